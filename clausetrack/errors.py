@@ -1,0 +1,71 @@
+"""What stops the program, and the permanent codes of what is wrong in a document.
+
+An exception of this tree ends a command with its `exit_code` and one line: what, where and how
+to mend it. What is wrong *in a document* never raises: it is a `model.Finding` whose code stands
+in `FINDINGS`.
+"""
+
+from __future__ import annotations
+
+
+class ClausetrackError(Exception):
+    """The root of the tree; `str()` of it is the one line that a user reads."""
+
+    exit_code = 2
+
+
+class UnreadableInput(ClausetrackError):
+    """The bytes cannot be read as any document we know: empty, binary, damaged, too large."""
+
+
+class NotAnAgreement(UnreadableInput):
+    """The text was read, and is neither an agreement nor terms of settlement."""
+
+
+class InvalidXml(UnreadableInput):
+    """XML that is not well formed, carries a DOCTYPE, or breaks our schema."""
+
+
+class UnknownClause(ClausetrackError):
+    """A clause ID that does not parse, or that the document does not hold."""
+
+
+class TermsDoNotFit(ClausetrackError):
+    """The terms amend another agreement, or another version, than the base that was given."""
+
+
+class InvalidFacts(ClausetrackError):
+    """A facts file or a provision record that breaks its own rules."""
+
+
+class ProofFailed(ClausetrackError):
+    """What we were about to write does not stand the proof; nothing was written."""
+
+    exit_code = 4
+
+
+#: Finding code -> severity. Codes are permanent: they are added, never renamed or reused.
+FINDINGS: dict[str, str] = {
+    # reading
+    "label-inferred": "warning",
+    "number-repeated": "warning",
+    "number-out-of-order": "warning",
+    "sentence-rejoined": "info",
+    "emphasis-unbalanced": "info",
+    "quotes-unbalanced": "info",
+    "character-replaced": "warning",
+    "table-ragged": "warning",
+    "column-undated": "warning",
+    "document-marked-up": "warning",
+    "text-left-out": "info",
+    "wording-unlabelled": "warning",
+    # amending
+    "base-not-verified": "warning",
+    "child-repealed": "warning",
+    "other-reading": "warning",
+    "reference-stale": "warning",
+    "reference-unresolved": "warning",
+    "wording-unused": "error",
+    "table-context": "info",
+    "figure-malformed": "warning",
+}

@@ -1,0 +1,399 @@
+"""The words of the program: documents, clauses, runs, amendments, operations, findings.
+
+Frozen values and no I/O. A document is a flat tuple of clauses *in document order*; the tree is in
+their `parent` IDs, so the subtree of a clause is a contiguous slice of that tuple.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+# text
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where text stood: a text file's line, or a Word package's part and paragraph.
+
+    `line` and `page` count from 1. `paragraph` counts from 0 the `w:p` elements of `part` in
+    document order, those inside tables included. `start` and `end` are character offsets in that
+    line, or in that paragraph's text.
+    """
+
+    file: str = ""
+    line: int | None = None
+    page: int | None = None
+    part: str = ""
+    paragraph: int | None = None
+    start: int = 0
+    end: int = 0
+
+    def __str__(self) -> str:
+        where = [self.file] if self.file else []
+        if self.page is not None:
+            where.append(f"page {self.page}")
+        if self.line is not None:
+            where.append(f"line {self.line}")
+        if self.paragraph is not None:
+            where.append(f"paragraph {self.paragraph + 1}")
+        return ", ".join(where)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Printed text in one emphasis, from one place.
+
+    `emphasis` holds the letters `b`, `i`, `u` in that order; `revision` is "", "inserted" or
+    "deleted". A line break inside a paragraph is "\\n". `source` is None for text that no source
+    holds (the space that joins two lines of one paragraph).
+    """
+
+    text: str
+    emphasis: str = ""
+    revision: str = ""
+    source: Source | None = None
+
+
+Runs = tuple[Run, ...]
+
+
+def plain(runs: Runs) -> str:
+    """The text of `runs`, joined."""
+    return "".join(run.text for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a reader hands to `segment`: one paragraph, or one row of a table.
+
+    `cells` is None for a paragraph. `table` numbers the table that a row belongs to. `style` is
+    the reader's hint, "" or one of `title`, `heading`, `list`; `level` its depth (heading level,
+    list indent). `label` is a number that the format computes and the text does not hold (Word's
+    automatic numbering). `start` is the place of the paragraph's first character.
+    """
+
+    runs: Runs
+    source: Source
+    style: str = ""
+    level: int = 0
+    label: str = ""
+    cells: tuple[Cell, ...] | None = None
+    table: int | None = None
+
+    @property
+    def text(self) -> str:
+        return plain(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Text of the source that no clause holds, and why."""
+
+    text: str
+    why: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a reader found in one source: the input of `segment.build`.
+
+    `markup` and `left_out` account for every character of the source that no line holds; `read`
+    counts its non-space characters independently.
+    """
+
+    lines: tuple[Line, ...]
+    file: str = ""
+    title: str = ""
+    markup: tuple[Source, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    read: int = 0
+
+
+# tables
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text and the grid columns and rows that it covers."""
+
+    runs: Runs
+    colspan: int = 1
+    rowspan: int = 1
+
+    @property
+    def text(self) -> str:
+        return plain(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of a table means.
+
+    `role` is `key` (step), `group` (qualification group), `rate`, or `other`. A rate column is in
+    force from `start` (None: not stated) and, where its heading says "until", up to `end`.
+    """
+
+    heading: str
+    role: str = "other"
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the first `header_rows` are headings. `columns` has one entry a grid column."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int = 0
+    columns: tuple[Column, ...] = ()
+
+    @property
+    def texts(self) -> list[list[str]]:
+        """The cell texts, row by row, as `outline --json` prints them."""
+        return [[cell.text for cell in row] for row in self.rows]
+
+    def key(self, row: int) -> str:
+        """The key of a row: the text of its `key` column, or of its first cell."""
+        at = next((i for i, column in enumerate(self.columns) if column.role == "key"), 0)
+        cells = self.rows[row]
+        return cells[at].text.strip() if at < len(cells) else ""
+
+
+# ------------------------------------------------------------------------------------ clauses
+
+#: `part` (Part, Appendix, Schedule), `clause` (4.3.2), `paragraph` ((a), (i)), `item` (an item of
+#: terms of settlement), `heading` (unnumbered), `note`, `bullet`, `text` (an unnumbered paragraph,
+#: preamble and signatures included), `table`.
+KINDS = ("part", "clause", "paragraph", "item", "heading", "note", "bullet", "text", "table")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One unit of a document.
+
+    `id` is the printed citation, normalised (`numbering.ClauseId`), unique among the clauses of
+    the same `fragment`. `number` is the label without the punctuation around it ("4.3.2", "(a)");
+    `label` the label as printed, empty where the label is `inferred` or there is none. `heading`
+    and `text` are the clause's own: where both are there they are two paragraphs, the heading
+    first. A table's caption is its `heading`. `fragment` is None in the document's own body, and
+    the ID of a `Fragment` in quoted wording. `scope` says what a note governs, as an ID. `key` is
+    the permanent name: the first ID and the version that introduced it.
+    """
+
+    id: str
+    kind: str
+    number: str = ""
+    label: Runs = ()
+    heading: Runs = ()
+    text: Runs = ()
+    table: Table | None = None
+    parent: str | None = None
+    fragment: str | None = None
+    inferred: bool = False
+    citable: bool = True
+    scope: str = ""
+    key: str = ""
+    source: Source = field(default_factory=Source)
+
+    @property
+    def heading_text(self) -> str:
+        return plain(self.heading)
+
+    @property
+    def own_text(self) -> str:
+        return plain(self.text)
+
+    @property
+    def printed(self) -> str:
+        """Number, heading and text as one line: what a reader of the paper sees."""
+        parts = (plain(self.label) or self.number, self.heading_text, self.own_text)
+        return " ".join(part.strip() for part in parts if part.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Wording that an item of the terms quotes for the agreement: an ID space of its own."""
+
+    id: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong or noteworthy *in a document*; `code` is permanent (`errors.FINDINGS`)."""
+
+    code: str
+    severity: str
+    message: str
+    clause: str = ""
+    source: Source | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """An agreement, or terms of settlement.
+
+    `kind` is "agreement" or "terms"; `agreement` the short name ("STCA"), `version` its years
+    ("2022-25"), both "" where the document does not say. `markup` holds the places of the
+    source's own mark-up (emphasis marks, table rules), so that every character is accounted for.
+    `read` counts the non-space characters of the source.
+    """
+
+    kind: str
+    agreement: str = ""
+    title: str = ""
+    version: str = ""
+    clauses: tuple[Clause, ...] = ()
+    fragments: tuple[Fragment, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    markup: tuple[Source, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    read: int = 0
+    file: str = ""
+
+    @cached_property
+    def body(self) -> dict[str, Clause]:
+        """The clauses of the document's own body, by ID."""
+        return {clause.id: clause for clause in self.clauses if clause.fragment is None}
+
+    def fragment(self, fragment: str) -> tuple[Clause, ...]:
+        """The clauses of one fragment, in order."""
+        return tuple(clause for clause in self.clauses if clause.fragment == fragment)
+
+    def subtree(self, clause_id: str) -> tuple[Clause, ...]:
+        """A clause of the body and everything under it, in order; empty where there is none."""
+        return subtree(tuple(self.body.values()), clause_id)
+
+
+def subtree(clauses: tuple[Clause, ...], clause_id: str) -> tuple[Clause, ...]:
+    """The clause with that ID and everything under it, of clauses in one ID space."""
+    inside: set[str] = set()
+    found = []
+    for clause in clauses:
+        if clause.id == clause_id or clause.parent in inside:
+            inside.add(clause.id)
+            found.append(clause)
+    return tuple(found)
+
+
+def tops(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
+    """The clauses whose parent is not among `clauses`."""
+    inside = {clause.id for clause in clauses}
+    return (clause for clause in clauses if clause.parent not in inside)
+
+
+# amendments
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """A day on which something inside the wording begins to operate, and what it is said of."""
+
+    date: date
+    applies_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedChange:
+    """An old figure that the instruction states, and the new one ("from 62 cents to 83 cents")."""
+
+    old: str
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What one instruction orders for one provision, read from the terms alone.
+
+    `id` is "9#2": the item and the ordinal in it. `action` is the Akoma Ntoso name (insertion,
+    substitution, repeal, renumbering, split, join). `target` is a clause ID or None;
+    `described_target` words for it where it has no number. `wording` is one of given, partial,
+    figures, described, elsewhere. `clauses` are the IDs at the top of the wording, which stands in
+    `fragment`. `after` names the clause that an insertion follows, where the words say so.
+    """
+
+    id: str
+    item: str
+    action: str
+    target: str | None
+    wording: str
+    instruction: str
+    described_target: str = ""
+    clauses: tuple[str, ...] = ()
+    fragment: str | None = None
+    effective: tuple[Effective, ...] = ()
+    stated: tuple[StatedChange, ...] = ()
+    after: str | None = None
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class TermsOnly:
+    """A passage that binds the parties and does not enter the agreement."""
+
+    item: str
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """All that terms of settlement order: the result of `amend.instructions.find`."""
+
+    amendments: tuple[Amendment, ...]
+    terms_only: tuple[TermsOnly, ...]
+    unused: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+STATUSES = ("applied", "needs-wording", "needs-decision", "target-missing", "target-unnamed",
+            "precondition-failed", "conflict")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What an amendment did to one clause: `op` in the names of `Amendment.action`.
+
+    `clause` is the ID in the new agreement; for a repeal, in the base.
+    """
+
+    clause: str
+    op: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one amendment, and why."""
+
+    amendment: Amendment
+    status: str
+    reason: str = ""
+    operations: tuple[Operation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One clause on its way from the base to the new agreement.
+
+    Every base clause is the `old` of exactly one edit and every new clause the `new` of exactly
+    one, in the order in which a marked-up document prints them. `amendment` is the ID of the
+    instruction that the change belongs to, "" where `old` and `new` are the same.
+    """
+
+    old: Clause | None
+    new: Clause | None
+    amendment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The result of applying instructions to a base: the new agreement and how it came about."""
+
+    document: Document
+    outcomes: tuple[Outcome, ...]
+    edits: tuple[Edit, ...]
+    renumbered: dict[str, str]
+    findings: tuple[Finding, ...] = ()

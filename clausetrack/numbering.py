@@ -1,0 +1,263 @@
+"""Clause IDs: the printed citation, normalised.
+
+    >>> str(parse("4.3.1.(vi)")), str(parse("Part Eleven")), str(parse("Appendix D, clause 1.5"))
+    ('4.3.1(vi)', 'Part 11', 'Appendix D 1.5')
+
+A label such as "(i)" is a letter or a roman numeral by its neighbours; `styles` says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+#: What an agreement calls its divisions; "Annexe" and "Annex" are one.
+DIVISIONS = ("Part", "Appendix", "Schedule", "Annex", "Attachment", "Supplement", "Article",
+             "Chapter", "Section")  # fmt: skip
+
+_UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+          "fifteen sixteen seventeen eighteen nineteen twenty").split()  # fmt: skip
+_WORDS = {word: number for number, word in enumerate(_UNITS)} | {
+    f"twenty-{_UNITS[n]}": 20 + n for n in range(1, 10)
+}
+NUMBER_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+
+#: The designation of a division: a number, a word for one, a letter, or a roman numeral.
+DESIGNATION = rf"(?:\d+[A-Z]?|(?i:{NUMBER_WORD})|[IVXLC]+|[A-Z]\d*)"
+_DIVISION = re.compile(
+    rf"(?i:(?P<name>part|appendix|schedule|annexe?|attachment|supplement|article|chapter|section))"
+    rf"\s+(?P<at>{DESIGNATION})(?![\w])"
+)
+_NUMBERS = re.compile(r"[A-Z]?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?!\w)")
+_LABEL = re.compile(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}|[A-Z]{1,2})\)")
+_COMPONENT = re.compile(r"([A-Z]*)(\d+)([A-Z]*)(\d*)")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseId:
+    """A citation in its parts: "Appendix D 1.5(a)(ii) note 1".
+
+    `division` is "" where the number stands alone; `numbers` are the parts between dots ("4",
+    "3A", "8"); `labels` those in brackets, without them; `place` a positional ending ("note 1",
+    "table 2", "(2nd)"), which makes the ID not citable.
+    """
+
+    division: str = ""
+    numbers: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    place: str = ""
+
+    def __str__(self) -> str:
+        number = ".".join(self.numbers) + "".join(f"({label})" for label in self.labels)
+        return " ".join(part for part in (self.division, number, self.place) if part)
+
+    @property
+    def citable(self) -> bool:
+        return not self.place
+
+    @property
+    def parent(self) -> ClauseId | None:
+        """The citation one step shorter; None for the topmost."""
+        if self.place:
+            return replace(self, place="")
+        if self.labels:
+            shorter = replace(self, labels=self.labels[:-1])
+            return shorter if shorter != ClauseId() else None
+        if len(self.numbers) > 1 or (self.numbers and self.division):
+            return replace(self, numbers=self.numbers[:-1])
+        return None
+
+    @property
+    def next(self) -> ClauseId:
+        """The sibling that a drafter would number next: 4.9.9 -> 4.9.10, (a) -> (b)."""
+        if self.place:
+            raise ValueError(f"{self} has no number to count on from")
+        if self.labels:
+            last = self.labels[-1]
+            roman = len(self.labels) > 1 and from_roman(last) is not None
+            return replace(self, labels=(*self.labels[:-1], next_label(last, roman=roman)))
+        if self.numbers:
+            return replace(self, numbers=(*self.numbers[:-1], _next_number(self.numbers[-1])))
+        name, _, at = self.division.rpartition(" ")
+        return replace(self, division=f"{name} {_next_number(at)}")
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """A sort key: the order of the parts of one agreement, 4.3 before 4.3A before 4.4.
+
+        Labels at odd depth sort as letters and at even depth as roman numerals; where neighbours
+        say otherwise, sort the siblings by `label_value`.
+        """
+        name, _, at = self.division.rpartition(" ")
+        labels = tuple(
+            label_value(label, "roman" if depth % 2 and from_roman(label) else style(label))
+            for depth, label in enumerate(self.labels)
+        )
+        return (bool(name), name, _component(at), tuple(map(_component, self.numbers)), labels,
+                self.place)  # fmt: skip
+
+    def within(self, other: ClauseId) -> bool:
+        """Is this `other`, or something under it?"""
+        here: ClauseId | None = self
+        while here is not None:
+            if here == other:
+                return True
+            here = here.parent
+        return False
+
+
+def parse(text: str) -> ClauseId:
+    """The ID that a printed citation means; raises ValueError where it means none.
+
+    Case, spaces, a leading "clause" and stray dots are normalised: "clause 4.3.1.(vi)",
+    "1.8 (h)", "APPENDIX d".
+    """
+    rest = re.sub(r"^(?:sub-?clauses?|clauses?|paragraphs?|items?)\s+", "", text.strip(), flags=re.I)
+    division = ""
+    if found := _DIVISION.match(rest):
+        division = division_id(found["name"], found["at"])
+        rest = re.sub(r"^[\s,:–-]*(?:clauses?\s+)?", "", rest[found.end() :])
+    elif found := re.match(r"(?i:part|appendix|schedule|annexe?)\s+([a-z])\b", rest):
+        division = division_id(rest[: found.start(1)].strip(), found[1].upper())
+        rest = rest[found.end() :].strip()
+    numbers: tuple[str, ...] = ()
+    if found := _NUMBERS.match(rest):
+        numbers = tuple(found[0].split("."))
+        rest = rest[found.end() :]
+    labels = []
+    while found := _LABEL.match(rest):
+        if re.fullmatch(r"\(\d+(?:st|nd|rd|th)\)", found[0].strip()):
+            break
+        labels.append(found["label"])
+        rest = rest[found.end() :]
+    place = rest.strip(" .:")
+    if not (division or numbers or labels):
+        raise ValueError(f"not a clause number: {text!r}")
+    if place and not re.match(r"(?:[a-z]+ \d+|\(\d+\w*\))", place):
+        raise ValueError(f"not a clause number: {text!r}")
+    return ClauseId(division, numbers, tuple(labels), place)
+
+
+def division_id(name: str, designation: str) -> str:
+    """"part", "Eleven" -> "Part 11"; a roman numeral stays one only for letters' sake (Part IV -> Part 4)."""
+    name = name.capitalize()
+    if name == "Annexe":
+        name = "Annex"
+    number = _WORDS.get(designation.lower())
+    if number is None and len(designation) > 1 and designation.isalpha():
+        number = from_roman(designation.lower())
+    return f"{name} {number if number is not None else designation.upper()}"
+
+
+# ------------------------------------------------------------------------------------- labels
+
+
+def from_roman(text: str) -> int | None:
+    """The value of a lower-case roman numeral in its one proper spelling, else None."""
+    value, rest = 0, text
+    for amount, numeral in _ROMAN:
+        while rest.startswith(numeral):
+            value, rest = value + amount, rest[len(numeral) :]
+    return value if not rest and value and to_roman(value) == text else None
+
+
+def to_roman(value: int) -> str:
+    """1 -> "i"."""
+    out = ""
+    for amount, numeral in _ROMAN:
+        while value >= amount:
+            out, value = out + numeral, value - amount
+    return out
+
+
+def from_letters(text: str) -> int:
+    """"a" -> 1, "z" -> 26, "aa" -> 27 (and so "bb" -> 54, as bijective base 26)."""
+    value = 0
+    for letter in text.lower():
+        value = value * 26 + ord(letter) - 96
+    return value
+
+
+def to_letters(value: int) -> str:
+    """1 -> "a", 27 -> "aa"."""
+    out = ""
+    while value:
+        value, rest = divmod(value - 1, 26)
+        out = chr(97 + rest) + out
+    return out
+
+
+def style(label: str) -> str:
+    """How a label alone would be read: "number", "letter", or "roman" where it can be no letter list."""
+    if label.isdigit():
+        return "number"
+    return "roman" if len(label) > 1 and from_roman(label.lower()) else "letter"
+
+
+def styles(labels: Sequence[str]) -> str:
+    """How a list of sibling labels is counted, by its neighbours: (h) (i) (j) are letters.
+
+    A list that opens with "i" is roman unless what follows says otherwise.
+    """
+    if not labels:
+        return "letter"
+    if all(label.isdigit() for label in labels):
+        return "number"
+    lower = [label.lower() for label in labels]
+    roman = [from_roman(label) for label in lower]
+    if all(roman):
+        values = [value for value in roman if value]
+        letters = [from_letters(label) for label in lower]
+        if len(lower) == 1:
+            return "roman" if lower[0] in {"i", "v", "x"} or len(lower[0]) > 1 else "letter"
+        steps = [b - a for a, b in zip(values, values[1:], strict=False)]
+        alike = [b - a for a, b in zip(letters, letters[1:], strict=False)]
+        return "letter" if all(s == 1 for s in alike) and not all(s == 1 for s in steps) else "roman"
+    return "letter"
+
+
+def label_value(label: str, how: str) -> int:
+    """The place of a label in a list counted as `how` ("number", "letter", "roman")."""
+    if how == "number" and label.isdigit():
+        return int(label)
+    lower = label.lower()
+    if how == "roman":
+        return from_roman(lower) or 0
+    return from_letters(lower) if lower.isalpha() else 0
+
+
+def label_at(value: int, how: str) -> str:
+    """The label at a place: the inverse of `label_value`."""
+    if how == "number":
+        return str(value)
+    return to_roman(value) if how == "roman" else to_letters(value)
+
+
+def next_label(label: str, *, roman: bool = False) -> str:
+    """The label after `label` in the same list; its case is kept."""
+    how = "roman" if roman else style(label)
+    out = label_at(label_value(label, how) + 1, how)
+    return out.upper() if label.isupper() else out
+
+
+def _component(text: str) -> tuple[str, int, str, int]:
+    found = _COMPONENT.fullmatch(text)
+    if found is None:
+        return (text, 0, "", 0)
+    return (found[1], int(found[2]), found[3], int(found[4] or 0))
+
+
+def _next_number(text: str) -> str:
+    found = _COMPONENT.fullmatch(text)
+    if found is None:
+        return next_label(text)
+    lead, number, suffix, tail = found.groups()
+    if tail:
+        return f"{lead}{number}{suffix}{int(tail) + 1}"
+    if suffix:
+        return f"{lead}{number}{next_label(suffix)}"
+    return f"{lead}{int(number) + 1}"
