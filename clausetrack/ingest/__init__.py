@@ -1,0 +1,46 @@
+"""Documents from bytes: the reader that fits the format, then the clause tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from clausetrack.errors import UnreadableInput
+from clausetrack.model import Document, Reading
+
+Revisions = Literal["accepted", "rejected"]
+
+
+def read(source: bytes | str | Path, name: str = "", revisions: Revisions = "accepted") -> Document:
+    """The document in `source`: bytes, or the path of a file.
+
+    Text, Markdown, Word (DOCX) and our own XML are told apart by their first bytes. `name` is what
+    messages and sources call it (the file's name unless given); `revisions` picks the version of a
+    marked-up Word file. Raises UnreadableInput where the bytes are no such document, and
+    NotAnAgreement where they are text but neither an agreement nor terms of settlement.
+    """
+    if not isinstance(source, bytes):
+        path = Path(source)
+        name = name or path.name
+        source = path.read_bytes()
+    if source.lstrip()[:5] == b"<?xml" or source.lstrip()[:1] == b"<":
+        from clausetrack.xmlio import from_xml
+
+        return from_xml(source)
+
+    from clausetrack.segment import build
+
+    return build(lines(source, name, revisions))
+
+
+def lines(data: bytes, name: str, revisions: Revisions = "accepted") -> Reading:
+    """What the reader for the format of `data` finds in it; raises UnreadableInput."""
+    if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        from clausetrack.ingest import docx
+
+        return docx.read(data, name, revisions)
+    if data[:5] == b"%PDF-":
+        raise UnreadableInput(f"{name or 'the input'} is a PDF; convert it to Word or text first")
+    from clausetrack.ingest import text
+
+    return text.read(data, name)

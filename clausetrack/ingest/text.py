@@ -1,0 +1,278 @@
+"""Plain text and Markdown -> lines.
+
+A paragraph is one physical line, or a block of lines where the text is hard-wrapped. Rows of tables
+are separated by tabs or pipes. Emphasis marks, escapes, bullets and table rules are mark-up: they
+leave the text and are accounted for in `Reading.markup`.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from clausetrack.errors import FINDINGS, UnreadableInput
+from clausetrack.model import Cell, Finding, Line, Reading, Run, Runs, Source
+
+#: Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_EMPHASIS = re.compile(r"\*{1,3}")
+_PAIR = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*]*[^\s*\\]\1(?!\w)")
+_UNDERSCORED = re.compile(r"(?<!\w)(_{1,2})(?=[^\s_])([^_]*[^\s_])\1(?!\w)")
+_BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•▪◦·‣●○–])[ \t]+(?=\S)")
+_HASHES = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
+_RULE = re.compile(r"[ ]{0,3}(?:[-_*=][ \t]*){3,}$")
+_RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
+_LABEL = re.compile(
+    r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:|Section \d+)(?=\s)"
+)
+
+
+@dataclass
+class _Account:
+    """What the reader notes as it goes along: mark-up and findings."""
+
+    file: str
+    emphasised: bool
+    markup: list[Source] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def mark(self, line: int, text: str, start: int, end: int) -> None:
+        """Note the non-space stretches of `text[start:end]` as mark-up."""
+        for found in re.finditer(r"\S+", text[start:end]):
+            self.markup.append(
+                Source(self.file, line, start=start + found.start(), end=start + found.end())
+            )
+
+    def find(self, code: str, message: str, line: int, quote: str) -> None:
+        self.findings.append(
+            Finding(code, FINDINGS[code], message, source=Source(self.file, line), quote=quote)
+        )
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of `data`, in NFC; raises UnreadableInput where it is no UTF-8 text."""
+    where = name or "the input"
+    if not data.strip():
+        raise UnreadableInput(f"{where} is empty; give a document with text in it")
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(
+            f"{where} is not UTF-8 text (byte {error.start} cannot be read); "
+            "save it as UTF-8, or give the Word or PDF file itself"
+        ) from None
+    if text.count("\x00") or len(_NOT_XML.findall(text)) > max(16, len(text) // 100):
+        raise UnreadableInput(f"{where} is a binary file, not text; give a text or Word document")
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Read a text or Markdown document; raises UnreadableInput."""
+    text = decode(data, name)
+    account = _Account(name, emphasised=len(_PAIR.findall(text)) > 0)
+    physical = text.split("\n")
+    for number, line in enumerate(physical, 1):
+        if _NOT_XML.search(line):
+            clean = _NOT_XML.sub("\ufffd", line)
+            # A form feed is a page break, and white space: no text is lost with it.
+            physical[number - 1] = _NOT_XML.sub(
+                lambda m: " " if m[0] == "\f" else "\ufffd", line
+            )
+            if "\ufffd" in physical[number - 1].replace("\f", ""):
+                account.find("character-replaced", "a character that XML cannot hold is shown as "
+                             "U+FFFD", number, clean[:60])  # fmt: skip
+    lines = tuple(_lines(physical, account))
+    return Reading(lines, file=name, markup=tuple(account.markup),
+                   findings=tuple(account.findings), read=_count(physical))  # fmt: skip
+
+
+def _count(physical: list[str]) -> int:
+    return sum(not character.isspace() for line in physical for character in line)
+
+
+def _lines(physical: list[str], account: _Account) -> Iterator[Line]:
+    wrapped = _is_wrapped(physical)
+    rows = _rows(physical)
+    table = 0
+    paragraph: Line | None = None
+    for at, line in enumerate(physical):
+        number = at + 1
+        joins = wrapped and paragraph is not None and _continues(line, paragraph, physical, at)
+        if paragraph is not None and not joins:
+            yield paragraph
+            paragraph = None
+        if not line.strip():
+            continue
+        if at in rows:
+            if at - 1 not in rows:
+                table += 1
+            if _RULE_ROW.match(line):
+                account.mark(number, line, 0, len(line))
+            else:
+                yield _row(line, number, table, account)
+        elif _RULE.match(line):
+            account.mark(number, line, 0, len(line))
+        elif joins and paragraph is not None:
+            space = Run(" ")
+            more = _runs(line, number, 0, len(line), account)
+            paragraph = Line((*paragraph.runs, space, *more), paragraph.source, paragraph.style,
+                             paragraph.level)  # fmt: skip
+        else:
+            paragraph = _paragraph(line, number, account)
+            if paragraph is None:
+                continue
+    if paragraph is not None:
+        yield paragraph
+
+
+# --------------------------------------------------------------------------------- paragraphs
+
+
+def _paragraph(line: str, number: int, account: _Account) -> Line | None:
+    start, style, level = 0, "", 0
+    if found := _HASHES.match(line):
+        style, level, start = "heading", len(found["marks"]), found.end()
+    elif (found := _BULLET.match(line)) and not _PAIR.match(line.lstrip()):
+        style, level, start = "list", len(found["indent"].expandtabs(4)), found.end()
+    account.mark(number, line, 0, start)
+    runs = _runs(line, number, start, len(line), account)
+    if not runs:
+        return None
+    return Line(runs, Source(account.file, number, start=start, end=len(line)), style, level)
+
+
+def _runs(line: str, number: int, start: int, end: int, account: _Account) -> Runs:
+    """The runs of `line[start:end]`, without its emphasis marks and escapes."""
+    while start < end and line[start].isspace():
+        start += 1
+    while end > start and line[end - 1].isspace():
+        end -= 1
+    marks = _marks(line, start, end, number, account)
+    runs: list[Run] = []
+    at, emphasis = start, frozenset[str]()
+    for mark_start, mark_end, toggles in [*marks, (end, end, frozenset[str]())]:
+        if mark_start > at:
+            runs.append(
+                Run(line[at:mark_start], "".join(sorted(emphasis)),
+                    source=Source(account.file, number, start=at, end=mark_start))
+            )  # fmt: skip
+        account.mark(number, line, mark_start, mark_end)
+        emphasis, at = emphasis ^ toggles, mark_end
+    return tuple(runs)
+
+
+def _marks(
+    line: str, start: int, end: int, number: int, account: _Account
+) -> list[tuple[int, int, frozenset[str]]]:
+    """The mark-up inside a stretch of a line: start, end, and the emphasis that it toggles."""
+    marks: list[tuple[int, int, frozenset[str]]] = [
+        (m.start(), m.end(), frozenset()) for m in _ESCAPE.finditer(line, start, end)
+    ]
+    escaped = {mark_end for _, mark_end, _ in marks}
+    for found in _UNDERSCORED.finditer(line, start, end):
+        kind = frozenset("i" if len(found[1]) == 1 else "b")
+        width = len(found[1])
+        marks += [(found.start(), found.start() + width, kind), (found.end() - width, found.end(), kind)]
+    if account.emphasised:
+        stars = [m for m in _EMPHASIS.finditer(line, start, end) if m.start() not in escaped]
+        paired = {at for m in _PAIR.finditer(line, start, end)
+                  for at in (m.start(), m.end() - len(m[1]))}  # fmt: skip
+        odd = [m for m in stars if m.start() not in paired]
+        kinds = {1: frozenset("i"), 2: frozenset("b"), 3: frozenset("bi")}
+        for mark in stars:
+            if mark.start() in paired:
+                marks.append((mark.start(), mark.end(), kinds[len(mark[0])]))
+        # What has no partner is mark-up where conversion leaves it: at an end of the line. In the
+        # middle it may be a footnote mark, and stays.
+        for mark in odd:
+            before, after = line[start : mark.start()].strip(), line[mark.end() : end].strip()
+            if not after or not before or _LABEL.fullmatch(before + " ") or _label_only(before):
+                marks.append((mark.start(), mark.end(), frozenset()))
+                account.find("emphasis-unbalanced", "an emphasis mark without its partner was "
+                             "removed", number, line.strip()[-60:])  # fmt: skip
+    return sorted(marks)
+
+
+def _label_only(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:\(?[\w.]{1,12}\)?\.?|Notes?:)", text))
+
+
+# ------------------------------------------------------------------------------------- tables
+
+
+def _rows(physical: list[str]) -> set[int]:
+    """The indices of the physical lines that are rows of tables."""
+    pipes = [_pipes(line) for line in physical]
+    tabs = [line.strip("\n").count("\t") if line.strip() else 0 for line in physical]
+    rows = set()
+    for at, line in enumerate(physical):
+        near = [n for n in (at - 1, at + 1) if 0 <= n < len(physical)]
+        if pipes[at] >= 2 or (pipes[at] == 1 and any(pipes[n] for n in near)):
+            rows.add(at)
+        elif tabs[at] >= 2 and not line.startswith("\t\t"):
+            rows.add(at)
+        elif tabs[at] == 1 and not _LABEL.match(line) and any(tabs[n] == 1 and not _LABEL.match(
+                physical[n]) for n in near):  # fmt: skip
+            rows.add(at)
+    return rows
+
+
+def _pipes(line: str) -> int:
+    """How many cells' borders a line holds: 0 where its pipes are not those of a table."""
+    if _RULE_ROW.match(line):
+        return 2
+    found = len(re.findall(r"(?<!\\)\|", line))
+    return found if line.strip().startswith("|") or line.strip().endswith("|") or found > 1 else 0
+
+
+def _row(line: str, number: int, table: int, account: _Account) -> Line:
+    separator = "|" if _pipes(line) else "\t"
+    cells = []
+    start = 0
+    borders = [m.start() for m in re.finditer(r"(?<!\\)" + re.escape(separator), line)]
+    if separator == "|" and borders and not line[: borders[0]].strip():
+        account.mark(number, line, borders[0], borders[0] + 1)
+        start = borders.pop(0) + 1
+    for border in borders:
+        cells.append(Cell(_runs(line, number, start, border, account)))
+        account.mark(number, line, border, border + 1)
+        start = border + 1
+    if separator == "\t" or line[start:].strip():
+        cells.append(Cell(_runs(line, number, start, len(line), account)))
+    return Line((), Source(account.file, number, end=len(line)), cells=tuple(cells), table=table)
+
+
+# ------------------------------------------------------------------------------ hard wrapping
+
+
+def _is_wrapped(physical: list[str]) -> bool:
+    """Are the paragraphs broken over several lines of about one width?"""
+    filled = [line for line in physical if line.strip()]
+    followed = [
+        len(line) for line, after in zip(physical, physical[1:], strict=False)
+        if line.strip() and after.strip() and not _LABEL.match(after) and not _BULLET.match(after)
+    ]  # fmt: skip
+    if len(filled) < 8 or len(followed) < 0.35 * len(filled):
+        return False
+    ended = sum(line.rstrip().endswith((".", ":", ";", "?", "!", '"', "”")) for line in filled)
+    if ended > 0.6 * len(filled):
+        return False
+    return max(map(len, filled)) <= 200 and 50 <= statistics.median(followed) <= 130
+
+
+def _continues(line: str, paragraph: Line, physical: list[str], at: int) -> bool:
+    """Does a line of a hard-wrapped text go on with the paragraph before it?"""
+    above = physical[at - 1]
+    if not line.strip() or not above.strip() or paragraph.style == "heading":
+        return False
+    if _LABEL.match(line) or _BULLET.match(line) or _HASHES.match(line) or _pipes(line):
+        return False
+    indent = len(line) - len(line.lstrip())
+    deeper = indent - (len(above) - len(above.lstrip()))
+    ended = above.rstrip().endswith((".", ":", ";", "?", "!")) and len(above.rstrip()) < 70
+    return not (ended and line.lstrip()[:1].isupper()) and deeper < 4

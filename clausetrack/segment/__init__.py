@@ -1,0 +1,123 @@
+"""Lines -> the clause tree of an agreement, or of terms of settlement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausetrack.errors import NotAnAgreement
+from clausetrack.model import Document, Finding, Line, Reading
+from clausetrack.segment import body, quoted, repair, tables
+from clausetrack.segment.labels import Piece, classify, with_children
+from clausetrack.segment.tree import keyed
+
+_TERMS = re.compile(
+    r"\b(?:terms|memorandum|heads|offer|deed) of (?:settlement|variation)\b|\bsettlement terms\b", re.I
+)
+_NAME = re.compile(
+    r"(?P<name>(?:[A-ZĀĒĪŌŪ][\w’'‘-]*\s+(?:(?:and|of|in|the|for|&)\s+)*)+"
+    r"Collective\s+(?:Employment\s+)?Agreement)"
+    r"(?:\s*\((?P<short>[A-Z]{2,8})\))?\s*(?:,?\s*\(?\s*(?P<from>\d{4})\s*(?:[-–—/]|to)\s*(?P<to>\d{4}|\d{2})\b)?"
+)  # fmt: skip
+
+
+def build(reading: Reading) -> Document:
+    """The document that the lines of a reading make.
+
+    Raises NotAnAgreement where they are neither an agreement nor terms of settlement: nothing in
+    them is numbered and nothing calls itself one.
+    """
+    lines, findings = repair.rejoin(reading.lines)
+    pieces, more = _pieces(lines)
+    findings += more
+    pieces, more = repair.restore_labels(pieces)
+    findings += more
+    is_terms = _is_terms(pieces)
+    agreement, version, title = _names(lines, is_terms)
+    _require_agreement(reading, pieces, bool(agreement) or is_terms)
+    if is_terms:
+        terms = quoted.build(pieces)
+        clauses, fragments = terms.clauses, tuple(terms.fragments)
+        findings += terms.findings
+        markup = (*reading.markup, *terms.markup)
+    else:
+        branch = body.build(pieces)
+        clauses, fragments, markup = branch.clauses, (), reading.markup
+        findings += branch.findings
+    return Document(
+        "terms" if is_terms else "agreement", agreement, title, version, keyed(clauses, version),
+        fragments, reading.left_out, markup, (*reading.findings, *findings),
+        reading.read, reading.file,
+    )  # fmt: skip
+
+
+def _is_terms(pieces: Sequence[Piece]) -> bool:
+    """Do the headings at the top say so, or the first words of a document that names no agreement?"""
+    top = [piece for piece in pieces[:12] if piece.kind == "plain"]
+    headings = [piece.text for piece in top[:4] if piece.heading]
+    if any(_TERMS.search(text) for text in headings):
+        return True
+    if any(_NAME.search(text) for text in headings):
+        return False
+    return any(_TERMS.search(piece.text) for piece in top[:4])
+
+
+def _pieces(lines: Sequence[Line]) -> tuple[list[Piece], list[Finding]]:
+    """The lines as pieces, rows gathered into tables, and the line above a table as its caption."""
+    pieces: list[Piece] = []
+    findings: list[Finding] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.cells is None:
+            if line.text.strip() or line.label:
+                pieces.append(classify(line))
+            at += 1
+            continue
+        end = at
+        while end < len(lines) and lines[end].cells is not None and lines[end].table == line.table:
+            end += 1
+        table, odd = tables.build(lines[at:end])
+        findings += odd
+        caption = pieces.pop() if pieces and _is_caption(pieces) else None
+        pieces.append(Piece("table", line if caption is None else caption.line, table=table,
+                            caption=caption.runs if caption else ()))  # fmt: skip
+        at = end
+    return with_children(pieces), findings
+
+
+def _is_caption(pieces: Sequence[Piece]) -> bool:
+    """Is the last piece a heading that belongs to the table after it?"""
+    last = pieces[-1]
+    if last.kind != "plain" or not last.heading or last.line.style in {"title", "heading"}:
+        return False
+    return last.text.strip() != "" and len(pieces) > 1
+
+
+def _names(lines: Sequence[Line], is_terms: bool) -> tuple[str, str, str]:
+    """The short name of the agreement, its years as "2025-27", and the document's title."""
+    texts = [line.text for line in lines if line.text.strip()]
+    title = re.sub(r"\s+", " ", texts[0]).strip() if texts else ""
+    best: re.Match[str] | None = None
+    for text in texts[: 40 if is_terms else 12]:
+        for found in _NAME.finditer(text):
+            if best is None or (found["from"] and not best["from"]):
+                best = found
+    if best is None:
+        return "", "", title
+    name = re.sub(r"^The\s+", "", re.sub(r"\s+", " ", best["name"]))
+    short = best["short"] or "".join(
+        word[0] for word in re.findall(r"[\w’']+", name) if word[0].isupper()
+    )
+    version = f"{best['from']}-{best['to'][-2:]}" if best["from"] else ""
+    return short, version, title
+
+
+def _require_agreement(reading: Reading, pieces: Sequence[Piece], named: bool) -> None:
+    numbered = sum(piece.kind in {"decimal", "division"} or
+                   (piece.kind == "integer" and piece.dotted) for piece in pieces)  # fmt: skip
+    if numbered == 0 or (not named and numbered < 3):
+        raise NotAnAgreement(
+            f"{reading.file or 'the input'} is not an agreement: it has no numbered clauses and is "
+            "not terms of settlement; give the agreement or the terms themselves"
+        )

@@ -1,0 +1,104 @@
+"""The body of an agreement: divisions, numbered clauses and what stands under them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clausetrack.segment.labels import Piece, labels_ahead
+from clausetrack.segment.quoted import SIGNING
+from clausetrack.segment.tree import Branch
+
+
+def build(pieces: Sequence[Piece]) -> Branch:
+    """The clause tree of an agreement."""
+    pieces = _settled(pieces)
+    ahead = labels_ahead(pieces)
+    branch = Branch(restarting=_restarts(pieces))
+    last_number = max(
+        (at for at, piece in enumerate(pieces) if piece.kind in {"division", "decimal", "letter"}),
+        default=-1,
+    )
+    started = False
+    for at, piece in enumerate(pieces):
+        if at > last_number and SIGNING.match(_words(piece)):
+            branch.signing = True
+        if piece.kind == "division":
+            branch.add_division(piece)
+            started = True
+        elif piece.kind == "decimal":
+            branch.add_number(piece)
+            started = True
+        elif piece.kind == "letter":
+            branch.add_letter(piece, ahead[at])
+        elif piece.kind == "plain" and piece.heading and not branch.signing:
+            branch.add_heading(piece, _next_number(pieces, at))
+            if not started:
+                branch.unit = None
+        elif piece.kind == "plain":
+            branch.add_text(piece)
+        else:
+            getattr(branch, f"add_{piece.kind}")(piece)
+    return branch
+
+
+def _words(piece: Piece) -> str:
+    if piece.table is not None:
+        return " ".join(" ".join(row) for row in piece.table.texts).strip()
+    return piece.text
+
+
+def _next_number(pieces: Sequence[Piece], at: int) -> str:
+    """The number of the clause that the heading at `at` stands before, "" at a division's end."""
+    for piece in pieces[at + 1 :]:
+        if piece.kind == "division":
+            return ""
+        if piece.kind == "decimal":
+            return piece.id
+    return ""
+
+
+def _settled(pieces: Sequence[Piece]) -> list[Piece]:
+    """Each whole number as what its neighbours make it: a clause, an item of a list, or plain text.
+
+    It is a clause where it counts on from the clauses before it; "1." inside clause 4.3 is a list.
+    """
+    out: list[Piece] = []
+    top = 0
+    decimals = False
+    for at, piece in enumerate(pieces):
+        if piece.kind == "decimal":
+            first = "".join(c for c in piece.id.split(".")[0] if c.isdigit())
+            top, decimals = int(first), True
+        elif piece.kind == "division":
+            top = top if decimals else 0
+        elif piece.kind == "integer":
+            value = int("".join(c for c in piece.id if c.isdigit()))
+            following = _next_number(pieces, at)
+            counts_on = value == top + 1 and (not decimals or piece.heading)
+            if counts_on or (piece.heading and following.split(".")[0] == piece.id):
+                top = value
+                out.append(replace(piece, kind="decimal"))
+                continue
+            listed = piece.dotted and (piece.bulleted or bool(piece.text))
+            out.append(replace(piece, kind="letter") if listed else _plain(piece))
+            continue
+        out.append(piece)
+    return out
+
+
+def _plain(piece: Piece) -> Piece:
+    return Piece("plain", piece.line, runs=piece.line.runs)
+
+
+def _restarts(pieces: Sequence[Piece]) -> bool:
+    """Do the clauses of most Parts count from the same number again?"""
+    firsts: list[str] = []
+    waiting = False
+    for piece in pieces:
+        if piece.kind == "division":
+            waiting = piece.id.startswith(("Part", "Article", "Chapter"))
+        elif piece.kind == "decimal" and waiting:
+            firsts.append(piece.id)
+            waiting = False
+    return len(firsts) > 1 and len(set(firsts)) <= len(firsts) // 2

@@ -1,0 +1,188 @@
+"""What a line is before it has a place: a division, a number, a letter, a note, a bullet, a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from clausetrack import numbering
+from clausetrack.model import Line, Run, Runs, Source, Table, plain
+
+#: A number that stands in no list of numbers: "3 days", "2025 - 2027", "8.30 am", "0.25 FTTE".
+_NOT_A_NUMBER = re.compile(
+    r"\d[\d.]*\s+(?:FTTE|FTE|am\b|pm\b|%|per\b|cents?\b|days?\b|hours?\b|weeks?\b|months?\b|years?\b"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_DIVISION = re.compile(
+    rf"(?P<name>PART|Part|APPENDIX|Appendix|SCHEDULE|Schedule|ANNEXE?|Annexe?|ATTACHMENT|Attachment"
+    rf"|SUPPLEMENT|Supplement|ARTICLE|Article|CHAPTER|Chapter)\s+(?P<at>{numbering.DESIGNATION})"
+    r"(?P<after>\s*[:.–—-]\s*|\s+|$)(?P<rest>.*)", re.S
+)  # fmt: skip
+_DECIMAL = re.compile(r"(?P<id>[A-Z]?\d+[A-Z]{0,2}(?:\.\d+[A-Z]{0,2}\d*)+)[.:)]?(?=\s|$)\s*")
+_INTEGER = re.compile(r"(?:Item\s+)?(?P<id>\d{1,3}[A-Z]?)(?P<dot>[.):]?)(?:\s+|$)")
+_BRACKET = re.compile(r"\((?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2})\)\s*")
+_DOTTED = re.compile(r"(?P<id>[ivxlc]{1,6}|[a-z])[.)]\s+")
+_NOTE = re.compile(r"(?P<id>Notes?(?:\s+\d+)?|NOTES?|NB)\s*[:–—-]\s*|(?P<bare>Notes?)$")
+_SENTENCE_START = re.compile(
+    r"(?:Where|If|When|Nothing|Subject|Each|Every|Notwithstanding|Except|Provided|In this|For the purposes?)\b"
+)
+_VERB = re.compile(
+    r"\b(?:shall|will|must|may|is|are|was|were|has|have|can|cannot|means|agrees?|includes?)\b"
+)
+_TERMINAL = (".", ";", ",", "!", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line with its label read.
+
+    `kind` is division, decimal, integer, letter, note, bullet, table or plain. `id` is the label's
+    normalised text ("Appendix D", "4.3A.8", "a"), `label` its runs as printed and `runs` the rest.
+    `heading` says that `runs` read as a heading. `inferred` marks a label restored from its
+    neighbours. `caption` is the heading of a table.
+    """
+
+    kind: str
+    line: Line
+    id: str = ""
+    label: Runs = ()
+    runs: Runs = ()
+    heading: bool = False
+    inferred: bool = False
+    table: Table | None = None
+    caption: Runs = ()
+    dotted: bool = False
+
+    @property
+    def text(self) -> str:
+        return plain(self.runs)
+
+    @property
+    def source(self) -> Source:
+        return self.line.source
+
+    @property
+    def bulleted(self) -> bool:
+        return self.line.style == "list"
+
+
+def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
+    """The runs of `plain(runs)[start:end]`, each with the offsets of what is left of it."""
+    out, at = [], 0
+    end = sum(len(run.text) for run in runs) if end is None else end
+    for run in runs:
+        first, last = max(start - at, 0), min(end - at, len(run.text))
+        if first < last:
+            place = run.source
+            if place is not None:
+                place = replace(place, start=place.start + first, end=place.start + last)
+            out.append(replace(run, text=run.text[first:last], source=place))
+        at += len(run.text)
+    return tuple(out)
+
+
+def strip(runs: Runs) -> Runs:
+    """`runs` without white space at either end."""
+    text = plain(runs)
+    return cut(runs, len(text) - len(text.lstrip()), len(text.rstrip()))
+
+
+def classify(line: Line) -> Piece:
+    """The piece that a paragraph is by its own text and style; rows of tables are not for this."""
+    if line.label:
+        return _numbered(line)
+    runs, text = line.runs, line.text
+    if found := _division(text):
+        return _piece("division", line, runs, *found, heading=True)
+    if (found_at := _DECIMAL.match(text)) and _is_number(text):
+        rest = text[found_at.end() :]
+        head = is_heading(rest, line.style) or not rest
+        return _piece("decimal", line, runs, found_at["id"], found_at.end(), heading=head)
+    if found_at := _BRACKET.match(text):
+        return _piece("letter", line, runs, found_at["id"], found_at.end())
+    if found_at := _NOTE.match(text):
+        name = "note"
+        return _piece(name, line, runs, found_at["id"] or found_at["bare"], found_at.end())
+    if (found_at := _INTEGER.match(text)) and _is_number(text):
+        rest = text[found_at.end() :]
+        piece = _piece("integer", line, runs, found_at["id"], found_at.end(),
+                       heading=is_heading(rest, line.style))  # fmt: skip
+        return replace(piece, dotted=bool(found_at["dot"]) or text.startswith("Item"))
+    if (found_at := _DOTTED.match(text)) and (line.style == "list" or len(text) > 12):
+        return _piece("letter", line, runs, found_at["id"], found_at.end())
+    if line.style == "list":
+        return Piece("bullet", line, runs=runs)
+    return Piece("plain", line, runs=runs, heading=is_heading(text, line.style))
+
+
+def _numbered(line: Line) -> Piece:
+    """A paragraph whose number the format computes; the number holds no character of the source."""
+    piece = classify(replace(line, label="", runs=(Run(line.label + " "), *line.runs)))
+    if piece.kind in {"plain", "bullet"}:
+        return Piece("bullet", line, runs=line.runs)
+    return replace(piece, line=line, label=(Run(line.label),), runs=line.runs)
+
+
+def _piece(kind: str, line: Line, runs: Runs, label: str, at: int, *, heading: bool = False) -> Piece:
+    return Piece(kind, line, label, strip(cut(runs, 0, at)), strip(cut(runs, at)), heading=heading)
+
+
+def _division(text: str) -> tuple[str, int] | None:
+    """The ID and the length of the label of a division's heading, else None."""
+    found = _DIVISION.match(text)
+    if found is None:
+        return None
+    rest = found["rest"].strip()
+    separated = bool(found["after"].strip())
+    if rest and not (is_heading(rest, "") and (separated or rest[0].isupper())):
+        return None
+    return numbering.division_id(found["name"], found["at"]), found.start("rest")
+
+
+def _is_number(text: str) -> bool:
+    return not (_NOT_A_NUMBER.match(text) or text.startswith("0.") or re.match(r"\d{4}\b", text))
+
+
+def is_heading(text: str, style: str) -> bool:
+    """Does a line without its label read as a heading rather than as a sentence?"""
+    text = text.strip()
+    if style in {"heading", "title"}:
+        return bool(text)
+    if text.endswith(":") and (len(text.split()) > 8 or "," in text):
+        return False
+    text = text.rstrip(":").strip()
+    if not text:
+        return False
+    if text.endswith(_TERMINAL) or len(text.split()) > 14 or text[-1] in "–—-":
+        return False
+    if not (text[0].isupper() or text[0] in "‘“'\"(" or text[0].isdigit()):
+        return False
+    if re.search(r"\b(?:and|or|to|the|of|a)$", text) or re.search(r"\bclauses?\s+\d", text):
+        return False
+    return not (_VERB.search(text) or _SENTENCE_START.match(text))
+
+
+def with_children(pieces: Sequence[Piece]) -> list[Piece]:
+    """Numbers whose words break off before a deeper number of their own are headings too."""
+    out = list(pieces)
+    for at, (piece, after) in enumerate(zip(pieces, pieces[1:], strict=False)):
+        if piece.kind != "decimal" or piece.heading or after.kind != "decimal":
+            continue
+        text = piece.text.strip()
+        short = len(text.split()) <= 20 and not text.endswith((*_TERMINAL, ":"))
+        if short and after.id.startswith(piece.id + ".") and text[:1].isupper():
+            out[at] = replace(piece, heading=True)
+    return out
+
+
+def labels_ahead(pieces: Sequence[Piece]) -> list[str]:
+    """For each piece, the label of the next lettered piece of the same clause, else ""."""
+    ahead, out = "", []
+    for piece in reversed(pieces):
+        out.append(ahead)
+        if piece.kind == "letter":
+            ahead = piece.id
+        elif piece.kind in {"division", "decimal"}:
+            ahead = ""
+    return out[::-1]

@@ -1,0 +1,353 @@
+"""Terms of settlement: items, their own markers, and the wording that they quote for the agreement.
+
+Quoted wording stands in fragments, each an ID space of its own with the agreement's IDs. A fragment
+opens where an instruction leads into it and closes at the next words of the terms themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from clausetrack import numbering
+from clausetrack.errors import FINDINGS
+from clausetrack.model import Clause, Finding, Fragment, Source
+from clausetrack.segment import wording
+from clausetrack.segment.labels import Piece, cut, labels_ahead, strip
+from clausetrack.segment.tree import Branch
+from clausetrack.segment.wording import Lead
+
+_QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
+
+
+@dataclass
+class Terms:
+    """The state of reading terms: the body, the open fragment, and the words that led here."""
+
+    numbered: bool
+    body: Branch = field(default_factory=Branch)
+    fragments: list[Fragment] = field(default_factory=list)
+    branches: list[Branch] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    markup: list[Source] = field(default_factory=list)
+    item: str | None = None
+    heading: str = ""
+    last: int = 0
+    lead: Lead = field(default_factory=Lead)
+    leads: list[str] = field(default_factory=list)
+    open: Branch | None = None
+    quote: str = ""
+
+    @property
+    def findings(self) -> list[Finding]:
+        return [finding for branch in (self.body, *self.branches) for finding in branch.findings]
+
+
+def build(pieces: Sequence[Piece]) -> Terms:
+    """Read the pieces of terms of settlement."""
+    numbers = [piece for piece in pieces if piece.kind == "integer" and not piece.bulleted and piece.dotted]
+    terms = Terms(numbered=bool(numbers))
+    ahead = labels_ahead(pieces)
+    closing = _closing(pieces)
+    for at, piece in enumerate(pieces):
+        if at >= closing:
+            terms.open, terms.body.signing = None, True
+            _own(terms, piece, "", pieces[at + 1 :])
+        elif _starts_item(terms, piece, pieces[at + 1 :]):
+            _start_item(terms, piece)
+        elif (piece.kind == "plain" and piece.heading and wording.TERMS_ONLY.match(piece.text)):
+            terms.open, terms.lead, terms.item = None, Lead(), None
+            terms.body.unit, terms.body.levels = None, []
+            _grow(terms, terms.body, "heading", piece, "")
+            terms.body.unit = None
+        elif _is_quoted(terms, piece, pieces[at + 1 :]):
+            _quote(terms, piece, ahead[at], pieces[at + 1 :])
+        else:
+            _own(terms, piece, ahead[at], pieces[at + 1 :])
+    return terms
+
+
+def _closing(pieces: Sequence[Piece]) -> int:
+    """Where the signature block begins: after the last label, at words of signing."""
+    start = len(pieces)
+    for at in range(len(pieces) - 1, -1, -1):
+        piece = pieces[at]
+        text = piece.text or " ".join(" ".join(row) for row in (piece.table.texts if piece.table else []))
+        if piece.kind not in {"plain", "table", "bullet"}:
+            break
+        if SIGNING.match(text):
+            start = at
+    return start
+
+
+SIGNING = re.compile(
+    r"\s*(?:Signed|SIGNED|Dated (?:at|this)|Witness|In witness|Advocate for|For and on behalf|Signatures?$"
+    r"|Signatories$)"
+)
+
+
+# -------------------------------------------------------------------------------------- items
+
+
+def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
+    if piece.kind == "integer" and not piece.bulleted and piece.id.isdigit():
+        number = int(piece.id)
+        if number == terms.last + 1 and piece.dotted:
+            return terms.open is None or _is_title(piece)
+        if number == terms.last + 1:
+            return piece.heading
+        return piece.heading and piece.dotted and terms.last < number <= terms.last + 3
+    if piece.kind != "plain" or not piece.heading or (terms.numbered and terms.last):
+        return False
+    # An unnumbered heading is an item where it opens prose that orders something.
+    for following in after:
+        if following.kind == "integer" and following.heading:
+            return False
+        if following.kind == "plain" and not following.heading:
+            found = wording.lead(following.text)
+            return found.orders and found.target is not None
+    return False
+
+
+def _is_title(piece: Piece) -> bool:
+    """A heading, or a long one: titles of items run to a sentence's length without its full stop."""
+    return piece.heading or (not piece.text.endswith((".", ";", ":", ",")) and piece.text[:1].isupper())
+
+
+def _start_item(terms: Terms, piece: Piece) -> None:
+    piece = replace(piece, heading=_is_title(piece))
+    terms.open, terms.lead, terms.leads = None, Lead(), []
+    terms.body.unit, terms.body.levels, terms.body.division = None, [], None
+    skipped = piece.kind == "integer" and int(piece.id) > terms.last + 1
+    _grow(terms, terms.body, "item", piece, "")
+    clause = terms.body.clauses[-1]
+    if skipped:
+        terms.body.findings.append(Finding(
+            "number-out-of-order", FINDINGS["number-out-of-order"],
+            f"item {piece.id} follows item {terms.last}", clause.id, piece.source,
+        ))  # fmt: skip
+    if piece.kind == "integer":
+        terms.last = int(piece.id)
+    terms.item, terms.heading = clause.id, piece.text if piece.heading else ""
+    if not piece.heading:
+        _note_lead(terms, piece)
+
+
+def _grow(terms: Terms, branch: Branch, what: str, piece: Piece, ahead: str) -> None:
+    """Let a branch take a piece, and keep document order over all branches."""
+    before = len(branch.clauses)
+    if what in {"letter", "heading"}:
+        getattr(branch, f"add_{what}")(piece, ahead)
+    else:
+        getattr(branch, f"add_{what}")(piece)
+    if len(branch.clauses) > before:
+        terms.clauses.append(branch.clauses[-1])
+    else:
+        # The piece became the text of the unit before it.
+        changed = branch.clauses[-1]
+        at = max(i for i, c in enumerate(terms.clauses) if (c.fragment, c.id) == (changed.fragment, changed.id))
+        terms.clauses[at] = changed
+    if branch.clauses and what == "note":
+        terms.clauses[-1] = branch.clauses[-1]
+
+
+# -------------------------------------------------------------------------- the terms' own text
+
+
+def _own(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> None:
+    """A piece of the terms themselves: prose, own markers, own tables."""
+    terms.open = None
+    body = terms.body
+    if piece.kind == "plain" and piece.heading and not body.signing and not _led(piece.text):
+        before = body.unit
+        _grow(terms, body, "heading", piece, "")
+        last = body.clauses[-1]
+        if before is not None:
+            body.clauses[-1] = last = replace(last, parent=before)
+            terms.clauses[-1] = last
+            body.unit = before
+        else:
+            body.unit = None
+        terms.lead = Lead()
+    elif piece.kind in {"plain", "division"}:
+        whole = piece if piece.kind == "plain" else replace(piece, runs=piece.line.runs, label=())
+        found = wording.lead(whole.text, terms.heading)
+        if found.inline is not None and terms.item is not None:
+            _inline(terms, whole, found, found.inline)
+        else:
+            _grow(terms, body, "text", whole, "")
+            _note_lead(terms, whole)
+    elif piece.kind in {"letter", "integer", "decimal"}:
+        marker = replace(piece, kind="letter")
+        if piece.kind == "decimal":
+            _grow(terms, body, "number", replace(piece, heading=False), "")
+        else:
+            _grow(terms, body, "letter", marker, ahead)
+        found = wording.lead(piece.text, terms.heading)
+        if found.orders and terms.lead.own_list is False:
+            _note_lead(terms, piece)
+    else:
+        _grow(terms, body, piece.kind, piece, "")
+        if piece.kind == "table":
+            terms.leads = []
+
+
+def _led(text: str) -> bool:
+    found = wording.lead(text)
+    return found.orders and found.target is not None
+
+
+def _note_lead(terms: Terms, piece: Piece) -> None:
+    terms.lead = wording.lead(piece.text, terms.heading)
+    terms.leads.append(piece.text)
+
+
+# ---------------------------------------------------------------------------- quoted wording
+
+
+def _is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
+    """Does a piece belong to wording for the agreement?"""
+    if terms.item is None:
+        return False
+    if piece.kind == "table":
+        return _is_quoted_table(terms, piece)
+    opened = terms.open is not None
+    if piece.kind == "decimal":
+        return _is_cited(terms, piece.id)
+    if piece.kind in {"letter", "integer"}:
+        return opened or (not terms.lead.own_list and (terms.lead.opens or terms.lead.labelled))
+    if piece.kind == "bullet":
+        # "the rate increases from 62 cents to 83 cents" describes a change: it is not its wording.
+        return opened or (terms.lead.opens and not wording.ORDER.search(piece.text))
+    if piece.kind == "note":
+        return opened
+    if piece.kind != "plain":
+        return False
+    if wording.is_prose(piece.text):
+        return False
+    if piece.heading:
+        # A heading stands in the wording where numbered wording follows it.
+        for following in after[:2]:
+            if following.kind == "decimal":
+                return _is_cited(terms, following.id)
+        return False
+    return opened or terms.lead.opens
+
+
+def _is_cited(terms: Terms, number: str) -> bool:
+    """Is a number that of a clause which the item amends, not a marker of the item's own?"""
+    own = numbering.parse(number)
+    for text in reversed(terms.leads):
+        found = wording.lead(text, terms.heading)
+        if not found.orders:
+            continue
+        if found.target is None:
+            return found.opens
+        aim = numbering.parse(found.target)
+        related = own.within(aim) or aim.within(own) or (
+            bool(aim.division) and own.numbers[0] == aim.division.rpartition(" ")[2])
+        if related or found.opens:
+            return True
+    return own.numbers[0] != terms.item and bool(terms.leads) and terms.lead.opens
+
+
+def _is_quoted_table(terms: Terms, piece: Piece) -> bool:
+    """Is a table the clause's own: captioned as the scale, or called the table by the words above it?"""
+    ordered = any(wording.ORDER.search(text) for text in terms.leads) or not terms.leads
+    if terms.open is not None and terms.open.clauses and terms.open.clauses[-1].kind != "table":
+        return True
+    named = any(re.search(r"\btable\b", text, re.I) for text in terms.leads)
+    return ordered and (named or bool(piece.caption))
+
+
+def _begin(terms: Terms, root: str | None) -> Branch:
+    number = sum(fragment.item == terms.item for fragment in terms.fragments) + 1
+    fragment = Fragment(f"{terms.item} quoted {number}", terms.item or "")
+    branch = Branch(fragment.id, root)
+    terms.fragments.append(fragment)
+    terms.branches.append(branch)
+    return branch
+
+
+def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> None:
+    if piece.kind == "table":
+        if terms.open is None or terms.open.clauses[-1].kind == "table":
+            terms.open = _begin(terms, _table_target(terms))
+        _grow(terms, terms.open, "table", piece, "")
+        terms.open, terms.leads = None, []
+        return
+    if terms.open is None:
+        terms.open = _begin(terms, terms.lead.target)
+    branch = terms.open
+    if not branch.clauses and branch.root and piece.kind == "letter":
+        # "add a new clause 4.3.1(vi)" and then "(vi) ...": the label is the target's own.
+        branch.root = branch.root.removesuffix(f"({piece.id})")
+    piece = _unquoted(terms, piece)
+    if piece.kind in {"letter", "integer"}:
+        _grow(terms, branch, "letter", piece, ahead)
+    elif piece.kind == "decimal":
+        _grow(terms, branch, "number", piece, "")
+    elif piece.kind == "plain" and piece.heading:
+        following = next((p.id for p in after if p.kind == "decimal"), "")
+        _grow(terms, branch, "heading", piece, following)
+    elif piece.kind == "plain":
+        if branch.clauses:
+            branch.findings.append(Finding(
+                "wording-unlabelled", FINDINGS["wording-unlabelled"],
+                "an unnumbered paragraph after quoted wording was read as part of it",
+                source=piece.source, quote=piece.text[:80],
+            ))  # fmt: skip
+        _grow(terms, branch, "text", piece, "")
+    else:
+        _grow(terms, branch, piece.kind, piece, "")
+    terms.lead = replace(terms.lead, opens=False, labelled=False)
+
+
+def _table_target(terms: Terms) -> str | None:
+    for text in reversed(terms.leads):
+        if found := wording.target(text):
+            return found
+    return wording.target(terms.heading)
+
+
+def _inline(terms: Terms, piece: Piece, found: Lead, at: int) -> None:
+    """Wording that begins in the instruction's own paragraph, after its colon."""
+    order = replace(piece, runs=strip(cut(piece.runs, 0, at)), heading=False)
+    _grow(terms, terms.body, "text", order, "")
+    _note_lead(terms, order)
+    given = _unquoted(terms, replace(piece, runs=strip(cut(piece.runs, at))))
+    branch = _begin(terms, found.target)
+    start = given.runs[0].source or piece.source
+    branch.continue_text(given.runs, start)
+    terms.clauses.append(branch.clauses[-1])
+    terms.open = branch
+    terms.lead = replace(terms.lead, opens=False, labelled=False)
+
+
+def _unquoted(terms: Terms, piece: Piece) -> Piece:
+    """The piece without the quotation marks in which the terms print the whole wording."""
+    text = piece.text
+    runs, marks = piece.runs, []
+    if not terms.quote and text[:1] in _QUOTES and _encloses(terms, text):
+        terms.quote = _QUOTES[text[0]]
+        marks.append(cut(runs, 0, 1))
+        runs = cut(runs, 1)
+        text = text[1:]
+    if terms.quote and text.endswith(terms.quote):
+        marks.append(cut(runs, len(text) - 1))
+        runs = cut(runs, 0, len(text) - 1)
+        terms.quote = ""
+    terms.markup += [run.source for mark in marks for run in mark if run.source is not None]
+    return replace(piece, runs=runs) if marks else piece
+
+
+def _encloses(terms: Terms, text: str) -> bool:
+    """Does the mark that opens `text` enclose the wording, rather than a defined term in it?"""
+    closing = _QUOTES[text[0]]
+    inside = text[1:]
+    if closing not in inside:
+        return terms.lead.opens
+    return inside.count(closing) == 1 and inside.endswith(closing)
+
+

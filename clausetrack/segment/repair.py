@@ -1,0 +1,94 @@
+"""What conversion broke and its neighbours prove: sentences cut in two, labels that were lost.
+
+Nothing is restored without a finding, and nothing that the neighbours leave open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clausetrack import numbering
+from clausetrack.errors import FINDINGS
+from clausetrack.model import Finding, Line, Run
+from clausetrack.segment.labels import Piece, classify
+
+_ENDED = re.compile(r"[.:;,?!”\"’)\]–—-]\s*$|\b(?:and|or|but)\s*$", re.I)
+
+
+def rejoin(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
+    """Join a paragraph that breaks off in a sentence with the lower-case rest that follows it.
+
+    A bullet alone in its list, under words that lead into no list, is such a rest too.
+    """
+    out: list[Line] = []
+    findings = []
+    for at, line in enumerate(lines):
+        before = out[-1] if out else None
+        if before is not None and _goes_on(before, line, lines[at + 1] if at + 1 < len(lines) else None):
+            joined = (*before.runs, Run(" "), *line.runs)
+            findings.append(Finding(
+                "sentence-rejoined", FINDINGS["sentence-rejoined"],
+                "a sentence that a page break cut in two was joined again",
+                source=line.source, quote=f"{before.text[-30:]} {line.text[:30]}",
+            ))  # fmt: skip
+            out[-1] = replace(before, runs=joined)
+        else:
+            out.append(line)
+    return out, findings
+
+
+def _goes_on(before: Line, line: Line, after: Line | None) -> bool:
+    if before.cells is not None or line.cells is not None or not line.text or not before.text:
+        return False
+    if before.style in {"title", "heading"} or line.style in {"title", "heading"}:
+        return False
+    if _ENDED.search(before.text) or not line.text[0].islower() or line.label:
+        return False
+    if classify(replace(line, style="")).kind != "plain":
+        return False
+    if line.style != "list":
+        return True
+    alone = after is None or after.style != "list" or classify(after).kind != "bullet"
+    return alone and (before.style != "list" or classify(before).kind != "bullet")
+
+
+def restore_labels(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Finding]]:
+    """Give bullets the labels that the labelled siblings around them leave no doubt of.
+
+    Bullets before "(c)" with nothing before them, two of them, are (a) and (b).
+    """
+    out = list(pieces)
+    findings = []
+    previous: str | None = None
+    run: list[int] = []
+    for at, piece in enumerate(pieces):
+        if piece.kind == "bullet":
+            run.append(at)
+            continue
+        if piece.kind == "letter":
+            for index, label in zip(run, _between(previous, piece.id, len(run)), strict=False):
+                out[index] = replace(pieces[index], kind="letter", id=label, inferred=True)
+                findings.append(Finding(
+                    "label-inferred", FINDINGS["label-inferred"],
+                    f"the label ({label}) is not in the source; its neighbours prove it",
+                    source=pieces[index].source, quote=pieces[index].text[:60],
+                ))  # fmt: skip
+            previous = piece.id
+        elif piece.kind in {"decimal", "division", "integer", "table"} or piece.heading:
+            previous = None
+        run = []
+    return out, findings
+
+
+def _between(previous: str | None, label: str, count: int) -> list[str]:
+    """The `count` labels that lie between two, if exactly so many do; else none."""
+    how = numbering.styles([previous, label] if previous else [label])
+    if previous is None and len(label) == 1 and label not in "ivx":
+        how = "number" if label.isdigit() else "letter"
+    first = numbering.label_value(previous, how) if previous else 0
+    last = numbering.label_value(label, how)
+    if count == 0 or last - first - 1 != count:
+        return []
+    return [numbering.label_at(value, how) for value in range(first + 1, last)]

@@ -1,0 +1,147 @@
+"""Rows -> tables: which rows are headings, and what each column means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clausetrack import values
+from clausetrack.errors import FINDINGS
+from clausetrack.model import Cell, Column, Finding, Line, Table
+
+_KEY = re.compile(r"\b(?:step|grade|level|year|point|scale|years of service)s?\b", re.I)
+_GROUP = re.compile(r"\bgroups?\b|\bqualification|\bnotation", re.I)
+_RATE = re.compile(r"\brates?\b|\bvalue\b|\bsalary\b|\bamount\b|\bcurrent\b|\ballowance\b|\bpay\b", re.I)
+_UNTIL = re.compile(r"\b(?:until|up to|to|ending|before)\s*$", re.I)
+_STEP_CELL = re.compile(r"[A-Z]{0,2}\d{1,2}[A-Z]?$")
+
+
+def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
+    """The table of consecutive rows, its columns' meanings, and what is odd about it."""
+    cells = [row.cells or () for row in rows]
+    header_rows = _header_rows(cells)
+    width = max(sum(cell.colspan for cell in row) for row in cells)
+    findings = []
+    columns = _columns(cells, header_rows, width)
+    ragged = [
+        at for at in range(header_rows, len(cells)) if _is_ragged(cells[at], columns)
+    ]
+    for at in ragged:
+        moved = _realigned(cells[at], columns)
+        findings.append(Finding(
+            "table-ragged", FINDINGS["table-ragged"],
+            "a row has lost cells" + ("; its figures were put under the columns of their kind"
+            if moved else " and cannot be put under the columns beyond doubt"),
+            source=rows[at].source, quote=" | ".join(cell.text for cell in cells[at] if cell.text),
+        ))  # fmt: skip
+        if moved:
+            cells[at] = moved
+    for column, role in enumerate(columns):
+        if role.role == "rate" and role.start is None and role.end is None and not role.heading:
+            findings.append(Finding(
+                "column-undated", FINDINGS["column-undated"],
+                f"column {column + 1} holds amounts and its heading is empty",
+                source=rows[0].source, quote=" | ".join(cell.text for cell in cells[0]),
+            ))  # fmt: skip
+    for at, row in enumerate(cells):
+        for cell in row:
+            if any(value.value is None for value in values.money(cell.text)):
+                findings.append(Finding(
+                    "figure-malformed", FINDINGS["figure-malformed"],
+                    "a figure is not written as one amount", source=rows[at].source, quote=cell.text,
+                ))  # fmt: skip
+    return Table(tuple(tuple(row) for row in cells), header_rows, columns), findings
+
+
+def _header_rows(cells: Sequence[tuple[Cell, ...]]) -> int:
+    """The rows before the first that holds an amount; one where none does and the first has words only."""
+    for at, row in enumerate(cells):
+        if any(values.money(cell.text) for cell in row):
+            return at
+    first = [cell.text for cell in cells[0]]
+    return int(len(cells) > 1 and all(text and not text[0].isdigit() for text in first))
+
+
+def _columns(cells: Sequence[tuple[Cell, ...]], header_rows: int, width: int) -> tuple[Column, ...]:
+    headings = [""] * width
+    for number, row in enumerate(cells[:header_rows], 1):
+        # A heading row above the last whose merged cells are lost cannot be put over its columns.
+        spans = any(cell.colspan > 1 for cell in row) or all(cell.text for cell in row)
+        if number < header_rows and not spans:
+            continue
+        for at, cell in _on_grid(row):
+            for column in range(at, min(at + cell.colspan, width)):
+                headings[column] = f"{headings[column]} {cell.text}".strip()
+    bodies: list[list[str]] = [[] for _ in range(width)]
+    for row in cells[header_rows:]:
+        for at, cell in _on_grid(row):
+            if cell.text and at < width:
+                bodies[at].append(cell.text)
+    return tuple(_column(heading, body) for heading, body in zip(headings, bodies, strict=True))
+
+
+def _on_grid(row: Sequence[Cell]) -> list[tuple[int, Cell]]:
+    at, out = 0, []
+    for cell in row:
+        out.append((at, cell))
+        at += cell.colspan
+    return out
+
+
+def _column(heading: str, body: Sequence[str]) -> Column:
+    """What a column means: by its heading's words and date, and by what stands under it."""
+    days = [value for value in values.dates(heading)]
+    amounts = sum(bool(values.money(text)) for text in body)
+    if amounts and 2 * amounts >= len(body):
+        column = Column(heading, "rate")
+        if len(days) == 1 and (day := values.only_date(heading)):
+            until = _UNTIL.search(heading[: days[0].start])
+            column = replace(column, end=day) if until else replace(column, start=day)
+        return column
+    if _GROUP.search(heading):
+        return Column(heading, "group")
+    steps = sum(bool(_STEP_CELL.match(text)) for text in body)
+    if (_KEY.search(heading) and not _RATE.search(heading)) or (body and steps == len(body)):
+        return Column(heading, "key")
+    return Column(heading)
+
+
+def _kind(text: str) -> str:
+    """What a cell alone looks like, in the roles of columns; "" for one that says nothing."""
+    if not text.strip():
+        return ""
+    if values.money(text):
+        return "rate"
+    return "key" if _STEP_CELL.match(text.strip()) else "group"
+
+
+def _is_ragged(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
+    """Does a figure of the row stand where the column wants something else, or the row run short?"""
+    if {column.role for column in columns} <= {"other"}:
+        return False
+    for at, cell in _on_grid(row):
+        if at >= len(columns):
+            return bool(cell.text.strip())
+        kind, role = _kind(cell.text), columns[at].role
+        if kind and role != "other" and (kind == "rate") != (role == "rate"):
+            return True
+    short = len(columns) - sum(cell.colspan for cell in row)
+    return short > 0 and any(cell.colspan == 1 for cell in row) and bool(row)
+
+
+def _realigned(row: Sequence[Cell], columns: Sequence[Column]) -> tuple[Cell, ...]:
+    """The row's cells under the first columns of their kinds, in order; () where that fails."""
+    out = [Cell(()) for _ in columns]
+    at = 0
+    for cell in row:
+        kind = _kind(cell.text)
+        if not kind:
+            continue
+        while at < len(columns) and columns[at].role != kind:
+            at += 1
+        if at == len(columns):
+            return ()
+        out[at] = cell
+        at += 1
+    return tuple(out)

@@ -1,0 +1,281 @@
+"""Pieces -> clauses: one `Branch` for each ID space, the body and every quoted fragment."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from clausetrack import numbering
+from clausetrack.errors import FINDINGS
+from clausetrack.model import Clause, Finding, Runs, Source
+from clausetrack.segment.labels import Piece
+
+#: Divisions whose clauses count from one again, so that their numbers need the division's name.
+_OWN_NUMBERS = ("Appendix", "Schedule", "Annex", "Attachment", "Supplement")
+
+
+@dataclass
+class _Level:
+    """One open list of lettered siblings."""
+
+    how: str
+    label: str
+    upper: bool
+    id: str
+    siblings: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Branch:
+    """Clauses of one ID space as they grow.
+
+    `root` is the unit that wording without a number of its own belongs to: the target of an
+    instruction ("1.8(h)" for "ii. ..."), or None in a body.
+    """
+
+    fragment: str | None = None
+    root: str | None = None
+    restarting: bool = False
+    clauses: list[Clause] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    division: str | None = None
+    unit: str | None = None
+    levels: list[_Level] = field(default_factory=list)
+    counts: Counter[tuple[str | None, str]] = field(default_factory=Counter)
+    signing: bool = False
+
+    # ------------------------------------------------------------------------------- places
+
+    @property
+    def deepest(self) -> str | None:
+        """The unit that a following note or bullet belongs to."""
+        return self.levels[-1].id if self.levels else self.unit or self.division or self.root
+
+    @property
+    def container(self) -> str | None:
+        """The unit that a following unnumbered paragraph belongs to: never an item of a list."""
+        return self.unit or self.division or self.root
+
+    def _inside(self, unit: str | None) -> str | None:
+        return unit if unit in self.ids else None
+
+    def _add(self, clause: Clause) -> Clause:
+        first = clause.id
+        number = 2
+        while clause.id in self.ids:
+            suffix = {2: "2nd", 3: "3rd"}.get(number, f"{number}th")
+            clause = replace(clause, id=f"{first} ({suffix})", citable=False)
+            number += 1
+        if clause.id != first and clause.kind not in {"heading"}:
+            self._find("number-repeated", f"{first} is used twice; the later one cannot be cited",
+                       clause)  # fmt: skip
+        self.ids.add(clause.id)
+        self.clauses.append(clause)
+        return clause
+
+    def _find(self, code: str, message: str, clause: Clause) -> None:
+        self.findings.append(
+            Finding(code, FINDINGS[code], message, clause.id, clause.source, clause.printed[:80])
+        )
+
+    def _clause(self, piece: Piece, kind: str, clause_id: str, parent: str | None, *,
+                number: str = "", heading: bool = False, citable: bool = True) -> Clause:  # fmt: skip
+        return self._add(Clause(
+            clause_id, kind, number, piece.label, piece.runs if heading else (),
+            () if heading else piece.runs, parent=parent, fragment=self.fragment,
+            inferred=piece.inferred, citable=citable, source=piece.source,
+        ))  # fmt: skip
+
+    # ------------------------------------------------------------------------- what is numbered
+
+    def add_division(self, piece: Piece) -> None:
+        """A Part, an Appendix: a new top."""
+        clause = self._clause(piece, "part", piece.id, None, number=piece.id, heading=True)
+        self.division, self.unit, self.levels = clause.id, None, []
+
+    def add_number(self, piece: Piece) -> None:
+        """A clause by its absolute number."""
+        number = piece.id
+        name = (self.division or "").rpartition(" ")[0]
+        prefixed = name in _OWN_NUMBERS or (self.restarting and bool(self.division))
+        own = f"{self.division} {number}" if prefixed and not number[0].isalpha() else number
+        parent: str | None = None
+        above = numbering.parse(own).parent
+        while above is not None and parent is None:
+            parent = self._inside(str(above))
+            above = above.parent
+        if parent is None and self.division is not None:
+            parent = self.division
+        previous = self.clauses[-1] if self.clauses else None
+        clause = self._clause(piece, "clause", own, parent, number=number, heading=piece.heading)
+        self._check_order(clause, previous)
+        self.unit, self.levels = clause.id, []
+
+    def _check_order(self, clause: Clause, previous: Clause | None) -> None:
+        siblings = [c for c in self.clauses[:-1] if c.parent == clause.parent and c.kind == "clause"
+                    and c.citable] if previous is not None else []  # fmt: skip
+        if siblings and clause.citable:
+            last = numbering.parse(siblings[-1].id)
+            if numbering.parse(clause.id).order < last.order:  # type: ignore[operator]
+                self._find("number-out-of-order", f"{clause.id} comes after {last}", clause)
+
+    def add_item(self, piece: Piece) -> None:
+        """An item of terms of settlement, numbered or not."""
+        number = piece.id
+        name = number or re.sub(r"\s+", " ", piece.text).strip(" :")
+        clause = self._clause(piece, "item", name, None, number=number, heading=piece.heading,
+                              citable=bool(number))  # fmt: skip
+        self.unit, self.levels = clause.id, []
+
+    def add_letter(self, piece: Piece, ahead: str) -> None:
+        """(a), (i), (1): its place is decided by the lists that are open and by what follows."""
+        label, upper = piece.id.lower(), piece.id.isupper()
+        at, how, gap = self._level(label, ahead, upper)
+        del self.levels[at:]
+        above = self.levels[-1].id if self.levels else (self.unit or self.division or self.root)
+        clause = self._clause(piece, "paragraph", _child(above, piece.id), self._inside(above),
+                              number=f"({piece.id})")  # fmt: skip
+        if gap:
+            self._find("number-out-of-order", f"{clause.id} does not follow its neighbours", clause)
+        self.levels.append(_Level(how, label, upper, clause.id))
+
+    def _level(self, label: str, ahead: str, upper: bool) -> tuple[int, str, bool]:
+        """Where a label goes: index of its level, how it counts, and whether it skips some."""
+        follows: list[tuple[int, str]] = []
+        for at, level in enumerate(self.levels):
+            if level.upper == upper:
+                hows = ["number"] if level.how == "number" else [level.how]
+                follows += [(at, how) for how in hows if _follows(level.label, label, how)]
+        opens = label in {"a", "i", "1"}
+        depth = len(self.levels)
+        if opens and follows:
+            # (h) then (i): a letter, unless (ii) comes next.
+            if ahead.lower() == "ii" and label == "i":
+                return depth, "roman", False
+            return (*follows[-1], False)
+        if follows:
+            return (*follows[-1], False)
+        how = _counting(label, ahead)
+        if opens or not self.levels:
+            again = [at for at, level in enumerate(self.levels)
+                     if level.how == how and level.upper == upper]  # fmt: skip
+            first = not self.levels and (opens or self.root is not None)
+            if again:
+                return again[-1], how, False
+            return depth, how, not (opens or first)
+        later = [
+            (at, level.how) for at, level in enumerate(self.levels)
+            if level.upper == upper
+            and numbering.label_value(label, level.how) > numbering.label_value(level.label, level.how) > 0
+            and (level.how == "letter" or numbering.style(label) == level.how or label in "ivx")
+        ]  # fmt: skip
+        return (*later[-1], True) if later else (depth, how, True)
+
+    # ----------------------------------------------------------------------- what is not numbered
+
+    def _position(self, parent: str | None, word: str) -> str:
+        self.counts[parent, word] += 1
+        return f"{parent or ''} {word} {self.counts[parent, word]}".strip()
+
+    def add_note(self, piece: Piece) -> None:
+        """A note belongs to the unit before it; `scope` is the clause that its words name."""
+        parent = self.deepest
+        clause = self._clause(piece, "note", self._position(parent, "note"), self._inside(parent),
+                              number=piece.id, citable=False)  # fmt: skip
+        said = re.search(r"\bclauses?\s+(\d[\w.]*(?:\([a-z]+\))*)", piece.text[:80], re.I)
+        scope = said[1].rstrip(".") if said else parent or ""
+        self.clauses[-1] = replace(clause, scope=scope)
+
+    def add_bullet(self, piece: Piece) -> None:
+        parent = self.deepest
+        self._clause(piece, "bullet", self._position(parent, "bullet"), self._inside(parent),
+                     citable=False)  # fmt: skip
+
+    def add_heading(self, piece: Piece, ahead: str) -> None:
+        """An unnumbered heading stands beside the numbered clause that it opens (`ahead`)."""
+        parent = self.division
+        if ahead and (above := numbering.parse(ahead).parent):
+            parent = self._inside(str(above)) or self.division
+        words = re.sub(r"\s+", " ", piece.text).strip(" :")
+        clause = self._clause(piece, "heading", words, self._inside(parent), heading=True,
+                              citable=False)  # fmt: skip
+        if not ahead or parent is None:
+            self.unit, self.levels = clause.id, []
+
+    def add_text(self, piece: Piece) -> None:
+        """An unnumbered paragraph: the text of a unit that has a heading only, or one of its own."""
+        last = self.clauses[-1] if self.clauses else None
+        takes = last is not None and last.kind in {"clause", "item", "part"} and not last.text
+        if takes and last is not None and last.heading and last.id == self.unit_or_division:
+            self.clauses[-1] = replace(last, text=piece.runs)
+            return
+        if self.root is not None and not self.clauses:
+            self._clause(piece, "clause", self.root, None)
+            self.unit = self.root
+            return
+        parent = self._inside(self.container)
+        word = "paragraph" if self.container else "preamble"
+        if self.signing:
+            parent, word = None, "signatures"
+        clause_id = self._position(self.container if word == "paragraph" else None, word)
+        self._clause(piece, "text", clause_id, parent, citable=False)
+
+    @property
+    def unit_or_division(self) -> str | None:
+        return self.unit or self.division
+
+    def add_table(self, piece: Piece) -> None:
+        parent = None if self.signing else self.container
+        self._add(Clause(
+            self._position(parent, "table"), "table", heading=piece.caption, table=piece.table,
+            parent=self._inside(parent), fragment=self.fragment, citable=False, source=piece.source,
+        ))  # fmt: skip
+
+    def continue_text(self, runs: Runs, source: Source) -> None:
+        """Give the branch's root unit its wording where the instruction prints it in line."""
+        self._add(Clause(self.root or "wording", "clause", text=runs, fragment=self.fragment,
+                         citable=self.root is not None, source=source))  # fmt: skip
+        self.unit = self.root
+
+
+def _child(parent: str | None, label: str) -> str:
+    """The ID of a lettered child: "4.2" and "a" make "4.2(a)"."""
+    if parent is None:
+        return f"({label})"
+    try:
+        found = numbering.parse(parent)
+    except ValueError:
+        return f"{parent} ({label})"
+    if found.place:
+        return f"{parent} ({label})"
+    return str(replace(found, labels=(*found.labels, label)))
+
+
+def _follows(before: str, label: str, how: str) -> bool:
+    value = numbering.label_value(label, how)
+    return value > 0 and value == numbering.label_value(before, how) + 1
+
+
+def _counting(label: str, ahead: str) -> str:
+    """How a list that opens with `label` counts, by the label after it."""
+    if label.isdigit():
+        return "number"
+    if ahead and ahead.lower() != label:
+        after = ahead.lower()
+        if numbering.from_roman(label) and _follows(label, after, "roman"):
+            return "roman"
+        if _follows(label, after, "letter"):
+            return "letter"
+    return numbering.styles([label])
+
+
+def keyed(clauses: list[Clause], version: str) -> tuple[Clause, ...]:
+    """The clauses of a body with their permanent keys: the ID and the version that introduced it."""
+    return tuple(
+        clause if clause.fragment or not version else replace(clause, key=f"{clause.id}@{version}")
+        for clause in clauses
+    )
+
+

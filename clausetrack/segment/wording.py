@@ -1,0 +1,108 @@
+"""Which words of terms of settlement lead into wording for the agreement.
+
+Only what the clause tree needs: does a paragraph order an amendment, does it open wording, for which
+clause, and does the wording begin in the paragraph itself. What the order *means* is read by
+`amend.instructions`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from clausetrack import numbering
+
+CITATION = (
+    r"(?:\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
+    rf"|(?:Part|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION}"
+    r"(?:,?\s+clauses?\s+\d[\d.]*(?:\([a-z]+\))*)?)"
+)
+ORDER = re.compile(
+    r"\b(?:amend(?:s|ed|ing|ment)?|insert(?:s|ed|ing|ion)?|add(?:s|ed|ing|ition)?|introduc(?:e|es|ed|ing)"
+    r"|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing)|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|ing)"
+    r"|repeal(?:s|ed|ing)?|var(?:y|ied)|renumber(?:s|ed|ing)?|updat(?:e|es|ed|ing)|chang(?:e|es|ed|ing)"
+    r"|includ(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|renew(?:ed)?|increases?)\b", re.I
+)  # fmt: skip
+_OPENS = re.compile(
+    r"(?:as follows|as set out below|as below|to read(?: as follows)?|(?:now |shall |will )reads?(?: as follows)?"
+    r"|the following(?: new)?(?: wording| words| (?:sub-?)?clauses?| (?:sub-?)?paragraphs?| definitions?| notes?)?"
+    r"|(?:with|by)(?: the)? following|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
+    r"\s*(?:[:–—-]\s*)?$", re.I
+)
+_INLINE = re.compile(
+    r"(?:as follows|to read(?: as follows)?|(?:to )?stat(?:e|ing)(?: that)?|with the following(?: wording)?)"
+    r"\s*:\s*(?=\S)", re.I
+)
+_LABELLED = re.compile(r"\b(?:sub-?clauses?|sub-?paragraphs?|paragraphs?|definitions?|wording)\b", re.I)
+_OWN_LIST = re.compile(r"\bto\s*:\s*$", re.I)
+_PROSE = re.compile(
+    r"^(?:The parties|The (?:employer|union|Ministry|Secretary) (?:and|agrees)|We\b|(?:Complete|Full|Amended|"
+    r"Clause|The) wording\b|Terms of settlement)|tracked?[ -]changed?|\bratif|\bthis (?:offer|settlement)\b"
+    r"|\bthese terms\b", re.I
+)  # fmt: skip
+TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
+_TABLE = re.compile(r"\btables?\b|\bas shown\b|\bset out (?:below|in)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a paragraph of terms leads into.
+
+    `orders` that it speaks of changing something; `opens` that wording follows it at once;
+    `labelled` that labelled wording may follow without a colon; `own_list` that the list which
+    follows is the instruction's own; `target` the clause that it names; `inline` where wording
+    begins inside the paragraph.
+    """
+
+    orders: bool = False
+    opens: bool = False
+    labelled: bool = False
+    own_list: bool = False
+    target: str | None = None
+    inline: int | None = None
+    table: bool = False
+
+
+def lead(text: str, heading: str = "") -> Lead:
+    """What `text` leads into; `heading` is its item's, which may name the clause instead."""
+    orders = bool(ORDER.search(text))
+    inline = _INLINE.search(text) if orders else None
+    if inline and len(text[inline.end() :].split()) < 3:
+        inline = None
+    head = text[: inline.start()] if inline else text
+    named = target(head) or target(heading)
+    return Lead(
+        orders=orders,
+        opens=orders and bool(_OPENS.search(text)),
+        labelled=orders and bool(_LABELLED.search(text)),
+        own_list=bool(_OWN_LIST.search(text)),
+        target=named,
+        inline=inline.end() if inline else None,
+        table=bool(_TABLE.search(text)),
+    )
+
+
+def target(text: str) -> str | None:
+    """The ID of the first clause that `text` names as one of the agreement's own, or None."""
+    for pattern in (
+        r"\b(?P<id>(?:Appendix|Schedule|Supplement|Annexe?)\s+(?:[A-Z]|\d+),?\s+clauses?\s+\d[\d.]*"
+        r"(?:\([a-z]+\))*)",
+        rf"\b[Cc]lauses?\.?\s+(?P<id>{CITATION})(?!\s+of\s+(?:Schedule|the [A-Z][\w ]* Act))",
+        rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
+        r"(?!\s*(?:%|per\b|days?\b|January|February|March|April|May|June|July|August|September|October"
+        r"|November|December|\d{4}))",
+        r"\b(?:in|of)\s+(?P<id>\d+\.\d+(?:\.\d+)*)",
+    ):
+        for found in re.finditer(pattern, text):
+            if re.search(r"(?:\bsection|\bs)\.?\s*$", text[: found.start("id")]):
+                continue
+            try:
+                return str(numbering.parse(found["id"].rstrip(".")))
+            except ValueError:
+                continue
+    return None
+
+
+def is_prose(text: str) -> bool:
+    """Is an unlabelled paragraph after quoted wording the terms' own again?"""
+    return bool(_PROSE.search(text)) or bool(ORDER.search(text) and target(text))
