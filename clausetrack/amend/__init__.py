@@ -1,0 +1,1 @@
+"""Amendments: what terms of settlement order, and what that does to a base agreement."""

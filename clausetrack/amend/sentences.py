@@ -1,0 +1,288 @@
+"""What one sentence of terms of settlement orders: the grammar of `instruction.lark`, read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from clausetrack import numbering
+
+_INSERTION = re.compile(r"insert|add|introduc|includ|payment|recogni|receive|run from", re.I)
+_REPEAL = re.compile(r"delet|remov|repeal|cease|no longer", re.I)
+#: What "the parties agree that" may be followed by without ordering anything.
+_CONDITION = re.compile(r"\s*(?:the following|upon|if|when|where|on|in the event|should|nothing)\b", re.I)
+_STOP = re.compile(
+    r"\s*(?:,(?!\d)|[:;(]|\.(?:\s|$)|\b(?:from|as|by|under|which|so|that|to|where|at|effective|is|are|will|shall"
+    r"|reflected|provided|in order)\b)", re.I
+)  # fmt: skip
+_SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘(*\[])")
+_ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One thing that a sentence orders: an action on targets, or on what `described` names.
+
+    `start` and `end` are where it stands in the sentence, up to the next order.
+    """
+
+    action: str
+    verb: str
+    targets: tuple[str, ...]
+    described: str
+    new: bool = False
+    note: bool = False
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its orders, and what it says of where wording stands.
+
+    `cited` are all the clauses that it names; `elsewhere` that the wording is held in another
+    document; `opens` that wording follows; `shown` that a table does; `after` the clause that an
+    insertion follows; `promise` that the parties undertake something that amends nothing.
+    """
+
+    text: str
+    orders: tuple[Order, ...] = ()
+    cited: tuple[str, ...] = ()
+    agreed: bool = False
+    promise: bool = False
+    elsewhere: bool = False
+    opens: bool = False
+    shown: bool = False
+    after: str | None = None
+
+
+def split(text: str) -> list[str]:
+    """The sentences of a paragraph; "clause 1.6. Definitions" is no end of one."""
+    out: list[str] = []
+    for part in _SPLIT.split(text.strip()):
+        if out and _ENDS_IN_NUMBER.search(out[-1]):
+            out[-1] += " " + part
+        else:
+            out.append(part)
+    return [part for part in out if part]
+
+
+@cache
+def _grammar() -> Any:
+    from lark import Lark
+
+    grammar = resources.files("clausetrack.amend").joinpath("instruction.lark").read_text("utf-8")
+    return Lark(grammar, parser="lalr", lexer="basic", start="sentence")
+
+
+def parse(text: str) -> Sentence:
+    """Read one sentence. Words that the grammar does not know carry no meaning; none is an error."""
+    tree = _grammar().parse(text)
+    parts = _grouped(tree.children)
+    state = _Reading(text)
+    for at, part in enumerate(parts):
+        state.take(part, parts[at + 1 :], first=not text[: _start(part)].strip("“\"‘' "))
+    return state.sentence()
+
+
+class _Reading:
+    """The parts of a sentence as they come."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.orders: list[Order] = []
+        self.cited: list[str] = []
+        self.seen: list[str] = []
+        self.said: set[str] = set()
+        self.after: str | None = None
+        self.agreed_at: int | None = None
+        self.pending = False
+
+    def take(self, part: Any, rest: list[Any], *, first: bool) -> None:
+        kind = part.data
+        self.said.add(kind)
+        if kind == "agreed":
+            self.pending, self.agreed_at = True, _end(part)
+        elif kind == "promise":
+            self.pending = False
+        elif kind == "targets" or kind == "under":
+            ids = _ids(part)
+            self.cited += ids
+            self.seen += ids
+        elif kind == "after":
+            self.after = _id(_token(part))
+        elif kind == "order":
+            self._order(part, rest, first=first)
+        elif kind == "passive":
+            self._passive(part, rest)
+
+    def _order(self, part: Any, rest: list[Any], *, first: bool) -> None:
+        token = part.children[0]
+        if not (first if token.type == "IMPERATIVE" else self.pending):
+            return
+        self.pending = False
+        verb = _token(part)
+        targets: list[str] = []
+        new = note = False
+        for following in rest:
+            if following.data in {"order", "passive", "agreed"}:
+                break
+            if following.data in {"targets", "under"} and not targets:
+                targets = _ids(following)
+            new = new or (following.data == "new" and not targets)
+            note = note or following.data == "note"
+        action = _action(verb, rest)
+        # "to technical changes": the noun itself is what is ordered.
+        words = self.text[_end(part) :]
+        if token.type == "TO_NOUN":
+            words = re.sub(r"^to ", "", verb) + ("" if _STOP.match(words) else words)
+        self.orders.append(
+            Order(action, verb, tuple(targets), _words(words), new, note, _start(part))
+        )
+
+    def _passive(self, part: Any, rest: list[Any]) -> None:
+        subject = self.text[: _start(part)]
+        if self.agreed_at is not None:
+            subject = self.text[self.agreed_at : _start(part)]
+            if _CONDITION.match(subject):
+                self.pending = False
+                return
+        elif not self.seen and not re.search(
+            r"\b(?:scales?|rates?|loading|allowances?|clauses?)\b", subject + _token(part)
+        ):
+            return
+        self.pending = False
+        targets = list(dict.fromkeys(self.seen))
+        new = bool(re.search(r"\bnew\s+(?:sub-?)?clause\b", subject))
+        subject = re.sub(r"^.*\bthat\b|^\s*(?:Additionally|From)\b.*?,|^\s*From the same date\b", "", subject, flags=re.S)
+        subject = re.split(r"\s+(?:as|\(?see)\s+(?:set out\s+)?", subject)[0]
+        action = _action(_token(part), rest)
+        start = _start(part) - len(self.text[: _start(part)].rpartition(", ")[2])
+        self.orders.append(Order(action, _token(part), tuple(targets), _noun(subject), new, start=start))
+        self.seen = []
+
+    def sentence(self) -> Sentence:
+        agreed = "agreed" in self.said
+        if agreed and self.pending and not self.orders and self.agreed_at is not None:
+            self._declared(self.agreed_at)
+        ends = [order.start for order in self.orders[1:]] + [len(self.text)]
+        orders = (replace(order, end=end) for order, end in zip(self.orders, ends, strict=False))
+        return Sentence(
+            self.text, tuple(orders), tuple(dict.fromkeys(self.cited)), agreed,
+            "promise" in self.said and not self.orders, "elsewhere" in self.said,
+            "opening" in self.said, "shown" in self.said, self.after,
+        )  # fmt: skip
+
+    def _declared(self, at: int) -> None:
+        """"The parties agree that the term of this agreement is three years": an order by its result."""
+        said = self.text[at:]
+        if not self.text[:at].rstrip().endswith("that") or _CONDITION.match(said):
+            return
+        found = re.match(r"(.+?)\s+(?:is|are|will|shall)\b", said)
+        if found:
+            self.orders.append(
+                Order("substitution", "agree that", tuple(self.cited), _noun(found[1]), start=at)
+            )
+
+
+def _action(verb: str, rest: list[Any]) -> str:
+    """The Akoma Ntoso name of what a verb orders, or of the means that follow it."""
+    for part in rest:
+        if part.data in {"order", "passive", "agreed"}:
+            break
+        if part.data == "means":
+            verb = _token(part)
+            break
+    if _REPEAL.search(verb):
+        return "repeal"
+    if re.search("renumber", verb, re.I):
+        return "renumbering"
+    if re.search("merg", verb, re.I):
+        return "join"
+    return "insertion" if _INSERTION.search(verb) else "substitution"
+
+
+# ------------------------------------------------------------------------------------ citations
+
+
+def _token(part: Any) -> str:
+    return str(part.children[0])
+
+
+def _start(part: Any) -> int:
+    return int(next(part.scan_values(lambda _: True)).start_pos)
+
+
+def _end(part: Any) -> int:
+    return max(int(token.end_pos) for token in part.scan_values(lambda _: True))
+
+
+def _id(text: str) -> str | None:
+    """The ID that a citation names, whatever words stand before it."""
+    found = re.search(r"(?:Part|Appendix|Schedule|Supplement|Annexe?)\s.*|\d.*", text)
+    if found is None:
+        return None
+    try:
+        return str(numbering.parse(re.sub(r"\s*\([A-Z]{2,}\)$", "", found[0]).rstrip(". ")))
+    except ValueError:
+        return None
+
+
+def _ids(part: Any) -> list[str]:
+    """The ID of a citation, or those of a list; a range of numbers is spelt out where its ends allow it."""
+    if part.data != "targets":
+        return [found] if (found := _id(_token(part))) else []
+    out: list[str] = []
+    ranged = False
+    for child in part.children:
+        if child.data == "target" and (found := _id(_token(child))):
+            out += _between(out[-1], found) if ranged and out else [found]
+        ranged = child.data == "to"
+    return out
+
+
+def _grouped(parts: Sequence[Any]) -> list[Any]:
+    """The parts with each list of targets as one; a joint that joins no targets is dropped."""
+    from lark import Tree
+
+    out: list[Any] = []
+    joint: Any = None
+    for part in parts:
+        if part.data in {"and", "to"}:
+            joint = part if out and out[-1].data == "targets" and joint is None else None
+            continue
+        if part.data != "target":
+            out.append(part)
+        elif joint is not None:
+            out[-1].children.extend((joint, part))
+        else:
+            out.append(Tree("targets", [part]))
+        joint = None
+    return out
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The numbers after `first` up to `last`, where only their last part differs; else `last` alone."""
+    start, end = numbering.parse(first), numbering.parse(last)
+    out = []
+    here = start
+    while here != end and len(out) < 60:
+        here = here.next
+        out.append(str(here))
+    return out if here == end else [last]
+
+
+def _words(text: str) -> str:
+    """The noun phrase at the start of `text`."""
+    found = _STOP.search(text)
+    return _noun(text[: found.start()] if found else text)
+
+
+def _noun(text: str) -> str:
+    text = re.sub(r"\s+", " ", text).strip(" ,.:;–—-")
+    text = re.sub(r"^(?:(?:that|the|a|an|new|to|of|in)\s+)+", "", text, flags=re.I)
+    return " ".join(text.split()[:14])

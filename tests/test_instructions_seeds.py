@@ -1,0 +1,32 @@
+"""The instructions of the real terms, against lists worked out by hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from clausetrack.amend.instructions import find
+from clausetrack.ingest import read
+
+EXPECTED = json.loads((Path(__file__).parent / "expected" / "amendments.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("seed", sorted(EXPECTED))
+def test_every_amendment_is_found_and_read_as_a_person_reads_it(seeds: Path, seed: str) -> None:
+    instructions = find(read(next(seeds.glob(f"{seed}_*.txt"))))
+    found = [
+        [a.id, a.action, a.target, a.wording, list(a.clauses), [str(e.date) for e in a.effective]]
+        for a in instructions.amendments
+    ]
+    assert found == EXPECTED[seed]["amendments"]
+    assert [passage.item for passage in instructions.terms_only] == EXPECTED[seed]["terms_only"]
+    assert instructions.unused == ()
+
+
+def test_the_news_item_is_no_agreement(seeds: Path) -> None:
+    from clausetrack.errors import NotAnAgreement
+
+    with pytest.raises(NotAnAgreement, match="is not an agreement"):
+        read(next(seeds.glob("000_*.txt")))
