@@ -180,12 +180,12 @@ def _marks(
         marks += [(found.start(), found.start() + width, kind), (found.end() - width, found.end(), kind)]
     if account.emphasised:
         stars = [m for m in _EMPHASIS.finditer(line, start, end) if m.start() not in escaped]
-        paired = {at for m in _PAIR.finditer(line, start, end)
+        paired = {(at, len(m[1])) for m in _PAIR.finditer(line, start, end)
                   for at in (m.start(), m.end() - len(m[1]))}  # fmt: skip
-        odd = [m for m in stars if m.start() not in paired]
+        odd = [m for m in stars if (m.start(), len(m[0])) not in paired]
         kinds = {1: frozenset("i"), 2: frozenset("b"), 3: frozenset("bi")}
         for mark in stars:
-            if mark.start() in paired:
+            if (mark.start(), len(mark[0])) in paired:
                 marks.append((mark.start(), mark.end(), kinds[len(mark[0])]))
         # What has no partner is mark-up where conversion leaves it: at an end of the line. In the
         # middle it may be a footnote mark, and stays.

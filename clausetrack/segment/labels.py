@@ -24,6 +24,7 @@ _INTEGER = re.compile(r"(?:Item\s+)?(?P<id>\d{1,3}[A-Z]?)(?P<dot>[.):]?)(?:\s+|$
 _BRACKET = re.compile(r"\((?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2})\)\s*")
 _DOTTED = re.compile(r"(?P<id>[ivxlc]{1,6}|[a-z])[.)]\s+")
 _NOTE = re.compile(r"(?P<id>Notes?(?:\s+\d+)?|NOTES?|NB)\s*[:–—-]\s*|(?P<bare>Notes?)$")
+_BULLET = re.compile(r"[-•▪◦·‣●○–]\s+(?=\S)")
 _SENTENCE_START = re.compile(
     r"(?:Where|If|When|Nothing|Subject|Each|Every|Notwithstanding|Except|Provided|In this|For the purposes?)\b"
 )
@@ -111,6 +112,8 @@ def classify(line: Line) -> Piece:
         return replace(piece, dotted=bool(found_at["dot"]) or text.startswith("Item"))
     if (found_at := _DOTTED.match(text)) and (line.style == "list" or len(text) > 12):
         return _piece("letter", line, runs, found_at["id"], found_at.end())
+    if found_at := _BULLET.match(text):
+        return _piece("bullet", line, runs, "", found_at.end())
     if line.style == "list":
         return Piece("bullet", line, runs=runs)
     return Piece("plain", line, runs=runs, heading=is_heading(text, line.style))

@@ -93,7 +93,7 @@ def _column(heading: str, body: Sequence[str]) -> Column:
     """What a column means: by its heading's words and date, and by what stands under it."""
     days = [value for value in values.dates(heading)]
     amounts = sum(bool(values.money(text)) for text in body)
-    if amounts and 2 * amounts >= len(body):
+    if 2 * amounts > len(body) or (amounts and not _GROUP.search(heading)):
         column = Column(heading, "rate")
         if len(days) == 1 and (day := values.only_date(heading)):
             until = _UNTIL.search(heading[: days[0].start])
