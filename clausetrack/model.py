@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-# text
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -113,7 +112,6 @@ class Reading:
     read: int = 0
 
 
-# tables
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -144,7 +142,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; the first `header_rows` are headings. `columns` has one entry a grid column."""
+    """Rows of cells; the first `header_rows` are headings. `columns` has one a column."""
 
     rows: tuple[tuple[Cell, ...], ...]
     header_rows: int = 0
@@ -286,7 +284,6 @@ def tops(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
     return (clause for clause in clauses if clause.parent not in inside)
 
 
-# amendments
 
 @dataclass(frozen=True, slots=True)
 class Effective:

@@ -8,23 +8,67 @@ A label such as "(i)" is a letter or a roman numeral by its neighbours; `styles`
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 #: What an agreement calls its divisions; "Annexe" and "Annex" are one.
-DIVISIONS = ("Part", "Appendix", "Schedule", "Annex", "Attachment", "Supplement", "Article",
-             "Chapter", "Section")  # fmt: skip
+DIVISIONS = (
+    "Part",
+    "Appendix",
+    "Schedule",
+    "Annex",
+    "Attachment",
+    "Supplement",
+    "Article",
+    "Chapter",
+    "Section",
+)
 
-_UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-          "fifteen sixteen seventeen eighteen nineteen twenty").split()  # fmt: skip
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _WORDS = {word: number for number, word in enumerate(_UNITS)} | {
     f"twenty-{_UNITS[n]}": 20 + n for n in range(1, 10)
 }
 NUMBER_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 
 #: The designation of a division: a number, a word for one, a letter, or a roman numeral.
 DESIGNATION = rf"(?:\d+[A-Z]?|(?i:{NUMBER_WORD})|[IVXLC]+|[A-Z]\d*)"
@@ -97,8 +141,14 @@ class ClauseId:
             label_value(label, "roman" if depth % 2 and from_roman(label) else style(label))
             for depth, label in enumerate(self.labels)
         )
-        return (bool(name), name, _component(at), tuple(map(_component, self.numbers)), labels,
-                self.place)  # fmt: skip
+        return (
+            bool(name),
+            name,
+            _component(at),
+            tuple(map(_component, self.numbers)),
+            labels,
+            self.place,
+        )
 
     def within(self, other: ClauseId) -> bool:
         """Is this `other`, or something under it?"""
@@ -116,7 +166,9 @@ def parse(text: str) -> ClauseId:
     Case, spaces, a leading "clause" and stray dots are normalised: "clause 4.3.1.(vi)",
     "1.8 (h)", "APPENDIX d".
     """
-    rest = re.sub(r"^(?:sub-?clauses?|clauses?|paragraphs?|items?)\s+", "", text.strip(), flags=re.I)
+    rest = re.sub(
+        r"^(?:sub-?clauses?|clauses?|paragraphs?|items?)\s+", "", text.strip(), flags=re.I
+    )
     division = ""
     if found := _DIVISION.match(rest):
         division = division_id(found["name"], found["at"])
@@ -143,7 +195,7 @@ def parse(text: str) -> ClauseId:
 
 
 def division_id(name: str, designation: str) -> str:
-    """"part", "Eleven" -> "Part 11"; a roman numeral stays one only for letters' sake (Part IV -> Part 4)."""
+    """The ID of a division: "part", "Eleven" is "Part 11", and "Part", "IV" is "Part 4"."""
     name = name.capitalize()
     if name == "Annexe":
         name = "Annex"
@@ -175,7 +227,7 @@ def to_roman(value: int) -> str:
 
 
 def from_letters(text: str) -> int:
-    """"a" -> 1, "z" -> 26, "aa" -> 27 (and so "bb" -> 54, as bijective base 26)."""
+    """ "a" -> 1, "z" -> 26, "aa" -> 27 (and so "bb" -> 54, as bijective base 26)."""
     value = 0
     for letter in text.lower():
         value = value * 26 + ord(letter) - 96
@@ -192,7 +244,7 @@ def to_letters(value: int) -> str:
 
 
 def style(label: str) -> str:
-    """How a label alone would be read: "number", "letter", or "roman" where it can be no letter list."""
+    """How a label alone would be read: "number", "letter", or "roman" where it is no letter."""
     if label.isdigit():
         return "number"
     return "roman" if len(label) > 1 and from_roman(label.lower()) else "letter"
@@ -214,9 +266,11 @@ def styles(labels: Sequence[str]) -> str:
         letters = [from_letters(label) for label in lower]
         if len(lower) == 1:
             return "roman" if lower[0] in {"i", "v", "x"} or len(lower[0]) > 1 else "letter"
-        steps = [b - a for a, b in zip(values, values[1:], strict=False)]
-        alike = [b - a for a, b in zip(letters, letters[1:], strict=False)]
-        return "letter" if all(s == 1 for s in alike) and not all(s == 1 for s in steps) else "roman"
+        steps = [b - a for a, b in itertools.pairwise(values)]
+        alike = [b - a for a, b in itertools.pairwise(letters)]
+        return (
+            "letter" if all(s == 1 for s in alike) and not all(s == 1 for s in steps) else "roman"
+        )
     return "letter"
 
 

@@ -12,7 +12,12 @@ import pytest
 from clausetrack.ingest import read
 from clausetrack.model import Clause, Document, Run
 
-SAMPLES = ("stca-2022-25.txt", "ptca-2023-25.txt", "stca-2025-27-terms.txt", "ptca-2025-27-terms.txt")
+SAMPLES = (
+    "stca-2022-25.txt",
+    "ptca-2023-25.txt",
+    "stca-2025-27-terms.txt",
+    "ptca-2025-27-terms.txt",
+)
 
 
 def runs(clause: Clause) -> Iterator[Run]:

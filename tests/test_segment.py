@@ -31,7 +31,8 @@ def ids(document: Document, fragment: str | None = None) -> list[str]:
     return [
         clause.id
         for clause in document.clauses
-        if clause.fragment == fragment and not clause.id.startswith(("Lighthouse", "Terms", "preamble"))
+        if clause.fragment == fragment
+        and not clause.id.startswith(("Lighthouse", "Terms", "preamble"))
     ]
 
 
@@ -43,12 +44,16 @@ def codes(document: Document) -> list[str]:
 
 
 def test_the_title_names_the_agreement_and_its_years() -> None:
-    document = agreement("1.1 Lamps\n\n1.1.1 The lamp is lit at dusk.\n\n1.1.2 It is put out at dawn.")
+    document = agreement(
+        "1.1 Lamps\n\n1.1.1 The lamp is lit at dusk.\n\n1.1.2 It is put out at dawn."
+    )
     assert (document.kind, document.agreement, document.version) == ("agreement", "LKCA", "2020-23")
 
 
 def test_terms_name_the_agreement_that_they_renew() -> None:
-    document = terms("1. Lamps\n\nAmend clause 1.1 as follows: The lamp is lit one hour before dusk.")
+    document = terms(
+        "1. Lamps\n\nAmend clause 1.1 as follows: The lamp is lit one hour before dusk."
+    )
     assert (document.kind, document.agreement, document.version) == ("terms", "LKCA", "2023-26")
 
 
@@ -57,7 +62,9 @@ def test_an_agreement_that_speaks_of_terms_of_settlement_is_still_an_agreement()
     assert agreement(text).kind == "agreement"
 
 
-@pytest.mark.parametrize("text", ["Keepers walked out on Monday.\n\nThey want more oil.", "one line"])
+@pytest.mark.parametrize(
+    "text", ["Keepers walked out on Monday.\n\nThey want more oil.", "one line"]
+)
 def test_what_is_no_agreement_is_refused(text: str) -> None:
     with pytest.raises(NotAnAgreement, match=r"news\.txt is not an agreement"):
         read(text.encode(), "news.txt")
@@ -84,7 +91,8 @@ def test_bytes_that_are_no_text_are_refused_in_one_line(data: bytes, says: str) 
 
 def test_clauses_stand_under_their_parts_and_their_own_numbers() -> None:
     document = agreement(
-        "Part One: Lamps\n\n1.1 Lighting\n\n1.1.1 Keepers light the lamp.\n\n(a) at dusk;\n\n(b) in fog:\n\n"
+        "Part One: Lamps\n\n1.1 Lighting\n\n1.1.1 Keepers light the lamp.\n\n(a) at dusk;\n\n"
+        "(b) in fog:\n\n"
         "(i) thick fog; and\n\n(ii) sea mist.\n\n1.1A Oil\n\n1.1A.1 Oil is stored dry.\n\n"
         "Appendix B: Boats\n\n1.1 A boat is painted white.\n\n1.2 It is rowed by two.\n"
     )
@@ -110,14 +118,24 @@ def test_i_is_a_letter_after_h_and_a_numeral_before_ii() -> None:
     assert ids(agreement("1.1 Lamps are:\n\n" + letters))[-3:] == ["1.1(h)", "1.1(i)", "1.1(j)"]
     nested = letters.replace("(i) lamp i;", "(i) red;\n\n(ii) green;\n\n(i) lamp i;")
     assert ids(agreement("1.1 Lamps are:\n\n" + nested))[-5:] == [
-        "1.1(h)", "1.1(h)(i)", "1.1(h)(ii)", "1.1(i)", "1.1(j)",
-    ]  # fmt: skip
+        "1.1(h)",
+        "1.1(h)(i)",
+        "1.1(h)(ii)",
+        "1.1(i)",
+        "1.1(j)",
+    ]
 
 
 def test_roman_items_directly_under_a_clause() -> None:
-    assert ids(agreement("1.1 Lamps are:\n\n(i) red;\n\n(ii) green;\n\n(iii) white.\n\n1.2 End.")) == [
-        "1.1", "1.1(i)", "1.1(ii)", "1.1(iii)", "1.2",
-    ]  # fmt: skip
+    assert ids(
+        agreement("1.1 Lamps are:\n\n(i) red;\n\n(ii) green;\n\n(iii) white.\n\n1.2 End.")
+    ) == [
+        "1.1",
+        "1.1(i)",
+        "1.1(ii)",
+        "1.1(iii)",
+        "1.2",
+    ]
 
 
 def test_a_number_used_twice_keeps_its_first_place() -> None:
@@ -133,9 +151,16 @@ def test_bullets_before_c_are_a_and_b_and_other_bullets_stay_bullets() -> None:
         "1.2 Oil is:\n\n(a) whale oil:\n\n- clear;\n- dark;\n\n(b) olive oil.\n"
     )
     assert ids(document) == [
-        "1.1", "1.1(a)", "1.1(b)", "1.1(c)",
-        "1.2", "1.2(a)", "1.2(a) bullet 1", "1.2(a) bullet 2", "1.2(b)",
-    ]  # fmt: skip
+        "1.1",
+        "1.1(a)",
+        "1.1(b)",
+        "1.1(c)",
+        "1.2",
+        "1.2(a)",
+        "1.2(a) bullet 1",
+        "1.2(a) bullet 2",
+        "1.2(b)",
+    ]
     assert [c.id for c in document.clauses if c.inferred] == ["1.1(a)", "1.1(b)"]
     assert codes(document).count("label-inferred") == 2
 
@@ -150,14 +175,22 @@ def test_figures_at_the_start_of_a_paragraph_are_no_numbers() -> None:
 
 def test_a_note_belongs_to_the_unit_before_it_and_says_what_it_governs() -> None:
     document = agreement(
-        "1.1 Lamps\n\n1.1.1 Lamps are lit.\n\n(a) at dusk.\n\nNote: Clause 1.1.1 does not apply to buoys."
+        "1.1 Lamps\n\n1.1.1 Lamps are lit.\n\n(a) at dusk.\n\nNote: Clause 1.1.1 does not "
+        "apply to buoys."
     )
     note = document.clauses[-1]
-    assert (note.id, note.kind, note.scope, note.citable) == ("1.1.1(a) note 1", "note", "1.1.1", False)
+    assert (note.id, note.kind, note.scope, note.citable) == (
+        "1.1.1(a) note 1",
+        "note",
+        "1.1.1",
+        False,
+    )
 
 
 def test_headings_and_paragraphs_of_a_clause() -> None:
-    document = agreement("1.1 Lamps\n\nThey are lit by hand.\n\nThey are cleaned weekly.\n\n1.2 Oil is dear.")
+    document = agreement(
+        "1.1 Lamps\n\nThey are lit by hand.\n\nThey are cleaned weekly.\n\n1.2 Oil is dear."
+    )
     lamps, more, oil = document.clauses[-3:]
     assert (lamps.heading_text, lamps.own_text) == ("Lamps", "They are lit by hand.")
     assert (more.id, more.parent) == ("1.1 paragraph 1", "1.1")
@@ -207,7 +240,8 @@ def test_pipes_tell_cells_with_and_without_borders(style: str) -> None:
 
 def test_a_ragged_row_is_put_under_the_columns_of_its_kind_and_reported() -> None:
     document = agreement(
-        "1.1 Pay\n\n1.1.1 Pay is:\n\nStep | Group | Rate from 1 July 2024 | Rate from 1 July 2025 |\n"
+        "1.1 Pay\n\n1.1.1 Pay is:\n\nStep | Group | Rate from 1 July 2024 | Rate from 1 July "
+        "2025 |\n"
         "1 | A | $50,000 | $51,000 |\n2 | $52,000 | $53,000 | |\n"
     )
     table = next(c.table for c in document.clauses if c.table)
@@ -226,7 +260,9 @@ def test_a_figure_that_is_not_one_amount_is_reported_and_left_as_it_is() -> None
 
 
 def test_a_sentence_that_a_page_break_cut_is_joined_and_reported() -> None:
-    document = agreement("1.1 Lamps\n\n1.1.1 Keepers trim the wick of every\n\nlamp at noon. They write it down.\n")
+    document = agreement(
+        "1.1 Lamps\n\n1.1.1 Keepers trim the wick of every\n\nlamp at noon. They write it down.\n"
+    )
     assert document.clauses[-1].own_text == (
         "Keepers trim the wick of every lamp at noon. They write it down."
     )
@@ -240,17 +276,22 @@ def test_a_list_is_not_taken_for_a_broken_sentence() -> None:
 
 def test_emphasis_and_escapes_leave_the_text_and_a_footnote_mark_stays() -> None:
     document = agreement(
-        "1.1 *Lamps* cost **\\$40** each.\n\n1.2 Oil costs \\$2* a litre in winter.\n\n1.3 *Wicks are free.**\n"
+        "1.1 *Lamps* cost **\\$40** each.\n\n1.2 Oil costs \\$2* a litre in winter.\n\n1.3 "
+        "*Wicks are free.**\n"
     )
     assert [c.own_text for c in document.clauses[-3:]] == [
-        "Lamps cost $40 each.", "Oil costs $2* a litre in winter.", "Wicks are free.",
-    ]  # fmt: skip
+        "Lamps cost $40 each.",
+        "Oil costs $2* a litre in winter.",
+        "Wicks are free.",
+    ]
     assert "emphasis-unbalanced" in codes(document)
     assert [run.emphasis for run in document.clauses[-3].text] == ["i", "", "b", ""]
 
 
 def test_hard_wrapped_paragraphs_are_one_paragraph_each() -> None:
-    words = "the keeper of the light shall keep the light at all hours of the night and shall not sleep"
+    words = (
+        "the keeper of the light shall keep the light at all hours of the night and shall not sleep"
+    )
     wrapped = f"1.1 Where {words},\n{words}\nand {words}.\n\n"
     text = "".join(wrapped.replace("1.1", f"1.{n}") for n in range(1, 12))
     document = agreement(text)
@@ -263,7 +304,8 @@ def test_hard_wrapped_paragraphs_are_one_paragraph_each() -> None:
 
 def test_quoted_wording_stands_in_its_own_ID_space() -> None:
     document = terms(
-        "1. Lamps\n\nAmend clause 1.1 as follows:\n\n1.1 Lamps are lit:\n\n(a) at dusk; and\n\n(b) in fog.\n\n"
+        "1. Lamps\n\nAmend clause 1.1 as follows:\n\n1.1 Lamps are lit:\n\n(a) at dusk; and\n"
+        "\n(b) in fog.\n\n"
         "The parties will meet about oil.\n\n2. Oil\n\nThe parties agree to meet.\n"
     )
     assert ids(document) == ["1", "1 paragraph 1", "2"]
@@ -279,8 +321,10 @@ def test_wording_in_line_after_the_colon() -> None:
 
 def test_labels_alone_belong_to_the_clause_that_the_instruction_names() -> None:
     document = terms(
-        "1. Words\n\nAmend clause 1.8 (h) as follows:\n\nii. Untrained Keeper means a keeper at sea.\n\n"
-        "2. More words\n\nAmend clause 1.8 by adding sub-clauses.\n\n(m) “Buoy” floats.\n\n(n) “Bell” rings.\n"
+        "1. Words\n\nAmend clause 1.8 (h) as follows:\n\nii. Untrained Keeper means a keeper "
+        "at sea.\n\n"
+        "2. More words\n\nAmend clause 1.8 by adding sub-clauses.\n\n(m) “Buoy” floats.\n\n"
+        "(n) “Bell” rings.\n"
     )
     assert ids(document, "1 quoted 1") == ["1.8(h)(ii)"]
     assert ids(document, "2 quoted 1") == ["1.8(m)", "1.8(n)"]
@@ -288,8 +332,10 @@ def test_labels_alone_belong_to_the_clause_that_the_instruction_names() -> None:
 
 def test_an_items_own_list_is_not_wording() -> None:
     document = terms(
-        "1. Oil\n\nThe parties agree to amend clauses 2.1 - 2.2 to:\n\n- 1. Allow olive oil under clause 2.1; and\n"
-        "- 2. From 1 May 2026:\n - a. under clause 2.2, ban tallow; and\n - b. under clause 2.2, ban lard.\n"
+        "1. Oil\n\nThe parties agree to amend clauses 2.1 - 2.2 to:\n\n- 1. Allow olive oil "
+        "under clause 2.1; and\n"
+        "- 2. From 1 May 2026:\n - a. under clause 2.2, ban tallow; and\n - b. under clause "
+        "2.2, ban lard.\n"
     )
     assert ids(document) == ["1", "1(1)", "1(2)", "1(2)(a)", "1(2)(b)"]
     assert document.fragments == ()
@@ -297,8 +343,10 @@ def test_an_items_own_list_is_not_wording() -> None:
 
 def test_a_heading_inside_quoted_wording_belongs_to_it() -> None:
     document = terms(
-        "1. Bells\n\nAmend Part 7 by inserting new wording as follows:\n\n7.2 Bells\n\n7.2.1 Bells ring.\n\n"
-        "Bells in fog\n\n7.2.2 They ring twice.\n\nTerms of settlement only\n\n2. Oil\n\nOil is noted.\n"
+        "1. Bells\n\nAmend Part 7 by inserting new wording as follows:\n\n7.2 Bells\n\n7.2.1 "
+        "Bells ring.\n\n"
+        "Bells in fog\n\n7.2.2 They ring twice.\n\nTerms of settlement only\n\n2. Oil\n\nOil "
+        "is noted.\n"
     )
     assert ids(document, "1 quoted 1") == ["7.2", "7.2.1", "Bells in fog", "7.2.2"]
     assert ids(document) == ["1", "2"]

@@ -14,11 +14,14 @@ from clausetrack import numbering
 _INSERTION = re.compile(r"insert|add|introduc|includ|payment|recogni|receive|run from", re.I)
 _REPEAL = re.compile(r"delet|remov|repeal|cease|no longer", re.I)
 #: What "the parties agree that" may be followed by without ordering anything.
-_CONDITION = re.compile(r"\s*(?:the following|upon|if|when|where|on|in the event|should|nothing)\b", re.I)
+_CONDITION = re.compile(
+    r"\s*(?:the following|upon|if|when|where|on|in the event|should|nothing)\b", re.I
+)
 _STOP = re.compile(
     r"\s*(?:,(?!\d)|[:;(]|\.(?:\s|$)|\b(?:from|as|by|under|which|so|that|to|where|at|effective|is|are|will|shall"
-    r"|reflected|provided|in order)\b)", re.I
-)  # fmt: skip
+    r"|reflected|provided|in order)\b)",
+    re.I,
+)
 _SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘(*\[])")
 _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
 
@@ -80,7 +83,7 @@ def _grammar() -> Any:
 
 
 def parse(text: str) -> Sentence:
-    """Read one sentence. Words that the grammar does not know carry no meaning; none is an error."""
+    """Read one sentence. Words that the grammar does not know carry no meaning here."""
     tree = _grammar().parse(text)
     parts = _grouped(tree.children)
     state = _Reading(text)
@@ -158,11 +161,18 @@ class _Reading:
         self.pending = False
         targets = list(dict.fromkeys(self.seen))
         new = bool(re.search(r"\bnew\s+(?:sub-?)?clause\b", subject))
-        subject = re.sub(r"^.*\bthat\b|^\s*(?:Additionally|From)\b.*?,|^\s*From the same date\b", "", subject, flags=re.S)
+        subject = re.sub(
+            r"^.*\bthat\b|^\s*(?:Additionally|From)\b.*?,|^\s*From the same date\b",
+            "",
+            subject,
+            flags=re.S,
+        )
         subject = re.split(r"\s+(?:as|\(?see)\s+(?:set out\s+)?", subject)[0]
         action = _action(_token(part), rest)
         start = _start(part) - len(self.text[: _start(part)].rpartition(", ")[2])
-        self.orders.append(Order(action, _token(part), tuple(targets), _noun(subject), new, start=start))
+        self.orders.append(
+            Order(action, _token(part), tuple(targets), _noun(subject), new, start=start)
+        )
         self.seen = []
 
     def sentence(self) -> Sentence:
@@ -172,13 +182,19 @@ class _Reading:
         ends = [order.start for order in self.orders[1:]] + [len(self.text)]
         orders = (replace(order, end=end) for order, end in zip(self.orders, ends, strict=False))
         return Sentence(
-            self.text, tuple(orders), tuple(dict.fromkeys(self.cited)), agreed,
-            "promise" in self.said and not self.orders, "elsewhere" in self.said,
-            "opening" in self.said, "shown" in self.said, self.after,
-        )  # fmt: skip
+            self.text,
+            tuple(orders),
+            tuple(dict.fromkeys(self.cited)),
+            agreed,
+            "promise" in self.said and not self.orders,
+            "elsewhere" in self.said,
+            "opening" in self.said,
+            "shown" in self.said,
+            self.after,
+        )
 
     def _declared(self, at: int) -> None:
-        """"The parties agree that the term of this agreement is three years": an order by its result."""
+        """An order by its result: "the parties agree that the term is three years"."""
         said = self.text[at:]
         if not self.text[:at].rstrip().endswith("that") or _CONDITION.match(said):
             return
@@ -233,7 +249,7 @@ def _id(text: str) -> str | None:
 
 
 def _ids(part: Any) -> list[str]:
-    """The ID of a citation, or those of a list; a range of numbers is spelt out where its ends allow it."""
+    """The ID of a citation, or those of a list; a range is spelt out where its ends allow it."""
     if part.data != "targets":
         return [found] if (found := _id(_token(part))) else []
     out: list[str] = []
@@ -266,9 +282,9 @@ def _grouped(parts: Sequence[Any]) -> list[Any]:
 
 
 def _between(first: str, last: str) -> list[str]:
-    """The numbers after `first` up to `last`, where only their last part differs; else `last` alone."""
+    """The numbers after `first` up to `last`, where only their last part differs; else `last`."""
     start, end = numbering.parse(first), numbering.parse(last)
-    out = []
+    out: list[str] = []
     here = start
     while here != end and len(out) < 60:
         here = here.next

@@ -33,9 +33,14 @@ def read(source: bytes | str | Path, name: str = "", revisions: Revisions = "acc
     return build(lines(source, name, revisions))
 
 
+def is_word(data: bytes) -> bool:
+    """Do the bytes begin as a Word document does (a zip file)?"""
+    return data[:4] == b"PK\x03\x04"
+
+
 def lines(data: bytes, name: str, revisions: Revisions = "accepted") -> Reading:
     """What the reader for the format of `data` finds in it; raises UnreadableInput."""
-    if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+    if is_word(data) or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         from clausetrack.ingest import docx
 
         return docx.read(data, name, revisions)

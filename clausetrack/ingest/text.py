@@ -7,6 +7,7 @@ leave the text and are accounted for in `Reading.markup`.
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 import unicodedata
@@ -27,7 +28,8 @@ _HASHES = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
 _RULE = re.compile(r"[ ]{0,3}(?:[-_*=][ \t]*){3,}$")
 _RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
 _LABEL = re.compile(
-    r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:|Section \d+)(?=\s)"
+    r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:"
+    r"|Section \d+)(?=\s)"
 )
 
 
@@ -80,15 +82,22 @@ def read(data: bytes, name: str) -> Reading:
         if _NOT_XML.search(line):
             clean = _NOT_XML.sub("\ufffd", line)
             # A form feed is a page break, and white space: no text is lost with it.
-            physical[number - 1] = _NOT_XML.sub(
-                lambda m: " " if m[0] == "\f" else "\ufffd", line
-            )
+            physical[number - 1] = _NOT_XML.sub(lambda m: " " if m[0] == "\f" else "\ufffd", line)
             if "\ufffd" in physical[number - 1].replace("\f", ""):
-                account.find("character-replaced", "a character that XML cannot hold is shown as "
-                             "U+FFFD", number, clean[:60])  # fmt: skip
+                account.find(
+                    "character-replaced",
+                    "a character that XML cannot hold is shown as U+FFFD",
+                    number,
+                    clean[:60],
+                )
     lines = tuple(_lines(physical, account))
-    return Reading(lines, file=name, markup=tuple(account.markup),
-                   findings=tuple(account.findings), read=_count(physical))  # fmt: skip
+    return Reading(
+        lines,
+        file=name,
+        markup=tuple(account.markup),
+        findings=tuple(account.findings),
+        read=_count(physical),
+    )
 
 
 def _count(physical: list[str]) -> int:
@@ -120,8 +129,9 @@ def _lines(physical: list[str], account: _Account) -> Iterator[Line]:
         elif joins and paragraph is not None:
             space = Run(" ")
             more = _runs(line, number, 0, len(line), account)
-            paragraph = Line((*paragraph.runs, space, *more), paragraph.source, paragraph.style,
-                             paragraph.level)  # fmt: skip
+            paragraph = Line(
+                (*paragraph.runs, space, *more), paragraph.source, paragraph.style, paragraph.level
+            )
         else:
             paragraph = _paragraph(line, number, account)
             if paragraph is None:
@@ -158,9 +168,12 @@ def _runs(line: str, number: int, start: int, end: int, account: _Account) -> Ru
     for mark_start, mark_end, toggles in [*marks, (end, end, frozenset[str]())]:
         if mark_start > at:
             runs.append(
-                Run(line[at:mark_start], "".join(sorted(emphasis)),
-                    source=Source(account.file, number, start=at, end=mark_start))
-            )  # fmt: skip
+                Run(
+                    line[at:mark_start],
+                    "".join(sorted(emphasis)),
+                    source=Source(account.file, number, start=at, end=mark_start),
+                )
+            )
         account.mark(number, line, mark_start, mark_end)
         emphasis, at = emphasis ^ toggles, mark_end
     return tuple(runs)
@@ -177,11 +190,17 @@ def _marks(
     for found in _UNDERSCORED.finditer(line, start, end):
         kind = frozenset("i" if len(found[1]) == 1 else "b")
         width = len(found[1])
-        marks += [(found.start(), found.start() + width, kind), (found.end() - width, found.end(), kind)]
+        marks += [
+            (found.start(), found.start() + width, kind),
+            (found.end() - width, found.end(), kind),
+        ]
     if account.emphasised:
         stars = [m for m in _EMPHASIS.finditer(line, start, end) if m.start() not in escaped]
-        paired = {(at, len(m[1])) for m in _PAIR.finditer(line, start, end)
-                  for at in (m.start(), m.end() - len(m[1]))}  # fmt: skip
+        paired = {
+            (at, len(m[1]))
+            for m in _PAIR.finditer(line, start, end)
+            for at in (m.start(), m.end() - len(m[1]))
+        }
         odd = [m for m in stars if (m.start(), len(m[0])) not in paired]
         kinds = {1: frozenset("i"), 2: frozenset("b"), 3: frozenset("bi")}
         for mark in stars:
@@ -193,8 +212,12 @@ def _marks(
             before, after = line[start : mark.start()].strip(), line[mark.end() : end].strip()
             if not after or not before or _LABEL.fullmatch(before + " ") or _label_only(before):
                 marks.append((mark.start(), mark.end(), frozenset()))
-                account.find("emphasis-unbalanced", "an emphasis mark without its partner was "
-                             "removed", number, line.strip()[-60:])  # fmt: skip
+                account.find(
+                    "emphasis-unbalanced",
+                    "an emphasis mark without its partner was removed",
+                    number,
+                    line.strip()[-60:],
+                )
     return sorted(marks)
 
 
@@ -212,12 +235,16 @@ def _rows(physical: list[str]) -> set[int]:
     rows = set()
     for at, line in enumerate(physical):
         near = [n for n in (at - 1, at + 1) if 0 <= n < len(physical)]
-        if pipes[at] >= 2 or (pipes[at] == 1 and any(pipes[n] for n in near)):
-            rows.add(at)
-        elif tabs[at] >= 2 and not line.startswith("\t\t"):
-            rows.add(at)
-        elif tabs[at] == 1 and not _LABEL.match(line) and any(tabs[n] == 1 and not _LABEL.match(
-                physical[n]) for n in near):  # fmt: skip
+        if (
+            pipes[at] >= 2
+            or (pipes[at] == 1 and any(pipes[n] for n in near))
+            or (tabs[at] >= 2 and not line.startswith("\t\t"))
+            or (
+                tabs[at] == 1
+                and not _LABEL.match(line)
+                and any(tabs[n] == 1 and not _LABEL.match(physical[n]) for n in near)
+            )
+        ):
             rows.add(at)
     return rows
 
@@ -254,9 +281,10 @@ def _is_wrapped(physical: list[str]) -> bool:
     """Are the paragraphs broken over several lines of about one width?"""
     filled = [line for line in physical if line.strip()]
     followed = [
-        len(line) for line, after in zip(physical, physical[1:], strict=False)
+        len(line)
+        for line, after in itertools.pairwise(physical)
         if line.strip() and after.strip() and not _LABEL.match(after) and not _BULLET.match(after)
-    ]  # fmt: skip
+    ]
     if len(filled) < 8 or len(followed) < 0.35 * len(filled):
         return False
     ended = sum(line.rstrip().endswith((".", ":", ";", "?", "!", '"', "”")) for line in filled)

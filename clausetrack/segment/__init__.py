@@ -12,13 +12,14 @@ from clausetrack.segment.labels import Piece, classify, with_children
 from clausetrack.segment.tree import keyed
 
 _TERMS = re.compile(
-    r"\b(?:terms|memorandum|heads|offer|deed) of (?:settlement|variation)\b|\bsettlement terms\b", re.I
+    r"\b(?:terms|memorandum|heads|offer|deed) of (?:settlement|variation)\b|\bsettlement terms\b",
+    re.I,
 )
 _NAME = re.compile(
     r"(?P<name>(?:[A-ZĀĒĪŌŪ][\w’'‘-]*\s+(?:(?:and|of|in|the|for|&)\s+)*)+"
     r"Collective\s+(?:Employment\s+)?Agreement)"
     r"(?:\s*\((?P<short>[A-Z]{2,8})\))?\s*(?:,?\s*\(?\s*(?P<from>\d{4})\s*(?:[-–—/]|to)\s*(?P<to>\d{4}|\d{2})\b)?"
-)  # fmt: skip
+)
 
 
 def build(reading: Reading) -> Document:
@@ -45,14 +46,22 @@ def build(reading: Reading) -> Document:
         clauses, fragments, markup = branch.clauses, (), reading.markup
         findings += branch.findings
     return Document(
-        "terms" if is_terms else "agreement", agreement, title, version, keyed(clauses, version),
-        fragments, reading.left_out, markup, (*reading.findings, *findings),
-        reading.read, reading.file,
-    )  # fmt: skip
+        "terms" if is_terms else "agreement",
+        agreement,
+        title,
+        version,
+        keyed(clauses, version),
+        fragments,
+        reading.left_out,
+        markup,
+        (*reading.findings, *findings),
+        reading.read,
+        reading.file,
+    )
 
 
 def _is_terms(pieces: Sequence[Piece]) -> bool:
-    """Do the headings at the top say so, or the first words of a document that names no agreement?"""
+    """Do the headings at the top say so, or the first words where they name no agreement?"""
     top = [piece for piece in pieces[:12] if piece.kind == "plain"]
     headings = [piece.text for piece in top[:4] if piece.heading]
     if any(_TERMS.search(text) for text in headings):
@@ -80,8 +89,14 @@ def _pieces(lines: Sequence[Line]) -> tuple[list[Piece], list[Finding]]:
         table, odd = tables.build(lines[at:end])
         findings += odd
         caption = pieces.pop() if pieces and _is_caption(pieces) else None
-        pieces.append(Piece("table", line if caption is None else caption.line, table=table,
-                            caption=caption.runs if caption else ()))  # fmt: skip
+        pieces.append(
+            Piece(
+                "table",
+                line if caption is None else caption.line,
+                table=table,
+                caption=caption.runs if caption else (),
+            )
+        )
         at = end
     return with_children(pieces), findings
 
@@ -114,8 +129,10 @@ def _names(lines: Sequence[Line], is_terms: bool) -> tuple[str, str, str]:
 
 
 def _require_agreement(reading: Reading, pieces: Sequence[Piece], named: bool) -> None:
-    numbered = sum(piece.kind in {"decimal", "division"} or
-                   (piece.kind == "integer" and piece.dotted) for piece in pieces)  # fmt: skip
+    numbered = sum(
+        piece.kind in {"decimal", "division"} or (piece.kind == "integer" and piece.dotted)
+        for piece in pieces
+    )
     if numbered == 0 or (not named and numbered < 3):
         raise NotAnAgreement(
             f"{reading.file or 'the input'} is not an agreement: it has no numbered clauses and is "

@@ -1,7 +1,8 @@
-"""What a line is before it has a place: a division, a number, a letter, a note, a bullet, a table."""
+"""What a line is before it has a place: a division, a number, a letter, a note, a bullet."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +18,9 @@ _NOT_A_NUMBER = re.compile(
 _DIVISION = re.compile(
     rf"(?P<name>PART|Part|APPENDIX|Appendix|SCHEDULE|Schedule|ANNEXE?|Annexe?|ATTACHMENT|Attachment"
     rf"|SUPPLEMENT|Supplement|ARTICLE|Article|CHAPTER|Chapter)\s+(?P<at>{numbering.DESIGNATION})"
-    r"(?P<after>\s*[:.–—-]\s*|\s+|$)(?P<rest>.*)", re.S
-)  # fmt: skip
+    r"(?P<after>\s*[:.–—-]\s*|\s+|$)(?P<rest>.*)",
+    re.S,
+)
 _DECIMAL = re.compile(r"(?P<id>[A-Z]?\d+[A-Z]{0,2}(?:\.\d+[A-Z]{0,2}\d*)+)[.:)]?(?=\s|$)\s*")
 _INTEGER = re.compile(r"(?:Item\s+)?(?P<id>\d{1,3}[A-Z]?)(?P<dot>[.):]?)(?:\s+|$)")
 _BRACKET = re.compile(r"\((?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2})\)\s*")
@@ -26,7 +28,8 @@ _DOTTED = re.compile(r"(?P<id>[ivxlc]{1,6}|[a-z])[.)]\s+")
 _NOTE = re.compile(r"(?P<id>Notes?(?:\s+\d+)?|NOTES?|NB)\s*[:–—-]\s*|(?P<bare>Notes?)$")
 _BULLET = re.compile(r"[-•▪◦·‣●○–]\s+(?=\S)")
 _SENTENCE_START = re.compile(
-    r"(?:Where|If|When|Nothing|Subject|Each|Every|Notwithstanding|Except|Provided|In this|For the purposes?)\b"
+    r"(?:Where|If|When|Nothing|Subject|Each|Every|Notwithstanding|Except"
+    r"|Provided|In this|For the purposes?)\b"
 )
 _VERB = re.compile(
     r"\b(?:shall|will|must|may|is|are|was|were|has|have|can|cannot|means|agrees?|includes?)\b"
@@ -107,8 +110,14 @@ def classify(line: Line) -> Piece:
         return _piece(name, line, runs, found_at["id"] or found_at["bare"], found_at.end())
     if (found_at := _INTEGER.match(text)) and _is_number(text):
         rest = text[found_at.end() :]
-        piece = _piece("integer", line, runs, found_at["id"], found_at.end(),
-                       heading=is_heading(rest, line.style))  # fmt: skip
+        piece = _piece(
+            "integer",
+            line,
+            runs,
+            found_at["id"],
+            found_at.end(),
+            heading=is_heading(rest, line.style),
+        )
         return replace(piece, dotted=bool(found_at["dot"]) or text.startswith("Item"))
     if (found_at := _DOTTED.match(text)) and (line.style == "list" or len(text) > 12):
         return _piece("letter", line, runs, found_at["id"], found_at.end())
@@ -127,7 +136,9 @@ def _numbered(line: Line) -> Piece:
     return replace(piece, line=line, label=(Run(line.label),), runs=line.runs)
 
 
-def _piece(kind: str, line: Line, runs: Runs, label: str, at: int, *, heading: bool = False) -> Piece:
+def _piece(
+    kind: str, line: Line, runs: Runs, label: str, at: int, *, heading: bool = False
+) -> Piece:
     return Piece(kind, line, label, strip(cut(runs, 0, at)), strip(cut(runs, at)), heading=heading)
 
 
@@ -169,7 +180,7 @@ def is_heading(text: str, style: str) -> bool:
 def with_children(pieces: Sequence[Piece]) -> list[Piece]:
     """Numbers whose words break off before a deeper number of their own are headings too."""
     out = list(pieces)
-    for at, (piece, after) in enumerate(zip(pieces, pieces[1:], strict=False)):
+    for at, (piece, after) in enumerate(itertools.pairwise(pieces)):
         if piece.kind != "decimal" or piece.heading or after.kind != "decimal":
             continue
         text = piece.text.strip()

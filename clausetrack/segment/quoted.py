@@ -46,17 +46,19 @@ class Terms:
 
 def build(pieces: Sequence[Piece]) -> Terms:
     """Read the pieces of terms of settlement."""
-    numbers = [piece for piece in pieces if piece.kind == "integer" and not piece.bulleted and piece.dotted]
+    numbers = [
+        piece for piece in pieces if piece.kind == "integer" and not piece.bulleted and piece.dotted
+    ]
     terms = Terms(numbered=bool(numbers))
     ahead = labels_ahead(pieces)
     closing = _closing(pieces)
     for at, piece in enumerate(pieces):
         if at >= closing:
             terms.open, terms.body.signing = None, True
-            _own(terms, piece, "", pieces[at + 1 :])
+            _own(terms, piece, "")
         elif _starts_item(terms, piece, pieces[at + 1 :]):
             _start_item(terms, piece)
-        elif (piece.kind == "plain" and piece.heading and wording.TERMS_ONLY.match(piece.text)):
+        elif piece.kind == "plain" and piece.heading and wording.TERMS_ONLY.match(piece.text):
             terms.open, terms.lead, terms.item = None, Lead(), None
             terms.body.unit, terms.body.levels = None, []
             _grow(terms, terms.body, "heading", piece, "")
@@ -64,7 +66,7 @@ def build(pieces: Sequence[Piece]) -> Terms:
         elif _is_quoted(terms, piece, pieces[at + 1 :]):
             _quote(terms, piece, ahead[at], pieces[at + 1 :])
         else:
-            _own(terms, piece, ahead[at], pieces[at + 1 :])
+            _own(terms, piece, ahead[at])
     return terms
 
 
@@ -73,7 +75,9 @@ def _closing(pieces: Sequence[Piece]) -> int:
     start = len(pieces)
     for at in range(len(pieces) - 1, -1, -1):
         piece = pieces[at]
-        text = piece.text or " ".join(" ".join(row) for row in (piece.table.texts if piece.table else []))
+        text = piece.text or " ".join(
+            " ".join(row) for row in (piece.table.texts if piece.table else [])
+        )
         if piece.kind not in {"plain", "table", "bullet"}:
             break
         if SIGNING.match(text):
@@ -82,7 +86,8 @@ def _closing(pieces: Sequence[Piece]) -> int:
 
 
 SIGNING = re.compile(
-    r"\s*(?:Signed|SIGNED|Dated (?:at|this)|Witness|In witness|Advocate for|For and on behalf|Signatures?$"
+    r"\s*(?:Signed|SIGNED|Dated (?:at|this)|Witness|In witness|Advocate for"
+    r"|For and on behalf|Signatures?$"
     r"|Signatories$)"
 )
 
@@ -111,8 +116,10 @@ def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
 
 
 def _is_title(piece: Piece) -> bool:
-    """A heading, or a long one: titles of items run to a sentence's length without its full stop."""
-    return piece.heading or (not piece.text.endswith((".", ";", ":", ",")) and piece.text[:1].isupper())
+    """A heading, or a long one: titles of items can be as long as a sentence."""
+    return piece.heading or (
+        not piece.text.endswith((".", ";", ":", ",")) and piece.text[:1].isupper()
+    )
 
 
 def _start_item(terms: Terms, piece: Piece) -> None:
@@ -123,10 +130,15 @@ def _start_item(terms: Terms, piece: Piece) -> None:
     _grow(terms, terms.body, "item", piece, "")
     clause = terms.body.clauses[-1]
     if skipped:
-        terms.body.findings.append(Finding(
-            "number-out-of-order", FINDINGS["number-out-of-order"],
-            f"item {piece.id} follows item {terms.last}", clause.id, piece.source,
-        ))  # fmt: skip
+        terms.body.findings.append(
+            Finding(
+                "number-out-of-order",
+                FINDINGS["number-out-of-order"],
+                f"item {piece.id} follows item {terms.last}",
+                clause.id,
+                piece.source,
+            )
+        )
     if piece.kind == "integer":
         terms.last = int(piece.id)
     terms.item, terms.heading = clause.id, piece.text if piece.heading else ""
@@ -146,7 +158,11 @@ def _grow(terms: Terms, branch: Branch, what: str, piece: Piece, ahead: str) -> 
     else:
         # The piece became the text of the unit before it.
         changed = branch.clauses[-1]
-        at = max(i for i, c in enumerate(terms.clauses) if (c.fragment, c.id) == (changed.fragment, changed.id))
+        at = max(
+            i
+            for i, c in enumerate(terms.clauses)
+            if (c.fragment, c.id) == (changed.fragment, changed.id)
+        )
         terms.clauses[at] = changed
     if branch.clauses and what == "note":
         terms.clauses[-1] = branch.clauses[-1]
@@ -155,7 +171,7 @@ def _grow(terms: Terms, branch: Branch, what: str, piece: Piece, ahead: str) -> 
 # -------------------------------------------------------------------------- the terms' own text
 
 
-def _own(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> None:
+def _own(terms: Terms, piece: Piece, ahead: str) -> None:
     """A piece of the terms themselves: prose, own markers, own tables."""
     terms.open = None
     body = terms.body
@@ -245,15 +261,18 @@ def _is_cited(terms: Terms, number: str) -> bool:
         if found.target is None:
             return found.opens
         aim = numbering.parse(found.target)
-        related = own.within(aim) or aim.within(own) or (
-            bool(aim.division) and own.numbers[0] == aim.division.rpartition(" ")[2])
+        related = (
+            own.within(aim)
+            or aim.within(own)
+            or (bool(aim.division) and own.numbers[0] == aim.division.rpartition(" ")[2])
+        )
         if related or found.opens:
             return True
     return own.numbers[0] != terms.item and bool(terms.leads) and terms.lead.opens
 
 
 def _is_quoted_table(terms: Terms, piece: Piece) -> bool:
-    """Is a table the clause's own: captioned as the scale, or called the table by the words above it?"""
+    """Is a table the clause's own: with a caption, or called the table by the words above it?"""
     ordered = any(wording.ORDER.search(text) for text in terms.leads) or not terms.leads
     if terms.open is not None and terms.open.clauses and terms.open.clauses[-1].kind != "table":
         return True
@@ -293,11 +312,15 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         _grow(terms, branch, "heading", piece, following)
     elif piece.kind == "plain":
         if branch.clauses:
-            branch.findings.append(Finding(
-                "wording-unlabelled", FINDINGS["wording-unlabelled"],
-                "an unnumbered paragraph after quoted wording was read as part of it",
-                source=piece.source, quote=piece.text[:80],
-            ))  # fmt: skip
+            branch.findings.append(
+                Finding(
+                    "wording-unlabelled",
+                    FINDINGS["wording-unlabelled"],
+                    "an unnumbered paragraph after quoted wording was read as part of it",
+                    source=piece.source,
+                    quote=piece.text[:80],
+                )
+            )
         _grow(terms, branch, "text", piece, "")
     else:
         _grow(terms, branch, piece.kind, piece, "")
@@ -349,5 +372,3 @@ def _encloses(terms: Terms, text: str) -> bool:
     if closing not in inside:
         return terms.lead.opens
     return inside.count(closing) == 1 and inside.endswith(closing)
-
-

@@ -26,13 +26,19 @@ def rejoin(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
     findings = []
     for at, line in enumerate(lines):
         before = out[-1] if out else None
-        if before is not None and _goes_on(before, line, lines[at + 1] if at + 1 < len(lines) else None):
+        if before is not None and _goes_on(
+            before, line, lines[at + 1] if at + 1 < len(lines) else None
+        ):
             joined = (*before.runs, Run(" "), *line.runs)
-            findings.append(Finding(
-                "sentence-rejoined", FINDINGS["sentence-rejoined"],
-                "a sentence that a page break cut in two was joined again",
-                source=line.source, quote=f"{before.text[-30:]} {line.text[:30]}",
-            ))  # fmt: skip
+            findings.append(
+                Finding(
+                    "sentence-rejoined",
+                    FINDINGS["sentence-rejoined"],
+                    "a sentence that a page break cut in two was joined again",
+                    source=line.source,
+                    quote=f"{before.text[-30:]} {line.text[:30]}",
+                )
+            )
             out[-1] = replace(before, runs=joined)
         else:
             out.append(line)
@@ -70,11 +76,15 @@ def restore_labels(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Finding]]
         if piece.kind == "letter":
             for index, label in zip(run, _between(previous, piece.id, len(run)), strict=False):
                 out[index] = replace(pieces[index], kind="letter", id=label, inferred=True)
-                findings.append(Finding(
-                    "label-inferred", FINDINGS["label-inferred"],
-                    f"the label ({label}) is not in the source; its neighbours prove it",
-                    source=pieces[index].source, quote=pieces[index].text[:60],
-                ))  # fmt: skip
+                findings.append(
+                    Finding(
+                        "label-inferred",
+                        FINDINGS["label-inferred"],
+                        f"the label ({label}) is not in the source; its neighbours prove it",
+                        source=pieces[index].source,
+                        quote=pieces[index].text[:60],
+                    )
+                )
             previous = piece.id
         elif piece.kind in {"decimal", "division", "integer", "table"} or piece.heading:
             previous = None

@@ -12,7 +12,9 @@ from clausetrack.model import Cell, Column, Finding, Line, Table
 
 _KEY = re.compile(r"\b(?:step|grade|level|year|point|scale|years of service)s?\b", re.I)
 _GROUP = re.compile(r"\bgroups?\b|\bqualification|\bnotation", re.I)
-_RATE = re.compile(r"\brates?\b|\bvalue\b|\bsalary\b|\bamount\b|\bcurrent\b|\ballowance\b|\bpay\b", re.I)
+_RATE = re.compile(
+    r"\brates?\b|\bvalue\b|\bsalary\b|\bamount\b|\bcurrent\b|\ballowance\b|\bpay\b", re.I
+)
 _UNTIL = re.compile(r"\b(?:until|up to|to|ending|before)\s*$", re.I)
 _STEP_CELL = re.compile(r"[A-Z]{0,2}\d{1,2}[A-Z]?$")
 
@@ -24,38 +26,53 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
     width = max(sum(cell.colspan for cell in row) for row in cells)
     findings = []
     columns = _columns(cells, header_rows, width)
-    ragged = [
-        at for at in range(header_rows, len(cells)) if _is_ragged(cells[at], columns)
-    ]
+    ragged = [at for at in range(header_rows, len(cells)) if _is_ragged(cells[at], columns)]
     for at in ragged:
         moved = _realigned(cells[at], columns)
-        findings.append(Finding(
-            "table-ragged", FINDINGS["table-ragged"],
-            "a row has lost cells" + ("; its figures were put under the columns of their kind"
-            if moved else " and cannot be put under the columns beyond doubt"),
-            source=rows[at].source, quote=" | ".join(cell.text for cell in cells[at] if cell.text),
-        ))  # fmt: skip
+        findings.append(
+            Finding(
+                "table-ragged",
+                FINDINGS["table-ragged"],
+                "a row has lost cells"
+                + (
+                    "; its figures were put under the columns of their kind"
+                    if moved
+                    else " and cannot be put under the columns beyond doubt"
+                ),
+                source=rows[at].source,
+                quote=" | ".join(cell.text for cell in cells[at] if cell.text),
+            )
+        )
         if moved:
             cells[at] = moved
     for column, role in enumerate(columns):
         if role.role == "rate" and role.start is None and role.end is None and not role.heading:
-            findings.append(Finding(
-                "column-undated", FINDINGS["column-undated"],
-                f"column {column + 1} holds amounts and its heading is empty",
-                source=rows[0].source, quote=" | ".join(cell.text for cell in cells[0]),
-            ))  # fmt: skip
+            findings.append(
+                Finding(
+                    "column-undated",
+                    FINDINGS["column-undated"],
+                    f"column {column + 1} holds amounts and its heading is empty",
+                    source=rows[0].source,
+                    quote=" | ".join(cell.text for cell in cells[0]),
+                )
+            )
     for at, row in enumerate(cells):
         for cell in row:
             if any(value.value is None for value in values.money(cell.text)):
-                findings.append(Finding(
-                    "figure-malformed", FINDINGS["figure-malformed"],
-                    "a figure is not written as one amount", source=rows[at].source, quote=cell.text,
-                ))  # fmt: skip
+                findings.append(
+                    Finding(
+                        "figure-malformed",
+                        FINDINGS["figure-malformed"],
+                        "a figure is not written as one amount",
+                        source=rows[at].source,
+                        quote=cell.text,
+                    )
+                )
     return Table(tuple(tuple(row) for row in cells), header_rows, columns), findings
 
 
 def _header_rows(cells: Sequence[tuple[Cell, ...]]) -> int:
-    """The rows before the first that holds an amount; one where none does and the first has words only."""
+    """The rows before the first amount; one where there is none and the first has words only."""
     for at, row in enumerate(cells):
         if any(values.money(cell.text) for cell in row):
             return at
@@ -91,7 +108,7 @@ def _on_grid(row: Sequence[Cell]) -> list[tuple[int, Cell]]:
 
 def _column(heading: str, body: Sequence[str]) -> Column:
     """What a column means: by its heading's words and date, and by what stands under it."""
-    days = [value for value in values.dates(heading)]
+    days = list(values.dates(heading))
     amounts = sum(bool(values.money(text)) for text in body)
     if 2 * amounts > len(body) or (amounts and not _GROUP.search(heading)):
         column = Column(heading, "rate")
@@ -117,7 +134,7 @@ def _kind(text: str) -> str:
 
 
 def _is_ragged(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
-    """Does a figure of the row stand where the column wants something else, or the row run short?"""
+    """Does a figure stand where its column wants something else, or the row run short?"""
     if {column.role for column in columns} <= {"other"}:
         return False
     for at, cell in _on_grid(row):

@@ -69,8 +69,9 @@ class Branch:
             clause = replace(clause, id=f"{first} ({suffix})", citable=False)
             number += 1
         if clause.id != first and clause.kind not in {"heading"}:
-            self._find("number-repeated", f"{first} is used twice; the later one cannot be cited",
-                       clause)  # fmt: skip
+            self._find(
+                "number-repeated", f"{first} is used twice; the later one cannot be cited", clause
+            )
         self.ids.add(clause.id)
         self.clauses.append(clause)
         return clause
@@ -80,13 +81,32 @@ class Branch:
             Finding(code, FINDINGS[code], message, clause.id, clause.source, clause.printed[:80])
         )
 
-    def _clause(self, piece: Piece, kind: str, clause_id: str, parent: str | None, *,
-                number: str = "", heading: bool = False, citable: bool = True) -> Clause:  # fmt: skip
-        return self._add(Clause(
-            clause_id, kind, number, piece.label, piece.runs if heading else (),
-            () if heading else piece.runs, parent=parent, fragment=self.fragment,
-            inferred=piece.inferred, citable=citable, source=piece.source,
-        ))  # fmt: skip
+    def _clause(
+        self,
+        piece: Piece,
+        kind: str,
+        clause_id: str,
+        parent: str | None,
+        *,
+        number: str = "",
+        heading: bool = False,
+        citable: bool = True,
+    ) -> Clause:
+        return self._add(
+            Clause(
+                clause_id,
+                kind,
+                number,
+                piece.label,
+                piece.runs if heading else (),
+                () if heading else piece.runs,
+                parent=parent,
+                fragment=self.fragment,
+                inferred=piece.inferred,
+                citable=citable,
+                source=piece.source,
+            )
+        )
 
     # ------------------------------------------------------------------------- what is numbered
 
@@ -114,19 +134,27 @@ class Branch:
         self.unit, self.levels = clause.id, []
 
     def _check_order(self, clause: Clause, previous: Clause | None) -> None:
-        siblings = [c for c in self.clauses[:-1] if c.parent == clause.parent and c.kind == "clause"
-                    and c.citable] if previous is not None else []  # fmt: skip
+        siblings = (
+            [
+                c
+                for c in self.clauses[:-1]
+                if c.parent == clause.parent and c.kind == "clause" and c.citable
+            ]
+            if previous is not None
+            else []
+        )
         if siblings and clause.citable:
             last = numbering.parse(siblings[-1].id)
-            if numbering.parse(clause.id).order < last.order:  # type: ignore[operator]
+            if numbering.parse(clause.id).order < last.order:
                 self._find("number-out-of-order", f"{clause.id} comes after {last}", clause)
 
     def add_item(self, piece: Piece) -> None:
         """An item of terms of settlement, numbered or not."""
         number = piece.id
         name = number or re.sub(r"\s+", " ", piece.text).strip(" :")
-        clause = self._clause(piece, "item", name, None, number=number, heading=piece.heading,
-                              citable=bool(number))  # fmt: skip
+        clause = self._clause(
+            piece, "item", name, None, number=number, heading=piece.heading, citable=bool(number)
+        )
         self.unit, self.levels = clause.id, []
 
     def add_letter(self, piece: Piece, ahead: str) -> None:
@@ -135,8 +163,9 @@ class Branch:
         at, how, gap = self._level(label, ahead, upper)
         del self.levels[at:]
         above = self.levels[-1].id if self.levels else (self.unit or self.division or self.root)
-        clause = self._clause(piece, "paragraph", _child(above, piece.id), self._inside(above),
-                              number=f"({piece.id})")  # fmt: skip
+        clause = self._clause(
+            piece, "paragraph", _child(above, piece.id), self._inside(above), number=f"({piece.id})"
+        )
         if gap:
             self._find("number-out-of-order", f"{clause.id} does not follow its neighbours", clause)
         self.levels.append(_Level(how, label, upper, clause.id))
@@ -159,18 +188,24 @@ class Branch:
             return (*follows[-1], False)
         how = _counting(label, ahead)
         if opens or not self.levels:
-            again = [at for at, level in enumerate(self.levels)
-                     if level.how == how and level.upper == upper]  # fmt: skip
+            again = [
+                at
+                for at, level in enumerate(self.levels)
+                if level.how == how and level.upper == upper
+            ]
             first = not self.levels and (opens or self.root is not None)
             if again:
                 return again[-1], how, False
             return depth, how, not (opens or first)
         later = [
-            (at, level.how) for at, level in enumerate(self.levels)
+            (at, level.how)
+            for at, level in enumerate(self.levels)
             if level.upper == upper
-            and numbering.label_value(label, level.how) > numbering.label_value(level.label, level.how) > 0
+            and numbering.label_value(label, level.how)
+            > numbering.label_value(level.label, level.how)
+            > 0
             and (level.how == "letter" or numbering.style(label) == level.how or label in "ivx")
-        ]  # fmt: skip
+        ]
         return (*later[-1], True) if later else (depth, how, True)
 
     # ----------------------------------------------------------------------- what is not numbered
@@ -182,16 +217,23 @@ class Branch:
     def add_note(self, piece: Piece) -> None:
         """A note belongs to the unit before it; `scope` is the clause that its words name."""
         parent = self.deepest
-        clause = self._clause(piece, "note", self._position(parent, "note"), self._inside(parent),
-                              number=piece.id, citable=False)  # fmt: skip
+        clause = self._clause(
+            piece,
+            "note",
+            self._position(parent, "note"),
+            self._inside(parent),
+            number=piece.id,
+            citable=False,
+        )
         said = re.search(r"\bclauses?\s+(\d[\w.]*(?:\([a-z]+\))*)", piece.text[:80], re.I)
         scope = said[1].rstrip(".") if said else parent or ""
         self.clauses[-1] = replace(clause, scope=scope)
 
     def add_bullet(self, piece: Piece) -> None:
         parent = self.deepest
-        self._clause(piece, "bullet", self._position(parent, "bullet"), self._inside(parent),
-                     citable=False)  # fmt: skip
+        self._clause(
+            piece, "bullet", self._position(parent, "bullet"), self._inside(parent), citable=False
+        )
 
     def add_heading(self, piece: Piece, ahead: str) -> None:
         """An unnumbered heading stands beside the numbered clause that it opens (`ahead`)."""
@@ -199,13 +241,14 @@ class Branch:
         if ahead and (above := numbering.parse(ahead).parent):
             parent = self._inside(str(above)) or self.division
         words = re.sub(r"\s+", " ", piece.text).strip(" :")
-        clause = self._clause(piece, "heading", words, self._inside(parent), heading=True,
-                              citable=False)  # fmt: skip
+        clause = self._clause(
+            piece, "heading", words, self._inside(parent), heading=True, citable=False
+        )
         if not ahead or parent is None:
             self.unit, self.levels = clause.id, []
 
     def add_text(self, piece: Piece) -> None:
-        """An unnumbered paragraph: the text of a unit that has a heading only, or one of its own."""
+        """An unnumbered paragraph: the text of a unit with a heading only, or one of its own."""
         last = self.clauses[-1] if self.clauses else None
         takes = last is not None and last.kind in {"clause", "item", "part"} and not last.text
         if takes and last is not None and last.heading and last.id == self.unit_or_division:
@@ -228,15 +271,31 @@ class Branch:
 
     def add_table(self, piece: Piece) -> None:
         parent = None if self.signing else self.container
-        self._add(Clause(
-            self._position(parent, "table"), "table", heading=piece.caption, table=piece.table,
-            parent=self._inside(parent), fragment=self.fragment, citable=False, source=piece.source,
-        ))  # fmt: skip
+        self._add(
+            Clause(
+                self._position(parent, "table"),
+                "table",
+                heading=piece.caption,
+                table=piece.table,
+                parent=self._inside(parent),
+                fragment=self.fragment,
+                citable=False,
+                source=piece.source,
+            )
+        )
 
     def continue_text(self, runs: Runs, source: Source) -> None:
         """Give the branch's root unit its wording where the instruction prints it in line."""
-        self._add(Clause(self.root or "wording", "clause", text=runs, fragment=self.fragment,
-                         citable=self.root is not None, source=source))  # fmt: skip
+        self._add(
+            Clause(
+                self.root or "wording",
+                "clause",
+                text=runs,
+                fragment=self.fragment,
+                citable=self.root is not None,
+                source=source,
+            )
+        )
         self.unit = self.root
 
 
@@ -272,10 +331,8 @@ def _counting(label: str, ahead: str) -> str:
 
 
 def keyed(clauses: list[Clause], version: str) -> tuple[Clause, ...]:
-    """The clauses of a body with their permanent keys: the ID and the version that introduced it."""
+    """The clauses of a body with their permanent keys: the ID and its first version."""
     return tuple(
         clause if clause.fragment or not version else replace(clause, key=f"{clause.id}@{version}")
         for clause in clauses
     )
-
-

@@ -1,7 +1,7 @@
 """Which words of terms of settlement lead into wording for the agreement.
 
-Only what the clause tree needs: does a paragraph order an amendment, does it open wording, for which
-clause, and does the wording begin in the paragraph itself. What the order *means* is read by
+Only what the clause tree needs: does a paragraph order an amendment, does it open wording, for
+which clause, and does the wording begin in the paragraph itself. What the order *means* is read by
 `amend.instructions`.
 """
 
@@ -21,25 +21,36 @@ ORDER = re.compile(
     r"\b(?:amend(?:s|ed|ing|ment)?|insert(?:s|ed|ing|ion)?|add(?:s|ed|ing|ition)?|introduc(?:e|es|ed|ing)"
     r"|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing)|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|ing)"
     r"|repeal(?:s|ed|ing)?|var(?:y|ied)|renumber(?:s|ed|ing)?|updat(?:e|es|ed|ing)|chang(?:e|es|ed|ing)"
-    r"|includ(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|renew(?:ed)?|increases?)\b", re.I
-)  # fmt: skip
+    r"|includ(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|renew(?:ed)?|increases?)\b",
+    re.I,
+)
 _OPENS = re.compile(
-    r"(?:as follows|as set out below|as below|to read(?: as follows)?|(?:now |shall |will )reads?(?: as follows)?"
-    r"|the following(?: new)?(?: wording| words| (?:sub-?)?clauses?| (?:sub-?)?paragraphs?| definitions?| notes?)?"
-    r"|(?:with|by)(?: the)? following|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
-    r"\s*(?:[:–—-]\s*)?$", re.I
+    r"(?:as follows|as set out below|as below|to read(?: as follows)?"
+    r"|(?:now |shall |will )reads?(?: as follows)?"
+    r"|the following(?: new)?(?: wording| words| (?:sub-?)?clauses?"
+    r"| (?:sub-?)?paragraphs?| definitions?| notes?)?"
+    r"|(?:with|by)(?: the)? following|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
+    r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
+    r"\s*(?:[:–—-]\s*)?$",
+    re.I,
 )
 _INLINE = re.compile(
-    r"(?:as follows|to read(?: as follows)?|(?:to )?stat(?:e|ing)(?: that)?|with the following(?: wording)?)"
-    r"\s*:\s*(?=\S)", re.I
+    r"(?:as follows|to read(?: as follows)?"
+    r"|(?:to )?stat(?:e|ing)(?: that)?|with the following(?: wording)?)"
+    r"\s*:\s*(?=\S)",
+    re.I,
 )
-_LABELLED = re.compile(r"\b(?:sub-?clauses?|sub-?paragraphs?|paragraphs?|definitions?|wording)\b", re.I)
+_LABELLED = re.compile(
+    r"\b(?:sub-?clauses?|sub-?paragraphs?|paragraphs?|definitions?|wording)\b", re.I
+)
 _OWN_LIST = re.compile(r"\bto\s*:\s*$", re.I)
 _PROSE = re.compile(
-    r"^(?:The parties|The (?:employer|union|Ministry|Secretary) (?:and|agrees)|We\b|(?:Complete|Full|Amended|"
-    r"Clause|The) wording\b|Terms of settlement)|tracked?[ -]changed?|\bratif|\bthis (?:offer|settlement)\b"
-    r"|\bthese terms\b", re.I
-)  # fmt: skip
+    r"^(?:The parties|The (?:employer|union|Ministry|Secretary) (?:and|agrees)|We\b"
+    r"|(?:Complete|Full|Amended|Clause|The) wording\b|Terms of settlement)"
+    r"|tracked?[ -]changed?|\bratif|\bthis (?:offer|settlement)\b"
+    r"|\bthese terms\b",
+    re.I,
+)
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 _TABLE = re.compile(r"\btables?\b|\bas shown\b|\bset out (?:below|in)\b", re.I)
 

@@ -1,0 +1,381 @@
+"""One item of terms of settlement, read passage by passage into drafts of amendments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from clausetrack import numbering
+from clausetrack.amend.passages import Passage
+from clausetrack.amend.said import days, has_amounts, operative, stated
+from clausetrack.amend.sentences import Order, Sentence, parse, split
+from clausetrack.model import Amendment, Clause, Document, Effective, Source, TermsOnly
+from clausetrack.segment.wording import TERMS_ONLY, target
+
+_PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
+_SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
+_CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
+_ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")
+
+
+@dataclass
+class Draft:
+    """An amendment in the making."""
+
+    item: str
+    order: Order
+    target: str | None
+    source: Source
+    said: list[str]
+    after: str | None = None
+    wording: str = "described"
+    fragment: str | None = None
+    clauses: tuple[str, ...] = ()
+    figures: bool = False
+    effective: list[Effective] = field(default_factory=list)
+
+
+class ItemReading:
+    """The reading of one item: drafts so far, and what stays in the terms."""
+
+    def __init__(self, terms: Document, item: Clause, outside: bool) -> None:
+        self.terms = terms
+        self.item = item
+        self.outside = outside
+        self.drafts: list[Draft] = []
+        self.terms_only: list[TermsOnly] = []
+        self.heading_target = target(item.heading_text) or _first_id(item.heading_text)
+
+    # ----------------------------------------------------------------------------- passages
+
+    def take(self, passage: Passage) -> None:
+        if passage.fragment is not None:
+            self._bind(passage.fragment)
+        elif passage.clause.table is not None:
+            self._figures(passage.clause)
+        elif passage.clause.kind == "heading" and not passage.under:
+            return
+        else:
+            self._prose(passage)
+
+    def _prose(self, passage: Passage) -> None:
+        sentences = [parse(text) for text in split(passage.text)]
+        if TERMS_ONLY.match(passage.text) or (
+            self.outside and not any(s.elsewhere for s in sentences)
+        ):
+            self._keep(passage.clause, passage.whole)
+            return
+        before = len(self.drafts)
+        kept: list[Sentence] = []
+        for sentence in sentences:
+            if sentence.orders and self._repeats(sentence):
+                self._continue(sentence)
+            elif sentence.orders:
+                for order in sentence.orders:
+                    self._draft(sentence, order, passage.clause)
+            elif sentence.elsewhere:
+                self._elsewhere(sentence, passage.clause)
+            elif (
+                len(self.drafts) > before
+                and not (sentence.promise and sentence.agreed)
+                and not (_PARTIES.match(sentence.text))
+            ):
+                self._continue(sentence)
+            else:
+                kept.append(sentence)
+        ordered = len(self.drafts) > before
+        listed = self._listed(passage, before)
+        if listed or ordered:
+            for sentence in kept:
+                self._keep(passage.clause, sentence.text)
+        elif kept and self._continues(kept[0], passage):
+            for sentence in kept:
+                self._continue(sentence)
+            self._continue(Sentence("\n".join(clause.printed for clause in passage.under)))
+        elif not sentences and self.drafts:
+            self._continue(Sentence(passage.whole))
+        elif kept or passage.under:
+            promised = not any(sentence.elsewhere for sentence in sentences)
+            if promised:
+                self._keep(passage.clause, passage.whole)
+
+    def _listed(self, passage: Passage, before: int) -> bool:
+        """The bullets and markers under a passage: each that orders something is an amendment.
+
+        Where they name the clauses that their lead named as a list, they take its place. Dates
+        that a marker sets ("From 28 January 2026:") hold for the markers under it.
+        """
+        leads = self.drafts[before:]
+        made: list[Draft] = []
+        dated: dict[str, list[Effective]] = {}
+        for clause in passage.under:
+            at = len(self.drafts)
+            inherited = dated.get(clause.parent or "", [])
+            dated[clause.id] = [*inherited, *days(clause.own_text, "")]
+            if clause.kind == "note":
+                continue
+            sentences = [parse(text) for text in split(clause.own_text)]
+            for sentence in sentences:
+                orders = sentence.orders
+                if (
+                    not orders
+                    and leads
+                    and sentence.cited
+                    and not _has_children(clause, passage.under)
+                ):
+                    orders = (Order(_action_word(sentence.text), "", sentence.cited, ""),)
+                for order in orders:
+                    if not order.targets and leads:
+                        order = Order(
+                            order.action,
+                            order.verb,
+                            (leads[0].target,) if leads[0].target else (),
+                            order.described,
+                        )
+                    self._draft(sentence, order, clause)
+            for draft in self.drafts[at:]:
+                draft.effective = [*inherited, *draft.effective]
+                if leads and leads[0].wording == "elsewhere":
+                    draft.wording = "elsewhere"
+                made.append(draft)
+        if made and leads:
+            covered = {draft.target for draft in made}
+            for lead in leads:
+                if lead.target is not None and lead.target in covered and lead.fragment is None:
+                    self.drafts.remove(lead)
+        elif leads:
+            text = "\n".join(clause.printed for clause in passage.under)
+            if text:
+                leads[-1].said.append(text)
+                leads[-1].effective += days(text, leads[-1].target or "")
+        return bool(made)
+
+    # ------------------------------------------------------------------------------- drafts
+
+    def _draft(self, sentence: Sentence, order: Order, clause: Clause) -> None:
+        targets: Sequence[str | None] = order.targets or (
+            (sentence.after,) if sentence.after and order.note else (self.heading_target,)
+        )
+        for aim in targets:
+            action = "insertion" if order.note or (order.new and aim) else order.action
+            draft = Draft(
+                self.item.id,
+                Order(action, order.verb, order.targets, order.described, order.new, order.note),
+                aim,
+                clause.source,
+                [sentence.text],
+                sentence.after,
+            )
+            draft.figures = has_amounts(sentence.text[order.start : order.end or None])
+            draft.effective = days(
+                sentence.text, order.described if not order.targets else aim or ""
+            )
+            if _SAME_DAY.search(sentence.text) and self.drafts:
+                draft.effective += self.drafts[-1].effective[-1:]
+            if sentence.elsewhere:
+                draft.wording = "elsewhere"
+            self.drafts.append(draft)
+
+    def _continue(self, sentence: Sentence) -> None:
+        if self.drafts and sentence.text:
+            draft = self.drafts[-1]
+            draft.said.append(sentence.text)
+            draft.effective += days(sentence.text, draft.target or draft.order.described)
+
+    def _repeats(self, sentence: Sentence) -> bool:
+        """Does a sentence only say again what was ordered ("the scale is amended as below")?"""
+        free = [draft for draft in self.drafts if draft.fragment is None]
+        order = sentence.orders[0]
+        return (
+            bool(free)
+            and not order.targets
+            and not sentence.agreed
+            and (sentence.shown or sentence.opens or len(order.described.split()) < 3)
+        )
+
+    def _continues(self, sentence: Sentence, passage: Passage) -> bool:
+        """Does a paragraph that orders nothing go on describing the order before it?
+
+        One that begins with a condition, or has a lettered list of its own, is a rule by itself.
+        """
+        if any(clause.kind == "paragraph" for clause in passage.under) or _CONDITIONAL.match(
+            sentence.text
+        ):
+            return False
+        return bool(self.drafts) and not sentence.agreed and not _PARTIES.match(sentence.text)
+
+    def _keep(self, clause: Clause, text: str) -> None:
+        self.terms_only.append(TermsOnly(self.item.id, text, clause.source))
+
+    def _elsewhere(self, sentence: Sentence, clause: Clause) -> None:
+        """Wording held elsewhere: of the orders without wording, or of one not yet made."""
+        waiting = [
+            draft
+            for draft in self.drafts
+            if draft.fragment is None and draft.wording != "elsewhere"
+        ]
+        named = list(sentence.cited)
+        if named and waiting and all(draft.target is None for draft in waiting):
+            model = waiting[0]
+            self.drafts = [draft for draft in self.drafts if draft not in waiting]
+            for name in named:
+                self.drafts.append(
+                    Draft(
+                        self.item.id,
+                        model.order,
+                        name,
+                        model.source,
+                        [*model.said, sentence.text],
+                        wording="elsewhere",
+                        effective=list(model.effective),
+                    )
+                )
+            return
+        for draft in waiting:
+            draft.wording = "elsewhere"
+            draft.said.append(sentence.text)
+        if not waiting or re.match(r"(?:This|These|It) and other\b", sentence.text):
+            order = self.drafts[-1].order if self.drafts else Order("substitution", "", (), "")
+            aims: list[str | None] = [*named] or [None]
+            for aim in aims:
+                self.drafts.append(
+                    Draft(
+                        self.item.id,
+                        Order(order.action, order.verb, (), ""),
+                        aim,
+                        clause.source,
+                        [sentence.text],
+                        wording="elsewhere",
+                    )
+                )
+
+    # ------------------------------------------------------------------------------ wording
+
+    def _bind(self, fragment: str) -> None:
+        """Give a fragment to the last order without wording that its clauses can belong to."""
+        clauses = self.terms.fragment(fragment)
+        tops = [clause for clause in clauses if clause.parent is None]
+        free = [draft for draft in self.drafts if draft.fragment is None]
+        fits = [draft for draft in free if any(_relates(top.id, draft.target) for top in tops)]
+        chosen = fits or [draft for draft in free if draft.target is None][-1:]
+        if len(fits) > 1 and len({draft.target for draft in fits}) == 1:
+            chosen = fits[-1:]
+        for draft in chosen:
+            if draft.target is None and (named := _citation(tops[0].id)):
+                draft.target = named
+            if draft.target is None and clauses[0].table is not None:
+                draft.order = replace(draft.order, described=clauses[0].heading_text.strip(" :"))
+            mine = [top for top in tops if len(chosen) == 1 or _relates(top.id, draft.target)]
+            draft.fragment = fragment
+            draft.clauses = tuple(
+                top.id for top in mine if top.citable or top.kind in {"table", "note"}
+            )
+            draft.wording = self._kind(draft, clauses)
+            inside = [
+                clause
+                for clause in clauses
+                if len(chosen) == 1 or any(clause.id.startswith(top.id) for top in mine)
+            ]
+            draft.effective += [day for clause in inside for day in operative(clause)]
+
+    def _kind(self, draft: Draft, clauses: Sequence[Clause]) -> str:
+        if all(clause.kind == "table" for clause in clauses):
+            # A scale alone is no clause: the sentence that a new clause needs is not given.
+            return "figures" if draft.order.new else "given"
+        texts = " ".join(clause.printed for clause in clauses)
+        return "partial" if _ELLIPSIS.search(texts) else "given"
+
+    def _figures(self, clause: Clause) -> None:
+        """A table of the item's own: the figures of the last order."""
+        free = [draft for draft in self.drafts if draft.fragment is None]
+        if free:
+            free[-1].figures = True
+            free[-1].effective += operative(clause)
+
+    # ------------------------------------------------------------------------------- result
+
+    def _operating(self, days: Sequence[Effective]) -> tuple[Effective, ...]:
+        """One entry a day, in order, without those that an earlier version already reached."""
+        first = self.terms.version[:4]
+        found: dict[date, Effective] = {}
+        for day in days:
+            if not first or day.date.year >= int(first):
+                found.setdefault(day.date, day)
+        return tuple(found[day] for day in sorted(found))
+
+    def amendments(self) -> list[Amendment]:
+        out = []
+        for number, draft in enumerate(self.drafts, 1):
+            wording = "figures" if draft.wording == "described" and draft.figures else draft.wording
+            said = " ".join(draft.said)
+            described = draft.order.described
+            if draft.order.targets and re.match(r"(?:clauses?\b|\d|Part\b)", described, re.I):
+                described = ""
+            out.append(
+                Amendment(
+                    f"{self.item.id}#{number}",
+                    self.item.id,
+                    draft.order.action,
+                    draft.target,
+                    wording,
+                    said,
+                    described,
+                    draft.clauses,
+                    draft.fragment,
+                    self._operating(draft.effective),
+                    stated(draft.said) if wording != "given" else (),
+                    draft.after,
+                    draft.source,
+                )
+            )
+        return out
+
+
+# ------------------------------------------------------------------------------------ readings
+
+
+def _relates(clause: str, aim: str | None) -> bool:
+    """Can wording for `clause` belong to an order on `aim`: under it, above it, in its Part?"""
+    if aim is None:
+        return False
+    try:
+        own, other = numbering.parse(clause), numbering.parse(aim)
+    except ValueError:
+        return False
+    if own.within(other) or other.within(own):
+        return True
+    part = other.division.rpartition(" ")[2] if not other.numbers else ""
+    return bool(part and own.numbers and own.numbers[0] == part)
+
+
+def _citation(clause_id: str) -> str | None:
+    """The clause that quoted wording belongs to: "4.1.1 table 1" is 4.1.1's, "table 1" none's."""
+    try:
+        found = numbering.parse(clause_id)
+    except ValueError:
+        return None
+    return str(replace(found, place=""))
+
+
+def _first_id(text: str) -> str | None:
+    """A clause number of several parts that a heading names without the word "clause"."""
+    found = re.search(
+        r"(?<![\d.$])\d+[A-Z]?(?:\.\d+[A-Z]?){1,4}(?:\([a-z]+\))*(?!\s*(?:%|per|FTT?E))", text
+    )
+    return str(numbering.parse(found[0])) if found else None
+
+
+def _has_children(clause: Clause, others: Sequence[Clause]) -> bool:
+    return any(other.parent == clause.id for other in others)
+
+
+def _action_word(text: str) -> str:
+    if re.search(r"\b(?:remov|delet|repeal)\w*\b", text, re.I):
+        return "repeal"
+    return (
+        "insertion"
+        if re.search(r"\b(?:add|insert|includ|introduc)\w*\b", text, re.I)
+        else "substitution"
+    )

@@ -1,0 +1,63 @@
+"""The items of terms of settlement, each as its passages in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from clausetrack.model import Clause, Document
+from clausetrack.segment.wording import TERMS_ONLY
+
+
+@dataclass
+class Passage:
+    """One paragraph of an item with the bullets and markers under it, or one fragment."""
+
+    clause: Clause
+    under: list[Clause] = field(default_factory=list)
+    fragment: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self.clause.own_text
+
+    @property
+    def whole(self) -> str:
+        lines = [self.clause.own_text or self.clause.heading_text]
+        return "\n".join(lines + [clause.printed for clause in self.under])
+
+
+def items(terms: Document) -> Iterator[tuple[Clause, list[Passage], bool]]:
+    """Each item, its passages in order, and whether it stands under "terms of settlement only"."""
+    outside = False
+    item: Clause | None = None
+    passages: list[Passage] = []
+    for clause in terms.clauses:
+        if (
+            clause.fragment is None
+            and clause.kind in {"item", "heading", "text"}
+            and clause.parent is None
+        ):
+            if item is not None:
+                yield item, passages, outside
+            item, passages = None, []
+            if clause.kind == "heading" and TERMS_ONLY.match(clause.heading_text):
+                outside = True
+            if clause.kind == "item":
+                item, passages = clause, [Passage(clause)] if clause.text else []
+            continue
+        if item is None:
+            continue
+        if clause.fragment is not None:
+            if not passages or passages[-1].fragment != clause.fragment:
+                passages.append(Passage(clause, fragment=clause.fragment))
+        elif (
+            clause.kind in {"bullet", "paragraph", "note", "clause"}
+            and passages
+            and not passages[-1].fragment
+        ):
+            passages[-1].under.append(clause)
+        else:
+            passages.append(Passage(clause))
+    if item is not None:
+        yield item, passages, outside

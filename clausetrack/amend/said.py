@@ -1,0 +1,63 @@
+"""Days and figures in the words of terms: from when something operates, what becomes what."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from clausetrack import values
+from clausetrack.model import Clause, Effective, StatedChange
+
+_CUE = re.compile(
+    r"\b(?:from|effective|commenc\w+|effect (?:from|on)|(?:increase|ris|begin|start)\w* on)"
+    r"(?: from| on)?\s*$|%\)?\s*$",
+    re.I,
+)
+_AMOUNT = re.compile(r"\d\s*(?:FTTE|FTE)\b")
+
+
+def has_amounts(text: str) -> bool:
+    return bool(values.money(text) or _AMOUNT.search(text))
+
+
+def days(text: str, said_of: str) -> list[Effective]:
+    """The days from which the words say that something operates; not where it ends."""
+    out = []
+    for value in values.dates(text):
+        if not isinstance(value.value, date):
+            continue
+        before = text[max(0, value.start - 24) : value.start]
+        if _CUE.search(before) and not re.search(r"\b(?:until|by|to)\s*$", before):
+            out.append(
+                Effective(
+                    value.value, said_of or text[max(0, value.start - 60) : value.start].strip()
+                )
+            )
+    return out
+
+
+def operative(clause: Clause) -> list[Effective]:
+    """The days from which figures in a clause or a table's columns operate."""
+    if clause.table is not None:
+        return [
+            Effective(column.start, column.heading)
+            for column in clause.table.columns
+            if column.start is not None
+        ]
+    return days(clause.own_text, clause.id)
+
+
+def stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
+    """Old and new figures as the instruction states them: "from 62 cents ... to 83 cents"."""
+    out = []
+    for text in said:
+        amounts = values.money(text)
+        for old, new in itertools.pairwise(amounts):
+            between = text[old.end : new.start]
+            if re.search(r"\bfrom\s+$", text[: old.start]) and re.fullmatch(
+                r"(?:\s+per \w+)?\s+to\s+", between
+            ):
+                out.append(StatedChange(old.text, new.text))
+    return tuple(out)
