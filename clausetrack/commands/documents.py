@@ -1,0 +1,50 @@
+"""Documents in, with what is wrong in them on standard error; styled text out."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clausetrack.commands.input import read_bytes
+from clausetrack.commands.output import echo
+
+if TYPE_CHECKING:
+    from clausetrack.ingest import Revisions
+    from clausetrack.model import Document, Finding
+
+_WIDTH = 100  # where the output is no terminal, and at most
+
+
+def read(source: str, revisions: Revisions = "accepted") -> Document:
+    """The document in a file, or on standard input ("-"); its warnings go to standard error."""
+    from clausetrack.ingest import read as read_source
+
+    name = "standard input" if source == "-" else Path(source).name
+    document = read_source(read_bytes(source), name, revisions)
+    warn(document.findings)
+    return document
+
+
+def warn(findings: tuple[Finding, ...]) -> None:
+    """One line for each warning and error on standard error; what is only worth knowing is not."""
+    for finding in findings:
+        if finding.severity != "info":
+            place = ", ".join(filter(None, (finding.clause, str(finding.source or ""))))
+            where = f"{place}: " if place else ""
+            line = " ".join(f"{finding.severity}: {where}{finding.message}".split())
+            echo(f"{line} [{finding.code}]", err=True)
+
+
+def width() -> int:
+    """The columns to fill: the terminal's, up to what reads well."""
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
+    return min(columns, _WIDTH)
+
+
+def show(text: str) -> None:
+    """Print what `render.terminal` made; click takes the styles away where nothing shows them."""
+    click.echo(text, nl=False)

@@ -1,0 +1,115 @@
+"""What leaves the program: text on a terminal, JSON on standard output, files written whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+#: What a terminal would obey, or what would show text in another order than it stands in: the C0
+#: and C1 controls but newline and tab, and the marks, embeddings, overrides and isolates of
+#: bidirectional text. Lone surrogates (a file name that is not UTF-8) cannot be written at all.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def printable(text: str) -> str:
+    """`text` with every character that must not reach a terminal as a visible escape."""
+    return _UNPRINTABLE.sub(_visible, text)
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def echo(text: str = "", *, err: bool = False, nl: bool = True, **style: Any) -> None:
+    """Print `text`, made printable, in a style of `click.style` where the output shows styles."""
+    shown = printable(text)
+    click.echo(click.style(shown, **style) if style else shown, err=err, nl=nl)
+
+
+def emit_bytes(data: bytes) -> None:
+    """Write `data` to standard output as it is, or made printable if that is a terminal."""
+    if sys.stdout.isatty():
+        echo(data.decode("utf-8", "replace"), nl=False)
+    else:
+        click.echo(data, nl=False)
+
+
+def json_bytes(value: Any) -> bytes:
+    """`value` as UTF-8 JSON: the same value gives the same bytes, keys stay in their order."""
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
+    # JSON's own escapes lose nothing, so they are used wherever the JSON may go.
+    escaped = _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return f"{escaped}\n".encode()
+
+
+def emit_json(value: Any) -> None:
+    """Print `value` as JSON on standard output."""
+    click.echo(json_bytes(value), nl=False)
+
+
+def write_whole(path: str | Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    write_all({path: data})
+
+
+def write_all(files: Mapping[str | Path, bytes]) -> None:
+    """Write several files, each whole, and none of them where one could not be written.
+
+    An existing file keeps its mode; where it is a symbolic link, the file that it points at is
+    replaced and the link stays. A device or a pipe (/dev/null, /dev/stdout) is written to.
+    """
+    with ExitStack() as cleanup:
+        writes: list[Callable[[], object]] = []
+        for path, data in files.items():
+            mode = _mode(Path(path))
+            if mode is not None and not stat.S_ISREG(mode):
+                writes.append(partial(Path(path).write_bytes, data))
+                continue
+            target = Path(path).resolve()
+            if not target.parent.is_dir():
+                raise click.ClickException(
+                    f"cannot write {path}: there is no folder {target.parent}"
+                )
+            if mode is not None and not os.access(target, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+            temporary = target.with_name(f".clausetrack-{os.urandom(6).hex()}")
+            cleanup.callback(temporary.unlink, missing_ok=True)
+            _write(temporary, data, mode)
+            writes.append(partial(temporary.replace, target))
+        for write in writes:
+            write()
+
+
+def _mode(path: Path) -> int | None:
+    """The mode of an existing file, None where there is none; a folder is no place to write."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(mode):
+        raise click.ClickException(f"cannot write {path}: it is a folder")
+    return mode
+
+
+def _write(path: Path, data: bytes, mode: int | None) -> None:
+    with path.open("xb") as file:
+        if mode is not None:
+            path.chmod(stat.S_IMODE(mode))
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,46 @@
+"""`clausetrack accept` and `clausetrack reject`: a tracked document with its changes settled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clausetrack.commands.input import read_bytes
+from clausetrack.commands.output import write_whole
+
+if TYPE_CHECKING:
+    from clausetrack.ingest import Revisions
+
+_tracked = click.argument("tracked", metavar="TRACKED.docx")
+_output = click.option(
+    "-o", "--output", metavar="FILE", help="Where to write (standard output unless given)."
+)
+
+
+@click.command("accept")
+@_tracked
+@_output
+def accept(tracked: str, output: str | None) -> None:
+    """Write a Word document with all its tracked changes accepted."""
+    _settle(tracked, output, "accepted")
+
+
+@click.command("reject")
+@_tracked
+@_output
+def reject(tracked: str, output: str | None) -> None:
+    """Write a Word document with all its tracked changes rejected."""
+    _settle(tracked, output, "rejected")
+
+
+def _settle(tracked: str, output: str | None, view: Revisions) -> None:
+    from clausetrack.ooxml.package import open_package, save
+    from clausetrack.ooxml.revisions import resolve
+
+    data = save(resolve(open_package(read_bytes(tracked), Path(tracked).name), view))
+    if output:
+        write_whole(output, data)
+    else:
+        click.echo(data, nl=False)

@@ -1,0 +1,97 @@
+"""`clausetrack triggers`: which linked provisions are met, by when, and why."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clausetrack.commands import documents, options
+from clausetrack.commands.input import read_bytes
+from clausetrack.commands.output import echo, emit_json
+
+if TYPE_CHECKING:
+    from clausetrack.ingest import Revisions
+
+#: Where a checkout keeps its records, and so a project that is laid out like one.
+RECORDS = Path("corpus/records")
+
+
+@click.command("triggers")
+@click.argument("sources", metavar="DOC...", nargs=-1, required=True)
+@click.option(
+    "--records",
+    metavar="FILE|DIR",
+    help=f"The provision records to judge: XML, or a folder of it. [default: {RECORDS}/ if there]",
+)
+@click.option("--facts", metavar="FILE", help="What is known to have happened, and when: TOML.")
+@click.option(
+    "--as-at",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Judge as things stood on that day, such as 2025-12-05.",
+)
+@options.as_json
+@options.revisions
+def command(
+    sources: tuple[str, ...],
+    records: str | None,
+    facts: str | None,
+    as_at: datetime | None,
+    as_json: bool,
+    revisions: Revisions,
+) -> None:
+    """Say which linked provisions are met, by when, and why.
+
+    The figures and the words are read from each DOC: give the terms or the agreement that holds
+    the provision, and those that it watches. What is not known is listed, and never assumed.
+    """
+    from clausetrack.provisions import evaluate, explain
+    from clausetrack.provisions import facts as fact_files
+    from clausetrack.provisions import records as record_files
+
+    provisions = record_files.distinct(
+        provision
+        for path in record_paths(records)
+        for provision in record_files.read(read_bytes(path), str(path))
+    )
+    known = fact_files.read(read_bytes(facts), facts) if facts else fact_files.Facts()
+    given = [documents.read(source, revisions) for source in sources]
+    day = as_at.date() if as_at else None
+    evaluations = evaluate.evaluate(provisions, given, known, day)
+    unused_facts = evaluate.unused_facts(provisions, known)
+    unused_documents = evaluate.unused_documents(provisions, given)
+    if as_json:
+        emit_json(
+            explain.as_json(
+                evaluations,
+                as_at=day,
+                unused_facts=unused_facts,
+                unused_documents=unused_documents,
+            )
+        )
+    else:
+        rule = "\n\n" + "-" * 96 + "\n\n"
+        echo(rule.join(explain.text(evaluation, day) for evaluation in evaluations))
+    for name in unused_facts:
+        echo(f"warning: no record speaks of the fact {name!s}; check the version's name", err=True)
+    for document in unused_documents:
+        echo(f"warning: no record speaks of {document.file}; it was not used", err=True)
+
+
+def record_paths(records: str | None) -> list[Path | str]:
+    """The record files to read: the one named, or those of the folder in order of name."""
+    if records is None and not RECORDS.is_dir():
+        raise click.UsageError(
+            f"no provision records: there is no {RECORDS} here; name a file or folder of records"
+            " with --records"
+        )
+    path = Path(records) if records is not None else RECORDS
+    if not path.is_dir():
+        return [str(path)]
+    found = sorted(path.glob("*.xml"))
+    if not found:
+        raise click.UsageError(f"no provision records in {path}: it holds no .xml file")
+    return list(found)

@@ -1,0 +1,295 @@
+"""Results as plain text for a terminal; with `colour`, in ANSI styles.
+
+Every text from a document is made safe before it is styled: control characters and the marks
+that reorder text never pass.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from clausetrack.model import (
+    STATUSES,
+    Amendment,
+    Applied,
+    Clause,
+    Document,
+    Instructions,
+    Outcome,
+    Table,
+    plain,
+    subtree,
+)
+
+if TYPE_CHECKING:
+    from clausetrack.prove import Proof
+
+#: Controls but tab and line break, the marks that reorder text, and lone surrogates.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_INDENT = "  "
+_WIDTH = 100
+_HEADING = 16  # columns that the heading of a narrow column of a table may take
+_STATUS_COLOURS = {"applied": "green", "conflict": "red", "precondition-failed": "red"}
+
+# ------------------------------------------------------------------------------------ outline
+
+
+def outline(document: Document, width: int = _WIDTH, *, colour: bool = False) -> str:
+    """The clause tree, one line a clause: number, heading or first words; quoted wording marked.
+
+    Wording that an item of the terms quotes stands under that item, behind a bar.
+    """
+    quoted: dict[str, list[str]] = {}
+    for fragment in document.fragments:
+        quoted.setdefault(fragment.item, []).append(fragment.id)
+    lines = [_style(" ".join(_names(document)), colour, bold=True)]
+    depths: dict[str, int] = {}
+    for clause in document.body.values():
+        depth = depths[clause.id] = depths.get(clause.parent or "", -1) + 1
+        lines.append(_outline_line(clause, _INDENT * depth, width, colour))
+        for fragment_id in quoted.get(clause.id, ()):
+            inner: dict[str, int] = {}
+            for part in document.fragment(fragment_id):
+                inner[part.id] = inner.get(part.parent or "", -1) + 1
+                bar = f"{_INDENT * (depth + 1)}│ {_INDENT * inner[part.id]}"
+                lines.append(_outline_line(part, bar, width, colour))
+    return "\n".join(lines) + "\n"
+
+
+def _names(document: Document) -> list[str]:
+    title = _safe(document.title or document.file or document.kind)
+    short = " ".join(filter(None, (document.agreement, document.version)))
+    return [title, *([f"({_safe(short)})"] if short and short not in title else [])]
+
+
+def _outline_line(clause: Clause, indent: str, width: int, colour: bool) -> str:
+    name = _safe(clause.number if clause.number and clause.citable else clause.id)
+    words = clause.heading_text if clause.heading_text.strip() else clause.own_text
+    rest = " ".join(_safe(words).split())
+    if not clause.number and name.casefold() == rest.casefold():
+        name, rest = rest, ""
+    if clause.inferred:
+        name += "*"
+    if clause.table and not rest:
+        rest = f"{len(clause.table.rows)} rows"
+    room = max(width - len(indent) - len(name) - 2, 10)
+    short = rest if len(rest) <= room else rest[: room - 1].rstrip() + "…"
+    bold = bool(clause.heading_text.strip())
+    line = f"{_style(indent, colour, dim=True)}{_style(name, colour, fg='cyan', bold=bold)}"
+    return f"{line}  {_style(short, colour, bold=bold)}".rstrip()
+
+
+# --------------------------------------------------------------------------------------- show
+
+
+def clause(
+    document: Document,
+    clause_id: str,
+    fragment: str | None = None,
+    width: int = _WIDTH,
+    *,
+    colour: bool = False,
+) -> str:
+    """A clause of the body, or of one quoted fragment, with all that stands under it."""
+    space = document.fragment(fragment) if fragment else tuple(document.body.values())
+    depths: dict[str, int] = {}
+    blocks = []
+    for part in subtree(space, clause_id):
+        depth = depths[part.id] = depths.get(part.parent or "", -1) + 1
+        blocks.append(_clause_block(part, _INDENT * depth, width, colour))
+    return "\n".join(blocks) + "\n" if blocks else ""
+
+
+def _clause_block(part: Clause, indent: str, width: int, colour: bool) -> str:
+    number = _safe(part.number or plain(part.label).strip())
+    heading, text = _safe(part.heading_text.strip()), _safe(part.own_text.strip())
+    mark = number or ("•" if part.kind == "bullet" else "")
+    lines = []
+    if heading:
+        lines.append(indent + _style(" ".join(filter(None, (mark, heading))), colour, bold=True))
+        mark = ""
+    if text or mark:
+        lead = f"{indent}{mark} " if mark else indent
+        hanging = " " * len(lead) if len(lead) <= len(indent) + 10 else indent + _INDENT
+        filled = _filled(text, lead, hanging, width)
+        if mark:
+            filled = filled.replace(mark, _style(mark, colour, fg="cyan"), 1)
+        lines.append(filled)
+    if part.table:
+        lines.append(textwrap.indent(table(part.table, colour=colour), indent))
+    return "\n".join(lines)
+
+
+def _filled(text: str, first: str, rest: str, width: int) -> str:
+    """Paragraphs wrapped to `width`; a line break in the text stays one."""
+    out = []
+    for line in text.split("\n") or [""]:
+        out.append(
+            textwrap.fill(
+                line,
+                max(width, len(first) + 20),
+                initial_indent=first,
+                subsequent_indent=rest,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            or first.rstrip()
+        )
+        first = rest
+    return "\n".join(out)
+
+
+def table(source: Table, *, colour: bool = False) -> str:
+    """The rows of a table with their columns aligned; amounts stand to the right.
+
+    Headings are wrapped to what the figures need, so that a scale fits on a screen.
+    """
+    from clausetrack.render.tables import amount, grid
+
+    rows: list[list[str]] = []
+    for cells in grid(source):
+        texts: list[str] = []
+        for at, cell in enumerate(cells):
+            repeated = at > 0 and cells[at - 1] is cell
+            texts.append("" if repeated else " ".join(_safe(cell.text).split()))
+        rows.append(texts)
+    heads, body = rows[: source.header_rows], rows[source.header_rows :]
+    heads = [line for head in heads for line in _wrapped(head, body)]
+    return _aligned(
+        [*heads, *body], len(heads), colour, right=lambda text: amount(text) is not None
+    )
+
+
+def _wrapped(head: Sequence[str], body: Sequence[Sequence[str]]) -> list[list[str]]:
+    """A heading row as the lines that it takes, its columns no wider than they need be."""
+    columns = []
+    for at, text in enumerate(head):
+        needed = max((len(row[at]) for row in body if at < len(row)), default=0)
+        columns.append(textwrap.wrap(text, max(needed, _HEADING), break_long_words=False))
+    return [list(line) for line in zip_longest(*columns, fillvalue="")]
+
+
+# --------------------------------------------------------------------------------- amendments
+
+
+def amendments(instructions: Instructions, *, colour: bool = False) -> str:
+    """A table of the instructions, then what stays in the terms and wording bound to nothing."""
+    heads = ["id", "action", "target", "wording", "dates", "clauses"]
+    rows = [heads, *(_amendment_row(each) for each in instructions.amendments)]
+    out = [_aligned(rows, 1, colour)]
+    if instructions.terms_only:
+        out.append(_style("\nIn the terms only: binding the parties, not in the agreement", colour,
+                          bold=True))  # fmt: skip
+        out += [_listed(each.item, each.text) for each in instructions.terms_only]
+    if instructions.unused:
+        out.append(_style("\nWording that no instruction uses", colour, bold=True, fg="red"))
+        out += [_listed("?", text) for text in instructions.unused]
+    return "\n".join(out) + "\n"
+
+
+def _amendment_row(each: Amendment) -> list[str]:
+    dates = list(dict.fromkeys(day.date.isoformat() for day in each.effective))
+    described = f"“{_short(each.described_target, 40)}”" if each.described_target else "—"
+    return [
+        _safe(each.id),
+        each.action,
+        _safe(each.target or described),
+        each.wording,
+        " ".join(dates) or "—",
+        _safe(" ".join(c.replace(" ", "\u00a0") for c in each.clauses)) or "—",
+    ]
+
+
+def _short(text: str, room: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= room else line[: room - 1].rstrip() + "…"
+
+
+def _listed(name: str, text: str) -> str:
+    line = " ".join(_safe(text).split())
+    return textwrap.fill(
+        line, _WIDTH, initial_indent=f"  {_safe(name)}: ", subsequent_indent="     "
+    )
+
+
+# ------------------------------------------------------------------------------------- markup
+
+
+def markup(applied: Applied, proof: Proof, *, colour: bool = False) -> str:
+    """The summary: how many of each outcome, what was not applied and why, findings, the proof."""
+    from clausetrack.render.schedule import statements
+
+    counts = Counter(outcome.status for outcome in applied.outcomes)
+    lines = [f"{len(applied.outcomes)} amendments ordered"]
+    for status in STATUSES:
+        if counts[status]:
+            name = _style(f"{status:<20}", colour, fg=_STATUS_COLOURS.get(status, "yellow"))
+            lines.append(f"  {name}{counts[status]:>4}")
+    undone = [outcome for outcome in applied.outcomes if outcome.status != "applied"]
+    if undone:
+        lines.append(_style("\nNot applied", colour, bold=True))
+        lines += [_undone(outcome) for outcome in undone]
+    if applied.findings:
+        severities = Counter(each.severity for each in applied.findings)
+        named = ", ".join(f"{severities[s]} {s}" for s in sorted(severities))
+        noun = "finding" if len(applied.findings) == 1 else "findings"
+        lines.append(f"\n{len(applied.findings)} {noun} ({named})")
+    lines.append(_style("\nProof", colour, bold=True))
+    for name, holds in statements(proof):
+        mark = _style("✓", colour, fg="green") if holds else _style("✗", colour, fg="red")
+        lines.append(f"  {mark} {name}")
+    lines += [f"    {_safe(failure)}" for failure in proof.failures]
+    return "\n".join(lines) + "\n"
+
+
+def _undone(outcome: Outcome) -> str:
+    amendment = outcome.amendment
+    where = _safe(amendment.target or _short(amendment.described_target, 60) or "no clause named")
+    lead = f"  {_safe(amendment.id)}  {where}: {outcome.status}"
+    reason = " ".join(_safe(outcome.reason).split())
+    filled = textwrap.fill(reason, _WIDTH - 6)
+    return f"{lead}\n{textwrap.indent(filled, ' ' * 6)}"
+
+
+# ------------------------------------------------------------------------------------ shared
+
+
+def _aligned(
+    rows: Sequence[Sequence[str]],
+    header_rows: int,
+    colour: bool,
+    *,
+    right: Callable[[str], bool] | None = None,
+) -> str:
+    """Columns as wide as their widest text, two spaces apart, a rule under the header rows."""
+    count = max((len(row) for row in rows), default=0)
+    padded = [[*row, *[""] * (count - len(row))] for row in rows]
+    widths = [max(len(row[at]) for row in padded) for at in range(count)]
+    out = []
+    for number, row in enumerate(padded):
+        cells = [
+            text.rjust(width) if right and right(text) else text.ljust(width)
+            for text, width in zip(row, widths, strict=True)
+        ]
+        line = "  ".join(cells).rstrip()
+        out.append(_style(line, colour, bold=True) if number < header_rows else line)
+        if number == header_rows - 1:
+            out.append(_style("  ".join("─" * width for width in widths), colour, dim=True))
+    return "\n".join(out)
+
+
+def _style(text: str, colour: bool, **style: Any) -> str:
+    return click.style(text, **style) if colour and text else text
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub("\ufffd", text)

@@ -1,0 +1,162 @@
+"""What the commands read and write: whole or not at all, and within the limit."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from clausetrack.commands.input import MAX_BYTES, read_bytes
+from clausetrack.commands.output import write_all, write_whole
+from clausetrack.errors import UnreadableInput
+
+# ---------------------------------------------------------------------------------------- output
+
+
+def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
+    target = tmp_path / "out.xml"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    reader = target.open("rb")
+    write_whole(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    with reader:
+        assert reader.read() == b"old"  # whoever had it open still reads all of the old one
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_new_file_has_the_mode_that_the_user_gives_new_files(tmp_path: Path) -> None:
+    (tmp_path / "made by hand").touch()
+    write_whole(tmp_path / "out", b"")
+    assert (tmp_path / "out").stat().st_mode == (tmp_path / "made by hand").stat().st_mode
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_failure_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    target = tmp_path / "out.xml"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(os if step == "fsync" else Path, step, fail)
+    with pytest.raises(OSError, match="No space left"):
+        write_whole(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_of_several_files_none_is_written_where_one_cannot_be(tmp_path: Path) -> None:
+    first = tmp_path / "first"
+    with pytest.raises(click.ClickException, match="there is no folder"):
+        write_all({first: b"1", tmp_path / "absent" / "second": b"2"})
+    assert list(tmp_path.iterdir()) == []
+    write_all({first: b"1", tmp_path / "second": b"2"})
+    assert (first.read_bytes(), (tmp_path / "second").read_bytes()) == (b"1", b"2")
+
+
+def test_a_link_stays_and_its_target_is_replaced(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
+    with pytest.raises(click.ClickException, match="it is a folder"):
+        write_whole(tmp_path, b"new")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="devices are files on Unix only")
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    write_whole(os.devnull, b"new")
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+def test_a_write_protected_file_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "signed.docx"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everywhere
+    with pytest.raises(PermissionError, match=r"signed\.docx"):
+        write_whole(target, b"new")
+    assert target.read_bytes() == b"old"
+
+
+# ----------------------------------------------------------------------------------------- input
+
+
+def test_bytes_come_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "terms.txt").write_bytes(b"\xff1. Term")
+    assert read_bytes(str(tmp_path / "terms.txt")) == b"\xff1. Term"
+
+
+def feed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def test_a_hyphen_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    feed(monkeypatch, b"\xff1. Term")
+    assert read_bytes("-") == b"\xff1. Term"
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [(MAX_BYTES + 1, "64.1 MB"), (65 * 2**20, "65.0 MB"), (68_100 * 2**10, "66.6 MB")],
+)
+def test_a_file_over_the_limit_is_refused_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, said: str
+) -> None:
+    huge = tmp_path / "huge.docx"
+    with huge.open("wb") as file:
+        file.truncate(size)  # sparse: it takes no room on the disk
+
+    def opened(*_: object) -> None:
+        raise AssertionError("it was opened")
+
+    monkeypatch.setattr(Path, "open", opened)
+    with pytest.raises(UnreadableInput, match=f"is {said}; the limit is 64 MB; "):
+        read_bytes(huge)
+
+
+def test_a_file_at_the_limit_is_read(tmp_path: Path) -> None:
+    large = tmp_path / "large.docx"
+    with large.open("wb") as file:
+        file.truncate(MAX_BYTES)
+    assert len(read_bytes(large)) == MAX_BYTES
+
+
+def test_standard_input_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clausetrack.commands.input.MAX_BYTES", 2**20)
+    feed(monkeypatch, bytes(2**20))
+    assert len(read_bytes("-")) == 2**20
+    feed(monkeypatch, bytes(2**20 + 1))
+    with pytest.raises(UnreadableInput, match="input is too large; the limit is 1 MB"):
+        read_bytes("-")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no /dev/zero")
+def test_an_endless_device_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clausetrack.commands.input.MAX_BYTES", 2**20)
+    with pytest.raises(UnreadableInput, match="/dev/zero is too large"):
+        read_bytes("/dev/zero")
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="is a folder"):
+        read_bytes(tmp_path)
+
+
+def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read_bytes(tmp_path / "absent.txt")
