@@ -1,0 +1,1 @@
+"""Linked provisions: records, facts, what is met, by when, and why."""

@@ -1,0 +1,161 @@
+"""What follows where a provision is met: last days for the duties, and the figures if varied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from clausetrack.provisions.conditions import Scene, fact_name, happened, unheld
+from clausetrack.provisions.deadlines import months_after
+from clausetrack.provisions.figures import Figure
+from clausetrack.provisions.vocabulary import Duty, Effect, Happening, Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day for a duty.
+
+    `day` is None while the day from which the time runs is not known; `not_later_than` is then
+    the day in the case that `condition` describes. `passed` is None without an as-at day.
+    """
+
+    duty: Duty
+    after: str
+    day: date | None = None
+    not_later_than: date | None = None
+    condition: str = ""
+    passed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """What a watched figure is above the amount of the record, and the day from which it runs."""
+
+    version: str
+    figure: Figure
+    over: Decimal
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """One of the holder's own figures, and what it becomes if the agreement is varied."""
+
+    effect: Effect
+    measure: str
+    clause: str
+    start: date | None
+    old: Decimal
+    new: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What follows from one watched agreement where the provision is met.
+
+    `unknown` says which figures could not be had, so that `raised` is known to lack them.
+    """
+
+    version: str
+    deadlines: tuple[Deadline, ...]
+    excess: tuple[Excess, ...]
+    raised: tuple[Raised, ...]
+    unknown: tuple[str, ...] = ()
+
+
+def consequences(provision: Provision, scene: Scene, as_at: date | None) -> Consequences:
+    """What follows, or would, from the watched agreement of the scene."""
+    excess = [(effect, _excess(effect, scene)) for effect in provision.effects]
+    raised = (part for effect, over in excess for part in _raised(effect, provision, scene, over))
+    unknown = (
+        text
+        for effect in provision.effects
+        for text in (
+            *unheld("watched", effect.excess.measure, scene),
+            *unheld("own", effect.measure, scene),
+        )
+    )
+    return Consequences(
+        scene.versions["watched"],
+        _deadlines(provision, scene, as_at),
+        tuple(dict.fromkeys(part for _, over in excess for part in over)),
+        tuple(raised),
+        tuple(dict.fromkeys(unknown)),
+    )
+
+
+def _deadlines(provision: Provision, scene: Scene, as_at: date | None) -> tuple[Deadline, ...]:
+    found: dict[str, Deadline] = {}
+    for duty in provision.duties:
+        months = duty.within.months
+        period = "one month" if months == 1 else f"{months} months"
+        after = duty.within.after
+        if isinstance(after, Happening):
+            name = fact_name(after, scene)
+            fact = scene.facts.get(name)
+            day = months_after(fact.day, months) if fact and fact.day else None
+            passed = None if as_at is None or day is None else day < as_at
+            said = f"{period} after the day on which {happened(name)}"
+            found[duty.id] = Deadline(duty, said, day, passed=passed)
+        else:
+            # the day of receipt is not known; it is no later than the sender's own last day
+            last = found[after].day or found[after].not_later_than
+            found[duty.id] = Deadline(
+                duty,
+                f"{period} after receipt of the {after}",
+                not_later_than=months_after(last, months) if last else None,
+                condition=f"if the {after} is made and received on the last day for it",
+            )
+    return tuple(found.values())
+
+
+def _excess(effect: Effect, scene: Scene) -> tuple[Excess, ...]:
+    """Each watched figure above the amount, once, in the order of the days from which they run."""
+    over = effect.excess
+    # the same figure may stand in two of the documents given
+    above = {
+        (_start(figure), figure.amount): figure
+        for figure in reversed(scene.figures["watched", over.measure])
+        if figure.amount is not None and figure.amount > over.amount
+    }
+    return tuple(
+        Excess(scene.versions["watched"], above[key], over.amount, key[1] - over.amount)
+        for key in sorted(above)
+    )
+
+
+def _raised(
+    effect: Effect, provision: Provision, scene: Scene, excess: Sequence[Excess]
+) -> Iterable[Raised]:
+    """The holder's own figures with the excess that runs at the same time, day by day of change."""
+    own = [f for f in scene.figures["own", effect.measure] if f.amount is not None]
+    # a figure without a day is the one that the dated ones replace
+    own = [f for f in own if f.start is not None] or own
+    measure = provision.measure(effect.measure)
+    clause = next(held.place.clause for held in measure.held if held.party == "own")
+    starts = sorted({_start(f) for f in own} | {_start(part.figure) for part in excess})
+    for start in starts:
+        old = _running(own, start)
+        over = _running([part.figure for part in excess], start)
+        if old is None or over is None:
+            continue
+        yield Raised(
+            effect,
+            measure.name,
+            clause,
+            None if start == date.min else start,
+            old,
+            old + over - effect.excess.amount,
+        )
+
+
+def _start(figure: Figure) -> date:
+    return figure.start or date.min
+
+
+def _running(figures_: Sequence[Figure], day: date) -> Decimal | None:
+    """The amount that runs on a day: the one that began last; of two begun together the greater."""
+    begun = [(_start(f), f.amount) for f in figures_ if _start(f) <= day and f.amount is not None]
+    return max(begun)[1] if begun else None

@@ -1,0 +1,215 @@
+"""Provision records read from XML: validated by the schema, then by what it cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar, cast
+
+from lxml import etree
+
+from clausetrack.errors import InvalidFacts
+from clausetrack.provisions.vocabulary import (
+    AllOf,
+    AmountOver,
+    AnyOf,
+    Compare,
+    Condition,
+    Duty,
+    Effect,
+    Event,
+    Fork,
+    ForkReading,
+    Happening,
+    Held,
+    Measure,
+    Party,
+    Place,
+    Provision,
+    Window,
+    Within,
+    Words,
+)
+from clausetrack.xmlio import parse_xml, schema
+
+NAMESPACE = "urn:clausetrack:provisions:1"
+_NS = f"{{{NAMESPACE}}}"
+_Built = TypeVar("_Built")
+
+
+def read(data: bytes, file: str) -> tuple[Provision, ...]:
+    """The records in an XML file, which messages call `file`; raises InvalidXml or InvalidFacts."""
+    root = parse_xml(data, file, comments=False)
+    try:
+        schema("provisions.xsd").assertValid(root)
+    except etree.DocumentInvalid as error:
+        why = str(error).replace(_NS, "")
+        raise InvalidFacts(
+            f"{file}: not a provision record: {why}; schemas/provisions.xsd says what it may hold"
+        ) from None
+    found = tuple(_provision(element) for element in root.iterfind(f"{_NS}provision"))
+    for provision in found:
+        for why in _problems(provision):
+            raise InvalidFacts(f"{file}: provision {provision.id}: {why}")
+    return found
+
+
+def distinct(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
+    """The records of several files in the order of their IDs; raises InvalidFacts on a double."""
+    by_id: dict[str, Provision] = {}
+    for provision in provisions:
+        if provision.id in by_id:
+            raise InvalidFacts(f"two provision records have the id {provision.id}; give one")
+        by_id[provision.id] = provision
+    return tuple(by_id[provision] for provision in sorted(by_id))
+
+
+def _problems(provision: Provision) -> Iterator[str]:
+    """What the schema cannot say of a record."""
+    held = {(place.party, measure.id) for measure in provision.measures for place in measure.held}
+    wanted = {(part.party, part.measure) for part in _compared(provision.condition)}
+    wanted |= {(part.party, part.measure) for part in _compared(provision.binding)}
+    wanted |= {("own", effect.measure) for effect in provision.effects}
+    wanted |= {("watched", effect.excess.measure) for effect in provision.effects}
+    for party, measure in sorted(wanted - held):
+        yield f"measure {measure} has no held in={party!r}, and figures of that side are needed"
+    before: set[str] = set()
+    for duty in provision.duties:
+        if isinstance(duty.within.after, str) and duty.within.after not in before:
+            yield f"duty {duty.id} runs from duty {duty.within.after}, which must stand before it"
+        before.add(duty.id)
+
+
+def _compared(condition: Condition) -> Iterator[Compare]:
+    match condition:
+        case Compare():
+            yield condition
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _compared(part)
+
+
+def _provision(element: etree._Element) -> Provision:
+    confirmed = element.find(f"{_NS}confirmed")
+    return Provision(
+        id=_get(element, "id"),
+        kind=_get(element, "kind"),
+        agreement=_get(element, "agreement"),
+        watches=_get(element, "watches"),
+        title=_text(_child(element, "title")),
+        source=_place(_child(element, "source")),
+        words=_each(element, "words", _words),
+        measures=_each(element, "measure", _measure),
+        binding=_condition(_child(element, "binding")[0]),
+        condition=_condition(_child(element, "condition")[0]),
+        duties=_each(element, "duty", _duty),
+        effects=_each(element, "effect", _effect),
+        forks=_each(element, "fork", _fork),
+        notes=_each(element, "note", _text),
+        confirmed="" if confirmed is None else f"{_get(confirmed, 'by')}, {_get(confirmed, 'on')}",
+    )
+
+
+def _words(element: etree._Element) -> Words:
+    item, clause = _get(element, "item"), _get(element, "clause")
+    return Words(
+        _get(element, "id"),
+        _get(element, "anchor"),
+        Place(clause, item) if item or clause else None,
+        _each(element, "money", lambda money: Decimal(_text(money))),
+        _each(element, "date", lambda day: date.fromisoformat(_text(day))),
+    )
+
+
+def _measure(element: etree._Element) -> Measure:
+    return Measure(_get(element, "id"), _get(element, "name"), _each(element, "held", _held))
+
+
+def _held(element: etree._Element) -> Held:
+    return Held(cast("Party", _get(element, "in")), _place(element), _get(element, "row"))
+
+
+def _place(element: etree._Element) -> Place:
+    return Place(_get(element, "clause"), _get(element, "item"))
+
+
+def _condition(element: etree._Element) -> Condition:
+    match etree.QName(element).localname:
+        case "event":
+            return Event(_happening(element), _get(element, "words"), _window(element))
+        case "compare":
+            return Compare(
+                cast("Party", _get(element, "of")),
+                _get(element, "measure"),
+                _get(element, "is"),
+                Decimal(_get(element, "amount")),
+                _get(element, "words"),
+            )
+        case "all":
+            return AllOf(tuple(_condition(part) for part in element))
+        case _:
+            return AnyOf(tuple(_condition(part) for part in element))
+
+
+def _window(element: etree._Element) -> Window:
+    start, end = element.find(f"{_NS}window/{_NS}from"), element.find(f"{_NS}window/{_NS}to")
+    return Window(
+        None if start is None else _happening(start),
+        None if end is None else date.fromisoformat(_text(end)),
+    )
+
+
+def _happening(element: etree._Element) -> Happening:
+    return Happening(cast("Party", _get(element, "of")), _get(element, "fact"))
+
+
+def _duty(element: etree._Element) -> Duty:
+    within = _child(element, "within")
+    after = within[0]
+    return Duty(
+        _get(element, "id"),
+        _get(element, "by"),
+        _get(element, "act"),
+        _get(element, "words"),
+        Within(int(_get(within, "months")), _get(after, "duty") or _happening(after)),
+    )
+
+
+def _effect(element: etree._Element) -> Effect:
+    over = _child(element, "amount-over")
+    return Effect(
+        _get(element, "measure"),
+        AmountOver(_get(over, "measure"), Decimal(_get(over, "amount"))),
+        _get(element, "words"),
+        _get(element, "fork"),
+    )
+
+
+def _fork(element: etree._Element) -> Fork:
+    return Fork(_get(element, "id"), _get(element, "question"), _each(element, "reading", _reading))
+
+
+def _reading(element: etree._Element) -> ForkReading:
+    return ForkReading(_get(element, "name"), _get(element, "says"), _get(element, "words"))
+
+
+def _each(
+    element: etree._Element, name: str, build: Callable[[etree._Element], _Built]
+) -> tuple[_Built, ...]:
+    return tuple(build(child) for child in element.iterfind(f"{_NS}{name}"))
+
+
+def _child(element: etree._Element, name: str) -> etree._Element:
+    found = element.find(f"{_NS}{name}")
+    assert found is not None, f"the schema requires {name}"
+    return found
+
+
+def _get(element: etree._Element, name: str) -> str:
+    """An attribute with its white space folded, as the schema reads it; "" where there is none."""
+    return " ".join((element.get(name) or "").split())
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join((element.text or "").split())

@@ -1,0 +1,529 @@
+"""Provision records, facts, figures, passages and deadlines."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from provision_samples import RECORD, clause, ptca, runs, shipped, stca, unit_table
+
+from clausetrack.errors import InvalidFacts, InvalidXml
+from clausetrack.model import Clause, Document, Table
+from clausetrack.provisions import evaluate, explain, facts, records
+from clausetrack.provisions.conditions import all_of, any_of
+from clausetrack.provisions.deadlines import months_after
+from clausetrack.provisions.facts import Fact, FactName, Facts
+from clausetrack.provisions.figures import Figure, in_item, written
+from clausetrack.provisions.passages import Passage, Stale, find
+from clausetrack.provisions.vocabulary import AllOf, AnyOf, Compare, Event, Place, Words
+
+MET = b"""
+["PTCA 2025-27"]
+terms_signed = 2025-10-06
+ratified = 2025-10-03
+signed = 2025-10-06
+
+["STCA 2025-27"]
+ratified = 2025-12-05
+source = "the announcement"
+"""
+
+
+def judged(
+    toml: bytes = MET, *documents: Document, as_at: date | None = None
+) -> evaluate.Evaluation:
+    given = documents or (ptca(), stca("$5,500"))
+    (evaluation,) = evaluate.evaluate(shipped(), given, facts.read(toml, "facts.toml"), as_at)
+    return evaluation
+
+
+# ---------------------------------------------------------------------------------- deadlines
+
+
+def test_months_agree_with_counting_days_on_a_calendar() -> None:
+    """Every day of 2020 to 2035, one to 24 months on, without any arithmetic of months."""
+    calendar: dict[tuple[int, int], list[date]] = {}
+    day = date(2020, 1, 1)
+    while day < date(2039, 1, 1):
+        calendar.setdefault((day.year, day.month), []).append(day)
+        day += timedelta(days=1)
+    months = list(calendar)
+    for at, month in enumerate(months):
+        if month[0] > 2035:
+            break
+        for start in calendar[month]:
+            for later in range(1, 25):
+                # the last day of the later month whose number is no greater
+                want = [d for d in calendar[months[at + later]][-4:] if d.day <= start.day]
+                last = want[-1] if want else calendar[months[at + later]][start.day - 1]
+                assert months_after(start, later) == last
+
+
+@pytest.mark.parametrize(
+    ("start", "last"),
+    [
+        ("2025-12-05", "2026-01-05"),
+        ("2026-01-31", "2026-02-28"),
+        ("2024-01-30", "2024-02-29"),
+        ("2026-02-28", "2026-03-28"),
+    ],
+)
+def test_one_month_ends_on_the_corresponding_date(start: str, last: str) -> None:
+    assert months_after(date.fromisoformat(start), 1) == date.fromisoformat(last)
+
+
+# -------------------------------------------------------------------------------------- facts
+
+
+def test_facts_keep_their_version_their_day_and_their_source() -> None:
+    found = facts.read(MET + b'\n["PTCA 2023-25"]\nsigned = false\n', "facts.toml")
+    ratified = FactName("STCA 2025-27", "ratified")
+    assert found.get(ratified) == Fact(ratified, date(2025, 12, 5), "the announcement")
+    never = found.get(FactName("PTCA 2023-25", "signed"))
+    assert never is not None
+    assert never.day is None
+    assert found.get(FactName("PTCA 2023-25", "ratified")) is None
+
+
+@pytest.mark.parametrize(
+    ("toml", "says"),
+    [
+        (
+            '["STCA 2025-27"]\nratifed = 2025-12-05',
+            r'\["STCA 2025-27"\] ratifed: no such fact.*ratif',
+        ),
+        ('["STCA 2025-27"]\nratified = "2025-12-05"', "ratified: is text; write the day without"),
+        ('["STCA 2025-27"]\nratified = 2025-12-05T17:00:00', "ratified: has a time of day"),
+        ('["STCA 2025-27"]\nratified = 2025-12-05T17:00:00Z', "ratified: has a time of day"),
+        ('["STCA 2025-27"]\nratified = 17:00:00', "ratified: has a time of day"),
+        ('["STCA 2025-27"]\nratified = true', "ratified: true does not say when"),
+        ('["STCA 2025-27"]\nratified = 2025', "ratified: is not a day"),
+        ('["STCA 2025-27"]\nratified = []', "ratified: is not a day"),
+        ('["STCA 2025-27"]\nratified = 0205-12-05', "ratified: 0205-12-05: check the year"),
+        (
+            '["STCA 2025-27"]\n\nratified = 2025-02-30',
+            "line 3: 'ratified = 2025-02-30'.*that exists",
+        ),
+        ('["STCA 2025-27"]\nsource = 3', "source: say where the facts come from"),
+        ('["STCA 2025-2027"]\n', r'"STCA 2025-2027"\]: not a version of an agreement'),
+        ("ratified = 2025-12-05", "ratified: stands outside a table"),
+        ("[STCA 2025-27]", "line 1: "),
+        ('["STCA 2025-27"', "write each fact as"),
+    ],
+)
+def test_a_facts_file_that_breaks_a_rule_is_refused_with_file_key_and_remedy(
+    toml: str, says: str
+) -> None:
+    with pytest.raises(InvalidFacts, match=rf"^my facts\.toml: .*{says}") as caught:
+        facts.read(toml.encode(), "my facts.toml")
+    assert "\n" not in str(caught.value)
+
+
+def test_facts_that_are_not_text_are_refused() -> None:
+    with pytest.raises(InvalidFacts, match="save it as UTF-8"):
+        facts.read(b"\xff\xfe\x00", "facts.toml")
+
+
+# ------------------------------------------------------------------------------------ records
+
+
+def test_the_shipped_record_says_what_item_3_turns_on() -> None:
+    (record,) = shipped()
+    assert (record.agreement, record.watches, record.source) == (
+        "PTCA 2025-27",
+        "STCA",
+        Place("3.9", "3"),
+    )
+    assert isinstance(record.condition, AllOf)
+    event, compare = record.condition.parts
+    assert isinstance(event, Event)
+    assert event.window.end == date(2027, 12, 2)
+    assert isinstance(compare, Compare)
+    assert (compare.relation, compare.amount) == ("above", Decimal(5000))
+    assert record.confirmed == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("<all>", "<expression>", "expression"),
+        ('fact="ratified" words="lapse"', 'fact="rumoured" words="lapse"', "rumoured"),
+        ('fact="ratified" words="lapse"', 'fact="ratified" words="hearsay"', "hearsay"),
+        ('amount="5000" words', 'amount="5,000" words', "5,000"),
+        ("<to>2025-10-03</to>", "<to>2025-10-03Z</to>", "2025-10-03Z"),
+        ("<to>2025-10-03</to>", "<to>2025-02-30</to>", "2025-02-30"),
+        ('months="1"', 'months="100000"', "100000"),
+        ('fork="takes-effect"', 'fork="other"', "other"),
+        ('<held in="watched" clause="4.3.2"/>', "", "no held in='watched'"),
+        ('receipt duty="offer"', 'receipt duty="answer"', "must stand before it"),
+        ('kind="cross-agreement-trigger"', 'kind="anything"', "anything"),
+    ],
+)
+def test_a_record_outside_the_vocabulary_is_refused(old: str, new: str, says: str) -> None:
+    text = RECORD.read_text("utf-8")
+    assert old in text
+    broken = text.replace(old, new)
+    if new == "<expression>":
+        broken = broken.replace("</all>", "</expression>")
+    with pytest.raises(InvalidFacts, match=rf"^made up\.xml: .*{says}"):
+        records.read(broken.encode(), "made up.xml")
+
+
+def test_a_record_with_a_doctype_is_refused() -> None:
+    declared = RECORD.read_bytes().replace(b"?>", b"?><!DOCTYPE provisions>", 1)
+    with pytest.raises(InvalidXml, match="DOCTYPE"):
+        records.read(declared, "made up.xml")
+
+
+def test_two_records_with_one_id_are_refused() -> None:
+    with pytest.raises(InvalidFacts, match="two provision records have the id ptca-2025-27-item-3"):
+        records.distinct([*shipped(), *shipped()])
+
+
+def test_a_confirmed_record_names_who_confirmed_it() -> None:
+    text = RECORD.read_text("utf-8").replace(
+        '<words id="lapse"', '<confirmed by="A. Reader" on="2026-01-31"/><words id="lapse"', 1
+    )
+    confirmed = records.read(text.encode(), "made up.xml")
+    (evaluation,) = evaluate.evaluate(confirmed, [ptca(), stca("$5,500")])
+    assert evaluation.state == "confirmed"
+    assert "confirmed by A. Reader, 2026-01-31" in explain.text(evaluation)
+    assert judged().state == "suggested"
+    assert "unconfirmed" in explain.text(judged())
+
+
+# ------------------------------------------------------------------------------------ figures
+
+
+def figures(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    agreement = Document("agreement", "STCA", clauses=(clause("4.3.2", "clause", text),))
+    return [
+        (
+            None if figure.amount is None else str(figure.amount),
+            figure.start.isoformat() if figure.start else None,
+            figure.end.isoformat() if figure.end else None,
+        )
+        for figure in written([agreement], "4.3.2")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("A unit is $5,000.", [("5000", None, None)]),
+        (
+            "A unit is $5,000. From 28 January 2026 a unit is $5,500.",
+            [("5000", None, None), ("5500", "2026-01-28", None)],
+        ),
+        (
+            "A unit is $5,000, increasing to $5,500 from 28 January 2026.",
+            [("5000", None, None), ("5500", "2026-01-28", None)],
+        ),
+        (
+            "It is $5,000 until 27 January 2026 and $5,500 effective 28 January 2026.",
+            [("5000", None, "2026-01-27"), ("5500", "2026-01-28", None)],
+        ),
+        (
+            "Effective from 1 May 2026 it is $5,100 for one and $5,200 for the other.",
+            [("5100", "2026-05-01", None), ("5200", "2026-05-01", None)],
+        ),
+        (
+            "From 1 May 2026 it is $5,100 and from 1 May 2027 it is $5,200.",
+            [("5100", "2026-05-01", None), ("5200", "2027-05-01", None)],
+        ),
+        (
+            "It is $5,000 and then, from 1 May 2026, $5,100.",
+            [("5000", None, None), ("5100", "2026-05-01", None)],
+        ),
+        (
+            "It is $5,000, effective 1 May 2026, and $5,100, effective 1 May 2027.",
+            [("5000", "2026-05-01", None), ("5100", "2027-05-01", None)],
+        ),
+        ("It is $5,100 from 1 Jan. 2026.", [("5100", "2026-01-01", None)]),
+        ("It is $5, 500.", [(None, None, None)]),
+        ("It is $5,000, increased by $500.", [("5000", None, None), (None, None, None)]),
+        ("It is $5,000, with an increase of 10%.", [("5000", None, None), (None, None, None)]),
+        ("It is set by the board.", []),
+    ],
+)
+def test_figures_in_a_sentence_with_the_days_from_which_they_run(
+    text: str, want: list[tuple[str | None, str | None, str | None]]
+) -> None:
+    assert figures(text) == want
+
+
+def test_the_figures_under_a_clause_are_those_of_its_sub_clauses_and_no_others() -> None:
+    agreement = Document(
+        "agreement",
+        "STCA",
+        clauses=(
+            clause("4.3", "clause"),
+            clause("4.3.2", "clause", "A unit is $5,000.", parent="4.3"),
+            clause("4.3A", "clause", "An allowance is $7,000."),
+        ),
+    )
+    assert [figure.amount for figure in written([agreement], "4.3")] == [Decimal(5000)]
+
+
+def test_the_items_of_terms_are_not_clauses_of_the_agreement() -> None:
+    terms = Document("terms", "STCA", clauses=(clause("4", "item", "An allowance is $7,000."),))
+    assert written([terms], "4") == ()
+
+
+def test_a_clause_of_an_agreement_is_no_item_of_terms() -> None:
+    agreement = replace(ptca(), kind="agreement")
+    assert in_item([ptca()], "3", "Unit Value")
+    assert in_item([agreement], "3", "Unit Value") == ()
+
+
+def test_a_row_of_a_table_is_read_by_its_key_and_its_dated_columns() -> None:
+    table = unit_table("$4,500", "$4,600", "$4,700")
+    other = Table((*table.rows, *unit_table("$1", "$2", "$3").rows[1:]), 1, table.columns)
+    second = tuple(replace(cell, runs=runs("Other")) for cell in other.rows[2][:1])
+    other = Table((*other.rows[:2], (*second, *other.rows[2][1:])), 1, table.columns)
+    terms = Document(
+        "terms",
+        "PTCA",
+        clauses=(clause("3", "item"), Clause("3 table 1", "table", table=other, parent="3")),
+    )
+
+    def read(row: str) -> list[tuple[Decimal | None, date | None]]:
+        return [(figure.amount, figure.start) for figure in in_item([terms], "3", row)]
+
+    days = (None, date(2026, 1, 28), date(2027, 1, 28))
+    assert read("unit value") == list(zip(map(Decimal, (4500, 4600, 4700)), days, strict=True))
+    assert read("Other") == list(zip(map(Decimal, (1, 2, 3)), days, strict=True))
+    assert read("Another") == []
+
+
+# ----------------------------------------------------------------------------------- passages
+
+
+def test_words_are_found_by_their_anchor_and_shown_as_they_stand() -> None:
+    words = Words("w", "WITHIN  one month of receipt", Place("", "3"))
+    passage = find(words, [ptca()])
+    assert isinstance(passage, Passage)
+    assert (passage.clause.id, passage.text) == ("3(b)", "Answered within one month of receipt.")
+    assert passage.place == "PTCA 2025-27 terms, item 3(b), t, line 1"
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (Words("w", "no such words", Place("", "3")), "no paragraph holds"),
+        (Words("w", "within one month of receipt", Place("", "4")), "no paragraph holds"),
+        (Words("w", "within one month", Place("", "3")), r"several paragraphs \(3\(a\), 3\(b\)\)"),
+        (Words("w", "via a variation", Place("", "3"), (Decimal(5001),)), r"hold \$5,001"),
+        (Words("w", "lapsed", None, (), (date(2025, 10, 5),)), "hold 2025-10-05"),
+    ],
+)
+def test_words_that_the_document_does_not_bear_out_are_stale(words: Words, why: str) -> None:
+    found = find(words, [ptca()])
+    assert isinstance(found, Stale)
+    assert why.replace("\\", "") in found.why
+
+
+def test_a_record_made_from_other_words_refuses_to_judge() -> None:
+    evaluation = judged(MET, ptca(threshold="$5,250"), stca("$5,500"))
+    assert (evaluation.state, evaluation.status, evaluation.follows) == ("stale", "stale", ())
+    assert "does not hold $5,000" in explain.text(evaluation)
+
+
+# --------------------------------------------------------------------------------- evaluation
+
+
+def test_three_valued_logic() -> None:
+    assert [all_of(pair) for pair in ((True, None), (False, None), (True, True))] == [
+        None,
+        False,
+        True,
+    ]
+    assert [any_of(pair) for pair in ((True, None), (False, None), (False, False))] == [
+        True,
+        None,
+        False,
+    ]
+
+
+def test_with_the_facts_the_offer_is_due_within_one_month() -> None:
+    (follows,) = judged().follows
+    offer, answer = follows.deadlines
+    assert (offer.duty.id, offer.day) == ("offer", date(2026, 1, 5))
+    assert (answer.day, answer.not_later_than) == (None, date(2026, 2, 5))
+    assert "if the offer is made and received on the last day" in answer.condition
+    assert [(raised.clause, raised.start, raised.old, raised.new) for raised in follows.raised] == [
+        ("3.9", date(2026, 1, 28), Decimal(4600), Decimal(5100)),
+        ("3.9", date(2027, 1, 28), Decimal(4700), Decimal(5200)),
+    ]
+
+
+def test_the_terms_own_example() -> None:
+    """A rise to $5,200 elsewhere passes on $200, whichever figure it is added to."""
+    (follows,) = judged(MET, ptca(), stca("$5,200")).follows
+    assert [(part.over, part.amount) for part in follows.excess] == [(Decimal(5000), Decimal(200))]
+    assert [raised.new - raised.old for raised in follows.raised] == [Decimal(200)] * 2
+
+
+def test_a_figure_that_rises_again_passes_on_each_excess_from_its_day() -> None:
+    twice = stca("$5,500 and from 28 January 2027 it is worth $5,800")
+    (follows,) = judged(MET, ptca(), twice).follows
+    assert [part.amount for part in follows.excess] == [Decimal(500), Decimal(800)]
+    assert [(raised.start, raised.new) for raised in follows.raised] == [
+        (date(2026, 1, 28), Decimal(5100)),
+        (date(2027, 1, 28), Decimal(5500)),
+    ]
+
+
+def test_a_figure_at_the_amount_passes_on_nothing_before_the_one_above_it() -> None:
+    later = stca("$5,000 and from 28 January 2027 it is worth $5,500")
+    (follows,) = judged(MET, ptca(), later).follows
+    assert [part.amount for part in follows.excess] == [Decimal(500)]
+    assert [(raised.start, raised.old, raised.new) for raised in follows.raised] == [
+        (date(2027, 1, 28), Decimal(4700), Decimal(5200))
+    ]
+
+
+def test_a_change_without_its_result_is_no_figure_to_judge_by() -> None:
+    evaluation = judged(MET, ptca(), stca("more, an increase of $2,400"))
+    assert evaluation.status == "unknown"
+    (text,) = evaluation.texts
+    assert text.startswith("figure not stated as an amount: '$2,400'")
+
+
+def test_figures_of_the_holder_that_cannot_be_read_are_told_and_not_left_out() -> None:
+    evaluation = judged(MET, ptca(amounts=("$4,500", "$4, 600", "$4,700")), stca("$5,500"))
+    (follows,) = evaluation.follows
+    assert evaluation.status == "offer-due"
+    assert [raised.old for raised in follows.raised] == [Decimal(4700)]
+    assert "'$4, 600'" in explain.text(evaluation)
+
+
+def test_without_the_terms_that_hold_it_the_provision_says_nothing() -> None:
+    evaluation = judged(MET, stca("$5,500"))
+    assert (evaluation.status, evaluation.follows) == ("unknown", ())
+    assert evaluation.texts == ("text not held: PTCA 2025-27 terms, item 3",)
+
+
+def test_without_the_other_agreement_its_ratification_and_its_text_are_asked_for() -> None:
+    evaluation = judged(b"", ptca())
+    assert [str(name) for name in evaluation.missing] == [
+        "PTCA 2025-27 terms signed",
+        "PTCA 2025-27 ratified",
+        "PTCA 2025-27 signed",
+        "STCA ratified",
+    ]
+    assert evaluation.texts == ("text not held: STCA clause 4.3.2",)
+
+
+def test_any_of_the_versions_given_may_set_it_off() -> None:
+    older = stca("$5,000", version="2022-25")
+    evaluation = judged(MET, ptca(), older, stca("$5,500"))
+    assert evaluation.status == "offer-due"
+    assert [reason.truth for reason in evaluation.because] == [True, False, True]
+    assert [follows.version for follows in evaluation.follows] == ["STCA 2025-27"]
+    # the older one is ruled out by its figure, so nothing is asked of it
+    assert evaluation.missing == ()
+
+
+def test_a_condition_with_alternatives_is_met_by_one_of_them() -> None:
+    (record,) = shipped()
+    assert isinstance(record.condition, AllOf)
+    event, compare = record.condition.parts
+    either = replace(record, condition=AnyOf((event, compare)))
+    known = Facts((Fact(FactName("STCA 2025-27", "ratified"), None),))
+    (evaluation,) = evaluate.evaluate([either], [ptca(), stca("$5,500")], known)
+    (trigger,) = evaluation.because[1:]
+    assert trigger.truth is True
+    assert [part.truth for part in trigger.parts[0].parts] == [False, True]
+
+
+def test_as_at_hides_what_had_not_happened_yet() -> None:
+    assert judged(as_at=date(2025, 12, 4)).status == "not-met"
+    assert judged(as_at=date(2025, 10, 5)).status == "not-met"
+    due = judged(as_at=date(2025, 12, 5))
+    assert due.status == "offer-due"
+    assert [deadline.passed for deadline in due.follows[0].deadlines] == [False, None]
+    last = judged(as_at=date(2026, 1, 5))
+    assert last.follows[0].deadlines[0].passed is False
+    late = judged(as_at=date(2026, 1, 6))
+    assert late.follows[0].deadlines[0].passed is True
+    assert "That day has passed" in explain.text(late, date(2026, 1, 6))
+
+
+# -------------------------------------------------------------------------------- explanation
+
+
+def test_the_explanation_gives_the_words_their_place_and_both_readings() -> None:
+    said = " ".join(explain.text(judged()).split())
+    assert "“Then it will be deemed to be varied.”" in said
+    assert "PTCA 2025-27 terms, item 3(c) note 1" in said
+    assert "STCA 2025-27 terms, clause 4.3.2 as quoted in item 6, stca.txt, line 6" in said
+    assert "“Unit Value | 28 January 2026 | $4,600”" in said
+    assert "on acceptance" in said
+    assert "on signing the variation" in said
+    assert "Last day: 5 January 2026" in said
+    assert "Not later than 5 February 2026" in said
+    assert "(source: the announcement)" in said
+
+
+def test_what_is_not_known_is_told_with_what_follows_if_it_holds() -> None:
+    evaluation = judged(b"", ptca(), stca("$5,500"))
+    said = " ".join(explain.text(evaluation).split())
+    assert "UNKNOWN. 4 things are not known; what follows if they hold is below." in said
+    assert "one month after the day on which the STCA 2025-27 was ratified" in said
+    (provision,) = explain.as_json([evaluation])["provisions"]
+    assert provision["effects"] == provision["deadlines"] == []
+    assert [effect["new"] for effect in provision["if_met"]["effects"]] == ["5100", "5200"]
+    assert [deadline["date"] for deadline in provision["if_met"]["deadlines"]] == [None, None]
+
+
+def test_the_json_has_the_fields_that_others_rely_on() -> None:
+    (provision,) = json.loads(json.dumps(explain.as_json([judged()])))["provisions"]
+    assert {
+        "id", "agreement", "source_clause", "kind", "state", "status", "missing", "because",
+        "forks", "deadlines", "effects", "if_met",
+    } <= set(provision)  # fmt: skip
+    assert (provision["status"], provision["if_met"]) == ("offer-due", None)
+    assert provision["source_clause"] == "3"
+    offer, answer = provision["deadlines"]
+    assert (offer["what"], offer["date"], offer["rule"]) == (
+        "offer",
+        "2026-01-05",
+        "corresponding date",
+    )
+    assert offer["basis"]
+    assert (answer["date"], answer["not_later_than"]) == (None, "2026-02-05")
+    (fork,) = provision["forks"]
+    assert [reading["name"] for reading in fork["readings"]] == [
+        "on acceptance",
+        "on signing the variation",
+    ]
+    assert all(reading["quote"] and reading["place"] for reading in fork["readings"])
+    assert {effect["fork"] for effect in provision["effects"]} == {fork["name"]}
+    first = provision["effects"][0]
+    assert {key: first[key] for key in ("measure", "clause", "from", "old", "new")} == {
+        "measure": "unit value",
+        "clause": "3.9",
+        "from": "2026-01-28",
+        "old": "4600",
+        "new": "5100",
+    }
+    assert [part["excess"] for part in provision["excess"]] == ["500"]
+
+
+@pytest.mark.parametrize("toml", [b"", MET, b'["PTCA 2025-27"]\nratified = false\n'])
+def test_an_excess_is_never_called_parity(toml: bytes) -> None:
+    evaluation = judged(toml)
+    assert "parity" not in explain.text(evaluation).casefold()
+    assert "parity" not in json.dumps(explain.as_json([evaluation])).casefold()
+    assert "parity" not in RECORD.read_text("utf-8").casefold()
+
+
+def test_a_figure_says_where_it_stands() -> None:
+    (first, *_) = written([stca("$5,500")], "4.3.2")
+    assert isinstance(first, Figure)
+    assert first.quote == "A unit is worth $3,100 a year."
+    assert first.place.endswith("line 6")

@@ -1,0 +1,247 @@
+"""`clausetrack triggers`, from files to what a person or a program reads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from clausetrack.commands import main
+
+PTCA = """\
+Terms of Settlement
+
+This is a sample offer to renew the Primary Teachers' Collective Agreement (2025 - 2027). It \
+counts as deemed to have lapsed unless it is ratified by 5pm on 3 October 2025 and the \
+agreement is signed by 5pm on 6 October 2025.
+
+1. Term
+
+Amend clause 1.4 as follows: This agreement runs from 3 October 2025 to 2 December 2027.
+
+2. Release time
+
+The parties will meet about release time.
+
+3. Units
+
+A unit (clause 3.9) goes up twice, by $100 each time.
+
+| | Now | 28 January 2026 | 28 January 2027 |
+|---|---|---|---|
+| Unit Value | $4,500 | $4,600 | $4,700 |
+
+What follows applies where another agreement in the sector is ratified (or varied) during the \
+period from the signing of these terms to 2 December 2027 and its units are above $5,000:
+
+- (a) The Commissioner offers the part above $5,000 via a variation within one month of that \
+event.
+- (b) The union answers within one month of receipt.
+- (c) Once the union accepts, this agreement will be deemed to be varied.
+
+Note: A unit goes up by that part upon the signing of the variation. With $5,200 elsewhere, \
+$200 is added to what is left after $5,000.
+"""
+
+STCA = """\
+Terms of Settlement
+
+This is a sample offer to renew the Secondary Teachers' Collective Agreement (2025 - 2027).
+
+1. Units
+
+Amend clause 4.3.2 as follows:
+
+4.3.2 Each unit is worth $5,000 per annum. From 28 January 2026 each unit is worth $5,500 per \
+annum.
+
+2. Meetings
+
+The parties will meet about release time.
+"""
+
+FACTS = """\
+["PTCA 2025-27"]
+terms_signed = 2025-10-06
+ratified = 2025-10-03
+signed = 2025-10-06
+
+["STCA 2025-27"]
+ratified = 2025-12-05
+"""
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, corpus: Path) -> None:
+    """A project folder with sample terms, facts and the shipped record, to work in."""
+    (tmp_path / "ptca.txt").write_text(PTCA, "utf-8")
+    (tmp_path / "stca.txt").write_text(STCA, "utf-8")
+    (tmp_path / "facts.toml").write_text(FACTS, "utf-8")
+    records = tmp_path / "corpus" / "records"
+    records.mkdir(parents=True)
+    for record in (corpus / "records").glob("*.xml"):
+        (records / record.name).write_bytes(record.read_bytes())
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*args: str | Path) -> Result:
+    return CliRunner().invoke(main, ["triggers", *map(str, args)])
+
+
+def the_provision(*args: str | Path) -> dict[str, Any]:
+    result = run(*args, "--json")
+    assert result.exit_code == 0, result.stderr
+    answer = json.loads(result.stdout)
+    assert next(iter(answer.items())) == ("schema", "clausetrack/triggers/1")
+    (provision,) = answer["provisions"]
+    assert isinstance(provision, dict)
+    return provision
+
+
+def test_with_no_facts_all_that_is_missing_is_named() -> None:
+    provision = the_provision("ptca.txt", "stca.txt")
+    assert provision["status"] == "unknown"
+    assert provision["missing"] == [
+        "PTCA 2025-27 terms signed",
+        "PTCA 2025-27 ratified",
+        "PTCA 2025-27 signed",
+        "STCA 2025-27 ratified",
+    ]
+    assert [effect["new"] for effect in provision["if_met"]["effects"]] == ["5100", "5200"]
+
+
+def test_with_the_facts_the_duty_its_last_day_and_the_figures_are_told() -> None:
+    result = run("ptca.txt", "stca.txt", "--facts", "facts.toml")
+    said = " ".join(result.stdout.split())
+    assert result.exit_code == 0
+    assert "Status: OFFER DUE." in said
+    assert "Last day: 5 January 2026" in said
+    assert "The part above $5,000: $500" in said
+    assert "$4,600 -> $5,100" in said
+    assert "$4,700 -> $5,200" in said
+    assert "“(c)" not in said
+    assert "“Once the union accepts, this agreement will be deemed to be varied.”" in said
+    assert result.stderr == ""
+
+
+def test_at_exactly_5000_nothing_arises() -> None:
+    Path("stca.txt").write_text(STCA.replace("$5,500", "$5,000"), "utf-8")
+    provision = the_provision("ptca.txt", "stca.txt", "--facts", "facts.toml")
+    assert (provision["status"], provision["effects"]) == ("not-met", [])
+    said = " ".join(run("ptca.txt", "stca.txt", "--facts", "facts.toml").stdout.split())
+    assert "(clause 4.3.2), equal to $5,000, so not above it." in said
+
+
+@pytest.mark.parametrize(
+    ("fact", "why"),
+    [
+        ("ratified = false", "The PTCA 2025-27 was not ratified."),
+        ("ratified = 2025-10-04", "after the last day for it, 3 October 2025."),
+    ],
+)
+def test_terms_that_were_not_ratified_in_time_bind_no_one(fact: str, why: str) -> None:
+    Path("facts.toml").write_text(FACTS.replace("ratified = 2025-10-03", fact), "utf-8")
+    said = " ".join(run("ptca.txt", "stca.txt", "--facts", "facts.toml").stdout.split())
+    assert "Status: LAPSED." in said
+    assert why in said
+
+
+def test_the_order_of_the_documents_does_not_matter_and_the_bytes_are_the_same() -> None:
+    one = run("ptca.txt", "stca.txt", "--facts", "facts.toml", "--json")
+    other = run("stca.txt", "ptca.txt", "--facts", "facts.toml", "--json")
+    assert one.stdout_bytes == other.stdout_bytes
+
+
+def test_as_at_a_day_before_the_ratification_nothing_has_arisen() -> None:
+    args = ("ptca.txt", "stca.txt", "--facts", "facts.toml", "--as-at")
+    assert the_provision(*args, "2025-12-04")["status"] == "not-met"
+    assert the_provision(*args, "2025-12-05")["status"] == "offer-due"
+    refused = run(*args, "5/12/2025")
+    assert refused.exit_code == 2
+    assert "5/12/2025" in refused.stderr
+
+
+def test_what_no_record_speaks_of_is_said_and_not_passed_over() -> None:
+    Path("facts.toml").write_text(FACTS + '["PTAC 2025-27"]\nsigned = 2025-10-06\n')
+    other = STCA.replace("Secondary Teachers", "Area School Teachers")
+    Path("astca.txt").write_text(other, "utf-8")
+    result = run("ptca.txt", "astca.txt", "--facts", "facts.toml")
+    assert "no record speaks of the fact PTAC 2025-27 signed" in result.stderr
+    assert "no record speaks of astca.txt" in result.stderr
+
+
+def test_records_are_looked_for_in_the_folder_named_or_in_the_file() -> None:
+    moved = Path("corpus").rename("mine") / "records"
+    missing = run("ptca.txt")
+    assert missing.exit_code == 2
+    assert "--records" in missing.stderr
+    assert the_provision("ptca.txt", "--records", moved)["id"] == "ptca-2025-27-item-3"
+    (record,) = moved.iterdir()
+    assert the_provision("ptca.txt", "--records", record)["id"] == "ptca-2025-27-item-3"
+    empty = Path("empty")
+    empty.mkdir()
+    assert "holds no .xml file" in run("ptca.txt", "--records", empty).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("facts.toml", '["STCA 2025-27"]\nratified = true\n', "write the day"),
+        ("corpus/records/ptca-2025-27.xml", "<provisions/>", "not a provision record"),
+        ("corpus/records/ptca-2025-27.xml", "<provisions", "not well-formed XML"),
+        ("ptca.txt", "", "ptca.txt"),
+    ],
+)
+def test_what_cannot_be_read_ends_with_2_and_one_line(name: str, content: str, says: str) -> None:
+    Path(name).write_text(content, "utf-8")
+    result = run("ptca.txt", "stca.txt", "--facts", "facts.toml")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert says in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_the_sample_facts_assert_nothing(corpus: Path) -> None:
+    with_sample = run("ptca.txt", "stca.txt", "--facts", corpus / "facts.toml", "--json")
+    assert with_sample.exit_code == 0
+    assert with_sample.stdout == run("ptca.txt", "stca.txt", "--json").stdout
+
+
+# ------------------------------------------------------------------------- the real documents
+
+
+def test_the_real_terms_with_no_facts(seeds: Path) -> None:
+    provision = the_provision(*sorted(seeds.glob("00[13]_*.txt")))
+    assert (provision["state"], provision["status"]) == ("suggested", "unknown")
+    assert len(provision["missing"]) == 4
+    assert [part["excess"] for part in provision["if_met"]["excess"]] == ["500"]
+    assert [
+        (effect["from"], effect["old"], effect["new"]) for effect in provision["if_met"]["effects"]
+    ] == [("2026-01-28", "4600", "5100"), ("2027-01-28", "4700", "5200")]
+
+
+def test_the_real_terms_with_the_facts(seeds: Path) -> None:
+    documents = sorted(seeds.glob("00[13]_*.txt"))
+    provision = the_provision(*documents, "--facts", "facts.toml")
+    assert provision["status"] == "offer-due"
+    assert [(deadline["what"], deadline["date"]) for deadline in provision["deadlines"]] == [
+        ("offer", "2026-01-05"),
+        ("answer", None),
+    ]
+    places = {words["id"]: words["clause"] for words in provision["words"]}
+    assert (places["offer"], places["answer"], places["acceptance"]) == ("3(a)", "3(b)", "3(c)")
+    source = next(path for path in documents if path.name.startswith("003")).read_text("utf-8")
+    for words in provision["words"]:  # verbatim, but for the source's escaped dollar signs
+        assert words["quote"] in source.replace("\\$", "$")
+    text = run(*documents, "--facts", "facts.toml").stdout
+    assert "parity" not in text.casefold()
+
+
+def test_the_other_terms_alone_hold_no_such_provision(seeds: Path) -> None:
+    (other,) = seeds.glob("001_*.txt")
+    provision = the_provision(other, "--facts", "facts.toml")
+    assert provision["status"] == "unknown"
+    assert provision["missing"] == ["text not held: PTCA 2025-27 terms, item 3"]
