@@ -66,6 +66,7 @@ FINDINGS: dict[str, str] = {
     "reference-stale": "warning",
     "reference-unresolved": "warning",
     "wording-unused": "error",
+    "instruction-unread": "warning",
     "table-context": "info",
     "figure-malformed": "warning",
 }

@@ -20,25 +20,21 @@ def find(terms: Document) -> Instructions:
     """
     amendments: list[Amendment] = []
     terms_only: list[TermsOnly] = []
+    findings: list[Finding] = []
     used: set[str] = set()
     for item, passages, outside in items(terms):
         reading = ItemReading(terms, item, outside)
         for passage in passages:
             reading.take(passage)
-        found = reading.amendments()
-        amendments += found
+        amendments += reading.amendments()
         terms_only += reading.terms_only
+        findings += reading.findings
         used |= {draft.fragment for draft in reading.drafts if draft.fragment}
     left = [fragment.id for fragment in terms.fragments if fragment.id not in used]
     unused = tuple(" ".join(clause.printed for clause in terms.fragment(name)) for name in left)
-    findings = tuple(
-        Finding(
-            "wording-unused",
-            FINDINGS["wording-unused"],
-            "wording that no instruction uses",
-            source=terms.fragment(name)[0].source,
-            quote=text[:80],
-        )
-        for name, text in zip(left, unused, strict=True)
-    )
-    return Instructions(tuple(amendments), tuple(terms_only), unused, findings)
+    for name, text in zip(left, unused, strict=True):
+        source = terms.fragment(name)[0].source
+        message = "wording that no instruction uses"
+        code = "wording-unused"
+        findings.append(Finding(code, FINDINGS[code], message, source=source, quote=text[:80]))
+    return Instructions(tuple(amendments), tuple(terms_only), unused, tuple(findings))

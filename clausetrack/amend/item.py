@@ -7,14 +7,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from clausetrack import numbering
+from clausetrack.amend.binding import clause_of, first_id, relates
 from clausetrack.amend.passages import Passage
-from clausetrack.amend.said import days, has_amounts, operative, stated
+from clausetrack.amend.said import days, has_amounts, operative, stated, words_for_words
 from clausetrack.amend.sentences import Order, Sentence, parse, split
-from clausetrack.model import Amendment, Clause, Document, Effective, Source, TermsOnly
+from clausetrack.errors import FINDINGS
+from clausetrack.model import (
+    Amendment,
+    Clause,
+    Document,
+    Effective,
+    Finding,
+    Source,
+    StatedChange,
+    TermsOnly,
+)
 from clausetrack.segment.wording import TERMS_ONLY, target
 
 _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
+_WHOLE = re.compile(
+    r"(?:sub-?)?clauses? [\d.]+[A-Z]?[\w.]*(?:\([a-z]+\))*"
+    r"(?:(?:,| and)* (?:clause )?[\d.]+[\w.]*(?:\([a-z]+\))*)*(?: in (?:its|their) entirety)?",
+    re.I,
+)
+#: A change in the form of an order, where the grammar found none.
+_COMMAND = re.compile(r"\b(?:amend|insert|replace|delete|substitute|omit|repeal)\b", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
 _ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")
@@ -46,7 +63,8 @@ class ItemReading:
         self.outside = outside
         self.drafts: list[Draft] = []
         self.terms_only: list[TermsOnly] = []
-        self.heading_target = target(item.heading_text) or _first_id(item.heading_text)
+        self.findings: list[Finding] = []
+        self.heading_target = target(item.heading_text) or first_id(item.heading_text)
 
     # ----------------------------------------------------------------------------- passages
 
@@ -89,7 +107,7 @@ class ItemReading:
         listed = self._listed(passage, before)
         if listed or ordered:
             for sentence in kept:
-                self._keep(passage.clause, sentence.text)
+                self._keep(passage.clause, sentence.text, [sentence])
         elif kept and self._continues(kept[0], passage):
             for sentence in kept:
                 self._continue(sentence)
@@ -99,7 +117,7 @@ class ItemReading:
         elif kept or passage.under:
             promised = not any(sentence.elsewhere for sentence in sentences)
             if promised:
-                self._keep(passage.clause, passage.whole)
+                self._keep(passage.clause, passage.whole, kept)
 
     def _listed(self, passage: Passage, before: int) -> bool:
         """The bullets and markers under a passage: each that orders something is an amendment.
@@ -176,6 +194,11 @@ class ItemReading:
                 draft.effective += self.drafts[-1].effective[-1:]
             if sentence.elsewhere:
                 draft.wording = "elsewhere"
+            elif words_for_words(sentence.text) and aim:
+                draft.wording = "given"
+            elif action == "repeal" and _WHOLE.fullmatch(order.described):
+                # "Delete clause 3.7": the order is all the wording that a repeal needs.
+                draft.wording, draft.clauses = "given", (aim,) if aim else ()
             self.drafts.append(draft)
 
     def _continue(self, sentence: Sentence) -> None:
@@ -206,8 +229,20 @@ class ItemReading:
             return False
         return bool(self.drafts) and not sentence.agreed and not _PARTIES.match(sentence.text)
 
-    def _keep(self, clause: Clause, text: str) -> None:
+    def _keep(self, clause: Clause, text: str, sentences: Sequence[Sentence] = ()) -> None:
         self.terms_only.append(TermsOnly(self.item.id, text, clause.source))
+        for sentence in sentences:
+            if sentence.cited and not sentence.promise and _COMMAND.search(sentence.text):
+                self.findings.append(
+                    Finding(
+                        "instruction-unread",
+                        FINDINGS["instruction-unread"],
+                        "names a clause and a change, and was not read as an instruction",
+                        self.item.id,
+                        clause.source,
+                        sentence.text[:120],
+                    )
+                )
 
     def _elsewhere(self, sentence: Sentence, clause: Clause) -> None:
         """Wording held elsewhere: of the orders without wording, or of one not yet made."""
@@ -258,16 +293,16 @@ class ItemReading:
         clauses = self.terms.fragment(fragment)
         tops = [clause for clause in clauses if clause.parent is None]
         free = [draft for draft in self.drafts if draft.fragment is None]
-        fits = [draft for draft in free if any(_relates(top.id, draft.target) for top in tops)]
+        fits = [draft for draft in free if any(relates(top.id, draft.target) for top in tops)]
         chosen = fits or [draft for draft in free if draft.target is None][-1:]
         if len(fits) > 1 and len({draft.target for draft in fits}) == 1:
             chosen = fits[-1:]
         for draft in chosen:
-            if draft.target is None and (named := _citation(tops[0].id)):
+            if draft.target is None and (named := clause_of(tops[0].id)):
                 draft.target = named
             if draft.target is None and clauses[0].table is not None:
                 draft.order = replace(draft.order, described=clauses[0].heading_text.strip(" :"))
-            mine = [top for top in tops if len(chosen) == 1 or _relates(top.id, draft.target)]
+            mine = [top for top in tops if len(chosen) == 1 or relates(top.id, draft.target)]
             draft.fragment = fragment
             draft.clauses = tuple(
                 top.id for top in mine if top.citable or top.kind in {"table", "note"}
@@ -325,7 +360,7 @@ class ItemReading:
                     draft.clauses,
                     draft.fragment,
                     self._operating(draft.effective),
-                    stated(draft.said) if wording != "given" else (),
+                    _stated(draft.said),
                     draft.after,
                     draft.source,
                 )
@@ -336,35 +371,9 @@ class ItemReading:
 # ------------------------------------------------------------------------------------ readings
 
 
-def _relates(clause: str, aim: str | None) -> bool:
-    """Can wording for `clause` belong to an order on `aim`: under it, above it, in its Part?"""
-    if aim is None:
-        return False
-    try:
-        own, other = numbering.parse(clause), numbering.parse(aim)
-    except ValueError:
-        return False
-    if own.within(other) or other.within(own):
-        return True
-    part = other.division.rpartition(" ")[2] if not other.numbers else ""
-    return bool(part and own.numbers and own.numbers[0] == part)
-
-
-def _citation(clause_id: str) -> str | None:
-    """The clause that quoted wording belongs to: "4.1.1 table 1" is 4.1.1's, "table 1" none's."""
-    try:
-        found = numbering.parse(clause_id)
-    except ValueError:
-        return None
-    return str(replace(found, place=""))
-
-
-def _first_id(text: str) -> str | None:
-    """A clause number of several parts that a heading names without the word "clause"."""
-    found = re.search(
-        r"(?<![\d.$])\d+[A-Z]?(?:\.\d+[A-Z]?){1,4}(?:\([a-z]+\))*(?!\s*(?:%|per|FTT?E))", text
-    )
-    return str(numbering.parse(found[0])) if found else None
+def _stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
+    quoted = (words_for_words(text) for text in said)
+    return (*stated(said), *(change for change in quoted if change is not None))
 
 
 def _has_children(clause: Clause, others: Sequence[Clause]) -> bool:

@@ -15,6 +15,9 @@ _CUE = re.compile(
     r"(?: from| on)?\s*$|%\)?\s*$",
     re.I,
 )
+_OLD, _NEW = (rf"[“\"‘'](?P<{name}>[^“”\"‘]+?)[”\"’']" for name in ("old", "new"))
+_REPLACED = re.compile(rf"{_OLD}\s+(?:is |are )?(?:replaced )?(?:with|by)\s+(?:the \w+ )?{_NEW}")
+_SUBSTITUTED = re.compile(rf"\bsubstitut\w+\s+(?:the \w+ )?{_NEW}\s+for\s+(?:the \w+ )?{_OLD}")
 _AMOUNT = re.compile(r"\d\s*(?:FTTE|FTE)\b")
 
 
@@ -53,11 +56,18 @@ def stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
     """Old and new figures as the instruction states them: "from 62 cents ... to 83 cents"."""
     out = []
     for text in said:
-        amounts = values.money(text)
-        for old, new in itertools.pairwise(amounts):
+        for old, new in itertools.pairwise(values.money(text)):
             between = text[old.end : new.start]
-            if re.search(r"\bfrom\s+$", text[: old.start]) and re.fullmatch(
-                r"(?:\s+per \w+)?\s+to\s+", between
-            ):
+            opens = re.search(r"\bfrom\s+$", text[: old.start])
+            if opens and re.fullmatch(r"(?:\s+per \w+)?\s+to\s+", between):
                 out.append(StatedChange(old.text, new.text))
     return tuple(out)
+
+
+def words_for_words(text: str) -> StatedChange | None:
+    """The words in quotation marks that an instruction puts in place of others, or takes out."""
+    if found := _REPLACED.search(text):
+        return StatedChange(found["old"], found["new"])
+    if found := _SUBSTITUTED.search(text):
+        return StatedChange(found["old"], found["new"])
+    return None

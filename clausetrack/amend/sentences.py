@@ -11,8 +11,8 @@ from typing import Any
 
 from clausetrack import numbering
 
-_INSERTION = re.compile(r"insert|add|introduc|includ|payment|recogni|receive|run from", re.I)
-_REPEAL = re.compile(r"delet|remov|repeal|cease|no longer", re.I)
+_INSERTION = re.compile(r"insert|\badd|introduc|includ|payment|recogni|receive|run from", re.I)
+_REPEAL = re.compile(r"delet|omit|remov|repeal|cease|no longer", re.I)
 #: What "the parties agree that" may be followed by without ordering anything.
 _CONDITION = re.compile(
     r"\s*(?:the following|upon|if|when|where|on|in the event|should|nothing)\b", re.I
@@ -22,6 +22,7 @@ _STOP = re.compile(
     r"|reflected|provided|in order)\b)",
     re.I,
 )
+_LEADS_IN = re.compile(r"\W*(?:In|At|After|Before|Under|Following|Within|From)\b[^;]{0,80}")
 _SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘(*\[])")
 _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
 
@@ -88,8 +89,13 @@ def parse(text: str) -> Sentence:
     parts = _grouped(tree.children)
     state = _Reading(text)
     for at, part in enumerate(parts):
-        state.take(part, parts[at + 1 :], first=not text[: _start(part)].strip("“\"‘' "))
+        state.take(part, parts[at + 1 :], first=_begins(text[: _start(part)]))
     return state.sentence()
+
+
+def _begins(before: str) -> bool:
+    """Do these words leave the order after them the first of its sentence ("In clause 4.5, …")?"""
+    return not before.strip("“\"‘' ") or bool(_LEADS_IN.fullmatch(before))
 
 
 class _Reading:
@@ -138,14 +144,13 @@ class _Reading:
                 targets = _ids(following)
             new = new or (following.data == "new" and not targets)
             note = note or following.data == "note"
-        action = _action(verb, rest)
+        action = _action(verb, rest, self.text)
         # "to technical changes": the noun itself is what is ordered.
         words = self.text[_end(part) :]
         if token.type == "TO_NOUN":
             words = re.sub(r"^to ", "", verb) + ("" if _STOP.match(words) else words)
-        self.orders.append(
-            Order(action, verb, tuple(targets), _words(words), new, note, _start(part))
-        )
+        named = tuple(targets) or (tuple(self.seen) if token.type == "IMPERATIVE" else ())
+        self.orders.append(Order(action, verb, named, _words(words), new, note, _start(part)))
 
     def _passive(self, part: Any, rest: list[Any]) -> None:
         subject = self.text[: _start(part)]
@@ -168,7 +173,7 @@ class _Reading:
             flags=re.S,
         )
         subject = re.split(r"\s+(?:as|\(?see)\s+(?:set out\s+)?", subject)[0]
-        action = _action(_token(part), rest)
+        action = _action(_token(part), rest, self.text)
         start = _start(part) - len(self.text[: _start(part)].rpartition(", ")[2])
         self.orders.append(
             Order(action, _token(part), tuple(targets), _noun(subject), new, start=start)
@@ -205,7 +210,7 @@ class _Reading:
             )
 
 
-def _action(verb: str, rest: list[Any]) -> str:
+def _action(verb: str, rest: list[Any], text: str) -> str:
     """The Akoma Ntoso name of what a verb orders, or of the means that follow it."""
     for part in rest:
         if part.data in {"order", "passive", "agreed"}:
@@ -214,7 +219,9 @@ def _action(verb: str, rest: list[Any]) -> str:
             verb = _token(part)
             break
     if _REPEAL.search(verb):
-        return "repeal"
+        # "delete clause 3.1 and replace it with the following" repeals nothing.
+        again = re.search(r"\b(?:replac|substitut)\w+ (?:it |them )?(?:with|by)\b", text, re.I)
+        return "substitution" if again else "repeal"
     if re.search("renumber", verb, re.I):
         return "renumbering"
     if re.search("merg", verb, re.I):

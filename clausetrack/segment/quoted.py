@@ -23,7 +23,11 @@ _QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 @dataclass
 class Terms:
-    """The state of reading terms: the body, the open fragment, and the words that led here."""
+    """The state of reading terms: the body, the open fragment, and the words that led here.
+
+    `marker` is the last decimal marker of the item's own ("2.1"), `quote` the mark that will close
+    the wording.
+    """
 
     numbered: bool
     body: Branch = field(default_factory=Branch)
@@ -38,6 +42,7 @@ class Terms:
     leads: list[str] = field(default_factory=list)
     open: Branch | None = None
     quote: str = ""
+    marker: str = ""
 
     @property
     def findings(self) -> list[Finding]:
@@ -124,7 +129,7 @@ def _is_title(piece: Piece) -> bool:
 
 def _start_item(terms: Terms, piece: Piece) -> None:
     piece = replace(piece, heading=_is_title(piece))
-    terms.open, terms.lead, terms.leads = None, Lead(), []
+    terms.open, terms.lead, terms.leads, terms.marker = None, Lead(), [], ""
     terms.body.unit, terms.body.levels, terms.body.division = None, [], None
     skipped = piece.kind == "integer" and int(piece.id) > terms.last + 1
     _grow(terms, terms.body, "item", piece, "")
@@ -198,6 +203,7 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         marker = replace(piece, kind="letter")
         if piece.kind == "decimal":
             _grow(terms, body, "number", replace(piece, heading=False), "")
+            terms.marker = piece.id
         else:
             _grow(terms, body, "letter", marker, ahead)
         found = wording.lead(piece.text, terms.heading)
@@ -254,6 +260,8 @@ def _is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
 def _is_cited(terms: Terms, number: str) -> bool:
     """Is a number that of a clause which the item amends, not a marker of the item's own?"""
     own = numbering.parse(number)
+    if terms.marker and number == str(numbering.parse(terms.marker).next):
+        return False
     for text in reversed(terms.leads):
         found = wording.lead(text, terms.heading)
         if not found.orders:
