@@ -7,15 +7,14 @@ leave the text and are accounted for in `Reading.markup`.
 
 from __future__ import annotations
 
-import itertools
 import re
-import statistics
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from clausetrack.errors import FINDINGS, UnreadableInput
-from clausetrack.model import Cell, Finding, Line, Reading, Run, Runs, Source
+from clausetrack.ingest import text_layout
+from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
 
 #: Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -23,14 +22,9 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"\*{1,3}")
 _PAIR = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*]*[^\s*\\]\1(?!\w)")
 _UNDERSCORED = re.compile(r"(?<!\w)(_{1,2})(?=[^\s_])([^_]*[^\s_])\1(?!\w)")
-_BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•▪◦·‣●○–])[ \t]+(?=\S)")
 _HASHES = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
 _RULE = re.compile(r"[ ]{0,3}(?:[-_*=][ \t]*){3,}$")
 _RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
-_LABEL = re.compile(
-    r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:"
-    r"|Section \d+)(?=\s)"
-)
 
 
 @dataclass
@@ -70,7 +64,9 @@ def decode(data: bytes, name: str) -> str:
         ) from None
     if text.count("\x00") or len(_NOT_XML.findall(text)) > max(16, len(text) // 100):
         raise UnreadableInput(f"{where} is a binary file, not text; give a text or Word document")
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    # A form feed is a page break, and white space.
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
+    return unicodedata.normalize("NFC", text)
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -78,23 +74,23 @@ def read(data: bytes, name: str) -> Reading:
     text = decode(data, name)
     account = _Account(name, emphasised=len(_PAIR.findall(text)) > 0)
     physical = text.split("\n")
-    for number, line in enumerate(physical, 1):
+    for at, line in enumerate(physical):
         if _NOT_XML.search(line):
-            clean = _NOT_XML.sub("\ufffd", line)
-            # A form feed is a page break, and white space: no text is lost with it.
-            physical[number - 1] = _NOT_XML.sub(lambda m: " " if m[0] == "\f" else "\ufffd", line)
-            if "\ufffd" in physical[number - 1].replace("\f", ""):
-                account.find(
-                    "character-replaced",
-                    "a character that XML cannot hold is shown as U+FFFD",
-                    number,
-                    clean[:60],
-                )
-    lines = tuple(_lines(physical, account))
+            physical[at] = _NOT_XML.sub("\ufffd", line)
+            message = "a character that XML cannot hold is shown as U+FFFD"
+            account.find("character-replaced", message, at + 1, physical[at][:60])
+    apart = text_layout.furniture(physical)
+    kept = [line if at not in apart else "" for at, line in enumerate(physical)]
+    lines = tuple(_lines(kept, account))
+    left_out = tuple(
+        LeftOut(physical[at], why, Source(name, at + 1, end=len(physical[at])))
+        for at, why in apart.items()
+    )
     return Reading(
         lines,
         file=name,
         markup=tuple(account.markup),
+        left_out=left_out,
         findings=tuple(account.findings),
         read=_count(physical),
     )
@@ -105,13 +101,19 @@ def _count(physical: list[str]) -> int:
 
 
 def _lines(physical: list[str], account: _Account) -> Iterator[Line]:
-    wrapped = _is_wrapped(physical)
+    wrapped = text_layout.is_wrapped(physical)
     rows = _rows(physical)
     table = 0
     paragraph: Line | None = None
     for at, line in enumerate(physical):
         number = at + 1
-        joins = wrapped and paragraph is not None and _continues(line, paragraph, physical, at)
+        joins = (
+            wrapped
+            and paragraph is not None
+            and paragraph.style != "heading"
+            and at not in rows
+            and text_layout.continues(physical, at)
+        )
         if paragraph is not None and not joins:
             yield paragraph
             paragraph = None
@@ -147,7 +149,7 @@ def _paragraph(line: str, number: int, account: _Account) -> Line | None:
     start, style, level = 0, "", 0
     if found := _HASHES.match(line):
         style, level, start = "heading", len(found["marks"]), found.end()
-    elif (found := _BULLET.match(line)) and not _PAIR.match(line.lstrip()):
+    elif (found := text_layout.BULLET.match(line)) and not _PAIR.match(line.lstrip()):
         style, level, start = "list", len(found["indent"].expandtabs(4)), found.end()
     account.mark(number, line, 0, start)
     runs = _runs(line, number, start, len(line), account)
@@ -210,7 +212,12 @@ def _marks(
         # middle it may be a footnote mark, and stays.
         for mark in odd:
             before, after = line[start : mark.start()].strip(), line[mark.end() : end].strip()
-            if not after or not before or _LABEL.fullmatch(before + " ") or _label_only(before):
+            if (
+                not after
+                or not before
+                or text_layout.LABEL.fullmatch(before + " ")
+                or _label_only(before)
+            ):
                 marks.append((mark.start(), mark.end(), frozenset()))
                 account.find(
                     "emphasis-unbalanced",
@@ -241,8 +248,8 @@ def _rows(physical: list[str]) -> set[int]:
             or (tabs[at] >= 2 and not line.startswith("\t\t"))
             or (
                 tabs[at] == 1
-                and not _LABEL.match(line)
-                and any(tabs[n] == 1 and not _LABEL.match(physical[n]) for n in near)
+                and not text_layout.LABEL.match(line)
+                and any(tabs[n] == 1 and not text_layout.LABEL.match(physical[n]) for n in near)
             )
         ):
             rows.add(at)
@@ -272,35 +279,3 @@ def _row(line: str, number: int, table: int, account: _Account) -> Line:
     if separator == "\t" or line[start:].strip():
         cells.append(Cell(_runs(line, number, start, len(line), account)))
     return Line((), Source(account.file, number, end=len(line)), cells=tuple(cells), table=table)
-
-
-# ------------------------------------------------------------------------------ hard wrapping
-
-
-def _is_wrapped(physical: list[str]) -> bool:
-    """Are the paragraphs broken over several lines of about one width?"""
-    filled = [line for line in physical if line.strip()]
-    followed = [
-        len(line)
-        for line, after in itertools.pairwise(physical)
-        if line.strip() and after.strip() and not _LABEL.match(after) and not _BULLET.match(after)
-    ]
-    if len(filled) < 8 or len(followed) < 0.35 * len(filled):
-        return False
-    ended = sum(line.rstrip().endswith((".", ":", ";", "?", "!", '"', "”")) for line in filled)
-    if ended > 0.6 * len(filled):
-        return False
-    return max(map(len, filled)) <= 200 and 50 <= statistics.median(followed) <= 130
-
-
-def _continues(line: str, paragraph: Line, physical: list[str], at: int) -> bool:
-    """Does a line of a hard-wrapped text go on with the paragraph before it?"""
-    above = physical[at - 1]
-    if not line.strip() or not above.strip() or paragraph.style == "heading":
-        return False
-    if _LABEL.match(line) or _BULLET.match(line) or _HASHES.match(line) or _pipes(line):
-        return False
-    indent = len(line) - len(line.lstrip())
-    deeper = indent - (len(above) - len(above.lstrip()))
-    ended = above.rstrip().endswith((".", ":", ";", "?", "!")) and len(above.rstrip()) < 70
-    return not (ended and line.lstrip()[:1].isupper()) and deeper < 4

@@ -1,0 +1,116 @@
+"""How a text was laid out: hard-wrapped lines, and what surrounds the text on each page."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import defaultdict
+from itertools import pairwise
+
+BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•▪◦·‣●○–])[ \t]+(?=\S)")
+LABEL = re.compile(
+    r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:"
+    r"|Section \d+)(?=\s)"
+)
+_LEADER = re.compile(r"\S.*?(?:\.\s?){4,}\s*[\divxlc]+\s*$")
+_CONTENTS = re.compile(r"\s*(?:table of )?contents\s*$", re.I)
+
+FRONT_MATTER = "front matter of the file"
+CONTENTS = "table of contents"
+RUNNING = "page header or footer"
+
+
+def furniture(physical: list[str]) -> dict[int, str]:
+    """The lines that are no part of the text, by index, each with the reason.
+
+    Front matter between two lines of dashes at the top; lines of a table of contents, with their
+    leaders and page numbers; a line that stands on page after page, alike but for its page number.
+    """
+    apart: dict[int, str] = {}
+    if physical[0].rstrip() == "---" and "---" in (line.rstrip() for line in physical[1:100]):
+        end = next(at for at, line in enumerate(physical[1:], 1) if line.rstrip() == "---")
+        apart |= dict.fromkeys(range(end + 1), FRONT_MATTER)
+    leaders = [at for at, line in enumerate(physical) if _LEADER.match(line)]
+    if len(leaders) >= 4:
+        apart |= dict.fromkeys(leaders, CONTENTS)
+        apart |= {at: CONTENTS for at in range(leaders[0]) if _CONTENTS.match(physical[at])}
+        apart |= dict.fromkeys(_wrapped_entries(physical, leaders), CONTENTS)
+    for at in _running(physical):
+        apart.setdefault(at, RUNNING)
+    return {at: why for at, why in sorted(apart.items()) if physical[at].strip()}
+
+
+def _wrapped_entries(physical: list[str], leaders: list[int]) -> list[int]:
+    """The first lines of entries that run over two lines, between entries with leaders."""
+    found = []
+    for before, after in pairwise(leaders):
+        between = [at for at in range(before + 1, after) if physical[at].strip()]
+        if len(between) == 1 and physical[after - 1].strip():
+            found += between
+    return found
+
+
+def _running(physical: list[str]) -> list[int]:
+    """Lines that differ in a number only, the number counting up, five times or more."""
+    alike: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, line in enumerate(physical):
+        words = line.strip()
+        found = re.search(r"(\d+)\D*$", words)
+        if found and 4 < len(words) < 200:
+            key = re.sub(r"\s+", " ", words[: found.start(1)] + "#" + words[found.end(1) :])
+            if re.search(r"[^\W\d]{3}", key):
+                alike[key].append((at, int(found[1])))
+    out = []
+    for places in alike.values():
+        numbers = [number for _, number in places]
+        steps = sum(b - a in {1, 2} for a, b in pairwise(numbers))
+        apart = [b[0] - a[0] for a, b in pairwise(places)]
+        if len(places) >= 5 and steps >= 0.8 * (len(places) - 1) and statistics.median(apart) > 12:
+            out += [at for at, _ in places]
+    return out
+
+
+# ------------------------------------------------------------------------------ hard wrapping
+
+
+def is_wrapped(physical: list[str]) -> bool:
+    """Are the paragraphs broken over several lines of about one width?"""
+    filled = [line for line in physical if line.strip()]
+    followed = [
+        len(line)
+        for line, after in pairwise(physical)
+        if line.strip() and after.strip() and not LABEL.match(after) and not BULLET.match(after)
+    ]
+    if len(filled) < 8 or len(followed) < 0.35 * len(filled):
+        return False
+    ended = sum(line.rstrip().endswith((".", ":", ";", "?", "!", '"', "”")) for line in filled)
+    longest = sorted(map(len, filled))[int(0.98 * len(filled)) - 1]
+    return (
+        ended <= 0.6 * len(filled) and longest <= 160 and 50 <= statistics.median(followed) <= 130
+    )
+
+
+def continues(physical: list[str], at: int) -> bool:
+    """Does a line of a hard-wrapped text go on with the paragraph of the line above it?"""
+    line, above = physical[at], physical[at - 1]
+    if not line.strip() or not above.strip():
+        return False
+    if LABEL.match(line) or BULLET.match(line) or line.lstrip().startswith("#"):
+        return False
+    deeper = _indent(line) - _indent(above)
+    short = len(above.rstrip()) < 0.75 * _width(physical, at)
+    ended = above.rstrip().endswith((".", ":", ";", "?", "!"))
+    if short and (ended or line.lstrip()[:1].isupper()):
+        return False
+    # A first line may be set in; what follows a label stands further in than the label does.
+    return deeper < 3 or bool(LABEL.match(above))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _width(physical: list[str], at: int) -> int:
+    """About how wide the text around a line is set."""
+    near = [len(line.rstrip()) for line in physical[max(0, at - 20) : at + 20] if line.strip()]
+    return sorted(near)[int(0.9 * len(near))] if near else 0
