@@ -14,17 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 #: What an agreement calls its divisions; "Annexe" and "Annex" are one.
-DIVISIONS = (
-    "Part",
-    "Appendix",
-    "Schedule",
-    "Annex",
-    "Attachment",
-    "Supplement",
-    "Article",
-    "Chapter",
-    "Section",
-)
+DIVISIONS = ("Part", "Division", "Chapter", "Article", "Section", "Appendix", "Schedule", "Annex",
+             "Attachment", "Supplement")  # fmt: skip
 
 _UNITS = [
     "zero",
@@ -71,9 +62,9 @@ _ROMAN = (
 )
 
 #: The designation of a division: a number, a word for one, a letter, or a roman numeral.
-DESIGNATION = rf"(?:\d+[A-Z]?|(?i:{NUMBER_WORD})|[IVXLC]+|[A-Z]\d*)"
+DESIGNATION = rf"(?:\d+(?:\.\d+)*[A-Z]?|(?i:{NUMBER_WORD})|[IVXLC]+|[A-Z]\d*)"
 _DIVISION = re.compile(
-    rf"(?i:(?P<name>part|appendix|schedule|annexe?|attachment|supplement|article|chapter|section))"
+    rf"(?i:(?P<name>part|division|appendix|schedule|annexe?|attachment|supplement|article|chapter|section))"
     rf"\s+(?P<at>{DESIGNATION})(?![\w])"
 )
 _NUMBERS = re.compile(r"[A-Z]?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?!\w)")
@@ -85,7 +76,8 @@ _COMPONENT = re.compile(r"([A-Z]*)(\d+)([A-Z]*)(\d*)")
 class ClauseId:
     """A citation in its parts: "Appendix D 1.5(a)(ii) note 1".
 
-    `division` is "" where the number stands alone; `numbers` are the parts between dots ("4",
+    `division` is "" where the number stands alone, and "Article 4 Section 2" where one is in
+    another; `numbers` are the parts between dots ("4",
     "3A", "8"); `labels` those in brackets, without them; `place` a positional ending ("note 1",
     "table 2", "(2nd)"), which makes the ID not citable.
     """
@@ -113,7 +105,8 @@ class ClauseId:
             return shorter if shorter != ClauseId() else None
         if len(self.numbers) > 1 or (self.numbers and self.division):
             return replace(self, numbers=self.numbers[:-1])
-        return None
+        outer = self.division.split(" ")[:-2]
+        return ClauseId(" ".join(outer)) if outer and not self.numbers else None
 
     @property
     def next(self) -> ClauseId:
@@ -127,7 +120,8 @@ class ClauseId:
         if self.numbers:
             return replace(self, numbers=(*self.numbers[:-1], _next_number(self.numbers[-1])))
         name, _, at = self.division.rpartition(" ")
-        return replace(self, division=f"{name} {_next_number(at)}")
+        head, dot, last = at.rpartition(".")
+        return replace(self, division=f"{name} {head}{dot}{_next_number(last)}")
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -136,19 +130,15 @@ class ClauseId:
         Labels at odd depth sort as letters and at even depth as roman numerals; where neighbours
         say otherwise, sort the siblings by `label_value`.
         """
-        name, _, at = self.division.rpartition(" ")
+        words = self.division.split(" ")
+        division = tuple(
+            (name, *_component(at)) for name, at in zip(words[::2], words[1::2], strict=False)
+        )
         labels = tuple(
             label_value(label, "roman" if depth % 2 and from_roman(label) else style(label))
             for depth, label in enumerate(self.labels)
         )
-        return (
-            bool(name),
-            name,
-            _component(at),
-            tuple(map(_component, self.numbers)),
-            labels,
-            self.place,
-        )
+        return (division, tuple(map(_component, self.numbers)), labels, self.place)
 
     def within(self, other: ClauseId) -> bool:
         """Is this `other`, or something under it?"""
@@ -170,10 +160,12 @@ def parse(text: str) -> ClauseId:
         r"^(?:sub-?clauses?|clauses?|paragraphs?|items?)\s+", "", text.strip(), flags=re.I
     )
     division = ""
-    if found := _DIVISION.match(rest):
-        division = division_id(found["name"], found["at"])
+    while found := _DIVISION.match(rest):
+        division = f"{division} {division_id(found['name'], found['at'])}".strip()
         rest = re.sub(r"^[\s,:–-]*(?:clauses?\s+)?", "", rest[found.end() :])
-    elif found := re.match(r"(?i:part|appendix|schedule|annexe?)\s+([a-z])\b", rest):
+    if not division and (
+        found := re.match(r"(?i:part|appendix|schedule|annexe?)\s+([a-z])\b", rest)
+    ):
         division = division_id(rest[: found.start(1)].strip(), found[1].upper())
         rest = rest[found.end() :].strip()
     numbers: tuple[str, ...] = ()

@@ -13,10 +13,12 @@ LABEL = re.compile(
     r"|Section \d+)(?=\s)"
 )
 _LEADER = re.compile(r"\S.*?(?:\.\s?){4,}\s*[\divxlc]+\s*$")
+_POINTER = re.compile(r"[-–—,]\s+(?:Article|Section|Clause|Appendix|Part)\s+[\dA-Z][\w.]*", re.I)
 _CONTENTS = re.compile(r"\s*(?:table of )?contents\s*$", re.I)
 
 FRONT_MATTER = "front matter of the file"
 CONTENTS = "table of contents"
+INDEX = "index"
 RUNNING = "page header or footer"
 
 
@@ -35,6 +37,7 @@ def furniture(physical: list[str]) -> dict[int, str]:
         apart |= dict.fromkeys(leaders, CONTENTS)
         apart |= {at: CONTENTS for at in range(leaders[0]) if _CONTENTS.match(physical[at])}
         apart |= dict.fromkeys(_wrapped_entries(physical, leaders), CONTENTS)
+    apart |= dict.fromkeys(_index(physical), INDEX)
     for at in _running(physical):
         apart.setdefault(at, RUNNING)
     return {at: why for at, why in sorted(apart.items()) if physical[at].strip()}
@@ -48,6 +51,22 @@ def _wrapped_entries(physical: list[str], leaders: list[int]) -> list[int]:
         if len(between) == 1 and physical[after - 1].strip():
             found += between
     return found
+
+
+def _index(physical: list[str]) -> list[int]:
+    """The lines of an alphabetical index: a run of entries that end in the place they point to."""
+    filled = [at for at, line in enumerate(physical) if line.strip()]
+    points = [bool(_POINTER.search(physical[at])) for at in filled]
+    out: list[int] = []
+    start = 0
+    while start < len(filled):
+        end = start
+        while end < len(filled) and (points[end] or any(points[end + 1 : end + 3])):
+            end += 1
+        if sum(points[start:end]) >= 25:
+            out += filled[start:end]
+        start = max(end, start + 1)
+    return out
 
 
 def _running(physical: list[str]) -> list[int]:
@@ -95,7 +114,9 @@ def continues(physical: list[str], at: int) -> bool:
     line, above = physical[at], physical[at - 1]
     if not line.strip() or not above.strip():
         return False
-    if LABEL.match(line) or BULLET.match(line) or line.lstrip().startswith("#"):
+    if BULLET.match(line) or line.lstrip().startswith("#"):
+        return False
+    if LABEL.match(line) and not _in_sentence(line, above):
         return False
     deeper = _indent(line) - _indent(above)
     short = len(above.rstrip()) < 0.75 * _width(physical, at)
@@ -104,6 +125,12 @@ def continues(physical: list[str], at: int) -> bool:
         return False
     # A first line may be set in; what follows a label stands further in than the label does.
     return deeper < 3 or bool(LABEL.match(above))
+
+
+def _in_sentence(line: str, above: str) -> bool:
+    """Is the figure that opens a line a word of the sentence above, "twelve / (12) months"?"""
+    figure = re.match(r"\s*(?:\(\d+\)|\d[\d.]*)\s+[a-z]", line)
+    return bool(figure) and not re.search(r"[.:;,)]\s*$|\b(?:and|or)\s*$", above)
 
 
 def _indent(line: str) -> int:

@@ -31,7 +31,7 @@ def build(reading: Reading) -> Document:
     lines, findings = repair.rejoin(reading.lines)
     pieces, more = _pieces(lines)
     findings += more
-    pieces, more = repair.restore_labels(pieces)
+    pieces, more = repair.restore_labels(repair.settle_capitals(pieces))
     findings += more
     is_terms = _is_terms(pieces)
     agreement, version, title = _names(lines, is_terms)
@@ -130,7 +130,8 @@ def _names(lines: Sequence[Line], is_terms: bool) -> tuple[str, str, str]:
 
 def _require_agreement(reading: Reading, pieces: Sequence[Piece], named: bool) -> None:
     numbered = sum(
-        piece.kind in {"decimal", "division"} or (piece.kind == "integer" and piece.dotted)
+        piece.kind in {"decimal", "division", "section"}
+        or (piece.kind == "integer" and piece.dotted)
         for piece in pieces
     )
     if numbered == 0 or (not named and numbered < 3):

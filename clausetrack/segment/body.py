@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausetrack.segment.labels import Piece, labels_ahead
+from clausetrack.segment.labels import Piece, labels_ahead, plain_piece
 from clausetrack.segment.quoted import SIGNING
 from clausetrack.segment.tree import Branch
+
+_NUMBERED = frozenset(("division", "section", "decimal", "letter"))
 
 
 def build(pieces: Sequence[Piece]) -> Branch:
@@ -16,7 +18,7 @@ def build(pieces: Sequence[Piece]) -> Branch:
     ahead = labels_ahead(pieces)
     branch = Branch(restarting=_restarts(pieces))
     last_number = max(
-        (at for at, piece in enumerate(pieces) if piece.kind in {"division", "decimal", "letter"}),
+        (at for at, piece in enumerate(pieces) if piece.kind in _NUMBERED),
         default=-1,
     )
     started = False
@@ -25,6 +27,9 @@ def build(pieces: Sequence[Piece]) -> Branch:
             branch.signing = True
         if piece.kind == "division":
             branch.add_division(piece)
+            started = True
+        elif piece.kind == "section":
+            branch.add_section(piece)
             started = True
         elif piece.kind == "decimal":
             branch.add_number(piece)
@@ -51,7 +56,7 @@ def _words(piece: Piece) -> str:
 def _next_number(pieces: Sequence[Piece], at: int) -> str:
     """The number of the clause that the heading at `at` stands before, "" at a division's end."""
     for piece in pieces[at + 1 :]:
-        if piece.kind == "division":
+        if piece.kind in {"division", "section"}:
             return ""
         if piece.kind == "decimal":
             return piece.id
@@ -66,6 +71,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     out: list[Piece] = []
     top = 0
     decimals = False
+    sections = any(piece.kind == "section" for piece in pieces)
     for at, piece in enumerate(pieces):
         if piece.kind == "decimal":
             first = "".join(c for c in piece.id.split(".")[0] if c.isdigit())
@@ -75,20 +81,16 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
         elif piece.kind == "integer":
             value = int("".join(c for c in piece.id if c.isdigit()))
             following = _next_number(pieces, at)
-            counts_on = value == top + 1 and (not decimals or piece.heading)
+            counts_on = value == top + 1 and (piece.heading or not (decimals or sections))
             if counts_on or (piece.heading and following.split(".")[0] == piece.id):
                 top = value
                 out.append(replace(piece, kind="decimal"))
                 continue
             listed = piece.dotted and (piece.bulleted or bool(piece.text))
-            out.append(replace(piece, kind="letter") if listed else _plain(piece))
+            out.append(replace(piece, kind="letter") if listed else plain_piece(piece))
             continue
         out.append(piece)
     return out
-
-
-def _plain(piece: Piece) -> Piece:
-    return Piece("plain", piece.line, runs=piece.line.runs)
 
 
 def _restarts(pieces: Sequence[Piece]) -> bool:

@@ -17,10 +17,12 @@ _NOT_A_NUMBER = re.compile(
 )
 _DIVISION = re.compile(
     rf"(?P<name>PART|Part|APPENDIX|Appendix|SCHEDULE|Schedule|ANNEXE?|Annexe?|ATTACHMENT|Attachment"
-    rf"|SUPPLEMENT|Supplement|ARTICLE|Article|CHAPTER|Chapter)\s+(?P<at>{numbering.DESIGNATION})"
+    rf"|SUPPLEMENT|Supplement|ARTICLE|Article|CHAPTER|Chapter|DIVISION|Division)\s+(?P<at>{numbering.DESIGNATION})"
     r"(?P<after>\s*[:.–—-]\s*|\s+|$)(?P<rest>.*)",
     re.S,
 )
+_SECTION = re.compile(r"(?P<name>SECTION|Section)\s+(?P<at>\d+[A-Z]?)(?:\s*[.:–—-]\s*|\s*$)")
+_CAPITAL = re.compile(r"(?P<id>[A-Z])[.)]\s+(?=\S)")
 _DECIMAL = re.compile(r"(?P<id>[A-Z]?\d+[A-Z]{0,2}(?:\.\d+[A-Z]{0,2}\d*)+)[.:)]?(?=\s|$)\s*")
 _INTEGER = re.compile(r"(?:Item\s+)?(?P<id>\d{1,3}[A-Z]?)(?P<dot>[.):]?)(?:\s+|$)")
 _BRACKET = re.compile(r"\((?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2})\)\s*")
@@ -41,7 +43,8 @@ _TERMINAL = (".", ";", ",", "!", "?")
 class Piece:
     """One line with its label read.
 
-    `kind` is division, decimal, integer, letter, note, bullet, table or plain. `id` is the label's
+    `kind` is division, section, decimal, integer, letter, capital ("A.", which a neighbour has to
+    prove), note, bullet, table or plain. `id` is the label's
     normalised text ("Appendix D", "4.3A.8", "a"), `label` its runs as printed and `runs` the rest.
     `heading` says that `runs` read as a heading. `inferred` marks a label restored from its
     neighbours. `caption` is the heading of a table.
@@ -99,6 +102,9 @@ def classify(line: Line) -> Piece:
     runs, text = line.runs, line.text
     if found := _division(text):
         return _piece("division", line, runs, *found, heading=True)
+    if found_at := _SECTION.match(text):
+        name = numbering.division_id(found_at["name"], found_at["at"])
+        return _piece("section", line, runs, name, found_at.end())
     if (found_at := _DECIMAL.match(text)) and _is_number(text):
         rest = text[found_at.end() :]
         head = is_heading(rest, line.style) or not rest
@@ -121,6 +127,8 @@ def classify(line: Line) -> Piece:
         return replace(piece, dotted=bool(found_at["dot"]) or text.startswith("Item"))
     if (found_at := _DOTTED.match(text)) and (line.style == "list" or len(text) > 12):
         return _piece("letter", line, runs, found_at["id"], found_at.end())
+    if (found_at := _CAPITAL.match(text)) and not is_heading(text, line.style):
+        return _piece("capital", line, runs, found_at["id"], found_at.end())
     if found_at := _BULLET.match(text):
         return _piece("bullet", line, runs, "", found_at.end())
     if line.style == "list":
@@ -156,6 +164,11 @@ def _division(text: str) -> tuple[str, int] | None:
 
 def _is_number(text: str) -> bool:
     return not (_NOT_A_NUMBER.match(text) or text.startswith("0.") or re.match(r"\d{4}\b", text))
+
+
+def plain_piece(piece: Piece) -> Piece:
+    """The piece with what looked like a label as part of its text."""
+    return Piece("plain", piece.line, runs=piece.line.runs)
 
 
 def is_heading(text: str, style: str) -> bool:
@@ -197,6 +210,6 @@ def labels_ahead(pieces: Sequence[Piece]) -> list[str]:
         out.append(ahead)
         if piece.kind == "letter":
             ahead = piece.id
-        elif piece.kind in {"division", "decimal"}:
+        elif piece.kind in {"division", "section", "decimal"}:
             ahead = ""
     return out[::-1]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from clausetrack import numbering
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Finding, Line, Run
-from clausetrack.segment.labels import Piece, classify
+from clausetrack.segment.labels import Piece, classify, plain_piece
 
 _ENDED = re.compile(r"[.:;,?!”\"’)\]–—-]\s*$|\b(?:and|or|but)\s*$", re.I)
 
@@ -102,3 +102,30 @@ def _between(previous: str | None, label: str, count: int) -> list[str]:
     if count == 0 or last - first - 1 != count:
         return []
     return [numbering.label_at(value, how) for value in range(first + 1, last)]
+
+
+def settle_capitals(pieces: Sequence[Piece]) -> list[Piece]:
+    """Each "A." as the item of a list that its neighbours prove, or as plain text."""
+    out = list(pieces)
+    before = ""
+    for at, piece in enumerate(pieces):
+        if piece.kind in {"division", "section", "decimal"}:
+            before = ""
+        if piece.kind != "capital":
+            continue
+        if before and piece.id == numbering.next_label(before):
+            proved = True
+        else:
+            proved = piece.id == "A" and _follows_soon(pieces, at, "B")
+        out[at] = replace(piece, kind="letter") if proved else plain_piece(piece)
+        before = piece.id if proved else before
+    return out
+
+
+def _follows_soon(pieces: Sequence[Piece], at: int, label: str) -> bool:
+    for piece in pieces[at + 1 :]:
+        if piece.kind in {"division", "section", "decimal"}:
+            return False
+        if piece.kind == "capital" and piece.id == label:
+            return True
+    return False

@@ -15,6 +15,10 @@ from clausetrack.segment.labels import Piece
 _OWN_NUMBERS = ("Appendix", "Schedule", "Annex", "Attachment", "Supplement")
 
 
+#: Which divisions hold which: an Article may stand in a Part; what is not here is a top.
+_RANKS = {"Chapter": 1, "Article": 2}
+
+
 @dataclass
 class _Level:
     """One open list of lettered siblings."""
@@ -41,6 +45,7 @@ class Branch:
     findings: list[Finding] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     division: str | None = None
+    outer: list[tuple[int, str]] = field(default_factory=list)
     unit: str | None = None
     levels: list[_Level] = field(default_factory=list)
     counts: Counter[tuple[str | None, str]] = field(default_factory=Counter)
@@ -111,9 +116,20 @@ class Branch:
     # ------------------------------------------------------------------------- what is numbered
 
     def add_division(self, piece: Piece) -> None:
-        """A Part, an Appendix: a new top."""
-        clause = self._clause(piece, "part", piece.id, None, number=piece.id, heading=True)
+        """A Part, an Article, an Appendix: a new top, or inside an open division."""
+        rank = _RANKS.get(piece.id.split(" ")[0], 0)
+        while self.outer and self.outer[-1][0] >= rank:
+            self.outer.pop()
+        parent = self.outer[-1][1] if self.outer else None
+        clause = self._clause(piece, "part", piece.id, parent, number=piece.id, heading=True)
+        self.outer.append((rank, clause.id))
         self.division, self.unit, self.levels = clause.id, None, []
+
+    def add_section(self, piece: Piece) -> None:
+        """A section, which counts from one in every Article."""
+        own = f"{self.division} {piece.id}" if self.division else piece.id
+        clause = self._clause(piece, "clause", own, self.division, number=piece.id)
+        self.unit, self.levels = clause.id, []
 
     def add_number(self, piece: Piece) -> None:
         """A clause by its absolute number."""
