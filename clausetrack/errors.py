@@ -58,6 +58,7 @@ FINDINGS: dict[str, str] = {
     "column-undated": "warning",
     "document-marked-up": "warning",
     "text-left-out": "info",
+    "page-unread": "warning",
     "wording-unlabelled": "warning",
     # amending
     "base-not-verified": "warning",

@@ -1,4 +1,4 @@
-"""The public verbs on a path or on bytes: a thin step from a source to the functions that do the work."""
+"""The public verbs on a path or on bytes: a thin step to the functions that do the work."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ LABEL = re.compile(
     r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:"
     r"|Section \d+)(?=\s)"
 )
-_LEADER = re.compile(r"\S.*?(?:\.\s?){4,}\s*[\divxlc]+\s*$")
+_LEADER = re.compile(r"\s*\S.*?(?:\.\s?){4,}\s*[\divxlc]+\s*$")
 _POINTER = re.compile(r"[-–—,]\s+(?:Article|Section|Clause|Appendix|Part)\s+[\dA-Z][\w.]*", re.I)
 _CONTENTS = re.compile(r"\s*(?:table of )?contents\s*$", re.I)
 
