@@ -24,7 +24,7 @@ ABOVE_DOMAIN = {"ingest", "render", "commands"}
 MAY_OPEN_FILES = {
     "ingest/__init__.py": "the verb `read` takes a path or bytes",
     "markup.py": "the verb `markup` takes paths or bytes",
-    "xmlio.py": "finds the schemas in a wheel and in a checkout",
+    "xmlio/__init__.py": "finds the schemas in a wheel and in a checkout",
     "amend/sentences.py": "its grammar is a file of the package",
 }
 FILE_METHODS = {"read_bytes", "read_text", "write_bytes", "write_text"}

@@ -181,14 +181,9 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
     terms.open = None
     body = terms.body
     if piece.kind == "plain" and piece.heading and not body.signing and not _led(piece.text):
-        before = body.unit
-        _grow(terms, body, "heading", piece, "")
-        last = body.clauses[-1]
-        if before is not None:
-            body.clauses[-1] = last = replace(last, parent=before)
-            terms.clauses[-1] = last
-            body.unit = before
-        else:
+        body.add_heading(piece, "", within=terms.item)
+        terms.clauses.append(body.clauses[-1])
+        if terms.item is None:
             body.unit = None
         terms.lead = Lead()
     elif piece.kind in {"plain", "division"}:

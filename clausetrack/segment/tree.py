@@ -35,7 +35,8 @@ class Branch:
     """Clauses of one ID space as they grow.
 
     `root` is the unit that wording without a number of its own belongs to: the target of an
-    instruction ("1.8(h)" for "ii. ..."), or None in a body.
+    instruction ("1.8(h)" for "ii. ..."), or None in a body. `path` are the units that are open, the
+    last clause included, outermost first: only they can be parents.
     """
 
     fragment: str | None = None
@@ -44,6 +45,7 @@ class Branch:
     clauses: list[Clause] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    path: list[str] = field(default_factory=list)
     division: str | None = None
     outer: list[tuple[int, str]] = field(default_factory=list)
     unit: str | None = None
@@ -77,6 +79,13 @@ class Branch:
             self._find(
                 "number-repeated", f"{first} is used twice; the later one cannot be cited", clause
             )
+        if clause.parent is not None and clause.parent not in self.path:
+            # What is out of order cannot reopen a unit that has ended: it stands where it is.
+            here = self.division if self.division in self.path else None
+            clause = replace(clause, parent=here)
+        while self.path and self.path[-1] != clause.parent:
+            self.path.pop()
+        self.path.append(clause.id)
         self.ids.add(clause.id)
         self.clauses.append(clause)
         return clause
@@ -251,16 +260,19 @@ class Branch:
             piece, "bullet", self._position(parent, "bullet"), self._inside(parent), citable=False
         )
 
-    def add_heading(self, piece: Piece, ahead: str) -> None:
-        """An unnumbered heading stands beside the numbered clause that it opens (`ahead`)."""
-        parent = self.division
+    def add_heading(self, piece: Piece, ahead: str, within: str | None = None) -> None:
+        """An unnumbered heading stands beside the numbered clause that it opens (`ahead`).
+
+        In an item of terms (`within`) it stands in the item, and opens nothing.
+        """
+        parent = within or self.division
         if ahead and (above := numbering.parse(ahead).parent):
             parent = self._inside(str(above)) or self.division
         words = re.sub(r"\s+", " ", piece.text).strip(" :")
         clause = self._clause(
             piece, "heading", words, self._inside(parent), heading=True, citable=False
         )
-        if not ahead or parent is None:
+        if within is None and (not ahead or parent is None):
             self.unit, self.levels = clause.id, []
 
     def add_text(self, piece: Piece) -> None:

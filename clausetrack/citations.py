@@ -1,0 +1,361 @@
+"""Find the places where a text cites something: a clause, a statute, another agreement, an item.
+
+Finding is kept apart from resolving (`references`): here only the words are read, never the
+document. A provision of a statute or of another agreement is told apart by what follows it, and
+is never taken for a clause of the text's own agreement.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from string import ascii_lowercase
+
+from clausetrack.numbering import DESIGNATION, ClauseId, division_id, from_roman
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation of a list, or a range of them where `last` is there."""
+
+    first: ClauseId
+    last: ClauseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A citation as it stands in a text, at `start` to `end`.
+
+    `kind` is internal, agreement, statute or item. `cited` holds what is cited, short forms
+    completed ("4.2.2.1(b) or (c)" cites 4.2.2.1(b) and 4.2.2.1(c)); a citation of nothing but
+    labels is relative to where it stands. `word` is what the text calls it ("clause",
+    "section", ""), `instrument` the statute or agreement that it belongs to, `direction` is
+    "above", "below" or "".
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    cited: tuple[Cited, ...] = ()
+    word: str = ""
+    instrument: str = ""
+    direction: str = ""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What is cited, each end of a range named: IDs, or "section 53" of a statute."""
+        ends = [end for cited in self.cited for end in (cited.first, cited.last) if end]
+        return tuple(self._provision(end) if self.kind == "statute" else str(end) for end in ends)
+
+    def _provision(self, cited: ClauseId) -> str:
+        number = str(replace(cited, division=""))
+        word = f"{self.word} {number}" if self.word and number else number
+        return " ".join(part for part in (cited.division, word) if part)
+
+
+# ------------------------------------------------------------------------------------- patterns
+
+_DOUBLED = "|".join(letter * 2 for letter in ascii_lowercase)
+_LABEL = rf"\((?:[a-z]|{_DOUBLED}|[ivxl]{{2,7}}|\d{{1,3}}|[A-Z]{{1,2}})\)"
+_LABELS = rf"{_LABEL}(?:[ .]?{_LABEL}){{0,7}}"
+_PART = r"\d{1,4}(?:[A-Z]{1,2}\d{0,2})?"
+_NUMBER = (
+    rf"[A-Z]?{_PART}(?:\.{_PART})*(?![\w%]|\.\d)"
+    r"(?!\s?(?:%|per\s?cent\b|[ap]\.?m\b|noon\b|FTT?E\b|cents?\b|(?:hour|day|week|month|year)s?\b))"
+)
+_CITATION = re.compile(
+    rf"(?P<number>{_NUMBER})(?:[ .]?(?P<under>{_LABELS}))?|(?P<labels>{_LABELS})"
+)
+_SEPARATOR = re.compile(
+    r"(?P<range>\s+(?:to|through|until)\s+|\s?[-–—]\s?)"
+    r"|\s*,\s*(?:and/or\s|and\s|or\s|&\s)?\s*|\s+(?:and/or|and|or|&)\s+|\s*/\s*"
+)
+_SAME_WORD = re.compile(r"(?:sub-?)?(?:clauses?|paragraphs?|sections?|items?)\s+", re.I)
+
+_DIVISION_NAME = (
+    r"(?:Parts?|PART|(?i:appendix|appendices|schedules?|annex(?:es|e)?)|Attachments?|Supplements?"
+    r"|Articles?|Chapters?|Sections?)"
+)
+_DIVISION = re.compile(rf"(?P<name>{_DIVISION_NAME})\s+(?P<at>{DESIGNATION})(?!\w|\.\d)")
+_DESIGNATION = re.compile(rf"(?P<at>{DESIGNATION})(?!\w|\.\d)")
+_INTO = re.compile(r",?\s+(?:clauses?\s+|paragraphs?\s+|(?=\d+\.\d))|(?=\()")
+
+_CAPITAL = r"[A-ZĀĒĪŌŪ][\w'’\-]*"
+_ACT = (
+    rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:and|at|for|in|of)\s+{_CAPITAL}"
+    rf"|\({_CAPITAL}(?:\s+{_CAPITAL}){{0,5}}\))){{0,11}}?"
+    r"\s+(?:Act\b(?:\s+(?:\d{4}\b|\(\d{4}\)))?|(?:Regulations|Rules|Order)\s+(?:\d{4}\b|\(\d{4}\)))"
+)
+_STATUTE = re.compile(_ACT)
+#: Words that open a sentence and are no part of the name of the Act that follows.
+_OPENING = re.compile(r"(?:(?:The|This|That|Under|In|Where|If|See|For|Any|Each|All|And|When)\s+)+")
+_OF = re.compile(r",?\s+(?P<how>of|in|to|under)\s+")
+_OF_CLAUSE = re.compile(r"(?:sub-?)?(?:clause|paragraph|section)\s+", re.I)
+_PROVISION = re.compile(r",?\s+\(?(?:sections?|ss?)\s?(?=\d)")
+_THE = re.compile(r"[\s,(]*(?:of\s+)?(?:the\s+)?")
+_THAT_STATUTE = re.compile(
+    r"(?:that|the|this)\s+(?:same\s+)?(?:Act|Regulations|Order)\b|that\s+Schedule\b"
+)
+_OWN = re.compile(r"(?:this|the|our)\s+(?:collective\s+|employment\s+)*agreement\b", re.I)
+_TERMS = re.compile(r"(?:these|the)\s+terms\s+of\s+settlement\b", re.I)
+_OTHER = re.compile(
+    rf"(?:the\s+|an?\s+)?(?P<name>[A-Z]{{2,}}A\b"
+    rf"|{_CAPITAL}(?:\s+(?:and\s+|of\s+|for\s+)?{_CAPITAL}){{0,9}}?\s+Agreement\b"
+    r"(?:\s*\(?\d{4}(?:\s*[-–]\s*\d{2,4})?\)?)?)"
+)
+_BEFORE = re.compile(r"\b(?P<name>[A-Z]{2,}CA)(?:['’]s)?\s+\Z")
+_DIRECTION = re.compile(r"\s+(?P<way>above|below)\b")
+#: What makes a lone "(e)" or "4.9" a citation, and not the label of a list or a figure.
+_CUE = re.compile(
+    r"(?:subject to|under|per|pursuant to|barred by|(?:accordance|compliance) with|in terms of|see"
+    r"|amend(?:ing)?|(?:referred to|set out|described|defined|specified|provided(?: for)?|listed)"
+    r" (?:in|by|under)|required by|except (?:as|in))\s+\Z",
+    re.I,
+)
+_START = re.compile(
+    rf"(?<![\w'’\-])(?:(?P<division>{_DIVISION_NAME})(?=\s+(?:\d|[A-Z]\b|[A-Z]+\b|(?i:[a-z])))"
+    r"|(?P<word>(?i:(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|(?:sub-?)?sections?|regulations?"
+    r"|items?))\s+(?=[\dA-Z(])|(?P<short>ss?)\s?(?=\d))"
+    rf"|(?<![\w.$/\-])(?P<bare>\d{{1,3}}[A-Z]{{0,2}}(?:\.\d{{1,3}}(?:[A-Z]{{1,2}}\d?)?)+(?!\w|\.\d))"
+    rf"|(?<!\w)(?P<label>{_LABEL})"
+    rf"|(?<![\w'’\-])(?P<act>{_ACT})"
+)
+#: "paragraph (c) of subclause (2) of clause 4 of Part 1 of ...": as far as this is followed.
+_DEEPEST = 5
+_SHORT = {"s": "section", "ss": "sections"}
+_STATUTE_WORDS = ("section", "regulation")
+
+
+# ---------------------------------------------------------------------------------------- find
+
+
+def find(text: str) -> tuple[Mention, ...]:
+    """Every citation in `text`, in order and without overlaps."""
+    found: list[Mention] = []
+    at = 0
+    while match := _START.search(text, at):
+        mention, at = _mention(text, match)
+        if mention is not None:
+            found.append(mention)
+    return tuple(found)
+
+
+def _mention(text: str, match: re.Match[str]) -> tuple[Mention | None, int]:
+    """The citation that opens with `match`, if it is one, and where to look on."""
+    mention: Mention | None = None
+    # What looked like an Act's name or a Part may hold another in its second word.
+    after = match.start() + len(match[0].split(None, 1)[0])
+    if match["act"]:
+        mention = _statute(text, match)
+    elif match["division"]:
+        mention = _in_division(text, match)
+    elif match["word"] or match["short"]:
+        word = (match["word"] or _SHORT[match["short"]]).lower()
+        word = word.replace("-", "").strip()
+        cited, end = _list(text, match.end(), many=word.endswith("s"))
+        if cited:
+            mention = _placed(text, match.start(), end, cited, word.removesuffix("s"))
+    else:
+        cited, after = _list(text, match.start(), many=True)
+        before = text[max(0, match.start() - 24) : match.start()]
+        if cited and (
+            (match["bare"] and (match["bare"].count(".") > 1 or cited[0].first.labels))
+            or _CUE.search(before)
+            or _DIRECTION.match(text, after)
+        ):
+            mention = _placed(text, match.start(), after, cited, "")
+    return mention, mention.end if mention else max(after, match.start() + 1)
+
+
+def _statute(text: str, match: re.Match[str]) -> Mention | None:
+    """A statute by its name, with a provision that follows it ("... Act 2000, section 53")."""
+    opening = _OPENING.match(match[0])
+    start = match.start() + (opening.end() if opening else 0)
+    named = _STATUTE.match(text, start)
+    if named is None:
+        return None
+    end, cited, word = named.end(), tuple[Cited, ...](), ""
+    if after := _PROVISION.match(text, end):
+        listed, stop = _list(text, after.end(), many=True)
+        if listed:
+            end, cited, word = stop, listed, "section"
+    return Mention(start, end, text[start:end], "statute", cited, word, _name(named[0]))
+
+
+def _in_division(text: str, start: re.Match[str]) -> Mention | None:
+    """A mention that opens with "Part Eleven", "Appendices A and B", "Appendix D, clause 1.5"."""
+    match = _DIVISION.match(text, start.start())
+    if start["division"].lower().startswith("section"):
+        # of a statute, or "Section 3.2", as some agreements call their clauses
+        cited, end = _list(text, start.end() + 1, many=True)
+        mention = _placed(text, start.start(), end, cited, "section") if cited else None
+        if mention and (mention.kind != "internal" or match is None):
+            return mention
+    if match is None:
+        return None
+    name = _singular(match["name"])
+    first = division_id(name, match["at"])
+    end = match.end()
+    if into := _INTO.match(text, end):
+        cited, stop = _list(text, into.end(), many=True)
+        if cited and (cited[0].first.numbers or into.end() == end):
+            inside = tuple(_within(one, first) for one in cited)
+            return _placed(text, match.start(), stop, inside, "clause")
+    several = [Cited(ClauseId(first))]
+    plural = match["name"].lower() != name.lower()
+    while plural and (separator := _SEPARATOR.match(text, end)):
+        designation = _DESIGNATION.match(text, separator.end())
+        if designation is None:
+            break
+        another = ClauseId(division_id(name, designation["at"]))
+        if separator["range"]:
+            several[-1] = replace(several[-1], last=another)
+        else:
+            several.append(Cited(another))
+        end = designation.end()
+    return _placed(text, match.start(), end, tuple(several), "")
+
+
+def _placed(text: str, start: int, end: int, cited: tuple[Cited, ...], word: str) -> Mention:
+    """The mention with what follows the citation: a direction, and whose provision it is."""
+    direction = ""
+    if way := _DIRECTION.match(text, end):
+        direction, end = way["way"], way.end()
+    kind, instrument = ("item" if word == "item" else "internal"), ""
+    for _ in range(_DEEPEST):
+        of = _OF.match(text, end)
+        if of is None:
+            break
+        at = of.end()
+        if own := _OWN.match(text, at):
+            end = own.end()
+        elif terms := _TERMS.match(text, at):
+            kind, end = "item", terms.end()
+        elif that := _THAT_STATUTE.match(text, at):
+            kind, instrument, end = "statute", that[0], that.end()
+        elif division := _DIVISION.match(text, at):
+            name = division_id(_singular(division["name"]), division["at"])
+            cited, end = tuple(_within(one, name) for one in cited), division.end()
+            continue
+        elif act := _STATUTE.match(text, _past(text, at)):
+            kind, instrument, end = "statute", _name(act[0]), act.end()
+        elif of["how"] != "to" and (other := _OTHER.match(text, at)):
+            law = word.removeprefix("sub") in _STATUTE_WORDS
+            kind, instrument = "statute" if law else "agreement", _name(other["name"])
+            end = other.end()
+        elif of["how"] == "of" and not any(one.first.numbers for one in cited):
+            whole = _CITATION.match(text, _past(text, at, _OF_CLAUSE))
+            if whole is None:
+                break
+            cited, end = tuple(_under(one, _clause_id(whole)) for one in cited), whole.end()
+            continue
+        break
+    if kind == "internal" and word.removeprefix("sub") in _STATUTE_WORDS:
+        act = _STATUTE.match(text, _past(text, end))
+        if act is not None:
+            instrument, end = _name(act[0]), act.end()
+        # "Section 3.2" with a capital is a clause of some agreements; "section 53" a statute's
+        if act is not None or not text[start].isupper():
+            kind = "statute"
+    if kind == "internal" and (before := _BEFORE.search(text[max(0, start - 20) : start])):
+        kind, instrument = "agreement", before["name"]
+    return Mention(start, end, text[start:end], kind, cited, word, instrument, direction)
+
+
+def _list(text: str, at: int, *, many: bool) -> tuple[tuple[Cited, ...], int]:
+    """The citations that stand at `at`, one after another, and where they end.
+
+    `many` says that the word before was a plural: only then may whole numbers follow ("clauses
+    4, 5 and 6"), since "in clause 4, 25 teachers" cites one clause.
+    """
+    match = _CITATION.match(text, at)
+    if match is None:
+        return (), at
+    cited = [Cited(_clause_id(match))]
+    end = match.end()
+    while separator := _SEPARATOR.match(text, end):
+        start = separator.end()
+        if separator["range"] and (again := _SAME_WORD.match(text, start)):
+            start = again.end()
+        match = _CITATION.match(text, start)
+        if match is None:
+            break
+        last = cited[-1].last or cited[-1].first
+        following = _following(last, match)
+        if following is None or (match["number"] and not many and "." not in match["number"]):
+            break
+        if match["number"] and len(following.numbers) == 1 < len(last.numbers):
+            break
+        if separator["range"]:
+            cited[-1] = Cited(cited[-1].last or cited[-1].first, following)
+        else:
+            cited.append(Cited(following))
+        end = match.end()
+    return tuple(cited), end
+
+
+def _following(last: ClauseId, match: re.Match[str]) -> ClauseId | None:
+    """What a citation in a list means after `last`: "(c)" after 4.2.2.1(b) is 4.2.2.1(c)."""
+    if match["number"]:
+        return _clause_id(match)
+    labels = _labels(match["labels"])
+    for depth in range(len(last.labels) - 1, -1, -1):
+        if _manner(labels[0], depth) == _manner(last.labels[depth], depth):
+            return replace(last, labels=(*last.labels[:depth], *labels))
+    return None
+
+
+def _manner(label: str, depth: int) -> str:
+    """How a label is counted at a depth: below the first level, what may be roman is."""
+    if label.isdigit():
+        return "number"
+    if from_roman(label.lower()) and (depth > 0 or len(label) > 1) and label[:1] not in "cdmCDM":
+        return "roman"
+    return "capital" if label.isupper() else "letter"
+
+
+def _clause_id(match: re.Match[str]) -> ClauseId:
+    numbers = tuple(match["number"].split(".")) if match["number"] else ()
+    return ClauseId("", numbers, _labels(match["under"] or match["labels"] or ""))
+
+
+def _labels(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\((\w+)\)", text))
+
+
+def _within(cited: Cited, division: str) -> Cited:
+    """The citation inside a division; "Part 2 of Appendix D" is a place in it, not Part 2."""
+
+    def inside(one: ClauseId) -> ClauseId:
+        if one.division:
+            return replace(one, division=f"{division} {one.division}")
+        return replace(one, division=division)
+
+    return Cited(inside(cited.first), inside(cited.last) if cited.last else None)
+
+
+def _under(cited: Cited, whole: ClauseId) -> Cited:
+    """ "(b)" of clause 4.3 -> 4.3(b)."""
+
+    def under(one: ClauseId) -> ClauseId:
+        return replace(whole, labels=(*whole.labels, *one.labels))
+
+    return Cited(under(cited.first), under(cited.last) if cited.last else None)
+
+
+def _singular(name: str) -> str:
+    name = name.lower()
+    return {"appendices": "appendix", "annexes": "annex"}.get(
+        name, name.removesuffix("s")
+    ).capitalize()
+
+
+def _past(text: str, at: int, words: re.Pattern[str] = _THE) -> int:
+    match = words.match(text, at)
+    return match.end() if match else at
+
+
+def _name(text: str) -> str:
+    """An instrument's name with its year plain: "Health Act (1956)" -> "Health Act 1956"."""
+    return re.sub(r"\((\d{4})\)", r"\1", " ".join(text.split()))

@@ -1,0 +1,230 @@
+"""Cross-references: what the clauses of a document cite, resolved to its clauses or left open.
+
+`citations.find` reads the words; `resolve` looks for what they cite in the document. Nothing is
+guessed: what is not there, or might be one of two clauses, stays open and says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from clausetrack.citations import Cited, Mention, find
+from clausetrack.model import Clause, Document
+from clausetrack.numbering import ClauseId
+
+__all__ = ["Mention", "Reference", "Space", "find", "references", "resolve", "spaces"]
+
+#: A range that spans more siblings than any drafter would mean stays open.
+WIDEST_RANGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One citation in a clause, and the clauses that it means.
+
+    `clause` and `fragment` say where it stands: in the clause's `place` ("heading", "text", or
+    "cell 2,3" by row and column from 1), from `start` to `end`. `kind` is internal, agreement,
+    statute or item. Where it `resolves`, `targets` are the IDs of clauses in the same ID space,
+    ranges expanded; else what the words cite, and `why` says why it stays open.
+    """
+
+    clause: str
+    fragment: str | None
+    text: str
+    kind: str
+    targets: tuple[str, ...]
+    resolves: bool
+    why: str = ""
+    instrument: str = ""
+    place: str = "text"
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(slots=True)
+class Space:
+    """The clauses of one ID space: the document's body, or one fragment of quoted wording."""
+
+    document: Document
+    fragment: str | None
+    clauses: dict[str, Clause] = field(default_factory=dict)
+    order: dict[str, int] = field(default_factory=dict)
+    rank: dict[str, int] = field(default_factory=dict)
+    children: dict[str | None, list[Clause]] = field(default_factory=dict)
+    labels: dict[tuple[str | None, str], str] = field(default_factory=dict)
+
+    def add(self, clause: Clause) -> None:
+        if clause.id in self.clauses:
+            return
+        self.order[clause.id] = len(self.clauses)
+        self.clauses[clause.id] = clause
+        siblings = self.children.setdefault(clause.parent, [])
+        self.rank[clause.id] = len(siblings)
+        siblings.append(clause)
+        if clause.citable and clause.number:
+            self.labels.setdefault((clause.parent, clause.number.strip("(). ")), clause.id)
+
+    def above(self, clause: Clause) -> Iterator[Clause]:
+        """The clause, its parent, and so on to the top."""
+        seen = set()
+        here: Clause | None = clause
+        while here is not None and here.id not in seen:
+            seen.add(here.id)
+            yield here
+            here = self.clauses.get(here.parent) if here.parent is not None else None
+
+
+def spaces(document: Document) -> dict[str | None, Space]:
+    """The ID spaces of a document by fragment, None being its body."""
+    found: dict[str | None, Space] = {None: Space(document, None)}
+    for clause in document.clauses:
+        if clause.fragment not in found:
+            found[clause.fragment] = Space(document, clause.fragment)
+        found[clause.fragment].add(clause)
+    return found
+
+
+def references(document: Document) -> tuple[Reference, ...]:
+    """Every reference of a document, in document order."""
+    index = spaces(document)
+    return tuple(
+        resolve(mention, clause, index[clause.fragment], place)
+        for clause in document.clauses
+        for place, text in texts(clause)
+        for mention in find(text)
+    )
+
+
+def texts(clause: Clause) -> Iterator[tuple[str, str]]:
+    """The texts of a clause in which references are looked for, each with its place."""
+    if clause.heading:
+        yield "heading", clause.heading_text
+    if clause.text:
+        yield "text", clause.own_text
+    if clause.table is not None:
+        for row, cells in enumerate(clause.table.rows, 1):
+            for column, cell in enumerate(cells, 1):
+                yield f"cell {row},{column}", cell.text
+
+
+def resolve(mention: Mention, clause: Clause, space: Space, place: str = "text") -> Reference:
+    """What a mention that stands in `clause` means among the clauses of `space`."""
+    targets, why = _targets(mention, clause, space)
+    return Reference(
+        clause=clause.id,
+        fragment=clause.fragment,
+        text=mention.text,
+        kind=mention.kind,
+        targets=mention.ids if why else targets,
+        resolves=not why,
+        why=why,
+        instrument=mention.instrument,
+        place=place,
+        start=mention.start,
+        end=mention.end,
+    )
+
+
+def _targets(mention: Mention, clause: Clause, space: Space) -> tuple[tuple[str, ...], str]:
+    """The IDs that are meant, or none and the reason."""
+    document = space.document
+    if mention.kind == "statute":
+        return (), "a statute"
+    terms = document.kind == "terms"
+    if mention.kind == "agreement" and (terms or not _is_own(mention.instrument, document)):
+        return (), f"in the {mention.instrument}, not in this document"
+    if mention.kind == "item" and not (terms and space.fragment is None):
+        return (), "an item of a document that is not this one"
+    found: list[str] = []
+    for cited in mention.cited:
+        ids, why = _range(cited, mention, clause, space) if cited.last else ((), "")
+        if not cited.last:
+            one, why = _one(cited.first, mention, clause, space)
+            ids = (one,)
+        if why:
+            return (), why
+        found += ids
+    return tuple(dict.fromkeys(found)), ""
+
+
+def _is_own(instrument: str, document: Document) -> bool:
+    """Does the document call itself that?"""
+    name = instrument.casefold()
+    return bool(name) and (
+        name == document.agreement.casefold() or name in document.title.casefold()
+    )
+
+
+def _one(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tuple[str, str]:
+    """The ID of the one clause that is cited, or "" and the reason why there is none."""
+    if not (cited.division or cited.numbers):
+        return _relative(cited, mention, clause, space)
+    name = str(cited)
+    if space.document.kind == "terms" and space.fragment is None and mention.kind != "item":
+        # The body of the terms holds items: its clause numbers are those of the agreement.
+        return "", "in the agreement, not in the terms"
+    candidates = [name]
+    if not cited.division:
+        # Inside Appendix D, "clause 1.5" may be its own.
+        division = next((c.id for c in space.above(clause) if c.kind == "part"), "")
+        candidates.append(f"{division} {name}")
+    elif cited.numbers:
+        # "Clause 11.2 of Part 11" is 11.2 where a Part does not count anew.
+        bare = str(ClauseId("", cited.numbers, cited.labels))
+        if any(c.id == cited.division for c in _ancestors(bare, space)):
+            candidates.append(bare)
+    held = [one for one in candidates if one in space.clauses]
+    if len(held) > 1:
+        return "", f"may be {' or '.join(held)}"
+    if held:
+        return held[0], ""
+    if space.fragment is not None:
+        return "", "in the agreement, not in the terms"
+    return "", f"no {name if cited.division else f'clause {name}'} in this document"
+
+
+def _ancestors(clause_id: str, space: Space) -> Iterator[Clause]:
+    clause = space.clauses.get(clause_id)
+    return space.above(clause) if clause is not None else iter(())
+
+
+def _relative(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tuple[str, str]:
+    """The nearest clause with those labels: under this clause, beside it, beside its parent ..."""
+    chain = list(space.above(clause))
+    here = space.order.get(clause.id, 0)
+    for anchor in (*(c.id for c in chain), None):
+        target = anchor
+        for label in cited.labels:
+            target = space.labels.get((target, label))
+            if target is None:
+                break
+        if target is None:
+            continue
+        there = space.order[target]
+        if mention.direction and there != here and (mention.direction == "above") != (there < here):
+            continue
+        return target, ""
+    way = f" {mention.direction}" if mention.direction else ""
+    return "", f"no {cited}{way} near {clause.id}"
+
+
+def _range(
+    cited: Cited, mention: Mention, clause: Clause, space: Space
+) -> tuple[tuple[str, ...], str]:
+    """The siblings from one end of a range to the other, in document order."""
+    ends = []
+    for end in (cited.first, cited.last):
+        assert end is not None  # the caller has a range
+        one, why = _one(end, mention, clause, space)
+        if why:
+            return (), why
+        ends.append(space.clauses[one])
+    first, last = ends
+    low, high = space.rank[first.id], space.rank[last.id]
+    if first.parent != last.parent or low > high:
+        return (), f"{first.id} to {last.id} is no range of clauses in order"
+    if high - low >= WIDEST_RANGE:
+        return (), f"{first.id} to {last.id} spans more than {WIDEST_RANGE} clauses"
+    siblings = space.children[first.parent][low : high + 1]
+    return tuple(sibling.id for sibling in siblings if sibling.citable and sibling.number), ""

@@ -1,0 +1,55 @@
+"""What a text means, piece by piece: the references, amounts and dates that the XML marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clausetrack import values
+from clausetrack.citations import find
+from clausetrack.model import Clause
+from clausetrack.references import Reference, Space, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An element around a piece of text: what the piece means."""
+
+    start: int
+    end: int
+    name: str
+    attributes: dict[str, str]
+    to: tuple[tuple[str, str], ...] = ()
+
+
+def marks(clause: Clause, text: str, space: Space) -> tuple[Mark, ...]:
+    """References, amounts and dates in a text, in order and without overlaps."""
+    found = [_reference(resolve(mention, clause, space)) for mention in find(text)]
+    for value in values.find(text):
+        if isinstance(value.value, Decimal):
+            unit = "percent" if value.kind == "percent" else "NZD"
+            amount = {"value": format(value.value, "f"), "unit": unit}
+            found.append(Mark(value.start, value.end, "quantity", amount))
+        elif value.value is not None:
+            day = {"date": value.value.isoformat()}
+            found.append(Mark(value.start, value.end, "date", day))
+    kept: list[Mark] = []
+    for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return tuple(kept)
+
+
+def _reference(reference: Reference) -> Mark:
+    """A reference: `clause` or `quoted` where it resolves, and `cites` where it stays open."""
+    attributes = {"kind": reference.kind, "instrument": reference.instrument}
+    name = "cites"
+    if reference.resolves:
+        name = "clause" if reference.fragment is None else "quoted"
+    elif reference.kind in {"internal", "item"}:
+        attributes["why"] = reference.why
+    to = tuple((name, target) for target in reference.targets)
+    if len(to) == 1:
+        attributes |= dict(to)
+        to = ()
+    return Mark(reference.start, reference.end, "ref", attributes, to)
