@@ -43,6 +43,8 @@ _UNITS = [
 _WORDS = {word: number for number, word in enumerate(_UNITS)} | {
     f"twenty-{_UNITS[n]}": 20 + n for n in range(1, 10)
 }
+#: 0 -> "zero" to 29 -> "twenty-nine".
+NUMBER_WORDS = {number: word for word, number in _WORDS.items()}
 NUMBER_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 
 _ROMAN = (

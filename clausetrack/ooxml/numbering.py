@@ -1,0 +1,234 @@
+"""The labels that Word computes: automatic numbering, which a paragraph's text does not hold.
+
+The rules are those of ECMA-376 part 1, 17.9: an abstract definition holds nine levels; a numbering
+instance uses one and may override it; paragraphs of all instances of one definition count on from
+each other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from clausetrack import numbering
+from clausetrack.ooxml.names import Element, child, paragraphs, value, w
+from clausetrack.ooxml.package import Package, relationships
+from clausetrack.ooxml.styles import Styles
+
+_LEVELS = 9
+_MAX = 100_000  # a counter beyond this is no numbering
+_ONES = numbering.NUMBER_WORDS
+_ORDINALS = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
+    "nine": "ninth", "twelve": "twelfth",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """One level of a list: how it starts, counts, prints, and starts again."""
+
+    start: int = 1
+    format: str = "decimal"
+    text: str = ""
+    legal: bool = False
+    restart: int | None = None
+    style: str = ""
+
+
+@dataclass(slots=True)
+class _Counters:
+    """The counters of one abstract definition, None where a level has not been counted yet."""
+
+    at: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)
+    used: set[str] = field(default_factory=set)
+
+
+def labels(package: Package, known: Styles, root: Element) -> dict[Element, str]:
+    """The computed label of each numbered paragraph of a part, as printed: "1.01", "(a)", "•".
+
+    `root` is the part as it stands after its revisions are settled: what is deleted does not count.
+    """
+    definitions = _Definitions(package, known)
+    if not definitions.instances:
+        return {}
+    counters: dict[str, _Counters] = {}
+    out: dict[Element, str] = {}
+    for paragraph in paragraphs(root):
+        place = definitions.place(paragraph)
+        if place is None:
+            continue
+        instance, depth = place
+        levels = definitions.levels(instance)
+        counter = counters.setdefault(definitions.abstract(instance), _Counters())
+        _count(counter, instance, depth, levels, definitions.starts(instance))
+        label = _printed(counter, depth, levels)
+        if label:
+            out[paragraph] = label
+    return out
+
+
+def _count(
+    counter: _Counters, instance: str, depth: int, levels: list[_Level], starts: dict[int, int]
+) -> None:
+    """Count one paragraph at `depth`; a level under it starts again where it is told to."""
+    if instance not in counter.used:
+        counter.used.add(instance)
+        # An instance that overrides a start does so once, where it is first used.
+        for level in starts:
+            counter.at[level] = None
+    here = counter.at[depth]
+    start = starts.get(depth, levels[depth].start)
+    counter.at[depth] = start if here is None else min(here + 1, _MAX)
+    for above in range(depth):
+        if counter.at[above] is None:
+            counter.at[above] = starts.get(above, levels[above].start)
+    for below in range(depth + 1, _LEVELS):
+        restart = levels[below].restart
+        if restart is None or 0 < restart >= depth + 1:
+            counter.at[below] = None
+
+
+def _printed(counter: _Counters, depth: int, levels: list[_Level]) -> str:
+    """The text of a level with each %n as its counter, all in figures where the level is legal."""
+    level = levels[depth]
+    if level.format == "bullet":
+        return level.text if level.text.isprintable() and level.text.strip() else "•"
+    if level.format == "none":
+        return ""
+
+    def figure(match: re.Match[str]) -> str:
+        at = int(match[1]) - 1
+        if at > depth or counter.at[at] is None:
+            return ""
+        how = "decimal" if level.legal and levels[at].format != "decimalZero" else levels[at].format
+        return number(counter.at[at] or 0, how)
+
+    return re.sub(r"%([1-9])", figure, level.text).strip()
+
+
+def number(count: int, how: str) -> str:
+    """A count in one of the number formats of ECMA-376 17.18.59 that agreements use."""
+    if how in {"lowerLetter", "upperLetter"}:
+        # After z comes aa, then bb: the letter is repeated, not counted on.
+        repeats, letter = divmod(count - 1, 26)
+        text = chr(97 + letter) * (repeats + 1) if count > 0 else ""
+        return text.upper() if how == "upperLetter" else text
+    if how in {"lowerRoman", "upperRoman"}:
+        text = numbering.to_roman(count)
+        return text.upper() if how == "upperRoman" else text
+    if how == "decimalZero":
+        return f"{count:02d}"
+    if how == "ordinal":
+        teen = 10 < count % 100 < 14
+        return f"{count}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(count % 10, 'th')}"
+    if how in {"cardinalText", "ordinalText"} and count in _ONES:
+        return _word(_ONES[count], ordinal=how == "ordinalText").capitalize()
+    return str(count)
+
+
+def _word(word: str, *, ordinal: bool) -> str:
+    if not ordinal:
+        return word
+    head, dash, last = word.rpartition("-")
+    last = _ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+    return f"{head}{dash}{last}"
+
+
+class _Definitions:
+    """The numbering part of a package: which instance and level a paragraph has, and its levels."""
+
+    def __init__(self, package: Package, known: Styles) -> None:
+        self.known = known
+        self.abstracts: dict[str, Element] = {}
+        self.instances: dict[str, Element] = {}
+        self.by_style: dict[str, list[tuple[str, int]]] = {}
+        self._levels: dict[str, list[_Level]] = {}
+        for relationship in relationships(package, package.document):
+            if relationship.type.endswith("/numbering") and relationship.target in package.parts:
+                root = package.xml(relationship.target)
+                for node in root.findall(w("abstractNum")):
+                    self.abstracts[node.get(w("abstractNumId"), "")] = node
+                for node in root.findall(w("num")):
+                    self.instances[node.get(w("numId"), "")] = node
+
+    def abstract(self, instance: str) -> str:
+        """The ID of the definition that an instance uses, perhaps through a numbering style."""
+        found = value(self.instances[instance], "abstractNumId") or ""
+        for _ in range(8):  # a style may link to a definition that links to a style
+            node = self.abstracts.get(found)
+            link = value(node, "numStyleLink") if node is not None else None
+            style = self.known.by_id.get(link or "")
+            linked = value(style, "pPr", "numPr", "numId") if style is not None else None
+            if linked not in self.instances:
+                break
+            found = value(self.instances[linked], "abstractNumId") or ""
+        return found
+
+    def levels(self, instance: str) -> list[_Level]:
+        """The nine levels of an instance, with its overrides."""
+        if instance not in self._levels:
+            levels = [_Level() for _ in range(_LEVELS)]
+            node = self.abstracts.get(self.abstract(instance))
+            for level in node.findall(w("lvl")) if node is not None else ():
+                _set(levels, level)
+            for override in self.instances[instance].findall(w("lvlOverride")):
+                inner = child(override, "lvl")
+                if inner is not None:
+                    _set(levels, inner)
+            self._levels[instance] = levels
+        return self._levels[instance]
+
+    def starts(self, instance: str) -> dict[int, int]:
+        """The levels that an instance starts anew, and from what."""
+        out = {}
+        for override in self.instances[instance].findall(w("lvlOverride")):
+            at, start = override.get(w("ilvl"), ""), value(override, "startOverride") or ""
+            if at.isdigit() and int(at) < _LEVELS and start.isdigit():
+                out[int(at)] = min(int(start), _MAX)
+        return out
+
+    def place(self, paragraph: Element) -> tuple[str, int] | None:
+        """The instance and level of a paragraph: its own, else those of its style."""
+        style = value(paragraph, "pPr", "pStyle") or self.known.default
+        instance = level = None
+        owner = ""
+        chain = [(node.get(w("styleId"), ""), node) for node in self.known.chain(style)]
+        for name, holder in [("", paragraph), *chain]:
+            settings = child(holder, "pPr", "numPr")
+            if settings is None:
+                continue
+            if level is None:
+                level = value(settings, "ilvl")
+            if (found := value(settings, "numId")) is not None:
+                instance, owner = found, name
+                break
+        if instance not in self.instances:
+            return None
+        if owner and level is None:
+            level = self._level_of_style(instance, [owner, style])
+        depth = int(level) if level and level.isdigit() and int(level) < _LEVELS else 0
+        return instance, depth
+
+    def _level_of_style(self, instance: str, styles: list[str]) -> str | None:
+        for depth, level in enumerate(self.levels(instance)):
+            if level.style and level.style in styles:
+                return str(depth)
+        return None
+
+
+def _set(levels: list[_Level], node: Element) -> None:
+    """Put a w:lvl element in its place among the levels."""
+    at = node.get(w("ilvl"), "")
+    if not at.isdigit() or int(at) >= _LEVELS:
+        return
+    start, restart = value(node, "start") or "", value(node, "lvlRestart") or ""
+    legal = child(node, "isLgl")
+    levels[int(at)] = _Level(
+        min(int(start), _MAX) if start.isdigit() else 0,
+        value(node, "numFmt") or "decimal",
+        value(node, "lvlText") or "",
+        legal is not None and legal.get(w("val"), "1") not in {"0", "false", "off"},
+        int(restart) if restart.isdigit() else None,
+        value(node, "pStyle") or "",
+    )
