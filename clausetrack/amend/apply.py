@@ -1,0 +1,221 @@
+"""Instructions applied to a base: the new agreement, and what became of each instruction.
+
+Every amendment is planned against the base alone; plans that touch one clause are in conflict and
+neither is carried out; the others are put together in one pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from clausetrack.amend import fit, preconditions, targets
+from clausetrack.amend.consolidate import consolidate, operations
+from clausetrack.amend.figures import only_change, replace_figure
+from clausetrack.amend.insertion import insert
+from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.stale import references_left
+from clausetrack.amend.substitution import substitute
+from clausetrack.amend.tables import replace_tables
+from clausetrack.amend.tree import Tree, citation, is_numbered
+from clausetrack.errors import FINDINGS
+from clausetrack.model import Amendment, Applied, Document, Finding, Instructions, Outcome, tops
+
+_NOT_GIVEN = {
+    "figures": "the terms give figures and not the wording of the clause",
+    "partial": "the terms give only a part of the wording",
+    "described": "the terms describe the change and do not give its wording",
+}
+
+
+def apply(base: Document, terms: Document, instructions: Instructions) -> Applied:
+    """The agreement that `base` becomes, with an outcome for each amendment, in their order.
+
+    Raises errors.TermsDoNotFit where the terms amend another agreement or version.
+    """
+    findings = fit.check(base, terms)
+    tree = Tree.of(base.clauses)
+    tried = [_plan(tree, terms, amendment, instructions) for amendment in instructions.amendments]
+    clashes = _conflicts([one for one in tried if isinstance(one, Plan)])
+    plans = [one for one in tried if isinstance(one, Plan) and one.amendment.id not in clashes]
+    document, edits = consolidate(base, plans, terms.version)
+    outcomes = []
+    for amendment, one in zip(instructions.amendments, tried, strict=True):
+        if isinstance(one, Refusal):
+            outcomes.append(Outcome(amendment, one.status, one.reason))
+        elif amendment.id in clashes:
+            outcomes.append(Outcome(amendment, "conflict", clashes[amendment.id]))
+        else:
+            moved = f"the number was taken: {', '.join(one.notes)}" if one.notes else ""
+            reason = "the base already reads so" if one.empty() else moved
+            outcomes.append(Outcome(amendment, "applied", reason, operations(one, edits)))
+            findings += one.findings
+    renumbered = {
+        edit.old.id: edit.new.id
+        for edit in edits
+        if edit.old and edit.new and edit.old.id != edit.new.id
+    }
+    findings += references_left(base, plans, renumbered)
+    findings += _unused(terms, instructions.amendments)
+    return Applied(document, tuple(outcomes), edits, renumbered, tuple(findings))
+
+
+def _plan(
+    base: Tree, terms: Document, amendment: Amendment, instructions: Instructions
+) -> Plan | Refusal:
+    """What the amendment would do to the base, or why it is not carried out."""
+    target = targets.resolve(base, amendment)
+    if amendment.wording == "elsewhere":
+        missing = isinstance(target, Refusal) and target.status == "target-missing"
+        if isinstance(target, Refusal) and missing and not targets.is_new(amendment):
+            return target
+        return Refusal("needs-wording", "the terms say that the wording is in another document")
+    if amendment.wording == "given":
+        return _plan_given(base, terms, amendment, instructions, target)
+    if isinstance(target, Refusal):
+        if target.status == "target-missing" and targets.is_new(amendment):
+            return Refusal("needs-decision", _NOT_GIVEN[amendment.wording])
+        return target
+    if target is None:
+        return Refusal("target-unnamed", "the terms name no clause that this would change")
+    if refusal := preconditions.stated(base.subtree(target), amendment):
+        return refusal
+    plan = Plan(amendment, base)
+    if amendment.wording == "figures" and amendment.stated and only_change(amendment):
+        return replace_figure(plan, target) or plan
+    return Refusal("needs-decision", _NOT_GIVEN[amendment.wording])
+
+
+def _plan_given(
+    base: Tree,
+    terms: Document,
+    amendment: Amendment,
+    instructions: Instructions,
+    target: str | Refusal | None,
+) -> Plan | Refusal:
+    """The plan where the wording is given, or where none is needed: a repeal."""
+    plan = Plan(amendment, base)
+    if amendment.action == "repeal":
+        return _repeal(plan, target)
+    if amendment.action not in {"insertion", "substitution"}:
+        return Refusal("needs-decision", f"a {amendment.action} is not carried out by itself")
+    printed = targets.wording_of(terms, amendment, instructions.amendments)
+    absent = [one for one in amendment.clauses if one not in printed.tree]
+    if absent:
+        return Refusal("needs-decision", f"the terms print no wording for {', '.join(absent)}")
+    if not printed.units:
+        return Refusal("needs-decision", "no wording could be tied to this instruction")
+    if printed.only_tables:
+        return _replace_tables(plan, printed, target)
+    standing = [unit.id for unit in printed.units if unit.id in base]
+    if isinstance(target, Refusal):
+        named = amendment.target or ""
+        if amendment.action == "substitution" and named and not standing:
+            # A citation that has clauses under it stands, though no line of its own is printed.
+            if named not in base.families and targets.names(amendment.instruction, named):
+                return target
+        elif not named and not any(is_numbered(unit) for unit in printed.units):
+            return target
+    known = target if isinstance(target, str) else None
+    checked = [clause for top in ([known] if known else standing) for clause in base.subtree(top)]
+    if checked and (refusal := preconditions.stated(checked, amendment)):
+        return refusal
+    if amendment.stated and not checked:
+        plan.find("base-not-verified", "no clause to hold the stated figures against", "")
+    if amendment.action == "insertion":
+        return insert(plan, printed, known) or plan
+    return substitute(plan, printed, known) or plan
+
+
+def _repeal(plan: Plan, target: str | Refusal | None) -> Plan | Refusal:
+    """The clauses that the instruction names, with everything under them, out of the base."""
+    if isinstance(target, Refusal):
+        return target
+    named = plan.amendment.clauses or ((target,) if target else ())
+    if not named:
+        return Refusal("target-unnamed", "the terms name no clause that this would repeal")
+    for clause_id in named:
+        if clause_id not in plan.base:
+            return Refusal("target-missing", f"the agreement has no clause {clause_id}")
+        clause = plan.base[clause_id]
+        if refusal := preconditions.stated(plan.base.subtree(clause_id), plan.amendment):
+            return refusal
+        plan.repeal(clause)
+        plan.whole |= {below.id for below in plan.base.subtree(clause_id)}
+    return plan
+
+
+def _replace_tables(
+    plan: Plan, printed: targets.Wording, target: str | Refusal | None
+) -> Plan | Refusal:
+    """A table printed alone: it replaces a table, or is added to a clause that is there."""
+    amendment, base = plan.amendment, plan.base
+    if target is None:
+        named = (citation(unit.id) for unit in printed.units)
+        target = next((str(one.parent) for one in named if one and str(one.parent) in base), None)
+    if target is None:
+        return Refusal("target-unnamed", "the terms name no clause whose table this is")
+    caption = printed.units[0].heading_text.strip()
+    if isinstance(target, Refusal) and target.status == "target-unnamed" and caption:
+        # What the terms call a scale in prose and over its table may differ.
+        captioned = targets.described(base, caption)
+        target = captioned if isinstance(captioned, str) else target
+    if isinstance(target, Refusal):
+        if target.status == "target-missing" and targets.is_new(amendment):
+            return Refusal("needs-decision", f"{target.reason}, and the terms give its table alone")
+        return target
+    if refusal := preconditions.stated(base.subtree(target), amendment):
+        return refusal
+    if amendment.action == "insertion":
+        return insert(plan, printed, target) or plan
+    return replace_tables(plan, printed, target) or plan
+
+
+def _conflicts(plans: Sequence[Plan]) -> dict[str, str]:
+    """Why each amendment that meets another at one clause is not carried out, by its ID."""
+    reasons: dict[str, list[str]] = {}
+    for at, one in enumerate(plans):
+        for other in plans[at + 1 :]:
+            shared = one.touched & other.touched
+            shared |= one.whole & _ground(other) | other.whole & _ground(one)
+            if shared:
+                where = min(shared, key=lambda clause_id: _place(one, other, clause_id))
+                for mine, theirs in ((one, other), (other, one)):
+                    reasons.setdefault(mine.amendment.id, []).append(
+                        f"{theirs.amendment.id} changes clause {where} as well"
+                    )
+    return {amendment: "; ".join(said) for amendment, said in reasons.items()}
+
+
+def _ground(plan: Plan) -> set[str]:
+    """What the plan changes, and the clauses that it puts something under."""
+    return plan.touched | {new.under for new in plan.inserted if new.under is not None}
+
+
+def _place(one: Plan, other: Plan, clause_id: str) -> tuple[int, str]:
+    return one.base.at.get(clause_id, len(other.base.clauses)), clause_id
+
+
+def _unused(terms: Document, amendments: Iterable[Amendment]) -> list[Finding]:
+    """Quoted wording of the terms that no amendment takes up."""
+    every = tuple(amendments)
+    findings = []
+    for fragment in terms.fragments:
+        used: set[str] = set()
+        for amendment in every:
+            if amendment.fragment == fragment.id:
+                printed = targets.wording_of(terms, amendment, every)
+                heads = [head for opening in printed.opening.values() for head in opening]
+                for top in (*printed.units, *heads):
+                    used |= {clause.id for clause in printed.tree.subtree(top.id)}
+        for clause in tops(tuple(c for c in terms.fragment(fragment.id) if c.id not in used)):
+            findings.append(
+                Finding(
+                    "wording-unused",
+                    FINDINGS["wording-unused"],
+                    f"item {fragment.item} prints {clause.id}, and no instruction takes it up",
+                    clause.id,
+                    clause.source,
+                    clause.printed[:80],
+                )
+            )
+    return findings

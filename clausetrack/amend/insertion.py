@@ -1,0 +1,136 @@
+"""Units of the wording that are added: an instruction to add or insert never repeals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausetrack.amend import renumbering, targets
+from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.substitution import SAME, add_to_unit, lead
+from clausetrack.amend.targets import Place, Wording
+from clausetrack.amend.tree import (
+    Tree,
+    citation,
+    family,
+    is_numbered,
+    ranked,
+    similarity,
+    wording,
+    words,
+)
+from clausetrack.model import Clause
+
+#: Below this similarity the clause that holds a number is plainly another provision.
+OTHER = 40.0
+_TERM = re.compile(r"\W*[“\"‘'](?P<term>[^“”\"‘’']+)[”\"’']")
+
+
+def insert(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
+    """Bring in each unit of the wording at its place; units of one family are final numbers."""
+    families: dict[str, list[Clause]] = {}
+    for unit in printed.units:
+        if is_numbered(unit):
+            families.setdefault(family(unit.id), []).append(unit)
+        elif refusal := _insert_unnumbered(plan, printed, unit, target):
+            return refusal
+    for siblings in families.values():
+        if refusal := _insert_family(plan, printed, siblings):
+            return refusal
+    return None
+
+
+def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Refusal | None:
+    """Siblings in ascending order, each on the numbers that the one before it left.
+
+    `standing` maps the number that a sibling of the base has by now to its ID in the base.
+    """
+    base = plan.base
+    by_id = {unit.id: unit for unit in units}
+    standing = {c.id: c.id for c in base.families.get(family(units[0].id), [])}
+    for number in ranked(list(by_id)):
+        unit = by_id[number]
+        if number in standing:
+            here = base[standing[number]]
+            kinship = resemblance(base, here, printed.tree, unit)
+            if kinship == "same":
+                lead(plan, printed.tree, printed.opening.get(number, []), here.id)
+                if refusal := add_to_unit(plan, printed, here, unit):
+                    return refusal
+                continue
+            if kinship == "unclear":
+                return Refusal(
+                    "needs-decision",
+                    f"clause {number} is there already, and it is not "
+                    "clear whether the wording restates it or adds to it",
+                )
+            if refusal := renumbering.shift(standing, number):
+                return refusal
+        spot = _place(plan, standing, number)
+        if spot is None:
+            return Refusal("target-missing", f"the agreement has no clause that {number} is in")
+        for clause in (*printed.opening.get(number, []), unit):
+            plan.insert(printed.tree, clause, spot.at, spot.under, number)
+    renumbering.record(plan, standing)
+    return None
+
+
+def _place(plan: Plan, standing: dict[str, str], number: str) -> Place | None:
+    """Where a free number goes: after the clause that the words name, or by its order."""
+    base, after = plan.base, plan.amendment.after
+    if after in standing.values():
+        return Place(base.end(after), base[after].parent) if after else None
+    if not standing:
+        return targets.place(base, number, plan.amendment)
+    order = ranked([*standing, number])
+    at = order.index(number)
+    neighbour = standing[order[at - 1] if at else order[at + 1]]
+    place = base.end(neighbour) if at else base.at[neighbour]
+    return Place(place, base[neighbour].parent)
+
+
+def _insert_unnumbered(
+    plan: Plan, printed: Wording, unit: Clause, target: str | None
+) -> Refusal | None:
+    """A note, paragraph or table: at the end of the clause that it is printed for."""
+    base = plan.base
+    named = citation(unit.id)
+    homes = (str(named.parent) if named and named.parent else None, plan.amendment.after, target)
+    home = next((clause_id for clause_id in homes if clause_id in base), None)
+    if home is None:
+        return Refusal(
+            "target-missing",
+            f"the agreement has no clause that “{unit.printed[:60]}” could stand under",
+        )
+    said = words(wording(printed.tree.subtree(unit.id)))
+    for here in base.subtree(home):
+        if (
+            here.kind == unit.kind
+            and similarity(words(wording(base.subtree(here.id))), said) >= SAME
+        ):
+            return add_to_unit(plan, printed, here, unit)
+    spot = targets.beneath(base, home, unit.kind)
+    plan.insert(printed.tree, unit, spot.at, spot.under, unit.id if named else home)
+    return None
+
+
+def resemblance(base: Tree, here: Clause, printed: Tree, unit: Clause) -> str:
+    """Is the unit the provision that has its number in the base? "same", "other" or "unclear"."""
+    name, new_name = _name(here), _name(unit)
+    if name and name == new_name:
+        return "same"
+    standing, new = (
+        words(wording(tree.subtree(one.id))) for tree, one in ((base, here), (printed, unit))
+    )
+    alike = similarity(standing, new)
+    if alike >= SAME and not (name and new_name):
+        return "same"
+    return "other" if alike < OTHER else "unclear"
+
+
+def _name(clause: Clause) -> list[str]:
+    """What a provision goes by: its heading, or the term in quotes that it opens with."""
+    if clause.heading:
+        return words(clause.heading_text)
+    found = _TERM.match(clause.own_text)
+    return words(found["term"]) if found else []

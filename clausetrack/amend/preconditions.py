@@ -1,0 +1,160 @@
+"""What an instruction says of the base must be so: old figures, and the old columns of a table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from clausetrack import values
+from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.tree import folded, wording
+from clausetrack.model import Amendment, Cell, Clause, Column, Table
+
+_WIDEST = 1000  # grid columns; no honest cell covers more
+_CURRENT = re.compile(r"\b(?:current|present|existing)\b", re.I)
+
+
+def occurrences(text: str, figure: str) -> list[tuple[int, int]]:
+    """Where `text` says `figure`: the same value however it is written, or the same words."""
+    meant = [value for value in values.find(figure) if value.text == figure.strip()]
+    if meant and meant[0].value is not None:
+        return [
+            (value.start, value.end)
+            for value in values.find(text)
+            if (value.kind, value.value) == (meant[0].kind, meant[0].value)
+        ]
+    words = r"\s+".join(map(re.escape, figure.split()))
+    return [found.span() for found in re.finditer(rf"(?<![\w.,]){words}(?!\w|[.,]\d)", text)]
+
+
+def stated(clauses: Iterable[Clause], amendment: Amendment) -> Refusal | None:
+    """Is every old figure that the instruction states in the text of `clauses`?"""
+    here = tuple(clauses)
+    text = wording(here)
+    for change in amendment.stated:
+        if change.old and not occurrences(text, change.old):
+            kinds = {value.kind for value in values.find(change.old)}
+            says = [value.text for value in values.find(text) if value.kind in kinds]
+            where = here[0].id if here else "the agreement"
+            return Refusal(
+                "precondition-failed",
+                f"the instruction says that {where} has {change.old}; it has "
+                + (", ".join(dict.fromkeys(says)) if says else "no such figure"),
+            )
+    return None
+
+
+# ------------------------------------------------------------------------------------- tables
+
+
+def columns(plan: Plan, old: Clause, new: Clause) -> Refusal | None:
+    """Do the columns of the new table that speak of the time before agree with the base's table?
+
+    A column "until" a day, or of the current rates, is the base's latest column; a dated one is
+    the base's of that date. What the base has nothing to hold against is a finding.
+    """
+    if old.table is None or new.table is None:
+        return None
+    was, now = _rows(old.table), _rows(new.table)
+    for at, column in enumerate(new.table.columns):
+        beside = _partner(column, old.table)
+        named = f"“{column.heading}”" if column.heading else str(at + 1)
+        if beside is None:
+            undated = column.role == "rate" and column.start is None
+            if undated or _speaks_of_before(column):
+                plan.find(
+                    "base-not-verified",
+                    f"{old.id} has no figures to hold column {named} against",
+                    old.id,
+                )
+            continue
+        differing = []
+        for key, cells in now.items():
+            mine, theirs = _cell(cells, at), _cell(was.get(key, ()), beside)
+            if mine and theirs and _figure(mine) != _figure(theirs):
+                differing.append(f"{key[0]}: {mine}, and the base has {theirs}")
+        if differing:
+            return Refusal(
+                "precondition-failed",
+                f"column {named} does not agree with the base's table {old.id}: "
+                + "; ".join(differing[:3])
+                + (f"; and {len(differing) - 3} more" if len(differing) > 3 else ""),
+            )
+        unmatched = [
+            key[0]
+            for key, cells in now.items()
+            if _cell(cells, at) and not _cell(was.get(key, ()), beside)
+        ]
+        if unmatched:
+            plan.find(
+                "base-not-verified",
+                f"{old.id} has no figure to hold column {named} against for "
+                + ", ".join(unmatched[:5]),
+                old.id,
+            )
+    return None
+
+
+def _speaks_of_before(column: Column) -> bool:
+    undated = column.start is None and column.end is None
+    return column.end is not None or (undated and bool(_CURRENT.search(column.heading)))
+
+
+def _partner(column: Column, old: Table) -> int | None:
+    """The base's column for what a column of the new table says of the time before."""
+    dated = [(c.start, at) for at, c in enumerate(old.columns) if c.role == "rate" and c.start]
+    if _speaks_of_before(column):
+        before = [(start, at) for start, at in dated if start <= (column.end or date.max)]
+        undated = [at for at, c in enumerate(old.columns) if c.role == "rate"]
+        return max(before)[1] if before else undated[0] if len(undated) == 1 else None
+    if column.role == "rate" and column.start:
+        return next((at for start, at in dated if start == column.start), None)
+    return None
+
+
+def _rows(table: Table) -> dict[tuple[str, int], tuple[str, ...]]:
+    """The grid rows below the heading by their key; a key that returns counts its occurrences."""
+    key_at = next((i for i, column in enumerate(table.columns) if column.role == "key"), 0)
+    seen: Counter[str] = Counter()
+    rows = {}
+    for cells in grid(table)[table.header_rows :]:
+        key = folded(_cell(cells, key_at)).upper()
+        if key:
+            rows[key, seen[key]] = cells
+            seen[key] += 1
+    return rows
+
+
+def _cell(cells: tuple[str, ...], at: int) -> str:
+    return cells[at].strip() if at < len(cells) else ""
+
+
+def _figure(text: str) -> str:
+    """A cell as it is compared: the amount, however it is spaced and pointed."""
+    return re.sub(r"[\s,$]", "", text).removesuffix(".00").casefold()
+
+
+def grid(table: Table) -> list[tuple[str, ...]]:
+    """The cell texts of every grid place: a merged cell stands in each place that it covers."""
+    out: list[tuple[str, ...]] = []
+    hanging: dict[int, tuple[Cell, int]] = {}
+    for cells in table.rows:
+        row: list[str] = []
+        left = list(cells)
+        below: dict[int, tuple[Cell, int]] = {}
+        while left or len(row) in hanging:
+            if len(row) in hanging:
+                cell, rows_left = hanging[len(row)]
+                span = 1
+            else:
+                cell = left.pop(0)
+                rows_left, span = cell.rowspan, min(cell.colspan, _WIDEST)
+            for _ in range(span):
+                if rows_left > 1:
+                    below[len(row)] = (cell, rows_left - 1)
+                row.append(cell.text)
+        hanging = below
+        out.append(tuple(row))
+    return out

@@ -1,0 +1,222 @@
+"""Units of the wording in place of units of the base: the depth rule.
+
+A unit that the wording prints is replaced whole: its children in both are substituted where they
+differ, those of the wording alone inserted, those of the base alone repealed and reported. Where
+the instruction only adds (`repeals` is False), what the wording does not print stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausetrack.amend import preconditions, targets
+from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.targets import Place, Wording
+from clausetrack.amend.tree import (
+    Tree,
+    citation,
+    content,
+    is_numbered,
+    ranked,
+    similarity,
+    wording,
+    words,
+)
+from clausetrack.model import Clause
+
+#: From this similarity on, an addition and a paragraph of the base are the same provision.
+SAME = 60.0
+#: "by increasing ...": the words say what is done, and leave no room for another extent.
+_PURPOSE = re.compile(r"\bby\s+\w+ing\b")
+_NUMBERED_PAIR = 1000.0
+
+
+def substitute(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
+    """Replace each unit of the wording in the base, or insert it where the base lacks it."""
+    base = plan.base
+    for unit in printed.units:
+        opening = printed.opening.get(unit.id, [])
+        if unit.id in base:
+            lead(plan, printed.tree, opening, unit.id)
+            if refusal := replace_unit(plan, printed, base[unit.id], unit):
+                return refusal
+            continue
+        spot = _place(plan, unit, target)
+        if spot is None:
+            return Refusal("target-missing", f"the agreement has no clause that {unit.id} is in")
+        for clause in (*opening, unit):
+            plan.insert(printed.tree, clause, spot.at, spot.under, unit.id)
+    if target is not None:
+        _report_siblings(plan, printed, target)
+    return None
+
+
+def _place(plan: Plan, unit: Clause, target: str | None) -> Place | None:
+    base = plan.base
+    above = citation(unit.id)
+    parent = str(above.parent) if above and above.parent else None
+    if not is_numbered(unit):
+        home = parent if parent in base else target
+        return targets.beneath(base, home, unit.kind) if home else None
+    return targets.place(base, unit.id, plan.amendment)
+
+
+def replace_unit(plan: Plan, printed: Wording, old: Clause, new: Clause) -> Refusal | None:
+    """`new` and everything under it in place of `old` and everything under it."""
+    plan.whole |= {new.id, *(clause.id for clause in plan.base.subtree(old.id))}
+    return _merge(plan, printed.tree, old, new, new.id, repeals=True)
+
+
+def add_to_unit(plan: Plan, printed: Wording, old: Clause, new: Clause) -> Refusal | None:
+    """What the wording prints of `new`, in `old`; what it does not print stays."""
+    return _merge(plan, printed.tree, old, new, new.id, repeals=False)
+
+
+def lead(plan: Plan, printed: Tree, opening: Sequence[Clause], unit: str) -> None:
+    """Unnumbered headings that the wording prints right before a unit of the base."""
+    base = plan.base
+    siblings = base.under(base[unit].parent)
+    before = siblings[: [clause.id for clause in siblings].index(unit)]
+    for heading in opening:
+        last = before[-1] if before else None
+        if (
+            last
+            and last.kind == "heading"
+            and words(last.heading_text) == words(heading.heading_text)
+        ):
+            plan.rewrite(last, heading)
+        else:
+            plan.insert(printed, heading, base.at[unit], base[unit].parent, unit)
+
+
+def _merge(
+    plan: Plan, tree: Tree, old: Clause, new: Clause, unit: str, *, repeals: bool
+) -> Refusal | None:
+    base = plan.base
+    if refusal := preconditions.columns(plan, old, new):
+        return refusal
+    plan.rewrite(old, new, keep=not repeals)
+    standing = base.under(old.id)
+    pairs = align(base, standing, tree, tree.under(new.id), pairing=repeals)
+    left = [before for before, after in pairs if before and not after]
+    if repeals:
+        for clause in left:
+            _repeal(plan, clause, unit)
+    elif twice := _in_another_order(left, [after for before, after in pairs if not before]):
+        return Refusal(
+            "needs-decision", f"“{twice.printed[:60]}” is in {old.id} already, in another order"
+        )
+    at = base.at[old.id] + 1
+    heads: list[Clause] = []
+    for before, after in pairs:
+        if after is None:
+            at = base.end(before.id) if before and repeals else at
+        elif before is None and after.kind == "heading":
+            # It stands where the clause that it opens does.
+            heads.append(after)
+        else:
+            at = max(at, base.at[before.id] if before else _after_siblings(base, standing, after))
+            for clause in (*heads, *(() if before else (after,))):
+                plan.insert(tree, clause, at, old.id, unit)
+            heads = []
+            if before is not None:
+                if refusal := _merge(plan, tree, before, after, unit, repeals=repeals):
+                    return refusal
+                at = base.end(before.id)
+    for clause in heads:
+        plan.insert(tree, clause, at, old.id, unit)
+    return None
+
+
+def _repeal(plan: Plan, clause: Clause, unit: str) -> None:
+    plan.repeal(clause)
+    plan.find(
+        "child-repealed",
+        f"{clause.id}, with everything under it, is not in the wording printed for {unit} "
+        "and is repealed",
+        clause.id,
+    )
+
+
+def _in_another_order(left: Sequence[Clause], new: Sequence[Clause | None]) -> Clause | None:
+    """A clause without a number that the wording adds and that stays where it was as well."""
+    stays = [(clause.kind, content(clause)) for clause in left if not is_numbered(clause)]
+    return next((one for one in new if one and (one.kind, content(one)) in stays), None)
+
+
+def _after_siblings(base: Tree, standing: Sequence[Clause], new: Clause) -> int:
+    """The place after the last sibling whose number is below that of `new`; 0 if there is none."""
+    numbered = [child.id for child in standing if is_numbered(child)]
+    if not (numbered and is_numbered(new)):
+        return 0
+    order = ranked([*numbered, new.id])
+    return max((base.end(child) for child in order[: order.index(new.id)]), default=0)
+
+
+def align(
+    base: Tree, old: Sequence[Clause], tree: Tree, new: Sequence[Clause], *, pairing: bool
+) -> list[tuple[Clause | None, Clause | None]]:
+    """Children of the base beside those of the wording, in order; None where one side has none.
+
+    Numbered children meet by their IDs, the others by kind and likeness; with `pairing`, also
+    those that are merely of one kind, in order, as the wording replaces all of them.
+    """
+    old_words = [words(wording(base.subtree(child.id))) for child in old]
+    new_words = [words(wording(tree.subtree(child.id))) for child in new]
+
+    def score(i: int, j: int) -> float:
+        one, other = old[i], new[j]
+        if is_numbered(one) or is_numbered(other):
+            return _NUMBERED_PAIR if one.id == other.id else 0.0
+        if one.kind != other.kind:
+            return 0.0
+        alike = similarity(old_words[i], new_words[j])
+        return alike + 1 if alike >= SAME or (pairing and one.kind != "heading") else 0.0
+
+    scores = [[score(i, j) for j in range(len(new))] for i in range(len(old))]
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i in range(len(old) - 1, -1, -1):
+        for j in range(len(new) - 1, -1, -1):
+            paired = scores[i][j] + best[i + 1][j + 1] if scores[i][j] else 0.0
+            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
+    pairs: list[tuple[Clause | None, Clause | None]] = []
+    i = j = 0
+    while i < len(old) or j < len(new):
+        if (
+            i < len(old)
+            and j < len(new)
+            and scores[i][j]
+            and (best[i][j] == scores[i][j] + best[i + 1][j + 1])
+        ):
+            pairs.append((old[i], new[j]))
+            i, j = i + 1, j + 1
+        elif i < len(old) and best[i][j] == best[i + 1][j]:
+            pairs.append((old[i], None))
+            i += 1
+        else:
+            pairs.append((None, new[j]))
+            j += 1
+    return pairs
+
+
+def _report_siblings(plan: Plan, printed: Wording, target: str) -> None:
+    """Name what stays under the target where the instruction's words could mean all of it."""
+    units = {unit.id for unit in printed.units}
+    base = plan.base
+    if target in units or target not in base or _PURPOSE.search(plan.amendment.instruction):
+        return
+    inside = all(target in base.path(unit) for unit in units if unit in base)
+    stays = [
+        child.id
+        for child in base.under(target)
+        if is_numbered(child) and not units & {below.id for below in base.subtree(child.id)}
+    ]
+    if inside and stays:
+        plan.find(
+            "other-reading",
+            f"the instruction names {target} and its wording prints "
+            f"{', '.join(sorted(units, key=printed.tree.at.__getitem__))} only; what stays as "
+            f"it is: {', '.join(stays)}",
+            target,
+        )

@@ -1,0 +1,58 @@
+"""A table printed alone replaces that table, never the prose or the caption of its clause."""
+
+from __future__ import annotations
+
+from clausetrack.amend import preconditions
+from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.targets import Wording
+from clausetrack.amend.tree import folded, words
+from clausetrack.model import Clause
+
+
+def replace_tables(plan: Plan, printed: Wording, target: str) -> Refusal | None:
+    """Each table of the wording in place of the one table under `target` that it means."""
+    for new in printed.units:
+        old = _meant(plan, target, new)
+        if isinstance(old, Refusal):
+            return old
+        if refusal := preconditions.columns(plan, old, new):
+            return refusal
+        # The caption of the base stays: the terms print their own above the figures.
+        plan.rewrite(old, Clause(new.id, "table", table=new.table))
+    return None
+
+
+def _meant(plan: Plan, target: str, new: Clause) -> Clause | Refusal:
+    """The target's only table; of several, the one with that caption, or with those row keys."""
+    under = [
+        clause
+        for clause in plan.base.subtree(target)
+        if clause.kind == "table" and clause.id not in plan.touched
+    ]
+    if len(under) == 1:
+        return under[0]
+    captioned = [
+        clause
+        for clause in under
+        if new.heading and words(clause.heading_text) == words(new.heading_text)
+    ]
+    keyed = [clause for clause in under if keys(clause) == keys(new)]
+    for found in (captioned, keyed):
+        if len(found) == 1:
+            return found[0]
+    if not under:
+        return Refusal("needs-decision", f"{target} has no table that the new one could replace")
+    names = ", ".join(clause.id for clause in under)
+    return Refusal(
+        "needs-decision",
+        f"{target} has several tables, and neither caption nor rows say which of {names} is meant",
+    )
+
+
+def keys(clause: Clause) -> list[str]:
+    """The row keys of a table below its heading, as they are compared."""
+    table = clause.table
+    if table is None:
+        return []
+    rows = range(table.header_rows, len(table.rows))
+    return [folded(table.key(row)).casefold() for row in rows]

@@ -1,0 +1,184 @@
+"""Where an amendment strikes: the units of its wording, its target, the place of a new unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from clausetrack.amend.plan import Refusal
+from clausetrack.amend.tree import Tree, citation, family, is_numbered, ranked, words
+from clausetrack.model import Amendment, Clause, Document
+
+_EMPTY = frozenset(re.findall(r"\w+", "a an and as at by for from in of on or set out the to"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The wording of one amendment: its clauses, and the units at their top, in order.
+
+    `opening` has, for a unit, the unnumbered headings that stand right before it.
+    """
+
+    tree: Tree
+    units: tuple[Clause, ...]
+    opening: dict[str, list[Clause]]
+
+    @property
+    def only_tables(self) -> bool:
+        return bool(self.units) and all(unit.kind == "table" for unit in self.units)
+
+
+def wording_of(terms: Document, amendment: Amendment, all_: Iterable[Amendment]) -> Wording:
+    """The part of the terms that `amendment` quotes; what others quote there is theirs.
+
+    The units are the clauses that the amendment names, and what stands unnumbered beside them.
+    """
+    if amendment.fragment is None:
+        return Wording(Tree(()), (), {})
+    tree = Tree.of(terms.fragment(amendment.fragment), amendment.fragment)
+    theirs = {
+        clause_id
+        for other in all_
+        if other.fragment == amendment.fragment
+        for clause_id in other.clauses
+    } - set(amendment.clauses)
+    units: list[Clause] = []
+    opening: dict[str, list[Clause]] = {}
+    heads: list[Clause] = []
+    for top in tree.tops:
+        named = top.id in amendment.clauses
+        if top.id in theirs or (amendment.clauses and is_numbered(top) and not named):
+            heads = []
+        elif top.kind == "heading" and not tree.under(top.id):
+            heads.append(top)
+        else:
+            if heads and is_numbered(top):
+                opening[top.id], heads = heads, []
+            units += [*heads, top]
+            heads = []
+    return Wording(tree, (*units, *heads), opening)
+
+
+# ----------------------------------------------------------------------------------- targets
+
+
+def resolve(base: Tree, amendment: Amendment) -> str | Refusal | None:
+    """The base clause that the amendment names or describes; None where it does neither."""
+    if amendment.target is not None:
+        if amendment.target in base:
+            return amendment.target
+        return Refusal("target-missing", f"the agreement has no clause {amendment.target}")
+    if amendment.described_target:
+        return described(base, amendment.described_target)
+    return None
+
+
+def names(instruction: str, clause_id: str) -> bool:
+    """Do the words of the instruction cite that very clause?"""
+    return bool(re.search(rf"(?<![\w.]){re.escape(clause_id)}(?![\w(]|\.\d)", instruction))
+
+
+def is_new(amendment: Amendment) -> bool:
+    """Is what the amendment names to come into being by it?"""
+    named = re.escape(amendment.target or "")
+    said = (
+        rf"\bnew\s+(?:sub-?)?(?:clause|paragraph|part|appendix|schedule)?\s*{named}(?![\w(]|\.\d)"
+    )
+    return amendment.action == "insertion" or bool(
+        named and re.search(said, amendment.instruction, re.I)
+    )
+
+
+def described(base: Tree, description: str) -> str | Refusal:
+    """The one clause or table whose heading or caption is meant by `description`."""
+    wanted = _keywords(description)
+    headed = (base.clauses[place] for place in base.at.values() if base.clauses[place].heading)
+    named = [(clause, have) for clause in headed if (have := _keywords(clause.heading_text))]
+    exact = [clause for clause, have in named if have == wanted]
+    # Every word of the heading in the description, or the other way round.
+    close = [
+        (len(have & wanted), clause)
+        for clause, have in named
+        if len(have & wanted) > 1 and (have <= wanted or wanted <= have)
+    ]
+    best = max((shared for shared, _ in close), default=0)
+    found = exact or [clause for shared, clause in close if shared == best]
+    if len(found) == 1:
+        return found[0].id
+    near = found or _nearest(named, wanted)
+    candidates = "; ".join(f"{clause.id} “{clause.heading_text.strip()}”" for clause in near)
+    said = "more than one heading or table fits" if found else "no heading or table fits"
+    return Refusal(
+        "target-unnamed",
+        f"the terms name no clause, and {said} “{description}”"
+        + (f": candidates {candidates}" if candidates else ""),
+    )
+
+
+def _nearest(named: list[tuple[Clause, frozenset[str]]], wanted: frozenset[str]) -> list[Clause]:
+    shared = [(len(have & wanted), clause) for clause, have in named]
+    most = max((count for count, _ in shared), default=0)
+    return [clause for count, clause in shared if count == most][:5] if most > 1 else []
+
+
+def _keywords(text: str) -> frozenset[str]:
+    return frozenset(re.sub(r"(?<=\w\w)s$", "", word) for word in words(text) if word not in _EMPTY)
+
+
+# ------------------------------------------------------------------------------------ places
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Before which place of the base a new clause comes, and its parent there."""
+
+    at: int
+    under: str | None
+
+
+def place(base: Tree, clause_id: str, amendment: Amendment) -> Place | None:
+    """The place of a numbered clause that the base lacks, in the order of numbers; None if nowhere.
+
+    It comes after the subtree of the sibling before it, or, where it has no siblings, at the end
+    of the clause above it. Where the base lacks that too, its place is that of the citation above,
+    provided that the instruction introduces that citation or names a clause that is there.
+    """
+    here = citation(clause_id)
+    target = amendment.target
+    climbs = target in base if target else False
+    while here is not None:
+        standing = [clause.id for clause in base.families.get(family(str(here)), [])]
+        if standing:
+            order = ranked([*standing, str(here)])
+            at = order.index(str(here))
+            first = order[at - 1] if at else order[at + 1]
+            return Place(base.end(first) if at else base.at[first], base[first].parent)
+        if here.parent is not None and str(here.parent) in base:
+            return Place(base.end(str(here.parent)), str(here.parent))
+        if here.parent is None and here.numbers:
+            return _in_division(base, here.numbers[0])
+        # "(vi)" cannot stand without its clause.
+        introduced = here.parent is not None and str(here.parent) == target
+        here = here.parent if (climbs or introduced) and not here.labels else None
+    return None
+
+
+def _in_division(base: Tree, number: str) -> Place | None:
+    """Clause 12.1 stands in Part 12, where the base has one."""
+    parts = [c.id for c in base.under(None) if c.kind == "part" and c.id.split()[-1] == number]
+    return Place(base.end(parts[0]), parts[0]) if len(parts) == 1 else None
+
+
+def beneath(base: Tree, unit: str, kind: str) -> Place:
+    """The place for a new unnumbered clause at the end of what stands under `unit`.
+
+    A note or a bullet belongs to the unit right before it: the last numbered one; a paragraph or
+    a table belongs to the clause itself.
+    """
+    alike = [clause.id for clause in base.under(unit) if clause.kind == kind]
+    if alike:
+        return Place(base.end(alike[-1]), unit)
+    within = [clause.id for clause in base.subtree(unit) if is_numbered(clause)]
+    last = within[-1] if within and kind in {"note", "bullet"} else unit
+    return Place(base.end(last), last)

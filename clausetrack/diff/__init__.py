@@ -1,0 +1,1 @@
+"""Two versions compared: clauses aligned, wording by words, tables by key."""

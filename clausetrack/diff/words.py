@@ -1,0 +1,320 @@
+"""The edits between two wordings, word by word, as a person would mark them.
+
+    >>> [(e.op, e.text) for e in words("paid $5,000 a year", "paid $5,500 a year")]
+    [('equal', 'paid '), ('delete', '$5,000'), ('insert', '$5,500'), ('equal', ' a year')]
+
+A whole amount, date, percentage or clause number is one token: it is replaced whole or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from clausetrack import values
+
+#: An alignment of tokens: stretches of old and new tokens, `True` where they are the same.
+_Blocks = list[tuple[bool, Sequence[str], Sequence[str]]]
+
+_NUMBER = (
+    r"[A-Z]?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)+(?:\.?\((?:[a-z]{1,6}|\d{1,3})\))*"
+    r"|[A-Z]?\d+[A-Z]{0,2}\d*(?:\((?:[a-z]{1,6}|\d{1,3})\))+"
+    r"|\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\)(?:\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\))*"
+)
+_WORD = r"[\w\u0300-\u036f]+(?:['’][\w\u0300-\u036f]+)*"
+_TOKEN = re.compile(rf"{_NUMBER}|{_WORD}|[^\S\n\t]+|.", re.DOTALL)
+
+#: Words that hold no edit apart by themselves.
+_STOP_WORDS = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "any",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "may",
+        "of",
+        "on",
+        "or",
+        "per",
+        "shall",
+        "so",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "was",
+        "were",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+    )
+)
+
+_MAX_PRODUCT = 1_000_000  # old tokens x new tokens that are compared without anchors
+_ANCHOR = 4  # tokens in a row that anchor a long comparison
+_FLOOR = 0.3  # the part of the longer wording that must survive, else all of it is replaced
+
+
+@dataclass(frozen=True, slots=True)
+class WordEdit:
+    """A stretch of text: `op` is equal, delete or insert."""
+
+    op: str
+    text: str
+
+
+def words(old: str, new: str) -> tuple[WordEdit, ...]:
+    """The edits that turn `old` into `new`; a deletion stands before its insertion.
+
+    The equal and deleted texts joined are `old`, the equal and inserted ones `new`. Wordings that
+    have too little in common are replaced whole.
+    """
+    blocks = _aligned(tokens(old), tokens(new))
+    if not _worth_keeping(blocks):
+        blocks = [(False, [old], [new])]
+    blocks = _absorbed(_slid(_merged(blocks)))
+    return tuple(_edits(blocks))
+
+
+def tokens(text: str) -> list[str]:
+    """`text` cut into tokens: figures, dates and clause numbers whole, words, spaces, marks."""
+    out: list[str] = []
+    at = 0
+    for value in values.find(text):
+        if value.start >= at:
+            out += _TOKEN.findall(text, at, value.start)
+            out.append(value.text)
+            at = value.end
+    return out + _TOKEN.findall(text, at)
+
+
+# ---------------------------------------------------------------------------------- alignment
+
+
+def _aligned(old: Sequence[str], new: Sequence[str]) -> _Blocks:
+    """Common ends first, then anchors while the middle is long, then diff-match-patch."""
+    head = 0
+    shorter = min(len(old), len(new))
+    while head < shorter and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    a, b = old[head : len(old) - tail], new[head : len(new) - tail]
+    middle: _Blocks
+    if not a or not b:
+        middle = [(False, a, b)]
+    elif len(a) * len(b) <= _MAX_PRODUCT:
+        middle = _compared(a, b)
+    else:
+        middle = _anchored(a, b)
+    return [(True, old[:head], new[:head]), *middle,
+            (True, old[len(old) - tail :], new[len(new) - tail :])]  # fmt: skip
+
+
+def _compared(old: Sequence[str], new: Sequence[str]) -> _Blocks:
+    """diff-match-patch over one character a token."""
+    from diff_match_patch import diff_match_patch
+
+    known: dict[str, str] = {}
+    names: dict[str, str] = {}
+
+    def coded(parts: Sequence[str]) -> str:
+        for part in parts:
+            if part not in known:
+                code = chr(0xE000 + len(known))  # above the surrogates, with room for all
+                known[part], names[code] = code, part
+        return "".join(known[part] for part in parts)
+
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0  # a time limit would make the result depend on the machine
+    out: _Blocks = []
+    for op, codes in engine.diff_main(coded(old), coded(new), False):
+        parts = [names[code] for code in codes]
+        out.append((op == 0, parts if op <= 0 else [], parts if op >= 0 else []))
+    return out
+
+
+def _anchored(old: Sequence[str], new: Sequence[str]) -> _Blocks:
+    """A long comparison, cut at rows of tokens that each side holds once; without any, replaced."""
+    pairs = _longest_rising(_anchors(old, new))
+    if not pairs:
+        return [(False, old, new)]
+    out: _Blocks = []
+    i = j = 0
+    for at_old, at_new in pairs:
+        if at_old >= i and at_new >= j:
+            out += _aligned(old[i:at_old], new[j:at_new])
+            i, j = at_old + _ANCHOR, at_new + _ANCHOR
+            out.append((True, old[at_old:i], new[at_new:j]))
+    return [*out, *_aligned(old[i:], new[j:])]
+
+
+def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the rows of tokens stand that are unique on both sides, in the order of `old`."""
+    places = []
+    for side in (old, new):
+        rows = [tuple(side[i : i + _ANCHOR]) for i in range(len(side) - _ANCHOR + 1)]
+        counts = Counter(rows)
+        places.append({row: i for i, row in enumerate(rows) if counts[row] == 1})
+    return [(i, places[1][row]) for row, i in places[0].items() if row in places[1]]
+
+
+def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest choice of pairs that rises on both sides (patience)."""
+    tops: list[int] = []
+    best: list[int] = []
+    before: list[int] = []
+    for index, (_, at) in enumerate(pairs):
+        pile = bisect_left(tops, at)
+        before.append(best[pile - 1] if pile else -1)
+        if pile == len(tops):
+            tops.append(at)
+            best.append(index)
+        else:
+            tops[pile], best[pile] = at, index
+    out = []
+    index = best[-1] if best else -1
+    while index >= 0:
+        out.append(pairs[index])
+        index = before[index]
+    return out[::-1]
+
+
+# ----------------------------------------------------------------------------------- clean-up
+
+
+def _worth_keeping(blocks: _Blocks) -> bool:
+    """Does enough survive, or the text of one side whole but for one stretch?"""
+    kept = sum(_weight(old) for same, old, _ in blocks if same)
+    sizes = [sum(_weight(old) for _, old, _ in blocks), sum(_weight(new) for *_, new in blocks)]
+    ends = sum(_weight(old) for same, old, _ in (blocks[0], blocks[-1]) if same)
+    return kept >= _FLOOR * max(sizes) or ends * 2 >= min(sizes)
+
+
+def _weight(parts: Sequence[str]) -> int:
+    """How much wording is in `parts`: a figure counts as a short word, however long it is."""
+    return sum(3 if _figure(part) else len(part) for part in parts if not part.isspace())
+
+
+def _figure(part: str) -> bool:
+    return any(map(str.isdigit, part))
+
+
+def _merged(blocks: _Blocks) -> _Blocks:
+    """Neighbours of one kind joined, empty ones dropped: equal and changed stretches take turns."""
+    out: _Blocks = []
+    for same, old, new in blocks:
+        if not old and not new:
+            continue
+        if out and out[-1][0] == same:
+            out[-1] = (same, [*out[-1][1], *old], [*out[-1][2], *new])
+        else:
+            out.append((same, old, new))
+    return out
+
+
+def _slid(blocks: _Blocks) -> _Blocks:
+    """Pure insertions and deletions moved, along repeated text, to where a sentence begins."""
+    out = list(blocks)
+    for at in range(1, len(out) - 1):
+        same, old, new = out[at]
+        if same or (old and new):
+            continue
+        side = list(old or new)
+        before, after = list(out[at - 1][1]), list(out[at + 1][1])
+        text = [*before, *side, *after]
+        low = high = len(before)
+        while low > 0 and text[low - 1] == text[low - 1 + len(side)]:
+            low -= 1
+        while high + len(side) < len(text) and text[high] == text[high + len(side)]:
+            high += 1
+        start = max(range(low, high + 1), key=lambda i: (_border(text, i), i))
+        end = start + len(side)
+        moved = text[start:end]
+        out[at - 1] = (True, text[:start], text[:start])
+        out[at] = (False, moved if old else [], moved if new else [])
+        out[at + 1] = (True, text[end:], text[end:])
+    return _merged(out)
+
+
+def _border(text: Sequence[str], at: int) -> int:
+    """How good a place `at` is for an edit to begin."""
+    if at == 0 or text[at - 1] in "\n\t":
+        return 4
+    if text[at - 1].isspace():
+        return 3 if at > 1 and text[at - 2] in ".;:!?" else 2
+    return 1 if at < len(text) and text[at].isspace() else 0
+
+
+def _absorbed(blocks: _Blocks) -> _Blocks:
+    """Equal islands too slight to stand between two edits, made part of one."""
+    out: _Blocks = []
+    for block in blocks:
+        out.append(block)
+        if len(out) > 2 and not block[0] and _slight(out[-3], out[-2][1], block):
+            three = out[-3:]
+            del out[-3:]
+            out.append((False, [part for _, old, _ in three for part in old],
+                        [part for _, _, new in three for part in new]))  # fmt: skip
+    return out
+
+
+def _slight(
+    left: tuple[bool, Sequence[str], Sequence[str]],
+    island: Sequence[str],
+    right: tuple[bool, Sequence[str], Sequence[str]],
+) -> bool:
+    if any(part in "\n\t" or _figure(part) for part in island):
+        return False  # a figure that stays is shown to stay; a tab parts a label from its text
+    wording = [part for part in island if part[0].isalpha()]
+    if not wording:
+        return bool((left[1] or right[1]) and (left[2] or right[2]))
+    if not (left[1] and left[2] and right[1] and right[2]):
+        return False
+    if any(all(map(_figure, side)) for side in (*left[1:], *right[1:])):
+        return False  # figures are replaced one by one
+    content = [word for word in wording if word.lower() not in _STOP_WORDS]
+    if not content:
+        return len(wording) <= 3
+    edited = min(max(_weight(old), _weight(new)) for _, old, new in (left, right))
+    return len(content) == 1 and 2 * _weight(wording) <= edited
+
+
+def _edits(blocks: _Blocks) -> Iterator[WordEdit]:
+    for same, old, new in _merged(blocks):
+        if same:
+            yield WordEdit("equal", "".join(old))
+            continue
+        if old:
+            yield WordEdit("delete", "".join(old))
+        if new:
+            yield WordEdit("insert", "".join(new))

@@ -1,0 +1,265 @@
+"""Word documents -> lines: one a paragraph, one a row of a table.
+
+Tracked changes are accepted or rejected first. What is not in the body's flow (headers, notes,
+comments, text boxes) and what the chosen view drops is left out, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from clausetrack.errors import FINDINGS
+from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source, plain
+from clausetrack.ooxml import revisions as tracked
+from clausetrack.ooxml.names import M_NS, Element, local, paragraphs, w
+from clausetrack.ooxml.package import Package, open_package
+from clausetrack.ooxml.styles import Styles, styles
+from clausetrack.ooxml.text import (
+    Piece,
+    blocks,
+    cell_paragraphs,
+    is_fallback,
+    node_text,
+    pieces,
+    places,
+    rows,
+)
+
+DROPPED_WHY = {
+    "accepted": "deleted by a tracked change",
+    "rejected": "inserted by a tracked change",
+}
+_STORY_WHY = {
+    "header": "in the page header",
+    "footer": "in the page footer",
+    "footnotes": "in a footnote",
+    "endnotes": "in an endnote",
+    "comments": "in a comment",
+}
+_CONTENTS_WHY = "a line of the table of contents"
+_TEXT_BOX_WHY = "in a text box"
+_MERGED_WHY = "in a cell that is hidden by a merged one"
+
+
+@dataclass
+class _Part:
+    """A part as one view shows it, and how its text elements were placed in the file."""
+
+    file: str
+    part: str
+    styles: Styles
+    places: dict[Element, int]
+    ends: dict[int, int] = field(default_factory=dict)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def runs(self, found: Iterable[Piece]) -> Runs:
+        """The pieces as runs, each with its place; neighbours in one emphasis are one run."""
+        out: list[Run] = []
+        for piece in found:
+            at = self.places[piece.node]
+            start = self.ends.get(at, 0)
+            end = self.ends[at] = start + len(piece.text)
+            source = Source(self.file, part=self.part, paragraph=at, start=start, end=end)
+            run = Run(piece.text, self.styles.emphasis(piece.run), source=source)
+            if out and _continues(out[-1], run):
+                run = _joined(out.pop(), run)
+            if run.text:
+                out.append(run)
+        return tuple(out)
+
+    def leave_out(self, runs: Runs, why: str) -> None:
+        """Note the text of `runs`, a stretch for each paragraph that it came from."""
+        by_place: dict[int, list[Run]] = {}
+        for run in runs:
+            if run.source is not None and run.source.paragraph is not None:
+                by_place.setdefault(run.source.paragraph, []).append(run)
+        for at, group in by_place.items():
+            text = plain(tuple(group))
+            if text.strip():
+                places = [run.source for run in group if run.source is not None]
+                source = Source(self.file, part=self.part, paragraph=at, start=places[0].start,
+                                end=places[-1].end)  # fmt: skip
+                self.left_out.append(LeftOut(text, why, source))
+
+
+def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Reading:
+    """Read a Word document; raises UnreadableInput or InvalidXml.
+
+    `revisions` says how tracked changes are read: all accepted or all rejected.
+    """
+    package = open_package(data, name)
+    known = styles(package)
+    lines: list[Line] = []
+    left_out: list[LeftOut] = []
+    count, marked_up = 0, False
+    for part, kind in package.stories().items():
+        root = package.xml(part)
+        count += _count(root)
+        marked_up = marked_up or tracked.has_revisions(root)
+        here = _Part(name, part, known, places(root))
+        tracked.resolve_part(root, revisions)
+        if kind == "document":
+            body = root.find(w("body"))
+            if body is not None:
+                lines += _lines(here, body)
+            _leave_text_boxes(here, root)
+        else:
+            for paragraph in paragraphs(root):
+                here.leave_out(here.runs(pieces(paragraph)), _STORY_WHY[kind])
+        left_out += [*here.left_out, *_dropped(here, root, DROPPED_WHY[revisions])]
+    findings = _findings(package, left_out, marked_up, revisions)
+    return Reading(tuple(lines), file=name, left_out=tuple(left_out), findings=findings, read=count)
+
+
+def _findings(
+    package: Package, left_out: list[LeftOut], marked_up: bool, view: str
+) -> tuple[Finding, ...]:
+    found = []
+    source = Source(package.name, part=package.document)
+    if marked_up:
+        message = f"the document holds tracked changes; it is read with all of them {view}"
+        found.append(_finding("document-marked-up", message, source))
+    for why in dict.fromkeys(entry.why for entry in left_out):
+        entries = [entry for entry in left_out if entry.why == why]
+        if why not in DROPPED_WHY.values():
+            message = f"text {why} is no part of the clauses ({len(entries)} paragraphs)"
+            if why == _CONTENTS_WHY:
+                message = f"the table of contents is left out ({len(entries)} lines)"
+            found.append(_finding("text-left-out", message, entries[0].source))
+    return tuple(found)
+
+
+def _finding(code: str, message: str, source: Source) -> Finding:
+    return Finding(code, FINDINGS[code], message, source=source)
+
+
+def _count(root: Element) -> int:
+    """The non-space characters of a part in either view: a pass of its own over the elements."""
+    texts = (w("t"), w("delText"), w("noBreakHyphen"), w("sym"), f"{{{M_NS}}}t")
+    count = 0
+    for node in root.iter(*texts):
+        if not any(is_fallback(outer) for outer in node.iterancestors()):
+            count += sum(not character.isspace() for character in node_text(node) or "")
+    return count
+
+
+# -------------------------------------------------------------------------------------- lines
+
+
+def _lines(here: _Part, body: Element) -> Iterator[Line]:
+    tables = 0
+    for block in blocks(body):
+        if local(block) == "tbl":
+            tables += 1
+            yield from _rows(here, block, tables)
+            continue
+        runs = here.runs(pieces(block))
+        style, level = here.styles.hint(block)
+        if style == "contents":
+            here.leave_out(runs, _CONTENTS_WHY)
+        elif runs := _stripped(runs):
+            yield Line(runs, _place(here, block, runs), style, level)
+
+
+def _rows(here: _Part, table: Element, number: int) -> Iterator[Line]:
+    for row in rows(table):
+        cells = []
+        for cell in row.cells:
+            runs: Runs = () if cell.element is None else _cell_runs(here, cell.element)
+            cells.append(Cell(runs, cell.colspan, cell.rowspan))
+        for hidden in row.continued:
+            here.leave_out(_cell_runs(here, hidden), _MERGED_WHY)
+        first = next((cell.runs for cell in cells if cell.runs), ())
+        yield Line((), _place(here, row.element, first), cells=tuple(cells), table=number)
+
+
+def _cell_runs(here: _Part, cell: Element) -> Runs:
+    """The paragraphs of a cell, those of a table inside it included, each on a line of its own."""
+    out: list[Run] = []
+    for paragraph in cell_paragraphs(cell):
+        if runs := _stripped(here.runs(pieces(paragraph))):
+            out += [*([Run("\n")] if out else []), *runs]
+    return tuple(out)
+
+
+def _place(here: _Part, block: Element, runs: Runs) -> Source:
+    """Where a line stands: the paragraph that its text begins in, or its first one."""
+    sources = [run.source for run in runs if run.source is not None]
+    if not sources:
+        at = next((here.places[paragraph] for paragraph in block.iter(w("p"))), None)
+        return Source(here.file, part=here.part, paragraph=at)
+    first = sources[0]
+    end = max(source.end for source in sources if source.paragraph == first.paragraph)
+    return Source(here.file, part=here.part, paragraph=first.paragraph, start=first.start, end=end)
+
+
+# ----------------------------------------------------------------------------------- left out
+
+
+def _leave_text_boxes(here: _Part, root: Element) -> None:
+    for box in root.iter(w("txbxContent")):
+        if not any(is_fallback(outer) for outer in box.iterancestors()):
+            for paragraph in paragraphs(box):
+                here.leave_out(here.runs(pieces(paragraph)), _TEXT_BOX_WHY)
+
+
+def _dropped(here: _Part, root: Element, why: str) -> list[LeftOut]:
+    """The text that stood in the file and is not in this view, where it has no offsets."""
+    kept = set(root.iter())
+    texts: dict[int, str] = {}
+    for node, at in here.places.items():
+        if node not in kept:
+            texts[at] = texts.get(at, "") + (node_text(node) or "")
+    return [
+        LeftOut(text, why, Source(here.file, part=here.part, paragraph=at))
+        for at, text in texts.items()
+        if text.strip()
+    ]
+
+
+# --------------------------------------------------------------------------------------- runs
+
+
+def _continues(run: Run, more: Run) -> bool:
+    a, b = run.source, more.source
+    return (
+        run.emphasis == more.emphasis
+        and a is not None
+        and b is not None
+        and a.paragraph == b.paragraph
+        and a.end == b.start
+    )
+
+
+def _joined(run: Run, more: Run) -> Run:
+    assert run.source is not None
+    assert more.source is not None
+    return _cut(run, run.source.start, more.source.end, run.text + more.text)
+
+
+def _cut(run: Run, start: int, end: int, text: str) -> Run:
+    assert run.source is not None
+    place = Source(run.source.file, part=run.source.part, paragraph=run.source.paragraph,
+                   start=start, end=end)  # fmt: skip
+    return Run(text, run.emphasis, run.revision, place)
+
+
+def _stripped(runs: Runs) -> Runs:
+    """`runs` without the white space around them; () where there is nothing else."""
+    out = list(runs)
+    while out and out[0].source is not None:
+        lead = len(out[0].text) - len(out[0].text.lstrip())
+        if lead < len(out[0].text):
+            place = out[0].source
+            out[0] = _cut(out[0], place.start + lead, place.end, out[0].text[lead:])
+            break
+        del out[0]
+    while out and out[-1].source is not None:
+        text = out[-1].text.rstrip()
+        if text:
+            place = out[-1].source
+            out[-1] = _cut(out[-1], place.start, place.start + len(text), text)
+            break
+        del out[-1]
+    return tuple(out)

@@ -1,0 +1,1 @@
+"""Word packages: parts, text, revisions, comments; shared by reader, writer and proof."""

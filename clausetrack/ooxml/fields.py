@@ -1,0 +1,60 @@
+"""Complex fields (cross-references, dates): a field whose result is replaced goes with it."""
+
+from __future__ import annotations
+
+from clausetrack.ooxml.marks import Stamp, wrap
+from clausetrack.ooxml.names import Element, child, local, w
+
+
+def delete_replaced_fields(paragraph: Element, by: Stamp) -> None:
+    """Mark as deleted every field of which nothing but deleted text is left.
+
+    Word would compute the result anew otherwise, and undo the change. What was inserted into the
+    result stands after the field.
+    """
+    for runs in _fields(paragraph):
+        at = next((i for i, run in enumerate(runs) if _character(run) == "separate"), None)
+        if at is None:
+            continue
+        result = runs[at + 1 : -1]
+        inserted = [run for run in result if _box(run) == "ins"]
+        kept = [run for run in result if _box(run) == "" and run.find(w("t")) is not None]
+        if kept or not any(_box(run) == "del" for run in result):
+            continue
+        end = runs[-1]
+        for run in reversed(inserted):
+            box = run.getparent()
+            if box is not None and box.getparent() is end.getparent():
+                end.addnext(box)
+        for run in runs:
+            if _box(run) == "":
+                wrap(run, "del", by)
+
+
+def _fields(paragraph: Element) -> list[list[Element]]:
+    """The runs of each outermost field that begins and ends in the paragraph."""
+    found: list[list[Element]] = []
+    depth = 0
+    for run in paragraph.iter(w("r")):
+        kind = _character(run)
+        if kind == "begin":
+            depth += 1
+            if depth == 1:
+                found.append([])
+        if depth:
+            found[-1].append(run)
+        if kind == "end":
+            depth -= 1
+    return found if depth == 0 else found[:-1]
+
+
+def _character(run: Element) -> str:
+    """ "begin", "separate" or "end" where the run is that of a field, else ""."""
+    mark = child(run, "fldChar")
+    return "" if mark is None else mark.get(w("fldCharType"), "")
+
+
+def _box(run: Element) -> str:
+    """The revision that stands straight around a run: "ins", "del" or ""."""
+    parent = run.getparent()
+    return local(parent) if parent is not None and local(parent) in {"ins", "del"} else ""

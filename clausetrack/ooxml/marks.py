@@ -1,0 +1,303 @@
+"""Tracked changes written: text replaced inside a paragraph, whole paragraphs and rows."""
+
+from __future__ import annotations
+
+import copy
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from clausetrack.ooxml.names import (
+    M_NS,
+    XML_SPACE,
+    Element,
+    child,
+    elements,
+    local,
+    make,
+    properties,
+    remove,
+    w,
+)
+from clausetrack.ooxml.paragraphs import next_block
+from clausetrack.ooxml.text import Piece, rows
+
+_SPLIT = re.compile(r"[\t\n\u2011]|[^\t\n\u2011]+")
+_BREAKS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
+#: What properties say of their own paragraph, run, row or table alone.
+_NOT_COPIED = frozenset(
+    ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "ins", "del", "moveFrom", "moveTo",
+     "sectPr")
+)  # fmt: skip
+
+
+@dataclass
+class Stamp:
+    """Who changes, when, and the IDs given so far: each mark gets one of its own."""
+
+    author: str
+    date: datetime
+    last: int = 0
+
+    def mark(self, name: str) -> Element:
+        """A new element such as w:ins with its ID, author and date."""
+        self.last += 1
+        date = self.date.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return make(name, id=str(self.last), author=self.author, date=date)
+
+
+def stamp(root: Element, author: str, date: datetime) -> Stamp:
+    """A stamp whose IDs are above all of `root`."""
+    numbers = (node.get(w("id"), "") for node in root.iter() if isinstance(node.tag, str))
+    used = [int(number) for number in numbers if number.isdigit() and len(number) < 10]
+    return Stamp(author, date, max(used, default=0))
+
+
+# -------------------------------------------------------------------------- inside a paragraph
+
+
+@dataclass
+class _Span:
+    """A piece of text at its place in the paragraph as it was read."""
+
+    node: Element
+    run: Element
+    start: int
+    end: int
+    text: str
+    deleted: bool = False
+
+
+@dataclass
+class Text:
+    """The text of one paragraph, open for tracked changes; offsets are those before any change."""
+
+    paragraph: Element
+    spans: list[_Span] = field(default_factory=list)
+    inserted: dict[int, Element] = field(default_factory=dict)
+
+    @property
+    def original(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def wholly_deleted(self) -> bool:
+        """Was there wording, and is none of it left?"""
+        return (
+            not self.inserted
+            and any(span.deleted for span in self.spans)
+            and all(span.deleted or not span.text.strip() for span in self.spans)
+        )
+
+    def delete(self, start: int, end: int, by: Stamp) -> None:
+        """Mark the text from `start` to `end` as deleted."""
+        self._cut(start)
+        self._cut(end)
+        for span in self.spans:
+            if start <= span.start and span.end <= end and span.text and not span.deleted:
+                _isolate(span, self.spans)
+                wrap(span.run, "del", by)
+                span.deleted = True
+
+    def insert(self, at: int, text: str, by: Stamp) -> None:
+        """Insert tracked text before the character at `at`."""
+        self._cut(at)
+        before = [span for span in self.spans if span.end <= at and span.text]
+        after = [span for span in self.spans if span.start >= at and span.text]
+        run = new_run(text, self._like(before, after))
+        box = by.mark("ins")
+        box.append(run)
+        if at in self.inserted:
+            self.inserted[at].addnext(box)
+        elif before:
+            _isolate(before[-1], self.spans)
+            _outer(before[-1].run).addnext(box)
+        elif after:
+            _isolate(after[0], self.spans)
+            _outer(after[0].run).addprevious(box)
+        else:
+            self.paragraph.append(box)
+        self.inserted[at] = box
+
+    def _like(self, before: list[_Span], after: list[_Span]) -> Element | None:
+        """The properties that inserted text takes: of what it replaces, else of the run before."""
+        if before and before[-1].deleted:
+            first = len(before) - 1
+            while first and before[first - 1].deleted and before[first].start > 0:
+                first -= 1
+            found = before[first:]
+            worded = [span for span in found if span.text.strip()]
+            return child((worded or found)[0].run, "rPr")
+        if before and not (before[-1].text.endswith(("\t", "\n")) and after):
+            return child(before[-1].run, "rPr")
+        return child(after[0].run, "rPr") if after else None
+
+    def _cut(self, at: int) -> None:
+        """Make sure that a span begins at `at`."""
+        for index, span in enumerate(self.spans):
+            if span.start < at < span.end and len(span.text) > 1:
+                middle = at - span.start
+                rest = copy.copy(span.node)
+                for node in (span.node, rest):
+                    for inner in list(node):
+                        node.remove(inner)
+                span.node.text, rest.text = span.text[:middle], span.text[middle:]
+                for node in (span.node, rest):
+                    node.set(XML_SPACE, "preserve")
+                span.node.addnext(rest)
+                tail = _Span(rest, span.run, at, span.end, span.text[middle:], span.deleted)
+                span.end, span.text = at, span.text[:middle]
+                self.spans.insert(index + 1, tail)
+                return
+
+
+def text_of(paragraph: Element, found: list[Piece]) -> Text:
+    """The pieces of one paragraph, open for tracked changes."""
+    spans, at = [], 0
+    for piece in found:
+        run = piece.run if piece.run is not None else piece.node.getparent()
+        if run is not None:
+            spans.append(_Span(piece.node, run, at, at + len(piece.text), piece.text))
+            at += len(piece.text)
+    return Text(paragraph, spans)
+
+
+def _isolate(span: _Span, spans: list[_Span]) -> None:
+    """Split the run of a span so that it holds nothing but the span."""
+    run = span.run
+    content = [node for node in elements(run) if not _is_properties(node)]
+    at = content.index(span.node)
+    for part in (content[at + 1 :], content[:at]):
+        if not part:
+            continue
+        other = copy.copy(run)
+        for node in list(other):
+            if not _is_properties(node):
+                other.remove(node)
+        for node in part:
+            other.append(node)
+        if part[0] is content[0]:
+            run.addprevious(other)
+        else:
+            run.addnext(other)
+        for neighbour in spans:
+            if any(neighbour.node is node for node in part):
+                neighbour.run = other
+
+
+def _is_properties(node: Element) -> bool:
+    return isinstance(node.tag, str) and node.tag.endswith("}rPr")
+
+
+def _outer(run: Element) -> Element:
+    """The run, or the deletion or insertion around it."""
+    parent = run.getparent()
+    return parent if parent is not None and local(parent) in {"del", "ins"} else run
+
+
+def wrap(run: Element, name: str, by: Stamp) -> None:
+    """Put a run into a w:ins or w:del, its neighbour's where the author is the same."""
+    parent = run.getparent()
+    if parent is not None and local(parent) == "ins":
+        return
+    before = run.getprevious()
+    joins = before is not None and local(before) == name and before.get(w("author")) == by.author
+    box = before if joins and before is not None else by.mark(name)
+    if not joins:
+        run.addprevious(box)
+    box.append(run)
+    if name == "del":
+        for old, new in (("t", "delText"), ("instrText", "delInstrText")):
+            for text in run.findall(w(old)):
+                text.tag = w(new)
+
+
+def properties_copy(settings: Element) -> Element:
+    """A copy of properties for a neighbour, without marks and records of changes."""
+    out = copy.deepcopy(settings)
+    out.tail = None
+    for node in [node for node in out.iter() if local(node) in _NOT_COPIED]:
+        remove(node)
+    return out
+
+
+def new_run(text: str, like: Element | None = None) -> Element:
+    """A run of `text`, tabs and line breaks as elements, with a copy of the properties `like`."""
+    run = make("r")
+    if like is not None:
+        own = properties_copy(like)
+        if len(own):
+            run.append(own)
+    for part in _SPLIT.findall(text):
+        if part in _BREAKS:
+            run.append(make(_BREAKS[part]))
+        else:
+            node = make("t")
+            node.text = part
+            if part != part.strip():
+                node.set(XML_SPACE, "preserve")
+            run.append(node)
+    return run
+
+
+# ------------------------------------------------------------------- whole paragraphs and rows
+
+
+def delete_paragraph(paragraph: Element, by: Stamp) -> None:
+    """Mark a paragraph as deleted, its mark included where a paragraph may go.
+
+    The last paragraph of a cell and one that ends a section keep their marks.
+    """
+    for run in _own_runs(paragraph):
+        parent = run.getparent()
+        if parent is not None and local(parent) != "del":
+            wrap(run, "del", by)
+    last_in_cell = next_block(paragraph) is None and _in_cell(paragraph)
+    if not last_in_cell and child(paragraph, "pPr", "sectPr") is None:
+        _mark(paragraph, "del", by)
+
+
+def insert_paragraph(paragraph: Element, by: Stamp) -> None:
+    """Mark a new paragraph and all its runs as inserted."""
+    for run in _own_runs(paragraph):
+        wrap(run, "ins", by)
+    _mark(paragraph, "ins", by)
+
+
+def mark_rows(table: Element, name: str, by: Stamp) -> None:
+    """Mark every row of a table, with all it holds, as inserted ("ins") or deleted ("del")."""
+    for row in rows(table):
+        settings = properties(row.element, "trPr")
+        if child(settings, name) is None:
+            settings.append(by.mark(name))
+    for paragraph in list(table.iter(w("p"))):
+        for run in _own_runs(paragraph):
+            wrap(run, name, by)
+        _mark(paragraph, name, by)
+
+
+def _mark(paragraph: Element, name: str, by: Stamp) -> None:
+    """Mark the end of a paragraph as inserted or deleted."""
+    settings = child(paragraph, "pPr")
+    if settings is None:
+        settings = make("pPr")
+        paragraph.insert(0, settings)
+    mark = properties(settings, "rPr")
+    if child(mark, name) is None:
+        mark.insert(0, by.mark(name))
+
+
+def _own_runs(paragraph: Element) -> list[Element]:
+    """The runs of a paragraph, those of formulas included and those of text boxes left out."""
+    return [
+        run
+        for run in paragraph.iter(w("r"), f"{{{M_NS}}}r")
+        if next(run.iterancestors(w("p")), None) is paragraph
+    ]
+
+
+def _in_cell(paragraph: Element) -> bool:
+    parent = paragraph.getparent()
+    while parent is not None and local(parent) in {"sdtContent", "sdt"}:
+        parent = parent.getparent()
+    return parent is not None and local(parent) == "tc"

@@ -1,0 +1,231 @@
+"""Word packages: opened from bytes with suspicion, saved with every untouched part as it was."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from types import MappingProxyType
+from urllib.parse import unquote
+
+from lxml import etree
+
+from clausetrack.errors import UnreadableInput
+from clausetrack.ooxml.names import RELATIONSHIPS_NS, TYPES_NS, W_NS, Element
+from clausetrack.xmlio import parse_xml
+
+TYPES = "[Content_Types].xml"
+
+MAX_FILE = 64_000_000
+MAX_ENTRIES = 4_000
+MAX_UNPACKED = 256_000_000
+MAX_XML = 80_000_000  # unpacked, of all parts that are parsed: a tree takes ten times as much
+MAX_RATIO = 200  # of the parts larger than a megabyte
+_MEGABYTE = 1_000_000
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ODD_NAME = re.compile(r"[\x00-\x1f\\:*?\"<>|]|^/|(?:^|/)\.{1,2}(?:/|$)|//")
+_OFFICE_DOCUMENT = "/officeDocument"
+_STRICT = "http://purl.oclc.org/ooxml/"
+
+#: The kinds of part that hold the story of a document, by the end of their relationship's type.
+STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A relationship of one part; `target` is a part's name, or an address where `external`."""
+
+    id: str
+    type: str
+    target: str
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a Word file by name, in the order of the file; `name` is for messages."""
+
+    parts: Mapping[str, bytes]
+    name: str = ""
+
+    def xml(self, part: str) -> Element:
+        """The root of a part, parsed anew."""
+        if part not in self.parts:
+            raise UnreadableInput(f"{self.name}: damaged Word file: it has no part {part}")
+        return parse_xml(self.parts[part], f"{self.name}, {part}")
+
+    def changed(self, parts: Mapping[str, bytes]) -> Package:
+        """This package with `parts` replaced, new ones after the others."""
+        return Package(MappingProxyType({**self.parts, **parts}), self.name)
+
+    @property
+    def document(self) -> str:
+        """The name of the main part."""
+        for relationship in relationships(self, ""):
+            if relationship.type.endswith(_OFFICE_DOCUMENT):
+                return relationship.target
+        raise UnreadableInput(f"{self.name}: not a Word file: it has no main document")
+
+    def stories(self) -> dict[str, str]:
+        """The parts that hold text: their names and kinds, the main one first ("document")."""
+        main = self.document
+        found = {main: "document"}
+        for relationship in relationships(self, main):
+            kind = relationship.type.rpartition("/")[2]
+            if kind in STORIES and relationship.target in self.parts:
+                found.setdefault(relationship.target, kind)
+        return found
+
+
+def open_package(data: bytes, name: str = "") -> Package:
+    """The package in `data`; raises UnreadableInput where it is none, damaged or not safe."""
+    name = name or "the document"
+    _check_container(data, name)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            _check_entries(infos, name)
+            parts = {info.filename: archive.read(info) for info in infos}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError,
+            RuntimeError) as error:  # fmt: skip
+        raise UnreadableInput(f"{name}: damaged Word file: {error}") from None
+    if TYPES not in parts:
+        raise UnreadableInput(f"{name}: a ZIP archive, but not a Word file")
+    for part, content in parts.items():
+        if _is_xml(part):
+            root = parse_xml(content, f"{name}, {part}")
+            if part == TYPES:
+                _check_types(root, name)
+    package = Package(MappingProxyType(parts), name)
+    root = package.xml(package.document)
+    if etree.QName(root).namespace != W_NS:
+        how = "in the Strict form of Open XML; save it as an ordinary Word document (.docx)"
+        strict = (etree.QName(root).namespace or "").startswith(_STRICT)
+        raise UnreadableInput(f"{name}: {how if strict else 'not a Word document'}")
+    return package
+
+
+def save(package: Package) -> bytes:
+    """The bytes of the package: parts in their order, no time of day, same input same bytes."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part, content in package.parts.items():
+            info = zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0
+            archive.writestr(info, content, compresslevel=6)
+    return out.getvalue()
+
+
+def to_bytes(root: Element) -> bytes:
+    """A part as it is written."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+# ------------------------------------------------------------------------------ relationships
+
+
+def relationships_part(part: str) -> str:
+    """The name of the part that holds the relationships of `part` ("" for the package's own)."""
+    folder, _, file = part.rpartition("/")
+    return f"{folder}/_rels/{file}.rels".removeprefix("/")
+
+
+def relationships(package: Package, part: str) -> Iterator[Relationship]:
+    """The relationships of a part; none where it has no such part of its own."""
+    where = relationships_part(part)
+    if where not in package.parts:
+        return
+    for node in package.xml(where).iter(f"{{{RELATIONSHIPS_NS}}}Relationship"):
+        target = node.get("Target", "")
+        external = node.get("TargetMode") == "External"
+        if not external:
+            base = "" if target.startswith("/") else posixpath.dirname(part)
+            path = posixpath.normpath(posixpath.join(base, unquote(target).lstrip("/")))
+            target = path if path in package.parts else _by_any_case(package, path)
+        yield Relationship(node.get("Id", ""), node.get("Type", ""), target, external)
+
+
+def add_part(
+    package: Package, source: str, part: str, content: bytes, content_type: str, kind: str
+) -> Package:
+    """The package with a new part, its content type, and a relationship to it from `source`."""
+    types = package.xml(TYPES)
+    override = etree.SubElement(types, f"{{{TYPES_NS}}}Override")
+    override.set("PartName", f"/{part}")
+    override.set("ContentType", content_type)
+    where = relationships_part(source)
+    if where in package.parts:
+        root = package.xml(where)
+    else:
+        root = etree.Element(f"{{{RELATIONSHIPS_NS}}}Relationships", nsmap={None: RELATIONSHIPS_NS})  # type: ignore[dict-item]
+    taken = {node.get("Id") for node in root}
+    number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+    node = etree.SubElement(root, f"{{{RELATIONSHIPS_NS}}}Relationship")
+    node.set("Id", f"rId{number}")
+    node.set("Type", kind)
+    node.set("Target", f"/{part}")
+    return package.changed({TYPES: to_bytes(types), where: to_bytes(root), part: content})
+
+
+def _by_any_case(package: Package, path: str) -> str:
+    """Part names are told apart without regard to case."""
+    return next((part for part in package.parts if part.lower() == path.lower()), path)
+
+
+# ------------------------------------------------------------------------------------- checks
+
+
+def _check_container(data: bytes, name: str) -> None:
+    if not data:
+        raise UnreadableInput(f"{name}: empty")
+    if len(data) > MAX_FILE:
+        raise UnreadableInput(f"{name}: too large ({len(data) // _MEGABYTE} MB; the limit is "
+                              f"{MAX_FILE // _MEGABYTE} MB)")  # fmt: skip
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise UnreadableInput(f"{name}: encrypted; open it in Word, remove the password and "
+                                  "save it again")  # fmt: skip
+        raise UnreadableInput(f"{name}: an old binary Office file (.doc); save it as .docx")
+    if not data.startswith(b"PK"):
+        raise UnreadableInput(f"{name}: not a Word file (.docx)")
+
+
+def _check_entries(infos: list[zipfile.ZipInfo], name: str) -> None:
+    """Refuse what no Word file holds: a bomb, a name that leads elsewhere, one name twice."""
+    if len(infos) > MAX_ENTRIES:
+        raise UnreadableInput(f"{name}: refused: {len(infos)} parts in one file")
+    if sum(info.file_size for info in infos) > MAX_UNPACKED:
+        raise UnreadableInput(f"{name}: refused: more than {MAX_UNPACKED // _MEGABYTE} MB unpacked")
+    if sum(info.file_size for info in infos if _is_xml(info.filename)) > MAX_XML:
+        raise UnreadableInput(f"{name}: refused: more than {MAX_XML // _MEGABYTE} MB of text parts")
+    seen = set()
+    for info in infos:
+        shown = info.filename.encode("ascii", "replace").decode()
+        if _ODD_NAME.search(info.orig_filename):
+            raise UnreadableInput(f"{name}: refused: a part with the name {shown!r}")
+        if info.filename.lower() in seen:
+            raise UnreadableInput(f"{name}: refused: two parts with the name {shown!r}")
+        seen.add(info.filename.lower())
+        if info.flag_bits & 0x1:
+            raise UnreadableInput(f"{name}: encrypted; remove the password and save it again")
+        if info.file_size > _MEGABYTE and info.file_size > MAX_RATIO * info.compress_size:
+            raise UnreadableInput(f"{name}: refused: the part {shown!r} unpacks to more than "
+                                  f"{MAX_RATIO} times its size")  # fmt: skip
+
+
+def _is_xml(part: str) -> bool:
+    return part.lower().endswith((".xml", ".rels"))
+
+
+def _check_types(root: Element, name: str) -> None:
+    types = {node.get("ContentType", "") for node in root.iter(f"{{{TYPES_NS}}}Override")}
+    types |= {node.get("ContentType", "") for node in root.iter(f"{{{TYPES_NS}}}Default")}
+    main = [kind for kind in types if kind.endswith(".main+xml")]
+    if main and not any("word" in kind for kind in main):
+        raise UnreadableInput(f"{name}: an Office file, but not a Word document")

@@ -1,0 +1,235 @@
+"""The text of a Word part: the pieces of a paragraph, and the cells of a table on their grid."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clausetrack.ooxml.names import (
+    M_NS,
+    MC_NS,
+    Element,
+    child,
+    elements,
+    local,
+    own_text,
+    paragraphs,
+    value,
+    w,
+)
+
+#: What does not hold text of the paragraph that it stands in.
+_SKIPPED = frozenset(w(name) for name in ("p", "pPr", "rPr", "sdtPr", "sdtEndPr", "txbxContent"))
+_FALLBACK = f"{{{MC_NS}}}Fallback"
+_CHOICE = f"{{{MC_NS}}}Choice"
+_MATH_TEXT = f"{{{M_NS}}}t"
+
+#: Bullets of the symbol fonts, which have code points of their own.
+_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06F: "◦"}
+_OFF = frozenset(("0", "false", "off"))
+
+#: Content controls and the like around blocks, rows and cells.
+_TRANSPARENT = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text: the element that holds it and the run around that (None in a formula)."""
+
+    text: str
+    node: Element
+    run: Element | None
+
+
+def node_text(node: Element) -> str | None:
+    """The text that an element stands for, in NFC; None where it is no text element."""
+    if node.tag == _MATH_TEXT:
+        return unicodedata.normalize("NFC", own_text(node))
+    name = local(node)
+    if name in {"t", "delText"}:
+        return unicodedata.normalize("NFC", own_text(node))
+    if name in {"tab", "ptab"}:
+        parent = node.getparent()
+        return "\t" if parent is not None and local(parent) == "r" else None
+    if name == "br":
+        return "\n" if node.get(w("type"), "textWrapping") == "textWrapping" else ""
+    if name == "cr":
+        return "\n"
+    if name == "noBreakHyphen":
+        return "\u2011"
+    if name == "sym":
+        return _symbol(node.get(w("char"), ""))
+    return None
+
+
+def _symbol(code: str) -> str:
+    try:
+        point = int(code, 16)
+        character = _SYMBOLS.get(point) or chr(point)
+        character.encode()
+    except ValueError:
+        return "\ufffd"
+    return character if point > 31 else "\ufffd"
+
+
+def pieces(paragraph: Element) -> list[Piece]:
+    """The text of a paragraph, that of text boxes in it left out, in order."""
+    out: list[Piece] = []
+    waiting: list[tuple[Element, Element | None]] = [(node, None) for node in _inside(paragraph)]
+    while waiting:
+        node, run = waiting.pop()
+        text = node_text(node)
+        if text is not None:
+            out.append(Piece(text, node, run))
+            continue
+        if local(node) == "r":
+            run = node
+        waiting += [(inner, run) for inner in _inside(node)]
+    return out
+
+
+def _inside(element: Element) -> list[Element]:
+    """The children that may hold text of the same paragraph, last first."""
+    return [
+        node
+        for node in reversed(element)
+        if isinstance(node.tag, str) and node.tag not in _SKIPPED and not is_fallback(node)
+    ]
+
+
+def is_fallback(node: Element) -> bool:
+    """The second branch of content that is given in two forms, of which the first is read."""
+    parent = node.getparent()
+    return node.tag == _FALLBACK and parent is not None and parent.find(_CHOICE) is not None
+
+
+def paragraph_text(paragraph: Element) -> str:
+    """The text of a paragraph, that of text boxes in it left out."""
+    return "".join(piece.text for piece in pieces(paragraph))
+
+
+def is_on(properties: Element | None, name: str) -> bool | None:
+    """Is a toggle such as w:b set? None where the properties do not say."""
+    found = None if properties is None else child(properties, name)
+    return None if found is None else found.get(w("val"), "1") not in _OFF
+
+
+# ------------------------------------------------------------------------------------- blocks
+
+
+def blocks(container: Element) -> Iterator[Element]:
+    """The paragraphs and tables of a body, cell or note, those in content controls included."""
+    for node in elements(container):
+        if local(node) in {"p", "tbl"}:
+            yield node
+        elif local(node) in _TRANSPARENT:
+            yield from blocks(node)
+
+
+def cell_paragraphs(cell: Element) -> Iterator[Element]:
+    """The paragraphs of a cell, those of tables inside it included."""
+    for block in blocks(cell):
+        if local(block) == "p":
+            yield block
+        else:
+            for row in _members(block, "tr"):
+                for inner in _members(row, "tc"):
+                    yield from cell_paragraphs(inner)
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table: its element (None for a gap before a row), its place and its spans."""
+
+    element: Element | None
+    column: int
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row: its element, the cells that begin in it, and those that go on from the row above."""
+
+    element: Element
+    cells: tuple[GridCell, ...]
+    continued: tuple[Element, ...] = ()
+
+
+def rows(table: Element) -> list[GridRow]:
+    """The rows of a table, with merged cells as spans."""
+    grid = [(row, _cells(row)) for row in _members(table, "tr")]
+    out = []
+    for at, (row, cells) in enumerate(grid):
+        begins = []
+        for cell in cells:
+            if _merged(cell) != "continue":
+                rowspan = 1
+                if _merged(cell) == "restart":
+                    while at + rowspan < len(grid) and any(
+                        below.column == cell.column and _merged(below) == "continue"
+                        for below in grid[at + rowspan][1]
+                    ):
+                        rowspan += 1
+                begins.append(GridCell(cell.element, cell.column, cell.colspan, rowspan))
+        continued = tuple(
+            cell.element
+            for cell in cells
+            if cell.element is not None and _merged(cell) == "continue"
+        )
+        out.append(GridRow(row, tuple(begins), continued))
+    return out
+
+
+def _members(parent: Element, name: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, through content controls."""
+    for node in elements(parent):
+        if local(node) == name:
+            yield node
+        elif local(node) in _TRANSPARENT:
+            yield from _members(node, name)
+
+
+def _cells(row: Element) -> list[GridCell]:
+    out = []
+    column = _number(value(row, "trPr", "gridBefore"), 0)
+    if column:
+        out.append(GridCell(None, 0, column))
+    for cell in _members(row, "tc"):
+        if value(cell, "tcPr", "hMerge") == "continue" and out:
+            last = out.pop()
+            out.append(GridCell(last.element, last.column, last.colspan + 1))
+            column += 1
+            continue
+        colspan = _number(value(cell, "tcPr", "gridSpan"), 1)
+        out.append(GridCell(cell, column, colspan))
+        column += colspan
+    return out
+
+
+def _merged(cell: GridCell) -> str:
+    """ "restart" where a vertical merge begins, "continue" where one goes on, else ""."""
+    merge = None if cell.element is None else child(cell.element, "tcPr", "vMerge")
+    return "" if merge is None else merge.get(w("val"), "continue")
+
+
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdigit() and int(text) < 64 else default
+
+
+# ------------------------------------------------------------------------------------- places
+
+
+def places(root: Element) -> dict[Element, int]:
+    """Each paragraph and text element of a part -> the paragraph's place, as a `Source` counts.
+
+    Taken before tracked changes are accepted or rejected, it tells afterwards where each piece of
+    text came from: keep it as long as you use the elements.
+    """
+    out: dict[Element, int] = {}
+    for at, paragraph in enumerate(paragraphs(root)):
+        out[paragraph] = at
+        for piece in pieces(paragraph):
+            out[piece.node] = at
+    return out

@@ -1,0 +1,334 @@
+"""The proof: what is about to be written, read back and held against the base and the terms.
+
+Nothing here trusts how `amend.apply` went to work. Its result is a set of claims: outcomes, their
+operations, the renumbered clauses. Each is checked against the base, the terms, and the documents
+that were read back from the bytes with all changes rejected and with all changes accepted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from clausetrack import verbatim
+from clausetrack.amend.tree import Tree, citation, family, folded, is_numbered, ranked, words
+from clausetrack.model import Amendment, Applied, Clause, Document, Instructions, Runs
+from clausetrack.verbatim import Case, Claim, content
+
+STATEMENTS = (
+    "reject_equals_base",
+    "accept_equals_new",
+    "wording_verbatim",
+    "changes_attributed",
+    "rest_untouched",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The five statements, each true or false, and a sentence for each thing that breaks one."""
+
+    reject_equals_base: bool
+    accept_equals_new: bool
+    wording_verbatim: bool
+    changes_attributed: bool
+    rest_untouched: bool
+    failures: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        return all(self.as_json().values())
+
+    def as_json(self) -> dict[str, bool]:
+        """The five statements by name, in their order."""
+        return {name: getattr(self, name) for name in STATEMENTS}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A revision as it stands in the written package: in the paragraph `paragraph` of `part`."""
+
+    revision: str
+    part: str
+    paragraph: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSpan:
+    """Text of the written file that carries a revision, "inserted" or "deleted".
+
+    `clause` is the clause that it stands in: of the accepted document where it is inserted, of the
+    rejected one where it is deleted; "" where it stands in none.
+    """
+
+    revision: str
+    clause: str
+    text: str
+
+
+def locate(
+    marks: Iterable[Mark], rejected: Document, accepted: Document
+) -> tuple[ChangedSpan, ...]:
+    """The clauses that `marks` stand in, by the paragraphs that the two views were read from."""
+    places = {"deleted": _paragraphs(rejected), "inserted": _paragraphs(accepted)}
+    return tuple(
+        ChangedSpan(mark.revision, clause, mark.text)
+        for mark in marks
+        if mark.text.strip()
+        for clause in places[mark.revision].get((mark.part, mark.paragraph), ("",))
+    )
+
+
+def _paragraphs(document: Document) -> dict[tuple[str, int], dict[str, None]]:
+    places: dict[tuple[str, int], dict[str, None]] = {}
+    for clause in document.clauses:
+        for run in _runs(clause):
+            if run.source is not None and run.source.paragraph is not None:
+                at = (run.source.part, run.source.paragraph)
+                places.setdefault(at, {})[clause.id] = None
+    return places
+
+
+def _runs(clause: Clause) -> Runs:
+    rows = clause.table.rows if clause.table else ()
+    cells = tuple(run for row in rows for cell in row for run in cell.runs)
+    return (*clause.label, *clause.heading, *clause.text, *cells)
+
+
+# ------------------------------------------------------------------------------------ the proof
+
+
+def prove(
+    base: Document,
+    terms: Document,
+    instructions: Instructions,
+    applied: Applied,
+    rejected: Document,
+    accepted: Document,
+    changed: Iterable[ChangedSpan],
+) -> Proof:
+    """Hold what was read back against the base, the terms and the claims of `applied`.
+
+    `rejected` and `accepted` are the written bytes, read with all changes rejected and accepted;
+    `changed` is every stretch of them that carries a revision.
+    """
+    case = Case(
+        base=Tree.of(base.clauses),
+        accepted=Tree.of(accepted.clauses),
+        terms=terms,
+        outcomes=applied.outcomes,
+        renumbered=applied.renumbered,
+        back={new: old for old, new in applied.renumbered.items()},
+        claims=tuple(_claims(applied)),
+    )
+    spans = tuple(changed)
+    failures = [
+        list(_differences("with all changes rejected", base, rejected)),
+        list(_differences("with all changes accepted", applied.document, accepted)),
+        list(verbatim.failures(case)),
+        [*_known(case, instructions), *_attributed(case, spans), *_licensed(case)],
+        list(_rest(case)),
+    ]
+    said = tuple(failure for found in failures for failure in found)
+    holds = {name: not found for name, found in zip(STATEMENTS, failures, strict=True)}
+    return Proof(**holds, failures=said)
+
+
+def _claims(applied: Applied) -> Iterator[Claim]:
+    back = {new: old for old, new in applied.renumbered.items()}
+    for outcome in applied.outcomes:
+        for done in outcome.operations:
+            old = None if done.op == "insertion" else done.clause
+            if old is not None and done.op != "repeal":
+                old = back.get(old, old)
+            yield Claim(outcome, done.op, old, None if done.op == "repeal" else done.clause)
+
+
+# ------------------------------------------------------------------- 1 and 2: the two documents
+
+
+def _differences(view: str, want: Document, have: Document) -> Iterator[str]:
+    """Where two documents do not print the same clauses in the same order."""
+    expected, found = list(map(_row, want.clauses)), list(map(_row, have.clauses))
+    if expected == found:
+        return
+    ids, others = [row[0] for row in expected], [row[0] for row in found]
+    missing, extra = set(ids) - set(others), set(others) - set(ids)
+    yield from (f"{view}, clause {one} is missing" for one in ids if one in missing)
+    yield from (f"{view}, there is a clause {one} too many" for one in others if one in extra)
+    rows = dict(zip(ids, expected, strict=True))
+    yield from (f"{view}, clause {row[0]} reads otherwise" for row in found
+                if row[0] in rows and row != rows[row[0]])  # fmt: skip
+    if not missing and not extra and ids != others:
+        at = next((i for i, one in enumerate(ids[: len(others)]) if one != others[i]), len(others))
+        yield f"{view}, the clauses from {ids[min(at, len(ids) - 1)]} on stand in another order"
+
+
+def _row(clause: Clause) -> tuple[str, str, str, str, list[list[str]]]:
+    heading, text, cells = content(clause)
+    return clause.id, clause.number, heading, text, cells
+
+
+# ---------------------------------------------------------------------- 4: whose change it is
+
+
+def _known(case: Case, instructions: Instructions) -> Iterator[str]:
+    """An outcome for each instruction and no other; operations only where it was applied."""
+    if [one.amendment for one in case.outcomes] != list(instructions.amendments):
+        yield "the outcomes are not those of the instructions, one for each"
+    for one in case.outcomes:
+        if one.operations and one.status != "applied":
+            yield f"{one.amendment.id} is {one.status} and claims operations"
+
+
+def _attributed(case: Case, spans: Sequence[ChangedSpan]) -> Iterator[str]:
+    """Every change in the bytes belongs to one instruction, and every claim shows in the bytes."""
+    owners: dict[tuple[str, str], list[Claim]] = {}
+    for claim in case.claims:
+        for revision, side in (("deleted", claim.before), ("inserted", claim.after)):
+            if side is not None:
+                owners.setdefault((revision, side), []).append(claim)
+    for (_, clause), claims in owners.items():
+        if len({claim.outcome.amendment.id for claim in claims}) > 1:
+            yield f"clause {clause} is claimed by " + " and by ".join(map(str, claims))
+    shown: set[int] = set()
+    for span in spans:
+        tree = case.accepted if span.revision == "inserted" else case.base
+        mine = owners.get((span.revision, span.clause), [])
+        above = [
+            claim
+            for one in tree.path(span.clause)[1:]
+            for claim in owners.get((span.revision, one), [])
+            if claim.op == "renumbering"
+        ]
+        if not (mine or above):
+            where = f"clause {span.clause}" if span.clause else "no clause"
+            said = f"“{folded(span.text)[:60]}”, {span.revision} in {where},"
+            yield f"{said} belongs to no instruction"
+        shown |= {id(claim) for claim in mine}
+    yield from (f"{claim} changes nothing" for claim in case.claims if id(claim) not in shown)
+
+
+def _licensed(case: Case) -> Iterator[str]:
+    """Did the instruction order what is claimed for it?"""
+    for claim in case.claims:
+        if why := _unlicensed(case, claim):
+            yield f"{claim} is not ordered: {why}"
+
+
+def _unlicensed(case: Case, claim: Claim) -> str:
+    """Why the terms do not order a claimed operation; "" where they do."""
+    amendment = claim.outcome.amendment
+    tree, clause_id = (
+        (case.base, claim.before) if claim.after is None else (case.accepted, claim.after)
+    )
+    if clause_id is None or clause_id not in tree:
+        return "there is no such clause"
+    clause = tree[clause_id]
+    path = {*tree.path(clause_id), *_citations(clause_id)}
+    if amendment.action == "repeal" or amendment.wording == "figures":
+        wanted = "repeal" if amendment.action == "repeal" else "substitution"
+        units = set(amendment.clauses) if amendment.action == "repeal" else set()
+        meant = path & units if units else _is_meant(tree, path, amendment, "")
+        return "" if claim.op == wanted and meant else "it is not what the instruction names"
+    printed, tops = case.printed(amendment)
+    if claim.op == "renumbering":
+        return _unmoved(claim, amendment, tops)
+    if claim.op == "repeal" and amendment.action == "insertion":
+        return "an instruction to add repeals nothing"
+    if all(one.kind == "table" for one in printed.clauses):
+        return _not_the_table(case, claim, clause, printed)
+    if claim.op == "repeal":
+        inside = path & {top for top in tops if top in printed and is_numbered(printed[top])}
+        kept = is_numbered(clause) and clause_id in printed
+        return "" if inside and not kept else f"it is not under {', '.join(tops)}, or printed there"
+    if is_numbered(clause):
+        return "" if clause_id in printed and path & set(tops) else "the wording does not print it"
+    same = [one for one in printed.clauses if one.kind == clause.kind
+            and content(one)[1:] == content(clause)[1:]]  # fmt: skip
+    return "" if same else "the wording does not print it"
+
+
+def _not_the_table(case: Case, claim: Claim, clause: Clause, printed: Tree) -> str:
+    """Why a table may not be the one that a table printed alone replaces or adds to."""
+    amendment, path = claim.outcome.amendment, set(case.accepted.path(clause.id))
+    if clause.kind != "table":
+        return "the terms print a table alone"
+    above = {str(citation(one.id)).rpartition(" table")[0] for one in printed.tops}
+    captions = " ".join(one.heading_text for one in printed.tops)
+    if _is_meant(case.accepted, path, amendment, captions) or path & above:
+        return ""
+    return "it is not the table that the instruction names"
+
+
+def _is_meant(tree: Tree, path: set[str], amendment: Amendment, captions: str) -> bool:
+    """Does a clause stand under what the instruction names, or describes by a heading?"""
+    if amendment.target is not None:
+        return amendment.target in path
+    said = set(words(f"{amendment.described_target} {captions}"))
+    heads = [set(words(tree[one].heading_text)) for one in path if one in tree]
+    return any(head and 2 * len(head & said) > len(head) for head in heads)
+
+
+def _unmoved(claim: Claim, amendment: Amendment, tops: Sequence[str]) -> str:
+    """Why a clause may not move up: only later siblings of an added number do."""
+    before, after = claim.before or "", claim.after or ""
+    added = [top for top in tops if citation(top) and family(top) == family(before)]
+    if amendment.action != "insertion" or not added or family(before) != family(after):
+        return "no number was added before it"
+    first = ranked([*added, before, after])[0]
+    return "" if first in added and ranked([before, after])[0] == before else "it did not move up"
+
+
+def _citations(clause_id: str) -> Iterator[str]:
+    here = citation(clause_id)
+    while here is not None:
+        yield str(here)
+        here = here.parent
+
+
+# ---------------------------------------------------------------------------- 5: all the rest
+
+
+def _rest(case: Case) -> Iterator[str]:
+    """Every clause that no operation claims reads as in the base, in the base's order."""
+    gone = {claim.before for claim in case.claims if claim.op == "repeal"}
+    came = {claim.after for claim in case.claims if claim.op == "insertion"}
+    claimed = {claim.before for claim in case.claims}
+    stayed = [clause for clause in case.base.clauses if clause.id not in gone]
+    there = [clause for clause in case.accepted.clauses if clause.id not in came]
+    names = [case.renumbered.get(clause.id, clause.id) for clause in stayed]
+    if names != [clause.id for clause in there]:
+        have = Counter(clause.id for clause in there)
+        lost, more = Counter(names) - have, have - Counter(names)
+        yield from (
+            f"clause {one} of the base is gone, and no operation repeals it" for one in lost
+        )
+        yield from (f"clause {one} is new, and no operation inserts it" for one in more)
+        if not (lost or more):
+            yield "the clauses that stay are in another order than in the base"
+        return
+    for was, now in zip(stayed, there, strict=True):
+        moved = was.id != now.id
+        if was.id not in claimed:
+            if content(was) != content(now):
+                yield f"clause {now.id} reads otherwise than the base, and no operation changes it"
+            if was.number != now.number and not moved:
+                yield f"clause {now.id} is numbered otherwise than in the base"
+        # An unnumbered heading is called by its words, and they may be what an operation changed.
+        called = was.kind == "heading" and was.id in claimed
+        if moved and not called and not _follows(case, was, now):
+            yield f"clause {was.id} became {now.id}, and no operation renumbers it"
+
+
+def _follows(case: Case, was: Clause, now: Clause) -> bool:
+    """Is a new ID that of a renumbered clause, of what stands under one, or a mere position?"""
+    moves = {claim.before: claim.after for claim in case.claims if claim.op == "renumbering"}
+    if is_numbered(was):
+        above = next((one for one in case.base.path(was.id) if one in moves), None)
+        return above is not None and now.id == f"{moves[above]}{was.id[len(above) :]}"
+    parent = was.parent or ""
+    stem, other = was.id.rpartition(" ")[0], now.id.rpartition(" ")[0]
+    return other == case.renumbered.get(parent, parent) + stem[len(parent) :]

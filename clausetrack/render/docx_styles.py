@@ -1,0 +1,124 @@
+"""The parts of a Word file of our own making that no document changes: styles, lists, types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clausetrack.ooxml.names import R_NS, RELATIONSHIPS_NS, TYPES_NS, W_NS
+from clausetrack.ooxml.package import TYPES
+
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_STEP = 567  # a centimetre, in twentieths of a point
+_LEVELS = 6
+_HEADING_SIZES = (32, 28, 24, 22, 22, 22, 22, 22, 22)  # in half points
+_BULLETS = "•◦▪"
+
+
+def parts() -> Mapping[str, bytes]:
+    """The parts around word/document.xml, the content types first."""
+    kinds = {"document": "document.main", "styles": "styles", "numbering": "numbering"}
+    overrides = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{_MIME}.{kind}+xml"/>'
+        for part, kind in kinds.items()
+    )
+    types = (
+        f'<Types xmlns="{TYPES_NS}">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+    texts = {
+        TYPES: types,
+        "_rels/.rels": _relationships({"officeDocument": "word/document.xml"}),
+        "word/_rels/document.xml.rels": _relationships(
+            {"styles": "styles.xml", "numbering": "numbering.xml"}
+        ),
+        "word/styles.xml": _styles(),
+        "word/numbering.xml": _numbering(),
+    }
+    return {part: (_XML + text).encode() for part, text in texts.items()}
+
+
+def _relationships(targets: Mapping[str, str]) -> str:
+    inner = "".join(
+        f'<Relationship Id="rId{at}" Type="{R_NS}/{kind}" Target="{target}"/>'
+        for at, (kind, target) in enumerate(targets.items(), 1)
+    )
+    return f'<Relationships xmlns="{RELATIONSHIPS_NS}">{inner}</Relationships>'
+
+
+# ------------------------------------------------------------------------------------- styles
+
+
+def _styles() -> str:
+    styles = [
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" '
+        'w:cs="Calibri"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-NZ"/></w:rPr>'
+        '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="259" '
+        'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>',
+        _style("Normal", "Normal", default=True),
+        _style("Title", "Title", '<w:spacing w:after="240"/>', '<w:b/><w:sz w:val="40"/>'),
+        _style("BodyText", "Body Text"),
+        _style("Note", "Note", f'<w:ind w:left="{_STEP}"/>', '<w:sz w:val="20"/>'),
+        _style("Caption", "caption", '<w:keepNext/><w:spacing w:before="120"/>', "<w:b/>"),
+        _style("TableText", "Table Text", '<w:spacing w:after="0"/>', '<w:sz w:val="20"/>'),
+        _style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr>'),
+    ]
+    for level, size in enumerate(_HEADING_SIZES):
+        settings = (
+            f'<w:keepNext/><w:spacing w:before="{240 if level < 2 else 120}"/>'
+            f'<w:ind w:left="{_STEP * 2}" w:hanging="{_STEP * 2}"/>'
+            f'<w:outlineLvl w:val="{level}"/>'
+        )
+        name = f"heading {level + 1}"
+        styles.append(
+            _style(f"Heading{level + 1}", name, settings, f'<w:b/><w:sz w:val="{size}"/>')
+        )
+    for level in range(_LEVELS + 1):
+        # a hanging label: the tab after it ends where the wording begins
+        settings = f'<w:ind w:left="{_STEP * (level + 2)}" w:hanging="{_STEP * 2}"/>'
+        styles.append(_style(f"Clause{level}", f"Clause {level + 1}", settings))
+    styles.append(_table_style())
+    return f'<w:styles xmlns:w="{W_NS}">{"".join(styles)}</w:styles>'
+
+
+def _style(
+    identity: str, name: str, paragraph: str = "", run: str = "", default: bool = False
+) -> str:
+    based = "" if default else '<w:basedOn w:val="Normal"/>'
+    return (
+        f'<w:style w:type="paragraph"{" w:default=" + chr(34) + "1" + chr(34) if default else ""} '
+        f'w:styleId="{identity}"><w:name w:val="{name}"/>{based}<w:qFormat/>'
+        + (f"<w:pPr>{paragraph}</w:pPr>" if paragraph else "")
+        + (f"<w:rPr>{run}</w:rPr>" if run else "")
+        + "</w:style>"
+    )
+
+
+def _table_style() -> str:
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    return (
+        '<w:style w:type="table" w:styleId="ClauseTable"><w:name w:val="Clause Table"/>'
+        f"<w:tblPr><w:tblBorders>{sides}</w:tblBorders><w:tblCellMar>"
+        '<w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>'
+        '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/></w:tcPr></w:tblStylePr></w:style>'
+    )
+
+
+def _numbering() -> str:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
+        f'<w:lvlText w:val="{_BULLETS[level % len(_BULLETS)]}"/><w:lvlJc w:val="left"/><w:pPr>'
+        f'<w:ind w:left="{_STEP * (level + 1)}" w:hanging="{_STEP}"/></w:pPr></w:lvl>'
+        for level in range(9)
+    )
+    return (
+        f'<w:numbering xmlns:w="{W_NS}"><w:abstractNum w:abstractNumId="0">'
+        f'<w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )

@@ -1,0 +1,213 @@
+"""Tables as tracked changes: cell by cell, or the old table deleted and a new one inserted."""
+
+from __future__ import annotations
+
+import copy
+
+from clausetrack.model import Cell, Run, Runs, Table, plain
+from clausetrack.ooxml import text as grid
+from clausetrack.ooxml.marks import mark_rows, new_run, properties_copy
+from clausetrack.ooxml.names import Element, child, elements, local, make, w
+from clausetrack.render.docx_base import Base
+
+_BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
+_PAGE_WIDTH = 9026  # twentieths of a point: A4 between margins of an inch
+
+
+def same_shape(old: Table, new: Table) -> bool:
+    """Do the tables differ in the figures under their headings only?"""
+    if old.header_rows != new.header_rows or len(old.rows) != len(new.rows):
+        return False
+    if old.texts[: old.header_rows] != new.texts[: new.header_rows]:
+        return False
+    spans = [
+        [[(cell.colspan, cell.rowspan) for cell in row] for row in table.rows]
+        for table in (old, new)
+    ]
+    return spans[0] == spans[1]
+
+
+def change_cells(base: Base, element: Element, old: Table, new: Table) -> bool:
+    """Change the cells that differ, word by word; False where the base's cells are not the model's.
+
+    The rows of the base are those of the model where both hold the same texts.
+    """
+    rows = grid.rows(element)
+    if [[cell.text for cell in row] for row in old.rows] != [_row_text(row) for row in rows]:
+        return False
+    for before, after, row in zip(old.rows, new.rows, rows, strict=True):
+        for one, other, place in zip(before, after, row.cells, strict=True):
+            if one.text == other.text:
+                continue
+            if any(base.place(run.source) is not None for run in one.runs):
+                base.replace(one.runs, other.text)
+            elif place.element is not None:
+                _fill(base, place.element, other.text)
+    return True
+
+
+def delete(base: Base, element: Element) -> None:
+    """Mark a table as deleted, row by row."""
+    mark_rows(element, "del", base.by)
+
+
+def insert(base: Base, new: Table, like: Element | None) -> Element:
+    """A new table, all of it marked as inserted, with the look of `like`."""
+    table = build(new, like)
+    mark_rows(table, "ins", base.by)
+    return table
+
+
+def _fill(base: Base, cell: Element, text: str) -> None:
+    """Tracked text in a cell that had none."""
+    paragraph = next(iter(cell.iter(w("p"))))
+    base.text_in(paragraph).insert(0, text, base.by)
+    base.touch(paragraph)
+
+
+def _row_text(row: grid.GridRow) -> list[str]:
+    """The texts of the cells of a row as the reader gives them."""
+    out = []
+    for cell in row.cells:
+        inner = [] if cell.element is None else list(grid.cell_paragraphs(cell.element))
+        texts = (grid.paragraph_text(paragraph).strip() for paragraph in inner)
+        out.append("\n".join(text for text in texts if text))
+    return out
+
+
+# ------------------------------------------------------------------------------------- making
+
+
+def build(new: Table, like: Element | None) -> Element:
+    """A table element for `new`: widths shared out, merged cells, borders and runs as in `like`."""
+    width = max((sum(cell.colspan for cell in row) for row in new.rows), default=1)
+    table = make("tbl")
+    settings = None if like is None else child(like, "tblPr")
+    table.append(_plain_settings() if settings is None else properties_copy(settings))
+    column = _width(like) // width
+    columns = make("tblGrid")
+    for _ in range(width):
+        columns.append(make("gridCol", w=str(column)))
+    table.append(columns)
+    models = _models(like)
+    covered: dict[tuple[int, int], Cell] = {}
+    for number, row in enumerate(new.rows):
+        model = models[0 if number < new.header_rows else -1] if models else None
+        table.append(_row(number, row, width, column, model, covered, number < new.header_rows))
+    return table
+
+
+def _plain_settings() -> Element:
+    settings = make("tblPr")
+    settings.append(make("tblW", w="0", type="auto"))
+    borders = make("tblBorders")
+    for side in _BORDERS:
+        borders.append(make(side, val="single", sz="4", space="0", color="auto"))
+    settings.append(borders)
+    return settings
+
+
+def _width(like: Element | None) -> int:
+    """The width of a table by its grid."""
+    columns = [] if like is None else like.findall(f"{w('tblGrid')}/{w('gridCol')}")
+    sizes = [column.get(w("w"), "") for column in columns]
+    return sum(int(size) for size in sizes if size.isdigit()) or _PAGE_WIDTH
+
+
+def _models(like: Element | None) -> list[Element]:
+    """The first and the last row of the table to look like."""
+    found = [] if like is None else [row.element for row in grid.rows(like)]
+    return [found[0], found[-1]] if found else []
+
+
+def _row(
+    number: int,
+    cells: tuple[Cell, ...],
+    width: int,
+    column: int,
+    model: Element | None,
+    covered: dict[tuple[int, int], Cell],
+    heading: bool,
+) -> Element:
+    row = make("tr")
+    settings = None if model is None else child(model, "trPr")
+    if settings is not None:
+        own = properties_copy(settings)
+        for name in ("gridBefore", "gridAfter", "wBefore", "wAfter"):
+            for node in own.findall(w(name)):
+                own.remove(node)
+        row.append(own)
+    elif heading:
+        own = make("trPr")
+        own.append(make("tblHeader"))
+        row.append(own)
+    models = [] if model is None else list(model.iter(w("tc")))
+    waiting = list(cells)
+    at = 0
+    while at < width:
+        above = covered.get((number, at))
+        cell = above or (waiting.pop(0) if waiting else Cell(()))
+        if above is None:
+            for down in range(1, cell.rowspan):
+                covered[number + down, at] = cell
+        like = models[min(at, len(models) - 1)] if models else None
+        row.append(_cell(cell, column, like, continued=above is not None))
+        at += max(cell.colspan, 1)
+    return row
+
+
+def _cell(cell: Cell, column: int, like: Element | None, continued: bool) -> Element:
+    out = make("tc")
+    settings = make("tcPr")
+    settings.append(make("tcW", w=str(column * cell.colspan), type="dxa"))
+    if cell.colspan > 1:
+        settings.append(make("gridSpan", val=str(cell.colspan)))
+    if cell.rowspan > 1:
+        settings.append(make("vMerge", val="continue" if continued else "restart"))
+    old = None if like is None else child(like, "tcPr")
+    for node in [] if old is None else elements(old):
+        if local(node) in {"tcBorders", "shd", "noWrap", "tcMar", "vAlign"}:
+            settings.append(copy.deepcopy(node))
+    out.append(settings)
+    model = None if like is None else next(iter(like.iter(w("p"))), None)
+    for runs in [()] if continued else _lines(cell.runs):
+        out.append(_paragraph(runs, model))
+    return out
+
+
+def _lines(runs: Runs) -> list[Runs]:
+    """The runs of a cell, a tuple for each of its paragraphs."""
+    out: list[list[Run]] = [[]]
+    for run in runs:
+        for at, text in enumerate(run.text.split("\n")):
+            if at:
+                out.append([])
+            if text:
+                out[-1].append(Run(text, run.emphasis))
+    return [tuple(line) for line in out]
+
+
+def _paragraph(runs: Runs, model: Element | None) -> Element:
+    """A paragraph of a cell, in the style of `model`; without one, in the emphasis of its runs."""
+    paragraph = make("p")
+    if model is None:
+        for run in runs:
+            paragraph.append(new_run(run.text, emphasis(run.emphasis)))
+        return paragraph
+    settings = child(model, "pPr")
+    if settings is not None:
+        paragraph.append(properties_copy(settings))
+    like = next((child(run, "rPr") for run in model.iter(w("r"))), None)
+    if runs:
+        paragraph.append(new_run(plain(runs), like))
+    return paragraph
+
+
+def emphasis(letters: str) -> Element | None:
+    """Run properties for the letters of `model.Run.emphasis`."""
+    if not letters:
+        return None
+    settings = make("rPr")
+    for letter in letters:
+        settings.append(make("u", val="single") if letter == "u" else make(letter))
+    return settings

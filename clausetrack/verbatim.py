@@ -1,0 +1,216 @@
+"""The given wordings: does each stand in the new agreement as the terms print it?
+
+The third statement of the proof, and what the others share with it: the case that is held together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from clausetrack import values
+from clausetrack.amend.tree import Tree, citation, folded, is_numbered
+from clausetrack.model import Amendment, Clause, Document, Outcome
+
+Printed = tuple[str, str, list[list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One operation that an outcome claims: the clause in the base and in the new agreement."""
+
+    outcome: Outcome
+    op: str
+    before: str | None
+    after: str | None
+
+    def __str__(self) -> str:
+        return f"{self.outcome.amendment.id}: the {self.op} of {self.after or self.before}"
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is held against what. `back` gives the old ID of a renumbered clause by its new one."""
+
+    base: Tree
+    accepted: Tree
+    terms: Document
+    outcomes: tuple[Outcome, ...]
+    renumbered: dict[str, str]
+    back: dict[str, str]
+    claims: tuple[Claim, ...]
+
+    def printed(self, amendment: Amendment) -> tuple[Tree, tuple[str, ...]]:
+        """The fragment that an amendment quotes, and the tops of it that are the amendment's.
+
+        These are the units that it names, and what stands unnumbered beside them.
+        """
+        if amendment.fragment is None:
+            return Tree(()), ()
+        tree = Tree.of(self.terms.fragment(amendment.fragment), amendment.fragment)
+        named = {one for outcome in self.outcomes for one in outcome.amendment.clauses
+                 if outcome.amendment.fragment == amendment.fragment}  # fmt: skip
+        loose = [top.id for top in tree.tops if top.id not in named
+                 and not (is_numbered(top) and amendment.clauses)]  # fmt: skip
+        return tree, (*amendment.clauses, *loose)
+
+
+def content(clause: Clause) -> Printed:
+    """What a clause prints below its number, white space folded."""
+    rows = clause.table.texts if clause.table else []
+    cells = [[folded(text) for text in row] for row in rows]
+    return folded(clause.heading_text), folded(clause.own_text), cells
+
+
+# --------------------------------------------------------------------------- 3: given wording
+
+
+def failures(case: Case) -> Iterator[str]:
+    """A sentence for each wording of an applied instruction that does not stand as printed."""
+    for outcome in case.outcomes:
+        amendment = outcome.amendment
+        if outcome.status != "applied":
+            continue
+        if amendment.wording == "figures":
+            yield from _figure(case, outcome)
+        if amendment.action == "repeal":
+            yield from _gone(case, amendment)
+            continue
+        printed, tops = case.printed(amendment)
+        for top in tops:
+            if top not in printed:
+                yield f"{amendment.id}: the terms print no wording for {top}"
+            elif is_numbered(printed[top]):
+                yield from _unit(case, amendment, printed.subtree(top))
+            elif printed[top].kind == "heading":
+                yield from _heading(case, amendment, printed, top)
+            else:
+                yield from _unnumbered(case, amendment, printed[top])
+
+
+def _unit(case: Case, amendment: Amendment, printed: Sequence[Clause]) -> Iterator[str]:
+    """A numbered unit: whole and nothing else, or, where it was added, all there and once."""
+    top = printed[0].id
+    if top not in case.accepted:
+        yield f"{amendment.id}: clause {top} is not in the new agreement"
+        return
+    standing = case.accepted.subtree(top)
+    adds = amendment.action == "insertion"
+    here = [_name(clause) for clause in standing]
+    want = [_name(clause) for clause in printed]
+    at = 0
+    for name, clause in zip(want, printed, strict=True):
+        fits = [i for i in range(at, len(standing)) if here[i] == name
+                and _reads(case, standing[i], clause, adds=adds)]  # fmt: skip
+        if not fits:
+            yield f"{amendment.id}: {clause.id} does not stand as the terms print it"
+            return
+        if not adds and fits[0] != at:
+            yield f"{amendment.id}: {standing[at].id} in clause {top} is not in the wording"
+            return
+        at = fits[0] + 1
+    if not adds and at < len(standing):
+        yield f"{amendment.id}: {standing[at].id} in clause {top} is not in the wording"
+    if adds:
+        yield from _doubled(case, amendment, printed, standing)
+
+
+def _doubled(
+    case: Case, amendment: Amendment, printed: Sequence[Clause], standing: Sequence[Clause]
+) -> Iterator[str]:
+    """Unnumbered clauses of an addition that stand more often than printed or in the base."""
+
+    def counted(clauses: Iterable[Clause], moved: dict[str, str]) -> Counter[str]:
+        return Counter(
+            f"{moved.get(one.parent or '', one.parent)} {one.kind} {content(one)}"
+            for one in clauses
+            if not is_numbered(one)
+        )
+
+    allowed = counted(printed, {}) | counted(case.base.clauses, case.renumbered)
+    more = counted(standing, {}) - allowed
+    for clause in standing:
+        if counted((clause,), {}) & more:
+            yield f"{amendment.id}: {clause.id} stands more than once"
+
+
+def _name(clause: Clause) -> str:
+    """What a clause of the wording is found by: its number, or its kind where it has none."""
+    return clause.id if is_numbered(clause) else clause.kind
+
+
+def _reads(case: Case, have: Clause, want: Clause, *, adds: bool) -> bool:
+    """Does a clause read as printed? A heading that the wording does not print is the base's."""
+    heading, text, cells = content(have)
+    wanted, words, rows = content(want)
+    if cells != rows:
+        return False
+    old = case.back.get(have.id, have.id)
+    was: Printed = content(case.base[old]) if old in case.base else ("", "", [])
+    if folded(f"{heading} {text}") == folded(f"{wanted} {words}"):
+        return True
+    if not wanted and heading == was[0] and text == words:
+        return True
+    # A line of the wording that prints no text of its own leaves the base's where it only adds.
+    return (
+        not words and (adds or want.inferred) and text == was[1] and heading == (wanted or was[0])
+    )
+
+
+def _heading(case: Case, amendment: Amendment, printed: Tree, top: str) -> Iterator[str]:
+    """An unnumbered heading beside the wording: right before the clause that it opens."""
+    at = printed.at[top]
+    after = next((one for one in printed.clauses[at:] if is_numbered(one)), None)
+    place = case.accepted.at.get(after.id) if after else len(case.accepted.clauses)
+    said = content(printed[top])
+    before = case.accepted.clauses[:place][-len(printed.clauses) :] if place is not None else ()
+    while before and before[-1].kind == "heading" and content(before[-1]) != said:
+        before = before[:-1]
+    if not before or content(before[-1]) != said:
+        yield f"{amendment.id}: the heading “{said[0]}” does not stand where the terms print it"
+
+
+def _unnumbered(case: Case, amendment: Amendment, printed: Clause) -> Iterator[str]:
+    """A table, note or paragraph printed alone: once, under its clause, cell for cell."""
+    above = citation(printed.id)
+    parent = str(above.parent) if above and above.parent else ""
+    home = next((one for one in (parent, amendment.target) if one in case.accepted), None)
+    pool = case.accepted.subtree(home) if home is not None else case.accepted.clauses
+    same = [clause for clause in pool if clause.kind == printed.kind
+            and content(clause)[1:] == content(printed)[1:]]  # fmt: skip
+    if len(same) != 1:
+        said = "does not stand as the terms print it" if not same else "stands more than once"
+        yield f"{amendment.id}: {printed.id} {said}"
+        return
+    old = case.back.get(same[0].id, same[0].id)
+    caption = content(case.base[old])[0] if old in case.base else ""
+    if amendment.action == "substitution" and content(same[0])[0] != caption:
+        yield f"{amendment.id}: the caption of {same[0].id} is not the base's"
+
+
+def _gone(case: Case, amendment: Amendment) -> Iterator[str]:
+    for top in amendment.clauses or ((amendment.target,) if amendment.target else ()):
+        both = top in case.base and top in case.accepted
+        if both and content(case.accepted[top]) == content(case.base[top]):
+            yield f"{amendment.id}: clause {top} is still in the new agreement"
+
+
+def _figure(case: Case, outcome: Outcome) -> Iterator[str]:
+    """A figure alone: the base's words, but for one old figure that reads as the new one."""
+    stated = outcome.amendment.stated
+    claims = [claim for claim in case.claims if claim.outcome is outcome]
+    if len(claims) != 1 or len(stated) != 1:
+        yield f"{outcome.amendment.id}: figures change one clause by one figure, or none"
+        return
+    old, new = stated[0].old, stated[0].new
+    before, after = claims[0].before or "", claims[0].after or ""
+    if before in case.base and after in case.accepted:
+        was, now = case.base[before].own_text, case.accepted[after].own_text
+        meant = [value.value for value in values.find(old) if value.value is not None]
+        spans = [(value.start, value.end) for value in values.find(was) if value.value in meant]
+        if old in was:
+            spans.append((was.index(old), was.index(old) + len(old)))
+        if folded(now) in {folded(was[:start] + new + was[end:]) for start, end in spans}:
+            return
+    yield f"{claims[0]} is not {new} in place of {old}"
