@@ -16,6 +16,7 @@ from datetime import date
 from documents import clause, document, table
 from hypothesis import strategies as st
 
+from clausetrack.amend.apply import apply
 from clausetrack.model import (
     Amendment,
     Applied,
@@ -25,6 +26,7 @@ from clausetrack.model import (
     Fragment,
     Instructions,
     Line,
+    Outcome,
     Reading,
     Run,
     Runs,
@@ -33,7 +35,7 @@ from clausetrack.model import (
     Table,
 )
 from clausetrack.numbering import parse
-from clausetrack.prove import ChangedSpan
+from clausetrack.prove import ChangedSpan, prove
 from clausetrack.segment import build
 
 _LINE = re.compile(
@@ -197,8 +199,10 @@ def spans(applied: Applied) -> tuple[ChangedSpan, ...]:
 
 def reread(document: Document) -> Document:
     """The agreement as it is read again from its printed lines."""
+    # Text that names no agreement and is hardly numbered would not be read as one.
     opening = Run("This is the Sample Teachers’ Collective Agreement 2022-25, and it says this.")
-    lines = [Line((opening,), Source("sample.txt", 1))]
+    bare = bool(document.clauses[0].number)
+    lines = [Line((opening,), Source("sample.txt", 1))] if bare else []
 
     def add(runs: Runs, style: str = "") -> None:
         lines.append(Line(runs, Source("sample.txt", len(lines) + 1), style))
@@ -214,7 +218,94 @@ def reread(document: Document) -> Document:
             here = Source("sample.txt", len(lines) + 1)
             lines.append(Line((), here, cells=row, table=number))
     read = build(Reading(tuple(lines), "sample.txt"))
-    return replace(read, clauses=read.clauses[1:])
+    return replace(read, clauses=read.clauses[1:]) if bare else read
+
+
+# ------------------------------------------------------------------------------------- a sample
+
+SAMPLE = agreement(
+    """
+    Part 1 = Term
+    1.6 = Term = It runs until a day in 2025.
+    1.8 = Definitions = In this agreement:
+    1.8(h) “Teacher” means a person appointed, and:
+    1.8(h)(i) a trained one; and
+    1.8(h)(ii) an untrained one.
+    1.8(i) “Union” means the union.
+    ~ These meanings hold in every Part.
+    Part 4 = Pay
+    4.1 = Scales
+    4.1.1 Teachers are paid on this scale.
+    ^ Base scale
+    | Step | Rates from 2024-12-02 |
+    | 1 | $61,000 |
+    | 2 | $64,000 |
+    ~ The letter E marks an entry step.
+    4.3 = Units
+    4.3.1 Units recognise responsibility.
+    4.3.2 A unit is worth $5,000 each year.
+    4.4 = Other allowances
+    4.4.1 Travel is paid at 62 cents for each kilometre.
+    4.9 = Increment
+    4.9.1 A teacher may be paid it if:
+    4.9.1(a) the post is permanent; and
+    4.9.1(b) the principal agrees.
+    4.9.2 It is worth $1,600.
+    4.9.9 A teacher who moves keeps it.
+    Note: This does not reach a teacher on leave.
+    4.10 = Tutors
+    4.10.1 A tutor is paid under clause 4.9.2.
+    Part 6 = Leave
+    6.2.8 = Disregarded leave
+    6.2.8(a) It is granted for two years.
+    6.2.8(b) Days deducted are given back.
+    6.2.8(g) Apply through the employer.
+    Note: A form is on the website.
+    6.2.9 A refusal under clause 6.2.8(g) may be looked at again.
+    """
+)
+
+
+SCALE = """
+^ Scale of pay
+| Step | Rates until 2026-01-27 | Rates from 2026-01-28 |
+| 1 | $61,000 | $63,000 |
+| 2 | $64,000 | $66,000 |
+"""
+
+
+def figure(old: str, new: str, target: str | None = "4.4.1", **more: str) -> Amendment:
+    said = f"The rate increases from {old} to {new}."
+    return amendment(1, target, wording="figures", stated=(old, new), instruction=said, **more)  # type: ignore[arg-type]
+
+
+def run(base: Document, *ordered: Amendment, wording: tuple[str, ...] = ()) -> Applied:
+    """Apply, and hold the result against the proof: it must stand whatever was ordered."""
+    given = terms(*wording)
+    said = instructions(*ordered)
+    applied = apply(base, given, said)
+    proof = prove(base, given, said, applied, base, applied.document, spans(applied))
+    assert proof.failures == ()
+    return applied
+
+
+def only(applied: Applied) -> Outcome:
+    assert len(applied.outcomes) == 1
+    return applied.outcomes[0]
+
+
+def operations(outcome: Outcome) -> list[str]:
+    return [f"{one.op} {one.clause}" for one in outcome.operations]
+
+
+def lines(applied: Applied) -> list[str]:
+    return printed(applied.document)
+
+
+def changed(applied: Applied, base: Document = SAMPLE) -> tuple[list[str], list[str]]:
+    """The printed lines that went and those that came: all else is as in the base."""
+    old, new = printed(base), lines(applied)
+    return [line for line in old if line not in new], [line for line in new if line not in old]
 
 
 # ----------------------------------------------------------------------------------- at random

@@ -5,97 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import hypothesis
 import pytest
+from factory import SAMPLE as BASE
+from factory import SCALE as TABLE
 from factory import (
     agreement,
     amendment,
-    bodies,
+    changed,
+    figure,
     instructions,
-    orders,
-    printed,
-    reread,
+    lines,
+    only,
+    operations,
+    run,
     spans,
     terms,
 )
-from hypothesis import assume, settings
 
 from clausetrack.amend.apply import apply
-from clausetrack.amend.tree import is_numbered
-from clausetrack.model import Amendment, Applied, Document, Effective, Instructions, Outcome
+from clausetrack.model import Effective
 from clausetrack.prove import prove
-
-BASE = agreement(
-    """
-    Part 1 = Term
-    1.6 = Term = It runs until a day in 2025.
-    1.8 = Definitions = In this agreement:
-    1.8(h) “Teacher” means a person appointed, and:
-    1.8(h)(i) a trained one; and
-    1.8(h)(ii) an untrained one.
-    1.8(i) “Union” means the union.
-    ~ These meanings hold in every Part.
-    Part 4 = Pay
-    4.1 = Scales
-    4.1.1 Teachers are paid on this scale.
-    ^ Base scale
-    | Step | Rates from 2024-12-02 |
-    | 1 | $61,000 |
-    | 2 | $64,000 |
-    ~ The letter E marks an entry step.
-    4.3 = Units
-    4.3.1 Units recognise responsibility.
-    4.3.2 A unit is worth $5,000 each year.
-    4.4 = Other allowances
-    4.4.1 Travel is paid at 62 cents for each kilometre.
-    4.9 = Increment
-    4.9.1 A teacher may be paid it if:
-    4.9.1(a) the post is permanent; and
-    4.9.1(b) the principal agrees.
-    4.9.2 It is worth $1,600.
-    4.9.9 A teacher who moves keeps it.
-    Note: This does not reach a teacher on leave.
-    4.10 = Tutors
-    4.10.1 A tutor is paid under clause 4.9.2.
-    Part 6 = Leave
-    6.2.8 = Disregarded leave
-    6.2.8(a) It is granted for two years.
-    6.2.8(b) Days deducted are given back.
-    6.2.8(g) Apply through the employer.
-    Note: A form is on the website.
-    6.2.9 A refusal under clause 6.2.8(g) may be looked at again.
-    """
-)
-
-
-def run(base: Document, *ordered: Amendment, wording: tuple[str, ...] = ()) -> Applied:
-    """Apply, and hold the result against the proof: it must stand whatever was ordered."""
-    given = terms(*wording)
-    said = instructions(*ordered)
-    applied = apply(base, given, said)
-    proof = prove(base, given, said, applied, base, applied.document, spans(applied))
-    assert proof.failures == ()
-    return applied
-
-
-def only(applied: Applied) -> Outcome:
-    assert len(applied.outcomes) == 1
-    return applied.outcomes[0]
-
-
-def operations(outcome: Outcome) -> list[str]:
-    return [f"{one.op} {one.clause}" for one in outcome.operations]
-
-
-def lines(applied: Applied) -> list[str]:
-    return printed(applied.document)
-
-
-def changed(applied: Applied, base: Document = BASE) -> tuple[list[str], list[str]]:
-    """The printed lines that went and those that came: all else is as in the base."""
-    old, new = printed(base), lines(applied)
-    return [line for line in old if line not in new], [line for line in new if line not in old]
-
 
 # ------------------------------------------------------------------------------ substitution
 
@@ -444,13 +373,6 @@ def test_between_the_same_and_another_provision_there_is_a_decision_to_make() ->
 
 # ------------------------------------------------------------------------------------ tables
 
-TABLE = """
-^ Scale of pay
-| Step | Rates until 2026-01-27 | Rates from 2026-01-28 |
-| 1 | $61,000 | $63,000 |
-| 2 | $64,000 | $66,000 |
-"""
-
 
 def test_a_table_alone_replaces_the_table_and_neither_prose_nor_caption() -> None:
     applied = run(BASE, amendment(1, "4.1.1"), wording=(TABLE,))
@@ -508,11 +430,6 @@ def test_of_several_tables_the_caption_or_the_rows_say_which(wording: str, statu
 # ----------------------------------------------------------------------------------- figures
 
 
-def figure(old: str, new: str, target: str | None = "4.4.1", **more: str) -> Amendment:
-    said = f"The rate increases from {old} to {new}."
-    return amendment(1, target, wording="figures", stated=(old, new), instruction=said, **more)  # type: ignore[arg-type]
-
-
 def test_one_stated_figure_in_place_of_one_old_figure() -> None:
     applied = run(BASE, figure("62 cents", "83 cents"))
     assert operations(only(applied)) == ["substitution 4.4.1"]
@@ -536,163 +453,3 @@ def test_a_figure_inside_another_number_is_not_touched() -> None:
     base = agreement("4.4.1 A grant of $15,000 and a unit of $5,000 are paid.")
     applied = run(base, figure("$5,000", "$5,500"))
     assert lines(applied) == ["4.4.1 A grant of $15,000 and a unit of $5,500 are paid."]
-
-
-# --------------------------------------------------------------------- what is not carried out
-
-
-@pytest.mark.parametrize(
-    ("given", "status"),
-    [
-        (amendment(1, "4.3.2", wording="figures"), "needs-decision"),
-        (amendment(1, "4.3.2", wording="partial"), "needs-decision"),
-        (amendment(1, "4.3.2", wording="described"), "needs-decision"),
-        (amendment(1, "4.7", wording="described"), "target-missing"),
-        (amendment(1, "4.7", wording="described", action="insertion"), "needs-decision"),
-        (amendment(1, None, wording="described"), "target-unnamed"),
-        (amendment(1, None, wording="described", described="the weather"), "target-unnamed"),
-        (amendment(1, None, wording="described", described="disregarded leave"), "needs-decision"),
-        (amendment(1, "4.3.2", wording="elsewhere"), "needs-wording"),
-        (amendment(1, None, wording="elsewhere"), "needs-wording"),
-        (amendment(1, "4.7", wording="elsewhere"), "target-missing"),
-        (amendment(1, "4.7", wording="elsewhere", action="insertion"), "needs-wording"),
-        (amendment(1, "4.3.2", fragment=False), "needs-decision"),
-        (amendment(1, "4.3.2", action="renumbering", fragment=False), "needs-decision"),
-        (amendment(1, "4.7", action="repeal", fragment=False), "target-missing"),
-        (amendment(1, None, action="repeal", fragment=False), "target-unnamed"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else f"{value.wording} {value.target}",
-)
-def test_what_cannot_be_carried_out_says_why_and_changes_nothing(
-    given: Amendment, status: str
-) -> None:
-    applied = run(BASE, given)
-    assert only(applied).status == status
-    assert only(applied).reason
-    assert applied.document.clauses == BASE.clauses
-
-
-def test_an_amended_clause_that_the_base_lacks_is_not_invented() -> None:
-    said = "Amend clause 4.3.7 as follows:"
-    applied = run(BASE, amendment(1, "4.3.7", instruction=said), wording=("4.3.7 It is new.",))
-    assert only(applied).status == "target-missing"
-
-
-def test_two_headings_that_fit_are_both_named() -> None:
-    base = agreement("4.1 = Travel allowance rates\n4.2 = Rates of travel allowance\n4.3 = Units")
-    given = amendment(1, None, wording="described", described="travel allowance rates")
-    applied = run(base, given)
-    assert only(applied).status == "target-unnamed"
-    assert "4.1 “Travel allowance rates”; 4.2 “Rates of travel allowance”" in only(applied).reason
-
-
-def test_a_repeal_takes_out_the_clause_with_everything_under_it() -> None:
-    applied = run(BASE, amendment(1, "4.9.1", action="repeal", fragment=False))
-    assert operations(only(applied)) == ["repeal 4.9.1", "repeal 4.9.1(a)", "repeal 4.9.1(b)"]
-    assert changed(applied)[1] == []
-    assert len(applied.document.clauses) == len(BASE.clauses) - 3
-
-
-# ---------------------------------------------------------------------------------- together
-
-
-def test_two_instructions_that_touch_one_clause_are_both_in_conflict() -> None:
-    applied = run(
-        BASE,
-        amendment(1, "4.3.2"),
-        amendment(2, "4.9.2"),
-        amendment(3, "4.3"),
-        wording=("4.3.2 It is $5,500.", "4.9.2 It is $1,700.", "4.3 = Units\n4.3.1 Read on."),
-    )
-    assert [one.status for one in applied.outcomes] == ["conflict", "applied", "conflict"]
-    assert "3#1" in applied.outcomes[0].reason
-    assert "1#1" in applied.outcomes[2].reason
-    assert changed(applied)[1] == ["4.9.2 It is $1,700."]
-
-
-def test_a_clause_added_under_one_that_is_replaced_whole_is_a_conflict() -> None:
-    applied = run(
-        BASE,
-        amendment(1, "6.2.8"),
-        amendment(2, "6.2.8", action="insertion"),
-        wording=("6.2.8 = Disregarded leave\n6.2.8(a) It is granted.", "6.2.8(h) It ends."),
-    )
-    assert [one.status for one in applied.outcomes] == ["conflict", "conflict"]
-
-
-def test_the_text_of_a_clause_and_the_table_under_it_compose() -> None:
-    base = agreement(
-        "4.1.1 A unit is worth $5,000.\n| Step | Rates from 2024-12-02 |\n| 1 | $61,000 |"
-    )
-    applied = run(
-        base,
-        replace(figure("$5,000", "$5,500", "4.1.1"), id="1#1", fragment=None),
-        amendment(2, "4.1.1"),
-        wording=("", "| Step | Rates from 2026-01-28 |\n| 1 | $63,000 |"),
-    )
-    assert [one.status for one in applied.outcomes] == ["applied", "applied"]
-
-
-def test_additions_at_one_place_stand_in_the_order_of_their_numbers() -> None:
-    applied = run(
-        BASE,
-        amendment(1, "4.9A", action="insertion"),
-        amendment(2, "4.9.11", action="insertion"),
-        amendment(3, "4.9.10", action="insertion"),
-        wording=("4.9A = New\n4.9A.1 Words.", "4.9.11 Later words.", "4.9.10 Other words."),
-    )
-    ids = list(applied.document.body)
-    at = ids.index("4.9.9 note 1")
-    assert ids[at + 1 : at + 6] == ["4.9.10", "4.9.11", "4.9A", "4.9A.1", "4.10"]
-
-
-def test_wording_that_no_instruction_takes_up_is_reported() -> None:
-    applied = run(BASE, amendment(1, "4.3.2"), wording=("4.3.2 It is $5,500.", "4.9.2 It is lost."))
-    (finding,) = [one for one in applied.findings if one.code == "wording-unused"]
-    assert finding.clause == "4.9.2"
-    assert "It is lost" in finding.quote
-
-
-def test_wording_beside_the_units_that_the_instruction_takes_up_is_reported() -> None:
-    given = amendment(1, "4.3.2", printed=("4.3.2",))
-    applied = run(BASE, given, wording=("4.3.2 It is $5,500.\n4.9.2 It is lost.",))
-    assert [one.clause for one in applied.findings if one.code == "wording-unused"] == ["4.9.2"]
-    assert changed(applied)[1] == ["4.3.2 It is $5,500."]
-
-
-def test_the_edits_hold_every_clause_of_both_agreements_once_in_order() -> None:
-    applied = run(
-        BASE,
-        amendment(1, "6.2.8"),
-        amendment(2, "1.8", action="insertion"),
-        amendment(3, "4.1.1"),
-        wording=("6.2.8 = Disregarded leave\n6.2.8(a) Never.", "1.8(i) “Term” means one.", TABLE),
-    )
-    assert tuple(edit.old for edit in applied.edits if edit.old) == BASE.clauses
-    new = tuple(edit.new for edit in applied.edits if edit.new)
-    assert new == applied.document.clauses
-    for edit in applied.edits:
-        assert bool(edit.amendment) == (edit.old != edit.new)
-
-
-def test_every_clause_of_the_result_has_its_parent_before_it() -> None:
-    wording = "4.9 = Increment\n4.9.1 Read on.\n4.9.1(a) One.\nNote: A note."
-    applied = run(BASE, amendment(1, "4.9"), wording=(wording,))
-    seen: set[str | None] = {None}
-    for clause in applied.document.clauses:
-        assert clause.parent in seen
-        assert clause.id not in seen
-        seen.add(clause.id)
-
-
-@settings(max_examples=100)
-@hypothesis.given(bodies(), orders())
-def test_the_new_agreement_has_the_ids_that_reading_it_again_gives(
-    text: str, ordered: tuple[Document, Instructions]
-) -> None:
-    base = agreement(text)
-    assert [one.id for one in reread(base).clauses] == [one.id for one in base.clauses]
-    new = apply(base, *ordered).document
-    assume(any(is_numbered(one) for one in new.clauses))
-    assert printed(reread(new)) == printed(new)
-    assert [one.id for one in reread(new).clauses] == [one.id for one in new.clauses]

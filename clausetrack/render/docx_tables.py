@@ -84,16 +84,16 @@ def build(new: Table, like: Element | None) -> Element:
     table = make("tbl")
     settings = None if like is None else child(like, "tblPr")
     table.append(_plain_settings() if settings is None else properties_copy(settings))
-    column = _width(like) // width
+    widths = _widths(like, width)
     columns = make("tblGrid")
-    for _ in range(width):
-        columns.append(make("gridCol", w=str(column)))
+    for size in widths:
+        columns.append(make("gridCol", w=str(size)))
     table.append(columns)
     models = _models(like)
     covered: dict[tuple[int, int], Cell] = {}
     for number, row in enumerate(new.rows):
         model = models[0 if number < new.header_rows else -1] if models else None
-        table.append(_row(number, row, width, column, model, covered, number < new.header_rows))
+        table.append(_row(number, row, widths, model, covered, number < new.header_rows))
     return table
 
 
@@ -107,11 +107,14 @@ def _plain_settings() -> Element:
     return settings
 
 
-def _width(like: Element | None) -> int:
-    """The width of a table by its grid."""
-    columns = [] if like is None else like.findall(f"{w('tblGrid')}/{w('gridCol')}")
-    sizes = [column.get(w("w"), "") for column in columns]
-    return sum(int(size) for size in sizes if size.isdigit()) or _PAGE_WIDTH
+def _widths(like: Element | None, columns: int) -> list[int]:
+    """The widths of the columns: those of `like`, shared out anew where it has another number."""
+    grid_columns = [] if like is None else like.findall(f"{w('tblGrid')}/{w('gridCol')}")
+    sizes = [column.get(w("w"), "") for column in grid_columns]
+    known = [int(size) for size in sizes if size.isdigit()]
+    if len(known) == columns:
+        return known
+    return [(sum(known) or _PAGE_WIDTH) // columns] * columns
 
 
 def _models(like: Element | None) -> list[Element]:
@@ -123,8 +126,7 @@ def _models(like: Element | None) -> list[Element]:
 def _row(
     number: int,
     cells: tuple[Cell, ...],
-    width: int,
-    column: int,
+    widths: list[int],
     model: Element | None,
     covered: dict[tuple[int, int], Cell],
     heading: bool,
@@ -144,22 +146,23 @@ def _row(
     models = [] if model is None else list(model.iter(w("tc")))
     waiting = list(cells)
     at = 0
-    while at < width:
+    while at < len(widths):
         above = covered.get((number, at))
         cell = above or (waiting.pop(0) if waiting else Cell(()))
         if above is None:
             for down in range(1, cell.rowspan):
                 covered[number + down, at] = cell
         like = models[min(at, len(models) - 1)] if models else None
-        row.append(_cell(cell, column, like, continued=above is not None))
+        size = sum(widths[at : at + cell.colspan])
+        row.append(_cell(cell, size, like, continued=above is not None))
         at += max(cell.colspan, 1)
     return row
 
 
-def _cell(cell: Cell, column: int, like: Element | None, continued: bool) -> Element:
+def _cell(cell: Cell, size: int, like: Element | None, continued: bool) -> Element:
     out = make("tc")
     settings = make("tcPr")
-    settings.append(make("tcW", w=str(column * cell.colspan), type="dxa"))
+    settings.append(make("tcW", w=str(size), type="dxa"))
     if cell.colspan > 1:
         settings.append(make("gridSpan", val=str(cell.colspan)))
     if cell.rowspan > 1:
