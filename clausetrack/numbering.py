@@ -194,7 +194,9 @@ def division_id(name: str, designation: str) -> str:
     if name == "Annexe":
         name = "Annex"
     number = _WORDS.get(designation.lower())
-    if number is None and len(designation) > 1 and designation.isalpha():
+    counted = name not in {"Appendix", "Schedule", "Annex", "Attachment", "Supplement"}
+    roman = len(designation) > 1 or (counted and designation.upper() in "IVX")
+    if number is None and designation.isalpha() and roman:
         number = from_roman(designation.lower())
     return f"{name} {number if number is not None else designation.upper()}"
 

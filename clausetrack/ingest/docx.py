@@ -13,6 +13,7 @@ from clausetrack.errors import FINDINGS
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source, plain
 from clausetrack.ooxml import revisions as tracked
 from clausetrack.ooxml.names import M_NS, Element, local, paragraphs, w
+from clausetrack.ooxml.numbering import labels
 from clausetrack.ooxml.package import Package, open_package
 from clausetrack.ooxml.styles import Styles, styles
 from clausetrack.ooxml.text import (
@@ -52,6 +53,7 @@ class _Part:
     places: dict[Element, int]
     ends: dict[int, int] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
+    labels: dict[Element, str] = field(default_factory=dict)
 
     def runs(self, found: Iterable[Piece]) -> Runs:
         """The pieces as runs, each with its place; neighbours in one emphasis are one run."""
@@ -100,6 +102,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
         here = _Part(name, part, known, places(root))
         tracked.resolve_part(root, revisions)
         if kind == "document":
+            here.labels = labels(package, known, root)
             body = root.find(w("body"))
             if body is not None:
                 lines += _lines(here, body)
@@ -159,7 +162,8 @@ def _lines(here: _Part, body: Element) -> Iterator[Line]:
         if style == "contents":
             here.leave_out(runs, _CONTENTS_WHY)
         elif runs := _stripped(runs):
-            yield Line(runs, _place(here, block, runs), style, level)
+            label = here.labels.get(block, "")
+            yield Line(runs, _place(here, block, runs), style, level, label)
 
 
 def _rows(here: _Part, table: Element, number: int) -> Iterator[Line]:

@@ -52,7 +52,8 @@ class Styles:
             instance = None if numbering is None else value(numbering, "numId")
             if numbering is not None and instance is not None:
                 level = value(numbering, "ilvl") or "0"
-                return ("list", int(level) if level.isdigit() else 0) if instance != "0" else ("", 0)
+                depth = int(level) if level.isdigit() else 0
+                return ("list", depth) if instance != "0" else ("", 0)
         return "", 0
 
     def emphasis(self, run: Element | None) -> str:

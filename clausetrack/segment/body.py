@@ -81,7 +81,11 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
         elif piece.kind == "integer":
             value = int("".join(c for c in piece.id if c.isdigit()))
             following = _next_number(pieces, at)
-            counts_on = value == top + 1 and (piece.heading or not (decimals or sections))
+            # A number that the format computes on the outermost level counts on by itself.
+            computed = bool(piece.line.label) and piece.line.level == 0
+            counts_on = value == top + 1 and (
+                piece.heading or computed or not (decimals or sections)
+            )
             if counts_on or (piece.heading and following.split(".")[0] == piece.id):
                 top = value
                 out.append(replace(piece, kind="decimal"))

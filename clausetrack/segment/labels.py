@@ -21,7 +21,9 @@ _DIVISION = re.compile(
     r"(?P<after>\s*[:.–—-]\s*|\s+|$)(?P<rest>.*)",
     re.S,
 )
-_SECTION = re.compile(r"(?P<name>SECTION|Section)\s+(?P<at>\d+[A-Z]?)(?:\s*[.:–—-]\s*|\s*$)")
+_SECTION = re.compile(
+    r"(?P<name>SECTION|Section)\s+(?P<at>\d+(?:\.\d+)*[A-Z]?)(?:\s*[.:–—-]\s*|\s*$)"
+)
 _CAPITAL = re.compile(r"(?P<id>[A-Z])[.)]\s+(?=\S)")
 _DECIMAL = re.compile(r"(?P<id>[A-Z]?\d+[A-Z]{0,2}(?:\.\d+[A-Z]{0,2}\d*)+)[.:)]?(?=\s|$)\s*")
 _INTEGER = re.compile(r"(?:Item\s+)?(?P<id>\d{1,3}[A-Z]?)(?P<dot>[.):]?)(?:\s+|$)")
@@ -138,10 +140,17 @@ def classify(line: Line) -> Piece:
 
 def _numbered(line: Line) -> Piece:
     """A paragraph whose number the format computes; the number holds no character of the source."""
-    piece = classify(replace(line, label="", runs=(Run(line.label + " "), *line.runs)))
-    if piece.kind in {"plain", "bullet"}:
-        return Piece("bullet", line, runs=line.runs)
-    return replace(piece, line=line, label=(Run(line.label),), runs=line.runs)
+    label = (Run(line.label),)
+    piece = classify(replace(line, label="", style="", runs=(Run(f"{line.label} "), *line.runs)))
+    if piece.kind == "plain":
+        # A number before words that make no heading: "Article I." before a sentence.
+        division = _DIVISION.match(line.label)
+        if division is None:
+            return Piece("bullet", line, label=label, runs=line.runs)
+        name = numbering.division_id(division["name"], division["at"])
+        return Piece("division", line, name, label, line.runs, heading=True)
+    heading = piece.heading or (piece.kind == "decimal" and line.style in {"heading", "title"})
+    return replace(piece, line=line, label=label, runs=line.runs, heading=heading)
 
 
 def _piece(

@@ -1,0 +1,40 @@
+"""One agreement in several formats is one agreement: the same IDs, headings, texts and cells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from auto_numbered import word
+
+from clausetrack.ingest import read
+from clausetrack.model import Document
+from clausetrack.render.docx import house
+
+BASES = ("stca-2022-25", "ptca-2023-25")
+
+
+def contents(document: Document) -> list[tuple[object, ...]]:
+    return [
+        (c.id, c.heading_text, c.own_text, c.table.texts if c.table else None)
+        for c in document.clauses
+    ]
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_a_Word_file_with_typed_numbers(corpus: Path, base: str) -> None:
+    assert contents(read(corpus / f"{base}.docx")) == contents(read(corpus / f"{base}.txt"))
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_a_Word_file_in_which_Word_counts(corpus: Path, base: str) -> None:
+    text = read(corpus / f"{base}.txt")
+    data, automatic = word(text)
+    assert automatic > 0.75 * len(text.clauses)
+    assert contents(read(data, "counted.docx")) == contents(text)
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_the_house_style(corpus: Path, base: str) -> None:
+    text = read(corpus / f"{base}.txt")
+    assert contents(read(house(text), "house.docx")) == contents(text)
