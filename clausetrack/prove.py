@@ -7,6 +7,7 @@ that were read back from the bytes with all changes rejected and with all change
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from clausetrack import verbatim
 from clausetrack.amend.tree import Tree, citation, family, folded, is_numbered, ranked, words
 from clausetrack.model import Amendment, Applied, Clause, Document, Instructions, Runs
 from clausetrack.verbatim import Case, Claim, content
+
+_AGAIN = re.compile(r" \(\d+(?:st|nd|rd|th)\)$")  # the second bearer of a number or heading
 
 STATEMENTS = (
     "reject_equals_base",
@@ -329,6 +332,8 @@ def _follows(case: Case, was: Clause, now: Clause) -> bool:
     if is_numbered(was):
         above = next((one for one in case.base.path(was.id) if one in moves), None)
         return above is not None and now.id == f"{moves[above]}{was.id[len(above) :]}"
+    if _AGAIN.sub("", was.id) == _AGAIN.sub("", now.id):
+        return True
     parent = was.parent or ""
     stem, other = was.id.rpartition(" ")[0], now.id.rpartition(" ")[0]
     return other == case.renumbered.get(parent, parent) + stem[len(parent) :]

@@ -191,7 +191,7 @@ def _unnumbered(case: Case, amendment: Amendment, printed: Clause) -> Iterator[s
 
 def _gone(case: Case, amendment: Amendment) -> Iterator[str]:
     for top in amendment.clauses or ((amendment.target,) if amendment.target else ()):
-        both = top in case.base and top in case.accepted
+        both = top in case.base and top in case.accepted and top not in case.back
         if both and content(case.accepted[top]) == content(case.base[top]):
             yield f"{amendment.id}: clause {top} is still in the new agreement"
 

@@ -133,7 +133,11 @@ def _repeal(plan: Plan, target: str | Refusal | None) -> Plan | Refusal:
     named = plan.amendment.clauses or ((target,) if target else ())
     if not named:
         return Refusal("target-unnamed", "the terms name no clause that this would repeal")
+    if plan.amendment.fragment is not None:
+        return Refusal("needs-decision", "the instruction repeals, and wording is printed for it")
     for clause_id in named:
+        if targets.is_part(plan.amendment.instruction, clause_id):
+            return Refusal("needs-decision", f"only a part of {clause_id} is to go")
         if clause_id not in plan.base:
             return Refusal("target-missing", f"the agreement has no clause {clause_id}")
         clause = plan.base[clause_id]

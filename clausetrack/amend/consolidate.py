@@ -14,6 +14,7 @@ from clausetrack.amend.tree import Tree, citation, folded, is_numbered
 from clausetrack.model import Clause, Document, Edit, Operation, Run
 
 _POSITION = re.compile(r"(?:(?P<above>.+) )?(?P<word>[a-z]+) (?P<number>\d+)")
+_AGAIN = re.compile(r" \(\d+(?:st|nd|rd|th)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,9 @@ def _ids(nodes: Sequence[_Node], plans: Sequence[Plan]) -> dict[str, str]:
             clause_id = folded(node.now.heading_text).strip(" :") or clause_id
         elif node.old and above and node.under and clause_id.startswith(node.under):
             clause_id = above + clause_id[len(node.under) :]
+        if node.old is not None:
+            # The second bearer of a number is the only one where the first is gone.
+            clause_id = _AGAIN.sub("", clause_id)
         names[node.name] = _unused(clause_id, used)
     return names
 
@@ -171,7 +175,14 @@ def _settled(node: _Node, names: dict[str, str], version: str, base_version: str
     if is_numbered(node.old) and clause_id != node.old.id:
         clause = relabelled(clause, clause_id)
     key = clause.key or (f"{node.old.id}@{base_version}" if base_version else "")
-    return replace(clause, id=clause_id, key=key, scope=names.get(clause.scope, clause.scope))
+    freed = _AGAIN.search(node.old.id) and clause.number and not _AGAIN.search(clause_id)
+    return replace(
+        clause,
+        id=clause_id,
+        key=key,
+        scope=names.get(clause.scope, clause.scope),
+        citable=clause.citable or bool(freed),
+    )
 
 
 def _printed(clause: Clause) -> Clause:

@@ -79,6 +79,13 @@ def names(instruction: str, clause_id: str) -> bool:
     return bool(re.search(rf"(?<![\w.]){re.escape(clause_id)}(?![\w(]|\.\d)", instruction))
 
 
+def is_part(instruction: str, clause_id: str) -> bool:
+    """Do the words speak of something in that clause, and not of the clause itself?"""
+    part = r"\b(?:notes?|words?|sentences?|tables?|rows?|columns?|bullets?|references?|figures?)\b"
+    where = rf"[^.;:]*\b(?:to|of|in|from|under|after)\s+(?:clause\s+)?{re.escape(clause_id)}"
+    return bool(re.search(part + where + r"(?![\w(]|\.\d)", instruction, re.I))
+
+
 def is_new(amendment: Amendment) -> bool:
     """Is what the amendment names to come into being by it?"""
     named = re.escape(amendment.target or "")
