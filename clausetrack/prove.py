@@ -231,7 +231,7 @@ def _unlicensed(case: Case, claim: Claim) -> str:
         return "there is no such clause"
     clause = tree[clause_id]
     path = {*tree.path(clause_id), *_citations(clause_id)}
-    if amendment.action == "repeal" or amendment.wording == "figures":
+    if amendment.action == "repeal" or verbatim.exchanges(amendment):
         wanted = "repeal" if amendment.action == "repeal" else "substitution"
         units = set(amendment.clauses) if amendment.action == "repeal" else set()
         meant = path & units if units else _is_meant(tree, path, amendment, "")

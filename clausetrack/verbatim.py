@@ -72,7 +72,7 @@ def failures(case: Case) -> Iterator[str]:
         amendment = outcome.amendment
         if outcome.status != "applied":
             continue
-        if amendment.wording == "figures":
+        if exchanges(amendment):
             yield from _figure(case, outcome)
         if amendment.action == "repeal":
             yield from _gone(case, amendment)
@@ -194,6 +194,11 @@ def _gone(case: Case, amendment: Amendment) -> Iterator[str]:
         both = top in case.base and top in case.accepted and top not in case.back
         if both and content(case.accepted[top]) == content(case.base[top]):
             yield f"{amendment.id}: clause {top} is still in the new agreement"
+
+
+def exchanges(amendment: Amendment) -> bool:
+    """Does the instruction print nothing but an old figure, or old words, and the new?"""
+    return amendment.wording == "figures" or (amendment.fragment is None and bool(amendment.stated))
 
 
 def _figure(case: Case, outcome: Outcome) -> Iterator[str]:

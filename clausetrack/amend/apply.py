@@ -75,12 +75,20 @@ def _plan(
         if target.status == "target-missing" and targets.is_new(amendment):
             return Refusal("needs-decision", _NOT_GIVEN[amendment.wording])
         return target
+    exchanged = amendment.wording == "figures" and only_change(amendment) is not None
+    return _exchange(base, amendment, target, exchanged)
+
+
+def _exchange(
+    base: Tree, amendment: Amendment, target: str | None, exchanged: bool
+) -> Plan | Refusal:
+    """The stated old figure or words in the target for the new ones, where `exchanged`."""
     if target is None:
         return Refusal("target-unnamed", "the terms name no clause that this would change")
     if refusal := preconditions.stated(base.subtree(target), amendment):
         return refusal
     plan = Plan(amendment, base)
-    if amendment.wording == "figures" and amendment.stated and only_change(amendment):
+    if exchanged:
         return replace_figure(plan, target) or plan
     return Refusal("needs-decision", _NOT_GIVEN[amendment.wording])
 
@@ -98,6 +106,8 @@ def _plan_given(
         return _repeal(plan, target)
     if amendment.action not in {"insertion", "substitution"}:
         return Refusal("needs-decision", f"a {amendment.action} is not carried out by itself")
+    if amendment.fragment is None and only_change(amendment):
+        return target if isinstance(target, Refusal) else _exchange(base, amendment, target, True)
     printed = targets.wording_of(terms, amendment, instructions.amendments)
     absent = [one for one in amendment.clauses if one not in printed.tree]
     if absent:

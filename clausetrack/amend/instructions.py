@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from clausetrack.amend.item import ItemReading
 from clausetrack.amend.passages import items
-from clausetrack.errors import FINDINGS
 from clausetrack.model import Amendment, Document, Finding, Instructions, TermsOnly
 
 
@@ -32,9 +31,4 @@ def find(terms: Document) -> Instructions:
         used |= {draft.fragment for draft in reading.drafts if draft.fragment}
     left = [fragment.id for fragment in terms.fragments if fragment.id not in used]
     unused = tuple(" ".join(clause.printed for clause in terms.fragment(name)) for name in left)
-    for name, text in zip(left, unused, strict=True):
-        source = terms.fragment(name)[0].source
-        message = "wording that no instruction uses"
-        code = "wording-unused"
-        findings.append(Finding(code, FINDINGS[code], message, source=source, quote=text[:80]))
     return Instructions(tuple(amendments), tuple(terms_only), unused, tuple(findings))

@@ -22,13 +22,16 @@ from clausetrack.model import (
     StatedChange,
     TermsOnly,
 )
-from clausetrack.segment.wording import TERMS_ONLY, target
+from clausetrack.segment.wording import CITATION, TERMS_ONLY, target
 
 _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
+_ONE = rf"(?:[Cc]lauses? )?{CITATION}"
+_LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*"
+#: An order to take out whole clauses and nothing else; it needs no wording.
 _WHOLE = re.compile(
-    r"(?:sub-?)?clauses? [\d.]+[A-Z]?[\w.]*(?:\([a-z]+\))*"
-    r"(?:(?:,| and)* (?:clause )?[\d.]+[\w.]*(?:\([a-z]+\))*)*(?: in (?:its|their) entirety)?",
-    re.I,
+    rf"(?:The parties agree (?:to|that) )?(?:\w+ )?{_LIST}"
+    r"(?: (?:is|are|will be|shall be) (?:deleted|removed|repealed))?"
+    r"(?: in (?:its|their) entirety| in full)?\.?"
 )
 #: A change in the form of an order, where the grammar found none.
 _COMMAND = re.compile(r"\b(?:amend|insert|replace|delete|substitute|omit|repeal)\b", re.I)
@@ -196,7 +199,7 @@ class ItemReading:
                 draft.wording = "elsewhere"
             elif words_for_words(sentence.text) and aim:
                 draft.wording = "given"
-            elif action == "repeal" and _WHOLE.fullmatch(order.described):
+            elif action == "repeal" and _WHOLE.fullmatch(sentence.text):
                 # "Delete clause 3.7": the order is all the wording that a repeal needs.
                 draft.wording, draft.clauses = "given", (aim,) if aim else ()
             self.drafts.append(draft)

@@ -1,0 +1,113 @@
+"""Sentences of terms, and what each orders."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausetrack.amend.instructions import find
+from clausetrack.amend.sentences import parse, split
+from clausetrack.ingest import read
+from clausetrack.model import Amendment
+
+HEAD = (
+    "Terms of Settlement\n\nThese terms renew the Lighthouse Keepers’ Collective Agreement "
+    "(2023 – 2026).\n\n1. Lamps\n\n"
+)
+
+
+def amendments(text: str) -> list[Amendment]:
+    return list(find(read((HEAD + text).encode(), "terms.txt")).amendments)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "targets"),
+    [
+        ("Amend clause 4.3.2 by increasing the value as follows:", "substitution", ["4.3.2"]),
+        ("Amend 4.9 Service Increment to read:", "substitution", ["4.9"]),
+        ("Amend clause 1.8 by adding sub-clauses on service.", "insertion", ["1.8"]),
+        ("Amend Part 11 by inserting new wording as follows:", "insertion", ["Part 11"]),
+        ("Introduce a new clause 4.28 as follows:", "insertion", ["4.28"]),
+        ("The parties agree to insert a new clause 3.39, as follows:", "insertion", ["3.39"]),
+        ("The parties agree to add a new clause 4.3.1.(vi) to state that:", "insertion",
+         ["4.3.1(vi)"]),
+        ("The parties agree to amend clause 3.17 (MITA) and clause 3.35 (PBITA) to extend them.",
+         "substitution", ["3.17", "3.35"]),
+        ("The parties agree to amend clauses 2.10.3 - 2.10.5 to:", "substitution",
+         ["2.10.3", "2.10.4", "2.10.5"]),
+        ("Clause 1.6. Definitions will also be amended to include definitions of buoys:",
+         "insertion", ["1.6"]),
+        ("The parties agree to the addition of clause 4.13 on leave.", "insertion", ["4.13"]),
+        ("The parties agree to remove the limit in clause 4.4.", "repeal", ["4.4"]),
+        ("Clause 4.2.1 is deleted and replaced with the following:", "substitution", ["4.2.1"]),
+        ("Delete the table in clause 3.1 and replace it with the following:", "substitution",
+         ["3.1"]),
+        ("In clause 4.5(b) replace the words “five” with “ten”.", "substitution", ["4.5(b)"]),
+        ("The Base Scale as set out in clause 4.1.1 will increase by:", "substitution", ["4.1.1"]),
+        ("Part 3 is deleted.", "repeal", ["Part 3"]),
+        ("The rate in Appendix D, clause 1.5 is increased.", "substitution", ["Appendix D 1.5"]),
+    ],
+)  # fmt: skip
+def test_an_order_and_its_targets(sentence: str, action: str, targets: list[str]) -> None:
+    (order,) = parse(sentence).orders
+    assert (order.action, list(order.targets)) == (action, targets)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The parties agree to meet within two months to discuss clause 3.7.2.",
+        "The parties agree to promote guidance on the use of lamps.",
+        "In making an amendment to clause 4.9 the parties acknowledge a limit.",
+        "The parties agree that the following will apply if another agreement changes.",
+        "From 26 April 2026 the employer will be entitled to more staffing under clause 4.28.4.",
+        "The union agrees that the terms will be offered to everyone.",
+        "Implementation of pay changes would be on 31 March 2026.",
+        "Any agreed changes will be incorporated by means of a variation.",
+    ],
+)
+def test_what_orders_nothing(sentence: str) -> None:
+    assert parse(sentence).orders == ()
+
+
+def test_an_Act_is_never_a_target() -> None:
+    text = "Amend clause 1.8 for those moved under clause 119 of Schedule 1 of the Lamps Act 2020."
+    assert parse(text).orders[0].targets == ("1.8",)
+    assert parse(text).cited == ("1.8",)
+
+
+def test_a_number_does_not_end_its_sentence() -> None:
+    assert split("Clause 1.6. Definitions will be amended. It is old.") == [
+        "Clause 1.6. Definitions will be amended.",
+        "It is old.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "clauses"),
+    [
+        ("Delete clause 3.7.", "given", ("3.7",)),
+        ("Clauses 3.7 and 3.8 are deleted.", "given", ("3.7",)),
+        ("Remove clause 4.3.6(b) and the note to clause 4.3.7.", "described", ()),
+        ("Delete the heading to clause 4.3.", "described", ()),
+    ],
+)
+def test_only_whole_clauses_are_repealed_without_wording(
+    text: str, wording: str, clauses: tuple[str, ...]
+) -> None:
+    first = amendments(text)[0]
+    assert (first.action, first.wording, first.clauses) == ("repeal", wording, clauses)
+
+
+def test_stated_old_figures_and_words() -> None:
+    text = "The parties agree to increase the rate in clause 2.1 from 62 cents to 83 cents."
+    (rate,) = amendments(text)
+    assert [(s.old, s.new) for s in rate.stated] == [("62 cents", "83 cents")]
+    (words,) = amendments("In clause 4.5(b) substitute “ten” for “five”.")
+    assert [(s.old, s.new) for s in words.stated] == [("five", "ten")]
+
+
+def test_a_passage_that_looks_like_an_unread_order_is_reported() -> None:
+    text = HEAD + "It may be wise to see that people amend clause 3.1 one day.\n"
+    instructions = find(read(text.encode(), "terms.txt"))
+    assert instructions.amendments == ()
+    assert [finding.code for finding in instructions.findings] == ["instruction-unread"]
