@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from pathlib import Path
 from typing import Literal
 
 from clausetrack.errors import UnreadableInput
 from clausetrack.model import Document, Reading
+
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|style|main|article|section|header|div|span|p"
+    rb"|h[1-6]|ol|ul|table|blockquote|center|font)\b",
+    re.I | re.S,
+)
 
 Revisions = Literal["accepted", "rejected"]
 
@@ -14,19 +23,19 @@ Revisions = Literal["accepted", "rejected"]
 def read(source: bytes | str | Path, name: str = "", revisions: Revisions = "accepted") -> Document:
     """The document in `source`: bytes, or the path of a file.
 
-    Text, Markdown, Word (DOCX) and our own XML are told apart by their first bytes. `name` is what
-    messages and sources call it (the file's name unless given); `revisions` picks the version of a
-    marked-up Word file. Raises UnreadableInput where the bytes are no such document, and
-    NotAnAgreement where they are text but neither an agreement nor terms of settlement.
+    Text, Markdown, Word (DOCX), web pages and our own XML are told apart by their first bytes.
+    `name` is what messages and sources call it (the file's name unless given); `revisions` picks
+    the version of a marked-up document. Raises UnreadableInput where the bytes are no such
+    document, and NotAnAgreement where they are neither an agreement nor terms of settlement.
     """
     if not isinstance(source, bytes):
         path = Path(source)
         name = name or path.name
         source = path.read_bytes()
-    if source.lstrip()[:5] == b"<?xml" or source.lstrip()[:1] == b"<":
+    if source.lstrip()[:1] == b"<" and not is_page(source):
         from clausetrack.xmlio import from_xml
 
-        return from_xml(source)
+        return from_xml(source, name or "the document")
 
     from clausetrack.segment import build
 
@@ -38,6 +47,14 @@ def is_word(data: bytes) -> bool:
     return data[:4] == b"PK\x03\x04"
 
 
+def is_page(data: bytes) -> bool:
+    """Do the bytes begin as a web page does: a doctype, or an element of HTML (XHTML included)?"""
+    head = data[:4000]
+    if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        head = head.replace(b"\x00", b"")[2:]
+    return _PAGE.match(head) is not None
+
+
 def lines(data: bytes, name: str, revisions: Revisions = "accepted") -> Reading:
     """What the reader for the format of `data` finds in it; raises UnreadableInput."""
     if is_word(data) or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
@@ -46,6 +63,10 @@ def lines(data: bytes, name: str, revisions: Revisions = "accepted") -> Reading:
         return docx.read(data, name, revisions)
     if data[:5] == b"%PDF-":
         raise UnreadableInput(f"{name or 'the input'} is a PDF; convert it to Word or text first")
+    if is_page(data):
+        from clausetrack.ingest import html
+
+        return html.read(data, name, revisions)
     from clausetrack.ingest import text
 
     return text.read(data, name)

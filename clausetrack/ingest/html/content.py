@@ -1,0 +1,345 @@
+"""What of a web page is the document: its main content, without what surrounds and decorates it.
+
+Nothing is dropped in silence: what is not content gets the reason why it is left out. A page with
+no navigation, banner or form about it is an export of a word processor, and all of it is content.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+
+from clausetrack.ingest.html.styles import Element, Properties, Styles, classes
+
+KEPT = ""
+OUTSIDE = "outside the main content of the page"
+HEADER = "in the page header"
+FOOTER = "in the page footer"
+NAVIGATION = "in the navigation"
+COOKIES = "in a cookie banner"
+FORM = "in a form"
+ASIDE = "beside the main content"
+HIDDEN = "hidden"
+CONTENTS = "a line of the table of contents"
+FOOTNOTE = "in a footnote"
+FOOTNOTE_MARK = "the mark of a footnote"
+COMMENT = "in a comment"
+NOSCRIPT = "shown only where scripts are off"
+PICTURE = "in a picture"
+
+#: Never text of a page, and not counted as such.
+NOT_TEXT = ("script", "style", "head", "title", "meta", "link", "base")
+
+_TAGS = {"nav": NAVIGATION, "aside": ASIDE, "noscript": NOSCRIPT, "template": HIDDEN,
+         "svg": PICTURE,
+         "button": FORM, "select": FORM, "textarea": FORM, "option": FORM, "label": FORM,
+         "legend": FORM, "datalist": FORM, "dialog": ASIDE, "iframe": ASIDE, "object": PICTURE,
+         "audio": PICTURE, "video": PICTURE, "canvas": PICTURE}  # fmt: skip
+_ROLES = {"navigation": NAVIGATION, "banner": HEADER, "contentinfo": FOOTER, "search": FORM,
+          "complementary": ASIDE, "dialog": ASIDE, "alertdialog": ASIDE, "menu": NAVIGATION,
+          "menubar": NAVIGATION, "doc-toc": CONTENTS, "doc-endnotes": FOOTNOTE,
+          "doc-footnote": FOOTNOTE, "doc-endnote": FOOTNOTE, "doc-noteref": FOOTNOTE_MARK,
+          "doc-backlink": FOOTNOTE_MARK, "button": FORM}  # fmt: skip
+_NAMES = (
+    (COOKIES, re.compile(
+        r"(?:^|[-_])(?:cookies?|consent|gdpr|onetrust|cc-window|cookiebot)", re.I)),
+    (NAVIGATION, re.compile(
+        r"(?:^|[-_])(?:nav|navbar|navigation|menu|breadcrumbs?|skip-?(?:link|to)s?|pagination|pager"
+        r"|share|sharing|social|toolbar|back-to-top|backtotop)(?:$|[-_])", re.I)),
+    (HEADER, re.compile(r"^(?:site|page|global|main)?[-_]?(?:header|masthead|banner)$", re.I)),
+    (FOOTER, re.compile(r"^(?:site|page|global|main)?[-_]?footer$", re.I)),
+    (ASIDE, re.compile(
+        r"^(?:sidebar|side-bar|related(?:-\w+)?|advert\w*|feedback|newsletter)$", re.I)),
+)  # fmt: skip
+_FOLDED = re.compile(r"accordion|collaps|expand|panel|tab|toggle|details", re.I)
+_NOTE_LINK = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|fn|footnote|endnote)[\w:-]*$", re.I)
+_NOTE_BACK = re.compile(
+    r"#(?:_?(?:ftn|edn|fn|footnote|endnote)[-_:]?ref|sd(?:foot|end)note\d+anc)", re.I
+)
+_COMMENT_LINK = re.compile(r"#(?:_msocom|cmnt)", re.I)
+_CLAUSE = re.compile(r"\s*(?:\d+(?:\.\d+)+\s+\S|(?:Part|Appendix|Schedule)\s+\w+\b)")
+_BLOCKS = ("p", "div", "li", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+#: Few enough characters for what stands beside the main block to be the page's and not the text's.
+_SHORT = 200
+
+
+@dataclass
+class _Page:
+    """A page while its content is looked for: the reasons so far, and how long each text is."""
+
+    root: Element
+    body: Element
+    styles: Styles
+    sizes: dict[Element, int]
+    controlled: frozenset[str]
+    around_main: frozenset[Element]
+    reasons: dict[Element, str] = field(default_factory=dict)
+    kept: dict[Element, int] = field(default_factory=dict)
+
+
+def reasons(root: Element, styles: Styles) -> dict[Element, str]:
+    """Why elements are left out, by element; what is not listed is as the element around it.
+
+    `KEPT` ("") marks the main content inside elements that are left out.
+    """
+    body = root.find("body")
+    if body is None:
+        return {}
+    controlled = {
+        name for node in body.iter("*") for name in (node.get("aria-controls") or "").split()
+    }
+    around = {above for node in _landmarks(body) for above in node.iterancestors()}
+    page = _Page(root, body, styles, _sizes(body, {}), frozenset(controlled), frozenset(around))
+    waiting = list(body)
+    while waiting:
+        element = waiting.pop()
+        if why := _why(page, element):
+            page.reasons[element] = why
+        else:
+            waiting += list(element)
+    _notes(page, body)
+    _contents(page, body)
+    page.kept = _sizes(body, page.reasons)
+    main = _main(page, body)
+    if main is not body:
+        _leave_outside(page, body, main)
+    return page.reasons
+
+
+def _landmarks(body: Element) -> list[Element]:
+    return [
+        node for node in body.iter("*")
+        if node.tag in {"main", "article"} or node.get("role") == "main"
+    ]  # fmt: skip
+
+
+def _sizes(body: Element, reasons: dict[Element, str]) -> dict[Element, int]:
+    """The number of non-space characters in each element that are not left out."""
+    sizes: dict[Element, int] = {}
+    for element in reversed(list(body.iter())):
+        if element.tag in NOT_TEXT or reasons.get(element):
+            sizes[element] = 0
+            continue
+        own = _size(element.text)
+        sizes[element] = own + sum(sizes[child] + _size(child.tail) for child in element)
+    return sizes
+
+
+def _size(text: str | None) -> int:
+    return len("".join(text.split())) if text else 0
+
+
+# ------------------------------------------------------------------------- what surrounds the text
+
+
+def _why(page: _Page, element: Element) -> str:
+    """Why an element by itself is no content; "" where nothing says so."""
+    tag, role = str(element.tag), (element.get("role") or "").lower()
+    style = page.styles.of(element)
+    large = 3 * page.sizes[element] > page.sizes[page.body] or element in page.around_main
+    if _is_hidden(page, element, style):
+        return HIDDEN
+    if why := _of_word(element, style):
+        return why
+    if role in _ROLES:
+        return KEPT if large and _ROLES[role] in {FORM, ASIDE} else _ROLES[role]
+    if tag in _TAGS:
+        return _TAGS[tag]
+    if tag in {"header", "footer"}:
+        inside = any(above.tag in {"main", "article"} for above in element.iterancestors())
+        titled = element.get("id") == "title-block-header"
+        return KEPT if inside or titled or large else {"header": HEADER, "footer": FOOTER}[tag]
+    if tag == "form":
+        # Some servers put the whole page inside one form.
+        return KEPT if large else FORM
+    if tag in {"div", "section", "ul", "ol", "p", "a", "span"} and not large:
+        names = [*classes(element), element.get("id") or ""]
+        found = (why for why, known in _NAMES if any(known.search(name) for name in names))
+        why = next(found, KEPT)
+        return KEPT if why and why != COOKIES and _is_clauses(element) else why
+    return KEPT
+
+
+def _is_clauses(element: Element) -> bool:
+    """Does a numbered clause begin in the element, whatever its class says?"""
+    blocks = islice(element.iter(*_BLOCKS), 400)
+    found = ("".join(map(str, node.itertext())) for node in blocks)
+    return any(_CLAUSE.match(text) and len(text) > 60 for text in found)
+
+
+def _is_hidden(page: _Page, element: Element, style: Properties) -> bool:
+    by_style = style.get("display") == "none" or style.get("visibility") == "hidden"
+    if not (by_style or element.get("hidden") is not None or style.get("mso-hide") == "all"):
+        return False
+    # A closed accordion or an unchosen tab is content that the reader can open.
+    named = any(_FOLDED.search(name) for name in classes(element))
+    folded = named or element.get("id") in page.controlled
+    return not folded and element.get("hidden") != "until-found"
+
+
+def _of_word(element: Element, style: Properties) -> str:
+    """What word processors mark: page headers, footers, contents, notes, comments."""
+    kind = style.get("mso-element", "")
+    if element.tag == "div" and element.get("title") in {"header", "footer"}:
+        return HEADER if element.get("title") == "header" else FOOTER
+    if kind in {"header", "footer"}:
+        return HEADER if kind == "header" else FOOTER
+    if "footnote" in kind or "endnote" in kind:
+        return FOOTNOTE
+    if "comment" in kind:
+        return COMMENT
+    for name in classes(element):
+        if re.fullmatch(r"MsoTo[cC]\d?|MsoTocHeading", name):
+            return CONTENTS
+        if name in {"MsoHeader", "MsoFooter"}:
+            return HEADER if name == "MsoHeader" else FOOTER
+        if name in {"MsoCommentText", "MsoCommentReference"}:
+            return COMMENT
+    return CONTENTS if re.match(r"Table of Contents\d", element.get("id") or "") else KEPT
+
+
+def _notes(page: _Page, body: Element) -> None:
+    """Footnotes: the marks in the text, and the notes that lead back to them."""
+    for link in body.iter("a"):
+        target = link.get("href") or ""
+        if _NOTE_BACK.search(target):
+            block = next((above for above in link.iterancestors() if above.tag in _BLOCKS), None)
+            if block is not None:
+                page.reasons[block] = FOOTNOTE
+        elif re.match(r"#ftnt_ref", target):
+            block = next((above for above in link.iterancestors("p", "div")), None)
+            if block is not None:
+                page.reasons[block] = FOOTNOTE
+        elif _NOTE_LINK.search(target) and page.sizes[link] < 8:
+            page.reasons[link] = FOOTNOTE_MARK
+        elif _COMMENT_LINK.search(target) and page.sizes[link] < 8:
+            page.reasons[link] = COMMENT
+
+
+def _contents(page: _Page, body: Element) -> None:
+    """Three and more blocks together that are links into the page, and nothing else."""
+    run: list[Element] = []
+    for block in body.iter("p", "li", "td", "h1", "h2", "h3", "h4", "div"):
+        if not page.sizes[block] or any(child.tag in _BLOCKS for child in block.iter("*")
+                                        if child is not block):  # fmt: skip
+            continue
+        if _is_contents(block):
+            run.append(block)
+            continue
+        _mark_contents(page, run)
+        run = []
+    _mark_contents(page, run)
+
+
+def _is_contents(block: Element) -> bool:
+    """Is a block links into the page, and a page number at most?"""
+    links = [link for link in block.iter("a") if (link.get("href") or "").startswith("#")]
+    if not links:
+        return False
+    # Links stand in no links, so the text apart from them is what is left without their own.
+    apart = "".join(map(str, block.itertext()))
+    for linked in ("".join(map(str, link.itertext())) for link in links):
+        apart = apart.replace(linked, "", 1)
+        if re.match(r"\s*(?:sub-?)?clauses?\b", linked, re.I):
+            return False
+    return not apart.strip(" .…0123456789\xa0\t\n")
+
+
+def _mark_contents(page: _Page, run: list[Element]) -> None:
+    if len(run) >= 3:
+        for block in run:
+            page.reasons.setdefault(block, CONTENTS)
+
+
+# ----------------------------------------------------------------------------------- main content
+
+
+def _main(page: _Page, body: Element) -> Element:
+    """The element that holds the document: a landmark, or the densest block; else the body."""
+    whole = page.kept[body]
+    for found in (
+        [node for node in body.iter("*") if node.tag == "main" or node.get("role") == "main"],
+        list(body.iter("article")),
+    ):
+        visible = [node for node in found if not _inside_left_out(page, node)]
+        if not visible:
+            continue
+        best = max(visible, key=page.kept.__getitem__)
+        together = sum(page.kept[node] for node in visible)
+        if 3 * page.kept[best] >= 2 * together and 2 * page.kept[best] >= whole:
+            return best
+        if len(visible) > 1 and 2 * together >= whole:
+            return _common(visible)
+    surrounded = {NAVIGATION, HEADER, FOOTER, FORM, COOKIES, ASIDE} & set(page.reasons.values())
+    return _densest(page, body) if surrounded and not _is_export(page) else body
+
+
+def _is_export(page: _Page) -> bool:
+    names = (node.get("content") or "" for node in page.root.iter("meta")
+             if (node.get("name") or "").lower() in {"generator", "progid"})  # fmt: skip
+    return any(re.search(r"Microsoft Word|Word\.Document|LibreOffice|OpenOffice|pandoc", name)
+               for name in names)  # fmt: skip
+
+
+def _inside_left_out(page: _Page, element: Element) -> bool:
+    return any(page.reasons.get(node) for node in (element, *element.iterancestors()))
+
+
+def _common(elements: list[Element]) -> Element:
+    """The innermost element that holds all of `elements`."""
+    paths = [[*reversed(list(node.iterancestors())), node] for node in elements]
+    last = paths[0][0]
+    for step in zip(*paths, strict=False):
+        if any(node is not step[0] for node in step):
+            break
+        last = step[0]
+    return last
+
+
+def _densest(page: _Page, body: Element) -> Element:
+    """The innermost block beside which only scraps stand: short, without heading or clause."""
+    here = body
+    while True:
+        blocks = [child for child in here if child.tag in {"div", "section", "form", "center"}]
+        best = max(blocks, key=page.kept.__getitem__, default=None)
+        if best is None or 4 * page.kept[best] < 3 * page.kept[here]:
+            return here
+        others = [child for child in here if child is not best and page.kept[child]]
+        if not all(_is_scrap(page, child) for child in others) or _own_text(here):
+            return here
+        here = best
+
+
+def _is_scrap(page: _Page, element: Element) -> bool:
+    if any(True for _ in element.iter(*_HEADINGS, "table")):
+        return False
+    return page.kept[element] < _SHORT and not _is_clauses(element)
+
+
+def _own_text(element: Element) -> int:
+    return _size(element.text) + sum(_size(child.tail) for child in element)
+
+
+def _leave_outside(page: _Page, body: Element, main: Element) -> None:
+    """Leave out what is not inside `main`, but for the page's title where `main` has none."""
+    above = [node for node in main.iterancestors() if node is body or body in node.iterancestors()]
+    for node in above:
+        page.reasons[node] = OUTSIDE
+    page.reasons[main] = KEPT
+    if any(not page.reasons.get(node) for node in main.iter("h1")):
+        return
+    for title in body.iter("h1"):
+        if not _is_linked(page, title) and page.sizes[title] and not _in_navigation(page, title):
+            page.reasons[title] = KEPT
+            return
+
+
+def _is_linked(page: _Page, title: Element) -> bool:
+    return sum(page.sizes[link] for link in title.iter("a")) > 0
+
+
+def _in_navigation(page: _Page, title: Element) -> bool:
+    unwanted = {NAVIGATION, COOKIES, FORM, HIDDEN, ASIDE}
+    return any(page.reasons.get(node) in unwanted for node in (title, *title.iterancestors()))

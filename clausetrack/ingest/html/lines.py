@@ -1,0 +1,369 @@
+"""A web page -> lines: one a paragraph, one a row of a table.
+
+A place is a line of the file and offsets in the text that begins on that line: tags do not count,
+white space is collapsed as a browser prints it, and a `br` counts as one character. A page that
+stands on a single line has running offsets in all of its text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from clausetrack.ingest.html import content
+from clausetrack.ingest.html.labels import Counters, list_style
+from clausetrack.ingest.html.styles import Element, Styles, classes
+from clausetrack.model import LeftOut, Line, Run, Runs, Source, plain
+
+#: Characters that show nothing and are no space: soft hyphens, zero-width marks, directions.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+DROPPED = {"accepted": ("del", "deleted by a tracked change"),
+           "rejected": ("ins", "inserted by a tracked change")}  # fmt: skip
+
+_BLOCK_TAGS = """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav
+    noframes ol option p pre search section select summary table tbody td tfoot th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_BREAK = "\n"
+_SPACE = re.compile(r"[^\S\n]+")
+_DECIMAL = r"\d+[A-Z]{0,2}(?:\.\d+[A-Z]{0,2})+"
+_BARE = re.compile(rf"(?:{_DECIMAL}[.):]?|\d{{1,3}}[.)]|\([a-zA-Z]{{1,5}}\)|\(\d{{1,3}}\))")
+_LABELLED = re.compile(
+    rf"(?:{_DECIMAL}[.):]?|\([a-zA-Z]{{1,5}}\)|\(\d{{1,3}}\)|(?:\d{{1,3}}|[a-zA-Z]|[ivx]+)[.)])\s"
+)
+_CLAUSE = re.compile(rf"\s*(?:{_DECIMAL}[.)]?|\([a-z]{{1,5}}\))\s")
+_WORD_BULLET = re.compile(r"\s*(?P<glyph>[·•▪●○§ØüvoÞ*\uf000-\uf0ff–-])[\s\xa0]{2,}")
+_LETTERS = re.compile(r"[“\"‘'(]?(?:[^\W\d_]{2}|[AaI]\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of one text node; `root` is the element that takes it out of the content, with `why`."""
+
+    text: str
+    line: int
+    emphasis: str = ""
+    why: str = ""
+    root: Element | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an element hands down to what is in it."""
+
+    emphasis: str = ""
+    why: str = ""
+    root: Element | None = None
+    style: str = ""
+    level: int = 0
+    lists: int = 0
+    pre: bool = False
+    depth: int = 0
+
+
+@dataclass
+class Writer:
+    """The lines of a page as they grow, and what is left out or mark-up."""
+
+    file: str
+    styles: Styles
+    reasons: dict[Element, str]
+    drops: str
+    counters: Counters
+    lines: list[Line] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    markup: list[Source] = field(default_factory=list)
+    tables: int = 0
+    marked_up: bool = False
+    at: int = 1
+    ends: Counter[int] = field(default_factory=Counter)
+    pieces: list[Piece] = field(default_factory=list)
+    leaving: list[Piece] = field(default_factory=list)
+    label: str = ""
+    is_first: bool = False
+    is_word: bool = False
+
+    # ---------------------------------------------------------------------------------- walking
+
+    def walk(self, element: Element, above: Context) -> None:
+        """Write the lines of an element; what follows it in its parent is the parent's."""
+        tag = element.tag
+        self.at = max(self.at, cast("int | None", element.sourceline) or 0)
+        if not isinstance(tag, str) or tag in content.NOT_TEXT:
+            return
+        if tag == "br":
+            self.pieces.append(Piece(_BREAK, self.at, above.emphasis, above.why, above.root))
+            return
+        here = self.context(element, tag, above)
+        style = self.styles.of(element)
+        blocks = tag in _BLOCKS or style.get("display") in {"block", "list-item", "table", "flex"}
+        if blocks:
+            self.flush(above)
+            self.is_word = any(name.startswith("Mso") for name in classes(element))
+        if not here.why and not self._is_dropped(element):
+            self.counters.enter(element, style, here.depth)
+            self._number(element, tag)
+        if tag == "table" and not here.why:
+            from clausetrack.ingest.html import tables  # which walks cells with this writer
+
+            tables.write(self, element, here)
+        else:
+            self.add(element.text, here)
+            for child in element:
+                self.walk(child, here)
+                self.add(child.tail, here)
+        self.counters.leave(here.depth)
+        if blocks:
+            self.flush(here)
+        if tag == "li":
+            self.label = ""
+
+    def context(self, element: Element, tag: str, above: Context) -> Context:
+        """What `element` hands down: its emphasis, revision, style, and why it is left out."""
+        style = self.styles.of(element)
+        why = self.reasons.get(element, above.why)
+        root = above.root
+        if element in self.reasons:
+            root = element if why else None
+        change = self._change(element)
+        if change and not why:
+            self.marked_up = True
+            if change == self.drops:
+                why = next(reason for drop, reason in DROPPED.values() if drop == change)
+                root = element
+        emphasis = set(above.emphasis)
+        weight = style.get("font-weight", "")
+        if tag in {"b", "strong"} or weight in {"bold", "bolder", "600", "700", "800", "900"}:
+            emphasis.add("b")
+        elif weight in {"normal", "400"}:
+            emphasis.discard("b")
+        if tag in {"i", "em", "cite"} or style.get("font-style") in {"italic", "oblique"}:
+            emphasis.add("i")
+        if tag == "u" or "underline" in style.get("text-decoration", ""):
+            emphasis.add("u")
+        kind, level = self._hint(element, tag, above, style.get("mso-list", ""))
+        return Context(
+            "".join(sorted(emphasis)), why, root, kind, level,
+            above.lists + (tag in {"ol", "ul"}), above.pre or tag == "pre", above.depth + 1,
+        )  # fmt: skip
+
+    def _hint(self, element: Element, tag: str, above: Context, listed: str) -> tuple[str, int]:
+        """`Line.style` and `Line.level` of what the element holds."""
+        names = {name.lower() for name in classes(element)}
+        if re.fullmatch("h[1-6]", tag):
+            return ("title", 0) if "title" in names else ("heading", int(tag[1]))
+        if element.get("role") == "heading":
+            level = element.get("aria-level") or "2"
+            return "heading", int(level) if level in set("123456789") else 2
+        if tag == "p" and names & {"title", "msotitle"}:
+            return "title", 0
+        if found := re.search(r"level(\d)", listed):
+            self.is_first = True
+            return "list", int(found[1]) - 1
+        if tag == "li":
+            self.is_first = True
+            return "list", max(above.lists - 1, 0)
+        return (above.style, above.level) if tag not in {"table", "td", "th"} else ("", 0)
+
+    def _change(self, element: Element) -> str:
+        """The revision that an element marks: "ins", "del" or ""."""
+        names = classes(element) if element.tag in {"span", "div"} else []
+        struck = "line-through" in self.styles.of(element).get("text-decoration", "")
+        if element.tag in {"del", "s", "strike"} or struck or "deletion" in names:
+            return "del"
+        return "ins" if element.tag == "ins" or "insertion" in names else ""
+
+    def _is_dropped(self, element: Element) -> bool:
+        """Is all the text of a list item taken out by the view, so that it is not counted?"""
+        if element.tag != "li" or (element.text or "").strip():
+            return False
+        kept = [child for child in element if self._change(child) != self.drops]
+        tails = any((child.tail or "").strip() for child in element)
+        return len(element) > 0 and not kept and not tails
+
+    def _number(self, element: Element, tag: str) -> None:
+        kind = ""
+        if tag == "li":
+            parent = element.getparent()
+            above = {} if parent is None else self.styles.of(parent)
+            kind = list_style(element, self.styles.of(element), above)
+        if label := self.counters.label(element, kind):
+            self.write_label()
+            self.label = label
+
+    def write_label(self) -> None:
+        """Give a label that nothing stands beside a line of its own."""
+        if self.label:
+            start = self.ends[self.at]
+            place = Source(self.file, self.at, start=start, end=start)
+            self._emit(Line((), place, "list", 0, self.label))
+            self.label = ""
+
+    # ------------------------------------------------------------------------------------- text
+
+    def add(self, text: str | None, here: Context) -> None:
+        """Add the text of one text node to the paragraph."""
+        if not text:
+            return
+        clean = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+        first = self.at + text[: len(text) - len(text.lstrip())].count("\n")
+        self.at += text.count("\n")
+        if here.pre:
+            for number, line in enumerate(clean.split("\n")):
+                if number:
+                    self.pieces.append(Piece(_BREAK, first, here.emphasis, here.why, here.root))
+                    self.pieces.append(Piece(_BREAK, first, here.emphasis, here.why, here.root))
+                self.pieces.append(Piece(line, first + number, here.emphasis, here.why, here.root))
+            return
+        clean = re.sub(r"\s", lambda m: "\xa0" if m[0] == "\xa0" else " ", clean)
+        self.pieces.append(Piece(clean, first, here.emphasis, here.why, here.root))
+
+    def flush(self, here: Context) -> None:
+        """End the paragraph: a line for it, or several where breaks divide it."""
+        pieces, self.pieces = self.pieces, []
+        if pieces:
+            for group in _paragraphs(pieces):
+                self._paragraph(group, here)
+
+    def _paragraph(self, group: list[Piece], here: Context) -> None:
+        line = next((piece.line for piece in group if piece.text.strip()), 0)
+        if not line:
+            return
+        style, level = here.style, here.level
+        if style == "list" and not self.is_first:
+            style, level = "", 0  # a further paragraph of the item
+        kept = "".join(piece.text for piece in group if not piece.why)
+        bullet = _WORD_BULLET.match(kept) if self.is_word else None
+        waiting = bullet is not None
+        runs: list[Run] = []
+        for piece in group:
+            if piece.why:
+                self._leave(piece)
+                continue
+            text = piece.text
+            if not text.strip():
+                if runs:
+                    self._extend(runs, text, piece.emphasis, line)
+                continue
+            self.leave_out()
+            if waiting:
+                text = text.lstrip()
+                start = self._take(line, 1)
+                self.markup.append(Source(self.file, line, start=start, end=start + 1))
+                text, waiting, style = text[1:], False, "list"
+            self._extend(runs, text, piece.emphasis, line)
+        found = _trimmed(runs)
+        if not found or found[0].source is None:
+            return
+        label = "" if _LABELLED.match(plain(found)) else self.label
+        self.label, self.is_first = "", False
+        first, last = found[0].source, found[-1].source
+        end = last.end if last is not None else first.end
+        self._emit(Line(found, Source(self.file, line, start=first.start, end=end), style, level,
+                        label))  # fmt: skip
+
+    def _emit(self, line: Line) -> None:
+        before = self.lines[-1] if self.lines else None
+        if (before is not None and before.cells is None and _BARE.fullmatch(before.text)
+                and not before.label and not line.label and not _LABELLED.match(line.text)
+                and not _BARE.fullmatch(line.text)):  # fmt: skip
+            # A number in a block of its own, beside what it numbers.
+            runs = (*before.runs, Run(" "), *line.runs)
+            line = replace(line, runs=runs, source=before.source, style=line.style or before.style)
+            self.lines.pop()
+        self.lines.append(line)
+
+    def _extend(self, runs: list[Run], text: str, emphasis: str, line: int) -> None:
+        """Add text to the runs of a paragraph, white space collapsed."""
+        text = re.sub(r"[^\S\n]*\n[^\S\n]*", "\n", _SPACE.sub(" ", text))
+        if not runs:
+            text = text.lstrip()
+        elif runs[-1].text[-1].isspace():
+            text = text.lstrip(" ")
+        elif len(runs) < 4 and _LETTERS.match(text) and _BARE.fullmatch(plain(tuple(runs))):
+            runs.append(Run(" "))  # what a style sheet sets apart
+        if not text:
+            return
+        start = self._take(line, len(text))
+        source = Source(self.file, line, start=start, end=start + len(text))
+        last = runs[-1] if runs else None
+        if last is not None and last.source is not None and last.emphasis == emphasis \
+                and last.source.end == start:  # fmt: skip
+            place = Source(self.file, line, start=last.source.start, end=source.end)
+            runs[-1] = Run(last.text + text, emphasis, source=place)
+        else:
+            runs.append(Run(text, emphasis, source=source))
+
+    def _take(self, line: int, length: int) -> int:
+        start = self.ends[line]
+        self.ends[line] += length
+        return start
+
+    # --------------------------------------------------------------------------------- left out
+
+    def _leave(self, piece: Piece) -> None:
+        if self.leaving and self.leaving[0].root is not piece.root:
+            self.leave_out()
+        self.leaving.append(piece)
+
+    def leave_out(self) -> None:
+        """End the stretch of text that is being left out."""
+        pieces, self.leaving = self.leaving, []
+        text = " ".join("".join(piece.text for piece in pieces).split())
+        if text:
+            line = next(piece.line for piece in pieces if piece.text.strip())
+            start = self._take(line, len(text))
+            source = Source(self.file, line, start=start, end=start + len(text))
+            self.left_out.append(LeftOut(text, pieces[0].why, source))
+
+
+def _paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """The pieces between the breaks that end a paragraph; a single break mostly stays in its text.
+
+    Two breaks end a paragraph, and so does one before the number of a clause.
+    """
+    if not any(piece.text == _BREAK for piece in pieces):
+        yield pieces
+        return
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.text == _BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    group: list[Piece] = []
+    blank = False
+    for line in lines:
+        if not any(piece.text.strip() for piece in line):
+            blank = True
+            continue
+        kept = "".join(piece.text for piece in line if not piece.why)
+        if group and (blank or _CLAUSE.match(kept)):
+            yield group
+            group = []
+        if group:
+            last, first = group[-1], line[0]
+            group[-1] = replace(last, text=last.text.rstrip())
+            group.append(replace(first, text=_BREAK))
+            line[0] = replace(first, text=first.text.lstrip())
+        group += line
+        blank = False
+    if group:
+        yield group
+
+
+def _trimmed(runs: list[Run]) -> Runs:
+    """`runs` without the white space at their end."""
+    out = list(runs)
+    while out and not (text := out[-1].text.rstrip()):
+        out.pop()
+    if out and out[-1].source is not None and text != out[-1].text:
+        place = replace(out[-1].source, end=out[-1].source.start + len(text))
+        out[-1] = replace(out[-1], text=text, source=place)
+    return tuple(out)
