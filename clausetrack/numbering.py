@@ -71,6 +71,11 @@ _DIVISION = re.compile(
 )
 _NUMBERS = re.compile(r"[A-Z]?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?!\w)")
 _LABEL = re.compile(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}|[A-Z]{1,2})\)")
+#: "1.1(a) of Appendix A": the division is printed behind.
+_OF_DIVISION = re.compile(
+    r"^(?P<number>\d[\w.]*(?:\s?\([a-z0-9]+\))*)\s+(?:of|in|to)\s+(?:the\s+)?"
+    r"(?P<division>(?:Appendix|Schedule|Supplement|Annexe?|Attachment)\s+[A-Z\d]+)$"
+)
 _COMPONENT = re.compile(r"([A-Z]*)(\d+)([A-Z]*)(\d*)")
 
 
@@ -161,6 +166,7 @@ def parse(text: str) -> ClauseId:
     rest = re.sub(
         r"^(?:sub-?clauses?|clauses?|paragraphs?|items?)\s+", "", text.strip(), flags=re.I
     )
+    rest = _OF_DIVISION.sub(r"\g<division> \g<number>", rest)
     division = ""
     while found := _DIVISION.match(rest):
         division = f"{division} {division_id(found['name'], found['at'])}".strip()

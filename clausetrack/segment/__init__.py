@@ -22,11 +22,11 @@ _NAME = re.compile(
 )
 
 
-def build(reading: Reading) -> Document:
+def build(reading: Reading, *, any_text: bool = False) -> Document:
     """The document that the lines of a reading make.
 
     Raises NotAnAgreement where they are neither an agreement nor terms of settlement: nothing in
-    them is numbered and nothing calls itself one.
+    them is numbered and nothing calls itself one; with `any_text` that is no matter.
     """
     lines, findings = repair.rejoin(reading.lines)
     pieces, more = _pieces(lines)
@@ -35,7 +35,8 @@ def build(reading: Reading) -> Document:
     findings += more
     is_terms = _is_terms(pieces)
     agreement, version, title = _names(lines, is_terms)
-    _require_agreement(reading, pieces, bool(agreement) or is_terms)
+    if not any_text:
+        _require_agreement(reading, pieces, bool(agreement) or is_terms)
     if is_terms:
         terms = quoted.build(pieces)
         clauses, fragments = terms.clauses, tuple(terms.fragments)

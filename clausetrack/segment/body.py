@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack.segment.labels import Piece, labels_ahead, plain_piece
-from clausetrack.segment.quoted import SIGNING
+from clausetrack.segment.signing import SIGNING
 from clausetrack.segment.tree import Branch
 
 _NUMBERED = frozenset(("division", "section", "decimal", "letter"))

@@ -14,8 +14,9 @@ from clausetrack import numbering
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding, Fragment, Source
 from clausetrack.segment import wording
-from clausetrack.segment.labels import Piece, cut, labels_ahead, strip
-from clausetrack.segment.tree import Branch
+from clausetrack.segment.labels import Piece, classify, cut, labels_ahead, strip
+from clausetrack.segment.signing import closing_block
+from clausetrack.segment.tree import OWN_NUMBERS, Branch
 from clausetrack.segment.wording import Lead
 
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
@@ -56,8 +57,9 @@ def build(pieces: Sequence[Piece]) -> Terms:
     ]
     terms = Terms(numbered=bool(numbers))
     ahead = labels_ahead(pieces)
-    closing = _closing(pieces)
-    for at, piece in enumerate(pieces):
+    closing = closing_block(pieces)
+    for at, printed in enumerate(pieces):
+        piece = _unwrapped(terms, printed)
         if at >= closing:
             terms.open, terms.body.signing = None, True
             _own(terms, piece, "")
@@ -75,29 +77,18 @@ def build(pieces: Sequence[Piece]) -> Terms:
     return terms
 
 
-def _closing(pieces: Sequence[Piece]) -> int:
-    """Where the signature block begins: after the last label, at words of signing."""
-    start = len(pieces)
-    for at in range(len(pieces) - 1, -1, -1):
-        piece = pieces[at]
-        text = piece.text or " ".join(
-            " ".join(row) for row in (piece.table.texts if piece.table else [])
-        )
-        if piece.kind not in {"plain", "table", "bullet"}:
-            break
-        if SIGNING.match(text):
-            start = at
-    return start
-
-
-SIGNING = re.compile(
-    r"\s*(?:Signed|SIGNED|Dated (?:at|this)|Witness|In witness|Advocate for"
-    r"|For and on behalf|Signatures?$"
-    r"|Signatories$)"
-)
-
-
 # -------------------------------------------------------------------------------------- items
+
+
+def _unwrapped(terms: Terms, piece: Piece) -> Piece:
+    """A piece that opens quoted wording with a quotation mark, read again without the mark."""
+    if not terms.lead.opens or piece.kind not in {"plain", "bullet"}:
+        return piece
+    given = _unquoted(terms, piece)
+    if given is piece:
+        return piece
+    again = classify(replace(given.line, runs=given.runs, style=""))
+    return given if again.kind == "plain" else again
 
 
 def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
@@ -232,13 +223,15 @@ def _is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     opened = terms.open is not None
     if piece.kind == "decimal":
         return _is_cited(terms, piece.id)
+    if piece.kind == "division":
+        return terms.lead.opens or (terms.lead.orders and terms.lead.target == piece.id)
     if piece.kind in {"letter", "integer"}:
         return opened or (not terms.lead.own_list and (terms.lead.opens or terms.lead.labelled))
     if piece.kind == "bullet":
         # "the rate increases from 62 cents to 83 cents" describes a change: it is not its wording.
         return opened or (terms.lead.opens and not wording.ORDER.search(piece.text))
     if piece.kind == "note":
-        return opened
+        return opened or terms.lead.opens
     if piece.kind != "plain":
         return False
     if wording.is_prose(piece.text):
@@ -254,7 +247,6 @@ def _is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
 
 def _is_cited(terms: Terms, number: str) -> bool:
     """Is a number that of a clause which the item amends, not a marker of the item's own?"""
-    own = numbering.parse(number)
     if terms.marker and number == str(numbering.parse(terms.marker).next):
         return False
     for text in reversed(terms.leads):
@@ -264,6 +256,7 @@ def _is_cited(terms: Terms, number: str) -> bool:
         if found.target is None:
             return found.opens
         aim = numbering.parse(found.target)
+        own = numbering.parse(_placed(number, found.target))
         related = (
             own.within(aim)
             or aim.within(own)
@@ -271,7 +264,14 @@ def _is_cited(terms: Terms, number: str) -> bool:
         )
         if related or found.opens:
             return True
-    return own.numbers[0] != terms.item and bool(terms.leads) and terms.lead.opens
+    first = numbering.parse(number).numbers[0]
+    return first != terms.item and bool(terms.leads) and terms.lead.opens
+
+
+def _placed(number: str, target: str | None) -> str:
+    """The ID of a number that is printed for `target`: inside an Appendix it carries its name."""
+    name = numbering.parse(target).division if target else ""
+    return f"{name} {number}" if name.startswith(OWN_NUMBERS) else number
 
 
 def _is_quoted_table(terms: Terms, piece: Piece) -> bool:
@@ -287,6 +287,9 @@ def _begin(terms: Terms, root: str | None) -> Branch:
     number = sum(fragment.item == terms.item for fragment in terms.fragments) + 1
     fragment = Fragment(f"{terms.item} quoted {number}", terms.item or "")
     branch = Branch(fragment.id, root)
+    name = numbering.parse(root).division if root else ""
+    if name.startswith(OWN_NUMBERS):
+        branch.division = name
     terms.fragments.append(fragment)
     terms.branches.append(branch)
     return branch
@@ -310,6 +313,9 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         _grow(terms, branch, "letter", piece, ahead)
     elif piece.kind == "decimal":
         _grow(terms, branch, "number", piece, "")
+    elif piece.kind == "division":
+        branch.root = None
+        _grow(terms, branch, "division", piece, "")
     elif piece.kind == "plain" and piece.heading:
         following = next((p.id for p in after if p.kind == "decimal"), "")
         _grow(terms, branch, "heading", piece, following)
@@ -343,6 +349,11 @@ def _inline(terms: Terms, piece: Piece, found: Lead, at: int) -> None:
     _grow(terms, terms.body, "text", order, "")
     _note_lead(terms, order)
     given = _unquoted(terms, replace(piece, runs=strip(cut(piece.runs, at))))
+    again = classify(replace(given.line, runs=given.runs, style=""))
+    if again.kind in {"letter", "decimal", "note"}:
+        terms.lead = replace(terms.lead, opens=True)
+        _quote(terms, again, "", ())
+        return
     branch = _begin(terms, found.target)
     start = given.runs[0].source or piece.source
     branch.continue_text(given.runs, start)

@@ -12,7 +12,7 @@ from clausetrack.model import Clause, Finding, Runs, Source
 from clausetrack.segment.labels import Piece
 
 #: Divisions whose clauses count from one again, so that their numbers need the division's name.
-_OWN_NUMBERS = ("Appendix", "Schedule", "Annex", "Attachment", "Supplement")
+OWN_NUMBERS = ("Appendix", "Schedule", "Annex", "Attachment", "Supplement")
 
 
 #: Which divisions hold which: an Article may stand in a Part; what is not here is a top.
@@ -144,7 +144,7 @@ class Branch:
         """A clause by its absolute number."""
         number = piece.id
         name = (self.division or "").rpartition(" ")[0]
-        prefixed = name in _OWN_NUMBERS or (self.restarting and bool(self.division))
+        prefixed = name in OWN_NUMBERS or (self.restarting and bool(self.division))
         own = f"{self.division} {number}" if prefixed and not number[0].isalpha() else number
         parent: str | None = None
         above = numbering.parse(own).parent

@@ -21,23 +21,27 @@ ORDER = re.compile(
     r"\b(?:amend(?:s|ed|ing|ment)?|insert(?:s|ed|ing|ion)?|add(?:s|ed|ing|ition)?|introduc(?:e|es|ed|ing)"
     r"|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing)|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|ing)"
     r"|repeal(?:s|ed|ing)?|var(?:y|ied)|renumber(?:s|ed|ing)?|updat(?:e|es|ed|ing)|chang(?:e|es|ed|ing)"
+    r"|(?:shall|will)(?: now)? read|omit(?:s|ted|ting)?|mov(?:e|es|ed|ing)"
     r"|includ(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|renew(?:ed)?|increases?)\b",
     re.I,
 )
+_FROM = r"(?:,? (?:from|with effect from|effective(?: from| on)?) [^:.]{4,40})?"
 _OPENS = re.compile(
     r"(?:as follows|as set out below|as below|to read(?: as follows)?"
     r"|(?:now |shall |will )reads?(?: as follows)?"
     r"|the following(?: new)?(?: wording| words| (?:sub-?)?clauses?"
-    r"| (?:sub-?)?paragraphs?| definitions?| notes?)?"
+    r"| (?:sub-?)?paragraphs?| definitions?| notes?)?|the following\b[^.:]{0,60}(?=:)"
+    r"|\bnew (?:sub-?)?(?:clause|paragraph|note|definition|part|appendix|schedule)(?=\s*:)"
     r"|(?:with|by)(?: the)? following|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
-    r"\s*(?:[:–—-]\s*)?$",
+    rf"{_FROM}\s*(?:[:–—-]\s*)?$",
     re.I,
 )
 _INLINE = re.compile(
-    r"(?:as follows|to read(?: as follows)?"
-    r"|(?:to )?stat(?:e|ing)(?: that)?|with the following(?: wording)?)"
-    r"\s*:\s*(?=\S)",
+    r"(?:as follows|(?:to|shall|will)(?: now)? read(?: as follows)?"
+    r"|(?:to )?stat(?:e|ing)(?: that)?|(?:replaced|substituted) (?:with|by)(?: the following)?"
+    r"|with the following(?: wording)?)"
+    rf"{_FROM}\s*:\s*(?=\S)",
     re.I,
 )
 _LABELLED = re.compile(
@@ -51,6 +55,11 @@ _PROSE = re.compile(
     r"|\bthese terms\b",
     re.I,
 )
+_WITHIN = re.compile(
+    r"\b(?:[Ii]n|[Oo]f|[Tt]o|[Ww]ithin)\s+(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+"
+    r"(?P<at>[A-Z]|\d+)\b(?!,?\s+clauses?\b|\s+(?:of|to)\s+the\b)"
+)
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 _TABLE = re.compile(r"\btables?\b|\bas shown\b|\bset out (?:below|in)\b", re.I)
 
@@ -93,12 +102,33 @@ def lead(text: str, heading: str = "") -> Lead:
     )
 
 
+def division(text: str) -> str:
+    """The Appendix or Schedule that `text` speaks within: its clauses count anew."""
+    found = _WITHIN.search(text)
+    return numbering.division_id(found["name"], found["at"]) if found else ""
+
+
 def target(text: str) -> str | None:
     """The ID of the first clause that `text` names as one of the agreement's own, or None."""
+    within = division(text)
+    found = _target(masked(text))
+    if found and within and not numbering.parse(found).division:
+        return f"{within} {found}"
+    return found
+
+
+def masked(text: str) -> str:
+    """`text` with what stands in quotation marks blanked: a number there names no clause."""
+    return QUOTED.sub(lambda found: found[0][0] + "x" * (len(found[0]) - 2) + found[0][-1], text)
+
+
+def _target(text: str) -> str | None:
     for pattern in (
         r"\b(?P<id>(?:Appendix|Schedule|Supplement|Annexe?)\s+(?:[A-Z]|\d+),?\s+clauses?\s+\d[\d.]*"
         r"(?:\([a-z]+\))*)",
-        rf"\b[Cc]lauses?\.?\s+(?P<id>{CITATION})(?!\s+of\s+(?:Schedule|the [A-Z][\w ]* Act))",
+        rf"\b[Cc]lauses?\.?\s+(?P<id>{CITATION})"
+        r"(?!\s+of\s+(?:Schedule\s+\d+\s+(?:of|to)\s+)?the [A-Z][\w ]* Act)",
+        rf"\b[Nn]ew\s+(?P<id>(?:Part|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION})",
         rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
         r"(?!\s*(?:%|per\b|days?\b|January|February|March|April|May|June|July|August|September|October"
         r"|November|December|\d{4}))",
