@@ -1,4 +1,4 @@
-"""Which wording can belong to which order, by clause IDs alone."""
+"""What an order can mean by its words alone, and which wording can belong to it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,25 @@ import re
 from dataclasses import replace
 
 from clausetrack import numbering
+from clausetrack.amend.sentences import Sentence
+from clausetrack.segment.wording import CITATION
+
+_ONE = rf"(?:[Cc]lauses? )?{CITATION}"
+_LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*"
+#: An order to take out whole clauses and nothing else; it needs no wording.
+_WHOLE = re.compile(
+    rf"(?:The parties agree (?:to|that) )?(?:\w+ )?{_LIST}"
+    r"(?: (?:is|are|will be|shall be) (?:deleted|removed|repealed))?"
+    r"(?: in (?:its|their) entirety| in full)?\.?"
+)
+#: A change in the form of an order, where the grammar found none.
+_COMMAND = re.compile(
+    r"\b(?:amend|insert|replace|delete|substitute|omit|repeal|move|renumber)\b"
+    r"|\b(?:does|do|shall|will) not apply\b|\b(?:is|are) (?:moved|revoked)\b",
+    re.I,
+)
+_UNIT = re.compile(r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bthe agreement\b")
+_DENIED = re.compile(r"\b(?:not|no longer|withdrawn)\b[^.]{0,60}\b(?:agree|propos|clause)", re.I)
 
 
 def relates(clause: str, aim: str | None) -> bool:
@@ -37,3 +56,15 @@ def first_id(text: str) -> str | None:
         r"(?<![\d.$])\d+[A-Z]?(?:\.\d+[A-Z]?){1,4}(?:\([a-z]+\))*(?!\s*(?:%|per|FTT?E))", text
     )
     return str(numbering.parse(found[0])) if found else None
+
+
+def is_whole(text: str) -> bool:
+    """Does a sentence order whole clauses out and say nothing else? Then it needs no wording."""
+    return bool(_WHOLE.fullmatch(text.strip()))
+
+
+def looks_ordered(sentence: Sentence) -> bool:
+    """Does a sentence that was read as no order speak of a change to a clause all the same?"""
+    text = sentence.text
+    named = bool(sentence.cited) or bool(_UNIT.search(text))
+    return named and bool(_COMMAND.search(text)) and not (sentence.promise or _DENIED.search(text))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from clausetrack.amend.binding import clause_of, first_id, relates
+from clausetrack.amend.binding import clause_of, first_id, is_whole, looks_ordered, relates
 from clausetrack.amend.passages import Passage
 from clausetrack.amend.said import days, has_amounts, operative, stated, words_for_words
 from clausetrack.amend.sentences import Order, Sentence, parse, split
@@ -22,19 +22,9 @@ from clausetrack.model import (
     StatedChange,
     TermsOnly,
 )
-from clausetrack.segment.wording import CITATION, TERMS_ONLY, target
+from clausetrack.segment.wording import TERMS_ONLY, target
 
 _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
-_ONE = rf"(?:[Cc]lauses? )?{CITATION}"
-_LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*"
-#: An order to take out whole clauses and nothing else; it needs no wording.
-_WHOLE = re.compile(
-    rf"(?:The parties agree (?:to|that) )?(?:\w+ )?{_LIST}"
-    r"(?: (?:is|are|will be|shall be) (?:deleted|removed|repealed))?"
-    r"(?: in (?:its|their) entirety| in full)?\.?"
-)
-#: A change in the form of an order, where the grammar found none.
-_COMMAND = re.compile(r"\b(?:amend|insert|replace|delete|substitute|omit|repeal)\b", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
 _ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")
@@ -130,6 +120,7 @@ class ItemReading:
         """
         leads = self.drafts[before:]
         made: list[Draft] = []
+        ordering: list[Clause] = []
         dated: dict[str, list[Effective]] = {}
         for clause in passage.under:
             at = len(self.drafts)
@@ -161,12 +152,18 @@ class ItemReading:
                 if leads and leads[0].wording == "elsewhere":
                     draft.wording = "elsewhere"
                 made.append(draft)
+            ordering += [clause] if len(self.drafts) > at else []
         if made and leads:
             covered = {draft.target for draft in made}
             for lead in leads:
                 if lead.target is not None and lead.target in covered and lead.fragment is None:
                     self.drafts.remove(lead)
-        elif leads:
+        taken = {id(clause) for clause in ordering}
+        rest = [clause for clause in passage.under if id(clause) not in taken]
+        if made and rest:
+            holder = next((draft for draft in self.drafts[before:] if draft not in made), made[0])
+            holder.said += [clause.printed for clause in rest]
+        elif leads and not made:
             text = "\n".join(clause.printed for clause in passage.under)
             if text:
                 leads[-1].said.append(text)
@@ -177,7 +174,9 @@ class ItemReading:
 
     def _draft(self, sentence: Sentence, order: Order, clause: Clause) -> None:
         targets: Sequence[str | None] = order.targets or (
-            (sentence.after,) if sentence.after and order.note else (self.heading_target,)
+            (sentence.after,)
+            if sentence.after and (order.note or order.action == "insertion")
+            else (self.heading_target,)
         )
         for aim in targets:
             action = "insertion" if order.note or (order.new and aim) else order.action
@@ -199,7 +198,7 @@ class ItemReading:
                 draft.wording = "elsewhere"
             elif words_for_words(sentence.text) and aim:
                 draft.wording = "given"
-            elif action == "repeal" and _WHOLE.fullmatch(sentence.text):
+            elif action == "repeal" and is_whole(sentence.text):
                 # "Delete clause 3.7": the order is all the wording that a repeal needs.
                 draft.wording, draft.clauses = "given", (aim,) if aim else ()
             self.drafts.append(draft)
@@ -233,19 +232,20 @@ class ItemReading:
         return bool(self.drafts) and not sentence.agreed and not _PARTIES.match(sentence.text)
 
     def _keep(self, clause: Clause, text: str, sentences: Sequence[Sentence] = ()) -> None:
-        self.terms_only.append(TermsOnly(self.item.id, text, clause.source))
-        for sentence in sentences:
-            if sentence.cited and not sentence.promise and _COMMAND.search(sentence.text):
-                self.findings.append(
-                    Finding(
-                        "instruction-unread",
-                        FINDINGS["instruction-unread"],
-                        "names a clause and a change, and was not read as an instruction",
-                        self.item.id,
-                        clause.source,
-                        sentence.text[:120],
-                    )
-                )
+        """Leave a passage in the terms; what looks like an order in it is one that was not read."""
+        unread = [sentence for sentence in sentences if looks_ordered(sentence)]
+        for sentence in unread:
+            order = Order("substitution", "", sentence.cited[:1], "")
+            self._draft(sentence, order, clause)
+            self.drafts[-1].wording = "described"
+            code = "instruction-unread"
+            message = "speaks of a change, and could not be read as an instruction"
+            quote = sentence.text[:120]
+            self.findings.append(
+                Finding(code, FINDINGS[code], message, self.item.id, clause.source, quote)
+            )
+        if not unread:
+            self.terms_only.append(TermsOnly(self.item.id, text, clause.source))
 
     def _elsewhere(self, sentence: Sentence, clause: Clause) -> None:
         """Wording held elsewhere: of the orders without wording, or of one not yet made."""
@@ -307,6 +307,9 @@ class ItemReading:
                 draft.order = replace(draft.order, described=clauses[0].heading_text.strip(" :"))
             mine = [top for top in tops if len(chosen) == 1 or relates(top.id, draft.target)]
             draft.fragment = fragment
+            if draft.order.action == "repeal":
+                # Deleted, and wording printed in its place: a substitution.
+                draft.order = replace(draft.order, action="substitution")
             draft.clauses = tuple(
                 top.id for top in mine if top.citable or top.kind in {"table", "note"}
             )

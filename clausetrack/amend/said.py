@@ -16,7 +16,11 @@ _CUE = re.compile(
     re.I,
 )
 _OLD, _NEW = (rf"[“\"‘'](?P<{name}>[^“”\"‘]+?)[”\"’']" for name in ("old", "new"))
-_REPLACED = re.compile(rf"{_OLD}\s+(?:is |are )?(?:replaced )?(?:with|by)\s+(?:the \w+ )?{_NEW}")
+_LINK = (
+    r"(?:\s+(?:is|are|be|and|replac\w+|substitut\w+|insert\w*|delet\w+|with|by|it|them|the|words?"
+    r"|figures?|phrase))+\s+"
+)
+_REPLACED = re.compile(rf"{_OLD}{_LINK}{_NEW}")
 _SUBSTITUTED = re.compile(rf"\bsubstitut\w+\s+(?:the \w+ )?{_NEW}\s+for\s+(?:the \w+ )?{_OLD}")
 _AMOUNT = re.compile(r"\d\s*(?:FTTE|FTE)\b")
 

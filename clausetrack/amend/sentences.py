@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 from clausetrack import numbering
+from clausetrack.segment.wording import division, masked
 
 _INSERTION = re.compile(r"insert|\badd|introduc|includ|payment|recogni|receive|run from", re.I)
 _REPEAL = re.compile(r"delet|omit|remov|repeal|cease|no longer", re.I)
@@ -22,7 +23,13 @@ _STOP = re.compile(
     r"|reflected|provided|in order)\b)",
     re.I,
 )
-_LEADS_IN = re.compile(r"\W*(?:In|At|After|Before|Under|Following|Within|From)\b[^;]{0,80}")
+_LEADS_IN = re.compile(
+    r"\W*(?:(?:In|At|After|Before|Under|Following|Within|From|Throughout|Wherever)\b[^;]{0,80}"
+    r"|Clauses?\s[^;]{1,40}[:–—-]\s*)"
+)
+_LABEL = re.compile(r"\([a-z]+\)")
+#: The parties say that something is not agreed, or not any more.
+_DENIED = re.compile(r"\b(?:not|no longer|never|withdrawn|withdraws?|declin\w+|reject\w*)\b", re.I)
 _SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘(*\[])")
 _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
 
@@ -85,7 +92,7 @@ def _grammar() -> Any:
 
 def parse(text: str) -> Sentence:
     """Read one sentence. Words that the grammar does not know carry no meaning here."""
-    tree = _grammar().parse(text)
+    tree = _grammar().parse(masked(text))
     parts = _grouped(tree.children)
     state = _Reading(text)
     for at, part in enumerate(parts):
@@ -123,7 +130,7 @@ class _Reading:
             self.cited += ids
             self.seen += ids
         elif kind == "after":
-            self.after = _id(_token(part))
+            self.after = _id(_token(part)) or _LABEL.findall(_token(part))[-1]
         elif kind == "order":
             self._order(part, rest, first=first)
         elif kind == "passive":
@@ -131,7 +138,8 @@ class _Reading:
 
     def _order(self, part: Any, rest: list[Any], *, first: bool) -> None:
         token = part.children[0]
-        if not (first if token.type == "IMPERATIVE" else self.pending):
+        again = bool(self.orders) and self.text[: _start(part)].rstrip().endswith(" and")
+        if not (first or again if token.type == "IMPERATIVE" else self.pending):
             return
         self.pending = False
         verb = _token(part)
@@ -149,11 +157,19 @@ class _Reading:
         words = self.text[_end(part) :]
         if token.type == "TO_NOUN":
             words = re.sub(r"^to ", "", verb) + ("" if _STOP.match(words) else words)
+        if again and not first and not targets:
+            # "delete the table ... and replace it": one change, said with two verbs.
+            last = self.orders[-1]
+            both = "substitution" if last.action == "repeal" else last.action
+            self.orders[-1] = replace(last, action=both)
+            return
         named = tuple(targets) or (tuple(self.seen) if token.type == "IMPERATIVE" else ())
         self.orders.append(Order(action, verb, named, _words(words), new, note, _start(part)))
 
     def _passive(self, part: Any, rest: list[Any]) -> None:
         subject = self.text[: _start(part)]
+        if _DENIED.search(subject):
+            return
         if self.agreed_at is not None:
             subject = self.text[self.agreed_at : _start(part)]
             if _CONDITION.match(subject):
@@ -184,6 +200,7 @@ class _Reading:
         agreed = "agreed" in self.said
         if agreed and self.pending and not self.orders and self.agreed_at is not None:
             self._declared(self.agreed_at)
+        self._settle()
         ends = [order.start for order in self.orders[1:]] + [len(self.text)]
         orders = (replace(order, end=end) for order, end in zip(self.orders, ends, strict=False))
         return Sentence(
@@ -198,10 +215,28 @@ class _Reading:
             self.after,
         )
 
+    def _settle(self) -> None:
+        """Give numbers their Appendix, a lone label its clause, "delete and insert" one name."""
+        within = division(self.text)
+        if within:
+            self.cited = [_inside(clause, within) for clause in self.cited if clause != within]
+            self.cited = self.cited or [within]
+            for at, order in enumerate(self.orders):
+                targets = [_inside(aim, within) for aim in order.targets if aim != within]
+                self.orders[at] = replace(order, targets=tuple(targets) or (within,))
+        if len(self.orders) == 2 and [o.action for o in self.orders] == ["repeal", "insertion"]:
+            out, put = self.orders
+            if not put.targets or put.targets == out.targets:
+                self.orders = [replace(out, action="substitution")]
+        if self.after and self.after.startswith("("):
+            named = self.orders[0].targets if self.orders else ()
+            self.after = f"{named[0]}{self.after}" if named else None
+
     def _declared(self, at: int) -> None:
         """An order by its result: "the parties agree that the term is three years"."""
         said = self.text[at:]
-        if not self.text[:at].rstrip().endswith("that") or _CONDITION.match(said):
+        agreed = self.text[:at].rstrip().endswith("that")
+        if not agreed or _CONDITION.match(said) or _DENIED.search(said):
             return
         found = re.match(r"(.+?)\s+(?:is|are|will|shall)\b", said)
         if found:
@@ -222,7 +257,7 @@ def _action(verb: str, rest: list[Any], text: str) -> str:
         # "delete clause 3.1 and replace it with the following" repeals nothing.
         again = re.search(r"\b(?:replac|substitut)\w+ (?:it |them )?(?:with|by)\b", text, re.I)
         return "substitution" if again else "repeal"
-    if re.search("renumber", verb, re.I):
+    if re.search(r"renumber|\bmove", verb, re.I):
         return "renumbering"
     if re.search("merg", verb, re.I):
         return "join"
@@ -262,10 +297,19 @@ def _ids(part: Any) -> list[str]:
     out: list[str] = []
     ranged = False
     for child in part.children:
-        if child.data == "target" and (found := _id(_token(child))):
+        found = _id(_token(child)) if child.data == "target" else None
+        if child.data == "label" and out:
+            last = numbering.parse(out[-1])
+            found = str(replace(last, labels=(*last.labels[:-1], _token(child).strip("()"))))
+        if found:
             out += _between(out[-1], found) if ranged and out else [found]
         ranged = child.data == "to"
     return out
+
+
+def _inside(clause: str, within: str) -> str:
+    """The ID of a number that a sentence names within an Appendix."""
+    return clause if numbering.parse(clause).division else f"{within} {clause}"
 
 
 def _grouped(parts: Sequence[Any]) -> list[Any]:
@@ -278,7 +322,9 @@ def _grouped(parts: Sequence[Any]) -> list[Any]:
         if part.data in {"and", "to"}:
             joint = part if out and out[-1].data == "targets" and joint is None else None
             continue
-        if part.data != "target":
+        if part.data == "label" and joint is None:
+            continue
+        if part.data not in {"target", "label"}:
             out.append(part)
         elif joint is not None:
             out[-1].children.extend((joint, part))
