@@ -9,6 +9,11 @@ from clausetrack import numbering
 from clausetrack.amend.sentences import Sentence
 from clausetrack.segment.wording import CITATION
 
+_PART = re.compile(
+    r"\b(?:sentences?|words|phrases?|bullet points?"
+    r"|(?:first|second|third|last|final) (?:paragraph|line|part|row|column|bullet))\b",
+    re.I,
+)
 _ONE = rf"(?:[Cc]lauses? )?{CITATION}"
 _LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*"
 #: An order to take out whole clauses and nothing else; it needs no wording.
@@ -68,3 +73,19 @@ def looks_ordered(sentence: Sentence) -> bool:
     text = sentence.text
     named = bool(sentence.cited) or bool(_UNIT.search(text))
     return named and bool(_COMMAND.search(text)) and not (sentence.promise or _DENIED.search(text))
+
+
+def is_part(text: str) -> bool:
+    """Does an instruction speak of a part of a clause: a sentence, words, a row?"""
+    return bool(_PART.search(text))
+
+
+def action_of(text: str) -> str:
+    """The action that a marker of an instruction's own list names."""
+    if re.search(r"\b(?:remov|delet|repeal)\w*\b", text, re.I):
+        return "repeal"
+    return (
+        "insertion"
+        if re.search(r"\b(?:add|insert|includ|introduc)\w*\b", text, re.I)
+        else "substitution"
+    )

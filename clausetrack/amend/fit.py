@@ -22,7 +22,7 @@ def check(base: Document, terms: Document) -> list[Finding]:
         raise TermsDoNotFit(f"{_name(base)} is not an agreement; give the base agreement first")
     findings = []
     if not (base.agreement and terms.agreement):
-        findings.append(_unverified("which agreement it is", base, terms, lambda d: d.agreement))
+        findings.append(_unverified("which agreement", base, terms, lambda d: d.agreement))
     elif base.agreement.casefold() != terms.agreement.casefold():
         raise TermsDoNotFit(
             f"the terms amend the {terms.agreement} and the base is the {base.agreement}; "
@@ -30,7 +30,7 @@ def check(base: Document, terms: Document) -> list[Finding]:
         )
     old, new = years(base.version), years(terms.version)
     if old is None or new is None:
-        findings.append(_unverified("which version it is", base, terms, lambda d: d.version))
+        findings.append(_unverified("which version", base, terms, lambda d: d.version))
     elif old == new:
         raise TermsDoNotFit(
             f"the base already is version {base.version}, which these terms settle; "
@@ -64,8 +64,11 @@ def _name(document: Document) -> str:
 def _unverified(
     what: str, base: Document, terms: Document, said: Callable[[Document], str]
 ) -> Finding:
-    silent = " and ".join(
-        name for name, document in (("the base", base), ("the terms", terms)) if not said(document)
-    )
+    if said(base):
+        silent = f"the terms do not say {what} they settle"
+    elif said(terms):
+        silent = f"the base does not say {what} it is"
+    else:
+        silent = f"neither the base nor the terms say {what} this is"
     code = "base-not-verified"
-    return Finding(code, FINDINGS[code], f"{silent} does not say {what}: the fit was not checked")
+    return Finding(code, FINDINGS[code], f"{silent}: the fit was not checked")

@@ -7,9 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from clausetrack.amend.binding import clause_of, first_id, is_whole, looks_ordered, relates
+from clausetrack.amend.binding import (
+    action_of,
+    clause_of,
+    first_id,
+    is_part,
+    is_whole,
+    looks_ordered,
+    relates,
+)
 from clausetrack.amend.passages import Passage
-from clausetrack.amend.said import days, has_amounts, operative, stated, words_for_words
+from clausetrack.amend.said import all_stated, days, has_amounts, operative, words_for_words
 from clausetrack.amend.sentences import Order, Sentence, parse, split
 from clausetrack.errors import FINDINGS
 from clausetrack.model import (
@@ -19,12 +27,12 @@ from clausetrack.model import (
     Effective,
     Finding,
     Source,
-    StatedChange,
     TermsOnly,
 )
 from clausetrack.segment.wording import TERMS_ONLY, target
 
 _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
+_DELETES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
 _ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")
@@ -137,7 +145,7 @@ class ItemReading:
                     and sentence.cited
                     and not _has_children(clause, passage.under)
                 ):
-                    orders = (Order(_action_word(sentence.text), "", sentence.cited, ""),)
+                    orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
                     if not order.targets and leads:
                         order = Order(
@@ -174,9 +182,7 @@ class ItemReading:
 
     def _draft(self, sentence: Sentence, order: Order, clause: Clause) -> None:
         targets: Sequence[str | None] = order.targets or (
-            (sentence.after,)
-            if sentence.after and (order.note or order.action == "insertion")
-            else (self.heading_target,)
+            (sentence.after,) if sentence.after and order.note else (self.heading_target,)
         )
         for aim in targets:
             action = "insertion" if order.note or (order.new and aim) else order.action
@@ -314,6 +320,7 @@ class ItemReading:
                 top.id for top in mine if top.citable or top.kind in {"table", "note"}
             )
             draft.wording = self._kind(draft, clauses)
+            self._also_deleted(draft, tops)
             inside = [
                 clause
                 for clause in clauses
@@ -326,7 +333,19 @@ class ItemReading:
             # A scale alone is no clause: the sentence that a new clause needs is not given.
             return "figures" if draft.order.new else "given"
         texts = " ".join(clause.printed for clause in clauses)
+        if is_part(" ".join(draft.said)):
+            return "partial"
         return "partial" if _ELLIPSIS.search(texts) else "given"
+
+    def _also_deleted(self, draft: Draft, tops: Sequence[Clause]) -> None:
+        """A clause that the same words take out beside the one that they reprint."""
+        sentence = parse(draft.said[0])
+        printed = {draft.target, *(top.id for top in tops)}
+        gone = [one for one in sentence.cited if one not in printed]
+        if _DELETES.search(sentence.text) and not sentence.orders[1:]:
+            for clause in gone:
+                order = Order("repeal", "", (clause,), "")
+                self.drafts.append(Draft(self.item.id, order, clause, draft.source, draft.said[:1]))
 
     def _figures(self, clause: Clause) -> None:
         """A table of the item's own: the figures of the last order."""
@@ -366,7 +385,7 @@ class ItemReading:
                     draft.clauses,
                     draft.fragment,
                     self._operating(draft.effective),
-                    _stated(draft.said),
+                    all_stated(draft.said),
                     draft.after,
                     draft.source,
                 )
@@ -377,20 +396,5 @@ class ItemReading:
 # ------------------------------------------------------------------------------------ readings
 
 
-def _stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
-    quoted = (words_for_words(text) for text in said)
-    return (*stated(said), *(change for change in quoted if change is not None))
-
-
 def _has_children(clause: Clause, others: Sequence[Clause]) -> bool:
     return any(other.parent == clause.id for other in others)
-
-
-def _action_word(text: str) -> str:
-    if re.search(r"\b(?:remov|delet|repeal)\w*\b", text, re.I):
-        return "repeal"
-    return (
-        "insertion"
-        if re.search(r"\b(?:add|insert|includ|introduc)\w*\b", text, re.I)
-        else "substitution"
-    )

@@ -37,11 +37,7 @@ def days(text: str, said_of: str) -> list[Effective]:
             continue
         before = text[max(0, value.start - 24) : value.start]
         if _CUE.search(before) and not re.search(r"\b(?:until|by|to)\s*$", before):
-            out.append(
-                Effective(
-                    value.value, said_of or text[max(0, value.start - 60) : value.start].strip()
-                )
-            )
+            out.append(Effective(value.value, said_of))
     return out
 
 
@@ -75,3 +71,9 @@ def words_for_words(text: str) -> StatedChange | None:
     if found := _SUBSTITUTED.search(text):
         return StatedChange(found["old"], found["new"])
     return None
+
+
+def all_stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
+    """Every old figure or words that the instruction states, with what takes its place."""
+    quoted = (words_for_words(text) for text in said)
+    return (*stated(said), *(change for change in quoted if change is not None))

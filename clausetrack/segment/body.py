@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from clausetrack.segment.labels import Piece, labels_ahead, plain_piece
 from clausetrack.segment.signing import SIGNING
-from clausetrack.segment.tree import Branch
+from clausetrack.segment.tree import OWN_NUMBERS, Branch
 
 _NUMBERED = frozenset(("division", "section", "decimal", "letter"))
 
@@ -77,7 +77,9 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             first = "".join(c for c in piece.id.split(".")[0] if c.isdigit())
             top, decimals = int(first), True
         elif piece.kind == "division":
-            top = top if decimals else 0
+            # An Appendix counts by itself, whatever stands before it.
+            own = piece.id.startswith(OWN_NUMBERS)
+            top, decimals = (0, False) if own else (top if decimals else 0, decimals)
         elif piece.kind == "integer":
             value = int("".join(c for c in piece.id if c.isdigit()))
             following = _next_number(pieces, at)

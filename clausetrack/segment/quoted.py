@@ -249,6 +249,13 @@ def _is_cited(terms: Terms, number: str) -> bool:
     """Is a number that of a clause which the item amends, not a marker of the item's own?"""
     if terms.marker and number == str(numbering.parse(terms.marker).next):
         return False
+    if terms.open is not None and terms.open.unit:
+        try:
+            here = numbering.parse(terms.open.unit)
+        except ValueError:
+            here = numbering.ClauseId()
+        if here.numbers and number == str(replace(here.next, labels=())):
+            return True
     for text in reversed(terms.leads):
         found = wording.lead(text, terms.heading)
         if not found.orders:

@@ -58,12 +58,12 @@ class Branch:
     @property
     def deepest(self) -> str | None:
         """The unit that a following note or bullet belongs to."""
-        return self.levels[-1].id if self.levels else self.unit or self.division or self.root
+        return self.levels[-1].id if self.levels else self.container
 
     @property
     def container(self) -> str | None:
         """The unit that a following unnumbered paragraph belongs to: never an item of a list."""
-        return self.unit or self.division or self.root
+        return self.unit or self.root or self.division
 
     def _inside(self, unit: str | None) -> str | None:
         return unit if unit in self.ids else None

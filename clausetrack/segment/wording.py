@@ -30,8 +30,9 @@ _OPENS = re.compile(
     r"(?:as follows|as set out below|as below|to read(?: as follows)?"
     r"|(?:now |shall |will )reads?(?: as follows)?"
     r"|the following(?: new)?(?: wording| words| (?:sub-?)?clauses?"
-    r"| (?:sub-?)?paragraphs?| definitions?| notes?)?|the following\b[^.:]{0,60}(?=:)"
+    r"| (?:sub-?)?paragraphs?| definitions?| notes?)?|the following\b[^:]{0,60}(?=:)"
     r"|\bnew (?:sub-?)?(?:clause|paragraph|note|definition|part|appendix|schedule)(?=\s*:)"
+    r"|\bnotes?\b[^:]{0,50}(?=:)|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
     r"|(?:with|by)(?: the)? following|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{_FROM}\s*(?:[:–—-]\s*)?$",
