@@ -29,7 +29,9 @@ _COMMAND = re.compile(
     re.I,
 )
 _UNIT = re.compile(r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bthe agreement\b")
-_DENIED = re.compile(r"\b(?:not|no longer|withdrawn)\b[^.]{0,60}\b(?:agree|propos|clause)", re.I)
+_DENIED = re.compile(
+    r"\b(?:not|no longer|withdr[ae]wn?|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)", re.I
+)
 
 
 def relates(clause: str, aim: str | None) -> bool:

@@ -17,6 +17,7 @@ _CUE = re.compile(
 )
 _OLD, _NEW = (rf"[“\"‘'](?P<{name}>[^“”\"‘]+?)[”\"’']" for name in ("old", "new"))
 _LINK = (
+    r"(?=[^“”\"]*\b(?:replac|substitut|insert|with|by))"
     r"(?:\s+(?:is|are|be|and|replac\w+|substitut\w+|insert\w*|delet\w+|with|by|it|them|the|words?"
     r"|figures?|phrase))+\s+"
 )
@@ -64,16 +65,12 @@ def stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
     return tuple(out)
 
 
-def words_for_words(text: str) -> StatedChange | None:
-    """The words in quotation marks that an instruction puts in place of others, or takes out."""
-    if found := _REPLACED.search(text):
-        return StatedChange(found["old"], found["new"])
-    if found := _SUBSTITUTED.search(text):
-        return StatedChange(found["old"], found["new"])
-    return None
+def words_for_words(text: str) -> tuple[StatedChange, ...]:
+    """The words in quotation marks that an instruction puts in place of others."""
+    found = [*_REPLACED.finditer(text), *_SUBSTITUTED.finditer(text)]
+    return tuple(StatedChange(each["old"], each["new"]) for each in found)
 
 
 def all_stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
     """Every old figure or words that the instruction states, with what takes its place."""
-    quoted = (words_for_words(text) for text in said)
-    return (*stated(said), *(change for change in quoted if change is not None))
+    return (*stated(said), *(change for text in said for change in words_for_words(text)))

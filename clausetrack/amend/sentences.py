@@ -29,7 +29,9 @@ _LEADS_IN = re.compile(
 )
 _LABEL = re.compile(r"\([a-z]+\)")
 #: The parties say that something is not agreed, or not any more.
-_DENIED = re.compile(r"\b(?:not|no longer|never|withdrawn|withdraws?|declin\w+|reject\w*)\b", re.I)
+_DENIED = re.compile(
+    r"\b(?:not|no longer|never|withdr[ae]wn?|withdrew|declin\w+|reject\w*)\b", re.I
+)
 _SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘(*\[])")
 _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
 
@@ -138,6 +140,7 @@ class _Reading:
 
     def _order(self, part: Any, rest: list[Any], *, first: bool) -> None:
         token = part.children[0]
+        first = first and not self.orders
         again = bool(self.orders) and self.text[: _start(part)].rstrip().endswith(" and")
         if not (first or again if token.type == "IMPERATIVE" else self.pending):
             return

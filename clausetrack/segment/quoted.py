@@ -95,7 +95,7 @@ def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     if piece.kind == "integer" and not piece.bulleted and piece.id.isdigit():
         number = int(piece.id)
         if number == terms.last + 1 and piece.dotted:
-            return terms.open is None or _is_title(piece)
+            return terms.open is None or _is_title(piece) or wording.is_order(piece.text)
         if number == terms.last + 1:
             return piece.heading
         return piece.heading and piece.dotted and terms.last < number <= terms.last + 3
@@ -113,6 +113,8 @@ def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
 
 def _is_title(piece: Piece) -> bool:
     """A heading, or a long one: titles of items can be as long as a sentence."""
+    if wording.is_order(piece.text):
+        return False
     return piece.heading or (
         not piece.text.endswith((".", ";", ":", ",")) and piece.text[:1].isupper()
     )

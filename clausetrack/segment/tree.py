@@ -186,6 +186,9 @@ class Branch:
         """(a), (i), (1): its place is decided by the lists that are open and by what follows."""
         label, upper = piece.id.lower(), piece.id.isupper()
         at, how, gap = self._level(label, ahead, upper)
+        added = at < len(self.levels) and len(label) == 2 and label[0] == self.levels[at].label
+        # What is put in after (b) leaves the list at (b): (c) follows it.
+        counted = self.levels[at].label if added else label
         del self.levels[at:]
         above = self.levels[-1].id if self.levels else (self.unit or self.division or self.root)
         clause = self._clause(
@@ -193,12 +196,14 @@ class Branch:
         )
         if gap:
             self._find("number-out-of-order", f"{clause.id} does not follow its neighbours", clause)
-        self.levels.append(_Level(how, label, upper, clause.id))
+        self.levels.append(_Level(how, counted, upper, clause.id))
 
     def _level(self, label: str, ahead: str, upper: bool) -> tuple[int, str, bool]:
         """Where a label goes: index of its level, how it counts, and whether it skips some."""
         follows: list[tuple[int, str]] = []
         for at, level in enumerate(self.levels):
+            if level.how == "letter" and len(label) == 2 and label[0] == level.label:
+                return at, "letter", False  # (ba), put in after (b)
             if level.upper == upper:
                 hows = ["number"] if level.how == "number" else [level.how]
                 follows += [(at, how) for how in hows if _follows(level.label, label, how)]

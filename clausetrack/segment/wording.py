@@ -57,10 +57,15 @@ _PROSE = re.compile(
     re.I,
 )
 _WITHIN = re.compile(
-    r"\b(?:[Ii]n|[Oo]f|[Tt]o|[Ww]ithin)\s+(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+"
+    r"(?<!set out )(?<!contained )(?<!shown )(?<!provided )"
+    r"\b(?:[Ii]n|[Oo]f|[Tt]o|[Ww]ithin|[Aa]mend)\s+(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+"
     r"(?P<at>[A-Z]|\d+)\b(?!,?\s+clauses?\b|\s+(?:of|to)\s+the\b)"
 )
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_COMMANDS = re.compile(
+    r"(?:Amend|Insert|Add|Delete|Replace|Introduce|Repeal|Remove|Substitute|Omit|In clause"
+    r"|Clauses? \d|Throughout)\b"
+)
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 _TABLE = re.compile(r"\btables?\b|\bas shown\b|\bset out (?:below|in)\b", re.I)
 
@@ -143,6 +148,11 @@ def _target(text: str) -> str | None:
             except ValueError:
                 continue
     return None
+
+
+def is_order(text: str) -> bool:
+    """Is a title an instruction itself: "Insert a new Part Six as follows:"?"""
+    return bool(_COMMANDS.match(text)) and bool(_OPENS.search(text) or target(text))
 
 
 def is_prose(text: str) -> bool:
