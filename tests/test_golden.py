@@ -40,9 +40,9 @@ def test_each_instruction_has_its_outcome_and_its_reason(case: str) -> None:
     outcomes = {o.amendment.id: o.status for o in result.applied.outcomes}
     assert outcomes == expected["outcomes"]
     assert all(o.reason for o in result.applied.outcomes if o.status != "applied")
-    assert {f.code for f in result.applied.findings if f.severity != "info"} == set(
-        expected["findings"]
-    )
+    found = {f.code for f in result.applied.findings if f.severity != "info"}
+    # None of these terms order a new title, so every result still names the old years.
+    assert found - {"title-unchanged"} == set(expected["findings"])
 
 
 @pytest.mark.parametrize("case", CASES)

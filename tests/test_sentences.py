@@ -97,6 +97,26 @@ def test_what_follows_a_paragraph_names_it_by_its_clause() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wording", "new"),
+    [
+        ("In clause 1.3, after the words “a keeper” insert “, or an apprentice”.", "given",
+         "a keeper, or an apprentice"),
+        ("In clause 1.3 replace “four weeks” with “six”, unless the keeper is ill.", "described",
+         "six"),
+        ("In clause 1.3 replace “four weeks” with “six” from 1 April 2026.", "described", "six"),
+    ],
+)  # fmt: skip
+def test_words_for_words_at_once_and_on_no_condition(text: str, wording: str, new: str) -> None:
+    (found,) = amendments(text)
+    assert (found.wording, found.stated[0].new) == (wording, new)
+
+
+def test_wording_that_operates_later_than_it_stands_is_reported() -> None:
+    text = HEAD + "Amend clause 2.1 from 1 April 2026 as follows:\n\n2.1 A lamp costs $5.\n"
+    assert [f.code for f in find(read(text.encode(), "t.txt")).findings] == ["operative-later"]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The parties agree that clause 3.1.1 will not be amended.",

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from clausetrack import numbering
+from clausetrack import numbering, values
+from clausetrack.amend.said import words_for_words
 from clausetrack.amend.sentences import Sentence
-from clausetrack.segment.wording import CITATION
+from clausetrack.segment.wording import CITATION, masked
 
 _PART = re.compile(
     r"\b(?:sentences?|words|phrases?|bullet points?"
     r"|(?:first|second|third|last|final) (?:paragraph|line|part|row|column|bullet))\b",
+    re.I,
+)
+_CONDITIONED = re.compile(
+    r"\b(?:if|unless|until|provided|subject to|where|wherever|when|except"
+    r"|for (?:employees|teachers))\b",
     re.I,
 )
 _ONE = rf"(?:[Cc]lauses? )?{CITATION}"
@@ -91,3 +97,10 @@ def action_of(text: str) -> str:
         if re.search(r"\b(?:add|insert|includ|introduc)\w*\b", text, re.I)
         else "substitution"
     )
+
+
+def is_exchange(text: str) -> bool:
+    """Does a sentence put words in the place of words, at once and on no condition?"""
+    plain = masked(text)
+    later = any(value.value for value in values.dates(plain))
+    return bool(words_for_words(text)) and not (later or _CONDITIONED.search(plain))

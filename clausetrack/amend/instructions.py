@@ -7,8 +7,10 @@ order that it can belong to; what orders nothing binds the parties and stays in 
 
 from __future__ import annotations
 
+from clausetrack import values
 from clausetrack.amend.item import ItemReading
 from clausetrack.amend.passages import items
+from clausetrack.errors import FINDINGS
 from clausetrack.model import Amendment, Document, Finding, Instructions, TermsOnly
 
 
@@ -31,4 +33,27 @@ def find(terms: Document) -> Instructions:
         used |= {draft.fragment for draft in reading.drafts if draft.fragment}
     left = [fragment.id for fragment in terms.fragments if fragment.id not in used]
     unused = tuple(" ".join(clause.printed for clause in terms.fragment(name)) for name in left)
+    findings += [found for each in amendments if (found := _later(terms, each))]
     return Instructions(tuple(amendments), tuple(terms_only), unused, tuple(findings))
+
+
+def _later(terms: Document, amendment: Amendment) -> Finding | None:
+    """Wording that replaces the old at once, though the instruction names a later day for it."""
+    if amendment.wording != "given" or not amendment.fragment:
+        return None
+    clauses = terms.fragment(amendment.fragment)
+    if any(clause.table for clause in clauses):
+        return None
+    printed = {value.value for clause in clauses for value in values.dates(clause.printed)}
+    days = [effective.date for effective in amendment.effective if effective.date not in printed]
+    if not days:
+        return None
+    return Finding(
+        "operative-later",
+        FINDINGS["operative-later"],
+        f"the wording operates from {', '.join(map(str, days))}, and does not say so itself: "
+        "accepted as it is, it replaces the old wording from the commencement",
+        ", ".join(amendment.clauses),
+        amendment.source,
+        amendment.instruction[:120],
+    )

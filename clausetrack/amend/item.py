@@ -11,13 +11,14 @@ from clausetrack.amend.binding import (
     action_of,
     clause_of,
     first_id,
+    is_exchange,
     is_part,
     is_whole,
     looks_ordered,
     relates,
 )
 from clausetrack.amend.passages import Passage
-from clausetrack.amend.said import all_stated, days, has_amounts, operative, words_for_words
+from clausetrack.amend.said import all_stated, days, has_amounts, operative
 from clausetrack.amend.sentences import Order, Sentence, parse, split
 from clausetrack.errors import FINDINGS
 from clausetrack.model import (
@@ -202,7 +203,7 @@ class ItemReading:
                 draft.effective += self.drafts[-1].effective[-1:]
             if sentence.elsewhere:
                 draft.wording = "elsewhere"
-            elif words_for_words(sentence.text) and aim:
+            elif aim and is_exchange(sentence.text):
                 draft.wording = "given"
             elif action == "repeal" and is_whole(sentence.text):
                 # "Delete clause 3.7": the order is all the wording that a repeal needs.
@@ -392,8 +393,6 @@ class ItemReading:
             )
         return out
 
-
-# ------------------------------------------------------------------------------------ readings
 
 
 def _has_children(clause: Clause, others: Sequence[Clause]) -> bool:

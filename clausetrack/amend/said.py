@@ -68,7 +68,18 @@ def stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
 def words_for_words(text: str) -> tuple[StatedChange, ...]:
     """The words in quotation marks that an instruction puts in place of others."""
     found = [*_REPLACED.finditer(text), *_SUBSTITUTED.finditer(text)]
-    return tuple(StatedChange(each["old"], each["new"]) for each in found)
+    return tuple(StatedChange(each["old"], _beside(text, each)) for each in found)
+
+
+def _beside(text: str, found: re.Match[str]) -> str:
+    """What takes the place of the old words; "after ... insert" and "before" keep them."""
+    old, new = found["old"], found["new"]
+    before = text[: found.start()]
+    if re.search(r"\bafter (?:the )?(?:words? |figures? |phrase )?$", before):
+        return f"{old}{new}" if new[:1] in ",.;:" else f"{old} {new}"
+    if re.search(r"\bbefore (?:the )?(?:words? |figures? |phrase )?$", before):
+        return f"{new} {old}"
+    return new
 
 
 def all_stated(said: Sequence[str]) -> tuple[StatedChange, ...]:

@@ -12,14 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from clausetrack import numbering
 from clausetrack.errors import FINDINGS
-from clausetrack.model import Clause, Finding, Fragment, Source
+from clausetrack.model import Clause, Finding, Fragment, Runs, Source
 from clausetrack.segment import wording
 from clausetrack.segment.labels import Piece, classify, cut, labels_ahead, strip
+from clausetrack.segment.quotes import unquoted, unwrapped
 from clausetrack.segment.signing import closing_block
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
 from clausetrack.segment.wording import Lead
-
-_QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
 @dataclass
@@ -59,7 +58,7 @@ def build(pieces: Sequence[Piece]) -> Terms:
     ahead = labels_ahead(pieces)
     closing = closing_block(pieces)
     for at, printed in enumerate(pieces):
-        piece = _unwrapped(terms, printed)
+        piece = unwrapped(terms, printed)
         if at >= closing:
             terms.open, terms.body.signing = None, True
             _own(terms, piece, "")
@@ -78,17 +77,6 @@ def build(pieces: Sequence[Piece]) -> Terms:
 
 
 # -------------------------------------------------------------------------------------- items
-
-
-def _unwrapped(terms: Terms, piece: Piece) -> Piece:
-    """A piece that opens quoted wording with a quotation mark, read again without the mark."""
-    if not terms.lead.opens or piece.kind not in {"plain", "bullet"}:
-        return piece
-    given = _unquoted(terms, piece)
-    if given is piece:
-        return piece
-    again = classify(replace(given.line, runs=given.runs, style=""))
-    return given if again.kind == "plain" else again
 
 
 def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
@@ -122,6 +110,10 @@ def _is_title(piece: Piece) -> bool:
 
 def _start_item(terms: Terms, piece: Piece) -> None:
     piece = replace(piece, heading=_is_title(piece))
+    given: Runs = ()
+    if not piece.heading and (at := wording.lead(piece.text).inline):
+        given = strip(cut(piece.runs, at))
+        piece = replace(piece, runs=strip(cut(piece.runs, 0, at)))
     terms.open, terms.lead, terms.leads, terms.marker = None, Lead(), [], ""
     terms.body.unit, terms.body.levels, terms.body.division = None, [], None
     skipped = piece.kind == "integer" and int(piece.id) > terms.last + 1
@@ -142,6 +134,8 @@ def _start_item(terms: Terms, piece: Piece) -> None:
     terms.item, terms.heading = clause.id, piece.text if piece.heading else ""
     if not piece.heading:
         _note_lead(terms, piece)
+    if given:
+        _give(terms, replace(piece, runs=given))
 
 
 def _grow(terms: Terms, branch: Branch, what: str, piece: Piece, ahead: str) -> None:
@@ -183,7 +177,7 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         whole = piece if piece.kind == "plain" else replace(piece, runs=piece.line.runs, label=())
         found = wording.lead(whole.text, terms.heading)
         if found.inline is not None and terms.item is not None:
-            _inline(terms, whole, found, found.inline)
+            _inline(terms, whole, found.inline)
         else:
             _grow(terms, body, "text", whole, "")
             _note_lead(terms, whole)
@@ -317,7 +311,7 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
     if not branch.clauses and branch.root and piece.kind == "letter":
         # "add a new clause 4.3.1(vi)" and then "(vi) ...": the label is the target's own.
         branch.root = branch.root.removesuffix(f"({piece.id})")
-    piece = _unquoted(terms, piece)
+    piece = unquoted(terms, piece)
     if piece.kind in {"letter", "integer"}:
         _grow(terms, branch, "letter", piece, ahead)
     elif piece.kind == "decimal":
@@ -352,46 +346,25 @@ def _table_target(terms: Terms) -> str | None:
     return wording.target(terms.heading)
 
 
-def _inline(terms: Terms, piece: Piece, found: Lead, at: int) -> None:
+def _inline(terms: Terms, piece: Piece, at: int) -> None:
     """Wording that begins in the instruction's own paragraph, after its colon."""
     order = replace(piece, runs=strip(cut(piece.runs, 0, at)), heading=False)
     _grow(terms, terms.body, "text", order, "")
     _note_lead(terms, order)
-    given = _unquoted(terms, replace(piece, runs=strip(cut(piece.runs, at))))
+    _give(terms, replace(piece, runs=strip(cut(piece.runs, at))))
+
+
+def _give(terms: Terms, piece: Piece) -> None:
+    """Begin a fragment with wording that is printed behind the words that order it."""
+    given = unquoted(terms, piece)
     again = classify(replace(given.line, runs=given.runs, style=""))
     if again.kind in {"letter", "decimal", "note"}:
         terms.lead = replace(terms.lead, opens=True)
         _quote(terms, again, "", ())
         return
-    branch = _begin(terms, found.target)
+    branch = _begin(terms, terms.lead.target)
     start = given.runs[0].source or piece.source
     branch.continue_text(given.runs, start)
     terms.clauses.append(branch.clauses[-1])
     terms.open = branch
     terms.lead = replace(terms.lead, opens=False, labelled=False)
-
-
-def _unquoted(terms: Terms, piece: Piece) -> Piece:
-    """The piece without the quotation marks in which the terms print the whole wording."""
-    text = piece.text
-    runs, marks = piece.runs, []
-    if not terms.quote and text[:1] in _QUOTES and _encloses(terms, text):
-        terms.quote = _QUOTES[text[0]]
-        marks.append(cut(runs, 0, 1))
-        runs = cut(runs, 1)
-        text = text[1:]
-    if terms.quote and text.endswith(terms.quote):
-        marks.append(cut(runs, len(text) - 1))
-        runs = cut(runs, 0, len(text) - 1)
-        terms.quote = ""
-    terms.markup += [run.source for mark in marks for run in mark if run.source is not None]
-    return replace(piece, runs=runs) if marks else piece
-
-
-def _encloses(terms: Terms, text: str) -> bool:
-    """Does the mark that opens `text` enclose the wording, rather than a defined term in it?"""
-    closing = _QUOTES[text[0]]
-    inside = text[1:]
-    if closing not in inside:
-        return terms.lead.opens
-    return inside.count(closing) == 1 and inside.endswith(closing)

@@ -152,7 +152,8 @@ def _target(text: str) -> str | None:
 
 def is_order(text: str) -> bool:
     """Is a title an instruction itself: "Insert a new Part Six as follows:"?"""
-    return bool(_COMMANDS.match(text)) and bool(_OPENS.search(text) or target(text))
+    opens = bool(_OPENS.search(text)) or text.rstrip().endswith(":")
+    return bool(_COMMANDS.match(text)) and (opens or target(text) is not None)
 
 
 def is_prose(text: str) -> bool:
