@@ -68,6 +68,8 @@ FINDINGS: dict[str, str] = {
     "reference-unresolved": "warning",
     "wording-unused": "error",
     "instruction-unread": "warning",
+    "operative-later": "warning",
     "table-context": "info",
     "figure-malformed": "warning",
+    "title-unchanged": "warning",
 }
