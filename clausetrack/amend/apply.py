@@ -22,9 +22,16 @@ from clausetrack.model import Amendment, Applied, Document, Finding, Instruction
 
 _NOT_GIVEN = {
     "figures": "the terms give figures and not the wording of the clause",
-    "partial": "the terms give only a part of the wording",
-    "described": "the terms describe the change and do not give its wording",
+    "partial": "the terms give only a part of the wording: a sentence, words, or a row",
+    "described": "no wording for the clause could be read from the terms; a person must write it",
 }
+_NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
+
+
+def _not_given(amendment: Amendment) -> Refusal:
+    """Why an instruction that gives no wording of its own is left to a person."""
+    part = amendment.action == "repeal" and amendment.wording == "described"
+    return Refusal("needs-decision", _NOT_WHOLE if part else _NOT_GIVEN[amendment.wording])
 
 
 def apply(base: Document, terms: Document, instructions: Instructions) -> Applied:
@@ -73,7 +80,7 @@ def _plan(
         return _plan_given(base, terms, amendment, instructions, target)
     if isinstance(target, Refusal):
         if target.status == "target-missing" and targets.is_new(amendment):
-            return Refusal("needs-decision", _NOT_GIVEN[amendment.wording])
+            return _not_given(amendment)
         return target
     exchanged = amendment.wording == "figures" and only_change(amendment) is not None
     return _exchange(base, amendment, target, exchanged)
@@ -90,7 +97,7 @@ def _exchange(
     plan = Plan(amendment, base)
     if exchanged:
         return replace_figure(plan, target) or plan
-    return Refusal("needs-decision", _NOT_GIVEN[amendment.wording])
+    return _not_given(amendment)
 
 
 def _plan_given(
