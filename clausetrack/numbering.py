@@ -69,7 +69,9 @@ _DIVISION = re.compile(
     rf"(?i:(?P<name>part|division|appendix|schedule|annexe?|attachment|supplement|article|chapter|section))"
     rf"\s+(?P<at>{DESIGNATION})(?![\w])"
 )
-_NUMBERS = re.compile(r"[A-Z]?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?!\w)")
+_NUMBERS = re.compile(
+    r"[A-Z]\d+-[A-Z]\d+(?!\w)|[A-Z]?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?!\w)"
+)
 _LABEL = re.compile(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}|[A-Z]{1,2})\)")
 #: "1.1(a) of Appendix A": the division is printed behind.
 _OF_DIVISION = re.compile(
@@ -301,7 +303,8 @@ def next_label(label: str, *, roman: bool = False) -> str:
 
 
 def _component(text: str) -> tuple[str, int, str, int]:
-    found = _COMPONENT.fullmatch(text)
+    # numbers that are used up together ("B3-B6") stand where the first of them would
+    found = _COMPONENT.fullmatch(text.partition("-")[0])
     if found is None:
         return (text, 0, "", 0)
     return (found[1], int(found[2]), found[3], int(found[4] or 0))

@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from clausetrack.errors import UnreadableInput
 from clausetrack.model import Document, Reading
 
 _PAGE = re.compile(
@@ -20,10 +19,16 @@ _PAGE = re.compile(
 Revisions = Literal["accepted", "rejected"]
 
 
-def read(source: bytes | str | Path, name: str = "", revisions: Revisions = "accepted") -> Document:
+def read(
+    source: bytes | str | Path,
+    name: str = "",
+    revisions: Revisions = "accepted",
+    *,
+    any_text: bool = False,
+) -> Document:
     """The document in `source`: bytes, or the path of a file.
 
-    Text, Markdown, Word (DOCX), web pages and our own XML are told apart by their first bytes.
+    Text, Markdown, Word (DOCX), PDF, web pages and our own XML are told apart by their first bytes.
     `name` is what messages and sources call it (the file's name unless given); `revisions` picks
     the version of a marked-up document. Raises UnreadableInput where the bytes are no such
     document, and NotAnAgreement where they are neither an agreement nor terms of settlement.
@@ -39,7 +44,7 @@ def read(source: bytes | str | Path, name: str = "", revisions: Revisions = "acc
 
     from clausetrack.segment import build
 
-    return build(lines(source, name, revisions))
+    return build(lines(source, name, revisions), any_text=any_text)
 
 
 def is_word(data: bytes) -> bool:
@@ -61,8 +66,10 @@ def lines(data: bytes, name: str, revisions: Revisions = "accepted") -> Reading:
         from clausetrack.ingest import docx
 
         return docx.read(data, name, revisions)
-    if data[:5] == b"%PDF-":
-        raise UnreadableInput(f"{name or 'the input'} is a PDF; convert it to Word or text first")
+    if b"%PDF-" in data[:1024]:
+        from clausetrack.ingest import pdf
+
+        return pdf.read(data, name, revisions)
     if is_page(data):
         from clausetrack.ingest import html
 

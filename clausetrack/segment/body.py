@@ -72,7 +72,12 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     top = 0
     decimals = False
     sections = any(piece.kind == "section" for piece in pieces)
+    # "8. Principles" is clause 8, so that "8 Holidays and leave" is the heading of another series.
+    dotted = {p.id for p in pieces if p.kind == "integer" and p.dotted and p.heading}
     for at, piece in enumerate(pieces):
+        if piece.kind == "integer" and piece.heading and not piece.dotted and piece.id in dotted:
+            out.append(replace(plain_piece(piece), heading=True))
+            continue
         if piece.kind == "decimal":
             first = "".join(c for c in piece.id.split(".")[0] if c.isdigit())
             top, decimals = int(first), True

@@ -29,6 +29,9 @@ _DECIMAL = re.compile(r"(?P<id>[A-Z]?\d+[A-Z]{0,2}(?:\.\d+[A-Z]{0,2}\d*)+)[.:)]?
 _INTEGER = re.compile(r"(?:Item\s+)?(?P<id>\d{1,3}[A-Z]?)(?P<dot>[.):]?)(?:\s+|$)")
 _BRACKET = re.compile(r"\((?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2})\)\s*")
 _DOTTED = re.compile(r"(?P<id>[ivxlc]{1,6}|[a-z])[.)]\s+")
+#: Labels that only the tab behind them makes one: "a", "iv"; "A10", "B3-B6".
+_TABBED = re.compile(r"(?P<id>[a-z]|[ivxl]{2,6})\t\s*")
+_TABBED_NUMBER = re.compile(r"(?P<id>[A-Z]\d{1,3}[A-Z]?(?:[-–][A-Z]?\d{1,3}[A-Z]?)?)[.:)]?\t\s*")
 _NOTE = re.compile(r"(?P<id>Notes?(?:\s+\d+)?|NOTES?|NB)\s*[:–—-]\s*|(?P<bare>Notes?)$")
 _BULLET = re.compile(r"[-•▪◦·‣●○–]\s+(?=\S)")
 _SENTENCE_START = re.compile(
@@ -78,11 +81,16 @@ class Piece:
 
 def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
     """The runs of `plain(runs)[start:end]`, each with the offsets of what is left of it."""
+    length = sum(len(run.text) for run in runs)
+    end = length if end is None else end
+    if start <= 0 and end >= length:
+        return runs
     out, at = [], 0
-    end = sum(len(run.text) for run in runs) if end is None else end
     for run in runs:
         first, last = max(start - at, 0), min(end - at, len(run.text))
-        if first < last:
+        if first == 0 and last == len(run.text):
+            out.append(run)
+        elif first < last:
             place = run.source
             if place is not None:
                 place = replace(place, start=place.start + first, end=place.start + last)
@@ -113,6 +121,12 @@ def classify(line: Line) -> Piece:
         return _piece("decimal", line, runs, found_at["id"], found_at.end(), heading=head)
     if found_at := _BRACKET.match(text):
         return _piece("letter", line, runs, found_at["id"], found_at.end())
+    if found_at := _TABBED.match(text):
+        return _piece("letter", line, runs, found_at["id"], found_at.end())
+    if found_at := _TABBED_NUMBER.match(text):
+        head = is_heading(text[found_at.end() :], line.style)
+        number = found_at["id"].replace("–", "-")
+        return _piece("decimal", line, runs, number, found_at.end(), heading=head)
     if found_at := _NOTE.match(text):
         name = "note"
         return _piece(name, line, runs, found_at["id"] or found_at["bare"], found_at.end())

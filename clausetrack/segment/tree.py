@@ -45,6 +45,8 @@ class Branch:
     clauses: list[Clause] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    #: The last citable clause under each parent.
+    numbered: dict[str | None, Clause] = field(default_factory=dict)
     path: list[str] = field(default_factory=list)
     division: str | None = None
     outer: list[tuple[int, str]] = field(default_factory=list)
@@ -153,23 +155,17 @@ class Branch:
             above = above.parent
         if parent is None and self.division is not None:
             parent = self.division
-        previous = self.clauses[-1] if self.clauses else None
         clause = self._clause(piece, "clause", own, parent, number=number, heading=piece.heading)
-        self._check_order(clause, previous)
+        self._check_order(clause)
         self.unit, self.levels = clause.id, []
 
-    def _check_order(self, clause: Clause, previous: Clause | None) -> None:
-        siblings = (
-            [
-                c
-                for c in self.clauses[:-1]
-                if c.parent == clause.parent and c.kind == "clause" and c.citable
-            ]
-            if previous is not None
-            else []
-        )
-        if siblings and clause.citable:
-            last = numbering.parse(siblings[-1].id)
+    def _check_order(self, clause: Clause) -> None:
+        if not clause.citable:
+            return
+        before = self.numbered.get(clause.parent)
+        self.numbered[clause.parent] = clause
+        if before is not None:
+            last = numbering.parse(before.id)
             if numbering.parse(clause.id).order < last.order:
                 self._find("number-out-of-order", f"{clause.id} comes after {last}", clause)
 

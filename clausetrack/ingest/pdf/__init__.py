@@ -1,0 +1,226 @@
+"""PDF -> lines: one a paragraph, one a row of a table.
+
+The library that reads the file runs in a child process (`process`); here its rows become
+paragraphs, and what is no part of the text is left out, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from clausetrack.errors import FINDINGS, UnreadableInput
+from clausetrack.ingest.pdf import contents, margins, marks, process
+from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
+from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting
+from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, decoded
+from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
+
+#: A page with fewer characters and a picture over most of it is a scan.
+_FEW = 20
+
+
+def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
+    """Read a PDF; raises UnreadableInput.
+
+    `revisions` picks the version of a file that shows its changes: "accepted" or "rejected".
+    """
+    pages = _pages(process.pages(data, name))
+    findings = _unread(pages, name)
+    flowing = [row for page in pages for row in page.rows]
+    if marks.choose(pages, revisions):
+        message = f"the document shows tracked changes; it is read with all of them {revisions}"
+        findings.append(
+            Finding(
+                "document-marked-up", FINDINGS["document-marked-up"], message, source=Source(name)
+            )
+        )
+    margins.set_aside(pages, setting(flowing).size)
+    entries = contents.set_aside(pages)
+    body = [row for row in flowing if not row.aside]
+    tables = Tables({page.number: page for page in pages})
+    found = blocks(body, setting(body), entries, tables)
+    account = _Account(
+        name, {word for row in body for word in re.findall(r"\w+", row.text.casefold())}
+    )
+    lines = tuple(account.lines(found))
+    left_out = tuple(entry for row in flowing for entry in account.left_out(row))
+    return Reading(
+        lines,
+        file=name,
+        markup=tuple(account.markup),
+        left_out=left_out,
+        findings=tuple(findings),
+        read=sum(page.characters for page in pages),
+    )
+
+
+def _pages(told: Iterator[dict[str, Any]]) -> list[PrintedPage]:
+    """The pages that the children tell of, with a bar on a terminal once it takes a second."""
+    total = next(told)["pages"]
+    started, shown = time.monotonic(), sys.stderr.isatty()
+    pages = []
+    for message in told:
+        pages.append(decoded(message))
+        if shown and time.monotonic() - started > 1:
+            done = 30 * len(pages) // total
+            sys.stderr.write(f"\r[{'#' * done:<30}] page {len(pages)} of {total}")
+    if shown and time.monotonic() - started > 1:
+        sys.stderr.write("\r\x1b[K")
+    return pages
+
+
+def _unread(pages: Sequence[PrintedPage], name: str) -> list[Finding]:
+    """Findings for pages that hold no text or cannot be read; raises UnreadableInput for a scan."""
+    where = name or "the input"
+    if large := [page.number for page in pages if page.error == "too large"]:
+        raise UnreadableInput(
+            f"{where} holds more on {_listed(large)} than a page can; "
+            "print it to a new PDF and give that"
+        )
+    damaged = [page.number for page in pages if page.error]
+    if len(damaged) == len(pages):
+        raise UnreadableInput(f"{where} is damaged: none of its pages can be read; save it anew")
+    scanned = [
+        page.number for page in pages if not page.error and page.characters < _FEW and page.pictured
+    ]
+    if 2 * len(scanned) >= len(pages):
+        raise UnreadableInput(
+            f"{where} has no text layer on {_listed(scanned)}; run ocrmypdf first"
+        )
+    if not any(page.characters for page in pages):
+        which = _listed([page.number for page in pages])
+        raise UnreadableInput(f"{where} has no text layer on {which}; run ocrmypdf first")
+    found = []
+    for numbers, what in (
+        (damaged, "cannot be read: the file is damaged"),
+        (scanned, "has no text layer; run ocrmypdf first"),
+    ):
+        if numbers:
+            found.append(
+                Finding(
+                    "page-unread",
+                    FINDINGS["page-unread"],
+                    f"{_listed(numbers)} {what}",
+                    source=Source(name, page=numbers[0]),
+                )
+            )
+    found += [
+        Finding(
+            "character-replaced",
+            FINDINGS["character-replaced"],
+            f"{page.replaced} characters that XML cannot hold, or without a meaning in the file, "
+            "are shown as U+FFFD",
+            source=Source(name, page=page.number),
+        )
+        for page in pages
+        if page.replaced
+    ]
+    return found
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """ "page 4", "pages 1-12, 15"."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1][1:] = [number]
+        else:
+            spans.append([number])
+    shown = ", ".join("-".join(map(str, span)) for span in spans)
+    return f"page{'s' if len(numbers) > 1 else ''} {shown}"
+
+
+@dataclass
+class _Account:
+    """Runs with their places, and what is mark-up: bullets, hyphens at the ends of lines."""
+
+    file: str
+    words: set[str]
+    markup: list[Source] = field(default_factory=list)
+
+    def left_out(self, row: PrintedRow) -> Iterator[LeftOut]:
+        """What of a row is no part of the text: all of it where it stands aside, or spans."""
+        dropped = [] if row.aside else row.dropped
+        if row.aside:
+            spans = sorted([*row.spans, *(span for span, _ in row.dropped)], key=lambda s: s.at)
+            text = "".join(span.text for span in spans)
+            yield LeftOut(text, row.aside, self._source(row, spans[0].at, spans[0].at + len(text)))
+        for span, why in dropped:
+            yield LeftOut(span.text, why, self._source(row, span.at, span.at + len(span.text)))
+
+    def lines(self, found: Sequence[Paragraph | TableRow]) -> Iterator[Line]:
+        for block in found:
+            first = block.rows[0]
+            if isinstance(block, TableRow):
+                cells = tuple(self._cell(cell) for cell in block.cells)
+                yield Line(
+                    (), self._source(first, 0, len(first.text)), cells=cells, table=block.table
+                )
+                continue
+            if block.bullet:
+                self._mark(first, 0, block.bullet)
+            runs = self._joined(block.rows, block.bullet)
+            if runs:
+                yield Line(
+                    runs,
+                    self._source(first, block.bullet, len(first.text)),
+                    block.style,
+                    block.level,
+                )
+
+    def _cell(self, cell: FilledCell) -> Cell:
+        return Cell(self._joined(cell.rows, 0), cell.colspan, cell.rowspan)
+
+    def _joined(self, rows: Sequence[PrintedRow], start: int) -> Runs:
+        """The rows as one text: a space between them, or nothing at a hyphen."""
+        out: list[Run] = []
+        for at, row in enumerate(rows):
+            after = rows[at + 1].text.split()[:1] if at + 1 < len(rows) else []
+            end, space = self._end(row, after[0] if after else "")
+            out += self._runs(row, start, end)
+            start = 0
+            if after and space:
+                out.append(Run(" "))
+        return tuple(out)
+
+    def _end(self, row: PrintedRow, after: str) -> tuple[int, bool]:
+        """Where the text of a row ends, and whether a space goes before the word after it."""
+        text = row.text.rstrip()
+        before = text.split()[-1:]
+        if not text.endswith(("-", "\u00ad")) or not before or len(before[0]) < 2 or not after:
+            return len(text), True
+        if not before[0][-2].isalnum() or not after[0].isalnum():
+            return len(text), True
+        whole = (before[0][:-1] + after).strip("()[]“”\"‘’'.,;:!?").casefold()
+        if text.endswith("\u00ad") or (whole in self.words and after[0].islower()):
+            self._mark(row, len(text) - 1, len(text))
+            return len(text) - 1, False
+        return len(text), False
+
+    def _runs(self, row: PrintedRow, start: int, end: int) -> Iterator[Run]:
+        """The runs of `row.text[start:end]`, each with its place on the printed line."""
+        at = 0
+        for span in row.spans:
+            first, last = max(start - at, 0), min(end - at, len(span.text))
+            if first < last:
+                source = self._source(row, span.at + first, span.at + last)
+                yield Run(span.text[first:last], span.emphasis, source=source)
+            at += len(span.text)
+
+    def _mark(self, row: PrintedRow, start: int, end: int) -> None:
+        """Note the non-space text of `row.text[start:end]` as mark-up."""
+        for run in self._runs(row, start, end):
+            if run.source is not None and run.text.strip():
+                lead = len(run.text) - len(run.text.lstrip())
+                begin = run.source.start + lead
+                self.markup.append(
+                    replace(run.source, start=begin, end=begin + len(run.text.strip()))
+                )
+
+    def _source(self, row: PrintedRow, start: int, end: int) -> Source:
+        return Source(self.file, row.line, row.page, start=start, end=end)

@@ -1,0 +1,106 @@
+"""Rows outside the text of a page: running headers and footers, page numbers, footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, Span
+
+_ZONE = 0.14
+#: A number that may count the pages: no part of "4.2", "2022-25" or an amount.
+_NUMBER = re.compile(r"(?<![\d.,$–-])\d{1,4}(?![\d.,–-]*\d)")
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s*\|?\s*)?[-–—|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|]?(?:\s*(?:of|/)\s*\d{1,4})?", re.I
+)
+_MARK = re.compile(r"\s*(\d{1,3}|[*†‡])[.)]?\s*")
+
+_Key = tuple[str, bool, float, int]
+
+
+def set_aside(pages: Sequence[PrintedPage], body_size: float) -> None:
+    """Mark the rows of each page that are no part of its text, with the reason in `aside`."""
+    seen: Counter[_Key] = Counter()
+    for page in pages:
+        for top, row in (*_edge(page, top=True), *_edge(page, top=False)):
+            seen.update(set(_keys(page, row, top, body_size)))
+    often = 3 if len(pages) > 3 else 2
+    for page in pages:
+        for top in (True, False):
+            for _, row in _edge(page, top=top):
+                keys = _keys(page, row, top, body_size)
+                if not any(_comes_back(key, seen) >= often for key in keys):
+                    break
+                row.aside = (
+                    "a page number"
+                    if _PAGE_NUMBER.fullmatch(row.text.strip())
+                    else ("a running header" if top else "a running footer")
+                )
+        _set_footnotes_aside(page, body_size)
+
+
+def _edge(page: PrintedPage, *, top: bool) -> Iterator[tuple[bool, PrintedRow]]:
+    """The rows near one edge of a page, from the edge inwards."""
+    zone = _ZONE * page.height
+    near = [
+        row
+        for row in page.rows
+        if row.cell is None
+        and not row.aside
+        and (row.y > page.height - zone if top else row.y < zone)
+    ]
+    for row in sorted(near, key=lambda row: row.y, reverse=top):
+        yield top, row
+
+
+def _keys(page: PrintedPage, row: PrintedRow, top: bool, body_size: float) -> Iterator[_Key]:
+    """What makes a row the same on every page: words, place, a number that counts the pages."""
+    text = re.sub(r"\s+", " ", row.text.strip())
+    place = round(row.y / 4)
+    yield text, top, row.size, place
+    if row.size > 1.08 * body_size and not _PAGE_NUMBER.fullmatch(text):
+        return  # a heading counts its Parts, not the pages
+    for found in _NUMBER.finditer(text):
+        offset = int(found[0]) - page.number
+        if abs(offset) < 500:
+            yield f"{text[: found.start()]}<{offset}>{text[found.end() :]}", top, row.size, place
+
+
+def _comes_back(key: _Key, seen: Counter[_Key]) -> int:
+    """On how many pages a row stands; a place on the border of two counts in both."""
+    text, top, size, place = key
+    return sum(seen[text, top, size, place + step] for step in (-1, 0, 1))
+
+
+def _set_footnotes_aside(page: PrintedPage, body_size: float) -> None:
+    """Small rows at the foot of a page, from one whose mark stands raised in the text above."""
+    rows = [row for row in page.rows if not row.aside and row.cell is None]
+    foot = len(rows)
+    while foot and rows[foot - 1].size <= 0.92 * body_size and rows[foot - 1].y < 0.5 * page.height:
+        foot -= 1
+    raised = {
+        span.text.strip() for row in rows[:foot] for span in row.spans if _is_raised(row, span)
+    }
+    noted: set[str] = set()
+    for row in rows[foot:]:
+        found = _MARK.match(row.text)
+        if found is not None and found[1] in raised:
+            noted.add(found[1])
+        if noted:
+            row.aside = "a footnote"
+    if noted:
+        for row in rows[:foot]:
+            row.drop(
+                [
+                    span
+                    for span in row.spans
+                    if _is_raised(row, span) and span.text.strip() in noted
+                ],
+                "the mark of a footnote",
+            )
+
+
+def _is_raised(row: PrintedRow, span: Span) -> bool:
+    """Is a span a raised mark, by being so much smaller than the rest of its row?"""
+    return 0 < span.size < 0.78 * row.size

@@ -1,0 +1,71 @@
+"""What a page of a PDF holds: words with place and style, rules. No I/O and no library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a word is set: `emphasis` in the letters of `model.Run`, `colour` as "rrggbb".
+
+    `upright` says that it runs as most of the page's text does.
+    """
+
+    emphasis: str
+    size: float
+    colour: str
+    upright: bool = True
+
+
+@dataclass(slots=True)
+class Word:
+    """A word, or the part of one in one style.
+
+    `before` is what stands between it and the word before: "" nothing, " " a space, "\\n" a line
+    end as PDFium sees it. `y` is the base line. `struck` and `underlined` are the colours of the
+    lines through and under it, "" for none.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    style: Style
+    before: str = " "
+    struck: str = ""
+    underlined: str = ""
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line, or a filled box so thin that it is one."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    colour: str
+
+    @property
+    def level(self) -> bool:
+        return self.x1 - self.x0 >= self.y1 - self.y0
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page holds. `characters` counts the non-space ones in PDFium's own text."""
+
+    width: float
+    height: float
+    words: list[Word] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    bars: list[Rule] = field(default_factory=list)
+    characters: int = 0
+    pictured: bool = False
+    replaced: int = 0
+
+
+class PageTooLarge(Exception):
+    """The page holds more than a printed page can."""

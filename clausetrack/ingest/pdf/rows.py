@@ -1,0 +1,213 @@
+"""A page's rows on their way out of the child process: `encoded` there, `decoded` here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from clausetrack.ingest.pdf.layout import Row
+    from clausetrack.ingest.pdf.page import Page, Rule
+
+
+#: What stands before the text of a paragraph that hangs from it: a number, a letter, a bullet.
+LABEL = re.compile(
+    r"(?:Part |Appendix |Schedule )?"
+    r"(?:[A-Z]?\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)*(?:[-–][A-Z]?\d{1,3})?[.):]?"
+    r"|\([a-zA-Z]{1,5}\)|\(\d{1,2}\)|[a-z]{1,5}[.)]|[a-z]|[ivx]{2,5}|[A-Z][.)]?)\.?"
+)
+BULLETS = "•▪◦·‣●○–—-›»➢➤✓✔❖■□§\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf076\uf02d"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text in one style, from offset `at` of its row.
+
+    `struck` and `underlined` are the colours of lines through and under it; `revision` is what they
+    mean: "", "inserted" or "deleted".
+    """
+
+    text: str
+    emphasis: str = ""
+    colour: str = "000000"
+    struck: str = ""
+    underlined: str = ""
+    size: float = 0.0
+    at: int = 0
+    revision: str = ""
+
+
+@dataclass(slots=True)
+class PrintedRow:
+    """One printed line of a column, or of a table's cell.
+
+    `left` and `right` are the edges of its column; `cell` is its cell's number in
+    `PrintedPage.tables`: (table, cell). `aside` says why the row is no part of the text ("" where
+    it is); `dropped` are spans that are no part of it, each with the reason. `line` counts the rows
+    of the page from 1.
+    """
+
+    page: int
+    line: int
+    x0: float
+    x1: float
+    y: float
+    size: float
+    left: float
+    right: float
+    spans: tuple[Span, ...]
+    text: str
+    cell: tuple[int, int] | None = None
+    margin: bool = False
+    barred: bool = False
+    aside: str = ""
+    dropped: list[tuple[Span, str]] = field(default_factory=list)
+
+    def drop(self, gone: Sequence[Span], why: str) -> None:
+        """Take spans out of the text; of two spaces that meet, one stays."""
+        kept: list[Span] = []
+        for span in self.spans:
+            if span in gone:
+                if span.text.strip():
+                    self.dropped.append((span, why))
+                continue
+            text = span.text
+            if (not kept or kept[-1].text[-1:].isspace()) and text[:1].isspace():
+                text = text.lstrip()
+                span = replace(span, text=text, at=span.at + len(span.text) - len(text))
+            if text:
+                kept.append(span)
+        self.spans = tuple(kept)
+        self.text = "".join(span.text for span in kept)
+
+    @property
+    def bold(self) -> bool:
+        return all("b" in span.emphasis for span in self.spans if span.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """Cells as (row, column, columns spanned, rows spanned), and the columns' left edges."""
+
+    cells: tuple[tuple[int, int, int, int], ...]
+    edges: tuple[float, ...]
+
+
+@dataclass(slots=True)
+class PrintedPage:
+    """What the child tells of a page: `characters` is PDFium's own count of the non-space ones."""
+
+    number: int
+    height: float
+    rows: list[PrintedRow]
+    tables: list[PrintedTable] = field(default_factory=list)
+    characters: int = 0
+    pictured: bool = False
+    replaced: int = 0
+    error: str = ""
+
+
+def encoded(page: Page) -> dict[str, Any]:
+    """A page as JSON can hold it."""
+    from clausetrack.ingest.pdf.flow import flow
+
+    rows, tables = flow(page)
+    return {
+        "height": page.height,
+        "characters": page.characters,
+        "pictured": page.pictured,
+        "replaced": page.replaced,
+        "rows": [_row(row, page.bars) for row in rows],
+        "tables": [
+            [
+                [(c.row, c.column, c.colspan, c.rowspan) for c in table.cells],
+                [round(edge) for edge in table.edges],
+            ]
+            for table in tables
+        ],
+    }
+
+
+def _row(row: Row, bars: Sequence[Rule]) -> list[Any]:
+    spans: list[list[Any]] = []
+    key: tuple[Any, ...] | None = None
+    for word, before in row.pieces():
+        style = word.style
+        now = (style.emphasis, style.colour, word.struck, word.underlined, style.size)
+        if now == key:
+            spans[-1][0] += before + word.text
+        elif spans and before and key is not None and (key[2] or key[3]):
+            # the space beside marked text is not marked itself
+            spans += [[before, style.emphasis, style.colour, "", "", style.size], [word.text, *now]]
+        elif spans and before:
+            spans[-1][0] += before
+            spans.append([word.text, *now])
+        else:
+            spans.append([before + word.text, *now])
+        key = now
+    y = row.y
+    barred = any(bar.y0 <= y + 0.3 * row.size <= bar.y1 for bar in bars)
+    return [
+        round(row.x0, 1),
+        round(row.x1, 1),
+        round(y, 1),
+        row.size,
+        round(row.left, 1),
+        round(row.right, 1),
+        row.cell,
+        row.margin,
+        barred,
+        row.aside,
+        spans,
+    ]
+
+
+def decoded(message: dict[str, Any]) -> PrintedPage:
+    """The page that a line of the child's JSON tells of."""
+    number = message["page"] + 1
+    if "error" in message:
+        return PrintedPage(number, 0.0, [], error=message["error"])
+    rows = [
+        PrintedRow(
+            number,
+            line,
+            x0,
+            x1,
+            y,
+            size,
+            left,
+            right,
+            _spans(spans),
+            "".join([span[0] for span in spans]),
+            tuple(cell) if cell else None,
+            margin,
+            barred,
+            aside,
+        )
+        for line, (x0, x1, y, size, left, right, cell, margin, barred, aside, spans) in enumerate(
+            message["rows"], 1
+        )
+    ]
+    tables = [
+        PrintedTable(tuple(map(tuple, cells)), tuple(edges)) for cells, edges in message["tables"]
+    ]
+    return PrintedPage(
+        number,
+        message["height"],
+        rows,
+        tables,
+        message["characters"],
+        message["pictured"],
+        message["replaced"],
+    )
+
+
+def _spans(told: list[list[Any]]) -> tuple[Span, ...]:
+    out, at = [], 0
+    for span in told:
+        text, emphasis, colour, struck, underlined, size = span
+        out.append(Span(text, emphasis, colour, struck, underlined, size, at))
+        at += len(text)
+    return tuple(out)

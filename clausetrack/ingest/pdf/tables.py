@@ -1,0 +1,281 @@
+"""Tables of a page: by their rules, or by white strips that go through their rows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from clausetrack.ingest.pdf.layout import Fragment, is_label, line_x0, line_x1
+from clausetrack.ingest.pdf.page import Rule, Word
+
+_TOUCH = 2.5
+_FIGURE = re.compile(r"\$?\s?\d[\d,]*(?:\.\d+)?\s?%?|–|-|n/?a", re.I)
+
+
+@dataclass(slots=True)
+class TableCell:
+    """A cell: its place in the grid, how much of it it covers, and its words."""
+
+    row: int
+    column: int
+    colspan: int
+    rowspan: int
+    words: list[Word] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class FoundTable:
+    """A table of a page. `edges` are the left edges of its columns, for one that goes on."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    edges: list[float]
+    cells: list[TableCell]
+
+
+# -------------------------------------------------------------------------------------- ruled
+
+
+def ruled(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[list[FoundTable], list[Word]]:
+    """The tables that rules draw, with their words, and the words outside them."""
+    levels = _merged([r for r in rules if r.level], level=True)
+    uprights = _merged([r for r in rules if not r.level and r.y1 - r.y0 > 5], level=False)
+    grids = [grid for grid in _components(levels, uprights) if grid.is_table]
+    grids = [grid for grid in grids if not any(other.holds(grid) for other in grids)]
+    if not grids:
+        return [], list(words)
+    rest: list[Word] = []
+    for word in words:
+        middle = (word.x0 + word.x1) / 2, word.y + 0.3 * word.style.size
+        for grid in grids:
+            if grid.take(word, *middle):
+                break
+        else:
+            rest.append(word)
+    return [grid.table() for grid in grids if grid.filled], rest
+
+
+def _merged(rules: Sequence[Rule], *, level: bool) -> list[Rule]:
+    """Rules in one line that touch, as one."""
+    out: list[Rule] = []
+    by_place: dict[int, list[Rule]] = {}
+    for rule in rules:
+        place = (rule.y0 + rule.y1) / 2 if level else (rule.x0 + rule.x1) / 2
+        by_place.setdefault(round(place), []).append(rule)
+    for place in sorted(by_place):
+        near = by_place[place]
+        # what was rounded to the next place on is in line too
+        near.sort(key=lambda r: r.x0 if level else r.y0)
+        current: Rule | None = None
+        for rule in near:
+            if current is None:
+                current = rule
+            elif level and rule.x0 <= current.x1 + _TOUCH:
+                current = Rule(current.x0, current.y0, max(current.x1, rule.x1), current.y1, "")
+            elif not level and rule.y0 <= current.y1 + _TOUCH:
+                current = Rule(current.x0, current.y0, current.x1, max(current.y1, rule.y1), "")
+            else:
+                out.append(current)
+                current = rule
+        if current is not None:
+            out.append(current)
+    return out
+
+
+class _Grid:
+    """Rules that cross or touch each other, and the cells between them."""
+
+    def __init__(self, levels: list[Rule], uprights: list[Rule]) -> None:
+        self.levels, self.uprights = levels, uprights
+        self.xs = _places((r.x0 + r.x1) / 2 for r in uprights)
+        self.ys = _places((r.y0 + r.y1) / 2 for r in levels)
+        self.cells: list[TableCell] = []
+        self.at: dict[tuple[int, int], TableCell] = {}
+        self.filled = False
+        if self.is_table:
+            self._cut()
+
+    @property
+    def is_table(self) -> bool:
+        return len(self.xs) > 2 and len(self.ys) > 1 and (len(self.xs) - 1) * (len(self.ys) - 1) > 1
+
+    def holds(self, other: _Grid) -> bool:
+        return other is not self and (
+            self.xs[0] <= other.xs[0] + 1
+            and other.xs[-1] <= self.xs[-1] + 1
+            and self.ys[0] <= other.ys[0] + 1
+            and other.ys[-1] <= self.ys[-1] + 1
+            and (len(self.xs), self.xs, self.ys) != (len(other.xs), other.xs, other.ys)
+        )
+
+    def _cut(self) -> None:
+        """Cells from the top left, each as wide and high as no rule cuts it."""
+        columns, rows = len(self.xs) - 1, len(self.ys) - 1
+        for row in range(rows):
+            for column in range(columns):
+                if (row, column) in self.at:
+                    continue
+                wide = 1
+                while (
+                    column + wide < columns
+                    and (row, column + wide) not in self.at
+                    and not self._walled(row, column + wide)
+                ):
+                    wide += 1
+                high = 1
+                while row + high < rows and not self._floored(row + high, column, wide):
+                    high += 1
+                cell = TableCell(row, column, wide, high)
+                self.cells.append(cell)
+                for r in range(row, row + high):
+                    for c in range(column, column + wide):
+                        self.at[r, c] = cell
+
+    def _walled(self, row: int, edge: int) -> bool:
+        """Is there a rule at the left of that column, in that row (counted from the top)?"""
+        x = self.xs[edge]
+        middle = (self.ys[-1 - row] + self.ys[-2 - row]) / 2
+        return any(
+            abs((r.x0 + r.x1) / 2 - x) < _TOUCH and r.y0 <= middle <= r.y1 for r in self.uprights
+        )
+
+    def _floored(self, edge: int, column: int, wide: int) -> bool:
+        y = self.ys[-1 - edge]
+        for at in range(column, column + wide):
+            middle = (self.xs[at] + self.xs[at + 1]) / 2
+            if any(
+                abs((r.y0 + r.y1) / 2 - y) < _TOUCH and r.x0 <= middle <= r.x1 for r in self.levels
+            ):
+                return True
+        return False
+
+    def take(self, word: Word, x: float, y: float) -> bool:
+        """Put a word into the cell that its middle lies in, if it lies in the table."""
+        if not (self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]):
+            return False
+        column = min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
+        row = len(self.ys) - 1 - min(bisect_right(self.ys, y), len(self.ys) - 1)
+        self.at[row, column].words.append(word)
+        self.filled = True
+        return True
+
+    def table(self) -> FoundTable:
+        return FoundTable(
+            self.ys[-1], self.ys[0], self.xs[0], self.xs[-1], self.xs[:-1], self.cells
+        )
+
+
+def _places(values: Iterable[float]) -> list[float]:
+    out: list[float] = []
+    for value in sorted(values):
+        if not out or value - out[-1] > _TOUCH:
+            out.append(value)
+    return out
+
+
+def _components(levels: Sequence[Rule], uprights: Sequence[Rule]) -> list[_Grid]:
+    """The rules that hang together by crossing or touching."""
+    group = list(range(len(levels) + len(uprights)))
+
+    def top(at: int) -> int:
+        while group[at] != at:
+            group[at] = group[group[at]]
+            at = group[at]
+        return at
+
+    for i, level in enumerate(levels):
+        for j, upright in enumerate(uprights, len(levels)):
+            if (
+                level.x0 - _TOUCH <= upright.x1
+                and upright.x0 <= level.x1 + _TOUCH
+                and upright.y0 - _TOUCH <= level.y1
+                and level.y0 <= upright.y1 + _TOUCH
+            ):
+                group[top(i)] = top(j)
+    found: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for at, rule in enumerate([*levels, *uprights]):
+        found.setdefault(top(at), ([], []))[0 if at < len(levels) else 1].append(rule)
+    return [_Grid(*both) for both in found.values() if len(both[0]) > 1 and len(both[1]) > 1]
+
+
+# ------------------------------------------------------------------------------------ unruled
+
+
+def unruled(printed: Sequence[list[Fragment]]) -> list[tuple[int, int, FoundTable]]:
+    """The tables that only their columns show, each with its first and last line."""
+    out = []
+    at = 0
+    while at < len(printed):
+        end = _run(printed, at)
+        strips = _strips(printed[at:end])
+        if end - at >= 3 and strips and _is_tabular(printed[at:end], strips):
+            out.append((at, end - 1, _from_lines(printed[at:end], strips)))
+            at = end
+        else:
+            at += 1
+    return out
+
+
+def _cut(line: Sequence[Fragment]) -> bool:
+    """Does a line fall into cells, a label before its text not counted?"""
+    return len(line) - is_label(line, line[0]) > 1
+
+
+def _run(printed: Sequence[list[Fragment]], at: int) -> int:
+    """The end of the run of lines from `at` that leave common white strips, each cut by one."""
+    end = at
+    while end < len(printed):
+        line = printed[end]
+        if not _cut(line) or not _strips(printed[at : end + 1]):
+            break
+        if end > at and printed[end - 1][0].y - line[0].y > 3.2 * line[0].size:
+            break
+        end += 1
+    return end
+
+
+def _strips(lines: Sequence[Sequence[Fragment]]) -> list[tuple[float, float]]:
+    """The white strips, an em wide or more, that go through all lines."""
+    if not lines:
+        return []
+    size = lines[0][0].size
+    spans = sorted((f.x0, f.x1) for line in lines for f in line)
+    out, reach = [], spans[0][1]
+    for x0, x1 in spans[1:]:
+        if x0 - reach >= size:
+            out.append((reach, x0))
+        reach = max(reach, x1)
+    return out
+
+
+def _is_tabular(lines: Sequence[Sequence[Fragment]], strips: Sequence[tuple[float, float]]) -> bool:
+    """Are these cells, by their figures or their number, and not prose in columns?"""
+    cells = [f.text for line in lines for f in line[1:]]
+    figures = sum(bool(_FIGURE.fullmatch(text)) for text in cells)
+    words = sum(len(text.split()) for text in cells) / len(cells)
+    return figures >= 0.5 * len(cells) or (len(strips) > 1 and words <= 5)
+
+
+def _from_lines(
+    lines: Sequence[Sequence[Fragment]], strips: Sequence[tuple[float, float]]
+) -> FoundTable:
+    edges = [(a + b) / 2 for a, b in strips]
+    cells = []
+    for row, line in enumerate(lines):
+        across = [TableCell(row, column, 1, 1) for column in range(len(edges) + 1)]
+        for fragment in line:
+            across[bisect_right(edges, fragment.x0)].words += fragment.words
+        cells += across
+    left = min(map(line_x0, lines))
+    return FoundTable(
+        lines[0][0].y + lines[0][0].size,
+        lines[-1][0].y,
+        left,
+        max(map(line_x1, lines)),
+        [left, *(b for _, b in strips)],
+        cells,
+    )

@@ -1,0 +1,123 @@
+"""A PDF that shows its changes is read as the two versions that it is."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_pages import Stroke, Text, grid, pdf, width
+
+from clausetrack.ingest import pdf as reader
+from clausetrack.model import Reading
+
+RED = (0.75, 0.1, 0.1)
+BLUE = (0.0, 0.0, 1.0)
+#: Heights from the base line at 10 points: through the small letters, and just below the line.
+STRIKE, UNDER = 2.8, -1.0
+
+Item = Text | Stroke
+
+
+def marked(
+    x: float,
+    y: float,
+    text: str,
+    at: float,
+    colour: tuple[float, float, float] = RED,
+    *,
+    fill: bool = False,
+) -> list[Item]:
+    """Words in a colour with a line in that colour."""
+    end = x + width(text) - 0.5
+    return [Text(x, y, text, 10, "", colour), Stroke(x, y + at, end, y + at, colour, fill)]
+
+
+def changed(y: float, old: str, new: str, *, fill: bool = False) -> list[Item]:
+    """A line of text whose middle was `old` and is `new`."""
+    head = "4.2 The allowance is "
+    x = 60 + width(head)
+    after = x + width(old) + 6
+    end = after + width(new) + 4
+    return [
+        Text(60, y, head),
+        *marked(x, y, old, STRIKE, fill=fill),
+        *marked(after, y, new, UNDER, fill=fill),
+        Text(end, y, "for each shift worked."),
+    ]
+
+
+def read(items: list[Item], revisions: str) -> Reading:
+    return reader.read(pdf([items]), "made.pdf", revisions)
+
+
+def texts(items: list[Item], revisions: str = "accepted") -> list[str]:
+    return [line.text for line in read(items, revisions).lines]
+
+
+@pytest.mark.parametrize("fill", [False, True])
+def test_struck_text_is_deleted_and_underlined_text_inserted(fill: bool) -> None:
+    items = changed(780, "eight dollars", "nine dollars", fill=fill)
+    assert texts(items) == ["4.2 The allowance is nine dollars for each shift worked."]
+    assert texts(items, "rejected") == ["4.2 The allowance is eight dollars for each shift worked."]
+    for revisions, gone, why in (
+        ("accepted", "eight dollars", "deleted by a tracked change"),
+        ("rejected", "nine dollars", "inserted by a tracked change"),
+    ):
+        reading = read(items, revisions)
+        assert [(left.text, left.why) for left in reading.left_out] == [(gone, why)]
+        assert [finding.code for finding in reading.findings] == ["document-marked-up"]
+
+
+def test_a_line_through_half_a_word_deletes_that_half() -> None:
+    x = 60 + width("an un")
+    items: list[Item] = [
+        Text(60, 780, "an unpaid break", 10, "", RED),
+        Stroke(60 + width("an "), 780 + STRIKE, x, 780 + STRIKE, RED),
+    ]
+    assert texts(items) == ["an paid break"]
+
+
+def test_a_row_that_is_deleted_whole_is_no_line() -> None:
+    items = [Text(60, 780, "4.1 Breaks are paid."), *marked(60, 750, "4.2 Meals are not.", STRIKE)]
+    assert texts(items) == ["4.1 Breaks are paid."]
+    assert texts(items, "rejected") == ["4.1 Breaks are paid.", "4.2 Meals are not."]
+
+
+def test_an_insertion_alone_is_known_by_the_bar_beside_it() -> None:
+    row = [
+        Text(60, 780, "4.1 Breaks are"),
+        *marked(60 + width("4.1 Breaks are "), 780, "paid", UNDER),
+    ]
+    assert texts([*row, Stroke(40, 776, 40, 790)], "rejected") == ["4.1 Breaks are"]
+    assert texts(row, "rejected") == ["4.1 Breaks are paid"]
+
+
+# must not count
+
+
+def test_a_link_is_no_insertion() -> None:
+    items = [
+        *changed(780, "eight", "nine"),
+        Text(60, 740, "4.3 See"),
+        *marked(60 + width("4.3 See "), 740, "example.org", UNDER, BLUE),
+    ]
+    assert texts(items, "rejected")[1] == "4.3 See example.org"
+
+
+def test_an_underlined_heading_is_no_insertion() -> None:
+    heading: list[Item] = [
+        Text(60, 800, "Allowances", 10, "b"),
+        Stroke(60, 799, 60 + width("Allowances"), 799),
+    ]
+    assert texts(heading, "rejected") == ["Allowances"]
+    assert "Allowances" in texts([*heading, *changed(760, "eight", "nine")], "rejected")
+    assert read(heading, "accepted").findings == ()
+
+
+def test_the_rules_of_a_table_are_no_marks() -> None:
+    edges = (60.0, 150.0, 300.0)
+    # the rule below each row runs where an underline would
+    items: list[Item] = [*grid(edges, [792.0, 778.5, 765.0])]
+    for y, row in ((780.0, ("Step", "Rate")), (766.5, ("1", "$61,010"))):
+        items += [Text(x + 4, y, text) for x, text in zip(edges, row, strict=False)]
+    reading = read([*items, *changed(700, "eight", "nine")], "rejected")
+    table = [[cell.text for cell in line.cells] for line in reading.lines if line.cells is not None]
+    assert table == [["Step", "Rate"], ["1", "$61,010"]]
