@@ -46,7 +46,10 @@ def ptca(
     *, amounts: tuple[str, ...] = ("$4,500", "$4,600", "$4,700"), threshold: str = "$5,000"
 ) -> Document:
     """Terms whose item 3 holds what the record of PTCA item 3 rests on."""
-    lapse = "Unless ratified by 3 October 2025 and signed by 6 October 2025, deemed to have lapsed."
+    lapse = (
+        "Unless ratified by 5pm on 3 October 2025 and signed by 5 pm on 6 October 2025, deemed to"
+        " have lapsed."
+    )
     trigger = (
         "This follows where another agreement ratified (or varied) during the period up to"
         f" 2 December 2027 has units above {threshold}:"
@@ -87,10 +90,15 @@ def ptca(
 
 
 def stca(value: str = "", *, version: str = "2025-27") -> Document:
-    """Terms whose item 6 quotes a clause 4.3.2; without `value`, they quote no clause."""
+    """Terms with a cut-off, whose item 6 quotes a clause 4.3.2, or without `value` no clause."""
+    lapse = (
+        "This stands if it is ratified before 5pm on 5 December 2025 and signed before 5pm on"
+        " 9 December 2025."
+    )
+    preamble = clause("preamble 1", "text", lapse, line=2)
     item = clause("6", "item", "Clause 4.3.2 is amended.", line=5)
     if not value:
-        return Document("terms", "STCA", version=version, file="stca.txt", clauses=(item,))
+        return Document("terms", "STCA", version=version, file="stca.txt", clauses=(preamble, item))
     quoted = Clause(
         "4.3.2",
         "clause",
@@ -103,6 +111,6 @@ def stca(value: str = "", *, version: str = "2025-27") -> Document:
         "STCA",
         version=version,
         file="stca.txt",
-        clauses=(item, quoted),
+        clauses=(preamble, item, quoted),
         fragments=(Fragment("6 quoted 1", "6"),),
     )

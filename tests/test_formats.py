@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,3 +40,22 @@ def test_a_Word_file_in_which_Word_counts(corpus: Path, base: str) -> None:
 def test_the_house_style(corpus: Path, base: str) -> None:
     text = read(corpus / f"{base}.txt")
     assert contents(read(house(text), "house.docx")) == contents(text)
+
+
+def printed(office: str, source: Path, target: Path, kind: str) -> Path:
+    """A file as LibreOffice converts it."""
+    subprocess.run(
+        [office, f"-env:UserInstallation={(target / 'profile').as_uri()}", "--headless",
+         "--convert-to", kind, "--outdir", target, source],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    return target / f"{source.stem}.{kind}"
+
+
+@pytest.mark.parametrize("kind", ["pdf", "html"])
+@pytest.mark.parametrize("base", BASES)
+def test_the_Word_file_printed_and_saved_as_a_page(
+    corpus: Path, tmp_path: Path, require_program: Callable[[str], str], base: str, kind: str
+) -> None:
+    path = printed(require_program("soffice"), corpus / f"{base}.docx", tmp_path, kind)
+    assert contents(read(path)) == contents(read(corpus / f"{base}.txt"))

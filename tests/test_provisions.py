@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -12,7 +12,7 @@ from provision_samples import RECORD, clause, ptca, runs, shipped, stca, unit_ta
 
 from clausetrack.errors import InvalidFacts, InvalidXml
 from clausetrack.model import Clause, Document, Table
-from clausetrack.provisions import evaluate, explain, facts, records
+from clausetrack.provisions import answers, evaluate, explain, facts, records
 from clausetrack.provisions.conditions import all_of, any_of
 from clausetrack.provisions.deadlines import months_after
 from clausetrack.provisions.facts import Fact, FactName, Facts
@@ -22,12 +22,13 @@ from clausetrack.provisions.vocabulary import AllOf, AnyOf, Compare, Event, Plac
 
 MET = b"""
 ["PTCA 2025-27"]
-terms_signed = 2025-10-06
-ratified = 2025-10-03
+terms_signed = 2025-10-01
+ratified = 2025-10-02
 signed = 2025-10-06
 
 ["STCA 2025-27"]
 ratified = 2025-12-05
+signed = 2025-12-09
 source = "the announcement"
 """
 
@@ -122,6 +123,28 @@ def test_a_facts_file_that_breaks_a_rule_is_refused_with_file_key_and_remedy(
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("first", "first_day", "later", "later_day"),
+    [
+        ("terms_signed", "2025-12-02", "ratified", "2025-12-01"),
+        ("ratified", "2025-12-05", "signed", "2025-12-04"),
+        ("terms_signed", "2025-12-05", "signed", "2025-12-04"),
+    ],
+)
+def test_days_in_an_impossible_order_are_refused_and_both_named(
+    first: str, first_day: str, later: str, later_day: str
+) -> None:
+    # in the file they may stand in any order
+    toml = f'["STCA 2025-27"]\n{later} = {later_day}\n{first} = {first_day}\n'
+    says = rf'^my facts\.toml: \["STCA 2025-27"\] {later} = {later_day} is before {first} = '
+    with pytest.raises(InvalidFacts, match=says + first_day):
+        facts.read(toml.encode(), "my facts.toml")
+    same_day = toml.replace(later_day, first_day)
+    assert len(list(facts.read(same_day.encode(), "my facts.toml"))) == 2
+    apart = toml.replace(f"{first} =", f'["PTCA 2025-27"]\n{first} =')
+    assert len(list(facts.read(apart.encode(), "my facts.toml"))) == 2
+
+
 def test_facts_that_are_not_text_are_refused() -> None:
     with pytest.raises(InvalidFacts, match="save it as UTF-8"):
         facts.read(b"\xff\xfe\x00", "facts.toml")
@@ -151,10 +174,15 @@ def test_the_shipped_record_says_what_item_3_turns_on() -> None:
     [
         ("<all>", "<expression>", "expression"),
         ('fact="ratified" words="lapse"', 'fact="rumoured" words="lapse"', "rumoured"),
+        ('to time="17:00:00">2025-12-05', 'to time="5pm">2025-12-05', "5pm"),
+        ('<window><to time="17:00:00">2025-12-05</to></window>', "", "without a last day"),
+        ('standing of="STCA 2025-27"', 'standing of="ASTCA 2025-27"', "no version of the STCA"),
+        ('fork="lapsed-agreement"', 'fork="gone"', "gone"),
+        ('which-figure="pre-existing-value"', 'which-figure="none"', "none"),
         ('fact="ratified" words="lapse"', 'fact="ratified" words="hearsay"', "hearsay"),
         ('amount="5000" words', 'amount="5,000" words', "5,000"),
-        ("<to>2025-10-03</to>", "<to>2025-10-03Z</to>", "2025-10-03Z"),
-        ("<to>2025-10-03</to>", "<to>2025-02-30</to>", "2025-02-30"),
+        (">2025-10-03</to>", ">2025-10-03Z</to>", "2025-10-03Z"),
+        (">2025-10-03</to>", ">2025-02-30</to>", "2025-02-30"),
         ('months="1"', 'months="100000"', "100000"),
         ('fork="takes-effect"', 'fork="other"', "other"),
         ('<held in="watched" clause="4.3.2"/>', "", "no held in='watched'"),
@@ -318,6 +346,7 @@ def test_words_are_found_by_their_anchor_and_shown_as_they_stand() -> None:
         (Words("w", "within one month", Place("", "3")), r"several paragraphs \(3\(a\), 3\(b\)\)"),
         (Words("w", "via a variation", Place("", "3"), (Decimal(5001),)), r"hold \$5,001"),
         (Words("w", "lapsed", None, (), (date(2025, 10, 5),)), "hold 2025-10-05"),
+        (Words("w", "lapsed", None, times=(time(5), time(16))), "hold 05:00, 16:00"),
     ],
 )
 def test_words_that_the_document_does_not_bear_out_are_stale(words: Words, why: str) -> None:
@@ -422,7 +451,7 @@ def test_any_of_the_versions_given_may_set_it_off() -> None:
     older = stca("$5,000", version="2022-25")
     evaluation = judged(MET, ptca(), older, stca("$5,500"))
     assert evaluation.status == "offer-due"
-    assert [reason.truth for reason in evaluation.because] == [True, False, True]
+    assert [reason.truth for reason in evaluation.because] == [True, False, True, True]
     assert [follows.version for follows in evaluation.follows] == ["STCA 2025-27"]
     # the older one is ruled out by its figure, so nothing is asked of it
     assert evaluation.missing == ()
@@ -435,7 +464,7 @@ def test_a_condition_with_alternatives_is_met_by_one_of_them() -> None:
     either = replace(record, condition=AnyOf((event, compare)))
     known = Facts((Fact(FactName("STCA 2025-27", "ratified"), None),))
     (evaluation,) = evaluate.evaluate([either], [ptca(), stca("$5,500")], known)
-    (trigger,) = evaluation.because[1:]
+    trigger, _standing = evaluation.because[1:]
     assert trigger.truth is True
     assert [part.truth for part in trigger.parts[0].parts] == [False, True]
 
@@ -451,6 +480,172 @@ def test_as_at_hides_what_had_not_happened_yet() -> None:
     late = judged(as_at=date(2026, 1, 6))
     assert late.follows[0].deadlines[0].passed is True
     assert "That day has passed" in explain.text(late, date(2026, 1, 6))
+
+
+# -------------------------------------------------------- an agreement that lapsed by its own terms
+
+LAPSED = MET.replace(b"2025-12-05", b"2025-12-20").replace(
+    b"signed = 2025-12-09", b"signed = false"
+)
+
+
+def other_facts(ratified: str, signed: str = "") -> bytes:
+    own, _ = MET.split(b'["STCA')
+    lines = [f"ratified = {ratified}", *([f"signed = {signed}"] if signed else [])]
+    return own + ('["STCA 2025-27"]\n' + "\n".join(lines)).encode()
+
+
+@pytest.mark.parametrize(
+    ("ratified", "signed", "why"),
+    [
+        ("2025-12-06", "", "ratified on 6 December 2025, after the last day for it, 5 December"),
+        ("2025-12-31", "", "ratified on 31 December 2025, after the last day for it, 5 December"),
+        ("2025-12-20", "false", "was not signed"),
+        ("2025-12-05", "false", "was not signed"),
+        ("2025-12-05", "2025-12-10", "signed on 10 December 2025, after the last day for it, 9"),
+    ],
+)
+def test_an_agreement_that_lapsed_by_its_own_terms_leaves_two_readings(
+    ratified: str, signed: str, why: str
+) -> None:
+    evaluation = judged(other_facts(ratified, signed))
+    assert evaluation.status == "disputed"
+    assert evaluation.forks[0].id == "lapsed-agreement"
+    said = " ".join(explain.text(evaluation).split())
+    assert "Status: DISPUTED." in said
+    assert "OFFER DUE" not in said
+    assert why in said
+    assert "(by 5pm)" in said or "not signed" in said
+    assert "ratification alone sets it off" in said
+    assert "an agreement that lapsed provides for nothing" in said
+    # the cut-off in the words of the terms given
+    assert "“This stands if it is ratified before 5pm on 5 December 2025" in said
+    (provision,) = answers.as_json([evaluation])["provisions"]
+    assert provision["deadlines"] == provision["effects"] == []
+    assert [deadline["what"] for deadline in provision["if_met"]["deadlines"]] == [
+        "offer",
+        "answer",
+    ]
+    readings = provision["forks"][0]["readings"]
+    assert [reading["place"].split(",")[0] for reading in readings] == [
+        "PTCA 2025-27 terms",
+        "STCA 2025-27 terms",
+    ]
+
+
+def test_whether_it_was_signed_in_time_is_told_where_it_is_not_known() -> None:
+    evaluation = judged(other_facts("2025-12-04"))
+    assert evaluation.status == "offer-due"
+    assert [str(name) for name in evaluation.missing] == ["STCA 2025-27 signed"]
+    proviso = next(said for said in evaluation.provisos if "STCA" in said)
+    assert "was signed by 5pm on 9 December 2025: that is not known" in proviso
+    assert evaluation.forks[0].id == "lapsed-agreement"
+    assert "if what it rests on below is so" in explain.text(evaluation)
+
+
+def test_the_cut_off_holds_where_the_terms_that_state_it_are_not_given() -> None:
+    """The record says when; that no document given bears it out is told."""
+    agreement = Document(
+        "agreement",
+        "STCA",
+        version="2025-27",
+        clauses=(clause("4.3.2", "clause", "From 28 January 2026 it is $5,500."),),
+    )
+    evaluation = judged(LAPSED, ptca(), agreement)
+    assert evaluation.status == "disputed"
+    assert evaluation.texts == ("text not held: STCA 2025-27 terms, on when they lapse",)
+    assert "provides for nothing: once lapsed" in explain.text(evaluation)
+    (provision,) = answers.as_json([evaluation])["provisions"]
+    assert [reading["place"] is None for reading in provision["forks"][0]["readings"]] == [
+        False,
+        True,
+    ]
+
+
+def test_terms_with_another_cut_off_make_the_record_stale() -> None:
+    terms = stca("$5,500")
+    moved = clause(
+        "preamble 1", "text", "Ratified by 5pm on 5 December 2025, signed by 10 December."
+    )
+    evaluation = judged(MET, ptca(), replace(terms, clauses=(moved, *terms.clauses[1:])))
+    assert evaluation.status == "stale"
+
+
+def test_a_version_whose_cut_off_the_record_does_not_hold_is_taken_to_stand_aloud() -> None:
+    toml = MET.replace(b"STCA 2025-27", b"STCA 2027-29")
+    evaluation = judged(toml, ptca(), stca("$5,500", version="2027-29"))
+    assert evaluation.status == "offer-due"
+    assert any("the record does not say when" in said for said in evaluation.provisos)
+    unused = evaluate.unused_facts([evaluation], facts.read(toml, "f"))
+    assert [str(name) for name in unused] == ["STCA 2027-29 signed"]
+
+
+def test_an_agreement_lapses_on_its_day_and_not_before() -> None:
+    def status(day: date) -> str:
+        return judged(other_facts("2025-12-05", "2025-12-20"), as_at=day).status
+
+    assert status(date(2025, 12, 5)) == status(date(2025, 12, 9)) == "offer-due"
+    assert status(date(2025, 12, 10)) == status(date(2025, 12, 21)) == "disputed"
+
+
+def test_on_the_last_day_the_hour_is_not_known_and_that_is_said() -> None:
+    last = MET.replace(b"ratified = 2025-10-02", b"ratified = 2025-10-03")
+    said = " ".join(explain.text(judged(last)).split())
+    assert "ratified on 3 October 2025, the last day for it: in time if it was by 5pm" in said
+    assert len(judged(last).provisos) == 4  # both cut-offs of each agreement
+    early = MET.replace(b"2025-10-06", b"2025-10-05").replace(b"2025-12-09", b"2025-12-08")
+    early = early.replace(b"2025-12-05", b"2025-12-04")
+    assert judged(early).provisos == ()
+
+
+# ------------------------------------------------------------- the value before the dated ones
+
+
+def test_the_value_before_the_dated_ones_rises_on_one_reading() -> None:
+    (follows,) = judged().follows
+    assert [(part.old, part.new, part.start, part.end) for part in follows.earlier] == [
+        (Decimal(4500), Decimal(5000), None, date(2026, 1, 27))
+    ]
+    said = " ".join(explain.text(judged()).split())
+    assert "$4,500 -> $5,000 for the figure that runs until 27 January 2026" in said
+    assert "the STCA 2025-27's own figure starts on 28 January 2026" in said
+    (provision,) = answers.as_json([judged()])["provisions"]
+    (earlier,) = provision["earlier"]
+    assert {key: earlier[key] for key in ("old", "new", "to", "fork", "watched_from")} == {
+        "old": "4500",
+        "new": "5000",
+        "to": "2026-01-27",
+        "fork": "pre-existing-value",
+        "watched_from": "2026-01-28",
+    }
+
+
+@pytest.mark.parametrize(("day", "count"), [("2026-01-27", 1), ("2026-01-28", 0)])
+def test_no_variation_comes_before_the_ratification(day: str, count: int) -> None:
+    (follows,) = judged(other_facts(day)).follows
+    assert len(follows.earlier) == count
+
+
+def test_a_value_without_dated_ones_is_no_earlier_one() -> None:
+    evaluation = judged(MET, ptca(amounts=("$4,500", "", "")), stca("$5,500"))
+    (follows,) = evaluation.follows
+    assert follows.earlier == ()
+    assert [raised.new for raised in follows.raised] == [Decimal(5000)]
+
+
+# -------------------------------------------------------------------------------- unused facts
+
+
+def test_every_fact_that_no_answer_turns_on_is_named() -> None:
+    toml = MET.replace(b'["STCA 2025-27"]', b'["STCA 2025-27"]\nterms_signed = 2025-11-20')
+    toml += b'["STCA 2022-25"]\nsigned = 2023-08-01\n["PTAC 2025-27"]\nsigned = false\n'
+    found = facts.read(toml, "facts.toml")
+    evaluation = judged(toml)
+    assert [str(name) for name in evaluate.unused_facts([evaluation], found)] == [
+        "STCA 2025-27 terms signed",
+        "STCA 2022-25 signed",
+        "PTAC 2025-27 signed",
+    ]
 
 
 # -------------------------------------------------------------------------------- explanation
@@ -472,16 +667,16 @@ def test_the_explanation_gives_the_words_their_place_and_both_readings() -> None
 def test_what_is_not_known_is_told_with_what_follows_if_it_holds() -> None:
     evaluation = judged(b"", ptca(), stca("$5,500"))
     said = " ".join(explain.text(evaluation).split())
-    assert "UNKNOWN. 4 things are not known; what follows if they hold is below." in said
+    assert "UNKNOWN. 5 things are not known; what follows if they hold is below." in said
     assert "one month after the day on which the STCA 2025-27 was ratified" in said
-    (provision,) = explain.as_json([evaluation])["provisions"]
+    (provision,) = answers.as_json([evaluation])["provisions"]
     assert provision["effects"] == provision["deadlines"] == []
     assert [effect["new"] for effect in provision["if_met"]["effects"]] == ["5100", "5200"]
     assert [deadline["date"] for deadline in provision["if_met"]["deadlines"]] == [None, None]
 
 
 def test_the_json_has_the_fields_that_others_rely_on() -> None:
-    (provision,) = json.loads(json.dumps(explain.as_json([judged()])))["provisions"]
+    (provision,) = json.loads(json.dumps(answers.as_json([judged()])))["provisions"]
     assert {
         "id", "agreement", "source_clause", "kind", "state", "status", "missing", "because",
         "forks", "deadlines", "effects", "if_met",
@@ -496,7 +691,8 @@ def test_the_json_has_the_fields_that_others_rely_on() -> None:
     )
     assert offer["basis"]
     assert (answer["date"], answer["not_later_than"]) == (None, "2026-02-05")
-    (fork,) = provision["forks"]
+    which_figure, fork = provision["forks"]
+    assert (which_figure["name"], len(which_figure["readings"])) == ("pre-existing-value", 2)
     assert [reading["name"] for reading in fork["readings"]] == [
         "on acceptance",
         "on signing the variation",
@@ -518,7 +714,7 @@ def test_the_json_has_the_fields_that_others_rely_on() -> None:
 def test_an_excess_is_never_called_parity(toml: bytes) -> None:
     evaluation = judged(toml)
     assert "parity" not in explain.text(evaluation).casefold()
-    assert "parity" not in json.dumps(explain.as_json([evaluation])).casefold()
+    assert "parity" not in json.dumps(answers.as_json([evaluation])).casefold()
     assert "parity" not in RECORD.read_text("utf-8").casefold()
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from clausetrack.commands import main
+import clausetrack
+from clausetrack.commands import main, triggers
 
 PTCA = """\
 Terms of Settlement
@@ -49,7 +51,9 @@ $200 is added to what is left after $5,000.
 STCA = """\
 Terms of Settlement
 
-This is a sample offer to renew the Secondary Teachers' Collective Agreement (2025 - 2027).
+This is a sample offer to renew the Secondary Teachers' Collective Agreement (2025 - 2027). It is \
+withdrawn unless it is ratified by 5pm on 5 December 2025 and the agreement is signed by 5pm on 9 \
+December 2025.
 
 1. Units
 
@@ -65,23 +69,24 @@ The parties will meet about release time.
 
 FACTS = """\
 ["PTCA 2025-27"]
-terms_signed = 2025-10-06
+terms_signed = 2025-10-01
 ratified = 2025-10-03
 signed = 2025-10-06
 
 ["STCA 2025-27"]
 ratified = 2025-12-05
+signed = 2025-12-09
 """
 
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, corpus: Path) -> None:
-    """A project folder with sample terms, facts and the shipped record, to work in."""
+    """A folder with sample terms, facts and a copy of the shipped record, to work in."""
     (tmp_path / "ptca.txt").write_text(PTCA, "utf-8")
     (tmp_path / "stca.txt").write_text(STCA, "utf-8")
     (tmp_path / "facts.toml").write_text(FACTS, "utf-8")
-    records = tmp_path / "corpus" / "records"
-    records.mkdir(parents=True)
+    records = tmp_path / "mine"
+    records.mkdir()
     for record in (corpus / "records").glob("*.xml"):
         (records / record.name).write_bytes(record.read_bytes())
     monkeypatch.chdir(tmp_path)
@@ -109,6 +114,7 @@ def test_with_no_facts_all_that_is_missing_is_named() -> None:
         "PTCA 2025-27 ratified",
         "PTCA 2025-27 signed",
         "STCA 2025-27 ratified",
+        "STCA 2025-27 signed",
     ]
     assert [effect["new"] for effect in provision["if_met"]["effects"]] == ["5100", "5200"]
 
@@ -139,7 +145,7 @@ def test_at_exactly_5000_nothing_arises() -> None:
     ("fact", "why"),
     [
         ("ratified = false", "The PTCA 2025-27 was not ratified."),
-        ("ratified = 2025-10-04", "after the last day for it, 3 October 2025."),
+        ("ratified = 2025-10-04", "after the last day for it, 3 October 2025 (by 5pm)."),
     ],
 )
 def test_terms_that_were_not_ratified_in_time_bind_no_one(fact: str, why: str) -> None:
@@ -169,35 +175,49 @@ def test_what_no_record_speaks_of_is_said_and_not_passed_over() -> None:
     other = STCA.replace("Secondary Teachers", "Area School Teachers")
     Path("astca.txt").write_text(other, "utf-8")
     result = run("ptca.txt", "astca.txt", "--facts", "facts.toml")
-    assert "no record speaks of the fact PTAC 2025-27 signed" in result.stderr
+    assert "the fact PTAC 2025-27 signed was not used" in result.stderr
     assert "no record speaks of astca.txt" in result.stderr
 
 
-def test_records_are_looked_for_in_the_folder_named_or_in_the_file() -> None:
-    moved = Path("corpus").rename("mine") / "records"
-    missing = run("ptca.txt")
-    assert missing.exit_code == 2
-    assert "--records" in missing.stderr
-    assert the_provision("ptca.txt", "--records", moved)["id"] == "ptca-2025-27-item-3"
-    (record,) = moved.iterdir()
-    assert the_provision("ptca.txt", "--records", record)["id"] == "ptca-2025-27-item-3"
+def test_records_are_those_that_we_ship_or_those_named() -> None:
+    shipped = the_provision("ptca.txt")
+    assert shipped["id"] == "ptca-2025-27-item-3"
+    (record,) = Path("mine").iterdir()
+    renamed = record.read_text("utf-8").replace('id="ptca-2025-27-item-3"', 'id="my-own"')
+    record.write_text(renamed, "utf-8")
+    assert the_provision("ptca.txt", "--records", "mine") == {**shipped, "id": "my-own"}
+    assert the_provision("ptca.txt", "--records", record)["id"] == "my-own"
     empty = Path("empty")
     empty.mkdir()
     assert "holds no .xml file" in run("ptca.txt", "--records", empty).stderr
+
+
+def test_a_wheel_holds_the_records_beside_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, corpus: Path
+) -> None:
+    assert triggers.shipped_records() == corpus / "records"
+    build = tomllib.loads((corpus.parent / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]
+    wheel = build["build"]["targets"]["wheel"]
+    assert "corpus/records" in wheel["only-include"]
+    installed = tmp_path / "site-packages"
+    (installed / wheel["sources"]["corpus/records"]).mkdir(parents=True)
+    monkeypatch.setattr(clausetrack, "__file__", str(installed / "clausetrack" / "__init__.py"))
+    assert triggers.shipped_records() == (installed / "clausetrack" / "records").resolve()
 
 
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
         ("facts.toml", '["STCA 2025-27"]\nratified = true\n', "write the day"),
-        ("corpus/records/ptca-2025-27.xml", "<provisions/>", "not a provision record"),
-        ("corpus/records/ptca-2025-27.xml", "<provisions", "not well-formed XML"),
+        ("facts.toml", FACTS.replace("2025-12-09", "2025-12-04"), "signed = 2025-12-04 is before"),
+        ("mine/ptca-2025-27.xml", "<provisions/>", "not a provision record"),
+        ("mine/ptca-2025-27.xml", "<provisions", "not well-formed XML"),
         ("ptca.txt", "", "ptca.txt"),
     ],
 )
 def test_what_cannot_be_read_ends_with_2_and_one_line(name: str, content: str, says: str) -> None:
     Path(name).write_text(content, "utf-8")
-    result = run("ptca.txt", "stca.txt", "--facts", "facts.toml")
+    result = run("ptca.txt", "stca.txt", "--facts", "facts.toml", "--records", "mine")
     assert result.exit_code == 2
     assert result.stdout == ""
     assert says in result.stderr
@@ -216,7 +236,7 @@ def test_the_sample_facts_assert_nothing(corpus: Path) -> None:
 def test_the_real_terms_with_no_facts(seeds: Path) -> None:
     provision = the_provision(*sorted(seeds.glob("00[13]_*.txt")))
     assert (provision["state"], provision["status"]) == ("suggested", "unknown")
-    assert len(provision["missing"]) == 4
+    assert len(provision["missing"]) == 5
     assert [part["excess"] for part in provision["if_met"]["excess"]] == ["500"]
     assert [
         (effect["from"], effect["old"], effect["new"]) for effect in provision["if_met"]["effects"]
@@ -233,11 +253,28 @@ def test_the_real_terms_with_the_facts(seeds: Path) -> None:
     ]
     places = {words["id"]: words["clause"] for words in provision["words"]}
     assert (places["offer"], places["answer"], places["acceptance"]) == ("3(a)", "3(b)", "3(c)")
-    source = next(path for path in documents if path.name.startswith("003")).read_text("utf-8")
+    source = "".join(path.read_text("utf-8") for path in documents)
     for words in provision["words"]:  # verbatim, but for the source's escaped dollar signs
         assert words["quote"] in source.replace("\\$", "$")
     text = run(*documents, "--facts", "facts.toml").stdout
     assert "parity" not in text.casefold()
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        FACTS.replace("ratified = 2025-12-05\nsigned = 2025-12-09", "ratified = 2025-12-31"),
+        FACTS.replace("signed = 2025-12-09", "signed = false"),
+    ],
+)
+def test_the_real_terms_that_lapsed_are_not_taken_to_bind(seeds: Path, facts: str) -> None:
+    Path("facts.toml").write_text(facts, "utf-8")
+    documents = sorted(seeds.glob("00[13]_*.txt"))
+    provision = the_provision(*documents, "--facts", "facts.toml")
+    assert provision["status"] == "disputed"
+    (words,) = [words for words in provision["words"] if words["id"] == "other-lapse"]
+    (other,) = seeds.glob("001_*.txt")
+    assert words["quote"] in other.read_text("utf-8")
 
 
 def test_the_other_terms_alone_hold_no_such_provision(seeds: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+import clausetrack
 from clausetrack.commands import documents, options
 from clausetrack.commands.input import read_bytes
 from clausetrack.commands.output import echo, emit_json
@@ -15,16 +16,14 @@ from clausetrack.commands.output import echo, emit_json
 if TYPE_CHECKING:
     from clausetrack.ingest import Revisions
 
-#: Where a checkout keeps its records, and so a project that is laid out like one.
-RECORDS = Path("corpus/records")
-
 
 @click.command("triggers")
 @click.argument("sources", metavar="DOC...", nargs=-1, required=True)
 @click.option(
     "--records",
     metavar="FILE|DIR",
-    help=f"The provision records to judge: XML, or a folder of it. [default: {RECORDS}/ if there]",
+    help="The provision records to judge: an XML file, or a folder of them. [default: the records"
+    " that come with the program]",
 )
 @click.option("--facts", metavar="FILE", help="What is known to have happened, and when: TOML.")
 @click.option(
@@ -48,7 +47,7 @@ def command(
     The figures and the words are read from each DOC: give the terms or the agreement that holds
     the provision, and those that it watches. What is not known is listed, and never assumed.
     """
-    from clausetrack.provisions import evaluate, explain
+    from clausetrack.provisions import answers, evaluate, explain
     from clausetrack.provisions import facts as fact_files
     from clausetrack.provisions import records as record_files
 
@@ -61,11 +60,11 @@ def command(
     given = [documents.read(source, revisions) for source in sources]
     day = as_at.date() if as_at else None
     evaluations = evaluate.evaluate(provisions, given, known, day)
-    unused_facts = evaluate.unused_facts(provisions, known)
+    unused_facts = evaluate.unused_facts(evaluations, known)
     unused_documents = evaluate.unused_documents(provisions, given)
     if as_json:
         emit_json(
-            explain.as_json(
+            answers.as_json(
                 evaluations,
                 as_at=day,
                 unused_facts=unused_facts,
@@ -76,22 +75,24 @@ def command(
         rule = "\n\n" + "-" * 96 + "\n\n"
         echo(rule.join(explain.text(evaluation, day) for evaluation in evaluations))
     for name in unused_facts:
-        echo(f"warning: no record speaks of the fact {name!s}; check the version's name", err=True)
+        echo(f"warning: the fact {name!s} was not used; no answer here turns on it", err=True)
     for document in unused_documents:
         echo(f"warning: no record speaks of {document.file}; it was not used", err=True)
 
 
-def record_paths(records: str | None) -> list[Path | str]:
+def record_paths(records: str | None) -> list[Path]:
     """The record files to read: the one named, or those of the folder in order of name."""
-    if records is None and not RECORDS.is_dir():
-        raise click.UsageError(
-            f"no provision records: there is no {RECORDS} here; name a file or folder of records"
-            " with --records"
-        )
-    path = Path(records) if records is not None else RECORDS
+    path = Path(records) if records is not None else shipped_records()
     if not path.is_dir():
-        return [str(path)]
+        return [path]
     found = sorted(path.glob("*.xml"))
     if not found:
         raise click.UsageError(f"no provision records in {path}: it holds no .xml file")
-    return list(found)
+    return found
+
+
+def shipped_records() -> Path:
+    """The folder of the records that we ship, in a wheel or in a checkout."""
+    package = Path(clausetrack.__file__).resolve().parent
+    packaged = package / "records"
+    return packaged if packaged.is_dir() else package.parent / "corpus" / "records"

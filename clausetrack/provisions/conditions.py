@@ -6,9 +6,9 @@ is named. True is never assumed of a missing fact, nor is false.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from clausetrack.provisions.facts import Fact, FactName, Facts
@@ -40,7 +40,8 @@ class Reason:
     """A statement, whether it is true, and what that rests on.
 
     `words` are the IDs of the record's words; `facts` those used, `missing` those that are not
-    known, `texts` the texts that no document given holds. `parts` are the reasons under it.
+    known, `texts` the texts that no document given holds. `proviso` is what must be so for the
+    statement, and the facts do not say. `parts` are the reasons under it.
     """
 
     statement: str
@@ -49,17 +50,26 @@ class Reason:
     facts: tuple[Fact, ...] = ()
     missing: tuple[FactName, ...] = ()
     texts: tuple[str, ...] = ()
+    proviso: str = ""
     parts: tuple[Reason, ...] = ()
+
+    def walk(self) -> Iterator[Reason]:
+        """This reason and those under it."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
 
     def all_missing(self) -> tuple[FactName, ...]:
         """The missing facts of this reason and of those under it, each once."""
-        under = (name for part in self.parts for name in part.all_missing())
-        return tuple(dict.fromkeys((*self.missing, *under)))
+        return tuple(dict.fromkeys(name for reason in self.walk() for name in reason.missing))
 
     def all_texts(self) -> tuple[str, ...]:
         """The texts not held, of this reason and of those under it, each once."""
-        under = (text for part in self.parts for text in part.all_texts())
-        return tuple(dict.fromkeys((*self.texts, *under)))
+        return tuple(dict.fromkeys(text for reason in self.walk() for text in reason.texts))
+
+    def all_facts(self) -> tuple[Fact, ...]:
+        """The facts used, of this reason and of those under it, each once."""
+        return tuple(dict.fromkeys(fact for reason in self.walk() for fact in reason.facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,20 @@ def day_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def hour_text(hour: time) -> str:
+    """A time of day as agreements print it: "5pm", "9.30am"."""
+    minute = f".{hour.minute:02}" if hour.minute else ""
+    return f"{hour.hour % 12 or 12}{minute}{'am' if hour.hour < 12 else 'pm'}"
+
+
+def last_day(window: Window) -> str:
+    """The end of a window, with its hour: "5pm on 5 December 2025"; "" where it is open."""
+    if window.end is None:
+        return ""
+    hour = f"{hour_text(window.hour)} on " if window.hour else ""
+    return f"{hour}{day_text(window.end)}"
+
+
 def money_text(amount: Decimal) -> str:
     """An amount as agreements print it: "$5,000", "$0.83"."""
     return f"${amount:,.2f}" if amount % 1 else f"${amount:,.0f}"
@@ -149,7 +173,14 @@ def _event(event: Event, scene: Scene) -> Reason:
         if wanted is not None and found is None
     )
     truth, said = _happened_within(event.window, name, fact, start, opening, scene.as_at)
-    return Reason(sentence(said), truth, event.words, used, missing)
+    window = event.window
+    proviso = ""
+    if truth and fact is not None and window.hour and fact.day == window.end:
+        proviso = (
+            f"{happened(name)} by {last_day(window)}: it was on that day, and its fact does not"
+            " give the hour"
+        )
+    return Reason(sentence(said), truth, event.words, used, missing, proviso=proviso)
 
 
 def _happened_within(
@@ -172,8 +203,14 @@ def _happened_within(
         return False, f"on {day_text(as_at)} {happened(name, yet=True)}"
     said = f"{happened(name)} on {day_text(fact.day)}"
     if window.end is not None and fact.day > window.end:
-        return False, f"{said}, after the last day for it, {day_text(window.end)}"
+        by = f" (by {hour_text(window.hour)})" if window.hour else ""
+        return False, f"{said}, after the last day for it, {day_text(window.end)}{by}"
     if start is None:
+        if window.hour and fact.day == window.end:
+            return (
+                True,
+                f"{said}, the last day for it: in time if it was by {hour_text(window.hour)}",
+            )
         in_time = f", in time: the last day for it was {day_text(window.end)}" if window.end else ""
         return True, f"{said}{in_time}"
     if opening is None or opening.day is None:

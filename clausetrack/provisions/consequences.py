@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from clausetrack.provisions.conditions import Scene, fact_name, happened, unheld
@@ -41,7 +41,10 @@ class Excess:
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """One of the holder's own figures, and what it becomes if the agreement is varied."""
+    """One of the holder's own figures, and what it becomes if the agreement is varied.
+
+    It runs from `start`, and until `end` where a later one is known to replace it.
+    """
 
     effect: Effect
     measure: str
@@ -49,19 +52,23 @@ class Raised:
     start: date | None
     old: Decimal
     new: Decimal
+    end: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
     """What follows from one watched agreement where the provision is met.
 
-    `unknown` says which figures could not be had, so that `raised` is known to lack them.
+    `earlier` are the figures that run until the first of those in `raised`: they rise on one
+    reading only, and where the agreement may be varied before that day. `unknown` says which
+    figures could not be had, so that `raised` is known to lack them.
     """
 
     version: str
     deadlines: tuple[Deadline, ...]
     excess: tuple[Excess, ...]
     raised: tuple[Raised, ...]
+    earlier: tuple[Raised, ...] = ()
     unknown: tuple[str, ...] = ()
 
 
@@ -82,6 +89,7 @@ def consequences(provision: Provision, scene: Scene, as_at: date | None) -> Cons
         _deadlines(provision, scene, as_at),
         tuple(dict.fromkeys(part for _, over in excess for part in over)),
         tuple(raised),
+        tuple(part for effect, over in excess for part in _earlier(effect, provision, scene, over)),
         tuple(dict.fromkeys(unknown)),
     )
 
@@ -133,8 +141,7 @@ def _raised(
     own = [f for f in scene.figures["own", effect.measure] if f.amount is not None]
     # a figure without a day is the one that the dated ones replace
     own = [f for f in own if f.start is not None] or own
-    measure = provision.measure(effect.measure)
-    clause = next(held.place.clause for held in measure.held if held.party == "own")
+    measure, clause = _named(effect, provision)
     starts = sorted({_start(f) for f in own} | {_start(part.figure) for part in excess})
     for start in starts:
         old = _running(own, start)
@@ -143,12 +150,40 @@ def _raised(
             continue
         yield Raised(
             effect,
-            measure.name,
+            measure,
             clause,
             None if start == date.min else start,
             old,
             old + over - effect.excess.amount,
         )
+
+
+def _earlier(
+    effect: Effect, provision: Provision, scene: Scene, excess: Sequence[Excess]
+) -> Iterable[Raised]:
+    """The holder's own figure without a day, raised by the first excess.
+
+    There is one where dated figures replace it and the agreement may be varied before the first of
+    them: the day from which the first duty runs is before it, or is not known.
+    """
+    own = [f for f in scene.figures["own", effect.measure] if f.amount is not None]
+    old = _running(own, date.min)
+    dated = [figure.start for figure in own if figure.start is not None]
+    if old is None or not dated or not excess:
+        return
+    after = provision.duties[0].within.after
+    fact = scene.facts.get(fact_name(after, scene)) if isinstance(after, Happening) else None
+    if fact and fact.day and fact.day >= min(dated):
+        return
+    measure, clause = _named(effect, provision)
+    end = min(dated) - timedelta(days=1)
+    yield Raised(effect, measure, clause, None, old, old + excess[0].amount, end)
+
+
+def _named(effect: Effect, provision: Provision) -> tuple[str, str]:
+    """The name of the measure, and the clause in which the holder has it."""
+    measure = provision.measure(effect.measure)
+    return measure.name, next(held.place.clause for held in measure.held if held.party == "own")
 
 
 def _start(figure: Figure) -> date:

@@ -8,7 +8,7 @@ from datetime import date
 
 from clausetrack.model import Document
 from clausetrack.provisions import facts as fact_files
-from clausetrack.provisions import figures
+from clausetrack.provisions import figures, standings
 from clausetrack.provisions.conditions import (
     Reason,
     Scene,
@@ -23,7 +23,19 @@ from clausetrack.provisions.facts import FactName, Facts
 from clausetrack.provisions.figures import Figure
 from clausetrack.provisions.passages import Passage, Stale, find
 from clausetrack.provisions.places import named, version
-from clausetrack.provisions.vocabulary import AllOf, Condition, Held, Party, Provision
+from clausetrack.provisions.vocabulary import (
+    AllOf,
+    Condition,
+    Fork,
+    Held,
+    Party,
+    Provision,
+    Standing,
+    Words,
+)
+
+#: The statuses beside which what follows is what would follow.
+CONDITIONAL = ("unknown", "disputed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +43,11 @@ class Evaluation:
     """One record, judged.
 
     `state` is suggested, confirmed or stale. `status` is "offer-due" (the duty that arises
-    first, by its ID), "not-met", "lapsed", "unknown" or "stale". `follows` are the consequences,
-    and with status "unknown" what they would be. `figures` are those that the documents hold, by
-    the name of their measure.
+    first, by its ID), "not-met", "lapsed", "unknown", "disputed" (the readings of the wording
+    differ) or "stale". `follows` are the consequences, and with status "unknown" or "disputed" what
+    they would be. `provisos` are what the answer rests on and the facts do not settle; `forks` the
+    questions that are open. `figures` are those that the documents hold, by the name of their
+    measure.
     """
 
     provision: Provision
@@ -43,9 +57,36 @@ class Evaluation:
     missing: tuple[FactName, ...] = ()
     texts: tuple[str, ...] = ()
     follows: tuple[Consequences, ...] = ()
+    provisos: tuple[str, ...] = ()
+    forks: tuple[Fork, ...] = ()
     figures: tuple[tuple[str, Figure], ...] = ()
     passages: dict[str, Passage] = field(default_factory=dict)
     stale: tuple[str, ...] = ()
+
+    @property
+    def conditional(self) -> bool:
+        """Whether `follows` is what would follow, and not what does."""
+        return self.status in CONDITIONAL
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """A watched version: whether it sets the provision off, and whether it stands."""
+
+    scene: Scene
+    set_off: Reason
+    standing: Standing | None
+    stands: Reason | None
+
+    @property
+    def truth(self) -> Truth:
+        """Whether it sets the provision off, if an agreement that has lapsed does not."""
+        # what is not known of the standing is told as a proviso and makes no answer unknown
+        lapsed = self.stands is not None and self.stands.truth is False
+        return False if lapsed else self.set_off.truth
+
+    def reasons(self) -> tuple[Reason, ...]:
+        return (self.set_off, *([self.stands] if self.stands else []))
 
 
 def evaluate(
@@ -58,13 +99,15 @@ def evaluate(
     return tuple(_evaluate(provision, documents, facts, as_at) for provision in provisions)
 
 
-def unused_facts(provisions: Sequence[Provision], facts: Facts) -> tuple[FactName, ...]:
-    """The facts of versions that no record speaks of: a misspelt name would be one of these."""
-    return tuple(
+def unused_facts(evaluations: Iterable[Evaluation], facts: Facts) -> tuple[FactName, ...]:
+    """The facts that no reason rests on, whether a record speaks of their version or not."""
+    used = {
         fact.name
-        for fact in facts
-        if not _speaks_of(provisions, fact.name.version, fact_files.agreement(fact.name.version))
-    )
+        for evaluation in evaluations
+        for reason in evaluation.because
+        for fact in reason.all_facts()
+    }
+    return tuple(fact.name for fact in facts if fact.name not in used)
 
 
 def unused_documents(
@@ -83,60 +126,112 @@ def _evaluate(
 ) -> Evaluation:
     own = [document for document in documents if version(document) == provision.agreement]
     kind = "terms" if provision.source.item else "agreement"
-    holding = [document for document in own if document.kind == kind]
-    found = [find(words, holding) for words in provision.words] if holding else []
+    found = [
+        find(words, holding)
+        for words in provision.words
+        if (holding := _holding(words, documents, own, kind))
+    ]
     stale = tuple(dict.fromkeys(passage.why for passage in found if isinstance(passage, Stale)))
     if stale:
         return Evaluation(provision, "stale", "stale", stale=stale)
     passages = {passage.words.id: passage for passage in found if isinstance(passage, Passage)}
+    held = any(not passage.words.of for passage in passages.values())
 
     scenes = [
         _scene(provision, own, [d for d in documents if version(d) == watched], watched, facts)
         for watched in _watched(provision, documents, facts)
     ]
     binding = _binds(provision, scenes[0], as_at)
-    triggers = [(scene, _set_off(provision, scene, as_at)) for scene in scenes]
-    met = any_of(reason.truth for _, reason in triggers)
+    triggers = [_trigger(provision, scene, as_at, passages) for scene in scenes]
+    met = any_of(trigger.set_off.truth for trigger in triggers)
     # a version that is ruled out asks for nothing while another may still set the provision off
-    open_triggers = [r for _, r in triggers if met is False or r.truth is not False]
-    reasons = [binding, *open_triggers]
+    open_triggers = [t for t in triggers if met is False or t.set_off.truth is not False]
+    reasons = [binding, *(reason for trigger in open_triggers for reason in trigger.reasons())]
     missing = _ordered(provision, (n for reason in reasons for n in reason.all_missing()))
     texts = tuple(dict.fromkeys(text for reason in reasons for text in reason.all_texts()))
-    if not passages:
+    if held:
+        final = judge(provision.binding, scenes[0]).truth
+        status = _status(provision, binding.truth, final, triggers)
+    else:
         texts = (f"text not held: {provision.agreement} {kind}, {named(provision.source)}", *texts)
         status = "unknown"
-    else:
-        final = judge(provision.binding, scenes[0]).truth
-        status = _status(provision, binding.truth, final, met)
-    follows: tuple[Consequences, ...] = ()
-    if passages and status not in ("lapsed", "not-met"):
-        wanted = True if status != "unknown" else None
-        follows = tuple(
-            consequences(provision, scene, as_at)
-            for scene, reason in triggers
-            if reason.truth in (True, wanted)
-        )
+    asked = open_triggers if held and status not in ("lapsed", "not-met") else []
+    if status != "unknown":
+        asked = [trigger for trigger in asked if trigger.set_off.truth]
+    conditional = status in CONDITIONAL
+    following = [trigger for trigger in asked if conditional or trigger.truth]
     return Evaluation(
         provision,
         "confirmed" if provision.confirmed else "suggested",
         status,
-        (binding, *(reason for _, reason in triggers)),
+        (binding, *(reason for trigger in triggers for reason in trigger.reasons())),
         missing,
         texts,
-        follows,
+        tuple(consequences(provision, trigger.scene, as_at) for trigger in following),
+        _provisos(binding, following) if status != "unknown" else (),
+        _forks(provision, asked),
         _held(provision, scenes),
         passages,
     )
 
 
-def _status(provision: Provision, binding: Truth, final: Truth, met: Truth) -> str:
+def _holding(
+    words: Words, documents: Sequence[Document], own: Sequence[Document], kind: str
+) -> list[Document]:
+    """The documents given that should hold the words."""
+    if words.of:
+        return [d for d in documents if version(d) == words.of and d.kind == "terms"]
+    return [document for document in own if document.kind == kind]
+
+
+def _trigger(
+    provision: Provision, scene: Scene, as_at: date | None, passages: dict[str, Passage]
+) -> _Trigger:
+    found = standings.standing(provision, scene)
+    held = found is None or all(event.words in passages for event in found.events)
+    return _Trigger(
+        scene,
+        _set_off(provision, scene, as_at),
+        found,
+        standings.stands(found, scene, as_at, held) if found else None,
+    )
+
+
+def _status(
+    provision: Provision, binding: Truth, final: Truth, triggers: Sequence[_Trigger]
+) -> str:
     """`binding` as at the day asked for, `final` whatever the day: lapsed is for good."""
     if final is False:
         return "lapsed"
-    both = all_of((binding, met))
-    if both is None:
+    widest = all_of((binding, any_of(trigger.set_off.truth for trigger in triggers)))
+    narrowest = all_of((binding, any_of(trigger.truth for trigger in triggers)))
+    if widest is None:
         return "unknown"
-    return f"{provision.duties[0].id}-due" if both else "not-met"
+    if widest is False:
+        return "not-met"
+    return f"{provision.duties[0].id}-due" if narrowest else "disputed"
+
+
+def _provisos(binding: Reason, following: Iterable[_Trigger]) -> tuple[str, ...]:
+    found = [part.proviso for part in binding.walk()]
+    for trigger in following:
+        found += [part.proviso for part in trigger.set_off.walk()]
+        if trigger.stands is None:
+            found.append(standings.unrecorded(trigger.scene))
+        elif trigger.stands.truth is not False:
+            found += [part.proviso for part in trigger.stands.walk()]
+    return tuple(dict.fromkeys(sentence(said) for said in found if said))
+
+
+def _forks(provision: Provision, asked: Sequence[_Trigger]) -> tuple[Fork, ...]:
+    """The open questions: those of the effects, and of a version that may have lapsed."""
+    lapsed = {
+        trigger.standing.fork
+        for trigger in asked
+        if trigger.standing and trigger.stands and trigger.stands.truth is not True
+    }
+    closed = {standing.fork for standing in provision.standings} - lapsed
+    return tuple(fork for fork in provision.forks if asked and fork.id not in closed)
 
 
 def _watched(provision: Provision, documents: Sequence[Document], facts: Facts) -> list[str]:

@@ -1,19 +1,17 @@
-"""What an evaluation says, in plain words and as JSON: the answer, why, and the words relied on."""
+"""What an evaluation says, in plain words: the answer, why, and the words relied on."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from clausetrack.model import Document
 from clausetrack.provisions.conditions import Reason, Truth, day_text, money_text, sentence
-from clausetrack.provisions.consequences import Consequences, Deadline, Excess, Raised
+from clausetrack.provisions.consequences import Consequences, Deadline, Raised
 from clausetrack.provisions.deadlines import BASIS, RULE
 from clausetrack.provisions.evaluate import Evaluation
-from clausetrack.provisions.facts import NAMES, Fact, FactName
+from clausetrack.provisions.facts import NAMES, Fact
 from clausetrack.provisions.places import named
 from clausetrack.provisions.vocabulary import Fork
 
@@ -22,11 +20,12 @@ _STATES = {
     "suggested": "unconfirmed: no person has checked this record against the text",
     "stale": "stale: the record was made from other words than the document's",
 }
+_FOLLOWS = {
+    "unknown": "If all of that holds ({})",
+    "disputed": "On the reading that the duty arises ({})",
+}
 _WIDTH = 96
 _HOW = ["  Facts come from a facts file, texts from the documents given."]
-
-
-# ------------------------------------------------------------------------------------- text
 
 
 def text(evaluation: Evaluation, as_at: date | None = None) -> str:
@@ -46,19 +45,19 @@ def text(evaluation: Evaluation, as_at: date | None = None) -> str:
     if evaluation.missing or evaluation.texts:
         open_ = evaluation.status == "unknown"
         lines += _section(
-            "Not known" if open_ else "Not known, and not needed for this answer",
+            "Not known" if open_ else "Not known, but this answer does not wait for it",
             _listed([*map(str, evaluation.missing), *evaluation.texts]) + (_HOW if open_ else []),
         )
     lines += _section("Why", [line for r in evaluation.because for line in _reason(r, "  ")])
-    conditional = evaluation.status == "unknown"
+    lines += _section("This answer holds only if", _listed(evaluation.provisos))
     for follows in evaluation.follows:
-        title = f"If all of that holds ({follows.version})" if conditional else "What follows"
+        title = _FOLLOWS.get(evaluation.status, "What follows").format(follows.version)
         lines += _section(title, _follows(follows))
+    lines += _section(
+        "Open: the wording can be read in more than one way",
+        [line for fork in evaluation.forks for line in _fork(fork, evaluation)],
+    )
     if evaluation.follows:
-        for fork in provision.forks:
-            lines += _section(
-                "Open: the wording can be read in more than one way", _fork(fork, evaluation)
-            )
         lines += _section("Note", _listed(provision.notes))
         lines += _section(f"How the days are counted: {RULE}", _wrapped(sentence(BASIS), "  "))
     lines += _section("Words relied on", _quotes(evaluation))
@@ -79,8 +78,14 @@ def _headline(evaluation: Evaluation) -> str:
             return "LAPSED. The provision binds no one, whatever happens elsewhere."
         case "stale":
             return "STALE. The document does not bear the record out, so nothing is judged."
+        case "disputed":
+            return (
+                "DISPUTED. The wording can be read in more than one way: on one reading the duty"
+                " arises, on another nothing does."
+            )
         case status:
-            return f"{status.replace('-', ' ').upper()}. The duty arises."
+            rests = ", if what it rests on below is so" if evaluation.provisos else ""
+            return f"{status.replace('-', ' ').upper()}. The duty arises{rests}."
 
 
 def _state(evaluation: Evaluation) -> str:
@@ -105,16 +110,31 @@ def _follows(follows: Consequences) -> list[str]:
             f" {part.version} has {_money(part.figure.amount)}{since})."
         )
         lines += _wrapped(said, "  ")
-    if follows.raised:
+    if follows.raised or follows.earlier:
         lines.append("  If the agreement is varied:")
+    for raised in follows.earlier:
+        lines += _wrapped(_rise(raised) + _earlier(raised, follows), "    ")
     for raised in follows.raised:
-        since = f" for the figure that runs from {day_text(raised.start)}" if raised.start else ""
-        said = (
-            f"{raised.measure}, clause {raised.clause}: {money_text(raised.old)} ->"
-            f" {money_text(raised.new)}{since}"
-        )
-        lines += _wrapped(said, "    ")
+        lines += _wrapped(_rise(raised), "    ")
     return lines + _listed(follows.unknown)
+
+
+def _rise(raised: Raised) -> str:
+    since = f" for the figure that runs from {day_text(raised.start)}" if raised.start else ""
+    until = f" for the figure that runs until {day_text(raised.end)}" if raised.end else ""
+    return (
+        f"{raised.measure}, clause {raised.clause}: {money_text(raised.old)} ->"
+        f" {money_text(raised.new)}{since}{until}"
+    )
+
+
+def _earlier(raised: Raised, follows: Consequences) -> str:
+    """Why the figure before the dated ones is open, and from when the watched figure runs."""
+    said = ", only if the variation takes effect by then, and on one reading (see below)"
+    starts = [part.figure.start for part in follows.excess]
+    if starts and starts[0] and raised.end and starts[0] > raised.end:
+        said += f"; the {follows.version}'s own figure starts on {day_text(starts[0])}"
+    return said
 
 
 def _due(deadline: Deadline) -> str:
@@ -136,7 +156,9 @@ def _due(deadline: Deadline) -> str:
 def _fork(fork: Fork, evaluation: Evaluation) -> list[str]:
     lines = _wrapped(fork.question, "  ")
     for reading in fork.readings:
-        said = f"{reading.name}: {reading.says} ({evaluation.passages[reading.words].place})"
+        passage = evaluation.passages.get(reading.words)
+        place = passage.place if passage else "text not held"
+        said = f"{reading.name}: {reading.says} ({place})"
         lines += _wrapped(f"- {said}", "    ")
     return lines
 
@@ -156,13 +178,7 @@ def _quotes(evaluation: Evaluation) -> list[str]:
 
 def _facts(evaluation: Evaluation) -> tuple[Fact, ...]:
     order = list(NAMES)
-
-    def walk(reason: Reason) -> Iterator[Fact]:
-        yield from reason.facts
-        for part in reason.parts:
-            yield from walk(part)
-
-    used = dict.fromkeys(fact for reason in evaluation.because for fact in walk(reason))
+    used = dict.fromkeys(fact for reason in evaluation.because for fact in reason.all_facts())
     return tuple(sorted(used, key=lambda fact: (fact.name.version, order.index(fact.name.name))))
 
 
@@ -183,162 +199,6 @@ def _wrapped(said: str, indent: str) -> list[str]:
     hang = indent + ("  " if said.startswith("- ") else "")
     return textwrap.wrap(said, _WIDTH, initial_indent=indent, subsequent_indent=hang,
                          break_on_hyphens=False)  # fmt: skip
-
-
-# ------------------------------------------------------------------------------------- JSON
-
-
-def as_json(
-    evaluations: Iterable[Evaluation],
-    *,
-    as_at: date | None = None,
-    unused_facts: Iterable[FactName] = (),
-    unused_documents: Iterable[Document] = (),
-) -> dict[str, Any]:
-    """The object that `triggers --json` prints; amounts are decimal strings, days ISO dates."""
-    return {
-        "schema": "clausetrack/triggers/1",
-        "as_at": _iso(as_at),
-        "provisions": [_evaluation_json(evaluation) for evaluation in evaluations],
-        "unused_facts": [str(name) for name in unused_facts],
-        "unused_documents": [document.file for document in unused_documents],
-    }
-
-
-def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
-    provision = evaluation.provision
-    follows = [_follows_json(part) for part in evaluation.follows]
-    met = {
-        key: [entry for part in follows for entry in part[key]]
-        for key in ("deadlines", "excess", "effects", "unknown")
-    }
-    conditional = evaluation.status == "unknown"
-    nothing: dict[str, list[Any]] = {key: [] for key in met}
-    return {
-        "id": provision.id,
-        "agreement": provision.agreement,
-        "source_clause": provision.source.item or provision.source.clause,
-        "clause": provision.source.clause,
-        "title": provision.title,
-        "kind": provision.kind,
-        "state": evaluation.state,
-        "status": evaluation.status,
-        "missing": [*map(str, evaluation.missing), *evaluation.texts],
-        "because": [
-            *({"statement": why, "truth": None} for why in evaluation.stale),
-            *(_reason_json(reason, evaluation) for reason in evaluation.because),
-        ],
-        "forks": [_fork_json(f, evaluation) for f in provision.forks] if evaluation.follows else [],
-        **(nothing if conditional else met),
-        "if_met": met if conditional and evaluation.follows else None,
-        "notes": list(provision.notes),
-        "figures": [
-            {
-                "measure": measure,
-                "clause": figure.clause,
-                "text": figure.text,
-                "amount": _plain(figure.amount),
-                "from": _iso(figure.start),
-                "to": _iso(figure.end),
-                "place": figure.place,
-                "quote": figure.quote,
-            }
-            for measure, figure in evaluation.figures
-        ],
-        "words": [
-            {"id": id_, "clause": p.clause.id, "place": p.place, "quote": p.text}
-            for id_, p in evaluation.passages.items()
-        ],
-    }
-
-
-def _reason_json(reason: Reason, evaluation: Evaluation) -> dict[str, Any]:
-    passage = evaluation.passages.get(reason.words)
-    return {
-        "statement": reason.statement,
-        "truth": reason.truth,
-        "facts": [
-            {"fact": str(f.name), "day": _iso(f.day), "source": f.source} for f in reason.facts
-        ],
-        "missing": [*map(str, reason.missing), *reason.texts],
-        "quote": passage.text if passage else None,
-        "place": passage.place if passage else None,
-        "parts": [_reason_json(part, evaluation) for part in reason.parts],
-    }
-
-
-def _follows_json(follows: Consequences) -> dict[str, list[Any]]:
-    return {
-        "unknown": list(follows.unknown),
-        "deadlines": [_deadline_json(deadline, follows.version) for deadline in follows.deadlines],
-        "excess": [_excess_json(part) for part in follows.excess],
-        "effects": [_raised_json(raised, follows.version) for raised in follows.raised],
-    }
-
-
-def _deadline_json(deadline: Deadline, version: str) -> dict[str, Any]:
-    return {
-        "what": deadline.duty.id,
-        "date": _iso(deadline.day),
-        "rule": RULE,
-        "basis": BASIS,
-        "by": deadline.duty.by,
-        "act": deadline.duty.act,
-        "after": deadline.after,
-        "not_later_than": _iso(deadline.not_later_than),
-        "condition": deadline.condition or None,
-        "passed": deadline.passed,
-        "because_of": version,
-        "words": deadline.duty.words,
-    }
-
-
-def _excess_json(part: Excess) -> dict[str, Any]:
-    return {
-        "because_of": part.version,
-        "clause": part.figure.clause,
-        "from": _iso(part.figure.start),
-        "value": _plain(part.figure.amount),
-        "over": _plain(part.over),
-        "excess": _plain(part.amount),
-    }
-
-
-def _raised_json(raised: Raised, version: str) -> dict[str, Any]:
-    return {
-        "measure": raised.measure,
-        "clause": raised.clause,
-        "from": _iso(raised.start),
-        "old": _plain(raised.old),
-        "new": _plain(raised.new),
-        "fork": raised.effect.fork,
-        "because_of": version,
-        "words": raised.effect.words,
-    }
-
-
-def _fork_json(fork: Fork, evaluation: Evaluation) -> dict[str, Any]:
-    return {
-        "name": fork.id,
-        "question": fork.question,
-        "readings": [
-            {
-                "name": reading.name,
-                "says": reading.says,
-                "quote": evaluation.passages[reading.words].text,
-                "place": evaluation.passages[reading.words].place,
-            }
-            for reading in fork.readings
-        ],
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _plain(amount: Decimal | None) -> str | None:
-    return None if amount is None else f"{amount:f}"
 
 
 def _money(amount: Decimal | None) -> str:

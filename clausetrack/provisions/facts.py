@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import combinations
 
 from clausetrack.errors import InvalidFacts
 
-#: The facts that a version may have, and what each says.
+#: The facts that a version may have, and what each says, in the order in which they happen.
 NAMES = {
     "terms_signed": "terms signed",
     "ratified": "ratified",
@@ -83,7 +84,9 @@ def read(data: bytes, file: str) -> Facts:
                 f'{file}: ["{version}"]: not a version of an agreement; write the short name and'
                 ' the years, such as ["STCA 2025-27"]'
             )
-        facts += _table(version, table, file)
+        of_version = list(_table(version, table, file))
+        _in_order(of_version, file)
+        facts += of_version
     return Facts(tuple(facts))
 
 
@@ -108,6 +111,18 @@ def _table(version: str, table: dict[str, object], file: str) -> Iterator[Fact]:
                 f"{where}: no such fact; a version may have {', '.join(NAMES)} and source"
             )
         yield Fact(FactName(version, name), _day(value, where), source)
+
+
+def _in_order(facts: Iterable[Fact], file: str) -> None:
+    """Terms are signed, then ratified, then the agreement is signed; two may fall on one day."""
+    dated = [(fact, fact.day) for name in NAMES for fact in facts if fact.name.name == name]
+    for (first, day), (later, later_day) in combinations(dated, 2):
+        if day and later_day and later_day < day:
+            raise InvalidFacts(
+                f'{file}: ["{first.name.version}"] {later.name.name} = {later_day} is before'
+                f" {first.name.name} = {day}; terms are signed, then ratified, and then the"
+                " agreement is signed; check both days"
+            )
 
 
 def _day(value: object, where: str) -> date | None:

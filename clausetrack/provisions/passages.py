@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import time
 
 from clausetrack import values
 from clausetrack.model import Clause, Document
@@ -17,6 +18,12 @@ from clausetrack.provisions.places import cited, named, under, under_item, versi
 from clausetrack.provisions.vocabulary import Place, Words
 
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+#: "5pm", "5 pm", "5.30 p.m.", "17:00"
+_TIME = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s?(?P<half>[ap])\.?m\b"
+    r"|\b(?P<hour24>\d{2}):(?P<minute24>\d{2})\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +76,10 @@ def _find(words: Words, document: Document) -> Passage | Stale:
         return Stale(words, f"{where}: several paragraphs ({ids}) hold {words.anchor!r}")
     text = holding[0].own_text
     written = {value.value for value in values.find(text)}
+    hours = set(_times(text))
     lacking = [f"${amount:,}" for amount in words.money if amount not in written]
     lacking += [str(day) for day in words.dates if day not in written]
+    lacking += [f"{hour:%H:%M}" for hour in words.times if hour not in hours]
     if lacking:
         return Stale(words, f"{where}: {holding[0].id} does not hold {', '.join(lacking)}")
     return Passage(words, text, holding[0], document)
@@ -82,6 +91,19 @@ def _clauses(place: Place | None, document: Document) -> tuple[Clause, ...]:
     if place.item:
         return under_item(document, place.item)
     return under(document, place.clause)
+
+
+def _times(text: str) -> Iterator[time]:
+    for found in _TIME.finditer(text):
+        if found["half"]:
+            hour, minute = int(found["hour"]), int(found["minute"] or 0)
+            if not 1 <= hour <= 12:
+                continue
+            hour = hour % 12 + (12 if found["half"] in "pP" else 0)
+        else:
+            hour, minute = int(found["hour24"]), int(found["minute24"])
+        if hour < 24 and minute < 60:
+            yield time(hour, minute)
 
 
 def _folded(text: str) -> str:

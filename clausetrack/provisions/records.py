@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import TypeVar, cast
 
 from lxml import etree
 
 from clausetrack.errors import InvalidFacts
+from clausetrack.provisions.facts import agreement
 from clausetrack.provisions.vocabulary import (
     AllOf,
     AmountOver,
@@ -27,6 +28,7 @@ from clausetrack.provisions.vocabulary import (
     Party,
     Place,
     Provision,
+    Standing,
     Window,
     Within,
     Words,
@@ -74,6 +76,17 @@ def _problems(provision: Provision) -> Iterator[str]:
     wanted |= {("watched", effect.excess.measure) for effect in provision.effects}
     for party, measure in sorted(wanted - held):
         yield f"measure {measure} has no held in={party!r}, and figures of that side are needed"
+    for standing in provision.standings:
+        for event in standing.events:
+            if event.window.end is None:
+                yield f"the standing of {standing.version} has an event without a last day"
+    versions = [standing.version for standing in provision.standings]
+    for version in sorted({version for version in versions if versions.count(version) > 1}):
+        yield f"the standing of {version} is given twice"
+    watched = {*versions, *(words.of for words in provision.words if words.of)}
+    for version in sorted(watched):
+        if agreement(version) != provision.watches:
+            yield f"{version} is no version of the {provision.watches}, which the provision watches"
     before: set[str] = set()
     for duty in provision.duties:
         if isinstance(duty.within.after, str) and duty.within.after not in before:
@@ -107,6 +120,7 @@ def _provision(element: etree._Element) -> Provision:
         effects=_each(element, "effect", _effect),
         forks=_each(element, "fork", _fork),
         notes=_each(element, "note", _text),
+        standings=_each(element, "standing", _standing),
         confirmed="" if confirmed is None else f"{_get(confirmed, 'by')}, {_get(confirmed, 'on')}",
     )
 
@@ -119,6 +133,8 @@ def _words(element: etree._Element) -> Words:
         Place(clause, item) if item or clause else None,
         _each(element, "money", lambda money: Decimal(_text(money))),
         _each(element, "date", lambda day: date.fromisoformat(_text(day))),
+        _each(element, "time", lambda hour: time.fromisoformat(_text(hour))),
+        _get(element, "of"),
     )
 
 
@@ -137,7 +153,7 @@ def _place(element: etree._Element) -> Place:
 def _condition(element: etree._Element) -> Condition:
     match etree.QName(element).localname:
         case "event":
-            return Event(_happening(element), _get(element, "words"), _window(element))
+            return _event(element)
         case "compare":
             return Compare(
                 cast("Party", _get(element, "of")),
@@ -152,11 +168,21 @@ def _condition(element: etree._Element) -> Condition:
             return AnyOf(tuple(_condition(part) for part in element))
 
 
+def _event(element: etree._Element) -> Event:
+    return Event(_happening(element), _get(element, "words"), _window(element))
+
+
+def _standing(element: etree._Element) -> Standing:
+    return Standing(_get(element, "of"), _get(element, "fork"), _each(element, "event", _event))
+
+
 def _window(element: etree._Element) -> Window:
     start, end = element.find(f"{_NS}window/{_NS}from"), element.find(f"{_NS}window/{_NS}to")
+    hour = "" if end is None else _get(end, "time")
     return Window(
         None if start is None else _happening(start),
         None if end is None else date.fromisoformat(_text(end)),
+        time.fromisoformat(hour) if hour else None,
     )
 
 
@@ -183,6 +209,7 @@ def _effect(element: etree._Element) -> Effect:
         AmountOver(_get(over, "measure"), Decimal(_get(over, "amount"))),
         _get(element, "words"),
         _get(element, "fork"),
+        _get(element, "which-figure"),
     )
 
 

@@ -7,7 +7,7 @@ string and nothing to execute.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 
@@ -27,7 +27,8 @@ class Place:
 class Words:
     """Where words relied on stand: the one paragraph of a place that holds the anchor.
 
-    `money` and `dates` must stand in it too, or the record does not fit the text.
+    `money`, `dates` and `times` must stand in it too, or the record does not fit the text. `of` is
+    the version whose terms hold the words, "" for the holder of the provision.
     """
 
     id: str
@@ -35,6 +36,8 @@ class Words:
     place: Place | None = None
     money: tuple[Decimal, ...] = ()
     dates: tuple[date, ...] = ()
+    times: tuple[time, ...] = ()
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,11 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Both ends belong to it; an end that is None is open."""
+    """Both ends belong to it; an end that is None is open. `hour` is the end's, if it has one."""
 
     start: Happening | None = None
     end: date | None = None
+    hour: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,18 @@ Condition = Event | Compare | AllOf | AnyOf
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A watched version lapses by its own terms unless each event happens by its last day.
+
+    What follows for the provision if it lapsed is the question of `fork`.
+    """
+
+    version: str
+    fork: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """A period of months after a fact, or after the receipt of what the duty named sends."""
 
@@ -137,12 +153,16 @@ class AmountOver:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The holder's own figures of a measure rise by an excess; when, is the question of `fork`."""
+    """The holder's own figures of a measure rise by an excess.
+
+    When, is the question of `fork`; which of the figures, that of `which_figure`, "" if of none.
+    """
 
     measure: str
     excess: AmountOver
     words: str
     fork: str
+    which_figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +201,7 @@ class Provision:
     effects: tuple[Effect, ...]
     forks: tuple[Fork, ...]
     notes: tuple[str, ...]
+    standings: tuple[Standing, ...] = ()
     confirmed: str = ""
 
     def measure(self, measure: str) -> Measure:

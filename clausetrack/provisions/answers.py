@@ -1,0 +1,182 @@
+"""Evaluations as JSON: the object that `triggers --json` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from clausetrack.model import Document
+from clausetrack.provisions.conditions import Reason
+from clausetrack.provisions.consequences import Consequences, Deadline, Excess, Raised
+from clausetrack.provisions.deadlines import BASIS, RULE
+from clausetrack.provisions.evaluate import Evaluation
+from clausetrack.provisions.facts import FactName
+from clausetrack.provisions.vocabulary import Fork, ForkReading
+
+
+def as_json(
+    evaluations: Iterable[Evaluation],
+    *,
+    as_at: date | None = None,
+    unused_facts: Iterable[FactName] = (),
+    unused_documents: Iterable[Document] = (),
+) -> dict[str, Any]:
+    """The object that `triggers --json` prints; amounts are decimal strings, days ISO dates."""
+    return {
+        "schema": "clausetrack/triggers/1",
+        "as_at": _iso(as_at),
+        "provisions": [_evaluation_json(evaluation) for evaluation in evaluations],
+        "unused_facts": [str(name) for name in unused_facts],
+        "unused_documents": [document.file for document in unused_documents],
+    }
+
+
+def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
+    provision = evaluation.provision
+    follows = [_follows_json(part) for part in evaluation.follows]
+    met = {
+        key: [entry for part in follows for entry in part[key]]
+        for key in ("deadlines", "excess", "effects", "earlier", "unknown")
+    }
+    nothing: dict[str, list[Any]] = {key: [] for key in met}
+    return {
+        "id": provision.id,
+        "agreement": provision.agreement,
+        "source_clause": provision.source.item or provision.source.clause,
+        "clause": provision.source.clause,
+        "title": provision.title,
+        "kind": provision.kind,
+        "state": evaluation.state,
+        "status": evaluation.status,
+        "missing": [*map(str, evaluation.missing), *evaluation.texts],
+        "because": [
+            *({"statement": why, "truth": None} for why in evaluation.stale),
+            *(_reason_json(reason, evaluation) for reason in evaluation.because),
+        ],
+        "provisos": list(evaluation.provisos),
+        "forks": [_fork_json(fork, evaluation) for fork in evaluation.forks],
+        **(nothing if evaluation.conditional else met),
+        "if_met": met if evaluation.conditional and evaluation.follows else None,
+        "notes": list(provision.notes),
+        "figures": [
+            {
+                "measure": measure,
+                "clause": figure.clause,
+                "text": figure.text,
+                "amount": _plain(figure.amount),
+                "from": _iso(figure.start),
+                "to": _iso(figure.end),
+                "place": figure.place,
+                "quote": figure.quote,
+            }
+            for measure, figure in evaluation.figures
+        ],
+        "words": [
+            {"id": id_, "clause": p.clause.id, "place": p.place, "quote": p.text}
+            for id_, p in evaluation.passages.items()
+        ],
+    }
+
+
+def _reason_json(reason: Reason, evaluation: Evaluation) -> dict[str, Any]:
+    passage = evaluation.passages.get(reason.words)
+    return {
+        "statement": reason.statement,
+        "truth": reason.truth,
+        "facts": [
+            {"fact": str(f.name), "day": _iso(f.day), "source": f.source} for f in reason.facts
+        ],
+        "missing": [*map(str, reason.missing), *reason.texts],
+        "quote": passage.text if passage else None,
+        "place": passage.place if passage else None,
+        "parts": [_reason_json(part, evaluation) for part in reason.parts],
+    }
+
+
+def _follows_json(follows: Consequences) -> dict[str, list[Any]]:
+    return {
+        "unknown": list(follows.unknown),
+        "deadlines": [_deadline_json(deadline, follows.version) for deadline in follows.deadlines],
+        "excess": [_excess_json(part) for part in follows.excess],
+        "effects": [_raised_json(raised, follows.version) for raised in follows.raised],
+        "earlier": [_earlier_json(raised, follows) for raised in follows.earlier],
+    }
+
+
+def _deadline_json(deadline: Deadline, version: str) -> dict[str, Any]:
+    return {
+        "what": deadline.duty.id,
+        "date": _iso(deadline.day),
+        "rule": RULE,
+        "basis": BASIS,
+        "by": deadline.duty.by,
+        "act": deadline.duty.act,
+        "after": deadline.after,
+        "not_later_than": _iso(deadline.not_later_than),
+        "condition": deadline.condition or None,
+        "passed": deadline.passed,
+        "because_of": version,
+        "words": deadline.duty.words,
+    }
+
+
+def _excess_json(part: Excess) -> dict[str, Any]:
+    return {
+        "because_of": part.version,
+        "clause": part.figure.clause,
+        "from": _iso(part.figure.start),
+        "value": _plain(part.figure.amount),
+        "over": _plain(part.over),
+        "excess": _plain(part.amount),
+    }
+
+
+def _raised_json(raised: Raised, version: str) -> dict[str, Any]:
+    return {
+        "measure": raised.measure,
+        "clause": raised.clause,
+        "from": _iso(raised.start),
+        "old": _plain(raised.old),
+        "new": _plain(raised.new),
+        "fork": raised.effect.fork,
+        "because_of": version,
+        "words": raised.effect.words,
+    }
+
+
+def _earlier_json(raised: Raised, follows: Consequences) -> dict[str, Any]:
+    """`watched_from` is the day from which the watched figure itself runs."""
+    return {
+        **_raised_json(raised, follows.version),
+        "fork": raised.effect.which_figure or raised.effect.fork,
+        "to": _iso(raised.end),
+        "watched_from": _iso(follows.excess[0].figure.start),
+    }
+
+
+def _fork_json(fork: Fork, evaluation: Evaluation) -> dict[str, Any]:
+    return {
+        "name": fork.id,
+        "question": fork.question,
+        "readings": [_reading_json(reading, evaluation) for reading in fork.readings],
+    }
+
+
+def _reading_json(reading: ForkReading, evaluation: Evaluation) -> dict[str, Any]:
+    passage = evaluation.passages.get(reading.words)
+    return {
+        "name": reading.name,
+        "says": reading.says,
+        "quote": passage.text if passage else None,
+        "place": passage.place if passage else None,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _plain(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"{amount:f}"
