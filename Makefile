@@ -2,7 +2,7 @@
 # Python 3.11 or newer are enough.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types lock clean
+.PHONY: help demo test check lint types accuracy lock clean
 
 READY := .venv/ready
 BIN := .venv/bin
@@ -54,6 +54,9 @@ lint: $(READY) ## run ruff
 
 types: $(READY) ## run mypy
 	@$(BIN)/mypy
+
+accuracy: $(READY) ## measure how accurately documents are read
+	@$(BIN)/python bench/accuracy.py
 
 lock: ## choose the newest versions of all dependencies for requirements.lock
 	@$(FIND_PYTHON); "$$python" -m venv --clear build/lock
