@@ -137,7 +137,7 @@ def marked(cases: Path) -> Iterator[Row]:
         got = []
         try:
             for view in ("rejected", "accepted"):
-                reading = lines(path.read_bytes(), path.name, view)  # type: ignore[arg-type]
+                reading = lines(path.read_bytes(), path.name, view)
                 gone = [one.text for one in reading.left_out if "tracked change" in one.why]
                 got.append(squeezed("".join(gone)))
         except UnreadableInput:
