@@ -52,7 +52,6 @@ FINDINGS: dict[str, str] = {
     "number-out-of-order": "warning",
     "sentence-rejoined": "info",
     "emphasis-unbalanced": "info",
-    "quotes-unbalanced": "info",
     "character-replaced": "warning",
     "table-ragged": "warning",
     "column-undated": "warning",
@@ -69,7 +68,6 @@ FINDINGS: dict[str, str] = {
     "wording-unused": "error",
     "instruction-unread": "warning",
     "operative-later": "warning",
-    "table-context": "info",
     "figure-malformed": "warning",
     "title-unchanged": "warning",
 }

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from clausetrack import prove
+from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
 from clausetrack.errors import ProofFailed
 from clausetrack.ingest import Revisions, is_word, read
 from clausetrack.ingest.docx import DROPPED_WHY
-from clausetrack.model import Applied, Document, Instructions
+from clausetrack.model import Applied, Document, Finding, Instructions
 from clausetrack.prove import Mark, Proof
 from clausetrack.render import docx
 
@@ -51,8 +52,8 @@ def markup(
 
     Each is bytes, or the path of a file, in any format that `read` knows; a Word base is changed in
     place, any other is set in a plain house style. `comments` says whether each instruction is
-    quoted in a comment. `date` is what the tracked changes carry: the
-    first day of the terms' first year unless given, so that the same input gives the same bytes.
+    quoted in a comment, and each warning raised in one. `date` is the day that the tracked changes
+    carry: none unless it is given.
 
     Raises TermsDoNotFit where the terms amend another agreement or version, ProofFailed where the
     result does not stand the proof, and what `read` raises.
@@ -62,13 +63,19 @@ def markup(
     old = read(base_data, base_name, revisions)
     ordered = read(terms_data, terms_name, revisions)
     instructions = find(ordered)
-    applied = apply(old, ordered, instructions)
-    when = date or _first_day(ordered)
+    applied = _apply(old, ordered, instructions)
     if not is_word(base_data):
         base_data, old = _in_house_style(old)
-        applied = apply(old, ordered, instructions)
+        applied = _apply(old, ordered, instructions)
     written = docx.tracked(
-        base_data, old, applied, author=author, date=when, comments=comments, revisions=revisions
+        base_data,
+        old,
+        applied,
+        author=author,
+        date=date,
+        comments=comments,
+        findings=_of_the_agreement(old, ordered, applied),
+        revisions=revisions,
     )
     proof = _prove(old, ordered, instructions, applied, written)
     if not proof.holds:
@@ -85,8 +92,18 @@ def _source(source: bytes | str | Path, name: str) -> tuple[bytes, str]:
     return path.read_bytes(), name or path.name
 
 
-def _first_day(terms: Document) -> datetime:
-    return datetime(int(terms.version[:4] or 2000), 1, 1, tzinfo=UTC)
+def _apply(base: Document, terms: Document, instructions: Instructions) -> Applied:
+    applied = apply(base, terms, instructions)
+    return replace(applied, findings=(*applied.findings, *fit.unchanged_title(base, applied)))
+
+
+def _of_the_agreement(base: Document, terms: Document, applied: Applied) -> list[Finding]:
+    """What was found in amending, and what in the base or the terms' wording is of a clause."""
+    quoted = {clause.id for clause in terms.clauses if clause.fragment is not None}
+    worded = [one for one in terms.findings if one.clause in quoted - terms.body.keys()]
+    known = base.body.keys() | applied.document.body.keys()
+    said = [one for one in (*base.findings, *worded) if one.clause in known]
+    return list(dict.fromkeys((*applied.findings, *said)))
 
 
 def _in_house_style(base: Document) -> tuple[bytes, Document]:

@@ -45,8 +45,7 @@ class Run:
     """Printed text in one emphasis, from one place.
 
     `emphasis` holds the letters `b`, `i`, `u` in that order; `revision` is "", "inserted" or
-    "deleted". A line break inside a paragraph is "\\n". `source` is None for text that no source
-    holds (the space that joins two lines of one paragraph).
+    "deleted". A line break inside a paragraph is "\\n". `source` is None where no source holds it.
     """
 
     text: str
@@ -162,9 +161,7 @@ class Table:
 
 # ------------------------------------------------------------------------------------ clauses
 
-#: `part` (Part, Appendix, Schedule), `clause` (4.3.2), `paragraph` ((a), (i)), `item` (an item of
-#: terms of settlement), `heading` (unnumbered), `note`, `bullet`, `text` (an unnumbered paragraph,
-#: preamble and signatures included), `table`.
+#: A Part or Appendix; 4.3.2; (a); an item of terms; unnumbered headings and paragraphs.
 KINDS = ("part", "clause", "paragraph", "item", "heading", "note", "bullet", "text", "table")
 
 
@@ -236,9 +233,8 @@ class Document:
     """An agreement, or terms of settlement.
 
     `kind` is "agreement" or "terms"; `agreement` the short name ("STCA"), `version` its years
-    ("2022-25"), both "" where the document does not say. `markup` holds the places of the
-    source's own mark-up (emphasis marks, table rules), so that every character is accounted for.
-    `read` counts the non-space characters of the source.
+    ("2022-25"), both "" where it does not say. `markup` holds the places of the source's own
+    mark-up (emphasis, table rules); `read` counts the non-space characters of the source.
     """
 
     kind: str
@@ -258,9 +254,17 @@ class Document:
         """The clauses of the document's own body, by ID."""
         return {clause.id: clause for clause in self.clauses if clause.fragment is None}
 
-    def fragment(self, fragment: str) -> tuple[Clause, ...]:
+    @cached_property
+    def _quoted(self) -> dict[str, list[Clause]]:
+        quoted: dict[str, list[Clause]] = {}
+        for clause in self.clauses:
+            if clause.fragment is not None:
+                quoted.setdefault(clause.fragment, []).append(clause)
+        return quoted
+
+    def fragment(self, name: str) -> tuple[Clause, ...]:
         """The clauses of one fragment, in order."""
-        return tuple(clause for clause in self.clauses if clause.fragment == fragment)
+        return tuple(self._quoted.get(name, ()))
 
     def subtree(self, clause_id: str) -> tuple[Clause, ...]:
         """A clause of the body and everything under it, in order; empty where there is none."""
@@ -387,7 +391,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """The result of applying instructions to a base: the new agreement and how it came about."""
+    """The result of applying instructions: the new agreement and how it came about."""
 
     document: Document
     outcomes: tuple[Outcome, ...]

@@ -13,10 +13,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-#: What an agreement calls its divisions; "Annexe" and "Annex" are one.
-DIVISIONS = ("Part", "Division", "Chapter", "Article", "Section", "Appendix", "Schedule", "Annex",
-             "Attachment", "Supplement")  # fmt: skip
-
 _UNITS = [
     "zero",
     "one",

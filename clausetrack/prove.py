@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from clausetrack import verbatim
 from clausetrack.amend.tree import Tree, citation, family, folded, is_numbered, ranked, words
-from clausetrack.model import Amendment, Applied, Clause, Document, Instructions, Runs
+from clausetrack.model import Amendment, Applied, Clause, Document, Instructions, Runs, plain
 from clausetrack.verbatim import Case, Claim, content
 
 _AGAIN = re.compile(r" \(\d+(?:st|nd|rd|th)\)$")  # the second bearer of a number or heading
@@ -211,7 +211,18 @@ def _attributed(case: Case, spans: Sequence[ChangedSpan]) -> Iterator[str]:
             said = f"“{folded(span.text)[:60]}”, {span.revision} in {where},"
             yield f"{said} belongs to no instruction"
         shown |= {id(claim) for claim in mine}
-    yield from (f"{claim} changes nothing" for claim in case.claims if id(claim) not in shown)
+    yield from (f"{claim} changes nothing" for claim in case.claims
+                if id(claim) not in shown and not _counted(case, claim))  # fmt: skip
+
+
+def _counted(case: Case, claim: Claim) -> bool:
+    """Is it a renumbering that the file counts? Its numbers are read back, and are in no text."""
+    before, after = claim.before or "", claim.after or ""
+    if claim.op != "renumbering" or before not in case.base or after not in case.accepted:
+        return False
+    labels = case.base[before].label, case.accepted[after].label
+    computed = all(label and all(run.source is None for run in label) for label in labels)
+    return computed and plain(labels[0]) != plain(labels[1])
 
 
 def _licensed(case: Case) -> Iterator[str]:

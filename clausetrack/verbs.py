@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from clausetrack.ingest import read
+from clausetrack.ingest import Revisions, read
 from clausetrack.model import Instructions
+
+if TYPE_CHECKING:
+    from clausetrack.diff.changes import Change
 
 
 def amendments(terms: bytes | str | Path) -> Instructions:
@@ -16,3 +20,19 @@ def amendments(terms: bytes | str | Path) -> Instructions:
     from clausetrack.amend.instructions import find
 
     return find(read(terms))
+
+
+def diff(
+    old: bytes | str | Path, new: bytes | str | Path, *, revisions: Revisions = "accepted"
+) -> tuple[Change, ...]:
+    """What changed from one version of a document to the next: see `diff.changes.Change`.
+
+    The two may be in different formats, and need not be agreements. `revisions` picks the version
+    of a marked-up file. Raises UnreadableInput as `read` does.
+    """
+    from clausetrack.diff.changes import diff as changes
+
+    return changes(
+        read(old, revisions=revisions, any_text=True),
+        read(new, revisions=revisions, any_text=True),
+    )

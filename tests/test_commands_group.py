@@ -21,8 +21,8 @@ from clausetrack.commands.output import (
     emit_bytes,
     emit_json,
     json_bytes,
-    printable,
 )
+from clausetrack.visible import visible
 
 CHECKOUT = str(Path(clausetrack.__file__).parent.parent)
 
@@ -96,6 +96,7 @@ def test_help_and_version_import_no_library_but_click(option: str) -> None:
     assert not HEAVY & set(everything.split())
     assert set(ours.split()) == {
         "clausetrack", "clausetrack.commands", "clausetrack.commands.output", "clausetrack.errors",
+        "clausetrack.visible",
     }  # fmt: skip
 
 
@@ -236,7 +237,7 @@ def test_a_reader_that_goes_away_is_no_error(write: str) -> None:
     ],
 )  # fmt: skip
 def test_control_characters_are_shown_and_not_obeyed(text: str, shown: str) -> None:
-    assert printable(text) == shown
+    assert visible(text) == shown
 
 
 def on_a_terminal(act: str, **environment: str) -> bytes:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from auto_numbered import word
 from click.testing import CliRunner
+from word_samples import unzipped
 
+from clausetrack.amend import fit
 from clausetrack.commands import main
 from clausetrack.errors import ProofFailed, TermsDoNotFit
 from clausetrack.ingest import read
 from clausetrack.markup import Markup, markup
-from clausetrack.model import Clause, Document
+from clausetrack.model import Applied, Clause, Document
 from clausetrack.xmlio import from_xml, to_xml, validate
 
 pytest_plugins = ["word_processors"]
@@ -191,6 +195,97 @@ def test_LibreOffice_opens_the_working_copy(
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
 
+# ------------------------------------------------------------------------- automatic numbering
+
+
+def test_a_base_whose_numbers_Word_counts_is_marked_up_and_proved() -> None:
+    typed = read(CORPUS / "stca-2022-25.docx")
+    data, automatic = word(typed)
+    assert automatic > 300
+    result = markup(data, CORPUS / "stca-2025-27-terms.txt", base_name="base.docx")
+    assert result.proof.holds
+    accepted = read(result.docx, "out.docx")
+    new = [e.new.id for e in result.applied.edits if e.new and not e.old and e.new.number]
+    computed = [one for one in new if accepted.body[one].label
+                and all(run.source is None for run in accepted.body[one].label)]  # fmt: skip
+    assert "4.9.10" in computed  # the end of its list
+    assert set(computed) < set(new)
+    plain = markup(CORPUS / "stca-2022-25.docx", CORPUS / "stca-2025-27-terms.txt")
+    assert [c.id for c in accepted.clauses if c.citable] == [
+        c.id for c in plain.applied.document.clauses if c.citable
+    ]
+
+
+def test_numbers_that_move_up_are_counted_and_proved(seeds: Path) -> None:
+    data, automatic = word(read(CORPUS / "ptca-2023-25.docx"))
+    assert automatic > 100
+    result = markup(data, next(seeds.glob("003_*.txt")), base_name="base.docx")
+    assert result.proof.holds
+    assert result.applied.renumbered["1.6.3"] == "1.6.4"
+    accepted = read(result.docx, "out.docx").body
+    old = result.base.body["1.6.3"]
+    assert (accepted["1.6.4"].number, accepted["1.6.4"].own_text) == ("1.6.4", old.own_text)
+    assert all(run.source is None for run in accepted["1.6.4"].label)
+
+
+# --------------------------------------------------------------------------- what is to check
+
+
+def test_each_warning_of_the_agreement_is_a_comment_in_the_file(seeds: Path) -> None:
+    result = stca(seeds)
+    xml = unzipped(result.docx)["word/comments.xml"].decode()
+    warnings = [f for f in result.applied.findings if f.severity != "info"]
+    assert len(warnings) > 5
+    assert xml.count("To check: ") >= len(warnings)
+    assert "which item 10 repeals" in xml
+    assert not re.search(r"To check: [^<]*\d#\d", xml)
+
+
+def test_the_title_that_still_names_the_old_years_is_found() -> None:
+    result = marked("stca-2022-25.docx", CORPUS / "stca-2025-27-terms.txt")
+    [found] = [f for f in result.applied.findings if f.code == "title-unchanged"]
+    assert (found.severity, found.clause) == ("warning", result.base.title)
+    assert "the title and the page header still say 2022-25" in found.message
+    assert "signatures" in found.message
+    assert "2025-27" in found.message
+
+
+def test_a_title_without_years_is_not_found() -> None:
+    base = read(CORPUS / "stca-2022-25.txt")
+    bare = replace(base, clauses=tuple(c for c in base.clauses if c.id != base.title))
+    assert fit.unchanged_title(bare, Applied(replace(bare, version="2025-27"), (), (), {})) == []
+
+
+@pytest.mark.parametrize(
+    ("silent", "said"),
+    [
+        (("terms",), "the terms do not say which agreement they settle"),
+        (("base",), "the base does not say which agreement it is"),
+        (("base", "terms"), "neither the base nor the terms say which agreement this is"),
+    ],
+)
+def test_who_does_not_say_which_agreement_it_is(silent: tuple[str, ...], said: str) -> None:
+    both = {
+        "base": Document("agreement", "STCA", version="2022-25"),
+        "terms": Document("terms", "STCA", version="2025-27"),
+    }
+    both |= {name: replace(both[name], agreement="") for name in silent}
+    [found] = fit.check(both["base"], both["terms"])
+    assert found.message == f"{said}: the fit was not checked"
+
+
+def test_the_changes_carry_the_day_that_is_given_and_no_other(tmp_path: Path) -> None:
+    arguments = ["markup", str(CORPUS / "stca-2022-25.txt"), str(CORPUS / "stca-2025-27-terms.txt")]
+    out = str(tmp_path / "out.docx")
+    for option, dates in (([], set()), (["--date", "2026-02-03"], {"2026-02-03T00:00:00Z"})):
+        result = CliRunner().invoke(main, [*arguments, "-o", out, *option])
+        assert result.exit_code == 0, result.output
+        assert f"reads as before.\nwrote {out}\n" in result.output
+        for part in ("word/document.xml", "word/comments.xml"):
+            xml = unzipped(Path(out).read_bytes())[part].decode()
+            assert set(re.findall(r'w:date="([^"]*)"', xml)) == dates
+
+
 # ---------------------------------------------------------------------------- the command line
 
 
@@ -227,6 +322,24 @@ def test_an_ending_that_means_nothing_is_a_usage_error(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["markup", *arguments, "-o", str(tmp_path / "out.doc")])
     assert result.exit_code == 2
     assert "must end in" in result.output
+
+
+def test_an_output_that_is_a_source_is_refused(tmp_path: Path) -> None:
+    base = tmp_path / "base.docx"
+    base.write_bytes((CORPUS / "stca-2022-25.docx").read_bytes())
+    terms = str(CORPUS / "stca-2025-27-terms.txt")
+    result = CliRunner().invoke(main, ["markup", str(base), terms, "-o", str(base)])
+    assert result.exit_code == 2
+    assert base.read_bytes() == (CORPUS / "stca-2022-25.docx").read_bytes()
+
+
+def test_a_base_that_reads_so_already_is_said_to(tmp_path: Path) -> None:
+    terms = CORPUS / "stca-2025-27-terms.txt"
+    new = markup(CORPUS / "stca-2022-25.txt", terms).applied.document
+    base = tmp_path / "new.xml"
+    base.write_bytes(to_xml(replace(new, version="2022-25")))
+    result = CliRunner().invoke(main, ["markup", str(base), str(terms)])
+    assert "16 changed nothing" in result.output
 
 
 def test_a_failed_proof_writes_nothing_and_exits_with_4(

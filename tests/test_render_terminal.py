@@ -20,8 +20,9 @@ from sample_markup import (
     table,
 )
 
-from clausetrack.model import Clause, Document, Fragment, Outcome
-from clausetrack.render import terminal
+from clausetrack.model import Applied, Clause, Document, Finding, Fragment, Outcome, Source
+from clausetrack.prove import Proof
+from clausetrack.render import html, json, terminal
 
 
 def test_the_outline_indents_clauses_by_their_depth() -> None:
@@ -107,14 +108,44 @@ def test_amendments_are_a_table_then_what_stays_in_the_terms() -> None:
     assert "  ?: A stray sentence." in lines
 
 
+def summary(applied: Applied, held: Proof, *, colour: bool = False) -> str:
+    return terminal.markup(BASE, TERMS, INSTRUCTIONS, applied, held, colour=colour)
+
+
+def test_the_console_the_page_and_the_report_count_alike() -> None:
+    again = Finding("child-repealed", "warning", "4.2.1(b) is gone.", "4.2.1(b)")
+    grave = Finding("wording-unused", "error", "No instruction takes up 4.9.")
+    info = Finding("text-left-out", "info", "The page header is left out.")
+    odd = [
+        Finding("figure-malformed", "warning", "A figure is odd.", source=Source("t.md", line=n))
+        for n in (3, 4)
+    ]
+    terms = replace(TERMS, findings=(info, *odd))
+    applied = replace(APPLIED, findings=(again, grave))
+    made = BASE, terms, INSTRUCTIONS, applied, proof()
+    shown = terminal.markup(*made).splitlines()
+    at = shown.index("To check: 5")
+    assert len([line for line in shown[at + 1 : shown.index("", at)] if line.startswith("  ")]) == 5
+    assert json.markup(*made)["to_check"] == 5
+    assert '>To check <span class="count">5</span>' in html.schedule(*made).decode()
+
+
 def test_the_summary_counts_names_what_was_not_applied_and_ticks_the_proof() -> None:
-    shown = terminal.markup(APPLIED, proof(failing="rest_untouched", failures=("4.2 differs",)))
+    dropped = Finding("child-repealed", "warning", "2#1: 4.2.1(b) is not in the new wording.",
+                      "4.2.1(b)")  # fmt: skip
+    known = Finding("text-left-out", "info", "The page header is left out.")
+    applied = replace(APPLIED, findings=(dropped, known))
+    shown = summary(applied, proof(failing="rest_untouched", failures=("4.2 differs",)))
     lines = [" ".join(line.split()) for line in shown.splitlines()]
     assert lines[0] == "5 amendments ordered"
     assert {"applied 3", "target-missing 1", "target-unnamed 1"} <= set(lines)
     at = lines.index("5#1 9.9: target-missing")
     assert lines[at + 1] == "The base has no clause 9.9."
-    assert "1 finding (1 warning)" in lines
+    at = lines.index("To check: 2")
+    assert lines[at + 1 : at + 3] == [
+        "4.2.1(b): item 2: 4.2.1(b) is not in the new wording.",
+        "4.2.1(a), base: A label was restored.",
+    ]
     assert [line[0] for line in lines if line[:1] in ("✓", "✗")] == ["✓"] * 4 + ["✗"]
     assert lines[-1] == "4.2 differs"
 
@@ -125,8 +156,8 @@ def test_styles_change_nothing_but_the_looks() -> None:
         (terminal.amendments(INSTRUCTIONS), terminal.amendments(INSTRUCTIONS, colour=True)),
         (terminal.clause(BASE, "4.1"), terminal.clause(BASE, "4.1", colour=True)),
         (
-            terminal.markup(APPLIED, proof()),
-            terminal.markup(APPLIED, proof(), colour=True),
+            summary(APPLIED, proof()),
+            summary(APPLIED, proof(), colour=True),
         ),
     ):
         assert "\x1b[" not in plain
@@ -155,13 +186,16 @@ def test_nothing_that_a_terminal_would_obey_gets_through(bad: str) -> None:
         terms_only=tuple(replace(each, item=words, text=words) for each in INSTRUCTIONS.terms_only),
         unused=(words,),
     )
-    applied = replace(APPLIED, outcomes=(Outcome(order, "target-unnamed", words),))
+    found = Finding("child-repealed", "warning", words, words, quote=words)
+    applied = replace(
+        APPLIED, outcomes=(Outcome(order, "target-unnamed", words),), findings=(found,)
+    )
     shown = (
         terminal.outline(base)
         + terminal.outline(terms)
         + terminal.clause(base, f"4.1{bad}")
         + terminal.amendments(instructions)
-        + terminal.markup(applied, proof(failures=(words,)))
+        + terminal.markup(base, terms, instructions, applied, proof(failures=(words,)))
     )
     assert "�" in shown
     assert not re.search(

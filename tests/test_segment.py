@@ -138,6 +138,13 @@ def test_roman_items_directly_under_a_clause() -> None:
     ]
 
 
+def test_what_is_put_in_after_b_does_not_break_its_list() -> None:
+    document = agreement("1.1 Lamps are:\n\n(a) red;\n\n(b) green;\n\n(ba) amber;\n\n(c) white.")
+    assert ids(document) == ["1.1", "1.1(a)", "1.1(b)", "1.1(ba)", "1.1(c)"]
+    roman = agreement("1.1 Lamps:\n\n(a) are:\n\n(i) red;\n\n(ii) green;\n\n(iii) white.")
+    assert "number-out-of-order" not in [*codes(document), *codes(roman)]
+
+
 def test_a_number_used_twice_keeps_its_first_place() -> None:
     document = agreement("1.1 Lamps\n\n1.1.1 One lamp.\n\n1.1.1 Two lamps.\n\n1.1.2 Three lamps.")
     assert ids(document) == ["1.1", "1.1.1", "1.1.1 (2nd)", "1.1.2"]

@@ -1,4 +1,4 @@
-"""Do these terms amend this agreement? Asked before anything is applied."""
+"""Do these terms amend this agreement, and what of it do they leave behind the times?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from clausetrack.errors import FINDINGS, TermsDoNotFit
-from clausetrack.model import Document, Finding
+from clausetrack.model import Applied, Document, Finding
 
 _YEARS = re.compile(r"(?P<first>\d{4})(?:\s*[-–/]\s*(?P<last>\d{4}|\d{2}))?")
 
@@ -42,6 +42,44 @@ def check(base: Document, terms: Document) -> list[Finding]:
             f"give the version that runs to {new[0]}"
         )
     return findings
+
+
+def unchanged_title(base: Document, applied: Applied) -> list[Finding]:
+    """A finding where the agreement still names the years of the old version.
+
+    Its title, page headers and signatures are its own words: no instruction, no change.
+    """
+    old, new = years(base.version), applied.document.version
+    if old is None or new == base.version:
+        return []
+    first, last = old
+    named = re.compile(rf"{first}\s*(?:[-–—/]|to|and)\s*(?:{last}|{last % 100:02d})(?!\d)")
+    front, signed = [], False
+    clauses = list(applied.document.body.values())
+    numbered = next((at for at, one in enumerate(clauses) if one.number), len(clauses))
+    kept = {edit.new.id for edit in applied.edits if edit.new is not None and not edit.amendment}
+    for at, clause in enumerate(clauses):
+        if clause.id in kept and at < numbered and named.search(clause.printed):
+            front.append(clause.id)
+        elif clause.id in kept and clause.id.startswith("signatures "):
+            signed = signed or bool(_YEARS.search(clause.own_text))
+    places = ["the title"] if front else []
+    whys = dict.fromkeys(left.why for left in base.left_out if named.search(left.text))
+    places += [why.removeprefix("in ") for why in whys if why.startswith("in the page")]
+    if not places:
+        return []
+    said = f"{_listed(places)} still say{'s' if len(places) == 1 else ''} {base.version}"
+    if signed:
+        said += ", and the signatures are those of that version"
+    message = f"{said}, since no instruction changes them: the agreement is now {new}"
+    code = "title-unchanged"
+    where = front[0] if front else ""
+    source = applied.document.body[where].source if where else None
+    return [Finding(code, FINDINGS[code], message, where, source)]
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def years(version: str) -> tuple[int, int] | None:

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 import click
 
 from clausetrack import __version__
-from clausetrack.commands.output import echo, printable
+from clausetrack.commands.output import echo
 from clausetrack.errors import ClausetrackError
+from clausetrack.visible import visible
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141  # what a shell reports of a program whose reader went away
@@ -39,6 +40,7 @@ COMMANDS: dict[str, Entry] = {
     "validate": Entry("validate", "command", "Check an XML file against the schema."),
     "amendments": Entry("amendments", "command", "List what terms of settlement order."),
     "markup": Entry("markup", "command", "Apply terms to an agreement as tracked changes."),
+    "diff": Entry("diff", "command", "Show what changed from one version to the next."),
     "triggers": Entry("triggers", "command", "Say which linked provisions are met, and why."),
     "accept": Entry("revisions", "accept", "Accept all tracked changes of a Word document."),
     "reject": Entry("revisions", "reject", "Reject all tracked changes of a Word document."),
@@ -160,7 +162,7 @@ def message(error: Exception) -> str:
 
 def one_line(text: str) -> str:
     """`text` made printable, without line breaks."""
-    return " ".join(printable(text).split())
+    return " ".join(visible(text).split())
 
 
 @click.group(

@@ -24,8 +24,11 @@ def command(terms: str, as_json: bool, revisions: Revisions) -> None:
     and any quoted wording that no instruction uses.
     """
     from clausetrack.amend.instructions import find
+    from clausetrack.errors import UnreadableInput
 
     document = documents.read(terms, revisions)
+    if document.kind != "terms":
+        raise UnreadableInput(f"{terms} is an agreement; give the terms of settlement")
     instructions = find(document)
     documents.warn(instructions.findings)
     if as_json:

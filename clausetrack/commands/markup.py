@@ -39,8 +39,7 @@ NOT_APPLIED = 3
     "--date",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="The day that the tracked changes carry "
-    "(1 January of the terms' first year unless given).",
+    help="The day that the tracked changes carry (none unless given).",
 )
 @options.revisions
 def command(
@@ -57,6 +56,7 @@ def command(
 
     What could not be applied is listed with the reason. Everything that is written was proved
     first, on its own bytes; where the proof fails nothing is written, and the exit code is 4.
+    Without -o and --report nothing is written, and the summary says what would be done.
     """
     makers = {name: _maker(name) for name in outputs}
     if report:
@@ -64,7 +64,12 @@ def command(
     from clausetrack.markup import markup
 
     if base == terms == "-":
-        raise click.UsageError("BASE and TERMS cannot both be standard input")
+        raise click.UsageError("BASE and TERMS cannot both be standard input.")
+    if not author.strip() or not author.isprintable():
+        raise click.UsageError("the author has to be a name, without control characters.")
+    for name in makers:
+        if any(_same_file(name, source) for source in (base, terms)):
+            raise click.UsageError(f"{name} is one of the sources; give it a name of its own.")
     result = markup(
         read_bytes(base),
         read_bytes(terms),
@@ -77,11 +82,24 @@ def command(
     write_all({name: make(result) for name, make in makers.items()})
     from clausetrack.render import terminal
 
-    documents.show(terminal.markup(result.applied, result.proof, colour=True))
+    documents.show(
+        terminal.markup(
+            result.base,
+            result.terms,
+            result.instructions,
+            result.applied,
+            result.proof,
+            colour=True,
+        )
+    )
     for name in makers:
         echo(f"wrote {name}", err=True)
     done = all(outcome.status == "applied" for outcome in result.applied.outcomes)
     return NOT_APPLIED if strict and not done else 0
+
+
+def _same_file(one: str, other: str) -> bool:
+    return other != "-" and Path(one).exists() and Path(one).samefile(other)
 
 
 def _name(source: str) -> str:

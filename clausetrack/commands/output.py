@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 import sys
 from collections.abc import Callable, Mapping
@@ -15,27 +14,12 @@ from typing import Any
 
 import click
 
-#: What a terminal would obey, or what would show text in another order than it stands in: the C0
-#: and C1 controls but newline and tab, and the marks, embeddings, overrides and isolates of
-#: bidirectional text. Lone surrogates (a file name that is not UTF-8) cannot be written at all.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-
-
-def printable(text: str) -> str:
-    """`text` with every character that must not reach a terminal as a visible escape."""
-    return _UNPRINTABLE.sub(_visible, text)
-
-
-def _visible(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+from clausetrack.visible import HIDDEN, visible
 
 
 def echo(text: str = "", *, err: bool = False, nl: bool = True, **style: Any) -> None:
     """Print `text`, made printable, in a style of `click.style` where the output shows styles."""
-    shown = printable(text)
+    shown = visible(text)
     click.echo(click.style(shown, **style) if style else shown, err=err, nl=nl)
 
 
@@ -53,7 +37,7 @@ def json_bytes(value: Any) -> bytes:
 
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
     # JSON's own escapes lose nothing, so they are used wherever the JSON may go.
-    escaped = _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    escaped = HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return f"{escaped}\n".encode()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,5 +43,7 @@ def _settle(tracked: str, output: str | None, view: Revisions) -> None:
     data = save(resolve(open_package(read_bytes(tracked), Path(tracked).name), view))
     if output:
         write_whole(output, data)
+    elif sys.stdout.isatty():
+        raise click.UsageError("a Word file cannot be shown on a terminal; give a file with -o.")
     else:
         click.echo(data, nl=False)

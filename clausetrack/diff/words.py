@@ -121,14 +121,7 @@ def tokens(text: str) -> list[str]:
 
 def _aligned(old: Sequence[str], new: Sequence[str]) -> _Blocks:
     """Common ends first, then anchors while the middle is long, then diff-match-patch."""
-    head = 0
-    shorter = min(len(old), len(new))
-    while head < shorter and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < shorter - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    a, b = old[head : len(old) - tail], new[head : len(new) - tail]
+    head, (_, a, b), tail = _gap(old, new)
     middle: _Blocks
     if not a or not b:
         middle = [(False, a, b)]
@@ -136,31 +129,60 @@ def _aligned(old: Sequence[str], new: Sequence[str]) -> _Blocks:
         middle = _compared(a, b)
     else:
         middle = _anchored(a, b)
-    return [(True, old[:head], new[:head]), *middle,
-            (True, old[len(old) - tail :], new[len(new) - tail :])]  # fmt: skip
+    return [head, *middle, tail]
 
 
 def _compared(old: Sequence[str], new: Sequence[str]) -> _Blocks:
-    """diff-match-patch over one character a token."""
+    """Words and marks first, then the spaces between those that stay.
+
+    A space is as like another as a word is like itself: compared with the words, the spaces would
+    tear apart the words that are left.
+    """
+    sides = [[at for at, part in enumerate(side) if part[0] != " "] for side in (old, new)]
+    out: _Blocks = []
+    i = j = 0
+    for one, other in _same_words(old, new, sides[0], sides[1]):
+        out += _gap(old[i:one], new[j:other])
+        out.append((True, old[one : one + 1], new[other : other + 1]))
+        i, j = one + 1, other + 1
+    return [*out, *_gap(old[i:], new[j:])]
+
+
+def _gap(old: Sequence[str], new: Sequence[str]) -> _Blocks:
+    """What stands between two words that stay: the same at its ends, replaced in the middle."""
+    shorter = min(len(old), len(new))
+    head = 0
+    while head < shorter and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return [(True, old[:head], new[:head]),
+            (False, old[head : len(old) - tail], new[head : len(new) - tail]),
+            (True, old[len(old) - tail :], new[len(new) - tail :])]  # fmt: skip
+
+
+def _same_words(
+    old: Sequence[str], new: Sequence[str], here: Sequence[int], there: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The places of the words that stay, by diff-match-patch over one character a word."""
     from diff_match_patch import diff_match_patch
 
     known: dict[str, str] = {}
-    names: dict[str, str] = {}
 
-    def coded(parts: Sequence[str]) -> str:
-        for part in parts:
-            if part not in known:
-                code = chr(0xE000 + len(known))  # above the surrogates, with room for all
-                known[part], names[code] = code, part
-        return "".join(known[part] for part in parts)
+    def coded(side: Sequence[str], places: Sequence[int]) -> str:
+        for at in places:
+            known.setdefault(side[at], chr(0xE000 + len(known)))  # above the surrogates
+        return "".join(known[side[at]] for at in places)
 
     engine = diff_match_patch()
     engine.Diff_Timeout = 0  # a time limit would make the result depend on the machine
-    out: _Blocks = []
-    for op, codes in engine.diff_main(coded(old), coded(new), False):
-        parts = [names[code] for code in codes]
-        out.append((op == 0, parts if op <= 0 else [], parts if op >= 0 else []))
-    return out
+    i = j = 0
+    for op, codes in engine.diff_main(coded(old, here), coded(new, there), False):
+        if op == 0:
+            yield from zip(here[i : i + len(codes)], there[j : j + len(codes)], strict=True)
+        i += len(codes) if op <= 0 else 0
+        j += len(codes) if op >= 0 else 0
 
 
 def _anchored(old: Sequence[str], new: Sequence[str]) -> _Blocks:

@@ -25,13 +25,16 @@ def read(
     revisions: Revisions = "accepted",
     *,
     any_text: bool = False,
+    places: bool = True,
 ) -> Document:
     """The document in `source`: bytes, or the path of a file.
 
     Text, Markdown, Word (DOCX), PDF, web pages and our own XML are told apart by their first bytes.
     `name` is what messages and sources call it (the file's name unless given); `revisions` picks
     the version of a marked-up document. Raises UnreadableInput where the bytes are no such
-    document, and NotAnAgreement where they are neither an agreement nor terms of settlement.
+    document, and NotAnAgreement where they are neither an agreement nor terms of settlement;
+    with `any_text` every text is a document. Without `places` the clauses of our XML do not say
+    where they stood, and it is read faster.
     """
     if not isinstance(source, bytes):
         path = Path(source)
@@ -40,7 +43,7 @@ def read(
     if source.lstrip()[:1] == b"<" and not is_page(source):
         from clausetrack.xmlio import from_xml
 
-        return from_xml(source, name or "the document")
+        return from_xml(source, name or "the document", places=places)
 
     from clausetrack.segment import build
 

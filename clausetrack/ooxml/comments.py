@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from lxml import etree
 
@@ -42,7 +41,7 @@ def add_comments(package: Package, comments: Sequence[Comment], by: Stamp) -> Pa
     number = max((int(n) for n in taken if n.isdigit()), default=-1)
     for comment in comments:
         number += 1
-        root.append(_comment(number, comment.text, by.author, by.date))
+        root.append(_comment(number, comment.text, by))
         _anchor(comment.anchor, number, by)
     if part is not None and part in package.parts:
         return package.changed({part: to_bytes(root)})
@@ -54,10 +53,9 @@ def add_comments(package: Package, comments: Sequence[Comment], by: Stamp) -> Pa
     return add_part(package, package.document, part, to_bytes(root), _TYPE, _KIND)
 
 
-def _comment(number: int, text: str, author: str, date: datetime) -> Element:
-    initials = "".join(word[0] for word in author.split()).upper()
-    stamped = date.strftime("%Y-%m-%dT%H:%M:%SZ")
-    comment = make("comment", id=str(number), author=author, date=stamped, initials=initials)
+def _comment(number: int, text: str, by: Stamp) -> Element:
+    initials = "".join(word[0] for word in by.author.split()).upper()
+    comment = make("comment", id=str(number), **by.signature, initials=initials)
     for line in text.split("\n"):
         paragraph = make("p")
         if not len(comment):

@@ -33,20 +33,26 @@ _NOT_COPIED = frozenset(
 
 @dataclass
 class Stamp:
-    """Who changes, when, and the IDs given so far: each mark gets one of its own."""
+    """Who changes, when (None: not said), and the IDs given so far: each mark gets its own."""
 
     author: str
-    date: datetime
+    date: datetime | None = None
     last: int = 0
 
     def mark(self, name: str) -> Element:
         """A new element such as w:ins with its ID, author and date."""
         self.last += 1
-        date = self.date.strftime("%Y-%m-%dT%H:%M:%SZ")
-        return make(name, id=str(self.last), author=self.author, date=date)
+        return make(name, id=str(self.last), **self.signature)
+
+    @property
+    def signature(self) -> dict[str, str]:
+        """Author and date as attributes; without a date there is none, as the schema allows."""
+        if self.date is None:
+            return {"author": self.author}
+        return {"author": self.author, "date": self.date.strftime("%Y-%m-%dT%H:%M:%SZ")}
 
 
-def stamp(root: Element, author: str, date: datetime) -> Stamp:
+def stamp(root: Element, author: str, date: datetime | None) -> Stamp:
     """A stamp whose IDs are above all of `root`."""
     numbers = (node.get(w("id"), "") for node in root.iter() if isinstance(node.tag, str))
     used = [int(number) for number in numbers if number.isdigit() and len(number) < 10]

@@ -36,6 +36,15 @@ class _Level:
     style: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph counts: the numbering instance, the level, and the w:lvl of that."""
+
+    instance: str
+    depth: int
+    element: Element
+
+
 @dataclass(slots=True)
 class _Counters:
     """The counters of one abstract definition, None where a level has not been counted yet."""
@@ -66,6 +75,22 @@ def labels(package: Package, known: Styles, root: Element) -> dict[Element, str]
         if label:
             out[paragraph] = label
     return out
+
+
+def place(package: Package, known: Styles, paragraph: Element) -> Place | None:
+    """Where a paragraph counts, by its own settings or its style's; None where it does not."""
+    definitions = _Definitions(package, known)
+    found = definitions.place(paragraph)
+    if found is None:
+        return None
+    instance, depth = found
+    abstract = definitions.abstracts.get(definitions.abstract(instance))
+    overrides = definitions.instances[instance].findall(w("lvlOverride"))
+    for holder in (*overrides, *([] if abstract is None else [abstract])):
+        for node in holder.findall(w("lvl")):
+            if node.get(w("ilvl")) == str(depth):
+                return Place(instance, depth, node)
+    return None
 
 
 def _count(

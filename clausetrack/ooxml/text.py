@@ -68,7 +68,7 @@ def _symbol(code: str) -> str:
         point = int(code, 16)
         character = _SYMBOLS.get(point) or chr(point)
         character.encode()
-    except ValueError:
+    except (ValueError, OverflowError):
         return "\ufffd"
     return character if point > 31 else "\ufffd"
 

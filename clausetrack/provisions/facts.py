@@ -70,7 +70,9 @@ def read(data: bytes, file: str) -> Facts:
         tables = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise InvalidFacts(f"{file}: not UTF-8 text; save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise InvalidFacts(f"{file}: not a facts file: it is nested too deep") from None
+    except ValueError as error:
         raise InvalidFacts(f"{file}: not a facts file: {_located(str(error), data)}") from None
     facts: list[Fact] = []
     for version, table in tables.items():

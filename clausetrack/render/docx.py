@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from clausetrack import numbering, values
 from clausetrack.errors import UnreadableInput
-from clausetrack.model import Amendment, Applied, Clause, Document, Effective, Outcome
+from clausetrack.model import Applied, Clause, Document, Finding
 from clausetrack.ooxml import revisions as settled
-from clausetrack.ooxml.comments import Comment, add_comments
+from clausetrack.ooxml.comments import add_comments
 from clausetrack.ooxml.fields import delete_replaced_fields
 from clausetrack.ooxml.marks import stamp
-from clausetrack.ooxml.names import Element
 from clausetrack.ooxml.package import open_package, save, to_bytes
 from clausetrack.ooxml.seams import part_changes
 from clausetrack.ooxml.styles import styles
 from clausetrack.render.docx_base import Base, open_base, own_runs, table_runs
+from clausetrack.render.docx_comments import Anchors
+from clausetrack.render.docx_comments import comments as comments_of
 from clausetrack.render.docx_house import house
+from clausetrack.render.docx_numbers import settle
 from clausetrack.render.docx_paragraphs import Kin
 from clausetrack.render.docx_tracked import Writer
 
@@ -30,16 +31,18 @@ def tracked(
     applied: Applied,
     *,
     author: str,
-    date: datetime,
+    date: datetime | None = None,
     comments: bool = True,
+    findings: Sequence[Finding] = (),
     revisions: settled.View = "accepted",
 ) -> bytes:
-    """The base file with the edits of `applied` as tracked changes by `author` at `date`.
+    """The base file with the edits of `applied` as tracked changes by `author`, at `date` if given.
 
     `base` is what was read from `base_bytes`; tracked changes that the file already holds are
     settled first, as they were for reading (`revisions`). Parts and paragraphs without a change
     stay as they are. With `comments`, each outcome is a comment: at its first change, else at its
-    target or the nearest clause around it. Raises UnreadableInput where `base` is not of the file.
+    target or the nearest clause around it; and so is each of `findings` that is more than
+    information, at its clause. Raises UnreadableInput where `base` is not of the file.
     """
     package = open_package(base_bytes, base.file)
     part = package.document
@@ -48,7 +51,7 @@ def tracked(
     known = styles(package)
     as_it_was = not settled.has_revisions(root)
     package = settled.resolve(package, revisions)
-    page = open_base(package, revisions, by, root)
+    page = open_base(package, known, revisions, by, root)
     clauses = tuple(base.body.values())
     _check(page, clauses)
     writer = Writer(
@@ -62,10 +65,13 @@ def tracked(
         writer.write(edit)
     for paragraph in dict.fromkeys(page.touched):
         delete_replaced_fields(paragraph, by)
+    package = settle(package, known, page, writer.new, writer.renumbered)
     part_changes(root, by)
+    said = []
     if comments:
-        package = add_comments(package, _comments(page, base, applied, writer.first), by)
-    if as_it_was and not page.touched and not (comments and applied.outcomes):
+        said = comments_of(Anchors(page, base, applied, writer.first, writer.made), findings)
+        package = add_comments(package, said, by)
+    if as_it_was and not page.touched and not said:
         return save(package)
     return save(package.changed({part: to_bytes(root)}))
 
@@ -100,54 +106,3 @@ def _owners(page: Base, clauses: Sequence[Clause]) -> Mapping[int, frozenset[str
         for at in page.places(own_runs(clause)):
             found.setdefault(at, set()).add(clause.id)
     return {at: frozenset(ids) for at, ids in found.items()}
-
-
-# ----------------------------------------------------------------------------------- comments
-
-
-def _comments(
-    page: Base, base: Document, applied: Applied, first: Mapping[str, Element]
-) -> list[Comment]:
-    out = []
-    for outcome in applied.outcomes:
-        anchor = first.get(outcome.amendment.id) if outcome.status == "applied" else None
-        anchor = anchor if anchor is not None else _target(page, base, outcome.amendment)
-        if anchor is not None:
-            out.append(Comment(anchor, comment_text(outcome)))
-    return out
-
-
-def _target(page: Base, base: Document, amendment: Amendment) -> Element | None:
-    """The paragraph of the amendment's target, of the nearest clause around it, or the first."""
-    try:
-        here = numbering.parse(amendment.target or "")
-    except ValueError:
-        here = None
-    while here is not None:
-        clause = base.body.get(str(here))
-        blocks = page.paragraphs(clause) if clause is not None else []
-        if blocks:
-            return blocks[0]
-        here = here.parent
-    return next((page.holders[at] for at, text in sorted(page.texts.items())
-                 if text.original.strip()), None)  # fmt: skip
-
-
-def comment_text(outcome: Outcome) -> str:
-    """What the comment on an outcome says: item, action, status, instruction, operative dates."""
-    order = outcome.amendment
-    title = f"Item {order.item} ({order.id}), {order.action}"
-    if outcome.status != "applied":
-        title += f": not applied ({outcome.status})"
-    if outcome.reason:
-        title += f": {outcome.reason}"
-    text = f"{title}\nInstruction: {order.instruction}"
-    if order.effective:
-        text += f"\nOperative: {'; '.join(map(_operative, order.effective))}"
-    return text
-
-
-def _operative(effective: Effective) -> str:
-    day = effective.date
-    text = f"{day.day} {values.MONTHS[day.month - 1]} {day.year}"
-    return f"{text} ({effective.applies_to})" if effective.applies_to else text

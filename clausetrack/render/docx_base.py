@@ -11,13 +11,18 @@ from clausetrack.model import Clause, Runs, Source
 from clausetrack.ooxml import revisions
 from clausetrack.ooxml.marks import Stamp, Text, text_of
 from clausetrack.ooxml.names import Element, paragraphs, w
+from clausetrack.ooxml.numbering import labels
 from clausetrack.ooxml.package import Package
+from clausetrack.ooxml.styles import Styles
 from clausetrack.ooxml.text import Piece, pieces, places
 
 
 @dataclass
 class Base:
-    """The main part: its paragraphs' texts and elements by place, and the order of its blocks."""
+    """The main part: its paragraphs' texts and elements by place, and the order of its blocks.
+
+    `labels` are those that Word computes.
+    """
 
     part: str
     root: Element
@@ -26,6 +31,7 @@ class Base:
     holders: dict[int, Element]
     order: dict[Element, int]
     own: dict[Element, int]
+    labels: dict[Element, str] = field(default_factory=dict)
     touched: list[Element] = field(default_factory=list)
 
     def place(self, source: Source | None) -> int | None:
@@ -133,7 +139,9 @@ def table_runs(clause: Clause) -> Runs:
     return tuple(run for row in clause.table.rows for cell in row for run in cell.runs)
 
 
-def open_base(package: Package, view: revisions.View, by: Stamp, root: Element) -> Base:
+def open_base(
+    package: Package, known: Styles, view: revisions.View, by: Stamp, root: Element
+) -> Base:
     """The main part in `root` with its places noted, then its own tracked changes settled."""
     where = places(root)
     revisions.resolve_part(root, view)
@@ -150,4 +158,5 @@ def open_base(package: Package, view: revisions.View, by: Stamp, root: Element) 
                 holders[at] = paragraph
     order = {element: at for at, element in enumerate(root.iter(w("p"), w("tbl")))}
     own = {paragraph: where[paragraph] for paragraph in paragraphs(root)}
-    return Base(package.document, root, by, texts, holders, order, own)
+    computed = labels(package, known, root)
+    return Base(package.document, root, by, texts, holders, order, own, computed)

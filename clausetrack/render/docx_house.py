@@ -11,7 +11,6 @@ from clausetrack.ooxml.package import Package, save, to_bytes
 from clausetrack.render.docx_styles import parts
 from clausetrack.render.docx_tables import build, emphasis
 
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _STEP = 567  # a centimetre, in twentieths of a point
 _DEEPEST = 6
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from clausetrack.model import Clause, Runs, plain
 from clausetrack.ooxml.marks import new_run
-from clausetrack.ooxml.names import Element, child, make, remove, w
+from clausetrack.ooxml.names import Element, child, local, make, properties, remove, w
 from clausetrack.ooxml.styles import Styles
 from clausetrack.ooxml.text import pieces
 from clausetrack.render.docx_base import Base
@@ -72,6 +72,8 @@ class Kin:
             return same[0] and same[1], same[0], same[1] and same[2], same[2]
 
         families = self.families[role]
+        if clause.kind == "heading":  # another depth has another size
+            families = {one: found for one, found in families.items() if one[2] == depth}
         best = max(map(rank, families), default=None)
         found: list[int] = []
         siblings: list[int] = []
@@ -86,6 +88,8 @@ class Kin:
         """The pattern for the `role` ("heading" or "text") of a new clause at place `at`."""
         found = self.nearest(clause, depth, role, labelled, at)
         gap = " " if clause.kind == "note" else "\t"
+        if role == "heading" and clause.kind == "heading" and not self._may_head(found, clause):
+            return self._bold(depth, at)
         if found is None:
             return Pattern(gap=gap)
         pattern = self._of(found, role, gap)
@@ -93,10 +97,56 @@ class Kin:
             return replace(pattern, settings=None, computed=False)  # no bullet before a note
         return pattern
 
+    def _may_head(self, found: Clause | None, clause: Clause) -> bool:
+        """Is `found` an unnumbered heading, no larger than the heading that it would go under?"""
+        if found is None or found.kind != "heading":
+            return False
+        own = self._level(found)
+        here = next((c for c in self.clauses if c.id == clause.parent), None)
+        while here is not None:
+            if (above := self._level(here)) is not None:
+                return own is None or own > above
+            here = next((c for c in self.clauses if c.id == here.parent), None)
+        return True
+
+    def _level(self, clause: Clause) -> int | None:
+        """The level of a clause's heading, where its style is a heading's."""
+        places = self.base.places(clause.heading)
+        style, level = self.styles.hint(self.base.holders[places[0]]) if places else ("", 0)
+        return level if style == "heading" else None
+
+    def _bold(self, depth: int, at: int) -> Pattern:
+        """A heading where there is none to take after: the text around it, in bold."""
+        texts = [
+            place
+            for (kind, _, level), parents in self.families["text"].items()
+            for places in parents.values()
+            for place in places
+            if kind == "text" and level == depth and self._is_plain(self.clauses[place])
+        ]
+        near = min(texts, key=lambda place: (abs(place - at), place), default=None)
+        pattern = Pattern() if near is None else self._of(self.clauses[near], "text", "\t")
+        settings = make("pPr") if pattern.settings is None else copy.deepcopy(pattern.settings)
+        properties(settings, "keepNext")
+        body = make("rPr") if pattern.body is None else copy.deepcopy(pattern.body)
+        for node in (*body.findall(w("b")), *body.findall(w("bCs"))):
+            remove(node)
+        fonts = [node for node in body if local(node) in {"rStyle", "rFonts"}]
+        body.insert(len(fonts), make("b"))
+        return Pattern(settings, None, body)
+
+    def _is_plain(self, clause: Clause) -> bool:
+        """Is a text printed as text: neither as a heading nor in a list?"""
+        paragraph = self.base.holders[self.base.places(clause.text)[0]]
+        return not self.styles.hint(paragraph)[0] and paragraph not in self.base.labels
+
     def computes_label(self, clause: Clause) -> bool:
         """Does Word number the paragraph of this clause, so that its text holds no label?"""
         at = self.base.places((*clause.heading, *clause.text))
-        return bool(at) and self.styles.hint(self.base.holders[at[0]])[0] == "list"
+        return bool(at) and self._computes(self.base.holders[at[0]])
+
+    def _computes(self, paragraph: Element) -> bool:
+        return paragraph in self.base.labels or self.styles.hint(paragraph)[0] == "list"
 
     def _of(self, clause: Clause, role: str, gap: str) -> Pattern:
         runs = clause.heading if role == "heading" else clause.text
@@ -110,7 +160,7 @@ class Kin:
                 gap = self.base.texts[place].original[last.end : first.start] or gap
             label = self._properties(paragraph, (labels[0],))
         settings = child(paragraph, "pPr")
-        computed = not labels and self.styles.hint(paragraph)[0] == "list"
+        computed = not labels and self._computes(paragraph)
         typed = plain(clause.label).strip() if labels and clause.kind == "bullet" else ""
         body = self._properties(paragraph, runs)
         return Pattern(settings, label, body, gap, computed, typed or _BULLET)

@@ -86,9 +86,10 @@ def _styles() -> str:
 def _style(
     identity: str, name: str, paragraph: str = "", run: str = "", default: bool = False
 ) -> str:
+    standard = ' w:default="1"' if default else ""
     based = "" if default else '<w:basedOn w:val="Normal"/>'
     return (
-        f'<w:style w:type="paragraph"{" w:default=" + chr(34) + "1" + chr(34) if default else ""} '
+        f'<w:style w:type="paragraph"{standard} '
         f'w:styleId="{identity}"><w:name w:val="{name}"/>{based}<w:qFormat/>'
         + (f"<w:pPr>{paragraph}</w:pPr>" if paragraph else "")
         + (f"<w:rPr>{run}</w:rPr>" if run else "")

@@ -10,6 +10,7 @@ from clausetrack.ooxml.marks import delete_paragraph, insert_paragraph
 from clausetrack.ooxml.names import Element, local, make, w
 from clausetrack.render import docx_tables as tables
 from clausetrack.render.docx_base import Base, own_runs
+from clausetrack.render.docx_numbers import New
 from clausetrack.render.docx_paragraphs import Kin, paragraph
 
 
@@ -20,7 +21,8 @@ class Writer:
     `depths` are those of the new document's clauses; `owners` the base clauses that a paragraph
     holds wording of, and `gone` those that are deleted. `last` is the block after which the next
     new one goes, `seen` counts the base clauses passed, `first` is the first paragraph that each
-    amendment changed.
+    amendment changed, `made` the first new block of each new clause. `new` are the new paragraphs,
+    and `renumbered` the labels of those whose computed one changes.
     """
 
     base: Base
@@ -31,6 +33,9 @@ class Writer:
     last: Element | None = None
     seen: int = 0
     first: dict[str, Element] = field(default_factory=dict)
+    made: dict[str, Element] = field(default_factory=dict)
+    new: list[New] = field(default_factory=list)
+    renumbered: dict[Element, str] = field(default_factory=dict)
 
     def write(self, edit: Edit) -> None:
         """Write one edit; they come in the order in which the marked-up document prints them."""
@@ -47,6 +52,8 @@ class Writer:
         elif edit.new is not None:
             self._insert(edit.new, parts(edit.new))
             self._insert_table(edit.new, None)
+            if len(self.base.touched) > before:
+                self.made[edit.new.id] = self.base.touched[before]
         if edit.amendment and len(self.base.touched) > before:
             self.first.setdefault(edit.amendment, self.base.touched[before])
 
@@ -89,8 +96,12 @@ class Writer:
             return
         if self.base.places(old.label):
             self.base.replace(old.label, plain(new.label) or new.number)
-        elif (runs := old.heading or old.text) and not self.kin.computes_label(old):
-            self._open(runs, f"{label_of(new)}\t")
+        elif runs := old.heading or old.text:
+            holders = [self.base.holders[at] for at in self.base.places(runs)[:1]]
+            if holders and holders[0] in self.base.labels:
+                self.renumbered[holders[0]] = label_of(new)
+            elif not self.kin.computes_label(old):
+                self._open(runs, f"{label_of(new)}\t")
 
     def _open(self, runs: Runs, text: str) -> None:
         """Insert text before the first of `runs`."""
@@ -129,17 +140,18 @@ class Writer:
             pattern = self.kin.pattern(new, depth, role, bool(label), self.seen)
             if new.kind == "bullet" and not label and not pattern.computed:
                 label = pattern.bullet
-            made = paragraph(pattern, label, plain(part(new, role)))
-            insert_paragraph(made, self.base.by)
-            self._place(made)
-            self.base.touch(made)
+            self._add(New(paragraph(pattern, label, plain(part(new, role))), label, pattern,
+                          new.kind == "bullet"))  # fmt: skip
             labelled = False
         if not roles and labelled and label_of(new) and new.kind != "table":
             pattern = self.kin.pattern(new, depth, "text", True, self.seen)
-            made = paragraph(pattern, label_of(new), "")
-            insert_paragraph(made, self.base.by)
-            self._place(made)
-            self.base.touch(made)
+            self._add(New(paragraph(pattern, label_of(new), ""), label_of(new), pattern))
+
+    def _add(self, new: New) -> None:
+        insert_paragraph(new.paragraph, self.base.by)
+        self._place(new.paragraph)
+        self.base.touch(new.paragraph)
+        self.new.append(new)
 
     def _place(self, block: Element) -> None:
         """Put a new block after the last one; at the start where nothing was passed yet."""

@@ -18,6 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from clausetrack import values
+from clausetrack.diff.tables import amount, grid
 from clausetrack.diff.words import WordEdit, words
 from clausetrack.model import (
     STATUSES,
@@ -31,7 +32,7 @@ from clausetrack.model import (
 )
 from clausetrack.render import schedule as rows_of
 from clausetrack.render.schedule import Part, Row
-from clausetrack.render.tables import amount, grid
+from clausetrack.visible import visible
 
 if TYPE_CHECKING:
     from clausetrack.prove import Proof
@@ -115,9 +116,8 @@ def schedule(
         for n, row in enumerate((r for r in rows_of.rows(base, applied) if r.operation), 1)
     ]
     counts = Counter(outcome.status for outcome in applied.outcomes)
-    environment = _environment()
-    page = environment.get_template("schedule.html.j2").render(
-        **_style(),
+    return page(
+        "schedule",
         base=base,
         terms=terms,
         new=applied.document,
@@ -135,15 +135,27 @@ def schedule(
         item=lambda item: _item(terms, item),
         wordings=WORDINGS,
     )
-    return _CONTROLS.sub("\ufffd", page).encode("utf-8", "replace")
+
+
+def page(name: str, **values: object) -> bytes:
+    """A page from the template and the style sheet of that name: nothing in it is executed."""
+    template = _environment().get_template(f"{name}.html.j2")
+    text = template.render(**_style(f"{name}.css"), **values)
+    return _CONTROLS.sub("\ufffd", text).encode("utf-8", "replace")
 
 
 @cache
+def _shown(value: object) -> object:
+    """Text as it may stand on a page; mark-up of our own is left as it is."""
+    return visible(value) if type(value) is str else value
+
+
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("clausetrack", "render/templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -151,11 +163,11 @@ def _environment() -> Environment:
     return environment
 
 
-def _style() -> dict[str, Markup | str]:
-    """The style sheet, and its hash for the page's content security policy."""
+def _style(sheet: str) -> dict[str, Markup | str]:
+    """A style sheet, and its hash for the page's content security policy."""
     environment = _environment()
     assert environment.loader is not None
-    text = environment.loader.get_source(environment, "schedule.css")[0]
+    text = environment.loader.get_source(environment, sheet)[0]
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return {"style": Markup(text), "style_hash": f"sha256-{digest}"}
 

@@ -28,9 +28,9 @@ from clausetrack.model import (
 from clausetrack.render import schedule
 
 if TYPE_CHECKING:
+    from clausetrack.diff.tables import CellChange, TableComparison
     from clausetrack.prove import Proof
     from clausetrack.render.schedule import Row
-    from clausetrack.render.tables import CellChange, TableComparison
 
 Object = dict[str, Any]
 
@@ -195,16 +195,15 @@ def markup(
     base: Document, terms: Document, instructions: Instructions, applied: Applied, proof: Proof
 ) -> Object:
     """`clausetrack/markup/1`: what became of each amendment, the proof, and the schedule."""
+    found = schedule.findings(base, terms, instructions, applied)
     return {
         "schema": "clausetrack/markup/1",
         "base": _document(base),
         "terms": _document(terms),
         "document": _document(applied.document),
         "outcomes": [_outcome(terms, outcome) for outcome in applied.outcomes],
-        "findings": [
-            {**finding(each), "about": about}
-            for about, each in schedule.findings(base, terms, instructions, applied)
-        ],
+        "findings": [{**finding(each), "about": about} for about, each in found],
+        "to_check": sum(each.severity != "info" for _, each in found),
         "proof": proof.as_json(),
         "proof_failures": list(proof.failures),
         "schedule": [_row(terms, row) for row in schedule.rows(base, applied)],

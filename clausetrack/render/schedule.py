@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clausetrack.diff.tables import TableComparison, compare, grid
 from clausetrack.diff.words import WordEdit, words
 from clausetrack.model import (
     Applied,
@@ -18,7 +19,6 @@ from clausetrack.model import (
     Outcome,
     plain,
 )
-from clausetrack.render.tables import TableComparison, compare, grid
 
 if TYPE_CHECKING:
     from clausetrack.prove import Proof

@@ -6,7 +6,6 @@ that reorder text never pass.
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -21,20 +20,19 @@ from clausetrack.model import (
     Applied,
     Clause,
     Document,
+    Finding,
     Instructions,
     Outcome,
     Table,
     plain,
     subtree,
 )
+from clausetrack.render.items import spelled_out
+from clausetrack.visible import HIDDEN
 
 if TYPE_CHECKING:
     from clausetrack.prove import Proof
 
-#: Controls but tab and line break, the marks that reorder text, and lone surrogates.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 _INDENT = "  "
 _WIDTH = 100
 _HEADING = 16  # columns that the heading of a narrow column of a table may take
@@ -66,15 +64,15 @@ def outline(document: Document, width: int = _WIDTH, *, colour: bool = False) ->
 
 
 def _names(document: Document) -> list[str]:
-    title = _safe(document.title or document.file or document.kind)
+    title = safe(document.title or document.file or document.kind)
     short = " ".join(filter(None, (document.agreement, document.version)))
-    return [title, *([f"({_safe(short)})"] if short and short not in title else [])]
+    return [title, *([f"({safe(short)})"] if short and short not in title else [])]
 
 
 def _outline_line(clause: Clause, indent: str, width: int, colour: bool) -> str:
-    name = _safe(clause.number if clause.number and clause.citable else clause.id)
+    name = safe(clause.number if clause.number and clause.citable else clause.id)
     words = clause.heading_text if clause.heading_text.strip() else clause.own_text
-    rest = " ".join(_safe(words).split())
+    rest = " ".join(safe(words).split())
     if not clause.number and name.casefold() == rest.casefold():
         name, rest = rest, ""
     if clause.inferred:
@@ -110,8 +108,8 @@ def clause(
 
 
 def _clause_block(part: Clause, indent: str, width: int, colour: bool) -> str:
-    number = _safe(part.number or plain(part.label).strip())
-    heading, text = _safe(part.heading_text.strip()), _safe(part.own_text.strip())
+    number = safe(part.number or plain(part.label).strip())
+    heading, text = safe(part.heading_text.strip()), safe(part.own_text.strip())
     mark = number or ("•" if part.kind == "bullet" else "")
     lines = []
     if heading:
@@ -153,14 +151,14 @@ def table(source: Table, *, colour: bool = False) -> str:
 
     Headings are wrapped to what the figures need, so that a scale fits on a screen.
     """
-    from clausetrack.render.tables import amount, grid
+    from clausetrack.diff.tables import amount, grid
 
     rows: list[list[str]] = []
     for cells in grid(source):
         texts: list[str] = []
         for at, cell in enumerate(cells):
             repeated = at > 0 and cells[at - 1] is cell
-            texts.append("" if repeated else " ".join(_safe(cell.text).split()))
+            texts.append("" if repeated else " ".join(safe(cell.text).split()))
         rows.append(texts)
     heads, body = rows[: source.header_rows], rows[source.header_rows :]
     heads = [line for head in heads for line in _wrapped(head, body)]
@@ -200,12 +198,12 @@ def _amendment_row(each: Amendment) -> list[str]:
     dates = list(dict.fromkeys(day.date.isoformat() for day in each.effective))
     described = f"“{_short(each.described_target, 40)}”" if each.described_target else "—"
     return [
-        _safe(each.id),
+        safe(each.id),
         each.action,
-        _safe(each.target or described),
+        safe(each.target or described),
         each.wording,
         " ".join(dates) or "—",
-        _safe(" ".join(c.replace(" ", "\u00a0") for c in each.clauses)) or "—",
+        safe(" ".join(c.replace(" ", "\u00a0") for c in each.clauses)) or "—",
     ]
 
 
@@ -215,18 +213,29 @@ def _short(text: str, room: int) -> str:
 
 
 def _listed(name: str, text: str) -> str:
-    line = " ".join(_safe(text).split())
+    line = " ".join(safe(text).split())
     return textwrap.fill(
-        line, _WIDTH, initial_indent=f"  {_safe(name)}: ", subsequent_indent="     "
+        line, _WIDTH, initial_indent=f"  {safe(name)}: ", subsequent_indent="     "
     )
 
 
 # ------------------------------------------------------------------------------------- markup
 
 
-def markup(applied: Applied, proof: Proof, *, colour: bool = False) -> str:
-    """The summary: how many of each outcome, what was not applied and why, findings, the proof."""
-    from clausetrack.render.schedule import statements
+def markup(
+    base: Document,
+    terms: Document,
+    instructions: Instructions,
+    applied: Applied,
+    proof: Proof,
+    *,
+    colour: bool = False,
+) -> str:
+    """The summary: how many of each outcome, what was not applied, what to check, the proof.
+
+    To check is every finding that is more than information, in the agreement, the terms or both.
+    """
+    from clausetrack.render.schedule import findings, statements
 
     counts = Counter(outcome.status for outcome in applied.outcomes)
     lines = [f"{len(applied.outcomes)} amendments ordered"]
@@ -234,28 +243,42 @@ def markup(applied: Applied, proof: Proof, *, colour: bool = False) -> str:
         if counts[status]:
             name = _style(f"{status:<20}", colour, fg=_STATUS_COLOURS.get(status, "yellow"))
             lines.append(f"  {name}{counts[status]:>4}")
+    idle = sum(o.status == "applied" and not o.operations for o in applied.outcomes)
+    if idle:
+        lines.append(f"  of the applied, {idle} changed nothing: the agreement reads so already")
     undone = [outcome for outcome in applied.outcomes if outcome.status != "applied"]
     if undone:
         lines.append(_style("\nNot applied", colour, bold=True))
         lines += [_undone(outcome) for outcome in undone]
-    if applied.findings:
-        severities = Counter(each.severity for each in applied.findings)
-        named = ", ".join(f"{severities[s]} {s}" for s in sorted(severities))
-        noun = "finding" if len(applied.findings) == 1 else "findings"
-        lines.append(f"\n{len(applied.findings)} {noun} ({named})")
+    found = findings(base, terms, instructions, applied)
+    doubts = [(about, each) for about, each in found if each.severity != "info"]
+    if doubts:
+        lines.append(_style(f"\nTo check: {len(doubts)}", colour, bold=True))
+        lines += [_doubt(about, each, applied, colour) for about, each in doubts]
     lines.append(_style("\nProof", colour, bold=True))
     for name, holds in statements(proof):
         mark = _style("✓", colour, fg="green") if holds else _style("✗", colour, fg="red")
         lines.append(f"  {mark} {name}")
-    lines += [f"    {_safe(failure)}" for failure in proof.failures]
+    lines += [f"    {safe(failure)}" for failure in proof.failures]
     return "\n".join(lines) + "\n"
+
+
+def _doubt(about: str, found: Finding, applied: Applied, colour: bool) -> str:
+    """A finding on one line: its clause, or where it stands in the terms or the base; why."""
+    place = found.clause
+    if about != "amending" or not place:
+        place = ", ".join(filter(None, (place, str(found.source or "") or about)))
+    orders = [outcome.amendment for outcome in applied.outcomes]
+    message = " ".join(safe(spelled_out(found.message, orders)).split())
+    severity = "" if found.severity == "warning" else f"{found.severity}: "
+    return f"  {_style(safe(place), colour, fg='yellow')}: {severity}{message}"
 
 
 def _undone(outcome: Outcome) -> str:
     amendment = outcome.amendment
-    where = _safe(amendment.target or _short(amendment.described_target, 60) or "no clause named")
-    lead = f"  {_safe(amendment.id)}  {where}: {outcome.status}"
-    reason = " ".join(_safe(outcome.reason).split())
+    where = safe(amendment.target or _short(amendment.described_target, 60) or "no clause named")
+    lead = f"  {safe(amendment.id)}  {where}: {outcome.status}"
+    reason = " ".join(safe(outcome.reason).split())
     filled = textwrap.fill(reason, _WIDTH - 6)
     return f"{lead}\n{textwrap.indent(filled, ' ' * 6)}"
 
@@ -291,5 +314,6 @@ def _style(text: str, colour: bool, **style: Any) -> str:
     return click.style(text, **style) if colour and text else text
 
 
-def _safe(text: str) -> str:
-    return _UNSAFE.sub("\ufffd", text)
+def safe(text: str) -> str:
+    """Text from a document, as it may reach a terminal."""
+    return HIDDEN.sub("\ufffd", text)

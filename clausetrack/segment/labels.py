@@ -25,7 +25,10 @@ _SECTION = re.compile(
     r"(?P<name>SECTION|Section)\s+(?P<at>\d+(?:\.\d+)*[A-Z]?)(?:\s*[.:–—-]\s*|\s*$)"
 )
 _CAPITAL = re.compile(r"(?P<id>[A-Z])[.)]\s+(?=\S)")
-_DECIMAL = re.compile(r"(?P<id>[A-Z]?\d+[A-Z]{0,2}(?:\.\d+[A-Z]{0,2}\d*)+)[.:)]?(?=\s|$)\s*")
+#: Numbers of a length that a person would print: a longer one is no label.
+_DECIMAL = re.compile(
+    r"(?P<id>[A-Z]?\d{1,4}[A-Z]{0,2}(?:\.\d{1,4}[A-Z]{0,2}\d{0,3}){1,9})[.:)]?(?=\s|$)\s*"
+)
 _INTEGER = re.compile(r"(?:Item\s+)?(?P<id>\d{1,3}[A-Z]?)(?P<dot>[.):]?)(?:\s+|$)")
 _BRACKET = re.compile(r"\((?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2})\)\s*")
 _DOTTED = re.compile(r"(?P<id>[ivxlc]{1,6}|[a-z])[.)]\s+")
@@ -76,7 +79,7 @@ class Piece:
 
     @property
     def bulleted(self) -> bool:
-        return self.line.style == "list"
+        return self.line.style == "list" and not self.line.label
 
 
 def cut(runs: Runs, start: int, end: int | None = None) -> Runs:

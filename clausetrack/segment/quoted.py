@@ -150,10 +150,10 @@ def _grow(terms: Terms, branch: Branch, what: str, piece: Piece, ahead: str) -> 
     else:
         # The piece became the text of the unit before it.
         changed = branch.clauses[-1]
-        at = max(
+        at = next(
             i
-            for i, c in enumerate(terms.clauses)
-            if (c.fragment, c.id) == (changed.fragment, changed.id)
+            for i in range(len(terms.clauses) - 1, -1, -1)
+            if (terms.clauses[i].fragment, terms.clauses[i].id) == (changed.fragment, changed.id)
         )
         terms.clauses[at] = changed
     if branch.clauses and what == "note":

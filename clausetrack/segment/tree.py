@@ -47,6 +47,7 @@ class Branch:
     ids: set[str] = field(default_factory=set)
     #: The last citable clause under each parent.
     numbered: dict[str | None, Clause] = field(default_factory=dict)
+    uses: Counter[str] = field(default_factory=Counter)
     path: list[str] = field(default_factory=list)
     division: str | None = None
     outer: list[tuple[int, str]] = field(default_factory=list)
@@ -72,11 +73,14 @@ class Branch:
 
     def _add(self, clause: Clause) -> Clause:
         first = clause.id
-        number = 2
-        while clause.id in self.ids:
+        number = self.uses[first] + 1
+        while first in self.ids:
             suffix = {2: "2nd", 3: "3rd"}.get(number, f"{number}th")
-            clause = replace(clause, id=f"{first} ({suffix})", citable=False)
+            if f"{first} ({suffix})" not in self.ids:
+                clause = replace(clause, id=f"{first} ({suffix})", citable=False)
+                break
             number += 1
+        self.uses[first] = number
         if clause.id != first and clause.kind not in {"heading"}:
             self._find(
                 "number-repeated", f"{first} is used twice; the later one cannot be cited", clause
@@ -182,9 +186,10 @@ class Branch:
         """(a), (i), (1): its place is decided by the lists that are open and by what follows."""
         label, upper = piece.id.lower(), piece.id.isupper()
         at, how, gap = self._level(label, ahead, upper)
-        added = at < len(self.levels) and len(label) == 2 and label[0] == self.levels[at].label
+        here = self.levels[at] if at < len(self.levels) else None
+        added = here is not None and how == "letter" and _put_in(here.label, label)
         # What is put in after (b) leaves the list at (b): (c) follows it.
-        counted = self.levels[at].label if added else label
+        counted = here.label if added and here is not None else label
         del self.levels[at:]
         above = self.levels[-1].id if self.levels else (self.unit or self.division or self.root)
         clause = self._clause(
@@ -198,7 +203,7 @@ class Branch:
         """Where a label goes: index of its level, how it counts, and whether it skips some."""
         follows: list[tuple[int, str]] = []
         for at, level in enumerate(self.levels):
-            if level.how == "letter" and len(label) == 2 and label[0] == level.label:
+            if level.how == "letter" and _put_in(level.label, label):
                 return at, "letter", False  # (ba), put in after (b)
             if level.upper == upper:
                 hows = ["number"] if level.how == "number" else [level.how]
@@ -339,6 +344,11 @@ def _child(parent: str | None, label: str) -> str:
     if found.place:
         return f"{parent} ({label})"
     return str(replace(found, labels=(*found.labels, label)))
+
+
+def _put_in(before: str, label: str) -> bool:
+    """Is (ba) what a drafter puts in after (b)?"""
+    return len(label) == 2 and len(before) == 1 and label[0] == before
 
 
 def _follows(before: str, label: str, how: str) -> bool:

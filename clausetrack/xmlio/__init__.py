@@ -88,15 +88,18 @@ def to_xml(document: Document) -> bytes:
     return write.write(document)
 
 
-def from_xml(data: bytes, what: str = "the document") -> Document:
-    """The document in our own XML; raises `errors.InvalidXml`, whose line names `what`."""
-    from clausetrack.xmlio import read
+def from_xml(data: bytes, what: str = "the document", *, places: bool = True) -> Document:
+    """The document in our own XML; raises `errors.InvalidXml`, whose line names `what`.
+
+    Without `places` it says the same and does not know where: see `xmlio.wording`.
+    """
+    from clausetrack.xmlio import read, wording
 
     root = parse_xml(data, what, comments=False)
     for problem in _problems(root, SCHEMA):
         raise errors.InvalidXml(f"{what}: line {problem.line}: {problem.element}: {problem.rule}")
     try:
-        return read.read(root)
+        return read.read(root) if places else wording.read(root)
     except errors.InvalidXml as error:
         raise errors.InvalidXml(f"{what}: {error}") from None
 

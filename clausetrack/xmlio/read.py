@@ -26,10 +26,10 @@ from clausetrack.model import (
 from clausetrack.xmlio import ELEMENTS, NAMESPACE, QUOTED
 
 _NS = f"{{{NAMESPACE}}}"
-_KINDS = {f"{_NS}{name}": kind for names in (ELEMENTS, QUOTED) for kind, name in names.items()}
+KINDS = {f"{_NS}{name}": kind for names in (ELEMENTS, QUOTED) for kind, name in names.items()}
 _EMPHASIS = {f"{_NS}{letter}": letter for letter in "biu"}
 _REVISIONS = {f"{_NS}ins": "inserted", f"{_NS}del": "deleted"}
-_RUNS = {f"{_NS}span", *_EMPHASIS, *_REVISIONS}
+RUNS = {f"{_NS}span", *_EMPHASIS, *_REVISIONS}
 _PLACE = ("file", "line", "page", "part", "paragraph")
 
 
@@ -78,7 +78,7 @@ class Reader:
         for element in holder:
             if element.tag == f"{_NS}quotedStructure":
                 yield from self.clauses(element, None, element.get("fragment"))
-            elif element.tag in _KINDS:
+            elif element.tag in KINDS:
                 clause = self.clause(element, parent, fragment)
                 yield clause
                 yield from self.clauses(element, clause.id, fragment)
@@ -91,7 +91,7 @@ class Reader:
         grid = element.find(f"{_NS}grid")
         return Clause(
             id=element.get("id", ""),
-            kind=_KINDS[element.tag],
+            kind=KINDS[element.tag],
             number=plain(label) if value is None else value,
             label=label,
             heading=self.runs(element.find(f"{_NS}heading"), source),
@@ -107,15 +107,7 @@ class Reader:
         )
 
     def table(self, grid: etree._Element, source: Source) -> Table:
-        columns = tuple(
-            Column(
-                column.text or "",
-                column.get("role", ""),
-                _day(column, "start"),
-                _day(column, "end"),
-            )
-            for column in grid.iterfind(f"{_NS}column")
-        )
+        columns = tuple(map(column, grid.iterfind(f"{_NS}column")))
         rows = tuple(
             tuple(
                 Cell(
@@ -183,11 +175,17 @@ class Reader:
         return replace(source, start=_number(element, "start", source.start))
 
 
+def column(element: etree._Element) -> Column:
+    """What a column of a table means."""
+    role = element.get("role", "")
+    return Column(element.text or "", role, _day(element, "start"), _day(element, "end"))
+
+
 def _pieces(holder: etree._Element) -> Iterator[tuple[etree._Element | None, str]]:
     """The elements of runs in `holder` with their text, and the text between them (None)."""
     text = holder.text or ""
     for child in holder:
-        if child.tag in _RUNS:
+        if child.tag in RUNS:
             yield None, text
             yield child, _words(child)
             text = child.tail or ""
@@ -206,11 +204,11 @@ def _manner(element: etree._Element) -> tuple[str, str]:
     letters: set[str] = set()
     revision = ""
     here: etree._Element | None = element
-    while here is not None and here.tag in _RUNS:
+    while here is not None and here.tag in RUNS:
         revision = _REVISIONS.get(here.tag, revision)
         letters |= {_EMPHASIS[here.tag]} if here.tag in _EMPHASIS else set()
         inner = here[0] if len(here) else None
-        if inner is not None and inner.tag in _RUNS and (here.text or inner.tail):
+        if inner is not None and inner.tag in RUNS and (here.text or inner.tail):
             raise InvalidXml(
                 f"line {inner.sourceline}: {etree.QName(inner).localname} stands around a part of a"
                 " run; close the run before it and open another"

@@ -191,11 +191,11 @@ def _cells(
             yield CellChange("removed", old, "")
         elif partner is not None and key in was.rows:
             kind = "same" if old == new else "changed"
-            yield CellChange(kind, old, new, *_rise(old, new))
+            yield CellChange(kind, old, new, *rise(old, new))
         else:
             before = _rate_before(key, at, was, now)
             kind = "rate" if key in was.rows else "added"
-            yield CellChange(kind, before, new, *_rise(before, new))
+            yield CellChange(kind, before, new, *rise(before, new))
 
 
 def _rate_before(key: tuple[str, int], at: int, was: _Side, now: _Side) -> str:
@@ -214,7 +214,7 @@ def _rate_before(key: tuple[str, int], at: int, was: _Side, now: _Side) -> str:
     return ""
 
 
-def _rise(old: str, new: str) -> tuple[Decimal | None, Decimal | None]:
+def rise(old: str, new: str) -> tuple[Decimal | None, Decimal | None]:
     before, after = amount(old), amount(new)
     if before is None or after is None:
         return None, None

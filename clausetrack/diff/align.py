@@ -1,0 +1,305 @@
+"""Which clause of one version is which clause of the other.
+
+What reads the same is found by hash and costs nothing. Then come, in this order, what the clauses
+under a clause say of it, what stands in the same place, and what is alike; an ID is evidence, and
+never the only one where lettered items can count on. No step compares every clause with every
+other, so the time grows with the text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from clausetrack.diff.divided import split
+from clausetrack.diff.sides import Side
+from clausetrack.diff.similarity import Index, alike, shared
+
+_STRONG = 40  # characters of wording that is not the same by chance
+_NEAR = 0.5  # how alike clauses in one place must be to be one clause
+_FAR = 0.6  # and clauses in different places
+_KEPT = 0.84  # and how much of the shorter one must stand in the longer
+_SAME_ID = 0.4  # and clauses with one ID
+_FEW = 5  # words that a clause must have to be found elsewhere
+_NUMBERED = ("part", "clause", "item")
+_WINDOW = 6  # places to each side that are looked at where many siblings changed
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """The places of old clauses in the new version, and the clauses that were divided or united.
+
+    `forth` is one to one. `divided` has the new places of each old clause that became several,
+    `united` the old places of each new clause that several became.
+    """
+
+    forth: dict[int, int]
+    divided: dict[int, list[int]]
+    united: dict[int, list[int]]
+
+
+def align(old: Side, new: Side) -> Alignment:
+    """Match the clauses of two versions; what is in one of them only has no partner."""
+    pairs = Pairs(old, new)
+    pairs.same_content()
+    pairs.settle()
+    pairs.divide()
+    pairs.alike(far=True)
+    pairs.settle()
+    pairs.same_number()
+    return Alignment(pairs.forth, pairs.divided, pairs.united)
+
+
+@dataclass
+class Pairs:
+    """The clauses matched so far."""
+
+    old: Side
+    new: Side
+    forth: dict[int, int] = field(default_factory=dict)
+    back: dict[int, int] = field(default_factory=dict)
+    divided: dict[int, list[int]] = field(default_factory=dict)
+    united: dict[int, list[int]] = field(default_factory=dict)
+    told_old: set[int] = field(default_factory=set)
+    told_new: set[int] = field(default_factory=set)
+
+    def match(self, i: int, j: int) -> None:
+        self.forth[i], self.back[j] = j, i
+
+    def is_left(self, i: int) -> bool:
+        """Is an old clause without a partner, and no part of what was divided or united?"""
+        return i not in self.forth and i not in self.told_old
+
+    def is_new(self, j: int) -> bool:
+        """The same of a clause of the new version."""
+        return j not in self.back and j not in self.told_new
+
+    def left(self) -> tuple[list[int], list[int]]:
+        """The old places and the new ones that are still to be matched."""
+        return (
+            [i for i in range(len(self.old.clauses)) if self.is_left(i)],
+            [j for j in range(len(self.new.clauses)) if self.is_new(j)],
+        )
+
+    def divide(self) -> None:
+        """Find the clauses that were split or joined, before their parts are taken for others."""
+        self.divided = split(self.old, self.new, self.forth)
+        taken = {j for found in self.divided.values() for j in found}
+        self.united = {
+            j: found
+            for j, found in split(self.new, self.old, self.back).items()
+            if j not in taken and not any(i in self.divided for i in found)
+        }
+        self.told_old = {i for found in self.united.values() for i in found} | set(self.divided)
+        self.told_new = taken | set(self.united)
+
+    def parent(self, i: int) -> int | None:
+        """The place under which an old clause's siblings now stand; None where that is gone."""
+        above = self.old.parents[i]
+        return self.forth.get(above) if above >= 0 else -1
+
+    def settle(self) -> None:
+        """Let parents and children tell of each other until they have nothing more to tell.
+
+        Each round reaches one level further down, so there are no more than levels.
+        """
+        found = -1
+        while found < len(self.forth):
+            found = len(self.forth)
+            self.by_children()
+            self.same_place()
+            self.alike(far=False)
+
+    # ------------------------------------------------------------------------------- unchanged
+
+    def same_content(self) -> None:
+        """Wording long enough to be known by: with its ID, then alone, then in order."""
+        old, new = self.old, self.new
+        for i, clause in enumerate(old.clauses):
+            own = new.at.get((clause.fragment, clause.id), -1)
+            if own >= 0 and old.contents[i] == new.contents[own] and _strong(old.contents[i]):
+                self.match(i, own)
+        lists = [_by_content(side, places)
+                 for side, places in zip((old, new), self.left(), strict=True)]  # fmt: skip
+        for text, here in lists[0].items():
+            there = lists[1].get(text, [])
+            if len(here) == len(there) == 1:
+                self.match(here[0], there[0])
+        for text, here in lists[0].items():
+            there = lists[1].get(text, [])
+            if len(here) > 1 or len(there) > 1:
+                self._repeated(here, there)
+
+    def _repeated(self, here: list[int], there: list[int]) -> None:
+        """Clauses that say the same: under the same parent first, each in order."""
+        groups: dict[int, list[int]] = defaultdict(list)
+        for j in there:
+            groups[self.new.parents[j]].append(j)
+        queues = {parent: iter(found) for parent, found in groups.items()}
+        for i in here:
+            parent = self.parent(i)
+            found = None if parent is None else next(queues.get(parent, iter(())), None)
+            if found is not None:
+                self.match(i, found)
+        rest = [j for j in there if j not in self.back]
+        for i, j in zip((i for i in here if i not in self.forth), rest, strict=False):
+            self.match(i, j)
+
+    # -------------------------------------------------------------------------- by what is near
+
+    def by_children(self) -> None:
+        """Parents are one where most of their children are."""
+        for i in range(len(self.old.clauses) - 1, -1, -1):
+            if not self.is_left(i) or not self.old.children[i]:
+                continue
+            votes = Counter(
+                self.new.parents[self.forth[child]]
+                for child in self.old.children[i]
+                if child in self.forth
+            )
+            ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+            for j, count in ranked[:2]:
+                if (
+                    j >= 0
+                    and self.is_new(j)
+                    and 2 * count >= sum(votes.values())
+                    and self._may_be_one(i, j)
+                ):
+                    self.match(i, j)
+                    break
+
+    def _may_be_one(self, i: int, j: int) -> bool:
+        """Do two parents that share children agree in ID, in level, or in some words?"""
+        one, other = self.old.clauses[i], self.new.clauses[j]
+        if (one.kind == "table") != (other.kind == "table"):
+            return False
+        same = self.old.contents[i] == self.new.contents[j] or one.id == other.id
+        return same or alike(self.old.terms(i), self.new.terms(j)) >= _SAME_ID
+
+    def same_place(self) -> None:
+        """Slight wording (a heading, "or") is the same under the same parent: by ID, in order."""
+        old, new = self.old, self.new
+        for i, clause in enumerate(old.clauses):
+            if not self.is_left(i):
+                continue
+            parent = self.parent(i)
+            own = new.at.get((clause.fragment, clause.id), -1)
+            if (
+                own >= 0
+                and self.is_new(own)
+                and old.contents[i] == new.contents[own]
+                and new.parents[own] == parent
+            ):
+                self.match(i, own)
+        by_place: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for j in range(len(new.clauses) - 1, -1, -1):
+            if self.is_new(j):
+                by_place[new.parents[j], new.contents[j]].append(j)
+        for i in range(len(old.clauses)):
+            parent = self.parent(i)
+            if parent is not None and self.is_left(i):
+                waiting = by_place.get((parent, old.contents[i]))
+                if waiting:
+                    self.match(i, waiting.pop())
+
+    # ------------------------------------------------------------------------------------ alike
+
+    def alike(self, *, far: bool) -> None:
+        """The rest by how alike they are, the likest first; places and IDs count in favour.
+
+        First what stands in the same place or has the same ID; with `far`, what stands elsewhere.
+        """
+        here, there = self.left()
+        wordings = {j: self.new.terms(j) for j in there}
+        whole = range(len(self.new.clauses)) if far and here and there else ()
+        index = Index((j, self.new.terms(j)) for j in whole)
+        near = self._near(here)
+        scored: list[tuple[float, int, int]] = []
+        for i in here:
+            clause, words = self.old.clauses[i], self.old.terms(i)
+            own = self.new.at.get((clause.fragment, clause.id), -1)
+            if clause.kind not in _NUMBERED and self.parent(i) != self.new.parents[own]:
+                own = -1  # a letter says nothing outside its own list
+            close = {j for j in (*near.get(i, ()), own) if j in wordings}
+            if far:
+                close = set(index.candidates(words, wordings)) - close
+            for j in sorted(close):
+                if (clause.table is None) == (self.new.clauses[j].table is None):
+                    score = self._score(i, j, j == own, far)
+                    if score:
+                        scored.append((-score, i, j))
+        for _, i, j in sorted(scored):
+            if i not in self.forth and j not in self.back:
+                self.match(i, j)
+
+    def _score(self, i: int, j: int, own: bool, far: bool) -> float:
+        """How likely two clauses are one; 0 where they are not alike enough for where they are."""
+        one, other = self.old.terms(i), self.new.terms(j)
+        score = alike(one, other)
+        kept = min(len(one), len(other)) >= _FEW and shared(one, other) >= _KEPT
+        if far:
+            return score if kept and score >= _FAR else 0.0
+        least = _SAME_ID if own else _NEAR
+        if score >= least or kept or self.old.clauses[i].table is not None:
+            return score + 0.15 * own + 0.1
+        return 0.0
+
+    def _near(self, here: Iterable[int]) -> dict[int, list[int]]:
+        """For each old place, the new ones without a partner under the same parent around it.
+
+        They stand between what its neighbours became, or at least near the same part of that gap.
+        """
+        wanted = set(here)
+        found: dict[int, list[int]] = {}
+        for above in dict.fromkeys(self.old.parents[i] for i in sorted(wanted)):
+            parent = self.forth.get(above) if above >= 0 else -1
+            if parent is None:
+                continue
+            siblings = self.new.under(parent)
+            ranks = {j: rank for rank, j in enumerate(siblings)}
+            start = 0
+            gap: list[int] = []
+            for i in [*self.old.under(above), None]:
+                if i is not None and i in wanted:
+                    gap.append(i)
+                    continue
+                end = len(siblings) if i is None else ranks.get(self.forth.get(i, -1), -1)
+                if end < 0:
+                    continue  # it left its family
+                if end < start:
+                    end = len(siblings)  # the order changed here
+                open_ = [j for j in siblings[start:end] if j not in self.back]
+                for at, place in enumerate(gap):
+                    middle = at * len(open_) // len(gap)
+                    found[place] = open_[max(middle - _WINDOW, 0) : middle + _WINDOW + 1]
+                gap = []
+                start = 0 if i is None else ranks[self.forth[i]] + 1
+        return found
+
+    def same_number(self) -> None:
+        """What still bears the same number under the same parent is that clause, written anew."""
+        for i in self.left()[0]:
+            clause = self.old.clauses[i]
+            j = self.new.at.get((clause.fragment, clause.id))
+            if j is None or not self.is_new(j) or clause.kind not in _NUMBERED:
+                continue
+            other = self.new.clauses[j]
+            if (
+                clause.citable
+                and other.kind == clause.kind
+                and self.new.parents[j] == self.parent(i)
+            ):
+                self.match(i, j)
+
+
+def _strong(text: str) -> bool:
+    return len(text) >= _STRONG
+
+
+def _by_content(side: Side, places: Iterable[int]) -> dict[str, list[int]]:
+    out: dict[str, list[int]] = {}
+    for place in places:
+        if _strong(side.contents[place]):
+            out.setdefault(side.contents[place], []).append(place)
+    return out

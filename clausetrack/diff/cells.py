@@ -1,0 +1,250 @@
+"""The edits of a table: rows by their key, columns by their meaning, and the cells between."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+
+from clausetrack.diff.edits import ChangeEdit
+from clausetrack.diff.order import longest_rising
+from clausetrack.diff.similarity import alike, terms
+from clausetrack.diff.tables import grid, rise
+from clausetrack.model import Cell, Column, Table
+
+_ALIKE = 0.5  # how alike rows without a common key must be to be one row
+_WINDOW = 8
+
+Rows = Sequence[Sequence[Cell]]
+
+
+def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
+    """Columns and rows that went, cells that changed, columns and rows that came.
+
+    Rows and columns that passed each other are shown as gone from one place and come to another.
+    """
+    was, now = _Grid.of(old), _Grid.of(new)
+    columns = _columns(was, now)
+    rows = _rows(was, now, columns)
+    for place in range(was.width):
+        if place not in columns:
+            text = "\n".join(was.column(place))
+            yield ChangeEdit("delete", text, "", "column", place, column=was.heading(place))
+    for place, row in enumerate(was.cells):
+        if place not in rows:
+            yield ChangeEdit("delete", _line(row), "", "row", place, row=was.key(place))
+    yield from _cells(was, now, rows, columns)
+    taken = set(columns.values())
+    for place in range(now.width):
+        if place not in taken:
+            text = "\n".join(now.column(place))
+            yield ChangeEdit("insert", "", text, "column", place, column=now.heading(place))
+    taken = set(rows.values())
+    for place, row in enumerate(now.cells):
+        if place not in taken:
+            yield ChangeEdit("insert", "", _line(row), "row", place, row=now.key(place))
+
+
+def _cells(
+    was: _Grid, now: _Grid, rows: dict[int, int], columns: dict[int, int]
+) -> Iterator[ChangeEdit]:
+    seen: set[tuple[int, int]] = set()
+    for i, j in sorted(rows.items(), key=lambda pair: pair[1]):
+        for left, right in sorted(columns.items(), key=lambda pair: pair[1]):
+            one, other = was.cell(i, left), now.cell(j, right)
+            pair = (id(one), id(other))
+            if one.text == other.text or pair in seen:
+                continue
+            seen.add(pair)  # a merged cell stands in several places and is one
+            op = "replace" if one.text and other.text else "delete" if one.text else "insert"
+            difference, percent = rise(one.text.strip(), other.text.strip())
+            yield ChangeEdit(op, one.text, other.text, "cell", j, now.key(j), now.heading(right),
+                             difference, percent)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A table with every place filled."""
+
+    cells: Rows
+    width: int
+    header_rows: int
+    meanings: tuple[Column, ...]
+    keys: int
+
+    @classmethod
+    def of(cls, table: Table) -> _Grid:
+        cells = grid(table)
+        width = max((len(row) for row in cells), default=0)
+        roles = [column.role for column in table.columns]
+        key = roles.index("key") if "key" in roles else 0
+        return cls(cells, width, table.header_rows, table.columns, key)
+
+    def cell(self, row: int, column: int) -> Cell:
+        cells = self.cells[row]
+        return cells[column] if column < len(cells) else _EMPTY
+
+    def column(self, place: int) -> list[str]:
+        return [self.cell(row, place).text for row in range(len(self.cells))]
+
+    def heading(self, place: int) -> str:
+        if place < len(self.meanings):
+            return " ".join(self.meanings[place].heading.split())
+        return " ".join(self.cell(0, place).text.split()) if self.header_rows else ""
+
+    def key(self, row: int) -> str:
+        return " ".join(self.cell(row, self.keys).text.split())
+
+
+_EMPTY = Cell(())
+
+
+def _line(row: Sequence[Cell]) -> str:
+    return "\t".join(cell.text for cell in row)
+
+
+# ------------------------------------------------------------------------------------ columns
+
+
+def _columns(was: _Grid, now: _Grid) -> dict[int, int]:
+    """The columns that mean the same; what is left between those, by order where it is as many.
+
+    A column that opens the new table ("until ...") continues the latest one of the old.
+    """
+    pairs = _same(_names(was, _meaning), _names(now, _meaning))
+    pairs |= _more(pairs, _names(was, _title), _names(now, _title))
+    pairs = dict(longest_rising(sorted(pairs.items())))
+    _opening(was, now, pairs)
+    for left, right in _gaps(pairs, was.width, now.width):
+        plain_left = [i for i in left if not _dated(was, i)]
+        plain_right = [j for j in right if not _dated(now, j)]
+        if len(plain_left) == len(plain_right):
+            pairs |= dict(zip(plain_left, plain_right, strict=True))
+    return pairs
+
+
+def _meaning(side: _Grid, place: int) -> Hashable:
+    """The role and the day of a dated column; what has none means nothing by itself."""
+    if place >= len(side.meanings):
+        return None
+    column = side.meanings[place]
+    return (column.role, column.start) if column.start or column.role in {"key", "group"} else None
+
+
+def _title(side: _Grid, place: int) -> Hashable:
+    return side.heading(place).casefold() or None
+
+
+def _dated(side: _Grid, place: int) -> bool:
+    return place < len(side.meanings) and side.meanings[place].start is not None
+
+
+def _opening(was: _Grid, now: _Grid, pairs: dict[int, int]) -> None:
+    """Match an "until" column with the old column that was in force on its last day."""
+    taken = set(pairs.values())
+    for place, column in enumerate(now.meanings):
+        if column.role != "rate" or column.start or not column.end or place in taken:
+            continue
+        before = [
+            (earlier.start, at)
+            for at, earlier in enumerate(was.meanings)
+            if earlier.start and earlier.start <= column.end and at not in pairs
+        ]
+        if before:
+            at = max(before)[1]
+            if all((i < at) == (j < place) for i, j in pairs.items()):
+                pairs[at] = place
+
+
+# --------------------------------------------------------------------------------------- rows
+
+
+def _rows(was: _Grid, now: _Grid, columns: dict[int, int]) -> dict[int, int]:
+    """The rows that are one: the same cells, then the same key, then alike between those."""
+    shared = sorted(columns.items())
+
+    def left(side: _Grid, row: int) -> Hashable:
+        return tuple(side.cell(row, one).text for one, _ in shared)
+
+    def right(side: _Grid, row: int) -> Hashable:
+        return tuple(side.cell(row, other).text for _, other in shared)
+
+    pairs: dict[int, int] = {}
+    if was.keys in columns and columns[was.keys] == now.keys:
+        pairs = _same(_keys(was), _keys(now))
+    pairs |= _more(pairs, _names(was, left, rows=True), _names(now, right, rows=True))
+    pairs = dict(longest_rising(sorted(pairs.items())))
+    for here, there in _gaps(pairs, len(was.cells), len(now.cells)):
+        pairs |= _in_gap(was, now, here, there)
+    return pairs
+
+
+def _keys(side: _Grid) -> dict[Hashable, int]:
+    """The rows by key, which alone does not tell rows of one key apart: their count does.
+
+    The rows of the heading are one family, whatever they say.
+    """
+    seen: Counter[str] = Counter()
+    out: dict[Hashable, int] = {}
+    for row in range(len(side.cells)):
+        key = "\x00" if row < side.header_rows else side.key(row).casefold()
+        seen[key] += 1
+        if key:
+            out[key, seen[key]] = row
+    return out
+
+
+def _in_gap(was: _Grid, now: _Grid, here: Sequence[int], there: Sequence[int]) -> dict[int, int]:
+    """The rows of a gap that are alike, in order."""
+    scored = []
+    texts = {j: terms(_line(now.cells[j])) for j in there}
+    for at, i in enumerate(here):
+        middle = at * len(there) // len(here)
+        words = terms(_line(was.cells[i]))
+        for j in there[max(middle - _WINDOW, 0) : middle + _WINDOW + 1]:
+            score = alike(words, texts[j])
+            if score >= _ALIKE:
+                scored.append((-score, i, j))
+    pairs: dict[int, int] = {}
+    for _, i, j in sorted(scored):
+        if i not in pairs and all((i < a) == (j < b) and j != b for a, b in pairs.items()):
+            pairs[i] = j
+    return pairs
+
+
+# -------------------------------------------------------------------------------------- names
+
+
+def _names(
+    side: _Grid, name: Callable[[_Grid, int], Hashable], *, rows: bool = False
+) -> dict[Hashable, int]:
+    """Rows or columns by their name and its count; those without a name are left out."""
+    groups: dict[Hashable, list[int]] = defaultdict(list)
+    for place in range(len(side.cells) if rows else side.width):
+        if (called := name(side, place)) is not None:
+            groups[called].append(place)
+    return {(called, at): place for called, places in groups.items()
+            for at, place in enumerate(places)}  # fmt: skip
+
+
+def _same(old: dict[Hashable, int], new: dict[Hashable, int]) -> dict[int, int]:
+    return {place: new[name] for name, place in old.items() if name in new}
+
+
+def _more(
+    pairs: dict[int, int], old: dict[Hashable, int], new: dict[Hashable, int]
+) -> dict[int, int]:
+    """Those of one name that have no partner yet."""
+    taken = set(pairs.values())
+    return {i: j for i, j in _same(old, new).items() if i not in pairs and j not in taken}
+
+
+def _gaps(
+    pairs: dict[int, int], old: int, new: int
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """The places between pairs that rise on both sides, old and new, where both have some."""
+    i = j = 0
+    for one, other in [*sorted(pairs.items()), (old, new)]:
+        if i < one and j < other:
+            yield range(i, one), range(j, other)
+        i, j = one + 1, other + 1

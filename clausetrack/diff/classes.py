@@ -1,0 +1,143 @@
+"""What kind of thing an edit touches: what can be observed in the words, never what it means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from clausetrack import numbering, values
+from clausetrack.diff.edits import ChangeEdit
+from clausetrack.model import Document
+
+#: In the order in which they are printed.
+CLASSES = (
+    "figure",
+    "date",
+    "modal",
+    "negation",
+    "conjunction",
+    "defined term",
+    "reference",
+    "renumbering",
+    "punctuation",
+    "spacing",
+    "formatting",
+    "other words",
+)
+
+_WORDS = {
+    "modal": "may must shall will should can could might cannot",
+    "negation": "not no never nor neither none without cannot nothing nobody",
+    "conjunction": "and or",
+}
+_CLASS_OF: dict[str, frozenset[str]] = {}
+for _name, _listed in _WORDS.items():
+    for _word in _listed.split():
+        _CLASS_OF[_word] = _CLASS_OF.get(_word, frozenset()) | {_name}
+
+_TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d[\w.,]*|\S")
+_LETTER = re.compile(r"\w")
+_DEFINED = re.compile(
+    r"[“\"‘'](?P<term>[^”\"’'“‘]{2,60})[”\"’']\s*(?:[,(][^.;]{0,80}[,)]\s*)?"
+    r"(?:means?|has the (?:same )?meaning|includes?|refers? to)\b"
+)
+_SHAPES = str.maketrans("‘’‚‛“”„‟´`–—‐‑−\u00a0", "''''\"\"\"\"''----- ")
+
+
+def defined_terms(*documents: Document) -> re.Pattern[str] | None:
+    """What finds a term that the documents define ("Teacher" means ...); None without any."""
+    found = {
+        match["term"].strip()
+        for document in documents
+        for clause in document.clauses
+        for match in _DEFINED.finditer(clause.own_text)
+    }
+    if not found:
+        return None
+    listed = "|".join(re.escape(term) for term in sorted(found, key=lambda t: (-len(t), t)))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
+
+
+def is_slight(edit: ChangeEdit) -> bool:
+    """Is it spacing, or the shape of quotation marks and dashes, and nothing else?"""
+    return _bare(edit.old) == _bare(edit.new)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.translate(_SHAPES).split())
+
+
+def classes(
+    old: str, new: str, edits: Iterable[ChangeEdit], defined: re.Pattern[str] | None = None
+) -> set[str]:
+    """The classes of the edits that make `old` into `new`; `defined` finds the defined terms."""
+    found: set[str] = set()
+    for edit in edits:
+        found |= set(_classes(edit, old, new))
+    if defined is not None and found:
+        found |= {"defined term"} if _counts(defined, old) != _counts(defined, new) else set()
+    return found
+
+
+def _counts(defined: re.Pattern[str], text: str) -> Counter[str]:
+    return Counter(match[0] for match in defined.finditer(text))
+
+
+def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
+    if is_slight(edit):
+        spaced = "".join(edit.old.split()) == "".join(edit.new.split())
+        yield "spacing" if spaced else "punctuation"
+        return
+    sides = [Counter(_things(text)) for text in (edit.old, edit.new)]
+    different = (sides[0] - sides[1]) + (sides[1] - sides[0])
+    if not different:
+        yield "other words"  # the same words in another order
+    in_reference = _in_reference(edit, old, new)
+    for kind, _ in different:
+        yield "reference" if in_reference and kind == "figure" else kind
+
+
+def _things(text: str) -> Iterator[tuple[str, str]]:
+    """What a stretch of text holds: its figures, dates, references, words and marks."""
+    from clausetrack import citations
+
+    spans: list[tuple[int, int, str]] = [
+        (mention.start, mention.end, "reference") for mention in citations.find(text)
+    ]
+    spans += [(v.start, v.end, "date" if v.kind == "date" else "figure") for v in values.find(text)]
+    at = 0
+    for start, end, kind in sorted(spans):
+        if start >= at:
+            yield from _words(text[at:start])
+            yield kind, text[start:end]
+            at = end
+    yield from _words(text[at:])
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    for token in _TOKEN.findall(text):
+        word = token.casefold()
+        if not _LETTER.match(token):
+            yield "punctuation", token
+        elif token[0].isdigit() or word in numbering.NUMBER_WORDS.values():
+            yield "figure", token
+        elif token in values.MONTHS and token != "May":
+            yield "date", token
+        elif word in _CLASS_OF:
+            for kind in sorted(_CLASS_OF[word]):
+                yield kind, word
+        else:
+            yield "other words", token
+
+
+def _in_reference(edit: ChangeEdit, old: str, new: str) -> bool:
+    """Does the edit change a number inside a reference ("clause 4.3 [-4.3-]{+4.4+}")?"""
+    from clausetrack import citations
+
+    if edit.part not in {"heading", "text"} or not any(c.isdigit() for c in edit.old + edit.new):
+        return False
+    start, end = edit.start, edit.start + len(edit.old)
+    if edit.old and any(m.start < end and start < m.end for m in citations.find(old)):
+        return True
+    return not edit.old and any(edit.new.strip() in m.text for m in citations.find(new))

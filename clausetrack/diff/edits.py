@@ -1,0 +1,104 @@
+"""The edits of one clause: of its heading, its text and the cells of its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clausetrack.diff.words import WordEdit, words
+from clausetrack.model import Clause, Runs
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEdit:
+    """One stretch that was replaced, deleted or inserted (`op`).
+
+    `part` is heading, text, cell, row or column. In a heading or a text, `start` is the offset in
+    the old wording. In a table, `row` is the key of the row and `column` the heading of the column
+    (of the new table where it has them), `start` the number of the row or column; `difference`
+    and `percent` are given where both cells are amounts of money.
+    """
+
+    op: str
+    old: str
+    new: str
+    part: str = "text"
+    start: int = 0
+    row: str = ""
+    column: str = ""
+    difference: Decimal | None = None
+    percent: Decimal | None = None
+
+
+def wording_edits(old: str, new: str, part: str = "text") -> tuple[ChangeEdit, ...]:
+    """What to replace, delete and insert in `old`, in order, to make it `new`."""
+    out: list[ChangeEdit] = []
+    at = 0
+    for edit in words(old, new) if old != new else ():
+        if edit.op == "equal":
+            at += len(edit.text)
+        elif edit.op == "delete":
+            out.append(ChangeEdit("delete", edit.text, "", part, at))
+            at += len(edit.text)
+        elif out and out[-1].op == "delete" and out[-1].start + len(out[-1].old) == at:
+            out[-1] = ChangeEdit("replace", out[-1].old, edit.text, part, out[-1].start)
+        else:
+            out.append(ChangeEdit("insert", "", edit.text, part, at))
+    return tuple(out)
+
+
+def segments(old: str, edits: Iterable[ChangeEdit]) -> Iterator[WordEdit]:
+    """The old wording with its edits in place: what stays, what went and what came, in order."""
+    at = 0
+    for edit in edits:
+        stays = WordEdit("equal", old[at : edit.start])
+        yield from (
+            each
+            for each in (stays, WordEdit("delete", edit.old), WordEdit("insert", edit.new))
+            if each.text
+        )
+        at = edit.start + len(edit.old)
+    if at < len(old):
+        yield WordEdit("equal", old[at:])
+
+
+def clause_edits(old: Clause, new: Clause) -> tuple[ChangeEdit, ...]:
+    """All that was edited in a clause, its number apart."""
+    return tuple(_edits(old, new))
+
+
+def _edits(old: Clause, new: Clause) -> Iterator[ChangeEdit]:
+    yield from wording_edits(old.heading_text, new.heading_text, "heading")
+    yield from wording_edits(old.own_text, new.own_text)
+    if old.table is not None and new.table is not None:
+        from clausetrack.diff.cells import table_edits
+
+        yield from table_edits(old.table, new.table)
+
+
+def set_otherwise(old: Clause, new: Clause) -> bool:
+    """Are two clauses of the same wording set in another emphasis?"""
+    sides = _printed(old), _printed(new)
+    if not any(run.emphasis for runs in sides for run in runs):
+        return False
+    return _emphasis(sides[0]) != _emphasis(sides[1])
+
+
+def _emphasis(runs: Runs) -> list[tuple[str, str]]:
+    """The stretches that are set in one emphasis, without white space."""
+    out: list[tuple[str, str]] = []
+    for run in runs:
+        text = "".join(run.text.split())
+        if out and out[-1][0] == run.emphasis:
+            out[-1] = (run.emphasis, out[-1][1] + text)
+        elif text:
+            out.append((run.emphasis, text))
+    return out
+
+
+def _printed(clause: Clause) -> Runs:
+    if clause.table is None:
+        return (*clause.heading, *clause.text)
+    cells = (run for row in clause.table.rows for cell in row for run in cell.runs)
+    return (*clause.heading, *clause.text, *cells)

@@ -1,0 +1,81 @@
+"""What stands in another order, and what bears another number, of clauses that are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clausetrack.diff.order import heaviest_rising
+from clausetrack.diff.sides import Side
+from clausetrack.model import Clause, plain
+from clausetrack.numbering import ClauseId, parse
+
+
+def moved(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
+    """The old places whose clause stands elsewhere; what is under it moved with it.
+
+    Of clauses that passed each other the smaller ones moved, a clause counting with all under it.
+    What another clause came before, or left, stands where it stood.
+    """
+    weights = _weights(old)
+    out: set[int] = set()
+    waiting = [sorted(forth)]
+    while waiting:
+        places = waiting.pop()
+        kept = heaviest_rising([forth[i] for i in places], [weights[i] for i in places])
+        gone = {i for at, i in enumerate(places) if at not in kept}
+        trees: dict[int, list[int]] = {}
+        roots: dict[int, int] = {}
+        for i in sorted(gone):
+            above = old.parents[i]
+            if above in gone and forth[above] == new.parents[forth[i]]:
+                roots[i] = roots[above]
+                trees[roots[i]].append(i)
+            else:
+                roots[i] = i
+                trees[i] = []
+        out |= trees.keys()
+        waiting += [tree for tree in trees.values() if tree]
+    return out
+
+
+def _weights(side: Side) -> list[int]:
+    """How much each clause and all under it says."""
+    weights = [len(text) for text in side.contents]
+    for place in range(len(weights) - 1, -1, -1):
+        if side.parents[place] >= 0:
+            weights[side.parents[place]] += weights[place]
+    return weights
+
+
+def renumbered(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
+    """The old places whose clause bears another number of its own.
+
+    A clause that only follows the number above it (4.3.2 under what is now 4.4) is not among them.
+    """
+    changed: set[int] = set()  # with those that only follow
+    out: set[int] = set()
+    for i in sorted(forth):
+        j = forth[i]
+        one, other = old.clauses[i], new.clauses[j]
+        if not one.number or not other.number or number(one) == number(other):
+            continue
+        changed.add(i)
+        above = old.parents[i]
+        follows = above in changed and forth[above] == new.parents[j]
+        if not (follows and _last(one) == _last(other)):
+            out.add(i)
+    return out
+
+
+def number(clause: Clause) -> str:
+    """The number as it is cited, without the punctuation around it."""
+    return (clause.number or plain(clause.label)).strip(" .:()").casefold()
+
+
+def _last(clause: Clause) -> str:
+    """The part of a number that is a clause's own: "2" of 4.3.2, "b" of (b)."""
+    try:
+        found: ClauseId = parse(clause.id)
+    except ValueError:
+        return clause.number
+    return (found.labels or found.numbers or (found.division,))[-1]

@@ -1,0 +1,49 @@
+"""One version of a document made ready to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from clausetrack.diff.similarity import terms
+from clausetrack.model import Clause
+
+
+@dataclass
+class Side:
+    """One version, by place in the document: contents, parents, children, IDs."""
+
+    clauses: Sequence[Clause]
+    contents: list[str] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    children: list[list[int]] = field(default_factory=list)
+    roots: list[int] = field(default_factory=list)
+    at: dict[tuple[str | None, str], int] = field(default_factory=dict)
+    words: dict[int, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for place, clause in enumerate(self.clauses):
+            self.at.setdefault((clause.fragment, clause.id), place)
+            parent = self.at.get((clause.fragment, clause.parent or ""), -1)
+            self.contents.append(content(clause))
+            self.parents.append(parent)
+            self.children.append([])
+            (self.children[parent] if parent >= 0 else self.roots).append(place)
+
+    def terms(self, place: int) -> list[str]:
+        """The words of a clause, cut once."""
+        if place not in self.words:
+            self.words[place] = terms(self.contents[place])
+        return self.words[place]
+
+    def under(self, parent: int) -> list[int]:
+        """The children of a place, or the clauses under none (-1)."""
+        return self.children[parent] if parent >= 0 else self.roots
+
+
+def content(clause: Clause) -> str:
+    """All that a clause says itself, without its number: what makes two clauses the same."""
+    text = f"{clause.heading_text}\x1f{clause.own_text}"
+    if clause.table is None:
+        return text
+    return text + "\x1e" + "\x1e".join("\x1f".join(row) for row in clause.table.texts)

@@ -1,0 +1,326 @@
+"""Two Word files as one: the old file with what makes it the new one as tracked changes.
+
+The files are compared as they are printed, paragraph by paragraph and cell by cell, notes, headers
+and text boxes included, so that a file need not be an agreement.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from datetime import datetime
+
+from clausetrack.diff.blocks import Block, Step, steps
+from clausetrack.diff.words import words
+from clausetrack.errors import ProofFailed
+from clausetrack.ooxml import revisions as settled
+from clausetrack.ooxml.fields import delete_replaced_fields
+from clausetrack.ooxml.marks import (
+    Stamp,
+    delete_paragraph,
+    insert_paragraph,
+    mark_rows,
+    stamp,
+    text_of,
+)
+from clausetrack.ooxml.names import M_NS, W_NS, Element, elements, local, make, remove, w
+from clausetrack.ooxml.package import Package, open_package, save, to_bytes
+from clausetrack.ooxml.seams import part_changes
+from clausetrack.ooxml.text import blocks, cell_paragraphs, node_text, paragraph_text, pieces, rows
+from clausetrack.render.docx_moves import as_move
+from clausetrack.xmlio import parse_xml
+
+#: What a copied paragraph cannot bring along: it belongs to other parts of its own file.
+_FOREIGN = frozenset(
+    ("footnoteReference", "endnoteReference", "commentReference", "drawing", "pict", "object",
+     "AlternateContent", "sectPr", "commentRangeStart", "commentRangeEnd", "bookmarkStart",
+     "bookmarkEnd", "numPr")
+)  # fmt: skip
+_TEXTS = (
+    f"{{{M_NS}}}t",
+    *map(w, ("t", "delText", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym")),
+)
+_STYLES = frozenset(("pStyle", "rStyle", "tblStyle"))
+
+
+def compared(
+    old_bytes: bytes,
+    new_bytes: bytes,
+    *,
+    author: str,
+    date: datetime,
+    old_name: str = "",
+    new_name: str = "",
+    revisions: settled.View = "accepted",
+) -> bytes:
+    """The old file with tracked changes by `author` at `date` that make its text the new file's.
+
+    Tracked changes that the files already hold are settled first (`revisions`). Pictures of the
+    new file are not copied. Raises UnreadableInput where either is no Word file, and ProofFailed
+    where the written text, read back, is not that of the files.
+    """
+    old = settled.resolve(open_package(old_bytes, old_name), revisions)
+    new = settled.resolve(open_package(new_bytes, new_name), revisions)
+    theirs = {kind: part for part, kind in reversed(new.stories().items())}
+    changed: dict[str, bytes] = {}
+    for part, kind in old.stories().items():
+        other = part if part in new.parts else theirs.get(kind)
+        if other is None or old.parts[part] == new.parts[other]:
+            continue
+        root = old.xml(part)
+        writer = _Writer(stamp(root, author, date), _styles(old))
+        counterpart = new.xml(other)
+        before, after = _printed(root), _printed(counterpart)
+        writer.part(root, counterpart, kind)
+        if writer.touched:
+            part_changes(root, writer.by)
+            changed[part] = to_bytes(root)
+            _prove(changed[part], part, before, after if kind == "document" else None)
+        elif kind == "document" and before != after:
+            raise ProofFailed(f"{part}: a difference of the files was not found")
+    return save(old.changed(changed))
+
+
+def _printed(root: Element) -> list[str]:
+    """The paragraphs that a reader of the part sees."""
+    if next(root.iter(w("txbxContent")), None) is not None:
+        texts = list(map(paragraph_text, root.iter(w("p"))))
+    else:  # no paragraph stands in another: one pass over what holds text will do
+        texts = [""]
+        for node in root.iter(w("p"), *_TEXTS):
+            if node.tag == w("p"):
+                texts.append("")
+            else:
+                texts[-1] += node_text(node) or ""
+    return [text for text in texts if text.strip()]
+
+
+def _prove(written: bytes, part: str, old: list[str], new: list[str] | None) -> None:
+    """Read the written part back: all changes rejected it is the old one, accepted the new one.
+
+    Notes of which one file has no counterpart are not brought over, so that of those parts only
+    the first is asked (`new` is None).
+    """
+    wanted: list[tuple[settled.View, list[str] | None]] = [("rejected", old), ("accepted", new)]
+    for view, texts in wanted:
+        if texts is not None:
+            root = parse_xml(written, part)
+            settled.resolve_part(root, view)
+            if _printed(root) != texts:
+                raise ProofFailed(f"{part}: with all changes {view} it is not what it should be")
+
+
+def _styles(package: Package) -> frozenset[str]:
+    """The IDs of the styles that the old file knows."""
+    part = "word/styles.xml"
+    if part not in package.parts:
+        return frozenset()
+    return frozenset(style.get(w("styleId"), "") for style in package.xml(part).iter(w("style")))
+
+
+class _Writer:
+    """Writes the changes of one part."""
+
+    def __init__(self, by: Stamp, styles: frozenset[str]) -> None:
+        self.by = by
+        self.styles = styles
+        self.touched = False
+        self.boxed = False
+        self.moves = 0
+        self.gone: dict[int, Element] = {}
+        self.come: dict[int, Element] = {}
+
+    def part(self, old: Element, new: Element, kind: str) -> None:
+        """Compare a part with its counterpart: the body, each note, a header or footer."""
+        self.boxed = next(old.iter(w("txbxContent")), None) is not None
+        if kind == "document":
+            one, other = old.find(w("body")), new.find(w("body"))
+            if one is not None and other is not None:
+                self.blocks(one, other)
+            return
+        if kind not in {"footnotes", "endnotes"}:
+            self.blocks(old, new)
+            return
+        notes = {note.get(w("id")): note for note in elements(new)}
+        for note in elements(old):
+            if (other := notes.get(note.get(w("id")))) is not None:
+                self.blocks(note, other)
+
+    def blocks(self, old: Element, new: Element) -> None:
+        """Make the paragraphs and tables in `old` those in `new`."""
+        here, there = list(blocks(old)), list(blocks(new))
+        if len(here) == len(there) == 1 and local(here[0]) == local(there[0]):
+            self._change(here[0], there[0])  # the one paragraph of a cell
+            return
+        was, now = [list(map(_block, side)) for side in (here, there)]
+        last: Element | None = None
+        for step in steps(was, now):
+            if step.old is not None and step.new is not None:
+                last = here[step.old]
+                if self.boxed or was[step.old] != now[step.new]:
+                    self._change(last, there[step.new])
+            else:
+                last = self._step(old, here, there, step, last)
+        self._mark_moves()
+
+    def _step(
+        self, holder: Element, here: list[Element], there: list[Element], step: Step,
+        last: Element | None,
+    ) -> Element | None:  # fmt: skip
+        """Write what went or came; the block after which the next new one goes."""
+        moves = step.moved is not None and paragraph_text(here[step.moved]) != ""
+        if step.old is not None:
+            self._delete(here[step.old])
+            if moves and local(here[step.old]) == "p":
+                self.gone[step.old] = here[step.old]
+            return here[step.old]
+        if step.new is None:
+            return last
+        made = self._copy(there[step.new])
+        if last is not None:
+            last.addnext(made)
+        else:
+            at = next((n for n, node in enumerate(holder) if local(node) in {"p", "tbl", "sdt"}), 0)
+            holder.insert(at, made)
+        if local(made) == "p":
+            insert_paragraph(made, self.by)
+            if moves and step.moved is not None:
+                self.come[step.moved] = made
+        else:
+            mark_rows(made, "ins", self.by)
+        self.touched = True
+        return made
+
+    def _mark_moves(self) -> None:
+        """Make a move of each paragraph that was deleted in one place and inserted in another.
+
+        One that was edited on its way stays two changes: a move in Word cannot hold an edit.
+        """
+        for place, gone in self.gone.items():
+            come = self.come.get(place)
+            if come is not None and paragraph_text(gone) == paragraph_text(come):
+                self.moves += 1
+                for paragraph, name in ((gone, "moveFrom"), (come, "moveTo")):
+                    as_move(paragraph, name, f"move{self.moves}", self.by)
+        self.gone, self.come = {}, {}
+
+    # ------------------------------------------------------------------------------- each block
+
+    def _delete(self, block: Element) -> None:
+        if local(block) == "p":
+            delete_paragraph(block, self.by)
+        else:
+            mark_rows(block, "del", self.by)
+        self.touched = True
+
+    def _change(self, old: Element, new: Element) -> None:
+        if local(old) == "tbl":
+            self._change_table(old, new)
+            return
+        boxes = list(zip(_boxes(old), _boxes(new), strict=False))
+        self._change_text(old, paragraph_text(new))
+        for one, other in boxes:
+            self.blocks(one, other)
+
+    def _change_text(self, paragraph: Element, new: str) -> None:
+        found = pieces(paragraph)
+        old = "".join(piece.text for piece in found)
+        if old == new:
+            return
+        text = text_of(paragraph, found)
+        at = 0
+        for edit in words(old, new):
+            if edit.op == "insert":
+                text.insert(at, edit.text, self.by)
+                continue
+            if edit.op == "delete":
+                text.delete(at, at + len(edit.text), self.by)
+            at += len(edit.text)
+        delete_replaced_fields(paragraph, self.by)
+        self.touched = True
+
+    def _change_table(self, old: Element, new: Element) -> None:
+        """Rows that came and went; cells of the others one by one, where there are as many."""
+        here, there = rows(old), rows(new)
+        was, now = (
+            [Block("\t".join(map(_cell_text, row.element.iter(w("tc"))))) for row in side]
+            for side in (here, there)
+        )
+        last: Element | None = None
+        for step in steps(was, now):
+            if step.old is not None and step.new is not None:
+                self._change_row(here[step.old].element, there[step.new].element)
+                last = here[step.old].element
+            elif step.old is not None:
+                last = here[step.old].element
+                self._mark_row(last, "del")
+            elif step.new is not None:
+                last = self._insert_row(old, there[step.new].element, last)
+
+    def _change_row(self, old: Element, new: Element) -> None:
+        here, there = old.findall(w("tc")), new.findall(w("tc"))
+        if len(here) == len(there):
+            for one, other in zip(here, there, strict=True):
+                self.blocks(one, other)
+            return
+        self._insert_row(old.getparent(), new, old)
+        self._mark_row(old, "del")
+
+    def _insert_row(self, table: Element | None, new: Element, last: Element | None) -> Element:
+        made = self._copy(new)
+        if last is not None:
+            last.addnext(made)
+        elif table is not None:
+            at = next(n for n, node in enumerate(table) if local(node) in {"tr", "sdt"})
+            table.insert(at, made)
+        self._mark_row(made, "ins")
+        return made
+
+    def _mark_row(self, row: Element, name: str) -> None:
+        # `mark_rows` marks a table: a row by itself is one of a table of its own for that while
+        parent, at = row.getparent(), 0
+        if parent is not None:
+            at = parent.index(row)
+        table = make("tbl")
+        table.append(row)
+        mark_rows(table, name, self.by)
+        if parent is not None:
+            parent.insert(at, row)
+        self.touched = True
+
+    # ----------------------------------------------------------------------------------- copies
+
+    def _copy(self, block: Element) -> Element:
+        """A copy of a block of the new file without what only that file holds."""
+        made = copy.deepcopy(block)
+        made.tail = None
+        for node in [node for node in made.iter() if isinstance(node.tag, str)]:
+            name = local(node)
+            unknown = name in _STYLES and node.get(w("val")) not in self.styles
+            if name in _FOREIGN or unknown:
+                remove(node)
+            elif name == "hyperlink":
+                for attribute in list(node.attrib):
+                    if not str(attribute).startswith(f"{{{W_NS}}}"):
+                        del node.attrib[attribute]
+        return made
+
+
+def _block(element: Element) -> Block:
+    if local(element) == "p":
+        return Block(paragraph_text(element))
+    return Block(rows=tuple(tuple(map(_cell_text, row.element.iter(w("tc"))))
+                            for row in rows(element)))  # fmt: skip
+
+
+def _cell_text(cell: Element) -> str:
+    return "\n".join(map(paragraph_text, cell_paragraphs(cell)))
+
+
+def _boxes(paragraph: Element) -> Iterator[Element]:
+    """The text boxes in a paragraph, in both forms where a file gives two."""
+    return (
+        box
+        for box in paragraph.iter(w("txbxContent"))
+        if next(box.iterancestors(w("p")), None) is paragraph
+    )

@@ -1,0 +1,282 @@
+"""Numbers that Word computes, settled: every paragraph prints the number that it should.
+
+A new paragraph takes part in the automatic numbering where Word then prints the very label that is
+wanted, and has a typed label elsewhere; so does a clause that takes another number. A paragraph
+that keeps its number though one before it went has its list start anew at that number.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from clausetrack.ooxml import revisions
+from clausetrack.ooxml.marks import Stamp, new_run
+from clausetrack.ooxml.names import (
+    Element,
+    child,
+    elements,
+    local,
+    make,
+    paragraphs,
+    properties,
+    remove,
+    value,
+    w,
+)
+from clausetrack.ooxml.numbering import Place, labels, number, place
+from clausetrack.ooxml.package import Package, relationships, to_bytes
+from clausetrack.ooxml.paragraphs import next_block
+from clausetrack.ooxml.styles import Styles
+from clausetrack.render.docx_base import Base
+from clausetrack.render.docx_paragraphs import Pattern
+
+_NONE = "0"  # the numbering instance of a paragraph without a number
+_MOST = 1000  # numbers tried for where a list starts anew
+_OWN = frozenset(("rPr", "sectPr", "pPrChange"))
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A new paragraph, the label that it is to print ("" for none), and what it is made after."""
+
+    paragraph: Element
+    label: str
+    pattern: Pattern
+    bullet: bool = False
+
+
+@dataclass
+class _Settling:
+    """The file on its way, and its paragraphs as they will be with all changes accepted."""
+
+    package: Package
+    styles: Styles
+    base: Base
+    copies: Mapping[Element, Element]
+    root: Element
+    wanted: dict[Element, str] = field(default_factory=dict)
+
+    def first_wrong(self) -> Element | None:
+        """The first paragraph that would not print what is wanted."""
+        printed = labels(self.package, self.styles, self.root)
+        for paragraph, label in self.wanted.items():
+            if _bare(printed.get(self.copies[paragraph], "")) != _bare(label):
+                return paragraph
+        return None
+
+    def place(self, paragraph: Element) -> Place | None:
+        return place(self.package, self.styles, self.copies[paragraph])
+
+    def set(self, paragraph: Element, instance: str, depth: int) -> None:
+        """Number a paragraph by another instance, in the file and in the accepted view of it."""
+        for one in (paragraph, self.copies[paragraph]):
+            _number(one, instance, depth)
+
+
+def settle(
+    package: Package,
+    known: Styles,
+    base: Base,
+    new: list[New],
+    renumbered: Mapping[Element, str],
+) -> Package:
+    """The package with what its numbering part needs; the paragraphs are changed in place.
+
+    `renumbered` are the paragraphs of the base whose computed label becomes another one. What
+    cannot be made right stays as Word would number it: the proof sees it.
+    """
+    if not base.labels:
+        return package
+    here = _settling(package, known, base)
+    fresh = {one.paragraph: one for one in new}
+    for paragraph in list(paragraphs(base.root)):
+        if paragraph not in here.copies:
+            continue  # it goes
+        if (one := fresh.get(paragraph)) is not None:
+            computed = one.pattern.computed
+            if computed and one.label and next_block(paragraph) is None:
+                # the last paragraph of all outlives a rejection, and would keep its number
+                _type(here, one, one.label)
+                computed = False
+            if not (one.bullet and computed):
+                here.wanted[paragraph] = one.label if computed else ""
+        elif paragraph in renumbered:
+            here.wanted[paragraph] = renumbered[paragraph]
+        elif paragraph in base.labels:
+            here.wanted[paragraph] = base.labels[paragraph]
+    tried: set[Element] = set()
+    while (wrong := here.first_wrong()) is not None:
+        if wrong in tried:
+            del here.wanted[wrong]
+        elif wrong in fresh:
+            _type(here, fresh[wrong], here.wanted[wrong])
+            here.wanted[wrong] = ""
+        elif wrong in renumbered:
+            _type_over(here, wrong, here.wanted[wrong])
+            here.wanted[wrong] = ""
+        elif not _start_anew(here, wrong):
+            del here.wanted[wrong]
+        tried.add(wrong)
+    return here.package
+
+
+def _settling(package: Package, known: Styles, base: Base) -> _Settling:
+    root = copy.deepcopy(base.root)
+    pairs = list(zip(paragraphs(base.root), paragraphs(root), strict=True))
+    revisions.resolve_part(root, "accepted")
+    stay = set(paragraphs(root))
+    copies = {paragraph: other for paragraph, other in pairs if other in stay}
+    return _Settling(package, known, base, copies, root)
+
+
+def _bare(label: str) -> str:
+    return label.strip().rstrip(".:").rstrip()
+
+
+# --------------------------------------------------------------------------------- typed labels
+
+
+def _type(here: _Settling, new: New, label: str) -> None:
+    """Take a new paragraph out of the numbering, and type its label where it has one."""
+    here.set(new.paragraph, _NONE, _indent(here, new.paragraph))
+    if label:
+        text = label + (new.pattern.gap if new.paragraph.find(w("ins")) is not None else "")
+        _open(new.paragraph, new_run(text, new.pattern.body), here.base.by)
+
+
+def _type_over(here: _Settling, paragraph: Element, label: str) -> None:
+    """The typed label of a renumbered paragraph in place of the computed one, tracked."""
+    first = next(paragraph.iter(w("r")), None)
+    like = None if first is None else child(first, "rPr")
+    _record(paragraph, here.base.by)
+    here.set(paragraph, _NONE, _indent(here, paragraph))
+    _open(paragraph, new_run(f"{label}\t", like), here.base.by)
+    here.base.touch(paragraph)
+
+
+def _open(paragraph: Element, run: Element, by: Stamp) -> None:
+    """Put an inserted run before everything else that a paragraph holds."""
+    box = by.mark("ins")
+    box.append(run)
+    settings = child(paragraph, "pPr")
+    if settings is None:
+        paragraph.insert(0, box)
+    else:
+        settings.addnext(box)
+
+
+def _indent(here: _Settling, paragraph: Element) -> int:
+    """Give a paragraph the indents of its level, which it loses with its number; the level."""
+    at = here.place(paragraph)
+    settings = _settings(paragraph)
+    for name in ("tabs", "ind"):
+        own = None if at is None else child(at.element, "pPr", name)
+        if own is not None and child(settings, name) is None:
+            given = properties(settings, name)
+            for key, said in own.attrib.items():
+                given.set(key, said)
+            given.extend(copy.deepcopy(node) for node in own)
+    return 0 if at is None else at.depth
+
+
+# -------------------------------------------------------------------------------- lists anew
+
+
+def _start_anew(here: _Settling, paragraph: Element) -> bool:
+    """Let the list start anew at the number that a paragraph of the base keeps; can it?"""
+    at = here.place(paragraph)
+    count = None if at is None else _count(at, here.wanted[paragraph])
+    part = _part(here.package)
+    if at is None or count is None or part is None:
+        return False
+    root = here.package.xml(part)
+    made = _instance(root, at, count)
+    if made is None:
+        return False
+    here.package = here.package.changed({part: to_bytes(root)})
+    _record(paragraph, here.base.by)
+    here.set(paragraph, made, at.depth)
+    here.base.touch(paragraph)
+    return True
+
+
+def _count(at: Place, label: str) -> int | None:
+    """The count that a level prints in `label`."""
+    text = value(at.element, "lvlText") or ""
+    own = f"%{at.depth + 1}"
+    if own not in text:
+        return None
+    tail = text.rpartition(own)[2].strip()
+    how = value(at.element, "numFmt") or "decimal"
+    for count in range(1, _MOST):
+        end = f"{number(count, how)}{tail}"
+        if label.endswith(end) and not label[: len(label) - len(end)][-1:].isalnum():
+            return count
+    return None
+
+
+def _part(package: Package) -> str | None:
+    found = relationships(package, package.document)
+    return next((r.target for r in found
+                 if r.type.endswith("/numbering") and r.target in package.parts), None)  # fmt: skip
+
+
+def _instance(root: Element, at: Place, count: int) -> str | None:
+    """A new instance like that of a level, which starts that level at `count`; its ID."""
+    nodes = root.findall(w("num"))
+    like = next((node for node in nodes if node.get(w("numId")) == at.instance), None)
+    if like is None:
+        return None
+    used = [int(n) for node in nodes if (n := node.get(w("numId"), "")).isdigit()]
+    made = copy.deepcopy(like)
+    made.attrib.clear()
+    made.set(w("numId"), str(max(used, default=0) + 1))
+    for override in made.findall(w("lvlOverride")):
+        for start in override.findall(w("startOverride")):
+            remove(start)
+        if not len(override):
+            remove(override)
+    depth = str(at.depth)
+    own = next((o for o in made.findall(w("lvlOverride")) if o.get(w("ilvl")) == depth), None)
+    if own is None:
+        own = make("lvlOverride", ilvl=depth)
+        made.append(own)
+    own.insert(0, make("startOverride", val=str(count)))
+    nodes[-1].addnext(made)
+    return made.get(w("numId"))
+
+
+# ------------------------------------------------------------------------- paragraph properties
+
+
+def _settings(paragraph: Element) -> Element:
+    """The w:pPr of a paragraph, made where missing."""
+    settings = child(paragraph, "pPr")
+    if settings is None:
+        settings = make("pPr")
+        paragraph.insert(0, settings)
+    return settings
+
+
+def _number(paragraph: Element, instance: str, depth: int) -> None:
+    numbered = properties(_settings(paragraph), "numPr")
+    for node in list(numbered):
+        numbered.remove(node)
+    numbered.append(make("ilvl", val=str(depth)))
+    numbered.append(make("numId", val=instance))
+
+
+def _record(paragraph: Element, by: Stamp) -> None:
+    """Note the properties of a paragraph as they are, so that a change of them is tracked."""
+    settings = _settings(paragraph)
+    if child(settings, "pPrChange") is not None:
+        return
+    old = make("pPr")
+    for node in elements(settings):
+        if local(node) not in _OWN:
+            old.append(copy.deepcopy(node))
+    change = by.mark("pPrChange")
+    change.append(old)
+    settings.append(change)

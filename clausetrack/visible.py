@@ -1,0 +1,21 @@
+"""Text made safe to show: what a screen would obey, or show in another order, is written out."""
+
+from __future__ import annotations
+
+import re
+
+#: The C0 and C1 controls but newline and tab, and the marks, embeddings, overrides and isolates of
+#: bidirectional text. Lone surrogates (a file name that is not UTF-8) cannot be written at all.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """`text` with every character that must not act on a screen as a visible escape."""
+    return HIDDEN.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
