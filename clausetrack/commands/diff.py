@@ -1,0 +1,111 @@
+"""`clausetrack diff`: what changed from one version of a document to the next."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clausetrack.commands import documents, options
+from clausetrack.commands.input import read_bytes
+from clausetrack.commands.output import emit_bytes, json_bytes, write_whole
+
+if TYPE_CHECKING:
+    from clausetrack.comparison import Compared
+    from clausetrack.ingest import Revisions
+
+DIFFERENT = 1
+
+
+@click.command("diff")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "html", "docx", "json"]),
+    help="How to show the changes (by the ending of FILE, or else text).",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to a file, and not to the screen.")
+@click.option("--all", "slight", is_flag=True,
+              help="Show changes of spacing, quotation marks and emphasis alone, too.")  # fmt: skip
+@click.option("--author", default="clausetrack", help="The author of tracked changes.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if the documents differ.")
+@options.revisions
+def command(
+    old: str,
+    new: str,
+    form: str | None,
+    output: str | None,
+    slight: bool,
+    author: str,
+    exit_code: bool,
+    revisions: Revisions,
+) -> int:
+    """Show what changed from OLD to NEW, clause by clause and word by word.
+
+    Clauses are matched by what they are: one that took another number, moved, was split or joined
+    is shown as that, once. Both may be in any format, and need not be agreements.
+    """
+    if old == new == "-":
+        raise click.UsageError("OLD and NEW cannot both be standard input")
+    form = form or _form(output)
+    if form == "docx" and output is None and sys.stdout.isatty():
+        raise click.UsageError("a Word document cannot be shown here; name a file with -o FILE")
+    sources = (read_bytes(old), read_bytes(new), _name(old), _name(new))
+    if form == "docx" and not exit_code:
+        from clausetrack.comparison import tracked
+
+        _write(tracked(*sources, revisions=revisions, author=author), output)
+        return 0
+    from clausetrack.comparison import compared
+
+    result = compared(*sources, revisions=revisions)
+    if form == "text" and output is None:
+        from clausetrack.render import diff_terminal
+
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        documents.show(
+            diff_terminal.diff(result.changes, result.findings, slight=slight, colour=colour)
+        )
+    elif form == "docx":
+        from clausetrack.comparison import tracked
+
+        _write(tracked(*sources, revisions=revisions, author=author), output)
+    else:
+        _write(_made(result, form, slight), output)
+    return DIFFERENT if exit_code and result.changes else 0
+
+
+def _write(data: bytes, output: str | None) -> None:
+    if output is None:
+        emit_bytes(data)
+    else:
+        write_whole(output, data)
+
+
+def _form(output: str | None) -> str:
+    ending = Path(output or "").suffix.lower().lstrip(".")
+    return {"html": "html", "docx": "docx", "json": "json"}.get(ending, "text")
+
+
+def _name(source: str) -> str:
+    return "standard input" if source == "-" else Path(source).name
+
+
+def _made(result: Compared, form: str, slight: bool) -> bytes:
+    """The bytes of the output in one of its forms."""
+    if form == "json":
+        from clausetrack.render import diff_json
+
+        return json_bytes(diff_json.diff(result.old, result.new, result.changes, result.findings))
+    if form == "html":
+        from clausetrack.render import diff_html
+
+        return diff_html.diff(result.old, result.new, result.changes, result.findings)
+    from clausetrack.render import diff_terminal
+
+    return diff_terminal.diff(result.changes, result.findings, slight=slight).encode()

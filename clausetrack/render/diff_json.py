@@ -1,0 +1,86 @@
+"""The changes between two documents as a JSON object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from clausetrack.diff.changes import Change
+from clausetrack.diff.edits import ChangeEdit
+from clausetrack.model import Document, Finding
+
+Object = dict[str, Any]
+
+
+def diff(
+    old: Document, new: Document, changes: Sequence[Change], findings: Iterable[Finding] = ()
+) -> Object:
+    """`clausetrack/diff/1`: every change, slight ones too, and the references left behind."""
+    return {
+        "schema": "clausetrack/diff/1",
+        "old": _document(old),
+        "new": _document(new),
+        "counts": _counts(changes),
+        "changes": [_change(change) for change in changes],
+        "findings": [_finding(finding) for finding in findings],
+    }
+
+
+def _document(document: Document) -> Object:
+    return {
+        "kind": document.kind,
+        "agreement": document.agreement,
+        "title": document.title,
+        "version": document.version,
+        "file": document.file,
+    }
+
+
+def _counts(changes: Sequence[Change]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for change in changes:
+        counts[change.kind] = counts.get(change.kind, 0) + 1
+    return dict(sorted(counts.items()))
+
+
+def _change(change: Change) -> Object:
+    out: Object = {
+        "kind": change.kind,
+        "old_id": change.old_id,
+        "new_id": change.new_id,
+        "old_text": change.old_text,
+        "new_text": change.new_text,
+        "edits": [_edit(edit) for edit in change.edits],
+        "moved": change.moved,
+        "renumbered": change.renumbered,
+        "classes": list(change.classes),
+        "slight": change.slight,
+        "key": change.key,
+    }
+    if change.ids:
+        out["ids"] = list(change.ids)
+    if change.kind == "inserted" or change.moved:
+        out["after"] = change.after
+    return out
+
+
+def _edit(edit: ChangeEdit) -> Object:
+    out: Object = {"op": edit.op, "old": edit.old, "new": edit.new, "part": edit.part}
+    if edit.part in {"heading", "text"}:
+        out["start"] = edit.start
+        return out
+    out |= {"row": edit.row, "column": edit.column}
+    if edit.difference is not None:
+        out["difference"] = format(edit.difference, "f")
+        out["percent"] = None if edit.percent is None else format(edit.percent, "f")
+    return out
+
+
+def _finding(finding: Finding) -> Object:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "clause": finding.clause,
+        "quote": finding.quote,
+    }

@@ -1,0 +1,178 @@
+"""The changes between two documents as text for a terminal, clause by clause."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+import click
+
+from clausetrack.diff.changes import KINDS, Change
+from clausetrack.diff.edits import ChangeEdit
+from clausetrack.model import Clause, Finding
+from clausetrack.render.figures import difference
+from clausetrack.render.terminal import safe
+
+_WIDTH = 100
+_INDENT = "    "
+_AROUND = 60  # characters of unchanged wording that are shown on each side of an edit
+_COLOURS = {"inserted": "green", "deleted": "red", "changed": "yellow"}
+
+
+def diff(
+    changes: Sequence[Change],
+    findings: Iterable[Finding] = (),
+    *,
+    slight: bool = False,
+    colour: bool = False,
+) -> str:
+    """A line for each kind and how often, the changes, and the references left behind.
+
+    Changes of spacing, of the shape of quotation marks or of emphasis alone are shown with
+    `slight`; their number is always printed. Without `colour`, deletions stand in [-...-] and
+    insertions in {+...+}.
+    """
+    page = _Page(colour)
+    shown = [change for change in changes if slight or not change.slight]
+    blocks = list(page.blocks(shown))
+    if findings := list(findings):
+        blocks.append(page.findings(findings))
+    blocks.append(_summary(changes, len(changes) - len(shown)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _summary(changes: Sequence[Change], hidden: int) -> str:
+    counts = Counter(change.kind for change in changes)
+    named = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
+    line = f"{len(changes)} {'change' if len(changes) == 1 else 'changes'}"
+    if not changes:
+        return "no changes"
+    line = f"{line}: {named}"
+    alone = sum(change.slight for change in changes)
+    if alone:
+        said = "of spacing, quotation marks or emphasis alone"
+        line += f"\n{alone} of them {said}" + (" (not shown; --all shows them)" if hidden else "")
+    return line
+
+
+class _Page:
+    """How things are printed: `colour` says whether in ANSI styles."""
+
+    def __init__(self, colour: bool) -> None:
+        self.colour = colour
+
+    def blocks(self, changes: Iterable[Change]) -> Iterator[str]:
+        """A block for each change; clauses in a row that only took another number share one."""
+        for only, group in groupby(changes, lambda change: change.kind == "renumbered"):
+            if only:
+                pairs = [f"{safe(c.old_id or '')} → {safe(c.new_id or '')}" for c in group]
+                text = textwrap.fill("; ".join(pairs), _WIDTH - len(_INDENT))
+                yield f"{self.style('renumbered', bold=True)}\n{textwrap.indent(text, _INDENT)}"
+            else:
+                yield from map(self.block, group)
+
+    def block(self, change: Change) -> str:
+        """What happened and where, then the wording with its edits."""
+        lines = [self.head(change)]
+        if change.kind in {"split", "joined"}:
+            lines.append(self.filled(self.marked(change.old_text, change.edits)))
+        elif change.old and change.new:
+            for part, text in (
+                ("heading", change.old.heading_text),
+                ("text", change.old.own_text),
+            ):
+                edits = [edit for edit in change.edits if edit.part == part]
+                if edits:
+                    lines.append(self.filled(self.marked(text, edits)))
+            lines += [self.cell(edit) for edit in change.edits
+                      if edit.part not in {"heading", "text"}]  # fmt: skip
+        else:
+            lines.append(self.filled(self.edit(change.edits[0])) if change.edits else "")
+        return "\n".join(line for line in lines if line)
+
+    def head(self, change: Change) -> str:
+        names = [name for name in (change.old_id, change.new_id) if name]
+        where = " → ".join(dict.fromkeys(map(safe, names)))
+        kind = change.kind
+        if kind == "changed" and change.moved:
+            kind = "moved and changed"
+        elif kind == "changed" and change.renumbered:
+            kind = "renumbered and changed"
+        if change.ids:
+            kind += (" into " if kind == "split" else " from ") + ", ".join(map(safe, change.ids))
+        heading = _heading(change.new or change.old)
+        heading = "" if heading in names else heading
+        lead = self.style(where, bold=True) + (f"  {heading}" if heading else "")
+        said = self.style(kind, fg=_COLOURS.get(change.kind, "cyan"))
+        classes = f"  ({', '.join(change.classes)})" if change.classes else ""
+        return f"{lead}  {said}{self.style(classes, dim=True)}"
+
+    # ------------------------------------------------------------------------------- wording
+
+    def marked(self, old: str, edits: Iterable[ChangeEdit]) -> str:
+        """The old wording with its edits, long stretches that stay cut short."""
+        out: list[str] = []
+        at = 0
+        for edit in edits:
+            out += [_short(safe(old[at : edit.start]), at == 0, False), self.edit(edit)]
+            at = edit.start + len(edit.old)
+        return "".join([*out, _short(safe(old[at:]), False, True)])
+
+    def edit(self, edit: ChangeEdit) -> str:
+        gone = self.mark(safe(edit.old), "[-{}-]", fg="red", strikethrough=True)
+        come = self.mark(safe(edit.new), "{{+{}+}}", fg="green", underline=True)
+        return gone + come
+
+    def mark(self, text: str, frame: str, **style: Any) -> str:
+        if not text:
+            return ""
+        if not self.colour:
+            return frame.format(text)
+        # each word in a style of its own, or a line that is wrapped would carry it past its end
+        return " ".join(self.style(word, **style) for word in text.split(" "))
+
+    def cell(self, edit: ChangeEdit) -> str:
+        """One line for a cell, or for a row or column that came or went."""
+        column, row = safe(edit.column), safe(edit.row)
+        if edit.part == "cell":
+            where = ", ".join(filter(None, (row, column)))
+            return f"{_INDENT}{where}: {self.edit(edit)}{difference(edit)}"
+        where = f"{edit.part} “{row or column}”"
+        lines = (edit.old or edit.new).split("\n")
+        text = " | ".join(safe(line).replace("\t", " | ") for line in lines)
+        shown = ChangeEdit(edit.op, text if edit.old else "", text if edit.new else "")
+        return self.filled(f"{where} {edit.op}ed: {self.edit(shown)}".replace("eed:", "ed:"))
+
+    def findings(self, findings: Iterable[Finding]) -> str:
+        lines = [self.style("References that did not follow", bold=True)]
+        lines += [f"{_INDENT}{safe(each.clause)}: {safe(each.message)}" for each in findings]
+        return "\n".join(lines)
+
+    def filled(self, text: str) -> str:
+        if self.colour:  # styles have no width on the screen, and the terminal wraps by itself
+            return textwrap.indent(text, _INDENT)
+        return "\n".join(
+            textwrap.fill(line, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT,
+                          break_long_words=False, break_on_hyphens=False)
+            for line in text.split("\n")
+        )  # fmt: skip
+
+    def style(self, text: str, **style: Any) -> str:
+        return click.style(text, **style) if self.colour and text else text
+
+
+def _heading(clause: Clause | None) -> str:
+    return " ".join(safe(clause.heading_text).split()) if clause else ""
+
+
+def _short(text: str, first: bool, last: bool) -> str:
+    """A stretch that stays: what is next to the edits, the rest as an ellipsis."""
+    lead = "" if first else text[:_AROUND].rpartition(" ")[0]
+    trail = "" if last else text[-_AROUND:].partition(" ")[2]
+    if len(text) <= len(lead) + len(trail) + _AROUND // 2:
+        return text
+    return f"{lead} … {trail}".lstrip() if first else f"{lead} … {trail}".rstrip() if last else (
+        f"{lead} … {trail}")  # fmt: skip

@@ -1,0 +1,286 @@
+"""The command `diff` and its outputs: JSON, terminal, HTML, tracked Word files."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from clausetrack import diff
+from clausetrack.commands import main
+from clausetrack.ingest import read
+from clausetrack.model import Document
+from clausetrack.ooxml import revisions
+from clausetrack.ooxml.names import paragraphs, w
+from clausetrack.ooxml.package import open_package, save, to_bytes
+from clausetrack.ooxml.text import paragraph_text
+
+OLD = """Harbour Lights Collective Agreement 2022-2025
+
+1 Watches
+
+1.1 The night watch is stood by two keepers from dusk until the lamp is put out.
+
+1.2 A keeper must not leave the gallery while the fog signal sounds, see clause 1.4.
+
+1.3 Oil is landed each quarter and paid for by the board within 5 working days.
+
+1.4 The ‘lower’ lamp is trimmed twice in every watch & entered in the <log>.
+"""
+NEW = (
+    OLD.replace("5 working", "10 working")
+    .replace("‘lower’", "'lower'")
+    .replace("1.4 The", "1.5 The")
+    .replace("\n1.3 Oil", "\n1.3 A new bell is rung in fog.\n\n1.4 Oil")
+)
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[str, str]:
+    paths = tmp_path / "old.txt", tmp_path / "new.txt"
+    for path, text in zip(paths, (OLD, NEW), strict=True):
+        path.write_text(text, "utf-8")
+    return str(paths[0]), str(paths[1])
+
+
+def run(*arguments: str, code: int = 0) -> str:
+    result = CliRunner().invoke(main, ["diff", *arguments])
+    assert result.exit_code == code, result.output
+    return result.stdout
+
+
+def test_json_has_the_promised_fields(pair: tuple[str, str]) -> None:
+    found: dict[str, Any] = json.loads(run(*pair, "--format", "json"))
+    assert next(iter(found)) == "schema"
+    assert found["schema"] == "clausetrack/diff/1"
+    fields = {"kind", "old_id", "new_id", "old_text", "new_text", "edits", "moved", "renumbered",
+              "classes"}  # fmt: skip
+    assert all(fields <= change.keys() for change in found["changes"])
+    kinds = [(each["kind"], each["old_id"], each["new_id"]) for each in found["changes"]]
+    assert kinds == [
+        ("inserted", None, "1.3"),
+        ("changed", "1.3", "1.4"),
+        ("changed", "1.4", "1.5"),
+    ]
+    assert {"op": "replace", "old": "5", "new": "10"}.items() <= found["changes"][1]["edits"][
+        0
+    ].items()
+
+
+def test_a_reference_that_did_not_follow_is_told(pair: tuple[str, str]) -> None:
+    found = json.loads(run(*pair, "--format", "json"))
+    (finding,) = found["findings"]
+    assert (finding["code"], finding["clause"]) == ("reference-stale", "1.2")
+    assert "1.5" in finding["message"]
+    assert "1.5" in run(*pair).split("did not follow")[1]
+
+
+def test_the_terminal_shows_words_and_counts_what_it_does_not_show(tmp_path: Path) -> None:
+    paths = [tmp_path / "old.txt", tmp_path / "new.txt"]
+    texts = [OLD, OLD.replace("5 working", "10 working").replace("‘lower’", "'lower'")]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, "utf-8")
+    names = [str(path) for path in paths]
+    shown = run(*names)
+    assert "within [-5-]{+10+} working days" in shown
+    assert "lower" not in shown
+    assert "2 changes: 2 changed" in shown
+    assert "1 of them of spacing, quotation marks or emphasis alone" in shown
+    assert "lower" in run(*names, "--all")
+    assert len(json.loads(run(*names, "--format", "json"))["changes"]) == 2
+
+
+def test_the_exit_code_tells_of_differences_only_when_asked(pair: tuple[str, str]) -> None:
+    run(*pair, "--exit-code", code=1)
+    run(*pair)
+    assert "no changes" in run(pair[0], pair[0], "--exit-code")
+
+
+def test_two_formats_of_one_document_read_the_same(pair: tuple[str, str], tmp_path: Path) -> None:
+    stored = str(tmp_path / "old.xml")
+    assert CliRunner().invoke(main, ["ingest", pair[0], "-o", stored]).exit_code == 0
+    assert "no changes" in run(stored, pair[0])
+
+
+class _Marks(HTMLParser):
+    """The texts of ins and del, and whatever would make a browser fetch or run something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.texts: dict[str, list[str]] = {"ins": [], "del": []}
+        self.active: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        if tag in {"script", "link", "img", "iframe"} or any(
+            n in {"src", "href"} for n, _ in attrs
+        ):
+            self.active.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] in self.texts:
+            self.texts[self.open[-1]].append(data)
+
+
+def test_html_is_one_page_that_fetches_nothing_and_escapes_all(
+    pair: tuple[str, str], tmp_path: Path
+) -> None:
+    out = tmp_path / "out.html"
+    run(*pair, "-o", str(out))
+    text = out.read_text("utf-8")
+    marks = _Marks()
+    marks.feed(text)
+    assert marks.active == []
+    assert marks.texts["del"].count("5") == 2  # inline, and on the old side
+    assert marks.texts["ins"].count("10") == 2
+    assert "<log>" not in text
+    assert "&lt;log&gt;" in text
+    again = tmp_path / "again.html"
+    run(*pair, "-o", str(again))
+    assert again.read_bytes() == out.read_bytes()
+
+
+# ------------------------------------------------------------------------------------------ Word
+
+
+def printed(data: bytes, view: revisions.View) -> dict[str, list[str]]:
+    """The paragraphs of each part, empty ones left out, with all changes accepted or rejected."""
+    package = revisions.resolve(open_package(data, "a file"), view)
+    return {
+        part: [t for p in paragraphs(package.xml(part)) if (t := paragraph_text(p)).strip()]
+        for part in package.stories()
+    }
+
+
+def test_word_output_of_texts_holds_both_versions(pair: tuple[str, str], tmp_path: Path) -> None:
+    out = tmp_path / "out.docx"
+    run(*pair, "-o", str(out))
+    for view, source in (("rejected", pair[0]), ("accepted", pair[1])):
+        back = read(out, revisions=view)  # type: ignore[arg-type]
+        wanted = read(source)
+        assert [c.printed for c in back.clauses] == [c.printed for c in wanted.clauses]
+
+
+def pairs(cases: Path) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = json.loads((cases / "docx-pairs" / "pairs.json").read_text())
+    return found
+
+
+def test_real_word_pairs_accept_to_the_right_file_and_reject_to_the_left(
+    cases: Path, tmp_path: Path
+) -> None:
+    wrong = []
+    for number, each in enumerate(pairs(cases)):
+        left, right = (cases / "docx-pairs" / each[side] for side in ("left", "right"))
+        out = tmp_path / f"{number}.docx"
+        run(str(left), str(right), "-o", str(out))
+        data = out.read_bytes()
+        was, now = printed(left.read_bytes(), "accepted"), printed(right.read_bytes(), "accepted")
+        rejected, accepted = printed(data, "rejected"), printed(data, "accepted")
+        if any(rejected[part] != texts for part, texts in was.items()) or any(
+            accepted.get(part, []) != texts for part, texts in now.items()
+        ):
+            wrong.append(each["id"])
+    assert wrong == []
+
+
+def test_pandoc_reads_both_texts_from_real_word_pairs(
+    cases: Path, tmp_path: Path, require_program: Callable[[str], str]
+) -> None:
+    pandoc = require_program("pandoc")
+
+    def plain(path: Path, how: str) -> str:
+        command = [pandoc, f"--track-changes={how}", "-f", "docx", "-t", "plain", "--wrap=none"]
+        done = subprocess.run([*command, str(path)], capture_output=True, text=True, check=True)
+        return re.sub(r"\s+", " ", done.stdout).strip()
+
+    chosen = [each for each in pairs(cases) if each["left"][:5] in {"WC002", "WC007", "WC024"}]
+    assert len(chosen) >= 5
+    for number, each in enumerate(chosen):
+        left, right = (cases / "docx-pairs" / each[side] for side in ("left", "right"))
+        out = tmp_path / f"{number}.docx"
+        run(str(left), str(right), "-o", str(out))
+        assert plain(out, "reject") == plain(left, "accept"), each["id"]
+        assert plain(out, "accept") == plain(right, "accept"), each["id"]
+
+
+def test_real_agreements_accept_to_the_new_text_and_reject_to_the_old(
+    cases: Path, tmp_path: Path
+) -> None:
+    def letters(document: Document) -> str:
+        runs = (
+            run.text
+            for clause in document.clauses
+            for run in (
+                *clause.label,
+                *clause.heading,
+                *clause.text,
+                *(
+                    r
+                    for row in (clause.table.rows if clause.table else ())
+                    for c in row
+                    for r in c.runs
+                ),
+            )
+        )
+        return re.sub(r"\W", "", "".join(runs))  # a bullet is a sign of each format's own
+
+    olds = sorted((cases / "agreements-text").glob("*2023-2025.md"))
+    assert len(olds) == 2
+    for old in olds:
+        new = old.with_name(old.name.replace("2023-2025", "2025-2027"))
+        changes = diff(old, new)
+        for change in changes:
+            if change.kind == "changed":
+                assert change.old is not None
+                text = change.old.own_text
+                for edit in reversed([e for e in change.edits if e.part == "text"]):
+                    assert text[edit.start : edit.start + len(edit.old)] == edit.old
+                    text = text[: edit.start] + edit.new + text[edit.start + len(edit.old) :]
+                assert change.new is not None
+                assert text == change.new.own_text
+        out = tmp_path / "out.docx"
+        run(str(old), str(new), "-o", str(out))
+        assert letters(read(out, revisions="rejected", any_text=True)) == letters(read(old))
+        assert letters(read(out, revisions="accepted", any_text=True)) == letters(read(new))
+        assert diff(old, old) == ()
+
+
+def test_a_paragraph_that_moved_in_word_is_a_move_of_word(cases: Path, tmp_path: Path) -> None:
+    folder = cases / "docx-pairs"
+    source = folder / "WC027-Twenty-Paras-Before.docx"
+    package = open_package(source.read_bytes())
+    root = package.xml(package.document)
+    body = next(iter(root))
+    texts = [paragraph_text(p) for p in body.iter(w("p"))]
+    body.append(body[3])  # the fourth paragraph to the end, before the section's settings
+    body.append(next(body.iter(w("sectPr"))))
+    moved, out = tmp_path / "moved.docx", tmp_path / "out.docx"
+    moved.write_bytes(save(package.changed({package.document: to_bytes(root)})))
+    run(str(source), str(moved), "-o", str(out))
+    written = open_package(out.read_bytes()).xml(package.document)
+    for end in ("moveFrom", "moveTo"):
+        (start,) = written.iter(w(f"{end}RangeStart"))
+        paragraph = start.getparent()
+        assert paragraph is not None
+        assert paragraph_text(paragraph) == texts[3]
+    assert not list(written.iter(w("ins"), w("del")))
+
+
+def test_a_word_file_compared_with_itself_is_itself(cases: Path, tmp_path: Path) -> None:
+    path = cases / "docx-pairs" / "WC024-Table-Before.docx"
+    out = tmp_path / "out.docx"
+    run(str(path), str(path), "-o", str(out))
+    assert open_package(out.read_bytes()).parts == open_package(path.read_bytes()).parts

@@ -1,0 +1,83 @@
+"""Tables compared by what their rows and columns mean."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from documents import table
+
+from clausetrack.diff.cells import table_edits
+from clausetrack.model import Cell, Column, Run, Table
+
+KEEPERS = [
+    ["Step", "Rates from 2 Dec 2024"],
+    ["1", "$61,000"],
+    ["2", "$64,000"],
+    ["3", "$67,500"],
+]
+STEP = Column("Step", "key")
+FIRST = Column("Rates from 2 Dec 2024", "rate", date(2024, 12, 2))
+NEXT = Column("Rates from 28 Jan 2026", "rate", date(2026, 1, 28))
+UNTIL = Column("Rates until 27 Jan 2026", "rate", None, date(2026, 1, 27))
+
+
+def edits(old: Table, new: Table) -> list[tuple[str, str, str, str]]:
+    return [(e.part, e.op, e.row or e.column, f"{e.old}>{e.new}") for e in table_edits(old, new)]
+
+
+def test_a_figure_that_rises_says_by_how_much() -> None:
+    rows = [row[:] for row in KEEPERS]
+    rows[2][1] = "$65,600"
+    (edit,) = table_edits(table(KEEPERS, [STEP, FIRST]), table(rows, [STEP, FIRST]))
+    assert (edit.row, edit.column) == ("2", "Rates from 2 Dec 2024")
+    assert (edit.difference, edit.percent) == (Decimal(1600), Decimal("2.50"))
+
+
+def test_a_new_dated_column_is_a_new_column_wherever_it_stands() -> None:
+    news = ["Rates from 28 Jan 2026", "$63,000", "$66,000", "$69,000"]
+    rows = [[row[0], new, row[1]] for row, new in zip(KEEPERS, news, strict=True)]
+    found = edits(table(KEEPERS, [STEP, FIRST]), table(rows, [STEP, NEXT, FIRST]))
+    assert [each[:3] for each in found] == [("column", "insert", "Rates from 28 Jan 2026")]
+
+
+def test_an_until_column_continues_the_rates_in_force_and_differs_where_figures_do() -> None:
+    rows = [[step, rate, rate] for step, rate in KEEPERS]
+    rows[0] = ["Step", "Rates until 27 Jan 2026", "Rates from 28 Jan 2026"]
+    same = edits(table(KEEPERS, [STEP, FIRST]), table(rows, [STEP, UNTIL, NEXT]))
+    figures = [each for each in same if each[0] == "cell" and "$" in each[3]]
+    assert figures == []
+    rows[3][1] = "$67,000"
+    other = edits(table(KEEPERS, [STEP, FIRST]), table(rows, [STEP, UNTIL, NEXT]))
+    assert ("cell", "replace", "3", "$67,500>$67,000") in other
+
+
+def test_a_row_put_in_the_middle_changes_no_other_row() -> None:
+    rows = [*KEEPERS[:2], ["1A", "$62,000"], *KEEPERS[2:]]
+    assert edits(table(KEEPERS, [STEP, FIRST]), table(rows, [STEP, FIRST])) == [
+        ("row", "insert", "1A", ">1A\t$62,000")
+    ]
+
+
+def test_rows_that_share_a_key_are_told_apart_by_their_order() -> None:
+    old = [["Boat", "Crew"], ["Tender", "two"], ["Tender", "three"]]
+    new = [["Boat", "Crew"], ["Tender", "two"], ["Tender", "four"]]
+    assert edits(table(old), table(new)) == [("cell", "replace", "Tender", "three>four")]
+
+
+def test_a_merged_cell_that_changes_is_one_edit() -> None:
+    def built(group: str) -> Table:
+        merged = Cell((Run(group),), rowspan=2)
+        head = (Cell((Run("Group"),)), Cell((Run("Step"),)))
+        return Table((head, (merged, Cell((Run("1"),))), (Cell((Run("2"),)),)), 1)
+
+    assert [each[3] for each in edits(built("Lower"), built("Upper"))] == ["Lower>Upper"]
+
+
+def test_a_table_without_headings_is_compared_row_by_row() -> None:
+    old, new = Table(_cells("a|b", "c|d")), Table(_cells("a|b", "c|e"))
+    assert edits(old, new) == [("cell", "replace", "c", "d>e")]
+
+
+def _cells(*rows: str) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(Cell((Run(text),)) for text in row.split("|")) for row in rows)
