@@ -9,12 +9,12 @@ A whole amount, date, percentage or clause number is one token: it is replaced w
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clausetrack import values
+from clausetrack.diff.order import longest_rising
 
 #: An alignment of tokens: stretches of old and new tokens, `True` where they are the same.
 _Blocks = list[tuple[bool, Sequence[str], Sequence[str]]]
@@ -187,7 +187,7 @@ def _same_words(
 
 def _anchored(old: Sequence[str], new: Sequence[str]) -> _Blocks:
     """A long comparison, cut at rows of tokens that each side holds once; without any, replaced."""
-    pairs = _longest_rising(_anchors(old, new))
+    pairs = longest_rising(_anchors(old, new))
     if not pairs:
         return [(False, old, new)]
     out: _Blocks = []
@@ -208,27 +208,6 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
         counts = Counter(rows)
         places.append({row: i for i, row in enumerate(rows) if counts[row] == 1})
     return [(i, places[1][row]) for row, i in places[0].items() if row in places[1]]
-
-
-def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest choice of pairs that rises on both sides (patience)."""
-    tops: list[int] = []
-    best: list[int] = []
-    before: list[int] = []
-    for index, (_, at) in enumerate(pairs):
-        pile = bisect_left(tops, at)
-        before.append(best[pile - 1] if pile else -1)
-        if pile == len(tops):
-            tops.append(at)
-            best.append(index)
-        else:
-            tops[pile], best[pile] = at, index
-    out = []
-    index = best[-1] if best else -1
-    while index >= 0:
-        out.append(pairs[index])
-        index = before[index]
-    return out[::-1]
 
 
 # ----------------------------------------------------------------------------------- clean-up

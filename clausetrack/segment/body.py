@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausetrack.segment.labels import Piece, labels_ahead, plain_piece
+from clausetrack.segment.labels import Piece, cut, is_heading, labels_ahead, plain_piece, strip
 from clausetrack.segment.signing import SIGNING
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
 
@@ -70,6 +71,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     """
     out: list[Piece] = []
     top = 0
+    letter = ""
     decimals = False
     sections = any(piece.kind == "section" for piece in pieces)
     # "8. Principles" is clause 8, so that "8 Holidays and leave" is the heading of another series.
@@ -81,7 +83,11 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.kind == "decimal":
             first = "".join(c for c in piece.id.split(".")[0] if c.isdigit())
             top, decimals = int(first), True
+        elif piece.kind == "plain" and (numbered := _lettered(piece, letter)):
+            out.append(numbered)
+            continue
         elif piece.kind == "division":
+            letter = piece.id.rpartition(" ")[2] if piece.id.startswith(OWN_NUMBERS) else ""
             # An Appendix counts by itself, whatever stands before it.
             own = piece.id.startswith(OWN_NUMBERS)
             top, decimals = (0, False) if own else (top if decimals else 0, decimals)
@@ -102,6 +108,21 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         out.append(piece)
     return out
+
+
+def _lettered(piece: Piece, letter: str) -> Piece | None:
+    """ "A1 The employer ..." in Appendix A: the letter makes the number one."""
+    found = (
+        re.match(rf"{letter}\d{{1,3}}[A-Z]?(?=[.\s]\s*\S)[.]?\s*", piece.text)
+        if letter.isalpha()
+        else None
+    )
+    if found is None:
+        return None
+    rest = strip(cut(piece.runs, found.end()))
+    label = strip(cut(piece.runs, 0, found.end()))
+    heading = is_heading(piece.text[found.end() :], piece.line.style)
+    return Piece("decimal", piece.line, found[0].strip(" ."), label, rest, heading=heading)
 
 
 def _restarts(pieces: Sequence[Piece]) -> bool:
