@@ -65,7 +65,7 @@ def test_the_order_is_that_of_the_page(stem: list[int], last: int, letter: str) 
         f"{head}.{last}", f"{head}.{last}.1", f"{head}.{last}.2", f"{head}.{last}.10",
         f"{head}.{last}{letter}", f"{head}.{last}{letter}.1", f"{head}.{last + 1}",
     ]  # fmt: skip
-    assert sorted(page[::-1], key=lambda text: parse(text).order) == page
+    assert sorted(set(page), key=lambda text: parse(text).order) == page
 
 
 @given(clause_ids().filter(lambda clause: clause.citable))
