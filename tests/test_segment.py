@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from clausetrack.errors import NotAnAgreement, UnreadableInput
 from clausetrack.ingest import read
-from clausetrack.model import Document
+from clausetrack.model import Document, Line, Run, Source
+from clausetrack.segment.labels import classify
 
 TITLE = "Lighthouse Keepers’ Collective Agreement 2020–2023\n\n"
 TERMS = (
@@ -136,6 +138,12 @@ def test_roman_items_directly_under_a_clause() -> None:
         "1.1(iii)",
         "1.2",
     ]
+
+
+def test_a_bullet_that_the_format_prints_hides_no_number() -> None:
+    line = Line((Run("1.6.3 A lamp."),), Source(), style="list", label="•")
+    assert (classify(line).kind, classify(line).id) == ("decimal", "1.6.3")
+    assert classify(replace(line, runs=(Run("A lamp."),))).kind == "bullet"
 
 
 def test_what_is_put_in_after_b_does_not_break_its_list() -> None:

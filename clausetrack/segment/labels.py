@@ -110,6 +110,9 @@ def strip(runs: Runs) -> Runs:
 
 def classify(line: Line) -> Piece:
     """The piece that a paragraph is by its own text and style; rows of tables are not for this."""
+    if line.label and not any(character.isalnum() for character in line.label):
+        # A bullet that the format prints: what the text itself says comes first.
+        line = replace(line, label="", style="list")
     if line.label:
         return _numbered(line)
     runs, text = line.runs, line.text
