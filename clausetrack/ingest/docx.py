@@ -17,6 +17,7 @@ from clausetrack.ooxml.numbering import labels
 from clausetrack.ooxml.package import Package, open_package
 from clausetrack.ooxml.styles import Styles, styles
 from clausetrack.ooxml.text import (
+    FALLBACK,
     Piece,
     blocks,
     cell_paragraphs,
@@ -140,10 +141,11 @@ def _finding(code: str, message: str, source: Source) -> Finding:
 def _count(root: Element) -> int:
     """The non-space characters of a part in either view: a pass of its own over the elements."""
     texts = (w("t"), w("delText"), w("noBreakHyphen"), w("sym"), f"{{{M_NS}}}t")
+    twice = next(root.iter(FALLBACK), None) is not None
     count = 0
     for node in root.iter(*texts):
-        if not any(is_fallback(outer) for outer in node.iterancestors()):
-            count += sum(not character.isspace() for character in node_text(node) or "")
+        if not (twice and any(is_fallback(outer) for outer in node.iterancestors())):
+            count += len("".join((node_text(node) or "").split()))
     return count
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clausetrack.ooxml.names import Element, child, value, w
 from clausetrack.ooxml.package import Package, relationships
@@ -14,12 +14,17 @@ _HEADING = re.compile(r"heading ([1-9])$", re.I)
 _CONTENTS = re.compile(r"(?:toc|table of contents) ?\d?$", re.I)
 
 
+#: What a style says: title, heading or contents by its name; its outline level; its list.
+_Hint = tuple[tuple[str, int] | None, int | None, tuple[str, int] | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Styles:
     """The styles of a package by ID, and the ID of the default paragraph style."""
 
     by_id: dict[str, Element]
     default: str = ""
+    hints: dict[str, _Hint] = field(default_factory=dict)
 
     def chain(self, style: str | None) -> Iterator[Element]:
         """The style with that ID and those it is based on, nearest first."""
@@ -35,26 +40,31 @@ class Styles:
         "contents" is a line of a table of contents.
         """
         style = value(paragraph, "pPr", "pStyle") or self.default
+        if style not in self.hints:
+            self.hints[style] = self._of_style(style)
+        named, outline, listed = self.hints[style]
+        if named is not None:
+            return named
+        outline = _outline(paragraph) or outline
+        if outline is not None:
+            return "heading", outline
+        return _listed(paragraph) or listed or ("", 0)
+
+    def _of_style(self, style: str) -> _Hint:
         chain = list(self.chain(style))
+        named: tuple[str, int] | None = None
         for name in (value(node, "name") or "" for node in chain):
             if name.lower() == "title":
-                return "title", 0
-            if _CONTENTS.match(name):
-                return "contents", 0
-            if found := _HEADING.match(name):
-                return "heading", int(found[1])
-        holders = [paragraph, *chain]
-        outline = next((v for h in holders if (v := value(h, "pPr", "outlineLvl"))), None)
-        if outline is not None and outline.isdigit() and int(outline) < 9:
-            return "heading", int(outline) + 1
-        for holder in holders:
-            numbering = child(holder, "pPr", "numPr")
-            instance = None if numbering is None else value(numbering, "numId")
-            if numbering is not None and instance is not None:
-                level = value(numbering, "ilvl") or "0"
-                depth = int(level) if level.isdigit() else 0
-                return ("list", depth) if instance != "0" else ("", 0)
-        return "", 0
+                named = ("title", 0)
+            elif _CONTENTS.match(name):
+                named = ("contents", 0)
+            elif found := _HEADING.match(name):
+                named = ("heading", int(found[1]))
+            if named is not None:
+                break
+        outlines = (_outline(node) for node in chain)
+        lists = (_listed(node) for node in chain)
+        return named, next(filter(None, outlines), None), next(filter(None, lists), None)
 
     def emphasis(self, run: Element | None) -> str:
         """The letters of `model.Run.emphasis` for a run: its own settings, then its own style's.
@@ -74,6 +84,22 @@ class Styles:
         if underline is not None and underline.get(w("val")) not in {None, "none"}:
             letters += "u"
         return letters
+
+
+def _outline(holder: Element) -> int | None:
+    """The heading level that a paragraph or a style sets for itself, from 1."""
+    text = value(holder, "pPr", "outlineLvl")
+    return int(text) + 1 if text is not None and text.isdigit() and int(text) < 9 else None
+
+
+def _listed(holder: Element) -> tuple[str, int] | None:
+    """That a paragraph or a style puts itself in a list, or (number 0) takes itself out of one."""
+    numbering = child(holder, "pPr", "numPr")
+    instance = None if numbering is None else value(numbering, "numId")
+    if numbering is None or instance is None:
+        return None
+    level = value(numbering, "ilvl") or "0"
+    return ("list", int(level) if level.isdigit() else 0) if instance != "0" else ("", 0)
 
 
 def styles(package: Package) -> Styles:

@@ -21,7 +21,7 @@ from clausetrack.ooxml.names import (
 
 #: What does not hold text of the paragraph that it stands in.
 _SKIPPED = frozenset(w(name) for name in ("p", "pPr", "rPr", "sdtPr", "sdtEndPr", "txbxContent"))
-_FALLBACK = f"{{{MC_NS}}}Fallback"
+FALLBACK = f"{{{MC_NS}}}Fallback"
 _CHOICE = f"{{{MC_NS}}}Choice"
 _MATH_TEXT = f"{{{M_NS}}}t"
 
@@ -101,7 +101,7 @@ def _inside(element: Element) -> list[Element]:
 def is_fallback(node: Element) -> bool:
     """The second branch of content that is given in two forms, of which the first is read."""
     parent = node.getparent()
-    return node.tag == _FALLBACK and parent is not None and parent.find(_CHOICE) is not None
+    return node.tag == FALLBACK and parent is not None and parent.find(_CHOICE) is not None
 
 
 def paragraph_text(paragraph: Element) -> str:
