@@ -10,9 +10,9 @@ from datetime import date
 from clausetrack import values
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.tree import folded, wording
-from clausetrack.model import Amendment, Cell, Clause, Column, Table
+from clausetrack.diff.tables import grid
+from clausetrack.model import Amendment, Clause, Column, Table
 
-_WIDEST = 1000  # grid columns; no honest cell covers more
 _CURRENT = re.compile(r"\b(?:current|present|existing)\b", re.I)
 
 
@@ -119,7 +119,8 @@ def _rows(table: Table) -> dict[tuple[str, int], tuple[str, ...]]:
     key_at = next((i for i, column in enumerate(table.columns) if column.role == "key"), 0)
     seen: Counter[str] = Counter()
     rows = {}
-    for cells in grid(table)[table.header_rows :]:
+    for places in grid(table)[table.header_rows :]:
+        cells = tuple(cell.text for cell in places)
         key = folded(_cell(cells, key_at)).upper()
         if key:
             rows[key, seen[key]] = cells
@@ -134,27 +135,3 @@ def _cell(cells: tuple[str, ...], at: int) -> str:
 def _figure(text: str) -> str:
     """A cell as it is compared: the amount, however it is spaced and pointed."""
     return re.sub(r"[\s,$]", "", text).removesuffix(".00").casefold()
-
-
-def grid(table: Table) -> list[tuple[str, ...]]:
-    """The cell texts of every grid place: a merged cell stands in each place that it covers."""
-    out: list[tuple[str, ...]] = []
-    hanging: dict[int, tuple[Cell, int]] = {}
-    for cells in table.rows:
-        row: list[str] = []
-        left = list(cells)
-        below: dict[int, tuple[Cell, int]] = {}
-        while left or len(row) in hanging:
-            if len(row) in hanging:
-                cell, rows_left = hanging[len(row)]
-                span = 1
-            else:
-                cell = left.pop(0)
-                rows_left, span = cell.rowspan, min(cell.colspan, _WIDEST)
-            for _ in range(span):
-                if rows_left > 1:
-                    below[len(row)] = (cell, rows_left - 1)
-                row.append(cell.text)
-        hanging = below
-        out.append(tuple(row))
-    return out
