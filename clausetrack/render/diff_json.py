@@ -8,6 +8,7 @@ from typing import Any
 from clausetrack.diff.changes import Change
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.model import Document, Finding
+from clausetrack.render import json
 
 Object = dict[str, Any]
 
@@ -18,21 +19,11 @@ def diff(
     """`clausetrack/diff/1`: every change, slight ones too, and the references left behind."""
     return {
         "schema": "clausetrack/diff/1",
-        "old": _document(old),
-        "new": _document(new),
+        "old": json.about(old),
+        "new": json.about(new),
         "counts": _counts(changes),
         "changes": [_change(change) for change in changes],
-        "findings": [_finding(finding) for finding in findings],
-    }
-
-
-def _document(document: Document) -> Object:
-    return {
-        "kind": document.kind,
-        "agreement": document.agreement,
-        "title": document.title,
-        "version": document.version,
-        "file": document.file,
+        "findings": [json.finding(finding) for finding in findings],
     }
 
 
@@ -74,13 +65,3 @@ def _edit(edit: ChangeEdit) -> Object:
         out["difference"] = format(edit.difference, "f")
         out["percent"] = None if edit.percent is None else format(edit.percent, "f")
     return out
-
-
-def _finding(finding: Finding) -> Object:
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "message": finding.message,
-        "clause": finding.clause,
-        "quote": finding.quote,
-    }

@@ -48,7 +48,7 @@ def outline(document: Document) -> Object:
         clauses.append(_clause(clause, depth, items.get(clause.fragment or "")))
     return {
         "schema": "clausetrack/outline/1",
-        "document": _document(document),
+        "document": about(document),
         "coverage": coverage(document),
         "left_out": [_left_out(entry) for entry in document.left_out],
         "clauses": clauses,
@@ -78,7 +78,8 @@ def _count(text: str) -> int:
     return sum(not char.isspace() for char in text)
 
 
-def _document(document: Document) -> Object:
+def about(document: Document) -> Object:
+    """What a document is and where it came from, as every command prints it."""
     return {
         "kind": document.kind,
         "agreement": document.agreement,
@@ -150,7 +151,7 @@ def amendments(terms: Document, instructions: Instructions) -> Object:
     """`clausetrack/amendments/1`: what the terms order, and how each instruction was read."""
     return {
         "schema": "clausetrack/amendments/1",
-        "document": _document(terms),
+        "document": about(terms),
         "amendments": [_amendment(terms, each) for each in instructions.amendments],
         "terms_only": [_terms_only(terms, each) for each in instructions.terms_only],
         "unused": list(instructions.unused),
@@ -198,9 +199,9 @@ def markup(
     found = schedule.findings(base, terms, instructions, applied)
     return {
         "schema": "clausetrack/markup/1",
-        "base": _document(base),
-        "terms": _document(terms),
-        "document": _document(applied.document),
+        "base": about(base),
+        "terms": about(terms),
+        "document": about(applied.document),
         "outcomes": [_outcome(terms, outcome) for outcome in applied.outcomes],
         "findings": [{**finding(each), "about": about} for about, each in found],
         "to_check": sum(each.severity != "info" for _, each in found),
