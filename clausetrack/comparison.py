@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from clausetrack.ingest import Revisions, is_word, read
@@ -61,8 +61,8 @@ def tracked(
     """The old document as a Word file, with what makes it the new one as tracked changes.
 
     A Word file keeps its look; a document in another format is set in a plain house style. `date`
-    is what the changes carry, 1 January 2000 unless given, so that the same input gives the same
-    bytes.
+    is what the changes carry; without it they carry none, so that the same input gives the same
+    bytes and no change is given a date that nobody stated.
     """
     from clausetrack.render.docx_compare import compared as written
 
@@ -70,7 +70,7 @@ def tracked(
         _as_word(old, old_name, revisions),
         _as_word(new, new_name, revisions),
         author=author,
-        date=date or datetime(2000, 1, 1, tzinfo=UTC),
+        date=date,
         old_name=old_name,
         new_name=new_name,
         revisions=revisions,

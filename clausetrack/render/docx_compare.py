@@ -48,7 +48,7 @@ def compared(
     new_bytes: bytes,
     *,
     author: str,
-    date: datetime,
+    date: datetime | None,
     old_name: str = "",
     new_name: str = "",
     revisions: settled.View = "accepted",
