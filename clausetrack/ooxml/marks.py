@@ -86,15 +86,6 @@ class Text:
     def original(self) -> str:
         return "".join(span.text for span in self.spans)
 
-    @property
-    def wholly_deleted(self) -> bool:
-        """Was there wording, and is none of it left?"""
-        return (
-            not self.inserted
-            and any(span.deleted for span in self.spans)
-            and all(span.deleted or not span.text.strip() for span in self.spans)
-        )
-
     def delete(self, start: int, end: int, by: Stamp) -> None:
         """Mark the text from `start` to `end` as deleted."""
         self._cut(start)

@@ -67,7 +67,6 @@ _COMMANDS = re.compile(
     r"|Clauses? \d|Throughout)\b"
 )
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
-_TABLE = re.compile(r"\btables?\b|\bas shown\b|\bset out (?:below|in)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,6 @@ class Lead:
     own_list: bool = False
     target: str | None = None
     inline: int | None = None
-    table: bool = False
 
 
 def lead(text: str, heading: str = "") -> Lead:
@@ -104,7 +102,6 @@ def lead(text: str, heading: str = "") -> Lead:
         own_list=bool(_OWN_LIST.search(text)),
         target=named,
         inline=inline.end() if inline else None,
-        table=bool(_TABLE.search(text)),
     )
 
 
