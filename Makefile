@@ -31,6 +31,7 @@ $(READY): pyproject.toml requirements.lock
 	"$$python" -m venv --clear .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q clausetrack
 	@touch $@
 
 demo: $(READY) ## mark up the sample agreement with the sample terms of settlement

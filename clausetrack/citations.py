@@ -113,13 +113,15 @@ _CUE = re.compile(
     r" (?:in|by|under)|required by|except (?:as|in))\s+\Z",
     re.I,
 )
+# The first characters that any of them can have are looked for first: most of a text has none.
 _START = re.compile(
+    r"(?=[A-ZĀĒĪŌŪaciprs\d(])(?:"
     rf"(?<![\w'’\-])(?:(?P<division>{_DIVISION_NAME})(?=\s+(?:\d|[A-Z]\b|[A-Z]+\b|(?i:[a-z])))"
     r"|(?P<word>(?i:(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|(?:sub-?)?sections?|regulations?"
     r"|items?))\s+(?=[\dA-Z(])|(?P<short>ss?)\s?(?=\d))"
     rf"|(?<![\w.$/\-])(?P<bare>\d{{1,3}}[A-Z]{{0,2}}(?:\.\d{{1,3}}(?:[A-Z]{{1,2}}\d?)?)+(?!\w|\.\d))"
     rf"|(?<!\w)(?P<label>{_LABEL})"
-    rf"|(?<![\w'’\-])(?P<act>{_ACT})"
+    rf"|(?<![\w'’\-])(?P<act>{_ACT}))"
 )
 #: "paragraph (c) of subclause (2) of clause 4 of Part 1 of ...": as far as this is followed.
 _DEEPEST = 5

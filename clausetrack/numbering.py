@@ -12,6 +12,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 _UNITS = [
     "zero",
@@ -155,6 +156,7 @@ class ClauseId:
         return False
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> ClauseId:
     """The ID that a printed citation means; raises ValueError where it means none.
 
@@ -208,6 +210,7 @@ def division_id(name: str, designation: str) -> str:
 # ------------------------------------------------------------------------------------- labels
 
 
+@lru_cache(maxsize=1024)
 def from_roman(text: str) -> int | None:
     """The value of a lower-case roman numeral in its one proper spelling, else None."""
     value, rest = 0, text

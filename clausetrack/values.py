@@ -32,6 +32,8 @@ _DATE = re.compile(
     r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
     r"|(?<![\d/])(?P<slashed>\d{1,2}/\d{1,2}/\d{2,4})(?![\d/])"
 )
+#: Something like it is in every date; most texts have none, and that is quickly seen.
+_YEAR = re.compile(r"\d(?:\d{3}|/\d)")
 _MONEY = re.compile(
     r"\$\s?(?P<broken>\d{1,3},\s+\d{3}\b(?!\.\d{3}))"
     r"|\$\s?(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(?![.,]*\d)"
@@ -64,7 +66,9 @@ def find(text: str) -> list[Value]:
 
 def money(text: str) -> list[Value]:
     """Amounts in dollars; cents count as parts of one ("62 cents" is 0.62)."""
-    out = []
+    out: list[Value] = []
+    if "$" not in text and "cent" not in text:
+        return out
     for match in _MONEY.finditer(text):
         amount: Decimal | None = None
         if match["amount"]:
@@ -77,6 +81,8 @@ def money(text: str) -> list[Value]:
 
 def percentages(text: str) -> list[Value]:
     """Percentages: "2.5%" is Decimal("2.5")."""
+    if "%" not in text and "cent" not in text:
+        return []
     return [
         Value("percent", match[0], match.start(), match.end(), Decimal(match["value"]))
         for match in _PERCENT.finditer(text)
@@ -85,7 +91,9 @@ def percentages(text: str) -> list[Value]:
 
 def dates(text: str) -> list[Value]:
     """Days written with their year; an all-figures date is given only where one reading exists."""
-    out = []
+    out: list[Value] = []
+    if not _YEAR.search(text):
+        return out
     for match in _DATE.finditer(text):
         day: date | None = None
         try:

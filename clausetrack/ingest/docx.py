@@ -254,18 +254,18 @@ def _cut(run: Run, start: int, end: int, text: str) -> Run:
 def _stripped(runs: Runs) -> Runs:
     """`runs` without the white space around them; () where there is nothing else."""
     out = list(runs)
-    while out and out[0].source is not None:
-        lead = len(out[0].text) - len(out[0].text.lstrip())
-        if lead < len(out[0].text):
-            place = out[0].source
-            out[0] = _cut(out[0], place.start + lead, place.end, out[0].text[lead:])
-            break
+    while out and not out[0].text.strip():
         del out[0]
-    while out and out[-1].source is not None:
-        text = out[-1].text.rstrip()
-        if text:
-            place = out[-1].source
-            out[-1] = _cut(out[-1], place.start, place.start + len(text), text)
-            break
+    while out and not out[-1].text.strip():
         del out[-1]
+    if not out:
+        return ()
+    if lead := len(out[0].text) - len(out[0].text.lstrip()):
+        place = out[0].source
+        assert place is not None
+        out[0] = _cut(out[0], place.start + lead, place.end, out[0].text[lead:])
+    if trail := len(out[-1].text) - len(out[-1].text.rstrip()):
+        place = out[-1].source
+        assert place is not None
+        out[-1] = _cut(out[-1], place.start, place.end - trail, out[-1].text[:-trail])
     return tuple(out)

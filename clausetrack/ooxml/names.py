@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
+@cache
 def w(name: str) -> str:
     """The full name of a WordprocessingML element or attribute: w("p")."""
     return f"{{{W_NS}}}{name}"
@@ -24,8 +26,12 @@ def w(name: str) -> str:
 
 def local(element: Element) -> str:
     """The local name of a WordprocessingML element; "" for any other node."""
-    tag = element.tag
-    return tag[len(W_NS) + 2 :] if isinstance(tag, str) and tag.startswith(f"{{{W_NS}}}") else ""
+    return _local(element.tag)
+
+
+@cache
+def _local(tag: object) -> str:
+    return tag[len(W_NS) + 2 :] if isinstance(tag, str) and tag.startswith(w("")) else ""
 
 
 def make(name: str, **attributes: str) -> Element:
@@ -42,7 +48,7 @@ def child(element: Element, *path: str) -> Element | None:
     for name in path:
         if here is None:
             return None
-        here = here.find(w(name))
+        here = next(here.iterchildren(w(name)), None)
     return here
 
 
@@ -59,7 +65,8 @@ def elements(parent: Element) -> list[Element]:
 
 def own_text(element: Element) -> str:
     """The characters of a text element such as w:t."""
-    return (element.text or "") + "".join(node.tail or "" for node in element)
+    text = element.text or ""
+    return text + "".join(node.tail or "" for node in element) if len(element) else text
 
 
 def paragraphs(root: Element) -> Iterator[Element]:

@@ -36,6 +36,10 @@ class _Level:
     style: str = ""
 
 
+#: A numbering instance, a level, and the style that names the instance; None where nothing does.
+_Numbering = tuple[str | None, str | None, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a paragraph counts: the numbering instance, the level, and the w:lvl of that."""
@@ -169,6 +173,7 @@ class _Definitions:
         self.instances: dict[str, Element] = {}
         self.by_style: dict[str, list[tuple[str, int]]] = {}
         self._levels: dict[str, list[_Level]] = {}
+        self._of_style: dict[str, _Numbering] = {}
         for relationship in relationships(package, package.document):
             if relationship.type.endswith("/numbering") and relationship.target in package.parts:
                 root = package.xml(relationship.target)
@@ -215,25 +220,36 @@ class _Definitions:
 
     def place(self, paragraph: Element) -> tuple[str, int] | None:
         """The instance and level of a paragraph: its own, else those of its style."""
-        style = value(paragraph, "pPr", "pStyle") or self.known.default
-        instance = level = None
+        own = child(paragraph, "pPr")
+        style = (None if own is None else value(own, "pStyle")) or self.known.default
+        settings = None if own is None else child(own, "numPr")
+        level = None if settings is None else value(settings, "ilvl")
+        instance = None if settings is None else value(settings, "numId")
         owner = ""
-        chain = [(node.get(w("styleId"), ""), node) for node in self.known.chain(style)]
-        for name, holder in [("", paragraph), *chain]:
-            settings = child(holder, "pPr", "numPr")
-            if settings is None:
-                continue
-            if level is None:
-                level = value(settings, "ilvl")
-            if (found := value(settings, "numId")) is not None:
-                instance, owner = found, name
-                break
+        if instance is None:
+            if style not in self._of_style:
+                self._of_style[style] = self._numbering(style)
+            instance, inherited, owner = self._of_style[style]
+            level = inherited if level is None else level
         if instance not in self.instances:
             return None
         if owner and level is None:
             level = self._level_of_style(instance, [owner, style])
         depth = int(level) if level and level.isdigit() and int(level) < _LEVELS else 0
         return instance, depth
+
+    def _numbering(self, style: str) -> _Numbering:
+        """What a style, or the nearest that it is based on, says of numbering."""
+        level = None
+        for node in self.known.chain(style):
+            settings = child(node, "pPr", "numPr")
+            if settings is None:
+                continue
+            if level is None:
+                level = value(settings, "ilvl")
+            if (instance := value(settings, "numId")) is not None:
+                return instance, level, node.get(w("styleId"), "")
+        return None, level, ""
 
     def _level_of_style(self, instance: str, styles: list[str]) -> str | None:
         for depth, level in enumerate(self.levels(instance)):

@@ -96,13 +96,11 @@ def open_package(data: bytes, name: str = "") -> Package:
         raise UnreadableInput(f"{name}: damaged Word file: {error}") from None
     if TYPES not in parts:
         raise UnreadableInput(f"{name}: a ZIP archive, but not a Word file")
-    for part, content in parts.items():
-        if _is_xml(part):
-            root = parse_xml(content, f"{name}, {part}")
-            if part == TYPES:
-                _check_types(root, name)
     package = Package(MappingProxyType(parts), name)
-    root = package.xml(package.document)
+    roots = {part: package.xml(part) for part in parts if _is_xml(part)}
+    _check_types(roots[TYPES], name)
+    main = package.document
+    root = roots[main] if main in roots else package.xml(main)
     if etree.QName(root).namespace != W_NS:
         how = "in the Strict form of Open XML; save it as an ordinary Word document (.docx)"
         strict = (etree.QName(root).namespace or "").startswith(_STRICT)

@@ -71,16 +71,16 @@ class Styles:
 
         A paragraph's style is how its kind is printed, not emphasis.
         """
-        if run is None:
+        own = None if run is None else child(run, "rPr")
+        if own is None:
             return ""
-        own = child(run, "rPr")
-        chain = [child(node, "rPr") for node in self.chain(value(run, "rPr", "rStyle"))]
+        chain = [child(node, "rPr") for node in self.chain(value(own, "rStyle"))]
         letters = ""
         for letter in "bi":
             said = (is_on(properties, letter) for properties in (own, *chain))
             if next((on for on in said if on is not None), False):
                 letters += letter
-        underline = None if own is None else child(own, "u")
+        underline = child(own, "u")
         if underline is not None and underline.get(w("val")) not in {None, "none"}:
             letters += "u"
         return letters

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausetrack.ooxml.names import (
     M_NS,
@@ -33,8 +34,7 @@ _OFF = frozenset(("0", "false", "off"))
 _TRANSPARENT = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text: the element that holds it and the run around that (None in a formula)."""
 
     text: str
@@ -76,32 +76,28 @@ def _symbol(code: str) -> str:
 def pieces(paragraph: Element) -> list[Piece]:
     """The text of a paragraph, that of text boxes in it left out, in order."""
     out: list[Piece] = []
-    waiting: list[tuple[Element, Element | None]] = [(node, None) for node in _inside(paragraph)]
-    while waiting:
-        node, run = waiting.pop()
-        text = node_text(node)
-        if text is not None:
-            out.append(Piece(text, node, run))
-            continue
-        if local(node) == "r":
-            run = node
-        waiting += [(inner, run) for inner in _inside(node)]
+    _gather(paragraph, None, out)
     return out
 
 
-def _inside(element: Element) -> list[Element]:
-    """The children that may hold text of the same paragraph, last first."""
-    return [
-        node
-        for node in reversed(element)
-        if isinstance(node.tag, str) and node.tag not in _SKIPPED and not is_fallback(node)
-    ]
+def _gather(element: Element, run: Element | None, out: list[Piece]) -> None:
+    """Add the text inside an element; no deeper than the parser lets a file nest."""
+    for node in element:
+        if not isinstance(node.tag, str) or node.tag in _SKIPPED or is_fallback(node):
+            continue
+        text = node_text(node)
+        if text is not None:
+            out.append(Piece(text, node, run))
+        else:
+            _gather(node, node if local(node) == "r" else run, out)
 
 
 def is_fallback(node: Element) -> bool:
     """The second branch of content that is given in two forms, of which the first is read."""
+    if node.tag != FALLBACK:
+        return False
     parent = node.getparent()
-    return node.tag == FALLBACK and parent is not None and parent.find(_CHOICE) is not None
+    return parent is not None and parent.find(_CHOICE) is not None
 
 
 def paragraph_text(paragraph: Element) -> str:

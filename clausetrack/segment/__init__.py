@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from clausetrack.errors import NotAnAgreement
 from clausetrack.model import Document, Finding, Line, Reading
-from clausetrack.segment import body, quoted, repair, tables
+from clausetrack.segment import body, repair, tables
 from clausetrack.segment.labels import Piece, classify, with_children
 from clausetrack.segment.tree import keyed
 
@@ -38,6 +38,8 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
     if not any_text:
         _require_agreement(reading, pieces, bool(agreement) or is_terms)
     if is_terms:
+        from clausetrack.segment import quoted
+
         terms = quoted.build(pieces)
         clauses, fragments = terms.clauses, tuple(terms.fragments)
         findings += terms.findings

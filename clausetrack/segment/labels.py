@@ -96,8 +96,10 @@ def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
         elif first < last:
             place = run.source
             if place is not None:
-                place = replace(place, start=place.start + first, end=place.start + last)
-            out.append(replace(run, text=run.text[first:last], source=place))
+                start = place.start
+                place = Source(place.file, place.line, place.page, place.part, place.paragraph,
+                               start + first, start + last)  # fmt: skip
+            out.append(Run(run.text[first:last], run.emphasis, run.revision, place))
         at += len(run.text)
     return tuple(out)
 

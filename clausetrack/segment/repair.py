@@ -46,11 +46,13 @@ def rejoin(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
 
 
 def _goes_on(before: Line, line: Line, after: Line | None) -> bool:
-    if before.cells is not None or line.cells is not None or not line.text or not before.text:
+    if before.cells is not None or line.cells is not None:
         return False
     if before.style in {"title", "heading"} or line.style in {"title", "heading"}:
         return False
-    if _ENDED.search(before.text) or not line.text[0].islower() or line.label:
+    if line.label or not line.text[:1].islower():
+        return False
+    if not before.text or _ENDED.search(before.text):
         return False
     if classify(replace(line, style="")).kind != "plain":
         return False
@@ -94,12 +96,14 @@ def restore_labels(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Finding]]
 
 def _between(previous: str | None, label: str, count: int) -> list[str]:
     """The `count` labels that lie between two, if exactly so many do; else none."""
+    if not count:
+        return []
     how = numbering.styles([previous, label] if previous else [label])
     if previous is None and len(label) == 1 and label not in "ivx":
         how = "number" if label.isdigit() else "letter"
     first = numbering.label_value(previous, how) if previous else 0
     last = numbering.label_value(label, how)
-    if count == 0 or last - first - 1 != count:
+    if last - first - 1 != count:
         return []
     return [numbering.label_at(value, how) for value in range(first + 1, last)]
 

@@ -11,6 +11,7 @@ import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -20,7 +21,7 @@ from clausetrack.references import Space
 from clausetrack.xmlio import NAMESPACE
 from clausetrack.xmlio.marks import Mark
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REVISIONS = {"inserted": "ins", "deleted": "del"}
 
 Place = tuple[str, int | None, int | None, str, int | None]
@@ -165,8 +166,13 @@ def stand(
     return here, source.start
 
 
+@cache
+def _tag(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
+
+
 def child(parent: etree._Element, name: str) -> etree._Element:
-    return etree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
+    return etree.SubElement(parent, _tag(name))
 
 
 def attribute(writer: Writer, element: etree._Element, name: str, value: str) -> None:
