@@ -60,14 +60,18 @@ _ROMAN = (
     (1, "i"),
 )
 
-#: The designation of a division: a number, a word for one, a letter, or a roman numeral.
-DESIGNATION = rf"(?:\d+(?:\.\d+)*[A-Z]?|(?i:{NUMBER_WORD})|[IVXLC]+|[A-Z]\d*)"
+#: The designation of a division: a number, a word for one, a roman numeral, or a letter. After Z
+#: come AA, AB and so on; the words of two letters in a heading set in capitals are none.
+DESIGNATION = (
+    rf"(?:\d+(?:\.\d+)*[A-Z]?|(?i:{NUMBER_WORD})|[IVXLC]+"
+    r"|(?!(?:AM|AN|AS|AT|BY|IF|IN|IS|IT|NO|OF|ON|OR|TO|UP|US|WE)\b)[A-Z]{1,2}\d*)"
+)
 _DIVISION = re.compile(
     rf"(?i:(?P<name>part|division|appendix|schedule|annexe?|attachment|supplement|article|chapter|section))"
     rf"\s+(?P<at>{DESIGNATION})(?![\w])"
 )
 _NUMBERS = re.compile(
-    r"[A-Z]\d+-[A-Z]\d+(?!\w)|[A-Z]?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?!\w)"
+    r"[A-Z]\d+-[A-Z]\d+(?!\w)|[A-Z]{0,2}\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?!\w)"
 )
 _LABEL = re.compile(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}|[A-Z]{1,2})\)")
 #: "1.1(a) of Appendix A": the division is printed behind.

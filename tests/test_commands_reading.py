@@ -197,3 +197,12 @@ def test_warnings_go_to_standard_error_one_line_each(tmp_path: Path) -> None:
     assert line.startswith("warning: ")
     assert "line 17" in line
     assert line.endswith("[number-repeated]")
+
+
+def test_many_warnings_of_one_kind_are_counted(tmp_path: Path) -> None:
+    often = tmp_path / "often.txt"
+    often.write_text(AGREEMENT + "\n4.2.1 The same number stands here again.\n" * 8, "utf-8")
+    shown = run("outline", often)
+    lines = shown.stderr.splitlines()
+    assert len(lines) == 6
+    assert lines[-1] == "... and 3 more of this kind [number-repeated]"

@@ -85,6 +85,7 @@ def test_the_next_number_is_a_sibling_that_comes_after(clause: ClauseId) -> None
         ("clause 1.1 of Appendix A", "Appendix A 1.1"),
         ("Annexe 1", "Annex 1"), ("Article 4, Section 2(a)", "Article 4 Section 2 (a)"),
         ("5.6.5 note 1", "5.6.5 note 1"), ("4.3.2 (2nd)", "4.3.2 (2nd)"), ("A10", "A10"),
+        ("Appendix AB", "Appendix AB"), ("AB3(a)", "AB3(a)"),
     ],
 )  # fmt: skip
 def test_a_printed_citation_is_normalised(printed: str, meant: str) -> None:

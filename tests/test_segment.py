@@ -153,6 +153,16 @@ def test_what_is_put_in_after_b_does_not_break_its_list() -> None:
     assert "number-out-of-order" not in [*codes(document), *codes(roman)]
 
 
+def test_after_appendix_z_comes_appendix_aa_and_a_word_in_capitals_is_no_letter() -> None:
+    document = agreement(
+        "Appendix Z Boats\n\nZ1 The keeper holds the oars.\n\n"
+        "Appendix AA Lamps\n\nAA1 The keeper trims the wick.\n\nAA2 Oil is provided.\n\n"
+        "SCHEDULE OF LAMPS\n\nEach lamp is named on the list.\n"
+    )
+    assert ids(document)[:5] == ["Appendix Z", "Z1", "Appendix AA", "AA1", "AA2"]
+    assert not any(clause_id.startswith("Schedule OF") for clause_id in ids(document))
+
+
 def test_a_number_used_twice_keeps_its_first_place() -> None:
     document = agreement("1.1 Lamps\n\n1.1.1 One lamp.\n\n1.1.1 Two lamps.\n\n1.1.2 Three lamps.")
     assert ids(document) == ["1.1", "1.1.1", "1.1.1 (2nd)", "1.1.2"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from clausetrack.model import Document, Finding
 
 _WIDTH = 100  # where the output is no terminal, and at most
+_MOST = 5  # warnings of one kind that are printed; the rest are counted
 
 
 def read(source: str, revisions: Revisions = "accepted") -> Document:
@@ -30,13 +32,23 @@ def read(source: str, revisions: Revisions = "accepted") -> Document:
 
 
 def warn(findings: tuple[Finding, ...]) -> None:
-    """One line for each warning and error on standard error; what is only worth knowing is not."""
+    """The warnings and errors on standard error, a line each; what is only worth knowing is not.
+
+    Of many of one kind the first are printed and the rest counted: outputs hold them all.
+    """
+    seen: Counter[str] = Counter()
     for finding in findings:
-        if finding.severity != "info":
+        if finding.severity == "info":
+            continue
+        seen[finding.code] += 1
+        if seen[finding.code] <= _MOST:
             place = ", ".join(filter(None, (finding.clause, str(finding.source or ""))))
             where = f"{place}: " if place else ""
             line = " ".join(f"{finding.severity}: {where}{finding.message}".split())
             echo(f"{line} [{finding.code}]", err=True)
+    for code, count in seen.items():
+        if count > _MOST:
+            echo(f"... and {count - _MOST} more of this kind [{code}]", err=True)
 
 
 def width() -> int:
