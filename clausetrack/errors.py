@@ -70,4 +70,9 @@ FINDINGS: dict[str, str] = {
     "operative-later": "warning",
     "figure-malformed": "warning",
     "title-unchanged": "warning",
+    # rates
+    "rate-unread": "warning",
+    "figure-marked": "info",
+    "step-unmapped": "warning",
+    "rate-contradicted": "warning",
 }

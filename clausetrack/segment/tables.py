@@ -26,7 +26,7 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
     width = max(sum(cell.colspan for cell in row) for row in cells)
     findings = []
     columns = _columns(cells, header_rows, width)
-    ragged = [at for at in range(header_rows, len(cells)) if _is_ragged(cells[at], columns)]
+    ragged = [at for at in range(header_rows, len(cells)) if is_ragged(cells[at], columns)]
     for at in ragged:
         moved = _realigned(cells[at], columns)
         findings.append(
@@ -83,9 +83,12 @@ def _header_rows(cells: Sequence[tuple[Cell, ...]]) -> int:
 def _columns(cells: Sequence[tuple[Cell, ...]], header_rows: int, width: int) -> tuple[Column, ...]:
     headings = [""] * width
     for number, row in enumerate(cells[:header_rows], 1):
-        # A heading row above the last whose merged cells are lost cannot be put over its columns.
+        # A heading row above the last whose merged cells are lost is put over its columns only
+        # where those repeat themselves once for each of its cells.
         spans = any(cell.colspan > 1 for cell in row) or all(cell.text for cell in row)
         if number < header_rows and not spans:
+            for column, heading in _over(row, cells[header_rows - 1]).items():
+                headings[column] = f"{headings[column]} {heading}".strip()
             continue
         for at, cell in _on_grid(row):
             for column in range(at, min(at + cell.colspan, width)):
@@ -96,6 +99,20 @@ def _columns(cells: Sequence[tuple[Cell, ...]], header_rows: int, width: int) ->
             if cell.text and at < width:
                 bodies[at].append(cell.text)
     return tuple(_column(heading, body) for heading, body in zip(headings, bodies, strict=True))
+
+
+def _over(row: Sequence[Cell], last: Sequence[Cell]) -> dict[int, str]:
+    """The columns under each of a row's headings, where the last row repeats a group for each."""
+    texts = [cell.text.strip() for cell in last]
+    names = [cell.text.strip() for cell in row if cell.text.strip()]
+    if len(names) < 2 or any(cell.colspan > 1 for cell in last):
+        return {}
+    for group in range(len(texts) // len(names), 1, -1):
+        first = len(texts) - group * len(names)
+        pattern = texts[first : first + group]
+        if all(pattern) and texts[first:] == pattern * len(names) and first < 2:
+            return {first + i: names[i // group] for i in range(group * len(names))}
+    return {}
 
 
 def _on_grid(row: Sequence[Cell]) -> list[tuple[int, Cell]]:
@@ -110,6 +127,10 @@ def _column(heading: str, body: Sequence[str]) -> Column:
     """What a column means: by its heading's words and date, and by what stands under it."""
     days = list(values.dates(heading))
     amounts = sum(bool(values.money(text)) for text in body)
+    steps = sum(bool(_STEP_CELL.match(text)) for text in body)
+    # the ragged rows of a flattened table push amounts under the heading of the steps
+    if _KEY.search(heading) and steps > amounts:
+        return Column(heading, "key")
     if 2 * amounts > len(body) or (amounts and not _GROUP.search(heading)):
         column = Column(heading, "rate")
         if len(days) == 1 and (day := values.only_date(heading)):
@@ -118,7 +139,6 @@ def _column(heading: str, body: Sequence[str]) -> Column:
         return column
     if _GROUP.search(heading):
         return Column(heading, "group")
-    steps = sum(bool(_STEP_CELL.match(text)) for text in body)
     if (_KEY.search(heading) and not _RATE.search(heading)) or (body and steps == len(body)):
         return Column(heading, "key")
     return Column(heading)
@@ -133,7 +153,7 @@ def _kind(text: str) -> str:
     return "key" if _STEP_CELL.match(text.strip()) else "group"
 
 
-def _is_ragged(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
+def is_ragged(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
     """Does a figure stand where its column wants something else, or the row run short?"""
     if {column.role for column in columns} <= {"other"}:
         return False
@@ -161,4 +181,18 @@ def _realigned(row: Sequence[Cell], columns: Sequence[Column]) -> tuple[Cell, ..
             return ()
         out[at] = cell
         at += 1
-    return tuple(out)
+    return tuple(out) if _whole(out, columns) else ()
+
+
+def _whole(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
+    """Has each run of columns from one key to the next all of its figures, or none?
+
+    Where one is missing nobody can say which, so none of them has a column beyond doubt.
+    """
+    missing: list[set[bool]] = [set()]
+    for cell, column in zip(row, columns, strict=True):
+        if column.role == "key":
+            missing.append(set())
+        elif column.role == "rate":
+            missing[-1].add(not cell.text.strip())
+    return all(len(found) < 2 for found in missing)

@@ -1,0 +1,1 @@
+"""Dated amounts by scale, step and day: from tables, from sentences, joined."""

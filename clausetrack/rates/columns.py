@@ -1,0 +1,191 @@
+"""The columns of a table of rates: which hold figures, for whom, and from when to when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from clausetrack import values
+from clausetrack.model import Cell, Column, Table
+from clausetrack.rates import days, figures
+from clausetrack.rates.model import Span
+from clausetrack.rates.rises import Rise
+
+Grid = Sequence[Sequence[Cell]]
+
+_MONEY_WORDS = re.compile(
+    r"\$|\b(?:rates?|salar(?:y|ies)|pay|wages?|allowances?|remuneration|hourly|annual|amount)\b",
+    re.I,
+)
+_CHANGE = re.compile(r"\b(?:increases?|change|difference|movement|rise)\b|^\W*%\W*$", re.I)
+_OPENING = re.compile(r"\b(?:current|existing|present|old)\b", re.I)
+_NOISE = re.compile(
+    r"\(\s*[+-]?\d+(?:\.\d+)?\s*%\s*(?:increase)?\s*\)"
+    r"|\b(?:rates?|effective|from|until|up|to|as|at|on|of|current|existing|new|salary|salaries"
+    r"|annual|gross|per\s+annum|p\.a|with|effect|value|dollars?)\b|[$.:;,()–—-]",
+    re.I,
+)
+_STEP = re.compile(r"(?:step|point|min(?:imum)?|max(?:imum)?|mid-?point|grade)\b", re.I)
+_KEY_WORD = re.compile(r"(?:step|point|grade|band|level|group)s?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A column of figures: its place in the grid, and what and when it is for."""
+
+    at: int
+    span: Span
+    bare: bool
+
+    @property
+    def is_step(self) -> bool:
+        return bool(_STEP.match(self.span.label))
+
+
+def of(table: Table, cells: Grid, caption: str) -> list[Rated]:
+    """The columns of `table` that hold rates, with the days and labels that their headings say."""
+    found = []
+    for at, column in enumerate(table.columns):
+        body = [row[at].text for row in cells[table.header_rows :] if at < len(row)]
+        bare = _bare(column, body, caption)
+        if (column.role == "rate" or bare) and not is_change(column, body):
+            start, end = column.start, column.end
+            if start is None and end is None and len(values.dates(column.heading)) == 1:
+                start = values.only_date(column.heading)
+            by = "column" if start or end else ""
+            found.append(Rated(at, Span(_flat(column.heading), start, end, "", by), bare))
+    return _labelled(found)
+
+
+def is_change(column: Column, body: Sequence[str]) -> bool:
+    """Does the column say by how much rates change, and not what they are?"""
+    amounts = [text for text in body if values.money(text)]
+    arrows = [text for text in amounts if "→" in text or text.lstrip().startswith("+")]
+    undated = column.start is None and column.end is None
+    return undated and bool(arrows or _CHANGE.search(column.heading))
+
+
+def _bare(column: Column, body: Sequence[str], caption: str) -> bool:
+    """Are these amounts that are printed without their dollar sign?"""
+    if column.role == "rate":
+        return True
+    if not (column.start or _MONEY_WORDS.search(f"{column.heading} {caption}")):
+        return False
+    texts = [text.strip() for text in body if text.strip()]
+    read = [text for text in texts if figures.read(text, bare=True) and re.search(r"[,.]", text)]
+    return bool(read) and 2 * len(read) > len(texts)
+
+
+def _labelled(found: list[Rated]) -> list[Rated]:
+    """Each column's label: its heading without its day and the words of every heading of rates."""
+    dated = any(rated.span.start or rated.span.end for rated in found)
+    texts = [_without_days(rated.span.heading) for rated in found]
+    labels = [_NOISE.sub(" ", text).strip() for text in texts]
+    if not dated and len(found) > 1:
+        labels = _told_apart(texts)
+    elif len(set(labels)) < 2:
+        labels = [""] * len(found)
+    else:
+        labels = [
+            text if label else "" for text, label in zip(_told_apart(texts), labels, strict=True)
+        ]
+    return [
+        replace(rated, span=replace(rated.span, label=_trimmed(label)))
+        for rated, label in zip(found, labels, strict=True)
+    ]
+
+
+def _without_days(text: str) -> str:
+    for day in reversed(values.dates(text)):
+        lead = re.sub(r"\b(?:rates?\s+)?(?:effective\s+)?(?:from|until|up to|to|as at|on)?\s*$", "",
+                      text[: day.start], flags=re.I)  # fmt: skip
+        text = lead + text[day.end :]
+    return _flat(text)
+
+
+def _told_apart(texts: list[str]) -> list[str]:
+    """The headings without the words that all begin with, but for a last "Step" or "Band"."""
+    words = [text.split() for text in texts]
+    shared = 0
+    while all(len(w) > shared for w in words) and len({w[shared] for w in words}) == 1:
+        shared += 1
+    if shared and _KEY_WORD.match(words[0][shared - 1]):
+        shared -= 1
+    return [" ".join(w[shared:]) if shared > 2 else " ".join(w) for w in words]
+
+
+def _trimmed(label: str) -> str:
+    return label.strip(" :–—-,")
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+# --------------------------------------------------------------------------------------- days
+
+
+def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise]) -> list[Rated]:
+    """The columns with their last days: each runs until the next one of its label begins.
+
+    A column without a day among dated ones gets the day of the stated rise that every row of it
+    shows, and none where no rise proves it.
+    """
+    if any(rated.span.start for rated in found):
+        found = _by_rises(found, cells, rises)
+    starts = {rated.span.start for rated in found if rated.span.start}
+    out = []
+    for rated in found:
+        span = rated.span
+        if span.end is None and span.start is not None:
+            later = [s.span.start for s in found
+                     if s.span.start and s.span.label == span.label and s.span.start > span.start]  # fmt: skip
+            span = replace(span, end=days.before(min(later)) if later else None)
+        elif span.end is None and starts and is_opening(rated, found):
+            span = replace(span, end=days.before(min(starts)), dated_by="column")
+        out.append(replace(rated, span=span))
+    return out
+
+
+def is_opening(rated: Rated, found: Sequence[Rated]) -> bool:
+    """Is this the column of what was paid before the first day that the table names?"""
+    if rated.span.start or rated.span.end:
+        return False
+    if _OPENING.search(rated.span.heading):
+        return True
+    same = [each for each in found if each.span.label == rated.span.label]
+    # A column that is proved by its rise stands right after it.
+    return bool(same) and same[0] is rated and len(same) > 1 and same[1].span.dated_by == "rise"
+
+
+def _by_rises(found: list[Rated], cells: Grid, rises: Sequence[Rise]) -> list[Rated]:
+    """Days for undated columns: from the last column back, each that its stated rise proves."""
+    out = list(found)
+    for place in range(len(out) - 2, 0, -1):
+        here, after = out[place], out[place + 1]
+        if here.span.start or here.span.end or _OPENING.search(here.span.heading):
+            continue
+        known = after.span.start
+        if known is None or not _rose(cells, here, after, rises, {known}):
+            continue
+        earlier = {rise.start for rise in rises if rise.start and rise.start < known}
+        proved = [day for day in earlier if _rose(cells, out[place - 1], here, rises, {day})]
+        if len(proved) == 1:
+            out[place] = replace(here, span=replace(here.span, start=proved[0], dated_by="rise"))
+    return out
+
+
+def _rose(cells: Grid, one: Rated, other: Rated, rises: Sequence[Rise], on: set[date]) -> bool:
+    """Does every row rise from one column to the other by a stated amount of that day?"""
+    amounts = {rise.amount for rise in rises if not rise.percent and rise.start in on}
+    steps: list[Decimal] = []
+    for row in cells:
+        pair = [figures.read(row[c.at].text, bare=c.bare) if c.at < len(row) else None
+                for c in (one, other)]  # fmt: skip
+        before, after = (figure.amount if figure else None for figure in pair)
+        if before is not None and after is not None:
+            steps.append(after - before)
+    return bool(steps) and all(step in amounts for step in steps)

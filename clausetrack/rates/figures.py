@@ -1,0 +1,46 @@
+"""One cell of a table read as an amount, or refused."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clausetrack import values
+
+#: A figure without its dollar sign: "61,329", "61329.00", "31.45".
+_BARE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?=\.\d))(?:\.\d{1,4})?$")
+_BROKEN = re.compile(r"\d[\d,. ]{3,}\d")
+_STRAY = re.compile(r"[\s*†‡#^.\-–—]+")
+_PER = re.compile(r"(?:gross\s+)?(?:p\.?a\.?|per\s+\w+|an?\s+hour|/\s?\w+|cents?)[\s*.]*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`amount` is None where the cell cannot be read; `marked` says that a stray mark was there."""
+
+    amount: Decimal | None
+    marked: bool = False
+
+
+def read(text: str, *, bare: bool) -> Figure | None:
+    """What a cell holds: None where it holds no figure at all.
+
+    With `bare`, a number without a dollar sign counts as an amount of dollars.
+    """
+    printed = " ".join(text.split())
+    found = values.money(printed)
+    if len(found) == 1 and isinstance(found[0].value, Decimal):
+        rest = f"{printed[: found[0].start]} {printed[found[0].end :]}".strip()
+        if not rest or _PER.fullmatch(rest):
+            return Figure(found[0].value)
+        return Figure(found[0].value, marked=True) if _STRAY.fullmatch(rest) else Figure(None)
+    if found:
+        return Figure(None)
+    if bare and any(character.isdigit() for character in printed):
+        kept = printed.strip("*†‡#^ ")
+        if _BARE.fullmatch(kept):
+            return Figure(Decimal(kept.replace(",", "")), marked=kept != printed)
+        if _BROKEN.fullmatch(kept):
+            return Figure(None)
+    return None

@@ -1,0 +1,153 @@
+"""Every figure that a document sets: tables and sentences read, joined, and dated from each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from clausetrack.model import Clause, Document, Finding, Instructions
+from clausetrack.rates import days, sentences, tables, units
+from clausetrack.rates.model import Mention, Rate, Rates, Scale
+from clausetrack.rates.places import Places, agreement
+
+_WORD = re.compile(r"[A-Za-zĀ-ū]{3,}")
+_IDLE = {"the", "from", "each", "every", "per", "annum", "will", "shall", "and", "for", "rate", "is",
+         "january", "february", "march", "april", "may", "june", "july", "august", "september",
+         "october", "november", "december", "effective"}  # fmt: skip
+
+
+def find(document: Document, instructions: Instructions | None = None) -> Rates:
+    """The rates of an agreement, or of terms of settlement.
+
+    `instructions` are what the terms order, where the caller has read them already; a figure in an
+    item is then named by the clause that the item amends.
+    """
+    if instructions is None and document.kind == "terms":
+        from clausetrack.amend.instructions import find as find_instructions
+
+        instructions = find_instructions(document)
+    places = Places(document, instructions)
+    found: list[tuple[Clause, list[Rate]]] = []
+    scales: list[Scale] = []
+    mentions: list[Mention] = []
+    findings: list[Finding] = []
+    for clause in document.clauses:
+        if clause.table is not None:
+            table = tables.read(clause, clause.table, places)
+            scales += table.scales
+            found.append((clause, list(table.rates)))
+            mentions += table.mentions
+            findings += table.findings
+        else:
+            text = sentences.read(clause, places)
+            found.append((clause, _in_order(list(text.rates))))
+            mentions += text.mentions
+            findings += text.findings
+    found = _in_context(found, places)
+    kept, repeated = _once(found, places)
+    return Rates(
+        agreement(document), tuple(kept), tuple(scales), tuple(mentions + repeated), tuple(findings)
+    )
+
+
+def _in_order(rates: list[Rate]) -> list[Rate]:
+    """The figures of one clause: what the same words give a later figure from a day ends before it.
+
+    "The rate of each unit is $5,000. From 28 January 2026 the rate of each unit is $5,500."
+    """
+    out = list(rates)
+    for place, rate in enumerate(rates):
+        if rate.end is not None or rate.until:
+            continue
+        later = [
+            each.start
+            for each in rates
+            if each.start and each.unit == rate.unit and each.step == rate.step
+            and (rate.start is None or each.start > rate.start) and _same_subject(rate, each)
+        ]  # fmt: skip
+        if later:
+            out[place] = replace(rate, end=days.before(min(later)), dated_by="sentence")
+    return out
+
+
+def _same_subject(one: Rate, other: Rate) -> bool:
+    """Do two sentences speak of the same thing, but for the figures and the days?"""
+    if one.quote == other.quote:
+        return False  # within one sentence the words between the figures say so
+    first, second = _subject(one), _subject(other)
+    return bool(first and second) and len(first & second) * 5 >= 3 * len(first | second)
+
+
+def _subject(rate: Rate) -> set[str]:
+    return {word.lower() for word in _WORD.findall(rate.quote)} - _IDLE
+
+
+def _in_context(
+    found: list[tuple[Clause, list[Rate]]], places: Places
+) -> list[tuple[Clause, list[Rate]]]:
+    """Undated figures, dated by the one day from which their clause or item speaks."""
+    out = []
+    for clause, rates in found:
+        dated = []
+        for rate in rates:
+            opens = any(each.start and each.unit == rate.unit for each in rates if each is not rate)
+            plain = rate.start is None and rate.end is None and clause.table is None
+            if plain and not opens and rate.unit != units.ONCE and not sentences.is_current(rate):
+                start, end = places.period(clause)
+                event = "" if start else places.event(clause)
+                if start:
+                    rate = replace(rate, start=start, end=end, dated_by="context")
+                elif event:
+                    rate = replace(rate, event=event, dated_by="context")
+            dated.append(rate)
+        out.append((clause, _by_event(dated)))
+    return out
+
+
+def _by_event(rates: list[Rate]) -> list[Rate]:
+    """Old and new figures of a change that begins with an event: the old end where the new begin."""
+    out = []
+    for place, rate in enumerate(rates):
+        following = rates[place + 1 :]
+        if rate.event and rate.step and any(
+            each.event and each.step == rate.step and each.quote == rate.quote for each in following
+        ):  # fmt: skip
+            rate = replace(rate, event="", until=rate.event)
+        out.append(rate)
+    return _old_days(out)
+
+
+def _old_days(rates: list[Rate]) -> list[Rate]:
+    """The old number of days of "from 10 days to 20 days" ends where the new one begins."""
+    out = list(rates)
+    for place in range(len(rates) - 1):
+        one, other = rates[place], rates[place + 1]
+        if one.unit == other.unit == "days" and one.quote == other.quote and other.start:
+            out[place] = replace(one, start=None, end=days.before(other.start))
+    return out
+
+
+def _once(
+    found: list[tuple[Clause, list[Rate]]], places: Places
+) -> tuple[list[Rate], list[Mention]]:
+    """The rates without those that an item of terms says again of the wording or table it holds."""
+    said: dict[str, set[tuple[Decimal, object]]] = {}
+    for clause, rates in found:
+        if clause.fragment is not None or clause.table is not None:
+            said.setdefault(places.item(clause), set()).update(
+                pair for rate in rates for pair in ((rate.amount, rate.start), (rate.amount, None))
+            )
+    kept: list[Rate] = []
+    repeated: list[Mention] = []
+    for clause, rates in found:
+        item = places.item(clause)
+        for rate in rates:
+            again = bool(item) and clause.fragment is None and clause.table is None
+            if again and (rate.amount, rate.start) in said.get(item, set()):
+                repeated.append(
+                    Mention(rate.clause, format(rate.amount, "f"), "said again", rate.source)
+                )
+            else:
+                kept.append(rate)
+    return kept, repeated

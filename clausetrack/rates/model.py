@@ -1,0 +1,108 @@
+"""What a document sets: a rate for each figure, and scales of steps by dated columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from clausetrack.model import Finding, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One figure that a document sets.
+
+    `agreement` is "STCA 2025-27"; `clause` the clause of the agreement, or "item 9" of terms that
+    name none. `scale` is the caption or heading over the figure, `step` the row, `group` the
+    qualification group, level or band. `unit` is "NZD per year", "NZD per kilometre", "NZD once",
+    "NZD" (no period is stated), "FTTE", "percent", "days". `start` and `end` are the first and
+    the last day, None where the document names none: an expiry of the agreement ends no rate.
+    `event` is what the figure begins with where that is no date ("the date the agreement is
+    settled"), `until` the same of its end. `dated_by` says what gives the days: column, sentence,
+    context (the one day from which the clause or item speaks) or rise (the stated increases).
+    `becomes` is the step that this one turns into when the steps are renumbered or merged.
+    """
+
+    agreement: str
+    clause: str
+    scale: str
+    step: str
+    group: str
+    amount: Decimal
+    unit: str
+    start: date | None
+    end: date | None
+    source: Source
+    quote: str
+    event: str = ""
+    until: str = ""
+    dated_by: str = ""
+    becomes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A column of a scale: from `start` to `end`, for `label` (a level, a band) if it has one."""
+
+    heading: str
+    start: date | None = None
+    end: date | None = None
+    label: str = ""
+    dated_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row of a scale: an amount a column, None where there is none or it cannot be read.
+
+    `cells` are the texts as printed, `sources` where they stand; `becomes` is as in `Rate`.
+    """
+
+    key: str
+    group: str
+    amounts: tuple[Decimal | None, ...]
+    cells: tuple[str, ...]
+    becomes: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A table of rates: steps × dated columns.
+
+    A table whose steps are renumbered ("Step", "New Step") makes two scales of one name, and the
+    steps of the first say what they become.
+    """
+
+    agreement: str
+    clause: str
+    name: str
+    unit: str
+    columns: tuple[Span, ...]
+    steps: tuple[Step, ...]
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in a document that is no rate, and why: a change, a threshold, an example."""
+
+    clause: str
+    text: str
+    why: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """All that a document sets, in its order; every amount of money is in one of the three.
+
+    A figure that cannot be read is in `findings`, and gives no rate.
+    """
+
+    agreement: str
+    rates: tuple[Rate, ...]
+    scales: tuple[Scale, ...]
+    mentions: tuple[Mention, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,155 @@
+"""Where a figure stands: the clause of the agreement, the name of its scale, what is around it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from clausetrack.citations import find as find_citations
+from clausetrack.model import Amendment, Clause, Document, Instructions
+from clausetrack.rates import days
+
+_LOCAL = re.compile(r" (?:table|note|bullet|paragraph) \d+\b.*$")
+_DIVISIONS = {"part", "heading"}
+
+
+def agreement(document: Document) -> str:
+    """The name that facts and records use: "STCA 2025-27"; else the title, or the file."""
+    name = f"{document.agreement} {document.version}".strip()
+    return name or " ".join(document.title.split()) or document.file
+
+
+class Places:
+    """The clauses of a document, and the amendments that terms order for the agreement."""
+
+    def __init__(self, document: Document, instructions: Instructions | None) -> None:
+        self.document = document
+        self._spaces: dict[str | None, dict[str, Clause]] = defaultdict(dict)
+        for clause in document.clauses:
+            self._spaces[clause.fragment][clause.id] = clause
+        self._items = {fragment.id: fragment.item for fragment in document.fragments}
+        self._amendments: dict[str, list[Amendment]] = defaultdict(list)
+        self._by_fragment: dict[str, Amendment] = {}
+        self._terms_only: dict[str, str] = defaultdict(str)
+        self._texts: dict[tuple[str | None, str], str] = {}
+        if instructions is not None:
+            for amendment in instructions.amendments:
+                self._amendments[amendment.item].append(amendment)
+                if amendment.fragment:
+                    self._by_fragment[amendment.fragment] = amendment
+            for passage in instructions.terms_only:
+                self._terms_only[passage.item] += passage.text + "\n"
+
+    def item(self, clause: Clause) -> str:
+        """The item of terms that a clause belongs to, "" in an agreement."""
+        if clause.fragment is not None:
+            return self._items.get(clause.fragment, "")
+        if self.document.kind != "terms":
+            return ""
+        return list(self.up(clause))[-1].id
+
+    def up(self, clause: Clause) -> Iterator[Clause]:
+        """The clause and those that it stands under, nearest first."""
+        space, seen = self._spaces[clause.fragment], set()
+        here: Clause | None = clause
+        while here is not None and here.id not in seen:
+            seen.add(here.id)
+            yield here
+            here = space.get(here.parent or "")
+
+    def named(self, clause: Clause, sentence: str = "") -> str:
+        """The clause of the agreement whose figure this is; "item 9" where the terms name none."""
+        if clause.fragment is None and self.document.kind == "terms":
+            return self._of_item(clause, sentence)
+        for each in self.up(clause):
+            if each.citable and each.number:
+                return each.id
+        name = _LOCAL.sub("", clause.id)
+        if clause.fragment is None or (name != clause.id and not re.match(r"table \d", name)):
+            return name
+        amendment = self._by_fragment.get(clause.fragment)
+        if amendment and amendment.target:
+            return amendment.target
+        return f"item {self.item(clause)}"
+
+    def _of_item(self, clause: Clause, sentence: str) -> str:
+        item = self.item(clause)
+        targets = {each.target for each in self._amendments[item] if each.target}
+        passing = sentence.strip() and sentence.strip() in self._terms_only[item]
+        if passing or not targets:
+            return f"item {item}"
+        if len(targets) > 1:
+            targets &= {cited for found in find_citations(sentence) for cited in found.ids}
+        return targets.pop() if len(targets) == 1 else f"item {item}"
+
+    def heading(self, clause: Clause) -> str:
+        """The nearest heading over a clause, or of the item of terms that quotes it."""
+        for each in self.up(clause):
+            if each.heading_text.strip():
+                return _title(each.heading_text)
+        item = self._spaces[None].get(self.item(clause))
+        return _title(item.heading_text) if item is not None else ""
+
+    def item_heading(self, clause: Clause) -> str:
+        item = self._spaces[None].get(self.item(clause))
+        return _title(item.heading_text) if item is not None else ""
+
+    def text(self, clause: Clause) -> str:
+        """The text in which one day may speak for all figures.
+
+        That is the quoted wording or the item of terms that holds the clause; in an agreement the
+        clause and its siblings under their common number.
+        """
+        root = clause
+        if clause.fragment is None:
+            path = list(self.up(clause))
+            if self.document.kind == "terms":
+                root = path[-1]
+            elif len(path) > 1 and path[1].kind not in _DIVISIONS:
+                root = path[1]
+        key = (clause.fragment, "" if clause.fragment is not None else root.id)
+        if key not in self._texts:
+            inside = (
+                self.document.subtree(root.id)
+                if clause.fragment is None
+                else self.document.fragment(clause.fragment)
+            )
+            self._texts[key] = "\n".join(
+                f"{each.heading_text}\n{each.own_text}" for each in inside if each.table is None
+            )
+        return self._texts[key]
+
+    @cached_property
+    def _leads(self) -> dict[int, str]:
+        leads: dict[int, str] = {}
+        text, item = "", ""
+        for clause in self.document.clauses:
+            here = self.item(clause) or (clause.parent or clause.id)
+            if here != item:
+                text, item = "", here
+            if clause.table is not None:
+                leads[id(clause)], text = text, ""
+            else:
+                text += f"\n{clause.own_text}"
+        return leads
+
+    def lead(self, table: Clause) -> str:
+        """The text between a table and the table or clause before it: what introduces it."""
+        parent = next((c for at, c in enumerate(self.up(table)) if at), None)
+        above = parent.own_text if parent is not None and table.fragment is None else ""
+        return self._leads[id(table)] or above
+
+    def period(self, clause: Clause) -> days.Period:
+        """The one period from which the stretch speaks, (None, None) where it names several."""
+        found = days.opening(self.text(clause))
+        return found.pop() if len(found) == 1 else (None, None)
+
+    def event(self, clause: Clause) -> str:
+        """What the stretch begins with, where it is no date."""
+        return days.event(self.text(clause))
+
+
+def _title(text: str) -> str:
+    return " ".join(text.split()).rstrip(" :")

@@ -1,0 +1,288 @@
+"""A table -> its scales: steps by dated columns, each cell an amount, or refused and reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from clausetrack import values
+from clausetrack.diff.tables import grid
+from clausetrack.errors import FINDINGS
+from clausetrack.model import Cell, Clause, Finding, Source, Table
+from clausetrack.rates import columns, figures, units
+from clausetrack.rates.columns import Rated
+from clausetrack.rates.model import Mention, Rate, Scale, Span, Step
+from clausetrack.rates.places import Places, agreement
+from clausetrack.rates.rises import stated
+from clausetrack.segment.tables import is_ragged
+
+_NUMBERED = re.compile(r"^table\s+\w+\s*[-:–—.]*\s*", re.I)
+_MERGED = re.compile(r"\bsteps?\s+(\w+)\s+(?:and|to|&)\s+(\w+)\b[^.]*\bmerged?\b", re.I)
+_LONG = 60  # characters; what is longer is a sentence and no name of a step or group
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """What one table sets."""
+
+    scales: tuple[Scale, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read(clause: Clause, table: Table, places: Places) -> TableReading:
+    """The scales of a table; empty where it holds no rates."""
+    return _Reader(clause, table, places).reading()
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The columns from one key to the next: a scale of its own."""
+
+    key: int | None
+    groups: tuple[int, ...]
+    rated: tuple[Rated, ...]
+
+
+class _Reader:
+    def __init__(self, clause: Clause, table: Table, places: Places) -> None:
+        self.clause, self.table, self.places = clause, table, places
+        self.cells = grid(table)
+        self.lead = places.lead(clause)
+        self.clause_id = places.named(clause)
+        caption = clause.heading_text if "\t" not in clause.heading_text else ""
+        self.name = _NUMBERED.sub("", " ".join(caption.split()).rstrip(" :")) or places.heading(
+            clause
+        )
+        self.around = (self.name, self.lead, places.item_heading(clause))
+        self.findings: list[Finding] = []
+        self.mentions: list[Mention] = []
+
+    def reading(self) -> TableReading:
+        rated = columns.of(self.table, self.cells, self.name)
+        if not rated:
+            self._leave_all()
+            return TableReading(mentions=tuple(self.mentions))
+        body = self.cells[self.table.header_rows :]
+        rated = columns.dated(rated, body, stated(self.lead))
+        rated = [self._in_context(each, rated) for each in rated]
+        blocks = self._blocks(rated)
+        scales = [
+            scale
+            for at, block in enumerate(blocks)
+            if (scale := self._scale(block, blocks[at + 1] if at + 1 < len(blocks) else None))
+        ]
+        self._changes(rated)
+        rates = [rate for scale, block in scales for rate in self._rates(scale, block)]
+        return TableReading(
+            tuple(scale for scale, _ in scales),
+            tuple(rates),
+            tuple(self.mentions),
+            tuple(self.findings),
+        )
+
+    def _in_context(self, rated: Rated, found: Sequence[Rated]) -> Rated:
+        """A column without days, where no column has any: dated by its caption or its clause."""
+        if any(each.span.start or each.span.end for each in found):
+            return rated
+        day = values.only_date(self.clause.heading_text)
+        start, end = (day, None) if day else self.places.period(self.clause)
+        if start is None and end is None:
+            return rated
+        return replace(rated, span=replace(rated.span, start=start, end=end, dated_by="context"))
+
+    # -------------------------------------------------------------------------------- blocks
+
+    def _blocks(self, rated: Sequence[Rated]) -> list[_Block]:
+        roles = [column.role for column in self.table.columns]
+        figured = {each.at for each in rated}
+        keys = [at for at, role in enumerate(roles) if role == "key" and at not in figured]
+        if len(keys) > 1 and not all(
+            any(key < each.at < following for each in rated)
+            for key, following in zip(keys, [*keys[1:], len(roles)], strict=True)
+        ):
+            keys = [max(key for key in keys if key < rated[0].at)] if keys[0] < rated[0].at else []
+        if not keys:
+            plain = [at for at in range(rated[0].at) if at not in figured]
+            keys = plain[:1]
+        blocks = []
+        for place, key in enumerate(keys or [None]):
+            first = 0 if place == 0 else key or 0
+            last = keys[place + 1] if place + 1 < len(keys) else len(roles)
+            mine = tuple(each for each in rated if first <= each.at < last)
+            groups = tuple(
+                at for at in range(first, mine[0].at if mine else last)
+                if at != key and at not in figured
+            )  # fmt: skip
+            blocks.append(_Block(key, groups, mine))
+        return blocks
+
+    def _scale(self, block: _Block, following: _Block | None) -> tuple[Scale, _Block] | None:
+        steps: list[Step] = []
+        seen: set[int] = set()
+        section = ""
+        new_key = ""
+        for cells in self._rows():
+            texts = {cell.text.strip() for cell in cells if cell.text.strip()}
+            if len(texts) == 1 and not any(values.money(text) for text in texts):
+                section = self._short(texts.pop())
+                continue
+            if following is not None and following.key is not None:
+                new_key = self._becomes(cells, block, following, new_key)
+            key = self._text(cells, block.key)
+            found = [self._figure(cells, each, key) for each in block.rated]
+            if all(figure is None for figure in found):
+                continue
+            first = self._cell(cells, block.rated[0].at)
+            if first.rowspan > 1:
+                if id(first) in seen:
+                    continue  # a cell that spans rows is one figure
+                seen.add(id(first))
+            group = ", ".join(
+                dict.fromkeys(
+                    filter(None, (section, *(self._text(cells, at) for at in block.groups)))
+                )
+            )
+            amounts = tuple(figure.amount if figure else None for figure in found)
+            printed = tuple(self._text(cells, each.at) for each in block.rated)
+            sources = tuple(self._source(self._cell(cells, each.at)) for each in block.rated)
+            becomes = new_key if following else ""
+            steps.append(Step(key, group, amounts, printed, becomes, sources))
+        if not steps:
+            return None
+        spans = tuple(each.span for each in block.rated)
+        scale = Scale(
+            agreement(self.places.document), self.clause_id, self.name, self._unit(block, steps),
+            spans, tuple(steps), self.clause.source,
+        )  # fmt: skip
+        return scale, block
+
+    def _rows(self) -> Iterator[Sequence[Cell]]:
+        """The rows below the heading that can be read; a ragged one is reported."""
+        spanned = any(cell.rowspan > 1 for row in self.table.rows for cell in row)
+        for row in range(self.table.header_rows, len(self.table.rows)):
+            raw, cells = self.table.rows[row], self.cells[row]
+            if not any(cell.text.strip() for cell in cells):
+                continue
+            ragged = not spanned and is_ragged(raw, self.table.columns)
+            if ragged and any(values.money(cell.text) for cell in raw):
+                self._report("rate-unread", "a row has lost cells and its figures give no rate",
+                             " | ".join(cell.text for cell in raw), self._source(raw[0]))  # fmt: skip
+                continue
+            yield cells
+
+    def _becomes(self, cells: Sequence[Cell], block: _Block, following: _Block, last: str) -> str:
+        """The step of the next block on this row; of a row merged into the one above, that one's."""
+        new = self._text(cells, following.key)
+        old = self._text(cells, block.key)
+        if new or not old:
+            return new
+        merged = {step for found in _MERGED.finditer(self.lead) for step in found.groups()}
+        if old in merged and last:
+            return last
+        self._report("step-unmapped", f"nothing says what step {old} becomes", old,
+                     self.clause.source)  # fmt: skip
+        return ""
+
+    # --------------------------------------------------------------------------------- cells
+
+    def _cell(self, cells: Sequence[Cell], at: int | None) -> Cell:
+        return cells[at] if at is not None and at < len(cells) else Cell(())
+
+    def _text(self, cells: Sequence[Cell], at: int | None) -> str:
+        return " ".join(self._cell(cells, at).text.split())
+
+    def _short(self, text: str) -> str:
+        text = " ".join(text.split())
+        return text if len(text) <= _LONG else ""
+
+    def _source(self, cell: Cell) -> Source:
+        return next((run.source for run in cell.runs if run.source), self.clause.source)
+
+    def _figure(self, cells: Sequence[Cell], rated: Rated, key: str) -> figures.Figure | None:
+        cell = self._cell(cells, rated.at)
+        figure = figures.read(cell.text, bare=rated.bare)
+        if figure is None:
+            return None
+        quote = " | ".join(filter(None, (key, rated.span.heading, cell.text.strip())))
+        if figure.amount is None:
+            self._report("rate-unread", "a figure cannot be read as one amount and gives no rate",
+                         quote, self._source(cell))  # fmt: skip
+        elif figure.marked:
+            self._report("figure-marked", "a mark beside a figure was left aside", quote,
+                         self._source(cell))  # fmt: skip
+        return figure
+
+    def _unit(self, block: _Block, steps: Sequence[Step]) -> str:
+        known = [amount for step in steps for amount in step.amounts if amount is not None]
+        smallest = min(known, default=Decimal(0))
+        heading = " ".join(each.span.heading for each in block.rated)
+        return units.of_table(heading, len(known), int(smallest), *self.around)
+
+    def _rates(self, scale: Scale, block: _Block) -> Iterator[Rate]:
+        flipped = all(each.is_step for each in block.rated)
+        for step in scale.steps:
+            for span, amount, printed, source in zip(
+                scale.columns, step.amounts, step.cells, step.sources, strict=True
+            ):
+                if amount is None:
+                    continue
+                if self._undated(span, scale.columns):
+                    self._report(
+                        "rate-unread",
+                        "a figure stands under a heading that has lost its day, and gives no rate",
+                        " | ".join(filter(None, (step.key, printed))),
+                        source,
+                    )
+                    continue
+                key, group = step.key, _joined(span.label, step.group)
+                if flipped:
+                    key, group = span.label, _joined(step.group, step.key)
+                yield Rate(
+                    scale.agreement, scale.clause, scale.name, key, group, amount, scale.unit,
+                    span.start, span.end, source, _quote(step.key, span, printed),
+                    dated_by=span.dated_by, becomes=step.becomes,
+                )  # fmt: skip
+
+    @staticmethod
+    def _undated(span: Span, spans: Sequence[Span]) -> bool:
+        """Has this column no day, and no heading either, where others have their days?"""
+        known = any(each.start or each.end for each in spans)
+        return known and not (span.start or span.end or span.heading)
+
+    # ------------------------------------------------------------------------ what is no rate
+
+    def _changes(self, rated: Sequence[Rated]) -> None:
+        """The amounts of columns that are no rates."""
+        taken = {each.at for each in rated}
+        for row in self.cells[self.table.header_rows :]:
+            for at, cell in enumerate(row):
+                if at not in taken and values.money(cell.text):
+                    self._mention(cell, "in a column that sets no rate")
+
+    def _leave_all(self) -> None:
+        for row in self.table.rows:
+            for cell in row:
+                if values.money(cell.text):
+                    self._mention(cell, "in a table that sets no rate")
+
+    def _mention(self, cell: Cell, why: str) -> None:
+        self.mentions.append(
+            Mention(self.clause_id, " ".join(cell.text.split()), why, self._source(cell))
+        )
+
+    def _report(self, code: str, message: str, quote: str, source: Source) -> None:
+        finding = Finding(code, FINDINGS[code], message, self.clause_id, source, quote[:160])
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(dict.fromkeys(filter(None, parts)))
+
+
+def _quote(key: str, span: Span, printed: str) -> str:
+    return " | ".join(filter(None, (key, span.heading, printed)))

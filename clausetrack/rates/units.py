@@ -1,0 +1,58 @@
+"""In what a figure is counted, as the words around it say."""
+
+from __future__ import annotations
+
+import re
+
+ONCE = "NZD once"
+MONEY = "NZD"
+
+_PERIODS = (
+    ("year", r"per\s+annum|p\.?a\.?(?![a-z])|annually|(?:per|a|each|every)\s+year|/\s?yr|/\s?year"),
+    ("hour", r"(?:per|an|each|every)\s+hour|hourly|/\s?hr?\b|/\s?hour"),
+    ("kilometre", r"(?:per|a|each|every)\s+(?:kilomet(?:re|er)|km)s?\b|/\s?km"),
+    ("night", r"(?:per|a|for\s+each|each|every)\s+night"),
+    ("day", r"(?:per|a|each|every)\s+day|daily|/\s?day"),
+    ("week", r"(?:per|a|each|every)\s+week|weekly|/\s?week"),
+    ("fortnight", r"(?:per|a|each|every)\s+fortnight|fortnightly"),
+    ("month", r"(?:per|a|each|every)\s+month|monthly"),
+    ("shift", r"(?:per|a|each|every)\s+shift"),
+    ("duty", r"(?:per|a|each|every)\s+(?:duty|call|occasion|meal)"),
+)
+_AFTER = [
+    (name, re.compile(rf"\s*\(?(?:gross\s+|net\s+)?(?:{words})", re.I)) for name, words in _PERIODS
+]
+_AMONG = [(name, re.compile(rf"(?<![a-z])(?:{words})", re.I)) for name, words in _PERIODS]
+_ONCE = re.compile(r"\bone[- ]off\b|\blump[- ]sums?\b|\bonce only\b", re.I)
+_ANNUAL = re.compile(r"\bannual\b|\bsalar(?:y|ies)\b|\bremuneration\b|\bUBSS\b", re.I)
+#: No salary for a year is written below this; an "annual" scale of such figures is something else.
+_LEAST_SALARY = 1000
+
+
+def of_sentence(before: str, after: str, sentence: str) -> str:
+    """The unit of an amount of money that stands between `before` and `after` in a sentence."""
+    for name, pattern in _AFTER:
+        if pattern.match(after):
+            return f"{MONEY} per {name}"
+    if _ONCE.search(sentence):
+        return ONCE
+    said = {name for name, pattern in _AMONG if pattern.search(sentence)}
+    if len(said) == 1 and not re.search(r"\d", after):
+        return f"{MONEY} per {said.pop()}"
+    if re.search(r"\bannual\b[^.]{0,30}$", before, re.I):
+        return f"{MONEY} per year"
+    return MONEY
+
+
+def of_table(heading: str, amounts: int, smallest: int, *around: str) -> str:
+    """The unit of a table's column: by its own heading, then the caption, then what is around.
+
+    A salary is for a year where nothing else is said; so are no figures below a thousand.
+    """
+    for text in (heading, *around):
+        said = {name for name, pattern in _AMONG if pattern.search(text)}
+        if len(said) == 1:
+            return f"{MONEY} per {said.pop()}"
+    if amounts and smallest >= _LEAST_SALARY and any(map(_ANNUAL.search, (heading, *around))):
+        return f"{MONEY} per year"
+    return MONEY
