@@ -10,6 +10,7 @@ from clausetrack.model import Instructions
 
 if TYPE_CHECKING:
     from clausetrack.diff.changes import Change
+    from clausetrack.rates.model import Rates
 
 
 def amendments(terms: bytes | str | Path) -> Instructions:
@@ -36,3 +37,13 @@ def diff(
         read(old, revisions=revisions, any_text=True),
         read(new, revisions=revisions, any_text=True),
     )
+
+
+def rates(document: bytes | str | Path, *, revisions: Revisions = "accepted") -> Rates:
+    """Every figure that an agreement or terms set: see `rates.model.Rates`.
+
+    Raises UnreadableInput and NotAnAgreement as `read` does.
+    """
+    from clausetrack.rates.find import find
+
+    return find(read(document, revisions=revisions))

@@ -43,6 +43,7 @@ COMMANDS: dict[str, Entry] = {
     "markup": Entry("markup", "command", "Apply terms to an agreement as tracked changes."),
     "diff": Entry("diff", "command", "Show what changed from one version to the next."),
     "triggers": Entry("triggers", "command", "Say which linked provisions are met, and why."),
+    "rates": Entry("rates", "command", "List every dated amount, for payroll and to compare."),
     "accept": Entry("revisions", "accept", "Accept all tracked changes of a Word document."),
     "reject": Entry("revisions", "reject", "Reject all tracked changes of a Word document."),
 }

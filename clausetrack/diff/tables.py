@@ -12,9 +12,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from clausetrack import values
+from clausetrack.grids import fill
 from clausetrack.model import Cell, Column, Table
-
-_WIDEST = 1000  # grid columns; no honest cell covers more
 
 Grid = tuple[tuple[Cell, ...], ...]
 
@@ -77,26 +76,7 @@ def compare(old: Table, new: Table) -> TableComparison:
 
 def grid(table: Table) -> Grid:
     """The rows with every grid column filled: a cell that spans stands in each place it covers."""
-    out = []
-    carried: dict[int, tuple[Cell, int]] = {}
-    for cells in table.rows:
-        row: list[Cell] = []
-        waiting = list(reversed(cells))
-        following: dict[int, tuple[Cell, int]] = {}
-        while waiting or len(row) in carried:
-            if len(row) in carried:
-                cell, left = carried[len(row)]
-                width = 1
-            else:
-                cell = waiting.pop()
-                left, width = cell.rowspan, min(cell.colspan, _WIDEST)
-            for _ in range(width):
-                if left > 1:
-                    following[len(row)] = (cell, left - 1)
-                row.append(cell)
-        carried = following
-        out.append(tuple(row))
-    return tuple(out)
+    return fill(table.rows)
 
 
 def amount(text: str) -> Decimal | None:
@@ -218,8 +198,12 @@ def rise(old: str, new: str) -> tuple[Decimal | None, Decimal | None]:
     before, after = amount(old), amount(new)
     if before is None or after is None:
         return None, None
-    difference = after - before
+    return difference(before, after)
+
+
+def difference(before: Decimal, after: Decimal) -> tuple[Decimal, Decimal | None]:
+    """By how much an amount rose, and by how many per cent, to two places; None from nothing."""
+    change = after - before
     if not before:
-        return difference, None
-    percent = (difference * 100 / before).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return difference, percent
+        return change, None
+    return change, (change * 100 / before).quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -141,8 +141,8 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise]) -> list[Rated]
     for rated in found:
         span = rated.span
         if span.end is None and span.start is not None:
-            later = [s.span.start for s in found
-                     if s.span.start and s.span.label == span.label and s.span.start > span.start]  # fmt: skip
+            same = [each.span.start for each in found if each.span.label == span.label]
+            later = [start for start in same if start and start > span.start]
             span = replace(span, end=days.before(min(later)) if later else None)
         elif span.end is None and starts and is_opening(rated, found):
             span = replace(span, end=days.before(min(starts)), dated_by="column")

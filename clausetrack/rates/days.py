@@ -11,18 +11,24 @@ from clausetrack import values
 SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z(“\"])|\n")
 #: What stands before a day that a figure runs from, or runs to.
 _FROM = re.compile(r"\b(?:from|effective|on|as of|as from|commencing)\s+(?:\w+\s+){0,2}$", re.I)
-_UNTIL = re.compile(r"\b(?:until|to|up to|ending)\s+(?:\w+\s+){0,2}$", re.I)
+_UNTIL = re.compile(
+    r"\b(?:until|(?<!prior )(?<!subsequent )to|up to|ending)\s+(?:\w+\s+){0,2}$", re.I
+)
 #: The same, where the day must be one that something begins with and no mere occasion.
 _OPENS = re.compile(
     r"\b(?:from|effective|as from|commencing|with effect from)\s+(?:the\s+)?$", re.I
 )
 #: What opens a new limb of a sentence, between an amount and a day.
-_LIMB = re.compile(r"\b(?:and|then|but)\b|;", re.I)
+_LIMB = re.compile(
+    r"\b(?:and|then|but|(?:rising|increasing|moving|rises|increases)\s+(?:on|from))\b|;", re.I
+)
 _EVENT = re.compile(
     r"\b(?:from|on|upon)\s+((?:the\s+)?date\s+(?:of\b|on which\b|that\b|the\b)[^,.;:]*?"
     r"|(?:ratification|settlement|signing)\b[^,.;:]*?)(?=\s+as\s+follows|[,.;:]|$)",
     re.I,
 )
+
+_SETTLED = re.compile(r"agreement|ratif|settle|sign|gazett|variation|terms", re.I)
 
 Period = tuple[date | None, date | None]
 
@@ -69,7 +75,7 @@ def opening(text: str) -> set[Period]:
 def event(text: str) -> str:
     """What something begins with where that is no date: "the date the agreement is settled"."""
     found = _EVENT.search(text)
-    return found[1].strip() if found else ""
+    return found[1].strip() if found and _SETTLED.search(found[1]) else ""
 
 
 def before(day: date) -> date:

@@ -1,4 +1,4 @@
-"""Every figure that a document sets: tables and sentences read, joined, and dated from each other."""
+"""Every figure that a document sets: from its tables and sentences, dated from each other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from clausetrack.rates.model import Mention, Rate, Rates, Scale
 from clausetrack.rates.places import Places, agreement
 
 _WORD = re.compile(r"[A-Za-zĀ-ū]{3,}")
-_IDLE = {"the", "from", "each", "every", "per", "annum", "will", "shall", "and", "for", "rate", "is",
+_IDLE = {"the", "from", "each", "every", "per", "annum", "will", "shall", "and", "for", "rate",
          "january", "february", "march", "april", "may", "june", "july", "august", "september",
          "october", "november", "december", "effective"}  # fmt: skip
 
@@ -106,7 +106,7 @@ def _in_context(
 
 
 def _by_event(rates: list[Rate]) -> list[Rate]:
-    """Old and new figures of a change that begins with an event: the old end where the new begin."""
+    """The old figures of a change that begins with an event end where the new ones begin."""
     out = []
     for place, rate in enumerate(rates):
         following = rates[place + 1 :]

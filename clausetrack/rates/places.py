@@ -12,13 +12,15 @@ from clausetrack.model import Amendment, Clause, Document, Instructions
 from clausetrack.rates import days
 
 _LOCAL = re.compile(r" (?:table|note|bullet|paragraph) \d+\b.*$")
+_LONG = 80  # characters; a longer title names nothing
 _DIVISIONS = {"part", "heading"}
 
 
 def agreement(document: Document) -> str:
     """The name that facts and records use: "STCA 2025-27"; else the title, or the file."""
     name = f"{document.agreement} {document.version}".strip()
-    return name or " ".join(document.title.split()) or document.file
+    title = " ".join(document.title.split())
+    return name or (title if len(title) <= _LONG else "") or document.file
 
 
 class Places:

@@ -169,13 +169,14 @@ class _Reader:
                 continue
             ragged = not spanned and is_ragged(raw, self.table.columns)
             if ragged and any(values.money(cell.text) for cell in raw):
-                self._report("rate-unread", "a row has lost cells and its figures give no rate",
-                             " | ".join(cell.text for cell in raw), self._source(raw[0]))  # fmt: skip
+                message = "a row has lost cells and its figures give no rate"
+                quote = " | ".join(cell.text for cell in raw)
+                self._report("rate-unread", message, quote, self._source(raw[0]))
                 continue
             yield cells
 
     def _becomes(self, cells: Sequence[Cell], block: _Block, following: _Block, last: str) -> str:
-        """The step of the next block on this row; of a row merged into the one above, that one's."""
+        """The step of the next block on this row; where rows are merged, that of the one above."""
         new = self._text(cells, following.key)
         old = self._text(cells, block.key)
         if new or not old:
@@ -223,7 +224,7 @@ class _Reader:
         return units.of_table(heading, len(known), int(smallest), *self.around)
 
     def _rates(self, scale: Scale, block: _Block) -> Iterator[Rate]:
-        flipped = all(each.is_step for each in block.rated)
+        flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
         for step in scale.steps:
             for span, amount, printed, source in zip(
                 scale.columns, step.amounts, step.cells, step.sources, strict=True

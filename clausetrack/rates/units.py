@@ -23,10 +23,14 @@ _AFTER = [
     (name, re.compile(rf"\s*\(?(?:gross\s+|net\s+)?(?:{words})", re.I)) for name, words in _PERIODS
 ]
 _AMONG = [(name, re.compile(rf"(?<![a-z])(?:{words})", re.I)) for name, words in _PERIODS]
+_NEAR = 45  # characters after an amount in which its period may still stand
 _ONCE = re.compile(r"\bone[- ]off\b|\blump[- ]sums?\b|\bonce only\b", re.I)
 _ANNUAL = re.compile(r"\bannual\b|\bsalar(?:y|ies)\b|\bremuneration\b|\bUBSS\b", re.I)
 #: No salary for a year is written below this; an "annual" scale of such figures is something else.
 _LEAST_SALARY = 1000
+#: A scale of pay in five figures is for a year, whether or not it is called a salary.
+_SURELY_ANNUAL = 10_000
+_PAY = re.compile(r"\b(?:pay|rates?|scale|wages?|range|step|grade)\b", re.I)
 
 
 def of_sentence(before: str, after: str, sentence: str) -> str:
@@ -36,8 +40,9 @@ def of_sentence(before: str, after: str, sentence: str) -> str:
             return f"{MONEY} per {name}"
     if _ONCE.search(sentence):
         return ONCE
-    said = {name for name, pattern in _AMONG if pattern.search(sentence)}
-    if len(said) == 1 and not re.search(r"\d", after):
+    near = after[:_NEAR]
+    said = {name for name, pattern in _AMONG if pattern.search(near)}
+    if len(said) == 1 and not re.search(r"\d", near):
         return f"{MONEY} per {said.pop()}"
     if re.search(r"\bannual\b[^.]{0,30}$", before, re.I):
         return f"{MONEY} per year"
@@ -50,9 +55,12 @@ def of_table(heading: str, amounts: int, smallest: int, *around: str) -> str:
     A salary is for a year where nothing else is said; so are no figures below a thousand.
     """
     for text in (heading, *around):
-        said = {name for name, pattern in _AMONG if pattern.search(text)}
-        if len(said) == 1:
-            return f"{MONEY} per {said.pop()}"
-    if amounts and smallest >= _LEAST_SALARY and any(map(_ANNUAL.search, (heading, *around))):
+        periods = {name for name, pattern in _AMONG if pattern.search(text)}
+        if len(periods) == 1:
+            return f"{MONEY} per {periods.pop()}"
+    said = (heading, *around)
+    if amounts and smallest >= _LEAST_SALARY and any(map(_ANNUAL.search, said)):
+        return f"{MONEY} per year"
+    if amounts and smallest >= _SURELY_ANNUAL and any(map(_PAY.search, said)):
         return f"{MONEY} per year"
     return MONEY

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from clausetrack import values
 from clausetrack.errors import FINDINGS
+from clausetrack.grids import fill
 from clausetrack.model import Cell, Column, Finding, Line, Table
 
 _KEY = re.compile(r"\b(?:step|grade|level|year|point|scale|years of service)s?\b", re.I)
@@ -26,7 +27,10 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
     width = max(sum(cell.colspan for cell in row) for row in cells)
     findings = []
     columns = _columns(cells, header_rows, width)
-    ragged = [at for at in range(header_rows, len(cells)) if is_ragged(cells[at], columns)]
+    # Where cells span rows the source knows its grid, and a row that is short has lost nothing.
+    spanned = any(cell.rowspan > 1 for row in cells for cell in row)
+    body = range(header_rows, len(cells)) if not spanned else ()
+    ragged = [at for at in body if is_ragged(cells[at], columns)]
     for at in ragged:
         moved = _realigned(cells[at], columns)
         findings.append(
@@ -94,9 +98,9 @@ def _columns(cells: Sequence[tuple[Cell, ...]], header_rows: int, width: int) ->
             for column in range(at, min(at + cell.colspan, width)):
                 headings[column] = f"{headings[column]} {cell.text}".strip()
     bodies: list[list[str]] = [[] for _ in range(width)]
-    for row in cells[header_rows:]:
-        for at, cell in _on_grid(row):
-            if cell.text and at < width:
+    for places in fill(cells)[header_rows:]:
+        for at, cell in enumerate(places):
+            if cell.text and at < len(bodies):
                 bodies[at].append(cell.text)
     return tuple(_column(heading, body) for heading, body in zip(headings, bodies, strict=True))
 

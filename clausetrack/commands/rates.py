@@ -1,0 +1,139 @@
+"""`clausetrack rates`: every dated amount, what is in force on a day, and what payroll needs."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import clausetrack
+from clausetrack.commands import documents, options
+from clausetrack.commands.input import read_bytes
+from clausetrack.commands.output import echo, emit_bytes, json_bytes, write_whole
+
+if TYPE_CHECKING:
+    from clausetrack.ingest import Revisions
+    from clausetrack.rates.report import Report
+
+FORMS = ("text", "csv", "json", "xlsx", "html")
+
+
+@click.command("rates")
+@click.argument("sources", metavar="DOC...", nargs=-1, required=True)
+@click.option(
+    "--as-at",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Only what is in force on that day, such as 2026-02-01.",
+)
+@click.option(
+    "--against",
+    "others",
+    metavar="OLD",
+    multiple=True,
+    help="Compare with another version or agreement, step by step, in dollars and per cent.",
+)
+@click.option(
+    "--brief", "briefs", is_flag=True, help="Add what payroll needs: from when, paid when."
+)
+@click.option(
+    "--measures",
+    metavar="FILE",
+    help="What is comparable across agreements: TOML. [default: the file that comes with us]",
+)
+@click.option("--suggest", is_flag=True, help="Print the measures that a person might confirm.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    help="How to show the rates (by the ending of FILE, or else text).",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to a file, and not to the screen.")
+@options.revisions
+def command(
+    sources: tuple[str, ...],
+    as_at: datetime | None,
+    others: tuple[str, ...],
+    briefs: bool,
+    measures: str | None,
+    suggest: bool,
+    form: str | None,
+    output: str | None,
+    revisions: Revisions,
+) -> None:
+    """List every amount that each DOC sets, with the days from which and to which it runs.
+
+    Of several versions of one agreement the later ends the rates of the earlier; the expiry of an
+    agreement ends none. A figure that cannot be read is reported and gives no rate.
+    """
+    from clausetrack.rates import measures as known_measures
+    from clausetrack.rates.report import report
+
+    form = form or _form(output)
+    if form == "xlsx" and output is None and sys.stdout.isatty():
+        raise click.UsageError("a workbook cannot be shown here; name a file with -o FILE")
+    if [*sources, *others].count("-") > 1:
+        raise click.UsageError("standard input can be read only once")
+    path = Path(measures) if measures is not None else shipped_measures()
+    known = known_measures.read(read_bytes(path), str(path))
+    given = [documents.read(source, revisions) for source in sources]
+    if suggest:
+        from clausetrack.rates.find import find
+
+        found = known_measures.suggest([find(document) for document in given], known)
+        _write(known_measures.as_toml(found).encode(), output)
+        return
+    result = report(
+        given,
+        as_at=as_at.date() if as_at else None,
+        against=[documents.read(other, revisions) for other in others],
+        measures=known,
+        briefs=briefs,
+    )
+    documents.warn(result.findings)
+    _write(_made(result, form), output)
+    unconfirmed = sorted(
+        {*result.measures, *(d.by for d in result.differences)}
+        & {measure.name for measure in known if not measure.confirmed_by}
+    )
+    if others and unconfirmed:
+        echo(f"note: no person has confirmed the measures {', '.join(unconfirmed)}", err=True)
+
+
+def _made(result: Report, form: str) -> bytes:
+    """The bytes of the output in one of its forms."""
+    if form == "xlsx":
+        from clausetrack.render import rates_xlsx
+
+        return rates_xlsx.workbook(result)
+    if form == "html":
+        from clausetrack.render import rates_html
+
+        return rates_html.rates_page(result)
+    from clausetrack.render import rates
+
+    if form == "csv":
+        return rates.as_csv(result)
+    return json_bytes(rates.as_json(result)) if form == "json" else rates.as_text(result).encode()
+
+
+def _write(data: bytes, output: str | None) -> None:
+    if output is None:
+        emit_bytes(data)
+    else:
+        write_whole(output, data)
+
+
+def _form(output: str | None) -> str:
+    ending = Path(output or "").suffix.lower().lstrip(".")
+    return ending if ending in FORMS else "text"
+
+
+def shipped_measures() -> Path:
+    """The file of measures that we ship, in a wheel or in a checkout."""
+    package = Path(clausetrack.__file__).resolve().parent
+    packaged = package / "measures.toml"
+    return packaged if packaged.is_file() else package.parent / "corpus" / "measures.toml"

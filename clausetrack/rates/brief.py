@@ -1,0 +1,150 @@
+"""What payroll needs from terms of settlement: what changes, from when, when paid, what is open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from clausetrack import values
+from clausetrack.model import Document, Instructions
+from clausetrack.rates import days, units
+from clausetrack.rates.inforce import undecided
+from clausetrack.rates.model import Rate, Rates
+
+_PAYS = re.compile(r"\bimplement(?:s|ed|ation)?\b", re.I)
+_PAYROLL = re.compile(r"\bpay(?:roll|\s+period|\s+rates?|\s+changes?|ments?)\b", re.I)
+_TERM = re.compile(
+    r"\bagreement\b[^.]{0,60}\b(?:is|takes|comes)\b[^.]*\b(?:expires?|until|to\s+\d)", re.I
+)
+_CONDITION = re.compile(r"\b(?:if|provid(?:ed|ing)|subject to|once)\b", re.I)
+_BY = re.compile(r"\b(?P<how>by|on|from|before)\s+(?:the\s+)?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class PayDay:
+    """A day on which pay is to change, or by which: `how` is "by", "on", "from" or "before".
+
+    `what` are the words that say what is paid then; `condition` those that it hangs on.
+    """
+
+    day: date
+    how: str
+    what: str
+    condition: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A new figure: from when, on which day it is paid, and the days of back pay until then.
+
+    `back_pay` counts from the figure's first day up to the day before `pay_day`; None where the
+    document does not say both, or where the money is paid once.
+    """
+
+    rate: Rate
+    pay_day: PayDay | None
+    back_pay: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The lines in the order of the document, and what is open."""
+
+    agreement: str
+    lines: tuple[Line, ...]
+    pay_days: tuple[PayDay, ...]
+    open: tuple[str, ...]
+
+
+def brief(document: Document, rates: Rates, instructions: Instructions | None = None) -> Brief:
+    """What the document says, and nothing else: a day that it does not name is not there."""
+    known = tuple(_pay_days(document))
+    begins = _begins(document)
+    lines = []
+    for rate in rates.rates:
+        once = rate.unit == units.ONCE
+        standing = rate.start is None or (begins is not None and rate.start < begins)
+        if standing and not once and not rate.event:
+            continue
+        day = _pay_day(rate, known)
+        if day and rate.start and rate.start >= day.day:
+            day = None  # it is paid in its own time
+        back = (day.day - rate.start).days if day and rate.start and not once else None
+        lines.append(Line(rate, day, back))
+    return Brief(rates.agreement, tuple(lines), known, tuple(_open(rates, known, instructions)))
+
+
+def _begins(document: Document) -> date | None:
+    """The first day of the agreement's term, where the document says it once."""
+    found: set[date] = set()
+    for clause in document.clauses:
+        for sentence in days.SENTENCE.split(clause.own_text):
+            if _TERM.search(sentence):
+                found |= {start for start, _ in days.opening(sentence) if start}
+    return found.pop() if len(found) == 1 else None
+
+
+def _pay_days(document: Document) -> Iterator[PayDay]:
+    for clause in document.clauses:
+        for sentence in days.SENTENCE.split(clause.own_text.replace("*", "")):
+            said = sentence.strip()
+            verbs = list(_PAYS.finditer(said))
+            if verbs and _PAYROLL.search(said):
+                yield from _in_sentence(said, verbs[-1].end())
+
+
+def _in_sentence(sentence: str, at: int) -> Iterator[PayDay]:
+    condition = _CONDITION.search(sentence)
+    limit, said = len(sentence), ""
+    if condition is not None:
+        if condition.start() > at:
+            limit = condition.start()
+            said = sentence[condition.start() :].rstrip(".")
+        else:
+            said = _clause_of(sentence[condition.start() : at])
+    for day in values.dates(sentence):
+        if not isinstance(day.value, date) or not at <= day.start < limit:
+            continue
+        how = _BY.search(sentence[: day.start])
+        if how is None:
+            continue
+        what = re.sub(r"^\W*(?:and|of|would be|will be)?\s*", "", sentence[at : how.start()])
+        yield PayDay(day.value, how["how"].lower(), what.strip(" ,"), said, sentence)
+        at = day.end
+
+
+def _clause_of(text: str) -> str:
+    """A condition up to the comma that ends it: the first after the last day that it names."""
+    named = values.dates(text)
+    end = text.find(",", named[-1].end if named else 0)
+    return text[:end] if end >= 0 else text
+
+
+def _pay_day(rate: Rate, known: tuple[PayDay, ...]) -> PayDay | None:
+    """The day that is said of this figure: of lump sums where it is one, else of all the rest."""
+    lump = [day for day in known if re.search(r"\blump|\bone-off", day.what, re.I)]
+    rest = [day for day in known if day not in lump]
+    fitting = lump if rate.unit == units.ONCE and lump else rest
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _open(
+    rates: Rates, known: tuple[PayDay, ...], instructions: Instructions | None
+) -> Iterator[str]:
+    if not known:
+        yield "The document names no day on which pay changes."
+    for day in known:
+        if day.condition:
+            yield f"{day.how} {day.day}: {day.condition}"
+    for event in dict.fromkeys(rate.event or rate.until for rate in rates.rates if undecided(rate)):
+        yield f"Some figures begin with {event}; no date is given."
+    for finding in rates.findings:
+        if finding.severity != "info":
+            yield f"{finding.clause}: {finding.message}: {finding.quote}"
+    for amendment in instructions.amendments if instructions else ():
+        if amendment.wording == "elsewhere":
+            target = amendment.target or amendment.described_target or "no clause named"
+            yield f"item {amendment.item} ({target}): the wording is in another document."

@@ -1,0 +1,68 @@
+"""What is in force on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from clausetrack.rates import days
+from clausetrack.rates.model import Rate, Rates
+
+
+def in_force(rates: Iterable[Rate], day: date) -> tuple[Rate, ...]:
+    """The rates that are paid on `day`; those whose day hangs on an event are not among them."""
+    return tuple(
+        rate
+        for rate in rates
+        if not undecided(rate)
+        and (rate.start is None or rate.start <= day)
+        and (rate.end is None or day <= rate.end)
+    )
+
+
+def undecided(rate: Rate) -> bool:
+    """Does the rate begin or end with something that the document gives no date for?"""
+    return bool(rate.event or rate.until)
+
+
+def joined(
+    given: Sequence[Rates], measure: Callable[[Rate], str] = lambda _: ""
+) -> tuple[Rate, ...]:
+    """The rates of several documents in one line of time.
+
+    An open rate of an agreement ends where another document sets a later one for the same clause,
+    scale or measure (`measure` names that of a rate, or "") and the same step and level; nothing
+    else ends it.
+    """
+    every = [(at, rate) for at, rates in enumerate(given) for rate in rates.rates]
+    begins: dict[tuple[str, ...], list[tuple[int, date]]] = {}
+    for at, rate in every:
+        if rate.start is not None and not undecided(rate):
+            for key in _keys(rate, measure(rate)):
+                begins.setdefault(key, []).append((at, rate.start))
+    out = []
+    for at, rate in every:
+        if rate.end is None and not undecided(rate):
+            later = [
+                start
+                for key in _keys(rate, measure(rate))
+                for other, start in begins.get(key, [])
+                if other != at and (rate.start is None or start > rate.start)
+            ]
+            if later:
+                rate = replace(rate, end=days.before(min(later)))
+        out.append(rate)
+    return tuple(out)
+
+
+def _keys(rate: Rate, measure: str) -> Sequence[tuple[str, ...]]:
+    short = rate.agreement.split(" ")[0]
+    level = rate.group if rate.group.startswith(("Level", "Band", "Grade")) else ""
+    scale = " ".join(rate.scale.casefold().split())
+    keys = [(short, "scale", scale, rate.step, level, rate.unit)]
+    if not rate.clause.startswith("item "):
+        keys.append((short, "clause", rate.clause, rate.step, level, rate.unit))
+    if measure:
+        keys.append((short, "measure", measure, rate.step, level, rate.unit))
+    return keys

@@ -1,0 +1,86 @@
+"""Everything that the `rates` command shows, from documents to rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from clausetrack.amend import instructions
+from clausetrack.model import Document, Finding, Instructions
+from clausetrack.rates.brief import Brief, brief
+from clausetrack.rates.compare import Difference, compare
+from clausetrack.rates.find import find
+from clausetrack.rates.inforce import in_force, joined, undecided
+from clausetrack.rates.measures import Measure, named
+from clausetrack.rates.model import Rate, Rates
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`rates` are those in force on `as_at`, or all where no day is asked for.
+
+    `undecided` are the rates whose day hangs on an event, where a day is asked for. `measures`
+    has, for each of `rates`, the name of its measure or "".
+    """
+
+    given: tuple[Rates, ...]
+    rates: tuple[Rate, ...]
+    measures: tuple[str, ...]
+    undecided: tuple[Rate, ...] = ()
+    as_at: date | None = None
+    against: str = ""
+    differences: tuple[Difference, ...] = ()
+    briefs: tuple[Brief, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for rates in self.given for finding in rates.findings)
+
+
+def report(
+    documents: Sequence[Document],
+    *,
+    as_at: date | None = None,
+    against: Sequence[Document] = (),
+    measures: Iterable[Measure] = (),
+    briefs: bool = False,
+) -> Report:
+    """The rates of the documents, joined in time; against those of others where they are given."""
+    known = tuple(measures)
+    ordered = [_instructions(document) for document in documents]
+    given = tuple(find(d, orders) for d, orders in zip(documents, ordered, strict=True))
+
+    def measure(rate: Rate) -> str:
+        found = named(known, rate)
+        return found.name if found else ""
+
+    every = joined(given, measure)
+    shown = in_force(every, as_at) if as_at else every
+    differences: tuple[Difference, ...] = ()
+    old = _one([find(document) for document in against]) if against else None
+    if old:
+        differences = tuple(
+            difference for rates in given for difference in compare(old, rates, as_at, known)
+        )
+    return Report(
+        given=given,
+        rates=tuple(shown),
+        measures=tuple(map(measure, shown)),
+        undecided=tuple(rate for rate in every if undecided(rate)) if as_at else (),
+        as_at=as_at,
+        against=old.agreement if old else "",
+        differences=differences,
+        briefs=tuple(map(brief, documents, given, ordered)) if briefs else (),
+    )
+
+
+def _instructions(document: Document) -> Instructions | None:
+    """What terms of settlement order; an agreement orders nothing."""
+    return instructions.find(document) if document.kind == "terms" else None
+
+
+def _one(given: Sequence[Rates]) -> Rates:
+    """Several documents on one side of a comparison as if they were one."""
+    names = ", ".join(dict.fromkeys(rates.agreement for rates in given))
+    return replace(given[0], agreement=names, rates=joined(given))

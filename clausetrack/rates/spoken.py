@@ -1,0 +1,115 @@
+"""The figures that a sentence names, and why one of them sets nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from clausetrack import values
+from clausetrack.rates import rises
+
+_FTTE = re.compile(r"(?<![\d.$])(?P<value>\d*\.\d+|\d+)\s*(?P<unit>FTTE|FTE)s?\b")
+_LOADING = re.compile(
+    r"(?<![\d.])(?P<value>\d+(?:\.\d+)?)\s?(?:%|per\s?cent)\s+(?:\w+\s+)?loading\b"
+    r"|\bloading\s+of\s+(?P<of>\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)",
+    re.I,
+)
+_ENTITLED = re.compile(
+    r"\bentitle(?:d|s)\s+(?:\w+\s+){0,2}to\s+(?:(?:at\s+least|up\s+to)\s+)?"
+    r"(?P<value>\d+)\s+(?:working\s+)?days\b",
+    re.I,
+)
+_EACH_YEAR = re.compile(r"^.{0,60}?\b(?:(?:each|every|per|a)\s+year|per\s+annum)\b", re.I)
+_FROM_TO_DAYS = re.compile(
+    r"\bfrom\s+(?:up\s+to\s+)?(?P<old>\d+)(?:\s+days)?\s+to\s+(?:up\s+to\s+)?(?P<new>\d+)\s+days\b",
+    re.I,
+)
+_OTHER_CENTS = re.compile(r"\b\d+(?:\.\d+)?(?=\s+(?:or|and)\s+\d+(?:\.\d+)?\s+cents?\b)")
+
+_THRESHOLD = re.compile(
+    r"\b(?:above|over|below|under|exceed(?:s|ing)?|(?:less|more|greater|other)\s+than"
+    r"|in\s+excess\s+of|at\s+least|beyond|between|reach(?:es|ing)?)\s+(?:\w+\s+)?$",
+    re.I,
+)
+_OR_MORE = re.compile(
+    r"\s*(?:(?:per\s+\w+|FTT?E)\s+)?or\s+(?:more|less|above|over|greater)\b", re.I
+)
+_EXAMPLE = re.compile(r"\b(?:for\s+example|for\s+instance|e\.g\.|such\s+as|suppose)", re.I)
+_SUPPOSED = re.compile(r"\b(?:if|whether|unless)\b[^,;]*$", re.I)
+_WOULD = re.compile(r"\bwould\b", re.I)
+#: "the greater of $2,000 or a 3% increase to base salary"
+_ADDED = re.compile(
+    r"\bincreases?\b[^.;]{0,60}?\bto\s+(?:the\s+|your\s+|their\s+)?(?:base|salary|salaries|pay)\b",
+    re.I,
+)
+_AGAIN = re.compile(r"\b(?:(?:the|that|this)\s+sum\s+of|(?:the|that|this)\s+additional)\s+$", re.I)
+
+CHANGE = "a change, and not what it comes to"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A figure in a sentence, at `start` to `end`.
+
+    `amount` is None where it is not written as one; `unit` is "" for money, whose unit the words
+    around it say.
+    """
+
+    start: int
+    end: int
+    text: str
+    amount: Decimal | None
+    unit: str = ""
+
+
+def find(sentence: str) -> list[Spoken]:
+    """Every figure of a sentence that could be a rate, in order."""
+    found = [
+        Spoken(v.start, v.end, v.text, v.value if isinstance(v.value, Decimal) else None)
+        for v in values.money(sentence)
+    ]
+    for match in _OTHER_CENTS.finditer(sentence):
+        found.append(Spoken(*match.span(), f"{match[0]} cents", Decimal(match[0]).scaleb(-2)))
+    for match in _FTTE.finditer(sentence):
+        found.append(
+            Spoken(*match.span(), match[0], Decimal(match["value"]), match["unit"].upper())
+        )
+    for match in _LOADING.finditer(sentence):
+        value = match["value"] or match["of"]
+        found.append(Spoken(*match.span(), match[0], Decimal(value), "percent"))
+    for match in _FROM_TO_DAYS.finditer(sentence):
+        for name in ("old", "new"):
+            found.append(Spoken(*match.span(name), match[name], Decimal(match[name]), "days"))
+    for match in _ENTITLED.finditer(sentence):
+        unit = "days per year" if _EACH_YEAR.match(sentence[match.end() :]) else "days"
+        found.append(Spoken(*match.span("value"), match["value"], Decimal(match["value"]), unit))
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def reasons(sentence: str, found: Sequence[Spoken], *, note: bool) -> list[str]:
+    """Why each figure sets nothing, "" for one that does; `note` says that this is a note."""
+    amounts = values.money(sentence)
+    changes = rises.changes(sentence, amounts)
+    changed = {a.start for a, change in zip(amounts, changes, strict=True) if change}
+    return ["" if figure.amount is None else _reason(sentence, figure, changed, note=note)
+            for figure in found]  # fmt: skip
+
+
+def _reason(sentence: str, figure: Spoken, changed: set[int], *, note: bool) -> str:
+    before, after = sentence[: figure.start], sentence[figure.end :]
+    if figure.start in changed:
+        return CHANGE
+    entitled = figure.unit.startswith("days")
+    if not entitled and (_THRESHOLD.search(before) or _OR_MORE.match(after)):
+        return "a threshold"
+    if _EXAMPLE.search(before) or (note and _EXAMPLE.search(sentence)):
+        return "an example"
+    if figure.unit:
+        return ""
+    if _SUPPOSED.search(before) or _WOULD.search(sentence):
+        return "a supposition"
+    if _ADDED.search(sentence):
+        return CHANGE
+    return "said again" if _AGAIN.search(before) else ""

@@ -1,0 +1,238 @@
+"""Rates as JSON, as CSV and as text for a terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from clausetrack.rates.brief import Brief
+from clausetrack.rates.compare import Difference
+from clausetrack.rates.model import Rate
+from clausetrack.rates.report import Report
+from clausetrack.render import json
+from clausetrack.render.terminal import safe
+
+Object = dict[str, Any]
+
+COLUMNS = ("agreement", "clause", "scale", "step", "group", "amount", "unit", "from", "to",
+           "measure", "becomes", "depends_on", "source")  # fmt: skip
+DIFFERENCES = ("scale", "step", "group", "unit", "day", "old_agreement", "old", "new_agreement",
+               "new", "difference", "percent", "by")  # fmt: skip
+#: What a spreadsheet takes for a formula, also behind white space.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+
+
+def said(rate: Rate) -> str:
+    """The event that a rate begins or ends with, where that is no date."""
+    return f"from {rate.event}" if rate.event else f"until {rate.until}" if rate.until else ""
+
+
+def row(rate: Rate, measure: str) -> tuple[str | Decimal | date | None, ...]:
+    """One rate in the order of `COLUMNS`."""
+    return (
+        rate.agreement, rate.clause, rate.scale, rate.step, rate.group, rate.amount, rate.unit,
+        rate.start, rate.end, measure, rate.becomes, said(rate), str(rate.source),
+    )  # fmt: skip
+
+
+def difference(each: Difference) -> tuple[str | Decimal | date | None, ...]:
+    """One difference in the order of `DIFFERENCES`."""
+    old, new = each.old, each.new
+    return (
+        each.scale, each.step, each.group, each.unit, each.day,
+        old.agreement if old else "", old.amount if old else None,
+        new.agreement if new else "", new.amount if new else None,
+        each.difference, each.percent, each.by,
+    )  # fmt: skip
+
+
+# --------------------------------------------------------------------------------------- JSON
+
+
+def as_json(report: Report) -> Object:
+    """`clausetrack/rates/1`: amounts as decimal strings, days as ISO dates, null where none."""
+    out: Object = {
+        "schema": "clausetrack/rates/1",
+        "as_at": _plain(report.as_at),
+        "rates": [_rate(r, m) for r, m in zip(report.rates, report.measures, strict=True)],
+        "undecided": [_rate(rate, "") for rate in report.undecided],
+        "not_rates": [
+            {"clause": m.clause, "text": m.text, "why": m.why, "source": json.place(m.source)}
+            for rates in report.given
+            for m in rates.mentions
+        ],
+        "findings": [json.finding(finding) for finding in report.findings],
+    }
+    if report.against:
+        out["against"] = report.against
+        out["differences"] = [
+            dict(zip(DIFFERENCES, map(_plain, difference(each)), strict=True))
+            for each in report.differences
+        ]
+    if report.briefs:
+        out["briefs"] = [_brief(each) for each in report.briefs]
+    return out
+
+
+def _rate(rate: Rate, measure: str) -> Object:
+    out = dict(zip(COLUMNS, map(_plain, row(rate, measure)), strict=True))
+    return {
+        **out,
+        "source": json.place(rate.source),
+        "words": rate.quote,
+        "dated_by": rate.dated_by,
+    }
+
+
+def _brief(brief: Brief) -> Object:
+    return {
+        "agreement": brief.agreement,
+        "pay_days": [
+            {"day": day.day.isoformat(), "how": day.how, "what": day.what,
+             "condition": day.condition, "words": day.quote}
+            for day in brief.pay_days
+        ],
+        "lines": [
+            {"clause": line.rate.clause, "scale": line.rate.scale, "step": line.rate.step,
+             "group": line.rate.group, "amount": _plain(line.rate.amount), "unit": line.rate.unit,
+             "from": _plain(line.rate.start), "depends_on": said(line.rate),
+             "pay_day": _plain(line.pay_day.day) if line.pay_day else None,
+             "days_of_back_pay": line.back_pay}
+            for line in brief.lines
+        ],
+        "open": list(brief.open),
+    }  # fmt: skip
+
+
+def _plain(value: str | Decimal | date | None) -> str | None:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+# ---------------------------------------------------------------------------------------- CSV
+
+
+def as_csv(report: Report) -> bytes:
+    """The rates, or the differences where two sides were compared, a row each, with a heading."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    if report.against:
+        writer.writerow(DIFFERENCES)
+        writer.writerows([_cell(v) for v in difference(each)] for each in report.differences)
+    else:
+        writer.writerow(COLUMNS)
+        for rate, measure in zip(report.rates, report.measures, strict=True):
+            writer.writerow([_cell(value) for value in row(rate, measure)])
+    return out.getvalue().encode("utf-8")
+
+
+def _cell(value: str | Decimal | date | None) -> str:
+    """A value as a spreadsheet may open it: text that begins like a formula is written as text."""
+    text = safe(_plain(value) or "")
+    if isinstance(value, str) and text.lstrip(" \u00a0").startswith(_FORMULA):
+        return f"'{text}"
+    return text
+
+
+# --------------------------------------------------------------------------------------- text
+
+
+def as_text(report: Report) -> str:
+    """The rates scale by scale, then the differences and the brief, for a terminal."""
+    parts = [*(_differences(report) if report.against else _scales(report.rates, report.as_at))]
+    if report.undecided:
+        parts.append("Not decided by any date:\n" + "\n".join(map(_undecided, report.undecided)))
+    unread = [f"  {f.clause}: {f.quote}" for f in report.findings if f.code == "rate-unread"]
+    if unread:
+        parts.append("Not read, and so in no row above:\n" + "\n".join(unread))
+    parts += [_said_brief(each) for each in report.briefs]
+    return safe("\n\n".join(parts) or "no rates were found") + "\n"
+
+
+def _scales(rates: Sequence[Rate], as_at: date | None) -> Iterator[str]:
+    groups: dict[tuple[str, str, str], list[Rate]] = {}
+    for rate in rates:
+        groups.setdefault((rate.agreement, rate.clause, rate.scale), []).append(rate)
+    for (agreement, clause, scale), found in groups.items():
+        rows = [
+            [rate.step, _short(rate.group), amount(rate.amount, rate.unit), _period(rate, as_at)]
+            for rate in found
+        ]
+        yield "\n".join([f"{agreement}  {clause}  {scale}", *_columns(rows)])
+
+
+def _period(rate: Rate, as_at: date | None) -> str:
+    if rate.event or rate.until:
+        return said(rate)
+    start = f"from {rate.start}" if rate.start else ""
+    end = f"to {rate.end}" if rate.end else ""
+    turns = f"(becomes step {rate.becomes})" if rate.becomes and not as_at else ""
+    return " ".join(filter(None, (start, end, turns)))
+
+
+def amount(value: Decimal, unit: str) -> str:
+    """$61,329 per year; $0.83 per kilometre; 0.25 FTTE."""
+    if not unit.startswith("NZD"):
+        return f"{value:f} {unit}"
+    places = 0 if value == value.to_integral_value() else max(2, -int(value.as_tuple().exponent))
+    return f"${value:,.{places}f}{unit.removeprefix('NZD')}"
+
+
+def _undecided(rate: Rate) -> str:
+    return (
+        f"  {rate.clause}  {rate.step or rate.scale}: {amount(rate.amount, rate.unit)} {said(rate)}"
+    )
+
+
+def _differences(report: Report) -> Iterator[str]:
+    groups: dict[tuple[str, date], list[Difference]] = {}
+    for each in report.differences:
+        groups.setdefault((each.scale, each.day), []).append(each)
+    if not groups:
+        yield f"no scale is in both: {report.against}"
+    for (scale, day), found in groups.items():
+        one = next((d for d in found if d.old and d.new), found[0])
+        old = one.old.agreement if one.old else report.against
+        new = one.new.agreement if one.new else ""
+        rows = [["step", old, new, "", ""]]
+        for d in found:
+            change = f"{d.difference:+,f}" if d.difference is not None else ""
+            rate = f"{d.percent:+f}%" if d.percent is not None else ""
+            rows.append([
+                ", ".join(filter(None, (d.step, _short(d.group)))),
+                amount(d.old.amount, d.unit) if d.old else "–",
+                amount(d.new.amount, d.unit) if d.new else "–", change, rate,
+            ])  # fmt: skip
+        yield "\n".join([f"{scale}, on {day} (by {one.by})", *_columns(rows)])
+
+
+def _said_brief(brief: Brief) -> str:
+    lines = [f"For payroll: {brief.agreement}"]
+    for day in brief.pay_days:
+        lines.append(f"  paid {day.how} {day.day} {day.what}".rstrip())
+    rows = []
+    for line in brief.lines:
+        rate = line.rate
+        back = f"{line.back_pay} days of back pay" if line.back_pay is not None else ""
+        paid = f"paid {line.pay_day.how} {line.pay_day.day}" if line.pay_day else ""
+        begin = f"from {rate.start}" if rate.start else said(rate)
+        who = " ".join(filter(None, (rate.clause, rate.step)))
+        rows.append([who, _short(rate.scale), amount(rate.amount, rate.unit), begin, paid, back])
+    lines += _columns(rows)
+    lines += ["  Open:", *(f"  - {each}" for each in brief.open)]
+    return "\n".join(lines)
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if rows else []
+    padded = ([text.ljust(w) for text, w in zip(row, widths, strict=True)] for row in rows)
+    return [f"  {'  '.join(row)}".rstrip() for row in padded]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 44 else text[:43] + "…"

@@ -1,0 +1,126 @@
+"""Rates as a workbook: all on one sheet, and a sheet a scale; the same rates, the same bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from clausetrack.rates.model import Rate
+from clausetrack.rates.report import Report
+from clausetrack.render.rates import COLUMNS, DIFFERENCES, difference, row
+from clausetrack.render.terminal import safe
+
+_FIXED = datetime(1980, 1, 1)
+_MONEY = "#,##0.00"
+_WHOLE = "#,##0"
+_DAY = "yyyy-mm-dd"
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_SHEETS = 200  # scales that have a sheet of their own
+
+Value = str | Decimal | date | None
+
+
+def workbook(report: Report) -> bytes:
+    """The bytes of the .xlsx file. Amounts are numbers, days are dates, text is never a formula."""
+    book = Workbook()
+    book.properties.creator = "clausetrack"
+    book.properties.created = _FIXED
+    first = book.active
+    assert isinstance(first, Worksheet)
+    first.title = "Rates"
+    _fill(first, COLUMNS, [row(r, m) for r, m in zip(report.rates, report.measures, strict=True)])
+    if report.against:
+        _fill(_sheet(book, "Differences"), DIFFERENCES, [difference(d) for d in report.differences])
+    scales: dict[tuple[str, str, str, str], list[Rate]] = {}
+    for rate in report.rates:
+        scales.setdefault((rate.agreement, rate.clause, rate.scale, rate.unit), []).append(rate)
+    tables = [found for found in scales.values() if len({(r.step, r.group) for r in found}) > 1]
+    for found in tables[:_SHEETS]:
+        _scale(_sheet(book, f"{found[0].clause} {found[0].scale}"), found)
+    return _same_bytes(book)
+
+
+def _scale(sheet: Worksheet, rates: Sequence[Rate]) -> None:
+    """Steps down, periods across; where old steps become new ones, both are there."""
+    periods = sorted(
+        {(rate.start, rate.end) for rate in rates},
+        key=lambda p: (p[0] or date.min, p[1] or date.max),
+    )
+    keys = list(dict.fromkeys((rate.step, rate.group, rate.becomes) for rate in rates))
+    amounts = {(r.step, r.group, r.becomes, (r.start, r.end)): r.amount for r in rates}
+    named = [_period(start, end) for start, end in periods]
+    _fill(
+        sheet,
+        ("step", "group", "becomes", *named),
+        [(*key, *(amounts.get((*key, period)) for period in periods)) for key in keys],
+    )
+    about = f"{rates[0].agreement}, {rates[0].clause}: {rates[0].scale} ({rates[0].unit})"
+    sheet.insert_rows(1)
+    _put(sheet, 1, 1, about)
+
+
+def _period(start: date | None, end: date | None) -> str:
+    said = filter(None, (f"from {start}" if start else "", f"to {end}" if end else ""))
+    return " ".join(said) or "undated"
+
+
+def _fill(sheet: Worksheet, heading: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
+    for column, text in enumerate(heading, 1):
+        _put(sheet, 1, column, text)
+        sheet.cell(1, column).font = Font(bold=True)
+        sheet.cell(1, column).alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.column_dimensions[get_column_letter(column)].width = 16 if column > 2 else 22
+    for line, values in enumerate(rows, 2):
+        for column, value in enumerate(values, 1):
+            _put(sheet, line, column, value)
+    sheet.freeze_panes = "A2"
+
+
+def _put(sheet: Worksheet, line: int, column: int, value: Value) -> None:
+    cell = sheet.cell(line, column)
+    if isinstance(value, str):
+        if value:
+            cell.value = safe(value).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+            cell.data_type = "s"  # or text that begins with "=" would be a formula
+    elif value is not None:
+        cell.value = value
+        whole = isinstance(value, Decimal) and value == value.to_integral_value()
+        cell.number_format = (_WHOLE if whole else _MONEY) if isinstance(value, Decimal) else _DAY
+
+
+def _sheet(book: Workbook, name: str) -> Worksheet:
+    """A new sheet with a name that the format allows and that no other has."""
+    plain = _FORBIDDEN.sub(" ", safe(name)).strip() or "Scale"
+    title, number = plain[:31].strip(), 1
+    taken = {sheet.title.casefold() for sheet in book.worksheets}
+    while title.casefold() in taken:
+        number += 1
+        title = f"{plain[: 31 - len(str(number)) - 1].strip()} {number}"
+    sheet = book.create_sheet(title)
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def _same_bytes(book: Workbook) -> bytes:
+    """The file without the moment at which it was made."""
+    made, out = io.BytesIO(), io.BytesIO()
+    book.save(made)
+    with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "docProps/core.xml":
+                data = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", data)
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, data)
+    return out.getvalue()
