@@ -50,6 +50,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The lines of one scale that begin and are paid on the same days."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def who(self) -> str:
+        """The step, or how many of them."""
+        first, last = self.lines[0].rate, self.lines[-1].rate
+        if len(self.lines) == 1:
+            return first.step
+        return f"{first.step} to {last.step}" if first.step and last.step else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The lines in the order of the document, and what is open."""
 
@@ -57,6 +72,17 @@ class Brief:
     lines: tuple[Line, ...]
     pay_days: tuple[PayDay, ...]
     open: tuple[str, ...]
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The lines scale by scale and day by day, in the order of the document."""
+        found: dict[tuple[object, ...], list[Line]] = {}
+        for line in self.lines:
+            rate = line.rate
+            single = "" if rate.step else rate.amount
+            key = (rate.clause, rate.scale, rate.unit, rate.start, rate.event, line.pay_day, single)
+            found.setdefault(key, []).append(line)
+        return tuple(Group(tuple(lines)) for lines in found.values())
 
 
 def brief(document: Document, rates: Rates, instructions: Instructions | None = None) -> Brief:

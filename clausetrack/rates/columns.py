@@ -21,13 +21,15 @@ _MONEY_WORDS = re.compile(
     re.I,
 )
 _CHANGE = re.compile(r"\b(?:increases?|change|difference|movement|rise)\b|^\W*%\W*$", re.I)
-_OPENING = re.compile(r"\b(?:current|existing|present|old)\b", re.I)
+_OPENING = re.compile(r"\b(?:current|existing|present|previous|former|old)\b", re.I)
 _NOISE = re.compile(
     r"\(\s*[+-]?\d+(?:\.\d+)?\s*%\s*(?:increase)?\s*\)"
     r"|\b(?:rates?|effective|from|until|up|to|as|at|on|of|current|existing|new|salary|salaries"
     r"|annual|gross|per\s+annum|p\.a|with|effect|value|dollars?)\b|[$.:;,()–—-]",
     re.I,
 )
+_FTTE = re.compile(r"\bFT?TE\b")
+_DAYS = re.compile(r"\bdays\b", re.I)
 _STEP = re.compile(r"(?:step|point|min(?:imum)?|max(?:imum)?|mid-?point|grade)\b", re.I)
 _KEY_WORD = re.compile(r"(?:step|point|grade|band|level|group)s?$", re.I)
 
@@ -40,6 +42,10 @@ class Rated:
     span: Span
     bare: bool
 
+    def read(self, text: str) -> figures.Figure | None:
+        """What a cell of this column holds."""
+        return figures.counted(text) if self.span.unit else figures.read(text, bare=self.bare)
+
     @property
     def is_step(self) -> bool:
         return bool(_STEP.match(self.span.label))
@@ -51,12 +57,13 @@ def of(table: Table, cells: Grid, caption: str) -> list[Rated]:
     for at, column in enumerate(table.columns):
         body = [row[at].text for row in cells[table.header_rows :] if at < len(row)]
         bare = _bare(column, body, caption)
-        if (column.role == "rate" or bare) and not is_change(column, body):
+        unit = "" if column.role == "rate" else _counts(column, body)
+        if (column.role == "rate" or bare or unit) and not is_change(column, body):
             start, end = column.start, column.end
             if start is None and end is None and len(values.dates(column.heading)) == 1:
                 start = values.only_date(column.heading)
             by = "column" if start or end else ""
-            found.append(Rated(at, Span(_flat(column.heading), start, end, "", by), bare))
+            found.append(Rated(at, Span(_flat(column.heading), start, end, "", by, unit), bare))
     return _labelled(found)
 
 
@@ -77,6 +84,17 @@ def _bare(column: Column, body: Sequence[str], caption: str) -> bool:
     texts = [text.strip() for text in body if text.strip()]
     read = [text for text in texts if figures.read(text, bare=True) and re.search(r"[,.]", text)]
     return bool(read) and 2 * len(read) > len(texts)
+
+
+def _counts(column: Column, body: Sequence[str]) -> str:
+    """ "FTTE" or "days" for a column that counts those, row by row."""
+    texts = [text for text in body if text.strip()]
+    if len(texts) < 2 or not all(figures.counted(text) for text in texts):
+        return ""
+    for pattern, unit in ((_FTTE, "FTTE"), (_DAYS, "days")):
+        if pattern.search(column.heading) or all(pattern.search(text) for text in texts):
+            return unit
+    return ""
 
 
 def _labelled(found: list[Rated]) -> list[Rated]:
@@ -183,7 +201,7 @@ def _rose(cells: Grid, one: Rated, other: Rated, rises: Sequence[Rise], on: set[
     amounts = {rise.amount for rise in rises if not rise.percent and rise.start in on}
     steps: list[Decimal] = []
     for row in cells:
-        pair = [figures.read(row[c.at].text, bare=c.bare) if c.at < len(row) else None
+        pair = [c.read(row[c.at].text) if c.at < len(row) else None
                 for c in (one, other)]  # fmt: skip
         before, after = (figure.amount if figure else None for figure in pair)
         if before is not None and after is not None:

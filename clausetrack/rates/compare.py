@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from clausetrack.diff.tables import difference
+from clausetrack.rates import units
 from clausetrack.rates.inforce import in_force, undecided
 from clausetrack.rates.measures import Measure, folded, named
 from clausetrack.rates.model import Rate, Rates
@@ -73,10 +74,14 @@ def _partner(
     mine = scale[0]
     measure = named(measures, mine)
     if measure is not None:
-        same = [s for s in others if named(measures, s[0]) is measure and _units(mine, s[0])]
+        same = [
+            s
+            for s in others
+            if named(measures, s[0]) is measure and units.alike(mine.unit, s[0].unit)
+        ]
         if same:
             return max(same, key=lambda s: _shared(s, scale)), measure.name
-    alike = [s for s in others if _units(mine, s[0])]
+    alike = [s for s in others if units.alike(mine.unit, s[0].unit)]
     if mine.agreement.split(" ")[0] == (others[0][0].agreement.split(" ")[0] if others else ""):
         same = [
             s for s in alike if s[0].clause == mine.clause and not mine.clause.startswith("item")
@@ -85,13 +90,6 @@ def _partner(
             return max(same, key=lambda s: _shared(s, scale)), f"clause {mine.clause}"
     same = [s for s in alike if folded(s[0].scale) == folded(mine.scale)]
     return (max(same, key=lambda s: _shared(s, scale)), "name") if same else (None, "")
-
-
-def _units(one: Rate, other: Rate) -> bool:
-    """The same unit; an amount of money without a period may be compared with one that has it."""
-    return one.unit == other.unit or (
-        "NZD" in (one.unit, other.unit) and one.unit[:3] == other.unit[:3]
-    )
 
 
 def _shared(one: Scale, other: Scale) -> int:

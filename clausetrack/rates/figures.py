@@ -11,6 +11,7 @@ from clausetrack import values
 #: A figure without its dollar sign: "61,329", "61329.00", "31.45".
 _BARE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?=\.\d))(?:\.\d{1,4})?$")
 _BROKEN = re.compile(r"\d[\d,. ]{3,}\d")
+_COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:(?:working\s+)?days|FTT?E)?", re.I)
 _STRAY = re.compile(r"[\s*†‡#^.\-–—]+")
 _PER = re.compile(r"(?:gross\s+)?(?:p\.?a\.?|per\s+\w+|an?\s+hour|/\s?\w+|cents?)[\s*.]*", re.I)
 
@@ -21,6 +22,12 @@ class Figure:
 
     amount: Decimal | None
     marked: bool = False
+
+
+def counted(text: str) -> Figure | None:
+    """What a cell of days or of FTTE holds: "65 working days", "0.04 FTTE", "10"."""
+    found = _COUNT.fullmatch(" ".join(text.split()))
+    return Figure(Decimal(found[1])) if found else None
 
 
 def read(text: str, *, bare: bool) -> Figure | None:

@@ -12,9 +12,11 @@ from clausetrack.rates.model import Mention, Rate, Rates, Scale
 from clausetrack.rates.places import Places, agreement
 
 _WORD = re.compile(r"[A-Za-zĀ-ū]{3,}")
-_IDLE = {"the", "from", "each", "every", "per", "annum", "will", "shall", "and", "for", "rate",
-         "january", "february", "march", "april", "may", "june", "july", "august", "september",
-         "october", "november", "december", "effective"}  # fmt: skip
+#: Words that say nothing of what a figure is for.
+_IDLE = set(
+    "the from each every per annum will shall and for are with effect effective paid payable rate"
+    " january february march april may june july august september october november december".split()
+)
 
 
 def find(document: Document, instructions: Instructions | None = None) -> Rates:
@@ -61,13 +63,16 @@ def _in_order(rates: list[Rate]) -> list[Rate]:
         if rate.end is not None or rate.until:
             continue
         later = [
-            each.start
-            for each in rates
-            if each.start and each.unit == rate.unit and each.step == rate.step
+            (each.start, at)
+            for at, each in enumerate(rates)
+            if each.start and each.step == rate.step and units.alike(each.unit, rate.unit)
             and (rate.start is None or each.start > rate.start) and _same_subject(rate, each)
         ]  # fmt: skip
         if later:
-            out[place] = replace(rate, end=days.before(min(later)), dated_by="sentence")
+            start, at = min(later)
+            out[place] = replace(rate, end=days.before(start), dated_by="sentence")
+            if out[at].unit == units.MONEY:
+                out[at] = replace(out[at], unit=rate.unit)
     return out
 
 
@@ -87,16 +92,22 @@ def _in_context(
     found: list[tuple[Clause, list[Rate]]], places: Places
 ) -> list[tuple[Clause, list[Rate]]]:
     """Undated figures, dated by the one day from which their clause or item speaks."""
+    # A day that some figure has for its own is not said of all the others.
+    own = {
+        (places.stretch(clause), rate.start)
+        for clause, rates in found
+        for rate in rates
+        if rate.start and rate.dated_by == "sentence"
+    }
     out = []
     for clause, rates in found:
         dated = []
         for rate in rates:
-            opens = any(each.start and each.unit == rate.unit for each in rates if each is not rate)
             plain = rate.start is None and rate.end is None and clause.table is None
-            if plain and not opens and rate.unit != units.ONCE and not sentences.is_current(rate):
+            if plain and rate.unit != units.ONCE and not sentences.is_current(rate):
                 start, end = places.period(clause)
                 event = "" if start else places.event(clause)
-                if start:
+                if start and (places.stretch(clause), start) not in own:
                     rate = replace(rate, start=start, end=end, dated_by="context")
                 elif event:
                     rate = replace(rate, event=event, dated_by="context")

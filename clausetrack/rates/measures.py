@@ -148,7 +148,7 @@ def folded(name: str) -> str:
 
 
 def suggest(given: Sequence[Rates], known: Iterable[Measure] = ()) -> tuple[Measure, ...]:
-    """Bindings that a person may confirm: scales of two agreements that look like one measure.
+    """Bindings that a person may confirm: scales of two documents that look like one measure.
 
     Either several of their steps have the same figures on one day, or single figures of one unit
     stand under headings that share the words that matter. What a known measure binds is left out.
@@ -156,7 +156,7 @@ def suggest(given: Sequence[Rates], known: Iterable[Measure] = ()) -> tuple[Meas
     known = tuple(known)
     found: list[Measure] = []
     for one, other in combinations(given, 2):
-        if one.agreement.split(" ")[0] == other.agreement.split(" ")[0]:
+        if one.agreement == other.agreement:
             continue
         for first in _scales(one):
             for second in _scales(other):

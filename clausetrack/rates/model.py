@@ -43,13 +43,17 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A column of a scale: from `start` to `end`, for `label` (a level, a band) if it has one."""
+    """A column of a scale: from `start` to `end`, for `label` (a level, a band) if it has one.
+
+    `unit` is that of the column where it is not the scale's: "days", "FTTE".
+    """
 
     heading: str
     start: date | None = None
     end: date | None = None
     label: str = ""
     dated_by: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

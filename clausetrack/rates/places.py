@@ -94,27 +94,32 @@ class Places:
         item = self._spaces[None].get(self.item(clause))
         return _title(item.heading_text) if item is not None else ""
 
-    def item_heading(self, clause: Clause) -> str:
+    def headings(self, clause: Clause) -> str:
+        """Every heading over a clause, and that of the item of terms that quotes it."""
+        above = [each.heading_text for each in self.up(clause)]
         item = self._spaces[None].get(self.item(clause))
-        return _title(item.heading_text) if item is not None else ""
+        return _title(" / ".join([*above, item.heading_text if item is not None else ""]))
 
-    def text(self, clause: Clause) -> str:
-        """The text in which one day may speak for all figures.
+    def stretch(self, clause: Clause) -> tuple[str | None, str]:
+        """A name for the text in which one day may speak for all figures.
 
         That is the quoted wording or the item of terms that holds the clause; in an agreement the
         clause and its siblings under their common number.
         """
-        root = clause
-        if clause.fragment is None:
-            path = list(self.up(clause))
-            if self.document.kind == "terms":
-                root = path[-1]
-            elif len(path) > 1 and path[1].kind not in _DIVISIONS:
-                root = path[1]
-        key = (clause.fragment, "" if clause.fragment is not None else root.id)
+        if clause.fragment is not None:
+            return clause.fragment, ""
+        path = list(self.up(clause))
+        if self.document.kind == "terms":
+            return None, path[-1].id
+        inside = len(path) > 1 and path[1].kind not in _DIVISIONS
+        return None, path[1].id if inside else clause.id
+
+    def text(self, clause: Clause) -> str:
+        """All the text of the stretch that the clause belongs to, without its tables."""
+        key = self.stretch(clause)
         if key not in self._texts:
             inside = (
-                self.document.subtree(root.id)
+                self.document.subtree(key[1])
                 if clause.fragment is None
                 else self.document.fragment(clause.fragment)
             )

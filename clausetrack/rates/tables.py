@@ -20,6 +20,14 @@ from clausetrack.segment.tables import is_ragged
 
 _NUMBERED = re.compile(r"^table\s+\w+\s*[-:–—.]*\s*", re.I)
 _MERGED = re.compile(r"\bsteps?\s+(\w+)\s+(?:and|to|&)\s+(\w+)\b[^.]*\bmerged?\b", re.I)
+_NEW = re.compile(r"\b(?:new|revised|translat\w+)\b", re.I)
+#: Headings over steps that only say what the rows are.
+_PLAIN_KEY = re.compile(
+    r"\b(?:steps?|grades?|levels?|years?|points?|scales?|bands?|rank|positions?|roles?|titles?"
+    r"|classification|designation|service|roll|categor\w+|groups?|range|rates?|type|description"
+    r"|allowances?|item|qualifications?|u-grades?)\b|\d",
+    re.I,
+)
 _LONG = 60  # characters; what is longer is a sentence and no name of a step or group
 
 
@@ -57,7 +65,7 @@ class _Reader:
         self.name = _NUMBERED.sub("", " ".join(caption.split()).rstrip(" :")) or places.heading(
             clause
         )
-        self.around = (self.name, self.lead, places.item_heading(clause))
+        self.around = (self.name, self.lead, places.headings(clause))
         self.findings: list[Finding] = []
         self.mentions: list[Mention] = []
 
@@ -123,6 +131,9 @@ class _Reader:
     def _scale(self, block: _Block, following: _Block | None) -> tuple[Scale, _Block] | None:
         steps: list[Step] = []
         seen: set[int] = set()
+        if following is not None and not self._turns(block, following):
+            following = None
+        over = self._over(block.key)
         section = ""
         new_key = ""
         for cells in self._rows():
@@ -141,11 +152,7 @@ class _Reader:
                 if id(first) in seen:
                     continue  # a cell that spans rows is one figure
                 seen.add(id(first))
-            group = ", ".join(
-                dict.fromkeys(
-                    filter(None, (section, *(self._text(cells, at) for at in block.groups)))
-                )
-            )
+            group = _joined(over, section, *(self._text(cells, at) for at in block.groups))
             amounts = tuple(figure.amount if figure else None for figure in found)
             printed = tuple(self._text(cells, each.at) for each in block.rated)
             sources = tuple(self._source(self._cell(cells, each.at)) for each in block.rated)
@@ -159,6 +166,18 @@ class _Reader:
             spans, tuple(steps), self.clause.source,
         )  # fmt: skip
         return scale, block
+
+    def _over(self, key: int | None) -> str:
+        """Whose steps these are, where the heading over them says that ("Registered nurse")."""
+        heading = self.table.columns[key].heading if key is not None else ""
+        words = " ".join(heading.split())
+        return "" if _PLAIN_KEY.search(words) else self._short(words)
+
+    def _turns(self, block: _Block, following: _Block) -> bool:
+        """Are the steps of the second block what those of the first become?"""
+        heading = self.table.columns[following.key or 0].heading
+        was = all(each.span.end and each.span.start is None for each in block.rated)
+        return was or bool(_NEW.search(heading))
 
     def _rows(self) -> Iterator[Sequence[Cell]]:
         """The rows below the heading that can be read; a ragged one is reported."""
@@ -205,7 +224,7 @@ class _Reader:
 
     def _figure(self, cells: Sequence[Cell], rated: Rated, key: str) -> figures.Figure | None:
         cell = self._cell(cells, rated.at)
-        figure = figures.read(cell.text, bare=rated.bare)
+        figure = rated.read(cell.text)
         if figure is None:
             return None
         quote = " | ".join(filter(None, (key, rated.span.heading, cell.text.strip())))
@@ -242,8 +261,9 @@ class _Reader:
                 key, group = step.key, _joined(span.label, step.group)
                 if flipped:
                     key, group = span.label, _joined(step.group, step.key)
+                unit = span.unit or scale.unit
                 yield Rate(
-                    scale.agreement, scale.clause, scale.name, key, group, amount, scale.unit,
+                    scale.agreement, scale.clause, scale.name, key, group, amount, unit,
                     span.start, span.end, source, _quote(step.key, span, printed),
                     dated_by=span.dated_by, becomes=step.becomes,
                 )  # fmt: skip

@@ -17,7 +17,7 @@ _PERIODS = (
     ("fortnight", r"(?:per|a|each|every)\s+fortnight|fortnightly"),
     ("month", r"(?:per|a|each|every)\s+month|monthly"),
     ("shift", r"(?:per|a|each|every)\s+shift"),
-    ("duty", r"(?:per|a|each|every)\s+(?:duty|call|occasion|meal)"),
+    *((each, rf"(?:per|a|each|every)\s+{each}") for each in ("duty", "call", "occasion", "meal")),
 )
 _AFTER = [
     (name, re.compile(rf"\s*\(?(?:gross\s+|net\s+)?(?:{words})", re.I)) for name, words in _PERIODS
@@ -47,6 +47,12 @@ def of_sentence(before: str, after: str, sentence: str) -> str:
     if re.search(r"\bannual\b[^.]{0,30}$", before, re.I):
         return f"{MONEY} per year"
     return MONEY
+
+
+def alike(one: str, other: str) -> bool:
+    """The same unit, or two amounts of money of which one does not say its period."""
+    money = one.startswith(MONEY) and other.startswith(MONEY)
+    return one == other or (money and MONEY in (one, other))
 
 
 def of_table(heading: str, amounts: int, smallest: int, *around: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from clausetrack.rates.brief import Brief
+from clausetrack.rates.brief import Brief, Group
 from clausetrack.rates.compare import Difference
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
@@ -183,6 +183,15 @@ def amount(value: Decimal, unit: str) -> str:
     return f"${value:,.{places}f}{unit.removeprefix('NZD')}"
 
 
+def amounts(group: Group) -> str:
+    """The amount of a group of lines, or its lowest and highest."""
+    found = [line.rate.amount for line in group.lines]
+    unit = group.lines[0].rate.unit
+    if min(found) == max(found):
+        return amount(found[0], unit)
+    return f"{amount(min(found), 'NZD')} to {amount(max(found), unit)}"
+
+
 def _undecided(rate: Rate) -> str:
     return (
         f"  {rate.clause}  {rate.step or rate.scale}: {amount(rate.amount, rate.unit)} {said(rate)}"
@@ -216,13 +225,14 @@ def _said_brief(brief: Brief) -> str:
     for day in brief.pay_days:
         lines.append(f"  paid {day.how} {day.day} {day.what}".rstrip())
     rows = []
-    for line in brief.lines:
+    for group in brief.groups:
+        line = group.lines[0]
         rate = line.rate
         back = f"{line.back_pay} days of back pay" if line.back_pay is not None else ""
         paid = f"paid {line.pay_day.how} {line.pay_day.day}" if line.pay_day else ""
         begin = f"from {rate.start}" if rate.start else said(rate)
-        who = " ".join(filter(None, (rate.clause, rate.step)))
-        rows.append([who, _short(rate.scale), amount(rate.amount, rate.unit), begin, paid, back])
+        paid_for = _short(", ".join(filter(None, (rate.scale, group.who))))
+        rows.append([rate.clause, paid_for, amounts(group), begin, paid, back])
     lines += _columns(rows)
     lines += ["  Open:", *(f"  - {each}" for each in brief.open)]
     return "\n".join(lines)

@@ -13,7 +13,7 @@ from clausetrack.rates.compare import Difference
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
 from clausetrack.render.html import page
-from clausetrack.render.rates import amount, said
+from clausetrack.render.rates import amount, amounts, said
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 720, 240, 70, 34, 26
 _SERIES = 6  # periods of one chart; the earliest give way
@@ -55,6 +55,7 @@ def rates_page(report: Report) -> bytes:
         scales=_scales(report),
         findings=report.findings,
         amount=lambda rate: amount(rate.amount, rate.unit),
+        amounts=amounts,
         event=said,
     )
 

@@ -17,6 +17,8 @@ _RATE = re.compile(
     r"\brates?\b|\bvalue\b|\bsalary\b|\bamount\b|\bcurrent\b|\ballowance\b|\bpay\b", re.I
 )
 _UNTIL = re.compile(r"\b(?:until|up to|to|ending|before)\s*$", re.I)
+#: An amount without its dollar sign: "61,329", "31.45".
+_BARE = re.compile(r"\s*(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*$")
 _STEP_CELL = re.compile(r"[A-Z]{0,2}\d{1,2}[A-Z]?$")
 
 
@@ -76,16 +78,28 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
 
 
 def _header_rows(cells: Sequence[tuple[Cell, ...]]) -> int:
-    """The rows before the first amount; one where there is none and the first has words only."""
+    """The rows before the first amount; one where there is none and the first has words only.
+
+    A row of one cell below the headings names a section, and is none of them.
+    """
+    headed = False
     for at, row in enumerate(cells):
-        if any(values.money(cell.text) for cell in row):
+        if any(values.money(cell.text) or _BARE.match(cell.text) for cell in row):
             return at
+        if headed and len(row) == 1 and row[0].colspan > 1 and _figures_below(cells[at:]):
+            return at
+        headed = headed or len(row) > 1
     first = [cell.text for cell in cells[0]]
     return int(len(cells) > 1 and all(text and not text[0].isdigit() for text in first))
 
 
+def _figures_below(cells: Sequence[tuple[Cell, ...]]) -> bool:
+    return any(values.money(cell.text) or _BARE.match(cell.text) for row in cells for cell in row)
+
+
 def _columns(cells: Sequence[tuple[Cell, ...]], header_rows: int, width: int) -> tuple[Column, ...]:
     headings = [""] * width
+    filled = fill(cells)
     for number, row in enumerate(cells[:header_rows], 1):
         # A heading row above the last whose merged cells are lost is put over its columns only
         # where those repeat themselves once for each of its cells.
@@ -94,11 +108,12 @@ def _columns(cells: Sequence[tuple[Cell, ...]], header_rows: int, width: int) ->
             for column, heading in _over(row, cells[header_rows - 1]).items():
                 headings[column] = f"{headings[column]} {heading}".strip()
             continue
-        for at, cell in _on_grid(row):
-            for column in range(at, min(at + cell.colspan, width)):
+        for column, cell in enumerate(filled[number - 1][:width]):
+            above = filled[number - 2][column : column + 1] if number > 1 else ()
+            if not (cell.rowspan > 1 and above and above[0] is cell):
                 headings[column] = f"{headings[column]} {cell.text}".strip()
     bodies: list[list[str]] = [[] for _ in range(width)]
-    for places in fill(cells)[header_rows:]:
+    for places in filled[header_rows:]:
         for at, cell in enumerate(places):
             if cell.text and at < len(bodies):
                 bodies[at].append(cell.text)
