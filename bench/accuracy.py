@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+import accuracy_rates
+
 from clausetrack.errors import UnreadableInput
 from clausetrack.ingest import Revisions, lines, read
 from clausetrack.model import Reading
@@ -175,6 +177,7 @@ def main() -> None:
     if not cases.is_dir():
         sys.exit(f"there are no cases in {cases}")
     rows = [row for part in (contents, tracked, numbered, marked, plain) for row in part(cases)]
+    rows += accuracy_rates.measured(cases.parent / "seeds")
     width = max(len(row[0]) for row in rows)
     for name, value, wanted in (("measure", "measured", "wanted"), *rows):
         sys.stdout.write(f"{name:{width}}  {value:>12}  {wanted:>8}\n")

@@ -6,7 +6,6 @@ figures, and an amount that is not written as one is reported and never mended.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,17 +14,7 @@ from decimal import Decimal
 from clausetrack import values
 from clausetrack.model import Clause, Column, Document, Table
 from clausetrack.provisions.places import cited, under, under_item
-
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z(])|\n")
-#: What stands before a day that a figure runs from, or runs to.
-_FROM = re.compile(r"\b(?:from|effective|on|as of|commencing)\s+(?:\w+\s+){0,2}$", re.I)
-_UNTIL = re.compile(r"\b(?:until|to|up to|ending)\s+(?:\w+\s+){0,2}$", re.I)
-#: What opens a new limb of a sentence, between an amount and a day.
-_LIMB = re.compile(r"\b(?:and|then|but)\b|;", re.I)
-#: What stands before an amount that is a change and not a value.
-_CHANGE = re.compile(
-    r"\b(?:by|(?:increase|rise|reduction|decrease)s?\s+of)\s+(?:(?:a|an|further|up|to)\s+)*$", re.I
-)
+from clausetrack.rates import days, rises
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,36 +81,12 @@ def _in_table(clause: Clause, table: Table, row: str, place: str) -> Iterator[Fi
 
 
 def _in_text(clause: Clause, place: str) -> Iterator[Figure]:
-    for sentence in _SENTENCE.split(clause.own_text):
+    for sentence in days.SENTENCE.split(clause.own_text):
         amounts = values.money(sentence)
-        for amount, (start, end) in zip(amounts, _days(sentence, amounts), strict=True):
-            money = amount.value if isinstance(amount.value, Decimal) else None
-            if _CHANGE.search(sentence[: amount.start]):
-                money = None
+        periods = days.of_figures(sentence, [(amount.start, amount.end) for amount in amounts])
+        changes = rises.changes(sentence, amounts)
+        for amount, (start, end), change in zip(amounts, periods, changes, strict=True):
+            money = amount.value if isinstance(amount.value, Decimal) and not change else None
             yield Figure(amount.text, money, start, end, clause.id, sentence, place)
         for percent in values.percentages(sentence):
             yield Figure(percent.text, None, None, None, clause.id, sentence, place)
-
-
-def _days(sentence: str, amounts: list[values.Value]) -> list[tuple[date | None, date | None]]:
-    """The days from which and until which each amount of a sentence runs.
-
-    A day that opens a sentence or a new limb of it is said of the amounts that follow it ("From 1
-    May it is $5 and from 1 June $6"); any other of the amount before it ("$5, rising to $6 from 1
-    June").
-    """
-    starts: list[date | None] = [None] * len(amounts)
-    ends: list[date | None] = [None] * len(amounts)
-    for day in values.dates(sentence):
-        if not isinstance(day.value, date):
-            continue
-        lead = sentence[: day.start]
-        before = [i for i, amount in enumerate(amounts) if amount.start < day.start]
-        after = range(len(before), len(amounts))
-        limb = not before or _LIMB.search(sentence[amounts[before[-1]].end : day.start])
-        for i in after if after and limb else before[-1:]:
-            if _UNTIL.search(lead):
-                ends[i] = day.value
-            elif _FROM.search(lead):
-                starts[i] = day.value
-    return list(zip(starts, ends, strict=True))

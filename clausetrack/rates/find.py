@@ -10,13 +10,14 @@ from clausetrack.model import Clause, Document, Finding, Instructions
 from clausetrack.rates import days, sentences, tables, units
 from clausetrack.rates.model import Mention, Rate, Rates, Scale
 from clausetrack.rates.places import Places, agreement
+from clausetrack.values import MONTHS
 
 _WORD = re.compile(r"[A-Za-zĀ-ū]{3,}")
 #: Words that say nothing of what a figure is for.
-_IDLE = set(
-    "the from each every per annum will shall and for are with effect effective paid payable rate"
-    " january february march april may june july august september october november december".split()
-)
+_IDLE = {
+    *("the", "from", "each", "every", "per", "annum", "will", "shall", "and", "for", "are", "with"),
+    *("effect", "effective", "paid", "payable", "rate", *(month.lower() for month in MONTHS)),
+}
 
 
 def find(document: Document, instructions: Instructions | None = None) -> Rates:
