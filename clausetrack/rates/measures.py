@@ -25,6 +25,7 @@ from itertools import combinations
 from typing import Any
 
 from clausetrack.errors import InvalidFacts
+from clausetrack.rates import days
 from clausetrack.rates.inforce import in_force
 from clausetrack.rates.model import Rate, Rates
 
@@ -187,8 +188,8 @@ def _scales(rates: Rates) -> list[list[Rate]]:
 def _alike(first: list[Rate], second: list[Rate]) -> str:
     if first[0].unit != second[0].unit:
         return ""
-    days = sorted({rate.start for rate in (*first, *second) if rate.start}, reverse=True)
-    for day in days:
+    starts = {rate.start for rate in (*first, *second) if rate.start}
+    for day in sorted(starts | {days.before(start) for start in starts}, reverse=True):
         one, other = _on(first, day), _on(second, day)
         same = [step for step, amount in one.items() if other.get(step) == amount]
         if len(same) >= _FEWEST and 2 * len(same) > min(len(one), len(other)):

@@ -1,0 +1,250 @@
+"""The command `rates`: its outputs, comparisons, measures and the payroll brief."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+import clausetrack
+from clausetrack.commands import main
+from clausetrack.commands.rates import shipped_measures
+from clausetrack.errors import InvalidFacts
+from clausetrack.rates import measures
+from clausetrack.rates.find import find
+
+TERMS = """Terms of Settlement – {name} Collective Agreement {years}
+
+These terms are subject to ratification and are signed by 5 May 2025.
+
+1. Term
+
+Amend clause 1.6 as follows: This agreement is effective from 1 May 2025 and expires 30 April 2027.
+
+2. Pay
+
+The salary scale in clause {clause} will increase as set out in the table below.
+
+{caption}:
+
+Step\tGroup\tRates effective until {until}\tRates effective {day}
+1\t{group}\t$50,000\t${one}
+2\t\t$60,000\t$62,000
+3\t\t$70,000\t${three}
+
+3. Related matters
+
+If the offer is ratified by 5 May 2025, the payroll will implement the pay rates by 31 July 2025.
+"""
+KEEPERS = TERMS.format(
+    name="Secondary Keepers’", years="(2025 - 2027)", clause="4.1", caption="Keepers’ Salary Scale",
+    until="30 June 2025", day="1 July 2025", group="=HYPERLINK(1)", one="51,250", three="72,345",
+)  # fmt: skip
+MASTERS = TERMS.format(
+    name="Primary Masters’", years="(2025 - 2027)", clause="3.2", caption="Masters’ Salary Scale",
+    until="30 September 2025", day="1 October 2025", group="M", one="51,000", three="72, 346",
+)  # fmt: skip
+MEASURES = """
+[[measure]]
+name = "salary"
+held = [
+  { agreement = "SKCA", clause = "4.1" },
+  { agreement = "PMCA", clause = "3.2" },
+]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "keepers.txt").write_text(KEEPERS, "utf-8")
+    (tmp_path / "masters.txt").write_text(MASTERS, "utf-8")
+    (tmp_path / "measures.toml").write_text(MEASURES, "utf-8")
+    return tmp_path
+
+
+def run(*arguments: str | Path) -> str:
+    result = CliRunner().invoke(main, ["rates", *map(str, arguments)])
+    assert result.exit_code == 0, result.stderr
+    return result.stdout
+
+
+def as_json(*arguments: str | Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run(*arguments, "--format", "json"))
+    return found
+
+
+def test_json_has_decimal_strings_and_iso_days(folder: Path) -> None:
+    found = as_json(folder / "keepers.txt")
+    assert next(iter(found)) == "schema"
+    assert found["schema"] == "clausetrack/rates/1"
+    first = found["rates"][0]
+    wanted = {"agreement": "SKCA 2025-27", "clause": "4.1", "scale": "Keepers’ Salary Scale",
+              "step": "1", "group": "=HYPERLINK(1)", "amount": "50000", "unit": "NZD per year",
+              "from": None, "to": "2025-06-30"}  # fmt: skip
+    assert {key: first[key] for key in wanted} == wanted
+    assert first["source"]["line"] == KEEPERS[: KEEPERS.index("$50,000")].count("\n") + 1
+
+
+def test_as_at_shows_what_is_in_force_and_what_could_not_be_read(folder: Path) -> None:
+    found = as_json(folder / "masters.txt", "--as-at", "2025-12-01")
+    assert [(r["step"], r["amount"]) for r in found["rates"]] == [("1", "51000"), ("2", "62000")]
+    assert [f["code"] for f in found["findings"]] == ["rate-unread"]
+    text = run(folder / "masters.txt", "--as-at", "2025-12-01")
+    assert "Not read" in text
+    assert "$72, 346" in text
+
+
+def test_csv_writes_what_begins_like_a_formula_as_text(folder: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run(folder / "keepers.txt", "--format", "csv"))))
+    assert rows[0]["group"] == "'=HYPERLINK(1)"
+    assert [row["amount"] for row in rows[:2]] == ["50000", "51250"]
+
+
+def test_a_workbook_has_typed_cells_a_sheet_a_scale_and_no_formula(folder: Path) -> None:
+    for name in ("one.xlsx", "two.xlsx"):
+        run(folder / "keepers.txt", "-o", folder / name)
+    assert (folder / "one.xlsx").read_bytes() == (folder / "two.xlsx").read_bytes()
+    book = load_workbook(folder / "one.xlsx")
+    assert book.sheetnames == ["Rates", "4.1 Keepers’ Salary Scale"]
+    sheets = [sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)]
+    cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    heads = [cell.value for cell in sheets[0][1]]
+    row = dict(zip(heads, sheets[0][3], strict=True))
+    assert (row["amount"].value, row["amount"].data_type) == (51250, "n")
+    assert row["from"].value == datetime(2025, 7, 1)
+    assert row["group"].value == "=HYPERLINK(1)"
+    assert [cell.value for cell in sheets[1][3]] == ["1", "=HYPERLINK(1)", None, 50000, 51250]
+
+
+def test_the_page_is_self_contained_escaped_and_has_a_chart(folder: Path) -> None:
+    text = KEEPERS.replace("=HYPERLINK(1)", "<script>alert(1)</script>")
+    (folder / "keepers.txt").write_text(text, "utf-8")
+    page = run(folder / "keepers.txt", "--brief", "--format", "html")
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert not re.search(r"(?:src|href)=|url\(|@import", page)
+    assert page.count("<svg") == 1
+    assert page.count('class="series') == 2
+
+
+def test_two_agreements_are_joined_by_what_is_in_force_on_a_day(folder: Path) -> None:
+    found = as_json(folder / "keepers.txt", "--against", folder / "masters.txt",
+                    "--measures", folder / "measures.toml", "--as-at", "2025-08-01")  # fmt: skip
+    rows = [(d["step"], d["old"], d["new"], d["difference"], d["percent"])
+            for d in found["differences"]]  # fmt: skip
+    # on that day the masters are still paid what their opening column says
+    assert rows == [
+        ("1", "50000", "51250", "1250", "2.50"),
+        ("2", "60000", "62000", "2000", "3.33"),
+        ("3", "70000", "72345", "2345", "3.35"),
+    ]
+    later = as_json(folder / "keepers.txt", "--against", folder / "masters.txt",
+                    "--measures", folder / "measures.toml", "--as-at", "2025-11-01")  # fmt: skip
+    assert [d["difference"] for d in later["differences"]] == ["250", "0", None]
+
+
+def test_without_a_measure_two_agreements_share_nothing(folder: Path) -> None:
+    found = as_json(folder / "keepers.txt", "--against", folder / "masters.txt")
+    assert found["differences"] == []
+
+
+def test_every_day_on_which_a_step_moves_is_compared_where_none_is_given(folder: Path) -> None:
+    found = as_json(folder / "keepers.txt", "--against", folder / "masters.txt",
+                    "--measures", folder / "measures.toml")  # fmt: skip
+    assert {d["day"] for d in found["differences"]} == {"2025-07-01", "2025-10-01"}
+
+
+def test_the_brief_says_what_the_document_says(folder: Path) -> None:
+    brief = as_json(folder / "keepers.txt", "--brief")["briefs"][0]
+    assert [(day["day"], day["how"], day["what"]) for day in brief["pay_days"]] == [
+        ("2025-07-31", "by", "the pay rates")
+    ]
+    assert {line["days_of_back_pay"] for line in brief["lines"]} == {30}
+    assert brief["open"] == ["by 2025-07-31: If the offer is ratified by 5 May 2025"]
+    masters = as_json(folder / "masters.txt", "--brief")["briefs"][0]
+    assert {line["days_of_back_pay"] for line in masters["lines"]} == {None}
+    assert any("$72, 346" in each for each in masters["open"])
+
+
+def test_no_pay_day_is_invented(folder: Path) -> None:
+    (folder / "keepers.txt").write_text(KEEPERS.split("3. Related")[0], "utf-8")
+    brief = as_json(folder / "keepers.txt", "--brief")["briefs"][0]
+    assert brief["pay_days"] == []
+    assert brief["open"] == ["The document names no day on which pay changes."]
+
+
+def test_a_suggested_measure_says_why_and_is_not_confirmed(folder: Path) -> None:
+    (folder / "none.toml").write_text("measure = []\n", "utf-8")
+    text = run(folder / "keepers.txt", folder / "masters.txt", "--suggest",
+               "--measures", folder / "none.toml")  # fmt: skip
+    (measure,) = measures.read(text.encode(), "suggested")
+    assert measure.because == "3 of 3 steps have the same figures on 2025-06-30"
+    assert measure.confirmed_by == ""
+    assert [(held.agreement, held.clause) for held in measure.held] == [
+        ("SKCA", "4.1"), ("PMCA", "3.2"),
+    ]  # fmt: skip
+    known = run(folder / "keepers.txt", folder / "masters.txt", "--suggest",
+                "--measures", folder / "measures.toml")  # fmt: skip
+    assert known == ""
+
+
+def test_a_measure_gives_its_rates_in_every_document(folder: Path) -> None:
+    given = [find(clausetrack.read(folder / f"{name}.txt")) for name in ("keepers", "masters")]
+    (measure,) = measures.read(MEASURES.encode(), "measures")
+    found = measures.figures(measure, given)
+    assert [rate.agreement for rate in found].count("SKCA 2025-27") == 6
+    assert [rate.agreement for rate in found].count("PMCA 2025-27") == 5
+    assert all(isinstance(rate.amount, Decimal) for rate in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x = 1", "no list of"),
+        ("measure = [{ held = [] }]", "no name"),
+        ("[[measure]]\nname = 'a'\nheld = [{ agreement = 'A' }]", "a clause or a scale"),
+        ("[[measure]]\nname = 'a'\nheld = [{ agreement = 'A', clause = '1' }]\nconfirmed = {}\nx=1",
+         "unknown key"),
+        ("[[measure]]\nname = 'a'\nheld = [{ agreement = 'A', clause = '1' }]\n"
+         "confirmed = { by = 'me' }", "the name of a person and a day"),
+        ("[[measure", "is no TOML"),
+    ],
+)  # fmt: skip
+def test_a_broken_file_of_measures_is_refused_in_one_line(text: str, said: str) -> None:
+    with pytest.raises(InvalidFacts, match=said):
+        measures.read(text.encode(), "measures.toml")
+
+
+def test_the_shipped_measures_are_read_and_nobody_has_confirmed_them() -> None:
+    shipped = measures.read(shipped_measures().read_bytes(), "measures.toml")
+    assert "unit value" in {measure.name for measure in shipped}
+    assert not [measure for measure in shipped if measure.confirmed_by]
+
+
+def test_the_public_verb_reads_a_document(corpus: Path) -> None:
+    found = clausetrack.rates(corpus / "stca-2022-25.docx")
+    units = [rate for rate in found.rates if rate.clause == "4.3.2"]
+    assert [(rate.amount, rate.unit, rate.start, rate.end) for rate in units] == [
+        (5000, "NZD per year", None, None)
+    ]
+
+
+def test_every_format_of_a_document_gives_the_same_rates(corpus: Path) -> None:
+    def figures(name: str) -> list[tuple[object, ...]]:
+        return [(r.clause, r.step, r.group, r.amount, r.unit, r.start, r.end)
+                for r in clausetrack.rates(corpus / name).rates]  # fmt: skip
+
+    for name in ("stca-2022-25", "ptca-2023-25"):
+        assert figures(f"{name}.docx") == figures(f"{name}.txt")
+        assert figures(f"{name}.txt")
