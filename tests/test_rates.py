@@ -77,7 +77,7 @@ def test_steps_that_are_renumbered_say_what_they_become() -> None:
         "Step | Current | New step | Rates effective 1 July 2025 |\n"
         "1 | $50,000 | 1 | $54,000 |\n2 | $52,000 | | |\n3 | $55,000 | 2 | $57,000 |\n"
     )
-    assert [(r.step, r.amount, r.becomes, str(r.start), str(r.end)) for r in found.rates] == [
+    assert [(r.step, int(r.amount), r.becomes, str(r.start), str(r.end)) for r in found.rates] == [
         ("1", 50000, "1", "None", "2025-06-30"),
         ("2", 52000, "1", "None", "2025-06-30"),
         ("3", 55000, "2", "None", "2025-06-30"),
@@ -103,7 +103,7 @@ def test_scales_side_by_side_are_not_taken_for_a_renumbering() -> None:
         "<tr><td>1</td><td>$50,000</td><td>3</td><td>$60,000</td></tr>"
         "<tr><td>2</td><td>$55,000</td><td>4</td><td>$65,000</td></tr>"
     )
-    assert [(r.step, r.amount, r.becomes) for r in found.rates] == [
+    assert [(r.step, int(r.amount), r.becomes) for r in found.rates] == [
         ("1", 50000, ""), ("2", 55000, ""), ("3", 60000, ""), ("4", 65000, ""),
     ]  # fmt: skip
 
@@ -114,7 +114,7 @@ def test_headings_over_several_rows_and_columns() -> None:
         "<tr><th>1 July 2024</th><th>1 July 2025</th><th>1 July 2024</th><th>1 July 2025</th></tr>"
         "<tr><td>1</td><td>$50,000</td><td>$51,000</td><td>$70,000</td><td>$71,000</td></tr>"
     )
-    assert [(r.group, r.amount, str(r.start), str(r.end)) for r in found.rates] == [
+    assert [(r.group, int(r.amount), str(r.start), str(r.end)) for r in found.rates] == [
         ("Keepers", 50000, "2024-07-01", "2025-06-30"),
         ("Keepers", 51000, "2025-07-01", "None"),
         ("Masters", 70000, "2024-07-01", "2025-06-30"),
@@ -155,7 +155,7 @@ def test_figures_without_a_dollar_sign_and_sections() -> None:
         "<tr><td>Step 2</td><td>66,739</td><td>67,239</td></tr>"
         "<tr><td>Step 1</td><td>63,630</td><td>64, 130</td></tr>"
     )
-    assert [(r.step, r.group, r.amount, str(r.start), str(r.end)) for r in found.rates] == [
+    assert [(r.step, r.group, int(r.amount), str(r.start), str(r.end)) for r in found.rates] == [
         ("Step 2", "Registered keeper, Outer stations", 66739, "None", "2024-11-03"),
         ("Step 2", "Registered keeper, Outer stations", 67239, "2024-11-04", "None"),
         ("Step 1", "Registered keeper, Outer stations", 63630, "None", "2024-11-03"),
@@ -168,7 +168,7 @@ def test_a_malformed_figure_gives_no_rate_and_still_ends_the_one_before() -> Non
         "2.1 Keepers are paid a salary.\n\n"
         "Step\tRates effective 1 Jul 2024\tRates effective 1 Jul 2025\n1\t$50,000\t$51, 000\n"
     )
-    assert [(r.amount, str(r.end)) for r in found.rates] == [(50000, "2025-06-30")]
+    assert [(int(r.amount), str(r.end)) for r in found.rates] == [(50000, "2025-06-30")]
     assert [f.code for f in found.findings] == ["rate-unread"]
     assert not in_force(found.rates, date(2025, 8, 1))
 
@@ -209,7 +209,7 @@ def test_days_and_staffing_are_counted_in_their_own_units() -> None:
         "<tr><th>Service</th><th>Days of sick leave</th></tr>"
         "<tr><td>Up to a year</td><td>7</td></tr><tr><td>Over a year</td><td>14</td></tr>"
     )
-    assert [(r.step, r.amount, r.unit) for r in found.rates] == [
+    assert [(r.step, int(r.amount), r.unit) for r in found.rates] == [
         ("Up to a year", 7, "days"), ("Over a year", 14, "days"),
     ]  # fmt: skip
 
@@ -219,7 +219,7 @@ def test_a_column_of_changes_is_no_column_of_rates() -> None:
         "<tr><th>Step</th><th>1 July 2024</th><th></th><th>1 July 2025</th></tr>"
         "<tr><td>1</td><td>$50,000</td><td>→ $900 →</td><td>$50,900</td></tr>"
     )
-    assert [r.amount for r in found.rates] == [50000, 50900]
+    assert [int(r.amount) for r in found.rates] == [50000, 50900]
     assert [m.text for m in found.mentions] == ["→ $900 →"]
 
 
@@ -287,9 +287,9 @@ def test_a_list_of_changes_holds_no_value() -> None:
 def test_one_day_may_speak_for_a_figure_beside_it_and_only_where_no_figure_has_it() -> None:
     claim = "\n\n2.1.2 The claim is $60 a day.\n"
     lent = rates(f"2.1 Oil\n\n2.1.1 From 1 May 2025 a keeper may claim for oil.{claim}")
-    assert [(r.amount, r.dated_by) for r in lent.rates] == [(60, "context")]
+    assert [(int(r.amount), r.dated_by) for r in lent.rates] == [(60, "context")]
     owned = rates(f"2.1 Oil\n\n2.1.1 From 1 May 2025 wicks are $5 a day.{claim}")
-    assert [(r.amount, str(r.start)) for r in owned.rates] == [(5, "2025-05-01"), (60, "None")]
+    assert [(int(r.amount), str(r.start)) for r in owned.rates] == [(5, "2025-05-01"), (60, "None")]
 
 
 TERMS = """Terms of Settlement – Harbour Lights Collective Agreement 2024-2026
@@ -314,7 +314,7 @@ Amend clause 3.5 by increasing the watch value to $5,500 from 1 May 2025.
 def test_figures_that_begin_with_an_event_have_no_day() -> None:
     found = [r for r in find(read(TERMS.encode())).rates if r.clause == "3.4"]
     event = "the date the agreement is settled"
-    assert [(r.step, f"{r.amount}", r.until, r.event) for r in found] == [
+    assert [(r.step, f"{int(r.amount)}", r.until, r.event) for r in found] == [
         ("cart allowance", "0.62", event, ""), ("cart allowance", "0.83", "", event),
         ("barrow", "0.20", event, ""), ("barrow", "0.17", event, ""), ("barrow", "0.31", "", event),
     ]  # fmt: skip
@@ -324,7 +324,7 @@ def test_figures_that_begin_with_an_event_have_no_day() -> None:
 
 def test_what_the_instruction_says_again_of_its_wording_is_one_rate() -> None:
     found = find(read(TERMS.encode()))
-    watches = [(r.amount, str(r.start), str(r.end)) for r in found.rates if r.clause == "3.5"]
+    watches = [(int(r.amount), str(r.start), str(r.end)) for r in found.rates if r.clause == "3.5"]
     assert watches == [(5000, "None", "2025-04-30"), (5500, "2025-05-01", "None")]
     assert [m.why for m in found.mentions] == ["said again"]
 
@@ -333,5 +333,5 @@ def test_a_later_document_ends_the_open_rate_of_an_earlier_one() -> None:
     base = find(read((HEAD + "3.5 The rate of each watch is $5,000 per annum.\n").encode()))
     every = joined([base, find(read(TERMS.encode()))])
     day = date(2025, 6, 1)
-    assert [r.amount for r in in_force(every, day) if r.clause == "3.5"] == [5500]
+    assert [int(r.amount) for r in in_force(every, day) if r.clause == "3.5"] == [5500]
     assert len(in_force(base.rates, day)) == 1

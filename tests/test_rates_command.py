@@ -235,7 +235,7 @@ def test_the_shipped_measures_are_read_and_nobody_has_confirmed_them() -> None:
 def test_the_public_verb_reads_a_document(corpus: Path) -> None:
     found = clausetrack.rates(corpus / "stca-2022-25.docx")
     units = [rate for rate in found.rates if rate.clause == "4.3.2"]
-    assert [(rate.amount, rate.unit, rate.start, rate.end) for rate in units] == [
+    assert [(int(rate.amount), rate.unit, rate.start, rate.end) for rate in units] == [
         (5000, "NZD per year", None, None)
     ]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -20,9 +20,8 @@ EXPECTED = json.loads((ROOT / "tests/expected/rates.json").read_text("utf-8"))
 def test_every_figure_is_read_and_none_invented(
     name: str, seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "path", [str(ROOT / "bench"), *sys.path])
-    from accuracy_rates import expected, read_as
-
+    monkeypatch.syspath_prepend(ROOT / "bench")
+    bench = import_module("accuracy_rates")
     found = find(read(seeds / EXPECTED[name]["seed"]))
-    assert Counter(map(read_as, found.rates)) == Counter(expected(EXPECTED[name]))
+    assert Counter(map(bench.read_as, found.rates)) == Counter(bench.expected(EXPECTED[name]))
     assert {rate.agreement for rate in found.rates} == {name}
