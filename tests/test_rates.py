@@ -314,7 +314,7 @@ Amend clause 3.5 by increasing the watch value to $5,500 from 1 May 2025.
 def test_figures_that_begin_with_an_event_have_no_day() -> None:
     found = [r for r in find(read(TERMS.encode())).rates if r.clause == "3.4"]
     event = "the date the agreement is settled"
-    assert [(r.step, f"{int(r.amount)}", r.until, r.event) for r in found] == [
+    assert [(r.step, f"{r.amount}", r.until, r.event) for r in found] == [
         ("cart allowance", "0.62", event, ""), ("cart allowance", "0.83", "", event),
         ("barrow", "0.20", event, ""), ("barrow", "0.17", event, ""), ("barrow", "0.31", "", event),
     ]  # fmt: skip
@@ -335,3 +335,16 @@ def test_a_later_document_ends_the_open_rate_of_an_earlier_one() -> None:
     day = date(2025, 6, 1)
     assert [int(r.amount) for r in in_force(every, day) if r.clause == "3.5"] == [5500]
     assert len(in_force(base.rates, day)) == 1
+
+
+def test_rows_that_no_table_holds_are_reported_and_give_no_rate() -> None:
+    found = rates("2.1 Salaries\n\n2.1.1 Step 1\t$50,000\t$51,000\n")
+    assert not found.rates
+    assert [f.code for f in found.findings] == ["rate-unread"]
+
+
+def test_amounts_under_headings_that_nothing_tells_apart_give_no_rate() -> None:
+    found = page("<tr><td>1</td><td>$50,000</td><td>$51,000</td></tr>")
+    assert not found.rates
+    assert {f.code for f in found.findings} == {"rate-unread"}
+    assert len(found.findings) == 2

@@ -21,12 +21,13 @@ class Report:
     """`rates` are those in force on `as_at`, or all where no day is asked for.
 
     `undecided` are the rates whose day hangs on an event, where a day is asked for. `measures`
-    has, for each of `rates`, the name of its measure or "".
+    has, for each of `rates`, the name of its measure or ""; `known` are the measures.
     """
 
     given: tuple[Rates, ...]
     rates: tuple[Rate, ...]
     measures: tuple[str, ...]
+    known: tuple[Measure, ...] = ()
     undecided: tuple[Rate, ...] = ()
     as_at: date | None = None
     against: str = ""
@@ -67,6 +68,7 @@ def report(
         given=given,
         rates=tuple(shown),
         measures=tuple(map(measure, shown)),
+        known=known,
         undecided=tuple(rate for rate in every if undecided(rate)) if as_at else (),
         as_at=as_at,
         against=old.agreement if old else "",

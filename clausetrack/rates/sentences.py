@@ -37,7 +37,8 @@ _SUBJECT = re.compile(
 _FOR = re.compile(
     r"[^.;]{0,25}?\bfor\s+(?:an?|the|each|every)\s+(?P<what>[\w -]{3,30}?)(?=\s+and\b|[.,;]|$)"
 )
-_ROW = 4  # amounts between tabs in one paragraph: a row of a table that lost its grid
+_ROW = 2  # amounts between tabs in one paragraph: a row of a table that lost its grid
+_AMOUNT = re.compile(r"(?<![\d,.])(?:\$\s*\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +53,24 @@ class SentenceReading:
 def read(clause: Clause, places: Places) -> SentenceReading:
     """The figures in the text of a clause, those that set nothing, and those not to be read."""
     text = clause.own_text.replace("*", "")
-    if not any(character.isdigit() for character in text):
-        return SentenceReading()
-    if text.count("\t") >= _ROW and len(values.money(text)) + text.count("$\t") >= _ROW:
+    findings: list[Finding] = []
+    heading = clause.heading_text
+    if values.money(heading) or len(_AMOUNT.findall(heading)) >= _ROW:
+        message = "an amount stands in a heading and gives no rate"
+        findings.append(_unread(message, clause, places.named(clause), heading))
+    if text.count("\t") >= _ROW and len(_AMOUNT.findall(text)) >= _ROW:
         message = "a row of amounts stands in no table and gives no rate"
-        return SentenceReading(findings=(_unread(message, clause, places.named(clause), text),))
+        findings.append(_unread(message, clause, places.named(clause), text))
+        text = ""
     rates: list[Rate] = []
     mentions: list[Mention] = []
-    findings: list[Finding] = []
     last: date | None = None
     for sentence in days.SENTENCE.split(text):
         found = spoken.find(sentence)
-        where = places.named(clause, sentence) if found else ""
+        if not found:
+            last = values.only_date(sentence) or last
+            continue
+        where = places.named(clause, sentence)
         kept: list[Spoken] = []
         reasons = spoken.reasons(sentence, found, note=clause.kind == "note")
         for figure, why in zip(found, reasons, strict=True):

@@ -28,6 +28,8 @@ _PLAIN_KEY = re.compile(
     r"|allowances?|item|qualifications?|u-grades?)\b|\d",
     re.I,
 )
+#: A figure as amounts are written: "61,329".
+_FIGURED = re.compile(r"(?<![\d,.])\d{2,3},\d{3}(?![\d,])")
 _LONG = 60  # characters; what is longer is a sentence and no name of a step or group
 
 
@@ -73,7 +75,7 @@ class _Reader:
         rated = columns.of(self.table, self.cells, self.name)
         if not rated:
             self._leave_all()
-            return TableReading(mentions=tuple(self.mentions))
+            return TableReading(mentions=tuple(self.mentions), findings=tuple(self.findings))
         body = self.cells[self.table.header_rows :]
         rated = columns.dated(rated, body, stated(self.lead))
         rated = [self._in_context(each, rated) for each in rated]
@@ -250,13 +252,9 @@ class _Reader:
             ):
                 if amount is None:
                     continue
-                if self._undated(span, scale.columns):
-                    self._report(
-                        "rate-unread",
-                        "a figure stands under a heading that has lost its day, and gives no rate",
-                        " | ".join(filter(None, (step.key, printed))),
-                        source,
-                    )
+                if lost := self._lost(span, scale.columns):
+                    quote = " | ".join(filter(None, (step.key, printed)))
+                    self._report("rate-unread", f"{lost}, and gives no rate", quote, source)
                     continue
                 key, group = step.key, _joined(span.label, step.group)
                 if flipped:
@@ -269,10 +267,14 @@ class _Reader:
                 )  # fmt: skip
 
     @staticmethod
-    def _undated(span: Span, spans: Sequence[Span]) -> bool:
-        """Has this column no day, and no heading either, where others have their days?"""
+    def _lost(span: Span, spans: Sequence[Span]) -> str:
+        """Why the figures of a column are nobody's: its heading has lost what tells them apart."""
         known = any(each.start or each.end for each in spans)
-        return known and not (span.start or span.end or span.heading)
+        if known and not (span.start or span.end or span.heading):
+            return "a figure stands under a heading that has lost its day"
+        mine = (span.start, span.end, span.label, span.unit)
+        same = [each for each in spans if (each.start, each.end, each.label, each.unit) == mine]
+        return "nothing tells a figure from another of its row" if len(same) > 1 else ""
 
     # ------------------------------------------------------------------------ what is no rate
 
@@ -285,6 +287,12 @@ class _Reader:
                     self._mention(cell, "in a column that sets no rate")
 
     def _leave_all(self) -> None:
+        """No column holds rates: list the amounts; without any, report what looks like some."""
+        texts = [cell.text for row in self.table.rows for cell in row]
+        figured = [text for text in texts if _FIGURED.search(text)]
+        if len(figured) > 1 and not any(values.money(text) for text in texts):
+            self._report("rate-unread", "a table of figures could not be read and gives no rate",
+                         " | ".join(figured), self.clause.source)  # fmt: skip
         for row in self.table.rows:
             for cell in row:
                 if values.money(cell.text):

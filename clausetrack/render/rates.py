@@ -65,6 +65,11 @@ def as_json(report: Report) -> Object:
             for rates in report.given
             for m in rates.mentions
         ],
+        "measures": [
+            {"name": m.name, "confirmed_by": m.confirmed_by or None, "on": _plain(m.confirmed_on)}
+            for m in report.known
+            if m.name in {*report.measures, *(d.by for d in report.differences)}
+        ],
         "findings": [json.finding(finding) for finding in report.findings],
     }
     if report.against:
