@@ -135,5 +135,6 @@ def _form(output: str | None) -> str:
 def shipped_measures() -> Path:
     """The file of measures that we ship, in a wheel or in a checkout."""
     package = Path(clausetrack.__file__).resolve().parent
-    packaged = package / "measures.toml"
-    return packaged if packaged.is_file() else package.parent / "corpus" / "measures.toml"
+    packaged = package / "measures"
+    folder = packaged if packaged.is_dir() else package.parent / "corpus" / "measures"
+    return folder / "measures.toml"
