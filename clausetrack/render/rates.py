@@ -244,8 +244,9 @@ def _said_brief(brief: Brief) -> str:
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Columns as wide as their widest text; one that is empty throughout takes no room."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if rows else []
-    padded = ([text.ljust(w) for text, w in zip(row, widths, strict=True)] for row in rows)
+    padded = ([text.ljust(w) for text, w in zip(row, widths, strict=True) if w] for row in rows)
     return [f"  {'  '.join(row)}".rstrip() for row in padded]
 
 
