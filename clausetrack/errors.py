@@ -74,5 +74,4 @@ FINDINGS: dict[str, str] = {
     "rate-unread": "warning",
     "figure-marked": "info",
     "step-unmapped": "warning",
-    "rate-contradicted": "warning",
 }

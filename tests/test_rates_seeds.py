@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from importlib import import_module
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 
 import pytest
