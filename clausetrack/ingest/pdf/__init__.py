@@ -162,13 +162,16 @@ class _Account:
                     (), self._source(first, 0, len(first.text)), cells=cells, table=block.table
                 )
                 continue
-            if block.bullet:
-                self._mark(first, 0, block.bullet)
-            runs = self._joined(block.rows, block.bullet)
+            rows, start = block.rows, block.bullet
+            if start:
+                self._mark(first, 0, start)
+            if start and start >= len(first.text.strip()):
+                rows, start = rows[1:], 0
+            runs = self._joined(rows, start)
             if runs:
                 yield Line(
                     runs,
-                    self._source(first, block.bullet, len(first.text)),
+                    self._source(rows[0], start, len(rows[0].text)),
                     block.style,
                     block.level,
                 )

@@ -40,6 +40,16 @@ class Paragraph:
     def text(self) -> str:
         return " ".join(row.text.strip() for row in self.rows)
 
+    @property
+    def is_bare(self) -> bool:
+        """Is it a bullet and nothing else?"""
+        return len(self.rows) == 1 and _is_bullet(self.rows[0])
+
+    @property
+    def worded(self) -> list[PrintedRow]:
+        """Its rows, but for a bullet in a row of its own."""
+        return self.rows[1:] if len(self.rows) > 1 and _is_bullet(self.rows[0]) else self.rows
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -112,6 +122,9 @@ def _goes_on(
     last = paragraph.rows[-1]
     if row.margin != last.margin:
         return False
+    if paragraph.is_bare:
+        # a bullet set a little off its text, or one that holds nothing but a list of its own
+        return row.page == last.page and row.x0 > last.x1 and last.y - row.y < 2 * row.size
     if titles and (listed := _title(paragraph, row, titles)) is not None:
         return listed
     if abs(row.size - last.size) > 0.07 * max(row.size, last.size):
@@ -147,6 +160,11 @@ def _goes_on(
     if re.search(r"[.;:?!]\s*$", last.text):
         return False
     return row.text.lstrip()[:1].islower() or _room(last, known) < 0.2 * (known.right - last.left)
+
+
+def _is_bullet(row: PrintedRow) -> bool:
+    text = row.text.strip()
+    return len(text) == 1 and text in BULLETS and text not in _DASHES
 
 
 def _title(paragraph: Paragraph, row: PrintedRow, titles: dict[str, Entry]) -> bool | None:
@@ -190,7 +208,7 @@ def _leading(paragraph: Paragraph, known: Setting) -> float:
 
 def _continues_at(paragraph: Paragraph, row: PrintedRow) -> bool:
     """Does the row begin where lines of the paragraph go on?"""
-    first, rest = paragraph.rows[0], paragraph.rows[1:]
+    first, *rest = paragraph.worded
     slack = 0.45 * row.size
     if rest and rest[-1].page == row.page:
         return abs(row.x0 - rest[-1].x0) <= slack
@@ -200,7 +218,7 @@ def _continues_at(paragraph: Paragraph, row: PrintedRow) -> bool:
 
 
 def _is_outdented(paragraph: Paragraph, row: PrintedRow) -> bool:
-    rest = paragraph.rows[1:] or paragraph.rows
+    rest = paragraph.worded[1:] or paragraph.worded
     return row.x0 < rest[-1].x0 - 0.45 * row.size
 
 
@@ -228,6 +246,9 @@ def label_end(text: str) -> int:
 
 def _mark(paragraph: Paragraph, known: Setting, titles: dict[str, Entry]) -> None:
     text = paragraph.text
+    if paragraph.is_bare:
+        paragraph.style, paragraph.bullet = "list", 1
+        return
     if found := _BULLET.match(text):
         paragraph.style, paragraph.bullet = "list", found.end()
         return
