@@ -16,7 +16,7 @@ from typing import Any
 from clausetrack.errors import FINDINGS, UnreadableInput
 from clausetrack.ingest.pdf import contents, margins, marks, process
 from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
-from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting
+from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting, whole_words
 from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, decoded
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
 
@@ -45,7 +45,9 @@ def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
     tables = Tables({page.number: page for page in pages})
     found = blocks(body, setting(body), entries, tables)
     account = _Account(
-        name, {word for row in body for word in re.findall(r"\w+", row.text.casefold())}
+        name,
+        {word for row in body for word in re.findall(r"\w+", row.text.casefold())},
+        whole_words(found),
     )
     lines = tuple(account.lines(found))
     left_out = tuple(entry for row in flowing for entry in account.left_out(row))
@@ -141,6 +143,7 @@ class _Account:
 
     file: str
     words: set[str]
+    whole: set[str]
     markup: list[Source] = field(default_factory=list)
 
     def left_out(self, row: PrintedRow) -> Iterator[LeftOut]:
@@ -185,6 +188,8 @@ class _Account:
         for at, row in enumerate(rows):
             after = rows[at + 1].text.split()[:1] if at + 1 < len(rows) else []
             end, space = self._end(row, after[0] if after else "")
+            if space and after and row.cell and self._is_cut(rows, at):
+                space = False
             out += self._runs(row, start, end)
             start = 0
             if after and space:
@@ -204,6 +209,19 @@ class _Account:
             self._mark(row, len(text) - 1, len(text))
             return len(text) - 1, False
         return len(text), False
+
+    def _is_cut(self, rows: Sequence[PrintedRow], at: int) -> bool:
+        """Does a narrow cell cut a word in two, without a hyphen, after the row at `at`?
+
+        Proved by the whole word standing elsewhere, and one of its two parts nowhere.
+        """
+        before, after = rows[at].text.split()[-1], rows[at + 1].text.split()[0]
+        wide = max(row.x1 - row.x0 for row in rows)
+        parts = re.search(r"\w+$", before.casefold()), re.match(r"\w+", after.casefold())
+        if rows[at].x1 - rows[at].x0 < 0.75 * wide or parts[0] is None or parts[1] is None:
+            return False
+        first, second = parts[0][0], parts[1][0]
+        return first + second in self.whole and not {first, second} <= self.whole
 
     def _runs(self, row: PrintedRow, start: int, end: int) -> Iterator[Run]:
         """The runs of `row.text[start:end]`, each with its place on the printed line."""

@@ -16,6 +16,8 @@ from clausetrack.ingest.pdf.rows import BULLETS, PrintedRow
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\t))\s+(?=\S)")
 #: Bullets that are marks of punctuation too.
 _DASHES = "-–—·§»›"
+#: How near to each other right edges of text that is not justified stand, in points.
+_EDGE = 12
 #: A label that is one by its form alone.
 _LABEL = re.compile(
     r"(?:[A-Z]?\d{1,3}(?:\.\d{1,3}[A-Z]?)+[.:)]?|\d{1,3}[.)]|\([a-z]{1,5}\)|\(\d{1,2}\)|\([A-Z]\)"
@@ -54,29 +56,51 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How a document is set: the size of its text, the step from line to line in sizes, the right
-    edges of its columns by (page, left edge)."""
+    edge of its text, and the right edges of columns that come on more pages than one."""
 
     size: float
     leading: float
     right: float
+    edges: frozenset[int] = frozenset()
 
 
 def setting(rows: Sequence[PrintedRow]) -> Setting:
     """The measures of most of the text."""
     sizes: Counter[float] = Counter()
-    steps: Counter[float] = Counter()
     for row in rows:
         sizes[row.size] += len(row.text)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
-    rights = []
-    for above, below in pairwise(rows):
-        step = above.y - below.y
-        if above.page == below.page and above.size == below.size and 0.9 * size < step < 2.2 * size:
-            steps[round(step / above.size, 1)] += 1
+    # the step between two lines of a paragraph: below a line that is filled, not below a short one
+    steps = _steps(rows, size, filled=True) or _steps(rows, size, filled=False)
     leading = steps.most_common(1)[0][0] if steps else 1.2
     rights = [row.x1 for row in rows if abs(row.size - size) < 0.5]
     right = statistics.quantiles(rights, n=20)[-1] if len(rights) > 2 else 0.0
-    return Setting(size, leading, right)
+    return Setting(size, leading, right, _edges(rows))
+
+
+def _edges(rows: Sequence[PrintedRow]) -> frozenset[int]:
+    """The right edges, rounded, that columns of two pages or more have; all, of a single page."""
+    pages: dict[int, set[int]] = {}
+    for row in rows:
+        pages.setdefault(round(row.right / _EDGE), set()).add(row.page)
+    single = len({row.page for row in rows}) == 1
+    near = {at: pages[at].union(*(pages.get(at + step, ()) for step in (-1, 1))) for at in pages}
+    return frozenset(at for at, found in near.items() if single or len(found) > 1)
+
+
+def _steps(rows: Sequence[PrintedRow], size: float, *, filled: bool) -> Counter[float]:
+    """How often each step from line to line is met, in parts of the size."""
+    steps: Counter[float] = Counter()
+    for above, below in pairwise(rows):
+        step = above.y - below.y
+        if (
+            above.page == below.page
+            and above.size == below.size
+            and 0.9 * size < step < 2.2 * size
+            and (not filled or above.x1 > above.right - 0.15 * (above.right - above.left))
+        ):
+            steps[round(step / above.size, 1)] += 1
+    return steps
 
 
 def blocks(
@@ -188,12 +212,17 @@ def _is_full(last: PrintedRow, row: PrintedRow, known: Setting) -> bool:
     first = row.text.split()[:1]
     room = _room(last, known)
     wide = (row.x1 - row.x0) / max(len(row.text), 1)
-    return room < (len(first[0]) + 1.0 if first else 1.0) * wide + 1.0
+    # a capital is about half as wide again as most letters
+    letters = sum(1.5 if letter.isupper() else 1.0 for letter in "".join(first))
+    return room < (letters + 1.0) * wide + 1.0
 
 
 def _room(row: PrintedRow, known: Setting) -> float:
     """The white space between the end of a row and the right edge of its column."""
     right = row.right
+    if round(right / _EDGE) not in known.edges and not row.margin:
+        # a page with a few short lines on it
+        return max(known.right, right) - row.x1
     if right - row.left > 0.6 * (known.right - row.left) and not row.margin:
         right = min(right, max(known.right, row.x1))
     return right - row.x1
@@ -276,3 +305,21 @@ def _rank(out: Sequence[Paragraph]) -> None:
 def _look(paragraph: Paragraph) -> tuple[float, bool]:
     row = paragraph.rows[0]
     return round(row.size), row.bold
+
+
+def whole_words(found: Sequence[Paragraph | TableRow]) -> set[str]:
+    """The words that the end of a line cannot have cut: in one case, without those at the ends and
+    beginnings of lines inside cells."""
+    out: set[str] = set()
+    for block in found:
+        if isinstance(block, Paragraph):
+            cells = [block.rows]
+        else:
+            cells = [cell.rows for cell in block.cells]
+        for rows in cells:
+            for at, row in enumerate(rows):
+                tokens = row.text.casefold().split()
+                if row.cell:
+                    tokens = tokens[at > 0 : len(tokens) - (at + 1 < len(rows))]
+                out.update(word for token in tokens for word in re.findall(r"\w+", token))
+    return out
