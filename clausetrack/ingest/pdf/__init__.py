@@ -32,13 +32,7 @@ def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
     pages = _pages(process.pages(data, name))
     findings = _unread(pages, name)
     flowing = [row for page in pages for row in page.rows]
-    if marks.choose(pages, revisions):
-        message = f"the document shows tracked changes; it is read with all of them {revisions}"
-        findings.append(
-            Finding(
-                "document-marked-up", FINDINGS["document-marked-up"], message, source=Source(name)
-            )
-        )
+    findings += _revised(marks.choose(pages, revisions), flowing, name, revisions)
     margins.set_aside(pages, setting(flowing).size)
     entries = contents.set_aside(pages)
     body = [row for row in flowing if not row.aside]
@@ -123,6 +117,25 @@ def _unread(pages: Sequence[PrintedPage], name: str) -> list[Finding]:
         if page.replaced
     ]
     return found
+
+
+def _revised(marked: bool, rows: Sequence[PrintedRow], name: str, revisions: str) -> list[Finding]:
+    """What is to be said of a file with tracked changes, or with the bars that go with them."""
+    barred = [row for row in rows if row.barred and row.cell is None]
+    if marked:
+        code = "document-marked-up"
+        message = f"the document shows tracked changes; it is read with all of them {revisions}"
+        source = Source(name)
+    elif barred:
+        code = "changes-not-shown"
+        message = (
+            f"bars beside {len(barred)} lines say that something changed there, and the file does "
+            "not show what; it is read as it is printed"
+        )
+        source = Source(name, page=barred[0].page)
+    else:
+        return []
+    return [Finding(code, FINDINGS[code], message, source=source)]
 
 
 def _listed(numbers: Sequence[int]) -> str:
