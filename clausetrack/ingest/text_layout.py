@@ -13,6 +13,8 @@ LABEL = re.compile(
     r"|Section \d+)(?=\s)"
 )
 _LEADER = re.compile(r"\s*\S.*?(?:\.\s?){4,}\s*[\divxlc]+\s*$")
+#: No entry of a contents page is so long: the pattern takes the square of the length.
+_LONG = 500
 _POINTER = re.compile(r"[-–—,]\s+(?:Article|Section|Clause|Appendix|Part)\s+[\dA-Z][\w.]*", re.I)
 _CONTENTS = re.compile(r"\s*(?:table of )?contents\s*$", re.I)
 
@@ -39,7 +41,7 @@ def furniture(physical: list[str]) -> dict[int, str]:
         apart |= dict.fromkeys(range(end + 1), FRONT_MATTER)
     for at in _about(physical):
         apart.setdefault(at, ABOUT)
-    leaders = [at for at, line in enumerate(physical) if _LEADER.match(line)]
+    leaders = [at for at, line in enumerate(physical) if len(line) < _LONG and _LEADER.match(line)]
     if len(leaders) >= 4:
         apart |= dict.fromkeys(leaders, CONTENTS)
         apart |= {at: CONTENTS for at in range(leaders[0]) if _CONTENTS.match(physical[at])}

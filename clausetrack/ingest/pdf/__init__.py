@@ -29,7 +29,7 @@ def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
 
     `revisions` picks the version of a file that shows its changes: "accepted" or "rejected".
     """
-    pages = _pages(process.pages(data, name))
+    pages = _pages(process.pages(data, name), name)
     findings = _unread(pages, name)
     flowing = [row for page in pages for row in page.rows]
     findings += _revised(marks.choose(pages, revisions), flowing, name, revisions)
@@ -55,13 +55,21 @@ def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
     )
 
 
-def _pages(told: Iterator[dict[str, Any]]) -> list[PrintedPage]:
-    """The pages that the children tell of, with a bar on a terminal once it takes a second."""
+def _pages(told: Iterator[dict[str, Any]], name: str) -> list[PrintedPage]:
+    """The pages that the children tell of, with a bar on a terminal once it takes a second.
+
+    Raises UnreadableInput at the first page that holds more than a page can.
+    """
     total = next(told)["pages"]
     started, shown = time.monotonic(), sys.stderr.isatty()
     pages = []
     for message in told:
-        pages.append(decoded(message))
+        pages.append(page := decoded(message))
+        if page.error == "too large":
+            raise UnreadableInput(
+                f"{name or 'the input'} holds more on page {page.number} than a page can; "
+                "print it to a new PDF and give that"
+            )
         if shown and time.monotonic() - started > 1:
             done = 30 * len(pages) // total
             sys.stderr.write(f"\r[{'#' * done:<30}] page {len(pages)} of {total}")
@@ -73,11 +81,6 @@ def _pages(told: Iterator[dict[str, Any]]) -> list[PrintedPage]:
 def _unread(pages: Sequence[PrintedPage], name: str) -> list[Finding]:
     """Findings for pages that hold no text or cannot be read; raises UnreadableInput for a scan."""
     where = name or "the input"
-    if large := [page.number for page in pages if page.error == "too large"]:
-        raise UnreadableInput(
-            f"{where} holds more on {_listed(large)} than a page can; "
-            "print it to a new PDF and give that"
-        )
     damaged = [page.number for page in pages if page.error]
     if len(damaged) == len(pages):
         raise UnreadableInput(f"{where} is damaged: none of its pages can be read; save it anew")

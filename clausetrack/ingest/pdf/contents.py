@@ -90,14 +90,17 @@ def _extent(rows: Sequence[PrintedRow], open_: bool) -> tuple[int | None, int]:
 
 
 def _entry(text: str) -> re.Match[str] | None:
-    """What `_ENTRY` finds in a row; most rows do not even end as one."""
+    """What `_ENTRY` finds in a row; most rows do not even end as one.
+
+    No entry is long, and the pattern takes the square of the length.
+    """
     text = text.strip()
-    return _ENTRY.fullmatch(text) if text.endswith(_LAST) else None
+    return _ENTRY.fullmatch(text) if text.endswith(_LAST) and len(text) < 500 else None
 
 
 def _is_led(text: str) -> bool:
     text = text.strip()
-    return text.endswith(_LAST) and bool(_LEADER.search(text)) and _entry(text) is not None
+    return _entry(text) is not None and bool(_LEADER.search(text))
 
 
 def _is_entry(row: PrintedRow) -> bool:
