@@ -121,3 +121,14 @@ def test_the_rules_of_a_table_are_no_marks() -> None:
     reading = read([*items, *changed(700, "eight", "nine")], "rejected")
     table = [[cell.text for cell in line.cells] for line in reading.lines if line.cells is not None]
     assert table == [["Step", "Rate"], ["1", "$61,010"]]
+
+
+def test_bars_without_marks_say_that_changes_are_not_shown() -> None:
+    bar, box = Stroke(40, 700, 40, 790), Stroke(560, 700, 560, 790)
+    row = Text(60, 780, "4.1 Breaks are paid.")
+    assert [finding.code for finding in read([row, bar], "accepted").findings] == [
+        "changes-not-shown"
+    ]
+    # the two sides of a box, and no rule at all
+    assert not read([row, bar, box], "accepted").findings
+    assert not read([row], "accepted").findings

@@ -144,7 +144,7 @@ def _goes_on(
 ) -> bool:
     """Is the row the next line of the paragraph?"""
     last = paragraph.rows[-1]
-    if row.margin != last.margin:
+    if row.margin != last.margin or _is_bullet(row):
         return False
     if paragraph.is_bare:
         # a bullet set a little off its text, or one that holds nothing but a list of its own

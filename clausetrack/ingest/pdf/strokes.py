@@ -7,7 +7,6 @@ an underline just below the base line, a table's rule lower than that.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -106,22 +105,22 @@ def _colour(rules: Sequence[Rule], x: float) -> str:
 
 def bars(page: Page) -> list[Rule]:
     """The upright rules outside the text that stand alone, as beside changed lines: the sides of a
-    box have another of the same height."""
+    box stand on both sides of it."""
     if not page.words:
         return []
-    extents = Counter(_extent(rule) for rule in page.rules if not rule.level)
     left = min(word.x0 for word in page.words)
     right = max(word.x1 for word in page.words)
     levels = [rule for rule in page.rules if rule.level]
-    return [
+    outside = [
         rule
         for rule in page.rules
         if not rule.level
         and rule.y1 - rule.y0 < 0.8 * page.height
-        and extents[_extent(rule)] == 1
         and (rule.x1 < left - 3 or rule.x0 > right + 3)
         and not any(_meet(rule, level, 3.0) for level in levels)
     ]
+    sides = {(_extent(rule), rule.x1 < left) for rule in outside}
+    return [rule for rule in outside if (_extent(rule), rule.x1 >= left) not in sides]
 
 
 def _extent(upright: Rule) -> tuple[int, int]:
