@@ -36,8 +36,8 @@ class FoundTable:
 
 def ruled(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[list[FoundTable], list[Word]]:
     """The tables that rules draw, with their words, and the words outside them."""
-    levels = _merged([r for r in rules if r.level], level=True)
-    uprights = _merged([r for r in rules if not r.level and r.y1 - r.y0 > 5], level=False)
+    levels = merged([r for r in rules if r.level], level=True)
+    uprights = merged([r for r in rules if not r.level and r.y1 - r.y0 > 5], level=False)
     grids = [grid for grid in _components(levels, uprights) if grid.is_table]
     grids = [grid for grid in grids if not any(other.holds(grid) for other in grids)]
     if not grids:
@@ -53,7 +53,7 @@ def ruled(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[list[FoundTable
     return [grid.table() for grid in grids if grid.filled], rest
 
 
-def _merged(rules: Sequence[Rule], *, level: bool) -> list[Rule]:
+def merged(rules: Sequence[Rule], *, level: bool) -> list[Rule]:
     """Rules in one line that touch, as one."""
     out: list[Rule] = []
     by_place: dict[int, list[Rule]] = {}
