@@ -36,6 +36,11 @@ def words(text: str) -> str:
     return "".join(re.findall(r"\w+", text)).casefold()
 
 
+def is_contents_title(text: str) -> bool:
+    """Is a row the title of a contents page?"""
+    return len(text) < 60 and _TITLE.fullmatch(text.strip(" :\t")) is not None
+
+
 def set_aside(pages: Sequence[PrintedPage]) -> list[Entry]:
     """Mark the rows of contents pages in `aside` and return what they list."""
     entries: list[Entry] = []
@@ -66,11 +71,7 @@ def _extent(rows: Sequence[PrintedRow], open_: bool) -> tuple[int | None, int]:
     on the page after.
     """
     title = next(
-        (
-            at
-            for at, row in enumerate(rows)
-            if len(row.text) < 60 and _TITLE.fullmatch(row.text.strip(" :\t"))
-        ),
+        (at for at, row in enumerate(rows) if is_contents_title(row.text)),
         None,
     )
     led = [at for at, row in enumerate(rows) if _is_led(row.text)]

@@ -157,7 +157,9 @@ def _goes_on(
     full = _is_full(last, row, known)
     labelled = label_end(row.text) > 0
     if moved and not row.margin:
-        return not labelled and _crosses(last, row, full, known)
+        return not labelled and (
+            _crosses(last, row, full, known) or (full and _hangs_on(paragraph, row))
+        )
     step = (last.y - row.y) / row.size
     usual = _leading(paragraph, known)
     if step > 1.25 * usual or step < 0.3:
@@ -259,6 +261,22 @@ def _crosses(last: PrintedRow, row: PrintedRow, full: bool, known: Setting) -> b
         row.text.lstrip()[:1].islower()
         or (full and not row.text.lstrip()[:1].isupper())
         or (full and len(last.text) > 40 and abs(row.x0 - last.x0) < 2 * row.size)
+    )
+
+
+def _hangs_on(paragraph: Paragraph, row: PrintedRow) -> bool:
+    """Does a row at the top of a column stand as deep as the lines that hang from a label, after a
+    filled line in which a sentence ends?"""
+    first, *rest = paragraph.worded
+    slack = 0.45 * row.size
+    return (
+        bool(rest)
+        and bool(label_end(first.text))
+        and rest[-1].x0 > first.x0 + slack
+        and abs((row.x0 - row.left) - (rest[-1].x0 - rest[-1].left)) <= slack
+        and row.bold == rest[-1].bold
+        and abs(row.size - rest[-1].size) < 0.1
+        and rest[-1].text.rstrip().endswith(".")
     )
 
 

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from clausetrack.ingest.pdf.contents import is_contents_title
 from clausetrack.ingest.pdf.layout import Fragment, is_label, line_x0, line_x1
 from clausetrack.ingest.pdf.page import Word
+from clausetrack.ingest.pdf.rows import LABEL
 from clausetrack.ingest.pdf.tables import FoundTable, TableCell
 
 _TOUCH = 2.5
@@ -26,12 +28,15 @@ def unruled(printed: Sequence[list[Fragment]]) -> list[tuple[int, int, FoundTabl
     """The tables that only their columns show, each with its first and last line."""
     out = []
     at = 0
+    listed = False
     while at < len(printed):
+        listed = listed or is_contents_title(" ".join(part.text for part in printed[at]))
         end = _run(printed, at)
         strips = _columns(printed[at:end])
         if end - at >= 2 and strips:
             rows = _rows(printed[at:end], strips)
-            if len(rows) > 1 and _is_tabular(printed[at:end], rows):
+            tabular = len(rows) > 1 and _is_tabular(printed[at:end], rows)
+            if tabular and not (listed and _counts_pages(rows)):
                 out.append((at, end - 1, _from_rows(printed[at:end], rows, strips)))
                 at = end
                 continue
@@ -159,8 +164,15 @@ def _is_tabular(lines: Sequence[Sequence[Fragment]], rows: Sequence[_Cells]) -> 
     if not wide:
         counted = sum(any(_FIGURE.fullmatch(_printed(cell)) for cell in row) for row in rows)
         return len(lines) > 2 and counted >= 0.6 * len(rows)
-    parts = [fragment for line in lines for fragment in line[1:]]
-    return len(lines) > 2 and sum(len(f.words) for f in parts) <= 5 * len(parts)
+    parts = [part for line in lines for part in line if not LABEL.fullmatch(part.text)]
+    return len(lines) > 2 and 0 < sum(len(part.words) for part in parts) <= 5 * len(parts)
+
+
+def _counts_pages(rows: Sequence[_Cells]) -> bool:
+    """Is the last column one of page numbers, as under the title of a contents page?"""
+    last = [_printed(row[-1]) for row in rows if row[-1]]
+    numbers = [int(text) for text in last if text.isdecimal()]
+    return 2 * len(last) > len(rows) and len(numbers) == len(last) and numbers == sorted(numbers)
 
 
 def _from_rows(
