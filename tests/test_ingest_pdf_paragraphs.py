@@ -6,6 +6,7 @@ from pdf_pages import Text, pdf, width
 
 from clausetrack.ingest import pdf as reader
 from clausetrack.model import Line
+from clausetrack.segment.labels import classify
 
 
 def lines(*items: Text) -> tuple[Line, ...]:
@@ -67,3 +68,36 @@ def test_a_page_with_short_lines_only_keeps_them_apart() -> None:
     pages.append([Text(60, 780 - 12 * at, text) for at, text in enumerate(signed)])
     found = [line.text for line in reader.read(pdf(pages), "made.pdf").lines]
     assert found[-3:] == list(signed)
+
+
+def test_a_clause_may_begin_with_may_and_a_day_does_not() -> None:
+    clause, day = lines(Text(60, 780, "4.3 May leave be paid"), Text(60, 740, "4 May 2027"))
+    assert classify(clause).kind == "decimal"
+    assert classify(day).kind == "plain"
+
+
+def test_a_page_number_may_change_sides() -> None:
+    words = "5.{} The depot pays each driver for the whole of the roster that is set out below."
+    pages = []
+    for number in (1, 2, 3, 4):
+        foot = f"Depot Drivers {number}" if number % 2 else f"{number} Depot Drivers"
+        pages.append([Text(60, 780, words.format(number)), Text(60, 30, foot)])
+    reading = reader.read(pdf(pages), "made.pdf")
+    assert [line.text for line in reading.lines] == [words.format(n) for n in (1, 2, 3, 4)]
+    assert {left.why for left in reading.left_out} == {"a running footer"}
+
+
+def test_a_contents_page_without_leaders_is_left_out() -> None:
+    titles = ("Coverage", "Breaks", "Vehicles", "Training", "Disputes")
+    contents = [Text(60, 780, "Contents", 14, "b")]
+    body = []
+    for at, title in enumerate(titles):
+        contents += [
+            Text(60, 750 - 16 * at, f"{at + 1}. {title}"),
+            Text(520, 750 - 16 * at, f"{at + 2}"),
+        ]
+        body.append(Text(60, 780 - 60 * at, f"{at + 1}. {title}", 12, "b"))
+        body.append(Text(60, 760 - 60 * at, f"{at + 1}.1 The depot pays each driver for it."))
+    reading = reader.read(pdf([contents, body]), "made.pdf")
+    assert {left.why for left in reading.left_out} == {"a line of the table of contents"}
+    assert [line.text for line in reading.lines] == [item.text for item in body]
