@@ -101,3 +101,15 @@ def test_a_contents_page_without_leaders_is_left_out() -> None:
     reading = reader.read(pdf([contents, body]), "made.pdf")
     assert {left.why for left in reading.left_out} == {"a line of the table of contents"}
     assert [line.text for line in reading.lines] == [item.text for item in body]
+
+
+def test_white_space_before_every_number_says_where_paragraphs_end() -> None:
+    words = "The depot pays each driver for the roster that is set out in the day sheet."
+    items = [Text(60, 790 - 20 * at, f"5.{at} {words} A driver who agrees") for at in range(11)]
+    last = [
+        Text(60, 570, f"5.11 {words}"),
+        Text(60, 558, "Breaks are paid."),
+        Text(60, 538, "Signed"),
+    ]
+    found = [line.text for line in lines(*items, *last)]
+    assert found[-2:] == [f"5.11 {words} Breaks are paid.", "Signed"]

@@ -26,6 +26,7 @@ _LABEL = re.compile(
 )
 #: A label that is one because it is set apart from its text.
 _SET_APART = re.compile(r"(?P<label>[^\s]{1,10}|(?:Part|Appendix|Schedule) \w{1,8})\t")
+_CONJUNCTION = re.compile(r"\s*(?:and|or)[,:]?\s*")
 _ENDED = re.compile(r"[.:;!?][”\"’)\]]*\s*$|[;,]\s*(?:and|or)\s*$", re.I)
 
 
@@ -56,12 +57,14 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How a document is set: the size of its text, the step from line to line in sizes, the right
-    edge of its text, and the right edges of columns that come on more pages than one."""
+    edge of its text, the right edges of columns that come on more pages than one, and whether more
+    white space than between lines stands before each paragraph that has a label."""
 
     size: float
     leading: float
     right: float
     edges: frozenset[int] = frozenset()
+    spaced: bool = False
 
 
 def setting(rows: Sequence[PrintedRow]) -> Setting:
@@ -75,7 +78,7 @@ def setting(rows: Sequence[PrintedRow]) -> Setting:
     leading = steps.most_common(1)[0][0] if steps else 1.2
     rights = [row.x1 for row in rows if abs(row.size - size) < 0.5]
     right = statistics.quantiles(rights, n=20)[-1] if len(rights) > 2 else 0.0
-    return Setting(size, leading, right, _edges(rows))
+    return Setting(size, leading, right, _edges(rows), _is_spaced(rows, leading))
 
 
 def _edges(rows: Sequence[PrintedRow]) -> frozenset[int]:
@@ -86,6 +89,16 @@ def _edges(rows: Sequence[PrintedRow]) -> frozenset[int]:
     single = len({row.page for row in rows}) == 1
     near = {at: pages[at].union(*(pages.get(at + step, ()) for step in (-1, 1))) for at in pages}
     return frozenset(at for at, found in near.items() if single or len(found) > 1)
+
+
+def _is_spaced(rows: Sequence[PrintedRow], leading: float) -> bool:
+    """Do labelled paragraphs stand further from the line above them than lines of one do?"""
+    steps = [
+        (above.y - below.y) / below.size
+        for above, below in pairwise(rows)
+        if above.page == below.page and above.y > below.y and _LABEL.match(below.text)
+    ]
+    return len(steps) > 9 and sum(step > 1.2 * leading for step in steps) > 0.97 * len(steps)
 
 
 def _steps(rows: Sequence[PrintedRow], size: float, *, filled: bool) -> Counter[float]:
@@ -181,11 +194,15 @@ def _goes_on(
         return row.bold == last.bold and not _ENDED.search(last.text)
     if not hangs:
         return full and not _ENDED.search(last.text) and row.text[:1].islower()
-    if full:
+    if full or _CONJUNCTION.fullmatch(row.text):
         return True
+    room = _room(last, known)
+    near = len(last.text) > 40 and room < 0.25 * (last.right - last.left)
+    if known.spaced and near and step < 1.1 * known.leading:
+        return True  # white space parts the paragraphs, and there is none here
     if re.search(r"[.;:?!]\s*$", last.text):
         return False
-    return row.text.lstrip()[:1].islower() or _room(last, known) < 0.2 * (known.right - last.left)
+    return row.text.lstrip()[:1].islower() or room < 0.2 * (known.right - last.left)
 
 
 def _is_bullet(row: PrintedRow) -> bool:
