@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdf_pages import Text, pdf, width
+from pdf_pages import Text, pdf, width, wrapped
 
 from clausetrack.ingest import pdf as reader
 from clausetrack.model import Line
@@ -105,11 +105,14 @@ def test_a_contents_page_without_leaders_is_left_out() -> None:
 
 def test_white_space_before_every_number_says_where_paragraphs_end() -> None:
     words = "The depot pays each driver for the roster that is set out in the day sheet."
-    items = [Text(60, 790 - 20 * at, f"5.{at} {words} A driver who agrees") for at in range(11)]
-    last = [
-        Text(60, 570, f"5.11 {words}"),
-        Text(60, 558, "Breaks are paid."),
-        Text(60, 538, "Signed"),
+    items = []
+    for at in range(11):
+        items += wrapped(60, 800 - 34 * at, f"5.{at} {words} {words}", 480)
+    early = [
+        Text(60, 400, f"5.11 {words}"),
+        Text(60, 388, "Breaks are paid."),
+        Text(60, 354, "End"),
     ]
-    found = [line.text for line in lines(*items, *last)]
-    assert found[-2:] == [f"5.11 {words} Breaks are paid.", "Signed"]
+    found = [line.text for line in lines(*items, *early)]
+    assert found[-2:] == [f"5.11 {words} Breaks are paid.", "End"]
+    assert len(found) == 13
