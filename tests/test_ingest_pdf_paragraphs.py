@@ -104,7 +104,7 @@ def test_a_contents_page_without_leaders_is_left_out() -> None:
 
 
 def test_white_space_before_every_number_says_where_paragraphs_end() -> None:
-    words = "The depot pays each driver for the roster that is set out in the day sheet."
+    words = "The depot pays each driver for the roster that is set out in the day sheet here."
     items = []
     for at in range(11):
         items += wrapped(60, 800 - 34 * at, f"5.{at} {words} {words}", 480)
