@@ -6,11 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow
+from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, is_contents_title
 
-_TITLE = re.compile(
-    r"(?:table of )?contents(?: page)?|ngā ihirangi|rārangi (?:take|upoko|kōrero).*", re.I
-)
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:·\s?){4,}")
 _ENTRY = re.compile(
     rf"(?P<title>.*?\S)\s*(?P<lead>{_LEADER.pattern}|\t|\s)\s*(?P<page>\d{{1,4}}|[ivxl]{{1,6}})\s*$"
@@ -34,11 +31,6 @@ class Entry:
 def words(text: str) -> str:
     """A text as it is compared: its letters and digits, in one case."""
     return "".join(re.findall(r"\w+", text)).casefold()
-
-
-def is_contents_title(text: str) -> bool:
-    """Is a row the title of a contents page?"""
-    return len(text) < 60 and _TITLE.fullmatch(text.strip(" :\t")) is not None
 
 
 def set_aside(pages: Sequence[PrintedPage]) -> list[Entry]:
@@ -118,7 +110,7 @@ def _entries(block: Sequence[PrintedRow]) -> list[Entry]:
     begun = ""
     for row in block:
         text = row.text.strip()
-        if _TITLE.fullmatch(text):
+        if is_contents_title(text):
             continue
         found = _entry(text)
         numbered = _NUMBER.match(text)

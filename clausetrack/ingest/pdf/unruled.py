@@ -7,10 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from clausetrack.ingest.pdf.contents import is_contents_title
 from clausetrack.ingest.pdf.layout import Fragment, is_label, line_x0, line_x1
 from clausetrack.ingest.pdf.page import Word
-from clausetrack.ingest.pdf.rows import LABEL
+from clausetrack.ingest.pdf.rows import LABEL, is_contents_title
 from clausetrack.ingest.pdf.tables import FoundTable, TableCell
 
 _TOUCH = 2.5
@@ -30,7 +29,7 @@ def unruled(printed: Sequence[list[Fragment]]) -> list[tuple[int, int, FoundTabl
     at = 0
     listed = False
     while at < len(printed):
-        listed = listed or is_contents_title(" ".join(part.text for part in printed[at]))
+        listed = listed or _is_contents_title(printed[at])
         end = _run(printed, at)
         strips = _columns(printed[at:end])
         if end - at >= 2 and strips:
@@ -42,6 +41,10 @@ def unruled(printed: Sequence[list[Fragment]]) -> list[tuple[int, int, FoundTabl
                 continue
         at += 1
     return out
+
+
+def _is_contents_title(line: Sequence[Fragment]) -> bool:
+    return len(line) == 1 and len(line[0].words) < 6 and is_contents_title(line[0].text)
 
 
 def _cut(line: Sequence[Fragment]) -> bool:
