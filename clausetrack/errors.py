@@ -56,6 +56,7 @@ FINDINGS: dict[str, str] = {
     "table-ragged": "warning",
     "column-undated": "warning",
     "document-marked-up": "warning",
+    "changes-not-shown": "warning",
     "text-left-out": "info",
     "page-unread": "warning",
     "wording-unlabelled": "warning",

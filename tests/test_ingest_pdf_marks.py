@@ -121,3 +121,15 @@ def test_the_rules_of_a_table_are_no_marks() -> None:
     reading = read([*items, *changed(700, "eight", "nine")], "rejected")
     table = [[cell.text for cell in line.cells] for line in reading.lines if line.cells is not None]
     assert table == [["Step", "Rate"], ["1", "$61,010"]]
+
+
+def test_bars_without_marks_say_that_changes_are_not_shown() -> None:
+    bar = Stroke(40, 700, 40, 790)
+    table = [Stroke(40, 690, 40, 700), Stroke(40, 690, 300, 690)]
+    row = Text(60, 780, "4.1 Breaks are paid.")
+    assert [finding.code for finding in read([row, bar], "accepted").findings] == [
+        "changes-not-shown"
+    ]
+    # the side of a table in two pieces, and no rule at all
+    assert not read([row, bar, *table], "accepted").findings
+    assert not read([row], "accepted").findings

@@ -18,6 +18,11 @@ from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, 
 
 #: Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: More than any agreement holds: an agreement of a thousand pages is about four megabytes.
+MAX_BYTES = 32_000_000
+MAX_LINES = 300_000
+MAX_LINE = 200_000
+
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"\*{1,3}")
 _PAIR = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*]*[^\s*\\]\1(?!\w)")
@@ -54,6 +59,8 @@ def decode(data: bytes, name: str) -> str:
     where = name or "the input"
     if not data.strip():
         raise UnreadableInput(f"{where} is empty; give a document with text in it")
+    if len(data) > MAX_BYTES:
+        raise UnreadableInput(f"{where} holds more text than an agreement can; give the agreement")
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         text = data.decode(encoding)
@@ -74,6 +81,11 @@ def read(data: bytes, name: str) -> Reading:
     text = decode(data, name)
     account = _Account(name, emphasised=len(_PAIR.findall(text)) > 0)
     physical = text.split("\n")
+    if len(physical) > MAX_LINES or max(map(len, physical)) > MAX_LINE:
+        raise UnreadableInput(
+            f"{name or 'the input'} holds more lines, or a longer one, than an agreement can; "
+            "give the agreement"
+        )
     for at, line in enumerate(physical):
         if _NOT_XML.search(line):
             physical[at] = _NOT_XML.sub("\ufffd", line)

@@ -13,10 +13,16 @@ LABEL = re.compile(
     r"|Section \d+)(?=\s)"
 )
 _LEADER = re.compile(r"\s*\S.*?(?:\.\s?){4,}\s*[\divxlc]+\s*$")
+#: No entry of a contents page is so long: the pattern takes the square of the length.
+_LONG = 500
 _POINTER = re.compile(r"[-–—,]\s+(?:Article|Section|Clause|Appendix|Part)\s+[\dA-Z][\w.]*", re.I)
 _CONTENTS = re.compile(r"\s*(?:table of )?contents\s*$", re.I)
 
+_TITLE = re.compile(r"#[ \t]+\S")
+_FULL_TEXT = re.compile(r"#{2,6}[ \t]+(?:the )?(?:full|complete) text(?: of [\w ]+)?\s*$", re.I)
+
 FRONT_MATTER = "front matter of the file"
+ABOUT = "what the publisher says about the document"
 CONTENTS = "table of contents"
 INDEX = "index"
 RUNNING = "page header or footer"
@@ -25,14 +31,17 @@ RUNNING = "page header or footer"
 def furniture(physical: list[str]) -> dict[int, str]:
     """The lines that are no part of the text, by index, each with the reason.
 
-    Front matter between two lines of dashes at the top; lines of a table of contents, with their
-    leaders and page numbers; a line that stands on page after page, alike but for its page number.
+    Front matter between two lines of dashes at the top; what a publisher's page says about the
+    document, before a heading "Full text"; lines of a table of contents, with their leaders and
+    page numbers; a line that stands on page after page, alike but for its page number.
     """
     apart: dict[int, str] = {}
     if physical[0].rstrip() == "---" and "---" in (line.rstrip() for line in physical[1:100]):
         end = next(at for at, line in enumerate(physical[1:], 1) if line.rstrip() == "---")
         apart |= dict.fromkeys(range(end + 1), FRONT_MATTER)
-    leaders = [at for at, line in enumerate(physical) if _LEADER.match(line)]
+    for at in _about(physical):
+        apart.setdefault(at, ABOUT)
+    leaders = [at for at, line in enumerate(physical) if len(line) < _LONG and _LEADER.match(line)]
     if len(leaders) >= 4:
         apart |= dict.fromkeys(leaders, CONTENTS)
         apart |= {at: CONTENTS for at in range(leaders[0]) if _CONTENTS.match(physical[at])}
@@ -41,6 +50,16 @@ def furniture(physical: list[str]) -> dict[int, str]:
     for at in _running(physical):
         apart.setdefault(at, RUNNING)
     return {at: why for at, why in sorted(apart.items()) if physical[at].strip()}
+
+
+def _about(physical: list[str]) -> list[int]:
+    """The lines down to a heading "Full text" near the top, all but the title above it."""
+    top = physical[: max(200, len(physical) // 5)]
+    end = next((at for at, line in enumerate(top) if _FULL_TEXT.match(line)), None)
+    title = next((at for at, line in enumerate(top[:end]) if _TITLE.match(line)), None)
+    if end is None or title is None:
+        return []
+    return [at for at in range(end + 1) if at != title]
 
 
 def _wrapped_entries(physical: list[str], leaders: list[int]) -> list[int]:

@@ -12,8 +12,10 @@ from clausetrack.model import Line, Run, Runs, Source, Table, plain
 
 #: A number that stands in no list of numbers: "3 days", "2025 - 2027", "8.30 am", "0.25 FTTE".
 _NOT_A_NUMBER = re.compile(
-    r"\d[\d.]*\s+(?:FTTE|FTE|am\b|pm\b|%|per\b|cents?\b|days?\b|hours?\b|weeks?\b|months?\b|years?\b"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\d[\d.]*\s+(?:FTTE|FTE|am\b|pm\b|%|per\b|cents?\b|days?\b|hours?\b|weeks?\b|months?\b|years?\b)"
+    # a day of the month has no dot: "4.3 May ..." is a clause
+    r"|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)"
 )
 _DIVISION = re.compile(
     rf"(?P<name>PART|Part|APPENDIX|Appendix|SCHEDULE|Schedule|ANNEXE?|Annexe?|ATTACHMENT|Attachment"

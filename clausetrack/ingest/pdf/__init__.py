@@ -16,7 +16,7 @@ from typing import Any
 from clausetrack.errors import FINDINGS, UnreadableInput
 from clausetrack.ingest.pdf import contents, margins, marks, process
 from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
-from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting
+from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting, whole_words
 from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, decoded
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
 
@@ -29,23 +29,19 @@ def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
 
     `revisions` picks the version of a file that shows its changes: "accepted" or "rejected".
     """
-    pages = _pages(process.pages(data, name))
+    pages = _pages(process.pages(data, name), name)
     findings = _unread(pages, name)
     flowing = [row for page in pages for row in page.rows]
-    if marks.choose(pages, revisions):
-        message = f"the document shows tracked changes; it is read with all of them {revisions}"
-        findings.append(
-            Finding(
-                "document-marked-up", FINDINGS["document-marked-up"], message, source=Source(name)
-            )
-        )
+    findings += _revised(marks.choose(pages, revisions), flowing, name, revisions)
     margins.set_aside(pages, setting(flowing).size)
     entries = contents.set_aside(pages)
     body = [row for row in flowing if not row.aside]
     tables = Tables({page.number: page for page in pages})
     found = blocks(body, setting(body), entries, tables)
     account = _Account(
-        name, {word for row in body for word in re.findall(r"\w+", row.text.casefold())}
+        name,
+        {word for row in body for word in re.findall(r"\w+", row.text.casefold())},
+        whole_words(found),
     )
     lines = tuple(account.lines(found))
     left_out = tuple(entry for row in flowing for entry in account.left_out(row))
@@ -59,13 +55,21 @@ def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
     )
 
 
-def _pages(told: Iterator[dict[str, Any]]) -> list[PrintedPage]:
-    """The pages that the children tell of, with a bar on a terminal once it takes a second."""
+def _pages(told: Iterator[dict[str, Any]], name: str) -> list[PrintedPage]:
+    """The pages that the children tell of, with a bar on a terminal once it takes a second.
+
+    Raises UnreadableInput at the first page that holds more than a page can.
+    """
     total = next(told)["pages"]
     started, shown = time.monotonic(), sys.stderr.isatty()
     pages = []
     for message in told:
-        pages.append(decoded(message))
+        pages.append(page := decoded(message))
+        if page.error == "too large":
+            raise UnreadableInput(
+                f"{name or 'the input'} holds more on page {page.number} than a page can; "
+                "print it to a new PDF and give that"
+            )
         if shown and time.monotonic() - started > 1:
             done = 30 * len(pages) // total
             sys.stderr.write(f"\r[{'#' * done:<30}] page {len(pages)} of {total}")
@@ -77,11 +81,6 @@ def _pages(told: Iterator[dict[str, Any]]) -> list[PrintedPage]:
 def _unread(pages: Sequence[PrintedPage], name: str) -> list[Finding]:
     """Findings for pages that hold no text or cannot be read; raises UnreadableInput for a scan."""
     where = name or "the input"
-    if large := [page.number for page in pages if page.error == "too large"]:
-        raise UnreadableInput(
-            f"{where} holds more on {_listed(large)} than a page can; "
-            "print it to a new PDF and give that"
-        )
     damaged = [page.number for page in pages if page.error]
     if len(damaged) == len(pages):
         raise UnreadableInput(f"{where} is damaged: none of its pages can be read; save it anew")
@@ -123,6 +122,25 @@ def _unread(pages: Sequence[PrintedPage], name: str) -> list[Finding]:
     return found
 
 
+def _revised(marked: bool, rows: Sequence[PrintedRow], name: str, revisions: str) -> list[Finding]:
+    """What is to be said of a file with tracked changes, or with the bars that go with them."""
+    barred = [row for row in rows if row.barred and row.cell is None]
+    if marked:
+        code = "document-marked-up"
+        message = f"the document shows tracked changes; it is read with all of them {revisions}"
+        source = Source(name)
+    elif barred:
+        code = "changes-not-shown"
+        message = (
+            f"bars beside {len(barred)} lines say that something changed there, and the file does "
+            "not show what; it is read as it is printed"
+        )
+        source = Source(name, page=barred[0].page)
+    else:
+        return []
+    return [Finding(code, FINDINGS[code], message, source=source)]
+
+
 def _listed(numbers: Sequence[int]) -> str:
     """ "page 4", "pages 1-12, 15"."""
     spans: list[list[int]] = []
@@ -141,6 +159,7 @@ class _Account:
 
     file: str
     words: set[str]
+    whole: set[str]
     markup: list[Source] = field(default_factory=list)
 
     def left_out(self, row: PrintedRow) -> Iterator[LeftOut]:
@@ -162,13 +181,16 @@ class _Account:
                     (), self._source(first, 0, len(first.text)), cells=cells, table=block.table
                 )
                 continue
-            if block.bullet:
-                self._mark(first, 0, block.bullet)
-            runs = self._joined(block.rows, block.bullet)
+            rows, start = block.rows, block.bullet
+            if start:
+                self._mark(first, 0, start)
+            if start and start >= len(first.text.strip()):
+                rows, start = rows[1:], 0
+            runs = self._joined(rows, start)
             if runs:
                 yield Line(
                     runs,
-                    self._source(first, block.bullet, len(first.text)),
+                    self._source(rows[0], start, len(rows[0].text)),
                     block.style,
                     block.level,
                 )
@@ -182,6 +204,8 @@ class _Account:
         for at, row in enumerate(rows):
             after = rows[at + 1].text.split()[:1] if at + 1 < len(rows) else []
             end, space = self._end(row, after[0] if after else "")
+            if space and after and row.cell and self._is_cut(rows, at):
+                space = False
             out += self._runs(row, start, end)
             start = 0
             if after and space:
@@ -201,6 +225,19 @@ class _Account:
             self._mark(row, len(text) - 1, len(text))
             return len(text) - 1, False
         return len(text), False
+
+    def _is_cut(self, rows: Sequence[PrintedRow], at: int) -> bool:
+        """Does a narrow cell cut a word in two, without a hyphen, after the row at `at`?
+
+        Proved by the whole word standing elsewhere, and one of its two parts nowhere.
+        """
+        before, after = rows[at].text.split()[-1], rows[at + 1].text.split()[0]
+        wide = max(row.x1 - row.x0 for row in rows)
+        parts = re.search(r"\w+$", before.casefold()), re.match(r"\w+", after.casefold())
+        if rows[at].x1 - rows[at].x0 < 0.75 * wide or parts[0] is None or parts[1] is None:
+            return False
+        first, second = parts[0][0], parts[1][0]
+        return first + second in self.whole and not {first, second} <= self.whole
 
     def _runs(self, row: PrintedRow, start: int, end: int) -> Iterator[Run]:
         """The runs of `row.text[start:end]`, each with its place on the printed line."""

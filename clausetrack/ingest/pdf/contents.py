@@ -6,11 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow
+from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, is_contents_title
 
-_TITLE = re.compile(
-    r"(?:table of )?contents(?: page)?|ngā ihirangi|rārangi (?:take|upoko|kōrero).*", re.I
-)
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:·\s?){4,}")
 _ENTRY = re.compile(
     rf"(?P<title>.*?\S)\s*(?P<lead>{_LEADER.pattern}|\t|\s)\s*(?P<page>\d{{1,4}}|[ivxl]{{1,6}})\s*$"
@@ -66,11 +63,7 @@ def _extent(rows: Sequence[PrintedRow], open_: bool) -> tuple[int | None, int]:
     on the page after.
     """
     title = next(
-        (
-            at
-            for at, row in enumerate(rows)
-            if len(row.text) < 60 and _TITLE.fullmatch(row.text.strip(" :\t"))
-        ),
+        (at for at, row in enumerate(rows) if is_contents_title(row.text)),
         None,
     )
     led = [at for at, row in enumerate(rows) if _is_led(row.text)]
@@ -90,14 +83,17 @@ def _extent(rows: Sequence[PrintedRow], open_: bool) -> tuple[int | None, int]:
 
 
 def _entry(text: str) -> re.Match[str] | None:
-    """What `_ENTRY` finds in a row; most rows do not even end as one."""
+    """What `_ENTRY` finds in a row; most rows do not even end as one.
+
+    No entry is long, and the pattern takes the square of the length.
+    """
     text = text.strip()
-    return _ENTRY.fullmatch(text) if text.endswith(_LAST) else None
+    return _ENTRY.fullmatch(text) if text.endswith(_LAST) and len(text) < 500 else None
 
 
 def _is_led(text: str) -> bool:
     text = text.strip()
-    return text.endswith(_LAST) and bool(_LEADER.search(text)) and _entry(text) is not None
+    return _entry(text) is not None and bool(_LEADER.search(text))
 
 
 def _is_entry(row: PrintedRow) -> bool:
@@ -114,7 +110,7 @@ def _entries(block: Sequence[PrintedRow]) -> list[Entry]:
     begun = ""
     for row in block:
         text = row.text.strip()
-        if _TITLE.fullmatch(text):
+        if is_contents_title(text):
             continue
         found = _entry(text)
         numbered = _NUMBER.match(text)

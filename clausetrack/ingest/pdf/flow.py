@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from clausetrack.ingest.pdf.layout import Fragment, Row, fragments, in_columns, lines
 from clausetrack.ingest.pdf.page import Page, Word
-from clausetrack.ingest.pdf.tables import FoundTable, ruled, unruled
+from clausetrack.ingest.pdf.tables import FoundTable, ruled
+from clausetrack.ingest.pdf.unruled import unruled
 
 
 def flow(page: Page) -> tuple[list[Row], list[FoundTable]]:

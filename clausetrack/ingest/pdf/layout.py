@@ -8,11 +8,13 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clausetrack.ingest.pdf.page import Word
 from clausetrack.ingest.pdf.rows import BULLETS, LABEL
 
 _TAB = 0.62
+_WIDER = 1.5
 _GAP = 1.3
 _FAR = 3.0
 _STRIP = 9.0
@@ -85,7 +87,8 @@ class Row:
                             " " if gap > 0.1 * min(word.style.size, previous.style.size) else ""
                         )
                         before = before if gap > -0.5 * word.style.size else " "
-                    wide = gap > _TAB * max(word.style.size, previous.style.size)
+                    size = max(word.style.size, previous.style.size)
+                    wide = gap > _TAB * size and gap > _WIDER * self._usual_gap()
                     if (
                         wide and self._label("".join(b + w.text for w, b in out))
                     ) or gap > _FAR * word.style.size:
@@ -95,6 +98,12 @@ class Row:
                 out.append((word, before))
                 previous = word
         return out
+
+    def _usual_gap(self) -> float:
+        """The gap between its words where there are many: justified and typewriter text is wide."""
+        words = [word for fragment in self.fragments for word in fragment.words]
+        gaps = [after.x0 - word.x1 for word, after in pairwise(words) if after.before]
+        return statistics.median(gaps) if len(gaps) > 3 else 0.0
 
     def _label(self, text: str) -> bool:
         return len(text) <= 14 and (text in BULLETS or bool(LABEL.fullmatch(text)))

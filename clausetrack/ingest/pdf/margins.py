@@ -64,7 +64,9 @@ def _keys(page: PrintedPage, row: PrintedRow, top: bool, body_size: float) -> It
     for found in _NUMBER.finditer(text):
         offset = int(found[0]) - page.number
         if abs(offset) < 500:
-            yield f"{text[: found.start()]}<{offset}>{text[found.end() :]}", top, row.size, place
+            # the number may change sides with the pages
+            rest = " ".join((text[: found.start()] + text[found.end() :]).split())
+            yield f"{rest}<{offset}>", top, row.size, place
 
 
 def _comes_back(key: _Key, seen: Counter[_Key]) -> int:

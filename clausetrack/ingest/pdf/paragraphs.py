@@ -16,6 +16,8 @@ from clausetrack.ingest.pdf.rows import BULLETS, PrintedRow
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\t))\s+(?=\S)")
 #: Bullets that are marks of punctuation too.
 _DASHES = "-–—·§»›"
+#: How near to each other right edges of text that is not justified stand, in points.
+_EDGE = 12
 #: A label that is one by its form alone.
 _LABEL = re.compile(
     r"(?:[A-Z]?\d{1,3}(?:\.\d{1,3}[A-Z]?)+[.:)]?|\d{1,3}[.)]|\([a-z]{1,5}\)|\(\d{1,2}\)|\([A-Z]\)"
@@ -24,6 +26,7 @@ _LABEL = re.compile(
 )
 #: A label that is one because it is set apart from its text.
 _SET_APART = re.compile(r"(?P<label>[^\s]{1,10}|(?:Part|Appendix|Schedule) \w{1,8})\t")
+_CONJUNCTION = re.compile(r"\s*(?:and|or)[,:]?\s*")
 _ENDED = re.compile(r"[.:;!?][”\"’)\]]*\s*$|[;,]\s*(?:and|or)\s*$", re.I)
 
 
@@ -40,33 +43,77 @@ class Paragraph:
     def text(self) -> str:
         return " ".join(row.text.strip() for row in self.rows)
 
+    @property
+    def is_bare(self) -> bool:
+        """Is it a bullet and nothing else?"""
+        return len(self.rows) == 1 and _is_bullet(self.rows[0])
+
+    @property
+    def worded(self) -> list[PrintedRow]:
+        """Its rows, but for a bullet in a row of its own."""
+        return self.rows[1:] if len(self.rows) > 1 and _is_bullet(self.rows[0]) else self.rows
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How a document is set: the size of its text, the step from line to line in sizes, the right
-    edges of its columns by (page, left edge)."""
+    edge of its text, the right edges of columns that come on more pages than one, and whether more
+    white space than between lines stands before each paragraph that has a label."""
 
     size: float
     leading: float
     right: float
+    edges: frozenset[int] = frozenset()
+    spaced: bool = False
 
 
 def setting(rows: Sequence[PrintedRow]) -> Setting:
     """The measures of most of the text."""
     sizes: Counter[float] = Counter()
-    steps: Counter[float] = Counter()
     for row in rows:
         sizes[row.size] += len(row.text)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
-    rights = []
-    for above, below in pairwise(rows):
-        step = above.y - below.y
-        if above.page == below.page and above.size == below.size and 0.9 * size < step < 2.2 * size:
-            steps[round(step / above.size, 1)] += 1
+    # the step between two lines of a paragraph: below a line that is filled, not below a short one
+    steps = _steps(rows, size, filled=True) or _steps(rows, size, filled=False)
     leading = steps.most_common(1)[0][0] if steps else 1.2
     rights = [row.x1 for row in rows if abs(row.size - size) < 0.5]
     right = statistics.quantiles(rights, n=20)[-1] if len(rights) > 2 else 0.0
-    return Setting(size, leading, right)
+    return Setting(size, leading, right, _edges(rows), _is_spaced(rows, leading))
+
+
+def _edges(rows: Sequence[PrintedRow]) -> frozenset[int]:
+    """The right edges, rounded, that columns of two pages or more have; all, of a single page."""
+    pages: dict[int, set[int]] = {}
+    for row in rows:
+        pages.setdefault(round(row.right / _EDGE), set()).add(row.page)
+    single = len({row.page for row in rows}) == 1
+    near = {at: pages[at].union(*(pages.get(at + step, ()) for step in (-1, 1))) for at in pages}
+    return frozenset(at for at, found in near.items() if single or len(found) > 1)
+
+
+def _is_spaced(rows: Sequence[PrintedRow], leading: float) -> bool:
+    """Do labelled paragraphs stand further from the line above them than lines of one do?"""
+    steps = [
+        (above.y - below.y) / below.size
+        for above, below in pairwise(rows)
+        if above.page == below.page and above.y > below.y and _LABEL.match(below.text)
+    ]
+    return len(steps) > 9 and sum(step > 1.2 * leading for step in steps) > 0.97 * len(steps)
+
+
+def _steps(rows: Sequence[PrintedRow], size: float, *, filled: bool) -> Counter[float]:
+    """How often each step from line to line is met, in parts of the size."""
+    steps: Counter[float] = Counter()
+    for above, below in pairwise(rows):
+        step = above.y - below.y
+        if (
+            above.page == below.page
+            and above.size == below.size
+            and 0.9 * size < step < 2.2 * size
+            and (not filled or above.x1 > above.right - 0.15 * (above.right - above.left))
+        ):
+            steps[round(step / above.size, 1)] += 1
+    return steps
 
 
 def blocks(
@@ -110,8 +157,11 @@ def _goes_on(
 ) -> bool:
     """Is the row the next line of the paragraph?"""
     last = paragraph.rows[-1]
-    if row.margin != last.margin:
+    if row.margin != last.margin or _is_bullet(row):
         return False
+    if paragraph.is_bare:
+        # a bullet set a little off its text, or one that holds nothing but a list of its own
+        return row.page == last.page and row.x0 > last.x1 and last.y - row.y < 2 * row.size
     if titles and (listed := _title(paragraph, row, titles)) is not None:
         return listed
     if abs(row.size - last.size) > 0.07 * max(row.size, last.size):
@@ -120,7 +170,9 @@ def _goes_on(
     full = _is_full(last, row, known)
     labelled = label_end(row.text) > 0
     if moved and not row.margin:
-        return not labelled and _crosses(last, row, full, known)
+        return not labelled and (
+            _crosses(last, row, full, known) or (full and _hangs_on(paragraph, row))
+        )
     step = (last.y - row.y) / row.size
     usual = _leading(paragraph, known)
     if step > 1.25 * usual or step < 0.3:
@@ -142,11 +194,20 @@ def _goes_on(
         return row.bold == last.bold and not _ENDED.search(last.text)
     if not hangs:
         return full and not _ENDED.search(last.text) and row.text[:1].islower()
-    if full:
+    if full or _CONJUNCTION.fullmatch(row.text):
         return True
+    room = _room(last, known)
+    near = len(last.text) > 40 and room < 0.25 * (last.right - last.left)
+    if known.spaced and near and step < 1.1 * known.leading:
+        return True  # white space parts the paragraphs, and there is none here
     if re.search(r"[.;:?!]\s*$", last.text):
         return False
-    return row.text.lstrip()[:1].islower() or _room(last, known) < 0.2 * (known.right - last.left)
+    return row.text.lstrip()[:1].islower() or room < 0.2 * (known.right - last.left)
+
+
+def _is_bullet(row: PrintedRow) -> bool:
+    text = row.text.strip()
+    return len(text) == 1 and text in BULLETS and text not in _DASHES
 
 
 def _title(paragraph: Paragraph, row: PrintedRow, titles: dict[str, Entry]) -> bool | None:
@@ -170,12 +231,17 @@ def _is_full(last: PrintedRow, row: PrintedRow, known: Setting) -> bool:
     first = row.text.split()[:1]
     room = _room(last, known)
     wide = (row.x1 - row.x0) / max(len(row.text), 1)
-    return room < (len(first[0]) + 1.0 if first else 1.0) * wide + 1.0
+    # a capital is about half as wide again as most letters
+    letters = sum(1.5 if letter.isupper() else 1.0 for letter in "".join(first))
+    return room < (letters + 1.0) * wide + 1.0
 
 
 def _room(row: PrintedRow, known: Setting) -> float:
     """The white space between the end of a row and the right edge of its column."""
     right = row.right
+    if round(right / _EDGE) not in known.edges and not row.margin:
+        # a page with a few short lines on it
+        return max(known.right, right) - row.x1
     if right - row.left > 0.6 * (known.right - row.left) and not row.margin:
         right = min(right, max(known.right, row.x1))
     return right - row.x1
@@ -190,7 +256,7 @@ def _leading(paragraph: Paragraph, known: Setting) -> float:
 
 def _continues_at(paragraph: Paragraph, row: PrintedRow) -> bool:
     """Does the row begin where lines of the paragraph go on?"""
-    first, rest = paragraph.rows[0], paragraph.rows[1:]
+    first, *rest = paragraph.worded
     slack = 0.45 * row.size
     if rest and rest[-1].page == row.page:
         return abs(row.x0 - rest[-1].x0) <= slack
@@ -200,7 +266,7 @@ def _continues_at(paragraph: Paragraph, row: PrintedRow) -> bool:
 
 
 def _is_outdented(paragraph: Paragraph, row: PrintedRow) -> bool:
-    rest = paragraph.rows[1:] or paragraph.rows
+    rest = paragraph.worded[1:] or paragraph.worded
     return row.x0 < rest[-1].x0 - 0.45 * row.size
 
 
@@ -212,6 +278,22 @@ def _crosses(last: PrintedRow, row: PrintedRow, full: bool, known: Setting) -> b
         row.text.lstrip()[:1].islower()
         or (full and not row.text.lstrip()[:1].isupper())
         or (full and len(last.text) > 40 and abs(row.x0 - last.x0) < 2 * row.size)
+    )
+
+
+def _hangs_on(paragraph: Paragraph, row: PrintedRow) -> bool:
+    """Does a row at the top of a column stand as deep as the lines that hang from a label, after a
+    filled line in which a sentence ends?"""
+    first, *rest = paragraph.worded
+    slack = 0.45 * row.size
+    return (
+        bool(rest)
+        and bool(label_end(first.text))
+        and rest[-1].x0 > first.x0 + slack
+        and abs((row.x0 - row.left) - (rest[-1].x0 - rest[-1].left)) <= slack
+        and row.bold == rest[-1].bold
+        and abs(row.size - rest[-1].size) < 0.1
+        and rest[-1].text.rstrip().endswith(".")
     )
 
 
@@ -228,6 +310,9 @@ def label_end(text: str) -> int:
 
 def _mark(paragraph: Paragraph, known: Setting, titles: dict[str, Entry]) -> None:
     text = paragraph.text
+    if paragraph.is_bare:
+        paragraph.style, paragraph.bullet = "list", 1
+        return
     if found := _BULLET.match(text):
         paragraph.style, paragraph.bullet = "list", found.end()
         return
@@ -255,3 +340,21 @@ def _rank(out: Sequence[Paragraph]) -> None:
 def _look(paragraph: Paragraph) -> tuple[float, bool]:
     row = paragraph.rows[0]
     return round(row.size), row.bold
+
+
+def whole_words(found: Sequence[Paragraph | TableRow]) -> set[str]:
+    """The words that the end of a line cannot have cut: in one case, without those at the ends and
+    beginnings of lines inside cells."""
+    out: set[str] = set()
+    for block in found:
+        if isinstance(block, Paragraph):
+            cells = [block.rows]
+        else:
+            cells = [cell.rows for cell in block.cells]
+        for rows in cells:
+            for at, row in enumerate(rows):
+                tokens = row.text.casefold().split()
+                if row.cell:
+                    tokens = tokens[at > 0 : len(tokens) - (at + 1 < len(rows))]
+                out.update(word for token in tokens for word in re.findall(r"\w+", token))
+    return out

@@ -22,8 +22,9 @@ from clausetrack.errors import UnreadableInput
 MAX_PAGES = 10_000
 #: Seconds without a word from a child: a page takes some hundredths of one.
 SILENCE = 3.5
-#: Seconds in all: for the start, and for each page.
-START, EACH = 10.0, 0.3
+#: Seconds in which the file must open, and those in which so many pages must be read: `READ` and
+#: `EACH` for each page. A page takes some hundredths of one.
+START, READ, EACH = 10.0, 3.5, 0.15
 #: A second process pays for its start from about so many pages.
 PAGES_EACH = 24
 MAX_PROCESSES = 8
@@ -100,10 +101,9 @@ def pages(data: bytes, name: str) -> Iterator[dict[str, Any]]:
     """
     where = name or "the input"
     said: _Said = queue.SimpleQueue()
-    started = time.monotonic()
     children = [_Child(0, data, said)]
     try:
-        opened = _next(children, said, started + START, where)
+        opened = _next(children, said, time.monotonic() + START, where)
         total = _total(opened, where)
         yield {"pages": total}
         wanted = max(1, min(_cores(), total // PAGES_EACH, MAX_PROCESSES))
@@ -111,8 +111,9 @@ def pages(data: bytes, name: str) -> Iterator[dict[str, Any]]:
         for child in children:
             child.ask(child.number, total, wanted)
         waiting: dict[int, dict[str, Any]] = {}
-        deadline = started + START + EACH * total
+        begun = time.monotonic()
         for number in range(total):
+            deadline = begun + READ + EACH * (number + 1)
             while number not in waiting:
                 message = _next(children, said, deadline, where)
                 if "page" in message:

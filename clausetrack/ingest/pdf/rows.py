@@ -18,6 +18,9 @@ LABEL = re.compile(
     r"(?:[A-Z]?\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)*(?:[-–][A-Z]?\d{1,3})?[.):]?"
     r"|\([a-zA-Z]{1,5}\)|\(\d{1,2}\)|[a-z]{1,5}[.)]|[a-z]|[ivx]{2,5}|[A-Z][.)]?)\.?"
 )
+_CONTENTS = re.compile(
+    r"(?:table of )?contents(?: page)?|ngā ihirangi|rārangi (?:take|upoko|kōrero).*", re.I
+)
 BULLETS = "•▪◦·‣●○–—-›»➢➤✓✔❖■□§\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf076\uf02d"
 
 
@@ -107,6 +110,11 @@ class PrintedPage:
     pictured: bool = False
     replaced: int = 0
     error: str = ""
+
+
+def is_contents_title(text: str) -> bool:
+    """Is a row the title of a contents page?"""
+    return len(text) < 60 and _CONTENTS.fullmatch(text.strip(" :\t")) is not None
 
 
 def encoded(page: Page) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from clausetrack.ingest.pdf.page import Page, Rule, Word
+from clausetrack.ingest.pdf.tables import merged
 
 _STRIKE = (0.08, 0.50)
 _UNDERLINE = (-0.30, -0.03)
@@ -104,7 +105,10 @@ def _colour(rules: Sequence[Rule], x: float) -> str:
 
 
 def bars(page: Page) -> list[Rule]:
-    """The upright rules outside the text that stand alone, as beside changed lines."""
+    """The upright rules outside the text that stand alone, as beside changed lines.
+
+    Pieces that touch are one rule: a side of a table is no bar where any of it meets a level one.
+    """
     if not page.words:
         return []
     left = min(word.x0 for word in page.words)
@@ -112,9 +116,8 @@ def bars(page: Page) -> list[Rule]:
     levels = [rule for rule in page.rules if rule.level]
     return [
         rule
-        for rule in page.rules
-        if not rule.level
-        and rule.y1 - rule.y0 < 0.8 * page.height
+        for rule in merged([rule for rule in page.rules if not rule.level], level=False)
+        if rule.y1 - rule.y0 < 0.8 * page.height
         and (rule.x1 < left - 3 or rule.x0 > right + 3)
         and not any(_meet(rule, level, 3.0) for level in levels)
     ]

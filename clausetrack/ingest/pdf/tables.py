@@ -1,17 +1,14 @@
-"""Tables of a page: by their rules, or by white strips that go through their rows."""
+"""The tables of a page that rules draw."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from clausetrack.ingest.pdf.layout import Fragment, is_label, line_x0, line_x1
 from clausetrack.ingest.pdf.page import Rule, Word
 
 _TOUCH = 2.5
-_FIGURE = re.compile(r"\$?\s?\d[\d,]*(?:\.\d+)?\s?%?|–|-|n/?a", re.I)
 
 
 @dataclass(slots=True)
@@ -37,13 +34,10 @@ class FoundTable:
     cells: list[TableCell]
 
 
-# -------------------------------------------------------------------------------------- ruled
-
-
 def ruled(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[list[FoundTable], list[Word]]:
     """The tables that rules draw, with their words, and the words outside them."""
-    levels = _merged([r for r in rules if r.level], level=True)
-    uprights = _merged([r for r in rules if not r.level and r.y1 - r.y0 > 5], level=False)
+    levels = merged([r for r in rules if r.level], level=True)
+    uprights = merged([r for r in rules if not r.level and r.y1 - r.y0 > 5], level=False)
     grids = [grid for grid in _components(levels, uprights) if grid.is_table]
     grids = [grid for grid in grids if not any(other.holds(grid) for other in grids)]
     if not grids:
@@ -59,7 +53,7 @@ def ruled(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[list[FoundTable
     return [grid.table() for grid in grids if grid.filled], rest
 
 
-def _merged(rules: Sequence[Rule], *, level: bool) -> list[Rule]:
+def merged(rules: Sequence[Rule], *, level: bool) -> list[Rule]:
     """Rules in one line that touch, as one."""
     out: list[Rule] = []
     by_place: dict[int, list[Rule]] = {}
@@ -200,82 +194,3 @@ def _components(levels: Sequence[Rule], uprights: Sequence[Rule]) -> list[_Grid]
     for at, rule in enumerate([*levels, *uprights]):
         found.setdefault(top(at), ([], []))[0 if at < len(levels) else 1].append(rule)
     return [_Grid(*both) for both in found.values() if len(both[0]) > 1 and len(both[1]) > 1]
-
-
-# ------------------------------------------------------------------------------------ unruled
-
-
-def unruled(printed: Sequence[list[Fragment]]) -> list[tuple[int, int, FoundTable]]:
-    """The tables that only their columns show, each with its first and last line."""
-    out = []
-    at = 0
-    while at < len(printed):
-        end = _run(printed, at)
-        strips = _strips(printed[at:end])
-        if end - at >= 3 and strips and _is_tabular(printed[at:end], strips):
-            out.append((at, end - 1, _from_lines(printed[at:end], strips)))
-            at = end
-        else:
-            at += 1
-    return out
-
-
-def _cut(line: Sequence[Fragment]) -> bool:
-    """Does a line fall into cells, a label before its text not counted?"""
-    return len(line) - is_label(line, line[0]) > 1
-
-
-def _run(printed: Sequence[list[Fragment]], at: int) -> int:
-    """The end of the run of lines from `at` that leave common white strips, each cut by one."""
-    end = at
-    while end < len(printed):
-        line = printed[end]
-        if not _cut(line) or not _strips(printed[at : end + 1]):
-            break
-        if end > at and printed[end - 1][0].y - line[0].y > 3.2 * line[0].size:
-            break
-        end += 1
-    return end
-
-
-def _strips(lines: Sequence[Sequence[Fragment]]) -> list[tuple[float, float]]:
-    """The white strips, an em wide or more, that go through all lines."""
-    if not lines:
-        return []
-    size = lines[0][0].size
-    spans = sorted((f.x0, f.x1) for line in lines for f in line)
-    out, reach = [], spans[0][1]
-    for x0, x1 in spans[1:]:
-        if x0 - reach >= size:
-            out.append((reach, x0))
-        reach = max(reach, x1)
-    return out
-
-
-def _is_tabular(lines: Sequence[Sequence[Fragment]], strips: Sequence[tuple[float, float]]) -> bool:
-    """Are these cells, by their figures or their number, and not prose in columns?"""
-    cells = [f.text for line in lines for f in line[1:]]
-    figures = sum(bool(_FIGURE.fullmatch(text)) for text in cells)
-    words = sum(len(text.split()) for text in cells) / len(cells)
-    return figures >= 0.5 * len(cells) or (len(strips) > 1 and words <= 5)
-
-
-def _from_lines(
-    lines: Sequence[Sequence[Fragment]], strips: Sequence[tuple[float, float]]
-) -> FoundTable:
-    edges = [(a + b) / 2 for a, b in strips]
-    cells = []
-    for row, line in enumerate(lines):
-        across = [TableCell(row, column, 1, 1) for column in range(len(edges) + 1)]
-        for fragment in line:
-            across[bisect_right(edges, fragment.x0)].words += fragment.words
-        cells += across
-    left = min(map(line_x0, lines))
-    return FoundTable(
-        lines[0][0].y + lines[0][0].size,
-        lines[-1][0].y,
-        left,
-        max(map(line_x1, lines)),
-        [left, *(b for _, b in strips)],
-        cells,
-    )

@@ -1,0 +1,99 @@
+"""Tables of a PDF that no rules draw, and words that narrow cells cut in two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pdf_pages import Stroke, Text, grid, pdf, wrapped
+
+from clausetrack.ingest import pdf as reader
+
+SENTENCE = (
+    "the depot manager shall offer each driver on a split roster a paid break of twenty minutes "
+    "and record it on the day sheet before the second half of the roster begins."
+)
+EDGES = (60.0, 180.0, 340.0)
+
+
+def table(*items: Text | Stroke) -> list[list[str]]:
+    """The rows of the one table on a page with a paragraph above and below it."""
+    page = [*wrapped(60, 800, f"5.1 {SENTENCE}", 440), *items]
+    page += wrapped(60, 300, f"5.2 {SENTENCE}", 440)
+    lines = reader.read(pdf([page]), "made.pdf").lines
+    assert [line.text for line in lines if line.cells is None] == [
+        f"5.1 {SENTENCE}",
+        f"5.2 {SENTENCE}",
+    ]
+    return [[cell.text for cell in line.cells] for line in lines if line.cells is not None]
+
+
+def line(y: float, *words: str, edges: Sequence[float] = EDGES) -> list[Text]:
+    """One printed line of a table: a text at each edge, none for ""."""
+    return [Text(x, y, word) for x, word in zip(edges, words, strict=True) if word]
+
+
+def test_a_cell_of_two_lines_is_one_cell() -> None:
+    assert table(
+        *line(700, "Step", "Rates until 27", "Rates from 28"),
+        *line(688, "", "January 2027", "January 2027"),
+        *line(670, "1", "$61,010", "$62,230"),
+        *line(652, "2 (after", "$63,500", "$64,770"),
+        *line(640, "a year)", "", ""),
+        *line(622, "3", "", "$66,010"),
+    ) == [
+        ["Step", "Rates until 27 January 2027", "Rates from 28 January 2027"],
+        ["1", "$61,010", "$62,230"],
+        ["2 (after a year)", "$63,500", "$64,770"],
+        ["3", "", "$66,010"],
+    ]
+
+
+def test_rows_that_all_stand_alike_are_rows_each() -> None:
+    printed = (("Step", "Until May", "From May"), ("1", "$10", "$11"), ("2", "$12", "$13"))
+    at = [text for y, row in zip((700, 688, 676), printed, strict=True) for text in line(y, *row)]
+    assert table(*at) == [list(row) for row in printed]
+
+
+def test_the_words_of_a_heading_may_stand_nearer_than_the_figures() -> None:
+    edges = (60.0, 104.0, 190.0)
+    rows = [
+        line(700 - 14 * at, str(at), str(70 + at), str(80 + at), edges=edges) for at in (1, 2, 3)
+    ]
+    heading = [Text(60, 700, "Months 0"), Text(190, 700, "2")]
+    assert table(*heading, *(text for row in rows for text in row)) == [
+        ["Months", "0", "2"],
+        *([str(at), str(70 + at), str(80 + at)] for at in (1, 2, 3)),
+    ]
+
+
+def test_two_rows_are_a_table_where_they_hold_figures() -> None:
+    figures = (*line(700, "", "Until May", "From May"), *line(682, "Unit", "$4,100", "$4,200"))
+    assert table(*figures) == [["", "Until May", "From May"], ["Unit", "$4,100", "$4,200"]]
+    words = [
+        *line(700, "Signed", "For the depot", "For the drivers"),
+        *line(682, "", "Rua", "Toru"),
+    ]
+    found = reader.read(pdf([words]), "made.pdf").lines
+    assert all(line.cells is None for line in found)
+
+
+def cell(first: str, second: str, elsewhere: str) -> str:
+    """What a narrow ruled cell with two lines in it holds, below a clause that says `elsewhere`."""
+    page: list[Text | Stroke] = [
+        *wrapped(60, 800, f"5.1 {elsewhere} {SENTENCE}", 440),
+        *grid((60.0, 120.0, 300.0), (720.0, 680.0)),
+        Text(63, 708, first),
+        Text(63, 695, second),
+        Text(130, 708, "$10"),
+    ]
+    lines = reader.read(pdf([page]), "made.pdf").lines
+    return next(line.cells[0].text for line in lines if line.cells is not None)
+
+
+def test_a_word_that_a_cell_cuts_is_whole_where_it_stands_elsewhere() -> None:
+    assert cell("Qualificati", "on", "A qualification counts.") == "Qualification"
+    assert cell("Qualificati", "on", "A grade counts.") == "Qualificati on"
+
+
+def test_two_words_stay_two_though_they_would_make_one() -> None:
+    assert cell("A paid over", "time", "Overtime is time worked over hours.") == "A paid over time"
