@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clausetrack.ingest import read
     from clausetrack.markup import markup
-    from clausetrack.verbs import amendments, diff
+    from clausetrack.verbs import amendments, diff, reconcile
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "amendments", "diff", "markup", "read"]
+__all__ = ["__version__", "amendments", "diff", "markup", "read", "reconcile"]
 
 _VERBS = {
     "read": "clausetrack.ingest",
     "amendments": "clausetrack.verbs",
     "diff": "clausetrack.verbs",
     "markup": "clausetrack.markup",
+    "reconcile": "clausetrack.verbs",
 }
 
 

@@ -70,4 +70,7 @@ FINDINGS: dict[str, str] = {
     "operative-later": "warning",
     "figure-malformed": "warning",
     "title-unchanged": "warning",
+    # reconciling
+    "tracked-unmarked": "warning",
+    "not-compared": "warning",
 }

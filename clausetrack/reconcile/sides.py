@@ -1,0 +1,101 @@
+"""The four documents side by side, and which clause of one is which clause of the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clausetrack.diff.changes import Comparison, compare
+from clausetrack.diff.moves import moved, renumbered
+from clausetrack.diff.sides import Side
+from clausetrack.model import Applied, Clause, Document
+from clausetrack.reconcile.orders import Orders
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Base, ours, theirs rejected and theirs accepted; clauses by their place in each.
+
+    `pairs` are our clauses and theirs that are one; `silent` compares the base with theirs
+    rejected, `tracked` theirs rejected with theirs accepted, `result` ours with theirs accepted.
+    """
+
+    silent: Comparison
+    tracked: Comparison
+    result: Comparison
+    pairs: dict[int, int]
+    moved: frozenset[int]
+    renumbered: frozenset[int]
+
+    @classmethod
+    def of(
+        cls, base: Document, applied: Applied, rejected: Document, accepted: Document, orders: Orders
+    ) -> Sides:
+        """The documents aligned with each other."""
+        silent, tracked = compare(base, rejected), compare(rejected, accepted)
+        result = compare(applied.document, accepted)
+        pairs = _pairs(silent, tracked, result, orders)
+        ours, theirs = result.old, result.new
+        return cls(
+            silent,
+            tracked,
+            result,
+            pairs,
+            frozenset(moved(ours, theirs, pairs)),
+            frozenset(renumbered(ours, theirs, pairs)),
+        )
+
+    @property
+    def base(self) -> Side:
+        return self.silent.old
+
+    @property
+    def rejected(self) -> Side:
+        return self.silent.new
+
+    @property
+    def ours(self) -> Side:
+        return self.result.old
+
+    @property
+    def theirs(self) -> Side:
+        return self.result.new
+
+    def in_rejected(self, clause: Clause | None) -> Clause | None:
+        """What a clause of the base is in theirs with all changes rejected."""
+        if clause is None:
+            return None
+        at = self.base.at.get((clause.fragment, clause.id))
+        found = None if at is None else self.silent.forth.get(at)
+        return None if found is None else self.rejected.clauses[found]
+
+
+def path(side: Side, place: int) -> list[str]:
+    """The ID of a clause and those above it, nearest first."""
+    out = []
+    while place >= 0:
+        out.append(side.clauses[place].id)
+        place = side.parents[place]
+    return out
+
+
+def _pairs(
+    silent: Comparison, tracked: Comparison, result: Comparison, orders: Orders
+) -> dict[int, int]:
+    """Our clauses and theirs: as they read, then as each came from the base, then by number."""
+    pairs = dict(result.forth)
+    taken = set(pairs.values())
+    ours, theirs = result.old, result.new
+    for i, clause in enumerate(ours.clauses):
+        if i in pairs:
+            continue
+        old = orders.came[clause.id].old
+        at = None if old is None else silent.old.at.get((old.fragment, old.id))
+        here = None if at is None else silent.forth.get(at)
+        there = None if here is None else tracked.forth.get(here)
+        if there is None and old is None:
+            own = theirs.at.get((clause.fragment, clause.id))
+            there = own if own is not None and clause.kind == theirs.clauses[own].kind else None
+        if there is not None and there not in taken:
+            pairs[i] = there
+            taken.add(there)
+    return pairs

@@ -1,0 +1,88 @@
+"""The whole job of holding another side's tracked agreement against the base and the terms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clausetrack.amend.apply import apply
+from clausetrack.amend.instructions import find
+from clausetrack.errors import FINDINGS, TermsDoNotFit
+from clausetrack.ingest import Revisions, is_word, read
+from clausetrack.model import Document, Finding, Source
+from clausetrack.ooxml.package import open_package
+from clausetrack.ooxml.tracked import tracked_changes
+from clausetrack.reconcile.compare import Marks, reconcile
+from clausetrack.reconcile.differences import Mark, Reconciliation
+
+
+def reconciled(
+    base: bytes,
+    terms: bytes,
+    tracked: bytes,
+    base_name: str = "",
+    terms_name: str = "",
+    tracked_name: str = "",
+    *,
+    revisions: Revisions = "accepted",
+) -> Reconciliation:
+    """How the agreement in `tracked`, with its changes, differs from what `terms` make of `base`.
+
+    Each in any format that `read` knows; `tracked` is a Word file or a PDF that shows its changes.
+    `revisions` picks the version of a base that is marked up itself. Raises what `read` raises,
+    and TermsDoNotFit where the three are not of one agreement.
+    """
+    old = read(base, base_name, revisions)
+    ordered = read(terms, terms_name)
+    instructions = find(ordered)
+    applied = apply(old, ordered, instructions)
+    rejected = read(tracked, tracked_name, "rejected")
+    accepted = read(tracked, tracked_name, "accepted")
+    _require_fit(old, rejected)
+    alike = is_word(base) and is_word(tracked)
+    result = reconcile(
+        old,
+        ordered,
+        instructions,
+        applied,
+        rejected,
+        accepted,
+        alike=alike,
+        marks=_marks(tracked, tracked_name) if is_word(tracked) else None,
+    )
+    return replace(result, findings=tuple(_findings(rejected, alike)))
+
+
+def _require_fit(base: Document, theirs: Document) -> None:
+    names = base.agreement.casefold(), theirs.agreement.casefold()
+    if theirs.kind != "agreement":
+        raise TermsDoNotFit(
+            f"{theirs.file or 'the tracked document'} is not an agreement; "
+            "give the tracked agreement third"
+        )
+    if all(names) and names[0] != names[1]:
+        raise TermsDoNotFit(
+            f"the tracked document is the {theirs.agreement} and the base is the {base.agreement}; "
+            f"give the tracked {base.agreement}"
+        )
+
+
+def _marks(data: bytes, name: str) -> Marks:
+    """The tracked changes of a Word file, by paragraph."""
+    out: dict[tuple[str, int], list[Mark]] = {}
+    for found in tracked_changes(open_package(data, name)):
+        mark = Mark(found.kind, found.author, found.date, found.text)
+        out.setdefault((found.part, found.paragraph), []).append(mark)
+    return out
+
+
+def _findings(theirs: Document, alike: bool) -> list[Finding]:
+    """What a reader of the result should know of the comparison itself."""
+    found = []
+    if all(one.code != "document-marked-up" for one in theirs.findings):
+        found.append(("tracked-unmarked", "it shows no tracked changes: whatever differs from the "
+                      "base is told as silent, and what was ordered as absent"))  # fmt: skip
+    if not alike:
+        found.append(("not-compared", "page headers, footnotes, text boxes and emphasis are not "
+                      "compared: the base and the tracked agreement are not both Word files"))  # fmt: skip
+    source = Source(theirs.file)
+    return [Finding(code, FINDINGS[code], message, source=source) for code, message in found]
