@@ -560,7 +560,10 @@ class Word:
                   bold: bool = False, unit: str = "", moved: bool = False) -> str:  # fmt: skip
         """A paragraph from `old` to `new`, with the labels printed before them."""
         lead = [f"{one}\t" if one else "" for one in label]
-        gap = "<w:spacing w:after=\"120\"/>"
+        gap = '<w:spacing w:after="120"/>'
+        if any(label):  # a hanging indent, as drafters set it
+            gap = ('<w:tabs><w:tab w:val="left" w:pos="1000"/></w:tabs>'
+                   f'{gap}<w:ind w:left="1000" w:hanging="1000"/>')  # fmt: skip
         if old is None or new is None:
             state = "ins" if old is None else "del"
             words = lead[1] + new if new is not None else lead[0] + str(old)

@@ -39,14 +39,15 @@ class Tables:
 
     pages: dict[int, PrintedPage]
     count: int = 0
-    last: tuple[int, PrintedTable, list[str]] | None = None
+    last: tuple[int, list[float], list[str]] | None = None
 
     def read(self, rows: Sequence[PrintedRow], *, follows: bool) -> list[TableRow]:
         """The rows of one table of one page. `follows`: nothing stands between it and the last."""
         page, cell = rows[0].page, rows[0].cell
         assert cell is not None
         table = self.pages[page].tables[cell[0]]
-        goes_on = follows and self.last is not None and _alike(self.last, page, table)
+        edges = _edges(table, {row.cell[1] for row in rows if row.cell is not None})
+        goes_on = follows and self.last is not None and _alike(self.last, page, edges)
         if not goes_on:
             self.count += 1
         found = list(self._rows(table, rows))
@@ -54,7 +55,7 @@ class Tables:
             for row in found.pop(0).rows:
                 row.aside = "a table heading that the next page repeats"
         heading = self.last[2] if goes_on and self.last is not None else found[0].texts
-        self.last = page, table, heading
+        self.last = page, edges, heading
         return found
 
     def _rows(self, table: PrintedTable, rows: Sequence[PrintedRow]) -> Iterator[TableRow]:
@@ -73,11 +74,21 @@ class Tables:
             yield TableRow(self.count, cells)
 
 
-def _alike(last: tuple[int, PrintedTable, list[str]], page: int, table: PrintedTable) -> bool:
+def _edges(table: PrintedTable, filled: set[int]) -> list[float]:
+    """Where the columns of the rows that hold text begin.
+
+    What a tracked change takes away may leave a grid that is finer than any row that stays.
+    """
+    lines = {table.cells[number][0] for number in filled}
+    begins = {column for at, column, _, _ in table.cells if at in lines}
+    return [table.edges[column] for column in sorted(begins)]
+
+
+def _alike(last: tuple[int, list[float], list[str]], page: int, edges: list[float]) -> bool:
     """Is a table the rest of the one on the page before: the same columns in the same places?"""
     before, other, _ = last
     return (
         page == before + 1
-        and len(table.edges) == len(other.edges)
-        and all(abs(a - b) <= 4 for a, b in zip(table.edges, other.edges, strict=True))
+        and len(edges) == len(other)
+        and all(abs(a - b) <= 4 for a, b in zip(edges, other, strict=True))
     )
