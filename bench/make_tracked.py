@@ -14,16 +14,15 @@ seed gives the same files; another seed plants other faults in other places. Wit
 from __future__ import annotations
 
 import argparse
-import difflib
 import json
 import random
 import re
 import subprocess
-import zipfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from xml.sax.saxutils import escape
+
+from tracked_word import Word, package
 
 ROLES = "deckhand|purser|mate|stoker|steward|bosun|lookout|winchman".split("|")
 BODIES = "the ferry company|the crews’ union|the wharf office|the safety panel".split("|")
@@ -105,10 +104,15 @@ class Made:
         while True:
             body = pick(BODIES)
             text = pick(SENTENCES).format(
-                body=body, Body=body[0].upper() + body[1:], act=pick(ACTS), role=pick(ROLES),
-                thing=pick(THINGS), n=rng.randint(2, 60), sum=f"{rng.randint(20, 990) * 10:,}",
+                body=body,
+                Body=body[0].upper() + body[1:],
+                act=pick(ACTS),
+                role=pick(ROLES),
+                thing=pick(THINGS),
+                n=rng.randint(2, 60),
+                sum=f"{rng.randint(20, 990) * 10:,}",
                 reason=pick(REASONS).format(n=rng.randint(2, 60)),
-            )  # fmt: skip
+            )
             if text not in self.said:
                 self.said.add(text)
                 return text
@@ -122,7 +126,7 @@ class Made:
             value += self.rng.randint(1, 9) * (10 if found[0].startswith("$") else 1)
             figure = f"${value:,}" if found[0].startswith("$") else str(value)
             return text[: found.start()] + figure + text[found.end() :]
-        spots = [m for m in re.finditer(r"\b(?:a|the|each|no) (?=[a-z])", text, re.I)]
+        spots = list(re.finditer(r"\b(?:a|the|each|no) (?=[a-z])", text, re.I))
         found = self.rng.choice(spots)
         return text[: found.end()] + self.rng.choice(WORDS) + " " + text[found.end() :]
 
@@ -135,16 +139,21 @@ class Made:
 
     # ----------------------------------------------------------------------------- finding
 
-    def free(self, kind: str, test: Callable[[Unit], bool] = lambda unit: True) -> Unit:
+    def free(self, kind: str, test: Callable[[Unit], bool] = bool) -> Unit:
         """A unit that nothing has touched yet; it is touched from now on."""
-        found = self.rng.choice([u for u in self.units if u.kind == kind and not u.taken and test(u)])
+        found = self.rng.choice(
+            [u for u in self.units if u.kind == kind and not u.taken and test(u)]
+        )
         found.taken = True
         return found
 
     def items_of(self, clause: str) -> list[Unit]:
         """The lettered items, or bullets, under a clause."""
-        return [u for u in self.units if u.clause.startswith(f"{clause}(") or
-                (u.kind == "bullet" and u.clause == clause)]  # fmt: skip
+        return [
+            u
+            for u in self.units
+            if u.clause.startswith(f"{clause}(") or (u.kind == "bullet" and u.clause == clause)
+        ]
 
     def simple(self) -> Unit:
         """A clause with nothing under it."""
@@ -155,13 +164,21 @@ class Made:
 
     def listed(self) -> Unit:
         """A clause with lettered items."""
-        return self.free("clause", lambda u: any(
-            i.kind == "item" and not i.taken for i in self.items_of(u.clause)))  # fmt: skip
+        return self.free(
+            "clause",
+            lambda u: any(i.kind == "item" and not i.taken for i in self.items_of(u.clause)),
+        )
 
     def after(self, clause: str) -> int:
         """The place after everything under a clause."""
-        return max(at for at, u in enumerate(self.units)
-                   if u.clause == clause or u.clause.startswith((f"{clause}(", f"{clause}."))) + 1  # fmt: skip
+        return (
+            max(
+                at
+                for at, u in enumerate(self.units)
+                if u.clause == clause or u.clause.startswith((f"{clause}(", f"{clause}."))
+            )
+            + 1
+        )
 
     def order(self, text: str) -> None:
         self.items.append(text)
@@ -188,8 +205,9 @@ def build(made: Made, clauses: int) -> None:
                 roll = rng.random()
                 if roll < 0.25:
                     for letter in "abcde"[: rng.randint(3, 5)]:
-                        units.append(Unit(f"{name}({letter})", "item", made.sentence(), "",
-                                          f"({letter})"))  # fmt: skip
+                        units.append(
+                            Unit(f"{name}({letter})", "item", made.sentence(), "", f"({letter})")
+                        )
                 elif roll < 0.32:
                     units += [Unit(name, "bullet", made.sentence(), "", "•") for _ in range(3)]
                 elif roll < 0.40:
@@ -234,8 +252,14 @@ def substitute_list(made: Made, fault: str = "") -> None:
 
 def exchange(made: Made, fault: str = "") -> None:
     """Words for words."""
-    unit = made.free("clause", lambda u: not made.items_of(u.clause) and not made.table_of(u)
-                     and bool(re.search(r"\b\d+ (?:days|hours|months|sailings)", str(u.old))))  # fmt: skip
+    unit = made.free(
+        "clause",
+        lambda u: (
+            not made.items_of(u.clause)
+            and not made.table_of(u)
+            and bool(re.search(r"\b\d+ (?:days|hours|months|sailings)", str(u.old)))
+        ),
+    )
     found = re.search(r"\b(\d+) (days|hours|months|sailings)", str(unit.old))
     assert found
     put = f"{int(found[1]) + made.rng.randint(1, 9)} {found[2]}"
@@ -273,12 +297,16 @@ def plant(made: Made, unit: Unit, fault: str, want: str) -> None:
 def add_clause(made: Made, fault: str = "") -> None:
     """A new clause at the end of a section, sometimes with items."""
     section = made.free("section")
-    last = [u for u in made.units if u.kind == "clause" and u.clause.startswith(f"{section.clause}.")]
+    last = [
+        u for u in made.units if u.kind == "clause" and u.clause.startswith(f"{section.clause}.")
+    ]
     name = f"{section.clause}.{int(last[-1].clause.rpartition('.')[2]) + 1}"
     new = [Unit(name, "clause", None, made.sentence(), name, in_base=False, taken=True)]
     if made.rng.random() < 0.5:
-        new += [Unit(f"{name}({x})", "item", None, made.sentence(), f"({x})", in_base=False,
-                     taken=True) for x in "ab"]  # fmt: skip
+        new += [
+            Unit(f"{name}({x})", "item", None, made.sentence(), f"({x})", in_base=False, taken=True)
+            for x in "ab"
+        ]
     printed = "\n\n".join(f"{unit.label} {unit.new}" for unit in new)
     made.order(f"Insert a new clause {name} as follows:\n\n{printed}")
     at = made.after(section.clause)
@@ -296,10 +324,23 @@ def add_section(made: Made, fault: str = "") -> None:
     part = made.free("part").clause.removeprefix("Part ")
     sections = [u for u in made.units if u.kind == "section" and u.clause.startswith(f"{part}.")]
     name = f"{part}.{int(sections[-1].clause.rpartition('.')[2]) + 1}"
-    new = [Unit(name, "section", None, f"New rules on {made.rng.choice(WORDS)} berths", name,
-                in_base=False, taken=True)]  # fmt: skip
-    new += [Unit(f"{name}.{n}", "clause", None, made.sentence(), f"{name}.{n}", in_base=False,
-                 taken=True) for n in (1, 2)]  # fmt: skip
+    new = [
+        Unit(
+            name,
+            "section",
+            None,
+            f"New rules on {made.rng.choice(WORDS)} berths",
+            name,
+            in_base=False,
+            taken=True,
+        )
+    ]
+    new += [
+        Unit(
+            f"{name}.{n}", "clause", None, made.sentence(), f"{name}.{n}", in_base=False, taken=True
+        )
+        for n in (1, 2)
+    ]
     printed = "\n\n".join(f"{unit.label} {unit.new}" for unit in new)
     made.order(f"Introduce a new clause {name} as follows:\n\n{printed}")
     if fault == "absent":
@@ -331,8 +372,13 @@ def add_item(made: Made, fault: str = "") -> None:
 
 def take_number(made: Made, fault: str = "") -> None:
     """A new clause with a number that is in use: those after it move up by one."""
-    sections = [u for u in made.units if u.kind == "section" and not u.taken and all(
-        not b.taken for b in made.units if b.clause.startswith(f"{u.clause}."))]  # fmt: skip
+    sections = [
+        u
+        for u in made.units
+        if u.kind == "section"
+        and not u.taken
+        and all(not b.taken for b in made.units if b.clause.startswith(f"{u.clause}."))
+    ]
     section = made.rng.choice(sections)
     inside = [u for u in made.units if u.clause.startswith(f"{section.clause}.")]
     for unit in (section, *inside):
@@ -395,8 +441,10 @@ def raised(amount: str) -> str:
 def elsewhere(made: Made) -> None:
     """An instruction whose wording is in the tracked agreement: a person must check it."""
     unit = made.simple()
-    made.order(f"Amend clause {unit.clause} so that it is easier to follow. The wording is available "
-               "in the tracked change collective agreement.")  # fmt: skip
+    made.order(
+        f"Amend clause {unit.clause} so that it is easier to follow. The wording is available "
+        "in the tracked change collective agreement."
+    )
     unit.new = f"{unit.old} {made.sentence()}"
     made.waiting.append(unit.clause)
 
@@ -424,7 +472,9 @@ def silent_come(made: Made) -> None:
         item.taken = True
     letter = chr(ord(items[-1].label[1]) + 1)
     text = made.sentence()
-    new = Unit(f"{unit.clause}({letter})", "item", text, text, f"({letter})", in_base=False, taken=True)
+    new = Unit(
+        f"{unit.clause}({letter})", "item", text, text, f"({letter})", in_base=False, taken=True
+    )
     made.units.insert(made.units.index(items[-1]) + 1, new)
     made.faults.append(Fault("silent", new.clause, "an item that only their base has"))
 
@@ -457,8 +507,15 @@ def tracked_come(made: Made) -> None:
     for item in items:
         item.taken = True
     letter = chr(ord(items[-1].label[1]) + 1)
-    new = Unit(f"{unit.clause}({letter})", "item", None, made.sentence(), f"({letter})",
-               in_base=False, taken=True)  # fmt: skip
+    new = Unit(
+        f"{unit.clause}({letter})",
+        "item",
+        None,
+        made.sentence(),
+        f"({letter})",
+        in_base=False,
+        taken=True,
+    )
     made.units.insert(made.units.index(items[-1]) + 1, new)
     made.faults.append(Fault("not-ordered", new.clause, "a new item"))
 
@@ -472,20 +529,43 @@ def tracked_cell(made: Made) -> None:
     made.faults.append(Fault("not-ordered", table.clause, f"step {row[0]} pays {row[2]}"))
 
 
-ORDERS = [substitute, substitute_list, exchange, add_clause, add_section, add_item, take_number,
-          repeal, rescale]  # fmt: skip
+ORDERS = [
+    substitute,
+    substitute_list,
+    exchange,
+    add_clause,
+    add_section,
+    add_item,
+    take_number,
+    repeal,
+    rescale,
+]
 WEIGHTS = [20, 6, 12, 6, 2, 5, 1, 6, 2]
 LOOSE: dict[str, list[Callable[[Made], None]]] = {
     "silent": [silent_words, silent_words, silent_words, silent_gone, silent_come, silent_cell],
-    "not-ordered": [tracked_words, tracked_words, tracked_words, tracked_gone, tracked_come,
-                    tracked_cell],  # fmt: skip
+    "not-ordered": [
+        tracked_words,
+        tracked_words,
+        tracked_words,
+        tracked_gone,
+        tracked_come,
+        tracked_cell,
+    ],
 }
 #: The orders in which a fault of a kind can stand.
 WITHIN: dict[str, list[Callable[[Made, str], None]]] = {
     "silent": [substitute, exchange],
     "not-ordered": [exchange],
     "absent": [substitute, exchange, add_clause, add_section, add_item, repeal, rescale],
-    "different": [substitute, substitute_list, exchange, add_clause, add_section, add_item, rescale],
+    "different": [
+        substitute,
+        substitute_list,
+        exchange,
+        add_clause,
+        add_section,
+        add_item,
+        rescale,
+    ],
 }
 
 
@@ -517,109 +597,6 @@ def make(seed: int, orders: int = 60, faults: int = 20) -> Made:
     return made
 
 
-# --------------------------------------------------------------------------------------- writers
-
-AUTHORS = [("R. Rua", "2025-11-20T09:00:00Z"), ("K. Smith", "2025-11-21T14:30:00Z")]
-
-
-class Word:
-    """A Word file's body, paragraph by paragraph, with tracked changes."""
-
-    def __init__(self) -> None:
-        self.ids = 0
-
-    def mark(self, name: str, inner: str = "", unit: str = "") -> str:
-        """A revision element; `unit` picks its author."""
-        self.ids += 1
-        author, day = AUTHORS[sum(map(ord, unit)) % 2]
-        given = f'w:id="{self.ids}" w:author="{author}" w:date="{day}"'
-        return f"<w:{name} {given}>{inner}</w:{name}>" if inner else f"<w:{name} {given}/>"
-
-    def run(self, text: str, state: str = "", bold: bool = False, unit: str = "",
-            moved: bool = False) -> str:  # fmt: skip
-        if not text:
-            return ""
-        name = "delText" if state == "del" else "t"
-        words = f'<w:{name} xml:space="preserve">{escape(text)}</w:{name}>'.replace(
-            "\t", f"</w:{name}><w:tab/><w:{name} xml:space=\"preserve\">")  # fmt: skip
-        made = f"<w:r>{'<w:rPr><w:b/></w:rPr>' if bold else ''}{words}</w:r>"
-        if not state:
-            return made
-        if moved:
-            self.ids += 2
-            end = "From" if state == "del" else "To"
-            author, day = AUTHORS[sum(map(ord, unit)) % 2]
-            start = (f'<w:move{end}RangeStart w:id="{self.ids}" w:author="{author}" '
-                     f'w:date="{day}" w:name="move{self.ids}"/>')  # fmt: skip
-            made = made.replace("delText", "t")
-            return (start + self.mark(f"move{end}", made, unit)
-                    + f'<w:move{end}RangeEnd w:id="{self.ids}"/>')  # fmt: skip
-        return self.mark(state, made, unit)
-
-    def paragraph(self, label: tuple[str, str], old: str | None, new: str | None, *,
-                  bold: bool = False, unit: str = "", moved: bool = False) -> str:  # fmt: skip
-        """A paragraph from `old` to `new`, with the labels printed before them."""
-        lead = [f"{one}\t" if one else "" for one in label]
-        gap = '<w:spacing w:after="120"/>'
-        if any(label):  # a hanging indent, as drafters set it
-            gap = ('<w:tabs><w:tab w:val="left" w:pos="1000"/></w:tabs>'
-                   f'{gap}<w:ind w:left="1000" w:hanging="1000"/>')  # fmt: skip
-        if old is None or new is None:
-            state = "ins" if old is None else "del"
-            words = lead[1] + new if new is not None else lead[0] + str(old)
-            settings = f"<w:pPr>{gap}<w:rPr>{self.mark(state, unit=unit)}</w:rPr></w:pPr>"
-            return f"<w:p>{settings}{self.run(words, state, bold, unit)}</w:p>"
-        runs = "".join(self.run(text, state, bold, unit, moved and text not in lead)
-                       for state, text in [*steps(*lead), *steps(old, new, whole=moved)])  # fmt: skip
-        return f"<w:p><w:pPr>{gap}</w:pPr>{runs}</w:p>"
-
-    def table(self, old: list[list[str]] | None, new: list[list[str]] | None, unit: str) -> str:
-        """A table; one with other columns is the old one struck out and the new one put in."""
-        if old and new and len(old[0]) == len(new[0]):
-            return self.grid(old, new, unit)
-        before = self.grid(old, None, unit) if old else ""
-        between = '<w:p><w:r><w:t xml:space="preserve"></w:t></w:r></w:p>' if old and new else ""
-        del between  # one table right after the other: a paragraph between would be a change
-        return before + (self.grid(None, new, unit) if new else "")
-
-    def grid(self, old: list[list[str]] | None, new: list[list[str]] | None, unit: str) -> str:
-        shape = old or new or []
-        rows = []
-        for at in range(len(shape)):
-            state = "del" if new is None else "ins" if old is None else ""
-            cells = []
-            for column in range(len(shape[at])):
-                was = old[at][column] if old else None
-                now = new[at][column] if new else None
-                inner = self.paragraph(("", ""), was, now, bold=at == 0, unit=unit)
-                cells.append('<w:tc><w:tcPr><w:tcW w:w="2200" w:type="dxa"/></w:tcPr>'
-                             f"{inner}</w:tc>")  # fmt: skip
-            settings = f"<w:trPr>{self.mark(state, unit=unit)}</w:trPr>" if state else ""
-            rows.append(f"<w:tr>{settings}{''.join(cells)}</w:tr>")
-        lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-                        for side in ("top", "left", "bottom", "right", "insideH", "insideV"))  # fmt: skip
-        columns = '<w:gridCol w:w="2200"/>' * len(shape[0])
-        return (f"<w:tbl><w:tblPr><w:tblBorders>{lines}</w:tblBorders></w:tblPr><w:tblGrid>"
-                f"{columns}</w:tblGrid>{''.join(rows)}</w:tbl>")  # fmt: skip
-
-
-def steps(old: str, new: str, *, whole: bool = False) -> list[tuple[str, str]]:
-    """What stays ("") , goes ("del") and comes ("ins"), by words."""
-    if old == new:
-        return [("", old)]
-    if whole:
-        return [("del", old), ("ins", new)]
-    sides = [re.findall(r"\s+|[^\s]+", text) for text in (old, new)]
-    out = []
-    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, *sides, autojunk=False).get_opcodes():
-        if tag == "equal":
-            out.append(("", "".join(sides[0][i1:i2])))
-            continue
-        out.append(("del", "".join(sides[0][i1:i2])))
-        out.append(("ins", "".join(sides[1][j1:j2])))
-    return out
-
-
 def as_docx(made: Made, path: Path, *, base: bool) -> None:
     """The base, or the tracked agreement."""
     word = Word()
@@ -634,27 +611,17 @@ def as_docx(made: Made, path: Path, *, base: bool) -> None:
             continue
         label = unit.label
         now = label if base or unit.new_label is None else unit.new_label
-        body.append(word.paragraph((label, now), old, new, bold=unit.kind in {"part", "section",
-                    "caption"}, unit=unit.clause, moved=unit.swapped and not base))  # fmt: skip
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    office = "http://schemas.openxmlformats.org"
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    link = f"{office}/officeDocument/2006/relationships"
-    page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" ' \
-           'w:bottom="1440" w:left="1440" w:header="700" w:footer="700" w:gutter="0"/></w:sectPr>'
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{office}/package/2006/content-types"><Default '
-        'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{kind}.document.main+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{office}/package/2006/relationships"><Relationship '
-        f'Id="r1" Type="{link}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f"<w:document {space}><w:body>{''.join(body)}{page}</w:body>"
-        "</w:document>",
-    }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)),
-                             f'<?xml version="1.0" encoding="UTF-8"?>{text}')  # fmt: skip
+        body.append(
+            word.paragraph(
+                (label, now),
+                old,
+                new,
+                bold=unit.kind in {"part", "section", "caption"},
+                unit=unit.clause,
+                moved=unit.swapped and not base,
+            )
+        )
+    package(body, path)
 
 
 def as_terms(made: Made) -> str:
@@ -671,8 +638,11 @@ def write(made: Made, folder: Path) -> None:
     as_docx(made, folder / "base.docx", base=True)
     as_docx(made, folder / "tracked.docx", base=False)
     (folder / "terms.txt").write_text(as_terms(made), "utf-8")
-    truth = {"orders": len(made.items), "unverified": made.waiting,
-             "faults": [asdict(fault) for fault in made.faults]}  # fmt: skip
+    truth = {
+        "orders": len(made.items),
+        "unverified": made.waiting,
+        "faults": [asdict(fault) for fault in made.faults],
+    }
     (folder / "truth.json").write_text(json.dumps(truth, indent=1, ensure_ascii=False), "utf-8")
 
 
@@ -681,8 +651,16 @@ def converted(source: Path, target: Path) -> None:
     profile = f"-env:UserInstallation=file://{target.parent.resolve() / 'office'}"
     ending = target.suffix.lstrip(".")
     out = target.parent / "out"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(out),
-               str(source)]  # fmt: skip
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        ending,
+        "--outdir",
+        str(out),
+        str(source),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     (out / source.with_suffix(target.suffix).name).replace(target)
 

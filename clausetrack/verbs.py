@@ -58,7 +58,9 @@ def reconcile(
     """
     from clausetrack.reconciliation import reconciled
 
-    data = [one if isinstance(one, bytes) else Path(one).read_bytes()
-            for one in (base, terms, tracked)]  # fmt: skip
-    names = ["" if isinstance(one, bytes) else Path(one).name for one in (base, terms, tracked)]
-    return reconciled(*data, *names, revisions=revisions)
+    given = base, terms, tracked
+    first, second, third = (
+        one if isinstance(one, bytes) else Path(one).read_bytes() for one in given
+    )
+    names = ("" if isinstance(one, bytes) else Path(one).name for one in given)
+    return reconciled(first, second, third, *names, revisions=revisions)

@@ -41,6 +41,7 @@ COMMANDS: dict[str, Entry] = {
     "amendments": Entry("amendments", "command", "List what terms of settlement order."),
     "markup": Entry("markup", "command", "Apply terms to an agreement as tracked changes."),
     "diff": Entry("diff", "command", "Show what changed from one version to the next."),
+    "reconcile": Entry("reconcile", "command", "Hold another side's mark-up against the terms."),
     "triggers": Entry("triggers", "command", "Say which linked provisions are met, and why."),
     "accept": Entry("revisions", "accept", "Accept all tracked changes of a Word document."),
     "reject": Entry("revisions", "reject", "Reject all tracked changes of a Word document."),

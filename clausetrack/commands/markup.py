@@ -73,8 +73,8 @@ def command(
     result = markup(
         read_bytes(base),
         read_bytes(terms),
-        base_name=_name(base),
-        terms_name=_name(terms),
+        base_name=documents.name(base),
+        terms_name=documents.name(terms),
         revisions=revisions,
         author=author,
         date=date.replace(tzinfo=UTC) if date else None,
@@ -100,10 +100,6 @@ def command(
 
 def _same_file(one: str, other: str) -> bool:
     return other != "-" and Path(one).exists() and Path(one).samefile(other)
-
-
-def _name(source: str) -> str:
-    return "standard input" if source == "-" else Path(source).name
 
 
 def _maker(name: str, only: str = "") -> Callable[[Markup], bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from clausetrack.diff.edits import ChangeEdit
-from clausetrack.model import Applied, Document, Finding, Instructions, Source
+from clausetrack.model import Amendment, Applied, Document, Finding, Instructions, Source
 
 #: In the order in which they are told: the gravest first.
 KINDS = ("silent", "not-ordered", "absent", "different", "unverified", "agreed")
@@ -119,6 +119,11 @@ class Reconciliation:
     def of(self, kind: str) -> tuple[Difference, ...]:
         """The differences of one kind."""
         return tuple(one for one in self.differences if one.kind == kind)
+
+    def order(self, one: Difference) -> Amendment | None:
+        """The instruction that a difference is about; None without one."""
+        found = (outcome.amendment for outcome in self.applied.outcomes)
+        return next((each for each in found if each.id == one.amendment), None)
 
     @property
     def differs(self) -> bool:

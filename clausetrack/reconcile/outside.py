@@ -27,7 +27,7 @@ def find(old: Document, new: Document, kind: str) -> Iterator[Draft]:
     for why in _PRINTED:
         sides = [[left for left in one.left_out if left.why == why] for one in (old, new)]
         texts = [[left.text.strip() for left in side] for side in sides]
-        matcher = SequenceMatcher(None, *texts, autojunk=False)
+        matcher = SequenceMatcher(None, texts[0], texts[1], autojunk=False)
         for tag, i1, i2, j1, j2 in matcher.get_opcodes():
             if tag != "equal":
                 yield _draft(kind, why, sides[0][i1:i2], sides[1][j1:j2])

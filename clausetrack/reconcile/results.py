@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clausetrack.diff.cells import table_edits
 from clausetrack.diff.changes import Change, text_of
 from clausetrack.diff.edits import set_otherwise, wording_edits
 from clausetrack.diff.moves import number
 from clausetrack.model import Clause, plain
 from clausetrack.reconcile.differences import Difference, Passage
 from clausetrack.reconcile.drafts import Draft
-from clausetrack.reconcile.merge import expected, ordered_spans
 from clausetrack.reconcile.orders import Orders
+from clausetrack.reconcile.passages import parts, settled
 from clausetrack.reconcile.sides import Sides, path
 from clausetrack.reconcile.wording import (
-    PARTS,
-    bare,
     changed_words,
     classes_of,
     come_words,
     gone_words,
-    own,
-    rows,
-    same_line,
     slight,
 )
 from clausetrack.verbatim import content
-
-#: A passage, its kind, and the instruction that rules on it.
-_Part = tuple[str, str, Passage]
 
 
 @dataclass
@@ -157,14 +147,11 @@ class Results:
 
     def before(self, j: int) -> tuple[Clause, Clause | None] | None:
         """What a clause of theirs was before their tracked changes, there and in the base."""
-        back = {j: i for i, j in self.sides.tracked.forth.items()}
-        if j not in back:
+        r = self.sides.back_in_rejected.get(j)
+        if r is None:
             return None
-        r = back[j]
-        base = {j: i for i, j in self.sides.silent.forth.items()}.get(r)
-        return self.sides.rejected.clauses[r], (
-            None if base is None else self.sides.base.clauses[base]
-        )
+        i = self.sides.back_in_base.get(r)
+        return self.sides.rejected.clauses[r], None if i is None else self.sides.base.clauses[i]
 
     def gone(self, name: str, old: Clause | None) -> None:
         """A clause that an order takes out: is it out of theirs, too?"""
@@ -197,107 +184,24 @@ class Results:
         edit = self.orders.came[one.id]
         there = self.sides.in_rejected(edit.old)
         paths = path(self.sides.ours, i), path(self.sides.theirs, j)
-        parts = list(self.parts(one, other, edit.old, there, edit.amendment))
-        done = self.kinds(parts, edit.old, one)
+        found = list(parts(self.orders, one, other, edit.old, there))
+        done = settled(found, edit.old, one)
         renumbers = self.number(i, j, edit.old, there)
         for kind, order in dict.fromkeys((kind, order) for kind, order, _ in done):
             passages = tuple(passage for k, o, passage in done if (k, o) == (kind, order))
             if kind == "not-ordered":
-                found, waiting = self.unordered(*paths)
+                told, waiting = self.unordered(*paths)
             else:
-                found, waiting = kind, order
+                told, waiting = kind, order
             if kind in {"absent", "different"}:
                 self.undone.add(one.id)
-            self.tell(found, "changed", one, passages, order=waiting, at=self.rank(i, j),
+            self.tell(told, "changed", one, passages, order=waiting, at=self.rank(i, j),
                       slight=slight(passages), theirs=other)  # fmt: skip
         if renumbers:
             self.tell_number(i, j, edit.old, there, renumbers)
         self.tell_move(i, j, edit.old)
-        if self.emphasis and not parts and not edit.amendment:
+        if self.emphasis and not found and not edit.amendment:
             self.tell_emphasis(i, j, there)
-
-    def parts(
-        self, one: Clause, other: Clause, old: Clause | None, there: Clause | None, order: str
-    ) -> Iterator[_Part]:
-        """Where theirs reads otherwise than what the orders make of their own base."""
-        if same_line(one, other):
-            texts: tuple[tuple[str, ...], ...] = ()
-        else:
-            texts = tuple(
-                (name, *(own(clause, name) if clause else "" for clause in (old, one, there, other)))
-                for name in ("heading", "text")
-            )
-        for name, base, ours, theirs, actual in texts:
-            if old is None:
-                want, before = ours, ""
-            else:
-                # the clause is not in their base: there is nothing to carry over
-                theirs = base if there is None else theirs
-                want, before = expected(base, ours, theirs, actual), theirs
-            if actual == want:
-                continue
-            passage = Passage(one.id, name, want, actual, wording_edits(want, actual, name))
-            if old is None:
-                yield "different", order, passage
-            elif ours != base and bare(actual) == bare(before):
-                yield "absent", order, passage
-            elif self.orders.rules(one, name):
-                yield "different", self.orders.rules(one, name), passage
-            elif ours == base:
-                yield "not-ordered", "", passage
-            else:
-                yield from self.beyond(passage, before, order)
-        yield from self.tables(one, other, old, there, order)
-
-    def beyond(self, passage: Passage, before: str, order: str) -> Iterator[_Part]:
-        """Edits at the words that an order exchanged, and edits elsewhere in the same clause."""
-        spans = ordered_spans(before, passage.ours)
-        touching = [edit for edit in passage.edits
-                    if any(edit.start <= end and start <= edit.start + len(edit.old)
-                           for start, end in spans)]  # fmt: skip
-        rest = [edit for edit in passage.edits if edit not in touching]
-        for kind, name, edits in (("different", order, touching), ("not-ordered", "", rest)):
-            if edits:
-                yield kind, name, Passage(passage.clause, passage.part, passage.ours,
-                                          passage.theirs, tuple(edits))  # fmt: skip
-
-    def tables(
-        self, one: Clause, other: Clause, old: Clause | None, there: Clause | None, order: str
-    ) -> Iterator[_Part]:
-        """The cells in which the tables differ, silent edits apart."""
-        if one.table is None or other.table is None:
-            return
-        edits = list(table_edits(one.table, other.table))
-        if not edits:
-            return
-        before = old.table if old else None
-        theirs = there.table if there else before
-        ordered = before is None or before.texts != one.table.texts
-        if not ordered and theirs is not None:
-            edits = list(table_edits(theirs, other.table))
-        elif before is not None and theirs is not None:
-            known = {(e.part, e.row, e.old, e.new) for e in table_edits(before, theirs)}
-            edits = [e for e in edits if (e.part, e.row, e.old, e.new) not in known]
-        if not edits:
-            return
-        passage = Passage(one.id, "table", rows(one), rows(other), tuple(edits))
-        if not ordered and not self.orders.rules(one, "table"):
-            yield "not-ordered", "", passage
-        elif ordered and theirs is not None and theirs.texts == other.table.texts:
-            yield "absent", order, passage
-        else:
-            yield "different", order or self.orders.rules(one, "table"), passage
-
-    def kinds(self, parts: list[_Part], old: Clause | None, one: Clause) -> list[_Part]:
-        """`absent` where nothing that was ordered at the clause was done; in part is otherwise."""
-        absent = {passage.part for kind, _, passage in parts if kind == "absent"}
-        if not absent or old is None:
-            return parts
-        wanted = {name for name in PARTS if own(old, name) != own(one, name)}
-        if wanted <= absent and all(kind != "different" for kind, _, _ in parts):
-            return parts
-        return [("different" if kind == "absent" else kind, order, passage)
-                for kind, order, passage in parts]  # fmt: skip
 
     # ----------------------------------------------------------------- numbers, places, emphasis
 
@@ -326,8 +230,9 @@ class Results:
     ) -> None:
         one, other = self.sides.ours.clauses[i], self.sides.theirs.clauses[j]
         shape = i not in self.sides.renumbered
-        labels = [plain(clause.label).strip() or clause.number for clause in (one, other)]
-        words = (Passage(one.id, "number", *labels, wording_edits(*labels, "number")),)
+        mine, other_label = (plain(c.label).strip() or c.number for c in (one, other))
+        edits = wording_edits(mine, other_label, "number")
+        words = (Passage(one.id, "number", mine, other_label, edits),)
         edit = self.orders.came[one.id]
         order = edit.amendment
         if old is not None and there is not None and number(old) != number(one):
@@ -391,7 +296,8 @@ class Results:
             if (change.kind, change.old_id) in silent:
                 continue
             kind, waiting = self.unordered(path(ours, heads[0]), path(theirs, heads[1]))
-            words = (Passage(change.old.id, "text", change.old_text, change.new_text, change.edits),)
+            texts = change.old_text, change.new_text
+            words = (Passage(change.old.id, "text", *texts, change.edits),)
             self.tell(kind, change.kind, change.old, words, order=waiting, at=self.rank(*heads),
                       theirs=change.new, reason=", ".join(change.ids))  # fmt: skip
         return told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from clausetrack.diff.changes import Comparison, compare
 from clausetrack.diff.moves import moved, renumbered
@@ -28,7 +29,12 @@ class Sides:
 
     @classmethod
     def of(
-        cls, base: Document, applied: Applied, rejected: Document, accepted: Document, orders: Orders
+        cls,
+        base: Document,
+        applied: Applied,
+        rejected: Document,
+        accepted: Document,
+        orders: Orders,
     ) -> Sides:
         """The documents aligned with each other."""
         silent, tracked = compare(base, rejected), compare(rejected, accepted)
@@ -59,6 +65,16 @@ class Sides:
     @property
     def theirs(self) -> Side:
         return self.result.new
+
+    @cached_property
+    def back_in_rejected(self) -> dict[int, int]:
+        """The places in theirs accepted -> those in theirs rejected."""
+        return {j: i for i, j in self.tracked.forth.items()}
+
+    @cached_property
+    def back_in_base(self) -> dict[int, int]:
+        """The places in theirs rejected -> those in the base."""
+        return {j: i for i, j in self.silent.forth.items()}
 
     def in_rejected(self, clause: Clause | None) -> Clause | None:
         """What a clause of the base is in theirs with all changes rejected."""

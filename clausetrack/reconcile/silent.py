@@ -39,8 +39,8 @@ def _told(change: Change, at: int, emphasis: bool) -> Iterator[Draft]:
     elif change.kind == "deleted":
         yield _draft(change, clause, gone_words(clause), at)
     elif change.ids:
-        words = Passage(clause.id, "text", change.old_text, change.new_text, change.edits)
-        yield _draft(change, clause, (words,), at, reason=", ".join(change.ids))
+        words = (Passage(clause.id, "text", change.old_text, change.new_text, change.edits),)
+        yield _draft(change, clause, words, at, reason=", ".join(change.ids))
     elif change.old is not None and there is not None:
         passages = () if same_line(change.old, there) else changed_words(change.old, there)
         if change.renumbered:
@@ -61,9 +61,9 @@ def _told(change: Change, at: int, emphasis: bool) -> Iterator[Draft]:
 
 def _number_set(one: Clause, other: Clause, at: int) -> Iterator[Draft]:
     """The same number, set in another way: "a)" for "(a)"."""
-    labels = [plain(clause.label).strip() for clause in (one, other)]
-    if all(labels) and labels[0] != labels[1] and number(one) == number(other):
-        words = (Passage(one.id, "number", *labels, wording_edits(*labels, "number")),)
+    was, now = plain(one.label).strip(), plain(other.label).strip()
+    if was and now and was != now and number(one) == number(other):
+        words = (Passage(one.id, "number", was, now, wording_edits(was, now, "number")),)
         told = Difference("silent", one.id, "renumbered", words, slight=True,
                           reason="the number is set in another way", clauses=(one.id,),
                           place=other.source, at=at)  # fmt: skip

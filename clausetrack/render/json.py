@@ -102,7 +102,7 @@ def _clause(clause: Clause, depth: int, quoted_in: str | None) -> Object:
         "fragment": clause.fragment,
         "inferred": clause.inferred,
         "citable": clause.citable,
-        "source": _source(clause.source),
+        "source": source_of(clause.source),
     }
     if clause.scope:
         out["scope"] = clause.scope
@@ -128,7 +128,8 @@ def _column(column: Column) -> Object:
     }
 
 
-def _source(source: Source | None) -> Object | None:
+def source_of(source: Source | None) -> Object | None:
+    """A place, as every command prints it: `line` and `page` from 1, `paragraph` from 0."""
     if source is None:
         return None
     return {
@@ -141,7 +142,7 @@ def _source(source: Source | None) -> Object | None:
 
 
 def _left_out(entry: LeftOut) -> Object:
-    return {"text": entry.text, "why": entry.why, "source": _source(entry.source)}
+    return {"text": entry.text, "why": entry.why, "source": source_of(entry.source)}
 
 
 # --------------------------------------------------------------------------------- amendments
@@ -170,7 +171,7 @@ def _amendment(terms: Document, amendment: Amendment) -> Object:
         "clauses": list(amendment.clauses),
         "effective": _effective(amendment.effective),
         "instruction": amendment.instruction,
-        "source": _source(amendment.source),
+        "source": source_of(amendment.source),
         "after": amendment.after,
         "fragment": amendment.fragment,
         "stated": [{"old": each.old, "new": each.new} for each in amendment.stated],
@@ -185,7 +186,7 @@ def _terms_only(terms: Document, passage: TermsOnly) -> Object:
     return {
         "item": schedule.item_name(terms, passage.item),
         "text": passage.text,
-        "source": _source(passage.source),
+        "source": source_of(passage.source),
     }
 
 
@@ -221,7 +222,7 @@ def finding(each: Finding) -> Object:
         "severity": each.severity,
         "message": each.message,
         "clause": each.clause,
-        "source": _source(each.source),
+        "source": source_of(each.source),
         "quote": each.quote,
     }
 

@@ -81,8 +81,11 @@ def _compact(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
         return list(rows)
     filled = grid(Table(tuple(rows)))
     width = max(len(row) for row in filled)
-    begins = [at for at in range(width)
-              if any(at < len(row) and (not at or row[at] is not row[at - 1]) for row in filled)]  # fmt: skip
+    begins = [
+        at
+        for at in range(width)
+        if any(at < len(row) and (not at or row[at] is not row[at - 1]) for row in filled)
+    ]
     out = []
     for row, places in zip(rows, filled, strict=True):
         covered = [sum(at < len(places) and places[at] is cell for at in begins) for cell in row]

@@ -46,11 +46,12 @@ class Tables:
         page, cell = rows[0].page, rows[0].cell
         assert cell is not None
         table = self.pages[page].tables[cell[0]]
-        edges = _edges(table, {row.cell[1] for row in rows if row.cell is not None})
+        columns = _columns(table, {row.cell[1] for row in rows if row.cell is not None})
+        edges = [table.edges[column] for column in columns]
         goes_on = follows and self.last is not None and _alike(self.last, page, edges)
         if not goes_on:
             self.count += 1
-        found = list(self._rows(table, rows))
+        found = list(self._rows(table, rows, columns))
         if goes_on and self.last is not None and found and found[0].texts == self.last[2]:
             for row in found.pop(0).rows:
                 row.aside = "a table heading that the next page repeats"
@@ -58,30 +59,32 @@ class Tables:
         self.last = page, edges, heading
         return found
 
-    def _rows(self, table: PrintedTable, rows: Sequence[PrintedRow]) -> Iterator[TableRow]:
+    def _rows(
+        self, table: PrintedTable, rows: Sequence[PrintedRow], columns: Sequence[int]
+    ) -> Iterator[TableRow]:
         inside: dict[int, list[PrintedRow]] = {}
         for row in rows:
             assert row.cell is not None
             inside.setdefault(row.cell[1], []).append(row)
         current, cells = -1, list[FilledCell]()
-        for number, (at, _, colspan, rowspan) in enumerate(table.cells):
+        for number, (at, column, width, rowspan) in enumerate(table.cells):
             if at != current and any(cell.rows for cell in cells):
                 yield TableRow(self.count, cells)
             if at != current:
                 current, cells = at, []
+            colspan = max(sum(column <= one < column + width for one in columns), 1)
             cells.append(FilledCell(inside.get(number, []), colspan, rowspan))
         if any(cell.rows for cell in cells):
             yield TableRow(self.count, cells)
 
 
-def _edges(table: PrintedTable, filled: set[int]) -> list[float]:
-    """Where the columns of the rows that hold text begin.
+def _columns(table: PrintedTable, filled: set[int]) -> list[int]:
+    """The columns of the grid in which a cell of a row that holds text begins.
 
     What a tracked change takes away may leave a grid that is finer than any row that stays.
     """
     lines = {table.cells[number][0] for number in filled}
-    begins = {column for at, column, _, _ in table.cells if at in lines}
-    return [table.edges[column] for column in sorted(begins)]
+    return sorted({column for at, column, _, _ in table.cells if at in lines})
 
 
 def _alike(last: tuple[int, list[float], list[str]], page: int, edges: list[float]) -> bool:
