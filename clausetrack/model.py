@@ -312,7 +312,8 @@ class Amendment:
     `id` is "9#2": the item and the ordinal in it. `action` is the Akoma Ntoso name (insertion,
     substitution, repeal, renumbering, split, join). `target` is a clause ID or None;
     `described_target` words for it where it has no number. `wording` is one of given, partial,
-    figures, described, elsewhere. `clauses` are the IDs at the top of the wording, which stands in
+    figures, described, elsewhere, tracked (taken from the tracked
+    agreement that the terms refer to). `clauses` are the IDs at the top of the wording, which stands in
     `fragment`. `after` names the clause that an insertion follows, where the words say so.
     """
 
@@ -350,8 +351,8 @@ class Instructions:
     findings: tuple[Finding, ...] = ()
 
 
-STATUSES = ("applied", "needs-wording", "needs-decision", "target-missing", "target-unnamed",
-            "precondition-failed", "conflict")  # fmt: skip
+STATUSES = ("applied", "applied-from-tracked", "needs-wording", "needs-decision", "target-missing",
+            "target-unnamed", "precondition-failed", "conflict")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +374,11 @@ class Outcome:
     status: str
     reason: str = ""
     operations: tuple[Operation, ...] = ()
+
+    @property
+    def done(self) -> bool:
+        """Was it carried out, with wording of the terms or of the tracked agreement?"""
+        return self.status in {"applied", "applied-from-tracked"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
-from clausetrack.errors import FINDINGS, TermsDoNotFit
-from clausetrack.ingest import Revisions, is_word, read
+from clausetrack.errors import FINDINGS
+from clausetrack.ingest import Revisions, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
 from clausetrack.ooxml.package import open_package
 from clausetrack.ooxml.tracked import tracked_changes
@@ -35,9 +36,8 @@ def reconciled(
     ordered = read(terms, terms_name)
     instructions = find(ordered)
     applied = apply(old, ordered, instructions)
-    rejected = read(tracked, tracked_name, "rejected")
-    accepted = read(tracked, tracked_name, "accepted")
-    _require_fit(old, rejected)
+    rejected, accepted = read_tracked(tracked, tracked_name)
+    fit.check_tracked(old, rejected)
     alike = is_word(base) and is_word(tracked)
     result = reconcile(
         old,
@@ -50,20 +50,6 @@ def reconciled(
         marks=_marks(tracked, tracked_name) if is_word(tracked) else None,
     )
     return replace(result, findings=tuple(_findings(rejected, alike)))
-
-
-def _require_fit(base: Document, theirs: Document) -> None:
-    names = base.agreement.casefold(), theirs.agreement.casefold()
-    if theirs.kind != "agreement":
-        raise TermsDoNotFit(
-            f"{theirs.file or 'the tracked document'} is not an agreement; "
-            "give the tracked agreement third"
-        )
-    if all(names) and names[0] != names[1]:
-        raise TermsDoNotFit(
-            f"the tracked document is the {theirs.agreement} and the base is the {base.agreement}; "
-            f"give the tracked {base.agreement}"
-        )
 
 
 def _marks(data: bytes, name: str) -> Marks:
@@ -82,7 +68,8 @@ def _findings(theirs: Document, alike: bool) -> list[Finding]:
         found.append(("tracked-unmarked", "it shows no tracked changes: whatever differs from the "
                       "base is told as silent, and what was ordered as absent"))  # fmt: skip
     if not alike:
-        found.append(("not-compared", "page headers, footnotes, text boxes and emphasis are not "
-                      "compared: the base and the tracked agreement are not both Word files"))  # fmt: skip
+        message = "page headers, footnotes, text boxes and emphasis are not compared: "
+        message += "the base and the tracked agreement are not both Word files"
+        found.append(("not-compared", message))
     source = Source(theirs.file)
     return [Finding(code, FINDINGS[code], message, source=source) for code, message in found]

@@ -50,6 +50,11 @@ def read(
     return build(lines(source, name, revisions), any_text=any_text)
 
 
+def read_tracked(data: bytes, name: str = "") -> tuple[Document, Document]:
+    """A marked-up document with all its changes rejected, and with all accepted."""
+    return read(data, name, "rejected"), read(data, name, "accepted")
+
+
 def is_word(data: bytes) -> bool:
     """Do the bytes begin as a Word document does (a zip file)?"""
     return data[:4] == b"PK\x03\x04"

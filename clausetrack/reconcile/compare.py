@@ -66,7 +66,7 @@ def _not_carried_out(
     tree = Tree.of(base.clauses)
     for outcome in applied.outcomes:
         order = outcome.amendment
-        if outcome.status == "applied" or order.id in answered:
+        if outcome.done or order.id in answered:
             continue
         clause = order.target or next(iter(named(tree, order)), "")
         known = outcome.status in {"needs-wording", "needs-decision"} and clause in tree
@@ -96,7 +96,7 @@ def _agreed(applied: Applied, results: Results, sides: Sides) -> Iterator[Differ
     for edit in applied.edits:
         edits.setdefault(edit.amendment, []).append(edit)
     for outcome in applied.outcomes:
-        if outcome.status != "applied":
+        if not outcome.done:
             continue
         if not outcome.operations:
             yield _idle(outcome, sides)

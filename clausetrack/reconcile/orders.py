@@ -47,7 +47,7 @@ class Orders:
         new = Tree.of(applied.document.clauses)
         for outcome in applied.outcomes:
             order = outcome.amendment
-            if outcome.status == "applied" and order.fragment and not exchanges(order):
+            if outcome.done and order.fragment and not exchanges(order):
                 printed |= _printed(terms, order, instructions.amendments, new)
         for name, edit in came.items():
             order_of = outcomes.get(edit.amendment)
@@ -56,7 +56,7 @@ class Orders:
         tree = Tree.of(base.clauses)
         open_: dict[str, str] = {}
         for outcome in applied.outcomes:
-            if outcome.status != "applied":
+            if not outcome.done:
                 for name in named(tree, outcome.amendment):
                     open_.setdefault(name, outcome.amendment.id)
         return cls(came, went, printed, open_, outcomes)
