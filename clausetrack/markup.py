@@ -57,8 +57,8 @@ def markup(
     place, any other is set in a plain house style. `comments` says whether each instruction is
     quoted in a comment, and each warning raised in one. `date` is the day that the tracked changes
     carry: none unless it is given. `tracked` is the tracked agreement that the terms refer to, a
-    Word file or a PDF that shows its changes: wording that the terms leave to it is taken from there
-    (outcome `applied-from-tracked`), where its own base text of that clause is ours.
+    Word file or a PDF that shows its changes: wording that the terms leave to it is taken from
+    there (outcome `applied-from-tracked`), where its own base text of that clause is ours.
 
     Raises TermsDoNotFit where the terms amend another agreement or version, ProofFailed where the
     result does not stand the proof, and what `read` raises.

@@ -312,9 +312,9 @@ class Amendment:
     `id` is "9#2": the item and the ordinal in it. `action` is the Akoma Ntoso name (insertion,
     substitution, repeal, renumbering, split, join). `target` is a clause ID or None;
     `described_target` words for it where it has no number. `wording` is one of given, partial,
-    figures, described, elsewhere, tracked (taken from the tracked
-    agreement that the terms refer to). `clauses` are the IDs at the top of the wording, which stands in
-    `fragment`. `after` names the clause that an insertion follows, where the words say so.
+    figures, described, elsewhere, tracked (taken from
+    the tracked agreement that the terms refer to). `clauses` are the IDs at the top of the wording,
+    which stands in `fragment`. `after` names the clause that an insertion follows, where the words say so.
     """
 
     id: str

@@ -113,7 +113,7 @@ class _Known:
         self.comparison: Comparison = compare(rejected, accepted)
 
     def wording(self, order: Amendment) -> tuple[Clause, ...] | str:
-        """The clause that theirs has for an instruction with all under it, or why not to take it."""
+        """The clause that theirs has for an instruction with all under it, or why not."""
         target = targets.resolve(self.base, order)
         name = target if isinstance(target, str) else order.target
         if name is None:

@@ -44,6 +44,7 @@ def reconcile(
         wanted[edit.amendment] = wanted.get(edit.amendment, 0) + 1
     drafts = [*silent.find(sides, emphasis=alike), *results.drafts]
     drafts = folded_orders(folded_numbers(folded_trees(drafts)), wanted)
+    results.undone |= {d.clause.id for d in drafts if d.told.kind == "different"}
     if alike:
         drafts += outside.find(base, rejected, "silent")
         drafts += outside.find(rejected, accepted, "not-ordered")
@@ -90,22 +91,24 @@ def _not_carried_out(
 
 
 def _agreed(applied: Applied, results: Results, sides: Sides) -> Iterator[Difference]:
-    """What was ordered and is in theirs as ordered, a clause with what is under it once."""
+    """What was ordered and is in theirs as ordered, a clause with what is under it once.
+
+    In the order of the terms.
+    """
     drafts: list[Draft] = []
     edits: dict[str, list[Edit]] = {}
     for edit in applied.edits:
         edits.setdefault(edit.amendment, []).append(edit)
-    for outcome in applied.outcomes:
-        if not outcome.done:
-            continue
-        if not outcome.operations:
-            yield _idle(outcome, sides)
+    for at, outcome in enumerate(applied.outcomes):
+        idle = outcome.done and not outcome.operations
+        if idle and outcome.amendment.target not in results.undone:
+            yield _idle(outcome, at)
         for edit in edits.get(outcome.amendment.id, ()):
-            drafts += _done(edit, results, sides)
+            drafts += _done(edit, results, sides, at)
     yield from (draft.told for draft in folded_trees(drafts))
 
 
-def _done(edit: Edit, results: Results, sides: Sides) -> Iterator[Draft]:
+def _done(edit: Edit, results: Results, sides: Sides, at: int) -> Iterator[Draft]:
     clause = edit.new or edit.old
     if clause is None or clause.id in results.undone:
         return
@@ -118,12 +121,19 @@ def _done(edit: Edit, results: Results, sides: Sides) -> Iterator[Draft]:
         what, passages = "changed", changed_words(old, new)
         if not passages:
             what, renumbers = "renumbered", ((old.id, new.id),)
-    place = _place(sides, old, new)
-    i = sides.ours.at.get((None, clause.id))
-    told = Difference("agreed", clause.id, what, passages, edit.amendment, "",
-                      " ".join(clause.heading_text.split()), classes=classes_of(passages),
-                      clauses=(clause.id,), renumbers=renumbers, place=place,
-                      at=results.rank(i, sides.pairs.get(i) if i is not None else None))  # fmt: skip
+    told = Difference(
+        "agreed",
+        clause.id,
+        what,
+        passages,
+        edit.amendment,
+        heading=" ".join(clause.heading_text.split()),
+        classes=classes_of(passages),
+        clauses=(clause.id,),
+        renumbers=renumbers,
+        place=_place(sides, old, new),
+        at=at,
+    )
     yield Draft(told, clause, "agreed")
 
 
@@ -137,12 +147,19 @@ def _place(sides: Sides, old: Clause | None, new: Clause | None) -> Source | Non
     return None if there is None else there.source
 
 
-def _idle(outcome: Outcome, sides: Sides) -> Difference:
+def _idle(outcome: Outcome, at: int) -> Difference:
     """An instruction that changes nothing, since the base reads so already."""
     clause = outcome.amendment.target or ""
-    at = sides.base.at.get((None, clause), -1)
-    return Difference("agreed", clause, "none", amendment=outcome.amendment.id,
-                      reason=outcome.reason, clauses=(clause,) if clause else (), at=at)  # fmt: skip
+    named = (clause,) if clause else ()
+    return Difference(
+        "agreed",
+        clause,
+        "none",
+        amendment=outcome.amendment.id,
+        reason=outcome.reason,
+        clauses=named,
+        at=at,
+    )
 
 
 # -------------------------------------------------------------------------------------- marks

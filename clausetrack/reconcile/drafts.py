@@ -58,11 +58,11 @@ def _with(top: Draft, under: Draft) -> Difference:
 
 
 def folded_numbers(drafts: Sequence[Draft]) -> list[Draft]:
-    """Siblings that only took another number, told with the clause that came or went."""
+    """Siblings that only took another number, told with the clause that came, went or moved."""
     causes: dict[tuple[str, str | None], int] = {}
     out: list[Draft] = []
     for draft in drafts:
-        if draft.told.what in {"inserted", "deleted"}:
+        if draft.told.what in {"inserted", "deleted", "moved"}:
             causes.setdefault((draft.group, draft.parent), len(out))
         out.append(draft)
     gone: set[int] = set()

@@ -241,7 +241,7 @@ class Results:
             kind, order = "different", order or self.orders.printed[one.id][0]
         else:
             kind, order = self.unordered(path(self.sides.ours, i), path(self.sides.theirs, j))
-        if kind in {"absent", "different"}:
+        if kind == "absent":
             self.undone.add(one.id)
         self.tell(kind, "renumbered", one, () if not shape else words, order=order,
                   at=self.rank(i, j), slight=shape, renumbers=renumbers, theirs=other,

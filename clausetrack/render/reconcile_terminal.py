@@ -15,15 +15,30 @@ _INDENT = "    "
 
 #: What each kind is called, and what it means.
 _SAID = {
-    "silent": ("Silent edits", "their text with every change rejected is not the base we hold"),
-    "not-ordered": ("Tracked, and ordered by no instruction", "theirs changes more than the terms"),
-    "absent": ("Ordered, and not in theirs", "an instruction that theirs leaves out"),
-    "different": ("Ordered, and done differently", "deletions are our words, insertions theirs"),
+    "silent": (
+        "Silent edits",
+        "their text with every change rejected is not our base: [-ours-] {+theirs+}",
+    ),
+    "not-ordered": (
+        "Tracked, and ordered by no instruction",
+        "where changes hide: [-ours-] {+theirs+}",
+    ),
+    "absent": ("Ordered, and not in theirs", "what the terms make of it: [-ordered-] {+theirs+}"),
+    "different": ("Ordered, and done differently", "[-ordered-] {+theirs+}"),
     "unverified": (
         "For a person to check",
-        "instructions that we could not carry out; theirs is shown against the base",
+        "instructions that we could not carry out: [-our base-] {+theirs+}",
     ),
     "agreed": ("Agreed", "ordered, and done as ordered"),
+}
+#: What an ordered change is where theirs does not have it.
+_ABSENT = {
+    "inserted": "still there",
+    "deleted": "not there",
+    "changed": "as before",
+    "renumbered": "numbered as before",
+    "moved": "elsewhere",
+    "none": "nothing tracked",
 }
 _COLOURS = {
     "silent": "red",
@@ -67,7 +82,7 @@ class _Reconciled(Page):
         lead = self.style(safe(one.clause) or "outside the clauses", bold=True)
         if one.heading and one.heading != one.clause:
             lead += f"  {safe(one.heading)}"
-        said = "" if one.what == "none" else one.what
+        said = _ABSENT[one.what] if one.kind == "absent" else one.what.replace("none", "")
         if one.slight:
             said += " (spacing, quotation marks or setting alone)"
         classes = f"  ({', '.join(one.classes)})" if one.classes and not one.slight else ""

@@ -36,7 +36,12 @@ if TYPE_CHECKING:
 _INDENT = "  "
 _WIDTH = 100
 _HEADING = 16  # columns that the heading of a narrow column of a table may take
-_STATUS_COLOURS = {"applied": "green", "applied-from-tracked": "green", "conflict": "red", "precondition-failed": "red"}
+_STATUS_COLOURS = {
+    "applied": "green",
+    "applied-from-tracked": "green",
+    "conflict": "red",
+    "precondition-failed": "red",
+}
 
 # ------------------------------------------------------------------------------------ outline
 
