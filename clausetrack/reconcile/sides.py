@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from clausetrack.diff.changes import Comparison, compare
 from clausetrack.diff.moves import moved, renumbered
 from clausetrack.diff.sides import Side
-from clausetrack.model import Applied, Clause, Document
+from clausetrack.model import Applied, Clause, Document, Table
 from clausetrack.reconcile.orders import Orders
 
 
@@ -36,9 +36,11 @@ class Sides:
         accepted: Document,
         orders: Orders,
     ) -> Sides:
-        """The documents aligned with each other."""
+        """The documents aligned with each other; rows without a word are no part of a table."""
+        base, rejected, accepted = map(_worded, (base, rejected, accepted))
+        made = _worded(applied.document)
         silent, tracked = compare(base, rejected), compare(rejected, accepted)
-        result = compare(applied.document, accepted)
+        result = compare(made, accepted)
         pairs = _pairs(silent, tracked, result, orders)
         ours, theirs = result.old, result.new
         return cls(
@@ -83,6 +85,29 @@ class Sides:
         at = self.base.at.get((clause.fragment, clause.id))
         found = None if at is None else self.silent.forth.get(at)
         return None if found is None else self.rejected.clauses[found]
+
+
+def _worded(document: Document) -> Document:
+    """The document with the rows of its tables that hold a word.
+
+    A word processor may keep a row of which it struck out every word.
+    """
+    clauses = tuple(
+        replace(clause, table=_without_empty(clause.table)) if clause.table else clause
+        for clause in document.clauses
+    )
+    return replace(document, clauses=clauses)
+
+
+def _without_empty(table: Table) -> Table:
+    kept = [at for at, row in enumerate(table.rows) if any(cell.text.strip() for cell in row)]
+    if len(kept) == len(table.rows):
+        return table
+    return replace(
+        table,
+        rows=tuple(table.rows[at] for at in kept),
+        header_rows=sum(at < table.header_rows for at in kept),
+    )
 
 
 def path(side: Side, place: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clausetrack.diff.changes import Change
 from clausetrack.diff.edits import wording_edits
@@ -23,10 +23,55 @@ from clausetrack.reconcile.wording import (
 
 def find(sides: Sides, *, emphasis: bool) -> Iterator[Draft]:
     """A draft for each; `emphasis` says whether that is compared, as between files of one kind."""
+    joined = _run_on(sides.silent.changes)
+    gone = {id(after) for _, after in joined.values()}
     for at, change in enumerate(sides.silent.changes):
-        yield from _told(change, at, emphasis)
+        if id(change) in joined:
+            yield _without_end(*joined[id(change)], at)
+        elif id(change) not in gone:
+            yield from _told(change, at, emphasis)
     for i, j in sorted(sides.silent.forth.items()):
         yield from _number_set(sides.base.clauses[i], sides.rejected.clauses[j], 2 * j)
+
+
+def _run_on(changes: Sequence[Change]) -> dict[int, tuple[Change, Change]]:
+    """Clauses that only lost the end of their paragraph to the clause after them, by the change.
+
+    Word processors track the end of a paragraph with what was inserted behind it; where that is
+    rejected, the next clause goes on in the same line, and no word differs.
+    """
+    lost = {_line(one.old): one for one in changes if one.kind == "deleted" and one.old}
+    found = {}
+    for one in changes:
+        if one.kind != "changed" or one.old is None or one.new is None or len(one.edits) != 1:
+            continue
+        text = " ".join(one.edits[0].new.split())
+        if one.edits[0].op == "insert" and text in lost:
+            was, now = (" ".join(c.printed.split()) for c in (one.old, one.new))
+            if now.endswith(text) and now.startswith(was):
+                found[id(one)] = (one, lost[text])
+    return found
+
+
+def _line(clause: Clause) -> str:
+    return " ".join(clause.printed.split())
+
+
+def _without_end(one: Change, after: Change, at: int) -> Draft:
+    ids = (one.old_id or "", after.old_id or "")
+    told = Difference(
+        "silent",
+        ids[0],
+        "joined",
+        (Passage(ids[0], "text", f"{one.old_text}\n{after.old_text}", one.new_text),),
+        reason=f"the end of the paragraph before {ids[1]} is lost, and no word",
+        slight=True,
+        classes=("spacing",),
+        clauses=ids,
+        place=one.new.source if one.new else None,
+        at=at,
+    )
+    return Draft(told, one.old or one.new or Clause("", "text"), "silent")
 
 
 def _told(change: Change, at: int, emphasis: bool) -> Iterator[Draft]:

@@ -63,7 +63,9 @@ def setting(rows: Sequence[PrintedRow]) -> Setting:
         step = above.y - below.y
         if above.page == below.page and above.size == below.size and 0.9 * size < step < 2.2 * size:
             steps[round(step / above.size, 1)] += 1
-    leading = steps.most_common(1)[0][0] if steps else 1.2
+    # where most paragraphs are a line, the step between them is the commoner one
+    most = max(steps.values(), default=0)
+    leading = min((step for step, count in steps.items() if 5 * count >= most), default=1.2)
     rights = [row.x1 for row in rows if abs(row.size - size) < 0.5]
     right = statistics.quantiles(rights, n=20)[-1] if len(rights) > 2 else 0.0
     return Setting(size, leading, right)
