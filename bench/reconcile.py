@@ -60,7 +60,7 @@ def main() -> int:
             lost, more = missed.total(), invented.total()
             print(
                 f"{seed:>4}  {form:<8}{given.faults:>8}{given.faults - lost:>7}{lost:>8}{more:>10}"
-            )  # noqa: T201
+            )
             for what, found in (("missed", missed), ("invented", invented)):
                 for (kind, clause), count in sorted(found.items()):
                     print(f"      {what}: {kind} at {clause} ({count})")  # noqa: T201

@@ -314,7 +314,8 @@ class Amendment:
     `described_target` words for it where it has no number. `wording` is one of given, partial,
     figures, described, elsewhere, tracked (taken from
     the tracked agreement that the terms refer to). `clauses` are the IDs at the top of the wording,
-    which stands in `fragment`. `after` names the clause that an insertion follows, where the words say so.
+    which stands in `fragment`. `after` names the clause that an insertion follows, where the words
+    say so.
     """
 
     id: str

@@ -10,7 +10,11 @@ from clausetrack.amend.instructions import find
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import Revisions, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
+from clausetrack.ooxml import revisions as settled
+from clausetrack.ooxml.fields import without_page_numbers
+from clausetrack.ooxml.names import paragraphs
 from clausetrack.ooxml.package import open_package
+from clausetrack.ooxml.text import pieces
 from clausetrack.ooxml.tracked import tracked_changes
 from clausetrack.reconcile.compare import Marks, reconcile
 from clausetrack.reconcile.differences import Mark, Reconciliation
@@ -39,6 +43,10 @@ def reconciled(
     rejected, accepted = read_tracked(tracked, tracked_name)
     fit.check_tracked(old, rejected)
     alike = is_word(base) and is_word(tracked)
+    if alike:
+        old = _without_page_numbers(old, base, revisions)
+        rejected = _without_page_numbers(rejected, tracked, "rejected")
+        accepted = _without_page_numbers(accepted, tracked, "accepted")
     result = reconcile(
         old,
         ordered,
@@ -50,6 +58,22 @@ def reconciled(
         marks=_marks(tracked, tracked_name) if is_word(tracked) else None,
     )
     return replace(result, findings=tuple(_findings(rejected, alike)))
+
+
+def _without_page_numbers(document: Document, data: bytes, view: Revisions) -> Document:
+    """The document whose page headers and footers do not tell of the page that was open last."""
+    package = settled.resolve(open_package(data, document.file), view)
+    texts: dict[tuple[str, str], str] = {}
+    for part, kind in package.stories().items():
+        if kind in {"header", "footer"}:
+            for paragraph in paragraphs(package.xml(part)):
+                text = "".join(piece.text for piece in pieces(paragraph))
+                texts[part, text.strip()] = without_page_numbers(paragraph)
+    left = tuple(
+        replace(one, text=texts.get((one.source.part, one.text.strip()), one.text))
+        for one in document.left_out
+    )
+    return replace(document, left_out=tuple(one for one in left if one.text.strip()))
 
 
 def _marks(data: bytes, name: str) -> Marks:
