@@ -69,7 +69,7 @@ class PrintedRow:
     dropped: list[tuple[Span, str]] = field(default_factory=list)
 
     def drop(self, gone: Sequence[Span], why: str) -> None:
-        """Take spans out of the text; of two spaces that meet, one stays, and none before a comma."""
+        """Take spans out of the text; of two spaces that meet one stays, before a comma none."""
         kept: list[Span] = []
         cut = False
         for span in self.spans:
