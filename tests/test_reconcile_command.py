@@ -113,37 +113,20 @@ def test_what_no_screen_may_obey_is_made_visible(tmp_path: Path) -> None:
 # ------------------------------------------------------------------------ outside the clauses
 
 
-def with_footnote(data: bytes, text: str) -> bytes:
-    """A Word file with one footnote."""
-    package = open_package(data, "x.docx")
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    part = (
-        f'<w:footnotes xmlns:w="{space}"><w:footnote w:id="2"><w:p><w:r><w:t>{text}</w:t></w:r>'
-        "</w:p></w:footnote></w:footnotes>"
-    )
-    types = package.parts["[Content_Types].xml"].decode()
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    entry = f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
-    return save(
-        package.changed(
-            {
-                "word/footnotes.xml": part.encode(),
-                "[Content_Types].xml": types.replace("</Types>", entry).encode(),
-            }
-        )
-    )
-
-
-def test_a_footnote_that_changed_silently_is_told() -> None:
-    base = with_footnote(theirs(new=BASE), "Tides are those of the harbour board.")
-    made = with_footnote(theirs(), "Tides are those of the keeper.")
-    result = reconcile(base, TERMS.encode(), made)
+def test_a_page_header_that_changed_silently_is_told(corpus: Path) -> None:
+    base = (corpus / "stca-2022-25.docx").read_bytes()
+    terms = (corpus / "stca-2025-27-terms.txt").read_bytes()
+    honest = markup(base, terms).docx
+    package = open_package(honest, "x.docx")
+    (part,) = (name for name, kind in package.stories().items() if kind == "header")
+    header = package.parts[part].replace(b"2022", b"2021")
+    result = reconcile(base, terms, save(package.changed({part: header})))
     (one,) = result.of("silent")
-    assert (one.clause, one.reason, one.what) == ("", "in a footnote", "changed")
-    assert [(edit.old, edit.new) for edit in one.edits] == [("harbour board", "keeper")]
-    same = reconcile(base, TERMS.encode(), with_footnote(theirs(), "Tides are those of the harbour "
-                                                         "board."))  # fmt: skip
-    assert not same.of("silent")
+    assert (one.clause, one.reason, one.what) == ("", "in the page header", "changed")
+    same = reconcile(base, terms, honest)
+    kinds = {"absent": {"8#1"}, "unverified": {"17#1"}}
+    for kind in ("silent", "not-ordered", "absent", "different", "unverified"):
+        assert {found.amendment for found in same.of(kind)} == kinds.get(kind, set())
     assert not same.findings
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ BENCH = Path(__file__).resolve().parent.parent / "bench"
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
     """The folder of a small made agreement, by seed and size."""
     monkeypatch.syspath_prepend(str(BENCH))
-    import make_tracked
+    make_tracked = import_module("make_tracked")
 
     def make(seed: int, orders: int = 16, faults: int = 8) -> Path:
         make_tracked.write(make_tracked.make(seed, orders, faults), tmp_path)
@@ -26,9 +26,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]
 
 def wrong(folder: Path, name: str) -> tuple[dict[tuple[str, str], int], dict[tuple[str, str], int]]:
     """What was missed and what was invented."""
-    import reconcile as bench
-
-    assert Path(sys.modules["reconcile"].__file__ or "").parent == BENCH
+    bench = import_module("reconcile")
+    assert Path(bench.__file__ or "").parent == BENCH
     missed, invented, _ = bench.faults(folder, name)
     return dict(missed), dict(invented)
 
@@ -42,9 +41,8 @@ def test_planted_faults_in_its_pdf_and_saved_anew(
     made: Callable[..., Path], require_program: Callable[[str], str]
 ) -> None:
     require_program("soffice")
-    folder = made(101, orders=9, faults=4)
-    import make_tracked
-
+    folder = made(103, orders=12, faults=4)
+    make_tracked = import_module("make_tracked")
     for name in ("tracked.pdf", "resaved.docx"):
         make_tracked.converted(folder / "tracked.docx", folder / name)
         assert wrong(folder, name) == ({}, {})
