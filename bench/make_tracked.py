@@ -15,13 +15,15 @@ import argparse
 import json
 import random
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from tracked_agreement import AGREEMENT, Made, build
-from tracked_orders import LOOSE, ORDERS, WEIGHTS, WITHIN, elsewhere, take_number
+from tracked_orders import LOOSE, WEIGHTS, WITHIN, elsewhere, substitute, take_number
 from tracked_word import Word, package
+
+Choice = Callable[..., None]
 
 
 def make(seed: int, orders: int = 60, faults: int = 20) -> Made:
@@ -30,26 +32,40 @@ def make(seed: int, orders: int = 60, faults: int = 20) -> Made:
     rng = made.rng
     build(made, 3 * orders + 5 * faults)
     jobs: list[Callable[[], None]] = []
-    for name in ORDERS:
-        count = max(1, round(orders * WEIGHTS[ORDERS.index(name)] / sum(WEIGHTS)))
-        jobs += [lambda name=name: name(made) for _ in range(count)]  # type: ignore[misc]
-    jobs = jobs[: orders - 1]
-    jobs.append(lambda: elsewhere(made))
-    # a taken number needs a section that nothing touched: it comes first
-    jobs.sort(key=lambda job: job.__defaults__ != (take_number,))
+    for name, weight in WEIGHTS.items():
+        count = max(1, round(orders * weight / sum(WEIGHTS.values())))
+        jobs += [lambda name=name: first_of(made, [name, substitute], "") for _ in range(count)]  # type: ignore[misc]
+    rest = [*jobs[: orders - 2], lambda: elsewhere(made)]
     kinds = ["silent", "not-ordered", "absent", "different"]
     planted = [kinds[at % 4] for at in range(faults)]
-    first, rest = jobs[:1], jobs[1:]
+    # a taken number needs a section that nothing touched: it comes first
+    fault = rng.choice(["", "silent", "not-ordered", "different"])
+    take_number(made, fault)
+    if fault:
+        planted.remove(fault)
     for kind in planted:
-        within = rng.random() < 0.3 or kind not in LOOSE
-        if within:
-            rest.append(lambda kind=kind: rng.choice(WITHIN[kind])(made, kind))  # type: ignore[misc]
+        if rng.random() < 0.3 or kind not in LOOSE:
+            rest.append(lambda kind=kind: first_of(made, mixed(rng, WITHIN[kind]), kind))  # type: ignore[misc]
         else:
-            rest.append(lambda kind=kind: rng.choice(LOOSE[kind])(made))  # type: ignore[misc]
+            rest.append(lambda kind=kind: first_of(made, mixed(rng, LOOSE[kind])))  # type: ignore[misc]
     rng.shuffle(rest)
-    for job in (*first, *rest):
+    for job in rest:
         job()
     return made
+
+
+def mixed(rng: random.Random, choices: Sequence[Choice]) -> list[Choice]:
+    return rng.sample(choices, len(choices))
+
+
+def first_of(made: Made, choices: Sequence[Choice], *given: str) -> None:
+    """The first of the choices that finds something left to touch."""
+    for choice in choices:
+        try:
+            return choice(made, *given)
+        except IndexError:
+            continue
+    raise ValueError("the agreement is too small for so many faults")
 
 
 def as_docx(made: Made, path: Path, *, base: bool) -> None:

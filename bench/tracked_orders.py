@@ -186,6 +186,17 @@ def take_number(made: Made, fault: str = "") -> None:
     made.units.insert(at, new)
     if fault == "different":
         plant(made, new, fault, text)
+    elif fault in {"not-ordered", "silent"}:
+        # in a clause that only takes another number
+        last = clauses[-1]
+        if fault == "silent":
+            last.base = last.old
+            last.old = made.edited(str(last.old))
+            last.new = last.old
+        else:
+            last.new = made.edited(str(last.old))
+        name = str(last.new_label) if fault == "not-ordered" else last.clause
+        made.faults.append(Fault(fault, name, "in a clause that takes another number"))
 
 
 def repeal(made: Made, fault: str = "") -> None:
@@ -305,6 +316,20 @@ def tracked_come(made: Made) -> None:
     made.faults.append(Fault("not-ordered", new.clause, "a new item"))
 
 
+def tracked_move(made: Made) -> None:
+    """The first bullet of a list moved to its end."""
+    first = made.free("bullet", lambda u: all(not b.taken for b in made.items_of(u.clause)))
+    bullets = made.items_of(first.clause)
+    for bullet in bullets:
+        bullet.taken = True
+    first = bullets[0]
+    moved = Unit(first.clause, "bullet", None, first.old, "•", in_base=False, taken=True)
+    first.new = None
+    first.swapped = moved.swapped = True
+    made.units.insert(made.units.index(bullets[-1]) + 1, moved)
+    made.faults.append(Fault("not-ordered", first.clause, "a bullet moved"))
+
+
 def tracked_cell(made: Made) -> None:
     table = made.free("table")
     assert isinstance(table.old, list)
@@ -314,18 +339,18 @@ def tracked_cell(made: Made) -> None:
     made.faults.append(Fault("not-ordered", table.clause, f"step {row[0]} pays {row[2]}"))
 
 
-ORDERS = [
-    substitute,
-    substitute_list,
-    exchange,
-    add_clause,
-    add_section,
-    add_item,
-    take_number,
-    repeal,
-    rescale,
-]
-WEIGHTS = [20, 6, 12, 6, 2, 5, 1, 6, 2]
+#: The orders, and how often each is given.
+WEIGHTS: dict[Callable[[Made, str], None], int] = {
+    substitute: 20,
+    substitute_list: 6,
+    exchange: 12,
+    add_clause: 6,
+    add_section: 2,
+    add_item: 5,
+    repeal: 6,
+    rescale: 2,
+}
+#: The faults that stand in no order, by kind.
 LOOSE: dict[str, list[Callable[[Made], None]]] = {
     "silent": [silent_words, silent_words, silent_words, silent_gone, silent_come, silent_cell],
     "not-ordered": [
@@ -335,6 +360,7 @@ LOOSE: dict[str, list[Callable[[Made], None]]] = {
         tracked_gone,
         tracked_come,
         tracked_cell,
+        tracked_move,
     ],
 }
 #: The orders in which a fault of a kind can stand.

@@ -74,8 +74,9 @@ class Word:
         if old is None or new is None:
             state = "ins" if old is None else "del"
             words = lead[1] + new if new is not None else lead[0] + str(old)
-            settings = f"<w:pPr>{gap}<w:rPr>{self.mark(state, unit=unit)}</w:rPr></w:pPr>"
-            return f"<w:p>{settings}{self.run(words, state, bold, unit)}</w:p>"
+            end = {"ins": "moveTo", "del": "moveFrom"}[state] if moved else state
+            settings = f"<w:pPr>{gap}<w:rPr>{self.mark(end, unit=unit)}</w:rPr></w:pPr>"
+            return f"<w:p>{settings}{self.run(words, state, bold, unit, moved)}</w:p>"
         runs = "".join(
             self.run(text, state, bold, unit, moved and text not in lead)
             for state, text in [*steps(*lead), *steps(old, new, whole=moved)]

@@ -292,12 +292,73 @@ def test_a_renumbering_that_was_ordered_is_no_difference() -> None:
     )
     result = held(new=new, terms=terms)
     assert not [one for one in result.differences if one.kind != "agreed"]
+    edited = held(new=new.replace("signs the log book", "reads the log book"), terms=terms)
+    assert [(one.kind, one.clause) for one in edited.differences][:1] == [("not-ordered", "2.2.4")]
+    assert [one.clause for one in edited.of("agreed")] == ["2.2.2", "2.2.3", "2.2.4"]
     left = held(new=BASE, terms=terms)
     one = only(left, "absent")
     assert (one.clause, one.renumbers) == (
         "2.2.2",
         (("2.2.3", "2.2.2"), ("2.2.4", "2.2.3")),
     )
+
+
+def test_an_unordered_item_before_an_ordered_one_takes_its_number_and_not_its_credit() -> None:
+    items = "(d) a pipe for the night; and\n\n(e) a hat for the sun."
+    result = held(new=NEW.replace("(d) a hat for the sun.", items))
+    one = only(result, "not-ordered")
+    assert (one.clause, one.what, one.renumbers) == (
+        "2.1.4(d)",
+        "inserted",
+        (("2.1.4(d)", "2.1.4(e)"),),
+    )
+    assert told(result) == [("not-ordered", "2.1.4(d)")]
+    assert "2.1.4(d)" in {each.clause for each in result.of("agreed")}
+
+
+def test_items_that_changed_places_are_one_difference() -> None:
+    one, other = "a coat that keeps out the rain;", "two pairs of boots for the rocks; and"
+    swapped = NEW.replace(one, "@").replace(other, one).replace("@", other)
+    assert [(found.kind, found.what) for found in held(new=swapped).differences][:1] == [
+        ("not-ordered", "moved")
+    ]
+    assert len(told(held(new=swapped))) == 1
+
+
+SCALE = """1. Pay
+
+The rates of the scale in clause 2.2.2 rise. The scale is amended as in this table.
+
+Pay of keepers
+
+Step	Group	Rates effective until 27 Jan 2026	Rates effective 28 Jan 2026
+1	A	$50,000	$51,000
+2	B	$52,000	$53,040
+"""
+
+
+@pytest.mark.parametrize(
+    ("base", "right", "made", "expected"),
+    [
+        ("$52,000", "$53,040", "$53,040", []),
+        ("$52,000", "$53,040", "$53,140", [("different", "$53,040", "$53,140")]),
+        ("$51,500", "$53,040", "$53,040", [("silent", "$52,000", "$51,500")]),
+        ("$51,500", "$53,040", "$53,140",
+         [("silent", "$52,000", "$51,500"), ("different", "$53,040", "$53,140")]),
+    ],
+)  # fmt: skip
+def test_a_scale_that_was_replaced(
+    base: str, right: str, made: str, expected: list[tuple[str, str, str]]
+) -> None:
+    old = BASE.replace("$52,000", base)
+    caption, table = SCALE.partition("Pay of keepers")[1:][0], SCALE.partition("Step")[2]
+    head, _, rest = BASE.partition(f"{caption}\n\nStep")
+    rows = f"{caption}\n\nStep{table.rstrip()}".replace(right, made)
+    new = f"{head}{rows}\n\n{rest.partition(chr(10) * 2)[2]}"
+    result = held(old, new, TERMS.partition("1. Lamps")[0] + SCALE)
+    found = [(one.kind, edit.old, edit.new) for one in result.differences
+             if one.kind != "agreed" for edit in one.edits]  # fmt: skip
+    assert found == expected
 
 
 def test_another_agreement_is_refused() -> None:

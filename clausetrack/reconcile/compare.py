@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from clausetrack.amend.tree import Tree, folded
+from clausetrack.amend.tree import Tree, folded, is_numbered
 from clausetrack.model import Applied, Clause, Document, Edit, Instructions, Outcome, Source
 from clausetrack.reconcile import outside, silent
 from clausetrack.reconcile.differences import KINDS, Difference, Mark, Reconciliation
@@ -119,6 +119,8 @@ def _done(edit: Edit, results: Results, sides: Sides, at: int) -> Iterator[Draft
         passages = come_words(clause) if old is None else gone_words(clause)
     else:
         what, passages = "changed", changed_words(old, new)
+        if not passages and not is_numbered(new):
+            return  # a table or a note under a clause that took another number
         if not passages:
             what, renumbers = "renumbered", ((old.id, new.id),)
     told = Difference(

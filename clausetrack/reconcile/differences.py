@@ -10,10 +10,6 @@ from clausetrack.model import Amendment, Applied, Document, Finding, Instruction
 #: In the order in which they are told: the gravest first.
 KINDS = ("silent", "not-ordered", "absent", "different", "unverified", "agreed")
 
-#: What happened to a clause, from our words to theirs.
-WHAT = ("inserted", "deleted", "changed", "moved", "renumbered", "split", "joined", "none")
-
-
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One tracked change of a Word file: `kind` is "inserted" or "deleted".
@@ -59,12 +55,14 @@ class Difference:
 
     `clause` is the ID to look for: in the new agreement, or in the base where the clause is gone;
     "" for text outside the clauses. `clauses` are all clauses that this covers (a new clause with
-    what is under it is one difference). `what` is one of WHAT. `passages` hold the words; of an
-    agreed change, `ours` are the base's and `theirs` the new ones. `amendment` is the ID of the
-    instruction, "" without one. `reason` says what a person should know of it. `slight` is spacing,
-    the shape of quotation marks and dashes, emphasis or the setting of a number alone.
-    `renumbers` are later siblings that only took another number because of this. `place` is where
-    it stands in the tracked file, `marks` the tracked changes there, `at` its rank in print.
+    what is under it is one difference). `what` happened from our words to theirs: inserted,
+    deleted, changed, moved, renumbered, split, joined, or none where no words are compared.
+    `passages` hold the words; of an agreed change, `ours` are the base's and `theirs` the new ones.
+    `amendment` is the ID of the instruction, "" without one. `reason` says what a person should
+    know of it. `slight` is spacing, the shape of quotation marks and dashes, emphasis or the
+    setting of a number alone. `renumbers` are later siblings that only took another number because
+    of this. `place` is where it stands in the tracked file, `marks` the tracked changes there, `at`
+    its rank in print.
     """
 
     kind: str

@@ -16,7 +16,7 @@ from clausetrack.model import (
     Instructions,
     Outcome,
 )
-from clausetrack.verbatim import exchanges
+from clausetrack.verbatim import content, exchanges
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,9 @@ class Orders:
                 printed |= _printed(terms, order, instructions.amendments, new)
         for name, edit in came.items():
             order_of = outcomes.get(edit.amendment)
-            if order_of is not None and not exchanges(order_of.amendment):
+            moved = edit.old and edit.new and content(edit.old) == content(edit.new)
+            # what only took another number is not printed
+            if order_of is not None and not moved and not exchanges(order_of.amendment):
                 printed.setdefault(name, (edit.amendment, None))
         tree = Tree.of(base.clauses)
         open_: dict[str, str] = {}

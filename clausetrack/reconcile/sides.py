@@ -122,21 +122,31 @@ def path(side: Side, place: int) -> list[str]:
 def _pairs(
     silent: Comparison, tracked: Comparison, result: Comparison, orders: Orders
 ) -> dict[int, int]:
-    """Our clauses and theirs: as they read, then as each came from the base, then by number."""
-    pairs = dict(result.forth)
-    taken = set(pairs.values())
+    """Our clauses and theirs: those that read alike under one ID, then as each came from the base.
+
+    What is left is paired as it reads, wherever it stands, and then by its ID.
+    """
     ours, theirs = result.old, result.new
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+
+    def pair(i: int, j: int | None) -> None:
+        if j is not None and i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
+
+    for i, j in result.forth.items():
+        if ours.clauses[i].id == theirs.clauses[j].id:
+            pair(i, j)
     for i, clause in enumerate(ours.clauses):
-        if i in pairs:
-            continue
         old = orders.came[clause.id].old
         at = None if old is None else silent.old.at.get((old.fragment, old.id))
         here = None if at is None else silent.forth.get(at)
-        there = None if here is None else tracked.forth.get(here)
-        if there is None and old is None:
-            own = theirs.at.get((clause.fragment, clause.id))
-            there = own if own is not None and clause.kind == theirs.clauses[own].kind else None
-        if there is not None and there not in taken:
-            pairs[i] = there
-            taken.add(there)
+        pair(i, None if here is None else tracked.forth.get(here))
+    for i, j in result.forth.items():
+        pair(i, j)
+    for i, clause in enumerate(ours.clauses):
+        own = theirs.at.get((clause.fragment, clause.id))
+        if orders.came[clause.id].old is None and own is not None:
+            pair(i, own if clause.kind == theirs.clauses[own].kind else None)
     return pairs
