@@ -75,4 +75,7 @@ FINDINGS: dict[str, str] = {
     "rate-unread": "warning",
     "figure-marked": "info",
     "step-unmapped": "warning",
+    # reconciling
+    "tracked-unmarked": "warning",
+    "not-compared": "warning",
 }

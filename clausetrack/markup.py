@@ -11,8 +11,9 @@ from clausetrack import prove
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
+from clausetrack.amend.tracked import TRACKED, Taken, take
 from clausetrack.errors import ProofFailed
-from clausetrack.ingest import Revisions, is_word, read
+from clausetrack.ingest import Revisions, is_word, read, read_tracked
 from clausetrack.ingest.docx import DROPPED_WHY
 from clausetrack.model import Applied, Document, Finding, Instructions
 from clausetrack.prove import Mark, Proof
@@ -41,8 +42,10 @@ def markup(
     base: bytes | str | Path,
     terms: bytes | str | Path,
     *,
+    tracked: bytes | str | Path | None = None,
     base_name: str = "",
     terms_name: str = "",
+    tracked_name: str = "",
     revisions: Revisions = "accepted",
     author: str = AUTHOR,
     date: datetime | None = None,
@@ -53,7 +56,9 @@ def markup(
     Each is bytes, or the path of a file, in any format that `read` knows; a Word base is changed in
     place, any other is set in a plain house style. `comments` says whether each instruction is
     quoted in a comment, and each warning raised in one. `date` is the day that the tracked changes
-    carry: none unless it is given.
+    carry: none unless it is given. `tracked` is the tracked agreement that the terms refer to, a
+    Word file or a PDF that shows its changes: wording that the terms leave to it is taken from
+    there (outcome `applied-from-tracked`), where its own base text of that clause is ours.
 
     Raises TermsDoNotFit where the terms amend another agreement or version, ProofFailed where the
     result does not stand the proof, and what `read` raises.
@@ -63,10 +68,16 @@ def markup(
     old = read(base_data, base_name, revisions)
     ordered = read(terms_data, terms_name, revisions)
     instructions = find(ordered)
-    applied = _apply(old, ordered, instructions)
+    theirs = None
+    if tracked is not None:
+        theirs = read_tracked(*_source(tracked, tracked_name))
+        fit.check_tracked(old, theirs[0])
+    applied, taken = _apply(old, ordered, instructions, theirs)
     if not is_word(base_data):
         base_data, old = _in_house_style(old)
-        applied = _apply(old, ordered, instructions)
+        applied, taken = _apply(old, ordered, instructions, theirs)
+    if taken is not None:
+        ordered, instructions = taken.terms, taken.instructions
     written = docx.tracked(
         base_data,
         old,
@@ -92,9 +103,41 @@ def _source(source: bytes | str | Path, name: str) -> tuple[bytes, str]:
     return path.read_bytes(), name or path.name
 
 
-def _apply(base: Document, terms: Document, instructions: Instructions) -> Applied:
+def _apply(
+    base: Document,
+    terms: Document,
+    instructions: Instructions,
+    theirs: tuple[Document, Document] | None,
+) -> tuple[Applied, Taken | None]:
+    """What the terms do, and with which wording of theirs, read rejected and accepted."""
     applied = apply(base, terms, instructions)
-    return replace(applied, findings=(*applied.findings, *fit.unchanged_title(base, applied)))
+    taken = None
+    if theirs is not None:
+        applied, taken = _with_tracked(base, terms, instructions, applied, theirs)
+    findings = (*applied.findings, *fit.unchanged_title(base, applied))
+    return replace(applied, findings=findings), taken
+
+
+def _with_tracked(
+    base: Document,
+    terms: Document,
+    instructions: Instructions,
+    alone: Applied,
+    theirs: tuple[Document, Document],
+) -> tuple[Applied, Taken]:
+    """The terms applied with wording from theirs, but for what meets another instruction there."""
+    without: dict[str, str] = {}
+    while True:
+        taken = take(base, terms, instructions, alone, *theirs, without)
+        applied = apply(base, taken.terms, taken.instructions)
+        clash = {
+            one.amendment.id: f"not taken from the tracked agreement: {one.reason}"
+            for one in applied.outcomes
+            if one.amendment.wording == TRACKED and not one.done
+        }
+        if not clash:
+            return taken.explained(applied), taken
+        without |= clash
 
 
 def _of_the_agreement(base: Document, terms: Document, applied: Applied) -> list[Finding]:

@@ -111,7 +111,6 @@ class Reading:
     read: int = 0
 
 
-
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: its text and the grid columns and rows that it covers."""
@@ -149,7 +148,7 @@ class Table:
 
     @property
     def texts(self) -> list[list[str]]:
-        """The cell texts, row by row, as `outline --json` prints them."""
+        """The cell texts, row by row."""
         return [[cell.text for cell in row] for row in self.rows]
 
     def key(self, row: int) -> str:
@@ -288,7 +287,6 @@ def tops(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
     return (clause for clause in clauses if clause.parent not in inside)
 
 
-
 @dataclass(frozen=True, slots=True)
 class Effective:
     """A day on which something inside the wording begins to operate, and what it is said of."""
@@ -312,8 +310,8 @@ class Amendment:
     `id` is "9#2": the item and the ordinal in it. `action` is the Akoma Ntoso name (insertion,
     substitution, repeal, renumbering, split, join). `target` is a clause ID or None;
     `described_target` words for it where it has no number. `wording` is one of given, partial,
-    figures, described, elsewhere. `clauses` are the IDs at the top of the wording, which stands in
-    `fragment`. `after` names the clause that an insertion follows, where the words say so.
+    figures, described, elsewhere, tracked (`amend.tracked`). `clauses` are the IDs at the top of
+    the wording, in `fragment`. `after` is the clause that an insertion follows, if words say so.
     """
 
     id: str
@@ -350,16 +348,14 @@ class Instructions:
     findings: tuple[Finding, ...] = ()
 
 
-STATUSES = ("applied", "needs-wording", "needs-decision", "target-missing", "target-unnamed",
-            "precondition-failed", "conflict")  # fmt: skip
+STATUSES = ("applied", "applied-from-tracked", "needs-wording", "needs-decision", "target-missing",
+            "target-unnamed", "precondition-failed", "conflict")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """What an amendment did to one clause: `op` in the names of `Amendment.action`.
-
-    `clause` is the ID in the new agreement; for a repeal, in the base.
-    """
+    """What an amendment did (`op`, as `Amendment.action`) to a clause of the new agreement, or,
+    for a repeal, of the base."""
 
     clause: str
     op: str
@@ -373,6 +369,10 @@ class Outcome:
     status: str
     reason: str = ""
     operations: tuple[Operation, ...] = ()
+
+    @property
+    def done(self) -> bool:  # with wording of the terms, or of a tracked agreement
+        return self.status.startswith("applied")
 
 
 @dataclass(frozen=True, slots=True)

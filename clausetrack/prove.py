@@ -182,7 +182,7 @@ def _known(case: Case, instructions: Instructions) -> Iterator[str]:
     if [one.amendment for one in case.outcomes] != list(instructions.amendments):
         yield "the outcomes are not those of the instructions, one for each"
     for one in case.outcomes:
-        if one.operations and one.status != "applied":
+        if one.operations and not one.done:
             yield f"{one.amendment.id} is {one.status} and claims operations"
 
 

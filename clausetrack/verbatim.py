@@ -70,7 +70,7 @@ def failures(case: Case) -> Iterator[str]:
     """A sentence for each wording of an applied instruction that does not stand as printed."""
     for outcome in case.outcomes:
         amendment = outcome.amendment
-        if outcome.status != "applied":
+        if not outcome.done:
             continue
         if exchanges(amendment):
             yield from _figure(case, outcome)

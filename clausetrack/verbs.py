@@ -11,6 +11,7 @@ from clausetrack.model import Instructions
 if TYPE_CHECKING:
     from clausetrack.diff.changes import Change
     from clausetrack.rates.model import Rates
+    from clausetrack.reconcile.differences import Reconciliation
 
 
 def amendments(terms: bytes | str | Path) -> Instructions:
@@ -47,3 +48,30 @@ def rates(document: bytes | str | Path, *, revisions: Revisions = "accepted") ->
     from clausetrack.rates.find import find
 
     return find(read(document, revisions=revisions))
+
+
+def reconcile(
+    base: bytes | str | Path,
+    terms: bytes | str | Path,
+    tracked: bytes | str | Path,
+    *,
+    revisions: Revisions = "accepted",
+) -> Reconciliation:
+    """How another side's tracked agreement differs from what the terms make of the base.
+
+    Each is bytes or the path of a file: `base` and `terms` in any format, `tracked` a Word file or
+    a PDF that shows its changes. The result's `differences` are told once each, silent edits
+    first: see `reconcile.differences.Difference` for what they hold. Offsets count characters from
+    0; money is in dollars, as a Decimal. `revisions` picks the version of a marked-up base.
+
+    Raises TermsDoNotFit where the three are not of one agreement or the terms do not amend that
+    version, UnreadableInput (NotAnAgreement among it) as `read` does, and OSError for a path.
+    """
+    from clausetrack.reconciliation import reconciled
+
+    given = base, terms, tracked
+    first, second, third = (
+        one if isinstance(one, bytes) else Path(one).read_bytes() for one in given
+    )
+    names = ("" if isinstance(one, bytes) else Path(one).name for one in given)
+    return reconciled(first, second, third, *names, revisions=revisions)

@@ -17,13 +17,14 @@ PACKAGE = Path(clausetrack.__file__).parent
 BASE = {"model", "numbering", "values", "errors"}
 
 #: What works on values alone, and what it never imports.
-DOMAIN = {"amend", "diff", "rates", "provisions", "checks"}
+DOMAIN = {"amend", "diff", "reconcile", "rates", "provisions", "checks"}
 ABOVE_DOMAIN = {"ingest", "render", "commands"}
 
 #: The modules outside `commands` that may open files, and what for.
 MAY_OPEN_FILES = {
     "ingest/__init__.py": "the verb `read` takes a path or bytes",
     "markup.py": "the verb `markup` takes paths or bytes",
+    "verbs.py": "the verb `reconcile` takes paths or bytes",
     "xmlio/__init__.py": "finds the schemas in a wheel and in a checkout",
     "amend/sentences.py": "its grammar is a file of the package",
 }

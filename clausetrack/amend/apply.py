@@ -54,7 +54,11 @@ def apply(base: Document, terms: Document, instructions: Instructions) -> Applie
         else:
             moved = f"the number was taken: {', '.join(one.notes)}" if one.notes else ""
             reason = "the base already reads so" if one.empty() else moved
-            outcomes.append(Outcome(amendment, "applied", reason, operations(one, edits)))
+            status = "applied"
+            if amendment.wording == "tracked":
+                status = "applied-from-tracked"
+                reason = "; ".join(filter(None, (_from(terms, amendment), reason)))
+            outcomes.append(Outcome(amendment, status, reason, operations(one, edits)))
             findings += one.findings
     renumbered = {
         edit.old.id: edit.new.id
@@ -64,6 +68,12 @@ def apply(base: Document, terms: Document, instructions: Instructions) -> Applie
     findings += references_left(base, plans, renumbered)
     findings += _unused(terms, instructions.amendments)
     return Applied(document, tuple(outcomes), edits, renumbered, tuple(findings))
+
+
+def _from(terms: Document, amendment: Amendment) -> str:
+    """Where wording stands that is not of the terms."""
+    first = terms.fragment(amendment.fragment or "")[0]
+    return f"the wording is that of {first.source}"
 
 
 def _plan(
@@ -76,7 +86,7 @@ def _plan(
         if isinstance(target, Refusal) and missing and not targets.is_new(amendment):
             return target
         return Refusal("needs-wording", "the terms say that the wording is in another document")
-    if amendment.wording == "given":
+    if amendment.wording in {"given", "tracked"}:
         return _plan_given(base, terms, amendment, instructions, target)
     if isinstance(target, Refusal):
         if target.status == "target-missing" and targets.is_new(amendment):

@@ -44,6 +44,18 @@ def check(base: Document, terms: Document) -> list[Finding]:
     return findings
 
 
+def check_tracked(base: Document, theirs: Document) -> None:
+    """Raise TermsDoNotFit where a tracked agreement is not one of the base's agreement."""
+    if theirs.kind != "agreement":
+        raise TermsDoNotFit(f"{_name(theirs)} is not an agreement; give the tracked agreement")
+    names = base.agreement.casefold(), theirs.agreement.casefold()
+    if all(names) and names[0] != names[1]:
+        raise TermsDoNotFit(
+            f"the tracked agreement is the {theirs.agreement} and the base is the "
+            f"{base.agreement}; give the tracked {base.agreement}"
+        )
+
+
 def unchanged_title(base: Document, applied: Applied) -> list[Finding]:
     """A finding where the agreement still names the years of the old version.
 

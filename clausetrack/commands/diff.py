@@ -55,7 +55,7 @@ def command(
     form = form or _form(output)
     if form == "docx" and output is None and sys.stdout.isatty():
         raise click.UsageError("a Word document cannot be shown here; name a file with -o FILE")
-    sources = (read_bytes(old), read_bytes(new), _name(old), _name(new))
+    sources = (read_bytes(old), read_bytes(new), documents.name(old), documents.name(new))
     if form == "docx" and not exit_code:
         from clausetrack.comparison import tracked
 
@@ -90,10 +90,6 @@ def _write(data: bytes, output: str | None) -> None:
 def _form(output: str | None) -> str:
     ending = Path(output or "").suffix.lower().lstrip(".")
     return {"html": "html", "docx": "docx", "json": "json"}.get(ending, "text")
-
-
-def _name(source: str) -> str:
-    return "standard input" if source == "-" else Path(source).name
 
 
 def _made(result: Compared, form: str, slight: bool) -> bytes:

@@ -25,10 +25,14 @@ def read(source: str, revisions: Revisions = "accepted") -> Document:
     """The document in a file, or on standard input ("-"); its warnings go to standard error."""
     from clausetrack.ingest import read as read_source
 
-    name = "standard input" if source == "-" else Path(source).name
-    document = read_source(read_bytes(source), name, revisions)
+    document = read_source(read_bytes(source), name(source), revisions)
     warn(document.findings)
     return document
+
+
+def name(source: str) -> str:
+    """What messages call a source: the file's name."""
+    return "standard input" if source == "-" else Path(source).name
 
 
 def warn(findings: tuple[Finding, ...]) -> None:

@@ -32,6 +32,12 @@ NOT_APPLIED = 3
     help="Where to write: .docx (the marked-up agreement), .html (the schedule of changes), "
     ".xml (the new agreement) or .json (the report). May be given several times.",
 )
+@click.option(
+    "--tracked",
+    metavar="TRACKED",
+    help="The tracked agreement that the terms refer to: wording that they leave to it is taken "
+    "from there, and said to be.",
+)
 @click.option("--report", metavar="FILE.json", help="Write the report as JSON, too.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if an ordered amendment was not applied.")
 @click.option("--author", default="clausetrack", help="The author of the tracked changes.")
@@ -46,6 +52,7 @@ def command(
     base: str,
     terms: str,
     outputs: tuple[str, ...],
+    tracked: str | None,
     report: str | None,
     strict: bool,
     author: str,
@@ -63,18 +70,21 @@ def command(
         makers[report] = _maker(report, only="json")
     from clausetrack.markup import markup
 
-    if base == terms == "-":
-        raise click.UsageError("BASE and TERMS cannot both be standard input.")
+    sources = [one for one in (base, terms, tracked) if one is not None]
+    if sources.count("-") > 1:
+        raise click.UsageError("only one of BASE, TERMS and TRACKED can be standard input.")
     if not author.strip() or not author.isprintable():
         raise click.UsageError("the author has to be a name, without control characters.")
     for name in makers:
-        if any(_same_file(name, source) for source in (base, terms)):
+        if any(_same_file(name, source) for source in sources):
             raise click.UsageError(f"{name} is one of the sources; give it a name of its own.")
     result = markup(
         read_bytes(base),
         read_bytes(terms),
-        base_name=_name(base),
-        terms_name=_name(terms),
+        base_name=documents.name(base),
+        terms_name=documents.name(terms),
+        tracked=None if tracked is None else read_bytes(tracked),
+        tracked_name="" if tracked is None else documents.name(tracked),
         revisions=revisions,
         author=author,
         date=date.replace(tzinfo=UTC) if date else None,
@@ -94,16 +104,12 @@ def command(
     )
     for name in makers:
         echo(f"wrote {name}", err=True)
-    done = all(outcome.status == "applied" for outcome in result.applied.outcomes)
+    done = all(outcome.done for outcome in result.applied.outcomes)
     return NOT_APPLIED if strict and not done else 0
 
 
 def _same_file(one: str, other: str) -> bool:
     return other != "-" and Path(one).exists() and Path(one).samefile(other)
-
-
-def _name(source: str) -> str:
-    return "standard input" if source == "-" else Path(source).name
 
 
 def _maker(name: str, only: str = "") -> Callable[[Markup], bytes]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -48,6 +50,31 @@ def read(
     from clausetrack.segment import build
 
     return build(lines(source, name, revisions), any_text=any_text)
+
+
+def read_tracked(data: bytes, name: str = "") -> tuple[Document, Document]:
+    """A marked-up document with all its changes rejected, and with all accepted.
+
+    Where a Word file says on which pages it was printed last, the clauses say so too.
+    """
+    both = read(data, name, "rejected"), read(data, name, "accepted")
+    if not is_word(data):
+        return both
+    from clausetrack.ooxml.package import open_package
+    from clausetrack.ooxml.tracked import printed_pages
+
+    pages = printed_pages(open_package(data, name))
+    return _paged(both[0], pages), _paged(both[1], pages)
+
+
+def _paged(document: Document, pages: Mapping[int, int]) -> Document:
+    if not pages:
+        return document
+    clauses = (
+        replace(clause, source=replace(clause.source, page=pages.get(clause.source.paragraph or 0)))
+        for clause in document.clauses
+    )
+    return replace(document, clauses=tuple(clauses))
 
 
 def is_word(data: bytes) -> bool:

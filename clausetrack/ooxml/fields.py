@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from clausetrack.ooxml.marks import Stamp, wrap
 from clausetrack.ooxml.names import Element, child, local, w
+from clausetrack.ooxml.text import pieces
+
+_PAGES = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
 
 
 def delete_replaced_fields(paragraph: Element, by: Stamp) -> None:
@@ -29,6 +34,19 @@ def delete_replaced_fields(paragraph: Element, by: Stamp) -> None:
         for run in runs:
             if _box(run) == "":
                 wrap(run, "del", by)
+
+
+def without_page_numbers(paragraph: Element) -> str:
+    """The text of a paragraph but for the numbers of pages, which the program computes."""
+    computed: set[Element] = set()
+    for runs in _fields(paragraph):
+        code = "".join(node.text or "" for run in runs for node in run.iter(w("instrText")))
+        if _PAGES.match(code):
+            computed |= set(runs)
+    for field in paragraph.iter(w("fldSimple")):
+        if _PAGES.match(field.get(w("instr"), "")):
+            computed |= set(field.iter(w("r")))
+    return "".join(piece.text for piece in pieces(paragraph) if piece.run not in computed)
 
 
 def _fields(paragraph: Element) -> list[list[Element]]:

@@ -41,7 +41,7 @@ def _change(change: Change) -> Object:
         "new_id": change.new_id,
         "old_text": change.old_text,
         "new_text": change.new_text,
-        "edits": [_edit(edit) for edit in change.edits],
+        "edits": [edit_of(edit) for edit in change.edits],
         "moved": change.moved,
         "renumbered": change.renumbered,
         "classes": list(change.classes),
@@ -55,7 +55,8 @@ def _change(change: Change) -> Object:
     return out
 
 
-def _edit(edit: ChangeEdit) -> Object:
+def edit_of(edit: ChangeEdit) -> Object:
+    """One edit: where it stands, what went and what came."""
     out: Object = {"op": edit.op, "old": edit.old, "new": edit.new, "part": edit.part}
     if edit.part in {"heading", "text"}:
         out["start"] = edit.start

@@ -35,7 +35,7 @@ def diff(
     `slight`; their number is always printed. Without `colour`, deletions stand in [-...-] and
     insertions in {+...+}.
     """
-    page = _Page(colour)
+    page = Page(colour)
     shown = [change for change in changes if slight or not change.slight]
     blocks = list(page.blocks(shown))
     if findings := list(findings):
@@ -58,7 +58,7 @@ def _summary(changes: Sequence[Change], hidden: int) -> str:
     return line
 
 
-class _Page:
+class Page:
     """How things are printed: `colour` says whether in ANSI styles."""
 
     def __init__(self, colour: bool) -> None:

@@ -30,7 +30,7 @@ class Anchors:
     def outcome(self, outcome: Outcome) -> Element | None:
         """The first change of an amendment, else its target, a sibling's clause, or the title."""
         order = outcome.amendment
-        if outcome.status == "applied" and order.id in self.first:
+        if outcome.done and order.id in self.first:
             return self.first[order.id]
         found = self._around(order.target or "", deleted=True)
         if found is None and order.target is None:
@@ -118,13 +118,15 @@ def comment_text(outcome: Outcome, outcomes: Sequence[Outcome] = ()) -> str:
     name = item_called(order.item)
     title = f"{name[:1].upper()}{name[1:]}"
     title += f" ({order.id}), {order.action}" if name != order.item else f", {order.action}"
-    if outcome.status != "applied":
+    if outcome.status == "applied-from-tracked":
+        title += ": applied with the wording of the tracked agreement, not of the terms"
+    elif outcome.status != "applied":
         title += f": not applied ({outcome.status})"
     if outcome.reason:
         title += f": {outcome.reason}"
     lines = [title, f"Instruction: {order.instruction}"]
     rest = list(dict.fromkeys(_rest(outcome, outcomes)))
-    if outcome.status == "applied" and rest:
+    if outcome.done and rest:
         lines.append(f"The rest of {name} was not applied: {', '.join(rest)}")
     if order.effective:
         lines.append(f"Operative: {'; '.join(map(_operative, order.effective))}")
@@ -134,7 +136,7 @@ def comment_text(outcome: Outcome, outcomes: Sequence[Outcome] = ()) -> str:
 def _rest(outcome: Outcome, outcomes: Sequence[Outcome]) -> Iterator[str]:
     """The statuses of what the same item orders and was not applied."""
     for other in outcomes:
-        if other.amendment.item == outcome.amendment.item and other.status != "applied":
+        if other.amendment.item == outcome.amendment.item and not other.done:
             yield other.status
 
 

@@ -49,6 +49,7 @@ WORDINGS = {
     "figures": "figures given, not the sentence",
     "described": "change described, wording not given",
     "elsewhere": "wording is in another document",
+    "tracked": "wording taken from the tracked agreement",
 }
 
 
@@ -124,7 +125,7 @@ def schedule(
         instructions=instructions,
         ordered=len(applied.outcomes),
         counts=[(status, counts[status]) for status in STATUSES if counts[status]],
-        undone=[outcome for outcome in applied.outcomes if outcome.status != "applied"],
+        undone=[outcome for outcome in applied.outcomes if not outcome.done],
         standing=_standing(base, applied, anchors),
         statements=rows_of.statements(proof),
         failures=proof.failures,

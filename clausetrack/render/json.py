@@ -129,6 +129,7 @@ def _column(column: Column) -> Object:
 
 
 def place(source: Source | None) -> Object | None:
+    """A place, as every command prints it: `line` and `page` from 1, `paragraph` from 0."""
     if source is None:
         return None
     return {

@@ -36,7 +36,12 @@ if TYPE_CHECKING:
 _INDENT = "  "
 _WIDTH = 100
 _HEADING = 16  # columns that the heading of a narrow column of a table may take
-_STATUS_COLOURS = {"applied": "green", "conflict": "red", "precondition-failed": "red"}
+_STATUS_COLOURS = {
+    "applied": "green",
+    "applied-from-tracked": "green",
+    "conflict": "red",
+    "precondition-failed": "red",
+}
 
 # ------------------------------------------------------------------------------------ outline
 
@@ -243,13 +248,18 @@ def markup(
         if counts[status]:
             name = _style(f"{status:<20}", colour, fg=_STATUS_COLOURS.get(status, "yellow"))
             lines.append(f"  {name}{counts[status]:>4}")
-    idle = sum(o.status == "applied" and not o.operations for o in applied.outcomes)
+    idle = sum(o.done and not o.operations for o in applied.outcomes)
     if idle:
         lines.append(f"  of the applied, {idle} changed nothing: the agreement reads so already")
-    undone = [outcome for outcome in applied.outcomes if outcome.status != "applied"]
+    undone = [outcome for outcome in applied.outcomes if not outcome.done]
     if undone:
         lines.append(_style("\nNot applied", colour, bold=True))
         lines += [_undone(outcome) for outcome in undone]
+    taken = [outcome for outcome in applied.outcomes if outcome.status == "applied-from-tracked"]
+    if taken:
+        title = "\nApplied with the wording of the tracked agreement, not of the terms"
+        lines.append(_style(title, colour, bold=True))
+        lines += [_undone(outcome) for outcome in taken]
     found = findings(base, terms, instructions, applied)
     doubts = [(about, each) for about, each in found if each.severity != "info"]
     if doubts:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import values
+from clausetrack.diff.tables import grid
 from clausetrack.errors import FINDINGS
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Column, Finding, Line, Table
@@ -24,7 +25,7 @@ _STEP_CELL = re.compile(r"[A-Z]{0,2}\d{1,2}[A-Z]?$")
 
 def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
     """The table of consecutive rows, its columns' meanings, and what is odd about it."""
-    cells = [row.cells or () for row in rows]
+    cells = _compact([row.cells or () for row in rows])
     header_rows = _header_rows(cells)
     width = max(sum(cell.colspan for cell in row) for row in cells)
     findings = []
@@ -75,6 +76,28 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
                     )
                 )
     return Table(tuple(tuple(row) for row in cells), header_rows, columns), findings
+
+
+def _compact(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows without the grid columns in which no cell begins.
+
+    Word processors leave them where rows with other columns were above or below and are gone.
+    """
+    if all(cell.colspan == 1 for row in rows for cell in row):
+        return list(rows)
+    filled = grid(Table(tuple(rows)))
+    width = max(len(row) for row in filled)
+    begins = [
+        at
+        for at in range(width)
+        if any(at < len(row) and (not at or row[at] is not row[at - 1]) for row in filled)
+    ]
+    out = []
+    for row, places in zip(rows, filled, strict=True):
+        covered = [sum(at < len(places) and places[at] is cell for at in begins) for cell in row]
+        out.append(tuple(replace(cell, colspan=max(span, 1))
+                         for cell, span in zip(row, covered, strict=True)))  # fmt: skip
+    return out
 
 
 def _header_rows(cells: Sequence[tuple[Cell, ...]]) -> int:

@@ -17,7 +17,7 @@ from clausetrack.errors import FINDINGS, UnreadableInput
 from clausetrack.ingest.pdf import contents, margins, marks, process
 from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
 from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting, whole_words
-from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, decoded
+from clausetrack.ingest.pdf.rows import CLOSES, PrintedPage, PrintedRow, decoded
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
 
 #: A page with fewer characters and a picture over most of it is a scan.
@@ -208,7 +208,8 @@ class _Account:
                 space = False
             out += self._runs(row, start, end)
             start = 0
-            if after and space:
+            # a line begins with a comma only where the words before it were taken away
+            if after and space and not CLOSES.match(after[0]):
                 out.append(Run(" "))
         return tuple(out)
 

@@ -32,12 +32,20 @@ def set_aside(pages: Sequence[PrintedPage], body_size: float) -> None:
                 keys = _keys(page, row, top, body_size)
                 if not any(_comes_back(key, seen) >= often for key in keys):
                     break
+                if _ends_sentence(row, body_size):
+                    break
                 row.aside = (
                     "a page number"
                     if _PAGE_NUMBER.fullmatch(row.text.strip())
                     else ("a running header" if top else "a running footer")
                 )
         _set_footnotes_aside(page, body_size)
+
+
+def _ends_sentence(row: PrintedRow, body_size: float) -> bool:
+    """Is a row the end of a sentence? The same end may come back at the edge of other pages."""
+    text = row.text.strip()
+    return text[:1].islower() and text.endswith(".") and abs(row.size - body_size) < 0.5
 
 
 def _edge(page: PrintedPage, *, top: bool) -> Iterator[tuple[bool, PrintedRow]]:

@@ -190,6 +190,8 @@ def _goes_on(
         )
     if row.bold != last.bold and (not full or row.spans[0].colour != last.spans[0].colour):
         return False
+    if row.bold and not last.bold and re.search(r"[.;:?!]\s*$", last.text):
+        return False  # a sentence ended, and what follows is a heading
     if _is_display(last, known):
         return row.bold == last.bold and not _ENDED.search(last.text)
     if not hangs:

@@ -23,6 +23,9 @@ _CONTENTS = re.compile(
 )
 BULLETS = "•▪◦·‣●○–—-›»➢➤✓✔❖■□§\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf076\uf02d"
 
+#: What stands right after a word, unless words between the two were taken out.
+CLOSES = re.compile(r"[,.;:)](?!\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -69,19 +72,24 @@ class PrintedRow:
     dropped: list[tuple[Span, str]] = field(default_factory=list)
 
     def drop(self, gone: Sequence[Span], why: str) -> None:
-        """Take spans out of the text; of two spaces that meet, one stays."""
+        """Take spans out of the text; of two spaces that meet one stays, before a comma none."""
         kept: list[Span] = []
+        cut = False
         for span in self.spans:
             if span in gone:
                 if span.text.strip():
                     self.dropped.append((span, why))
+                cut = True
                 continue
             text = span.text
             if (not kept or kept[-1].text[-1:].isspace()) and text[:1].isspace():
                 text = text.lstrip()
                 span = replace(span, text=text, at=span.at + len(span.text) - len(text))
+            if cut and kept and CLOSES.match(text):
+                kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
             if text:
                 kept.append(span)
+                cut = False
         self.spans = tuple(kept)
         self.text = "".join(span.text for span in kept)
 

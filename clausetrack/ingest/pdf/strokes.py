@@ -64,7 +64,9 @@ def _runs_at(rule: Rule, word: Word, band: tuple[float, float]) -> bool:
 
 
 def _marked(word: Word, through: Sequence[Rule], under: Sequence[Rule], edges: Edges) -> list[Word]:
-    if _cover(through, word) in (0.0, 1.0) and _cover(under, word) in (0.0, 1.0):
+    # under "either:." a struck full stop is a sliver, and so is the rest of an underline
+    mixed = through and under
+    if not mixed and _cover(through, word) in (0.0, 1.0) and _cover(under, word) in (0.0, 1.0):
         word.struck = _colour(through, (word.x0 + word.x1) / 2)
         word.underlined = _colour(under, (word.x0 + word.x1) / 2)
         return [word]

@@ -1,0 +1,197 @@
+"""Base, terms and their tracked agreement: every difference once, the gravest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from clausetrack.amend.tree import Tree, folded, is_numbered
+from clausetrack.model import Applied, Clause, Document, Edit, Instructions, Outcome, Source
+from clausetrack.reconcile import outside, silent
+from clausetrack.reconcile.differences import KINDS, Difference, Mark, Reconciliation
+from clausetrack.reconcile.drafts import Draft, folded_numbers, folded_orders, folded_trees
+from clausetrack.reconcile.orders import Orders, named
+from clausetrack.reconcile.results import Results
+from clausetrack.reconcile.sides import Sides
+from clausetrack.reconcile.wording import changed_words, classes_of, come_words, gone_words
+
+#: The tracked changes of a file by the paragraph that they stand in, as a `Source` counts them.
+Marks = Mapping[tuple[str, int], Sequence[Mark]]
+
+
+def reconcile(
+    base: Document,
+    terms: Document,
+    instructions: Instructions,
+    applied: Applied,
+    rejected: Document,
+    accepted: Document,
+    *,
+    alike: bool = True,
+    marks: Marks | None = None,
+) -> Reconciliation:
+    """Hold theirs, read with its changes rejected and accepted, against ours.
+
+    `alike` says whether the base and theirs are both Word files: emphasis and the text outside the
+    clauses (page headers, footnotes) are compared between such files only. `marks` are theirs.
+    """
+    orders = Orders.of(base, terms, instructions, applied)
+    sides = Sides.of(base, applied, rejected, accepted, orders)
+    results = Results(sides, orders, alike)
+    results.find()
+    wanted: dict[str, int] = {}
+    for edit in applied.edits:
+        wanted[edit.amendment] = wanted.get(edit.amendment, 0) + 1
+    drafts = [*silent.find(sides, emphasis=alike), *results.drafts]
+    drafts = folded_orders(folded_numbers(folded_trees(drafts)), wanted)
+    results.undone |= {d.clause.id for d in drafts if d.told.kind == "different"}
+    if alike:
+        drafts += outside.find(base, rejected, "silent")
+        drafts += outside.find(rejected, accepted, "not-ordered")
+    told = [draft.told for draft in drafts]
+    told += _not_carried_out(base, applied, told, results)
+    told += _agreed(applied, results, sides)
+    told = [_signed(one, rejected, accepted, marks or {}) for one in told]
+    told.sort(key=lambda one: (KINDS.index(one.kind), one.slight, one.at))
+    return Reconciliation(base, terms, instructions, applied, rejected, accepted, tuple(told))
+
+
+# ---------------------------------------------------------------- what we did not carry out
+
+
+def _not_carried_out(
+    base: Document, applied: Applied, told: Iterable[Difference], results: Results
+) -> Iterator[Difference]:
+    """Instructions that we left to a person and at whose clause theirs has no tracked change."""
+    answered = {one.amendment for one in told}
+    tree = Tree.of(base.clauses)
+    for outcome in applied.outcomes:
+        order = outcome.amendment
+        if outcome.done or order.id in answered:
+            continue
+        clause = order.target or next(iter(named(tree, order)), "")
+        known = outcome.status in {"needs-wording", "needs-decision"} and clause in tree
+        said = f"{outcome.status}: {outcome.reason}"
+        where = results.sides.base.at.get((None, clause), -1)
+        yield Difference(
+            "absent" if known else "unverified",
+            clause,
+            "none",
+            amendment=order.id,
+            reason=f"theirs has no tracked change there; we did not carry it out ({said})"
+            if known or clause
+            else f"it names no clause; we did not carry it out ({said})",
+            heading=" ".join(tree[clause].heading_text.split()) if clause in tree else "",
+            clauses=(clause,) if clause else (),
+            at=2 * where,
+        )
+
+
+# ------------------------------------------------------------------------------------- agreed
+
+
+def _agreed(applied: Applied, results: Results, sides: Sides) -> Iterator[Difference]:
+    """What was ordered and is in theirs as ordered, a clause with what is under it once.
+
+    In the order of the terms.
+    """
+    drafts: list[Draft] = []
+    edits: dict[str, list[Edit]] = {}
+    for edit in applied.edits:
+        edits.setdefault(edit.amendment, []).append(edit)
+    for at, outcome in enumerate(applied.outcomes):
+        idle = outcome.done and not outcome.operations
+        if idle and outcome.amendment.target not in results.undone:
+            yield _idle(outcome, at)
+        for edit in edits.get(outcome.amendment.id, ()):
+            drafts += _done(edit, results, sides, at)
+    yield from (draft.told for draft in folded_trees(drafts))
+
+
+def _done(edit: Edit, results: Results, sides: Sides, at: int) -> Iterator[Draft]:
+    clause = edit.new or edit.old
+    if clause is None or clause.id in results.undone:
+        return
+    old, new = edit.old, edit.new
+    renumbers: tuple[tuple[str, str], ...] = ()
+    if old is None or new is None:
+        what = "inserted" if old is None else "deleted"
+        passages = come_words(clause) if old is None else gone_words(clause)
+    else:
+        what, passages = "changed", changed_words(old, new)
+        if not passages and not is_numbered(new):
+            return  # a table or a note under a clause that took another number
+        if not passages:
+            what, renumbers = "renumbered", ((old.id, new.id),)
+    told = Difference(
+        "agreed",
+        clause.id,
+        what,
+        passages,
+        edit.amendment,
+        heading=" ".join(clause.heading_text.split()),
+        classes=classes_of(passages),
+        clauses=(clause.id,),
+        renumbers=renumbers,
+        place=_place(sides, old, new),
+        at=at,
+    )
+    yield Draft(told, clause, "agreed")
+
+
+def _place(sides: Sides, old: Clause | None, new: Clause | None) -> Source | None:
+    """Where theirs has the clause."""
+    if new is not None:
+        i = sides.ours.at.get((None, new.id))
+        j = None if i is None else sides.pairs.get(i)
+        return None if j is None else sides.theirs.clauses[j].source
+    there = sides.in_rejected(old)
+    return None if there is None else there.source
+
+
+def _idle(outcome: Outcome, at: int) -> Difference:
+    """An instruction that changes nothing, since the base reads so already."""
+    clause = outcome.amendment.target or ""
+    named = (clause,) if clause else ()
+    return Difference(
+        "agreed",
+        clause,
+        "none",
+        amendment=outcome.amendment.id,
+        reason=outcome.reason,
+        clauses=named,
+        at=at,
+    )
+
+
+# -------------------------------------------------------------------------------------- marks
+
+
+def _signed(one: Difference, rejected: Document, accepted: Document, marks: Marks) -> Difference:
+    """The difference with the tracked changes that make it: whose they are, and when."""
+    if one.kind == "silent" or not marks:
+        return one
+    found: dict[Mark, None] = {}
+    for document, kind in ((rejected, "deleted"), (accepted, "inserted")):
+        for name in one.clauses:
+            clause = document.body.get(name)
+            for at in _paragraphs(clause) if clause is not None else ():
+                found |= dict.fromkeys(mark for mark in marks.get(at, ()) if mark.kind == kind)
+    edits = [folded(text) for edit in one.edits for text in (edit.old, edit.new) if text.strip()]
+    here = [mark for mark in found if _touches(folded(mark.text), edits)]
+    return replace(one, marks=tuple(here or found))
+
+
+def _touches(text: str, edits: Iterable[str]) -> bool:
+    return any(text and (text in edit or edit in text) for edit in edits)
+
+
+def _paragraphs(clause: Clause) -> dict[tuple[str, int], None]:
+    table = clause.table.rows if clause.table else ()
+    runs = (*clause.label, *clause.heading, *clause.text,
+            *(run for row in table for cell in row for run in cell.runs))  # fmt: skip
+    return {
+        (run.source.part, run.source.paragraph): None
+        for run in runs
+        if run.source is not None and run.source.paragraph is not None
+    }

@@ -1,0 +1,105 @@
+"""The parts of a clause in which theirs is not what the orders make of their own base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausetrack.diff.cells import table_edits
+from clausetrack.diff.edits import wording_edits
+from clausetrack.model import Clause
+from clausetrack.reconcile.differences import Passage
+from clausetrack.reconcile.merge import expected, ordered_spans
+from clausetrack.reconcile.orders import Orders
+from clausetrack.reconcile.wording import PARTS, bare, own, rows, same_line
+
+#: The kind of a difference, the instruction that rules on it, and the words.
+Part = tuple[str, str, Passage]
+
+
+def parts(
+    orders: Orders, one: Clause, other: Clause, old: Clause | None, there: Clause | None
+) -> Iterator[Part]:
+    """Where theirs reads otherwise than what the orders make of their own base."""
+    order = orders.came[one.id].amendment
+    if same_line(one, other):
+        texts: tuple[tuple[str, ...], ...] = ()
+    else:
+        texts = tuple(
+            (name, *(own(clause, name) if clause else "" for clause in (old, one, there, other)))
+            for name in ("heading", "text")
+        )
+    for name, base, ours, theirs, actual in texts:
+        if old is None:
+            want, before = ours, ""
+        else:
+            # the clause is not in their base: there is nothing to carry over
+            theirs = base if there is None else theirs
+            want, before = expected(base, ours, theirs, actual), theirs
+        if actual == want:
+            continue
+        passage = Passage(one.id, name, want, actual, wording_edits(want, actual, name))
+        if old is None:
+            yield "different", order, passage
+        elif ours != base and bare(actual) == bare(before):
+            yield "absent", order, passage
+        elif orders.rules(one, name):
+            yield "different", orders.rules(one, name), passage
+        elif ours == base:
+            yield "not-ordered", "", passage
+        else:
+            yield from _beyond(passage, before, order)
+    yield from _tables(orders, one, other, old, there)
+
+
+def _beyond(passage: Passage, before: str, order: str) -> Iterator[Part]:
+    """Edits at the words that an order exchanged, and edits elsewhere in the same clause."""
+    spans = ordered_spans(before, passage.ours)
+    touching = [edit for edit in passage.edits
+                if any(edit.start <= end and start <= edit.start + len(edit.old)
+                       for start, end in spans)]  # fmt: skip
+    rest = [edit for edit in passage.edits if edit not in touching]
+    for kind, name, edits in (("different", order, touching), ("not-ordered", "", rest)):
+        if edits:
+            yield kind, name, Passage(passage.clause, passage.part, passage.ours,
+                                      passage.theirs, tuple(edits))  # fmt: skip
+
+
+def _tables(
+    orders: Orders, one: Clause, other: Clause, old: Clause | None, there: Clause | None
+) -> Iterator[Part]:
+    """The cells in which the tables differ, silent edits apart."""
+    if one.table is None or other.table is None:
+        return
+    edits = list(table_edits(one.table, other.table))
+    if not edits:
+        return
+    order = orders.came[one.id].amendment
+    before = old.table if old else None
+    theirs = there.table if there else before
+    ordered = before is None or before.texts != one.table.texts
+    if not ordered and theirs is not None:
+        edits = list(table_edits(theirs, other.table))
+    elif before is not None and theirs is not None:
+        known = {(e.part, e.row, e.old, e.new) for e in table_edits(before, theirs)}
+        edits = [e for e in edits if (e.part, e.row, e.old, e.new) not in known]
+    if not edits:
+        return
+    passage = Passage(one.id, "table", rows(one), rows(other), tuple(edits))
+    if not ordered and not orders.rules(one, "table"):
+        yield "not-ordered", "", passage
+    elif ordered and theirs is not None and theirs.texts == other.table.texts:
+        yield "absent", order, passage
+    else:
+        yield "different", order or orders.rules(one, "table"), passage
+
+
+def settled(parts: list[Part], old: Clause | None, one: Clause) -> list[Part]:
+    """`absent` where nothing that was ordered at the clause was done; in part is otherwise."""
+    absent = {passage.part for kind, _, passage in parts if kind == "absent"}
+    if not absent or old is None:
+        return parts
+    wanted = {name for name in PARTS if own(old, name) != own(one, name)}
+    if wanted <= absent and all(kind != "different" for kind, _, _ in parts):
+        return parts
+    return [("different" if kind == "absent" else kind, order, passage)
+            for kind, order, passage in parts]  # fmt: skip

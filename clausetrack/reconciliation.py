@@ -1,0 +1,99 @@
+"""The whole job of holding another side's tracked agreement against the base and the terms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clausetrack.amend import fit
+from clausetrack.amend.apply import apply
+from clausetrack.amend.instructions import find
+from clausetrack.errors import FINDINGS
+from clausetrack.ingest import Revisions, is_word, read, read_tracked
+from clausetrack.model import Document, Finding, Source
+from clausetrack.ooxml import revisions as settled
+from clausetrack.ooxml.fields import without_page_numbers
+from clausetrack.ooxml.names import paragraphs
+from clausetrack.ooxml.package import open_package
+from clausetrack.ooxml.text import pieces
+from clausetrack.ooxml.tracked import tracked_changes
+from clausetrack.reconcile.compare import Marks, reconcile
+from clausetrack.reconcile.differences import Mark, Reconciliation
+
+
+def reconciled(
+    base: bytes,
+    terms: bytes,
+    tracked: bytes,
+    base_name: str = "",
+    terms_name: str = "",
+    tracked_name: str = "",
+    *,
+    revisions: Revisions = "accepted",
+) -> Reconciliation:
+    """How the agreement in `tracked`, with its changes, differs from what `terms` make of `base`.
+
+    Each in any format that `read` knows; `tracked` is a Word file or a PDF that shows its changes.
+    `revisions` picks the version of a base that is marked up itself. Raises what `read` raises,
+    and TermsDoNotFit where the three are not of one agreement.
+    """
+    old = read(base, base_name, revisions)
+    ordered = read(terms, terms_name)
+    instructions = find(ordered)
+    applied = apply(old, ordered, instructions)
+    rejected, accepted = read_tracked(tracked, tracked_name)
+    fit.check_tracked(old, rejected)
+    alike = is_word(base) and is_word(tracked)
+    if alike:
+        old = _without_page_numbers(old, base, revisions)
+        rejected = _without_page_numbers(rejected, tracked, "rejected")
+        accepted = _without_page_numbers(accepted, tracked, "accepted")
+    result = reconcile(
+        old,
+        ordered,
+        instructions,
+        applied,
+        rejected,
+        accepted,
+        alike=alike,
+        marks=_marks(tracked, tracked_name) if is_word(tracked) else None,
+    )
+    return replace(result, findings=tuple(_findings(rejected, alike)))
+
+
+def _without_page_numbers(document: Document, data: bytes, view: Revisions) -> Document:
+    """The document whose page headers and footers do not tell of the page that was open last."""
+    package = settled.resolve(open_package(data, document.file), view)
+    texts: dict[tuple[str, str], str] = {}
+    for part, kind in package.stories().items():
+        if kind in {"header", "footer"}:
+            for paragraph in paragraphs(package.xml(part)):
+                text = "".join(piece.text for piece in pieces(paragraph))
+                texts[part, text.strip()] = without_page_numbers(paragraph)
+    left = tuple(
+        replace(one, text=texts.get((one.source.part, one.text.strip()), one.text))
+        for one in document.left_out
+    )
+    return replace(document, left_out=tuple(one for one in left if one.text.strip()))
+
+
+def _marks(data: bytes, name: str) -> Marks:
+    """The tracked changes of a Word file, by paragraph."""
+    out: dict[tuple[str, int], list[Mark]] = {}
+    for found in tracked_changes(open_package(data, name)):
+        mark = Mark(found.kind, found.author, found.date, found.text)
+        out.setdefault((found.part, found.paragraph), []).append(mark)
+    return out
+
+
+def _findings(theirs: Document, alike: bool) -> list[Finding]:
+    """What a reader of the result should know of the comparison itself."""
+    found = []
+    if all(one.code != "document-marked-up" for one in theirs.findings):
+        found.append(("tracked-unmarked", "it shows no tracked changes: whatever differs from the "
+                      "base is told as silent, and what was ordered as absent"))  # fmt: skip
+    if not alike:
+        message = "page headers, footnotes, text boxes and emphasis are not compared: "
+        message += "the base and the tracked agreement are not both Word files"
+        found.append(("not-compared", message))
+    source = Source(theirs.file)
+    return [Finding(code, FINDINGS[code], message, source=source) for code, message in found]
