@@ -105,7 +105,7 @@ def _made(result: Compared, form: str, slight: bool) -> bytes:
     if form == "html":
         from clausetrack.render import diff_html
 
-        return diff_html.diff(result.old, result.new, result.changes, result.findings)
+        return diff_html.diff(result.old, result.new, result.comparison, result.findings)
     from clausetrack.render import diff_terminal
 
     return diff_terminal.diff(result.changes, result.findings, slight=slight).encode()

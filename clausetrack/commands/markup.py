@@ -29,7 +29,7 @@ NOT_APPLIED = 3
     "outputs",
     metavar="FILE",
     multiple=True,
-    help="Where to write: .docx (the marked-up agreement), .html (the schedule of changes), "
+    help="Where to write: .docx (the marked-up agreement), .html (the review report), "
     ".xml (the new agreement) or .json (the report). May be given several times.",
 )
 @click.option("--report", metavar="FILE.json", help="Write the report as JSON, too.")
@@ -125,7 +125,7 @@ def _docx(result: Markup) -> bytes:
 def _html(result: Markup) -> bytes:
     from clausetrack.render import html
 
-    return html.schedule(
+    return html.report(
         result.base, result.terms, result.instructions, result.applied, result.proof
     )
 
