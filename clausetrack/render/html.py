@@ -47,8 +47,7 @@ def report(
             documents=[
                 ("Base agreement", base),
                 ("Marked up with", terms),
-                *([("Becomes", replace(applied.document, file=""))]
-                  if applied.document.version != base.version else []),
+                *_becomes(base, applied.document),
             ],
             sides=("Base agreement", "New agreement"),
             banner=_banner(ordered),
@@ -63,7 +62,13 @@ def report(
             dated=list(_dated(ordered)),
             note="The working copy (Word) carries the same changes as tracked changes.",
         )
-    )  # fmt: skip
+    )
+
+
+def _becomes(base: Document, new: Document) -> Iterator[tuple[str, Document]]:
+    """The version that comes of it, where it has another name than the base."""
+    if new.version and new.version != base.version:
+        yield "Becomes", replace(new, title=new.agreement or new.title, file="")
 
 
 # -------------------------------------------------------------------------------------- counts
@@ -98,11 +103,10 @@ def _counts(ordered: list[Order]) -> list[tuple[str, str, int]]:
     return [(each, each.replace("-", " "), counts[each]) for each in names if counts[each]]
 
 
-def _dated(ordered: Iterable[Order]) -> Iterator[tuple[str, date]]:
+def _dated(ordered: Iterable[Order]) -> Iterator[tuple[str, str, date]]:
     for each in ordered:
         for when in each.amendment.effective:
-            what = f" ({when.applies_to})" if when.applies_to else ""
-            yield f"{each.item}{what}", when.date
+            yield each.item, when.applies_to, when.date
 
 
 # ------------------------------------------------------------------------------------ passages

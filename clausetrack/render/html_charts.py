@@ -16,9 +16,10 @@ from markupsafe import Markup, escape
 
 from clausetrack.render.html_page import day
 
-WIDTH = 640
+WIDTH = 440
+_WIDE = 640
 _ROW = 24
-_HEAD, _FOOT = 34, 30  # room above the rows for the key, and below them for the axis
+_FOOT = 30  # room below the rows for the axis
 
 #: How many series have a shape and a colour of their own in the style sheet.
 MOST_SERIES = 5
@@ -46,11 +47,12 @@ def scale(name: str, title: str, labels: Sequence[str], series: Sequence[Series]
     found = [a for each in drawn for a in each.amounts if a is not None]
     if len(labels) < 2 or len(drawn) < 2:
         return Markup()
-    axis = _Axis.of(found, _margin(labels), WIDTH - 24)
-    bottom = _HEAD + _ROW * len(labels)
-    out = [*_legend([each.name for each in drawn]), *axis.grid(_HEAD, bottom)]
+    axis = _Axis.of(found, _margin(labels), WIDTH - 32)
+    key, top = _legend([each.name for each in drawn])
+    bottom = top + _ROW * len(labels)
+    out = [*key, *axis.grid(top, bottom)]
     for at, label in enumerate(labels):
-        y = _HEAD + _ROW * at + _ROW // 2
+        y = top + _ROW * at + _ROW // 2
         out.append(_text(axis.left - 12, y + 4, _short(label), "end"))
         here = [(n, a) for n, each in enumerate(drawn) if (a := each.amounts[at]) is not None]
         if len(here) > 1:
@@ -79,26 +81,26 @@ def steps(name: str, title: str, rates: Iterable[tuple[str, date, Decimal]]) -> 
     days = sorted({start for line in lines.values() for start in line})
     if len(days) < 2 or not any(len(line) > 1 for line in lines.values()):
         return Markup()
-    across = _Days(days, 84, WIDTH - 110)
+    across = _Days(days, 70, WIDTH - 78)
     axis = _Axis.of([a for line in lines.values() for a in line.values()], 250, 16)
     out = [
         part
         for value in axis.ticks
-        for part in (_line(84, axis.at(value), WIDTH - 96, axis.at(value), "grid"),
-                     _text(76, axis.at(value) + 4, _money(value), "end"))
+        for part in (_line(70, axis.at(value), WIDTH - 64, axis.at(value), "grid"),
+                     _text(64, axis.at(value) + 4, _money(value), "end"))
     ]  # fmt: skip
     previous = -200
     for start in days:
         out.append(_line(across.at(start), 16, across.at(start), 250, "grid"))
         if across.at(start) - previous > 92:
-            out.append(_text(across.at(start), 270, _brief(start), "middle"))
+            out.append(_text(across.at(start), 270, brief(start), "middle"))
             previous = across.at(start)
     ends: list[int] = []
     for label, line in sorted(lines.items(), key=lambda each: max(each[1].values())):
         out.append(_stepped(line, across, axis))
         y = axis.at(line[max(line)])
         if all(abs(y - other) >= 13 for other in ends):
-            out.append(_text(WIDTH - 90, y + 4, _short(label, 14), "start"))
+            out.append(_text(WIDTH - 58, y + 4, _short(label, 8), "start"))
             ends.append(y)
     said = (
         f"{_count(len(lines), 'rate')} from {day(days[0])} to {day(days[-1])}, on "
@@ -112,7 +114,7 @@ def _stepped(line: dict[date, Decimal], across: _Days, axis: _Axis) -> str:
     for start in sorted(line):
         x, y = across.at(start), axis.at(line[start])
         path += f"H{x}V{y}" if path else f"M{x} {y}"
-    path += f"H{WIDTH - 96}"
+    path += f"H{WIDTH - 64}"
     return f'<path class="rate" d="{path}" fill="none" stroke="#1c5060" stroke-width="1.5"/>'
 
 
@@ -126,20 +128,20 @@ def timeline(name: str, title: str, dates: Iterable[tuple[str, date]]) -> Markup
         events.setdefault(when, []).append(label)
     if len(events) < 2:
         return Markup()
-    across = _Days(list(events), 150, WIDTH - 260)
+    across = _Days(list(events), 150, _WIDE - 260)
     bottom = 12 + _ROW * len(events)
     out = [_line(across.at(when), 8, across.at(when), bottom, "grid") for when in across.years]
     out += [_text(across.at(when), bottom + 18, str(when.year), "middle") for when in across.years]
     for at, when in enumerate(sorted(events)):
         x, y = across.at(when), 12 + _ROW * at + _ROW // 2
-        said = "; ".join(dict.fromkeys(events[when]))
+        said = ", ".join(dict.fromkeys(events[when]))
         out.append(_text(138, y + 4, day(when), "end"))
         out.append(_line(150, y, x, y, "span"))
         out.append(_mark(1, x, y, f"{day(when)}: {said}"))
-        out.append(_text(x + 12, y + 4, _short(said, 38), "start"))
+        out.append(_text(x + 12, y + 4, _short(said, 36), "start"))
     first, last = min(events), max(events)
     said = f"{_count(len(events), 'date')} from {day(first)} to {day(last)}."
-    return _svg(name, title, said, bottom + _FOOT, out)
+    return _svg(name, title, said, bottom + _FOOT, out, _WIDE)
 
 
 # ---------------------------------------------------------------------------------------- axes
@@ -198,9 +200,11 @@ class _Days:
 # ----------------------------------------------------------------------------------------- SVG
 
 
-def _svg(name: str, title: str, said: str, height: int, parts: Iterable[str]) -> Markup:
+def _svg(
+    name: str, title: str, said: str, height: int, parts: Iterable[str], width: int = WIDTH
+) -> Markup:
     head = (
-        f'<svg class="picture" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
+        f'<svg class="picture" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" aria-labelledby="{escape(name)}-title {escape(name)}-said">'
         f'<title id="{escape(name)}-title">{escape(title)}</title>'
         f'<desc id="{escape(name)}-said">{escape(said)}</desc>'
@@ -208,12 +212,18 @@ def _svg(name: str, title: str, said: str, height: int, parts: Iterable[str]) ->
     return Markup(head + "".join(parts) + "</svg>")
 
 
-def _legend(names: Sequence[str]) -> Iterator[str]:
-    x = 8
+def _legend(names: Sequence[str]) -> tuple[list[str], int]:
+    """The key of the series, in as many lines as it needs, and how far down it reaches."""
+    out: list[str] = []
+    x, y = 8, 14
     for at, name in enumerate(names):
-        yield _mark(at, x + 6, 14, name)
-        yield _text(x + 18, 18, _short(name, 24), "start")
-        x += 34 + 7 * min(len(name), 24)
+        width = 34 + 7 * min(len(name), 28)
+        if x > 8 and x + width > WIDTH:
+            x, y = 8, y + 20
+        out.append(_mark(at, x + 6, y, name))
+        out.append(_text(x + 18, y + 4, _short(name, 28), "start"))
+        x += width
+    return out, y + 20
 
 
 def _line(x1: int, y1: int, x2: int, y2: int, css: str) -> str:
@@ -249,7 +259,8 @@ def _money(amount: Decimal) -> str:
     return f"{'−' if amount < 0 else ''}${abs(amount):,.{places}f}"
 
 
-def _brief(when: date) -> str:
+def brief(when: date) -> str:
+    """28 Jan 2026."""
     return f"{when.day} {day(when).split()[1][:3]} {when.year}"
 
 

@@ -10,29 +10,34 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from clausetrack.diff.tables import Step, TableComparison, amount, compare, grid
-from clausetrack.model import Clause, Table
+from clausetrack.model import Table
 from clausetrack.render import html_charts as charts
-from clausetrack.render.html_page import day
 
 
-def comparison(old: Clause | None, new: Clause | None) -> TableComparison | None:
-    """The two tables by step and date, where both are tables of rates."""
-    was, now = old.table if old else None, new.table if new else None
-    if was is None or now is None or not any(column.role == "rate" for column in now.columns):
+def comparison(old: Table, new: Table) -> TableComparison | None:
+    """The two tables by step and date, where the new one is a table of rates."""
+    if not any(column.role == "rate" for column in new.columns):
         return None
-    return compare(was, now)
+    return compare(old, new)
 
 
-def pictures(name: str, old: Clause, new: Clause, by_step: TableComparison) -> tuple[Markup, ...]:
-    """The pictures of a table of rates, those that have something to show; `name` is its anchor."""
-    drawn = [_scale(name, new.id, by_step)]
-    if old.table and new.table:
-        rates = [*_dated(old.table), *_dated(new.table)]
-        drawn.append(charts.steps(f"{name}-rates", f"{new.id}: rates by date", rates))
-    return tuple(picture for picture in drawn if picture)
+def pictures(
+    name: str, old: Table, new: Table, by_step: TableComparison
+) -> tuple[tuple[str, Markup], ...]:
+    """The pictures of a table of rates that have something to show, each with its caption.
+
+    `name` is the anchor of the table on its page.
+    """
+    captions = "Before and after, by step", "Rates by date"
+    rates = [*_dated(old), *_dated(new)]
+    drawn = (
+        _scale(f"{name}-scale", captions[0], by_step),
+        charts.steps(f"{name}-rates", captions[1], rates),
+    )
+    return tuple(each for each in zip(captions, drawn, strict=True) if each[1])
 
 
-def _scale(name: str, clause_id: str, by_step: TableComparison) -> Markup:
+def _scale(name: str, title: str, by_step: TableComparison) -> Markup:
     """Each changed column against what was paid before the first of them."""
     changed = [
         at
@@ -46,15 +51,14 @@ def _scale(name: str, clause_id: str, by_step: TableComparison) -> Markup:
     for at in changed:
         after = tuple(amount(step.cells[at].new) for step in by_step.steps)
         series.append(charts.Series(_heading(by_step, at), after))
-    title = f"{clause_id}: before and after, by step"
-    return charts.scale(f"{name}-scale", title, _labels(by_step.steps), series)
+    return charts.scale(name, title, _labels(by_step.steps), series)
 
 
 def _heading(by_step: TableComparison, at: int) -> str:
     column = by_step.columns[at]
     if column.start:
-        return f"from {day(column.start)}"
-    return f"until {day(column.end)}" if column.end else column.heading or "after"
+        return f"from {charts.brief(column.start)}"
+    return f"until {charts.brief(column.end)}" if column.end else column.heading or "after"
 
 
 def _labels(steps: tuple[Step, ...]) -> list[str]:

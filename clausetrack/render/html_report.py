@@ -62,7 +62,8 @@ class Report:
     """All that the page says. `banner` is printed above everything else, "" for none.
 
     `sides` names the two versions at the head of their columns. `orders` is None where nothing
-    was ordered: two versions that were only compared. `dated` are days and what happens on them.
+    was ordered: two versions that were only compared. `dated` are days, each with the item that
+    names it and what it says it of.
     """
 
     eyebrow: str
@@ -78,7 +79,7 @@ class Report:
     findings: Sequence[FindingView] = ()
     terms_only: Sequence[tuple[str, TermsOnly]] = ()
     proved: Proved | None = None
-    dated: Sequence[tuple[str, date]] = ()
+    dated: Sequence[tuple[str, str, date]] = ()
     note: str = ""
 
 
@@ -114,14 +115,16 @@ def report(made: Report) -> bytes:
         to_check=sum(each.count for each in made.findings if each.finding.severity != "info"),
         dates=_by_day(made.dated),
         wordings=WORDINGS,
-        timeline=html_charts.timeline("timeline", "When what operates", made.dated),
+        timeline=html_charts.timeline(
+            "timeline", "When what operates", [(item, when) for item, _, when in made.dated]
+        ),
     )
 
 
-def _by_day(dated: Iterable[tuple[str, date]]) -> list[tuple[date, list[str]]]:
+def _by_day(dated: Iterable[tuple[str, str, date]]) -> list[tuple[date, list[str]]]:
     found: dict[date, dict[str, None]] = {}
-    for said, when in dated:
-        found.setdefault(when, {})[said] = None
+    for item, what, when in dated:
+        found.setdefault(when, {})[f"{item} ({what})" if what else item] = None
     return [(when, list(found[when])) for when in sorted(found)]
 
 
@@ -167,8 +170,10 @@ def units(passages: Sequence[Passage], old: Document, new: Document) -> list[Uni
         depth = deep[1 if now else 0].get(clause.id, 0)
         while headed and headed[-1] >= depth:
             headed.pop()
-        by_step = html_pictures.comparison(was, now) if passage.change else None
-        drawn = html_pictures.pictures(name, was, now, by_step) if by_step and was and now else ()
+        by_step = drawn = None
+        if passage.change and was and now and was.table and now.table:
+            by_step = html_pictures.comparison(was.table, now.table)
+            drawn = by_step and html_pictures.pictures(name, was.table, now.table, by_step)
         out.append(
             Unit(
                 anchor=name,
@@ -184,7 +189,7 @@ def units(passages: Sequence[Passage], old: Document, new: Document) -> list[Uni
                 lost=now is None,
                 came=was is None,
                 comparison=by_step,
-                pictures=drawn,
+                pictures=drawn or (),
             )
         )
         if out[-1].headed:

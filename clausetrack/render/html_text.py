@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -109,7 +109,7 @@ class Unit:
     came: bool
     holds: bool = False
     comparison: TableComparison | None = None
-    pictures: tuple[Markup, ...] = field(default=())
+    pictures: tuple[tuple[str, Markup], ...] = ()
 
     @property
     def headed(self) -> bool:

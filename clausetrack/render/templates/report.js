@@ -15,12 +15,30 @@
   let here = null;
   const shown = () => changes.filter((change) => !change.hidden);
 
+  // The units that a view shows, and where the reader is: the change gone to, while it is on the
+  // screen, or else the unit at the top.
+  let visible = units;
+  let reading = null;
+  const onScreen = (box) => box.bottom > bar.offsetHeight && box.top < innerHeight;
+
+  // Whatever changes what is shown leaves the reader at the same clause.
+  function hold(act) {
+    const kept = reading;
+    act();
+    visible = units.filter((unit) => unit.offsetParent !== null);
+    let at = kept ? units.indexOf(kept.unit) : -1;
+    while (at >= 0 && units[at].offsetParent === null) at -= 1;
+    if (at >= 0) scrollBy({ top: units[at].getBoundingClientRect().top - kept.top, behavior: "instant" });
+    mark();
+  }
+
   function goTo(target) {
     if (here) here.classList.remove("here");
     here = target;
     here.classList.add("here");
     here.scrollIntoView({ block: "start" });
     here.focus({ preventScroll: true });
+    mark();
     tell();
   }
 
@@ -34,9 +52,8 @@
   function step(way) {
     const left = shown();
     if (!left.length) return;
-    const box = here && !here.hidden ? here.getBoundingClientRect() : null;
     let at;
-    if (box && box.bottom > 0 && box.top < innerHeight) {
+    if (here && !here.hidden && onScreen(here.getBoundingClientRect())) {
       at = left.indexOf(here) + way;
     } else {
       const line = bar.offsetHeight + 20;
@@ -74,6 +91,7 @@
       unit.hidden = !show;
     }
     for (const change of changes) if (filtered && !matches(change)) change.hidden = true;
+    hold(() => {});
     one("filtered").textContent = filtered ? `${shown().length} of ${changes.length}` : "";
     tell();
     search();
@@ -189,7 +207,9 @@
       field.blur();
     }
   });
-  [...views, one("only")].forEach((each) => each.addEventListener("change", search));
+  [...views, one("only")].forEach((each) => each.addEventListener("change", () => {
+    hold(search);
+  }));
 
   // -------------------------------------------------------------------- colours, help, keys
 
@@ -230,16 +250,20 @@
 
   const entries = new Map(all("#tree a").map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
   let current = null;
-  const watched = units.filter((unit) => entries.has(unit.id));
   function mark() {
     let low = 0;
-    let high = watched.length;
+    let high = visible.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (watched[middle].getBoundingClientRect().top <= bar.offsetHeight + 24) low = middle + 1;
+      if (visible[middle].getBoundingClientRect().top <= bar.offsetHeight + 24) low = middle + 1;
       else high = middle;
     }
-    const link = low ? entries.get(watched[low - 1].id) : null;
+    const top = low ? visible[low - 1] : null;
+    const unit = here && onScreen(here.getBoundingClientRect()) ? here : top;
+    reading = unit && { unit, top: unit.getBoundingClientRect().top };
+    let at = low - 1;
+    while (at >= 0 && !entries.has(visible[at].id)) at -= 1;
+    const link = at >= 0 ? entries.get(visible[at].id) : null;
     if (link === current) return;
     if (current) current.removeAttribute("aria-current");
     if (link) link.setAttribute("aria-current", "location");
@@ -261,5 +285,6 @@
     closed.forEach((each) => { each.open = true; });
   });
   addEventListener("afterprint", () => closed.forEach((each) => { each.open = false; }));
+  mark();
   reveal();
 })();
