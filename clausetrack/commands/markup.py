@@ -30,7 +30,7 @@ NOT_APPLIED = 3
     metavar="FILE",
     multiple=True,
     help="Where to write: .docx (the marked-up agreement), .html (the review report), "
-    ".xml (the new agreement) or .json (the report). May be given several times.",
+    ".pdf (the report on paper), .xml (the new agreement) or .json (the report). May be given several times.",
 )
 @click.option("--report", metavar="FILE.json", help="Write the report as JSON, too.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if an ordered amendment was not applied.")
@@ -109,7 +109,7 @@ def _name(source: str) -> str:
 def _maker(name: str, only: str = "") -> Callable[[Markup], bytes]:
     """What makes the file of that name, by its ending."""
     ending = Path(name).suffix.lower().lstrip(".")
-    makers = {"docx": _docx, "html": _html, "xml": _xml, "json": _json}
+    makers = {"docx": _docx, "html": _html, "pdf": _pdf, "xml": _xml, "json": _json}
     if ending not in makers or (only and ending != only):
         wanted = f".{only}" if only else ", ".join(f".{each}" for each in makers)
         raise click.UsageError(
@@ -128,6 +128,12 @@ def _html(result: Markup) -> bytes:
     return html.report(
         result.base, result.terms, result.instructions, result.applied, result.proof
     )
+
+
+def _pdf(result: Markup) -> bytes:
+    from clausetrack.render.pdf import pdf
+
+    return pdf(_html(result))
 
 
 def _xml(result: Markup) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -134,7 +135,7 @@ def _passages(base: Document, applied: Applied, called: Callable[[str], str]) ->
         change = Change(
             kind=did,
             said=SAID.get(did, did),
-            classes=classes_of(edit.old, edit.new, _edits(edit), defined),
+            classes=_classes(edit, defined),
             dates=tuple(sorted({e.date for e in amendment.effective})) if amendment else (),
             order=at,
             item=called(amendment.item) if amendment else "",
@@ -143,11 +144,13 @@ def _passages(base: Document, applied: Applied, called: Callable[[str], str]) ->
     return out
 
 
-def _edits(edit: Edit) -> tuple[ChangeEdit, ...]:
+def _classes(edit: Edit, defined: re.Pattern[str] | None) -> tuple[str, ...]:
     if edit.old and edit.new:
-        return clause_edits(edit.old, edit.new)
+        found = classes_of(edit.old, edit.new, clause_edits(edit.old, edit.new), defined)
+        return found if edit.old.id == edit.new.id else (*found, "renumbering")
     old, new = (text_of(clause) if clause else "" for clause in (edit.old, edit.new))
-    return (ChangeEdit("insert" if new else "delete", old, new),)
+    edits = (ChangeEdit("insert" if new else "delete", old, new),)
+    return classes_of(edit.old, edit.new, edits, defined)
 
 
 def _joined(edits: Iterable[Edit]) -> Iterator[Edit]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from clausetrack.model import Amendment, Document, Finding, TermsOnly
 from clausetrack.render import html_charts, html_pictures
-from clausetrack.render.html_page import page
+from clausetrack.render.html_page import capital, day, page
 from clausetrack.render.html_tables import tables
 from clausetrack.render.html_text import (
     Passage,
@@ -128,18 +128,19 @@ def _by_day(dated: Iterable[tuple[str, str, date]]) -> list[tuple[date, list[str
     return [(when, list(found[when])) for when in sorted(found)]
 
 
-def _choices(changed: Iterable[Unit]) -> dict[str, list[tuple[str, int]]]:
-    """What the changes can be filtered by: each value with how many changes have it."""
+def _choices(changed: Iterable[Unit]) -> dict[str, list[tuple[str, str, int]]]:
+    """What the changes can be filtered by: each value, as a reader has it, and how many have it."""
     counts: dict[str, Counter[str]] = {"class": Counter(), "item": Counter(), "date": Counter()}
     for unit in changed:
         assert unit.change is not None
         counts["class"].update(unit.change.classes)
         counts["item"].update(filter(None, [unit.change.item]))
         counts["date"].update(when.isoformat() for when in unit.change.dates)
+    dates = sorted(counts["date"].items())
     return {
-        "class": counts["class"].most_common(),
-        "item": list(counts["item"].items()),
-        "date": sorted(counts["date"].items()),
+        "class": [(each, capital(each), count) for each, count in counts["class"].most_common()],
+        "item": [(each, capital(each), count) for each, count in counts["item"].items()],
+        "date": [(each, day(date.fromisoformat(each)), count) for each, count in dates],
     }
 
 
