@@ -30,7 +30,8 @@ NOT_APPLIED = 3
     metavar="FILE",
     multiple=True,
     help="Where to write: .docx (the marked-up agreement), .html (the review report), "
-    ".pdf (the report on paper), .xml (the new agreement) or .json (the report). May be given several times.",
+    ".pdf (the report on paper), .xml (the new agreement) or .json (the report). "
+    "May be given several times.",
 )
 @click.option("--report", metavar="FILE.json", help="Write the report as JSON, too.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if an ordered amendment was not applied.")

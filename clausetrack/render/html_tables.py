@@ -96,8 +96,8 @@ def _merged(was: Table, now: Table, marked: _Marked) -> TableView:
         for left, right in columns:
             old = was.rows[i][left] if i is not None and left is not None else None
             new = now.rows[j][right] if j is not None and right is not None else None
-            if old is None and new is None:  # a row that went, in a column that came
-                cells.append(CellView((), side="new" if left is None else "old"))
+            if old is None and new is None:  # where a row that went meets a column that came
+                cells.append(CellView((), side="neither"))
                 continue
             text = (new or old or _EMPTY).text.strip()
             key = right in keys if right is not None else left in old_keys

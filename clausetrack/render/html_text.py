@@ -40,9 +40,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A cell to print: `scope` is col, row or ""; `side` old or new where one version alone has it.
+    """A cell to print: `scope` is col, row or ""; `side` old, new, neither or "".
 
-    `figure` says that it is an amount, to be set flush right.
+    `side` is "" where both versions have it; neither has it where a row that went meets a
+    column that came. `figure` says that it is an amount, to be set flush right.
     """
 
     pieces: tuple[Piece, ...]
