@@ -235,12 +235,13 @@
     "?": () => help.showModal(),
   };
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches("input[type=search], select, textarea");
-    if (typing || help.open || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && popup && popup.open) {
       popup.open = false;
       popup.firstElementChild.focus();
-    } else if (keys[event.key] && one("keys").checked) {
+    }
+    const typing = event.target.matches("input[type=search], select");
+    if (typing || help.open || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (keys[event.key] && one("keys").checked) {
       event.preventDefault();
       keys[event.key]();
     }
