@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -65,7 +66,7 @@ def main() -> None:
         timing = page.evaluate("performance.getEntriesByType('navigation')[0].toJSON()")
         paint = page.evaluate("performance.getEntriesByType('paint').map(each => each.startTime)")
         frames = page.evaluate(SCROLL, arguments.step)
-        print(json.dumps({
+        found = {
             "bytes": arguments.report.stat().st_size,
             "changes": page.locator(".change").count(),
             "elements": page.locator("*").count(),
@@ -77,7 +78,8 @@ def main() -> None:
             "frame 95 %": round(frames[len(frames) * 95 // 100], 1),
             "frame worst": round(frames[-1], 1),
             **{name: round(page.evaluate(CONTROL, act)) for name, act in CONTROLS.items()},
-        }, indent=1))  # fmt: skip
+        }
+        sys.stdout.write(f"{json.dumps(found, indent=1)}\n")
         browser.close()
 
 

@@ -36,8 +36,8 @@ def report(corpus: Path) -> bytes:
 @pytest.fixture(scope="module")
 def comparison(corpus: Path) -> bytes:
     """The two sample agreements compared: changes of every size that nobody ordered."""
-    names = "stca-2022-25.txt", "ptca-2023-25.txt"
-    found = compared(*((corpus / name).read_bytes() for name in names), *names)
+    old, new = "stca-2022-25.txt", "ptca-2023-25.txt"
+    found = compared((corpus / old).read_bytes(), (corpus / new).read_bytes(), old, new)
     return diff_html.diff(found.old, found.new, found.comparison, found.findings)
 
 

@@ -60,9 +60,8 @@ def scale(name: str, title: str, labels: Sequence[str], series: Sequence[Series]
             out.append(_line(min(xs), y, max(xs), y, "span"))
         out += [_mark(n, axis.at(a), y, f"{label}: {drawn[n].name} {_money(a)}")
                 for n, a in here]  # fmt: skip
-    said = f"{_count(len(labels), 'step')}. " + " ".join(
-        f"{each.name.capitalize()}: {_extent(each.amounts)}." for each in drawn
-    )
+    extents = "; ".join(f"{each.name}: {_extent(each.amounts)}" for each in drawn)
+    said = f"{_count(len(labels), 'step')}; {extents}."
     if left_out > 0:
         said += f" {_count(left_out, 'earlier set')} of rates not drawn."
     return _svg(name, title, said, bottom + _FOOT, out)
