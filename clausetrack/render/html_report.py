@@ -162,8 +162,6 @@ def units(passages: Sequence[Passage], old: Document, new: Document) -> list[Uni
     count = 0
     for passage, name in zip(passages, names, strict=True):
         was, now = passage.old, passage.new
-        if passage.change is None:
-            was = now = now or was
         clause = now or was
         if clause is None:
             continue
@@ -182,7 +180,7 @@ def units(passages: Sequence[Passage], old: Document, new: Document) -> list[Uni
                 depth=depth,
                 level=min(3 + len(headed), 6),
                 parts=tuple(parts(was, now, linked)),
-                tables=tables(was, now, linked),
+                tables=tables(was if passage.change else now, now, linked),
                 number=count if passage.change else 0,
                 title=title(passage),
                 label=label(passage),

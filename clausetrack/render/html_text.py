@@ -81,7 +81,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A clause on its way from one version to the next; `change` is None if it reads as before."""
+    """A clause on its way from one version to the next.
+
+    `change` is None if it reads as before; its number may follow that of the clause above it.
+    """
 
     old: Clause | None
     new: Clause | None
