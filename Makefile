@@ -38,12 +38,12 @@ demo: $(READY) ## mark up the sample agreement with the sample terms of settleme
 	@mkdir -p $(DEMO)
 	@$(BIN)/clausetrack markup corpus/stca-2022-25.docx corpus/stca-2025-27-terms.txt \
 		-o $(DEMO)/stca-2025-27-marked-up.docx \
-		-o $(DEMO)/stca-2025-27-schedule.html \
+		-o $(DEMO)/stca-2025-27-report.html \
 		-o $(DEMO)/stca-2025-27.xml \
 		--report $(DEMO)/report.json
 	@echo
 	@echo "The marked-up agreement, for Word or LibreOffice:  $(DEMO)/stca-2025-27-marked-up.docx"
-	@echo "The schedule of changes, for a browser:            $(DEMO)/stca-2025-27-schedule.html"
+	@echo "The review report, for a browser:                  $(DEMO)/stca-2025-27-report.html"
 
 test: $(READY) ## run the tests
 	@$(BIN)/python -m pytest

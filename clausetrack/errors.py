@@ -38,6 +38,10 @@ class InvalidFacts(ClausetrackError):
     """A facts file or a provision record that breaks its own rules."""
 
 
+class MissingExtra(ClausetrackError):
+    """What was asked for needs an optional library that is not installed."""
+
+
 class ProofFailed(ClausetrackError):
     """What we were about to write does not stand the proof; nothing was written."""
 

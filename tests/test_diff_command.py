@@ -120,8 +120,8 @@ class _Marks(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.open.append(tag)
-        if tag in {"script", "link", "img", "iframe"} or any(
-            n in {"src", "href"} for n, _ in attrs
+        if tag in {"link", "img", "iframe"} or any(
+            n == "src" or (n == "href" and not (value or "").startswith("#")) for n, value in attrs
         ):
             self.active.append(tag)
 

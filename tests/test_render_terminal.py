@@ -127,7 +127,7 @@ def test_the_console_the_page_and_the_report_count_alike() -> None:
     at = shown.index("To check: 5")
     assert len([line for line in shown[at + 1 : shown.index("", at)] if line.startswith("  ")]) == 5
     assert json.markup(*made)["to_check"] == 5
-    assert '>To check <span class="count">5</span>' in html.schedule(*made).decode()
+    assert '>To check</a> <span class="count">5</span>' in html.report(*made).decode()
 
 
 def test_the_summary_counts_names_what_was_not_applied_and_ticks_the_proof() -> None:

@@ -26,7 +26,7 @@ DIFFERENT = 1
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "html", "docx", "json"]),
+    type=click.Choice(["text", "html", "pdf", "docx", "json"]),
     help="How to show the changes (by the ending of FILE, or else text).",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to a file, and not to the screen.")
@@ -53,8 +53,8 @@ def command(
     if old == new == "-":
         raise click.UsageError("OLD and NEW cannot both be standard input")
     form = form or _form(output)
-    if form == "docx" and output is None and sys.stdout.isatty():
-        raise click.UsageError("a Word document cannot be shown here; name a file with -o FILE")
+    if form in {"docx", "pdf"} and output is None and sys.stdout.isatty():
+        raise click.UsageError(f"{form.upper()} cannot be shown here; name a file with -o FILE")
     sources = (read_bytes(old), read_bytes(new), documents.name(old), documents.name(new))
     if form == "docx" and not exit_code:
         from clausetrack.comparison import tracked
@@ -89,7 +89,7 @@ def _write(data: bytes, output: str | None) -> None:
 
 def _form(output: str | None) -> str:
     ending = Path(output or "").suffix.lower().lstrip(".")
-    return {"html": "html", "docx": "docx", "json": "json"}.get(ending, "text")
+    return ending if ending in {"html", "pdf", "docx", "json"} else "text"
 
 
 def _made(result: Compared, form: str, slight: bool) -> bytes:
@@ -98,10 +98,15 @@ def _made(result: Compared, form: str, slight: bool) -> bytes:
         from clausetrack.render import diff_json
 
         return json_bytes(diff_json.diff(result.old, result.new, result.changes, result.findings))
-    if form == "html":
+    if form in {"html", "pdf"}:
         from clausetrack.render import diff_html
 
-        return diff_html.diff(result.old, result.new, result.changes, result.findings)
+        page = diff_html.diff(result.old, result.new, result.comparison, result.findings)
+        if form == "html":
+            return page
+        from clausetrack.render.pdf import pdf
+
+        return pdf(page)
     from clausetrack.render import diff_terminal
 
     return diff_terminal.diff(result.changes, result.findings, slight=slight).encode()

@@ -29,8 +29,9 @@ NOT_APPLIED = 3
     "outputs",
     metavar="FILE",
     multiple=True,
-    help="Where to write: .docx (the marked-up agreement), .html (the schedule of changes), "
-    ".xml (the new agreement) or .json (the report). May be given several times.",
+    help="Where to write: .docx (the marked-up agreement), .html (the review report), "
+    ".pdf (the report on paper), .xml (the new agreement) or .json (the report). "
+    "May be given several times.",
 )
 @click.option(
     "--tracked",
@@ -115,7 +116,7 @@ def _same_file(one: str, other: str) -> bool:
 def _maker(name: str, only: str = "") -> Callable[[Markup], bytes]:
     """What makes the file of that name, by its ending."""
     ending = Path(name).suffix.lower().lstrip(".")
-    makers = {"docx": _docx, "html": _html, "xml": _xml, "json": _json}
+    makers = {"docx": _docx, "html": _html, "pdf": _pdf, "xml": _xml, "json": _json}
     if ending not in makers or (only and ending != only):
         wanted = f".{only}" if only else ", ".join(f".{each}" for each in makers)
         raise click.UsageError(
@@ -131,9 +132,15 @@ def _docx(result: Markup) -> bytes:
 def _html(result: Markup) -> bytes:
     from clausetrack.render import html
 
-    return html.schedule(
+    return html.report(
         result.base, result.terms, result.instructions, result.applied, result.proof
     )
+
+
+def _pdf(result: Markup) -> bytes:
+    from clausetrack.render.pdf import pdf
+
+    return pdf(_html(result))
 
 
 def _xml(result: Markup) -> bytes:

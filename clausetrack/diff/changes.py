@@ -224,13 +224,22 @@ class _Found:
     def _classes(
         self, old: Clause | None, new: Clause | None, edits: tuple[ChangeEdit, ...]
     ) -> tuple[str, ...]:
-        """The classes of the edits, each part by itself, so that offsets fall in its wording."""
-        found: set[str] = set()
-        for part in dict.fromkeys(edit.part for edit in edits):
-            before, after = (_part(clause, part) for clause in (old, new))
-            here = [edit for edit in edits if edit.part == part]
-            found |= classed.classes(before, after, here, self.defined)
-        return _in_order(tuple(found))
+        return classes_of(old, new, edits, self.defined)
+
+
+def classes_of(
+    old: Clause | None,
+    new: Clause | None,
+    edits: tuple[ChangeEdit, ...],
+    defined: re.Pattern[str] | None,
+) -> tuple[str, ...]:
+    """The classes of the edits of a clause, each part by itself: offsets fall in its wording."""
+    found: set[str] = set()
+    for part in dict.fromkeys(edit.part for edit in edits):
+        before, after = (_part(clause, part) for clause in (old, new))
+        here = [edit for edit in edits if edit.part == part]
+        found |= classed.classes(before, after, here, defined)
+    return _in_order(tuple(found))
 
 
 def text_of(clause: Clause) -> str:

@@ -1,124 +1,130 @@
-"""The changes between two documents as one self-contained page: inline, and side by side."""
+"""The review report of two versions that were compared: nobody ordered what changed."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
-from clausetrack.diff.changes import KINDS, Change
-from clausetrack.diff.edits import ChangeEdit, segments
-from clausetrack.diff.words import WordEdit
-from clausetrack.model import Clause, Document, Finding
-from clausetrack.render.figures import difference
-from clausetrack.render.html import page
+from clausetrack import values
+from clausetrack.diff.changes import KINDS, Comparison, text_of
+from clausetrack.diff.changes import Change as Compared
+from clausetrack.model import Clause, Document, Finding, Run
+from clausetrack.render import html_report
+from clausetrack.render.html_report import FindingView, Report
+from clausetrack.render.html_text import Change, Passage
+from clausetrack.render.schedule import printed_number
 
-#: What happened, for a reader who does not know our words.
+#: What happened, for a reader who does not know our words, and the style sheet's name for it.
 SAID = {
-    "inserted": "new",
-    "deleted": "deleted",
-    "changed": "changed",
-    "moved": "moved",
-    "renumbered": "renumbered",
-    "split": "split",
-    "joined": "joined",
+    "inserted": ("new", "insertion"),
+    "deleted": ("deleted", "repeal"),
+    "changed": ("changed", "substitution"),
+    "moved": ("moved", "move"),
+    "renumbered": ("renumbered", "renumbering"),
+    "split": ("split", "split"),
+    "joined": ("joined", "join"),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A paragraph as marked up, and as each side prints it."""
-
-    inline: tuple[WordEdit, ...]
-
-    @property
-    def old(self) -> tuple[WordEdit, ...]:
-        return tuple(edit for edit in self.inline if edit.op != "insert")
-
-    @property
-    def new(self) -> tuple[WordEdit, ...]:
-        return tuple(edit for edit in self.inline if edit.op != "delete")
-
-
-@dataclass(frozen=True, slots=True)
-class CellLine:
-    """A cell, row or column that changed: where, and from what to what."""
-
-    where: str
-    old: str
-    new: str
-    difference: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A change to print."""
-
-    anchor: str
-    change: Change
-    said: str
-    title: str
-    wordings: tuple[Wording, ...]
-    cells: tuple[CellLine, ...]
-
-
 def diff(
-    old: Document, new: Document, changes: Sequence[Change], findings: Iterable[Finding] = ()
+    old: Document, new: Document, comparison: Comparison, findings: Iterable[Finding] = ()
 ) -> bytes:
-    """The page: how much changed, every change both ways, the references left behind."""
+    """The page: how much changed, the references left behind, the whole text with its changes."""
+    changes = comparison.changes
     counts = Counter(change.kind for change in changes)
-    return page(
-        "diff",
-        old=old,
-        new=new,
-        counts=[(SAID[kind], counts[kind]) for kind in KINDS if counts[kind]],
-        entries=[_entry(n, change) for n, change in enumerate(changes, 1)],
-        findings=tuple(findings),
+    passages = list(_passages(comparison))
+    found = html_report.units(passages, old, new)
+    standing = {
+        passage.new.id: unit.anchor
+        for passage, unit in zip(passages, found, strict=True)
+        if passage.new
+    }
+    return html_report.report(
+        Report(
+            eyebrow="What changed",
+            title=new.title or old.title or new.file,
+            documents=[("Old version", old), ("New version", new)],
+            sides=("Old version", "New version"),
+            lead=_lead(len(changes)),
+            counts=[(SAID[kind][1], SAID[kind][0], counts[kind]) for kind in KINDS if counts[kind]],
+            units=found,
+            findings=[
+                FindingView(each, anchor=standing.get(each.clause, "")) for each in findings
+            ],
+        )
     )
 
 
-def _entry(number: int, change: Change) -> Entry:
-    said = SAID[change.kind]
+def _lead(changes: int) -> str:
+    if not changes:
+        return "The two versions read the same."
+    return "One change." if changes == 1 else f"{changes} changes."
+
+
+def _passages(comparison: Comparison) -> Iterator[Passage]:
+    """The clauses in the order of the new version, what was deleted where it stood.
+
+    A split clause stands once, with the wording of all its parts.
+    """
+    found = {id(change.new or change.old): change for change in comparison.changes}
+    back = {j: i for i, j in comparison.forth.items()}
+    parts = {
+        part for change in comparison.changes if change.kind == "split" for part in change.ids
+    }
+    gone = _gone(comparison, found)
+    for clause in gone.get(-1, ()):
+        yield _changed(found[id(clause)], comparison)
+    for j, clause in enumerate(comparison.new.clauses):
+        if id(clause) in found:
+            yield _changed(found[id(clause)], comparison)
+        elif j in back:
+            yield Passage(comparison.old.clauses[back[j]], clause)
+        elif clause.id not in parts:
+            yield Passage(clause, clause)
+        for deleted in gone.get(j, ()):
+            yield _changed(found[id(deleted)], comparison)
+
+
+def _gone(comparison: Comparison, found: Container[int]) -> dict[int, list[Clause]]:
+    """The deleted clauses by the new place after which they stood; -1 is the start."""
+    out: dict[int, list[Clause]] = {}
+    last = -1
+    for i, clause in enumerate(comparison.old.clauses):
+        if id(clause) in found and i not in comparison.forth:
+            out.setdefault(last, []).append(clause)
+        elif i in comparison.forth and i not in comparison.moved:
+            last = max(last, comparison.forth[i])
+    return out
+
+
+def _changed(change: Compared, comparison: Comparison) -> Passage:
+    """A change as a passage; what was split or joined has its parts' wording as one text."""
+    said, kind = SAID[change.kind]
     if change.kind == "changed" and (change.moved or change.renumbered):
         said = f"{'moved' if change.moved else 'renumbered'} and changed"
-    elif change.kind == "split":
-        said = f"split into {', '.join(change.ids)}"
-    elif change.kind == "joined":
-        said = f"joined from {', '.join(change.ids)}"
-    names = [name for name in (change.old_id, change.new_id) if name]
-    clause = change.new or change.old
-    heading = " ".join(clause.heading_text.split()) if clause else ""
-    title = " → ".join(dict.fromkeys(names))
-    if heading and heading not in names:
-        title = f"{title}  {heading}"
-    return Entry(f"change-{number}", change, said, title, _wordings(change), _cells(change))
-
-
-def _wordings(change: Change) -> tuple[Wording, ...]:
-    """The paragraphs of a change with their edits; one that stays as it was stands once."""
-    if change.kind in {"split", "joined"} or not (change.old and change.new):
-        return (Wording(tuple(segments(change.old_text, change.edits))),)
-    found = []
-    for part, text in _parts(change.old):
-        edits = [edit for edit in change.edits if edit.part == part]
-        if text or edits:
-            found.append(Wording(tuple(segments(text, edits))))
-    return tuple(found)
-
-
-def _parts(clause: Clause) -> tuple[tuple[str, str], ...]:
-    return ("heading", clause.heading_text), ("text", clause.own_text)
-
-
-def _cells(change: Change) -> tuple[CellLine, ...]:
-    return tuple(
-        CellLine(_where(edit), edit.old, edit.new, difference(edit).strip(" ()"))
+    elif change.kind in {"split", "joined"}:
+        said = f"{said} {'into' if change.kind == 'split' else 'from'} {', '.join(change.ids)}"
+    named = {
+        day.value
         for edit in change.edits
-        if edit.part not in {"heading", "text"}
-    )
+        for day in values.dates(f"{edit.new}\n{edit.column}")
+        if isinstance(day.value, date)
+    }
+    old, new = change.old, change.new
+    if old and change.kind == "joined":
+        old = _together(old, change.ids, comparison.old.clauses)
+    if new and change.kind == "split":
+        new = _together(new, change.ids, comparison.new.clauses)
+    return Passage(old, new, Change(kind, said, change.classes, tuple(sorted(named))))
 
 
-def _where(edit: ChangeEdit) -> str:
-    if edit.part == "cell":
-        return " · ".join(filter(None, (edit.row, edit.column)))
-    return f"{edit.part} “{edit.row or edit.column}”"
+def _together(head: Clause, ids: Container[str], clauses: Iterable[Clause]) -> Clause:
+    """The clause with the text of all its parts, each but its own under its number."""
+    lines = [
+        " ".join(filter(None, ("" if part.id == head.id else printed_number(part), text_of(part))))
+        for part in clauses
+        if part.id in ids
+    ]
+    return replace(head, heading=(), text=(Run("\n".join(lines)),))

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from clausetrack.rates.compare import Difference
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
-from clausetrack.render.html import page
+from clausetrack.render.html_page import page
 from clausetrack.render.rates import amount, amounts, said
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 720, 240, 70, 34, 26
