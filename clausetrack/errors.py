@@ -38,6 +38,10 @@ class InvalidFacts(ClausetrackError):
     """A facts file or a provision record that breaks its own rules."""
 
 
+class InvalidDecisions(ClausetrackError):
+    """A filled-in schedule of changes that cannot be followed, or that is of other documents."""
+
+
 class ProofFailed(ClausetrackError):
     """What we were about to write does not stand the proof; nothing was written."""
 
@@ -70,4 +74,6 @@ FINDINGS: dict[str, str] = {
     "operative-later": "warning",
     "figure-malformed": "warning",
     "title-unchanged": "warning",
+    "decision-unsigned": "warning",
+    "terms-not-in-full": "warning",
 }

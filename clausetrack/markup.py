@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from clausetrack import decisions as decided
 from clausetrack import prove
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
-from clausetrack.errors import ProofFailed
+from clausetrack.decisions import Decision
+from clausetrack.errors import FINDINGS, ProofFailed
 from clausetrack.ingest import Revisions, is_word, read
 from clausetrack.ingest.docx import DROPPED_WHY
 from clausetrack.model import Applied, Document, Finding, Instructions
 from clausetrack.prove import Mark, Proof
-from clausetrack.render import docx
+from clausetrack.render import docx, docx_copies
+from clausetrack.render.schedule import not_in_full
 
 AUTHOR = "clausetrack"
 
@@ -27,6 +30,9 @@ class Markup:
 
     `docx` is the working copy: the base with every amendment that could be applied as a tracked
     change, and a comment for each instruction. `proof` is what was proved of those very bytes.
+    `decisions` are what a reviewer wrote on each instruction; `full` is what `applied` would be
+    without them. `banner` says that, and where, the terms are not implemented in full, "" where
+    they are. `fingerprint` is that of the two documents.
     """
 
     base: Document
@@ -35,6 +41,10 @@ class Markup:
     applied: Applied
     proof: Proof
     docx: bytes
+    full: Applied
+    banner: str = ""
+    fingerprint: str = ""
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
 
 
 def markup(
@@ -47,26 +57,49 @@ def markup(
     author: str = AUTHOR,
     date: datetime | None = None,
     comments: bool = True,
+    decisions: bytes | str | Path | None = None,
+    decisions_name: str = "",
 ) -> Markup:
     """Mark up the agreement in `base` with the terms of settlement in `terms`, and prove it.
 
     Each is bytes, or the path of a file, in any format that `read` knows; a Word base is changed in
     place, any other is set in a plain house style. `comments` says whether each instruction is
     quoted in a comment, and each warning raised in one. `date` is the day that the tracked changes
-    carry: none unless it is given.
+    carry: none unless it is given. `decisions` is a schedule of changes (.xlsx) that a reviewer
+    has filled in: what is withheld in it is left out, and the copy says so on every page.
 
-    Raises TermsDoNotFit where the terms amend another agreement or version, ProofFailed where the
-    result does not stand the proof, and what `read` raises.
+    Raises TermsDoNotFit where the terms amend another agreement or version, InvalidDecisions where
+    the decisions cannot be followed, ProofFailed where the result does not stand the proof, and
+    what `read` raises.
     """
     base_data, base_name = _source(base, base_name)
     terms_data, terms_name = _source(terms, terms_name)
     old = read(base_data, base_name, revisions)
     ordered = read(terms_data, terms_name, revisions)
     instructions = find(ordered)
-    applied = _apply(old, ordered, instructions)
+    made_of = decided.fingerprint(base_data, terms_data, revisions)
+    said: dict[str, Decision] = {}
+    if decisions is not None:
+        data, decisions_name = _source(decisions, decisions_name)
+        known = [one.id for one in instructions.amendments]
+        said = decided.read(data, decisions_name, made_of, known)
+    full = _apply(old, ordered, instructions, {})
     if not is_word(base_data):
         base_data, old = _in_house_style(old)
-        applied = _apply(old, ordered, instructions)
+        full = _apply(old, ordered, instructions, {})
+    applied = full
+    banner = not_in_full(ordered, applied)
+    if withheld := decided.withheld(said):
+        applied = _apply(old, ordered, instructions, withheld)
+        banner = not_in_full(ordered, applied)
+        finding = Finding("terms-not-in-full", FINDINGS["terms-not-in-full"], banner)
+        applied = replace(
+            applied,
+            document=replace(
+                applied.document, findings=(*applied.document.findings, finding)
+            ),
+            findings=(finding, *decided.findings(said), *applied.findings),
+        )
     written = docx.tracked(
         base_data,
         old,
@@ -77,12 +110,10 @@ def markup(
         findings=_of_the_agreement(old, ordered, applied),
         revisions=revisions,
     )
-    proof = _prove(old, ordered, instructions, applied, written)
-    if not proof.holds:
-        said = "; ".join(proof.failures[:3])
-        more = f" (and {len(proof.failures) - 3} more)" if len(proof.failures) > 3 else ""
-        raise ProofFailed(f"the marked-up agreement does not stand the proof: {said}{more}")
-    return Markup(old, ordered, instructions, applied, proof, written)
+    if withheld:
+        written = docx_copies.bannered(written, banner)
+    proof = proved(old, ordered, instructions, applied, written)
+    return Markup(old, ordered, instructions, applied, proof, written, full, banner, made_of, said)
 
 
 def _source(source: bytes | str | Path, name: str) -> tuple[bytes, str]:
@@ -92,8 +123,10 @@ def _source(source: bytes | str | Path, name: str) -> tuple[bytes, str]:
     return path.read_bytes(), name or path.name
 
 
-def _apply(base: Document, terms: Document, instructions: Instructions) -> Applied:
-    applied = apply(base, terms, instructions)
+def _apply(
+    base: Document, terms: Document, instructions: Instructions, withheld: Mapping[str, str]
+) -> Applied:
+    applied = apply(base, terms, instructions, withheld)
     return replace(applied, findings=(*applied.findings, *fit.unchanged_title(base, applied)))
 
 
@@ -131,16 +164,24 @@ def _contents(document: Document) -> Iterator[tuple[object, ...]]:
         yield clause.id, clause.number, clause.heading_text, clause.own_text, cells
 
 
-def _prove(
+def proved(
     base: Document, terms: Document, instructions: Instructions, applied: Applied, written: bytes
 ) -> Proof:
-    """Read the written bytes back both ways and hold them against the base and the terms."""
+    """Read the written bytes back both ways and hold them against the base and the terms.
+
+    Raises ProofFailed where they do not stand it.
+    """
     rejected = read(written, base.file, "rejected")
     accepted = read(written, base.file, "accepted")
     spans = prove.locate(
         [*_marks(accepted, "accepted"), *_marks(rejected, "rejected")], rejected, accepted
     )
-    return prove.prove(base, terms, instructions, applied, rejected, accepted, spans)
+    proof = prove.prove(base, terms, instructions, applied, rejected, accepted, spans)
+    if not proof.holds:
+        said = "; ".join(proof.failures[:3])
+        more = f" (and {len(proof.failures) - 3} more)" if len(proof.failures) > 3 else ""
+        raise ProofFailed(f"the marked-up agreement does not stand the proof: {said}{more}")
+    return proof
 
 
 def _marks(view: Document, revisions: Revisions) -> Iterator[Mark]:

@@ -351,7 +351,7 @@ class Instructions:
 
 
 STATUSES = ("applied", "needs-wording", "needs-decision", "target-missing", "target-unnamed",
-            "precondition-failed", "conflict")  # fmt: skip
+            "precondition-failed", "conflict", "withheld")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
