@@ -141,9 +141,12 @@ def _of_the_agreement(base: Document, terms: Document, applied: Applied) -> list
 
 def _in_house_style(base: Document) -> tuple[bytes, Document]:
     """A base that is no Word file as one, and as it is read from there."""
-    data = docx.house(base)
-    again = read(data, base.file)
-    if list(_contents(again)) != list(_contents(base)):
+    for automatic in (True, False):
+        data = docx.house(base, automatic=automatic)
+        again = read(data, base.file)
+        if list(_contents(again)) == list(_contents(base)):
+            break
+    else:
         raise ProofFailed(f"{base.file} cannot be set as a Word document without changing it")
     return data, replace(
         again,
