@@ -1,8 +1,9 @@
 """Automatic numbers for a Word file of our own making, wherever a list would print the very label.
 
-Numbers with dots ("4.3.2") count in one list of many levels, whose first level may be the Part that
-their first figure names; every other label ("(a)", "Section 1.") counts in a list of its own level.
-A label that no list would come to, such as 4.3A, stays typed.
+Numbers with dots ("4.3.2") count in a list of many levels, and every other label ("(a)", "Part
+One:", "Section 1.") in a list of its own level. A label that no list would come to, such as 4.3A,
+stays typed. Where a list would not come to a number by itself, another starts there: by what its
+levels say and not by w:isLgl or a w:startOverride of a level above, which LibreOffice 7.4 ignores.
 """
 
 from __future__ import annotations
@@ -40,14 +41,16 @@ class _Shape:
 
 @dataclass
 class _Dotted:
-    """The list of the dotted numbers of one space (the body, or an Appendix), and its counters."""
+    """The list of the dotted numbers of one space (the body, or an Appendix), and its counters.
 
-    definition: int
+    The first `assumed` levels print where they start: no paragraph of the list counts in them.
+    """
+
     endings: list[str]
-    first: _Shape
     instance: int = 0
-    starts: dict[int, int] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
     count: list[int] = field(default_factory=list)
+    assumed: int = 0
 
 
 @dataclass
@@ -74,8 +77,6 @@ class Lists:
             if space is not None and (found[1].count(".") or self._opens_dotted(clause, space)):
                 figures = [int(one) for one in found[1].split(".")]
                 return self._count(self._list(space), figures, found[2])
-        elif clause.kind == "part" and (part := self._part(clause, label)):
-            return part
         return self._item(clause, label, depth)
 
     @property
@@ -87,16 +88,7 @@ class Lists:
 
     def _list(self, space: str) -> _Dotted:
         if space not in self._dotted:
-            endings = _endings(self.clauses, space)
-            first = _Shape("", "decimal", endings[0])
-            if space == "":
-                first = next(_part_shapes(self.clauses), first)
-                endings[0] = first.after
-            levels = [_level(0, first.how, first.text, legal=False)]
-            for depth in range(1, 9):
-                text = ".".join(f"%{n}" for n in range(1, depth + 2)) + endings[depth]
-                levels.append(_level(depth, "decimal", text, legal=first.how != "decimal"))
-            self._dotted[space] = _Dotted(self._define(levels), endings, first)
+            self._dotted[space] = _Dotted(_endings(self.clauses, space))
         return self._dotted[space]
 
     def _opens_dotted(self, clause: Clause, space: str) -> bool:
@@ -106,28 +98,21 @@ class Lists:
             other.number.startswith(opening) and _space(other) == space for other in self.clauses
         )
 
-    def _part(self, clause: Clause, label: str) -> tuple[int, int] | None:
-        """A Part whose number is the first figure of the clauses in it: level 0 of their list."""
-        here = self._list("")
-        for shape, count in _readings(label):
-            if shape == here.first and self._has_figure(count):
-                return self._count(here, [count], shape.after)
-        return None
-
-    def _has_figure(self, count: int) -> bool:
-        """Do dotted numbers of the body open with this figure?"""
-        return any(one.number.startswith(f"{count}.") and _space(one) == "" for one in self.clauses)
-
     def _count(self, here: _Dotted, figures: list[int], ending: str) -> tuple[int, int] | None:
+        """Count on to `figures`, in a new list that starts there where the last would not come."""
         level = len(figures) - 1
         if ending != here.endings[level]:
             return None
-        opens = here.starts.get(level, 1)
+        opens = here.starts[level] if level < len(here.starts) else 1
         come = [*here.count[:level], here.count[level] + 1 if level < len(here.count) else opens]
-        if not here.instance or come != figures:
-            same = here.instance and here.count[:level] == figures[:level]
-            here.starts = {level: figures[level]} if same else dict(enumerate(figures))
-            here.instance = self._instance(here.definition, here.starts)
+        if not here.instance or level < here.assumed or come != figures:
+            here.starts, here.assumed = figures, level
+            texts = (".".join(f"%{n}" for n in range(1, depth + 2)) for depth in range(9))
+            levels = [
+                _level(depth, "decimal", text + here.endings[depth], opening)
+                for depth, (text, opening) in enumerate(zip(texts, [*figures, *[1] * 9]))
+            ]
+            here.instance = self._instance(self._define(levels))
         here.count = figures
         return here.instance, level
 
@@ -144,9 +129,9 @@ class Lists:
             return None
         shape, count = min(readings, key=lambda reading: reading[1] != 1)
         if (shape, depth) not in self._single:
-            levels = [_level(0, shape.how, shape.text, legal=False)]
+            levels = [_level(0, shape.how, shape.text)]
             self._single[shape, depth] = self._define(levels)
-        instance = self._instance(self._single[shape, depth], {0: count})
+        instance = self._instance(self._single[shape, depth], count)
         self._running[clause.parent] = (shape, instance, count)
         return instance, 0
 
@@ -160,24 +145,22 @@ class Lists:
         self.definitions.append(definition)
         return identity
 
-    def _instance(self, definition: int, starts: dict[int, int]) -> int:
+    def _instance(self, definition: int, start: int | None = None) -> int:
         identity = len(self.instances) + 2  # 1 is the bullets'
         instance = make("num", numId=str(identity))
         instance.append(make("abstractNumId", val=str(definition)))
-        for level, start in starts.items():
-            override = make("lvlOverride", ilvl=str(level))
+        if start is not None:
+            override = make("lvlOverride", ilvl="0")
             override.append(make("startOverride", val=str(start)))
             instance.append(override)
         self.instances.append(instance)
         return identity
 
 
-def _level(depth: int, how: str, text: str, *, legal: bool) -> Element:
+def _level(depth: int, how: str, text: str, start: int = 1) -> Element:
     level = make("lvl", ilvl=str(depth))
-    level.append(make("start", val="1"))
+    level.append(make("start", val=str(start)))
     level.append(make("numFmt", val=how))
-    if legal:
-        level.append(make("isLgl"))
     level.append(make("lvlText", val=text))
     level.append(make("lvlJc", val="left"))
     return level
@@ -201,17 +184,6 @@ def _endings(clauses: Sequence[Clause], space: str) -> list[str]:
         if found and _space(clause) == space:
             endings.setdefault(found[1].count("."), found[2])
     return [endings.get(level, "") for level in range(9)]
-
-
-def _part_shapes(clauses: Sequence[Clause]) -> Iterator[_Shape]:
-    """How the Parts are labelled whose numbers open those of the clauses in them."""
-    opened = {one.number.partition(".")[0] for one in clauses if "." in one.number
-              and _space(one) == ""}  # fmt: skip
-    for clause in clauses:
-        if clause.kind == "part":
-            for shape, count in _readings(plain(clause.label).strip()):
-                if shape.before and str(count) in opened:
-                    yield shape
 
 
 def _readings(label: str) -> Iterator[tuple[_Shape, int]]:

@@ -19,7 +19,6 @@ from clausetrack.model import (
     Outcome,
     plain,
 )
-
 from clausetrack.render.items import item_called
 
 if TYPE_CHECKING:
