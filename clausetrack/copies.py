@@ -1,4 +1,4 @@
-"""The copies of a marked-up agreement for ratification and for signing, each proved on its bytes."""
+"""The copies of a marked-up agreement for ratification and signing, each proved on its bytes."""
 
 from __future__ import annotations
 

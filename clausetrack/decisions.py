@@ -1,4 +1,4 @@
-"""The schedule of changes as a record that a reviewer fills in, and what it says when it comes back.
+"""The schedule of changes as a record that a reviewer fills in, and what it then says.
 
 The workbook holds a row for each change and a sheet that names the documents it was made of. An
 instruction is withheld whole: the proof asks that wording which the terms give stands in full, so
@@ -101,8 +101,10 @@ def read(data: bytes, name: str, made_of: str, known: Collection[str]) -> dict[s
                                        "it on the row of a change")  # fmt: skip
             continue
         if one not in known:
-            raise InvalidDecisions(f"{name}, row {number}: the terms hold no instruction “{one}”; "
-                                   f"leave the column “{INSTRUCTION}” as it was written")  # fmt: skip
+            raise InvalidDecisions(
+                f"{name}, row {number}: the terms hold no instruction “{one[:40]}”; leave the "
+                f"column “{INSTRUCTION}” as it was written"
+            )
         found.setdefault(one, {})[number] = said
     missing = [one for one in known if one not in found]
     if missing:
@@ -125,14 +127,13 @@ def _workbook(data: bytes, name: str) -> Any:
 
 
 def _check_fingerprint(book: Any, name: str, made_of: str) -> None:
-    about = {
-        str(row[0].value).strip(): str(row[1].value).strip()
-        for row in (book[ABOUT].iter_rows(max_row=100, max_col=2) if ABOUT in book.sheetnames else ())
-        if len(row) > 1
-    }
+    rows = book[ABOUT].iter_rows(max_row=100, max_col=2) if ABOUT in book.sheetnames else ()
+    about = {str(row[0].value).strip(): str(row[1].value).strip() for row in rows if len(row) > 1}
     if FINGERPRINT not in about:
-        raise InvalidDecisions(f"{name}: it does not say which documents it was made of; give the "
-                               f"workbook that --schedule wrote, with its sheet “{ABOUT}”")  # fmt: skip
+        raise InvalidDecisions(
+            f"{name}: it does not say which documents it was made of; give the workbook that "
+            f"--schedule wrote, with its sheet “{ABOUT}”"
+        )
     if about[FINGERPRINT] != made_of:
         which = " and ".join(f"“{about[what]}”" for what in ("Base", "Terms") if what in about)
         raise InvalidDecisions(f"{name}: the schedule of other documents: it was made of {which}, "

@@ -22,6 +22,10 @@ def compared(old: bytes, new: bytes) -> etree._Element:
     return etree.fromstring(unzipped(tracked(old, new))["word/document.xml"])
 
 
+def wording(node: etree._Element) -> str:
+    return "".join(map(str, node.itertext()))
+
+
 def settled(old: bytes, new: bytes) -> tuple[str, str]:
     """The main part with all changes accepted and rejected, without marks of the writing."""
     package = open_package(tracked(old, new))
@@ -50,7 +54,7 @@ def test_words_that_became_bold_are_a_change_of_their_run_alone() -> None:
     assert [str(n.tag).rpartition("}")[2] for n in change[0]] == ["sz"]
     bold = holder.getparent()
     assert bold is not None
-    assert "".join(bold.itertext()) == "is lit"
+    assert wording(bold) == "is lit"
     accepted, rejected = settled(old, new)
     assert accepted.count("<w:b/>") == 1
     assert "<w:b/>" not in rejected
@@ -99,7 +103,8 @@ def noted(*texts: str) -> bytes:
         f'<w:r><w:footnoteReference w:id="{at}"/></w:r>' for at in range(2, len(texts) + 2)
     )
     notes = "".join(
-        f'<w:footnote w:id="{at}">{paragraph(text)}</w:footnote>' for at, text in enumerate(texts, 2)
+        f'<w:footnote w:id="{at}">{paragraph(text)}</w:footnote>'
+        for at, text in enumerate(texts, 2)
     )
     return word(f"<w:p>{run(LAMP)}{marks}</w:p>", **({"footnotes": notes} if texts else {}))
 
@@ -121,7 +126,7 @@ def test_a_note_comes_and_goes_with_its_reference(
         assert len(shown) == len(wanted)
         if wanted:
             notes = etree.fromstring(parts["word/footnotes.xml"])
-            by_id = {n.get(f"{{{W}}}id"): "".join(n.itertext()) for n in notes}
+            by_id = {n.get(f"{{{W}}}id"): wording(n) for n in notes}
             assert tuple(by_id[one] for one in shown) == wanted
 
 
@@ -143,6 +148,6 @@ def test_a_new_paragraph_counts_in_the_list_that_the_files_share(theirs: int) ->
     new = word(*(listed(text, theirs) for text in ("Light.", "Trim the wick.", "Snuff.")),
                numbering=LIST.format(theirs))  # fmt: skip
     root = compared(old, new)
-    paragraphs = [p for p in root.iter(f"{{{W}}}p") if "Trim" in "".join(p.itertext())]
+    paragraphs = [p for p in root.iter(f"{{{W}}}p") if "Trim" in wording(p)]
     [instance] = [n.get(f"{{{W}}}val") for p in paragraphs for n in p.iter(f"{{{W}}}numId")]
     assert instance == "7"

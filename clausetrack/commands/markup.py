@@ -110,7 +110,7 @@ def command(
         decisions=read_bytes(decisions) if decisions else None,
         decisions_name=_name(decisions) if decisions else "",
     )
-    made = {name: make(result) for name, make in makers.items()}
+    made: dict[str | Path, bytes] = {name: make(result) for name, make in makers.items()}
     if out_dir:
         Path(out_dir).mkdir(exist_ok=True)
     write_all(made)

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from clausetrack.ooxml.marks import Stamp, wrap
-from clausetrack.ooxml.names import Element, child, local, w
+from clausetrack.ooxml.names import Element, child, elements, local, make, own_text, w
+from clausetrack.ooxml.package import Package, relationships, to_bytes
+
+_PRINTS_NUMBER = re.compile(r"\s*(?:REF\s.*\\[rnw]\b|TOC\b)", re.I)
+#: What the schema puts after w:updateFields.
+_AFTER_UPDATE = frozenset(
+    ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "attachedSchema",
+     "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats",
+     "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown",
+     "smartTagType", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator")
+)  # fmt: skip
 
 
 def delete_replaced_fields(paragraph: Element, by: Stamp) -> None:
@@ -29,6 +41,28 @@ def delete_replaced_fields(paragraph: Element, by: Stamp) -> None:
         for run in runs:
             if _box(run) == "":
                 wrap(run, "del", by)
+
+
+def compute_anew(package: Package) -> Package:
+    """The package with the order to compute its fields anew, where one prints a clause's number.
+
+    Word does so when it opens the file: a reference to a clause that took another number follows.
+    """
+    codes = map(own_text, package.xml(package.document).iter(w("instrText")))
+    links = relationships(package, package.document)
+    part = next((link.target for link in links if link.type.endswith("/settings")), "")
+    if part not in package.parts or not any(map(_PRINTS_NUMBER.match, codes)):
+        return package
+    root = package.xml(part)
+    if child(root, "updateFields") is None:
+        order = make("updateFields", val="true")
+        after = next((node for node in elements(root) if local(node) in _AFTER_UPDATE
+                      or not local(node)), None)  # fmt: skip
+        if after is None:
+            root.append(order)
+        else:
+            after.addprevious(order)
+    return package.changed({part: to_bytes(root)})
 
 
 def _fields(paragraph: Element) -> list[list[Element]]:

@@ -227,7 +227,8 @@ def _check_container(data: bytes, name: str, kind: str, ending: str) -> None:
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise UnreadableInput(f"{name}: encrypted; open it in Word, remove the password and "
                                   "save it again")  # fmt: skip
-        raise UnreadableInput(f"{name}: an old binary Office file ({ending[:-1]}); save it as {ending}")
+        raise UnreadableInput(f"{name}: an old binary Office file ({ending[:-1]}); save it as "
+                              f"{ending}")  # fmt: skip
     if not data.startswith(b"PK"):
         raise UnreadableInput(f"{name}: not a {kind} ({ending})")
 

@@ -1,4 +1,4 @@
-"""What a Word file says of its makers, taken out: comments, authors, dates, properties, save IDs."""
+"""What a Word file says of its makers, taken out: comments, names, times, properties, save IDs."""
 
 from __future__ import annotations
 
@@ -66,7 +66,8 @@ def scrubbed(package: Package) -> Package:
     for part in package.parts:
         if part.startswith("word/") and part.endswith(".xml"):
             root = package.xml(part)
-            bound |= {node.get(w("storeItemID"), "").lower() for node in root.iter(w("dataBinding"))}
+            bindings = root.iter(w("dataBinding"))
+            bound |= {node.get(w("storeItemID"), "").lower() for node in bindings}
             if _scrub(root):
                 changed[part] = root
     for link in relationships(package, ""):
@@ -99,16 +100,16 @@ def traces(package: Package) -> Iterator[str]:
     for link in relationships(package, ""):
         if link.type.rpartition("/")[2] in _ABOUT_KINDS:
             yield f"the part {link.target}"
-        if link.type.endswith("/core-properties") and link.target in package.parts:
-            if any(node.tag not in _KEPT for node in elements(package.xml(link.target))):
-                yield f"who made it or when, in {link.target}"
+        core = link.type.endswith("/core-properties") and link.target in package.parts
+        if core and any(node.tag not in _KEPT for node in elements(package.xml(link.target))):
+            yield f"who made it or when, in {link.target}"
 
 
 def _scrub(root: Element) -> bool:
     """Take save IDs and settings of the maker out, and authors and dates of changes; were any?"""
     found = False
     for node in [node for node in root.iter() if isinstance(node.tag, str)]:
-        if node.tag in _SETTINGS and local(root) == "settings":
+        if node.tag == w("rsid") or (node.tag in _SETTINGS and local(root) == "settings"):
             remove(node)
             found = True
             continue

@@ -1,4 +1,4 @@
-"""A table of contents in a Word file of our own making: a field that Word fills in when it opens."""
+"""A table of contents in a Word file of our own making: a field that Word fills in itself."""
 
 from __future__ import annotations
 

@@ -11,27 +11,25 @@ from collections.abc import Callable, Iterator, Set
 from lxml import etree
 
 from clausetrack.ooxml.marks import Stamp, Text, recorded
-from clausetrack.ooxml.names import PPR_ORDER, Element, child, elements, local, make, properties
+from clausetrack.ooxml.names import Element, child, elements, local, make, properties
 from clausetrack.ooxml.text import Piece
 
 _RUN = frozenset(
-    ("rStyle", "rFonts", "b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish", "color", "sz",
-     "highlight", "u", "shd", "vertAlign")
+    ("rStyle", "rFonts", "b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish", "color",
+     "sz", "highlight", "u", "shd", "vertAlign")
 )  # fmt: skip
 _PARAGRAPH = frozenset(
-    ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs", "spacing",
-     "ind", "contextualSpacing", "jc", "outlineLvl")
+    ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs",
+     "spacing", "ind", "contextualSpacing", "jc", "outlineLvl")
 )  # fmt: skip
 _STYLES = frozenset(("pStyle", "rStyle"))
+_RPR_ORDER = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
+    "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd "
+    "fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
+)
 #: The order that the schema asks of the children of w:rPr.
-_RPR_ORDER = {
-    name: place
-    for place, name in enumerate(
-        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
-        "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u "
-        "effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath".split()
-    )
-}
+_PLACES = {name: place for place, name in enumerate(_RPR_ORDER.split())}
 
 
 def change_paragraph(
@@ -139,5 +137,5 @@ def _merged(was: Element | None, wanted: Element | None, styles: Set[str]) -> El
     kept = [] if was is None else [n for n in elements(was) if local(n) not in _RUN]
     come = list(_visible(wanted, _RUN, styles))
     nodes = [copy.deepcopy(node) for node in (*kept, *come) if local(node) != "rPrChange"]
-    out.extend(sorted(nodes, key=lambda node: _RPR_ORDER.get(local(node), len(PPR_ORDER) + 99)))
+    out.extend(sorted(nodes, key=lambda node: _PLACES.get(local(node), len(_PLACES))))
     return out

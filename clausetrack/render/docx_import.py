@@ -133,8 +133,9 @@ class Objects:
         part = self._part(self.old, kind)
         if part is None:
             part = f"word/{kind}.xml"
-            empty = etree.Element(root.tag, nsmap=root.nsmap)
-            empty.extend(copy.deepcopy(n) for n in root if n.get(w("type")) is not None)
+            empty = copy.deepcopy(root)
+            for node in [n for n in empty if n.get(w("type")) is None]:
+                empty.remove(node)
             link = next(link for link in relationships(self.new, self.new.document)
                         if link.target == theirs)  # fmt: skip
             self.old = add_part(self.old, self.old.document, part, to_bytes(empty),
@@ -171,7 +172,7 @@ class Objects:
         return True
 
     def _same_list(self, instance: str) -> str | None:
-        """The old file's instance that counts as an instance of the new one; None where none does."""
+        """The old file's instance that counts as one of the new file does; None: none."""
         ours, theirs = (_numbering(package) for package in (self.old, self.new))
         wanted = theirs.get(instance)
         if wanted is None:
@@ -203,14 +204,15 @@ def _canonical(node: Element) -> bytes:
     for inner in bare.iter():
         for name in [n for n in inner.attrib if not str(n).startswith(f"{{{W_NS}}}")]:
             del inner.attrib[name]
-    bare.attrib.pop(w("tplc"), None)
+    bare.attrib.pop(w("tplc"), "")
     bare.tail = None
     return bytes(etree.tostring(bare, method="c14n"))
 
 
 def _stands(run: Element) -> bool:
     """Is the run in the text itself, and not in content that is given in two forms?"""
-    return not any(str(outer.tag).endswith(("}Fallback", "}Choice")) for outer in run.iterancestors())
+    forms = ("}Fallback", "}Choice")
+    return not any(str(outer.tag).endswith(forms) for outer in run.iterancestors())
 
 
 def _mime(package: Package, part: str) -> str:
@@ -220,5 +222,6 @@ def _mime(package: Package, part: str) -> str:
         if node.get("PartName", "").lstrip("/").lower() == part.lower():
             return node.get("ContentType", "")
     ending = part.rpartition(".")[2].lower()
-    return next((node.get("ContentType", "") for node in types.iter(f"{{{TYPES_NS}}}Default")
-                 if node.get("Extension", "").lower() == ending), "application/octet-stream")  # fmt: skip
+    defaults = {node.get("Extension", "").lower(): node.get("ContentType", "")
+                for node in types.iter(f"{{{TYPES_NS}}}Default")}  # fmt: skip
+    return defaults.get(ending, "application/octet-stream")

@@ -19,7 +19,8 @@ from clausetrack.ooxml.numbering import number
 
 _DOTTED = re.compile(r"(\d{1,4}(?:\.\d{1,4}){0,7})(\.?)")
 _SINGLE = re.compile(
-    rf"(?P<before>(?:[A-Za-z]+ )?\(?)(?P<value>\d{{1,3}}|[A-Za-z]{{1,6}}|(?i:{numbering.NUMBER_WORD}))"
+    rf"(?P<before>(?:[A-Za-z]+ )?\(?)"
+    rf"(?P<value>\d{{1,3}}|[A-Za-z]{{1,6}}|(?i:{numbering.NUMBER_WORD}))"
     r"(?P<after>\)?[.:]?(?: ?[-–—])?)"
 )
 _FORMATS = ("decimal", "lowerRoman", "upperRoman", "lowerLetter", "upperLetter", "cardinalText")
@@ -110,7 +111,9 @@ class Lists:
             texts = (".".join(f"%{n}" for n in range(1, depth + 2)) for depth in range(9))
             levels = [
                 _level(depth, "decimal", text + here.endings[depth], opening)
-                for depth, (text, opening) in enumerate(zip(texts, [*figures, *[1] * 9]))
+                for depth, (text, opening) in enumerate(
+                    zip(texts, [*figures, *[1] * (9 - len(figures))], strict=True)
+                )
             ]
             here.instance = self._instance(self._define(levels))
         here.count = figures

@@ -55,11 +55,11 @@ _COLUMNS = {
 }
 _TO_FILL_IN = (DECISION, BY, NOTE)
 _HOW = (
-    f"Write “{WITHHOLD}” in the column “{DECISION}” to leave a change out, and who decided and why "
-    f"beside it. “{APPLY}” or nothing leaves it in. An instruction is withheld whole: one row of it "
-    "decides for all. Rows may be sorted and columns added; leave every row in, and the column "
-    f"“{INSTRUCTION}” and this sheet as they are. Then run markup again on the same documents with "
-    "--decisions and this file."
+    f"Write “{WITHHOLD}” in the column “{DECISION}” to leave a change out, and beside it who "
+    f"decided and why. “{APPLY}” or nothing leaves it in. An instruction is withheld whole: one "
+    "row of it decides for all. Rows may be sorted and columns added; leave every row in, and the "
+    f"column “{INSTRUCTION}” and this sheet as they are. Then run markup again on the same "
+    "documents, with --decisions and this file."
 )
 
 
@@ -93,13 +93,15 @@ def _changes(sheet: Worksheet, entries: Sequence[Entry], banner: str) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     top = 1
     if banner:
         _write(sheet.cell(1, 1), banner)
         sheet.cell(1, 1).font = Font(bold=True, color="C00000", size=12)
         top = 3
-    line = Border(*[Side("thin", "BFBFBF")] * 4)
+    side = Side("thin", "BFBFBF")
+    line = Border(side, side, side, side)
     for at, (heading, (_, width)) in enumerate(_COLUMNS.items(), 1):
         cell = sheet.cell(top, at)
         _write(cell, heading)
@@ -124,9 +126,8 @@ def _changes(sheet: Worksheet, entries: Sequence[Entry], banner: str) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{top}:{top}"
-    sheet.oddFooter.center.text = "Page &P of &N"
 
 
 def _about(sheet: Worksheet, inputs: Inputs, banner: str) -> None:
