@@ -256,23 +256,17 @@ def libreoffice(made: Sequence[Made]) -> Settled | None:
         script = ROOT / "tests" / "libreoffice_revisions.py"
         subprocess.run([python, script, soffice, *arguments], check=True, timeout=1800)
         texts = {key: squeezed(path.read_text("utf-8-sig")) for key, path in targets.items()}
-        for one in made:
-            if "working" in one.name:
-                pdf = [
-                    soffice,
-                    f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
-                    "--headless",
-                    "--convert-to",
-                    "pdf",
-                    "--outdir",
-                    folder,
-                ]
-                source = Path(folder, "working.docx")
-                source.write_bytes(one.data)
-                subprocess.run([*pdf, source], check=True, capture_output=True, timeout=300)
-                if Path(folder, "working.pdf").read_bytes().startswith(b"%PDF"):
-                    out.opened.add(one.name)
-                Path(folder, "working.pdf").unlink()
+        working = [one for one in made if "working" in one.name]
+        sources = [Path(folder, f"working-{at}.docx") for at in range(len(working))]
+        for one, source in zip(working, sources, strict=True):
+            source.write_bytes(one.data)
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        pdf = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+        if sources:
+            subprocess.run([*pdf, *sources], check=True, capture_output=True, timeout=1800)
+        for one, source in zip(working, sources, strict=True):
+            if source.with_suffix(".pdf").exists():
+                out.opened.add(one.name)
     for one in made:
         if (one.name, "keep") in texts:
             out.opened.add(one.name)
@@ -301,7 +295,7 @@ def without_contents(one: Made, text: str) -> str:
 
 def bare(text: str) -> str:
     """Without what LibreOffice writes for itself: bullets, marks of notes, the contents."""
-    return re.sub(r"[•◦▪\uf0b7\ufeff]", "", text)
+    return re.sub(r"[•◦▪\uf0b7\ufeff\u200b-\u200d]", "", text)
 
 
 def by_pandoc(made: Sequence[Made]) -> Iterator[Row]:
