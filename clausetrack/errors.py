@@ -42,6 +42,10 @@ class MissingExtra(ClausetrackError):
     """What was asked for needs an optional library that is not installed."""
 
 
+class InvalidDecisions(ClausetrackError):
+    """A filled-in schedule of changes that cannot be followed, or that is of other documents."""
+
+
 class ProofFailed(ClausetrackError):
     """What we were about to write does not stand the proof; nothing was written."""
 
@@ -82,4 +86,6 @@ FINDINGS: dict[str, str] = {
     # reconciling
     "tracked-unmarked": "warning",
     "not-compared": "warning",
+    "decision-unsigned": "warning",
+    "terms-not-in-full": "warning",
 }

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from clausetrack import decisions as decided
 from clausetrack import prove
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
 from clausetrack.amend.tracked import TRACKED, Taken, take
-from clausetrack.errors import ProofFailed
+from clausetrack.decisions import Decision
+from clausetrack.errors import FINDINGS, ProofFailed
 from clausetrack.ingest import Revisions, is_word, read, read_tracked
 from clausetrack.ingest.docx import DROPPED_WHY
 from clausetrack.model import Applied, Document, Finding, Instructions
 from clausetrack.prove import Mark, Proof
-from clausetrack.render import docx
+from clausetrack.render import docx, docx_copies
+from clausetrack.render.schedule import not_in_full
 
 AUTHOR = "clausetrack"
 
@@ -28,6 +31,9 @@ class Markup:
 
     `docx` is the working copy: the base with every amendment that could be applied as a tracked
     change, and a comment for each instruction. `proof` is what was proved of those very bytes.
+    `decisions` are what a reviewer wrote on each instruction; `full` is what `applied` would be
+    without them. `banner` says that, and where, the terms are not implemented in full, "" where
+    they are. `fingerprint` is that of the two documents.
     """
 
     base: Document
@@ -36,6 +42,10 @@ class Markup:
     applied: Applied
     proof: Proof
     docx: bytes
+    full: Applied
+    banner: str = ""
+    fingerprint: str = ""
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
 
 
 def markup(
@@ -50,6 +60,8 @@ def markup(
     author: str = AUTHOR,
     date: datetime | None = None,
     comments: bool = True,
+    decisions: bytes | str | Path | None = None,
+    decisions_name: str = "",
 ) -> Markup:
     """Mark up the agreement in `base` with the terms of settlement in `terms`, and prove it.
 
@@ -59,23 +71,48 @@ def markup(
     carry: none unless it is given. `tracked` is the tracked agreement that the terms refer to, a
     Word file or a PDF that shows its changes: wording that the terms leave to it is taken from
     there (outcome `applied-from-tracked`), where its own base text of that clause is ours.
+    `decisions` is a schedule of changes (.xlsx) that a reviewer has filled in: what is withheld in
+    it is left out, and the copy says so on every page.
 
-    Raises TermsDoNotFit where the terms amend another agreement or version, ProofFailed where the
-    result does not stand the proof, and what `read` raises.
+    Raises TermsDoNotFit where the terms amend another agreement or version, InvalidDecisions where
+    the decisions cannot be followed, ProofFailed where the result does not stand the proof, and
+    what `read` raises.
     """
     base_data, base_name = _source(base, base_name)
     terms_data, terms_name = _source(terms, terms_name)
     old = read(base_data, base_name, revisions)
     ordered = read(terms_data, terms_name, revisions)
     instructions = find(ordered)
+    made_from = [base_data, terms_data]
     theirs = None
     if tracked is not None:
-        theirs = read_tracked(*_source(tracked, tracked_name))
+        tracked_data, tracked_name = _source(tracked, tracked_name)
+        made_from.append(tracked_data)
+        theirs = read_tracked(tracked_data, tracked_name)
         fit.check_tracked(old, theirs[0])
-    applied, taken = _apply(old, ordered, instructions, theirs)
+    made_of = decided.fingerprint(made_from, revisions)
+    said: dict[str, Decision] = {}
+    if decisions is not None:
+        data, decisions_name = _source(decisions, decisions_name)
+        known = [one.id for one in instructions.amendments]
+        said = decided.read(data, decisions_name, made_of, known)
+    full, taken = _apply(old, ordered, instructions, theirs, {})
     if not is_word(base_data):
         base_data, old = _in_house_style(old)
-        applied, taken = _apply(old, ordered, instructions, theirs)
+        full, taken = _apply(old, ordered, instructions, theirs, {})
+    applied = full
+    banner = not_in_full(ordered, applied)
+    if withheld := decided.withheld(said):
+        applied, taken = _apply(old, ordered, instructions, theirs, withheld)
+        banner = not_in_full(ordered, applied)
+        finding = Finding("terms-not-in-full", FINDINGS["terms-not-in-full"], banner)
+        applied = replace(
+            applied,
+            document=replace(
+                applied.document, findings=(*applied.document.findings, finding)
+            ),
+            findings=(finding, *decided.findings(said), *applied.findings),
+        )
     if taken is not None:
         ordered, instructions = taken.terms, taken.instructions
     written = docx.tracked(
@@ -88,12 +125,10 @@ def markup(
         findings=_of_the_agreement(old, ordered, applied),
         revisions=revisions,
     )
-    proof = _prove(old, ordered, instructions, applied, written)
-    if not proof.holds:
-        said = "; ".join(proof.failures[:3])
-        more = f" (and {len(proof.failures) - 3} more)" if len(proof.failures) > 3 else ""
-        raise ProofFailed(f"the marked-up agreement does not stand the proof: {said}{more}")
-    return Markup(old, ordered, instructions, applied, proof, written)
+    if withheld:
+        written = docx_copies.bannered(written, banner)
+    proof = proved(old, ordered, instructions, applied, written)
+    return Markup(old, ordered, instructions, applied, proof, written, full, banner, made_of, said)
 
 
 def _source(source: bytes | str | Path, name: str) -> tuple[bytes, str]:
@@ -108,12 +143,13 @@ def _apply(
     terms: Document,
     instructions: Instructions,
     theirs: tuple[Document, Document] | None,
+    withheld: Mapping[str, str],
 ) -> tuple[Applied, Taken | None]:
     """What the terms do, and with which wording of theirs, read rejected and accepted."""
-    applied = apply(base, terms, instructions)
+    applied = apply(base, terms, instructions, withheld)
     taken = None
     if theirs is not None:
-        applied, taken = _with_tracked(base, terms, instructions, applied, theirs)
+        applied, taken = _with_tracked(base, terms, instructions, applied, theirs, withheld)
     findings = (*applied.findings, *fit.unchanged_title(base, applied))
     return replace(applied, findings=findings), taken
 
@@ -124,12 +160,13 @@ def _with_tracked(
     instructions: Instructions,
     alone: Applied,
     theirs: tuple[Document, Document],
+    withheld: Mapping[str, str],
 ) -> tuple[Applied, Taken]:
     """The terms applied with wording from theirs, but for what meets another instruction there."""
     without: dict[str, str] = {}
     while True:
         taken = take(base, terms, instructions, alone, *theirs, without)
-        applied = apply(base, taken.terms, taken.instructions)
+        applied = apply(base, taken.terms, taken.instructions, withheld)
         clash = {
             one.amendment.id: f"not taken from the tracked agreement: {one.reason}"
             for one in applied.outcomes
@@ -151,9 +188,12 @@ def _of_the_agreement(base: Document, terms: Document, applied: Applied) -> list
 
 def _in_house_style(base: Document) -> tuple[bytes, Document]:
     """A base that is no Word file as one, and as it is read from there."""
-    data = docx.house(base)
-    again = read(data, base.file)
-    if list(_contents(again)) != list(_contents(base)):
+    for automatic in (True, False):
+        data = docx.house(base, automatic=automatic)
+        again = read(data, base.file)
+        if list(_contents(again)) == list(_contents(base)):
+            break
+    else:
         raise ProofFailed(f"{base.file} cannot be set as a Word document without changing it")
     return data, replace(
         again,
@@ -174,16 +214,24 @@ def _contents(document: Document) -> Iterator[tuple[object, ...]]:
         yield clause.id, clause.number, clause.heading_text, clause.own_text, cells
 
 
-def _prove(
+def proved(
     base: Document, terms: Document, instructions: Instructions, applied: Applied, written: bytes
 ) -> Proof:
-    """Read the written bytes back both ways and hold them against the base and the terms."""
+    """Read the written bytes back both ways and hold them against the base and the terms.
+
+    Raises ProofFailed where they do not stand it.
+    """
     rejected = read(written, base.file, "rejected")
     accepted = read(written, base.file, "accepted")
     spans = prove.locate(
         [*_marks(accepted, "accepted"), *_marks(rejected, "rejected")], rejected, accepted
     )
-    return prove.prove(base, terms, instructions, applied, rejected, accepted, spans)
+    proof = prove.prove(base, terms, instructions, applied, rejected, accepted, spans)
+    if not proof.holds:
+        said = "; ".join(proof.failures[:3])
+        more = f" (and {len(proof.failures) - 3} more)" if len(proof.failures) > 3 else ""
+        raise ProofFailed(f"the marked-up agreement does not stand the proof: {said}{more}")
+    return proof
 
 
 def _marks(view: Document, revisions: Revisions) -> Iterator[Mark]:

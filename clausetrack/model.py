@@ -349,7 +349,7 @@ class Instructions:
 
 
 STATUSES = ("applied", "applied-from-tracked", "needs-wording", "needs-decision", "target-missing",
-            "target-unnamed", "precondition-failed", "conflict")  # fmt: skip
+            "target-unnamed", "precondition-failed", "conflict", "withheld")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

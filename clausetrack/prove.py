@@ -128,8 +128,8 @@ def prove(
     )
     spans = tuple(changed)
     failures = [
-        list(_differences("with all changes rejected", base, rejected)),
-        list(_differences("with all changes accepted", applied.document, accepted)),
+        list(differences("with all changes rejected", base, rejected)),
+        list(differences("with all changes accepted", applied.document, accepted)),
         list(verbatim.failures(case)),
         [*_known(case, instructions), *_attributed(case, spans), *_licensed(case)],
         list(_rest(case)),
@@ -152,8 +152,8 @@ def _claims(applied: Applied) -> Iterator[Claim]:
 # ------------------------------------------------------------------- 1 and 2: the two documents
 
 
-def _differences(view: str, want: Document, have: Document) -> Iterator[str]:
-    """Where two documents do not print the same clauses in the same order."""
+def differences(view: str, want: Document, have: Document) -> Iterator[str]:
+    """Where two documents do not print the same clauses in the same order; `view` says which."""
     expected, found = list(map(_row, want.clauses)), list(map(_row, have.clauses))
     if expected == found:
         return

@@ -6,7 +6,8 @@ neither is carried out; the others are put together in one pass.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from clausetrack.amend import fit, preconditions, targets
 from clausetrack.amend.consolidate import consolidate, operations
@@ -34,14 +35,25 @@ def _not_given(amendment: Amendment) -> Refusal:
     return Refusal("needs-decision", _NOT_WHOLE if part else _NOT_GIVEN[amendment.wording])
 
 
-def apply(base: Document, terms: Document, instructions: Instructions) -> Applied:
+def apply(
+    base: Document,
+    terms: Document,
+    instructions: Instructions,
+    withheld: Mapping[str, str] = MappingProxyType({}),
+) -> Applied:
     """The agreement that `base` becomes, with an outcome for each amendment, in their order.
 
-    Raises errors.TermsDoNotFit where the terms amend another agreement or version.
+    `withheld` are the IDs of amendments that a reviewer leaves out, with who and why. Raises
+    errors.TermsDoNotFit where the terms amend another agreement or version.
     """
     findings = fit.check(base, terms)
     tree = Tree.of(base.clauses)
-    tried = [_plan(tree, terms, amendment, instructions) for amendment in instructions.amendments]
+    tried = [
+        Refusal("withheld", withheld[amendment.id])
+        if amendment.id in withheld
+        else _plan(tree, terms, amendment, instructions)
+        for amendment in instructions.amendments
+    ]
     clashes = _conflicts([one for one in tried if isinstance(one, Plan)])
     plans = [one for one in tried if isinstance(one, Plan) and one.amendment.id not in clashes]
     document, edits = consolidate(base, plans, terms.version)

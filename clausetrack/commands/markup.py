@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from clausetrack.commands.output import echo, json_bytes, write_all
 if TYPE_CHECKING:
     from clausetrack.ingest import Revisions
     from clausetrack.markup import Markup
+    from clausetrack.render.record import Entry, Inputs
 
 NOT_APPLIED = 3
 
@@ -39,6 +40,17 @@ NOT_APPLIED = 3
     help="The tracked agreement that the terms refer to: wording that they leave to it is taken "
     "from there, and said to be.",
 )
+@click.option("--ratification", metavar="FILE.docx",
+              help="Write the ratification copy: tracked, no comments, no names or times.")
+@click.option("--signing", metavar="FILE.docx",
+              help="Write the signing copy: clean, every change accepted.")
+@click.option("--schedule", "schedules", metavar="FILE.xlsx|.docx", multiple=True,
+              help="Write the schedule of changes, for a reviewer to fill in. May be given twice.")
+@click.option("--out-dir", metavar="DIR", type=click.Path(file_okay=False),
+              help="Write all of these into a folder: the working copy, the ratification and "
+              "signing copies, and the schedule in both forms.")
+@click.option("--decisions", metavar="SCHEDULE.xlsx",
+              help="A schedule of changes, filled in: what is withheld in it is left out.")
 @click.option("--report", metavar="FILE.json", help="Write the report as JSON, too.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if an ordered amendment was not applied.")
 @click.option("--author", default="clausetrack", help="The author of the tracked changes.")
@@ -54,6 +66,11 @@ def command(
     terms: str,
     outputs: tuple[str, ...],
     tracked: str | None,
+    ratification: str | None,
+    signing: str | None,
+    schedules: tuple[str, ...],
+    out_dir: str | None,
+    decisions: str | None,
     report: str | None,
     strict: bool,
     author: str,
@@ -66,14 +83,25 @@ def command(
     first, on its own bytes; where the proof fails nothing is written, and the exit code is 4.
     Without -o and --report nothing is written, and the summary says what would be done.
     """
-    makers = {name: _maker(name) for name in outputs}
+    makers = {name: _maker(name, "-o", _MAKERS) for name in outputs}
     if report:
-        makers[report] = _maker(report, only="json")
+        makers[report] = _maker(report, "--report", {"json": _json})
+    if ratification:
+        makers[ratification] = _maker(ratification, "--ratification", {"docx": _ratification})
+    if signing:
+        makers[signing] = _maker(signing, "--signing", {"docx": _signing})
+    for name in schedules:
+        makers[name] = _maker(name, "--schedule", _SCHEDULES)
+    if out_dir:
+        makers |= {str(Path(out_dir, name)): make for name, make in _COPIES.items()}
+    named = len(outputs) + len(schedules) + sum(map(bool, (report, ratification, signing)))
+    if len({Path(name).resolve() for name in makers}) < named + (len(_COPIES) if out_dir else 0):
+        raise click.UsageError("two outputs have the same name.")
     from clausetrack.markup import markup
 
-    sources = [one for one in (base, terms, tracked) if one is not None]
+    sources = [one for one in (base, terms, tracked, decisions) if one is not None]
     if sources.count("-") > 1:
-        raise click.UsageError("only one of BASE, TERMS and TRACKED can be standard input.")
+        raise click.UsageError("only one of the documents can be standard input.")
     if not author.strip() or not author.isprintable():
         raise click.UsageError("the author has to be a name, without control characters.")
     for name in makers:
@@ -89,8 +117,13 @@ def command(
         revisions=revisions,
         author=author,
         date=date.replace(tzinfo=UTC) if date else None,
+        decisions=read_bytes(decisions) if decisions else None,
+        decisions_name=documents.name(decisions) if decisions else "",
     )
-    write_all({name: make(result) for name, make in makers.items()})
+    made: dict[str | Path, bytes] = {name: make(result) for name, make in makers.items()}
+    if out_dir:
+        Path(out_dir).mkdir(exist_ok=True)
+    write_all(made)
     from clausetrack.render import terminal
 
     documents.show(
@@ -113,14 +146,15 @@ def _same_file(one: str, other: str) -> bool:
     return other != "-" and Path(one).exists() and Path(one).samefile(other)
 
 
-def _maker(name: str, only: str = "") -> Callable[[Markup], bytes]:
+def _maker(
+    name: str, option: str, makers: Mapping[str, Callable[[Markup], bytes]]
+) -> Callable[[Markup], bytes]:
     """What makes the file of that name, by its ending."""
     ending = Path(name).suffix.lower().lstrip(".")
-    makers = {"docx": _docx, "html": _html, "pdf": _pdf, "xml": _xml, "json": _json}
-    if ending not in makers or (only and ending != only):
-        wanted = f".{only}" if only else ", ".join(f".{each}" for each in makers)
+    if ending not in makers:
+        wanted = ", ".join(f".{each}" for each in makers)
         raise click.UsageError(
-            f"cannot tell what to write to {name}: its name must end in {wanted}"
+            f"cannot tell what {option} is to write to {name}: its name must end in {wanted}"
         )
     return makers[ending]
 
@@ -152,6 +186,56 @@ def _xml(result: Markup) -> bytes:
 def _json(result: Markup) -> bytes:
     from clausetrack.render import json
 
-    return json_bytes(
-        json.markup(result.base, result.terms, result.instructions, result.applied, result.proof)
+    report = json.markup(
+        result.base, result.terms, result.instructions, result.applied, result.proof
     )
+    return json_bytes({**report, "banner": result.banner})
+
+
+def _ratification(result: Markup) -> bytes:
+    from clausetrack.copies import ratification
+
+    return ratification(result)
+
+
+def _signing(result: Markup) -> bytes:
+    from clausetrack.copies import signing
+
+    return signing(result)
+
+
+def _schedule_docx(result: Markup) -> bytes:
+    from clausetrack.render import schedule_docx
+
+    return schedule_docx.schedule(_entries(result), _inputs(result), result.banner)
+
+
+def _schedule_xlsx(result: Markup) -> bytes:
+    from clausetrack.render import schedule_xlsx
+
+    return schedule_xlsx.schedule(_entries(result), _inputs(result), result.banner)
+
+
+def _entries(result: Markup) -> Iterator[Entry]:
+    from clausetrack.render.record import entries
+
+    return entries(result.base, result.terms, result.applied, result.full, result.decisions)
+
+
+def _inputs(result: Markup) -> Inputs:
+    from clausetrack.render.record import Inputs
+
+    return Inputs(result.base.title, result.base.file, result.terms.file, result.fingerprint)
+
+
+_MAKERS = {"docx": _docx, "html": _html, "xml": _xml, "json": _json}
+_SCHEDULES = {"xlsx": _schedule_xlsx, "docx": _schedule_docx}
+
+#: What --out-dir writes.
+_COPIES = {
+    "working-copy.docx": _docx,
+    "ratification-copy.docx": _ratification,
+    "signing-copy.docx": _signing,
+    "schedule.docx": _schedule_docx,
+    "schedule.xlsx": _schedule_xlsx,
+}

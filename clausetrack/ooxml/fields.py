@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 
 from clausetrack.ooxml.marks import Stamp, wrap
-from clausetrack.ooxml.names import Element, child, local, w
+from clausetrack.ooxml.names import Element, child, elements, local, make, own_text, w
+from clausetrack.ooxml.package import Package, relationships, to_bytes
 from clausetrack.ooxml.text import pieces
 
 _PAGES = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
+_PRINTS_NUMBER = re.compile(r"\s*(?:REF\s.*\\[rnw]\b|TOC\b)", re.I)
+#: What the schema puts after w:updateFields.
+_AFTER_UPDATE = frozenset(
+    ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "attachedSchema",
+     "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats",
+     "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown",
+     "smartTagType", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator")
+)  # fmt: skip
 
 
 def delete_replaced_fields(paragraph: Element, by: Stamp) -> None:
@@ -47,6 +56,28 @@ def without_page_numbers(paragraph: Element) -> str:
         if _PAGES.match(field.get(w("instr"), "")):
             computed |= set(field.iter(w("r")))
     return "".join(piece.text for piece in pieces(paragraph) if piece.run not in computed)
+
+
+def compute_anew(package: Package) -> Package:
+    """The package with the order to compute its fields anew, where one prints a clause's number.
+
+    Word does so when it opens the file: a reference to a clause that took another number follows.
+    """
+    codes = map(own_text, package.xml(package.document).iter(w("instrText")))
+    links = relationships(package, package.document)
+    part = next((link.target for link in links if link.type.endswith("/settings")), "")
+    if part not in package.parts or not any(map(_PRINTS_NUMBER.match, codes)):
+        return package
+    root = package.xml(part)
+    if child(root, "updateFields") is None:
+        order = make("updateFields", val="true")
+        after = next((node for node in elements(root) if local(node) in _AFTER_UPDATE
+                      or not local(node)), None)  # fmt: skip
+        if after is None:
+            root.append(order)
+        else:
+            after.addprevious(order)
+    return package.changed({part: to_bytes(root)})
 
 
 def _fields(paragraph: Element) -> list[list[Element]]:

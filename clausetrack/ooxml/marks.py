@@ -98,10 +98,12 @@ class Text:
 
     def insert(self, at: int, text: str, by: Stamp) -> None:
         """Insert tracked text before the character at `at`."""
-        self._cut(at)
-        before = [span for span in self.spans if span.end <= at and span.text]
-        after = [span for span in self.spans if span.start >= at and span.text]
-        run = new_run(text, self._like(before, after))
+        before, after = self._around(at)
+        self.put(at, new_run(text, self._like(before, after)), by)
+
+    def put(self, at: int, run: Element, by: Stamp) -> None:
+        """Insert a tracked run before the character at `at`."""
+        before, after = self._around(at)
         box = by.mark("ins")
         box.append(run)
         if at in self.inserted:
@@ -115,6 +117,28 @@ class Text:
         else:
             self.paragraph.append(box)
         self.inserted[at] = box
+
+    def restyle(self, start: int, end: int, look: Element, by: Stamp) -> None:
+        """Give the text from `start` to `end` the run properties `look`, tracked."""
+        self._cut(start)
+        self._cut(end)
+        for span in self.spans:
+            if start <= span.start and span.end <= end and span.text and not span.deleted:
+                _isolate(span, self.spans)
+                old, new = child(span.run, "rPr"), copy.deepcopy(look)
+                change = by.mark("rPrChange")
+                change.append(make("rPr") if old is None else properties_copy(old))
+                new.append(change)
+                if old is None:
+                    span.run.insert(0, new)
+                else:
+                    span.run.replace(old, new)
+
+    def _around(self, at: int) -> tuple[list[_Span], list[_Span]]:
+        """What stands before and after a place, where a span begins from now on."""
+        self._cut(at)
+        before = [span for span in self.spans if span.end <= at and span.text]
+        return before, [span for span in self.spans if span.start >= at and span.text]
 
     def _like(self, before: list[_Span], after: list[_Span]) -> Element | None:
         """The properties that inserted text takes: of what it replaces, else of the run before."""
@@ -216,6 +240,19 @@ def properties_copy(settings: Element) -> Element:
     for node in [node for node in out.iter() if local(node) in _NOT_COPIED]:
         remove(node)
     return out
+
+
+def recorded(paragraph: Element, by: Stamp) -> Element:
+    """The properties of a paragraph, with those it has recorded so that a change is tracked."""
+    settings = properties(paragraph, "pPr")
+    if child(settings, "pPrChange") is None:
+        old = make("pPr")
+        old.extend(copy.deepcopy(node) for node in elements(settings)
+                   if local(node) not in {"rPr", "sectPr", "pPrChange"})  # fmt: skip
+        change = by.mark("pPrChange")
+        change.append(old)
+        settings.append(change)
+    return settings
 
 
 def new_run(text: str, like: Element | None = None) -> Element:

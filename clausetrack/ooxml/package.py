@@ -6,7 +6,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from types import MappingProxyType
@@ -84,8 +84,20 @@ class Package:
 
 def open_package(data: bytes, name: str = "") -> Package:
     """The package in `data`; raises UnreadableInput where it is none, damaged or not safe."""
-    name = name or "the document"
-    _check_container(data, name)
+    package = open_parts(data, name or "the document")
+    name = package.name
+    _check_types(package.xml(TYPES), name)
+    root = package.xml(package.document)
+    if etree.QName(root).namespace != W_NS:
+        how = "in the Strict form of Open XML; save it as an ordinary Word document (.docx)"
+        strict = (etree.QName(root).namespace or "").startswith(_STRICT)
+        raise UnreadableInput(f"{name}: {how if strict else 'not a Word document'}")
+    return package
+
+
+def open_parts(data: bytes, name: str, kind: str = "Word file", ending: str = ".docx") -> Package:
+    """The parts of an Office file of that kind, each checked; raises UnreadableInput."""
+    _check_container(data, name, kind, ending)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
@@ -93,19 +105,13 @@ def open_package(data: bytes, name: str = "") -> Package:
             parts = {info.filename: archive.read(info) for info in infos}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError,
             RuntimeError) as error:  # fmt: skip
-        raise UnreadableInput(f"{name}: damaged Word file: {error}") from None
+        raise UnreadableInput(f"{name}: damaged {kind}: {error}") from None
     if TYPES not in parts:
-        raise UnreadableInput(f"{name}: a ZIP archive, but not a Word file")
-    package = Package(MappingProxyType(parts), name)
-    roots = {part: package.xml(part) for part in parts if _is_xml(part)}
-    _check_types(roots[TYPES], name)
-    main = package.document
-    root = roots[main] if main in roots else package.xml(main)
-    if etree.QName(root).namespace != W_NS:
-        how = "in the Strict form of Open XML; save it as an ordinary Word document (.docx)"
-        strict = (etree.QName(root).namespace or "").startswith(_STRICT)
-        raise UnreadableInput(f"{name}: {how if strict else 'not a Word document'}")
-    return package
+        raise UnreadableInput(f"{name}: a ZIP archive, but not a {kind}")
+    for part, content in parts.items():
+        if _is_xml(part):
+            parse_xml(content, f"{name}, {part}")
+    return Package(MappingProxyType(parts), name)
 
 
 def save(package: Package) -> bytes:
@@ -171,6 +177,38 @@ def add_part(
     return package.changed({TYPES: to_bytes(types), where: to_bytes(root), part: content})
 
 
+def without_parts(package: Package, gone: Callable[[str, str], bool]) -> Package:
+    """The package without the parts for which `gone(name, kind)` holds, and all that names them.
+
+    `kind` is the last word of the type of a relationship to the part; relationships of the parts
+    that stay are searched, those of other parts go with them.
+    """
+    dropped: set[str] = set()
+    links: dict[str, set[str]] = {}
+    for source in ["", *package.parts]:
+        for link in relationships(package, source):
+            if not link.external and gone(link.target, link.type.rpartition("/")[2]):
+                dropped.add(link.target)
+                links.setdefault(source, set()).add(link.id)
+    changed: dict[str, bytes] = {}
+    for source, ids in links.items():
+        where = relationships_part(source)
+        root = package.xml(where)
+        for node in [node for node in root if node.get("Id") in ids]:
+            root.remove(node)
+        changed[where] = to_bytes(root)
+    if not dropped:
+        return package
+    types = package.xml(TYPES)
+    for node in [n for n in types if n.get("PartName", "").lstrip("/") in dropped]:
+        types.remove(node)
+    changed[TYPES] = to_bytes(types)
+    dropped |= {relationships_part(part) for part in dropped}
+    kept = {part: data for part, data in package.parts.items() if part not in dropped}
+    return Package(MappingProxyType({**kept, **{k: v for k, v in changed.items() if k in kept}}),
+                   package.name)  # fmt: skip
+
+
 def _by_any_case(package: Package, path: str) -> str:
     """Part names are told apart without regard to case."""
     return next((part for part in package.parts if part.lower() == path.lower()), path)
@@ -179,7 +217,7 @@ def _by_any_case(package: Package, path: str) -> str:
 # ------------------------------------------------------------------------------------- checks
 
 
-def _check_container(data: bytes, name: str) -> None:
+def _check_container(data: bytes, name: str, kind: str, ending: str) -> None:
     if not data:
         raise UnreadableInput(f"{name}: empty")
     if len(data) > MAX_FILE:
@@ -189,9 +227,10 @@ def _check_container(data: bytes, name: str) -> None:
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise UnreadableInput(f"{name}: encrypted; open it in Word, remove the password and "
                                   "save it again")  # fmt: skip
-        raise UnreadableInput(f"{name}: an old binary Office file (.doc); save it as .docx")
+        raise UnreadableInput(f"{name}: an old binary Office file ({ending[:-1]}); save it as "
+                              f"{ending}")  # fmt: skip
     if not data.startswith(b"PK"):
-        raise UnreadableInput(f"{name}: not a Word file (.docx)")
+        raise UnreadableInput(f"{name}: not a {kind} ({ending})")
 
 
 def _check_entries(infos: list[zipfile.ZipInfo], name: str) -> None:

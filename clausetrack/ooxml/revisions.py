@@ -20,7 +20,7 @@ from clausetrack.ooxml.names import (
     w,
 )
 from clausetrack.ooxml.package import Package, to_bytes
-from clausetrack.ooxml.paragraphs import end_with_paragraph, join_paragraphs
+from clausetrack.ooxml.paragraphs import end_with_paragraph, is_empty, join_paragraphs
 
 View = Literal["accepted", "rejected"]
 
@@ -281,4 +281,15 @@ def _settle_paragraph_marks(root: Element, view: View) -> None:
         if revised and not len(mark):
             remove(mark)
         if any(local(node) in DROPPED[view] for node in revised):
+            if is_empty(paragraph):
+                _drop_bookmarks(paragraph)
             join_paragraphs(paragraph)
+
+
+def _drop_bookmarks(paragraph: Element) -> None:
+    """Drop the bookmarks of wording that went: a reference to it must not meet what follows."""
+    ends = {node.get(w("id")): node for node in paragraph.iter(w("bookmarkEnd"))}
+    for start in list(paragraph.iter(w("bookmarkStart"))):
+        if (end := ends.get(start.get(w("id")))) is not None:
+            remove(start)
+            remove(end)

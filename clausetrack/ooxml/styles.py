@@ -11,7 +11,7 @@ from clausetrack.ooxml.package import Package, relationships
 from clausetrack.ooxml.text import is_on
 
 _HEADING = re.compile(r"heading ([1-9])$", re.I)
-_CONTENTS = re.compile(r"(?:toc|table of contents) ?\d?$", re.I)
+_CONTENTS = re.compile(r"(?:toc|table of contents)(?: ?\d| heading)?$", re.I)
 
 
 #: What a style says: title, heading or contents by its name; its outline level; its list.

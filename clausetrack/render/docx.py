@@ -9,7 +9,7 @@ from clausetrack.errors import UnreadableInput
 from clausetrack.model import Applied, Clause, Document, Finding
 from clausetrack.ooxml import revisions as settled
 from clausetrack.ooxml.comments import add_comments
-from clausetrack.ooxml.fields import delete_replaced_fields
+from clausetrack.ooxml.fields import compute_anew, delete_replaced_fields
 from clausetrack.ooxml.marks import stamp
 from clausetrack.ooxml.package import open_package, save, to_bytes
 from clausetrack.ooxml.seams import part_changes
@@ -66,6 +66,8 @@ def tracked(
     for paragraph in dict.fromkeys(page.touched):
         delete_replaced_fields(paragraph, by)
     package = settle(package, known, page, writer.new, writer.renumbered)
+    if applied.renumbered:
+        package = compute_anew(package)
     part_changes(root, by)
     said = []
     if comments:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clausetrack import numbering, values
-from clausetrack.model import Amendment, Applied, Clause, Document, Effective, Finding, Outcome
+from clausetrack import numbering
+from clausetrack.model import Amendment, Applied, Clause, Document, Finding, Outcome
 from clausetrack.ooxml.comments import Comment
 from clausetrack.ooxml.names import Element, w
 from clausetrack.render.docx_base import Base
-from clausetrack.render.items import item_called, spelled_out
+from clausetrack.render.items import item_called, operative, spelled_out
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def comment_text(outcome: Outcome, outcomes: Sequence[Outcome] = ()) -> str:
     if outcome.done and rest:
         lines.append(f"The rest of {name} was not applied: {', '.join(rest)}")
     if order.effective:
-        lines.append(f"Operative: {'; '.join(map(_operative, order.effective))}")
+        lines.append(f"Operative: {'; '.join(map(operative, order.effective))}")
     return "\n".join(lines)
 
 
@@ -138,9 +138,3 @@ def _rest(outcome: Outcome, outcomes: Sequence[Outcome]) -> Iterator[str]:
     for other in outcomes:
         if other.amendment.item == outcome.amendment.item and not other.done:
             yield other.status
-
-
-def _operative(effective: Effective) -> str:
-    day = effective.date
-    text = f"{day.day} {values.MONTHS[day.month - 1]} {day.year}"
-    return f"{text} ({effective.applies_to})" if effective.applies_to else text

@@ -7,16 +7,18 @@ and text boxes included, so that a file need not be an agreement.
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from clausetrack.diff.blocks import Block, Step, steps
-from clausetrack.diff.words import words
+from clausetrack.diff.words import WordEdit, words
 from clausetrack.errors import ProofFailed
 from clausetrack.ooxml import revisions as settled
 from clausetrack.ooxml.fields import delete_replaced_fields
 from clausetrack.ooxml.marks import (
     Stamp,
+    Text,
     delete_paragraph,
     insert_paragraph,
     mark_rows,
@@ -26,20 +28,25 @@ from clausetrack.ooxml.marks import (
 from clausetrack.ooxml.names import M_NS, W_NS, Element, elements, local, make, remove, w
 from clausetrack.ooxml.package import Package, open_package, save, to_bytes
 from clausetrack.ooxml.seams import part_changes
-from clausetrack.ooxml.text import blocks, cell_paragraphs, node_text, paragraph_text, pieces, rows
+from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, node_text, paragraph_text, rows
+from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
+from clausetrack.render.docx_import import NOTES, Objects
 from clausetrack.render.docx_moves import as_move
 from clausetrack.xmlio import parse_xml
 
 #: What a copied paragraph cannot bring along: it belongs to other parts of its own file.
 _FOREIGN = frozenset(
-    ("footnoteReference", "endnoteReference", "commentReference", "drawing", "pict", "object",
-     "AlternateContent", "sectPr", "commentRangeStart", "commentRangeEnd", "bookmarkStart",
-     "bookmarkEnd", "numPr")
+    ("commentReference", "AlternateContent", "sectPr", "commentRangeStart", "commentRangeEnd",
+     "bookmarkStart", "bookmarkEnd")
 )  # fmt: skip
+_BROUGHT = frozenset(
+    ("footnoteReference", "endnoteReference", "drawing", "pict", "object", "numPr")
+)
 _TEXTS = (
     f"{{{M_NS}}}t",
     *map(w, ("t", "delText", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym")),
 )
+_SIGNS = re.compile("([\ue000-\uf8ff])")
 _STYLES = frozenset(("pStyle", "rStyle", "tblStyle"))
 
 
@@ -55,30 +62,36 @@ def compared(
 ) -> bytes:
     """The old file with tracked changes by `author` at `date` that make its text the new file's.
 
-    Tracked changes that the files already hold are settled first (`revisions`). Pictures of the
-    new file are not copied. Raises UnreadableInput where either is no Word file, and ProofFailed
-    where the written text, read back, is not that of the files.
+    Tracked changes that the files already hold are settled first (`revisions`). Notes and pictures
+    that are new come along; charts and diagrams of the new file do not. Raises UnreadableInput
+    where either is no Word file, and ProofFailed where the written text, read back, is not that of
+    the files.
     """
     old = settled.resolve(open_package(old_bytes, old_name), revisions)
     new = settled.resolve(open_package(new_bytes, new_name), revisions)
     theirs = {kind: part for part, kind in reversed(new.stories().items())}
-    changed: dict[str, bytes] = {}
+    here = Objects(old, new)
     for part, kind in old.stories().items():
         other = part if part in new.parts else theirs.get(kind)
         if other is None or old.parts[part] == new.parts[other]:
+            here.same(part)
             continue
-        root = old.xml(part)
-        writer = _Writer(stamp(root, author, date), _styles(old))
+        before = _printed(old.xml(part))
+        root = here.old.xml(part)
+        writer = _Writer(stamp(root, author, date), _styles(old), here, part, other)
         counterpart = new.xml(other)
-        before, after = _printed(root), _printed(counterpart)
+        after = _printed(counterpart)
         writer.part(root, counterpart, kind)
         if writer.touched:
             part_changes(root, writer.by)
-            changed[part] = to_bytes(root)
-            _prove(changed[part], part, before, after if kind == "document" else None)
+            written = to_bytes(root)
+            here.old = here.old.changed({part: written})
+            # notes that came along stand in their part without marks: their reference has one
+            _prove(written, part, before if kind not in NOTES.values() else None,
+                   after if kind == "document" else None)  # fmt: skip
         elif kind == "document" and before != after:
             raise ProofFailed(f"{part}: a difference of the files was not found")
-    return save(old.changed(changed))
+    return save(here.old)
 
 
 def _printed(root: Element) -> list[str]:
@@ -95,11 +108,11 @@ def _printed(root: Element) -> list[str]:
     return [text for text in texts if text.strip()]
 
 
-def _prove(written: bytes, part: str, old: list[str], new: list[str] | None) -> None:
+def _prove(written: bytes, part: str, old: list[str] | None, new: list[str] | None) -> None:
     """Read the written part back: all changes rejected it is the old one, accepted the new one.
 
-    Notes of which one file has no counterpart are not brought over, so that of those parts only
-    the first is asked (`new` is None).
+    A part with notes keeps those of which the reference went and gains those that came, so that it
+    is not asked (None).
     """
     wanted: list[tuple[settled.View, list[str] | None]] = [("rejected", old), ("accepted", new)]
     for view, texts in wanted:
@@ -121,9 +134,14 @@ def _styles(package: Package) -> frozenset[str]:
 class _Writer:
     """Writes the changes of one part."""
 
-    def __init__(self, by: Stamp, styles: frozenset[str]) -> None:
+    def __init__(
+        self, by: Stamp, styles: frozenset[str], objects: Objects, part: str, other: str
+    ) -> None:
         self.by = by
         self.styles = styles
+        self.objects = objects
+        self.parts = (part, other)
+        self._way = (other, part)
         self.touched = False
         self.boxed = False
         self.moves = 0
@@ -142,8 +160,9 @@ class _Writer:
             self.blocks(old, new)
             return
         notes = {note.get(w("id")): note for note in elements(new)}
+        pairs = self.objects.notes.get(kind, {})
         for note in elements(old):
-            if (other := notes.get(note.get(w("id")))) is not None:
+            if (other := notes.get(pairs.get(note.get(w("id"), "")))) is not None:
                 self.blocks(note, other)
 
     def blocks(self, old: Element, new: Element) -> None:
@@ -152,13 +171,16 @@ class _Writer:
         if len(here) == len(there) == 1 and local(here[0]) == local(there[0]):
             self._change(here[0], there[0])  # the one paragraph of a cell
             return
-        was, now = [list(map(_block, side)) for side in (here, there)]
+        was = [self._block(block, new=False) for block in here]
+        now = [self._block(block, new=True) for block in there]
         last: Element | None = None
         for step in steps(was, now):
             if step.old is not None and step.new is not None:
                 last = here[step.old]
                 if self.boxed or was[step.old] != now[step.new]:
                     self._change(last, there[step.new])
+                elif local(last) == "p":
+                    self._change_text(last, there[step.new])  # its look, and the notes in it
             else:
                 last = self._step(old, here, there, step, last)
         self._mark_moves()
@@ -218,26 +240,60 @@ class _Writer:
             self._change_table(old, new)
             return
         boxes = list(zip(_boxes(old), _boxes(new), strict=False))
-        self._change_text(old, paragraph_text(new))
+        self._change_text(old, new)
         for one, other in boxes:
             self.blocks(one, other)
 
-    def _change_text(self, paragraph: Element, new: str) -> None:
-        found = pieces(paragraph)
-        old = "".join(piece.text for piece in found)
-        if old == new:
-            return
+    def _change_text(self, paragraph: Element, new: Element) -> None:
+        found, wanted = self._pieces(paragraph), self._pieces(new, new=True)
+        was, becomes = ("".join(piece.text for piece in side) for side in (found, wanted))
+        self.touched |= was != becomes
         text = text_of(paragraph, found)
-        at = 0
-        for edit in words(old, new):
+        mine, theirs = looks(found), looks(wanted)
+        at = there = 0
+        for edit in words(was, becomes) if was != becomes else [WordEdit("equal", was)]:
+            size = len(edit.text)
             if edit.op == "insert":
-                text.insert(at, edit.text, self.by)
+                self._insert(text, at, edit.text, _within(wanted, there, there + size))
+            elif edit.op == "delete":
+                text.delete(at, at + size, self.by)
+            else:
+                self.objects.pair(_within(found, at, at + size),
+                                  _within(wanted, there, there + size))  # fmt: skip
+                self.touched |= change_runs(text, mine, theirs, (at, there, size), self.by,
+                                            self.styles)  # fmt: skip
+            at += size if edit.op != "insert" else 0
+            there += size if edit.op != "delete" else 0
+        self.touched |= change_paragraph(
+            paragraph, new, self.by, self.styles, lambda node: self.objects.bring(node, *self._way)
+        )
+        if was != becomes:
+            delete_replaced_fields(paragraph, self.by)
+
+    def _insert(self, text: Text, at: int, wording: str, wanted: list[Piece]) -> None:
+        """Insert wording, and a copy of each note and picture in it."""
+        objects = iter([piece for piece in wanted if _SIGNS.match(piece.text)])
+        for part in _SIGNS.split(wording):
+            if not _SIGNS.match(part):
+                if part:
+                    text.insert(at, part, self.by)
                 continue
-            if edit.op == "delete":
-                text.delete(at, at + len(edit.text), self.by)
-            at += len(edit.text)
-        delete_replaced_fields(paragraph, self.by)
-        self.touched = True
+            piece = next(objects)
+            if piece.run is not None:
+                run = copy.copy(piece.run)
+                for node in elements(run):
+                    if local(node) != "rPr" and node.tag != piece.node.tag:
+                        run.remove(node)
+                text.put(at, self._owned(copy.deepcopy(run)), self.by)
+
+    def _pieces(self, paragraph: Element, *, new: bool = False) -> list[Piece]:
+        return self.objects.pieces(paragraph, self.parts[new], new=new)
+
+    def _block(self, element: Element, *, new: bool) -> Block:
+        if local(element) == "p":
+            return Block("".join(piece.text for piece in self._pieces(element, new=new)))
+        return Block(rows=tuple(tuple(map(_cell_text, row.element.iter(w("tc"))))
+                                for row in rows(element)))  # fmt: skip
 
     def _change_table(self, old: Element, new: Element) -> None:
         """Rows that came and went; cells of the others one by one, where there are as many."""
@@ -291,13 +347,20 @@ class _Writer:
     # ----------------------------------------------------------------------------------- copies
 
     def _copy(self, block: Element) -> Element:
-        """A copy of a block of the new file without what only that file holds."""
+        """A copy of a block of the new file, with what it refers to there as far as that can be."""
         made = copy.deepcopy(block)
         made.tail = None
+        return self._owned(made)
+
+    def _owned(self, made: Element) -> Element:
+        """Make a copy the old file's own: what cannot come along is left out of it."""
         for node in [node for node in made.iter() if isinstance(node.tag, str)]:
             name = local(node)
             unknown = name in _STYLES and node.get(w("val")) not in self.styles
-            if name in _FOREIGN or unknown:
+            if name in _BROUGHT:
+                if not self.objects.bring(node, *self._way):
+                    remove(node)
+            elif name in _FOREIGN or unknown:
                 remove(node)
             elif name == "hyperlink":
                 for attribute in list(node.attrib):
@@ -306,11 +369,14 @@ class _Writer:
         return made
 
 
-def _block(element: Element) -> Block:
-    if local(element) == "p":
-        return Block(paragraph_text(element))
-    return Block(rows=tuple(tuple(map(_cell_text, row.element.iter(w("tc"))))
-                            for row in rows(element)))  # fmt: skip
+def _within(found: list[Piece], start: int, end: int) -> list[Piece]:
+    """The pieces that begin between two places of their text."""
+    out, at = [], 0
+    for piece in found:
+        if start <= at < end:
+            out.append(piece)
+        at += len(piece.text)
+    return out
 
 
 def _cell_text(cell: Element) -> str:

@@ -1,40 +1,52 @@
-"""A document as a clean Word file: real headings, hanging indents, typed numbers, tables."""
+"""A document as a clean Word file: real headings, hanging indents, numbers, tables, contents."""
 
 from __future__ import annotations
 
 from lxml import etree
 
-from clausetrack.model import Clause, Document, Run, Runs, Table
+from clausetrack.model import Clause, Document, Run, Runs, Table, plain
 from clausetrack.ooxml.marks import new_run
-from clausetrack.ooxml.names import R_NS, W_NS, Element, make, w
+from clausetrack.ooxml.names import R_NS, W_NS, Element, child, make, w
 from clausetrack.ooxml.package import Package, save, to_bytes
-from clausetrack.render.docx_styles import parts
+from clausetrack.render.docx_contents import add_contents
+from clausetrack.render.docx_lists import Lists
+from clausetrack.render.docx_styles import FOOTER, STEP, indent_of, parts
 from clausetrack.render.docx_tables import build, emphasis
 
-_STEP = 567  # a centimetre, in twentieths of a point
 _DEEPEST = 6
 
 
-def house(document: Document) -> bytes:
-    """The document as a Word file of our own making; the same document gives the same bytes."""
+def house(document: Document, *, automatic: bool = False) -> bytes:
+    """The document as a Word file of our own making; the same document gives the same bytes.
+
+    With `automatic`, Word counts the numbers that a list would print as they are, and the file has
+    a table of contents and numbered pages.
+    """
     body = make("body")
     clauses = document.clauses
+    lists = Lists(clauses if automatic else ())
+    labels: dict[Element, str] = {}
     if document.title and not any(_is_title(document, clause) for clause in clauses[:3]):
         body.append(_paragraph("Title", (Run(document.title),)))
     depths: dict[tuple[str | None, str], int] = {}
     for clause in clauses:
         depth = depths.get((clause.fragment, clause.parent or ""), -1) + 1
         depths[clause.fragment, clause.id] = depth
-        for block in _blocks(document, clause, depth):
+        for block in _blocks(document, clause, depth, lists if automatic else None):
             if block.tag == w("tbl") and len(body) and body[-1].tag == w("tbl"):
                 body.append(make("p"))  # Word would draw the two as one
             body.append(block)
+            if child(block, "pPr", "numPr") is not None:
+                labels.setdefault(block, plain(clause.label).strip())
     if len(body) and body[-1].tag == w("tbl"):
         body.append(make("p"))
-    body.append(_section())
+    if automatic:
+        add_contents(body, labels)
+    body.append(_section(footer=automatic))
     root = etree.Element(w("document"), nsmap={"w": W_NS, "r": R_NS})
     root.append(body)
-    return save(Package({**parts(), "word/document.xml": to_bytes(root)}))
+    around = parts(b"".join(map(etree.tostring, lists.elements)).decode(), footer=automatic)
+    return save(Package({**around, "word/document.xml": to_bytes(root)}))
 
 
 def _is_title(document: Document, clause: Clause) -> bool:
@@ -44,17 +56,23 @@ def _is_title(document: Document, clause: Clause) -> bool:
 # ------------------------------------------------------------------------------------- blocks
 
 
-def _blocks(document: Document, clause: Clause, depth: int) -> list[Element]:
+def _blocks(
+    document: Document, clause: Clause, depth: int, lists: Lists | None
+) -> list[Element]:
     """The paragraphs and the table that print a clause."""
     out = []
+    place = None
+    if lists is not None and (plain(clause.heading) or plain(clause.text)).strip():
+        place = lists.place(clause, depth)
     label: Runs = clause.label or ((Run(clause.number),) if clause.number else ())
     gap = (Run(" " if clause.kind == "note" else "\t"),)
     if clause.heading:
         style = f"Heading{min(depth + 1, 9)}" if clause.kind != "table" else "Caption"
         if _is_title(document, clause) and not label:
             style = "Title"
-        out.append(_paragraph(style, (*label, *(gap if label else ()), *clause.heading)))
-        label = ()
+        opening = () if place or not label else (*label, *gap)
+        out.append(_paragraph(style, (*opening, *clause.heading), place=place))
+        label, place = (), None
     if clause.text or (label and clause.kind != "table"):
         style = f"Clause{min(depth, _DEEPEST)}" if label or clause.heading else "BodyText"
         if _is_title(document, clause) and not label:
@@ -63,20 +81,30 @@ def _blocks(document: Document, clause: Clause, depth: int) -> list[Element]:
             style = "ListBullet"
         elif clause.kind == "note":
             style = "Note"
-        runs = (*label, *(gap if label and clause.text else ()), *clause.text)
-        out.append(_paragraph(style, runs, 0 if label or clause.heading else depth))
+        opening = () if place else (*label, *(gap if label and clause.text else ()))
+        indent = 0 if label or clause.heading else depth
+        out.append(_paragraph(style, (*opening, *clause.text), indent, place))
     if clause.table is not None:
         out.append(_table(clause.table))
     return out
 
 
-def _paragraph(style: str, runs: Runs, depth: int = 0) -> Element:
+def _paragraph(
+    style: str, runs: Runs, depth: int = 0, place: tuple[int, int] | None = None
+) -> Element:
     paragraph = make("p")
     settings = make("pPr")
     settings.append(make("pStyle", val=style))
+    if place:
+        numbered = make("numPr")
+        numbered.append(make("ilvl", val=str(place[1])))
+        numbered.append(make("numId", val=str(place[0])))
+        settings.append(numbered)
+        # the style's own, said again: a list would have its own way otherwise
+        settings.append(make("ind", left=str(indent_of(style)), hanging=str(2 * STEP)))
     if depth and style in {"BodyText", "Note", "ListBullet"}:
-        hanging = {"hanging": str(_STEP)} if style == "ListBullet" else {}
-        indent = _STEP * min(depth, _DEEPEST)
+        hanging = {"hanging": str(STEP)} if style == "ListBullet" else {}
+        indent = STEP * min(depth, _DEEPEST)
         settings.append(make("ind", left=str(indent), **hanging))
     paragraph.append(settings)
     for run in runs:
@@ -98,8 +126,12 @@ def _table(table: Table) -> Element:
     return out
 
 
-def _section() -> Element:
+def _section(*, footer: bool) -> Element:
     section = make("sectPr")
+    if footer:
+        reference = make("footerReference", type="default")
+        reference.set(f"{{{R_NS}}}id", FOOTER)
+        section.append(reference)
     section.append(make("pgSz", w="11906", h="16838"))
     section.append(make("pgMar", top="1440", right="1440", bottom="1440", left="1440",
                         header="709", footer="709", gutter="0"))  # fmt: skip

@@ -12,12 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from clausetrack.ooxml import revisions
-from clausetrack.ooxml.marks import Stamp, new_run
+from clausetrack.ooxml.marks import Stamp, new_run, recorded
 from clausetrack.ooxml.names import (
     Element,
     child,
-    elements,
-    local,
     make,
     paragraphs,
     properties,
@@ -34,7 +32,6 @@ from clausetrack.render.docx_paragraphs import Pattern
 
 _NONE = "0"  # the numbering instance of a paragraph without a number
 _MOST = 1000  # numbers tried for where a list starts anew
-_OWN = frozenset(("rPr", "sectPr", "pPrChange"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +147,7 @@ def _type_over(here: _Settling, paragraph: Element, label: str) -> None:
     """The typed label of a renumbered paragraph in place of the computed one, tracked."""
     first = next(paragraph.iter(w("r")), None)
     like = None if first is None else child(first, "rPr")
-    _record(paragraph, here.base.by)
+    recorded(paragraph, here.base.by)
     here.set(paragraph, _NONE, _indent(here, paragraph))
     _open(paragraph, new_run(f"{label}\t", like), here.base.by)
     here.base.touch(paragraph)
@@ -196,7 +193,7 @@ def _start_anew(here: _Settling, paragraph: Element) -> bool:
     if made is None:
         return False
     here.package = here.package.changed({part: to_bytes(root)})
-    _record(paragraph, here.base.by)
+    recorded(paragraph, here.base.by)
     here.set(paragraph, made, at.depth)
     here.base.touch(paragraph)
     return True
@@ -266,17 +263,3 @@ def _number(paragraph: Element, instance: str, depth: int) -> None:
         numbered.remove(node)
     numbered.append(make("ilvl", val=str(depth)))
     numbered.append(make("numId", val=instance))
-
-
-def _record(paragraph: Element, by: Stamp) -> None:
-    """Note the properties of a paragraph as they are, so that a change of them is tracked."""
-    settings = _settings(paragraph)
-    if child(settings, "pPrChange") is not None:
-        return
-    old = make("pPr")
-    for node in elements(settings):
-        if local(node) not in _OWN:
-            old.append(copy.deepcopy(node))
-    change = by.mark("pPrChange")
-    change.append(old)
-    settings.append(change)

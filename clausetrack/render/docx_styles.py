@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from clausetrack.ooxml.names import R_NS, RELATIONSHIPS_NS, TYPES_NS, W_NS
@@ -9,15 +10,36 @@ from clausetrack.ooxml.package import TYPES
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_STEP = 567  # a centimetre, in twentieths of a point
+STEP = 567  # a centimetre, in twentieths of a point
 _LEVELS = 6
 _HEADING_SIZES = (32, 28, 24, 22, 22, 22, 22, 22, 22)  # in half points
 _BULLETS = "•◦▪"
+CONTENTS_LEVELS = 3
 
 
-def parts() -> Mapping[str, bytes]:
-    """The parts around word/document.xml, the content types first."""
-    kinds = {"document": "document.main", "styles": "styles", "numbering": "numbering"}
+#: The relationship of the footer.
+FOOTER = "rId4"
+
+
+def indent_of(style: str) -> int:
+    """How far in the wording begins in a style of a clause or a heading."""
+    found = re.fullmatch(r"Clause(\d)", style)
+    return STEP * (int(found[1]) + 2 if found else 2)
+
+
+def parts(lists: str = "", *, footer: bool = False) -> Mapping[str, bytes]:
+    """The parts around word/document.xml, the content types first.
+
+    `lists` are what the numbering part holds besides the bullets; `footer` numbers the pages.
+    """
+    kinds = {
+        "document": "document.main",
+        "styles": "styles",
+        "numbering": "numbering",
+        "settings": "settings",
+    }
+    if footer:
+        kinds["footer1"] = "footer"
     overrides = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_MIME}.{kind}+xml"/>'
         for part, kind in kinds.items()
@@ -32,11 +54,14 @@ def parts() -> Mapping[str, bytes]:
         TYPES: types,
         "_rels/.rels": _relationships({"officeDocument": "word/document.xml"}),
         "word/_rels/document.xml.rels": _relationships(
-            {"styles": "styles.xml", "numbering": "numbering.xml"}
+            {kind: f"{part}.xml" for part, kind in kinds.items() if part != "document"}
         ),
         "word/styles.xml": _styles(),
-        "word/numbering.xml": _numbering(),
+        "word/numbering.xml": _numbering(lists),
+        "word/settings.xml": _settings(),
     }
+    if footer:
+        texts["word/footer1.xml"] = _footer()
     return {part: (_XML + text).encode() for part, text in texts.items()}
 
 
@@ -60,7 +85,7 @@ def _styles() -> str:
         _style("Normal", "Normal", default=True),
         _style("Title", "Title", '<w:spacing w:after="240"/>', '<w:b/><w:sz w:val="40"/>'),
         _style("BodyText", "Body Text"),
-        _style("Note", "Note", f'<w:ind w:left="{_STEP}"/>', '<w:sz w:val="20"/>'),
+        _style("Note", "Note", f'<w:ind w:left="{STEP}"/>', '<w:sz w:val="20"/>'),
         _style("Caption", "caption", '<w:keepNext/><w:spacing w:before="120"/>', "<w:b/>"),
         _style("TableText", "Table Text", '<w:spacing w:after="0"/>', '<w:sz w:val="20"/>'),
         _style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr>'),
@@ -68,7 +93,7 @@ def _styles() -> str:
     for level, size in enumerate(_HEADING_SIZES):
         settings = (
             f'<w:keepNext/><w:spacing w:before="{240 if level < 2 else 120}"/>'
-            f'<w:ind w:left="{_STEP * 2}" w:hanging="{_STEP * 2}"/>'
+            f'<w:ind w:left="{STEP * 2}" w:hanging="{STEP * 2}"/>'
             f'<w:outlineLvl w:val="{level}"/>'
         )
         name = f"heading {level + 1}"
@@ -77,8 +102,13 @@ def _styles() -> str:
         )
     for level in range(_LEVELS + 1):
         # a hanging label: the tab after it ends where the wording begins
-        settings = f'<w:ind w:left="{_STEP * (level + 2)}" w:hanging="{_STEP * 2}"/>'
+        settings = f'<w:ind w:left="{STEP * (level + 2)}" w:hanging="{STEP * 2}"/>'
         styles.append(_style(f"Clause{level}", f"Clause {level + 1}", settings))
+    for level in range(CONTENTS_LEVELS):
+        settings = f'<w:spacing w:after="40"/><w:ind w:left="{STEP * level}"/>'
+        tab = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9026"/></w:tabs>'
+        styles.append(_style(f"TOC{level + 1}", f"toc {level + 1}", tab + settings))
+    styles.append(_style("TOCHeading", "TOC Heading", "<w:keepNext/>", '<w:b/><w:sz w:val="28"/>'))
     styles.append(_table_style())
     return f'<w:styles xmlns:w="{W_NS}">{"".join(styles)}</w:styles>'
 
@@ -111,15 +141,36 @@ def _table_style() -> str:
     )
 
 
-def _numbering() -> str:
+def _numbering(lists: str) -> str:
     levels = "".join(
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
         f'<w:lvlText w:val="{_BULLETS[level % len(_BULLETS)]}"/><w:lvlJc w:val="left"/><w:pPr>'
-        f'<w:ind w:left="{_STEP * (level + 1)}" w:hanging="{_STEP}"/></w:pPr></w:lvl>'
+        f'<w:ind w:left="{STEP * (level + 1)}" w:hanging="{STEP}"/></w:pPr></w:lvl>'
         for level in range(9)
     )
+    definitions, _, instances = lists.partition("<w:num ")
     return (
         f'<w:numbering xmlns:w="{W_NS}"><w:abstractNum w:abstractNumId="0">'
-        f'<w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
-        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+        f'<w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>{definitions}'
+        f'<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        f'{f"<w:num {instances}" if instances else ""}</w:numbering>'
+    )
+
+
+def _settings() -> str:
+    """What makes Word open the file as one of its own day, and not in a mode of compatibility."""
+    return (
+        f'<w:settings xmlns:w="{W_NS}"><w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+    )
+
+
+def _footer() -> str:
+    def field(code: str) -> str:
+        return f'<w:fldSimple w:instr="{code}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+    return (
+        f'<w:ftr xmlns:w="{W_NS}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r>'
+        f'<w:t xml:space="preserve">Page </w:t></w:r>{field("PAGE")}<w:r>'
+        f'<w:t xml:space="preserve"> of </w:t></w:r>{field("NUMPAGES")}</w:p></w:ftr>'
     )

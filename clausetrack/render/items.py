@@ -1,11 +1,12 @@
-"""How the items of the terms are called where a person reads of them."""
+"""How the items of the terms and their operative days are called where a person reads of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from clausetrack.model import Amendment
+from clausetrack import values
+from clausetrack.model import Amendment, Effective
 
 
 def item_called(item: str) -> str:
@@ -21,3 +22,10 @@ def spelled_out(text: str, amendments: Iterable[Amendment]) -> str:
     longest = sorted(names, key=len, reverse=True)
     known = "|".join(map(re.escape, longest))
     return re.sub(rf"(?<![\w.])(?:{known})(?!\w)", lambda found: names[found[0]], text)
+
+
+def operative(effective: Effective) -> str:
+    """28 January 2026 (the unit value)."""
+    day = effective.date
+    text = f"{day.day} {values.MONTHS[day.month - 1]} {day.year}"
+    return f"{text} ({effective.applies_to})" if effective.applies_to else text

@@ -19,6 +19,7 @@ from clausetrack.model import (
     Outcome,
     plain,
 )
+from clausetrack.render.items import item_called
 
 if TYPE_CHECKING:
     from clausetrack.prove import Proof
@@ -144,6 +145,22 @@ def findings(
         ((about, each) for each, about in out.items()),
         key=lambda found: SEVERITIES.index(found[1].severity),
     )
+
+
+def not_in_full(terms: Document, applied: Applied) -> str:
+    """That the agreement does not implement the terms in full, and which items; "" where it does.
+
+    Who withheld an instruction, and why, is in the schedule and not in every copy.
+    """
+    left: dict[str, list[str]] = {}
+    for outcome in applied.outcomes:
+        if not outcome.done:
+            how = "withheld" if outcome.status == "withheld" else "not applied"
+            left.setdefault(how, []).append(item_called(item_name(terms, outcome.amendment.item)))
+    if not left:
+        return ""
+    said = "; ".join(f"{how}: {', '.join(dict.fromkeys(left[how]))}" for how in sorted(left))
+    return f"This document does not implement the terms of settlement in full ({said})."
 
 
 def statements(proof: Proof) -> tuple[tuple[str, bool], ...]:

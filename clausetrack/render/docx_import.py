@@ -1,0 +1,227 @@
+"""What a paragraph refers to in other parts of its file, brought along: notes, pictures, lists.
+
+For a comparison of text, a note or a picture is one character of the private-use area.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import posixpath
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from clausetrack.ooxml.names import R_NS, TYPES_NS, W_NS, Element, elements, local, value, w
+from clausetrack.ooxml.package import TYPES, Package, add_part, relationships, to_bytes
+from clausetrack.ooxml.text import Piece, pieces
+
+NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+_NOTE_SIGNS = {"footnoteReference": "\ue000", "endnoteReference": "\ue001"}
+_PICTURES = frozenset(("drawing", "pict", "object"))
+_FIRST_PICTURE = 0xE100
+_LAST_PICTURE = 0xF8FF
+_EMBED = f"{{{R_NS}}}embed"
+_RELATED = frozenset(f"{{{R_NS}}}{name}" for name in ("embed", "link", "id", "pict", "dm", "lo",
+                                                       "qs", "cs"))  # fmt: skip
+
+
+@dataclass
+class Objects:
+    """Two files of which one is compared with the other; `old` grows as things are brought in."""
+
+    old: Package
+    new: Package
+    signs: dict[bytes, str] = field(default_factory=dict)
+    notes: dict[str, dict[str, str]] = field(default_factory=dict)
+    _brought: dict[tuple[str, str], str] = field(default_factory=dict)
+    _lists: dict[str, str | None] = field(default_factory=dict)
+
+    # --------------------------------------------------------------------------------- as text
+
+    def pieces(self, paragraph: Element, part: str, *, new: bool) -> list[Piece]:
+        """The text of a paragraph with a character for each note and picture in it."""
+        found = {piece.node: piece for piece in pieces(paragraph)}
+        package = self.new if new else self.old
+        out = []
+        for node in paragraph.iter():
+            if node in found:
+                out.append(found[node])
+            elif (kind := local(node)) in _NOTE_SIGNS or kind in _PICTURES:
+                run = node.getparent()
+                own = next(node.iterancestors(w("p")), None) is paragraph
+                if own and run is not None and local(run) == "r" and _stands(run):
+                    sign = _NOTE_SIGNS.get(kind) or self._picture(package, part, node)
+                    out.append(Piece(sign, node, run))
+        return out
+
+    def text(self, paragraph: Element, part: str, *, new: bool) -> str:
+        return "".join(piece.text for piece in self.pieces(paragraph, part, new=new))
+
+    def _picture(self, package: Package, part: str, node: Element) -> str:
+        """A character for a picture: the same for the same bytes, words in it left out."""
+        digest = hashlib.sha256()
+        targets = {link.id: link.target for link in relationships(package, part)}
+        related = [str(v) for n in node.iter() for k, v in n.attrib.items() if k in _RELATED]
+        for identity in related:
+            digest.update(package.parts.get(targets.get(identity, ""), b""))
+        if not related:
+            digest.update(b"drawn")
+        number = _FIRST_PICTURE + len(self.signs)
+        return self.signs.setdefault(digest.digest(), chr(min(number, _LAST_PICTURE)))
+
+    def pair(self, old: list[Piece], new: list[Piece]) -> None:
+        """Note which notes of the two files are the same one, of pieces with the same text."""
+        for kind, part in NOTES.items():
+            ours = [piece.node for piece in old if local(piece.node) == kind]
+            theirs = [piece.node for piece in new if local(piece.node) == kind]
+            for one, other in zip(ours, theirs, strict=False):
+                known = self.notes.setdefault(part, {})
+                known.setdefault(one.get(w("id"), ""), other.get(w("id"), ""))
+
+    def same(self, part: str) -> None:
+        """Note that a part is the same in both files, and so are the notes that it refers to."""
+        root = self.old.xml(part)
+        for kind, notes in NOTES.items():
+            for node in root.iter(w(kind)):
+                one = node.get(w("id"), "")
+                self.notes.setdefault(notes, {}).setdefault(one, one)
+
+    # ----------------------------------------------------------------------------- brought over
+
+    def bring(self, node: Element, source: str, target: str) -> bool:
+        """Make a copied note reference, picture or list its own in the old file; can it be?
+
+        `source` and `target` are the parts that it comes from and goes to.
+        """
+        kind = local(node)
+        if kind in NOTES:
+            return self._bring_note(node, NOTES[kind])
+        if kind == "numPr":
+            return self._bring_list(node)
+        links = {link.id: link for link in relationships(self.new, source)}
+        for holder in node.iter():
+            for name in [name for name in holder.attrib if name in _RELATED]:
+                link = links.get(str(holder.get(name)))
+                if link is None or name != _EMBED or not link.type.endswith("/image"):
+                    return False  # a chart, a diagram: many parts of its own
+                holder.set(name, self._bring_image(link.target, link.type, target))
+        return True
+
+    def _bring_image(self, image: str, kind: str, target: str) -> str:
+        """The relationship of `target` to a copy of an image."""
+        if (image, target) not in self._brought:
+            folder, file = posixpath.split(image)
+            stem, ending = posixpath.splitext(file)
+            data = self.new.parts[image]
+            names = [image, *(f"{folder}/{stem}-{n}{ending}" for n in range(2, 999))]
+            part = next(n for n in names if self.old.parts.get(n, data) == data)
+            self.old = add_part(self.old, target, part, data, _mime(self.new, image), kind)
+            self._brought[image, target] = next(
+                link.id for link in relationships(self.old, target) if link.target == part
+            )
+        return self._brought[image, target]
+
+    def _bring_note(self, reference: Element, kind: str) -> bool:
+        theirs = self._part(self.new, kind)
+        if theirs is None:
+            return False
+        root = self.new.xml(theirs)
+        found = next((n for n in root if n.get(w("id")) == reference.get(w("id"))), None)
+        if found is None:
+            return False
+        part = self._part(self.old, kind)
+        if part is None:
+            part = f"word/{kind}.xml"
+            empty = copy.deepcopy(root)
+            for node in [n for n in empty if n.get(w("type")) is None]:
+                empty.remove(node)
+            link = next(link for link in relationships(self.new, self.new.document)
+                        if link.target == theirs)  # fmt: skip
+            self.old = add_part(self.old, self.old.document, part, to_bytes(empty),
+                                _mime(self.new, theirs), link.type)  # fmt: skip
+        mine = self.old.xml(part)
+        used = [int(n.get(w("id"), "0")) for n in elements(mine)]
+        note = copy.deepcopy(found)
+        for node in list(note.iter(w("drawing"), w("pict"), w("hyperlink"))):
+            for name in [name for name in node.attrib if str(name).startswith(f"{{{R_NS}}}")]:
+                del node.attrib[name]
+        note.set(w("id"), str(max(used, default=0) + 1))
+        reference.set(w("id"), note.get(w("id"), ""))
+        mine.append(note)
+        self.old = self.old.changed({part: to_bytes(mine)})
+        return True
+
+    def _part(self, package: Package, kind: str) -> str | None:
+        return next((part for part, what in package.stories().items() if what == kind), None)
+
+    # ----------------------------------------------------------------------------------- lists
+
+    def _bring_list(self, numbered: Element) -> bool:
+        """Let a copied paragraph count in the list that is the same in both files, or in a copy."""
+        instance = value(numbered, "numId")
+        holder = numbered.find(w("numId"))
+        if instance is None or holder is None or instance == "0":
+            return True
+        if instance not in self._lists:
+            self._lists[instance] = self._same_list(instance)
+        mine = self._lists[instance]
+        if mine is None:
+            return False
+        holder.set(w("val"), mine)
+        return True
+
+    def _same_list(self, instance: str) -> str | None:
+        """The old file's instance that counts as one of the new file does; None: none."""
+        ours, theirs = (_numbering(package) for package in (self.old, self.new))
+        wanted = theirs.get(instance)
+        if wanted is None:
+            return None
+        if ours.get(instance) == wanted:
+            return instance
+        return next((name for name, what in ours.items() if what == wanted), None)
+
+
+def _numbering(package: Package) -> dict[str, bytes]:
+    """What each numbering instance of a file prints, by its ID."""
+    for link in relationships(package, package.document):
+        if link.type.endswith("/numbering") and link.target in package.parts:
+            root = package.xml(link.target)
+            definitions = {}
+            for node in root.findall(w("abstractNum")):
+                levels = [_canonical(level) for level in node.findall(w("lvl"))]
+                definitions[node.get(w("abstractNumId"))] = b"".join(levels)
+            return {
+                node.get(w("numId"), ""): definitions.get(value(node, "abstractNumId"), b"")
+                + b"".join(_canonical(n) for n in node.findall(w("lvlOverride")))
+                for node in root.findall(w("num"))
+            }
+    return {}
+
+
+def _canonical(node: Element) -> bytes:
+    bare = copy.deepcopy(node)
+    for inner in bare.iter():
+        for name in [n for n in inner.attrib if not str(n).startswith(f"{{{W_NS}}}")]:
+            del inner.attrib[name]
+    bare.attrib.pop(w("tplc"), "")
+    bare.tail = None
+    return bytes(etree.tostring(bare, method="c14n"))
+
+
+def _stands(run: Element) -> bool:
+    """Is the run in the text itself, and not in content that is given in two forms?"""
+    forms = ("}Fallback", "}Choice")
+    return not any(str(outer.tag).endswith(forms) for outer in run.iterancestors())
+
+
+def _mime(package: Package, part: str) -> str:
+    """The content type of a part."""
+    types = package.xml(TYPES)
+    for node in types.iter(f"{{{TYPES_NS}}}Override"):
+        if node.get("PartName", "").lstrip("/").lower() == part.lower():
+            return node.get("ContentType", "")
+    ending = part.rpartition(".")[2].lower()
+    defaults = {node.get("Extension", "").lower(): node.get("ContentType", "")
+                for node in types.iter(f"{{{TYPES_NS}}}Default")}  # fmt: skip
+    return defaults.get(ending, "application/octet-stream")

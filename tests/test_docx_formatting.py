@@ -1,0 +1,153 @@
+"""Formatting, notes, pictures and lists that differ between two Word files, compared."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import etree
+from word_samples import W, paragraph, run, unzipped, word
+
+from clausetrack.comparison import tracked
+from clausetrack.ooxml.package import open_package, save
+from clausetrack.ooxml.revisions import accept, reject
+
+LAMP = "The lamp is lit at dusk."
+LIST = """<w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0"><w:start w:val="1"/>
+<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+<w:num w:numId="{}"><w:abstractNumId w:val="4"/></w:num>"""
+
+
+def compared(old: bytes, new: bytes) -> etree._Element:
+    return etree.fromstring(unzipped(tracked(old, new))["word/document.xml"])
+
+
+def wording(node: etree._Element) -> str:
+    return "".join(map(str, node.itertext()))
+
+
+def settled(old: bytes, new: bytes) -> tuple[str, str]:
+    """The main part with all changes accepted and rejected, without marks of the writing."""
+    package = open_package(tracked(old, new))
+    return tuple(  # type: ignore[return-value]
+        re.sub(r' xmlns:\w+="[^"]*"| xml:space="preserve"', "", xml.decode())
+        for xml in (change(package).parts["word/document.xml"] for change in (accept, reject))
+    )
+
+
+def names(root: etree._Element) -> list[str]:
+    kinds = ("ins", "del", "rPrChange", "pPrChange", "moveFrom", "moveTo")
+    return [str(node.tag).rpartition("}")[2] for node in root.iter(*(f"{{{W}}}{k}" for k in kinds))]
+
+
+def test_words_that_became_bold_are_a_change_of_their_run_alone() -> None:
+    old = word(paragraph(run("The lamp is lit at dusk.", '<w:sz w:val="22"/>')))
+    new = word(paragraph(run("The lamp ", '<w:sz w:val="22"/>'),
+                         run("is lit", '<w:b/><w:sz w:val="22"/>'),
+                         run(" at dusk.", '<w:sz w:val="22"/>')))  # fmt: skip
+    root = compared(old, new)
+    assert names(root) == ["rPrChange"]
+    [change] = root.iter(f"{{{W}}}rPrChange")
+    holder = change.getparent()
+    assert holder is not None
+    assert [str(n.tag).rpartition("}")[2] for n in holder] == ["b", "sz", "rPrChange"]
+    assert [str(n.tag).rpartition("}")[2] for n in change[0]] == ["sz"]
+    bold = holder.getparent()
+    assert bold is not None
+    assert wording(bold) == "is lit"
+    accepted, rejected = settled(old, new)
+    assert accepted.count("<w:b/>") == 1
+    assert "<w:b/>" not in rejected
+
+
+def test_two_looks_in_one_run_of_the_old_file_are_each_kept() -> None:
+    old = word(paragraph(run("one two three")))
+    new = word(paragraph(run("one", "<w:b/>"), run(" two "), run("three", "<w:i/>")))
+    accepted, rejected = settled(old, new)
+    assert re.findall(r"<w:rPr><w:(\w)/></w:rPr><w:t>(\w+)", accepted) == [
+        ("b", "one"), ("i", "three"),
+    ]  # fmt: skip
+    assert "<w:rPr>" not in rejected
+
+
+def test_a_paragraph_set_to_the_right_is_a_change_of_its_properties() -> None:
+    old = word(LAMP, "Oil is issued.")
+    right = f'<w:p><w:pPr><w:jc w:val="right"/></w:pPr>{run(LAMP)}</w:p>'
+    root = compared(old, word(right, "Oil is issued."))
+    assert names(root) == ["pPrChange"]
+    accepted, rejected = settled(old, word(right, "Oil is issued."))
+    assert '<w:jc w:val="right"/>' in accepted
+    assert "<w:jc" not in rejected
+
+
+@pytest.mark.parametrize(
+    "look", ['<w:lang w:val="en-GB"/>', "<w:noProof/>", '<w:rStyle w:val="NotInTheOldFile"/>']
+)
+def test_what_no_reader_sees_is_no_change(look: str) -> None:
+    assert names(compared(word(paragraph(run(LAMP))), word(paragraph(run(LAMP, look))))) == []
+
+
+def test_words_and_look_change_side_by_side() -> None:
+    old = word(paragraph(run("Oil is issued monthly.")))
+    new = word(paragraph(run("Oil ", "<w:b/>"), run("is issued weekly.")))
+    root = compared(old, new)
+    assert sorted(names(root)) == ["del", "ins", "rPrChange"]
+
+
+# ------------------------------------------------------------------------ notes, pictures, lists
+
+
+def noted(*texts: str) -> bytes:
+    """A paragraph with a note behind it for each text."""
+    marks = "".join(
+        f'<w:r><w:footnoteReference w:id="{at}"/></w:r>' for at in range(2, len(texts) + 2)
+    )
+    notes = "".join(
+        f'<w:footnote w:id="{at}">{paragraph(text)}</w:footnote>'
+        for at, text in enumerate(texts, 2)
+    )
+    return word(f"<w:p>{run(LAMP)}{marks}</w:p>", **({"footnotes": notes} if texts else {}))
+
+
+def references(data: bytes) -> list[str | None]:
+    root = etree.fromstring(unzipped(data)["word/document.xml"])
+    return [node.get(f"{{{W}}}id") for node in root.iter(f"{{{W}}}footnoteReference")]
+
+
+@pytest.mark.parametrize(("old", "new"), [((), ("a",)), (("a",), ()), (("a",), ("a", "b"))])
+def test_a_note_comes_and_goes_with_its_reference(
+    old: tuple[str, ...], new: tuple[str, ...]
+) -> None:
+    package = open_package(tracked(noted(*old), noted(*new)))
+    for change, wanted in ((accept, new), (reject, old)):
+        parts = change(package).parts
+        data = save(change(package))
+        shown = references(data)
+        assert len(shown) == len(wanted)
+        if wanted:
+            notes = etree.fromstring(parts["word/footnotes.xml"])
+            by_id = {n.get(f"{{{W}}}id"): wording(n) for n in notes}
+            assert tuple(by_id[one] for one in shown) == wanted
+
+
+def test_the_words_of_a_note_change_in_the_note() -> None:
+    data = tracked(noted("Oil of whales."), noted("Oil of seals."))
+    parts = unzipped(data)
+    assert names(etree.fromstring(parts["word/document.xml"])) == []
+    assert names(etree.fromstring(parts["word/footnotes.xml"])) == ["del", "ins"]
+
+
+def listed(text: str, instance: int) -> str:
+    settings = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{instance}"/></w:numPr>'
+    return f"<w:p><w:pPr>{settings}</w:pPr>{run(text)}</w:p>"
+
+
+@pytest.mark.parametrize("theirs", [7, 9])
+def test_a_new_paragraph_counts_in_the_list_that_the_files_share(theirs: int) -> None:
+    old = word(listed("Light.", 7), listed("Snuff.", 7), numbering=LIST.format(7))
+    new = word(*(listed(text, theirs) for text in ("Light.", "Trim the wick.", "Snuff.")),
+               numbering=LIST.format(theirs))  # fmt: skip
+    root = compared(old, new)
+    paragraphs = [p for p in root.iter(f"{{{W}}}p") if "Trim" in wording(p)]
+    [instance] = [n.get(f"{{{W}}}val") for p in paragraphs for n in p.iter(f"{{{W}}}numId")]
+    assert instance == "7"
