@@ -74,7 +74,7 @@ _SEPARATOR = re.compile(
 _SAME_WORD = re.compile(r"(?:sub-?)?(?:clauses?|paragraphs?|sections?|items?)\s+", re.I)
 
 _DIVISION_NAME = (
-    r"(?:Parts?|PART|(?i:appendix|appendices|schedules?|annex(?:es|e)?)|Attachments?|Supplements?"
+    r"(?:Parts?|PART|Subparts?|(?i:appendix|appendices|schedules?|annex(?:es|e)?)|Attachments?|Supplements?"
     r"|Articles?|Chapters?|Sections?)"
 )
 _DIVISION = re.compile(rf"(?P<name>{_DIVISION_NAME})\s+(?P<at>{DESIGNATION})(?!\w|\.\d)")
@@ -113,6 +113,9 @@ _CUE = re.compile(
     r" (?:in|by|under)|required by|except (?:as|in))\s+\Z",
     re.I,
 )
+#: The same where the sentence goes on: "an illness that (e) does not exclude".
+_CUE_AFTER = re.compile(r"\s+(?:(?:does|do|did|shall|will) not|appl(?:y|ies)|provides?|allows?)\b")
+_MID_SENTENCE = re.compile(r"[a-z,]\s\Z")
 # The first characters that any of them can have are looked for first: most of a text has none.
 _START = re.compile(
     r"(?=[A-ZĀĒĪŌŪaciprs\d(])(?:"
@@ -164,6 +167,7 @@ def _mention(text: str, match: re.Match[str]) -> tuple[Mention | None, int]:
         if cited and (
             (match["bare"] and (match["bare"].count(".") > 1 or cited[0].first.labels))
             or _CUE.search(before)
+            or (_MID_SENTENCE.search(before) and _CUE_AFTER.match(text, after))
             or _DIRECTION.match(text, after)
         ):
             mention = _placed(text, match.start(), after, cited, "")

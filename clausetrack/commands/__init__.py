@@ -42,6 +42,7 @@ COMMANDS: dict[str, Entry] = {
     "amendments": Entry("amendments", "command", "List what terms of settlement order."),
     "markup": Entry("markup", "command", "Apply terms to an agreement as tracked changes."),
     "diff": Entry("diff", "command", "Show what changed from one version to the next."),
+    "references": Entry("references", "command", "List what clauses cite, and where that leads."),
     "triggers": Entry("triggers", "command", "Say which linked provisions are met, and why."),
     "rates": Entry("rates", "command", "List every dated amount, for payroll and to compare."),
     "accept": Entry("revisions", "accept", "Accept all tracked changes of a Word document."),
