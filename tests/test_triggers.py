@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from provision_samples import ledger
 
 import clausetrack
 from clausetrack.commands import main, triggers
@@ -24,9 +25,9 @@ agreement is signed by 5pm on 6 October 2025.
 
 Amend clause 1.4 as follows: This agreement runs from 3 October 2025 to 2 December 2027.
 
-2. Release time
+2. Salary scale
 
-The parties will meet about release time.
+The mechanism of clause 3.1.1 goes on for the term.
 
 3. Units
 
@@ -79,12 +80,15 @@ signed = 2025-12-09
 """
 
 
+UNITS = "ptca-2025-27-item-3"
+
+
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, corpus: Path) -> None:
     """A folder with sample terms, facts and a copy of the shipped record, to work in."""
     (tmp_path / "ptca.txt").write_text(PTCA, "utf-8")
     (tmp_path / "stca.txt").write_text(STCA, "utf-8")
-    (tmp_path / "facts.toml").write_text(FACTS, "utf-8")
+    (tmp_path / "facts.toml").write_bytes(ledger(FACTS))
     records = tmp_path / "mine"
     records.mkdir()
     for record in (corpus / "records").glob("*.xml"):
@@ -101,7 +105,7 @@ def the_provision(*args: str | Path) -> dict[str, Any]:
     assert result.exit_code == 0, result.stderr
     answer = json.loads(result.stdout)
     assert next(iter(answer.items())) == ("schema", "clausetrack/triggers/1")
-    (provision,) = answer["provisions"]
+    (provision,) = (one for one in answer["provisions"] if one["id"] in ("my-own", UNITS))
     assert isinstance(provision, dict)
     return provision
 
@@ -149,7 +153,7 @@ def test_at_exactly_5000_nothing_arises() -> None:
     ],
 )
 def test_terms_that_were_not_ratified_in_time_bind_no_one(fact: str, why: str) -> None:
-    Path("facts.toml").write_text(FACTS.replace("ratified = 2025-10-03", fact), "utf-8")
+    Path("facts.toml").write_bytes(ledger(FACTS.replace("ratified = 2025-10-03", fact)))
     said = " ".join(run("ptca.txt", "stca.txt", "--facts", "facts.toml").stdout.split())
     assert "Status: LAPSED." in said
     assert why in said
@@ -171,7 +175,7 @@ def test_as_at_a_day_before_the_ratification_nothing_has_arisen() -> None:
 
 
 def test_what_no_record_speaks_of_is_said_and_not_passed_over() -> None:
-    Path("facts.toml").write_text(FACTS + '["PTAC 2025-27"]\nsigned = 2025-10-06\n')
+    Path("facts.toml").write_bytes(ledger(FACTS + '["PTAC 2025-27"]\nsigned = 2025-10-06\n'))
     other = STCA.replace("Secondary Teachers", "Area School Teachers")
     Path("astca.txt").write_text(other, "utf-8")
     result = run("ptca.txt", "astca.txt", "--facts", "facts.toml")
@@ -208,8 +212,12 @@ def test_a_wheel_holds_the_records_beside_the_package(
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("facts.toml", '["STCA 2025-27"]\nratified = true\n', "write the day"),
-        ("facts.toml", FACTS.replace("2025-12-09", "2025-12-04"), "signed = 2025-12-04 is before"),
+        ("facts.toml", "[[fact]]", "fact 1: version: it is missing"),
+        (
+            "facts.toml",
+            ledger(FACTS.replace("2025-12-09", "2025-12-04")).decode(),
+            "in an order that cannot be",
+        ),
         ("mine/ptca-2025-27.xml", "<provisions/>", "not a provision record"),
         ("mine/ptca-2025-27.xml", "<provisions", "not well-formed XML"),
         ("ptca.txt", "", "ptca.txt"),
@@ -268,7 +276,7 @@ def test_the_real_terms_with_the_facts(seeds: Path) -> None:
     ],
 )
 def test_the_real_terms_that_lapsed_are_not_taken_to_bind(seeds: Path, facts: str) -> None:
-    Path("facts.toml").write_text(facts, "utf-8")
+    Path("facts.toml").write_bytes(ledger(facts))
     documents = sorted(seeds.glob("00[13]_*.txt"))
     provision = the_provision(*documents, "--facts", "facts.toml")
     assert provision["status"] == "disputed"

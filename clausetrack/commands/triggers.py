@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     metavar="DATE",
     help="Judge as things stood on that day, such as 2025-12-05.",
 )
+@click.option(
+    "--known-as-at",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Use only the facts that had been recorded by that day.",
+)
 @options.as_json
 @options.revisions
 def command(
@@ -39,6 +45,7 @@ def command(
     records: str | None,
     facts: str | None,
     as_at: datetime | None,
+    known_as_at: datetime | None,
     as_json: bool,
     revisions: Revisions,
 ) -> None:
@@ -47,18 +54,19 @@ def command(
     The figures and the words are read from each DOC: give the terms or the agreement that holds
     the provision, and those that it watches. What is not known is listed, and never assumed.
     """
-    from clausetrack.provisions import answers, evaluate, explain
-    from clausetrack.provisions import facts as fact_files
+    from clausetrack.provisions import answers, evaluate, explain, ledger
     from clausetrack.provisions import records as record_files
+    from clausetrack.provisions.facts import Facts
 
+    day = as_at.date() if as_at else None
+    known_by = known_as_at.date() if known_as_at else None
     provisions = record_files.distinct(
         provision
         for path in record_paths(records)
         for provision in record_files.read(read_bytes(path), str(path))
     )
-    known = fact_files.read(read_bytes(facts), facts) if facts else fact_files.Facts()
+    known = ledger.read(read_bytes(facts), facts, known_by) if facts else Facts()
     given = [documents.read(source, revisions) for source in sources]
-    day = as_at.date() if as_at else None
     evaluations = evaluate.evaluate(provisions, given, known, day)
     unused_facts = evaluate.unused_facts(evaluations, known)
     unused_documents = evaluate.unused_documents(provisions, given)

@@ -10,9 +10,10 @@ from typing import Any
 from clausetrack.model import Document
 from clausetrack.provisions.conditions import Reason
 from clausetrack.provisions.consequences import Consequences, Deadline, Excess, Raised
-from clausetrack.provisions.deadlines import BASIS, RULE
+from clausetrack.provisions.deadlines import ZONE
 from clausetrack.provisions.evaluate import Evaluation
-from clausetrack.provisions.facts import FactName
+from clausetrack.provisions.facts import FactName, Span
+from clausetrack.provisions.readings import Row, Table
 from clausetrack.provisions.vocabulary import Fork, ForkReading
 
 
@@ -59,6 +60,8 @@ def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "forks": [_fork_json(fork, evaluation) for fork in evaluation.forks],
         **(nothing if evaluation.conditional else met),
         "if_met": met if evaluation.conditional and evaluation.follows else None,
+        "tables": [_table_json(table) for table in evaluation.tables],
+        "loops": list(evaluation.loops),
         "notes": list(provision.notes),
         "figures": [
             {
@@ -86,7 +89,17 @@ def _reason_json(reason: Reason, evaluation: Evaluation) -> dict[str, Any]:
         "statement": reason.statement,
         "truth": reason.truth,
         "facts": [
-            {"fact": str(f.name), "day": _iso(f.day), "source": f.source} for f in reason.facts
+            {
+                "fact": str(fact.name),
+                "number": fact.number,
+                "when": str(fact.span),
+                "day": _iso(fact.day),
+                "earliest": _end(fact.span, fact.span.first),
+                "latest": _end(fact.span, fact.span.last),
+                "source": fact.source,
+                "recorded": _iso(fact.recorded),
+            }
+            for fact in reason.facts
         ],
         "missing": [*map(str, reason.missing), *reason.texts],
         "quote": passage.text if passage else None,
@@ -106,11 +119,20 @@ def _follows_json(follows: Consequences) -> dict[str, list[Any]]:
 
 
 def _deadline_json(deadline: Deadline, version: str) -> dict[str, Any]:
+    """`date` is the alert, the earliest candidate; `rule` and `basis` are those that give it."""
+    rules = [found.rule for found in deadline.candidates if found.first == deadline.day]
     return {
         "what": deadline.duty.id,
         "date": _iso(deadline.day),
-        "rule": RULE,
-        "basis": BASIS,
+        "latest": _iso(deadline.latest),
+        "rule": rules[0].id if rules else None,
+        "basis": rules[0].basis if rules else None,
+        "candidates": [
+            {"rule": found.rule.id, "basis": found.rule.basis, "date": _iso(found.first),
+             "latest": _iso(found.last)}
+            for found in deadline.candidates
+        ],
+        "time_zone": ZONE.key,
         "by": deadline.duty.by,
         "act": deadline.duty.act,
         "after": deadline.after,
@@ -119,7 +141,31 @@ def _deadline_json(deadline: Deadline, version: str) -> dict[str, Any]:
         "passed": deadline.passed,
         "because_of": version,
         "words": deadline.duty.words,
+    }  # fmt: skip
+
+
+def _table_json(table: Table) -> dict[str, Any]:
+    """The figures if varied on a day from `varied_from` to `varied_to`, by each reading."""
+    return {
+        "because_of": table.version,
+        "measure": table.measure,
+        "clause": table.clause,
+        "varied_from": _iso(table.first),
+        "varied_to": _iso(table.last),
+        "all_readings_agree": table.agree,
+        "rows": [_row_json(table, row) for row in table.rows],
     }
+
+
+def _row_json(table: Table, row: Row) -> dict[str, Any]:
+    return {
+        "readings": dict(zip(table.questions, row.readings, strict=False)),
+        "values": [
+            {"from": _iso(value.start), "to": _iso(value.end), "old": _plain(value.old),
+             "new": _plain(value.new)}
+            for value in row.values
+        ],
+    }  # fmt: skip
 
 
 def _excess_json(part: Excess) -> dict[str, Any]:
@@ -172,6 +218,11 @@ def _reading_json(reading: ForkReading, evaluation: Evaluation) -> dict[str, Any
         "quote": passage.text if passage else None,
         "place": passage.place if passage else None,
     }
+
+
+def _end(span: Span, day: date) -> str | None:
+    """An end of the interval in which it may have happened, null where that is open."""
+    return day.isoformat() if span.days and date.min < day < date.max else None
 
 
 def _iso(day: date | None) -> str | None:

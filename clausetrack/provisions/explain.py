@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from clausetrack.provisions.conditions import Reason, Truth, day_text, money_text, sentence
+from clausetrack.provisions.conditions import Reason, Truth, money_text, sentence
 from clausetrack.provisions.consequences import Consequences, Deadline, Raised
-from clausetrack.provisions.deadlines import BASIS, RULE
+from clausetrack.provisions.deadlines import RULES
 from clausetrack.provisions.evaluate import Evaluation
 from clausetrack.provisions.facts import NAMES, Fact
 from clausetrack.provisions.places import named
+from clausetrack.provisions.readings import Table, Value
 from clausetrack.provisions.vocabulary import Fork
+from clausetrack.values import day_text
 
 _MARK: dict[Truth, str] = {True: "yes", False: "no", None: "?"}
 _STATES = {
@@ -23,6 +25,13 @@ _STATES = {
 _FOLLOWS = {
     "unknown": "If all of that holds ({})",
     "disputed": "On the reading that the duty arises ({})",
+}
+_PROGRESS = {
+    "offered": "The offer was made; the time for the answer runs from its receipt.",
+    "accepted": "The offer was accepted; whether that varies the agreement is open, see below.",
+    "declined": "The offer was declined.",
+    "varied": "The variation was signed.",
+    "overdue": "It is known not to have been done by the latest day that any rule gives.",
 }
 _WIDTH = 96
 _HOW = ["  Facts come from a facts file, texts from the documents given."]
@@ -53,13 +62,20 @@ def text(evaluation: Evaluation, as_at: date | None = None) -> str:
     for follows in evaluation.follows:
         title = _FOLLOWS.get(evaluation.status, "What follows").format(follows.version)
         lines += _section(title, _follows(follows))
+    if not evaluation.conditional or evaluation.tables:
+        lines += _section(
+            "The figures by reading", [line for made in evaluation.tables for line in _table(made)]
+        )
+    lines += _section("A loop", _listed(map(sentence, evaluation.loops)))
     lines += _section(
         "Open: the wording can be read in more than one way",
         [line for fork in evaluation.forks for line in _fork(fork, evaluation)],
     )
-    if evaluation.follows:
+    if evaluation.follows or evaluation.status == "unknown":
         lines += _section("Note", _listed(provision.notes))
-        lines += _section(f"How the days are counted: {RULE}", _wrapped(sentence(BASIS), "  "))
+    if any(follows.deadlines for follows in evaluation.follows):
+        bases = [f"{rule.id}: {rule.basis}" for rule in RULES]
+        lines += _section("How the days are counted", _listed(map(sentence, bases)))
     lines += _section("Words relied on", _quotes(evaluation))
     lines += _section("Facts relied on", _listed(_fact(fact) for fact in _facts(evaluation)))
     return "\n".join(lines)
@@ -70,12 +86,19 @@ def _headline(evaluation: Evaluation) -> str:
         case "unknown":
             count = len(evaluation.missing) + len(evaluation.texts)
             things = "One thing is" if count == 1 else f"{count} things are"
-            after = "; what follows if they hold is below" if evaluation.follows else ""
+            known = any(f.deadlines or f.raised for f in evaluation.follows)
+            after = "; what follows if they hold is below" if known else ""
             return f"UNKNOWN. {things} not known{after}."
         case "not-met":
             return "NOT MET. Nothing arises on these facts and documents."
         case "lapsed":
             return "LAPSED. The provision binds no one, whatever happens elsewhere."
+        case "expired":
+            return "EXPIRED. The time in which it could be set off is over."
+        case "stated":
+            return "STATED. The words name what they name; there is nothing left to judge."
+        case "offered" | "accepted" | "declined" | "varied" | "overdue":
+            return f"{evaluation.status.upper()}. {_PROGRESS[evaluation.status]}"
         case "stale":
             return "STALE. The document does not bear the record out, so nothing is judged."
         case "disputed":
@@ -141,6 +164,12 @@ def _due(deadline: Deadline) -> str:
     duty = f"{deadline.duty.by} must {deadline.duty.act}"
     if deadline.day is not None:
         when = f"Last day: {day_text(deadline.day)} ({deadline.after})."
+        if deadline.latest != deadline.day:
+            others = "; ".join(
+                f"{found.rule.id}: {_range(found.first, found.last, deadline.latest)}"
+                for found in deadline.candidates
+            )
+            when += f" That is the earliest; by rule: {others}."
         if deadline.passed:
             when += " That day has passed; the facts do not say whether it was done."
     elif deadline.not_later_than is not None:
@@ -151,6 +180,35 @@ def _due(deadline: Deadline) -> str:
     else:
         when = f"Last day: {deadline.after}."
     return f"{sentence(duty)} {when}"
+
+
+def _range(first: date, last: date, latest: date | None) -> str:
+    if first == last and latest:
+        return day_text(first)
+    return f"{day_text(first)} {f'to {day_text(last)}' if latest else 'or later'}"
+
+
+def _table(made: Table) -> list[str]:
+    """What the figures become if the agreement is varied in one stretch of days, by reading."""
+    if made.first and made.last:
+        when = f"from {day_text(made.first)} to {day_text(made.last)}"
+    elif made.last:
+        when = f"by {day_text(made.last)}"
+    else:
+        when = f"from {day_text(made.first)}" if made.first else "on any day"
+    lines = _wrapped(f"If it is varied {when} ({made.measure}, clause {made.clause}):", "  ")
+    for row in made.rows:
+        names = "; ".join(row.readings) if row.readings else "all readings agree"
+        told = ", ".join(map(_value, row.values))
+        lines += _wrapped(f"- {names}: {told}", "    ")
+    return lines
+
+
+def _value(value: Value) -> str:
+    changed = f"{money_text(value.old)} -> " if value.old != value.new else ""
+    since = f" from {day_text(value.start)}" if value.start else ""
+    until = f" until {day_text(value.end)}" if value.end and not value.start else ""
+    return f"{changed}{money_text(value.new)}{since}{until}"
 
 
 def _fork(fork: Fork, evaluation: Evaluation) -> list[str]:
@@ -183,7 +241,7 @@ def _facts(evaluation: Evaluation) -> tuple[Fact, ...]:
 
 
 def _fact(fact: Fact) -> str:
-    said = f"{fact.name}: {day_text(fact.day) if fact.day else 'known not to have happened'}"
+    said = f"{fact.name}: {fact.span}"
     return f"{said} (source: {fact.source})" if fact.source else said
 
 
