@@ -182,7 +182,7 @@ def _joined(what: str, truth: Truth, parts: tuple[Reason, ...]) -> Reason:
 
 
 def _refers_to(condition: RefersTo, scene: Scene) -> Reason:
-    """What another clause provides is for a person to read; a text that is not held is asked for."""
+    """What another clause provides is for a person to read; a text not held is asked for."""
     version = scene.versions["own"]
     if condition.clause in scene.held:
         said = f"what clause {condition.clause} of the {version} provides is for a person to read"
