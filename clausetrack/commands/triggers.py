@@ -60,11 +60,7 @@ def command(
 
     day = as_at.date() if as_at else None
     known_by = known_as_at.date() if known_as_at else None
-    provisions = record_files.distinct(
-        provision
-        for path in record_paths(records)
-        for provision in record_files.read(read_bytes(path), str(path))
-    )
+    provisions = record_files.read_all((p, read_bytes(p)) for p in record_paths(records))
     known = ledger.read(read_bytes(facts), facts, known_by) if facts else Facts()
     given = [documents.read(source, revisions) for source in sources]
     evaluations = evaluate.evaluate(provisions, given, known, day)

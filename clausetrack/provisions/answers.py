@@ -51,6 +51,11 @@ def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "kind": provision.kind,
         "state": evaluation.state,
         "status": evaluation.status,
+        "stated": {
+            "dates": [_iso(day) for day in provision.stated.dates],
+            "amounts": [_plain(amount) for amount in provision.stated.money],
+            "periods": [str(period) for period in provision.stated.periods],
+        },
         "missing": [*map(str, evaluation.missing), *evaluation.texts],
         "because": [
             *({"statement": why, "truth": None} for why in evaluation.stale),

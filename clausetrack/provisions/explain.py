@@ -14,7 +14,7 @@ from clausetrack.provisions.evaluate import Evaluation
 from clausetrack.provisions.facts import NAMES, Fact
 from clausetrack.provisions.places import named
 from clausetrack.provisions.readings import Table, Value
-from clausetrack.provisions.vocabulary import Fork
+from clausetrack.provisions.vocabulary import Fork, Provision
 from clausetrack.values import day_text
 
 _MARK: dict[Truth, str] = {True: "yes", False: "no", None: "?"}
@@ -42,7 +42,11 @@ def text(evaluation: Evaluation, as_at: date | None = None) -> str:
     provision = evaluation.provision
     lines = [
         f"{provision.agreement}, {named(provision.source)}"
-        + (f" (clause {provision.source.clause})" if provision.source.item else ""),
+        + (
+            f" (clause {provision.source.clause})"
+            if provision.source.item and provision.source.clause
+            else ""
+        ),
         provision.title,
         "",
         *_wrapped(f"Status: {_headline(evaluation)}", "  "),
@@ -58,6 +62,7 @@ def text(evaluation: Evaluation, as_at: date | None = None) -> str:
             _listed([*map(str, evaluation.missing), *evaluation.texts]) + (_HOW if open_ else []),
         )
     lines += _section("Why", [line for r in evaluation.because for line in _reason(r, "  ")])
+    lines += _section("What the words name", _stated(provision))
     lines += _section("This answer holds only if", _listed(evaluation.provisos))
     for follows in evaluation.follows:
         title = _FOLLOWS.get(evaluation.status, "What follows").format(follows.version)
@@ -180,6 +185,16 @@ def _due(deadline: Deadline) -> str:
     else:
         when = f"Last day: {deadline.after}."
     return f"{sentence(duty)} {when}"
+
+
+def _stated(provision: Provision) -> list[str]:
+    stated = provision.stated
+    named_ = [
+        *map(day_text, stated.dates),
+        *map(money_text, stated.money),
+        *map(str, stated.periods),
+    ]
+    return _wrapped("; ".join(named_), "  ") if named_ else []
 
 
 def _range(first: date, last: date, latest: date | None) -> str:

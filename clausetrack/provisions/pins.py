@@ -6,7 +6,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 
-from clausetrack.model import Clause, Document, subtree
+from clausetrack.model import Clause, Document
 from clausetrack.provisions.passages import Passage, Stale
 from clausetrack.provisions.places import version
 from clausetrack.provisions.vocabulary import Pinned, Words
@@ -16,18 +16,22 @@ QUOTE = "quote"
 
 
 def digest(document: Document, clause: Clause) -> str:
-    """The hash of a clause's text and of all under it, white space folded: "sha256:..."."""
+    """The hash of a clause's text, white space folded: "sha256:..."."""
     return f"sha256:{hashlib.sha256(text(document, clause).encode()).hexdigest()}"
 
 
 def text(document: Document, clause: Clause) -> str:
-    """A clause and all under it as one line, as it is printed."""
-    space = tuple(one for one in document.clauses if one.fragment == clause.fragment)
-    words = []
-    for one in subtree(space, clause.id):
-        words.append(one.printed)
-        if one.table is not None:
-            words += [cell.text for row in one.table.rows for cell in row]
+    """A clause as it is printed, with the bullets and tables right under it, as one line.
+
+    What else stands under it are clauses of their own, and a change of those is not one of this.
+    """
+    words = [clause.printed]
+    for one in document.clauses:
+        if one.fragment == clause.fragment and one.parent == clause.id:
+            if one.kind == "bullet":
+                words.append(one.printed)
+            elif one.table is not None:
+                words += [cell.text for row in one.table.rows for cell in row]
     return " ".join(unicodedata.normalize("NFC", " ".join(words)).split())
 
 

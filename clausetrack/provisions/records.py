@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from decimal import Decimal
+from pathlib import Path
 from typing import TypeVar, cast
 
 from lxml import etree
@@ -60,6 +61,11 @@ def read(data: bytes, file: str) -> tuple[Provision, ...]:
         for why in _problems(provision):
             raise InvalidFacts(f"{file}: provision {provision.id}: {why}")
     return found
+
+
+def read_all(files: Iterable[tuple[Path, bytes]]) -> tuple[Provision, ...]:
+    """The records of several files, each given with its path; raises as `read` and `distinct`."""
+    return distinct(record for path, data in files for record in read(data, str(path)))
 
 
 def distinct(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
