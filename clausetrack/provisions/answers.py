@@ -2,33 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from clausetrack.model import Document
+from clausetrack.provisions.agreements import AgreementStatus
+from clausetrack.provisions.changes import Change, why_not
 from clausetrack.provisions.conditions import Reason
 from clausetrack.provisions.consequences import Consequences, Deadline, Excess, Raised
 from clausetrack.provisions.deadlines import ZONE
 from clausetrack.provisions.evaluate import Evaluation
 from clausetrack.provisions.facts import FactName, Span
 from clausetrack.provisions.readings import Row, Table
+from clausetrack.provisions.suppose import Threshold
 from clausetrack.provisions.vocabulary import Fork, ForkReading
 
 
 def as_json(
-    evaluations: Iterable[Evaluation],
+    evaluations: Sequence[Evaluation],
     *,
     as_at: date | None = None,
+    changes: Sequence[Sequence[Change]] = (),
+    agreements: Iterable[AgreementStatus] = (),
+    thresholds: Iterable[Threshold] = (),
     unused_facts: Iterable[FactName] = (),
     unused_documents: Iterable[Document] = (),
 ) -> dict[str, Any]:
-    """The object that `triggers --json` prints; amounts are decimal strings, days ISO dates."""
+    """The object that `triggers --json` prints; amounts are decimal strings, days ISO dates.
+
+    `changes` are what would change each of the evaluations, in their order.
+    """
+    told = changes or [()] * len(evaluations)
     return {
         "schema": "clausetrack/triggers/1",
         "as_at": _iso(as_at),
-        "provisions": [_evaluation_json(evaluation) for evaluation in evaluations],
+        "provisions": [
+            {
+                **_evaluation_json(evaluation),
+                "why_not": [reason.statement for reason in why_not(evaluation)],
+                "would_change": [{"supposed": one.supposed, "status": one.status} for one in would],
+            }
+            for evaluation, would in zip(evaluations, told, strict=True)
+        ],
+        "agreements": [
+            {
+                "agreement": one.version,
+                "status": one.status,
+                "because": list(one.because),
+                "missing": [*map(str, one.missing)],
+            }
+            for one in agreements
+        ],
+        "thresholds": [
+            {
+                "provision": one.provision.id,
+                "measure": f"{one.version} {one.measure}",
+                "bites": one.relation,
+                "amount": _plain(one.amount),
+                "passes_on": f"what is above {_plain(one.amount)}" if one.excess else None,
+            }
+            for one in thresholds
+        ],
         "unused_facts": [str(name) for name in unused_facts],
         "unused_documents": [document.file for document in unused_documents],
     }

@@ -319,7 +319,7 @@ def _scene(
         versions,
         facts,
         {
-            (place.party, measure.id): supposed.get((versions[place.party], measure.id))
+            (place.party, measure.id): figures.instead(supposed, versions[place.party], measure.id)
             or figures.held_at(place, sides[place.party])
             for measure, place in held
         },

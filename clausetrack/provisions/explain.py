@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from clausetrack.provisions.agreements import AgreementStatus
+from clausetrack.provisions.changes import Change, why_not
 from clausetrack.provisions.conditions import Reason, Truth, money_text, sentence
 from clausetrack.provisions.consequences import Consequences, Deadline, Raised
 from clausetrack.provisions.deadlines import RULES
@@ -14,6 +16,7 @@ from clausetrack.provisions.evaluate import Evaluation
 from clausetrack.provisions.facts import NAMES, Fact
 from clausetrack.provisions.places import named
 from clausetrack.provisions.readings import Table, Value
+from clausetrack.provisions.suppose import Threshold
 from clausetrack.provisions.vocabulary import Fork, Provision
 from clausetrack.values import day_text
 
@@ -37,8 +40,11 @@ _WIDTH = 96
 _HOW = ["  Facts come from a facts file, texts from the documents given."]
 
 
-def text(evaluation: Evaluation, as_at: date | None = None) -> str:
-    """The evaluation for a person to read: plain text, ending without a line break."""
+def text(evaluation: Evaluation, as_at: date | None = None, changes: Iterable[Change] = ()) -> str:
+    """The evaluation for a person to read: plain text, ending without a line break.
+
+    `changes` is what would change the answer.
+    """
     provision = evaluation.provision
     lines = [
         f"{provision.agreement}, {named(provision.source)}"
@@ -62,6 +68,12 @@ def text(evaluation: Evaluation, as_at: date | None = None) -> str:
             _listed([*map(str, evaluation.missing), *evaluation.texts]) + (_HOW if open_ else []),
         )
     lines += _section("Why", [line for r in evaluation.because for line in _reason(r, "  ")])
+    if evaluation.status in ("not-met", "lapsed", "expired"):
+        lines += _section("Why not", _listed(reason.statement for reason in why_not(evaluation)))
+    lines += _section(
+        "What would change this",
+        _listed(f"{one.supposed}: {one.status.replace('-', ' ')}" for one in changes),
+    )
     lines += _section("What the words name", _stated(provision))
     lines += _section("This answer holds only if", _listed(evaluation.provisos))
     for follows in evaluation.follows:
@@ -84,6 +96,33 @@ def text(evaluation: Evaluation, as_at: date | None = None) -> str:
     lines += _section("Words relied on", _quotes(evaluation))
     lines += _section("Facts relied on", _listed(_fact(fact) for fact in _facts(evaluation)))
     return "\n".join(lines)
+
+
+def agreements(found: Iterable[AgreementStatus], as_at: date) -> str:
+    """The status of each agreement on a day; "" where there is none."""
+    lines: list[str] = []
+    for one in found:
+        lines += _wrapped(f"{one.version}: {one.status.replace('-', ' ').upper()}", "  ")
+        lines += [line for why in one.because for line in _wrapped(f"- {why}", "    ")]
+        lines += _wrapped(f"- not known: {', '.join(map(str, one.missing))}", "    ") * bool(
+            one.missing
+        )
+    return "\n".join([f"The agreements on {day_text(as_at)}", *lines]) if lines else ""
+
+
+def thresholds(found: Iterable[Threshold]) -> str:
+    """From what value each provision bites, and what it passes on; "" where none watches it."""
+    lines: list[str] = []
+    for one in found:
+        amount = money_text(one.amount)
+        below, above = ("up to", "above") if one.relation == "above" else ("below", "from")
+        passes = f"; it passes on what is above {amount}" if one.excess else ""
+        said = (
+            f"{one.version} {one.measure}: {below} {amount} nothing arises, {above} {amount} the"
+            f" {one.provision.agreement}, {named(one.provision.source)}, bites{passes}"
+        )
+        lines += _wrapped(f"- {said} ({one.provision.id}).", "  ")
+    return "\n".join(["From what value anything bites", *lines]) if lines else ""
 
 
 def _headline(evaluation: Evaluation) -> str:

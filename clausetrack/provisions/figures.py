@@ -37,9 +37,15 @@ class Figure:
     place: str
 
 
-#: Figures that stand in for those of the documents, by version and measure.
+#: Figures that stand in for those of the documents, by version (or short name) and measure.
 Supposed = Mapping[tuple[str, str], tuple["Figure", ...]]
 NOTHING: Supposed = {}
+
+
+def instead(supposed: Supposed, version: str, measure: str) -> tuple[Figure, ...]:
+    """The figures that are supposed of a version, or of its agreement whatever the version."""
+    own = supposed.get((version, measure))
+    return own or supposed.get((version.split(" ")[0], measure), ())
 
 
 def held_at(held: Held, documents: Sequence[Document]) -> tuple[Figure, ...]:

@@ -38,6 +38,7 @@ from clausetrack.provisions.vocabulary import (
     Window,
     Within,
     Words,
+    comparisons,
 )
 from clausetrack.xmlio import parse_xml, schema
 
@@ -81,8 +82,8 @@ def distinct(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
 def _problems(provision: Provision) -> Iterator[str]:
     """What the schema cannot say of a record."""
     held = {(place.party, measure.id) for measure in provision.measures for place in measure.held}
-    wanted = {(part.party, part.measure) for part in _compared(provision.condition)}
-    wanted |= {(part.party, part.measure) for part in _compared(provision.binding)}
+    wanted = {(part.party, part.measure) for part in comparisons(provision.condition)}
+    wanted |= {(part.party, part.measure) for part in comparisons(provision.binding)}
     wanted |= {("own", effect.measure) for effect in provision.effects}
     wanted |= {("watched", effect.excess.measure) for effect in provision.effects}
     for party, measure in sorted(wanted - held):
@@ -107,17 +108,6 @@ def _problems(provision: Provision) -> Iterator[str]:
         if isinstance(duty.within.after, str) and duty.within.after not in before:
             yield f"duty {duty.id} runs from duty {duty.within.after}, which must stand before it"
         before.add(duty.id)
-
-
-def _compared(condition: Condition | None) -> Iterator[Compare]:
-    match condition:
-        case Compare():
-            yield condition
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _compared(part)
-        case Not(part):
-            yield from _compared(part)
 
 
 def _provision(element: etree._Element) -> Provision:

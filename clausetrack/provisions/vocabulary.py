@@ -140,6 +140,18 @@ def events(condition: Condition | None) -> Iterator[Event]:
             yield from events(part)
 
 
+def comparisons(condition: Condition | None) -> Iterator[Compare]:
+    """Every comparison in a condition."""
+    match condition:
+        case Compare():
+            yield condition
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from comparisons(part)
+        case Not(part):
+            yield from comparisons(part)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A watched version lapses by its own terms unless each event happens by its last day.
