@@ -81,7 +81,8 @@ def _status(name: str, term: Term | None, facts: Facts, as_at: date) -> Agreemen
         return truth
 
     def found(status: str) -> AgreementStatus:
-        return AgreementStatus(name, status, tuple(because), tuple(missing))
+        asked = tuple(missing) if status == "unknown" else ()
+        return AgreementStatus(name, status, tuple(because), asked)
 
     if happened("terms_lapsed"):
         return found("lapsed")

@@ -180,6 +180,7 @@ def _deadline_json(deadline: Deadline, version: str) -> dict[str, Any]:
         "not_later_than": _iso(deadline.not_later_than),
         "condition": deadline.condition or None,
         "passed": deadline.passed,
+        "done": deadline.done or None,
         "because_of": version,
         "words": deadline.duty.words,
     }  # fmt: skip

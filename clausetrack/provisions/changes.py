@@ -75,6 +75,7 @@ def _amounts(provision: Provision) -> Iterator[suppose.Supposition]:
 
 def _tries(provision: Provision, name: FactName, facts: Facts) -> Iterator[Span]:
     held = facts.span(name)
+    party = "own" if name.version == provision.agreement else "watched"
     yield NEVER
     ends = {
         event.window.end
@@ -83,7 +84,7 @@ def _tries(provision: Provision, name: FactName, facts: Facts) -> Iterator[Span]
             *events(provision.condition),
             *(event for standing in provision.standings for event in standing.events),
         )
-        if event.window.end and event.of.fact == name.name
+        if event.window.end and (event.of.fact, event.of.party) == (name.name, party)
     }
     for end in sorted(ends):
         yield from (on(day) for day in (end, end + timedelta(days=1)) if _inside(day, held))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -22,7 +22,8 @@ class Deadline:
     `day` is the alert: the earliest that any rule gives, for the earliest day from which the time
     may run; `latest` the latest. Both are None while the day from which the time runs is not known;
     `not_later_than` is then the day in the case that `condition` describes. `passed` is None
-    without an as-at day. `event` is the fact from which the time runs.
+    without an as-at day. `event` is the fact from which the time runs, `done` the one by which the
+    duty was done, "" if that is not known.
     """
 
     duty: Duty
@@ -34,6 +35,7 @@ class Deadline:
     not_later_than: date | None = None
     condition: str = ""
     passed: bool | None = None
+    done: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,16 @@ def _deadlines(
             )
         else:
             found[duty.id] = Deadline(duty, said, name)
+        found[duty.id] = replace(found[duty.id], done=_done(duty, scene, as_at))
     return tuple(found.values())
+
+
+def _done(duty: Duty, scene: Scene, as_at: date | None) -> str:
+    """The fact by which a duty was done, "" if none is known to have happened by that day."""
+    for name in duty.done:
+        if scene.facts.span(fact_name(Happening("own", name), scene)).surely(as_at):
+            return name
+    return ""
 
 
 #: What a duty that answers another one runs from.

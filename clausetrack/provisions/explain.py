@@ -160,7 +160,8 @@ def _state(evaluation: Evaluation) -> str:
 
 
 def _reason(reason: Reason, indent: str) -> list[str]:
-    mark = f"{_MARK[reason.truth]:>3}  "
+    # what is so only on a proviso is told apart from what is so
+    mark = f"{'if' if reason.truth and reason.proviso else _MARK[reason.truth]:>3}  "
     lines = textwrap.wrap(
         reason.statement, _WIDTH, initial_indent=indent + mark,
         subsequent_indent=indent + " " * len(mark),
@@ -206,6 +207,8 @@ def _earlier(raised: Raised, follows: Consequences) -> str:
 
 def _due(deadline: Deadline) -> str:
     duty = f"{deadline.duty.by} must {deadline.duty.act}"
+    if deadline.done:
+        return f"{sentence(duty)} Done: {NAMES[deadline.done]}."
     if deadline.day is not None:
         when = f"Last day: {day_text(deadline.day)} ({deadline.after})."
         if deadline.latest != deadline.day:
@@ -215,7 +218,7 @@ def _due(deadline: Deadline) -> str:
             )
             when += f" That is the earliest; by rule: {others}."
         if deadline.passed:
-            when += " That day has passed; the facts do not say whether it was done."
+            when += " That day has passed, and no fact says that it was done."
     elif deadline.not_later_than is not None:
         when = (
             f"Not later than {day_text(deadline.not_later_than)}, {deadline.condition}"

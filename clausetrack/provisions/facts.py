@@ -81,6 +81,10 @@ class Span:
         """The one day on which it happened, None where that is not known or it did not."""
         return self.first if self.first == self.last and not self.never else None
 
+    def surely(self, by: date | None = None) -> bool:
+        """Whether it is known to have happened, by a day if one is given."""
+        return self.days and not self.never and (by is None or self.last <= by)
+
     @property
     def possible(self) -> bool:
         """Whether anything is left that may be so."""

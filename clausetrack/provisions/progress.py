@@ -25,14 +25,15 @@ def status(
     if not provision.duties:
         return "stated", ()
     signed = _name("variation_signed", scene)
-    if any(duty.done for duty in provision.duties) and _done(scene.facts.span(signed), as_at):
+    if any(duty.done for duty in provision.duties) and scene.facts.span(signed).surely(
+        as_at
+    ):
         return "varied", ()
     last = ""
     for duty, deadline in zip(provision.duties, follows.deadlines, strict=True):
-        done = [name for name in duty.done if _done(scene.facts.span(_name(name, scene)), as_at)]
-        if not done:
+        if not deadline.done:
             return _next(duty, deadline, last, scene, as_at)
-        last = done[0].rpartition("_")[2]
+        last = deadline.done.rpartition("_")[2]
     return last, ()
 
 
@@ -54,10 +55,6 @@ def _next(
 
 def _name(name: str, scene: Scene) -> FactName:
     return fact_name(Happening("own", name), scene)
-
-
-def _done(when: Span, as_at: date | None) -> bool:
-    return when.days and not when.never and (as_at is None or when.last <= as_at)
 
 
 def _not_by(day: date, spans: Iterable[Span]) -> bool:

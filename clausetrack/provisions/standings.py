@@ -50,7 +50,7 @@ def _in_time(event: Event, scene: Scene, as_at: date | None) -> Reason:
     end = event.window.end
     name = fact_name(event.of, scene)
     when = scene.facts.span(name)
-    done = when.days and not when.never and as_at is not None and when.last <= as_at
+    done = as_at is not None and when.surely(as_at)
     if as_at is not None and end is not None and as_at <= end and not done:
         said = (
             f"it was still open on {day_text(as_at)} whether {happened(name)} by"

@@ -38,12 +38,9 @@ def _events(evaluation: Evaluation) -> Iterator[Event]:
     if evaluation.status in _NOTHING_DUE:
         return
     provision = evaluation.provision
-    open_duty = evaluation.status.removesuffix("-due")
     for follows in evaluation.follows:
         for deadline in follows.deadlines:
-            duties = [duty.id for duty in provision.duties]
-            done = open_duty in duties and duties.index(deadline.duty.id) < duties.index(open_duty)
-            if deadline.day is not None and not done:
+            if deadline.day is not None and not deadline.done:
                 said = f"{deadline.duty.by} must {deadline.duty.act}"
                 key = f"{deadline.duty.id}|{follows.version}"
                 yield _event(evaluation, key, deadline.day, said, _ranges(deadline))
