@@ -74,4 +74,6 @@ FINDINGS: dict[str, str] = {
     "rate-unread": "warning",
     "figure-marked": "info",
     "step-unmapped": "warning",
+    # linking
+    "figure-watched": "warning",
 }

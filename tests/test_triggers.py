@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from provision_samples import ledger
 
 import clausetrack
-from clausetrack.commands import main, triggers
+from clausetrack.commands import main, records
 
 PTCA = """\
 Terms of Settlement
@@ -89,10 +89,10 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, corpus: Path) -> No
     (tmp_path / "ptca.txt").write_text(PTCA, "utf-8")
     (tmp_path / "stca.txt").write_text(STCA, "utf-8")
     (tmp_path / "facts.toml").write_bytes(ledger(FACTS))
-    records = tmp_path / "mine"
-    records.mkdir()
+    mine = tmp_path / "mine"
+    mine.mkdir()
     for record in (corpus / "records").glob("*.xml"):
-        (records / record.name).write_bytes(record.read_bytes())
+        (mine / record.name).write_bytes(record.read_bytes())
     monkeypatch.chdir(tmp_path)
 
 
@@ -199,14 +199,14 @@ def test_records_are_those_that_we_ship_or_those_named() -> None:
 def test_a_wheel_holds_the_records_beside_the_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, corpus: Path
 ) -> None:
-    assert triggers.shipped_records() == corpus / "records"
+    assert records.shipped() == corpus / "records"
     build = tomllib.loads((corpus.parent / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]
     wheel = build["build"]["targets"]["wheel"]
     assert "corpus/records" in wheel["only-include"]
     installed = tmp_path / "site-packages"
     (installed / wheel["sources"]["corpus/records"]).mkdir(parents=True)
     monkeypatch.setattr(clausetrack, "__file__", str(installed / "clausetrack" / "__init__.py"))
-    assert triggers.shipped_records() == (installed / "clausetrack" / "records").resolve()
+    assert records.shipped() == (installed / "clausetrack" / "records").resolve()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,12 @@ def command(
     from clausetrack.comparison import compared
 
     result = compared(*sources, revisions=revisions)
+    if result.new.agreement:  # what watches a figure that changed
+        from clausetrack.commands import records
+        from clausetrack.provisions.watchers import watched
+
+        linked = watched(result.old, result.new, records.read(None))
+        result = replace(result, findings=(*result.findings, *linked))
     if form == "text" and output is None:
         from clausetrack.render import diff_terminal
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,6 +80,13 @@ def command(
         author=author,
         date=date.replace(tzinfo=UTC) if date else None,
     )
+    # what watches a figure that the terms change: part of no instruction, and not of the proof
+    from clausetrack.commands import records
+    from clausetrack.provisions.watchers import watched
+
+    linked = watched(result.base, result.applied.document, records.read(None))
+    findings = (*result.applied.findings, *linked)
+    result = replace(result, applied=replace(result.applied, findings=findings))
     write_all({name: make(result) for name, make in makers.items()})
     from clausetrack.render import terminal
 

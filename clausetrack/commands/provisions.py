@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetrack.commands import documents, options
+from clausetrack.commands import records as record_files
 from clausetrack.commands.input import read_bytes
 from clausetrack.commands.output import echo, emit_bytes, emit_json, write_whole
-from clausetrack.commands.triggers import record_paths
 from clausetrack.visible import visible
 
 if TYPE_CHECKING:
@@ -65,11 +65,10 @@ def list_(
 
     A record can be found stale only against the text: give the documents that hold the words.
     """
-    from clausetrack.provisions import records as record_files
     from clausetrack.provisions.evaluate import evaluate
     from clausetrack.provisions.places import named
 
-    held = record_files.read_all((path, read_bytes(path)) for path in record_paths(records))
+    held = record_files.read(records)
     given = [documents.read(source, revisions) for source in sources]
     judged = evaluate(held, given)
     if as_json:
@@ -109,12 +108,12 @@ def confirm(
     """Record that a person has read a record against the text. Only then it speaks as fact."""
     from clausetrack.errors import InvalidFacts
     from clausetrack.provisions import drafts
-    from clausetrack.provisions import records as record_files
+    from clausetrack.provisions import records as files
     from clausetrack.provisions.deadlines import ZONE
     from clausetrack.provisions.evaluate import evaluate
 
     data = read_bytes(records)
-    held = record_files.read(data, records)
+    held = files.read(data, records)
     given = [documents.read(source, revisions) for source in sources]
     for one in evaluate([record for record in held if record.id == provision], given):
         if one.stale:
@@ -124,7 +123,7 @@ def confirm(
     if not name:
         raise click.UsageError("--by: give the name of the person who read the record")
     written = drafts.confirm(data, records, provision, name, day)
-    record_files.read(written, records)
+    files.read(written, records)
     write_whole(records, written)
     echo(f"{provision} confirmed by {name}", err=True)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-import clausetrack
 from clausetrack.commands import documents, options
+from clausetrack.commands import records as record_files
 from clausetrack.commands.input import read_bytes
 from clausetrack.commands.output import echo, emit_json, write_all
 
@@ -71,7 +71,6 @@ def command(
     """
     from clausetrack.provisions import agreements, answers, changes, evaluate, explain, suppose
     from clausetrack.provisions import ledger as ledgers
-    from clausetrack.provisions import records as record_files
     from clausetrack.provisions.deadlines import regions
     from clausetrack.provisions.facts import Facts
 
@@ -79,7 +78,7 @@ def command(
         raise click.UsageError(f"{region!r} is no region; one of {', '.join(regions())}")
     day = as_at.date() if as_at else None
     known_by = known_as_at.date() if known_as_at else None
-    provisions = record_files.read_all((p, read_bytes(p)) for p in record_paths(records))
+    provisions = record_files.read(records)
     known = ledgers.read(read_bytes(facts), facts, known_by) if facts else Facts()
     what = [suppose.parse(text, provisions) for text in what_if]
     supposed = suppose.supposed(what, provisions)
@@ -123,21 +122,3 @@ def command(
         echo(f"warning: the fact {name!s} was not used; no answer here turns on it", err=True)
     for document in unused_documents:
         echo(f"warning: no record speaks of {document.file}; it was not used", err=True)
-
-
-def record_paths(records: str | None) -> list[Path]:
-    """The record files to read: the one named, or those of the folder in order of name."""
-    path = Path(records) if records is not None else shipped_records()
-    if not path.is_dir():
-        return [path]
-    found = sorted(path.glob("*.xml"))
-    if not found:
-        raise click.UsageError(f"no provision records in {path}: it holds no .xml file")
-    return found
-
-
-def shipped_records() -> Path:
-    """The folder of the records that we ship, in a wheel or in a checkout."""
-    package = Path(clausetrack.__file__).resolve().parent
-    packaged = package / "records"
-    return packaged if packaged.is_dir() else package.parent / "corpus" / "records"
