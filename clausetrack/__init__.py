@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clausetrack.ingest import read
     from clausetrack.markup import markup
-    from clausetrack.verbs import amendments, diff, rates
+    from clausetrack.verbs import amendments, diff, rates, references
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "amendments", "diff", "markup", "rates", "read"]
+__all__ = ["__version__", "amendments", "diff", "markup", "rates", "read", "references"]
 
 _VERBS = {
     "read": "clausetrack.ingest",
@@ -23,6 +23,7 @@ _VERBS = {
     "diff": "clausetrack.verbs",
     "rates": "clausetrack.verbs",
     "markup": "clausetrack.markup",
+    "references": "clausetrack.verbs",
 }
 
 

@@ -64,6 +64,11 @@ def test_a_clause_of_another_agreement_resolves_where_that_is_given() -> None:
     assert (led.reference.targets, led.into) == (("3.9",), primary)
 
 
+def test_a_day_of_the_last_century_is_no_clause() -> None:
+    old = document(clause("2.1", "Service before 1.4.87 counts, as clause 2.1.7 says."))
+    assert [one.reference.text for one in follow([old])] == ["clause 2.1.7"]
+
+
 def run(*args: str | Path) -> str:
     result = CliRunner().invoke(main, ["references", *map(str, args)])
     assert result.exit_code == 0, result.stderr

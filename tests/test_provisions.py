@@ -576,6 +576,11 @@ def test_the_json_has_the_fields_that_others_rely_on() -> None:
     } <= set(provision)  # fmt: skip
     assert (provision["status"], provision["if_met"]) == ("offer-due", None)
     assert provision["source_clause"] == "3"
+    assert [(one["fact"], one["by"]) for one in provision["cut_offs"]] == [
+        ("own ratified", "2025-10-03T17:00:00+13:00"),
+        ("own signed", "2025-10-06T17:00:00+13:00"),
+        ("watched ratified", "2027-12-02"),
+    ]
     offer, answer = provision["deadlines"]
     assert (offer["what"], offer["date"], offer["rule"]) == (
         "offer",

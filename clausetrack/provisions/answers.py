@@ -12,12 +12,12 @@ from clausetrack.provisions.agreements import AgreementStatus
 from clausetrack.provisions.changes import Change, why_not
 from clausetrack.provisions.conditions import Reason
 from clausetrack.provisions.consequences import Consequences, Deadline, Excess, Raised
-from clausetrack.provisions.deadlines import ZONE
+from clausetrack.provisions.deadlines import ZONE, instant
 from clausetrack.provisions.evaluate import Evaluation
-from clausetrack.provisions.facts import FactName, Span
+from clausetrack.provisions.facts import NAMES, FactName, Span
 from clausetrack.provisions.readings import Row, Table
 from clausetrack.provisions.suppose import Threshold
-from clausetrack.provisions.vocabulary import Fork, ForkReading
+from clausetrack.provisions.vocabulary import Fork, ForkReading, events
 
 
 def as_json(
@@ -87,6 +87,17 @@ def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "kind": provision.kind,
         "state": evaluation.state,
         "status": evaluation.status,
+        "cut_offs": [
+            {
+                "fact": f"{event.of.party} {NAMES[event.of.fact]}",
+                "by": instant(event.window.end, event.window.hour).isoformat()
+                if event.window.hour
+                else event.window.end.isoformat(),
+                "time_zone": ZONE.key,
+            }
+            for event in (*events(provision.binding), *events(provision.condition))
+            if event.window.end
+        ],
         "stated": {
             "dates": [_iso(day) for day in provision.stated.dates],
             "amounts": [_plain(amount) for amount in provision.stated.money],
