@@ -12,6 +12,7 @@ from documents import clause, document
 from clausetrack.across import Followed, follow
 from clausetrack.commands import main
 from clausetrack.model import Document
+from clausetrack.render import references_html
 
 
 def agreement(version: str = "2022-25", name: str = "STCA") -> Document:
@@ -110,3 +111,17 @@ def test_no_statute_is_taken_for_a_clause(seeds: Path, corpus: Path, name: str) 
     assert statutes
     assert {one["kind"] for one in statutes} == {"statute"}
     assert not any(one["resolves"] for one in statutes)
+
+
+def test_the_page_draws_who_cites_whom_and_cannot_act(tmp_path: Path, corpus: Path) -> None:
+    page = tmp_path / "page.html"
+    run(corpus / "stca-2025-27-terms.txt", corpus / "stca-2022-25.txt", "--html", page)
+    html = page.read_text("utf-8")
+    assert html.count("<path") > 30
+    assert "5.6.6: clauses 5.6.2 and 5.6.3" not in html  # both ends are in 5.6
+    assert "<title>11.5.4: clauses 4.3A and 4.3B</title>" in html
+    assert "4.28.2</th><td>clause 4.28.3</td>" in html
+    assert "open: may be 1.4 or Appendix A 1.4" in html
+    assert "<script" not in html
+    hostile = document(clause("1.1", "See clause 1.2.", heading="<b>&"), clause("1.2", "x"))
+    assert b"<b>" not in references_html.references([hostile], follow([hostile]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetrack.commands import documents, options
-from clausetrack.commands.output import echo, emit_json
+from clausetrack.commands.output import echo, emit_json, write_whole
 
 if TYPE_CHECKING:
     from clausetrack.ingest import Revisions
@@ -20,10 +20,15 @@ if TYPE_CHECKING:
     metavar="OLD",
     help="An earlier version of the one DOC: list what cites a clause that has moved or is gone.",
 )
+@click.option("--html", metavar="FILE", help="Write a page with the graph of references.")
 @options.as_json
 @options.revisions
 def command(
-    sources: tuple[str, ...], since: str | None, as_json: bool, revisions: Revisions
+    sources: tuple[str, ...],
+    since: str | None,
+    html: str | None,
+    as_json: bool,
+    revisions: Revisions,
 ) -> None:
     """List what the clauses of each DOC cite, resolved or left open with the reason.
 
@@ -45,6 +50,10 @@ def command(
         old = documents.read(since, revisions)
         findings = stale_references(old, given[0], compare(old, given[0]))
     followed = follow(given)
+    if html is not None:
+        from clausetrack.render import references_html
+
+        write_whole(html, references_html.references(given, followed, findings))
     if as_json:
         emit_json(references.as_json(given, followed, findings))
     else:
