@@ -238,7 +238,74 @@ def test_the_sample_facts_assert_nothing(corpus: Path) -> None:
     assert with_sample.stdout == run("ptca.txt", "stca.txt", "--json").stdout
 
 
+def test_a_calendar_and_a_page_are_written_beside_the_answer() -> None:
+    args = ("ptca.txt", "stca.txt", "--facts", "facts.toml")
+    result = run(*args, "--ics", "days.ics", "--html", "page.html", "--region", "WGN")
+    assert result.exit_code == 0, result.stderr
+    assert b"DTSTART;VALUE=DATE:20260105" in Path("days.ics").read_bytes()
+    assert "OFFER DUE" in Path("page.html").read_text("utf-8")
+    refused = run(*args, "--region", "Utopia", "--ics", "other.ics")
+    assert (refused.exit_code, Path("other.ics").exists()) == (2, False)
+
+
+def test_what_if_and_from_what_value() -> None:
+    args = ("ptca.txt", "stca.txt", "--facts", "facts.toml", "--what-if")
+    assert the_provision(*args, "STCA unit value = 5000")["status"] == "not-met"
+    supposed = the_provision(*args, "STCA unit value = 5200")
+    assert [part["excess"] for part in supposed["excess"]] == ["200"]
+    answer = json.loads(run(*args, "STCA unit value", "--json").stdout)
+    assert [one["amount"] for one in answer["thresholds"]] == ["5000"]
+    assert run(*args, "STCA pay = 1").exit_code == 2
+
+
+def test_only_what_was_recorded_by_a_day_is_known_then() -> None:
+    args = ("ptca.txt", "stca.txt", "--facts", "facts.toml", "--known-as-at")
+    assert the_provision(*args, "2025-12-30")["status"] == "unknown"
+    assert the_provision(*args, "2025-12-31")["status"] == "offer-due"
+
+
+def test_the_status_of_the_agreements_is_told_for_a_day() -> None:
+    args = ("ptca.txt", "stca.txt", "--facts", "facts.toml", "--as-at", "2025-12-10")
+    found = json.loads(run(*args, "--json").stdout)["agreements"]
+    assert [(one["agreement"], one["status"]) for one in found] == [
+        ("PTCA 2025-27", "in-force"),
+        ("STCA 2025-27", "signed"),
+    ]
+
+
 # ------------------------------------------------------------------------- the real documents
+
+
+def test_the_real_terms_on_days_that_are_not_known(seeds: Path) -> None:
+    Path("facts.toml").write_bytes(
+        ledger(
+            """
+            ["PTCA 2025-27"]
+            terms_signed = {to = 2025-10-06}
+            ratified = {to = 2025-10-06}
+            signed = {to = 2025-10-06}
+
+            ["STCA 2025-27"]
+            ratified = 2025-12-05
+            """
+        )
+    )
+    documents = sorted(seeds.glob("00[13]_*.txt"))
+    answer = json.loads(run(*documents, "--facts", "facts.toml", "--json").stdout)
+    scale, units = answer["provisions"]
+    assert (units["status"], units["deadlines"][0]["date"]) == ("offer-due", "2026-01-05")
+    assert [table["all_readings_agree"] for table in units["tables"]] == [False, False, True]
+    assert any("by 5pm on 3 October 2025" in said for said in units["provisos"])
+    assert scale["source_clause"] == "2"
+    assert "text not held: PTCA 2025-27 clause 3.1.1" in scale["missing"]
+
+
+def test_the_real_terms_known_not_to_have_been_ratified_in_time(seeds: Path) -> None:
+    short = '["PTCA 2025-27"]\nratified = {never = true, to = 2025-10-03}\n'
+    Path("facts.toml").write_bytes(ledger(short))
+    documents = sorted(seeds.glob("00[13]_*.txt"))
+    answer = json.loads(run(*documents, "--facts", "facts.toml", "--json").stdout)
+    assert [one["status"] for one in answer["provisions"]] == ["lapsed", "lapsed"]
 
 
 def test_the_real_terms_with_no_facts(seeds: Path) -> None:

@@ -147,10 +147,17 @@ def test_a_figure_can_be_supposed() -> None:
 
 def test_from_what_value_anything_bites() -> None:
     what = suppose.parse("STCA unit value", shipped())
-    (found,) = suppose.thresholds(what, shipped())
+    given = [ptca(), stca("$4,000")]
+    (found,) = suppose.thresholds(what, shipped(), given, known({}))
     assert (found.provision.id, found.relation, found.amount) == (ID, "above", Decimal(5000))
-    assert "up to $5,000 nothing arises, above $5,000" in explain.thresholds([found])
-    assert suppose.thresholds(suppose.parse("PTCA unit value", shipped()), shipped()) == ()
+    assert (found.status, found.deadlines[0].day) == ("offer-due", date(2026, 1, 4))
+    assert [part.old for part in found.raised] == [Decimal(4600), Decimal(4700)]
+    said = " ".join(explain.thresholds([found]).split())
+    assert "up to $5,000 nothing arises, above $5,000" in said
+    assert "$4,600 plus what is above $5,000 from 28 January 2026" in said
+    assert "Last day: 4 January 2026" in said
+    own = suppose.parse("PTCA unit value", shipped())
+    assert not list(suppose.thresholds(own, shipped(), given, known({})))
 
 
 @pytest.mark.parametrize(

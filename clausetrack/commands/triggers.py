@@ -82,8 +82,10 @@ def command(
     known = ledgers.read(read_bytes(facts), facts, known_by) if facts else Facts()
     what = [suppose.parse(text, provisions) for text in what_if]
     supposed = suppose.supposed(what, provisions)
-    thresholds = [found for one in what for found in suppose.thresholds(one, provisions)]
     given = [documents.read(source, revisions) for source in sources]
+    thresholds = [
+        found for one in what for found in suppose.thresholds(one, provisions, given, known, day)
+    ]
     judged = evaluate.evaluate(provisions, given, known, day, supposed, region or "")
     would = [changes.changes(one, given, known, day, supposed) for one in judged]
     standing = agreements.statuses(given, known, day) if day else ()

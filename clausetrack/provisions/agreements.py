@@ -19,7 +19,11 @@ from clausetrack.provisions.facts import FactName, Facts, Span, is_version
 from clausetrack.provisions.places import cited, version
 from clausetrack.values import day_text
 
-_EXPIRES = re.compile(r"\bexpir(?:es|e|y)\b|\bruns? until\b|\bterm of this agreement is\b", re.I)
+_TERM = re.compile(
+    r"\bagreement\b.*?(?:\bexpir(?:es|e|y)\b|\bruns? (?:from|until)\b|\bterm\b.*?\bfrom\b)"
+    r"|\bterm of this agreement is\b",
+    re.I | re.S,
+)
 _CARRIED_ON = 12
 
 
@@ -61,7 +65,7 @@ def term(documents: Iterable[Document]) -> Term | None:
             if document.kind == "terms" and clause.fragment is None and clause.parent is not None:
                 continue
             days = [v.value for v in values.dates(clause.own_text) if isinstance(v.value, date)]
-            if len(days) > 1 and days[0] < days[1] and _EXPIRES.search(clause.own_text):
+            if len(days) > 1 and days[0] < days[1] and _TERM.search(clause.own_text):
                 return Term(days[0], days[1], cited(document, clause))
     return None
 

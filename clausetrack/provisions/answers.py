@@ -62,6 +62,12 @@ def as_json(
                 "bites": one.relation,
                 "amount": _plain(one.amount),
                 "passes_on": f"what is above {_plain(one.amount)}" if one.excess else None,
+                "status": one.status,
+                "deadlines": [_deadline_json(found, one.version) for found in one.deadlines],
+                "raises": [
+                    {"clause": found.clause, "from": _iso(found.start), "old": _plain(found.old)}
+                    for found in one.raised
+                ],
             }
             for one in thresholds
         ],

@@ -122,6 +122,15 @@ def thresholds(found: Iterable[Threshold]) -> str:
             f" {one.provision.agreement}, {named(one.provision.source)}, bites{passes}"
         )
         lines += _wrapped(f"- {said} ({one.provision.id}).", "  ")
+        lines += _wrapped(f"Status then: {one.status.replace('-', ' ')}.", "      ")
+        for raised in one.raised:
+            since = f" from {day_text(raised.start)}" if raised.start else ""
+            lines += _wrapped(
+                f"If varied, {raised.measure}, clause {raised.clause}: {money_text(raised.old)}"
+                f" plus what is above {amount}{since}.",
+                "      ",
+            )
+        lines += [line for due in one.deadlines for line in _wrapped(_due(due), "      ")]
     return "\n".join(["From what value anything bites", *lines]) if lines else ""
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from clausetrack.errors import InvalidFacts
+from clausetrack.model import Document
+from clausetrack.provisions.consequences import Deadline, Raised
+from clausetrack.provisions.evaluate import evaluate
+from clausetrack.provisions.facts import Facts
 from clausetrack.provisions.figures import Figure, Supposed
 from clausetrack.provisions.vocabulary import Measure, Party, Provision, comparisons
 from clausetrack.values import day_text, only_date
@@ -41,7 +45,9 @@ class Supposition:
 class Threshold:
     """The value of a watched measure from which a provision bites: `relation` to `amount`.
 
-    `excess` says that it passes on what is above the amount.
+    `excess` says that it passes on what is above the amount. `status`, `deadlines` and `raised` are
+    those of the first dollar that bites, on the facts given: each of the holder's figures rises by
+    as much more as the value does.
     """
 
     provision: Provision
@@ -50,6 +56,9 @@ class Threshold:
     relation: str
     amount: Decimal
     excess: bool
+    status: str
+    deadlines: tuple[Deadline, ...]
+    raised: tuple[Raised, ...]
 
 
 def parse(text: str, provisions: Iterable[Provision]) -> Supposition:
@@ -83,23 +92,34 @@ def supposed(what: Iterable[Supposition], provisions: Sequence[Provision]) -> Su
     }
 
 
-def thresholds(what: Supposition, provisions: Iterable[Provision]) -> tuple[Threshold, ...]:
+def thresholds(
+    what: Supposition,
+    provisions: Iterable[Provision],
+    documents: Sequence[Document],
+    facts: Facts,
+    as_at: date | None = None,
+) -> Iterator[Threshold]:
     """Each provision that watches the measure of that agreement, and from what value it bites."""
     agreement = what.agreement.split(" ")[0]
-    return tuple(
-        Threshold(
-            record,
-            what.agreement,
-            what.measure,
-            part.relation,
-            part.amount,
-            any(effect.excess.measure == part.measure for effect in record.effects),
-        )
-        for record in provisions
-        for part in comparisons(record.condition)
-        if agreement == _side(record, part.party)
-        and record.measure(part.measure).name == what.measure
-    )
+    for record in provisions:
+        for part in comparisons(record.condition):
+            measure = record.measure(part.measure).name
+            if (agreement, what.measure) != (_side(record, part.party), measure):
+                continue
+            least = part.amount + (1 if part.relation == "above" else 0)
+            instead = supposed([replace(what, amount=least)], [record])
+            (bitten,) = evaluate([record], documents, facts, as_at, instead)
+            yield Threshold(
+                record,
+                what.agreement,
+                what.measure,
+                part.relation,
+                part.amount,
+                any(effect.excess.measure == part.measure for effect in record.effects),
+                bitten.status,
+                tuple(one for follows in bitten.follows for one in follows.deadlines),
+                tuple(one for follows in bitten.follows for one in follows.raised),
+            )
 
 
 def _side(record: Provision, party: Party) -> str:
