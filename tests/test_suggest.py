@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from documents import clause, document
+from icalendar import Calendar
 
 from clausetrack.commands import main
 from clausetrack.ingest import read
 from clausetrack.model import Document
 from clausetrack.provisions import drafts, records
-from clausetrack.provisions.cues import kinds, periods
+from clausetrack.provisions.cues import kinds, last_days, periods
 from clausetrack.provisions.evaluate import evaluate
+from clausetrack.provisions.facts import Fact, FactName, Facts, on
 from clausetrack.provisions.suggest import suggest
+from clausetrack.render.ics import calendar
 
 EXPECTED = json.loads((Path(__file__).parent / "expected" / "provisions.json").read_text("utf-8"))
 
@@ -88,6 +92,22 @@ def test_similar_words_earn_nothing(text: str) -> None:
 def test_school_days_and_terms_are_no_periods_of_the_calendar() -> None:
     text = "within five school days, within two terms, within a month and within 28 days"
     assert [str(period) for period in periods(text)] == ["one month", "28 days"]
+
+
+def test_the_calendar_keeps_the_days_on_which_something_ends_or_is_due() -> None:
+    text = "It runs from 3 May 2026 to 2 May 2028, if signed by 1 May 2026."
+    assert last_days(text) == (date(2028, 5, 2), date(2026, 5, 1))
+    days = {
+        str(event.decoded("dtstart"))
+        for event in Calendar.from_ical(calendar(evaluate(suggest(terms()), [terms()]))).walk(
+            "VEVENT"
+        )
+    }
+    assert days == {"2026-03-03", "2026-03-06"}
+    ratified = Facts((Fact(FactName("STCA 2025-27", "ratified"), on(date(2026, 3, 2))),))
+    (meeting,) = [r for r in suggest(terms()) if r.kind == "duty-to-meet"]
+    (judged,) = evaluate([meeting], [terms()], ratified)
+    assert [one.day for one in judged.follows[0].deadlines] == [date(2026, 5, 2)]
 
 
 def terms(cap: str = "No more than 12 teachers hold it.") -> Document:

@@ -20,7 +20,8 @@ from clausetrack.provisions.places import cited, version
 from clausetrack.values import day_text
 
 _TERM = re.compile(
-    r"\bagreement\b.*?(?:\bexpir(?:es|e|y)\b|\bruns? (?:from|until)\b|\bterm\b.*?\bfrom\b)"
+    r"\bagreement\b.{0,200}?(?:\bexpir(?:es|e|y)\b|\bruns? (?:from|until)\b"
+    r"|\bterm\b.{0,60}?\bfrom\b)"
     r"|\bterm of this agreement is\b",
     re.I | re.S,
 )

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from clausetrack.numbering import NUMBER_WORD, NUMBER_WORDS
 from clausetrack.provisions.vocabulary import Period
-from clausetrack.values import MONTH
+from clausetrack.values import MONTH, dates
 
 _COUNTS = {word: number for number, word in NUMBER_WORDS.items()} | {"a": 1, "an": 1}
 _NUMBER = rf"(?:\d+|{NUMBER_WORD}|a|an)"
@@ -19,14 +20,16 @@ _UNIT = r"(?:(?:working|school)[ -])?(?:days?|weeks?|months?|terms?)"
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\.?\s+\d{{4}}"
 _WHEN = rf"(?:\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\.?\s+(?:on\s+)?)?{_DAY}"
 
-#: Kind -> the phrases of which one is enough.
+#: Kind -> the phrases of which one is enough. What may stand between two words is bounded: texts
+#: are hostile, and a phrase must not search the rest of one again from each of its words.
 CUES: dict[str, tuple[re.Pattern[str], ...]] = {
     kind: tuple(re.compile(phrase, re.I | re.S) for phrase in phrases)
     for kind, phrases in {
         "cross-agreement-trigger": (
             r"\b(?:if|where|when|should|whenever)\b.{0,40}\b(?:a|an|any|another|other)\s+(?:other\s+)?"
-            r"collective agreement\b.*\b(?:ratified|varied|settled|lifts|raises|provides?)\b",
-            r"\b(?:renew\w*|continu\w*)\b.*\bmechanism\b|\bmechanism\b.*\b(?:renew\w*|continu\w*)\b",
+            r"collective agreement\b.{0,400}\b(?:ratified|varied|settled|lifts|raises|provides?)\b",
+            r"\b(?:renew\w*|continu\w*)\b.{0,400}\bmechanism\b",
+            r"\bmechanism\b.{0,400}\b(?:renew\w*|continu\w*)\b",
         ),
         "conditional-variation": (
             r"\b(?:be|been|is|are) varied\b(?!\))",
@@ -34,14 +37,14 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             r"\bupon the sign(?:ing|ature) of (?:the|a) variation\b",
             r"\bby (?:means|way) of (?:a )?variation\b",
             r"\b(?:up)?on (?:the |full )?(?:signing|signature|acceptance|receipt|expenditure)\b"
-            r".*\b(?:will|shall)\b|\b(?:will|shall)\b.*\bupon (?:the |full )?(?:signing|signature|"
+            r".{0,400}\b(?:will|shall)\b|\b(?:will|shall)\b.{0,400}\bupon (?:the |full )?(?:signing|signature|"
             r"acceptance|expenditure)\b",
-            r"\bonce (?:it|the)\b.{0,60}\b(?:spent|expended)\b.*\bwill\b",
+            r"\bonce (?:it|the)\b.{0,60}\b(?:spent|expended)\b.{0,400}\bwill\b",
         ),
         "deadline": (
             rf"\bwithin {_NUMBER} {_UNIT}\b",
             rf"\b(?:by|before|no later than) (?:the )?{_WHEN}",
-            rf"\bimplement\w*\b.*{_DAY}",
+            rf"\bimplement\w*\b.{{0,400}}{_DAY}",
             r"\b(?:prior to|before) the (?:(?:start|beginning|end) of|\d{4})\b",
             rf"\b{_NUMBER} {_UNIT}['’]s? notice\b",
             rf"\b{_NUMBER} (?:term|month|week)['’]s notice\b",
@@ -84,6 +87,7 @@ AFTER_RATIFICATION = re.compile(
     re.I,
 )
 _PERIOD = re.compile(rf"\bwithin (?P<count>{_NUMBER}) (?P<unit>{_UNIT})\b", re.I)
+_BEGINS = re.compile(r"\b(?:from|effective|commencing|beginning|takes effect)\s+(?:on\s+)?\Z", re.I)
 #: One kind is no other: days that a deadline or an expiry names are not those of a rate.
 _TAKES_ITS_DAYS = ("cross-agreement-trigger", "expiry", "deadline", "duty-to-meet")
 
@@ -104,6 +108,17 @@ def kinds(text: str) -> Iterator[tuple[str, str]]:
             found.pop("dated-rate", None)
     for kind, match in found.items():
         yield kind, _sentences(text, match.start(), match.end())
+
+
+def last_days(text: str) -> tuple[date, ...]:
+    """The days that a text names, but for those on which something begins ("from 3 May 2026")."""
+    return tuple(
+        dict.fromkeys(
+            value.value
+            for value in dates(text)
+            if isinstance(value.value, date) and not _BEGINS.search(text[: value.start])
+        )
+    )
 
 
 def periods(text: str) -> Iterator[Period]:

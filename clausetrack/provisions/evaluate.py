@@ -259,9 +259,9 @@ def _provisos(binding: Reason, following: Iterable[_Trigger]) -> tuple[str, ...]
     found = [part.proviso for part in binding.walk()]
     for trigger in following:
         found += [part.proviso for part in trigger.set_off.walk()]
-        if trigger.stands is None:
+        if trigger.stands is None and trigger.scene.versions["watched"]:
             found.append(standings.unrecorded(trigger.scene))
-        elif trigger.stands.truth is not False:
+        elif trigger.stands and trigger.stands.truth is not False:
             found += [part.proviso for part in trigger.stands.walk()]
     return tuple(dict.fromkeys(sentence(said) for said in found if said))
 

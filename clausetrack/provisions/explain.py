@@ -104,9 +104,8 @@ def agreements(found: Iterable[AgreementStatus], as_at: date) -> str:
     for one in found:
         lines += _wrapped(f"{one.version}: {one.status.replace('-', ' ').upper()}", "  ")
         lines += [line for why in one.because for line in _wrapped(f"- {why}", "    ")]
-        lines += _wrapped(f"- not known: {', '.join(map(str, one.missing))}", "    ") * bool(
-            one.missing
-        )
+        if one.missing:
+            lines += _wrapped(f"- not known: {', '.join(map(str, one.missing))}", "    ")
     return "\n".join([f"The agreements on {day_text(as_at)}", *lines]) if lines else ""
 
 

@@ -236,7 +236,8 @@ def _duties(paragraph: _Paragraph, kind: str, quote: str, clause: Clause) -> tup
     if period is None:
         return ()
     act = f"do what {'item' if clause.fragment is None else 'clause'} {clause.id} says"
-    return (Duty("duty", "the parties", act, _TEXT, Within(period, Happening("own", "ratified"))),)
+    name = "meeting" if kind == "duty-to-meet" else "action"
+    return (Duty(name, "the parties", act, _TEXT, Within(period, Happening("own", "ratified"))),)
 
 
 def _title(kind: str, quote: str) -> str:

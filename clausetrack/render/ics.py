@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Calendar, Event
 
 from clausetrack.provisions.consequences import Deadline
+from clausetrack.provisions.cues import last_days
 from clausetrack.provisions.evaluate import Evaluation
 from clausetrack.provisions.places import named
 from clausetrack.values import day_text
@@ -44,8 +45,8 @@ def _events(evaluation: Evaluation) -> Iterator[Event]:
                 said = f"{deadline.duty.by} must {deadline.duty.act}"
                 key = f"{deadline.duty.id}|{follows.version}"
                 yield _event(evaluation, key, deadline.day, said, _ranges(deadline))
-    if provision.kind in _STATED:
-        for day in provision.stated.dates:
+    if provision.kind in _STATED and provision.pinned is not None:
+        for day in last_days(provision.pinned.quote):
             yield _event(evaluation, day.isoformat(), day, provision.title, "")
 
 
