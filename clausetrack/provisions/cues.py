@@ -37,8 +37,9 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             r"\bupon the sign(?:ing|ature) of (?:the|a) variation\b",
             r"\bby (?:means|way) of (?:a )?variation\b",
             r"\b(?:up)?on (?:the |full )?(?:signing|signature|acceptance|receipt|expenditure)\b"
-            r".{0,400}\b(?:will|shall)\b|\b(?:will|shall)\b.{0,400}\bupon (?:the |full )?(?:signing|signature|"
-            r"acceptance|expenditure)\b",
+            r".{0,400}\b(?:will|shall)\b",
+            r"\b(?:will|shall)\b.{0,400}\bupon (?:the |full )?"
+            r"(?:signing|signature|acceptance|expenditure)\b",
             r"\bonce (?:it|the)\b.{0,60}\b(?:spent|expended)\b.{0,400}\bwill\b",
         ),
         "deadline": (
