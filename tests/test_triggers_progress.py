@@ -13,7 +13,7 @@ from provision_samples import clause, ptca, shipped, stca
 from clausetrack.errors import InvalidFacts
 from clausetrack.model import Document
 from clausetrack.provisions import agreements, changes, explain, suppose
-from clausetrack.provisions.evaluate import Evaluation, evaluate
+from clausetrack.provisions.evaluate import Evaluation, evaluate, unused_facts
 from clausetrack.provisions.facts import NEVER, Fact, FactName, Facts, Span, on
 from clausetrack.render import triggers_html
 from clausetrack.render.ics import calendar
@@ -76,6 +76,14 @@ def test_how_far_the_offer_has_come(more: dict[str, Span], as_at: date | None, s
 def test_a_variation_that_names_no_provision_is_not_taken_for_this_one() -> None:
     other = Fact(FactName(OWN, "variation_offered"), on(DAY))
     assert judged(Facts((*known({}), other))).status == "offer-due"
+
+
+def test_what_became_of_the_offer_is_used_and_another_offer_is_not() -> None:
+    told = known({"offered": on(DAY), "received": on(DAY)})
+    assert unused_facts([judged(told)], told) == ()
+    other = FactName(OWN, "variation_offered")
+    with_other = Facts((*told, Fact(other, on(DAY))))
+    assert unused_facts([judged(with_other)], with_other) == (other,)
 
 
 def test_the_second_month_runs_from_receipt() -> None:

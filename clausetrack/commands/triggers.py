@@ -89,7 +89,11 @@ def command(
     judged = evaluate.evaluate(provisions, given, known, day, supposed, region or "")
     would = [changes.changes(one, given, known, day, supposed) for one in judged]
     standing = agreements.statuses(given, known, day) if day else ()
-    unused_facts = evaluate.unused_facts(judged, known)
+    unused_facts = [
+        name
+        for name in evaluate.unused_facts(judged, known)
+        if day is None or name.name not in agreements.FACTS
+    ]
     unused_documents = evaluate.unused_documents(provisions, given)
     files: dict[str | Path, bytes] = {}
     if ics is not None:

@@ -26,6 +26,9 @@ _TERM = re.compile(
     re.I | re.S,
 )
 _CARRIED_ON = 12
+#: The facts that the status of an agreement may rest on.
+FACTS = ("terms_offered", "terms_signed", "terms_lapsed", "ratified", "signed",
+         "bargaining_initiated", "bargaining_ended")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,14 +113,22 @@ def evaluate(
 
 
 def unused_facts(evaluations: Iterable[Evaluation], facts: Facts) -> tuple[FactName, ...]:
-    """The facts that no reason rests on, whether a record speaks of their version or not."""
-    used = {
-        fact.name
-        for evaluation in evaluations
-        for reason in evaluation.because
-        for fact in reason.all_facts()
-    }
-    return tuple(fact.name for fact in facts if fact.name not in used)
+    """The facts that no answer rests on, whether a record speaks of their version or not.
+
+    What became of an offer is used where the offer was due.
+    """
+    used = set()
+    due = set()
+    for evaluation in evaluations:
+        used |= {fact.name for reason in evaluation.because for fact in reason.all_facts()}
+        due |= {evaluation.provision.id} if evaluation.follows else set()
+    return tuple(
+        dict.fromkeys(
+            fact.name
+            for fact in facts
+            if fact.name not in used and not (fact.name.provision and fact.name.provision in due)
+        )
+    )
 
 
 def unused_documents(

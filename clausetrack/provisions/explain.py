@@ -25,6 +25,8 @@ _STATES = {
     "suggested": "unconfirmed: no person has checked this record against the text",
     "stale": "stale: the record was made from other words than the document's",
 }
+#: Only a record that a person has confirmed speaks as fact.
+_DOUBT = {"suggested": " The record behind this answer is unconfirmed."}
 _FOLLOWS = {
     "unknown": "If all of that holds ({})",
     "disputed": "On the reading that the duty arises ({})",
@@ -55,7 +57,7 @@ def text(evaluation: Evaluation, as_at: date | None = None, changes: Iterable[Ch
         ),
         provision.title,
         "",
-        *_wrapped(f"Status: {_headline(evaluation)}", "  "),
+        *_wrapped(f"Status: {_headline(evaluation)}{_DOUBT.get(evaluation.state, '')}", "  "),
         *_wrapped(f"Record: {provision.id}, {_state(evaluation)}", "  "),
         *([f"  As at: {day_text(as_at)}"] if as_at else []),
     ]

@@ -46,7 +46,7 @@ def _finding(
     was = f" (it was {_told(before)})" if before else ""
     message = (
         f"the {measure} is now {_told(after)}{was}; the {record.agreement}, {named(record.source)},"
-        f" {verb} ({record.id})"
+        f" {verb} ({record.id}{'' if record.confirmed else ', unconfirmed'})"
     )
     source = next((one.source for one in new.clauses if one.id == clause), None)
     return Finding("figure-watched", FINDINGS["figure-watched"], message, clause, source)
