@@ -2,7 +2,7 @@
 # Python 3.11 or newer are enough.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types accuracy lock clean
+.PHONY: help demo test check lint types accuracy ledgers lock clean
 
 READY := .venv/ready
 BIN := .venv/bin
@@ -58,6 +58,9 @@ types: $(READY) ## run mypy
 
 accuracy: $(READY) ## measure how accurately documents are read
 	@$(BIN)/python bench/accuracy.py
+
+ledgers: $(READY) ## read 10,000 random ledgers of facts, and every row of the truth table
+	@CLAUSETRACK_LEDGERS=all $(BIN)/python -m pytest tests/test_provisions_truth.py
 
 lock: ## choose the newest versions of all dependencies for requirements.lock
 	@$(FIND_PYTHON); "$$python" -m venv --clear build/lock

@@ -12,10 +12,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clausetrack.ingest import read
     from clausetrack.markup import markup
-    from clausetrack.verbs import amendments, diff, rates, reconcile
+    from clausetrack.verbs import amendments, diff, rates, reconcile, references
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "amendments", "diff", "markup", "rates", "read", "reconcile"]
+__all__ = [
+    "__version__",
+    "amendments",
+    "diff",
+    "markup",
+    "rates",
+    "read",
+    "reconcile",
+    "references",
+]
 
 _VERBS = {
     "read": "clausetrack.ingest",
@@ -24,6 +33,7 @@ _VERBS = {
     "rates": "clausetrack.verbs",
     "markup": "clausetrack.markup",
     "reconcile": "clausetrack.verbs",
+    "references": "clausetrack.verbs",
 }
 
 

@@ -74,7 +74,7 @@ _SEPARATOR = re.compile(
 _SAME_WORD = re.compile(r"(?:sub-?)?(?:clauses?|paragraphs?|sections?|items?)\s+", re.I)
 
 _DIVISION_NAME = (
-    r"(?:Parts?|PART|(?i:appendix|appendices|schedules?|annex(?:es|e)?)|Attachments?|Supplements?"
+    r"(?:Parts?|PART|Subparts?|(?i:appendix|appendices|schedules?|annex(?:es|e)?)|Attachments?|Supplements?"
     r"|Articles?|Chapters?|Sections?)"
 )
 _DIVISION = re.compile(rf"(?P<name>{_DIVISION_NAME})\s+(?P<at>{DESIGNATION})(?!\w|\.\d)")
@@ -113,6 +113,11 @@ _CUE = re.compile(
     r" (?:in|by|under)|required by|except (?:as|in))\s+\Z",
     re.I,
 )
+#: "1.4.87" is a day of the last century, as old agreements print it, and no clause.
+_OLD_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])\.(?:[1-9]|1[0-2])\.[4-9]\d")
+#: The same where the sentence goes on: "an illness that (e) does not exclude".
+_CUE_AFTER = re.compile(r"\s+(?:(?:does|do|did|shall|will) not|appl(?:y|ies)|provides?|allows?)\b")
+_MID_SENTENCE = re.compile(r"[a-z,]\s\Z")
 # The first characters that any of them can have are looked for first: most of a text has none.
 _START = re.compile(
     r"(?=[A-ZĀĒĪŌŪaciprs\d(])(?:"
@@ -161,10 +166,15 @@ def _mention(text: str, match: re.Match[str]) -> tuple[Mention | None, int]:
     else:
         cited, after = _list(text, match.start(), many=True)
         before = text[max(0, match.start() - 24) : match.start()]
-        if cited and (
-            (match["bare"] and (match["bare"].count(".") > 1 or cited[0].first.labels))
-            or _CUE.search(before)
-            or _DIRECTION.match(text, after)
+        if (
+            cited
+            and not (match["bare"] and _OLD_DAY.fullmatch(match["bare"]))
+            and (
+                (match["bare"] and (match["bare"].count(".") > 1 or cited[0].first.labels))
+                or _CUE.search(before)
+                or (_MID_SENTENCE.search(before) and _CUE_AFTER.match(text, after))
+                or _DIRECTION.match(text, after)
+            )
         ):
             mention = _placed(text, match.start(), after, cited, "")
     return mention, mention.end if mention else max(after, match.start() + 1)

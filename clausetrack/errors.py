@@ -88,4 +88,6 @@ FINDINGS: dict[str, str] = {
     "not-compared": "warning",
     "decision-unsigned": "warning",
     "terms-not-in-full": "warning",
+    # linking
+    "figure-watched": "warning",
 }

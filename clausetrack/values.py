@@ -117,3 +117,8 @@ def only_date(text: str) -> date | None:
     days = {value.value for value in dates(text)}
     day = days.pop() if len(days) == 1 else None
     return day if isinstance(day, date) else None
+
+
+def day_text(day: date) -> str:
+    """A day as agreements print it: "5 December 2025"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

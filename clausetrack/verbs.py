@@ -9,6 +9,7 @@ from clausetrack.ingest import Revisions, read
 from clausetrack.model import Instructions
 
 if TYPE_CHECKING:
+    from clausetrack.across import Followed
     from clausetrack.diff.changes import Change
     from clausetrack.rates.model import Rates
     from clausetrack.reconcile.differences import Reconciliation
@@ -22,6 +23,16 @@ def amendments(terms: bytes | str | Path) -> Instructions:
     from clausetrack.amend.instructions import find
 
     return find(read(terms))
+
+
+def references(*sources: bytes | str | Path) -> tuple[Followed, ...]:
+    """What the clauses of documents cite, and where that leads: see `across.follow`.
+
+    Raises UnreadableInput and NotAnAgreement as `read` does.
+    """
+    from clausetrack.across import follow
+
+    return follow([read(source) for source in sources])
 
 
 def diff(

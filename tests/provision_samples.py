@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from clausetrack.model import Cell, Clause, Column, Document, Fragment, Run, Runs, Source, Table
 from clausetrack.provisions import records
+from clausetrack.provisions.facts import NAMES
 from clausetrack.provisions.vocabulary import Provision
 
 RECORD = Path(__file__).resolve().parent.parent / "corpus" / "records" / "ptca-2025-27.xml"
 
 
+@cache
 def shipped() -> tuple[Provision, ...]:
     """The record of PTCA item 3."""
-    return records.read(RECORD.read_bytes(), RECORD.name)
+    found = records.read(RECORD.read_bytes(), RECORD.name)
+    return tuple(record for record in found if record.id == "ptca-2025-27-item-3")
+
+
+def ledger(short: str | bytes) -> bytes:
+    """A ledger from a short form: a version in brackets, then lines like `ratified = 2025-12-05`.
+
+    `false` is what is known not to have happened; `source` holds for the version; a table is an
+    entry's own keys (`signed = {to = 2025-10-06}`).
+    """
+    text = short.decode() if isinstance(short, bytes) else short
+    entries = []
+    for version, table in tomllib.loads(text).items():
+        source = table.pop("source", "a test")
+        for name, value in table.items():
+            if value is False:
+                when = "never = true"
+            elif isinstance(value, dict):
+                when = "\n".join(f"{key} = {str(day).lower()}" for key, day in value.items())
+            else:
+                when = f"on = {value}"
+            entries.append(
+                f'[[fact]]\nversion = "{version}"\nevent = "{NAMES[name]}"\n{when}\n'
+                f'source = "{source}"\nrecorded = 2025-12-31\n'
+            )
+    return "\n".join(entries).encode()
 
 
 def runs(text: str) -> Runs:

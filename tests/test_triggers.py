@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from provision_samples import ledger
 
 import clausetrack
-from clausetrack.commands import main, triggers
+from clausetrack.commands import main, records
 
 PTCA = """\
 Terms of Settlement
@@ -24,9 +25,9 @@ agreement is signed by 5pm on 6 October 2025.
 
 Amend clause 1.4 as follows: This agreement runs from 3 October 2025 to 2 December 2027.
 
-2. Release time
+2. Salary scale
 
-The parties will meet about release time.
+The mechanism of clause 3.1.1 goes on for the term.
 
 3. Units
 
@@ -79,16 +80,19 @@ signed = 2025-12-09
 """
 
 
+UNITS = "ptca-2025-27-item-3"
+
+
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, corpus: Path) -> None:
     """A folder with sample terms, facts and a copy of the shipped record, to work in."""
     (tmp_path / "ptca.txt").write_text(PTCA, "utf-8")
     (tmp_path / "stca.txt").write_text(STCA, "utf-8")
-    (tmp_path / "facts.toml").write_text(FACTS, "utf-8")
-    records = tmp_path / "mine"
-    records.mkdir()
+    (tmp_path / "facts.toml").write_bytes(ledger(FACTS))
+    mine = tmp_path / "mine"
+    mine.mkdir()
     for record in (corpus / "records").glob("*.xml"):
-        (records / record.name).write_bytes(record.read_bytes())
+        (mine / record.name).write_bytes(record.read_bytes())
     monkeypatch.chdir(tmp_path)
 
 
@@ -101,7 +105,7 @@ def the_provision(*args: str | Path) -> dict[str, Any]:
     assert result.exit_code == 0, result.stderr
     answer = json.loads(result.stdout)
     assert next(iter(answer.items())) == ("schema", "clausetrack/triggers/1")
-    (provision,) = answer["provisions"]
+    (provision,) = (one for one in answer["provisions"] if one["id"] in ("my-own", UNITS))
     assert isinstance(provision, dict)
     return provision
 
@@ -149,7 +153,7 @@ def test_at_exactly_5000_nothing_arises() -> None:
     ],
 )
 def test_terms_that_were_not_ratified_in_time_bind_no_one(fact: str, why: str) -> None:
-    Path("facts.toml").write_text(FACTS.replace("ratified = 2025-10-03", fact), "utf-8")
+    Path("facts.toml").write_bytes(ledger(FACTS.replace("ratified = 2025-10-03", fact)))
     said = " ".join(run("ptca.txt", "stca.txt", "--facts", "facts.toml").stdout.split())
     assert "Status: LAPSED." in said
     assert why in said
@@ -171,7 +175,7 @@ def test_as_at_a_day_before_the_ratification_nothing_has_arisen() -> None:
 
 
 def test_what_no_record_speaks_of_is_said_and_not_passed_over() -> None:
-    Path("facts.toml").write_text(FACTS + '["PTAC 2025-27"]\nsigned = 2025-10-06\n')
+    Path("facts.toml").write_bytes(ledger(FACTS + '["PTAC 2025-27"]\nsigned = 2025-10-06\n'))
     other = STCA.replace("Secondary Teachers", "Area School Teachers")
     Path("astca.txt").write_text(other, "utf-8")
     result = run("ptca.txt", "astca.txt", "--facts", "facts.toml")
@@ -195,21 +199,25 @@ def test_records_are_those_that_we_ship_or_those_named() -> None:
 def test_a_wheel_holds_the_records_beside_the_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, corpus: Path
 ) -> None:
-    assert triggers.shipped_records() == corpus / "records"
+    assert records.shipped() == corpus / "records"
     build = tomllib.loads((corpus.parent / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]
     wheel = build["build"]["targets"]["wheel"]
     assert "corpus/records" in wheel["only-include"]
     installed = tmp_path / "site-packages"
     (installed / wheel["sources"]["corpus/records"]).mkdir(parents=True)
     monkeypatch.setattr(clausetrack, "__file__", str(installed / "clausetrack" / "__init__.py"))
-    assert triggers.shipped_records() == (installed / "clausetrack" / "records").resolve()
+    assert records.shipped() == (installed / "clausetrack" / "records").resolve()
 
 
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("facts.toml", '["STCA 2025-27"]\nratified = true\n', "write the day"),
-        ("facts.toml", FACTS.replace("2025-12-09", "2025-12-04"), "signed = 2025-12-04 is before"),
+        ("facts.toml", "[[fact]]", "fact 1: version: it is missing"),
+        (
+            "facts.toml",
+            ledger(FACTS.replace("2025-12-09", "2025-12-04")).decode(),
+            "in an order that cannot be",
+        ),
         ("mine/ptca-2025-27.xml", "<provisions/>", "not a provision record"),
         ("mine/ptca-2025-27.xml", "<provisions", "not well-formed XML"),
         ("ptca.txt", "", "ptca.txt"),
@@ -230,7 +238,74 @@ def test_the_sample_facts_assert_nothing(corpus: Path) -> None:
     assert with_sample.stdout == run("ptca.txt", "stca.txt", "--json").stdout
 
 
+def test_a_calendar_and_a_page_are_written_beside_the_answer() -> None:
+    args = ("ptca.txt", "stca.txt", "--facts", "facts.toml")
+    result = run(*args, "--ics", "days.ics", "--html", "page.html", "--region", "WGN")
+    assert result.exit_code == 0, result.stderr
+    assert b"DTSTART;VALUE=DATE:20260105" in Path("days.ics").read_bytes()
+    assert "OFFER DUE" in Path("page.html").read_text("utf-8")
+    refused = run(*args, "--region", "Utopia", "--ics", "other.ics")
+    assert (refused.exit_code, Path("other.ics").exists()) == (2, False)
+
+
+def test_what_if_and_from_what_value() -> None:
+    args = ("ptca.txt", "stca.txt", "--facts", "facts.toml", "--what-if")
+    assert the_provision(*args, "STCA unit value = 5000")["status"] == "not-met"
+    supposed = the_provision(*args, "STCA unit value = 5200")
+    assert [part["excess"] for part in supposed["excess"]] == ["200"]
+    answer = json.loads(run(*args, "STCA unit value", "--json").stdout)
+    assert [one["amount"] for one in answer["thresholds"]] == ["5000"]
+    assert run(*args, "STCA pay = 1").exit_code == 2
+
+
+def test_only_what_was_recorded_by_a_day_is_known_then() -> None:
+    args = ("ptca.txt", "stca.txt", "--facts", "facts.toml", "--known-as-at")
+    assert the_provision(*args, "2025-12-30")["status"] == "unknown"
+    assert the_provision(*args, "2025-12-31")["status"] == "offer-due"
+
+
+def test_the_status_of_the_agreements_is_told_for_a_day() -> None:
+    args = ("ptca.txt", "stca.txt", "--facts", "facts.toml", "--as-at", "2025-12-10")
+    found = json.loads(run(*args, "--json").stdout)["agreements"]
+    assert [(one["agreement"], one["status"]) for one in found] == [
+        ("PTCA 2025-27", "in-force"),
+        ("STCA 2025-27", "signed"),
+    ]
+
+
 # ------------------------------------------------------------------------- the real documents
+
+
+def test_the_real_terms_on_days_that_are_not_known(seeds: Path) -> None:
+    Path("facts.toml").write_bytes(
+        ledger(
+            """
+            ["PTCA 2025-27"]
+            terms_signed = {to = 2025-10-06}
+            ratified = {to = 2025-10-06}
+            signed = {to = 2025-10-06}
+
+            ["STCA 2025-27"]
+            ratified = 2025-12-05
+            """
+        )
+    )
+    documents = sorted(seeds.glob("00[13]_*.txt"))
+    answer = json.loads(run(*documents, "--facts", "facts.toml", "--json").stdout)
+    scale, units = answer["provisions"]
+    assert (units["status"], units["deadlines"][0]["date"]) == ("offer-due", "2026-01-05")
+    assert [table["all_readings_agree"] for table in units["tables"]] == [False, False, True]
+    assert any("by 5pm on 3 October 2025" in said for said in units["provisos"])
+    assert scale["source_clause"] == "2"
+    assert "text not held: PTCA 2025-27 clause 3.1.1" in scale["missing"]
+
+
+def test_the_real_terms_known_not_to_have_been_ratified_in_time(seeds: Path) -> None:
+    short = '["PTCA 2025-27"]\nratified = {never = true, to = 2025-10-03}\n'
+    Path("facts.toml").write_bytes(ledger(short))
+    documents = sorted(seeds.glob("00[13]_*.txt"))
+    answer = json.loads(run(*documents, "--facts", "facts.toml", "--json").stdout)
+    assert [one["status"] for one in answer["provisions"]] == ["lapsed", "lapsed"]
 
 
 def test_the_real_terms_with_no_facts(seeds: Path) -> None:
@@ -268,7 +343,7 @@ def test_the_real_terms_with_the_facts(seeds: Path) -> None:
     ],
 )
 def test_the_real_terms_that_lapsed_are_not_taken_to_bind(seeds: Path, facts: str) -> None:
-    Path("facts.toml").write_text(facts, "utf-8")
+    Path("facts.toml").write_bytes(ledger(facts))
     documents = sorted(seeds.glob("00[13]_*.txt"))
     provision = the_provision(*documents, "--facts", "facts.toml")
     assert provision["status"] == "disputed"

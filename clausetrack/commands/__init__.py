@@ -43,8 +43,11 @@ COMMANDS: dict[str, Entry] = {
     "markup": Entry("markup", "command", "Apply terms to an agreement as tracked changes."),
     "diff": Entry("diff", "command", "Show what changed from one version to the next."),
     "reconcile": Entry("reconcile", "command", "Hold another side's mark-up against the terms."),
+    "references": Entry("references", "command", "List what clauses cite, and where that leads."),
     "triggers": Entry("triggers", "command", "Say which linked provisions are met, and why."),
     "rates": Entry("rates", "command", "List every dated amount, for payroll and to compare."),
+    "provisions": Entry("provisions", "command", "Propose, list and confirm provision records."),
+    "fact": Entry("fact", "command", "Keep the ledger of what happened to agreements."),
     "accept": Entry("revisions", "accept", "Accept all tracked changes of a Word document."),
     "reject": Entry("revisions", "reject", "Reject all tracked changes of a Word document."),
 }

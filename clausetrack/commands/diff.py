@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import click
 from clausetrack.commands import documents, options
 from clausetrack.commands.input import read_bytes
 from clausetrack.commands.output import emit_bytes, json_bytes, write_whole
+from clausetrack.commands.records import watching
 
 if TYPE_CHECKING:
     from clausetrack.comparison import Compared
@@ -64,6 +66,11 @@ def command(
     from clausetrack.comparison import compared
 
     result = compared(*sources, revisions=revisions)
+    if records := watching(result.new.agreement):  # what watches a figure that changed
+        from clausetrack.provisions.watchers import watched
+
+        linked = watched(result.old, result.new, records)
+        result = replace(result, findings=(*result.findings, *linked))
     if form == "text" and output is None:
         from clausetrack.render import diff_terminal
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import click
 from clausetrack.commands import documents, options
 from clausetrack.commands.input import read_bytes
 from clausetrack.commands.output import echo, json_bytes, write_all
+from clausetrack.commands.records import watching
 
 if TYPE_CHECKING:
     from clausetrack.ingest import Revisions
@@ -120,6 +122,12 @@ def command(
         decisions=read_bytes(decisions) if decisions else None,
         decisions_name=documents.name(decisions) if decisions else "",
     )
+    # what watches a figure that the terms change: part of no instruction, and not of the proof
+    from clausetrack.provisions.watchers import watched
+
+    linked = watched(result.base, result.applied.document, watching(result.base.agreement))
+    findings = (*result.applied.findings, *linked)
+    result = replace(result, applied=replace(result.applied, findings=findings))
     made: dict[str | Path, bytes] = {name: make(result) for name, make in makers.items()}
     if out_dir:
         Path(out_dir).mkdir(exist_ok=True)

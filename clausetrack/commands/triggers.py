@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-import clausetrack
 from clausetrack.commands import documents, options
+from clausetrack.commands import records as record_files
 from clausetrack.commands.input import read_bytes
-from clausetrack.commands.output import echo, emit_json
+from clausetrack.commands.output import echo, emit_json, write_all
 
 if TYPE_CHECKING:
     from clausetrack.ingest import Revisions
@@ -32,6 +32,23 @@ if TYPE_CHECKING:
     metavar="DATE",
     help="Judge as things stood on that day, such as 2025-12-05.",
 )
+@click.option(
+    "--known-as-at",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Use only the facts that had been recorded by that day.",
+)
+@click.option(
+    "--what-if",
+    "what_if",
+    metavar="TEXT",
+    multiple=True,
+    help='Suppose a figure: "STCA unit value = 5200"; without an amount, from what value anything'
+    " bites.",
+)
+@click.option("--region", metavar="CODE", help="Whose anniversary day is no working day: WGN, ...")
+@click.option("--ics", metavar="FILE", help="Write the last days as a calendar.")
+@click.option("--html", metavar="FILE", help="Write the answer as a web page.")
 @options.as_json
 @options.revisions
 def command(
@@ -39,6 +56,11 @@ def command(
     records: str | None,
     facts: str | None,
     as_at: datetime | None,
+    known_as_at: datetime | None,
+    what_if: tuple[str, ...],
+    region: str | None,
+    ics: str | None,
+    html: str | None,
     as_json: bool,
     revisions: Revisions,
 ) -> None:
@@ -47,52 +69,62 @@ def command(
     The figures and the words are read from each DOC: give the terms or the agreement that holds
     the provision, and those that it watches. What is not known is listed, and never assumed.
     """
-    from clausetrack.provisions import answers, evaluate, explain
-    from clausetrack.provisions import facts as fact_files
-    from clausetrack.provisions import records as record_files
+    from clausetrack.provisions import agreements, answers, changes, evaluate, explain, suppose
+    from clausetrack.provisions import ledger as ledgers
+    from clausetrack.provisions.deadlines import regions
+    from clausetrack.provisions.facts import Facts
 
-    provisions = record_files.distinct(
-        provision
-        for path in record_paths(records)
-        for provision in record_files.read(read_bytes(path), str(path))
-    )
-    known = fact_files.read(read_bytes(facts), facts) if facts else fact_files.Facts()
-    given = [documents.read(source, revisions) for source in sources]
+    if region is not None and region not in regions():
+        raise click.UsageError(f"{region!r} is no region; one of {', '.join(regions())}")
     day = as_at.date() if as_at else None
-    evaluations = evaluate.evaluate(provisions, given, known, day)
-    unused_facts = evaluate.unused_facts(evaluations, known)
+    known_by = known_as_at.date() if known_as_at else None
+    provisions = record_files.read(records)
+    known = ledgers.read(read_bytes(facts), facts, known_by) if facts else Facts()
+    what = [suppose.parse(text, provisions) for text in what_if]
+    supposed = suppose.supposed(what, provisions)
+    given = [documents.read(source, revisions) for source in sources]
+    thresholds = [
+        found for one in what for found in suppose.thresholds(one, provisions, given, known, day)
+    ]
+    judged = evaluate.evaluate(provisions, given, known, day, supposed, region or "")
+    would = [changes.changes(one, given, known, day, supposed) for one in judged]
+    standing = agreements.statuses(given, known, day) if day else ()
+    unused_facts = [
+        name
+        for name in evaluate.unused_facts(judged, known)
+        if day is None or name.name not in agreements.FACTS
+    ]
     unused_documents = evaluate.unused_documents(provisions, given)
+    files: dict[str | Path, bytes] = {}
+    if ics is not None:
+        from clausetrack.render.ics import calendar
+
+        files[ics] = calendar(judged)
+    if html is not None:
+        from clausetrack.render import triggers_html
+
+        files[html] = triggers_html.triggers(judged, would, day, standing, thresholds)
+    write_all(files)
     if as_json:
         emit_json(
             answers.as_json(
-                evaluations,
+                judged,
                 as_at=day,
+                changes=would,
+                agreements=standing,
+                thresholds=thresholds,
                 unused_facts=unused_facts,
                 unused_documents=unused_documents,
             )
         )
     else:
+        told = [explain.text(one, day, how) for one, how in zip(judged, would, strict=True)]
+        if day is not None:
+            told.append(explain.agreements(standing, day))
+        told.append(explain.thresholds(thresholds))
         rule = "\n\n" + "-" * 96 + "\n\n"
-        echo(rule.join(explain.text(evaluation, day) for evaluation in evaluations))
+        echo(rule.join(part for part in told if part))
     for name in unused_facts:
         echo(f"warning: the fact {name!s} was not used; no answer here turns on it", err=True)
     for document in unused_documents:
         echo(f"warning: no record speaks of {document.file}; it was not used", err=True)
-
-
-def record_paths(records: str | None) -> list[Path]:
-    """The record files to read: the one named, or those of the folder in order of name."""
-    path = Path(records) if records is not None else shipped_records()
-    if not path.is_dir():
-        return [path]
-    found = sorted(path.glob("*.xml"))
-    if not found:
-        raise click.UsageError(f"no provision records in {path}: it holds no .xml file")
-    return found
-
-
-def shipped_records() -> Path:
-    """The folder of the records that we ship, in a wheel or in a checkout."""
-    package = Path(clausetrack.__file__).resolve().parent
-    packaged = package / "records"
-    return packaged if packaged.is_dir() else package.parent / "corpus" / "records"

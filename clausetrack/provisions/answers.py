@@ -2,32 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from clausetrack.model import Document
+from clausetrack.provisions.agreements import AgreementStatus
+from clausetrack.provisions.changes import Change, why_not
 from clausetrack.provisions.conditions import Reason
 from clausetrack.provisions.consequences import Consequences, Deadline, Excess, Raised
-from clausetrack.provisions.deadlines import BASIS, RULE
+from clausetrack.provisions.deadlines import ZONE, instant
 from clausetrack.provisions.evaluate import Evaluation
-from clausetrack.provisions.facts import FactName
-from clausetrack.provisions.vocabulary import Fork, ForkReading
+from clausetrack.provisions.facts import NAMES, FactName, Span
+from clausetrack.provisions.readings import Row, Table
+from clausetrack.provisions.suppose import Threshold
+from clausetrack.provisions.vocabulary import Fork, ForkReading, events
 
 
 def as_json(
-    evaluations: Iterable[Evaluation],
+    evaluations: Sequence[Evaluation],
     *,
     as_at: date | None = None,
+    changes: Sequence[Sequence[Change]] = (),
+    agreements: Iterable[AgreementStatus] = (),
+    thresholds: Iterable[Threshold] = (),
     unused_facts: Iterable[FactName] = (),
     unused_documents: Iterable[Document] = (),
 ) -> dict[str, Any]:
-    """The object that `triggers --json` prints; amounts are decimal strings, days ISO dates."""
+    """The object that `triggers --json` prints; amounts are decimal strings, days ISO dates.
+
+    `changes` are what would change each of the evaluations, in their order.
+    """
+    told = changes or [()] * len(evaluations)
     return {
         "schema": "clausetrack/triggers/1",
         "as_at": _iso(as_at),
-        "provisions": [_evaluation_json(evaluation) for evaluation in evaluations],
+        "provisions": [
+            {
+                **_evaluation_json(evaluation),
+                "why_not": [reason.statement for reason in why_not(evaluation)],
+                "would_change": [{"supposed": one.supposed, "status": one.status} for one in would],
+            }
+            for evaluation, would in zip(evaluations, told, strict=True)
+        ],
+        "agreements": [
+            {
+                "agreement": one.version,
+                "status": one.status,
+                "because": list(one.because),
+                "missing": [*map(str, one.missing)],
+            }
+            for one in agreements
+        ],
+        "thresholds": [
+            {
+                "provision": one.provision.id,
+                "measure": f"{one.version} {one.measure}",
+                "bites": one.relation,
+                "amount": _plain(one.amount),
+                "passes_on": f"what is above {_plain(one.amount)}" if one.excess else None,
+                "status": one.status,
+                "deadlines": [_deadline_json(found, one.version) for found in one.deadlines],
+                "raises": [
+                    {"clause": found.clause, "from": _iso(found.start), "old": _plain(found.old)}
+                    for found in one.raised
+                ],
+            }
+            for one in thresholds
+        ],
         "unused_facts": [str(name) for name in unused_facts],
         "unused_documents": [document.file for document in unused_documents],
     }
@@ -50,6 +93,22 @@ def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "kind": provision.kind,
         "state": evaluation.state,
         "status": evaluation.status,
+        "cut_offs": [
+            {
+                "fact": f"{event.of.party} {NAMES[event.of.fact]}",
+                "by": instant(event.window.end, event.window.hour).isoformat()
+                if event.window.hour
+                else event.window.end.isoformat(),
+                "time_zone": ZONE.key,
+            }
+            for event in (*events(provision.binding), *events(provision.condition))
+            if event.window.end
+        ],
+        "stated": {
+            "dates": [_iso(day) for day in provision.stated.dates],
+            "amounts": [_plain(amount) for amount in provision.stated.money],
+            "periods": [str(period) for period in provision.stated.periods],
+        },
         "missing": [*map(str, evaluation.missing), *evaluation.texts],
         "because": [
             *({"statement": why, "truth": None} for why in evaluation.stale),
@@ -59,6 +118,8 @@ def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "forks": [_fork_json(fork, evaluation) for fork in evaluation.forks],
         **(nothing if evaluation.conditional else met),
         "if_met": met if evaluation.conditional and evaluation.follows else None,
+        "tables": [_table_json(table) for table in evaluation.tables],
+        "loops": list(evaluation.loops),
         "notes": list(provision.notes),
         "figures": [
             {
@@ -86,7 +147,17 @@ def _reason_json(reason: Reason, evaluation: Evaluation) -> dict[str, Any]:
         "statement": reason.statement,
         "truth": reason.truth,
         "facts": [
-            {"fact": str(f.name), "day": _iso(f.day), "source": f.source} for f in reason.facts
+            {
+                "fact": str(fact.name),
+                "number": fact.number,
+                "when": str(fact.span),
+                "day": _iso(fact.day),
+                "earliest": _end(fact.span, fact.span.first),
+                "latest": _end(fact.span, fact.span.last),
+                "source": fact.source,
+                "recorded": _iso(fact.recorded),
+            }
+            for fact in reason.facts
         ],
         "missing": [*map(str, reason.missing), *reason.texts],
         "quote": passage.text if passage else None,
@@ -106,20 +177,54 @@ def _follows_json(follows: Consequences) -> dict[str, list[Any]]:
 
 
 def _deadline_json(deadline: Deadline, version: str) -> dict[str, Any]:
+    """`date` is the alert, the earliest candidate; `rule` and `basis` are those that give it."""
+    rules = [found.rule for found in deadline.candidates if found.first == deadline.day]
     return {
         "what": deadline.duty.id,
         "date": _iso(deadline.day),
-        "rule": RULE,
-        "basis": BASIS,
+        "latest": _iso(deadline.latest),
+        "rule": rules[0].id if rules else None,
+        "basis": rules[0].basis if rules else None,
+        "candidates": [
+            {"rule": found.rule.id, "basis": found.rule.basis, "date": _iso(found.first),
+             "latest": _iso(found.last)}
+            for found in deadline.candidates
+        ],
+        "time_zone": ZONE.key,
         "by": deadline.duty.by,
         "act": deadline.duty.act,
         "after": deadline.after,
         "not_later_than": _iso(deadline.not_later_than),
         "condition": deadline.condition or None,
         "passed": deadline.passed,
+        "done": deadline.done or None,
         "because_of": version,
         "words": deadline.duty.words,
+    }  # fmt: skip
+
+
+def _table_json(table: Table) -> dict[str, Any]:
+    """The figures if varied on a day from `varied_from` to `varied_to`, by each reading."""
+    return {
+        "because_of": table.version,
+        "measure": table.measure,
+        "clause": table.clause,
+        "varied_from": _iso(table.first),
+        "varied_to": _iso(table.last),
+        "all_readings_agree": table.agree,
+        "rows": [_row_json(table, row) for row in table.rows],
     }
+
+
+def _row_json(table: Table, row: Row) -> dict[str, Any]:
+    return {
+        "readings": dict(zip(table.questions, row.readings, strict=False)),
+        "values": [
+            {"from": _iso(value.start), "to": _iso(value.end), "old": _plain(value.old),
+             "new": _plain(value.new)}
+            for value in row.values
+        ],
+    }  # fmt: skip
 
 
 def _excess_json(part: Excess) -> dict[str, Any]:
@@ -172,6 +277,11 @@ def _reading_json(reading: ForkReading, evaluation: Evaluation) -> dict[str, Any
         "quote": passage.text if passage else None,
         "place": passage.place if passage else None,
     }
+
+
+def _end(span: Span, day: date) -> str | None:
+    """An end of the interval in which it may have happened, null where that is open."""
+    return day.isoformat() if span.days and date.min < day < date.max else None
 
 
 def _iso(day: date | None) -> str | None:

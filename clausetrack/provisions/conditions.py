@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
-from clausetrack.provisions.facts import Fact, FactName, Facts
+from clausetrack.provisions.facts import NAMES, Fact, FactName, Facts, Span
 from clausetrack.provisions.figures import Figure
 from clausetrack.provisions.vocabulary import (
     AllOf,
@@ -20,18 +20,26 @@ from clausetrack.provisions.vocabulary import (
     Condition,
     Event,
     Happening,
+    Not,
     Party,
+    RefersTo,
     Window,
 )
-from clausetrack.values import MONTHS
+from clausetrack.values import day_text
 
 #: True, False, or None: not known.
 Truth = bool | None
 
+#: The subject and the verb of a fact; the participle is the last word of its name.
 _SUBJECT = {
-    "terms_signed": ("the terms of settlement of the {}", "were", "signed"),
-    "ratified": ("the {}", "was", "ratified"),
-    "signed": ("the {}", "was", "signed"),
+    "terms": ("the terms of settlement of the {}", "were"),
+    "variation": ("a variation of the {}", "was"),
+    "bargaining": ("bargaining for the {}", "was"),
+    "": ("the {}", "was"),
+}
+_PARTICIPLE = {
+    "facilitation": "taken to facilitation",
+    "strike_notice": "the subject of a strike notice",
 }
 
 
@@ -78,6 +86,9 @@ class Scene:
 
     `versions` says which version each side is. `figures` holds the watched measures by side and
     ID, `not_held` what to ask for where there are none. `as_at` hides what happened later.
+    `provision` is the record judged, under which a variation may have been offered; `held` are the
+    clauses of the holder that the documents hold. Where `lenient`, what surely happened counts as
+    in time unless it is known to have been late, and a proviso says so.
     """
 
     versions: dict[Party, str]
@@ -86,6 +97,9 @@ class Scene:
     names: dict[str, str]
     not_held: dict[tuple[Party, str], str]
     as_at: date | None = None
+    provision: str = ""
+    held: tuple[str, ...] = ()
+    lenient: bool = False
 
 
 def judge(condition: Condition, scene: Scene) -> Reason:
@@ -101,6 +115,12 @@ def judge(condition: Condition, scene: Scene) -> Reason:
         case AnyOf(parts):
             reasons = tuple(judge(part, scene) for part in parts)
             return _joined("at least one of these holds", any_of(r.truth for r in reasons), reasons)
+        case Not(part):
+            reason = judge(part, scene)
+            truth = None if reason.truth is None else not reason.truth
+            return _joined("this does not hold", truth, (reason,))
+        case RefersTo():
+            return _refers_to(condition, scene)
 
 
 def all_of(truths: Iterable[Truth]) -> Truth:
@@ -113,11 +133,6 @@ def any_of(truths: Iterable[Truth]) -> Truth:
     """True if any is true, else not known if any is not known, else false."""
     known = list(truths)
     return True if True in known else None if None in known else False
-
-
-def day_text(day: date) -> str:
-    """A day as agreements print it: "5 December 2025"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def hour_text(hour: time) -> str:
@@ -146,14 +161,19 @@ def sentence(text: str) -> str:
 
 def fact_name(happening: Happening, scene: Scene) -> FactName:
     """The fact that the scene must hold for it."""
-    return FactName(scene.versions[happening.party], happening.fact)
+    variation = happening.fact.startswith("variation_") and happening.party == "own"
+    return FactName(
+        scene.versions[happening.party], happening.fact, scene.provision if variation else ""
+    )
 
 
 def happened(name: FactName, *, negative: bool = False, yet: bool = False) -> str:
     """A fact in words: "the STCA 2025-27 was ratified", "... was not yet ratified"."""
-    subject, verb, participle = _SUBJECT[name.name]
+    of, _, participle = name.name.rpartition("_")
+    subject, verb = _SUBJECT.get(of, _SUBJECT[""])
     middle = " not yet" if yet else " not" if negative else ""
-    return f"{subject.format(name.version)} {verb}{middle} {participle}"
+    said = _PARTICIPLE.get(name.name) or participle or NAMES[name.name]
+    return f"{subject.format(name.version)} {verb}{middle} {said}"
 
 
 def _joined(what: str, truth: Truth, parts: tuple[Reason, ...]) -> Reason:
@@ -161,64 +181,115 @@ def _joined(what: str, truth: Truth, parts: tuple[Reason, ...]) -> Reason:
     return Reason(sentence(said[truth]), truth, parts=parts)
 
 
+def _refers_to(condition: RefersTo, scene: Scene) -> Reason:
+    """What another clause provides is for a person to read; a text not held is asked for."""
+    version = scene.versions["own"]
+    if condition.clause in scene.held:
+        said = f"what clause {condition.clause} of the {version} provides is for a person to read"
+        asked = f"a reading of {version} clause {condition.clause}, which this record does not hold"
+    else:
+        said = (
+            f"it rests on clause {condition.clause} of the {version}, which no document given holds"
+        )
+        asked = f"text not held: {version} clause {condition.clause}"
+    return Reason(sentence(said), None, condition.words, texts=(asked,))
+
+
+def possible(window: Window, when: Span, opened: Span | None, as_at: date | None) -> Truth:
+    """Whether it happened in the window, as far as its own days and the opening's are known."""
+    limit = min(window.end or date.max, as_at or date.max)
+    since = opened.first if opened else date.min
+    may = when.days and (opened is None or opened.days) and (
+        max(when.first, since) <= min(when.last, limit)
+    )  # fmt: skip
+    if not may:
+        return False
+    late = when.never or when.last > limit
+    early = opened is not None and (opened.never or opened.last > when.first)
+    return None if late or early else True
+
+
 def _event(event: Event, scene: Scene) -> Reason:
-    name = fact_name(event.of, scene)
-    fact = scene.facts.get(name)
-    start = fact_name(event.window.start, scene) if event.window.start else None
-    opening = scene.facts.get(start) if start else None
-    used = tuple(found for found in (fact, opening) if found is not None)
-    missing = tuple(
-        wanted
-        for wanted, found in ((start, opening), (name, fact))
-        if wanted is not None and found is None
-    )
-    truth, said = _happened_within(event.window, name, fact, start, opening, scene.as_at)
     window = event.window
+    name = fact_name(event.of, scene)
+    start = fact_name(window.start, scene) if window.start else None
+    when = scene.facts.span(name)
+    opened = scene.facts.span(start) if start else None
+    truth = possible(window, when, opened, scene.as_at)
     proviso = ""
-    if truth and fact is not None and window.hour and fact.day == window.end:
+    if truth and window.hour and when.last == window.end:
         proviso = (
             f"{happened(name)} by {last_day(window)}: it was on that day, and its fact does not"
             " give the hour"
         )
+        if not when.day:
+            proviso = f"{happened(name)} by {last_day(window)}: its day is not known to the hour"
+    said = _said(window, name, when, start, opened, scene.as_at, truth)
+    if truth is None and scene.lenient and possible(Window(), when, None, scene.as_at):
+        truth = True
+        proviso = (
+            f"{happened(name)} by {last_day(window)}: the facts say only that it happened"
+            f" {_when(when)}; if it was later, the terms had lapsed on their own cut-off"
+        )
+    names = [wanted for wanted in (start, name) if wanted is not None]
+    used = tuple(fact for wanted in (name, start) if wanted for fact in scene.facts.of(wanted))
+    missing = tuple(
+        wanted
+        for wanted in names
+        if not scene.facts.of(wanted)
+        or ((truth is None or proviso) and not scene.facts.span(wanted).day
+            and scene.facts.span(wanted).days)
+    )  # fmt: skip
     return Reason(sentence(said), truth, event.words, used, missing, proviso=proviso)
 
 
-def _happened_within(
+def _when(span: Span) -> str:
+    return f"on {span}" if span.day else str(span)
+
+
+def _said(
     window: Window,
     name: FactName,
-    fact: Fact | None,
+    when: Span,
     start: FactName | None,
-    opening: Fact | None,
+    opened: Span | None,
     as_at: date | None,
-) -> tuple[Truth, str]:
-    if fact is not None and fact.day is None:
-        return False, happened(name, negative=True)
-    if start is not None and opening is not None and opening.day is None:
-        return False, f"the period never began, because {happened(start, negative=True)}"
-    if opening is not None and opening.day and window.end and opening.day > window.end:
-        return False, f"the period was over on {day_text(window.end)}, before it could begin"
-    if fact is None or fact.day is None:
-        return None, f"it is not known on what day {happened(name)}, or whether it was"
-    if as_at is not None and fact.day > as_at:
-        return False, f"on {day_text(as_at)} {happened(name, yet=True)}"
-    said = f"{happened(name)} on {day_text(fact.day)}"
-    if window.end is not None and fact.day > window.end:
+    truth: Truth,
+) -> str:
+    """The event in words, with what makes it in time or not."""
+    if not when.days:
+        return happened(name, negative=True)
+    if start is not None and opened is not None:
+        if not opened.days:
+            return f"the period never began, because {happened(start, negative=True)}"
+        if window.end and opened.first > window.end:
+            return f"the period was over on {day_text(window.end)}, before it could begin"
+    if when == Span(never=True):
+        return f"it is not known on what day {happened(name)}, or whether it was"
+    if as_at is not None and when.first > as_at:
+        return f"on {day_text(as_at)} {happened(name, yet=True)}"
+    if when.never:
+        by = day_text(when.first - timedelta(days=1))
+        later = "" if truth is False else "; whether it was later is not known"
+        return f"{happened(name, negative=True)} by {by}{later}"
+    said = f"{happened(name)} {_when(when)}"
+    if window.end is not None and when.first > window.end:
         by = f" (by {hour_text(window.hour)})" if window.hour else ""
-        return False, f"{said}, after the last day for it, {day_text(window.end)}{by}"
-    if start is None:
-        if window.hour and fact.day == window.end:
-            return (
-                True,
-                f"{said}, the last day for it: in time if it was by {hour_text(window.hour)}",
-            )
+        return f"{said}, after the last day for it, {day_text(window.end)}{by}"
+    if opened is not None and truth is False:
+        return f"{said}, before the period began {_when(opened)}"
+    if truth is None:
+        if start is not None and opened is not None and not opened.day:
+            return f"{said}; whether the period had begun is not known"
+        return f"{said}; whether that was in time is not known"
+    if start is None or opened is None:
+        if window.hour and when.day and when.day == window.end:
+            return f"{said}, the last day for it: in time if it was by {hour_text(window.hour)}"
         in_time = f", in time: the last day for it was {day_text(window.end)}" if window.end else ""
-        return True, f"{said}{in_time}"
-    if opening is None or opening.day is None:
-        return None, f"{said}; whether the period had begun is not known"
-    if fact.day < opening.day:
-        return False, f"{said}, before the period began on {day_text(opening.day)}"
+        return f"{said}{in_time}"
     end = f" and ends on {day_text(window.end)}" if window.end else ""
-    return True, f"{said}, in the period that begins on {day_text(opening.day)}{end}"
+    began = f"begins {_when(opened)}" if opened.day else f"began {_when(opened)}"
+    return f"{said}, in the period that {began}{end}"
 
 
 def unheld(party: Party, measure: str, scene: Scene) -> tuple[str, ...]:

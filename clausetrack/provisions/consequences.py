@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from clausetrack.provisions.conditions import Scene, fact_name, happened, unheld
-from clausetrack.provisions.deadlines import months_after
+from clausetrack.provisions.deadlines import Candidate, candidates, corresponding_date
+from clausetrack.provisions.facts import FactName, Span
 from clausetrack.provisions.figures import Figure
-from clausetrack.provisions.vocabulary import Duty, Effect, Happening, Provision
+from clausetrack.provisions.vocabulary import Duty, Effect, Happening, Provision, events
+from clausetrack.values import day_text
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """The last day for a duty.
 
-    `day` is None while the day from which the time runs is not known; `not_later_than` is then
-    the day in the case that `condition` describes. `passed` is None without an as-at day.
+    `day` is the alert: the earliest that any rule gives, for the earliest day from which the time
+    may run; `latest` the latest. Both are None while the day from which the time runs is not known;
+    `not_later_than` is then the day in the case that `condition` describes. `passed` is None
+    without an as-at day. `event` is the fact from which the time runs, `done` the one by which the
+    duty was done, "" if that is not known.
     """
 
     duty: Duty
     after: str
+    event: FactName
     day: date | None = None
+    latest: date | None = None
+    candidates: tuple[Candidate, ...] = ()
     not_later_than: date | None = None
     condition: str = ""
     passed: bool | None = None
+    done: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +81,11 @@ class Consequences:
     unknown: tuple[str, ...] = ()
 
 
-def consequences(provision: Provision, scene: Scene, as_at: date | None) -> Consequences:
+def consequences(
+    provision: Provision, scene: Scene, as_at: date | None, region: str = ""
+) -> Consequences:
     """What follows, or would, from the watched agreement of the scene."""
-    excess = [(effect, _excess(effect, scene)) for effect in provision.effects]
+    excess = [(effect, excess_of(effect, scene)) for effect in provision.effects]
     raised = (part for effect, over in excess for part in _raised(effect, provision, scene, over))
     unknown = (
         text
@@ -86,7 +97,7 @@ def consequences(provision: Provision, scene: Scene, as_at: date | None) -> Cons
     )
     return Consequences(
         scene.versions["watched"],
-        _deadlines(provision, scene, as_at),
+        _deadlines(provision, scene, as_at, region),
         tuple(dict.fromkeys(part for _, over in excess for part in over)),
         tuple(raised),
         tuple(part for effect, over in excess for part in _earlier(effect, provision, scene, over)),
@@ -94,32 +105,79 @@ def consequences(provision: Provision, scene: Scene, as_at: date | None) -> Cons
     )
 
 
-def _deadlines(provision: Provision, scene: Scene, as_at: date | None) -> tuple[Deadline, ...]:
+def _deadlines(
+    provision: Provision, scene: Scene, as_at: date | None, region: str
+) -> tuple[Deadline, ...]:
     found: dict[str, Deadline] = {}
     for duty in provision.duties:
-        months = duty.within.months
-        period = "one month" if months == 1 else f"{months} months"
         after = duty.within.after
-        if isinstance(after, Happening):
-            name = fact_name(after, scene)
-            fact = scene.facts.get(name)
-            day = months_after(fact.day, months) if fact and fact.day else None
-            passed = None if as_at is None or day is None else day < as_at
-            said = f"{period} after the day on which {happened(name)}"
-            found[duty.id] = Deadline(duty, said, day, passed=passed)
-        else:
+        received = isinstance(after, str)
+        event = RECEIVED if isinstance(after, str) else after
+        name = fact_name(event, scene)
+        runs = scene.facts.span(name) & _window(provision, event, scene)
+        said = f"{duty.within.period} after the day on which {happened(name)}"
+        if received:
+            said = f"{duty.within.period} after receipt of the {after}"
+        if scene.facts.of(name) and runs.days and runs.first > date.min:
+            found[duty.id] = _dated(duty, said, name, runs, as_at, region)
+        elif scene.facts.of(name) and runs.days and runs.last < date.max:
+            last = max(c.last for c in candidates(runs.last, runs.last, duty.within.period, region))
+            on_last = day_text(runs.last)
+            open_ = f"if {happened(name)} on {on_last}, the last day on which it may have been"
+            found[duty.id] = Deadline(duty, said, name, not_later_than=last, condition=open_)
+        elif isinstance(after, str):
             # the day of receipt is not known; it is no later than the sender's own last day
-            last = found[after].day or found[after].not_later_than
+            sent = found[after].day or found[after].not_later_than
             found[duty.id] = Deadline(
                 duty,
-                f"{period} after receipt of the {after}",
-                not_later_than=months_after(last, months) if last else None,
+                said,
+                name,
+                not_later_than=corresponding_date(sent, duty.within.period, region)
+                if sent
+                else None,
                 condition=f"if the {after} is made and received on the last day for it",
             )
+        else:
+            found[duty.id] = Deadline(duty, said, name)
+        found[duty.id] = replace(found[duty.id], done=_done(duty, scene, as_at))
     return tuple(found.values())
 
 
-def _excess(effect: Effect, scene: Scene) -> tuple[Excess, ...]:
+def _done(duty: Duty, scene: Scene, as_at: date | None) -> str:
+    """The fact by which a duty was done, "" if none is known to have happened by that day."""
+    for name in duty.done:
+        if scene.facts.span(fact_name(Happening("own", name), scene)).surely(as_at):
+            return name
+    return ""
+
+
+#: What a duty that answers another one runs from.
+RECEIVED = Happening("own", "variation_received")
+
+
+def _window(provision: Provision, event: Happening, scene: Scene) -> Span:
+    """The days on which the event sets the provision off, whatever else is known of it."""
+    span = Span(never=True)
+    for condition in events(provision.condition):
+        if condition.of == event:
+            window = condition.window
+            opened = scene.facts.span(fact_name(window.start, scene)) if window.start else span
+            span &= Span(opened.first if opened.days else date.min, window.end or date.max)
+    return span
+
+
+def _dated(
+    duty: Duty, said: str, name: FactName, runs: Span, as_at: date | None, region: str
+) -> Deadline:
+    closed = runs.last < date.max
+    found = candidates(runs.first, runs.last if closed else runs.first, duty.within.period, region)
+    day = min(candidate.first for candidate in found)
+    latest = max(candidate.last for candidate in found) if closed else None
+    passed = None if as_at is None else day < as_at
+    return Deadline(duty, said, name, day, latest, found, passed=passed)
+
+
+def excess_of(effect: Effect, scene: Scene) -> tuple[Excess, ...]:
     """Each watched figure above the amount, once, in the order of the days from which they run."""
     over = effect.excess
     # the same figure may stand in two of the documents given
@@ -141,11 +199,11 @@ def _raised(
     own = [f for f in scene.figures["own", effect.measure] if f.amount is not None]
     # a figure without a day is the one that the dated ones replace
     own = [f for f in own if f.start is not None] or own
-    measure, clause = _named(effect, provision)
+    measure, clause = named(effect, provision)
     starts = sorted({_start(f) for f in own} | {_start(part.figure) for part in excess})
     for start in starts:
-        old = _running(own, start)
-        over = _running([part.figure for part in excess], start)
+        old = running(own, start)
+        over = running([part.figure for part in excess], start)
         if old is None or over is None:
             continue
         yield Raised(
@@ -167,20 +225,21 @@ def _earlier(
     them: the day from which the first duty runs is before it, or is not known.
     """
     own = [f for f in scene.figures["own", effect.measure] if f.amount is not None]
-    old = _running(own, date.min)
+    old = running(own, date.min)
     dated = [figure.start for figure in own if figure.start is not None]
     if old is None or not dated or not excess:
         return
     after = provision.duties[0].within.after
-    fact = scene.facts.get(fact_name(after, scene)) if isinstance(after, Happening) else None
-    if fact and fact.day and fact.day >= min(dated):
-        return
-    measure, clause = _named(effect, provision)
+    if isinstance(after, Happening) and scene.facts.of(fact_name(after, scene)):
+        when = scene.facts.span(fact_name(after, scene))
+        if when.days and when.first >= min(dated):
+            return
+    measure, clause = named(effect, provision)
     end = min(dated) - timedelta(days=1)
     yield Raised(effect, measure, clause, None, old, old + excess[0].amount, end)
 
 
-def _named(effect: Effect, provision: Provision) -> tuple[str, str]:
+def named(effect: Effect, provision: Provision) -> tuple[str, str]:
     """The name of the measure, and the clause in which the holder has it."""
     measure = provision.measure(effect.measure)
     return measure.name, next(held.place.clause for held in measure.held if held.party == "own")
@@ -190,7 +249,7 @@ def _start(figure: Figure) -> date:
     return figure.start or date.min
 
 
-def _running(figures_: Sequence[Figure], day: date) -> Decimal | None:
+def running(figures_: Sequence[Figure], day: date) -> Decimal | None:
     """The amount that runs on a day: the one that began last; of two begun together the greater."""
     begun = [(_start(f), f.amount) for f in figures_ if _start(f) <= day and f.amount is not None]
     return max(begun)[1] if begun else None

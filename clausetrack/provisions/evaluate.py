@@ -8,7 +8,7 @@ from datetime import date
 
 from clausetrack.model import Document
 from clausetrack.provisions import facts as fact_files
-from clausetrack.provisions import figures, standings
+from clausetrack.provisions import figures, pins, progress, standings
 from clausetrack.provisions.conditions import (
     Reason,
     Scene,
@@ -22,16 +22,17 @@ from clausetrack.provisions.consequences import Consequences, consequences
 from clausetrack.provisions.facts import FactName, Facts
 from clausetrack.provisions.figures import Figure
 from clausetrack.provisions.passages import Passage, Stale, find
-from clausetrack.provisions.places import named, version
+from clausetrack.provisions.places import clauses_held, named, version
+from clausetrack.provisions.readings import Table, loop, table
 from clausetrack.provisions.vocabulary import (
     AllOf,
     Condition,
     Fork,
-    Held,
     Party,
     Provision,
     Standing,
     Words,
+    events,
 )
 
 #: The statuses beside which what follows is what would follow.
@@ -42,12 +43,14 @@ CONDITIONAL = ("unknown", "disputed")
 class Evaluation:
     """One record, judged.
 
-    `state` is suggested, confirmed or stale. `status` is "offer-due" (the duty that arises
-    first, by its ID), "not-met", "lapsed", "unknown", "disputed" (the readings of the wording
-    differ) or "stale". `follows` are the consequences, and with status "unknown" or "disputed" what
-    they would be. `provisos` are what the answer rests on and the facts do not settle; `forks` the
-    questions that are open. `figures` are those that the documents hold, by the name of their
-    measure.
+    `state` is suggested, confirmed or stale. `status` is "offer-due" (the duty that is next to be
+    done, by its ID) or "overdue", "offered", "accepted", "declined", "varied", and else "not-met",
+    "expired", "lapsed", "unknown", "disputed" (the readings of the wording differ), "stale", or
+    "stated" where the words name days and figures and nothing is left to judge. `follows` are the
+    consequences, and with status "unknown" or "disputed" what they would be. `provisos` are what
+    the answer rests on and the facts do not settle; `forks` the questions that are open. `figures`
+    are those that the documents hold, by the name of their measure; `tables` what the holder's own
+    become by each reading; `loops` how the provision would set itself off.
     """
 
     provision: Provision
@@ -62,6 +65,8 @@ class Evaluation:
     figures: tuple[tuple[str, Figure], ...] = ()
     passages: dict[str, Passage] = field(default_factory=dict)
     stale: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    loops: tuple[str, ...] = ()
 
     @property
     def conditional(self) -> bool:
@@ -94,20 +99,36 @@ def evaluate(
     documents: Sequence[Document],
     facts: Facts = Facts(),  # noqa: B008 (frozen)
     as_at: date | None = None,
+    supposed: figures.Supposed = figures.NOTHING,
+    region: str = "",
 ) -> tuple[Evaluation, ...]:
-    """Each record judged against the documents and facts, as things stood on `as_at` if given."""
-    return tuple(_evaluate(provision, documents, facts, as_at) for provision in provisions)
+    """Each record judged against the documents and facts, as things stood on `as_at` if given.
+
+    `supposed` are figures that stand in for those of the documents ("what if"); `region` is the
+    code of the region whose anniversary day is no working day.
+    """
+    return tuple(
+        _evaluate(provision, documents, facts, as_at, supposed, region) for provision in provisions
+    )
 
 
 def unused_facts(evaluations: Iterable[Evaluation], facts: Facts) -> tuple[FactName, ...]:
-    """The facts that no reason rests on, whether a record speaks of their version or not."""
-    used = {
-        fact.name
-        for evaluation in evaluations
-        for reason in evaluation.because
-        for fact in reason.all_facts()
-    }
-    return tuple(fact.name for fact in facts if fact.name not in used)
+    """The facts that no answer rests on, whether a record speaks of their version or not.
+
+    What became of an offer is used where the offer was due.
+    """
+    used = set()
+    due = set()
+    for evaluation in evaluations:
+        used |= {fact.name for reason in evaluation.because for fact in reason.all_facts()}
+        due |= {evaluation.provision.id} if evaluation.follows else set()
+    return tuple(
+        dict.fromkeys(
+            fact.name
+            for fact in facts
+            if fact.name not in used and not (fact.name.provision and fact.name.provision in due)
+        )
+    )
 
 
 def unused_documents(
@@ -118,11 +139,19 @@ def unused_documents(
 
 
 def _speaks_of(provisions: Sequence[Provision], name: str, agreement: str) -> bool:
-    return any(agreement == record.watches or name == record.agreement for record in provisions)
+    return any(
+        name == record.agreement or (record.watches and agreement == record.watches)
+        for record in provisions
+    )
 
 
 def _evaluate(
-    provision: Provision, documents: Sequence[Document], facts: Facts, as_at: date | None
+    provision: Provision,
+    documents: Sequence[Document],
+    facts: Facts,
+    as_at: date | None,
+    supposed: figures.Supposed,
+    region: str,
 ) -> Evaluation:
     own = [document for document in documents if version(document) == provision.agreement]
     kind = "terms" if provision.source.item else "agreement"
@@ -131,6 +160,8 @@ def _evaluate(
         for words in provision.words
         if (holding := _holding(words, documents, own, kind))
     ]
+    if provision.pinned and (holding := [document for document in own if document.kind == kind]):
+        found.append(pins.find(provision.pinned, holding))
     stale = tuple(dict.fromkeys(passage.why for passage in found if isinstance(passage, Stale)))
     if stale:
         return Evaluation(provision, "stale", "stale", stale=stale)
@@ -138,40 +169,50 @@ def _evaluate(
     held = any(not passage.words.of for passage in passages.values())
 
     scenes = [
-        _scene(provision, own, [d for d in documents if version(d) == watched], watched, facts)
+        _scene(provision, own, [d for d in documents if version(d) == watched], watched, facts,
+               supposed)
         for watched in _watched(provision, documents, facts)
-    ]
+    ]  # fmt: skip
     binding = _binds(provision, scenes[0], as_at)
     triggers = [_trigger(provision, scene, as_at, passages) for scene in scenes]
     met = any_of(trigger.set_off.truth for trigger in triggers)
     # a version that is ruled out asks for nothing while another may still set the provision off
     open_triggers = [t for t in triggers if met is False or t.set_off.truth is not False]
     reasons = [binding, *(reason for trigger in open_triggers for reason in trigger.reasons())]
-    missing = _ordered(provision, (n for reason in reasons for n in reason.all_missing()))
+    missing = [name for reason in reasons for name in reason.all_missing()]
     texts = tuple(dict.fromkeys(text for reason in reasons for text in reason.all_texts()))
     if held:
-        final = judge(provision.binding, scenes[0]).truth
-        status = _status(provision, binding.truth, final, triggers)
+        final = _binds(provision, scenes[0], None).truth
+        status = _status(provision, binding.truth, final, triggers, as_at)
     else:
         texts = (f"text not held: {provision.agreement} {kind}, {named(provision.source)}", *texts)
         status = "unknown"
-    asked = open_triggers if held and status not in ("lapsed", "not-met") else []
+    asked = open_triggers if held and status not in ("lapsed", "not-met", "expired") else []
     if status != "unknown":
         asked = [trigger for trigger in asked if trigger.set_off.truth]
     conditional = status in CONDITIONAL
     following = [trigger for trigger in asked if conditional or trigger.truth]
+    follows = tuple(consequences(provision, trigger.scene, as_at, region) for trigger in following)
+    if status == progress.ARISEN:
+        status, asked_for = progress.status(provision, follows[0], scenes[0], as_at)
+        missing += asked_for
+    if not conditional and provision.kind == "incorporation" and held:
+        status = "unknown"
+        texts = (f"text not held: the wording that {named(provision.source)} says is elsewhere",)
     return Evaluation(
         provision,
         "confirmed" if provision.confirmed else "suggested",
         status,
         (binding, *(reason for trigger in triggers for reason in trigger.reasons())),
-        missing,
+        _ordered(provision, missing),
         texts,
-        tuple(consequences(provision, trigger.scene, as_at) for trigger in following),
+        follows,
         _provisos(binding, following) if status != "unknown" else (),
-        _forks(provision, asked),
+        _forks(provision, asked, binding),
         _held(provision, scenes),
         passages,
+        tables=tuple(made for t in following for made in table(provision, t.scene)),
+        loops=tuple(said for t in following for said in loop(provision, t.scene)),
     )
 
 
@@ -198,7 +239,11 @@ def _trigger(
 
 
 def _status(
-    provision: Provision, binding: Truth, final: Truth, triggers: Sequence[_Trigger]
+    provision: Provision,
+    binding: Truth,
+    final: Truth,
+    triggers: Sequence[_Trigger],
+    as_at: date | None,
 ) -> str:
     """`binding` as at the day asked for, `final` whatever the day: lapsed is for good."""
     if final is False:
@@ -208,34 +253,56 @@ def _status(
     if widest is None:
         return "unknown"
     if widest is False:
-        return "not-met"
-    return f"{provision.duties[0].id}-due" if narrowest else "disputed"
+        return "expired" if binding and _over(provision, as_at) else "not-met"
+    return progress.ARISEN if narrowest else "disputed"
+
+
+def _over(provision: Provision, as_at: date | None) -> bool:
+    """Whether the time in which the provision could be set off is over."""
+    ends = [event.window.end for event in events(provision.condition) if event.window.end]
+    return as_at is not None and bool(ends) and max(ends) < as_at
 
 
 def _provisos(binding: Reason, following: Iterable[_Trigger]) -> tuple[str, ...]:
     found = [part.proviso for part in binding.walk()]
     for trigger in following:
         found += [part.proviso for part in trigger.set_off.walk()]
-        if trigger.stands is None:
+        if trigger.stands is None and trigger.scene.versions["watched"]:
             found.append(standings.unrecorded(trigger.scene))
-        elif trigger.stands.truth is not False:
+        elif trigger.stands and trigger.stands.truth is not False:
             found += [part.proviso for part in trigger.stands.walk()]
     return tuple(dict.fromkeys(sentence(said) for said in found if said))
 
 
-def _forks(provision: Provision, asked: Sequence[_Trigger]) -> tuple[Fork, ...]:
-    """The open questions: those of the effects, and of a version that may have lapsed."""
+def _forks(provision: Provision, asked: Sequence[_Trigger], binding: Reason) -> tuple[Fork, ...]:
+    """The open questions: those of the effects, and of what may have lapsed."""
     lapsed = {
         trigger.standing.fork
         for trigger in asked
         if trigger.standing and trigger.stands and trigger.stands.truth is not True
     }
+    late = any("own cut-off" in part.proviso for part in binding.walk()) or (
+        binding.truth is False and not any(_never(part) for part in binding.walk())
+    )
     closed = {standing.fork for standing in provision.standings} - lapsed
-    return tuple(fork for fork in provision.forks if asked and fork.id not in closed)
+    if not late:
+        closed.add(provision.cut_off)
+    return tuple(
+        fork
+        for fork in provision.forks
+        if (asked and fork.id not in closed) or (late and fork.id == provision.cut_off)
+    )
+
+
+def _never(reason: Reason) -> bool:
+    """Whether an event is not known to have happened at all."""
+    return bool(reason.missing) or any(fact.span.never for fact in reason.facts)
 
 
 def _watched(provision: Provision, documents: Sequence[Document], facts: Facts) -> list[str]:
     """The versions of the watched agreement that the documents or the facts speak of."""
+    if not provision.watches:
+        return [""]
     given = {version(d) for d in documents if d.agreement == provision.watches}
     given |= {
         fact.name.version
@@ -251,6 +318,7 @@ def _scene(
     watched: Sequence[Document],
     name: str,
     facts: Facts,
+    supposed: figures.Supposed,
 ) -> Scene:
     versions: dict[Party, str] = {"own": provision.agreement, "watched": name}
     sides: dict[Party, Sequence[Document]] = {"own": own, "watched": watched}
@@ -258,18 +326,19 @@ def _scene(
     return Scene(
         versions,
         facts,
-        {(place.party, measure.id): _figures(place, sides[place.party]) for measure, place in held},
+        {
+            (place.party, measure.id): figures.instead(supposed, versions[place.party], measure.id)
+            or figures.held_at(place, sides[place.party])
+            for measure, place in held
+        },
         {measure.id: measure.name for measure in provision.measures},
         {
             (place.party, measure.id): f"{versions[place.party]} {named(place.place)}"
             for measure, place in held
         },
+        provision=provision.id,
+        held=clauses_held(own),
     )
-
-
-def _figures(held: Held, documents: Sequence[Document]) -> tuple[Figure, ...]:
-    in_item = figures.in_item(documents, held.place.item, held.row) if held.place.item else ()
-    return in_item or figures.written(documents, held.place.clause)
 
 
 def _held(provision: Provision, scenes: Sequence[Scene]) -> tuple[tuple[str, Figure], ...]:
@@ -285,7 +354,9 @@ def _held(provision: Provision, scenes: Sequence[Scene]) -> tuple[tuple[str, Fig
 
 
 def _binds(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
-    inner = judge(provision.binding, replace(scene, as_at=as_at))
+    if provision.binding is None:
+        return Reason("The record states nothing on which it depends that it binds.", True)
+    inner = judge(provision.binding, replace(scene, as_at=as_at, lenient=True))
     said = {
         True: "the provision binds the parties",
         False: "the provision does not bind the parties",
@@ -295,6 +366,8 @@ def _binds(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
 
 
 def _set_off(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
+    if provision.condition is None:
+        return Reason("The record states no condition that sets it off.", True)
     inner = judge(provision.condition, replace(scene, as_at=as_at))
     name = scene.versions["watched"]
     said = {

@@ -7,36 +7,57 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from clausetrack.provisions.conditions import Reason, Truth, day_text, money_text, sentence
+from clausetrack.provisions.agreements import AgreementStatus
+from clausetrack.provisions.changes import Change, why_not
+from clausetrack.provisions.conditions import Reason, Truth, money_text, sentence
 from clausetrack.provisions.consequences import Consequences, Deadline, Raised
-from clausetrack.provisions.deadlines import BASIS, RULE
+from clausetrack.provisions.deadlines import RULES
 from clausetrack.provisions.evaluate import Evaluation
 from clausetrack.provisions.facts import NAMES, Fact
 from clausetrack.provisions.places import named
-from clausetrack.provisions.vocabulary import Fork
+from clausetrack.provisions.readings import Table, Value
+from clausetrack.provisions.suppose import Threshold
+from clausetrack.provisions.vocabulary import Fork, Provision
+from clausetrack.values import day_text
 
 _MARK: dict[Truth, str] = {True: "yes", False: "no", None: "?"}
 _STATES = {
     "suggested": "unconfirmed: no person has checked this record against the text",
     "stale": "stale: the record was made from other words than the document's",
 }
+#: Only a record that a person has confirmed speaks as fact.
+_DOUBT = {"suggested": " The record behind this answer is unconfirmed."}
 _FOLLOWS = {
     "unknown": "If all of that holds ({})",
     "disputed": "On the reading that the duty arises ({})",
+}
+_PROGRESS = {
+    "offered": "The offer was made; the time for the answer runs from its receipt.",
+    "accepted": "The offer was accepted; whether that varies the agreement is open, see below.",
+    "declined": "The offer was declined.",
+    "varied": "The variation was signed.",
+    "overdue": "It is known not to have been done by the latest day that any rule gives.",
 }
 _WIDTH = 96
 _HOW = ["  Facts come from a facts file, texts from the documents given."]
 
 
-def text(evaluation: Evaluation, as_at: date | None = None) -> str:
-    """The evaluation for a person to read: plain text, ending without a line break."""
+def text(evaluation: Evaluation, as_at: date | None = None, changes: Iterable[Change] = ()) -> str:
+    """The evaluation for a person to read: plain text, ending without a line break.
+
+    `changes` is what would change the answer.
+    """
     provision = evaluation.provision
     lines = [
         f"{provision.agreement}, {named(provision.source)}"
-        + (f" (clause {provision.source.clause})" if provision.source.item else ""),
+        + (
+            f" (clause {provision.source.clause})"
+            if provision.source.item and provision.source.clause
+            else ""
+        ),
         provision.title,
         "",
-        *_wrapped(f"Status: {_headline(evaluation)}", "  "),
+        *_wrapped(f"Status: {_headline(evaluation)}{_DOUBT.get(evaluation.state, '')}", "  "),
         *_wrapped(f"Record: {provision.id}, {_state(evaluation)}", "  "),
         *([f"  As at: {day_text(as_at)}"] if as_at else []),
     ]
@@ -49,20 +70,69 @@ def text(evaluation: Evaluation, as_at: date | None = None) -> str:
             _listed([*map(str, evaluation.missing), *evaluation.texts]) + (_HOW if open_ else []),
         )
     lines += _section("Why", [line for r in evaluation.because for line in _reason(r, "  ")])
+    if evaluation.status in ("not-met", "lapsed", "expired"):
+        lines += _section("Why not", _listed(reason.statement for reason in why_not(evaluation)))
+    lines += _section(
+        "What would change this",
+        _listed(f"{one.supposed}: {one.status.replace('-', ' ')}" for one in changes),
+    )
+    lines += _section("What the words name", _stated(provision))
     lines += _section("This answer holds only if", _listed(evaluation.provisos))
     for follows in evaluation.follows:
         title = _FOLLOWS.get(evaluation.status, "What follows").format(follows.version)
         lines += _section(title, _follows(follows))
+    if not evaluation.conditional or evaluation.tables:
+        lines += _section(
+            "The figures by reading", [line for made in evaluation.tables for line in _table(made)]
+        )
+    lines += _section("A loop", _listed(map(sentence, evaluation.loops)))
     lines += _section(
         "Open: the wording can be read in more than one way",
         [line for fork in evaluation.forks for line in _fork(fork, evaluation)],
     )
-    if evaluation.follows:
+    if evaluation.follows or evaluation.status == "unknown":
         lines += _section("Note", _listed(provision.notes))
-        lines += _section(f"How the days are counted: {RULE}", _wrapped(sentence(BASIS), "  "))
+    if any(follows.deadlines for follows in evaluation.follows):
+        bases = [f"{rule.id}: {rule.basis}" for rule in RULES]
+        lines += _section("How the days are counted", _listed(map(sentence, bases)))
     lines += _section("Words relied on", _quotes(evaluation))
     lines += _section("Facts relied on", _listed(_fact(fact) for fact in _facts(evaluation)))
     return "\n".join(lines)
+
+
+def agreements(found: Iterable[AgreementStatus], as_at: date) -> str:
+    """The status of each agreement on a day; "" where there is none."""
+    lines: list[str] = []
+    for one in found:
+        lines += _wrapped(f"{one.version}: {one.status.replace('-', ' ').upper()}", "  ")
+        lines += [line for why in one.because for line in _wrapped(f"- {why}", "    ")]
+        if one.missing:
+            lines += _wrapped(f"- not known: {', '.join(map(str, one.missing))}", "    ")
+    return "\n".join([f"The agreements on {day_text(as_at)}", *lines]) if lines else ""
+
+
+def thresholds(found: Iterable[Threshold]) -> str:
+    """From what value each provision bites, and what it passes on; "" where none watches it."""
+    lines: list[str] = []
+    for one in found:
+        amount = money_text(one.amount)
+        below, above = ("up to", "above") if one.relation == "above" else ("below", "from")
+        passes = f"; it passes on what is above {amount}" if one.excess else ""
+        said = (
+            f"{one.version} {one.measure}: {below} {amount} nothing arises, {above} {amount} the"
+            f" {one.provision.agreement}, {named(one.provision.source)}, bites{passes}"
+        )
+        lines += _wrapped(f"- {said} ({one.provision.id}).", "  ")
+        lines += _wrapped(f"Status then: {one.status.replace('-', ' ')}.", "      ")
+        for raised in one.raised:
+            since = f" from {day_text(raised.start)}" if raised.start else ""
+            lines += _wrapped(
+                f"If varied, {raised.measure}, clause {raised.clause}: {money_text(raised.old)}"
+                f" plus what is above {amount}{since}.",
+                "      ",
+            )
+        lines += [line for due in one.deadlines for line in _wrapped(_due(due), "      ")]
+    return "\n".join(["From what value anything bites", *lines]) if lines else ""
 
 
 def _headline(evaluation: Evaluation) -> str:
@@ -70,12 +140,19 @@ def _headline(evaluation: Evaluation) -> str:
         case "unknown":
             count = len(evaluation.missing) + len(evaluation.texts)
             things = "One thing is" if count == 1 else f"{count} things are"
-            after = "; what follows if they hold is below" if evaluation.follows else ""
+            known = any(f.deadlines or f.raised for f in evaluation.follows)
+            after = "; what follows if they hold is below" if known else ""
             return f"UNKNOWN. {things} not known{after}."
         case "not-met":
             return "NOT MET. Nothing arises on these facts and documents."
         case "lapsed":
             return "LAPSED. The provision binds no one, whatever happens elsewhere."
+        case "expired":
+            return "EXPIRED. The time in which it could be set off is over."
+        case "stated":
+            return "STATED. The words name what they name; there is nothing left to judge."
+        case "offered" | "accepted" | "declined" | "varied" | "overdue":
+            return f"{evaluation.status.upper()}. {_PROGRESS[evaluation.status]}"
         case "stale":
             return "STALE. The document does not bear the record out, so nothing is judged."
         case "disputed":
@@ -93,7 +170,8 @@ def _state(evaluation: Evaluation) -> str:
 
 
 def _reason(reason: Reason, indent: str) -> list[str]:
-    mark = f"{_MARK[reason.truth]:>3}  "
+    # what is so only on a proviso is told apart from what is so
+    mark = f"{'if' if reason.truth and reason.proviso else _MARK[reason.truth]:>3}  "
     lines = textwrap.wrap(
         reason.statement, _WIDTH, initial_indent=indent + mark,
         subsequent_indent=indent + " " * len(mark),
@@ -139,10 +217,18 @@ def _earlier(raised: Raised, follows: Consequences) -> str:
 
 def _due(deadline: Deadline) -> str:
     duty = f"{deadline.duty.by} must {deadline.duty.act}"
+    if deadline.done:
+        return f"{sentence(duty)} Done: {NAMES[deadline.done]}."
     if deadline.day is not None:
         when = f"Last day: {day_text(deadline.day)} ({deadline.after})."
+        if deadline.latest != deadline.day:
+            others = "; ".join(
+                f"{found.rule.id}: {_range(found.first, found.last, deadline.latest)}"
+                for found in deadline.candidates
+            )
+            when += f" That is the earliest; by rule: {others}."
         if deadline.passed:
-            when += " That day has passed; the facts do not say whether it was done."
+            when += " That day has passed, and no fact says that it was done."
     elif deadline.not_later_than is not None:
         when = (
             f"Not later than {day_text(deadline.not_later_than)}, {deadline.condition}"
@@ -151,6 +237,45 @@ def _due(deadline: Deadline) -> str:
     else:
         when = f"Last day: {deadline.after}."
     return f"{sentence(duty)} {when}"
+
+
+def _stated(provision: Provision) -> list[str]:
+    stated = provision.stated
+    named_ = [
+        *map(day_text, stated.dates),
+        *map(money_text, stated.money),
+        *map(str, stated.periods),
+    ]
+    return _wrapped("; ".join(named_), "  ") if named_ else []
+
+
+def _range(first: date, last: date, latest: date | None) -> str:
+    if first == last and latest:
+        return day_text(first)
+    return f"{day_text(first)} {f'to {day_text(last)}' if latest else 'or later'}"
+
+
+def _table(made: Table) -> list[str]:
+    """What the figures become if the agreement is varied in one stretch of days, by reading."""
+    if made.first and made.last:
+        when = f"from {day_text(made.first)} to {day_text(made.last)}"
+    elif made.last:
+        when = f"by {day_text(made.last)}"
+    else:
+        when = f"from {day_text(made.first)}" if made.first else "on any day"
+    lines = _wrapped(f"If it is varied {when} ({made.measure}, clause {made.clause}):", "  ")
+    for row in made.rows:
+        names = "; ".join(row.readings) if row.readings else "all readings agree"
+        told = ", ".join(map(_value, row.values))
+        lines += _wrapped(f"- {names}: {told}", "    ")
+    return lines
+
+
+def _value(value: Value) -> str:
+    changed = f"{money_text(value.old)} -> " if value.old != value.new else ""
+    since = f" from {day_text(value.start)}" if value.start else ""
+    until = f" until {day_text(value.end)}" if value.end and not value.start else ""
+    return f"{changed}{money_text(value.new)}{since}{until}"
 
 
 def _fork(fork: Fork, evaluation: Evaluation) -> list[str]:
@@ -183,7 +308,7 @@ def _facts(evaluation: Evaluation) -> tuple[Fact, ...]:
 
 
 def _fact(fact: Fact) -> str:
-    said = f"{fact.name}: {day_text(fact.day) if fact.day else 'known not to have happened'}"
+    said = f"{fact.name}: {fact.span}"
     return f"{said} (source: {fact.source})" if fact.source else said
 
 

@@ -1,95 +1,162 @@
-"""Facts: what happened to a version of an agreement, and on what day.
+"""Facts: what happened to a version of an agreement, and when, as far as that is known.
 
-A facts file is TOML, with a table for each version:
-
-    ["STCA 2025-27"]
-    ratified = 2025-12-05
-    source = "the union's announcement"
-
-A fact is a day, or `false` where it is known that it did not happen. What is not there is not
-known; nothing is ever put in its place.
+A fact says on what days something may have happened: on one day, on a day of an interval, not up
+to a day, or not at all. What no fact speaks of is not known; nothing is ever put in its place.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from itertools import combinations
 
 from clausetrack.errors import InvalidFacts
+from clausetrack.values import day_text
 
-#: The facts that a version may have, and what each says, in the order in which they happen.
+#: The facts that a version may have, and what each says. Members ratify once: the ratification of
+#: the terms and that of the agreement are one event.
 NAMES = {
+    "terms_offered": "terms offered",
     "terms_signed": "terms signed",
     "ratified": "ratified",
     "signed": "signed",
+    "terms_lapsed": "terms lapsed",
+    "variation_offered": "variation offered",
+    "variation_received": "variation received",
+    "variation_accepted": "variation accepted",
+    "variation_declined": "variation declined",
+    "variation_ratified": "variation ratified",
+    "variation_signed": "variation signed",
+    "bargaining_initiated": "bargaining initiated",
+    "bargaining_ended": "bargaining ended",
+    "facilitation": "facilitation",
+    "strike_notice": "strike notice",
 }
+#: What cannot be in another order, two by two.
+_ORDERS = (
+    ("terms_offered", "terms_signed", "ratified", "signed"),
+    ("variation_offered", "variation_received", "variation_accepted", "variation_signed"),
+    ("variation_offered", "variation_received", "variation_declined"),
+    ("bargaining_initiated", "bargaining_ended"),
+)
 _VERSION = re.compile(r"(?P<agreement>\S.*) (?P<years>\d{4}-\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
 class FactName:
-    """One fact of one version: "STCA 2025-27", "ratified"."""
+    """One fact of one version: "STCA 2025-27", "ratified".
+
+    A variation is offered under a provision, whose ID `provision` is; "" for any other fact.
+    """
 
     version: str
     name: str
+    provision: str = ""
 
     def __str__(self) -> str:
-        return f"{self.version} {NAMES[self.name]}"
+        under = f" ({self.provision})" if self.provision else ""
+        return f"{self.version} {NAMES[self.name]}{under}"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When something may have happened: on a day from `first` to `last`; if `never`, or not at all.
+
+    An open end is `date.min` or `date.max`; where `first` is after `last` there is no such day.
+    """
+
+    first: date = date.min
+    last: date = date.max
+    never: bool = False
+
+    @property
+    def days(self) -> bool:
+        """Whether there is a day on which it may have happened."""
+        return self.first <= self.last
+
+    @property
+    def day(self) -> date | None:
+        """The one day on which it happened, None where that is not known or it did not."""
+        return self.first if self.first == self.last and not self.never else None
+
+    def surely(self, by: date | None = None) -> bool:
+        """Whether it is known to have happened, by a day if one is given."""
+        return self.days and not self.never and (by is None or self.last <= by)
+
+    @property
+    def possible(self) -> bool:
+        """Whether anything is left that may be so."""
+        return self.days or self.never
+
+    def __and__(self, other: Span) -> Span:
+        first, last = max(self.first, other.first), min(self.last, other.last)
+        return Span(first, last, self.never and other.never)
+
+    def __str__(self) -> str:
+        if not self.days:
+            return "known not to have happened"
+        if self.day:
+            return day_text(self.day)
+        opened, closed = self.first > date.min, self.last < date.max
+        if self.never:
+            eve = day_text(self.first - timedelta(days=1)) if opened else ""
+            return f"known not to have happened by {eve}" if opened else "not known"
+        if opened and closed:
+            return f"between {day_text(self.first)} and {day_text(self.last)}"
+        if closed:
+            return f"on or before {day_text(self.last)}"
+        return f"on or after {day_text(self.first)}" if opened else "happened, on a day not known"
+
+
+NEVER = Span(date.max, date.min, never=True)
+UNKNOWN = Span(never=True)
+
+
+def on(day: date) -> Span:
+    """It happened on that day."""
+    return Span(day, day)
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`day` is the day on which it happened; None where it is known not to have happened."""
+    """One entry of the ledger, `number` counted from 1. `recorded` is when it was written down."""
 
     name: FactName
-    day: date | None
+    span: Span
     source: str = ""
+    recorded: date = date.min
+    number: int = 0
+    replaces: int = 0
+
+    @property
+    def day(self) -> date | None:
+        return self.span.day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
-    """The facts of one file, in its order."""
+    """The facts that hold: those of a ledger, without what later entries replace."""
 
     facts: tuple[Fact, ...] = ()
+    _spans: dict[FactName, Span] = field(default_factory=dict, init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for fact in self.facts:
+            held = self._spans.get(fact.name)
+            self._spans[fact.name] = fact.span if held is None else held & fact.span
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)
 
-    def get(self, name: FactName) -> Fact | None:
-        """The fact of that name; None where it is not known."""
-        return next((fact for fact in self.facts if fact.name == name), None)
+    def span(self, name: FactName) -> Span:
+        """When it may have happened, by all that is known of it."""
+        return self._spans.get(name, UNKNOWN)
 
-
-def read(data: bytes, file: str) -> Facts:
-    """The facts in a TOML file, which messages call `file`; raises InvalidFacts."""
-    try:
-        tables = tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise InvalidFacts(f"{file}: not UTF-8 text; save it as UTF-8") from None
-    except RecursionError:
-        raise InvalidFacts(f"{file}: not a facts file: it is nested too deep") from None
-    except ValueError as error:
-        raise InvalidFacts(f"{file}: not a facts file: {_located(str(error), data)}") from None
-    facts: list[Fact] = []
-    for version, table in tables.items():
-        if not isinstance(table, dict):
-            raise InvalidFacts(
-                f"{file}: {version}: stands outside a table; put it under the version that it is"
-                ' a fact of, such as ["STCA 2025-27"]'
-            )
-        if not _VERSION.fullmatch(version):
-            raise InvalidFacts(
-                f'{file}: ["{version}"]: not a version of an agreement; write the short name and'
-                ' the years, such as ["STCA 2025-27"]'
-            )
-        of_version = list(_table(version, table, file))
-        _in_order(of_version, file)
-        facts += of_version
-    return Facts(tuple(facts))
+    def of(self, name: FactName) -> tuple[Fact, ...]:
+        """The facts of that name; none where it is not known."""
+        return tuple(fact for fact in self.facts if fact.name == name)
 
 
 def agreement(version: str) -> str:
@@ -98,61 +165,53 @@ def agreement(version: str) -> str:
     return found["agreement"] if found else version
 
 
-def _table(version: str, table: dict[str, object], file: str) -> Iterator[Fact]:
-    source = table.get("source", "")
-    if not isinstance(source, str):
-        raise InvalidFacts(
-            f'{file}: ["{version}"] source: say where the facts come from, in quotation marks'
-        )
-    for name, value in table.items():
-        if name == "source":
-            continue
-        where = f'{file}: ["{version}"] {name}'
-        if name not in NAMES:
-            raise InvalidFacts(
-                f"{where}: no such fact; a version may have {', '.join(NAMES)} and source"
+def is_version(text: str) -> bool:
+    """Whether it names a version of an agreement: "STCA 2025-27"."""
+    return _VERSION.fullmatch(text) is not None
+
+
+def consistent(facts: Iterable[Fact], file: str) -> Facts:
+    """The facts as a whole; raises InvalidFacts, naming them, where they cannot all be so."""
+    held = Facts(tuple(facts))
+    for name in dict.fromkeys(fact.name for fact in held):
+        of_name = held.of(name)
+        if not held.span(name).possible:
+            clash = next(
+                (
+                    (one, other)
+                    for one, other in combinations(of_name, 2)
+                    if not (one.span & other.span).possible
+                ),
+                of_name,
             )
-        yield Fact(FactName(version, name), _day(value, where), source)
-
-
-def _in_order(facts: Iterable[Fact], file: str) -> None:
-    """Terms are signed, then ratified, then the agreement is signed; two may fall on one day."""
-    dated = [(fact, fact.day) for name in NAMES for fact in facts if fact.name.name == name]
-    for (first, day), (later, later_day) in combinations(dated, 2):
-        if day and later_day and later_day < day:
+            told = " and ".join(_told(fact) for fact in clash)
             raise InvalidFacts(
-                f'{file}: ["{first.name.version}"] {later.name.name} = {later_day} is before'
-                f" {first.name.name} = {day}; terms are signed, then ratified, and then the"
-                " agreement is signed; check both days"
+                f"{file}: these facts conflict: {told}; record which one is replaced"
+                " (fact add ... --replaces NUMBER)"
             )
+    _in_order(held, file)
+    return held
 
 
-def _day(value: object, where: str) -> date | None:
-    if value is False:
-        return None
-    if isinstance(value, date) and not isinstance(value, datetime):
-        if not 1900 <= value.year < 2200:
-            raise InvalidFacts(f"{where}: {value}: check the year")
-        return value
-    if isinstance(value, datetime | time):
-        why = "has a time of day; write the day alone"
-    elif value is True:
-        why = "true does not say when; write the day, or leave it out if you do not know it"
-    elif isinstance(value, str):
-        why = "is text; write the day without quotation marks"
-    else:
-        why = "is not a day; write one"
-    raise InvalidFacts(f"{where}: {why} (2025-12-05), or false if it is known not to have happened")
+def _in_order(held: Facts, file: str) -> None:
+    by_version = dict.fromkeys((fact.name.version, fact.name.provision) for fact in held)
+    for (version, provision), order in ((v, o) for v in by_version for o in _ORDERS):
+        names = [FactName(version, name, provision) for name in order]
+        happened = [n for n in names if held.of(n) and not held.span(n).never]
+        for first, later in combinations(happened, 2):
+            if held.span(first).first > held.span(later).last:
+                one, other = held.of(first)[-1], held.of(later)[-1]
+                raise InvalidFacts(
+                    f"{file}: these facts are in an order that cannot be: {_told(other)} is before"
+                    f" {_told(one)}; check both days"
+                )
+    for name in dict.fromkeys(fact.name for fact in held):
+        if name.name == "variation_accepted":
+            declined = FactName(name.version, "variation_declined", name.provision)
+            if not held.span(name).never and held.of(declined) and not held.span(declined).never:
+                both = f"{_told(held.of(name)[-1])} and {_told(held.of(declined)[-1])}"
+                raise InvalidFacts(f"{file}: these facts conflict: {both}")
 
 
-def _located(reason: str, data: bytes) -> str:
-    """A TOML error, with the text of its line, so that the key can be seen."""
-    found = re.search(r"\(at line (\d+), column \d+\)$", reason)
-    lines = data.decode("utf-8-sig").splitlines()
-    if found is None or int(found[1]) > len(lines):
-        return f"{reason}; write each fact as: ratified = 2025-12-05"
-    text = lines[int(found[1]) - 1].strip()
-    return (
-        f"line {found[1]}: {text!r}: {reason[: found.start()].strip()};"
-        " write each fact as: ratified = 2025-12-05, a day that exists"
-    )
+def _told(fact: Fact) -> str:
+    return f"fact {fact.number} ({fact.name}: {fact.span})"

@@ -6,7 +6,7 @@ figures, and an amount that is not written as one is reported and never mended.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from decimal import Decimal
 from clausetrack import values
 from clausetrack.model import Clause, Column, Document, Table
 from clausetrack.provisions.places import cited, under, under_item
+from clausetrack.provisions.vocabulary import Held
 from clausetrack.rates import days, rises
 
 
@@ -34,6 +35,23 @@ class Figure:
     clause: str
     quote: str
     place: str
+
+
+#: Figures that stand in for those of the documents, by version (or short name) and measure.
+Supposed = Mapping[tuple[str, str], tuple["Figure", ...]]
+NOTHING: Supposed = {}
+
+
+def instead(supposed: Supposed, version: str, measure: str) -> tuple[Figure, ...]:
+    """The figures that are supposed of a version, or of its agreement whatever the version."""
+    own = supposed.get((version, measure))
+    return own or supposed.get((version.split(" ")[0], measure), ())
+
+
+def held_at(held: Held, documents: Sequence[Document]) -> tuple[Figure, ...]:
+    """The figures of a measure where one side holds it: the one way in which figures are had."""
+    rows = in_item(documents, held.place.item, held.row) if held.place.item else ()
+    return rows or written(documents, held.place.clause)
 
 
 def written(documents: Iterable[Document], clause: str) -> tuple[Figure, ...]:

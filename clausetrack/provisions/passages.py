@@ -76,7 +76,7 @@ def _find(words: Words, document: Document) -> Passage | Stale:
         return Stale(words, f"{where}: several paragraphs ({ids}) hold {words.anchor!r}")
     text = holding[0].own_text
     written = {value.value for value in values.find(text)}
-    hours = set(_times(text))
+    hours = set(times(text))
     lacking = [f"${amount:,}" for amount in words.money if amount not in written]
     lacking += [str(day) for day in words.dates if day not in written]
     lacking += [f"{hour:%H:%M}" for hour in words.times if hour not in hours]
@@ -93,7 +93,7 @@ def _clauses(place: Place | None, document: Document) -> tuple[Clause, ...]:
     return under(document, place.clause)
 
 
-def _times(text: str) -> Iterator[time]:
+def times(text: str) -> Iterator[time]:
     for found in _TIME.finditer(text):
         if found["half"]:
             hour, minute = int(found["hour"]), int(found["minute"] or 0)

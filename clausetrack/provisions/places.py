@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from clausetrack.model import Clause, Document, subtree
 from clausetrack.provisions.vocabulary import Place
 
@@ -29,6 +31,16 @@ def cited(document: Document, clause: Clause) -> str:
         str(clause.source),
     )
     return ", ".join(part for part in parts if part)
+
+
+def clauses_held(documents: Iterable[Document]) -> tuple[str, ...]:
+    """The IDs of the agreement's clauses that documents hold, in a body or in quoted wording."""
+    return tuple(
+        clause.id
+        for document in documents
+        for clause in document.clauses
+        if clause.fragment is not None or document.kind == "agreement"
+    )
 
 
 def under(document: Document, clause: str) -> tuple[Clause, ...]:

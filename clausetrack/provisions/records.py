@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from decimal import Decimal
+from pathlib import Path
 from typing import TypeVar, cast
 
 from lxml import etree
@@ -25,13 +26,19 @@ from clausetrack.provisions.vocabulary import (
     Happening,
     Held,
     Measure,
+    Not,
     Party,
+    Period,
+    Pinned,
     Place,
     Provision,
+    RefersTo,
     Standing,
+    Stated,
     Window,
     Within,
     Words,
+    comparisons,
 )
 from clausetrack.xmlio import parse_xml, schema
 
@@ -57,6 +64,11 @@ def read(data: bytes, file: str) -> tuple[Provision, ...]:
     return found
 
 
+def read_all(files: Iterable[tuple[Path, bytes]]) -> tuple[Provision, ...]:
+    """The records of several files, each given with its path; raises as `read` and `distinct`."""
+    return distinct(record for path, data in files for record in read(data, str(path)))
+
+
 def distinct(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
     """The records of several files in the order of their IDs; raises InvalidFacts on a double."""
     by_id: dict[str, Provision] = {}
@@ -70,8 +82,8 @@ def distinct(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
 def _problems(provision: Provision) -> Iterator[str]:
     """What the schema cannot say of a record."""
     held = {(place.party, measure.id) for measure in provision.measures for place in measure.held}
-    wanted = {(part.party, part.measure) for part in _compared(provision.condition)}
-    wanted |= {(part.party, part.measure) for part in _compared(provision.binding)}
+    wanted = {(part.party, part.measure) for part in comparisons(provision.condition)}
+    wanted |= {(part.party, part.measure) for part in comparisons(provision.binding)}
     wanted |= {("own", effect.measure) for effect in provision.effects}
     wanted |= {("watched", effect.excess.measure) for effect in provision.effects}
     for party, measure in sorted(wanted - held):
@@ -87,6 +99,10 @@ def _problems(provision: Provision) -> Iterator[str]:
     for version in sorted(watched):
         if agreement(version) != provision.watches:
             yield f"{version} is no version of the {provision.watches}, which the provision watches"
+    if provision.pinned is None and not provision.words:
+        yield "rests on no words: give it words, or pin it to its text"
+    if not (provision.source.item or provision.source.clause):
+        yield "its source names neither an item nor a clause"
     before: set[str] = set()
     for duty in provision.duties:
         if isinstance(duty.within.after, str) and duty.within.after not in before:
@@ -94,17 +110,10 @@ def _problems(provision: Provision) -> Iterator[str]:
         before.add(duty.id)
 
 
-def _compared(condition: Condition) -> Iterator[Compare]:
-    match condition:
-        case Compare():
-            yield condition
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _compared(part)
-
-
 def _provision(element: etree._Element) -> Provision:
     confirmed = element.find(f"{_NS}confirmed")
+    pinned, stated = element.find(f"{_NS}pinned"), element.find(f"{_NS}stated")
+    binding, condition = element.find(f"{_NS}binding"), element.find(f"{_NS}condition")
     return Provision(
         id=_get(element, "id"),
         kind=_get(element, "kind"),
@@ -114,15 +123,35 @@ def _provision(element: etree._Element) -> Provision:
         source=_place(_child(element, "source")),
         words=_each(element, "words", _words),
         measures=_each(element, "measure", _measure),
-        binding=_condition(_child(element, "binding")[0]),
-        condition=_condition(_child(element, "condition")[0]),
+        binding=None if binding is None else _condition(binding[0]),
+        condition=None if condition is None else _condition(condition[0]),
         duties=_each(element, "duty", _duty),
         effects=_each(element, "effect", _effect),
         forks=_each(element, "fork", _fork),
         notes=_each(element, "note", _text),
         standings=_each(element, "standing", _standing),
         confirmed="" if confirmed is None else f"{_get(confirmed, 'by')}, {_get(confirmed, 'on')}",
+        pinned=None if pinned is None else _pinned(pinned),
+        stated=Stated() if stated is None else _stated(stated),
+        cut_off="" if binding is None else _get(binding, "fork"),
     )
+
+
+def _pinned(element: etree._Element) -> Pinned:
+    fragment = _get(element, "fragment") or None
+    return Pinned(_get(element, "at"), fragment, _get(element, "hash"), _text(element))
+
+
+def _stated(element: etree._Element) -> Stated:
+    return Stated(
+        _each(element, "date", lambda day: date.fromisoformat(_text(day))),
+        _each(element, "money", lambda money: Decimal(_text(money))),
+        _each(element, "period", _period),
+    )
+
+
+def _period(element: etree._Element) -> Period:
+    return Period(int(_get(element, "count")), _get(element, "unit"))
 
 
 def _words(element: etree._Element) -> Words:
@@ -164,6 +193,10 @@ def _condition(element: etree._Element) -> Condition:
             )
         case "all":
             return AllOf(tuple(_condition(part) for part in element))
+        case "not":
+            return Not(_condition(element[0]))
+        case "refers-to":
+            return RefersTo(_get(element, "clause"), _get(element, "words"))
         case _:
             return AnyOf(tuple(_condition(part) for part in element))
 
@@ -198,7 +231,8 @@ def _duty(element: etree._Element) -> Duty:
         _get(element, "by"),
         _get(element, "act"),
         _get(element, "words"),
-        Within(int(_get(within, "months")), _get(after, "duty") or _happening(after)),
+        Within(_period(within), _get(after, "duty") or _happening(after)),
+        tuple(_get(element, "done").split()),
     )
 
 
@@ -210,6 +244,7 @@ def _effect(element: etree._Element) -> Effect:
         _get(element, "words"),
         _get(element, "fork"),
         _get(element, "which-figure"),
+        _get(element, "later-step"),
     )
 
 
@@ -218,7 +253,9 @@ def _fork(element: etree._Element) -> Fork:
 
 
 def _reading(element: etree._Element) -> ForkReading:
-    return ForkReading(_get(element, "name"), _get(element, "says"), _get(element, "words"))
+    return ForkReading(
+        _get(element, "name"), _get(element, "says"), _get(element, "words"), _get(element, "rule")
+    )
 
 
 def _each(

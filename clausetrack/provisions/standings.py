@@ -9,7 +9,6 @@ from clausetrack.provisions.conditions import (
     Reason,
     Scene,
     all_of,
-    day_text,
     fact_name,
     happened,
     judge,
@@ -17,6 +16,7 @@ from clausetrack.provisions.conditions import (
     sentence,
 )
 from clausetrack.provisions.vocabulary import Event, Provision, Standing
+from clausetrack.values import day_text
 
 
 def standing(provision: Provision, scene: Scene) -> Standing | None:
@@ -49,14 +49,14 @@ def unrecorded(scene: Scene) -> str:
 def _in_time(event: Event, scene: Scene, as_at: date | None) -> Reason:
     end = event.window.end
     name = fact_name(event.of, scene)
-    fact = scene.facts.get(name)
-    done = fact is not None and fact.day is not None and as_at is not None and fact.day <= as_at
+    when = scene.facts.span(name)
+    done = as_at is not None and when.surely(as_at)
     if as_at is not None and end is not None and as_at <= end and not done:
         said = (
             f"it was still open on {day_text(as_at)} whether {happened(name)} by"
             f" {last_day(event.window)}"
         )
-        return Reason(sentence(said), True, event.words, (fact,) if fact else ())
+        return Reason(sentence(said), True, event.words, scene.facts.of(name))
     # after the last day, what happened too late had not happened in time either
     reason = judge(event, replace(scene, as_at=None))
     if reason.truth is not None:

@@ -6,6 +6,7 @@ string and nothing to execute.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -109,7 +110,46 @@ class AnyOf:
     parts: tuple[Condition, ...]
 
 
-Condition = Event | Compare | AllOf | AnyOf
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """What the holder's clause provides, which the record does not hold."""
+
+    clause: str
+    words: str
+
+
+Condition = Event | Compare | AllOf | AnyOf | Not | RefersTo
+
+
+def events(condition: Condition | None) -> Iterator[Event]:
+    """Every event in a condition."""
+    match condition:
+        case Event():
+            yield condition
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from events(part)
+        case Not(part):
+            yield from events(part)
+
+
+def comparisons(condition: Condition | None) -> Iterator[Compare]:
+    """Every comparison in a condition."""
+    match condition:
+        case Compare():
+            yield condition
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from comparisons(part)
+        case Not(part):
+            yield from comparisons(part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +165,35 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
-    """A period of months after a fact, or after the receipt of what the duty named sends."""
+class Period:
+    """A number of months, weeks, days or working days, as `unit` says."""
 
-    months: int
+    count: int
+    unit: str
+
+    def __str__(self) -> str:
+        unit = self.unit.replace("-", " ")
+        return f"one {unit[:-1]}" if self.count == 1 else f"{self.count} {unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A period after a fact, or after the receipt of what the duty named sends."""
+
+    period: Period
     after: Happening | str
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Who must do what, within what time."""
+    """Who must do what, within what time. `done` are the facts of which each is its performance."""
 
     id: str
     by: str
     act: str
     words: str
     within: Within
+    done: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +208,8 @@ class AmountOver:
 class Effect:
     """The holder's own figures of a measure rise by an excess.
 
-    When, is the question of `fork`; which of the figures, that of `which_figure`, "" if of none.
+    When, is the question of `fork`; which of the figures, that of `which_figure`, and whether the
+    rise lasts when a later figure begins, that of `later_step`, "" if of none.
     """
 
     measure: str
@@ -163,15 +217,22 @@ class Effect:
     words: str
     fork: str
     which_figure: str = ""
+    later_step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ForkReading:
-    """One way to read the words."""
+    """One way to read the words; `rule` is what it means for the figures, "" for nothing.
+
+    "in-force" raises the figure that runs on the day, "each-dated" those with a day of their own;
+    "survives" lets the rise last when a later figure begins, "replaced" does not; "itself-too"
+    counts the holder among the agreements that are watched.
+    """
 
     name: str
     says: str
     words: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +245,35 @@ class Fork:
 
 
 @dataclass(frozen=True, slots=True)
+class Pinned:
+    """The text from which a record was made: where it stood, its hash, and a verbatim quote of it.
+
+    `clause` is the ID, and `fragment` the quoted wording that holds it, None for the body.
+    """
+
+    clause: str
+    fragment: str | None
+    digest: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The days, amounts and periods that the words of a provision name."""
+
+    dates: tuple[date, ...] = ()
+    money: tuple[Decimal, ...] = ()
+    periods: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Provision:
-    """One record. `confirmed` names who read it against the text and when, "" if no one has."""
+    """One record. `confirmed` names who read it against the text and when, "" if no one has.
+
+    `binding` and `condition` are None where the record states none; `cut_off` is the question
+    whether what was done after the day that the binding names counts all the same. `pinned` is
+    there where the record was made from the text itself, `words` where a person found them.
+    """
 
     id: str
     kind: str
@@ -195,14 +283,17 @@ class Provision:
     source: Place
     words: tuple[Words, ...]
     measures: tuple[Measure, ...]
-    binding: Condition
-    condition: Condition
+    binding: Condition | None
+    condition: Condition | None
     duties: tuple[Duty, ...]
     effects: tuple[Effect, ...]
     forks: tuple[Fork, ...]
     notes: tuple[str, ...]
     standings: tuple[Standing, ...] = ()
     confirmed: str = ""
+    pinned: Pinned | None = None
+    stated: Stated = Stated()
+    cut_off: str = ""
 
     def measure(self, measure: str) -> Measure:
         """The measure with that ID; the schema has seen to it that there is one."""

@@ -18,6 +18,7 @@ from clausetrack.render.terminal import safe
 
 _WIDTH = 100
 _INDENT = "    "
+WATCHED = "Provisions that watch a figure that changed"
 _AROUND = 60  # characters of unchanged wording that are shown on each side of an edit
 _COLOURS = {"inserted": "green", "deleted": "red", "changed": "yellow"}
 
@@ -146,9 +147,12 @@ class Page:
         shown = ChangeEdit(edit.op, text if edit.old else "", text if edit.new else "")
         return self.filled(f"{where} {edit.op}ed: {self.edit(shown)}".replace("eed:", "ed:"))
 
-    def findings(self, findings: Iterable[Finding]) -> str:
-        lines = [self.style("References that did not follow", bold=True)]
-        lines += [f"{_INDENT}{safe(each.clause)}: {safe(each.message)}" for each in findings]
+    def findings(self, findings: Sequence[Finding]) -> str:
+        lines: list[str] = []
+        for title, linked in (("References that did not follow", False), (WATCHED, True)):
+            told = [each for each in findings if (each.code == "figure-watched") == linked]
+            lines += [self.style(title, bold=True)] * bool(told)
+            lines += [f"{_INDENT}{safe(each.clause)}: {safe(each.message)}" for each in told]
         return "\n".join(lines)
 
     def filled(self, text: str) -> str:

@@ -1,0 +1,49 @@
+"""The provision records that commands judge by: those named, or those that we ship."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import clausetrack
+from clausetrack.commands.input import read_bytes
+
+if TYPE_CHECKING:
+    from clausetrack.provisions.vocabulary import Provision
+
+
+def read(records: str | None) -> tuple[Provision, ...]:
+    """The records in the file or folder of that name, or those that we ship."""
+    from clausetrack.provisions import records as files
+
+    return files.read_all((path, read_bytes(path)) for path in paths(records))
+
+
+def watching(agreement: str) -> tuple[Provision, ...]:
+    """Those of the records that we ship that name an agreement: the others are not parsed."""
+    from clausetrack.provisions import records as files
+
+    if not agreement:
+        return ()
+    found = ((path, read_bytes(path)) for path in paths(None))
+    return files.read_all((path, data) for path, data in found if agreement.encode() in data)
+
+
+def paths(records: str | None) -> list[Path]:
+    """The record files to read: the one named, or those of the folder in order of name."""
+    path = Path(records) if records is not None else shipped()
+    if not path.is_dir():
+        return [path]
+    found = sorted(path.glob("*.xml"))
+    if not found:
+        raise click.UsageError(f"no provision records in {path}: it holds no .xml file")
+    return found
+
+
+def shipped() -> Path:
+    """The folder of the records that we ship, in a wheel or in a checkout."""
+    package = Path(clausetrack.__file__).resolve().parent
+    packaged = package / "records"
+    return packaged if packaged.is_dir() else package.parent / "corpus" / "records"

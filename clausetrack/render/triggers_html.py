@@ -1,0 +1,35 @@
+"""What `triggers` answers as one self-contained web page: no script, nothing fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from clausetrack.provisions import explain
+from clausetrack.provisions.agreements import AgreementStatus
+from clausetrack.provisions.changes import Change
+from clausetrack.provisions.evaluate import Evaluation
+from clausetrack.provisions.suppose import Threshold
+from clausetrack.render.html_page import page
+
+
+def triggers(
+    evaluations: Sequence[Evaluation],
+    changes: Sequence[Sequence[Change]],
+    as_at: date | None,
+    agreements: Iterable[AgreementStatus],
+    thresholds: Iterable[Threshold],
+) -> bytes:
+    """The page as UTF-8: each provision with its reasons as a tree, and the whole answer in words.
+
+    `changes` are what would change each of the evaluations, in their order.
+    """
+    told = [
+        (evaluation, explain.text(evaluation, as_at, how))
+        for evaluation, how in zip(evaluations, changes, strict=True)
+    ]
+    closing = [
+        explain.agreements(agreements, as_at) if as_at else "",
+        explain.thresholds(thresholds),
+    ]
+    return page("triggers", told=told, closing=[part for part in closing if part])

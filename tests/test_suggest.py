@@ -1,0 +1,200 @@
+"""Records proposed from a text, against lists made by hand; and what becomes of them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from documents import clause, document
+from icalendar import Calendar
+
+from clausetrack.commands import main
+from clausetrack.ingest import read
+from clausetrack.model import Document
+from clausetrack.provisions import drafts, records
+from clausetrack.provisions.cues import kinds, last_days, periods
+from clausetrack.provisions.evaluate import evaluate
+from clausetrack.provisions.facts import Fact, FactName, Facts, on
+from clausetrack.provisions.suggest import suggest
+from clausetrack.render.ics import calendar
+
+EXPECTED = json.loads((Path(__file__).parent / "expected" / "provisions.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", list(EXPECTED))
+def test_the_provisions_of_the_real_terms_are_found(seeds: Path, name: str) -> None:
+    (path,) = seeds.glob(f"{name}_*.txt")
+    proposed = {
+        (record.pinned.clause, record.kind): record
+        for record in suggest(read(path))
+        if record.pinned
+    }
+    want = {(clause_id, kind): set(days) for clause_id, kind, days in EXPECTED[name]}
+    found = want.keys() & proposed.keys()
+    assert len(found) >= 0.95 * len(want), want.keys() - proposed.keys()
+    assert len(found) >= 0.80 * len(proposed), proposed.keys() - want.keys()
+    for key in found:
+        assert want[key] <= {day.isoformat() for day in proposed[key].stated.dates}, key
+    assert not any(record.confirmed for record in proposed.values())
+
+
+@pytest.mark.parametrize("name", ["stca-2022-25", "stca-2025-27-terms", "ptca-2025-27-terms"])
+def test_what_is_proposed_reads_back_and_fits_its_text(corpus: Path, name: str) -> None:
+    source = read(corpus / f"{name}.txt")
+    proposed = suggest(source)
+    assert proposed
+    assert records.read(drafts.write(proposed), "f") == proposed
+    judged = evaluate(proposed, [source])
+    assert {one.state for one in judged} == {"suggested"}
+    assert not any(one.stale for one in judged)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "If any other collective agreement is varied in that time, an offer is made.",
+            "cross-agreement-trigger",
+        ),
+        ("On acceptance of the offer the agreement will be varied.", "conditional-variation"),
+        ("The board answers within 20 working days.", "deadline"),
+        ("Each side gives two months’ notice.", "deadline"),
+        ("No more than 12 teachers may hold it.", "cap"),
+        ("The allowance is limited to one year.", "cap"),
+        ("It lapses unless the members ratify it.", "expiry"),
+        ("The parties will meet to discuss the list.", "duty-to-meet"),
+        ("From 1 May 2026 the rate is $5.", "dated-rate"),
+        ("The words are in the marked-up agreement.", "incorporation"),
+    ],
+)
+def test_each_kind_has_words_that_earn_it(text: str, kind: str) -> None:
+    assert dict(kinds(text)) == {kind: text}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This collective agreement was ratified by the members.",
+        "Work is done within the school and within reason.",
+        "A teacher at the maximum of the scale stays there.",
+        "The employer meets the cost, and parents meet the teacher.",
+        "A relief teacher who is engaged for more than three weeks is paid by the year.",
+        "The rate varies with the step.",
+    ],
+)
+def test_similar_words_earn_nothing(text: str) -> None:
+    assert not dict(kinds(text))
+
+
+def test_school_days_and_terms_are_no_periods_of_the_calendar() -> None:
+    text = "within five school days, within two terms, within a month and within 28 days"
+    assert [str(period) for period in periods(text)] == ["one month", "28 days"]
+
+
+def test_the_calendar_keeps_the_days_on_which_something_ends_or_is_due() -> None:
+    text = "It runs from 3 May 2026 to 2 May 2028, if signed by 1 May 2026."
+    assert last_days(text) == (date(2028, 5, 2), date(2026, 5, 1))
+    days = {
+        str(event.decoded("dtstart"))
+        for event in Calendar.from_ical(calendar(evaluate(suggest(terms()), [terms()]))).walk(
+            "VEVENT"
+        )
+    }
+    assert days == {"2026-03-03", "2026-03-06"}
+    ratified = Facts((Fact(FactName("STCA 2025-27", "ratified"), on(date(2026, 3, 2))),))
+    (meeting,) = [r for r in suggest(terms()) if r.kind == "duty-to-meet"]
+    (judged,) = evaluate([meeting], [terms()], ratified)
+    assert [one.day for one in judged.follows[0].deadlines] == [date(2026, 5, 2)]
+
+
+def terms(cap: str = "No more than 12 teachers hold it.") -> Document:
+    return document(
+        clause("preamble 1", "This offer lapses unless ratified by 5pm on 3 March 2026 and signed"
+               " by 5pm on 6 March 2026."),
+        clause("1", cap, kind="item"),
+        clause("2", "The parties meet within two months of ratification.", kind="item"),
+        kind="terms",
+        version="2025-27",
+    )  # fmt: skip
+
+
+def test_a_record_is_stale_as_soon_as_its_text_is_another() -> None:
+    proposed = {record.kind: record for record in suggest(terms())}
+    (fits,) = evaluate([proposed["cap"]], [terms()])
+    assert (fits.state, fits.status) == ("suggested", "unknown")
+    (stale,) = evaluate([proposed["cap"]], [terms("No more than 13 teachers hold it.")])
+    assert (stale.state, stale.status) == ("stale", "stale")
+    assert "the text of 1 is not the one it was made from" in stale.stale[0]
+    (spaced,) = evaluate([proposed["cap"]], [terms("No  more than 12 teachers hold it. ")])
+    assert spaced.state == "suggested"
+    assert not evaluate([proposed["duty-to-meet"]], [terms("Other words.")])[0].stale
+
+
+def test_an_edited_quote_is_stale_too() -> None:
+    data = drafts.write(suggest(terms()))
+    edited = data.replace(b">No more than 12 teachers hold it.<", b">Up to 12 teachers hold it.<")
+    assert edited != data
+    held = [r for r in records.read(edited, "f") if r.kind == "cap"]
+    assert "does not hold the words that the record quotes" in evaluate(held, [terms()])[0].stale[0]
+
+
+# ----------------------------------------------------------------------------------- commands
+
+
+def run(*args: str | Path) -> Result:
+    return CliRunner().invoke(main, ["provisions", *map(str, args)])
+
+
+def test_records_are_proposed_listed_and_confirmed(tmp_path: Path, corpus: Path) -> None:
+    source, file = corpus / "ptca-2025-27-terms.txt", tmp_path / "mine.xml"
+    proposed = run("suggest", source, "-o", file)
+    assert (proposed.exit_code, proposed.stdout) == (0, "")
+    assert "none of them confirmed" in proposed.stderr
+    listed = json.loads(run("list", source, "--records", file, "--json").stdout)["provisions"]
+    assert {one["state"] for one in listed} == {"suggested"}
+    (meant,) = [one["id"] for one in listed if (one["at"], one["kind"]) == ("3(a)", "deadline")]
+    done = run("confirm", meant, "--by", "A. Reader", "--on", "2026-02-01", "--records", file,
+               "--against", source)  # fmt: skip
+    assert done.exit_code == 0, done.stderr
+    after = json.loads(run("list", "--records", file, "--json").stdout)["provisions"]
+    assert [one["id"] for one in after if one["state"] == "confirmed"] == [meant]
+    assert f"{meant}  [confirmed by A. Reader, 2026-02-01]" in run("list", "--records", file).stdout
+    again = run("confirm", meant, "--by", "B", "--records", file)
+    assert (again.exit_code, "was confirmed by A. Reader" in again.stderr) == (2, True)
+    assert "there is no record" in run("confirm", "none", "--by", "B", "--records", file).stderr
+
+
+def test_a_stale_record_is_not_confirmed(tmp_path: Path, corpus: Path) -> None:
+    text = (corpus / "ptca-2025-27-terms.txt").read_text("utf-8")
+    source, file = tmp_path / "terms.txt", tmp_path / "mine.xml"
+    source.write_text(text, "utf-8")
+    run("suggest", source, "-o", file)
+    before = file.read_bytes()
+    source.write_text(text.replace("within one month of receipt", "within six weeks of receipt"))
+    stale = run("list", source, "--records", file, "--json")
+    (meant,) = [r["id"] for r in json.loads(stale.stdout)["provisions"] if r["state"] == "stale"]
+    refused = run("confirm", meant, "--by", "A", "--records", file, "--against", source)
+    assert (refused.exit_code, "is stale" in refused.stderr) == (2, True)
+    assert file.read_bytes() == before
+
+
+def test_a_confirmation_keeps_the_comments_of_the_file(tmp_path: Path, corpus: Path) -> None:
+    file = tmp_path / "shipped.xml"
+    (shipped,) = (corpus / "records").glob("*.xml")
+    file.write_bytes(shipped.read_bytes())
+    run("confirm", "ptca-2025-27-item-3", "--by", "A & B", "--on", "2026-02-01", "--records", file)
+    text = file.read_text("utf-8")
+    assert text.count("<!--") == shipped.read_text("utf-8").count("<!--") > 0
+    held = {record.id: record.confirmed for record in records.read(file.read_bytes(), "f")}
+    assert held == {"ptca-2025-27-item-2": "", "ptca-2025-27-item-3": "A & B, 2026-02-01"}
+
+
+def test_a_document_of_no_agreement_can_hold_no_records(tmp_path: Path) -> None:
+    nameless = tmp_path / "a.txt"
+    nameless.write_text("Terms of Settlement\n\n1. Term\n\nThe parties agree to meet.\n", "utf-8")
+    result = run("suggest", nameless)
+    assert result.exit_code == 2
+    assert len([line for line in result.stderr.splitlines() if "error" in line]) == 1
