@@ -59,7 +59,7 @@ Runs = tuple[Run, ...]
 
 def plain(runs: Runs) -> str:
     """The text of `runs`, joined."""
-    return "".join(run.text for run in runs)
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs] if runs else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ name and short help stand in `COMMANDS`.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -109,6 +110,7 @@ class Commands(click.Group):
     ) -> Any:
         """Run, and exit with what the command returned, or with the code of what stopped it."""
         self.debug = False
+        gc.set_threshold(100_000, 50, 100)  # a short process that makes documents and few cycles
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):  # a terminal without macrons is no error
                 stream.reconfigure(errors="backslashreplace")

@@ -28,11 +28,10 @@ def split(whole: Side, parts: Side, forth: Mapping[int, int]) -> dict[int, list[
     ]
     if not spare:
         return {}
-    open_ = set(_open(whole, parts, forth))
-    index = Index((i, whole.terms(i)) for i in open_)
+    index = Index((i, whole.terms(i)) for i in _open(whole, parts, forth))
     pieces: dict[int, list[int]] = defaultdict(list)
     for j in spare:
-        for i in index.candidates(parts.terms(j), open_):
+        for i in index.candidates(parts.terms(j)):
             kept = parts.terms(forth[i]) if i in forth else []
             inside = _share(parts.terms(j), whole.terms(i))
             if inside >= _INSIDE and _share(parts.terms(j), kept) <= _ELSEWHERE:
