@@ -7,7 +7,7 @@ and text boxes included, so that a file need not be an agreement.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from clausetrack.diff.blocks import Block, Step, steps
@@ -26,7 +26,15 @@ from clausetrack.ooxml.marks import (
 from clausetrack.ooxml.names import M_NS, W_NS, Element, elements, local, make, remove, w
 from clausetrack.ooxml.package import Package, open_package, save, to_bytes
 from clausetrack.ooxml.seams import part_changes
-from clausetrack.ooxml.text import blocks, cell_paragraphs, node_text, paragraph_text, pieces, rows
+from clausetrack.ooxml.text import (
+    FALLBACK,
+    blocks,
+    cell_paragraphs,
+    node_text,
+    paragraph_text,
+    pieces,
+    rows,
+)
 from clausetrack.render.docx_moves import as_move
 from clausetrack.xmlio import parse_xml
 
@@ -40,6 +48,7 @@ _TEXTS = (
     f"{{{M_NS}}}t",
     *map(w, ("t", "delText", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym")),
 )
+_PARAGRAPH = w("p")
 _STYLES = frozenset(("pStyle", "rStyle", "tblStyle"))
 
 
@@ -67,10 +76,10 @@ def compared(
         other = part if part in new.parts else theirs.get(kind)
         if other is None or old.parts[part] == new.parts[other]:
             continue
-        root = old.xml(part)
-        writer = _Writer(stamp(root, author, date), _styles(old))
-        counterpart = new.xml(other)
-        before, after = _printed(root), _printed(counterpart)
+        root, counterpart = old.xml(part), new.xml(other)
+        texts = _texts(root), _texts(counterpart)
+        writer = _Writer(stamp(root, author, date), _styles(old), {**texts[0], **texts[1]})
+        before, after = map(_printed, texts)
         writer.part(root, counterpart, kind)
         if writer.touched:
             part_changes(root, writer.by)
@@ -81,18 +90,24 @@ def compared(
     return save(old.changed(changed))
 
 
-def _printed(root: Element) -> list[str]:
+def _texts(root: Element) -> dict[Element, str]:
+    """The text of each paragraph of a part, in order; as good as `paragraph_text`, and faster."""
+    if next(root.iter(w("txbxContent"), FALLBACK), None) is not None:
+        return {paragraph: paragraph_text(paragraph) for paragraph in root.iter(w("p"))}
+    # no paragraph stands in another, and nothing is given in two forms: one pass will do
+    found: dict[Element, list[str]] = {}
+    words: list[str] = []
+    for node in root.iter(_PARAGRAPH, *_TEXTS):
+        if node.tag == _PARAGRAPH:
+            words = found[node] = []
+        else:
+            words.append(node_text(node) or "")
+    return {paragraph: "".join(words) for paragraph, words in found.items()}
+
+
+def _printed(texts: Mapping[Element, str]) -> list[str]:
     """The paragraphs that a reader of the part sees."""
-    if next(root.iter(w("txbxContent")), None) is not None:
-        texts = list(map(paragraph_text, root.iter(w("p"))))
-    else:  # no paragraph stands in another: one pass over what holds text will do
-        texts = [""]
-        for node in root.iter(w("p"), *_TEXTS):
-            if node.tag == w("p"):
-                texts.append("")
-            else:
-                texts[-1] += node_text(node) or ""
-    return [text for text in texts if text.strip()]
+    return [text for text in texts.values() if text.strip()]
 
 
 def _prove(written: bytes, part: str, old: list[str], new: list[str] | None) -> None:
@@ -106,7 +121,7 @@ def _prove(written: bytes, part: str, old: list[str], new: list[str] | None) -> 
         if texts is not None:
             root = parse_xml(written, part)
             settled.resolve_part(root, view)
-            if _printed(root) != texts:
+            if _printed(_texts(root)) != texts:
                 raise ProofFailed(f"{part}: with all changes {view} it is not what it should be")
 
 
@@ -121,9 +136,10 @@ def _styles(package: Package) -> frozenset[str]:
 class _Writer:
     """Writes the changes of one part."""
 
-    def __init__(self, by: Stamp, styles: frozenset[str]) -> None:
+    def __init__(self, by: Stamp, styles: frozenset[str], texts: Mapping[Element, str]) -> None:
         self.by = by
         self.styles = styles
+        self.texts = texts  # of the paragraphs of both parts, as they were
         self.touched = False
         self.boxed = False
         self.moves = 0
@@ -152,7 +168,7 @@ class _Writer:
         if len(here) == len(there) == 1 and local(here[0]) == local(there[0]):
             self._change(here[0], there[0])  # the one paragraph of a cell
             return
-        was, now = [list(map(_block, side)) for side in (here, there)]
+        was, now = [list(map(self._block, side)) for side in (here, there)]
         last: Element | None = None
         for step in steps(was, now):
             if step.old is not None and step.new is not None:
@@ -206,6 +222,15 @@ class _Writer:
 
     # ------------------------------------------------------------------------------- each block
 
+    def _block(self, element: Element) -> Block:
+        if local(element) == "p":
+            return Block(self.texts[element])
+        return Block(rows=tuple(tuple(map(self._cell, row.element.iter(w("tc"))))
+                                for row in rows(element)))  # fmt: skip
+
+    def _cell(self, cell: Element) -> str:
+        return "\n".join([self.texts[paragraph] for paragraph in cell_paragraphs(cell)])
+
     def _delete(self, block: Element) -> None:
         if local(block) == "p":
             delete_paragraph(block, self.by)
@@ -218,18 +243,16 @@ class _Writer:
             self._change_table(old, new)
             return
         boxes = list(zip(_boxes(old), _boxes(new), strict=False))
-        self._change_text(old, paragraph_text(new))
+        if self.texts[old] != self.texts[new]:
+            self._change_text(old, self.texts[new])
         for one, other in boxes:
             self.blocks(one, other)
 
     def _change_text(self, paragraph: Element, new: str) -> None:
         found = pieces(paragraph)
-        old = "".join(piece.text for piece in found)
-        if old == new:
-            return
         text = text_of(paragraph, found)
         at = 0
-        for edit in words(old, new):
+        for edit in words("".join(piece.text for piece in found), new):
             if edit.op == "insert":
                 text.insert(at, edit.text, self.by)
                 continue
@@ -243,7 +266,7 @@ class _Writer:
         """Rows that came and went; cells of the others one by one, where there are as many."""
         here, there = rows(old), rows(new)
         was, now = (
-            [Block("\t".join(map(_cell_text, row.element.iter(w("tc"))))) for row in side]
+            [Block("\t".join(map(self._cell, row.element.iter(w("tc"))))) for row in side]
             for side in (here, there)
         )
         last: Element | None = None
@@ -304,17 +327,6 @@ class _Writer:
                     if not str(attribute).startswith(f"{{{W_NS}}}"):
                         del node.attrib[attribute]
         return made
-
-
-def _block(element: Element) -> Block:
-    if local(element) == "p":
-        return Block(paragraph_text(element))
-    return Block(rows=tuple(tuple(map(_cell_text, row.element.iter(w("tc"))))
-                            for row in rows(element)))  # fmt: skip
-
-
-def _cell_text(cell: Element) -> str:
-    return "\n".join(map(paragraph_text, cell_paragraphs(cell)))
 
 
 def _boxes(paragraph: Element) -> Iterator[Element]:
