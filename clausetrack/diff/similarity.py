@@ -36,6 +36,13 @@ def alike(old: Sequence[str], new: Sequence[str]) -> float:
     return float(Indel.normalized_similarity(old, new))
 
 
+def together(piece: Sequence[str], whole: Sequence[str]) -> float:
+    """How much of `piece` stands in the whole in one stretch, from 0 to 1."""
+    from rapidfuzz import fuzz
+
+    return fuzz.partial_ratio(piece, whole) / 100
+
+
 class Index:
     """Wordings by the rows of two words in them, of which the rare ones tell them apart.
 

@@ -288,6 +288,6 @@ def _marked_ends(root: Element) -> dict[Element, Element]:
         mark = node.getparent()
         settings = None if mark is None or local(mark) != "rPr" else mark.getparent()
         paragraph = None if settings is None else settings.getparent()
-        if paragraph is not None and child(paragraph, "pPr", "rPr") is mark:
+        if mark is not None and paragraph is not None and child(paragraph, "pPr", "rPr") is mark:
             found[paragraph] = mark
     return found
