@@ -21,6 +21,7 @@ import re
 import zipfile
 from collections import Counter
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -203,16 +204,20 @@ def edited(text: str, rng: random.Random) -> tuple[str, list[tuple[str, str]]]:
 
 
 def next_version(
-    old: list[Block], rng: random.Random
+    old: list[Block], rng: random.Random, density: float = 1, rename: tuple[str, str] | None = None
 ) -> tuple[list[Block], list[dict[str, object]]]:
-    """The next version and what was done: a few of each kind of edit, none of them in another."""
+    """The next version and what was done: a few of each kind of edit, none of them in another.
+
+    Of 100 clauses and items `density` are deleted, moved, split, joined and so on each, and five
+    times as many edited. `rename` is a word and what it is called from now on, everywhere.
+    """
     new = copy.deepcopy(old)
     writer = Writer(rng)
     writer.count = max(block.name for block in old)
     parents = {block.parent for block in old}
     bodies = [b for b in new if b.kind in {"clause", "item"} and b.name not in parents]
     rng.shuffle(bodies)
-    some = max(len(bodies) // 100, 1)
+    some = max(int(len(bodies) * density / 100), 1)
     done: list[dict[str, object]] = []
 
     def take(count: int, sentences: int = 1) -> list[Block]:
@@ -235,7 +240,8 @@ def next_version(
         new.insert(new.index(place) + 1, made)
         note("insert", made, new_text=made.text)
     for count, block in enumerate([b for b in take(some) if b.kind == "clause"]):
-        target = next(b for b in take(20) if b.kind == "clause" and b.parent != block.parent)
+        target = rng.choice([b for b in new if b.kind == "clause" and b.parent != block.parent
+                             and b.name not in parents])  # fmt: skip
         text, ops = edited(block.text, rng) if count % 2 else (block.text, [])
         note("move", block, old_text=block.text, new_text=text, ops=ops)
         new.remove(block)
@@ -259,9 +265,35 @@ def next_version(
         row = block.rows[rng.randint(1, len(block.rows) - 1)]
         was, row[-1] = row[-1], f"${int(row[-1][1:].replace(',', '')) + 450:,}"
         note("cell", block, old_text=was, new_text=row[-1])
+    if rename:
+        done += renamed(old, new, done, *rename)
     number(new, {b.name: b.number for b in old if not any(
         d["name"] == b.name and d["type"] == "move" for d in done)})  # fmt: skip
     return new, done
+
+
+def renamed(
+    old: list[Block], new: list[Block], done: list[dict[str, object]], word: str, name: str
+) -> list[dict[str, object]]:
+    """Call a thing by another name in all of `new`; the edits of clauses that had none."""
+    called = partial(re.compile(rf"\b{word}\b").sub, name)
+    for edit in done:
+        for key in ("new_text", "new_texts"):
+            match edit.get(key):
+                case str(text):
+                    edit[key] = called(text)
+                case list(texts):
+                    edit[key] = [called(text) for text in texts]
+    told = {edit["name"] for edit in done}
+    before = {block.name: block for block in old}
+    more: list[dict[str, object]] = []
+    for block in new:
+        text = called(block.text)
+        if text != block.text and block.name in before and block.name not in told:
+            more.append({"type": "edit", "name": block.name, "old_number": block.number,
+                         "old_text": block.text, "new_text": text})  # fmt: skip
+        block.text = text
+    return more
 
 
 def worst(case: str, old: list[Block], rng: random.Random) -> tuple[list[Block], list[Block]]:
@@ -389,7 +421,7 @@ def main() -> None:
     counts = dict(Counter(str(each["type"]) for each in done))
     report = {"counts": counts, "edits": done, "old": [asdict(block) for block in old]}
     (given.out / "edits.json").write_text(json.dumps(report, indent=1, ensure_ascii=False), "utf-8")
-    print(json.dumps(counts))  # noqa: T201
+    print(json.dumps(counts))
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def main() -> int:
     files = {"docx": "tracked.docx", "resaved": "resaved.docx", "pdf": "tracked.pdf"}
     wrong = 0
     heads = f"{'seed':>4}  {'format':<8}{'planted':>8}{'found':>7}"
-    print(f"{heads}{'missed':>8}{'invented':>10}{'slight':>8}")  # noqa: T201
+    print(f"{heads}{'missed':>8}{'invented':>10}{'slight':>8}")
     for seed in given.seeds:
         folder = given.out / str(seed)
         make_tracked.write(make_tracked.make(seed, given.orders, given.faults), folder)
@@ -64,10 +64,10 @@ def main() -> int:
             missed, invented, slight = faults(folder, files[form])
             lost, more = missed.total(), invented.total()
             row = f"{seed:>4}  {form:<8}{given.faults:>8}{given.faults - lost:>7}"
-            print(f"{row}{lost:>8}{more:>10}{slight:>8}")  # noqa: T201
+            print(f"{row}{lost:>8}{more:>10}{slight:>8}")
             for what, found in (("missed", missed), ("invented", invented)):
                 for (kind, clause), count in sorted(found.items()):
-                    print(f"      {what}: {kind} at {clause} ({count})")  # noqa: T201
+                    print(f"      {what}: {kind} at {clause} ({count})")
             wrong += lost + more
     return 1 if wrong else 0
 

@@ -9,12 +9,12 @@ other, so the time grows with the text.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from clausetrack.diff.divided import split
 from clausetrack.diff.sides import Side
-from clausetrack.diff.similarity import Index, alike, shared
+from clausetrack.diff.similarity import Index, alike, common_rows, shared
 
 _STRONG = 40  # characters of wording that is not the same by chance
 _NEAR = 0.5  # how alike clauses in one place must be to be one clause
@@ -61,26 +61,24 @@ class Pairs:
     back: dict[int, int] = field(default_factory=dict)
     divided: dict[int, list[int]] = field(default_factory=dict)
     united: dict[int, list[int]] = field(default_factory=dict)
-    told_old: set[int] = field(default_factory=set)
-    told_new: set[int] = field(default_factory=set)
+    here: set[int] = field(default_factory=set)
+    there: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.here.update(range(len(self.old.clauses)))
+        self.there.update(range(len(self.new.clauses)))
 
     def match(self, i: int, j: int) -> None:
         self.forth[i], self.back[j] = j, i
-
-    def is_left(self, i: int) -> bool:
-        """Is an old clause without a partner, and no part of what was divided or united?"""
-        return i not in self.forth and i not in self.told_old
-
-    def is_new(self, j: int) -> bool:
-        """The same of a clause of the new version."""
-        return j not in self.back and j not in self.told_new
+        self.here.remove(i)
+        self.there.remove(j)
 
     def left(self) -> tuple[list[int], list[int]]:
-        """The old places and the new ones that are still to be matched."""
-        return (
-            [i for i in range(len(self.old.clauses)) if self.is_left(i)],
-            [j for j in range(len(self.new.clauses)) if self.is_new(j)],
-        )
+        """The old places and the new ones without a partner, in order.
+
+        What was divided or united has none and is not among them.
+        """
+        return sorted(self.here), sorted(self.there)
 
     def divide(self) -> None:
         """Find the clauses that were split or joined, before their parts are taken for others."""
@@ -91,8 +89,8 @@ class Pairs:
             for j, found in split(self.new, self.old, self.back).items()
             if j not in taken and not any(i in self.divided for i in found)
         }
-        self.told_old = {i for found in self.united.values() for i in found} | set(self.divided)
-        self.told_new = taken | set(self.united)
+        self.here -= {i for found in self.united.values() for i in found} | set(self.divided)
+        self.there -= taken | set(self.united)
 
     def parent(self, i: int) -> int | None:
         """The place under which an old clause's siblings now stand; None where that is gone."""
@@ -150,8 +148,8 @@ class Pairs:
 
     def by_children(self) -> None:
         """Parents are one where most of their children are."""
-        for i in range(len(self.old.clauses) - 1, -1, -1):
-            if not self.is_left(i) or not self.old.children[i]:
+        for i in reversed(self.left()[0]):
+            if not self.old.children[i]:
                 continue
             votes = Counter(
                 self.new.parents[self.forth[child]]
@@ -162,7 +160,7 @@ class Pairs:
             for j, count in ranked[:2]:
                 if (
                     j >= 0
-                    and self.is_new(j)
+                    and j in self.there
                     and 2 * count >= sum(votes.values())
                     and self._may_be_one(i, j)
                 ):
@@ -180,25 +178,24 @@ class Pairs:
     def same_place(self) -> None:
         """Slight wording (a heading, "or") is the same under the same parent: by ID, in order."""
         old, new = self.old, self.new
-        for i, clause in enumerate(old.clauses):
-            if not self.is_left(i):
-                continue
+        here, there = self.left()
+        for i in here:
+            clause = old.clauses[i]
             parent = self.parent(i)
             own = new.at.get((clause.fragment, clause.id), -1)
             if (
-                own >= 0
-                and self.is_new(own)
+                own in self.there
                 and old.contents[i] == new.contents[own]
                 and new.parents[own] == parent
             ):
                 self.match(i, own)
         by_place: dict[tuple[int, str], list[int]] = defaultdict(list)
-        for j in range(len(new.clauses) - 1, -1, -1):
-            if self.is_new(j):
+        for j in reversed(there):
+            if j in self.there:
                 by_place[new.parents[j], new.contents[j]].append(j)
-        for i in range(len(old.clauses)):
+        for i in here:
             parent = self.parent(i)
-            if parent is not None and self.is_left(i):
+            if parent is not None and i in self.here:
                 waiting = by_place.get((parent, old.contents[i]))
                 if waiting:
                     self.match(i, waiting.pop())
@@ -211,10 +208,13 @@ class Pairs:
         First what stands in the same place or has the same ID; with `far`, what stands elsewhere.
         """
         here, there = self.left()
+        if not here or not there:
+            return
         wordings = {j: self.new.terms(j) for j in there}
-        whole = range(len(self.new.clauses)) if far and here and there else ()
-        index = Index((j, self.new.terms(j)) for j in whole)
         near = self._near(here)
+        if far:
+            common = common_rows(len(self.new.clauses), self.new.terms)
+            index = Index(wordings.items(), common)
         scored: list[tuple[float, int, int]] = []
         for i in here:
             clause, words = self.old.clauses[i], self.old.terms(i)
@@ -223,7 +223,7 @@ class Pairs:
                 own = -1  # a letter says nothing outside its own list
             close = {j for j in (*near.get(i, ()), own) if j in wordings}
             if far:
-                close = set(index.candidates(words, wordings)) - close
+                close = set(index.candidates(words)) - close
             for j in sorted(close):
                 if (clause.table is None) == (self.new.clauses[j].table is None):
                     score = self._score(i, j, j == own, far)
@@ -237,11 +237,10 @@ class Pairs:
         """How likely two clauses are one; 0 where they are not alike enough for where they are."""
         one, other = self.old.terms(i), self.new.terms(j)
         score = alike(one, other)
-        kept = min(len(one), len(other)) >= _FEW and shared(one, other) >= _KEPT
         if far:
-            return score if kept and score >= _FAR else 0.0
+            return score if score >= _FAR and _kept(one, other) else 0.0
         least = _SAME_ID if own else _NEAR
-        if score >= least or kept or self.old.clauses[i].table is not None:
+        if score >= least or self.old.clauses[i].table is not None or _kept(one, other):
             return score + 0.15 * own + 0.1
         return 0.0
 
@@ -282,7 +281,7 @@ class Pairs:
         for i in self.left()[0]:
             clause = self.old.clauses[i]
             j = self.new.at.get((clause.fragment, clause.id))
-            if j is None or not self.is_new(j) or clause.kind not in _NUMBERED:
+            if j is None or j not in self.there or clause.kind not in _NUMBERED:
                 continue
             other = self.new.clauses[j]
             if (
@@ -291,6 +290,11 @@ class Pairs:
                 and self.new.parents[j] == self.parent(i)
             ):
                 self.match(i, j)
+
+
+def _kept(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Does the shorter of two wordings stand in the longer?"""
+    return min(len(one), len(other)) >= _FEW and shared(one, other) >= _KEPT
 
 
 def _strong(text: str) -> bool:

@@ -175,19 +175,16 @@ class _Found:
         """The change of a clause that is in both versions; None where it reads as before."""
         one, other = self.old.clauses[i], self.new.clauses[j]
         edits = clause_edits(one, other) if self.old.contents[i] != self.new.contents[j] else ()
-        found = self._classes(one, other, edits)
         formatted = not edits and set_otherwise(one, other)
         moved, renumbered = i in self.moved, i in self.renumbered
+        if not (edits or formatted or moved or renumbered):
+            return None
+        found = self._classes(one, other, edits)
         if formatted:
             found += ("formatting",)
         if renumbered:
             found += ("renumbering",)
-        if edits or formatted:
-            kind = "changed"
-        elif moved or renumbered:
-            kind = "moved" if moved else "renumbered"
-        else:
-            return None
+        kind = "changed" if edits or formatted else "moved" if moved else "renumbered"
         return Change(
             kind, one.id, other.id, text_of(one), text_of(other), edits, moved, renumbered,
             _in_order(found), after=self._after(j) if moved else None, key=one.key or other.key,

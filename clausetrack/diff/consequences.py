@@ -23,14 +23,20 @@ def stale_references(old: Document, new: Document, comparison: Comparison) -> tu
     names = _names(comparison)
     if not names:
         return ()
+    numbers = _mention(names)
+    citing = [
+        (i, j)
+        for i, j in sorted(comparison.forth.items())
+        if comparison.old.clauses[i].fragment is None
+        and numbers.search(comparison.old.contents[i].casefold())
+    ]
+    if not citing:
+        return ()
     index = spaces(old)[None]
     follows = spaces(new)[None]
-    numbers = _mention(names)
     out = []
-    for i, j in sorted(comparison.forth.items()):
+    for i, j in citing:
         one, other = comparison.old.clauses[i], comparison.new.clauses[j]
-        if one.fragment is not None or not any(numbers.search(text) for _, text in texts(one)):
-            continue
         for before in _references(one, index):
             gone = [target for target in before.targets if names.get(target, target) != target]
             if not (before.resolves and gone):
@@ -58,10 +64,13 @@ def _names(comparison: Comparison) -> dict[str, str | None]:
 
 
 def _mention(names: Iterable[str]) -> re.Pattern[str]:
-    """What finds a number that a text must print to cite one of the clauses: the end of its ID."""
-    ends = {number for name in names for number in _NUMBERS.findall(name)[-1:]}
+    """What finds a number that a text must print to cite one of the clauses: the end of its ID.
+
+    The text, heading and cells at once, is given in small letters.
+    """
+    ends = {number for name in names for number in _NUMBERS.findall(name.casefold())[-1:]}
     listed = "|".join(map(re.escape, sorted(ends, key=lambda end: (-len(end), end))))
-    return re.compile(rf"(?<![\w.])(?:{listed})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.])(?:{listed})(?!\w)")
 
 
 def _references(clause: Clause, space: Space) -> Iterator[Reference]:

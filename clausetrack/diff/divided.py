@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from clausetrack.diff.sides import Side
-from clausetrack.diff.similarity import Index, shingles
+from clausetrack.diff.similarity import Index, shingles, together
 
 _INSIDE = 0.75  # the part of a piece that stands in the whole
 _HEAD = 0.6  # and of the piece that goes by the name of the whole
-_ELSEWHERE = 0.5  # and the most of it that may stand in another piece
+_LOST = 0.2  # and how much more of it than stands in what goes by the name of the whole
 _COVERED = 0.6  # the part of the whole that its pieces make up
+_OVER = 1.4  # and how much longer than it they may be together
 _FEW = 5  # words that a piece must have
 
 
@@ -28,14 +29,17 @@ def split(whole: Side, parts: Side, forth: Mapping[int, int]) -> dict[int, list[
     ]
     if not spare:
         return {}
-    open_ = set(_open(whole, parts, forth))
+    open_ = dict.fromkeys(_open(whole, parts, forth))
     index = Index((i, whole.terms(i)) for i in open_)
     pieces: dict[int, list[int]] = defaultdict(list)
     for j in spare:
-        for i in index.candidates(parts.terms(j), open_):
+        beside = [i for i in (back.get(j - 1), back.get(j + 1)) if i in open_]
+        for i in dict.fromkeys([*beside, *index.candidates(parts.terms(j))]):
             kept = parts.terms(forth[i]) if i in forth else []
-            inside = _share(parts.terms(j), whole.terms(i))
-            if inside >= _INSIDE and _share(parts.terms(j), kept) <= _ELSEWHERE:
+            if _share(parts.terms(j), whole.terms(i)) < _INSIDE:
+                continue
+            inside = together(parts.terms(j), whole.terms(i))
+            if inside >= _INSIDE and inside - together(parts.terms(j), kept) >= _LOST:
                 pieces[i].append(j)
                 break
     out = {}
@@ -44,7 +48,12 @@ def split(whole: Side, parts: Side, forth: Mapping[int, int]) -> dict[int, list[
         if any(_share(parts.terms(j), whole.terms(i)) < _HEAD for j in head):
             continue
         all_ = sorted([*found, *head])
-        if len(all_) > 1 and _coverage(whole, parts, i, all_) >= _COVERED:
+        size = sum(len(parts.terms(j)) for j in all_)
+        if (
+            len(all_) > 1
+            and size <= _OVER * len(whole.terms(i))
+            and _coverage(whole, parts, i, all_) >= _COVERED
+        ):
             out[i] = all_
     return out
 

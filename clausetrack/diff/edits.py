@@ -80,7 +80,7 @@ def _edits(old: Clause, new: Clause) -> Iterator[ChangeEdit]:
 def set_otherwise(old: Clause, new: Clause) -> bool:
     """Are two clauses of the same wording set in another emphasis?"""
     sides = _printed(old), _printed(new)
-    if not any(run.emphasis for runs in sides for run in runs):
+    if not any(run.emphasis for run in sides[0] + sides[1]):
         return False
     return _emphasis(sides[0]) != _emphasis(sides[1])
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 _WORD = re.compile(r"\w+")
 _PER_SHINGLE = 12  # a row of words that more wordings share says nothing of one of them
+_SAMPLE = 1000  # wordings that are enough to tell what rows are common
+_SAMPLED = 4  # and how many of them may share a row that is not
 _CANDIDATES = 4
 _SHARE = 0.5  # of the rare rows of a wording that another must have to be a candidate
 
@@ -34,17 +36,32 @@ def alike(old: Sequence[str], new: Sequence[str]) -> float:
     return float(Indel.normalized_similarity(old, new))
 
 
-class Index:
-    """Wordings by the rows of two words in them, of which the rare ones tell them apart."""
+def together(piece: Sequence[str], whole: Sequence[str]) -> float:
+    """How much of `piece` stands in the whole in one stretch, from 0 to 1."""
+    from rapidfuzz import fuzz
 
-    def __init__(self, wordings: Iterable[tuple[int, Sequence[str]]]) -> None:
+    return fuzz.partial_ratio(piece, whole) / 100
+
+
+class Index:
+    """Wordings by the rows of two words in them, of which the rare ones tell them apart.
+
+    `common` are rows that are not rare in the document, however few of these wordings have them.
+    """
+
+    def __init__(
+        self,
+        wordings: Iterable[tuple[int, Sequence[str]]],
+        common: Container[tuple[str, str]] = (),
+    ) -> None:
+        self.common = common
         self.places: dict[tuple[str, str], list[int]] = {}
         for name, words in wordings:
             for shingle in shingles(words):
                 self.places.setdefault(shingle, []).append(name)
 
-    def candidates(self, words: Sequence[str], among: Container[int]) -> list[int]:
-        """The few wordings of `among` that share the most rare rows with `words`, likeliest first.
+    def candidates(self, words: Sequence[str]) -> list[int]:
+        """The few wordings that share the most rare rows with `words`, likeliest first.
 
         They share a good part of them: wordings from one template share its common rows only.
         """
@@ -52,13 +69,28 @@ class Index:
         rare = 0
         for shingle in shingles(words):
             here = self.places.get(shingle, ())
-            if len(here) <= _PER_SHINGLE:
+            if len(here) <= _PER_SHINGLE and shingle not in self.common:
                 rare += 1
-                votes.update(place for place in here if place in among)
+                votes.update(here)
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
         return [name for name, count in ranked[:_CANDIDATES] if count >= _SHARE * rare]
 
 
+def common_rows(
+    count: int, wording: Callable[[int], Sequence[str]]
+) -> frozenset[tuple[str, str]]:
+    """The rows that too many of `count` wordings share, of which the nth is `wording(n)`.
+
+    Of more than some 1,000 wordings, only so many are looked at.
+    """
+    step = count // _SAMPLE + 1
+    counts: Counter[tuple[str, str]] = Counter()
+    for place in range(0, count, step):
+        counts.update(shingles(wording(place)))
+    most = max(_PER_SHINGLE // step, _SAMPLED)
+    return frozenset(row for row, times in counts.items() if times > most)
+
+
 def shingles(words: Sequence[str]) -> Iterable[tuple[str, str]]:
     """The different rows of two words in `words`, in order."""
-    return dict.fromkeys(itertools.pairwise(words))
+    return dict.fromkeys(itertools.pairwise(words)).keys()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clausetrack import values
@@ -215,19 +215,24 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
 def _worth_keeping(blocks: _Blocks) -> bool:
     """Does enough survive, or the text of one side whole but for one stretch?"""
-    kept = sum(_weight(old) for same, old, _ in blocks if same)
-    sizes = [sum(_weight(old) for _, old, _ in blocks), sum(_weight(new) for *_, new in blocks)]
+    kept = gone = come = 0
+    for same, old, new in blocks:
+        if same:
+            kept += _weight(old)
+        else:
+            gone += _weight(old)
+            come += _weight(new)
     ends = sum(_weight(old) for same, old, _ in (blocks[0], blocks[-1]) if same)
-    return kept >= _FLOOR * max(sizes) or ends * 2 >= min(sizes)
+    return kept >= _FLOOR * (kept + max(gone, come)) or ends * 2 >= kept + min(gone, come)
 
 
-def _weight(parts: Sequence[str]) -> int:
+def _weight(parts: Iterable[str]) -> int:
     """How much wording is in `parts`: a figure counts as a short word, however long it is."""
     return sum(3 if _figure(part) else len(part) for part in parts if not part.isspace())
 
 
 def _figure(part: str) -> bool:
-    return any(map(str.isdigit, part))
+    return not part.isalpha() and any(map(str.isdigit, part))
 
 
 def _merged(blocks: _Blocks) -> _Blocks:

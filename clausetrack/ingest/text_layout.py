@@ -7,6 +7,8 @@ import statistics
 from collections import defaultdict
 from itertools import pairwise
 
+from clausetrack.values import MONTH
+
 BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•▪◦·‣●○–])[ \t]+(?=\S)")
 LABEL = re.compile(
     r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:"
@@ -16,6 +18,8 @@ _LEADER = re.compile(r"\s*\S.*?(?:\.\s?){4,}\s*[\divxlc]+\s*$")
 #: No entry of a contents page is so long: the pattern takes the square of the length.
 _LONG = 500
 _POINTER = re.compile(r"[-–—,]\s+(?:Article|Section|Clause|Appendix|Part)\s+[\dA-Z][\w.]*", re.I)
+_DAY = re.compile(rf"\s*\d{{1,2}}\s+{MONTH}\s+\d{{4}}\b")
+_YEAR, _DAY_ABOVE = re.compile(r"\s*\d{4}\b"), re.compile(rf"\b\d{{1,2}}\s+{MONTH}\s*$")
 _CONTENTS = re.compile(r"\s*(?:table of )?contents\s*$", re.I)
 
 _TITLE = re.compile(r"#[ \t]+\S")
@@ -147,9 +151,19 @@ def continues(physical: list[str], at: int) -> bool:
 
 
 def _in_sentence(line: str, above: str) -> bool:
-    """Is the figure that opens a line a word of the sentence above, "twelve / (12) months"?"""
+    """Is what looks like a label a word of the sentence above?
+
+    Such are "twelve / (12) months", a day that begins or goes on in the next line ("16 May /
+    2024."), and the end of a bracket or of a sentence ("two days or / more.").
+    """
     figure = re.match(r"\s*(?:\(\d+\)|\d[\d.]*)\s+[a-z]", line)
-    return bool(figure) and not re.search(r"[.:;,)]\s*$|\b(?:and|or)\s*$", above)
+    if figure and not re.search(r"[.:;,)]\s*$|\b(?:and|or)\s*$", above):
+        return True
+    day = _DAY.match(line) and not re.search(r"[.:;]\s*$", above)
+    year = _YEAR.match(line) and _DAY_ABOVE.search(above)
+    closed = re.match(r"\s*\w+\)", line) and above.count("(") > above.count(")")
+    word = re.match(r"\s*(?![ivxlc]+\.)[a-z]{3,}\.", line)
+    return bool(day or year or closed or word)
 
 
 def _indent(line: str) -> int:

@@ -271,14 +271,11 @@ def _drop_emptied(wrappers: list[Element]) -> None:
 
 
 def _settle_paragraph_marks(root: Element, view: View) -> None:
-    for paragraph in list(root.iter(w("p"))):
-        mark = child(paragraph, "pPr", "rPr")
-        if mark is None:
-            continue
+    for paragraph, mark in _marked_ends(root).items():
         revised = [node for node in mark if local(node) in REVISED]
         for node in revised:
             remove(node)
-        if revised and not len(mark):
+        if not len(mark):
             remove(mark)
         if any(local(node) in DROPPED[view] for node in revised):
             if is_empty(paragraph):
@@ -293,3 +290,15 @@ def _drop_bookmarks(paragraph: Element) -> None:
         if (end := ends.get(start.get(w("id")))) is not None:
             remove(start)
             remove(end)
+
+
+def _marked_ends(root: Element) -> dict[Element, Element]:
+    """The paragraphs whose end is revised, in order, each with the properties that say so."""
+    found = {}
+    for node in root.iter(*(w(name) for name in sorted(REVISED))):
+        mark = node.getparent()
+        settings = None if mark is None or local(mark) != "rPr" else mark.getparent()
+        paragraph = None if settings is None else settings.getparent()
+        if mark is not None and paragraph is not None and child(paragraph, "pPr", "rPr") is mark:
+            found[paragraph] = mark
+    return found

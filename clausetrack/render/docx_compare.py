@@ -25,10 +25,11 @@ from clausetrack.ooxml.marks import (
     stamp,
     text_of,
 )
-from clausetrack.ooxml.names import M_NS, W_NS, Element, elements, local, make, remove, w
+from clausetrack.ooxml.names import W_NS, Element, elements, local, make, remove, w
 from clausetrack.ooxml.package import Package, open_package, save, to_bytes
+from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import part_changes
-from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, node_text, paragraph_text, rows
+from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, paragraph_text, rows
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
 from clausetrack.render.docx_import import NOTES, Objects
 from clausetrack.render.docx_moves import as_move
@@ -41,10 +42,6 @@ _FOREIGN = frozenset(
 )  # fmt: skip
 _BROUGHT = frozenset(
     ("footnoteReference", "endnoteReference", "drawing", "pict", "object", "numPr")
-)
-_TEXTS = (
-    f"{{{M_NS}}}t",
-    *map(w, ("t", "delText", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym")),
 )
 _SIGNS = re.compile("([\ue000-\uf8ff])")
 _STYLES = frozenset(("pStyle", "rStyle", "tblStyle"))
@@ -76,11 +73,11 @@ def compared(
         if other is None or old.parts[part] == new.parts[other]:
             here.same(part)
             continue
-        before = _printed(old.xml(part))
+        before = printed(old.xml(part))
         root = here.old.xml(part)
         writer = _Writer(stamp(root, author, date), _styles(old), here, part, other)
         counterpart = new.xml(other)
-        after = _printed(counterpart)
+        after = printed(counterpart)
         writer.part(root, counterpart, kind)
         if writer.touched:
             part_changes(root, writer.by)
@@ -94,20 +91,6 @@ def compared(
     return save(here.old)
 
 
-def _printed(root: Element) -> list[str]:
-    """The paragraphs that a reader of the part sees."""
-    if next(root.iter(w("txbxContent")), None) is not None:
-        texts = list(map(paragraph_text, root.iter(w("p"))))
-    else:  # no paragraph stands in another: one pass over what holds text will do
-        texts = [""]
-        for node in root.iter(w("p"), *_TEXTS):
-            if node.tag == w("p"):
-                texts.append("")
-            else:
-                texts[-1] += node_text(node) or ""
-    return [text for text in texts if text.strip()]
-
-
 def _prove(written: bytes, part: str, old: list[str] | None, new: list[str] | None) -> None:
     """Read the written part back: all changes rejected it is the old one, accepted the new one.
 
@@ -119,7 +102,7 @@ def _prove(written: bytes, part: str, old: list[str] | None, new: list[str] | No
         if texts is not None:
             root = parse_xml(written, part)
             settled.resolve_part(root, view)
-            if _printed(root) != texts:
+            if printed(root) != texts:
                 raise ProofFailed(f"{part}: with all changes {view} it is not what it should be")
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -96,10 +95,12 @@ def from_xml(data: bytes, what: str = "the document", *, places: bool = True) ->
     from clausetrack.xmlio import read, wording
 
     root = parse_xml(data, what, comments=False)
+    if not places and (document := wording.read(root)) is not None:
+        return document
     for problem in _problems(root, SCHEMA):
         raise errors.InvalidXml(f"{what}: line {problem.line}: {problem.element}: {problem.rule}")
     try:
-        return read.read(root) if places else wording.read(root)
+        return read.read(root)
     except errors.InvalidXml as error:
         raise errors.InvalidXml(f"{what}: {error}") from None
 
@@ -127,6 +128,8 @@ def validate(data: bytes, what: str = "the file") -> list[Problem]:
 @cache
 def schema(name: str = SCHEMA) -> etree.XMLSchema:
     """One of the schemas that we ship, from a wheel or from a checkout."""
+    from importlib import resources
+
     packaged = resources.files("clausetrack") / "schemas" / name
     checkout = Path(__file__).resolve().parents[2] / "schemas" / name
     source = packaged if packaged.is_file() else checkout
