@@ -1,0 +1,47 @@
+"""A commencement before the last day for ratification or signing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from clausetrack import values
+from clausetrack.checks.subject import Subject
+from clausetrack.model import Finding
+
+GROUP = "dates"
+WHY = {
+    "commences-early": "Between the commencement and the signing the old terms apply and the new"
+    " ones will have applied: whoever leaves, joins or is paid in between is caught by both."
+}
+
+_CUT_OFF = re.compile(r"\b(?:ratif\w+|signed|sign)\b[^.]{0,60}?\b(?:by|later than|before)\b[^.]*",
+                      re.I)  # fmt: skip
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    if not subject.is_terms or subject.term is None:
+        return
+    last = _last_day(subject)
+    term = subject.term
+    if last is not None and term.start < last:
+        yield subject.finding(
+            "commences-early",
+            f"commences on {term.start}, before the last day for ratification and signing, {last}",
+            term.clause,
+            term.clause.own_text[:100],
+        )
+
+
+def _last_day(subject: Subject) -> date | None:
+    """The latest day by which the terms must be ratified or signed."""
+    days = [
+        value.value
+        for passage in subject.prose
+        for match in _CUT_OFF.finditer(passage.text)
+        for value in values.dates(match[0])
+        if isinstance(value.value, date)
+        and re.search(r"\b(?:by|later than|before)\b[^.]{0,24}\Z", match[0][: value.start])
+    ]
+    return max(days, default=None)

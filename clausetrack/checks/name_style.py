@@ -1,0 +1,66 @@
+"""A name of several words that is printed with other capitals elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausetrack.checks.subject import Subject
+from clausetrack.model import Finding
+
+GROUP = "wording"
+WHY = {
+    "name-style-mixed": "The name of an allowance, a scale or a role should be the same wherever"
+    " it stands, or it may be taken for another."
+}
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SIZES = (3, 4)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Names of three or four words that stand somewhere in capitals throughout."""
+    tokens = [
+        (passage, words)
+        for passage in subject.passages
+        if not passage.text.isupper() and len(words := list(_WORD.finditer(passage.text))) > 2
+    ]
+    full: set[tuple[str, ...]] = set()
+    partial: list[tuple[tuple[str, ...], int]] = []
+    places = []
+    for passage, words in tokens:
+        capital = [word[0][0].isupper() for word in words]
+        for size in _SIZES:
+            for at in range(len(words) - size + 1):
+                upper = sum(capital[at : at + size])
+                if upper < 2 or not _adjoining(passage.text, words[at : at + size]):
+                    continue
+                name = tuple(_stem(word[0]) for word in words[at : at + size])
+                if upper == size:
+                    full.add(name)
+                elif upper == size - 1:
+                    partial.append((name, len(places)))
+                    places.append((passage, words[at], words[at + size - 1]))
+    told: set[tuple[str, ...]] = set()
+    for name, place in partial:
+        if name not in full or name in told:
+            continue
+        told.add(name)
+        passage, first, last = places[place]
+        written = passage.text[first.start() : last.end()]
+        yield subject.finding(
+            "name-style-mixed",
+            f"“{written}” is printed with other capitals elsewhere",
+            passage.clause,
+            passage.around(first.start(), last.end()),
+        )
+
+
+def _adjoining(text: str, words: list[re.Match[str]]) -> bool:
+    return all(
+        text[one.end() : two.start()] == " " for one, two in zip(words, words[1:], strict=False)
+    )
+
+
+def _stem(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("s")

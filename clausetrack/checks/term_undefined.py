@@ -1,0 +1,50 @@
+""" "The Ministry" in a document that never says which one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausetrack.checks.subject import Subject
+from clausetrack.model import Finding
+
+GROUP = "references"
+WHY = {
+    "term-undefined": "Who holds a power or a duty must be certain from the document itself."
+}
+
+#: Offices and bodies that are named in short only after they were named in full.
+_BODIES = (
+    "Ministry|Minister|Secretary|Commissioner|Commission|Council|Department|Authority|Fund"
+    "|Committee|Trust|Panel|Tribunal|Registrar|Association|Agency"
+)
+_SHORT = re.compile(rf"\b[Tt]he (?P<body>{_BODIES})\b(?!['’]?\w|\s+(?:for|of)\b|\s+[A-Z(])")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    told: set[str] = set()
+    for passage in subject.prose:
+        for match in _SHORT.finditer(passage.text):
+            body = match["body"]
+            if body in told:
+                continue
+            told.add(body)
+            if not _named(body, subject.text):
+                yield subject.finding(
+                    "term-undefined",
+                    f"“the {body}” is not defined, nor named in full",
+                    passage.clause,
+                    passage.around(match.start(), match.end()),
+                )
+
+
+def _named(body: str, text: str) -> bool:
+    return bool(
+        re.search(
+            rf"\b{body} (?:of|for|to)\s+(?:the\s+)?[A-Z]"
+            rf"|(?!\b[Tt]he\b)\b[A-ZĀĒĪŌŪ][\w’']+ {body}\b"
+            rf"|\((?:the\s+)?[“\"'‘]?{body}[”\"'’]?\)"
+            rf"|[“\"‘']?{body}[”\"’']?\s+(?:means|is the|refers)",
+            text,
+        )
+    )
