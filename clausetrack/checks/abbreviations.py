@@ -74,7 +74,7 @@ def _defined(short: str, text: str) -> bool:
     mark = "[“”\"'‘’*]?"
     return bool(
         re.search(
-            rf"\((?:[^()]{{0,60}}\b)?(?:the\s+)?{mark}{s}{mark}(?:[ ,;/]+[^()]{{0,30}})?\)"
+            rf"\((?:[^().]{{0,40}}[\s,/])?{mark}{s}{mark}(?:\s*(?:[,;/]|\b(?:or|and)\b)[^()]{{0,30}})?\)"
             rf"|(?<!\w){mark}{s}{mark}\s+(?:means?|refers? to|stands? for|is an? |is the |has the)"
             rf"|(?<!\w){s}{mark}?\s*[(:=–—-]\s*{mark}(?:the\s+)?{short[0]}[a-zāēīōū]+\s"
             rf"|[a-z]\s*[–—-]\s*{s}(?!\w)|(?:^|\n){s}(?:$|\n)",

@@ -21,7 +21,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield from _repeated(subject)
     for amendment in subject.instructions.amendments:
         item = subject.document.body.get(amendment.item)
-        if item is not None and item.kind == "heading":
+        if item is not None and not item.number:
             yield subject.finding(
                 "item-unnumbered",
                 "this item orders an amendment and has no number",
@@ -32,8 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if (
             amendment.action == "insertion"
             and target[:1].isdigit()
-            and amendment.clauses
-            and all(clause.startswith(f"{target}.") for clause in amendment.clauses)
+            and amendment.clauses[:1] == (f"{target}.1",)
         ):
             first = subject.by_place.get((amendment.fragment, amendment.clauses[0]))
             yield subject.finding(

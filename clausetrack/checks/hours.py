@@ -20,7 +20,8 @@ _HOURS = re.compile(
     re.I,
 )
 _PERIOD = re.compile(
-    r"\b(?:per|each|every|an?|weekly|daily|fortnight\w*|term|week|day|year|month|annum|annual\w*)\b",
+    r"\b(?:per|each|every|an?)\s+(?:\w+\s+)?(?:day|week|fortnight|month|term|year|annum)\b"
+    r"|\b(?:daily|weekly|fortnightly|monthly|annual(?:ly)?)\b",
     re.I,
 )
 

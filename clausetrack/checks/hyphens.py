@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clausetrack.checks.subject import Passage, Subject
 from clausetrack.model import Finding
@@ -19,61 +19,82 @@ _HYPHENED = re.compile(r"(?<![\w@./-])[^\W\d_]+(?:-[^\W\d_]+)+(?![\w@/-])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: What may be written closed or with a hyphen, so that the closed form is no damage.
 _PREFIXES = frozenset("pro co non pre multi sub inter semi post anti under over e tele".split())
-#: Pairs that are two words: to resign and to re-sign.
+#: To resign is not to re-sign.
 _OTHER_WORDS = frozenset({"re", "un"})
+
+_Place = tuple[Passage, int, int]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    hyphened = Counter(match[0].casefold() for match in _HYPHENED.finditer(subject.text))
-    closed = {word.replace("-", ""): word for word in hyphened}
-    pairs = {tuple(word.split("-")): word for word in hyphened if word.count("-") == 1}
-    nouns = _nouns(subject, {word for word in hyphened if word.count("-") == 1})
+    forms = {match[0].casefold() for match in _HYPHENED.finditer(subject.text)}
+    if not forms:
+        return
+    yield from _joined(subject, forms)
+    yield from _apart(subject, {form for form in forms if form.count("-") == 1})
+
+
+def _joined(subject: Subject, forms: set[str]) -> Iterator[Finding]:
+    """ "prorated" beside "pro-rated"; "faceto-face" beside "face-to-face"."""
+    whole: dict[str, str] = {}
+    for form in sorted(forms, key=lambda form: form.count("-")):
+        whole[form.replace("-", "")] = form
     told: set[str] = set()
     for passage in subject.passages:
+        for match in _WORD.finditer(passage.text):
+            joined = match[0].casefold().replace("-", "")
+            form = whole.get(joined)
+            if form is None or joined in told or match[0].casefold() == form:
+                continue
+            lead = form.split("-")[0]
+            if lead in _OTHER_WORDS:
+                continue
+            told.add(joined)
+            quote = passage.around(match.start(), match.end())
+            if lead in _PREFIXES:
+                message = f"“{match[0]}” is elsewhere “{form}”"
+                yield subject.finding("hyphen-mixed", message, passage.clause, quote)
+            else:
+                message = f"“{match[0]}” has lost a hyphen; elsewhere it is “{form}”"
+                yield subject.finding("hyphen-lost", message, passage.clause, quote)
+
+
+def _apart(subject: Subject, forms: set[str]) -> Iterator[Finding]:
+    """ "part time teachers" beside "part-time teachers": the form that is rarer, where it is first.
+
+    Only before the same noun: a teacher works full time in a full-time position.
+    """
+    pairs = {tuple(form.split("-")): form for form in forms}
+    uses: dict[tuple[str, str], tuple[list[_Place], list[_Place]]] = {}
+    for passage in subject.passages:
         words = list(_WORD.finditer(passage.text))
-        for at, match in enumerate(words):
-            word = match[0].casefold()
-            joined = word.replace("-", "")
-            if joined in closed and closed[joined] != word and joined not in told:
-                whole = max((w for w in hyphened if w.replace("-", "") == joined),
-                            key=lambda w: w.count("-"))  # fmt: skip
-                lead = whole.split("-")[0]
-                if whole == word or lead in _OTHER_WORDS:
-                    continue
-                told.add(joined)
-                yield _finding(subject, passage, match, whole, lost=lead not in _PREFIXES)
-            if "-" in word or at + 2 >= len(words):
+        lower = [word[0].casefold() for word in words]
+        for at, (one, two) in enumerate(pairwise(words)):
+            if passage.text[one.end() : two.start()] != " ":
                 continue
-            second, third = words[at + 1], words[at + 2]
-            known = pairs.get((word, second[0].casefold()))
-            if known is None or known in told or passage.text[match.end() : second.start()] != " ":
-                continue
-            if passage.text[second.end() : third.start()] == " " and (
-                (known, _stem(third[0])) in nouns
+            if lower[at] in forms:
+                uses.setdefault((lower[at], _stem(lower[at + 1])), ([], []))[0].append(
+                    (passage, one.start(), two.end())
+                )
+            known = pairs.get((lower[at], lower[at + 1]))
+            if known and at + 2 < len(words) and (
+                passage.text[two.end() : words[at + 2].start()] == " "
             ):
-                told.add(known)
-                yield _finding(subject, passage, match, known, lost=False)
+                uses.setdefault((known, _stem(lower[at + 2])), ([], []))[1].append(
+                    (passage, one.start(), words[at + 2].end())
+                )
+    told: set[str] = set()
+    for (form, _), places in uses.items():
+        if form in told or not all(places):
+            continue
+        told.add(form)
+        passage, start, end = min(places, key=len)[0]
+        yield subject.finding(
+            "hyphen-mixed",
+            f"“{passage.text[start:end]}” is written with and without the hyphen of “{form}”",
+            passage.clause,
+            passage.around(start, end),
+        )
 
 
 def _stem(word: str) -> str:
-    return word.casefold().removesuffix("s")
-
-
-def _nouns(subject: Subject, hyphened: set[str]) -> set[tuple[str, str]]:
-    """The words that follow each hyphened one: "part-time teachers" gives (part-time, teacher)."""
-    out = set()
-    for match in re.finditer(r"(?<![\w-])([^\W\d_]+-[^\W\d_]+) ([^\W\d_]+)", subject.text):
-        if match[1].casefold() in hyphened:
-            out.add((match[1].casefold(), _stem(match[2])))
-    return out
-
-
-def _finding(
-    subject: Subject, passage: Passage, match: re.Match[str], other: str, *, lost: bool
-) -> Finding:
-    quote = passage.around(match.start(), match.end())
-    if lost:
-        message = f"“{match[0]}” has lost a hyphen; elsewhere it is “{other}”"
-        return subject.finding("hyphen-lost", message, passage.clause, quote)
-    message = f"“{other}” is written here without its hyphen"
-    return subject.finding("hyphen-mixed", message, passage.clause, quote)
+    return word.removesuffix("s")

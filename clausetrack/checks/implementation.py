@@ -21,12 +21,16 @@ _ARREARS = re.compile(r"\bback[- ]?(?:pay|paid|dat\w+)\b|\barrears\b|\bretrospec
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    term = subject.item(subject.term.clause) if subject.term else ""
     first = min(
-        (effective.date for amendment in subject.instructions.amendments
-         for effective in amendment.effective if subject.term is None
-         or effective.date > subject.term.start or not amendment.fragment),
+        (
+            effective.date
+            for amendment in subject.instructions.amendments
+            for effective in amendment.effective
+            if amendment.item != term
+        ),
         default=None,
-    )  # fmt: skip
+    )
     if first is None or _ARREARS.search(subject.text):
         return
     for passage in subject.prose:

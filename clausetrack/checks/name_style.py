@@ -16,6 +16,7 @@ WHY = {
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SIZES = (3, 4)
+_ARTICLES = frozenset("The A An This That Each Any".split())
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -33,12 +34,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         for size in _SIZES:
             for at in range(len(words) - size + 1):
                 upper = sum(capital[at : at + size])
-                if upper < 2 or not _adjoining(passage.text, words[at : at + size]):
+                if upper < 2 or words[at][0] in _ARTICLES or not _adjoining(passage.text, words[at : at + size]):
                     continue
                 name = tuple(_stem(word[0]) for word in words[at : at + size])
                 if upper == size:
                     full.add(name)
-                elif upper == size - 1:
+                elif upper == size - 1 and capital[at]:
                     partial.append((name, len(places)))
                     places.append((passage, words[at], words[at + size - 1]))
     told: set[tuple[str, ...]] = set()

@@ -16,7 +16,7 @@ WHY = {
 
 _SIGNS = re.compile(r"\s*(?:signed|dated|witness(?:ed)?|in witness)\b", re.I)
 _ROLE = re.compile(
-    r"\s*(?:signed|dated|witness(?:ed)?|advocate|representative|for\b|on behalf|name|date|position"
+    r"[\s_]*(?:signed|dated|witness(?:ed)?|advocate|representative|for\b|on behalf|name|date|position"
     r"|title|signature|chief executive|secretary|president|authorised|authorized|by\b|in witness"
     r"|signatures?)|\s*[_.…\W]*$",
     re.I,
