@@ -38,6 +38,14 @@ class InvalidFacts(ClausetrackError):
     """A facts file or a provision record that breaks its own rules."""
 
 
+class UnknownCode(ClausetrackError):
+    """A name that is no finding's code, nor a group of codes."""
+
+
+class InvalidReview(ClausetrackError):
+    """A file of reviewed findings that breaks its own rules."""
+
+
 class ProofFailed(ClausetrackError):
     """What we were about to write does not stand the proof; nothing was written."""
 

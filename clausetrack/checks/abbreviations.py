@@ -18,9 +18,10 @@ WHY = {
 }
 
 #: What needs no definition in a New Zealand document.
-KNOWN = frozenset("NZ GST PAYE UK USA AM PM TV IT ID OK HTTP HTTPS PDF AND OR NOT".split())
+KNOWN = frozenset("NZ GST PAYE UK USA AM PM TV IT ID OK CV HTTP HTTPS PDF ANZAC".split())
 
 _SHORT = re.compile(r"(?<![\w.@/$'’-])(?P<short>[A-Z]{2,7})(?P<plural>s)?(?![\w@])(?!\.\w)")
+_SHOUTED = re.compile(r"[A-ZĀĒĪŌŪ]{2,}[\W\d]*\Z"), re.compile(r"[\W\d]*[A-ZĀĒĪŌŪ]{2,}")
 _ROMAN = re.compile(r"[IVX]+$")
 
 
@@ -60,7 +61,9 @@ def _used(subject: Subject) -> tuple[dict[str, Passage], Counter[str], Counter[s
         if passage.text.isupper():
             continue
         for match in _SHORT.finditer(passage.text):
-            after = passage.text[match.end() : match.end() + 8]
+            before, after = passage.text[: match.start()], passage.text[match.end() :]
+            if _SHOUTED[0].search(before) or _SHOUTED[1].match(after):
+                continue  # words set in capitals
             count[match["short"]] += 1
             if re.match(r" (?:Te|Ngā|Nga|Tū|Kōkiri)\b", after):
                 named[match["short"]] += 1
@@ -74,9 +77,9 @@ def _defined(short: str, text: str) -> bool:
     mark = "[“”\"'‘’*]?"
     return bool(
         re.search(
-            rf"\((?:[^().]{{0,40}}[\s,/])?{mark}{s}{mark}(?:\s*(?:[,;/]|\b(?:or|and)\b)[^()]{{0,30}})?\)"
+            rf"[(\[](?:[^().]{{0,40}}[\s,/])?{mark}{s}{mark}(?:\s*(?:[,;/]|\b(?:or|and)\b)[^()]{{0,30}})?[)\]]"
             rf"|(?<!\w){mark}{s}{mark}\s+(?:means?|refers? to|stands? for|is an? |is the |has the)"
-            rf"|(?<!\w){s}{mark}?\s*[(:=–—-]\s*{mark}(?:the\s+)?{short[0]}[a-zāēīōū]+\s"
+            rf"|(?<!\w){s}{mark}?\s*[(:=–—-]\s*{mark}(?:the\s+)?(?i:{short[0]})[a-zāēīōū]+\s"
             rf"|[a-z]\s*[–—-]\s*{s}(?!\w)|(?:^|\n){s}(?:$|\n)",
             text,
         )

@@ -18,7 +18,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     for (fragment, parent), children in subject.groups.items():
         bullets = [clause for clause in children if clause.kind == "bullet"]
         above = subject.by_place.get((fragment, parent)) if parent is not None else None
-        if len(bullets) > 1 and above is not None and subject.enters_agreement(above):
+        if len(bullets) < 2 or above is None or not above.citable:
+            continue
+        if subject.enters_agreement(above):
             yield subject.finding(
                 "bullets-uncitable",
                 f"{len(bullets)} bullets here have no label to cite them by",

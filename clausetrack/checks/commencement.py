@@ -16,8 +16,10 @@ WHY = {
     " ones will have applied: whoever leaves, joins or is paid in between is caught by both."
 }
 
-_CUT_OFF = re.compile(r"\b(?:ratif\w+|signed|sign)\b[^.]{0,60}?\b(?:by|later than|before)\b[^.]*",
-                      re.I)  # fmt: skip
+#: What stands before the last day on which something must be ratified or signed.
+_CUT_OFF = re.compile(
+    r"\b(?:ratif\w+|sign(?:ed|ing)?)\b[^.,;]{0,40}?\b(?:by|later than|before)\b[^.,;]{0,24}\Z", re.I
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -39,9 +41,7 @@ def _last_day(subject: Subject) -> date | None:
     days = [
         value.value
         for passage in subject.prose
-        for match in _CUT_OFF.finditer(passage.text)
-        for value in values.dates(match[0])
-        if isinstance(value.value, date)
-        and re.search(r"\b(?:by|later than|before)\b[^.]{0,24}\Z", match[0][: value.start])
+        for value in values.dates(passage.text)
+        if isinstance(value.value, date) and _CUT_OFF.search(passage.text[: value.start])
     ]
     return max(days, default=None)

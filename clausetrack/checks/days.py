@@ -25,6 +25,7 @@ _RECURS = re.compile(
     r"\b(?:each|every|annual\w*|year|years|following|holiday|Day|anniversary|between|inclusive"
     r"|calendar|per|usually|normally|next|preceding|closedown|summer|whichever)\b"
 )
+_OFTEN = 3
 _WEEKDAY = re.compile(
     r"\b(?P<name>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+(?:the\s+)?\Z"
 )
@@ -56,17 +57,26 @@ def _dates(subject: Subject, passage: Passage) -> Iterator[Finding]:
             if named and named["name"] != f"{value.value:%A}":
                 message = f"{value.text} is a {value.value:%A}, not a {named['name']}"
                 yield subject.finding("weekday-wrong", message, passage.clause, quote)
+    told: set[str] = set()
     for sentence in passage.sentences:
         for match in _YEARLESS.finditer(sentence):
+            if match[0] in told or _every_year(match[0], subject):
+                continue
             after = sentence[match.end() : match.end() + 40]
             range_ends = re.match(
                 rf"(?:\s+\w+)?\s*(?:,|and|to|or|–|-)[^.;]*{values.MONTH}\s+\d{{4}}", after
             )
             if _RECURS.search(sentence) or range_ends:
                 continue
+            told.add(match[0])
             yield subject.finding(
                 "date-without-year",
                 f"“{match[0]}” has no year",
                 passage.clause,
                 sentence[:140],
             )
+
+
+def _every_year(day: str, subject: Subject) -> bool:
+    """A day that the document names time and again without a year comes round every year."""
+    return len(re.findall(rf"\b{re.escape(day)}\b(?!,?\s*\d{{4}})", subject.text)) >= _OFTEN

@@ -17,10 +17,10 @@ WHY = {
 
 _HYPHENED = re.compile(r"(?<![\w@./-])[^\W\d_]+(?:-[^\W\d_]+)+(?![\w@/-])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-#: What may be written closed or with a hyphen, so that the closed form is no damage.
-_PREFIXES = frozenset("pro co non pre multi sub inter semi post anti under over e tele".split())
 #: To resign is not to re-sign.
 _OTHER_WORDS = frozenset({"re", "un"})
+#: What follows here is not what the pair of words describes.
+_JOINING = frozenset(["", *"and or to of in on for by at from with as is are will may the a".split()])
 
 _Place = tuple[Passage, int, int]
 
@@ -50,7 +50,7 @@ def _joined(subject: Subject, forms: set[str]) -> Iterator[Finding]:
                 continue
             told.add(joined)
             quote = passage.around(match.start(), match.end())
-            if lead in _PREFIXES:
+            if "-" not in match[0]:
                 message = f"“{match[0]}” is elsewhere “{form}”"
                 yield subject.finding("hyphen-mixed", message, passage.clause, quote)
             else:
@@ -71,15 +71,16 @@ def _apart(subject: Subject, forms: set[str]) -> Iterator[Finding]:
         for at, (one, two) in enumerate(pairwise(words)):
             if passage.text[one.end() : two.start()] != " ":
                 continue
-            if lower[at] in forms:
+            after = lower[at + 2] if at + 2 < len(words) else ""
+            if lower[at] in forms and lower[at + 1] not in _JOINING:
                 uses.setdefault((lower[at], _stem(lower[at + 1])), ([], []))[0].append(
                     (passage, one.start(), two.end())
                 )
             known = pairs.get((lower[at], lower[at + 1]))
-            if known and at + 2 < len(words) and (
+            if known and after not in _JOINING and (
                 passage.text[two.end() : words[at + 2].start()] == " "
             ):
-                uses.setdefault((known, _stem(lower[at + 2])), ([], []))[1].append(
+                uses.setdefault((known, _stem(after)), ([], []))[1].append(
                     (passage, one.start(), words[at + 2].end())
                 )
     told: set[str] = set()

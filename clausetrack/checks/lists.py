@@ -16,6 +16,8 @@ WHY = {
     " or one is enough.",
     "list-of-one": "An item alone in its list was left behind by a deletion, or another was lost.",
     "label-skipped": "A label that is missing may be an item that was lost.",
+    "number-repeated": "A citation of the number means two clauses.",
+    "number-out-of-order": "A clause may have been lost or misplaced.",
     "number-skipped": "A number that is missing may be a clause that was repealed, or one that"
     " was lost.",
 }
@@ -59,8 +61,10 @@ def _conjunction(subject: Subject, above: Clause, items: list[Clause]) -> Iterat
     if len(items) < 2 or not all(tails):
         return
     joined = [bool(_JOINED.search(tail)) for tail in tails[:-1]]
+    if any(tail.rstrip().endswith(":") for tail in tails[:-1]):
+        return  # what led into a list of its own, which the source does not set apart
     if joined[-1]:
-        if sum(joined) > 2 and not all(joined):
+        if sum(joined) > 2 and not all(joined) and items[0].kind == "paragraph":
             for item, has, tail in zip(items, joined, tails, strict=False):
                 if not has:
                     yield subject.finding(
@@ -94,7 +98,8 @@ def _labels(subject: Subject, above: Clause, items: list[Clause]) -> Iterator[Fi
     labels = [item.number.strip("(). ") for item in items]
     first = labels[0]
     if len(items) == 1:
-        if first in {"a", "i", "1", "A"} and not items[0].inferred:
+        own = above.kind in {"clause", "paragraph", "item"}
+        if own and first in {"a", "i", "1", "A"} and not items[0].inferred:
             yield subject.finding(
                 "list-of-one",
                 f"({first}) is the only item of its list",

@@ -18,7 +18,7 @@ _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{4,}(?![\w@/])")
 _PLAIN = str.maketrans("āēīōūĀĒĪŌŪ", "aeiouAEIOU")
 #: Nouns that lengthen a vowel in the plural: both spellings are words.
 _PLURALS = frozenset(
-    "tangata wahine matua tupuna tipuna teina taina tuakana tuahine tungane whaea".split()
+    "tangata wahine matua tupuna tipuna teina taina tuakana tuahine tungane whaea mana".split()
 )
 
 

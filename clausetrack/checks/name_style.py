@@ -42,12 +42,13 @@ def check(subject: Subject) -> Iterator[Finding]:
                 elif upper == size - 1 and capital[at]:
                     partial.append((name, len(places)))
                     places.append((passage, words[at], words[at + size - 1]))
-    told: set[tuple[str, ...]] = set()
-    for name, place in partial:
-        if name not in full or name in told:
-            continue
-        told.add(name)
+    told: set[object] = set()
+    for name, place in reversed(partial):
         passage, first, last = places[place]
+        end = (id(passage), last.end())
+        if name not in full or told & {name, end}:
+            continue
+        told |= {name, end, name[1:]}
         written = passage.text[first.start() : last.end()]
         yield subject.finding(
             "name-style-mixed",

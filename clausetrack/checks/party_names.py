@@ -61,7 +61,7 @@ def _misspelt(subject: Subject) -> Iterator[Finding]:
             shapes.setdefault((len(name), at, name[:at] + name[at + 1 :]), []).append(name)
     known = {_bare(part) for name in usual for part in name}
     told: set[tuple[str, str]] = set()
-    for name, times in count.items():
+    for name, times in sorted(count.items(), key=lambda each: -len(each[0])):
         if times > _RARE or len(name) < 3:
             continue
         for at in range(len(name)):
@@ -112,7 +112,7 @@ def _acronyms(subject: Subject) -> Iterator[Finding]:
 
 
 def _offices(subject: Subject) -> Iterator[Finding]:
-    for body, office in _OFFICES.items():
+    for body, office in _OFFICES.items() if subject.is_terms else ():
         bodies = re.compile(rf"\b({_WORD}(?: {_WORD})* {body})\b")
         for passage in subject.prose:
             match = bodies.search(passage.text)

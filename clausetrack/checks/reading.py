@@ -1,4 +1,4 @@
-"""What reading a document, its terms, or what amending it, already found: the same codes."""
+"""What was already found when the document was read, each at its clause."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from dataclasses import replace
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Clause, Finding, Source
 
-GROUP = "reading"
+GROUP = "extraction"
 WHY = {
     "label-inferred": "The label that the neighbours prove is not in the source: somebody should"
     " see the original.",
-    "number-repeated": "A citation of the number means two clauses.",
-    "number-out-of-order": "A clause may have been lost or misplaced.",
     "sentence-rejoined": "Where a page cut a sentence in two, text may be missing.",
     "emphasis-unbalanced": "A mark of emphasis that opens or closes alone is left over from"
     " conversion.",
@@ -25,27 +23,19 @@ WHY = {
     "text-left-out": "Text of the source is in no clause.",
     "page-unread": "A page has no text that can be read.",
     "wording-unlabelled": "Whether the paragraph belongs to the quoted wording is a reading.",
-    "base-not-verified": "Nothing shows that the terms amend this agreement.",
-    "child-repealed": "New wording that leaves a sub-clause out repeals it, perhaps unmeant.",
-    "other-reading": "The instruction can be carried out in two ways.",
-    "reference-stale": "A citation that did not follow a new number cites another clause.",
-    "wording-unused": "Wording that no instruction uses was agreed and not carried out.",
-    "instruction-unread": "An order that was not understood was not carried out.",
-    "operative-later": "The wording replaces the old at once, though it is to operate later.",
-    "title-unchanged": "The agreement keeps the years of the version before.",
 }
 
 _Place = tuple[int, int, int]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """The findings that a document carries, and those of its instructions, each at its clause."""
+    """The findings that the document carries; one that names no clause is put at its own."""
     clauses = sorted(
         (clause for clause in subject.document.clauses if _place(clause.source) is not None),
         key=lambda clause: _place(clause.source) or (0, 0, 0),
     )
     places = [_place(clause.source) or (0, 0, 0) for clause in clauses]
-    for finding in (*subject.document.findings, *subject.instructions.findings):
+    for finding in subject.document.findings:
         if finding.clause:
             yield finding
             continue

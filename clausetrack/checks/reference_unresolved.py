@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausetrack.checks.subject import Subject
-from clausetrack.model import Finding
+from clausetrack.model import Clause, Finding
 from clausetrack.numbering import parse
 from clausetrack.references import Reference
 
@@ -15,44 +16,61 @@ WHY = {
     " cannot be enforced as it was meant."
 }
 
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$")
+_NUMBER = re.compile(r"\d[\w.]*(?:\(\w+\))*$")
+#: What goes on after a citation where it is of another document.
+_OTHERS = re.compile(
+    r",?\s+(?:of|in|to|–|-)\s+(?!this\b|the agreement\b)[^.;]{0,90}?"
+    r"\b(?:contract|award|determination|agreement|policy|regulations|Act|variation|framework)\b",
+    re.I,
+)
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Every such reference of an agreement; in quoted wording only what it must hold itself."""
     for reference in subject.references:
-        if reference.kind != "internal" or reference.resolves:
+        clause = subject.by_place.get((reference.fragment, reference.clause))
+        if reference.kind != "internal" or reference.resolves or clause is None:
             continue
-        if reference.fragment is None:
-            wrong = not subject.is_terms and reference.why.startswith("no ")
-        else:
-            wrong = any(_printed_without(reference, target, subject) for target in
-                        reference.targets)  # fmt: skip
-        if wrong:
-            clause = subject.by_place.get((reference.fragment, reference.clause))
-            yield subject.finding(
-                "reference-unresolved",
-                f"“{reference.text}” cites nothing: {_why(reference)}",
-                clause,
-                reference.text,
-            )
+        if not any(_missing(reference, target, clause, subject) for target in reference.targets):
+            continue
+        if _DATE.match(reference.text) or _elsewhere(reference, clause):
+            continue
+        own = reference.fragment is None
+        why = reference.why if own else "the wording around it has no such part"
+        message = f"“{reference.text}” cites nothing: {why}"
+        yield subject.finding("reference-unresolved", message, clause, reference.text)
 
 
-def _why(reference: Reference) -> str:
-    return reference.why if reference.fragment is None else "the wording around it has no such part"
+def _missing(reference: Reference, target: str, clause: Clause, subject: Subject) -> bool:
+    """Should the target stand in this document, and does not?"""
+    if not reference.why.startswith(("no ", "in the agreement")):
+        return False
+    if target.startswith("("):
+        # "(e) below": only in a list that is whole, or the reader's list is at fault
+        beside = subject.groups.get((clause.fragment, clause.parent), ())
+        labels = [each.number.strip("().") for each in beside if each.kind == "paragraph"]
+        return labels[:1] in (["a"], ["i"], ["1"]) and target.strip("()") not in labels
+    if reference.fragment is None:
+        number = _NUMBER.search(target)
+        known = number is not None and (None, number[0]) in subject.by_place
+        return not subject.is_terms and not (target[0].isalpha() and known)
+    return _printed_without(reference, target, subject)
 
 
 def _printed_without(reference: Reference, target: str, subject: Subject) -> bool:
     """Is the part above the target printed in full in the same wording, and the target not?"""
-    if target.startswith("("):
-        return reference.why.startswith("no ")
     try:
-        above = parse(target).parent
+        cited = parse(target)
     except ValueError:
         return False
-    if above is None or not parse(target).labels:
-        return False
-    if (reference.fragment, target) in subject.by_place:
+    if not cited.labels or (reference.fragment, target) in subject.by_place:
         return False
     return any(
         child.number and child.citable
-        for child in subject.groups.get((reference.fragment, str(above)), ())
+        for child in subject.groups.get((reference.fragment, str(cited.parent)), ())
     )
+
+
+def _elsewhere(reference: Reference, clause: Clause) -> bool:
+    return reference.place == "text" and bool(_OTHERS.match(clause.own_text, reference.end))

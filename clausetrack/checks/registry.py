@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from clausetrack.checks import (
@@ -29,7 +30,9 @@ from clausetrack.checks import (
     name_style,
     notes,
     number_style,
+    ordering,
     parallel,
+    parallel_across,
     party_names,
     prejudice,
     promises,
@@ -44,30 +47,43 @@ from clausetrack.checks import (
     spacing,
     term_defined_twice,
     term_undefined,
+    terms_across,
     terms_mixed,
     terms_only,
     time_style,
     unfinished,
 )
 from clausetrack.checks.subject import Subject
+from clausetrack.errors import FINDINGS
 from clausetrack.model import Finding
 
 
-class Rule(Protocol):
-    """A module of this package that looks at one document.
-
-    `WHY` says of each of its codes, in a sentence, why it matters; `GROUP` what kind it is.
-    """
+class Described(Protocol):
+    """A module of rules: `WHY` says of each of its codes why it matters, `GROUP` its kind."""
 
     @property
     def GROUP(self) -> str: ...  # noqa: N802
     @property
     def WHY(self) -> dict[str, str]: ...  # noqa: N802
+
+
+class Rule(Described, Protocol):
+    """A module that looks at one document."""
+
     def check(self, subject: Subject, /) -> Iterable[Finding]: ...
+
+
+class RuleAcross(Described, Protocol):
+    """A module that looks at several documents beside one another."""
+
+    def check(
+        self, subjects: Sequence[Subject], /
+    ) -> Iterable[tuple[Subject, Finding]]: ...
 
 
 RULES: tuple[Rule, ...] = (
     reading,
+    ordering,
     malformed_figures,
     parallel,
     promises,
@@ -110,3 +126,24 @@ RULES: tuple[Rule, ...] = (
     spacing,
     unfinished,
 )
+
+ACROSS: tuple[RuleAcross, ...] = (terms_across, parallel_across)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a code is: its group, its severity unless a finding lowers it, and why it matters."""
+
+    name: str
+    group: str
+    severity: str
+    why: str
+
+
+#: Every code, in the order in which the rules stand.
+CODES: dict[str, Code] = {
+    name: Code(name, rule.GROUP, FINDINGS[name], why)
+    for rule in (*RULES, *ACROSS)
+    for name, why in rule.WHY.items()
+}
+GROUPS: tuple[str, ...] = tuple(dict.fromkeys(code.group for code in CODES.values()))

@@ -15,7 +15,7 @@ WHY = {
 }
 
 _DEFINES = re.compile(
-    r"\s*[“\"‘']?(?P<term>[A-ZĀĒĪŌŪ][\w’' -]{1,50}?)[”\"’']?\s+"
+    r"\s*[“\"‘']?(?!(?:This|That|It|Which|What)\b)(?P<term>[A-ZĀĒĪŌŪ][\w’' -]{1,50}?)[”\"’']?\s+"
     r"(?:means|has the (?:same )?meaning|is defined as)\b"
 )
 
