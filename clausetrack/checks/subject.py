@@ -11,6 +11,8 @@ from clausetrack.amend import instructions
 from clausetrack.checks.term import Term, read_term
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, Instructions, Source
+from clausetrack.rates import find as rates
+from clausetrack.rates.model import Rates
 from clausetrack.references import Reference, references, texts
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"‘(]?[A-ZĀĒĪŌŪ])")
@@ -77,6 +79,11 @@ class Subject:
         if not self.is_terms:
             return Instructions((), ())
         return instructions.find(self.document)
+
+    @cached_property
+    def rates(self) -> Rates:
+        """The scales and the single figures that the document sets."""
+        return rates.find(self.document, self.instructions if self.is_terms else None)
 
     @cached_property
     def term(self) -> Term | None:
