@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clausetrack.ingest import read
     from clausetrack.markup import markup
-    from clausetrack.verbs import amendments, diff, rates
+    from clausetrack.verbs import amendments, check, diff, rates
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "amendments", "diff", "markup", "rates", "read"]
+__all__ = ["__version__", "amendments", "check", "diff", "markup", "rates", "read"]
 
 _VERBS = {
     "read": "clausetrack.ingest",
     "amendments": "clausetrack.verbs",
+    "check": "clausetrack.verbs",
     "diff": "clausetrack.verbs",
     "rates": "clausetrack.verbs",
     "markup": "clausetrack.markup",

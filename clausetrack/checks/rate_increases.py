@@ -50,9 +50,15 @@ def check(subject: Subject) -> Iterator[Finding]:
             before, printed = rows[key][at - 1], rows[key][at]
             if before is None or printed is None:
                 continue
-            if rise.stated or not rounding.is_round(before, printed):
+            if rise.stated or not _may_be_meant(before, printed, rise):
                 yield _finding(subject, one, found, key, at, rows[key], rise)
         yield from _about(subject, one, stated, rows)
+
+
+def _may_be_meant(before: Decimal, printed: Decimal, rise: Increase) -> bool:
+    """Where nothing is stated: a rule of the figure's own, or cents that are not printed."""
+    near = abs(rounding.raised(before, rise) - printed) <= 1
+    return near or rounding.is_round(before, printed)
 
 
 def _inferred(one: Series, stated: dict[tuple[str, int], Increase]) -> (

@@ -26,10 +26,10 @@ from clausetrack.checks import (
     labels,
     lists,
     macrons,
-    malformed_figures,
     name_style,
     notes,
     number_style,
+    openings_across,
     ordering,
     parallel,
     parallel_across,
@@ -43,6 +43,7 @@ from clausetrack.checks import (
     reference_malformed,
     reference_plural,
     reference_unresolved,
+    scales_across,
     section_style,
     signatures,
     spacing,
@@ -53,6 +54,7 @@ from clausetrack.checks import (
     terms_only,
     time_style,
     unfinished,
+    unread_rates,
 )
 from clausetrack.checks.subject import Subject
 from clausetrack.errors import FINDINGS
@@ -85,7 +87,7 @@ class RuleAcross(Described, Protocol):
 RULES: tuple[Rule, ...] = (
     reading,
     ordering,
-    malformed_figures,
+    unread_rates,
     rate_increases,
     parallel,
     promises,
@@ -129,7 +131,12 @@ RULES: tuple[Rule, ...] = (
     unfinished,
 )
 
-ACROSS: tuple[RuleAcross, ...] = (terms_across, parallel_across)
+ACROSS: tuple[RuleAcross, ...] = (
+    openings_across,
+    scales_across,
+    terms_across,
+    parallel_across,
+)
 
 
 @dataclass(frozen=True, slots=True)

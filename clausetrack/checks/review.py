@@ -60,6 +60,7 @@ class Reported:
 class Report:
     """What is found, what of it was set aside, and the reviews that no longer fit any finding."""
 
+    documents: tuple[Document, ...]
     findings: tuple[Reported, ...]
     set_aside: tuple[Reported, ...] = ()
     outdated: tuple[SetAside, ...] = ()
@@ -137,7 +138,8 @@ def _sorted_out(
             else:
                 shown.append(Reported(subject.document, finding, pinned))
         outdated += [each for name, each in said.items() if name not in used]
-    return Report(tuple(shown), tuple(aside), tuple(outdated))
+    documents = tuple(subject.document for subject in subjects)
+    return Report(documents, tuple(shown), tuple(aside), tuple(outdated))
 
 
 def _clause(subject: Subject, finding: Finding) -> Clause | None:

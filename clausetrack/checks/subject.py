@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -103,6 +104,22 @@ class Subject:
         """The clauses by (fragment, ID)."""
         return {(clause.fragment, clause.id): clause for clause in self.document.clauses}
 
+    @cached_property
+    def _places(self) -> list[tuple[tuple[int, int, int], Clause]]:
+        placed = [(_place(clause.source), clause) for clause in self.document.clauses]
+        return sorted(
+            ((place, clause) for place, clause in placed if place is not None),
+            key=lambda each: each[0],
+        )
+
+    def at(self, source: Source | None) -> Clause | None:
+        """The clause that stands at a place of the source: the last that begins before it ends."""
+        place = _place(source) if source is not None else None
+        if place is None:
+            return None
+        before = bisect_right(self._places, place, key=lambda each: each[0])
+        return self._places[before - 1][1] if before else None
+
     def enters_agreement(self, clause: Clause) -> bool:
         """Is it a clause of an agreement, or wording that terms give for one?"""
         return clause.fragment is not None or not self.is_terms
@@ -136,3 +153,10 @@ class Subject:
         where = clause.id if clause is not None else ""
         source = clause.source if clause is not None else Source(file=self.document.file)
         return Finding(code, severity or FINDINGS[code], message, where, source, quote)
+
+
+def _place(source: Source) -> tuple[int, int, int] | None:
+    """Where in its file something stands, as something to sort by."""
+    if source.line is None and source.paragraph is None:
+        return None
+    return (source.page or 0, source.line or 0, source.paragraph or 0)

@@ -44,6 +44,7 @@ COMMANDS: dict[str, Entry] = {
     "diff": Entry("diff", "command", "Show what changed from one version to the next."),
     "triggers": Entry("triggers", "command", "Say which linked provisions are met, and why."),
     "rates": Entry("rates", "command", "List every dated amount, for payroll and to compare."),
+    "check": Entry("check", "command", "Say what a careful reader would note: legal review."),
     "accept": Entry("revisions", "accept", "Accept all tracked changes of a Word document."),
     "reject": Entry("revisions", "reject", "Reject all tracked changes of a Word document."),
 }
