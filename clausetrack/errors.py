@@ -110,6 +110,7 @@ FINDINGS: dict[str, str] = {
     "terms-only-unclosed": "warning",
     "terms-only-amends": "warning",
     # references and definitions
+    "references-unfollowed": "info",
     "reference-lost": "warning",
     "reference-malformed": "warning",
     "reference-plural": "info",

@@ -18,7 +18,26 @@ WHY = {
 }
 
 #: What needs no definition in a New Zealand document.
-KNOWN = frozenset("NZ GST PAYE UK USA AM PM TV IT ID OK CV HTTP HTTPS PDF ANZAC".split())
+KNOWN = frozenset(
+    [
+        "NZ",
+        "GST",
+        "PAYE",
+        "UK",
+        "USA",
+        "AM",
+        "PM",
+        "TV",
+        "IT",
+        "ID",
+        "OK",
+        "CV",
+        "HTTP",
+        "HTTPS",
+        "PDF",
+        "ANZAC",
+    ]
+)
 
 _SHORT = re.compile(r"(?<![\w.@/$'’-])(?P<short>[A-Z]{2,7})(?P<plural>s)?(?![\w@])(?!\.\w)")
 _SHOUTED = re.compile(r"[A-ZĀĒĪŌŪ]{2,}[\W\d]*\Z"), re.compile(r"[\W\d]*[A-ZĀĒĪŌŪ]{2,}")

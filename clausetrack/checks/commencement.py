@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from clausetrack import values
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
 
@@ -41,7 +40,7 @@ def _last_day(subject: Subject) -> date | None:
     days = [
         value.value
         for passage in subject.prose
-        for value in values.dates(passage.text)
+        for value in passage.dates
         if isinstance(value.value, date) and _CUT_OFF.search(passage.text[: value.start])
     ]
     return max(days, default=None)

@@ -38,8 +38,7 @@ _EVENT = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
-        if any(char.isdigit() for char in passage.text):
-            yield from _dates(subject, passage)
+        yield from _dates(subject, passage)
         if subject.is_terms and (match := _EVENT.search(passage.text)):
             yield subject.finding(
                 "date-by-event", "begins on a day that is not named", passage.clause, match[0]
@@ -47,7 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _dates(subject: Subject, passage: Passage) -> Iterator[Finding]:
-    for value in values.dates(passage.text):
+    for value in passage.dates:
         quote = passage.around(value.start, value.end)
         if value.value is None:
             message = f"“{value.text}” may be two days, or none"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from clausetrack import values
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
 
@@ -36,7 +35,7 @@ _STATE = re.compile(r"\b(?:if|where)\b[^,.;]*?\b(?:is|are)\s+(?:no longer|not)\b
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
-        for value in values.dates(passage.text):
+        for value in passage.dates:
             day = value.value
             before = passage.text[: value.start]
             if not isinstance(day, date) or not _BY.search(before):

@@ -33,7 +33,8 @@ _WRITES = re.compile(
 _WHEN = re.compile(
     r"\b(?:within|prior|before|no later|not later|as soon as|immediately|promptly|timely"
     r"|(?:working )?days?['’]?|weeks?['’]?|months?['’]?|annual\w*|each|every|reasonable (?:notice"
-    r"|time|period)|at least|on request|upon|on receipt|in advance|when|by (?:\d|the end|the start))"
+    r"|time|period)|at least|on request|upon|on receipt|in advance|when"
+    r"|by (?:\d|the end|the start))"
     r"(?!\w)",
     re.I,
 )

@@ -14,17 +14,18 @@ WHY = {
     "row-empty": "A row without text is left over from conversion, or its figures were lost.",
 }
 
-_FURNITURE = re.compile(
-    r"\A\s*(?:page\s*\|?\s*\d+(?:\s+of\s+\d+)?|\d+\s*\|\s*page|last\s+(?:modified|updated)\b.*"
-    r"|(?:printed|downloaded|retrieved)\s+(?:on|from)\b.*|https?://\S+)\s*\Z"
-    r"|\bpage\s*\|\s*\d+\b|\bpage\s+\d+\s+of\s+\d+\b",
+_ALONE = re.compile(
+    r"\s*(?:page\s*\|?\s*\d+(?:\s+of\s+\d+)?|\d+\s*\|\s*page|last\s+(?:modified|updated)\b.*"
+    r"|(?:printed|downloaded|retrieved)\s+(?:on|from)\b.*|https?://\S+)\s*\Z",
     re.I,
 )
+_INSIDE = re.compile(r"\bpage\s*\|\s*\d+\b|\bpage\s+\d+\s+of\s+\d+\b", re.I)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        if match := _FURNITURE.search(passage.text):
+        inside = _INSIDE.search(passage.text) if "age" in passage.text else None
+        if match := inside or _ALONE.match(passage.text):
             yield subject.finding(
                 "page-furniture",
                 "words of the page stand in the text",

@@ -9,9 +9,7 @@ from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
 
 GROUP = "dates"
-WHY = {
-    "hours-without-period": "An hour a week and an hour a term are not the same entitlement."
-}
+WHY = {"hours-without-period": "An hour a week and an hour a term are not the same entitlement."}
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)"
 _HOURS = re.compile(
@@ -28,7 +26,7 @@ _PERIOD = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
-        for match in _HOURS.finditer(passage.text):
+        for match in _HOURS.finditer(passage.text) if "hour" in passage.text else ():
             nearby = passage.text[max(0, match.start() - 24) : match.end() + 40]
             if not _PERIOD.search(nearby.replace(match[0], "")):
                 yield subject.finding(

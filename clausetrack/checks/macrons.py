@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clausetrack.checks.subject import Subject
@@ -14,29 +13,48 @@ WHY = {
     " word is not found by a search, and one of the two is wrong."
 }
 
-_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{4,}(?![\w@/])")
 _PLAIN = str.maketrans("āēīōūĀĒĪŌŪ", "aeiouAEIOU")
-#: Nouns that lengthen a vowel in the plural: both spellings are words.
-_PLURALS = frozenset(
-    "tangata wahine matua tupuna tipuna teina taina tuakana tuahine tungane whaea mana".split()
+_SHORTEST = 4
+#: Nouns that lengthen a vowel in the plural, and other words that are spelt both ways.
+_BOTH = frozenset(
+    [
+        "tangata",
+        "wahine",
+        "matua",
+        "tupuna",
+        "tipuna",
+        "teina",
+        "taina",
+        "tuakana",
+        "tuahine",
+        "tungane",
+        "whaea",
+        "mana",
+    ]
 )
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     marked: dict[str, str] = {}
-    for match in _WORD.finditer(subject.text):
-        plain = match[0].translate(_PLAIN)
-        if plain != match[0]:
-            marked.setdefault(plain.casefold(), match[0])
-    told = set(_PLURALS)
-    for passage in subject.passages if marked else ():
-        for match in _WORD.finditer(passage.text):
-            word = match[0].casefold()
-            if word in marked and word not in told:
-                told.add(word)
-                yield subject.finding(
-                    "macron-mixed",
-                    f"“{match[0]}” is printed without macrons, and elsewhere as “{marked[word]}”",
-                    passage.clause,
-                    passage.around(match.start(), match.end()),
-                )
+    for word in subject.words:
+        plain = word.translate(_PLAIN)
+        if plain != word and len(word) >= _SHORTEST:
+            marked.setdefault(plain.casefold(), word)
+    told = set(_BOTH)
+    for word, passage in subject.words.items() if marked else ():
+        lower = word.casefold()
+        if lower not in marked or lower in told:
+            continue
+        told.add(lower)
+        at = passage.text.index(word)
+        if (
+            passage.text[at - 1 : at] in {"@", ".", "/"}
+            or passage.text[at + len(word) :][:1] == "@"
+        ):
+            continue  # of an address
+        yield subject.finding(
+            "macron-mixed",
+            f"“{word}” is printed without macrons, and elsewhere as “{marked[lower]}”",
+            passage.clause,
+            passage.around(at, at + len(word)),
+        )

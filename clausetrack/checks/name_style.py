@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
@@ -14,9 +15,8 @@ WHY = {
     " it stands, or it may be taken for another."
 }
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SIZES = (3, 4)
-_ARTICLES = frozenset("The A An This That Each Any".split())
+_ARTICLES = frozenset(["The", "A", "An", "This", "That", "Each", "Any"])
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -24,22 +24,27 @@ def check(subject: Subject) -> Iterator[Finding]:
     tokens = [
         (passage, words)
         for passage in subject.passages
-        if not passage.text.isupper() and len(words := list(_WORD.finditer(passage.text))) > 2
+        if len(words := passage.words) > 2 and not passage.text.isupper()
     ]
     full: set[tuple[str, ...]] = set()
     partial: list[tuple[tuple[str, ...], int]] = []
     places = []
     for passage, words in tokens:
         capital = [word[0][0].isupper() for word in words]
+        begins = [at for at, upper in enumerate(capital) if upper]
         for size in _SIZES:
-            for at in range(len(words) - size + 1):
-                upper = sum(capital[at : at + size])
-                if upper < 2 or words[at][0] in _ARTICLES or not _adjoining(passage.text, words[at : at + size]):
+            for at in begins if len(begins) > 1 else ():
+                upper = sum(capital[at : at + size]) if at + size <= len(words) else 0
+                if (
+                    upper < 2
+                    or words[at][0] in _ARTICLES
+                    or not _adjoining(passage.text, words[at : at + size])
+                ):
                     continue
                 name = tuple(_stem(word[0]) for word in words[at : at + size])
                 if upper == size:
                     full.add(name)
-                elif upper == size - 1 and capital[at]:
+                elif upper == size - 1:
                     partial.append((name, len(places)))
                     places.append((passage, words[at], words[at + size - 1]))
     told: set[object] = set()
@@ -58,10 +63,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _adjoining(text: str, words: list[re.Match[str]]) -> bool:
-    return all(
-        text[one.end() : two.start()] == " " for one, two in zip(words, words[1:], strict=False)
-    )
+def _adjoining(text: str, words: Sequence[re.Match[str]]) -> bool:
+    return all(text[one.end() : two.start()] == " " for one, two in pairwise(words))
 
 
 def _stem(word: str) -> str:

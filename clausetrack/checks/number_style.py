@@ -9,9 +9,7 @@ from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
 
 GROUP = "wording"
-WHY = {
-    "number-style-mixed": "Figures that are written alike can be compared and searched for."
-}
+WHY = {"number-style-mixed": "Figures that are written alike can be compared and searched for."}
 
 _COMMA = re.compile(r"(?<![\w$,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 _PLAIN = re.compile(r"(?<![\w$,./-])[1-9]\d{3,6}(?![\w,./-]\d|\w|[-–/]\d)")

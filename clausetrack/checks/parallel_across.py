@@ -40,11 +40,14 @@ def _left_behind(old: Subject, new: Subject) -> Iterator[tuple[Subject, Finding]
         kept = [clause for clause in now if clause is not None and _words(clause) == words]
         changed = [clause for clause in now if clause is not None and _words(clause) != words]
         for clause in kept if len(clauses) > 1 and changed else ():
-            yield new, new.finding(
-                "parallel-left-behind",
-                f"said what {changed[0].id} said; only {changed[0].id} was changed",
-                clause,
-                clause.own_text[:100],
+            yield (
+                new,
+                new.finding(
+                    "parallel-left-behind",
+                    f"said what {changed[0].id} said; only {changed[0].id} was changed",
+                    clause,
+                    clause.own_text[:100],
+                ),
             )
 
 

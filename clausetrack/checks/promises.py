@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if term is None:
         return
     for passage in subject.prose:
-        if passage.clause is term.clause:
+        if passage.clause is term.clause or not passage.dates:
             continue
         for sentence in passage.sentences:
             late = [

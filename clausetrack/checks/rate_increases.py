@@ -96,7 +96,7 @@ def _finding(
     assert before is not None
     code = "rate-off-increase" if rise.stated else "rate-off-column"
     by = f"{rise.amount}%" if rise.percent else f"${rise.amount:,}"
-    gives = _gives(one, key, at, row, rise)
+    gives = _gives(at, row, rise)
     message = (
         f"step {key}: ${printed:,} is not ${before:,} and {by}"
         f" ({'stated' if rise.stated else 'as most of the column'}), which gives {gives};"
@@ -111,7 +111,7 @@ def _finding(
     return replace(subject.finding(code, message, one.clause, quote), source=source)
 
 
-def _gives(one: Series, key: str, at: int, row: Row, rise: Increase) -> str:
+def _gives(at: int, row: Row, rise: Increase) -> str:
     """What each method makes of a cell: "$102,476 half up or up, $102,475 down"."""
     printed, before = row[at], row[at - 1]
     assert printed is not None

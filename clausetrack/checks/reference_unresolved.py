@@ -13,11 +13,14 @@ from clausetrack.references import Reference
 GROUP = "references"
 WHY = {
     "reference-unresolved": "A right or a condition that rests on a clause which does not exist"
-    " cannot be enforced as it was meant."
+    " cannot be enforced as it was meant.",
+    "references-unfollowed": "An extract, or a document whose numbers were not read as it cites"
+    " them, says nothing about its references.",
 }
 
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$")
 _NUMBER = re.compile(r"\d[\w.]*(?:\(\w+\))*$")
+_FEW = 4
 #: What goes on after a citation where it is of another document.
 _OTHERS = re.compile(
     r",?\s+(?:of|in|to|–|-)\s+(?!this\b|the agreement\b)[^.;]{0,90}?"
@@ -27,15 +30,31 @@ _OTHERS = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Every such reference of an agreement; in quoted wording only what it must hold itself."""
-    for reference in subject.references:
-        clause = subject.by_place.get((reference.fragment, reference.clause))
-        if reference.kind != "internal" or reference.resolves or clause is None:
-            continue
-        if not any(_missing(reference, target, clause, subject) for target in reference.targets):
-            continue
-        if _DATE.match(reference.text) or _elsewhere(reference, clause):
-            continue
+    """Every such reference of an agreement; in quoted wording only what it must hold itself.
+
+    Where more than half of an agreement's references lead nowhere, it is the document that is not
+    whole, or not numbered as it cites itself: that is one finding.
+    """
+    found = [
+        (reference, clause)
+        for reference in subject.references
+        if reference.kind == "internal"
+        and not reference.resolves
+        and (clause := subject.by_place.get((reference.fragment, reference.clause))) is not None
+        and any(_missing(reference, target, clause, subject) for target in reference.targets)
+        and not _DATE.match(reference.text)
+        and not _elsewhere(reference, clause)
+    ]
+    internal = sum(each.kind == "internal" for each in subject.references)
+    if len(found) >= _FEW and 2 * len(found) > internal:
+        yield subject.finding(
+            "references-unfollowed",
+            f"{len(found)} of {internal} references cite clauses that are not in this document",
+            None,
+            ", ".join(reference.text for reference, _ in found[:6]),
+        )
+        return
+    for reference, clause in found:
         own = reference.fragment is None
         why = reference.why if own else "the wording around it has no such part"
         message = f"“{reference.text}” cites nothing: {why}"

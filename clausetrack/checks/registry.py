@@ -65,9 +65,9 @@ class Described(Protocol):
     """A module of rules: `WHY` says of each of its codes why it matters, `GROUP` its kind."""
 
     @property
-    def GROUP(self) -> str: ...  # noqa: N802
+    def GROUP(self) -> str: ...
     @property
-    def WHY(self) -> dict[str, str]: ...  # noqa: N802
+    def WHY(self) -> dict[str, str]: ...
 
 
 class Rule(Described, Protocol):
@@ -79,9 +79,7 @@ class Rule(Described, Protocol):
 class RuleAcross(Described, Protocol):
     """A module that looks at several documents beside one another."""
 
-    def check(
-        self, subjects: Sequence[Subject], /
-    ) -> Iterable[tuple[Subject, Finding]]: ...
+    def check(self, subjects: Sequence[Subject], /) -> Iterable[tuple[Subject, Finding]]: ...
 
 
 RULES: tuple[Rule, ...] = (

@@ -125,12 +125,15 @@ def _sorted_out(
     for at, subject in enumerate(subjects):
         order = {id(clause.source): n for n, clause in enumerate(subject.document.clauses)}
         names = {clause.id: n for n, clause in reversed(list(enumerate(subject.document.clauses)))}
+        named: dict[str, list[Clause]] = {}
+        for clause in subject.document.clauses:
+            named.setdefault(clause.id, []).append(clause)
         said = {(each.code, each.clause, each.pin): each for each in reviewed.get(at, ())}
         used = set()
         mine = [finding for where, finding in found if where == at]
         mine.sort(key=lambda each: order.get(id(each.source), names.get(each.clause, -1)))
         for finding in mine:
-            pinned = pin(finding, _clause(subject, finding))
+            pinned = pin(finding, _clause(named.get(finding.clause, []), finding))
             name = (finding.code, finding.clause, pinned)
             if name in said:
                 used.add(name)
@@ -142,9 +145,8 @@ def _sorted_out(
     return Report(documents, tuple(shown), tuple(aside), tuple(outdated))
 
 
-def _clause(subject: Subject, finding: Finding) -> Clause | None:
-    """The clause that a finding is of: the one with its ID that stands at its place."""
-    named = [clause for clause in subject.document.clauses if clause.id == finding.clause]
+def _clause(named: Sequence[Clause], finding: Finding) -> Clause | None:
+    """The clause that a finding is of: of those with its ID, the one that stands at its place."""
     return next((c for c in named if c.source == finding.source), named[0] if named else None)
 
 

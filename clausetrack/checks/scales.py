@@ -11,7 +11,6 @@ from clausetrack.checks.rounding import Row, columns_by_label
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Clause
 from clausetrack.rates.model import Scale, Span, Step
-from clausetrack.rates.places import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +38,13 @@ class Series:
 
 def series(subject: Subject) -> Iterator[Series]:
     """The series of every scale of a document, those of levels and bands by themselves."""
-    places = Places(subject.document, subject.instructions if subject.is_terms else None)
-    tables = {id(clause.source): clause for clause in subject.document.clauses if clause.table}
-    before: Scale | None = None
-    for scale in subject.rates.scales:
-        clause = tables.get(id(scale.source))
-        if clause is None:
-            continue
-        renumbered = before is not None and before.source is scale.source and before.name == (
-            scale.name
-        )
-        opening = before if renumbered and before and before.steps[0].becomes else None
-        for at in columns_by_label([span.label for span in scale.columns]):
-            yield _series(clause, scale, at, opening, places.lead(clause))
-        before = scale
+    for clause, lead, reading in subject.scales:
+        before: Scale | None = None
+        for scale in reading.scales:
+            opening = before if before is not None and before.steps[0].becomes else None
+            for at in columns_by_label([span.label for span in scale.columns]):
+                yield _series(clause, scale, at, opening, lead)
+            before = scale
 
 
 def _series(

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from clausetrack.amend import instructions
+from clausetrack import values
 from clausetrack.checks.term import Term, read_term
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, Instructions, Source
-from clausetrack.rates import find as rates
-from clausetrack.rates.model import Rates
+from clausetrack.rates import tables
+from clausetrack.rates.places import Places
+from clausetrack.rates.tables import TableReading
 from clausetrack.references import Reference, references, texts
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"‘(]?[A-ZĀĒĪŌŪ])")
+_DIGIT = re.compile(r"\d\D{0,12}\d{2}")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SHOWN = 48
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
     """A text of a clause: its heading, its own text, or a cell ("cell 2,3")."""
 
@@ -28,10 +30,20 @@ class Passage:
     place: str
     text: str
 
-    @property
-    def sentences(self) -> Iterator[str]:
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
         """The sentences, split where a full stop is followed by a capital."""
-        return (part for part in _SENTENCE_END.split(self.text) if part.strip())
+        return tuple(part for part in _SENTENCE_END.split(self.text) if part.strip())
+
+    @cached_property
+    def dates(self) -> tuple[values.Value, ...]:
+        """The days that are written with their year, or in figures."""
+        return tuple(values.dates(self.text)) if _DIGIT.search(self.text) else ()
+
+    @cached_property
+    def words(self) -> tuple[re.Match[str], ...]:
+        """The words, those with hyphens and apostrophes in one."""
+        return tuple(_WORD.finditer(self.text))
 
     def around(self, start: int, end: int) -> str:
         """The words from `start` to `end` with a few before and after."""
@@ -71,6 +83,15 @@ class Subject:
         return "\n".join(each.text for each in self.passages)
 
     @cached_property
+    def words(self) -> dict[str, Passage]:
+        """Every word as it is printed, and the passage in which it stands first."""
+        first: dict[str, Passage] = {}
+        for passage in self.passages:
+            for word in passage.words:
+                first.setdefault(word[0], passage)
+        return first
+
+    @cached_property
     def references(self) -> tuple[Reference, ...]:
         return references(self.document)
 
@@ -79,12 +100,19 @@ class Subject:
         """What terms of settlement order; nothing for an agreement."""
         if not self.is_terms:
             return Instructions((), ())
-        return instructions.find(self.document)
+        from clausetrack.amend.instructions import find
+
+        return find(self.document)
 
     @cached_property
-    def rates(self) -> Rates:
-        """The scales and the single figures that the document sets."""
-        return rates.find(self.document, self.instructions if self.is_terms else None)
+    def scales(self) -> tuple[tuple[Clause, str, TableReading], ...]:
+        """The tables that hold rates, each with its clause and the text that introduces it."""
+        places = Places(self.document, self.instructions if self.is_terms else None)
+        return tuple(
+            (clause, places.lead(clause), tables.read(clause, clause.table, places))
+            for clause in self.document.clauses
+            if clause.table is not None
+        )
 
     @cached_property
     def term(self) -> Term | None:

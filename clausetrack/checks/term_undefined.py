@@ -9,9 +9,7 @@ from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
 
 GROUP = "references"
-WHY = {
-    "term-undefined": "Who holds a power or a duty must be certain from the document itself."
-}
+WHY = {"term-undefined": "Who holds a power or a duty must be certain from the document itself."}
 
 #: Offices and bodies that are named in short only after they were named in full.
 _BODIES = (

@@ -9,9 +9,7 @@ from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
 
 GROUP = "extraction"
-WHY = {
-    "sentence-unfinished": "A full stop was forgotten, or the end of the sentence was lost."
-}
+WHY = {"sentence-unfinished": "A full stop was forgotten, or the end of the sentence was lost."}
 
 _EARLIER = re.compile(r"[a-z)]{2}\.\s+[A-ZĀĒĪŌŪ]")
 _ENDS_OPEN = re.compile(r"[a-zāēīōū]{2,}\s*$")

@@ -1,4 +1,4 @@
-"""What was found when the rates of a document were read."""
+"""What was found when the tables of rates were read."""
 
 from __future__ import annotations
 
@@ -14,18 +14,17 @@ WHY = {
     " person has read it.",
     "figure-marked": "A mark beside a figure may be a note that was lost.",
     "step-unmapped": "Where steps are renumbered, nobody on this step knows which is theirs.",
-    "rate-contradicted": "Two figures for one thing on one day: one of them is wrong.",
 }
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Less what follows from a finding at the same place: a malformed figure gives no rate."""
     known = {_line(finding.source) for finding in subject.document.findings if finding.source}
-    for finding in subject.rates.findings:
-        if finding.code == "rate-unread" and finding.source and _line(finding.source) in known:
-            continue
-        clause = subject.at(finding.source)
-        yield replace(finding, clause=clause.id) if clause is not None else finding
+    for clause, _, reading in subject.scales:
+        for finding in reading.findings:
+            follows = finding.source is not None and _line(finding.source) in known
+            if finding.code != "rate-unread" or not follows:
+                yield replace(finding, clause=clause.id)
 
 
 def _line(source: Source) -> tuple[object, ...]:
