@@ -24,6 +24,8 @@ _OPEN = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
+        if "[" not in passage.text and "TB" not in passage.text:
+            continue
         for match in _OPEN.finditer(passage.text):
             yield subject.finding(
                 "alternative-unresolved",

@@ -43,15 +43,15 @@ _WHEN = re.compile(
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
         for sentence in passage.sentences:
-            if actor := _ACTOR.search(sentence):
+            if " be " in sentence and (actor := _ACTOR.search(sentence)):
                 yield subject.finding(
                     "duty-without-actor",
                     f"nobody is named who does this: “{actor[0][-90:]}”",
                     passage.clause,
                     sentence[:140],
                 )
-            duty = _WRITES.search(sentence)
-            if duty and not _WHEN.search(sentence):
+            told = "written" in sentence or "guid" in sentence or "report" in sentence
+            if told and _WRITES.search(sentence) and not _WHEN.search(sentence):
                 yield subject.finding(
                     "duty-without-deadline",
                     "no time is given by which this is done",

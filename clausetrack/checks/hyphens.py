@@ -17,29 +17,10 @@ WHY = {
 _OTHER_WORDS = frozenset({"re", "un"})
 #: What follows here is not what the pair of words describes.
 _JOINING = frozenset(
-    [
-        "and",
-        "or",
-        "to",
-        "of",
-        "in",
-        "on",
-        "for",
-        "by",
-        "at",
-        "from",
-        "with",
-        "as",
-        "is",
-        "are",
-        "will",
-        "may",
-        "the",
-        "a",
-    ]
+    "and or to of in on for by at from with as is are will may the a".split()  # noqa: SIM905
 )
 
-_Place = tuple[Passage, int, int]
+_Place = tuple[Passage, str]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -86,30 +67,28 @@ def _apart(subject: Subject, forms: set[str]) -> Iterator[Finding]:
     opening = {one for one, _ in pairs} | forms
     uses: dict[tuple[str, str], tuple[list[_Place], list[_Place]]] = {}
     for passage in subject.passages:
-        words = passage.words
-        for at, word in enumerate(words[:-1]):
-            lower = word[0].casefold()
-            if lower not in opening or passage.text[word.end() : words[at + 1].start()] != " ":
+        words = [word.casefold() for word in passage.words]
+        for at, word in enumerate(words):
+            if word not in opening:
                 continue
-            known = pairs.get((lower, words[at + 1][0].casefold()))
-            noun = at + 1 if lower in forms else at + 2
-            form = lower if lower in forms else known
-            if form is None or noun >= len(words):
+            noun = at + 1 if word in forms else at + 2
+            form = word if word in forms else pairs.get((word, "".join(words[at + 1 : noun])))
+            if form is None or noun >= len(words) or words[noun] in _JOINING:
                 continue
-            named = words[noun][0].casefold().removesuffix("s")
-            if named in _JOINING or passage.text[words[noun].start() - 1] != " ":
-                continue
-            kept = uses.setdefault((form, named), ([], []))
-            kept[lower not in forms].append((passage, word.start(), words[noun].end()))
+            printed = " ".join(passage.words[at : noun + 1])
+            if printed in passage.text:
+                kept = uses.setdefault((form, words[noun].removesuffix("s")), ([], []))
+                kept[word not in forms].append((passage, printed))
     told: set[str] = set()
     for (form, _), places in uses.items():
         if form in told or not all(places):
             continue
         told.add(form)
-        passage, start, end = min(places, key=len)[0]
+        passage, printed = min(places, key=len)[0]
+        start = passage.text.index(printed)
         yield subject.finding(
             "hyphen-mixed",
-            f"“{passage.text[start:end]}” is written with and without the hyphen of “{form}”",
+            f"“{printed}” is written with and without the hyphen of “{form}”",
             passage.clause,
-            passage.around(start, end),
+            passage.around(start, start + len(printed)),
         )

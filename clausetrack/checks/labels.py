@@ -20,7 +20,8 @@ _STRAY = re.compile(r"(?<![\w.])\d+(?:\.\d+)+\.(?=\([a-z]+\))|(?<![\w.])\d+(?:\.
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
-        for match in _STRAY.finditer(passage.text):
+        stray = ".(" in passage.text or ".." in passage.text
+        for match in _STRAY.finditer(passage.text) if stray else ():
             yield subject.finding(
                 "label-malformed",
                 f"“{match[0]}” has a full stop too many",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
-from clausetrack.checks.subject import Subject
+from clausetrack.checks.subject import Passage, Subject
 from clausetrack.model import Finding
 
 GROUP = "wording"
@@ -16,55 +14,44 @@ WHY = {
 }
 
 _SIZES = (3, 4)
-_ARTICLES = frozenset(["The", "A", "An", "This", "That", "Each", "Any"])
+_ARTICLES = frozenset(("The", "A", "An", "This", "That", "Each", "Any"))
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Names of three or four words that stand somewhere in capitals throughout."""
-    tokens = [
-        (passage, words)
-        for passage in subject.passages
-        if len(words := passage.words) > 2 and not passage.text.isupper()
-    ]
     full: set[tuple[str, ...]] = set()
-    partial: list[tuple[tuple[str, ...], int]] = []
-    places = []
-    for passage, words in tokens:
-        capital = [word[0][0].isupper() for word in words]
+    partial: list[tuple[tuple[str, ...], str, Passage]] = []
+    for passage in subject.passages:
+        words = passage.words
+        capital = [word[0].isupper() for word in words]
         begins = [at for at, upper in enumerate(capital) if upper]
+        if len(begins) < 2 or passage.text.isupper():
+            continue
         for size in _SIZES:
-            for at in begins if len(begins) > 1 else ():
-                upper = sum(capital[at : at + size]) if at + size <= len(words) else 0
-                if (
-                    upper < 2
-                    or words[at][0] in _ARTICLES
-                    or not _adjoining(passage.text, words[at : at + size])
-                ):
+            for at in begins:
+                upper = sum(capital[at : at + size])
+                if upper < size - 1 or at + size > len(words) or words[at] in _ARTICLES:
                     continue
-                name = tuple(_stem(word[0]) for word in words[at : at + size])
+                printed = " ".join(words[at : at + size])
+                if printed not in passage.text:
+                    continue  # something stands between the words
+                name = tuple(map(_stem, words[at : at + size]))
                 if upper == size:
                     full.add(name)
-                elif upper == size - 1:
-                    partial.append((name, len(places)))
-                    places.append((passage, words[at], words[at + size - 1]))
+                else:
+                    partial.append((name, printed, passage))
     told: set[object] = set()
-    for name, place in reversed(partial):
-        passage, first, last = places[place]
-        end = (id(passage), last.end())
-        if name not in full or told & {name, end}:
+    for name, printed, passage in reversed(partial):
+        if name not in full or told & {name, (id(passage), name[-2:])}:
             continue
-        told |= {name, end, name[1:]}
-        written = passage.text[first.start() : last.end()]
+        told |= {name, name[1:], (id(passage), name[-2:])}
+        at = passage.text.index(printed)
         yield subject.finding(
             "name-style-mixed",
-            f"“{written}” is printed with other capitals elsewhere",
+            f"“{printed}” is printed with other capitals elsewhere",
             passage.clause,
-            passage.around(first.start(), last.end()),
+            passage.around(at, at + len(printed)),
         )
-
-
-def _adjoining(text: str, words: Sequence[re.Match[str]]) -> bool:
-    return all(text[one.end() : two.start()] == " " for one, two in pairwise(words))
 
 
 def _stem(word: str) -> str:

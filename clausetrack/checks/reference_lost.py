@@ -23,9 +23,13 @@ _LOST = re.compile(
     re.I,
 )
 
+_WORDS = ("above", "below", "clause", "paragraph", "section", "rror!")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
+        if not any(word in passage.text for word in _WORDS):
+            continue
         for match in _LOST.finditer(passage.text):
             yield subject.finding(
                 "reference-lost",

@@ -16,9 +16,9 @@ WHY = {
 
 _SIGNS = re.compile(r"\s*(?:signed|dated|witness(?:ed)?|in witness)\b", re.I)
 _ROLE = re.compile(
-    r"[\s_]*(?:signed|dated|witness(?:ed)?|advocate|representative|for\b|on behalf|name|date|position"
-    r"|title|signature|chief executive|secretary|president|authorised|authorized|by\b|in witness"
-    r"|signatures?)|\s*[_.…\W]*$",
+    r"[\s_]*(?:signed|dated|witness(?:ed)?|advocate|representative|for\b|on behalf|name|date"
+    r"|position|title|signature|chief executive|secretary|president|authori[sz]ed|by\b"
+    r"|in witness|signatures?)|\s*[_.…\W]*$",
     re.I,
 )
 _UNDATED = re.compile(

@@ -41,9 +41,9 @@ class Passage:
         return tuple(values.dates(self.text)) if _DIGIT.search(self.text) else ()
 
     @cached_property
-    def words(self) -> tuple[re.Match[str], ...]:
+    def words(self) -> list[str]:
         """The words, those with hyphens and apostrophes in one."""
-        return tuple(_WORD.finditer(self.text))
+        return _WORD.findall(self.text)
 
     def around(self, start: int, end: int) -> str:
         """The words from `start` to `end` with a few before and after."""
@@ -88,7 +88,7 @@ class Subject:
         first: dict[str, Passage] = {}
         for passage in self.passages:
             for word in passage.words:
-                first.setdefault(word[0], passage)
+                first.setdefault(word, passage)
         return first
 
     @cached_property

@@ -13,27 +13,26 @@ WHY = {"term-undefined": "Who holds a power or a duty must be certain from the d
 
 #: Offices and bodies that are named in short only after they were named in full.
 _BODIES = (
-    "Ministry|Minister|Secretary|Commissioner|Commission|Council|Department|Authority|Fund"
-    "|Committee|Trust|Panel|Tribunal|Registrar|Association|Agency"
-)
-_SHORT = re.compile(rf"\b[Tt]he (?P<body>{_BODIES})\b(?!['’]?\w|\s+(?:for|of)\b|\s+[A-Z(])")
+    "Ministry", "Minister", "Secretary", "Commissioner", "Commission", "Council", "Department",
+    "Authority", "Fund", "Committee", "Trust", "Panel", "Tribunal", "Registrar", "Association",
+    "Agency",
+)  # fmt: skip
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    told: set[str] = set()
-    for passage in subject.prose:
-        for match in _SHORT.finditer(passage.text):
-            body = match["body"]
-            if body in told:
-                continue
-            told.add(body)
-            if not _named(body, subject.text):
+    for body in _BODIES:
+        if body not in subject.words or _named(body, subject.text):
+            continue
+        short = re.compile(rf"\b[Tt]he {body}\b(?!['’]?\w|\s+(?:for|of)\b|\s+[A-Z(])")
+        for passage in subject.prose:
+            if match := short.search(passage.text):
                 yield subject.finding(
                     "term-undefined",
                     f"“the {body}” is not defined, nor named in full",
                     passage.clause,
                     passage.around(match.start(), match.end()),
                 )
+                break
 
 
 def _named(body: str, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,6 +76,7 @@ def command(
         name = "standard input" if source == "-" else Path(source).name
         given.append(read(read_bytes(source), name, revisions))
         reviewed[at] = _reviewed(source)
+    gc.freeze()  # the documents stay until the end: looking through them for garbage is slow
     report = review(given, select=select, ignore=ignore, severity=severity, reviewed=reviewed)
     for each in report.outdated:
         echo(
