@@ -11,6 +11,7 @@ from clausetrack import prove
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
+from clausetrack.checks.review import review
 from clausetrack.errors import ProofFailed
 from clausetrack.ingest import Revisions, is_word, read
 from clausetrack.ingest.docx import DROPPED_WHY
@@ -62,6 +63,7 @@ def markup(
     terms_data, terms_name = _source(terms, terms_name)
     old = read(base_data, base_name, revisions)
     ordered = read(terms_data, terms_name, revisions)
+    ordered = replace(ordered, findings=(*ordered.findings, *_noted(old, ordered)))
     instructions = find(ordered)
     applied = _apply(old, ordered, instructions)
     if not is_word(base_data):
@@ -95,6 +97,13 @@ def _source(source: bytes | str | Path, name: str) -> tuple[bytes, str]:
 def _apply(base: Document, terms: Document, instructions: Instructions) -> Applied:
     applied = apply(base, terms, instructions)
     return replace(applied, findings=(*applied.findings, *fit.unchanged_title(base, applied)))
+
+
+def _noted(base: Document, terms: Document) -> Iterator[Finding]:
+    """What a careful reader would note in the terms, beside the base, that reading them did not."""
+    for each in review((base, terms), severity="warning").findings:
+        if each.document is terms and each.group not in {"extraction", "amending"}:
+            yield each.finding
 
 
 def _of_the_agreement(base: Document, terms: Document, applied: Applied) -> list[Finding]:
