@@ -41,16 +41,19 @@ def check(subject: Subject) -> Iterator[Finding]:
                 clause,
                 clause.own_text[:60],
             )
+    orders = [(each.item, each.instruction) for each in subject.instructions.amendments]
+    orders += [(each.item, "") for each in subject.document.fragments]
     told: set[str] = set()
-    for amendment in subject.instructions.amendments:
-        if under is None or order.get(amendment.item, -1) <= under or amendment.item in told:
+    for item, instruction in orders:
+        if under is None or order.get(item, -1) <= under or item in told:
             continue
-        told.add(amendment.item)
+        told.add(item)
+        clause = subject.document.body[item]
         yield subject.finding(
             "terms-only-amends",
             "this item amends the agreement, and stands under “terms of settlement only”",
-            subject.document.body.get(amendment.item),
-            amendment.instruction[:80],
+            clause,
+            (instruction or clause.printed)[:80],
         )
 
 
