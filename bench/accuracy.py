@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-import accuracy_rates
+from accuracy_checks import noted
 
 from clausetrack.errors import UnreadableInput
 from clausetrack.ingest import Revisions, lines, read
@@ -177,7 +177,7 @@ def main() -> None:
     if not cases.is_dir():
         sys.exit(f"there are no cases in {cases}")
     rows = [row for part in (contents, tracked, numbered, marked, plain) for row in part(cases)]
-    rows += accuracy_rates.measured(cases.parent / "seeds")
+    rows += noted(cases.parent / "seeds") if (cases.parent / "seeds").is_dir() else ()
     width = max(len(row[0]) for row in rows)
     for name, value, wanted in (("measure", "measured", "wanted"), *rows):
         sys.stdout.write(f"{name:{width}}  {value:>12}  {wanted:>8}\n")

@@ -24,7 +24,7 @@ RISES = {
 
 
 def _scale(how: str, *, compound: bool, cents: bool = False) -> dict[str, rounding.Row]:
-    rows = {}
+    rows: dict[str, rounding.Row] = {}
     for step, start in enumerate(STARTS):
         exact, row = Decimal(start), [Decimal(start)]
         if cents:  # rounded down, and not printed
@@ -185,9 +185,7 @@ def test_versions_that_fit_one_another_are_no_finding() -> None:
 
 def test_closing_figures_are_the_opening_ones_of_the_next() -> None:
     text = NEXT.replace(b"K3E\t$54,101", b"K3E\t$54,191")
-    assert _of("opening-differs", _terms(), text) == [
-        "2 | Rates until 30 April 2027 | $54,191"
-    ]
+    assert _of("opening-differs", _terms(), text) == ["2 | Rates until 30 April 2027 | $54,191"]
 
 
 def test_a_group_that_is_dropped_without_words() -> None:

@@ -1,4 +1,4 @@
-"""Each rule of the legal review: a document that earns the finding, and a like one that does not."""
+"""Each rule of the legal review: a document that earns the finding, a like one that does not."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ These terms renew the Harbour Workers’ Collective Agreement (2025 - 2027).
 
 {}
 """
+LAMP_FEE = "The parties agree to increase the lamp fee (clause 3.1) by $1 from 1 May 2025."
+FEES = "| Step | From 1 May 2025 |\n|---|---|\n| 1 | $500 |\n{}| 2 | $600 |"
 
 
 def found(text: str) -> list[Finding]:
@@ -104,8 +106,8 @@ CASES: list[tuple[str, str, str, str]] = [
                 "2.2 A part time keeper sails."),
      _agreement("2.1 A part-time keeper rests.", "2.2 A keeper works part time on the pier.")),
     ("hyphen-lost", "2.2",
-     _agreement("2.1 A face-to-face meeting is held.", "2.2 The next faceto-face meeting is in May."),
-     _agreement("2.1 A face-to-face meeting is held.", "2.2 The next face-to-face one is in May.")),
+     _agreement("2.1 A face-to-face meeting is held.", "2.2 The faceto-face one is in May."),
+     _agreement("2.1 A face-to-face meeting is held.", "2.2 A face-to-face one is in May.")),
     ("macron-mixed", "2.2",
      _agreement("2.1 A wānanga is held.", "2.2 The wananga is in May."),
      _agreement("2.1 A wānanga is held, with the tūpuna.", "2.2 The tupuna is named in May.")),
@@ -226,9 +228,9 @@ CASES: list[tuple[str, str, str, str]] = [
      _agreement("2.1 A keeper has two hours of release time."),
      _agreement("2.1 A keeper has two hours of release time a week.")),
     ("implemented-later", "2",
-     _terms("1. Fees", "The parties agree to increase the lamp fee (clause 3.1) by $1 from 1 May 2025.", "2. Other",
+     _terms("1. Fees", LAMP_FEE, "2. Other",
             "The pay office will implement the rates by 1 July 2025."),
-     _terms("1. Fees", "The parties agree to increase the lamp fee (clause 3.1) by $1 from 1 May 2025.", "2. Other",
+     _terms("1. Fees", LAMP_FEE, "2. Other",
             "The pay office will implement the rates by 1 July 2025, with back pay.")),
     ("signature-blank", "signatures 1",
      _terms("1. Fees", "Fees are paid.", "Signed in Ōkārito on 3 May 2025 by:",
@@ -252,8 +254,8 @@ CASES: list[tuple[str, str, str, str]] = [
      _agreement("2.1 The lamp is lit Page 3 of 12 at dusk."),
      _agreement("2.1 The lamp is lit as page 3 of the log says.")),
     ("row-empty", "2.1 table 1",
-     _agreement("2.1 The fees are these.", "Fees", "| Step | From 1 May 2025 |\n|---|---|\n| 1 | $500 |\n| | |\n| 2 | $600 |"),
-     _agreement("2.1 The fees are these.", "Fees", "| Step | From 1 May 2025 |\n|---|---|\n| 1 | $500 |\n| 2 | $600 |")),
+     _agreement("2.1 The fees are these.", "Fees", FEES.format("| | |\n")),
+     _agreement("2.1 The fees are these.", "Fees", FEES.format(""))),
     ("sentence-unfinished", "2.1",
      _agreement("2.1 The lamp is lit. The horn sounds at dusk and then"),
      _agreement("2.1 The lamp is lit. The horn sounds at dusk.")),

@@ -1,7 +1,8 @@
-"""Words with a hyphen here and without there: a matter of style, or a hyphen that was lost."""
+"""Words with a hyphen here and without there."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clausetrack.checks.subject import Passage, Subject
@@ -10,9 +11,9 @@ from clausetrack.model import Finding
 GROUP = "wording"
 WHY = {
     "hyphen-mixed": "A term written in two ways is found by a search for neither.",
-    "hyphen-lost": "Two words ran together where a line was broken: text may be missing there too.",
 }
 
+_OWNS = re.compile("['’]")
 #: To resign is not to re-sign.
 _OTHER_WORDS = frozenset({"re", "un"})
 #: What follows here is not what the pair of words describes.
@@ -24,38 +25,31 @@ _Place = tuple[Passage, str]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    forms = {
-        word.casefold()
-        for word in subject.words
-        if "-" in word and "'" not in word.replace("’", "'")
-    }
+    forms = hyphened(subject)
     if forms:
-        yield from _joined(subject, forms)
+        yield from _closed(subject, forms)
         yield from _apart(subject, {form for form in forms if form.count("-") == 1})
 
 
-def _joined(subject: Subject, forms: set[str]) -> Iterator[Finding]:
-    """ "prorated" beside "pro-rated"; "faceto-face" beside "face-to-face"."""
-    whole: dict[str, str] = {}
-    for form in sorted(forms, key=lambda form: (form.count("-"), form)):
-        whole[form.replace("-", "")] = form
+def hyphened(subject: Subject) -> set[str]:
+    """The words with hyphens, in small letters."""
+    return {word.casefold() for word in subject.words if "-" in word and not _OWNS.search(word)}
+
+
+def _closed(subject: Subject, forms: set[str]) -> Iterator[Finding]:
+    """ "prorated" beside "pro-rated"."""
+    whole = {form.replace("-", ""): form for form in sorted(forms)}
     told: set[str] = set()
     for word, passage in subject.words.items():
-        joined = word.casefold().replace("-", "")
-        form = whole.get(joined)
-        if form is None or joined in told or word.casefold() == form:
+        lower = word.casefold()
+        form = whole.get(lower)
+        if form is None or lower in told or form.split("-")[0] in _OTHER_WORDS:
             continue
-        if form.split("-")[0] in _OTHER_WORDS:
-            continue
-        told.add(joined)
+        told.add(lower)
         at = passage.text.index(word)
         quote = passage.around(at, at + len(word))
-        if "-" not in word:
-            message = f"“{word}” is elsewhere “{form}”"
-            yield subject.finding("hyphen-mixed", message, passage.clause, quote)
-        else:
-            message = f"“{word}” has lost a hyphen; elsewhere it is “{form}”"
-            yield subject.finding("hyphen-lost", message, passage.clause, quote)
+        message = f"“{word}” is elsewhere “{form}”"
+        yield subject.finding("hyphen-mixed", message, passage.clause, quote)
 
 
 def _apart(subject: Subject, forms: set[str]) -> Iterator[Finding]:

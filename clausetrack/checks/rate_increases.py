@@ -65,7 +65,7 @@ def _inferred(one: Series, stated: dict[tuple[str, int], Increase]) -> (
     dict[tuple[str, int], Increase]
 ):  # fmt: skip
     """What most of a column follows, for the columns of which the words say nothing."""
-    out = {}
+    out: dict[tuple[str, int], Increase] = {}
     for at in range(1, len(one.columns)):
         if any(column == at for _, column in stated):
             continue

@@ -17,7 +17,6 @@ WHY = {
     " conversion.",
     "character-replaced": "A character of the source could not be kept.",
     "table-ragged": "A row without all its cells may show a figure under the wrong date.",
-    "figure-malformed": "Nobody can be paid a figure that reads two ways.",
     "column-undated": "Figures under an empty heading are in force from no stated day.",
     "document-marked-up": "One of two versions was read.",
     "text-left-out": "Text of the source is in no clause.",

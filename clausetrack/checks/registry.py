@@ -25,6 +25,7 @@ from clausetrack.checks import (
     implementation,
     labels,
     lists,
+    lost_hyphens,
     macrons,
     name_style,
     notes,
@@ -82,9 +83,10 @@ class RuleAcross(Described, Protocol):
     def check(self, subjects: Sequence[Subject], /) -> Iterable[tuple[Subject, Finding]]: ...
 
 
+#: What documents carry already; the codes of these belong to other rules too.
+CARRIED: tuple[Rule, ...] = (reading, ordering)
+
 RULES: tuple[Rule, ...] = (
-    reading,
-    ordering,
     unread_rates,
     rate_increases,
     parallel,
@@ -124,6 +126,7 @@ RULES: tuple[Rule, ...] = (
     implementation,
     signatures,
     furniture,
+    lost_hyphens,
     quotation,
     spacing,
     unfinished,
@@ -150,7 +153,7 @@ class Code:
 #: Every code, in the order in which the rules stand.
 CODES: dict[str, Code] = {
     name: Code(name, rule.GROUP, FINDINGS[name], why)
-    for rule in (*RULES, *ACROSS)
+    for rule in (*CARRIED, *RULES, *ACROSS)
     for name, why in rule.WHY.items()
 }
 GROUPS: tuple[str, ...] = tuple(dict.fromkeys(code.group for code in CODES.values()))

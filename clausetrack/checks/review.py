@@ -19,7 +19,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clausetrack.checks.registry import ACROSS, CODES, GROUPS, RULES
+from clausetrack.checks.registry import ACROSS, CARRIED, CODES, GROUPS, RULES
 from clausetrack.checks.subject import Subject
 from clausetrack.errors import InvalidReview, UnknownCode
 from clausetrack.model import Clause, Document, Finding
@@ -85,6 +85,8 @@ def review(
     subjects = [Subject(document) for document in documents]
     found: list[tuple[int, Finding]] = []
     for at, subject in enumerate(subjects):
+        for carried in CARRIED:
+            found += [(at, finding) for finding in carried.check(subject)]
         for rule in RULES:
             if not wanted.isdisjoint(rule.WHY):
                 found += [(at, finding) for finding in rule.check(subject)]

@@ -10,6 +10,8 @@ from clausetrack.model import Finding, Source
 
 GROUP = "arithmetic"
 WHY = {
+    "figure-malformed": "Nobody can be paid a figure that reads two ways; a machine that reads it"
+    " pays one of them in silence.",
     "rate-unread": "A figure that cannot be read gives no rate: nobody is paid by it until a"
     " person has read it.",
     "figure-marked": "A mark beside a figure may be a note that was lost.",
