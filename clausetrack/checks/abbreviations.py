@@ -22,7 +22,7 @@ KNOWN = frozenset(
     "NZ GST PAYE UK USA AM PM TV IT ID OK CV HTTP HTTPS PDF ANZAC".split()  # noqa: SIM905
 )
 
-_SHORT = re.compile(r"(?<![\w.@/$'’-])(?P<short>[A-Z]{2,7})(?P<plural>s)?(?![\w@])(?!\.\w)")
+_SHORT = re.compile(r"(?<![\w.@/$'’-])(?P<short>[A-Z]{2,7})(?P<plural>s)?(?![\w@&]|-\d)(?!\.\w)")
 _SHOUTED = re.compile(r"[A-ZĀĒĪŌŪ]{2,}[\W\d]*\Z"), re.compile(r"[\W\d]*[A-ZĀĒĪŌŪ]{2,}")
 _ROMAN = re.compile(r"[IVX]+$")
 

@@ -15,21 +15,26 @@ WHY = {
 }
 
 _OPEN = re.compile(
-    r"\[[^\]\[]{2,200}\b(?:OR|or)\b[^\]\[]{2,200}\]"
+    r"\[[^\]\[]{2,200}\bOR\b[^\]\[]{2,200}\]"
     r"|\[\s*(?:insert|enter|add|delete|date|name|amount|to be (?:confirmed|advised|agreed)|tb[ca])"
     r"[^\]\[]{0,80}\]"
     r"|\[(?:\s*[•xX_.…?]+\s*)\]|\bTB[CA]\b"
 )
+#: Brackets that may hold a choice, or an aside.
+_MAYBE = re.compile(r"\[(?!\s*(?:note|see|refer)\b)[^\]\[.]{8,160}\bor\b[^\]\[.]{8,160}\]", re.I)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if "[" not in passage.text and "TB" not in passage.text:
             continue
-        for match in _OPEN.finditer(passage.text):
+        found = list(_OPEN.finditer(passage.text))
+        maybe = [] if found else list(_MAYBE.finditer(passage.text))
+        for match in (*found, *maybe):
             yield subject.finding(
                 "alternative-unresolved",
                 "an alternative or a blank was left open",
                 passage.clause,
                 match[0],
+                severity="info" if maybe else "",
             )

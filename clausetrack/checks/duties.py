@@ -30,6 +30,11 @@ _WRITES = re.compile(
     r"|(?:develop|prepare|produce)\s+(?:\w+\s+){0,2}(?:guidance|guidelines|report))\b",
     re.I,
 )
+_PROMISE = re.compile(
+    r"\bparties\s+(?:will|agree\s+to)\s+(?:work\s+together|develop|promote|review|discuss|meet"
+    r"|investigate|consult)\b",
+    re.I,
+)
 _WHEN = re.compile(
     r"\b(?:within|prior|before|no later|not later|as soon as|immediately|promptly|timely"
     r"|(?:working )?days?['’]?|weeks?['’]?|months?['’]?|annual\w*|each|every|reasonable (?:notice"
@@ -51,7 +56,10 @@ def check(subject: Subject) -> Iterator[Finding]:
                     sentence[:140],
                 )
             told = "written" in sentence or "guid" in sentence or "report" in sentence
-            if told and _WRITES.search(sentence) and not _WHEN.search(sentence):
+            promise = subject.is_terms and _PROMISE.search(sentence)
+            if (promise and not _WHEN.search(sentence)) or (
+                told and _WRITES.search(sentence) and not _WHEN.search(sentence)
+            ):
                 yield subject.finding(
                     "duty-without-deadline",
                     "no time is given by which this is done",

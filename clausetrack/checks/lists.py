@@ -22,6 +22,7 @@ WHY = {
     " was lost.",
 }
 
+_FIRST = frozenset(("a", "A", "i", "I", "1"))
 _JOINED = re.compile(r"\b(?:and|or|and/or|but)\s*[,;:]?\s*$", re.I)
 _CLOSED = re.compile(r"[.!?:][”\"’')]*\s*$")
 _ANY = re.compile(
@@ -44,9 +45,23 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _lists(children: list[Clause]) -> Iterator[list[Clause]]:
-    """The runs of labelled paragraphs, and of bullets, among the children of a clause."""
+    """The lists among the children of a clause: labelled paragraphs, and bullets.
+
+    A text or a table in between does not end a list of labels; a label that is the first does.
+    """
+    items: list[Clause] = []
+    for clause in children:
+        if clause.kind == "paragraph":
+            label = clause.number.strip("(). ")
+            follows = items and items[-1].number.strip("(). ") in {"h", "H"}
+            if items and label in _FIRST and not follows:
+                yield items
+                items = []
+            items.append(clause)
+    if items:
+        yield items
     for kind, run in itertools.groupby(children, key=lambda clause: clause.kind):
-        if kind in {"paragraph", "bullet"}:
+        if kind == "bullet":
             yield list(run)
 
 
@@ -99,7 +114,7 @@ def _labels(subject: Subject, above: Clause, items: list[Clause]) -> Iterator[Fi
     first = labels[0]
     if len(items) == 1:
         own = above.kind in {"clause", "paragraph", "item"}
-        if own and first in {"a", "i", "1", "A"} and not items[0].inferred:
+        if own and first in _FIRST and not items[0].inferred:
             yield subject.finding(
                 "list-of-one",
                 f"({first}) is the only item of its list",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clausetrack.checks.subject import Passage, Subject
 from clausetrack.model import Finding
@@ -14,6 +15,7 @@ WHY = {
 }
 
 _SIZES = (3, 4)
+_JOINING = frozenset(("and", "of", "for", "the", "in", "to", "on", "or", "at", "with", "by"))
 _ARTICLES = frozenset(("The", "A", "An", "This", "That", "Each", "Any"))
 
 
@@ -33,8 +35,10 @@ def check(subject: Subject) -> Iterator[Finding]:
                 if upper < size - 1 or at + size > len(words) or words[at] in _ARTICLES:
                     continue
                 printed = " ".join(words[at : at + size])
-                if printed not in passage.text:
+                if printed not in passage.text or printed.isupper():
                     continue  # something stands between the words
+                if not _JOINING.isdisjoint(words[at : at + size]):
+                    continue
                 name = tuple(map(_stem, words[at : at + size]))
                 if upper == size:
                     full.add(name)
@@ -42,9 +46,10 @@ def check(subject: Subject) -> Iterator[Finding]:
                     partial.append((name, printed, passage))
     told: set[object] = set()
     for name, printed, passage in reversed(partial):
-        if name not in full or told & {name, (id(passage), name[-2:])}:
+        pairs = {(id(passage), pair) for pair in pairwise(name)}
+        if name not in full or name in told or told & pairs:
             continue
-        told |= {name, name[1:], (id(passage), name[-2:])}
+        told |= {name, name[1:], name[:-1], *pairs}
         at = passage.text.index(printed)
         yield subject.finding(
             "name-style-mixed",

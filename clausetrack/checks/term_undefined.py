@@ -20,6 +20,7 @@ _BODIES = (
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    yield from _union(subject)
     for body in _BODIES:
         if body not in subject.words or _named(body, subject.text):
             continue
@@ -33,6 +34,20 @@ def check(subject: Subject) -> Iterator[Finding]:
                     passage.around(match.start(), match.end()),
                 )
                 break
+
+
+def _union(subject: Subject) -> Iterator[Finding]:
+    """ "The union" in terms that never say which: there are several in a sector."""
+    if not subject.is_terms or re.search(
+        r"\([^()]*\bunion\b[^()]*\)|\bunion[”\"]", subject.text, re.I
+    ):
+        return
+    for passage in subject.prose:
+        if match := re.search(r"\bthe union\b", passage.text):
+            quote = passage.around(match.start(), match.end())
+            message = "“the union” is not defined"
+            yield subject.finding("term-undefined", message, passage.clause, quote)
+            return
 
 
 def _named(body: str, text: str) -> bool:

@@ -20,13 +20,23 @@ WHY = {
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Less what follows from a finding at the same place: a malformed figure gives no rate."""
+    """Figures that cannot be read are one finding a table, less those that are malformed anyway."""
     known = {_line(finding.source) for finding in subject.document.findings if finding.source}
     for clause, _, reading in subject.scales:
+        unread = []
         for finding in reading.findings:
-            follows = finding.source is not None and _line(finding.source) in known
-            if finding.code != "rate-unread" or not follows:
+            if finding.code != "rate-unread":
                 yield replace(finding, clause=clause.id)
+            elif finding.source is None or _line(finding.source) not in known:
+                unread.append(finding)
+        if unread:
+            yield subject.finding(
+                "rate-unread",
+                f"{len(unread)} of the table’s figures cannot be read as one amount each",
+                clause,
+                unread[0].quote,
+                severity="info",
+            )
 
 
 def _line(source: Source) -> tuple[object, ...]:
