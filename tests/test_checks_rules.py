@@ -314,3 +314,26 @@ def test_wording_that_is_printed_whole_must_hold_what_it_cites_of_itself() -> No
         "(b) in fog.",
     )
     assert ("reference-unresolved", "4.2") in {(each.code, each.clause) for each in found(text)}
+
+
+def test_a_relative_reference_beyond_the_end_of_its_list_is_open() -> None:
+    items = ("2.1 A keeper may rest if:", "(a) the sea is calm, subject to {} below; and",
+             "(b) the lamp burns.")  # fmt: skip
+    for label, wrong in (("(b)", False), ("(c)", True)):
+        text = _agreement(*(each.format(label) for each in items))
+        codes = {each.code for each in found(text)}
+        assert ("reference-unresolved" in codes) is wrong
+
+
+def test_bullets_that_are_the_house_style_are_one_finding() -> None:
+    lists = [part for n in range(1, 8) for part in (f"2.{n} These are free:", "- oil;", "- wicks.")]
+    said = [each for each in found(_agreement(*lists)) if each.code == "bullets-uncitable"]
+    assert [each.clause for each in said] == ["2.1"]
+    assert "7 lists" in said[0].message
+
+
+def test_text_between_the_items_of_a_list_does_not_end_it() -> None:
+    text = _agreement("2.1 A keeper may rest if:", "(a) the sea is calm.",
+                      "Every watch is logged in the book of the pier.", "(b) the lamp burns.",
+                      "(c) the fog lifts.")  # fmt: skip
+    assert not {"list-of-one", "label-skipped"} & {each.code for each in found(text)}

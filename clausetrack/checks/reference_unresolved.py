@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Clause, Finding
-from clausetrack.numbering import parse
+from clausetrack.numbering import label_value, parse, styles
 from clausetrack.references import Reference
 
 GROUP = "references"
@@ -66,10 +66,13 @@ def _missing(reference: Reference, target: str, clause: Clause, subject: Subject
     if not reference.why.startswith(("no ", "in the agreement")):
         return False
     if target.startswith("("):
-        # "(e) below": only in a list that is whole, or the reader's list is at fault
+        # "(e) below": only beyond the end of a list that is whole, or the list is at fault
         beside = subject.groups.get((clause.fragment, clause.parent), ())
         labels = [each.number.strip("().") for each in beside if each.kind == "paragraph"]
-        return labels[:1] in (["a"], ["i"], ["1"]) and target.strip("()") not in labels
+        how = styles(labels)
+        values = [label_value(label, how) for label in labels]
+        whole = bool(values) and values == list(range(1, len(values) + 1))
+        return whole and label_value(target.strip("()"), how) > len(values)
     if reference.fragment is None:
         number = _NUMBER.search(target)
         known = number is not None and (None, number[0]) in subject.by_place
