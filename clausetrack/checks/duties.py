@@ -55,11 +55,10 @@ def check(subject: Subject) -> Iterator[Finding]:
                     passage.clause,
                     sentence[:140],
                 )
-            told = "written" in sentence or "guid" in sentence or "report" in sentence
-            promise = subject.is_terms and _PROMISE.search(sentence)
-            if (promise and not _WHEN.search(sentence)) or (
-                told and _WRITES.search(sentence) and not _WHEN.search(sentence)
-            ):
+            owed = subject.is_terms and _PROMISE.search(sentence)
+            if "written" in sentence or "guid" in sentence or "report" in sentence:
+                owed = owed or _WRITES.search(sentence)
+            if owed and not _WHEN.search(sentence):
                 yield subject.finding(
                     "duty-without-deadline",
                     "no time is given by which this is done",

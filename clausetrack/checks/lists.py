@@ -124,6 +124,8 @@ def _labels(subject: Subject, above: Clause, items: list[Clause]) -> Iterator[Fi
         return
     how = numbering.styles(labels)
     values = [numbering.label_value(label, how) for label in labels]
+    if how == "letter" and first in {"i", "I"}:
+        return  # two lists that the source does not tell apart
     if not all(values) or any(not label.isalnum() for label in labels):
         return
     if values[0] > 1 and above.own_text:

@@ -18,6 +18,8 @@ _BODIES = (
     "Agency",
 )  # fmt: skip
 
+_NAMES_UNION = re.compile(r"\([^()]*\bunion\b[^()]*\)|\bunion[”\"]", re.I)
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     yield from _union(subject)
@@ -38,9 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _union(subject: Subject) -> Iterator[Finding]:
     """ "The union" in terms that never say which: there are several in a sector."""
-    if not subject.is_terms or re.search(
-        r"\([^()]*\bunion\b[^()]*\)|\bunion[”\"]", subject.text, re.I
-    ):
+    if not subject.is_terms or _NAMES_UNION.search(subject.text):
         return
     for passage in subject.prose:
         if match := re.search(r"\bthe union\b", passage.text):
