@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from accuracy_checks import noted
+import accuracy_checks
+import accuracy_rates
 
 from clausetrack.errors import UnreadableInput
 from clausetrack.ingest import Revisions, lines, read
@@ -177,7 +178,8 @@ def main() -> None:
     if not cases.is_dir():
         sys.exit(f"there are no cases in {cases}")
     rows = [row for part in (contents, tracked, numbered, marked, plain) for row in part(cases)]
-    rows += noted(cases.parent / "seeds") if (cases.parent / "seeds").is_dir() else ()
+    rows += accuracy_rates.measured(cases.parent / "seeds")
+    rows += accuracy_checks.noted(cases.parent / "seeds")
     width = max(len(row[0]) for row in rows)
     for name, value, wanted in (("measure", "measured", "wanted"), *rows):
         sys.stdout.write(f"{name:{width}}  {value:>12}  {wanted:>8}\n")

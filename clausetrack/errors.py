@@ -82,7 +82,6 @@ FINDINGS: dict[str, str] = {
     "rate-unread": "warning",
     "figure-marked": "info",
     "step-unmapped": "warning",
-    "rate-contradicted": "warning",
     # arithmetic
     "rate-off-increase": "warning",
     "rate-off-column": "info",

@@ -9,7 +9,6 @@ from clausetrack.model import Finding
 
 GROUP = "amending"
 WHY = {
-    "rate-contradicted": "Two figures for one thing on one day: one of them is wrong.",
     "base-not-verified": "Nothing shows that the terms amend this agreement.",
     "child-repealed": "New wording that leaves a sub-clause out repeals it, perhaps unmeant.",
     "other-reading": "The instruction can be carried out in two ways.",
