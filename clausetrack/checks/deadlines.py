@@ -19,7 +19,7 @@ WHY = {
 
 _BY = re.compile(r"\b(?:by|no later than|not later than|before)\s+(?:[\d.:]+\s?[ap]m\s+on\s+)?\Z",
                  re.I)  # fmt: skip
-_MUST = re.compile(r"\b(?:will|shall|must|is to|are to|lapse\w*|provided|may)\b", re.I)
+_MUST = re.compile(r"\b(?:will|shall|must|is to|are to|lapse\w*|provided)\b[^.;]*\Z", re.I)
 _PERIOD = re.compile(
     r"\bwithin\s+(?:\w+\s+){1,3}?(?:days?|weeks?|months?)\b(?!['’]?\s+(?:of|after|from|following"
     r"|before|prior|notice))",
@@ -38,10 +38,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         for value in passage.dates:
             day = value.value
             before = passage.text[: value.start]
-            if not isinstance(day, date) or not _BY.search(before):
+            if not (isinstance(day, date) and _BY.search(before) and _MUST.search(before)):
                 continue
-            why = _closed(day)
-            if why and _MUST.search(passage.text):
+            if why := _closed(day):
                 yield subject.finding(
                     "deadline-on-holiday",
                     f"the last day, {day}, is {why}",

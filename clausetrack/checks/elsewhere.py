@@ -26,6 +26,7 @@ _ATTACHED = re.compile(
     r"(?:\s+(?P<at>\d+|[A-Z])\b)?)",
     re.I,
 )
+_NEAR = ("ttached", "ccompanying", "nclosed", "nnexed")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -33,7 +34,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     divisions = {clause.id for clause in subject.document.clauses if clause.kind == "part"}
     for passage in subject.prose:
         marked = _MARKED.search(passage.text) if subject.is_terms else None
-        match = marked or _ATTACHED.search(passage.text)
+        near = any(word in passage.text for word in _NEAR)
+        match = marked or (_ATTACHED.search(passage.text) if near else None)
         if match is None or passage.clause.id in told:
             continue
         if marked is None:

@@ -18,6 +18,7 @@ from clausetrack.references import Reference, references, texts
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"‘(]?[A-ZĀĒĪŌŪ])")
 _DIGIT = re.compile(r"\d\D{0,12}\d{2}")
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SHOWN = 48
 
@@ -64,12 +65,12 @@ class Subject:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every text of the document, in order."""
+        """Every text of the document with a word in it, in order."""
         return tuple(
             Passage(clause, place, text)
             for clause in self.document.clauses
             for place, text in texts(clause)
-            if text.strip()
+            if _LETTER.search(text)
         )
 
     @cached_property

@@ -18,6 +18,10 @@ _BODIES = (
     "Agency",
 )  # fmt: skip
 
+_AFTER = re.compile(
+    r"\s(?:of|for|to)\s+(?:the\s+)?[A-Z]|[”\"'’]?\s*\)|[”\"’']?\s+(?:means|is the|refers)"
+)
+_BEFORE = re.compile(r"(?:^|[^\w’'])(?![Tt]he )[A-ZĀĒĪŌŪ][\w’']+ $")
 _NAMES_UNION = re.compile(r"\([^()]*\bunion\b[^()]*\)|\bunion[”\"]", re.I)
 
 
@@ -51,12 +55,8 @@ def _union(subject: Subject) -> Iterator[Finding]:
 
 
 def _named(body: str, text: str) -> bool:
-    return bool(
-        re.search(
-            rf"\b{body} (?:of|for|to)\s+(?:the\s+)?[A-Z]"
-            rf"|(?!\b[Tt]he\b)\b[A-ZĀĒĪŌŪ][\w’']+ {body}\b"
-            rf"|\((?:the\s+)?[“\"'‘]?{body}[”\"'’]?\)"
-            rf"|[“\"‘']?{body}[”\"’']?\s+(?:means|is the|refers)",
-            text,
-        )
+    """Is it named in full or defined anywhere: "Ministry of Harbours", "(the Ministry)"?"""
+    return any(
+        _AFTER.match(text, match.end()) or _BEFORE.search(text[: match.start()][-30:])
+        for match in re.finditer(rf"\b{body}\b", text)
     )

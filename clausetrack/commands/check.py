@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from clausetrack.commands.input import read_bytes
 from clausetrack.commands.output import echo, emit_json
 
 if TYPE_CHECKING:
-    from clausetrack.checks.review import SetAside
+    from clausetrack.checks.review import Report, SetAside
     from clausetrack.ingest import Revisions
 
 FOUND = 1
@@ -67,17 +68,8 @@ def command(
     its name and ".review.toml"; the pin in it is the one printed with the finding. docs/findings.md
     says what each code means.
     """
-    from clausetrack.checks.review import review
-    from clausetrack.ingest import read
-
-    given = []
-    reviewed: dict[int, tuple[SetAside, ...]] = {}
-    for at, source in enumerate(sources):
-        name = "standard input" if source == "-" else Path(source).name
-        given.append(read(read_bytes(source), name, revisions))
-        reviewed[at] = _reviewed(source)
-    gc.freeze()  # the documents stay until the end: looking through them for garbage is slow
-    report = review(given, select=select, ignore=ignore, severity=severity, reviewed=reviewed)
+    with _kept():
+        report = _report(sources, select, ignore, severity, revisions)
     for each in report.outdated:
         echo(
             f"warning: the review of {each.code} at {each.clause or 'the document'} ({each.pin})"
@@ -93,6 +85,37 @@ def command(
 
         documents.show(findings_terminal.check(report, documents.width(), colour=True))
     return FOUND if exit_code and report.findings else 0
+
+
+def _report(
+    sources: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: str,
+    revisions: Revisions,
+) -> Report:
+    from clausetrack.checks.review import review
+    from clausetrack.ingest import read
+
+    given = []
+    reviewed: dict[int, tuple[SetAside, ...]] = {}
+    for at, source in enumerate(sources):
+        name = "standard input" if source == "-" else Path(source).name
+        given.append(read(read_bytes(source), name, revisions))
+        reviewed[at] = _reviewed(source)
+    return review(given, select=select, ignore=ignore, severity=severity, reviewed=reviewed)
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """While everything that is made is kept, looking through it for garbage is lost time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _reviewed(source: str) -> tuple[SetAside, ...]:
