@@ -18,6 +18,8 @@ _AGREEMENT = re.compile(r"\b[Tt]his (?P<word>[Aa]greement)\b")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    if "his Agreement" not in subject.text or "his agreement" not in subject.text:
+        return
     found: dict[str, list[tuple[Passage, re.Match[str]]]] = {}
     for passage in subject.prose:
         for match in _AGREEMENT.finditer(passage.text):

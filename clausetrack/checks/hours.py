@@ -26,7 +26,7 @@ _PERIOD = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
-        for match in _HOURS.finditer(passage.text) if "hour" in passage.text else ():
+        for match in _HOURS.finditer(passage.text) if _near(passage.text) else ():
             nearby = passage.text[max(0, match.start() - 24) : match.end() + 40]
             if not _PERIOD.search(nearby.replace(match[0], "")):
                 yield subject.finding(
@@ -35,3 +35,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                     passage.clause,
                     passage.around(match.start(), match.end()),
                 )
+
+
+def _near(text: str) -> bool:
+    return any(words in text for words in ("hour of", "hours of", "proportion of", "HOURS OF"))

@@ -40,13 +40,13 @@ def _closed(subject: Subject, forms: set[str]) -> Iterator[Finding]:
     """ "prorated" beside "pro-rated"."""
     whole = {form.replace("-", ""): form for form in sorted(forms)}
     told: set[str] = set()
-    for word, passage in subject.words.items():
+    for word in subject.words:
         lower = word.casefold()
         form = whole.get(lower)
         if form is None or lower in told or form.split("-")[0] in _OTHER_WORDS:
             continue
         told.add(lower)
-        at = passage.text.index(word)
+        passage, at = subject.first(word)
         quote = passage.around(at, at + len(word))
         message = f"“{word}” is elsewhere “{form}”"
         yield subject.finding("hyphen-mixed", message, passage.clause, quote)
@@ -60,7 +60,11 @@ def _apart(subject: Subject, forms: set[str]) -> Iterator[Finding]:
     pairs = {tuple(form.split("-")): form for form in forms}
     opening = {one for one, _ in pairs} | forms
     uses: dict[tuple[str, str], tuple[list[_Place], list[_Place]]] = {}
+    heads = {one for one, _ in pairs}
     for passage in subject.passages:
+        lower = passage.text.casefold()
+        if not any(head in lower for head in heads):
+            continue
         words = [word.casefold() for word in passage.words]
         for at, word in enumerate(words):
             if word not in opening:

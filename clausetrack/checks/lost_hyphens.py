@@ -17,10 +17,10 @@ WHY = {
 def check(subject: Subject) -> Iterator[Finding]:
     forms = sorted(hyphened(subject), key=lambda form: (form.count("-"), form))
     whole = {form.replace("-", ""): form for form in forms}
-    for word, passage in subject.words.items():
+    for word in subject.words:
         form = whole.get(word.casefold().replace("-", "")) if "-" in word else None
         if form is not None and word.count("-") < form.count("-"):
-            at = passage.text.index(word)
+            passage, at = subject.first(word)
             yield subject.finding(
                 "hyphen-lost",
                 f"“{word}” has lost a hyphen; elsewhere it is “{form}”",

@@ -28,12 +28,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         if plain != word and len(word) >= _SHORTEST:
             marked.setdefault(plain.casefold(), word)
     told = set(_BOTH)
-    for word, passage in subject.words.items() if marked else ():
+    for word in subject.words if marked else ():
         lower = word.casefold()
         if lower not in marked or lower in told:
             continue
         told.add(lower)
-        at = passage.text.index(word)
+        passage, at = subject.first(word)
         if (
             passage.text[at - 1 : at] in {"@", ".", "/"}
             or passage.text[at + len(word) :][:1] == "@"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ WHY = {
     " it stands, or it may be taken for another."
 }
 
+#: Two capitals within four words.
+_CAPITALS = re.compile(r"[A-ZĀĒĪŌŪ][\w'’-]* (?:[\w'’-]+ ){0,2}[A-ZĀĒĪŌŪ]")
 _SIZES = (3, 4)
 _JOINING = frozenset(("and", "of", "for", "the", "in", "to", "on", "or", "at", "with", "by"))
 _ARTICLES = frozenset(("The", "A", "An", "This", "That", "Each", "Any"))
@@ -24,6 +27,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     full: set[tuple[str, ...]] = set()
     partial: list[tuple[tuple[str, ...], str, Passage]] = []
     for passage in subject.passages:
+        if not _CAPITALS.search(passage.text):
+            continue
         words = passage.words
         capital = [word[0].isupper() for word in words]
         begins = [at for at, upper in enumerate(capital) if upper]

@@ -84,13 +84,16 @@ class Subject:
         return "\n".join(each.text for each in self.passages)
 
     @cached_property
-    def words(self) -> dict[str, Passage]:
-        """Every word as it is printed, and the passage in which it stands first."""
-        first: dict[str, Passage] = {}
+    def words(self) -> tuple[str, ...]:
+        """Every word as it is printed, once, in the order in which they first stand."""
+        return tuple(dict.fromkeys(_WORD.findall(self.text)))
+
+    def first(self, word: str) -> tuple[Passage, int]:
+        """The first passage with a word of `words` in it, and where the word begins."""
         for passage in self.passages:
-            for word in passage.words:
-                first.setdefault(word, passage)
-        return first
+            if word in passage.text and word in passage.words:
+                return passage, passage.text.index(word)
+        raise ValueError(f"no passage holds {word!r}")
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

@@ -15,9 +15,12 @@ WHY = {
 }
 
 _TIME = re.compile(r"\b\d{1,2}(?P<mark>[.:])?(?(mark)\d{2})(?P<space>\s?)(?:am|pm|a\.m\.|p\.m\.)")
+_ANY = re.compile(r"\d\s?[ap]\.?m\b")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    if not _ANY.search(subject.text):
+        return
     for passage in subject.prose:
         found = list(_TIME.finditer(passage.text))
         marks = {match["mark"] for match in found if match["mark"]}
