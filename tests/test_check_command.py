@@ -120,3 +120,21 @@ def test_the_samples_of_the_project_show_what_the_review_is_for(corpus: Path) ->
     assert [(each["code"], each["clause"]) for each in base["findings"]] == [
         ("promise-after-expiry", "4.19.1")
     ]
+
+
+def test_what_is_noted_in_the_terms_stands_in_the_report_of_the_mark_up(
+    corpus: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.json"
+    args = [corpus / "stca-2022-25.docx", corpus / "stca-2025-27-terms.txt", "--report", report]
+    assert CliRunner().invoke(main, ["markup", *map(str, args)]).exit_code == 0
+    found = json.loads(report.read_text("utf-8"))["findings"]
+    steps = [
+        each["quote"].split(" | ")[0]
+        for each in found
+        if (each["code"], each["clause"]) == ("rate-off-increase", "4.1.1 table 1")
+    ]
+    assert steps == ["9", "10", "10"]
+    # what is only worth knowing is left to `check`, and reading's own findings stand there once
+    assert not [each for each in found if each["code"] == "hyphen-mixed"]
+    assert len({json.dumps(each, sort_keys=True) for each in found}) == len(found)
