@@ -41,6 +41,7 @@ def _last_day(subject: Subject) -> date | None:
         value.value
         for passage in subject.prose
         for value in passage.dates
-        if isinstance(value.value, date) and _CUT_OFF.search(passage.text[: value.start])
+        if isinstance(value.value, date)
+        and _CUT_OFF.search(passage.text[max(0, value.start - 120) : value.start])
     ]
     return max(days, default=None)

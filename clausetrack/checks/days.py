@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -37,29 +38,31 @@ _EVENT = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    # what the document names time and again without a year comes round every year
+    yearless = Counter(match[0] for match in _YEARLESS.finditer(subject.text))
     for passage in subject.prose:
-        yield from _dates(subject, passage)
+        yield from _dates(subject, passage, yearless)
         if subject.is_terms and (match := _EVENT.search(passage.text)):
             yield subject.finding(
                 "date-by-event", "begins on a day that is not named", passage.clause, match[0]
             )
 
 
-def _dates(subject: Subject, passage: Passage) -> Iterator[Finding]:
+def _dates(subject: Subject, passage: Passage, yearless: Counter[str]) -> Iterator[Finding]:
     for value in passage.dates:
         quote = passage.around(value.start, value.end)
         if value.value is None:
             message = f"“{value.text}” may be two days, or none"
             yield subject.finding("date-ambiguous", message, passage.clause, quote)
         elif isinstance(value.value, date):
-            named = _WEEKDAY.search(passage.text[: value.start])
+            named = _WEEKDAY.search(passage.text[max(0, value.start - 24) : value.start])
             if named and named["name"] != f"{value.value:%A}":
                 message = f"{value.text} is a {value.value:%A}, not a {named['name']}"
                 yield subject.finding("weekday-wrong", message, passage.clause, quote)
     told: set[str] = set()
     for sentence in passage.sentences:
         for match in _YEARLESS.finditer(sentence):
-            if match[0] in told or _every_year(match[0], subject):
+            if match[0] in told or yearless[match[0]] >= _OFTEN:
                 continue
             after = sentence[match.end() : match.end() + 40]
             range_ends = re.match(
@@ -74,8 +77,3 @@ def _dates(subject: Subject, passage: Passage) -> Iterator[Finding]:
                 passage.clause,
                 sentence[:140],
             )
-
-
-def _every_year(day: str, subject: Subject) -> bool:
-    """A day that the document names time and again without a year comes round every year."""
-    return len(re.findall(rf"\b{re.escape(day)}\b(?!,?\s*\d{{4}})", subject.text)) >= _OFTEN

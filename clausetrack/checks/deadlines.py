@@ -17,6 +17,7 @@ WHY = {
     "deadline-open": "A period whose beginning nobody can name has no end.",
 }
 
+_NEAR = 300  # characters before a day
 _BY = re.compile(r"\b(?:by|no later than|not later than|before)\s+(?:[\d.:]+\s?[ap]m\s+on\s+)?\Z",
                  re.I)  # fmt: skip
 _MUST = re.compile(r"\b(?:will|shall|must|is to|are to|lapse\w*|provided)\b[^.;]*\Z", re.I)
@@ -37,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
         for value in passage.dates:
             day = value.value
-            before = passage.text[: value.start]
+            before = passage.text[max(0, value.start - _NEAR) : value.start]
             if not (isinstance(day, date) and _BY.search(before) and _MUST.search(before)):
                 continue
             if why := _closed(day):

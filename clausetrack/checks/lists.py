@@ -22,6 +22,7 @@ WHY = {
     " was lost.",
 }
 
+_LEAD = 400  # characters of what leads into a list
 _FIRST = frozenset(("a", "A", "i", "I", "1"))
 _JOINED = re.compile(r"\b(?:and|or|and/or|but)\s*[,;:]?\s*$", re.I)
 _CLOSED = re.compile(r"[.!?:][”\"’')]*\s*$")
@@ -93,7 +94,7 @@ def _conjunction(subject: Subject, above: Clause, items: list[Clause]) -> Iterat
         return
     marked = all(re.search(r"[;,]\s*$", tail) for tail in tails[:-1])
     lead = above.own_text or above.heading_text
-    if _ANY.search(lead) or not lead or not (marked or _under_review(subject, items)):
+    if _ANY.search(lead[-_LEAD:]) or not lead or not (marked or _under_review(subject, items)):
         return
     yield subject.finding(
         "list-without-conjunction",

@@ -22,6 +22,7 @@ _ENDS = re.compile(
     r"\s+\Z",
     re.I,
 )
+_LONGEST = 3000  # characters: a term clause is short
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Term:
 def read_term(passages: Iterable[tuple[Clause, str]]) -> Term | None:
     """The first passage that gives an agreement a first and a last day, or None."""
     for clause, text in passages:
+        text = text[:_LONGEST]
         if "greement" not in text or not _TERM.search(text):
             continue
         start = end = None
