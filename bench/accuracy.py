@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import accuracy_checks
 import accuracy_rates
 import pdfplumber
 
@@ -229,6 +230,7 @@ def main() -> None:
         sys.exit(f"there are no cases in {cases}")
     rows = [row for part in (contents, tracked, numbered, marked, plain) for row in part(cases)]
     rows += accuracy_rates.measured(cases.parent / "seeds")
+    rows += accuracy_checks.noted(cases.parent / "seeds")
     width = max(len(row[0]) for row in rows)
     for name, value, wanted in (("measure", "measured", "wanted"), *rows):
         sys.stdout.write(f"{name:{width}}  {value:>12}  {wanted:>8}\n")

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clausetrack.ingest import read
     from clausetrack.markup import markup
-    from clausetrack.verbs import amendments, diff, rates, reconcile, references
+    from clausetrack.verbs import amendments, check, diff, rates, reconcile, references
 
 __version__ = "0.1.0"
 __all__ = [
     "__version__",
     "amendments",
+    "check",
     "diff",
     "markup",
     "rates",
@@ -29,6 +30,7 @@ __all__ = [
 _VERBS = {
     "read": "clausetrack.ingest",
     "amendments": "clausetrack.verbs",
+    "check": "clausetrack.verbs",
     "diff": "clausetrack.verbs",
     "rates": "clausetrack.verbs",
     "markup": "clausetrack.markup",

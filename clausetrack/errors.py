@@ -46,6 +46,14 @@ class InvalidDecisions(ClausetrackError):
     """A filled-in schedule of changes that cannot be followed, or that is of other documents."""
 
 
+class UnknownCode(ClausetrackError):
+    """A name that is no finding's code, nor a group of codes."""
+
+
+class InvalidReview(ClausetrackError):
+    """A file of reviewed findings that breaks its own rules."""
+
+
 class ProofFailed(ClausetrackError):
     """What we were about to write does not stand the proof; nothing was written."""
 
@@ -90,4 +98,76 @@ FINDINGS: dict[str, str] = {
     "terms-not-in-full": "warning",
     # linking
     "figure-watched": "warning",
+    # arithmetic
+    "rate-off-increase": "warning",
+    "rate-off-column": "info",
+    # across documents
+    "opening-differs": "warning",
+    "scale-differs": "warning",
+    "group-dropped": "warning",
+    "parallel-differs": "info",
+    "parallel-left-behind": "warning",
+    "term-gap": "warning",
+    "term-overlap": "warning",
+    "promise-after-expiry": "warning",
+    # numbering and structure
+    "label-malformed": "info",
+    "label-skipped": "warning",
+    "number-skipped": "info",
+    "list-without-conjunction": "warning",
+    "list-of-one": "info",
+    "bullets-uncitable": "info",
+    "alternative-unresolved": "error",
+    "heading-repeated": "info",
+    "heading-not-printed": "info",
+    "item-unnumbered": "info",
+    "note-scope-unclear": "info",
+    "terms-only-unclosed": "warning",
+    "terms-only-amends": "warning",
+    # references and definitions
+    "references-unfollowed": "info",
+    "reference-lost": "warning",
+    "reference-malformed": "warning",
+    "reference-plural": "info",
+    "act-undated": "info",
+    "act-style-mixed": "info",
+    "section-style-mixed": "info",
+    "abbreviation-undefined": "info",
+    "abbreviation-variant": "warning",
+    "term-undefined": "info",
+    "term-defined-twice": "warning",
+    "party-misspelt": "warning",
+    "party-named-variously": "info",
+    # wording
+    "wording-elsewhere": "warning",
+    "without-prejudice": "info",
+    "capital-mixed": "info",
+    "hyphen-mixed": "info",
+    "macron-mixed": "info",
+    "name-style-mixed": "info",
+    "number-style-mixed": "info",
+    "terms-mixed": "info",
+    "time-style-mixed": "info",
+    # dates and duties
+    "commences-early": "warning",
+    "date-ambiguous": "warning",
+    "date-by-event": "info",
+    "date-without-year": "info",
+    "deadline-on-holiday": "info",
+    "deadline-open": "info",
+    "duty-without-actor": "info",
+    "duty-without-deadline": "info",
+    "hours-without-period": "info",
+    "implemented-later": "info",
+    "signature-blank": "info",
+    "signature-undated": "warning",
+    "weekday-wrong": "warning",
+    # damage done by conversion
+    "dash-unspaced": "info",
+    "hyphen-lost": "info",
+    "page-furniture": "info",
+    "quote-unbalanced": "info",
+    "row-empty": "info",
+    "sentence-unfinished": "info",
+    "space-lost": "info",
 }

@@ -13,6 +13,7 @@ from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
 from clausetrack.amend.tracked import TRACKED, Taken, take
+from clausetrack.checks.review import review
 from clausetrack.decisions import Decision
 from clausetrack.errors import FINDINGS, ProofFailed
 from clausetrack.ingest import Revisions, is_word, read, read_tracked
@@ -82,6 +83,7 @@ def markup(
     terms_data, terms_name = _source(terms, terms_name)
     old = read(base_data, base_name, revisions)
     ordered = read(terms_data, terms_name, revisions)
+    ordered = replace(ordered, findings=(*ordered.findings, *_noted(old, ordered)))
     instructions = find(ordered)
     made_from = [base_data, terms_data]
     theirs = None
@@ -175,6 +177,13 @@ def _with_tracked(
         if not clash:
             return taken.explained(applied), taken
         without |= clash
+
+
+def _noted(base: Document, terms: Document) -> Iterator[Finding]:
+    """What a careful reader would note in the terms, beside the base, that reading them did not."""
+    for each in review((base, terms), severity="warning").findings:
+        if each.document is terms and each.group not in {"extraction", "amending"}:
+            yield each.finding
 
 
 def _of_the_agreement(base: Document, terms: Document, applied: Applied) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from clausetrack.model import Instructions
 
 if TYPE_CHECKING:
     from clausetrack.across import Followed
+    from clausetrack.checks.review import Report
     from clausetrack.diff.changes import Change
     from clausetrack.rates.model import Rates
     from clausetrack.reconcile.differences import Reconciliation
@@ -33,6 +35,24 @@ def references(*sources: bytes | str | Path) -> tuple[Followed, ...]:
     from clausetrack.across import follow
 
     return follow([read(source) for source in sources])
+
+
+def check(
+    *sources: bytes | str | Path,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    severity: str = "info",
+    revisions: Revisions = "accepted",
+) -> Report:
+    """What a careful reader would note in documents, and in several held against one another.
+
+    `select` and `ignore` name codes or groups of codes (docs/findings.md); findings below
+    `severity` (info, warning, error) are left out. Raises UnknownCode, and what `read` raises.
+    """
+    from clausetrack.checks.review import review
+
+    documents = [read(source, revisions=revisions) for source in sources]
+    return review(documents, select=select, ignore=ignore, severity=severity)
 
 
 def diff(

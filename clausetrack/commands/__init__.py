@@ -48,6 +48,7 @@ COMMANDS: dict[str, Entry] = {
     "rates": Entry("rates", "command", "List every dated amount, for payroll and to compare."),
     "provisions": Entry("provisions", "command", "Propose, list and confirm provision records."),
     "fact": Entry("fact", "command", "Keep the ledger of what happened to agreements."),
+    "check": Entry("check", "command", "Say what a careful reader would note: legal review."),
     "accept": Entry("revisions", "accept", "Accept all tracked changes of a Word document."),
     "reject": Entry("revisions", "reject", "Reject all tracked changes of a Word document."),
 }

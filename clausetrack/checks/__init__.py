@@ -1,0 +1,1 @@
+"""Legal review: what a careful reader would note in agreements and terms, one file a rule."""

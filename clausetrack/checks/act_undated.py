@@ -1,0 +1,33 @@
+"""An Act that is named without its year before it was ever named with one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausetrack.checks.subject import Subject
+from clausetrack.model import Finding
+
+GROUP = "references"
+WHY = {
+    "act-undated": "Acts of one name replace one another; without the year it is open which is"
+    " meant."
+}
+
+_DATED = re.compile(r"\bAct \d{4}$")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for reference in subject.references:
+        if reference.kind != "statute" or not re.search(r"\bAct\b", reference.instrument):
+            continue
+        dated = bool(_DATED.search(reference.instrument))
+        name = re.sub(r"(?: \d{4})$", "", reference.instrument).removeprefix("the ")
+        if name.endswith(" Act") and name not in seen and name[0].isupper():
+            seen.add(name)
+            if not dated:
+                clause = subject.by_place.get((reference.fragment, reference.clause))
+                yield subject.finding(
+                    "act-undated", f"the {name} is named without its year", clause, reference.text
+                )

@@ -1,0 +1,47 @@
+"""A commencement before the last day for ratification or signing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from clausetrack.checks.subject import Subject
+from clausetrack.model import Finding
+
+GROUP = "dates"
+WHY = {
+    "commences-early": "Between the commencement and the signing the old terms apply and the new"
+    " ones will have applied: whoever leaves, joins or is paid in between is caught by both."
+}
+
+#: What stands before the last day on which something must be ratified or signed.
+_CUT_OFF = re.compile(
+    r"\b(?:ratif\w+|sign(?:ed|ing)?)\b[^.,;]{0,40}?\b(?:by|later than|before)\b[^.,;]{0,24}\Z", re.I
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    if not subject.is_terms or subject.term is None:
+        return
+    last = _last_day(subject)
+    term = subject.term
+    if last is not None and term.start < last:
+        yield subject.finding(
+            "commences-early",
+            f"commences on {term.start}, before the last day for ratification and signing, {last}",
+            term.clause,
+            term.clause.own_text[:100],
+        )
+
+
+def _last_day(subject: Subject) -> date | None:
+    """The latest day by which the terms must be ratified or signed."""
+    days = [
+        value.value
+        for passage in subject.prose
+        for value in passage.dates
+        if isinstance(value.value, date)
+        and _CUT_OFF.search(passage.text[max(0, value.start - 120) : value.start])
+    ]
+    return max(days, default=None)

@@ -1,0 +1,24 @@
+"""What was already found when the terms' instructions were read; and the codes of amending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausetrack.checks.subject import Subject
+from clausetrack.model import Finding
+
+GROUP = "amending"
+WHY = {
+    "base-not-verified": "Nothing shows that the terms amend this agreement.",
+    "child-repealed": "New wording that leaves a sub-clause out repeals it, perhaps unmeant.",
+    "other-reading": "The instruction can be carried out in two ways.",
+    "reference-stale": "A citation that did not follow a new number cites another clause.",
+    "wording-unused": "Wording that no instruction uses was agreed and not carried out.",
+    "instruction-unread": "An order that was not understood was not carried out.",
+    "operative-later": "The wording replaces the old at once, though it is to operate later.",
+    "title-unchanged": "The agreement keeps the years of the version before.",
+}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    yield from subject.instructions.findings

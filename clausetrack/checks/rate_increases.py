@@ -1,0 +1,143 @@
+"""Figures of a scale that do not follow the increase that is stated, or that the others follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from clausetrack.checks import increases, rounding
+from clausetrack.checks.increases import Increase
+from clausetrack.checks.rounding import Fit, Row
+from clausetrack.checks.scales import Series, series
+from clausetrack.checks.subject import Subject
+from clausetrack.model import Finding
+
+GROUP = "arithmetic"
+WHY = {
+    "rate-off-increase": "Either the figure or the stated increase is wrong; teachers on that step"
+    " are paid by one and were promised the other.",
+    "rate-off-column": "A figure that rises otherwise than its column may be meant, or be a slip;"
+    " the words do not say.",
+}
+
+#: A method that leaves more of a table over than this is none: the words speak of something else.
+_HALF = Decimal("0.5")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for one in series(subject):
+        if len(one.columns) < 2:
+            continue
+        stated = increases.by_cell(one.scale, one.columns, one.lead)
+        inferred = _inferred(one, stated)
+        rows = _openings(one, stated | inferred)
+        if not (stated or inferred):
+            continue
+        found = rounding.fit(rows, stated | inferred)
+        told = sum(1 for cell in found.left if cell in stated)
+        if stated and told > _HALF * len(stated) and told > 1:
+            yield subject.finding(
+                "rate-off-increase",
+                "the figures do not follow the increase that is stated, however they are rounded",
+                one.clause,
+                one.lead.strip()[:120],
+                severity="info",
+            )
+            continue
+        for key, at in found.left:
+            rise = (stated | inferred)[key, at]
+            before, printed = rows[key][at - 1], rows[key][at]
+            if before is None or printed is None:
+                continue
+            if rise.stated or not _may_be_meant(before, printed, rise):
+                yield _finding(subject, one, found, key, at, rows[key], rise)
+        yield from _about(subject, one, stated, rows)
+
+
+def _may_be_meant(before: Decimal, printed: Decimal, rise: Increase) -> bool:
+    """Where nothing is stated: a rule of the figure's own, or cents that are not printed."""
+    near = abs(rounding.raised(before, rise) - printed) <= 1
+    return near or rounding.is_round(before, printed)
+
+
+def _inferred(one: Series, stated: dict[tuple[str, int], Increase]) -> (
+    dict[tuple[str, int], Increase]
+):  # fmt: skip
+    """What most of a column follows, for the columns of which the words say nothing."""
+    out: dict[tuple[str, int], Increase] = {}
+    for at in range(1, len(one.columns)):
+        if any(column == at for _, column in stated):
+            continue
+        usual = rounding.of_most(one.rows, at)
+        if usual is not None:
+            out |= {(key, at): usual for key in one.rows}
+    return out
+
+
+def _openings(one: Series, rises: dict[tuple[str, int], Increase]) -> dict[str, Row]:
+    """The rows, a merged step with the opening figure from which its next follows."""
+    rows = dict(one.rows)
+    for key, choices in one.openings.items():
+        rise = rises.get((key, 1))
+        following = rows[key][1] if len(rows[key]) > 1 else None
+        if rise is None or following is None or len(choices) < 2:
+            continue
+        nearest = min(choices, key=lambda each: abs(rounding.raised(each, rise) - following))
+        rows[key] = (nearest, *rows[key][1:])
+    return rows
+
+
+def _finding(
+    subject: Subject, one: Series, found: Fit, key: str, at: int, row: Row, rise: Increase
+) -> Finding:
+    printed, before = row[at], row[at - 1]
+    assert printed is not None  # the caller looked
+    assert before is not None
+    code = "rate-off-increase" if rise.stated else "rate-off-column"
+    by = f"{rise.amount}%" if rise.percent else f"${rise.amount:,}"
+    gives = _gives(at, row, rise)
+    message = (
+        f"step {key}: ${printed:,} is not ${before:,} and {by}"
+        f" ({'stated' if rise.stated else 'as most of the column'}), which gives {gives};"
+        f" the rest of the table is {found.method}"
+    )
+    if (printed - before) % 100 == 0 and rise.percent:
+        message += f"; it is a round ${printed - before:,} more"
+    quote = " | ".join(filter(None, (key, one.columns[at].heading, one.printed(key, at))))
+    column = one.offset.get(at)
+    sources = one.steps[key].sources
+    source = sources[column] if column is not None and column < len(sources) else one.clause.source
+    return replace(subject.finding(code, message, one.clause, quote), source=source)
+
+
+def _gives(at: int, row: Row, rise: Increase) -> str:
+    """What each method makes of a cell: "$102,476 half up or up, $102,475 down"."""
+    printed, before = row[at], row[at - 1]
+    assert printed is not None
+    assert before is not None
+    results: dict[Decimal, list[str]] = {}
+    for name in rounding.ROUNDINGS:
+        value = rounding.rounded(rounding.raised(before, rise), name, printed)
+        results.setdefault(value, []).append(name)
+    if not rise.percent or len(results) == 1:
+        return f"${next(iter(results)):,}"
+    return ", ".join(f"${value:,} {' or '.join(names)}" for value, names in results.items())
+
+
+def _about(
+    subject: Subject, one: Series, stated: dict[tuple[str, int], Increase], rows: dict[str, Row]
+) -> Iterator[Finding]:
+    """A percentage in brackets beside a sum of dollars that is not what the sum comes to."""
+    for (key, at), rise in stated.items():
+        before = rows[key][at - 1]
+        if rise.about is None or not before:
+            continue
+        percent = (rise.amount / before * 100).quantize(rise.about, ROUND_HALF_UP)
+        if percent != rise.about:
+            yield subject.finding(
+                "rate-off-increase",
+                f"step {key}: ${rise.amount:,} of ${before:,} is {percent}%, not {rise.about}%",
+                one.clause,
+                one.lead.strip()[:120],
+            )

@@ -1,0 +1,98 @@
+"""A reference to a clause that is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausetrack.checks.subject import Subject
+from clausetrack.model import Clause, Finding
+from clausetrack.numbering import label_value, parse, styles
+from clausetrack.references import Reference
+
+GROUP = "references"
+WHY = {
+    "reference-unresolved": "A right or a condition that rests on a clause which does not exist"
+    " cannot be enforced as it was meant.",
+    "references-unfollowed": "An extract, or a document whose numbers were not read as it cites"
+    " them, says nothing about its references.",
+}
+
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$")
+_NUMBER = re.compile(r"\d[\w.]*(?:\(\w+\))*$")
+_FEW = 4
+#: What goes on after a citation where it is of another document.
+_OTHERS = re.compile(
+    r",?\s+(?:of|in|to|–|-)\s+(?!this\b|the agreement\b)[^.;]{0,90}?"
+    r"\b(?:contract|award|determination|agreement|policy|regulations|Act|variation|framework)\b",
+    re.I,
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Every such reference of an agreement; in quoted wording only what it must hold itself.
+
+    Where more than half of an agreement's references lead nowhere, it is the document that is not
+    whole, or not numbered as it cites itself: that is one finding.
+    """
+    found = [
+        (reference, clause)
+        for reference in subject.references
+        if reference.kind == "internal"
+        and not reference.resolves
+        and (clause := subject.by_place.get((reference.fragment, reference.clause))) is not None
+        and any(_missing(reference, target, clause, subject) for target in reference.targets)
+        and not _DATE.match(reference.text)
+        and not _elsewhere(reference, clause)
+    ]
+    internal = sum(each.kind == "internal" for each in subject.references)
+    if len(found) >= _FEW and 2 * len(found) > internal:
+        yield subject.finding(
+            "references-unfollowed",
+            f"{len(found)} of {internal} references cite clauses that are not in this document",
+            None,
+            ", ".join(reference.text for reference, _ in found[:6]),
+        )
+        return
+    for reference, clause in found:
+        own = reference.fragment is None
+        why = reference.why if own else "the wording around it has no such part"
+        message = f"“{reference.text}” cites nothing: {why}"
+        yield subject.finding("reference-unresolved", message, clause, reference.text)
+
+
+def _missing(reference: Reference, target: str, clause: Clause, subject: Subject) -> bool:
+    """Should the target stand in this document, and does not?"""
+    if not reference.why.startswith(("no ", "in the agreement")):
+        return False
+    if target.startswith("("):
+        # "(e) below": only beyond the end of a list that is whole, or the list is at fault
+        beside = subject.groups.get((clause.fragment, clause.parent), ())
+        labels = [each.number.strip("().") for each in beside if each.kind == "paragraph"]
+        how = styles(labels)
+        values = [label_value(label, how) for label in labels]
+        whole = bool(values) and values == list(range(1, len(values) + 1))
+        return whole and label_value(target.strip("()"), how) > len(values)
+    if reference.fragment is None:
+        number = _NUMBER.search(target)
+        known = number is not None and (None, number[0]) in subject.by_place
+        return not subject.is_terms and not (target[0].isalpha() and known)
+    return _printed_without(reference, target, subject)
+
+
+def _printed_without(reference: Reference, target: str, subject: Subject) -> bool:
+    """Is the part above the target printed in full in the same wording, and the target not?"""
+    try:
+        cited = parse(target)
+    except ValueError:
+        return False
+    if not cited.labels or (reference.fragment, target) in subject.by_place:
+        return False
+    return any(
+        child.number and child.citable
+        for child in subject.groups.get((reference.fragment, str(cited.parent)), ())
+    )
+
+
+def _elsewhere(reference: Reference, clause: Clause) -> bool:
+    return reference.place == "text" and bool(_OTHERS.match(clause.own_text, reference.end))

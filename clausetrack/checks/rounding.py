@@ -1,0 +1,171 @@
+"""How a scale was rounded: the method that leaves the fewest of its cells unexplained.
+
+Real scales are rounded by mixed habits, so a method is fitted to the whole table before any cell is
+called wrong: half up, down or up; from the printed figure before, or from the unrounded one; and,
+where none of these explains three rows in four, from an opening figure that was itself rounded and
+whose cents are not printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from clausetrack.checks.increases import Increase
+
+ROUNDINGS = {"half up": ROUND_HALF_UP, "down": ROUND_FLOOR, "up": ROUND_CEILING}
+PRINTED, UNROUNDED, HIDDEN = "the printed figure", "the unrounded figure", "hidden cents"
+#: The share of rows that a plain method must explain before hidden cents are thought of.
+_ENOUGH = Decimal("0.75")
+
+Row = tuple[Decimal | None, ...]
+Rises = Mapping[tuple[str, int], Increase]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A rounding ("half up", "down", "up"), and what is multiplied."""
+
+    rounding: str
+    basis: str
+
+    def __str__(self) -> str:
+        return f"rounded {self.rounding} from {self.basis}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The method that fits a table best, and the cells (step, column) that it leaves over."""
+
+    method: Method
+    left: tuple[tuple[str, int], ...]
+    cells: int
+
+
+def fit(rows: Mapping[str, Row], rises: Rises) -> Fit:
+    """The best method for the rows of a table, each a first figure and those that follow it."""
+    cells = sum(_known(rows[key], at) for key, at in rises if key in rows)
+    plain = [Method(rounding, basis) for basis in (PRINTED, UNROUNDED) for rounding in ROUNDINGS]
+    best = min((_tried(method, rows, rises, cells) for method in plain), key=_left)
+    wrong = {key for key, _ in best.left}
+    if len(wrong) > (1 - _ENOUGH) * len({key for key, _ in rises}):
+        hidden = [Method(rounding, HIDDEN) for rounding in ROUNDINGS]
+        best = min((best, *(_tried(each, rows, rises, cells) for each in hidden)), key=_left)
+    return best
+
+
+def _left(found: Fit) -> int:
+    return len(found.left)
+
+
+def _tried(method: Method, rows: Mapping[str, Row], rises: Rises, cells: int) -> Fit:
+    left = [
+        (key, at)
+        for key, row in rows.items()
+        for at in (_hidden(row, key, rises, method) if method.basis == HIDDEN
+                   else _unexplained(row, key, rises, method))
+    ]  # fmt: skip
+    return Fit(method, tuple(left), cells)
+
+
+def _known(row: Row, at: int) -> bool:
+    return at < len(row) and row[at] is not None and row[at - 1] is not None
+
+
+def rounded(value: Decimal, rounding: str, like: Decimal) -> Decimal:
+    """`value` to whole dollars, or to cents where the printed figure has them."""
+    return value.quantize(_unit(like), ROUNDINGS[rounding])
+
+
+def _unit(like: Decimal) -> Decimal:
+    return Decimal(1) if like == like.to_integral_value() else Decimal("0.01")
+
+
+def raised(value: Decimal, increase: Increase) -> Decimal:
+    """A figure after an increase, unrounded."""
+    return value * (1 + increase.amount / 100) if increase.percent else value + increase.amount
+
+
+def _unexplained(row: Row, key: str, rises: Rises, method: Method) -> Iterator[int]:
+    """The columns of a row whose figure the method does not give.
+
+    After a figure that is wrong, the next may follow from it or from what it should have been.
+    """
+    exact: list[Decimal] = [row[0]] if row and row[0] is not None else []
+    for at in range(1, len(row)):
+        printed, before, rise = row[at], row[at - 1], rises.get((key, at))
+        if printed is None or rise is None or not exact:
+            exact = [printed] if printed is not None else []
+            continue
+        bases = [before] if method.basis == PRINTED and before is not None else exact
+        exact = [raised(base, rise) for base in exact]
+        if printed not in {rounded(raised(b, rise), method.rounding, printed) for b in bases}:
+            yield at
+            exact.append(printed)
+
+
+def _hidden(row: Row, key: str, rises: Rises, method: Method) -> Iterator[int]:
+    """The columns that no cents of the row's first figure explain together with those before."""
+    low = high = None
+    for at, printed in enumerate(row):
+        rise = rises.get((key, at))
+        if printed is None or low is None or high is None or rise is None:
+            low, high = _span(printed, method.rounding) if printed is not None else (None, None)
+            continue
+        least, most = _span(printed, method.rounding)
+        low, high = max(raised(low, rise), least), min(raised(high, rise), most)
+        if low >= high:
+            yield at
+            low, high = least, most
+
+
+def _span(printed: Decimal, rounding: str) -> tuple[Decimal, Decimal]:
+    """The figures that are printed so: from the first, up to and without the second.
+
+    Rounding up leaves out the lower end and takes in the upper; the difference is below any cent.
+    """
+    unit = _unit(printed)
+    below = {"half up": unit / 2, "down": Decimal(0), "up": unit}[rounding]
+    return printed - below, printed - below + unit
+
+
+def of_most(rows: Mapping[str, Row], at: int) -> Increase | None:
+    """The increase that most figures of a column follow: a round percentage, or one sum.
+
+    None where fewer than three rows, or fewer than three in five, agree.
+    """
+    votes: dict[Increase, int] = {}
+    known = 0
+    for row in rows.values():
+        printed, before = row[at], row[at - 1]
+        if printed is None or not before or printed == before:
+            continue
+        known += 1
+        percent = ((printed / before - 1) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        for each in (
+            Increase(printed - before, percent=False, stated=False),
+            Increase(percent, percent=True, stated=False),
+        ):
+            votes[each] = votes.get(each, 0) + 1
+    if not votes:
+        return None
+    best = max(votes, key=lambda each: (votes[each], not each.percent))
+    return best if votes[best] >= max(3, known * 3 / 5) else None
+
+
+def is_round(before: Decimal, printed: Decimal) -> bool:
+    """Does a figure follow a rule of its own: a whole hundred of dollars, or a round percentage?"""
+    if (printed - before) % 100 == 0:
+        return True
+    percent = ((printed / before - 1) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    exact = raised(before, Increase(percent, percent=True))
+    return rounded(exact, "half up", printed) == printed
+
+
+def columns_by_label(labels: Sequence[str]) -> list[list[int]]:
+    """The columns that follow one another, those of each level or band by themselves."""
+    out: dict[str, list[int]] = {}
+    for at, label in enumerate(labels):
+        out.setdefault(label, []).append(at)
+    return list(out.values())

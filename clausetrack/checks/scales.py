@@ -1,0 +1,83 @@
+"""The scales of a document as series: each step's figures in the order of their days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from clausetrack.checks.rounding import Row, columns_by_label
+from clausetrack.checks.subject import Subject
+from clausetrack.model import Clause
+from clausetrack.rates.model import Scale, Span, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Columns of one table that follow one another in time.
+
+    `openings` has, where steps were renumbered or merged, the other first figures that a row may
+    have come from. `lead` is the text that introduces the table.
+    """
+
+    clause: Clause
+    scale: Scale
+    columns: tuple[Span, ...]
+    rows: dict[str, Row]
+    steps: dict[str, Step]
+    openings: dict[str, tuple[Decimal, ...]]
+    lead: str
+    offset: dict[int, int]
+
+    def printed(self, key: str, at: int) -> str:
+        """The cell as it is printed, "" for an opening figure of the scale before."""
+        column = self.offset.get(at)
+        return self.steps[key].cells[column] if column is not None else ""
+
+
+def series(subject: Subject) -> Iterator[Series]:
+    """The series of every scale of a document, those of levels and bands by themselves."""
+    for clause, lead, reading in subject.scales:
+        before: Scale | None = None
+        for scale in reading.scales:
+            opening = before if before is not None and before.steps[0].becomes else None
+            for at in columns_by_label([span.label for span in scale.columns]):
+                yield _series(clause, scale, at, opening, lead)
+            before = scale
+
+
+def _series(
+    clause: Clause, scale: Scale, at: list[int], opening: Scale | None, lead: str
+) -> Series:
+    order = sorted(at, key=lambda n: (scale.columns[n].start or date.min, n))
+    steps = _named(scale)
+    columns = tuple(scale.columns[n] for n in order)
+    rows: dict[str, Row] = {
+        key: tuple(step.amounts[n] for n in order) for key, step in steps.items()
+    }
+    offset = dict(enumerate(order))
+    openings: dict[str, tuple[Decimal, ...]] = {}
+    if opening is not None:
+        for key in rows:
+            old = [step.amounts[-1] for step in opening.steps if step.becomes == key]
+            known = tuple(amount for amount in old if amount is not None)
+            rows[key] = (known[-1] if known else None, *rows[key])
+            openings[key] = known
+        columns = (opening.columns[-1], *columns)
+        offset = {n + 1: column for n, column in offset.items()}
+    return Series(
+        clause, replace(scale, steps=tuple(steps.values())), columns, rows, steps, openings, lead,
+        offset,
+    )  # fmt: skip
+
+
+def _named(scale: Scale) -> dict[str, Step]:
+    """The steps by a key that is theirs alone."""
+    out: dict[str, Step] = {}
+    for step in scale.steps:
+        key = step.key
+        while key in out:
+            key += "′"
+        out[key] = replace(step, key=key)
+    return out

@@ -1,0 +1,43 @@
+"""What was found when the tables of rates were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from clausetrack.checks.subject import Subject
+from clausetrack.model import Finding, Source
+
+GROUP = "arithmetic"
+WHY = {
+    "figure-malformed": "Nobody can be paid a figure that reads two ways; a machine that reads it"
+    " pays one of them in silence.",
+    "rate-unread": "A figure that cannot be read gives no rate: nobody is paid by it until a"
+    " person has read it.",
+    "figure-marked": "A mark beside a figure may be a note that was lost.",
+    "step-unmapped": "Where steps are renumbered, nobody on this step knows which is theirs.",
+}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Figures that cannot be read are one finding a table, less those that are malformed anyway."""
+    known = {_line(finding.source) for finding in subject.document.findings if finding.source}
+    for clause, _, reading in subject.scales:
+        unread = []
+        for finding in reading.findings:
+            if finding.code != "rate-unread":
+                yield replace(finding, clause=clause.id)
+            elif finding.source is None or _line(finding.source) not in known:
+                unread.append(finding)
+        if unread:
+            yield subject.finding(
+                "rate-unread",
+                f"{len(unread)} of the table’s figures cannot be read as one amount each",
+                clause,
+                unread[0].quote,
+                severity="info",
+            )
+
+
+def _line(source: Source) -> tuple[object, ...]:
+    return (source.page, source.line, source.part, source.paragraph)
