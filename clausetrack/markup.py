@@ -18,10 +18,11 @@ from clausetrack.decisions import Decision
 from clausetrack.errors import FINDINGS, ProofFailed
 from clausetrack.ingest import Revisions, is_word, read, read_tracked
 from clausetrack.ingest.docx import DROPPED_WHY
-from clausetrack.model import Applied, Document, Finding, Instructions
+from clausetrack.model import Document, Finding
 from clausetrack.prove import Mark, Proof
 from clausetrack.render import docx, docx_copies
 from clausetrack.render.schedule import not_in_full
+from clausetrack.settlement import Applied, Instructions
 
 AUTHOR = "clausetrack"
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from clausetrack import verbatim
 from clausetrack.amend.tree import Tree, citation, family, folded, is_numbered, ranked, words
-from clausetrack.model import Amendment, Applied, Clause, Document, Instructions, Runs, plain
+from clausetrack.model import Clause, Document, Runs, plain
+from clausetrack.settlement import Amendment, Applied, Instructions
 from clausetrack.verbatim import Case, Claim, content
 
 _AGAIN = re.compile(r" \(\d+(?:st|nd|rd|th)\)$")  # the second bearer of a number or heading

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from clausetrack import values
 from clausetrack.amend.tree import Tree, citation, folded, is_numbered
-from clausetrack.model import Amendment, Clause, Document, Outcome
+from clausetrack.model import Clause, Document
+from clausetrack.settlement import Amendment, Outcome
 
 Printed = tuple[str, str, list[list[str]]]
 

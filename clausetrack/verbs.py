@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausetrack.ingest import Revisions, read
-from clausetrack.model import Instructions
+from clausetrack.settlement import Instructions
 
 if TYPE_CHECKING:
     from clausetrack.across import Followed

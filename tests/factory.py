@@ -18,25 +18,21 @@ from hypothesis import strategies as st
 
 from clausetrack.amend.apply import apply
 from clausetrack.model import (
-    Amendment,
-    Applied,
     Clause,
     Column,
     Document,
     Fragment,
-    Instructions,
     Line,
-    Outcome,
     Reading,
     Run,
     Runs,
     Source,
-    StatedChange,
     Table,
 )
 from clausetrack.numbering import parse
 from clausetrack.prove import ChangedSpan, prove
 from clausetrack.segment import build
+from clausetrack.settlement import Amendment, Applied, Instructions, Outcome, StatedChange
 
 _LINE = re.compile(
     r"(?P<id>(?:Part|Appendix) \w+(?: \d[\d.]*)?|\d[\w.]*(?:\([a-z]+\))*)"

@@ -8,26 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from clausetrack.model import (
+from clausetrack.model import Cell, Clause, Column, Document, Finding, Fragment, Run, Source, Table
+from clausetrack.prove import STATEMENTS, Proof
+from clausetrack.settlement import (
     Amendment,
     Applied,
-    Cell,
-    Clause,
-    Column,
-    Document,
     Edit,
     Effective,
-    Finding,
-    Fragment,
     Instructions,
     Operation,
     Outcome,
-    Run,
-    Source,
-    Table,
     TermsOnly,
 )
-from clausetrack.prove import STATEMENTS, Proof
 
 JANUARY_2026 = date(2026, 1, 28)
 JANUARY_2027 = date(2027, 1, 28)

@@ -23,8 +23,8 @@ from factory import (
 )
 
 from clausetrack.amend.apply import apply
-from clausetrack.model import Effective
 from clausetrack.prove import prove
+from clausetrack.settlement import Effective
 
 # ------------------------------------------------------------------------------ substitution
 

@@ -19,7 +19,8 @@ from clausetrack.commands import main
 from clausetrack.errors import ProofFailed, TermsDoNotFit
 from clausetrack.ingest import read
 from clausetrack.markup import Markup, markup
-from clausetrack.model import Applied, Clause, Document
+from clausetrack.model import Clause, Document
+from clausetrack.settlement import Applied
 from clausetrack.xmlio import from_xml, to_xml, validate
 
 pytest_plugins = ["word_processors"]

@@ -31,8 +31,9 @@ from clausetrack.amend.instructions import find
 from clausetrack.amend.tree import is_numbered
 from clausetrack.errors import TermsDoNotFit
 from clausetrack.ingest import read
-from clausetrack.model import Amendment, Applied, Document, Instructions
+from clausetrack.model import Document
 from clausetrack.prove import prove
+from clausetrack.settlement import Amendment, Applied, Instructions
 
 # --------------------------------------------------------------------- what is not carried out
 

@@ -8,7 +8,8 @@ from factory import agreement, amendment, instructions, terms
 from clausetrack.amend.apply import apply
 from clausetrack.amend.fit import years
 from clausetrack.errors import TermsDoNotFit
-from clausetrack.model import Applied, Document
+from clausetrack.model import Document
+from clausetrack.settlement import Applied
 
 BASE = agreement("4.4.1 Travel is paid at 62 cents, and a unit at $5,000.00, or 2.5% more.")
 

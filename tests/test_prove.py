@@ -10,16 +10,9 @@ from factory import agreement, amendment, bodies, instructions, orders, spans, t
 from hypothesis import given, settings
 
 from clausetrack.amend.apply import apply
-from clausetrack.model import (
-    Applied,
-    Clause,
-    Document,
-    Instructions,
-    Operation,
-    Run,
-    Source,
-)
+from clausetrack.model import Clause, Document, Run, Source
 from clausetrack.prove import STATEMENTS, ChangedSpan, Mark, Proof, locate, prove
+from clausetrack.settlement import Applied, Instructions, Operation
 
 BASE = agreement(
     """

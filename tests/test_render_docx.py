@@ -27,22 +27,11 @@ from word_samples import (
 from clausetrack.errors import UnreadableInput
 from clausetrack.ingest import docx as reader
 from clausetrack.ingest import read
-from clausetrack.model import (
-    Amendment,
-    Applied,
-    Cell,
-    Clause,
-    Document,
-    Edit,
-    Effective,
-    Finding,
-    Outcome,
-    Run,
-    Table,
-)
+from clausetrack.model import Cell, Clause, Document, Finding, Run, Table
 from clausetrack.ooxml.package import open_package
 from clausetrack.ooxml.revisions import View, accept, reject
 from clausetrack.render.docx import house, tracked
+from clausetrack.settlement import Amendment, Applied, Edit, Effective, Outcome
 
 pytest_plugins = ["word_processors"]
 

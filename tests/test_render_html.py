@@ -25,9 +25,10 @@ from sample_markup import (
     runs,
 )
 
-from clausetrack.model import Applied, Clause, Document, Edit, Finding, Outcome, Source
+from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.prove import Proof
 from clausetrack.render import html
+from clausetrack.settlement import Applied, Edit, Outcome
 
 HOLDS = proof()
 VOID = {"meta", "br", "hr", "img", "input", "link"}

@@ -34,21 +34,9 @@ from sample_markup import (
 )
 
 from clausetrack.diff import tables
-from clausetrack.model import (
-    Applied,
-    Cell,
-    Clause,
-    Column,
-    Document,
-    Edit,
-    Finding,
-    LeftOut,
-    Outcome,
-    Run,
-    Source,
-    Table,
-)
+from clausetrack.model import Cell, Clause, Column, Document, Finding, LeftOut, Run, Source, Table
 from clausetrack.render import json, schedule
+from clausetrack.settlement import Applied, Edit, Outcome
 
 # ------------------------------------------------------------------------------------ outline
 

@@ -20,9 +20,10 @@ from sample_markup import (
     table,
 )
 
-from clausetrack.model import Applied, Clause, Document, Finding, Fragment, Outcome, Source
+from clausetrack.model import Clause, Document, Finding, Fragment, Source
 from clausetrack.prove import Proof
 from clausetrack.render import html, json, terminal
+from clausetrack.settlement import Applied, Outcome
 
 
 def test_the_outline_indents_clauses_by_their_depth() -> None:

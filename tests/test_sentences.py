@@ -7,7 +7,7 @@ import pytest
 from clausetrack.amend.instructions import find
 from clausetrack.amend.sentences import parse, split
 from clausetrack.ingest import read
-from clausetrack.model import Amendment
+from clausetrack.settlement import Amendment
 
 HEAD = (
     "Terms of Settlement\n\nThese terms renew the Lighthouse Keepers’ Collective Agreement "

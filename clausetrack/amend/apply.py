@@ -19,7 +19,8 @@ from clausetrack.amend.substitution import substitute
 from clausetrack.amend.tables import replace_tables
 from clausetrack.amend.tree import Tree, citation, is_numbered
 from clausetrack.errors import FINDINGS
-from clausetrack.model import Amendment, Applied, Document, Finding, Instructions, Outcome, tops
+from clausetrack.model import Document, Finding, tops
+from clausetrack.settlement import Amendment, Applied, Instructions, Outcome
 
 _NOT_GIVEN = {
     "figures": "the terms give figures and not the wording of the clause",

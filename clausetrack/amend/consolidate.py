@@ -11,7 +11,8 @@ from clausetrack import numbering
 from clausetrack.amend.plan import Insertion, Plan
 from clausetrack.amend.renumbering import relabelled
 from clausetrack.amend.tree import Tree, citation, folded, is_numbered
-from clausetrack.model import Clause, Document, Edit, Operation, Run
+from clausetrack.model import Clause, Document, Run
+from clausetrack.settlement import Edit, Operation
 
 _POSITION = re.compile(r"(?:(?P<above>.+) )?(?P<word>[a-z]+) (?P<number>\d+)")
 _AGAIN = re.compile(r" \(\d+(?:st|nd|rd|th)\)$")

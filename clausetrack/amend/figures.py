@@ -7,7 +7,8 @@ from dataclasses import replace
 from clausetrack.amend import preconditions
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.tree import wording
-from clausetrack.model import Amendment, Run, Runs, StatedChange
+from clausetrack.model import Run, Runs
+from clausetrack.settlement import Amendment, StatedChange
 
 
 def replace_figure(plan: Plan, target: str) -> Refusal | None:

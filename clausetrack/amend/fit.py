@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from clausetrack.errors import FINDINGS, TermsDoNotFit
-from clausetrack.model import Applied, Document, Finding
+from clausetrack.model import Document, Finding
+from clausetrack.settlement import Applied
 
 _YEARS = re.compile(r"(?P<first>\d{4})(?:\s*[-–/]\s*(?P<last>\d{4}|\d{2}))?")
 

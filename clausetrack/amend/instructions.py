@@ -11,7 +11,8 @@ from clausetrack import values
 from clausetrack.amend.item import ItemReading
 from clausetrack.amend.passages import items
 from clausetrack.errors import FINDINGS
-from clausetrack.model import Amendment, Document, Finding, Instructions, TermsOnly
+from clausetrack.model import Document, Finding
+from clausetrack.settlement import Amendment, Instructions, TermsOnly
 
 
 def find(terms: Document) -> Instructions:

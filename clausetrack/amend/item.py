@@ -21,16 +21,9 @@ from clausetrack.amend.passages import Passage
 from clausetrack.amend.said import all_stated, days, has_amounts, operative
 from clausetrack.amend.sentences import Order, Sentence, parse, split
 from clausetrack.errors import FINDINGS
-from clausetrack.model import (
-    Amendment,
-    Clause,
-    Document,
-    Effective,
-    Finding,
-    Source,
-    TermsOnly,
-)
+from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.segment.wording import TERMS_ONLY, target
+from clausetrack.settlement import Amendment, Effective, TermsOnly
 
 _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
 _DELETES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from clausetrack.amend.tree import Tree, content, folded
 from clausetrack.errors import FINDINGS
-from clausetrack.model import Amendment, Clause, Finding, Runs
+from clausetrack.model import Clause, Finding, Runs
+from clausetrack.settlement import Amendment
 
 
 @dataclass(frozen=True, slots=True)

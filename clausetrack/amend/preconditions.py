@@ -11,7 +11,8 @@ from clausetrack import values
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.tree import folded, wording
 from clausetrack.diff.tables import grid
-from clausetrack.model import Amendment, Clause, Column, Table
+from clausetrack.model import Clause, Column, Table
+from clausetrack.settlement import Amendment
 
 _CURRENT = re.compile(r"\b(?:current|present|existing)\b", re.I)
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from clausetrack import values
-from clausetrack.model import Clause, Effective, StatedChange
+from clausetrack.model import Clause
+from clausetrack.settlement import Effective, StatedChange
 
 _CUE = re.compile(
     r"\b(?:from|effective|commenc\w+|effect (?:from|on)|(?:increase|ris|begin|start)\w* on)"

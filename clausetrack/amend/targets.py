@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tree import Tree, citation, family, is_numbered, ranked, words
-from clausetrack.model import Amendment, Clause, Document
+from clausetrack.model import Clause, Document
+from clausetrack.settlement import Amendment
 
 _EMPTY = frozenset(re.findall(r"\w+", "a an and as at by for from in of on or set out the to"))
 

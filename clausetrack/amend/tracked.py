@@ -12,15 +12,8 @@ from dataclasses import dataclass, replace
 from clausetrack.amend import targets
 from clausetrack.amend.tree import Tree, content, is_numbered
 from clausetrack.diff.changes import Comparison, compare
-from clausetrack.model import (
-    Amendment,
-    Applied,
-    Clause,
-    Document,
-    Fragment,
-    Instructions,
-    Outcome,
-)
+from clausetrack.model import Clause, Document, Fragment
+from clausetrack.settlement import Amendment, Applied, Instructions, Outcome
 
 #: The wording of an instruction that was taken from the tracked agreement.
 TRACKED = "tracked"

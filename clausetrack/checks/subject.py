@@ -10,11 +10,12 @@ from functools import cached_property
 from clausetrack import values
 from clausetrack.checks.term import Term, read_term
 from clausetrack.errors import FINDINGS
-from clausetrack.model import Clause, Document, Finding, Instructions, Source
+from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.rates import tables
 from clausetrack.rates.places import Places
 from clausetrack.rates.tables import TableReading
 from clausetrack.references import Reference, references, texts
+from clausetrack.settlement import Instructions
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"‘(]?[A-ZĀĒĪŌŪ])")
 _DIGIT = re.compile(r"\d\D{0,12}\d{2}")

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from clausetrack import values
-from clausetrack.model import Document, Instructions
+from clausetrack.model import Document
 from clausetrack.rates import days, units
 from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Rate, Rates
+from clausetrack.settlement import Instructions
 
 _PAYS = re.compile(r"\bimplement(?:s|ed|ation)?\b", re.I)
 _PAYROLL = re.compile(r"\bpay(?:roll|\s+period|\s+rates?|\s+changes?|ments?)\b", re.I)

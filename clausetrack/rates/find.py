@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from clausetrack.model import Clause, Document, Finding, Instructions
+from clausetrack.model import Clause, Document, Finding
 from clausetrack.rates import days, sentences, tables, units
 from clausetrack.rates.model import Mention, Rate, Rates, Scale
 from clausetrack.rates.places import Places, agreement
+from clausetrack.settlement import Instructions
 from clausetrack.values import MONTHS
 
 _WORD = re.compile(r"[A-Za-zĀ-ū]{3,}")

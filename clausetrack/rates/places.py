@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from clausetrack.citations import find as find_citations
-from clausetrack.model import Amendment, Clause, Document, Instructions
+from clausetrack.model import Clause, Document
 from clausetrack.rates import days
+from clausetrack.settlement import Amendment, Instructions
 
 _LOCAL = re.compile(r" (?:table|note|bullet|paragraph) \d+\b.*$")
 _LONG = 80  # characters; a longer title names nothing

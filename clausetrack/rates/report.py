@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from clausetrack.amend import instructions
-from clausetrack.model import Document, Finding, Instructions
+from clausetrack.model import Document, Finding
 from clausetrack.rates.brief import Brief, brief
 from clausetrack.rates.compare import Difference, compare
 from clausetrack.rates.find import find
 from clausetrack.rates.inforce import in_force, joined, undecided
 from clausetrack.rates.measures import Measure, named
 from clausetrack.rates.model import Rate, Rates
+from clausetrack.settlement import Instructions
 
 
 @dataclass(frozen=True, slots=True)

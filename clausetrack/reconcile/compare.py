@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from clausetrack.amend.tree import Tree, folded, is_numbered
-from clausetrack.model import Applied, Clause, Document, Edit, Instructions, Outcome, Source
+from clausetrack.model import Clause, Document, Source
 from clausetrack.reconcile import outside, silent
 from clausetrack.reconcile.differences import KINDS, Difference, Mark, Reconciliation
 from clausetrack.reconcile.drafts import Draft, folded_numbers, folded_orders, folded_trees
@@ -14,6 +14,7 @@ from clausetrack.reconcile.orders import Orders, named
 from clausetrack.reconcile.results import Results
 from clausetrack.reconcile.sides import Sides
 from clausetrack.reconcile.wording import changed_words, classes_of, come_words, gone_words
+from clausetrack.settlement import Applied, Edit, Instructions, Outcome
 
 #: The tracked changes of a file by the paragraph that they stand in, as a `Source` counts them.
 Marks = Mapping[tuple[str, int], Sequence[Mark]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from clausetrack.diff.edits import ChangeEdit
-from clausetrack.model import Amendment, Applied, Document, Finding, Instructions, Source
+from clausetrack.model import Document, Finding, Source
+from clausetrack.settlement import Amendment, Applied, Instructions
 
 #: In the order in which they are told: the gravest first.
 KINDS = ("silent", "not-ordered", "absent", "different", "unverified", "agreed")

@@ -7,15 +7,8 @@ from dataclasses import dataclass
 
 from clausetrack.amend import targets
 from clausetrack.amend.tree import Tree, is_numbered
-from clausetrack.model import (
-    Amendment,
-    Applied,
-    Clause,
-    Document,
-    Edit,
-    Instructions,
-    Outcome,
-)
+from clausetrack.model import Clause, Document
+from clausetrack.settlement import Amendment, Applied, Edit, Instructions, Outcome
 from clausetrack.verbatim import content, exchanges
 
 

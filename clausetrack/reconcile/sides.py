@@ -8,8 +8,9 @@ from functools import cached_property
 from clausetrack.diff.changes import Comparison, compare
 from clausetrack.diff.moves import moved, renumbered
 from clausetrack.diff.sides import Side
-from clausetrack.model import Applied, Clause, Document, Table
+from clausetrack.model import Clause, Document, Table
 from clausetrack.reconcile.orders import Orders
+from clausetrack.settlement import Applied
 
 
 @dataclass(frozen=True)

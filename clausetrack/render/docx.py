@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from clausetrack.errors import UnreadableInput
-from clausetrack.model import Applied, Clause, Document, Finding
+from clausetrack.model import Clause, Document, Finding
 from clausetrack.ooxml import revisions as settled
 from clausetrack.ooxml.comments import add_comments
 from clausetrack.ooxml.fields import compute_anew, delete_replaced_fields
@@ -21,6 +21,7 @@ from clausetrack.render.docx_house import house
 from clausetrack.render.docx_numbers import settle
 from clausetrack.render.docx_paragraphs import Kin
 from clausetrack.render.docx_tracked import Writer
+from clausetrack.settlement import Applied
 
 __all__ = ["house", "tracked"]
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clausetrack import numbering
-from clausetrack.model import Amendment, Applied, Clause, Document, Finding, Outcome
+from clausetrack.model import Clause, Document, Finding
 from clausetrack.ooxml.comments import Comment
 from clausetrack.ooxml.names import Element, w
 from clausetrack.render.docx_base import Base
 from clausetrack.render.items import item_called, operative, spelled_out
+from clausetrack.settlement import Amendment, Applied, Outcome
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from clausetrack.diff import classes as classed
 from clausetrack.diff.changes import classes_of, text_of
 from clausetrack.diff.edits import ChangeEdit, clause_edits
-from clausetrack.model import STATUSES, Applied, Document, Edit, Finding, Instructions
+from clausetrack.model import Document, Finding
 from clausetrack.render import html_report
 from clausetrack.render import schedule as rows_of
 from clausetrack.render.html_report import FindingView, Order, Proved, Report
 from clausetrack.render.html_text import Change, Passage, Unit
+from clausetrack.settlement import STATUSES, Applied, Edit, Instructions
 
 if TYPE_CHECKING:
     from clausetrack.prove import Proof

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from clausetrack.model import Amendment, Document, Finding, TermsOnly
+from clausetrack.model import Document, Finding
 from clausetrack.render import html_charts, html_pictures
 from clausetrack.render.html_page import capital, day, page
 from clausetrack.render.html_tables import tables
@@ -21,6 +21,7 @@ from clausetrack.render.html_text import (
     parts,
     title,
 )
+from clausetrack.settlement import Amendment, TermsOnly
 
 
 @dataclass(frozen=True, slots=True)

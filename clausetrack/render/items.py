@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from clausetrack import values
-from clausetrack.model import Amendment, Effective
+from clausetrack.settlement import Amendment, Effective
 
 
 def item_called(item: str) -> str:

@@ -9,23 +9,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from clausetrack.model import (
-    Amendment,
-    Applied,
-    Cell,
-    Clause,
-    Column,
-    Document,
-    Effective,
-    Finding,
-    Instructions,
-    LeftOut,
-    Outcome,
-    Run,
-    Source,
-    TermsOnly,
-)
+from clausetrack.model import Cell, Clause, Column, Document, Finding, LeftOut, Run, Source
 from clausetrack.render import schedule
+from clausetrack.settlement import Amendment, Applied, Effective, Instructions, Outcome, TermsOnly
 
 if TYPE_CHECKING:
     from clausetrack.diff.tables import CellChange, TableComparison

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from clausetrack.model import Effective
 from clausetrack.render.items import operative
 from clausetrack.render.schedule import Row, item_name, rows
+from clausetrack.settlement import Effective
 
 if TYPE_CHECKING:
     from clausetrack.decisions import Decision
-    from clausetrack.model import Applied, Document
+    from clausetrack.model import Document
+    from clausetrack.settlement import Applied
 
 
 @dataclass(frozen=True, slots=True)

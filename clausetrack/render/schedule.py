@@ -8,18 +8,9 @@ from typing import TYPE_CHECKING
 
 from clausetrack.diff.tables import TableComparison, compare, grid
 from clausetrack.diff.words import WordEdit, words
-from clausetrack.model import (
-    Applied,
-    Clause,
-    Document,
-    Edit,
-    Effective,
-    Finding,
-    Instructions,
-    Outcome,
-    plain,
-)
+from clausetrack.model import Clause, Document, Finding, plain
 from clausetrack.render.items import item_called
+from clausetrack.settlement import Applied, Edit, Effective, Instructions, Outcome
 
 if TYPE_CHECKING:
     from clausetrack.prove import Proof

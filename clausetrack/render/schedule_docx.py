@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from clausetrack.model import Effective
 from clausetrack.ooxml.banner import with_banner
 from clausetrack.ooxml.marks import new_run
 from clausetrack.ooxml.names import R_NS, W_NS, Element, make, w
@@ -14,6 +13,7 @@ from clausetrack.ooxml.package import Package, save, to_bytes
 from clausetrack.render.docx_styles import parts
 from clausetrack.render.items import operative
 from clausetrack.render.record import Entry, Inputs
+from clausetrack.settlement import Effective
 
 #: Heading -> width, in twentieths of a point; together what A4 on its side holds.
 _COLUMNS = {

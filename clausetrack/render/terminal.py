@@ -14,20 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from clausetrack.model import (
-    STATUSES,
-    Amendment,
-    Applied,
-    Clause,
-    Document,
-    Finding,
-    Instructions,
-    Outcome,
-    Table,
-    plain,
-    subtree,
-)
+from clausetrack.model import Clause, Document, Finding, Table, plain, subtree
 from clausetrack.render.items import spelled_out
+from clausetrack.settlement import STATUSES, Amendment, Applied, Instructions, Outcome
 from clausetrack.visible import HIDDEN
 
 if TYPE_CHECKING:

@@ -1,0 +1,124 @@
+"""What terms of settlement order, and what became of it: amendments, operations, outcomes.
+
+Frozen values and no I/O, as in `model`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from clausetrack.model import Clause, Document, Finding, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """A day on which something inside the wording begins to operate, and what it is said of."""
+
+    date: date
+    applies_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedChange:
+    """An old figure that the instruction states, and the new one ("from 62 cents to 83 cents")."""
+
+    old: str
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What one instruction orders for one provision, read from the terms alone.
+
+    `id` is "9#2": the item and the ordinal in it. `action` is the Akoma Ntoso name (insertion,
+    substitution, repeal, renumbering, split, join). `target` is a clause ID or None;
+    `described_target` words for it where it has no number. `wording` is one of given, partial,
+    figures, described, elsewhere, tracked (`amend.tracked`). `clauses` are the IDs at the top of
+    the wording, in `fragment`. `after` is the clause that an insertion follows, if words say so.
+    """
+
+    id: str
+    item: str
+    action: str
+    target: str | None
+    wording: str
+    instruction: str
+    described_target: str = ""
+    clauses: tuple[str, ...] = ()
+    fragment: str | None = None
+    effective: tuple[Effective, ...] = ()
+    stated: tuple[StatedChange, ...] = ()
+    after: str | None = None
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class TermsOnly:
+    """A passage that binds the parties and does not enter the agreement."""
+
+    item: str
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """All that terms of settlement order: the result of `amend.instructions.find`."""
+
+    amendments: tuple[Amendment, ...]
+    terms_only: tuple[TermsOnly, ...]
+    unused: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+STATUSES = ("applied", "applied-from-tracked", "needs-wording", "needs-decision", "target-missing",
+            "target-unnamed", "precondition-failed", "conflict", "withheld")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What an amendment did (`op`, as `Amendment.action`) to a clause of the new agreement, or,
+    for a repeal, of the base."""
+
+    clause: str
+    op: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one amendment, and why."""
+
+    amendment: Amendment
+    status: str
+    reason: str = ""
+    operations: tuple[Operation, ...] = ()
+
+    @property
+    def done(self) -> bool:  # with wording of the terms, or of a tracked agreement
+        return self.status.startswith("applied")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One clause on its way from the base to the new agreement.
+
+    Every base clause is the `old` of exactly one edit and every new clause the `new` of exactly
+    one, in the order in which a marked-up document prints them. `amendment` is the ID of the
+    instruction that the change belongs to, "" where `old` and `new` are the same.
+    """
+
+    old: Clause | None
+    new: Clause | None
+    amendment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The result of applying instructions: the new agreement and how it came about."""
+
+    document: Document
+    outcomes: tuple[Outcome, ...]
+    edits: tuple[Edit, ...]
+    renumbered: dict[str, str]
+    findings: tuple[Finding, ...] = ()
