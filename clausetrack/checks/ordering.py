@@ -17,6 +17,11 @@ WHY = {
     "instruction-unread": "An order that was not understood was not carried out.",
     "operative-later": "The wording replaces the old at once, though it is to operate later.",
     "title-unchanged": "The agreement keeps the years of the version before.",
+    "decision-unsigned": "Nobody answers for what was withheld, or nobody knows why it was.",
+    "terms-not-in-full": "What is signed is not all that was agreed.",
+    "figure-watched": "Another provision bites when this figure moves.",
+    "tracked-unmarked": "Without marks nobody can tell a silent edit from one that was shown.",
+    "not-compared": "A change may stand where nothing was compared.",
 }
 
 

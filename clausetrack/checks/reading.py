@@ -19,6 +19,7 @@ WHY = {
     "table-ragged": "A row without all its cells may show a figure under the wrong date.",
     "column-undated": "Figures under an empty heading are in force from no stated day.",
     "document-marked-up": "One of two versions was read.",
+    "changes-not-shown": "Something was changed there, and which words they were nobody can see.",
     "text-left-out": "Text of the source is in no clause.",
     "page-unread": "A page has no text that can be read.",
     "wording-unlabelled": "Whether the paragraph belongs to the quoted wording is a reading.",
