@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import values
-from clausetrack.diff.tables import grid
 from clausetrack.errors import FINDINGS
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Column, Finding, Line, Table
@@ -85,7 +84,7 @@ def _compact(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
     """
     if all(cell.colspan == 1 for row in rows for cell in row):
         return list(rows)
-    filled = grid(Table(tuple(rows)))
+    filled = fill(rows)
     width = max(len(row) for row in filled)
     begins = [
         at
