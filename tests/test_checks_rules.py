@@ -277,7 +277,7 @@ ELSEWHERE = {code.name for code in CODES.values() if code.group in {"amending"}}
     "label-inferred", "sentence-rejoined", "emphasis-unbalanced", "character-replaced",
     "table-ragged", "column-undated", "document-marked-up", "text-left-out", "page-unread",
     "wording-unlabelled", "figure-malformed", "number-repeated", "number-out-of-order",
-    "rate-unread", "figure-marked", "step-unmapped",
+    "rate-unread", "figure-marked", "step-unmapped", "changes-not-shown",
 }  # fmt: skip
 #: And those that need a scale or several documents are in test_checks_figures.
 FIGURES = {

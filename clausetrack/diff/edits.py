@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clausetrack.diff.words import WordEdit, words
+from clausetrack.diff.words import words
 from clausetrack.model import Clause, Runs
 
 
@@ -46,21 +46,6 @@ def wording_edits(old: str, new: str, part: str = "text") -> tuple[ChangeEdit, .
         else:
             out.append(ChangeEdit("insert", "", edit.text, part, at))
     return tuple(out)
-
-
-def segments(old: str, edits: Iterable[ChangeEdit]) -> Iterator[WordEdit]:
-    """The old wording with its edits in place: what stays, what went and what came, in order."""
-    at = 0
-    for edit in edits:
-        stays = WordEdit("equal", old[at : edit.start])
-        yield from (
-            each
-            for each in (stays, WordEdit("delete", edit.old), WordEdit("insert", edit.new))
-            if each.text
-        )
-        at = edit.start + len(edit.old)
-    if at < len(old):
-        yield WordEdit("equal", old[at:])
 
 
 def clause_edits(old: Clause, new: Clause) -> tuple[ChangeEdit, ...]:
