@@ -27,9 +27,13 @@ from clausetrack.xmlio.runs import (
 DEEPEST = 200
 
 #: Elements whose children stand on lines of their own: those that hold no text.
-_LAID_OUT = {"document", "meta", "body", "quotedStructure", "grid", "findings", "coverage"} | {
-    *ELEMENTS.values(),
-    *QUOTED.values(),
+_LAID_OUT = {
+    f"{{{NAMESPACE}}}{name}"
+    for name in (
+        *("document", "meta", "body", "quotedStructure", "grid", "findings", "coverage"),
+        *ELEMENTS.values(),
+        *QUOTED.values(),
+    )
 }
 
 # lxml takes None for the namespace without a prefix, its published types do not know it.
@@ -217,7 +221,7 @@ def _standing(writer: Writer, element: etree._Element, source: Source) -> None:
 
 def _lay_out(element: etree._Element, depth: int = 0) -> None:
     """Each child on a line of its own, in the elements that hold no text."""
-    if etree.QName(element).localname not in _LAID_OUT or not len(element):
+    if element.tag not in _LAID_OUT or not len(element):
         return
     element.text = "\n" + "  " * (depth + 1)
     for inner in element:
