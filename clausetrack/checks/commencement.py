@@ -15,6 +15,7 @@ WHY = {
     " ones will have applied: whoever leaves, joins or is paid in between is caught by both."
 }
 
+_NEAR = 120  # characters before a day
 #: What stands before the last day on which something must be ratified or signed.
 _CUT_OFF = re.compile(
     r"\b(?:ratif\w+|sign(?:ed|ing)?)\b[^.,;]{0,40}?\b(?:by|later than|before)\b[^.,;]{0,24}\Z", re.I
@@ -41,7 +42,6 @@ def _last_day(subject: Subject) -> date | None:
         value.value
         for passage in subject.prose
         for value in passage.dates
-        if isinstance(value.value, date)
-        and _CUT_OFF.search(passage.text[max(0, value.start - 120) : value.start])
+        if isinstance(value.value, date) and _CUT_OFF.search(passage.text[: value.start][-_NEAR:])
     ]
     return max(days, default=None)
