@@ -16,7 +16,7 @@ _TERMS = re.compile(
     re.I,
 )
 _NAME = re.compile(
-    r"(?P<name>(?:[A-ZĀĒĪŌŪ][\w’'‘-]*\s+(?:(?:and|of|in|the|for|&)\s+)*)+"
+    r"(?P<name>(?:[A-ZĀĒĪŌŪ][\w’'‘-]{0,40}\s{1,4}(?:(?:and|of|in|the|for|&)\s{1,4}){0,3}){1,12}"
     r"Collective\s+(?:Employment\s+)?Agreement)"
     r"(?:\s*\((?P<short>[A-Z]{2,8})\))?\s*(?:,?\s*\(?\s*(?P<from>\d{4})\s*(?:[-–—/]|to)\s*(?P<to>\d{4}|\d{2})\b)?"
 )
