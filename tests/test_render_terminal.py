@@ -202,3 +202,10 @@ def test_nothing_that_a_terminal_would_obey_gets_through(bad: str) -> None:
     assert not re.search(
         "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", shown
     )
+
+
+def test_the_summary_counts_the_passages_that_change_no_clause() -> None:
+    one = terminal.markup(BASE, TERMS, INSTRUCTIONS, APPLIED, proof())
+    assert "1 passage of the terms is read as changing no clause" in one
+    none = terminal.markup(BASE, TERMS, replace(INSTRUCTIONS, terms_only=()), APPLIED, proof())
+    assert "changing no clause" not in none

@@ -187,3 +187,70 @@ def test_a_passage_that_looks_like_an_unread_order_is_reported() -> None:
     instructions = find(read(text.encode(), "terms.txt"))
     assert [(a.target, a.wording) for a in instructions.amendments] == [("3.1", "described")]
     assert [finding.code for finding in instructions.findings] == ["instruction-unread"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strike out clause 3.4.",
+        "Clause 3.4 is struck out.",
+        "Clause 3.4 should read: “The lamp is lit.”",
+        "In clause 3.4 “two lamps” becomes “three lamps”.",
+        "In the table in clause 3.4 increase the price of oil from $10.00 to $11.00.",
+        "Clause 3.4: increase $12.50 to $14.00.",
+        "Vary clause 3.4 by replacing the second list.",
+        "Change “two lamps” in clause 3.4 to “three lamps”.",
+        "Insertion of a new clause 3.4 on oil.",
+        "New clause 3.4: oil is bought in bulk.",
+        "Clause 3.4 is split in two.",
+        "Clause 3.4 falls away.",
+    ],
+)
+def test_an_order_in_other_words_is_never_lost(text: str) -> None:
+    assert [one.target for one in amendments(text)] == ["3.4"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parties will meet to review clause 3.4.",
+        "Oil is bought as clause 3.4 says.",
+        "The payment under clause 3.4 is made each March.",
+        "Clause 3.4 is not changed.",
+    ],
+)
+def test_what_changes_no_clause_is_no_order(text: str) -> None:
+    assert amendments(text) == []
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+@pytest.mark.parametrize(
+    "more", ["Clause 3.9 is struck out.", "Clause 3.9 should read “at dusk”."]
+)
+def test_an_order_behind_one_that_is_carried_out_is_listed(between: str, more: str) -> None:
+    first, second = amendments(f"In clause 2.4, replace “oil” with “gas”.{between}{more}")
+    assert (first.target, first.wording) == ("2.4", "given")
+    assert (second.target, second.wording, second.instruction) == ("3.9", "described", more)
+
+
+def test_what_follows_an_order_that_is_carried_out_is_listed_with_the_terms() -> None:
+    more = "The same goes for lamps ashore."
+    text = HEAD + "In clause 2.4, replace “oil” with “gas”. " + more
+    instructions = find(read(text.encode(), "terms.txt"))
+    assert [one.wording for one in instructions.amendments] == ["given"]
+    assert [one.text for one in instructions.terms_only] == [more]
+
+
+@pytest.mark.parametrize(
+    ("more", "wording"),
+    [
+        ("This takes effect on 1 May 2027.", "described"),
+        ("This holds only if the tower is rebuilt.", "described"),
+        ("This keeps pace with the times.", "given"),
+    ],
+)
+def test_a_day_or_a_condition_in_the_next_sentence_holds_the_order_back(
+    more: str, wording: str
+) -> None:
+    (one,) = amendments(f"In clause 2.4, replace “oil” with “gas”. {more}")
+    assert (one.wording, more in one.instruction) == (wording, True)

@@ -28,13 +28,28 @@ _WHOLE = re.compile(
     r"(?: (?:is|are|will be|shall be) (?:deleted|removed|repealed))?"
     r"(?: in (?:its|their) entirety| in full)?\.?"
 )
+#: What has become of a clause, or is to become of it.
+_DONE = (
+    r"(?:added|altered|amended|changed|combined|corrected|deleted|increased|inserted|merged|modified"
+    r"|moved|omitted|raised|reduced|removed|renamed|renumbered|repealed|replaced|revised|revoked"
+    r"|split|struck out|substituted|suspended|updated|varied)"
+)
 #: A change in the form of an order, where the grammar found none.
 _COMMAND = re.compile(
-    r"\b(?:amend|insert|replace|delete|substitute|omit|repeal|move|renumber)\b"
-    r"|\b(?:does|do|shall|will) not apply\b|\b(?:is|are) (?:moved|revoked)\b",
+    r"\b(?:amend|insert|replace|delete|substitute|omit|repeal|move|renumber|strike out|swap)\b"
+    r"|\b(?:does|do|shall|will) not apply\b|\bfalls? away\b|\blapses?\b|\bswap places\b"
+    rf"|\b(?:is|are)(?: now)? {_DONE}\b|\b(?:to|will|shall|should|must)(?: now)? be {_DONE}\b"
+    r"|\b(?:(?:now|shall|should|will|to) (?:be )?reads?|(?:is|are) to be (?:read|[“\"‘']))"
+    r"|[”\"’] (?:becomes?|now|is to)\b|\bbecomes? [“\"‘']"
+    r"|\b(?:deletion|insertion|replacement|omission|removal|renumbering) of\b"
+    r"|\b(?:increase|raise|lift|reduce|change)\b[^;]{0,80}\bto\b|\binstead of\b"
+    r"|\bamending clauses?\b|\bnew (?:sub-?)?clause\b|\(new\)"
+    r"|\b(?:amend(?:ments?|ing)|changes?) (?:to|is made to|are made to)\b",
     re.I,
 )
-_UNIT = re.compile(r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bthe agreement\b")
+_UNIT = re.compile(
+    r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bthe agreement\b|\breferences? to\b"
+)
 _DENIED = re.compile(
     r"\b(?:not|no longer|withdr[ae]wn?|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)", re.I
 )
@@ -99,8 +114,12 @@ def action_of(text: str) -> str:
     )
 
 
+def is_conditional(text: str) -> bool:
+    """Does an instruction hang on a condition, or on a day of its own?"""
+    plain = masked(text)
+    return any(value.value for value in values.dates(plain)) or bool(_CONDITIONED.search(plain))
+
+
 def is_exchange(text: str) -> bool:
     """Does a sentence put words in the place of words, at once and on no condition?"""
-    plain = masked(text)
-    later = any(value.value for value in values.dates(plain))
-    return bool(words_for_words(text)) and not (later or _CONDITIONED.search(plain))
+    return bool(words_for_words(text)) and not is_conditional(text)

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from clausetrack.amend.binding import (
     action_of,
     clause_of,
     first_id,
+    is_conditional,
     is_exchange,
     is_part,
     is_whole,
     looks_ordered,
     relates,
 )
+from clausetrack.amend.drafts import Draft
 from clausetrack.amend.passages import Passage
 from clausetrack.amend.said import all_stated, days, has_amounts, operative
 from clausetrack.amend.sentences import Order, Sentence, parse, split
 from clausetrack.errors import FINDINGS
-from clausetrack.model import Clause, Document, Finding, Source
+from clausetrack.model import Clause, Document, Finding
 from clausetrack.segment.wording import TERMS_ONLY, target
 from clausetrack.settlement import Amendment, Effective, TermsOnly
 
@@ -30,23 +32,6 @@ _DELETES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
 _ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")
-
-
-@dataclass
-class Draft:
-    """An amendment in the making."""
-
-    item: str
-    order: Order
-    target: str | None
-    source: Source
-    said: list[str]
-    after: str | None = None
-    wording: str = "described"
-    fragment: str | None = None
-    clauses: tuple[str, ...] = ()
-    figures: bool = False
-    effective: list[Effective] = field(default_factory=list)
 
 
 class ItemReading:
@@ -90,6 +75,8 @@ class ItemReading:
                     self._draft(sentence, order, passage.clause)
             elif sentence.elsewhere:
                 self._elsewhere(sentence, passage.clause)
+            elif self._orders_more(sentence):
+                self._unread(sentence, passage.clause)
             elif (
                 len(self.drafts) > before
                 and not (sentence.promise and sentence.agreed)
@@ -203,9 +190,23 @@ class ItemReading:
                 draft.wording, draft.clauses = "given", (aim,) if aim else ()
             self.drafts.append(draft)
 
+    def _orders_more(self, sentence: Sentence) -> bool:
+        """Does a sentence speak of a change that the order before it, as it stands, leaves out?
+
+        Such an order is carried out by its own words, so what is only quoted with it is lost.
+        """
+        if not self.drafts or not looks_ordered(sentence):
+            return False
+        draft = self.drafts[-1]
+        return draft.by_words or not any(relates(one, draft.target) for one in sentence.cited)
+
     def _continue(self, sentence: Sentence) -> None:
         if self.drafts and sentence.text:
             draft = self.drafts[-1]
+            if draft.by_words and is_conditional(sentence.text):
+                draft.wording = "described"
+            elif draft.by_words:  # done without this, so it is listed in its own right
+                self.terms_only.append(TermsOnly(self.item.id, sentence.text, draft.source))
             draft.said.append(sentence.text)
             draft.effective += days(sentence.text, draft.target or draft.order.described)
 
@@ -235,17 +236,20 @@ class ItemReading:
         """Leave a passage in the terms; what looks like an order in it is one that was not read."""
         unread = [sentence for sentence in sentences if looks_ordered(sentence)]
         for sentence in unread:
-            order = Order("substitution", "", sentence.cited[:1], "")
-            self._draft(sentence, order, clause)
-            self.drafts[-1].wording = "described"
-            code = "instruction-unread"
-            message = "speaks of a change, and could not be read as an instruction"
-            quote = sentence.text[:120]
-            self.findings.append(
-                Finding(code, FINDINGS[code], message, self.item.id, clause.source, quote)
-            )
+            self._unread(sentence, clause)
         if not unread:
             self.terms_only.append(TermsOnly(self.item.id, text, clause.source))
+
+    def _unread(self, sentence: Sentence, clause: Clause) -> None:
+        """List an order that was not understood for a person."""
+        self._draft(sentence, Order("substitution", "", sentence.cited[:1], ""), clause)
+        self.drafts[-1].wording = "described"
+        code = "instruction-unread"
+        message = "speaks of a change, and could not be read as an instruction"
+        quote = sentence.text[:120]
+        self.findings.append(
+            Finding(code, FINDINGS[code], message, self.item.id, clause.source, quote)
+        )
 
     def _elsewhere(self, sentence: Sentence, clause: Clause) -> None:
         """Wording held elsewhere: of the orders without wording, or of one not yet made."""

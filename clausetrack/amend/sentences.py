@@ -12,8 +12,10 @@ from typing import Any
 from clausetrack import numbering
 from clausetrack.segment.wording import division, masked
 
-_INSERTION = re.compile(r"insert|\badd|introduc|includ|payment|recogni|receive|run from", re.I)
-_REPEAL = re.compile(r"delet|omit|remov|repeal|cease|no longer", re.I)
+_INSERTION = re.compile(
+    r"insert|\badd|\bappend|incorporat|introduc|includ|payment|recogni|receive|run from", re.I
+)
+_REPEAL = re.compile(r"delet|omit|remov|repeal|cease|no longer|\b(?:strike|take) out|\bdrop", re.I)
 #: What "the parties agree that" may be followed by without ordering anything.
 _CONDITION = re.compile(
     r"\s*(?:the following|upon|if|when|where|on|in the event|should|nothing)\b", re.I

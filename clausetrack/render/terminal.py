@@ -240,6 +240,10 @@ def markup(
     idle = sum(o.done and not o.operations for o in applied.outcomes)
     if idle:
         lines.append(f"  of the applied, {idle} changed nothing: the agreement reads so already")
+    if passages := len(instructions.terms_only):
+        verb = "passage of the terms is" if passages == 1 else "passages of the terms are"
+        lines.append(f"{passages} {verb} read as changing no clause; `clausetrack amendments` "
+                     f"lists {'it' if passages == 1 else 'them'}")  # fmt: skip
     undone = [outcome for outcome in applied.outcomes if not outcome.done]
     if undone:
         lines.append(_style("\nNot applied", colour, bold=True))
