@@ -73,6 +73,8 @@ FINDINGS: dict[str, str] = {
     "column-undated": "warning",
     "document-marked-up": "warning",
     "changes-not-shown": "warning",
+    "text-struck-out": "warning",
+    "text-hidden": "warning",
     "text-left-out": "info",
     "page-unread": "warning",
     "wording-unlabelled": "warning",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from clausetrack.amend import fit
@@ -57,7 +58,8 @@ def reconciled(
         alike=alike,
         marks=_marks(tracked, tracked_name) if is_word(tracked) else None,
     )
-    return replace(result, findings=tuple(_findings(rejected, alike)))
+    found = (*_findings(rejected, alike), *_unlike_print(old, rejected, accepted))
+    return replace(result, findings=found)
 
 
 def _without_page_numbers(document: Document, data: bytes, view: Revisions) -> Document:
@@ -83,6 +85,16 @@ def _marks(data: bytes, name: str) -> Marks:
         mark = Mark(found.kind, found.author, found.date, found.text)
         out.setdefault((found.part, found.paragraph), []).append(mark)
     return out
+
+
+def _unlike_print(base: Document, *theirs: Document) -> Iterator[Finding]:
+    """Words of theirs, not of the base, that a reader takes for deleted or does not see."""
+    codes = {"text-struck-out", "text-hidden"}
+    known = {(one.code, one.quote) for one in base.findings}
+    found = (one for version in theirs for one in version.findings)
+    for one in dict.fromkeys(found):
+        if one.code in codes and (one.code, one.quote) not in known:
+            yield one
 
 
 def _findings(theirs: Document, alike: bool) -> list[Finding]:

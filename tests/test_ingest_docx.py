@@ -202,6 +202,32 @@ TRACKED = (
 )
 
 
+@pytest.mark.parametrize(
+    ("properties", "codes"),
+    [
+        ("<w:strike/>", ["text-struck-out"]),
+        ("<w:dstrike/>", ["text-struck-out"]),
+        ("<w:vanish/>", ["text-hidden"]),
+        ('<w:strike w:val="0"/>', []),
+        ("<w:b/>", []),
+    ],
+)
+def test_words_that_a_reader_takes_for_deleted_or_cannot_see_are_said(
+    properties: str, codes: list[str]
+) -> None:
+    body = paragraph("Oil is issued, ", run("but never on a Sunday", properties), ".")
+    reading = read(word(body), "sample.docx")
+    assert "".join(texts(body)) == "Oil is issued, but never on a Sunday."
+    assert [finding.code for finding in reading.findings] == codes
+    assert all(one.quote == "but never on a Sunday" for one in reading.findings)
+
+
+def test_words_struck_out_by_a_tracked_change_are_no_finding() -> None:
+    struck = paragraph("Oil is issued", deleted(", but never on a Sunday"), ".")
+    codes = [one.code for one in read(word(struck), "sample.docx").findings]
+    assert codes == ["document-marked-up"]
+
+
 def test_a_marked_up_file_is_read_in_the_version_that_was_asked_for() -> None:
     assert texts(*TRACKED) == ["Oil and wick is issued.", "Three.", "Four."]
     assert texts(*TRACKED, view="rejected") == ["Oil and rope is issued.", "Two.", "Four."]

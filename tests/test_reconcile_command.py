@@ -130,6 +130,22 @@ def test_a_page_header_that_changed_silently_is_told(corpus: Path) -> None:
     assert not same.findings
 
 
+def test_words_struck_out_by_their_format_alone_are_said(corpus: Path) -> None:
+    base = (corpus / "stca-2022-25.docx").read_bytes()
+    terms = (corpus / "stca-2025-27-terms.txt").read_bytes()
+    package = open_package(markup(base, terms).docx, "x.docx")
+    words = b"Consultation does not require agreement."
+    text = package.parts[package.document]
+    assert text.count(words) == 1
+    apart = (b'</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>' + words
+             + b'</w:t></w:r><w:r><w:t xml:space="preserve">')  # fmt: skip
+    theirs = save(package.changed({package.document: text.replace(words, apart)}))
+    (one,) = reconcile(base, terms, theirs).findings
+    assert (one.code, one.quote) == ("text-struck-out", words.decode())
+    assert not [each for each in reconcile(theirs, terms, theirs).findings
+                if each.code == one.code]  # fmt: skip
+
+
 def test_pages_come_from_where_word_broke_them_last() -> None:
     package = open_package(theirs(), "x.docx")
     root = package.xml(package.document)

@@ -7,6 +7,8 @@ import pytest
 from clausetrack.amend.instructions import find
 from clausetrack.amend.sentences import parse, split
 from clausetrack.ingest import read
+from clausetrack.markup import markup
+from clausetrack.render.schedule import findings
 from clausetrack.settlement import Amendment
 
 HEAD = (
@@ -221,6 +223,14 @@ def test_an_order_in_other_words_is_never_lost(text: str) -> None:
 )
 def test_what_changes_no_clause_is_no_order(text: str) -> None:
     assert amendments(text) == []
+
+
+def test_an_unread_order_is_found_in_the_terms_and_not_at_the_clause_of_that_number() -> None:
+    base = "Lighthouse Keepers’ Collective Agreement 2020–2023\n\n1 Lamps\n\n1.1 Oil is bought.\n"
+    done = markup(base.encode(), (HEAD + "Clause 1.1 is struck out.\n").encode(),
+                  base_name="base.txt", terms_name="terms.txt")  # fmt: skip
+    found = findings(done.base, done.terms, done.instructions, done.applied)
+    assert [about for about, one in found if one.code == "instruction-unread"] == ["terms"]
 
 
 @pytest.mark.parametrize("between", [" ", "\n\n"])

@@ -20,6 +20,8 @@ WHY = {
     "column-undated": "Figures under an empty heading are in force from no stated day.",
     "document-marked-up": "One of two versions was read.",
     "changes-not-shown": "Something was changed there, and which words they were nobody can see.",
+    "text-struck-out": "Drawn through and not deleted by a tracked change, the words still count.",
+    "text-hidden": "The words are in the file, and nobody who reads it sees them.",
     "text-left-out": "Text of the source is in no clause.",
     "page-unread": "A page has no text that can be read.",
     "wording-unlabelled": "Whether the paragraph belongs to the quoted wording is a reading.",

@@ -42,6 +42,11 @@ _STORY_WHY = {
 _CONTENTS_WHY = "a line of the table of contents"
 _TEXT_BOX_WHY = "in a text box"
 _MERGED_WHY = "in a cell that is hidden by a merged one"
+#: How a run can be set so that a person reads something else than its words.
+_UNLIKE_PRINT = {
+    "text-struck-out": ("is struck out by its format alone", ("strike", "dstrike")),
+    "text-hidden": ("is hidden", ("vanish",)),
+}
 
 
 @dataclass
@@ -95,6 +100,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
     known = styles(package)
     lines: list[Line] = []
     left_out: list[LeftOut] = []
+    unlike: list[Finding] = []
     count, marked_up = 0, False
     for part, kind in package.stories().items():
         root = package.xml(part)
@@ -102,6 +108,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
         marked_up = marked_up or tracked.has_revisions(root)
         here = _Part(name, part, known, places(root))
         tracked.resolve_part(root, revisions)
+        unlike += _unlike_print(here, root)
         if kind == "document":
             here.labels = labels(package, known, root)
             body = root.find(w("body"))
@@ -112,7 +119,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
             for paragraph in paragraphs(root):
                 here.leave_out(here.runs(pieces(paragraph)), _STORY_WHY[kind])
         left_out += [*here.left_out, *_dropped(here, root, DROPPED_WHY[revisions])]
-    findings = _findings(package, left_out, marked_up, revisions)
+    findings = (*_findings(package, left_out, marked_up, revisions), *unlike)
     return Reading(tuple(lines), file=name, left_out=tuple(left_out), findings=findings, read=count)
 
 
@@ -134,8 +141,26 @@ def _findings(
     return tuple(found)
 
 
-def _finding(code: str, message: str, source: Source) -> Finding:
-    return Finding(code, FINDINGS[code], message, source=source)
+def _unlike_print(here: _Part, root: Element) -> Iterator[Finding]:
+    """The paragraphs with words that count, and that a reader takes for deleted or cannot see."""
+    for paragraph in paragraphs(root):
+        found = list(pieces(paragraph))
+        for code, (how, toggles) in _UNLIKE_PRINT.items():
+            set_so = [piece for piece in found if here.styles.is_set(piece.run, toggles)]
+            text = "".join(piece.text for piece in set_so).strip()
+            if text:
+                source = Source(here.file, part=here.part, paragraph=here.places[set_so[0].node])
+                message = f"“{_few(text)}” {how}, and is read as part of the text"
+                yield _finding(code, message, source, text)
+
+
+def _few(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+
+
+def _finding(code: str, message: str, source: Source, quote: str = "") -> Finding:
+    return Finding(code, FINDINGS[code], message, source=source, quote=quote)
 
 
 def _count(root: Element) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from clausetrack.ooxml.names import Element, child, value, w
@@ -75,15 +75,25 @@ class Styles:
         if own is None:
             return ""
         chain = [child(node, "rPr") for node in self.chain(value(own, "rStyle"))]
-        letters = ""
-        for letter in "bi":
-            said = (is_on(properties, letter) for properties in (own, *chain))
-            if next((on for on in said if on is not None), False):
-                letters += letter
+        letters = "".join(letter for letter in "bi" if _toggled((own, *chain), letter))
         underline = child(own, "u")
         if underline is not None and underline.get(w("val")) not in {None, "none"}:
             letters += "u"
         return letters
+
+    def is_set(self, run: Element | None, toggles: Iterable[str]) -> bool:
+        """Is one of the toggles on for a run: by its own settings, else by its own style's?"""
+        own = None if run is None else child(run, "rPr")
+        if own is None:
+            return False
+        chain = [child(node, "rPr") for node in self.chain(value(own, "rStyle"))]
+        return any(_toggled((own, *chain), name) for name in toggles)
+
+
+def _toggled(properties: Iterable[Element | None], name: str) -> bool:
+    """What the first of some run properties that says so says of a toggle."""
+    said = (is_on(each, name) for each in properties)
+    return next((on for on in said if on is not None), False)
 
 
 def _outline(holder: Element) -> int | None:

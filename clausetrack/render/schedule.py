@@ -124,8 +124,8 @@ def findings(
 ) -> list[tuple[str, Finding]]:
     """Every finding once, the gravest first, with what it is about: amending, terms or base."""
     groups = (
-        ("amending", (*applied.findings, *instructions.findings)),
-        ("terms", terms.findings),
+        ("amending", applied.findings),
+        ("terms", (*instructions.findings, *terms.findings)),
         ("base", base.findings),
     )
     out: dict[Finding, str] = {}
