@@ -79,7 +79,7 @@ def _conditions(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.status == "disputed":
         yield "DISPUTED"
     elif evaluation.status == "unknown":
-        waits = any(name.name in ("ratified", "signed") for name in evaluation.missing)
+        waits = any(name.name == "ratified" for name in evaluation.missing)
         yield "IF RATIFIED" if waits else "IF MET"
     elif evaluation.provisos:
         yield "IF RATIFIED"
