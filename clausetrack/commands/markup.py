@@ -236,7 +236,7 @@ def _inputs(result: Markup) -> Inputs:
     return Inputs(result.base.title, result.base.file, result.terms.file, result.fingerprint)
 
 
-_MAKERS = {"docx": _docx, "html": _html, "xml": _xml, "json": _json}
+_MAKERS = {"docx": _docx, "html": _html, "pdf": _pdf, "xml": _xml, "json": _json}
 _SCHEDULES = {"xlsx": _schedule_xlsx, "docx": _schedule_docx}
 
 #: What --out-dir writes.
