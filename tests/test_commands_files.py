@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import shutil
 import stat
 import sys
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner, Result
 
+import clausetrack
+from clausetrack.commands import main
 from clausetrack.commands.input import MAX_BYTES, read_bytes
 from clausetrack.commands.output import write_all, write_whole
 from clausetrack.errors import UnreadableInput
@@ -160,3 +165,113 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read_bytes(tmp_path / "absent.txt")
+
+
+# ------------------------------------------------------------ names that would lose something
+
+CORPUS = Path(clausetrack.__file__).parent.parent / "corpus"
+#: Each command that writes where it is told, with its sources. OUT is where.
+WRITERS = [
+    "accept stca-2022-25.docx -o OUT",
+    "reject stca-2022-25.docx -o OUT",
+    "diff stca-2022-25.docx stca-2022-25.txt --format text -o OUT",
+    "ingest stca-2022-25.txt -o OUT",
+    "markup stca-2022-25.docx stca-2025-27-terms.txt --signing OUT",
+    "provisions suggest ptca-2025-27-terms.txt -o OUT",
+    "rates stca-2025-27-terms.txt --against stca-2022-25.txt --format text -o OUT",
+    "references stca-2025-27-terms.txt --since stca-2022-25.txt --html OUT",
+    "triggers ptca-2025-27-terms.txt --facts facts.toml --ics OUT",
+    "triggers ptca-2025-27-terms.txt --facts facts.toml --html OUT",
+]
+
+
+def invoke(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+@pytest.fixture
+def samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the samples, in which the command runs."""
+    for source in CORPUS.iterdir():
+        if source.is_file():
+            shutil.copy(source, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("line", WRITERS)
+def test_no_command_writes_over_a_document_that_it_reads(line: str, samples: Path) -> None:
+    words = line.split()
+    for source in [word for word in words if (samples / word).is_file()]:
+        before = (samples / source).read_bytes()
+        link = samples / "link.docx"  # --signing asks for the ending
+        link.symlink_to(source)
+        for name in {str(link), *([source] if "--signing" not in words else [])}:
+            result = invoke(*(name if word == "OUT" else word for word in words))
+            assert result.exit_code == 2, result.output
+            assert "is one of the sources; give it a name of its own" in result.output
+        link.unlink()
+        assert (samples / source).read_bytes() == before
+
+
+def test_a_folder_in_which_a_source_has_the_name_of_the_output_keeps_it(samples: Path) -> None:
+    assert invoke("ingest", "ptca-2023-25.txt", "-o", "ptca.xml").exit_code == 0
+    before = (samples / "ptca.xml").read_bytes()
+    result = invoke("ingest", "ptca.xml", "-o", ".")
+    assert (result.exit_code, (samples / "ptca.xml").read_bytes()) == (2, before)
+    assert invoke("ingest", "ptca-2023-25.txt", "-o", "ptca.xml").exit_code == 0  # no source
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "check - -", "diff - -", "markup - -", "provisions list - --records -", "rates - -",
+        "rates - --measures -", "reconcile - base.docx -", "references - --since -",
+        "triggers - -", "triggers terms.txt - --facts -",
+    ],
+)  # fmt: skip
+def test_standard_input_is_read_once(line: str) -> None:
+    result = CliRunner().invoke(main, line.split(), input="1 Pay\n\n1.1 It is $5.\n")
+    assert result.exit_code == 2
+    assert "standard input can be read only once. Try 'clausetrack" in result.output
+
+
+def test_two_outputs_cannot_share_a_file(samples: Path) -> None:
+    result = invoke("triggers", "ptca-2025-27-terms.txt", "--ics", "a", "--html", "./a")
+    assert (result.exit_code, (samples / "a").exists()) == (2, False)
+    assert "two outputs have the same name" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("-o out.csv", "must end in .txt, .html, .pdf, .docx, .json, or give --format"),
+        ("--format html -o out.docx", "out.docx ends in .docx, and --format says html"),
+    ],
+)
+def test_an_ending_that_does_not_fit_is_refused(arguments: str, said: str, samples: Path) -> None:
+    sources = ["stca-2022-25.txt", "stca-2022-25.txt"]
+    result = invoke("diff", *sources, *arguments.split())
+    assert (result.exit_code, said in result.output) == (2, True), result.output
+    assert not list(samples.glob("out.*"))
+
+
+@pytest.mark.parametrize("arguments", ["-o out.txt", "-o out", "--format text -o out.log"])
+def test_text_is_written_where_nothing_says_otherwise(arguments: str, samples: Path) -> None:
+    sources = ["stca-2022-25.txt", "stca-2022-25.txt"]
+    assert invoke("diff", *sources, *arguments.split()).exit_code == 0
+    assert next(samples.glob("out*")).read_text() == "no changes\n"
+
+
+def test_records_that_a_person_has_confirmed_are_not_replaced(samples: Path) -> None:
+    suggest = ("provisions", "suggest", "ptca-2025-27-terms.txt", "-o", "records.xml")
+    assert invoke(*suggest).exit_code == 0
+    assert invoke(*suggest).exit_code == 0  # nobody has read them yet
+    listed = json.loads(invoke("provisions", "list", "--records", "records.xml", "--json").stdout)
+    chosen = listed["provisions"][0]["id"]
+    named = ("--by", "A. Reader", "--on", "2025-12-10", "--records", "records.xml")
+    assert invoke("provisions", "confirm", chosen, *named).exit_code == 0
+    before = (samples / "records.xml").read_bytes()
+    result = invoke(*suggest)
+    assert (result.exit_code, (samples / "records.xml").read_bytes()) == (2, before)
+    assert f"has confirmed {chosen} in records.xml" in result.output

@@ -270,4 +270,4 @@ def test_names_that_mean_nothing_are_usage_errors(options: list[str], said: str 
     arguments = ["markup", "-" if said is None else str(BASE), str(TERMS), *options]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 2
-    assert (said or "can be standard input") in result.output
+    assert (said or "standard input can be read only once") in result.output

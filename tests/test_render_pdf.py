@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 
 import pdfplumber
 import pytest
 from click.testing import CliRunner
+from test_commands_reading import AGREEMENT, TERMS
 from test_render_html import made
 
 from clausetrack.commands import main
@@ -34,6 +36,18 @@ def test_what_a_page_might_refer_to_is_not_fetched(caplog: pytest.LogCaptureFixt
         caplog.clear()
         pdf(f"<h1>Pay</h1><img src='{address}'>".encode())
         assert "disallowed protocol" in caplog.text
+
+
+def test_markup_writes_its_report_as_pdf(tmp_path: Path) -> None:
+    pytest.importorskip("weasyprint", reason="the extra pdf is not installed")
+    (tmp_path / "base.txt").write_text(AGREEMENT, "utf-8")
+    (tmp_path / "terms.txt").write_text(TERMS, "utf-8")
+    names = [str(tmp_path / name) for name in ("base.txt", "terms.txt", "report.pdf")]
+    done = CliRunner().invoke(main, ["markup", *names[:2], "-o", names[2]])
+    assert done.exit_code == 0, done.output
+    with pdfplumber.open(tmp_path / "report.pdf") as read:
+        text = " ".join(" ".join(page.extract_text() for page in read.pages).split())
+    assert "Example Teachers’ Collective Agreement" in text
 
 
 def test_without_the_extra_the_error_names_it(

@@ -278,6 +278,9 @@ def test_a_conditional_answer_says_so_in_the_title() -> None:
     facts = {name: span for name, span in MET.items() if name != (OWN, "ratified")}
     ((_, _, title),) = events([judged(known({}, facts))])
     assert title.startswith("IF RATIFIED, UNCONFIRMED: ")
+    facts = {name: span for name, span in MET.items() if name != (OWN, "signed")}
+    ((_, _, title),) = events([judged(known({}, facts))])
+    assert title.startswith("IF MET, UNCONFIRMED: ")  # it is ratified, and something else is open
 
 
 def test_what_has_no_day_or_binds_no_one_is_no_event() -> None:

@@ -156,7 +156,8 @@ def message(error: Exception) -> str:
         return str(error)
     if isinstance(error, click.UsageError):
         hint = f" Try '{error.ctx.command_path} --help'." if error.ctx else ""
-        return error.format_message() + hint
+        said = error.format_message()
+        return f"{said}{'' if said.endswith(('.', '?')) else '.'}{hint}" if hint else said
     if isinstance(error, click.ClickException):
         return error.format_message()
     if isinstance(error, OSError):

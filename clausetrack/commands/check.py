@@ -68,6 +68,7 @@ def command(
     its name and ".review.toml"; the pin in it is the one printed with the finding. docs/findings.md
     says what each code means.
     """
+    documents.distinct(sources)
     with _kept():
         report = _report(sources, select, ignore, severity, revisions)
     for each in report.outdated:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from clausetrack.ingest import Revisions
 
 DIFFERENT = 1
+FORMS = ("text", "html", "pdf", "docx", "json")
 
 
 @click.command("diff")
@@ -28,8 +28,8 @@ DIFFERENT = 1
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "html", "pdf", "docx", "json"]),
-    help="How to show the changes (by the ending of FILE, or else text).",
+    type=click.Choice(FORMS),
+    help="How to show the changes (by the ending of FILE; text unless it says).",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to a file, and not to the screen.")
 @click.option("--all", "slight", is_flag=True,
@@ -52,9 +52,8 @@ def command(
     Clauses are matched by what they are: one that took another number, moved, was split or joined
     is shown as that, once. Both may be in any format, and need not be agreements.
     """
-    if old == new == "-":
-        raise click.UsageError("OLD and NEW cannot both be standard input")
-    form = form or _form(output)
+    documents.distinct([old, new], [output])
+    form = options.form_of(form, output, FORMS)
     if form in {"docx", "pdf"} and output is None and sys.stdout.isatty():
         raise click.UsageError(f"{form.upper()} cannot be shown here; name a file with -o FILE")
     sources = (read_bytes(old), read_bytes(new), documents.name(old), documents.name(new))
@@ -92,11 +91,6 @@ def _write(data: bytes, output: str | None) -> None:
         emit_bytes(data)
     else:
         write_whole(output, data)
-
-
-def _form(output: str | None) -> str:
-    ending = Path(output or "").suffix.lower().lstrip(".")
-    return ending if ending in {"html", "pdf", "docx", "json"} else "text"
 
 
 def _made(result: Compared, form: str, slight: bool) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,28 @@ def read(source: str, revisions: Revisions = "accepted") -> Document:
 def name(source: str) -> str:
     """What messages call a source: the file's name."""
     return "standard input" if source == "-" else Path(source).name
+
+
+def distinct(sources: Iterable[str | None], outputs: Iterable[str | None] = ()) -> None:
+    """Refuse names that would lose something; to be asked before anything is read.
+
+    Standard input can be read only once, two outputs cannot share a file, and no output replaces a
+    source: what somebody signed may be held nowhere else. Raises click.UsageError.
+    """
+    read_from = [source for source in sources if source is not None]
+    written = [output for output in outputs if output is not None]
+    if read_from.count("-") > 1:
+        raise click.UsageError("standard input can be read only once")
+    if len({Path(output).resolve() for output in written}) < len(written):
+        raise click.UsageError("two outputs have the same name")
+    for output in written:
+        # a device or a pipe is written to and not replaced
+        if Path(output).is_file() and any(_is(output, source) for source in read_from):
+            raise click.UsageError(f"{output} is one of the sources; give it a name of its own")
+
+
+def _is(output: str, source: str) -> bool:
+    return source != "-" and Path(source).exists() and Path(output).samefile(source)
 
 
 def warn(findings: tuple[Finding, ...]) -> None:

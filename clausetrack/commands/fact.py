@@ -27,7 +27,7 @@ def command() -> None:
     """Keep a ledger of what happened to agreements: what, when, and who says so."""
 
 
-@command.command("add")
+@command.command("add", short_help="Add a fact: what happened, when, and who says so.")
 @click.argument("version")
 @click.argument("event")
 @click.option("--on", type=_DAY, metavar="DATE", help="It happened on that day.")

@@ -34,6 +34,7 @@ def command(sources: tuple[str, ...], output: str | None, revisions: Revisions) 
     if len(sources) > 1 and folder is None:
         raise click.UsageError("several sources need -o with an existing folder")
     if folder is None:
+        documents.distinct(sources, [output])
         data = to_xml(documents.read(sources[0], revisions))
         if output:
             write_whole(output, data)
@@ -44,6 +45,7 @@ def command(sources: tuple[str, ...], output: str | None, revisions: Revisions) 
     for at, target in enumerate(targets):
         if target in targets[:at]:
             raise click.UsageError(f"two sources would both be written to {target}")
+    documents.distinct(sources, map(str, targets))
     files: dict[str | Path, bytes] = {}
     for source, target in zip(sources, targets, strict=True):
         files[target] = to_xml(documents.read(source, revisions))

@@ -96,19 +96,15 @@ def command(
         makers[name] = _maker(name, "--schedule", _SCHEDULES)
     if out_dir:
         makers |= {str(Path(out_dir, name)): make for name, make in _COPIES.items()}
-    named = len(outputs) + len(schedules) + sum(map(bool, (report, ratification, signing)))
-    if len({Path(name).resolve() for name in makers}) < named + (len(_COPIES) if out_dir else 0):
-        raise click.UsageError("two outputs have the same name.")
+    copies = [str(Path(out_dir, name)) for name in _COPIES] if out_dir else []
+    documents.distinct(
+        [base, terms, tracked, decisions],
+        [*outputs, report, ratification, signing, *schedules, *copies],
+    )
     from clausetrack.markup import markup
 
-    sources = [one for one in (base, terms, tracked, decisions) if one is not None]
-    if sources.count("-") > 1:
-        raise click.UsageError("only one of the documents can be standard input.")
     if not author.strip() or not author.isprintable():
-        raise click.UsageError("the author has to be a name, without control characters.")
-    for name in makers:
-        if any(_same_file(name, source) for source in sources):
-            raise click.UsageError(f"{name} is one of the sources; give it a name of its own.")
+        raise click.UsageError("the author has to be a name, without control characters")
     result = markup(
         read_bytes(base),
         read_bytes(terms),
@@ -148,10 +144,6 @@ def command(
         echo(f"wrote {name}", err=True)
     done = all(outcome.done for outcome in result.applied.outcomes)
     return NOT_APPLIED if strict and not done else 0
-
-
-def _same_file(one: str, other: str) -> bool:
-    return other != "-" and Path(one).exists() and Path(one).samefile(other)
 
 
 def _maker(
@@ -236,7 +228,7 @@ def _inputs(result: Markup) -> Inputs:
     return Inputs(result.base.title, result.base.file, result.terms.file, result.fingerprint)
 
 
-_MAKERS = {"docx": _docx, "html": _html, "xml": _xml, "json": _json}
+_MAKERS = {"docx": _docx, "html": _html, "pdf": _pdf, "xml": _xml, "json": _json}
 _SCHEDULES = {"xlsx": _schedule_xlsx, "docx": _schedule_docx}
 
 #: What --out-dir writes.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -24,3 +25,24 @@ def revisions(command: Command) -> Command:
 def as_json(command: Command) -> Command:
     """`--json`: the result as one JSON object."""
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")(command)
+
+
+def form_of(form: str | None, output: str | None, forms: Collection[str]) -> str:
+    """What to write: the form that was asked for, or that the ending of the output's name says.
+
+    Without either it is text. Raises click.UsageError for an ending that says no form, and for one
+    that says another form than the one asked for.
+    """
+    ending = Path(output or "").suffix.lower().lstrip(".")
+    said = {"": "text", "txt": "text"}.get(ending, ending)
+    if form is not None:
+        if ending and said in forms and said != form:
+            raise click.UsageError(f"{output} ends in .{ending}, and --format says {form}")
+        return form
+    if said not in forms:
+        endings = ", ".join(f".{each}" for each in ("txt", *forms) if each != "text")
+        raise click.UsageError(
+            f"cannot tell what -o is to write to {output}: its name must end in {endings}, or give"
+            " --format"
+        )
+    return said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -29,7 +30,7 @@ def command() -> None:
     """Propose, list and confirm the records that `triggers` evaluates."""
 
 
-@command.command("suggest")
+@command.command("suggest", short_help="Propose records of what DOC provides for.")
 @click.argument("source", metavar="DOC")
 @click.option("-o", "--output", metavar="FILE", help="Write the records to a file, as XML.")
 @options.as_json
@@ -43,6 +44,9 @@ def suggest(source: str, output: str | None, as_json: bool, revisions: Revisions
     from clausetrack.provisions import drafts
     from clausetrack.provisions.suggest import suggest as find
 
+    documents.distinct([source], [output])
+    if output is not None:
+        _keep_confirmed(output)
     found = find(documents.read(source, revisions))
     if output is not None:
         write_whole(output, drafts.write(found))
@@ -53,7 +57,7 @@ def suggest(source: str, output: str | None, as_json: bool, revisions: Revisions
         emit_bytes(drafts.write(found))
 
 
-@command.command("list")
+@command.command("list", short_help="List the records, and in what state each is.")
 @click.argument("sources", metavar="[DOC...]", nargs=-1)
 @_records
 @options.as_json
@@ -68,6 +72,7 @@ def list_(
     from clausetrack.provisions.evaluate import evaluate
     from clausetrack.provisions.places import named
 
+    documents.distinct([*sources, records])
     held = record_files.read(records)
     given = [documents.read(source, revisions) for source in sources]
     judged = evaluate(held, given)
@@ -112,6 +117,7 @@ def confirm(
     from clausetrack.provisions.deadlines import ZONE
     from clausetrack.provisions.evaluate import evaluate
 
+    documents.distinct([*sources, records])
     data = read_bytes(records)
     held = files.read(data, records)
     given = [documents.read(source, revisions) for source in sources]
@@ -126,6 +132,23 @@ def confirm(
     files.read(written, records)
     write_whole(records, written)
     echo(f"{provision} confirmed by {name}", err=True)
+
+
+def _keep_confirmed(output: str) -> None:
+    """Refuse to replace a file in which a person has confirmed a record."""
+    from clausetrack.errors import ClausetrackError
+
+    if not Path(output).is_file():
+        return
+    try:
+        held = record_files.read(output)
+    except ClausetrackError:  # no records are lost with it
+        return
+    for record in held:
+        if record.confirmed:
+            raise click.UsageError(
+                f"{record.confirmed} has confirmed {record.id} in {output}; write to another file"
+            )
 
 
 def _json(record: Provision) -> dict[str, object]:

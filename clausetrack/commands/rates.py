@@ -42,14 +42,15 @@ FORMS = ("text", "csv", "json", "xlsx", "html")
 @click.option(
     "--measures",
     metavar="FILE",
-    help="What is comparable across agreements: TOML. [default: the file that comes with us]",
+    help="What is comparable across agreements: TOML. [default: the file that comes with the"
+    " program]",
 )
 @click.option("--suggest", is_flag=True, help="Print the measures that a person might confirm.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(FORMS),
-    help="How to show the rates (by the ending of FILE, or else text).",
+    help="How to show the rates (by the ending of FILE; text unless it says).",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to a file, and not to the screen.")
 @options.revisions
@@ -72,11 +73,10 @@ def command(
     from clausetrack.rates import measures as known_measures
     from clausetrack.rates.report import report
 
-    form = form or _form(output)
+    documents.distinct([*sources, *others, measures], [output])
+    form = "text" if suggest else options.form_of(form, output, FORMS)
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError("a workbook cannot be shown here; name a file with -o FILE")
-    if [*sources, *others].count("-") > 1:
-        raise click.UsageError("standard input can be read only once")
     path = Path(measures) if measures is not None else shipped_measures()
     known = known_measures.read(read_bytes(path), str(path))
     given = [documents.read(source, revisions) for source in sources]
@@ -125,11 +125,6 @@ def _write(data: bytes, output: str | None) -> None:
         emit_bytes(data)
     else:
         write_whole(output, data)
-
-
-def _form(output: str | None) -> str:
-    ending = Path(output or "").suffix.lower().lstrip(".")
-    return ending if ending in FORMS else "text"
 
 
 def shipped_measures() -> Path:

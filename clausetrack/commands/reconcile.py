@@ -38,8 +38,7 @@ def command(
     a PDF that shows them. Nothing is hidden: spacing and quotation marks are told, too.
     """
     sources = (base, terms, tracked)
-    if sources.count("-") > 1:
-        raise click.UsageError("only one of BASE, TERMS and TRACKED can be standard input")
+    documents.distinct(sources)
     from clausetrack.reconciliation import reconciled
 
     first, second, third = map(read_bytes, sources)

@@ -41,6 +41,7 @@ def command(
 
     if since is not None and len(sources) != 1:
         raise click.UsageError("--since compares one DOC with its earlier version; give one DOC")
+    documents.distinct([*sources, since], [html])
     given = [documents.read(source, revisions) for source in sources]
     findings: tuple[Finding, ...] = ()
     if since is not None:

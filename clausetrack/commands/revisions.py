@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from clausetrack.commands import documents
 from clausetrack.commands.input import read_bytes
 from clausetrack.commands.output import write_whole
 
@@ -40,10 +40,11 @@ def _settle(tracked: str, output: str | None, view: Revisions) -> None:
     from clausetrack.ooxml.package import open_package, save
     from clausetrack.ooxml.revisions import resolve
 
-    data = save(resolve(open_package(read_bytes(tracked), Path(tracked).name), view))
+    documents.distinct([tracked], [output])
+    data = save(resolve(open_package(read_bytes(tracked), documents.name(tracked)), view))
     if output:
         write_whole(output, data)
     elif sys.stdout.isatty():
-        raise click.UsageError("a Word file cannot be shown on a terminal; give a file with -o.")
+        raise click.UsageError("a Word file cannot be shown here; name a file with -o FILE")
     else:
         click.echo(data, nl=False)

@@ -76,6 +76,7 @@ def command(
 
     if region is not None and region not in regions():
         raise click.UsageError(f"{region!r} is no region; one of {', '.join(regions())}")
+    documents.distinct([*sources, records, facts], [ics, html])
     day = as_at.date() if as_at else None
     known_by = known_as_at.date() if known_as_at else None
     provisions = record_files.read(records)

@@ -23,7 +23,8 @@ def calendar(evaluations: Iterable[Evaluation]) -> bytes:
     """An iCalendar file (RFC 5545) of the last days that are known.
 
     A last day that hangs on a receipt that is no fact yet is none. The title says UNCONFIRMED where
-    no person has confirmed the record, and IF RATIFIED (or IF MET) where the answer is conditional.
+    no person has confirmed the record, and IF MET where the answer is conditional, or IF RATIFIED
+    where the ratification is what is not known.
     """
     made = Calendar()
     made.add("prodid", "-//clausetrack//linked provisions//EN")
@@ -79,10 +80,10 @@ def _conditions(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.status == "disputed":
         yield "DISPUTED"
     elif evaluation.status == "unknown":
-        waits = any(name.name in ("ratified", "signed") for name in evaluation.missing)
+        waits = any(name.name == "ratified" for name in evaluation.missing)
         yield "IF RATIFIED" if waits else "IF MET"
     elif evaluation.provisos:
-        yield "IF RATIFIED"
+        yield "IF MET"
 
 
 def _ranges(deadline: Deadline) -> str:
