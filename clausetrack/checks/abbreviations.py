@@ -97,6 +97,7 @@ def _one_letter_less(short: str, other: str) -> bool:
 
 def _spelt(short: str, text: str) -> str:
     """Words of the text whose capitals are the abbreviation's letters."""
-    words = r"(?:\s+(?:and|of|for|the|in|to))?\s+".join(rf"{letter}[\w’'-]+" for letter in short)
-    match = re.search(rf"(?<!\w){words}", text)
+    words = (rf"{letter}[a-zāēīōū’'-]+" for letter in short)
+    joined = r"(?:\s+(?:and|of|for|the|in|to))?\s+".join(words)
+    match = re.search(rf"(?<!\w){joined}", text)
     return " ".join(match[0].split()) if match else ""
