@@ -339,6 +339,12 @@ def test_text_between_the_items_of_a_list_does_not_end_it() -> None:
     assert not {"list-of-one", "label-skipped"} & {each.code for each in found(text)}
 
 
+def test_the_year_of_an_act_may_stand_behind_a_comma() -> None:
+    assert not found(_agreement("2.1 The Lighthouses Act, 1998, applies to every keeper."))
+    codes = [each.code for each in found(_agreement("2.1 The Lighthouses Act, 12 men say, binds."))]
+    assert codes == ["act-undated"]
+
+
 def test_a_clause_of_another_document_that_is_cited_again_is_not_sought_here() -> None:
     text = _agreement(
         "2.1 Service counts as clauses 7.4 and 7.5 of the Pilots’ Collective Agreement say, but not"
