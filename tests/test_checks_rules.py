@@ -338,3 +338,55 @@ def test_text_between_the_items_of_a_list_does_not_end_it() -> None:
                       "Every watch is logged in the book of the pier.", "(b) the lamp burns.",
                       "(c) the fog lifts.")  # fmt: skip
     assert not {"list-of-one", "label-skipped"} & {each.code for each in found(text)}
+
+
+def test_the_year_of_an_act_may_stand_behind_a_comma() -> None:
+    assert not found(_agreement("2.1 The Lighthouses Act, 1998, applies to every keeper."))
+    codes = [each.code for each in found(_agreement("2.1 The Lighthouses Act, 12 men say, binds."))]
+    assert codes == ["act-undated"]
+
+
+def test_a_clause_of_another_document_that_is_cited_again_is_not_sought_here() -> None:
+    text = _agreement(
+        "2.1 Service counts as clauses 7.4 and 7.5 of the Pilots’ Collective Agreement say, but not"
+        " service with a body that {} names."
+    )
+    codes = [each.code for each in found(text.replace("{}", "clause 7.4"))]
+    assert "reference-unresolved" not in codes
+    assert "reference-unresolved" in [each.code for each in found(text.replace("{}", "clause 8.4"))]
+
+
+def test_a_part_of_a_longer_name_is_no_other_way_to_print_it() -> None:
+    text = _agreement("2.1 The Lamp Oil Guild Dinner is held.", "2.2 The Lamp Oil guild {}.")
+    assert not found(text.replace("{}", "eats fish"))
+    codes = [each.code for each in found(text.replace("{}", "dinner is in May"))]
+    assert codes == ["name-style-mixed"]
+
+
+def test_paragraphs_that_all_end_without_a_full_stop_are_printed_so() -> None:
+    bare = "The lamp is lit. It burns until dawn"
+    codes = [each.code for each in found(_agreement("2.1 The watch.", bare, f"{bare} and on"))]
+    assert "sentence-unfinished" not in codes
+    codes = [each.code for each in found(_agreement("2.1 The watch.", bare, "The horn sounds."))]
+    assert "sentence-unfinished" in codes
+
+
+def test_who_gives_notice_to_their_own_leader_is_named() -> None:
+    notice = "2.1 If a keeper wants oil, a week’s notice must be provided to {} leader."
+    assert not found(_agreement(notice.replace("{}", "their")))
+    codes = [each.code for each in found(_agreement(notice.replace("{}", "the")))]
+    assert codes == ["duty-without-actor"]
+
+
+def test_words_in_capitals_do_not_spell_out_an_abbreviation() -> None:
+    (finding,) = found(_agreement("2.1 The PL is lit, OF THE PIER LAMP, by the keeper."))
+    assert finding.message == "PL is not defined"
+    (finding,) = found(_agreement("2.1 The PL is lit, at the Pier Lamp, by the keeper."))
+    assert finding.message == "PL is not defined; “Pier Lamp” may be meant"
+
+
+def test_a_table_without_any_heading_has_lost_none() -> None:
+    grid = "| {} |  |  |\n|---|---|---|\n| Weekday | to dawn | $47 |\n| Sunday | all day | $99 |"
+    for heading, expected in (("Day", True), ("", False)):
+        codes = [each.code for each in found(_agreement("2.1 Fees.", grid.replace("{}", heading)))]
+        assert ("column-undated" in codes) is expected

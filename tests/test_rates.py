@@ -268,6 +268,7 @@ def test_what_a_sentence_sets(sentence: str, wanted: list[tuple[str, str, str, s
         ("The allowance goes up by $100 from 1 May 2025.", "a change, and not what it comes to"),
         ("An offer is made where a watch is worth above $5,000.", "a threshold"),
         ("Stations with 20.0 FTTE or more have a deputy.", "a threshold"),
+        ("Two sums may differ by two dollars ($2.00) or less per month.", "a threshold"),
         ("For example, a keeper might then have $450 in hand.", "an example"),
         ("A keeper on step 1 ($50,000) would then move up.", "a supposition"),
     ],
@@ -338,9 +339,37 @@ def test_a_later_document_ends_the_open_rate_of_an_earlier_one() -> None:
 
 
 def test_rows_that_no_table_holds_are_reported_and_give_no_rate() -> None:
-    found = rates("2.1 Salaries\n\n2.1.1 Step 1\t$50,000\t$51,000\n")
+    for row in ("Step 1\t$50,000\t$51,000", "It is | 1 | $50,000 | $51,000 |"):
+        found = rates(f"2.1 Salaries\n\n2.1.1 {row}\n")
+        assert not found.rates
+        assert {f.code for f in found.findings} == {"rate-unread"}
+
+
+def test_a_cell_that_says_its_unit_is_counted_in_it() -> None:
+    found = page(
+        "<tr><th>Watch</th><th>Fee</th></tr><tr><td>Weekday</td><td>$47 per night</td></tr>"
+        "<tr><td>Sunday</td><td>$110 per day</td></tr><tr><td>Gale</td><td>$9</td></tr>"
+    )
+    assert [rate.unit for rate in found.rates] == ["NZD per night", "NZD per day", "NZD"]
+
+
+def test_a_figure_that_would_end_before_it_begins_gives_no_rate() -> None:
+    said = "2.1 The fee is $5 from {} until 1 May 2025.\n"
+    (rate,) = rates(said.replace("{}", "1 June 2024")).rates
+    assert (str(rate.start), str(rate.end)) == ("2024-06-01", "2025-05-01")
+    found = rates(said.replace("{}", "1 June 2026"))
     assert not found.rates
     assert {f.code for f in found.findings} == {"rate-unread"}
+
+
+def test_the_days_of_a_long_sentence_are_said_of_the_figures_beside_them() -> None:
+    fees = "".join(f", rising to ${n} from 1 May {n}" for n in range(2001, 2061))
+    found = rates(f"2.1 The fee is $1{fees}.\n").rates
+    assert [str(rate.start or "") for rate in found] == [
+        "", *(f"{n}-05-01" for n in range(2001, 2061))
+    ]  # fmt: skip
+    opened = rates("2.1 From 1 May 2024 oil is $5 and a wick $6, and from 1 June 2025 oil is $7.\n")
+    assert [str(rate.start) for rate in opened.rates] == ["2024-05-01", "2024-05-01", "2025-06-01"]
 
 
 def test_amounts_under_headings_that_nothing_tells_apart_give_no_rate() -> None:

@@ -294,6 +294,24 @@ def test_a_sentence_that_a_page_break_cut_is_joined_and_reported() -> None:
     assert "sentence-rejoined" in codes(document)
 
 
+def test_a_label_that_the_line_before_cites_begins_no_item() -> None:
+    document = agreement(
+        "1.1 A keeper takes (a) oil or (b) wicks, and a keeper who took them under option\n\n"
+        "(b) returns them by noon.\n\n1.2 They sleep."
+    )
+    assert ids(document) == ["1.1", "1.2"]
+    assert "sentence-rejoined" in codes(document)
+    lists = "1.1 A keeper takes one of the following option{}\n\n(a) oil;\n(b) wicks.\n\n1.2 End."
+    for after in ("s", "s:"):
+        assert ids(agreement(lists.replace("{}", after))) == ["1.1", "1.1(a)", "1.1(b)", "1.2"]
+
+
+def test_a_multiple_of_time_is_no_clause_number() -> None:
+    text = "1.1 A keeper on call at night is paid at\n\n{} of the hourly rate.\n\n1.2 They sleep."
+    assert ids(agreement(text.replace("{}", "T1.5"))) == ["1.1", "1.1 paragraph 1", "1.2"]
+    assert "S1.5" in ids(agreement(text.replace("{}", "S1.5")))
+
+
 def test_a_list_is_not_taken_for_a_broken_sentence() -> None:
     document = agreement("1.1 Keepers bring:\n\n- oil;\n- wicks; and\n- matches\n\n1.2 They sleep.")
     assert ids(document) == ["1.1", "1.1 bullet 1", "1.1 bullet 2", "1.1 bullet 3", "1.2"]

@@ -24,12 +24,14 @@ KNOWN = frozenset(
 
 _SHORT = re.compile(r"(?<![\w.@/$'’-])(?P<short>[A-Z]{2,7})(?P<plural>s)?(?![\w@&]|-\d)(?!\.\w)")
 _SHOUTED = re.compile(r"[A-ZĀĒĪŌŪ]{2,}[\W\d]*\Z"), re.compile(r"[\W\d]*[A-ZĀĒĪŌŪ]{2,}")
+_NEAR = 100  # characters before and after an abbreviation in which its definition stands
 _ROMAN = re.compile(r"[IVX]+$")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     first, count, named = _used(subject)
     text = subject.text
+    printed = set(re.findall(r"\w+", text))
     undefined = [
         short
         for short, passage in first.items()
@@ -37,7 +39,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         and short not in KNOWN
         and not _ROMAN.match(short)
         and not _defined(short, text)
-        and not re.search(rf"(?<!\w){short.lower()}(?!\w)", text)
+        and short.lower() not in printed
         and not passage.text.isupper()
     ]
     for short in undefined:
@@ -77,15 +79,18 @@ def _used(subject: Subject) -> tuple[dict[str, Passage], Counter[str], Counter[s
 def _defined(short: str, text: str) -> bool:
     s = rf"{short}s?"
     mark = "[“”\"'‘’*]?"
-    return bool(
-        re.search(
-            rf"[(\[](?:[^().]{{0,40}}[\s,/])?{mark}{s}{mark}(?:\s*(?:[,;/]|\b(?:or|and)\b)[^()]{{0,30}})?[)\]]"
-            rf"|(?<!\w){mark}{s}{mark}\s+(?:means?|refers? to|stands? for|is an? |is the |has the)"
-            rf"|(?<!\w){s}{mark}?\s*[(:=–—-]\s*{mark}(?:the\s+)?(?i:{short[0]})[a-zāēīōū]+\s"
-            rf"|[a-z]\s*[–—-]\s*{s}(?!\w)|(?:^|\n){s}(?:$|\n)",
-            text,
-        )
+    defines = re.compile(
+        rf"[(\[](?:[^().]{{0,40}}[\s,/])?{mark}{s}{mark}(?:\s*(?:[,;/]|\b(?:or|and)\b)[^()]{{0,30}})?[)\]]"
+        rf"|(?<!\w){mark}{s}{mark}\s+(?:means?|refers? to|stands? for|is an? |is the |has the)"
+        rf"|(?<!\w){s}{mark}?\s*[(:=–—-]\s*{mark}(?:the\s+)?(?i:{short[0]})[a-zāēīōū]+\s"
+        rf"|[a-z]\s*[–—-]\s*{s}(?!\w)|(?:^|\n){s}(?:$|\n)"
     )
+    at = text.find(short)
+    while at >= 0:  # only near where it stands: a long text is not read again for each
+        if defines.search(text, max(0, at - _NEAR), at + _NEAR):
+            return True
+        at = text.find(short, at + 1)
+    return False
 
 
 def _one_letter_less(short: str, other: str) -> bool:
@@ -97,6 +102,7 @@ def _one_letter_less(short: str, other: str) -> bool:
 
 def _spelt(short: str, text: str) -> str:
     """Words of the text whose capitals are the abbreviation's letters."""
-    words = r"(?:\s+(?:and|of|for|the|in|to))?\s+".join(rf"{letter}[\w’'-]+" for letter in short)
-    match = re.search(rf"(?<!\w){words}", text)
+    words = (rf"{letter}[a-zāēīōū’'-]+" for letter in short)
+    joined = r"(?:\s+(?:and|of|for|the|in|to))?\s+".join(words)
+    match = re.search(rf"(?<!\w){joined}", text)
     return " ".join(match[0].split()) if match else ""

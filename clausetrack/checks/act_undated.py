@@ -15,6 +15,8 @@ WHY = {
 }
 
 _DATED = re.compile(r"\bAct \d{4}$")
+#: "the Lighthouses Act, 1998": the year stands behind a comma.
+_YEAR = re.compile(r",\s*(?:18|19|20)\d\d\b")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -22,12 +24,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     for reference in subject.references:
         if reference.kind != "statute" or not re.search(r"\bAct\b", reference.instrument):
             continue
+        clause = subject.by_place.get((reference.fragment, reference.clause))
         dated = bool(_DATED.search(reference.instrument))
+        if clause is not None and reference.place == "text":
+            dated = dated or bool(_YEAR.match(clause.own_text, reference.end))
         name = re.sub(r"(?: \d{4})$", "", reference.instrument).removeprefix("the ")
         if name.endswith(" Act") and name not in seen and name[0].isupper():
             seen.add(name)
             if not dated:
-                clause = subject.by_place.get((reference.fragment, reference.clause))
                 yield subject.finding(
                     "act-undated", f"the {name} is named without its year", clause, reference.text
                 )

@@ -15,7 +15,11 @@ WHY = {
 }
 
 _MUST = r"(?:will|shall|must)\s+be\s+(?:\w+ly\s+)?"
-_NO_BY = r"(?!(?:\s+\w+){0,3}\s+by\s+(?:the|an?|his|her|their|its|[A-Z]))"
+#: Who does it stands behind: "by the Board"; or before, where "to their leader" points back.
+_NO_BY = (
+    r"(?!(?:\s+\w+){0,3}\s+by\s+(?:the|an?|his|her|their|its|[A-Z]))"
+    r"(?!\s+to\s+(?:his|her|their)\s)"
+)
 _ACTOR = re.compile(
     rf"\b(?:notice|notification|report|guidance|confirmation|advice)\b[^.;,]{{0,40}}?\b{_MUST}"
     rf"(?:given|provided|made\s+available|available|issued|sent|prepared|published)\b{_NO_BY}"

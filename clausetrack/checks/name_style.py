@@ -24,8 +24,8 @@ _ARTICLES = frozenset(("The", "A", "An", "This", "That", "Each", "Any"))
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Names of three or four words that stand somewhere in capitals throughout."""
-    full: set[tuple[str, ...]] = set()
-    partial: list[tuple[tuple[str, ...], str, Passage]] = []
+    full: dict[tuple[str, ...], set[str]] = {}  # what goes on after the name, "" where it ends
+    partial: list[tuple[tuple[str, ...], str, str, Passage]] = []
     for passage in subject.passages:
         if not _CAPITALS.search(passage.text):
             continue
@@ -45,15 +45,18 @@ def check(subject: Subject) -> Iterator[Finding]:
                 if not _JOINING.isdisjoint(words[at : at + size]):
                     continue
                 name = tuple(map(_stem, words[at : at + size]))
+                after = _next(passage.text, printed, words, at + size)
                 if upper == size:
-                    full.add(name)
+                    full.setdefault(name, set()).add(after if after[:1].isupper() else "")
                 else:
-                    partial.append((name, printed, passage))
+                    partial.append((name, printed, after, passage))
     told: set[object] = set()
-    for name, printed, passage in reversed(partial):
+    for name, printed, after, passage in reversed(partial):
         pairs = {(id(passage), pair) for pair in pairwise(name)}
         if name not in full or name in told or told & pairs:
             continue
+        if printed.split()[-1][0].islower() and full[name].isdisjoint(("", after.capitalize())):
+            continue  # "Harbour Service Schedule B" is no other way to print its schedule
         told |= {name, name[1:], name[:-1], *pairs}
         at = passage.text.index(printed)
         yield subject.finding(
@@ -66,3 +69,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _stem(word: str) -> str:
     return word.casefold().replace("’", "'").removesuffix("s")
+
+
+def _next(text: str, printed: str, words: list[str], at: int) -> str:
+    """The word right behind a name, "" where punctuation or the end is."""
+    word = words[at] if at < len(words) else ""
+    return word if word and f"{printed} {word}" in text else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Clause, Finding
@@ -35,6 +36,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     Where more than half of an agreement's references lead nowhere, it is the document that is not
     whole, or not numbered as it cites itself: that is one finding.
     """
+    others = {
+        (reference.clause, target)
+        for reference in subject.references
+        if reference.kind == "agreement"
+        or (
+            (clause := subject.by_place.get((reference.fragment, reference.clause))) is not None
+            and _elsewhere(reference, clause)
+        )
+        for target in reference.targets
+    }
     found = [
         (reference, clause)
         for reference in subject.references
@@ -44,6 +55,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         and any(_missing(reference, target, clause, subject) for target in reference.targets)
         and not _DATE.match(reference.text)
         and not _elsewhere(reference, clause)
+        and not _of_another(reference, others)
     ]
     internal = sum(each.kind == "internal" for each in subject.references)
     if len(found) >= _FEW and 2 * len(found) > internal:
@@ -96,3 +108,9 @@ def _printed_without(reference: Reference, target: str, subject: Subject) -> boo
 
 def _elsewhere(reference: Reference, clause: Clause) -> bool:
     return reference.place == "text" and bool(_OTHERS.match(clause.own_text, reference.end))
+
+
+def _of_another(reference: Reference, others: AbstractSet[tuple[str, str]]) -> bool:
+    """Does the same clause cite all of it as another document's, as "the said clauses" do?"""
+    targets = reference.targets
+    return bool(targets) and all((reference.clause, target) in others for target in targets)

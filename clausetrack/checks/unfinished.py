@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
@@ -15,7 +16,11 @@ _EARLIER = re.compile(r"[a-z)]{2}\.\s+[A-ZĀĒĪŌŪ]")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Paragraphs of more than one sentence; what leads into a list, a table or a note goes on."""
+    """Paragraphs of more than one sentence; what leads into a list, a table or a note goes on.
+
+    Where the paragraph before or after it ends so too, that is how they are printed.
+    """
+    bare = _bare_neighbours(subject)
     for passage in subject.prose:
         clause = passage.clause
         if clause.kind in {"bullet", "heading"} or clause.id.startswith("signatures"):
@@ -23,7 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         last = passage.text.rstrip()[-1:]
         if not (last.isalpha() and last.islower() and _EARLIER.search(passage.text)):
             continue
-        if (clause.fragment, clause.id) in subject.groups:
+        if (clause.fragment, clause.id) in subject.groups or id(clause) in bare:
             continue
         yield subject.finding(
             "sentence-unfinished",
@@ -31,3 +36,13 @@ def check(subject: Subject) -> Iterator[Finding]:
             clause,
             f"…{passage.text[-80:]}",
         )
+
+
+def _bare_neighbours(subject: Subject) -> set[int]:
+    """The unnumbered paragraphs beside which another one ends without a full stop."""
+    out = set()
+    for beside in subject.groups.values():
+        for one, other in pairwise(each for each in beside if each.kind == "text"):
+            out |= {id(one)} if other.own_text.rstrip()[-1:].islower() else set()
+            out |= {id(other)} if one.own_text.rstrip()[-1:].islower() else set()
+    return out

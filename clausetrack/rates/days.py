@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -28,6 +29,7 @@ _EVENT = re.compile(
     re.I,
 )
 
+_NEAR = 200  # characters before a day in which the words that belong to it stand
 _SETTLED = re.compile(r"agreement|ratif|settle|sign|gazett|variation|terms", re.I)
 
 Period = tuple[date | None, date | None]
@@ -40,21 +42,28 @@ def of_figures(sentence: str, places: Sequence[tuple[int, int]]) -> list[Period]
     the figures that follow it ("From 1 May it is $5 and from 1 June $6"); any other of the figure
     before it ("$5, rising to $6 from 1 June").
     """
-    starts: list[date | None] = [None] * len(places)
-    ends: list[date | None] = [None] * len(places)
+    own: dict[tuple[bool, int], date] = {}  # (is it a last day, the figure it is said of)
+    opens: dict[tuple[bool, int], date] = {}  # the same, with the first figure it is said of
+    offsets = [place[0] for place in places]
     for day in values.dates(sentence):
         if not isinstance(day.value, date):
             continue
-        lead = sentence[: day.start]
-        before = [i for i, place in enumerate(places) if place[0] < day.start]
-        after = range(len(before), len(places))
-        limb = not before or _LIMB.search(sentence[places[before[-1]][1] : day.start])
-        for i in after if after and limb else before[-1:]:
-            if _UNTIL.search(lead):
-                ends[i] = day.value
-            elif _FROM.search(lead):
-                starts[i] = day.value
-    return list(zip(starts, ends, strict=True))
+        lead = sentence[max(0, day.start - _NEAR) : day.start]
+        last = bool(_UNTIL.search(lead))
+        if not (last or _FROM.search(lead)):
+            continue
+        following = bisect_left(offsets, day.start)
+        limb = not following or _LIMB.search(sentence[places[following - 1][1] : day.start])
+        if following < len(places) and limb:
+            opens[last, following] = day.value
+        elif following:
+            own[last, following - 1] = day.value
+    out: list[Period] = []
+    start = end = None
+    for at in range(len(places)):
+        start, end = opens.get((False, at), start), opens.get((True, at), end)
+        out.append((own.get((False, at), start), own.get((True, at), end)))
+    return out
 
 
 def opening(text: str) -> set[Period]:
@@ -62,7 +71,8 @@ def opening(text: str) -> set[Period]:
     days = values.dates(text)
     found: set[Period] = set()
     for place, day in enumerate(days):
-        if not isinstance(day.value, date) or not _OPENS.search(text[: day.start]):
+        lead = text[max(0, day.start - _NEAR) : day.start]
+        if not isinstance(day.value, date) or not _OPENS.search(lead):
             continue
         following = days[place + 1] if place + 1 < len(days) else None
         last = None

@@ -14,6 +14,7 @@ from clausetrack.settlement import Instructions
 from clausetrack.values import MONTHS
 
 _WORD = re.compile(r"[A-Za-zĀ-ū]{3,}")
+_NEAR = 30  # figures of a clause before and after one, among which its later figure stands
 #: Words that say nothing of what a figure is for.
 _IDLE = {
     *("the", "from", "each", "every", "per", "annum", "will", "shall", "and", "for", "are", "with"),
@@ -64,9 +65,10 @@ def _in_order(rates: list[Rate]) -> list[Rate]:
     for place, rate in enumerate(rates):
         if rate.end is not None or rate.until:
             continue
+        first = max(0, place - _NEAR)
         later = [
             (each.start, at)
-            for at, each in enumerate(rates)
+            for at, each in enumerate(rates[first : place + _NEAR], first)
             if each.start and each.step == rate.step and units.alike(each.unit, rate.unit)
             and (rate.start is None or each.start > rate.start) and _same_subject(rate, each)
         ]  # fmt: skip
@@ -102,11 +104,14 @@ def _in_context(
         if rate.start and rate.dated_by == "sentence"
     }
     out = []
+    current: dict[str, bool] = {}  # by sentence: a long one is read once
     for clause, rates in found:
         dated = []
         for rate in rates:
             plain = rate.start is None and rate.end is None and clause.table is None
-            if plain and rate.unit != units.ONCE and not sentences.is_current(rate):
+            if rate.quote not in current:
+                current[rate.quote] = sentences.is_current(rate)
+            if plain and rate.unit != units.ONCE and not current[rate.quote]:
                 start, end = places.period(clause)
                 event = "" if start else places.event(clause)
                 if start and (places.stretch(clause), start) not in own:
@@ -121,11 +126,9 @@ def _in_context(
 def _by_event(rates: list[Rate]) -> list[Rate]:
     """The old figures of a change that begins with an event end where the new ones begin."""
     out = []
+    last = {(each.step, each.quote): at for at, each in enumerate(rates) if each.event}
     for place, rate in enumerate(rates):
-        following = rates[place + 1 :]
-        if rate.event and rate.step and any(
-            each.event and each.step == rate.step and each.quote == rate.quote for each in following
-        ):  # fmt: skip
+        if rate.event and rate.step and last[rate.step, rate.quote] > place:
             rate = replace(rate, event="", until=rate.event)
         out.append(rate)
     return _old_days(out)

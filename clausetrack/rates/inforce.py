@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -36,19 +37,23 @@ def joined(
     else ends it.
     """
     every = [(at, rate) for at, rates in enumerate(given) for rate in rates.rates]
-    begins: dict[tuple[str, ...], list[tuple[int, date]]] = {}
+    begins: dict[tuple[str, ...], dict[int, list[date]]] = {}
     for at, rate in every:
         if rate.start is not None and not undecided(rate):
             for key in _keys(rate, measure(rate)):
-                begins.setdefault(key, []).append((at, rate.start))
+                begins.setdefault(key, {}).setdefault(at, []).append(rate.start)
+    for starts in begins.values():
+        for own in starts.values():
+            own.sort()
     out = []
     for at, rate in every:
         if rate.end is None and not undecided(rate):
             later = [
-                start
+                starts[after]
                 for key in _keys(rate, measure(rate))
-                for other, start in begins.get(key, [])
-                if other != at and (rate.start is None or start > rate.start)
+                for other, starts in begins.get(key, {}).items()
+                if other != at
+                and (after := bisect_right(starts, rate.start) if rate.start else 0) < len(starts)
             ]
             if later:
                 rate = replace(rate, end=days.before(min(later)))

@@ -37,6 +37,7 @@ class Places:
         self._by_fragment: dict[str, Amendment] = {}
         self._terms_only: dict[str, str] = defaultdict(str)
         self._texts: dict[tuple[str | None, str], str] = {}
+        self._beginnings: dict[tuple[str | None, str], tuple[days.Period, str]] = {}
         if instructions is not None:
             for amendment in instructions.amendments:
                 self._amendments[amendment.item].append(amendment)
@@ -151,12 +152,20 @@ class Places:
 
     def period(self, clause: Clause) -> days.Period:
         """The one period from which the stretch speaks, (None, None) where it names several."""
-        found = days.opening(self.text(clause))
-        return found.pop() if len(found) == 1 else (None, None)
+        return self._begins(clause)[0]
 
     def event(self, clause: Clause) -> str:
         """What the stretch begins with, where it is no date."""
-        return days.event(self.text(clause))
+        return self._begins(clause)[1]
+
+    def _begins(self, clause: Clause) -> tuple[days.Period, str]:
+        key = self.stretch(clause)
+        if key not in self._beginnings:
+            text = self.text(clause)
+            found = days.opening(text)
+            period = found.pop() if len(found) == 1 else (None, None)
+            self._beginnings[key] = period, days.event(text)
+        return self._beginnings[key]
 
 
 def _title(text: str) -> str:

@@ -17,6 +17,7 @@ _CHANGE = re.compile(
     re.I,
 )
 _RESULT = re.compile(r"\b(?:to|from|is|at|of)\s+(?:\w+\s+){0,2}$", re.I)
+_NEAR = 400  # characters before an amount in which the words that make it a change stand
 _MORE = re.compile(r"\b(?:and|then)\s+(?:\w+\s+){0,3}$|[,(]\s*$", re.I)
 
 
@@ -39,7 +40,7 @@ def changes(sentence: str, amounts: list[values.Value]) -> list[bool]:
     out: list[bool] = []
     end = 0
     for amount in amounts:
-        before = sentence[: amount.start].replace("*", "")
+        before = sentence[max(0, amount.start - _NEAR) : amount.start].replace("*", "")
         change = bool(_CHANGE.search(before))
         if not change and out and out[-1]:
             between = sentence[end : amount.start].replace("*", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -37,7 +38,7 @@ _SUBJECT = re.compile(
 _FOR = re.compile(
     r"[^.;]{0,25}?\bfor\s+(?:an?|the|each|every)\s+(?P<what>[\w -]{3,30}?)(?=\s+and\b|[.,;]|$)"
 )
-_ROW = 2  # amounts between tabs in one paragraph: a row of a table that lost its grid
+_ROW = 2  # amounts between tabs or bars in one paragraph: a row of a table that lost its grid
 _AMOUNT = re.compile(r"(?<![\d,.])(?:\$\s*\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d,])")
 
 
@@ -58,7 +59,7 @@ def read(clause: Clause, places: Places) -> SentenceReading:
     if values.money(heading) or len(_AMOUNT.findall(heading)) >= _ROW:
         message = "an amount stands in a heading and gives no rate"
         findings.append(_unread(message, clause, places.named(clause), heading))
-    if text.count("\t") >= _ROW and len(_AMOUNT.findall(text)) >= _ROW:
+    if max(text.count("\t"), text.count(" | ")) >= _ROW and len(_AMOUNT.findall(text)) >= _ROW:
         message = "a row of amounts stands in no table and gives no rate"
         findings.append(_unread(message, clause, places.named(clause), text))
         text = ""
@@ -86,7 +87,12 @@ def read(clause: Clause, places: Places) -> SentenceReading:
             None, None, clause.source, sentence.strip(),
         )  # fmt: skip
         same_day = last if _SAME_DATE.search(sentence) else None
-        rates += _rates(blank, sentence, kept, same_day)
+        for rate in _rates(blank, sentence, kept, same_day):
+            if rate.start and rate.end and rate.start > rate.end:
+                message = "a figure would end before it begins and gives no rate"
+                findings.append(_unread(message, clause, where, sentence))
+            else:
+                rates.append(rate)
         last = values.only_date(sentence) or last
     return SentenceReading(tuple(_told_apart(rates)), tuple(mentions), tuple(findings))
 
@@ -100,10 +106,11 @@ def _rates(blank: Rate, sentence: str, kept: Sequence[Spoken], same_day: date | 
     """The rates of one sentence: `blank` with each figure's amount, unit and days."""
     spans = days.of_figures(sentence, [(figure.start, figure.end) for figure in kept])
     out: list[Rate] = []
+    once = units.is_once(sentence)
     for place, (figure, (start, end)) in enumerate(zip(kept, spans, strict=True)):
-        before = sentence[: figure.start]
+        before = sentence[max(0, figure.start - spoken.NEAR) : figure.start]
         after = sentence[figure.end : kept[place + 1].start if place + 1 < len(kept) else None]
-        unit = figure.unit or units.of_sentence(before, after, sentence)
+        unit = figure.unit or units.of_sentence(before, after, once=once)
         if unit == units.ONCE:
             start = end = None  # days of such a sentence say who is paid, and not from when
         elif start is None and end is None:
@@ -145,12 +152,16 @@ def _subject(before: str) -> str:
 def _told_apart(rates: list[Rate]) -> list[Rate]:
     """Several figures of one unit in a clause, told apart by what the words say they are for."""
     out = []
+    alike = Counter((rate.unit, rate.start) for rate in rates)
+    printed: dict[str, dict[object, int]] = {}  # where each amount of a sentence first ends
     for rate in rates:
-        alike = [each for each in rates if (each.unit, each.start) == (rate.unit, rate.start)]
         found = None
-        if len(alike) > 1 and not rate.step:
-            printed = next((v for v in values.money(rate.quote) if v.value == rate.amount), None)
-            found = _FOR.match(rate.quote[printed.end :]) if printed else None
+        if alike[rate.unit, rate.start] > 1 and not rate.step:
+            if rate.quote not in printed:
+                amounts = reversed(values.money(rate.quote))
+                printed[rate.quote] = {v.value: v.end for v in amounts}
+            end = printed[rate.quote].get(rate.amount)
+            found = _FOR.match(rate.quote, end) if end is not None else None
         out.append(replace(rate, step=found["what"].strip()) if found else rate)
     return out
 

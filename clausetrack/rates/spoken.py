@@ -34,7 +34,7 @@ _THRESHOLD = re.compile(
     re.I,
 )
 _OR_MORE = re.compile(
-    r"\s*(?:(?:per\s+\w+|FTT?E)\s+)?or\s+(?:more|less|above|over|greater)\b", re.I
+    r"\s*\)?\s*(?:(?:per\s+\w+|FTT?E)\s+)?or\s+(?:more|less|above|over|greater)\b", re.I
 )
 _EXAMPLE = re.compile(r"\b(?:for\s+example|for\s+instance|e\.g\.|such\s+as|suppose)", re.I)
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless)\b[^,;]*$", re.I)
@@ -45,6 +45,9 @@ _ADDED = re.compile(
     re.I,
 )
 _AGAIN = re.compile(r"\b(?:(?:the|that|this)\s+sum\s+of|(?:the|that|this)\s+additional)\s+$", re.I)
+
+#: How far before a figure the words that belong to it stand: long sentences are read once.
+NEAR = 400
 
 CHANGE = "a change, and not what it comes to"
 
@@ -93,23 +96,39 @@ def reasons(sentence: str, found: Sequence[Spoken], *, note: bool) -> list[str]:
     amounts = values.money(sentence)
     changes = rises.changes(sentence, amounts)
     changed = {a.start for a, change in zip(amounts, changes, strict=True) if change}
-    return ["" if figure.amount is None else _reason(sentence, figure, changed, note=note)
-            for figure in found]  # fmt: skip
+    said = _Said(sentence, _WOULD.search(sentence) is not None, _ADDED.search(sentence) is not None,
+                 0 if note and _EXAMPLE.search(sentence) else _example(sentence))  # fmt: skip
+    return ["" if figure.amount is None else _reason(said, figure, changed) for figure in found]
 
 
-def _reason(sentence: str, figure: Spoken, changed: set[int], *, note: bool) -> str:
-    before, after = sentence[: figure.start], sentence[figure.end :]
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a whole sentence says of all its figures; from `example` on they are examples."""
+
+    sentence: str
+    would: bool
+    added: bool
+    example: int
+
+
+def _example(sentence: str) -> int:
+    found = _EXAMPLE.search(sentence)
+    return found.end() if found else len(sentence) + 1
+
+
+def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
     if figure.start in changed:
         return CHANGE
+    before = said.sentence[max(0, figure.start - NEAR) : figure.start]
     entitled = figure.unit.startswith("days")
-    if not entitled and (_THRESHOLD.search(before) or _OR_MORE.match(after)):
+    if not entitled and (_THRESHOLD.search(before) or _OR_MORE.match(said.sentence, figure.end)):
         return "a threshold"
-    if _EXAMPLE.search(before) or (note and _EXAMPLE.search(sentence)):
+    if figure.start >= said.example:
         return "an example"
     if figure.unit:
         return ""
-    if _SUPPOSED.search(before) or _WOULD.search(sentence):
+    if said.would or _SUPPOSED.search(before):
         return "a supposition"
-    if _ADDED.search(sentence):
+    if said.added:
         return CHANGE
     return "said again" if _AGAIN.search(before) else ""

@@ -259,7 +259,7 @@ class _Reader:
                 key, group = step.key, _joined(span.label, step.group)
                 if flipped:
                     key, group = span.label, _joined(step.group, step.key)
-                unit = span.unit or scale.unit
+                unit = units.of_cell(printed, span.unit or scale.unit)
                 yield Rate(
                     scale.agreement, scale.clause, scale.name, key, group, amount, unit,
                     span.start, span.end, source, _quote(step.key, span, printed),

@@ -33,12 +33,20 @@ _SURELY_ANNUAL = 10_000
 _PAY = re.compile(r"\b(?:pay|rates?|scale|wages?|range|step|grade)\b", re.I)
 
 
-def of_sentence(before: str, after: str, sentence: str) -> str:
-    """The unit of an amount of money that stands between `before` and `after` in a sentence."""
+def is_once(sentence: str) -> bool:
+    """Does a sentence say that what it names is paid once?"""
+    return _ONCE.search(sentence) is not None
+
+
+def of_sentence(before: str, after: str, *, once: bool) -> str:
+    """The unit of an amount of money that stands between `before` and `after` in a sentence.
+
+    `once` is what `is_once` says of the sentence.
+    """
     for name, pattern in _AFTER:
         if pattern.match(after):
             return f"{MONEY} per {name}"
-    if _ONCE.search(sentence):
+    if once:
         return ONCE
     near = after[:_NEAR]
     said = {name for name, pattern in _AMONG if pattern.search(near)}
@@ -53,6 +61,12 @@ def alike(one: str, other: str) -> bool:
     """The same unit, or two amounts of money of which one does not say its period."""
     money = one.startswith(MONEY) and other.startswith(MONEY)
     return one == other or (money and MONEY in (one, other))
+
+
+def of_cell(printed: str, unit: str) -> str:
+    """The unit of a figure of a table: what its own cell says ("$47 per night"), else `unit`."""
+    periods = {name for name, pattern in _AMONG if pattern.search(printed)}
+    return f"{MONEY} per {periods.pop()}" if len(periods) == 1 and unit.startswith(MONEY) else unit
 
 
 def of_table(heading: str, amounts: int, smallest: int, *around: str) -> str:

@@ -14,6 +14,8 @@ from clausetrack.model import Line, Run, Runs, Source, Table, plain
 _NOT_A_NUMBER = re.compile(
     r"\d[\d.]*\s+(?:FTTE|FTE|am\b|pm\b|%|per\b|cents?\b|days?\b|hours?\b|weeks?\b|months?\b|years?\b)"
     # a day of the month has no dot: "4.3 May ..." is a clause
+    # "T1.5 of the hourly rate": the multiples of time in which overtime is paid
+    r"|T\d(?:\.\d{1,2})?\s+(?:of|for|on|per|or|where|if|when|after|times|rates?)\b"
     r"|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)"
 )

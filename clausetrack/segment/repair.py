@@ -16,6 +16,13 @@ from clausetrack.segment.labels import Piece, classify, plain_piece
 
 _ENDED = re.compile(r"[.:;,?!”\"’)\]–—-]\s*$|\b(?:and|or|but)\s*$", re.I)
 
+#: A citation whose label stands on the next line: "in the case of option" before "(c) returns".
+_CITES = re.compile(
+    r"\b(?:of|in|under|to|by|with|from|and|or|per)\s+(?:sub-?)?(?:option|clause|paragraph|section"
+    r"|item)\s*$"
+)
+_CITED = re.compile(r"(?:\(\w{1,4}\)|\d+(?:\.\d+)+(?:\(\w{1,4}\))*)+\s+[a-zāēīōū]")
+
 
 def rejoin(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
     """Join a paragraph that breaks off in a sentence with the lower-case rest that follows it.
@@ -50,7 +57,11 @@ def _goes_on(before: Line, line: Line, after: Line | None) -> bool:
         return False
     if before.style in {"title", "heading"} or line.style in {"title", "heading"}:
         return False
-    if line.label or not line.text[:1].islower():
+    if line.label:
+        return False
+    if _CITED.match(line.text) and _CITES.search(before.text):
+        return True
+    if not line.text[:1].islower():
         return False
     if not before.text or _ENDED.search(before.text):
         return False

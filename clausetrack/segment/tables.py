@@ -51,8 +51,10 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
         )
         if moved:
             cells[at] = moved
+    headed = any(role.heading for role in columns)  # a grid with no headings at all lost none
     for column, role in enumerate(columns):
-        if role.role == "rate" and role.start is None and role.end is None and not role.heading:
+        undated = role.start is None and role.end is None and not role.heading
+        if headed and role.role == "rate" and undated:
             findings.append(
                 Finding(
                     "column-undated",
