@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import clausetrack
 from clausetrack.commands import main
-from clausetrack.commands.rates import shipped_measures
+from clausetrack.commands.input import shipped
 from clausetrack.errors import InvalidFacts
 from clausetrack.rates import measures
 from clausetrack.rates.find import find
@@ -227,9 +227,10 @@ def test_a_broken_file_of_measures_is_refused_in_one_line(text: str, said: str) 
 
 
 def test_the_shipped_measures_are_read_and_nobody_has_confirmed_them() -> None:
-    shipped = measures.read(shipped_measures().read_bytes(), "measures.toml")
-    assert "unit value" in {measure.name for measure in shipped}
-    assert not [measure for measure in shipped if measure.confirmed_by]
+    data = (shipped("measures") / "measures.toml").read_bytes()
+    known = measures.read(data, "measures.toml")
+    assert "unit value" in {measure.name for measure in known}
+    assert not [measure for measure in known if measure.confirmed_by]
 
 
 def test_the_public_verb_reads_a_document(corpus: Path) -> None:
