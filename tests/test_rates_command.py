@@ -135,7 +135,9 @@ def test_the_page_is_self_contained_escaped_and_has_a_chart(folder: Path) -> Non
     assert "&lt;script&gt;" in page
     assert not re.search(r"(?:src|href)=|url\(|@import", page)
     assert page.count("<svg") == 1
-    assert page.count('class="series') == 2
+    assert {"1: until 30 Jun 2025 $50,000", "3: from 1 Jul 2025 $72,345"} <= set(
+        re.findall("<title>(.*?)</title>", page)
+    )
 
 
 def test_two_agreements_are_joined_by_what_is_in_force_on_a_day(folder: Path) -> None:

@@ -27,7 +27,7 @@ from sample_markup import (
 
 from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.prove import Proof
-from clausetrack.render import html
+from clausetrack.render import html, schedule
 from clausetrack.settlement import Applied, Edit, Outcome
 
 HOLDS = proof()
@@ -395,7 +395,7 @@ def test_every_header_cell_says_what_it_heads(page: Element) -> None:
 
 
 def test_insertions_and_deletions_are_announced(page: Element) -> None:
-    sheet = page.all("style")[0].text()
+    sheet = "".join(each.text() for each in page.all("style"))
     for tag, announced in (("ins", "inserted"), ("del", "deleted")):
         assert page.one("div", "agreement").all(tag)
         assert re.search(rf"(?m)^ *{tag}::before {{ content: \" \[{announced}: \"", sheet)
@@ -417,8 +417,9 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "print"])
 def test_text_stands_out_from_its_ground(page: Element, scheme: str) -> None:
-    light, dark = (each.text() for each in page.all("style"))
-    sheets = re.findall(r":root \{(.*?)\}", light + dark, re.DOTALL)
+    *light, dark = (each.text() for each in page.all("style"))
+    found = re.findall(r":root \{(.*?)\}", "".join(light) + dark, re.DOTALL)
+    sheets = [each for each in found if "--ink" in each]
     at = {"light": 0, "print": 1, "dark": 2}[scheme]
     colours = dict(re.findall(r"--([\w-]+): (#\w{6});", sheets[0]))
     colours |= dict(re.findall(r"--([\w-]+): (#\w{6});", sheets[at]))
