@@ -43,8 +43,7 @@ def signing(result: Markup) -> bytes:
 
 def _with_banner(result: Markup, data: bytes) -> bytes:
     """A copy with its banner; one of a working copy that has it over every page has it, too."""
-    withheld = any(outcome.status == "withheld" for outcome in result.applied.outcomes)
-    return data if withheld else docx_copies.bannered(data, result.banner)
+    return data if result.applied.withheld else docx_copies.bannered(data, result.banner)
 
 
 def _check(data: bytes, name: str, banner: str) -> None:

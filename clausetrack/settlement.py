@@ -122,3 +122,8 @@ class Applied:
     edits: tuple[Edit, ...]
     renumbered: dict[str, str]
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def withheld(self) -> bool:
+        """Did a reviewer leave an instruction out?"""
+        return any(outcome.status == "withheld" for outcome in self.outcomes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -201,6 +202,23 @@ def test_a_withheld_change_is_left_out_and_every_copy_says_so(plain: Markup) -> 
         assert result.banner in headers
     assert [f.code for f in result.applied.findings if f.code == "decision-unsigned"] == []
     assert "terms-not-in-full" in {f.code for f in result.applied.document.findings}
+
+
+def test_every_output_prints_the_same_banner(plain: Markup, tmp_path: Path) -> None:
+    schedule = tmp_path / "schedule.xlsx"
+    schedule.write_bytes(withholding(plain, "9#1"))
+    made = {ending: tmp_path / f"out.{ending}" for ending in ("xml", "html", "json")}
+    outputs = [arg for path in made.values() for arg in ("-o", str(path))]
+    args = ["markup", str(BASE), str(TERMS), "--decisions", str(schedule), *outputs]
+    result = CliRunner().invoke(main, args)
+    assert result.exit_code == 0
+    banner = markup(BASE, TERMS, decisions=schedule).banner
+    assert "withheld: item 9" in banner
+    shown = {ending: path.read_text("utf-8") for ending, path in made.items()}
+    assert f'role="alert"><strong>{banner}<' in shown["html"]
+    assert json.loads(shown["json"])["banner"] == banner
+    assert f">{banner}<" in shown["xml"]
+    assert " ".join(result.stdout.split()).startswith(banner)
 
 
 def test_the_record_shows_what_was_withheld_and_is_read_again(plain: Markup) -> None:

@@ -341,7 +341,7 @@ def test_no_words_of_a_document_become_more_than_text(opened: Open) -> None:
     plain = page.evaluate(look, parts)
     assert len(PAYLOADS) >= 50
     broken = proof(failing="wording_verbatim")
-    for payload in PAYLOADS:
+    for payload in (" ".join(PAYLOADS[at : at + 6]) for at in range(0, len(PAYLOADS), 6)):
         tab.load(made(hostile(payload), broken))
         here = page.evaluate(look, parts)
         # `q` holds a finding's quotation, which the plain sample has none of

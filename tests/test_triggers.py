@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 from provision_samples import ledger
 
 import clausetrack
-from clausetrack.commands import main, records
+from clausetrack.commands import main
+from clausetrack.commands.input import shipped
 
 PTCA = """\
 Terms of Settlement
@@ -184,29 +185,30 @@ def test_what_no_record_speaks_of_is_said_and_not_passed_over() -> None:
 
 
 def test_records_are_those_that_we_ship_or_those_named() -> None:
-    shipped = the_provision("ptca.txt")
-    assert shipped["id"] == "ptca-2025-27-item-3"
+    known = the_provision("ptca.txt")
+    assert known["id"] == "ptca-2025-27-item-3"
     (record,) = Path("mine").iterdir()
     renamed = record.read_text("utf-8").replace('id="ptca-2025-27-item-3"', 'id="my-own"')
     record.write_text(renamed, "utf-8")
-    assert the_provision("ptca.txt", "--records", "mine") == {**shipped, "id": "my-own"}
+    assert the_provision("ptca.txt", "--records", "mine") == {**known, "id": "my-own"}
     assert the_provision("ptca.txt", "--records", record)["id"] == "my-own"
     empty = Path("empty")
     empty.mkdir()
     assert "holds no .xml file" in run("ptca.txt", "--records", empty).stderr
 
 
-def test_a_wheel_holds_the_records_beside_the_package(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, corpus: Path
+@pytest.mark.parametrize("folder", ["records", "measures"])
+def test_a_wheel_holds_what_we_ship_beside_the_package(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, corpus: Path
 ) -> None:
-    assert records.shipped() == corpus / "records"
+    assert shipped(folder) == corpus / folder
     build = tomllib.loads((corpus.parent / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]
     wheel = build["build"]["targets"]["wheel"]
-    assert "corpus/records" in wheel["only-include"]
+    assert f"corpus/{folder}" in wheel["only-include"]
     installed = tmp_path / "site-packages"
-    (installed / wheel["sources"]["corpus/records"]).mkdir(parents=True)
+    (installed / wheel["sources"][f"corpus/{folder}"]).mkdir(parents=True)
     monkeypatch.setattr(clausetrack, "__file__", str(installed / "clausetrack" / "__init__.py"))
-    assert records.shipped() == (installed / "clausetrack" / "records").resolve()
+    assert shipped(folder) == (installed / "clausetrack" / folder).resolve()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What enters the program: the bytes of a file or of standard input, up to a limit."""
+"""What enters the program: the bytes of a file or of standard input, and the data that we ship."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import stat
 import sys
 from pathlib import Path
 
+import clausetrack
 from clausetrack.errors import UnreadableInput
 
 MEBIBYTE = 2**20
@@ -29,6 +30,13 @@ def read_bytes(name: str | Path) -> bytes:
     with path.open("rb") as file:
         # A device or a pipe has no size, and a file may grow: the limit holds for what is read.
         return _within_limit(str(name), file.read(MAX_BYTES + 1))
+
+
+def shipped(folder: str) -> Path:
+    """A folder of the data that we ship ("records"), in a wheel or in a checkout."""
+    package = Path(clausetrack.__file__).resolve().parent
+    packaged = package / folder
+    return packaged if packaged.is_dir() else package.parent / "corpus" / folder
 
 
 def _within_limit(name: str, data: bytes) -> bytes:

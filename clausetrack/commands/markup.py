@@ -186,10 +186,9 @@ def _xml(result: Markup) -> bytes:
 def _json(result: Markup) -> bytes:
     from clausetrack.render import json
 
-    report = json.markup(
-        result.base, result.terms, result.instructions, result.applied, result.proof
+    return json_bytes(
+        json.markup(result.base, result.terms, result.instructions, result.applied, result.proof)
     )
-    return json_bytes({**report, "banner": result.banner})
 
 
 def _ratification(result: Markup) -> bytes:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-import clausetrack
 from clausetrack.commands import documents, options
-from clausetrack.commands.input import read_bytes
+from clausetrack.commands.input import read_bytes, shipped
 from clausetrack.commands.output import echo, emit_bytes, json_bytes, write_whole
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def command(
     form = "text" if suggest else options.form_of(form, output, FORMS)
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError("a workbook cannot be shown here; name a file with -o FILE")
-    path = Path(measures) if measures is not None else shipped_measures()
+    path = Path(measures) if measures is not None else shipped("measures") / "measures.toml"
     known = known_measures.read(read_bytes(path), str(path))
     given = [documents.read(source, revisions) for source in sources]
     if suggest:
@@ -125,11 +124,3 @@ def _write(data: bytes, output: str | None) -> None:
         emit_bytes(data)
     else:
         write_whole(output, data)
-
-
-def shipped_measures() -> Path:
-    """The file of measures that we ship, in a wheel or in a checkout."""
-    package = Path(clausetrack.__file__).resolve().parent
-    packaged = package / "measures"
-    folder = packaged if packaged.is_dir() else package.parent / "corpus" / "measures"
-    return folder / "measures.toml"

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-import clausetrack
-from clausetrack.commands.input import read_bytes
+from clausetrack.commands.input import read_bytes, shipped
 
 if TYPE_CHECKING:
     from clausetrack.provisions.vocabulary import Provision
@@ -33,17 +32,10 @@ def watching(agreement: str) -> tuple[Provision, ...]:
 
 def paths(records: str | None) -> list[Path]:
     """The record files to read: the one named, or those of the folder in order of name."""
-    path = Path(records) if records is not None else shipped()
+    path = Path(records) if records is not None else shipped("records")
     if not path.is_dir():
         return [path]
     found = sorted(path.glob("*.xml"))
     if not found:
         raise click.UsageError(f"no provision records in {path}: it holds no .xml file")
     return found
-
-
-def shipped() -> Path:
-    """The folder of the records that we ship, in a wheel or in a checkout."""
-    package = Path(clausetrack.__file__).resolve().parent
-    packaged = package / "records"
-    return packaged if packaged.is_dir() else package.parent / "corpus" / "records"

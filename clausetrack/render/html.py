@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 #: Operations and what a reader calls them.
 SAID = {"repeal": "deleted", "insertion": "new", "substitution": "changed"}
 
-WITHHELD = "withheld"
-
 
 def report(
     base: Document, terms: Document, instructions: Instructions, applied: Applied, proof: Proof
@@ -52,7 +50,7 @@ def report(
                 *_becomes(base, applied.document),
             ],
             sides=("Base agreement", "New agreement"),
-            banner=_banner(ordered),
+            banner=rows_of.not_in_full(terms, applied) if applied.withheld else "",
             lead=_lead(ordered),
             counts=_counts(ordered),
             units=found,
@@ -74,14 +72,6 @@ def _becomes(base: Document, new: Document) -> Iterator[tuple[str, Document]]:
 
 
 # -------------------------------------------------------------------------------------- counts
-
-
-def _banner(ordered: list[Order]) -> str:
-    withheld = sum(each.status == WITHHELD for each in ordered)
-    if not withheld:
-        return ""
-    what = "one amendment was" if withheld == 1 else f"{withheld} amendments were"
-    return f"This does not implement the terms in full: {what} withheld by a reviewer."
 
 
 def _lead(ordered: list[Order]) -> str:

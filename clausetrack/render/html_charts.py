@@ -68,7 +68,6 @@ def scale(name: str, title: str, labels: Sequence[str], series: Sequence[Series]
 
 
 
-
 def steps(name: str, title: str, rates: Iterable[tuple[str, date, Decimal]]) -> Markup:
     """Dated rates as a step chart: `rates` are (label, day from which it is paid, amount).
 
@@ -261,6 +260,13 @@ def _money(amount: Decimal) -> str:
 def brief(when: date) -> str:
     """28 Jan 2026."""
     return f"{when.day} {day(when).split()[1][:3]} {when.year}"
+
+
+def period(start: date | None, end: date | None) -> str:
+    """From 28 Jan 2026; until 27 Jan 2026, where only its end is known; "" where neither is."""
+    if start:
+        return f"from {brief(start)}"
+    return f"until {brief(end)}" if end else ""
 
 
 def _extent(amounts: Iterable[Decimal | None]) -> str:

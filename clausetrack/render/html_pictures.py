@@ -56,9 +56,7 @@ def _scale(name: str, title: str, by_step: TableComparison) -> Markup:
 
 def _heading(by_step: TableComparison, at: int) -> str:
     column = by_step.columns[at]
-    if column.start:
-        return f"from {charts.brief(column.start)}"
-    return f"until {charts.brief(column.end)}" if column.end else column.heading or "after"
+    return charts.period(column.start, column.end) or column.heading or "after"
 
 
 def _labels(steps: tuple[Step, ...]) -> list[str]:

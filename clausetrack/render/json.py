@@ -182,13 +182,17 @@ def _terms_only(terms: Document, passage: TermsOnly) -> Object:
 def markup(
     base: Document, terms: Document, instructions: Instructions, applied: Applied, proof: Proof
 ) -> Object:
-    """`clausetrack/markup/1`: what became of each amendment, the proof, and the schedule."""
+    """`clausetrack/markup/1`: what became of each amendment, the proof, and the schedule.
+
+    `banner` says which items are not implemented, "" where all are.
+    """
     found = schedule.findings(base, terms, instructions, applied)
     return {
         "schema": "clausetrack/markup/1",
         "base": about(base),
         "terms": about(terms),
         "document": about(applied.document),
+        "banner": schedule.not_in_full(terms, applied),
         "outcomes": [_outcome(terms, outcome) for outcome in applied.outcomes],
         "findings": [{**finding(each), "about": about} for about, each in found],
         "to_check": sum(each.severity != "info" for _, each in found),

@@ -229,10 +229,13 @@ def markup(
 
     To check is every finding that is more than information, in the agreement, the terms or both.
     """
-    from clausetrack.render.schedule import findings, statements
+    from clausetrack.render.schedule import findings, not_in_full, statements
 
     counts = Counter(outcome.status for outcome in applied.outcomes)
     lines = [f"{len(applied.outcomes)} amendments ordered"]
+    if applied.withheld:
+        banner = textwrap.fill(safe(not_in_full(terms, applied)), _WIDTH)
+        lines[:0] = [_style(banner, colour, fg="red", bold=True), ""]
     for status in STATUSES:
         if counts[status]:
             name = _style(f"{status:<20}", colour, fg=_STATUS_COLOURS.get(status, "yellow"))
