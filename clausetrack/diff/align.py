@@ -156,7 +156,11 @@ class Pairs:
                 for child in self.old.children[i]
                 if child in self.forth
             )
-            ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+            said = self.old.contents[i]
+            ranked = sorted(  # of as many votes, the parent that reads the same
+                votes.items(),
+                key=lambda vote: (-vote[1], vote[0] < 0 or self.new.contents[vote[0]] != said, vote),
+            )
             for j, count in ranked[:2]:
                 if (
                     j >= 0
