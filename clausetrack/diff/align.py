@@ -147,7 +147,7 @@ class Pairs:
     # -------------------------------------------------------------------------- by what is near
 
     def by_children(self) -> None:
-        """Parents are one where most of their children are."""
+        """Parents are one where most children are; of two such, where it reads the same."""
         for i in reversed(self.left()[0]):
             if not self.old.children[i]:
                 continue
@@ -156,16 +156,13 @@ class Pairs:
                 for child in self.old.children[i]
                 if child in self.forth
             )
-            said = self.old.contents[i]
-            ranked = sorted(  # of as many votes, the parent that reads the same
-                votes.items(),
-                key=lambda vote: (-vote[1], vote[0] < 0 or self.new.contents[vote[0]] != said, vote),
-            )
-            for j, count in ranked[:2]:
+            reads_else = {j: j < 0 or self.new.contents[j] != self.old.contents[i] for j in votes}
+            ranked = sorted(votes, key=lambda j: (-votes[j], reads_else[j], j))
+            for j in ranked[:2]:
                 if (
                     j >= 0
                     and j in self.there
-                    and 2 * count >= sum(votes.values())
+                    and 2 * votes[j] >= sum(votes.values())
                     and self._may_be_one(i, j)
                 ):
                     self.match(i, j)
