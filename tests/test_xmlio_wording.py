@@ -12,7 +12,7 @@ from clausetrack.errors import InvalidXml
 from clausetrack.model import Clause, Document, Run, Runs, Source
 from clausetrack.xmlio import from_xml, parse_xml, to_xml, wording
 
-STORED = b"""<document xmlns="urn:clausetrack:1" kind="agreement" read="9"><meta><title>T</title></meta>
+STORED = b"""<document xmlns="urn:clausetrack:1" kind="agreement" read="9"><meta/>
 <body><clause id="1"><num>1</num><heading>Oil</heading>
 <content><p>Paid <quantity value="5" unit="NZD">$5</quantity> a day.</p></content>
 <table id="1 table 1"><grid headerRows="1"><column role="key">Step</column><tr><th>Step</th></tr>

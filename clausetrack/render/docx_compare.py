@@ -31,7 +31,7 @@ from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import part_changes
 from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, paragraph_text, rows
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
-from clausetrack.render.docx_import import NOTES, Objects
+from clausetrack.render.docx_import import NOTES, Objects, written_alike
 from clausetrack.render.docx_moves import as_move
 from clausetrack.xmlio import parse_xml
 
@@ -228,6 +228,8 @@ class _Writer:
             self.blocks(one, other)
 
     def _change_text(self, paragraph: Element, new: Element) -> None:
+        if written_alike(paragraph, new):
+            return
         found, wanted = self._pieces(paragraph), self._pieces(new, new=True)
         was, becomes = ("".join(piece.text for piece in side) for side in (found, wanted))
         self.touched |= was != becomes
