@@ -296,13 +296,16 @@ def renamed(
     return more
 
 
-def worst(case: str, old: list[Block], rng: random.Random) -> tuple[list[Block], list[Block]]:
-    """The two versions of a worst case."""
+def worst(
+    case: str, old: list[Block], rng: random.Random, count: int = 2000
+) -> tuple[list[Block], list[Block]]:
+    """The two versions of a worst case; `count` is how often `repeated` repeats its clause."""
     if case == "repeated":
         part = Block(1, "part", "Watches", "1")
         same = Writer(rng).sentence()
-        many = [Block(at, "clause", same, f"1.{at - 1}", 1) for at in range(2, 2002)]
-        return [part, *many], [part, *many[:700], *many[701:1400], *many[1401:]]
+        many = [Block(at, "clause", same, f"1.{at - 1}", 1) for at in range(2, count + 2)]
+        left = [block for at, block in enumerate(many) if at not in {count // 3, count * 2 // 3}]
+        return [part, *many], [part, *left]
     new = copy.deepcopy(old)
     if case == "rewritten":
         writer = Writer(rng)

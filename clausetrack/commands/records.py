@@ -22,12 +22,15 @@ def read(records: str | None) -> tuple[Provision, ...]:
 
 def watching(agreement: str) -> tuple[Provision, ...]:
     """Those of the records that we ship that name an agreement: the others are not parsed."""
-    from clausetrack.provisions import records as files
-
     if not agreement:
         return ()
-    found = ((path, read_bytes(path)) for path in paths(None))
-    return files.read_all((path, data) for path, data in found if agreement.encode() in data)
+    every = ((path, read_bytes(path)) for path in paths(None))
+    found = [(path, data) for path, data in every if agreement.encode() in data]
+    if not found:
+        return ()
+    from clausetrack.provisions import records as files
+
+    return files.read_all(found)
 
 
 def paths(records: str | None) -> list[Path]:

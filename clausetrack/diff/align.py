@@ -147,7 +147,7 @@ class Pairs:
     # -------------------------------------------------------------------------- by what is near
 
     def by_children(self) -> None:
-        """Parents are one where most of their children are."""
+        """Parents are one where most children are; of two such, where it reads the same."""
         for i in reversed(self.left()[0]):
             if not self.old.children[i]:
                 continue
@@ -156,12 +156,13 @@ class Pairs:
                 for child in self.old.children[i]
                 if child in self.forth
             )
-            ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
-            for j, count in ranked[:2]:
+            reads_else = {j: j < 0 or self.new.contents[j] != self.old.contents[i] for j in votes}
+            ranked = sorted(votes, key=lambda j: (-votes[j], reads_else[j], j))
+            for j in ranked[:2]:
                 if (
                     j >= 0
                     and j in self.there
-                    and 2 * count >= sum(votes.values())
+                    and 2 * votes[j] >= sum(votes.values())
                     and self._may_be_one(i, j)
                 ):
                     self.match(i, j)

@@ -129,8 +129,8 @@ def cell_paragraphs(cell: Element) -> Iterator[Element]:
         if local(block) == "p":
             yield block
         else:
-            for row in _members(block, "tr"):
-                for inner in _members(row, "tc"):
+            for row in members(block, "tr"):
+                for inner in members(row, "tc"):
                     yield from cell_paragraphs(inner)
 
 
@@ -155,7 +155,7 @@ class GridRow:
 
 def rows(table: Element) -> list[GridRow]:
     """The rows of a table, with merged cells as spans."""
-    grid = [(row, _cells(row)) for row in _members(table, "tr")]
+    grid = [(row, _cells(row)) for row in members(table, "tr")]
     out = []
     for at, (row, cells) in enumerate(grid):
         begins = []
@@ -178,13 +178,13 @@ def rows(table: Element) -> list[GridRow]:
     return out
 
 
-def _members(parent: Element, name: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, through content controls."""
+def members(parent: Element, name: str) -> Iterator[Element]:
+    """The rows ("tr") of a table or the cells ("tc") of a row, through content controls."""
     for node in elements(parent):
         if local(node) == name:
             yield node
         elif local(node) in _TRANSPARENT:
-            yield from _members(node, name)
+            yield from members(node, name)
 
 
 def _cells(row: Element) -> list[GridCell]:
@@ -192,7 +192,7 @@ def _cells(row: Element) -> list[GridCell]:
     column = _number(value(row, "trPr", "gridBefore"), 0)
     if column:
         out.append(GridCell(None, 0, column))
-    for cell in _members(row, "tc"):
+    for cell in members(row, "tc"):
         if value(cell, "tcPr", "hMerge") == "continue" and out:
             last = out.pop()
             out.append(GridCell(last.element, last.column, last.colspan + 1))

@@ -29,9 +29,9 @@ from clausetrack.ooxml.names import W_NS, Element, elements, local, make, remove
 from clausetrack.ooxml.package import Package, open_package, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import part_changes
-from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, paragraph_text, rows
+from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
-from clausetrack.render.docx_import import NOTES, Objects
+from clausetrack.render.docx_import import NOTES, Objects, written_alike
 from clausetrack.render.docx_moves import as_move
 from clausetrack.xmlio import parse_xml
 
@@ -73,8 +73,8 @@ def compared(
         if other is None or old.parts[part] == new.parts[other]:
             here.same(part)
             continue
-        before = printed(old.xml(part))
         root = here.old.xml(part)
+        before = printed(root if here.old.parts[part] is old.parts[part] else old.xml(part))
         writer = _Writer(stamp(root, author, date), _styles(old), here, part, other)
         counterpart = new.xml(other)
         after = printed(counterpart)
@@ -228,6 +228,8 @@ class _Writer:
             self.blocks(one, other)
 
     def _change_text(self, paragraph: Element, new: Element) -> None:
+        if written_alike(paragraph, new):
+            return
         found, wanted = self._pieces(paragraph), self._pieces(new, new=True)
         was, becomes = ("".join(piece.text for piece in side) for side in (found, wanted))
         self.touched |= was != becomes
@@ -275,26 +277,26 @@ class _Writer:
     def _block(self, element: Element, *, new: bool) -> Block:
         if local(element) == "p":
             return Block("".join(piece.text for piece in self._pieces(element, new=new)))
-        return Block(rows=tuple(tuple(map(_cell_text, row.element.iter(w("tc"))))
-                                for row in rows(element)))  # fmt: skip
+        return Block(rows=tuple(tuple(map(_cell_text, row.iter(w("tc"))))
+                                for row in members(element, "tr")))  # fmt: skip
 
     def _change_table(self, old: Element, new: Element) -> None:
         """Rows that came and went; cells of the others one by one, where there are as many."""
-        here, there = rows(old), rows(new)
+        here, there = list(members(old, "tr")), list(members(new, "tr"))
         was, now = (
-            [Block("\t".join(map(_cell_text, row.element.iter(w("tc"))))) for row in side]
+            [Block("\t".join(map(_cell_text, row.iter(w("tc"))))) for row in side]
             for side in (here, there)
         )
         last: Element | None = None
         for step in steps(was, now):
             if step.old is not None and step.new is not None:
-                self._change_row(here[step.old].element, there[step.new].element)
-                last = here[step.old].element
+                self._change_row(here[step.old], there[step.new])
+                last = here[step.old]
             elif step.old is not None:
-                last = here[step.old].element
+                last = here[step.old]
                 self._mark_row(last, "del")
             elif step.new is not None:
-                last = self._insert_row(old, there[step.new].element, last)
+                last = self._insert_row(old, there[step.new], last)
 
     def _change_row(self, old: Element, new: Element) -> None:
         here, there = old.findall(w("tc")), new.findall(w("tc"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from lxml import etree
 
 from clausetrack.errors import InvalidXml
-from clausetrack.model import Cell, Clause, Document, Fragment, Run, Runs, Source, Table
+from clausetrack.model import Cell, Clause, Document, Fragment, Run, Runs, Source, Table, plain
 from clausetrack.xmlio import ELEMENTS, NAMESPACE, QUOTED
 from clausetrack.xmlio.read import RUNS, Reader, column
 
@@ -118,7 +118,7 @@ def _unit(
             text = _runs(paragraph)
         elif tag == _NUM:
             label = _runs(child)
-            number = child.get("value") or "".join([run.text for run in label])
+            number = child.get("value", plain(label))
         elif tag == _HEADING:
             heading = _runs(child)
         elif tag == _GRID:
