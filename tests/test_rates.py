@@ -301,8 +301,8 @@ These terms are subject to ratification.
 
 The parties agree to increase clause 3.4 from the date the agreement is settled as follows:
 
-- the cart allowance rate increases from 62 cents per kilometre to 83 cents per kilometre.
-- the barrow rate increases from 20 or 17 cents per kilometre to 31 cents per kilometre.
+- the cart allowance increases from 44 cents a kilometre to 57 cents a kilometre.
+- the barrow rate increases from 22 or 18 cents a kilometre to 33 cents a kilometre.
 
 2. Watches
 
@@ -316,8 +316,8 @@ def test_figures_that_begin_with_an_event_have_no_day() -> None:
     found = [r for r in find(read(TERMS.encode())).rates if r.clause == "3.4"]
     event = "the date the agreement is settled"
     assert [(r.step, f"{r.amount}", r.until, r.event) for r in found] == [
-        ("cart allowance", "0.62", event, ""), ("cart allowance", "0.83", "", event),
-        ("barrow", "0.20", event, ""), ("barrow", "0.17", event, ""), ("barrow", "0.31", "", event),
+        ("cart allowance", "0.44", event, ""), ("cart allowance", "0.57", "", event),
+        ("barrow", "0.22", event, ""), ("barrow", "0.18", event, ""), ("barrow", "0.33", "", event),
     ]  # fmt: skip
     assert {r.unit for r in found} == {"NZD per kilometre"}
     assert not in_force(found, date(2026, 1, 1))
