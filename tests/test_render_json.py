@@ -34,6 +34,7 @@ from sample_markup import (
 )
 
 from clausetrack.diff import tables
+from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Column, Document, Finding, LeftOut, Run, Source, Table
 from clausetrack.render import json, schedule
 from clausetrack.settlement import Applied, Edit, Outcome
@@ -393,7 +394,7 @@ def test_a_table_without_rates_is_compared_by_its_headings() -> None:
 def test_a_cell_that_spans_stands_in_every_place_it_covers() -> None:
     tall, wide = Cell(runs("t"), rowspan=2), Cell(runs("w"), colspan=2)
     a, b, c = (Cell(runs(text)) for text in "abc")
-    assert tables.grid(Table(((tall, wide), (a, b), (c,)))) == (
+    assert fill(((tall, wide), (a, b), (c,))) == (
         (tall, wide, wide),
         (tall, a, b),
         (c,),

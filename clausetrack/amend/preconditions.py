@@ -10,7 +10,7 @@ from datetime import date
 from clausetrack import values
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.tree import folded, wording
-from clausetrack.diff.tables import grid
+from clausetrack.grids import fill
 from clausetrack.model import Clause, Column, Table
 from clausetrack.settlement import Amendment
 
@@ -120,7 +120,7 @@ def _rows(table: Table) -> dict[tuple[str, int], tuple[str, ...]]:
     key_at = next((i for i, column in enumerate(table.columns) if column.role == "key"), 0)
     seen: Counter[str] = Counter()
     rows = {}
-    for places in grid(table)[table.header_rows :]:
+    for places in fill(table.rows)[table.header_rows :]:
         cells = tuple(cell.text for cell in places)
         key = folded(_cell(cells, key_at)).upper()
         if key:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.order import longest_rising
 from clausetrack.diff.similarity import alike, terms
-from clausetrack.diff.tables import grid, rise
+from clausetrack.diff.tables import rise
+from clausetrack.grids import fill
 from clausetrack.model import Cell, Column, Table
 
 _ALIKE = 0.5  # how alike rows without a common key must be to be one row
@@ -74,7 +75,7 @@ class _Grid:
 
     @classmethod
     def of(cls, table: Table) -> _Grid:
-        cells = grid(table)
+        cells = fill(table.rows)
         width = max((len(row) for row in cells), default=0)
         roles = [column.role for column in table.columns]
         key = roles.index("key") if "key" in roles else 0

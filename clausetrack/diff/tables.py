@@ -74,11 +74,6 @@ def compare(old: Table, new: Table) -> TableComparison:
     )
 
 
-def grid(table: Table) -> Grid:
-    """The rows with every grid column filled: a cell that spans stands in each place it covers."""
-    return fill(table.rows)
-
-
 def amount(text: str) -> Decimal | None:
     """The one amount of money that a cell holds and nothing else, or None."""
     found = values.money(text)
@@ -90,7 +85,7 @@ class _Side:
     """One table made ready: its columns with a role, and its rows by key."""
 
     def __init__(self, table: Table) -> None:
-        cells = grid(table)
+        cells = fill(table.rows)
         self.columns = table.columns or _columns(cells, table.header_rows)
         roles = [column.role for column in self.columns]
         self.key = roles.index("key") if "key" in roles else 0

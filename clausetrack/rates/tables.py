@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from clausetrack import values
-from clausetrack.diff.tables import grid
 from clausetrack.errors import FINDINGS
+from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
 from clausetrack.rates import columns, figures, units
 from clausetrack.rates.columns import Rated
@@ -60,7 +60,7 @@ class _Block:
 class _Reader:
     def __init__(self, clause: Clause, table: Table, places: Places) -> None:
         self.clause, self.table, self.places = clause, table, places
-        self.cells = grid(table)
+        self.cells = fill(table.rows)
         self.lead = places.lead(clause)
         self.clause_id = places.named(clause)
         caption = clause.heading_text if "\t" not in clause.heading_text else ""

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from clausetrack.diff.tables import Step, TableComparison, amount, compare, grid
+from clausetrack.diff.tables import Step, TableComparison, amount, compare
+from clausetrack.grids import fill
 from clausetrack.model import Table
 from clausetrack.render import html_charts as charts
 
@@ -70,7 +71,7 @@ def _labels(steps: tuple[Step, ...]) -> list[str]:
 
 def _dated(table: Table) -> Iterator[tuple[str, date, Decimal]]:
     """The amounts of the columns that say from when they are paid, by the key of their row."""
-    cells = grid(table)[table.header_rows :]
+    cells = fill(table.rows)[table.header_rows :]
     key = next((at for at, column in enumerate(table.columns) if column.role == "key"), 0)
     keys = Counter(row[key].text.strip() for row in cells if key < len(row))
     for at, column in enumerate(table.columns):

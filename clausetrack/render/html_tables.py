@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from clausetrack.diff.cells import table_edits
-from clausetrack.diff.tables import amount, grid
+from clausetrack.diff.tables import amount
+from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Table
 from clausetrack.render.html_text import CellView, Links, Piece, TableView, pieces
 
@@ -54,7 +55,7 @@ def _shape(table: Table) -> list[list[tuple[int, int]]]:
 def _in_place(was: Table, now: Table, marked: _Marked) -> tuple[tuple[CellView, ...], ...]:
     """Two tables of one shape, cell by cell."""
     keys = [at for at, column in enumerate(now.columns) if column.role == "key"] or [0]
-    filled = grid(now)
+    filled = fill(now.rows)
     out = []
     for number, (old_row, new_row) in enumerate(zip(was.rows, now.rows, strict=True)):
         key_cells = [filled[number][at] for at in keys if at < len(filled[number])]

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clausetrack.diff.tables import TableComparison, compare, grid
+from clausetrack.diff.tables import TableComparison, compare
 from clausetrack.diff.words import WordEdit, words
+from clausetrack.grids import fill
 from clausetrack.model import Clause, Document, Finding, plain
 from clausetrack.render.items import item_called
 from clausetrack.settlement import Applied, Edit, Effective, Instructions, Outcome
@@ -209,7 +210,7 @@ def same(old: Clause, new: Clause) -> bool:
 
 
 def _cells(clause: Clause) -> list[list[str]]:
-    return [[cell.text for cell in row] for row in grid(clause.table)] if clause.table else []
+    return [[cell.text for cell in row] for row in fill(clause.table.rows)] if clause.table else []
 
 
 def _done(

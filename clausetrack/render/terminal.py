@@ -145,10 +145,11 @@ def table(source: Table, *, colour: bool = False) -> str:
 
     Headings are wrapped to what the figures need, so that a scale fits on a screen.
     """
-    from clausetrack.diff.tables import amount, grid
+    from clausetrack.diff.tables import amount
+    from clausetrack.grids import fill
 
     rows: list[list[str]] = []
-    for cells in grid(source):
+    for cells in fill(source.rows):
         texts: list[str] = []
         for at, cell in enumerate(cells):
             repeated = at > 0 and cells[at - 1] is cell
