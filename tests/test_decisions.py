@@ -204,6 +204,12 @@ def test_a_withheld_change_is_left_out_and_every_copy_says_so(plain: Markup) -> 
     assert "terms-not-in-full" in {f.code for f in result.applied.document.findings}
 
 
+def test_the_banner_names_the_instruction_where_the_rest_of_its_item_stands(plain: Markup) -> None:
+    result = markup(BASE, TERMS, decisions=withholding(plain, "2#1"))
+    assert "withheld: item 2 (2#1)" in result.banner
+    assert "item 8 (" not in result.banner  # nothing of it was done
+
+
 def test_every_output_prints_the_same_banner(plain: Markup, tmp_path: Path) -> None:
     schedule = tmp_path / "schedule.xlsx"
     schedule.write_bytes(withholding(plain, "9#1"))

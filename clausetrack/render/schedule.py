@@ -145,10 +145,13 @@ def not_in_full(terms: Document, applied: Applied) -> str:
     Who withheld an instruction, and why, is in the schedule and not in every copy.
     """
     left: dict[str, list[str]] = {}
+    done = {outcome.amendment.item for outcome in applied.outcomes if outcome.done}
     for outcome in applied.outcomes:
         if not outcome.done:
             how = "withheld" if outcome.status == "withheld" else "not applied"
-            left.setdefault(how, []).append(item_called(item_name(terms, outcome.amendment.item)))
+            order = outcome.amendment
+            part = f" ({order.id})" if order.item in done else ""  # the rest of the item stands
+            left.setdefault(how, []).append(item_called(item_name(terms, order.item)) + part)
     if not left:
         return ""
     said = "; ".join(f"{how}: {', '.join(dict.fromkeys(left[how]))}" for how in sorted(left))
