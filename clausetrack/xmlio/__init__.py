@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any
 
 from clausetrack import errors
 from clausetrack.model import Document
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 NAMESPACE = "urn:clausetrack:1"
 SCHEMA = "clausetrack.xsd"
@@ -48,6 +49,8 @@ def parse_xml(data: bytes, what: str, *, comments: bool = True) -> etree._Elemen
     `comments=False` drops comments and processing instructions, so that the text on both sides of
     one is a single text again.
     """
+    from lxml import etree
+
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -92,11 +95,14 @@ def from_xml(data: bytes, what: str = "the document", *, places: bool = True) ->
 
     Without `places` it says the same and does not know where: see `xmlio.wording`.
     """
-    from clausetrack.xmlio import read, wording
+    if not places:
+        from clausetrack.xmlio import wording
+
+        if (document := wording.read(data)) is not None:
+            return document
+    from clausetrack.xmlio import read
 
     root = parse_xml(data, what, comments=False)
-    if not places and (document := wording.read(root)) is not None:
-        return document
     for problem in _problems(root, SCHEMA):
         raise errors.InvalidXml(f"{what}: line {problem.line}: {problem.element}: {problem.rule}")
     try:
@@ -130,6 +136,8 @@ def schema(name: str = SCHEMA) -> etree.XMLSchema:
     """One of the schemas that we ship, from a wheel or from a checkout."""
     from importlib import resources
 
+    from lxml import etree
+
     packaged = resources.files("clausetrack") / "schemas" / name
     checkout = Path(__file__).resolve().parents[2] / "schemas" / name
     source = packaged if packaged.is_file() else checkout
@@ -137,6 +145,8 @@ def schema(name: str = SCHEMA) -> etree.XMLSchema:
 
 
 def _problems(root: etree._Element, name: str) -> list[Problem]:
+    from lxml import etree
+
     rules = schema(name)
     if rules.validate(root):
         return []
