@@ -6,6 +6,7 @@ guessed: what is not there, or might be one of two clauses, stays open and says 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -50,7 +51,6 @@ class Space:
     fragment: str | None
     clauses: dict[str, Clause] = field(default_factory=dict)
     order: dict[str, int] = field(default_factory=dict)
-    rank: dict[str, int] = field(default_factory=dict)
     children: dict[str | None, list[Clause]] = field(default_factory=dict)
     labels: dict[tuple[str | None, str], str] = field(default_factory=dict)
 
@@ -59,9 +59,7 @@ class Space:
             return
         self.order[clause.id] = len(self.clauses)
         self.clauses[clause.id] = clause
-        siblings = self.children.setdefault(clause.parent, [])
-        self.rank[clause.id] = len(siblings)
-        siblings.append(clause)
+        self.children.setdefault(clause.parent, []).append(clause)
         if clause.citable and clause.number:
             self.labels.setdefault((clause.parent, clause.number.strip("(). ")), clause.id)
 
@@ -221,10 +219,15 @@ def _range(
             return (), why
         ends.append(space.clauses[one])
     first, last = ends
-    low, high = space.rank[first.id], space.rank[last.id]
+    siblings = space.children[first.parent]
+    # Siblings stand in the order of the document, so their places in it find them.
+    low, high = (
+        bisect_left(siblings, space.order[end.id], key=lambda clause: space.order[clause.id])
+        for end in ends
+    )
     if first.parent != last.parent or low > high:
         return (), f"{first.id} to {last.id} is no range of clauses in order"
     if high - low >= WIDEST_RANGE:
         return (), f"{first.id} to {last.id} spans more than {WIDEST_RANGE} clauses"
-    siblings = space.children[first.parent][low : high + 1]
-    return tuple(sibling.id for sibling in siblings if sibling.citable and sibling.number), ""
+    found = siblings[low : high + 1]
+    return tuple(sibling.id for sibling in found if sibling.citable and sibling.number), ""

@@ -32,6 +32,7 @@ _DATE = re.compile(
     r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
     r"|(?<![\d/])(?P<slashed>\d{1,2}/\d{1,2}/\d{2,4})(?![\d/])"
 )
+_DIGIT = re.compile(r"\d")
 #: Something like it is in every date; most texts have none, and that is quickly seen.
 _YEAR = re.compile(r"\d(?:\d{3}|/\d)")
 _MONEY = re.compile(
@@ -60,6 +61,8 @@ class Value:
 
 def find(text: str) -> list[Value]:
     """Every amount of money, percentage and full date of `text`, in order."""
+    if not _DIGIT.search(text):
+        return []
     found = [*money(text), *percentages(text), *dates(text)]
     return sorted(found, key=lambda value: value.start)
 

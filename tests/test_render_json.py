@@ -36,7 +36,7 @@ from sample_markup import (
 from clausetrack.diff import tables
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Column, Document, Finding, LeftOut, Run, Source, Table
-from clausetrack.render import json, schedule
+from clausetrack.render import json, schedule, settlement_json
 from clausetrack.settlement import Applied, Edit, Outcome
 
 # ------------------------------------------------------------------------------------ outline
@@ -134,7 +134,7 @@ def test_real_terms_are_covered_to_the_last_character(seeds: Path) -> None:
 
 
 def test_amendments_say_what_is_ordered_and_how_it_was_read() -> None:
-    out = json.amendments(TERMS, INSTRUCTIONS)
+    out = settlement_json.amendments(TERMS, INSTRUCTIONS)
     assert out["schema"] == "clausetrack/amendments/1"
     unit = out["amendments"][1]
     assert unit == {
@@ -166,7 +166,7 @@ def test_an_item_without_a_number_goes_by_its_heading() -> None:
     headed = clause("technical 1", "heading", heading="Technical changes")
     terms = replace(TERMS, clauses=(*TERMS.clauses, headed))
     order = replace(UNIT, item="technical 1")
-    out = json.amendments(terms, replace(INSTRUCTIONS, amendments=(order,)))
+    out = settlement_json.amendments(terms, replace(INSTRUCTIONS, amendments=(order,)))
     assert out["amendments"][0]["item"] == "Technical changes"
 
 
@@ -175,7 +175,7 @@ def test_an_item_without_a_number_goes_by_its_heading() -> None:
 
 @pytest.fixture(scope="module")
 def out() -> dict[str, Any]:
-    return json.markup(
+    return settlement_json.markup(
         SAMPLE.base, SAMPLE.terms, SAMPLE.instructions, SAMPLE.applied,
         proof(failing="wording_verbatim", failures=("4.2 is amiss",)),
     )  # fmt: skip
@@ -213,7 +213,7 @@ def test_each_finding_stands_once_by_gravity_and_says_what_it_is_about() -> None
     instructions = replace(INSTRUCTIONS, findings=(found,))
     unbalanced = Finding("sentence-rejoined", "info", "A sentence was joined.")
     terms = replace(TERMS, findings=(unbalanced,))
-    out = json.markup(BASE, terms, instructions, APPLIED, proof())
+    out = settlement_json.markup(BASE, terms, instructions, APPLIED, proof())
     assert [(each["about"], each["code"]) for each in out["findings"]] == [
         ("amending", "child-repealed"),
         ("base", "label-inferred"),
@@ -222,7 +222,7 @@ def test_each_finding_stands_once_by_gravity_and_says_what_it_is_about() -> None
 
 
 def test_the_object_is_plain_json_and_the_same_each_time(out: dict[str, Any]) -> None:
-    again = json.markup(
+    again = settlement_json.markup(
         BASE,
         TERMS,
         INSTRUCTIONS,

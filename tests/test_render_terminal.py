@@ -22,7 +22,7 @@ from sample_markup import (
 
 from clausetrack.model import Clause, Document, Finding, Fragment, Source
 from clausetrack.prove import Proof
-from clausetrack.render import html, json, terminal
+from clausetrack.render import html, settlement_json, terminal
 from clausetrack.settlement import Applied, Outcome
 
 
@@ -127,7 +127,7 @@ def test_the_console_the_page_and_the_report_count_alike() -> None:
     shown = terminal.markup(*made).splitlines()
     at = shown.index("To check: 5")
     assert len([line for line in shown[at + 1 : shown.index("", at)] if line.startswith("  ")]) == 5
-    assert json.markup(*made)["to_check"] == 5
+    assert settlement_json.markup(*made)["to_check"] == 5
     assert '>To check</a> <span class="count">5</span>' in html.report(*made).decode()
 
 

@@ -118,7 +118,7 @@ class Commands(click.Group):
         self.debug = False
         # A document is hundreds of thousands of values that live as long as the process: looking
         # among them for cycles every 700 values is a fifth of the time, and finds none.
-        gc.set_threshold(50_000)
+        gc.set_threshold(500_000)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):  # a terminal without macrons is no error
                 stream.reconfigure(errors="backslashreplace")

@@ -32,9 +32,9 @@ def command(terms: str, as_json: bool, revisions: Revisions) -> None:
     instructions = find(document)
     documents.warn(instructions.findings)
     if as_json:
-        from clausetrack.render import json
+        from clausetrack.render import settlement_json
 
-        emit_json(json.amendments(document, instructions))
+        emit_json(settlement_json.amendments(document, instructions))
         return
     from clausetrack.render import terminal
 

@@ -184,10 +184,12 @@ def _xml(result: Markup) -> bytes:
 
 
 def _json(result: Markup) -> bytes:
-    from clausetrack.render import json
+    from clausetrack.render import settlement_json
 
     return json_bytes(
-        json.markup(result.base, result.terms, result.instructions, result.applied, result.proof)
+        settlement_json.markup(
+            result.base, result.terms, result.instructions, result.applied, result.proof
+        )
     )
 
 

@@ -64,6 +64,8 @@ def _edits(old: Clause, new: Clause) -> Iterator[ChangeEdit]:
 
 def set_otherwise(old: Clause, new: Clause) -> bool:
     """Are two clauses of the same wording set in another emphasis?"""
+    if old.heading == new.heading and old.text == new.text and old.table is None is new.table:
+        return False
     sides = _printed(old), _printed(new)
     if not any(run.emphasis for run in sides[0] + sides[1]):
         return False

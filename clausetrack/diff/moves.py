@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from clausetrack.diff.order import heaviest_rising
 from clausetrack.diff.sides import Side
@@ -21,8 +21,7 @@ def moved(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
     waiting = [sorted(forth)]
     while waiting:
         places = waiting.pop()
-        kept = heaviest_rising([forth[i] for i in places], [weights[i] for i in places])
-        gone = {i for at, i in enumerate(places) if at not in kept}
+        gone = _gone(places, forth, weights)
         trees: dict[int, list[int]] = {}
         roots: dict[int, int] = {}
         for i in sorted(gone):
@@ -36,6 +35,27 @@ def moved(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
         out |= trees.keys()
         waiting += [tree for tree in trees.values() if tree]
     return out
+
+
+def _gone(places: Sequence[int], forth: Mapping[int, int], weights: Sequence[int]) -> set[int]:
+    """Those of some places, in order, that do not belong to the heaviest ones that kept theirs.
+
+    What follows one another on both sides, with nothing between, stays or goes together.
+    """
+    rank = {j: at for at, j in enumerate(sorted(forth[i] for i in places))}
+    rows: list[list[int]] = []
+    last = -1
+    for i in places:
+        at = rank[forth[i]]
+        if rows and at == last + 1:
+            rows[-1].append(i)
+        else:
+            rows.append([i])
+        last = at
+    kept = heaviest_rising(
+        [forth[row[0]] for row in rows], [sum(max(weights[i], 1) for i in row) for row in rows]
+    )
+    return {i for at, row in enumerate(rows) if at not in kept for i in row}
 
 
 def _weights(side: Side) -> list[int]:

@@ -25,6 +25,7 @@ _NUMBER = (
     r"|\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\)(?:\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\))*"
 )
 _WORD = r"[\w\u0300-\u036f]+(?:['’][\w\u0300-\u036f]+)*"
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(rf"{_NUMBER}|{_WORD}|[^\S\n\t]+|.", re.DOTALL)
 
 #: Words that hold no edit apart by themselves.
@@ -228,11 +229,17 @@ def _worth_keeping(blocks: _Blocks) -> bool:
 
 def _weight(parts: Iterable[str]) -> int:
     """How much wording is in `parts`: a figure counts as a short word, however long it is."""
-    return sum(3 if _figure(part) else len(part) for part in parts if not part.isspace())
+    weight = 0
+    for part in parts:
+        if part.isalpha():
+            weight += len(part)
+        elif not part.isspace():
+            weight += 3 if _DIGIT.search(part) else len(part)
+    return weight
 
 
 def _figure(part: str) -> bool:
-    return not part.isalpha() and any(map(str.isdigit, part))
+    return _DIGIT.search(part) is not None
 
 
 def _merged(blocks: _Blocks) -> _Blocks:
