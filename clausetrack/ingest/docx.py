@@ -6,7 +6,7 @@ comments, text boxes) and what the chosen view drops is left out, with the reaso
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from clausetrack.errors import FINDINGS
@@ -58,22 +58,33 @@ class _Part:
     styles: Styles
     places: dict[Element, int]
     ends: dict[int, int] = field(default_factory=dict)
+    pieces: dict[Element, list[Piece]] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     labels: dict[Element, str] = field(default_factory=dict)
 
-    def runs(self, found: Iterable[Piece]) -> Runs:
-        """The pieces as runs, each with its place; neighbours in one emphasis are one run."""
+    def runs(self, paragraph: Element) -> Runs:
+        """A paragraph's text as runs, each with its place; neighbours in one emphasis are one."""
+        found = self.pieces.get(paragraph)
         out: list[Run] = []
-        for piece in found:
+        texts: list[str] = []
+        emphasis, before, start, end = "", -1, 0, 0
+
+        def close() -> None:
+            if text := "".join(texts):
+                source = Source(self.file, None, None, self.part, before, start, end)
+                out.append(Run(text, emphasis, "", source))
+
+        for piece in pieces(paragraph) if found is None else found:
             at = self.places[piece.node]
-            start = self.ends.get(at, 0)
-            end = self.ends[at] = start + len(piece.text)
-            source = Source(self.file, part=self.part, paragraph=at, start=start, end=end)
-            run = Run(piece.text, self.styles.emphasis(piece.run), source=source)
-            if out and _continues(out[-1], run):
-                run = _joined(out.pop(), run)
-            if run.text:
-                out.append(run)
+            how = self.styles.emphasis(piece.run)
+            if how != emphasis or at != before:
+                close()
+                texts, emphasis, before = [], how, at
+                start = end = self.ends.get(at, 0)
+            texts.append(piece.text)
+            end += len(piece.text)
+            self.ends[at] = end
+        close()
         return tuple(out)
 
     def leave_out(self, runs: Runs, why: str) -> None:
@@ -105,9 +116,12 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
     for part, kind in package.stories().items():
         root = package.xml(part)
         count += _count(root)
-        marked_up = marked_up or tracked.has_revisions(root)
-        here = _Part(name, part, known, places(root))
-        tracked.resolve_part(root, revisions)
+        revised = tracked.has_revisions(root)
+        marked_up = marked_up or revised
+        found: dict[Element, list[Piece]] | None = None if revised else {}
+        here = _Part(name, part, known, places(root, found), pieces=found or {})
+        if revised:
+            tracked.resolve_part(root, revisions)
         unlike += _unlike_print(here, root)
         if kind == "document":
             here.labels = labels(package, known, root)
@@ -117,8 +131,10 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
             _leave_text_boxes(here, root)
         else:
             for paragraph in paragraphs(root):
-                here.leave_out(here.runs(pieces(paragraph)), _STORY_WHY[kind])
-        left_out += [*here.left_out, *_dropped(here, root, DROPPED_WHY[revisions])]
+                here.leave_out(here.runs(paragraph), _STORY_WHY[kind])
+        left_out += here.left_out
+        if revised:
+            left_out += _dropped(here, root, DROPPED_WHY[revisions])
     findings = (*_findings(package, left_out, marked_up, revisions), *unlike)
     return Reading(tuple(lines), file=name, left_out=tuple(left_out), findings=findings, read=count)
 
@@ -143,6 +159,9 @@ def _findings(
 
 def _unlike_print(here: _Part, root: Element) -> Iterator[Finding]:
     """The paragraphs with words that count, and that a reader takes for deleted or cannot see."""
+    listed = [name for _, toggles in _UNLIKE_PRINT.values() for name in toggles]
+    if next(root.iter(*map(w, listed)), None) is None and not here.styles.sets(listed):
+        return
     for paragraph in paragraphs(root):
         found = list(pieces(paragraph))
         for code, (how, toggles) in _UNLIKE_PRINT.items():
@@ -184,7 +203,7 @@ def _lines(here: _Part, body: Element) -> Iterator[Line]:
             tables += 1
             yield from _rows(here, block, tables)
             continue
-        runs = here.runs(pieces(block))
+        runs = here.runs(block)
         style, level = here.styles.hint(block)
         if style == "contents":
             here.leave_out(runs, _CONTENTS_WHY)
@@ -209,7 +228,7 @@ def _cell_runs(here: _Part, cell: Element) -> Runs:
     """The paragraphs of a cell, those of a table inside it included, each on a line of its own."""
     out: list[Run] = []
     for paragraph in cell_paragraphs(cell):
-        if runs := _stripped(here.runs(pieces(paragraph))):
+        if runs := _stripped(here.runs(paragraph)):
             out += [*([Run("\n")] if out else []), *runs]
     return tuple(out)
 
@@ -232,7 +251,7 @@ def _leave_text_boxes(here: _Part, root: Element) -> None:
     for box in root.iter(w("txbxContent")):
         if not any(is_fallback(outer) for outer in box.iterancestors()):
             for paragraph in paragraphs(box):
-                here.leave_out(here.runs(pieces(paragraph)), _TEXT_BOX_WHY)
+                here.leave_out(here.runs(paragraph), _TEXT_BOX_WHY)
 
 
 def _dropped(here: _Part, root: Element, why: str) -> list[LeftOut]:
@@ -250,23 +269,6 @@ def _dropped(here: _Part, root: Element, why: str) -> list[LeftOut]:
 
 
 # --------------------------------------------------------------------------------------- runs
-
-
-def _continues(run: Run, more: Run) -> bool:
-    a, b = run.source, more.source
-    return (
-        run.emphasis == more.emphasis
-        and a is not None
-        and b is not None
-        and a.paragraph == b.paragraph
-        and a.end == b.start
-    )
-
-
-def _joined(run: Run, more: Run) -> Run:
-    assert run.source is not None
-    assert more.source is not None
-    return _cut(run, run.source.start, more.source.end, run.text + more.text)
 
 
 def _cut(run: Run, start: int, end: int, text: str) -> Run:

@@ -48,7 +48,13 @@ def child(element: Element, *path: str) -> Element | None:
     for name in path:
         if here is None:
             return None
-        here = next(here.iterchildren(w(name)), None)
+        tag = w(name)
+        for node in here:  # most have few children: a walk is faster than a search
+            if node.tag == tag:
+                here = node
+                break
+        else:
+            return None
     return here
 
 

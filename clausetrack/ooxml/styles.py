@@ -81,6 +81,11 @@ class Styles:
             letters += "u"
         return letters
 
+    def sets(self, toggles: Iterable[str]) -> bool:
+        """Does any style say something of one of the toggles?"""
+        names = [w(name) for name in toggles]
+        return any(next(style.iter(*names), None) is not None for style in self.by_id.values())
+
     def is_set(self, run: Element | None, toggles: Iterable[str]) -> bool:
         """Is one of the toggles on for a run: by its own settings, else by its own style's?"""
         own = None if run is None else child(run, "rPr")

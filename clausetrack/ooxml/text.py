@@ -24,7 +24,8 @@ from clausetrack.ooxml.names import (
 _SKIPPED = frozenset(w(name) for name in ("p", "pPr", "rPr", "sdtPr", "sdtEndPr", "txbxContent"))
 FALLBACK = f"{{{MC_NS}}}Fallback"
 _CHOICE = f"{{{MC_NS}}}Choice"
-_MATH_TEXT = f"{{{M_NS}}}t"
+_TEXTS = frozenset((w("t"), w("delText"), f"{{{M_NS}}}t"))
+_RUN = w("r")
 
 #: Bullets of the symbol fonts, which have code points of their own.
 _SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06F: "◦"}
@@ -44,11 +45,10 @@ class Piece(NamedTuple):
 
 def node_text(node: Element) -> str | None:
     """The text that an element stands for, in NFC; None where it is no text element."""
-    if node.tag == _MATH_TEXT:
-        return unicodedata.normalize("NFC", own_text(node))
+    if node.tag in _TEXTS:
+        text = own_text(node)
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     name = local(node)
-    if name in {"t", "delText"}:
-        return unicodedata.normalize("NFC", own_text(node))
     if name in {"tab", "ptab"}:
         parent = node.getparent()
         return "\t" if parent is not None and local(parent) == "r" else None
@@ -83,13 +83,15 @@ def pieces(paragraph: Element) -> list[Piece]:
 def _gather(element: Element, run: Element | None, out: list[Piece]) -> None:
     """Add the text inside an element; no deeper than the parser lets a file nest."""
     for node in element:
-        if not isinstance(node.tag, str) or node.tag in _SKIPPED or is_fallback(node):
-            continue
-        text = node_text(node)
-        if text is not None:
-            out.append(Piece(text, node, run))
-        else:
-            _gather(node, node if local(node) == "r" else run, out)
+        tag = node.tag
+        if tag == _RUN:
+            _gather(node, node, out)
+        elif isinstance(tag, str) and tag not in _SKIPPED and not is_fallback(node):
+            text = node_text(node)
+            if text is not None:
+                out.append(Piece(text, node, run))
+            else:
+                _gather(node, run, out)
 
 
 def is_fallback(node: Element) -> bool:
@@ -217,15 +219,21 @@ def _number(text: str | None, default: int) -> int:
 # ------------------------------------------------------------------------------------- places
 
 
-def places(root: Element) -> dict[Element, int]:
+def places(
+    root: Element, found: dict[Element, list[Piece]] | None = None
+) -> dict[Element, int]:
     """Each paragraph and text element of a part -> the paragraph's place, as a `Source` counts.
 
     Taken before tracked changes are accepted or rejected, it tells afterwards where each piece of
-    text came from: keep it as long as you use the elements.
+    text came from: keep it as long as you use the elements. `found` takes the pieces of each
+    paragraph, which stay its pieces where nothing is tracked.
     """
     out: dict[Element, int] = {}
     for at, paragraph in enumerate(paragraphs(root)):
         out[paragraph] = at
-        for piece in pieces(paragraph):
+        own = pieces(paragraph)
+        for piece in own:
             out[piece.node] = at
+        if found is not None:
+            found[paragraph] = own
     return out

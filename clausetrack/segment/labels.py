@@ -88,7 +88,7 @@ class Piece:
 
 def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
     """The runs of `plain(runs)[start:end]`, each with the offsets of what is left of it."""
-    length = sum(len(run.text) for run in runs)
+    length = len(runs[0].text) if len(runs) == 1 else sum(len(run.text) for run in runs)
     end = length if end is None else end
     if start <= 0 and end >= length:
         return runs

@@ -48,6 +48,13 @@ def write_runs(
     """Runs inside `holder`: as its own text where the reader would expect just that run."""
     if not runs:
         return
+    first = runs[0]
+    if len(runs) == 1 and first.text and not (first.emphasis or first.revision):
+        source = first.source
+        if source is not None and source.end == source.start + len(first.text):
+            stand(writer, holder, source, place, 0)
+            _marked(writer, holder, None, first.text, 0, marks)
+            return
     sourced = [run.source for run in runs if run.source is not None]
     at = 0
     if sourced:
@@ -111,7 +118,7 @@ def _marked(
     after: etree._Element | None,
     text: str,
     offset: int,
-    marks: list[Mark],
+    marks: Iterable[Mark],
 ) -> etree._Element | None:
     """Put text in `holder`, after its child `after` or first, with its marks; the last child.
 
@@ -186,7 +193,7 @@ def write_text(writer: Writer, element: etree._Element, text: str) -> None:
 
 def legal(writer: Writer, text: str) -> str:
     """The text itself; raises where XML cannot hold one of its characters."""
-    if bad := _ILLEGAL.search(text):
+    if not text.isprintable() and (bad := _ILLEGAL.search(text)):
         where = writer.where or "the document"
         raise InvalidXml(f"{where} holds the character U+{ord(bad[0]):04X}, which XML cannot hold")
     return text
