@@ -118,9 +118,10 @@ _OLD_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])\.(?:[1-9]|1[0-2])\.[4-9]\d")
 #: The same where the sentence goes on: "an illness that (e) does not exclude".
 _CUE_AFTER = re.compile(r"\s+(?:(?:does|do|did|shall|will) not|appl(?:y|ies)|provides?|allows?)\b")
 _MID_SENTENCE = re.compile(r"[a-z,]\s\Z")
-# The first characters that any of them can have are looked for first: most of a text has none.
+# Where a word begins, and the first letters that any of them can have, are looked for first: most
+# of a text has none.
 _START = re.compile(
-    r"(?=[A-ZĀĒĪŌŪaciprs\d(])(?:"
+    r"(?=[A-ZĀĒĪŌŪaciprs\d(])(?<!\w)(?=[A-ZĀĒĪŌŪ\d(]|a[np]|cl|it|pa|re|s[\suces\d]|(?i:a[np]|cl|it|pa|re|s[uces]))(?:"
     rf"(?<![\w'’\-])(?:(?P<division>{_DIVISION_NAME})(?=\s+(?:\d|[A-Z]\b|[A-Z]+\b|(?i:[a-z])))"
     r"|(?P<word>(?i:(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|(?:sub-?)?sections?|regulations?"
     r"|items?))\s+(?=[\dA-Z(])|(?P<short>ss?)\s?(?=\d))"
