@@ -7,7 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from types import MappingProxyType
 from urllib.parse import unquote
@@ -52,11 +52,15 @@ class Package:
 
     parts: Mapping[str, bytes]
     name: str = ""
+    #: The tree of the main part, which was parsed to check it, for the first who asks for it.
+    checked: dict[str, Element] = field(default_factory=dict, repr=False, compare=False)
 
     def xml(self, part: str) -> Element:
-        """The root of a part, parsed anew."""
+        """The root of a part, as a tree that nobody else has."""
         if part not in self.parts:
             raise UnreadableInput(f"{self.name}: damaged Word file: it has no part {part}")
+        if (root := self.checked.pop(part, None)) is not None:
+            return root
         return parse_xml(self.parts[part], f"{self.name}, {part}")
 
     def changed(self, parts: Mapping[str, bytes]) -> Package:
@@ -87,7 +91,8 @@ def open_package(data: bytes, name: str = "") -> Package:
     package = open_parts(data, name or "the document")
     name = package.name
     _check_types(package.xml(TYPES), name)
-    root = package.xml(package.document)
+    main = package.document
+    root = package.checked[main] = package.xml(main)
     if etree.QName(root).namespace != W_NS:
         how = "in the Strict form of Open XML; save it as an ordinary Word document (.docx)"
         strict = (etree.QName(root).namespace or "").startswith(_STRICT)
