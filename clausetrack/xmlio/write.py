@@ -3,41 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
-
-from lxml import etree
 
 from clausetrack.errors import InvalidXml
 from clausetrack.model import Clause, Document, Source, Table, plain
 from clausetrack.references import spaces
 from clausetrack.xmlio import ELEMENTS, NAMESPACE, QUOTED
 from clausetrack.xmlio.marks import marks
-from clausetrack.xmlio.runs import (
-    Place,
-    Writer,
-    attribute,
-    child,
-    legal,
-    stand,
-    write_runs,
-    write_text,
-)
+from clausetrack.xmlio.runs import Place, Writer, element, stand, write_runs
 
 #: The parser takes 256 levels; a clause needs a dozen for what it holds itself.
 DEEPEST = 200
-
-#: Elements whose children stand on lines of their own: those that hold no text.
-_LAID_OUT = {
-    f"{{{NAMESPACE}}}{name}"
-    for name in (
-        *("document", "meta", "body", "quotedStructure", "grid", "findings", "coverage"),
-        *ELEMENTS.values(),
-        *QUOTED.values(),
-    )
-}
-
-# lxml takes None for the namespace without a prefix, its published types do not know it.
-_NAMESPACES: Any = {None: NAMESPACE}
 
 
 def write(document: Document) -> bytes:
@@ -45,69 +20,133 @@ def write(document: Document) -> bytes:
     parts = Counter(clause.source.part for clause in document.clauses)
     part = max(sorted(parts), key=lambda name: parts[name], default="")
     writer = Writer(document, spaces(document), part)
-    root = etree.Element(f"{{{NAMESPACE}}}document", nsmap=_NAMESPACES)
-    for name in ("kind", "agreement", "version", "file"):
-        attribute(writer, root, name, getattr(document, name))
-    attribute(writer, root, "part", part)
-    root.set("read", str(document.read))
-    meta = child(root, "meta")
-    if document.title:
-        write_text(writer, child(meta, "title"), document.title)
-    for fragment in document.fragments:
-        listed = child(meta, "fragment")
-        listed.set("id", legal(writer, fragment.id))
-        listed.set("item", legal(writer, fragment.item))
-    _body(writer, child(root, "body"))
-    _findings(writer, root)
-    _coverage(writer, root)
-    _lay_out(root)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+    named = {name: getattr(document, name) for name in ("kind", "agreement", "version", "file")}
+    said = "".join(writer.attribute(*pair) for pair in [*named.items(), ("part", part)])
+    lines = [
+        "<?xml version='1.0' encoding='UTF-8'?>",
+        f'<document xmlns="{NAMESPACE}"{said} read="{document.read}">',
+        *_section("meta", _meta(writer)),
+        *_section("body", _Body(writer).lines()),
+        *(_section("findings", found) if (found := _findings(writer)) else ()),
+        *(_section("coverage", found) if (found := _coverage(writer)) else ()),
+        "</document>\n",
+    ]
+    return "\n".join(lines).encode()
+
+
+def _section(name: str, lines: list[str]) -> list[str]:
+    return [f"  <{name}>", *lines, f"  </{name}>"] if lines else [f"  <{name}/>"]
+
+
+def _meta(writer: Writer) -> list[str]:
+    document = writer.document
+    title = [f"    <title>{writer.text(document.title)}</title>"] if document.title else []
+    return title + [
+        f'    <fragment id="{writer.value(each.id)}" item="{writer.value(each.item)}"/>'
+        for each in document.fragments
+    ]
 
 
 # ------------------------------------------------------------------------------- the clause tree
 
 
-def _body(writer: Writer, body: etree._Element) -> None:
+class _Body:
     """The clauses, each inside its parent, quoted wording where it occurs."""
-    items = {fragment.id: fragment.item for fragment in writer.document.fragments}
-    follows = _next_parents(writer.document.clauses)
-    own: list[tuple[str | None, etree._Element]] = [(None, body)]
-    quoted: list[tuple[str | None, etree._Element]] = []
-    fragment: str | None = None
-    seen: set[tuple[str | None, str]] = set()
-    for at, clause in enumerate(writer.document.clauses):
-        writer.where = f"clause {clause.id}"
-        if clause.fragment is None:
-            fragment, stack, quoted = None, own, []
-        else:
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
+        self.out: list[str] = []
+        # The open elements, of the body and in it of quoted wording: the clause and its name.
+        # The first of each is what holds the others.
+        self.own: list[tuple[str | None, str]] = [(None, "body")]
+        self.quoted: list[tuple[str | None, str]] = []
+
+    def lines(self) -> list[str]:
+        document = self.writer.document
+        items = {fragment.id: fragment.item for fragment in document.fragments}
+        follows = _next_parents(document.clauses)
+        fragment: str | None = None
+        seen: set[tuple[str | None, str]] = set()
+        for at, clause in enumerate(document.clauses):
+            where = self.writer.where = f"clause {clause.id}"
             if clause.fragment != fragment:
+                self.close(self.quoted, 0)
                 fragment = clause.fragment
-                # Inside its item, or deeper where the next clause of the body hangs from there.
-                depth = max(_depth(own, items.get(fragment)), _depth(own, follows[at]))
-                del own[depth + 1 :]
-                holder = child(own[-1][1], "quotedStructure")
-                holder.set("fragment", legal(writer, fragment))
-                quoted = [(None, holder)]
-            stack = quoted
-        if (clause.fragment, clause.id) in seen:
-            raise InvalidXml(f"{writer.where} stands twice in one ID space")
-        if clause.parent is not None and (clause.fragment, clause.parent) not in seen:
-            raise InvalidXml(
-                f"{writer.where} stands before its parent {clause.parent}, or has none"
-            )
-        seen.add((clause.fragment, clause.id))
-        depth = _depth(stack, clause.parent)
-        apart = clause.parent is not None and depth == 0
-        # Apart from its parent, whose element is closed, it stands beside the clause before it.
-        del stack[max(len(stack) - 1, 1) if apart else depth + 1 :]
-        if len(own) + len(quoted) > DEEPEST:
-            raise InvalidXml(f"{writer.where} is nested more than {DEEPEST} levels deep")
-        names = ELEMENTS if clause.fragment is None else QUOTED
-        element = child(stack[-1][1], names[clause.kind])
-        _clause(writer, element, clause)
+                if fragment is not None:
+                    # Inside its item, or deeper where the next clause of the body hangs from there.
+                    inside = (items.get(fragment), follows[at])
+                    self.close(self.own, max(_depth(self.own, name) for name in inside) + 1)
+                    said = f' fragment="{self.writer.value(fragment)}"'
+                    self.open(self.quoted, None, "quotedStructure", said)
+            stack = self.own if fragment is None else self.quoted
+            if (fragment, clause.id) in seen:
+                raise InvalidXml(f"{where} stands twice in one ID space")
+            if clause.parent is not None and (fragment, clause.parent) not in seen:
+                raise InvalidXml(f"{where} stands before its parent {clause.parent}, or has none")
+            seen.add((fragment, clause.id))
+            depth = _depth(stack, clause.parent)
+            apart = clause.parent is not None and depth == 0
+            # Apart from its parent, whose element is closed, it stands beside the clause before it.
+            self.close(stack, max(len(stack) - 1, 1) if apart else depth + 1)
+            if len(self.own) + len(self.quoted) > DEEPEST:
+                raise InvalidXml(f"{where} is nested more than {DEEPEST} levels deep")
+            self.clause(stack, clause, apart=apart)
+        self.close(self.quoted, 0)
+        self.close(self.own, 1)
+        return self.out
+
+    @property
+    def indent(self) -> str:
+        """The space before an element inside those that are open."""
+        return "  " * (len(self.own) + len(self.quoted) + 1)
+
+    def open(
+        self, stack: list[tuple[str | None, str]], clause: str | None, name: str, said: str
+    ) -> None:
+        self.out.append(f"{self.indent}<{name}{said}>")
+        stack.append((clause, name))
+
+    def close(self, stack: list[tuple[str | None, str]], depth: int) -> None:
+        """End the elements from `depth` on; one that holds nothing is ended where it began."""
+        while len(stack) > depth:
+            _, name = stack.pop()
+            begun = f"{self.indent}<{name}"
+            last = self.out[-1]
+            if last.endswith('">') and last.startswith(begun):
+                self.out[-1] = last[:-1] + "/>"
+            else:
+                self.out.append(f"{self.indent}</{name}>")
+
+    def clause(self, stack: list[tuple[str | None, str]], clause: Clause, *, apart: bool) -> None:
+        """Open a clause, with its own attributes and content."""
+        writer = self.writer
+        space = writer.spaces[clause.fragment]
+        placed, place, _ = stand(writer, clause.source, writer.place, 0)
+        said = f' id="{writer.value(clause.id)}"{writer.attribute("key", clause.key)}'
+        said += ' inferred="true"' if clause.inferred else ""
+        said += "" if clause.citable else ' citable="false"'
+        said += writer.attribute("scope", clause.scope) + placed
+        if clause.source.end != clause.source.start:
+            said += f' end="{clause.source.end}"'
         if apart:
-            element.set("parent", legal(writer, clause.parent or ""))
-        stack.append((clause.id, element))
+            said += f' parent="{writer.value(clause.parent or "")}"'
+        names = ELEMENTS if clause.fragment is None else QUOTED
+        self.open(stack, clause.id, names[clause.kind], said)
+        inside = self.indent
+        if clause.number or clause.label:
+            same = clause.number == plain(clause.label)
+            given = "" if same else f' value="{writer.value(clause.number)}"'
+            self.out.append(inside + write_runs(writer, "num", given, clause.label, place, ()))
+        if clause.heading:
+            found = marks(clause, plain(clause.heading), space)
+            heading = write_runs(writer, "heading", "", clause.heading, place, found)
+            self.out.append(inside + heading)
+        if clause.text:
+            found = marks(clause, plain(clause.text), space)
+            text = write_runs(writer, "p", "", clause.text, place, found)
+            self.out.append(f"{inside}<content>{text}</content>")
+        if clause.table is not None:
+            self.out += _grid(writer, inside, clause, clause.table, place)
 
 
 def _next_parents(clauses: tuple[Clause, ...]) -> list[str | None]:
@@ -121,110 +160,67 @@ def _next_parents(clauses: tuple[Clause, ...]) -> list[str | None]:
     return parents[::-1]
 
 
-def _depth(stack: list[tuple[str | None, etree._Element]], clause_id: str | None) -> int:
+def _depth(stack: list[tuple[str | None, str]], clause_id: str | None) -> int:
     """Where in the open elements the clause stands; 0, the root of them, where it does not."""
     return next((at for at in range(len(stack) - 1, 0, -1) if stack[at][0] == clause_id), 0)
 
 
-def _clause(writer: Writer, element: etree._Element, clause: Clause) -> None:
-    """A clause's own attributes and content, without its children."""
-    space = writer.spaces[clause.fragment]
-    element.set("id", legal(writer, clause.id))
-    attribute(writer, element, "key", clause.key)
-    if clause.inferred:
-        element.set("inferred", "true")
-    if not clause.citable:
-        element.set("citable", "false")
-    attribute(writer, element, "scope", clause.scope)
-    place, _ = stand(writer, element, clause.source, writer.place, 0)
-    if clause.source.end != clause.source.start:
-        element.set("end", str(clause.source.end))
-    if clause.number or clause.label:
-        number = child(element, "num")
-        if clause.number != plain(clause.label):
-            number.set("value", legal(writer, clause.number))
-        write_runs(writer, number, clause.label, place, ())
-    if clause.heading:
-        found = marks(clause, plain(clause.heading), space)
-        write_runs(writer, child(element, "heading"), clause.heading, place, found)
-    if clause.text:
-        found = marks(clause, plain(clause.text), space)
-        write_runs(writer, child(child(element, "content"), "p"), clause.text, place, found)
-    if clause.table is not None:
-        _grid(writer, child(element, "grid"), clause, clause.table, place)
-
-
-def _grid(writer: Writer, grid: etree._Element, clause: Clause, table: Table, place: Place) -> None:
+def _grid(writer: Writer, indent: str, clause: Clause, table: Table, place: Place) -> list[str]:
     """A table: what its columns mean, then its rows."""
     space = writer.spaces[clause.fragment]
-    if table.header_rows:
-        grid.set("headerRows", str(table.header_rows))
+    said = f' headerRows="{table.header_rows}"' if table.header_rows else ""
+    inside = f"{indent}  "
+    out = []
     for column in table.columns:
-        element = child(grid, "column")
-        element.set("role", column.role)
+        means = f' role="{writer.value(column.role)}"'
         for name, day in (("start", column.start), ("end", column.end)):
-            if day is not None:
-                element.set(name, day.isoformat())
-        write_text(writer, element, column.heading)
+            means += "" if day is None else f' {name}="{day.isoformat()}"'
+        out.append(f"{inside}<column{means}>{writer.text(column.heading)}</column>")
     for at, cells in enumerate(table.rows):
-        row = child(grid, "tr")
-        if at >= table.header_rows:
-            attribute(writer, row, "key", table.key(at))
+        body = at >= table.header_rows
+        key = writer.attribute("key", table.key(at)) if body else ""
+        row = []
         for cell in cells:
-            element = child(row, "td" if at >= table.header_rows else "th")
-            for name, span in (("colspan", cell.colspan), ("rowspan", cell.rowspan)):
-                if span != 1:
-                    element.set(name, str(span))
-            write_runs(writer, element, cell.runs, place, marks(clause, cell.text, space))
+            spans = (("colspan", cell.colspan), ("rowspan", cell.rowspan))
+            over = "".join(f' {name}="{span}"' for name, span in spans if span != 1)
+            found = marks(clause, cell.text, space)
+            row.append(write_runs(writer, "td" if body else "th", over, cell.runs, place, found))
+        out.append(inside + element("tr", key, "".join(row)))
+    if not out:
+        return [f"{indent}<grid{said}/>"]
+    return [f"{indent}<grid{said}>", *out, f"{indent}</grid>"]
 
 
 # ------------------------------------------------------------------------ findings and coverage
 
 
-def _findings(writer: Writer, root: etree._Element) -> None:
-    if not writer.document.findings:
-        return
-    findings = child(root, "findings")
+def _findings(writer: Writer) -> list[str]:
+    out = []
     for finding in writer.document.findings:
         writer.where = f"finding {finding.code}"
-        element = child(findings, "finding")
-        for name in ("code", "severity", "clause"):
-            attribute(writer, element, name, getattr(finding, name))
-        write_text(writer, child(element, "message"), finding.message)
+        named = [(name, getattr(finding, name)) for name in ("code", "severity", "clause")]
+        said = "".join(writer.attribute(*pair) for pair in named)
+        held = f"<message>{writer.text(finding.message)}</message>"
         if finding.quote:
-            write_text(writer, child(element, "quote"), finding.quote)
+            held += f"<quote>{writer.text(finding.quote)}</quote>"
         if finding.source is not None:
-            _standing(writer, child(element, "source"), finding.source)
+            held += element("source", _standing(writer, finding.source), "")
+        out.append(f"    <finding{said}>{held}</finding>")
+    return out
 
 
-def _coverage(writer: Writer, root: etree._Element) -> None:
+def _coverage(writer: Writer) -> list[str]:
     """What no clause holds: text left out, and the source's own mark-up."""
-    document = writer.document
-    if not (document.left_out or document.markup):
-        return
     writer.where = "text left out"
-    coverage = child(root, "coverage")
-    for left in document.left_out:
-        element = child(coverage, "leftOut")
-        element.set("why", legal(writer, left.why))
-        _standing(writer, element, left.source)
-        write_text(writer, element, left.text)
-    for source in document.markup:
-        _standing(writer, child(coverage, "mark"), source)
+    out = []
+    for left in writer.document.left_out:
+        said = f' why="{writer.value(left.why)}"{_standing(writer, left.source)}'
+        out.append(f"    <leftOut{said}>{writer.text(left.text)}</leftOut>")
+    for source in writer.document.markup:
+        out.append("    " + element("mark", _standing(writer, source), ""))
+    return out
 
 
-def _standing(writer: Writer, element: etree._Element, source: Source) -> None:
-    stand(writer, element, source, writer.place, 0)
-    if source.end != source.start:
-        element.set("end", str(source.end))
-
-
-def _lay_out(element: etree._Element, depth: int = 0) -> None:
-    """Each child on a line of its own, in the elements that hold no text."""
-    if element.tag not in _LAID_OUT or not len(element):
-        return
-    element.text = "\n" + "  " * (depth + 1)
-    for inner in element:
-        inner.tail = "\n" + "  " * (depth + 1)
-        _lay_out(inner, depth + 1)
-    element[-1].tail = "\n" + "  " * depth
+def _standing(writer: Writer, source: Source) -> str:
+    said, _, _ = stand(writer, source, writer.place, 0)
+    return said + (f' end="{source.end}"' if source.end != source.start else "")
