@@ -39,16 +39,18 @@ class Styles:
 
         "contents" is a line of a table of contents.
         """
-        style = value(paragraph, "pPr", "pStyle") or self.default
+        own = child(paragraph, "pPr")
+        style = (None if own is None else value(own, "pStyle")) or self.default
         if style not in self.hints:
             self.hints[style] = self._of_style(style)
         named, outline, listed = self.hints[style]
         if named is not None:
             return named
-        outline = _outline(paragraph) or outline
+        if own is not None:
+            outline = _outline(paragraph) or outline
         if outline is not None:
             return "heading", outline
-        return _listed(paragraph) or listed or ("", 0)
+        return (None if own is None else _listed(paragraph)) or listed or ("", 0)
 
     def _of_style(self, style: str) -> _Hint:
         chain = list(self.chain(style))

@@ -162,11 +162,11 @@ def rows(table: Element) -> list[GridRow]:
     for at, (row, cells) in enumerate(grid):
         begins = []
         for cell in cells:
-            if _merged(cell) != "continue":
+            if cell.merge != "continue":
                 rowspan = 1
-                if _merged(cell) == "restart":
+                if cell.merge == "restart":
                     while at + rowspan < len(grid) and any(
-                        below.column == cell.column and _merged(below) == "continue"
+                        below.column == cell.column and below.merge == "continue"
                         for below in grid[at + rowspan][1]
                     ):
                         rowspan += 1
@@ -174,7 +174,7 @@ def rows(table: Element) -> list[GridRow]:
         continued = tuple(
             cell.element
             for cell in cells
-            if cell.element is not None and _merged(cell) == "continue"
+            if cell.element is not None and cell.merge == "continue"
         )
         out.append(GridRow(row, tuple(begins), continued))
     return out
@@ -189,27 +189,37 @@ def members(parent: Element, name: str) -> Iterator[Element]:
             yield from members(node, name)
 
 
-def _cells(row: Element) -> list[GridCell]:
-    out = []
+class _Cell(NamedTuple):
+    """A cell of a row, before the rows below are known.
+
+    `merge` is "restart" where a vertical merge begins, "continue" where one goes on, else "".
+    """
+
+    element: Element | None
+    column: int
+    colspan: int
+    merge: str = ""
+
+
+def _cells(row: Element) -> list[_Cell]:
+    out: list[_Cell] = []
     column = _number(value(row, "trPr", "gridBefore"), 0)
     if column:
-        out.append(GridCell(None, 0, column))
+        out.append(_Cell(None, 0, column))
     for cell in members(row, "tc"):
-        if value(cell, "tcPr", "hMerge") == "continue" and out:
+        properties = child(cell, "tcPr")
+        listed = () if properties is None else properties
+        said = {local(node): node.get(w("val")) for node in listed}
+        if said.get("hMerge") == "continue" and out:
             last = out.pop()
-            out.append(GridCell(last.element, last.column, last.colspan + 1))
+            out.append(last._replace(colspan=last.colspan + 1))
             column += 1
             continue
-        colspan = _number(value(cell, "tcPr", "gridSpan"), 1)
-        out.append(GridCell(cell, column, colspan))
+        colspan = _number(said.get("gridSpan"), 1)
+        merge = (said["vMerge"] or "continue") if "vMerge" in said else ""
+        out.append(_Cell(cell, column, colspan, merge))
         column += colspan
     return out
-
-
-def _merged(cell: GridCell) -> str:
-    """ "restart" where a vertical merge begins, "continue" where one goes on, else ""."""
-    merge = None if cell.element is None else child(cell.element, "tcPr", "vMerge")
-    return "" if merge is None else merge.get(w("val"), "continue")
 
 
 def _number(text: str | None, default: int) -> int:

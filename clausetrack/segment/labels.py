@@ -88,24 +88,33 @@ class Piece:
 
 def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
     """The runs of `plain(runs)[start:end]`, each with the offsets of what is left of it."""
-    length = len(runs[0].text) if len(runs) == 1 else sum(len(run.text) for run in runs)
+    if len(runs) == 1:  # as nearly everywhere
+        return _part(runs[0], start, len(runs[0].text) if end is None else end)
+    length = sum(len(run.text) for run in runs)
     end = length if end is None else end
     if start <= 0 and end >= length:
         return runs
-    out, at = [], 0
+    out: list[Run] = []
+    at = 0
     for run in runs:
-        first, last = max(start - at, 0), min(end - at, len(run.text))
-        if first == 0 and last == len(run.text):
-            out.append(run)
-        elif first < last:
-            place = run.source
-            if place is not None:
-                start = place.start
-                place = Source(place.file, place.line, place.page, place.part, place.paragraph,
-                               start + first, start + last)  # fmt: skip
-            out.append(Run(run.text[first:last], run.emphasis, run.revision, place))
+        out += _part(run, start - at, end - at)
         at += len(run.text)
     return tuple(out)
+
+
+def _part(run: Run, start: int, end: int) -> Runs:
+    """What of a run stands from `start` to `end`, if anything does."""
+    length = len(run.text)
+    if start <= 0 and end >= length:
+        return (run,)
+    start, end = max(start, 0), min(end, length)
+    if start >= end:
+        return ()
+    place = run.source
+    if place is not None:
+        place = Source(place.file, place.line, place.page, place.part, place.paragraph,
+                       place.start + start, place.start + end)  # fmt: skip
+    return (Run(run.text[start:end], run.emphasis, run.revision, place),)
 
 
 def strip(runs: Runs) -> Runs:

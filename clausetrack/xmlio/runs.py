@@ -47,8 +47,10 @@ class Writer:
             where = self.where or "the document"
             code = f"U+{ord(bad[0]):04X}"
             raise InvalidXml(f"{where} holds the character {code}, which XML cannot hold")
-        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return text.replace("\r", "&#13;")
+        if "&" in text or "<" in text or ">" in text or "\r" in text:
+            text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            text = text.replace("\r", "&#13;")
+        return text
 
     def attribute(self, name: str, value: str) -> str:
         """An attribute with a space before it; "" where there is nothing to say."""
@@ -73,6 +75,11 @@ def write_runs(
     """An element with runs in it: as its own text where the reader would expect just that run."""
     if not runs:
         return element(name, attributes, "")
+    if len(runs) == 1 and _is_bare(runs[0]):
+        source = runs[0].source
+        assert source is not None
+        said, _, _ = stand(writer, source, place, 0)
+        return element(name, attributes + said, _marked(writer, runs[0].text, 0, marks))
     first = next((run.source for run in runs if run.source is not None), None)
     at = 0
     if first is not None:
@@ -117,6 +124,13 @@ def write_runs(
     return element(name, attributes, "".join(out))
 
 
+def _is_bare(run: Run) -> bool:
+    """Is it text and nothing else, that stands in one piece?"""
+    source, length = run.source, len(run.text)
+    plain = length and source is not None and not (run.emphasis or run.revision)
+    return bool(plain and source is not None and source.end == source.start + length)
+
+
 def _run(run: Run, attributes: str, content: str) -> str:
     """The element of a run: each further property of its text is one inside it, `<ins><b><i>`."""
     names = [_REVISIONS[run.revision]] if run.revision else []
@@ -126,7 +140,7 @@ def _run(run: Run, attributes: str, content: str) -> str:
     return element(outer, attributes, content)
 
 
-def _marked(writer: Writer, text: str, offset: int, marks: list[Mark]) -> str:
+def _marked(writer: Writer, text: str, offset: int, marks: Iterable[Mark]) -> str:
     """Text with its marks; `offset` is where it begins in that in which they were found."""
     if not marks:
         return writer.text(text)
@@ -158,7 +172,8 @@ def stand(writer: Writer, source: Source, place: Place, at: int) -> tuple[str, P
         at = 0
         for name, value, default in zip(_PLACE, here, writer.place, strict=True):
             if value != default:
-                said += f' {name}="{"" if value is None else writer.value(str(value))}"'
+                text = writer.value(value) if isinstance(value, str) else value
+                said += f' {name}="{"" if text is None else text}"'
         said = said or f' file="{writer.value(source.file)}"'
     if source.start != at:
         said += f' start="{source.start}"'
