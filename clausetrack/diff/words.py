@@ -4,6 +4,10 @@
     [('equal', 'paid '), ('delete', '$5,000'), ('insert', '$5,500'), ('equal', ' a year')]
 
 A whole amount, date, percentage or clause number is one token: it is replaced whole or not at all.
+Only of a date in words of which one part changed that part alone is marked, as by hand.
+
+    >>> [(e.op, e.text) for e in words("on 1 July 2025", "on 1 July 2026")]
+    [('equal', 'on 1 July '), ('delete', '2025'), ('insert', '2026')]
 """
 
 from __future__ import annotations
@@ -25,7 +29,8 @@ _NUMBER = (
     r"|\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\)(?:\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\))*"
 )
 _WORD = r"[\w\u0300-\u036f]+(?:['’][\w\u0300-\u036f]+)*"
-_TOKEN = re.compile(rf"{_NUMBER}|{_WORD}|[^\S\n\t]+|.", re.DOTALL)
+_TOKEN = re.compile(rf"{_NUMBER}|{_WORD}|.", re.DOTALL)
+_WRITTEN_DATE = re.compile(r"\d.* \d{4}", re.DOTALL)
 
 #: Words that hold no edit apart by themselves.
 _STOP_WORDS = frozenset(
@@ -100,8 +105,8 @@ def words(old: str, new: str) -> tuple[WordEdit, ...]:
     blocks = _aligned(tokens(old), tokens(new))
     if not _worth_keeping(blocks):
         blocks = [(False, [old], [new])]
-    blocks = _absorbed(_slid(_merged(blocks)))
-    return tuple(_edits(blocks))
+    blocks = [part for block in _slid(_merged(blocks)) for part in _within_dates(*block)]
+    return tuple(_edits(_absorbed(_merged(blocks))))
 
 
 def tokens(text: str) -> list[str]:
@@ -232,7 +237,9 @@ def _weight(parts: Iterable[str]) -> int:
 
 
 def _figure(part: str) -> bool:
-    return not part.isalpha() and any(map(str.isdigit, part))
+    """Is it a figure, a date or a number such as "(a)"?"""
+    lettered = len(part) > 1 and part[0] == "("
+    return not part.isalpha() and (lettered or any(map(str.isdigit, part)))
 
 
 def _merged(blocks: _Blocks) -> _Blocks:
@@ -303,7 +310,8 @@ def _slight(
         return False  # a figure that stays is shown to stay; a tab parts a label from its text
     wording = [part for part in island if part[0].isalpha()]
     if not wording:
-        return bool((left[1] or right[1]) and (left[2] or right[2]))
+        one_stretch = all(map(str.isspace, island)) or not any(map(str.isspace, island))
+        return one_stretch and bool((left[1] or right[1]) and (left[2] or right[2]))
     if not (left[1] and left[2] and right[1] and right[2]):
         return False
     if any(all(map(_figure, side)) for side in (*left[1:], *right[1:])):
@@ -313,6 +321,20 @@ def _slight(
         return len(wording) <= 3
     edited = min(max(_weight(old), _weight(new)) for _, old, new in (left, right))
     return len(content) == 1 and 2 * _weight(wording) <= edited
+
+
+def _within_dates(same: bool, old: Sequence[str], new: Sequence[str]) -> _Blocks:
+    """A changed stretch with a date, down to the one part of the date that changed.
+
+    Where more of it changed it stays whole: a day and a year that stay by chance are no landmarks.
+    """
+    if same or not old or not new or not any(map(_WRITTEN_DATE.fullmatch, (*old, *new))):
+        return [(same, old, new)]
+    sides = [[word for part in side for word in _TOKEN.findall(part)] for side in (old, new)]
+    narrowed = _gap(*sides)
+    _, gone, come = narrowed[1]
+    one = max(len(gone), len(come)) == 1 or not gone or not come
+    return narrowed if one else [(same, old, new)]
 
 
 def _edits(blocks: _Blocks) -> Iterator[WordEdit]:

@@ -32,7 +32,7 @@ from clausetrack.ooxml.seams import part_changes
 from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
 from clausetrack.render.docx_import import NOTES, Objects, written_alike
-from clausetrack.render.docx_moves import as_move
+from clausetrack.render.docx_moves import Moves
 from clausetrack.xmlio import parse_xml
 
 #: What a copied paragraph cannot bring along: it belongs to other parts of its own file.
@@ -127,9 +127,6 @@ class _Writer:
         self._way = (other, part)
         self.touched = False
         self.boxed = False
-        self.moves = 0
-        self.gone: dict[int, Element] = {}
-        self.come: dict[int, Element] = {}
 
     def part(self, old: Element, new: Element, kind: str) -> None:
         """Compare a part with its counterpart: the body, each note, a header or footer."""
@@ -156,6 +153,7 @@ class _Writer:
             return
         was = [self._block(block, new=False) for block in here]
         now = [self._block(block, new=True) for block in there]
+        moves = Moves(self.by)
         last: Element | None = None
         for step in steps(was, now):
             if step.old is not None and step.new is not None:
@@ -165,19 +163,22 @@ class _Writer:
                 elif local(last) == "p":
                     self._change_text(last, there[step.new])  # its look, and the notes in it
             else:
-                last = self._step(old, here, there, step, last)
-        self._mark_moves()
+                last = self._step(old, here, there, step, last, moves)
+        moves.mark()
 
     def _step(
         self, holder: Element, here: list[Element], there: list[Element], step: Step,
-        last: Element | None,
+        last: Element | None, moves: Moves,
     ) -> Element | None:  # fmt: skip
         """Write what went or came; the block after which the next new one goes."""
-        moves = step.moved is not None and paragraph_text(here[step.moved]) != ""
+        source = None if step.moved is None else here[step.moved]
+        moved = source is not None and local(source) == "p" and paragraph_text(source) != ""
         if step.old is not None:
-            self._delete(here[step.old])
-            if moves and local(here[step.old]) == "p":
-                self.gone[step.old] = here[step.old]
+            if moved:
+                moves.gone[step.old] = here[step.old]
+                self.touched = True
+            else:
+                self._delete(here[step.old])
             return here[step.old]
         if step.new is None:
             return last
@@ -187,27 +188,14 @@ class _Writer:
         else:
             at = next((n for n, node in enumerate(holder) if local(node) in {"p", "tbl", "sdt"}), 0)
             holder.insert(at, made)
-        if local(made) == "p":
-            insert_paragraph(made, self.by)
-            if moves and step.moved is not None:
-                self.come[step.moved] = made
-        else:
+        if local(made) != "p":
             mark_rows(made, "ins", self.by)
+        elif moved and step.moved is not None:
+            moves.come[step.moved] = made
+        else:
+            insert_paragraph(made, self.by)
         self.touched = True
         return made
-
-    def _mark_moves(self) -> None:
-        """Make a move of each paragraph that was deleted in one place and inserted in another.
-
-        One that was edited on its way stays two changes: a move in Word cannot hold an edit.
-        """
-        for place, gone in self.gone.items():
-            come = self.come.get(place)
-            if come is not None and paragraph_text(gone) == paragraph_text(come):
-                self.moves += 1
-                for paragraph, name in ((gone, "moveFrom"), (come, "moveTo")):
-                    as_move(paragraph, name, f"move{self.moves}", self.by)
-        self.gone, self.come = {}, {}
 
     # ------------------------------------------------------------------------------- each block
 
