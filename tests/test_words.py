@@ -92,6 +92,11 @@ def test_a_figure_is_replaced_whole(old: str, new: str) -> None:
         ("Until 28 May 2022.", "Until 2 May 2022.", "Until [-28-]{+2+} May 2022."),
         ("Until 28 May 2022.", "Until 28 2022.", "Until 28 [-May -]2022."),
         (
+            "Paid from 16 May 2022 on.",
+            "Paid 16 May 2026 on.",
+            "Paid [-from -]16 May [-2022-]{+2026+} on.",
+        ),
+        (
             "Until 28 May 2022 at dusk.",
             "Until 28 June 2023 at dusk.",
             "Until [-28 May 2022-]{+28 June 2023+} at dusk.",

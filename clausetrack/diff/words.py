@@ -32,7 +32,7 @@ _WORD = r"[\w\u0300-\u036f]+(?:['’][\w\u0300-\u036f]+)*"
 _TOKEN = re.compile(rf"{_NUMBER}|{_WORD}|.", re.DOTALL)
 _WRITTEN_DATE = re.compile(r"\d.* \d{4}", re.DOTALL)
 
-#: Words that hold no edit apart by themselves.
+#: Words that hold no edit apart by themselves; that "shall" and "may" stay is shown.
 _STOP_WORDS = frozenset(
     (
         "a",
@@ -53,12 +53,10 @@ _STOP_WORDS = frozenset(
         "is",
         "it",
         "its",
-        "may",
         "of",
         "on",
         "or",
         "per",
-        "shall",
         "so",
         "such",
         "than",
@@ -77,9 +75,7 @@ _STOP_WORDS = frozenset(
         "were",
         "which",
         "who",
-        "will",
         "with",
-        "would",
     )
 )
 
@@ -105,7 +101,7 @@ def words(old: str, new: str) -> tuple[WordEdit, ...]:
     blocks = _aligned(tokens(old), tokens(new))
     if not _worth_keeping(blocks):
         blocks = [(False, [old], [new])]
-    blocks = [part for block in _slid(_merged(blocks)) for part in _within_dates(*block)]
+    blocks = [part for block in _slid(_merged(blocks)) for part in _by_dates(*block)]
     return tuple(_edits(_absorbed(_merged(blocks))))
 
 
@@ -308,10 +304,12 @@ def _slight(
 ) -> bool:
     if any(part in "\n\t" or _figure(part) for part in island):
         return False  # a figure that stays is shown to stay; a tab parts a label from its text
+    marks = [part for part in island if not part[0].isalnum() and not part.isspace()]
+    if marks and any(map(str.isspace, island)):
+        return False  # a comma, or the end of a sentence
     wording = [part for part in island if part[0].isalpha()]
     if not wording:
-        one_stretch = all(map(str.isspace, island)) or not any(map(str.isspace, island))
-        return one_stretch and bool((left[1] or right[1]) and (left[2] or right[2]))
+        return bool((left[1] or right[1]) and (left[2] or right[2]))
     if not (left[1] and left[2] and right[1] and right[2]):
         return False
     if any(all(map(_figure, side)) for side in (*left[1:], *right[1:])):
@@ -323,18 +321,30 @@ def _slight(
     return len(content) == 1 and 2 * _weight(wording) <= edited
 
 
-def _within_dates(same: bool, old: Sequence[str], new: Sequence[str]) -> _Blocks:
-    """A changed stretch with a date, down to the one part of the date that changed.
+def _by_dates(same: bool, old: Sequence[str], new: Sequence[str]) -> _Blocks:
+    """A changed stretch with one date on each side, where of a date one part changed: that part.
 
     Where more of it changed it stays whole: a day and a year that stay by chance are no landmarks.
     """
-    if same or not old or not new or not any(map(_WRITTEN_DATE.fullmatch, (*old, *new))):
+    places = [[at for at, part in enumerate(side) if _WRITTEN_DATE.fullmatch(part)]
+              for side in (old, new)]  # fmt: skip
+    if same or not old or not new or not any(places):
         return [(same, old, new)]
+    if [len(found) for found in places] == [1, 1]:
+        (i,), (j,) = places
+        narrowed = _narrowed(old[i : i + 1], new[j : j + 1])
+        if narrowed:
+            return [*_gap(old[:i], new[:j]), *narrowed, *_gap(old[i + 1 :], new[j + 1 :])]
+    return _narrowed(old, new) or [(same, old, new)]
+
+
+def _narrowed(old: Sequence[str], new: Sequence[str]) -> _Blocks | None:
+    """The one word in which two stretches differ, or the words that one of them has more."""
     sides = [[word for part in side for word in _TOKEN.findall(part)] for side in (old, new)]
-    narrowed = _gap(*sides)
-    _, gone, come = narrowed[1]
-    one = max(len(gone), len(come)) == 1 or not gone or not come
-    return narrowed if one else [(same, old, new)]
+    blocks = _gap(*sides)
+    _, gone, come = blocks[1]
+    one = not gone or not come or not any(part.isspace() for part in (*gone, *come))
+    return blocks if one else None
 
 
 def _edits(blocks: _Blocks) -> Iterator[WordEdit]:
