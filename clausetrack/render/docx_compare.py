@@ -31,13 +31,13 @@ from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import part_changes
 from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
-from clausetrack.render.docx_import import NOTES, Objects, written_alike
+from clausetrack.render.docx_import import FORMS, NOTES, Objects, written_alike
 from clausetrack.render.docx_moves import Moves
 from clausetrack.xmlio import parse_xml
 
 #: What a copied paragraph cannot bring along: it belongs to other parts of its own file.
 _FOREIGN = frozenset(
-    ("commentReference", "AlternateContent", "sectPr", "commentRangeStart", "commentRangeEnd",
+    ("commentReference", "sectPr", "commentRangeStart", "commentRangeEnd",
      "bookmarkStart", "bookmarkEnd")
 )  # fmt: skip
 _BROUGHT = frozenset(
@@ -210,14 +210,15 @@ class _Writer:
         if local(old) == "tbl":
             self._change_table(old, new)
             return
-        boxes = list(zip(_boxes(old), _boxes(new), strict=False))
-        self._change_text(old, new)
-        for one, other in boxes:
-            self.blocks(one, other)
+        for one, other in self._change_text(old, new):
+            for pair in zip(_boxes(one), _boxes(other), strict=False):
+                self.blocks(*pair)
 
-    def _change_text(self, paragraph: Element, new: Element) -> None:
+    def _change_text(self, paragraph: Element, new: Element) -> list[tuple[Element, Element]]:
+        """Make a paragraph read as another; the pictures and text boxes that are in both."""
         if written_alike(paragraph, new):
-            return
+            return []
+        kept: list[tuple[Element, Element]] = []
         found, wanted = self._pieces(paragraph), self._pieces(new, new=True)
         was, becomes = ("".join(piece.text for piece in side) for side in (found, wanted))
         self.touched |= was != becomes
@@ -231,8 +232,11 @@ class _Writer:
             elif edit.op == "delete":
                 text.delete(at, at + size, self.by)
             else:
-                self.objects.pair(_within(found, at, at + size),
-                                  _within(wanted, there, there + size))  # fmt: skip
+                same = [[piece for piece in _within(side, start, start + size)
+                         if _SIGNS.match(piece.text)]
+                        for side, start in ((found, at), (wanted, there))]  # fmt: skip
+                self.objects.pair(*same)
+                kept += [(one.node, other.node) for one, other in zip(*same, strict=True)]
                 self.touched |= change_runs(text, mine, theirs, (at, there, size), self.by,
                                             self.styles)  # fmt: skip
             at += size if edit.op != "insert" else 0
@@ -242,6 +246,7 @@ class _Writer:
         )
         if was != becomes:
             delete_replaced_fields(paragraph, self.by)
+        return kept
 
     def _insert(self, text: Text, at: int, wording: str, wanted: list[Piece]) -> None:
         """Insert wording, and a copy of each note and picture in it."""
@@ -300,8 +305,8 @@ class _Writer:
         if last is not None:
             last.addnext(made)
         elif table is not None:
-            at = next(n for n, node in enumerate(table) if local(node) in {"tr", "sdt"})
-            table.insert(at, made)
+            at = (n for n, node in enumerate(table) if local(node) in {"tr", "sdt"})
+            table.insert(next(at, len(table)), made)
         self._mark_row(made, "ins")
         return made
 
@@ -332,7 +337,7 @@ class _Writer:
             unknown = name in _STYLES and node.get(w("val")) not in self.styles
             if name in _BROUGHT:
                 if not self.objects.bring(node, *self._way):
-                    remove(node)
+                    remove(_whole(node))
             elif name in _FOREIGN or unknown:
                 remove(node)
             elif name == "hyperlink":
@@ -356,10 +361,19 @@ def _cell_text(cell: Element) -> str:
     return "\n".join(map(paragraph_text, cell_paragraphs(cell)))
 
 
-def _boxes(paragraph: Element) -> Iterator[Element]:
-    """The text boxes in a paragraph, in both forms where a file gives two."""
+def _boxes(node: Element) -> Iterator[Element]:
+    """The text boxes in a picture, in both forms where a file gives two; none inside another."""
+    around = next(node.iterancestors(w("txbxContent")), None)
     return (
         box
-        for box in paragraph.iter(w("txbxContent"))
-        if next(box.iterancestors(w("p")), None) is paragraph
+        for box in node.iter(w("txbxContent"))
+        if next(box.iterancestors(w("txbxContent")), None) is around
     )
+
+
+def _whole(node: Element) -> Element:
+    """What goes with a picture that cannot come along: the shape of which it is one form."""
+    form = node.getparent()
+    if form is not None and not local(form) and (whole := form.getparent()) is not None:
+        return whole if whole.tag == FORMS else node
+    return node
