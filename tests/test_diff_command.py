@@ -314,6 +314,7 @@ def test_a_paragraph_that_moved_with_another_number_is_a_move_and_its_edits(
     assert [text for text in marked["ins"] if text] == ["1.6", "3"]
     ends = [next(written.iter(w(f"{end}RangeStart"))) for end in ("moveFrom", "moveTo")]
     assert ends[0].get(w("name")) == ends[1].get(w("name"))
+    assert all(end.get(w("date")) for end in ends)  # the schema asks for one, the comparison none
 
 
 def test_a_word_file_compared_with_itself_is_itself(cases: Path, tmp_path: Path) -> None:

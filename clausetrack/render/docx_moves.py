@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from clausetrack.diff.words import WordEdit, words
-from clausetrack.ooxml.marks import Stamp, delete_paragraph, insert_paragraph, text_of
+from clausetrack.ooxml.marks import (
+    NO_DATE,
+    Stamp,
+    delete_paragraph,
+    insert_paragraph,
+    text_of,
+)
 from clausetrack.ooxml.names import Element, child, make, w
 from clausetrack.ooxml.text import paragraph_text, pieces
 
@@ -48,6 +54,7 @@ def _as_move(gone: Element, come: Element, by: Stamp) -> bool:
     for paragraph, end in ((gone, "moveFrom"), (come, "moveTo")):
         start = by.mark(f"{end}RangeStart")
         start.set(w("name"), name)
+        start.set(w("date"), start.get(w("date"), NO_DATE))
         settings = child(paragraph, "pPr")
         if settings is not None:
             settings.addnext(start)
