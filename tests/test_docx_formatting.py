@@ -190,3 +190,14 @@ def test_a_row_comes_to_a_table_that_had_none() -> None:
     old, new = (word(paragraph(LAMP), table.format(rows)) for rows in ("", row))
     assert "Oil" in settled(old, new)[0]
     assert "Oil" not in settled(old, new)[1]
+
+
+def test_rows_after_one_with_another_number_of_cells_keep_their_order() -> None:
+    def table(*rows: str) -> bytes:
+        cells = ("".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in row) for row in rows)
+        inner = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+        return word(paragraph(LAMP), f"<w:tbl><w:tblPr/><w:tblGrid/>{inner}</w:tbl>")
+
+    accepted, rejected = settled(table("abc"), table("abcd", "ef"))
+    assert re.sub("<[^>]*>|\n", "", accepted) == f"{LAMP}abcdef"
+    assert re.sub("<[^>]*>|\n", "", rejected) == f"{LAMP}abc"

@@ -283,22 +283,23 @@ class _Writer:
         last: Element | None = None
         for step in steps(was, now):
             if step.old is not None and step.new is not None:
-                self._change_row(here[step.old], there[step.new])
-                last = here[step.old]
+                last = self._change_row(here[step.old], there[step.new])
             elif step.old is not None:
                 last = here[step.old]
                 self._mark_row(last, "del")
             elif step.new is not None:
                 last = self._insert_row(old, there[step.new], last)
 
-    def _change_row(self, old: Element, new: Element) -> None:
+    def _change_row(self, old: Element, new: Element) -> Element:
+        """Change the cells of a row, or replace it; the row after which the next new one goes."""
         here, there = old.findall(w("tc")), new.findall(w("tc"))
         if len(here) == len(there):
             for one, other in zip(here, there, strict=True):
                 self.blocks(one, other)
-            return
-        self._insert_row(old.getparent(), new, old)
+            return old
+        made = self._insert_row(old.getparent(), new, old)
         self._mark_row(old, "del")
+        return made
 
     def _insert_row(self, table: Element | None, new: Element, last: Element | None) -> Element:
         made = self._copy(new)
