@@ -17,6 +17,7 @@ from clausetrack.ingest import read
 from clausetrack.markup import Markup
 from clausetrack.model import Document
 from clausetrack.ooxml.banner import with_banner
+from clausetrack.ooxml.names import w
 from clausetrack.ooxml.package import open_package, save
 from clausetrack.ooxml.revisions import View, accept, has_revisions
 from clausetrack.ooxml.scrub import scrubbed, traces, without_comments
@@ -144,6 +145,15 @@ def test_names_times_comments_and_save_ids_go_and_the_words_stay() -> None:
     assert "<Pages>3</Pages>" in shown
     assert 'w:author="Author"' in shown
     assert wording(clean.xml("word/document.xml")) == "The lamp. Lit."
+
+
+def test_where_a_move_begins_a_date_must_stand_and_tells_nothing() -> None:
+    start = f'<w:moveFromRangeStart w:id="8" w:name="move1" {WHO}/>'
+    body = f'<w:p>{start}{run("The lamp.")}<w:moveFromRangeEnd w:id="8"/></w:p><w:sectPr/>'
+    clean = scrubbed(open_package(zipped(parts(body))))
+    (found,) = clean.xml("word/document.xml").iter(w("moveFromRangeStart"))
+    assert found.get(w("date")) == "1970-01-01T00:00:00Z"
+    assert list(traces(clean)) == []
 
 
 def test_what_tells_nothing_stays_byte_for_byte() -> None:

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from click.testing import CliRunner
 
@@ -277,6 +278,43 @@ def test_a_paragraph_that_moved_in_word_is_a_move_of_word(cases: Path, tmp_path:
         assert paragraph is not None
         assert paragraph_text(paragraph) == texts[3]
     assert not list(written.iter(w("ins"), w("del")))
+
+
+def test_a_paragraph_that_moved_with_another_number_is_a_move_and_its_edits(
+    tmp_path: Path,
+) -> None:
+    old = [
+        "1.1 The keeper lights the lamp at dusk.",
+        "1.2 Oil is issued on 1 May to the keeper of the upper station, in cans.",
+        "1.3 The mate relieves the keeper at midnight.",
+        "1.4 The boatman lands stores on Fridays.",
+        "1.5 No lamp may be left without a keeper at night.",
+    ]
+    new = [*old, old[1].replace("1.2", "1.6").replace("1 May", "3 May")]
+    del new[1]
+    paths = []
+    for name, texts in (("old", old), ("new", new)):
+        document = docx.Document()
+        for text in texts:
+            document.add_paragraph(text)
+        document.save(str(tmp_path / f"{name}.docx"))
+        paths.append(str(tmp_path / f"{name}.docx"))
+    out = tmp_path / "out.docx"
+    run(*paths, "-o", str(out))
+    package = open_package(out.read_bytes())
+    written = package.xml(package.document)
+    marked = {
+        name: ["".join(map(str, node.itertext())) for node in written.iter(w(name))]
+        for name in ("del", "moveFrom", "moveTo", "ins")
+    }
+    wording = [" Oil is issued on ", " May to the keeper of the upper station, in cans."]
+    assert [text for text in marked["moveFrom"] if text] == wording
+    assert [text for text in marked["moveTo"] if text] == wording
+    assert [text for text in marked["del"] if text] == ["1.2", "1"]
+    assert [text for text in marked["ins"] if text] == ["1.6", "3"]
+    ends = [next(written.iter(w(f"{end}RangeStart"))) for end in ("moveFrom", "moveTo")]
+    assert ends[0].get(w("name")) == ends[1].get(w("name"))
+    assert all(end.get(w("date")) for end in ends)  # the schema asks for one, the comparison none
 
 
 def test_a_word_file_compared_with_itself_is_itself(cases: Path, tmp_path: Path) -> None:

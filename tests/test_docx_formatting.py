@@ -151,3 +151,53 @@ def test_a_new_paragraph_counts_in_the_list_that_the_files_share(theirs: int) ->
     paragraphs = [p for p in root.iter(f"{{{W}}}p") if "Trim" in wording(p)]
     [instance] = [n.get(f"{{{W}}}val") for p in paragraphs for n in p.iter(f"{{{W}}}numId")]
     assert instance == "7"
+
+
+BOX = """<w:r><mc:AlternateContent
+ xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">
+<mc:Choice Requires="wps"><w:drawing><w:txbxContent>{0}</w:txbxContent></w:drawing></mc:Choice>
+<mc:Fallback><w:pict><w:txbxContent>{0}</w:txbxContent></w:pict></mc:Fallback>
+</mc:AlternateContent></w:r>"""
+
+
+def boxed(*texts: str) -> bytes:
+    """A Word file with one paragraph that holds a text box for each of the texts."""
+    return word(paragraph(run(LAMP), *(BOX.format(paragraph(text)) for text in texts)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marks"),
+    [
+        ((), ("Beware of the step.",), ["ins"]),
+        (("Beware of the step.",), (), ["del"]),
+        (("Beware of the step.",), ("Beware of the wet step.",), ["ins", "ins"]),
+        (("Beware.", "Mind the lamp."), ("Beware.", "Mind the new lamp."), ["ins", "ins"]),
+    ],
+)
+def test_a_text_box_comes_and_goes_with_its_words(
+    old: tuple[str, ...], new: tuple[str, ...], marks: list[str]
+) -> None:
+    files = boxed(*old), boxed(*new)
+    assert names(compared(*files)) == marks  # both forms of a box have its words
+    bare = [re.sub("<[^>]*>|\n", "", xml) for xml in settled(*files)]
+    for found, texts in zip(bare, (new, old), strict=True):
+        assert found == LAMP + "".join(text * 2 for text in texts)
+
+
+def test_a_row_comes_to_a_table_that_had_none() -> None:
+    table = "<w:tbl><w:tblPr/><w:tblGrid/>{}</w:tbl>"
+    row = f"<w:tr><w:tc>{paragraph('Oil')}</w:tc></w:tr>"
+    old, new = (word(paragraph(LAMP), table.format(rows)) for rows in ("", row))
+    assert "Oil" in settled(old, new)[0]
+    assert "Oil" not in settled(old, new)[1]
+
+
+def test_rows_after_one_with_another_number_of_cells_keep_their_order() -> None:
+    def table(*rows: str) -> bytes:
+        cells = ("".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in row) for row in rows)
+        inner = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+        return word(paragraph(LAMP), f"<w:tbl><w:tblPr/><w:tblGrid/>{inner}</w:tbl>")
+
+    accepted, rejected = settled(table("abc"), table("abcd", "ef"))
+    assert re.sub("<[^>]*>|\n", "", accepted) == f"{LAMP}abcdef"
+    assert re.sub("<[^>]*>|\n", "", rejected) == f"{LAMP}abc"

@@ -54,7 +54,7 @@ def test_a_deletion_stands_before_its_insertion_and_kinds_take_turns(old: str, n
     ("old", "new"),
     [
         ("$6,329.50", "$6,329.90"),
-        ("28 January 2026", "28 January 2027"),
+        ("28 January 2026", "1 July 2026"),
         ("2.5%", "2.1%"),
         ("2.5 per cent", "2.1 per cent"),
         ("4.3A.8", "4.3A.9"),
@@ -87,12 +87,31 @@ def test_a_figure_is_replaced_whole(old: str, new: str) -> None:
         (
             "It is $5,000 per annum from 28 January 2026.",
             "It is $5,500 per annum from 28 January 2027.",
-            "It is [-$5,000-]{+$5,500+} per annum from [-28 January 2026-]{+28 January 2027+}.",
+            "It is [-$5,000-]{+$5,500+} per annum from 28 January [-2026-]{+2027+}.",
         ),
+        ("Until 28 May 2022.", "Until 2 May 2022.", "Until [-28-]{+2+} May 2022."),
+        ("Until 28 May 2022.", "Until 28 2022.", "Until 28 [-May -]2022."),
+        (
+            "Paid from 16 May 2022 on.",
+            "Paid 16 May 2026 on.",
+            "Paid [-from -]16 May [-2022-]{+2026+} on.",
+        ),
+        (
+            "Until 28 May 2022 at dusk.",
+            "Until 28 June 2023 at dusk.",
+            "Until [-28 May 2022-]{+28 June 2023+} at dusk.",
+        ),
+        ("The lamp,  the oil.", "The lamp, the oil.", "The lamp, [- -]the oil."),
         (
             "Oil is issued monthly.",
             "No keeper shall answer for lost mail.",
             "[-Oil is issued monthly.-]{+No keeper shall answer for lost mail.+}",
+        ),
+        ("(b) The rate is", "(c) The pay is", "[-(b)-]{+(c)+} The [-rate-]{+pay+} is"),
+        (
+            "Paid by 18 May 2023, for a lamp.",
+            "Paid by 12 May 2023, unlike a lamp.",
+            "Paid by [-18-]{+12+} May 2023, [-for-]{+unlike+} a lamp.",
         ),
         (
             "4.1\tOil is issued monthly to each keeper.",

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from clausetrack.diff.divided import split
+from clausetrack.diff.order import longest_rising
 from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import Index, alike, common_rows, shared
 
@@ -258,23 +259,25 @@ class Pairs:
                 continue
             siblings = self.new.under(parent)
             ranks = {j: rank for rank, j in enumerate(siblings)}
+            family = self.old.under(above)
+            stayed = [(at, ranks[self.forth[i]])
+                      for at, i in enumerate(family) if self.forth.get(i) in ranks]  # fmt: skip
+            ends = dict(longest_rising(stayed))  # what moved bounds no gap
             start = 0
             gap: list[int] = []
-            for i in [*self.old.under(above), None]:
+            for at, i in enumerate([*family, None]):
                 if i is not None and i in wanted:
                     gap.append(i)
                     continue
-                end = len(siblings) if i is None else ranks.get(self.forth.get(i, -1), -1)
+                end = len(siblings) if i is None else ends.get(at, -1)
                 if end < 0:
-                    continue  # it left its family
-                if end < start:
-                    end = len(siblings)  # the order changed here
+                    continue
                 open_ = [j for j in siblings[start:end] if j not in self.back]
-                for at, place in enumerate(gap):
-                    middle = at * len(open_) // len(gap)
+                for nth, place in enumerate(gap):
+                    middle = nth * len(open_) // len(gap)
                     found[place] = open_[max(middle - _WINDOW, 0) : middle + _WINDOW + 1]
                 gap = []
-                start = 0 if i is None else ranks[self.forth[i]] + 1
+                start = end + 1
         return found
 
     def same_number(self) -> None:

@@ -90,6 +90,9 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
         spaced = "".join(edit.old.split()) == "".join(edit.new.split())
         yield "spacing" if spaced else "punctuation"
         return
+    if _in_date(edit, old, new):
+        yield "date"
+        return
     sides = [Counter(_things(text)) for text in (edit.old, edit.new)]
     different = (sides[0] - sides[1]) + (sides[1] - sides[0])
     if not different:
@@ -142,3 +145,14 @@ def _in_reference(edit: ChangeEdit, old: str, new: str) -> bool:
     if edit.old and any(m.start < end and start < m.end for m in citations.find(old)):
         return True
     return not edit.old and any(edit.new.strip() in m.text for m in citations.find(new))
+
+
+def _in_date(edit: ChangeEdit, old: str, new: str) -> bool:
+    """Does the edit change a part of a date ("1 [-May-]{+June+} 2026")?"""
+    if edit.part not in {"heading", "text"}:
+        return False
+    if not edit.old:
+        word = edit.new.strip()
+        return word in values.MONTHS and any(word in day.text for day in values.dates(new))
+    end = edit.start + len(edit.old)
+    return any(day.start <= edit.start and end <= day.end for day in values.dates(old))

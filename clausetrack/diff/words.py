@@ -4,6 +4,10 @@
     [('equal', 'paid '), ('delete', '$5,000'), ('insert', '$5,500'), ('equal', ' a year')]
 
 A whole amount, date, percentage or clause number is one token: it is replaced whole or not at all.
+Only of a date in words of which one part changed that part alone is marked, as by hand.
+
+    >>> [(e.op, e.text) for e in words("on 1 July 2025", "on 1 July 2026")]
+    [('equal', 'on 1 July '), ('delete', '2025'), ('insert', '2026')]
 """
 
 from __future__ import annotations
@@ -25,10 +29,11 @@ _NUMBER = (
     r"|\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\)(?:\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\))*"
 )
 _WORD = r"[\w\u0300-\u036f]+(?:['’][\w\u0300-\u036f]+)*"
-_DIGIT = re.compile(r"\d")
-_TOKEN = re.compile(rf"{_NUMBER}|{_WORD}|[^\S\n\t]+|.", re.DOTALL)
+_TOKEN = re.compile(rf"{_NUMBER}|{_WORD}|.", re.DOTALL)
+_FIGURE = re.compile(r"\d|\A\(.")
+_WRITTEN_DATE = re.compile(r"\d.* \d{4}", re.DOTALL)
 
-#: Words that hold no edit apart by themselves.
+#: Words that hold no edit apart by themselves; that "shall" and "may" stay is shown.
 _STOP_WORDS = frozenset(
     (
         "a",
@@ -49,12 +54,10 @@ _STOP_WORDS = frozenset(
         "is",
         "it",
         "its",
-        "may",
         "of",
         "on",
         "or",
         "per",
-        "shall",
         "so",
         "such",
         "than",
@@ -73,9 +76,7 @@ _STOP_WORDS = frozenset(
         "were",
         "which",
         "who",
-        "will",
         "with",
-        "would",
     )
 )
 
@@ -101,8 +102,8 @@ def words(old: str, new: str) -> tuple[WordEdit, ...]:
     blocks = _aligned(tokens(old), tokens(new))
     if not _worth_keeping(blocks):
         blocks = [(False, [old], [new])]
-    blocks = _absorbed(_slid(_merged(blocks)))
-    return tuple(_edits(blocks))
+    blocks = [part for block in _slid(_merged(blocks)) for part in _by_dates(*block)]
+    return tuple(_edits(_absorbed(_merged(blocks))))
 
 
 def tokens(text: str) -> list[str]:
@@ -234,12 +235,13 @@ def _weight(parts: Iterable[str]) -> int:
         if part.isalpha():
             weight += len(part)
         elif not part.isspace():
-            weight += 3 if _DIGIT.search(part) else len(part)
+            weight += 3 if _FIGURE.search(part) else len(part)
     return weight
 
 
 def _figure(part: str) -> bool:
-    return _DIGIT.search(part) is not None
+    """Is it a figure, a date or a number such as "(a)"?"""
+    return _FIGURE.search(part) is not None
 
 
 def _merged(blocks: _Blocks) -> _Blocks:
@@ -308,6 +310,9 @@ def _slight(
 ) -> bool:
     if any(part in "\n\t" or _figure(part) for part in island):
         return False  # a figure that stays is shown to stay; a tab parts a label from its text
+    marks = [part for part in island if not part[0].isalnum() and not part.isspace()]
+    if marks and any(map(str.isspace, island)):
+        return False  # a comma, or the end of a sentence
     wording = [part for part in island if part[0].isalpha()]
     if not wording:
         return bool((left[1] or right[1]) and (left[2] or right[2]))
@@ -320,6 +325,32 @@ def _slight(
         return len(wording) <= 3
     edited = min(max(_weight(old), _weight(new)) for _, old, new in (left, right))
     return len(content) == 1 and 2 * _weight(wording) <= edited
+
+
+def _by_dates(same: bool, old: Sequence[str], new: Sequence[str]) -> _Blocks:
+    """A changed stretch with one date on each side, where of a date one part changed: that part.
+
+    Where more of it changed it stays whole: a day and a year that stay by chance are no landmarks.
+    """
+    places = [[at for at, part in enumerate(side) if _WRITTEN_DATE.fullmatch(part)]
+              for side in (old, new)]  # fmt: skip
+    if same or not old or not new or not any(places):
+        return [(same, old, new)]
+    if [len(found) for found in places] == [1, 1]:
+        (i,), (j,) = places
+        narrowed = _narrowed(old[i : i + 1], new[j : j + 1])
+        if narrowed:
+            return [*_gap(old[:i], new[:j]), *narrowed, *_gap(old[i + 1 :], new[j + 1 :])]
+    return _narrowed(old, new) or [(same, old, new)]
+
+
+def _narrowed(old: Sequence[str], new: Sequence[str]) -> _Blocks | None:
+    """The one word in which two stretches differ, or the words that one of them has more."""
+    sides = [[word for part in side for word in _TOKEN.findall(part)] for side in (old, new)]
+    blocks = _gap(*sides)
+    _, gone, come = blocks[1]
+    one = not gone or not come or not any(part.isspace() for part in (*gone, *come))
+    return blocks if one else None
 
 
 def _edits(blocks: _Blocks) -> Iterator[WordEdit]:

@@ -24,6 +24,8 @@ from clausetrack.ooxml.text import Piece, rows
 
 _SPLIT = re.compile(r"[\t\n\u2011]|[^\t\n\u2011]+")
 _BREAKS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
+#: Where a move begins the schema asks for a date: this one says that there is none.
+NO_DATE = "1970-01-01T00:00:00Z"
 #: What properties say of their own paragraph, run, row or table alone.
 _NOT_COPIED = frozenset(
     ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "ins", "del", "moveFrom", "moveTo",
@@ -88,13 +90,17 @@ class Text:
 
     def delete(self, start: int, end: int, by: Stamp) -> None:
         """Mark the text from `start` to `end` as deleted."""
+        self.mark(start, end, "del", by)
+
+    def mark(self, start: int, end: int, name: str, by: Stamp) -> None:
+        """Put the text from `start` to `end` into marks of that name, such as w:del."""
         self._cut(start)
         self._cut(end)
         for span in self.spans:
             if start <= span.start and span.end <= end and span.text and not span.deleted:
                 _isolate(span, self.spans)
-                wrap(span.run, "del", by)
-                span.deleted = True
+                wrap(span.run, name, by)
+                span.deleted = name == "del"
 
     def insert(self, at: int, text: str, by: Stamp) -> None:
         """Insert tracked text before the character at `at`."""
@@ -277,25 +283,26 @@ def new_run(text: str, like: Element | None = None) -> Element:
 # ------------------------------------------------------------------- whole paragraphs and rows
 
 
-def delete_paragraph(paragraph: Element, by: Stamp) -> None:
+def delete_paragraph(paragraph: Element, by: Stamp, name: str = "del") -> None:
     """Mark a paragraph as deleted, its mark included where a paragraph may go.
 
-    The last paragraph of a cell and one that ends a section keep their marks.
+    The last paragraph of a cell and one that ends a section keep their marks. What is not deleted
+    already gets marks of the `name`.
     """
     for run in _own_runs(paragraph):
         parent = run.getparent()
         if parent is not None and local(parent) != "del":
-            wrap(run, "del", by)
+            wrap(run, name, by)
     last_in_cell = next_block(paragraph) is None and _in_cell(paragraph)
     if not last_in_cell and child(paragraph, "pPr", "sectPr") is None:
-        _mark(paragraph, "del", by)
+        _mark(paragraph, name, by)
 
 
-def insert_paragraph(paragraph: Element, by: Stamp) -> None:
-    """Mark a new paragraph and all its runs as inserted."""
+def insert_paragraph(paragraph: Element, by: Stamp, name: str = "ins") -> None:
+    """Mark a new paragraph as inserted, and all its runs that are not already."""
     for run in _own_runs(paragraph):
-        wrap(run, "ins", by)
-    _mark(paragraph, "ins", by)
+        wrap(run, name, by)
+    _mark(paragraph, name, by)
 
 
 def mark_rows(table: Element, name: str, by: Stamp) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 
 from lxml import etree
 
+from clausetrack.ooxml.marks import NO_DATE
 from clausetrack.ooxml.names import RELATIONSHIPS_NS, Element, elements, local, remove, w
 from clausetrack.ooxml.package import (
     Package,
@@ -31,6 +32,7 @@ _KEPT = frozenset(f"{{{_DC}}}{name}" for name in ("title", "language"))
 _MAKERS = frozenset(("Template", "Manager", "Company", "TotalTime", "HyperlinkBase"))
 _SETTINGS = tuple(map(w, ("rsids", "attachedTemplate", "docVars")))
 _SIGNED = (w("author"), w("initials"))
+_DATED = frozenset(map(w, ("moveFromRangeStart", "moveToRangeStart")))
 
 
 def without_comments(package: Package) -> Package:
@@ -116,7 +118,10 @@ def _scrub(root: Element) -> bool:
         signed = any(name in node.attrib for name in _SIGNED)
         for name in list(map(str, node.attrib)):
             last = etree.QName(name).localname
-            if last.startswith("rsid") or (signed and last in {"date", "dateUtc", "initials"}):
+            if node.tag in _DATED and last == "date":
+                found |= node.get(name) != NO_DATE
+                node.set(name, NO_DATE)
+            elif last.startswith("rsid") or (signed and last in {"date", "dateUtc", "initials"}):
                 del node.attrib[name]
                 found = True
         if signed and node.get(w("author")) != NOBODY:

@@ -31,13 +31,13 @@ from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import part_changes
 from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
-from clausetrack.render.docx_import import NOTES, Objects, written_alike
-from clausetrack.render.docx_moves import as_move
+from clausetrack.render.docx_import import FORMS, NOTES, Objects, written_alike
+from clausetrack.render.docx_moves import Moves
 from clausetrack.xmlio import parse_xml
 
 #: What a copied paragraph cannot bring along: it belongs to other parts of its own file.
 _FOREIGN = frozenset(
-    ("commentReference", "AlternateContent", "sectPr", "commentRangeStart", "commentRangeEnd",
+    ("commentReference", "sectPr", "commentRangeStart", "commentRangeEnd",
      "bookmarkStart", "bookmarkEnd")
 )  # fmt: skip
 _BROUGHT = frozenset(
@@ -127,9 +127,6 @@ class _Writer:
         self._way = (other, part)
         self.touched = False
         self.boxed = False
-        self.moves = 0
-        self.gone: dict[int, Element] = {}
-        self.come: dict[int, Element] = {}
 
     def part(self, old: Element, new: Element, kind: str) -> None:
         """Compare a part with its counterpart: the body, each note, a header or footer."""
@@ -156,6 +153,7 @@ class _Writer:
             return
         was = [self._block(block, new=False) for block in here]
         now = [self._block(block, new=True) for block in there]
+        moves = Moves(self.by)
         last: Element | None = None
         for step in steps(was, now):
             if step.old is not None and step.new is not None:
@@ -165,19 +163,22 @@ class _Writer:
                 elif local(last) == "p":
                     self._change_text(last, there[step.new])  # its look, and the notes in it
             else:
-                last = self._step(old, here, there, step, last)
-        self._mark_moves()
+                last = self._step(old, here, there, step, last, moves)
+        moves.mark()
 
     def _step(
         self, holder: Element, here: list[Element], there: list[Element], step: Step,
-        last: Element | None,
+        last: Element | None, moves: Moves,
     ) -> Element | None:  # fmt: skip
         """Write what went or came; the block after which the next new one goes."""
-        moves = step.moved is not None and paragraph_text(here[step.moved]) != ""
+        source = None if step.moved is None else here[step.moved]
+        moved = source is not None and local(source) == "p" and paragraph_text(source) != ""
         if step.old is not None:
-            self._delete(here[step.old])
-            if moves and local(here[step.old]) == "p":
-                self.gone[step.old] = here[step.old]
+            if moved:
+                moves.gone[step.old] = here[step.old]
+                self.touched = True
+            else:
+                self._delete(here[step.old])
             return here[step.old]
         if step.new is None:
             return last
@@ -187,27 +188,14 @@ class _Writer:
         else:
             at = next((n for n, node in enumerate(holder) if local(node) in {"p", "tbl", "sdt"}), 0)
             holder.insert(at, made)
-        if local(made) == "p":
-            insert_paragraph(made, self.by)
-            if moves and step.moved is not None:
-                self.come[step.moved] = made
-        else:
+        if local(made) != "p":
             mark_rows(made, "ins", self.by)
+        elif moved and step.moved is not None:
+            moves.come[step.moved] = made
+        else:
+            insert_paragraph(made, self.by)
         self.touched = True
         return made
-
-    def _mark_moves(self) -> None:
-        """Make a move of each paragraph that was deleted in one place and inserted in another.
-
-        One that was edited on its way stays two changes: a move in Word cannot hold an edit.
-        """
-        for place, gone in self.gone.items():
-            come = self.come.get(place)
-            if come is not None and paragraph_text(gone) == paragraph_text(come):
-                self.moves += 1
-                for paragraph, name in ((gone, "moveFrom"), (come, "moveTo")):
-                    as_move(paragraph, name, f"move{self.moves}", self.by)
-        self.gone, self.come = {}, {}
 
     # ------------------------------------------------------------------------------- each block
 
@@ -222,14 +210,15 @@ class _Writer:
         if local(old) == "tbl":
             self._change_table(old, new)
             return
-        boxes = list(zip(_boxes(old), _boxes(new), strict=False))
-        self._change_text(old, new)
-        for one, other in boxes:
-            self.blocks(one, other)
+        for one, other in self._change_text(old, new):
+            for pair in zip(_boxes(one), _boxes(other), strict=False):
+                self.blocks(*pair)
 
-    def _change_text(self, paragraph: Element, new: Element) -> None:
+    def _change_text(self, paragraph: Element, new: Element) -> list[tuple[Element, Element]]:
+        """Make a paragraph read as another; the pictures and text boxes that are in both."""
         if written_alike(paragraph, new):
-            return
+            return []
+        kept: list[tuple[Element, Element]] = []
         found, wanted = self._pieces(paragraph), self._pieces(new, new=True)
         was, becomes = ("".join(piece.text for piece in side) for side in (found, wanted))
         self.touched |= was != becomes
@@ -243,8 +232,11 @@ class _Writer:
             elif edit.op == "delete":
                 text.delete(at, at + size, self.by)
             else:
-                self.objects.pair(_within(found, at, at + size),
-                                  _within(wanted, there, there + size))  # fmt: skip
+                same = [[piece for piece in _within(side, start, start + size)
+                         if _SIGNS.match(piece.text)]
+                        for side, start in ((found, at), (wanted, there))]  # fmt: skip
+                self.objects.pair(*same)
+                kept += [(one.node, other.node) for one, other in zip(*same, strict=True)]
                 self.touched |= change_runs(text, mine, theirs, (at, there, size), self.by,
                                             self.styles)  # fmt: skip
             at += size if edit.op != "insert" else 0
@@ -254,6 +246,7 @@ class _Writer:
         )
         if was != becomes:
             delete_replaced_fields(paragraph, self.by)
+        return kept
 
     def _insert(self, text: Text, at: int, wording: str, wanted: list[Piece]) -> None:
         """Insert wording, and a copy of each note and picture in it."""
@@ -290,30 +283,31 @@ class _Writer:
         last: Element | None = None
         for step in steps(was, now):
             if step.old is not None and step.new is not None:
-                self._change_row(here[step.old], there[step.new])
-                last = here[step.old]
+                last = self._change_row(here[step.old], there[step.new])
             elif step.old is not None:
                 last = here[step.old]
                 self._mark_row(last, "del")
             elif step.new is not None:
                 last = self._insert_row(old, there[step.new], last)
 
-    def _change_row(self, old: Element, new: Element) -> None:
+    def _change_row(self, old: Element, new: Element) -> Element:
+        """Change the cells of a row, or replace it; the row after which the next new one goes."""
         here, there = old.findall(w("tc")), new.findall(w("tc"))
         if len(here) == len(there):
             for one, other in zip(here, there, strict=True):
                 self.blocks(one, other)
-            return
-        self._insert_row(old.getparent(), new, old)
+            return old
+        made = self._insert_row(old.getparent(), new, old)
         self._mark_row(old, "del")
+        return made
 
     def _insert_row(self, table: Element | None, new: Element, last: Element | None) -> Element:
         made = self._copy(new)
         if last is not None:
             last.addnext(made)
         elif table is not None:
-            at = next(n for n, node in enumerate(table) if local(node) in {"tr", "sdt"})
-            table.insert(at, made)
+            at = (n for n, node in enumerate(table) if local(node) in {"tr", "sdt"})
+            table.insert(next(at, len(table)), made)
         self._mark_row(made, "ins")
         return made
 
@@ -344,7 +338,7 @@ class _Writer:
             unknown = name in _STYLES and node.get(w("val")) not in self.styles
             if name in _BROUGHT:
                 if not self.objects.bring(node, *self._way):
-                    remove(node)
+                    remove(_whole(node))
             elif name in _FOREIGN or unknown:
                 remove(node)
             elif name == "hyperlink":
@@ -368,10 +362,19 @@ def _cell_text(cell: Element) -> str:
     return "\n".join(map(paragraph_text, cell_paragraphs(cell)))
 
 
-def _boxes(paragraph: Element) -> Iterator[Element]:
-    """The text boxes in a paragraph, in both forms where a file gives two."""
+def _boxes(node: Element) -> Iterator[Element]:
+    """The text boxes in a picture, in both forms where a file gives two; none inside another."""
+    around = next(node.iterancestors(w("txbxContent")), None)
     return (
         box
-        for box in paragraph.iter(w("txbxContent"))
-        if next(box.iterancestors(w("p")), None) is paragraph
+        for box in node.iter(w("txbxContent"))
+        if next(box.iterancestors(w("txbxContent")), None) is around
     )
+
+
+def _whole(node: Element) -> Element:
+    """What goes with a picture that cannot come along: the shape of which it is one form."""
+    form = node.getparent()
+    if form is not None and not local(form) and (whole := form.getparent()) is not None:
+        return whole if whole.tag == FORMS else node
+    return node

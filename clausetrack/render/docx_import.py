@@ -1,6 +1,6 @@
 """What a paragraph refers to in other parts of its file, brought along: notes, pictures, lists.
 
-For a comparison of text, a note or a picture is one character of the private-use area.
+For a comparison of text, a note, a picture or a text box is one character of the private-use area.
 """
 
 from __future__ import annotations
@@ -12,16 +12,28 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from clausetrack.ooxml.names import R_NS, TYPES_NS, W_NS, Element, elements, local, value, w
+from clausetrack.ooxml.names import (
+    MC_NS,
+    R_NS,
+    TYPES_NS,
+    W_NS,
+    Element,
+    elements,
+    local,
+    value,
+    w,
+)
 from clausetrack.ooxml.package import TYPES, Package, add_part, relationships, to_bytes
 from clausetrack.ooxml.text import Piece, pieces
 
 NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _NOTE_SIGNS = {"footnoteReference": "\ue000", "endnoteReference": "\ue001"}
-_PICTURES = frozenset(("drawing", "pict", "object"))
+#: A text box or a shape, which is given in two forms.
+FORMS = f"{{{MC_NS}}}AlternateContent"
+_PICTURES = frozenset((*map(w, ("drawing", "pict", "object")), FORMS))
 _FIRST_PICTURE = 0xE100
 _LAST_PICTURE = 0xF8FF
-_SIGNED = tuple(map(w, sorted(_PICTURES | set(_NOTE_SIGNS))))
+_SIGNED = (*sorted(_PICTURES), *map(w, _NOTE_SIGNS))
 _EMBED = f"{{{R_NS}}}embed"
 _RELATED = frozenset(f"{{{R_NS}}}{name}" for name in ("embed", "link", "id", "pict", "dm", "lo",
                                                        "qs", "cs"))  # fmt: skip
@@ -57,7 +69,7 @@ class Objects:
         for node in paragraph.iter():
             if node in found:
                 out.append(found[node])
-            elif (kind := local(node)) in _NOTE_SIGNS or kind in _PICTURES:
+            elif (kind := local(node)) in _NOTE_SIGNS or node.tag in _PICTURES:
                 run = node.getparent()
                 own = next(node.iterancestors(w("p")), None) is paragraph
                 if own and run is not None and local(run) == "r" and _stands(run):
@@ -69,7 +81,7 @@ class Objects:
         return "".join(piece.text for piece in self.pieces(paragraph, part, new=new))
 
     def _picture(self, package: Package, part: str, node: Element) -> str:
-        """A character for a picture: the same for the same bytes, words in it left out."""
+        """A character for a picture: the same for the same bytes; words in a box are left out."""
         digest = hashlib.sha256()
         targets = {link.id: link.target for link in relationships(package, part)}
         related = [str(v) for n in node.iter() for k, v in n.attrib.items() if k in _RELATED]

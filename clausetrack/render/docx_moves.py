@@ -1,30 +1,74 @@
-"""Moved paragraphs in Word: a deletion and an insertion made the two ends of one move."""
+"""Moved paragraphs in Word: the place that a paragraph left and the one that it came to."""
 
 from __future__ import annotations
 
-from clausetrack.ooxml.marks import Stamp
+from dataclasses import dataclass, field
+
+from clausetrack.diff.words import WordEdit, words
+from clausetrack.ooxml.marks import (
+    NO_DATE,
+    Stamp,
+    delete_paragraph,
+    insert_paragraph,
+    text_of,
+)
 from clausetrack.ooxml.names import Element, child, make, w
+from clausetrack.ooxml.text import paragraph_text, pieces
 
-_ENDS = {"moveFrom": "del", "moveTo": "ins"}
+_ENDS = {"moveFrom": "delete", "moveTo": "insert"}
 
 
-def as_move(paragraph: Element, end: str, name: str, by: Stamp) -> None:
-    """Make a paragraph, deleted or inserted as a whole, one end of the move of that name.
+@dataclass
+class Moves:
+    """The paragraphs of one text that moved, by their old place: as they were, and their copies."""
 
-    `end` is moveFrom or moveTo.
+    by: Stamp
+    gone: dict[int, Element] = field(default_factory=dict)
+    come: dict[int, Element] = field(default_factory=dict)
+
+    def mark(self) -> None:
+        """Mark both ends of each move; where little of the wording stayed, a deletion and an
+        insertion."""
+        for place, paragraph in self.gone.items():
+            copy = self.come.pop(place, None)
+            if copy is None or not _as_move(paragraph, copy, self.by):
+                delete_paragraph(paragraph, self.by)
+                self.come |= {} if copy is None else {place: copy}
+        for copy in self.come.values():
+            insert_paragraph(copy, self.by)
+
+
+def _as_move(gone: Element, come: Element, by: Stamp) -> bool:
+    """Mark two paragraphs as the ends of a move, if they share wording.
+
+    What was edited on the way is deleted in the old place and inserted in the new one.
     """
-    kind = _ENDS[end]
-    for mark in list(paragraph.iter(w(kind))):
-        mark.tag = w(end)
-    if end == "moveFrom":  # what moves away is text still, not deleted text
-        for old, new in (("delText", "t"), ("delInstrText", "instrText")):
-            for node in paragraph.iter(w(old)):
-                node.tag = w(new)
-    start = by.mark(f"{end}RangeStart")
-    start.set(w("name"), name)
-    settings = child(paragraph, "pPr")
-    if settings is not None:
-        settings.addnext(start)
-    else:
-        paragraph.insert(0, start)
-    paragraph.append(make(f"{end}RangeEnd", id=start.get(w("id"), "")))
+    edits = words(paragraph_text(gone), paragraph_text(come))
+    if not any(edit.op == "equal" and edit.text.strip() for edit in edits):
+        return False
+    _edited(gone, edits, "moveFrom", by)
+    delete_paragraph(gone, by, "moveFrom")
+    _edited(come, edits, "moveTo", by)
+    insert_paragraph(come, by, "moveTo")
+    name = f"move{by.last}"
+    for paragraph, end in ((gone, "moveFrom"), (come, "moveTo")):
+        start = by.mark(f"{end}RangeStart")
+        start.set(w("name"), name)
+        start.set(w("date"), start.get(w("date"), NO_DATE))
+        settings = child(paragraph, "pPr")
+        if settings is not None:
+            settings.addnext(start)
+        else:
+            paragraph.insert(0, start)
+        paragraph.append(make(f"{end}RangeEnd", id=start.get(w("id"), "")))
+    return True
+
+
+def _edited(paragraph: Element, edits: tuple[WordEdit, ...], end: str, by: Stamp) -> None:
+    """Mark what is on this side only."""
+    text, at = text_of(paragraph, pieces(paragraph)), 0
+    for edit in edits:
+        if edit.op == _ENDS[end]:
+            text.mark(at, at + len(edit.text), "del" if end == "moveFrom" else "ins", by)
+        if edit.op in {"equal", _ENDS[end]}:
+            at += len(edit.text)
