@@ -36,10 +36,11 @@ _DATE = re.compile(
 _YEAR = re.compile(r"\d(?:\d{3}|/\d)")
 _MONEY = re.compile(
     r"\$\s?(?P<broken>\d{1,3},\s+\d{3}\b(?!\.\d{3}))"
-    r"|\$\s?(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(?![.,]*\d)"
+    r"|\$\s?(?P<amount>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?:\d{4}|\d{1,2}))?)(?![.,]*\d)"
     r"|\$\s?(?P<odd>\d[\d,.]*\d)"
-    r"|\b(?P<cents>\d+(?:\.\d+)?)\s+cents?\b"
+    r"|\b(?P<cents>\d+(?:\.\d+)?)(?:\s+cents?\b|\s?c(?=\s+(?:per|an?|for\s+each)\b|/\s?km))"
 )
+_SHORT_CENTS = re.compile(r"\d\s?c[\s/]")
 _PERCENT = re.compile(r"(?<![\d.])(?P<value>\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
 
 
@@ -65,9 +66,12 @@ def find(text: str) -> list[Value]:
 
 
 def money(text: str) -> list[Value]:
-    """Amounts in dollars; cents count as parts of one ("62 cents" is 0.62)."""
+    """Amounts in dollars; cents count as parts of one ("62 cents" and "62c per km" are 0.62).
+
+    An amount has up to two decimals, or the four of an hourly rate; three may be a thousand.
+    """
     out: list[Value] = []
-    if "$" not in text and "cent" not in text:
+    if "$" not in text and "cent" not in text and not _SHORT_CENTS.search(text):
         return out
     for match in _MONEY.finditer(text):
         amount: Decimal | None = None

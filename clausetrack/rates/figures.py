@@ -11,6 +11,7 @@ from clausetrack import values
 #: A figure without its dollar sign: "61,329", "61329.00", "31.45".
 _BARE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?=\.\d))(?:\.\d{1,4})?$")
 _BROKEN = re.compile(r"\d[\d,. ]{3,}\d")
+_BETWEEN = re.compile(r"\s*[–—-]\s*|\s+to\s+")
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:(?:working\s+)?days|FTT?E)?", re.I)
 _STRAY = re.compile(r"[\s*†‡#^.\-–—]+")
 _PER = re.compile(r"(?:gross\s+)?(?:p\.?a\.?|per\s+\w+|an?\s+hour|/\s?\w+|cents?)[\s*.]*", re.I)
@@ -28,6 +29,17 @@ def counted(text: str) -> Figure | None:
     """What a cell of days or of FTTE holds: "65 working days", "0.04 FTTE", "10"."""
     found = _COUNT.fullmatch(" ".join(text.split()))
     return Figure(Decimal(found[1])) if found else None
+
+
+def ends(text: str, *, bare: bool) -> tuple[Figure, Figure] | None:
+    """The two ends of a range ("$50,000 – $60,000", "50,000 to 60,000"); None for anything else."""
+    parts = _BETWEEN.split(" ".join(text.split()))
+    if len(parts) != 2:
+        return None
+    low, high = (read(part, bare=bare) for part in parts)
+    if not low or not high or low.amount is None or high.amount is None:
+        return None
+    return (low, high) if low.amount <= high.amount else None
 
 
 def read(text: str, *, bare: bool) -> Figure | None:

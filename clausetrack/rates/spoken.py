@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clausetrack import values
-from clausetrack.rates import rises
+from clausetrack.rates import currency, rises
 
 _FTTE = re.compile(r"(?<![\d.$])(?P<value>\d*\.\d+|\d+)\s*(?P<unit>FTTE|FTE)s?\b")
 _LOADING = re.compile(
@@ -33,11 +33,23 @@ _THRESHOLD = re.compile(
     r"|in\s+excess\s+of|at\s+least|beyond|between|reach(?:es|ing)?)\s+(?:\w+\s+)?$",
     re.I,
 )
+#: What is a limit of the sum itself, and so sets it: "shall not be less than", "is between".
+_LEAST = re.compile(
+    r"\b(?:(?:shall|will|must)\s+(?:be\s+(?:not|no)|not\s+be)\s+less\s+than"
+    r"|(?:is|are|be|of|paid)\s+(?:between|at\s+least))\s+$",
+    re.I,
+)
 _OR_MORE = re.compile(
     r"\s*\)?\s*(?:(?:per\s+\w+|FTT?E)\s+)?or\s+(?:more|less|above|over|greater)\b", re.I
 )
 _EXAMPLE = re.compile(r"\b(?:for\s+example|for\s+instance|e\.g\.|such\s+as|suppose)", re.I)
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless)\b[^,;]*$", re.I)
+#: The condition of a payment is over where the payment begins: "if she stays, she is paid".
+_PAID = re.compile(
+    r"\b(?:will|shall|must|is|are|may)\s+(?:\w+\s+)?(?:be\s+)?"
+    r"(?:paid|receives?|entitled|reimbursed|refunded|claim|granted)\b",
+    re.I,
+)
 _WOULD = re.compile(r"\bwould\b", re.I)
 #: "the greater of $2,000 or a 3% increase to base salary"
 _ADDED = re.compile(
@@ -57,7 +69,7 @@ class Spoken:
     """A figure in a sentence, at `start` to `end`.
 
     `amount` is None where it is not written as one; `unit` is "" for money, whose unit the words
-    around it say.
+    around it say; `currency` is the one that stands before the sign ("US$40"), else "".
     """
 
     start: int
@@ -65,12 +77,19 @@ class Spoken:
     text: str
     amount: Decimal | None
     unit: str = ""
+    currency: str = ""
 
 
 def find(sentence: str) -> list[Spoken]:
     """Every figure of a sentence that could be a rate, in order."""
     found = [
-        Spoken(v.start, v.end, v.text, v.value if isinstance(v.value, Decimal) else None)
+        Spoken(
+            v.start,
+            v.end,
+            v.text,
+            v.value if isinstance(v.value, Decimal) else None,
+            currency=currency.before(sentence[max(0, v.start - 4) : v.start]),
+        )
         for v in values.money(sentence)
     ]
     for match in _OTHER_CENTS.finditer(sentence):
@@ -121,13 +140,16 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
         return CHANGE
     before = said.sentence[max(0, figure.start - NEAR) : figure.start]
     entitled = figure.unit.startswith("days")
+    if _LEAST.search(before):
+        return ""
     if not entitled and (_THRESHOLD.search(before) or _OR_MORE.match(said.sentence, figure.end)):
         return "a threshold"
     if figure.start >= said.example:
         return "an example"
     if figure.unit:
         return ""
-    if said.would or _SUPPOSED.search(before):
+    supposed = _SUPPOSED.search(before)
+    if said.would or (supposed and not _PAID.search(supposed[0])):
         return "a supposition"
     if said.added:
         return CHANGE

@@ -109,7 +109,10 @@ class _Reader:
     def _blocks(self, rated: Sequence[Rated]) -> list[_Block]:
         roles = [column.role for column in self.table.columns]
         figured = {each.at for each in rated}
-        keys = [at for at, role in enumerate(roles) if role == "key" and at not in figured]
+        last = max(figured)
+        keys = [
+            at for at, role in enumerate(roles) if role == "key" and at < last and at not in figured
+        ]
         if len(keys) > 1 and not all(
             any(key < each.at < following for each in rated)
             for key, following in zip(keys, [*keys[1:], len(roles)], strict=True)
