@@ -32,6 +32,8 @@ _DATE = re.compile(
     r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
     r"|(?<![\d/])(?P<slashed>\d{1,2}/\d{1,2}/\d{2,4})(?![\d/])"
 )
+#: Where a date may begin: at the first digit of a figure.
+_FIGURE = re.compile(r"\d(?<!\d.)")
 #: Something like it is in every date; most texts have none, and that is quickly seen.
 _YEAR = re.compile(r"\d(?:\d{3}|/\d)")
 _MONEY = re.compile(
@@ -98,7 +100,12 @@ def dates(text: str) -> list[Value]:
     out: list[Value] = []
     if not _YEAR.search(text):
         return out
-    for match in _DATE.finditer(text):
+    at = 0
+    while figure := _FIGURE.search(text, at):
+        match = _DATE.match(text, figure.start())
+        at = match.end() if match else figure.end()
+        if match is None:
+            continue
         day: date | None = None
         try:
             if match["day"]:

@@ -20,7 +20,7 @@ WHY = {
 }
 
 _YEARLESS = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{values.MONTH}\b(?!\.?,?\s*\(?\d{{4}})"
+    rf"\d(?<!\w.)\d?(?:st|nd|rd|th)?(?:\s+of)?\s+{values.MONTH}\b(?!\.?,?\s*\(?\d{{4}})"
 )
 _RECURS = re.compile(
     r"\b(?:each|every|annual\w*|year|years|following|holiday|Day|anniversary|between|inclusive"
@@ -59,6 +59,8 @@ def _dates(subject: Subject, passage: Passage, yearless: Counter[str]) -> Iterat
             if named and named["name"] != f"{value.value:%A}":
                 message = f"{value.text} is a {value.value:%A}, not a {named['name']}"
                 yield subject.finding("weekday-wrong", message, passage.clause, quote)
+    if not yearless or not _YEARLESS.search(passage.text):
+        return
     told: set[str] = set()
     for sentence in passage.sentences:
         for match in _YEARLESS.finditer(sentence):

@@ -60,10 +60,10 @@ def _apart(subject: Subject, forms: set[str]) -> Iterator[Finding]:
     pairs = {tuple(form.split("-")): form for form in forms}
     opening = {one for one, _ in pairs} | forms
     uses: dict[tuple[str, str], tuple[list[_Place], list[_Place]]] = {}
-    heads = {one for one, _ in pairs}
+    printed_so = [*forms, *(form.replace("-", " ") for form in forms)]
     for passage in subject.passages:
         lower = passage.text.casefold()
-        if not any(head in lower for head in heads):
+        if not any(form in lower for form in printed_so):
             continue
         words = [word.casefold() for word in passage.words]
         for at, word in enumerate(words):

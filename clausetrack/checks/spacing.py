@@ -24,15 +24,19 @@ _LOST = re.compile(
 _DASH = re.compile(r"[–—-] (?=[A-ZĀĒĪŌŪ])(?<=[a-z)][–—-] )|[–—](?=[A-ZĀĒĪŌŪa-z])(?<=[a-z)] [–—])")
 
 
+_NEAR_LOST = re.compile(r"[(,;.][\w+](?<!\(.)(?<!\d..)|\([+\d](?<=\w..)")
+_NEAR_DASH = re.compile(r"[–—-](?:(?<=[a-z)].) |(?<=[a-z)] .)[A-Za-zĀĒĪŌŪ])")
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     told: set[tuple[str, str | None, str]] = set()
     for passage in subject.passages:
         clause = passage.clause
-        for code, pattern, what in (
-            ("space-lost", _LOST, "a space is lost"),
-            ("dash-unspaced", _DASH, "a dash has a space on one side only"),
+        for code, near, pattern, what in (
+            ("space-lost", _NEAR_LOST, _LOST, "a space is lost"),
+            ("dash-unspaced", _NEAR_DASH, _DASH, "a dash has a space on one side only"),
         ):
-            match = pattern.search(passage.text)
+            match = pattern.search(passage.text) if near.search(passage.text) else None
             if match and (code, clause.fragment, clause.id) not in told:
                 told.add((code, clause.fragment, clause.id))
                 quote = passage.around(match.start(), match.end())

@@ -57,6 +57,8 @@ def _union(subject: Subject) -> Iterator[Finding]:
 def _named(body: str, text: str) -> bool:
     """Is it named in full or defined anywhere: "Ministry of Harbours", "(the Ministry)"?"""
     return any(
-        _AFTER.match(text, match.end()) or _BEFORE.search(text[: match.start()][-30:])
-        for match in re.finditer(rf"\b{body}\b", text)
+        _AFTER.match(text, match.end())
+        or _BEFORE.search(text[max(0, match.start() - 30) : match.start()])
+        for match in re.finditer(rf"{body}\b", text)
+        if not text[max(0, match.start() - 1) : match.start()].isalnum()
     )

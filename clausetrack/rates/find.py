@@ -57,8 +57,8 @@ def find(document: Document, instructions: Instructions | None = None, currency:
     if not currency:
         currency, why = currencies.of(document)
         if why and kept:
-            message = f"the document speaks of “{why}”: nothing says whose dollars these are (--currency)"
             code = "currency-open"
+            message = f"the document speaks of “{why}”; whose dollars these are must be said"
             source = Source(file=document.file)
             findings.insert(0, Finding(code, FINDINGS[code], message, "", source, why))
     return Rates(

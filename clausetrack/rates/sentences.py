@@ -32,7 +32,8 @@ _GROWS = re.compile(
 #: Between two figures that have each their day and nothing else of their own.
 _NEXT = re.compile(r"\W*(?:and|then|and\s+then)\s+(?:a\s+further\s+)?(?:to\s+)?\W*$", re.I)
 _DATED = re.compile(
-    r"\b(?:with\s+effect|effective|from|on|(?:on\s+)?and\s+from|gross|per\s+\w+|p\.a\.?)(?=\W|$)",
+    r"\b(?:with\s+effect|effective|from|on|(?:on\s+)?and\s+from|gross|per\s+\w+|p\.a\.?"
+    r"|an?\s+(?:hour|day|night|week|fortnight|month|year|shift|kilometre))(?=\W|$)",
     re.I,
 )
 _THEN = re.compile(r"\b(?:thereafter|after\s+that(?:\s+date)?|from\s+then(?:\s+on)?)\b", re.I)

@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ONCE = "NZD once"
 MONEY = "NZD"
 
-_PERIODS = (
-    ("year", r"per\s+annum|p\.?a\.?(?![a-z])|annually|(?:per|a|each|every)\s+year|/\s?yr|/\s?year"),
-    ("hour", r"(?:per|an|each|every)\s+hour|hourly|/\s?hr?\b|/\s?hour"),
-    ("kilometre", r"(?:per|a|each|every)\s+(?:kilomet(?:re|er)|km)s?\b|/\s?km"),
-    ("night", r"(?:per|a|for\s+each|each|every)\s+night"),
-    ("24 hours", r"(?:per|each|every)\s+(?:24|twenty-four)[- ]hours?(?:\s+period)?"),
-    ("day", r"(?:per|a|each|every)\s+day|daily|/\s?day"),
-    ("week", r"(?:per|a|each|every)\s+week|weekly|/\s?week"),
-    ("fortnight", r"(?:per|a|each|every)\s+fortnight|fortnightly"),
-    ("month", r"(?:per|a|each|every)\s+month|monthly"),
-    ("shift", r"(?:per|a|each|every)\s+shift"),
-    ("FTTE", r"(?:per|(?:for\s+)?each)\s+(?:FT?TE\b|full[- ]time\s+(?:teacher\s+)?equivalent)"),
-    *(
-        (f"{number} years", rf"(?:every|per)\s+{number}\s+years")
-        for number in ("two", "three", "four", "five")
-    ),
-    *(
-        (each, rf"(?:per|a|each|every)\s+{each}\b|by\s+the\s+{each}\b")
-        for each in ("duty", "call", "occasion", "meal", "session", "trip", "visit")
-    ),
-    *((each, rf"per\s+{each}\b") for each in ("term", "student", "child", "pupil", "person")),
+#: What an amount may be paid for, by the word behind "per", "a", "each" or "every".
+_WORDS = {
+    "annum": "year", "year": "year", "hour": "hour", "kilometre": "kilometre",
+    "kilometer": "kilometre", "km": "kilometre", "24 hour": "24 hours",
+    "24 hour period": "24 hours", "fte": "FTTE", "ftte": "FTTE", "full time equivalent": "FTTE",
+    "full time teacher equivalent": "FTTE",
+    **{f"{number} year": f"{number} years" for number in ("two", "three", "four", "five")},
+    **{
+        word: word
+        for word in (
+            *("night", "day", "week", "fortnight", "month", "shift", "duty", "call", "occasion"),
+            *("meal", "session", "trip", "visit", "term", "student", "child", "pupil", "person"),
+        )
+    },
+}  # fmt: skip
+#: Of these "a", "each" and "every" say nothing of money.
+_PER_ONLY = frozenset({"term", "student", "child", "pupil", "person"})
+_WHOLE = {
+    "annually": "year",
+    "pa": "year",
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "fortnightly": "fortnight",
+    "monthly": "month",
+    "yr": "year",
+    "hr": "hour",
+    "h": "hour",
+}
+_KEYS = "|".join(sorted((key.replace(" ", "[- ]") for key in _WORDS), key=len, reverse=True))
+_AMONG = re.compile(
+    rf"(?<![a-z])(?:(?P<how>per|an?|each|every|by\s+the)\s+(?P<word>{_KEYS})s?(?!\w)"
+    r"|(?P<whole>annually|hourly|daily|weekly|fortnightly|monthly|p\.?a\.?(?![a-z])))"
+    r"|/\s?(?P<slash>hour|hr?|km|day|week|year|yr)\b",
+    re.I,
 )
-_AFTER = [
-    (name, re.compile(rf"\s*\(?(?:gross\s+|net\s+)?(?:{words})", re.I)) for name, words in _PERIODS
-]
-_AMONG = [(name, re.compile(rf"(?<![a-z])(?:{words})", re.I)) for name, words in _PERIODS]
+_LEAD = re.compile(r"\s*\(?(?:gross\s+|net\s+)?(?:for\s+)?", re.I)
 _NEAR = 45  # characters after an amount in which its period may still stand
 _ONCE = re.compile(r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b", re.I)
 _ANNUAL = re.compile(r"\bannual\b|\bsalar(?:y|ies)\b|\bremuneration\b|\bUBSS\b", re.I)
@@ -41,6 +53,20 @@ _LEAST_SALARY = 1000
 #: A scale of pay in five figures is for a year, whether or not it is called a salary.
 _SURELY_ANNUAL = 10_000
 _PAY = re.compile(r"\b(?:pay|rates?|scale|wages?|range|step|grade)\b", re.I)
+
+
+def _name(found: re.Match[str]) -> str:
+    """The period that the words name, "" where they are of something else."""
+    if found["word"]:
+        word = found["word"].lower().replace("-", " ")
+        return "" if word in _PER_ONLY and found["how"].lower() != "per" else _WORDS[word]
+    short = (found["whole"] or found["slash"]).lower().replace(".", "")
+    return _WHOLE.get(short) or _WORDS[short]
+
+
+@lru_cache(maxsize=4096)
+def _among(text: str) -> frozenset[str]:
+    return frozenset(filter(None, map(_name, _AMONG.finditer(text))))
 
 
 def is_once(sentence: str) -> bool:
@@ -53,15 +79,16 @@ def of_sentence(before: str, after: str, *, once: bool) -> str:
 
     `once` is what `is_once` says of the sentence.
     """
-    for name, pattern in _AFTER:
-        if pattern.match(after):
-            return f"{MONEY} per {name}"
+    lead = _LEAD.match(after)
+    following = _AMONG.match(after, lead.end() if lead else 0)
+    if following and (name := _name(following)):
+        return f"{MONEY} per {name}"
     if once:
         return ONCE
     near = after[:_NEAR]
-    said = {name for name, pattern in _AMONG if pattern.search(near)}
+    said = _among(near)
     if len(said) == 1 and not re.search(r"\d", near):
-        return f"{MONEY} per {said.pop()}"
+        return f"{MONEY} per {next(iter(said))}"
     if re.search(r"\bannual\b[^.]{0,30}$", before, re.I):
         return f"{MONEY} per year"
     return MONEY
@@ -69,10 +96,10 @@ def of_sentence(before: str, after: str, *, once: bool) -> str:
 
 def of_column(heading: str) -> str:
     """The unit that the heading of one column names ("Annual", "Hourly rate"), "" for none."""
-    periods = {name for name, pattern in _AMONG if pattern.search(heading)}
+    periods = _among(heading)
     if not periods and re.search(r"\bannual\b", heading, re.I):
-        periods = {"year"}
-    return f"{MONEY} per {periods.pop()}" if len(periods) == 1 else ""
+        periods = frozenset({"year"})
+    return f"{MONEY} per {next(iter(periods))}" if len(periods) == 1 else ""
 
 
 def is_count(unit: str) -> bool:
@@ -104,8 +131,9 @@ def alike(one: str, other: str) -> bool:
 
 def of_cell(printed: str, unit: str) -> str:
     """The unit of a figure of a table: what its own cell says ("$47 per night"), else `unit`."""
-    periods = {name for name, pattern in _AMONG if pattern.search(printed)}
-    return f"{MONEY} per {periods.pop()}" if len(periods) == 1 and unit.startswith(MONEY) else unit
+    periods = _among(printed)
+    known = len(periods) == 1 and unit.startswith(MONEY)
+    return f"{MONEY} per {next(iter(periods))}" if known else unit
 
 
 def of_table(heading: str, amounts: int, smallest: int, *around: str) -> str:
@@ -114,9 +142,9 @@ def of_table(heading: str, amounts: int, smallest: int, *around: str) -> str:
     A salary is for a year where nothing else is said; so are no figures below a thousand.
     """
     for text in (heading, *around):
-        periods = {name for name, pattern in _AMONG if pattern.search(text)}
+        periods = _among(text)
         if len(periods) == 1:
-            return f"{MONEY} per {periods.pop()}"
+            return f"{MONEY} per {next(iter(periods))}"
     said = (heading, *around)
     if amounts and smallest >= _LEAST_SALARY and any(map(_ANNUAL.search, said)):
         return f"{MONEY} per year"
