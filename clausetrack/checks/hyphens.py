@@ -13,6 +13,7 @@ WHY = {
     "hyphen-mixed": "A term written in two ways is found by a search for neither.",
 }
 
+_SHORTEST = 5  # "a-d" is a range, and "x-ray" a word
 _OWNS = re.compile("['’]")
 #: To resign is not to re-sign.
 _OTHER_WORDS = frozenset({"re", "un"})
@@ -33,7 +34,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def hyphened(subject: Subject) -> set[str]:
     """The words with hyphens, in small letters."""
-    return {word.casefold() for word in subject.words if "-" in word and not _OWNS.search(word)}
+    return {
+        word.casefold()
+        for word in subject.words
+        if "-" in word and len(word) >= _SHORTEST and not _OWNS.search(word)
+    }
 
 
 def _closed(subject: Subject, forms: set[str]) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def _union(subject: Subject) -> Iterator[Finding]:
     if not subject.is_terms or _NAMES_UNION.search(subject.text):
         return
     for passage in subject.prose:
-        if match := re.search(r"\bthe union\b", passage.text):
+        if match := re.search(r"\b[Tt]he union\b", passage.text):
             quote = passage.around(match.start(), match.end())
             message = "“the union” is not defined"
             yield subject.finding("term-undefined", message, passage.clause, quote)

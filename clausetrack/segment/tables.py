@@ -57,7 +57,7 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
     headed = any(role.heading for role in columns)  # a grid with no headings at all lost none
     for column, role in enumerate(columns):
         undated = role.start is None and role.end is None and not role.heading
-        if headed and role.role == "rate" and undated:
+        if headed and role.role == "rate" and undated and not _changes(cells[header_rows:], column):
             findings.append(
                 Finding(
                     "column-undated",
@@ -80,6 +80,12 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
                     )
                 )
     return Table(tuple(tuple(row) for row in cells), header_rows, columns), findings
+
+
+def _changes(body: Sequence[Sequence[Cell]], column: int) -> bool:
+    """Does a column say by how much the one beside it goes up, between arrows?"""
+    texts = [row[column].text for row in fill(body) if column < len(row) and row[column].text]
+    return bool(texts) and all("→" in text for text in texts)
 
 
 def _compact(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
