@@ -39,6 +39,7 @@ _YEAR = re.compile(r"\d(?:\d{3}|/\d)")
 _MONEY = re.compile(
     r"\$\s?(?P<broken>\d{1,3},\s+\d{3}\b(?!\.\d{3}))"
     r"|\$\s?(?P<amount>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?:\d{4}|\d{1,2}))?)(?![.,]*\d)"
+    r"(?P<millions>\s(?:million|m)\b)?"
     r"|\$\s?(?P<odd>\d[\d,.]*\d)"
     r"|\b(?P<cents>\d+(?:\.\d+)?)(?:\s+cents?\b|\s?c(?=\s+(?:per|an?|for\s+each)\b|/\s?km))"
 )
@@ -79,6 +80,7 @@ def money(text: str) -> list[Value]:
         amount: Decimal | None = None
         if match["amount"]:
             amount = Decimal(match["amount"].replace(",", ""))
+            amount = (amount * 1_000_000).quantize(Decimal(1)) if match["millions"] else amount
         elif match["cents"]:
             amount = Decimal(match["cents"]) / 100
         out.append(Value("money", match[0], match.start(), match.end(), amount))

@@ -103,6 +103,50 @@ def test_a_heading_without_words_of_pay_ends_where_it_says() -> None:
     assert days_of("1 May 2026 or 1 June 2026") == (None, None)
 
 
+def test_a_column_of_units_says_what_each_row_is_for() -> None:
+    found = page(
+        "<tr><th>Allowance</th><th>Unit</th><th>Rate</th></tr>"
+        "<tr><td>Oil</td><td>per annum</td><td>$420</td></tr>"
+        "<tr><td>Boat</td><td>per day</td><td>$14.60</td></tr>"
+        "<tr><td>Horn</td><td>outer stations</td><td>$9</td></tr>"
+    )
+    assert [(r.step, r.group, r.unit) for r in found.rates] == [
+        ("Oil", "", YEAR), ("Boat", "", "NZD per day"), ("Horn", "outer stations", "NZD")
+    ]  # fmt: skip
+
+
+def test_a_sum_of_its_own_beside_a_table_says_nothing_of_the_table() -> None:
+    table = "Rank\tFrom 1 July 2026\nHand\t$40\nMate\t$50\n"
+    other = rates(f"2.1 On Sundays $5 per hour is added.\n\n{table}")
+    assert {r.unit for r in other.rates if r.step in {"Hand", "Mate"}} == {"NZD"}
+    same = rates(f"2.1 Watches are paid $40 per watch and are $40 per night.\n\n{table}")
+    assert {r.unit for r in same.rates if r.step == "Mate"} == {"NZD per night"}
+
+
+def test_extras_under_the_heading_of_pay_are_for_no_stated_period() -> None:
+    rows = "Years\tPayment\n3\t$8,270\n9\t$10,970\n"
+    found = rates(f"2.1 Remuneration\n\n2.1.1 Long service\n\n{rows}")
+    assert {r.unit for r in found.rates} == {"NZD"}
+
+
+def test_salaries_without_a_sign_under_days() -> None:
+    found = rates(
+        "3 Masters\n\n3.1 Masters\n\n| Step | As at 1 April 2026 | As at 5 April 2027 |\n"
+        "| --- | --- | --- |\n| 1 | 186,350 | 190,077 |\n"
+    )
+    assert [(int(r.amount), r.unit, str(r.start), str(r.end)) for r in found.rates] == [
+        (186350, YEAR, "2026-04-01", "2027-04-04"), (190077, YEAR, "2027-04-05", "None")
+    ]  # fmt: skip
+
+
+def test_hundreds_are_amounts_where_the_sign_is_in_the_heading() -> None:
+    found = page(
+        "<tr><th>Level</th><th>From 5 October 2026 ($)</th></tr>"
+        "<tr><td>1</td><td>500</td></tr><tr><td>2</td><td>1,000</td></tr>"
+    )
+    assert [(r.step, int(r.amount)) for r in found.rates] == [("1", 500), ("2", 1000)]
+
+
 def test_a_column_of_counts_behind_the_days_is_no_step() -> None:
     found = page(
         "<tr><th>Service</th><th>Days</th><th>Carried over</th></tr>"
@@ -161,6 +205,14 @@ def test_amounts_that_stand_alone_line_by_line_are_a_lost_table() -> None:
          [("95.00", "NZD per call", "", "")]),
         ("The fee is between $5,000 and $12,000 per annum.",
          [("5000", YEAR, "", ""), ("12000", YEAR, "", "")]),
+        (
+            'Replace "$3.00 per day" with "$4.50 per day" from 13 July 2026.',
+            [
+                ("3.00", "NZD per day", "", "2026-07-12"),
+                ("4.50", "NZD per day", "2026-07-13", ""),
+            ],
+        ),
+        ("Annual leave: 30 working days each year.", [("30", "days per year", "", "")]),
         ("Each receives a one-time payment of $900.", [("900", "NZD once", "", "")]),
         ("A keeper abroad is paid US$40 per day.", [("40", "USD per day", "", "")]),
     ],
@@ -182,6 +234,12 @@ def test_a_limit_or_a_condition_sets_nothing(sentence: str) -> None:
         "a threshold" in {m.why for m in rates(f"2.1 {sentence}\n").mentions}
         or not rates(f"2.1 {sentence}\n").rates
     )
+
+
+def test_millions_are_a_fund_and_not_a_few_dollars() -> None:
+    found = rates("2.1 The parties set up a fund of $2.4 million.\n")
+    assert not found.rates
+    assert [m.text for m in found.mentions] == ["$2.4 million"]
 
 
 def test_levels_that_stand_before_their_figures() -> None:

@@ -56,7 +56,7 @@ class Rated:
         if self.part:
             ends = figures.ends(text, bare=self.bare)
             return ends[_PARTS.index(self.part)] if ends else figures.read(text, bare=self.bare)
-        return figures.read(text, bare=self.bare)
+        return figures.read(text, bare=self.bare, headed="$" in self.span.heading)
 
     @property
     def is_step(self) -> bool:
@@ -103,9 +103,15 @@ def _bare(column: Column, body: Sequence[str], caption: str) -> bool:
         return True
     texts = [text.strip() for text in body if text.strip()]
     of_money = column.start or _MONEY_WORDS.search(f"{column.heading} {caption}")
-    if not of_money and not (_STEP.match(column.heading) and all(map(_SALARY.fullmatch, texts))):
+    alike = _STEP.match(column.heading) or any(days_of(column.heading))
+    if not of_money and not (alike and all(map(_SALARY.fullmatch, texts))):
         return False
-    read = [text for text in texts if figures.read(text, bare=True) and re.search(r"[,.]", text)]
+    headed = "$" in column.heading
+    read = [
+        text
+        for text in texts
+        if figures.read(text, bare=True, headed=headed) and (headed or re.search(r"[,.]", text))
+    ]
     return bool(read) and 2 * len(read) > len(texts)
 
 

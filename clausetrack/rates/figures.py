@@ -10,6 +10,7 @@ from clausetrack import values
 
 #: A figure without its dollar sign: "61,329", "61329.00", "31.45".
 _BARE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?=\.\d))(?:\.\d{1,4})?$")
+_HUNDREDS = re.compile(r"\d{2,3}")
 _BROKEN = re.compile(r"\d[\d,. ]{3,}\d")
 _BETWEEN = re.compile(r"\s*[–—-]\s*|\s+to\s+")
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:(?:working\s+)?days|FTT?E)?", re.I)
@@ -42,10 +43,11 @@ def ends(text: str, *, bare: bool) -> tuple[Figure, Figure] | None:
     return (low, high) if low.amount <= high.amount else None
 
 
-def read(text: str, *, bare: bool) -> Figure | None:
+def read(text: str, *, bare: bool, headed: bool = False) -> Figure | None:
     """What a cell holds: None where it holds no figure at all.
 
-    With `bare`, a number without a dollar sign counts as an amount of dollars.
+    With `bare`, a number without a dollar sign counts as an amount of dollars, if it is written as
+    one; where the sign is in the heading (`headed`), "500" is an amount too.
     """
     printed = " ".join(text.split())
     found = values.money(printed)
@@ -58,7 +60,7 @@ def read(text: str, *, bare: bool) -> Figure | None:
         return Figure(None)
     if bare and any(character.isdigit() for character in printed):
         kept = printed.strip("*†‡#^ ")
-        if _BARE.fullmatch(kept):
+        if _BARE.fullmatch(kept) or (headed and _HUNDREDS.fullmatch(kept)):
             return Figure(Decimal(kept.replace(",", "")), marked=kept != printed)
         if _BROKEN.fullmatch(kept):
             return Figure(None)

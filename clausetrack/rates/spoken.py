@@ -21,6 +21,9 @@ _ENTITLED = re.compile(
     r"(?P<value>\d+)\s+(?:working\s+)?days\b",
     re.I,
 )
+_LEAVE = re.compile(
+    r"\bleave\s*(?::|–|-|of|is|shall\s+be|will\s+be)\s*(?P<value>\d+)\s+(?:working\s+)?days\b", re.I
+)
 _EACH_YEAR = re.compile(r"^.{0,60}?\b(?:(?:each|every|per|a)\s+year|per\s+annum)\b", re.I)
 _FROM_TO_DAYS = re.compile(
     r"\bfrom\s+(?:up\s+to\s+)?(?P<old>\d+)(?:\s+days)?\s+to\s+(?:up\s+to\s+)?(?P<new>\d+)\s+days\b",
@@ -104,7 +107,7 @@ def find(sentence: str) -> list[Spoken]:
     for match in _FROM_TO_DAYS.finditer(sentence):
         for name in ("old", "new"):
             found.append(Spoken(*match.span(name), match[name], Decimal(match[name]), "days"))
-    for match in _ENTITLED.finditer(sentence):
+    for match in (*_ENTITLED.finditer(sentence), *_LEAVE.finditer(sentence)):
         unit = "days per year" if _EACH_YEAR.match(sentence[match.end() :]) else "days"
         found.append(Spoken(*match.span("value"), match["value"], Decimal(match["value"]), unit))
     return sorted(found, key=lambda figure: figure.start)
@@ -144,6 +147,8 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
         return ""
     if not entitled and (_THRESHOLD.search(before) or _OR_MORE.match(said.sentence, figure.end)):
         return "a threshold"
+    if "million" in figure.text:
+        return "a fund, and nobody's pay"
     if figure.start >= said.example:
         return "an example"
     if figure.unit:

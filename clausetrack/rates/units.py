@@ -104,6 +104,12 @@ def of_column(heading: str) -> str:
     return f"{MONEY} per {next(iter(periods))}" if len(periods) == 1 else ""
 
 
+def of_unit_cell(text: str) -> str:
+    """The unit that a cell is for, where it says nothing else ("per annum"), "" otherwise."""
+    found = _AMONG.fullmatch(" ".join(text.split()))
+    return f"{MONEY} per {_name(found)}" if found and _name(found) else ""
+
+
 def is_count(unit: str) -> bool:
     """Is it a unit of what is counted, and not of money?"""
     return unit.split(" ")[0] in {"days", "FTTE", "FTE", "percent"}

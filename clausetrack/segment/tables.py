@@ -22,6 +22,8 @@ _UNTIL = re.compile(r"\b(?:until|up to|to|ending|before)\s*$", re.I)
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*$")
 #: What says that a row has no figure here, and is none of its words: "N/A", "–", "nil".
 _NOTHING = re.compile(r"(?:[\W_]*|n\.?\s?/?\s?a\.?|nil|none|not (?:applicable|available))", re.I)
+#: A number that is no year.
+_COUNT = re.compile(r"\d{0,3}")
 _STEP_CELL = re.compile(r"[A-Z]{0,2}\d{1,2}[A-Z]?$")
 
 
@@ -118,6 +120,8 @@ def _header_rows(cells: Sequence[tuple[Cell, ...]]) -> int:
     headed = False
     for at, row in enumerate(cells):
         if any(values.money(cell.text) or _BARE.match(cell.text) for cell in row):
+            return at
+        if at and all(_COUNT.fullmatch(cell.text.strip()) for cell in row):
             return at
         if headed and len(row) == 1 and row[0].colspan > 1 and _figures_below(cells[at:]):
             return at
