@@ -127,6 +127,8 @@ def test_extras_under_the_heading_of_pay_are_for_no_stated_period() -> None:
     rows = "Years\tPayment\n3\t$8,270\n9\t$10,970\n"
     found = rates(f"2.1 Remuneration\n\n2.1.1 Long service\n\n{rows}")
     assert {r.unit for r in found.rates} == {"NZD"}
+    yearly = rates(f"2.1 Remuneration\n\n2.1.1 Annual payments are below.\n\n{rows}")
+    assert {r.unit for r in yearly.rates} == {YEAR}
 
 
 def test_salaries_without_a_sign_under_days() -> None:
@@ -214,6 +216,7 @@ def test_amounts_that_stand_alone_line_by_line_are_a_lost_table() -> None:
         ),
         ("Annual leave: 30 working days each year.", [("30", "days per year", "", "")]),
         ("Each receives a one-time payment of $900.", [("900", "NZD once", "", "")]),
+        ("A $40 fee is paid per trip.", [("40", "NZD per trip", "", "")]),
         ("A keeper abroad is paid US$40 per day.", [("40", "USD per day", "", "")]),
     ],
 )  # fmt: skip

@@ -23,7 +23,9 @@ _ELSEWHERE = re.compile(
     r"|\bSingapore(?:an)?\b|\bSGD\b|\bHong Kong\b|\bHKD\b|\bFiji(?:an)?\b|\bFJD\b"
 )
 #: Whose dollars stand before the sign.
-_PREFIXED = re.compile(r"(?<![A-Za-z])(?P<whose>US|USD|NZ|NZD|A|AU|AUD|C|CA|CAD|S|SGD|FJ|FJD)\s?$")
+_PREFIXED = re.compile(
+    r"(?<![A-Za-z])(?:(?P<whose>US|USD|NZ|NZD|AU|AUD|CA|CAD|SGD|FJ|FJD)\s?|(?P<letter>[ACS]))$"
+)
 _CODES = {"US": "USD", "NZ": NEW_ZEALAND, "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD",
           "S": "SGD", "FJ": "FJD"}  # fmt: skip
 
@@ -44,4 +46,7 @@ def of(document: Document) -> tuple[str, str]:
 def before(text: str) -> str:
     """The currency that stands right before a dollar sign ("US" is USD), "" where none does."""
     found = _PREFIXED.search(text)
-    return _CODES.get(found["whose"], found["whose"]) if found else ""
+    if found is None:
+        return ""
+    whose = found["whose"] or found["letter"]  # "A $40 fee" begins with an article
+    return _CODES.get(whose, whose)

@@ -53,7 +53,9 @@ _SUBJECT = re.compile(
     re.I,
 )
 _FOR = re.compile(
-    r"[^.;]{0,25}?\bfor\s+(?:an?|the|each|every)\s+(?P<what>[\w -]{3,30}?)(?=\s+and\b|[.,;]|$)"
+    r"[^.;]{0,25}?\b(?:for\s+(?:an?|the|each|every)\s+(?P<what>[\w -]{3,30}?)"
+    r"|on\s+(?:an?\s+|the\s+)?(?P<day>(?:public\s+holiday|weekend|weekday|Saturday|Sunday)s?))"
+    r"(?=\s+and\b|[.,;]|$|\s+or\b)"
 )
 _ROW = 2  # amounts between tabs or bars in one paragraph: a row of a table that lost its grid
 _AMOUNT = re.compile(r"(?<![\d,.])(?:\$\s*\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d,])")
@@ -198,7 +200,7 @@ def _told_apart(rates: list[Rate]) -> list[Rate]:
                 printed[rate.quote] = {v.value: v.end for v in amounts}
             end = printed[rate.quote].get(rate.amount)
             found = _FOR.match(rate.quote, end) if end is not None else None
-        out.append(replace(rate, step=found["what"].strip()) if found else rate)
+        out.append(replace(rate, step=(found["what"] or found["day"]).strip()) if found else rate)
     return out
 
 

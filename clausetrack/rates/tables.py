@@ -24,7 +24,8 @@ _NEW = re.compile(r"\b(?:new|revised|translat\w+)\b", re.I)
 #: Headings over steps that only say what the rows are.
 _PLAIN_KEY = re.compile(
     r"\b(?:steps?|grades?|levels?|years?|points?|scales?|bands?|rank|positions?|roles?|titles?"
-    r"|classification|designation|service|roll|categor\w+|groups?|range|rates?|type|description"
+    r"|areas?|zones?|regions?|locations?|classification|designation|service|roll|categor\w+|groups?"
+    r"|range|rates?|type|description"
     r"|allowances?|item|qualifications?|u-grades?)\b|\d",
     re.I,
 )
@@ -160,7 +161,7 @@ class _Reader:
                 continue
             if following is not None and following.key is not None:
                 new_key = self._becomes(cells, block, following, new_key)
-            key = self._text(cells, block.key)
+            key = self._text(cells, block.key).rstrip("*†‡ ")  # the mark of a note
             found = [self._figure(cells, each, key) for each in block.rated]
             if all(figure is None for figure in found):
                 continue

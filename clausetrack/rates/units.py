@@ -49,6 +49,7 @@ _NEAR = 45  # characters after an amount in which its period may still stand
 _ONCE = re.compile(r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b", re.I)
 #: What is paid beside a salary: a table of these is for a year only where its words say so.
 _EXTRA = re.compile(r"\b(?:allowances?|payments?|grants?|bonus(?:es)?|fees?|lump)\b", re.I)
+_YEARLY = re.compile(r"\bannual\b", re.I)
 _ANNUAL = re.compile(r"\bannual\b|\bsalar(?:y|ies)\b|\bremuneration\b|\bUBSS\b", re.I)
 #: No salary for a year is written below this; an "annual" scale of such figures is something else.
 _LEAST_SALARY = 1000
@@ -155,7 +156,8 @@ def of_table(heading: str, amounts: int, smallest: int, *around: str) -> str:
             return f"{MONEY} per {next(iter(periods))}"
     said = (heading, *around)
     extra = smallest < _SURELY_ANNUAL and any(map(_EXTRA.search, (heading, *around[:1])))
-    if amounts and smallest >= _LEAST_SALARY and not extra and any(map(_ANNUAL.search, said)):
+    yearly = _YEARLY if extra else _ANNUAL
+    if amounts and smallest >= _LEAST_SALARY and any(map(yearly.search, said)):
         return f"{MONEY} per year"
     if amounts and smallest >= _SURELY_ANNUAL and any(map(_PAY.search, said)):
         return f"{MONEY} per year"
