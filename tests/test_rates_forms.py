@@ -200,6 +200,11 @@ def test_amounts_that_stand_alone_line_by_line_are_a_lost_table() -> None:
         ("Oil is 99 cents/km.", [("0.99", "NZD per kilometre", "", "")]),
         ("If a keeper is called out the keeper will be paid $45 per occasion.",
          [("45", "NZD per occasion", "", "")]),
+        (
+            "If you work late and buy a meal that you would not have bought, you will be paid a"
+            " $15.00 allowance.",
+            [("15.00", "NZD", "", "")],
+        ),
         ("A fee of $320 per FTTE is available each year.", [("320", "NZD per FTTE", "", "")]),
         ("It is $85 per 24-hour period.", [("85", "NZD per 24 hours", "", "")]),
         ("The grant is $2,500 every two years.", [("2500", "NZD per two years", "", "")]),

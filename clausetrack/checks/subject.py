@@ -18,7 +18,6 @@ from clausetrack.references import Reference, references, texts
 from clausetrack.settlement import Instructions
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"‘(]?[A-ZĀĒĪŌŪ])")
-_DIGIT = re.compile(r"\d\D{0,12}\d{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SHOWN = 48
@@ -45,7 +44,7 @@ class Passage:
     @cached_property
     def dates(self) -> tuple[values.Value, ...]:
         """The days that are written with their year, or in figures."""
-        return tuple(values.dates(self.text)) if _DIGIT.search(self.text) else ()
+        return tuple(values.dates(self.text))
 
     @cached_property
     def words(self) -> list[str]:

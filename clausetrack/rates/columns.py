@@ -84,9 +84,8 @@ def of(table: Table, cells: Grid, caption: str) -> list[Rated]:
 
 def _are_ranges(body: Sequence[str]) -> bool:
     texts = [text for text in body if text.strip()]
-    return bool(texts) and 2 * sum(figures.ends(text, bare=True) is not None for text in texts) > (
-        len(texts)
-    )
+    ranges = sum(figures.ends(text, bare=True) is not None for text in texts)
+    return 2 * ranges > len(texts)
 
 
 def is_change(column: Column, body: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from clausetrack import values
 _BARE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?=\.\d))(?:\.\d{1,4})?$")
 _HUNDREDS = re.compile(r"\d{2,3}")
 _BROKEN = re.compile(r"\d[\d,. ]{3,}\d")
+_SHORTEST_RANGE = 5  # characters
 _BETWEEN = re.compile(r"\s*[–—-]\s*|\s+to\s+")
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:(?:working\s+)?days|FTT?E)?", re.I)
 _STRAY = re.compile(r"[\s*†‡#^.\-–—]+")
@@ -34,7 +35,7 @@ def counted(text: str) -> Figure | None:
 
 def ends(text: str, *, bare: bool) -> tuple[Figure, Figure] | None:
     """The two ends of a range ("$50,000 – $60,000", "50,000 to 60,000"); None for anything else."""
-    parts = _BETWEEN.split(" ".join(text.split()))
+    parts = _BETWEEN.split(text) if len(text) >= _SHORTEST_RANGE else ()
     if len(parts) != 2:
         return None
     low, high = (read(part, bare=bare) for part in parts)

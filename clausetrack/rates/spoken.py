@@ -153,8 +153,10 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
         return "an example"
     if figure.unit:
         return ""
+    limb = re.split(r"[,;]", before)[-1]
+    paid = _PAID.search(limb) and not _WOULD.search(limb)
     supposed = _SUPPOSED.search(before)
-    if said.would or (supposed and not _PAID.search(supposed[0])):
+    if (said.would and not paid) or (supposed and not _PAID.search(supposed[0])):
         return "a supposition"
     if said.added:
         return CHANGE
