@@ -88,6 +88,7 @@ FINDINGS: dict[str, str] = {
     "instruction-unread": "warning",
     "operative-later": "warning",
     "figure-malformed": "warning",
+    "currency-open": "warning",
     "title-unchanged": "warning",
     # rates
     "rate-unread": "warning",

@@ -33,14 +33,18 @@ _DATE = re.compile(
     r"|(?<![\d/])(?P<slashed>\d{1,2}/\d{1,2}/\d{2,4})(?![\d/])"
 )
 _DIGIT = re.compile(r"\d")
+#: Where a date may begin: at the first digit of a figure.
+_FIGURE = re.compile(r"\d(?<!\d.)")
 #: Something like it is in every date; most texts have none, and that is quickly seen.
 _YEAR = re.compile(r"\d(?:\d{3}|/\d)")
 _MONEY = re.compile(
     r"\$\s?(?P<broken>\d{1,3},\s+\d{3}\b(?!\.\d{3}))"
-    r"|\$\s?(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(?![.,]*\d)"
+    r"|\$\s?(?P<amount>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?:\d{4}|\d{1,2}))?)(?![.,]*\d)"
+    r"(?P<millions>\s(?:million|m)\b)?"
     r"|\$\s?(?P<odd>\d[\d,.]*\d)"
-    r"|\b(?P<cents>\d+(?:\.\d+)?)\s+cents?\b"
+    r"|\b(?P<cents>\d+(?:\.\d+)?)(?:\s+cents?\b|\s?c(?=\s+(?:per|an?|for\s+each)\b|/\s?km))"
 )
+_SHORT_CENTS = re.compile(r"\d\s?c[\s/]")
 _PERCENT = re.compile(r"(?<![\d.])(?P<value>\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
 
 
@@ -68,14 +72,18 @@ def find(text: str) -> list[Value]:
 
 
 def money(text: str) -> list[Value]:
-    """Amounts in dollars; cents count as parts of one ("62 cents" is 0.62)."""
+    """Amounts in dollars; cents count as parts of one ("62 cents" and "62c per km" are 0.62).
+
+    An amount has up to two decimals, or the four of an hourly rate; three may be a thousand.
+    """
     out: list[Value] = []
-    if "$" not in text and "cent" not in text:
+    if "$" not in text and "cent" not in text and not _SHORT_CENTS.search(text):
         return out
     for match in _MONEY.finditer(text):
         amount: Decimal | None = None
         if match["amount"]:
             amount = Decimal(match["amount"].replace(",", ""))
+            amount = (amount * 1_000_000).quantize(Decimal(1)) if match["millions"] else amount
         elif match["cents"]:
             amount = Decimal(match["cents"]) / 100
         out.append(Value("money", match[0], match.start(), match.end(), amount))
@@ -97,7 +105,12 @@ def dates(text: str) -> list[Value]:
     out: list[Value] = []
     if not _YEAR.search(text):
         return out
-    for match in _DATE.finditer(text):
+    at = 0
+    while figure := _FIGURE.search(text, at):
+        match = _DATE.match(text, figure.start())
+        at = match.end() if match else figure.end()
+        if match is None:
+            continue
         day: date | None = None
         try:
             if match["day"]:

@@ -19,10 +19,12 @@ WHY = {
 
 #: What needs no definition in a New Zealand document.
 KNOWN = frozenset(
-    "NZ GST PAYE UK USA AM PM TV IT ID OK CV HTTP HTTPS PDF ANZAC".split()  # noqa: SIM905
+    "NZ GST PAYE UK USA AM PM TV IT ID OK CV HTTP HTTPS PDF ANZAC HR ACC IRD CEO VIP SUV"  # noqa: SIM905
+    " AND OR NOT".split()
 )
 
 _SHORT = re.compile(r"(?<![\w.@/$'’-])(?P<short>[A-Z]{2,7})(?P<plural>s)?(?![\w@&]|-\d)(?!\.\w)")
+_CAPITALS = re.compile(r"[A-Z][A-Z]")
 _SHOUTED = re.compile(r"[A-ZĀĒĪŌŪ]{2,}[\W\d]*\Z"), re.compile(r"[\W\d]*[A-ZĀĒĪŌŪ]{2,}")
 _NEAR = 100  # characters before and after an abbreviation in which its definition stands
 _ROMAN = re.compile(r"[IVX]+$")
@@ -31,7 +33,6 @@ _ROMAN = re.compile(r"[IVX]+$")
 def check(subject: Subject) -> Iterator[Finding]:
     first, count, named = _used(subject)
     text = subject.text
-    printed = set(re.findall(r"\w+", text))
     undefined = [
         short
         for short, passage in first.items()
@@ -39,7 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         and short not in KNOWN
         and not _ROMAN.match(short)
         and not _defined(short, text)
-        and short.lower() not in printed
+        and not re.search(rf"\b{short.lower()}\b", text)
         and not passage.text.isupper()
     ]
     for short in undefined:
@@ -62,7 +63,7 @@ def _used(subject: Subject) -> tuple[dict[str, Passage], Counter[str], Counter[s
     count: Counter[str] = Counter()
     named: Counter[str] = Counter()
     for passage in subject.passages:
-        if passage.text.isupper():
+        if not _CAPITALS.search(passage.text) or passage.text.isupper():
             continue
         for match in _SHORT.finditer(passage.text):
             before, after = passage.text[: match.start()], passage.text[match.end() :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
@@ -19,7 +20,22 @@ _DATED = re.compile(r"\bAct \d{4}$")
 _YEAR = re.compile(r",\s*(?:18|19|20)\d\d\b")
 
 
+#: More Acts than these, none of them ever with its year, are how a document cites: one finding.
+_MANY = 3
+
+
 def check(subject: Subject) -> Iterator[Finding]:
+    found = list(_undated(subject))
+    years = any(r.kind == "statute" and _DATED.search(r.instrument) for r in subject.references)
+    if len(found) > _MANY and not years:
+        message = f"{len(found)} Acts are named, none of them with its year"
+        quote = ", ".join(each.quote for each in found)[:140]
+        yield replace(found[0], message=message, quote=quote)
+    else:
+        yield from found
+
+
+def _undated(subject: Subject) -> Iterator[Finding]:
     seen: set[str] = set()
     for reference in subject.references:
         if reference.kind != "statute" or not re.search(r"\bAct\b", reference.instrument):

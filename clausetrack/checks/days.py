@@ -20,7 +20,7 @@ WHY = {
 }
 
 _YEARLESS = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{values.MONTH}\b(?!\.?,?\s*\(?\d{{4}})"
+    rf"\d(?<!\w.)\d?(?:st|nd|rd|th)?(?:\s+of)?\s+{values.MONTH}\b(?!\.?,?\s*\(?\d{{4}})"
 )
 _RECURS = re.compile(
     r"\b(?:each|every|annual\w*|year|years|following|holiday|Day|anniversary|between|inclusive"
@@ -50,15 +50,19 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _dates(subject: Subject, passage: Passage, yearless: Counter[str]) -> Iterator[Finding]:
     for value in passage.dates:
-        quote = passage.around(value.start, value.end)
         if value.value is None:
             message = f"“{value.text}” may be two days, or none"
+            quote = passage.around(value.start, value.end)
             yield subject.finding("date-ambiguous", message, passage.clause, quote)
         elif isinstance(value.value, date):
-            named = _WEEKDAY.search(passage.text[max(0, value.start - 24) : value.start])
+            before = passage.text[max(0, value.start - 24) : value.start]
+            named = _WEEKDAY.search(before) if "day" in before else None
             if named and named["name"] != f"{value.value:%A}":
                 message = f"{value.text} is a {value.value:%A}, not a {named['name']}"
+                quote = passage.around(value.start, value.end)
                 yield subject.finding("weekday-wrong", message, passage.clause, quote)
+    if not yearless or not _YEARLESS.search(passage.text):
+        return
     told: set[str] = set()
     for sentence in passage.sentences:
         for match in _YEARLESS.finditer(sentence):

@@ -18,6 +18,7 @@ WHY = {
 }
 
 _NEAR = 300  # characters before a day
+_CLOSE = 48  # characters before a day in which "by 5.00 pm on" stands
 _BY = re.compile(r"\b(?:by|no later than|not later than|before)\s+(?:[\d.:]+\s?[ap]m\s+on\s+)?\Z",
                  re.I)  # fmt: skip
 _MUST = re.compile(r"\b(?:will|shall|must|is to|are to|lapse\w*|provided)\b[^.;]*\Z", re.I)
@@ -31,6 +32,7 @@ _EVENT = re.compile(
     r"|before|prior|appl\w+|notice|once|since|last|any|each|every|dispute\w*|referred)\b",
     re.I,
 )
+_IF = re.compile(r"\b(?:if|where)\b", re.I)
 _STATE = re.compile(r"\b(?:if|where)\b[^,.;]*?\b(?:is|are)\s+(?:no longer|not)\b", re.I)
 
 
@@ -39,7 +41,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         for value in passage.dates:
             day = value.value
             before = passage.text[max(0, value.start - _NEAR) : value.start]
-            if not (isinstance(day, date) and _BY.search(before) and _MUST.search(before)):
+            if not (isinstance(day, date) and _BY.search(before[-_CLOSE:])):
+                continue
+            if not _MUST.search(before):
                 continue
             if why := _closed(day):
                 yield subject.finding(
@@ -48,13 +52,13 @@ def check(subject: Subject) -> Iterator[Finding]:
                     passage.clause,
                     passage.around(value.start, value.end),
                 )
-        for sentence in passage.sentences if "within" in passage.text else ():
+        within = "ithin" in passage.text and _PERIOD.search(passage.text)
+        for sentence in passage.sentences if within else ():
             match = _PERIOD.search(sentence)
             if match is None:
                 continue
             rest = sentence[: match.start()] + sentence[match.end() :]
-            if _STATE.search(rest) or not re.search(rf"{_EVENT.pattern}|\b(?:if|where)\b", rest,
-                                                    re.I):  # fmt: skip
+            if _STATE.search(rest) or not (_EVENT.search(rest) or _IF.search(rest)):
                 yield subject.finding(
                     "deadline-open",
                     f"“{match[0]}” does not say from when it runs",

@@ -27,6 +27,11 @@ _ACTOR = re.compile(
     rf"(?:assessed|approved|declined|decided|determined)\b{_NO_BY}",
     re.I,
 )
+#: One of these stands in every such sentence.
+_NOTES = (
+    "otice", "otification", "eport", "uidance", "onfirmation", "dvice", "pplication", "equest",
+    "written", "guid",
+)  # fmt: skip
 _WRITES = re.compile(
     r"\b(?:will|shall|must)\b(?!\s+be\b)[^.;]{0,160}?\b(?:"
     r"(?:provide|give|send|issue|supply)\b[^.;,]{0,40}?\bwritten\s+"
@@ -51,6 +56,9 @@ _WHEN = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
+        noted = any(word in passage.text for word in _NOTES)
+        if not (noted or subject.is_terms):
+            continue
         for sentence in passage.sentences:
             if " be " in sentence and (actor := _ACTOR.search(sentence)):
                 yield subject.finding(
@@ -60,7 +68,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                     sentence[:140],
                 )
             owed = subject.is_terms and _PROMISE.search(sentence)
-            if "written" in sentence or "guid" in sentence or "report" in sentence:
+            if any(word in sentence for word in ("written", "guid", "report")):
                 owed = owed or _WRITES.search(sentence)
             if owed and not _WHEN.search(sentence):
                 yield subject.finding(

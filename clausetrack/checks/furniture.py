@@ -23,7 +23,11 @@ _INSIDE = re.compile(r"\bpage\s*\|\s*\d+\b|\bpage\s+\d+\s+of\s+\d+\b", re.I)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    leads = False  # does the passage before lead to an address?
     for passage in subject.passages:
+        address, leads = leads, passage.text.rstrip().endswith((":", " at", " from"))
+        if address and "://" in passage.text:
+            continue
         inside = _INSIDE.search(passage.text) if "age" in passage.text else None
         if match := inside or _ALONE.match(passage.text):
             yield subject.finding(

@@ -46,11 +46,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _repeated(subject: Subject) -> Iterator[Finding]:
     first: dict[tuple[str | None, str | None, str], Clause] = {}
+    section = ""  # clauses without a part stand under the last heading that has no number
     for clause in subject.document.clauses:
+        if clause.kind == "heading" and clause.parent is None and not subject.is_terms:
+            section = clause.id
         words = " ".join(clause.heading_text.casefold().split()).rstrip(":")
         if clause.kind not in {"item", "clause", "part"} or not words or not clause.number:
             continue
-        before = first.setdefault((clause.fragment, clause.parent, words), clause)
+        before = first.setdefault((clause.fragment, clause.parent or section, words), clause)
         if before is not clause:
             yield subject.finding(
                 "heading-repeated",

@@ -13,6 +13,7 @@ WHY = {
     "hyphen-mixed": "A term written in two ways is found by a search for neither.",
 }
 
+_SHORTEST = 5  # "a-d" is a range, and "x-ray" a word
 _OWNS = re.compile("['’]")
 #: To resign is not to re-sign.
 _OTHER_WORDS = frozenset({"re", "un"})
@@ -33,7 +34,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def hyphened(subject: Subject) -> set[str]:
     """The words with hyphens, in small letters."""
-    return {word.casefold() for word in subject.words if "-" in word and not _OWNS.search(word)}
+    return {
+        word.casefold()
+        for word in subject.words
+        if "-" in word and len(word) >= _SHORTEST and not _OWNS.search(word)
+    }
 
 
 def _closed(subject: Subject, forms: set[str]) -> Iterator[Finding]:
@@ -60,10 +65,10 @@ def _apart(subject: Subject, forms: set[str]) -> Iterator[Finding]:
     pairs = {tuple(form.split("-")): form for form in forms}
     opening = {one for one, _ in pairs} | forms
     uses: dict[tuple[str, str], tuple[list[_Place], list[_Place]]] = {}
-    heads = {one for one, _ in pairs}
+    printed_so = [*forms, *(form.replace("-", " ") for form in forms)]
     for passage in subject.passages:
         lower = passage.text.casefold()
-        if not any(head in lower for head in heads):
+        if not any(form in lower for form in printed_so):
             continue
         words = [word.casefold() for word in passage.words]
         for at, word in enumerate(words):

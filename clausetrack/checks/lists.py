@@ -23,6 +23,7 @@ WHY = {
 }
 
 _LEAD = 400  # characters of what leads into a list
+_END = 24  # characters of the end of an item
 _FIRST = frozenset(("a", "A", "i", "I", "1"))
 _JOINED = re.compile(r"\b(?:and|or|and/or|but)\s*[,;:]?\s*$", re.I)
 _CLOSED = re.compile(r"[.!?:][”\"’')]*\s*$")
@@ -76,7 +77,7 @@ def _conjunction(subject: Subject, above: Clause, items: list[Clause]) -> Iterat
     tails = [_tail(subject, item) for item in items]
     if len(items) < 2 or not all(tails):
         return
-    joined = [bool(_JOINED.search(tail)) for tail in tails[:-1]]
+    joined = [bool(_JOINED.search(tail.rstrip()[-_END:])) for tail in tails[:-1]]
     if any(tail.rstrip().endswith(":") for tail in tails[:-1]):
         return  # what led into a list of its own, which the source does not set apart
     if joined[-1]:
@@ -90,7 +91,7 @@ def _conjunction(subject: Subject, above: Clause, items: list[Clause]) -> Iterat
                         tail[-60:],
                     )
         return
-    if any(joined) or all(_CLOSED.search(tail) for tail in tails[:-1]):
+    if any(joined) or all(_CLOSED.search(tail.rstrip()[-_END:]) for tail in tails[:-1]):
         return
     marked = all(re.search(r"[;,]\s*$", tail) for tail in tails[:-1])
     lead = above.own_text or above.heading_text

@@ -11,7 +11,7 @@ from clausetrack.model import Finding
 GROUP = "wording"
 WHY = {"number-style-mixed": "Figures that are written alike can be compared and searched for."}
 
-_COMMA = re.compile(r"(?<![\w$,.])\d{1,3}(?:,\d{3})+(?![\d,])")
+_COMMA = re.compile(r"\d(?<![\w$,.].)\d{0,2}(?:,\d{3})+(?![\d,])")
 _PLAIN = re.compile(r"(?<![\w$,./-])[1-9]\d{3,6}(?![\w,./-]\d|\w|[-–/]\d)")
 
 

@@ -20,7 +20,7 @@ WHY = {
 }
 
 _SAME = 0.6  # the share of steps whose figures must agree for two tables to be one scale
-_GROUP = re.compile(r"\b[A-Z]\d\+?[A-Z]?\b|\b[A-Z]\d\+[A-Z]?")
+_GROUP = re.compile(r"\b[A-Z]\d\+[A-Z]?|\b[A-Z]\d[A-Z]?\b")
 
 
 def check(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Finding]]:
@@ -61,7 +61,7 @@ def _compared(
     for key in common:
         was, now = _groups(before.steps[key].group), _groups(opening.steps[key].group)
         lost = [each for each in was if each not in named]
-        if lost and now:
+        if lost and (now or named):
             message = f"step {key} no longer names {', '.join(lost)}, which it did in {file}"
             yield _at(new, opening, key, "group-dropped", message, opening.steps[key].group)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from clausetrack import values
 from clausetrack.checks.subject import Passage, Subject
 from clausetrack.model import Finding
@@ -29,6 +27,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         if len(sums) > 2:
             by_sums.setdefault(sums, []).append(passage)
     for passages in by_sums.values():
+        if len(passages) < 2:
+            continue
+        from rapidfuzz import fuzz
+
         first = passages[0]
         for other in passages[1:]:
             if _ALIKE <= fuzz.ratio(first.text, other.text) < 100:

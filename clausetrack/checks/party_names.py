@@ -7,8 +7,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
-
 from clausetrack.checks.subject import Passage, Subject
 from clausetrack.model import Finding
 
@@ -20,7 +18,9 @@ WHY = {
 }
 
 _WORD = r"[A-ZĀĒĪŌŪ][\wāēīōū]+"
-_NAME = re.compile(rf"\b{_WORD}(?: (?:o |te |ki te |mō te |a )?{_WORD})+")
+_NAME = re.compile(rf"\b{_WORD}(?: (?:o |te |ki te |mō te |a |of |for )?{_WORD})+")
+_TWO = re.compile(r"[A-ZĀĒĪŌŪ][\wāēīōū]+ (?:o |te |ki te |mō te |a |of |for )?[A-ZĀĒĪŌŪ]")
+_CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _ACRONYM = re.compile(r"(?<![\w(“\"])(?P<short>[A-Z]{3,6})\b(?P<more> Te [A-ZĀĒĪŌŪ]\w+)?")
 #: An office and the body that it heads, which documents confuse.
 _OFFICES = {"Commission": "Commissioner"}
@@ -47,7 +47,7 @@ def _misspelt(subject: Subject) -> Iterator[Finding]:
     where: dict[tuple[str, ...], Passage] = {}
     count: Counter[tuple[str, ...]] = Counter()
     for passage in subject.passages:
-        for match in _NAME.finditer(passage.text):
+        for match in _NAME.finditer(passage.text) if _TWO.search(passage.text) else ():
             parts = match[0].split()
             for size in range(2, min(6, len(parts)) + 1):
                 for at in range(len(parts) - size + 1):
@@ -86,6 +86,8 @@ def _slip(one: str, two: str) -> bool:
         return False
     if len(one) == len(two) <= 4 and sorted(one) != sorted(two):
         return False
+    from rapidfuzz.distance import OSA
+
     return OSA.distance(one, two) == 1
 
 
@@ -93,7 +95,7 @@ def _acronyms(subject: Subject) -> Iterator[Finding]:
     """ "ABC Te Whare" here and "ABC" alone there: the form that is rarer, at its first place."""
     forms: dict[str, dict[bool, list[tuple[Passage, re.Match[str]]]]] = {}
     for passage in subject.prose:
-        for match in _ACRONYM.finditer(passage.text):
+        for match in _ACRONYM.finditer(passage.text) if _CAPITALS.search(passage.text) else ():
             forms.setdefault(match["short"], {}).setdefault(bool(match["more"]), []).append(
                 (passage, match)
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -28,11 +29,32 @@ WHY = {
 }
 
 
+#: Before a word in mid-sentence; behind one it may be the mark of a note.
+_OPEN = re.compile(r"(?<=\s)\*\*(?=\w)")
+#: More of these in one document are how its pages were converted, and one finding.
+_MANY = 5
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     """The findings that the document carries; one that names no clause is put at its own."""
+    rejoined = [each for each in subject.document.findings if each.code == "sentence-rejoined"]
+    many = len(rejoined) > _MANY
+    if many:
+        message = f"{len(rejoined)} sentences that page breaks cut in two were joined again"
+        yield _placed(subject, replace(rejoined[0], message=f"{message}; this is the first"))
+    for passage in subject.prose if "**" in subject.text else ():
+        if match := _OPEN.search(passage.text):
+            yield subject.finding(
+                "emphasis-unbalanced",
+                "an emphasis mark opens and is not closed",
+                passage.clause,
+                passage.around(match.start(), match.end()),
+            )
     for finding in subject.document.findings:
-        if finding.clause:
-            yield finding
-        else:
-            clause = subject.at(finding.source)
-            yield replace(finding, clause=clause.id) if clause is not None else finding
+        if not (many and finding.code == "sentence-rejoined"):
+            yield _placed(subject, finding)
+
+
+def _placed(subject: Subject, finding: Finding) -> Finding:
+    clause = None if finding.clause else subject.at(finding.source)
+    return replace(finding, clause=clause.id) if clause is not None else finding

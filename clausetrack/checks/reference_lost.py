@@ -23,12 +23,15 @@ _LOST = re.compile(
     re.I,
 )
 
-_WORDS = ("above", "below", "clause", "paragraph", "section", "rror!")
+#: What stands in all of them, without its first letter, which may be a capital.
+_NEAR = re.compile(
+    r"lauses?\s*[.;,)]|aragraphs?\s*[.;,)]|ections?\s*[.;,)]|bove\b(?!-)|elow\b(?!-)|rror!"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
-        if not any(word in passage.text for word in _WORDS):
+        if not _NEAR.search(passage.text):
             continue
         for match in _LOST.finditer(passage.text):
             yield subject.finding(

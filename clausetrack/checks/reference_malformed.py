@@ -14,6 +14,7 @@ WHY = {
     " clause that the reader does not have."
 }
 
+_NEAR = re.compile(r"\d[A-Z]\d")
 _ODD = re.compile(r"(?<![\w.])(?P<known>\d+(?:\.\d+)+[A-Z])(?P<more>\d{1,2})(?![\w%]|\.\d)")
 
 
@@ -21,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     held = {clause.id for clause in subject.document.clauses}
     cited = {target for reference in subject.references for target in reference.targets}
     for passage in subject.passages:
-        for match in _ODD.finditer(passage.text):
+        for match in _ODD.finditer(passage.text) if _NEAR.search(passage.text) else ():
             if match[0] in held or match["known"] not in held | cited:
                 continue
             yield subject.finding(

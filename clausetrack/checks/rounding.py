@@ -163,9 +163,9 @@ def is_round(before: Decimal, printed: Decimal) -> bool:
     return rounded(exact, "half up", printed) == printed
 
 
-def columns_by_label(labels: Sequence[str]) -> list[list[int]]:
-    """The columns that follow one another, those of each level or band by themselves."""
-    out: dict[str, list[int]] = {}
-    for at, label in enumerate(labels):
-        out.setdefault(label, []).append(at)
+def columns_by_kind(kinds: Sequence[tuple[str, str]]) -> list[list[int]]:
+    """The columns that follow one another, those of each label and unit by themselves."""
+    out: dict[tuple[str, str], list[int]] = {}
+    for at, kind in enumerate(kinds):
+        out.setdefault(kind, []).append(at)
     return list(out.values())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from clausetrack.checks.rounding import Row, columns_by_label
+from clausetrack.checks.rounding import Row, columns_by_kind
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Clause
 from clausetrack.rates.model import Scale, Span, Step
@@ -42,7 +42,7 @@ def series(subject: Subject) -> Iterator[Series]:
         before: Scale | None = None
         for scale in reading.scales:
             opening = before if before is not None and before.steps[0].becomes else None
-            for at in columns_by_label([span.label for span in scale.columns]):
+            for at in columns_by_kind([(span.label, span.unit) for span in scale.columns]):
                 yield _series(clause, scale, at, opening, lead)
             before = scale
 

@@ -23,8 +23,13 @@ _ROLE = re.compile(
 )
 _UNDATED = re.compile(
     r"\b(?:signed|dated)\s+(?:(?:in|at)\s+[A-ZĀĒĪŌŪ]\w+\s+)?(?:on|this)\b[\s_.…]*"
-    r"(?:day of[\s_.…]*|by\b.*|[_:.…\s]*)?$",
+    r"(?:day of[\s_.…]*(?:20[\d_]{2})?|by\b.*|[_:.…\s]*)?$",
     re.I,
+)
+#: A person's name right behind the role: "Signed by: Mere Tai".
+_NAMED = re.compile(
+    r"\b(?i:signed(?:\s+by)?|name|witness(?:ed)?(?:\s+by)?|signature|advocate|representative)"
+    r"\s*[:–—-]\s*[A-ZĀĒĪŌŪ][\w’'-]+\s+(?:[A-Z]\.?\s+)?[A-ZĀĒĪŌŪ]\w"
 )
 
 
@@ -38,7 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     signing = next((clause for clause in block if any(map(_SIGNS.match, _lines(clause)))), None)
     if signing is None:
         return
-    if all(_ROLE.match(line) for line in lines):
+    if all(_ROLE.match(line) and not _NAMED.search(line) for line in lines):
         yield subject.finding(
             "signature-blank", "nobody's name stands at the signatures", block[0], lines[0][:80]
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
@@ -21,19 +22,33 @@ _LOST = re.compile(
     r"|[,;](?=[A-Za-z]{3})(?<=[a-zāēīōū]{3}.)[A-Za-z]+(?!\.\w)(?![@/])"
     r"|\.(?=[A-Z][a-zāēīōū]{2})(?<=[a-zāēīōū]{3}.)[A-Za-z]+(?![@/.]\w)"
 )
-_DASH = re.compile(r"[–—-] (?=[A-ZĀĒĪŌŪ])(?<=[a-z)][–—-] )|[–—](?=[A-ZĀĒĪŌŪa-z])(?<=[a-z)] [–—])")
+_DASH = re.compile(
+    r"[–—-] (?=[A-ZĀĒĪŌŪ])(?<=[a-z)][–—-] )"
+    r"|- (?!(?:and|or|to|and/or|nor|but|as|than|in|from|through)\b)(?=[a-z]{3})(?<=[a-z]{2}- )"
+    r"|[–—](?=[A-ZĀĒĪŌŪa-z])(?<=[a-z)] [–—])"
+)
+#: More clauses than these were damaged by one conversion, and are one finding.
+_MANY = 8
+#: Something like it stands in every one of them, and is quickly found.
+_NEAR_LOST = re.compile(r"[(,;.][\w+](?<!\(.)(?<!\d..)|\([+\d](?<=\w..)")
+_NEAR_DASH = re.compile(r"[–—-](?:(?<=[a-z)].) |(?<=[a-z)] .)[A-Za-zĀĒĪŌŪ])")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    told: set[tuple[str, str | None, str]] = set()
-    for passage in subject.passages:
-        clause = passage.clause
-        for code, pattern, what in (
-            ("space-lost", _LOST, "a space is lost"),
-            ("dash-unspaced", _DASH, "a dash has a space on one side only"),
-        ):
-            match = pattern.search(passage.text)
-            if match and (code, clause.fragment, clause.id) not in told:
-                told.add((code, clause.fragment, clause.id))
+    for code, near, pattern, what in (
+        ("space-lost", _NEAR_LOST, _LOST, "a space is lost"),
+        ("dash-unspaced", _NEAR_DASH, _DASH, "a dash has a space on one side only"),
+    ):
+        found: dict[tuple[str | None, str], Finding] = {}
+        for passage in subject.passages:
+            match = pattern.search(passage.text) if near.search(passage.text) else None
+            place = (passage.clause.fragment, passage.clause.id)
+            if match and place not in found:
                 quote = passage.around(match.start(), match.end())
-                yield subject.finding(code, what, clause, quote)
+                found[place] = subject.finding(code, what, passage.clause, quote)
+        if len(found) > _MANY:
+            first = next(iter(found.values()))
+            where = ", ".join(clause for _, clause in list(found)[1:8])
+            yield replace(first, message=f"{what}, in {len(found)} clauses: here, {where} …")
+        else:
+            yield from found.values()

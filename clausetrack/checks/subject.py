@@ -17,8 +17,7 @@ from clausetrack.rates.tables import TableReading
 from clausetrack.references import Reference, references, texts
 from clausetrack.settlement import Instructions
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[“\"‘(]?[A-ZĀĒĪŌŪ])")
-_DIGIT = re.compile(r"\d\D{0,12}\d{2}")
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"‘(]?[A-ZĀĒĪŌŪ])")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SHOWN = 48
@@ -35,12 +34,17 @@ class Passage:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The sentences, split where a full stop is followed by a capital."""
-        return tuple(part for part in _SENTENCE_END.split(self.text) if part.strip())
+        parts, at = [], 0
+        for end in _SENTENCE_END.finditer(self.text):
+            parts.append(self.text[at : end.start() + 1])
+            at = end.end()
+        parts.append(self.text[at:])
+        return tuple(part for part in parts if part.strip())
 
     @cached_property
     def dates(self) -> tuple[values.Value, ...]:
         """The days that are written with their year, or in figures."""
-        return tuple(values.dates(self.text)) if _DIGIT.search(self.text) else ()
+        return tuple(values.dates(self.text))
 
     @cached_property
     def words(self) -> list[str]:
@@ -87,7 +91,8 @@ class Subject:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Every word as it is printed, once, in the order in which they first stand."""
-        return tuple(dict.fromkeys(_WORD.findall(self.text)))
+        printed = dict.fromkeys(self.text.split())  # each is looked into once
+        return tuple(dict.fromkeys(word for each in printed for word in _WORD.findall(each)))
 
     def first(self, word: str) -> tuple[Passage, int]:
         """The first passage with a word of `words` in it, and where the word begins."""

@@ -47,7 +47,7 @@ def _union(subject: Subject) -> Iterator[Finding]:
     if not subject.is_terms or _NAMES_UNION.search(subject.text):
         return
     for passage in subject.prose:
-        if match := re.search(r"\bthe union\b", passage.text):
+        if match := re.search(r"\b[Tt]he union\b", passage.text):
             quote = passage.around(match.start(), match.end())
             message = "“the union” is not defined"
             yield subject.finding("term-undefined", message, passage.clause, quote)
@@ -57,6 +57,8 @@ def _union(subject: Subject) -> Iterator[Finding]:
 def _named(body: str, text: str) -> bool:
     """Is it named in full or defined anywhere: "Ministry of Harbours", "(the Ministry)"?"""
     return any(
-        _AFTER.match(text, match.end()) or _BEFORE.search(text[: match.start()][-30:])
-        for match in re.finditer(rf"\b{body}\b", text)
+        _AFTER.match(text, match.end())
+        or _BEFORE.search(text[max(0, match.start() - 30) : match.start()])
+        for match in re.finditer(rf"{body}\b", text)
+        if not text[max(0, match.start() - 1) : match.start()].isalnum()
     )

@@ -22,6 +22,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not _ANY.search(subject.text):
         return
     for passage in subject.prose:
+        if not _ANY.search(passage.text):
+            continue
         found = list(_TIME.finditer(passage.text))
         marks = {match["mark"] for match in found if match["mark"]}
         spaces = {bool(match["space"]) for match in found}

@@ -12,6 +12,9 @@ from clausetrack.model import Finding
 GROUP = "extraction"
 WHY = {"sentence-unfinished": "A full stop was forgotten, or the end of the sentence was lost."}
 
+_END = 12
+#: An item that is joined to the next one of its list.
+_GOES_ON = re.compile(r"[,;]\s*(?:and|or|but)\s*$")
 _EARLIER = re.compile(r"[a-z)]{2}\.\s+[A-ZĀĒĪŌŪ]")
 
 
@@ -27,6 +30,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         last = passage.text.rstrip()[-1:]
         if not (last.isalpha() and last.islower() and _EARLIER.search(passage.text)):
+            continue
+        if _GOES_ON.search(passage.text[-_END:]) and clause.kind == "paragraph":
             continue
         if (clause.fragment, clause.id) in subject.groups or id(clause) in bare:
             continue

@@ -14,6 +14,8 @@ WHY = {
     " pays one of them in silence.",
     "rate-unread": "A figure that cannot be read gives no rate: nobody is paid by it until a"
     " person has read it.",
+    "currency-open": "A dollar of another country is another sum; what is compared or paid by the"
+    " figure is wrong by the rate of exchange.",
     "figure-marked": "A mark beside a figure may be a note that was lost.",
     "step-unmapped": "Where steps are renumbered, nobody on this step knows which is theirs.",
 }

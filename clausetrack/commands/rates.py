@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 FORMS = ("text", "csv", "json", "xlsx", "html")
 
 
+def _code(_context: click.Context, _option: click.Parameter, given: str | None) -> str:
+    """A currency as its three letters, "" where none is named."""
+    if given is not None and not (len(given) == 3 and given.isascii() and given.isalpha()):
+        raise click.BadParameter(f"{given!r} is no code of three letters, such as NZD or USD")
+    return given.upper() if given else ""
+
+
 @click.command("rates")
 @click.argument("sources", metavar="DOC...", nargs=-1, required=True)
 @click.option(
@@ -44,6 +51,13 @@ FORMS = ("text", "csv", "json", "xlsx", "html")
     help="What is comparable across agreements: TOML. [default: the file that comes with the"
     " program]",
 )
+@click.option(
+    "--currency",
+    metavar="CODE",
+    callback=_code,
+    help="Whose dollars these are, such as USD. [default: NZD, or “$” where a document speaks of"
+    " another country]",
+)
 @click.option("--suggest", is_flag=True, help="Print the measures that a person might confirm.")
 @click.option(
     "--format",
@@ -59,6 +73,7 @@ def command(
     others: tuple[str, ...],
     briefs: bool,
     measures: str | None,
+    currency: str,
     suggest: bool,
     form: str | None,
     output: str | None,
@@ -82,7 +97,8 @@ def command(
     if suggest:
         from clausetrack.rates.find import find
 
-        found = known_measures.suggest([find(document) for document in given], known)
+        every = [find(document, currency=currency) for document in given]
+        found = known_measures.suggest(every, known)
         _write(known_measures.as_toml(found).encode(), output)
         return
     result = report(
@@ -91,6 +107,7 @@ def command(
         against=[documents.read(other, revisions) for other in others],
         measures=known,
         briefs=briefs,
+        currency=currency,
     )
     documents.warn(result.findings)
     _write(_made(result, form), output)

@@ -28,6 +28,8 @@ _EMPHASIS = re.compile(r"\*{1,3}")
 _PAIR = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*]*[^\s*\\]\1(?!\w)")
 _UNDERSCORED = re.compile(r"(?<!\w)(_{1,2})(?=[^\s_])([^_]*[^\s_])\1(?!\w)")
 _HASHES = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
+#: "3\t$52,000": no clause has an amount for its whole text.
+_FIGURE_CELL = re.compile(r"[^\t]{1,60}\t\s*\$\s?\d[\d,.]*(?: (?:per|a) \w+)?")
 _RULE = re.compile(r"[ ]{0,3}(?:[-_*=][ \t]*){3,}$")
 _RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
 
@@ -258,14 +260,16 @@ def _rows(physical: list[str]) -> set[int]:
             pipes[at] >= 2
             or (pipes[at] == 1 and any(pipes[n] for n in near))
             or (tabs[at] >= 2 and not line.startswith("\t\t"))
-            or (
-                tabs[at] == 1
-                and not text_layout.LABEL.match(line)
-                and any(tabs[n] == 1 and not text_layout.LABEL.match(physical[n]) for n in near)
-            )
+            or ((tabs[at] == 1 and _two_cells(line))
+            and any(tabs[n] == 1 and _two_cells(physical[n]) for n in near))
         ):
             rows.add(at)
     return rows
+
+
+def _two_cells(line: str) -> bool:
+    """Is what stands before the tab of a line no label of a clause, or behind it an amount?"""
+    return not text_layout.LABEL.match(line) or _FIGURE_CELL.fullmatch(line.rstrip()) is not None
 
 
 def _pipes(line: str) -> int:

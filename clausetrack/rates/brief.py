@@ -92,7 +92,7 @@ def brief(document: Document, rates: Rates, instructions: Instructions | None = 
     begins = _begins(document)
     lines = []
     for rate in rates.rates:
-        once = rate.unit == units.ONCE
+        once = units.is_paid_once(rate.unit)
         standing = rate.start is None or (begins is not None and rate.start < begins)
         if standing and not once and not rate.event:
             continue
@@ -154,7 +154,7 @@ def _pay_day(rate: Rate, known: tuple[PayDay, ...]) -> PayDay | None:
     """The day that is said of this figure: of lump sums where it is one, else of all the rest."""
     lump = [day for day in known if re.search(r"\blump|\bone-off", day.what, re.I)]
     rest = [day for day in known if day not in lump]
-    fitting = lump if rate.unit == units.ONCE and lump else rest
+    fitting = lump if units.is_paid_once(rate.unit) and lump else rest
     return fitting[0] if len(fitting) == 1 else None
 
 

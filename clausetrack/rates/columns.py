@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from clausetrack import values
 from clausetrack.model import Cell, Column, Table
-from clausetrack.rates import days, figures
+from clausetrack.rates import days, figures, units
 from clausetrack.rates.model import Span
 from clausetrack.rates.rises import Rise
+from clausetrack.segment.tables import days_of
 
 Grid = Sequence[Sequence[Cell]]
 
@@ -24,27 +25,38 @@ _CHANGE = re.compile(r"\b(?:increases?|change|difference|movement|rise)\b|^\W*%\
 _OPENING = re.compile(r"\b(?:current|existing|present|previous|former|old)\b", re.I)
 _NOISE = re.compile(
     r"\(\s*[+-]?\d+(?:\.\d+)?\s*%\s*(?:increase)?\s*\)"
-    r"|\b(?:rates?|effective|from|until|up|to|as|at|on|of|current|existing|new|salary|salaries"
-    r"|annual|gross|per\s+annum|p\.a|with|effect|value|dollars?)\b|[$.:;,()–—-]",
+    r"|\b(?:rates?|effective|from|until|up|to|as|at|on|of|and|after|current|existing|new|salary"
+    r"|salaries|annual|hourly|weekly|fortnightly|daily|gross|per\s+annum|p\.a|with|effect|value|dollars?)\b|[$.:;,()–—-]",
     re.I,
 )
+_SALARY = re.compile(r"\d{2,3},\d{3}")
 _FTTE = re.compile(r"\bFT?TE\b")
 _DAYS = re.compile(r"\bdays\b", re.I)
 _STEP = re.compile(r"(?:step|point|min(?:imum)?|max(?:imum)?|mid-?point|grade)\b", re.I)
+_PARTS = ("minimum", "maximum")
 _KEY_WORD = re.compile(r"(?:step|point|grade|band|level|group)s?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """A column of figures: its place in the grid, and what and when it is for."""
+    """A column of figures: its place in the grid, and what and when it is for.
+
+    A column of ranges ("$50,000 – $60,000") is two: `part` says which end of them this one is.
+    """
 
     at: int
     span: Span
     bare: bool
+    part: str = ""
 
     def read(self, text: str) -> figures.Figure | None:
         """What a cell of this column holds."""
-        return figures.counted(text) if self.span.unit else figures.read(text, bare=self.bare)
+        if units.is_count(self.span.unit):
+            return figures.counted(text)
+        if self.part:
+            ends = figures.ends(text, bare=self.bare)
+            return ends[_PARTS.index(self.part)] if ends else figures.read(text, bare=self.bare)
+        return figures.read(text, bare=self.bare, headed="$" in self.span.heading)
 
     @property
     def is_step(self) -> bool:
@@ -60,11 +72,20 @@ def of(table: Table, cells: Grid, caption: str) -> list[Rated]:
         unit = "" if column.role == "rate" else _counts(column, body)
         if (column.role == "rate" or bare or unit) and not is_change(column, body):
             start, end = column.start, column.end
-            if start is None and end is None and len(values.dates(column.heading)) == 1:
-                start = values.only_date(column.heading)
+            if start is None and end is None:
+                start, end = days_of(column.heading)
             by = "column" if start or end else ""
-            found.append(Rated(at, Span(_flat(column.heading), start, end, "", by, unit), bare))
+            unit = unit or units.of_column(column.heading)
+            span = Span(_flat(column.heading), start, end, "", by, unit)
+            parts = _PARTS if _are_ranges(body) else ("",)
+            found += [Rated(at, span, bare, part) for part in parts]
     return _labelled(found)
+
+
+def _are_ranges(body: Sequence[str]) -> bool:
+    texts = [text for text in body if text.strip()]
+    ranges = sum(figures.ends(text, bare=True) is not None for text in texts)
+    return 2 * ranges > len(texts)
 
 
 def is_change(column: Column, body: Sequence[str]) -> bool:
@@ -79,10 +100,17 @@ def _bare(column: Column, body: Sequence[str], caption: str) -> bool:
     """Are these amounts that are printed without their dollar sign?"""
     if column.role == "rate":
         return True
-    if not (column.start or _MONEY_WORDS.search(f"{column.heading} {caption}")):
-        return False
     texts = [text.strip() for text in body if text.strip()]
-    read = [text for text in texts if figures.read(text, bare=True) and re.search(r"[,.]", text)]
+    of_money = column.start or _MONEY_WORDS.search(f"{column.heading} {caption}")
+    alike = _STEP.match(column.heading) or any(days_of(column.heading))
+    if not of_money and not (alike and all(map(_SALARY.fullmatch, texts))):
+        return False
+    headed = "$" in column.heading
+    read = [
+        text
+        for text in texts
+        if figures.read(text, bare=True, headed=headed) and (headed or re.search(r"[,.]", text))
+    ]
     return bool(read) and 2 * len(read) > len(texts)
 
 
@@ -100,9 +128,10 @@ def _counts(column: Column, body: Sequence[str]) -> str:
 def _labelled(found: list[Rated]) -> list[Rated]:
     """Each column's label: its heading without its day and the words of every heading of rates."""
     dated = any(rated.span.start or rated.span.end for rated in found)
+    several = len({rated.at for rated in found}) > 1
     texts = [_without_days(rated.span.heading) for rated in found]
     labels = [_NOISE.sub(" ", text).strip() for text in texts]
-    if not dated and len(found) > 1:
+    if not dated and several:
         labels = _told_apart(texts)
     elif len(set(labels)) < 2:
         labels = [""] * len(found)
@@ -111,7 +140,7 @@ def _labelled(found: list[Rated]) -> list[Rated]:
             text if label else "" for text, label in zip(_told_apart(texts), labels, strict=True)
         ]
     return [
-        replace(rated, span=replace(rated.span, label=_trimmed(label)))
+        replace(rated, span=replace(rated.span, label=f"{_trimmed(label)} {rated.part}".strip()))
         for rated, label in zip(found, labels, strict=True)
     ]
 
@@ -159,7 +188,7 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise]) -> list[Rated]
     for rated in found:
         span = rated.span
         if span.end is None and span.start is not None:
-            same = [each.span.start for each in found if each.span.label == span.label]
+            same = [each.span.start for each in found if _alike(each.span, span)]
             later = [start for start in same if start and start > span.start]
             span = replace(span, end=days.before(min(later)) if later else None)
         elif span.end is None and starts and is_opening(rated, found):
@@ -168,13 +197,18 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise]) -> list[Rated]
     return out
 
 
+def _alike(one: Span, other: Span) -> bool:
+    """Are the columns of one kind, so that the later of them ends the earlier?"""
+    return one.label == other.label and one.unit == other.unit
+
+
 def is_opening(rated: Rated, found: Sequence[Rated]) -> bool:
     """Is this the column of what was paid before the first day that the table names?"""
     if rated.span.start or rated.span.end:
         return False
     if _OPENING.search(rated.span.heading):
         return True
-    same = [each for each in found if each.span.label == rated.span.label]
+    same = [each for each in found if _alike(each.span, rated.span)]
     # A column that is proved by its rise stands right after it.
     return bool(same) and same[0] is rated and len(same) > 1 and same[1].span.dated_by == "rise"
 

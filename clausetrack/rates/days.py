@@ -11,7 +11,17 @@ from clausetrack import values
 
 SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z(“\"])|\n")
 #: What stands before a day that a figure runs from, or runs to.
-_FROM = re.compile(r"\b(?:from|effective|on|as of|as from|commencing)\s+(?:\w+\s+){0,2}$", re.I)
+_FROM = re.compile(
+    r"\b(?:from|effective|on|as of|as from|commencing|back-?\s?dated\s+to)\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
+#: The same, set off by a comma at the end of a sentence: it is said of all that stands before.
+_OF_ALL = re.compile(
+    r",\s+(?:and\s+)?(?:all\s+|both\s+)?(?:from|effective(?:\s+from)?|on\s+and\s+from"
+    r"|with\s+effect\s+(?:on\s+and\s+)?from|back-?\s?dated\s+to)\s+(?:the\s+)?$",
+    re.I,
+)
+_BECOMES = re.compile(r"\b(?:to|increas\w+|ris\w+|then|thereafter|further)\b|;", re.I)
 _UNTIL = re.compile(
     r"\b(?:until|(?<!prior )(?<!subsequent )to|up to|ending)\s+(?:\w+\s+){0,2}$", re.I
 )
@@ -45,12 +55,20 @@ def of_figures(sentence: str, places: Sequence[tuple[int, int]]) -> list[Period]
     own: dict[tuple[bool, int], date] = {}  # (is it a last day, the figure it is said of)
     opens: dict[tuple[bool, int], date] = {}  # the same, with the first figure it is said of
     offsets = [place[0] for place in places]
-    for day in values.dates(sentence):
+    said = values.dates(sentence)
+    for day in said:
         if not isinstance(day.value, date):
             continue
         lead = sentence[max(0, day.start - _NEAR) : day.start]
-        last = bool(_UNTIL.search(lead))
-        if not (last or _FROM.search(lead)):
+        first = _FROM.search(lead)
+        last = bool(_UNTIL.search(lead)) and not (first and "dated" in first[0])
+        if not (last or first):
+            continue
+        if len(said) == 1 and len(places) > 1 and places[-1][1] <= day.start and (
+            _OF_ALL.search(lead)
+            and not _BECOMES.search(sentence[places[0][0] : places[-1][1]])
+        ):  # fmt: skip
+            opens[False, 0] = day.value
             continue
         following = bisect_left(offsets, day.start)
         limb = not following or _LIMB.search(sentence[places[following - 1][1] : day.start])

@@ -10,7 +10,10 @@ from clausetrack import values
 
 #: A figure without its dollar sign: "61,329", "61329.00", "31.45".
 _BARE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?=\.\d))(?:\.\d{1,4})?$")
+_HUNDREDS = re.compile(r"\d{2,3}")
 _BROKEN = re.compile(r"\d[\d,. ]{3,}\d")
+_SHORTEST_RANGE = 5  # characters
+_BETWEEN = re.compile(r"\s*[–—-]\s*|\s+to\s+")
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:(?:working\s+)?days|FTT?E)?", re.I)
 _STRAY = re.compile(r"[\s*†‡#^.\-–—]+")
 _PER = re.compile(r"(?:gross\s+)?(?:p\.?a\.?|per\s+\w+|an?\s+hour|/\s?\w+|cents?)[\s*.]*", re.I)
@@ -30,10 +33,22 @@ def counted(text: str) -> Figure | None:
     return Figure(Decimal(found[1])) if found else None
 
 
-def read(text: str, *, bare: bool) -> Figure | None:
+def ends(text: str, *, bare: bool) -> tuple[Figure, Figure] | None:
+    """The two ends of a range ("$50,000 – $60,000", "50,000 to 60,000"); None for anything else."""
+    parts = _BETWEEN.split(text) if len(text) >= _SHORTEST_RANGE else ()
+    if len(parts) != 2:
+        return None
+    low, high = (read(part, bare=bare) for part in parts)
+    if not low or not high or low.amount is None or high.amount is None:
+        return None
+    return (low, high) if low.amount <= high.amount else None
+
+
+def read(text: str, *, bare: bool, headed: bool = False) -> Figure | None:
     """What a cell holds: None where it holds no figure at all.
 
-    With `bare`, a number without a dollar sign counts as an amount of dollars.
+    With `bare`, a number without a dollar sign counts as an amount of dollars, if it is written as
+    one; where the sign is in the heading (`headed`), "500" is an amount too.
     """
     printed = " ".join(text.split())
     found = values.money(printed)
@@ -46,7 +61,7 @@ def read(text: str, *, bare: bool) -> Figure | None:
         return Figure(None)
     if bare and any(character.isdigit() for character in printed):
         kept = printed.strip("*†‡#^ ")
-        if _BARE.fullmatch(kept):
+        if _BARE.fullmatch(kept) or (headed and _HUNDREDS.fullmatch(kept)):
             return Figure(Decimal(kept.replace(",", "")), marked=kept != printed)
         if _BROKEN.fullmatch(kept):
             return Figure(None)

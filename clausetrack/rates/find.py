@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from clausetrack.model import Clause, Document, Finding
+from clausetrack.errors import FINDINGS
+from clausetrack.model import Clause, Document, Finding, Source
+from clausetrack.rates import currency as currencies
 from clausetrack.rates import days, sentences, tables, units
 from clausetrack.rates.model import Mention, Rate, Rates, Scale
 from clausetrack.rates.places import Places, agreement
@@ -22,11 +24,12 @@ _IDLE = {
 }
 
 
-def find(document: Document, instructions: Instructions | None = None) -> Rates:
+def find(document: Document, instructions: Instructions | None = None, currency: str = "") -> Rates:
     """The rates of an agreement, or of terms of settlement.
 
     `instructions` are what the terms order, where the caller has read them already; a figure in an
-    item is then named by the clause that the item amends.
+    item is then named by the clause that the item amends. `currency` is that of all amounts, where
+    it is known; else they are NZD, or "$" with a finding where the document is another country's.
     """
     if instructions is None and document.kind == "terms":
         from clausetrack.amend.instructions import find as find_instructions
@@ -51,9 +54,25 @@ def find(document: Document, instructions: Instructions | None = None) -> Rates:
             findings += text.findings
     found = _in_context(found, places)
     kept, repeated = _once(found, places)
+    if not currency:
+        currency, why = currencies.of(document)
+        if why and kept:
+            code = "currency-open"
+            message = f"the document speaks of “{why}”; whose dollars these are must be said"
+            source = Source(file=document.file)
+            findings.insert(0, Finding(code, FINDINGS[code], message, "", source, why))
     return Rates(
-        agreement(document), tuple(kept), tuple(scales), tuple(mentions + repeated), tuple(findings)
+        agreement(document),
+        tuple(replace(each, unit=units.in_currency(each.unit, currency)) for each in kept),
+        tuple(_in_currency(each, currency) for each in scales),
+        tuple(mentions + repeated),
+        tuple(findings),
     )
+
+
+def _in_currency(scale: Scale, currency: str) -> Scale:
+    columns = (replace(c, unit=units.in_currency(c.unit, currency)) for c in scale.columns)
+    return replace(scale, unit=units.in_currency(scale.unit, currency), columns=tuple(columns))
 
 
 def _in_order(rates: list[Rate]) -> list[Rate]:
@@ -111,7 +130,7 @@ def _in_context(
             plain = rate.start is None and rate.end is None and clause.table is None
             if rate.quote not in current:
                 current[rate.quote] = sentences.is_current(rate)
-            if plain and rate.unit != units.ONCE and not current[rate.quote]:
+            if plain and not units.is_paid_once(rate.unit) and not current[rate.quote]:
                 start, end = places.period(clause)
                 event = "" if start else places.event(clause)
                 if start and (places.stretch(clause), start) not in own:

@@ -25,7 +25,7 @@ from itertools import combinations
 from typing import Any
 
 from clausetrack.errors import InvalidFacts
-from clausetrack.rates import days
+from clausetrack.rates import days, units
 from clausetrack.rates.inforce import in_force
 from clausetrack.rates.model import Rate, Rates
 
@@ -127,7 +127,7 @@ def named(measures: Iterable[Measure], rate: Rate) -> Measure | None:
     found = [
         measure
         for measure in measures
-        if (not measure.unit or measure.unit == rate.unit or rate.unit == "NZD")
+        if (not measure.unit or measure.unit == rate.unit or units.is_open(rate.unit))
         and any(held.holds(rate) for held in measure.held)
     ]
     return found[0] if len(found) == 1 else None

@@ -60,7 +60,8 @@ class Span:
 class Step:
     """A row of a scale: an amount a column, None where there is none or it cannot be read.
 
-    `cells` are the texts as printed, `sources` where they stand; `becomes` is as in `Rate`.
+    `cells` are the texts as printed, `sources` where they stand; `becomes` is as in `Rate`, and
+    `unit` the row's own where a column of units gives it ("per night").
     """
 
     key: str
@@ -69,6 +70,7 @@ class Step:
     cells: tuple[str, ...]
     becomes: str = ""
     sources: tuple[Source, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

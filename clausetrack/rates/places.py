@@ -13,6 +13,7 @@ from clausetrack.rates import days
 from clausetrack.settlement import Amendment, Instructions
 
 _LOCAL = re.compile(r" (?:table|note|bullet|paragraph) \d+\b.*$")
+_ALONE = re.compile(r"\$\s?\d[\d,.]*")
 _LONG = 80  # characters; a longer title names nothing
 _DIVISIONS = {"part", "heading"}
 
@@ -129,6 +130,18 @@ class Places:
                 f"{each.heading_text}\n{each.own_text}" for each in inside if each.table is None
             )
         return self._texts[key]
+
+    def is_cell(self, clause: Clause) -> bool:
+        """Is it a paragraph that is one amount and no more, beside another such: a lost table?"""
+        return id(clause) in self._cells
+
+    @cached_property
+    def _cells(self) -> frozenset[int]:
+        found: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+        for clause in self.document.clauses:
+            if clause.kind == "text" and _ALONE.fullmatch(clause.own_text.strip("* ")):
+                found[clause.fragment, clause.parent].append(id(clause))
+        return frozenset(one for beside in found.values() if len(beside) > 1 for one in beside)
 
     @cached_property
     def _leads(self) -> dict[int, str]:

@@ -47,11 +47,15 @@ def report(
     against: Sequence[Document] = (),
     measures: Iterable[Measure] = (),
     briefs: bool = False,
+    currency: str = "",
 ) -> Report:
-    """The rates of the documents, joined in time; against those of others where they are given."""
+    """The rates of the documents, joined in time; against those of others where they are given.
+
+    `currency` is that of all amounts, where it is known; else `find` says.
+    """
     known = tuple(measures)
     ordered = [_instructions(document) for document in documents]
-    given = tuple(find(d, orders) for d, orders in zip(documents, ordered, strict=True))
+    given = tuple(find(d, orders, currency) for d, orders in zip(documents, ordered, strict=True))
 
     def measure(rate: Rate) -> str:
         found = named(known, rate)
@@ -60,7 +64,7 @@ def report(
     every = joined(given, measure)
     shown = in_force(every, as_at) if as_at else every
     differences: tuple[Difference, ...] = ()
-    old = _one([find(document) for document in against]) if against else None
+    old = _one([find(document, currency=currency) for document in against]) if against else None
     if old:
         differences = tuple(
             difference for rates in given for difference in compare(old, rates, as_at, known)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from clausetrack import values
@@ -26,9 +26,26 @@ _SAME_DATE = re.compile(r"\bfrom\s+(?:the\s+same|that)\s+(?:date|day)\b", re.I)
 #: What stands between the old figure of a thing and the new one.
 _GROWS = re.compile(
     r"\b(?:increas\w+|ris(?:es|ing|en)|moving|changing|reduc\w+|then|thereafter)\b.{0,40}?\bto\b"
-    r"|^[^.;(]*(?<!up )\bto\b(?:\s+\w+){0,4}\s*$",
+    r"|\b(?:substitut|insert|replac)(?:e|es|ed|ing)\b[^.;\d]{0,30}$|^[^.;(,\d]{0,24}\bwith\W*$"
+    r"|^(?:[^.;(]|p\.a\.)*(?<!up )\bto\b(?:\s+\w+){0,4}\s*$",
     re.I,
 )
+#: Between two figures that have each their day and nothing else of their own.
+_NEXT = re.compile(r"\W*(?:and|then|and\s+then)\s+(?:a\s+further\s+)?(?:to\s+)?\W*$", re.I)
+_DATED = re.compile(
+    r"\b(?:with\s+effect|effective|from|on|(?:on\s+)?and\s+from|gross|per\s+\w+|p\.a\.?"
+    r"|an?\s+(?:hour|day|night|week|fortnight|month|year|shift|kilometre))(?=\W|$)",
+    re.I,
+)
+_THEN = re.compile(r"\b(?:thereafter|after\s+that(?:\s+date)?|from\s+then(?:\s+on)?)\b", re.I)
+#: A label right before its figure: "Level 1 $1,200", "Grade B: $31.40".
+_LABEL = re.compile(
+    r"(?:^|[\s(;,])(?P<what>(?:Level|Grade|Step|Band|Tier|Category|Class|Zone|Area|Group|Stage)\s+"
+    r"[A-Z0-9]{1,3})\s*[:–—-]?\s*$"
+)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+_AND = re.compile(r"\s*(?:gross\s+)?and\s+")
+_TABBED = re.compile(r"(?P<what>[^\t$]{1,60}?)\s*\t\s*$")
 _OR = re.compile(r"\s*or\s*")
 _SUBJECT = re.compile(
     r"(?:^|[.;:,]\s*|\band\s+)(?:the\s+|an?\s+)?(?P<what>[^\W\d][\w' -]{2,50}?)(?:\s+rates?)?\s+"
@@ -36,7 +53,9 @@ _SUBJECT = re.compile(
     re.I,
 )
 _FOR = re.compile(
-    r"[^.;]{0,25}?\bfor\s+(?:an?|the|each|every)\s+(?P<what>[\w -]{3,30}?)(?=\s+and\b|[.,;]|$)"
+    r"[^.;]{0,25}?\b(?:for\s+(?:an?|the|each|every)\s+(?P<what>[\w -]{3,30}?)"
+    r"|on\s+(?:an?\s+|the\s+)?(?P<day>(?:public\s+holiday|weekend|weekday|Saturday|Sunday)s?))"
+    r"(?=\s+and\b|[.,;]|$|\s+or\b)"
 )
 _ROW = 2  # amounts between tabs or bars in one paragraph: a row of a table that lost its grid
 _AMOUNT = re.compile(r"(?<![\d,.])(?:\$\s*\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d,])")
@@ -61,6 +80,10 @@ def read(clause: Clause, places: Places) -> SentenceReading:
         findings.append(_unread(message, clause, places.named(clause), heading))
     if max(text.count("\t"), text.count(" | ")) >= _ROW and len(_AMOUNT.findall(text)) >= _ROW:
         message = "a row of amounts stands in no table and gives no rate"
+        findings.append(_unread(message, clause, places.named(clause), text))
+        text = ""
+    if places.is_cell(clause):
+        message = "an amount stands in a line of its own, like a cell that lost its table"
         findings.append(_unread(message, clause, places.named(clause), text))
         text = ""
     rates: list[Rate] = []
@@ -111,13 +134,17 @@ def _rates(blank: Rate, sentence: str, kept: Sequence[Spoken], same_day: date | 
         before = sentence[max(0, figure.start - spoken.NEAR) : figure.start]
         after = sentence[figure.end : kept[place + 1].start if place + 1 < len(kept) else None]
         unit = figure.unit or units.of_sentence(before, after, once=once)
-        if unit == units.ONCE:
+        if figure.currency:
+            unit = units.in_currency(unit, figure.currency)
+        if units.is_paid_once(unit):
             start = end = None  # days of such a sentence say who is paid, and not from when
         elif start is None and end is None:
             start = same_day
         if start and _ENDS.search(after):
             end, start = days.before(start), None
         assert figure.amount is not None
+        if out and start is None and end is None and out[-1].end and _THEN.search(after):
+            start = out[-1].end + timedelta(days=1)
         rate = replace(
             blank, amount=figure.amount, unit=unit, start=start, end=end, step=_subject(before),
             dated_by="sentence" if start or end else "",
@@ -125,27 +152,38 @@ def _rates(blank: Rate, sentence: str, kept: Sequence[Spoken], same_day: date | 
         if out:
             between = sentence[kept[place - 1].end : figure.start]
             out[-1], rate = _series(out[-1], rate, between)
+            if _AND.fullmatch(between) and _BETWEEN.search(sentence[: kept[place - 1].start]):
+                out[-1] = replace(out[-1], step="minimum", unit=rate.unit)
+                rate = replace(rate, step="maximum")
         out.append(rate)
     return out
 
 
 def _series(last: Rate, rate: Rate, between: str) -> tuple[Rate, Rate]:
     """Two figures of a sentence; where the later is what the earlier becomes, joined to it."""
-    grows = bool(_GROWS.search(between))
-    money = last.unit.startswith(units.MONEY) and rate.unit.startswith(units.MONEY)
-    if not (grows or _OR.fullmatch(between)) or not (money or last.unit == rate.unit):
+    grows = bool(_GROWS.search(between)) or _follows(last, rate, between)
+    if not (grows or _OR.fullmatch(between)) or not units.alike(last.unit, rate.unit):
         return last, rate
     rate = replace(rate, step=rate.step or last.step)
-    if money and last.unit == units.MONEY:
+    if units.is_open(last.unit):
         last = replace(last, unit=rate.unit)  # "from 20 or 17 cents per kilometre"
     if grows and rate.start and last.end is None:
         last = replace(last, end=days.before(rate.start), dated_by="sentence")
     return last, rate
 
 
+def _follows(last: Rate, rate: Rate, between: str) -> bool:
+    """ "$38 a week from 1 July 2026 and $39 a week from 1 July 2027": is it one thing, twice?"""
+    if not (last.start and rate.start and last.start < rate.start and last.unit == rate.unit):
+        return False
+    for day in reversed(values.dates(between)):
+        between = between[: day.start] + between[day.end :]
+    return bool(_NEXT.fullmatch(_DATED.sub("", between)))
+
+
 def _subject(before: str) -> str:
-    """What it is that the words just before a figure say increases."""
-    found = _SUBJECT.search(before)
+    """What it is that the words just before a figure say increases; or its label."""
+    found = _SUBJECT.search(before) or _LABEL.search(before) or _TABBED.fullmatch(before)
     return found["what"].strip() if found else ""
 
 
@@ -162,7 +200,7 @@ def _told_apart(rates: list[Rate]) -> list[Rate]:
                 printed[rate.quote] = {v.value: v.end for v in amounts}
             end = printed[rate.quote].get(rate.amount)
             found = _FOR.match(rate.quote, end) if end is not None else None
-        out.append(replace(rate, step=found["what"].strip()) if found else rate)
+        out.append(replace(rate, step=(found["what"] or found["day"]).strip()) if found else rate)
     return out
 
 

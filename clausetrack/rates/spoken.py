@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clausetrack import values
-from clausetrack.rates import rises
+from clausetrack.rates import currency, rises
 
 _FTTE = re.compile(r"(?<![\d.$])(?P<value>\d*\.\d+|\d+)\s*(?P<unit>FTTE|FTE)s?\b")
 _LOADING = re.compile(
@@ -20,6 +20,9 @@ _ENTITLED = re.compile(
     r"\bentitle(?:d|s)\s+(?:\w+\s+){0,2}to\s+(?:(?:at\s+least|up\s+to)\s+)?"
     r"(?P<value>\d+)\s+(?:working\s+)?days\b",
     re.I,
+)
+_LEAVE = re.compile(
+    r"\bleave\s*(?::|–|-|of|is|shall\s+be|will\s+be)\s*(?P<value>\d+)\s+(?:working\s+)?days\b", re.I
 )
 _EACH_YEAR = re.compile(r"^.{0,60}?\b(?:(?:each|every|per|a)\s+year|per\s+annum)\b", re.I)
 _FROM_TO_DAYS = re.compile(
@@ -33,11 +36,23 @@ _THRESHOLD = re.compile(
     r"|in\s+excess\s+of|at\s+least|beyond|between|reach(?:es|ing)?)\s+(?:\w+\s+)?$",
     re.I,
 )
+#: What is a limit of the sum itself, and so sets it: "shall not be less than", "is between".
+_LEAST = re.compile(
+    r"\b(?:(?:shall|will|must)\s+(?:be\s+(?:not|no)|not\s+be)\s+less\s+than"
+    r"|(?:is|are|be|of|paid)\s+(?:between|at\s+least))\s+$",
+    re.I,
+)
 _OR_MORE = re.compile(
     r"\s*\)?\s*(?:(?:per\s+\w+|FTT?E)\s+)?or\s+(?:more|less|above|over|greater)\b", re.I
 )
 _EXAMPLE = re.compile(r"\b(?:for\s+example|for\s+instance|e\.g\.|such\s+as|suppose)", re.I)
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless)\b[^,;]*$", re.I)
+#: The condition of a payment is over where the payment begins: "if she stays, she is paid".
+_PAID = re.compile(
+    r"\b(?:will|shall|must|is|are|may)\s+(?:\w+\s+)?(?:be\s+)?"
+    r"(?:paid|receives?|entitled|reimbursed|refunded|claim|granted)\b",
+    re.I,
+)
 _WOULD = re.compile(r"\bwould\b", re.I)
 #: "the greater of $2,000 or a 3% increase to base salary"
 _ADDED = re.compile(
@@ -57,7 +72,7 @@ class Spoken:
     """A figure in a sentence, at `start` to `end`.
 
     `amount` is None where it is not written as one; `unit` is "" for money, whose unit the words
-    around it say.
+    around it say; `currency` is the one that stands before the sign ("US$40"), else "".
     """
 
     start: int
@@ -65,12 +80,19 @@ class Spoken:
     text: str
     amount: Decimal | None
     unit: str = ""
+    currency: str = ""
 
 
 def find(sentence: str) -> list[Spoken]:
     """Every figure of a sentence that could be a rate, in order."""
     found = [
-        Spoken(v.start, v.end, v.text, v.value if isinstance(v.value, Decimal) else None)
+        Spoken(
+            v.start,
+            v.end,
+            v.text,
+            v.value if isinstance(v.value, Decimal) else None,
+            currency=currency.before(sentence[max(0, v.start - 4) : v.start]),
+        )
         for v in values.money(sentence)
     ]
     for match in _OTHER_CENTS.finditer(sentence):
@@ -85,7 +107,7 @@ def find(sentence: str) -> list[Spoken]:
     for match in _FROM_TO_DAYS.finditer(sentence):
         for name in ("old", "new"):
             found.append(Spoken(*match.span(name), match[name], Decimal(match[name]), "days"))
-    for match in _ENTITLED.finditer(sentence):
+    for match in (*_ENTITLED.finditer(sentence), *_LEAVE.finditer(sentence)):
         unit = "days per year" if _EACH_YEAR.match(sentence[match.end() :]) else "days"
         found.append(Spoken(*match.span("value"), match["value"], Decimal(match["value"]), unit))
     return sorted(found, key=lambda figure: figure.start)
@@ -121,13 +143,20 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
         return CHANGE
     before = said.sentence[max(0, figure.start - NEAR) : figure.start]
     entitled = figure.unit.startswith("days")
+    if _LEAST.search(before):
+        return ""
     if not entitled and (_THRESHOLD.search(before) or _OR_MORE.match(said.sentence, figure.end)):
         return "a threshold"
+    if "million" in figure.text:
+        return "a fund, and nobody's pay"
     if figure.start >= said.example:
         return "an example"
     if figure.unit:
         return ""
-    if said.would or _SUPPOSED.search(before):
+    limb = re.split(r"[,;]", before)[-1]
+    paid = _PAID.search(limb) and not _WOULD.search(limb)
+    supposed = _SUPPOSED.search(before)
+    if (said.would and not paid) or (supposed and not _PAID.search(supposed[0])):
         return "a supposition"
     if said.added:
         return CHANGE

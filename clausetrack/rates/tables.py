@@ -11,11 +11,11 @@ from clausetrack import values
 from clausetrack.errors import FINDINGS
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
-from clausetrack.rates import columns, figures, units
+from clausetrack.rates import columns, days, figures, units
 from clausetrack.rates.columns import Rated
 from clausetrack.rates.model import Mention, Rate, Scale, Span, Step
 from clausetrack.rates.places import Places, agreement
-from clausetrack.rates.rises import stated
+from clausetrack.rates.rises import changes, stated
 from clausetrack.segment.tables import is_ragged
 
 _NUMBERED = re.compile(r"^table\s+\w+\s*[-:–—.]*\s*", re.I)
@@ -24,7 +24,8 @@ _NEW = re.compile(r"\b(?:new|revised|translat\w+)\b", re.I)
 #: Headings over steps that only say what the rows are.
 _PLAIN_KEY = re.compile(
     r"\b(?:steps?|grades?|levels?|years?|points?|scales?|bands?|rank|positions?|roles?|titles?"
-    r"|classification|designation|service|roll|categor\w+|groups?|range|rates?|type|description"
+    r"|areas?|zones?|regions?|locations?|classification|designation|service|roll|categor\w+|groups?"
+    r"|range|rates?|type|description"
     r"|allowances?|item|qualifications?|u-grades?)\b|\d",
     re.I,
 )
@@ -67,9 +68,21 @@ class _Reader:
         self.name = _NUMBERED.sub("", " ".join(caption.split()).rstrip(" :")) or places.heading(
             clause
         )
-        self.around = (self.name, self.lead, places.headings(clause))
+        self.around = (self.name, self._of_the_table(self.lead), places.headings(clause))
         self.findings: list[Finding] = []
         self.mentions: list[Mention] = []
+
+    def _of_the_table(self, text: str) -> str:
+        """The sentences that may say what the table is in: a sum of its own is another's."""
+        held = {v.value for row in self.cells for cell in row for v in values.money(cell.text)}
+        kept = []
+        for sentence in days.SENTENCE.split(text):
+            found = values.money(sentence)
+            sums = [v.value for v, change in zip(found, changes(sentence, found), strict=True)
+                    if not change]  # fmt: skip
+            if not sums or not held.isdisjoint(sums):
+                kept.append(sentence)
+        return " ".join(kept)
 
     def reading(self) -> TableReading:
         rated = columns.of(self.table, self.cells, self.name)
@@ -109,7 +122,10 @@ class _Reader:
     def _blocks(self, rated: Sequence[Rated]) -> list[_Block]:
         roles = [column.role for column in self.table.columns]
         figured = {each.at for each in rated}
-        keys = [at for at, role in enumerate(roles) if role == "key" and at not in figured]
+        last = max(figured)
+        keys = [
+            at for at, role in enumerate(roles) if role == "key" and at < last and at not in figured
+        ]
         if len(keys) > 1 and not all(
             any(key < each.at < following for each in rated)
             for key, following in zip(keys, [*keys[1:], len(roles)], strict=True)
@@ -145,7 +161,7 @@ class _Reader:
                 continue
             if following is not None and following.key is not None:
                 new_key = self._becomes(cells, block, following, new_key)
-            key = self._text(cells, block.key)
+            key = self._text(cells, block.key).rstrip("*†‡ ")  # the mark of a note
             found = [self._figure(cells, each, key) for each in block.rated]
             if all(figure is None for figure in found):
                 continue
@@ -154,12 +170,17 @@ class _Reader:
                 if id(first) in seen:
                     continue  # a cell that spans rows is one figure
                 seen.add(id(first))
-            group = _joined(over, section, *(self._text(cells, at) for at in block.groups))
+            beside = [self._text(cells, at) for at in block.groups]
+            own = [units.of_unit_cell(text) for text in beside]
+            group = _joined(
+                over, section, *(text for text, unit in zip(beside, own, strict=True) if not unit)
+            )
             amounts = tuple(figure.amount if figure else None for figure in found)
             printed = tuple(self._text(cells, each.at) for each in block.rated)
             sources = tuple(self._source(self._cell(cells, each.at)) for each in block.rated)
             becomes = new_key if following else ""
-            steps.append(Step(key, group, amounts, printed, becomes, sources))
+            unit = next(filter(None, own), "")
+            steps.append(Step(key, group, amounts, printed, becomes, sources, unit))
         if not steps:
             return None
         spans = tuple(each.span for each in block.rated)
@@ -242,7 +263,8 @@ class _Reader:
         known = [amount for step in steps for amount in step.amounts if amount is not None]
         smallest = min(known, default=Decimal(0))
         heading = " ".join(each.span.heading for each in block.rated)
-        return units.of_table(heading, len(known), int(smallest), *self.around)
+        key = self.table.columns[block.key].heading if block.key is not None else ""
+        return units.of_table(heading, len(known), int(smallest), *self.around, key)
 
     def _rates(self, scale: Scale, block: _Block) -> Iterator[Rate]:
         flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
@@ -259,7 +281,7 @@ class _Reader:
                 key, group = step.key, _joined(span.label, step.group)
                 if flipped:
                     key, group = span.label, _joined(step.group, step.key)
-                unit = units.of_cell(printed, span.unit or scale.unit)
+                unit = units.of_cell(printed, step.unit or span.unit or scale.unit)
                 yield Rate(
                     scale.agreement, scale.clause, scale.name, key, group, amount, unit,
                     span.start, span.end, source, _quote(step.key, span, printed),

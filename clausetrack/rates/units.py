@@ -3,34 +3,73 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ONCE = "NZD once"
 MONEY = "NZD"
 
-_PERIODS = (
-    ("year", r"per\s+annum|p\.?a\.?(?![a-z])|annually|(?:per|a|each|every)\s+year|/\s?yr|/\s?year"),
-    ("hour", r"(?:per|an|each|every)\s+hour|hourly|/\s?hr?\b|/\s?hour"),
-    ("kilometre", r"(?:per|a|each|every)\s+(?:kilomet(?:re|er)|km)s?\b|/\s?km"),
-    ("night", r"(?:per|a|for\s+each|each|every)\s+night"),
-    ("day", r"(?:per|a|each|every)\s+day|daily|/\s?day"),
-    ("week", r"(?:per|a|each|every)\s+week|weekly|/\s?week"),
-    ("fortnight", r"(?:per|a|each|every)\s+fortnight|fortnightly"),
-    ("month", r"(?:per|a|each|every)\s+month|monthly"),
-    ("shift", r"(?:per|a|each|every)\s+shift"),
-    *((each, rf"(?:per|a|each|every)\s+{each}") for each in ("duty", "call", "occasion", "meal")),
+#: What an amount may be paid for, by the word behind "per", "a", "each" or "every".
+_WORDS = {
+    "annum": "year", "year": "year", "hour": "hour", "kilometre": "kilometre",
+    "kilometer": "kilometre", "km": "kilometre", "24 hour": "24 hours",
+    "24 hour period": "24 hours", "fte": "FTTE", "ftte": "FTTE", "full time equivalent": "FTTE",
+    "full time teacher equivalent": "FTTE",
+    **{f"{number} year": f"{number} years" for number in ("two", "three", "four", "five")},
+    **{
+        word: word
+        for word in (
+            *("night", "day", "week", "fortnight", "month", "shift", "duty", "call", "occasion"),
+            *("meal", "session", "trip", "visit", "term", "student", "child", "pupil", "person"),
+        )
+    },
+}  # fmt: skip
+#: Of these "a", "each" and "every" say nothing of money.
+_PER_ONLY = frozenset({"term", "student", "child", "pupil", "person"})
+_WHOLE = {
+    "annually": "year",
+    "pa": "year",
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "fortnightly": "fortnight",
+    "monthly": "month",
+    "yr": "year",
+    "hr": "hour",
+    "h": "hour",
+}
+_KEYS = "|".join(sorted((key.replace(" ", "[- ]") for key in _WORDS), key=len, reverse=True))
+_AMONG = re.compile(
+    rf"(?<![a-z])(?:(?P<how>per|an?|each|every|by\s+the)\s+(?P<word>{_KEYS})s?(?!\w)"
+    r"|(?P<whole>annually|hourly|daily|weekly|fortnightly|monthly|p\.?a\.?(?![a-z])))"
+    r"|/\s?(?P<slash>hour|hr?|km|day|week|year|yr)\b",
+    re.I,
 )
-_AFTER = [
-    (name, re.compile(rf"\s*\(?(?:gross\s+|net\s+)?(?:{words})", re.I)) for name, words in _PERIODS
-]
-_AMONG = [(name, re.compile(rf"(?<![a-z])(?:{words})", re.I)) for name, words in _PERIODS]
+_LEAD = re.compile(r"\s*\(?(?:gross\s+|net\s+)?(?:for\s+)?", re.I)
 _NEAR = 45  # characters after an amount in which its period may still stand
-_ONCE = re.compile(r"\bone[- ]off\b|\blump[- ]sums?\b|\bonce only\b", re.I)
+_ONCE = re.compile(r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b", re.I)
+#: What is paid beside a salary: a table of these is for a year only where its words say so.
+_EXTRA = re.compile(r"\b(?:allowances?|payments?|grants?|bonus(?:es)?|fees?|lump)\b", re.I)
+_YEARLY = re.compile(r"\bannual\b", re.I)
 _ANNUAL = re.compile(r"\bannual\b|\bsalar(?:y|ies)\b|\bremuneration\b|\bUBSS\b", re.I)
 #: No salary for a year is written below this; an "annual" scale of such figures is something else.
 _LEAST_SALARY = 1000
 #: A scale of pay in five figures is for a year, whether or not it is called a salary.
 _SURELY_ANNUAL = 10_000
 _PAY = re.compile(r"\b(?:pay|rates?|scale|wages?|range|step|grade)\b", re.I)
+
+
+def _name(found: re.Match[str]) -> str:
+    """The period that the words name, "" where they are of something else."""
+    if found["word"]:
+        word = found["word"].lower().replace("-", " ")
+        return "" if word in _PER_ONLY and found["how"].lower() != "per" else _WORDS[word]
+    short = (found["whole"] or found["slash"]).lower().replace(".", "")
+    return _WHOLE.get(short) or _WORDS[short]
+
+
+@lru_cache(maxsize=4096)
+def _among(text: str) -> frozenset[str]:
+    return frozenset(filter(None, map(_name, _AMONG.finditer(text))))
 
 
 def is_once(sentence: str) -> bool:
@@ -43,30 +82,67 @@ def of_sentence(before: str, after: str, *, once: bool) -> str:
 
     `once` is what `is_once` says of the sentence.
     """
-    for name, pattern in _AFTER:
-        if pattern.match(after):
-            return f"{MONEY} per {name}"
+    lead = _LEAD.match(after)
+    following = _AMONG.match(after, lead.end() if lead else 0)
+    if following and (name := _name(following)):
+        return f"{MONEY} per {name}"
     if once:
         return ONCE
     near = after[:_NEAR]
-    said = {name for name, pattern in _AMONG if pattern.search(near)}
+    said = _among(near)
     if len(said) == 1 and not re.search(r"\d", near):
-        return f"{MONEY} per {said.pop()}"
+        return f"{MONEY} per {next(iter(said))}"
     if re.search(r"\bannual\b[^.]{0,30}$", before, re.I):
         return f"{MONEY} per year"
     return MONEY
 
 
+def of_column(heading: str) -> str:
+    """The unit that the heading of one column names ("Annual", "Hourly rate"), "" for none."""
+    periods = _among(heading)
+    if not periods and re.search(r"\bannual\b", heading, re.I):
+        periods = frozenset({"year"})
+    return f"{MONEY} per {next(iter(periods))}" if len(periods) == 1 else ""
+
+
+def of_unit_cell(text: str) -> str:
+    """The unit that a cell is for, where it says nothing else ("per annum"), "" otherwise."""
+    found = _AMONG.fullmatch(" ".join(text.split()))
+    return f"{MONEY} per {_name(found)}" if found and _name(found) else ""
+
+
+def is_count(unit: str) -> bool:
+    """Is it a unit of what is counted, and not of money?"""
+    return unit.split(" ")[0] in {"days", "FTTE", "FTE", "percent"}
+
+
+def is_paid_once(unit: str) -> bool:
+    """Is it a unit of money that is paid once?"""
+    return unit.endswith(" once")
+
+
+def is_open(unit: str) -> bool:
+    """Is it money of which no period is said?"""
+    return " " not in unit and not is_count(unit)
+
+
+def in_currency(unit: str, currency: str) -> str:
+    """The unit with its money in another currency: "NZD per hour" is "$ per hour"."""
+    money = unit == MONEY or unit.startswith(f"{MONEY} ")
+    return f"{currency}{unit.removeprefix(MONEY)}" if money else unit
+
+
 def alike(one: str, other: str) -> bool:
-    """The same unit, or two amounts of money of which one does not say its period."""
-    money = one.startswith(MONEY) and other.startswith(MONEY)
-    return one == other or (money and MONEY in (one, other))
+    """The same unit, or two amounts of one currency of which one does not say its period."""
+    same = not is_count(one) and one.split(" ")[0] == other.split(" ")[0]
+    return one == other or (same and (is_open(one) or is_open(other)))
 
 
 def of_cell(printed: str, unit: str) -> str:
     """The unit of a figure of a table: what its own cell says ("$47 per night"), else `unit`."""
-    periods = {name for name, pattern in _AMONG if pattern.search(printed)}
-    return f"{MONEY} per {periods.pop()}" if len(periods) == 1 and unit.startswith(MONEY) else unit
+    periods = _among(printed)
+    known = len(periods) == 1 and unit.startswith(MONEY)
+    return f"{MONEY} per {next(iter(periods))}" if known else unit
 
 
 def of_table(heading: str, amounts: int, smallest: int, *around: str) -> str:
@@ -75,11 +151,13 @@ def of_table(heading: str, amounts: int, smallest: int, *around: str) -> str:
     A salary is for a year where nothing else is said; so are no figures below a thousand.
     """
     for text in (heading, *around):
-        periods = {name for name, pattern in _AMONG if pattern.search(text)}
+        periods = _among(text)
         if len(periods) == 1:
-            return f"{MONEY} per {periods.pop()}"
+            return f"{MONEY} per {next(iter(periods))}"
     said = (heading, *around)
-    if amounts and smallest >= _LEAST_SALARY and any(map(_ANNUAL.search, said)):
+    extra = smallest < _SURELY_ANNUAL and any(map(_EXTRA.search, (heading, *around[:1])))
+    yearly = _YEARLY if extra else _ANNUAL
+    if amounts and smallest >= _LEAST_SALARY and any(map(yearly.search, said)):
         return f"{MONEY} per year"
     if amounts and smallest >= _SURELY_ANNUAL and any(map(_PAY.search, said)):
         return f"{MONEY} per year"

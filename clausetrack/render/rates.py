@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from clausetrack.rates import units
 from clausetrack.rates.brief import Brief, Group
 from clausetrack.rates.compare import Difference
 from clausetrack.rates.model import Rate
@@ -181,11 +182,13 @@ def _period(rate: Rate, as_at: date | None) -> str:
 
 
 def amount(value: Decimal, unit: str) -> str:
-    """$61,329 per year; $0.83 per kilometre; 0.25 FTTE."""
-    if not unit.startswith("NZD"):
+    """$61,329 per year; USD 0.83 per kilometre; 0.25 FTTE."""
+    if units.is_count(unit):
         return f"{value:f} {unit}"
     places = 0 if value == value.to_integral_value() else max(2, -int(value.as_tuple().exponent))
-    return f"${value:,.{places}f}{unit.removeprefix('NZD')}"
+    code, space, period = unit.partition(" ")
+    sign = "$" if code in {"NZD", "$"} else f"{code} "
+    return f"{sign}{value:,.{places}f}{space}{period}"
 
 
 def amounts(group: Group) -> str:
@@ -194,7 +197,8 @@ def amounts(group: Group) -> str:
     unit = group.lines[0].rate.unit
     if min(found) == max(found):
         return amount(found[0], unit)
-    return f"{amount(min(found), 'NZD')} to {amount(max(found), unit)}"
+    money = unit.partition(" ")[0]
+    return f"{amount(min(found), money)} to {amount(max(found), unit)}"
 
 
 def _undecided(rate: Rate) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from clausetrack.rates import units
 from clausetrack.rates.compare import Difference
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
@@ -91,7 +92,7 @@ def _pictures(name: str, rates: Sequence[Rate]) -> tuple[tuple[str, Markup], ...
     None of what is no money, nor where a step has several amounts in one period.
     """
     amounts = {(r.step, (r.start, r.end)): r.amount for r in rates}
-    if not rates[0].unit.startswith("NZD") or len(amounts) != len(rates):
+    if units.is_count(rates[0].unit) or len(amounts) != len(rates):
         return ()
     periods = sorted(
         {(r.start, r.end) for r in rates}, key=lambda p: (p[0] or date.min, p[1] or date.max)

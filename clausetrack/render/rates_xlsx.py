@@ -94,8 +94,14 @@ def _put(sheet: Worksheet, line: int, column: int, value: Value) -> None:
             cell.data_type = "s"  # or text that begins with "=" would be a formula
     elif value is not None:
         cell.value = value
-        whole = isinstance(value, Decimal) and value == value.to_integral_value()
-        cell.number_format = (_WHOLE if whole else _MONEY) if isinstance(value, Decimal) else _DAY
+        cell.number_format = _format(value) if isinstance(value, Decimal) else _DAY
+
+
+def _format(value: Decimal) -> str:
+    """As many decimals as are printed, and none cut off: "$45.7092" is an hour's pay."""
+    if value == value.to_integral_value():
+        return _WHOLE
+    return _MONEY + "0" * (max(2, -int(value.as_tuple().exponent)) - 2)
 
 
 def _sheet(book: Workbook, name: str) -> Worksheet:

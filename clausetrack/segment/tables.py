@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from clausetrack import values
 from clausetrack.errors import FINDINGS
@@ -19,6 +20,10 @@ _RATE = re.compile(
 _UNTIL = re.compile(r"\b(?:until|up to|to|ending|before)\s*$", re.I)
 #: An amount without its dollar sign: "61,329", "31.45".
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*$")
+#: What says that a row has no figure here, and is none of its words: "N/A", "–", "nil".
+_NOTHING = re.compile(r"(?:[\W_]*|n\.?\s?/?\s?a\.?|nil|none|not (?:applicable|available))", re.I)
+#: A number that is no year.
+_COUNT = re.compile(r"\d{0,3}")
 _STEP_CELL = re.compile(r"[A-Z]{0,2}\d{1,2}[A-Z]?$")
 
 
@@ -54,7 +59,7 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
     headed = any(role.heading for role in columns)  # a grid with no headings at all lost none
     for column, role in enumerate(columns):
         undated = role.start is None and role.end is None and not role.heading
-        if headed and role.role == "rate" and undated:
+        if headed and role.role == "rate" and undated and not _changes(cells[header_rows:], column):
             findings.append(
                 Finding(
                     "column-undated",
@@ -77,6 +82,12 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
                     )
                 )
     return Table(tuple(tuple(row) for row in cells), header_rows, columns), findings
+
+
+def _changes(body: Sequence[Sequence[Cell]], column: int) -> bool:
+    """Does a column say by how much the one beside it goes up, between arrows?"""
+    texts = [row[column].text for row in fill(body) if column < len(row) and row[column].text]
+    return bool(texts) and all("→" in text for text in texts)
 
 
 def _compact(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
@@ -109,6 +120,8 @@ def _header_rows(cells: Sequence[tuple[Cell, ...]]) -> int:
     headed = False
     for at, row in enumerate(cells):
         if any(values.money(cell.text) or _BARE.match(cell.text) for cell in row):
+            return at
+        if at and all(_COUNT.fullmatch(cell.text.strip()) for cell in row):
             return at
         if headed and len(row) == 1 and row[0].colspan > 1 and _figures_below(cells[at:]):
             return at
@@ -168,18 +181,14 @@ def _on_grid(row: Sequence[Cell]) -> list[tuple[int, Cell]]:
 
 def _column(heading: str, body: Sequence[str]) -> Column:
     """What a column means: by its heading's words and date, and by what stands under it."""
-    days = list(values.dates(heading))
     amounts = sum(bool(values.money(text)) for text in body)
     steps = sum(bool(_STEP_CELL.match(text)) for text in body)
     # the ragged rows of a flattened table push amounts under the heading of the steps
     if _KEY.search(heading) and steps > amounts:
         return Column(heading, "key")
     if 2 * amounts > len(body) or (amounts and not _GROUP.search(heading)):
-        column = Column(heading, "rate")
-        if len(days) == 1 and (day := values.only_date(heading)):
-            until = _UNTIL.search(heading[: days[0].start])
-            column = replace(column, end=day) if until else replace(column, start=day)
-        return column
+        start, end = days_of(heading)
+        return Column(heading, "rate", start, end)
     if _GROUP.search(heading):
         return Column(heading, "group")
     if (_KEY.search(heading) and not _RATE.search(heading)) or (body and steps == len(body)):
@@ -187,9 +196,18 @@ def _column(heading: str, body: Sequence[str]) -> Column:
     return Column(heading)
 
 
+def days_of(heading: str) -> tuple[date | None, date | None]:
+    """The first or the last day that a heading names, where it names one day."""
+    days = values.dates(heading)
+    day = values.only_date(heading) if len(days) == 1 else None
+    if day and _UNTIL.search(heading[: days[0].start]):
+        return None, day
+    return day, None
+
+
 def _kind(text: str) -> str:
     """What a cell alone looks like, in the roles of columns; "" for one that says nothing."""
-    if not text.strip():
+    if _NOTHING.fullmatch(text.strip()):
         return ""
     if values.money(text):
         return "rate"
@@ -204,6 +222,8 @@ def is_ragged(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
         if at >= len(columns):
             return bool(cell.text.strip())
         kind, role = _kind(cell.text), columns[at].role
+        if role == "rate" and _BARE.match(cell.text):
+            continue  # an amount that lost its dollar sign
         if kind and role != "other" and (kind == "rate") != (role == "rate"):
             return True
     short = len(columns) - sum(cell.colspan for cell in row)

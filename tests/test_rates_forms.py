@@ -1,0 +1,306 @@
+"""The forms in which agreements of other trades set their figures, each with its near miss."""
+
+from __future__ import annotations
+
+import pytest
+from test_rates import HEAD, YEAR, page, rates, rows
+
+from clausetrack.ingest import read
+from clausetrack.rates.find import find
+from clausetrack.segment.tables import days_of
+
+HOUR = "NZD per hour"
+WEEK = "NZD per week"
+
+
+# ------------------------------------------------------------------------------------- tables
+
+
+def test_a_range_in_a_cell_is_its_two_ends() -> None:
+    found = page(
+        "<tr><th>Rank</th><th>Salary range</th></tr>"
+        "<tr><td>Mate</td><td>$72,500 - $83,900</td></tr>"
+        "<tr><td>Master</td><td>$92,100 to $108,600</td></tr>"
+    )
+    assert [(r.step, r.group, int(r.amount), r.unit) for r in found.rates] == [
+        ("minimum", "Mate", 72500, YEAR), ("maximum", "Mate", 83900, YEAR),
+        ("minimum", "Master", 92100, YEAR), ("maximum", "Master", 108600, YEAR),
+    ]  # fmt: skip
+
+
+def test_a_range_that_falls_is_none() -> None:
+    found = page(
+        "<tr><th>Rank</th><th>Salary range</th></tr>"
+        "<tr><td>Mate</td><td>$83,900 - $72,500</td></tr>"
+    )
+    assert not found.rates
+    assert {f.code for f in found.findings} == {"rate-unread"}
+
+
+def test_a_year_and_an_hour_side_by_side() -> None:
+    found = page(
+        '<tr><th rowspan="2">Step</th><th colspan="2">1 May 2026</th>'
+        '<th colspan="2">1 May 2027</th></tr>'
+        "<tr><th>Annual</th><th>Hourly</th><th>Annual</th><th>Hourly</th></tr>"
+        "<tr><td>3</td><td>$95,340</td><td>$45.7092</td><td>$98,200</td><td>$47.08</td></tr>"
+    )
+    assert [(f"{r.amount}", r.unit, str(r.start), str(r.end)) for r in found.rates] == [
+        ("95340", YEAR, "2026-05-01", "2027-04-30"), ("45.7092", HOUR, "2026-05-01", "2027-04-30"),
+        ("98200", YEAR, "2027-05-01", "None"), ("47.08", HOUR, "2027-05-01", "None"),
+    ]  # fmt: skip
+
+
+def test_bands_between_two_ends_without_a_dollar_sign() -> None:
+    found = page(
+        "<tr><th>Band</th><th>Minimum</th><th>Midpoint</th><th>Maximum</th></tr>"
+        "<tr><td>4</td><td>61,990</td><td>68,878</td><td>75,766</td></tr>",
+        "2.1 Bands are (gross per annum):",
+    )
+    assert [(r.step, r.group, int(r.amount), r.unit) for r in found.rates] == [
+        ("Minimum", "4", 61990, YEAR), ("Midpoint", "4", 68878, YEAR), ("Maximum", "4", 75766, YEAR)
+    ]  # fmt: skip
+
+
+def test_numbers_of_people_are_no_bands_of_pay() -> None:
+    found = rates(
+        "3 Ports\n\n3.1 Ships that call at each port.\n\n| Port | Minimum | Maximum |\n"
+        "| --- | --- | --- |\n| North | 1,250 | 2,200 |\n"
+    )
+    assert not found.rates
+
+
+@pytest.mark.parametrize("nothing", ["N/A", "–", "nil", "n.a.", "not available"])
+def test_a_cell_that_says_that_there_is_nothing_is_no_lost_cell(nothing: str) -> None:
+    found = rates(
+        "2.1 The lamp allowance per annum is:\n\n"
+        "Area\tRate to 30 June 2026\tRate on and after 1 July 2026\n"
+        f"A\t$1,100\t$1,250\nB\t{nothing}\t$3,000\n"
+    )
+    assert not found.findings
+    assert [(r.step, int(r.amount), str(r.start), str(r.end)) for r in found.rates] == [
+        ("A", 1100, "None", "2026-06-30"), ("A", 1250, "2026-07-01", "None"),
+        ("B", 3000, "2026-07-01", "None"),
+    ]  # fmt: skip
+
+
+def test_a_figure_without_its_sign_among_others_loses_nothing() -> None:
+    document = read(
+        (
+            HEAD + "2.1 Weekly wages\n\nRank | From 1 July 2026 | From 1 July 2027 |\n"
+            "Hand | $1,105.00 | $1,138.15 |\nMate | 1,310.50 | 1,349.82 |\n"
+        ).encode()
+    )
+    assert "table-ragged" not in {f.code for f in document.findings}
+    assert [(r.step, f"{r.amount}", r.unit) for r in find(document).rates] == [
+        ("Hand", "1105.00", "NZD per week"), ("Hand", "1138.15", "NZD per week"),
+        ("Mate", "1310.50", "NZD per week"), ("Mate", "1349.82", "NZD per week"),
+    ]  # fmt: skip
+
+
+def test_a_heading_without_words_of_pay_ends_where_it_says() -> None:
+    assert [str(day) for day in days_of("Until 31 August 2026")] == ["None", "2026-08-31"]
+    assert [str(day) for day in days_of("1 September 2026")] == ["2026-09-01", "None"]
+    assert days_of("1 May 2026 or 1 June 2026") == (None, None)
+
+
+def test_a_column_of_units_says_what_each_row_is_for() -> None:
+    found = page(
+        "<tr><th>Allowance</th><th>Unit</th><th>Rate</th></tr>"
+        "<tr><td>Oil</td><td>per annum</td><td>$420</td></tr>"
+        "<tr><td>Boat</td><td>per day</td><td>$14.60</td></tr>"
+        "<tr><td>Horn</td><td>outer stations</td><td>$9</td></tr>"
+    )
+    assert [(r.step, r.group, r.unit) for r in found.rates] == [
+        ("Oil", "", YEAR), ("Boat", "", "NZD per day"), ("Horn", "outer stations", "NZD")
+    ]  # fmt: skip
+
+
+def test_a_sum_of_its_own_beside_a_table_says_nothing_of_the_table() -> None:
+    table = "Rank\tFrom 1 July 2026\nHand\t$40\nMate\t$50\n"
+    other = rates(f"2.1 On Sundays $5 per hour is added.\n\n{table}")
+    assert {r.unit for r in other.rates if r.step in {"Hand", "Mate"}} == {"NZD"}
+    same = rates(f"2.1 Watches are paid $40 per watch and are $40 per night.\n\n{table}")
+    assert {r.unit for r in same.rates if r.step == "Mate"} == {"NZD per night"}
+
+
+def test_extras_under_the_heading_of_pay_are_for_no_stated_period() -> None:
+    rows = "Years\tPayment\n3\t$8,270\n9\t$10,970\n"
+    found = rates(f"2.1 Remuneration\n\n2.1.1 Long service\n\n{rows}")
+    assert {r.unit for r in found.rates} == {"NZD"}
+    yearly = rates(f"2.1 Remuneration\n\n2.1.1 Annual payments are below.\n\n{rows}")
+    assert {r.unit for r in yearly.rates} == {YEAR}
+
+
+def test_salaries_without_a_sign_under_days() -> None:
+    found = rates(
+        "3 Masters\n\n3.1 Masters\n\n| Step | As at 1 April 2026 | As at 5 April 2027 |\n"
+        "| --- | --- | --- |\n| 1 | 186,350 | 190,077 |\n"
+    )
+    assert [(int(r.amount), r.unit, str(r.start), str(r.end)) for r in found.rates] == [
+        (186350, YEAR, "2026-04-01", "2027-04-04"), (190077, YEAR, "2027-04-05", "None")
+    ]  # fmt: skip
+
+
+def test_hundreds_are_amounts_where_the_sign_is_in_the_heading() -> None:
+    found = page(
+        "<tr><th>Level</th><th>From 5 October 2026 ($)</th></tr>"
+        "<tr><td>1</td><td>500</td></tr><tr><td>2</td><td>1,000</td></tr>"
+    )
+    assert [(r.step, int(r.amount)) for r in found.rates] == [("1", 500), ("2", 1000)]
+
+
+def test_a_column_of_counts_behind_the_days_is_no_step() -> None:
+    found = page(
+        "<tr><th>Service</th><th>Days</th><th>Carried over</th></tr>"
+        "<tr><td>First year</td><td>10</td><td>10</td></tr>"
+        "<tr><td>Later</td><td>12</td><td>40</td></tr>"
+    )
+    assert [(r.step, r.group, int(r.amount)) for r in found.rates] == [
+        ("First year", "", 10), ("Later", "", 12)
+    ]  # fmt: skip
+
+
+def test_amounts_that_stand_alone_line_by_line_are_a_lost_table() -> None:
+    found = rates("2.1 Salary\n\n1\n\n$50,000\n\n$51,250\n\n2\n\n$54,000\n\n$55,350\n")
+    assert not found.rates
+    assert [f.code for f in found.findings] == ["rate-unread"] * 4
+    assert len(rates("2.1 Boat fee\n\n$50\n").rates) == 1
+
+
+# ---------------------------------------------------------------------------------- sentences
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "A keeper is paid $62.50 per night and $410 per week, backdated to 26 January 2026.",
+            [
+                ("62.50", "NZD per night", "2026-01-26", ""),
+                ("410", WEEK, "2026-01-26", ""),
+            ],
+        ),
+        (
+            "The fee is $6,000 per annum until 27 January 2027 and $6,500 per annum thereafter.",
+            [("6000", YEAR, "", "2027-01-27"), ("6500", YEAR, "2027-01-28", "")],
+        ),
+        (
+            "It is $38 a week from 1 July 2026, and $39 a week effective from 1 July 2027.",
+            [("38", WEEK, "2026-07-01", "2027-06-30"), ("39", WEEK, "2027-07-01", "")],
+        ),
+        (
+            "Cooks get $38 a week from 1 July 2026 and stokers get $39 a week from 1 July 2027.",
+            [("38", WEEK, "2026-07-01", ""), ("39", WEEK, "2027-07-01", "")],
+        ),
+        (
+            "The fee will move from $2,800 p.a. to $3,000 p.a. on 1 January 2027.",
+            [("2800", YEAR, "", "2026-12-31"), ("3000", YEAR, "2027-01-01", "")],
+        ),
+        ("A keeper is paid 62c per kilometre.", [("0.62", "NZD per kilometre", "", "")]),
+        ("Oil is 99 cents/km.", [("0.99", "NZD per kilometre", "", "")]),
+        ("If a keeper is called out the keeper will be paid $45 per occasion.",
+         [("45", "NZD per occasion", "", "")]),
+        (
+            "If you work late and buy a meal that you would not have bought, you will be paid a"
+            " $15.00 allowance.",
+            [("15.00", "NZD", "", "")],
+        ),
+        ("A fee of $320 per FTTE is available each year.", [("320", "NZD per FTTE", "", "")]),
+        ("It is $85 per 24-hour period.", [("85", "NZD per 24 hours", "", "")]),
+        ("The grant is $2,500 every two years.", [("2500", "NZD per two years", "", "")]),
+        ("The least payment shall not be less than $95.00 per call-out.",
+         [("95.00", "NZD per call", "", "")]),
+        ("The fee is between $5,000 and $12,000 per annum.",
+         [("5000", YEAR, "", ""), ("12000", YEAR, "", "")]),
+        (
+            'Replace "$3.00 per day" with "$4.50 per day" from 13 July 2026.',
+            [
+                ("3.00", "NZD per day", "", "2026-07-12"),
+                ("4.50", "NZD per day", "2026-07-13", ""),
+            ],
+        ),
+        ("Annual leave: 30 working days each year.", [("30", "days per year", "", "")]),
+        ("Each receives a one-time payment of $900.", [("900", "NZD once", "", "")]),
+        ("A $40 fee is paid per trip.", [("40", "NZD per trip", "", "")]),
+        ("A keeper abroad is paid US$40 per day.", [("40", "USD per day", "", "")]),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_sets(sentence: str, wanted: list[tuple[str, str, str, str]]) -> None:
+    assert [row[2:] for row in rows(f"2.1 {sentence}\n")] == wanted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Stations with not less than $4,000 in hand keep a ledger.",
+        "Keepers who earn between $50,000 and $60,000 may apply.",
+        "If the fee was $45, the keeper keeps a receipt.",
+    ],
+)
+def test_a_limit_or_a_condition_sets_nothing(sentence: str) -> None:
+    assert (
+        "a threshold" in {m.why for m in rates(f"2.1 {sentence}\n").mentions}
+        or not rates(f"2.1 {sentence}\n").rates
+    )
+
+
+def test_millions_are_a_fund_and_not_a_few_dollars() -> None:
+    found = rates("2.1 The parties set up a fund of $2.4 million.\n")
+    assert not found.rates
+    assert [m.text for m in found.mentions] == ["$2.4 million"]
+
+
+def test_levels_that_stand_before_their_figures() -> None:
+    found = rates(
+        "2.1 Skills: Level 1 $1,200 per annum; Level 2 $1,900 per annum; Level 3: $2,700 a year.\n"
+    )
+    assert [(r.step, int(r.amount)) for r in found.rates] == [
+        ("Level 1", 1200), ("Level 2", 1900), ("Level 3", 2700)
+    ]  # fmt: skip
+
+
+def test_a_line_of_two_cells_names_its_figure() -> None:
+    found = rates("2.1 Long service\n\nYears\tPayment\n3 to 5\t$8,270\n9 or more\t$13,970\n")
+    assert [(r.step, int(r.amount)) for r in found.rates] == [
+        ("3 to 5", 8270),
+        ("9 or more", 13970),
+    ]
+
+
+def test_three_decimals_may_be_a_thousand() -> None:
+    found = rates("2.1 The fee is $1.300 per trip and the toll is $27.3551 per hour.\n")
+    assert [f"{r.amount}" for r in found.rates] == ["27.3551"]
+    assert [f.quote for f in found.findings] == ["$1.300"]
+
+
+# ----------------------------------------------------------------------------------- currency
+
+ABROAD = """Lighthouse Keepers Collective Agreement 2024-2026
+
+1 Parties
+
+1.1 This agreement is between the State of Oregon and the keepers.
+
+2 Pay
+
+2.1 A keeper is paid $21 per hour.
+"""
+
+
+def test_dollars_of_another_country_are_not_called_new_zealand_s() -> None:
+    found = find(read(ABROAD.encode()))
+    assert [r.unit for r in found.rates] == ["$ per hour"]
+    assert [(f.code, f.quote) for f in found.findings] == [("currency-open", "State of Oregon")]
+
+
+def test_a_currency_that_is_named_settles_it() -> None:
+    found = find(read(ABROAD.encode()), currency="USD")
+    assert [r.unit for r in found.rates] == ["USD per hour"]
+    assert not found.findings
+
+
+def test_a_document_of_this_country_may_speak_of_others() -> None:
+    text = ABROAD.replace("the State of Oregon", "New Zealand Lights and its Australian branch")
+    found = find(read(text.encode()))
+    assert [r.unit for r in found.rates] == ["NZD per hour"]
+    assert not found.findings
