@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from clausetrack.render import diff_html, html
 
 if TYPE_CHECKING:
     from browser import Opened
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytest_plugins = ["browser"]
 
@@ -104,6 +105,29 @@ def test_next_and_previous_go_from_change_to_change(report: bytes, opened: Open)
     page.keyboard.press("n")
     page.keyboard.press("n")
     assert focused(page) == changes[-1]
+
+
+def test_a_step_does_not_style_the_whole_document_anew(
+    report: bytes, opened: Open, browser: Browser
+) -> None:
+    # What is under `body:has()` is styled anew where a text comes or goes in the bar, and a long
+    # agreement then takes a fifth of a second for each step.
+    page = opened(report).page
+    every = page.locator("*").count()
+    page.keyboard.press("n")
+    page.fill("#search", "teacher")
+    page.keyboard.press("Enter")
+    frame = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
+    page.evaluate(frame)
+    for press in ("#next", "#previous"):
+        browser.start_tracing(page=page, categories=["devtools.timeline"])
+        page.locator(press).click()
+        page.locator("#search").press("Enter")
+        page.evaluate(frame)
+        events = json.loads(browser.stop_tracing())["traceEvents"]
+        styled = [e["args"]["elementCount"] for e in events if e["name"] == "UpdateLayoutTree"]
+        assert styled
+        assert max(styled) < every / 20
 
 
 def test_a_filter_leaves_what_matches_under_its_headings(report: bytes, opened: Open) -> None:
