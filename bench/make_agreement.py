@@ -274,8 +274,9 @@ def next_version(
 
 
 def terms(old: list[Block], rng: random.Random, count: int) -> str:
-    """Terms of settlement that amend `old`: of ten instructions seven reprint a clause or an item,
-    two delete one, and one leaves its wording to another document; every second table gets a column.
+    """Terms of settlement that amend `old`: of ten instructions seven reprint a clause or an
+    item, two delete one, one leaves its wording to another document; every second table gets a
+    column.
     """
     names = {block.name: block for block in old}
     parents = {block.parent for block in old}

@@ -311,6 +311,25 @@ def test_axe_finds_nothing(scheme: Any, opened: Open, axe: str) -> None:
         assert found == []
 
 
+@pytest.mark.parametrize("width", [320, 390, 640])  # 640: 1280 at 200 %
+@pytest.mark.parametrize("view", ["Inline", "Side by side", "New text"])
+def test_a_narrow_page_scrolls_one_way_and_its_tables_by_key(
+    width: int, view: str, report: bytes, opened: Open
+) -> None:
+    page = opened(report).page
+    page.set_viewport_size({"width": width, "height": 800})
+    page.get_by_label(view).check()
+    page.locator("main details").evaluate_all("all => all.forEach(each => { each.open = true; })")
+    page.wait_for_timeout(100)
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0
+    unreached = page.evaluate(
+        "[...document.querySelectorAll('.scroll')].filter(box => "
+        "(box.scrollWidth > box.clientWidth) !== (box.tabIndex === 0)).length"
+    )
+    assert unreached == 0
+
+
 def test_a_screen_reader_is_told_what_came_and_what_went(opened: Open) -> None:
     page = opened(made()).page
     session = page.context.new_cdp_session(page)

@@ -137,6 +137,7 @@ def command(
             result.instructions,
             result.applied,
             result.proof,
+            documents.width(),
             colour=True,
         )
     )

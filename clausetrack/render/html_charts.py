@@ -14,7 +14,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from markupsafe import Markup, escape
 
-from clausetrack.render.html_page import day
+from clausetrack.values import day_text
 
 WIDTH = 440
 _WIDE = 640
@@ -101,7 +101,7 @@ def steps(name: str, title: str, rates: Iterable[tuple[str, date, Decimal]]) -> 
             out.append(_text(WIDTH - 58, y + 4, _short(label, 8), "start"))
             ends.append(y)
     said = (
-        f"{_count(len(lines), 'rate')} from {day(days[0])} to {day(days[-1])}, on "
+        f"{_count(len(lines), 'rate')} from {day_text(days[0])} to {day_text(days[-1])}, on "
         f"{_count(len(days), 'date')}."
     )
     return _svg(name, title, said, 284, out)
@@ -133,12 +133,12 @@ def timeline(name: str, title: str, dates: Iterable[tuple[str, date]]) -> Markup
     for at, when in enumerate(sorted(events)):
         x, y = across.at(when), 12 + _ROW * at + _ROW // 2
         said = ", ".join(dict.fromkeys(events[when]))
-        out.append(_text(138, y + 4, day(when), "end"))
+        out.append(_text(138, y + 4, day_text(when), "end"))
         out.append(_line(150, y, x, y, "span"))
-        out.append(_mark(1, x, y, f"{day(when)}: {said}"))
+        out.append(_mark(1, x, y, f"{day_text(when)}: {said}"))
         out.append(_text(x + 12, y + 4, _short(said, 36), "start"))
     first, last = min(events), max(events)
-    said = f"{_count(len(events), 'date')} from {day(first)} to {day(last)}."
+    said = f"{_count(len(events), 'date')} from {day_text(first)} to {day_text(last)}."
     return _svg(name, title, said, bottom + _FOOT, out, _WIDE)
 
 
@@ -259,7 +259,7 @@ def _money(amount: Decimal) -> str:
 
 def brief(when: date) -> str:
     """28 Jan 2026."""
-    return f"{when.day} {day(when).split()[1][:3]} {when.year}"
+    return f"{when.day} {day_text(when).split()[1][:3]} {when.year}"
 
 
 def period(start: date | None, end: date | None) -> str:

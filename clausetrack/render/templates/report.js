@@ -217,6 +217,7 @@
   });
   [...views, one("only")].forEach((each) => each.addEventListener("change", () => {
     hold(search);
+    reach();
   }));
 
   // -------------------------------------------------------------------- colours, help, keys
@@ -285,8 +286,18 @@
     requestAnimationFrame(() => { asked = false; mark(); });
   }, { passive: true });
 
-  // Only what scrolls needs to take the focus.
-  for (const box of all(".scroll")) if (box.scrollWidth <= box.clientWidth) box.removeAttribute("tabindex");
+  // Only what scrolls needs to take the focus: another view or width, or a table unfolded, makes it another.
+  const boxes = all(".scroll");
+  function reach() {
+    const scrolls = boxes.map((box) => box.scrollWidth > box.clientWidth);
+    boxes.forEach((box, at) => {
+      if (scrolls[at]) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    });
+  }
+  addEventListener("resize", reach);
+  document.addEventListener("toggle", reach, true);
+  reach();
 
   let closed = [];
   addEventListener("beforeprint", () => {
