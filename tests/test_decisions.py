@@ -21,7 +21,9 @@ from clausetrack.commands import main
 from clausetrack.decisions import Decision, read
 from clausetrack.errors import InvalidDecisions, UnreadableInput
 from clausetrack.markup import Markup
-from clausetrack.render import record, schedule_xlsx
+from clausetrack.ooxml.names import R_NS, w
+from clausetrack.ooxml.package import open_package, relationships
+from clausetrack.render import record, schedule_docx, schedule_xlsx
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 BASE, TERMS = CORPUS / "stca-2022-25.docx", CORPUS / "stca-2025-27-terms.txt"
@@ -152,6 +154,17 @@ def test_cells_are_typed_and_never_formulas() -> None:
     assert (named["New"][1].value, named["New"][1].data_type) == ("=1+1", "s")
     assert named["New"][1].quotePrefix
     assert (named["Old"][2].value, named["Old"][2].data_type) == ("-5 days", "s")
+
+
+def test_the_pages_of_a_schedule_are_numbered() -> None:
+    assert cells(workbook()).oddFooter.center.text == "Page &P of &N"
+    inputs = record.Inputs("", "base", "terms", PRINT)
+    package = open_package(schedule_docx.schedule(ENTRIES, inputs, "Not in full."))
+    links = {link.id: link.target for link in relationships(package, package.document)}
+    [section] = package.xml(package.document).iter(w("sectPr"))
+    [reference] = section.iter(w("footerReference"))
+    footer = package.xml(links[reference.get(f"{{{R_NS}}}id", "")])
+    assert [field.get(w("instr")) for field in footer.iter(w("fldSimple"))] == ["PAGE", "NUMPAGES"]
 
 
 def test_the_same_entries_give_the_same_bytes() -> None:

@@ -10,7 +10,7 @@ from clausetrack.ooxml.names import R_NS, W_NS, Element, child, make, w
 from clausetrack.ooxml.package import Package, save, to_bytes
 from clausetrack.render.docx_contents import add_contents
 from clausetrack.render.docx_lists import Lists
-from clausetrack.render.docx_styles import FOOTER, STEP, indent_of, parts
+from clausetrack.render.docx_styles import STEP, indent_of, numbered_pages, parts
 from clausetrack.render.docx_tables import build, emphasis
 
 _DEEPEST = 6
@@ -129,9 +129,7 @@ def _table(table: Table) -> Element:
 def _section(*, footer: bool) -> Element:
     section = make("sectPr")
     if footer:
-        reference = make("footerReference", type="default")
-        reference.set(f"{{{R_NS}}}id", FOOTER)
-        section.append(reference)
+        section.append(numbered_pages())
     section.append(make("pgSz", w="11906", h="16838"))
     section.append(make("pgMar", top="1440", right="1440", bottom="1440", left="1440",
                         header="709", footer="709", gutter="0"))  # fmt: skip

@@ -14,7 +14,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from markupsafe import Markup, escape
 
-from clausetrack.values import day_text
+from clausetrack.values import counted, day_text
 
 WIDTH = 440
 _WIDE = 640
@@ -61,9 +61,9 @@ def scale(name: str, title: str, labels: Sequence[str], series: Sequence[Series]
         out += [_mark(n, axis.at(a), y, f"{label}: {drawn[n].name} {_money(a)}")
                 for n, a in here]  # fmt: skip
     extents = "; ".join(f"{each.name}: {_extent(each.amounts)}" for each in drawn)
-    said = f"{_count(len(labels), 'step')}; {extents}."
+    said = f"{counted(len(labels), 'step')}; {extents}."
     if left_out > 0:
-        said += f" {_count(left_out, 'earlier set')} of rates not drawn."
+        said += f" {counted(left_out, 'earlier set')} of rates not drawn."
     return _svg(name, title, said, bottom + _FOOT, out)
 
 
@@ -101,8 +101,8 @@ def steps(name: str, title: str, rates: Iterable[tuple[str, date, Decimal]]) -> 
             out.append(_text(WIDTH - 58, y + 4, _short(label, 8), "start"))
             ends.append(y)
     said = (
-        f"{_count(len(lines), 'rate')} from {day_text(days[0])} to {day_text(days[-1])}, on "
-        f"{_count(len(days), 'date')}."
+        f"{counted(len(lines), 'rate')} from {day_text(days[0])} to {day_text(days[-1])}, on "
+        f"{counted(len(days), 'date')}."
     )
     return _svg(name, title, said, 284, out)
 
@@ -138,7 +138,7 @@ def timeline(name: str, title: str, dates: Iterable[tuple[str, date]]) -> Markup
         out.append(_mark(1, x, y, f"{day_text(when)}: {said}"))
         out.append(_text(x + 12, y + 4, _short(said, 36), "start"))
     first, last = min(events), max(events)
-    said = f"{_count(len(events), 'date')} from {day_text(first)} to {day_text(last)}."
+    said = f"{counted(len(events), 'date')} from {day_text(first)} to {day_text(last)}."
     return _svg(name, title, said, bottom + _FOOT, out, _WIDE)
 
 
@@ -273,10 +273,6 @@ def _extent(amounts: Iterable[Decimal | None]) -> str:
     found = [amount for amount in amounts if amount is not None]
     low, high = min(found), max(found)
     return _money(low) if low == high else f"{_money(low)} to {_money(high)}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _short(text: str, most: int = 22) -> str:

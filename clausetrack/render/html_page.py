@@ -40,8 +40,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        day=values.day_text, fragment=fragment, money=money, percent=percent, capital=capital
-    )
+        day=values.day_text, counted=values.counted, fragment=fragment, money=money,
+        percent=percent, capital=capital,
+    )  # fmt: skip
     environment.globals.update(inlined=_inlined, hashed=_hashed)
     return environment
 

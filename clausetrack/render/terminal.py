@@ -17,6 +17,7 @@ import click
 from clausetrack.model import Clause, Document, Finding, Table, plain, subtree
 from clausetrack.render.items import spelled_out
 from clausetrack.settlement import STATUSES, Amendment, Applied, Instructions, Outcome
+from clausetrack.values import counted
 from clausetrack.visible import HIDDEN
 
 if TYPE_CHECKING:
@@ -247,7 +248,7 @@ def markup(
     from clausetrack.render.schedule import findings, not_in_full, statements
 
     counts = Counter(outcome.status for outcome in applied.outcomes)
-    lines = [f"{len(applied.outcomes)} amendments ordered"]
+    lines = [f"{counted(len(applied.outcomes), 'amendment')} ordered"]
     if applied.withheld:
         banner = textwrap.fill(safe(not_in_full(terms, applied)), width)
         lines[:0] = [_style(banner, colour, fg="red", bold=True), ""]

@@ -53,7 +53,7 @@
   function tell() {
     const left = shown();
     const at = here ? left.indexOf(here) : -1;
-    say("position", at < 0 ? `${left.length} changes` : `${at + 1} of ${left.length}`);
+    say("position", at < 0 ? `${left.length} change${left.length === 1 ? "" : "s"}` : `${at + 1} of ${left.length}`);
   }
 
   // Where the reader scrolled away from the last change, the next one is the next on the screen.
