@@ -67,8 +67,8 @@ def decided(data: bytes, known: tuple[str, ...] = KNOWN) -> dict[str, Decision]:
 
 
 def test_an_untouched_schedule_decides_nothing() -> None:
-    assert decided(workbook()) == {"3#1": Decision(), "9#2": Decision()}
-    assert decided(workbook("This document …")) == {"3#1": Decision(), "9#2": Decision()}
+    assert decided(workbook()) == {"3#1": Decision(changes=2), "9#2": Decision()}
+    assert decided(workbook("This document …")) == {"3#1": Decision(changes=2), "9#2": Decision()}
 
 
 def test_what_is_withheld_says_who_and_why() -> None:
@@ -80,7 +80,8 @@ def test_what_is_withheld_says_who_and_why() -> None:
 
 def test_one_row_decides_for_its_instruction() -> None:
     data = filled(write(3, Decision="withhold", Decided_by="A. R."))
-    assert decided(data)["3#1"] == Decision("withhold", "A. R.", "")
+    assert decided(data)["3#1"] == Decision("withhold", "A. R.", "", changes=2)
+    assert decided(data)["3#1"].reason.endswith(" (all 2 changes of the instruction)")
 
 
 def test_rows_may_be_sorted_and_columns_added_and_moved() -> None:
@@ -205,7 +206,10 @@ def test_a_withheld_change_is_left_out_and_every_copy_says_so(plain: Markup) -> 
     result = markup(BASE, TERMS, decisions=withholding(plain, "9#1"))
     assert result.proof.holds
     [outcome] = [o for o in result.applied.outcomes if o.status == "withheld"]
-    assert (outcome.amendment.id, outcome.reason) == ("9#1", "withheld by A. Reviewer: not agreed")
+    assert outcome.amendment.id == "9#1"  # which adds 4.28, and 4.28.1 to 4.28.5
+    assert outcome.reason == (
+        "withheld by A. Reviewer: not agreed (all 6 changes of the instruction)"
+    )
     assert "4.28" not in result.applied.document.body
     assert "withheld: item 9" in result.banner
     for data in (result.docx, copies.ratification(result), copies.signing(result)):
