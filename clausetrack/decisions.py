@@ -49,7 +49,9 @@ class Decision:
         said = f"withheld by {self.by or 'a reviewer who is not named'}: " + (
             self.note or "no reason is given"
         )
-        return f"{said} (all {self.changes} changes of the instruction)" if self.changes > 1 else said
+        if self.changes > 1:
+            said += f" (all {self.changes} changes of the instruction)"
+        return said
 
 
 def fingerprint(documents: Sequence[bytes], revisions: str) -> str:
@@ -120,7 +122,10 @@ def read(data: bytes, name: str, made_of: str, known: Collection[str]) -> dict[s
 
 def _workbook(data: bytes, name: str) -> Any:
     """The workbook in `data`, its package checked before the library sees it."""
-    open_parts(data, name, "workbook", ".xlsx")
+    try:
+        open_parts(data, name, "workbook", ".xlsx")
+    except UnreadableInput as error:
+        raise UnreadableInput(f"{error}; give the schedule as .xlsx (“Save as”, Excel)") from None
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():

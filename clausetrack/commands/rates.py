@@ -24,7 +24,7 @@ FORMS = ("text", "csv", "json", "xlsx", "html")
 @click.argument("sources", metavar="DOC...", nargs=-1, required=True)
 @click.option(
     "--as-at",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=options.DAY,
     metavar="DATE",
     help="Only what is in force on that day, such as 2026-02-01.",
 )

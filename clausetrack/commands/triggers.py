@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 @click.option("--facts", metavar="FILE", help="What is known to have happened, and when: TOML.")
 @click.option(
     "--as-at",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=options.DAY,
     metavar="DATE",
     help="Judge as things stood on that day, such as 2025-12-05.",
 )
 @click.option(
     "--known-as-at",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=options.DAY,
     metavar="DATE",
     help="Use only the facts that had been recorded by that day.",
 )
