@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from clausetrack.ooxml.marks import new_run
-from clausetrack.ooxml.names import Element, make, value, w
+from clausetrack.ooxml.names import Element, child, make, value, w
 from clausetrack.ooxml.text import paragraph_text
 from clausetrack.render.docx_styles import CONTENTS_LEVELS
 
@@ -36,6 +36,9 @@ def add_contents(body: Element, labels: Mapping[Element, str]) -> None:
     first = body[0]
     titled = value(first, "pPr", "pStyle") == "Title"
     at = 1 if titled else 0
+    behind = body[at] if len(body) > at else None
+    if behind is not None and (settings := child(behind, "pPr")) is not None:
+        settings.insert(1, make("pageBreakBefore"))  # behind the style, which opens the settings
     body[at:at] = [heading, *lines]
 
 
