@@ -395,3 +395,25 @@ def test_no_words_of_a_document_become_more_than_text(opened: Open) -> None:
         assert here["hurts"] == 0, payload
         assert here["within"], payload
     assert tab.faults == []
+
+
+@pytest.mark.parametrize("width", [320, 640, 1280])
+def test_no_width_takes_a_control_away(width: int, report: bytes, opened: Open) -> None:
+    page = opened(report).page
+    page.set_viewport_size({"width": width, "height": 800})
+    for name in ("Changes only", "Colours", "Search the text", "Side by side"):
+        assert page.get_by_label(name).is_visible(), name
+    for name in ("Previous", "Next", "Help"):
+        assert page.get_by_role("button", name=name).is_visible(), name
+
+
+def test_forced_colours_still_tell_the_view_and_the_changes(report: bytes, opened: Open) -> None:
+    page = opened(report).page
+    page.emulate_media(forced_colors="active")
+    colour = "(e, which) => getComputedStyle(e, which).backgroundColor"
+    chosen, other = (
+        page.locator(f"#{name} + span").evaluate(colour) for name in ("view-inline", "view-sides")
+    )
+    assert chosen != other
+    bar = page.locator(".change").first.evaluate(colour, "::before")
+    assert bar != page.locator("body").evaluate(colour)
