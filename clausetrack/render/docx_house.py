@@ -26,7 +26,7 @@ def house(document: Document, *, automatic: bool = False) -> bytes:
     clauses = document.clauses
     lists = Lists(clauses if automatic else ())
     labels: dict[Element, str] = {}
-    if document.title and not any(_is_title(document, clause) for clause in clauses[:3]):
+    if document.title and not any(_prints(clause, document.title) for clause in clauses[:3]):
         body.append(_paragraph("Title", (Run(document.title),)))
     depths: dict[tuple[str | None, str], int] = {}
     for clause in clauses:
@@ -50,6 +50,13 @@ def house(document: Document, *, automatic: bool = False) -> bytes:
     root.append(body)
     around = parts(b"".join(map(etree.tostring, lists.elements)).decode(), footer=automatic)
     return save(Package({**around, "word/document.xml": to_bytes(root)}))
+
+
+def _prints(clause: Clause, title: str) -> bool:
+    """Is the title what a clause prints, with its number or without?"""
+    texts = (clause.heading_text, clause.own_text)
+    numbered = [f"{plain(clause.label) or clause.number} {text}" for text in texts]
+    return title.split() in [text.split() for text in (*texts, *numbered)]
 
 
 def _is_title(document: Document, clause: Clause) -> bool:
