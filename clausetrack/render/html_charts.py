@@ -20,6 +20,7 @@ WIDTH = 440
 _WIDE = 640
 _ROW = 24
 _FOOT = 30  # room below the rows for the axis
+_LEAD = 30  # room for what was paid before the first day
 
 #: How many series have a shape and a colour of their own in the style sheet.
 MOST_SERIES = 5
@@ -68,18 +69,20 @@ def scale(name: str, title: str, labels: Sequence[str], series: Sequence[Series]
 
 
 
-def steps(name: str, title: str, rates: Iterable[tuple[str, date, Decimal]]) -> Markup:
+def steps(name: str, title: str, rates: Iterable[tuple[str, date | None, Decimal]]) -> Markup:
     """Dated rates as a step chart: `rates` are (label, day from which it is paid, amount).
 
-    Returns an empty string where no label has rates on two days.
+    None is what is paid until the label's first day; it comes in from the left, without a day.
+    Returns an empty string where no label has two rates.
     """
-    lines: dict[str, dict[date, Decimal]] = {}
+    lines: dict[str, dict[date | None, Decimal]] = {}
     for label, start, rate in rates:
         lines.setdefault(label, {})[start] = rate
-    days = sorted({start for line in lines.values() for start in line})
-    if len(days) < 2 or not any(len(line) > 1 for line in lines.values()):
+    days = sorted({start for line in lines.values() for start in line if start})
+    if not days or not any(len(line) > 1 for line in lines.values()):
         return Markup()
-    across = _Days(days, 70, WIDTH - 78)
+    lead = _LEAD if any(None in line for line in lines.values()) else 0
+    across = _Days(days, 70 + lead, WIDTH - 78)
     axis = _Axis.of([a for line in lines.values() for a in line.values()], 250, 16)
     out = [
         part
@@ -96,20 +99,20 @@ def steps(name: str, title: str, rates: Iterable[tuple[str, date, Decimal]]) -> 
     ends: list[int] = []
     for label, line in sorted(lines.items(), key=lambda each: max(each[1].values())):
         out.append(_stepped(line, across, axis))
-        y = axis.at(line[max(line)])
+        y = axis.at(line[max((day for day in line if day), default=None)])
         if all(abs(y - other) >= 13 for other in ends):
             out.append(_text(WIDTH - 58, y + 4, _short(label, 8), "start"))
             ends.append(y)
     said = (
         f"{counted(len(lines), 'rate')} from {day_text(days[0])} to {day_text(days[-1])}, on "
-        f"{counted(len(days), 'date')}."
+        f"{counted(len(days), 'date')}{', and what was paid before' if lead else ''}."
     )
     return _svg(name, title, said, 284, out)
 
 
-def _stepped(line: dict[date, Decimal], across: _Days, axis: _Axis) -> str:
-    path = ""
-    for start in sorted(line):
+def _stepped(line: dict[date | None, Decimal], across: _Days, axis: _Axis) -> str:
+    path = f"M70 {axis.at(line[None])}" if None in line else ""
+    for start in sorted(day for day in line if day):
         x, y = across.at(start), axis.at(line[start])
         path += f"H{x}V{y}" if path else f"M{x} {y}"
     path += f"H{WIDTH - 64}"
