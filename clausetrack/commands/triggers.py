@@ -123,7 +123,7 @@ def command(
         if day is not None:
             told.append(explain.agreements(standing, day))
         told.append(explain.thresholds(thresholds))
-        rule = "\n\n" + "-" * 96 + "\n\n"
+        rule = "\n\n" + "-" * explain.WIDTH + "\n\n"
         echo(rule.join(part for part in told if part))
     for name in unused_facts:
         echo(f"warning: the fact {name!s} was not used; no answer here turns on it", err=True)
