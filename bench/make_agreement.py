@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Make an agreement of any size and its next version, with every edit known.
 
-    python bench/make_agreement.py --words 60000 --out DIR [--seed 1] [--case usual]
+    python bench/make_agreement.py --words 60000 --out DIR [--seed 1] [--case usual] [--orders 400]
 
-Writes DIR/old.txt, new.txt, old.docx, new.docx and DIR/edits.json. The same seed gives the same
-files. All wording comes from the lists below. `--case` is `usual` (a few edits of every kind), or
+Writes DIR/old.txt, new.txt, old.docx, new.docx and DIR/edits.json; with `--orders`, DIR/terms.txt
+orders so many amendments of old. The same seed gives the same files. All wording comes from the
+lists below. `--case` is `usual` (a few edits of every kind), or
 one of the worst: `rewritten` (every clause says something else), `reversed` (every clause stands
 elsewhere), `repeated` (one clause 2,000 times).
 """
@@ -272,6 +273,43 @@ def next_version(
     return new, done
 
 
+def terms(old: list[Block], rng: random.Random, count: int) -> str:
+    """Terms of settlement that amend `old`: of ten instructions seven reprint a clause or an
+    item, two delete one, one leaves its wording to another document; every second table gets a
+    column.
+    """
+    names = {block.name: block for block in old}
+    parents = {block.parent for block in old}
+    leaves = [b for b in old if b.kind in {"clause", "item"} and b.name not in parents]
+    tables = {b.name: b for b in [b for b in old if b.kind == "table"][::2]}
+    # an item that goes would give the others of its clause another letter
+    chosen = {b.name for b in rng.sample(leaves, count - len(tables))}
+    out = [
+        "Terms of Settlement",
+        "These terms renew the Harbour Lights Collective Agreement (2025 – 2027).",
+    ]
+    for at, block in enumerate((b for b in old if b.name in chosen | tables.keys()), 1):
+        above = names[block.parent].number if block.parent is not None else ""
+        name = above + block.number if block.kind == "item" else block.number or above
+        roll = at % 10
+        out.append(f"{at}. {rng.choice(TITLES)}")
+        if block.rows:
+            rows = copy.deepcopy(block.rows)
+            for row in rows[1:]:
+                row.append(f"${int(row[-1][1:].replace(',', '')) + 450:,}")
+            rows[0].append(f"Rates from {rng.randint(1, 28)} March 2030")
+            printed = "\n".join("\t".join(row) for row in rows)
+            out += [f"Amend the table in clause {name} as follows:", printed]
+        elif roll in {3, 7} and block.kind == "clause":
+            out.append(f"Delete clause {name}.")
+        elif roll == 5:
+            out.append(f"Amend clause {name} as set out in the tracked change agreement.")
+        else:
+            text, _ = edited(block.text, rng)
+            out += [f"Amend clause {name} as follows:", f"{block.number} {text}"]
+    return "\n\n".join(out) + "\n"
+
+
 def renamed(
     old: list[Block], new: list[Block], done: list[dict[str, object]], word: str, name: str
 ) -> list[dict[str, object]]:
@@ -410,6 +448,7 @@ def main() -> None:
     parser.add_argument("--case", default="usual",
                         choices=["usual", "rewritten", "reversed", "repeated"])  # fmt: skip
     parser.add_argument("--width", type=int, default=0, help="wrap clauses of the text files")
+    parser.add_argument("--orders", type=int, default=0, help="write terms with so many amendments")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     old = build(given.words, random.Random(given.seed))
@@ -421,6 +460,9 @@ def main() -> None:
     for name, blocks in (("old", old), ("new", new)):
         (given.out / f"{name}.txt").write_text(as_text(blocks, given.width), "utf-8")
         as_docx(blocks, given.out / f"{name}.docx")
+    if given.orders:
+        ordered = terms(old, random.Random(given.seed + 2), given.orders)
+        (given.out / "terms.txt").write_text(ordered, "utf-8")
     counts = dict(Counter(str(each["type"]) for each in done))
     report = {"counts": counts, "edits": done, "old": [asdict(block) for block in old]}
     (given.out / "edits.json").write_text(json.dumps(report, indent=1, ensure_ascii=False), "utf-8")

@@ -33,18 +33,25 @@ _HEADER_WITHIN = 50  # rows in which the headings must stand
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a reviewer wrote on an instruction: "apply", "withhold" or "" (undecided); who; why."""
+    """What a reviewer wrote on an instruction: "apply", "withhold" or "" (undecided); who; why.
+
+    It is of all `changes` of the instruction, on however few of their rows it was written.
+    """
 
     verdict: str = ""
     by: str = ""
     note: str = ""
+    changes: int = 1
 
     @property
     def reason(self) -> str:
         """Why an instruction is withheld, as its outcome says it."""
-        return f"withheld by {self.by or 'a reviewer who is not named'}: " + (
+        said = f"withheld by {self.by or 'a reviewer who is not named'}: " + (
             self.note or "no reason is given"
         )
+        if self.changes > 1:
+            said += f" (all {self.changes} changes of the instruction)"
+        return said
 
 
 def fingerprint(documents: Sequence[bytes], revisions: str) -> str:
@@ -115,7 +122,10 @@ def read(data: bytes, name: str, made_of: str, known: Collection[str]) -> dict[s
 
 def _workbook(data: bytes, name: str) -> Any:
     """The workbook in `data`, its package checked before the library sees it."""
-    open_parts(data, name, "workbook", ".xlsx")
+    try:
+        open_parts(data, name, "workbook", ".xlsx")
+    except UnreadableInput as error:
+        raise UnreadableInput(f"{error}; give the schedule as .xlsx (“Save as”, Excel)") from None
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
@@ -190,4 +200,4 @@ def _joined(instruction: str, rows: Mapping[int, Decision], name: str) -> Decisi
         "; ".join(dict.fromkeys(filter(None, texts)))
         for texts in ([said.by for said in deciding], [said.note for said in deciding])
     )
-    return Decision(verdict, by, note)
+    return Decision(verdict, by, note, len(rows))

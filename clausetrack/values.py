@@ -138,3 +138,8 @@ def only_date(text: str) -> date | None:
 def day_text(day: date) -> str:
     """A day as agreements print it: "5 December 2025"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def counted(number: int, what: str) -> str:
+    """How many there are: "1 change", "3 changes"."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -335,3 +335,12 @@ def test_a_verb_is_a_function_whatever_was_imported_first(verb: str, before: str
         assert callable({verb}) and clausetrack.{verb} is {verb}, {verb}
     """)
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("day", ["31/12/2025", "2025-02-30", "soon"])
+def test_a_day_that_is_none_says_how_one_is_written(day: str) -> None:
+    terms = str(Path(__file__).parent.parent / "corpus" / "ptca-2025-27-terms.txt")
+    result = CliRunner().invoke(main, ["triggers", terms, "--as-at", day])
+    assert result.exit_code == 2
+    assert f"“{day}” is no day; write the year, the month and the day: 2026-01-28" in result.output
+    assert "%Y" not in result.output

@@ -21,7 +21,9 @@ from clausetrack.commands import main
 from clausetrack.decisions import Decision, read
 from clausetrack.errors import InvalidDecisions, UnreadableInput
 from clausetrack.markup import Markup
-from clausetrack.render import record, schedule_xlsx
+from clausetrack.ooxml.names import R_NS, w
+from clausetrack.ooxml.package import open_package, relationships
+from clausetrack.render import record, schedule_docx, schedule_xlsx
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 BASE, TERMS = CORPUS / "stca-2022-25.docx", CORPUS / "stca-2025-27-terms.txt"
@@ -65,8 +67,8 @@ def decided(data: bytes, known: tuple[str, ...] = KNOWN) -> dict[str, Decision]:
 
 
 def test_an_untouched_schedule_decides_nothing() -> None:
-    assert decided(workbook()) == {"3#1": Decision(), "9#2": Decision()}
-    assert decided(workbook("This document …")) == {"3#1": Decision(), "9#2": Decision()}
+    assert decided(workbook()) == {"3#1": Decision(changes=2), "9#2": Decision()}
+    assert decided(workbook("This document …")) == {"3#1": Decision(changes=2), "9#2": Decision()}
 
 
 def test_what_is_withheld_says_who_and_why() -> None:
@@ -78,7 +80,8 @@ def test_what_is_withheld_says_who_and_why() -> None:
 
 def test_one_row_decides_for_its_instruction() -> None:
     data = filled(write(3, Decision="withhold", Decided_by="A. R."))
-    assert decided(data)["3#1"] == Decision("withhold", "A. R.", "")
+    assert decided(data)["3#1"] == Decision("withhold", "A. R.", "", changes=2)
+    assert decided(data)["3#1"].reason.endswith(" (all 2 changes of the instruction)")
 
 
 def test_rows_may_be_sorted_and_columns_added_and_moved() -> None:
@@ -154,6 +157,17 @@ def test_cells_are_typed_and_never_formulas() -> None:
     assert (named["Old"][2].value, named["Old"][2].data_type) == ("-5 days", "s")
 
 
+def test_the_pages_of_a_schedule_are_numbered() -> None:
+    assert cells(workbook()).oddFooter.center.text == "Page &P of &N"
+    inputs = record.Inputs("", "base", "terms", PRINT)
+    package = open_package(schedule_docx.schedule(ENTRIES, inputs, "Not in full."))
+    links = {link.id: link.target for link in relationships(package, package.document)}
+    [section] = package.xml(package.document).iter(w("sectPr"))
+    [reference] = section.iter(w("footerReference"))
+    footer = package.xml(links[reference.get(f"{{{R_NS}}}id", "")])
+    assert [field.get(w("instr")) for field in footer.iter(w("fldSimple"))] == ["PAGE", "NUMPAGES"]
+
+
 def test_the_same_entries_give_the_same_bytes() -> None:
     assert workbook() == workbook()
     with pytest.raises(AssertionError):
@@ -192,7 +206,10 @@ def test_a_withheld_change_is_left_out_and_every_copy_says_so(plain: Markup) -> 
     result = markup(BASE, TERMS, decisions=withholding(plain, "9#1"))
     assert result.proof.holds
     [outcome] = [o for o in result.applied.outcomes if o.status == "withheld"]
-    assert (outcome.amendment.id, outcome.reason) == ("9#1", "withheld by A. Reviewer: not agreed")
+    assert outcome.amendment.id == "9#1"  # which adds 4.28, and 4.28.1 to 4.28.5
+    assert outcome.reason == (
+        "withheld by A. Reviewer: not agreed (all 6 changes of the instruction)"
+    )
     assert "4.28" not in result.applied.document.body
     assert "withheld: item 9" in result.banner
     for data in (result.docx, copies.ratification(result), copies.signing(result)):
@@ -246,7 +263,7 @@ def test_a_decision_without_a_name_or_a_reason_is_a_finding(plain: Markup) -> No
     [found] = [f for f in result.applied.findings if f.code == "decision-unsigned"]
     assert "does not say who or why" in found.message
     [outcome] = [o for o in result.applied.outcomes if o.status == "withheld"]
-    assert outcome.reason == "withheld by a reviewer who is not named: no reason is given"
+    assert outcome.reason.startswith("withheld by a reviewer who is not named: no reason is given")
 
 
 def test_one_of_two_instructions_in_conflict_withheld_lets_the_other_in() -> None:

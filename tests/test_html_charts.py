@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -82,6 +83,21 @@ def test_rates_step_up_on_their_days() -> None:
     texts = [each.text for each in picture.iter(f"{NS}text")]
     assert "1 Jan 2026" in texts
     assert steps("pay", "Pay", rows[:1]) == ""
+
+
+def test_what_was_paid_before_the_first_day_comes_in_from_the_left() -> None:
+    rows = [("1", None, Decimal(50_000)), ("1", date(2026, 1, 28), Decimal(60_000)),
+            ("2", date(2026, 1, 28), Decimal(55_000))]  # fmt: skip
+    picture = read(steps("pay", "Pay", rows))
+    [one, two] = sorted(
+        ([int(n) for n in re.findall(r"\d+", each.get("d", ""))]
+         for each in picture.iter(f"{NS}path")), key=len,
+    )  # fmt: skip
+    first_day = one[0]
+    assert two[0] < first_day  # begins left of the day on which the other begins
+    assert first_day in two  # and goes up on that day
+    assert two[1] > two[3]  # from the lower amount, further down, to the higher
+    assert steps("pay", "Pay", rows[:1]) == steps("pay", "Pay", rows[2:]) == ""
 
 
 def test_a_timeline_has_a_row_for_each_day_with_all_that_it_brings() -> None:

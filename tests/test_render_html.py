@@ -159,6 +159,30 @@ def test_nothing_left_undone_is_said_too() -> None:
     assert section(page, "not-applied").one("p", "clear").text().startswith("Nothing")
 
 
+@pytest.mark.parametrize(
+    ("outcomes", "said"),
+    [
+        (APPLIED.outcomes[:1], "The one amendment that the terms order was applied."),
+        (APPLIED.outcomes[2:4], "1 of the 2 amendments that the terms order was applied. 1 was"),
+        (APPLIED.outcomes[3:4], "None of the 1 amendment that the terms order were applied."),
+    ],
+)
+def test_one_is_not_said_as_many(outcomes: tuple[Outcome, ...], said: str) -> None:
+    page = Page(made(replace(SAMPLE, applied=replace(APPLIED, outcomes=outcomes)))).root
+    assert page.one("p", "lead").text().strip().startswith(said)
+
+
+def test_a_finding_names_the_item_and_not_our_name_of_the_instruction() -> None:
+    order = APPLIED.outcomes[0].amendment
+    found = Finding("other-reading", "warning", f"{order.id}: it prints (a) only", "4.2")
+    page = Page(made(replace(SAMPLE, applied=replace(APPLIED, findings=(found,))))).root
+    rows = section(page, "findings").one("tbody").all("tr")
+    told = [row.text() for row in rows if "it prints (a) only" in row.text()]
+    assert len(told) == 1
+    assert f"Item {order.item}: it prints" in told[0]
+    assert "#" not in told[0]
+
+
 def test_an_outcome_that_a_reviewer_decided_is_counted_and_put_on_a_banner() -> None:
     held = replace(APPLIED.outcomes[2], status="withheld", reason="A. Reader: not agreed.")
     applied = replace(APPLIED, outcomes=(*APPLIED.outcomes[:2], held))

@@ -26,6 +26,11 @@ def test_the_pdf_holds_the_report_and_fetches_nothing() -> None:
     assert "What was not applied, and why" in text
     assert "The base has no clause 9.9." in text
     assert "A unit is worth $5,000$5,500 a year." in text.replace("$5,000 $5,500", "$5,000$5,500")
+    with pdfplumber.open(io.BytesIO(data)) as read:
+        drawn = [char for char in read.pages[0].chars if char["text"].strip()]
+    largest = max(char["size"] for char in drawn)
+    title = "".join(char["text"] for char in drawn if char["size"] == largest)
+    assert title.startswith("ExampleTeachers")
     assert "[inserted" not in text  # said to a screen reader, not printed
     assert "Side by side" not in text
 

@@ -26,6 +26,18 @@ from clausetrack.render import html, settlement_json, terminal
 from clausetrack.settlement import Applied, Outcome
 
 
+def test_nothing_is_wider_than_the_terminal() -> None:
+    long = Finding("reference-repealed", "warning", "the wording that item 1 prints " * 8, "4.2(b)")
+    applied = replace(APPLIED, findings=(long,))
+    shown = terminal.markup(BASE, TERMS, INSTRUCTIONS, applied, proof(), 60, colour=True)
+    shown += terminal.amendments(INSTRUCTIONS, 80, colour=True)
+    widths = [len(click.unstyle(line)) for line in shown.splitlines()]
+    assert max(widths) <= 80
+    said = click.unstyle(shown).partition("To check")[2].partition("Proof")[0]
+    assert max(map(len, said.splitlines())) <= 60
+    assert " ".join(long.message.split()) in " ".join(said.split())
+
+
 def test_the_outline_indents_clauses_by_their_depth() -> None:
     assert terminal.outline(BASE).splitlines() == [
         "Example Teachers’ Collective Agreement (XTCA 2023-25)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from clausetrack.render import diff_html, html
 
 if TYPE_CHECKING:
     from browser import Opened
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytest_plugins = ["browser"]
 
@@ -104,6 +105,29 @@ def test_next_and_previous_go_from_change_to_change(report: bytes, opened: Open)
     page.keyboard.press("n")
     page.keyboard.press("n")
     assert focused(page) == changes[-1]
+
+
+def test_a_step_does_not_style_the_whole_document_anew(
+    report: bytes, opened: Open, browser: Browser
+) -> None:
+    # What is under `body:has()` is styled anew where a text comes or goes in the bar, and a long
+    # agreement then takes a fifth of a second for each step.
+    page = opened(report).page
+    every = page.locator("*").count()
+    page.keyboard.press("n")
+    page.fill("#search", "teacher")
+    page.keyboard.press("Enter")
+    frame = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
+    page.evaluate(frame)
+    for press in ("#next", "#previous"):
+        browser.start_tracing(page=page, categories=["devtools.timeline"])
+        page.locator(press).click()
+        page.locator("#search").press("Enter")
+        page.evaluate(frame)
+        events = json.loads(browser.stop_tracing())["traceEvents"]
+        styled = [e["args"]["elementCount"] for e in events if e["name"] == "UpdateLayoutTree"]
+        assert styled
+        assert max(styled) < every / 20
 
 
 def test_a_filter_leaves_what_matches_under_its_headings(report: bytes, opened: Open) -> None:
@@ -287,6 +311,25 @@ def test_axe_finds_nothing(scheme: Any, opened: Open, axe: str) -> None:
         assert found == []
 
 
+@pytest.mark.parametrize("width", [320, 390, 640])  # 640: 1280 at 200 %
+@pytest.mark.parametrize("view", ["Inline", "Side by side", "New text"])
+def test_a_narrow_page_scrolls_one_way_and_its_tables_by_key(
+    width: int, view: str, report: bytes, opened: Open
+) -> None:
+    page = opened(report).page
+    page.set_viewport_size({"width": width, "height": 800})
+    page.get_by_label(view).check()
+    page.locator("main details").evaluate_all("all => all.forEach(each => { each.open = true; })")
+    page.wait_for_timeout(100)
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0
+    unreached = page.evaluate(
+        "[...document.querySelectorAll('.scroll')].filter(box => "
+        "(box.scrollWidth > box.clientWidth) !== (box.tabIndex === 0)).length"
+    )
+    assert unreached == 0
+
+
 def test_a_screen_reader_is_told_what_came_and_what_went(opened: Open) -> None:
     page = opened(made()).page
     session = page.context.new_cdp_session(page)
@@ -352,3 +395,25 @@ def test_no_words_of_a_document_become_more_than_text(opened: Open) -> None:
         assert here["hurts"] == 0, payload
         assert here["within"], payload
     assert tab.faults == []
+
+
+@pytest.mark.parametrize("width", [320, 640, 1280])
+def test_no_width_takes_a_control_away(width: int, report: bytes, opened: Open) -> None:
+    page = opened(report).page
+    page.set_viewport_size({"width": width, "height": 800})
+    for name in ("Changes only", "Colours", "Search the text", "Side by side"):
+        assert page.get_by_label(name).is_visible(), name
+    for name in ("Previous", "Next", "Help"):
+        assert page.get_by_role("button", name=name).is_visible(), name
+
+
+def test_forced_colours_still_tell_the_view_and_the_changes(report: bytes, opened: Open) -> None:
+    page = opened(report).page
+    page.emulate_media(forced_colors="active")
+    colour = "(e, which) => getComputedStyle(e, which).backgroundColor"
+    chosen, other = (
+        page.locator(f"#{name} + span").evaluate(colour) for name in ("view-inline", "view-sides")
+    )
+    assert chosen != other
+    bar = page.locator(".change").first.evaluate(colour, "::before")
+    assert bar != page.locator("body").evaluate(colour)

@@ -50,6 +50,7 @@ def test_markup_and_diff_tell_it(tmp_path: Path, corpus: Path) -> None:
     codes = [one["code"] for one in json.loads(report.read_text("utf-8"))["findings"]]
     assert codes.count("figure-watched") == 1
     said = CliRunner().invoke(main, ["diff", str(base), str(new)]).stdout
-    assert "the PTCA 2025-27, item 3, watches it" in said.split("Provisions that watch")[1]
+    told = " ".join(said.split("Provisions that watch")[1].split())
+    assert "the PTCA 2025-27, item 3, watches it" in told
     html = CliRunner().invoke(main, ["diff", str(base), str(new), "--format", "html"]).stdout
     assert "the PTCA 2025-27, item 3, watches it" in html.split('id="findings"')[1]

@@ -8,6 +8,7 @@ from datetime import date
 
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
+from clausetrack.values import day_text
 
 GROUP = "dates"
 WHY = {
@@ -30,7 +31,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     if last is not None and term.start < last:
         yield subject.finding(
             "commences-early",
-            f"commences on {term.start}, before the last day for ratification and signing, {last}",
+            f"commences on {day_text(term.start)}, before the last day for ratification and"
+            f" signing, {day_text(last)}",
             term.clause,
             term.clause.own_text[:100],
         )

@@ -9,6 +9,7 @@ from functools import cache
 
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
+from clausetrack.values import day_text
 
 GROUP = "dates"
 WHY = {
@@ -48,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if why := _closed(day):
                 yield subject.finding(
                     "deadline-on-holiday",
-                    f"the last day, {day}, is {why}",
+                    f"the last day, {day_text(day)}, is {why}",
                     passage.clause,
                     passage.around(value.start, value.end),
                 )

@@ -9,6 +9,7 @@ from datetime import date
 from clausetrack import values
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
+from clausetrack.values import day_text
 
 GROUP = "dates"
 WHY = {
@@ -39,9 +40,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         for match in _IMPLEMENTED.finditer(passage.text):
             days = [v.value for v in values.dates(match[0]) if isinstance(v.value, date)]
             if days and max(days) > first:
+                paid, due = day_text(max(days)), day_text(first)
                 yield subject.finding(
                     "implemented-later",
-                    f"paid from {max(days)}, due from {first}; nothing is said of the arrears",
+                    f"paid from {paid}, due from {due}; nothing is said of the arrears",
                     passage.clause,
                     match[0][:140],
                 )

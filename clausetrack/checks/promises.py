@@ -9,6 +9,7 @@ from datetime import date
 from clausetrack import values
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
+from clausetrack.values import day_text
 
 GROUP = "documents"
 WHY = {
@@ -34,9 +35,10 @@ def check(subject: Subject) -> Iterator[Finding]:
                 if isinstance(value.value, date) and value.value > term.end
             ]
             if late and _DUTY.search(sentence):
+                named, ends = day_text(max(late)), day_text(term.end)
                 yield subject.finding(
                     "promise-after-expiry",
-                    f"speaks of {max(late)}; the agreement expires on {term.end}",
+                    f"speaks of {named}; the agreement expires on {ends}",
                     passage.clause,
                     sentence[:140],
                 )

@@ -31,7 +31,7 @@ class Method:
     basis: str
 
     def __str__(self) -> str:
-        return f"rounded {self.rounding} from {self.basis}"
+        return f"rounded {said(self.rounding)}, from {self.basis}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,11 @@ def _tried(method: Method, rows: Mapping[str, Row], rises: Rises, cells: int) ->
 
 def _known(row: Row, at: int) -> bool:
     return at < len(row) and row[at] is not None and row[at - 1] is not None
+
+
+def said(*names: str) -> str:
+    """Roundings in plain words: "to the nearest, or up"."""
+    return ", or ".join("to the nearest" if name == "half up" else name for name in names)
 
 
 def rounded(value: Decimal, rounding: str, like: Decimal) -> Decimal:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding
+from clausetrack.values import day_text
 
 GROUP = "documents"
 WHY = {
@@ -32,10 +33,12 @@ def check(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Finding]]:
             after = old.term.end + timedelta(days=1)
             if new.term.start > after:
                 last = new.term.start - timedelta(days=1)
-                code, message = "term-gap", f"no agreement is in force from {after} to {last}"
+                code = "term-gap"
+                message = f"no agreement is in force from {day_text(after)} to {day_text(last)}"
             elif new.term.start < after:
                 code = "term-overlap"
-                message = f"begins on {new.term.start}; the version before ends on {old.term.end}"
+                begins, ends = day_text(new.term.start), day_text(old.term.end)
+                message = f"begins on {begins}; the version before ends on {ends}"
             else:
                 continue
             source = f" ({old.document.file})" if old.document.file else ""

@@ -38,4 +38,4 @@ def command(terms: str, as_json: bool, revisions: Revisions) -> None:
         return
     from clausetrack.render import terminal
 
-    documents.show(terminal.amendments(instructions, colour=True))
+    documents.show(terminal.amendments(instructions, documents.width(), colour=True))

@@ -75,8 +75,9 @@ def command(
 
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         documents.show(
-            diff_terminal.diff(result.changes, result.findings, slight=slight, colour=colour)
-        )
+            diff_terminal.diff(result.changes, result.findings, slight=slight, colour=colour,
+                               width=documents.width())
+        )  # fmt: skip
     elif form == "docx":
         from clausetrack.comparison import tracked
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetrack.commands import options
 from clausetrack.commands.input import read_bytes
 from clausetrack.commands.output import echo, emit_json, write_whole
 from clausetrack.visible import visible
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from clausetrack.provisions.facts import Span
 
 LEDGER = "facts.toml"
-_DAY = click.DateTime(["%Y-%m-%d"])
+_DAY = options.DAY
 _ledger = click.option(
     "--facts", "ledger", metavar="FILE", default=LEDGER, show_default=True, help="The ledger."
 )

@@ -58,7 +58,7 @@ NOT_APPLIED = 3
 @click.option("--author", default="clausetrack", help="The author of the tracked changes.")
 @click.option(
     "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=options.DAY,
     metavar="YYYY-MM-DD",
     help="The day that the tracked changes carry (none unless given).",
 )
@@ -137,6 +137,7 @@ def command(
             result.instructions,
             result.applied,
             result.proof,
+            documents.width(),
             colour=True,
         )
     )

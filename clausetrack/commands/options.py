@@ -22,6 +22,25 @@ def revisions(command: Command) -> Command:
     )(command)
 
 
+class Day(click.DateTime):
+    """A day as 2026-01-28; the value is a datetime, as click's own type gives it."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            message = f"“{value}” is no day; write the year, the month and the day: 2026-01-28"
+            raise click.BadParameter(message, ctx, param) from None
+
+
+DAY = Day()
+
+
 def as_json(command: Command) -> Command:
     """`--json`: the result as one JSON object."""
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")(command)

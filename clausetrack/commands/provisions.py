@@ -92,7 +92,7 @@ def list_(
 @command.command("confirm")
 @click.argument("provision", metavar="ID")
 @click.option("--by", required=True, help="Who read the record against the text.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="[default: today]")
+@click.option("--on", type=options.DAY, metavar="DATE", help="[default: today]")
 @click.option("--records", metavar="FILE", required=True, help="The file that holds the record.")
 @click.option(
     "--against",

@@ -31,7 +31,7 @@ def _code(_context: click.Context, _option: click.Parameter, given: str | None) 
 @click.argument("sources", metavar="DOC...", nargs=-1, required=True)
 @click.option(
     "--as-at",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=options.DAY,
     metavar="DATE",
     help="Only what is in force on that day, such as 2026-02-01.",
 )

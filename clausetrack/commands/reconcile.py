@@ -52,5 +52,5 @@ def command(
         from clausetrack.render import reconcile_terminal
 
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        documents.show(reconcile_terminal.reconciliation(result, colour=colour))
+        documents.show(reconcile_terminal.reconciliation(result, documents.width(), colour=colour))
     return DIFFERENT if exit_code and result.differs else 0

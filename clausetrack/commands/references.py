@@ -58,4 +58,4 @@ def command(
     if as_json:
         emit_json(references.as_json(given, followed, findings))
     else:
-        echo(references.text(given, followed, findings), nl=False)
+        echo(references.text(given, followed, findings, documents.width()), nl=False)

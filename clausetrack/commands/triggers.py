@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 @click.option("--facts", metavar="FILE", help="What is known to have happened, and when: TOML.")
 @click.option(
     "--as-at",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=options.DAY,
     metavar="DATE",
     help="Judge as things stood on that day, such as 2025-12-05.",
 )
 @click.option(
     "--known-as-at",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=options.DAY,
     metavar="DATE",
     help="Use only the facts that had been recorded by that day.",
 )
@@ -123,7 +123,7 @@ def command(
         if day is not None:
             told.append(explain.agreements(standing, day))
         told.append(explain.thresholds(thresholds))
-        rule = "\n\n" + "-" * 96 + "\n\n"
+        rule = "\n\n" + "-" * explain.WIDTH + "\n\n"
         echo(rule.join(part for part in told if part))
     for name in unused_facts:
         echo(f"warning: the fact {name!s} was not used; no answer here turns on it", err=True)

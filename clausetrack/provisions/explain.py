@@ -38,7 +38,7 @@ _PROGRESS = {
     "varied": "The variation was signed.",
     "overdue": "It is known not to have been done by the latest day that any rule gives.",
 }
-_WIDTH = 96
+WIDTH = 80  # columns: what every terminal has
 _HOW = ["  Facts come from a facts file, texts from the documents given."]
 
 
@@ -55,7 +55,7 @@ def text(evaluation: Evaluation, as_at: date | None = None, changes: Iterable[Ch
             if provision.source.item and provision.source.clause
             else ""
         ),
-        provision.title,
+        *textwrap.wrap(provision.title, WIDTH),
         "",
         *_wrapped(f"Status: {_headline(evaluation)}{_DOUBT.get(evaluation.state, '')}", "  "),
         *_wrapped(f"Record: {provision.id}, {_state(evaluation)}", "  "),
@@ -173,7 +173,7 @@ def _reason(reason: Reason, indent: str) -> list[str]:
     # what is so only on a proviso is told apart from what is so
     mark = f"{'if' if reason.truth and reason.proviso else _MARK[reason.truth]:>3}  "
     lines = textwrap.wrap(
-        reason.statement, _WIDTH, initial_indent=indent + mark,
+        reason.statement, WIDTH, initial_indent=indent + mark,
         subsequent_indent=indent + " " * len(mark),
     )  # fmt: skip
     return lines + [line for part in reason.parts for line in _reason(part, indent + "     ")]
@@ -322,7 +322,7 @@ def _listed(items: Iterable[str]) -> list[str]:
 
 def _wrapped(said: str, indent: str) -> list[str]:
     hang = indent + ("  " if said.startswith("- ") else "")
-    return textwrap.wrap(said, _WIDTH, initial_indent=indent, subsequent_indent=hang,
+    return textwrap.wrap(said, WIDTH, initial_indent=indent, subsequent_indent=hang,
                          break_on_hyphens=False)  # fmt: skip
 
 

@@ -25,9 +25,10 @@ def cited(document: Document, clause: Clause) -> str:
     if clause.id[:1].isdigit():
         item = document.kind == "terms" and clause.fragment is None
         what = f"{'item' if item else 'clause'} {clause.id}"
+    called = f"item {quoted}" if quoted[:1].isdigit() else f"“{quoted}”"
     parts = (
         f"{version(document)} {document.kind}",
-        f"{what} as quoted in item {quoted}" if quoted else what,
+        f"{what} as quoted in {called}" if quoted else what,
         str(clause.source),
     )
     return ", ".join(part for part in parts if part)

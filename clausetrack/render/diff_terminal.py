@@ -29,6 +29,7 @@ def diff(
     *,
     slight: bool = False,
     colour: bool = False,
+    width: int = _WIDTH,
 ) -> str:
     """A line for each kind and how often, the changes, and the references left behind.
 
@@ -36,7 +37,7 @@ def diff(
     `slight`; their number is always printed. Without `colour`, deletions stand in [-...-] and
     insertions in {+...+}.
     """
-    page = Page(colour)
+    page = Page(colour, width)
     shown = [change for change in changes if slight or not change.slight]
     blocks = list(page.blocks(shown))
     if findings := list(findings):
@@ -60,17 +61,18 @@ def _summary(changes: Sequence[Change], hidden: int) -> str:
 
 
 class Page:
-    """How things are printed: `colour` says whether in ANSI styles."""
+    """How things are printed: `colour` says whether in ANSI styles, `width` in what columns."""
 
-    def __init__(self, colour: bool) -> None:
+    def __init__(self, colour: bool, width: int = _WIDTH) -> None:
         self.colour = colour
+        self.width = width
 
     def blocks(self, changes: Iterable[Change]) -> Iterator[str]:
         """A block for each change; clauses in a row that only took another number share one."""
         for only, group in groupby(changes, lambda change: change.kind == "renumbered"):
             if only:
                 pairs = [f"{safe(c.old_id or '')} → {safe(c.new_id or '')}" for c in group]
-                text = textwrap.fill("; ".join(pairs), _WIDTH - len(_INDENT))
+                text = textwrap.fill("; ".join(pairs), self.width - len(_INDENT))
                 yield f"{self.style('renumbered', bold=True)}\n{textwrap.indent(text, _INDENT)}"
             else:
                 yield from map(self.block, group)
@@ -152,14 +154,18 @@ class Page:
         for title, linked in (("References that did not follow", False), (WATCHED, True)):
             told = [each for each in findings if (each.code == "figure-watched") == linked]
             lines += [self.style(title, bold=True)] * bool(told)
-            lines += [f"{_INDENT}{safe(each.clause)}: {safe(each.message)}" for each in told]
+            lines += [
+                textwrap.fill(f"{safe(each.clause)}: {safe(each.message)}", self.width,
+                              initial_indent=_INDENT, subsequent_indent=f"{_INDENT}    ")
+                for each in told
+            ]  # fmt: skip
         return "\n".join(lines)
 
     def filled(self, text: str) -> str:
         if self.colour:  # styles have no width on the screen, and the terminal wraps by itself
             return textwrap.indent(text, _INDENT)
         return "\n".join(
-            textwrap.fill(line, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT,
+            textwrap.fill(line, self.width, initial_indent=_INDENT, subsequent_indent=_INDENT,
                           break_long_words=False, break_on_hyphens=False)
             for line in text.split("\n")
         )  # fmt: skip

@@ -6,6 +6,7 @@ from clausetrack.ooxml.banner import with_banner
 from clausetrack.ooxml.package import open_package, save
 from clausetrack.ooxml.revisions import accept
 from clausetrack.ooxml.scrub import scrubbed, without_comments
+from clausetrack.render.docx_contents import with_contents_anew
 
 
 def bannered(working: bytes, banner: str) -> bytes:
@@ -20,4 +21,5 @@ def ratification(working: bytes) -> bytes:
 
 def signing(working: bytes) -> bytes:
     """The new agreement: every change accepted, without comments, and without who and when."""
-    return save(scrubbed(without_comments(accept(open_package(working)))))
+    accepted = with_contents_anew(accept(open_package(working)))
+    return save(scrubbed(without_comments(accepted)))

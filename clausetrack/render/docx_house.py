@@ -10,7 +10,7 @@ from clausetrack.ooxml.names import R_NS, W_NS, Element, child, make, w
 from clausetrack.ooxml.package import Package, save, to_bytes
 from clausetrack.render.docx_contents import add_contents
 from clausetrack.render.docx_lists import Lists
-from clausetrack.render.docx_styles import FOOTER, STEP, indent_of, parts
+from clausetrack.render.docx_styles import STEP, indent_of, numbered_pages, parts
 from clausetrack.render.docx_tables import build, emphasis
 
 _DEEPEST = 6
@@ -26,15 +26,18 @@ def house(document: Document, *, automatic: bool = False) -> bytes:
     clauses = document.clauses
     lists = Lists(clauses if automatic else ())
     labels: dict[Element, str] = {}
-    if document.title and not any(_is_title(document, clause) for clause in clauses[:3]):
+    if document.title and not any(_prints(clause, document.title) for clause in clauses[:3]):
         body.append(_paragraph("Title", (Run(document.title),)))
     depths: dict[tuple[str | None, str], int] = {}
     for clause in clauses:
         depth = depths.get((clause.fragment, clause.parent or ""), -1) + 1
         depths[clause.fragment, clause.id] = depth
         for block in _blocks(document, clause, depth, lists if automatic else None):
-            if block.tag == w("tbl") and len(body) and body[-1].tag == w("tbl"):
-                body.append(make("p"))  # Word would draw the two as one
+            if len(body) and body[-1].tag == w("tbl"):
+                if block.tag == w("tbl"):
+                    body.append(make("p"))  # Word would draw the two as one
+                else:
+                    _set_apart(block)
             body.append(block)
             if child(block, "pPr", "numPr") is not None:
                 labels.setdefault(block, plain(clause.label).strip())
@@ -47,6 +50,13 @@ def house(document: Document, *, automatic: bool = False) -> bytes:
     root.append(body)
     around = parts(b"".join(map(etree.tostring, lists.elements)).decode(), footer=automatic)
     return save(Package({**around, "word/document.xml": to_bytes(root)}))
+
+
+def _prints(clause: Clause, title: str) -> bool:
+    """Is the title what a clause prints, with its number or without?"""
+    texts = (clause.heading_text, clause.own_text)
+    numbered = [f"{plain(clause.label) or clause.number} {text}" for text in texts]
+    return title.split() in [text.split() for text in (*texts, *numbered)]
 
 
 def _is_title(document: Document, clause: Clause) -> bool:
@@ -74,7 +84,8 @@ def _blocks(
         out.append(_paragraph(style, (*opening, *clause.heading), place=place))
         label, place = (), None
     if clause.text or (label and clause.kind != "table"):
-        style = f"Clause{min(depth, _DEEPEST)}" if label or clause.heading else "BodyText"
+        # wording under a heading of its own stands where that of a clause would
+        style = f"Clause{min(depth, _DEEPEST)}" if label else "BodyText"
         if _is_title(document, clause) and not label:
             style = "Title"
         elif clause.kind == "bullet" and not label:
@@ -82,7 +93,7 @@ def _blocks(
         elif clause.kind == "note":
             style = "Note"
         opening = () if place else (*label, *(gap if label and clause.text else ()))
-        indent = 0 if label or clause.heading else depth
+        indent = 0 if label else depth + bool(clause.heading)
         out.append(_paragraph(style, (*opening, *clause.text), indent, place))
     if clause.table is not None:
         out.append(_table(clause.table))
@@ -103,13 +114,23 @@ def _paragraph(
         # the style's own, said again: a list would have its own way otherwise
         settings.append(make("ind", left=str(indent_of(style)), hanging=str(2 * STEP)))
     if depth and style in {"BodyText", "Note", "ListBullet"}:
+        # where the wording of the clause above begins; a bullet has its wording further in
+        indent = STEP * (min(depth, _DEEPEST) + 1)
         hanging = {"hanging": str(STEP)} if style == "ListBullet" else {}
-        indent = STEP * min(depth, _DEEPEST)
-        settings.append(make("ind", left=str(indent), **hanging))
+        settings.append(make("ind", left=str(indent + STEP * len(hanging)), **hanging))
     paragraph.append(settings)
     for run in runs:
         paragraph.append(new_run(run.text, emphasis(run.emphasis)))
     return paragraph
+
+
+def _set_apart(paragraph: Element) -> None:
+    """Leave room above a paragraph: a table has none below it."""
+    settings = child(paragraph, "pPr")
+    assert settings is not None  # every paragraph here has a style
+    indent = child(settings, "ind")
+    at = len(settings) if indent is None else settings.index(indent)
+    settings.insert(at, make("spacing", before="120"))
 
 
 def _table(table: Table) -> Element:
@@ -129,9 +150,7 @@ def _table(table: Table) -> Element:
 def _section(*, footer: bool) -> Element:
     section = make("sectPr")
     if footer:
-        reference = make("footerReference", type="default")
-        reference.set(f"{{{R_NS}}}id", FOOTER)
-        section.append(reference)
+        section.append(numbered_pages())
     section.append(make("pgSz", w="11906", h="16838"))
     section.append(make("pgMar", top="1440", right="1440", bottom="1440", left="1440",
                         header="709", footer="709", gutter="0"))  # fmt: skip

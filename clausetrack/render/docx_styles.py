@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from clausetrack.ooxml.names import R_NS, RELATIONSHIPS_NS, TYPES_NS, W_NS
+from clausetrack.ooxml.names import R_NS, RELATIONSHIPS_NS, TYPES_NS, W_NS, Element, make
 from clausetrack.ooxml.package import TYPES
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -18,13 +18,20 @@ CONTENTS_LEVELS = 3
 
 
 #: The relationship of the footer.
-FOOTER = "rId4"
+_FOOTER = "rId4"
 
 
 def indent_of(style: str) -> int:
     """How far in the wording begins in a style of a clause or a heading."""
     found = re.fullmatch(r"Clause(\d)", style)
     return STEP * (int(found[1]) + 2 if found else 2)
+
+
+def numbered_pages() -> Element:
+    """What a section says to show the footer of `parts`, which numbers the pages."""
+    reference = make("footerReference", type="default")
+    reference.set(f"{{{R_NS}}}id", _FOOTER)
+    return reference
 
 
 def parts(lists: str = "", *, footer: bool = False) -> Mapping[str, bytes]:

@@ -17,7 +17,9 @@ from clausetrack.render import html_report
 from clausetrack.render import schedule as rows_of
 from clausetrack.render.html_report import FindingView, Order, Proved, Report
 from clausetrack.render.html_text import Change, Passage, Unit
+from clausetrack.render.items import spelled_out
 from clausetrack.settlement import STATUSES, Applied, Edit, Instructions
+from clausetrack.values import counted
 
 if TYPE_CHECKING:
     from clausetrack.prove import Proof
@@ -80,11 +82,13 @@ def _lead(ordered: list[Order]) -> str:
     if not ordered:
         return "The terms order no amendment of this agreement."
     if not left:
+        if done == 1:
+            return "The one amendment that the terms order was applied."
         return f"All {done} amendments that the terms order were applied."
     verb = "was" if left == 1 else "were"
     return (
-        f"{done} of the {len(ordered)} amendments that the terms order were applied. "
-        f"{left} {verb} not, for the reasons given below."
+        f"{done or 'None'} of the {counted(len(ordered), 'amendment')} that the terms order "
+        f"{'was' if done == 1 else 'were'} applied. {left} {verb} not, for the reasons given below."
     )
 
 
@@ -190,7 +194,9 @@ def _findings(
 ) -> list[FindingView]:
     """The findings, those alike put together: a conversion's faults come by the dozen."""
     alike: dict[tuple[str, ...], list[Finding]] = {}
+    orders = [outcome.amendment for outcome in applied.outcomes]
     for about, each in rows_of.findings(base, terms, instructions, applied):
+        each = replace(each, message=spelled_out(each.message, orders))
         alike.setdefault((about, each.code, each.message, each.clause), []).append(each)
     names = {base.file: "base", terms.file: "terms"}
     return [

@@ -14,12 +14,13 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from markupsafe import Markup, escape
 
-from clausetrack.render.html_page import day
+from clausetrack.values import counted, day_text
 
 WIDTH = 440
 _WIDE = 640
 _ROW = 24
 _FOOT = 30  # room below the rows for the axis
+_LEAD = 30  # room for what was paid before the first day
 
 #: How many series have a shape and a colour of their own in the style sheet.
 MOST_SERIES = 5
@@ -61,25 +62,27 @@ def scale(name: str, title: str, labels: Sequence[str], series: Sequence[Series]
         out += [_mark(n, axis.at(a), y, f"{label}: {drawn[n].name} {_money(a)}")
                 for n, a in here]  # fmt: skip
     extents = "; ".join(f"{each.name}: {_extent(each.amounts)}" for each in drawn)
-    said = f"{_count(len(labels), 'step')}; {extents}."
+    said = f"{counted(len(labels), 'step')}; {extents}."
     if left_out > 0:
-        said += f" {_count(left_out, 'earlier set')} of rates not drawn."
+        said += f" {counted(left_out, 'earlier set')} of rates not drawn."
     return _svg(name, title, said, bottom + _FOOT, out)
 
 
 
-def steps(name: str, title: str, rates: Iterable[tuple[str, date, Decimal]]) -> Markup:
+def steps(name: str, title: str, rates: Iterable[tuple[str, date | None, Decimal]]) -> Markup:
     """Dated rates as a step chart: `rates` are (label, day from which it is paid, amount).
 
-    Returns an empty string where no label has rates on two days.
+    None is what is paid until the label's first day; it comes in from the left, without a day.
+    Returns an empty string where no label has two rates.
     """
-    lines: dict[str, dict[date, Decimal]] = {}
+    lines: dict[str, dict[date | None, Decimal]] = {}
     for label, start, rate in rates:
         lines.setdefault(label, {})[start] = rate
-    days = sorted({start for line in lines.values() for start in line})
-    if len(days) < 2 or not any(len(line) > 1 for line in lines.values()):
+    days = sorted({start for line in lines.values() for start in line if start})
+    if not days or not any(len(line) > 1 for line in lines.values()):
         return Markup()
-    across = _Days(days, 70, WIDTH - 78)
+    lead = _LEAD if any(None in line for line in lines.values()) else 0
+    across = _Days(days, 70 + lead, WIDTH - 78)
     axis = _Axis.of([a for line in lines.values() for a in line.values()], 250, 16)
     out = [
         part
@@ -96,20 +99,20 @@ def steps(name: str, title: str, rates: Iterable[tuple[str, date, Decimal]]) -> 
     ends: list[int] = []
     for label, line in sorted(lines.items(), key=lambda each: max(each[1].values())):
         out.append(_stepped(line, across, axis))
-        y = axis.at(line[max(line)])
+        y = axis.at(line[max((day for day in line if day), default=None)])
         if all(abs(y - other) >= 13 for other in ends):
             out.append(_text(WIDTH - 58, y + 4, _short(label, 8), "start"))
             ends.append(y)
     said = (
-        f"{_count(len(lines), 'rate')} from {day(days[0])} to {day(days[-1])}, on "
-        f"{_count(len(days), 'date')}."
+        f"{counted(len(lines), 'rate')} from {day_text(days[0])} to {day_text(days[-1])}, on "
+        f"{counted(len(days), 'date')}{', and what was paid before' if lead else ''}."
     )
     return _svg(name, title, said, 284, out)
 
 
-def _stepped(line: dict[date, Decimal], across: _Days, axis: _Axis) -> str:
-    path = ""
-    for start in sorted(line):
+def _stepped(line: dict[date | None, Decimal], across: _Days, axis: _Axis) -> str:
+    path = f"M70 {axis.at(line[None])}" if None in line else ""
+    for start in sorted(day for day in line if day):
         x, y = across.at(start), axis.at(line[start])
         path += f"H{x}V{y}" if path else f"M{x} {y}"
     path += f"H{WIDTH - 64}"
@@ -133,12 +136,12 @@ def timeline(name: str, title: str, dates: Iterable[tuple[str, date]]) -> Markup
     for at, when in enumerate(sorted(events)):
         x, y = across.at(when), 12 + _ROW * at + _ROW // 2
         said = ", ".join(dict.fromkeys(events[when]))
-        out.append(_text(138, y + 4, day(when), "end"))
+        out.append(_text(138, y + 4, day_text(when), "end"))
         out.append(_line(150, y, x, y, "span"))
-        out.append(_mark(1, x, y, f"{day(when)}: {said}"))
+        out.append(_mark(1, x, y, f"{day_text(when)}: {said}"))
         out.append(_text(x + 12, y + 4, _short(said, 36), "start"))
     first, last = min(events), max(events)
-    said = f"{_count(len(events), 'date')} from {day(first)} to {day(last)}."
+    said = f"{counted(len(events), 'date')} from {day_text(first)} to {day_text(last)}."
     return _svg(name, title, said, bottom + _FOOT, out, _WIDE)
 
 
@@ -259,7 +262,7 @@ def _money(amount: Decimal) -> str:
 
 def brief(when: date) -> str:
     """28 Jan 2026."""
-    return f"{when.day} {day(when).split()[1][:3]} {when.year}"
+    return f"{when.day} {day_text(when).split()[1][:3]} {when.year}"
 
 
 def period(start: date | None, end: date | None) -> str:
@@ -273,10 +276,6 @@ def _extent(amounts: Iterable[Decimal | None]) -> str:
     found = [amount for amount in amounts if amount is not None]
     low, high = min(found), max(found)
     return _money(low) if low == high else f"{_money(low)} to {_money(high)}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _short(text: str, most: int = 22) -> str:

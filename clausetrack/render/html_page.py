@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from urllib.parse import quote
@@ -41,8 +40,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        day=day, fragment=fragment, money=money, percent=percent, capital=capital
-    )
+        day=values.day_text, counted=values.counted, fragment=fragment, money=money,
+        percent=percent, capital=capital,
+    )  # fmt: skip
     environment.globals.update(inlined=_inlined, hashed=_hashed)
     return environment
 
@@ -72,11 +72,6 @@ def _hashed(*files: str) -> Markup:
 def capital(text: str) -> str:
     """The text with its first letter as a capital; the others stay."""
     return text[:1].upper() + text[1:]
-
-
-def day(value: date) -> str:
-    """28 January 2026."""
-    return f"{value.day} {values.MONTHS[value.month - 1]} {value.year}"
 
 
 def money(value: Decimal) -> str:

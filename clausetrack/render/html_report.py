@@ -9,7 +9,7 @@ from datetime import date
 
 from clausetrack.model import Document, Finding
 from clausetrack.render import html_charts, html_pictures
-from clausetrack.render.html_page import capital, day, page
+from clausetrack.render.html_page import capital, page
 from clausetrack.render.html_tables import tables
 from clausetrack.render.html_text import (
     Passage,
@@ -22,6 +22,7 @@ from clausetrack.render.html_text import (
     title,
 )
 from clausetrack.settlement import Amendment, TermsOnly
+from clausetrack.values import day_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _choices(changed: Iterable[Unit]) -> dict[str, list[tuple[str, str, int]]]:
     return {
         "class": [(each, capital(each), count) for each, count in counts["class"].most_common()],
         "item": [(each, capital(each), count) for each, count in counts["item"].items()],
-        "date": [(each, day(date.fromisoformat(each)), count) for each, count in dates],
+        "date": [(each, day_text(date.fromisoformat(each)), count) for each, count in dates],
     }
 
 

@@ -109,6 +109,6 @@ def _pictures(name: str, rates: Sequence[Rate]) -> tuple[tuple[str, Markup], ...
     drawn = (
         charts.scale(f"{name}-scale", captions[0], labels, series),
         charts.steps(f"{name}-rates", captions[1],
-                     [(r.step, r.start, r.amount) for r in rates if r.start]),
+                     [(r.step, r.start, r.amount) for r in rates if r.start or r.end]),
     )  # fmt: skip
     return tuple(each for each in zip(captions, drawn, strict=True) if each[1])

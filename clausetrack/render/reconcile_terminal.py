@@ -50,9 +50,11 @@ _COLOURS = {
 }
 
 
-def reconciliation(result: Reconciliation, *, colour: bool = False) -> str:
+def reconciliation(
+    result: Reconciliation, width: int = _WIDTH, *, colour: bool = False
+) -> str:
     """A section for each kind that was found, then the numbers."""
-    page = _Reconciled(result, colour)
+    page = _Reconciled(result, colour, width)
     blocks = [block for kind in KINDS for block in page.section(kind)]
     return "\n\n".join([*blocks, page.summary()]) + "\n"
 
@@ -60,8 +62,8 @@ def reconciliation(result: Reconciliation, *, colour: bool = False) -> str:
 class _Reconciled(Page):
     """How the differences are printed."""
 
-    def __init__(self, result: Reconciliation, colour: bool) -> None:
-        super().__init__(colour)
+    def __init__(self, result: Reconciliation, colour: bool, width: int) -> None:
+        super().__init__(colour, width)
         self.result = result
 
     def section(self, kind: str) -> Iterator[str]:
@@ -135,7 +137,7 @@ class _Reconciled(Page):
             lines.append(
                 textwrap.fill(
                     f"{item}: {shown or 'nothing to change'}",
-                    _WIDTH,
+                    self.width,
                     initial_indent=_INDENT,
                     subsequent_indent=_INDENT * 2,
                 )
@@ -153,5 +155,5 @@ class _Reconciled(Page):
         return "\n".join(lines)
 
     def note(self, text: str) -> str:
-        filled = textwrap.fill(text, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
+        filled = textwrap.fill(text, self.width, initial_indent=_INDENT, subsequent_indent=_INDENT)
         return self.style(filled, dim=True)

@@ -50,24 +50,27 @@ def as_json(
 
 
 def text(
-    documents: Sequence[Document], followed: Sequence[Followed], findings: Sequence[Finding] = ()
+    documents: Sequence[Document],
+    followed: Sequence[Followed],
+    findings: Sequence[Finding] = (),
+    width: int = _WIDTH,
 ) -> str:
     """One line a reference, by document: where it stands, its words, what they lead to."""
     lines: list[str] = []
     for document in documents:
         own = [one for one in followed if one.document is document]
-        lines += [_name(document), *(line for one in own for line in _line(one)), ""]
-        lines += [*textwrap.wrap(_summary(own), _WIDTH), ""]
+        lines += [_name(document), *(line for one in own for line in _line(one, width)), ""]
+        lines += [*textwrap.wrap(_summary(own), width), ""]
     if findings:
         lines.append("After the change")
         for finding in findings:
             said = f"{finding.clause}: {finding.message} [{finding.code}]"
-            lines += textwrap.wrap(said, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+            lines += textwrap.wrap(said, width, initial_indent="  ", subsequent_indent="    ")
         lines.append("")
     return "\n".join(lines)
 
 
-def _line(one: Followed) -> list[str]:
+def _line(one: Followed, width: int) -> list[str]:
     reference = one.reference
     where = f"{reference.clause}{' (quoted)' if reference.fragment else ''}"
     if reference.kind == "statute":
@@ -81,7 +84,7 @@ def _line(one: Followed) -> list[str]:
     words = " ".join(reference.text.split())
     hang = " " * (_COLUMN + 4)
     return textwrap.wrap(
-        f"{words}  {to}", _WIDTH, initial_indent=f"  {where:<{_COLUMN}}  ", subsequent_indent=hang,
+        f"{words}  {to}", width, initial_indent=f"  {where:<{_COLUMN}}  ", subsequent_indent=hang,
         break_on_hyphens=False,
     )  # fmt: skip
 

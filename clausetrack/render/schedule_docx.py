@@ -10,7 +10,7 @@ from clausetrack.ooxml.banner import with_banner
 from clausetrack.ooxml.marks import new_run
 from clausetrack.ooxml.names import R_NS, W_NS, Element, make, w
 from clausetrack.ooxml.package import Package, save, to_bytes
-from clausetrack.render.docx_styles import parts
+from clausetrack.render.docx_styles import numbered_pages, parts
 from clausetrack.render.items import operative
 from clausetrack.render.record import Entry, Inputs
 from clausetrack.settlement import Effective
@@ -39,13 +39,14 @@ def schedule(entries: Iterable[Entry], inputs: Inputs, banner: str) -> bytes:
     body.append(_table(list(entries)))
     body.append(_paragraph("", "BodyText"))
     section = make("sectPr")
+    section.append(numbered_pages())
     section.append(make("pgSz", w="16838", h="11906", orient="landscape"))
     section.append(make("pgMar", top="1021", right="1021", bottom="1021", left="1021",
                         header="567", footer="567", gutter="0"))  # fmt: skip
     body.append(section)
     root = etree.Element(w("document"), nsmap={"w": W_NS, "r": R_NS})
     root.append(body)
-    package = Package({**parts(), "word/document.xml": to_bytes(root)})
+    package = Package({**parts(footer=True), "word/document.xml": to_bytes(root)})
     return save(with_banner(package, banner) if banner else package)
 
 

@@ -128,6 +128,9 @@ def _changes(sheet: Worksheet, entries: Sequence[Entry], banner: str) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{top}:{top}"
+    footer = sheet.oddFooter.center if sheet.oddFooter is not None else None
+    assert footer is not None  # every sheet has one, to be filled in
+    footer.text = "Page &P of &N"
 
 
 def _about(sheet: Worksheet, inputs: Inputs, banner: str) -> None:

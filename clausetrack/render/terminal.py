@@ -17,6 +17,7 @@ import click
 from clausetrack.model import Clause, Document, Finding, Table, plain, subtree
 from clausetrack.render.items import spelled_out
 from clausetrack.settlement import STATUSES, Amendment, Applied, Instructions, Outcome
+from clausetrack.values import counted
 from clausetrack.visible import HIDDEN
 
 if TYPE_CHECKING:
@@ -174,19 +175,32 @@ def _wrapped(head: Sequence[str], body: Sequence[Sequence[str]]) -> list[list[st
 # --------------------------------------------------------------------------------- amendments
 
 
-def amendments(instructions: Instructions, *, colour: bool = False) -> str:
+def amendments(instructions: Instructions, width: int = _WIDTH, *, colour: bool = False) -> str:
     """A table of the instructions, then what stays in the terms and wording bound to nothing."""
     heads = ["id", "action", "target", "wording", "dates", "clauses"]
     rows = [heads, *(_amendment_row(each) for each in instructions.amendments)]
-    out = [_aligned(rows, 1, colour)]
+    out = [_aligned(_fitted(rows, width), 1, colour)]
     if instructions.terms_only:
         out.append(_style("\nIn the terms only: binding the parties, not in the agreement", colour,
                           bold=True))  # fmt: skip
-        out += [_listed(each.item, each.text) for each in instructions.terms_only]
+        out += [_listed(each.item, each.text, width) for each in instructions.terms_only]
     if instructions.unused:
         out.append(_style("\nWording that no instruction uses", colour, bold=True, fg="red"))
-        out += [_listed("?", text) for text in instructions.unused]
+        out += [_listed("?", text, width) for text in instructions.unused]
     return "\n".join(out) + "\n"
+
+
+def _fitted(rows: Sequence[Sequence[str]], width: int) -> list[Sequence[str]]:
+    """Rows of which the long cells (target, dates, clauses) run over several lines if they must."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for at, least in ((5, _HEADING), (4, len("2026-01-28")), (2, _HEADING + 4)):
+        over = sum(widths) + 2 * (len(widths) - 1) - width
+        widths[at] = max(widths[at] - max(over, 0), min(widths[at], least))
+    out: list[Sequence[str]] = []
+    for row in rows:
+        cells = [textwrap.wrap(text, room) for text, room in zip(row, widths, strict=True)]
+        out += zip_longest(*cells, fillvalue="")
+    return out
 
 
 def _amendment_row(each: Amendment) -> list[str]:
@@ -207,10 +221,10 @@ def _short(text: str, room: int) -> str:
     return line if len(line) <= room else line[: room - 1].rstrip() + "…"
 
 
-def _listed(name: str, text: str) -> str:
+def _listed(name: str, text: str, width: int) -> str:
     line = " ".join(safe(text).split())
     return textwrap.fill(
-        line, _WIDTH, initial_indent=f"  {safe(name)}: ", subsequent_indent="     "
+        line, width, initial_indent=f"  {safe(name)}: ", subsequent_indent="     "
     )
 
 
@@ -223,6 +237,7 @@ def markup(
     instructions: Instructions,
     applied: Applied,
     proof: Proof,
+    width: int = _WIDTH,
     *,
     colour: bool = False,
 ) -> str:
@@ -233,9 +248,9 @@ def markup(
     from clausetrack.render.schedule import findings, not_in_full, statements
 
     counts = Counter(outcome.status for outcome in applied.outcomes)
-    lines = [f"{len(applied.outcomes)} amendments ordered"]
+    lines = [f"{counted(len(applied.outcomes), 'amendment')} ordered"]
     if applied.withheld:
-        banner = textwrap.fill(safe(not_in_full(terms, applied)), _WIDTH)
+        banner = textwrap.fill(safe(not_in_full(terms, applied)), width)
         lines[:0] = [_style(banner, colour, fg="red", bold=True), ""]
     for status in STATUSES:
         if counts[status]:
@@ -246,22 +261,23 @@ def markup(
         lines.append(f"  of the applied, {idle} changed nothing: the agreement reads so already")
     if passages := len(instructions.terms_only):
         verb = "passage of the terms is" if passages == 1 else "passages of the terms are"
-        lines.append(f"{passages} {verb} read as changing no clause; `clausetrack amendments` "
-                     f"lists {'it' if passages == 1 else 'them'}")  # fmt: skip
+        said = (f"{passages} {verb} read as changing no clause; `clausetrack amendments` "
+                f"lists {'it' if passages == 1 else 'them'}")  # fmt: skip
+        lines.append(textwrap.fill(said, width))
     undone = [outcome for outcome in applied.outcomes if not outcome.done]
     if undone:
         lines.append(_style("\nNot applied", colour, bold=True))
-        lines += [_undone(outcome) for outcome in undone]
+        lines += [_undone(outcome, width) for outcome in undone]
     taken = [outcome for outcome in applied.outcomes if outcome.status == "applied-from-tracked"]
     if taken:
         title = "\nApplied with the wording of the tracked agreement, not of the terms"
         lines.append(_style(title, colour, bold=True))
-        lines += [_undone(outcome) for outcome in taken]
+        lines += [_undone(outcome, width) for outcome in taken]
     found = findings(base, terms, instructions, applied)
     doubts = [(about, each) for about, each in found if each.severity != "info"]
     if doubts:
         lines.append(_style(f"\nTo check: {len(doubts)}", colour, bold=True))
-        lines += [_doubt(about, each, applied, colour) for about, each in doubts]
+        lines += [_doubt(about, each, applied, width, colour) for about, each in doubts]
     lines.append(_style("\nProof", colour, bold=True))
     for name, holds in statements(proof):
         mark = _style("✓", colour, fg="green") if holds else _style("✗", colour, fg="red")
@@ -270,23 +286,28 @@ def markup(
     return "\n".join(lines) + "\n"
 
 
-def _doubt(about: str, found: Finding, applied: Applied, colour: bool) -> str:
-    """A finding on one line: its clause, or where it stands in the terms or the base; why."""
+def _doubt(about: str, found: Finding, applied: Applied, width: int, colour: bool) -> str:
+    """A finding: its clause, or where it stands in the terms or the base; why."""
     place = found.clause
     if about != "amending" or not place:
         place = ", ".join(filter(None, (place, str(found.source or "") or about)))
     orders = [outcome.amendment for outcome in applied.outcomes]
     message = " ".join(safe(spelled_out(found.message, orders)).split())
     severity = "" if found.severity == "warning" else f"{found.severity}: "
-    return f"  {_style(safe(place), colour, fg='yellow')}: {severity}{message}"
+    place = safe(place)
+    filled = textwrap.fill(f"{place}: {severity}{message}", width, initial_indent="  ",
+                           subsequent_indent=" " * 6, break_on_hyphens=False)  # fmt: skip
+    # the style has no width on the screen: it is put on when the line is filled
+    styled = _style(place, colour, fg="yellow")
+    return filled.replace(place, styled, 1) if place in filled else filled
 
 
-def _undone(outcome: Outcome) -> str:
+def _undone(outcome: Outcome, width: int) -> str:
     amendment = outcome.amendment
     where = safe(amendment.target or _short(amendment.described_target, 60) or "no clause named")
     lead = f"  {safe(amendment.id)}  {where}: {outcome.status}"
     reason = " ".join(safe(outcome.reason).split())
-    filled = textwrap.fill(reason, _WIDTH - 6)
+    filled = textwrap.fill(reason, width - 6)
     return f"{lead}\n{textwrap.indent(filled, ' ' * 6)}"
 
 

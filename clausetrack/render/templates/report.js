@@ -10,6 +10,14 @@
   document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
   bar.addEventListener("submit", (event) => event.preventDefault());
 
+  // Into the text that stands there: a text that comes or goes under `body:has()` has the style of
+  // the whole document worked out again, a fifth of a second for a long agreement.
+  function say(id, words) {
+    const told = one(id);
+    if (!told.firstChild) told.append("");
+    told.firstChild.data = words;
+  }
+
   // ---------------------------------------------------------------- from change to change
 
   let here = null;
@@ -45,7 +53,7 @@
   function tell() {
     const left = shown();
     const at = here ? left.indexOf(here) : -1;
-    one("position").textContent = at < 0 ? `${left.length} changes` : `${at + 1} of ${left.length}`;
+    say("position", at < 0 ? `${left.length} change${left.length === 1 ? "" : "s"}` : `${at + 1} of ${left.length}`);
   }
 
   // Where the reader scrolled away from the last change, the next one is the next on the screen.
@@ -92,7 +100,7 @@
     }
     for (const change of changes) if (filtered && !matches(change)) change.hidden = true;
     hold(() => {});
-    one("filtered").textContent = filtered ? `${shown().length} of ${changes.length}` : "";
+    say("filtered", filtered ? `${shown().length} of ${changes.length}` : "");
     tell();
     search();
   }
@@ -177,8 +185,8 @@
   }
 
   function show() {
-    one("found").textContent = field.value.trim().length < 2 ? ""
-      : place < 0 ? `${places.length} found` : `${place + 1} of ${places.length}`;
+    say("found", field.value.trim().length < 2 ? ""
+      : place < 0 ? `${places.length} found` : `${place + 1} of ${places.length}`);
     if (!CSS.highlights) return;
     CSS.highlights.set("found", new Highlight(...places));
     CSS.highlights.set("found-here", new Highlight(...(place < 0 ? [] : [places[place]])));
@@ -209,6 +217,7 @@
   });
   [...views, one("only")].forEach((each) => each.addEventListener("change", () => {
     hold(search);
+    reach();
   }));
 
   // -------------------------------------------------------------------- colours, help, keys
@@ -277,8 +286,18 @@
     requestAnimationFrame(() => { asked = false; mark(); });
   }, { passive: true });
 
-  // Only what scrolls needs to take the focus.
-  for (const box of all(".scroll")) if (box.scrollWidth <= box.clientWidth) box.removeAttribute("tabindex");
+  // Only what scrolls needs to take the focus: another view or width, or a table unfolded, makes it another.
+  const boxes = all(".scroll");
+  function reach() {
+    const scrolls = boxes.map((box) => box.scrollWidth > box.clientWidth);
+    boxes.forEach((box, at) => {
+      if (scrolls[at]) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    });
+  }
+  addEventListener("resize", reach);
+  document.addEventListener("toggle", reach, true);
+  reach();
 
   let closed = [];
   addEventListener("beforeprint", () => {
