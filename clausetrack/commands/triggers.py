@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     help="The provision records to judge: an XML file, or a folder of them. [default: the records"
     " that come with the program]",
 )
+@click.option(
+    "--measures",
+    metavar="FILE",
+    help="In which clause each agreement holds a measure: TOML. [default: ours]",
+)
 @click.option("--facts", metavar="FILE", help="What is known to have happened, and when: TOML.")
 @click.option(
     "--as-at",
@@ -54,6 +59,7 @@ if TYPE_CHECKING:
 def command(
     sources: tuple[str, ...],
     records: str | None,
+    measures: str | None,
     facts: str | None,
     as_at: datetime | None,
     known_as_at: datetime | None,
@@ -76,10 +82,10 @@ def command(
 
     if region is not None and region not in regions():
         raise click.UsageError(f"{region!r} is no region; one of {', '.join(regions())}")
-    documents.distinct([*sources, records, facts], [ics, html])
+    documents.distinct([*sources, records, measures, facts], [ics, html])
     day = as_at.date() if as_at else None
     known_by = known_as_at.date() if known_as_at else None
-    provisions = record_files.read(records)
+    provisions = record_files.read(records, measures)
     known = ledgers.read(read_bytes(facts), facts, known_by) if facts else Facts()
     what = [suppose.parse(text, provisions) for text in what_if]
     supposed = suppose.supposed(what, provisions)

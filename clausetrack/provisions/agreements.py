@@ -15,8 +15,9 @@ from datetime import date
 from clausetrack import values
 from clausetrack.model import Document
 from clausetrack.provisions.deadlines import months_after
-from clausetrack.provisions.facts import FactName, Facts, Span, is_version
+from clausetrack.provisions.facts import FactName, Facts, Span
 from clausetrack.provisions.places import cited, version
+from clausetrack.rates.model import is_version
 from clausetrack.values import day_text
 
 _TERM = re.compile(

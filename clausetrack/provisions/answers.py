@@ -121,6 +121,22 @@ def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "tables": [_table_json(table) for table in evaluation.tables],
         "loops": list(evaluation.loops),
         "notes": list(provision.notes),
+        "measures": [
+            {
+                "measure": measure.name,
+                "confirmed": measure.confirmed,
+                "held": [
+                    {
+                        "agreement": held.agreement,
+                        "clause": held.clause or None,
+                        "scale": held.scale or None,
+                        "step": held.step or None,
+                    }
+                    for held in measure.held
+                ],
+            }
+            for measure in provision.measures
+        ],
         "figures": [
             {
                 "measure": measure,
@@ -129,6 +145,7 @@ def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
                 "amount": _plain(figure.amount),
                 "from": _iso(figure.start),
                 "to": _iso(figure.end),
+                "event": figure.event or None,
                 "place": figure.place,
                 "quote": figure.quote,
             }

@@ -12,6 +12,7 @@ from clausetrack.provisions.deadlines import Candidate, candidates, correspondin
 from clausetrack.provisions.facts import FactName, Span
 from clausetrack.provisions.figures import Figure
 from clausetrack.provisions.vocabulary import Duty, Effect, Happening, Provision, events
+from clausetrack.rates.model import short
 from clausetrack.values import day_text
 
 
@@ -93,6 +94,11 @@ def consequences(
         for text in (
             *unheld("watched", effect.excess.measure, scene),
             *unheld("own", effect.measure, scene),
+            *_not_running(
+                scene.names[effect.excess.measure],
+                scene.versions["watched"],
+                scene.figures["watched", effect.excess.measure],
+            ),
         )
     )
     return Consequences(
@@ -242,7 +248,7 @@ def _earlier(
 def named(effect: Effect, provision: Provision) -> tuple[str, str]:
     """The name of the measure, and the clause in which the holder has it."""
     measure = provision.measure(effect.measure)
-    return measure.name, next(held.place.clause for held in measure.held if held.party == "own")
+    return measure.name, measure.clause(short(provision.agreement))
 
 
 def _start(figure: Figure) -> date:
@@ -250,6 +256,27 @@ def _start(figure: Figure) -> date:
 
 
 def running(figures_: Sequence[Figure], day: date) -> Decimal | None:
-    """The amount that runs on a day: the one that began last; of two begun together the greater."""
-    begun = [(_start(f), f.amount) for f in figures_ if _start(f) <= day and f.amount is not None]
-    return max(begun)[1] if begun else None
+    """The amount that runs on a day: the one that began last; of two begun together the greater.
+
+    A figure that begins with something for which no day is given runs on none.
+    """
+    runs = [
+        (_start(figure), figure.amount)
+        for figure in figures_
+        if figure.amount is not None
+        and not figure.event
+        and _start(figure) <= day <= (figure.end or date.max)
+    ]
+    return max(runs)[1] if runs else None
+
+
+def _not_running(measure: str, version: str, figures_: Sequence[Figure]) -> Iterable[str]:
+    """What the documents leave open of the days on which figures run."""
+    name = f"{measure} of the {version}"
+    for figure in figures_:
+        if figure.event:
+            yield f"the {name}, {figure.text}, runs from {figure.event}: no day is given for that"
+    ends = [figure.end for figure in figures_ if not figure.event]
+    last = max((end for end in ends if end), default=None)
+    if last and None not in ends:
+        yield f"no {name} is stated for the time after {day_text(last)}"

@@ -9,6 +9,7 @@ from datetime import date
 from clausetrack.model import Document
 from clausetrack.provisions import facts as fact_files
 from clausetrack.provisions import figures, pins, progress, standings
+from clausetrack.provisions import scenes as scenes_of
 from clausetrack.provisions.conditions import (
     Reason,
     Scene,
@@ -22,13 +23,13 @@ from clausetrack.provisions.consequences import Consequences, consequences
 from clausetrack.provisions.facts import FactName, Facts
 from clausetrack.provisions.figures import Figure
 from clausetrack.provisions.passages import Passage, Stale, find
-from clausetrack.provisions.places import clauses_held, named, version
+from clausetrack.provisions.places import named, version
 from clausetrack.provisions.readings import Table, loop, table
 from clausetrack.provisions.vocabulary import (
     AllOf,
     Condition,
     Fork,
-    Party,
+    Measure,
     Provision,
     Standing,
     Words,
@@ -67,6 +68,11 @@ class Evaluation:
     stale: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     loops: tuple[str, ...] = ()
+
+    @property
+    def unconfirmed(self) -> tuple[Measure, ...]:
+        """The measures of which no person has confirmed in which clauses they are held."""
+        return tuple(measure for measure in self.provision.measures if not measure.confirmed)
 
     @property
     def conditional(self) -> bool:
@@ -168,11 +174,7 @@ def _evaluate(
     passages = {passage.words.id: passage for passage in found if isinstance(passage, Passage)}
     held = any(not passage.words.of for passage in passages.values())
 
-    scenes = [
-        _scene(provision, own, [d for d in documents if version(d) == watched], watched, facts,
-               supposed)
-        for watched in _watched(provision, documents, facts)
-    ]  # fmt: skip
+    scenes = scenes_of.scenes(provision, documents, facts, supposed)
     binding = _binds(provision, scenes[0], as_at)
     triggers = [_trigger(provision, scene, as_at, passages) for scene in scenes]
     met = any_of(trigger.set_off.truth for trigger in triggers)
@@ -209,7 +211,7 @@ def _evaluate(
         follows,
         _provisos(binding, following) if status != "unknown" else (),
         _forks(provision, asked, binding),
-        _held(provision, scenes),
+        scenes_of.figures_of(provision, scenes),
         passages,
         tables=tuple(made for t in following for made in table(provision, t.scene)),
         loops=tuple(said for t in following for said in loop(provision, t.scene)),
@@ -297,60 +299,6 @@ def _forks(provision: Provision, asked: Sequence[_Trigger], binding: Reason) -> 
 def _never(reason: Reason) -> bool:
     """Whether an event is not known to have happened at all."""
     return bool(reason.missing) or any(fact.span.never for fact in reason.facts)
-
-
-def _watched(provision: Provision, documents: Sequence[Document], facts: Facts) -> list[str]:
-    """The versions of the watched agreement that the documents or the facts speak of."""
-    if not provision.watches:
-        return [""]
-    given = {version(d) for d in documents if d.agreement == provision.watches}
-    given |= {
-        fact.name.version
-        for fact in facts
-        if fact_files.agreement(fact.name.version) == provision.watches
-    }
-    return sorted(given) or [provision.watches]
-
-
-def _scene(
-    provision: Provision,
-    own: Sequence[Document],
-    watched: Sequence[Document],
-    name: str,
-    facts: Facts,
-    supposed: figures.Supposed,
-) -> Scene:
-    versions: dict[Party, str] = {"own": provision.agreement, "watched": name}
-    sides: dict[Party, Sequence[Document]] = {"own": own, "watched": watched}
-    held = [(measure, place) for measure in provision.measures for place in measure.held]
-    return Scene(
-        versions,
-        facts,
-        {
-            (place.party, measure.id): figures.instead(supposed, versions[place.party], measure.id)
-            or figures.held_at(place, sides[place.party])
-            for measure, place in held
-        },
-        {measure.id: measure.name for measure in provision.measures},
-        {
-            (place.party, measure.id): f"{versions[place.party]} {named(place.place)}"
-            for measure, place in held
-        },
-        provision=provision.id,
-        held=clauses_held(own),
-    )
-
-
-def _held(provision: Provision, scenes: Sequence[Scene]) -> tuple[tuple[str, Figure], ...]:
-    return tuple(
-        dict.fromkeys(
-            (measure.name, figure)
-            for measure in provision.measures
-            for held in measure.held
-            for scene in scenes
-            for figure in scene.figures[held.party, measure.id]
-        )
-    )
 
 
 def _binds(provision: Provision, scene: Scene, as_at: date | None) -> Reason:

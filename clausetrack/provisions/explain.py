@@ -17,7 +17,7 @@ from clausetrack.provisions.facts import NAMES, Fact
 from clausetrack.provisions.places import named
 from clausetrack.provisions.readings import Table, Value
 from clausetrack.provisions.suppose import Threshold
-from clausetrack.provisions.vocabulary import Fork, Provision
+from clausetrack.provisions.vocabulary import Fork, Measure, Provision
 from clausetrack.values import day_text
 
 _MARK: dict[Truth, str] = {True: "yes", False: "no", None: "?"}
@@ -60,6 +60,7 @@ def text(evaluation: Evaluation, as_at: date | None = None, changes: Iterable[Ch
         *_wrapped(f"Status: {_headline(evaluation)}{_DOUBT.get(evaluation.state, '')}", "  "),
         *_wrapped(f"Record: {provision.id}, {_state(evaluation)}", "  "),
         *([f"  As at: {day_text(as_at)}"] if as_at else []),
+        *(line for measure in provision.measures for line in _wrapped(_bound(measure), "  ")),
     ]
     if evaluation.stale:
         lines += _section("Why nothing is judged", _listed(evaluation.stale))
@@ -163,6 +164,18 @@ def _headline(evaluation: Evaluation) -> str:
         case status:
             rests = ", if what it rests on below is so" if evaluation.provisos else ""
             return f"{status.replace('-', ' ').upper()}. The duty arises{rests}."
+
+
+def _bound(measure: Measure) -> str:
+    """Where a measure is held, and whether a person has confirmed that."""
+    places = [
+        f"{held.agreement} {'' if held.clause.startswith('item') else 'clause '}{held.clause}"
+        if held.clause
+        else f"{held.agreement}, the scale “{held.scale}”"
+        for held in measure.held
+    ]
+    doubt = "" if measure.confirmed else " (no person has confirmed that it is held there)"
+    return f"Measure: {measure.name}: {'; '.join(places)}{doubt}"
 
 
 def _state(evaluation: Evaluation) -> str:

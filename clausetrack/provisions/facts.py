@@ -6,7 +6,6 @@ to a day, or not at all. What no fact speaks of is not known; nothing is ever pu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -41,7 +40,6 @@ _ORDERS = (
     ("variation_offered", "variation_received", "variation_declined"),
     ("bargaining_initiated", "bargaining_ended"),
 )
-_VERSION = re.compile(r"(?P<agreement>\S.*) (?P<years>\d{4}-\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +155,6 @@ class Facts:
     def of(self, name: FactName) -> tuple[Fact, ...]:
         """The facts of that name; none where it is not known."""
         return tuple(fact for fact in self.facts if fact.name == name)
-
-
-def agreement(version: str) -> str:
-    """The short name in a version: "STCA 2025-27" -> "STCA"."""
-    found = _VERSION.fullmatch(version)
-    return found["agreement"] if found else version
-
-
-def is_version(text: str) -> bool:
-    """Whether it names a version of an agreement: "STCA 2025-27"."""
-    return _VERSION.fullmatch(text) is not None
 
 
 def consistent(facts: Iterable[Fact], file: str) -> Facts:

@@ -29,9 +29,9 @@ from clausetrack.provisions.facts import (
     Facts,
     Span,
     consistent,
-    is_version,
     on,
 )
+from clausetrack.rates.model import is_version
 
 #: How an event may be written, and the fact that it is.
 EVENTS = {

@@ -17,7 +17,6 @@ from clausetrack import values
 from clausetrack.errors import UnreadableInput
 from clausetrack.model import Clause, Document
 from clausetrack.provisions import cues, pins
-from clausetrack.provisions.facts import is_version
 from clausetrack.provisions.passages import times
 from clausetrack.provisions.places import version
 from clausetrack.provisions.vocabulary import (
@@ -34,6 +33,7 @@ from clausetrack.provisions.vocabulary import (
     Within,
     Words,
 )
+from clausetrack.rates.model import is_version
 
 #: What a kind is called in a title.
 TITLES = {

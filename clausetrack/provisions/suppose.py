@@ -15,6 +15,7 @@ from clausetrack.provisions.evaluate import evaluate
 from clausetrack.provisions.facts import Facts
 from clausetrack.provisions.figures import Figure, Supposed
 from clausetrack.provisions.vocabulary import Measure, Party, Provision, comparisons
+from clausetrack.rates.model import short
 from clausetrack.values import day_text, only_date
 
 _WHAT_IF = re.compile(
@@ -100,7 +101,7 @@ def thresholds(
     as_at: date | None = None,
 ) -> Iterator[Threshold]:
     """Each provision that watches the measure of that agreement, and from what value it bites."""
-    agreement = what.agreement.split(" ")[0]
+    agreement = short(what.agreement)
     for record in provisions:
         for part in comparisons(record.condition):
             measure = record.measure(part.measure).name
@@ -123,9 +124,9 @@ def thresholds(
 
 
 def _side(record: Provision, party: Party) -> str:
-    return record.watches if party == "watched" else record.agreement.split(" ")[0]
+    return record.watches if party == "watched" else short(record.agreement)
 
 
 def _figure(what: Supposition, amount: Decimal, measure: Measure) -> Figure:
-    clause = next((held.place.clause for held in measure.held), "")
+    clause = measure.clause(short(what.agreement))
     return Figure(f"${amount:,}", amount, what.start, None, clause, f"supposed: {what}", "what if")

@@ -12,6 +12,9 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 
+from clausetrack.rates.measures import Held
+from clausetrack.rates.model import short
+
 #: "own" is the agreement that holds the provision, "watched" the one whose figures it watches.
 Party = Literal["own", "watched"]
 
@@ -42,21 +45,23 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """Where the agreements of one side hold a measure; `row` is the key of a table's row."""
-
-    party: Party
-    place: Place
-    row: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure that agreements hold, such as the unit value."""
+    """A figure that agreements hold, such as the unit value.
+
+    `held` says where each agreement holds it: as the record itself says, or else as the measure of
+    that name does (`bound_by`), which a person has confirmed or not. `unit` is "" for any money.
+    """
 
     id: str
     name: str
-    held: tuple[Held, ...]
+    held: tuple[Held, ...] = ()
+    unit: str = ""
+    bound_by: str = ""
+    confirmed: bool = True
+
+    def clause(self, agreement: str) -> str:
+        """The clause in which an agreement holds it; the scale where no clause is named."""
+        return next((h.clause or h.scale for h in self.held if h.agreement == agreement), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,3 +303,8 @@ class Provision:
     def measure(self, measure: str) -> Measure:
         """The measure with that ID; the schema has seen to it that there is one."""
         return next(found for found in self.measures if found.id == measure)
+
+
+def sides(provision: Provision) -> dict[Party, str]:
+    """The short names of the two agreements."""
+    return {"own": short(provision.agreement), "watched": provision.watches}

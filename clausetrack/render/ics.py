@@ -54,7 +54,7 @@ def _events(evaluation: Evaluation) -> Iterator[Event]:
 def _event(evaluation: Evaluation, key: str, day: date, said: str, ranges: str) -> Event:
     provision = evaluation.provision
     marks = [*_conditions(evaluation)]
-    if evaluation.state != "confirmed":
+    if evaluation.state != "confirmed" or evaluation.unconfirmed:
         marks.append("UNCONFIRMED")
     event = Event()
     digest = hashlib.sha256(f"{provision.id}|{key}".encode()).hexdigest()[:32]
