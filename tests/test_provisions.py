@@ -51,7 +51,7 @@ def test_the_shipped_record_says_what_item_3_turns_on() -> None:
     (record,) = shipped()
     assert (record.agreement, record.watches, record.source) == (
         "PTCA 2025-27",
-        "STCA",
+        ("STCA", "ASTCA"),
         Place("3.9", "3"),
     )
     assert isinstance(record.condition, AllOf)
@@ -70,7 +70,7 @@ def test_the_shipped_record_says_what_item_3_turns_on() -> None:
         ('fact="ratified" words="lapse"', 'fact="rumoured" words="lapse"', "rumoured"),
         ('to time="17:00:00">2025-12-05', 'to time="5pm">2025-12-05', "5pm"),
         ('<window><to time="17:00:00">2025-12-05</to></window>', "", "without a last day"),
-        ('standing of="STCA 2025-27"', 'standing of="ASTCA 2025-27"', "no version of the STCA"),
+        ('standing of="STCA 2025-27"', 'standing of="XTCA 2025-27"', "no version of the STCA"),
         ('fork="lapsed-agreement"', 'fork="gone"', "gone"),
         ('which-figure="pre-existing-value"', 'which-figure="none"', "none"),
         ('fact="ratified" words="lapse"', 'fact="ratified" words="hearsay"', "hearsay"),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from clausetrack.model import Document
+from clausetrack.provisions.again import Series
 from clausetrack.provisions.agreements import AgreementStatus
 from clausetrack.provisions.changes import Change, why_not
 from clausetrack.provisions.conditions import Reason
@@ -120,6 +121,11 @@ def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "if_met": met if evaluation.conditional and evaluation.follows else None,
         "tables": [_table_json(table) for table in evaluation.tables],
         "loops": list(evaluation.loops),
+        "events": [
+            {"because_of": part.version, "status": part.status or None}
+            for part in evaluation.follows
+        ],
+        "second_trigger": [_series_json(one) for one in evaluation.series],
         "notes": list(provision.notes),
         "measures": [
             {
@@ -240,6 +246,28 @@ def _row_json(table: Table, row: Row) -> dict[str, Any]:
             {"from": _iso(value.start), "to": _iso(value.end), "old": _plain(value.old),
              "new": _plain(value.new)}
             for value in row.values
+        ],
+    }  # fmt: skip
+
+
+def _series_json(series: Series) -> dict[str, Any]:
+    """What several events pass on: each by itself, and beyond what the earlier passed on."""
+    return {
+        "measure": series.measure,
+        "clause": series.clause,
+        "fork": series.fork,
+        "order_known": series.ordered,
+        "events": [
+            {"because_of": one.run, "when": str(one.when), "value": _plain(one.value),
+             "anew": _plain(one.whole), "remainder": _plain(one.rest), "declined": one.declined}
+            for one in series.events
+        ],
+        "anew": _plain(series.whole),
+        "remainder": _plain(series.rest),
+        "figures": [
+            {"from": _iso(start), "old": _plain(old), "anew": _plain(old + series.whole),
+             "remainder": _plain(old + series.rest)}
+            for start, old in series.figures
         ],
     }  # fmt: skip
 

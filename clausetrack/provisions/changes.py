@@ -70,7 +70,8 @@ def _amounts(provision: Provision) -> Iterator[suppose.Supposition]:
             measure = provision.measure(part.measure).name
             other = part.amount + (1 if part.relation == "above" else -1)
             for amount in sorted((part.amount, other)):
-                yield suppose.Supposition(provision.watches, measure, amount)
+                for agreement in provision.watches:
+                    yield suppose.Supposition(agreement, measure, amount)
 
 
 def _tries(provision: Provision, name: FactName, facts: Facts) -> Iterator[Span]:

@@ -71,7 +71,8 @@ class Consequences:
 
     `earlier` are the figures that run until the first of those in `raised`: they rise on one
     reading only, and where the agreement may be varied before that day. `unknown` says which
-    figures could not be had, so that `raised` is known to lack them.
+    figures could not be had, so that `raised` is known to lack them. `version` is the event's name;
+    `status` how far this event has come, "" where it is not known to have happened.
     """
 
     version: str
@@ -80,6 +81,7 @@ class Consequences:
     raised: tuple[Raised, ...]
     earlier: tuple[Raised, ...] = ()
     unknown: tuple[str, ...] = ()
+    status: str = ""
 
 
 def consequences(
@@ -102,7 +104,7 @@ def consequences(
         )
     )
     return Consequences(
-        scene.versions["watched"],
+        scene.told,
         _deadlines(provision, scene, as_at, region),
         tuple(dict.fromkeys(part for _, over in excess for part in over)),
         tuple(raised),

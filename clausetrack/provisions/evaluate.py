@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from clausetrack.model import Document
+from clausetrack.provisions import again, figures, pins, progress, standings
 from clausetrack.provisions import facts as fact_files
-from clausetrack.provisions import figures, pins, progress, standings
 from clausetrack.provisions import scenes as scenes_of
 from clausetrack.provisions.conditions import (
     Reason,
@@ -51,7 +51,8 @@ class Evaluation:
     consequences, and with status "unknown" or "disputed" what they would be. `provisos` are what
     the answer rests on and the facts do not settle; `forks` the questions that are open. `figures`
     are those that the documents hold, by the name of their measure; `tables` what the holder's own
-    become by each reading; `loops` how the provision would set itself off.
+    become by each reading; `loops` how the provision would set itself off; `series` what several
+    events pass on together.
     """
 
     provision: Provision
@@ -68,6 +69,7 @@ class Evaluation:
     stale: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     loops: tuple[str, ...] = ()
+    series: tuple[again.Series, ...] = ()
 
     @property
     def unconfirmed(self) -> tuple[Measure, ...]:
@@ -146,7 +148,7 @@ def unused_documents(
 
 def _speaks_of(provisions: Sequence[Provision], name: str, agreement: str) -> bool:
     return any(
-        name == record.agreement or (record.watches and agreement == record.watches)
+        name == record.agreement or agreement in record.watches
         for record in provisions
     )
 
@@ -194,10 +196,14 @@ def _evaluate(
         asked = [trigger for trigger in asked if trigger.set_off.truth]
     conditional = status in CONDITIONAL
     following = [trigger for trigger in asked if conditional or trigger.truth]
-    follows = tuple(consequences(provision, trigger.scene, as_at, region) for trigger in following)
+    runs = [
+        (scene, consequences(again.judged_as(provision, scene), scene, as_at, region))
+        for scene in again.with_offers(provision, [t.scene for t in following], facts)
+    ]
     if status == progress.ARISEN:
-        status, asked_for = progress.status(provision, follows[0], scenes[0], as_at)
+        status, asked_for, runs = _progress(provision, runs, as_at)
         missing += asked_for
+    follows = tuple(found for _, found in runs)
     if not conditional and provision.kind == "incorporation" and held:
         status = "unknown"
         texts = (f"text not held: the wording that {named(provision.source)} says is elsewhere",)
@@ -213,9 +219,27 @@ def _evaluate(
         _forks(provision, asked, binding),
         scenes_of.figures_of(provision, scenes),
         passages,
-        tables=tuple(made for t in following for made in table(provision, t.scene)),
-        loops=tuple(said for t in following for said in loop(provision, t.scene)),
+        tables=tuple(
+            made for scene, _ in runs for made in table(again.judged_as(provision, scene), scene)
+        ),
+        loops=tuple(dict.fromkeys(s for scene, _ in runs for s in loop(provision, scene))),
+        series=tuple(again.series(provision, runs)),
     )
+
+
+def _progress(
+    provision: Provision, runs: Sequence[tuple[Scene, Consequences]], as_at: date | None
+) -> tuple[str, tuple[FactName, ...], list[tuple[Scene, Consequences]]]:
+    """The status of the first event of which something is still to be done, else of the last."""
+    told = [
+        progress.status(again.judged_as(provision, scene), follows, scene, as_at)
+        for scene, follows in runs
+    ]
+    status, asked_for = next((one for one in told if one[0] not in progress.OVER), told[-1])
+    return status, asked_for, [
+        (scene, replace(follows, status=one))
+        for (scene, follows), (one, _) in zip(runs, told, strict=True)
+    ]
 
 
 def _holding(
@@ -230,6 +254,7 @@ def _holding(
 def _trigger(
     provision: Provision, scene: Scene, as_at: date | None, passages: dict[str, Passage]
 ) -> _Trigger:
+    provision = again.judged_as(provision, scene)
     found = standings.standing(provision, scene)
     held = found is None or all(event.words in passages for event in found.events)
     return _Trigger(
@@ -269,7 +294,8 @@ def _provisos(binding: Reason, following: Iterable[_Trigger]) -> tuple[str, ...]
     found = [part.proviso for part in binding.walk()]
     for trigger in following:
         found += [part.proviso for part in trigger.set_off.walk()]
-        if trigger.stands is None and trigger.scene.versions["watched"]:
+        varied = trigger.scene.variation is not None
+        if trigger.stands is None and trigger.scene.versions["watched"] and not varied:
             found.append(standings.unrecorded(trigger.scene))
         elif trigger.stands and trigger.stands.truth is not False:
             found += [part.proviso for part in trigger.stands.walk()]
@@ -317,7 +343,7 @@ def _set_off(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
     if provision.condition is None:
         return Reason("The record states no condition that sets it off.", True)
     inner = judge(provision.condition, replace(scene, as_at=as_at))
-    name = scene.versions["watched"]
+    name = scene.told
     said = {
         True: f"the {name} sets it off",
         False: f"the {name} does not set it off",

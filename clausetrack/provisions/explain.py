@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from clausetrack.provisions.again import Series
 from clausetrack.provisions.agreements import AgreementStatus
 from clausetrack.provisions.changes import Change, why_not
 from clausetrack.provisions.conditions import Reason, Truth, money_text, sentence
@@ -80,12 +81,16 @@ def text(evaluation: Evaluation, as_at: date | None = None, changes: Iterable[Ch
     lines += _section("What the words name", _stated(provision))
     lines += _section("This answer holds only if", _listed(evaluation.provisos))
     for follows in evaluation.follows:
-        title = _FOLLOWS.get(evaluation.status, "What follows").format(follows.version)
-        lines += _section(title, _follows(follows))
+        several = len(evaluation.follows) > 1
+        usual = "What follows from the {}" if several else "What follows"
+        title = _FOLLOWS.get(evaluation.status, usual).format(follows.version)
+        lines += _section(title, _follows(follows, several and bool(follows.status)))
     if not evaluation.conditional or evaluation.tables:
         lines += _section(
             "The figures by reading", [line for made in evaluation.tables for line in _table(made)]
         )
+    for series in evaluation.series:
+        lines += _section("Several events", _series(series))
     lines += _section("A loop", _listed(map(sentence, evaluation.loops)))
     lines += _section(
         "Open: the wording can be read in more than one way",
@@ -192,8 +197,9 @@ def _reason(reason: Reason, indent: str) -> list[str]:
     return lines + [line for part in reason.parts for line in _reason(part, indent + "     ")]
 
 
-def _follows(follows: Consequences) -> list[str]:
-    lines = [line for deadline in follows.deadlines for line in _wrapped(_due(deadline), "  ")]
+def _follows(follows: Consequences, named_: bool) -> list[str]:
+    lines = _wrapped(f"Status: {follows.status.replace('-', ' ')}.", "  ") if named_ else []
+    lines += [line for deadline in follows.deadlines for line in _wrapped(_due(deadline), "  ")]
     for part in follows.excess:
         since = f" from {day_text(part.figure.start)}" if part.figure.start else ""
         said = (
@@ -281,6 +287,26 @@ def _table(made: Table) -> list[str]:
         names = "; ".join(row.readings) if row.readings else "all readings agree"
         told = ", ".join(map(_value, row.values))
         lines += _wrapped(f"- {names}: {told}", "    ")
+    return lines
+
+
+def _series(series: Series) -> list[str]:
+    """What the events pass on together, by the two readings of a second one."""
+    lines = []
+    for one in series.events:
+        passed = "its offer was declined, so it passed on nothing" if one.declined else (
+            f"{money_text(one.whole)} by itself, {money_text(one.rest)} beyond what was passed on"
+        )  # fmt: skip
+        lines += _listed([f"{one.run} ({one.when}): {money_text(one.value)}; {passed}"])
+    if not series.ordered:
+        lines += _wrapped("Which came first is not known; the sums below do not turn on it.", "  ")
+    for name, total in (("each by itself", series.whole), ("nothing twice", series.rest)):
+        told = ", ".join(
+            f"{money_text(old)} -> {money_text(old + total)}"
+            + (f" (from {day_text(start)})" if start else "")
+            for start, old in series.figures
+        )
+        lines += _listed([f"{name}: {money_text(total)} in all; {series.measure} {told}"])
     return lines
 
 

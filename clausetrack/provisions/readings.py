@@ -87,7 +87,7 @@ def table(provision: Provision, scene: Scene) -> Iterator[Table]:
             if len({row.values for row in rows}) == 1:
                 rows = [Row((), rows[0].values)]
             yield Table(
-                scene.versions["watched"], measure, clause, figure.start, end,
+                scene.told, measure, clause, figure.start, end,
                 tuple(fork.id for fork in forks), tuple(rows),
             )  # fmt: skip
 

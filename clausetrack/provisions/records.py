@@ -14,6 +14,7 @@ from lxml import etree
 
 from clausetrack.errors import InvalidFacts
 from clausetrack.provisions.vocabulary import (
+    Again,
     AllOf,
     AmountOver,
     AnyOf,
@@ -87,7 +88,7 @@ def _problems(provision: Provision) -> Iterator[str]:
     """What the schema cannot say of a record."""
     for party, measure in sorted(_wanted(provision)):
         found = provision.measure(measure)
-        if found.held and not found.clause(sides(provision)[party]):
+        if found.held and not _held_in(found, provision, party):
             yield f"measure {measure} has no held in={party!r}, and figures of that side are needed"
     for standing in provision.standings:
         for event in standing.events:
@@ -98,8 +99,9 @@ def _problems(provision: Provision) -> Iterator[str]:
         yield f"the standing of {version} is given twice"
     watched = {*versions, *(words.of for words in provision.words if words.of)}
     for version in sorted(watched):
-        if short(version) != provision.watches:
-            yield f"{version} is no version of the {provision.watches}, which the provision watches"
+        if short(version) not in provision.watches:
+            named = " or the ".join(provision.watches) or "agreement"
+            yield f"{version} is no version of the {named}, which the provision watches"
     if provision.pinned is None and not provision.words:
         yield "rests on no words: give it words, or pin it to its text"
     if not (provision.source.item or provision.source.clause):
@@ -120,6 +122,11 @@ def _wanted(provision: Provision) -> set[tuple[Party, str]]:
     }
     wanted |= {("own", effect.measure) for effect in provision.effects}
     return wanted | {("watched", effect.excess.measure) for effect in provision.effects}
+
+
+def _held_in(measure: Measure, provision: Provision, party: Party) -> bool:
+    """Whether an agreement of that side has a clause for the measure."""
+    return any(measure.clause(name) for side, name in sides(provision) if side == party)
 
 
 def bind(provisions: Iterable[Provision], measures: Iterable[Bound]) -> tuple[Provision, ...]:
@@ -147,9 +154,10 @@ def _bound(provision: Provision, known: dict[str, Bound]) -> Provision:
         measures.append(measure)
     bound = replace(provision, measures=tuple(measures))
     for party, needed in sorted(_wanted(bound)):
-        if not bound.measure(needed).clause(sides(bound)[party]):
+        if not _held_in(bound.measure(needed), bound, party):
+            names = " or the ".join(name for side, name in sides(bound) if side == party)
             raise InvalidFacts(
-                f"provision {provision.id}: no clause of the {sides(bound)[party]} is bound to the"
+                f"provision {provision.id}: no clause of the {names} is bound to the"
                 f" measure {bound.measure(needed).name!r}; bind it in a measures file"
             )
     return bound
@@ -167,12 +175,13 @@ def _provision(element: etree._Element) -> Provision:
     confirmed = element.find(f"{_NS}confirmed")
     pinned, stated = element.find(f"{_NS}pinned"), element.find(f"{_NS}stated")
     binding, condition = element.find(f"{_NS}binding"), element.find(f"{_NS}condition")
-    own, watched = short(_get(element, "agreement")), _get(element, "watches")
+    own, watched = short(_get(element, "agreement")), _names(_get(element, "watches"))
+    again = element.find(f"{_NS}again")
     return Provision(
         id=_get(element, "id"),
         kind=_get(element, "kind"),
         agreement=_get(element, "agreement"),
-        watches=_get(element, "watches"),
+        watches=watched,
         title=_text(_child(element, "title")),
         source=_place(_child(element, "source")),
         words=_each(element, "words", _words),
@@ -187,8 +196,18 @@ def _provision(element: etree._Element) -> Provision:
         confirmed="" if confirmed is None else f"{_get(confirmed, 'by')}, {_get(confirmed, 'on')}",
         pinned=None if pinned is None else _pinned(pinned),
         stated=Stated() if stated is None else _stated(stated),
+        again=None if again is None else _again(again),
         cut_off="" if binding is None else _get(binding, "fork"),
     )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The names in a list with commas."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _again(element: etree._Element) -> Again:
+    return Again(*(_get(element, key) for key in ("fact", "for", "words", "fork")))
 
 
 def _pinned(element: etree._Element) -> Pinned:
@@ -221,11 +240,12 @@ def _words(element: etree._Element) -> Words:
     )
 
 
-def _measure(element: etree._Element, own: str, watched: str) -> Measure:
+def _measure(element: etree._Element, own: str, watched: tuple[str, ...]) -> Measure:
     held = [
         one
         for place in element.iterfind(f"{_NS}held")
-        for one in _held(place, own if _get(place, "in") == "own" else watched)
+        for name in ((own,) if _get(place, "in") == "own" else watched)
+        for one in _held(place, name)
     ]
     return Measure(_get(element, "id"), _get(element, "name"), tuple(held))
 

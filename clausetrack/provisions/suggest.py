@@ -173,7 +173,7 @@ def _record(
         id=_slug(f"{name} {clause.id} {kind}"),
         kind=kind,
         agreement=name,
-        watches="",
+        watches=(),
         title=_title(kind, quote),
         source=_place(document, clause),
         words=tuple(words),

@@ -14,7 +14,7 @@ from clausetrack.provisions.consequences import Deadline, Raised
 from clausetrack.provisions.evaluate import evaluate
 from clausetrack.provisions.facts import Facts
 from clausetrack.provisions.figures import Figure, Supposed
-from clausetrack.provisions.vocabulary import Measure, Party, Provision, comparisons
+from clausetrack.provisions.vocabulary import Measure, Provision, comparisons, sides
 from clausetrack.rates.model import short
 from clausetrack.values import day_text, only_date
 
@@ -105,7 +105,7 @@ def thresholds(
     for record in provisions:
         for part in comparisons(record.condition):
             measure = record.measure(part.measure).name
-            if (agreement, what.measure) != (_side(record, part.party), measure):
+            if what.measure != measure or (part.party, agreement) not in sides(record):
                 continue
             least = part.amount + (1 if part.relation == "above" else 0)
             instead = supposed([replace(what, amount=least)], [record])
@@ -121,10 +121,6 @@ def thresholds(
                 tuple(one for follows in bitten.follows for one in follows.deadlines),
                 tuple(one for follows in bitten.follows for one in follows.raised),
             )
-
-
-def _side(record: Provision, party: Party) -> str:
-    return record.watches if party == "watched" else short(record.agreement)
 
 
 def _figure(what: Supposition, amount: Decimal, measure: Measure) -> Figure:

@@ -170,6 +170,19 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """A variation of a watched agreement is an event too: `fact` in the place of `instead_of`.
+
+    What each later event passes on is the question of `fork`.
+    """
+
+    fact: str
+    instead_of: str
+    words: str
+    fork: str
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A number of months, weeks, days or working days, as `unit` says."""
 
@@ -231,7 +244,8 @@ class ForkReading:
 
     "in-force" raises the figure that runs on the day, "each-dated" those with a day of their own;
     "survives" lets the rise last when a later figure begins, "replaced" does not; "itself-too"
-    counts the holder among the agreements that are watched.
+    counts the holder among the agreements that are watched. "anew" passes on the whole excess of
+    each event, "remainder" what earlier ones have not passed on.
     """
 
     name: str
@@ -283,7 +297,7 @@ class Provision:
     id: str
     kind: str
     agreement: str
-    watches: str
+    watches: tuple[str, ...]
     title: str
     source: Place
     words: tuple[Words, ...]
@@ -299,12 +313,14 @@ class Provision:
     pinned: Pinned | None = None
     stated: Stated = Stated()
     cut_off: str = ""
+    again: Again | None = None
 
     def measure(self, measure: str) -> Measure:
         """The measure with that ID; the schema has seen to it that there is one."""
         return next(found for found in self.measures if found.id == measure)
 
 
-def sides(provision: Provision) -> dict[Party, str]:
-    """The short names of the two agreements."""
-    return {"own": short(provision.agreement), "watched": provision.watches}
+def sides(provision: Provision) -> list[tuple[Party, str]]:
+    """The short names of the agreements, each with its side."""
+    own: tuple[Party, str] = ("own", short(provision.agreement))
+    return [own, *(("watched", name) for name in provision.watches)]

@@ -23,7 +23,7 @@ def watched(old: Document, new: Document, provisions: Iterable[Provision]) -> tu
 
 def _of_record(old: Document, new: Document, record: Provision) -> Iterator[Finding]:
     for measure in record.measures:
-        for party, agreement in sides(record).items():
+        for party, agreement in sides(record):
             clause = measure.clause(agreement)
             if not clause or agreement != new.agreement or _untouched(measure, old, new):
                 continue
