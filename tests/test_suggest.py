@@ -92,6 +92,8 @@ def test_similar_words_earn_nothing(text: str) -> None:
 def test_school_days_and_terms_are_no_periods_of_the_calendar() -> None:
     text = "within five school days, within two terms, within a month and within 28 days"
     assert [str(period) for period in periods(text)] == ["one month", "28 days"]
+    notice = "Either may end it with a minimum of one term's notice, or two terms’ notice."
+    assert [str(period) for period in periods(notice)] == ["one term", "2 terms"]
 
 
 def test_the_calendar_keeps_the_days_on_which_something_ends_or_is_due() -> None:

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     " bites.",
 )
 @click.option("--region", metavar="CODE", help="Whose anniversary day is no working day: WGN, ...")
+@click.option("--terms", metavar="FILE", help="The school terms, for a notice of terms: TOML.")
 @click.option("--ics", metavar="FILE", help="Write the last days as a calendar.")
 @click.option("--html", metavar="FILE", help="Write the answer as a web page.")
 @options.as_json
@@ -65,6 +66,7 @@ def command(
     known_as_at: datetime | None,
     what_if: tuple[str, ...],
     region: str | None,
+    terms: str | None,
     ics: str | None,
     html: str | None,
     as_json: bool,
@@ -75,18 +77,27 @@ def command(
     The figures and the words are read from each DOC: give the terms or the agreement that holds
     the provision, and those that it watches. What is not known is listed, and never assumed.
     """
-    from clausetrack.provisions import agreements, answers, changes, evaluate, explain, suppose
+    from clausetrack.provisions import (
+        agreements,
+        answers,
+        changes,
+        evaluate,
+        explain,
+        school,
+        suppose,
+    )
     from clausetrack.provisions import ledger as ledgers
     from clausetrack.provisions.deadlines import regions
     from clausetrack.provisions.facts import Facts
 
     if region is not None and region not in regions():
         raise click.UsageError(f"{region!r} is no region; one of {', '.join(regions())}")
-    documents.distinct([*sources, records, measures, facts], [ics, html])
+    documents.distinct([*sources, records, measures, facts, terms], [ics, html])
     day = as_at.date() if as_at else None
     known_by = known_as_at.date() if known_as_at else None
     provisions = record_files.read(records, measures)
     known = ledgers.read(read_bytes(facts), facts, known_by) if facts else Facts()
+    school_terms = school.read(read_bytes(terms), terms) if terms else ()
     what = [suppose.parse(text, provisions) for text in what_if]
     supposed = suppose.supposed(what, provisions)
     given = [documents.read(source, revisions) for source in sources]
@@ -110,7 +121,9 @@ def command(
     if html is not None:
         from clausetrack.render import triggers_html
 
-        files[html] = triggers_html.triggers(judged, would, day, standing, thresholds)
+        files[html] = triggers_html.triggers(
+            judged, would, day, standing, thresholds, school_terms
+        )
     write_all(files)
     if as_json:
         emit_json(
@@ -120,12 +133,16 @@ def command(
                 changes=would,
                 agreements=standing,
                 thresholds=thresholds,
+                terms=school_terms,
                 unused_facts=unused_facts,
                 unused_documents=unused_documents,
             )
         )
     else:
-        told = [explain.text(one, day, how) for one, how in zip(judged, would, strict=True)]
+        told = [
+            explain.text(one, day, how, school_terms)
+            for one, how in zip(judged, would, strict=True)
+        ]
         if day is not None:
             told.append(explain.agreements(standing, day))
         told.append(explain.thresholds(thresholds))

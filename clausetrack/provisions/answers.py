@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from clausetrack.model import Document
+from clausetrack.provisions import school
 from clausetrack.provisions.again import Series
 from clausetrack.provisions.agreements import AgreementStatus
 from clausetrack.provisions.changes import Change, why_not
@@ -18,7 +19,7 @@ from clausetrack.provisions.evaluate import Evaluation
 from clausetrack.provisions.facts import NAMES, FactName, Span
 from clausetrack.provisions.readings import Row, Table
 from clausetrack.provisions.suppose import Threshold
-from clausetrack.provisions.vocabulary import Fork, ForkReading, events
+from clausetrack.provisions.vocabulary import Fork, ForkReading, Provision, events
 
 
 def as_json(
@@ -28,6 +29,7 @@ def as_json(
     changes: Sequence[Sequence[Change]] = (),
     agreements: Iterable[AgreementStatus] = (),
     thresholds: Iterable[Threshold] = (),
+    terms: Sequence[school.Term] = (),
     unused_facts: Iterable[FactName] = (),
     unused_documents: Iterable[Document] = (),
 ) -> dict[str, Any]:
@@ -43,6 +45,7 @@ def as_json(
             {
                 **_evaluation_json(evaluation),
                 "why_not": [reason.statement for reason in why_not(evaluation)],
+                "notices": list(_notices_json(evaluation.provision, terms)),
                 "would_change": [{"supposed": one.supposed, "status": one.status} for one in would],
             }
             for evaluation, would in zip(evaluations, told, strict=True)
@@ -75,6 +78,21 @@ def as_json(
         "unused_facts": [str(name) for name in unused_facts],
         "unused_documents": [document.file for document in unused_documents],
     }
+
+
+def _notices_json(provision: Provision, terms: Sequence[school.Term]) -> Iterator[dict[str, Any]]:
+    """By when notice of so many terms must be given; no rows where the terms are not known."""
+    for period in provision.stated.periods:
+        if period.unit == "terms":
+            yield {
+                "period": str(period),
+                "basis": school.BASIS,
+                "why_not": None if terms else school.NOT_COMPUTED,
+                "rows": [
+                    {"by": _iso(one.by), "end": _iso(one.end), "term": one.term}
+                    for one in school.notices(period, terms)
+                ],
+            }
 
 
 def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:

@@ -88,6 +88,7 @@ AFTER_RATIFICATION = re.compile(
     re.I,
 )
 _PERIOD = re.compile(rf"\bwithin (?P<count>{_NUMBER}) (?P<unit>{_UNIT})\b", re.I)
+_NOTICE = re.compile(rf"\b(?P<count>{_NUMBER}) (?P<unit>(?:school )?terms?)['’]s? notice\b", re.I)
 _BEGINS = re.compile(r"\b(?:from|effective|commencing|beginning|takes effect)\s+(?:on\s+)?\Z", re.I)
 #: One kind is no other: days that a deadline or an expiry names are not those of a rate.
 _TAKES_ITS_DAYS = ("cross-agreement-trigger", "expiry", "deadline", "duty-to-meet")
@@ -123,10 +124,16 @@ def last_days(text: str) -> tuple[date, ...]:
 
 
 def periods(text: str) -> Iterator[Period]:
-    """The periods that a text names after "within", where they are of months, weeks or days."""
+    """The periods that a text names after "within", where they are of months, weeks or days.
+
+    A notice of terms is one too: school terms are data that a user may give.
+    """
     for match in _PERIOD.finditer(text):
         if (period := period_of(match)) is not None:
             yield period
+    for match in _NOTICE.finditer(text):
+        if count := _count(match):
+            yield Period(count, "terms")
 
 
 def period_of(match: re.Match[str]) -> Period | None:
@@ -134,9 +141,13 @@ def period_of(match: re.Match[str]) -> Period | None:
     unit = match["unit"].lower().replace(" ", "-").removesuffix("s") + "s"
     if unit not in ("months", "weeks", "days", "working-days"):
         return None
-    said = match["count"].lower()
-    count = int(said) if said.isdigit() else _COUNTS[said]
+    count = _count(match)
     return Period(count, unit) if count else None
+
+
+def _count(match: re.Match[str]) -> int:
+    said = match["count"].lower()
+    return int(said) if said.isdigit() else _COUNTS[said]
 
 
 def _sentences(text: str, start: int, end: int) -> str:

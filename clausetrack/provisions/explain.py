@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from clausetrack.provisions import school
 from clausetrack.provisions.again import Series
 from clausetrack.provisions.agreements import AgreementStatus
 from clausetrack.provisions.changes import Change, why_not
@@ -43,10 +44,15 @@ _WIDTH = 96
 _HOW = ["  Facts come from a facts file, texts from the documents given."]
 
 
-def text(evaluation: Evaluation, as_at: date | None = None, changes: Iterable[Change] = ()) -> str:
+def text(
+    evaluation: Evaluation,
+    as_at: date | None = None,
+    changes: Iterable[Change] = (),
+    terms: Sequence[school.Term] = (),
+) -> str:
     """The evaluation for a person to read: plain text, ending without a line break.
 
-    `changes` is what would change the answer.
+    `changes` is what would change the answer; `terms` are the school terms, if they are known.
     """
     provision = evaluation.provision
     lines = [
@@ -79,6 +85,7 @@ def text(evaluation: Evaluation, as_at: date | None = None, changes: Iterable[Ch
         _listed(f"{one.supposed}: {one.status.replace('-', ' ')}" for one in changes),
     )
     lines += _section("What the words name", _stated(provision))
+    lines += _section("A notice of terms", _notices(provision, terms))
     lines += _section("This answer holds only if", _listed(evaluation.provisos))
     for follows in evaluation.follows:
         several = len(evaluation.follows) > 1
@@ -266,6 +273,23 @@ def _stated(provision: Provision) -> list[str]:
         *map(str, stated.periods),
     ]
     return _wrapped("; ".join(named_), "  ") if named_ else []
+
+
+def _notices(provision: Provision, terms: Sequence[school.Term]) -> list[str]:
+    """By when notice of so many terms must be given, where the school terms are known."""
+    lines: list[str] = []
+    for period in provision.stated.periods:
+        if period.unit != "terms":
+            continue
+        found = list(school.notices(period, terms))
+        told = [
+            f"{period}: given on or before {day_text(one.by)} it ends on {day_text(one.end)}, with"
+            f" {one.term}"
+            for one in found
+        ]
+        lines += _listed(told or [f"{period}: {school.NOT_COMPUTED}"])
+        lines += _wrapped(sentence(school.BASIS), "  ")
+    return lines
 
 
 def _range(first: date, last: date, latest: date | None) -> str:

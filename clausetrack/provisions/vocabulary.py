@@ -184,7 +184,7 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A number of months, weeks, days or working days, as `unit` says."""
+    """A number of months, weeks, days, working days or, where only stated, terms: see `unit`."""
 
     count: int
     unit: str
