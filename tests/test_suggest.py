@@ -68,6 +68,26 @@ def test_what_is_proposed_reads_back_and_fits_its_text(corpus: Path, name: str) 
         ("The parties will meet to discuss the list.", "duty-to-meet"),
         ("From 1 May 2026 the rate is $5.", "dated-rate"),
         ("The words are in the marked-up agreement.", "incorporation"),
+        ("If any other union settles above this, more is due.", "cross-agreement-trigger"),
+        ("Should the primary agreement be varied, so is this.", "cross-agreement-trigger"),
+        ("Where a later settlement has bigger rises, they flow on.", "cross-agreement-trigger"),
+        ("When the PTCA is settled at a higher rate, it is matched.", "cross-agreement-trigger"),
+        ("Arrears are due, provided that the terms are ratified in May.", "conditional-variation"),
+        ("A bonus is paid, but only where the ballot is carried.", "conditional-variation"),
+        ("Notify the union at least 20 working days before closing.", "deadline"),
+        ("The union will have 30 days from the day it gets the list.", "deadline"),
+        ("Claims made more than 90 days after the event will not be paid.", "deadline"),
+        ("It is told a fortnight before, no later than 3 weeks after signing.", "deadline"),
+        ("A report is due on 30 September 2027.", "deadline"),
+        ("No claim may exceed 300 kilometres.", "cap"),
+        ("Leave is not to be greater than a month.", "cap"),
+        ("No teacher may hold more than three units.", "cap"),
+        ("A reader carries a maximum load of 24 children.", "cap"),
+        ("Members approve the terms or they fall away.", "expiry"),
+        ("This clause ceases to apply on 31 December 2025.", "expiry"),
+        ("It stays in place up to 31 December 2026.", "expiry"),
+        ("Representatives sit down together each spring.", "duty-to-meet"),
+        ("Clause 2 of the STCA applies as though it were written here.", "incorporation"),
     ],
 )
 def test_each_kind_has_words_that_earn_it(text: str, kind: str) -> None:
@@ -83,10 +103,37 @@ def test_each_kind_has_words_that_earn_it(text: str, kind: str) -> None:
         "The employer meets the cost, and parents meet the teacher.",
         "A relief teacher who is engaged for more than three weeks is paid by the year.",
         "The rate varies with the step.",
+        "The last agreement was signed on 3 May 2023.",
+        "A teacher employed at the end of 2024 and on 28 January 2025 keeps the step.",
+        "Nothing in the STCA affects this agreement.",
+        "A teacher with more than three years of service may apply.",
+        "The employer meets the requirements, and the union meets its costs.",
+        "For example, if another collective agreement rose, so would this one.",
     ],
 )
 def test_similar_words_earn_nothing(text: str) -> None:
     assert not dict(kinds(text))
+
+
+def test_the_agreement_itself_is_no_other_agreement() -> None:
+    text = "If the Secondary Teachers' Collective Agreement is varied, the STCA says so."
+    own = ("Secondary Teachers' Collective Agreement", "STCA")
+    assert "cross-agreement-trigger" in dict(kinds(text))
+    assert "cross-agreement-trigger" not in dict(kinds(text, own))
+
+
+def test_a_last_day_inside_a_condition_is_no_deadline_of_its_own() -> None:
+    text = "A sum of $250 is paid on condition that the terms are signed before 10 July 2026."
+    assert dict(kinds(text)) == {"conditional-variation": text}
+    both = "A review is done by 1 May 2026, and the parties confer on it."
+    assert set(dict(kinds(both))) == {"deadline", "duty-to-meet"}
+
+
+def test_the_periods_beside_other_words_than_within() -> None:
+    text = "at least 20 working days before, a fortnight ahead, two months' notice, a year after"
+    assert [str(period) for period in periods(text)] == [
+        "20 working days", "2 weeks", "2 months", "12 months",
+    ]  # fmt: skip
 
 
 def test_school_days_and_terms_are_no_periods_of_the_calendar() -> None:

@@ -79,7 +79,7 @@ def suggest(document: Document) -> tuple[Provision, ...]:
     seen: dict[str, int] = {}
     out = []
     for at, paragraph in enumerate(paragraphs):
-        for kind, quote in _kinds(paragraph, paragraphs[at + 1 :]):
+        for kind, quote in _kinds(paragraph, paragraphs[at + 1 :], document.agreement):
             record = _record(document, paragraph, kind, quote, lapse)
             seen[record.id] = seen.get(record.id, 0) + 1
             if seen[record.id] > 1:
@@ -138,8 +138,10 @@ def _days(paragraph: _Paragraph) -> list[date]:
     return [*(day for day in named if isinstance(day, date)), *paragraph.days]
 
 
-def _kinds(paragraph: _Paragraph, after: Sequence[_Paragraph]) -> Iterator[tuple[str, str]]:
-    found = dict(cues.kinds(paragraph.text))
+def _kinds(
+    paragraph: _Paragraph, after: Sequence[_Paragraph], own: str
+) -> Iterator[tuple[str, str]]:
+    found = dict(cues.kinds(paragraph.text, _names(paragraph.text, own)))
     if paragraph.led:
         found.pop("dated-rate", None)
     if not found and (paragraph.days or any(_days(bullet) for bullet in paragraph.bullets)):
@@ -147,6 +149,16 @@ def _kinds(paragraph: _Paragraph, after: Sequence[_Paragraph]) -> Iterator[tuple
     if "dated-rate" in found and _introduces(paragraph, after):
         del found["dated-rate"]
     return iter(found.items())
+
+
+def _names(text: str, own: str) -> Iterator[str]:
+    """How a text names the agreement itself: by its short name, and in full."""
+    if own:
+        yield own
+    for match in cues.NAMED.finditer(text):
+        initials = "".join(word[0] for word in match[0].split() if word[:1].isupper())
+        if initials == own:
+            yield match[0]
 
 
 def _introduces(paragraph: _Paragraph, after: Sequence[_Paragraph]) -> bool:
