@@ -105,6 +105,8 @@ def test_each_kind_has_words_that_earn_it(text: str, kind: str) -> None:
         "The rate varies with the step.",
         "The last agreement was signed on 3 May 2023.",
         "A teacher employed at the end of 2024 and on 28 January 2025 keeps the step.",
+        "This includes, but is not limited to, the cost of travel.",
+        "The period may be varied by agreement.",
         "Nothing in the STCA affects this agreement.",
         "A teacher with more than three years of service may apply.",
         "The employer meets the requirements, and the union meets its costs.",
@@ -247,3 +249,22 @@ def test_a_document_of_no_agreement_can_hold_no_records(tmp_path: Path) -> None:
     result = run("suggest", nameless)
     assert result.exit_code == 2
     assert len([line for line in result.stderr.splitlines() if "error" in line]) == 1
+
+
+def test_a_document_that_does_not_say_what_it_is_may_be_named(tmp_path: Path) -> None:
+    file = tmp_path / "made.txt"
+    text = "Collective Agreement\n\n1. Notice\n\n1.1 Each side gives two weeks' notice.\n\n1.2 More.\n"
+    file.write_text(text, "utf-8")
+    refused = run("suggest", str(file))
+    assert (refused.exit_code, "name it with --agreement" in refused.stderr) == (2, True)
+    result = run("suggest", str(file), "--agreement", "MADE 2024-26", "--json")
+    (proposed,) = json.loads(result.stdout)["provisions"]
+    assert (proposed["agreement"], proposed["kind"]) == ("MADE 2024-26", "deadline")
+    for wrong in ("other.txt=MADE 2024-26", "MADE"):
+        assert run("suggest", str(file), "--agreement", wrong).exit_code == 2
+
+
+def test_a_document_that_says_what_it_is_is_not_named_otherwise(corpus: Path) -> None:
+    terms = str(corpus / "stca-2025-27-terms.txt")
+    result = run("suggest", terms, "--agreement", "PTCA 2025-27")
+    assert (result.exit_code, "says that it is the STCA 2025-27" in result.stderr) == (2, True)

@@ -22,6 +22,17 @@ def revisions(command: Command) -> Command:
     )(command)
 
 
+def agreement(command: Command) -> Command:
+    """`--agreement [FILE=]VERSION`: what a document is a version of, where it does not say so."""
+    return click.option(
+        "--agreement",
+        "named",
+        metavar="[FILE=]NAME",
+        multiple=True,
+        help='Which version a document is, where it does not say: "MBCA 2022-24".',
+    )(command)
+
+
 def as_json(command: Command) -> Command:
     """`--json`: the result as one JSON object."""
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")(command)

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 @click.option("--terms", metavar="FILE", help="The school terms, for a notice of terms: TOML.")
 @click.option("--ics", metavar="FILE", help="Write the last days as a calendar.")
 @click.option("--html", metavar="FILE", help="Write the answer as a web page.")
+@options.agreement
 @options.as_json
 @options.revisions
 def command(
@@ -69,6 +70,7 @@ def command(
     terms: str | None,
     ics: str | None,
     html: str | None,
+    named: tuple[str, ...],
     as_json: bool,
     revisions: Revisions,
 ) -> None:
@@ -100,7 +102,7 @@ def command(
     school_terms = school.read(read_bytes(terms), terms) if terms else ()
     what = [suppose.parse(text, provisions) for text in what_if]
     supposed = suppose.supposed(what, provisions)
-    given = [documents.read(source, revisions) for source in sources]
+    given = documents.read_all(sources, revisions, named)
     thresholds = [
         found for one in what for found in suppose.thresholds(one, provisions, given, known, day)
     ]

@@ -62,7 +62,7 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             r"\bmechanism\b.{0,400}\b(?:renew\w*|continu\w*)\b",
         ),
         "conditional-variation": (
-            r"\b(?:be|been|is|are) varied\b(?!\))",
+            r"\b(?<!may )(?:be|been|is|are) varied\b(?!\)| by (?:mutual )?agreement\b)",
             r"\b(?:offers?|offering|propos\w+) (?:a|the) variation\b|\boffer\b.{0,30}\bto vary\b",
             r"\b(?:undertakes?|agrees?) to vary\b",
             r"\bupon the sign(?:ing|ature) of (?:the|a) variation\b",
@@ -106,7 +106,7 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             r"|principals?|units?|allowances?|at a time|each|in any)\b)",
             r"\bnot (?:to )?be (?:greater|more|higher) than\b",
             r"\b(?:not|never)\b.{0,30}\bexceed(?:ing)?\b|\bno \w+ (?:may|shall|can|will) exceed\b",
-            r"\bto a limit of\b|\bis a limit\b|\blimited to\b",
+            r"\bto a limit of\b|\bis a limit\b|(?<!\bnot )\blimited to\b",
         ),
         "expiry": (
             r"\blaps(?:e|es|ed|ing)\b|\bfalls? away\b|\bvalid for ratification\b"

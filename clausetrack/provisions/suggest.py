@@ -72,7 +72,7 @@ def suggest(document: Document) -> tuple[Provision, ...]:
     if not is_version(name):
         raise UnreadableInput(
             f"{document.file or 'the document'} does not say of what agreement, and for what years"
-            ' it is ("STCA 2025-27"), so nothing can be recorded of it'
+            ' it is ("STCA 2025-27"), so nothing can be recorded of it; name it with --agreement'
         )
     paragraphs = _paragraphs(document)
     lapse = _lapse(paragraphs) if document.kind == "terms" else None
