@@ -138,3 +138,58 @@ def test_a_confirmed_binding_is_told_without_the_doubt() -> None:
     assert not evaluation.unconfirmed
     (evaluation,) = evaluate([record], [ptca(), stca("$5,500")])
     assert [one.name for one in evaluation.unconfirmed] == ["unit value"]
+
+
+# ---------------------------------------------------------------------------- suppositions
+
+
+TERMS = [str(CORPUS / f"{name}-2025-27-terms.txt") for name in ("ptca", "stca")]
+
+
+def asked(*what: str) -> tuple[int, str]:
+    options = [word for one in what for word in ("--what-if", one)]
+    result = CliRunner().invoke(main, ["triggers", *TERMS, *options])
+    return result.exit_code, " ".join((result.stdout + result.stderr).split())
+
+
+@pytest.mark.parametrize(
+    ("what", "says"),
+    [
+        (["SCTA unit value = 5200"], "'SCTA' is no agreement that these records speak of; did you"),
+        (["STCA 2019-22 unit value = 5200"], "no document or fact given is about the STCA 2019-22"),
+        (["STCA unit value = -5"], "'-5' is no amount"),
+        (["STCA unit value = lots"], "'lots' is no amount"),
+        (["STCA units = 5200"], "'units' is no measure of these records"),
+        (["STCA unit value = 5200", "STCA unit value = 5300"], "cannot both be supposed"),
+    ],
+)
+def test_a_supposition_that_would_be_passed_over_is_refused(what: list[str], says: str) -> None:
+    code, said = asked(*what)
+    assert (code, says in said) == (2, True), said
+
+
+def test_a_supposition_is_read_in_any_case_of_letters() -> None:
+    assert "The part above $5,000: $200" in asked("stca Unit Value = $5,200")[1]
+
+
+def test_two_suppositions_from_two_days_are_two_figures() -> None:
+    said = asked(
+        "STCA unit value = 5200 from 1 May 2026", "STCA unit value = 5300 from 1 May 2027"
+    )[1]
+    assert "$200 (the STCA 2025-27 has $5,200 from 1 May 2026)" in said
+    assert "$300 (the STCA 2025-27 has $5,300 from 1 May 2027)" in said
+
+
+def test_an_agreement_that_nobody_holds_can_be_supposed_a_figure_of() -> None:
+    said = asked("ASTCA unit value = 5200")[1]
+    assert "$200 (the ASTCA has $5,200)" in said
+    assert "ASTCA ratified" in said  # still asked for
+
+
+def test_a_fact_about_a_misspelled_agreement_is_asked_about(tmp_path: Path) -> None:
+    file = tmp_path / "facts.toml"
+    entry = 'version = "SCTA 2025-27"\nevent = "signed"\non = 2025-12-09\nsource = "x"\n'
+    file.write_text(f"[[fact]]\n{entry}recorded = 2025-12-10\n", "utf-8")
+    for day in ([], ["--as-at", "2026-01-01"]):
+        result = CliRunner().invoke(main, ["triggers", *TERMS, "--facts", str(file), *day])
+        assert "did you mean STCA 2025-27?" in result.stderr

@@ -253,7 +253,7 @@ def test_a_document_of_no_agreement_can_hold_no_records(tmp_path: Path) -> None:
 
 def test_a_document_that_does_not_say_what_it_is_may_be_named(tmp_path: Path) -> None:
     file = tmp_path / "made.txt"
-    text = "Collective Agreement\n\n1. Notice\n\n1.1 Each side gives two weeks' notice.\n\n1.2 More.\n"
+    text = "Collective Agreement\n\n1. Notice\n\n1.1 Both give two weeks' notice.\n\n1.2 More.\n"
     file.write_text(text, "utf-8")
     refused = run("suggest", str(file))
     assert (refused.exit_code, "name it with --agreement" in refused.stderr) == (2, True)

@@ -173,7 +173,7 @@ def test_from_what_value_anything_bites() -> None:
     [
         ("5200", "supposes nothing"),
         ("STCA pay = 5200", "is no measure"),
-        ("STCA unit value = lots", "is no measure"),
+        ("STCA unit value = lots", "is no amount"),
         ("STCA unit value = 5200 from then", "is no day"),
     ],
 )

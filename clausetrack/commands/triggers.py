@@ -103,16 +103,19 @@ def command(
     what = [suppose.parse(text, provisions) for text in what_if]
     supposed = suppose.supposed(what, provisions)
     given = documents.read_all(sources, revisions, named)
+    if unknown := suppose.unspoken(what, given, known):
+        raise click.UsageError(f"--what-if: no document or fact given is about the {unknown}")
     thresholds = [
         found for one in what for found in suppose.thresholds(one, provisions, given, known, day)
     ]
     judged = evaluate.evaluate(provisions, given, known, day, supposed, region or "")
     would = [changes.changes(one, given, known, day, supposed) for one in judged]
     standing = agreements.statuses(given, known, day) if day else ()
+    spoken = evaluate.versions_spoken_of(provisions, given, known)
     unused_facts = [
         name
         for name in evaluate.unused_facts(judged, known)
-        if day is None or name.name not in agreements.FACTS
+        if day is None or name.name not in agreements.FACTS or name.version not in spoken
     ]
     unused_documents = evaluate.unused_documents(provisions, given)
     files: dict[str | Path, bytes] = {}
@@ -151,6 +154,10 @@ def command(
         rule = "\n\n" + "-" * 96 + "\n\n"
         echo(rule.join(part for part in told if part))
     for name in unused_facts:
-        echo(f"warning: the fact {name!s} was not used; no answer here turns on it", err=True)
+        near = "" if name.version in spoken else suppose.nearest(name.version, spoken)
+        meant = f"; did you mean {near}?" if near else ""
+        echo(
+            f"warning: the fact {name!s} was not used; no answer here turns on it{meant}", err=True
+        )
     for document in unused_documents:
         echo(f"warning: no record speaks of {document.file}; it was not used", err=True)

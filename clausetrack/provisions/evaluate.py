@@ -35,6 +35,7 @@ from clausetrack.provisions.vocabulary import (
     Words,
     events,
 )
+from clausetrack.rates.model import short
 
 #: The statuses beside which what follows is what would follow.
 CONDITIONAL = ("unknown", "disputed")
@@ -136,6 +137,18 @@ def unused_facts(evaluations: Iterable[Evaluation], facts: Facts) -> tuple[FactN
             for fact in facts
             if fact.name not in used and not (fact.name.provision and fact.name.provision in due)
         )
+    )
+
+
+def versions_spoken_of(
+    provisions: Sequence[Provision], documents: Iterable[Document], facts: Facts
+) -> set[str]:
+    """The versions that the documents are, that records hold, or of agreements that they watch."""
+    watched = {name for record in provisions for name in record.watches}
+    return (
+        {version(document) for document in documents}
+        | {record.agreement for record in provisions}
+        | {fact.name.version for fact in facts if short(fact.name.version) in watched}
     )
 
 

@@ -28,7 +28,7 @@ def scenes(
     """
     return tuple(
         _scene(provision, documents, watched, variation, facts, supposed)
-        for watched in _watched(provision, documents, facts)
+        for watched in _watched(provision, documents, facts, supposed)
         for variation in (None, *_variations(provision, watched, facts))
     )
 
@@ -46,11 +46,16 @@ def figures_of(provision: Provision, found: Sequence[Scene]) -> tuple[tuple[str,
     )
 
 
-def _watched(provision: Provision, documents: Sequence[Document], facts: Facts) -> list[str]:
+def _watched(
+    provision: Provision, documents: Sequence[Document], facts: Facts, supposed: figures.Supposed
+) -> list[str]:
     if not provision.watches:
         return [""]
     given = {version(d) for d in documents if d.agreement in provision.watches}
     given |= {fact.name.version for fact in facts if short(fact.name.version) in provision.watches}
+    # an agreement of which only a figure is supposed has no version yet
+    spoken = {short(name) for name in given}
+    given |= {n for n, _ in supposed if n in provision.watches and n not in spoken}
     return sorted(given - {provision.agreement}) or [provision.watches[0]]
 
 

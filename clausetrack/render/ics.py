@@ -54,7 +54,7 @@ def _events(evaluation: Evaluation) -> Iterator[Event]:
 def _event(evaluation: Evaluation, key: str, day: date, said: str, ranges: str) -> Event:
     provision = evaluation.provision
     marks = [*_conditions(evaluation)]
-    if evaluation.state != "confirmed" or evaluation.unconfirmed:
+    if evaluation.state != "confirmed":
         marks.append("UNCONFIRMED")
     event = Event()
     digest = hashlib.sha256(f"{provision.id}|{key}".encode()).hexdigest()[:32]
@@ -68,6 +68,7 @@ def _event(evaluation: Evaluation, key: str, day: date, said: str, ranges: str) 
         f"{provision.agreement}, {named(provision.source)}. Record {provision.id}.",
         f"Status: {evaluation.status}.",
         ranges,
+        *(f"No person has confirmed where the {m.name} is held." for m in evaluation.unconfirmed),
         *(f"Only if: {proviso}" for proviso in evaluation.provisos),
         *(f"Not known: {name}" for name in (*map(str, evaluation.missing), *evaluation.texts)),
     ]
