@@ -252,6 +252,29 @@ def test_what_would_tell_whether_it_is_carried_on_is_asked_for() -> None:
     ]
 
 
+def replaced(*later: tuple[str, Span], own: dict[str, Span] | None = None) -> str:
+    """The status on 1 August 2025, with facts about the agreement that replaces it."""
+    told = [Fact(FactName("STCA 2022-25", n), s) for n, s in {**SIGNED, **(own or {})}.items()]
+    told += [Fact(FactName("STCA 2025-27", name), span) for name, span in later]
+    found = agreements.statuses([agreement()], Facts(tuple(told)), AFTER)
+    return next(one.status for one in found if one.version == "STCA 2022-25")
+
+
+def test_bargaining_may_be_recorded_of_the_agreement_that_it_was_for() -> None:
+    begun, going = ("bargaining_initiated", on(BEFORE)), ("bargaining_ended", NEVER)
+    assert replaced(begun, going) == "carried-on"
+    assert replaced(("bargaining_initiated", on(AFTER)), going) == "expired"  # after the expiry
+    assert replaced(begun) == "unknown"
+
+
+def test_the_signing_of_the_next_agreement_ends_the_bargaining() -> None:
+    own = {"bargaining_initiated": on(BEFORE), "bargaining_ended": NEVER}
+    assert replaced(("signed", on(AFTER)), own=own) == "expired"
+    assert replaced(("signed", on(date(2025, 8, 2))), own=own) == "carried-on"  # the day before
+    del own["bargaining_ended"]
+    assert replaced(("signed", on(AFTER)), own=own) == "expired"
+
+
 # ------------------------------------------------------------------------- calendar and page
 
 
