@@ -182,6 +182,31 @@ def test_what_supposes_nothing_is_refused(text: str, says: str) -> None:
         suppose.parse(text, shipped())
 
 
+def test_what_was_done_too_late_is_done_and_said_to_be_late() -> None:
+    on_time = judged(known({"offered": on(date(2026, 1, 4))}))  # ratified on 4 December
+    late = judged(known({"offered": on(date(2026, 1, 20))}))
+    for evaluation, is_late in ((on_time, False), (late, True)):
+        assert evaluation.status == "offered"
+        assert evaluation.follows[0].deadlines[0].late == is_late
+        assert ("too late; the last day" in " ".join(explain.text(evaluation).split())) == is_late
+
+
+def test_terms_that_a_fact_says_have_lapsed_bind_no_one() -> None:
+    lapsed = judged(known({}, {(OWN, "terms_lapsed"): on(date(2025, 10, 7))}))
+    assert lapsed.status == "lapsed"
+    assert "recorded as lapsed" in explain.text(lapsed)
+
+
+def test_a_watched_agreement_that_a_fact_says_has_lapsed_is_disputed() -> None:
+    facts = {**MET, (OTHER, "terms_lapsed"): on(date(2025, 12, 9))}
+    del facts[OTHER, "signed"]
+    disputed = judged(known({}, facts))
+    assert disputed.status == "disputed"
+    assert "lapsed-agreement" in [fork.id for fork in disputed.forks]
+    later = {**facts, (OTHER, "terms_lapsed"): on(date(2025, 12, 20))}
+    assert judged(known({}, later), date(2025, 12, 8)).status == "offer-due"  # not yet
+
+
 # ------------------------------------------------------------------------------ agreements
 
 

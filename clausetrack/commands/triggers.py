@@ -153,7 +153,12 @@ def command(
         told.append(explain.thresholds(thresholds))
         rule = "\n\n" + "-" * 96 + "\n\n"
         echo(rule.join(part for part in told if part))
+    own = {record.agreement for record in provisions}
     for name in unused_facts:
+        if name.name.startswith("variation_") and not name.provision and name.version in own:
+            near = "; a variation that is offered under a provision names it (--provision)"
+            echo(f"warning: the fact {name!s} was not used{near}", err=True)
+            continue
         near = "" if name.version in spoken else suppose.nearest(name.version, spoken)
         meant = f"; did you mean {near}?" if near else ""
         echo(

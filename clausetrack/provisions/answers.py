@@ -239,6 +239,8 @@ def _deadline_json(deadline: Deadline, version: str) -> dict[str, Any]:
         "condition": deadline.condition or None,
         "passed": deadline.passed,
         "done": deadline.done or None,
+        "done_when": str(deadline.done_when) if deadline.done else None,
+        "done_late": deadline.late if deadline.done else None,
         "because_of": version,
         "words": deadline.duty.words,
     }  # fmt: skip

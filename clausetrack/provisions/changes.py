@@ -24,13 +24,14 @@ class Change:
 
 
 def why_not(evaluation: Evaluation) -> tuple[Reason, ...]:
-    """The reasons at the ends of the tree for which the provision does not bite."""
-    return tuple(
+    """The reasons at the ends of the tree for which the provision does not bite, each once."""
+    ends = (
         reason
         for top in evaluation.because
         for reason in top.walk()
         if reason.truth is False and not reason.parts
     )
+    return tuple({reason.statement: reason for reason in ends}.values())
 
 
 def changes(

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from clausetrack.provisions.conditions import Scene, fact_name, happened, unheld
 from clausetrack.provisions.deadlines import Candidate, candidates, corresponding_date
-from clausetrack.provisions.facts import FactName, Span
+from clausetrack.provisions.facts import UNKNOWN, FactName, Span
 from clausetrack.provisions.figures import Figure
 from clausetrack.provisions.vocabulary import Duty, Effect, Happening, Provision, events
 from clausetrack.rates.model import short
@@ -24,7 +24,7 @@ class Deadline:
     may run; `latest` the latest. Both are None while the day from which the time runs is not known;
     `not_later_than` is then the day in the case that `condition` describes. `passed` is None
     without an as-at day. `event` is the fact from which the time runs, `done` the one by which the
-    duty was done, "" if that is not known.
+    duty was done, on the days of `done_when`; "" if that is not known.
     """
 
     duty: Duty
@@ -37,6 +37,12 @@ class Deadline:
     condition: str = ""
     passed: bool | None = None
     done: str = ""
+    done_when: Span = UNKNOWN
+
+    @property
+    def late(self) -> bool:
+        """Whether it is known to have been done after the latest day that any rule gives."""
+        return bool(self.done and self.latest and self.done_when.first > self.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,9 @@ def _deadlines(
             )
         else:
             found[duty.id] = Deadline(duty, said, name)
-        found[duty.id] = replace(found[duty.id], done=_done(duty, scene, as_at))
+        if done := _done(duty, scene, as_at):
+            when = scene.facts.span(fact_name(Happening("own", done), scene))
+            found[duty.id] = replace(found[duty.id], done=done, done_when=when)
     return tuple(found.values())
 
 

@@ -341,15 +341,20 @@ def _never(reason: Reason) -> bool:
 
 
 def _binds(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
-    if provision.binding is None:
+    lapse = standings.recorded_lapse("own", scene, as_at) if provision.source.item else None
+    if provision.binding is None and lapse is None:
         return Reason("The record states nothing on which it depends that it binds.", True)
-    inner = judge(provision.binding, replace(scene, as_at=as_at, lenient=True))
+    parts: tuple[Reason, ...] = () if lapse is None else (lapse,)
+    if provision.binding is not None:
+        inner = judge(provision.binding, replace(scene, as_at=as_at, lenient=True))
+        parts = (*_parts(provision.binding, inner), *parts)
+    truth = all_of(part.truth for part in parts)
     said = {
         True: "the provision binds the parties",
         False: "the provision does not bind the parties",
         None: "it is not known whether the provision binds the parties",
     }
-    return Reason(sentence(said[inner.truth]), inner.truth, parts=_parts(provision.binding, inner))
+    return Reason(sentence(said[truth]), truth, parts=parts)
 
 
 def _set_off(provision: Provision, scene: Scene, as_at: date | None) -> Reason:

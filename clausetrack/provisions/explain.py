@@ -244,7 +244,9 @@ def _earlier(raised: Raised, follows: Consequences) -> str:
 def _due(deadline: Deadline) -> str:
     duty = f"{deadline.duty.by} must {deadline.duty.act}"
     if deadline.done:
-        return f"{sentence(duty)} Done: {NAMES[deadline.done]}."
+        last = f"; the last day for it was {day_text(deadline.latest)}" if deadline.latest else ""
+        late = f", too late{last}" if deadline.late else ""
+        return f"{sentence(duty)} Done: {NAMES[deadline.done]}, {deadline.done_when}{late}."
     if deadline.day is not None:
         when = f"Last day: {day_text(deadline.day)} ({deadline.after})."
         if deadline.latest != deadline.day:

@@ -198,6 +198,13 @@ def _in_order(held: Facts, file: str) -> None:
                     f" {_told(one)}; check both days"
                 )
     for name in dict.fromkeys(fact.name for fact in held):
+        if name.name == "terms_lapsed":
+            signed = replace(name, name="signed")
+            lapse, signing = held.span(name), held.span(signed)
+            # what was signed cannot lapse afterwards; what lapsed may be signed all the same
+            if lapse.surely() and signing.surely() and signing.last <= lapse.first:
+                both = f"{_told(held.of(signed)[-1])} and {_told(held.of(name)[-1])}"
+                raise InvalidFacts(f"{file}: these facts conflict: {both}")
         if name.name == "variation_accepted":
             declined = replace(name, name="variation_declined")
             if not held.span(name).never and held.of(declined) and not held.span(declined).never:
