@@ -11,15 +11,24 @@ from clausetrack.model import Cell, Clause, Column, Document, Fragment, Run, Run
 from clausetrack.provisions import records
 from clausetrack.provisions.facts import NAMES
 from clausetrack.provisions.vocabulary import Provision
+from clausetrack.rates import measures
 
-RECORD = Path(__file__).resolve().parent.parent / "corpus" / "records" / "ptca-2025-27.xml"
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+RECORD = CORPUS / "records" / "ptca-2025-27.xml"
 
 
 @cache
 def shipped() -> tuple[Provision, ...]:
     """The record of PTCA item 3."""
-    found = records.read(RECORD.read_bytes(), RECORD.name)
-    return tuple(record for record in found if record.id == "ptca-2025-27-item-3")
+    return tuple(record for record in bound() if record.id == "ptca-2025-27-item-3")
+
+
+@cache
+def bound() -> tuple[Provision, ...]:
+    """The shipped records, with their measures bound as the shipped measures say."""
+    file = CORPUS / "measures" / "measures.toml"
+    known = measures.read(file.read_bytes(), file.name)
+    return records.bind(records.read(RECORD.read_bytes(), RECORD.name), known)
 
 
 def ledger(short: str | bytes) -> bytes:
@@ -71,6 +80,7 @@ def unit_table(*amounts: str) -> Table:
     )
 
 
+@cache
 def ptca(
     *, amounts: tuple[str, ...] = ("$4,500", "$4,600", "$4,700"), threshold: str = "$5,000"
 ) -> Document:
@@ -94,7 +104,7 @@ def ptca(
         file="ptca.txt",
         clauses=(
             clause("preamble 1", "text", lapse, line=2),
-            clause("3", "item", "Units are raised.", line=10),
+            clause("3", "item", "Amend clause 3.9 by raising each unit as follows:", line=10),
             Clause(
                 "3 table 1",
                 "table",
@@ -118,6 +128,7 @@ def ptca(
     )
 
 
+@cache
 def stca(value: str = "", *, version: str = "2025-27") -> Document:
     """Terms with a cut-off, whose item 6 quotes a clause 4.3.2, or without `value` no clause."""
     lapse = (

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from clausetrack.commands import main
 from clausetrack.errors import InvalidFacts
 from clausetrack.provisions import ledger
-from clausetrack.provisions.facts import NAMES, NEVER, FactName, Span, on
+from clausetrack.provisions.facts import NAMES, NEVER, Fact, FactName, Span, consistent, on
 
 RATIFIED = FactName("STCA 2025-27", "ratified")
 
@@ -212,3 +212,12 @@ def test_what_makes_no_fact_is_refused_and_nothing_is_written(args: tuple[str, .
     assert result.exit_code == 2
     assert len(result.stderr.splitlines()) <= 1
     assert not Path("facts.toml").exists()
+
+
+def test_what_was_signed_cannot_lapse_afterwards() -> None:
+    signed = Fact(FactName("STCA 2025-27", "signed"), on(date(2025, 12, 9)))
+    lapsed = FactName("STCA 2025-27", "terms_lapsed")
+    with pytest.raises(InvalidFacts, match=r"these facts conflict: .*signed.* and .*terms lapsed"):
+        consistent((signed, Fact(lapsed, on(date(2025, 12, 10)))), "f")
+    for span in (on(date(2025, 12, 5)), Span(date(2025, 12, 1), date(2025, 12, 20))):
+        assert consistent((signed, Fact(lapsed, span)), "f")  # signed all the same, or open

@@ -16,9 +16,10 @@ from clausetrack.model import Clause, Document, Table
 from clausetrack.provisions import answers, evaluate, explain, ledger, records
 from clausetrack.provisions.conditions import all_of, any_of
 from clausetrack.provisions.facts import NEVER, Fact, FactName, Facts
-from clausetrack.provisions.figures import Figure, in_item, written
+from clausetrack.provisions.figures import Figure, held
 from clausetrack.provisions.passages import Passage, Stale, find
-from clausetrack.provisions.vocabulary import AllOf, AnyOf, Compare, Event, Place, Words
+from clausetrack.provisions.vocabulary import AllOf, AnyOf, Compare, Event, Measure, Place, Words
+from clausetrack.rates.measures import Held
 
 MET = b"""
 ["PTCA 2025-27"]
@@ -50,7 +51,7 @@ def test_the_shipped_record_says_what_item_3_turns_on() -> None:
     (record,) = shipped()
     assert (record.agreement, record.watches, record.source) == (
         "PTCA 2025-27",
-        "STCA",
+        ("STCA", "ASTCA"),
         Place("3.9", "3"),
     )
     assert isinstance(record.condition, AllOf)
@@ -69,7 +70,7 @@ def test_the_shipped_record_says_what_item_3_turns_on() -> None:
         ('fact="ratified" words="lapse"', 'fact="rumoured" words="lapse"', "rumoured"),
         ('to time="17:00:00">2025-12-05', 'to time="5pm">2025-12-05', "5pm"),
         ('<window><to time="17:00:00">2025-12-05</to></window>', "", "without a last day"),
-        ('standing of="STCA 2025-27"', 'standing of="ASTCA 2025-27"', "no version of the STCA"),
+        ('standing of="STCA 2025-27"', 'standing of="XTCA 2025-27"', "no version of the STCA"),
         ('fork="lapsed-agreement"', 'fork="gone"', "gone"),
         ('which-figure="pre-existing-value"', 'which-figure="none"', "none"),
         ('fact="ratified" words="lapse"', 'fact="ratified" words="hearsay"', "hearsay"),
@@ -78,7 +79,11 @@ def test_the_shipped_record_says_what_item_3_turns_on() -> None:
         (">2025-10-03</to>", ">2025-02-30</to>", "2025-02-30"),
         ('count="1" unit', 'count="100000" unit', "100000"),
         ('fork="takes-effect"', 'fork="other"', "other"),
-        ('<held in="watched" clause="4.3.2"/>', "", "no held in='watched'"),
+        (
+            '<measure id="unit-value" name="unit value"/>',
+            '<measure id="unit-value" name="unit value"><held in="own" clause="3.9"/></measure>',
+            "no held in='watched'",
+        ),
         ('receipt duty="offer"', 'receipt duty="answer"', "must stand before it"),
         ('kind="cross-agreement-trigger"', 'kind="anything"', "anything"),
     ],
@@ -119,6 +124,10 @@ def test_a_confirmed_record_names_who_confirmed_it() -> None:
 # ------------------------------------------------------------------------------------ figures
 
 
+def unit_value(clause: str, step: str = "", agreement: str = "STCA") -> Measure:
+    return Measure("unit-value", "unit value", (Held(agreement, clause, step=step),))
+
+
 def figures(text: str) -> list[tuple[str | None, str | None, str | None]]:
     agreement = Document("agreement", "STCA", clauses=(clause("4.3.2", "clause", text),))
     return [
@@ -127,7 +136,7 @@ def figures(text: str) -> list[tuple[str | None, str | None, str | None]]:
             figure.start.isoformat() if figure.start else None,
             figure.end.isoformat() if figure.end else None,
         )
-        for figure in written([agreement], "4.3.2")
+        for figure in held(unit_value("4.3.2"), [agreement])
     ]
 
 
@@ -137,11 +146,11 @@ def figures(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("A unit is $5,000.", [("5000", None, None)]),
         (
             "A unit is $5,000. From 28 January 2026 a unit is $5,500.",
-            [("5000", None, None), ("5500", "2026-01-28", None)],
+            [("5000", None, "2026-01-27"), ("5500", "2026-01-28", None)],
         ),
         (
             "A unit is $5,000, increasing to $5,500 from 28 January 2026.",
-            [("5000", None, None), ("5500", "2026-01-28", None)],
+            [("5000", None, "2026-01-27"), ("5500", "2026-01-28", None)],
         ),
         (
             "It is $5,000 until 27 January 2026 and $5,500 effective 28 January 2026.",
@@ -186,18 +195,17 @@ def test_the_figures_under_a_clause_are_those_of_its_sub_clauses_and_no_others()
             clause("4.3A", "clause", "An allowance is $7,000."),
         ),
     )
-    assert [figure.amount for figure in written([agreement], "4.3")] == [Decimal(5000)]
+    assert [figure.amount for figure in held(unit_value("4.3"), [agreement])] == [Decimal(5000)]
 
 
 def test_the_items_of_terms_are_not_clauses_of_the_agreement() -> None:
     terms = Document("terms", "STCA", clauses=(clause("4", "item", "An allowance is $7,000."),))
-    assert written([terms], "4") == ()
+    assert held(unit_value("4"), [terms]) == ()
 
 
-def test_a_clause_of_an_agreement_is_no_item_of_terms() -> None:
-    agreement = replace(ptca(), kind="agreement")
-    assert in_item([ptca()], "3", "Unit Value")
-    assert in_item([agreement], "3", "Unit Value") == ()
+def test_an_item_that_names_no_clause_is_named_itself() -> None:
+    terms = Document("terms", "STCA", clauses=(clause("4", "item", "A unit is $7,000."),))
+    assert [figure.amount for figure in held(unit_value("item 4"), [terms])] == [Decimal(7000)]
 
 
 def test_a_row_of_a_table_is_read_by_its_key_and_its_dated_columns() -> None:
@@ -212,7 +220,8 @@ def test_a_row_of_a_table_is_read_by_its_key_and_its_dated_columns() -> None:
     )
 
     def read(row: str) -> list[tuple[Decimal | None, date | None]]:
-        return [(figure.amount, figure.start) for figure in in_item([terms], "3", row)]
+        bound = unit_value("item 3", row, "PTCA")
+        return [(figure.amount, figure.start) for figure in held(bound, [terms])]
 
     days = (None, date(2026, 1, 28), date(2027, 1, 28))
     assert read("unit value") == list(zip(map(Decimal, (4500, 4600, 4700)), days, strict=True))
@@ -622,7 +631,7 @@ def test_an_excess_is_never_called_parity(toml: bytes) -> None:
 
 
 def test_a_figure_says_where_it_stands() -> None:
-    (first, *_) = written([stca("$5,500")], "4.3.2")
+    (first, *_) = held(unit_value("4.3.2"), [stca("$5,500")])
     assert isinstance(first, Figure)
     assert first.quote == "A unit is worth $3,100 a year."
     assert first.place.endswith("line 6")

@@ -68,6 +68,26 @@ def test_what_is_proposed_reads_back_and_fits_its_text(corpus: Path, name: str) 
         ("The parties will meet to discuss the list.", "duty-to-meet"),
         ("From 1 May 2026 the rate is $5.", "dated-rate"),
         ("The words are in the marked-up agreement.", "incorporation"),
+        ("If any other union settles above this, more is due.", "cross-agreement-trigger"),
+        ("Should the primary agreement be varied, so is this.", "cross-agreement-trigger"),
+        ("Where a later settlement has bigger rises, they flow on.", "cross-agreement-trigger"),
+        ("When the PTCA is settled at a higher rate, it is matched.", "cross-agreement-trigger"),
+        ("Arrears are due, provided that the terms are ratified in May.", "conditional-variation"),
+        ("A bonus is paid, but only where the ballot is carried.", "conditional-variation"),
+        ("Notify the union at least 20 working days before closing.", "deadline"),
+        ("The union will have 30 days from the day it gets the list.", "deadline"),
+        ("Claims made more than 90 days after the event will not be paid.", "deadline"),
+        ("It is told a fortnight before, no later than 3 weeks after signing.", "deadline"),
+        ("A report is due on 30 September 2027.", "deadline"),
+        ("No claim may exceed 300 kilometres.", "cap"),
+        ("Leave is not to be greater than a month.", "cap"),
+        ("No teacher may hold more than three units.", "cap"),
+        ("A reader carries a maximum load of 24 children.", "cap"),
+        ("Members approve the terms or they fall away.", "expiry"),
+        ("This clause ceases to apply on 31 December 2025.", "expiry"),
+        ("It stays in place up to 31 December 2026.", "expiry"),
+        ("Representatives sit down together each spring.", "duty-to-meet"),
+        ("Clause 2 of the STCA applies as though it were written here.", "incorporation"),
     ],
 )
 def test_each_kind_has_words_that_earn_it(text: str, kind: str) -> None:
@@ -83,15 +103,46 @@ def test_each_kind_has_words_that_earn_it(text: str, kind: str) -> None:
         "The employer meets the cost, and parents meet the teacher.",
         "A relief teacher who is engaged for more than three weeks is paid by the year.",
         "The rate varies with the step.",
+        "The last agreement was signed on 3 May 2023.",
+        "A teacher employed at the end of 2024 and on 28 January 2025 keeps the step.",
+        "This includes, but is not limited to, the cost of travel.",
+        "The period may be varied by agreement.",
+        "Nothing in the STCA affects this agreement.",
+        "A teacher with more than three years of service may apply.",
+        "The employer meets the requirements, and the union meets its costs.",
+        "For example, if another collective agreement rose, so would this one.",
     ],
 )
 def test_similar_words_earn_nothing(text: str) -> None:
     assert not dict(kinds(text))
 
 
+def test_the_agreement_itself_is_no_other_agreement() -> None:
+    text = "If the Secondary Teachers' Collective Agreement is varied, the STCA says so."
+    own = ("Secondary Teachers' Collective Agreement", "STCA")
+    assert "cross-agreement-trigger" in dict(kinds(text))
+    assert "cross-agreement-trigger" not in dict(kinds(text, own))
+
+
+def test_a_last_day_inside_a_condition_is_no_deadline_of_its_own() -> None:
+    text = "A sum of $250 is paid on condition that the terms are signed before 10 July 2026."
+    assert dict(kinds(text)) == {"conditional-variation": text}
+    both = "A review is done by 1 May 2026, and the parties confer on it."
+    assert set(dict(kinds(both))) == {"deadline", "duty-to-meet"}
+
+
+def test_the_periods_beside_other_words_than_within() -> None:
+    text = "at least 20 working days before, a fortnight ahead, two months' notice, a year after"
+    assert [str(period) for period in periods(text)] == [
+        "20 working days", "2 weeks", "2 months", "12 months",
+    ]  # fmt: skip
+
+
 def test_school_days_and_terms_are_no_periods_of_the_calendar() -> None:
     text = "within five school days, within two terms, within a month and within 28 days"
     assert [str(period) for period in periods(text)] == ["one month", "28 days"]
+    notice = "Either may end it with a minimum of one term's notice, or two terms’ notice."
+    assert [str(period) for period in periods(notice)] == ["one term", "2 terms"]
 
 
 def test_the_calendar_keeps_the_days_on_which_something_ends_or_is_due() -> None:
@@ -198,3 +249,22 @@ def test_a_document_of_no_agreement_can_hold_no_records(tmp_path: Path) -> None:
     result = run("suggest", nameless)
     assert result.exit_code == 2
     assert len([line for line in result.stderr.splitlines() if "error" in line]) == 1
+
+
+def test_a_document_that_does_not_say_what_it_is_may_be_named(tmp_path: Path) -> None:
+    file = tmp_path / "made.txt"
+    text = "Collective Agreement\n\n1. Notice\n\n1.1 Both give two weeks' notice.\n\n1.2 More.\n"
+    file.write_text(text, "utf-8")
+    refused = run("suggest", str(file))
+    assert (refused.exit_code, "name it with --agreement" in refused.stderr) == (2, True)
+    result = run("suggest", str(file), "--agreement", "MADE 2024-26", "--json")
+    (proposed,) = json.loads(result.stdout)["provisions"]
+    assert (proposed["agreement"], proposed["kind"]) == ("MADE 2024-26", "deadline")
+    for wrong in ("other.txt=MADE 2024-26", "MADE"):
+        assert run("suggest", str(file), "--agreement", wrong).exit_code == 2
+
+
+def test_a_document_that_says_what_it_is_is_not_named_otherwise(corpus: Path) -> None:
+    terms = str(corpus / "stca-2025-27-terms.txt")
+    result = run("suggest", terms, "--agreement", "PTCA 2025-27")
+    assert (result.exit_code, "says that it is the STCA 2025-27" in result.stderr) == (2, True)

@@ -177,11 +177,11 @@ def test_as_at_a_day_before_the_ratification_nothing_has_arisen() -> None:
 
 def test_what_no_record_speaks_of_is_said_and_not_passed_over() -> None:
     Path("facts.toml").write_bytes(ledger(FACTS + '["PTAC 2025-27"]\nsigned = 2025-10-06\n'))
-    other = STCA.replace("Secondary Teachers", "Area School Teachers")
-    Path("astca.txt").write_text(other, "utf-8")
-    result = run("ptca.txt", "astca.txt", "--facts", "facts.toml")
+    other = STCA.replace("Secondary Teachers", "Kindergarten Teachers")
+    Path("ktca.txt").write_text(other, "utf-8")
+    result = run("ptca.txt", "ktca.txt", "--facts", "facts.toml")
     assert "the fact PTAC 2025-27 signed was not used" in result.stderr
-    assert "no record speaks of astca.txt" in result.stderr
+    assert "no record speaks of ktca.txt" in result.stderr
 
 
 def test_records_are_those_that_we_ship_or_those_named() -> None:

@@ -173,13 +173,38 @@ def test_from_what_value_anything_bites() -> None:
     [
         ("5200", "supposes nothing"),
         ("STCA pay = 5200", "is no measure"),
-        ("STCA unit value = lots", "is no measure"),
+        ("STCA unit value = lots", "is no amount"),
         ("STCA unit value = 5200 from then", "is no day"),
     ],
 )
 def test_what_supposes_nothing_is_refused(text: str, says: str) -> None:
     with pytest.raises(InvalidFacts, match=says):
         suppose.parse(text, shipped())
+
+
+def test_what_was_done_too_late_is_done_and_said_to_be_late() -> None:
+    on_time = judged(known({"offered": on(date(2026, 1, 4))}))  # ratified on 4 December
+    late = judged(known({"offered": on(date(2026, 1, 20))}))
+    for evaluation, is_late in ((on_time, False), (late, True)):
+        assert evaluation.status == "offered"
+        assert evaluation.follows[0].deadlines[0].late == is_late
+        assert ("too late; the last day" in " ".join(explain.text(evaluation).split())) == is_late
+
+
+def test_terms_that_a_fact_says_have_lapsed_bind_no_one() -> None:
+    lapsed = judged(known({}, {(OWN, "terms_lapsed"): on(date(2025, 10, 7))}))
+    assert lapsed.status == "lapsed"
+    assert "recorded as lapsed" in explain.text(lapsed)
+
+
+def test_a_watched_agreement_that_a_fact_says_has_lapsed_is_disputed() -> None:
+    facts = {**MET, (OTHER, "terms_lapsed"): on(date(2025, 12, 9))}
+    del facts[OTHER, "signed"]
+    disputed = judged(known({}, facts))
+    assert disputed.status == "disputed"
+    assert "lapsed-agreement" in [fork.id for fork in disputed.forks]
+    later = {**facts, (OTHER, "terms_lapsed"): on(date(2025, 12, 20))}
+    assert judged(known({}, later), date(2025, 12, 8)).status == "offer-due"  # not yet
 
 
 # ------------------------------------------------------------------------------ agreements
@@ -250,6 +275,29 @@ def test_what_would_tell_whether_it_is_carried_on_is_asked_for() -> None:
         "bargaining_initiated",
         "bargaining_ended",
     ]
+
+
+def replaced(*later: tuple[str, Span], own: dict[str, Span] | None = None) -> str:
+    """The status on 1 August 2025, with facts about the agreement that replaces it."""
+    told = [Fact(FactName("STCA 2022-25", n), s) for n, s in {**SIGNED, **(own or {})}.items()]
+    told += [Fact(FactName("STCA 2025-27", name), span) for name, span in later]
+    found = agreements.statuses([agreement()], Facts(tuple(told)), AFTER)
+    return next(one.status for one in found if one.version == "STCA 2022-25")
+
+
+def test_bargaining_may_be_recorded_of_the_agreement_that_it_was_for() -> None:
+    begun, going = ("bargaining_initiated", on(BEFORE)), ("bargaining_ended", NEVER)
+    assert replaced(begun, going) == "carried-on"
+    assert replaced(("bargaining_initiated", on(AFTER)), going) == "expired"  # after the expiry
+    assert replaced(begun) == "unknown"
+
+
+def test_the_signing_of_the_next_agreement_ends_the_bargaining() -> None:
+    own = {"bargaining_initiated": on(BEFORE), "bargaining_ended": NEVER}
+    assert replaced(("signed", on(AFTER)), own=own) == "expired"
+    assert replaced(("signed", on(date(2025, 8, 2))), own=own) == "carried-on"  # the day before
+    del own["bargaining_ended"]
+    assert replaced(("signed", on(AFTER)), own=own) == "expired"
 
 
 # ------------------------------------------------------------------------- calendar and page

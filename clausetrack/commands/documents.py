@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,52 @@ def read(source: str, revisions: Revisions = "accepted") -> Document:
     document = read_source(read_bytes(source), name(source), revisions)
     warn(document.findings)
     return document
+
+
+def read_all(
+    sources: Sequence[str], revisions: Revisions, named: Sequence[str] = ()
+) -> list[Document]:
+    """The documents in several files, each that does not name its agreement as `named` names it.
+
+    An entry is "FILE=MBCA 2022-24", or the version alone where there is one document. Raises
+    click.UsageError where it names no file or version, or another than the document does.
+    """
+    names = _named(sources, named)
+    return [_as_named(read(source, revisions), names.get(name(source), "")) for source in sources]
+
+
+def _named(sources: Sequence[str], named: Sequence[str]) -> dict[str, str]:
+    from clausetrack.rates.model import is_version
+
+    given = {name(source) for source in sources}
+    out: dict[str, str] = {}
+    for entry in named:
+        file, equals, version = entry.rpartition("=")
+        if not equals and len(given) == 1:
+            (file,) = given
+        if name(file) not in given:
+            raise click.UsageError(
+                f"--agreement {entry}: write FILE=NAME, and one of the files {', '.join(given)}"
+            )
+        if not is_version(version):
+            raise click.UsageError(
+                f"--agreement {entry}: {version!r} is no version; write a name and its years, as in"
+                ' "STCA 2025-27"'
+            )
+        out[name(file)] = version
+    return out
+
+
+def _as_named(document: Document, version: str) -> Document:
+    from clausetrack.rates.model import short
+
+    if not version:
+        return document
+    says = f"{document.agreement} {document.version}".strip()
+    if document.agreement and document.version and says != version:
+        raise click.UsageError(f"--agreement {version}: {document.file} says that it is the {says}")
+    agreement = short(version)
+    return replace(document, agreement=agreement, version=version[len(agreement) + 1 :])
 
 
 def name(source: str) -> str:

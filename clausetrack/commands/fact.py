@@ -40,6 +40,11 @@ def command() -> None:
 @click.option("--source", required=True, help="Where the fact comes from.")
 @click.option("--provision", default="", help="The record under which a variation was offered.")
 @click.option(
+    "--variation",
+    default="",
+    help="Which variation, where there are several; of an offer, the event that it answers.",
+)
+@click.option(
     "--recorded", type=_DAY, metavar="DATE", help="The day of the entry. [default: today]"
 )
 @click.option("--replaces", type=int, default=0, metavar="NUMBER", help="An entry that was wrong.")
@@ -53,6 +58,7 @@ def add(
     never: bool,
     source: str,
     provision: str,
+    variation: str,
     recorded: datetime | None,
     replaces: int,
     ledger: str,
@@ -69,7 +75,7 @@ def add(
     if event not in ledgers.EVENTS:
         raise click.UsageError(f"{event!r} is no event; one of {', '.join(ledgers.EVENTS)}")
     day = recorded.date() if recorded else datetime.now(ZONE).date()
-    name = FactName(visible(version), ledgers.EVENTS[event], visible(provision))
+    name = FactName(visible(version), ledgers.EVENTS[event], visible(provision), visible(variation))
     text = ledgers.entry(name, _span(on, first, last, never), visible(source), day, replaces)
     held = read_bytes(ledger) if Path(ledger).exists() else b""
     written = ledgers.added(held, text)
@@ -114,6 +120,7 @@ def list_(known_as_at: datetime | None, as_json: bool, ledger: str) -> None:
                         "version": fact.name.version,
                         "event": fact.name.name,
                         "provision": fact.name.provision or None,
+                        "variation": fact.name.variation or None,
                         "when": str(fact.span),
                         "day": fact.day.isoformat() if fact.day else None,
                         "source": fact.source,

@@ -22,6 +22,17 @@ def revisions(command: Command) -> Command:
     )(command)
 
 
+def agreement(command: Command) -> Command:
+    """`--agreement [FILE=]VERSION`: what a document is a version of, where it does not say so."""
+    return click.option(
+        "--agreement",
+        "named",
+        metavar="[FILE=]NAME",
+        multiple=True,
+        help='Which version a document is, where it does not say: "MBCA 2022-24".',
+    )(command)
+
+
 class Day(click.DateTime):
     """A day as 2026-01-28; the value is a datetime, as click's own type gives it."""
 

@@ -33,9 +33,16 @@ def command() -> None:
 @command.command("suggest", short_help="Propose records of what DOC provides for.")
 @click.argument("source", metavar="DOC")
 @click.option("-o", "--output", metavar="FILE", help="Write the records to a file, as XML.")
+@options.agreement
 @options.as_json
 @options.revisions
-def suggest(source: str, output: str | None, as_json: bool, revisions: Revisions) -> None:
+def suggest(
+    source: str,
+    output: str | None,
+    named: tuple[str, ...],
+    as_json: bool,
+    revisions: Revisions,
+) -> None:
     """Propose records of the linked, conditional and time-bound provisions of DOC.
 
     Each is pinned to the text that it was made from. None is confirmed: a person reads it against
@@ -47,7 +54,8 @@ def suggest(source: str, output: str | None, as_json: bool, revisions: Revisions
     documents.distinct([source], [output])
     if output is not None:
         _keep_confirmed(output)
-    found = find(documents.read(source, revisions))
+    (document,) = documents.read_all([source], revisions, named)
+    found = find(document)
     if output is not None:
         write_whole(output, drafts.write(found))
         echo(f"{len(found)} records proposed in {output}, none of them confirmed", err=True)
@@ -60,21 +68,26 @@ def suggest(source: str, output: str | None, as_json: bool, revisions: Revisions
 @command.command("list", short_help="List the records, and in what state each is.")
 @click.argument("sources", metavar="[DOC...]", nargs=-1)
 @_records
+@options.agreement
 @options.as_json
 @options.revisions
 def list_(
-    sources: tuple[str, ...], records: str | None, as_json: bool, revisions: Revisions
+    sources: tuple[str, ...],
+    records: str | None,
+    named: tuple[str, ...],
+    as_json: bool,
+    revisions: Revisions,
 ) -> None:
     """List the records: kind, place, and whether each is suggested, confirmed or stale.
 
     A record can be found stale only against the text: give the documents that hold the words.
     """
     from clausetrack.provisions.evaluate import evaluate
-    from clausetrack.provisions.places import named
+    from clausetrack.provisions.places import named as place
 
     documents.distinct([*sources, records])
     held = record_files.read(records)
-    given = [documents.read(source, revisions) for source in sources]
+    given = documents.read_all(sources, revisions, named)
     judged = evaluate(held, given)
     if as_json:
         listed = [{**_json(one.provision), "state": one.state} for one in judged]
@@ -84,7 +97,7 @@ def list_(
         record = one.provision
         state = f"confirmed by {record.confirmed}" if one.state == "confirmed" else one.state
         echo(f"{record.id}  [{state}]")
-        echo(f"    {record.agreement}, {named(record.source)}: {record.kind}. {record.title}")
+        echo(f"    {record.agreement}, {place(record.source)}: {record.kind}. {record.title}")
         for why in one.stale:
             echo(f"    stale: {why}")
 
@@ -101,6 +114,7 @@ def list_(
     multiple=True,
     help="A document that holds the words; a record that is stale against it is not confirmed.",
 )
+@options.agreement
 @options.revisions
 def confirm(
     provision: str,
@@ -108,6 +122,7 @@ def confirm(
     on: datetime | None,
     records: str,
     sources: tuple[str, ...],
+    named: tuple[str, ...],
     revisions: Revisions,
 ) -> None:
     """Record that a person has read a record against the text. Only then it speaks as fact."""
@@ -120,7 +135,7 @@ def confirm(
     documents.distinct([*sources, records])
     data = read_bytes(records)
     held = files.read(data, records)
-    given = [documents.read(source, revisions) for source in sources]
+    given = documents.read_all(sources, revisions, named)
     for one in evaluate([record for record in held if record.id == provision], given):
         if one.stale:
             raise InvalidFacts(f"{records}: {provision} is stale: {one.stale[0]}")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from clausetrack.commands import documents, options
-from clausetrack.commands.input import read_bytes, shipped
+from clausetrack.commands import records as record_files
 from clausetrack.commands.output import echo, emit_bytes, json_bytes, write_whole
 
 if TYPE_CHECKING:
@@ -91,8 +90,7 @@ def command(
     form = "text" if suggest else options.form_of(form, output, FORMS)
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError("a workbook cannot be shown here; name a file with -o FILE")
-    path = Path(measures) if measures is not None else shipped("measures") / "measures.toml"
-    known = known_measures.read(read_bytes(path), str(path))
+    known = record_files.known_measures(measures)
     given = [documents.read(source, revisions) for source in sources]
     if suggest:
         from clausetrack.rates.find import find

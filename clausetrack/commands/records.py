@@ -11,13 +11,26 @@ from clausetrack.commands.input import read_bytes, shipped
 
 if TYPE_CHECKING:
     from clausetrack.provisions.vocabulary import Provision
+    from clausetrack.rates.measures import Measure
 
 
-def read(records: str | None) -> tuple[Provision, ...]:
-    """The records in the file or folder of that name, or those that we ship."""
+def read(records: str | None, measures: str | None = None) -> tuple[Provision, ...]:
+    """The records in the file or folder of that name, or those that we ship.
+
+    Their measures are bound to clauses as the measures file of that name says, or ours.
+    """
     from clausetrack.provisions import records as files
 
-    return files.read_all((path, read_bytes(path)) for path in paths(records))
+    found = files.read_all((path, read_bytes(path)) for path in paths(records))
+    return files.bind(found, known_measures(measures))
+
+
+def known_measures(measures: str | None) -> tuple[Measure, ...]:
+    """The measures in the file of that name, or those that we ship."""
+    from clausetrack.rates import measures as known
+
+    path = Path(measures) if measures is not None else shipped("measures") / "measures.toml"
+    return known.read(read_bytes(path), str(path))
 
 
 def watching(agreement: str) -> tuple[Provision, ...]:
@@ -30,7 +43,7 @@ def watching(agreement: str) -> tuple[Provision, ...]:
         return ()
     from clausetrack.provisions import records as files
 
-    return files.read_all(found)
+    return files.bind(files.read_all(found), known_measures(None))
 
 
 def paths(records: str | None) -> list[Path]:

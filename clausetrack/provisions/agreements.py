@@ -15,8 +15,9 @@ from datetime import date
 from clausetrack import values
 from clausetrack.model import Document
 from clausetrack.provisions.deadlines import months_after
-from clausetrack.provisions.facts import FactName, Facts, Span, is_version
+from clausetrack.provisions.facts import FactName, Facts, Span
 from clausetrack.provisions.places import cited, version
+from clausetrack.rates.model import is_version, short
 from clausetrack.values import day_text
 
 _TERM = re.compile(
@@ -127,10 +128,16 @@ def _after_expiry(
         )
         return "expired"
     initiated, ended = (FactName(name, f"bargaining_{what}") for what in ("initiated", "ended"))
-    in_time = _by(facts.span(initiated), term.expiry)
-    over = _by(facts.span(ended), as_at)
+    # the bargaining may be recorded of the agreement that it was for, whose signing ended it
+    begun = _of_this_or_later(initiated, facts)
+    done = _of_this_or_later(ended, facts)
+    signed = [n for n in _of_this_or_later(FactName(name, "signed"), facts) if n.version != name]
+    in_time = _told([_by(facts.span(n), term.expiry) for n in begun])
+    over = _told([_by(facts.span(n), as_at) for n in done])
+    if True in [_by(facts.span(n), as_at) for n in signed]:
+        over = True
     if in_time is False or over:
-        because += [f"{n}: {facts.span(n)}" for n in (initiated, ended) if facts.of(n)]
+        because += [f"{n}: {facts.span(n)}" for n in (*begun, *done, *signed)]
         because.append("section 53 needs bargaining that began before the expiry and continues")
         return "expired"
     missing += [n for n, truth in ((initiated, in_time), (ended, over)) if truth is None]
@@ -141,6 +148,25 @@ def _after_expiry(
         f" {day_text(last)} at the latest"
     )
     return "carried-on"
+
+
+def _of_this_or_later(name: FactName, facts: Facts) -> list[FactName]:
+    """The names under which facts speak of it: of the version itself, or of a later one."""
+    found = {
+        fact.name
+        for fact in facts
+        if fact.name.name == name.name
+        and short(fact.name.version) == short(name.version)
+        and fact.name.version >= name.version
+    }
+    return sorted(found, key=str)
+
+
+def _told(truths: Sequence[bool | None]) -> bool | None:
+    """What several facts say of one thing; None where they leave it open, or there is none."""
+    if True in truths:
+        return True
+    return None if None in truths or not truths else False
 
 
 def _by(when: Span, day: date) -> bool | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from clausetrack.model import Document
+from clausetrack.provisions import school
+from clausetrack.provisions.again import Series
 from clausetrack.provisions.agreements import AgreementStatus
 from clausetrack.provisions.changes import Change, why_not
 from clausetrack.provisions.conditions import Reason
@@ -17,7 +19,7 @@ from clausetrack.provisions.evaluate import Evaluation
 from clausetrack.provisions.facts import NAMES, FactName, Span
 from clausetrack.provisions.readings import Row, Table
 from clausetrack.provisions.suppose import Threshold
-from clausetrack.provisions.vocabulary import Fork, ForkReading, events
+from clausetrack.provisions.vocabulary import Fork, ForkReading, Provision, events
 
 
 def as_json(
@@ -27,6 +29,7 @@ def as_json(
     changes: Sequence[Sequence[Change]] = (),
     agreements: Iterable[AgreementStatus] = (),
     thresholds: Iterable[Threshold] = (),
+    terms: Sequence[school.Term] = (),
     unused_facts: Iterable[FactName] = (),
     unused_documents: Iterable[Document] = (),
 ) -> dict[str, Any]:
@@ -42,6 +45,7 @@ def as_json(
             {
                 **_evaluation_json(evaluation),
                 "why_not": [reason.statement for reason in why_not(evaluation)],
+                "notices": list(_notices_json(evaluation.provision, terms)),
                 "would_change": [{"supposed": one.supposed, "status": one.status} for one in would],
             }
             for evaluation, would in zip(evaluations, told, strict=True)
@@ -74,6 +78,21 @@ def as_json(
         "unused_facts": [str(name) for name in unused_facts],
         "unused_documents": [document.file for document in unused_documents],
     }
+
+
+def _notices_json(provision: Provision, terms: Sequence[school.Term]) -> Iterator[dict[str, Any]]:
+    """By when notice of so many terms must be given; no rows where the terms are not known."""
+    for period in provision.stated.periods:
+        if period.unit == "terms":
+            yield {
+                "period": str(period),
+                "basis": school.BASIS,
+                "why_not": None if terms else school.NOT_COMPUTED,
+                "rows": [
+                    {"by": _iso(one.by), "end": _iso(one.end), "term": one.term}
+                    for one in school.notices(period, terms)
+                ],
+            }
 
 
 def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
@@ -120,7 +139,28 @@ def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "if_met": met if evaluation.conditional and evaluation.follows else None,
         "tables": [_table_json(table) for table in evaluation.tables],
         "loops": list(evaluation.loops),
+        "events": [
+            {"because_of": part.version, "status": part.status or None}
+            for part in evaluation.follows
+        ],
+        "second_trigger": [_series_json(one) for one in evaluation.series],
         "notes": list(provision.notes),
+        "measures": [
+            {
+                "measure": measure.name,
+                "confirmed": measure.confirmed,
+                "held": [
+                    {
+                        "agreement": held.agreement,
+                        "clause": held.clause or None,
+                        "scale": held.scale or None,
+                        "step": held.step or None,
+                    }
+                    for held in measure.held
+                ],
+            }
+            for measure in provision.measures
+        ],
         "figures": [
             {
                 "measure": measure,
@@ -129,6 +169,7 @@ def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
                 "amount": _plain(figure.amount),
                 "from": _iso(figure.start),
                 "to": _iso(figure.end),
+                "event": figure.event or None,
                 "place": figure.place,
                 "quote": figure.quote,
             }
@@ -198,6 +239,8 @@ def _deadline_json(deadline: Deadline, version: str) -> dict[str, Any]:
         "condition": deadline.condition or None,
         "passed": deadline.passed,
         "done": deadline.done or None,
+        "done_when": str(deadline.done_when) if deadline.done else None,
+        "done_late": deadline.late if deadline.done else None,
         "because_of": version,
         "words": deadline.duty.words,
     }  # fmt: skip
@@ -223,6 +266,28 @@ def _row_json(table: Table, row: Row) -> dict[str, Any]:
             {"from": _iso(value.start), "to": _iso(value.end), "old": _plain(value.old),
              "new": _plain(value.new)}
             for value in row.values
+        ],
+    }  # fmt: skip
+
+
+def _series_json(series: Series) -> dict[str, Any]:
+    """What several events pass on: each by itself, and beyond what the earlier passed on."""
+    return {
+        "measure": series.measure,
+        "clause": series.clause,
+        "fork": series.fork,
+        "order_known": series.ordered,
+        "events": [
+            {"because_of": one.run, "when": str(one.when), "value": _plain(one.value),
+             "anew": _plain(one.whole), "remainder": _plain(one.rest), "declined": one.declined}
+            for one in series.events
+        ],
+        "anew": _plain(series.whole),
+        "remainder": _plain(series.rest),
+        "figures": [
+            {"from": _iso(start), "old": _plain(old), "anew": _plain(old + series.whole),
+             "remainder": _plain(old + series.rest)}
+            for start, old in series.figures
         ],
     }  # fmt: skip
 

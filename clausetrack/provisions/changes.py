@@ -24,13 +24,14 @@ class Change:
 
 
 def why_not(evaluation: Evaluation) -> tuple[Reason, ...]:
-    """The reasons at the ends of the tree for which the provision does not bite."""
-    return tuple(
+    """The reasons at the ends of the tree for which the provision does not bite, each once."""
+    ends = (
         reason
         for top in evaluation.because
         for reason in top.walk()
         if reason.truth is False and not reason.parts
     )
+    return tuple({reason.statement: reason for reason in ends}.values())
 
 
 def changes(
@@ -70,7 +71,8 @@ def _amounts(provision: Provision) -> Iterator[suppose.Supposition]:
             measure = provision.measure(part.measure).name
             other = part.amount + (1 if part.relation == "above" else -1)
             for amount in sorted((part.amount, other)):
-                yield suppose.Supposition(provision.watches, measure, amount)
+                for agreement in provision.watches:
+                    yield suppose.Supposition(agreement, measure, amount)
 
 
 def _tries(provision: Provision, name: FactName, facts: Facts) -> Iterator[Span]:

@@ -89,6 +89,9 @@ class Scene:
     `provision` is the record judged, under which a variation may have been offered; `held` are the
     clauses of the holder that the documents hold. Where `lenient`, what surely happened counts as
     in time unless it is known to have been late, and a proviso says so.
+
+    `variation` is the name of the variation that is the event, None where the agreement itself is;
+    `offer` that under which facts speak of the holder's own variation, "" where they name none.
     """
 
     versions: dict[Party, str]
@@ -100,6 +103,21 @@ class Scene:
     provision: str = ""
     held: tuple[str, ...] = ()
     lenient: bool = False
+    variation: str | None = None
+    offer: str = ""
+
+    @property
+    def run(self) -> str:
+        """The name of the event: the version that was ratified, or the variation of it."""
+        return self.versions["watched"] if self.variation is None else self.variation
+
+    @property
+    def told(self) -> str:
+        """The event in words: "STCA 2025-27", "variation “units” of the STCA 2025-27"."""
+        if self.variation is None:
+            return self.versions["watched"]
+        name = f" “{self.variation}”" if self.variation else ""
+        return f"variation{name} of the {self.versions['watched']}"
 
 
 def judge(condition: Condition, scene: Scene) -> Reason:
@@ -161,10 +179,12 @@ def sentence(text: str) -> str:
 
 def fact_name(happening: Happening, scene: Scene) -> FactName:
     """The fact that the scene must hold for it."""
-    variation = happening.fact.startswith("variation_") and happening.party == "own"
-    return FactName(
-        scene.versions[happening.party], happening.fact, scene.provision if variation else ""
-    )
+    version = scene.versions[happening.party]
+    if not happening.fact.startswith("variation_"):
+        return FactName(version, happening.fact)
+    if happening.party == "own":
+        return FactName(version, happening.fact, scene.provision, scene.offer)
+    return FactName(version, happening.fact, variation=scene.variation or "")
 
 
 def happened(name: FactName, *, negative: bool = False, yet: bool = False) -> str:
@@ -173,7 +193,8 @@ def happened(name: FactName, *, negative: bool = False, yet: bool = False) -> st
     subject, verb = _SUBJECT.get(of, _SUBJECT[""])
     middle = " not yet" if yet else " not" if negative else ""
     said = _PARTICIPLE.get(name.name) or participle or NAMES[name.name]
-    return f"{subject.format(name.version)} {verb}{middle} {said}"
+    which = f" ({name.variation})" if name.variation else ""
+    return f"{subject.format(name.version)}{which} {verb}{middle} {said}"
 
 
 def _joined(what: str, truth: Truth, parts: tuple[Reason, ...]) -> Reason:

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from clausetrack.provisions.conditions import Scene, fact_name, happened, unheld
 from clausetrack.provisions.deadlines import Candidate, candidates, corresponding_date
-from clausetrack.provisions.facts import FactName, Span
+from clausetrack.provisions.facts import UNKNOWN, FactName, Span
 from clausetrack.provisions.figures import Figure
 from clausetrack.provisions.vocabulary import Duty, Effect, Happening, Provision, events
+from clausetrack.rates.model import short
 from clausetrack.values import day_text
 
 
@@ -23,7 +24,7 @@ class Deadline:
     may run; `latest` the latest. Both are None while the day from which the time runs is not known;
     `not_later_than` is then the day in the case that `condition` describes. `passed` is None
     without an as-at day. `event` is the fact from which the time runs, `done` the one by which the
-    duty was done, "" if that is not known.
+    duty was done, on the days of `done_when`; "" if that is not known.
     """
 
     duty: Duty
@@ -36,6 +37,12 @@ class Deadline:
     condition: str = ""
     passed: bool | None = None
     done: str = ""
+    done_when: Span = UNKNOWN
+
+    @property
+    def late(self) -> bool:
+        """Whether it is known to have been done after the latest day that any rule gives."""
+        return bool(self.done and self.latest and self.done_when.first > self.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,8 @@ class Consequences:
 
     `earlier` are the figures that run until the first of those in `raised`: they rise on one
     reading only, and where the agreement may be varied before that day. `unknown` says which
-    figures could not be had, so that `raised` is known to lack them.
+    figures could not be had, so that `raised` is known to lack them. `version` is the event's name;
+    `status` how far this event has come, "" where it is not known to have happened.
     """
 
     version: str
@@ -79,6 +87,7 @@ class Consequences:
     raised: tuple[Raised, ...]
     earlier: tuple[Raised, ...] = ()
     unknown: tuple[str, ...] = ()
+    status: str = ""
 
 
 def consequences(
@@ -93,10 +102,15 @@ def consequences(
         for text in (
             *unheld("watched", effect.excess.measure, scene),
             *unheld("own", effect.measure, scene),
+            *_not_running(
+                scene.names[effect.excess.measure],
+                scene.versions["watched"],
+                scene.figures["watched", effect.excess.measure],
+            ),
         )
     )
     return Consequences(
-        scene.versions["watched"],
+        scene.told,
         _deadlines(provision, scene, as_at, region),
         tuple(dict.fromkeys(part for _, over in excess for part in over)),
         tuple(raised),
@@ -139,7 +153,9 @@ def _deadlines(
             )
         else:
             found[duty.id] = Deadline(duty, said, name)
-        found[duty.id] = replace(found[duty.id], done=_done(duty, scene, as_at))
+        if done := _done(duty, scene, as_at):
+            when = scene.facts.span(fact_name(Happening("own", done), scene))
+            found[duty.id] = replace(found[duty.id], done=done, done_when=when)
     return tuple(found.values())
 
 
@@ -242,7 +258,7 @@ def _earlier(
 def named(effect: Effect, provision: Provision) -> tuple[str, str]:
     """The name of the measure, and the clause in which the holder has it."""
     measure = provision.measure(effect.measure)
-    return measure.name, next(held.place.clause for held in measure.held if held.party == "own")
+    return measure.name, measure.clause(short(provision.agreement))
 
 
 def _start(figure: Figure) -> date:
@@ -250,6 +266,27 @@ def _start(figure: Figure) -> date:
 
 
 def running(figures_: Sequence[Figure], day: date) -> Decimal | None:
-    """The amount that runs on a day: the one that began last; of two begun together the greater."""
-    begun = [(_start(f), f.amount) for f in figures_ if _start(f) <= day and f.amount is not None]
-    return max(begun)[1] if begun else None
+    """The amount that runs on a day: the one that began last; of two begun together the greater.
+
+    A figure that begins with something for which no day is given runs on none.
+    """
+    runs = [
+        (_start(figure), figure.amount)
+        for figure in figures_
+        if figure.amount is not None
+        and not figure.event
+        and _start(figure) <= day <= (figure.end or date.max)
+    ]
+    return max(runs)[1] if runs else None
+
+
+def _not_running(measure: str, version: str, figures_: Sequence[Figure]) -> Iterable[str]:
+    """What the documents leave open of the days on which figures run."""
+    name = f"{measure} of the {version}"
+    for figure in figures_:
+        if figure.event:
+            yield f"the {name}, {figure.text}, runs from {figure.event}: no day is given for that"
+    ends = [figure.end for figure in figures_ if not figure.event]
+    last = max((end for end in ends if end), default=None)
+    if last and None not in ends:
+        yield f"no {name} is stated for the time after {day_text(last)}"

@@ -7,18 +7,49 @@ and here; which kinds of provision a paragraph holds is `kinds`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from clausetrack.numbering import NUMBER_WORD, NUMBER_WORDS
 from clausetrack.provisions.vocabulary import Period
 from clausetrack.values import MONTH, dates
 
+#: What a unit of the text is in those of a calendar, which has none for school days and terms.
+_UNITS = {
+    "days": (1, "days"), "working-days": (1, "working-days"), "weeks": (1, "weeks"),
+    "fortnights": (2, "weeks"), "months": (1, "months"), "years": (12, "months"),
+}  # fmt: skip
 _COUNTS = {word: number for number, word in NUMBER_WORDS.items()} | {"a": 1, "an": 1}
 _NUMBER = rf"(?:\d+|{NUMBER_WORD}|a|an)"
-_UNIT = r"(?:(?:working|school)[ -])?(?:days?|weeks?|months?|terms?)"
-_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\.?\s+\d{{4}}"
+_UNIT = r"(?:(?:working|school|calendar)[ -])?(?:days?|weeks?|fortnights?|months?|terms?|years?)"
+_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\.?,?\s+\d{{4}}"
 _WHEN = rf"(?:\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\.?\s+(?:on\s+)?)?{_DAY}"
+_IF = r"\b(?:if|where|when|should|whenever|in the event)\b"
+_NAMED = r"(?:[A-Z][\w'’-]* (?:and |in |of )?){1,8}Collective Agreement"
+#: An agreement by its name in full.
+NAMED = re.compile(rf"\b{_NAMED}\b")
+#: Another agreement: "another collective agreement", "the primary agreement", "the PTCA".
+_OTHER = (
+    r"(?:\b(?:a|an|any|another|other)\s+(?:other\s+)?(?:collective )?agreement\b"
+    r"|\bthe (?!new|collective|current|individual|employment|parties|said)[a-z]+"
+    r"(?: [a-z]+)?(?<!this) (?:collective )?agreement\b"
+    r"|\b(?:any|another) other (?:union|party|employer|sector|group)\b|\banother union\b"
+    r"|\b(?:a|an|any|another)(?: (?:later|subsequent|other|further))? settlement\b"
+    rf"|\bthe (?-i:{_NAMED})\b"
+    r"|\b(?-i:[A-Z]{2,6}CA)\b)"
+)
+_MOVES = (
+    r"\b(?:ratifie[ds]|varie[ds]|settle[sd]?|settlement|lift(?:s|ed)?|raise[sd]?|increase[sd]?"
+    r"|provides?|agree[sd]?|achieves?|obtains?|receives?|contains?|includes?|higher|bigger|larger"
+    r"|greater|better)\b"
+)
+#: What hangs on these terms being ratified, or signed, in time or at all.
+_IF_RATIFIED = (
+    r"\b(?:provided(?: that)?|condition(?:al)? (?:up)?on|on condition|contingent (?:up)?on"
+    r"|only (?:if|where|when)|as long as|so long as|subject to (?:this|these|the) [a-z]+ being)\b"
+    r".{0,60}?\b(?:ratif\w+|sign(?:ed|ing|ature)|settled|ballot|accepted|carried)\b"
+)
+_RATE_WORD = r"\b(?:increas\w*|rates?|pay|paid|salar\w*|allowances?|value|worth|rises?)\b"
 
 #: Kind -> the phrases of which one is enough. What may stand between two words is bounded: texts
 #: are hostile, and a phrase must not search the rest of one again from each of its words.
@@ -26,14 +57,14 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
     kind: tuple(re.compile(phrase, re.I | re.S) for phrase in phrases)
     for kind, phrases in {
         "cross-agreement-trigger": (
-            r"\b(?:if|where|when|should|whenever)\b.{0,40}\b(?:a|an|any|another|other)\s+(?:other\s+)?"
-            r"collective agreement\b.{0,400}\b(?:ratified|varied|settled|lifts|raises|provides?)\b",
+            rf"{_IF}.{{0,60}}?{_OTHER}.{{0,400}}{_MOVES}",
             r"\b(?:renew\w*|continu\w*)\b.{0,400}\bmechanism\b",
             r"\bmechanism\b.{0,400}\b(?:renew\w*|continu\w*)\b",
         ),
         "conditional-variation": (
-            r"\b(?:be|been|is|are) varied\b(?!\))",
-            r"\b(?:offers?|offering) (?:a|the) variation\b|\boffer\b.{0,30}\bto vary\b",
+            r"\b(?<!may )(?:be|been|is|are) varied\b(?!\)| by (?:mutual )?agreement\b)",
+            r"\b(?:offers?|offering|propos\w+) (?:a|the) variation\b|\boffer\b.{0,30}\bto vary\b",
+            r"\b(?:undertakes?|agrees?) to vary\b",
             r"\bupon the sign(?:ing|ature) of (?:the|a) variation\b",
             r"\bby (?:means|way) of (?:a )?variation\b",
             r"\b(?:up)?on (?:the |full )?(?:signing|signature|acceptance|receipt|expenditure)\b"
@@ -41,42 +72,79 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             r"\b(?:will|shall)\b.{0,400}\bupon (?:the |full )?"
             r"(?:signing|signature|acceptance|expenditure)\b",
             r"\bonce (?:it|the)\b.{0,60}\b(?:spent|expended)\b.{0,400}\bwill\b",
+            _IF_RATIFIED,
         ),
         "deadline": (
-            rf"\bwithin {_NUMBER} {_UNIT}\b",
-            rf"\b(?:by|before|no later than) (?:the )?{_WHEN}",
+            rf"\bwithin {_NUMBER} (?:further )?{_UNIT}\b",
+            rf"\b(?:by|before|on or before|(?:no|not) later than) (?:the )?{_WHEN}",
+            rf"\binside {_NUMBER} {_UNIT}\b|\bby the end of the \w+ (?:working |school )?day\b",
+            rf"\b(?:is|are|be|falls?|report|answer)\b.{{0,20}}\bdue (?:on|by|before) {_WHEN}"
+            rf"|\bdue (?:on|by|before) {_WHEN}",
+            rf"\bfor (?:a (?:period|minimum) of )?{_NUMBER} {_UNIT} before\b",
+            rf"\b(?:at least|(?:not|no) (?:less|fewer|later) than|a minimum of) {_NUMBER} {_UNIT}"
+            r"(?:['’]s?)? (?:before|prior|ahead|after|in advance|from|following|notice|warning)\b",
+            rf"\b(?:has|have|had|given|gets?|allowed) (?:up to )?{_NUMBER} {_UNIT} "
+            r"(?:from|after|following|in which|within which|to)\b",
+            rf"\b(?:more|later) than {_NUMBER} {_UNIT} (?:after|following|from)\b"
+            r".{0,80}\bnot (?:be )?(?:paid|accepted|considered|payable|met)\b",
+            rf"\b{_NUMBER} {_UNIT} (?:before|prior to|after|from) (?:the |its |their )?(?:date|day"
+            r"|decision|receipt|notice|offer|event|start|end)\b",
             rf"\bimplement\w*\b.{{0,400}}{_DAY}",
-            r"\b(?:prior to|before) the (?:(?:start|beginning|end) of|\d{4})\b",
+            r"\b(?:prior to|before|by) the (?:(?:start|beginning|end) of|\d{4})\b",
             rf"\b{_NUMBER} {_UNIT}['’]s? notice\b",
-            rf"\b{_NUMBER} (?:term|month|week)['’]s notice\b",
+            rf"\b{_NUMBER} (?:term|month|week|year|fortnight)['’]s notice\b",
         ),
         "cap": (
-            r"\bcapped\b|\ba cap (?:of|on)\b",
-            rf"\bmaximum of {_NUMBER}\b",
+            r"\bcapped\b|\ba (?:cap|ceiling) (?:of|on)\b",
+            rf"\bmaximum (?:\w+ ){{0,2}}of {_NUMBER}\b",
             rf"\bnot\b.{{0,60}}\bfor more than {_NUMBER} {_UNIT}\b",
-            rf"\b(?:up to|(?:no|not) more than) (?:a (?:total|maximum) of )?{_NUMBER} "
-            rf"(?:further )?(?:{_UNIT}|hours?|teachers?|employees?|people|positions?)\b",
-            r"\b(?:not|never)\b.{0,30}\bexceed(?:ing)?\b",
-            r"\bto a limit of\b|\bis a limit\b|\blimited to\b",
+            rf"\bup to (?:a (?:total|maximum) of )?{_NUMBER} (?:further )?"
+            rf"(?:{_UNIT}|hours?|teachers?|employees?|people|positions?|principals?)\b",
+            rf"\b(?:no|not|never)\b[^.;]{{0,60}}\bmore than (?:a (?:total|maximum) of )?"
+            rf"(?:\$\s?\d|{_NUMBER}\b(?! (?:of|the|per))[^.;]{{0,40}}"
+            r"\b(?:days?|weeks?|months?|years?|hours?|teachers?|employees?|people|positions?"
+            r"|principals?|units?|allowances?|at a time|each|in any)\b)",
+            r"\bnot (?:to )?be (?:greater|more|higher) than\b",
+            r"\b(?:not|never)\b.{0,30}\bexceed(?:ing)?\b|\bno \w+ (?:may|shall|can|will) exceed\b",
+            r"\bto a limit of\b|\bis a limit\b|(?<!\bnot )\blimited to\b",
         ),
         "expiry": (
-            r"\blaps(?:e|es|ed)\b|\boffer is withdrawn\b|\bvalid for ratification\b",
+            r"\blaps(?:e|es|ed|ing)\b|\bfalls? away\b|\bvalid for ratification\b"
+            r"|\b(?:offer|terms|proposal)\b.{0,120}\b(?:is|be|are) (?:withdrawn|void)\b"
+            r"|\bunless\b.{0,200}\b(?:is|are|be) (?:void|withdrawn|of no effect|not binding)\b",
             r"\bexpir(?:es|e|y)\b",
-            rf"\b(?:run|runs|term|effective|effect)\b.{{0,60}}\bfrom {_DAY} (?:to|until) {_DAY}",
+            rf"\b(?:runs?|term|effective|effect|force)\b.{{0,60}}"
+            rf"\bfrom {_DAY} (?:to|until) {_DAY}",
+            r"\b(?:ceases?|comes? to an end|(?<!the )ends?(?! of)|finish(?:es)?|terminates?"
+            r"|is revoked)\b"
+            rf".{{0,60}}\bon {_WHEN}",
+            rf"\b(?:until|up to) {_WHEN}\b.{{0,120}}\b(?:ceases?|ends?|no longer|after that)\b",
+            rf"\b(?:stays?|remains?|continues?|applies|apply)\b.{{0,60}}\b(?:until|up to) {_WHEN}",
         ),
         "duty-to-meet": (
-            r"\bparties\b.{0,30}\bmeet\b|\bwill meet (?:to|about|and|with)\b",
+            r"\b(?:parties|representatives|secretary|union)\b.{0,60}\b(?:meet|confer|convene"
+            r"|come together|sit down)\b(?! (?:the |its |any )?(?:costs?|expenses?|requirements?"
+            r"|criteria|conditions?|needs?)\b)",
+            r"\bwill (?:meet|confer|convene) (?:to|about|and|with|on)\b",
+            r"\bparties (?:will|shall|agree to|are to) (?:re-?)?negotiate\b",
         ),
         "dated-rate": (
-            _DAY,
+            r"\b(?:from|effective|commenc\w+|beginning|starting|as at|with effect|on and after"
+            r"|as of)\b"
+            rf"(?: \w+){{0,2}}? {_DAY}",
+            rf"{_DAY}.{{0,400}}{_RATE_WORD}|{_RATE_WORD}.{{0,400}}{_DAY}",
             r"\b(?:from|as at|on) the date of (?:ratification|settlement|signing)\b",
             r"\b(?:from|as at|on) the date (?:that )?the\b.{0,40}\b(?:settled|signed|ratified)\b",
         ),
         "incorporation": (
             r"\btrack(?:ed)?[ -]?chang\w*",
             r"\bmarked[ -]up\b",
-            r"\b(?:the|an) attached\b",
+            r"\b(?:the|an) (?:attached|accompanying)\b|\bthat accompan(?:y|ies) these\b",
             r"\bappended to these terms\b",
+            r"\bapplies\b.{0,80}\bas (?:though|if) (?:it|they) (?:was|were)\b",
+            r"\bnot (?:reproduced|printed|set out|included|repeated) (?:here|below|in these)\b",
+            r"\bforms? part of (?:this|the) (?:collective )?agreement\b",
+            r"\bincorporated (?:by reference|into this)\b",
         ),
     }.items()
 }  # fmt: skip
@@ -87,28 +155,66 @@ AFTER_RATIFICATION = re.compile(
     r"(?!\s?/)(?! of the other)",
     re.I,
 )
-_PERIOD = re.compile(rf"\bwithin (?P<count>{_NUMBER}) (?P<unit>{_UNIT})\b", re.I)
+_PERIOD = re.compile(
+    rf"\b(?P<within>within )?(?P<count>{_NUMBER}) (?:further )?(?P<unit>{_UNIT})\b(?:['’]s?)?"
+    r"(?P<after> (?:before|prior|ahead|after|in advance|from|following|notice)\b)?",
+    re.I,
+)
+_NEAR = 60  # characters after a condition in which its own last day stands
+_EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.)[^.]*", re.I)
 _BEGINS = re.compile(r"\b(?:from|effective|commencing|beginning|takes effect)\s+(?:on\s+)?\Z", re.I)
 #: One kind is no other: days that a deadline or an expiry names are not those of a rate.
 _TAKES_ITS_DAYS = ("cross-agreement-trigger", "expiry", "deadline", "duty-to-meet")
 
 
-def kinds(text: str) -> Iterator[tuple[str, str]]:
-    """The kinds of provision that a paragraph holds, each with the sentences that say so."""
+def kinds(text: str, own: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """The kinds of provision that a paragraph holds, each with the sentences that say so.
+
+    `own` are the names of the agreement itself, which is no other agreement. What an example says
+    of another one is no trigger.
+    """
+    others = _EXAMPLE.sub(lambda match: "-" * len(match[0]), text)
+    for name in own:
+        others = others.replace(name, "-" * len(name))
     found = {
         kind: match
         for kind, phrases in CUES.items()
-        if (match := next((m for phrase in phrases if (m := phrase.search(text))), None))
+        for said in (others if kind == "cross-agreement-trigger" else text,)
+        if (match := next((m for phrase in phrases if (m := phrase.search(said))), None))
     }
-    if "expiry" in found or "duty-to-meet" in found:
-        found.pop("deadline", None)
-    if "cross-agreement-trigger" in found:
+    if "deadline" in found and _is_of_another(text, found):
+        del found["deadline"]
+    condition = found.get("conditional-variation")
+    signed = condition is not None and condition.re is CUES["conditional-variation"][-1]
+    if "cross-agreement-trigger" in found or ("expiry" in found and signed):
         found.pop("conditional-variation", None)
-    for kind in _TAKES_ITS_DAYS:
-        if kind in found:
-            found.pop("dated-rate", None)
+    condition = found.get("conditional-variation")
+    if any(kind in found for kind in _TAKES_ITS_DAYS) or (condition and _only_in(condition, text)):
+        found.pop("dated-rate", None)
     for kind, match in found.items():
         yield kind, _sentences(text, match.start(), match.end())
+
+
+def _is_of_another(text: str, found: dict[str, re.Match[str]]) -> bool:
+    """Whether the last day is that of a meeting, of what lapses, or of a condition."""
+    due = found["deadline"]
+    if meeting := found.get("duty-to-meet"):
+        between = text[due.end() : meeting.start()]
+        return not (between and re.search(r"\band\b|[.;]", between))
+    if not re.search(r"\d{4}\Z", due[0]):
+        return False
+    condition = found.get("conditional-variation")
+    return (
+        "expiry" in found
+        or "cross-agreement-trigger" in found
+        or (condition is not None and condition.start() <= due.start() <= condition.end() + _NEAR)
+    )
+
+
+def _only_in(condition: re.Match[str], text: str) -> bool:
+    """Whether the days that a text names are all those of a condition."""
+    inside = range(condition.start(), condition.end() + _NEAR)
+    return all(value.start in inside for value in dates(text))
 
 
 def last_days(text: str) -> tuple[date, ...]:
@@ -123,20 +229,33 @@ def last_days(text: str) -> tuple[date, ...]:
 
 
 def periods(text: str) -> Iterator[Period]:
-    """The periods that a text names after "within", where they are of months, weeks or days."""
+    """The periods that a text names: "within two months", "28 days before", "a term's notice".
+
+    Those in school days and terms are left out, as no calendar has them; a notice of terms is one
+    all the same, since school terms are data that a user may give.
+    """
     for match in _PERIOD.finditer(text):
-        if (period := period_of(match)) is not None:
+        if not (match["within"] or match["after"]):
+            continue
+        notice = (match["after"] or "").strip().lower() == "notice"
+        if notice and re.fullmatch(r"(?:school )?terms?", match["unit"], re.I):
+            if count := _count(match):
+                yield Period(count, "terms")
+        elif (period := period_of(match)) is not None:
             yield period
 
 
 def period_of(match: re.Match[str]) -> Period | None:
     """What a match of a period means; None for school days and terms, which no calendar has."""
-    unit = match["unit"].lower().replace(" ", "-").removesuffix("s") + "s"
-    if unit not in ("months", "weeks", "days", "working-days"):
-        return None
-    said = match["count"].lower()
-    count = int(said) if said.isdigit() else _COUNTS[said]
+    unit = match["unit"].lower().replace(" ", "-").removeprefix("calendar-").removesuffix("s") + "s"
+    times, unit = _UNITS.get(unit, (0, unit))
+    count = _count(match) * times
     return Period(count, unit) if count else None
+
+
+def _count(match: re.Match[str]) -> int:
+    said = match["count"].lower()
+    return int(said) if said.isdigit() else _COUNTS[said]
 
 
 def _sentences(text: str, start: int, end: int) -> str:

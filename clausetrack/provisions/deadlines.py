@@ -25,6 +25,8 @@ from clausetrack.provisions.vocabulary import Period
 
 #: Where the days and hours of New Zealand agreements are counted.
 ZONE = ZoneInfo("Pacific/Auckland")
+#: Regions that keep the anniversary of the province to which they belonged: `holidays` has none.
+_KEPT_WITH = {"BOP": "AUK", "GIS": "AUK", "WKO": "AUK", "MWT": "WGN", "TAS": "NSN"}
 _DAYS = {"days": 1, "weeks": 7}
 
 
@@ -142,7 +144,8 @@ def instant(day: date, hour: time) -> datetime:
 def _holidays(year: int, region: str) -> frozenset[date]:
     import holidays
 
-    return frozenset(holidays.country_holidays("NZ", subdiv=region or None, years=year))
+    kept = _KEPT_WITH.get(region, region)
+    return frozenset(holidays.country_holidays("NZ", subdiv=kept or None, years=year))
 
 
 def regions() -> tuple[str, ...]:

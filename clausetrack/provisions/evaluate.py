@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from clausetrack.model import Document
+from clausetrack.provisions import again, figures, pins, progress, standings
 from clausetrack.provisions import facts as fact_files
-from clausetrack.provisions import figures, pins, progress, standings
+from clausetrack.provisions import scenes as scenes_of
 from clausetrack.provisions.conditions import (
     Reason,
     Scene,
@@ -22,18 +23,19 @@ from clausetrack.provisions.consequences import Consequences, consequences
 from clausetrack.provisions.facts import FactName, Facts
 from clausetrack.provisions.figures import Figure
 from clausetrack.provisions.passages import Passage, Stale, find
-from clausetrack.provisions.places import clauses_held, named, version
+from clausetrack.provisions.places import named, version
 from clausetrack.provisions.readings import Table, loop, table
 from clausetrack.provisions.vocabulary import (
     AllOf,
     Condition,
     Fork,
-    Party,
+    Measure,
     Provision,
     Standing,
     Words,
     events,
 )
+from clausetrack.rates.model import short
 
 #: The statuses beside which what follows is what would follow.
 CONDITIONAL = ("unknown", "disputed")
@@ -50,7 +52,8 @@ class Evaluation:
     consequences, and with status "unknown" or "disputed" what they would be. `provisos` are what
     the answer rests on and the facts do not settle; `forks` the questions that are open. `figures`
     are those that the documents hold, by the name of their measure; `tables` what the holder's own
-    become by each reading; `loops` how the provision would set itself off.
+    become by each reading; `loops` how the provision would set itself off; `series` what several
+    events pass on together.
     """
 
     provision: Provision
@@ -67,6 +70,12 @@ class Evaluation:
     stale: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     loops: tuple[str, ...] = ()
+    series: tuple[again.Series, ...] = ()
+
+    @property
+    def unconfirmed(self) -> tuple[Measure, ...]:
+        """The measures of which no person has confirmed in which clauses they are held."""
+        return tuple(measure for measure in self.provision.measures if not measure.confirmed)
 
     @property
     def conditional(self) -> bool:
@@ -131,6 +140,18 @@ def unused_facts(evaluations: Iterable[Evaluation], facts: Facts) -> tuple[FactN
     )
 
 
+def versions_spoken_of(
+    provisions: Sequence[Provision], documents: Iterable[Document], facts: Facts
+) -> set[str]:
+    """The versions that the documents are, that records hold, or of agreements that they watch."""
+    watched = {name for record in provisions for name in record.watches}
+    return (
+        {version(document) for document in documents}
+        | {record.agreement for record in provisions}
+        | {fact.name.version for fact in facts if short(fact.name.version) in watched}
+    )
+
+
 def unused_documents(
     provisions: Sequence[Provision], documents: Sequence[Document]
 ) -> tuple[Document, ...]:
@@ -140,7 +161,7 @@ def unused_documents(
 
 def _speaks_of(provisions: Sequence[Provision], name: str, agreement: str) -> bool:
     return any(
-        name == record.agreement or (record.watches and agreement == record.watches)
+        name == record.agreement or agreement in record.watches
         for record in provisions
     )
 
@@ -168,11 +189,7 @@ def _evaluate(
     passages = {passage.words.id: passage for passage in found if isinstance(passage, Passage)}
     held = any(not passage.words.of for passage in passages.values())
 
-    scenes = [
-        _scene(provision, own, [d for d in documents if version(d) == watched], watched, facts,
-               supposed)
-        for watched in _watched(provision, documents, facts)
-    ]  # fmt: skip
+    scenes = scenes_of.scenes(provision, documents, facts, supposed)
     binding = _binds(provision, scenes[0], as_at)
     triggers = [_trigger(provision, scene, as_at, passages) for scene in scenes]
     met = any_of(trigger.set_off.truth for trigger in triggers)
@@ -192,10 +209,14 @@ def _evaluate(
         asked = [trigger for trigger in asked if trigger.set_off.truth]
     conditional = status in CONDITIONAL
     following = [trigger for trigger in asked if conditional or trigger.truth]
-    follows = tuple(consequences(provision, trigger.scene, as_at, region) for trigger in following)
+    runs = [
+        (scene, consequences(again.judged_as(provision, scene), scene, as_at, region))
+        for scene in again.with_offers(provision, [t.scene for t in following], facts)
+    ]
     if status == progress.ARISEN:
-        status, asked_for = progress.status(provision, follows[0], scenes[0], as_at)
+        status, asked_for, runs = _progress(provision, runs, as_at)
         missing += asked_for
+    follows = tuple(found for _, found in runs)
     if not conditional and provision.kind == "incorporation" and held:
         status = "unknown"
         texts = (f"text not held: the wording that {named(provision.source)} says is elsewhere",)
@@ -209,11 +230,29 @@ def _evaluate(
         follows,
         _provisos(binding, following) if status != "unknown" else (),
         _forks(provision, asked, binding),
-        _held(provision, scenes),
+        scenes_of.figures_of(provision, scenes),
         passages,
-        tables=tuple(made for t in following for made in table(provision, t.scene)),
-        loops=tuple(said for t in following for said in loop(provision, t.scene)),
+        tables=tuple(
+            made for scene, _ in runs for made in table(again.judged_as(provision, scene), scene)
+        ),
+        loops=tuple(dict.fromkeys(s for scene, _ in runs for s in loop(provision, scene))),
+        series=tuple(again.series(provision, runs)),
     )
+
+
+def _progress(
+    provision: Provision, runs: Sequence[tuple[Scene, Consequences]], as_at: date | None
+) -> tuple[str, tuple[FactName, ...], list[tuple[Scene, Consequences]]]:
+    """The status of the first event of which something is still to be done, else of the last."""
+    told = [
+        progress.status(again.judged_as(provision, scene), follows, scene, as_at)
+        for scene, follows in runs
+    ]
+    status, asked_for = next((one for one in told if one[0] not in progress.OVER), told[-1])
+    return status, asked_for, [
+        (scene, replace(follows, status=one))
+        for (scene, follows), (one, _) in zip(runs, told, strict=True)
+    ]
 
 
 def _holding(
@@ -228,6 +267,7 @@ def _holding(
 def _trigger(
     provision: Provision, scene: Scene, as_at: date | None, passages: dict[str, Passage]
 ) -> _Trigger:
+    provision = again.judged_as(provision, scene)
     found = standings.standing(provision, scene)
     held = found is None or all(event.words in passages for event in found.events)
     return _Trigger(
@@ -267,7 +307,8 @@ def _provisos(binding: Reason, following: Iterable[_Trigger]) -> tuple[str, ...]
     found = [part.proviso for part in binding.walk()]
     for trigger in following:
         found += [part.proviso for part in trigger.set_off.walk()]
-        if trigger.stands is None and trigger.scene.versions["watched"]:
+        varied = trigger.scene.variation is not None
+        if trigger.stands is None and trigger.scene.versions["watched"] and not varied:
             found.append(standings.unrecorded(trigger.scene))
         elif trigger.stands and trigger.stands.truth is not False:
             found += [part.proviso for part in trigger.stands.walk()]
@@ -299,77 +340,28 @@ def _never(reason: Reason) -> bool:
     return bool(reason.missing) or any(fact.span.never for fact in reason.facts)
 
 
-def _watched(provision: Provision, documents: Sequence[Document], facts: Facts) -> list[str]:
-    """The versions of the watched agreement that the documents or the facts speak of."""
-    if not provision.watches:
-        return [""]
-    given = {version(d) for d in documents if d.agreement == provision.watches}
-    given |= {
-        fact.name.version
-        for fact in facts
-        if fact_files.agreement(fact.name.version) == provision.watches
-    }
-    return sorted(given) or [provision.watches]
-
-
-def _scene(
-    provision: Provision,
-    own: Sequence[Document],
-    watched: Sequence[Document],
-    name: str,
-    facts: Facts,
-    supposed: figures.Supposed,
-) -> Scene:
-    versions: dict[Party, str] = {"own": provision.agreement, "watched": name}
-    sides: dict[Party, Sequence[Document]] = {"own": own, "watched": watched}
-    held = [(measure, place) for measure in provision.measures for place in measure.held]
-    return Scene(
-        versions,
-        facts,
-        {
-            (place.party, measure.id): figures.instead(supposed, versions[place.party], measure.id)
-            or figures.held_at(place, sides[place.party])
-            for measure, place in held
-        },
-        {measure.id: measure.name for measure in provision.measures},
-        {
-            (place.party, measure.id): f"{versions[place.party]} {named(place.place)}"
-            for measure, place in held
-        },
-        provision=provision.id,
-        held=clauses_held(own),
-    )
-
-
-def _held(provision: Provision, scenes: Sequence[Scene]) -> tuple[tuple[str, Figure], ...]:
-    return tuple(
-        dict.fromkeys(
-            (measure.name, figure)
-            for measure in provision.measures
-            for held in measure.held
-            for scene in scenes
-            for figure in scene.figures[held.party, measure.id]
-        )
-    )
-
-
 def _binds(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
-    if provision.binding is None:
+    lapse = standings.recorded_lapse("own", scene, as_at) if provision.source.item else None
+    if provision.binding is None and lapse is None:
         return Reason("The record states nothing on which it depends that it binds.", True)
-    inner = judge(provision.binding, replace(scene, as_at=as_at, lenient=True))
+    parts: tuple[Reason, ...] = () if lapse is None else (lapse,)
+    if provision.binding is not None:
+        inner = judge(provision.binding, replace(scene, as_at=as_at, lenient=True))
+        parts = (*_parts(provision.binding, inner), *parts)
+    truth = all_of(part.truth for part in parts)
     said = {
         True: "the provision binds the parties",
         False: "the provision does not bind the parties",
         None: "it is not known whether the provision binds the parties",
     }
-    return Reason(sentence(said[inner.truth]), inner.truth, parts=_parts(provision.binding, inner))
+    return Reason(sentence(said[truth]), truth, parts=parts)
 
 
 def _set_off(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
     if provision.condition is None:
         return Reason("The record states no condition that sets it off.", True)
     inner = judge(provision.condition, replace(scene, as_at=as_at))
-    name = scene.versions["watched"]
+    name = scene.told
     said = {
         True: f"the {name} sets it off",
         False: f"the {name} does not set it off",

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from clausetrack.provisions import school
+from clausetrack.provisions.again import Series
 from clausetrack.provisions.agreements import AgreementStatus
 from clausetrack.provisions.changes import Change, why_not
 from clausetrack.provisions.conditions import Reason, Truth, money_text, sentence
@@ -17,7 +19,7 @@ from clausetrack.provisions.facts import NAMES, Fact
 from clausetrack.provisions.places import named
 from clausetrack.provisions.readings import Table, Value
 from clausetrack.provisions.suppose import Threshold
-from clausetrack.provisions.vocabulary import Fork, Provision
+from clausetrack.provisions.vocabulary import Fork, Measure, Provision
 from clausetrack.values import day_text
 
 _MARK: dict[Truth, str] = {True: "yes", False: "no", None: "?"}
@@ -42,10 +44,15 @@ WIDTH = 80  # columns: what every terminal has
 _HOW = ["  Facts come from a facts file, texts from the documents given."]
 
 
-def text(evaluation: Evaluation, as_at: date | None = None, changes: Iterable[Change] = ()) -> str:
+def text(
+    evaluation: Evaluation,
+    as_at: date | None = None,
+    changes: Iterable[Change] = (),
+    terms: Sequence[school.Term] = (),
+) -> str:
     """The evaluation for a person to read: plain text, ending without a line break.
 
-    `changes` is what would change the answer.
+    `changes` is what would change the answer; `terms` are the school terms, if they are known.
     """
     provision = evaluation.provision
     lines = [
@@ -60,6 +67,7 @@ def text(evaluation: Evaluation, as_at: date | None = None, changes: Iterable[Ch
         *_wrapped(f"Status: {_headline(evaluation)}{_DOUBT.get(evaluation.state, '')}", "  "),
         *_wrapped(f"Record: {provision.id}, {_state(evaluation)}", "  "),
         *([f"  As at: {day_text(as_at)}"] if as_at else []),
+        *(line for measure in provision.measures for line in _wrapped(_bound(measure), "  ")),
     ]
     if evaluation.stale:
         lines += _section("Why nothing is judged", _listed(evaluation.stale))
@@ -77,14 +85,19 @@ def text(evaluation: Evaluation, as_at: date | None = None, changes: Iterable[Ch
         _listed(f"{one.supposed}: {one.status.replace('-', ' ')}" for one in changes),
     )
     lines += _section("What the words name", _stated(provision))
+    lines += _section("A notice of terms", _notices(provision, terms))
     lines += _section("This answer holds only if", _listed(evaluation.provisos))
     for follows in evaluation.follows:
-        title = _FOLLOWS.get(evaluation.status, "What follows").format(follows.version)
-        lines += _section(title, _follows(follows))
+        several = len(evaluation.follows) > 1
+        usual = "What follows from the {}" if several else "What follows"
+        title = _FOLLOWS.get(evaluation.status, usual).format(follows.version)
+        lines += _section(title, _follows(follows, several and bool(follows.status)))
     if not evaluation.conditional or evaluation.tables:
         lines += _section(
             "The figures by reading", [line for made in evaluation.tables for line in _table(made)]
         )
+    for series in evaluation.series:
+        lines += _section("Several events", _series(series))
     lines += _section("A loop", _listed(map(sentence, evaluation.loops)))
     lines += _section(
         "Open: the wording can be read in more than one way",
@@ -165,6 +178,18 @@ def _headline(evaluation: Evaluation) -> str:
             return f"{status.replace('-', ' ').upper()}. The duty arises{rests}."
 
 
+def _bound(measure: Measure) -> str:
+    """Where a measure is held, and whether a person has confirmed that."""
+    places = [
+        f"{held.agreement} {'' if held.clause.startswith('item') else 'clause '}{held.clause}"
+        if held.clause
+        else f"{held.agreement}, the scale “{held.scale}”"
+        for held in measure.held
+    ]
+    doubt = "" if measure.confirmed else " (no person has confirmed that it is held there)"
+    return f"Measure: {measure.name}: {'; '.join(places)}{doubt}"
+
+
 def _state(evaluation: Evaluation) -> str:
     return _STATES.get(evaluation.state) or f"confirmed by {evaluation.provision.confirmed}"
 
@@ -179,8 +204,9 @@ def _reason(reason: Reason, indent: str) -> list[str]:
     return lines + [line for part in reason.parts for line in _reason(part, indent + "     ")]
 
 
-def _follows(follows: Consequences) -> list[str]:
-    lines = [line for deadline in follows.deadlines for line in _wrapped(_due(deadline), "  ")]
+def _follows(follows: Consequences, named_: bool) -> list[str]:
+    lines = _wrapped(f"Status: {follows.status.replace('-', ' ')}.", "  ") if named_ else []
+    lines += [line for deadline in follows.deadlines for line in _wrapped(_due(deadline), "  ")]
     for part in follows.excess:
         since = f" from {day_text(part.figure.start)}" if part.figure.start else ""
         said = (
@@ -218,7 +244,9 @@ def _earlier(raised: Raised, follows: Consequences) -> str:
 def _due(deadline: Deadline) -> str:
     duty = f"{deadline.duty.by} must {deadline.duty.act}"
     if deadline.done:
-        return f"{sentence(duty)} Done: {NAMES[deadline.done]}."
+        last = f"; the last day for it was {day_text(deadline.latest)}" if deadline.latest else ""
+        late = f", too late{last}" if deadline.late else ""
+        return f"{sentence(duty)} Done: {NAMES[deadline.done]}, {deadline.done_when}{late}."
     if deadline.day is not None:
         when = f"Last day: {day_text(deadline.day)} ({deadline.after})."
         if deadline.latest != deadline.day:
@@ -249,6 +277,23 @@ def _stated(provision: Provision) -> list[str]:
     return _wrapped("; ".join(named_), "  ") if named_ else []
 
 
+def _notices(provision: Provision, terms: Sequence[school.Term]) -> list[str]:
+    """By when notice of so many terms must be given, where the school terms are known."""
+    lines: list[str] = []
+    for period in provision.stated.periods:
+        if period.unit != "terms":
+            continue
+        found = list(school.notices(period, terms))
+        told = [
+            f"{period}: given on or before {day_text(one.by)} it ends on {day_text(one.end)}, with"
+            f" {one.term}"
+            for one in found
+        ]
+        lines += _listed(told or [f"{period}: {school.NOT_COMPUTED}"])
+        lines += _wrapped(sentence(school.BASIS), "  ")
+    return lines
+
+
 def _range(first: date, last: date, latest: date | None) -> str:
     if first == last and latest:
         return day_text(first)
@@ -268,6 +313,26 @@ def _table(made: Table) -> list[str]:
         names = "; ".join(row.readings) if row.readings else "all readings agree"
         told = ", ".join(map(_value, row.values))
         lines += _wrapped(f"- {names}: {told}", "    ")
+    return lines
+
+
+def _series(series: Series) -> list[str]:
+    """What the events pass on together, by the two readings of a second one."""
+    lines = []
+    for one in series.events:
+        passed = "its offer was declined, so it passed on nothing" if one.declined else (
+            f"{money_text(one.whole)} by itself, {money_text(one.rest)} beyond what was passed on"
+        )  # fmt: skip
+        lines += _listed([f"{one.run} ({one.when}): {money_text(one.value)}; {passed}"])
+    if not series.ordered:
+        lines += _wrapped("Which came first is not known; the sums below do not turn on it.", "  ")
+    for name, total in (("each by itself", series.whole), ("nothing twice", series.rest)):
+        told = ", ".join(
+            f"{money_text(old)} -> {money_text(old + total)}"
+            + (f" (from {day_text(start)})" if start else "")
+            for start, old in series.figures
+        )
+        lines += _listed([f"{name}: {money_text(total)} in all; {series.measure} {told}"])
     return lines
 
 

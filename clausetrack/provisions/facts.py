@@ -6,9 +6,8 @@ to a day, or not at all. What no fact speaks of is not known; nothing is ever pu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -41,7 +40,6 @@ _ORDERS = (
     ("variation_offered", "variation_received", "variation_declined"),
     ("bargaining_initiated", "bargaining_ended"),
 )
-_VERSION = re.compile(r"(?P<agreement>\S.*) (?P<years>\d{4}-\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +47,18 @@ class FactName:
     """One fact of one version: "STCA 2025-27", "ratified".
 
     A variation is offered under a provision, whose ID `provision` is; "" for any other fact.
+    `variation` tells several apart: a variation of another agreement has a name of its own, and one
+    that is offered under a provision that of the event which it answers.
     """
 
     version: str
     name: str
     provision: str = ""
+    variation: str = ""
 
     def __str__(self) -> str:
-        under = f" ({self.provision})" if self.provision else ""
-        return f"{self.version} {NAMES[self.name]}{under}"
+        under = ", ".join(part for part in (self.provision, self.variation) if part)
+        return f"{self.version} {NAMES[self.name]}{f' ({under})' if under else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +160,6 @@ class Facts:
         return tuple(fact for fact in self.facts if fact.name == name)
 
 
-def agreement(version: str) -> str:
-    """The short name in a version: "STCA 2025-27" -> "STCA"."""
-    found = _VERSION.fullmatch(version)
-    return found["agreement"] if found else version
-
-
-def is_version(text: str) -> bool:
-    """Whether it names a version of an agreement: "STCA 2025-27"."""
-    return _VERSION.fullmatch(text) is not None
-
-
 def consistent(facts: Iterable[Fact], file: str) -> Facts:
     """The facts as a whole; raises InvalidFacts, naming them, where they cannot all be so."""
     held = Facts(tuple(facts))
@@ -194,9 +184,11 @@ def consistent(facts: Iterable[Fact], file: str) -> Facts:
 
 
 def _in_order(held: Facts, file: str) -> None:
-    by_version = dict.fromkeys((fact.name.version, fact.name.provision) for fact in held)
-    for (version, provision), order in ((v, o) for v in by_version for o in _ORDERS):
-        names = [FactName(version, name, provision) for name in order]
+    by_object = dict.fromkeys(
+        (fact.name.version, fact.name.provision, fact.name.variation) for fact in held
+    )
+    for (version, provision, variation), order in ((v, o) for v in by_object for o in _ORDERS):
+        names = [FactName(version, name, provision, variation) for name in order]
         happened = [n for n in names if held.of(n) and not held.span(n).never]
         for first, later in combinations(happened, 2):
             if held.span(first).first > held.span(later).last:
@@ -206,8 +198,15 @@ def _in_order(held: Facts, file: str) -> None:
                     f" {_told(one)}; check both days"
                 )
     for name in dict.fromkeys(fact.name for fact in held):
+        if name.name == "terms_lapsed":
+            signed = replace(name, name="signed")
+            lapse, signing = held.span(name), held.span(signed)
+            # what was signed cannot lapse afterwards; what lapsed may be signed all the same
+            if lapse.surely() and signing.surely() and signing.last <= lapse.first:
+                both = f"{_told(held.of(signed)[-1])} and {_told(held.of(name)[-1])}"
+                raise InvalidFacts(f"{file}: these facts conflict: {both}")
         if name.name == "variation_accepted":
-            declined = FactName(name.version, "variation_declined", name.provision)
+            declined = replace(name, name="variation_declined")
             if not held.span(name).never and held.of(declined) and not held.span(declined).never:
                 both = f"{_told(held.of(name)[-1])} and {_told(held.of(declined)[-1])}"
                 raise InvalidFacts(f"{file}: these facts conflict: {both}")

@@ -29,9 +29,9 @@ from clausetrack.provisions.facts import (
     Facts,
     Span,
     consistent,
-    is_version,
     on,
 )
+from clausetrack.rates.model import is_version
 
 #: How an event may be written, and the fact that it is.
 EVENTS = {
@@ -41,7 +41,7 @@ EVENTS = {
     "agreement signed": "signed",
 }
 _KEYS = {"version", "event", "on", "from", "to", "never", "source", "recorded", "provision",
-         "replaces"}  # fmt: skip
+         "variation", "replaces"}  # fmt: skip
 
 
 def read(data: bytes, file: str, known_as_at: date | None = None) -> Facts:
@@ -91,6 +91,8 @@ def entry(name: FactName, span: Span, source: str, recorded: date, replaces: int
     ]
     if name.provision:
         lines.append(f"provision = {_quoted(name.provision)}")
+    if name.variation:
+        lines.append(f"variation = {_quoted(name.variation)}")
     if span.day:
         lines.append(f"on = {span.day}")
     elif span.never:
@@ -130,11 +132,14 @@ def _fact(entry: dict[str, object], number: int, where: str) -> Fact:
     provision = _said(entry, "provision", where) if "provision" in entry else ""
     if provision and not EVENTS[event].startswith("variation"):
         raise InvalidFacts(f"{where}: provision: only a variation is offered under a provision")
+    variation = _said(entry, "variation", where) if "variation" in entry else ""
+    if variation and not EVENTS[event].startswith("variation"):
+        raise InvalidFacts(f"{where}: variation: {event!r} is no fact of a variation")
     replaces = entry.get("replaces", 0)
     if isinstance(replaces, bool) or not isinstance(replaces, int):
         raise InvalidFacts(f"{where}: replaces: give the number of the fact, counted from 1")
     return Fact(
-        FactName(version, EVENTS[event], provision),
+        FactName(version, EVENTS[event], provision, variation),
         _span(entry, where),
         _said(entry, "source", where),
         _day(entry.get("recorded"), f"{where}: recorded"),

@@ -12,6 +12,8 @@ from clausetrack.provisions.vocabulary import Duty, Happening, Provision
 
 #: The provision is set off; what is next is still to be said.
 ARISEN = "arisen"
+#: Nothing more is to be done of what one event obliges to.
+OVER = ("declined", "varied")
 
 
 def status(

@@ -87,7 +87,7 @@ def table(provision: Provision, scene: Scene) -> Iterator[Table]:
             if len({row.values for row in rows}) == 1:
                 rows = [Row((), rows[0].values)]
             yield Table(
-                scene.versions["watched"], measure, clause, figure.start, end,
+                scene.told, measure, clause, figure.start, end,
                 tuple(fork.id for fork in forks), tuple(rows),
             )  # fmt: skip
 
@@ -126,7 +126,7 @@ def _own(scene: Scene, effect: Effect) -> list[Figure]:
     by_day = {
         figure.start or date.min: figure
         for figure in scene.figures["own", effect.measure]
-        if figure.amount is not None
+        if figure.amount is not None and not figure.event
     }
     return [by_day[day] for day in sorted(by_day)]
 
@@ -163,7 +163,7 @@ def _values(
     for k in range(at, len(own)):
         old = own[k].amount
         assert old is not None  # those that are no amount were left aside
-        amount = running(over, max(own[k].start or date.min, first)) or Decimal(0)
-        new = old + amount - effect.excess.amount if k in rises else old
+        amount = running(over, max(own[k].start or date.min, first))
+        new = old + amount - effect.excess.amount if k in rises and amount is not None else old
         values.append(Value(own[k].start, _eve(own, k), old, new))
     return tuple(values)

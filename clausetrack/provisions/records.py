@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
 
 from lxml import etree
 
 from clausetrack.errors import InvalidFacts
-from clausetrack.provisions.facts import agreement
 from clausetrack.provisions.vocabulary import (
+    Again,
     AllOf,
     AmountOver,
     AnyOf,
@@ -24,7 +26,6 @@ from clausetrack.provisions.vocabulary import (
     Fork,
     ForkReading,
     Happening,
-    Held,
     Measure,
     Not,
     Party,
@@ -39,7 +40,11 @@ from clausetrack.provisions.vocabulary import (
     Within,
     Words,
     comparisons,
+    sides,
 )
+from clausetrack.rates.measures import Held
+from clausetrack.rates.measures import Measure as Bound
+from clausetrack.rates.model import short
 from clausetrack.xmlio import parse_xml, schema
 
 NAMESPACE = "urn:clausetrack:provisions:1"
@@ -81,13 +86,10 @@ def distinct(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
 
 def _problems(provision: Provision) -> Iterator[str]:
     """What the schema cannot say of a record."""
-    held = {(place.party, measure.id) for measure in provision.measures for place in measure.held}
-    wanted = {(part.party, part.measure) for part in comparisons(provision.condition)}
-    wanted |= {(part.party, part.measure) for part in comparisons(provision.binding)}
-    wanted |= {("own", effect.measure) for effect in provision.effects}
-    wanted |= {("watched", effect.excess.measure) for effect in provision.effects}
-    for party, measure in sorted(wanted - held):
-        yield f"measure {measure} has no held in={party!r}, and figures of that side are needed"
+    for party, measure in sorted(_wanted(provision)):
+        found = provision.measure(measure)
+        if found.held and not _held_in(found, provision, party):
+            yield f"measure {measure} has no held in={party!r}, and figures of that side are needed"
     for standing in provision.standings:
         for event in standing.events:
             if event.window.end is None:
@@ -97,8 +99,9 @@ def _problems(provision: Provision) -> Iterator[str]:
         yield f"the standing of {version} is given twice"
     watched = {*versions, *(words.of for words in provision.words if words.of)}
     for version in sorted(watched):
-        if agreement(version) != provision.watches:
-            yield f"{version} is no version of the {provision.watches}, which the provision watches"
+        if short(version) not in provision.watches:
+            named = " or the ".join(provision.watches) or "agreement"
+            yield f"{version} is no version of the {named}, which the provision watches"
     if provision.pinned is None and not provision.words:
         yield "rests on no words: give it words, or pin it to its text"
     if not (provision.source.item or provision.source.clause):
@@ -110,19 +113,79 @@ def _problems(provision: Provision) -> Iterator[str]:
         before.add(duty.id)
 
 
+def _wanted(provision: Provision) -> set[tuple[Party, str]]:
+    """The measures whose figures the record needs, by the side that holds them."""
+    wanted: set[tuple[Party, str]] = {
+        (part.party, part.measure)
+        for condition in (provision.condition, provision.binding)
+        for part in comparisons(condition)
+    }
+    wanted |= {("own", effect.measure) for effect in provision.effects}
+    return wanted | {("watched", effect.excess.measure) for effect in provision.effects}
+
+
+def _held_in(measure: Measure, provision: Provision, party: Party) -> bool:
+    """Whether an agreement of that side has a clause for the measure."""
+    return any(measure.clause(name) for side, name in sides(provision) if side == party)
+
+
+def bind(provisions: Iterable[Provision], measures: Iterable[Bound]) -> tuple[Provision, ...]:
+    """The records with each measure that they only name bound to clauses as `measures` says.
+
+    What a record says itself stays. Raises InvalidFacts where no measure of the name is held on a
+    side whose figures the record needs.
+    """
+    known = {measure.name: measure for measure in measures}
+    return tuple(_bound(provision, known) for provision in provisions)
+
+
+def _bound(provision: Provision, known: dict[str, Bound]) -> Provision:
+    measures = []
+    for measure in provision.measures:
+        found = known.get(measure.name)
+        if found is not None and not measure.held:
+            measure = replace(
+                measure,
+                held=(*found.held, *_by_item(provision, found)),
+                unit=found.unit,
+                bound_by=found.name,
+                confirmed=bool(found.confirmed_by),
+            )
+        measures.append(measure)
+    bound = replace(provision, measures=tuple(measures))
+    for party, needed in sorted(_wanted(bound)):
+        if not _held_in(bound.measure(needed), bound, party):
+            names = " or the ".join(name for side, name in sides(bound) if side == party)
+            raise InvalidFacts(
+                f"provision {provision.id}: no clause of the {names} is bound to the"
+                f" measure {bound.measure(needed).name!r}; bind it in a measures file"
+            )
+    return bound
+
+
+def _by_item(provision: Provision, found: Bound) -> Iterator[Held]:
+    """The item of terms in which the record stands, where that is the clause of the measure."""
+    own, source = short(provision.agreement), provision.source
+    for held in found.held:
+        if source.item and held.agreement == own and held.clause == source.clause:
+            yield Held(own, f"item {source.item}", step=held.step)
+
+
 def _provision(element: etree._Element) -> Provision:
     confirmed = element.find(f"{_NS}confirmed")
     pinned, stated = element.find(f"{_NS}pinned"), element.find(f"{_NS}stated")
     binding, condition = element.find(f"{_NS}binding"), element.find(f"{_NS}condition")
+    own, watched = short(_get(element, "agreement")), _names(_get(element, "watches"))
+    again = element.find(f"{_NS}again")
     return Provision(
         id=_get(element, "id"),
         kind=_get(element, "kind"),
         agreement=_get(element, "agreement"),
-        watches=_get(element, "watches"),
+        watches=watched,
         title=_text(_child(element, "title")),
         source=_place(_child(element, "source")),
         words=_each(element, "words", _words),
-        measures=_each(element, "measure", _measure),
+        measures=_each(element, "measure", partial(_measure, own=own, watched=watched)),
         binding=None if binding is None else _condition(binding[0]),
         condition=None if condition is None else _condition(condition[0]),
         duties=_each(element, "duty", _duty),
@@ -133,8 +196,18 @@ def _provision(element: etree._Element) -> Provision:
         confirmed="" if confirmed is None else f"{_get(confirmed, 'by')}, {_get(confirmed, 'on')}",
         pinned=None if pinned is None else _pinned(pinned),
         stated=Stated() if stated is None else _stated(stated),
+        again=None if again is None else _again(again),
         cut_off="" if binding is None else _get(binding, "fork"),
     )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The names in a list with commas."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _again(element: etree._Element) -> Again:
+    return Again(*(_get(element, key) for key in ("fact", "for", "words", "fork")))
 
 
 def _pinned(element: etree._Element) -> Pinned:
@@ -167,12 +240,23 @@ def _words(element: etree._Element) -> Words:
     )
 
 
-def _measure(element: etree._Element) -> Measure:
-    return Measure(_get(element, "id"), _get(element, "name"), _each(element, "held", _held))
+def _measure(element: etree._Element, own: str, watched: tuple[str, ...]) -> Measure:
+    held = [
+        one
+        for place in element.iterfind(f"{_NS}held")
+        for name in ((own,) if _get(place, "in") == "own" else watched)
+        for one in _held(place, name)
+    ]
+    return Measure(_get(element, "id"), _get(element, "name"), tuple(held))
 
 
-def _held(element: etree._Element) -> Held:
-    return Held(cast("Party", _get(element, "in")), _place(element), _get(element, "row"))
+def _held(element: etree._Element, name: str) -> Iterator[Held]:
+    """The clause; and the item, by which figures go where the item of terms names no clause."""
+    place, row = _place(element), _get(element, "row")
+    if place.clause:
+        yield Held(name, place.clause, step=row)
+    if place.item:
+        yield Held(name, f"item {place.item}", step=row)
 
 
 def _place(element: etree._Element) -> Place:

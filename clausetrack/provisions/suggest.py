@@ -17,7 +17,6 @@ from clausetrack import values
 from clausetrack.errors import UnreadableInput
 from clausetrack.model import Clause, Document
 from clausetrack.provisions import cues, pins
-from clausetrack.provisions.facts import is_version
 from clausetrack.provisions.passages import times
 from clausetrack.provisions.places import version
 from clausetrack.provisions.vocabulary import (
@@ -34,6 +33,7 @@ from clausetrack.provisions.vocabulary import (
     Within,
     Words,
 )
+from clausetrack.rates.model import is_version
 
 #: What a kind is called in a title.
 TITLES = {
@@ -72,14 +72,14 @@ def suggest(document: Document) -> tuple[Provision, ...]:
     if not is_version(name):
         raise UnreadableInput(
             f"{document.file or 'the document'} does not say of what agreement, and for what years"
-            ' it is ("STCA 2025-27"), so nothing can be recorded of it'
+            ' it is ("STCA 2025-27"), so nothing can be recorded of it; name it with --agreement'
         )
     paragraphs = _paragraphs(document)
     lapse = _lapse(paragraphs) if document.kind == "terms" else None
     seen: dict[str, int] = {}
     out = []
     for at, paragraph in enumerate(paragraphs):
-        for kind, quote in _kinds(paragraph, paragraphs[at + 1 :]):
+        for kind, quote in _kinds(paragraph, paragraphs[at + 1 :], document.agreement):
             record = _record(document, paragraph, kind, quote, lapse)
             seen[record.id] = seen.get(record.id, 0) + 1
             if seen[record.id] > 1:
@@ -138,8 +138,10 @@ def _days(paragraph: _Paragraph) -> list[date]:
     return [*(day for day in named if isinstance(day, date)), *paragraph.days]
 
 
-def _kinds(paragraph: _Paragraph, after: Sequence[_Paragraph]) -> Iterator[tuple[str, str]]:
-    found = dict(cues.kinds(paragraph.text))
+def _kinds(
+    paragraph: _Paragraph, after: Sequence[_Paragraph], own: str
+) -> Iterator[tuple[str, str]]:
+    found = dict(cues.kinds(paragraph.text, _names(paragraph.text, own)))
     if paragraph.led:
         found.pop("dated-rate", None)
     if not found and (paragraph.days or any(_days(bullet) for bullet in paragraph.bullets)):
@@ -147,6 +149,16 @@ def _kinds(paragraph: _Paragraph, after: Sequence[_Paragraph]) -> Iterator[tuple
     if "dated-rate" in found and _introduces(paragraph, after):
         del found["dated-rate"]
     return iter(found.items())
+
+
+def _names(text: str, own: str) -> Iterator[str]:
+    """How a text names the agreement itself: by its short name, and in full."""
+    if own:
+        yield own
+    for match in cues.NAMED.finditer(text):
+        initials = "".join(word[0] for word in match[0].split() if word[:1].isupper())
+        if initials == own:
+            yield match[0]
 
 
 def _introduces(paragraph: _Paragraph, after: Sequence[_Paragraph]) -> bool:
@@ -173,7 +185,7 @@ def _record(
         id=_slug(f"{name} {clause.id} {kind}"),
         kind=kind,
         agreement=name,
-        watches="",
+        watches=(),
         title=_title(kind, quote),
         source=_place(document, clause),
         words=tuple(words),

@@ -12,6 +12,9 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 
+from clausetrack.rates.measures import Held
+from clausetrack.rates.model import short
+
 #: "own" is the agreement that holds the provision, "watched" the one whose figures it watches.
 Party = Literal["own", "watched"]
 
@@ -42,21 +45,23 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """Where the agreements of one side hold a measure; `row` is the key of a table's row."""
-
-    party: Party
-    place: Place
-    row: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure that agreements hold, such as the unit value."""
+    """A figure that agreements hold, such as the unit value.
+
+    `held` says where each agreement holds it: as the record itself says, or else as the measure of
+    that name does (`bound_by`), which a person has confirmed or not. `unit` is "" for any money.
+    """
 
     id: str
     name: str
-    held: tuple[Held, ...]
+    held: tuple[Held, ...] = ()
+    unit: str = ""
+    bound_by: str = ""
+    confirmed: bool = True
+
+    def clause(self, agreement: str) -> str:
+        """The clause in which an agreement holds it; the scale where no clause is named."""
+        return next((h.clause or h.scale for h in self.held if h.agreement == agreement), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +170,21 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """A variation of a watched agreement is an event too: `fact` in the place of `instead_of`.
+
+    What each later event passes on is the question of `fork`.
+    """
+
+    fact: str
+    instead_of: str
+    words: str
+    fork: str
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
-    """A number of months, weeks, days or working days, as `unit` says."""
+    """A number of months, weeks, days, working days or, where only stated, terms: see `unit`."""
 
     count: int
     unit: str
@@ -226,7 +244,8 @@ class ForkReading:
 
     "in-force" raises the figure that runs on the day, "each-dated" those with a day of their own;
     "survives" lets the rise last when a later figure begins, "replaced" does not; "itself-too"
-    counts the holder among the agreements that are watched.
+    counts the holder among the agreements that are watched. "anew" passes on the whole excess of
+    each event, "remainder" what earlier ones have not passed on.
     """
 
     name: str
@@ -278,7 +297,7 @@ class Provision:
     id: str
     kind: str
     agreement: str
-    watches: str
+    watches: tuple[str, ...]
     title: str
     source: Place
     words: tuple[Words, ...]
@@ -294,7 +313,14 @@ class Provision:
     pinned: Pinned | None = None
     stated: Stated = Stated()
     cut_off: str = ""
+    again: Again | None = None
 
     def measure(self, measure: str) -> Measure:
         """The measure with that ID; the schema has seen to it that there is one."""
         return next(found for found in self.measures if found.id == measure)
+
+
+def sides(provision: Provision) -> list[tuple[Party, str]]:
+    """The short names of the agreements, each with its side."""
+    own: tuple[Party, str] = ("own", short(provision.agreement))
+    return [own, *(("watched", name) for name in provision.watches)]

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Document, Finding
 from clausetrack.provisions.conditions import money_text
-from clausetrack.provisions.facts import agreement
-from clausetrack.provisions.figures import Figure, written
-from clausetrack.provisions.places import named
-from clausetrack.provisions.vocabulary import Held, Provision
+from clausetrack.provisions.figures import Figure, amounts, held
+from clausetrack.provisions.places import named, under
+from clausetrack.provisions.vocabulary import Measure, Party, Provision, sides
 from clausetrack.values import day_text
 
 
@@ -23,26 +22,38 @@ def watched(old: Document, new: Document, provisions: Iterable[Provision]) -> tu
 
 
 def _of_record(old: Document, new: Document, record: Provision) -> Iterator[Finding]:
-    sides = {"watched": record.watches, "own": agreement(record.agreement)}
     for measure in record.measures:
-        for held in measure.held:
-            if not new.agreement or sides[held.party] != new.agreement:
+        for party, agreement in sides(record):
+            clause = measure.clause(agreement)
+            if not clause or agreement != new.agreement or _untouched(measure, old, new):
                 continue
-            before, after = (written([one], held.place.clause) for one in (old, new))
-            if _amounts(before) != _amounts(after) and after:
-                yield _finding(record, measure.name, held, before, after, new)
+            before, after = (held(measure, [one]) for one in (old, new))
+            if amounts(before) != amounts(after) and after:
+                yield _finding(record, measure.name, party, clause, before, after, new)
+
+
+def _untouched(measure: Measure, old: Document, new: Document) -> bool:
+    """Whether the text of every clause that holds the measure is the same: figures cost more."""
+    if not all(bound.clause for bound in measure.held if bound.agreement == new.agreement):
+        return False
+    clauses = [bound.clause for bound in measure.held if bound.agreement == new.agreement]
+    texts = [
+        [(one.id, one.printed, one.table) for at in clauses for one in under(document, at)]
+        for document in (old, new)
+    ]
+    return texts[0] == texts[1]
 
 
 def _finding(
     record: Provision,
     measure: str,
-    held: Held,
+    party: Party,
+    clause: str,
     before: Sequence[Figure],
     after: Sequence[Figure],
     new: Document,
 ) -> Finding:
-    clause = held.place.clause
-    verb = "watches it" if held.party == "watched" else "would raise it"
+    verb = "watches it" if party == "watched" else "would raise it"
     was = f" (it was {_told(before)})" if before else ""
     message = (
         f"the {measure} is now {_told(after)}{was}; the {record.agreement}, {named(record.source)},"
@@ -50,10 +61,6 @@ def _finding(
     )
     source = next((one.source for one in new.clauses if one.id == clause), None)
     return Finding("figure-watched", FINDINGS["figure-watched"], message, clause, source)
-
-
-def _amounts(figures: Iterable[Figure]) -> list[tuple[object, ...]]:
-    return [(figure.amount, figure.start, figure.end) for figure in figures]
 
 
 def _told(figures: Iterable[Figure]) -> str:

@@ -11,7 +11,7 @@ from clausetrack.diff.tables import difference
 from clausetrack.rates import units
 from clausetrack.rates.inforce import in_force, undecided
 from clausetrack.rates.measures import Measure, folded, named
-from clausetrack.rates.model import Rate, Rates
+from clausetrack.rates.model import Rate, Rates, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _partner(
         if same:
             return max(same, key=lambda s: _shared(s, scale)), measure.name
     alike = [s for s in others if units.alike(mine.unit, s[0].unit)]
-    if mine.agreement.split(" ")[0] == (others[0][0].agreement.split(" ")[0] if others else ""):
+    if short(mine.agreement) == (short(others[0][0].agreement) if others else ""):
         same = [
             s for s in alike if s[0].clause == mine.clause and not mine.clause.startswith("item")
         ]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from clausetrack.rates import days
-from clausetrack.rates.model import Rate, Rates
+from clausetrack.rates.model import Rate, Rates, short
 
 
 def in_force(rates: Iterable[Rate], day: date) -> tuple[Rate, ...]:
@@ -62,12 +62,12 @@ def joined(
 
 
 def _keys(rate: Rate, measure: str) -> Sequence[tuple[str, ...]]:
-    short = rate.agreement.split(" ")[0]
+    name = short(rate.agreement)
     level = rate.group if rate.group.startswith(("Level", "Band", "Grade")) else ""
     scale = " ".join(rate.scale.casefold().split())
-    keys = [(short, "scale", scale, rate.step, level, rate.unit)]
+    keys = [(name, "scale", scale, rate.step, level, rate.unit)]
     if not rate.clause.startswith("item "):
-        keys.append((short, "clause", rate.clause, rate.step, level, rate.unit))
+        keys.append((name, "clause", rate.clause, rate.step, level, rate.unit))
     if measure:
-        keys.append((short, "measure", measure, rate.step, level, rate.unit))
+        keys.append((name, "measure", measure, rate.step, level, rate.unit))
     return keys

@@ -27,7 +27,7 @@ from typing import Any
 from clausetrack.errors import InvalidFacts
 from clausetrack.rates import days, units
 from clausetrack.rates.inforce import in_force
-from clausetrack.rates.model import Rate, Rates
+from clausetrack.rates.model import Rate, Rates, short
 
 _FEWEST = 2  # steps with the same figures on one day, before a scale is taken for another's
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -37,21 +37,31 @@ _COMMON = {"base", "scale", "salary", "rate", "rates", "increase", "increases", 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Where an agreement holds a measure: by clause, by the name of the scale, or by both."""
+    """Where an agreement holds a measure: by clause, by the name of the scale, or by both.
+
+    `step` is the row of a table, where others of the clause or scale are no figures of the measure.
+    """
 
     agreement: str
     clause: str = ""
     scale: str = ""
+    step: str = ""
 
     def holds(self, rate: Rate) -> bool:
         """Is this one of the rates? The version is not asked: a clause keeps its number."""
-        if rate.agreement.split(" ")[0] != self.agreement.split(" ")[0]:
+        if not self.at(rate.agreement, rate.clause, rate.step):
             return False
-        if self.clause and rate.clause != self.clause and not rate.clause.startswith(
+        return not self.scale or folded(rate.scale) == folded(self.scale)
+
+    def at(self, agreement: str, clause: str, step: str = "") -> bool:
+        """Is this the agreement, the clause (where one is named), and the row if one is given?"""
+        if short(agreement) != short(self.agreement):
+            return False
+        if self.clause and clause != self.clause and not clause.startswith(
             (f"{self.clause}.", f"{self.clause}(")
         ):  # fmt: skip
             return False
-        return not self.scale or folded(rate.scale) == folded(self.scale)
+        return not (self.step and step) or folded(step) == folded(self.step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +114,11 @@ def _measure(entry: Any, where: str) -> Measure:
 
 
 def _held(entry: Any, where: str) -> Held:
-    if not isinstance(entry, dict) or set(entry) - {"agreement", "clause", "scale"}:
-        raise InvalidFacts(f"{where}: held names agreement, clause and scale, and nothing else")
-    found = Held(*(_text(entry, key, where) for key in ("agreement", "clause", "scale")))
+    if not isinstance(entry, dict) or set(entry) - {"agreement", "clause", "scale", "step"}:
+        raise InvalidFacts(
+            f"{where}: held names agreement, clause, scale and step, and nothing else"
+        )
+    found = Held(*(_text(entry, key, where) for key in ("agreement", "clause", "scale", "step")))
     if not found.agreement or not (found.clause or found.scale):
         raise InvalidFacts(f"{where}: held needs an agreement, and a clause or a scale")
     return found
@@ -172,7 +184,7 @@ def suggest(given: Sequence[Rates], known: Iterable[Measure] = ()) -> tuple[Meas
 
 def _where(rate: Rate) -> Held:
     """By its clause; by the name of its scale where terms name no clause."""
-    agreement = rate.agreement.split(" ")[0]
+    agreement = short(rate.agreement)
     if rate.clause.startswith("item "):
         return Held(agreement, scale=rate.scale)
     return Held(agreement, rate.clause)

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from clausetrack.model import Finding, Source
+
+_VERSION = re.compile(r"(?P<agreement>\S.*) (?P<years>\d{4}-\d{2})")
+
+
+def short(version: str) -> str:
+    """The name of an agreement without its years: "STCA 2025-27" -> "STCA"."""
+    found = _VERSION.fullmatch(version)
+    return found["agreement"] if found else version
+
+
+def is_version(text: str) -> bool:
+    """Whether it names a version of an agreement: "STCA 2025-27"."""
+    return _VERSION.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ def _event(evaluation: Evaluation, key: str, day: date, said: str, ranges: str) 
         f"{provision.agreement}, {named(provision.source)}. Record {provision.id}.",
         f"Status: {evaluation.status}.",
         ranges,
+        *(f"No person has confirmed where the {m.name} is held." for m in evaluation.unconfirmed),
         *(f"Only if: {proviso}" for proviso in evaluation.provisos),
         *(f"Not known: {name}" for name in (*map(str, evaluation.missing), *evaluation.texts)),
     ]

@@ -9,6 +9,7 @@ from clausetrack.provisions import explain
 from clausetrack.provisions.agreements import AgreementStatus
 from clausetrack.provisions.changes import Change
 from clausetrack.provisions.evaluate import Evaluation
+from clausetrack.provisions.school import Term
 from clausetrack.provisions.suppose import Threshold
 from clausetrack.render.html_page import page
 
@@ -19,13 +20,14 @@ def triggers(
     as_at: date | None,
     agreements: Iterable[AgreementStatus],
     thresholds: Iterable[Threshold],
+    terms: Sequence[Term] = (),
 ) -> bytes:
     """The page as UTF-8: each provision with its reasons as a tree, and the whole answer in words.
 
     `changes` are what would change each of the evaluations, in their order.
     """
     told = [
-        (evaluation, explain.text(evaluation, as_at, how))
+        (evaluation, explain.text(evaluation, as_at, how, terms))
         for evaluation, how in zip(evaluations, changes, strict=True)
     ]
     closing = [
