@@ -12,19 +12,20 @@ from dataclasses import dataclass, field
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source, plain
 from clausetrack.ooxml import revisions as tracked
-from clausetrack.ooxml.names import M_NS, Element, local, paragraphs, w
+from clausetrack.ooxml.names import M_NS, R_NS, Element, local, paragraphs, w
 from clausetrack.ooxml.numbering import labels
-from clausetrack.ooxml.package import Package, open_package
+from clausetrack.ooxml.package import Package, open_package, relationships
 from clausetrack.ooxml.styles import Styles, styles
 from clausetrack.ooxml.text import (
     FALLBACK,
     Piece,
     blocks,
     cell_paragraphs,
-    is_fallback,
+    in_fallback,
     node_text,
     pieces,
     places,
+    printed_paragraphs,
     rows,
 )
 
@@ -42,6 +43,7 @@ _STORY_WHY = {
 _CONTENTS_WHY = "a line of the table of contents"
 _TEXT_BOX_WHY = "in a text box"
 _MERGED_WHY = "in a cell that is hidden by a merged one"
+_ASTRAY_WHY = "at a place where Word keeps no text"
 #: How a run can be set so that a person reads something else than its words.
 _UNLIKE_PRINT = {
     "text-struck-out": ("is struck out by its format alone", ("strike", "dstrike")),
@@ -60,12 +62,14 @@ class _Part:
     ends: dict[int, int] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     labels: dict[Element, str] = field(default_factory=dict)
+    seen: set[Element] = field(default_factory=set)
 
     def runs(self, found: Iterable[Piece]) -> Runs:
         """The pieces as runs, each with its place; neighbours in one emphasis are one run."""
         out: list[Run] = []
         for piece in found:
             at = self.places[piece.node]
+            self.seen.add(piece.node)
             start = self.ends.get(at, 0)
             end = self.ends[at] = start + len(piece.text)
             source = Source(self.file, part=self.part, paragraph=at, start=start, end=end)
@@ -101,6 +105,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
     lines: list[Line] = []
     left_out: list[LeftOut] = []
     unlike: list[Finding] = []
+    unread: list[Finding] = []
     count, marked_up = 0, False
     for part, kind in package.stories().items():
         root = package.xml(part)
@@ -109,6 +114,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
         here = _Part(name, part, known, places(root))
         tracked.resolve_part(root, revisions)
         unlike += _unlike_print(here, root)
+        unread += _unread(package, here, root)
         if kind == "document":
             here.labels = labels(package, known, root)
             body = root.find(w("body"))
@@ -116,10 +122,11 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
                 lines += _lines(here, body)
             _leave_text_boxes(here, root)
         else:
-            for paragraph in paragraphs(root):
+            for paragraph in printed_paragraphs(root):
                 here.leave_out(here.runs(pieces(paragraph)), _STORY_WHY[kind])
+        _leave_astray(here, root)
         left_out += [*here.left_out, *_dropped(here, root, DROPPED_WHY[revisions])]
-    findings = (*_findings(package, left_out, marked_up, revisions), *unlike)
+    findings = (*_findings(package, left_out, marked_up, revisions), *unread, *unlike)
     return Reading(tuple(lines), file=name, left_out=tuple(left_out), findings=findings, read=count)
 
 
@@ -139,6 +146,16 @@ def _findings(
                 message = f"the table of contents is left out ({len(entries)} lines)"
             found.append(_finding("text-left-out", message, entries[0].source))
     return tuple(found)
+
+
+def _unread(package: Package, here: _Part, root: Element) -> Iterator[Finding]:
+    """The other documents that Word would show here, whose text is not in this part."""
+    for node in root.iter(w("altChunk"), w("subDoc")):
+        links = {link.id: link.target for link in relationships(package, here.part)}
+        target = links.get(node.get(f"{{{R_NS}}}id", ""), "a part that is not there")
+        message = (f"the text of another document stands here ({target}), and is not read; open "
+                   "the file in Word, save it, and read that")  # fmt: skip
+        yield _finding("part-unread", message, Source(here.file, part=here.part))
 
 
 def _unlike_print(here: _Part, root: Element) -> Iterator[Finding]:
@@ -169,7 +186,7 @@ def _count(root: Element) -> int:
     twice = next(root.iter(FALLBACK), None) is not None
     count = 0
     for node in root.iter(*texts):
-        if not (twice and any(is_fallback(outer) for outer in node.iterancestors())):
+        if not (twice and in_fallback(node)):
             count += len("".join((node_text(node) or "").split()))
     return count
 
@@ -230,9 +247,20 @@ def _place(here: _Part, block: Element, runs: Runs) -> Source:
 
 def _leave_text_boxes(here: _Part, root: Element) -> None:
     for box in root.iter(w("txbxContent")):
-        if not any(is_fallback(outer) for outer in box.iterancestors()):
-            for paragraph in paragraphs(box):
-                here.leave_out(here.runs(pieces(paragraph)), _TEXT_BOX_WHY)
+        if not in_fallback(box):
+            for paragraph in printed_paragraphs(box):
+                found = [piece for piece in pieces(paragraph) if piece.node not in here.seen]
+                here.leave_out(here.runs(found), _TEXT_BOX_WHY)
+
+
+def _leave_astray(here: _Part, root: Element) -> None:
+    """Note the text that no walk met, such as that of a table inside a paragraph."""
+    met = here.seen.union(root.iter(w("p")))
+    if met.issuperset(here.places):
+        return
+    for paragraph in printed_paragraphs(root):
+        found = [piece for piece in pieces(paragraph) if piece.node not in here.seen]
+        here.leave_out(here.runs(found), _ASTRAY_WHY)
 
 
 def _dropped(here: _Part, root: Element, why: str) -> list[LeftOut]:

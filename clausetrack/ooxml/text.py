@@ -24,6 +24,7 @@ from clausetrack.ooxml.names import (
 _SKIPPED = frozenset(w(name) for name in ("p", "pPr", "rPr", "sdtPr", "sdtEndPr", "txbxContent"))
 FALLBACK = f"{{{MC_NS}}}Fallback"
 _CHOICE = f"{{{MC_NS}}}Choice"
+_EITHER = frozenset((f"{{{MC_NS}}}AlternateContent", _CHOICE, FALLBACK))
 _MATH_TEXT = f"{{{M_NS}}}t"
 
 #: Bullets of the symbol fonts, which have code points of their own.
@@ -100,6 +101,17 @@ def is_fallback(node: Element) -> bool:
     return parent is not None and parent.find(_CHOICE) is not None
 
 
+def in_fallback(node: Element) -> bool:
+    """Does the element stand in such a second branch?"""
+    return any(is_fallback(outer) for outer in node.iterancestors(FALLBACK))
+
+
+def printed_paragraphs(root: Element) -> Iterator[Element]:
+    """Every w:p under `root`, but for those in the second branch of content in two forms."""
+    twice = next(root.iter(FALLBACK), None) is not None
+    return (p for p in paragraphs(root) if not (twice and in_fallback(p)))
+
+
 def paragraph_text(paragraph: Element) -> str:
     """The text of a paragraph, that of text boxes in it left out."""
     return "".join(piece.text for piece in pieces(paragraph))
@@ -119,7 +131,7 @@ def blocks(container: Element) -> Iterator[Element]:
     for node in elements(container):
         if local(node) in {"p", "tbl"}:
             yield node
-        elif local(node) in _TRANSPARENT:
+        elif _is_transparent(node):
             yield from blocks(node)
 
 
@@ -157,24 +169,26 @@ def rows(table: Element) -> list[GridRow]:
     """The rows of a table, with merged cells as spans."""
     grid = [(row, _cells(row)) for row in members(table, "tr")]
     out = []
+    open_columns: frozenset[int] = frozenset()  # where a merge that began above can go on
     for at, (row, cells) in enumerate(grid):
-        begins = []
+        begins, continued, goes_on = [], [], set()
         for cell in cells:
-            if _merged(cell) != "continue":
-                rowspan = 1
-                if _merged(cell) == "restart":
-                    while at + rowspan < len(grid) and any(
-                        below.column == cell.column and _merged(below) == "continue"
-                        for below in grid[at + rowspan][1]
-                    ):
-                        rowspan += 1
-                begins.append(GridCell(cell.element, cell.column, cell.colspan, rowspan))
-        continued = tuple(
-            cell.element
-            for cell in cells
-            if cell.element is not None and _merged(cell) == "continue"
-        )
-        out.append(GridRow(row, tuple(begins), continued))
+            if _merged(cell) == "continue" and cell.column in open_columns:
+                goes_on.add(cell.column)
+                if cell.element is not None:
+                    continued.append(cell.element)
+                continue
+            rowspan = 1
+            if _merged(cell):
+                goes_on.add(cell.column)
+                while at + rowspan < len(grid) and any(
+                    below.column == cell.column and _merged(below) == "continue"
+                    for below in grid[at + rowspan][1]
+                ):
+                    rowspan += 1
+            begins.append(GridCell(cell.element, cell.column, cell.colspan, rowspan))
+        open_columns = frozenset(goes_on)
+        out.append(GridRow(row, tuple(begins), tuple(continued)))
     return out
 
 
@@ -183,8 +197,15 @@ def members(parent: Element, name: str) -> Iterator[Element]:
     for node in elements(parent):
         if local(node) == name:
             yield node
-        elif local(node) in _TRANSPARENT:
+        elif _is_transparent(node):
             yield from members(node, name)
+
+
+def _is_transparent(node: Element) -> bool:
+    """Is what stands in the element read as if it stood in its place?"""
+    if local(node) in _TRANSPARENT:
+        return True
+    return node.tag in _EITHER and not is_fallback(node)
 
 
 def _cells(row: Element) -> list[GridCell]:
@@ -220,11 +241,15 @@ def _number(text: str | None, default: int) -> int:
 def places(root: Element) -> dict[Element, int]:
     """Each paragraph and text element of a part -> the paragraph's place, as a `Source` counts.
 
+    What stands in the second branch of content in two forms counts, and has no place.
     Taken before tracked changes are accepted or rejected, it tells afterwards where each piece of
     text came from: keep it as long as you use the elements.
     """
     out: dict[Element, int] = {}
+    twice = next(root.iter(FALLBACK), None) is not None
     for at, paragraph in enumerate(paragraphs(root)):
+        if twice and in_fallback(paragraph):
+            continue
         out[paragraph] = at
         for piece in pieces(paragraph):
             out[piece.node] = at
