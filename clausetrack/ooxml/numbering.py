@@ -102,11 +102,10 @@ def _count(
     counter: _Counters, instance: str, depth: int, levels: list[_Level], starts: dict[int, int]
 ) -> None:
     """Count one paragraph at `depth`; a level under it starts again where it is told to."""
-    if instance not in counter.used:
+    if depth in starts and instance not in counter.used:
+        # An instance starts anew once, where it first counts on a level whose start it overrides.
         counter.used.add(instance)
-        # An instance that overrides a start does so once, where it is first used.
-        for level in starts:
-            counter.at[level] = None
+        counter.at[depth] = None
     here = counter.at[depth]
     start = starts.get(depth, levels[depth].start)
     counter.at[depth] = start if here is None else min(here + 1, _MAX)
