@@ -26,6 +26,10 @@ class InvalidXml(UnreadableInput):
     """XML that is not well formed, carries a DOCTYPE, or breaks our schema."""
 
 
+class MalformedXml(InvalidXml):
+    """What is not XML at all: no parser can read it."""
+
+
 class UnknownClause(ClausetrackError):
     """A clause ID that does not parse, or that the document does not hold."""
 
@@ -77,6 +81,7 @@ FINDINGS: dict[str, str] = {
     "text-hidden": "warning",
     "text-left-out": "info",
     "page-unread": "warning",
+    "part-unread": "warning",
     "wording-unlabelled": "warning",
     # amending
     "base-not-verified": "warning",

@@ -7,7 +7,19 @@ from pathlib import Path
 
 import docx
 import pytest
-from word_samples import cell, deleted, inserted, paragraph, row, run, table, word
+from word_samples import (
+    WHO,
+    cell,
+    deleted,
+    inserted,
+    paragraph,
+    parts,
+    row,
+    run,
+    table,
+    word,
+    zipped,
+)
 
 from clausetrack.errors import InvalidXml
 from clausetrack.ingest.docx import read
@@ -85,6 +97,62 @@ def test_of_two_branches_one_is_read() -> None:
     assert [line.text for line in reading.lines] == ["The lamp.", "The oil."]
     assert [(left.text, left.why) for left in reading.left_out] == [("Notice", "in a text box")]
     assert reading.read == accounted(reading) == len("Thelamp.Theoil.Notice")
+
+
+def test_two_branches_around_paragraphs_are_read_as_one() -> None:
+    block = (
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{paragraph("The lamp.")}</mc:Choice>'
+        f"<mc:Fallback>{paragraph('The lamp.')}</mc:Fallback></mc:AlternateContent>"
+    )
+    reading = read(word(block, "The oil."), "sample.docx")
+    assert [line.text for line in reading.lines] == ["The lamp.", "The oil."]
+    assert reading.left_out == ()
+
+
+@pytest.mark.parametrize("view", ["accepted", "rejected"])
+def test_a_text_box_in_a_header_is_told_once(view: View) -> None:
+    inner = f"<w:txbxContent>{paragraph(run('Page'), inserted(' two'))}</w:txbxContent>"
+    box = (
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{inner}</mc:Choice>'
+        f"<mc:Fallback>{inner}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    reading = read(word("The oil.", header=paragraph(box)), "sample.docx", view)
+    put = "inserted by a tracked change" if view == "rejected" else "in the page header"
+    told = [(left.text.strip(), left.why) for left in reading.left_out]
+    assert "".join(text for text, _ in told).replace(" ", "") == "Pagetwo"
+    assert {why for text, why in told if "two" in text} == {put}
+    assert reading.read == accounted(reading)
+
+
+def test_a_text_box_in_a_text_box_is_told_once() -> None:
+    small = f"<w:r><w:txbxContent>{paragraph('Note')}</w:txbxContent></w:r>"
+    large = f"<w:r><w:txbxContent>{paragraph('Notice', small)}</w:txbxContent></w:r>"
+    reading = read(word(paragraph("The oil.", large)), "sample.docx")
+    assert [left.text for left in reading.left_out] == ["Notice", "Note"]
+
+
+def test_text_where_no_text_should_be_is_told() -> None:
+    inside = table(row("a rope", "a bell"))
+    reading = read(word(paragraph("The oil.", inside)), "sample.docx")
+    assert [line.text for line in reading.lines] == ["The oil."]
+    assert [left.text for left in reading.left_out] == ["a rope", "a bell"]
+    assert reading.read == accounted(reading)
+    assert [each.code for each in reading.findings] == ["text-left-out"]
+
+
+def test_another_document_that_stands_in_the_file_is_told() -> None:
+    content = parts(paragraph("The oil.") + '<w:altChunk r:id="rId9"/>')
+    links = "word/_rels/document.xml.rels"
+    content[links] = content[links].replace(
+        b"</Relationships>",
+        b'<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        b'relationships/aFChunk" Target="more.html"/></Relationships>',
+    )
+    content["word/more.html"] = b"<p>The wick.</p>"
+    [found] = read(zipped(content), "sample.docx").findings
+    assert found.code == "part-unread"
+    assert "word/more.html" in found.message
+    assert read(word("The oil."), "sample.docx").findings == ()
 
 
 def test_emphasis_is_that_of_the_words_and_not_of_the_paragraph_style() -> None:
@@ -176,6 +244,25 @@ def test_text_behind_a_merged_cell_is_left_out_and_not_lost() -> None:
         ("hidden", "in a cell that is hidden by a merged one")
     ]
     assert reading.read == accounted(reading)
+
+
+def test_a_merge_that_begins_nowhere_hides_nothing() -> None:
+    tall, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    gone = f"<w:del {WHO} w:id='904'/>"
+    rows = (
+        row(cell("1", properties=tall), "a", properties=gone),
+        row(cell("2", properties=on), "b"),
+        row(cell("hidden", properties=on), "c"),
+        row("3", "d"),
+        row(cell("4", properties=on), "e"),
+    )
+    found = [[(c.text, c.rowspan) for c in line.cells or ()] for line in lines(table(*rows))]
+    assert found == [
+        [("2", 2), ("b", 1)],
+        [("c", 1)],
+        [("3", 1), ("d", 1)],
+        [("4", 1), ("e", 1)],
+    ]
 
 
 def test_a_cell_holds_its_paragraphs_and_the_tables_in_it() -> None:

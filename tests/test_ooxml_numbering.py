@@ -66,6 +66,16 @@ AGREEMENT = (
     + level(3, "lowerLetter", "(%4)")
     + level(4, "lowerRoman", "(%5)")
 )
+
+
+def _restarting(*levels: int) -> str:
+    starts = (
+        f'<w:lvlOverride w:ilvl="{at}"><w:startOverride w:val="1"/></w:lvlOverride>'
+        for at in levels
+    )
+    return f'<w:num w:numId="52"><w:abstractNumId w:val="50"/>{"".join(starts)}</w:num>'
+
+
 CASES = {
     "an agreement": document(
         AGREEMENT,
@@ -83,6 +93,20 @@ CASES = {
         [(51, 0), (51, 0), (52, 0), (52, 1), (52, 0), (51, 0), (51, 1)],
         '<w:num w:numId="52"><w:abstractNumId w:val="50"/><w:lvlOverride w:ilvl="0">'
         '<w:startOverride w:val="7"/></w:lvlOverride></w:num>',
+    ),
+    "a start of two levels": document(
+        level(0, "decimal", "%1.") + level(1, "lowerLetter", "(%2)"),
+        [(51, 0), (51, 1), (52, 0), (51, 1), (52, 1), (52, 0), (52, 1)],
+        _restarting(0, 1),
+    ),
+    "a start of the second level": document(
+        level(0, "decimal", "%1.") + level(1, "lowerLetter", "(%2)"),
+        [(51, 0), (51, 1), (52, 0), (51, 1), (52, 1), (51, 1), (52, 1)],
+        _restarting(1),
+    ),
+    "words alone": document(
+        level(0, "none", "Schedule %1") + level(1, "decimal", "%1%2."),
+        [(51, 0), (51, 1), (51, 1), (51, 0), (51, 1), (51, 9)],
     ),
     "past z": document(level(0, "lowerLetter", "(%1)"), [(51, 0)] * 30),
 }
@@ -142,3 +166,43 @@ def test_number_zero_takes_a_paragraph_out_of_its_list() -> None:
 )  # fmt: skip
 def test_number_formats(count: int, how: str, text: str) -> None:
     assert number(count, how) == text
+
+
+def test_an_instance_starts_a_level_anew_once_where_it_first_counts_on_it() -> None:
+    two = [label for label, _ in printed(CASES["a start of two levels"])]
+    assert two == ["1.", "(a)", "1.", "(a)", "(b)", "2.", "(a)"]
+    second = [label for label, _ in printed(CASES["a start of the second level"])]
+    assert second == ["1.", "(a)", "2.", "(a)", "(a)", "(b)", "(c)"]
+
+
+def test_a_level_without_a_number_prints_its_words_and_the_tenth_level_nothing() -> None:
+    found = [label for label, _ in printed(CASES["words alone"])]
+    assert found == ["Schedule", "1.", "2.", "Schedule", "1.", ""]
+
+
+def test_an_empty_paragraph_that_ends_a_section_does_not_count() -> None:
+    made = docx.Document(io.BytesIO(document(level(0, "decimal", "%1."), [(51, 0)] * 3)))
+    second = made.paragraphs[1]
+    second.runs[0].text = ""
+    second._p.get_or_add_pPr().append(parse_xml(f"<w:sectPr {NS}/>"))
+    out = io.BytesIO()
+    made.save(out)
+    assert [label for label, _ in printed(out.getvalue())] == ["1.", "", "2."]
+
+
+def test_a_definition_found_by_the_name_of_its_numbering_style() -> None:
+    made = docx.Document(io.BytesIO(document(level(0, "decimal", "%1)"), [(51, 0)] * 2)))
+    part = made.part.numbering_part.element
+    own = part[0]
+    own.insert(0, parse_xml(f'<w:styleLink {NS} w:val="House"/>'))
+    part.insert(
+        0,
+        parse_xml(
+            f'<w:abstractNum {NS} w:abstractNumId="49"><w:numStyleLink w:val="House"/>'
+            "</w:abstractNum>"
+        ),
+    )
+    part[-1][0].set(part[-1][0].keys()[0], "49")
+    out = io.BytesIO()
+    made.save(out)
+    assert [label for label, _ in printed(out.getvalue())] == ["1)", "2)"]

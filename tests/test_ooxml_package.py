@@ -57,6 +57,9 @@ REFUSED = {
     "encrypted by ZIP": (encrypted(), "encrypted"),
     "truncated": (truncated(), "damaged"),
     "damaged data": (broken(), "damaged"),
+    "another office's text": (
+        zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "OpenDocument",
+    ),
     "any archive": (zipped({"notes.txt": b"x"}), "not a Word file"),
     "no main part": (
         zipped({k: v for k, v in SAMPLE.items() if k != "word/document.xml"}),
@@ -110,6 +113,20 @@ def test_what_is_no_word_file_or_not_safe_is_refused_with_its_name(case: str) ->
         open_package(data, "sample.docx")
     assert str(caught.value).startswith("sample.docx")
     assert "\n" not in str(caught.value)
+
+
+def test_a_stray_file_that_is_no_xml_is_let_be() -> None:
+    stray = {**SAMPLE, "8966.xml": b"=== what an editor left behind"}
+    assert open_package(zipped(stray)).parts == stray
+    named = {**stray, "word/document.xml": b"=== the same, where Word looks for text"}
+    with pytest.raises(UnreadableInput, match=r"word/document\.xml: line 1"):
+        open_package(zipped(named), "a.docx")
+    with pytest.raises(UnreadableInput, match="DOCTYPE"):
+        open_package(zipped({**SAMPLE, "8966.xml": DOCTYPE}), "a.docx")
+
+
+def test_an_empty_picture_is_no_bomb() -> None:
+    open_package(zipped({**SAMPLE, "word/media/image1.emf": bytes(3_000_000)}))
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")

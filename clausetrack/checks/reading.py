@@ -25,6 +25,7 @@ WHY = {
     "text-hidden": "The words are in the file, and nobody who reads it sees them.",
     "text-left-out": "Text of the source is in no clause.",
     "page-unread": "A page has no text that can be read.",
+    "part-unread": "The text of another document stands there, and was not read.",
     "wording-unlabelled": "Whether the paragraph belongs to the quoted wording is a reading.",
 }
 

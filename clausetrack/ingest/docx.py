@@ -6,25 +6,26 @@ comments, text boxes) and what the chosen view drops is left out, with the reaso
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source, plain
 from clausetrack.ooxml import revisions as tracked
-from clausetrack.ooxml.names import M_NS, Element, local, paragraphs, w
+from clausetrack.ooxml.names import M_NS, R_NS, Element, local, paragraphs, w
 from clausetrack.ooxml.numbering import labels
-from clausetrack.ooxml.package import Package, open_package
+from clausetrack.ooxml.package import Package, open_package, relationships
 from clausetrack.ooxml.styles import Styles, styles
 from clausetrack.ooxml.text import (
     FALLBACK,
     Piece,
     blocks,
     cell_paragraphs,
-    is_fallback,
+    in_fallback,
     node_text,
     pieces,
     places,
+    printed_paragraphs,
     rows,
 )
 
@@ -42,6 +43,7 @@ _STORY_WHY = {
 _CONTENTS_WHY = "a line of the table of contents"
 _TEXT_BOX_WHY = "in a text box"
 _MERGED_WHY = "in a cell that is hidden by a merged one"
+_ASTRAY_WHY = "at a place where Word keeps no text"
 #: How a run can be set so that a person reads something else than its words.
 _UNLIKE_PRINT = {
     "text-struck-out": ("is struck out by its format alone", ("strike", "dstrike")),
@@ -61,10 +63,15 @@ class _Part:
     pieces: dict[Element, list[Piece]] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     labels: dict[Element, str] = field(default_factory=dict)
+    seen: set[Element] = field(default_factory=set)
 
-    def runs(self, paragraph: Element) -> Runs:
-        """A paragraph's text as runs, each with its place; neighbours in one emphasis are one."""
+    def own(self, paragraph: Element) -> list[Piece]:
+        """The pieces of a paragraph."""
         found = self.pieces.get(paragraph)
+        return pieces(paragraph) if found is None else found
+
+    def runs(self, found: Iterable[Piece]) -> Runs:
+        """The pieces as runs, each with its place; neighbours in one emphasis are one run."""
         out: list[Run] = []
         texts: list[str] = []
         emphasis, before, start, end = "", -1, 0, 0
@@ -74,8 +81,9 @@ class _Part:
                 source = Source(self.file, None, None, self.part, before, start, end)
                 out.append(Run(text, emphasis, "", source))
 
-        for piece in pieces(paragraph) if found is None else found:
+        for piece in found:
             at = self.places[piece.node]
+            self.seen.add(piece.node)
             how = self.styles.emphasis(piece.run)
             if how != emphasis or at != before:
                 close()
@@ -112,6 +120,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
     lines: list[Line] = []
     left_out: list[LeftOut] = []
     unlike: list[Finding] = []
+    unread: list[Finding] = []
     count, marked_up = 0, False
     for part, kind in package.stories().items():
         root = package.xml(part)
@@ -123,6 +132,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
         if revised:
             tracked.resolve_part(root, revisions)
         unlike += _unlike_print(here, root)
+        unread += _unread(package, here, root)
         if kind == "document":
             here.labels = labels(package, known, root)
             body = root.find(w("body"))
@@ -130,12 +140,13 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
                 lines += _lines(here, body)
             _leave_text_boxes(here, root)
         else:
-            for paragraph in paragraphs(root):
-                here.leave_out(here.runs(paragraph), _STORY_WHY[kind])
+            for paragraph in printed_paragraphs(root):
+                here.leave_out(here.runs(here.own(paragraph)), _STORY_WHY[kind])
+        _leave_astray(here, root)
         left_out += here.left_out
         if revised:
             left_out += _dropped(here, root, DROPPED_WHY[revisions])
-    findings = (*_findings(package, left_out, marked_up, revisions), *unlike)
+    findings = (*_findings(package, left_out, marked_up, revisions), *unread, *unlike)
     return Reading(tuple(lines), file=name, left_out=tuple(left_out), findings=findings, read=count)
 
 
@@ -155,6 +166,16 @@ def _findings(
                 message = f"the table of contents is left out ({len(entries)} lines)"
             found.append(_finding("text-left-out", message, entries[0].source))
     return tuple(found)
+
+
+def _unread(package: Package, here: _Part, root: Element) -> Iterator[Finding]:
+    """The other documents that Word would show here, whose text is not in this part."""
+    for node in root.iter(w("altChunk"), w("subDoc")):
+        links = {link.id: link.target for link in relationships(package, here.part)}
+        target = links.get(node.get(f"{{{R_NS}}}id", ""), "a part that is not there")
+        message = (f"the text of another document stands here ({target}), and is not read; open "
+                   "the file in Word, save it, and read that")  # fmt: skip
+        yield _finding("part-unread", message, Source(here.file, part=here.part))
 
 
 def _unlike_print(here: _Part, root: Element) -> Iterator[Finding]:
@@ -188,7 +209,7 @@ def _count(root: Element) -> int:
     twice = next(root.iter(FALLBACK), None) is not None
     count = 0
     for node in root.iter(*texts):
-        if not (twice and any(is_fallback(outer) for outer in node.iterancestors())):
+        if not (twice and in_fallback(node)):
             count += len("".join((node_text(node) or "").split()))
     return count
 
@@ -203,7 +224,7 @@ def _lines(here: _Part, body: Element) -> Iterator[Line]:
             tables += 1
             yield from _rows(here, block, tables)
             continue
-        runs = here.runs(block)
+        runs = here.runs(here.own(block))
         style, level = here.styles.hint(block)
         if style == "contents":
             here.leave_out(runs, _CONTENTS_WHY)
@@ -228,7 +249,7 @@ def _cell_runs(here: _Part, cell: Element) -> Runs:
     """The paragraphs of a cell, those of a table inside it included, each on a line of its own."""
     out: list[Run] = []
     for paragraph in cell_paragraphs(cell):
-        if runs := _stripped(here.runs(paragraph)):
+        if runs := _stripped(here.runs(here.own(paragraph))):
             out += [*([Run("\n")] if out else []), *runs]
     return tuple(out)
 
@@ -249,9 +270,20 @@ def _place(here: _Part, block: Element, runs: Runs) -> Source:
 
 def _leave_text_boxes(here: _Part, root: Element) -> None:
     for box in root.iter(w("txbxContent")):
-        if not any(is_fallback(outer) for outer in box.iterancestors()):
-            for paragraph in paragraphs(box):
-                here.leave_out(here.runs(paragraph), _TEXT_BOX_WHY)
+        if not in_fallback(box):
+            for paragraph in printed_paragraphs(box):
+                found = [piece for piece in here.own(paragraph) if piece.node not in here.seen]
+                here.leave_out(here.runs(found), _TEXT_BOX_WHY)
+
+
+def _leave_astray(here: _Part, root: Element) -> None:
+    """Note the text that no walk met, such as that of a table inside a paragraph."""
+    met = here.seen.union(root.iter(w("p")))
+    if met.issuperset(here.places):
+        return
+    for paragraph in printed_paragraphs(root):
+        found = [piece for piece in here.own(paragraph) if piece.node not in here.seen]
+        here.leave_out(here.runs(found), _ASTRAY_WHY)
 
 
 def _dropped(here: _Part, root: Element, why: str) -> list[LeftOut]:

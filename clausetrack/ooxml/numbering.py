@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from clausetrack import numbering
 from clausetrack.ooxml.names import Element, child, paragraphs, value, w
 from clausetrack.ooxml.package import Package, relationships
+from clausetrack.ooxml.paragraphs import is_empty
 from clausetrack.ooxml.styles import Styles
 
 _LEVELS = 9
@@ -101,11 +102,10 @@ def _count(
     counter: _Counters, instance: str, depth: int, levels: list[_Level], starts: dict[int, int]
 ) -> None:
     """Count one paragraph at `depth`; a level under it starts again where it is told to."""
-    if instance not in counter.used:
+    if depth in starts and instance not in counter.used:
+        # An instance starts anew once, where it first counts on a level whose start it overrides.
         counter.used.add(instance)
-        # An instance that overrides a start does so once, where it is first used.
-        for level in starts:
-            counter.at[level] = None
+        counter.at[depth] = None
     here = counter.at[depth]
     start = starts.get(depth, levels[depth].start)
     counter.at[depth] = start if here is None else min(here + 1, _MAX)
@@ -123,14 +123,14 @@ def _printed(counter: _Counters, depth: int, levels: list[_Level]) -> str:
     level = levels[depth]
     if level.format == "bullet":
         return level.text if level.text.isprintable() and level.text.strip() else "•"
-    if level.format == "none":
-        return ""
 
     def figure(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
         if at > depth or counter.at[at] is None:
             return ""
-        how = "decimal" if level.legal and levels[at].format != "decimalZero" else levels[at].format
+        how = levels[at].format
+        if level.legal and how not in {"decimalZero", "none"}:
+            how = "decimal"
         return number(counter.at[at] or 0, how)
 
     return re.sub(r"%([1-9])", figure, level.text).strip()
@@ -138,6 +138,8 @@ def _printed(counter: _Counters, depth: int, levels: list[_Level]) -> str:
 
 def number(count: int, how: str) -> str:
     """A count in one of the number formats of ECMA-376 17.18.59 that agreements use."""
+    if how == "none":
+        return ""
     if how in {"lowerLetter", "upperLetter"}:
         # After z comes aa, then bb: the letter is repeated, not counted on.
         repeats, letter = divmod(count - 1, 26)
@@ -171,7 +173,7 @@ class _Definitions:
         self.known = known
         self.abstracts: dict[str, Element] = {}
         self.instances: dict[str, Element] = {}
-        self.by_style: dict[str, list[tuple[str, int]]] = {}
+        self.of_link: dict[str, str] = {}  # a numbering style -> the definition that it is
         self._levels: dict[str, list[_Level]] = {}
         self._of_style: dict[str, _Numbering] = {}
         for relationship in relationships(package, package.document):
@@ -179,6 +181,8 @@ class _Definitions:
                 root = package.xml(relationship.target)
                 for node in root.findall(w("abstractNum")):
                     self.abstracts[node.get(w("abstractNumId"), "")] = node
+                    if (link := value(node, "styleLink")) is not None:
+                        self.of_link[link] = node.get(w("abstractNumId"), "")
                 for node in root.findall(w("num")):
                     self.instances[node.get(w("numId"), "")] = node
 
@@ -190,9 +194,12 @@ class _Definitions:
             link = value(node, "numStyleLink") if node is not None else None
             style = self.known.by_id.get(link or "")
             linked = value(style, "pPr", "numPr", "numId") if style is not None else None
-            if linked not in self.instances:
+            if linked in self.instances:
+                found = value(self.instances[linked], "abstractNumId") or ""
+            elif link is not None and style is None and link in self.of_link:
+                found = self.of_link[link]
+            else:
                 break
-            found = value(self.instances[linked], "abstractNumId") or ""
         return found
 
     def levels(self, instance: str) -> list[_Level]:
@@ -235,8 +242,8 @@ class _Definitions:
             return None
         if owner and level is None:
             level = self._level_of_style(instance, [owner, style])
-        depth = int(level) if level and level.isdigit() and int(level) < _LEVELS else 0
-        return instance, depth
+        depth = int(level) if level and level.isdigit() else 0
+        return (instance, depth) if depth < _LEVELS and not _only_ends_section(paragraph) else None
 
     def _numbering(self, style: str) -> _Numbering:
         """What a style, or the nearest that it is based on, says of numbering."""
@@ -256,6 +263,11 @@ class _Definitions:
             if level.style and level.style in styles:
                 return str(depth)
         return None
+
+
+def _only_ends_section(paragraph: Element) -> bool:
+    """An empty paragraph that carries a section break is not printed, and does not count."""
+    return child(paragraph, "pPr", "sectPr") is not None and is_empty(paragraph)
 
 
 def _set(levels: list[_Level], node: Element) -> None:

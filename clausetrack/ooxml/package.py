@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from clausetrack.errors import UnreadableInput
+from clausetrack.errors import MalformedXml, UnreadableInput
 from clausetrack.ooxml.names import RELATIONSHIPS_NS, TYPES_NS, W_NS, Element
 from clausetrack.xmlio import parse_xml
 
@@ -24,8 +24,9 @@ MAX_FILE = 64_000_000
 MAX_ENTRIES = 4_000
 MAX_UNPACKED = 256_000_000
 MAX_XML = 80_000_000  # unpacked, of all parts that are parsed: a tree takes ten times as much
-MAX_RATIO = 200  # of the parts larger than a megabyte
+MAX_RATIO = 200  # of the parts larger than what follows
 _MEGABYTE = 1_000_000
+_MAX_PICTURE = 16 * _MEGABYTE  # an empty drawing shrinks to nothing, and no tree is made of it
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODD_NAME = re.compile(r"[\x00-\x1f\\:*?\"<>|]|^/|(?:^|/)\.{1,2}(?:/|$)|//")
@@ -111,12 +112,13 @@ def open_parts(data: bytes, name: str, kind: str = "Word file", ending: str = ".
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError,
             RuntimeError) as error:  # fmt: skip
         raise UnreadableInput(f"{name}: damaged {kind}: {error}") from None
+    if b"opendocument" in parts.get("mimetype", b"")[:100]:
+        raise UnreadableInput(f"{name}: an OpenDocument file; save it as {ending}")
     if TYPES not in parts:
         raise UnreadableInput(f"{name}: a ZIP archive, but not a {kind}")
-    for part, content in parts.items():
-        if _is_xml(part):
-            parse_xml(content, f"{name}, {part}")
-    return Package(MappingProxyType(parts), name)
+    package = Package(MappingProxyType(parts), name)
+    _check_xml(package)
+    return package
 
 
 def save(package: Package) -> bytes:
@@ -256,9 +258,31 @@ def _check_entries(infos: list[zipfile.ZipInfo], name: str) -> None:
         seen.add(info.filename.lower())
         if info.flag_bits & 0x1:
             raise UnreadableInput(f"{name}: encrypted; remove the password and save it again")
-        if info.file_size > _MEGABYTE and info.file_size > MAX_RATIO * info.compress_size:
+        large = info.file_size > (_MEGABYTE if _is_xml(info.filename) else _MAX_PICTURE)
+        if large and info.file_size > MAX_RATIO * info.compress_size:
             raise UnreadableInput(f"{name}: refused: the part {shown!r} unpacks to more than "
                                   f"{MAX_RATIO} times its size")  # fmt: skip
+
+
+def _check_xml(package: Package) -> None:
+    """Refuse a package with a part that has a DOCTYPE, or that is no XML where it ought to be.
+
+    What no part names (a file that another program left behind) may be anything: Word ignores it.
+    """
+    broken = {}
+    for part in filter(_is_xml, package.parts):
+        try:
+            package.xml(part)
+        except MalformedXml as error:
+            if part == TYPES or part.endswith(".rels"):
+                raise
+            broken[part] = error
+    if broken:
+        links = (link for part in ("", *package.parts) for link in relationships(package, part))
+        named = {link.target for link in links}
+        for part, fault in broken.items():
+            if part in named:
+                raise fault
 
 
 def _is_xml(part: str) -> bool:

@@ -26,6 +26,7 @@ FALLBACK = f"{{{MC_NS}}}Fallback"
 _CHOICE = f"{{{MC_NS}}}Choice"
 _TEXTS = frozenset((w("t"), w("delText"), f"{{{M_NS}}}t"))
 _RUN = w("r")
+_EITHER = frozenset((f"{{{MC_NS}}}AlternateContent", _CHOICE, FALLBACK))
 
 #: Bullets of the symbol fonts, which have code points of their own.
 _SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06F: "◦"}
@@ -102,6 +103,17 @@ def is_fallback(node: Element) -> bool:
     return parent is not None and parent.find(_CHOICE) is not None
 
 
+def in_fallback(node: Element) -> bool:
+    """Does the element stand in such a second branch?"""
+    return any(is_fallback(outer) for outer in node.iterancestors(FALLBACK))
+
+
+def printed_paragraphs(root: Element) -> Iterator[Element]:
+    """Every w:p under `root`, but for those in the second branch of content in two forms."""
+    twice = next(root.iter(FALLBACK), None) is not None
+    return (p for p in paragraphs(root) if not (twice and in_fallback(p)))
+
+
 def paragraph_text(paragraph: Element) -> str:
     """The text of a paragraph, that of text boxes in it left out."""
     return "".join(piece.text for piece in pieces(paragraph))
@@ -121,7 +133,7 @@ def blocks(container: Element) -> Iterator[Element]:
     for node in elements(container):
         if local(node) in {"p", "tbl"}:
             yield node
-        elif local(node) in _TRANSPARENT:
+        elif _is_transparent(node):
             yield from blocks(node)
 
 
@@ -159,24 +171,26 @@ def rows(table: Element) -> list[GridRow]:
     """The rows of a table, with merged cells as spans."""
     grid = [(row, _cells(row)) for row in members(table, "tr")]
     out = []
+    open_columns: frozenset[int] = frozenset()  # where a merge that began above can go on
     for at, (row, cells) in enumerate(grid):
-        begins = []
+        begins, continued, goes_on = [], [], set()
         for cell in cells:
-            if cell.merge != "continue":
-                rowspan = 1
-                if cell.merge == "restart":
-                    while at + rowspan < len(grid) and any(
-                        below.column == cell.column and below.merge == "continue"
-                        for below in grid[at + rowspan][1]
-                    ):
-                        rowspan += 1
-                begins.append(GridCell(cell.element, cell.column, cell.colspan, rowspan))
-        continued = tuple(
-            cell.element
-            for cell in cells
-            if cell.element is not None and cell.merge == "continue"
-        )
-        out.append(GridRow(row, tuple(begins), continued))
+            if cell.merge == "continue" and cell.column in open_columns:
+                goes_on.add(cell.column)
+                if cell.element is not None:
+                    continued.append(cell.element)
+                continue
+            rowspan = 1
+            if cell.merge:
+                goes_on.add(cell.column)
+                while at + rowspan < len(grid) and any(
+                    below.column == cell.column and below.merge == "continue"
+                    for below in grid[at + rowspan][1]
+                ):
+                    rowspan += 1
+            begins.append(GridCell(cell.element, cell.column, cell.colspan, rowspan))
+        open_columns = frozenset(goes_on)
+        out.append(GridRow(row, tuple(begins), tuple(continued)))
     return out
 
 
@@ -185,8 +199,15 @@ def members(parent: Element, name: str) -> Iterator[Element]:
     for node in elements(parent):
         if local(node) == name:
             yield node
-        elif local(node) in _TRANSPARENT:
+        elif _is_transparent(node):
             yield from members(node, name)
+
+
+def _is_transparent(node: Element) -> bool:
+    """Is what stands in the element read as if it stood in its place?"""
+    if local(node) in _TRANSPARENT:
+        return True
+    return node.tag in _EITHER and not is_fallback(node)
 
 
 class _Cell(NamedTuple):
@@ -234,12 +255,16 @@ def places(
 ) -> dict[Element, int]:
     """Each paragraph and text element of a part -> the paragraph's place, as a `Source` counts.
 
+    What stands in the second branch of content in two forms counts, and has no place.
     Taken before tracked changes are accepted or rejected, it tells afterwards where each piece of
     text came from: keep it as long as you use the elements. `found` takes the pieces of each
     paragraph, which stay its pieces where nothing is tracked.
     """
     out: dict[Element, int] = {}
+    twice = next(root.iter(FALLBACK), None) is not None
     for at, paragraph in enumerate(paragraphs(root)):
+        if twice and in_fallback(paragraph):
+            continue
         out[paragraph] = at
         own = pieces(paragraph)
         for piece in own:

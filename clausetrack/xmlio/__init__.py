@@ -62,13 +62,13 @@ def parse_xml(data: bytes, what: str, *, comments: bool = True) -> etree._Elemen
         remove_pis=not comments,
     )
     if not data.strip():
-        raise errors.InvalidXml(f"{what}: empty; expected XML")
+        raise errors.MalformedXml(f"{what}: empty; expected XML")
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         reason = re.split(r", (?:line|use|try|see) ", error.msg or "unknown")[0].strip()
-        raise errors.InvalidXml(
+        raise errors.MalformedXml(
             f"{what}: line {line}, column {column}: not well-formed XML: {reason}"
         ) from None
     except (ValueError, LookupError) as error:
