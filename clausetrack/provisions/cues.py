@@ -44,9 +44,12 @@ _MOVES = (
     r"|greater|better)\b"
 )
 #: What hangs on these terms being ratified, or signed, in time or at all.
-_IF_RATIFIED = (
+_ON_CONDITION = (
     r"\b(?:provided(?: that)?|condition(?:al)? (?:up)?on|on condition|contingent (?:up)?on"
     r"|only (?:if|where|when)|as long as|so long as|subject to (?:this|these|the) [a-z]+ being)\b"
+)
+_IF_RATIFIED = (
+    rf"{_ON_CONDITION}"
     r".{0,60}?\b(?:ratif\w+|sign(?:ed|ing|ature)|settled|ballot|accepted|carried)\b"
 )
 _RATE_WORD = r"\b(?:increas\w*|rates?|pay|paid|salar\w*|allowances?|value|worth|rises?)\b"
@@ -153,6 +156,12 @@ LAPSE = CUES["expiry"][0]
 AFTER_RATIFICATION = re.compile(
     rf"\bwithin (?P<count>{_NUMBER}) (?P<unit>{_UNIT}) (?:of|following|after) ratification"
     r"(?!\s?/)(?! of the other)",
+    re.I,
+)
+#: "provided that it is ratified before 1 May 2026": the word before the day, and the day.
+RATIFIED_BY = re.compile(
+    rf"{_ON_CONDITION}[^.;]{{0,60}}?\b(?:ratif(?:ied|ication))\b"
+    rf"(?: \w+){{0,2}}? (?P<way>by|before|on or before|(?:no|not) later than) (?P<day>{_WHEN})",
     re.I,
 )
 _PERIOD = re.compile(
