@@ -60,7 +60,7 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
     kind: tuple(re.compile(phrase, re.I | re.S) for phrase in phrases)
     for kind, phrases in {
         "cross-agreement-trigger": (
-            rf"{_IF}.{{0,60}}?{_OTHER}.{{0,400}}{_MOVES}",
+            rf"{_IF}.{{0,60}}?{_OTHER}.{{0,250}}{_MOVES}",
             r"\b(?:a|any) (?:larger|higher|greater|better|bigger) (?:rise|increase|rate)\b"
             r".{0,80}\b(?:obtain|receive|achieve|agree|settle|gain|win|secure)s?\b",
             r"\b(?:renew\w*|continu\w*)\b.{0,400}\bmechanism\b",
