@@ -79,6 +79,7 @@ _DIVISION_NAME = (
 )
 _DIVISION = re.compile(rf"(?P<name>{_DIVISION_NAME})\s+(?P<at>{DESIGNATION})(?!\w|\.\d)")
 _DESIGNATION = re.compile(rf"(?P<at>{DESIGNATION})(?!\w|\.\d)")
+_INNER = re.compile(r",?\s+(?=(?:Section|Part|Subpart)\s)")
 _INTO = re.compile(r",?\s+(?:clauses?\s+|paragraphs?\s+|(?=\d+\.\d))|(?=\()")
 
 _CAPITAL = r"[A-ZĀĒĪŌŪ][\w'’\-]*"
@@ -97,12 +98,25 @@ _THE = re.compile(r"[\s,(]*(?:of\s+)?(?:the\s+)?")
 _THAT_STATUTE = re.compile(
     r"(?:that|the|this)\s+(?:same\s+)?(?:Act|Regulations|Order)\b|that\s+Schedule\b"
 )
-_OWN = re.compile(r"(?:this|the|our)\s+(?:collective\s+|employment\s+)*agreement\b", re.I)
+_OWN = re.compile(
+    r"(?:this|the|our)\s+(?:(?:collective|employment|bargaining)\s+)*agreement\b", re.I
+)
+#: "section 3 of this Article": inside what the text itself stands in.
+_HERE = re.compile(r"(?:this|the same)\s+(?:article|part|schedule|appendix|section|clause)\b", re.I)
 _TERMS = re.compile(r"(?:these|the)\s+terms\s+of\s+settlement\b", re.I)
 _OTHER = re.compile(
-    rf"(?:the\s+|an?\s+)?(?P<name>[A-Z]{{2,}}A\b"
-    rf"|{_CAPITAL}(?:\s+(?:and\s+|of\s+|for\s+)?{_CAPITAL}){{0,9}}?\s+Agreement\b"
+    r"(?:the\s+|an?\s+)?(?:\d{4}\s?[-–/]\s?\d{2,4}\s+)?"
+    rf"(?P<name>[A-Z]{{2,}}A\b"
+    rf"|{_CAPITAL}(?:\s+(?:and\s+|of\s+|for\s+)?{_CAPITAL}){{0,9}}?"
+    r"\s+(?:Agreement|(?:collective|employment)(?:\s+employment)?\s+agreement)\b"
     r"(?:\s*\(?\d{4}(?:\s*[-–]\s*\d{2,4})?\)?)?)"
+)
+#: What stands between a citation and "of": "clause 6.8 (Previous Service) of the ...".
+_TITLE = re.compile(r"\s+\([^()]{1,60}\)(?=,?\s+of\s+the\s)")
+_ITS_WORDS = re.compile(r"(?:\s+[A-Z][a-z]+){1,3}(?=\s+of\s+the\s)")
+#: What makes a bare number one of a code or policy, and no clause: "ORS 652.220", "Policy 50.1.6".
+_FOREIGN = re.compile(
+    r"\b(?:ORS|OAR|USC|CFR|(?i:polic(?:y|ies)|rules?|code|standards?))(?:\s+No\.?)?\s*[(\[]?\Z"
 )
 _BEFORE = re.compile(r"\b(?P<name>[A-Z]{2,}CA)(?:['’]s)?\s+\Z")
 _DIRECTION = re.compile(r"\s+(?P<way>above|below)\b")
@@ -177,6 +191,7 @@ def _mention(text: str, match: re.Match[str]) -> tuple[Mention | None, int]:
         before = text[max(0, match.start() - 24) : match.start()]
         if (
             cited
+            and not (match["bare"] and _FOREIGN.search(before))
             and not (match["bare"] and _OLD_DAY.fullmatch(match["bare"]))
             and (
                 (match["bare"] and (match["bare"].count(".") > 1 or cited[0].first.labels))
@@ -211,13 +226,18 @@ def _in_division(text: str, start: re.Match[str]) -> Mention | None:
         # of a statute, or "Section 3.2", as some agreements call their clauses
         cited, end = _list(text, start.end() + 1, many=True)
         mention = _placed(text, start.start(), end, cited, "section") if cited else None
-        if mention and (mention.kind != "internal" or match is None):
+        dotted = bool(cited) and len(cited[0].first.numbers) > 1
+        if mention and (mention.kind != "internal" or match is None or dotted):
             return mention
     if match is None:
         return None
     name = _singular(match["name"])
     first = division_id(name, match["at"])
     end = match.end()
+    # "Article 11.1, Section 2(C)" is one place
+    while (inner := _INNER.match(text, end)) and (deeper := _DIVISION.match(text, inner.end())):
+        first = f"{first} {division_id(_singular(deeper['name']), deeper['at'])}"
+        end = deeper.end()
     if into := _INTO.match(text, end):
         cited, stop = _list(text, into.end(), many=True)
         if cited and (cited[0].first.numbers or into.end() == end):
@@ -244,13 +264,18 @@ def _placed(text: str, start: int, end: int, cited: tuple[Cited, ...], word: str
     if way := _DIRECTION.match(text, end):
         direction, end = way["way"], way.end()
     kind, instrument = ("item" if word == "item" else "internal"), ""
+    at_home = False
     for _ in range(_DEEPEST):
-        of = _OF.match(text, end)
+        titled = _TITLE.match(text, end)
+        of = _OF.match(text, titled.end() if titled else end)
+        if of is None and (words := _ITS_WORDS.match(text, end)):
+            of = _OF.match(text, words.end())
+            of = of if of and _STATUTE.match(text, _past(text, of.end())) else None
         if of is None:
             break
         at = of.end()
-        if own := _OWN.match(text, at):
-            end = own.end()
+        if (own := _OWN.match(text, at)) or (own := _HERE.match(text, at)):
+            end, at_home = own.end(), True
         elif terms := _TERMS.match(text, at):
             kind, end = "item", terms.end()
         elif that := _THAT_STATUTE.match(text, at):
@@ -276,8 +301,10 @@ def _placed(text: str, start: int, end: int, cited: tuple[Cited, ...], word: str
         act = _STATUTE.match(text, _past(text, end))
         if act is not None:
             instrument, end = _name(act[0]), act.end()
-        # "Section 3.2" with a capital is a clause of some agreements; "section 53" a statute's
-        if act is not None or not text[start].isupper():
+        # "Section 3.2" is a clause of some agreements; "section 53" a statute's, without dots
+        dotted = all(len(one.first.numbers) > 1 for one in cited)
+        ours = at_home or dotted or (direction and word.startswith("sub"))
+        if act is not None or not (text[start].isupper() or ours):
             kind = "statute"
     if kind == "internal" and (before := _BEFORE.search(text[max(0, start - 20) : start])):
         kind, instrument = "agreement", before["name"]

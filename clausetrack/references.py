@@ -6,16 +6,19 @@ guessed: what is not there, or might be one of two clauses, stays open and says 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from clausetrack.citations import Cited, Mention, find
 from clausetrack.model import Clause, Document
-from clausetrack.numbering import ClauseId
+from clausetrack.numbering import ClauseId, parse
 
 __all__ = ["Mention", "Reference", "Space", "find", "references", "resolve", "spaces"]
 
+_LAST_LABEL = re.compile(r"\s?\(\w+\)$")
 #: A range that spans more siblings than any drafter would mean stays open.
 WIDEST_RANGE = 200
 
@@ -61,7 +64,11 @@ class Space:
         self.clauses[clause.id] = clause
         self.children.setdefault(clause.parent, []).append(clause)
         if clause.citable and clause.number:
-            self.labels.setdefault((clause.parent, clause.number.strip("(). ")), clause.id)
+            label = clause.number.strip("(). ")
+            self.labels.setdefault((clause.parent, label), clause.id)
+            # the ID says what it belongs to where the source has lost its place in the tree
+            if clause.id.endswith(f"({label})"):
+                self.labels.setdefault((_base(clause.id), label), clause.id)
 
     def above(self, clause: Clause) -> Iterator[Clause]:
         """The clause, its parent, and so on to the top."""
@@ -71,6 +78,11 @@ class Space:
             seen.add(here.id)
             yield here
             here = self.clauses.get(here.parent) if here.parent is not None else None
+
+
+def _base(clause_id: str) -> str:
+    """The ID without its last label: "4.3(a)(ii)" -> "4.3(a)", "4.3" -> "4.3"."""
+    return _LAST_LABEL.sub("", clause_id)
 
 
 def spaces(document: Document) -> dict[str | None, Space]:
@@ -172,6 +184,13 @@ def _one(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tup
         bare = str(ClauseId("", cited.numbers, cited.labels))
         if any(c.id == cited.division for c in _ancestors(bare, space)):
             candidates.append(bare)
+    if cited.division.startswith("Section ") or mention.word == "section":
+        # of the Article that the text stands in, where the sections count anew in each
+        section = name if cited.division else f"Section {ClauseId('', cited.numbers)}"
+        rest = "" if cited.division or not cited.labels else f" {ClauseId('', (), cited.labels)}"
+        for outer in _divisions(clause, space):
+            if (inner := f"{outer} {section}{rest}") in space.clauses:
+                return inner, ""
     held = [one for one in candidates if one in space.clauses]
     if len(held) > 1:
         return "", f"may be {' or '.join(held)}"
@@ -180,6 +199,15 @@ def _one(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tup
     if space.fragment is not None:
         return "", "in the agreement, not in the terms"
     return "", f"no {name if cited.division else f'clause {name}'} in this document"
+
+
+def _divisions(clause: Clause, space: Space) -> Iterator[str]:
+    """The divisions that a clause stands in, inmost first: "Article 4 Section 2", "Article 4"."""
+    for one in space.above(clause):
+        words = one.id.split(" ")
+        for count in (4, 2):
+            if len(words) >= count and words[0] in ("Article", "Part", "Chapter"):
+                yield " ".join(words[:count])
 
 
 def _ancestors(clause_id: str, space: Space) -> Iterator[Clause]:
@@ -191,7 +219,8 @@ def _relative(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -
     """The nearest clause with those labels: under this clause, beside it, beside its parent ..."""
     chain = list(space.above(clause))
     here = space.order.get(clause.id, 0)
-    for anchor in (*(c.id for c in chain), None):
+    inside = _base(clause.id)
+    for anchor in (clause.id, inside, _base(inside), *(c.id for c in chain), None):
         target = anchor
         for label in cited.labels:
             target = space.labels.get((target, label))
@@ -219,15 +248,41 @@ def _range(
             return (), why
         ends.append(space.clauses[one])
     first, last = ends
+    if first.parent != last.parent:
+        return _range_by_id(first, last, space)
     siblings = space.children[first.parent]
     # Siblings stand in the order of the document, so their places in it find them.
     low, high = (
         bisect_left(siblings, space.order[end.id], key=lambda clause: space.order[clause.id])
         for end in ends
     )
-    if first.parent != last.parent or low > high:
+    if low > high:
         return (), f"{first.id} to {last.id} is no range of clauses in order"
     if high - low >= WIDEST_RANGE:
         return (), f"{first.id} to {last.id} spans more than {WIDEST_RANGE} clauses"
     found = siblings[low : high + 1]
     return tuple(sibling.id for sibling in found if sibling.citable and sibling.number), ""
+
+
+def _range_by_id(first: Clause, last: Clause, space: Space) -> tuple[tuple[str, ...], str]:
+    """A range whose ends the tree has lost from one another, and whose IDs say are siblings."""
+    parent, low, high = _parent(first.id), space.order[first.id], space.order[last.id]
+    if parent is None or parent != _parent(last.id) or low > high:
+        return (), f"{first.id} to {last.id} is no range of clauses in order"
+    found = [
+        clause.id
+        for clause in islice(space.clauses.values(), low, high + 1)
+        if clause.citable and _parent(clause.id) == parent
+    ]
+    if len(found) > WIDEST_RANGE:
+        return (), f"{first.id} to {last.id} spans more than {WIDEST_RANGE} clauses"
+    return tuple(found), ""
+
+
+def _parent(clause_id: str) -> str | None:
+    """The ID that a citation belongs to by its own numbers; None for the topmost or a place."""
+    try:
+        above = parse(clause_id).parent
+    except ValueError:
+        return None
+    return str(above) if above is not None else None

@@ -23,6 +23,7 @@ from clausetrack.provisions.figures import held, rates_of
 from clausetrack.provisions.vocabulary import Measure
 from clausetrack.rates import measures
 from clausetrack.rates.measures import Held
+from clausetrack.rates.model import short
 
 UNIT = Measure("u", "unit value", (Held("STCA", "4.3.2"),), "NZD per year")
 
@@ -98,6 +99,21 @@ def test_a_row_named_in_the_binding_leaves_the_others_aside() -> None:
     assert not bound.at("PTCA 2025-27", "3.9", "Other")
     assert not bound.at("PTCA 2025-27", "3.91", "Unit Value")
     assert not Held("Primary Teachers", "3.9").at("Primary Principals 2025-27", "3.9")
+
+
+@pytest.mark.parametrize(
+    ("version", "name"),
+    [
+        ("STCA 2025-27", "STCA"),
+        ("Primary Principals 2025-27", "Primary Principals"),
+        ("Guild of Engineers 2023-2025", "Guild of Engineers"),
+        ("Collective agreement (2022 – 2024)", "Collective agreement"),
+        ("2022-24", "2022-24"),  # nothing but years
+        ("Agreement 7", "Agreement 7"),
+    ],
+)
+def test_the_name_of_an_agreement_is_what_stands_before_its_years(version: str, name: str) -> None:
+    assert short(version) == name
 
 
 def test_the_shipped_record_is_bound_by_the_shipped_measures() -> None:

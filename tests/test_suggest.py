@@ -251,6 +251,40 @@ def test_a_document_of_no_agreement_can_hold_no_records(tmp_path: Path) -> None:
     assert len([line for line in result.stderr.splitlines() if "error" in line]) == 1
 
 
+@pytest.mark.parametrize(
+    ("by", "days"),
+    [("by 20 March 2026", {20: "stated", 21: "not-met"}),
+     ("before 20 March 2026", {19: "stated", 20: "not-met"})],
+)  # fmt: skip
+def test_a_sum_on_condition_of_ratification_by_a_day_is_judged(
+    by: str, days: dict[int, str]
+) -> None:
+    text = f"Arrears are paid, provided that the terms are ratified {by}."
+    made = document(
+        clause("3", text, kind="item"), kind="terms", agreement="STCA", version="2026-28"
+    )
+    (record,) = suggest(made)
+    assert records.read(drafts.write([record]), "f") == (record,)
+    (unknown,) = evaluate([record], [made])
+    assert (unknown.status, [str(n) for n in unknown.missing]) == (
+        "unknown",
+        ["STCA 2026-28 ratified"],
+    )
+    for day, status in days.items():
+        told = Fact(FactName("STCA 2026-28", "ratified"), on(date(2026, 3, day)))
+        (judged,) = evaluate([record], [made], Facts((told,)))
+        assert judged.status == status
+
+
+def test_a_sum_on_condition_of_something_else_is_for_a_person() -> None:
+    text = "A bonus is paid, provided that the agreement is signed by 20 March 2026."
+    made = document(
+        clause("3", text, kind="item"), kind="terms", agreement="STCA", version="2026-28"
+    )
+    (record,) = suggest(made)
+    assert (record.kind, record.condition) == ("conditional-variation", None)
+
+
 def test_a_document_that_does_not_say_what_it_is_may_be_named(tmp_path: Path) -> None:
     file = tmp_path / "made.txt"
     text = "Collective Agreement\n\n1. Notice\n\n1.1 Both give two weeks' notice.\n\n1.2 More.\n"

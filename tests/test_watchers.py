@@ -7,11 +7,11 @@ from pathlib import Path
 
 from click.testing import CliRunner
 from documents import clause, document
-from provision_samples import shipped
+from provision_samples import ptca, shipped, stca
 
 from clausetrack.commands import main
 from clausetrack.model import Document
-from clausetrack.provisions.watchers import watched
+from clausetrack.provisions.watchers import ordered, watched
 
 
 def agreement(unit: str, name: str = "STCA", at: str = "4.3.2") -> Document:
@@ -38,8 +38,23 @@ def test_the_holders_own_figure_names_what_would_raise_it() -> None:
 def test_what_stays_or_is_elsewhere_is_no_news() -> None:
     assert not watched(agreement("$5,000"), agreement("$5,000"), shipped())
     assert not watched(agreement("$5,000", "XTCA"), agreement("$5,200", "XTCA"), shipped())
+    assert not watched(agreement("$4,500", "PTCA", "3.9"), agreement("$5,000"), shipped())
     old, new = (agreement(unit, at="4.3.3") for unit in ("$5,000", "$5,200"))
     assert not watched(old, new, shipped())
+
+
+def test_a_figure_that_is_gone_is_news_too() -> None:
+    (finding,) = watched(agreement("$5,000"), agreement("as before"), shipped())
+    assert "the unit value is stated no more (it was $5,000)" in finding.message
+
+
+def test_a_figure_that_the_terms_set_and_nobody_wrote_into_the_text_is_told() -> None:
+    new = agreement("$4,500", "PTCA", "3.9")
+    (finding,) = ordered(ptca(), new, shipped())  # 4,500 is held; 4,600 and 4,700 are not
+    assert "$4,600 from 28 January 2026, $4,700 from 28 January 2027" in finding.message
+    assert "$4,500" not in finding.message
+    assert "would raise it" in finding.message
+    assert not ordered(stca("$5,500"), new, shipped())  # of another agreement
 
 
 def test_markup_and_diff_tell_it(tmp_path: Path, corpus: Path) -> None:

@@ -119,9 +119,13 @@ def command(
         decisions_name=documents.name(decisions) if decisions else "",
     )
     # what watches a figure that the terms change: part of no instruction, and not of the proof
-    from clausetrack.provisions.watchers import watched
+    from clausetrack.provisions import watchers
 
-    linked = watched(result.base, result.applied.document, watching(result.base.agreement))
+    records, new = watching(result.base.agreement), result.applied.document
+    linked = (
+        *watchers.watched(result.base, new, records),
+        *watchers.ordered(result.terms, new, records),
+    )
     findings = (*result.applied.findings, *linked)
     result = replace(result, applied=replace(result.applied, findings=findings))
     made: dict[str | Path, bytes] = {name: make(result) for name, make in makers.items()}

@@ -44,9 +44,12 @@ _MOVES = (
     r"|greater|better)\b"
 )
 #: What hangs on these terms being ratified, or signed, in time or at all.
-_IF_RATIFIED = (
+_ON_CONDITION = (
     r"\b(?:provided(?: that)?|condition(?:al)? (?:up)?on|on condition|contingent (?:up)?on"
     r"|only (?:if|where|when)|as long as|so long as|subject to (?:this|these|the) [a-z]+ being)\b"
+)
+_IF_RATIFIED = (
+    rf"{_ON_CONDITION}"
     r".{0,60}?\b(?:ratif\w+|sign(?:ed|ing|ature)|settled|ballot|accepted|carried)\b"
 )
 _RATE_WORD = r"\b(?:increas\w*|rates?|pay|paid|salar\w*|allowances?|value|worth|rises?)\b"
@@ -57,7 +60,9 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
     kind: tuple(re.compile(phrase, re.I | re.S) for phrase in phrases)
     for kind, phrases in {
         "cross-agreement-trigger": (
-            rf"{_IF}.{{0,60}}?{_OTHER}.{{0,400}}{_MOVES}",
+            rf"{_IF}.{{0,60}}?{_OTHER}.{{0,250}}{_MOVES}",
+            r"\b(?:a|any) (?:larger|higher|greater|better|bigger) (?:rise|increase|rate)\b"
+            r".{0,80}\b(?:obtain|receive|achieve|agree|settle|gain|win|secure)s?\b",
             r"\b(?:renew\w*|continu\w*)\b.{0,400}\bmechanism\b",
             r"\bmechanism\b.{0,400}\b(?:renew\w*|continu\w*)\b",
         ),
@@ -83,6 +88,8 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             rf"\bfor (?:a (?:period|minimum) of )?{_NUMBER} {_UNIT} before\b",
             rf"\b(?:at least|(?:not|no) (?:less|fewer|later) than|a minimum of) {_NUMBER} {_UNIT}"
             r"(?:['’]s?)? (?:before|prior|ahead|after|in advance|from|following|notice|warning)\b",
+            rf"\b{_NUMBER} {_UNIT} (?:ahead|beforehand|in advance)\b",
+            r"\bby the \d{1,2}(?:st|nd|rd|th) of (?:the|each|every|that)\b",
             rf"\b(?:has|have|had|given|gets?|allowed) (?:up to )?{_NUMBER} {_UNIT} "
             r"(?:from|after|following|in which|within which|to)\b",
             rf"\b(?:more|later) than {_NUMBER} {_UNIT} (?:after|following|from)\b"
@@ -104,6 +111,8 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             rf"(?:\$\s?\d|{_NUMBER}\b(?! (?:of|the|per))[^.;]{{0,40}}"
             r"\b(?:days?|weeks?|months?|years?|hours?|teachers?|employees?|people|positions?"
             r"|principals?|units?|allowances?|at a time|each|in any)\b)",
+            r"\b(?:at no time|no \w+|never)\b[^.;]{0,40}"
+            rf"\b(?:over|above|beyond) (?:\$\s?)?{_NUMBER}\b",
             r"\bnot (?:to )?be (?:greater|more|higher) than\b",
             r"\b(?:not|never)\b.{0,30}\bexceed(?:ing)?\b|\bno \w+ (?:may|shall|can|will) exceed\b",
             r"\bto a limit of\b|\bis a limit\b|(?<!\bnot )\blimited to\b",
@@ -116,15 +125,16 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             rf"\b(?:runs?|term|effective|effect|force)\b.{{0,60}}"
             rf"\bfrom {_DAY} (?:to|until) {_DAY}",
             r"\b(?:ceases?|comes? to an end|(?<!the )ends?(?! of)|finish(?:es)?|terminates?"
-            r"|is revoked)\b"
+            r"|is revoked|winds up|concludes?)\b"
             rf".{{0,60}}\bon {_WHEN}",
             rf"\b(?:until|up to) {_WHEN}\b.{{0,120}}\b(?:ceases?|ends?|no longer|after that)\b",
             rf"\b(?:stays?|remains?|continues?|applies|apply)\b.{{0,60}}\b(?:until|up to) {_WHEN}",
         ),
         "duty-to-meet": (
-            r"\b(?:parties|representatives|secretary|union)\b.{0,60}\b(?:meet|confer|convene"
-            r"|come together|sit down)\b(?! (?:the |its |any )?(?:costs?|expenses?|requirements?"
-            r"|criteria|conditions?|needs?)\b)",
+            r"\b(?:parties|representatives|secretary|union|working group|forum|committee)\b.{0,60}"
+            r"\b(?:meets?|confers?|convenes?|comes? together|sits? down|gathers?)\b"
+            r"(?! (?:the |its |any |their )?(?:costs?|expenses?|requirements?|criteria|conditions?"
+            r"|needs?|commitments?|obligations?|new)\b)",
             r"\bwill (?:meet|confer|convene) (?:to|about|and|with|on)\b",
             r"\bparties (?:will|shall|agree to|are to) (?:re-?)?negotiate\b",
         ),
@@ -144,6 +154,7 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             r"\bapplies\b.{0,80}\bas (?:though|if) (?:it|they) (?:was|were)\b",
             r"\bnot (?:reproduced|printed|set out|included|repeated) (?:here|below|in these)\b",
             r"\bforms? part of (?:this|the) (?:collective )?agreement\b",
+            r"\bread (?:together |in conjunction )?with (?:this|the) (?:collective )?agreement\b",
             r"\bincorporated (?:by reference|into this)\b",
         ),
     }.items()
@@ -153,6 +164,12 @@ LAPSE = CUES["expiry"][0]
 AFTER_RATIFICATION = re.compile(
     rf"\bwithin (?P<count>{_NUMBER}) (?P<unit>{_UNIT}) (?:of|following|after) ratification"
     r"(?!\s?/)(?! of the other)",
+    re.I,
+)
+#: "provided that it is ratified before 1 May 2026": the word before the day, and the day.
+RATIFIED_BY = re.compile(
+    rf"{_ON_CONDITION}[^.;]{{0,60}}?\b(?:ratif(?:ied|ication))\b"
+    rf"(?: \w+){{0,2}}? (?P<way>by|before|on or before|(?:no|not) later than) (?P<day>{_WHEN})",
     re.I,
 )
 _PERIOD = re.compile(

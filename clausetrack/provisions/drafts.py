@@ -73,6 +73,8 @@ def _provision(root: etree._Element, provision: Provision) -> None:
             _add(found, "date", day.isoformat())
     if provision.binding is not None:
         _condition(_add(element, "binding"), provision.binding)
+    if provision.condition is not None:
+        _condition(_add(element, "condition"), provision.condition)
     for duty in provision.duties:
         owed = _add(element, "duty", id=duty.id, by=duty.by, act=duty.act, words=duty.words)
         within = _add(owed, "within", **_period(duty.within.period))

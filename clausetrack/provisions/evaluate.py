@@ -361,11 +361,11 @@ def _set_off(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
     if provision.condition is None:
         return Reason("The record states no condition that sets it off.", True)
     inner = judge(provision.condition, replace(scene, as_at=as_at))
-    name = scene.told
+    name = f"the {scene.told}" if provision.watches else "what it names"
     said = {
-        True: f"the {name} sets it off",
-        False: f"the {name} does not set it off",
-        None: f"it is not known whether the {name} sets it off",
+        True: f"{name} sets it off",
+        False: f"{name} does not set it off",
+        None: f"it is not known whether {name} sets it off",
     }
     return Reason(
         sentence(said[inner.truth]), inner.truth, parts=_parts(provision.condition, inner)

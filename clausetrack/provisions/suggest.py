@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 from clausetrack import values
@@ -176,7 +176,8 @@ def _record(
     clause, name = paragraph.clause, version(document)
     amounts = [value.value for value in values.money(paragraph.text)]
     duties = _duties(paragraph, kind, quote, clause)
-    words = [Words(_TEXT, quote)] if duties else []
+    condition = _condition(quote) if kind == "conditional-variation" else None
+    words = [Words(_TEXT, quote)] if duties or condition else []
     binding = None
     if lapse is not None:
         binding, said = _cut_off(lapse)
@@ -191,7 +192,7 @@ def _record(
         words=tuple(words),
         measures=(),
         binding=binding,
-        condition=None,
+        condition=condition,
         duties=duties,
         effects=(),
         forks=(),
@@ -250,6 +251,19 @@ def _duties(paragraph: _Paragraph, kind: str, quote: str, clause: Clause) -> tup
     act = f"do what {'item' if clause.fragment is None else 'clause'} {clause.id} says"
     name = "meeting" if kind == "duty-to-meet" else "action"
     return (Duty(name, "the parties", act, _TEXT, Within(period, Happening("own", "ratified"))),)
+
+
+def _condition(quote: str) -> Condition | None:
+    """That the terms are ratified by a day, where the words make that the condition."""
+    match = cues.RATIFIED_BY.search(quote)
+    day = values.only_date(match["day"]) if match else None
+    if match is None or day is None:
+        return None
+    hours = list(times(match["day"]))
+    if match["way"].lower() == "before" and not hours:
+        day -= timedelta(days=1)
+    window = Window(end=day, hour=hours[0] if hours else None)
+    return Event(Happening("own", "ratified"), _TEXT, window)
 
 
 def _title(kind: str, quote: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Document, Finding
@@ -18,18 +18,59 @@ def watched(old: Document, new: Document, provisions: Iterable[Provision]) -> tu
 
     The provision may be the other agreement's, which watches the figure, or this one's own.
     """
+    if old.agreement != new.agreement:
+        return ()  # two agreements: none of them changed
     return tuple(finding for record in provisions for finding in _of_record(old, new, record))
 
 
+def ordered(
+    terms: Document, new: Document, provisions: Iterable[Provision]
+) -> tuple[Finding, ...]:
+    """A finding for each watched measure that terms give figures of which the new text lacks.
+
+    So it is where an instruction waits for a decision or for its wording: the figure moves all the
+    same, once the parties sign.
+    """
+    found: list[Finding] = []
+    if terms.agreement != new.agreement:
+        return ()
+    for record, measure, party, clause in _sides(new.agreement, provisions):
+        held_now = {(one.amount, one.start) for one in held(measure, [new])}
+        said = [
+            one
+            for one in held(measure, [terms])
+            if one.amount is not None and (one.amount, one.start) not in held_now
+        ]
+        if said:
+            message = (
+                f"the terms set the {measure.name} at {_told(said)}, which the new text does not"
+                f" hold; {_watcher(record, party)}"
+            )
+            found.append(_finding(message, clause, new))
+    return tuple(found)
+
+
+def _sides(
+    agreement: str, provisions: Iterable[Provision]
+) -> Iterator[tuple[Provision, Measure, Party, str]]:
+    """Each record's measures that the agreement holds, with its side and the clause."""
+    for record in provisions:
+        for measure in record.measures:
+            for party, name in sides(record):
+                if agreement and name == agreement and (clause := measure.clause(name)):
+                    yield record, measure, party, clause
+
+
 def _of_record(old: Document, new: Document, record: Provision) -> Iterator[Finding]:
-    for measure in record.measures:
-        for party, agreement in sides(record):
-            clause = measure.clause(agreement)
-            if not clause or agreement != new.agreement or _untouched(measure, old, new):
-                continue
-            before, after = (held(measure, [one]) for one in (old, new))
-            if amounts(before) != amounts(after) and after:
-                yield _finding(record, measure.name, party, clause, before, after, new)
+    for _, measure, party, clause in _sides(new.agreement, [record]):
+        if _untouched(measure, old, new):
+            continue
+        before, after = (held(measure, [one]) for one in (old, new))
+        if amounts(before) != amounts(after):
+            now = f"is now {_told(after)}" if after else "is stated no more"
+            was = f" (it was {_told(before)})" if before else ""
+            message = f"the {measure.name} {now}{was}; {_watcher(record, party)}"
+            yield _finding(message, clause, new)
 
 
 def _untouched(measure: Measure, old: Document, new: Document) -> bool:
@@ -44,21 +85,13 @@ def _untouched(measure: Measure, old: Document, new: Document) -> bool:
     return texts[0] == texts[1]
 
 
-def _finding(
-    record: Provision,
-    measure: str,
-    party: Party,
-    clause: str,
-    before: Sequence[Figure],
-    after: Sequence[Figure],
-    new: Document,
-) -> Finding:
+def _watcher(record: Provision, party: Party) -> str:
     verb = "watches it" if party == "watched" else "would raise it"
-    was = f" (it was {_told(before)})" if before else ""
-    message = (
-        f"the {measure} is now {_told(after)}{was}; the {record.agreement}, {named(record.source)},"
-        f" {verb} ({record.id}{'' if record.confirmed else ', unconfirmed'})"
-    )
+    state = "" if record.confirmed else ", unconfirmed"
+    return f"the {record.agreement}, {named(record.source)}, {verb} ({record.id}{state})"
+
+
+def _finding(message: str, clause: str, new: Document) -> Finding:
     source = next((one.source for one in new.clauses if one.id == clause), None)
     return Finding("figure-watched", FINDINGS["figure-watched"], message, clause, source)
 

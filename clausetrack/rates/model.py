@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from clausetrack.model import Finding, Source
 
-_VERSION = re.compile(r"(?P<agreement>\S.*) (?P<years>\d{4}-\d{2})")
+_VERSION = re.compile(r"\S.* \d{4}-\d{2}")
+#: The years at the end of a name or title: "2025-27", "(2023 – 2025)".
+_YEARS = re.compile(r"\s*\(?\b\d{4}\s?[-–—/]\s?\d{2,4}\)?$")
 
 
 def short(version: str) -> str:
     """The name of an agreement without its years: "STCA 2025-27" -> "STCA"."""
-    found = _VERSION.fullmatch(version)
-    return found["agreement"] if found else version
+    return _YEARS.sub("", version) or version
 
 
 def is_version(text: str) -> bool:
