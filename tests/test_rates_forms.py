@@ -103,6 +103,21 @@ def test_a_heading_without_words_of_pay_ends_where_it_says() -> None:
     assert days_of("1 May 2026 or 1 June 2026") == (None, None)
 
 
+def test_days_down_and_steps_across() -> None:
+    found = page(
+        "<tr><th>Effective date</th><th>Hand</th><th>Mate</th></tr>"
+        "<tr><td>1 April 2026</td><td>$29.40</td><td>$36.10</td></tr>"
+        "<tr><td>1 April 2027</td><td>$30.28</td><td>$37.18</td></tr>",
+        "2.1 Hourly rates:",
+    )
+    assert [(r.step, r.group, f"{r.amount}", str(r.start), str(r.end)) for r in found.rates] == [
+        ("Hand", "", "29.40", "2026-04-01", "2027-03-31"),
+        ("Mate", "", "36.10", "2026-04-01", "2027-03-31"),
+        ("Hand", "", "30.28", "2027-04-01", "None"), ("Mate", "", "37.18", "2027-04-01", "None"),
+    ]  # fmt: skip
+    assert {r.dated_by for r in found.rates} == {"row"}
+
+
 def test_a_column_of_units_says_what_each_row_is_for() -> None:
     found = page(
         "<tr><th>Allowance</th><th>Unit</th><th>Rate</th></tr>"
@@ -221,6 +236,18 @@ def test_amounts_that_stand_alone_line_by_line_are_a_lost_table() -> None:
         ),
         ("Annual leave: 30 working days each year.", [("30", "days per year", "", "")]),
         ("Each receives a one-time payment of $900.", [("900", "NZD once", "", "")]),
+        ("A keeper is paid $6 per week, up from $4.50.", [("6", WEEK, "", "")]),
+        ("The salary of a master is not less than $104,000 per annum.",
+         [("104000", YEAR, "", "")]),
+        ("Oil is 95 cents per kilometre, increasing by 5 cents on 1 May 2027.",
+         [("0.95", "NZD per kilometre", "", "")]),
+        ("The fee is $500 and will increase by 3% from 1 July 2027.", [("500", "NZD", "", "")]),
+        ("After 5 years $400 and after 10 years $900 are each paid once.",
+         [("400", "NZD once", "", ""), ("900", "NZD once", "", "")]),
+        (
+            "Meal money is $17.50 where a watch is long. From 1 May 2027 meal money is $18.00.",
+            [("17.50", "NZD", "", "2027-04-30"), ("18.00", "NZD", "2027-05-01", "")],
+        ),
         ("A $40 fee is paid per trip.", [("40", "NZD per trip", "", "")]),
         ("A keeper abroad is paid US$40 per day.", [("40", "USD per day", "", "")]),
     ],
@@ -235,6 +262,7 @@ def test_what_a_sentence_sets(sentence: str, wanted: list[tuple[str, str, str, s
         "Stations with not less than $4,000 in hand keep a ledger.",
         "Keepers who earn between $50,000 and $60,000 may apply.",
         "If the fee was $45, the keeper keeps a receipt.",
+        "Keepers whose salary is not less than $90,000 may apply.",
     ],
 )
 def test_a_limit_or_a_condition_sets_nothing(sentence: str) -> None:

@@ -96,6 +96,12 @@ def read(clause: Clause, places: Places) -> SentenceReading:
             continue
         where = places.named(clause, sentence)
         kept: list[Spoken] = []
+        changed = [
+            (value.start, value.end)
+            for value in values.percentages(sentence)
+            if not sentence[: value.start].rstrip().endswith("(")
+            and not any(f.start < value.end and value.start < f.end for f in found)
+        ]
         reasons = spoken.reasons(sentence, found, note=clause.kind == "note")
         for figure, why in zip(found, reasons, strict=True):
             if figure.amount is None:
@@ -103,6 +109,7 @@ def read(clause: Clause, places: Places) -> SentenceReading:
                 findings.append(_unread(message, clause, where, figure.text))
             elif why:
                 mentions.append(Mention(where, figure.text, why, clause.source))
+                changed += [(figure.start, figure.end)] if why == spoken.CHANGE else []
             else:
                 kept.append(figure)
         blank = Rate(
@@ -110,7 +117,7 @@ def read(clause: Clause, places: Places) -> SentenceReading:
             None, None, clause.source, sentence.strip(),
         )  # fmt: skip
         same_day = last if _SAME_DATE.search(sentence) else None
-        for rate in _rates(blank, sentence, kept, same_day):
+        for rate in _rates(blank, sentence, kept, same_day, changed):
             if rate.start and rate.end and rate.start > rate.end:
                 message = "a figure would end before it begins and gives no rate"
                 findings.append(_unread(message, clause, where, sentence))
@@ -125,9 +132,21 @@ def is_current(rate: Rate) -> bool:
     return bool(_CURRENTLY.search(rate.quote))
 
 
-def _rates(blank: Rate, sentence: str, kept: Sequence[Spoken], same_day: date | None) -> list[Rate]:
-    """The rates of one sentence: `blank` with each figure's amount, unit and days."""
-    spans = days.of_figures(sentence, [(figure.start, figure.end) for figure in kept])
+def _rates(
+    blank: Rate,
+    sentence: str,
+    kept: Sequence[Spoken],
+    same_day: date | None,
+    changed: Sequence[tuple[int, int]],
+) -> list[Rate]:
+    """The rates of one sentence: `blank` with each figure's amount, unit and days.
+
+    `changed` are the places of changes, which have days of their own ("and by 5% from May").
+    """
+    own = [(figure.start, figure.end) for figure in kept]
+    places = sorted({*own, *changed})
+    periods = dict(zip(places, days.of_figures(sentence, places), strict=True))
+    spans = [periods[place] for place in own]
     out: list[Rate] = []
     once = units.is_once(sentence)
     for place, (figure, (start, end)) in enumerate(zip(kept, spans, strict=True)):

@@ -46,7 +46,11 @@ _AMONG = re.compile(
 )
 _LEAD = re.compile(r"\s*\(?(?:gross\s+|net\s+)?(?:for\s+)?", re.I)
 _NEAR = 45  # characters after an amount in which its period may still stand
-_ONCE = re.compile(r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b", re.I)
+_ONCE = re.compile(
+    r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b"
+    r"|\b(?:paid|payable)\s+once\b(?!\s+(?:an?|per|every|each|in)\b)",
+    re.I,
+)
 #: What is paid beside a salary: a table of these is for a year only where its words say so.
 _EXTRA = re.compile(r"\b(?:allowances?|payments?|grants?|bonus(?:es)?|fees?|lump)\b", re.I)
 _YEARLY = re.compile(r"\bannual\b", re.I)
