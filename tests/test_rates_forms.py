@@ -182,6 +182,40 @@ def test_amounts_that_stand_alone_line_by_line_are_a_lost_table() -> None:
     assert len(rates("2.1 Boat fee\n\n$50\n").rates) == 1
 
 
+def test_old_and_new_side_by_side_change_on_the_day_of_their_clause() -> None:
+    found = page(
+        "<tr><th>Rank</th><th>Old rate</th><th>New rate</th></tr>"
+        "<tr><td>Hand</td><td>$24.20</td><td>$25.05</td></tr>",
+        "2.1 From 1 June 2026 the hourly rates change.",
+    )
+    assert [(r.step, r.group, f"{r.amount}", str(r.start), str(r.end)) for r in found.rates] == [
+        ("Hand", "", "24.20", "None", "2026-05-31"), ("Hand", "", "25.05", "2026-06-01", "None")
+    ]  # fmt: skip
+
+
+TERMS = """Terms of Settlement – Harbour Lights Collective Agreement 2026-2028
+
+1. Allowances (clause 4.6)
+
+The following allowances shall increase by 4% from 1 June 2026:
+
+- Oil: from $12.50 to $13.00 per week
+- Boat: from $6.00 to $6.24 per day
+"""
+
+
+def test_what_an_instruction_dates_is_dated_in_the_wording_that_it_gives() -> None:
+    found = find(read(TERMS.encode())).rates
+    assert [(r.step, f"{r.amount}", str(r.start), str(r.end)) for r in found] == [
+        ("Oil", "12.50", "None", "2026-05-31"), ("Oil", "13.00", "2026-06-01", "None"),
+        ("Boat", "6.00", "None", "2026-05-31"), ("Boat", "6.24", "2026-06-01", "None"),
+    ]  # fmt: skip
+    two = find(
+        read(TERMS.replace(" from 1 June 2026", " from 1 June 2026 and 1 May 2027").encode())
+    )
+    assert {r.start for r in two.rates} == {None}
+
+
 # ---------------------------------------------------------------------------------- sentences
 
 
@@ -248,6 +282,16 @@ def test_amounts_that_stand_alone_line_by_line_are_a_lost_table() -> None:
             "Meal money is $17.50 where a watch is long. From 1 May 2027 meal money is $18.00.",
             [("17.50", "NZD", "", "2027-04-30"), ("18.00", "NZD", "2027-05-01", "")],
         ),
+        (
+            "The fee is $1,040 per annum, in fortnightly instalments of $40, commencing on"
+            " 1 June 2026.",
+            [("1040", YEAR, "2026-06-01", ""), ("40", "NZD per fortnight", "2026-06-01", "")],
+        ),
+        (
+            "The fee is $25 per week until 30 June 2026, after which it will be $30 per week.",
+            [("25", WEEK, "", "2026-06-30"), ("30", WEEK, "2026-07-01", "")],
+        ),
+        ("No keeper will be paid less than $27.80 per hour.", [("27.80", HOUR, "", "")]),
         ("A $40 fee is paid per trip.", [("40", "NZD per trip", "", "")]),
         ("A keeper abroad is paid US$40 per day.", [("40", "USD per day", "", "")]),
     ],

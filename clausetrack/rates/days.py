@@ -17,7 +17,7 @@ _FROM = re.compile(
 )
 #: The same, set off by a comma at the end of a sentence: it is said of all that stands before.
 _OF_ALL = re.compile(
-    r",\s+(?:and\s+)?(?:all\s+|both\s+)?(?:from|effective(?:\s+from)?|on\s+and\s+from"
+    r",\s+(?:and\s+)?(?:all\s+|both\s+)?(?:from|effective(?:\s+from)?|on\s+and\s+from|commencing(?:\s+on)?"
     r"|with\s+effect\s+(?:on\s+and\s+)?from|back-?\s?dated\s+to)\s+(?:the\s+)?$",
     re.I,
 )

@@ -145,7 +145,20 @@ def _in_context(
                 elif event:
                     rate = replace(rate, event=event, dated_by="context")
             dated.append(rate)
-        out.append((clause, _by_event(dated)))
+        out.append((clause, _by_event(_until_new(dated))))
+    return out
+
+
+def _until_new(rates: list[Rate]) -> list[Rate]:
+    """The old figure of "oil: from $5 to $6", dated by its context, ends where the new begins."""
+    last = {(each.step, each.quote): at for at, each in enumerate(rates)}
+    out = []
+    for place, rate in enumerate(rates):
+        new = rates[last[rate.step, rate.quote]]
+        old = rate.step and rate.dated_by == new.dated_by == "context" and new is not rate
+        if old and rate.start and rate.start == new.start and last[rate.step, rate.quote] > place:
+            rate = replace(rate, start=None, end=days.before(rate.start))
+        out.append(rate)
     return out
 
 

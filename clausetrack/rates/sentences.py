@@ -37,7 +37,10 @@ _DATED = re.compile(
     r"|an?\s+(?:hour|day|night|week|fortnight|month|year|shift|kilometre))(?=\W|$)",
     re.I,
 )
-_THEN = re.compile(r"\b(?:thereafter|after\s+that(?:\s+date)?|from\s+then(?:\s+on)?)\b", re.I)
+_THEN = re.compile(
+    r"\b(?:thereafter|(?:after|following)\s+(?:that(?:\s+date)?|which)|from\s+then(?:\s+on)?)\b",
+    re.I,
+)
 #: A label right before its figure: "Level 1 $1,200", "Grade B: $31.40".
 _LABEL = re.compile(
     r"(?:^|[\s(;,])(?P<what>(?:Level|Grade|Step|Band|Tier|Category|Class|Zone|Area|Group|Stage)\s+"
@@ -52,6 +55,8 @@ _SUBJECT = re.compile(
     r"(?:will\s+|shall\s+)?(?:increase[sd]?|rises?|changes?|moves?|goes)\s+from\s+(?:\$\s?)?$",
     re.I,
 )
+#: "Boiler allowance: from $12.50 to $13.00"
+_NAMED = re.compile(r"(?:^|[.;]\s*)(?P<what>[A-Z][^:$.;]{2,40}?)\s*[:–—]\s*from\s+$")
 _FOR = re.compile(
     r"[^.;]{0,25}?\b(?:for\s+(?:an?|the|each|every)\s+(?P<what>[\w -]{3,30}?)"
     r"|on\s+(?:an?\s+|the\s+)?(?P<day>(?:public\s+holiday|weekend|weekday|Saturday|Sunday)s?))"
@@ -162,8 +167,9 @@ def _rates(
         if start and _ENDS.search(after):
             end, start = days.before(start), None
         assert figure.amount is not None
-        if out and start is None and end is None and out[-1].end and _THEN.search(after):
-            start = out[-1].end + timedelta(days=1)
+        if out and start is None and end is None and out[-1].end:
+            around = sentence[kept[place - 1].end : figure.start] + after
+            start = out[-1].end + timedelta(days=1) if _THEN.search(around) else None
         rate = replace(
             blank, amount=figure.amount, unit=unit, start=start, end=end, step=_subject(before),
             dated_by="sentence" if start or end else "",
@@ -202,7 +208,9 @@ def _follows(last: Rate, rate: Rate, between: str) -> bool:
 
 def _subject(before: str) -> str:
     """What it is that the words just before a figure say increases; or its label."""
-    found = _SUBJECT.search(before) or _LABEL.search(before) or _TABBED.fullmatch(before)
+    found = next(
+        (match for pattern in (_SUBJECT, _NAMED, _LABEL) if (match := pattern.search(before))), None
+    ) or _TABBED.fullmatch(before)
     return found["what"].strip() if found else ""
 
 

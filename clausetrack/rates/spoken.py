@@ -39,6 +39,7 @@ _THRESHOLD = re.compile(
 #: What is a limit of the sum itself, and so sets it: "shall not be less than", "is between".
 _LEAST = re.compile(
     r"\b(?:(?:shall|will|must)\s+(?:be\s+(?:not|no)|not\s+be)\s+less\s+than"
+    r"|\bno\s[\w ]{2,40}?\b(?:shall|will|may)\s+be\s+paid\s+less\s+than"
     r"|(?:is|are|be|of|paid)\s+(?:between|at\s+least))\s+$",
     re.I,
 )

@@ -115,7 +115,14 @@ class _Reader:
         start, end = (day, None) if day else self.places.period(self.clause)
         if start is None and end is None:
             return rated
-        return replace(rated, span=replace(rated.span, start=start, end=end, dated_by="context"))
+        if start is not None and columns.is_old(rated) and not all(map(columns.is_old, found)):
+            end = days.before(start)
+            start = None
+        span = replace(rated.span, start=start, end=end, dated_by="context")
+        others = [each for each in found if each is not rated]
+        if any(map(columns.is_old, found)) and columns.only_times([rated, *others]):
+            span = replace(span, label="")
+        return replace(rated, span=span)
 
     # -------------------------------------------------------------------------------- blocks
 

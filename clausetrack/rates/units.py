@@ -44,6 +44,10 @@ _AMONG = re.compile(
     r"|/\s?(?P<slash>hour|hr?|km|day|week|year|yr)\b",
     re.I,
 )
+#: "in fortnightly instalments of $40"
+_INSTALMENTS = re.compile(
+    r"\b(hourly|daily|weekly|fortnightly|monthly)\s+(?:\w+\s+)?(?:of|rate|at)\s+$", re.I
+)
 _LEAD = re.compile(r"\s*\(?(?:gross\s+|net\s+)?(?:for\s+)?", re.I)
 _NEAR = 45  # characters after an amount in which its period may still stand
 _ONCE = re.compile(
@@ -98,6 +102,8 @@ def of_sentence(before: str, after: str, *, once: bool) -> str:
         return f"{MONEY} per {next(iter(said))}"
     if re.search(r"\bannual\b[^.]{0,30}$", before, re.I):
         return f"{MONEY} per year"
+    if named := _INSTALMENTS.search(before):
+        return f"{MONEY} per {_WHOLE[named[1].lower()]}"
     return MONEY
 
 
