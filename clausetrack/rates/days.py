@@ -30,6 +30,7 @@ _OPENS = re.compile(
     r"\b(?:from|effective|as from|commencing|with effect from)\s+(?:the\s+)?$", re.I
 )
 #: What opens a new limb of a sentence, between an amount and a day.
+_ALSO = re.compile(r"\s*(?:,|and|or|, and)\s+(?:on\s+)?")
 _LIMB = re.compile(
     r"\b(?:and|then|but|(?:rising|increasing|moving|rises|increases)\s+(?:on|from))\b|;", re.I
 )
@@ -88,10 +89,14 @@ def opening(text: str) -> set[Period]:
     """The days from which `text` says that something runs, each with its last day if it has one."""
     days = values.dates(text)
     found: set[Period] = set()
+    begun = 0  # the end of the day before this one, if something begins on it
     for place, day in enumerate(days):
         lead = text[max(0, day.start - _NEAR) : day.start]
-        if not isinstance(day.value, date) or not _OPENS.search(lead):
+        goes_on = begun and _ALSO.fullmatch(text, begun, day.start)
+        begun = 0
+        if not isinstance(day.value, date) or not (_OPENS.search(lead) or goes_on):
             continue
+        begun = day.end
         following = days[place + 1] if place + 1 < len(days) else None
         last = None
         if following and re.fullmatch(r"\s+(?:to|until)\s+", text[day.end : following.start]):
