@@ -292,6 +292,13 @@ def test_what_an_instruction_dates_is_dated_in_the_wording_that_it_gives() -> No
             [("25", WEEK, "", "2026-06-30"), ("30", WEEK, "2026-07-01", "")],
         ),
         ("No keeper will be paid less than $27.80 per hour.", [("27.80", HOUR, "", "")]),
+        (
+            "From 1 July 2026 until 30 June 2027 it is $12 per day; from 1 July 2027 it is $13 per"
+            " day.",
+            [("12", "NZD per day", "2026-07-01", "2027-06-30"),
+             ("13", "NZD per day", "2027-07-01", "")],
+        ),
+        ("Training is paid up to $2,200 per annum per 1.0 FTE.", [("2200", YEAR, "", "")]),
         ("A $40 fee is paid per trip.", [("40", "NZD per trip", "", "")]),
         ("A keeper abroad is paid US$40 per day.", [("40", "USD per day", "", "")]),
     ],

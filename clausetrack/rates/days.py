@@ -80,6 +80,8 @@ def of_figures(sentence: str, places: Sequence[tuple[int, int]]) -> list[Period]
     out: list[Period] = []
     start = end = None
     for at in range(len(places)):
+        if (False, at) in opens:
+            end = None  # what begins anew does not end with what was before
         start, end = opens.get((False, at), start), opens.get((True, at), end)
         out.append((own.get((False, at), start), own.get((True, at), end)))
     return out

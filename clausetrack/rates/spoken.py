@@ -54,6 +54,7 @@ _WHO = re.compile(r"\b(?:who|whose|where|if|when|provided)\b", re.I)
 #: "$6 per week, up from $4.50"
 _BEFORE = re.compile(r"\b(?:up|down)\s+from\s+$", re.I)
 _ON_TO = re.compile(r"(?:\s+\w+){0,3}\s+to\s+\$")
+_PER = re.compile(r"\b(?:per|for\s+each|for\s+every)\s+$", re.I)
 #: The condition of a payment is over where the payment begins: "if she stays, she is paid".
 _PAID = re.compile(
     r"\b(?:will|shall|must|is|are|may)\s+(?:\w+\s+)?(?:be\s+)?"
@@ -161,7 +162,7 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
     if figure.start >= said.example:
         return "an example"
     if figure.unit:
-        return ""
+        return "what another figure is for" if _PER.search(before) else ""
     limb = re.split(r"[,;]", before)[-1]
     paid = _PAID.search(limb) and not _WOULD.search(limb)
     supposed = _SUPPOSED.search(before)
