@@ -117,3 +117,20 @@ def test_a_table_of_two_columns_is_one_where_its_steps_look_like_labels() -> Non
     assert table.texts == [["Step", "From 1 July 2024"], ["1", "$50,000"], ["2", "$52,000"]]
     listed = _agreement("2.1 Lamps\n\n1\tThe first lamp is lit.\n2\tThe second costs $52,000.")
     assert not any(c.table for c in read(listed.encode()).clauses)
+
+
+def test_an_annex_is_no_clause_of_its_number() -> None:
+    assert of("reference-unresolved", _agreement("2.1 Oil is issued as in Annex 2.1 and Annex 1."))
+    of_an_act = "2.1 Oil is as in Schedule 1 Part 2 Ports of the Harbours Act 1950."
+    assert not of("reference-unresolved", _agreement(of_an_act))
+    assert not of("reference-unresolved", _agreement("2.1 The report says “Schedule 1 – Oil”."))
+
+
+def test_a_figure_that_reads_two_ways_in_a_sentence() -> None:
+    assert of("figure-malformed", _agreement("2.1 The fee is $61.800 a year."))
+    assert not of("figure-malformed", _agreement("2.1 The fee is $61,800 a year, or $27.3551."))
+
+
+def test_what_closes_on_a_holiday() -> None:
+    assert of("deadline-on-holiday", _agreement("2.1 Claims close by 25 December 2026."))
+    assert not of("deadline-on-holiday", _agreement("2.1 Claims close by 24 December 2026."))

@@ -103,6 +103,21 @@ def test_a_heading_without_words_of_pay_ends_where_it_says() -> None:
     assert days_of("1 May 2026 or 1 June 2026") == (None, None)
 
 
+def test_days_down_and_steps_across() -> None:
+    found = page(
+        "<tr><th>Effective date</th><th>Hand</th><th>Mate</th></tr>"
+        "<tr><td>1 April 2026</td><td>$29.40</td><td>$36.10</td></tr>"
+        "<tr><td>1 April 2027</td><td>$30.28</td><td>$37.18</td></tr>",
+        "2.1 Hourly rates:",
+    )
+    assert [(r.step, r.group, f"{r.amount}", str(r.start), str(r.end)) for r in found.rates] == [
+        ("Hand", "", "29.40", "2026-04-01", "2027-03-31"),
+        ("Mate", "", "36.10", "2026-04-01", "2027-03-31"),
+        ("Hand", "", "30.28", "2027-04-01", "None"), ("Mate", "", "37.18", "2027-04-01", "None"),
+    ]  # fmt: skip
+    assert {r.dated_by for r in found.rates} == {"row"}
+
+
 def test_a_column_of_units_says_what_each_row_is_for() -> None:
     found = page(
         "<tr><th>Allowance</th><th>Unit</th><th>Rate</th></tr>"
@@ -167,6 +182,40 @@ def test_amounts_that_stand_alone_line_by_line_are_a_lost_table() -> None:
     assert len(rates("2.1 Boat fee\n\n$50\n").rates) == 1
 
 
+def test_old_and_new_side_by_side_change_on_the_day_of_their_clause() -> None:
+    found = page(
+        "<tr><th>Rank</th><th>Old rate</th><th>New rate</th></tr>"
+        "<tr><td>Hand</td><td>$24.20</td><td>$25.05</td></tr>",
+        "2.1 From 1 June 2026 the hourly rates change.",
+    )
+    assert [(r.step, r.group, f"{r.amount}", str(r.start), str(r.end)) for r in found.rates] == [
+        ("Hand", "", "24.20", "None", "2026-05-31"), ("Hand", "", "25.05", "2026-06-01", "None")
+    ]  # fmt: skip
+
+
+TERMS = """Terms of Settlement – Harbour Lights Collective Agreement 2026-2028
+
+1. Allowances (clause 4.6)
+
+The following allowances shall increase by 4% from 1 June 2026:
+
+- Oil: from $12.50 to $13.00 per week
+- Boat: from $6.00 to $6.24 per day
+"""
+
+
+def test_what_an_instruction_dates_is_dated_in_the_wording_that_it_gives() -> None:
+    found = find(read(TERMS.encode())).rates
+    assert [(r.step, f"{r.amount}", str(r.start), str(r.end)) for r in found] == [
+        ("Oil", "12.50", "None", "2026-05-31"), ("Oil", "13.00", "2026-06-01", "None"),
+        ("Boat", "6.00", "None", "2026-05-31"), ("Boat", "6.24", "2026-06-01", "None"),
+    ]  # fmt: skip
+    two = find(
+        read(TERMS.replace(" from 1 June 2026", " from 1 June 2026 and 1 May 2027").encode())
+    )
+    assert {r.start for r in two.rates} == {None}
+
+
 # ---------------------------------------------------------------------------------- sentences
 
 
@@ -221,6 +270,35 @@ def test_amounts_that_stand_alone_line_by_line_are_a_lost_table() -> None:
         ),
         ("Annual leave: 30 working days each year.", [("30", "days per year", "", "")]),
         ("Each receives a one-time payment of $900.", [("900", "NZD once", "", "")]),
+        ("A keeper is paid $6 per week, up from $4.50.", [("6", WEEK, "", "")]),
+        ("The salary of a master is not less than $104,000 per annum.",
+         [("104000", YEAR, "", "")]),
+        ("Oil is 95 cents per kilometre, increasing by 5 cents on 1 May 2027.",
+         [("0.95", "NZD per kilometre", "", "")]),
+        ("The fee is $500 and will increase by 3% from 1 July 2027.", [("500", "NZD", "", "")]),
+        ("After 5 years $400 and after 10 years $900 are each paid once.",
+         [("400", "NZD once", "", ""), ("900", "NZD once", "", "")]),
+        (
+            "Meal money is $17.50 where a watch is long. From 1 May 2027 meal money is $18.00.",
+            [("17.50", "NZD", "", "2027-04-30"), ("18.00", "NZD", "2027-05-01", "")],
+        ),
+        (
+            "The fee is $1,040 per annum, in fortnightly instalments of $40, commencing on"
+            " 1 June 2026.",
+            [("1040", YEAR, "2026-06-01", ""), ("40", "NZD per fortnight", "2026-06-01", "")],
+        ),
+        (
+            "The fee is $25 per week until 30 June 2026, after which it will be $30 per week.",
+            [("25", WEEK, "", "2026-06-30"), ("30", WEEK, "2026-07-01", "")],
+        ),
+        ("No keeper will be paid less than $27.80 per hour.", [("27.80", HOUR, "", "")]),
+        (
+            "From 1 July 2026 until 30 June 2027 it is $12 per day; from 1 July 2027 it is $13 per"
+            " day.",
+            [("12", "NZD per day", "2026-07-01", "2027-06-30"),
+             ("13", "NZD per day", "2027-07-01", "")],
+        ),
+        ("Training is paid up to $2,200 per annum per 1.0 FTE.", [("2200", YEAR, "", "")]),
         ("A $40 fee is paid per trip.", [("40", "NZD per trip", "", "")]),
         ("A keeper abroad is paid US$40 per day.", [("40", "USD per day", "", "")]),
     ],
@@ -235,6 +313,7 @@ def test_what_a_sentence_sets(sentence: str, wanted: list[tuple[str, str, str, s
         "Stations with not less than $4,000 in hand keep a ledger.",
         "Keepers who earn between $50,000 and $60,000 may apply.",
         "If the fee was $45, the keeper keeps a receipt.",
+        "Keepers whose salary is not less than $90,000 may apply.",
     ],
 )
 def test_a_limit_or_a_condition_sets_nothing(sentence: str) -> None:

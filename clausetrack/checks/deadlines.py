@@ -22,7 +22,9 @@ _NEAR = 300  # characters before a day
 _CLOSE = 48  # characters before a day in which "by 5.00 pm on" stands
 _BY = re.compile(r"\b(?:by|no later than|not later than|before)\s+(?:[\d.:]+\s?[ap]m\s+on\s+)?\Z",
                  re.I)  # fmt: skip
-_MUST = re.compile(r"\b(?:will|shall|must|is to|are to|lapse\w*|provided)\b[^.;]*\Z", re.I)
+_MUST = re.compile(
+    r"\b(?:will|shall|must|is to|are to|lapse\w*|provided|due|close[sd]?|expires?)\b[^.;]*\Z", re.I
+)
 _PERIOD = re.compile(
     r"\bwithin\s+(?:\w+\s+){1,3}?(?:days?|weeks?|months?)\b(?!['’]?\s+(?:of|after|from|following"
     r"|before|prior|notice))",

@@ -21,7 +21,10 @@ WHY = {
 
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$")
 _NUMBER = re.compile(r"\d[\w.]*(?:\(\w+\))*$")
+#: "Schedule 2 Part 1 Departments of the Harbours Act".
+_PART_OF = re.compile(r"(?:\s+Part\s+\w+)?\s+[A-Z][^.;]{0,60}?\bof\s+the\s[^.;]{0,60}?\bAct\b")
 _FEW = 4
+_BESIDE = ("Annex", "Appendix", "Schedule", "Attachment")
 #: What goes on after a citation where it is of another document.
 _OTHERS = re.compile(
     r",?\s+(?:of|in|to|–|-)\s+(?!this\b|the agreement\b)[^.;]{0,90}?"
@@ -88,7 +91,8 @@ def _missing(reference: Reference, target: str, clause: Clause, subject: Subject
     if reference.fragment is None:
         number = _NUMBER.search(target)
         known = number is not None and (None, number[0]) in subject.by_place
-        return not subject.is_terms and not (target[0].isalpha() and known)
+        annexed = target.startswith(_BESIDE)  # "Section 2" may be clause 2, "Annex 2" may not
+        return not subject.is_terms and not (target[0].isalpha() and known and not annexed)
     return _printed_without(reference, target, subject)
 
 
@@ -107,7 +111,12 @@ def _printed_without(reference: Reference, target: str, subject: Subject) -> boo
 
 
 def _elsewhere(reference: Reference, clause: Clause) -> bool:
-    return reference.place == "text" and bool(_OTHERS.match(clause.own_text, reference.end))
+    """Is it of another document, by what follows it, or part of a title in quotation marks?"""
+    if reference.place != "text":
+        return False
+    text = clause.own_text
+    quoted = text[max(0, reference.start - 1) : reference.start] in {"‘", "“", '"'}
+    return quoted or bool(_OTHERS.match(text, reference.end) or _PART_OF.match(text, reference.end))
 
 
 def _of_another(reference: Reference, others: AbstractSet[tuple[str, str]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from clausetrack import values
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Finding, Source
 
@@ -23,6 +24,15 @@ WHY = {
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Figures that cannot be read are one finding a table, less those that are malformed anyway."""
+    for passage in subject.prose:
+        for value in values.money(passage.text):
+            if value.value is None:
+                yield subject.finding(
+                    "figure-malformed",
+                    "a figure is not written as one amount",
+                    passage.clause,
+                    passage.around(value.start, value.end),
+                )
     known = {_line(finding.source) for finding in subject.document.findings if finding.source}
     for clause, _, reading in subject.scales:
         unread = []

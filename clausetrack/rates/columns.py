@@ -202,6 +202,18 @@ def _alike(one: Span, other: Span) -> bool:
     return one.label == other.label and one.unit == other.unit
 
 
+def is_old(rated: Rated) -> bool:
+    """Does the heading say that these figures were paid until now ("Old rate")?"""
+    return bool(_OPENING.search(rated.span.heading))
+
+
+def only_times(found: Sequence[Rated]) -> bool:
+    """Do the headings say only what is old and what is new, and not whose the figures are?"""
+    return all(
+        not _NOISE.sub(" ", _OPENING.sub(" ", rated.span.heading)).strip() for rated in found
+    )
+
+
 def is_opening(rated: Rated, found: Sequence[Rated]) -> bool:
     """Is this the column of what was paid before the first day that the table names?"""
     if rated.span.start or rated.span.end:

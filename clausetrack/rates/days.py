@@ -17,7 +17,7 @@ _FROM = re.compile(
 )
 #: The same, set off by a comma at the end of a sentence: it is said of all that stands before.
 _OF_ALL = re.compile(
-    r",\s+(?:and\s+)?(?:all\s+|both\s+)?(?:from|effective(?:\s+from)?|on\s+and\s+from"
+    r",\s+(?:and\s+)?(?:all\s+|both\s+)?(?:from|effective(?:\s+from)?|on\s+and\s+from|commencing(?:\s+on)?"
     r"|with\s+effect\s+(?:on\s+and\s+)?from|back-?\s?dated\s+to)\s+(?:the\s+)?$",
     re.I,
 )
@@ -30,6 +30,7 @@ _OPENS = re.compile(
     r"\b(?:from|effective|as from|commencing|with effect from)\s+(?:the\s+)?$", re.I
 )
 #: What opens a new limb of a sentence, between an amount and a day.
+_ALSO = re.compile(r"\s*(?:,|and|or|, and)\s+(?:on\s+)?")
 _LIMB = re.compile(
     r"\b(?:and|then|but|(?:rising|increasing|moving|rises|increases)\s+(?:on|from))\b|;", re.I
 )
@@ -79,6 +80,8 @@ def of_figures(sentence: str, places: Sequence[tuple[int, int]]) -> list[Period]
     out: list[Period] = []
     start = end = None
     for at in range(len(places)):
+        if (False, at) in opens:
+            end = None  # what begins anew does not end with what was before
         start, end = opens.get((False, at), start), opens.get((True, at), end)
         out.append((own.get((False, at), start), own.get((True, at), end)))
     return out
@@ -88,10 +91,14 @@ def opening(text: str) -> set[Period]:
     """The days from which `text` says that something runs, each with its last day if it has one."""
     days = values.dates(text)
     found: set[Period] = set()
+    begun = 0  # the end of the day before this one, if something begins on it
     for place, day in enumerate(days):
         lead = text[max(0, day.start - _NEAR) : day.start]
-        if not isinstance(day.value, date) or not _OPENS.search(lead):
+        goes_on = begun and _ALSO.fullmatch(text, begun, day.start)
+        begun = 0
+        if not isinstance(day.value, date) or not (_OPENS.search(lead) or goes_on):
             continue
+        begun = day.end
         following = days[place + 1] if place + 1 < len(days) else None
         last = None
         if following and re.fullmatch(r"\s+(?:to|until)\s+", text[day.end : following.start]):

@@ -12,6 +12,7 @@ from clausetrack.rates import currency as currencies
 from clausetrack.rates import days, sentences, tables, units
 from clausetrack.rates.model import Mention, Rate, Rates, Scale
 from clausetrack.rates.places import Places, agreement
+from clausetrack.rates.rises import stated
 from clausetrack.settlement import Instructions
 from clausetrack.values import MONTHS
 
@@ -104,6 +105,9 @@ def _same_subject(one: Rate, other: Rate) -> bool:
     if one.quote == other.quote:
         return False  # within one sentence the words between the figures say so
     first, second = _subject(one), _subject(other)
+    smaller, larger = sorted((first, second), key=len)
+    if len(smaller) > 1 and smaller <= larger:
+        return True
     return bool(first and second) and len(first & second) * 5 >= 3 * len(first | second)
 
 
@@ -133,12 +137,28 @@ def _in_context(
             if plain and not units.is_paid_once(rate.unit) and not current[rate.quote]:
                 start, end = places.period(clause)
                 event = "" if start else places.event(clause)
-                if start and (places.stretch(clause), start) not in own:
+                changes = start and any(rise.start == start for rise in stated(rate.quote))
+                if changes:
+                    pass  # "it is $500 and rises by 3% from May": in May it is another figure
+                elif start and (places.stretch(clause), start) not in own:
                     rate = replace(rate, start=start, end=end, dated_by="context")
                 elif event:
                     rate = replace(rate, event=event, dated_by="context")
             dated.append(rate)
-        out.append((clause, _by_event(dated)))
+        out.append((clause, _by_event(_until_new(dated))))
+    return out
+
+
+def _until_new(rates: list[Rate]) -> list[Rate]:
+    """The old figure of "oil: from $5 to $6", dated by its context, ends where the new begins."""
+    last = {(each.step, each.quote): at for at, each in enumerate(rates)}
+    out = []
+    for place, rate in enumerate(rates):
+        new = rates[last[rate.step, rate.quote]]
+        old = rate.step and rate.dated_by == new.dated_by == "context" and new is not rate
+        if old and rate.start and rate.start == new.start and last[rate.step, rate.quote] > place:
+            rate = replace(rate, start=None, end=days.before(rate.start))
+        out.append(rate)
     return out
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
+from clausetrack import values
 from clausetrack.citations import find as find_citations
 from clausetrack.model import Clause, Document
 from clausetrack.rates import days
@@ -117,6 +118,11 @@ class Places:
         inside = len(path) > 1 and path[1].kind not in _DIVISIONS
         return None, path[1].id if inside else clause.id
 
+    def _instruction(self, fragment: str) -> str:
+        """The words that order a quoted wording, which may say from when all of it runs."""
+        amendment = self._by_fragment.get(fragment)
+        return amendment.instruction if amendment is not None else ""
+
     def text(self, clause: Clause) -> str:
         """All the text of the stretch that the clause belongs to, without its tables."""
         key = self.stretch(clause)
@@ -176,6 +182,9 @@ class Places:
         if key not in self._beginnings:
             text = self.text(clause)
             found = days.opening(text)
+            if clause.fragment is not None and not found and not values.dates(text):
+                ordered = self._instruction(clause.fragment)
+                found = days.opening(ordered) if values.only_date(ordered) else set()
             period = found.pop() if len(found) == 1 else (None, None)
             self._beginnings[key] = period, days.event(text)
         return self._beginnings[key]

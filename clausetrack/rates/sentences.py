@@ -37,7 +37,10 @@ _DATED = re.compile(
     r"|an?\s+(?:hour|day|night|week|fortnight|month|year|shift|kilometre))(?=\W|$)",
     re.I,
 )
-_THEN = re.compile(r"\b(?:thereafter|after\s+that(?:\s+date)?|from\s+then(?:\s+on)?)\b", re.I)
+_THEN = re.compile(
+    r"\b(?:thereafter|(?:after|following)\s+(?:that(?:\s+date)?|which)|from\s+then(?:\s+on)?)\b",
+    re.I,
+)
 #: A label right before its figure: "Level 1 $1,200", "Grade B: $31.40".
 _LABEL = re.compile(
     r"(?:^|[\s(;,])(?P<what>(?:Level|Grade|Step|Band|Tier|Category|Class|Zone|Area|Group|Stage)\s+"
@@ -52,6 +55,8 @@ _SUBJECT = re.compile(
     r"(?:will\s+|shall\s+)?(?:increase[sd]?|rises?|changes?|moves?|goes)\s+from\s+(?:\$\s?)?$",
     re.I,
 )
+#: "Boiler allowance: from $12.50 to $13.00"
+_NAMED = re.compile(r"(?:^|[.;]\s*)(?P<what>[A-Z][^:$.;]{2,40}?)\s*[:–—]\s*from\s+$")
 _FOR = re.compile(
     r"[^.;]{0,25}?\b(?:for\s+(?:an?|the|each|every)\s+(?P<what>[\w -]{3,30}?)"
     r"|on\s+(?:an?\s+|the\s+)?(?P<day>(?:public\s+holiday|weekend|weekday|Saturday|Sunday)s?))"
@@ -96,6 +101,12 @@ def read(clause: Clause, places: Places) -> SentenceReading:
             continue
         where = places.named(clause, sentence)
         kept: list[Spoken] = []
+        changed = [
+            (value.start, value.end)
+            for value in values.percentages(sentence)
+            if not sentence[: value.start].rstrip().endswith("(")
+            and not any(f.start < value.end and value.start < f.end for f in found)
+        ]
         reasons = spoken.reasons(sentence, found, note=clause.kind == "note")
         for figure, why in zip(found, reasons, strict=True):
             if figure.amount is None:
@@ -103,6 +114,7 @@ def read(clause: Clause, places: Places) -> SentenceReading:
                 findings.append(_unread(message, clause, where, figure.text))
             elif why:
                 mentions.append(Mention(where, figure.text, why, clause.source))
+                changed += [(figure.start, figure.end)] if why == spoken.CHANGE else []
             else:
                 kept.append(figure)
         blank = Rate(
@@ -110,7 +122,7 @@ def read(clause: Clause, places: Places) -> SentenceReading:
             None, None, clause.source, sentence.strip(),
         )  # fmt: skip
         same_day = last if _SAME_DATE.search(sentence) else None
-        for rate in _rates(blank, sentence, kept, same_day):
+        for rate in _rates(blank, sentence, kept, same_day, changed):
             if rate.start and rate.end and rate.start > rate.end:
                 message = "a figure would end before it begins and gives no rate"
                 findings.append(_unread(message, clause, where, sentence))
@@ -125,9 +137,21 @@ def is_current(rate: Rate) -> bool:
     return bool(_CURRENTLY.search(rate.quote))
 
 
-def _rates(blank: Rate, sentence: str, kept: Sequence[Spoken], same_day: date | None) -> list[Rate]:
-    """The rates of one sentence: `blank` with each figure's amount, unit and days."""
-    spans = days.of_figures(sentence, [(figure.start, figure.end) for figure in kept])
+def _rates(
+    blank: Rate,
+    sentence: str,
+    kept: Sequence[Spoken],
+    same_day: date | None,
+    changed: Sequence[tuple[int, int]],
+) -> list[Rate]:
+    """The rates of one sentence: `blank` with each figure's amount, unit and days.
+
+    `changed` are the places of changes, which have days of their own ("and by 5% from May").
+    """
+    own = [(figure.start, figure.end) for figure in kept]
+    places = sorted({*own, *changed})
+    periods = dict(zip(places, days.of_figures(sentence, places), strict=True))
+    spans = [periods[place] for place in own]
     out: list[Rate] = []
     once = units.is_once(sentence)
     for place, (figure, (start, end)) in enumerate(zip(kept, spans, strict=True)):
@@ -143,8 +167,9 @@ def _rates(blank: Rate, sentence: str, kept: Sequence[Spoken], same_day: date | 
         if start and _ENDS.search(after):
             end, start = days.before(start), None
         assert figure.amount is not None
-        if out and start is None and end is None and out[-1].end and _THEN.search(after):
-            start = out[-1].end + timedelta(days=1)
+        if out and start is None and end is None and out[-1].end:
+            around = sentence[kept[place - 1].end : figure.start] + after
+            start = out[-1].end + timedelta(days=1) if _THEN.search(around) else None
         rate = replace(
             blank, amount=figure.amount, unit=unit, start=start, end=end, step=_subject(before),
             dated_by="sentence" if start or end else "",
@@ -183,7 +208,9 @@ def _follows(last: Rate, rate: Rate, between: str) -> bool:
 
 def _subject(before: str) -> str:
     """What it is that the words just before a figure say increases; or its label."""
-    found = _SUBJECT.search(before) or _LABEL.search(before) or _TABBED.fullmatch(before)
+    found = next(
+        (match for pattern in (_SUBJECT, _NAMED, _LABEL) if (match := pattern.search(before))), None
+    ) or _TABBED.fullmatch(before)
     return found["what"].strip() if found else ""
 
 

@@ -39,6 +39,7 @@ _THRESHOLD = re.compile(
 #: What is a limit of the sum itself, and so sets it: "shall not be less than", "is between".
 _LEAST = re.compile(
     r"\b(?:(?:shall|will|must)\s+(?:be\s+(?:not|no)|not\s+be)\s+less\s+than"
+    r"|\bno\s[\w ]{2,40}?\b(?:shall|will|may)\s+be\s+paid\s+less\s+than"
     r"|(?:is|are|be|of|paid)\s+(?:between|at\s+least))\s+$",
     re.I,
 )
@@ -47,6 +48,13 @@ _OR_MORE = re.compile(
 )
 _EXAMPLE = re.compile(r"\b(?:for\s+example|for\s+instance|e\.g\.|such\s+as|suppose)", re.I)
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless)\b[^,;]*$", re.I)
+#: "The salary is not less than $90,000": no floor of a condition on whom it concerns.
+_FLOOR = re.compile(r"\b(?:is|are)\s+(?:not|no)\s+less\s+than\s+$", re.I)
+_WHO = re.compile(r"\b(?:who|whose|where|if|when|provided)\b", re.I)
+#: "$6 per week, up from $4.50"
+_BEFORE = re.compile(r"\b(?:up|down)\s+from\s+$", re.I)
+_ON_TO = re.compile(r"(?:\s+\w+){0,3}\s+to\s+\$")
+_PER = re.compile(r"\b(?:per|for\s+each|for\s+every)\s+$", re.I)
 #: The condition of a payment is over where the payment begins: "if she stays, she is paid".
 _PAID = re.compile(
     r"\b(?:will|shall|must|is|are|may)\s+(?:\w+\s+)?(?:be\s+)?"
@@ -143,8 +151,10 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
         return CHANGE
     before = said.sentence[max(0, figure.start - NEAR) : figure.start]
     entitled = figure.unit.startswith("days")
-    if _LEAST.search(before):
+    if _LEAST.search(before) or (_FLOOR.search(before) and not _WHO.search(before)):
         return ""
+    if _BEFORE.search(before) and not _ON_TO.match(said.sentence, figure.end):
+        return "what it was before"
     if not entitled and (_THRESHOLD.search(before) or _OR_MORE.match(said.sentence, figure.end)):
         return "a threshold"
     if "million" in figure.text:
@@ -152,7 +162,7 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
     if figure.start >= said.example:
         return "an example"
     if figure.unit:
-        return ""
+        return "what another figure is for" if _PER.search(before) else ""
     limb = re.split(r"[,;]", before)[-1]
     paid = _PAID.search(limb) and not _WOULD.search(limb)
     supposed = _SUPPOSED.search(before)

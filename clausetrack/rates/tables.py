@@ -16,7 +16,7 @@ from clausetrack.rates.columns import Rated
 from clausetrack.rates.model import Mention, Rate, Scale, Span, Step
 from clausetrack.rates.places import Places, agreement
 from clausetrack.rates.rises import changes, stated
-from clausetrack.segment.tables import is_ragged
+from clausetrack.segment.tables import days_of, is_ragged
 
 _NUMBERED = re.compile(r"^table\s+\w+\s*[-:–—.]*\s*", re.I)
 _MERGED = re.compile(r"\bsteps?\s+(\w+)\s+(?:and|to|&)\s+(\w+)\b[^.]*\bmerged?\b", re.I)
@@ -25,7 +25,7 @@ _NEW = re.compile(r"\b(?:new|revised|translat\w+)\b", re.I)
 _PLAIN_KEY = re.compile(
     r"\b(?:steps?|grades?|levels?|years?|points?|scales?|bands?|rank|positions?|roles?|titles?"
     r"|areas?|zones?|regions?|locations?|classification|designation|service|roll|categor\w+|groups?"
-    r"|range|rates?|type|description"
+    r"|range|rates?|type|description|dates?|effective"
     r"|allowances?|item|qualifications?|u-grades?)\b|\d",
     re.I,
 )
@@ -115,7 +115,14 @@ class _Reader:
         start, end = (day, None) if day else self.places.period(self.clause)
         if start is None and end is None:
             return rated
-        return replace(rated, span=replace(rated.span, start=start, end=end, dated_by="context"))
+        if start is not None and columns.is_old(rated) and not all(map(columns.is_old, found)):
+            end = days.before(start)
+            start = None
+        span = replace(rated.span, start=start, end=end, dated_by="context")
+        others = [each for each in found if each is not rated]
+        if any(map(columns.is_old, found)) and columns.only_times([rated, *others]):
+            span = replace(span, label="")
+        return replace(rated, span=span)
 
     # -------------------------------------------------------------------------------- blocks
 
@@ -267,8 +274,9 @@ class _Reader:
         return units.of_table(heading, len(known), int(smallest), *self.around, key)
 
     def _rates(self, scale: Scale, block: _Block) -> Iterator[Rate]:
+        by_row = _days_by_row(scale)
         flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
-        for step in scale.steps:
+        for row, step in enumerate(scale.steps):
             for span, amount, printed, source in zip(
                 scale.columns, step.amounts, step.cells, step.sources, strict=True
             ):
@@ -279,13 +287,17 @@ class _Reader:
                     self._report("rate-unread", f"{lost}, and gives no rate", quote, source)
                     continue
                 key, group = step.key, _joined(span.label, step.group)
-                if flipped:
+                start, end, by = span.start, span.end, span.dated_by
+                if by_row:
+                    key, group = span.label, step.group
+                    (start, end), by = by_row[row], "row"
+                elif flipped:
                     key, group = span.label, _joined(step.group, step.key)
                 unit = units.of_cell(printed, step.unit or span.unit or scale.unit)
                 yield Rate(
                     scale.agreement, scale.clause, scale.name, key, group, amount, unit,
-                    span.start, span.end, source, _quote(step.key, span, printed),
-                    dated_by=span.dated_by, becomes=step.becomes,
+                    start, end, source, _quote(step.key, span, printed),
+                    dated_by=by, becomes=step.becomes,
                 )  # fmt: skip
 
     @staticmethod
@@ -329,6 +341,20 @@ class _Reader:
         finding = Finding(code, FINDINGS[code], message, self.clause_id, source, quote[:160])
         if finding not in self.findings:
             self.findings.append(finding)
+
+
+def _days_by_row(scale: Scale) -> list[days.Period]:
+    """The days of each row, where the rows are days and the columns steps; else nothing."""
+    named = [days_of(step.key) for step in scale.steps]
+    dated = any(span.start or span.end for span in scale.columns if span.dated_by == "column")
+    if dated or not all(start or end for start, end in named):
+        return []
+    starts = [start for start, _ in named if start]
+    out: list[days.Period] = []
+    for start, end in named:
+        later = min((other for other in starts if start and other > start), default=None)
+        out.append((start, end or (days.before(later) if later else None)))
+    return out
 
 
 def _joined(*parts: str) -> str:

@@ -44,9 +44,17 @@ _AMONG = re.compile(
     r"|/\s?(?P<slash>hour|hr?|km|day|week|year|yr)\b",
     re.I,
 )
+#: "in fortnightly instalments of $40"
+_INSTALMENTS = re.compile(
+    r"\b(hourly|daily|weekly|fortnightly|monthly)\s+(?:\w+\s+)?(?:of|rate|at)\s+$", re.I
+)
 _LEAD = re.compile(r"\s*\(?(?:gross\s+|net\s+)?(?:for\s+)?", re.I)
 _NEAR = 45  # characters after an amount in which its period may still stand
-_ONCE = re.compile(r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b", re.I)
+_ONCE = re.compile(
+    r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b"
+    r"|\b(?:paid|payable)\s+once\b(?!\s+(?:an?|per|every|each|in)\b)",
+    re.I,
+)
 #: What is paid beside a salary: a table of these is for a year only where its words say so.
 _EXTRA = re.compile(r"\b(?:allowances?|payments?|grants?|bonus(?:es)?|fees?|lump)\b", re.I)
 _YEARLY = re.compile(r"\bannual\b", re.I)
@@ -94,6 +102,8 @@ def of_sentence(before: str, after: str, *, once: bool) -> str:
         return f"{MONEY} per {next(iter(said))}"
     if re.search(r"\bannual\b[^.]{0,30}$", before, re.I):
         return f"{MONEY} per year"
+    if named := _INSTALMENTS.search(before):
+        return f"{MONEY} per {_WHOLE[named[1].lower()]}"
     return MONEY
 
 
