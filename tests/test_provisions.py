@@ -170,7 +170,7 @@ def figures(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ),
         (
             "It is $5,000, effective 1 May 2026, and $5,100, effective 1 May 2027.",
-            [("5000", "2026-05-01", None), ("5100", "2027-05-01", None)],
+            [("5000", "2026-05-01", "2027-04-30"), ("5100", "2027-05-01", None)],
         ),
         ("It is $5,100 from 1 Jan. 2026.", [("5100", "2026-01-01", None)]),
         ("It is $5, 500.", [(None, None, None)]),
