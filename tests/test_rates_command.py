@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 import clausetrack
@@ -125,6 +126,15 @@ def test_a_workbook_has_typed_cells_a_sheet_a_scale_and_no_formula(folder: Path)
     assert row["from"].value == datetime(2025, 7, 1)
     assert row["group"].value == "=HYPERLINK(1)"
     assert [cell.value for cell in sheets[1][3]] == ["1", "=HYPERLINK(1)", None, 50000, 51250]
+    assert [cell.value for cell in sheets[1][2]][3:] == ["to 30 June 2025", "from 1 July 2025"]
+    for sheet, top in zip(sheets, (1, 2), strict=True):
+        assert sheet.freeze_panes == f"A{top + 1}"
+        assert sheet.print_title_rows == f"${top}:${top}"
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        for column in sheet.iter_cols(min_row=top):  # what does not fit is wrapped
+            room = sheet.column_dimensions[get_column_letter(column[0].column)].width
+            said = [cell for cell in column if isinstance(cell.value, str)]
+            assert all(len(cell.value) < room or cell.alignment.wrap_text for cell in said)
 
 
 def test_the_page_is_self_contained_escaped_and_has_a_chart(folder: Path) -> None:

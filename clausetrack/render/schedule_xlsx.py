@@ -93,7 +93,8 @@ def _changes(sheet: Worksheet, entries: Sequence[Entry], banner: str) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
-    from openpyxl.worksheet.properties import PageSetupProperties
+
+    from clausetrack.render.sheets import on_paper
 
     top = 1
     if banner:
@@ -123,14 +124,7 @@ def _changes(sheet: Worksheet, entries: Sequence[Entry], banner: str) -> None:
     choice.error, choice.errorTitle = f"Write {APPLY} or {WITHHOLD}, or nothing.", DECISION
     choice.add(f"{decision}{top + 1}:{decision}{bottom}")
     sheet.add_data_validation(choice)
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{top}:{top}"
-    footer = sheet.oddFooter.center if sheet.oddFooter is not None else None
-    assert footer is not None  # every sheet has one, to be filled in
-    footer.text = "Page &P of &N"
+    on_paper(sheet, top)
 
 
 def _about(sheet: Worksheet, inputs: Inputs, banner: str) -> None:
