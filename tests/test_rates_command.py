@@ -131,10 +131,10 @@ def test_a_workbook_has_typed_cells_a_sheet_a_scale_and_no_formula(folder: Path)
         assert sheet.freeze_panes == f"A{top + 1}"
         assert sheet.print_title_rows == f"${top}:${top}"
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
-        for column in sheet.iter_cols(min_row=top):  # what does not fit is wrapped
-            room = sheet.column_dimensions[get_column_letter(column[0].column)].width
-            said = [cell for cell in column if isinstance(cell.value, str)]
-            assert all(len(cell.value) < room or cell.alignment.wrap_text for cell in said)
+        for at, column in enumerate(sheet.iter_cols(min_row=top), 1):  # what does not fit wraps
+            room = sheet.column_dimensions[get_column_letter(at)].width
+            said = [(cell, str(cell.value or "")) for cell in column if cell.data_type == "s"]
+            assert all(len(text) < room or cell.alignment.wrap_text for cell, text in said)
 
 
 def test_the_page_is_self_contained_escaped_and_has_a_chart(folder: Path) -> None:
