@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -115,6 +117,13 @@ def test_a_workbook_has_typed_cells_a_sheet_a_scale_and_no_formula(folder: Path)
     for name in ("one.xlsx", "two.xlsx"):
         run(folder / "keepers.txt", "-o", folder / name)
     assert (folder / "one.xlsx").read_bytes() == (folder / "two.xlsx").read_bytes()
+    # a font as the schema has it: bold, size, colour, name, family (the validator of Word's makers)
+    with zipfile.ZipFile(folder / "one.xlsx") as package:
+        fonts = etree.fromstring(package.read("xl/styles.xml")).find("{*}fonts")
+    wanted = ["b", "i", "sz", "color", "name", "family", "charset", "scheme"]
+    for font in fonts if fonts is not None else ():
+        names = [etree.QName(node).localname for node in font]
+        assert names == sorted(names, key=wanted.index)
     book = load_workbook(folder / "one.xlsx")
     assert book.sheetnames == ["Rates", "4.1 Keepers’ Salary Scale"]
     sheets = [sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)]

@@ -31,6 +31,11 @@ _NOT_COPIED = frozenset(
 )  # fmt: skip
 
 
+#: The start of a range that moved must have a day (CT_MoveBookmark), unlike all other marks: this
+#: one says nothing.
+NO_DAY = "1970-01-01T00:00:00Z"
+
+
 @dataclass
 class Stamp:
     """Who changes, when (None: not said), and the IDs given so far: each mark gets its own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausetrack.ooxml.marks import Stamp
+from clausetrack.ooxml.marks import NO_DAY, Stamp
 from clausetrack.ooxml.names import Element, child, make, w
 
 _ENDS = {"moveFrom": "del", "moveTo": "ins"}
@@ -21,6 +21,7 @@ def as_move(paragraph: Element, end: str, name: str, by: Stamp) -> None:
             for node in paragraph.iter(w(old)):
                 node.tag = w(new)
     start = by.mark(f"{end}RangeStart")
+    start.set(w("date"), start.get(w("date"), NO_DAY))
     start.set(w("name"), name)
     settings = child(paragraph, "pPr")
     if settings is not None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -17,16 +16,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
 from clausetrack.render.rates import COLUMNS, DIFFERENCES, difference, row
-from clausetrack.render.sheets import on_paper
+from clausetrack.render.sheets import on_paper, timeless
 from clausetrack.render.terminal import safe
 from clausetrack.values import day_text
 
-_FIXED = datetime(1980, 1, 1)
 _MONEY = "#,##0.00"
 _WHOLE = "#,##0"
 _DAY = "yyyy-mm-dd"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _NARROWEST, _WIDEST = 8, 40  # characters of a column
 _SHEETS = 200  # scales that have a sheet of their own
 
@@ -37,7 +34,6 @@ def workbook(report: Report) -> bytes:
     """The bytes of the .xlsx file. Amounts are numbers, days are dates, text is never a formula."""
     book = Workbook()
     book.properties.creator = "clausetrack"
-    book.properties.created = _FIXED
     first = book.active
     assert isinstance(first, Worksheet)
     first.title = "Rates"
@@ -50,7 +46,9 @@ def workbook(report: Report) -> bytes:
     tables = [found for found in scales.values() if len({(r.step, r.group) for r in found}) > 1]
     for found in tables[:_SHEETS]:
         _scale(_sheet(book, f"{found[0].clause} {found[0].scale}"), found)
-    return _same_bytes(book)
+    made = io.BytesIO()
+    book.save(made)
+    return timeless(made.getvalue())
 
 
 def _scale(sheet: Worksheet, rates: Sequence[Rate]) -> None:
@@ -119,18 +117,3 @@ def _sheet(book: Workbook, name: str) -> Worksheet:
     sheet = book.create_sheet(title)
     assert isinstance(sheet, Worksheet)
     return sheet
-
-
-def _same_bytes(book: Workbook) -> bytes:
-    """The file without the moment at which it was made."""
-    made, out = io.BytesIO(), io.BytesIO()
-    book.save(made)
-    with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", data)
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, data)
-    return out.getvalue()
