@@ -64,10 +64,10 @@ def picture(
 
 
 def working_copy(data: bytes, folder: Path) -> None:
-    """A page of the working copy as LibreOffice prints it, its comments in the margin."""
+    """A page of the working copy as LibreOffice prints it, a note where a comment stands."""
     source = folder / "working-copy.docx"
     source.write_bytes(data)
-    shown = 'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
+    shown = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
     subprocess.run(
         ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
          "--convert-to", shown, "--outdir", str(folder), str(source)],

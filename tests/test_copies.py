@@ -220,3 +220,18 @@ def test_the_contents_of_a_signing_copy_list_what_came_and_not_what_went() -> No
     }
     assert listed["tracked"] == ["Contents", "1 Lamps", "1.1 Wicks", "1.2 Oil"]
     assert listed["signing"] == ["Contents", "1 Lamps", "1.1 Wicks", "1.3 Glass"]
+
+
+def test_a_move_has_the_day_that_the_format_wants_and_that_tells_nothing() -> None:
+    ends = "".join(
+        f'<w:{end}RangeStart w:id="{at}" w:name="m" w:author="B. Keeper" '
+        'w:date="2026-02-03T00:00:00Z"/>'
+        f'<w:{end} w:id="{at + 2}" w:author="B. Keeper">{run("Oil.")}</w:{end}>'
+        f'<w:{end}RangeEnd w:id="{at}"/>'
+        for at, end in enumerate(("moveFrom", "moveTo"), 1)
+    )
+    package = scrubbed(open_package(word(f"<w:p>{ends}</w:p>")))
+    root = package.xml("word/document.xml")
+    starts = [*root.iter(w("moveFromRangeStart")), *root.iter(w("moveToRangeStart"))]
+    assert [start.get(w("date")) for start in starts] == ["1970-01-01T00:00:00Z"] * 2
+    assert not list(traces(package))

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from lxml import etree
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 import clausetrack
@@ -114,6 +117,13 @@ def test_a_workbook_has_typed_cells_a_sheet_a_scale_and_no_formula(folder: Path)
     for name in ("one.xlsx", "two.xlsx"):
         run(folder / "keepers.txt", "-o", folder / name)
     assert (folder / "one.xlsx").read_bytes() == (folder / "two.xlsx").read_bytes()
+    # a font as the schema has it: bold, size, colour, name, family (the validator of Word's makers)
+    with zipfile.ZipFile(folder / "one.xlsx") as package:
+        fonts = etree.fromstring(package.read("xl/styles.xml")).find("{*}fonts")
+    wanted = ["b", "i", "sz", "color", "name", "family", "charset", "scheme"]
+    for font in fonts if fonts is not None else ():
+        names = [etree.QName(node).localname for node in font]
+        assert names == sorted(names, key=wanted.index)
     book = load_workbook(folder / "one.xlsx")
     assert book.sheetnames == ["Rates", "4.1 Keepers’ Salary Scale"]
     sheets = [sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)]
@@ -125,6 +135,15 @@ def test_a_workbook_has_typed_cells_a_sheet_a_scale_and_no_formula(folder: Path)
     assert row["from"].value == datetime(2025, 7, 1)
     assert row["group"].value == "=HYPERLINK(1)"
     assert [cell.value for cell in sheets[1][3]] == ["1", "=HYPERLINK(1)", None, 50000, 51250]
+    assert [cell.value for cell in sheets[1][2]][3:] == ["to 30 June 2025", "from 1 July 2025"]
+    for sheet, top in zip(sheets, (1, 2), strict=True):
+        assert sheet.freeze_panes == f"A{top + 1}"
+        assert sheet.print_title_rows == f"${top}:${top}"
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        for at, column in enumerate(sheet.iter_cols(min_row=top), 1):  # what does not fit wraps
+            room = sheet.column_dimensions[get_column_letter(at)].width
+            said = [(cell, str(cell.value or "")) for cell in column if cell.data_type == "s"]
+            assert all(len(text) < room or cell.alignment.wrap_text for cell, text in said)
 
 
 def test_the_page_is_self_contained_escaped_and_has_a_chart(folder: Path) -> None:

@@ -28,7 +28,7 @@ from sample_markup import (
 from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.prove import Proof
 from clausetrack.render import html, schedule
-from clausetrack.settlement import Applied, Edit, Outcome
+from clausetrack.settlement import Applied, Edit, Effective, Outcome
 
 HOLDS = proof()
 VOID = {"meta", "br", "hr", "img", "input", "link"}
@@ -546,3 +546,24 @@ def test_marks_that_reorder_text_are_shown_and_not_obeyed() -> None:
 def test_the_same_input_gives_the_same_bytes() -> None:
     assert made() == made()
     assert str(date.today()).encode() not in made()
+
+
+@pytest.mark.parametrize(
+    ("applies_to", "said"),
+    [
+        ("4.3.2", "28 January 2026 (clause 4.3.2)"),
+        ("the unit value", "28 January 2026 (the unit value)"),
+        ("28 January 2026", "28 January 2026"),
+        ("Rates effective 28 Jan 2026", "28 January 2026"),
+        ("28 days", "28 January 2026 (28 days)"),
+        ("", "28 January 2026"),
+    ],
+)
+def test_a_day_is_said_once_and_a_clause_called_one(applies_to: str, said: str) -> None:
+    first, *rest = APPLIED.outcomes
+    effective = (Effective(date(2026, 1, 28), applies_to),)
+    outcome = replace(first, amendment=replace(first.amendment, effective=effective))
+    applied = replace(APPLIED, outcomes=(outcome, *rest))
+    page = Page(made(replace(SAMPLE, applied=applied))).root
+    facts = section(page, "instructions").all("p", "facts")[0].text()
+    assert facts.startswith(f"Operative: {said} ·")

@@ -114,7 +114,7 @@ def _finding(
 def _gives(at: int, row: Row, rise: Increase) -> str:
     """What each method makes of a cell.
 
-    "$102,476 if rounded to the nearest, or up, and $102,475 if rounded down".
+    "$102,476 if rounded to the nearest or up, $102,475 if rounded down".
     """
     printed, before = row[at], row[at - 1]
     assert printed is not None
@@ -125,7 +125,7 @@ def _gives(at: int, row: Row, rise: Increase) -> str:
         results.setdefault(value, []).append(name)
     if not rise.percent or len(results) == 1:
         return f"${next(iter(results)):,}"
-    return " and ".join(
+    return ", ".join(
         f"${value:,} if rounded {rounding.said(*names)}" for value, names in results.items()
     )
 

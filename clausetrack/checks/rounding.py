@@ -74,8 +74,8 @@ def _known(row: Row, at: int) -> bool:
 
 
 def said(*names: str) -> str:
-    """Roundings in plain words: "to the nearest, or up"."""
-    return ", or ".join("to the nearest" if name == "half up" else name for name in names)
+    """Roundings in plain words: "to the nearest or up"."""
+    return " or ".join("to the nearest" if name == "half up" else name for name in names)
 
 
 def rounded(value: Decimal, rounding: str, like: Decimal) -> Decimal:

@@ -28,6 +28,7 @@ from clausetrack.ooxml.text import (
     printed_paragraphs,
     rows,
 )
+from clausetrack.values import counted
 
 DROPPED_WHY = {
     "accepted": "deleted by a tracked change",
@@ -161,7 +162,7 @@ def _findings(
     for why in dict.fromkeys(entry.why for entry in left_out):
         entries = [entry for entry in left_out if entry.why == why]
         if why not in DROPPED_WHY.values():
-            message = f"text {why} is no part of the clauses ({len(entries)} paragraphs)"
+            message = f"text {why} is no part of the clauses ({counted(len(entries), 'paragraph')})"
             if why == _CONTENTS_WHY:
                 message = f"the table of contents is left out ({len(entries)} lines)"
             found.append(_finding("text-left-out", message, entries[0].source))

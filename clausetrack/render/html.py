@@ -17,7 +17,7 @@ from clausetrack.render import html_report
 from clausetrack.render import schedule as rows_of
 from clausetrack.render.html_report import FindingView, Order, Proved, Report
 from clausetrack.render.html_text import Change, Passage, Unit
-from clausetrack.render.items import spelled_out
+from clausetrack.render.items import applies, spelled_out
 from clausetrack.settlement import STATUSES, Applied, Edit, Instructions
 from clausetrack.values import counted
 
@@ -102,7 +102,7 @@ def _counts(ordered: list[Order]) -> list[tuple[str, str, int]]:
 def _dated(ordered: Iterable[Order]) -> Iterator[tuple[str, str, date]]:
     for each in ordered:
         for when in each.amendment.effective:
-            yield each.item, when.applies_to, when.date
+            yield each.item, applies(when), when.date
 
 
 # ------------------------------------------------------------------------------------ passages

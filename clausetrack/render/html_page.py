@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from clausetrack import values
+from clausetrack.render import items
 from clausetrack.visible import visible
 
 #: What XML and HTML cannot hold: controls but tab, line feed and carriage return.
@@ -41,7 +42,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         day=values.day_text, counted=values.counted, fragment=fragment, money=money,
-        percent=percent, capital=capital,
+        percent=percent, capital=capital, named=items.named, applies=items.applies,
     )  # fmt: skip
     environment.globals.update(inlined=_inlined, hashed=_hashed)
     return environment

@@ -8,6 +8,10 @@ from collections.abc import Iterable
 from clausetrack import values
 from clausetrack.settlement import Amendment, Effective
 
+_CLAUSE = re.compile(
+    r"\d+[A-Z]*(?:\.\d+[A-Z]*)*(?:\(\w+\))*(?: (?:note|table|bullet|paragraph) \d+)*"
+)
+
 
 def item_called(item: str) -> str:
     """item 9; of an item without a number its heading alone."""
@@ -24,8 +28,18 @@ def spelled_out(text: str, amendments: Iterable[Amendment]) -> str:
     return re.sub(rf"(?<![\w.])(?:{known})(?!\w)", lambda found: names[found[0]], text)
 
 
+def named(target: str) -> str:
+    """clause 4.3.2; what is no number of a clause ("28 January 2026") by itself."""
+    return f"clause {target}" if _CLAUSE.fullmatch(target) else target
+
+
+def applies(effective: Effective) -> str:
+    """What the day is said of; "" where that is but the day again ("Rates from 3 October 2025")."""
+    again = values.only_date(effective.applies_to) == effective.date
+    return "" if again else effective.applies_to
+
+
 def operative(effective: Effective) -> str:
     """28 January 2026 (the unit value)."""
-    day = effective.date
-    text = f"{day.day} {values.MONTHS[day.month - 1]} {day.year}"
-    return f"{text} ({effective.applies_to})" if effective.applies_to else text
+    text, of = values.day_text(effective.date), applies(effective)
+    return f"{text} ({of})" if of else text

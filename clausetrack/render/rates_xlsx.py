@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -17,14 +16,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
 from clausetrack.render.rates import COLUMNS, DIFFERENCES, difference, row
+from clausetrack.render.sheets import on_paper, timeless
 from clausetrack.render.terminal import safe
+from clausetrack.values import day_text
 
-_FIXED = datetime(1980, 1, 1)
 _MONEY = "#,##0.00"
 _WHOLE = "#,##0"
 _DAY = "yyyy-mm-dd"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_NARROWEST, _WIDEST = 8, 40  # characters of a column
 _SHEETS = 200  # scales that have a sheet of their own
 
 Value = str | Decimal | date | None
@@ -34,7 +34,6 @@ def workbook(report: Report) -> bytes:
     """The bytes of the .xlsx file. Amounts are numbers, days are dates, text is never a formula."""
     book = Workbook()
     book.properties.creator = "clausetrack"
-    book.properties.created = _FIXED
     first = book.active
     assert isinstance(first, Worksheet)
     first.title = "Rates"
@@ -47,7 +46,9 @@ def workbook(report: Report) -> bytes:
     tables = [found for found in scales.values() if len({(r.step, r.group) for r in found}) > 1]
     for found in tables[:_SHEETS]:
         _scale(_sheet(book, f"{found[0].clause} {found[0].scale}"), found)
-    return _same_bytes(book)
+    made = io.BytesIO()
+    book.save(made)
+    return timeless(made.getvalue())
 
 
 def _scale(sheet: Worksheet, rates: Sequence[Rate]) -> None:
@@ -67,11 +68,13 @@ def _scale(sheet: Worksheet, rates: Sequence[Rate]) -> None:
     about = f"{rates[0].agreement}, {rates[0].clause}: {rates[0].scale} ({rates[0].unit})"
     sheet.insert_rows(1)
     _put(sheet, 1, 1, about)
+    sheet.freeze_panes = "A3"
+    on_paper(sheet, 2)
 
 
 def _period(start: date | None, end: date | None) -> str:
-    said = filter(None, (f"from {start}" if start else "", f"to {end}" if end else ""))
-    return " ".join(said) or "undated"
+    said = (f"from {day_text(start)}" if start else "", f"to {day_text(end)}" if end else "")
+    return " ".join(filter(None, said)) or "undated"
 
 
 def _fill(sheet: Worksheet, heading: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
@@ -79,11 +82,16 @@ def _fill(sheet: Worksheet, heading: Sequence[str], rows: Sequence[Sequence[Valu
         _put(sheet, 1, column, text)
         sheet.cell(1, column).font = Font(bold=True)
         sheet.cell(1, column).alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.column_dimensions[get_column_letter(column)].width = 16 if column > 2 else 22
+        longest = max((len(str(values[column - 1] or "")) for values in rows), default=0)
+        width = min(max(longest, min(len(text), 18), _NARROWEST), _WIDEST) + 2
+        sheet.column_dimensions[get_column_letter(column)].width = width
     for line, values in enumerate(rows, 2):
         for column, value in enumerate(values, 1):
             _put(sheet, line, column, value)
+            if isinstance(value, str) and len(value) > _WIDEST:
+                sheet.cell(line, column).alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "A2"
+    on_paper(sheet, 1)
 
 
 def _put(sheet: Worksheet, line: int, column: int, value: Value) -> None:
@@ -115,18 +123,3 @@ def _sheet(book: Workbook, name: str) -> Worksheet:
     sheet = book.create_sheet(title)
     assert isinstance(sheet, Worksheet)
     return sheet
-
-
-def _same_bytes(book: Workbook) -> bytes:
-    """The file without the moment at which it was made."""
-    made, out = io.BytesIO(), io.BytesIO()
-    book.save(made)
-    with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", data)
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, data)
-    return out.getvalue()

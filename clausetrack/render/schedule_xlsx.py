@@ -8,8 +8,6 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
 from clausetrack.decisions import (
     ABOUT,
     APPLY,
@@ -21,7 +19,6 @@ from clausetrack.decisions import (
     NOTE,
     WITHHOLD,
 )
-from clausetrack.ooxml.package import open_parts, save, to_bytes
 from clausetrack.render.record import Entry, Inputs
 
 if TYPE_CHECKING:
@@ -32,10 +29,6 @@ _LONGEST = 32_767  # characters that a cell of a workbook can hold
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _DAY = "d mmm yyyy"
-_FONT_ORDER = (
-    "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color",
-    "name", "family", "charset", "scheme",
-)  # fmt: skip
 
 #: Heading -> the field of an entry, and the width in characters.
 _COLUMNS = {
@@ -67,6 +60,8 @@ def schedule(entries: Iterable[Entry], inputs: Inputs, banner: str) -> bytes:
     """The workbook; the same entries give the same bytes."""
     from openpyxl import Workbook
 
+    from clausetrack.render.sheets import timeless
+
     book = Workbook()
     book.properties.creator = "clausetrack"
     sheet = book.active
@@ -76,24 +71,15 @@ def schedule(entries: Iterable[Entry], inputs: Inputs, banner: str) -> bytes:
     _about(book.create_sheet(ABOUT), inputs, banner)
     out = BytesIO()
     book.save(out)
-    return _timeless(out.getvalue())
-
-
-def _timeless(data: bytes) -> bytes:
-    """The workbook without the time at which it was written, its fonts in the schema's order."""
-    package = open_parts(data, "the schedule", "workbook", ".xlsx")
-    part, styles = "docProps/core.xml", package.xml("xl/styles.xml")
-    core = re.sub(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>", b"", package.parts[part])
-    for font in styles.iter("{*}font"):
-        font[:] = sorted(font, key=lambda node: _FONT_ORDER.index(etree.QName(node).localname))
-    return save(package.changed({part: core, "xl/styles.xml": to_bytes(styles)}))
+    return timeless(out.getvalue())
 
 
 def _changes(sheet: Worksheet, entries: Sequence[Entry], banner: str) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
-    from openpyxl.worksheet.properties import PageSetupProperties
+
+    from clausetrack.render.sheets import on_paper
 
     top = 1
     if banner:
@@ -123,14 +109,7 @@ def _changes(sheet: Worksheet, entries: Sequence[Entry], banner: str) -> None:
     choice.error, choice.errorTitle = f"Write {APPLY} or {WITHHOLD}, or nothing.", DECISION
     choice.add(f"{decision}{top + 1}:{decision}{bottom}")
     sheet.add_data_validation(choice)
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{top}:{top}"
-    footer = sheet.oddFooter.center if sheet.oddFooter is not None else None
-    assert footer is not None  # every sheet has one, to be filled in
-    footer.text = "Page &P of &N"
+    on_paper(sheet, top)
 
 
 def _about(sheet: Worksheet, inputs: Inputs, banner: str) -> None:
