@@ -21,6 +21,7 @@ from clausetrack.ooxml.marks import (
     Text,
     delete_paragraph,
     insert_paragraph,
+    mark_row,
     mark_rows,
     stamp,
     text_of,
@@ -312,15 +313,7 @@ class _Writer:
         return made
 
     def _mark_row(self, row: Element, name: str) -> None:
-        # `mark_rows` marks a table: a row by itself is one of a table of its own for that while
-        parent, at = row.getparent(), 0
-        if parent is not None:
-            at = parent.index(row)
-        table = make("tbl")
-        table.append(row)
-        mark_rows(table, name, self.by)
-        if parent is not None:
-            parent.insert(at, row)
+        mark_row(row, name, self.by)
         self.touched = True
 
     # ----------------------------------------------------------------------------------- copies
