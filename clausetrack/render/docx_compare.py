@@ -26,7 +26,7 @@ from clausetrack.ooxml.marks import (
     stamp,
     text_of,
 )
-from clausetrack.ooxml.names import W_NS, Element, elements, local, make, remove, w
+from clausetrack.ooxml.names import W_NS, Element, elements, local, remove, w
 from clausetrack.ooxml.package import Package, open_package, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import part_changes
