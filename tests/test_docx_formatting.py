@@ -192,6 +192,12 @@ def test_a_row_comes_to_a_table_that_had_none() -> None:
     assert "Oil" not in settled(old, new)[1]
 
 
+def test_an_attribute_that_is_not_words_own_is_no_formatting() -> None:
+    bold = '<w:b xmlns:x="urn:other" x:id="{}"/>'
+    old, new = (word(paragraph(run(LAMP, bold.format(at)))) for at in "12")
+    assert names(compared(old, new)) == []
+
+
 def test_rows_after_one_with_another_number_of_cells_keep_their_order() -> None:
     def table(*rows: str) -> bytes:
         cells = ("".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in row) for row in rows)
