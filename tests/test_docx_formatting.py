@@ -198,6 +198,13 @@ def test_an_attribute_that_is_not_words_own_is_no_formatting() -> None:
     assert names(compared(old, new)) == []
 
 
+def test_what_stays_keeps_the_characters_that_the_file_holds() -> None:
+    old = "The ma\u0304nuka by the sta\u0304tion is lit at dusk."  # a letter and its macron, apart
+    accepted, rejected = settled(word(paragraph(old)), word(paragraph(old.replace("lit", "cut"))))
+    assert re.sub("<[^>]*>|\n", "", rejected) == old
+    assert re.sub("<[^>]*>|\n", "", accepted) == old.replace("lit", "cut")
+
+
 def test_rows_after_one_with_another_number_of_cells_keep_their_order() -> None:
     def table(*rows: str) -> bytes:
         cells = ("".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in row) for row in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from clausetrack.ooxml.names import (
     elements,
     local,
     make,
+    own_text,
     properties,
     remove,
     w,
@@ -174,13 +176,24 @@ class Text:
         for node in (span.node, rest):
             for inner in list(node):
                 node.remove(inner)
-        span.node.text, rest.text = span.text[:middle], span.text[middle:]
+        span.node.text, rest.text = _as_written(own_text(span.node), span.text, middle)
         for node in (span.node, rest):
             node.set(XML_SPACE, "preserve")
         span.node.addnext(rest)
         tail = _Span(rest, span.run, at, span.end, span.text[middle:], span.deleted)
         span.end, span.text = at, span.text[:middle]
         self.spans.insert(index + 1, tail)
+
+
+def _as_written(raw: str, text: str, at: int) -> tuple[str, str]:
+    """The two parts of the characters in the file that read as `text` up to `at` and from there."""
+    if raw == text:
+        return text[:at], text[at:]
+    for place in range(min(len(raw) - 1, 4 * at), 0, -1):  # a character is at most four written
+        parts = raw[:place], raw[place:]
+        if [unicodedata.normalize("NFC", part) for part in parts] == [text[:at], text[at:]]:
+            return parts
+    return text[:at], text[at:]
 
 
 def _start(span: _Span) -> int:
