@@ -205,6 +205,24 @@ def test_what_stays_keeps_the_characters_that_the_file_holds() -> None:
     assert re.sub("<[^>]*>|\n", "", accepted) == old.replace("lit", "cut")
 
 
+def test_a_link_that_comes_leads_where_it_led() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    there = (f'<Relationship Id="rId71" Type="{kind}/hyperlink" Target="https://example.org/"'
+             ' TargetMode="External"/>')  # fmt: skip
+    link = (f'<w:hyperlink xmlns:r="{kind}" r:id="rId{{}}">{run("The tide tables")}'
+            "</w:hyperlink>")  # fmt: skip
+    new = word(paragraph(LAMP), *(paragraph(link.format(number)) for number in (71, 72)))
+    package = open_package(new)
+    links = "word/_rels/document.xml.rels"
+    rels = package.parts[links].replace(b"</Relationships>", f"{there}</Relationships>".encode())
+    out = unzipped(tracked(word(paragraph(LAMP)), save(package.changed({links: rels}))))
+    root = etree.fromstring(out["word/document.xml"])
+    (come,) = root.iter(f"{{{W}}}hyperlink")  # the other led nowhere, and is text
+    addresses = {node.get("Id"): node.get("Target") for node in etree.fromstring(out[links])}
+    assert addresses[come.get(f"{{{kind}}}id")] == "https://example.org/"
+    assert wording(root).count("The tide tables") == 2
+
+
 def test_rows_after_one_with_another_number_of_cells_keep_their_order() -> None:
     def table(*rows: str) -> bytes:
         cells = ("".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in row) for row in rows)

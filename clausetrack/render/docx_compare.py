@@ -26,7 +26,7 @@ from clausetrack.ooxml.marks import (
     stamp,
     text_of,
 )
-from clausetrack.ooxml.names import W_NS, Element, elements, local, remove, w
+from clausetrack.ooxml.names import Element, elements, local, remove, unwrap, w
 from clausetrack.ooxml.package import Package, open_package, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import part_changes
@@ -334,10 +334,8 @@ class _Writer:
                     remove(_whole(node))
             elif name in _FOREIGN or unknown:
                 remove(node)
-            elif name == "hyperlink":
-                for attribute in list(node.attrib):
-                    if not str(attribute).startswith(f"{{{W_NS}}}"):
-                        del node.attrib[attribute]
+            elif name == "hyperlink" and not self.objects.bring(node, *self._way):
+                unwrap(node)
         return made
 
 

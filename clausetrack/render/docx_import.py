@@ -20,10 +20,12 @@ from clausetrack.ooxml.names import (
     Element,
     elements,
     local,
+    remove,
+    unwrap,
     value,
     w,
 )
-from clausetrack.ooxml.package import TYPES, Package, add_part, relationships, to_bytes
+from clausetrack.ooxml.package import TYPES, Package, add_link, add_part, relationships, to_bytes
 from clausetrack.ooxml.text import Piece, pieces
 
 NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
@@ -34,6 +36,7 @@ _PICTURES = frozenset((*map(w, ("drawing", "pict", "object")), FORMS))
 _FIRST_PICTURE = 0xE100
 _LAST_PICTURE = 0xF8FF
 _SIGNED = (*sorted(_PICTURES), *map(w, _NOTE_SIGNS))
+_ID = f"{{{R_NS}}}id"
 _EMBED = f"{{{R_NS}}}embed"
 _RELATED = frozenset(f"{{{R_NS}}}{name}" for name in ("embed", "link", "id", "pict", "dm", "lo",
                                                        "qs", "cs"))  # fmt: skip
@@ -112,7 +115,7 @@ class Objects:
     # ----------------------------------------------------------------------------- brought over
 
     def bring(self, node: Element, source: str, target: str) -> bool:
-        """Make a copied note reference, picture or list its own in the old file; can it be?
+        """Make a copied note, picture, list or link the old file's own; can it be?
 
         `source` and `target` are the parts that it comes from and goes to.
         """
@@ -121,6 +124,8 @@ class Objects:
             return self._bring_note(node, NOTES[kind])
         if kind == "numPr":
             return self._bring_list(node)
+        if kind == "hyperlink":
+            return self._bring_link(node, source, target)
         links = {link.id: link for link in relationships(self.new, source)}
         for holder in node.iter():
             for name in [name for name in holder.attrib if name in _RELATED]:
@@ -129,6 +134,18 @@ class Objects:
                     return False  # a chart, a diagram: many parts of its own
                 holder.set(name, self._bring_image(link.target, link.type, target))
         return True
+
+    def _bring_link(self, node: Element, source: str, target: str) -> bool:
+        """Let a copied link lead to the same address; one inside the document stays as it is."""
+        name = node.get(_ID)
+        node.attrib.pop(_ID, "")
+        link = next((one for one in relationships(self.new, source) if one.id == name), None)
+        if link is not None and link.external and link.type.endswith("/hyperlink"):
+            key = (link.target, target)
+            if key not in self._brought:
+                self.old, self._brought[key] = add_link(self.old, target, link.target, link.type)
+            node.set(_ID, self._brought[key])
+        return _ID in node.attrib or node.get(w("anchor")) is not None
 
     def _bring_image(self, image: str, kind: str, target: str) -> str:
         """The relationship of `target` to a copy of an image."""
@@ -162,12 +179,12 @@ class Objects:
                         if link.target == theirs)  # fmt: skip
             self.old = add_part(self.old, self.old.document, part, to_bytes(empty),
                                 _mime(self.new, theirs), link.type)  # fmt: skip
-        mine = self.old.xml(part)
-        used = [int(n.get(w("id"), "0")) for n in elements(mine)]
         note = copy.deepcopy(found)
         for node in list(note.iter(w("drawing"), w("pict"), w("hyperlink"))):
-            for name in [name for name in node.attrib if str(name).startswith(f"{{{R_NS}}}")]:
-                del node.attrib[name]
+            if not self.bring(node, theirs, part):
+                (unwrap if local(node) == "hyperlink" else remove)(node)
+        mine = self.old.xml(part)
+        used = [int(n.get(w("id"), "0")) for n in elements(mine)]
         note.set(w("id"), str(max(used, default=0) + 1))
         reference.set(w("id"), note.get(w("id"), ""))
         mine.append(note)
