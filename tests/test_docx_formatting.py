@@ -223,6 +223,16 @@ def test_a_link_that_comes_leads_where_it_led() -> None:
     assert wording(root).count("The tide tables") == 2
 
 
+def test_no_two_pictures_have_one_number() -> None:
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    picture = paragraph(f'<w:r><w:drawing><wp:inline xmlns:wp="{drawing}"><wp:docPr id="7"/>'
+                        "</wp:inline></w:drawing></w:r>")  # fmt: skip
+    root = compared(word(paragraph(LAMP), picture), word(paragraph(LAMP), picture, picture))
+    numbers = [node.get("id") for node in root.iter(f"{{{drawing}}}docPr")]
+    assert len(numbers) == 2
+    assert len(set(numbers)) == 2
+
+
 def test_rows_after_one_with_another_number_of_cells_keep_their_order() -> None:
     def table(*rows: str) -> bytes:
         cells = ("".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in row) for row in rows)
