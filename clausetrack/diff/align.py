@@ -159,15 +159,24 @@ class Pairs:
             )
             reads_else = {j: j < 0 or self.new.contents[j] != self.old.contents[i] for j in votes}
             ranked = sorted(votes, key=lambda j: (-votes[j], reads_else[j], j))
+            stays = self._reads_as_before(i)
             for j in ranked[:2]:
+                few = 2 * votes[j] <= len(self.old.children[i])
                 if (
                     j >= 0
+                    and not (stays and few and reads_else[j])
                     and j in self.there
                     and 2 * votes[j] >= sum(votes.values())
                     and self._may_be_one(i, j)
                 ):
                     self.match(i, j)
                     break
+
+    def _reads_as_before(self, i: int) -> bool:
+        """Does the clause that bears the number of an old one say the same?"""
+        clause = self.old.clauses[i]
+        own = self.new.at.get((clause.fragment, clause.id), -1)
+        return own in self.there and self.new.contents[own] == self.old.contents[i]
 
     def _may_be_one(self, i: int, j: int) -> bool:
         """Do two parents that share children agree in ID, in level, or in some words?"""
