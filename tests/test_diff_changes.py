@@ -189,6 +189,18 @@ Part 4 = Leave
     ]
 
 
+def test_a_piece_of_a_split_clause_is_not_taken_for_a_deleted_sibling() -> None:
+    gone = "3.1.1 No mate loses the night watch rate by reason of a missed boat in a gale.\n"
+    told = "Whatever the station decides about boat training is told to the keeper in 5 days."
+    pay = "No cook loses the storm allowance by reason of a missed boat at the landing."
+    last = "3.1.3 Each keeper has 21 days of shore leave in a year, when the tender calls.\n"
+    head = "Part 3 = Watches\n3.1 = Night watch\n"
+    changes = changed(
+        f"{head}3.1.2 {told}\n3.1.2A {pay}\n{last}", f"{head}{gone}3.1.2 {told} {pay}\n{last}"
+    )
+    assert brief(changes) == ["deleted 3.1.1 -", "split 3.1.2 3.1.2"]
+
+
 def test_dates_and_defined_terms_have_classes_of_their_own() -> None:
     text = "1.1 “Relief” means a keeper who stands in.\n1.2 The Relief is paid from 1 May 2024."
     (one,) = changed(text.replace("1 May 2024", "1 June 2024"), text)
