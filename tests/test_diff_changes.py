@@ -168,6 +168,39 @@ def test_the_classes_are_what_the_words_show(old: str, new: str, classes: set[st
     assert one.slight == (classes == {"spacing"})
 
 
+def test_a_heading_does_not_follow_one_of_its_clauses_to_another_section() -> None:
+    old = """
+Part 3 = Watches
+3.1 = Watches of the lamp
+3.1.1 The night watch is stood by two keepers from dusk until the lamp is put out.
+3.1.2 A keeper who stood the watch before rests for at least five hours on shore.
+Part 4 = Leave
+4.1 = Watches of the horn
+4.1.1 Each keeper has 21 days of shore leave in a year, taken when the tender calls.
+"""
+    moved = "3.1.2 A keeper who stood the watch before rests for at least five hours on shore.\n"
+    new = old.replace("two keepers", "three keepers").replace("21 days", "24 days")
+    new = new.replace(moved, "") + moved.replace("3.1.2", "4.1.2")
+    changes = changed(new, old)
+    assert brief(changes) == [
+        "changed 3.1.1 3.1.1",
+        "changed 4.1.1 4.1.1",
+        "moved 3.1.2 4.1.2",
+    ]
+
+
+def test_a_piece_of_a_split_clause_is_not_taken_for_a_deleted_sibling() -> None:
+    gone = "3.1.1 No mate loses the night watch rate by reason of a missed boat in a gale.\n"
+    told = "Whatever the station decides about boat training is told to the keeper in 5 days."
+    pay = "No cook loses the storm allowance by reason of a missed boat at the landing."
+    last = "3.1.3 Each keeper has 21 days of shore leave in a year, when the tender calls.\n"
+    head = "Part 3 = Watches\n3.1 = Night watch\n"
+    changes = changed(
+        f"{head}3.1.2 {told}\n3.1.2A {pay}\n{last}", f"{head}{gone}3.1.2 {told} {pay}\n{last}"
+    )
+    assert brief(changes) == ["deleted 3.1.1 -", "split 3.1.2 3.1.2"]
+
+
 def test_dates_and_defined_terms_have_classes_of_their_own() -> None:
     text = "1.1 “Relief” means a keeper who stands in.\n1.2 The Relief is paid from 1 May 2024."
     (one,) = changed(text.replace("1 May 2024", "1 June 2024"), text)

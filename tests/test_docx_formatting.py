@@ -192,6 +192,47 @@ def test_a_row_comes_to_a_table_that_had_none() -> None:
     assert "Oil" not in settled(old, new)[1]
 
 
+def test_an_attribute_that_is_not_words_own_is_no_formatting() -> None:
+    bold = '<w:b xmlns:x="urn:other" x:id="{}"/>'
+    old, new = (word(paragraph(run(LAMP, bold.format(at)))) for at in "12")
+    assert names(compared(old, new)) == []
+
+
+def test_what_stays_keeps_the_characters_that_the_file_holds() -> None:
+    old = "The ma\u0304nuka by the sta\u0304tion is lit at dusk."  # a letter and its macron, apart
+    accepted, rejected = settled(word(paragraph(old)), word(paragraph(old.replace("lit", "cut"))))
+    assert re.sub("<[^>]*>|\n", "", rejected) == old
+    assert re.sub("<[^>]*>|\n", "", accepted) == old.replace("lit", "cut")
+
+
+def test_a_link_that_comes_leads_where_it_led() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    there = (f'<Relationship Id="rId71" Type="{kind}/hyperlink" Target="https://example.org/"'
+             ' TargetMode="External"/>')  # fmt: skip
+    link = (f'<w:hyperlink xmlns:r="{kind}" r:id="rId{{}}">{run("The tide tables")}'
+            "</w:hyperlink>")  # fmt: skip
+    new = word(paragraph(LAMP), *(paragraph(link.format(number)) for number in (71, 72)))
+    package = open_package(new)
+    links = "word/_rels/document.xml.rels"
+    rels = package.parts[links].replace(b"</Relationships>", f"{there}</Relationships>".encode())
+    out = unzipped(tracked(word(paragraph(LAMP)), save(package.changed({links: rels}))))
+    root = etree.fromstring(out["word/document.xml"])
+    (come,) = root.iter(f"{{{W}}}hyperlink")  # the other led nowhere, and is text
+    addresses = {node.get("Id"): node.get("Target") for node in etree.fromstring(out[links])}
+    assert addresses[come.get(f"{{{kind}}}id")] == "https://example.org/"
+    assert wording(root).count("The tide tables") == 2
+
+
+def test_no_two_pictures_have_one_number() -> None:
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    picture = paragraph(f'<w:r><w:drawing><wp:inline xmlns:wp="{drawing}"><wp:docPr id="7"/>'
+                        "</wp:inline></w:drawing></w:r>")  # fmt: skip
+    root = compared(word(paragraph(LAMP), picture), word(paragraph(LAMP), picture, picture))
+    numbers = [node.get("id") for node in root.iter(f"{{{drawing}}}docPr")]
+    assert len(numbers) == 2
+    assert len(set(numbers)) == 2
+
+
 def test_rows_after_one_with_another_number_of_cells_keep_their_order() -> None:
     def table(*rows: str) -> bytes:
         cells = ("".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in row) for row in rows)

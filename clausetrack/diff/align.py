@@ -44,6 +44,7 @@ def align(old: Side, new: Side) -> Alignment:
     """Match the clauses of two versions; what is in one of them only has no partner."""
     pairs = Pairs(old, new)
     pairs.same_content()
+    pairs.divide(sure=True)
     pairs.settle()
     pairs.divide()
     pairs.alike(far=True)
@@ -81,17 +82,32 @@ class Pairs:
         """
         return sorted(self.here), sorted(self.there)
 
-    def divide(self) -> None:
+    def divide(self, *, sure: bool = False) -> None:
         """Find the clauses that were split or joined, before their parts are taken for others."""
-        self.divided = split(self.old, self.new, self.forth)
-        taken = {j for found in self.divided.values() for j in found}
-        self.united = {
-            j: found
-            for j, found in split(self.new, self.old, self.back).items()
-            if j not in taken and not any(i in self.divided for i in found)
-        }
-        self.here -= {i for found in self.united.values() for i in found} | set(self.divided)
-        self.there -= taken | set(self.united)
+        pieces = {j for found in self.divided.values() for j in found}
+        for i, found in split(self.old, self.new, self.forth, sure=sure).items():
+            if i not in self.divided and not pieces & set(found):
+                self.divided[i] = found
+                pieces.update(found)
+        joined = {i for found in self.united.values() for i in found} | set(self.divided)
+        for j, found in split(self.new, self.old, self.back, sure=sure).items():
+            if j not in self.united and j not in pieces and not joined & set(found):
+                self.united[j] = found
+                joined.update(found)
+        if sure:  # what is under them has to know where they are
+            for i, found in self.divided.items():
+                self.match(i, next((j for j in found if self._same_id(i, j)), found[0]))
+            for j, found in self.united.items():
+                self.match(next((i for i in found if self._same_id(i, j)), found[0]), j)
+        for i, found in self.divided.items():
+            self.here.discard(i)
+            self.there.difference_update(found)
+        for j, found in self.united.items():
+            self.there.discard(j)
+            self.here.difference_update(found)
+
+    def _same_id(self, i: int, j: int) -> bool:
+        return self.old.clauses[i].id == self.new.clauses[j].id
 
     def parent(self, i: int) -> int | None:
         """The place under which an old clause's siblings now stand; None where that is gone."""
@@ -159,15 +175,24 @@ class Pairs:
             )
             reads_else = {j: j < 0 or self.new.contents[j] != self.old.contents[i] for j in votes}
             ranked = sorted(votes, key=lambda j: (-votes[j], reads_else[j], j))
+            stays = self._reads_as_before(i)
             for j in ranked[:2]:
+                few = 2 * votes[j] <= len(self.old.children[i])
                 if (
                     j >= 0
+                    and not (stays and few and reads_else[j])
                     and j in self.there
                     and 2 * votes[j] >= sum(votes.values())
                     and self._may_be_one(i, j)
                 ):
                     self.match(i, j)
                     break
+
+    def _reads_as_before(self, i: int) -> bool:
+        """Does the clause that bears the number of an old one say the same?"""
+        clause = self.old.clauses[i]
+        own = self.new.at.get((clause.fragment, clause.id), -1)
+        return own in self.there and self.new.contents[own] == self.old.contents[i]
 
     def _may_be_one(self, i: int, j: int) -> bool:
         """Do two parents that share children agree in ID, in level, or in some words?"""

@@ -13,30 +13,39 @@ _HEAD = 0.6  # and of the piece that goes by the name of the whole
 _LOST = 0.2  # and how much more of it than stands in what goes by the name of the whole
 _COVERED = 0.6  # the part of the whole that its pieces make up
 _OVER = 1.4  # and how much longer than it they may be together
+_MADE_UP, _NO_MORE = 0.8, 1.1  # both, where it is sure before anything else is known
+_NEARLY_ALL = 0.9
 _FEW = 5  # words that a piece must have
 
 
-def split(whole: Side, parts: Side, forth: Mapping[int, int]) -> dict[int, list[int]]:
+def split(
+    whole: Side, parts: Side, forth: Mapping[int, int], *, sure: bool = False
+) -> dict[int, list[int]]:
     """The places in `whole` of clauses that became several, with the places of these in `parts`.
 
-    With the two sides exchanged and `forth` turned round, the clauses that were joined.
+    With the two sides exchanged and `forth` turned round, the clauses that were joined. Those that
+    are `sure` have pieces that make up the whole, nothing less and nothing more.
     """
+    covered, over = (_MADE_UP, _NO_MORE) if sure else (_COVERED, _OVER)
     back = {j: i for i, j in forth.items()}
     spare = [
         j
         for j, clause in enumerate(parts.clauses)
         if j not in back and clause.table is None and len(parts.terms(j)) >= _FEW
     ]
-    if not spare:
-        return {}
+    if not spare or (sure and len(spare) > _NEARLY_ALL * len(parts.clauses)):
+        return {}  # nothing is sure where nearly everything was written anew
     open_ = dict.fromkeys(_open(whole, parts, forth))
+    rows: dict[int, set[tuple[str, str]]] = {}
     index = Index((i, whole.terms(i)) for i in open_)
     pieces: dict[int, list[int]] = defaultdict(list)
     for j in spare:
         beside = [i for i in (back.get(j - 1), back.get(j + 1)) if i in open_]
         for i in dict.fromkeys([*beside, *index.candidates(parts.terms(j))]):
             kept = parts.terms(forth[i]) if i in forth else []
-            if _share(parts.terms(j), whole.terms(i)) < _INSIDE:
+            if i not in rows:
+                rows[i] = set(shingles(whole.terms(i)))
+            if _share(parts.terms(j), rows[i]) < _INSIDE:
                 continue
             inside = together(parts.terms(j), whole.terms(i))
             if inside >= _INSIDE and inside - together(parts.terms(j), kept) >= _LOST:
@@ -45,14 +54,14 @@ def split(whole: Side, parts: Side, forth: Mapping[int, int]) -> dict[int, list[
     out = {}
     for i, found in pieces.items():
         head = [forth[i]] if i in forth else []
-        if any(_share(parts.terms(j), whole.terms(i)) < _HEAD for j in head):
+        if any(_share(parts.terms(j), rows[i]) < _HEAD for j in head):
             continue
         all_ = sorted([*found, *head])
         size = sum(len(parts.terms(j)) for j in all_)
         if (
             len(all_) > 1
-            and size <= _OVER * len(whole.terms(i))
-            and _coverage(whole, parts, i, all_) >= _COVERED
+            and size <= over * len(whole.terms(i))
+            and _coverage(parts, all_, rows[i]) >= covered
         ):
             out[i] = all_
     return out
@@ -69,15 +78,14 @@ def _open(whole: Side, parts: Side, forth: Mapping[int, int]) -> list[int]:
     ]
 
 
-def _share(piece: list[str], whole: list[str]) -> float:
-    """How much of `piece`, by rows of two words, stands in `whole`."""
-    rows, all_ = set(shingles(piece)), set(shingles(whole))
-    return len(rows & all_) / len(rows) if rows else 0.0
+def _share(piece: list[str], whole: set[tuple[str, str]]) -> float:
+    """How much of `piece`, by rows of two words, stands in the rows of the whole."""
+    rows = set(shingles(piece))
+    return len(rows & whole) / len(rows) if rows else 0.0
 
 
-def _coverage(whole: Side, parts: Side, i: int, found: list[int]) -> float:
+def _coverage(parts: Side, found: list[int], wanted: set[tuple[str, str]]) -> float:
     rows: set[tuple[str, str]] = set()
     for j in found:
         rows |= set(shingles(parts.terms(j)))
-    wanted = set(shingles(whole.terms(i)))
     return len(rows & wanted) / len(wanted) if wanted else 0.0

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import copy
 import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,6 +18,7 @@ from clausetrack.ooxml.names import (
     elements,
     local,
     make,
+    own_text,
     properties,
     remove,
     w,
@@ -94,13 +98,10 @@ class Text:
 
     def mark(self, start: int, end: int, name: str, by: Stamp) -> None:
         """Put the text from `start` to `end` into marks of that name, such as w:del."""
-        self._cut(start)
-        self._cut(end)
-        for span in self.spans:
-            if start <= span.start and span.end <= end and span.text and not span.deleted:
-                _isolate(span, self.spans)
-                wrap(span.run, name, by)
-                span.deleted = name == "del"
+        for span in self._between(start, end):
+            _isolate(span, self.spans)
+            wrap(span.run, name, by)
+            span.deleted = name == "del"
 
     def insert(self, at: int, text: str, by: Stamp) -> None:
         """Insert tracked text before the character at `at`."""
@@ -126,19 +127,24 @@ class Text:
 
     def restyle(self, start: int, end: int, look: Element, by: Stamp) -> None:
         """Give the text from `start` to `end` the run properties `look`, tracked."""
+        for span in self._between(start, end):
+            _isolate(span, self.spans)
+            old, new = child(span.run, "rPr"), copy.deepcopy(look)
+            change = by.mark("rPrChange")
+            change.append(make("rPr") if old is None else properties_copy(old))
+            new.append(change)
+            if old is None:
+                span.run.insert(0, new)
+            else:
+                span.run.replace(old, new)
+
+    def _between(self, start: int, end: int) -> list[_Span]:
+        """The spans from `start` to `end` that are not deleted, cut so that they end there."""
         self._cut(start)
         self._cut(end)
-        for span in self.spans:
-            if start <= span.start and span.end <= end and span.text and not span.deleted:
-                _isolate(span, self.spans)
-                old, new = child(span.run, "rPr"), copy.deepcopy(look)
-                change = by.mark("rPrChange")
-                change.append(make("rPr") if old is None else properties_copy(old))
-                new.append(change)
-                if old is None:
-                    span.run.insert(0, new)
-                else:
-                    span.run.replace(old, new)
+        first, last = (bisect_left(self.spans, at, key=_start) for at in (start, end))
+        found = self.spans[first:last]
+        return [span for span in found if span.end <= end and span.text and not span.deleted]
 
     def _around(self, at: int) -> tuple[list[_Span], list[_Span]]:
         """What stands before and after a place, where a span begins from now on."""
@@ -161,21 +167,37 @@ class Text:
 
     def _cut(self, at: int) -> None:
         """Make sure that a span begins at `at`."""
-        for index, span in enumerate(self.spans):
-            if span.start < at < span.end and len(span.text) > 1:
-                middle = at - span.start
-                rest = copy.copy(span.node)
-                for node in (span.node, rest):
-                    for inner in list(node):
-                        node.remove(inner)
-                span.node.text, rest.text = span.text[:middle], span.text[middle:]
-                for node in (span.node, rest):
-                    node.set(XML_SPACE, "preserve")
-                span.node.addnext(rest)
-                tail = _Span(rest, span.run, at, span.end, span.text[middle:], span.deleted)
-                span.end, span.text = at, span.text[:middle]
-                self.spans.insert(index + 1, tail)
-                return
+        index = bisect_right(self.spans, at, key=_start) - 1
+        span = self.spans[index] if index >= 0 else None
+        if span is None or not span.start < at < span.end or len(span.text) < 2:
+            return
+        middle = at - span.start
+        rest = copy.copy(span.node)
+        for node in (span.node, rest):
+            for inner in list(node):
+                node.remove(inner)
+        span.node.text, rest.text = _as_written(own_text(span.node), span.text, middle)
+        for node in (span.node, rest):
+            node.set(XML_SPACE, "preserve")
+        span.node.addnext(rest)
+        tail = _Span(rest, span.run, at, span.end, span.text[middle:], span.deleted)
+        span.end, span.text = at, span.text[:middle]
+        self.spans.insert(index + 1, tail)
+
+
+def _as_written(raw: str, text: str, at: int) -> tuple[str, str]:
+    """The two parts of the characters in the file that read as `text` up to `at` and from there."""
+    if raw == text:
+        return text[:at], text[at:]
+    for place in range(min(len(raw) - 1, 4 * at), 0, -1):  # a character is at most four written
+        parts = raw[:place], raw[place:]
+        if [unicodedata.normalize("NFC", part) for part in parts] == [text[:at], text[at:]]:
+            return parts
+    return text[:at], text[at:]
+
+
+def _start(span: _Span) -> int:
+    return span.start
 
 
 def text_of(paragraph: Element, found: list[Piece]) -> Text:
@@ -207,9 +229,20 @@ def _isolate(span: _Span, spans: list[_Span]) -> None:
             run.addprevious(other)
         else:
             run.addnext(other)
-        for neighbour in spans:
+        for neighbour in _near(span, spans):
             if any(neighbour.node is node for node in part):
                 neighbour.run = other
+
+
+def _near(span: _Span, spans: list[_Span]) -> Iterator[_Span]:
+    """The spans in the same run as one of them: they stand around it."""
+    at = next(i for i in range(bisect_left(spans, span.start, key=_start), len(spans))
+              if spans[i] is span)  # fmt: skip
+    for places in (range(at - 1, -1, -1), range(at + 1, len(spans))):
+        for i in places:
+            if spans[i].run is not span.run:
+                break
+            yield spans[i]
 
 
 def _is_properties(node: Element) -> bool:
@@ -308,10 +341,15 @@ def insert_paragraph(paragraph: Element, by: Stamp, name: str = "ins") -> None:
 def mark_rows(table: Element, name: str, by: Stamp) -> None:
     """Mark every row of a table, with all it holds, as inserted ("ins") or deleted ("del")."""
     for row in rows(table):
-        settings = properties(row.element, "trPr")
-        if child(settings, name) is None:
-            settings.append(by.mark(name))
-    for paragraph in list(table.iter(w("p"))):
+        mark_row(row.element, name, by)
+
+
+def mark_row(row: Element, name: str, by: Stamp) -> None:
+    """Mark a row of a table, with all it holds, as inserted ("ins") or deleted ("del")."""
+    settings = properties(row, "trPr")
+    if child(settings, name) is None:
+        settings.append(by.mark(name))
+    for paragraph in list(row.iter(w("p"))):
         for run in _own_runs(paragraph):
             wrap(run, name, by)
         _mark(paragraph, name, by)

@@ -170,18 +170,29 @@ def add_part(
     override = etree.SubElement(types, f"{{{TYPES_NS}}}Override")
     override.set("PartName", f"/{part}")
     override.set("ContentType", content_type)
+    package, _ = _related(package, source, f"/{part}", kind)
+    return package.changed({TYPES: to_bytes(types), part: content})
+
+
+def add_link(package: Package, source: str, address: str, kind: str) -> tuple[Package, str]:
+    """The package with a relationship of `source` to an address outside, and its ID."""
+    return _related(package, source, address, kind, TargetMode="External")
+
+
+def _related(
+    package: Package, source: str, target: str, kind: str, **more: str
+) -> tuple[Package, str]:
     where = relationships_part(source)
     if where in package.parts:
         root = package.xml(where)
     else:
         root = etree.Element(f"{{{RELATIONSHIPS_NS}}}Relationships", nsmap={None: RELATIONSHIPS_NS})  # type: ignore[dict-item]
     taken = {node.get("Id") for node in root}
-    number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+    name = next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
     node = etree.SubElement(root, f"{{{RELATIONSHIPS_NS}}}Relationship")
-    node.set("Id", f"rId{number}")
-    node.set("Type", kind)
-    node.set("Target", f"/{part}")
-    return package.changed({TYPES: to_bytes(types), where: to_bytes(root), part: content})
+    for key, said in {"Id": name, "Type": kind, "Target": target, **more}.items():
+        node.set(key, said)
+    return package.changed({where: to_bytes(root)}), name
 
 
 def without_parts(package: Package, gone: Callable[[str, str], bool]) -> Package:

@@ -93,14 +93,16 @@ def resolve_part(root: Element, view: View) -> None:
     """Accept or reject every tracked change under `root`, in place."""
     _settle_properties(root, view)
     _settle_wrappers(root, view)
+    for marker in list(root.iter(*(w(name) for name in sorted(_RANGES)))):
+        remove(marker)
     emptied = _settle_content(root, view)
     # before the rows: a table parts the paragraphs around it even where it goes itself
     _settle_paragraph_marks(root, view)
     _settle_cells(root, view)
     _settle_rows(root, view)
     _drop_emptied(emptied)
-    # what is left marks places, or a character of a formula, which stands or falls with its whole
-    for marker in list(root.iter(*(w(name) for name in sorted(_RANGES | REVISED)))):
+    # what is left marks a character of a formula, which stands or falls with its whole
+    for marker in list(root.iter(*(w(name) for name in sorted(REVISED)))):
         remove(marker)
     _drop_emptied(list(root.iter(w("sdt"))))
 
@@ -230,7 +232,7 @@ def _unwrap_control(wrapper: Element) -> None:
 
 def _settle_content(root: Element, view: View) -> list[Element]:
     """Drop and unwrap revised content; the wrappers that lost content on the way are returned."""
-    losers = []
+    losers: dict[Element, None] = {}
     for box in list(root.iter(*(w(name) for name in sorted(REVISED)))):
         parent = box.getparent()
         if parent is None or local(parent) in _MARK_HOLDERS:
@@ -241,12 +243,12 @@ def _settle_content(root: Element, view: View) -> list[Element]:
         for place in [node for node in box.iter() if local(node) in PLACES]:
             box.addprevious(place)
         remove(box)
-        losers.append(parent)
+        losers[parent] = None
     if view == "rejected":
         for name, plain in (("delText", "t"), ("delInstrText", "instrText")):
             for text in list(root.iter(w(name))):
                 text.tag = w(plain)
-    return losers
+    return list(losers)
 
 
 def _drop_emptied(wrappers: list[Element]) -> None:

@@ -21,11 +21,12 @@ from clausetrack.ooxml.marks import (
     Text,
     delete_paragraph,
     insert_paragraph,
+    mark_row,
     mark_rows,
     stamp,
     text_of,
 )
-from clausetrack.ooxml.names import W_NS, Element, elements, local, make, remove, w
+from clausetrack.ooxml.names import Element, elements, local, remove, unwrap, w
 from clausetrack.ooxml.package import Package, open_package, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import part_changes
@@ -312,15 +313,7 @@ class _Writer:
         return made
 
     def _mark_row(self, row: Element, name: str) -> None:
-        # `mark_rows` marks a table: a row by itself is one of a table of its own for that while
-        parent, at = row.getparent(), 0
-        if parent is not None:
-            at = parent.index(row)
-        table = make("tbl")
-        table.append(row)
-        mark_rows(table, name, self.by)
-        if parent is not None:
-            parent.insert(at, row)
+        mark_row(row, name, self.by)
         self.touched = True
 
     # ----------------------------------------------------------------------------------- copies
@@ -341,10 +334,8 @@ class _Writer:
                     remove(_whole(node))
             elif name in _FOREIGN or unknown:
                 remove(node)
-            elif name == "hyperlink":
-                for attribute in list(node.attrib):
-                    if not str(attribute).startswith(f"{{{W_NS}}}"):
-                        del node.attrib[attribute]
+            elif name == "hyperlink" and not self.objects.bring(node, *self._way):
+                unwrap(node)
         return made
 
 

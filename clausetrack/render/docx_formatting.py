@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Set
 from lxml import etree
 
 from clausetrack.ooxml.marks import Stamp, Text, recorded
-from clausetrack.ooxml.names import Element, child, elements, local, make, properties
+from clausetrack.ooxml.names import W_NS, Element, child, elements, local, make, properties
 from clausetrack.ooxml.text import Piece
 
 _RUN = frozenset(
@@ -120,9 +120,11 @@ def _look(settings: Element | None, names: Set[str], styles: Set[str]) -> list[b
 
 
 def _bare(node: Element) -> Element:
+    """A copy with Word's own attributes alone: other programs note their IDs on any element."""
     bare = make(local(node))
     for key, said in sorted(node.attrib.items()):
-        bare.set(key, said)
+        if str(key).startswith(f"{{{W_NS}}}"):
+            bare.set(key, said)
     bare.extend(_bare(inner) for inner in elements(node) if local(inner))
     return bare
 

@@ -20,10 +20,20 @@ from clausetrack.ooxml.names import (
     Element,
     elements,
     local,
+    remove,
+    unwrap,
     value,
     w,
 )
-from clausetrack.ooxml.package import TYPES, Package, add_part, relationships, to_bytes
+from clausetrack.ooxml.package import (
+    TYPES,
+    Package,
+    Relationship,
+    add_link,
+    add_part,
+    relationships,
+    to_bytes,
+)
 from clausetrack.ooxml.text import Piece, pieces
 
 NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
@@ -34,6 +44,8 @@ _PICTURES = frozenset((*map(w, ("drawing", "pict", "object")), FORMS))
 _FIRST_PICTURE = 0xE100
 _LAST_PICTURE = 0xF8FF
 _SIGNED = (*sorted(_PICTURES), *map(w, _NOTE_SIGNS))
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_ID = f"{{{R_NS}}}id"
 _EMBED = f"{{{R_NS}}}embed"
 _RELATED = frozenset(f"{{{R_NS}}}{name}" for name in ("embed", "link", "id", "pict", "dm", "lo",
                                                        "qs", "cs"))  # fmt: skip
@@ -56,6 +68,7 @@ class Objects:
     notes: dict[str, dict[str, str]] = field(default_factory=dict)
     _brought: dict[tuple[str, str], str] = field(default_factory=dict)
     _lists: dict[str, str | None] = field(default_factory=dict)
+    _last_drawn: dict[str, int] = field(default_factory=dict)
 
     # --------------------------------------------------------------------------------- as text
 
@@ -112,7 +125,7 @@ class Objects:
     # ----------------------------------------------------------------------------- brought over
 
     def bring(self, node: Element, source: str, target: str) -> bool:
-        """Make a copied note reference, picture or list its own in the old file; can it be?
+        """Make a copied note, picture, list or link the old file's own; can it be?
 
         `source` and `target` are the parts that it comes from and goes to.
         """
@@ -121,14 +134,46 @@ class Objects:
             return self._bring_note(node, NOTES[kind])
         if kind == "numPr":
             return self._bring_list(node)
+        if kind == "hyperlink":
+            return self._bring_link(node, source, target)
         links = {link.id: link for link in relationships(self.new, source)}
         for holder in node.iter():
             for name in [name for name in holder.attrib if name in _RELATED]:
                 link = links.get(str(holder.get(name)))
-                if link is None or name != _EMBED or not link.type.endswith("/image"):
+                if link is not None and name == _EMBED and link.type.endswith("/image"):
+                    holder.set(name, self._bring_image(link.target, link.type, target))
+                elif link is not None and _leads_out(link):
+                    holder.set(name, self._lead(link, target))
+                else:
                     return False  # a chart, a diagram: many parts of its own
-                holder.set(name, self._bring_image(link.target, link.type, target))
+        for number, drawn in enumerate(node.iter(_DRAWN), self._drawn(target)):
+            drawn.set("id", str(number))
+            self._last_drawn[target] = number
         return True
+
+    def _drawn(self, target: str) -> int:
+        """The next free number of a picture in a part: no two may have the same."""
+        if target not in self._last_drawn:
+            found = (drawn.get("id", "") for drawn in self.old.xml(target).iter(_DRAWN))
+            numbers = [int(number) for number in found if number.isdigit()]
+            self._last_drawn[target] = max(numbers, default=0)
+        return self._last_drawn[target] + 1
+
+    def _bring_link(self, node: Element, source: str, target: str) -> bool:
+        """Let a copied link lead to the same address; one inside the document stays as it is."""
+        name = node.get(_ID)
+        node.attrib.pop(_ID, "")
+        link = next((one for one in relationships(self.new, source) if one.id == name), None)
+        if link is not None and _leads_out(link):
+            node.set(_ID, self._lead(link, target))
+        return _ID in node.attrib or node.get(w("anchor")) is not None
+
+    def _lead(self, link: Relationship, target: str) -> str:
+        """The relationship of `target` to the address of a link."""
+        key = (link.target, target)
+        if key not in self._brought:
+            self.old, self._brought[key] = add_link(self.old, target, link.target, link.type)
+        return self._brought[key]
 
     def _bring_image(self, image: str, kind: str, target: str) -> str:
         """The relationship of `target` to a copy of an image."""
@@ -162,12 +207,14 @@ class Objects:
                         if link.target == theirs)  # fmt: skip
             self.old = add_part(self.old, self.old.document, part, to_bytes(empty),
                                 _mime(self.new, theirs), link.type)  # fmt: skip
+        note = copy.deepcopy(found)
+        for node in list(note.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+            remove(node)
+        for node in list(note.iter(w("drawing"), w("pict"), w("hyperlink"))):
+            if not self.bring(node, theirs, part):
+                (unwrap if local(node) == "hyperlink" else remove)(node)
         mine = self.old.xml(part)
         used = [int(n.get(w("id"), "0")) for n in elements(mine)]
-        note = copy.deepcopy(found)
-        for node in list(note.iter(w("drawing"), w("pict"), w("hyperlink"))):
-            for name in [name for name in node.attrib if str(name).startswith(f"{{{R_NS}}}")]:
-                del node.attrib[name]
         note.set(w("id"), str(max(used, default=0) + 1))
         reference.set(w("id"), note.get(w("id"), ""))
         mine.append(note)
@@ -202,6 +249,10 @@ class Objects:
         if ours.get(instance) == wanted:
             return instance
         return next((name for name, what in ours.items() if what == wanted), None)
+
+
+def _leads_out(link: Relationship) -> bool:
+    return link.external and link.type.endswith("/hyperlink")
 
 
 def _numbering(package: Package) -> dict[str, bytes]:
