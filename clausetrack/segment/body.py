@@ -86,6 +86,9 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
         elif piece.kind == "plain" and (numbered := _lettered(piece, letter)):
             out.append(numbered)
             continue
+        elif piece.kind == "plain" and piece.heading and (opening := _opening(pieces, at)):
+            out.append(opening)
+            continue
         elif piece.kind == "division":
             letter = piece.id.rpartition(" ")[2] if piece.id.startswith(OWN_NUMBERS) else ""
             # An Appendix counts by itself, whatever stands before it.
@@ -123,6 +126,13 @@ def _lettered(piece: Piece, letter: str) -> Piece | None:
     label = strip(cut(piece.runs, 0, found.end()))
     heading = is_heading(piece.text[found.end() :], piece.line.style)
     return Piece("decimal", piece.line, found[0].strip(" ."), label, rest, heading=heading)
+
+
+def _opening(pieces: Sequence[Piece], at: int) -> Piece | None:
+    """ "B3 Hours of work" before clause B3.1: what the next clause counts from is its number."""
+    opens = _next_number(pieces, at).split(".")[0]
+    found = _lettered(pieces[at], opens[:1]) if opens else None
+    return found if found is not None and found.id == opens else None
 
 
 def _restarts(pieces: Sequence[Piece]) -> bool:
