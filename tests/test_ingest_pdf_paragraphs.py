@@ -184,6 +184,26 @@ def test_two_columns_of_clauses_with_lists_are_read_one_after_the_other() -> Non
     assert [line.text for line in reading.lines] == [*first, *second]
 
 
+def test_a_single_numbered_heading_in_the_margin_goes_before_its_text() -> None:
+    words = "The depot pays each driver for the roster that is set out in the day sheet here."
+    text = f"7.1 {words} {words}"
+    body = wrapped(200, 780, f"{words} {words} {words}", 320)
+    own = wrapped(200, body[-1].y - 24, text, 320)
+    more = wrapped(200, own[-1].y - 24, f"7.2 {words} {words}", 320)
+    heading = [
+        Text(60, own[0].y, "7", font="b"),
+        Text(90, own[0].y, "Rosters of", font="b"),
+        Text(60, own[0].y - 12, "the depot", font="b"),
+    ]
+    found = lines(*body, *heading, *own, *more)
+    assert [line.text.replace("\t", " ") for line in found] == [
+        f"{words} {words} {words}",
+        "7 Rosters of the depot",
+        text,
+        f"7.2 {words} {words}",
+    ]
+
+
 def test_the_hyphen_of_a_typesetter_at_the_end_of_a_line_is_no_text() -> None:
     page = wrapped(60, 780, "The roster of each depot is printed and posted on every Fri", 300)
     assert len(page) == 1

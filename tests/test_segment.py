@@ -203,7 +203,8 @@ def test_a_letter_and_a_number_before_words_are_a_number_where_the_next_clause_c
 ):
     document = agreement(
         "A1 Lamps\n\nA1.1 The lamp is lit.\n\nA1.2 It is trimmed.\n\n"
-        "A2 Oil\n\nA2.1 Oil is kept.\n\nB3 Watches\n\nThe watch of the night.\n\nC1.1 The bell is rung."
+        "A2 Oil\n\nA2.1 Oil is kept.\n\n"
+        "B3 Watches\n\nThe watch of the night.\n\nC1.1 It is rung."
     )
     found = {c.id: c.heading_text for c in document.clauses}
     assert (found["A1"], found["A2"]) == ("Lamps", "Oil")

@@ -287,8 +287,10 @@ def _is_columns(printed: Sequence[Sequence[Fragment]], band: _Band) -> bool:
     """Do both sides of the strip hold text of their own, to be read one after the other?"""
     side, body = _sides(printed, band)
     labels = sum(len(line) == 1 and is_label(line, line[0]) for line in side)
-    if min(len(side), len(body)) < 2 or labels >= 0.5 * len(side):
+    if not side or len(body) < 2 or labels >= 0.5 * len(side):
         return False
+    if len(side) == 1:
+        return body[0][0].y >= side[0][0].y > body[-1][0].y and _is_margin((side, body))
     overlap = min(side[0][0].y, body[0][0].y) - max(side[-1][0].y, body[-1][0].y)
     if overlap <= 0:
         return False
@@ -328,7 +330,8 @@ def _is_prose(side: Sequence[Sequence[Fragment]]) -> bool:
 def _is_margin(sides: tuple[list[list[Fragment]], list[list[Fragment]]]) -> bool:
     """Headings in the margin: few and short on the left, prose on the right."""
     side, body = sides
-    return len(side) <= 0.5 * len(body) and _is_prose(body) and all(len(line) == 1 for line in side)
+    plain = all(len(line) == 1 or is_label(line, line[0]) for line in side)
+    return len(side) <= 0.5 * len(body) and _is_prose(body) and plain
 
 
 def _side_by_side(
