@@ -90,7 +90,62 @@ def test_an_insertion_alone_is_known_by_the_bar_beside_it() -> None:
     assert texts(row, "rejected") == ["4.1 Breaks are paid"]
 
 
+def test_insertions_in_blue_beside_deletions_in_red() -> None:
+    x = 60 + width("4.2 Pay ")
+    items: list[Item] = [
+        Text(60, 780, "4.2 Pay"),
+        *marked(x, 780, "weekly", STRIKE, RED),
+        *marked(x + 60, 780, "monthly", UNDER, BLUE),
+    ]
+    assert texts(items) == ["4.2 Pay monthly"]
+    assert texts(items, "rejected") == ["4.2 Pay weekly"]
+
+
+def test_black_words_with_lines_in_the_colour_of_changes() -> None:
+    x = 60 + width("4.2 Pay ")
+    items: list[Item] = [
+        Text(60, 780, "4.2 Pay weekly monthly"),
+        Stroke(x, 780 + STRIKE, x + width("weekly"), 780 + STRIKE, RED),
+        Stroke(x + width("weekly "), 780 + UNDER, x + width("weekly monthly"), 780 + UNDER, RED),
+    ]
+    assert texts(items) == ["4.2 Pay monthly"]
+    assert texts(items, "rejected") == ["4.2 Pay weekly"]
+
+
+def test_a_change_may_begin_at_the_side_of_its_cell() -> None:
+    edges = (60.0, 150.0, 300.0)
+    items: list[Item] = [*grid(edges, [792.0, 770.0, 748.0])]
+    items += [Text(64, 780, "Step"), Text(154, 780, "Rate"), Text(64, 758, "1")]
+    items += marked(150.5, 758, "$61,010", STRIKE)
+    items += marked(150.5 + width("$61,010 "), 758, "$62,000", UNDER)
+    found = [
+        [cell.text for cell in line.cells]
+        for line in read(items, "accepted").lines
+        if line.cells is not None
+    ]
+    assert found == [["Step", "Rate"], ["1", "$62,000"]]
+
+
 # must not count
+
+
+def test_words_that_lead_somewhere_when_clicked_are_no_insertion() -> None:
+    x = 60 + width("4.3 See ")
+    items = [
+        *changed(780, "eight", "nine"),
+        Text(60, 740, "4.3 See"),
+        *marked(x, 740, "the guide", UNDER, BLUE),
+    ]
+    data = pdf([items])
+    box = b"[%g %g %g %g]" % (x, 736, x + width("the guide"), 750)
+    link = b"/Annots [<< /Type /Annot /Subtype /Link /Rect " + box
+    link += b" /A << /S /URI /URI (http://example.org) >> >>]"
+    clicked = data.replace(b"/Type /Page ", b"/Type /Page " + link + b" ", 1)
+    assert clicked != data
+    assert "4.3 See the guide" in [
+        line.text for line in reader.read(clicked, "made.pdf", "rejected").lines
+    ]
+    assert "4.3 See" in [line.text for line in reader.read(data, "made.pdf", "rejected").lines]
 
 
 def test_a_link_is_no_insertion() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pdf_pages import Text, pdf, width, wrapped
+from dataclasses import replace
+
+from pdf_pages import Stroke, Text, pdf, width, wrapped
 
 from clausetrack.ingest import pdf as reader
 from clausetrack.model import Line
@@ -101,6 +103,116 @@ def test_a_contents_page_without_leaders_is_left_out() -> None:
     reading = reader.read(pdf([contents, body]), "made.pdf")
     assert {left.why for left in reading.left_out} == {"a line of the table of contents"}
     assert [line.text for line in reading.lines] == [item.text for item in body]
+
+
+def _body(titles: tuple[str, ...]) -> list[Text]:
+    body = []
+    for at, title in enumerate(titles):
+        body.append(Text(60, 780 - 60 * at, f"{at + 1}. {title}", 12, "b"))
+        body.append(Text(60, 760 - 60 * at, f"{at + 1}.1 The depot pays each driver for it."))
+    return body
+
+
+TITLES = ("Coverage", "Breaks", "Vehicles", "Training", "Disputes")
+
+
+def test_a_contents_page_whose_page_numbers_follow_the_words_is_left_out() -> None:
+    contents = [
+        Text(60, 810, "The agreement of the drivers of the depot from July 2025 to June 2027"),
+        Text(60, 780, "Contents", 14, "b"),
+    ]
+    contents += [
+        Text(60, 750 - 16 * at, f"{at + 1}. {title} {at + 2}") for at, title in enumerate(TITLES)
+    ]
+    reading = reader.read(pdf([contents, _body(TITLES)]), "made.pdf")
+    assert {left.why for left in reading.left_out} == {"a line of the table of contents"}
+    assert [line.text for line in reading.lines[1:]] == [item.text for item in _body(TITLES)]
+
+
+def test_a_list_that_ends_with_figures_under_the_title_of_contents_is_text() -> None:
+    listed = [f"{at + 1}. Row {at} of the store holds {at + 2}" for at in range(4)]
+    contents = [Text(60, 780, "Contents", 14, "b")]
+    contents += [Text(60, 750 - 16 * at, text) for at, text in enumerate(listed)]
+    contents.append(Text(60, 680, "All of these are to be read with the day sheets of the depot."))
+    reading = reader.read(pdf([contents, _body(TITLES)]), "made.pdf")
+    assert reading.left_out == ()
+
+
+def test_a_contents_page_that_is_a_table_is_left_out() -> None:
+    contents: list[Text | Stroke] = [Text(60, 780, "Contents", 14, "b")]
+    for at, title in enumerate(TITLES):
+        y = 750 - 20 * at
+        contents += [Text(62, y, f"{at + 1}."), Text(122, y, title), Text(502, y, f"{at + 2}")]
+    for at in range(len(TITLES) + 1):
+        contents.append(Stroke(58, 764 - 20 * at, 540, 764 - 20 * at))
+    for x in (58, 118, 498, 540):
+        contents.append(Stroke(x, 764, x, 764 - 20 * len(TITLES)))
+    reading = reader.read(pdf([contents, _body(TITLES)]), "made.pdf")
+    assert {left.why for left in reading.left_out} == {"a line of the table of contents"}
+    assert [line.text for line in reading.lines] == [item.text for item in _body(TITLES)]
+
+
+def _column(left: float, first: int) -> tuple[list[Text], list[str]]:
+    """A column, 200 points wide, of clauses with items; one heading hangs out to the left."""
+    words = "The depot pays each driver for the roster that is set out in the day sheet here"
+    out: list[Text] = []
+    whole: list[str] = []
+    y = 790.0
+    for number in range(first, first + 5):
+        if number == first + 2:
+            whole.append(f"Part {number} Rosters")
+            out.append(Text(left, y, whole[-1], 12, "b"))
+            y -= 20
+        whole.append(f"{number}.1 {words} {number}.")
+        out += wrapped(left + 16, y, whole[-1], 184)
+        y = out[-1].y
+        for letter in "abc":
+            whole.append(f"({letter})\tA short item of the list {number}.")
+            y -= 14
+            out += [
+                Text(left + 34, y, f"({letter})"),
+                Text(left + 58, y, whole[-1].partition("\t")[2]),
+            ]
+        y -= 18
+    return out, whole
+
+
+def test_two_columns_of_clauses_with_lists_are_read_one_after_the_other() -> None:
+    left, first = _column(50, 1)
+    right, second = _column(310, 6)
+    reading = reader.read(pdf([[*left, *(replace(one, y=one.y - 5) for one in right)]]), "made.pdf")
+    assert [line.text for line in reading.lines] == [*first, *second]
+
+
+def test_a_single_numbered_heading_in_the_margin_goes_before_its_text() -> None:
+    words = "The depot pays each driver for the roster that is set out in the day sheet here."
+    text = f"7.1 {words} {words}"
+    body = wrapped(200, 780, f"{words} {words} {words}", 320)
+    own = wrapped(200, body[-1].y - 24, text, 320)
+    more = wrapped(200, own[-1].y - 24, f"7.2 {words} {words}", 320)
+    heading = [
+        Text(60, own[0].y, "7", font="b"),
+        Text(90, own[0].y, "Rosters of", font="b"),
+        Text(60, own[0].y - 12, "the depot", font="b"),
+    ]
+    found = lines(*body, *heading, *own, *more)
+    assert [line.text.replace("\t", " ") for line in found] == [
+        f"{words} {words} {words}",
+        "7 Rosters of the depot",
+        text,
+        f"7.2 {words} {words}",
+    ]
+
+
+def test_the_hyphen_of_a_typesetter_at_the_end_of_a_line_is_no_text() -> None:
+    page = wrapped(60, 780, "The roster of each depot is printed and posted on every Fri", 300)
+    assert len(page) == 1
+    page += [Text(60, 768, "day for the week that follows it, and the driver reads it.")]
+    data = pdf([page]).replace(b"every Fri)", b"every Fri\xad)")
+    named = b"<< /BaseEncoding /WinAnsiEncoding /Differences [173 /hyphentwo] >>"
+    data = data.replace(b"/Encoding /WinAnsiEncoding", b"/Encoding " + named)
+    [line] = reader.read(data, "made.pdf").lines
+    assert "every Friday for the week" in line.text
 
 
 def test_white_space_before_every_number_says_where_paragraphs_end() -> None:

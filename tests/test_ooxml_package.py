@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import zipfile
 from io import BytesIO
 
@@ -123,6 +124,19 @@ def test_a_stray_file_that_is_no_xml_is_let_be() -> None:
         open_package(zipped(named), "a.docx")
     with pytest.raises(UnreadableInput, match="DOCTYPE"):
         open_package(zipped({**SAMPLE, "8966.xml": DOCTYPE}), "a.docx")
+
+
+def test_a_part_that_unpacks_to_more_than_it_says_is_cut_off_and_refused() -> None:
+    true = 60_000_000
+    data = zipped({**SAMPLE, "word/media/a.bin": bytes(true)})
+    lying = data.replace(true.to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    assert lying != data
+    tracemalloc.start()
+    with pytest.raises(UnreadableInput, match="damaged"):
+        open_package(lying, "a.docx")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < true / 4
 
 
 def test_an_empty_picture_is_no_bomb() -> None:

@@ -198,6 +198,19 @@ def test_figures_at_the_start_of_a_paragraph_are_no_numbers() -> None:
     assert [i for i in ids(document) if "paragraph" not in i] == ["1.1", "1.1.1", "1.1.2"]
 
 
+def test_a_letter_and_a_number_before_words_are_a_number_where_the_next_clause_counts_from_it() -> (
+    None
+):
+    document = agreement(
+        "A1 Lamps\n\nA1.1 The lamp is lit.\n\nA1.2 It is trimmed.\n\n"
+        "A2 Oil\n\nA2.1 Oil is kept.\n\n"
+        "B3 Watches\n\nThe watch of the night.\n\nC1.1 It is rung."
+    )
+    found = {c.id: c.heading_text for c in document.clauses}
+    assert (found["A1"], found["A2"]) == ("Lamps", "Oil")
+    assert "B3" not in found
+
+
 def test_a_note_belongs_to_the_unit_before_it_and_says_what_it_governs() -> None:
     document = agreement(
         "1.1 Lamps\n\n1.1.1 Lamps are lit.\n\n(a) at dusk.\n\nNote: Clause 1.1.1 does not "

@@ -108,7 +108,7 @@ def open_parts(data: bytes, name: str, kind: str = "Word file", ending: str = ".
         with zipfile.ZipFile(BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             _check_entries(infos, name)
-            parts = {info.filename: archive.read(info) for info in infos}
+            parts = {info.filename: _unpacked(archive, info) for info in infos}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError,
             RuntimeError) as error:  # fmt: skip
         raise UnreadableInput(f"{name}: damaged {kind}: {error}") from None
@@ -119,6 +119,12 @@ def open_parts(data: bytes, name: str, kind: str = "Word file", ending: str = ".
     package = Package(MappingProxyType(parts), name)
     _check_xml(package)
     return package
+
+
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """A part, no more of it than its entry says: `ZipFile.read` unpacks all before it looks."""
+    with archive.open(info) as file:
+        return file.read(info.file_size)
 
 
 def save(package: Package) -> bytes:

@@ -17,6 +17,7 @@ def build(pieces: Sequence[Piece]) -> Branch:
     """The clause tree of an agreement."""
     pieces = _settled(pieces)
     ahead = labels_ahead(pieces)
+    following = _next_numbers(pieces)
     branch = Branch(restarting=_restarts(pieces))
     last_number = max(
         (at for at, piece in enumerate(pieces) if piece.kind in _NUMBERED),
@@ -38,7 +39,7 @@ def build(pieces: Sequence[Piece]) -> Branch:
         elif piece.kind == "letter":
             branch.add_letter(piece, ahead[at])
         elif piece.kind == "plain" and piece.heading and not branch.signing:
-            branch.add_heading(piece, _next_number(pieces, at))
+            branch.add_heading(piece, following[at])
             if not started:
                 branch.unit = None
         elif piece.kind == "plain":
@@ -54,14 +55,17 @@ def _words(piece: Piece) -> str:
     return piece.text
 
 
-def _next_number(pieces: Sequence[Piece], at: int) -> str:
-    """The number of the clause that the heading at `at` stands before, "" at a division's end."""
-    for piece in pieces[at + 1 :]:
+def _next_numbers(pieces: Sequence[Piece]) -> list[str]:
+    """For each piece the number of the clause that comes next, "" at a division's end."""
+    out: list[str] = []
+    following = ""
+    for piece in reversed(pieces):
+        out.append(following)
         if piece.kind in {"division", "section"}:
-            return ""
-        if piece.kind == "decimal":
-            return piece.id
-    return ""
+            following = ""
+        elif piece.kind == "decimal":
+            following = piece.id
+    return out[::-1]
 
 
 def _settled(pieces: Sequence[Piece]) -> list[Piece]:
@@ -76,6 +80,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     sections = any(piece.kind == "section" for piece in pieces)
     # "8. Principles" is clause 8, so that "8 Holidays and leave" is the heading of another series.
     dotted = {p.id for p in pieces if p.kind == "integer" and p.dotted and p.heading}
+    upcoming = _next_numbers(pieces)
     for at, piece in enumerate(pieces):
         if piece.kind == "integer" and piece.heading and not piece.dotted and piece.id in dotted:
             out.append(replace(plain_piece(piece), heading=True))
@@ -86,6 +91,9 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
         elif piece.kind == "plain" and (numbered := _lettered(piece, letter)):
             out.append(numbered)
             continue
+        elif piece.kind == "plain" and piece.heading and (opening := _opening(piece, upcoming[at])):
+            out.append(opening)
+            continue
         elif piece.kind == "division":
             letter = piece.id.rpartition(" ")[2] if piece.id.startswith(OWN_NUMBERS) else ""
             # An Appendix counts by itself, whatever stands before it.
@@ -93,7 +101,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             top, decimals = (0, False) if own else (top if decimals else 0, decimals)
         elif piece.kind == "integer":
             value = int("".join(c for c in piece.id if c.isdigit()))
-            following = _next_number(pieces, at)
+            following = upcoming[at]
             # A number that the format computes on the outermost level counts on by itself.
             computed = bool(piece.line.label) and piece.line.level == 0
             counts_on = value == top + 1 and (
@@ -123,6 +131,13 @@ def _lettered(piece: Piece, letter: str) -> Piece | None:
     label = strip(cut(piece.runs, 0, found.end()))
     heading = is_heading(piece.text[found.end() :], piece.line.style)
     return Piece("decimal", piece.line, found[0].strip(" ."), label, rest, heading=heading)
+
+
+def _opening(piece: Piece, following: str) -> Piece | None:
+    """ "B3 Hours of work" before clause B3.1: what the next clause counts from is its number."""
+    opens = following.split(".")[0]
+    found = _lettered(piece, opens[:1]) if opens else None
+    return found if found is not None and found.id == opens else None
 
 
 def _restarts(pieces: Sequence[Piece]) -> bool:

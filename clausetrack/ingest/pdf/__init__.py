@@ -20,6 +20,8 @@ from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting, whole_
 from clausetrack.ingest.pdf.rows import CLOSES, PrintedPage, PrintedRow, decoded
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
 
+#: The hyphen that typesetters put at the end of a line; keyboards have another.
+_SET = "\u2010"
 #: A page with fewer characters and a picture over most of it is a scan.
 _FEW = 20
 
@@ -42,6 +44,7 @@ def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
         name,
         {word for row in body for word in re.findall(r"\w+", row.text.casefold())},
         whole_words(found),
+        any(_SET in row.text.strip()[:-1] for row in body),
     )
     lines = tuple(account.lines(found))
     left_out = tuple(entry for row in flowing for entry in account.left_out(row))
@@ -160,6 +163,7 @@ class _Account:
     file: str
     words: set[str]
     whole: set[str]
+    typed: bool = False  # does that hyphen stand inside a line, too?
     markup: list[Source] = field(default_factory=list)
 
     def left_out(self, row: PrintedRow) -> Iterator[LeftOut]:
@@ -217,12 +221,14 @@ class _Account:
         """Where the text of a row ends, and whether a space goes before the word after it."""
         text = row.text.rstrip()
         before = text.split()[-1:]
-        if not text.endswith(("-", "\u00ad")) or not before or len(before[0]) < 2 or not after:
+        hyphened = text.endswith(("-", _SET, "\u00ad"))
+        if not hyphened or not before or len(before[0]) < 2 or not after:
             return len(text), True
         if not before[0][-2].isalnum() or not after[0].isalnum():
             return len(text), True
         whole = (before[0][:-1] + after).strip("()[]“”\"‘’'.,;:!?").casefold()
-        if text.endswith("\u00ad") or (whole in self.words and after[0].islower()):
+        cut = text.endswith("\u00ad") or (text.endswith(_SET) and not self.typed)
+        if cut or (whole in self.words and after[0].islower()):
             self._mark(row, len(text) - 1, len(text))
             return len(text) - 1, False
         return len(text), False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, is_contents_title
 
@@ -33,46 +34,80 @@ def words(text: str) -> str:
     return "".join(re.findall(r"\w+", text)).casefold()
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A printed line: one row, or those of a table's cells that stand side by side."""
+
+    rows: tuple[PrintedRow, ...]
+    text: str
+
+    @property
+    def at_right(self) -> bool:
+        last = self.rows[-1]
+        return last.x1 > last.right - 2 * last.size
+
+
+def _lines(rows: Sequence[PrintedRow]) -> list[_Line]:
+    out: list[_Line] = []
+    for table, group in groupby(rows, lambda row: None if row.cell is None else row.cell[0]):
+        if table is None:
+            out += [_Line((row,), row.text) for row in group]
+            continue
+        beside: list[list[PrintedRow]] = []
+        for row in sorted(group, key=lambda row: (-row.y, row.x0)):
+            if beside and beside[-1][0].y - row.y < 0.3 * row.size:
+                beside[-1].append(row)
+            else:
+                beside.append([row])
+        for each in beside:
+            each.sort(key=lambda row: row.x0)
+            out.append(_Line(tuple(each), "\t".join(row.text.strip() for row in each)))
+    return out
+
+
 def set_aside(pages: Sequence[PrintedPage]) -> list[Entry]:
     """Mark the rows of contents pages in `aside` and return what they list."""
     entries: list[Entry] = []
     texts: list[list[str]] = []
     open_ = False
     for at, page in enumerate(pages):
-        rows = [row for row in page.rows if not row.aside]
-        first, last = _extent(rows, open_)
+        found = _lines([row for row in page.rows if not row.aside])
+        if not (open_ or any(is_contents_title(line.text) or _is_led(line.text) for line in found)):
+            continue
+        texts = texts or [[words(line.text) for line in _lines(page.rows)] for page in pages]
+        later = {text for page_texts in texts[at + 1 :] for text in page_texts}
+        first, last = _extent(found, open_, later)
         if first is None:
             open_ = False
             continue
-        texts = texts or [[words(row.text) for row in page.rows] for page in pages]
-        later = {text for page_texts in texts[at + 1 :] for text in page_texts}
-        while last + 1 < len(rows) and words(rows[last + 1].text) in later:
+        while last + 1 < len(found) and words(found[last + 1].text) in later:
             last += 1
-        open_ = last >= len(rows) - 3
-        block = rows[first : last + 1]
-        for row in block:
-            row.aside = "a line of the table of contents"
+        open_ = last >= len(found) - 3
+        block = found[first : last + 1]
+        for line in block:
+            for row in line.rows:
+                row.aside = "a line of the table of contents"
         entries += _entries(block)
     return entries
 
 
-def _extent(rows: Sequence[PrintedRow], open_: bool) -> tuple[int | None, int]:
-    """The first and last row of the contents on a page; None where there are none.
+def _extent(found: Sequence[_Line], open_: bool, later: set[str]) -> tuple[int | None, int]:
+    """The first and last line of the contents on a page; None where there are none.
 
-    Rows with leaders are contents anywhere; rows that only end with a number, under the title or
-    on the page after.
+    Lines with leaders are contents anywhere; those that only end with a number, under the title or
+    on the page after, where the number stands apart or the words before it come again `later`.
     """
     title = next(
-        (at for at, row in enumerate(rows) if is_contents_title(row.text)),
+        (at for at, line in enumerate(found) if is_contents_title(line.text)),
         None,
     )
-    led = [at for at, row in enumerate(rows) if _is_led(row.text)]
+    led = [at for at, line in enumerate(found) if _is_led(line.text)]
     if len(led) < 3 and title is None and not open_:
         return None, -1
-    plain = [at for at, row in enumerate(rows) if _is_entry(row)]
+    plain = [at for at, line in enumerate(found) if _is_entry(line, later)]
     if len(led) >= 3:
         begin = title if title is not None and title < led[0] else (0 if open_ else led[0])
-        while not open_ and title is None and begin and _is_entry(rows[begin - 1]):
+        while not open_ and title is None and begin and _is_entry(found[begin - 1]):
             begin -= 1
         return begin, max(led[-1], *(at for at in plain if at <= led[-1] + 8), led[-1])
     begin = title if title is not None else 0
@@ -96,20 +131,20 @@ def _is_led(text: str) -> bool:
     return _entry(text) is not None and bool(_LEADER.search(text))
 
 
-def _is_entry(row: PrintedRow) -> bool:
-    """Does a row end with a page number set apart at its right edge?"""
-    found = _entry(row.text)
+def _is_entry(line: _Line, later: Collection[str] = ()) -> bool:
+    """Does a line end with a page number, apart at its right edge or after words of `later`?"""
+    found = _entry(line.text)
     if found is None or len(found["title"]) > 150:
         return False
-    return found["lead"] != " " or row.x1 > row.right - 2 * row.size
+    return found["lead"] != " " or line.at_right or words(found["title"]) in later
 
 
-def _entries(block: Sequence[PrintedRow]) -> list[Entry]:
-    """The entries of a block of rows; one that goes over two rows is joined."""
+def _entries(block: Sequence[_Line]) -> list[Entry]:
+    """The entries of a block of lines; one that goes over two lines is joined."""
     out: list[Entry] = []
     begun = ""
-    for row in block:
-        text = row.text.strip()
+    for line in block:
+        text = line.text.strip()
         if is_contents_title(text):
             continue
         found = _entry(text)

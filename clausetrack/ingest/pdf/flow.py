@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clausetrack.ingest.pdf.layout import Fragment, Row, fragments, in_columns, lines
+from clausetrack.ingest.pdf.layout import (
+    Fragment,
+    Row,
+    fragments,
+    in_columns,
+    lines,
+    two_columns,
+)
 from clausetrack.ingest.pdf.page import Page, Word
 from clausetrack.ingest.pdf.tables import FoundTable, ruled
 from clausetrack.ingest.pdf.unruled import unruled
@@ -51,7 +58,11 @@ def _between(printed: Sequence[list[Fragment]], width: float, found: list[FoundT
     """The rows of lines outside ruled tables; `found` takes the tables without rules among them."""
     out: list[Row] = []
     at = 0
+    columns = two_columns(printed, width)
     for first, last, table in unruled(printed):
+        if any(begin <= first and last <= end and end - begin > 3 * (last - first)
+               for begin, end in columns):  # fmt: skip
+            continue  # lines of two columns that stand side by side by chance
         out += in_columns(printed[at:first], width)
         out += _table_rows(table, found)
         at = last + 1

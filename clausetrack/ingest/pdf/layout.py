@@ -19,6 +19,7 @@ _GAP = 1.3
 _FAR = 3.0
 _STRIP = 9.0
 _PARTED = 4.0
+_HANGING = 40
 
 
 @dataclass(slots=True)
@@ -219,6 +220,11 @@ def in_columns(printed: Sequence[list[Fragment]], width: float) -> list[Row]:
     return out + [Row(line, left, right) for line in printed[at:]]
 
 
+def two_columns(printed: Sequence[list[Fragment]], width: float) -> list[tuple[int, int]]:
+    """The first and last line of each stretch that is set in two columns."""
+    return [(band.first, band.last) for band in _columns(printed, width)] if printed else []
+
+
 def line_x0(line: Sequence[Fragment]) -> float:
     return min(fragment.x0 for fragment in line)
 
@@ -235,12 +241,19 @@ def _columns(printed: Sequence[Sequence[Fragment]], width: float) -> list[_Band]
         for fragment in line:
             if left + 0.1 * width < fragment.x0 < left + 0.75 * width:
                 starts[round(fragment.x0)] = starts.get(round(fragment.x0), 0) + 1
+    often = [start for start, count in starts.items() if count >= 4]
+    # a few lines may hang out to the left of most of their column
+    first = {min(one for one in starts if start - _HANGING <= one <= start) for start in often}
+    found = [
+        band
+        for start in sorted({*often, *first})
+        for band in _bands(printed, start - 1)
+        if _is_columns(printed[band.first : band.last + 1], band)
+    ]
     out: list[_Band] = []
-    for start in sorted(start for start, count in starts.items() if count >= 4):
-        for band in _bands(printed, start - 1):
-            apart = all(band.last < other.first or other.last < band.first for other in out)
-            if apart and _is_columns(printed[band.first : band.last + 1], band):
-                out.append(band)
+    for band in sorted(found, key=lambda band: (band.first - band.last, band.x1)):
+        if all(band.last < other.first or other.last < band.first for other in out):
+            out.append(band)
     return sorted(out, key=lambda band: band.first)
 
 
@@ -273,9 +286,11 @@ def is_label(line: Sequence[Fragment], fragment: Fragment) -> bool:
 def _is_columns(printed: Sequence[Sequence[Fragment]], band: _Band) -> bool:
     """Do both sides of the strip hold text of their own, to be read one after the other?"""
     side, body = _sides(printed, band)
-    labels = sum(is_label(line, line[0]) for line in side)
-    if min(len(side), len(body)) < 2 or labels >= 0.5 * len(side):
+    labels = sum(len(line) == 1 and is_label(line, line[0]) for line in side)
+    if not side or len(body) < 2 or labels >= 0.5 * len(side):
         return False
+    if len(side) == 1:
+        return body[0][0].y >= side[0][0].y > body[-1][0].y and _is_margin((side, body))
     overlap = min(side[0][0].y, body[0][0].y) - max(side[-1][0].y, body[-1][0].y)
     if overlap <= 0:
         return False
@@ -299,9 +314,9 @@ def _sides(
 
 
 def _is_prose(side: Sequence[Sequence[Fragment]]) -> bool:
-    """Are most lines of a column filled with words?"""
-    wide = max(line_x1(line) for line in side) - min(line_x0(line) for line in side)
-    filled = [line for line in side if line_x1(line) - line_x0(line) > 0.75 * wide]
+    """Are most lines of a column filled with words, or do they end where filled ones do?"""
+    left, right = min(map(line_x0, side)), max(map(line_x1, side))
+    filled = [line for line in side if line_x1(line) > right - 0.25 * (right - left)]
     words = statistics.median(sum(len(f.words) for f in line) for line in side)
     single = sum(len(line) == 1 or is_label(line, line[0]) for line in side)
     return (
@@ -315,7 +330,8 @@ def _is_prose(side: Sequence[Sequence[Fragment]]) -> bool:
 def _is_margin(sides: tuple[list[list[Fragment]], list[list[Fragment]]]) -> bool:
     """Headings in the margin: few and short on the left, prose on the right."""
     side, body = sides
-    return len(side) <= 0.5 * len(body) and _is_prose(body) and all(len(line) == 1 for line in side)
+    plain = all(len(line) == 1 or is_label(line, line[0]) for line in side)
+    return len(side) <= 0.5 * len(body) and _is_prose(body) and plain
 
 
 def _side_by_side(

@@ -7,12 +7,15 @@ elsewhere, or a bar stands beside the row. A link, a heading and a table's rule 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, Span
+from clausetrack.ingest.pdf.strokes import LINKS
 
-_LINKS = {"0000ff", "0000ee", "0563c1", "1155cc", "0000cc", "0066cc", "0070c0", "467886"}
+#: What is an address without being a link that can be clicked.
+_ADDRESS = re.compile(r"://|\bwww\.|@|\w\.[a-z]{2,}(?:/|\b)", re.I)
 DROPPED = {"accepted": "deleted by a tracked change", "rejected": "inserted by a tracked change"}
 
 
@@ -20,6 +23,7 @@ def choose(pages: Sequence[PrintedPage], revisions: str) -> bool:
     """Drop from the rows what the chosen version does not hold; True where anything is marked."""
     rows = [row for page in pages for row in page.rows]
     struck = {span.colour for row in rows for span in row.spans if span.struck}
+    struck |= {span.struck for row in rows for span in row.spans if span.struck}
     coloured = {colour for colour in struck if not _is_neutral(colour)}
     marked = False
     for row in rows:
@@ -39,20 +43,23 @@ def choose(pages: Sequence[PrintedPage], revisions: str) -> bool:
 def _revision(span: Span, row: PrintedRow, struck: set[str], coloured: set[str]) -> str:
     if span.struck and (_alike(span.struck, span.colour) or not _is_neutral(span.struck)):
         return "deleted"
-    if not span.underlined or not _alike(span.underlined, span.colour):
+    if not span.underlined:
         return ""
+    if not _alike(span.underlined, span.colour):
+        return "inserted" if span.underlined in coloured else ""
     if _is_neutral(span.colour):
         # black on black: only where deletions are black too, and not a heading
         inserted = bool(struck) and not coloured and not (row.bold and _is_whole(row))
     elif span.colour in coloured or row.barred:
         inserted = True
     else:
-        inserted = bool(struck) and span.colour not in _LINKS
+        address = span.colour in LINKS and _ADDRESS.search(span.text)
+        inserted = bool(coloured) and not address
     return "inserted" if inserted else ""
 
 
 def _is_whole(row: PrintedRow) -> bool:
-    return all(span.underlined for span in row.spans if span.text.strip())
+    return all(span.underlined or span.colour in LINKS for span in row.spans if span.text.strip())
 
 
 def _is_neutral(colour: str) -> bool:

@@ -55,13 +55,15 @@ class Rule:
 
 @dataclass(slots=True)
 class Page:
-    """What a page holds. `characters` counts the non-space ones in PDFium's own text."""
+    """What a page holds. `characters` counts the non-space ones in PDFium's own text; `links` are
+    the boxes (x0, y0, x1, y1) that lead somewhere when clicked."""
 
     width: float
     height: float
     words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     bars: list[Rule] = field(default_factory=list)
+    links: list[tuple[float, float, float, float]] = field(default_factory=list)
     characters: int = 0
     pictured: bool = False
     replaced: int = 0

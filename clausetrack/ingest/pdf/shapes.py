@@ -12,6 +12,7 @@ from clausetrack.ingest.pdf.page import Page, PageTooLarge, Rule
 
 #: More objects than any printed page holds: the page is made to exhaust a reader.
 MAX_OBJECTS = 400_000
+MAX_LINKS = 5_000
 _THIN = 2.6
 #: So many characters of a page tell which way its text runs.
 _SAMPLE = 24
@@ -99,6 +100,14 @@ def read_shapes(page: Page, handle: Any, turn: Turn) -> None:
             _read_path(page, item, x0, y0, x1, y1)
         elif (x1 - x0) * (y1 - y0) > page.width * page.height / 2:
             page.pictured = True
+
+
+def read_links(page: Page, handle: Any, turn: Turn) -> None:
+    """Add the boxes of a page's links to it."""
+    at, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    while len(page.links) < MAX_LINKS and pdfium.FPDFLink_Enumerate(handle, at, link):
+        if pdfium.FPDFLink_GetAnnotRect(link, box):
+            page.links.append(turn.box(box.left, box.bottom, box.right, box.top))
 
 
 def _read_path(page: Page, item: Any, x0: float, y0: float, x1: float, y1: float) -> None:

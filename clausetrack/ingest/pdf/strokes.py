@@ -15,7 +15,9 @@ from clausetrack.ingest.pdf.tables import merged
 
 _STRIKE = (0.08, 0.50)
 _UNDERLINE = (-0.30, -0.03)
-_THICK = 0.2
+_THICK = 0.22
+#: The colours in which programs set links.
+LINKS = frozenset(("0000ff", "0000ee", "0563c1", "1155cc", "0000cc", "0066cc", "0070c0", "467886"))
 _BUCKET = 24.0
 
 Edges = Callable[[Word], list[tuple[float, float]]]
@@ -33,7 +35,7 @@ def mark(page: Page, edges: Edges) -> None:
     def is_free(rule: Rule) -> bool:
         """Is it no rule of a table, which meets others at right angles?"""
         if rule not in drawn:
-            drawn[rule] = not any(_meet(upright, rule, 1.0) for upright in uprights)
+            drawn[rule] = not _is_side(rule, uprights)
         return drawn[rule]
 
     buckets: dict[int, list[Rule]] = {}
@@ -53,8 +55,25 @@ def mark(page: Page, edges: Edges) -> None:
         near = [r for r in near if r.colour == own] + [r for r in near if r.colour != own]
         through = [rule for rule in near if _runs_at(rule, word, _STRIKE) and is_free(rule)]
         under = [rule for rule in near if _runs_at(rule, word, _UNDERLINE) and is_free(rule)]
+        if under and own in LINKS and _leads_on(word, page):
+            under = []
         out += _marked(word, through, under, edges) if through or under else [word]
     page.words = out
+
+
+def _is_side(rule: Rule, uprights: Sequence[Rule]) -> bool:
+    """Is a level rule a side of cells: does it cross upright ones, or meet one at each end?"""
+    met = [upright for upright in uprights if _meet(upright, rule, 1.0)]
+    first = any(upright.x0 <= rule.x0 + 1.0 for upright in met)
+    last = any(upright.x1 >= rule.x1 - 1.0 for upright in met)
+    within = any(upright.x0 > rule.x0 + 1.0 and upright.x1 < rule.x1 - 1.0 for upright in met)
+    return within or (first and last)
+
+
+def _leads_on(word: Word, page: Page) -> bool:
+    """Does a word lead somewhere when clicked?"""
+    middle, up = (word.x0 + word.x1) / 2, word.y + 0.3 * word.style.size
+    return any(x0 <= middle <= x1 and y0 <= up <= y1 for x0, y0, x1, y1 in page.links)
 
 
 def _runs_at(rule: Rule, word: Word, band: tuple[float, float]) -> bool:

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from clausetrack.ingest.pdf import strokes
 from clausetrack.ingest.pdf.page import Page, PageTooLarge, Style, Word
-from clausetrack.ingest.pdf.shapes import Turn, colour, quarters, read_shapes
+from clausetrack.ingest.pdf.shapes import Turn, colour, quarters, read_links, read_shapes
 
 #: More characters than any printed page holds: the page is made to exhaust a reader.
 MAX_CHARACTERS = 400_000
@@ -37,6 +37,8 @@ def read_page(document: Any, number: int) -> Page | None:
         read_shapes(page, handle, turn)
         if text_page:
             reader = _read_words(page, text_page, turn)
+            if page.rules:
+                read_links(page, handle, turn)
             strokes.mark(page, reader.edges)
             page.bars = strokes.bars(page)
         return page
