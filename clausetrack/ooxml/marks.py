@@ -28,13 +28,16 @@ from clausetrack.ooxml.text import Piece, rows
 
 _SPLIT = re.compile(r"[\t\n\u2011]|[^\t\n\u2011]+")
 _BREAKS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
-#: Where a move begins the schema asks for a date: this one says that there is none.
-NO_DATE = "1970-01-01T00:00:00Z"
 #: What properties say of their own paragraph, run, row or table alone.
 _NOT_COPIED = frozenset(
     ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "ins", "del", "moveFrom", "moveTo",
      "sectPr")
 )  # fmt: skip
+
+
+#: The start of a range that moved must have a day (CT_MoveBookmark), unlike all other marks: this
+#: one says nothing.
+NO_DAY = "1970-01-01T00:00:00Z"
 
 
 @dataclass

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 
 from lxml import etree
 
-from clausetrack.ooxml.marks import NO_DATE
+from clausetrack.ooxml.marks import NO_DAY
 from clausetrack.ooxml.names import RELATIONSHIPS_NS, Element, elements, local, remove, w
 from clausetrack.ooxml.package import (
     Package,
@@ -32,7 +32,8 @@ _KEPT = frozenset(f"{{{_DC}}}{name}" for name in ("title", "language"))
 _MAKERS = frozenset(("Template", "Manager", "Company", "TotalTime", "HyperlinkBase"))
 _SETTINGS = tuple(map(w, ("rsids", "attachedTemplate", "docVars")))
 _SIGNED = (w("author"), w("initials"))
-_DATED = frozenset(map(w, ("moveFromRangeStart", "moveToRangeStart")))
+_SIGNATURE = frozenset(("date", "dateUtc", "initials"))
+_MOVED = (w("moveFromRangeStart"), w("moveToRangeStart"))
 
 
 def without_comments(package: Package) -> Package:
@@ -116,12 +117,14 @@ def _scrub(root: Element) -> bool:
             found = True
             continue
         signed = any(name in node.attrib for name in _SIGNED)
+        if node.tag in _MOVED:
+            found |= node.get(w("date")) != NO_DAY
+            node.set(w("date"), NO_DAY)
         for name in list(map(str, node.attrib)):
             last = etree.QName(name).localname
-            if node.tag in _DATED and last == "date":
-                found |= node.get(name) != NO_DATE
-                node.set(name, NO_DATE)
-            elif last.startswith("rsid") or (signed and last in {"date", "dateUtc", "initials"}):
+            if last.startswith("rsid") or (
+                signed and last in _SIGNATURE and not (node.tag in _MOVED and last == "date")
+            ):
                 del node.attrib[name]
                 found = True
         if signed and node.get(w("author")) != NOBODY:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from clausetrack.diff.words import WordEdit, words
 from clausetrack.ooxml.marks import (
-    NO_DATE,
+    NO_DAY,
     Stamp,
     delete_paragraph,
     insert_paragraph,
@@ -54,7 +54,7 @@ def _as_move(gone: Element, come: Element, by: Stamp) -> bool:
     for paragraph, end in ((gone, "moveFrom"), (come, "moveTo")):
         start = by.mark(f"{end}RangeStart")
         start.set(w("name"), name)
-        start.set(w("date"), start.get(w("date"), NO_DATE))
+        start.set(w("date"), start.get(w("date"), NO_DAY))
         settings = child(paragraph, "pPr")
         if settings is not None:
             settings.addnext(start)
