@@ -571,3 +571,13 @@ def test_nothing_is_expanded_or_fetched(tmp_path: Path) -> None:
 )
 def test_a_page_is_known_by_its_first_bytes(data: bytes, expected: bool) -> None:
     assert is_page(data) is expected
+
+
+def test_a_number_that_only_the_style_parts_from_its_words() -> None:
+    page = b"""<html><body><h5><span class="label">12</span>Lamps</h5>
+    <p><span class="label">(1)</span>The lamp is lit, and <span class="label">oil</span>ed.</p>
+    <p>The <span class="name">lamp</span>light.</p></body></html>"""
+    found = [line.text for line in html.read(page, "page.html").lines]
+    assert found[0] == "12 Lamps"
+    assert found[1].startswith("(1) The lamp is lit")
+    assert found[2] == "The lamplight."
