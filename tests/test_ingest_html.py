@@ -581,3 +581,14 @@ def test_a_number_that_only_the_style_parts_from_its_words() -> None:
     assert found[0] == "12 Lamps"
     assert found[1].startswith("(1) The lamp is lit")
     assert found[2] == "The lamplight."
+
+
+def test_counters_may_count_where_the_label_is_generated() -> None:
+    page = b"""<html><head><style>body{counter-reset:h} h2{counter-reset:p}
+    h2::before{counter-increment:h;content:counter(h) ". "}
+    p::before{counter-increment:p;content:counter(h) "." counter(p) " "}</style></head>
+    <body><h2>Lamps</h2><p>Lit.</p><p>Trimmed.</p><h2>Oil</h2><p>Kept.</p></body></html>"""
+    found = [(line.label, line.text) for line in html.read(page, "page.html").lines]
+    assert found == [
+        ("1.", "Lamps"), ("1.1", "Lit."), ("1.2", "Trimmed."), ("2.", "Oil"), ("2.1", "Kept."),
+    ]  # fmt: skip

@@ -325,11 +325,15 @@ class Writer:
             self.left_out.append(LeftOut(text, pieces[0].why, source))
 
 
+def _alone(element: Element) -> str:
+    return "".join(str(text) for text in element.itertext()).strip(" ().")
+
+
 def _is_glued(element: Element) -> bool:
     """Is it a number that only the page's style parts from the words after it?"""
     named = {"label", "num", "number", "enum"} & {name.lower() for name in classes(element)}
     after = (element.tail or "")[:1]
-    return bool(named) and after.isalnum() and "".join(element.itertext()).strip(" ().").isalnum()
+    return bool(named) and after.isalnum() and _alone(element).isalnum()
 
 
 def _paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:
