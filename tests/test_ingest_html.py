@@ -571,3 +571,24 @@ def test_nothing_is_expanded_or_fetched(tmp_path: Path) -> None:
 )
 def test_a_page_is_known_by_its_first_bytes(data: bytes, expected: bool) -> None:
     assert is_page(data) is expected
+
+
+def test_a_number_that_only_the_style_parts_from_its_words() -> None:
+    page = b"""<html><body><h5><span class="label">12</span>Lamps</h5>
+    <p><span class="label">(1)</span>The lamp is lit, and <span class="label">oil</span>ed.</p>
+    <p>The <span class="name">lamp</span>light.</p></body></html>"""
+    found = [line.text for line in html.read(page, "page.html").lines]
+    assert found[0] == "12 Lamps"
+    assert found[1].startswith("(1) The lamp is lit")
+    assert found[2] == "The lamplight."
+
+
+def test_counters_may_count_where_the_label_is_generated() -> None:
+    page = b"""<html><head><style>body{counter-reset:h} h2{counter-reset:p}
+    h2::before{counter-increment:h;content:counter(h) ". "}
+    p::before{counter-increment:p;content:counter(h) "." counter(p) " "}</style></head>
+    <body><h2>Lamps</h2><p>Lit.</p><p>Trimmed.</p><h2>Oil</h2><p>Kept.</p></body></html>"""
+    found = [(line.label, line.text) for line in html.read(page, "page.html").lines]
+    assert found == [
+        ("1.", "Lamps"), ("1.1", "Lit."), ("1.2", "Trimmed."), ("2.", "Oil"), ("2.1", "Kept."),
+    ]  # fmt: skip

@@ -411,3 +411,12 @@ def test_a_heading_inside_quoted_wording_belongs_to_it() -> None:
 def test_every_permanent_key_is_the_first_ID_and_its_version(corpus: Path) -> None:
     document = read(corpus / "stca-2022-25.txt")
     assert document.body["4.3A.8"].key == "4.3A.8@2022-25"
+
+
+def test_a_computed_letter_is_one_however_short_its_words_are() -> None:
+    page = b"""<html><body><h1>Depot collective agreement</h1><p>1.1 The driver carries:</p>
+    <ol type="a"><li>oil;</li><li>rope.</li></ol></body></html>"""
+    document = read(page, "page.html", any_text=True)
+    assert [c.id for c in document.clauses if c.id.startswith("1.1")] == [
+        "1.1", "1.1(a)", "1.1(b)",
+    ]  # fmt: skip

@@ -178,6 +178,8 @@ def _numbered(line: Line) -> Piece:
     label = (Run(line.label),)
     piece = classify(replace(line, label="", style="", runs=(Run(f"{line.label} "), *line.runs)))
     if piece.kind == "plain":
+        if found := _DOTTED.fullmatch(f"{line.label} "):  # however short its words are
+            return Piece("letter", line, found["id"], label, line.runs)
         # A number before words that make no heading: "Article I." before a sentence.
         division = _DIVISION.match(line.label)
         if division is None:

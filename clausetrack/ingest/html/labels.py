@@ -41,7 +41,8 @@ class Counters:
             self._reset(_ITEM, _before_first(element), depth)
         for name, value in _pairs(style.get("counter-reset", ""), 0):
             self._reset(name, value, depth)
-        steps = dict(_pairs(style.get("counter-increment", ""), 1))
+        increments = f"{style.get('counter-increment', '')} {self.styles.steps(element)}"
+        steps = dict(_pairs(increments, 1))
         if tag == "li" and _ITEM not in steps:
             parent = element.getparent()
             backwards = parent is not None and parent.get("reversed") is not None

@@ -121,6 +121,8 @@ class Writer:
         self.counters.leave(here.depth)
         if blocks:
             self.flush(here)
+        elif _is_glued(element):
+            self.add(" ", here)
         if tag == "li":
             self.label = ""
 
@@ -321,6 +323,17 @@ class Writer:
             start = self._take(line, len(text))
             source = Source(self.file, line, start=start, end=start + len(text))
             self.left_out.append(LeftOut(text, pieces[0].why, source))
+
+
+def _alone(element: Element) -> str:
+    return "".join(str(text) for text in element.itertext()).strip(" ().")
+
+
+def _is_glued(element: Element) -> bool:
+    """Is it a number that only the page's style parts from the words after it?"""
+    named = {"label", "num", "number", "enum"} & {name.lower() for name in classes(element)}
+    after = (element.tail or "")[:1]
+    return bool(named) and after.isalnum() and _alone(element).isalnum()
 
 
 def _paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -83,6 +84,21 @@ class Styles:
             if content := self._matched(element, pseudo).get("content"):
                 return content
         return ""
+
+    def steps(self, element: Element) -> str:
+        """The `counter-increment` of what is generated before `element`; "" for none."""
+        if not self.counting:
+            return ""
+        return self._matched(element, "before").get("counter-increment", "")
+
+    @cached_property
+    def counting(self) -> bool:
+        """Does any rule count where it generates text?"""
+        return any(
+            pseudo and "counter-increment" in rule.properties
+            for (pseudo, _), rules in self.rules.items()
+            for rule in rules
+        )
 
     def _matched(self, element: Element, pseudo: str) -> Properties:
         if not self.rules:

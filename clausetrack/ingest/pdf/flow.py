@@ -58,8 +58,9 @@ def _between(printed: Sequence[list[Fragment]], width: float, found: list[FoundT
     """The rows of lines outside ruled tables; `found` takes the tables without rules among them."""
     out: list[Row] = []
     at = 0
-    columns = two_columns(printed, width)
-    for first, last, table in unruled(printed):
+    tables = list(unruled(printed))
+    columns = two_columns(printed, width) if tables else []
+    for first, last, table in tables:
         if any(begin <= first and last <= end and end - begin > 3 * (last - first)
                for begin, end in columns):  # fmt: skip
             continue  # lines of two columns that stand side by side by chance
