@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from string import ascii_lowercase
 
-from clausetrack.numbering import DESIGNATION, ClauseId, division_id, from_roman
+from clausetrack import citation_patterns as patterns
+from clausetrack.numbering import ClauseId, division_id, from_roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,99 +54,6 @@ class Mention:
         return " ".join(part for part in (cited.division, word) if part)
 
 
-# ------------------------------------------------------------------------------------- patterns
-
-_DOUBLED = "|".join(letter * 2 for letter in ascii_lowercase)
-_LABEL = rf"\((?:[a-z]|{_DOUBLED}|[ivxl]{{2,7}}|\d{{1,3}}|[A-Z]{{1,2}})\)"
-_LABELS = rf"{_LABEL}(?:[ .]?{_LABEL}){{0,7}}"
-_PART = r"\d{1,4}(?:[A-Z]{1,2}\d{0,2})?"
-_NUMBER = (
-    rf"[A-Z]?{_PART}(?:\.{_PART})*(?![\w%]|\.\d)"
-    r"(?!\s?(?:%|per\s?cent\b|[ap]\.?m\b|noon\b|FTT?E\b|cents?\b|(?:hour|day|week|month|year)s?\b))"
-)
-_CITATION = re.compile(
-    rf"(?P<number>{_NUMBER})(?:[ .]?(?P<under>{_LABELS}))?|(?P<labels>{_LABELS})"
-)
-_SEPARATOR = re.compile(
-    r"(?P<range>\s+(?:to|through|until)\s+|\s?[-–—]\s?)"
-    r"|\s*,\s*(?:and/or\s|and\s|or\s|&\s)?\s*|\s+(?:and/or|and|or|&)\s+|\s*/\s*"
-)
-_SAME_WORD = re.compile(r"(?:sub-?)?(?:clauses?|paragraphs?|sections?|items?)\s+", re.I)
-
-_DIVISION_NAME = (
-    r"(?:Parts?|PART|Subparts?|(?i:appendix|appendices|schedules?|annex(?:es|e)?)|Attachments?|Supplements?"
-    r"|Articles?|Chapters?|Sections?)"
-)
-_DIVISION = re.compile(rf"(?P<name>{_DIVISION_NAME})\s+(?P<at>{DESIGNATION})(?!\w|\.\d)")
-_DESIGNATION = re.compile(rf"(?P<at>{DESIGNATION})(?!\w|\.\d)")
-_INNER = re.compile(r",?\s+(?=(?:Section|Part|Subpart)\s)")
-_INTO = re.compile(r",?\s+(?:clauses?\s+|paragraphs?\s+|(?=\d+\.\d))|(?=\()")
-
-_CAPITAL = r"[A-ZĀĒĪŌŪ][\w'’\-]*"
-_ACT = (
-    rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|(?:and|at|for|in|of)\s+{_CAPITAL}"
-    rf"|\({_CAPITAL}(?:\s+{_CAPITAL}){{0,5}}\))){{0,11}}?"
-    r"\s+(?:Act\b(?:\s+(?:\d{4}\b|\(\d{4}\)))?|(?:Regulations|Rules|Order)\s+(?:\d{4}\b|\(\d{4}\)))"
-)
-_STATUTE = re.compile(_ACT)
-#: Words that open a sentence and are no part of the name of the Act that follows.
-_OPENING = re.compile(r"(?:(?:The|This|That|Under|In|Where|If|See|For|Any|Each|All|And|When)\s+)+")
-_OF = re.compile(r",?\s+(?P<how>of|in|to|under)\s+")
-_OF_CLAUSE = re.compile(r"(?:sub-?)?(?:clause|paragraph|section)\s+", re.I)
-_PROVISION = re.compile(r",?\s+\(?(?:sections?|ss?)\s?(?=\d)")
-_THE = re.compile(r"[\s,(]*(?:of\s+)?(?:the\s+)?")
-_THAT_STATUTE = re.compile(
-    r"(?:that|the|this)\s+(?:same\s+)?(?:Act|Regulations|Order)\b|that\s+Schedule\b"
-)
-_OWN = re.compile(
-    r"(?:this|the|our)\s+(?:(?:collective|employment|bargaining)\s+)*agreement\b", re.I
-)
-#: "section 3 of this Article": inside what the text itself stands in.
-_HERE = re.compile(r"(?:this|the same)\s+(?:article|part|schedule|appendix|section|clause)\b", re.I)
-_TERMS = re.compile(r"(?:these|the)\s+terms\s+of\s+settlement\b", re.I)
-_OTHER = re.compile(
-    r"(?:the\s+|an?\s+)?(?:\d{4}\s?[-–/]\s?\d{2,4}\s+)?"
-    rf"(?P<name>[A-Z]{{2,}}A\b"
-    rf"|{_CAPITAL}(?:\s+(?:and\s+|of\s+|for\s+)?{_CAPITAL}){{0,9}}?"
-    r"\s+(?:Agreement|(?:collective|employment)(?:\s+employment)?\s+agreement)\b"
-    r"(?:\s*\(?\d{4}(?:\s*[-–]\s*\d{2,4})?\)?)?)"
-)
-#: What stands between a citation and "of": "clause 6.8 (Previous Service) of the ...".
-_TITLE = re.compile(r"\s+\([^()]{1,60}\)(?=,?\s+of\s+the\s)")
-_ITS_WORDS = re.compile(r"(?:\s+[A-Z][a-z]+){1,3}(?=\s+of\s+the\s)")
-#: What makes a bare number one of a code or policy, and no clause: "ORS 652.220", "Policy 50.1.6".
-_FOREIGN = re.compile(
-    r"\b(?:ORS|OAR|USC|CFR|(?i:polic(?:y|ies)|rules?|code|standards?))(?:\s+No\.?)?\s*[(\[]?\Z"
-)
-_BEFORE = re.compile(r"\b(?P<name>[A-Z]{2,}CA)(?:['’]s)?\s+\Z")
-_DIRECTION = re.compile(r"\s+(?P<way>above|below)\b")
-#: What makes a lone "(e)" or "4.9" a citation, and not the label of a list or a figure.
-_CUE = re.compile(
-    r"(?:subject to|under|per|pursuant to|barred by|(?:accordance|compliance) with|in terms of|see"
-    r"|amend(?:ing)?|(?:referred to|set out|described|defined|specified|provided(?: for)?|listed)"
-    r" (?:in|by|under)|required by|except (?:as|in))\s+\Z",
-    re.I,
-)
-#: "1.4.87" is a day of the last century, as old agreements print it, and no clause.
-_OLD_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])\.(?:[1-9]|1[0-2])\.[4-9]\d")
-#: The same where the sentence goes on: "an illness that (e) does not exclude".
-_CUE_AFTER = re.compile(r"\s+(?:(?:does|do|did|shall|will) not|appl(?:y|ies)|provides?|allows?)\b")
-_MID_SENTENCE = re.compile(r"[a-z,]\s\Z")
-_START = re.compile(
-    rf"(?:(?<![\w'’\-])(?:(?P<division>{_DIVISION_NAME})(?=\s+(?:\d|[A-Z]\b|[A-Z]+\b|(?i:[a-z])))"
-    r"|(?P<word>(?i:(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|(?:sub-?)?sections?|regulations?"
-    r"|items?))\s+(?=[\dA-Z(])|(?P<short>ss?)\s?(?=\d))"
-    rf"|(?<![\w.$/\-])(?P<bare>\d{{1,3}}[A-Z]{{0,2}}(?:\.\d{{1,3}}(?:[A-Z]{{1,2}}\d?)?)+(?!\w|\.\d))"
-    rf"|(?<!\w)(?P<label>{_LABEL})"
-    rf"|(?<![\w'’\-])(?P<act>{_ACT}))"
-)
-#: Where one of them may begin, found faster: a first character and what must follow that.
-_OPENS = re.compile(
-    r"[A-ZĀĒĪŌŪaciprs\d(](?<!\w.)(?:(?<=\d)\d{0,2}[A-Z]{0,2}\.\d|(?<=\()\w{1,7}\)"
-    r"|(?<=[A-ZĀĒĪŌŪ])[\w'’\-]*\s+(?:[A-ZĀĒĪŌŪ(]|(?:and|at|for|in|of)\s)"
-    r"|(?i:(?<=c)(?:lause|hapter)|(?<=p)ar(?:t|agraph)|(?<=s)(?:ub|ection|chedule|upplement)"
-    r"|(?<=s)s?\s?\d|(?<=i)tem|(?<=r)egulation|(?<=a)(?:ppendi|nnex|rticle|ttachment)))"
-)
 #: "paragraph (c) of subclause (2) of clause 4 of Part 1 of ...": as far as this is followed.
 _DEEPEST = 5
 _SHORT = {"s": "section", "ss": "sections"}
@@ -160,8 +67,8 @@ def find(text: str) -> tuple[Mention, ...]:
     """Every citation in `text`, in order and without overlaps."""
     found: list[Mention] = []
     at = 0
-    while opens := _OPENS.search(text, at):
-        match = _START.match(text, opens.start())
+    while opens := patterns.OPENS.search(text, at):
+        match = patterns.START.match(text, opens.start())
         if match is None:
             at = opens.start() + 1
             continue
@@ -191,13 +98,13 @@ def _mention(text: str, match: re.Match[str]) -> tuple[Mention | None, int]:
         before = text[max(0, match.start() - 24) : match.start()]
         if (
             cited
-            and not (match["bare"] and _FOREIGN.search(before))
-            and not (match["bare"] and _OLD_DAY.fullmatch(match["bare"]))
+            and not (match["bare"] and patterns.FOREIGN.search(before))
+            and not (match["bare"] and patterns.OLD_DAY.fullmatch(match["bare"]))
             and (
                 (match["bare"] and (match["bare"].count(".") > 1 or cited[0].first.labels))
-                or _CUE.search(before)
-                or (_MID_SENTENCE.search(before) and _CUE_AFTER.match(text, after))
-                or _DIRECTION.match(text, after)
+                or patterns.CUE.search(before)
+                or (patterns.MID_SENTENCE.search(before) and patterns.CUE_AFTER.match(text, after))
+                or patterns.DIRECTION.match(text, after)
             )
         ):
             mention = _placed(text, match.start(), after, cited, "")
@@ -206,13 +113,13 @@ def _mention(text: str, match: re.Match[str]) -> tuple[Mention | None, int]:
 
 def _statute(text: str, match: re.Match[str]) -> Mention | None:
     """A statute by its name, with a provision that follows it ("... Act 2000, section 53")."""
-    opening = _OPENING.match(match[0])
+    opening = patterns.OPENING.match(match[0])
     start = match.start() + (opening.end() if opening else 0)
-    named = _STATUTE.match(text, start)
+    named = patterns.STATUTE.match(text, start)
     if named is None:
         return None
     end, cited, word = named.end(), tuple[Cited, ...](), ""
-    if after := _PROVISION.match(text, end):
+    if after := patterns.PROVISION.match(text, end):
         listed, stop = _list(text, after.end(), many=True)
         if listed:
             end, cited, word = stop, listed, "section"
@@ -221,7 +128,7 @@ def _statute(text: str, match: re.Match[str]) -> Mention | None:
 
 def _in_division(text: str, start: re.Match[str]) -> Mention | None:
     """A mention that opens with "Part Eleven", "Appendices A and B", "Appendix D, clause 1.5"."""
-    match = _DIVISION.match(text, start.start())
+    match = patterns.DIVISION.match(text, start.start())
     if start["division"].lower().startswith("section"):
         # of a statute, or "Section 3.2", as some agreements call their clauses
         cited, end = _list(text, start.end() + 1, many=True)
@@ -235,18 +142,21 @@ def _in_division(text: str, start: re.Match[str]) -> Mention | None:
     first = division_id(name, match["at"])
     end = match.end()
     # "Article 11.1, Section 2(C)" is one place
-    while (inner := _INNER.match(text, end)) and (deeper := _DIVISION.match(text, inner.end())):
+    while inner := patterns.INNER.match(text, end):
+        deeper = patterns.DIVISION.match(text, inner.end())
+        if deeper is None:
+            break
         first = f"{first} {division_id(_singular(deeper['name']), deeper['at'])}"
         end = deeper.end()
-    if into := _INTO.match(text, end):
+    if into := patterns.INTO.match(text, end):
         cited, stop = _list(text, into.end(), many=True)
         if cited and (cited[0].first.numbers or into.end() == end):
             inside = tuple(_within(one, first) for one in cited)
             return _placed(text, match.start(), stop, inside, "clause")
     several = [Cited(ClauseId(first))]
     plural = match["name"].lower() != name.lower()
-    while plural and (separator := _SEPARATOR.match(text, end)):
-        designation = _DESIGNATION.match(text, separator.end())
+    while plural and (separator := patterns.SEPARATOR.match(text, end)):
+        designation = patterns.NEXT_DESIGNATION.match(text, separator.end())
         if designation is None:
             break
         another = ClauseId(division_id(name, designation["at"]))
@@ -261,44 +171,44 @@ def _in_division(text: str, start: re.Match[str]) -> Mention | None:
 def _placed(text: str, start: int, end: int, cited: tuple[Cited, ...], word: str) -> Mention:
     """The mention with what follows the citation: a direction, and whose provision it is."""
     direction = ""
-    if way := _DIRECTION.match(text, end):
+    if way := patterns.DIRECTION.match(text, end):
         direction, end = way["way"], way.end()
     kind, instrument = ("item" if word == "item" else "internal"), ""
     at_home = False
     for _ in range(_DEEPEST):
-        titled = _TITLE.match(text, end)
-        of = _OF.match(text, titled.end() if titled else end)
-        if of is None and (words := _ITS_WORDS.match(text, end)):
-            of = _OF.match(text, words.end())
-            of = of if of and _STATUTE.match(text, _past(text, of.end())) else None
+        titled = patterns.TITLE.match(text, end)
+        of = patterns.OF.match(text, titled.end() if titled else end)
+        if of is None and (words := patterns.ITS_WORDS.match(text, end)):
+            of = patterns.OF.match(text, words.end())
+            of = of if of and patterns.STATUTE.match(text, _past(text, of.end())) else None
         if of is None:
             break
         at = of.end()
-        if (own := _OWN.match(text, at)) or (own := _HERE.match(text, at)):
+        if (own := patterns.OWN.match(text, at)) or (own := patterns.HERE.match(text, at)):
             end, at_home = own.end(), True
-        elif terms := _TERMS.match(text, at):
+        elif terms := patterns.TERMS.match(text, at):
             kind, end = "item", terms.end()
-        elif that := _THAT_STATUTE.match(text, at):
+        elif that := patterns.THAT_STATUTE.match(text, at):
             kind, instrument, end = "statute", that[0], that.end()
-        elif division := _DIVISION.match(text, at):
+        elif division := patterns.DIVISION.match(text, at):
             name = division_id(_singular(division["name"]), division["at"])
             cited, end = tuple(_within(one, name) for one in cited), division.end()
             continue
-        elif act := _STATUTE.match(text, _past(text, at)):
+        elif act := patterns.STATUTE.match(text, _past(text, at)):
             kind, instrument, end = "statute", _name(act[0]), act.end()
-        elif of["how"] != "to" and (other := _OTHER.match(text, at)):
+        elif of["how"] != "to" and (other := patterns.OTHER.match(text, at)):
             law = word.removeprefix("sub") in _STATUTE_WORDS
             kind, instrument = "statute" if law else "agreement", _name(other["name"])
             end = other.end()
         elif of["how"] == "of" and not any(one.first.numbers for one in cited):
-            whole = _CITATION.match(text, _past(text, at, _OF_CLAUSE))
+            whole = patterns.CITATION.match(text, _past(text, at, patterns.OF_CLAUSE))
             if whole is None:
                 break
             cited, end = tuple(_under(one, _clause_id(whole)) for one in cited), whole.end()
             continue
         break
     if kind == "internal" and word.removeprefix("sub") in _STATUTE_WORDS:
-        act = _STATUTE.match(text, _past(text, end))
+        act = patterns.STATUTE.match(text, _past(text, end))
         if act is not None:
             instrument, end = _name(act[0]), act.end()
         # "Section 3.2" is a clause of some agreements; "section 53" a statute's, without dots
@@ -306,7 +216,7 @@ def _placed(text: str, start: int, end: int, cited: tuple[Cited, ...], word: str
         ours = at_home or dotted or (direction and word.startswith("sub"))
         if act is not None or not (text[start].isupper() or ours):
             kind = "statute"
-    if kind == "internal" and (before := _BEFORE.search(text[max(0, start - 20) : start])):
+    if kind == "internal" and (before := patterns.BEFORE.search(text[max(0, start - 20) : start])):
         kind, instrument = "agreement", before["name"]
     return Mention(start, end, text[start:end], kind, cited, word, instrument, direction)
 
@@ -317,16 +227,16 @@ def _list(text: str, at: int, *, many: bool) -> tuple[tuple[Cited, ...], int]:
     `many` says that the word before was a plural: only then may whole numbers follow ("clauses
     4, 5 and 6"), since "in clause 4, 25 teachers" cites one clause.
     """
-    match = _CITATION.match(text, at)
+    match = patterns.CITATION.match(text, at)
     if match is None:
         return (), at
     cited = [Cited(_clause_id(match))]
     end = match.end()
-    while separator := _SEPARATOR.match(text, end):
+    while separator := patterns.SEPARATOR.match(text, end):
         start = separator.end()
-        if separator["range"] and (again := _SAME_WORD.match(text, start)):
+        if separator["range"] and (again := patterns.SAME_WORD.match(text, start)):
             start = again.end()
-        match = _CITATION.match(text, start)
+        match = patterns.CITATION.match(text, start)
         if match is None:
             break
         last = cited[-1].last or cited[-1].first
@@ -399,7 +309,7 @@ def _singular(name: str) -> str:
     ).capitalize()
 
 
-def _past(text: str, at: int, words: re.Pattern[str] = _THE) -> int:
+def _past(text: str, at: int, words: re.Pattern[str] = patterns.THE) -> int:
     match = words.match(text, at)
     return match.end() if match else at
 
