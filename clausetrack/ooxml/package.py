@@ -53,7 +53,7 @@ class Package:
 
     parts: Mapping[str, bytes]
     name: str = ""
-    #: The tree of the main part, which was parsed to check it, for the first who asks for it.
+    #: Trees that were parsed to look at them and not changed, for the first who asks for the part.
     checked: dict[str, Element] = field(default_factory=dict, repr=False, compare=False)
 
     def xml(self, part: str) -> Element:
@@ -287,9 +287,13 @@ def _check_xml(package: Package) -> None:
     What no part names (a file that another program left behind) may be anything: Word ignores it.
     """
     broken = {}
-    for part in filter(_is_xml, package.parts):
+    listed = list(filter(_is_xml, package.parts))
+    largest = max(listed, key=lambda part: len(package.parts[part]))  # the main part, as a rule
+    for part in listed:
         try:
-            package.xml(part)
+            root = package.xml(part)
+            if part == largest:
+                package.checked[part] = root
         except MalformedXml as error:
             if part == TYPES or part.endswith(".rels"):
                 raise

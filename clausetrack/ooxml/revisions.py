@@ -81,6 +81,8 @@ def resolve(package: Package, view: View) -> Package:
         if has_revisions(root):
             resolve_part(root, view)
             changed[part] = to_bytes(root)
+        else:
+            package.checked[part] = root
     return package.changed(changed) if changed else package
 
 
