@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from lxml import etree
+
 from clausetrack.ooxml.names import (
     M_NS,
+    W_NS,
     XML_SPACE,
     Element,
     child,
@@ -40,6 +43,9 @@ _NOT_COPIED = frozenset(
 NO_DAY = "1970-01-01T00:00:00Z"
 
 
+_IDS = etree.XPath("descendant-or-self::*/@w:id", namespaces={"w": W_NS})
+
+
 @dataclass
 class Stamp:
     """Who changes, when (None: not said), and the IDs given so far: each mark gets its own."""
@@ -63,7 +69,8 @@ class Stamp:
 
 def stamp(root: Element, author: str, date: datetime | None) -> Stamp:
     """A stamp whose IDs are above all of `root`."""
-    numbers = (node.get(w("id"), "") for node in root.iter() if isinstance(node.tag, str))
+    found = _IDS(root)
+    numbers = map(str, found) if isinstance(found, list) else ()
     used = [int(number) for number in numbers if number.isdigit() and len(number) < 10]
     return Stamp(author, date, max(used, default=0))
 

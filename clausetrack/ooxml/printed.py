@@ -6,6 +6,7 @@ from clausetrack.ooxml.names import M_NS, Element, w
 from clausetrack.ooxml.text import FALLBACK, node_text, paragraph_text
 
 _PARAGRAPH = w("p")
+_TEXT = w("t")
 _TEXTS = (
     f"{{{M_NS}}}t",
     *map(w, ("t", "delText", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym")),
@@ -21,6 +22,8 @@ def printed(root: Element) -> list[str]:
     for node in root.iter(_PARAGRAPH, *_TEXTS):
         if node.tag == _PARAGRAPH:
             found.append([])
+        elif node.tag == _TEXT and (text := node.text or "").isascii() and not len(node):
+            found[-1].append(text)
         else:
             found[-1].append(node_text(node) or "")
     return [text for text in map("".join, found) if text.strip()]

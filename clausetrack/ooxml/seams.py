@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from clausetrack.ooxml.marks import Stamp, new_run, text_of
-from clausetrack.ooxml.names import PLACES, Element, child, elements, local, paragraphs
+from clausetrack.ooxml.names import PLACES, Element, child, elements, local, paragraphs, w
 from clausetrack.ooxml.paragraphs import next_block
 from clausetrack.ooxml.text import pieces
 
@@ -21,8 +21,9 @@ _OTHER = {"ins": "del", "del": "ins"}
 
 def part_changes(root: Element, by: Stamp) -> None:
     """Part the changes that meet at the unchanged end of a paragraph under `root`."""
+    changed = {mark.getparent() for mark in root.iter(*map(w, _OTHER))}
     # from the end, since a paragraph's own opening may change with its ending
-    for paragraph in reversed(list(paragraphs(root))):
+    for paragraph in reversed([each for each in paragraphs(root) if each in changed]):
         follower = next_block(paragraph)
         if follower is None or local(follower) != "p" or _mark_kind(paragraph):
             continue

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from lxml import etree
+
 from clausetrack.diff.blocks import Block, Step, steps
 from clausetrack.diff.words import WordEdit, words
 from clausetrack.errors import ProofFailed
@@ -30,9 +32,9 @@ from clausetrack.ooxml.names import Element, elements, local, remove, unwrap, w
 from clausetrack.ooxml.package import Package, open_package, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import part_changes
-from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text
+from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text, pieces
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
-from clausetrack.render.docx_import import FORMS, NOTES, Objects, written_alike
+from clausetrack.render.docx_import import NOTES, Objects, signed, whole_of
 from clausetrack.render.docx_moves import Moves
 from clausetrack.xmlio import parse_xml
 
@@ -99,9 +101,10 @@ def _prove(written: bytes, part: str, old: list[str] | None, new: list[str] | No
     is not asked (None).
     """
     wanted: list[tuple[settled.View, list[str] | None]] = [("rejected", old), ("accepted", new)]
+    read_back = parse_xml(written, part)
     for view, texts in wanted:
         if texts is not None:
-            root = parse_xml(written, part)
+            root = copy.deepcopy(read_back)
             settled.resolve_part(root, view)
             if printed(root) != texts:
                 raise ProofFailed(f"{part}: with all changes {view} it is not what it should be")
@@ -127,11 +130,16 @@ class _Writer:
         self.parts = (part, other)
         self._way = (other, part)
         self.touched = False
-        self.boxed = False
+        self.boxed = self.signed = self.listed = False
+        self.written: dict[Element, bytes] = {}
+        self.texts: dict[bytes, str] = {}
 
     def part(self, old: Element, new: Element, kind: str) -> None:
         """Compare a part with its counterpart: the body, each note, a header or footer."""
         self.boxed = next(old.iter(w("txbxContent")), None) is not None
+        # Most parts hold none of these, so that no paragraph need be asked.
+        self.signed = signed(old) or signed(new)
+        self.listed = next(old.iter(w("numPr")), None) is not None
         if kind == "document":
             one, other = old.find(w("body")), new.find(w("body"))
             if one is not None and other is not None:
@@ -217,7 +225,7 @@ class _Writer:
 
     def _change_text(self, paragraph: Element, new: Element) -> list[tuple[Element, Element]]:
         """Make a paragraph read as another; the pictures and text boxes that are in both."""
-        if written_alike(paragraph, new):
+        if not self._refers(paragraph) and self._written(paragraph) == self._written(new):
             return []
         kept: list[tuple[Element, Element]] = []
         found, wanted = self._pieces(paragraph), self._pieces(new, new=True)
@@ -265,12 +273,34 @@ class _Writer:
                         run.remove(node)
                 text.put(at, self._owned(copy.deepcopy(run)), self.by)
 
+    def _refers(self, paragraph: Element) -> bool:
+        """Does a paragraph refer to another part of its file, with a note, a picture, a list?"""
+        listed = self.listed and next(paragraph.iter(w("numPr")), None) is not None
+        return listed or (self.signed and signed(paragraph))
+
+    def _written(self, paragraph: Element) -> bytes:
+        """A paragraph as it was written when it was first looked at."""
+        if paragraph not in self.written:
+            self.written[paragraph] = etree.tostring(paragraph, with_tail=False)
+        return self.written[paragraph]
+
+    def _text(self, paragraph: Element, *, new: bool) -> str:
+        """A paragraph's text, gathered once for all that are written alike."""
+        if self.signed:
+            return self.objects.text(paragraph, self.parts[new], new=new)
+        written = self._written(paragraph)
+        if written not in self.texts:
+            self.texts[written] = paragraph_text(paragraph)
+        return self.texts[written]
+
     def _pieces(self, paragraph: Element, *, new: bool = False) -> list[Piece]:
+        if not self.signed:
+            return pieces(paragraph)
         return self.objects.pieces(paragraph, self.parts[new], new=new)
 
     def _block(self, element: Element, *, new: bool) -> Block:
         if local(element) == "p":
-            return Block("".join(piece.text for piece in self._pieces(element, new=new)))
+            return Block(self._text(element, new=new))
         return Block(rows=tuple(tuple(map(_cell_text, row.iter(w("tc"))))
                                 for row in members(element, "tr")))  # fmt: skip
 
@@ -331,7 +361,7 @@ class _Writer:
             unknown = name in _STYLES and node.get(w("val")) not in self.styles
             if name in _BROUGHT:
                 if not self.objects.bring(node, *self._way):
-                    remove(_whole(node))
+                    remove(whole_of(node))
             elif name in _FOREIGN or unknown:
                 remove(node)
             elif name == "hyperlink" and not self.objects.bring(node, *self._way):
@@ -361,11 +391,3 @@ def _boxes(node: Element) -> Iterator[Element]:
         for box in node.iter(w("txbxContent"))
         if next(box.iterancestors(w("txbxContent")), None) is around
     )
-
-
-def _whole(node: Element) -> Element:
-    """What goes with a picture that cannot come along: the shape of which it is one form."""
-    form = node.getparent()
-    if form is not None and not local(form) and (whole := form.getparent()) is not None:
-        return whole if whole.tag == FORMS else node
-    return node

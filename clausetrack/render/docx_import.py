@@ -6,7 +6,6 @@ For a comparison of text, a note, a picture or a text box is one character of th
 from __future__ import annotations
 
 import copy
-import hashlib
 import posixpath
 from dataclasses import dataclass, field
 
@@ -51,11 +50,17 @@ _RELATED = frozenset(f"{{{R_NS}}}{name}" for name in ("embed", "link", "id", "pi
                                                        "qs", "cs"))  # fmt: skip
 
 
-def written_alike(one: Element, other: Element) -> bool:
-    """Are two paragraphs the same to the byte, and neither refers to another part of its file?"""
-    if next(one.iter(*_SIGNED, w("numPr")), None) is not None:
-        return False
-    return etree.tostring(one, with_tail=False) == etree.tostring(other, with_tail=False)
+def signed(root: Element) -> bool:
+    """Does anything under an element stand for a note, a picture or a text box?"""
+    return next(root.iter(*_SIGNED), None) is not None
+
+
+def whole_of(node: Element) -> Element:
+    """What goes with a picture that cannot come along: the shape of which it is one form."""
+    form = node.getparent()
+    if form is not None and not local(form) and (whole := form.getparent()) is not None:
+        return whole if whole.tag == FORMS else node
+    return node
 
 
 @dataclass
@@ -74,7 +79,7 @@ class Objects:
 
     def pieces(self, paragraph: Element, part: str, *, new: bool) -> list[Piece]:
         """The text of a paragraph with a character for each note and picture in it."""
-        if next(paragraph.iter(*_SIGNED), None) is None:  # as nearly everywhere
+        if not signed(paragraph):  # as nearly everywhere
             return pieces(paragraph)
         found = {piece.node: piece for piece in pieces(paragraph)}
         package = self.new if new else self.old
@@ -95,6 +100,8 @@ class Objects:
 
     def _picture(self, package: Package, part: str, node: Element) -> str:
         """A character for a picture: the same for the same bytes; words in a box are left out."""
+        import hashlib
+
         digest = hashlib.sha256()
         targets = {link.id: link.target for link in relationships(package, part)}
         related = [str(v) for n in node.iter() for k, v in n.attrib.items() if k in _RELATED]
