@@ -38,8 +38,8 @@ from clausetrack.ooxml.text import Piece, pieces
 NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _NOTE_SIGNS = {"footnoteReference": "\ue000", "endnoteReference": "\ue001"}
 #: A text box or a shape, which is given in two forms.
-FORMS = f"{{{MC_NS}}}AlternateContent"
-_PICTURES = frozenset((*map(w, ("drawing", "pict", "object")), FORMS))
+_FORMS = f"{{{MC_NS}}}AlternateContent"
+_PICTURES = frozenset((*map(w, ("drawing", "pict", "object")), _FORMS))
 _FIRST_PICTURE = 0xE100
 _LAST_PICTURE = 0xF8FF
 _SIGNED = (*sorted(_PICTURES), *map(w, _NOTE_SIGNS))
@@ -59,7 +59,7 @@ def whole_of(node: Element) -> Element:
     """What goes with a picture that cannot come along: the shape of which it is one form."""
     form = node.getparent()
     if form is not None and not local(form) and (whole := form.getparent()) is not None:
-        return whole if whole.tag == FORMS else node
+        return whole if whole.tag == _FORMS else node
     return node
 
 
