@@ -148,7 +148,6 @@ def _bound(provision: Provision, known: dict[str, Bound]) -> Provision:
                 measure,
                 held=(*found.held, *_by_item(provision, found)),
                 unit=found.unit,
-                bound_by=found.name,
                 confirmed=bool(found.confirmed_by),
             )
         measures.append(measure)

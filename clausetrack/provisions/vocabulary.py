@@ -49,14 +49,13 @@ class Measure:
     """A figure that agreements hold, such as the unit value.
 
     `held` says where each agreement holds it: as the record itself says, or else as the measure of
-    that name does (`bound_by`), which a person has confirmed or not. `unit` is "" for any money.
+    that name does, which a person has confirmed or not. `unit` is "" for any money.
     """
 
     id: str
     name: str
     held: tuple[Held, ...] = ()
     unit: str = ""
-    bound_by: str = ""
     confirmed: bool = True
 
     def clause(self, agreement: str) -> str:
