@@ -162,6 +162,10 @@ def figures(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ),
         (
             "From 1 May 2026 it is $5,100 and from 1 May 2027 it is $5,200.",
+            [("5100", "2026-05-01", "2027-04-30"), ("5200", "2027-05-01", None)],
+        ),
+        (
+            "From 1 May 2026 it is $5,100 for one and from 1 May 2027 it is $5,200 for the other.",
             [("5100", "2026-05-01", None), ("5200", "2027-05-01", None)],
         ),
         (

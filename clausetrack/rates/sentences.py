@@ -31,9 +31,13 @@ _GROWS = re.compile(
     re.I,
 )
 #: Between two figures that have each their day and nothing else of their own.
-_NEXT = re.compile(r"\W*(?:and|then|and\s+then)\s+(?:a\s+further\s+)?(?:to\s+)?\W*$", re.I)
+_NEXT = re.compile(
+    r"\W*(?:and|then|and\s+then)\s+(?:a\s+further\s+)?(?:to\s+)?"
+    r"(?:it\s+(?:is|becomes|(?:will|shall)\s+be)\s+)?\W*$",
+    re.I,
+)
 _DATED = re.compile(
-    r"\b(?:with\s+effect|effective|from|on|(?:on\s+)?and\s+from|gross|per\s+\w+|p\.a\.?"
+    r"\b(?:with\s+effect|effective|on\s+and\s+from|from|on|gross|per\s+\w+|p\.a\.?"
     r"|an?\s+(?:hour|day|night|week|fortnight|month|year|shift|kilometre))(?=\W|$)",
     re.I,
 )
