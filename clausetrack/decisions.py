@@ -11,7 +11,6 @@ import hashlib
 import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from io import BytesIO
 from typing import Any
 
@@ -179,6 +178,8 @@ def _verdict(text: str, number: int, name: str) -> str:
         return ""
     if (said := _VERDICTS.get(text.casefold())) is not None:
         return said
+    from difflib import get_close_matches
+
     near = get_close_matches(text.casefold(), _VERDICTS, 1)
     meant = f" (did you mean “{_VERDICTS[near[0]]}”?)" if near else ""
     raise InvalidDecisions(f"{name}, row {number}: the decision “{text[:40]}” is neither “{APPLY}” "

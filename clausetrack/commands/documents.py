@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -127,8 +126,11 @@ def warn(findings: tuple[Finding, ...]) -> None:
 
 def width() -> int:
     """The columns to fill: the terminal's, up to what reads well."""
-    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
-    return min(columns, _WIDTH)
+    if not sys.stdout.isatty():
+        return _WIDTH
+    import shutil
+
+    return min(shutil.get_terminal_size().columns, _WIDTH)
 
 
 def show(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from clausetrack import numbering, values
 from clausetrack.diff.edits import ChangeEdit
@@ -121,18 +122,22 @@ def _things(text: str) -> Iterator[tuple[str, str]]:
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
     for token in _TOKEN.findall(text):
-        word = token.casefold()
-        if not _LETTER.match(token):
-            yield "punctuation", token
-        elif token[0].isdigit() or word in numbering.NUMBER_WORDS.values():
-            yield "figure", token
-        elif token in values.MONTHS and token != "May":
-            yield "date", token
-        elif word in _CLASS_OF:
-            for kind in sorted(_CLASS_OF[word]):
-                yield kind, word
-        else:
-            yield "other words", token
+        yield from _kinds(token)
+
+
+@lru_cache(4096)
+def _kinds(token: str) -> tuple[tuple[str, str], ...]:
+    """What one word or mark is; a modal may be a negation too."""
+    word = token.casefold()
+    if not _LETTER.match(token):
+        return (("punctuation", token),)
+    if token[0].isdigit() or word in numbering.NUMBER_WORDS.values():
+        return (("figure", token),)
+    if token in values.MONTHS and token != "May":
+        return (("date", token),)
+    if word in _CLASS_OF:
+        return tuple((kind, word) for kind in sorted(_CLASS_OF[word]))
+    return (("other words", token),)
 
 
 def _in_reference(edit: ChangeEdit, old: str, new: str) -> bool:

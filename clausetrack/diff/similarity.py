@@ -65,13 +65,14 @@ class Index:
 
         They share a good part of them: wordings from one template share its common rows only.
         """
-        votes: Counter[int] = Counter()
+        votes: dict[int, int] = {}
         rare = 0
         for shingle in shingles(words):
             here = self.places.get(shingle, ())
             if len(here) <= _PER_SHINGLE and shingle not in self.common:
                 rare += 1
-                votes.update(here)
+                for name in here:
+                    votes[name] = votes.get(name, 0) + 1
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
         return [name for name, count in ranked[:_CANDIDATES] if count >= _SHARE * rare]
 
