@@ -41,8 +41,11 @@ def split(
     pieces: dict[int, list[int]] = defaultdict(list)
     for j in spare:
         beside = [i for i in (back.get(j - 1), back.get(j + 1)) if i in open_]
+        size = len(parts.terms(j))
         for i in dict.fromkeys([*beside, *index.candidates(parts.terms(j))]):
             kept = parts.terms(forth[i]) if i in forth else []
+            if size + (len(kept) or _FEW) > over * len(whole.terms(i)):
+                continue  # with another piece it would be more than the whole
             if i not in rows:
                 rows[i] = set(shingles(whole.terms(i)))
             if _share(parts.terms(j), rows[i]) < _INSIDE:
