@@ -179,3 +179,6 @@ FINDINGS: dict[str, str] = {
     "sentence-unfinished": "info",
     "space-lost": "info",
 }
+
+#: What a finding says of a sentence that was put together again, by whichever reader.
+REJOINED = "a sentence that a page break cut in two was joined again"

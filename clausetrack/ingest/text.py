@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clausetrack.errors import FINDINGS, UnreadableInput
+from clausetrack.errors import FINDINGS, REJOINED, UnreadableInput
 from clausetrack.ingest import text_layout
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
 
@@ -57,7 +57,7 @@ class _Account:
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of `data`, in NFC; raises UnreadableInput where it is no UTF-8 text."""
+    """The text of `data`, in NFC, with its form feeds; raises UnreadableInput where it is none."""
     where = name or "the input"
     if not data.strip():
         raise UnreadableInput(f"{where} is empty; give a document with text in it")
@@ -73,8 +73,7 @@ def decode(data: bytes, name: str) -> str:
         ) from None
     if text.count("\x00") or len(_NOT_XML.findall(text)) > max(16, len(text) // 100):
         raise UnreadableInput(f"{where} is a binary file, not text; give a text or Word document")
-    # A form feed is a page break, and white space.
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)
 
 
@@ -82,7 +81,9 @@ def read(data: bytes, name: str) -> Reading:
     """Read a text or Markdown document; raises UnreadableInput."""
     text = decode(data, name)
     account = _Account(name, emphasised=len(_PAIR.findall(text)) > 0)
-    physical = text.split("\n")
+    # A form feed is a page break, and white space.
+    pages = [at for at, line in enumerate(text.split("\n")) if "\f" in line]
+    physical = text.replace("\f", " ").split("\n")
     if len(physical) > MAX_LINES or max(map(len, physical)) > MAX_LINE:
         raise UnreadableInput(
             f"{name or 'the input'} holds more lines, or a longer one, than an agreement can; "
@@ -93,9 +94,9 @@ def read(data: bytes, name: str) -> Reading:
             physical[at] = _NOT_XML.sub("\ufffd", line)
             message = "a character that XML cannot hold is shown as U+FFFD"
             account.find("character-replaced", message, at + 1, physical[at][:60])
-    apart = text_layout.furniture(physical)
+    apart = text_layout.furniture(physical, pages)
     kept = [line if at not in apart else "" for at, line in enumerate(physical)]
-    lines = tuple(_lines(kept, account))
+    lines = tuple(_lines(kept, text_layout.page_breaks(kept, apart, pages), account))
     left_out = tuple(
         LeftOut(physical[at], why, Source(name, at + 1, end=len(physical[at])))
         for at, why in apart.items()
@@ -114,19 +115,27 @@ def _count(physical: list[str]) -> int:
     return sum(not character.isspace() for line in physical for character in line)
 
 
-def _lines(physical: list[str], account: _Account) -> Iterator[Line]:
+def _lines(physical: list[str], breaks: dict[int, int], account: _Account) -> Iterator[Line]:
     wrapped = text_layout.is_wrapped(physical)
     rows = _rows(physical)
+    across = {
+        at: last
+        for at, last in breaks.items()
+        if wrapped and not {at, last} & rows and text_layout.continues(physical, at, last)
+    }
+    gaps = {between for at, last in across.items() for between in range(last + 1, at)}
     table = 0
     paragraph: Line | None = None
     for at, line in enumerate(physical):
         number = at + 1
+        if at in gaps:
+            continue
         joins = (
             wrapped
             and paragraph is not None
             and paragraph.style != "heading"
             and at not in rows
-            and text_layout.continues(physical, at)
+            and (at in across or text_layout.continues(physical, at))
         )
         if paragraph is not None and not joins:
             yield paragraph
@@ -145,6 +154,9 @@ def _lines(physical: list[str], account: _Account) -> Iterator[Line]:
         elif joins and paragraph is not None:
             space = Run(" ")
             more = _runs(line, number, 0, len(line), account)
+            if at in across:
+                quote = f"{paragraph.text[-30:]} {line.strip()[:30]}"
+                account.find("sentence-rejoined", REJOINED, number, quote)
             paragraph = Line(
                 (*paragraph.runs, space, *more), paragraph.source, paragraph.style, paragraph.level
             )
@@ -260,8 +272,10 @@ def _rows(physical: list[str]) -> set[int]:
             pipes[at] >= 2
             or (pipes[at] == 1 and any(pipes[n] for n in near))
             or (tabs[at] >= 2 and not line.startswith("\t\t"))
-            or ((tabs[at] == 1 and _two_cells(line))
-            and any(tabs[n] == 1 and _two_cells(physical[n]) for n in near))
+            or (
+                (tabs[at] == 1 and _two_cells(line))
+                and any(tabs[n] == 1 and _two_cells(physical[n]) for n in near)
+            )
         ):
             rows.add(at)
     return rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from clausetrack.values import MONTH
@@ -12,12 +13,24 @@ from clausetrack.values import MONTH
 BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•▪◦·‣●○–])[ \t]+(?=\S)")
 LABEL = re.compile(
     r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:"
-    r"|Section \d+)(?=\s)"
+    r"|(?:[A-Z]|[IVXLC]{2,5})[.)](?=\t|\s\s)|Section \d+)(?=\s)"
+)
+#: With one space behind it a capital letter is a label, or somebody's initial.
+_CAPITAL = re.compile(r"\s*(?:[A-Z]|[IVXLC]{2,5})[.)]\s+\S")
+#: The name of a division, or a reference that goes on.
+_DIVISION = re.compile(
+    r"\s*(?:Section|Article|Clause|Part|Schedule|Appendix|Step) [\dA-Z][\w.]*[.:]?\s+\S", re.I
 )
 _LEADER = re.compile(r"\s*\S.*?(?:\.\s?){4,}\s*[\divxlc]+\s*$")
 #: No entry of a contents page is so long: the pattern takes the square of the length.
 _LONG = 500
+_LONG_HEADER = 200
+_PAGES = 5  # that have a line alike, for it to be a header or a footer
+_PAGE_NUMBER = re.compile(r"(\d+)\D*$")
+_FRONT_NUMBER = re.compile(r"\b([ivxlc]+)\W*$")
 _POINTER = re.compile(r"[-–—,]\s+(?:Article|Section|Clause|Appendix|Part)\s+[\dA-Z][\w.]*", re.I)
+_STOP = re.compile(r"[.:;?!)”\"]\s*$")
+_COLUMNS = re.compile(r"[^.\s]\s{3,}\S")  # two spaces may follow a full stop
 _DAY = re.compile(rf"\s*\d{{1,2}}\s+{MONTH}\s+\d{{4}}\b")
 _YEAR, _DAY_ABOVE = re.compile(r"\s*\d{4}\b"), re.compile(rf"\b\d{{1,2}}\s+{MONTH}\s*$")
 _CONTENTS = re.compile(r"\s*(?:table of )?contents\s*$", re.I)
@@ -32,8 +45,10 @@ INDEX = "index"
 RUNNING = "page header or footer"
 
 
-def furniture(physical: list[str]) -> dict[int, str]:
+def furniture(physical: list[str], pages: Sequence[int] = ()) -> dict[int, str]:
     """The lines that are no part of the text, by index, each with the reason.
+
+    `pages` are the first lines of pages where the file has form feeds.
 
     Front matter between two lines of dashes at the top; what a publisher's page says about the
     document, before a heading "Full text"; lines of a table of contents, with their leaders and
@@ -51,7 +66,7 @@ def furniture(physical: list[str]) -> dict[int, str]:
         apart |= {at: CONTENTS for at in range(leaders[0]) if _CONTENTS.match(physical[at])}
         apart |= dict.fromkeys(_wrapped_entries(physical, leaders), CONTENTS)
     apart |= dict.fromkeys(_index(physical), INDEX)
-    for at in _running(physical):
+    for at in (*_running(physical), *_at_page_ends(physical, pages)):
         apart.setdefault(at, RUNNING)
     return {at: why for at, why in sorted(apart.items()) if physical[at].strip()}
 
@@ -67,11 +82,12 @@ def _about(physical: list[str]) -> list[int]:
 
 
 def _wrapped_entries(physical: list[str], leaders: list[int]) -> list[int]:
-    """The first lines of entries that run over two lines, between entries with leaders."""
+    """The lines of entries that run over more than one, or lost their leaders, between others."""
     found = []
     for before, after in pairwise(leaders):
         between = [at for at in range(before + 1, after) if physical[at].strip()]
-        if len(between) == 1 and physical[after - 1].strip():
+        solid = len(between) == after - before - 1
+        if (len(between) == 1 and physical[after - 1].strip()) or (solid and len(between) <= 3):
             found += between
     return found
 
@@ -93,23 +109,52 @@ def _index(physical: list[str]) -> list[int]:
 
 
 def _running(physical: list[str]) -> list[int]:
-    """Lines that differ in a number only, the number counting up, five times or more."""
+    """Lines that differ in a number only, the number counting up, five times or more.
+
+    Those of front pages, which are numbered i, ii, iii, go with them.
+    """
     alike: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    front: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(physical):
-        words = line.strip()
-        found = re.search(r"(\d+)\D*$", words)
-        if found and 4 < len(words) < 200:
-            key = re.sub(r"\s+", " ", words[: found.start(1)] + "#" + words[found.end(1) :])
-            if re.search(r"[^\W\d]{3}", key):
-                alike[key].append((at, int(found[1])))
+        if not 4 < len(line.strip()) < _LONG_HEADER:
+            continue
+        if found := _PAGE_NUMBER.search(line):
+            alike[_alike(line, found)].append((at, int(found[1])))
+        if found := _FRONT_NUMBER.search(line):
+            front[_alike(line, found)].append(at)
     out = []
-    for places in alike.values():
+    for key, places in alike.items():
         numbers = [number for _, number in places]
         steps = sum(b - a in {1, 2} for a, b in pairwise(numbers))
         apart = [b[0] - a[0] for a, b in pairwise(places)]
-        if len(places) >= 5 and steps >= 0.8 * (len(places) - 1) and statistics.median(apart) > 12:
-            out += [at for at, _ in places]
+        often = len(places) >= _PAGES and steps >= 0.8 * (len(places) - 1)
+        if often and statistics.median(apart) > 12 and re.search(r"[^\W\d]{3}", key):
+            out += [at for at, _ in places] + front[key]
     return out
+
+
+def _at_page_ends(physical: list[str], pages: Sequence[int]) -> list[int]:
+    """Of the first and last two lines of each page those that a third of the pages have alike.
+
+    `pages` are the first lines of pages, by the form feeds of the file.
+    """
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for start, end in pairwise([0, *pages, len(physical)]):
+        filled = [at for at in range(start, end) if physical[at].strip()]
+        for side, found in (("top", filled[:2]), ("bottom", filled[-2:])):
+            for at in found:
+                line = physical[at]
+                if not line.rstrip().endswith((".", ";", ",", ":")):
+                    places[side, _alike(line, _PAGE_NUMBER.search(line))].append(at)
+    often = max(_PAGES, len(pages) / 3)
+    return [at for found in places.values() if len(found) >= often for at in found]
+
+
+def _alike(line: str, number: re.Match[str] | None) -> str:
+    """A line by its words, whatever the number in it and the space between them."""
+    if number is not None:
+        line = f"{line[: number.start(1)]}#{line[number.end(1) :]}"
+    return " ".join(line.split())
 
 
 # ------------------------------------------------------------------------------ hard wrapping
@@ -132,10 +177,41 @@ def is_wrapped(physical: list[str]) -> bool:
     )
 
 
-def continues(physical: list[str], at: int) -> bool:
-    """Does a line of a hard-wrapped text go on with the paragraph of the line above it?"""
-    line, above = physical[at], physical[at - 1]
+def page_breaks(
+    physical: list[str], apart: Mapping[int, str], pages: Sequence[int]
+) -> dict[int, int]:
+    """The first line of text of each page, with the last one of the page before.
+
+    A page begins where a form feed says so (`pages`), and where a header or a footer is. `physical`
+    has nothing in the lines that are `apart`, headers and footers among them.
+    """
+    begins = set(pages)
+    found: dict[int, int] = {}
+    last, crossed = -1, False
+    for at, line in enumerate(physical):
+        crossed = crossed or at in begins or apart.get(at) == RUNNING
+        if line.strip():
+            if crossed and last >= 0:
+                found[at] = last
+            last, crossed = at, False
+    return found
+
+
+def continues(physical: list[str], at: int, last: int | None = None) -> bool:
+    """Does a line of a hard-wrapped text go on with the paragraph of the line above it?
+
+    That is the `last` one of the page before where the line is the first of a page: a paragraph
+    may have ended there for all that the page says, unless it stops in the middle of a sentence.
+    """
+    line, above = physical[at], physical[at - 1 if last is None else last]
     if not line.strip() or not above.strip():
+        return False
+    if last is not None and (
+        _STOP.search(above)
+        or abs(_indent(line) - _indent(above)) > 2
+        or _COLUMNS.search(above, _label_end(above))
+        or _COLUMNS.search(line)
+    ):
         return False
     if BULLET.match(line) or line.lstrip().startswith("#"):
         return False
@@ -144,10 +220,13 @@ def continues(physical: list[str], at: int) -> bool:
     deeper = _indent(line) - _indent(above)
     short = len(above.rstrip()) < 0.75 * _width(physical, at)
     ended = above.rstrip().endswith((".", ":", ";", "?", "!"))
+    likely = _CAPITAL.match(line) or _DIVISION.match(line)
+    if ended and (likely or (deeper < 0 and last is None and _is_block(physical, at - 1))):
+        return False
     if short and (ended or line.lstrip()[:1].isupper()):
         return False
     # A first line may be set in; what follows a label stands further in than the label does.
-    return deeper < 3 or bool(LABEL.match(above))
+    return deeper < 3 or bool(LABEL.match(above) or _CAPITAL.match(above))
 
 
 def _in_sentence(line: str, above: str) -> bool:
@@ -164,6 +243,17 @@ def _in_sentence(line: str, above: str) -> bool:
     closed = re.match(r"\s*\w+\)", line) and above.count("(") > above.count(")")
     word = re.match(r"\s*(?![ivxlc]+\.)[a-z]{3,}\.", line)
     return bool(day or year or closed or word)
+
+
+def _label_end(line: str) -> int:
+    label = LABEL.match(line)
+    return label.end() if label else 0
+
+
+def _is_block(physical: list[str], at: int) -> bool:
+    """Is a line set in as far as the line above it, so that a paragraph's first line is not it?"""
+    above = physical[at - 1] if at else ""
+    return bool(above.strip()) and _indent(above) == _indent(physical[at])
 
 
 def _indent(line: str) -> int:

@@ -134,8 +134,7 @@ def classify(line: Line) -> Piece:
     if found := _division(text):
         return _piece("division", line, runs, *found, heading=True)
     if found_at := _SECTION.match(text):
-        name = numbering.division_id(found_at["name"], found_at["at"])
-        return _piece("section", line, runs, name, found_at.end())
+        return as_section(line, found_at)
     if (found_at := _DECIMAL.match(text)) and _is_number(text):
         rest = text[found_at.end() :]
         head = is_heading(rest, line.style) or not rest
@@ -152,16 +151,8 @@ def classify(line: Line) -> Piece:
         name = "note"
         return _piece(name, line, runs, found_at["id"] or found_at["bare"], found_at.end())
     if (found_at := _INTEGER.match(text)) and _is_number(text):
-        rest = text[found_at.end() :]
-        piece = _piece(
-            "integer",
-            line,
-            runs,
-            found_at["id"],
-            found_at.end(),
-            heading=is_heading(rest, line.style),
-        )
-        return replace(piece, dotted=bool(found_at["dot"]) or text.startswith("Item"))
+        dotted = bool(found_at["dot"]) or text.startswith("Item")
+        return as_integer(line, found_at["id"], found_at.end(), dotted=dotted)
     if (found_at := _DOTTED.match(text)) and (line.style == "list" or len(text) > 12):
         return _piece("letter", line, runs, found_at["id"], found_at.end())
     if (found_at := _CAPITAL.match(text)) and not is_heading(text, line.style):
@@ -171,6 +162,19 @@ def classify(line: Line) -> Piece:
     if line.style == "list":
         return Piece("bullet", line, runs=runs)
     return Piece("plain", line, runs=runs, heading=is_heading(text, line.style))
+
+
+def as_section(line: Line, label: re.Match[str]) -> Piece:
+    """The piece that a line with the label of a section is; its `name` and `at` are groups."""
+    name = numbering.division_id(label["name"], label["at"])
+    return _piece("section", line, line.runs, name, label.end())
+
+
+def as_integer(line: Line, number: str, end: int, *, dotted: bool = True) -> Piece:
+    """The piece that a line with a whole number for its label is, which ends at `end`."""
+    heading = is_heading(line.text[end:], line.style)
+    piece = _piece("integer", line, line.runs, number, end, heading=heading)
+    return replace(piece, dotted=dotted)
 
 
 def _numbered(line: Line) -> Piece:

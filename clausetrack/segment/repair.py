@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import numbering
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import FINDINGS, REJOINED
 from clausetrack.model import Finding, Line, Run
-from clausetrack.segment.labels import Piece, classify, plain_piece
+from clausetrack.segment.labels import Piece, as_integer, as_section, classify, plain_piece
 
 _ENDED = re.compile(r"[.:;,?!”\"’)\]–—-]\s*$|\b(?:and|or|but)\s*$", re.I)
 
@@ -22,6 +22,10 @@ _CITES = re.compile(
     r"|item)\s*$"
 )
 _CITED = re.compile(r"(?:\(\w{1,4}\)|\d+(?:\.\d+)+(?:\(\w{1,4}\))*)+\s+[a-zāēīōū]")
+
+
+_UNPOINTED = re.compile(r"(?P<name>SECTION|Section)\s+(?P<at>\d{1,3})\s+(?=[A-Z])")
+_SQUEEZED = re.compile(r"(?P<at>\d{1,2})\.(?=[A-Z][a-z])")
 
 
 def rejoin(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
@@ -41,7 +45,7 @@ def rejoin(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
                 Finding(
                     "sentence-rejoined",
                     FINDINGS["sentence-rejoined"],
-                    "a sentence that a page break cut in two was joined again",
+                    REJOINED,
                     source=line.source,
                     quote=f"{before.text[-30:]} {line.text[:30]}",
                 )
@@ -117,6 +121,29 @@ def _between(previous: str | None, label: str, count: int) -> list[str]:
     if last - first - 1 != count:
         return []
     return [numbering.label_at(value, how) for value in range(first + 1, last)]
+
+
+def settle_misprints(pieces: Sequence[Piece]) -> list[Piece]:
+    """Labels that lost their full stop or the space behind it, where each is the next in its list.
+
+    "Section 4 Pay" after Section 3, "2.Tests" after "1. ...".
+    """
+    out = list(pieces)
+    section = number = 0
+    for at, piece in enumerate(pieces):
+        if piece.kind == "plain":
+            if (found := _UNPOINTED.match(piece.text)) and int(found["at"]) == section + 1:
+                out[at] = piece = as_section(piece.line, found)
+            elif (found := _SQUEEZED.match(piece.text)) and int(found["at"]) == number + 1:
+                out[at] = piece = as_integer(piece.line, found["at"], found.end())
+        if piece.kind == "division":
+            section = number = 0
+        elif piece.kind in {"section", "decimal"}:
+            last = piece.id.rpartition(" ")[2]
+            section, number = int(last) if last.isdecimal() else 0, 0
+        elif piece.kind == "integer" and piece.dotted:
+            number = int(piece.id) if piece.id.isdecimal() else 0
+    return out
 
 
 def settle_capitals(pieces: Sequence[Piece]) -> list[Piece]:

@@ -1,0 +1,168 @@
+"""Text as a PDF converter lays it out: wrapped lines, labels set in, pages with headers."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from clausetrack.ingest import text
+from clausetrack.segment import build
+
+FILLER = (
+    "The depot keeps a roster of every driver, and posts it a week ahead where all of them can "
+    "read it; a change to the roster is told to the driver whom it concerns on the day before at "
+    "the latest, and the foreman notes who told it and when it was told."
+)
+
+
+ROW = "{:40}{:20}{:>8}"
+
+
+def wrapped(label: str, words: str, indent: int) -> str:
+    """A paragraph as a converter prints it, its words set in behind the label."""
+    hang = " " * (indent + 9)
+    return textwrap.fill(
+        words, 80, initial_indent=f"{' ' * indent}{label:9}", subsequent_indent=hang
+    )
+
+
+def plain(words: str) -> str:
+    return textwrap.fill(words, 80)
+
+
+def texts(made: str) -> list[str]:
+    return [line.text for line in text.read(made.encode(), "made.txt").lines]
+
+
+def filler(count: int) -> str:
+    return "\n\n".join(f"{n}. {plain(FILLER)}" for n in range(1, count + 1))
+
+
+@pytest.mark.parametrize("labels", [("A.", "B."), ("A)", "B)"), ("II.", "III.")])
+def test_a_capital_letter_is_a_label_with_its_wrapped_words(labels: tuple[str, str]) -> None:
+    one, other = (wrapped(label, FILLER, 4) for label in labels)
+    found = texts(f"{filler(4)}\n\n{one}\n{other}\n")
+    assert [" ".join(each.split()) for each in found[-2:]] == [
+        f"{label} {FILLER}" for label in labels
+    ]
+
+
+def test_a_capital_at_the_start_of_a_line_may_be_an_initial() -> None:
+    words = plain(f"{FILLER[:-1]}, as was agreed for the depot, and signed for all of it by Mr")
+    assert texts(f"{filler(4)}\n\n{words}\nA. Hare, that day.\n")[-1].endswith(
+        "Mr A. Hare, that day."
+    )
+
+
+def test_a_section_begins_where_the_sentence_above_it_has_ended() -> None:
+    words = "A driver rests as long as the driver drove before, and is paid for all of it."
+    found = texts(f"{filler(4)}\n\n{words}\nSection 9. Rosters. {FILLER[:40]}\n")
+    assert found[-2:] == [words, f"Section 9. Rosters. {FILLER[:40].strip()}"]
+    words = "A driver may ask for leave with or without pay as it is set out for all in"
+    found = texts(f"{filler(4)}\n\n{words}\nSection 9. No driver is refused it.\n")
+    assert found[-1] == f"{words} Section 9. No driver is refused it."
+
+
+def test_what_stands_further_out_than_a_whole_block_is_no_part_of_it() -> None:
+    block = "        A driver who is called in on a day of rest has two hours of notice of it,\n"
+    block += "        and the foreman writes down who called, and when the driver was told."
+    other = "Drivers of the night shift have a roster of their own."
+    assert texts(f"{filler(4)}\n\n{block}\n{other}\n")[-1] == other
+    first, second = block.strip().split("\n        ")
+    assert texts(f"{filler(4)}\n\n    {first}.\n{second}\n")[-1] == f"{first}. {second}"
+
+
+def test_an_entry_of_contents_without_leaders_is_one_between_others() -> None:
+    names = ["ROSTERS", "REST", "PAY", "TERM", "LEAVE"]
+    entries = [f"{n} {name} .......... {n + 2}" for n, name in enumerate(names, 1)]
+    entries[1] = "2 REST, AND THE LONG WAY HOME OF THE DRIVERS OF THE\nNIGHT SHIFT   4"
+    contents = "\n".join(entries)
+    reading = text.read(f"{contents}\n\n{filler(4)}\n".encode(), "made.txt")
+    assert {left.why for left in reading.left_out} == {"table of contents"}
+    assert len(reading.left_out) == 6
+
+
+# ------------------------------------------------------------------------------------------ pages
+
+
+def pages(*bodies: str) -> str:
+    """Pages that end in their header and a number of their own, in the middle of the line."""
+    out = []
+    for at, body in enumerate(bodies, 1):
+        space = " " * (20 + at % 3)
+        out.append(f"{body}\n\nDepot Drivers' Agreement{space}of 2027\n{' ' * 40}{at}\n")
+    return "\f".join(out)
+
+
+def paged(one: str, other: str) -> str:
+    """Nine pages, of which the seventh begins with `other` where the sixth ended in `one`."""
+    depots = ("Akaroa", "Bluff", "Cheviot", "Duntroon", "Eltham", "Foxton", "Gore", "Huntly")
+    whole = [f"{depot} has a roster. {FILLER}" for depot in depots]
+    whole = [plain(f"{n}. {words[n:]}") for n, words in enumerate(whole, 1)]
+    return pages(*whole[:5], f"6. {one}", f"{other}\n\n7. {whole[6]}", *whole[6:])
+
+
+def test_a_header_and_a_number_at_the_ends_of_pages_are_left_out() -> None:
+    reading = text.read(paged(plain(FILLER), "8. Rest.").encode(), "made.txt")
+    assert not any("of 2027" in line.text for line in reading.lines)
+    assert {left.why for left in reading.left_out} == {"page header or footer"}
+    assert len(reading.left_out) == 18  # nine pages, two lines each
+
+
+def test_a_heading_that_comes_again_within_pages_is_text() -> None:
+    body = f"Rest\n\n{plain(FILLER)}\n\nRest\n\n{plain(FILLER)}\n\n{plain(FILLER)}"
+    found = texts(pages(*[body] * 6))
+    assert found.count("Rest") == 12 - 6  # the first line of every page is no text
+
+
+def test_a_sentence_goes_on_over_the_end_of_its_page() -> None:
+    one, other = plain(FILLER).rsplit("\n", 1)
+    reading = text.read(paged(one, other).encode(), "made.txt")
+    assert f"6. {FILLER}" in [line.text for line in reading.lines]
+    assert [finding.code for finding in reading.findings] == ["sentence-rejoined"]
+    named = f"Akaroa {other}"
+    assert any(each.startswith("6.") and each.endswith(named) for each in texts(paged(one, named)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (plain(FILLER), "Drivers of the night shift have a roster of their own."),
+        (plain(FILLER).rsplit("\n", 1)[0], "          NIGHT SHIFT"),
+        (f"{plain(FILLER)}\n\nNEW: 2027", "Rosters of the night shift"),
+        (f"{plain(FILLER)}\n\n{ROW.format('TITLE OF THE WORK', 'CLASS', 'RATE')}\n"
+         f"{ROW.format('Driver of the night shift', '2168', '28')}", "From 1 July it is paid so:"),
+        (plain(FILLER).rsplit("\n", 1)[0], "(a)      a driver of the night shift"),
+    ],
+    ids=["ended", "centred", "short", "row", "item"],
+)  # fmt: skip
+def test_what_the_end_of_a_page_leaves_open_is_not_joined(one: str, other: str) -> None:
+    found = texts(paged(one, other))
+    assert any(each.startswith(other.strip()[:12]) for each in found)
+
+
+# ------------------------------------------------------------------------------------- misprints
+
+
+def ids(made: str) -> list[str]:
+    reading = text.read(made.encode(), "made.txt")
+    return [clause.id for clause in build(reading).clauses if clause.number]
+
+
+def test_the_next_section_needs_no_full_stop() -> None:
+    made = (
+        "Article 1 Rosters\n\nSection 1. The roster is posted.\n\n"
+        "Section 2 Changes. They are told.\n\nSection 4 Other. This is none of the list.\n"
+    )
+    assert ids(made) == ["Article 1", "Article 1 Section 1", "Article 1 Section 2"]
+
+
+def test_the_next_number_needs_no_space() -> None:
+    made = (
+        "1. Rosters\n\n1.1 A driver\n\n1. drives;\n\n2.Rests after it.\n\n4.Is none of the list.\n"
+    )
+    found = text.read(made.encode(), "made.txt")
+    texts_ = {clause.own_text for clause in build(found).clauses}
+    assert "Rests after it." in texts_
+    assert "4.Is none of the list." in texts_
