@@ -1,8 +1,8 @@
 """Plain text and Markdown -> lines.
 
-A paragraph is one physical line, or a block of lines where the text is hard-wrapped. Rows of tables
-are separated by tabs or pipes. Emphasis marks, escapes, bullets and table rules are mark-up: they
-leave the text and are accounted for in `Reading.markup`.
+A paragraph is one physical line, or a block of lines where the text is hard-wrapped. Cells of
+tables are separated by tabs or pipes, or set in columns. Emphasis marks, escapes, bullets and table
+rules are mark-up: they leave the text and are accounted for in `Reading.markup`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from clausetrack.errors import FINDINGS, REJOINED, UnreadableInput
-from clausetrack.ingest import text_layout
+from clausetrack.ingest import text_columns, text_layout
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
 
 #: Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
@@ -118,13 +118,15 @@ def _count(physical: list[str]) -> int:
 def _lines(physical: list[str], breaks: dict[int, int], account: _Account) -> Iterator[Line]:
     wrapped = text_layout.is_wrapped(physical)
     rows = _rows(physical)
+    columns = {at: row for at, row in text_columns.rows(physical).items() if at not in rows}
+    rows |= columns.keys()
     across = {
         at: last
         for at, last in breaks.items()
         if wrapped and not {at, last} & rows and text_layout.continues(physical, at, last)
     }
     gaps = {between for at, last in across.items() for between in range(last + 1, at)}
-    table = 0
+    table = in_columns = 0
     paragraph: Line | None = None
     for at, line in enumerate(physical):
         number = at + 1
@@ -143,7 +145,13 @@ def _lines(physical: list[str], breaks: dict[int, int], account: _Account) -> It
         if not line.strip():
             continue
         if at in rows:
-            if at - 1 not in rows:
+            if at in columns:
+                if columns[at][0] != in_columns:
+                    table += 1
+                in_columns, spans = columns[at]
+                yield _columns_row(line, number, table, spans, account)
+                continue
+            if at - 1 not in rows or at - 1 in columns:
                 table += 1
             if _RULE_ROW.match(line):
                 account.mark(number, line, 0, len(line))
@@ -309,3 +317,10 @@ def _row(line: str, number: int, table: int, account: _Account) -> Line:
     if separator == "\t" or line[start:].strip():
         cells.append(Cell(_runs(line, number, start, len(line), account)))
     return Line((), Source(account.file, number, end=len(line)), cells=tuple(cells), table=table)
+
+
+def _columns_row(
+    line: str, number: int, table: int, spans: text_columns.Spans, account: _Account
+) -> Line:
+    cells = tuple(Cell(_runs(line, number, start, end, account)) for start, end in spans)
+    return Line((), Source(account.file, number, end=len(line)), cells=cells, table=table)

@@ -1,0 +1,78 @@
+"""Tables that a text sets in columns: rows of figures, their headings, and what is no table."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausetrack.ingest import read, text
+
+SCALE = """
+1.1 The rates of drivers are these:
+
+    Grade             Step 1      Step 2      Step 3
+
+    D1                            20,100      21,500
+    D2                25,000      26,400      27,900
+
+1.2 They are paid every two weeks.
+"""
+
+
+def rows(made: str) -> list[list[str]]:
+    found = text.read(made.encode(), "made.txt").lines
+    return [[cell.text for cell in line.cells] for line in found if line.cells is not None]
+
+
+def test_figures_in_columns_are_a_table_and_a_cell_may_be_empty() -> None:
+    assert rows(SCALE) == [
+        ["Grade", "Step 1", "Step 2", "Step 3"],
+        ["D1", "", "20,100", "21,500"],
+        ["D2", "25,000", "26,400", "27,900"],
+    ]
+
+
+def test_its_heading_and_rows_are_what_the_tree_holds() -> None:
+    made = f"1. Rates\n{SCALE}\n2. Term\n"
+    document = read(made.encode(), "made.txt")
+    (table,) = (clause.table for clause in document.clauses if clause.table)
+    assert table.header_rows == 1
+    assert [table.key(at) for at in (1, 2)] == ["D1", "D2"]
+    assert document.read == len("".join(made.split()))
+
+
+def test_figures_of_another_width_stand_in_the_columns_of_the_others() -> None:
+    made = "A     1        9\nB   400       12\nC    50   12,000\n"
+    assert rows(made) == [["A", "1", "9"], ["B", "400", "12"], ["C", "50", "12,000"]]
+
+
+def test_headings_that_stand_close_are_cut_before_the_word_that_all_begin_with() -> None:
+    cut_wrongly = "Range   Pay       Step 1 Step 2 Step 3"
+    assert rows(f"{cut_wrongly}\n27 A         6061    6343    6648\n") == []
+    close = "Range            Step 1 Step 2   Step 3"
+    assert rows(f"{close}\n27                6061   6343    6648\n") == [
+        ["Range", "Step 1", "Step 2", "Step 3"],
+        ["27", "6061", "6343", "6648"],
+    ]
+    uneven = "Range            Step one 2   Step 3"
+    assert rows(f"{uneven}\n27                6061   6343    6648\n") == []
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "Signed:   A. Hare   B. Stoat   C. Weasel\nfor the   depot     drivers    union\n",
+        "A.     Drivers of two shifts     are paid twice\nB.     Others are     paid     once\n",
+        "1.      2027      a year of drought\n\n2.      2028      a year of rain\n",
+        "27          6061    6343    6648\n",
+        "The total is     40     drivers in all the depots,\nof whom     12     work at night.\n",
+    ],
+    ids=["signatures", "list", "few figures", "one row", "prose"],
+)
+def test_what_has_gaps_and_is_no_table(made: str) -> None:
+    assert rows(made) == []
+
+
+def test_two_tables_with_words_between_them_are_two() -> None:
+    one = "A     1        9\nB   400       12\n"
+    found = text.read(f"{one}Of the next year:\n{one}".encode(), "made.txt").lines
+    assert [line.table for line in found] == [1, 1, None, 2, 2]
