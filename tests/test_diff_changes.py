@@ -189,6 +189,18 @@ Part 4 = Leave
     ]
 
 
+def test_words_that_a_clause_said_before_are_no_piece_that_joined_it() -> None:
+    long = (
+        "3.2.3 Glass for the lamp is kept in the oil store of the station, in chests that the head "
+        "keeper has the key of, and is counted on the first day of each month by the head keeper "
+        "and one other, who both sign the list; a pane that is found broken is replaced within {} "
+        "days, and the board is told of it in the next report that leaves with the tender."
+    )
+    old = with_line("3.2.2", f"{long.format(5)}\n3.2.4 The oil store of the station")
+    new = with_line("3.2.2", long.format(9))
+    assert brief(changed(new, old)) == ["changed 3.2.3 3.2.3", "deleted 3.2.4 -"]
+
+
 def test_a_piece_of_a_split_clause_is_not_taken_for_a_deleted_sibling() -> None:
     gone = "3.1.1 No mate loses the night watch rate by reason of a missed boat in a gale.\n"
     told = "Whatever the station decides about boat training is told to the keeper in 5 days."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from clausetrack.diff.sides import Side
@@ -59,7 +59,7 @@ def split(
         head = [forth[i]] if i in forth else []
         if any(_share(parts.terms(j), rows[i]) < _HEAD for j in head):
             continue
-        all_ = sorted([*found, *head])
+        all_ = _apart(parts, sorted([*found, *head]), rows[i])
         size = sum(len(parts.terms(j)) for j in all_)
         if (
             len(all_) > 1
@@ -85,6 +85,13 @@ def _share(piece: list[str], whole: set[tuple[str, str]]) -> float:
     """How much of `piece`, by rows of two words, stands in the rows of the whole."""
     rows = set(shingles(piece))
     return len(rows & whole) / len(rows) if rows else 0.0
+
+
+def _apart(parts: Side, found: list[int], wanted: set[tuple[str, str]]) -> list[int]:
+    """Those pieces of which most of what stands in the whole stands in no other piece."""
+    held = {j: set(shingles(parts.terms(j))) & wanted for j in found}
+    times = Counter(row for rows in held.values() for row in rows)
+    return [j for j, rows in held.items() if 2 * sum(times[row] == 1 for row in rows) >= len(rows)]
 
 
 def _coverage(parts: Side, found: list[int], wanted: set[tuple[str, str]]) -> float:

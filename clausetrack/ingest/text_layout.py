@@ -13,7 +13,7 @@ from clausetrack.values import MONTH
 BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•▪◦·‣●○–])[ \t]+(?=\S)")
 LABEL = re.compile(
     r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:"
-    r"|(?:[A-Z]|[IVXLC]{2,5})[.)](?=\t|\s\s)|Section \d+)(?=\s)"
+    r"|(?:[A-Z]|[IVXLC]{2,5})[.)](?=\t|\s\s))(?=\s)"
 )
 #: With one space behind it a capital letter is a label, or somebody's initial.
 _CAPITAL = re.compile(r"\s*(?:[A-Z]|[IVXLC]{2,5})[.)]\s+\S")
@@ -29,7 +29,7 @@ _PAGES = 5  # that have a line alike, for it to be a header or a footer
 _PAGE_NUMBER = re.compile(r"(\d+)\D*$")
 _FRONT_NUMBER = re.compile(r"\b([ivxlc]+)\W*$")
 _POINTER = re.compile(r"[-–—,]\s+(?:Article|Section|Clause|Appendix|Part)\s+[\dA-Z][\w.]*", re.I)
-_STOP = re.compile(r"[.:;?!)”\"]\s*$")
+_STOP, _CLOSED = re.compile(r"[.:;?!][”\"]?\s*$"), re.compile(r"[)”\"]\s*$")
 _COLUMNS = re.compile(r"[^.\s]\s{3,}\S")  # two spaces may follow a full stop
 _DAY = re.compile(rf"\s*\d{{1,2}}\s+{MONTH}\s+\d{{4}}\b")
 _YEAR, _DAY_ABOVE = re.compile(r"\s*\d{4}\b"), re.compile(rf"\b\d{{1,2}}\s+{MONTH}\s*$")
@@ -206,9 +206,11 @@ def continues(physical: list[str], at: int, last: int | None = None) -> bool:
     line, above = physical[at], physical[at - 1 if last is None else last]
     if not line.strip() or not above.strip():
         return False
+    lower = line.lstrip()[:1].islower()
     if last is not None and (
         _STOP.search(above)
-        or abs(_indent(line) - _indent(above)) > 2
+        or (_CLOSED.search(above) and not lower)
+        or abs(_indent(line) - _indent(above)) > (4 if lower else 2)  # pages drift by a little
         or _COLUMNS.search(above, _label_end(above))
         or _COLUMNS.search(line)
     ):
@@ -226,7 +228,7 @@ def continues(physical: list[str], at: int, last: int | None = None) -> bool:
     if short and (ended or line.lstrip()[:1].isupper()):
         return False
     # A first line may be set in; what follows a label stands further in than the label does.
-    return deeper < 3 or bool(LABEL.match(above) or _CAPITAL.match(above))
+    return last is not None or deeper < 3 or bool(LABEL.match(above) or _CAPITAL.match(above))
 
 
 def _in_sentence(line: str, above: str) -> bool:
