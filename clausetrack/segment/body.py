@@ -17,7 +17,7 @@ def build(pieces: Sequence[Piece]) -> Branch:
     """The clause tree of an agreement."""
     pieces = _settled(pieces)
     ahead = labels_ahead(pieces)
-    following = _next_numbers(pieces)
+    following, openings = _next_numbers(pieces), _openings(pieces)
     branch = Branch(restarting=_restarts(pieces))
     last_number = max(
         (at for at, piece in enumerate(pieces) if piece.kind in _NUMBERED),
@@ -39,7 +39,7 @@ def build(pieces: Sequence[Piece]) -> Branch:
         elif piece.kind == "letter":
             branch.add_letter(piece, ahead[at])
         elif piece.kind == "plain" and piece.heading and not branch.signing:
-            branch.add_heading(piece, following[at])
+            branch.add_heading(piece, following[at], opens=openings[at])
             if not started:
                 branch.unit = None
         elif piece.kind == "plain":
@@ -65,6 +65,17 @@ def _next_numbers(pieces: Sequence[Piece]) -> list[str]:
             following = ""
         elif piece.kind == "decimal":
             following = piece.id
+    return out[::-1]
+
+
+def _openings(pieces: Sequence[Piece]) -> list[bool]:
+    """Does each piece stand before a number, with nothing but headings between?"""
+    out: list[bool] = []
+    opens = False
+    for piece in reversed(pieces):
+        out.append(opens)
+        if not (piece.kind == "plain" and piece.heading):
+            opens = piece.kind == "decimal"
     return out[::-1]
 
 

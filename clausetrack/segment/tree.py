@@ -44,7 +44,8 @@ class Branch:
     restarting: bool = False
     clauses: list[Clause] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
+    #: Each unit so far, with the one around it.
+    parents: dict[str, str | None] = field(default_factory=dict)
     #: The last citable clause under each parent.
     numbered: dict[str | None, Clause] = field(default_factory=dict)
     uses: Counter[str] = field(default_factory=Counter)
@@ -69,14 +70,14 @@ class Branch:
         return self.unit or self.root or self.division
 
     def _inside(self, unit: str | None) -> str | None:
-        return unit if unit in self.ids else None
+        return unit if unit in self.parents else None
 
     def _add(self, clause: Clause) -> Clause:
         first = clause.id
         number = self.uses[first] + 1
-        while first in self.ids:
+        while first in self.parents:
             suffix = {2: "2nd", 3: "3rd"}.get(number, f"{number}th")
-            if f"{first} ({suffix})" not in self.ids:
+            if f"{first} ({suffix})" not in self.parents:
                 clause = replace(clause, id=f"{first} ({suffix})", citable=False)
                 break
             number += 1
@@ -87,14 +88,20 @@ class Branch:
             )
         if clause.parent is not None and clause.parent not in self.path:
             # What is out of order cannot reopen a unit that has ended: it stands where it is.
-            here = self.division if self.division in self.path else None
-            clause = replace(clause, parent=here)
+            clause = replace(clause, parent=self._still_open(clause.parent))
         while self.path and self.path[-1] != clause.parent:
             self.path.pop()
         self.path.append(clause.id)
-        self.ids.add(clause.id)
+        self.parents[clause.id] = clause.parent
         self.clauses.append(clause)
         return clause
+
+    def _still_open(self, unit: str) -> str | None:
+        """What is open of the units around one that has ended."""
+        above = self.parents.get(unit)
+        while above is not None and above not in self.path:
+            above = self.parents.get(above)
+        return above or (self.division if self.division in self.path else None)
 
     def _find(self, code: str, message: str, clause: Clause) -> None:
         self.findings.append(
@@ -266,14 +273,19 @@ class Branch:
             piece, "bullet", self._position(parent, "bullet"), self._inside(parent), citable=False
         )
 
-    def add_heading(self, piece: Piece, ahead: str, within: str | None = None) -> None:
+    def add_heading(
+        self, piece: Piece, ahead: str, within: str | None = None, *, opens: bool = True
+    ) -> None:
         """An unnumbered heading stands beside the numbered clause that it opens (`ahead`).
 
+        Where words come first, it `opens` nothing, and stands in the clause that goes on after it.
         In an item of terms (`within`) it stands in the item, and opens nothing.
         """
         parent = within or self.division
         if ahead and (above := numbering.parse(ahead).parent):
             parent = self._inside(str(above)) or self.division
+            if not opens and self.unit in self.path:
+                parent = self.unit
         words = re.sub(r"\s+", " ", piece.text).strip(" :")
         clause = self._clause(
             piece, "heading", words, self._inside(parent), heading=True, citable=False
