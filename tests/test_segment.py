@@ -227,7 +227,7 @@ def test_a_note_belongs_to_the_unit_before_it_and_says_what_it_governs() -> None
 
 def test_a_heading_before_words_stands_in_its_clause_and_what_follows_keeps_its_place() -> None:
     document = agreement(
-        "3. Watches\n\n3.1 Lamps\n\nThe lamp is lit at dusk.\n\nOf the oil\n\nOil is drawn by day.\n\n"
+        "3. Watches\n\n3.1 Lamps\n\nThe lamp is lit.\n\nOf the oil\n\nOil is drawn by day.\n\n"
         "It is measured.\n\nOf the wick\n\n3.2 Horns\n\nThe horn sounds in fog.\n"
     )
     found = {clause.id: clause.parent for clause in document.clauses}
