@@ -58,6 +58,8 @@ def test_a_deletion_stands_before_its_insertion_and_kinds_take_turns(old: str, n
         ("2.5%", "2.1%"),
         ("2.5 per cent", "2.1 per cent"),
         ("4.3A.8", "4.3A.9"),
+        ("2023-2025", "2025-2027"),
+        ("2022 – 25", "2025 – 27"),
         ("6.2.8(a)(i)", "6.2.8(a)(ii)"),
         ("(a)", "(b)"),
         ("keepers’", "keeper’s"),

@@ -24,7 +24,8 @@ from clausetrack.diff.order import longest_rising
 _Blocks = list[tuple[bool, Sequence[str], Sequence[str]]]
 
 _NUMBER = (
-    r"[A-Z]?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)+(?:\.?\((?:[a-z]{1,6}|\d{1,3})\))*"
+    r"(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d(?!\d)"  # the years of an agreement
+    r"|[A-Z]?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)+(?:\.?\((?:[a-z]{1,6}|\d{1,3})\))*"
     r"|[A-Z]?\d+[A-Z]{0,2}\d*(?:\((?:[a-z]{1,6}|\d{1,3})\))+"
     r"|\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\)(?:\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\))*"
 )
