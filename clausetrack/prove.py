@@ -293,7 +293,8 @@ def _is_meant(tree: Tree, path: set[str], amendment: Amendment, captions: str) -
 
 def _taken(case: Case, number: str) -> bool:
     """Is a number of the base borne by another clause now, one that came or counts anew?"""
-    return any(claim.after == number and claim.before != number for claim in case.claims)
+    came = any(claim.op == "insertion" and claim.after == number for claim in case.claims)
+    return came or number in case.back
 
 
 def _unmoved(claim: Claim, tops: Sequence[str]) -> str:

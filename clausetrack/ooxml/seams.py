@@ -7,8 +7,9 @@ sides: a deletion and its insertion change places, or the last word is deleted a
 
 It also takes an inserted paragraph for one that moved where the same wording is deleted nearby.
 When that is taken back, the paragraph after it gets the looks of the one that went: "(v)" for
-"(b)". So there the end before the new paragraphs is the inserted one and their last keeps its own,
-as when a person presses Enter behind an item and types the next.
+"(b)". And at the end of a text no paragraph is left to join. So there the end before the new
+paragraphs is the inserted one and their last keeps its own, as when a person presses Enter behind
+an item and types the next.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from clausetrack.ooxml.names import (
     remove,
     w,
 )
-from clausetrack.ooxml.paragraphs import next_block
+from clausetrack.ooxml.paragraphs import is_empty, next_block
 from clausetrack.ooxml.text import node_text, pieces
 
 _LAST_WORD = re.compile(r"\S+\s*$")
@@ -42,37 +43,47 @@ def settle_seams(root: Element, by: Stamp) -> None:
     _part_changes(root, by)
 
 
-# ------------------------------------------------------------------- wording that came elsewhere
+# ------------------------------------------------------------------ what is typed behind another
 
 
 def _type_behind(root: Element) -> None:
-    """Wording that went and came as a paragraph of its own is typed behind the one before it."""
+    """What came at the end of a text, or went and came, is typed behind the paragraph before it."""
     gone = {text for node in root.iter(w("del")) for text in _deleted(node.getparent())}
-    if not gone:
-        return
-    row: list[Element] = []
-    for paragraph in paragraphs(root):
-        if row and next_block(row[-1]) is not paragraph:
-            row = []
-        if not _is_new(paragraph):
-            row = []
-            continue
-        row.append(paragraph)
-        after = next_block(paragraph)
-        if after is not None and local(after) == "p" and _is_new(after):
-            continue
+    for row in new_rows(root):
         came = [_squeezed(new) in gone for new in row]
-        if any(came) and _may_hand_on(row, after, moved=came[-1]):
+        if (any(came) or ends_text(row)) and may_hand_on(row, moved=came[-1]):
             _hand_on(row)
 
 
-def _may_hand_on(row: list[Element], after: Element | None, *, moved: bool) -> bool:
+def new_rows(root: Element) -> Iterator[list[Element]]:
+    """The inserted paragraphs under `root`, those together that follow one another."""
+    row: list[Element] = []
+    for paragraph in paragraphs(root):
+        if row and next_block(row[-1]) is not paragraph:
+            yield row
+            row = []
+        if _is_new(paragraph):
+            row.append(paragraph)
+        elif row:
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def ends_text(row: list[Element]) -> bool:
+    """Does nothing follow that row in its text, or an empty last paragraph alone?"""
+    after = next_block(row[-1])
+    return after is None or (local(after) == "p" and is_empty(after) and next_block(after) is None)
+
+
+def may_hand_on(row: list[Element], *, moved: bool = False) -> bool:
     """May the paragraph before new ones give them its end, and need it?
 
     It must be one of their kind, so that it loses nothing, and what follows must be of another.
     What opens with an insertion would be joined to the last of them, if that is not `moved`.
     """
-    before = row[0].getprevious()
+    before, after = row[0].getprevious(), next_block(row[-1])
     if before is None or local(before) != "p":
         return False
     kind = _kind(before)
