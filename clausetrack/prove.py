@@ -249,16 +249,20 @@ def _unlicensed(case: Case, claim: Claim) -> str:
         meant = path & units if units else _is_meant(tree, path, amendment, "")
         return "" if claim.op == wanted and meant else "it is not what the instruction names"
     printed, tops = case.printed(amendment)
-    if claim.op == "renumbering":
-        return _unmoved(claim, amendment, tops)
+    if claim.op == "renumbering" and amendment.action == "insertion":
+        return _unmoved(claim, tops)
     if claim.op == "repeal" and amendment.action == "insertion":
         return "an instruction to add repeals nothing"
     if all(one.kind == "table" for one in printed.clauses):
         return _not_the_table(case, claim, clause, printed)
     if claim.op == "repeal":
         inside = path & {top for top in tops if top in printed and is_numbered(printed[top])}
-        kept = is_numbered(clause) and clause_id in printed
+        kept = is_numbered(clause) and clause_id in printed and not _taken(case, clause_id)
         return "" if inside and not kept else f"it is not under {', '.join(tops)}, or printed there"
+    if claim.op == "renumbering":
+        above = case.base[claim.before or ""].parent or "" if claim.before in case.base else ""
+        if case.renumbered.get(above, above) != clause.parent:
+            return "it was not in that clause"
     if is_numbered(clause):
         return "" if clause_id in printed and path & set(tops) else "the wording does not print it"
     same = [one for one in printed.clauses if one.kind == clause.kind
@@ -287,11 +291,17 @@ def _is_meant(tree: Tree, path: set[str], amendment: Amendment, captions: str) -
     return any(head and 2 * len(head & said) > len(head) for head in heads)
 
 
-def _unmoved(claim: Claim, amendment: Amendment, tops: Sequence[str]) -> str:
+def _taken(case: Case, number: str) -> bool:
+    """Is a number of the base borne by another clause now, one that came or counts anew?"""
+    came = any(claim.op == "insertion" and claim.after == number for claim in case.claims)
+    return came or number in case.back
+
+
+def _unmoved(claim: Claim, tops: Sequence[str]) -> str:
     """Why a clause may not move up: only later siblings of an added number do."""
     before, after = claim.before or "", claim.after or ""
     added = [top for top in tops if citation(top) and family(top) == family(before)]
-    if amendment.action != "insertion" or not added or family(before) != family(after):
+    if not added or family(before) != family(after):
         return "no number was added before it"
     first = ranked([*added, before, after])[0]
     return "" if first in added and ranked([before, after])[0] == before else "it did not move up"

@@ -23,6 +23,7 @@ from factory import (
 )
 
 from clausetrack.amend.apply import apply
+from clausetrack.amend.tree import ranked
 from clausetrack.prove import prove
 from clausetrack.settlement import Effective
 
@@ -453,3 +454,7 @@ def test_a_figure_inside_another_number_is_not_touched() -> None:
     base = agreement("4.4.1 A grant of $15,000 and a unit of $5,000 are paid.")
     applied = run(base, figure("$5,000", "$5,500"))
     assert lines(applied) == ["4.4.1 A grant of $15,000 and a unit of $5,500 are paid."]
+
+
+def test_siblings_with_numbers_and_with_letters_have_an_order() -> None:
+    assert ranked(["2(b)", "2.10", "2(a)", "2.2"]) == ["2.2", "2.10", "2(a)", "2(b)"]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from clausetrack import copies
 from clausetrack.ingest import read
 from clausetrack.markup import Markup, markup
 from clausetrack.model import Document
 from clausetrack.xmlio import from_xml, to_xml, validate
+
+pytest_plugins = ["word_processors"]
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(folder.name for folder in GOLDEN.iterdir() if folder.is_dir())
@@ -58,3 +62,15 @@ def test_the_bytes_are_proved_and_the_XML_is_valid(case: str) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_the_same_input_gives_the_same_bytes(case: str) -> None:
     assert marked_up(case).docx == marked_up(case).docx
+
+
+def test_LibreOffice_prints_both_agreements_with_their_numbers(
+    libreoffice: Callable[[Sequence[tuple[bytes, str]]], list[str]],
+) -> None:
+    """What was set as Word from a text: behind the title and the contents, word for word."""
+    files = [copies.ratification(marked_up(case)) for case in CASES]
+    found = libreoffice([(data, view) for data in files for view in ("accept", "reject")])
+    for at, case in enumerate(CASES):
+        for name, text in zip(("new.txt", "old.txt"), found[2 * at : 2 * at + 2], strict=True):
+            wanted = (GOLDEN / case / name).read_text("utf-8").split("\n", 1)[1].split()
+            assert text.split()[-len(wanted) :] == wanted, (case, name)

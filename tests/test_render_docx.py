@@ -453,6 +453,20 @@ def test_the_end_of_a_paragraph_never_stands_between_two_marks_of_one_kind() -> 
     assert last.endswith("</w:del></w:p>")
 
 
+def test_wording_that_comes_again_at_the_end_of_a_list_is_typed_behind_its_last_item() -> None:
+    """As Word writes it: LibreOffice would leave the clause after the list as one of its items."""
+    names = ["wording that goes on as the next item", "wording that goes on two items further"]
+    for name in names:
+        marks = [
+            bool(re.search(r"<w:pPr>.*?<w:ins .*?</w:pPr>", paragraph))
+            for paragraph in re.findall(r"<w:p>.*?</w:p>", document_xml(
+                mark_up(*COUNTED_EDITS[name][:2], data=COUNTED)))
+            if "all boats" in paragraph or "the shed" in paragraph or "boat." in paragraph
+        ]  # fmt: skip
+        assert marks == [True] * (len(marks) - 1) + [False], name
+        assert len(marks) > 1
+
+
 def test_a_paragraph_that_ends_a_section_keeps_its_end() -> None:
     section = '<w:p><w:pPr><w:sectPr><w:pgSz w:w="9"/></w:sectPr></w:pPr>'
     blocks = (BLOCKS[0], BLOCKS[1], f"{section}{run('4.1')}<w:r><w:tab/></w:r>{run('Lit.')}</w:p>",
@@ -731,6 +745,21 @@ COUNTED_EDITS: dict[
     "a number that the list would not come to": (
         {"1.3": moved("1.3", "1.9")}, [], [*COUNTS[:-2], "1.9 The keeper keeps a log.", COUNTS[-1]],
         1,
+    ),
+    "wording that goes on as the next item": (
+        {"1.2(c)": with_text(base(COUNTED).body["1.2(c)"], "all boats; and")},
+        [("1.2(c)", clause("1.2(d)", "the boat.", parent="1.2"))],
+        [*COUNTS[:5], "(c) all boats; and", "(d) the boat.", *COUNTS[6:]],
+        0,
+    ),
+    "wording that goes on two items further": (
+        {"1.2(c)": with_text(base(COUNTED).body["1.2(c)"], "all boats;"),
+         "1.3": with_text(base(COUNTED).body["1.3"], "Each keeper keeps a log.")},
+        [("1.2(c)", clause("1.2(d)", "the shed; and", parent="1.2")),
+         ("1.2(c)", clause("1.2(e)", "the boat.", parent="1.2"))],
+        [*COUNTS[:5], "(c) all boats;", "(d) the shed; and", "(e) the boat.",
+         "1.3 Each keeper keeps a log.", COUNTS[-1]],
+        0,
     ),
 }  # fmt: skip
 

@@ -401,6 +401,14 @@ def test_labels_alone_belong_to_the_clause_that_the_instruction_names() -> None:
     assert ids(document, "2 quoted 1") == ["1.8(m)", "1.8(n)"]
 
 
+def test_a_whole_number_before_the_wording_is_the_clause_that_the_instruction_names() -> None:
+    document = terms(
+        "1. Lamps\n\nReplace clause 4 with the following:\n\n4 Lamps\n\n4.1 A lamp is:\n\n"
+        "(1) lit; and\n\n(2) trimmed."
+    )
+    assert ids(document, "1 quoted 1") == ["4", "4.1", "4.1(1)", "4.1(2)"]
+
+
 def test_an_items_own_list_is_not_wording() -> None:
     document = terms(
         "1. Oil\n\nThe parties agree to amend clauses 2.1 - 2.2 to:\n\n- 1. Allow olive oil "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -69,3 +70,23 @@ def test_markup_and_diff_tell_it(tmp_path: Path, corpus: Path) -> None:
     assert "the PTCA 2025-27, item 3, watches it" in told
     html = CliRunner().invoke(main, ["diff", str(base), str(new), "--format", "html"]).stdout
     assert "the PTCA 2025-27, item 3, watches it" in html.split('id="findings"')[1]
+
+
+def test_a_tracked_comparison_tells_it_beside_the_file(tmp_path: Path, corpus: Path) -> None:
+    """The file itself may go to the other side."""
+    base, terms = corpus / "stca-2022-25.docx", corpus / "stca-2025-27-terms.txt"
+    new, out = tmp_path / "new.xml", tmp_path / "out.docx"
+    args = ["markup", str(base), str(terms), "-o", str(new)]
+    assert CliRunner().invoke(main, args).exit_code == 0
+    for more in ([], ["--exit-code"]):
+        run = CliRunner().invoke(main, ["diff", str(base), str(new), "-o", str(out), *more])
+        assert run.stdout == ""
+        assert run.stderr.count("not in the Word file: 4.3.2: ") == 1
+        assert "the PTCA 2025-27, item 3, watches it" in run.stderr
+    with zipfile.ZipFile(out) as package:
+        assert not [name for name in package.namelist() if "comments" in name]
+        assert not [
+            name for name in package.namelist() if b"PTCA 2025-27, item 3" in package.read(name)
+        ]
+    same = CliRunner().invoke(main, ["diff", str(base), str(base), "-o", str(out)])
+    assert same.stderr == ""

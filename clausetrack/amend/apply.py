@@ -65,7 +65,8 @@ def apply(
         elif amendment.id in clashes:
             outcomes.append(Outcome(amendment, "conflict", clashes[amendment.id]))
         else:
-            moved = f"the number was taken: {', '.join(one.notes)}" if one.notes else ""
+            why = "the number was taken" if amendment.action == "insertion" else "counted on"
+            moved = f"{why}: {', '.join(one.notes)}" if one.notes else ""
             reason = "the base already reads so" if one.empty() else moved
             status = "applied"
             if amendment.wording == "tracked":

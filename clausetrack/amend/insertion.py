@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from clausetrack.amend import renumbering, targets
+from clausetrack.amend.pairing import SAME
 from clausetrack.amend.plan import Plan, Refusal
-from clausetrack.amend.substitution import SAME, add_to_unit, lead
+from clausetrack.amend.substitution import add_to_unit, lead
 from clausetrack.amend.targets import Place, Wording
 from clausetrack.amend.tree import (
     Tree,

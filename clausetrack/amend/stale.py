@@ -21,8 +21,10 @@ def references_left(
     moved: dict[str, str] = {}
     gone: dict[str, str] = {}
     rewritten: set[str] = set()
+    printed: set[str] = set()
     for plan in plans:
         rewritten |= {*plan.changed, *plan.repealed}
+        printed |= plan.whole
         gone |= dict.fromkeys(plan.repealed, plan.amendment.id)
         for top in plan.shifted:
             moved |= {below.id: top for below in plan.base.subtree(top)}
@@ -41,6 +43,8 @@ def references_left(
             continue
         for target in reference.targets:
             # "(b) below", said inside a clause that moved, still means what it meant.
+            if target in moved and reference.clause in printed:
+                continue
             if target in moved and own_number(moved[target]) in reference.text:
                 code = "reference-stale"
                 message = f"“{reference.text}” meant what is now {renumbered[target]}"

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clausetrack.amend import preconditions, targets
+from clausetrack.amend import pairing, preconditions, renumbering, targets
+from clausetrack.amend.pairing import Pair
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.targets import Place, Wording
 from clausetrack.amend.tree import (
@@ -19,17 +20,12 @@ from clausetrack.amend.tree import (
     content,
     is_numbered,
     ranked,
-    similarity,
-    wording,
     words,
 )
 from clausetrack.model import Clause
 
-#: From this similarity on, an addition and a paragraph of the base are the same provision.
-SAME = 60.0
 #: "by increasing ...": the words say what is done, and leave no room for another extent.
 _PURPOSE = re.compile(r"\bby\s+\w+ing\b")
-_NUMBERED_PAIR = 1000.0
 
 
 def substitute(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
@@ -98,7 +94,11 @@ def _merge(
         return refusal
     plan.rewrite(old, new, keep=not repeals)
     standing = base.under(old.id)
-    pairs = align(base, standing, tree, tree.under(new.id), pairing=repeals)
+    pairs = pairing.align(base, standing, tree, tree.under(new.id), pairing=repeals)
+    counted = pairing.counted_on(base, old, tree, new, pairs) if repeals else None
+    if counted is not None:
+        pairs = counted
+        renumbering.record(plan, _numbers(pairs))
     left = [before for before, after in pairs if before and not after]
     if repeals:
         for clause in left:
@@ -116,7 +116,10 @@ def _merge(
             # It stands where the clause that it opens does.
             heads.append(after)
         else:
-            at = max(at, base.at[before.id] if before else _after_siblings(base, standing, after))
+            if before is not None:
+                at = max(at, base.at[before.id])
+            elif counted is None:
+                at = max(at, _after_siblings(base, standing, after))
             for clause in (*heads, *(() if before else (after,))):
                 plan.insert(tree, clause, at, old.id, unit)
             heads = []
@@ -139,6 +142,16 @@ def _repeal(plan: Plan, clause: Clause, unit: str) -> None:
     )
 
 
+def _numbers(pairs: Sequence[Pair]) -> dict[str, str]:
+    """The clauses of the base that count anew, by the ID that they have in the wording."""
+    return {
+        after.id: before.id
+        for before, after in pairs
+        if before and after and is_numbered(before) and is_numbered(after)
+        and renumbering.own_number(before.id) != renumbering.own_number(after.id)
+    }  # fmt: skip
+
+
 def _in_another_order(left: Sequence[Clause], new: Sequence[Clause | None]) -> Clause | None:
     """A clause without a number that the wording adds and that stays where it was as well."""
     stays = [(clause.kind, content(clause)) for clause in left if not is_numbered(clause)]
@@ -152,52 +165,6 @@ def _after_siblings(base: Tree, standing: Sequence[Clause], new: Clause) -> int:
         return 0
     order = ranked([*numbered, new.id])
     return max((base.end(child) for child in order[: order.index(new.id)]), default=0)
-
-
-def align(
-    base: Tree, old: Sequence[Clause], tree: Tree, new: Sequence[Clause], *, pairing: bool
-) -> list[tuple[Clause | None, Clause | None]]:
-    """Children of the base beside those of the wording, in order; None where one side has none.
-
-    Numbered children meet by their IDs, the others by kind and likeness; with `pairing`, also
-    those that are merely of one kind, in order, as the wording replaces all of them.
-    """
-    old_words = [words(wording(base.subtree(child.id))) for child in old]
-    new_words = [words(wording(tree.subtree(child.id))) for child in new]
-
-    def score(i: int, j: int) -> float:
-        one, other = old[i], new[j]
-        if is_numbered(one) or is_numbered(other):
-            return _NUMBERED_PAIR if one.id == other.id else 0.0
-        if one.kind != other.kind:
-            return 0.0
-        alike = similarity(old_words[i], new_words[j])
-        return alike + 1 if alike >= SAME or (pairing and one.kind != "heading") else 0.0
-
-    scores = [[score(i, j) for j in range(len(new))] for i in range(len(old))]
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for i in range(len(old) - 1, -1, -1):
-        for j in range(len(new) - 1, -1, -1):
-            paired = scores[i][j] + best[i + 1][j + 1] if scores[i][j] else 0.0
-            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
-    pairs: list[tuple[Clause | None, Clause | None]] = []
-    i = j = 0
-    while i < len(old) or j < len(new):
-        if (
-            i < len(old)
-            and j < len(new)
-            and scores[i][j]
-            and (best[i][j] == scores[i][j] + best[i + 1][j + 1])
-        ):
-            pairs.append((old[i], new[j]))
-            i, j = i + 1, j + 1
-        elif i < len(old) and best[i][j] == best[i + 1][j]:
-            pairs.append((old[i], None))
-            i += 1
-        else:
-            pairs.append((None, new[j]))
-            j += 1
-    return pairs
 
 
 def _report_siblings(plan: Plan, printed: Wording, target: str) -> None:

@@ -107,14 +107,18 @@ def family(clause_id: str) -> str:
 
 
 def ranked(ids: Sequence[str]) -> list[str]:
-    """The IDs of siblings in the order of their numbers; roman or letters by neighbours."""
+    """The IDs of siblings in the order of their numbers; roman or letters by neighbours.
+
+    Numbers come before letters, where siblings have both.
+    """
     parsed = {clause_id: numbering.parse(clause_id) for clause_id in ids}
     labels = [found.labels[-1] for found in parsed.values() if found.labels]
     how = numbering.styles(labels)
 
     def rank(clause_id: str) -> tuple[object, ...]:
         found = parsed[clause_id]
-        return (numbering.label_value(found.labels[-1], how),) if found.labels else found.order
+        own = (numbering.label_value(found.labels[-1], how),) if found.labels else found.order
+        return bool(found.labels), own
 
     return sorted(ids, key=rank)
 

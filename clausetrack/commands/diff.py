@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,13 @@ import click
 
 from clausetrack.commands import documents, options
 from clausetrack.commands.input import read_bytes
-from clausetrack.commands.output import emit_bytes, json_bytes, write_whole
+from clausetrack.commands.output import echo, emit_bytes, json_bytes, write_whole
 from clausetrack.commands.records import watching
 
 if TYPE_CHECKING:
     from clausetrack.comparison import Compared
     from clausetrack.ingest import Revisions
+    from clausetrack.model import Document, Finding
 
 DIFFERENT = 1
 FORMS = ("text", "html", "pdf", "docx", "json")
@@ -61,15 +63,13 @@ def command(
         from clausetrack.comparison import tracked
 
         _write(tracked(*sources, revisions=revisions, author=author), output)
+        _tell(_linked(*_read(sources, revisions)))
         return 0
     from clausetrack.comparison import compared
 
     result = compared(*sources, revisions=revisions)
-    if records := watching(result.new.agreement):  # what watches a figure that changed
-        from clausetrack.provisions.watchers import watched
-
-        linked = watched(result.old, result.new, records)
-        result = replace(result, findings=(*result.findings, *linked))
+    linked = _linked(lambda: result.old, result.new)
+    result = replace(result, findings=(*result.findings, *linked))
     if form == "text" and output is None:
         from clausetrack.render import diff_terminal
 
@@ -82,9 +82,39 @@ def command(
         from clausetrack.comparison import tracked
 
         _write(tracked(*sources, revisions=revisions, author=author), output)
+        _tell(linked)
     else:
         _write(_made(result, form, slight), output)
     return DIFFERENT if exit_code and result.changes else 0
+
+
+def _read(
+    sources: tuple[bytes, bytes, str, str], revisions: Revisions
+) -> tuple[Callable[[], Document], Document]:
+    """The old document, read when it is asked for, and the new one."""
+    from clausetrack.ingest import read
+
+    old, new, old_name, new_name = sources
+    return (
+        lambda: read(old, old_name, revisions, any_text=True, places=False),
+        read(new, new_name, revisions, any_text=True, places=False),
+    )
+
+
+def _linked(old: Callable[[], Document], new: Document) -> tuple[Finding, ...]:
+    """The provisions that watch a figure that changed; most agreements have none."""
+    if not (records := watching(new.agreement)):
+        return ()
+    from clausetrack.provisions.watchers import watched
+
+    return watched(old(), new, records)
+
+
+def _tell(linked: tuple[Finding, ...]) -> None:
+    """What a Word file that may be handed on does not say, on the terminal."""
+    for finding in linked:
+        echo(f"not in the Word file: {finding.clause}: {finding.message} [{finding.code}]",
+             err=True)  # fmt: skip
 
 
 def _write(data: bytes, output: str | None) -> None:

@@ -4,23 +4,145 @@ LibreOffice makes one change of two insertions (or two deletions) by one author 
 ends a paragraph and the second opens the next one, and counts the end of the paragraph between
 them as changed too. So an unchanged end of a paragraph never has the same kind of mark on both
 sides: a deletion and its insertion change places, or the last word is deleted and inserted anew.
+
+It also takes an inserted paragraph for one that moved where the same wording is deleted nearby.
+When that is taken back, the paragraph after it gets the looks of the one that went: "(v)" for
+"(b)". And at the end of a text no paragraph is left to join. So there the end before the new
+paragraphs is the inserted one and their last keeps its own, as when a person presses Enter behind
+an item and types the next.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
 from clausetrack.ooxml.marks import Stamp, new_run, text_of
-from clausetrack.ooxml.names import PLACES, Element, child, elements, local, paragraphs, w
-from clausetrack.ooxml.paragraphs import next_block
-from clausetrack.ooxml.text import pieces
+from clausetrack.ooxml.names import (
+    PLACES,
+    Element,
+    child,
+    elements,
+    local,
+    paragraphs,
+    properties,
+    remove,
+    w,
+)
+from clausetrack.ooxml.paragraphs import is_empty, next_block
+from clausetrack.ooxml.text import node_text, pieces
 
 _LAST_WORD = re.compile(r"\S+\s*$")
 _OTHER = {"ins": "del", "del": "ins"}
 
 
-def part_changes(root: Element, by: Stamp) -> None:
-    """Part the changes that meet at the unchanged end of a paragraph under `root`."""
+def settle_seams(root: Element, by: Stamp) -> None:
+    """Arrange the changes that meet at the ends of paragraphs under `root`."""
+    _type_behind(root)
+    _part_changes(root, by)
+
+
+# ------------------------------------------------------------------ what is typed behind another
+
+
+def _type_behind(root: Element) -> None:
+    """What came at the end of a text, or went and came, is typed behind the paragraph before it."""
+    gone = {text for node in root.iter(w("del")) for text in _deleted(node.getparent())}
+    for row in new_rows(root):
+        came = [_squeezed(new) in gone for new in row]
+        if (any(came) or ends_text(row)) and may_hand_on(row, moved=came[-1]):
+            _hand_on(row)
+
+
+def new_rows(root: Element) -> Iterator[list[Element]]:
+    """The inserted paragraphs under `root`, those together that follow one another."""
+    row: list[Element] = []
+    for paragraph in paragraphs(root):
+        if row and next_block(row[-1]) is not paragraph:
+            yield row
+            row = []
+        if _is_new(paragraph):
+            row.append(paragraph)
+        elif row:
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def ends_text(row: list[Element]) -> bool:
+    """Does nothing follow that row in its text, or an empty last paragraph alone?"""
+    after = next_block(row[-1])
+    return after is None or (local(after) == "p" and is_empty(after) and next_block(after) is None)
+
+
+def may_hand_on(row: list[Element], *, moved: bool = False) -> bool:
+    """May the paragraph before new ones give them its end, and need it?
+
+    It must be one of their kind, so that it loses nothing, and what follows must be of another.
+    What opens with an insertion would be joined to the last of them, if that is not `moved`.
+    """
+    before, after = row[0].getprevious(), next_block(row[-1])
+    if before is None or local(before) != "p":
+        return False
+    kind = _kind(before)
+    if child(before, "pPr", "sectPr") is not None or any(_kind(new) != kind for new in row):
+        return False
+    if after is None or local(after) != "p":
+        return True
+    return _kind(after) != kind and (moved or _opening(after) != "ins")
+
+
+def _hand_on(row: list[Element]) -> None:
+    """Take the mark from the end of the last of `row`, and give it to the end before the first."""
+    before, last = row[0].getprevious(), child(row[-1], "pPr", "rPr")
+    mark = None if last is None else child(last, "ins")
+    if before is None or last is None or mark is None:
+        return
+    remove(mark)
+    if not len(last):
+        remove(last)
+    properties(properties(before, "pPr"), "rPr").insert(0, mark)
+
+
+def _is_new(paragraph: Element) -> bool:
+    """Is the paragraph inserted, its end and all that it holds?"""
+    content = _content(paragraph)
+    return _mark_kind(paragraph) == "ins" and bool(content) and {*map(local, content)} == {"ins"}
+
+
+def _kind(paragraph: Element) -> tuple[object, ...]:
+    """What the properties of a paragraph and its end say, but for that the end is inserted new."""
+    settings, new = child(paragraph, "pPr"), _is_new(paragraph)
+    said = (_said(node, new) for node in ([] if settings is None else elements(settings)))
+    return tuple(filter(None, said))
+
+
+def _said(node: Element, new: bool) -> tuple[object, ...]:
+    """An element as a value; properties of an end that say nothing else say nothing."""
+    inner = [one for one in elements(node) if not (new and local(one) == "ins")]
+    if local(node) == "rPr" and not inner:
+        return ()
+    return (node.tag, tuple(sorted(node.attrib.items())), tuple(_said(one, new) for one in inner))
+
+
+def _deleted(paragraph: Element | None) -> Iterator[str]:
+    """The wording of each unbroken deletion in a paragraph."""
+    for kind, found in groupby(() if paragraph is None else _content(paragraph), local):
+        if kind == "del" and (text := "".join(map(_squeezed, found))):
+            yield text
+
+
+def _squeezed(element: Element) -> str:
+    return "".join("".join(node_text(node) or "" for node in element.iter()).split())
+
+
+# ------------------------------------------------------------------------- changes that meet
+
+
+def _part_changes(root: Element, by: Stamp) -> None:
+    """Part the changes that meet at the unchanged end of a paragraph."""
     changed = {mark.getparent() for mark in root.iter(*map(w, _OTHER))}
     # from the end, since a paragraph's own opening may change with its ending
     for paragraph in reversed([each for each in paragraphs(root) if each in changed]):

@@ -12,7 +12,7 @@ from clausetrack.ooxml.comments import add_comments
 from clausetrack.ooxml.fields import compute_anew, delete_replaced_fields
 from clausetrack.ooxml.marks import stamp
 from clausetrack.ooxml.package import open_package, save, to_bytes
-from clausetrack.ooxml.seams import part_changes
+from clausetrack.ooxml.seams import settle_seams
 from clausetrack.ooxml.styles import styles
 from clausetrack.render.docx_base import Base, open_base, own_runs, table_runs
 from clausetrack.render.docx_comments import Anchors
@@ -69,7 +69,7 @@ def tracked(
     package = settle(package, known, page, writer.new, writer.renumbered)
     if applied.renumbered:
         package = compute_anew(package)
-    part_changes(root, by)
+    settle_seams(root, by)
     said = []
     if comments:
         said = comments_of(Anchors(page, base, applied, writer.first, writer.made), findings)

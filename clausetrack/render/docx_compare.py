@@ -31,7 +31,7 @@ from clausetrack.ooxml.marks import (
 from clausetrack.ooxml.names import Element, elements, local, remove, unwrap, w
 from clausetrack.ooxml.package import Package, open_package, save, to_bytes
 from clausetrack.ooxml.printed import printed
-from clausetrack.ooxml.seams import part_changes
+from clausetrack.ooxml.seams import settle_seams
 from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text, pieces
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
 from clausetrack.render.docx_import import NOTES, Objects, signed, whole_of
@@ -83,7 +83,7 @@ def compared(
         after = printed(counterpart)
         writer.part(root, counterpart, kind)
         if writer.touched:
-            part_changes(root, writer.by)
+            settle_seams(root, writer.by)
             written = to_bytes(root)
             here.old = here.old.changed({part: written})
             # notes that came along stand in their part without marks: their reference has one

@@ -41,7 +41,8 @@ def house(document: Document, *, automatic: bool = False) -> bytes:
             body.append(block)
             if child(block, "pPr", "numPr") is not None:
                 labels.setdefault(block, plain(clause.label).strip())
-    if len(body) and body[-1].tag == w("tbl"):
+    if automatic or (len(body) and body[-1].tag == w("tbl")):
+        # the last paragraph of all cannot be taken back: what is added at the end stands before it
         body.append(make("p"))
     if automatic:
         add_contents(body, labels)
@@ -73,7 +74,7 @@ def _blocks(
     out = []
     place = None
     if lists is not None and (plain(clause.heading) or plain(clause.text)).strip():
-        place = lists.place(clause, depth)
+        place = lists.place(clause)
     label: Runs = clause.label or ((Run(clause.number),) if clause.number else ())
     gap = (Run(" " if clause.kind == "note" else "\t"),)
     if clause.heading:

@@ -3,7 +3,8 @@
 Numbers with dots ("4.3.2") count in a list of many levels, and every other label ("(a)", "Part
 One:", "Section 1.") in a list of its own level. A label that no list would come to, such as 4.3A,
 stays typed. Where a list would not come to a number by itself, another starts there: by what its
-levels say and not by w:isLgl or a w:startOverride of a level above, which LibreOffice 7.4 ignores.
+levels say and not by w:isLgl or a w:startOverride, of which LibreOffice 7.4 ignores the first and
+keeps the other with the first paragraph of the list, so that it is lost where that is new or goes.
 """
 
 from __future__ import annotations
@@ -65,10 +66,9 @@ class Lists:
     definitions: list[Element] = field(default_factory=list)
     instances: list[Element] = field(default_factory=list)
     _dotted: dict[str, _Dotted] = field(default_factory=dict)
-    _single: dict[tuple[_Shape, int], int] = field(default_factory=dict)
     _running: dict[str | None, tuple[_Shape, int, int]] = field(default_factory=dict)
 
-    def place(self, clause: Clause, depth: int) -> tuple[int, int] | None:
+    def place(self, clause: Clause) -> tuple[int, int] | None:
         """The instance and level at which Word prints the label of the next clause; None: none."""
         label = plain(clause.label).strip()
         if not label or clause.kind in {"note", "bullet", "table"}:
@@ -78,7 +78,7 @@ class Lists:
             if space is not None and (found[1].count(".") or self._opens_dotted(clause, space)):
                 figures = [int(one) for one in found[1].split(".")]
                 return self._count(self._list(space), figures, found[2])
-        return self._item(clause, label, depth)
+        return self._item(clause, label)
 
     @property
     def elements(self) -> list[Element]:
@@ -121,7 +121,7 @@ class Lists:
 
     # ------------------------------------------------------------------------------ all others
 
-    def _item(self, clause: Clause, label: str, depth: int) -> tuple[int, int] | None:
+    def _item(self, clause: Clause, label: str) -> tuple[int, int] | None:
         running = self._running.get(clause.parent)
         readings = list(_readings(label))
         for shape, count in readings:
@@ -131,10 +131,7 @@ class Lists:
         if not readings:
             return None
         shape, count = min(readings, key=lambda reading: reading[1] != 1)
-        if (shape, depth) not in self._single:
-            levels = [_level(0, shape.how, shape.text)]
-            self._single[shape, depth] = self._define(levels)
-        instance = self._instance(self._single[shape, depth], count)
+        instance = self._instance(self._define([_level(0, shape.how, shape.text, count)]))
         self._running[clause.parent] = (shape, instance, count)
         return instance, 0
 
@@ -148,14 +145,10 @@ class Lists:
         self.definitions.append(definition)
         return identity
 
-    def _instance(self, definition: int, start: int | None = None) -> int:
+    def _instance(self, definition: int) -> int:
         identity = len(self.instances) + 2  # 1 is the bullets'
         instance = make("num", numId=str(identity))
         instance.append(make("abstractNumId", val=str(definition)))
-        if start is not None:
-            override = make("lvlOverride", ilvl="0")
-            override.append(make("startOverride", val=str(start)))
-            instance.append(override)
         self.instances.append(instance)
         return identity
 

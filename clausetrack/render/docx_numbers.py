@@ -26,6 +26,7 @@ from clausetrack.ooxml.names import (
 from clausetrack.ooxml.numbering import Place, labels, number, place
 from clausetrack.ooxml.package import Package, relationships, to_bytes
 from clausetrack.ooxml.paragraphs import next_block
+from clausetrack.ooxml.seams import ends_text, may_hand_on, new_rows
 from clausetrack.ooxml.styles import Styles
 from clausetrack.render.docx_base import Base
 from clausetrack.render.docx_paragraphs import Pattern
@@ -88,13 +89,13 @@ def settle(
         return package
     here = _settling(package, known, base)
     fresh = {one.paragraph: one for one in new}
+    outlive = _outliving(base.root)
     for paragraph in list(paragraphs(base.root)):
         if paragraph not in here.copies:
             continue  # it goes
         if (one := fresh.get(paragraph)) is not None:
             computed = one.pattern.computed
-            if computed and one.label and next_block(paragraph) is None:
-                # the last paragraph of all outlives a rejection, and would keep its number
+            if computed and one.label and paragraph in outlive:
                 _type(here, one, one.label)
                 computed = False
             if not (one.bullet and computed):
@@ -117,6 +118,17 @@ def settle(
             del here.wanted[wrong]
         tried.add(wrong)
     return here.package
+
+
+def _outliving(root: Element) -> set[Element]:
+    """The new paragraphs at the end of a text whose ends outlive a rejection, with their numbers.
+
+    That is the last one, and LibreOffice gives it the looks of the first; but for those that are
+    typed behind another of their kind, which gets its own end back.
+    """
+    rows = [row for row in new_rows(root) if ends_text(row) and not may_hand_on(row)]
+    last = {row[-1] for row in rows if next_block(row[-1]) is None}
+    return last | {row[0] for row in rows}
 
 
 def _settling(package: Package, known: Styles, base: Base) -> _Settling:

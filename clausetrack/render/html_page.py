@@ -19,6 +19,9 @@ from clausetrack.visible import visible
 #: What XML and HTML cannot hold: controls but tab, line feed and carriage return.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
+#: What a style sheet asks of a control.
+_ASKED = re.compile(r"body:has\(#([\w-]+):checked\)")
+
 
 def page(name: str, **values: object) -> bytes:
     """The page that the template `NAME.html.j2` makes of `values`.
@@ -55,10 +58,15 @@ def _shown(value: object) -> object:
 
 @cache
 def _inlined(file: str) -> Markup:
-    """A style sheet or script of the package, as it is."""
+    """A style sheet or script of the package, as it is.
+
+    "NAME by class" is the sheet with a class on the root for each control that it asks.
+    """
     environment = _environment()
     assert environment.loader is not None
-    return Markup(environment.loader.get_source(environment, file)[0])
+    name, _, by_class = file.partition(" ")
+    text = environment.loader.get_source(environment, name)[0]
+    return Markup(_ASKED.sub(r":root.on-\1", text) if by_class else text)
 
 
 def _hashed(*files: str) -> Markup:

@@ -312,9 +312,11 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         # "add a new clause 4.3.1(vi)" and then "(vi) ...": the label is the target's own.
         branch.root = branch.root.removesuffix(f"({piece.id})")
     piece = unquoted(terms, piece)
-    if piece.kind in {"letter", "integer"}:
+    # "replace clause 2 with: 2 Lamps": a whole number alone may be the target's own
+    itself = piece.kind == "integer" and not branch.clauses and piece.id == branch.root
+    if piece.kind in {"letter", "integer"} and not itself:
         _grow(terms, branch, "letter", piece, ahead)
-    elif piece.kind == "decimal":
+    elif piece.kind == "decimal" or itself:
         _grow(terms, branch, "number", piece, "")
     elif piece.kind == "division":
         branch.root = None

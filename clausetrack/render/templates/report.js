@@ -10,8 +10,16 @@
   document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
   bar.addEventListener("submit", (event) => event.preventDefault());
 
-  // Into the text that stands there: a text that comes or goes under `body:has()` has the style of
-  // the whole document worked out again, a fifth of a second for a long agreement.
+  // What the style sheet asks: a class on the root for each control that is chosen.
+  const choices = [...views, one("only")];
+  function choose() {
+    for (const each of choices) document.documentElement.classList.toggle(`on-${each.id}`, each.checked);
+  }
+  choose();
+  addEventListener("pageshow", choose); // a page gone back to has the choices that were made there
+
+  // Into the text that stands there: where one comes or goes the style of what is around it is
+  // worked out again.
   function say(id, words) {
     const told = one(id);
     if (!told.firstChild) told.append("");
@@ -121,7 +129,10 @@
     if (!target || !target.classList.contains("unit") || target.checkVisibility()) return;
     filters.forEach((each) => { each.value = ""; });
     if (filters.length) filter();
-    if (!target.checkVisibility()) one("only").checked = false;
+    if (!target.checkVisibility()) {
+      one("only").checked = false;
+      choose();
+    }
     target.scrollIntoView({ block: "start" });
   }
   addEventListener("hashchange", reveal);
@@ -215,8 +226,11 @@
       field.blur();
     }
   });
-  [...views, one("only")].forEach((each) => each.addEventListener("change", () => {
-    hold(search);
+  choices.forEach((each) => each.addEventListener("change", () => {
+    hold(() => {
+      choose();
+      search();
+    });
     reach();
   }));
 
@@ -289,7 +303,8 @@
   // Only what scrolls needs to take the focus: another view or width, or a table unfolded, makes it another.
   const boxes = all(".scroll");
   function reach() {
-    const scrolls = boxes.map((box) => box.scrollWidth > box.clientWidth);
+    // what is folded away would be laid out to be asked
+    const scrolls = boxes.map((box) => box.checkVisibility() && box.scrollWidth > box.clientWidth);
     boxes.forEach((box, at) => {
       if (scrolls[at]) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
