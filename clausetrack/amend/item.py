@@ -14,7 +14,9 @@ from clausetrack.amend.binding import (
     is_conditional,
     is_exchange,
     is_part,
+    is_placed,
     is_whole,
+    is_within,
     looks_ordered,
     relates,
 )
@@ -53,7 +55,7 @@ class ItemReading:
             self._bind(passage.fragment)
         elif passage.clause.table is not None:
             self._figures(passage.clause)
-        elif passage.clause.kind == "heading" and not passage.under:
+        elif passage.clause.kind == "heading" and not (passage.under or passage.text):
             return
         else:
             self._prose(passage)
@@ -183,7 +185,7 @@ class ItemReading:
                 draft.effective += self.drafts[-1].effective[-1:]
             if sentence.elsewhere:
                 draft.wording = "elsewhere"
-            elif aim and is_exchange(sentence.text):
+            elif aim and is_exchange(sentence.text) and not set(sentence.cited) - {*targets}:
                 draft.wording = "given"
             elif action == "repeal" and is_whole(sentence.text):
                 # "Delete clause 3.7": the order is all the wording that a repeal needs.
@@ -241,8 +243,13 @@ class ItemReading:
             self.terms_only.append(TermsOnly(self.item.id, text, clause.source))
 
     def _unread(self, sentence: Sentence, clause: Clause) -> None:
-        """List an order that was not understood for a person."""
+        """List an order that was not understood for a person.
+
+        Words in place of words are understood without the verb ("Clause 4.2: ‘x’ becomes ‘y’").
+        """
         self._draft(sentence, Order("substitution", "", sentence.cited[:1], ""), clause)
+        if len(sentence.cited) == 1 and is_exchange(sentence.text):
+            return
         self.drafts[-1].wording = "described"
         code = "instruction-unread"
         message = "speaks of a change, and could not be read as an instruction"
@@ -331,7 +338,11 @@ class ItemReading:
             # A scale alone is no clause: the sentence that a new clause needs is not given.
             return "figures" if draft.order.new else "given"
         texts = " ".join(clause.printed for clause in clauses)
-        if is_part(" ".join(draft.said)):
+        said = " ".join(draft.said)
+        unnumbered = len(clauses) == 1 and clauses[0].id == draft.target and not clauses[0].number
+        loose = not any(clause.citable for clause in clauses)  # bullets, paragraphs
+        placed = draft.order.action == "substitution" or is_placed(said)
+        if is_part(said) or ((unnumbered or (loose and placed)) and is_within(said, clauses[0].id)):
             return "partial"
         return "partial" if _ELLIPSIS.search(texts) else "given"
 
@@ -389,7 +400,6 @@ class ItemReading:
                 )
             )
         return out
-
 
 
 def _has_children(clause: Clause, others: Sequence[Clause]) -> bool:

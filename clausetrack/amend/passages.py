@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from clausetrack.amend.binding import is_said
 from clausetrack.model import Clause, Document
 from clausetrack.segment.wording import TERMS_ONLY
 
@@ -19,7 +20,8 @@ class Passage:
 
     @property
     def text(self) -> str:
-        return self.clause.own_text
+        heading = self.clause.heading_text if self.clause.kind == "heading" else ""
+        return self.clause.own_text or (heading if is_said(heading) else "")
 
     @property
     def whole(self) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 
 from clausetrack import values
 from clausetrack.model import Clause
+from clausetrack.segment.wording import QUOTED
 from clausetrack.settlement import Effective, StatedChange
 
 _CUE = re.compile(
@@ -16,14 +17,36 @@ _CUE = re.compile(
     r"(?: from| on)?\s*$|%\)?\s*$",
     re.I,
 )
-_OLD, _NEW = (rf"[“\"‘'](?P<{name}>[^“”\"‘]+?)[”\"’']" for name in ("old", "new"))
+
+
+def _quoted(name: str) -> str:
+    """What stands in quotation marks, each closed by its own kind: "14 days’ notice" is one."""
+    return (
+        rf"(?:“(?P<{name}>[^“”]+)”|\"(?P<{name}_straight>[^\"]+)\""
+        rf"|[‘'](?P<{name}_single>[^‘“”\"]+?)[’'](?!\w))"
+    )
+
+
+_OLD, _NEW = _quoted("old"), _quoted("new")
+_THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"
 _LINK = (
-    r"(?=[^“”\"]*\b(?:replac|substitut|insert|with|by))"
-    r"(?:\s+(?:is|are|be|and|replac\w+|substitut\w+|insert\w*|delet\w+|with|by|it|them|the|words?"
-    r"|figures?|phrase))+\s+"
+    r"(?=[^“”\"]*\b(?:replac|substitut|insert|add|with|by))"
+    r"(?:,?\s+(?:is|are|be|and|replac\w+|substitut\w+|insert\w*|add\w*|delet\w+|with|by|it|them|to|the"
+    r"|a|words?|figures?|phrase|reference))+\s+"
+)
+_INTO = (
+    r"(?: in (?:sub-?)?clause \d[\w.()]*)?,?(?: is| are)?(?: to be)?"
+    r"(?: (?:changed|amended|altered))? (?:to(?: read)?|becomes?) "
 )
 _REPLACED = re.compile(rf"{_OLD}{_LINK}{_NEW}")
-_SUBSTITUTED = re.compile(rf"\bsubstitut\w+\s+(?:the \w+ )?{_NEW}\s+for\s+(?:the \w+ )?{_OLD}")
+_CHANGED = re.compile(rf"{_OLD}{_INTO}{_THE}{_NEW}")
+_SUBSTITUTED = re.compile(rf"\b[Ss]ubstitut\w+\s+(?:the \w+ )?{_NEW}\s+for\s+(?:the \w+ )?{_OLD}")
+_PUT_BESIDE = re.compile(
+    rf"\b(?:[Ii]nsert|[Aa]dd)\w*\s+{_THE}{_NEW},? (?:immediately )?(?:after|before) {_THE}{_OLD}"
+)
+#: The groups that a quotation may have matched.
+_KINDS = ("", "_straight", "_single")
+_QUOTES = re.compile(r"[“”\"]|(?<!\w)‘|(?<!\w)'(?=\w)")
 _AMOUNT = re.compile(r"\d\s*(?:FTTE|FTE)\b")
 
 
@@ -68,17 +91,54 @@ def stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
 
 def words_for_words(text: str) -> tuple[StatedChange, ...]:
     """The words in quotation marks that an instruction puts in place of others."""
-    found = [*_REPLACED.finditer(text), *_SUBSTITUTED.finditer(text)]
-    return tuple(StatedChange(each["old"], _beside(text, each)) for each in found)
+    found: list[re.Match[str]] = []
+    for pattern in (_REPLACED, _CHANGED, _SUBSTITUTED, _PUT_BESIDE):
+        for each in pattern.finditer(text):
+            if all(each.end() <= other.start() or other.end() <= each.start() for other in found):
+                found.append(each)
+    found.sort(key=re.Match.start)
+    if any(_runs_on(text, each) or _added_alone(text, each) for each in found):
+        return ()
+    return tuple(StatedChange(_words(each, "old"), _beside(text, each)) for each in found)
+
+
+def quotations(text: str) -> int:
+    """How many stretches of `text` stand in quotation marks."""
+    return len([mark for mark in _QUOTES.findall(text) if mark != "”"]) - text.count('"') // 2
+
+
+def _words(found: re.Match[str], name: str) -> str:
+    return found[name] or found[f"{name}_straight"] or found[f"{name}_single"] or ""
+
+
+def _runs_on(text: str, found: re.Match[str]) -> bool:
+    """May the words be more than what was read, or stand in another place than the old ones?
+
+    A single mark that closes them may be an apostrophe ("‘28 days’ notice’").
+    """
+    after = text[found.end() :]
+    if text[found.end() - 1] in "’'" and re.match(r"[^‘“”\"']*[’'](?!\w)", after):
+        return True
+    return bool(re.match(r"\W*(?:at the|immediately|after|before)\b", after))
+
+
+def _added_alone(text: str, found: re.Match[str]) -> bool:
+    """Are words added to the old ones, and it is not said on which side ("to ‘x’ add ‘y’")?"""
+    if found.re is not _REPLACED or not re.search(r"\b(?:add|insert)", found[0]):
+        return False
+    said = QUOTED.sub("", text[: found.end()])
+    return not re.search(r"\b(?:delet|replac|substitut|omit|remov|str[iu]k|after|before)", said)
 
 
 def _beside(text: str, found: re.Match[str]) -> str:
     """What takes the place of the old words; "after ... insert" and "before" keep them."""
-    old, new = found["old"], found["new"]
+    old, new = _words(found, "old"), _words(found, "new")
     before = text[: found.start()]
-    if re.search(r"\bafter (?:the )?(?:words? |figures? |phrase )?$", before):
+    if found.re is _PUT_BESIDE:
+        before = found[0][: max(found.start(f"old{kind}") for kind in _KINDS) - found.start() - 1]
+    if re.search(rf"\bafter {_THE}$", before):
         return f"{old}{new}" if new[:1] in ",.;:" else f"{old} {new}"
-    if re.search(r"\bbefore (?:the )?(?:words? |figures? |phrase )?$", before):
+    if re.search(rf"\bbefore {_THE}$", before):
         return f"{new} {old}"
     return new
 

@@ -35,6 +35,8 @@ _NUMBERED_PAIR = 1000.0
 def substitute(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
     """Replace each unit of the wording in the base, or insert it where the base lacks it."""
     base = plan.base
+    if refusal := _some_of_a_list(plan, printed):
+        return refusal
     for unit in printed.units:
         opening = printed.opening.get(unit.id, [])
         if unit.id in base:
@@ -52,6 +54,24 @@ def substitute(plan: Plan, printed: Wording, target: str | None) -> Refusal | No
     return None
 
 
+def _some_of_a_list(plan: Plan, printed: Wording) -> Refusal | None:
+    """Refuses some bullets printed for a list of more: by place alone none is meant."""
+    loose = [unit for unit in printed.units if unit.kind in {"bullet", "text"}]
+    for kind in {unit.kind for unit in loose}:
+        alike = [unit for unit in loose if unit.kind == kind and unit.id in plan.base]
+        if not alike:
+            continue
+        parent = plan.base[alike[0].id].parent
+        there = [clause for clause in plan.base.under(parent) if clause.kind == kind]
+        if len(there) > len(alike):
+            return Refusal(
+                "needs-decision",
+                f"the terms print {len(alike)} of the {len(there)} that {parent} has without a "
+                "number, and do not say which",
+            )
+    return None
+
+
 def _place(plan: Plan, unit: Clause, target: str | None) -> Place | None:
     base = plan.base
     above = citation(unit.id)
@@ -63,7 +83,13 @@ def _place(plan: Plan, unit: Clause, target: str | None) -> Place | None:
 
 
 def replace_unit(plan: Plan, printed: Wording, old: Clause, new: Clause) -> Refusal | None:
-    """`new` and everything under it in place of `old` and everything under it."""
+    """`new` and everything under it in place of `old` and everything under it.
+
+    A heading alone is not the whole of a clause that has more.
+    """
+    bare = bool(new.heading and not new.text) and not printed.tree.under(new.id)
+    if bare and plan.base.under(old.id):
+        return Refusal("needs-decision", f"the terms print the heading of {old.id} alone")
     plan.whole |= {new.id, *(clause.id for clause in plan.base.subtree(old.id))}
     return _merge(plan, printed.tree, old, new, new.id, repeals=True)
 
