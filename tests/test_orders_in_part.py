@@ -250,3 +250,27 @@ def test_a_new_Schedule_has_numbers_of_its_own(order) -> None:  # type: ignore[n
     result = order("Insert a new Schedule 2 as follows:\n\nSchedule 2: Tides\n\n1. High tide")
     assert [one.status for one in result.applied.outcomes] == ["applied"]
     assert result.applied.document.body["Schedule 2 1"].printed == "1. High tide"
+
+
+HEAD = TERMS.partition("1. Crossings")[0]
+DELETED = "Delete clause 2.1.2."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The parties agree as follows.\n\n{DELETED}\n\n1. Meals\n\nMeals are good.",
+        f"1. Meals\n\nMeals are good.\n\nSigned on 1 July 2025:\n\nFor the crew: ____\n\n{DELETED}",
+        "1. Changes\n\n| Clause | Change |\n|---|---|\n| 2.1.2 | Delete |",
+        f"### Crossings\n\n{DELETED}",
+        f"The agreement changes:\n\n- {DELETED}",
+        f"7. Crossings\n\n{DELETED}",
+    ],
+)
+def test_an_order_is_seen_wherever_it_stands(tmp_path: Path, text: str) -> None:
+    base, terms = tmp_path / "agreement.txt", tmp_path / "terms.txt"
+    base.write_text(AGREEMENT, "utf-8")
+    terms.write_text(HEAD + text + "\n", "utf-8")
+    (one,) = markup(base, terms).applied.outcomes
+    assert (one.amendment.action, one.amendment.target) in {
+        ("repeal", "2.1.2"), ("substitution", "2.1.2")}  # fmt: skip

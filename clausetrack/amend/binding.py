@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import OSA
@@ -69,6 +70,7 @@ _ON_CLAUSE = re.compile(
     rf"|[^.]*\b[Cc]lauses? {CITATION}[^.]*\b(?:(?:will|shall|is to|are to)(?: now)? be|becomes?)"
     r"(?: increased to)? (?:\$\s?\d|\d[\d.,]*(?:%| per cent| cents))"
 )
+_CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
 _UNIT = re.compile(
     r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bthe agreement\b|\breferences? to\b"
     r"|\bdefinitions? of\b"
@@ -125,6 +127,15 @@ def looks_ordered(sentence: Sentence) -> bool:
     named = bool(sentence.cited) or bool(_UNIT.search(text))
     ordered = bool(_COMMAND.search(text) or _ON_CLAUSE.match(text)) or _is_misspelt(text)
     return named and ordered and not (sentence.promise or _DENIED.search(text))
+
+
+def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
+    """The order that a row of a table of changes gives: a clause, and what becomes of it."""
+    first, rest = cells[0].strip(), " ".join(cells[1:]).strip()
+    if not rest or not _CITED.fullmatch(first):
+        return None
+    sentence = parse(f"Clause {first.removeprefix('Clause ')}: {rest}")
+    return sentence if sentence.orders or _COMMAND.search(rest) else None
 
 
 def _is_misspelt(text: str) -> bool:

@@ -18,6 +18,7 @@ from clausetrack.amend.binding import (
     is_whole,
     is_within,
     looks_ordered,
+    ordered_in_row,
     relates,
 )
 from clausetrack.amend.drafts import Draft
@@ -55,10 +56,19 @@ class ItemReading:
             self._bind(passage.fragment)
         elif passage.clause.table is not None:
             self._figures(passage.clause)
+            for row in passage.clause.table.texts:
+                if (sentence := ordered_in_row(row)) is not None:
+                    self._unread(sentence, passage.clause)
         elif passage.clause.kind == "heading" and not (passage.under or passage.text):
             return
         else:
             self._prose(passage)
+
+    def stray(self, passage: Passage) -> None:
+        """A passage outside every item: what orders something there is listed, and no more."""
+        for sentence in (parse(text) for text in split(passage.text)):
+            if looks_ordered(sentence):
+                self._unread(sentence, passage.clause)
 
     def _prose(self, passage: Passage) -> None:
         sentences = [parse(text) for text in split(passage.text)]

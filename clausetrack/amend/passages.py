@@ -29,6 +29,15 @@ class Passage:
         return "\n".join(lines + [clause.printed for clause in self.under])
 
 
+def strays(terms: Document) -> Iterator[Passage]:
+    """The paragraphs, headings and list entries of the terms that stand in no item."""
+    within = {id(passage.clause) for _, held, _ in items(terms) for passage in held}
+    within |= {id(one) for _, held, _ in items(terms) for passage in held for one in passage.under}
+    for clause in terms.clauses:
+        if clause.fragment is None and clause.kind != "item" and id(clause) not in within:
+            yield Passage(clause)
+
+
 def items(terms: Document) -> Iterator[tuple[Clause, list[Passage], bool]]:
     """Each item, its passages in order, and whether it stands under "terms of settlement only"."""
     outside = False
