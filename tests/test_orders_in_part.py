@@ -145,6 +145,10 @@ def changes(result: Markup) -> dict[str, str | None]:
             },
         ),
         (
+            "Amend clause 2.1.2 to read “The employer gives a month of notice.”",
+            {"2.1.2": "The employer gives a month of notice."},
+        ),
+        (
             "Replace clause 2.1.2 with:\n\nThe employer gives a month of notice.",
             {"2.1.2": "The employer gives a month of notice."},
         ),
@@ -165,6 +169,9 @@ def test_words_for_words_are_put_in_and_no_more(order, text, expected) -> None: 
         "Amend clause 2.1.3 by replacing (b) with the following:\n\nby night or at dusk; or",
         "Replace the second bullet in clause 2.1.3 with:\n\n- at dusk;",
         "Amend clause 1.2 by adding the following:\n\n“Quay” means where a ferry lies.",
+        "Amend the heading of clause 2.1 to read “Crossings by night.”",
+        "Amend the second sentence of clause 2.1.1 to read “Every day counts.”",
+        "Amend clause 2.1.2 to read “at once.”",
         "Replace the heading of clause 2.1 with:\n\n2.1 Crossings by night",
         # Rows are no table.
         "In the table in clause 2.2.1, replace the row for North with:\n\n| North | $11 |",
@@ -199,6 +206,9 @@ def test_what_cannot_be_carried_out_exactly_is_refused(order, text) -> None:  # 
         "It is agreed to remove clause 2.1.2.",
         "Schedule 1: increase all figures by 4%.",
         "Remove the second bullet",
+        "Clause 2.1.2 is spent and is therefore removed.",
+        "Clause 2.1.2 to have “14 days’ notice” replaced by “notice”.",
+        "From 1 July 2026 clause 2.1.2 reads:\n\n2.1.2 Notice is a month.",
         "Insert the following after 2.1.3(b):\n\n(c) at dusk; or",
     ],
 )

@@ -19,7 +19,9 @@ _PART = re.compile(
     re.I,
 )
 _WITHIN = re.compile(
-    r"\b(?:definitions?|bullets?|rows?|columns?|lists?|notes?|paragraph(?!\s+\d))\b", re.I
+    r"\b(?:definitions?|headings?|titles?|bullets?|rows?|columns?|lists?|notes?"
+    r"|paragraph(?!\s+\d))\b",
+    re.I,
 )
 _SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
 _CONDITIONED = re.compile(
@@ -54,7 +56,9 @@ _COMMAND = re.compile(
     r"|\b(?:to|that) (?:remove|add|introduce|include|increase)\b[^;]{0,40}\bclauses?\b"
     rf"|(?<!may )(?<!can )(?<!to )(?<!not )\bbe {_DONE}\b"
     r"|\b(?:does|do|shall|will) not apply\b|\bfalls? away\b|\blapses?\b|\bswap places\b"
-    rf"|\b(?:is|are)(?: now)? {_DONE}\b|\b(?:to|will|shall|should|must)(?: now)? be {_DONE}\b"
+    r"|\breads?(?: as follows)?\s*:"
+    rf"|\b(?:is|are)(?: now| therefore| hereby| also| accordingly)? {_DONE}\b"
+    rf"|\b(?:to|will|shall|should|must)(?: now)? be {_DONE}\b"
     r"|\b(?:(?:now|shall|should|will|to) (?:be )?reads?|(?:is|are) to be (?:read|[“\"‘']))"
     r"|[”\"’] (?:becomes?|now|is to)\b|\bbecomes? [“\"‘']"
     r"|\b(?:deletion|insertion|replacement|omission|removal|renumbering) of\b"
@@ -125,7 +129,8 @@ def looks_ordered(sentence: Sentence) -> bool:
     """Does a sentence that was read as no order speak of a change to a clause all the same?"""
     text = sentence.text
     named = bool(sentence.cited) or bool(_UNIT.search(text))
-    ordered = bool(_COMMAND.search(text) or _ON_CLAUSE.match(text)) or _is_misspelt(text)
+    said = quotations(text) and re.search(rf"\b{_DONE}\b", masked(text))
+    ordered = bool(_COMMAND.search(text) or _ON_CLAUSE.match(text) or said) or _is_misspelt(text)
     return named and ordered and not (sentence.promise or _DENIED.search(text))
 
 

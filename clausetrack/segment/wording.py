@@ -34,7 +34,7 @@ _OPENS = re.compile(
     r"|\bnew (?:sub-?)?(?:clause|paragraph|note|definition|part|appendix|schedule)(?=\s*:)"
     r"|\bnotes?\b[^:]{0,50}(?=:)|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
     r"|(?:with|by)(?: the)? following"
-    r"|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
+    r"|\b(?:insert|add)(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{_FROM}\s*(?:[:–—-]\s*)?$",
@@ -46,6 +46,12 @@ _INLINE = re.compile(
     r"|with the following(?: wording)?)"
     rf"{_FROM}\s*:\s*(?=\S)",
     re.I,
+)
+#: "to read “…”": a whole sentence in quotation marks, and nothing else in any.
+_QUOTED_INLINE = re.compile(
+    r"[^“”\"]*\b(?:to read|(?:shall|will)(?: now)? read|reads"
+    r"|(?:replaced?|substituted?)(?: it)? (?:with|by))"
+    r"(?: as follows)?[:,]?\s+(?=[“\"][^“”\"]+(?:\.|;(?: and| or)?)[”\"]$)"
 )
 _LABELLED = re.compile(
     r"\b(?:sub-?clauses?|sub-?paragraphs?|paragraphs?|definitions?|wording)\b", re.I
@@ -92,7 +98,7 @@ class Lead:
 def lead(text: str, heading: str = "") -> Lead:
     """What `text` leads into; `heading` is its item's, which may name the clause instead."""
     orders = bool(ORDER.search(text))
-    inline = _INLINE.search(text) if orders else None
+    inline = (_INLINE.search(text) or _whole_inline(text)) if orders else None
     if inline and len(text[inline.end() :].split()) < 3:
         inline = None
     head = text[: inline.start()] if inline else text
@@ -105,6 +111,17 @@ def lead(text: str, heading: str = "") -> Lead:
         target=named,
         inline=inline.end() if inline else None,
     )
+
+
+def _whole_inline(text: str) -> re.Match[str] | None:
+    """Where a whole sentence begins in quotation marks that end the paragraph, if one does."""
+    found = _QUOTED_INLINE.match(text)
+    if found is None:
+        return None
+    first = text[found.end() + 1]
+    # "to read “at once.”" gives a clause no whole sentence; an entry of a list begins so.
+    listed = (target(text[: found.end()]) or "").endswith(")")
+    return found if listed or not first.islower() else None
 
 
 def division(text: str) -> str:
