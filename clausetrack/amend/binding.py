@@ -84,7 +84,8 @@ _VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "
 #: What has been done is not ordered.
 _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.I)
 _DENIED = re.compile(
-    r"\b(?:not|no longer|no change|withdr[ae]wn?|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)",
+    r"\b(?:claim|proposal)\b[^.]{0,80}\bwithdr[ae]wn?\b"
+    r"|\b(?:not|no longer|no change|withdr[ae]wn?|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)",
     re.I,
 )
 
@@ -128,7 +129,7 @@ def is_whole(text: str) -> bool:
 def looks_ordered(sentence: Sentence) -> bool:
     """Does a sentence that was read as no order speak of a change to a clause all the same?"""
     text = sentence.text
-    named = bool(sentence.cited) or bool(_UNIT.search(text))
+    named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text))
     said = quotations(text) and re.search(rf"\b{_DONE}\b", masked(text))
     ordered = bool(_COMMAND.search(text) or _ON_CLAUSE.match(text) or said) or _is_misspelt(text)
     return named and ordered and not (sentence.promise or _DENIED.search(text))

@@ -24,6 +24,7 @@ from clausetrack.amend.tree import (
     words,
 )
 from clausetrack.model import Clause
+from clausetrack.segment.wording import masked
 
 #: From this similarity on, an addition and a paragraph of the base are the same provision.
 SAME = 60.0
@@ -35,7 +36,7 @@ _NUMBERED_PAIR = 1000.0
 def substitute(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
     """Replace each unit of the wording in the base, or insert it where the base lacks it."""
     base = plan.base
-    if refusal := _some_of_a_list(plan, printed):
+    if refusal := _some_of_a_list(plan, printed) or _named_and_not_printed(plan, printed, target):
         return refusal
     for unit in printed.units:
         opening = printed.opening.get(unit.id, [])
@@ -51,6 +52,22 @@ def substitute(plan: Plan, printed: Wording, target: str | None) -> Refusal | No
             plan.insert(printed.tree, clause, spot.at, spot.under, unit.id)
     if target is not None:
         _report_siblings(plan, printed, target)
+    return None
+
+
+def _named_and_not_printed(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
+    """Refuses "replace (a), (b) and (c) with" where the wording has no (c): is it to go?"""
+    if target is None:
+        return None
+    said = masked(plan.amendment.instruction)
+    labels = re.findall(r"(?:^|[\s,])(\([a-z]{1,4}\))(?=[\s,.;:]|$)", said)
+    units = {unit.id for unit in printed.units}
+    for label in labels:
+        named = f"{target}{label}"
+        if named in plan.base and named not in units and target not in units:
+            return Refusal(
+                "needs-decision", f"the instruction names {named}, and the terms do not print it"
+            )
     return None
 
 

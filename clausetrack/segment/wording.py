@@ -154,7 +154,7 @@ def _target(text: str) -> str | None:
         rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
         r"(?!\s*(?:%|per\b|days?\b|January|February|March|April|May|June|July|August|September|October"
         r"|November|December|\d{4}))",
-        r"\b(?:in|of)\s+(?P<id>\d+\.\d+(?:\.\d+)*)",
+        r"\b(?:in|of|[Ii]nsert|[Aa]dd)\s+(?P<id>\d+\.\d+(?:\.\d+)*)",
     ):
         for found in re.finditer(pattern, text):
             if re.search(r"(?:\bsection|\bs)\.?\s*$", text[: found.start("id")]):
