@@ -243,7 +243,8 @@ def _spans(text: str, old: str) -> list[tuple[int, int]]:
     """Where `text` has the words `old` by themselves, or the same value written otherwise."""
     meant = [value.value for value in values.find(old) if value.value is not None]
     words = r"\s+".join(map(re.escape, old.split()))
-    found = [one.span() for one in re.finditer(rf"(?<!\w){words}(?!\w)", text)]
+    before = r"(?<!\w)" if old.strip()[:1].isalnum() else ""
+    found = [one.span() for one in re.finditer(rf"{before}{words}(?!\w)", text)]
     return found + [
         (value.start, value.end) for value in values.find(text) if value.value in meant
     ]
@@ -251,5 +252,6 @@ def _spans(text: str, old: str) -> list[tuple[int, int]]:
 
 def _put(text: str, span: tuple[int, int], new: str) -> str:
     """`text` with `new` for what stands in `span`; no space before a comma."""
-    before = text[: span[0]].rstrip() if new[:1] in ",.;:" else text[: span[0]]
-    return before + new + text[span[1] :]
+    before = text[: span[0]].rstrip() if not new or new[0] in ",.;:" else text[: span[0]]
+    after = text[span[1] :]
+    return before + new + (after if before or new else after.lstrip())

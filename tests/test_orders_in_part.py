@@ -145,6 +145,25 @@ def changes(result: Markup) -> dict[str, str | None]:
             },
         ),
         (
+            "Delete the words “and a meal” from clause 2.1.1.",
+            {
+                "2.1.1": "A night crossing earns $40. Holidays and other days count alike for five "
+                "days."
+            },
+        ),
+        (
+            "In clause 2.1.1, “A night crossing earns $40 and a meal.” is deleted.",
+            {"2.1.1": "Holidays and other days count alike for five days."},
+        ),
+        (
+            "In clause 2.1.3(c) delete “by” and in clause 2.1.1 replace “alike” with “once”.",
+            {
+                "2.1.3(c)": "request.",
+                "2.1.1": "A night crossing earns $40 and a meal. Holidays and other days count "
+                "once for five days.",
+            },
+        ),
+        (
             "Amend clause 2.1.2 to read “The employer gives a month of notice.”",
             {"2.1.2": "The employer gives a month of notice."},
         ),
@@ -181,6 +200,11 @@ def test_words_for_words_are_put_in_and_no_more(order, text, expected) -> None: 
         "In clause 2.1.1 for “$40” substitute “$50”, provided that the crossing is full.",
         "Amend clause 2.1.1 from $40 to $50 for employees in the north.",
         "In clause 2.1.2 replace “14” with “28”, with effect from the first pay day of spring.",
+        # Words of several kinds, of which only some would be done.
+        "Delete “a” and “meal” in clause 2.1.1.",
+        "Delete “and a meal” in clause 2.1.1 and insert “free” in the last sentence.",
+        "Delete the definition of “Crew” in clause 1.2.",
+        "Delete all references to “days” in clause 2.1.1.",
         # The place of what is put in is not that of what goes.
         "In clause 2.1.1 delete “and a meal” and insert “Meals are free.” at the end.",
         "Clause 2.1.1: to “a meal” add “a day”.",

@@ -83,6 +83,12 @@ _VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "
           "substitute", "increase")  # fmt: skip
 #: What has been done is not ordered.
 _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.I)
+#: What is done to whole clauses in the same breath.
+_OF_CLAUSES = re.compile(
+    r"\b(?:delet|repeal|remov|omit|insert|add)\w*\s+(?:(?:the|a|an|new)\s+)*"
+    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)|part|appendix|schedule|\d)\b",
+    re.I,
+)
 _DENIED = re.compile(
     r"\b(?:claim|proposal)\b[^.]{0,80}\bwithdr[ae]wn?\b"
     r"|\b(?:not|no longer|no change|withdr[ae]wn?|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)",
@@ -201,5 +207,6 @@ def is_conditional(text: str) -> bool:
 def is_exchange(text: str) -> bool:
     """Does a sentence put words in the place of words, at once, on no condition, and no more?"""
     changes = words_for_words(text)
-    told = bool(_TOLD.search(masked(text)))
-    return 2 * len(changes) == quotations(text) > 0 and not (told or is_conditional(text))
+    told = bool(_TOLD.search(masked(text)) or _OF_CLAUSES.search(masked(text)))
+    said = sum(1 if change.gone else 2 for change in changes)
+    return said == quotations(text) > 0 and not (told or is_conditional(text))

@@ -41,9 +41,11 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
                 "and the terms do not print it",
             )
         clause_id, start, end = found[0]
-        if change.new[:1] in ",.;:":  # no space before a comma
-            text = plan.base[clause_id].own_text
+        text = plan.base[clause_id].own_text
+        if change.gone or change.new[:1] in ",.;:":  # no space is left before what follows
             start = len(text[:start].rstrip())
+        if change.gone and not start:
+            end += len(text[end:]) - len(text[end:].lstrip())
         places.setdefault(clause_id, []).append((start, end, change.new))
     for clause_id, spans in places.items():
         clause = plan.base[clause_id]
@@ -71,7 +73,7 @@ def exchanged(amendment: Amendment) -> tuple[StatedChange, ...]:
     A figure alone is exchanged by itself only: two of them may be two steps of one.
     """
     changes = amendment.stated
-    if not all(change.old and change.new for change in changes):
+    if not all(change.old and (change.new or change.gone) for change in changes):
         return ()
     return changes if len(changes) == 1 or amendment.wording == "given" else ()
 

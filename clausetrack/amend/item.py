@@ -197,6 +197,7 @@ class ItemReading:
                 draft.wording = "elsewhere"
             elif aim and is_exchange(sentence.text) and not set(sentence.cited) - {*targets}:
                 draft.wording = "given"
+                draft.order = replace(draft.order, action="substitution")  # of words in it
             elif action == "repeal" and is_whole(sentence.text):
                 # "Delete clause 3.7": the order is all the wording that a repeal needs.
                 draft.wording, draft.clauses = "given", (aim,) if aim else ()

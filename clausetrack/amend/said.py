@@ -28,6 +28,7 @@ def _quoted(name: str) -> str:
 
 
 _OLD, _NEW = _quoted("old"), _quoted("new")
+_OLD_GONE = _quoted("gone")
 _THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"
 _LINK = (
     r"(?=[^“”\"]*\b(?:replac|substitut|insert|add|with|by))"
@@ -43,6 +44,10 @@ _CHANGED = re.compile(rf"{_OLD}{_INTO}{_THE}{_NEW}")
 _SUBSTITUTED = re.compile(rf"\b[Ss]ubstitut\w+\s+(?:the \w+ )?{_NEW}\s+for\s+(?:the \w+ )?{_OLD}")
 _PUT_BESIDE = re.compile(
     rf"\b(?:[Ii]nsert|[Aa]dd)\w*\s+{_THE}{_NEW},? (?:immediately )?(?:after|before) {_THE}{_OLD}"
+)
+_DELETED = re.compile(
+    rf"\b(?:[Dd]elet|[Oo]mit|[Rr]emov|[Ss]trik)\w*(?: out)? {_THE}{_OLD}"
+    rf"|{_OLD_GONE} (?:is|are) (?:deleted|omitted|removed|struck out)"
 )
 #: The groups that a quotation may have matched.
 _KINDS = ("", "_straight", "_single")
@@ -92,14 +97,19 @@ def stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
 def words_for_words(text: str) -> tuple[StatedChange, ...]:
     """The words in quotation marks that an instruction puts in place of others."""
     found: list[re.Match[str]] = []
-    for pattern in (_REPLACED, _CHANGED, _SUBSTITUTED, _PUT_BESIDE):
+    for pattern in (_REPLACED, _CHANGED, _SUBSTITUTED, _PUT_BESIDE, _DELETED):
         for each in pattern.finditer(text):
             if all(each.end() <= other.start() or other.end() <= each.start() for other in found):
                 found.append(each)
     found.sort(key=re.Match.start)
     if any(_runs_on(text, each) or _added_alone(text, each) for each in found):
         return ()
-    return tuple(StatedChange(_words(each, "old"), _beside(text, each)) for each in found)
+    return tuple(
+        StatedChange(_words(each, "old") or _words(each, "gone"), gone=True)
+        if each.re is _DELETED
+        else StatedChange(_words(each, "old"), _beside(text, each))
+        for each in found
+    )
 
 
 def quotations(text: str) -> int:
