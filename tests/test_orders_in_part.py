@@ -145,6 +145,18 @@ def changes(result: Markup) -> dict[str, str | None]:
             },
         ),
         (
+            "Clause 2.1.2: for ‘14’ read ‘28’.",
+            {"2.1.2": "The employer gives 28 days’ notice of a night crossing."},
+        ),
+        (
+            "Clause 2.1.2 – “14” should read “28”.",
+            {"2.1.2": "The employer gives 28 days’ notice of a night crossing."},
+        ),
+        (
+            "Insert in clause 2.1.2 after “gives” the words “the crew”.",
+            {"2.1.2": "The employer gives the crew 14 days’ notice of a night crossing."},
+        ),
+        (
             "Delete the words “and a meal” from clause 2.1.1.",
             {
                 "2.1.1": "A night crossing earns $40. Holidays and other days count alike for five "
@@ -205,6 +217,11 @@ def test_words_for_words_are_put_in_and_no_more(order, text, expected) -> None: 
         "Delete “and a meal” in clause 2.1.1 and insert “free” in the last sentence.",
         "Delete the definition of “Crew” in clause 1.2.",
         "Delete all references to “days” in clause 2.1.1.",
+        "In clause 2.1.2, delete “14” and substitute 28.",
+        "In clause 2.1.2, delete “14” and substitute a dash.",
+        "In clause 2.1.1: delete from “and a” to “days”.",
+        "Replace the definitions of “Crew” and “Crossing” in clause 1.2 with:\n\n“Crew” means all;"
+        "\n\n“Crossing” means a trip;",
         # The place of what is put in is not that of what goes.
         "In clause 2.1.1 delete “and a meal” and insert “Meals are free.” at the end.",
         "Clause 2.1.1: to “a meal” add “a day”.",
@@ -249,6 +266,12 @@ def test_wording_that_goes_on_from_the_clause_named_does_not_stop_the_run(order)
     assert "wording-unused" in {found.code for found in result.applied.findings}
 
 
+def test_an_order_right_over_a_table_is_not_its_caption(order) -> None:  # type: ignore[no-untyped-def]
+    table = "Harbour\tRate\tBerth\nNorth\t$11\t$3\nSouth\t$13\t$4"
+    result = order(f"Amend clause 2.2.1 as follows:\n\n{table}")
+    assert [one.amendment.target for one in result.applied.outcomes] == ["2.2.1"]
+
+
 def test_a_table_that_leaves_rows_out_says_so(order) -> None:  # type: ignore[no-untyped-def]
     table = "| Harbour | Rate |\n|---|---|\n| North | $11 |"
     result = order(f"Replace the table in clause 2.2.1 with the following:\n\n{table}")
@@ -278,6 +301,16 @@ def test_a_Schedule_that_counts_from_one_is_not_cut_at_the_number_of_the_next_it
     assert new["Schedule 1 1"].printed == "1. West Quay"
     assert new["Schedule 1 2"].printed == "2. East Quay"
     assert "2.1.2" not in new
+
+
+def test_an_item_after_a_quoted_Schedule_is_none_of_its_clauses(order) -> None:  # type: ignore[no-untyped-def]
+    quays = "Schedule 1: Quays\n\n1. West Quay\n\n2. Meals\n\nThe parties will talk about meals."
+    result = order(f"Replace Schedule 1 with the following:\n\n{quays}")
+    assert [one.status for one in result.applied.outcomes] == ["applied"]
+    assert "Schedule 1 2" not in result.applied.document.body
+    assert [one.text for one in result.instructions.terms_only] == [
+        "The parties will talk about meals."
+    ]
 
 
 def test_a_new_Schedule_has_numbers_of_its_own(order) -> None:  # type: ignore[no-untyped-def]

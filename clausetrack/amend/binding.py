@@ -9,8 +9,10 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from clausetrack import numbering, values
+from clausetrack.amend.drafts import Draft
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.sentences import Sentence, parse
+from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, masked
 
 _PART = re.compile(
@@ -51,6 +53,7 @@ _DONE = (
     r"|split|struck out|substituted|suspended|updated|varied)"
 )
 #: A change in the form of an order, where the grammar found none.
+_ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")
 _COMMAND = re.compile(
     r"\b(?:amend|insert|replace|delete|substitute|omit|repeal|move|renumber|strike out|swap)\b"
     r"|\b(?:to|that) (?:remove|add|introduce|include|increase)\b[^;]{0,40}\bclauses?\b"
@@ -67,11 +70,14 @@ _COMMAND = re.compile(
     r"|\b(?:amend(?:ments?|ing)|changes?) (?:to|is made to|are made to)\b",
     re.I,
 )
-#: "Clause 3.2: four becomes six", and a figure that a clause is to have.
+#: "Clause 3.2: four becomes six".
 _ON_CLAUSE = re.compile(
     rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}\s*(?::|\s[–—-]\s)\s*\w"
     rf"|\W*(?:{CITATION})\s*(?::|\s[–—-]\s)\s*[a-z]"
-    rf"|[^.]*\b[Cc]lauses? {CITATION}[^.]*\b(?:(?:will|shall|is to|are to)(?: now)? be|becomes?)"
+)
+#: A figure that a clause is to have.
+_SET = re.compile(
+    rf"\b[Cc]lauses? {CITATION}[^.]{{0,120}}?\b(?:(?:will|shall|is to|are to)(?: now)? be|becomes?)"
     r"(?: increased to)? (?:\$\s?\d|\d[\d.,]*(?:%| per cent| cents))"
 )
 _CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
@@ -137,8 +143,12 @@ def looks_ordered(sentence: Sentence) -> bool:
     text = sentence.text
     named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text))
     said = quotations(text) and re.search(rf"\b{_DONE}\b", masked(text))
-    ordered = bool(_COMMAND.search(text) or _ON_CLAUSE.match(text) or said) or _is_misspelt(text)
-    return named and ordered and not (sentence.promise or _DENIED.search(text))
+    form = _COMMAND.search(text) or _ON_CLAUSE.match(text) or _SET.search(text)
+    return (
+        named
+        and bool(form or said or _is_misspelt(text))
+        and not (sentence.promise or _DENIED.search(text))
+    )
 
 
 def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
@@ -178,6 +188,21 @@ def is_placed(text: str) -> bool:
 def is_said(heading: str) -> bool:
     """Is what was taken for a heading an order: "Remove the third bullet"?"""
     return bool(_SAID.search(heading)) and bool(parse(heading).orders)
+
+
+def kind_of(draft: Draft, clauses: Sequence[Clause]) -> str:
+    """What the wording in `clauses` is to the order: given, a part of a clause, or figures."""
+    if all(clause.kind == "table" for clause in clauses):
+        # A scale alone is no clause: the sentence that a new clause needs is not given.
+        return "figures" if draft.order.new else "given"
+    texts = " ".join(clause.printed for clause in clauses)
+    said = " ".join(draft.said)
+    unnumbered = clauses[0].id == draft.target and not clauses[0].number
+    loose = not any(clause.citable for clause in clauses)  # bullets, paragraphs
+    placed = draft.order.action == "substitution" or is_placed(said)
+    if is_part(said) or ((unnumbered or (loose and placed)) and is_within(said, clauses[0].id)):
+        return "partial"
+    return "partial" if _ELLIPSIS.search(texts) else "given"
 
 
 def action_of(text: str) -> str:

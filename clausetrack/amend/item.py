@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from clausetrack.amend.binding import (
     action_of,
@@ -13,17 +12,15 @@ from clausetrack.amend.binding import (
     first_id,
     is_conditional,
     is_exchange,
-    is_part,
-    is_placed,
     is_whole,
-    is_within,
+    kind_of,
     looks_ordered,
     ordered_in_row,
     relates,
 )
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.passages import Passage
-from clausetrack.amend.said import all_stated, days, has_amounts, operative
+from clausetrack.amend.said import all_stated, days, has_amounts, operating, operative
 from clausetrack.amend.sentences import Order, Sentence, parse, split
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
@@ -34,7 +31,6 @@ _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
 _DELETES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
-_ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")
 
 
 class ItemReading:
@@ -335,7 +331,7 @@ class ItemReading:
             draft.clauses = tuple(
                 top.id for top in mine if top.citable or top.kind in {"table", "note"}
             )
-            draft.wording = self._kind(draft, clauses)
+            draft.wording = kind_of(draft, clauses)
             self._also_deleted(draft, tops)
             inside = [
                 clause
@@ -343,19 +339,6 @@ class ItemReading:
                 if len(chosen) == 1 or any(clause.id.startswith(top.id) for top in mine)
             ]
             draft.effective += [day for clause in inside for day in operative(clause)]
-
-    def _kind(self, draft: Draft, clauses: Sequence[Clause]) -> str:
-        if all(clause.kind == "table" for clause in clauses):
-            # A scale alone is no clause: the sentence that a new clause needs is not given.
-            return "figures" if draft.order.new else "given"
-        texts = " ".join(clause.printed for clause in clauses)
-        said = " ".join(draft.said)
-        unnumbered = len(clauses) == 1 and clauses[0].id == draft.target and not clauses[0].number
-        loose = not any(clause.citable for clause in clauses)  # bullets, paragraphs
-        placed = draft.order.action == "substitution" or is_placed(said)
-        if is_part(said) or ((unnumbered or (loose and placed)) and is_within(said, clauses[0].id)):
-            return "partial"
-        return "partial" if _ELLIPSIS.search(texts) else "given"
 
     def _also_deleted(self, draft: Draft, tops: Sequence[Clause]) -> None:
         """A clause that the same words take out beside the one that they reprint."""
@@ -376,15 +359,6 @@ class ItemReading:
 
     # ------------------------------------------------------------------------------- result
 
-    def _operating(self, days: Sequence[Effective]) -> tuple[Effective, ...]:
-        """One entry a day, in order, without those that an earlier version already reached."""
-        first = self.terms.version[:4]
-        found: dict[date, Effective] = {}
-        for day in days:
-            if not first or day.date.year >= int(first):
-                found.setdefault(day.date, day)
-        return tuple(found[day] for day in sorted(found))
-
     def amendments(self) -> list[Amendment]:
         out = []
         for number, draft in enumerate(self.drafts, 1):
@@ -404,7 +378,7 @@ class ItemReading:
                     described,
                     draft.clauses,
                     draft.fragment,
-                    self._operating(draft.effective),
+                    operating(draft.effective, self.terms.version),
                     all_stated(draft.said),
                     draft.after,
                     draft.source,

@@ -22,8 +22,8 @@ _CUE = re.compile(
 def _quoted(name: str) -> str:
     """What stands in quotation marks, each closed by its own kind: "14 days’ notice" is one."""
     return (
-        rf"(?:“(?P<{name}>[^“”]+)”|\"(?P<{name}_straight>[^\"]+)\""
-        rf"|[‘'](?P<{name}_single>[^‘“”\"]+?)[’'](?!\w))"
+        rf"(?:“(?P<{name}>[^“”]{{1,600}})”|\"(?P<{name}_straight>[^\"]{{1,600}})\""
+        rf"|[‘'](?P<{name}_single>[^‘“”\"]{{1,200}}?)[’'](?!\w))"
     )
 
 
@@ -31,24 +31,35 @@ _OLD, _NEW = _quoted("old"), _quoted("new")
 _OLD_GONE = _quoted("gone")
 _THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"
 _LINK = (
-    r"(?=[^“”\"]*\b(?:replac|substitut|insert|add|with|by))"
+    r"(?=[^“”\"]{0,80}\b(?:replac|substitut|insert|add|with|by))"
     r"(?:,?\s+(?:is|are|be|and|replac\w+|substitut\w+|insert\w*|add\w*|delet\w+|with|by|it|them|to|the"
     r"|a|words?|figures?|phrase|reference))+\s+"
 )
 _INTO = (
     r"(?: in (?:sub-?)?clause \d[\w.()]*)?,?(?: is| are)?(?: to be)?"
-    r"(?: (?:changed|amended|altered))? (?:to(?: read)?|becomes?) "
+    r"(?: (?:changed|amended|altered))?"
+    r" (?:to(?: read)?|(?:to |(?:shall|should|will) )?(?:becomes?|reads?)) "
 )
+_MOVES = re.compile(r"\b(?:amend|chang|alter|increas|rais|lift|reduc|becom|read)", re.I)
 _REPLACED = re.compile(rf"{_OLD}{_LINK}{_NEW}")
 _CHANGED = re.compile(rf"{_OLD}{_INTO}{_THE}{_NEW}")
 _SUBSTITUTED = re.compile(rf"\b[Ss]ubstitut\w+\s+(?:the \w+ )?{_NEW}\s+for\s+(?:the \w+ )?{_OLD}")
 _PUT_BESIDE = re.compile(
     rf"\b(?:[Ii]nsert|[Aa]dd)\w*\s+{_THE}{_NEW},? (?:immediately )?(?:after|before) {_THE}{_OLD}"
 )
+_BESIDE_PUT = re.compile(
+    r"\b(?:[Ii]nsert|[Aa]dd)\w*(?: in (?:sub-?)?clause \d[\w.()]*)? (?:immediately )?"
+    rf"(?:after|before) {_THE}{_OLD},? {_THE}{_NEW}"
+)
+_FOR_READ = re.compile(rf"\b[Ff]or {_THE}{_OLD},? read {_THE}{_NEW}")
 _DELETED = re.compile(
     rf"\b(?:[Dd]elet|[Oo]mit|[Rr]emov|[Ss]trik)\w*(?: out)? {_THE}{_OLD}"
     rf"|{_OLD_GONE} (?:is|are) (?:deleted|omitted|removed|struck out)"
 )
+_PATTERNS = (_FOR_READ, _BESIDE_PUT, _REPLACED, _CHANGED, _SUBSTITUTED, _PUT_BESIDE, _DELETED)
+_MOST = 40  # exchanges in one sentence; texts are hostile
+_GONE = re.compile(r"\b(?:delet|omit|remov|strik)", re.I)
+_COMES = re.compile(r"\b(?:substitut|replac|insert|add)", re.I)
 #: The groups that a quotation may have matched.
 _KINDS = ("", "_straight", "_single")
 _QUOTES = re.compile(r"[“”\"]|(?<!\w)‘|(?<!\w)'(?=\w)")
@@ -69,6 +80,16 @@ def days(text: str, said_of: str) -> list[Effective]:
         if _CUE.search(before) and not re.search(r"\b(?:until|by|to)\s*$", before):
             out.append(Effective(value.value, said_of))
     return out
+
+
+def operating(days: Sequence[Effective], version: str) -> tuple[Effective, ...]:
+    """One entry a day, in order, without those that a version before `version` already reached."""
+    first = version[:4]
+    found: dict[date, Effective] = {}
+    for day in days:
+        if not first or day.date.year >= int(first):
+            found.setdefault(day.date, day)
+    return tuple(found[day] for day in sorted(found))
 
 
 def operative(clause: Clause) -> list[Effective]:
@@ -97,13 +118,21 @@ def stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
 def words_for_words(text: str) -> tuple[StatedChange, ...]:
     """The words in quotation marks that an instruction puts in place of others."""
     found: list[re.Match[str]] = []
-    for pattern in (_REPLACED, _CHANGED, _SUBSTITUTED, _PUT_BESIDE, _DELETED):
+    for pattern in _PATTERNS:
         for each in pattern.finditer(text):
+            if len(found) > _MOST:
+                return ()
             if all(each.end() <= other.start() or other.end() <= each.start() for other in found):
                 found.append(each)
     found.sort(key=re.Match.start)
-    if any(_runs_on(text, each) or _added_alone(text, each) for each in found):
-        return ()
+    plain = QUOTED.sub("", text)
+    for each in found:
+        if _runs_on(text, each) or _added_alone(text, each):
+            return ()
+        if each.re is _CHANGED and (_GONE.search(plain) or not _MOVES.search(plain)):
+            return ()  # "delete from ‘x’ to ‘y’"
+        if each.re is _DELETED and _COMES.search(plain):
+            return ()  # "delete ‘x’ and substitute a full stop"
     return tuple(
         StatedChange(_words(each, "old") or _words(each, "gone"), gone=True)
         if each.re is _DELETED
@@ -144,7 +173,7 @@ def _beside(text: str, found: re.Match[str]) -> str:
     """What takes the place of the old words; "after ... insert" and "before" keep them."""
     old, new = _words(found, "old"), _words(found, "new")
     before = text[: found.start()]
-    if found.re is _PUT_BESIDE:
+    if found.re in {_PUT_BESIDE, _BESIDE_PUT}:
         before = found[0][: max(found.start(f"old{kind}") for kind in _KINDS) - found.start() - 1]
     if re.search(rf"\bafter {_THE}$", before):
         return f"{old}{new}" if new[:1] in ",.;:" else f"{old} {new}"

@@ -107,6 +107,8 @@ def _pieces(lines: Sequence[Line]) -> tuple[list[Piece], list[Finding]]:
 def _is_caption(pieces: Sequence[Piece]) -> bool:
     """Is the last piece a heading that belongs to the table after it?"""
     last = pieces[-1]
+    if wording.is_order(last.text):
+        return False
     if last.kind != "plain" or not last.heading or last.line.style in {"title", "heading"}:
         return False
     return last.text.strip() != "" and len(pieces) > 1

@@ -85,8 +85,7 @@ def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
         if terms.open is not None and _counts_in_division(terms.open, piece):
             # "2. Harbours" in a Schedule that is quoted, where an item 2 may be due as well.
             again = any(one.kind == "integer" and one.id == piece.id for one in after)
-            ordering = bool(after) and bool(wording.ORDER.search(after[0].text))
-            if again or not ordering:
+            if again or not (after and wording.is_theirs(after[0].text)):
                 return False
         if number == terms.last + 1 and piece.dotted:
             return terms.open is None or _is_title(piece) or wording.is_order(piece.text)

@@ -64,6 +64,7 @@ _PROSE = re.compile(
     r"|\bthese terms\b",
     re.I,
 )
+_AGREEING = re.compile(r"\b(?:parties|agreed?|settlement)\b", re.I)
 _WITHIN = re.compile(
     r"(?<!set out )(?<!contained )(?<!shown )(?<!provided )"
     r"\b(?:[Ii]n|[Oo]f|[Tt]o|[Ww]ithin|[Aa]mend)\s+(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+"
@@ -170,6 +171,11 @@ def is_order(text: str) -> bool:
     """Is a title an instruction itself: "Insert a new Part Six as follows:"?"""
     opens = bool(_OPENS.search(text)) or text.rstrip().endswith(":")
     return bool(_COMMANDS.match(text)) and (opens or target(text) is not None)
+
+
+def is_theirs(text: str) -> bool:
+    """Does a paragraph under a title speak as the terms do, and not as an agreement does?"""
+    return bool(ORDER.search(text) or _PROSE.search(text) or _AGREEING.search(text))
 
 
 def is_prose(text: str) -> bool:
