@@ -212,6 +212,9 @@ def test_words_for_words_are_put_in_and_no_more(order, text, expected) -> None: 
         "In clause 2.1.1 for “$40” substitute “$50”, provided that the crossing is full.",
         "Amend clause 2.1.1 from $40 to $50 for employees in the north.",
         "In clause 2.1.2 replace “14” with “28”, with effect from the first pay day of spring.",
+        # The Schedule is said of both clauses.
+        "In Schedule 1, clause 1, replace “North” with “Old” and in clause 2 replace “South” with "
+        "“New”.",
         # Words of several kinds, of which only some would be done.
         "Delete “a” and “meal” in clause 2.1.1.",
         "Delete “and a meal” in clause 2.1.1 and insert “free” in the last sentence.",

@@ -39,6 +39,7 @@ _SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘(*\[])")
 _AND_IN = re.compile(
     r"(?<=[”\"’'])(?:[;,]\s+(?:and\s+)?|\s+and\s+)(?=(?:in )?(?:sub-?)?clauses? \d)", re.I
 )
+_DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\s")
 _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
 
 
@@ -82,7 +83,12 @@ class Sentence:
 def split(text: str) -> list[str]:
     """The sentences of a paragraph; "clause 1.6. Definitions" is no end of one."""
     out: list[str] = []
-    parts = (part for one in _SPLIT.split(text.strip()) for part in _AND_IN.split(one))
+    parts = (
+        part
+        for one in _SPLIT.split(text.strip())
+        # "In Appendix A, clause 2 … and in clause 3 …": the name is said of both.
+        for part in ([one] if _DIVISION.search(one) else _AND_IN.split(one))
+    )
     for part in parts:
         if out and _ENDS_IN_NUMBER.search(out[-1]):
             out[-1] += " " + part
