@@ -295,6 +295,9 @@ def test_a_sum_on_condition_of_something_else_is_for_a_person() -> None:
     )
     (record,) = suggest(made)
     assert (record.kind, record.condition) == ("conditional-variation", None)
+    (judged,) = evaluate([record], [made])
+    assert judged.status == "unknown"
+    assert "the condition that item 3 states" in judged.texts[0]
 
 
 def test_a_document_that_does_not_say_what_it_is_may_be_named(tmp_path: Path) -> None:
