@@ -86,6 +86,7 @@ FINDINGS: dict[str, str] = {
     # amending
     "base-not-verified": "warning",
     "child-repealed": "warning",
+    "row-repealed": "warning",
     "other-reading": "warning",
     "reference-stale": "warning",
     "reference-unresolved": "warning",

@@ -21,10 +21,14 @@ class Effective:
 
 @dataclass(frozen=True, slots=True)
 class StatedChange:
-    """An old figure that the instruction states, and the new one ("from 62 cents to 83 cents")."""
+    """An old figure that the instruction states, and the new one ("from 62 cents to 83 cents").
+
+    `gone` are words that go and nothing takes the place of: then `new` is "".
+    """
 
     old: str
     new: str = ""
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

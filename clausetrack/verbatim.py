@@ -5,6 +5,7 @@ The third statement of the proof, and what the others share with it: the case th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -206,6 +207,9 @@ def _figure(case: Case, outcome: Outcome) -> Iterator[str]:
     """A figure alone: the base's words, but for one old figure that reads as the new one."""
     stated = outcome.amendment.stated
     claims = [claim for claim in case.claims if claim.outcome is outcome]
+    if len(stated) > 1:
+        yield from _exchanged(case, outcome, claims)
+        return
     if len(claims) != 1 or len(stated) != 1:
         yield f"{outcome.amendment.id}: figures change one clause by one figure, or none"
         return
@@ -213,10 +217,41 @@ def _figure(case: Case, outcome: Outcome) -> Iterator[str]:
     before, after = claims[0].before or "", claims[0].after or ""
     if before in case.base and after in case.accepted:
         was, now = case.base[before].own_text, case.accepted[after].own_text
-        meant = [value.value for value in values.find(old) if value.value is not None]
-        spans = [(value.start, value.end) for value in values.find(was) if value.value in meant]
-        if old in was:
-            spans.append((was.index(old), was.index(old) + len(old)))
-        if folded(now) in {folded(was[:start] + new + was[end:]) for start, end in spans}:
+        if any(folded(now) == folded(_put(was, span, new)) for span in _spans(was, old)):
             return
     yield f"{claims[0]} is not {new} in place of {old}"
+
+
+def _exchanged(case: Case, outcome: Outcome, claims: Sequence[Claim]) -> Iterator[str]:
+    """Several words for words: put into the base's text from the back, they give the new one."""
+    left = list(outcome.amendment.stated)
+    for claim in claims:
+        before, after = claim.before or "", claim.after or ""
+        text = case.base[before].own_text if before in case.base else ""
+        now = case.accepted[after].own_text if after in case.accepted else ""
+        here = [(spans[0], one) for one in left if (spans := _spans(text, one.old))]
+        for span, one in sorted(here, key=lambda pair: pair[0], reverse=True):
+            text = _put(text, span, one.new)
+            left.remove(one)
+        if folded(text) != folded(now):
+            yield f"{claim} is not the stated words in place of the old ones"
+    if left and claims:
+        yield f"{outcome.amendment.id}: {left[0].new} is not in place of {left[0].old}"
+
+
+def _spans(text: str, old: str) -> list[tuple[int, int]]:
+    """Where `text` has the words `old` by themselves, or the same value written otherwise."""
+    meant = [value.value for value in values.find(old) if value.value is not None]
+    words = r"\s+".join(map(re.escape, old.split()))
+    before = r"(?<!\w)" if old.strip()[:1].isalnum() else ""
+    found = [one.span() for one in re.finditer(rf"{before}{words}(?!\w)", text)]
+    return found + [
+        (value.start, value.end) for value in values.find(text) if value.value in meant
+    ]
+
+
+def _put(text: str, span: tuple[int, int], new: str) -> str:
+    """`text` with `new` for what stands in `span`; no space before a comma."""
+    before = text[: span[0]].rstrip() if not new or new[0] in ",.;:" else text[: span[0]]
+    after = text[span[1] :]
+    return before + new + (after if before or new else after.lstrip())

@@ -190,7 +190,8 @@ def test_a_new_column_needs_nothing_in_the_base() -> None:
 def test_a_row_that_the_base_lacks_cannot_be_checked_and_is_reported() -> None:
     applied = scale("| Step | Rates until 2026-01-27 |", "| U1 | $61,329 |", "| U3 | $70,000 |")
     assert applied.outcomes[0].status == "applied"
-    (finding,) = applied.findings
+    finding, gone = applied.findings
+    assert gone.code == "row-repealed"  # U2 is in the base alone
     assert finding.code == "base-not-verified"
     assert finding.message.endswith("against for U3")
 

@@ -383,3 +383,48 @@ def test_a_document_of_this_country_may_speak_of_others() -> None:
     found = find(read(text.encode()))
     assert [r.unit for r in found.rates] == ["NZD per hour"]
     assert not found.findings
+
+
+def test_three_days_of_one_thing_follow_one_another() -> None:
+    found = rates(
+        "The rate is $31.20 an hour from 1 May 2026, $32.14 an hour from 1 May 2027 and $33.00 an "
+        "hour from 1 May 2028."
+    )
+    assert [(f"{r.amount}", str(r.start), str(r.end)) for r in found.rates] == [
+        ("31.20", "2026-05-01", "2027-04-30"),
+        ("32.14", "2027-05-01", "2028-04-30"),
+        ("33.00", "2028-05-01", "None"),
+    ]
+
+
+def test_what_is_for_another_day_of_the_week_does_not_end_the_figure_before_it() -> None:
+    found = rates(
+        "The rate is $8.00 an hour from 1 May 2026, $10.00 an hour on public holidays from "
+        "1 May 2027."
+    )
+    assert [str(r.end) for r in found.rates] == ["None", "None"]
+
+
+def test_a_grade_in_brackets_behind_a_figure_is_its_step() -> None:
+    found = rates("Pilots are paid $45.00 an hour (Grade A) and $52.50 an hour (Grade B).")
+    assert [r.step for r in found.rates] == ["Grade A", "Grade B"]
+
+
+def test_a_thousand_kilometres_are_not_cut_at_their_comma() -> None:
+    found = rates(
+        "A driver is paid 104 cents per kilometre for the first 14,000 km and 37 cents per "
+        "kilometre after that."
+    )
+    assert found.rates[0].step == "first 14,000 km"
+
+
+def test_what_was_paid_previously_is_no_rate() -> None:
+    found = rates("Standby is paid at $6.50 per hour (previously $5.00).")
+    assert [f"{r.amount}" for r in found.rates] == ["6.50"]
+    assert [one.text for one in found.mentions] == ["$5.00"]
+
+
+def test_an_amount_in_pounds_is_reported_and_no_rate() -> None:
+    found = rates("The allowance in Bristol is £3,000 per annum.")
+    assert not found.rates
+    assert [(one.code, one.quote) for one in found.findings] == [("rate-unread", "£3,000")]

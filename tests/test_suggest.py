@@ -87,6 +87,16 @@ def test_what_is_proposed_reads_back_and_fits_its_text(corpus: Path, name: str) 
         ("This clause ceases to apply on 31 December 2025.", "expiry"),
         ("It stays in place up to 31 December 2026.", "expiry"),
         ("Representatives sit down together each spring.", "duty-to-meet"),
+        ("If the guild that speaks for the pilots secures a higher rise in any other agreement, "
+         "more is due.", "cross-agreement-trigger"),
+        ("Should the unit value in the Pilots’ Collective Agreement exceed $5,500, more is due.",
+         "cross-agreement-trigger"),
+        ("Mates are paid no less than mates under the Pilots’ Collective Agreement.",
+         "cross-agreement-trigger"),
+        ("Any rise in another agreement is passed on.", "cross-agreement-trigger"),
+        ("Either side may end it on three months’ written notice.", "deadline"),
+        ("The employer puts up to $100,000 in each year into the fund.", "cap"),
+        ("The trial runs for six months from 1 February 2025.", "expiry"),
         ("Clause 2 of the STCA applies as though it were written here.", "incorporation"),
     ],
 )
@@ -110,6 +120,8 @@ def test_each_kind_has_words_that_earn_it(text: str, kind: str) -> None:
         "Nothing in the STCA affects this agreement.",
         "A teacher with more than three years of service may apply.",
         "The employer meets the requirements, and the union meets its costs.",
+        "The guild may ask for talks before this agreement expires.",
+        "A mate is paid no less than a deckhand under clause 4.2 of this agreement.",
         "For example, if another collective agreement rose, so would this one.",
     ],
 )
@@ -283,6 +295,9 @@ def test_a_sum_on_condition_of_something_else_is_for_a_person() -> None:
     )
     (record,) = suggest(made)
     assert (record.kind, record.condition) == ("conditional-variation", None)
+    (judged,) = evaluate([record], [made])
+    assert judged.status == "unknown"
+    assert "the condition that item 3 states" in judged.texts[0]
 
 
 def test_a_document_that_does_not_say_what_it_is_may_be_named(tmp_path: Path) -> None:

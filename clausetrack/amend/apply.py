@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from clausetrack.amend import fit, preconditions, targets
+from clausetrack.amend.binding import is_conditioned
 from clausetrack.amend.consolidate import consolidate, operations
-from clausetrack.amend.figures import only_change, replace_figure
+from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.stale import references_left
 from clausetrack.amend.substitution import substitute
-from clausetrack.amend.tables import replace_tables
+from clausetrack.amend.tables import part_of_table, replace_tables
 from clausetrack.amend.tree import Tree, citation, is_numbered
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Document, Finding, tops
@@ -106,21 +107,21 @@ def _plan(
         if target.status == "target-missing" and targets.is_new(amendment):
             return _not_given(amendment)
         return target
-    exchanged = amendment.wording == "figures" and only_change(amendment) is not None
-    return _exchange(base, amendment, target, exchanged)
+    alone = amendment.wording == "figures" and not is_conditioned(amendment.instruction)
+    return _exchange(base, amendment, target, alone and bool(exchanged(amendment)))
 
 
 def _exchange(
-    base: Tree, amendment: Amendment, target: str | None, exchanged: bool
+    base: Tree, amendment: Amendment, target: str | None, at_once: bool
 ) -> Plan | Refusal:
-    """The stated old figure or words in the target for the new ones, where `exchanged`."""
+    """The stated old figure or words in the target for the new ones, where `at_once`."""
     if target is None:
         return Refusal("target-unnamed", "the terms name no clause that this would change")
     if refusal := preconditions.stated(base.subtree(target), amendment):
         return refusal
     plan = Plan(amendment, base)
-    if exchanged:
-        return replace_figure(plan, target) or plan
+    if at_once:
+        return replace_figures(plan, target) or plan
     return _not_given(amendment)
 
 
@@ -137,7 +138,7 @@ def _plan_given(
         return _repeal(plan, target)
     if amendment.action not in {"insertion", "substitution"}:
         return Refusal("needs-decision", f"a {amendment.action} is not carried out by itself")
-    if amendment.fragment is None and only_change(amendment):
+    if amendment.fragment is None and exchanged(amendment):
         return target if isinstance(target, Refusal) else _exchange(base, amendment, target, True)
     printed = targets.wording_of(terms, amendment, instructions.amendments)
     absent = [one for one in amendment.clauses if one not in printed.tree]
@@ -211,7 +212,8 @@ def _replace_tables(
     if refusal := preconditions.stated(base.subtree(target), amendment):
         return refusal
     if amendment.action == "insertion":
-        return insert(plan, printed, target) or plan
+        refusals = (part_of_table(plan, unit) for unit in printed.units)
+        return next(filter(None, refusals), None) or insert(plan, printed, target) or plan
     return replace_tables(plan, printed, target) or plan
 
 

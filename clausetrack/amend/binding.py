@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
 from clausetrack import numbering, values
-from clausetrack.amend.said import words_for_words
-from clausetrack.amend.sentences import Sentence
+from clausetrack.amend.drafts import Draft
+from clausetrack.amend.said import quotations, words_for_words
+from clausetrack.amend.sentences import Sentence, parse
+from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, masked
 
 _PART = re.compile(
@@ -15,9 +20,22 @@ _PART = re.compile(
     r"|(?:first|second|third|last|final) (?:paragraph|line|part|row|column|bullet))\b",
     re.I,
 )
+_WITHIN = re.compile(
+    r"\b(?:definitions?|headings?|titles?|bullets?|rows?|columns?|lists?|notes?"
+    r"|paragraph(?!\s+\d))\b",
+    re.I,
+)
+_SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
 _CONDITIONED = re.compile(
     r"\b(?:if|unless|until|provided|subject to|where|wherever|when|except"
-    r"|for (?:employees|teachers))\b",
+    r"|for (?:an? )?(?:employees?|teachers?|nurses?|staff|members?|those))\b",
+    re.I,
+)
+#: A day that an event sets.
+_BY_EVENT = re.compile(
+    r"\bwith effect\b|\beffective\b"
+    r"|\b(?:as )?from the (?:first|start|beginning|date|day|commencement)\b"
+    r"|\b(?:on|upon|after|following) (?:the )?(?:ratification|signing|commencement|expiry)\b",
     re.I,
 )
 _ONE = rf"(?:[Cc]lauses? )?{CITATION}"
@@ -35,10 +53,15 @@ _DONE = (
     r"|split|struck out|substituted|suspended|updated|varied)"
 )
 #: A change in the form of an order, where the grammar found none.
+_ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")
 _COMMAND = re.compile(
     r"\b(?:amend|insert|replace|delete|substitute|omit|repeal|move|renumber|strike out|swap)\b"
+    r"|\b(?:to|that) (?:remove|add|introduce|include|increase)\b[^;]{0,40}\bclauses?\b"
+    rf"|(?<!may )(?<!can )(?<!to )(?<!not )\bbe {_DONE}\b"
     r"|\b(?:does|do|shall|will) not apply\b|\bfalls? away\b|\blapses?\b|\bswap places\b"
-    rf"|\b(?:is|are)(?: now)? {_DONE}\b|\b(?:to|will|shall|should|must)(?: now)? be {_DONE}\b"
+    r"|\breads?(?: as follows)?\s*:"
+    rf"|\b(?:is|are)(?: now| therefore| hereby| also| accordingly)? {_DONE}\b"
+    rf"|\b(?:to|will|shall|should|must)(?: now)? be {_DONE}\b"
     r"|\b(?:(?:now|shall|should|will|to) (?:be )?reads?|(?:is|are) to be (?:read|[“\"‘']))"
     r"|[”\"’] (?:becomes?|now|is to)\b|\bbecomes? [“\"‘']"
     r"|\b(?:deletion|insertion|replacement|omission|removal|renumbering) of\b"
@@ -47,11 +70,35 @@ _COMMAND = re.compile(
     r"|\b(?:amend(?:ments?|ing)|changes?) (?:to|is made to|are made to)\b",
     re.I,
 )
+#: "Clause 3.2: four becomes six".
+_ON_CLAUSE = re.compile(
+    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}\s*(?::|\s[–—-]\s)\s*\w"
+    rf"|\W*(?:{CITATION})\s*(?::|\s[–—-]\s)\s*[a-z]"
+)
+#: A figure that a clause is to have.
+_SET = re.compile(
+    rf"\b[Cc]lauses? {CITATION}[^.]{{0,120}}?\b(?:(?:will|shall|is to|are to)(?: now)? be|becomes?)"
+    r"(?: increased to)? (?:\$\s?\d|\d[\d.,]*(?:%| per cent| cents))"
+)
+_CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
 _UNIT = re.compile(
     r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bthe agreement\b|\breferences? to\b"
+    r"|\bdefinitions? of\b"
+)
+_VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "replace",
+          "substitute", "increase")  # fmt: skip
+#: What has been done is not ordered.
+_TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.I)
+#: What is done to whole clauses in the same breath.
+_OF_CLAUSES = re.compile(
+    r"\b(?:delet|repeal|remov|omit|insert|add)\w*\s+(?:(?:the|a|an|new)\s+)*"
+    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)|part|appendix|schedule|\d)\b",
+    re.I,
 )
 _DENIED = re.compile(
-    r"\b(?:not|no longer|withdr[ae]wn?|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)", re.I
+    r"\b(?:claim|proposal)\b[^.]{0,80}\bwithdr[ae]wn?\b"
+    r"|\b(?:not|no longer|no change|withdr[ae]wn?|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)",
+    re.I,
 )
 
 
@@ -94,13 +141,68 @@ def is_whole(text: str) -> bool:
 def looks_ordered(sentence: Sentence) -> bool:
     """Does a sentence that was read as no order speak of a change to a clause all the same?"""
     text = sentence.text
-    named = bool(sentence.cited) or bool(_UNIT.search(text))
-    return named and bool(_COMMAND.search(text)) and not (sentence.promise or _DENIED.search(text))
+    named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text))
+    said = quotations(text) and re.search(rf"\b{_DONE}\b", masked(text))
+    form = _COMMAND.search(text) or _ON_CLAUSE.match(text) or _SET.search(text)
+    return (
+        named
+        and bool(form or said or _is_misspelt(text))
+        and not (sentence.promise or _DENIED.search(text))
+    )
+
+
+def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
+    """The order that a row of a table of changes gives: a clause, and what becomes of it."""
+    first, rest = cells[0].strip(), " ".join(cells[1:]).strip()
+    if not rest or not _CITED.fullmatch(first):
+        return None
+    sentence = parse(f"Clause {first.removeprefix('Clause ')}: {rest}")
+    return sentence if sentence.orders or _COMMAND.search(rest) else None
+
+
+def _is_misspelt(text: str) -> bool:
+    """Does a sentence begin like an order, but for one letter ("Amned", "Repalce")?"""
+    first = re.match(r"\W*([A-Za-z]{5,12})\b", text)
+    return first is not None and any(
+        OSA.distance(first[1].casefold(), verb, score_cutoff=1) == 1 for verb in _VERBS
+    )
 
 
 def is_part(text: str) -> bool:
     """Does an instruction speak of a part of a clause: a sentence, words, a row?"""
     return bool(_PART.search(text))
+
+
+def is_within(text: str, clause: str) -> bool:
+    """Does an instruction speak of something in the clause, such as a definition or its (b)?"""
+    plain = masked(text)
+    labels = re.findall(r"(?<![a-z])\([a-z]{1,4}\)", plain)
+    return any(label not in clause for label in labels) or bool(_WITHIN.search(plain))
+
+
+def is_placed(text: str) -> bool:
+    """Does an instruction say beside what its wording stands ("after the bullet on laundry")?"""
+    return bool(re.search(r"\b(?:after|before|between)\b", masked(text), re.I))
+
+
+def is_said(heading: str) -> bool:
+    """Is what was taken for a heading an order: "Remove the third bullet"?"""
+    return bool(_SAID.search(heading)) and bool(parse(heading).orders)
+
+
+def kind_of(draft: Draft, clauses: Sequence[Clause]) -> str:
+    """What the wording in `clauses` is to the order: given, a part of a clause, or figures."""
+    if all(clause.kind == "table" for clause in clauses):
+        # A scale alone is no clause: the sentence that a new clause needs is not given.
+        return "figures" if draft.order.new else "given"
+    texts = " ".join(clause.printed for clause in clauses)
+    said = " ".join(draft.said)
+    unnumbered = clauses[0].id == draft.target and not clauses[0].number
+    loose = not any(clause.citable for clause in clauses)  # bullets, paragraphs
+    placed = draft.order.action == "substitution" or is_placed(said)
+    if is_part(said) or ((unnumbered or (loose and placed)) and is_within(said, clauses[0].id)):
+        return "partial"
+    return "partial" if _ELLIPSIS.search(texts) else "given"
 
 
 def action_of(text: str) -> str:
@@ -114,12 +216,22 @@ def action_of(text: str) -> str:
     )
 
 
+def is_conditioned(text: str) -> bool:
+    """Does an instruction hold only for some, or only if something is so?"""
+    return bool(_CONDITIONED.search(masked(text)))
+
+
 def is_conditional(text: str) -> bool:
     """Does an instruction hang on a condition, or on a day of its own?"""
     plain = masked(text)
-    return any(value.value for value in values.dates(plain)) or bool(_CONDITIONED.search(plain))
+    return any(value.value for value in values.dates(plain)) or bool(
+        _CONDITIONED.search(plain) or _BY_EVENT.search(plain)
+    )
 
 
 def is_exchange(text: str) -> bool:
-    """Does a sentence put words in the place of words, at once and on no condition?"""
-    return bool(words_for_words(text)) and not is_conditional(text)
+    """Does a sentence put words in the place of words, at once, on no condition, and no more?"""
+    changes = words_for_words(text)
+    told = bool(_TOLD.search(masked(text)) or _OF_CLAUSES.search(masked(text)))
+    said = sum(1 if change.gone else 2 for change in changes)
+    return said == quotations(text) > 0 and not (told or is_conditional(text))

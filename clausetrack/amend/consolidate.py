@@ -134,7 +134,9 @@ def _ids(nodes: Sequence[_Node], plans: Sequence[Plan]) -> dict[str, str]:
             counted[series] += 1
             found = _POSITION.fullmatch(node.now.id)
             number = str(counted[series]) if series in recount else found["number"] if found else ""
-            own = (found["above"] if found and node.old else None) if above is None else above
+            # What stands outside the clause that it is numbered by keeps that clause's number.
+            named = found["above"] if found and node.old else None
+            own = names.get(named or "", named) if named not in {None, node.under} else above
             clause_id = " ".join(part for part in (own, series[1], number) if part)
         elif node.now.kind == "heading":
             clause_id = folded(node.now.heading_text).strip(" :") or clause_id

@@ -1,8 +1,9 @@
-"""A figure in place of exactly one stated old figure: all that figures alone may change."""
+"""New figures, or words, in place of stated old ones: all that they alone may change."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from clausetrack.amend import preconditions
 from clausetrack.amend.plan import Plan, Refusal
@@ -11,12 +12,12 @@ from clausetrack.model import Run, Runs
 from clausetrack.settlement import Amendment, StatedChange
 
 
-def replace_figure(plan: Plan, target: str) -> Refusal | None:
-    """Write the new figure for the old one in the one clause under `target` that has it."""
+def replace_figures(plan: Plan, target: str) -> Refusal | None:
+    """Write each new figure, or new words, for the old in the one clause under `target` with it.
+
+    All are sought in the base: what one puts in is not what another takes out.
+    """
     amendment = plan.amendment
-    change = only_change(amendment)
-    if change is None:
-        return Refusal("needs-decision", f"the terms give figures for {target} and not its wording")
     if len({effective.date for effective in amendment.effective}) > 1:
         return Refusal(
             "needs-decision",
@@ -24,27 +25,57 @@ def replace_figure(plan: Plan, target: str) -> Refusal | None:
             f"the wording of {target} that says so",
         )
     under = plan.base.subtree(target)
-    if len(preconditions.occurrences(wording(under), change.old)) != 1:
-        return Refusal("needs-decision", f"{change.old} stands more than once in {target}")
-    for clause in under:
-        spans = preconditions.occurrences(clause.own_text, change.old)
-        if spans:
-            text = _put(clause.text, *spans[0], change.new, amendment)
-            plan.changed[clause.id] = replace(clause, text=text)
-            plan.touched.add(clause.id)
-            return None
-    return Refusal(
-        "needs-decision",
-        f"{change.old} stands in a heading or a table of {target}, and the terms do not print it",
-    )
+    places: dict[str, list[tuple[int, int, str]]] = {}
+    for change in exchanged(amendment):
+        if len(preconditions.occurrences(wording(under), change.old)) != 1:
+            return Refusal("needs-decision", f"{change.old} stands more than once in {target}")
+        found = [
+            (clause.id, *span)
+            for clause in under
+            for span in preconditions.occurrences(clause.own_text, change.old)
+        ]
+        if not found:
+            return Refusal(
+                "needs-decision",
+                f"{change.old} stands in a heading or a table of {target}, "
+                "and the terms do not print it",
+            )
+        clause_id, start, end = found[0]
+        text = plan.base[clause_id].own_text
+        if change.gone or change.new[:1] in ",.;:":  # no space is left before what follows
+            start = len(text[:start].rstrip())
+        if change.gone and not start:
+            end += len(text[end:]) - len(text[end:].lstrip())
+        places.setdefault(clause_id, []).append((start, end, change.new))
+    for clause_id, spans in places.items():
+        clause = plan.base[clause_id]
+        runs = clause.text
+        ordered = sorted(spans, reverse=True)
+        if any(later[0] < earlier[1] for later, earlier in pairwise(ordered)):
+            return Refusal("needs-decision", f"what is to be replaced in {clause_id} overlaps")
+        for start, end, new in ordered:
+            runs = _put(runs, start, end, new, amendment)
+        plan.changed[clause_id] = replace(clause, text=runs)
+        plan.touched.add(clause_id)
+    for effective in amendment.effective:
+        plan.find(
+            "operative-later",
+            f"the words say from {effective.date}, and the clause does not: accepted as it is, "
+            "the new figure replaces the old from the commencement",
+            target,
+        )
+    return None
 
 
-def only_change(amendment: Amendment) -> StatedChange | None:
-    """The one old figure that the instruction states with its new one, if it states just one."""
-    if len(amendment.stated) != 1:
-        return None
-    change = amendment.stated[0]
-    return change if change.old and change.new else None
+def exchanged(amendment: Amendment) -> tuple[StatedChange, ...]:
+    """The old figures or words that the instruction puts others in place of; () where not all.
+
+    A figure alone is exchanged by itself only: two of them may be two steps of one.
+    """
+    changes = amendment.stated
+    if not all(change.old and (change.new or change.gone) for change in changes):
+        return ()
+    return changes if len(changes) == 1 or amendment.wording == "given" else ()
 
 
 def _put(runs: Runs, start: int, end: int, text: str, amendment: Amendment) -> Runs:

@@ -65,6 +65,12 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
                     f"clause {number} is there already, and it is not "
                     "clear whether the wording restates it or adds to it",
                 )
+            if not unit.number and not targets.is_called_new(plan.amendment):
+                return Refusal(
+                    "needs-decision",
+                    f"the wording is printed without a number, and clause {number} is there "
+                    "already: the terms do not say where in it the wording stands",
+                )
             if refusal := renumbering.shift(standing, number):
                 return refusal
         spot = _place(plan, standing, number)

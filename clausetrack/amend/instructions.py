@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from clausetrack import values
 from clausetrack.amend.item import ItemReading
-from clausetrack.amend.passages import items
+from clausetrack.amend.passages import items, strays
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Document, Finding
 from clausetrack.settlement import Amendment, Instructions, TermsOnly
@@ -32,6 +32,11 @@ def find(terms: Document) -> Instructions:
         terms_only += reading.terms_only
         findings += reading.findings
         used |= {draft.fragment for draft in reading.drafts if draft.fragment}
+    for passage in strays(terms):
+        reading = ItemReading(terms, passage.clause, False)
+        reading.stray(passage)
+        amendments += reading.amendments()
+        findings += reading.findings
     left = [fragment.id for fragment in terms.fragments if fragment.id not in used]
     unused = tuple(" ".join(clause.printed for clause in terms.fragment(name)) for name in left)
     findings += [found for each in amendments if (found := _later(terms, each))]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from clausetrack.amend.binding import (
     action_of,
@@ -13,14 +12,15 @@ from clausetrack.amend.binding import (
     first_id,
     is_conditional,
     is_exchange,
-    is_part,
     is_whole,
+    kind_of,
     looks_ordered,
+    ordered_in_row,
     relates,
 )
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.passages import Passage
-from clausetrack.amend.said import all_stated, days, has_amounts, operative
+from clausetrack.amend.said import all_stated, days, has_amounts, operating, operative
 from clausetrack.amend.sentences import Order, Sentence, parse, split
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
@@ -31,7 +31,6 @@ _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
 _DELETES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
-_ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")
 
 
 class ItemReading:
@@ -53,10 +52,19 @@ class ItemReading:
             self._bind(passage.fragment)
         elif passage.clause.table is not None:
             self._figures(passage.clause)
-        elif passage.clause.kind == "heading" and not passage.under:
+            for row in passage.clause.table.texts:
+                if (sentence := ordered_in_row(row)) is not None:
+                    self._unread(sentence, passage.clause)
+        elif passage.clause.kind == "heading" and not (passage.under or passage.text):
             return
         else:
             self._prose(passage)
+
+    def stray(self, passage: Passage) -> None:
+        """A passage outside every item: what orders something there is listed, and no more."""
+        for sentence in (parse(text) for text in split(passage.text)):
+            if looks_ordered(sentence):
+                self._unread(sentence, passage.clause)
 
     def _prose(self, passage: Passage) -> None:
         sentences = [parse(text) for text in split(passage.text)]
@@ -183,8 +191,9 @@ class ItemReading:
                 draft.effective += self.drafts[-1].effective[-1:]
             if sentence.elsewhere:
                 draft.wording = "elsewhere"
-            elif aim and is_exchange(sentence.text):
+            elif aim and is_exchange(sentence.text) and not set(sentence.cited) - {*targets}:
                 draft.wording = "given"
+                draft.order = replace(draft.order, action="substitution")  # of words in it
             elif action == "repeal" and is_whole(sentence.text):
                 # "Delete clause 3.7": the order is all the wording that a repeal needs.
                 draft.wording, draft.clauses = "given", (aim,) if aim else ()
@@ -241,8 +250,13 @@ class ItemReading:
             self.terms_only.append(TermsOnly(self.item.id, text, clause.source))
 
     def _unread(self, sentence: Sentence, clause: Clause) -> None:
-        """List an order that was not understood for a person."""
+        """List an order that was not understood for a person.
+
+        Words in place of words are understood without the verb ("Clause 4.2: ‘x’ becomes ‘y’").
+        """
         self._draft(sentence, Order("substitution", "", sentence.cited[:1], ""), clause)
+        if len(sentence.cited) == 1 and is_exchange(sentence.text):
+            return
         self.drafts[-1].wording = "described"
         code = "instruction-unread"
         message = "speaks of a change, and could not be read as an instruction"
@@ -317,7 +331,7 @@ class ItemReading:
             draft.clauses = tuple(
                 top.id for top in mine if top.citable or top.kind in {"table", "note"}
             )
-            draft.wording = self._kind(draft, clauses)
+            draft.wording = kind_of(draft, clauses)
             self._also_deleted(draft, tops)
             inside = [
                 clause
@@ -325,15 +339,6 @@ class ItemReading:
                 if len(chosen) == 1 or any(clause.id.startswith(top.id) for top in mine)
             ]
             draft.effective += [day for clause in inside for day in operative(clause)]
-
-    def _kind(self, draft: Draft, clauses: Sequence[Clause]) -> str:
-        if all(clause.kind == "table" for clause in clauses):
-            # A scale alone is no clause: the sentence that a new clause needs is not given.
-            return "figures" if draft.order.new else "given"
-        texts = " ".join(clause.printed for clause in clauses)
-        if is_part(" ".join(draft.said)):
-            return "partial"
-        return "partial" if _ELLIPSIS.search(texts) else "given"
 
     def _also_deleted(self, draft: Draft, tops: Sequence[Clause]) -> None:
         """A clause that the same words take out beside the one that they reprint."""
@@ -354,15 +359,6 @@ class ItemReading:
 
     # ------------------------------------------------------------------------------- result
 
-    def _operating(self, days: Sequence[Effective]) -> tuple[Effective, ...]:
-        """One entry a day, in order, without those that an earlier version already reached."""
-        first = self.terms.version[:4]
-        found: dict[date, Effective] = {}
-        for day in days:
-            if not first or day.date.year >= int(first):
-                found.setdefault(day.date, day)
-        return tuple(found[day] for day in sorted(found))
-
     def amendments(self) -> list[Amendment]:
         out = []
         for number, draft in enumerate(self.drafts, 1):
@@ -382,14 +378,13 @@ class ItemReading:
                     described,
                     draft.clauses,
                     draft.fragment,
-                    self._operating(draft.effective),
+                    operating(draft.effective, self.terms.version),
                     all_stated(draft.said),
                     draft.after,
                     draft.source,
                 )
             )
         return out
-
 
 
 def _has_children(clause: Clause, others: Sequence[Clause]) -> bool:

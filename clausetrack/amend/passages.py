@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from clausetrack.amend.binding import is_said
 from clausetrack.model import Clause, Document
 from clausetrack.segment.wording import TERMS_ONLY
 
@@ -19,12 +20,22 @@ class Passage:
 
     @property
     def text(self) -> str:
-        return self.clause.own_text
+        heading = self.clause.heading_text if self.clause.kind == "heading" else ""
+        return self.clause.own_text or (heading if is_said(heading) else "")
 
     @property
     def whole(self) -> str:
         lines = [self.clause.own_text or self.clause.heading_text]
         return "\n".join(lines + [clause.printed for clause in self.under])
+
+
+def strays(terms: Document) -> Iterator[Passage]:
+    """The paragraphs, headings and list entries of the terms that stand in no item."""
+    within = {id(passage.clause) for _, held, _ in items(terms) for passage in held}
+    within |= {id(one) for _, held, _ in items(terms) for passage in held for one in passage.under}
+    for clause in terms.clauses:
+        if clause.fragment is None and clause.kind != "item" and id(clause) not in within:
+            yield Passage(clause)
 
 
 def items(terms: Document) -> Iterator[tuple[Clause, list[Passage], bool]]:

@@ -27,7 +27,8 @@ def occurrences(text: str, figure: str) -> list[tuple[int, int]]:
             if (value.kind, value.value) == (meant[0].kind, meant[0].value)
         ]
     words = r"\s+".join(map(re.escape, figure.split()))
-    return [found.span() for found in re.finditer(rf"(?<![\w.,]){words}(?!\w|[.,]\d)", text)]
+    before = r"(?<![\w.,])" if figure.strip()[:1].isalnum() else ""
+    return [found.span() for found in re.finditer(rf"{before}{words}(?!\w|[.,]\d)", text)]
 
 
 def stated(clauses: Iterable[Clause], amendment: Amendment) -> Refusal | None:

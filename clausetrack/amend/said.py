@@ -9,6 +9,7 @@ from datetime import date
 
 from clausetrack import values
 from clausetrack.model import Clause
+from clausetrack.segment.wording import QUOTED
 from clausetrack.settlement import Effective, StatedChange
 
 _CUE = re.compile(
@@ -16,14 +17,52 @@ _CUE = re.compile(
     r"(?: from| on)?\s*$|%\)?\s*$",
     re.I,
 )
-_OLD, _NEW = (rf"[“\"‘'](?P<{name}>[^“”\"‘]+?)[”\"’']" for name in ("old", "new"))
+
+
+def _quoted(name: str) -> str:
+    """What stands in quotation marks, each closed by its own kind: "14 days’ notice" is one."""
+    return (
+        rf"(?:“(?P<{name}>[^“”]{{1,600}})”|\"(?P<{name}_straight>[^\"]{{1,600}})\""
+        rf"|[‘'](?P<{name}_single>[^‘“”\"]{{1,200}}?)[’'](?!\w))"
+    )
+
+
+_OLD, _NEW = _quoted("old"), _quoted("new")
+_OLD_GONE = _quoted("gone")
+_THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"
 _LINK = (
-    r"(?=[^“”\"]*\b(?:replac|substitut|insert|with|by))"
-    r"(?:\s+(?:is|are|be|and|replac\w+|substitut\w+|insert\w*|delet\w+|with|by|it|them|the|words?"
-    r"|figures?|phrase))+\s+"
+    r"(?=[^“”\"]{0,80}\b(?:replac|substitut|insert|add|with|by))"
+    r"(?:,?\s+(?:is|are|be|and|replac\w+|substitut\w+|insert\w*|add\w*|delet\w+|with|by|it|them|to|the"
+    r"|a|words?|figures?|phrase|reference))+\s+"
 )
+_INTO = (
+    r"(?: in (?:sub-?)?clause \d[\w.()]*)?,?(?: is| are)?(?: to be)?"
+    r"(?: (?:changed|amended|altered))?"
+    r" (?:to(?: read)?|(?:to |(?:shall|should|will) )?(?:becomes?|reads?)) "
+)
+_MOVES = re.compile(r"\b(?:amend|chang|alter|increas|rais|lift|reduc|becom|read)", re.I)
 _REPLACED = re.compile(rf"{_OLD}{_LINK}{_NEW}")
-_SUBSTITUTED = re.compile(rf"\bsubstitut\w+\s+(?:the \w+ )?{_NEW}\s+for\s+(?:the \w+ )?{_OLD}")
+_CHANGED = re.compile(rf"{_OLD}{_INTO}{_THE}{_NEW}")
+_SUBSTITUTED = re.compile(rf"\b[Ss]ubstitut\w+\s+(?:the \w+ )?{_NEW}\s+for\s+(?:the \w+ )?{_OLD}")
+_PUT_BESIDE = re.compile(
+    rf"\b(?:[Ii]nsert|[Aa]dd)\w*\s+{_THE}{_NEW},? (?:immediately )?(?:after|before) {_THE}{_OLD}"
+)
+_BESIDE_PUT = re.compile(
+    r"\b(?:[Ii]nsert|[Aa]dd)\w*(?: in (?:sub-?)?clause \d[\w.()]*)? (?:immediately )?"
+    rf"(?:after|before) {_THE}{_OLD},? {_THE}{_NEW}"
+)
+_FOR_READ = re.compile(rf"\b[Ff]or {_THE}{_OLD},? read {_THE}{_NEW}")
+_DELETED = re.compile(
+    rf"\b(?:[Dd]elet|[Oo]mit|[Rr]emov|[Ss]trik)\w*(?: out)? {_THE}{_OLD}"
+    rf"|{_OLD_GONE} (?:is|are) (?:deleted|omitted|removed|struck out)"
+)
+_PATTERNS = (_FOR_READ, _BESIDE_PUT, _REPLACED, _CHANGED, _SUBSTITUTED, _PUT_BESIDE, _DELETED)
+_MOST = 40  # exchanges in one sentence; texts are hostile
+_GONE = re.compile(r"\b(?:delet|omit|remov|strik)", re.I)
+_COMES = re.compile(r"\b(?:substitut|replac|insert|add)", re.I)
+#: The groups that a quotation may have matched.
+_KINDS = ("", "_straight", "_single")
+_QUOTES = re.compile(r"[“”\"]|(?<!\w)‘|(?<!\w)'(?=\w)")
 _AMOUNT = re.compile(r"\d\s*(?:FTTE|FTE)\b")
 
 
@@ -41,6 +80,16 @@ def days(text: str, said_of: str) -> list[Effective]:
         if _CUE.search(before) and not re.search(r"\b(?:until|by|to)\s*$", before):
             out.append(Effective(value.value, said_of))
     return out
+
+
+def operating(days: Sequence[Effective], version: str) -> tuple[Effective, ...]:
+    """One entry a day, in order, without those that a version before `version` already reached."""
+    first = version[:4]
+    found: dict[date, Effective] = {}
+    for day in days:
+        if not first or day.date.year >= int(first):
+            found.setdefault(day.date, day)
+    return tuple(found[day] for day in sorted(found))
 
 
 def operative(clause: Clause) -> list[Effective]:
@@ -68,17 +117,67 @@ def stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
 
 def words_for_words(text: str) -> tuple[StatedChange, ...]:
     """The words in quotation marks that an instruction puts in place of others."""
-    found = [*_REPLACED.finditer(text), *_SUBSTITUTED.finditer(text)]
-    return tuple(StatedChange(each["old"], _beside(text, each)) for each in found)
+    found: list[re.Match[str]] = []
+    for pattern in _PATTERNS:
+        for each in pattern.finditer(text):
+            if len(found) > _MOST:
+                return ()
+            if all(each.end() <= other.start() or other.end() <= each.start() for other in found):
+                found.append(each)
+    found.sort(key=re.Match.start)
+    plain = QUOTED.sub("", text)
+    for each in found:
+        if _runs_on(text, each) or _added_alone(text, each):
+            return ()
+        if each.re is _CHANGED and (_GONE.search(plain) or not _MOVES.search(plain)):
+            return ()  # "delete from ‘x’ to ‘y’"
+        if each.re is _DELETED and _COMES.search(plain):
+            return ()  # "delete ‘x’ and substitute a full stop"
+    return tuple(
+        StatedChange(_words(each, "old") or _words(each, "gone"), gone=True)
+        if each.re is _DELETED
+        else StatedChange(_words(each, "old"), _beside(text, each))
+        for each in found
+    )
+
+
+def quotations(text: str) -> int:
+    """How many stretches of `text` stand in quotation marks."""
+    return len([mark for mark in _QUOTES.findall(text) if mark != "”"]) - text.count('"') // 2
+
+
+def _words(found: re.Match[str], name: str) -> str:
+    return found[name] or found[f"{name}_straight"] or found[f"{name}_single"] or ""
+
+
+def _runs_on(text: str, found: re.Match[str]) -> bool:
+    """May the words be more than what was read, or stand in another place than the old ones?
+
+    A single mark that closes them may be an apostrophe ("‘28 days’ notice’").
+    """
+    after = text[found.end() :]
+    if text[found.end() - 1] in "’'" and re.match(r"[^‘“”\"']*[’'](?!\w)", after):
+        return True
+    return bool(re.match(r"\W*(?:at the|immediately|after|before)\b", after))
+
+
+def _added_alone(text: str, found: re.Match[str]) -> bool:
+    """Are words added to the old ones, and it is not said on which side ("to ‘x’ add ‘y’")?"""
+    if found.re is not _REPLACED or not re.search(r"\b(?:add|insert)", found[0]):
+        return False
+    said = QUOTED.sub("", text[: found.end()])
+    return not re.search(r"\b(?:delet|replac|substitut|omit|remov|str[iu]k|after|before)", said)
 
 
 def _beside(text: str, found: re.Match[str]) -> str:
     """What takes the place of the old words; "after ... insert" and "before" keep them."""
-    old, new = found["old"], found["new"]
+    old, new = _words(found, "old"), _words(found, "new")
     before = text[: found.start()]
-    if re.search(r"\bafter (?:the )?(?:words? |figures? |phrase )?$", before):
+    if found.re in {_PUT_BESIDE, _BESIDE_PUT}:
+        before = found[0][: max(found.start(f"old{kind}") for kind in _KINDS) - found.start() - 1]
+    if re.search(rf"\bafter {_THE}$", before):
         return f"{old}{new}" if new[:1] in ",.;:" else f"{old} {new}"
-    if re.search(r"\bbefore (?:the )?(?:words? |figures? |phrase )?$", before):
+    if re.search(rf"\bbefore {_THE}$", before):
         return f"{new} {old}"
     return new
 

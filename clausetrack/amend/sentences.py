@@ -26,7 +26,7 @@ _STOP = re.compile(
     re.I,
 )
 _LEADS_IN = re.compile(
-    r"\W*(?:(?:In|At|After|Before|Under|Following|Within|From|Throughout|Wherever)\b[^;]{0,80}"
+    r"\W*(?:(?:[Ii]n|At|After|Before|Under|Following|Within|From|Throughout|Wherever)\b[^;]{0,80}"
     r"|Clauses?\s[^;]{1,40}[:–—-]\s*)"
 )
 _LABEL = re.compile(r"\([a-z]+\)")
@@ -35,6 +35,11 @@ _DENIED = re.compile(
     r"\b(?:not|no longer|never|withdr[ae]wn?|withdrew|declin\w+|reject\w*)\b", re.I
 )
 _SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘(*\[])")
+#: “… with “ten” and in clause 4.2 replace …”: the second order has a clause of its own.
+_AND_IN = re.compile(
+    r"(?<=[”\"’'])(?:[;,]\s+(?:and\s+)?|\s+and\s+)(?=(?:in )?(?:sub-?)?clauses? \d)", re.I
+)
+_DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\s")
 _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
 
 
@@ -78,7 +83,13 @@ class Sentence:
 def split(text: str) -> list[str]:
     """The sentences of a paragraph; "clause 1.6. Definitions" is no end of one."""
     out: list[str] = []
-    for part in _SPLIT.split(text.strip()):
+    parts = (
+        part
+        for one in _SPLIT.split(text.strip())
+        # "In Appendix A, clause 2 … and in clause 3 …": the name is said of both.
+        for part in ([one] if _DIVISION.search(one) else _AND_IN.split(one))
+    )
+    for part in parts:
         if out and _ENDS_IN_NUMBER.search(out[-1]):
             out[-1] += " " + part
         else:

@@ -23,6 +23,7 @@ from clausetrack.amend.tree import (
     words,
 )
 from clausetrack.model import Clause
+from clausetrack.segment.wording import masked
 
 #: "by increasing ...": the words say what is done, and leave no room for another extent.
 _PURPOSE = re.compile(r"\bby\s+\w+ing\b")
@@ -31,6 +32,8 @@ _PURPOSE = re.compile(r"\bby\s+\w+ing\b")
 def substitute(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
     """Replace each unit of the wording in the base, or insert it where the base lacks it."""
     base = plan.base
+    if refusal := _some_of_a_list(plan, printed) or _named_and_not_printed(plan, printed, target):
+        return refusal
     for unit in printed.units:
         opening = printed.opening.get(unit.id, [])
         if unit.id in base:
@@ -48,6 +51,40 @@ def substitute(plan: Plan, printed: Wording, target: str | None) -> Refusal | No
     return None
 
 
+def _named_and_not_printed(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
+    """Refuses "replace (a), (b) and (c) with" where the wording has no (c): is it to go?"""
+    if target is None:
+        return None
+    said = masked(plan.amendment.instruction)
+    labels = re.findall(r"(?:^|[\s,])(\([a-z]{1,4}\))(?=[\s,.;:]|$)", said)
+    units = {unit.id for unit in printed.units}
+    for label in labels:
+        named = f"{target}{label}"
+        if named in plan.base and named not in units and target not in units:
+            return Refusal(
+                "needs-decision", f"the instruction names {named}, and the terms do not print it"
+            )
+    return None
+
+
+def _some_of_a_list(plan: Plan, printed: Wording) -> Refusal | None:
+    """Refuses some bullets printed for a list of more: by place alone none is meant."""
+    loose = [unit for unit in printed.units if unit.kind in {"bullet", "text"}]
+    for kind in {unit.kind for unit in loose}:
+        alike = [unit for unit in loose if unit.kind == kind and unit.id in plan.base]
+        if not alike:
+            continue
+        parent = plan.base[alike[0].id].parent
+        there = [clause for clause in plan.base.under(parent) if clause.kind == kind]
+        if len(there) > len(alike):
+            return Refusal(
+                "needs-decision",
+                f"the terms print {len(alike)} of the {len(there)} that {parent} has without a "
+                "number, and do not say which",
+            )
+    return None
+
+
 def _place(plan: Plan, unit: Clause, target: str | None) -> Place | None:
     base = plan.base
     above = citation(unit.id)
@@ -59,7 +96,13 @@ def _place(plan: Plan, unit: Clause, target: str | None) -> Place | None:
 
 
 def replace_unit(plan: Plan, printed: Wording, old: Clause, new: Clause) -> Refusal | None:
-    """`new` and everything under it in place of `old` and everything under it."""
+    """`new` and everything under it in place of `old` and everything under it.
+
+    A heading alone is not the whole of a clause that has more.
+    """
+    bare = bool(new.heading and not new.text) and not printed.tree.under(new.id)
+    if bare and plan.base.under(old.id):
+        return Refusal("needs-decision", f"the terms print the heading of {old.id} alone")
     plan.whole |= {new.id, *(clause.id for clause in plan.base.subtree(old.id))}
     return _merge(plan, printed.tree, old, new, new.id, repeals=True)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from clausetrack.amend import preconditions
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.targets import Wording
 from clausetrack.amend.tree import folded, words
 from clausetrack.model import Clause
+
+_PART = re.compile(r"\b(?:rows?|columns?|cells?|lines?)\b", re.I)
 
 
 def replace_tables(plan: Plan, printed: Wording, target: str) -> Refusal | None:
@@ -15,10 +19,26 @@ def replace_tables(plan: Plan, printed: Wording, target: str) -> Refusal | None:
         old = _meant(plan, target, new)
         if isinstance(old, Refusal):
             return old
-        if refusal := preconditions.columns(plan, old, new):
+        if refusal := part_of_table(plan, new) or preconditions.columns(plan, old, new):
             return refusal
+        kept = keys(new)
+        gone = [name for name, key in zip(names(old), keys(old), strict=True) if key not in kept]
+        if gone:
+            plan.find(
+                "row-repealed",
+                f"the rows {', '.join(gone[:5])} of {old.id} are not in the table printed for "
+                f"{target}, and go",
+                old.id,
+            )
         # The caption of the base stays: the terms print their own above the figures.
         plan.rewrite(old, Clause(new.id, "table", table=new.table))
+    return None
+
+
+def part_of_table(plan: Plan, new: Clause) -> Refusal | None:
+    """Refuses rows, columns or cells that an instruction prints by themselves: no whole table."""
+    if _PART.search(plan.amendment.instruction) or (new.table and not new.table.header_rows):
+        return Refusal("needs-decision", "the terms print a part of a table, and not the whole")
     return None
 
 
@@ -51,8 +71,12 @@ def _meant(plan: Plan, target: str, new: Clause) -> Clause | Refusal:
 
 def keys(clause: Clause) -> list[str]:
     """The row keys of a table below its heading, as they are compared."""
+    return [name.casefold() for name in names(clause)]
+
+
+def names(clause: Clause) -> list[str]:
+    """The row keys of a table below its heading, as they are printed."""
     table = clause.table
     if table is None:
         return []
-    rows = range(table.header_rows, len(table.rows))
-    return [folded(table.key(row)).casefold() for row in rows]
+    return [folded(table.key(row)) for row in range(table.header_rows, len(table.rows))]

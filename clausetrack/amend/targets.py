@@ -89,13 +89,16 @@ def is_part(instruction: str, clause_id: str) -> bool:
 
 def is_new(amendment: Amendment) -> bool:
     """Is what the amendment names to come into being by it?"""
+    return amendment.action == "insertion" or is_called_new(amendment)
+
+
+def is_called_new(amendment: Amendment) -> bool:
+    """Do the words call the clause that they name a new one?"""
     named = re.escape(amendment.target or "")
     said = (
         rf"\bnew\s+(?:sub-?)?(?:clause|paragraph|part|appendix|schedule)?\s*{named}(?![\w(]|\.\d)"
     )
-    return amendment.action == "insertion" or bool(
-        named and re.search(said, amendment.instruction, re.I)
-    )
+    return bool(named and re.search(said, amendment.instruction, re.I))
 
 
 def described(base: Tree, description: str) -> str | Refusal:

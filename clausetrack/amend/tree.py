@@ -117,8 +117,9 @@ def ranked(ids: Sequence[str]) -> list[str]:
 
     def rank(clause_id: str) -> tuple[object, ...]:
         found = parsed[clause_id]
-        own = (numbering.label_value(found.labels[-1], how),) if found.labels else found.order
-        return bool(found.labels), own
+        if not found.labels:
+            return (0, *found.order)
+        return (1, numbering.label_value(found.labels[-1], how))  # after the numbers, if both
 
     return sorted(ids, key=rank)
 

@@ -30,6 +30,8 @@ _UNDERSCORED = re.compile(r"(?<!\w)(_{1,2})(?=[^\s_])([^_]*[^\s_])\1(?!\w)")
 _HASHES = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
 #: "3\t$52,000": no clause has an amount for its whole text.
 _FIGURE_CELL = re.compile(r"[^\t]{1,60}\t\s*\$\s?\d[\d,.]*(?: (?:per|a) \w+)?")
+#: What follows a figure that is no label: "121 or more", "96 - 120".
+_RANGE = re.compile(r" (?:[-–+]|to|or|and|years?|months?|days?|hours?)[ \w]*\t")
 _RULE = re.compile(r"[ ]{0,3}(?:[-_*=][ \t]*){3,}$")
 _RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
 
@@ -291,7 +293,12 @@ def _rows(physical: list[str]) -> set[int]:
 
 def _two_cells(line: str) -> bool:
     """Is what stands before the tab of a line no label of a clause, or behind it an amount?"""
-    return not text_layout.LABEL.match(line) or _FIGURE_CELL.fullmatch(line.rstrip()) is not None
+    label = text_layout.LABEL.match(line)
+    return (
+        label is None
+        or bool(_RANGE.match(line, label.end()))
+        or bool(_FIGURE_CELL.fullmatch(line.rstrip()))
+    )
 
 
 def _pipes(line: str) -> int:

@@ -41,7 +41,16 @@ _OTHER = (
 _MOVES = (
     r"\b(?:ratifie[ds]|varie[ds]|settle[sd]?|settlement|lift(?:s|ed)?|raise[sd]?|increase[sd]?"
     r"|provides?|agree[sd]?|achieves?|obtains?|receives?|contains?|includes?|higher|bigger|larger"
-    r"|greater|better)\b"
+    r"|greater|better|exceeds?|rises?|moves?|reach(?:es)?)\b"
+)
+#: What one party gets under another agreement, and what is to be like what that one has.
+_WINS = (
+    r"\b(?:negotiate[sd]?|agree[sd]?|achieve[sd]?|obtains?|secure[sd]?|settle[sd]?|receives?|gains?"
+    r"|higher|greater|better)\b"
+)
+_LIKE = (
+    r"\b(?:(?:no|not) less than|parity with|relativity (?:to|with)|in line with|passed on"
+    r"|the same (?:rates?|increases?|percentages?|amounts?|date))\b"
 )
 #: What hangs on these terms being ratified, or signed, in time or at all.
 _ON_CONDITION = (
@@ -61,6 +70,9 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
     for kind, phrases in {
         "cross-agreement-trigger": (
             rf"{_IF}.{{0,60}}?{_OTHER}.{{0,250}}{_MOVES}",
+            rf"{_IF}.{{0,80}}?{_WINS}.{{0,80}}?{_OTHER}",
+            rf"{_LIKE}.{{0,80}}?{_OTHER}",
+            rf"{_OTHER}.{{0,120}}?\b(?:passed on|flows? (?:on|through)|matched)\b",
             r"\b(?:a|any) (?:larger|higher|greater|better|bigger) (?:rise|increase|rate)\b"
             r".{0,80}\b(?:obtain|receive|achieve|agree|settle|gain|win|secure)s?\b",
             r"\b(?:renew\w*|continu\w*)\b.{0,400}\bmechanism\b",
@@ -98,8 +110,8 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             r"|decision|receipt|notice|offer|event|start|end)\b",
             rf"\bimplement\w*\b.{{0,400}}{_DAY}",
             r"\b(?:prior to|before|by) the (?:(?:start|beginning|end) of|\d{4})\b",
-            rf"\b{_NUMBER} {_UNIT}['’]s? notice\b",
-            rf"\b{_NUMBER} (?:term|month|week|year|fortnight)['’]s notice\b",
+            rf"\b{_NUMBER} {_UNIT}['’]s? (?:written |prior )?notice\b",
+            rf"\b{_NUMBER} (?:term|month|week|year|fortnight)['’]s (?:written |prior )?notice\b",
         ),
         "cap": (
             r"\bcapped\b|\ba (?:cap|ceiling) (?:of|on)\b",
@@ -107,6 +119,8 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             rf"\bnot\b.{{0,60}}\bfor more than {_NUMBER} {_UNIT}\b",
             rf"\bup to (?:a (?:total|maximum) of )?{_NUMBER} (?:further )?"
             rf"(?:{_UNIT}|hours?|teachers?|employees?|people|positions?|principals?)\b",
+            r"\bup to (?:a (?:total|maximum) of )?\$\s?\d[\d,.]*(?: \w+){0,4}? "
+            r"(?:(?:per|a|each|every) (?:annum|year|term|month)|in total)\b",
             rf"\b(?:no|not|never)\b[^.;]{{0,60}}\bmore than (?:a (?:total|maximum) of )?"
             rf"(?:\$\s?\d|{_NUMBER}\b(?! (?:of|the|per))[^.;]{{0,40}}"
             r"\b(?:days?|weeks?|months?|years?|hours?|teachers?|employees?|people|positions?"
@@ -121,7 +135,9 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             r"\blaps(?:e|es|ed|ing)\b|\bfalls? away\b|\bvalid for ratification\b"
             r"|\b(?:offer|terms|proposal)\b.{0,120}\b(?:is|be|are) (?:withdrawn|void)\b"
             r"|\bunless\b.{0,200}\b(?:is|are|be) (?:void|withdrawn|of no effect|not binding)\b",
-            r"\bexpir(?:es|e|y)\b",
+            r"(?<!before this agreement )(?<!before the agreement )\bexpir(?:es|e|y)\b",
+            rf"\b(?:runs?|lasts?|continues?|applies)\b[^.;]{{0,40}}\bfor (?:a period of )?"
+            rf"{_NUMBER} {_UNIT} from {_DAY}",
             rf"\b(?:runs?|term|effective|effect|force)\b.{{0,60}}"
             rf"\bfrom {_DAY} (?:to|until) {_DAY}",
             r"\b(?:ceases?|comes? to an end|(?<!the )ends?(?! of)|finish(?:es)?|terminates?"

@@ -37,6 +37,8 @@ from clausetrack.provisions.vocabulary import (
 )
 from clausetrack.rates.model import short
 
+#: Kinds whose words state a condition, whether or not their record holds it.
+_ON_CONDITION = ("cross-agreement-trigger", "conditional-variation")
 #: The statuses beside which what follows is what would follow.
 CONDITIONAL = ("unknown", "disputed")
 
@@ -48,7 +50,7 @@ class Evaluation:
     `state` is suggested, confirmed or stale. `status` is "offer-due" (the duty that is next to be
     done, by its ID) or "overdue", "offered", "accepted", "declined", "varied", and else "not-met",
     "expired", "lapsed", "unknown", "disputed" (the readings of the wording differ), "stale", or
-    "stated" where the words name days and figures and nothing is left to judge. `follows` are the
+    "stated" where the words name days and figures and no more is judged. `follows` are the
     consequences, and with status "unknown" or "disputed" what they would be. `provisos` are what
     the answer rests on and the facts do not settle; `forks` the questions that are open. `figures`
     are those that the documents hold, by the name of their measure; `tables` what the holder's own
@@ -358,6 +360,10 @@ def _binds(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
 
 
 def _set_off(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
+    if provision.condition is None and provision.kind in _ON_CONDITION:
+        asked = f"the condition that {named(provision.source)} states: a person must judge it"
+        return Reason("The words state a condition that the record does not hold.", None,
+                      texts=(asked,))  # fmt: skip
     if provision.condition is None:
         return Reason("The record states no condition that sets it off.", True)
     inner = judge(provision.condition, replace(scene, as_at=as_at))

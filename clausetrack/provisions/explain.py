@@ -163,7 +163,7 @@ def _headline(evaluation: Evaluation) -> str:
         case "expired":
             return "EXPIRED. The time in which it could be set off is over."
         case "stated":
-            return "STATED. The words name what they name; there is nothing left to judge."
+            return "STATED. The words name what is below; no more than that is judged."
         case "offered" | "accepted" | "declined" | "varied" | "overdue":
             return f"{evaluation.status.upper()}. {_PROGRESS[evaluation.status]}"
         case "stale":

@@ -36,6 +36,9 @@ _NEXT = re.compile(
     r"(?:it\s+(?:is|becomes|(?:will|shall)\s+be)\s+)?\W*$",
     re.I,
 )
+#: The same between all but the last two of a list.
+_LISTED = re.compile(r"\s*,\s*\$?")
+_FOREIGN = re.compile(r"[£€¥]\s?\d[\d,.]*\d")
 _DATED = re.compile(
     r"\b(?:with\s+effect|effective|on\s+and\s+from|from|on|gross|per\s+\w+|p\.a\.?"
     r"|an?\s+(?:hour|day|night|week|fortnight|month|year|shift|kilometre))(?=\W|$)",
@@ -62,9 +65,14 @@ _SUBJECT = re.compile(
 #: "Boiler allowance: from $12.50 to $13.00"
 _NAMED = re.compile(r"(?:^|[.;]\s*)(?P<what>[A-Z][^:$.;]{2,40}?)\s*[:–—]\s*from\s+$")
 _FOR = re.compile(
-    r"[^.;]{0,25}?\b(?:for\s+(?:an?|the|each|every)\s+(?P<what>[\w -]{3,30}?)"
+    r"[^.;]{0,25}?\b(?:for\s+(?:an?|the|each|every)\s+(?P<what>(?:[\w -]|(?<=\d),(?=\d)){3,30}?)"
     r"|on\s+(?:an?\s+|the\s+)?(?P<day>(?:public\s+holiday|weekend|weekday|Saturday|Sunday)s?))"
-    r"(?=\s+and\b|[.,;]|$|\s+or\b)"
+    r"(?=\s+(?:and|or|from)\b|[.,;](?!\d)|$)"
+)
+#: "$45 an hour (Grade A)"
+_GRADED = re.compile(
+    r"[^$.;(]{0,25}\((?P<what>(?:Level|Grade|Step|Band|Tier|Category|Class|Zone|Group)\s+"
+    r"[A-Z0-9]{1,3})\)"
 )
 _ROW = 2  # amounts between tabs or bars in one paragraph: a row of a table that lost its grid
 _AMOUNT = re.compile(r"(?<![\d,.])(?:\$\s*\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d,])")
@@ -95,6 +103,9 @@ def read(clause: Clause, places: Places) -> SentenceReading:
         message = "an amount stands in a line of its own, like a cell that lost its table"
         findings.append(_unread(message, clause, places.named(clause), text))
         text = ""
+    for foreign in _FOREIGN.findall(text):
+        message = "an amount is in another currency than dollars and gives no rate"
+        findings.append(_unread(message, clause, places.named(clause), foreign))
     rates: list[Rate] = []
     mentions: list[Mention] = []
     last: date | None = None
@@ -180,7 +191,7 @@ def _rates(
         )  # fmt: skip
         if out:
             between = sentence[kept[place - 1].end : figure.start]
-            out[-1], rate = _series(out[-1], rate, between)
+            out[-1], rate = _series(out[-1], rate, between, after)
             if _AND.fullmatch(between) and _BETWEEN.search(sentence[: kept[place - 1].start]):
                 out[-1] = replace(out[-1], step="minimum", unit=rate.unit)
                 rate = replace(rate, step="maximum")
@@ -188,9 +199,9 @@ def _rates(
     return out
 
 
-def _series(last: Rate, rate: Rate, between: str) -> tuple[Rate, Rate]:
+def _series(last: Rate, rate: Rate, between: str, after: str) -> tuple[Rate, Rate]:
     """Two figures of a sentence; where the later is what the earlier becomes, joined to it."""
-    grows = bool(_GROWS.search(between)) or _follows(last, rate, between)
+    grows = bool(_GROWS.search(between)) or _follows(last, rate, between, after)
     if not (grows or _OR.fullmatch(between)) or not units.alike(last.unit, rate.unit):
         return last, rate
     rate = replace(rate, step=rate.step or last.step)
@@ -201,13 +212,15 @@ def _series(last: Rate, rate: Rate, between: str) -> tuple[Rate, Rate]:
     return last, rate
 
 
-def _follows(last: Rate, rate: Rate, between: str) -> bool:
+def _follows(last: Rate, rate: Rate, between: str, after: str) -> bool:
     """ "$38 a week from 1 July 2026 and $39 a week from 1 July 2027": is it one thing, twice?"""
     if not (last.start and rate.start and last.start < rate.start and last.unit == rate.unit):
         return False
     for day in reversed(values.dates(between)):
         between = between[: day.start] + between[day.end :]
-    return bool(_NEXT.fullmatch(_DATED.sub("", between)))
+    said = _DATED.sub("", between)
+    listed = _LISTED.fullmatch(said) and not _FOR.match(after)
+    return bool(listed or _NEXT.fullmatch(said))
 
 
 def _subject(before: str) -> str:
@@ -230,8 +243,10 @@ def _told_apart(rates: list[Rate]) -> list[Rate]:
                 amounts = reversed(values.money(rate.quote))
                 printed[rate.quote] = {v.value: v.end for v in amounts}
             end = printed[rate.quote].get(rate.amount)
-            found = _FOR.match(rate.quote, end) if end is not None else None
-        out.append(replace(rate, step=(found["what"] or found["day"]).strip()) if found else rate)
+            if end is not None:
+                found = _GRADED.match(rate.quote, end) or _FOR.match(rate.quote, end)
+        said = (found["what"] or found["day"]).strip() if found else rate.step
+        out.append(replace(rate, step=said))
     return out
 
 

@@ -52,7 +52,9 @@ _SUPPOSED = re.compile(r"\b(?:if|whether|unless)\b[^,;]*$", re.I)
 _FLOOR = re.compile(r"\b(?:is|are)\s+(?:not|no)\s+less\s+than\s+$", re.I)
 _WHO = re.compile(r"\b(?:who|whose|where|if|when|provided)\b", re.I)
 #: "$6 per week, up from $4.50"
-_BEFORE = re.compile(r"\b(?:up|down)\s+from\s+$", re.I)
+_BEFORE = re.compile(
+    r"\b(?:(?:up|down)\s+from|previously|formerly|instead\s+of|in\s+place\s+of)\s+$", re.I
+)
 _ON_TO = re.compile(r"(?:\s+\w+){0,3}\s+to\s+\$")
 _PER = re.compile(r"\b(?:per|for\s+each|for\s+every)\s+$", re.I)
 #: The condition of a payment is over where the payment begins: "if she stays, she is paid".

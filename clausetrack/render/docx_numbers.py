@@ -217,7 +217,7 @@ def _count(at: Place, label: str) -> int | None:
     own = f"%{at.depth + 1}"
     if own not in text:
         return None
-    tail = text.rpartition(own)[2].strip()
+    tail, label = text.rpartition(own)[2].rstrip(), label.rstrip()
     how = value(at.element, "numFmt") or "decimal"
     for count in range(1, _MOST):
         end = f"{number(count, how)}{tail}"

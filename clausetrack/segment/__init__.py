@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from clausetrack.errors import NotAnAgreement
 from clausetrack.model import Document, Finding, Line, Reading
-from clausetrack.segment import body, repair, tables
+from clausetrack.segment import body, repair, tables, wording
 from clausetrack.segment.labels import Piece, classify, with_children
 from clausetrack.segment.tree import keyed
 
@@ -37,7 +37,7 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
     is_terms = _is_terms(pieces)
     agreement, version, title = _names(lines, is_terms)
     if not any_text:
-        _require_agreement(reading, pieces, bool(agreement) or is_terms)
+        _require_agreement(reading, pieces, bool(agreement) or is_terms, is_terms)
     if is_terms:
         from clausetrack.segment import quoted
 
@@ -108,6 +108,8 @@ def _pieces(lines: Sequence[Line]) -> tuple[list[Piece], list[Finding]]:
 def _is_caption(pieces: Sequence[Piece]) -> bool:
     """Is the last piece a heading that belongs to the table after it?"""
     last = pieces[-1]
+    if wording.is_order(last.text):
+        return False
     if last.kind != "plain" or not last.heading or last.line.style in {"title", "heading"}:
         return False
     return last.text.strip() != "" and len(pieces) > 1
@@ -132,13 +134,17 @@ def _names(lines: Sequence[Line], is_terms: bool) -> tuple[str, str, str]:
     return short, version, title
 
 
-def _require_agreement(reading: Reading, pieces: Sequence[Piece], named: bool) -> None:
+def _require_agreement(
+    reading: Reading, pieces: Sequence[Piece], named: bool, is_terms: bool
+) -> None:
     numbered = sum(
         piece.kind in {"decimal", "division", "section"}
         or (piece.kind == "integer" and piece.dotted)
         for piece in pieces
     )
-    if numbered == 0 or (not named and numbered < 3):
+    # Terms may have no numbers of their own where they order something.
+    orders = is_terms and any(wording.is_order(piece.text) for piece in pieces)
+    if (numbered == 0 and not orders) or (not named and numbered < 3):
         raise NotAnAgreement(
             f"{reading.file or 'the input'} is not an agreement: it has no numbered clauses and is "
             "not terms of settlement; give the agreement or the terms themselves"

@@ -82,6 +82,11 @@ def build(pieces: Sequence[Piece]) -> Terms:
 def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     if piece.kind == "integer" and not piece.bulleted and piece.id.isdigit():
         number = int(piece.id)
+        if terms.open is not None and _counts_in_division(terms.open, piece):
+            # "2. Harbours" in a Schedule that is quoted, where an item 2 may be due as well.
+            again = any(one.kind == "integer" and one.id == piece.id for one in after)
+            if again or not (after and wording.is_theirs(after[0].text)):
+                return False
         if number == terms.last + 1 and piece.dotted:
             return terms.open is None or _is_title(piece) or wording.is_order(piece.text)
         if number == terms.last + 1:
@@ -311,13 +316,14 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
     if not branch.clauses and branch.root and piece.kind == "letter":
         # "add a new clause 4.3.1(vi)" and then "(vi) ...": the label is the target's own.
         branch.root = branch.root.removesuffix(f"({piece.id})")
+        branch.root = _beside(branch.root, piece.id)
     piece = unquoted(terms, piece)
     # "replace clause 2 with: 2 Lamps": a whole number alone may be the target's own
     itself = piece.kind == "integer" and not branch.clauses and piece.id == branch.root
-    if piece.kind in {"letter", "integer"} and not itself:
-        _grow(terms, branch, "letter", piece, ahead)
-    elif piece.kind == "decimal" or itself:
+    if piece.kind == "decimal" or itself or _counts_in_division(branch, piece):
         _grow(terms, branch, "number", piece, "")
+    elif piece.kind in {"letter", "integer"}:
+        _grow(terms, branch, "letter", piece, ahead)
     elif piece.kind == "division":
         branch.root = None
         _grow(terms, branch, "division", piece, "")
@@ -339,6 +345,24 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
     else:
         _grow(terms, branch, piece.kind, piece, "")
     terms.lead = replace(terms.lead, opens=False, labelled=False)
+
+
+def _counts_in_division(branch: Branch, piece: Piece) -> bool:
+    """Is a whole number that of a clause of the Schedule that is quoted, as it is in a body?"""
+    name = branch.division or ""
+    if piece.kind != "integer" or not piece.id.isdigit() or not name.startswith(OWN_NUMBERS):
+        return False
+    first = branch.unit is None and branch.root in {None, name}
+    return first or branch.unit == f"{name} {int(piece.id) - 1}"
+
+
+def _beside(root: str, label: str) -> str:
+    """The clause that holds "(f)" where the words name 1.4(e): a letter that goes on from it."""
+    last = numbering.parse(root).labels[-1:]
+    letters = all(len(one) == 1 and one not in "ivx" for one in (*last, label))
+    if last and letters and last[0] < label and label != "a":
+        return root.removesuffix(f"({last[0]})")
+    return root
 
 
 def _table_target(terms: Terms) -> str | None:

@@ -33,7 +33,9 @@ _OPENS = re.compile(
     r"| (?:sub-?)?paragraphs?| definitions?| notes?)?|the following\b[^:]{0,60}(?=:)"
     r"|\bnew (?:sub-?)?(?:clause|paragraph|note|definition|part|appendix|schedule)(?=\s*:)"
     r"|\bnotes?\b[^:]{0,50}(?=:)|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
-    r"|(?:with|by)(?: the)? following|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
+    r"|(?:with|by)(?: the)? following"
+    r"|\b(?:insert|add)(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
+    r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{_FROM}\s*(?:[:–—-]\s*)?$",
     re.I,
@@ -44,6 +46,12 @@ _INLINE = re.compile(
     r"|with the following(?: wording)?)"
     rf"{_FROM}\s*:\s*(?=\S)",
     re.I,
+)
+#: "to read “…”": a whole sentence in quotation marks, and nothing else in any.
+_QUOTED_INLINE = re.compile(
+    r"[^“”\"]*\b(?:to read|(?:shall|will)(?: now)? read|reads"
+    r"|(?:replaced?|substituted?)(?: it)? (?:with|by))"
+    r"(?: as follows)?[:,]?\s+(?=[“\"][^“”\"]+(?:\.|;(?: and| or)?)[”\"]$)"
 )
 _LABELLED = re.compile(
     r"\b(?:sub-?clauses?|sub-?paragraphs?|paragraphs?|definitions?|wording)\b", re.I
@@ -56,6 +64,7 @@ _PROSE = re.compile(
     r"|\bthese terms\b",
     re.I,
 )
+_AGREEING = re.compile(r"\b(?:parties|agreed?|settlement)\b", re.I)
 _WITHIN = re.compile(
     r"(?<!set out )(?<!contained )(?<!shown )(?<!provided )"
     r"\b(?:[Ii]n|[Oo]f|[Tt]o|[Ww]ithin|[Aa]mend)\s+(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+"
@@ -90,7 +99,7 @@ class Lead:
 def lead(text: str, heading: str = "") -> Lead:
     """What `text` leads into; `heading` is its item's, which may name the clause instead."""
     orders = bool(ORDER.search(text))
-    inline = _INLINE.search(text) if orders else None
+    inline = (_INLINE.search(text) or _whole_inline(text)) if orders else None
     if inline and len(text[inline.end() :].split()) < 3:
         inline = None
     head = text[: inline.start()] if inline else text
@@ -103,6 +112,17 @@ def lead(text: str, heading: str = "") -> Lead:
         target=named,
         inline=inline.end() if inline else None,
     )
+
+
+def _whole_inline(text: str) -> re.Match[str] | None:
+    """Where a whole sentence begins in quotation marks that end the paragraph, if one does."""
+    found = _QUOTED_INLINE.match(text)
+    if found is None:
+        return None
+    first = text[found.end() + 1]
+    # "to read “at once.”" gives a clause no whole sentence; an entry of a list begins so.
+    listed = (target(text[: found.end()]) or "").endswith(")")
+    return found if listed or not first.islower() else None
 
 
 def division(text: str) -> str:
@@ -135,7 +155,7 @@ def _target(text: str) -> str | None:
         rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
         r"(?!\s*(?:%|per\b|days?\b|January|February|March|April|May|June|July|August|September|October"
         r"|November|December|\d{4}))",
-        r"\b(?:in|of)\s+(?P<id>\d+\.\d+(?:\.\d+)*)",
+        r"\b(?:in|of|[Ii]nsert|[Aa]dd)\s+(?P<id>\d+\.\d+(?:\.\d+)*)",
     ):
         for found in re.finditer(pattern, text):
             if re.search(r"(?:\bsection|\bs)\.?\s*$", text[: found.start("id")]):
@@ -151,6 +171,11 @@ def is_order(text: str) -> bool:
     """Is a title an instruction itself: "Insert a new Part Six as follows:"?"""
     opens = bool(_OPENS.search(text)) or text.rstrip().endswith(":")
     return bool(_COMMANDS.match(text)) and (opens or target(text) is not None)
+
+
+def is_theirs(text: str) -> bool:
+    """Does a paragraph under a title speak as the terms do, and not as an agreement does?"""
+    return bool(ORDER.search(text) or _PROSE.search(text) or _AGREEING.search(text))
 
 
 def is_prose(text: str) -> bool:
