@@ -27,7 +27,8 @@ class _Level:
     label: str
     upper: bool
     id: str
-    siblings: list[str] = field(default_factory=list)
+    #: The list of the source and how deep in it, where the format counts it.
+    place: tuple[int, int] | None = None
 
 
 @dataclass
@@ -185,7 +186,10 @@ class Branch:
     def add_letter(self, piece: Piece, ahead: str) -> None:
         """(a), (i), (1): its place is decided by the lists that are open and by what follows."""
         label, upper = piece.id.lower(), piece.id.isupper()
-        at, how, gap = self._level(label, ahead, upper)
+        line = piece.line
+        place = (line.series, line.level) if line.label and line.series else None
+        proved = None if place is None else self._level_in_list(place, label, ahead)
+        at, how, gap = proved or self._level(label, ahead, upper)
         here = self.levels[at] if at < len(self.levels) else None
         added = here is not None and how == "letter" and _put_in(here.label, label)
         # What is put in after (b) leaves the list at (b): (c) follows it.
@@ -197,7 +201,23 @@ class Branch:
         )
         if gap:
             self._find("number-out-of-order", f"{clause.id} does not follow its neighbours", clause)
-        self.levels.append(_Level(how, counted, upper, clause.id))
+        self.levels.append(_Level(how, counted, upper, clause.id, place))
+
+    def _level_in_list(
+        self, place: tuple[int, int], label: str, ahead: str
+    ) -> tuple[int, str, bool] | None:
+        """What `_level` says, where the list that the format counts decides it; else None.
+
+        Its items are siblings whatever their values are, and a list inside it is deeper.
+        """
+        for at, level in enumerate(self.levels):
+            if level.place == place:
+                values = [numbering.label_value(each, level.how) for each in (level.label, label)]
+                return at, level.how, abs(values[1] - values[0]) != 1
+        last = self.levels[-1].place if self.levels else None
+        if last is None or last[0] != place[0] or last[1] > place[1]:
+            return None
+        return len(self.levels), _counting(label, ahead), label not in {"a", "i", "1"}
 
     def _level(self, label: str, ahead: str, upper: bool) -> tuple[int, str, bool]:
         """Where a label goes: index of its level, how it counts, and whether it skips some."""
