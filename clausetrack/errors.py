@@ -77,6 +77,7 @@ FINDINGS: dict[str, str] = {
     "column-undated": "warning",
     "document-marked-up": "warning",
     "changes-not-shown": "warning",
+    "changes-unproved": "warning",
     "text-struck-out": "warning",
     "text-hidden": "warning",
     "text-left-out": "info",
