@@ -77,11 +77,13 @@ FINDINGS: dict[str, str] = {
     "column-undated": "warning",
     "document-marked-up": "warning",
     "changes-not-shown": "warning",
+    "changes-unproved": "warning",
     "text-struck-out": "warning",
     "text-hidden": "warning",
     "text-left-out": "info",
     "page-unread": "warning",
     "part-unread": "warning",
+    "cell-number-unread": "warning",
     "wording-unlabelled": "warning",
     # amending
     "base-not-verified": "warning",

@@ -69,7 +69,8 @@ class Line:
     `cells` is None for a paragraph. `table` numbers the table that a row belongs to. `style` is
     the reader's hint, "" or one of `title`, `heading`, `list`; `level` its depth (heading level,
     list indent). `label` is a number that the format computes and the text does not hold (Word's
-    automatic numbering). `start` is the place of the paragraph's first character.
+    automatic numbering), and `series` the list that it counts in, with the lists inside that:
+    labels of one series stand as deep as their `level` says. It is 0 where the source is silent.
     """
 
     runs: Runs
@@ -79,6 +80,7 @@ class Line:
     label: str = ""
     cells: tuple[Cell, ...] | None = None
     table: int | None = None
+    series: int = 0
 
     @property
     def text(self) -> str:

@@ -48,6 +48,17 @@ def read(items: list[Item], revisions: str) -> Reading:
     return reader.read(pdf([items]), "made.pdf", revisions)
 
 
+def codes(items: list[Item]) -> list[str]:
+    return [finding.code for finding in read(items, "accepted").findings]
+
+
+def sentence(word: str, at: float, colour: tuple[float, float, float]) -> list[Item]:
+    """A word with a line, in the middle of a sentence."""
+    x = 60 + width("4.1 Breaks are ")
+    after = Text(x + width(word) + 4, 780, "for all.")
+    return [Text(60, 780, "4.1 Breaks are"), *marked(x, 780, word, at, colour), after]
+
+
 def texts(items: list[Item], revisions: str = "accepted") -> list[str]:
     return [line.text for line in read(items, revisions).lines]
 
@@ -87,7 +98,7 @@ def test_an_insertion_alone_is_known_by_the_bar_beside_it() -> None:
         *marked(60 + width("4.1 Breaks are "), 780, "paid", UNDER),
     ]
     assert texts([*row, Stroke(40, 776, 40, 790)], "rejected") == ["4.1 Breaks are"]
-    assert texts(row, "rejected") == ["4.1 Breaks are paid"]
+    assert codes([*row, Stroke(40, 776, 40, 790)]) == ["document-marked-up"]
 
 
 def test_insertions_in_blue_beside_deletions_in_red() -> None:
@@ -188,3 +199,67 @@ def test_bars_without_marks_say_that_changes_are_not_shown() -> None:
     # the side of a table in two pieces, and no rule at all
     assert not read([row, bar, *table], "accepted").findings
     assert not read([row], "accepted").findings
+
+
+# ------------------------------------------------------------------------- one kind of change only
+
+
+@pytest.mark.parametrize("colour", [RED, (0, 0, 0)])
+def test_deletions_alone_are_deletions(colour: tuple[float, float, float]) -> None:
+    items = sentence("paid", STRIKE, colour)
+    assert texts(items) == ["4.1 Breaks are for all."]
+    assert texts(items, "rejected") == ["4.1 Breaks are paid for all."]
+    assert codes(items) == ["document-marked-up"]
+
+
+def test_insertions_alone_are_read_and_said_to_be_unproved() -> None:
+    items = [*sentence("paid", UNDER, RED),
+             *marked(60, 750, "4.2 Meals are paid for by the employer.", UNDER)]  # fmt: skip
+    assert texts(items, "rejected") == ["4.1 Breaks are for all."]
+    assert texts(items) == [
+        "4.1 Breaks are paid for all.", "4.2 Meals are paid for by the employer.",
+    ]  # fmt: skip
+    assert codes(items) == ["document-marked-up", "changes-unproved"]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        sentence("paid", UNDER, BLUE),  # the colour of links
+        [*sentence("paid", UNDER, RED), Text(60, 750, "4.2 Meals are red.", 10, "", RED)],
+        # a black line through red words
+        [Text(60, 750, "4.2 Meals are not.", 10, "", RED), Stroke(88, 752.8, 120, 752.8)],
+    ],
+)  # fmt: skip
+def test_what_may_be_a_change_is_told_and_stays(items: list[Item]) -> None:
+    assert texts(items) == texts(items, "rejected")
+    assert codes(items) == ["changes-unproved"]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        [*marked(60, 780, "4.1 Breaks", UNDER), Text(60, 750, "4.1.1 Breaks are paid.")],
+        [Text(60, 780, "4.1"), *marked(80, 780, "Breaks", UNDER), Text(120, 780, "are paid.")],
+        sentence("us@rangers.org.nz", UNDER, RED),
+        sentence("paid", UNDER, (0, 0, 0)),  # as words are stressed
+        [*sentence("www.rangers.org.nz", UNDER, BLUE),
+         *marked(60, 750, "www.act.nz", UNDER, BLUE)],
+    ],
+)  # fmt: skip
+def test_headings_addresses_and_stress_are_no_changes(items: list[Item]) -> None:
+    assert texts(items) == texts(items, "rejected")
+    assert codes(items) == []
+
+
+def test_words_in_the_colour_of_a_link_are_no_insertion() -> None:
+    """A link that can be clicked makes its colour one of links, whatever colour that is."""
+    x = 60 + width("4.1 Breaks are ")
+    data = pdf([sentence("paid", UNDER, RED)])
+    note = b"<< /Type /Annot /Subtype /Link /Rect [%d 776 %d 790] /Border [0 0 0] /A << /S /URI " \
+        b"/URI (http://rangers.test) >> >>" % (x, x + 20)  # fmt: skip
+    data = data.replace(b"/Rotate 0", b"/Rotate 0 /Annots [" + note + b"]")
+    for view in ("accepted", "rejected"):
+        found = reader.read(data, "made.pdf", view)
+        assert [line.text for line in found.lines] == ["4.1 Breaks are paid for all."]
+        assert found.findings == ()

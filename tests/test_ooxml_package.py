@@ -75,18 +75,6 @@ REFUSED = {
         ),
         "not a Word document",
     ),
-    "strict": (
-        zipped(
-            {
-                k: v.replace(
-                    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-                    b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-                )
-                for k, v in SAMPLE.items()
-            }
-        ),
-        "Strict",
-    ),
     "doctype": (zipped({**SAMPLE, "word/comments.xml": DOCTYPE}), "DOCTYPE"),
     "doctype in UTF-16": (
         zipped({**SAMPLE, "customXml/item1.xml": DOCTYPE.decode().encode("utf-16")}),

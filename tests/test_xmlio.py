@@ -308,6 +308,23 @@ def test_amounts_dates_and_references_are_marked_with_their_values() -> None:
     assert references[3].get("instrument") == "Sample Act 2001"
 
 
+@pytest.mark.parametrize(
+    ("said", "units"),
+    [
+        ("The State of Oregon pays $20, or 50 cents more.", ["$", "$"]),
+        ("The State of Oregon pays US$20 and NZ$30.", ["USD", "NZD"]),
+        ("The New Zealand branch of an Australian company pays $20, or A$18.", ["NZD", "AUD"]),
+        ("Keepers in Kaikōura and in Fiji are paid $20, and 5% more on Sundays.",
+         ["NZD", "percent"]),
+    ],
+)  # fmt: skip
+def test_dollars_are_those_that_the_rates_have(said: str, units: list[str]) -> None:
+    one = document(clause("4.1", said))
+    root = tree(one)
+    assert [amount.get("unit") for amount in nodes(root, "//c:quantity")] == units
+    assert from_xml(to_xml(one)) == one
+
+
 def test_a_figure_that_is_no_value_is_not_marked() -> None:
     root = tree(document(clause("4.1", "It was $102, 476 on 03/04/2024.")))
     assert nodes(root, "//c:quantity | //c:date") == []

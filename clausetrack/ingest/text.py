@@ -91,7 +91,7 @@ def read(data: bytes, name: str) -> Reading:
             f"{name or 'the input'} holds more lines, or a longer one, than an agreement can; "
             "give the agreement"
         )
-    for at, line in enumerate(physical):
+    for at, line in enumerate(physical if _NOT_XML.search(text) else ()):
         if _NOT_XML.search(line):
             physical[at] = _NOT_XML.sub("\ufffd", line)
             message = "a character that XML cannot hold is shown as U+FFFD"
@@ -114,7 +114,7 @@ def read(data: bytes, name: str) -> Reading:
 
 
 def _count(physical: list[str]) -> int:
-    return sum(not character.isspace() for line in physical for character in line)
+    return sum(len("".join(line.split())) for line in physical)
 
 
 def _lines(physical: list[str], breaks: dict[int, int], account: _Account) -> Iterator[Line]:
@@ -122,14 +122,10 @@ def _lines(physical: list[str], breaks: dict[int, int], account: _Account) -> It
     rows = _rows(physical)
     columns = {at: row for at, row in text_columns.rows(physical).items() if at not in rows}
     rows |= columns.keys()
-    across = {
-        at: last
-        for at, last in breaks.items()
-        if wrapped and not {at, last} & rows and text_layout.continues(physical, at, last)
-    }
-    gaps = {between for at, last in across.items() for between in range(last + 1, at)}
+    gaps = {between for at, last in breaks.items() for between in range(last + 1, at)}
     table = in_columns = 0
     paragraph: Line | None = None
+    numbers = text_layout.Numbers()
     for at, line in enumerate(physical):
         number = at + 1
         if at in gaps:
@@ -139,7 +135,7 @@ def _lines(physical: list[str], breaks: dict[int, int], account: _Account) -> It
             and paragraph is not None
             and paragraph.style != "heading"
             and at not in rows
-            and (at in across or text_layout.continues(physical, at))
+            and text_layout.continues(physical, at, numbers, breaks.get(at))
         )
         if paragraph is not None and not joins:
             yield paragraph
@@ -164,7 +160,7 @@ def _lines(physical: list[str], breaks: dict[int, int], account: _Account) -> It
         elif joins and paragraph is not None:
             space = Run(" ")
             more = _runs(line, number, 0, len(line), account)
-            if at in across:
+            if at in breaks:
                 quote = f"{paragraph.text[-30:]} {line.strip()[:30]}"
                 account.find("sentence-rejoined", REJOINED, number, quote)
             paragraph = Line(
@@ -172,6 +168,7 @@ def _lines(physical: list[str], breaks: dict[int, int], account: _Account) -> It
             )
         else:
             paragraph = _paragraph(line, number, account)
+            numbers.begin(line)
             if paragraph is None:
                 continue
     if paragraph is not None:
@@ -221,6 +218,8 @@ def _marks(
     line: str, start: int, end: int, number: int, account: _Account
 ) -> list[tuple[int, int, frozenset[str]]]:
     """The mark-up inside a stretch of a line: start, end, and the emphasis that it toggles."""
+    if not ("*" in line or "_" in line or "\\" in line):  # as nearly everywhere
+        return []
     marks: list[tuple[int, int, frozenset[str]]] = [
         (m.start(), m.end(), frozenset()) for m in _ESCAPE.finditer(line, start, end)
     ]
@@ -303,6 +302,8 @@ def _two_cells(line: str) -> bool:
 
 def _pipes(line: str) -> int:
     """How many cells' borders a line holds: 0 where its pipes are not those of a table."""
+    if "|" not in line:  # as nearly everywhere
+        return 0
     if _RULE_ROW.match(line):
         return 2
     found = len(re.findall(r"(?<!\\)\|", line))

@@ -16,6 +16,7 @@ from lxml import etree
 
 from clausetrack.errors import MalformedXml, UnreadableInput
 from clausetrack.ooxml.names import RELATIONSHIPS_NS, TYPES_NS, W_NS, Element
+from clausetrack.ooxml.strict import STRICT, to_ordinary, to_strict
 from clausetrack.xmlio import parse_xml
 
 TYPES = "[Content_Types].xml"
@@ -31,7 +32,6 @@ _MAX_PICTURE = 16 * _MEGABYTE  # an empty drawing shrinks to nothing, and no tre
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODD_NAME = re.compile(r"[\x00-\x1f\\:*?\"<>|]|^/|(?:^|/)\.{1,2}(?:/|$)|//")
 _OFFICE_DOCUMENT = "/officeDocument"
-_STRICT = "http://purl.oclc.org/ooxml/"
 
 #: The kinds of part that hold the story of a document, by the end of their relationship's type.
 STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
@@ -49,10 +49,14 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parts of a Word file by name, in the order of the file; `name` is for messages."""
+    """The parts of a Word file by name, in the order of the file; `name` is for messages.
+
+    The parts of a `strict` file are given, and taken, with the names of the ordinary form.
+    """
 
     parts: Mapping[str, bytes]
     name: str = ""
+    strict: bool = False
     #: Trees that were parsed to look at them and not changed, for the first who asks for the part.
     checked: dict[str, Element] = field(default_factory=dict, repr=False, compare=False)
 
@@ -62,11 +66,16 @@ class Package:
             raise UnreadableInput(f"{self.name}: damaged Word file: it has no part {part}")
         if (root := self.checked.pop(part, None)) is not None:
             return root
-        return parse_xml(self.parts[part], f"{self.name}, {part}")
+        what = f"{self.name}, {part}"
+        root = parse_xml(self.parts[part], what)
+        return to_ordinary(root, what) if self.strict else root
 
     def changed(self, parts: Mapping[str, bytes]) -> Package:
         """This package with `parts` replaced, new ones after the others."""
-        return Package(MappingProxyType({**self.parts, **parts}), self.name)
+        if self.strict:
+            parts = {name: to_strict(part) if _is_xml(name) else part
+                     for name, part in parts.items()}  # fmt: skip
+        return Package(MappingProxyType({**self.parts, **parts}), self.name, self.strict)
 
     @property
     def document(self) -> str:
@@ -94,10 +103,26 @@ def open_package(data: bytes, name: str = "") -> Package:
     _check_types(package.xml(TYPES), name)
     main = package.document
     root = package.checked[main] = package.xml(main)
+    if (etree.QName(root).namespace or "").startswith(STRICT):
+        package = Package(package.parts, name, strict=True)
+        root = package.checked[main] = to_ordinary(root, f"{name}, {main}")
     if etree.QName(root).namespace != W_NS:
-        how = "in the Strict form of Open XML; save it as an ordinary Word document (.docx)"
-        strict = (etree.QName(root).namespace or "").startswith(_STRICT)
-        raise UnreadableInput(f"{name}: {how if strict else 'not a Word document'}")
+        raise UnreadableInput(f"{name}: not a Word document")
+    return package
+
+
+def open_to_change(data: bytes, name: str = "") -> Package:
+    """The package in `data`, to put marks and parts of our own into it.
+
+    Raises UnreadableInput for a Strict file too: what we put in is in the words of the ordinary
+    form, and some of them (the sides "left" and "right", old pictures) are none in the Strict one.
+    """
+    package = open_package(data, name)
+    if package.strict:
+        raise UnreadableInput(
+            f"{package.name}: in the Strict form of Open XML, into which no tracked changes are "
+            "written; save it as an ordinary Word document (.docx)"
+        )
     return package
 
 
@@ -230,7 +255,7 @@ def without_parts(package: Package, gone: Callable[[str, str], bool]) -> Package
     dropped |= {relationships_part(part) for part in dropped}
     kept = {part: data for part, data in package.parts.items() if part not in dropped}
     return Package(MappingProxyType({**kept, **{k: v for k, v in changed.items() if k in kept}}),
-                   package.name)  # fmt: skip
+                   package.name, package.strict)  # fmt: skip
 
 
 def _by_any_case(package: Package, path: str) -> str:

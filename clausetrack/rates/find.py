@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from clausetrack.currency import of as currency_of
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, Source
-from clausetrack.rates import currency as currencies
 from clausetrack.rates import days, sentences, tables, units
 from clausetrack.rates.model import Mention, Rate, Rates, Scale
 from clausetrack.rates.places import Places, agreement
@@ -56,7 +56,7 @@ def find(document: Document, instructions: Instructions | None = None, currency:
     found = _in_context(found, places)
     kept, repeated = _once(found, places)
     if not currency:
-        currency, why = currencies.of(document)
+        currency, why = currency_of(document)
         if why and kept:
             code = "currency-open"
             message = f"the document speaks of “{why}”; whose dollars these are must be said"

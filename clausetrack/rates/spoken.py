@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clausetrack import values
-from clausetrack.rates import currency, rises
+from clausetrack import currency, values
+from clausetrack.rates import rises
 
 _FTTE = re.compile(r"(?<![\d.$])(?P<value>\d*\.\d+|\d+)\s*(?P<unit>FTTE|FTE)s?\b")
 _LOADING = re.compile(

@@ -11,7 +11,7 @@ from clausetrack.ooxml import revisions as settled
 from clausetrack.ooxml.comments import add_comments
 from clausetrack.ooxml.fields import compute_anew, delete_replaced_fields
 from clausetrack.ooxml.marks import stamp
-from clausetrack.ooxml.package import open_package, save, to_bytes
+from clausetrack.ooxml.package import open_to_change, save, to_bytes
 from clausetrack.ooxml.seams import settle_seams
 from clausetrack.ooxml.styles import styles
 from clausetrack.render.docx_base import Base, open_base, own_runs, table_runs
@@ -45,7 +45,7 @@ def tracked(
     target or the nearest clause around it; and so is each of `findings` that is more than
     information, at its clause. Raises UnreadableInput where `base` is not of the file.
     """
-    package = open_package(base_bytes, base.file)
+    package = open_to_change(base_bytes, base.file)
     part = package.document
     root = package.xml(part)
     by = stamp(root, author, date)

@@ -29,7 +29,7 @@ from clausetrack.ooxml.marks import (
     text_of,
 )
 from clausetrack.ooxml.names import Element, elements, local, remove, unwrap, w
-from clausetrack.ooxml.package import Package, open_package, save, to_bytes
+from clausetrack.ooxml.package import Package, open_to_change, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import settle_seams
 from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text, pieces
@@ -67,8 +67,8 @@ def compared(
     where either is no Word file, and ProofFailed where the written text, read back, is not that of
     the files.
     """
-    old = settled.resolve(open_package(old_bytes, old_name), revisions)
-    new = settled.resolve(open_package(new_bytes, new_name), revisions)
+    old = settled.resolve(open_to_change(old_bytes, old_name), revisions)
+    new = settled.resolve(open_to_change(new_bytes, new_name), revisions)
     theirs = {kind: part for part, kind in reversed(new.stories().items())}
     here = Objects(old, new)
     for part, kind in old.stories().items():

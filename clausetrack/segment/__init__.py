@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from clausetrack.errors import NotAnAgreement
-from clausetrack.model import Document, Finding, Line, Reading
+from clausetrack.model import Clause, Document, Finding, Line, Reading
 from clausetrack.segment import body, repair, tables, wording
 from clausetrack.segment.labels import Piece, classify, with_children
-from clausetrack.segment.tree import keyed
 
 _TERMS = re.compile(
     r"\b(?:terms|memorandum|heads|offer|deed) of (?:settlement|variation)\b|\bsettlement terms\b",
@@ -54,7 +54,7 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
         agreement,
         title,
         version,
-        keyed(clauses, version),
+        _keyed(clauses, version),
         fragments,
         reading.left_out,
         markup,
@@ -149,3 +149,11 @@ def _require_agreement(
             f"{reading.file or 'the input'} is not an agreement: it has no numbered clauses and is "
             "not terms of settlement; give the agreement or the terms themselves"
         )
+
+
+def _keyed(clauses: list[Clause], version: str) -> tuple[Clause, ...]:
+    """The clauses of a body with their permanent keys: the ID and its first version."""
+    return tuple(
+        clause if clause.fragment or not version else replace(clause, key=f"{clause.id}@{version}")
+        for clause in clauses
+    )

@@ -92,6 +92,9 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     # "8. Principles" is clause 8, so that "8 Holidays and leave" is the heading of another series.
     dotted = {p.id for p in pieces if p.kind == "integer" and p.dotted and p.heading}
     upcoming = _next_numbers(pieces)
+    # What the format counts and is no row of clauses; a series with 1.1 in it is one of clauses.
+    lists: set[tuple[int, int]] = set()
+    clauses = {piece.line.series for piece in pieces if piece.kind == "decimal"} | {0}
     for at, piece in enumerate(pieces):
         if piece.kind == "integer" and piece.heading and not piece.dotted and piece.id in dotted:
             out.append(replace(plain_piece(piece), heading=True))
@@ -115,13 +118,17 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             following = upcoming[at]
             # A number that the format computes on the outermost level counts on by itself.
             computed = bool(piece.line.label) and piece.line.level == 0
-            counts_on = value == top + 1 and (
+            place = (piece.line.series, piece.line.level)
+            counts_on = place not in lists and value == top + 1 and (
                 piece.heading or computed or not (decimals or sections)
             )
+            if piece.line.label and piece.line.style == "heading" and value > top:
+                counts_on = True  # a heading that the format numbers is no item of a list
             if counts_on or (piece.heading and following.split(".")[0] == piece.id):
                 top = value
                 out.append(replace(piece, kind="decimal"))
                 continue
+            lists |= {place} if piece.line.series not in clauses else set()
             listed = piece.dotted and (piece.bulleted or bool(piece.text))
             out.append(replace(piece, kind="letter") if listed else plain_piece(piece))
             continue

@@ -14,7 +14,6 @@ from clausetrack.segment.labels import Piece
 #: Divisions whose clauses count from one again, so that their numbers need the division's name.
 OWN_NUMBERS = ("Appendix", "Schedule", "Annex", "Attachment", "Supplement")
 
-
 #: Which divisions hold which: an Article may stand in a Part; what is not here is a top.
 _RANKS = {"Chapter": 1, "Article": 2}
 
@@ -27,7 +26,8 @@ class _Level:
     label: str
     upper: bool
     id: str
-    siblings: list[str] = field(default_factory=list)
+    #: The list of the source and how deep in it, where the format counts it.
+    place: tuple[int, int] | None = None
 
 
 @dataclass
@@ -46,8 +46,8 @@ class Branch:
     findings: list[Finding] = field(default_factory=list)
     #: Each unit so far, with the one around it.
     parents: dict[str, str | None] = field(default_factory=dict)
-    #: The last citable clause under each parent.
-    numbered: dict[str | None, Clause] = field(default_factory=dict)
+    #: The last citable clause under each parent: its ID, and where that stands in the order.
+    numbered: dict[str | None, tuple[str, tuple[object, ...]]] = field(default_factory=dict)
     uses: Counter[str] = field(default_factory=Counter)
     path: list[str] = field(default_factory=list)
     division: str | None = None
@@ -173,12 +173,12 @@ class Branch:
     def _check_order(self, clause: Clause) -> None:
         if not clause.citable:
             return
-        before = self.numbered.get(clause.parent)
-        self.numbered[clause.parent] = clause
-        if before is not None:
-            last = numbering.parse(before.id)
-            if numbering.parse(clause.id).order < last.order:
-                self._find("number-out-of-order", f"{clause.id} comes after {last}", clause)
+        before, last = self.numbered.get(clause.parent, ("", ()))
+        order = numbering.parse(clause.id).order
+        self.numbered[clause.parent] = clause.id, order
+        if order < last:
+            message = f"{clause.id} comes after {numbering.parse(before)}"
+            self._find("number-out-of-order", message, clause)
 
     def add_item(self, piece: Piece) -> None:
         """An item of terms of settlement, numbered or not."""
@@ -192,7 +192,10 @@ class Branch:
     def add_letter(self, piece: Piece, ahead: str) -> None:
         """(a), (i), (1): its place is decided by the lists that are open and by what follows."""
         label, upper = piece.id.lower(), piece.id.isupper()
-        at, how, gap = self._level(label, ahead, upper)
+        line = piece.line
+        place = (line.series, line.level) if line.label and line.series else None
+        proved = None if place is None else self._level_in_list(place, label, ahead)
+        at, how, gap = proved or self._level(label, ahead, upper)
         here = self.levels[at] if at < len(self.levels) else None
         added = here is not None and how == "letter" and _put_in(here.label, label)
         # What is put in after (b) leaves the list at (b): (c) follows it.
@@ -204,7 +207,23 @@ class Branch:
         )
         if gap:
             self._find("number-out-of-order", f"{clause.id} does not follow its neighbours", clause)
-        self.levels.append(_Level(how, counted, upper, clause.id))
+        self.levels.append(_Level(how, counted, upper, clause.id, place))
+
+    def _level_in_list(
+        self, place: tuple[int, int], label: str, ahead: str
+    ) -> tuple[int, str, bool] | None:
+        """What `_level` says, where the list that the format counts decides it; else None.
+
+        Its items are siblings whatever their values are, and a list inside it is deeper.
+        """
+        for at, level in enumerate(self.levels):
+            if level.place == place:
+                values = [numbering.label_value(each, level.how) for each in (level.label, label)]
+                return at, level.how, abs(values[1] - values[0]) != 1
+        last = self.levels[-1].place if self.levels else None
+        if last is None or last[0] != place[0] or last[1] > place[1]:
+            return None
+        return len(self.levels), _counting(label, ahead), label not in {"a", "i", "1"}
 
     def _level(self, label: str, ahead: str, upper: bool) -> tuple[int, str, bool]:
         """Where a label goes: index of its level, how it counts, and whether it skips some."""
@@ -379,11 +398,3 @@ def _counting(label: str, ahead: str) -> str:
         if _follows(label, after, "letter"):
             return "letter"
     return numbering.styles([label])
-
-
-def keyed(clauses: list[Clause], version: str) -> tuple[Clause, ...]:
-    """The clauses of a body with their permanent keys: the ID and its first version."""
-    return tuple(
-        clause if clause.fragment or not version else replace(clause, key=f"{clause.id}@{version}")
-        for clause in clauses
-    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clausetrack import values
+from clausetrack import currency, values
 from clausetrack.citations import find
 from clausetrack.model import Clause
 from clausetrack.references import Reference, Space, resolve
@@ -22,12 +23,19 @@ class Mark:
     to: tuple[tuple[str, str], ...] = ()
 
 
-def marks(clause: Clause, text: str, space: Space) -> tuple[Mark, ...]:
-    """References, amounts and dates in a text, in order and without overlaps."""
+def marks(clause: Clause, text: str, space: Space, money: Callable[[], str]) -> tuple[Mark, ...]:
+    """References, amounts and dates in a text, in order and without overlaps.
+
+    `money` says in whose dollars the document speaks; it is asked only for an amount that has them
+    not before its sign ("US$40").
+    """
     found = [_reference(resolve(mention, clause, space)) for mention in find(text)]
     for value in values.find(text):
         if isinstance(value.value, Decimal):
-            unit = "percent" if value.kind == "percent" else "NZD"
+            if value.kind == "percent":
+                unit = "percent"
+            else:
+                unit = currency.before(text[max(0, value.start - 4) : value.start]) or money()
             amount = {"value": format(value.value, "f"), "unit": unit}
             found.append(Mark(value.start, value.end, "quantity", amount))
         elif value.value is not None:

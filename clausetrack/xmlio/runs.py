@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clausetrack import currency
 from clausetrack.errors import InvalidXml
 from clausetrack.model import Document, Run, Runs, Source
 from clausetrack.references import Space
@@ -35,11 +36,18 @@ class Writer:
     spaces: dict[str | None, Space]
     part: str
     where: str = ""
+    currency: str = ""
 
     @property
     def place(self) -> Place:
         """Where text stands of which nothing is said."""
         return (self.document.file, None, None, self.part, None)
+
+    def money(self) -> str:
+        """In whose dollars the document speaks."""
+        if not self.currency:
+            self.currency, _ = currency.of(self.document)
+        return self.currency
 
     def text(self, text: str) -> str:
         """Text as XML writes it; raises InvalidXml where it holds what XML cannot hold."""

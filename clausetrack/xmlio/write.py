@@ -138,11 +138,11 @@ class _Body:
             given = "" if same else f' value="{writer.value(clause.number)}"'
             self.out.append(inside + write_runs(writer, "num", given, clause.label, place, ()))
         if clause.heading:
-            found = marks(clause, plain(clause.heading), space)
+            found = marks(clause, plain(clause.heading), space, writer.money)
             heading = write_runs(writer, "heading", "", clause.heading, place, found)
             self.out.append(inside + heading)
         if clause.text:
-            found = marks(clause, plain(clause.text), space)
+            found = marks(clause, plain(clause.text), space, writer.money)
             text = write_runs(writer, "p", "", clause.text, place, found)
             self.out.append(f"{inside}<content>{text}</content>")
         if clause.table is not None:
@@ -183,7 +183,7 @@ def _grid(writer: Writer, indent: str, clause: Clause, table: Table, place: Plac
         for cell in cells:
             spans = (("colspan", cell.colspan), ("rowspan", cell.rowspan))
             over = "".join(f' {name}="{span}"' for name, span in spans if span != 1)
-            found = marks(clause, cell.text, space)
+            found = marks(clause, cell.text, space, writer.money)
             row.append(write_runs(writer, "td" if body else "th", over, cell.runs, place, found))
         out.append(inside + element("tr", key, "".join(row)))
     if not out:

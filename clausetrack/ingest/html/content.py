@@ -27,6 +27,7 @@ FOOTNOTE_MARK = "the mark of a footnote"
 COMMENT = "in a comment"
 NOSCRIPT = "shown only where scripts are off"
 PICTURE = "in a picture"
+PERMALINK = "a link to the heading itself"
 
 #: Never text of a page, and not counted as such.
 NOT_TEXT = ("script", "style", "head", "title", "meta", "link", "base")
@@ -52,6 +53,17 @@ _NAMES = (
     (ASIDE, re.compile(
         r"^(?:sidebar|side-bar|related(?:-\w+)?|advert\w*|feedback|newsletter)$", re.I)),
 )  # fmt: skip
+#: What a link into the page says that only gives its place's address.
+_ADDRESS = re.compile(
+    r"[#¶§🔗∞\uf0c1\s]+"
+    r"|(?:copy )?(?:perma-?)?link(?: to (?:this )?(?:heading|section|clause).*)?",
+    re.I,
+)
+#: What the button of a part that folds says of the folding.
+_FOLDS = re.compile(
+    r"\W*(?:show|hide|expand|collapse|open|close|toggle|view|read)?(?:\s+(?:all|more|less|this))?"
+    r"(?:\s+(?:sections?|details|content|items))?\W*", re.I
+)
 _FOLDED = re.compile(r"accordion|collaps|expand|panel|tab|toggle|details", re.I)
 _NOTE_LINK = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|fn|footnote|endnote)[\w:-]*$", re.I)
 _NOTE_BACK = re.compile(
@@ -99,6 +111,7 @@ def reasons(root: Element, styles: Styles) -> dict[Element, str]:
             page.reasons[element] = why
         else:
             waiting += list(element)
+    _folds(page, body)
     _notes(page, body)
     _contents(page, body)
     page.kept = _sizes(body, page.reasons)
@@ -143,6 +156,10 @@ def _why(page: _Page, element: Element) -> str:
         return HIDDEN
     if why := _of_word(element, style):
         return why
+    if tag == "a" and (element.get("href") or "").startswith("#"):
+        text = "".join(map(str, element.itertext())).strip()
+        if text and _ADDRESS.fullmatch(text):
+            return PERMALINK
     if role in _ROLES:
         return KEPT if large and _ROLES[role] in {FORM, ASIDE} else _ROLES[role]
     if tag in _TAGS:
@@ -198,6 +215,31 @@ def _of_word(element: Element, style: Properties) -> str:
         if name in {"MsoCommentText", "MsoCommentReference"}:
             return COMMENT
     return CONTENTS if re.match(r"Table of Contents\d", element.get("id") or "") else KEPT
+
+
+def _folds(page: _Page, body: Element) -> None:
+    """Buttons that open a part of the content are the headings of that part.
+
+    What of their words is about the opening ("Show") stays out.
+    """
+    buttons = [node for node, why in page.reasons.items()
+               if why == FORM and "button" in {node.tag, node.get("role")}]  # fmt: skip
+    if not buttons:
+        return
+    named = {name: node for node in body.iter("*") if (name := node.get("id"))}
+    for button in buttons:
+        names = (button.get(name) for name in ("aria-controls", "data-bs-target", "data-target"))
+        part = named.get(next(filter(None, names), "").lstrip("#"))
+        if part is None or not page.sizes[part] or _inside_left_out(page, part):
+            continue
+        spans = [node for node in button.iter("span") if not len(node)]
+        about = [node for node in spans if _FOLDS.fullmatch("".join(map(str, node.itertext())))]
+        if page.sizes[button] == sum(page.sizes[node] for node in about):
+            continue
+        if _FOLDS.fullmatch("".join(map(str, button.itertext()))):
+            continue
+        page.reasons[button] = KEPT
+        page.reasons |= dict.fromkeys((node for node in about if page.sizes[node]), FORM)
 
 
 def _notes(page: _Page, body: Element) -> None:

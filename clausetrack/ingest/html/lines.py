@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import cast
 
 from clausetrack.ingest.html import content
 from clausetrack.ingest.html.labels import Counters, list_style
+from clausetrack.ingest.html.pieces import BREAK, DECIMAL, Piece, paragraphs, trimmed
 from clausetrack.ingest.html.styles import Element, Styles, classes
-from clausetrack.model import LeftOut, Line, Run, Runs, Source, plain
+from clausetrack.model import LeftOut, Line, Run, Source, plain
 
 #: Characters that show nothing and are no space: soft hyphens, zero-width marks, directions.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -30,27 +30,15 @@ _BLOCK_TAGS = """
     noframes ol option p pre search section select summary table tbody td tfoot th thead tr ul
 """
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
-_BREAK = "\n"
+_SHOWN_AS_BLOCKS = frozenset(("block", "list-item", "table", "flex", "grid"))
 _SPACE = re.compile(r"[^\S\n]+")
-_DECIMAL = r"\d+[A-Z]{0,2}(?:\.\d+[A-Z]{0,2})+"
-_BARE = re.compile(rf"(?:{_DECIMAL}[.):]?|\d{{1,3}}[.)]|\([a-zA-Z]{{1,5}}\)|\(\d{{1,3}}\))")
+_BARE = re.compile(rf"(?:{DECIMAL}[.):]?|\d{{1,3}}[.)]|\([a-zA-Z]{{1,5}}\)|\(\d{{1,3}}\))")
 _LABELLED = re.compile(
-    rf"(?:{_DECIMAL}[.):]?|\([a-zA-Z]{{1,5}}\)|\(\d{{1,3}}\)|(?:\d{{1,3}}|[a-zA-Z]|[ivx]+)[.)])\s"
+    rf"(?:{DECIMAL}[.):]?|\([a-zA-Z]{{1,5}}\)|\(\d{{1,3}}\)|(?:\d{{1,3}}|[a-zA-Z]|[ivx]+)[.)])\s"
 )
-_CLAUSE = re.compile(rf"\s*(?:{_DECIMAL}[.)]?|\([a-z]{{1,5}}\))\s")
+_WHOLE = re.compile(r"(?P<whole>\d{1,3})[A-Z]?(?P<parts>(?:\.\d+[A-Z]?)*)[.)]?(?:\s|$)")
 _WORD_BULLET = re.compile(r"\s*(?P<glyph>[·•▪●○§ØüvoÞ*\uf000-\uf0ff–-])[\s\xa0]{2,}")
 _LETTERS = re.compile(r"[“\"‘'(]?(?:[^\W\d_]{2}|[AaI]\s)")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text of one text node; `root` is the element that takes it out of the content, with `why`."""
-
-    text: str
-    line: int
-    emphasis: str = ""
-    why: str = ""
-    root: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +51,7 @@ class Context:
     style: str = ""
     level: int = 0
     lists: int = 0
+    series: int = 0
     pre: bool = False
     depth: int = 0
 
@@ -80,6 +69,7 @@ class Writer:
     left_out: list[LeftOut] = field(default_factory=list)
     markup: list[Source] = field(default_factory=list)
     tables: int = 0
+    series: int = 0
     marked_up: bool = False
     at: int = 1
     ends: Counter[int] = field(default_factory=Counter)
@@ -88,6 +78,8 @@ class Writer:
     label: str = ""
     is_first: bool = False
     is_word: bool = False
+    #: The whole number that the last number of a clause begins with.
+    whole: int = 0
 
     # ---------------------------------------------------------------------------------- walking
 
@@ -98,11 +90,12 @@ class Writer:
         if not isinstance(tag, str) or tag in content.NOT_TEXT:
             return
         if tag == "br":
-            self.pieces.append(Piece(_BREAK, self.at, above.emphasis, above.why, above.root))
+            self.pieces.append(Piece(BREAK, self.at, above.emphasis, above.why, above.root))
             return
         here = self.context(element, tag, above)
         style = self.styles.of(element)
-        blocks = tag in _BLOCKS or style.get("display") in {"block", "list-item", "table", "flex"}
+        blocks = tag in _BLOCKS or style.get("display") in _SHOWN_AS_BLOCKS
+        blocks = blocks or (tag == "button" and not here.why)
         if blocks:
             self.flush(above)
             self.is_word = any(name.startswith("Mso") for name in classes(element))
@@ -150,9 +143,12 @@ class Writer:
         if tag == "u" or "underline" in style.get("text-decoration", ""):
             emphasis.add("u")
         kind, level = self._hint(element, tag, above, style.get("mso-list", ""))
+        lists = above.lists + (tag in {"ol", "ul"})
+        if lists == 1 != above.lists:
+            self.series += 1
         return Context(
-            "".join(sorted(emphasis)), why, root, kind, level,
-            above.lists + (tag in {"ol", "ul"}), above.pre or tag == "pre", above.depth + 1,
+            "".join(sorted(emphasis)), why, root, kind, level, lists,
+            self.series if lists else 0, above.pre or tag == "pre", above.depth + 1,
         )  # fmt: skip
 
     def _hint(self, element: Element, tag: str, above: Context, listed: str) -> tuple[str, int]:
@@ -160,6 +156,8 @@ class Writer:
         names = {name.lower() for name in classes(element)}
         if re.fullmatch("h[1-6]", tag):
             return ("title", 0) if "title" in names else ("heading", int(tag[1]))
+        if tag == "button" and not above.why and above.style != "heading":
+            return "heading", 2  # one that is kept opens a part of the content
         if element.get("role") == "heading":
             level = element.get("aria-level") or "2"
             return "heading", int(level) if level in set("123456789") else 2
@@ -219,8 +217,8 @@ class Writer:
         if here.pre:
             for number, line in enumerate(clean.split("\n")):
                 if number:
-                    self.pieces.append(Piece(_BREAK, first, here.emphasis, here.why, here.root))
-                    self.pieces.append(Piece(_BREAK, first, here.emphasis, here.why, here.root))
+                    self.pieces.append(Piece(BREAK, first, here.emphasis, here.why, here.root))
+                    self.pieces.append(Piece(BREAK, first, here.emphasis, here.why, here.root))
                 self.pieces.append(Piece(line, first + number, here.emphasis, here.why, here.root))
             return
         clean = re.sub(r"\s", lambda m: "\xa0" if m[0] == "\xa0" else " ", clean)
@@ -230,7 +228,7 @@ class Writer:
         """End the paragraph: a line for it, or several where breaks divide it."""
         pieces, self.pieces = self.pieces, []
         if pieces:
-            for group in _paragraphs(pieces):
+            for group in paragraphs(pieces):
                 self._paragraph(group, here)
 
     def _paragraph(self, group: list[Piece], here: Context) -> None:
@@ -260,26 +258,38 @@ class Writer:
                 self.markup.append(Source(self.file, line, start=start, end=start + 1))
                 text, waiting, style = text[1:], False, "list"
             self._extend(runs, text, piece.emphasis, line)
-        found = _trimmed(runs)
+        found = trimmed(runs)
         if not found or found[0].source is None:
             return
         label = "" if _LABELLED.match(plain(found)) else self.label
         self.label, self.is_first = "", False
         first, last = found[0].source, found[-1].source
         end = last.end if last is not None else first.end
+        series = here.series if label and style == "list" else 0
         self._emit(Line(found, Source(self.file, line, start=first.start, end=end), style, level,
-                        label))  # fmt: skip
+                        label, series=series))  # fmt: skip
 
     def _emit(self, line: Line) -> None:
         before = self.lines[-1] if self.lines else None
-        if (before is not None and before.cells is None and _BARE.fullmatch(before.text)
+        if (before is not None and before.cells is None and self._is_number(before, line)
                 and not before.label and not line.label and not _LABELLED.match(line.text)
                 and not _BARE.fullmatch(line.text)):  # fmt: skip
             # A number in a block of its own, beside what it numbers.
             runs = (*before.runs, Run(" "), *line.runs)
             line = replace(line, runs=runs, source=before.source, style=line.style or before.style)
             self.lines.pop()
+        found = None if line.cells is not None else _WHOLE.match(line.label or line.text)
+        if found and (found["parts"] or (_stands_out(line) and found.end() < len(line.text))):
+            self.whole = int(found["whole"])
         self.lines.append(line)
+
+    def _is_number(self, before: Line, line: Line) -> bool:
+        """Does a block hold the number of the block after it, and no more?
+
+        A whole number without a dot is one where it counts on, before what stands out as a heading.
+        """
+        counts_on = before.text == str(self.whole + 1)
+        return bool(_BARE.fullmatch(before.text)) or (counts_on and _stands_out(line))
 
     def _extend(self, runs: list[Run], text: str, emphasis: str, line: int) -> None:
         """Add text to the runs of a paragraph, white space collapsed."""
@@ -325,6 +335,12 @@ class Writer:
             self.left_out.append(LeftOut(text, pieces[0].why, source))
 
 
+def _stands_out(line: Line) -> bool:
+    """Is a paragraph set as a heading, or bold from end to end?"""
+    bold = all("b" in run.emphasis for run in line.runs if run.text.strip())
+    return line.style in {"heading", "title"} or (bold and bool(line.runs))
+
+
 def _alone(element: Element) -> str:
     return "".join(str(text) for text in element.itertext()).strip(" ().")
 
@@ -334,49 +350,3 @@ def _is_glued(element: Element) -> bool:
     named = {"label", "num", "number", "enum"} & {name.lower() for name in classes(element)}
     after = (element.tail or "")[:1]
     return bool(named) and after.isalnum() and _alone(element).isalnum()
-
-
-def _paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """The pieces between the breaks that end a paragraph; a single break mostly stays in its text.
-
-    Two breaks end a paragraph, and so does one before the number of a clause.
-    """
-    if not any(piece.text == _BREAK for piece in pieces):
-        yield pieces
-        return
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if piece.text == _BREAK:
-            lines.append([])
-        else:
-            lines[-1].append(piece)
-    group: list[Piece] = []
-    blank = False
-    for line in lines:
-        if not any(piece.text.strip() for piece in line):
-            blank = True
-            continue
-        kept = "".join(piece.text for piece in line if not piece.why)
-        if group and (blank or _CLAUSE.match(kept)):
-            yield group
-            group = []
-        if group:
-            last, first = group[-1], line[0]
-            group[-1] = replace(last, text=last.text.rstrip())
-            group.append(replace(first, text=_BREAK))
-            line[0] = replace(first, text=first.text.lstrip())
-        group += line
-        blank = False
-    if group:
-        yield group
-
-
-def _trimmed(runs: list[Run]) -> Runs:
-    """`runs` without the white space at their end."""
-    out = list(runs)
-    while out and not (text := out[-1].text.rstrip()):
-        out.pop()
-    if out and out[-1].source is not None and text != out[-1].text:
-        place = replace(out[-1].source, end=out[-1].source.start + len(text))
-        out[-1] = replace(out[-1], text=text, source=place)
-    return tuple(out)

@@ -118,9 +118,11 @@ def _is_layout(table: Element, rows: list[Element]) -> bool:
         return False
     if any(node is not table for node in table.iter("table")):
         return True
-    texts = [["".join(map(str, cell.itertext())).strip() for cell in row] for row in cells]
-    labelled = sum(_is_labelled(row) for row in texts)
-    if 2 * labelled > sum(any(row) for row in texts):
+    texts = [[_text(cell) for cell in row] for row in cells]
+    labelled = sum(
+        _is_labelled(row) or _opens(row, texts[at + 1 :]) for at, row in enumerate(texts)
+    )
+    if 2 * labelled > sum(any(row) for row in texts) or (len(texts) == 1 and _is_heading(*cells)):
         return True
     return any(_holds_clauses(cell) for row in cells for cell in row)
 
@@ -131,6 +133,28 @@ def _is_labelled(row: list[str]) -> bool:
     if len(filled) != 2 or _AMOUNT.match(filled[1]):
         return False
     return bool(_LABEL.fullmatch(filled[0])) and bool(re.search(r"[^\W\d]", filled[1]))
+
+
+def _opens(row: list[str], below: list[list[str]]) -> bool:
+    """Is a row a whole number and its heading, with clauses of that number in the row below?"""
+    filled = [text for text in row if text]
+    if len(filled) != 2 or not filled[0].isdigit() or not below:
+        return False
+    after = [text for text in below[0] if text]
+    return bool(after) and bool(re.match(rf"{filled[0]}\.1\b", after[0])) and _is_labelled(after)
+
+
+def _is_heading(cells: list[Element]) -> bool:
+    """Is the only row of a table a whole number and words that are bold, or a heading?"""
+    filled = [cell for cell in cells if _text(cell)]
+    if len(filled) != 2 or not _text(filled[0]).strip(".").isdigit():
+        return False
+    loud = next(iter(filled[1].iter("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6")), None)
+    return loud is not None and _text(loud) == _text(filled[1])
+
+
+def _text(element: Element) -> str:
+    return "".join(map(str, element.itertext())).strip()
 
 
 def _holds_clauses(cell: Element) -> bool:

@@ -125,23 +125,34 @@ def _unread(pages: Sequence[PrintedPage], name: str) -> list[Finding]:
     return found
 
 
-def _revised(marked: bool, rows: Sequence[PrintedRow], name: str, revisions: str) -> list[Finding]:
+def _revised(
+    shown: marks.Shown, rows: Sequence[PrintedRow], name: str, revisions: str
+) -> list[Finding]:
     """What is to be said of a file with tracked changes, or with the bars that go with them."""
     barred = [row for row in rows if row.barred and row.cell is None]
-    if marked:
-        code = "document-marked-up"
+    found = []
+    if shown.marked:
         message = f"the document shows tracked changes; it is read with all of them {revisions}"
-        source = Source(name)
+        found.append(("document-marked-up", message, Source(name)))
     elif barred:
-        code = "changes-not-shown"
         message = (
             f"bars beside {len(barred)} lines say that something changed there, and the file does "
             "not show what; it is read as it is printed"
         )
-        source = Source(name, page=barred[0].page)
-    else:
-        return []
-    return [Finding(code, FINDINGS[code], message, source=source)]
+        found.append(("changes-not-shown", message, Source(name, page=barred[0].page)))
+    if shown.marked and not shown.proved:
+        message = (
+            "words underlined in a colour of their own are read as insertions; the file shows no "
+            "deletion and no bar that would prove it"
+        )
+        found.append(("changes-unproved", message, Source(name)))
+    if shown.open:
+        message = (
+            f"words in {len(shown.open)} lines have a line under or through them that may show a "
+            "change, or a link; they are read as they are printed"
+        )
+        found.append(("changes-unproved", message, Source(name, page=shown.open[0].page)))
+    return [Finding(code, FINDINGS[code], message, source=place) for code, message, place in found]
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -108,7 +108,8 @@ class PrintedTable:
 
 @dataclass(slots=True)
 class PrintedPage:
-    """What the child tells of a page: `characters` is PDFium's own count of the non-space ones."""
+    """What the child tells of a page: `characters` is PDFium's own count of the non-space ones,
+    `linked` the colours of underlined words that lead somewhere when clicked."""
 
     number: int
     height: float
@@ -117,6 +118,7 @@ class PrintedPage:
     characters: int = 0
     pictured: bool = False
     replaced: int = 0
+    linked: tuple[str, ...] = ()
     error: str = ""
 
 
@@ -135,6 +137,7 @@ def encoded(page: Page) -> dict[str, Any]:
         "characters": page.characters,
         "pictured": page.pictured,
         "replaced": page.replaced,
+        "linked": sorted(page.linked),
         "rows": [_row(row, page.bars) for row in rows],
         "tables": [
             [
@@ -217,6 +220,7 @@ def decoded(message: dict[str, Any]) -> PrintedPage:
         message["characters"],
         message["pictured"],
         message["replaced"],
+        tuple(message["linked"]),
     )
 
 

@@ -55,8 +55,9 @@ def mark(page: Page, edges: Edges) -> None:
         near = [r for r in near if r.colour == own] + [r for r in near if r.colour != own]
         through = [rule for rule in near if _runs_at(rule, word, _STRIKE) and is_free(rule)]
         under = [rule for rule in near if _runs_at(rule, word, _UNDERLINE) and is_free(rule)]
-        if under and own in LINKS and _leads_on(word, page):
-            under = []
+        if under and page.links and _leads_on(word, page):
+            page.linked.add(own)
+            under = [] if own in LINKS else under
         out += _marked(word, through, under, edges) if through or under else [word]
     page.words = out
 

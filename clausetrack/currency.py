@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 from clausetrack.model import Document
 
@@ -14,14 +15,27 @@ _HERE = re.compile(
     r"\bNew Zealand|\bAotearoa\b|\bNZD?\b|\bKiwiSaver\b|\bTe [A-ZĀĒĪŌŪ]|[āēīōūĀĒĪŌŪ]"
     r"|\b(?:Employment Relations Act|Holidays Act|Education and Training Act)\b"
 )
-#: Countries that count in dollars, their states, and what only their law has.
-_ELSEWHERE = re.compile(
-    r"\bUnited States\b|\bUSA\b|\bU\.S\.(?![a-z])|\bUSD\b|\bUS\$"
-    r"|\bState of (?:[A-Z][a-z]+ ?){1,2}|\bInternal Revenue\b|\bFair Labor Standards\b|\bFLSA\b"
-    r"|\bAustralian?\b|\bAUD\b|\bNew South Wales\b|\bQueensland\b|\bTasmania\b|\bFair Work\b"
-    r"|\bCanad(?:a|ian)\b|\bCAD\b|\bOntario\b|\bBritish Columbia\b|\bAlberta\b|\bSaskatchewan\b"
-    r"|\bSingapore(?:an)?\b|\bSGD\b|\bHong Kong\b|\bHKD\b|\bFiji(?:an)?\b|\bFJD\b"
-)
+#: Countries that count in dollars, their states, and what only their law has: what a text must
+#: hold, which is soon looked up, and how it is written there.
+_ELSEWHERE = {
+    "United States": r"\bUnited States\b",
+    "USA": r"\bUSA\b",
+    "U.S.": r"\bU\.S\.(?![a-z])",
+    "USD": r"\bUSD\b",
+    "US$": r"\bUS\$",
+    "State of ": r"\bState of (?:[A-Z][a-z]+ ?){1,2}",
+    "Australia": r"\bAustralian?\b",
+    "Canad": r"\bCanad(?:a|ian)\b",
+    "Singapore": r"\bSingapore(?:an)?\b",
+    "Fiji": r"\bFiji(?:an)?\b",
+} | {
+    name: rf"\b{name}\b"
+    for name in (
+        "Internal Revenue", "Fair Labor Standards", "FLSA", "AUD", "New South Wales", "Queensland",
+        "Tasmania", "Fair Work", "CAD", "Ontario", "British Columbia", "Alberta", "Saskatchewan",
+        "SGD", "Hong Kong", "HKD", "FJD",
+    )
+}  # fmt: skip
 #: Whose dollars stand before the sign.
 _PREFIXED = re.compile(
     r"(?<![A-Za-z])(?:(?P<whose>US|USD|NZ|NZD|AU|AUD|CA|CAD|SGD|FJ|FJD)\s?|(?P<letter>[ACS]))$"
@@ -37,10 +51,13 @@ def of(document: Document) -> tuple[str, str]:
     it names New Zealand, its law or its language: then nobody can say from the text which is meant.
     """
     text = "\n".join((document.title, *(clause.printed for clause in document.clauses)))
-    elsewhere = Counter(match[0].strip() for match in _ELSEWHERE.finditer(text))
-    if elsewhere and elsewhere.total() > sum(1 for _ in _HERE.finditer(text)):
-        return UNKNOWN, elsewhere.most_common(1)[0][0]
-    return NEW_ZEALAND, ""
+    named = [written for name, written in _ELSEWHERE.items() if name in text]
+    if not named:
+        return NEW_ZEALAND, ""
+    elsewhere = Counter(match[0].strip() for match in re.finditer("|".join(named), text))
+    most = elsewhere.total()
+    here = sum(1 for _ in islice(_HERE.finditer(text), most))  # no more than would settle it
+    return (UNKNOWN, elsewhere.most_common(1)[0][0]) if most > here else (NEW_ZEALAND, "")
 
 
 def before(text: str) -> str:
