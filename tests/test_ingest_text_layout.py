@@ -48,6 +48,16 @@ def test_a_capital_letter_is_a_label_with_its_wrapped_words(labels: tuple[str, s
     ]
 
 
+def test_what_is_set_far_to_the_right_is_no_word_behind_a_label() -> None:
+    one = wrapped("A.", "A driver rests as long as the driver drove before, and is paid for it.", 4)
+    assert texts(f"{filler(4)}\n\n{one}\n{'NEW: 2027':>70}\n")[-1] == "NEW: 2027"
+
+
+def test_the_bullet_of_a_symbol_font_begins_an_item() -> None:
+    found = texts(f"{filler(4)}\n\nThe depots are:\n\uf0b7 the one in Gore\n\uf0a7 another\n")
+    assert found[-2:] == ["the one in Gore", "another"]
+
+
 def test_a_capital_at_the_start_of_a_line_may_be_an_initial() -> None:
     words = plain(f"{FILLER[:-1]}, as was agreed for the depot, and signed for all of it by Mr")
     assert texts(f"{filler(4)}\n\n{words}\nA. Hare, that day.\n")[-1].endswith(

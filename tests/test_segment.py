@@ -225,6 +225,17 @@ def test_a_note_belongs_to_the_unit_before_it_and_says_what_it_governs() -> None
     )
 
 
+def test_a_whole_number_in_a_section_is_an_item_of_a_list() -> None:
+    document = agreement(
+        "Article 1 Boots\n\nSection 1. Those are paid for:\n\n1. New boots\n\n2. Old boots\n\n"
+        "Section 2. They are kept dry.\n"
+    )
+    assert ids(document)[1:] == [
+        "Article 1 Section 1", "Article 1 Section 1 (1)", "Article 1 Section 1 (2)",
+        "Article 1 Section 2",
+    ]  # fmt: skip
+
+
 def test_a_heading_before_words_stands_in_its_clause_and_what_follows_keeps_its_place() -> None:
     document = agreement(
         "3. Watches\n\n3.1 Lamps\n\nThe lamp is lit.\n\nOf the oil\n\nOil is drawn by day.\n\n"

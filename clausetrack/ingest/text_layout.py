@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from clausetrack.values import MONTH
 
-BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•▪◦·‣●○–])[ \t]+(?=\S)")
+BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•▪◦·‣●○–\uf020-\uf0ff])[ \t]+(?=\S)")
 LABEL = re.compile(
     r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:"
     r"|(?:[A-Z]|[IVXLC]{2,5})[.)](?=\t|\s\s))(?=\s)"
 )
 #: With one space behind it a capital letter is a label, or somebody's initial.
-_CAPITAL = re.compile(r"\s*(?:[A-Z]|[IVXLC]{2,5})[.)]\s+\S")
+_CAPITAL = re.compile(r"\s*(?:[A-Z]|[IVXLC]{2,5})[.)](?=\s)")
 #: The name of a division, or a reference that goes on.
 _DIVISION = re.compile(
     r"\s*(?:Section|Article|Clause|Part|Schedule|Appendix|Step) [\dA-Z][\w.]*[.:]?\s+\S", re.I
@@ -259,7 +259,7 @@ def continues(physical: list[str], at: int, numbers: Numbers, last: int | None =
         _STOP.search(above)
         or (_CLOSED.search(above) and not lower)
         or abs(_indent(line) - _indent(above)) > (4 if lower else 2)  # pages drift by a little
-        or _COLUMNS.search(above, _label_end(above))
+        or _COLUMNS.search(above, _words_at(above))
         or _COLUMNS.search(line)
     ):
         return False
@@ -280,8 +280,8 @@ def continues(physical: list[str], at: int, numbers: Numbers, last: int | None =
         return False
     if short and (ended or line.lstrip()[:1].isupper()):
         return False
-    # A first line may be set in; what follows a label stands further in than the label does.
-    return last is not None or deeper < 3 or bool(LABEL.match(above) or _CAPITAL.match(above))
+    # A first line may be set in; what follows a label stands under the words behind it.
+    return last is not None or deeper < 3 or _indent(line) <= _words_at(above) + 4
 
 
 def _in_sentence(line: str, above: str) -> bool:
@@ -300,9 +300,10 @@ def _in_sentence(line: str, above: str) -> bool:
     return bool(day or year or closed or word)
 
 
-def _label_end(line: str) -> int:
-    label = LABEL.match(line)
-    return label.end() if label else 0
+def _words_at(line: str) -> int:
+    """Where the words behind the label of a line begin; 0 where it has none."""
+    label = LABEL.match(line) or _CAPITAL.match(line)
+    return label.end() + _indent(line[label.end() :]) if label else 0
 
 
 def _is_block(physical: list[str], at: int) -> bool:

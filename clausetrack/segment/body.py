@@ -95,7 +95,10 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     # What the format counts and is no row of clauses; a series with 1.1 in it is one of clauses.
     lists: set[tuple[int, int]] = set()
     clauses = {piece.line.series for piece in pieces if piece.kind == "decimal"} | {0}
+    inside = False  # a section: a whole number there is an item of a list
     for at, piece in enumerate(pieces):
+        if piece.kind in {"division", "section"}:
+            inside = piece.kind == "section"
         if piece.kind == "integer" and piece.heading and not piece.dotted and piece.id in dotted:
             out.append(replace(plain_piece(piece), heading=True))
             continue
@@ -119,7 +122,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             # A number that the format computes on the outermost level counts on by itself.
             computed = bool(piece.line.label) and piece.line.level == 0
             place = (piece.line.series, piece.line.level)
-            counts_on = place not in lists and value == top + 1 and (
+            counts_on = place not in lists and not inside and value == top + 1 and (
                 piece.heading or computed or not (decimals or sections)
             )
             if piece.line.label and piece.line.style == "heading" and value > top:

@@ -40,7 +40,7 @@ _DOTTED = re.compile(r"(?P<id>[ivxlc]{1,6}|[a-z])[.)]\s+")
 _TABBED = re.compile(r"(?P<id>[a-z]|[ivxl]{2,6})\t\s*")
 _TABBED_NUMBER = re.compile(r"(?P<id>[A-Z]\d{1,3}[A-Z]?(?:[-–][A-Z]?\d{1,3}[A-Z]?)?)[.:)]?\t\s*")
 _NOTE = re.compile(r"(?P<id>Notes?(?:\s+\d+)?|NOTES?|NB)\s*[:–—-]\s*|(?P<bare>Notes?)$")
-_BULLET = re.compile(r"[-•▪◦·‣●○–]\s+(?=\S)")
+_BULLET = re.compile(r"[-•▪◦·‣●○–\uf020-\uf0ff]\s+(?=\S)")
 _SENTENCE_START = re.compile(
     r"(?:Where|If|When|Nothing|Subject|Each|Every|Notwithstanding|Except"
     r"|Provided|In this|For the purposes?)\b"
