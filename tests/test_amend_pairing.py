@@ -62,7 +62,7 @@ def test_an_item_in_the_middle_is_inserted_and_those_after_it_count_on() -> None
         "2.1(c)(ii)": "2.1(d)(ii)",
         "2.1(d)": "2.1(e)",
     }
-    assert only(applied).reason == "counted on: 2.1(b) to 2.1(d) became 2.1(c) to 2.1(e)"
+    assert only(applied).reason == "renumbered: 2.1(b) to 2.1(d) became 2.1(c) to 2.1(e)"
     assert found(applied, "reference-stale") == [
         ("2.2", "“clause 2.1(c)” meant what is now 2.1(d)"),
         ("2.2", "“clause 2.1(d)” meant what is now 2.1(e)"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -312,3 +313,14 @@ def test_names_that_mean_nothing_are_usage_errors(options: list[str], said: str 
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 2
     assert (said or "standard input can be read only once") in result.output
+
+
+def test_a_row_is_as_high_as_its_longest_text_and_may_grow() -> None:
+    # a column of 46 characters takes 40 of a text in which capitals and figures are wide
+    long = replace(ENTRY, old="x" * 100, new="1.1 Lamps\nThey are lit.\nThey are trimmed.\nSo on.")
+    inputs = record.Inputs("Keepers", "base.docx", "terms.txt", PRINT)
+    data = schedule_xlsx.schedule((ENTRY, long), inputs, "")
+    sheet = load_workbook(io.BytesIO(data))["Changes"]
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [15, 4 * 15]
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert b"customHeight" not in package.read("xl/worksheets/sheet1.xml")

@@ -130,6 +130,20 @@ def test_a_step_does_not_style_the_whole_document_anew(
         assert max(styled) < every / 20
 
 
+def test_changes_only_styles_what_it_leaves_out_and_not_the_whole_document(
+    report: bytes, opened: Open, browser: Browser
+) -> None:
+    page = opened(report).page
+    every = page.locator("*").count()
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    page.locator("#only").check()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    styled = [e["args"]["elementCount"] for e in events if e["name"] == "UpdateLayoutTree"]
+    # one element for each unit, of the many in it
+    assert page.locator("#agreement > .rest").count() <= max(styled) < every / 3
+
+
 def test_a_filter_leaves_what_matches_under_its_headings(report: bytes, opened: Open) -> None:
     page = opened(report).page
     total = page.locator(".change").count()

@@ -251,6 +251,12 @@ def test_a_heading_before_words_stands_in_its_clause_and_what_follows_keeps_its_
     } == found
 
 
+def test_words_that_open_with_a_clause_and_lead_into_a_list_are_no_heading() -> None:
+    body = agreement("1.1 Clause 1.2 does not stop a keeper:\n\n(a) from sleep; or\n\n"
+                     "(b) from tea.\n\n1.2 Watches are kept.").body  # fmt: skip
+    assert (body["1.1"].heading, body["1.1"].own_text) == ((), "Clause 1.2 does not stop a keeper:")
+
+
 def test_headings_and_paragraphs_of_a_clause() -> None:
     document = agreement(
         "1.1 Lamps\n\nThey are lit by hand.\n\nThey are cleaned weekly.\n\n1.2 Oil is dear."

@@ -66,7 +66,7 @@ def apply(
         elif amendment.id in clashes:
             outcomes.append(Outcome(amendment, "conflict", clashes[amendment.id]))
         else:
-            why = "the number was taken" if amendment.action == "insertion" else "counted on"
+            why = "the number was taken" if amendment.action == "insertion" else "renumbered"
             moved = f"{why}: {', '.join(one.notes)}" if one.notes else ""
             reason = "the base already reads so" if one.empty() else moved
             status = "applied"

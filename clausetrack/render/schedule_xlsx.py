@@ -79,7 +79,7 @@ def _changes(sheet: Worksheet, entries: Sequence[Entry], banner: str) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    from clausetrack.render.sheets import on_paper
+    from clausetrack.render.sheets import A3, height, on_paper
 
     top = 1
     if banner:
@@ -100,6 +100,9 @@ def _changes(sheet: Worksheet, entries: Sequence[Entry], banner: str) -> None:
             cell = sheet.cell(number, at)
             _write(cell, _typed(getattr(entry, field), heading))
             cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top"), line
+        sheet.row_dimensions[number].height = height(
+            (str(getattr(entry, field) or ""), width) for field, width in _COLUMNS.values()
+        )
     last = get_column_letter(len(_COLUMNS))
     bottom = max(top + len(entries), top + 1)
     sheet.auto_filter.ref = f"A{top}:{last}{bottom}"
@@ -109,11 +112,13 @@ def _changes(sheet: Worksheet, entries: Sequence[Entry], banner: str) -> None:
     choice.error, choice.errorTitle = f"Write {APPLY} or {WITHHOLD}, or nothing.", DECISION
     choice.add(f"{decision}{top + 1}:{decision}{bottom}")
     sheet.add_data_validation(choice)
-    on_paper(sheet, top)
+    on_paper(sheet, top, paper=A3)
 
 
 def _about(sheet: Worksheet, inputs: Inputs, banner: str) -> None:
     from openpyxl.styles import Alignment, Font
+
+    from clausetrack.render.sheets import height, on_paper
 
     said = [("Agreement", inputs.agreement), ("Base", inputs.base), ("Terms", inputs.terms),
             (FINGERPRINT, inputs.fingerprint)]  # fmt: skip
@@ -125,6 +130,8 @@ def _about(sheet: Worksheet, inputs: Inputs, banner: str) -> None:
         sheet.cell(number, 1).font = Font(bold=True)
         for at in (1, 2):
             sheet.cell(number, at).alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[number].height = height([(text, 90)])
+    on_paper(sheet, 1)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 90
 
 

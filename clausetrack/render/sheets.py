@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from math import ceil
 
 from lxml import etree
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -16,10 +18,26 @@ _FONT_ORDER = (
 )  # fmt: skip
 
 
-def on_paper(sheet: Worksheet, heads: int) -> None:
-    """A4 on its side, all columns on a page, row `heads` on every page, the pages numbered."""
+A3, A4 = 8, 9  # sizes of paper (ST_PaperSize)
+_LINE, _HIGHEST = 15.0, 409.0  # points: a line of text, and the highest row of a workbook
+
+
+def height(cells: Iterable[tuple[str, float]]) -> float:
+    """How high a row has to be for texts in columns of so many characters, in points.
+
+    Not every program that shows or prints a workbook works it out; capitals and figures are wide.
+    """
+    lines = (
+        sum(max(ceil(1.15 * len(line) / width), 1) for line in text.split("\n"))
+        for text, width in cells
+    )
+    return min(_LINE * max(lines, default=1), _HIGHEST)
+
+
+def on_paper(sheet: Worksheet, heads: int, paper: int = A4) -> None:
+    """Paper on its side, all columns on a page, row `heads` on every page, the pages numbered."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.paperSize = paper
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{heads}:{heads}"
@@ -31,11 +49,16 @@ def on_paper(sheet: Worksheet, heads: int) -> None:
 def timeless(data: bytes) -> bytes:
     """A workbook without the time at which it was written, its fonts in the schema's order.
 
-    The library writes a font as it comes; the schema (CT_Font) wants an order.
+    The library writes a font as it comes; the schema (CT_Font) wants an order. A row that has a
+    height grows with what is written into it: the library would have it fixed.
     """
     package = open_parts(data, "the workbook", "workbook", ".xlsx")
     part, styles = "docProps/core.xml", package.xml("xl/styles.xml")
     core = re.sub(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>", b"", package.parts[part])
     for font in styles.iter("{*}font"):
         font[:] = sorted(font, key=lambda node: _FONT_ORDER.index(etree.QName(node).localname))
-    return save(package.changed({part: core, "xl/styles.xml": to_bytes(styles)}))
+    changed = {part: core, "xl/styles.xml": to_bytes(styles)}
+    for name, sheet in package.parts.items():
+        if name.startswith("xl/worksheets/sheet"):
+            changed[name] = sheet.replace(b' customHeight="1"', b"")
+    return save(package.changed(changed))

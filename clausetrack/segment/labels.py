@@ -225,12 +225,16 @@ def plain_piece(piece: Piece) -> Piece:
     return Piece("plain", piece.line, runs=piece.line.runs)
 
 
+#: "Clause 11.2.6 does not stop the employer:" leads into a list.
+_CITES = re.compile(r"(?:sub-?)?clauses?\s+\d", re.I)
+
+
 def is_heading(text: str, style: str) -> bool:
     """Does a line without its label read as a heading rather than as a sentence?"""
     text = text.strip()
     if style in {"heading", "title"}:
         return bool(text)
-    if text.endswith(":") and (len(text.split()) > 8 or "," in text):
+    if text.endswith(":") and (len(text.split()) > 8 or "," in text or _CITES.match(text)):
         return False
     text = text.rstrip(":").strip()
     if not text:
