@@ -344,3 +344,19 @@ def test_an_order_is_seen_wherever_it_stands(tmp_path: Path, text: str) -> None:
     (one,) = markup(base, terms).applied.outcomes
     assert (one.amendment.action, one.amendment.target) in {
         ("repeal", "2.1.2"), ("substitution", "2.1.2")}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        ("Insert a new clause after 2.1.3:\n\n2.1.4 A crossing has a log.", "2.1.4"),
+        ("Insert a new clause on logs:\n\n2.4 Logs\n\n2.4.1 A crossing has a log.", "2.4.1"),
+        ("After clause 2.1.3(a) insert a new paragraph:\n\n(aa) at noon;", "2.1.3(aa)"),
+    ],
+)
+def test_what_is_new_stands_where_it_is_put(order, text: str, came: str) -> None:  # type: ignore[no-untyped-def]
+    result = order(text)
+    assert [one.status for one in result.applied.outcomes] == ["applied"]
+    assert came in result.applied.document.body
+    old = [one.id for one in result.base.clauses]
+    assert [one.id for one in result.applied.document.clauses if one.id in old] == old

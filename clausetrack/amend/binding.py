@@ -83,7 +83,7 @@ _SET = re.compile(
 _CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
 _UNIT = re.compile(
     r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bthe agreement\b|\breferences? to\b"
-    r"|\bdefinitions? of\b"
+    r"|\bdefinitions? of\b|\bnew (?:sub-?)?clause\b"
 )
 _VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "replace",
           "substitute", "increase")  # fmt: skip

@@ -86,13 +86,13 @@ def _place(plan: Plan, standing: dict[str, str], number: str) -> Place | None:
     """Where a free number goes: after the clause that the words name, or by its order."""
     base, after = plan.base, plan.amendment.after
     if after in standing.values():
-        return Place(base.end(after), base[after].parent) if after else None
+        return Place(base.after(after), base[after].parent) if after else None
     if not standing:
         return targets.place(base, number, plan.amendment)
     order = ranked([*standing, number])
     at = order.index(number)
     neighbour = standing[order[at - 1] if at else order[at + 1]]
-    place = base.end(neighbour) if at else base.at[neighbour]
+    place = base.after(neighbour) if at else base.at[neighbour]
     return Place(place, base[neighbour].parent)
 
 

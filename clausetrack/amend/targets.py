@@ -164,7 +164,7 @@ def place(base: Tree, clause_id: str, amendment: Amendment) -> Place | None:
             order = ranked([*standing, str(here)])
             at = order.index(str(here))
             first = order[at - 1] if at else order[at + 1]
-            return Place(base.end(first) if at else base.at[first], base[first].parent)
+            return Place(base.after(first) if at else base.at[first], base[first].parent)
         if here.parent is not None and str(here.parent) in base:
             return Place(base.end(str(here.parent)), str(here.parent))
         if here.parent is None and here.numbers:

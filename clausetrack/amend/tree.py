@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clausetrack import numbering
 from clausetrack.model import Clause
@@ -53,6 +53,17 @@ class Tree:
     def end(self, clause_id: str) -> int:
         """The place after the subtree of a clause."""
         return self.ends[self.at[clause_id]]
+
+    def after(self, clause_id: str) -> int:
+        """The place after a clause and what a heading parts from it, which bears its number."""
+        here = numbering.parse(clause_id)
+        place = at = self.end(clause_id)
+        while at < len(self.clauses) and not is_numbered(self.clauses[at]):
+            found = citation(self.clauses[at].id)
+            at += 1
+            if found and found.place and replace(found, place="").within(here):
+                place = at
+        return place
 
     def subtree(self, clause_id: str) -> tuple[Clause, ...]:
         """A clause and everything under it, in order."""

@@ -204,7 +204,7 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
 
 def _led(text: str) -> bool:
     found = wording.lead(text)
-    return found.orders and found.target is not None
+    return found.orders and (found.target is not None or found.opens)
 
 
 def _note_lead(terms: Terms, piece: Piece) -> None:
@@ -359,6 +359,8 @@ def _counts_in_division(branch: Branch, piece: Piece) -> bool:
 def _beside(root: str, label: str) -> str:
     """The clause that holds "(f)" where the words name 1.4(e): a letter that goes on from it."""
     last = numbering.parse(root).labels[-1:]
+    if last and len(last[0]) == 1 and len(label) == 2 and label[0] == last[0]:
+        return root.removesuffix(f"({last[0]})")  # (ba), put in after (b)
     letters = all(len(one) == 1 and one not in "ivx" for one in (*last, label))
     if last and letters and last[0] < label and label != "a":
         return root.removesuffix(f"({last[0]})")

@@ -32,6 +32,7 @@ _OPENS = re.compile(
     r"|the following(?: new)?(?: wording| words| (?:sub-?)?clauses?"
     r"| (?:sub-?)?paragraphs?| definitions?| notes?)?|the following\b[^:]{0,60}(?=:)"
     r"|\bnew (?:sub-?)?(?:clause|paragraph|note|definition|part|appendix|schedule)(?=\s*:)"
+    r"|\bnew (?:sub-?)?(?:clause|paragraph)\b[^:]{0,60}(?=\s*:)"
     r"|\bnotes?\b[^:]{0,50}(?=:)|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
     r"|(?:with|by)(?: the)? following"
     r"|\b(?:insert|add)(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
