@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from clausetrack.model import Document, Finding
 
 DIFFERENT = 1
+_MAIN = "word/document.xml"  # where nearly every Word file has its text
+_BEGINNING = 200_000  # bytes of it, in which an agreement has said its name
 FORMS = ("text", "html", "pdf", "docx", "json")
 
 
@@ -63,7 +68,8 @@ def command(
         from clausetrack.comparison import tracked
 
         _write(tracked(*sources, revisions=revisions, author=author), output)
-        _tell(_linked(*_read(sources, revisions)))
+        if _may_be_watched(sources[1]):
+            _tell(_linked(*_read(sources, revisions)))
         return 0
     from clausetrack.comparison import compared
 
@@ -86,6 +92,19 @@ def command(
     else:
         _write(_made(result, form, slight), output)
     return DIFFERENT if exit_code and result.changes else 0
+
+
+def _may_be_watched(new: bytes) -> bool:
+    """Is it worth reading the new file again? Not where the beginning of a Word file says no."""
+    try:
+        with zipfile.ZipFile(BytesIO(new)) as archive, archive.open(_MAIN) as part:
+            marked = part.read(_BEGINNING).decode(errors="ignore")
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, OSError):
+        return True
+    from clausetrack.segment import agreements_named
+
+    said = re.sub(r"<[^>]*>", "", re.sub(r"</(?:\w+:)?p>", "\n", marked))
+    return any(map(watching, sorted(agreements_named(said))))
 
 
 def _read(

@@ -126,12 +126,20 @@ def _names(lines: Sequence[Line], is_terms: bool) -> tuple[str, str, str]:
                 best = found
     if best is None:
         return "", "", title
-    name = re.sub(r"^The\s+", "", re.sub(r"\s+", " ", best["name"]))
-    short = best["short"] or "".join(
-        word[0] for word in re.findall(r"[\w’']+", name) if word[0].isupper()
-    )
     version = f"{best['from']}-{best['to'][-2:]}" if best["from"] else ""
-    return short, version, title
+    return _short(best), version, title
+
+
+def agreements_named(text: str) -> set[str]:
+    """The short names of all agreements that a text names: a document is of one of them."""
+    return {_short(found) for found in _NAME.finditer(text)}
+
+
+def _short(found: re.Match[str]) -> str:
+    """The short name that stands behind the name of an agreement, else its first letters."""
+    name = re.sub(r"^The\s+", "", re.sub(r"\s+", " ", found["name"]))
+    letters = (word[0] for word in re.findall(r"[\w’']+", name))
+    return found["short"] or "".join(letter for letter in letters if letter.isupper())
 
 
 def _require_agreement(
