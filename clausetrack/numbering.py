@@ -111,10 +111,10 @@ class ClauseId:
         if self.place:
             return replace(self, place="")
         if self.labels:
-            shorter = replace(self, labels=self.labels[:-1])
+            shorter = ClauseId(self.division, self.numbers, self.labels[:-1])
             return shorter if shorter != ClauseId() else None
         if len(self.numbers) > 1 or (self.numbers and self.division):
-            return replace(self, numbers=self.numbers[:-1])
+            return ClauseId(self.division, self.numbers[:-1])
         outer = self.division.split(" ")[:-2]
         return ClauseId(" ".join(outer)) if outer and not self.numbers else None
 

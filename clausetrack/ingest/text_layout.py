@@ -45,7 +45,11 @@ def furniture(physical: list[str]) -> dict[int, str]:
         apart |= dict.fromkeys(range(end + 1), FRONT_MATTER)
     for at in _about(physical):
         apart.setdefault(at, ABOUT)
-    leaders = [at for at, line in enumerate(physical) if len(line) < _LONG and _LEADER.match(line)]
+    leaders = [
+        at
+        for at, line in enumerate(physical)
+        if (".." in line or ". ." in line) and len(line) < _LONG and _LEADER.match(line)
+    ]
     if len(leaders) >= 4:
         apart |= dict.fromkeys(leaders, CONTENTS)
         apart |= {at: CONTENTS for at in range(leaders[0]) if _CONTENTS.match(physical[at])}

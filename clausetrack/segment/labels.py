@@ -193,7 +193,11 @@ def _numbered(line: Line) -> Piece:
 def _piece(
     kind: str, line: Line, runs: Runs, label: str, at: int, *, heading: bool = False
 ) -> Piece:
-    return Piece(kind, line, label, strip(cut(runs, 0, at)), strip(cut(runs, at)), heading=heading)
+    text = plain(runs)
+    end = len(text.rstrip())
+    first, last = len(text) - len(text.lstrip()), len(text[:at].rstrip())
+    rest = len(text) - len(text[at:].lstrip())
+    return Piece(kind, line, label, cut(runs, first, last), cut(runs, rest, end), heading=heading)
 
 
 def _division(text: str) -> tuple[str, int] | None:

@@ -46,8 +46,8 @@ class Branch:
     clauses: list[Clause] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
-    #: The last citable clause under each parent.
-    numbered: dict[str | None, Clause] = field(default_factory=dict)
+    #: The last citable clause under each parent: its ID, and where that stands in the order.
+    numbered: dict[str | None, tuple[str, tuple[object, ...]]] = field(default_factory=dict)
     uses: Counter[str] = field(default_factory=Counter)
     path: list[str] = field(default_factory=list)
     division: str | None = None
@@ -167,12 +167,12 @@ class Branch:
     def _check_order(self, clause: Clause) -> None:
         if not clause.citable:
             return
-        before = self.numbered.get(clause.parent)
-        self.numbered[clause.parent] = clause
-        if before is not None:
-            last = numbering.parse(before.id)
-            if numbering.parse(clause.id).order < last.order:
-                self._find("number-out-of-order", f"{clause.id} comes after {last}", clause)
+        before, last = self.numbered.get(clause.parent, ("", ()))
+        order = numbering.parse(clause.id).order
+        self.numbered[clause.parent] = clause.id, order
+        if order < last:
+            message = f"{clause.id} comes after {numbering.parse(before)}"
+            self._find("number-out-of-order", message, clause)
 
     def add_item(self, piece: Piece) -> None:
         """An item of terms of settlement, numbered or not."""
