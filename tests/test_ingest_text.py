@@ -52,3 +52,68 @@ def test_more_text_than_an_agreement_holds_is_refused(data: bytes) -> None:
 def test_a_long_line_of_dots_is_read_and_is_no_entry_of_contents() -> None:
     reading = text.read(b"1. Breaks\n" + b". " * 20_000 + b"7\n" * 4, "made.txt")
     assert not reading.left_out
+
+
+# -------------------------------------------------------------- lines that begin with a number
+
+WRAPPED = """Depot Drivers' Collective Agreement 2027-2029
+
+1 Breaks
+
+1.1 A driver who has driven for more than four hours without a break is given one of thirty
+minutes, which is paid at the rate for the hours of the week in which the driver has taken it
+and is not counted as a part of the hours that are worked on the day.
+
+1.2 {above}
+{below} Whoever keeps the book of the depot shows it to a driver who asks for it,
+and to the union, and mends what is wrong in it within a week of the day on which that is said.
+
+1.3 The depot keeps the book for six years from the day of the last entry, and gives a copy of
+the part that is about a driver to that driver, if the driver asks for it, without any charge
+for the paper or for the time of the person who has made the copy.
+"""
+OPEN = "The book of each depot names the drivers of the week and what each of them has "
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (OPEN + "room for, in all,", "14 entries."),
+        (OPEN + "done, unless clause 2.1 or", "9.9.9 says otherwise."),
+        (OPEN + "done, in the form that is told by the", "9.9.9 Notice of the depot."),
+        (OPEN + "done, and their number was until last May", "14."),
+    ],
+)
+def test_a_number_that_cannot_be_the_next_one_is_a_word_of_its_sentence(
+    above: str, below: str
+) -> None:
+    lines = text.read(WRAPPED.format(above=above, below=below).encode(), "made.txt").lines
+    assert [line.text[:8] for line in lines[2:]] == ["1.1 A dr", "1.2 The ", "1.3 The "]
+    assert f"{above} {below} Whoever" in lines[3].text
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (OPEN + "room for, in all,", "1.2.1 entries."),  # a first child
+        (OPEN + "done in the depot and on the road, or", "1.5 they are not paid."),  # not 1.3
+        (OPEN + "done in the depot and on the road", "2 Hours of work."),
+        (OPEN + "done in the depot and on the road", "1. The route;"),  # a list begins
+        (OPEN + "done in the depot and on the road.", "9.9.9 Notices are sent."),  # it ended
+        (OPEN, "9.9.9 Notices are sent."),
+        ("What the book says", "9.9.9 Notices are sent."),  # a line that had room for it
+    ],
+)
+def test_a_number_that_may_be_the_next_one_begins_a_paragraph(above: str, below: str) -> None:
+    if above == OPEN:
+        above = f"{OPEN.strip()}\n"  # a blank line between
+    lines = text.read(WRAPPED.format(above=above, below=below).encode(), "made.txt").lines
+    assert below.split()[0] in [line.text.split()[0] for line in lines]
+
+
+def test_the_rows_of_a_table_set_with_spaces_are_no_sentence() -> None:
+    rows = [f"{10 + 7 * at}      drivers of the large vans     {50 + at},120" for at in range(1, 9)]
+    page = WRAPPED.format(above=OPEN + "done", below="today.") + "\n\n" + "\n".join(rows)
+    assert [line.text[:2] for line in text.read(page.encode(), "made.txt").lines[-8:]] == [
+        row[:2] for row in rows
+    ]

@@ -119,6 +119,7 @@ def _lines(physical: list[str], account: _Account) -> Iterator[Line]:
     rows = _rows(physical)
     table = 0
     paragraph: Line | None = None
+    numbers = text_layout.Numbers()
     for at, line in enumerate(physical):
         number = at + 1
         joins = (
@@ -126,7 +127,7 @@ def _lines(physical: list[str], account: _Account) -> Iterator[Line]:
             and paragraph is not None
             and paragraph.style != "heading"
             and at not in rows
-            and text_layout.continues(physical, at)
+            and text_layout.continues(physical, at, numbers)
         )
         if paragraph is not None and not joins:
             yield paragraph
@@ -150,6 +151,7 @@ def _lines(physical: list[str], account: _Account) -> Iterator[Line]:
             )
         else:
             paragraph = _paragraph(line, number, account)
+            numbers.begin(line)
             if paragraph is None:
                 continue
     if paragraph is not None:

@@ -20,6 +20,12 @@ _LONG = 500
 _POINTER = re.compile(r"[-–—,]\s+(?:Article|Section|Clause|Appendix|Part)\s+[\dA-Z][\w.]*", re.I)
 _DAY = re.compile(rf"\s*\d{{1,2}}\s+{MONTH}\s+\d{{4}}\b")
 _YEAR, _DAY_ABOVE = re.compile(r"\s*\d{4}\b"), re.compile(rf"\b\d{{1,2}}\s+{MONTH}\s*$")
+_NUMBERED = re.compile(r"\s*(\d{1,4}[A-Z]{0,2}(?:\.\d{1,4}[A-Z]{0,2})*)[.)]?(?=\s|$)")
+#: Where a sentence goes on: after a word, or a comma.
+_OPEN = re.compile(r"\S.{40,}[^\W\d_],?\s*$")
+_COLUMNS = re.compile(r"\S(?:[ \t]{3,}|\t)\S")
+#: So many siblings are seldom left out.
+_GAP = 10
 _CONTENTS = re.compile(r"\s*(?:table of )?contents\s*$", re.I)
 
 _TITLE = re.compile(r"#[ \t]+\S")
@@ -136,17 +142,63 @@ def is_wrapped(physical: list[str]) -> bool:
     )
 
 
-def continues(physical: list[str], at: int) -> bool:
-    """Does a line of a hard-wrapped text go on with the paragraph of the line above it?"""
+class Numbers:
+    """The numbers with which paragraphs began, the last of each depth: what can count on."""
+
+    def __init__(self) -> None:
+        self.last: dict[int, tuple[int, ...]] = {}
+
+    def begin(self, line: str) -> None:
+        """Note the number of a paragraph's first line, if it has one."""
+        if found := _NUMBERED.match(line):
+            number = _parts(found[1])
+            self.last[len(number)] = number
+
+    def may_be_next(self, number: tuple[int, ...]) -> bool:
+        """Can a number be a label here: a later sibling, a first child, or where counting begins?
+
+        Siblings may be left out, but not many; under a sibling, counting begins anew.
+        """
+        if set(number) == {1} or not self.last:
+            return True
+        for last in self.last.values():
+            same = next((n for n, (a, b) in enumerate(zip(last, number, strict=False)) if a != b),
+                        min(len(last), len(number)))  # fmt: skip
+            rest = number[same:]
+            if same == len(last):
+                begins = rest
+            elif rest and 0 < rest[0] - last[same] < _GAP:
+                begins = rest[1:]
+            else:
+                continue
+            if set(begins) <= {1}:
+                return True
+        return False
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", number))
+
+
+def continues(physical: list[str], at: int, numbers: Numbers) -> bool:
+    """Does a line of a hard-wrapped text go on with the paragraph of the line above it?
+
+    `numbers` are those of the paragraphs so far.
+    """
     line, above = physical[at], physical[at - 1]
     if not line.strip() or not above.strip():
         return False
     if BULLET.match(line) or line.lstrip().startswith("#"):
         return False
-    if LABEL.match(line) and not _in_sentence(line, above):
-        return False
-    deeper = _indent(line) - _indent(above)
     short = len(above.rstrip()) < 0.75 * _width(physical, at)
+    if LABEL.match(line) and not _in_sentence(line, above):
+        # In the middle of a sentence, at the end of a full line, a number that cannot be the next
+        # one is a word of the sentence.
+        open_ = not short and _OPEN.search(above) and not _COLUMNS.search(f"{above}\n{line}")
+        found = _NUMBERED.match(line) if open_ else None
+        if found is None or numbers.may_be_next(_parts(found[1])):
+            return False
+    deeper = _indent(line) - _indent(above)
     ended = above.rstrip().endswith((".", ":", ";", "?", "!"))
     if short and (ended or line.lstrip()[:1].isupper()):
         return False
