@@ -83,6 +83,7 @@ FINDINGS: dict[str, str] = {
     "text-left-out": "info",
     "page-unread": "warning",
     "part-unread": "warning",
+    "cell-number-unread": "warning",
     "wording-unlabelled": "warning",
     # amending
     "base-not-verified": "warning",

@@ -20,6 +20,7 @@ WHY = {
     "table-ragged": "A row without all its cells may show a figure under the wrong date.",
     "column-undated": "Figures under an empty heading are in force from no stated day.",
     "document-marked-up": "One of two versions was read.",
+    "cell-number-unread": "What is cited by such a number cannot be found by it.",
     "changes-unproved": "Words may be insertions or links: the look of the file alone cannot tell.",
     "changes-not-shown": "Something was changed there, and which words they were nobody can see.",
     "text-struck-out": "Drawn through and not deleted by a tracked change, the words still count.",

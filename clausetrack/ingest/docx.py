@@ -13,7 +13,7 @@ from clausetrack.errors import FINDINGS
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source, plain
 from clausetrack.ooxml import revisions as tracked
 from clausetrack.ooxml.names import M_NS, R_NS, Element, local, paragraphs, w
-from clausetrack.ooxml.numbering import labels
+from clausetrack.ooxml.numbering import counted as numbered
 from clausetrack.ooxml.package import Package, open_package, relationships
 from clausetrack.ooxml.styles import Styles, styles
 from clausetrack.ooxml.text import (
@@ -63,7 +63,9 @@ class _Part:
     ends: dict[int, int] = field(default_factory=dict)
     pieces: dict[Element, list[Piece]] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
-    labels: dict[Element, str] = field(default_factory=dict)
+    labels: dict[Element, tuple[str, str, int]] = field(default_factory=dict)
+    series: dict[str, int] = field(default_factory=dict)
+    in_cells: list[tuple[str, int]] = field(default_factory=list)
     seen: set[Element] = field(default_factory=set)
 
     def own(self, paragraph: Element) -> list[Piece]:
@@ -135,10 +137,11 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
         unlike += _unlike_print(here, root)
         unread += _unread(package, here, root)
         if kind == "document":
-            here.labels = labels(package, known, root)
+            here.labels = numbered(package, known, root)
             body = root.find(w("body"))
             if body is not None:
                 lines += _lines(here, body)
+                unread += _in_cells(here)
             _leave_text_boxes(here, root)
         else:
             for paragraph in printed_paragraphs(root):
@@ -195,6 +198,15 @@ def _unlike_print(here: _Part, root: Element) -> Iterator[Finding]:
                 yield _finding(code, message, source, text)
 
 
+def _in_cells(here: _Part) -> Iterator[Finding]:
+    """The numbers that are computed in cells, whose text is what the file itself holds."""
+    if here.in_cells:
+        said = _few(" ".join(label for label, _ in here.in_cells))
+        message = f"numbers that Word computes in cells of tables are no part of the text: {said}"
+        source = Source(here.file, part=here.part, paragraph=here.in_cells[0][1])
+        yield _finding("cell-number-unread", message, source, said)
+
+
 def _few(text: str) -> str:
     words = text.split()
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
@@ -230,8 +242,11 @@ def _lines(here: _Part, body: Element) -> Iterator[Line]:
         if style == "contents":
             here.leave_out(runs, _CONTENTS_WHY)
         elif runs := _stripped(runs):
-            label = here.labels.get(block, "")
-            yield Line(runs, _place(here, block, runs), style, level, label)
+            label, instance, depth = here.labels.get(block, ("", "", 0))
+            series = 0
+            if label and style == "list":
+                level, series = depth, here.series.setdefault(instance, len(here.series) + 1)
+            yield Line(runs, _place(here, block, runs), style, level, label, series=series)
 
 
 def _rows(here: _Part, table: Element, number: int) -> Iterator[Line]:
@@ -250,6 +265,9 @@ def _cell_runs(here: _Part, cell: Element) -> Runs:
     """The paragraphs of a cell, those of a table inside it included, each on a line of its own."""
     out: list[Run] = []
     for paragraph in cell_paragraphs(cell):
+        label, _, _ = here.labels.get(paragraph, ("", "", 0))
+        if any(character.isalnum() for character in label):
+            here.in_cells.append((label, here.places[paragraph]))
         if runs := _stripped(here.runs(here.own(paragraph))):
             out += [*([Run("\n")] if out else []), *runs]
     return tuple(out)

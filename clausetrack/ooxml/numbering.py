@@ -63,11 +63,16 @@ def labels(package: Package, known: Styles, root: Element) -> dict[Element, str]
 
     `root` is the part as it stands after its revisions are settled: what is deleted does not count.
     """
+    return {node: label for node, (label, _, _) in counted(package, known, root).items()}
+
+
+def counted(package: Package, known: Styles, root: Element) -> dict[Element, tuple[str, str, int]]:
+    """The same with the numbering instance that each paragraph counts in, and how deep."""
     definitions = _Definitions(package, known)
     if not definitions.instances:
         return {}
     counters: dict[str, _Counters] = {}
-    out: dict[Element, str] = {}
+    out: dict[Element, tuple[str, str, int]] = {}
     for paragraph in paragraphs(root):
         place = definitions.place(paragraph)
         if place is None:
@@ -78,7 +83,7 @@ def labels(package: Package, known: Styles, root: Element) -> dict[Element, str]
         _count(counter, instance, depth, levels, definitions.starts(instance))
         label = _printed(counter, depth, levels)
         if label:
-            out[paragraph] = label
+            out[paragraph] = label, instance, depth
     return out
 
 

@@ -81,7 +81,9 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     # "8. Principles" is clause 8, so that "8 Holidays and leave" is the heading of another series.
     dotted = {p.id for p in pieces if p.kind == "integer" and p.dotted and p.heading}
     upcoming = _next_numbers(pieces)
-    lists: set[tuple[int, int]] = set()  # what the format counts, and is no row of clauses
+    # What the format counts and is no row of clauses; a series with 1.1 in it is one of clauses.
+    lists: set[tuple[int, int]] = set()
+    clauses = {piece.line.series for piece in pieces if piece.kind == "decimal"} | {0}
     for at, piece in enumerate(pieces):
         if piece.kind == "integer" and piece.heading and not piece.dotted and piece.id in dotted:
             out.append(replace(plain_piece(piece), heading=True))
@@ -115,7 +117,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
                 top = value
                 out.append(replace(piece, kind="decimal"))
                 continue
-            lists |= {place} if piece.line.series else set()
+            lists |= {place} if piece.line.series not in clauses else set()
             listed = piece.dotted and (piece.bulleted or bool(piece.text))
             out.append(replace(piece, kind="letter") if listed else plain_piece(piece))
             continue
