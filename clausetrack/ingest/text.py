@@ -120,6 +120,7 @@ def _lines(physical: list[str], account: _Account) -> Iterator[Line]:
     table = 0
     paragraph: Line | None = None
     numbers = text_layout.Numbers()
+    long = text_layout.lengths(physical)
     for at, line in enumerate(physical):
         number = at + 1
         joins = (
@@ -127,7 +128,7 @@ def _lines(physical: list[str], account: _Account) -> Iterator[Line]:
             and paragraph is not None
             and paragraph.style != "heading"
             and at not in rows
-            and text_layout.continues(physical, at, numbers)
+            and text_layout.continues(physical, at, long, numbers)
         )
         if paragraph is not None and not joins:
             yield paragraph
