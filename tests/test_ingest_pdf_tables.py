@@ -97,3 +97,44 @@ def test_a_word_that_a_cell_cuts_is_whole_where_it_stands_elsewhere() -> None:
 
 def test_two_words_stay_two_though_they_would_make_one() -> None:
     assert cell("A paid over", "time", "Overtime is time worked over hours.") == "A paid over time"
+
+
+# A browser sets the headings of columns in their middle, and figures at their left.
+MIDDLES = (95.0, 230.0, 390.0)
+
+
+def test_headings_in_the_middle_of_their_columns_head_the_figures_at_the_side() -> None:
+    rows = [
+        line(682 - 14 * at, str(at), f"${50 + at},000", f"${60 + at},000") for at in range(1, 5)
+    ]
+    heading = line(682, "Step", "1 May 2027", "1 May 2028", edges=MIDDLES)
+    assert table(*heading, *(text for row in rows for text in row)) == [
+        ["Step", "1 May 2027", "1 May 2028"],
+        *([str(at), f"${50 + at},000", f"${60 + at},000"] for at in range(1, 5)),
+    ]
+
+
+def test_a_column_to_be_filled_in_stays_a_column() -> None:
+    rows = [line(682 - 14 * at, str(at), f"${50 + at}", "") for at in range(1, 5)]
+    heading = line(682, "Step", "", "New rate")
+    assert table(*heading, *(text for row in rows for text in row)) == [
+        ["Step", "", "New rate"], *([str(at), f"${50 + at}", ""] for at in range(1, 5)),
+    ]  # fmt: skip
+
+
+def test_columns_of_small_text_stand_near_to_each_other() -> None:
+    """Twelve lines at 8 points in columns 7 points apart, each line as long as its column.
+
+    In Helvetica letters and figures are 556 wide, stops and spaces 278 (thousandths of the size):
+    "1.1 " takes the place of three letters.
+    """
+    long = " ".join(["nnnnn"] * 8)
+    wide = 8 * (40 * 0.556 + 7 * 0.278)
+    items = [
+        Text(60 + column * (wide + 7), 780 - 10 * at, text, 8)
+        for column in range(2)
+        for at in range(12)
+        for text in [f"{long[:-1]}." if at % 2 else f"{column + 1}.{at // 2 + 1} {long[3:]}"]
+    ]
+    found = [line.text.split()[0] for line in reader.read(pdf([items]), "made.pdf").lines]
+    assert found == [f"{column}.{at}" for column in (1, 2) for at in range(1, 7)]

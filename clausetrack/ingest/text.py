@@ -126,6 +126,7 @@ def _lines(physical: list[str], breaks: dict[int, int], account: _Account) -> It
     table = in_columns = 0
     paragraph: Line | None = None
     numbers = text_layout.Numbers()
+    long = text_layout.lengths(physical)
     for at, line in enumerate(physical):
         number = at + 1
         if at in gaps:
@@ -135,7 +136,7 @@ def _lines(physical: list[str], breaks: dict[int, int], account: _Account) -> It
             and paragraph is not None
             and paragraph.style != "heading"
             and at not in rows
-            and text_layout.continues(physical, at, numbers, breaks.get(at))
+            and text_layout.continues(physical, at, long, numbers, breaks.get(at))
         )
         if paragraph is not None and not joins:
             yield paragraph

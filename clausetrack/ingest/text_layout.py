@@ -244,16 +244,24 @@ def _parts(number: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", number))
 
 
-def continues(physical: list[str], at: int, numbers: Numbers, last: int | None = None) -> bool:
+def lengths(physical: list[str]) -> list[int]:
+    """How long each line is, 0 for one without text."""
+    return [len(line.rstrip()) for line in physical]
+
+
+def continues(
+    physical: list[str], at: int, long: list[int], numbers: Numbers, last: int | None = None
+) -> bool:
     """Does a line of a hard-wrapped text go on with the paragraph of the line above it?
 
     That is the `last` one of the page before where the line is the first of a page: a paragraph
     may have ended there for all that the page says, unless it stops in the middle of a sentence.
-    `numbers` are those of the paragraphs so far.
+    `long` are the `lengths` of the lines, `numbers` those of the paragraphs so far.
     """
-    line, above = physical[at], physical[at - 1 if last is None else last]
-    if not line.strip() or not above.strip():
+    before = at - 1 if last is None else last
+    if not long[at] or not long[before]:
         return False
+    line, above = physical[at], physical[before]
     lower = line.lstrip()[:1].islower()
     if last is not None and (
         _STOP.search(above)
@@ -265,7 +273,7 @@ def continues(physical: list[str], at: int, numbers: Numbers, last: int | None =
         return False
     if BULLET.match(line) or line.lstrip().startswith("#"):
         return False
-    short = len(above.rstrip()) < 0.75 * _width(physical, at)
+    short = long[before] < 0.75 * _width(long, at)
     if LABEL.match(line) and not _in_sentence(line, above):
         # In the middle of a sentence, at the end of a full line, a number that cannot be the next
         # one is a word of the sentence.
@@ -316,7 +324,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _width(physical: list[str], at: int) -> int:
+def _width(long: list[int], at: int) -> int:
     """About how wide the text around a line is set."""
-    near = [len(line.rstrip()) for line in physical[max(0, at - 20) : at + 20] if line.strip()]
+    near = [length for length in long[max(0, at - 20) : at + 20] if length]
     return sorted(near)[int(0.9 * len(near))] if near else 0

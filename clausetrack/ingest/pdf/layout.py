@@ -17,7 +17,8 @@ _TAB = 0.62
 _WIDER = 1.5
 _GAP = 1.3
 _FAR = 3.0
-_STRIP = 9.0
+#: The white strip between two columns, at least, in points; in sizes of smaller text.
+_STRIP, _STRIP_SIZES = 9.0, 0.75
 _PARTED = 4.0
 _HANGING = 40
 
@@ -244,10 +245,12 @@ def _columns(printed: Sequence[Sequence[Fragment]], width: float) -> list[_Band]
     often = [start for start, count in starts.items() if count >= 4]
     # a few lines may hang out to the left of most of their column
     first = {min(one for one in starts if start - _HANGING <= one <= start) for start in often}
+    size = statistics.median_low([fragment.size for line in printed for fragment in line])
+    strip = min(_STRIP, _STRIP_SIZES * size)
     found = [
         band
         for start in sorted({*often, *first})
-        for band in _bands(printed, start - 1)
+        for band in _bands(printed, start - 1, strip)
         if _is_columns(printed[band.first : band.last + 1], band)
     ]
     out: list[_Band] = []
@@ -257,11 +260,13 @@ def _columns(printed: Sequence[Sequence[Fragment]], width: float) -> list[_Band]
     return sorted(out, key=lambda band: band.first)
 
 
-def _bands(printed: Sequence[Sequence[Fragment]], x: float) -> Iterator[_Band]:
+def _bands(
+    printed: Sequence[Sequence[Fragment]], x: float, strip: float
+) -> Iterator[_Band]:
     """The longest stretches of lines in which no fragment crosses `x`, a strip left of it."""
     first, edge = 0, 0.0
     for at, line in enumerate([*printed, None]):
-        crossed = line is None or any(f.x0 < x - 1 and f.x1 > x - _STRIP for f in line)
+        crossed = line is None or any(f.x0 < x - 1 and f.x1 > x - strip for f in line)
         parted = (
             not crossed
             and at > first

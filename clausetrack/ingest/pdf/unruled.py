@@ -13,6 +13,7 @@ from clausetrack.ingest.pdf.rows import LABEL, is_contents_title
 from clausetrack.ingest.pdf.tables import FoundTable, TableCell
 
 _TOUCH = 2.5
+_Cells = list[list[Word]]
 #: The step between lines of one paragraph, at most, in sizes of the text.
 _LINE = 1.5
 #: The white space, at least, between a column's words and those of the next column's heading.
@@ -34,6 +35,9 @@ def unruled(printed: Sequence[list[Fragment]]) -> list[tuple[int, int, FoundTabl
         strips = _columns(printed[at:end])
         if end - at >= 2 and strips:
             rows = _rows(printed[at:end], strips)
+            if beside := _headed_beside(rows):
+                strips = [strip for number, strip in enumerate(strips) if number not in beside]
+                rows = _rows(printed[at:end], strips)
             tabular = len(rows) > 1 and _is_tabular(printed[at:end], rows)
             if tabular and not (listed and _counts_pages(rows)):
                 out.append((at, end - 1, _from_rows(printed[at:end], rows, strips)))
@@ -108,6 +112,30 @@ def _columns(lines: Sequence[Sequence[Fragment]]) -> list[tuple[float, float]]:
     return best
 
 
+def _headed_beside(rows: Sequence[_Cells]) -> list[int]:
+    """The strips that are none between columns, but part a heading that is set in the middle of its
+    column from figures at the side of it: of each two columns beside each other one then holds
+    nothing but a heading, and the other none."""
+    for top in (1, 2):
+        if len(rows) - top < 3:
+            break
+        heads = [any(row[at] for row in rows[:top]) for at in range(len(rows[0]))]
+        below = [any(row[at] for row in rows[top:]) for at in range(len(rows[0]))]
+        out, at = [], 0
+        while at < len(heads):
+            if heads[at] and below[at]:
+                at += 1
+            elif heads[at : at + 2] == below[at : at + 2][::-1] and len(heads) > at + 1:
+                out.append(at)
+                at += 2
+            else:
+                break
+        else:
+            # one pair alone may be a column to be filled in, beside one without a heading
+            return out if len(out) > 1 else []
+    return []
+
+
 def _narrowed(strip: tuple[float, float], words: Sequence[Word]) -> tuple[float, float]:
     """The strip between the words that reach into it, each from the side that it begins on."""
     x0, x1 = strip
@@ -117,9 +145,6 @@ def _narrowed(strip: tuple[float, float], words: Sequence[Word]) -> tuple[float,
         elif x0 < word.x0 < x1:
             x1 = word.x0
     return x0, x1
-
-
-_Cells = list[list[Word]]
 
 
 def _rows(lines: Sequence[list[Fragment]], strips: Sequence[tuple[float, float]]) -> list[_Cells]:
