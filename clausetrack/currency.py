@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import islice
 
-from clausetrack.model import Document
+from clausetrack.model import Document, plain
 
 NEW_ZEALAND = "NZD"
 UNKNOWN = "$"
@@ -50,7 +50,8 @@ def of(document: Document) -> tuple[str, str]:
     "NZD", or "$" where the document names other countries that count in dollars more often than
     it names New Zealand, its law or its language: then nobody can say from the text which is meant.
     """
-    text = "\n".join((document.title, *(clause.printed for clause in document.clauses)))
+    said = (plain(runs) for clause in document.clauses for runs in (clause.heading, clause.text))
+    text = "\n".join((document.title, *said))
     named = [written for name, written in _ELSEWHERE.items() if name in text]
     if not named:
         return NEW_ZEALAND, ""

@@ -101,10 +101,10 @@ def _may_be_watched(new: bytes) -> bool:
             marked = part.read(_BEGINNING).decode(errors="ignore")
     except (zipfile.BadZipFile, KeyError, NotImplementedError, OSError):
         return True
-    from clausetrack.segment import agreements_named
+    from clausetrack.agreements import named
 
     said = re.sub(r"<[^>]*>", "", re.sub(r"</(?:\w+:)?p>", "\n", marked))
-    return any(map(watching, sorted(agreements_named(said))))
+    return any(map(watching, sorted(named(said))))
 
 
 def _read(

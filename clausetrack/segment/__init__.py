@@ -6,20 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from clausetrack import agreements
 from clausetrack.errors import NotAnAgreement
 from clausetrack.model import Clause, Document, Finding, Line, Reading
-from clausetrack.segment import body, repair, tables, wording
-from clausetrack.segment.labels import Piece, classify, with_children
+from clausetrack.segment import body, repair, tables
+from clausetrack.segment.labels import COMMAND, Piece, classify, with_children
 
 _TERMS = re.compile(
     r"\b(?:terms|memorandum|heads|offer|deed) of (?:settlement|variation)\b|\bsettlement terms\b",
     re.I,
 )
-_NAME = re.compile(
-    r"(?P<name>(?:[A-ZĀĒĪŌŪ][\w’'‘-]{0,40}\s{1,4}(?:(?:and|of|in|the|for|&)\s{1,4}){0,3}){1,12}"
-    r"Collective\s+(?:Employment\s+)?Agreement)"
-    r"(?:\s*\((?P<short>[A-Z]{2,8})\))?\s*(?:,?\s*\(?\s*(?P<from>\d{4})\s*(?:[-–—/]|to)\s*(?P<to>\d{4}|\d{2})\b)?"
-)
+
 
 
 def build(reading: Reading, *, any_text: bool = False) -> Document:
@@ -70,7 +67,7 @@ def _is_terms(pieces: Sequence[Piece]) -> bool:
     headings = [piece.text for piece in top[:4] if piece.heading]
     if any(_TERMS.search(text) for text in headings):
         return True
-    if any(_NAME.search(text) for text in headings):
+    if any(agreements.NAME.search(text) for text in headings):
         return False
     return any(_TERMS.search(piece.text) for piece in top[:4])
 
@@ -108,11 +105,20 @@ def _pieces(lines: Sequence[Line]) -> tuple[list[Piece], list[Finding]]:
 def _is_caption(pieces: Sequence[Piece]) -> bool:
     """Is the last piece a heading that belongs to the table after it?"""
     last = pieces[-1]
-    if wording.is_order(last.text):
+    if _is_order(last):
         return False
     if last.kind != "plain" or not last.heading or last.line.style in {"title", "heading"}:
         return False
     return last.text.strip() != "" and len(pieces) > 1
+
+
+def _is_order(piece: Piece) -> bool:
+    """Does it order an amendment? What reads orders is imported where one may be."""
+    if not COMMAND.match(piece.text):
+        return False
+    from clausetrack.segment import wording
+
+    return wording.is_order(piece.text)
 
 
 def _names(lines: Sequence[Line], is_terms: bool) -> tuple[str, str, str]:
@@ -121,25 +127,13 @@ def _names(lines: Sequence[Line], is_terms: bool) -> tuple[str, str, str]:
     title = re.sub(r"\s+", " ", texts[0]).strip() if texts else ""
     best: re.Match[str] | None = None
     for text in texts[: 40 if is_terms else 12]:
-        for found in _NAME.finditer(text):
+        for found in agreements.NAME.finditer(text):
             if best is None or (found["from"] and not best["from"]):
                 best = found
     if best is None:
         return "", "", title
     version = f"{best['from']}-{best['to'][-2:]}" if best["from"] else ""
-    return _short(best), version, title
-
-
-def agreements_named(text: str) -> set[str]:
-    """The short names of all agreements that a text names: a document is of one of them."""
-    return {_short(found) for found in _NAME.finditer(text)}
-
-
-def _short(found: re.Match[str]) -> str:
-    """The short name that stands behind the name of an agreement, else its first letters."""
-    name = re.sub(r"^The\s+", "", re.sub(r"\s+", " ", found["name"]))
-    letters = (word[0] for word in re.findall(r"[\w’']+", name))
-    return found["short"] or "".join(letter for letter in letters if letter.isupper())
+    return agreements.short(best), version, title
 
 
 def _require_agreement(
@@ -151,7 +145,7 @@ def _require_agreement(
         for piece in pieces
     )
     # Terms may have no numbers of their own where they order something.
-    orders = is_terms and any(wording.is_order(piece.text) for piece in pieces)
+    orders = is_terms and any(map(_is_order, pieces))
     if (numbered == 0 and not orders) or (not named and numbered < 3):
         raise NotAnAgreement(
             f"{reading.file or 'the input'} is not an agreement: it has no numbered clauses and is "

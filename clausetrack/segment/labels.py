@@ -40,6 +40,11 @@ _DOTTED = re.compile(r"(?P<id>[ivxlc]{1,6}|[a-z])[.)]\s+")
 _TABBED = re.compile(r"(?P<id>[a-z]|[ivxl]{2,6})\t\s*")
 _TABBED_NUMBER = re.compile(r"(?P<id>[A-Z]\d{1,3}[A-Z]?(?:[-–][A-Z]?\d{1,3}[A-Z]?)?)[.:)]?\t\s*")
 _NOTE = re.compile(r"(?P<id>Notes?(?:\s+\d+)?|NOTES?|NB)\s*[:–—-]\s*|(?P<bare>Notes?)$")
+#: How an order of terms of settlement may begin; `wording.is_order` says whether it is one.
+COMMAND = re.compile(
+    r"(?:Amend|Insert|Add|Delete|Replace|Introduce|Repeal|Remove|Substitute|Omit|In clause"
+    r"|Clauses? \d|Throughout)\b"
+)
 _BULLET = re.compile(r"[-•▪◦·‣●○–\uf020-\uf0ff]\s+(?=\S)")
 _SENTENCE_START = re.compile(
     r"(?:Where|If|When|Nothing|Subject|Each|Every|Notwithstanding|Except"

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from clausetrack import numbering
+from clausetrack.segment.labels import COMMAND
 
 CITATION = (
     r"(?:\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
@@ -72,10 +73,6 @@ _WITHIN = re.compile(
     r"(?P<at>[A-Z]|\d+)\b(?!,?\s+clauses?\b|\s+(?:of|to)\s+the\b)"
 )
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_COMMANDS = re.compile(
-    r"(?:Amend|Insert|Add|Delete|Replace|Introduce|Repeal|Remove|Substitute|Omit|In clause"
-    r"|Clauses? \d|Throughout)\b"
-)
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 
 
@@ -171,7 +168,7 @@ def _target(text: str) -> str | None:
 def is_order(text: str) -> bool:
     """Is a title an instruction itself: "Insert a new Part Six as follows:"?"""
     opens = bool(_OPENS.search(text)) or text.rstrip().endswith(":")
-    return bool(_COMMANDS.match(text)) and (opens or target(text) is not None)
+    return bool(COMMAND.match(text)) and (opens or target(text) is not None)
 
 
 def is_theirs(text: str) -> bool:

@@ -1,0 +1,23 @@
+"""The names of agreements, as documents print them."""
+
+from __future__ import annotations
+
+import re
+
+NAME = re.compile(
+    r"(?P<name>(?:[A-ZĀĒĪŌŪ][\w’'‘-]{0,40}\s{1,4}(?:(?:and|of|in|the|for|&)\s{1,4}){0,3}){1,12}"
+    r"Collective\s+(?:Employment\s+)?Agreement)"
+    r"(?:\s*\((?P<short>[A-Z]{2,8})\))?\s*(?:,?\s*\(?\s*(?P<from>\d{4})\s*(?:[-–—/]|to)\s*(?P<to>\d{4}|\d{2})\b)?"
+)
+
+
+def named(text: str) -> set[str]:
+    """The short names of all agreements that a text names: a document is of one of them."""
+    return {short(found) for found in NAME.finditer(text)}
+
+
+def short(found: re.Match[str]) -> str:
+    """The short name that stands behind the name of an agreement, else its first letters."""
+    name = re.sub(r"^The\s+", "", re.sub(r"\s+", " ", found["name"]))
+    letters = (word[0] for word in re.findall(r"[\w’']+", name))
+    return found["short"] or "".join(letter for letter in letters if letter.isupper())
