@@ -10,6 +10,8 @@ from __future__ import annotations
 import difflib
 import json
 import re
+import shutil
+import subprocess
 import sys
 import unicodedata
 import zipfile
@@ -24,7 +26,7 @@ import pdfplumber
 
 from clausetrack.errors import UnreadableInput
 from clausetrack.ingest import Revisions, lines, read
-from clausetrack.model import Reading
+from clausetrack.model import Document, Reading
 from clausetrack.ooxml.names import paragraphs
 from clausetrack.ooxml.numbering import labels
 from clausetrack.ooxml.package import open_package
@@ -49,28 +51,39 @@ def body(reading: Reading) -> str:
     return squeezed("".join(found))
 
 
+def _placed(entries: list[dict[str, str]], document: Document) -> Iterator[bool]:
+    """For each entry that is a clause further down, whether its words are the very same."""
+    at = -1
+    for entry in entries:
+        title = re.findall(r"\w+", entry["title"].lower())
+        for place, clause in enumerate(document.clauses):
+            if place <= at or entry["num"] not in {clause.id, clause.number}:
+                continue
+            words = re.findall(r"\w+", (clause.heading_text or clause.own_text).lower())
+            if len(set(title) & set(words)) > 0.3 * len(set(title)):
+                at = place
+                yield words == title
+                break
+
+
 def contents(cases: Path) -> Iterator[Row]:
     """Entries of each agreement's own contents page that are clauses with that number, in order."""
-    exact = placed = total = 0
-    listed = 0
+    exact = placed = laid_out = total = listed = 0
     for name, entries in json.loads((cases / "agreements-pdf/contents.json").read_text()).items():
-        document = build(lines((cases / "agreements-pdf" / name).read_bytes(), name))
+        path = cases / "agreements-pdf" / name
+        document = build(lines(path.read_bytes(), name))
         listed += sum(bool(re.search(r"\.{4,}\s*\d+$", c.heading_text)) for c in document.clauses)
-        at = -1
-        for entry in entries:
-            total += 1
-            title = set(re.findall(r"\w+", entry["title"].lower()))
-            for place, clause in enumerate(document.clauses):
-                if place <= at or entry["num"] not in {clause.id, clause.number}:
-                    continue
-                words = re.findall(r"\w+", (clause.heading_text or clause.own_text).lower())
-                if len(title & set(words)) > 0.3 * len(title):
-                    placed += 1
-                    exact += words == re.findall(r"\w+", entry["title"].lower())
-                    at = place
-                    break
+        total += len(entries)
+        found = list(_placed(entries, document))
+        placed, exact = placed + len(found), exact + sum(found)
+        if shutil.which("pdftotext"):
+            command = ["pdftotext", "-layout", path, "-"]
+            text = subprocess.run(command, capture_output=True, check=True).stdout
+            laid_out += len(list(_placed(entries, build(lines(text, f"{name}.txt")))))
     yield "contents entries that are clauses, in order", f"{placed} of {total}", "99 %"
     yield "  of these with the very words of the contents page", f"{exact} of {total}", ""
+    if shutil.which("pdftotext"):
+        yield "  of the same as text laid out by pdftotext", f"{laid_out} of {total}", ""
     yield "contents lines read as clauses", str(listed), "0"
     try:
         lines((cases / "agreements-pdf/scan.pdf").read_bytes(), "scan.pdf")

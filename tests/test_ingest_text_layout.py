@@ -58,6 +58,13 @@ def test_the_bullet_of_a_symbol_font_begins_an_item() -> None:
     assert found[-2:] == ["the one in Gore", "another"]
 
 
+@pytest.mark.parametrize("mark", ["•", "o", "➢"])
+def test_the_wrapped_words_of_a_bullet_stand_under_it(mark: str) -> None:
+    one = wrapped(mark, FILLER, 4)
+    found = texts(f"{filler(4)}\n\nThe depots are:\n\n{one}\n{wrapped(mark, 'another', 4)}\n")
+    assert found[-2:] == [FILLER, "another"]
+
+
 def test_a_capital_at_the_start_of_a_line_may_be_an_initial() -> None:
     words = plain(f"{FILLER[:-1]}, as was agreed for the depot, and signed for all of it by Mr")
     assert texts(f"{filler(4)}\n\n{words}\nA. Hare, that day.\n")[-1].endswith(

@@ -236,6 +236,14 @@ def test_a_whole_number_in_a_section_is_an_item_of_a_list() -> None:
     ]  # fmt: skip
 
 
+def test_the_number_before_its_first_clause_is_one_whatever_its_title_says() -> None:
+    document = agreement(
+        "13 Lamps\n\n13.1 Oil\n\nOil is dear.\n\n14 When the watch ends\n\n14.1 Dawn\n\nIt ends.\n"
+    )
+    assert ids(document) == ["13", "13.1", "14", "14.1"]
+    assert document.body["14"].heading_text == "When the watch ends"
+
+
 def test_a_heading_before_words_stands_in_its_clause_and_what_follows_keeps_its_place() -> None:
     document = agreement(
         "3. Watches\n\n3.1 Lamps\n\nThe lamp is lit.\n\nOf the oil\n\nOil is drawn by day.\n\n"

@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from clausetrack.values import MONTH
 
-BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+•▪◦·‣●○–\uf020-\uf0ff])[ \t]+(?=\S)")
+BULLET = re.compile(
+    r"(?P<indent>[ \t]*)(?P<mark>[-*+•▪◦·‣●○–−›»➢➤✓✔❖■□\uf020-\uf0ff]|o(?=[ \t]{2}))[ \t]+(?=\S)"
+)
 LABEL = re.compile(
     r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:"
     r"|(?:[A-Z]|[IVXLC]{2,5})[.)](?=\t|\s\s))(?=\s)"
@@ -309,8 +311,8 @@ def _in_sentence(line: str, above: str) -> bool:
 
 
 def _words_at(line: str) -> int:
-    """Where the words behind the label of a line begin; 0 where it has none."""
-    label = LABEL.match(line) or _CAPITAL.match(line)
+    """Where the words behind the label or the bullet of a line begin; 0 where it has none."""
+    label = LABEL.match(line) or _CAPITAL.match(line) or BULLET.match(line)
     return label.end() + _indent(line[label.end() :]) if label else 0
 
 

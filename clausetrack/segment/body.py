@@ -10,6 +10,7 @@ from clausetrack.segment.labels import Piece, cut, is_heading, labels_ahead, pla
 from clausetrack.segment.signing import SIGNING
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
 
+_ENDED = re.compile(r"[.,:;]\s*$")
 _NUMBERED = frozenset(("division", "section", "decimal", "letter"))
 
 
@@ -119,6 +120,8 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
         elif piece.kind == "integer":
             value = int("".join(c for c in piece.id if c.isdigit()))
             following = upcoming[at]
+            if value == top + 1 and following == f"{piece.id}.1" and _is_title(piece):
+                piece = replace(piece, heading=True)  # "14 When work ends", before 14.1
             # A number that the format computes on the outermost level counts on by itself.
             computed = bool(piece.line.label) and piece.line.level == 0
             place = (piece.line.series, piece.line.level)
@@ -137,6 +140,11 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         out.append(piece)
     return out
+
+
+def _is_title(piece: Piece) -> bool:
+    """May words of any kind be a title: a few of them, in no sentence that ends?"""
+    return bool(piece.text) and len(piece.text.split()) <= 12 and not _ENDED.search(piece.text)
 
 
 def _lettered(piece: Piece, letter: str) -> Piece | None:
