@@ -127,6 +127,33 @@ def test_a_header_and_a_number_at_the_ends_of_pages_are_left_out() -> None:
     assert len(reading.left_out) == 18  # nine pages, two lines each
 
 
+def test_the_number_of_a_page_may_stand_before_how_many_there_are() -> None:
+    bodies = (f"{plain(FILLER)}\n\n" * 3 for _ in range(7))
+    made = "".join(f"{body}Depots   Page {at} of 83\n\n" for at, body in enumerate(bodies, 66))
+    reading = text.read(made.encode(), "made.txt")
+    assert len(reading.left_out) == 7
+    assert {left.why for left in reading.left_out} == {"page header or footer"}
+
+
+def test_an_entry_without_a_page_may_end_the_page_of_the_contents() -> None:
+    contents = "".join(f"{n}. THE {n}TH PART .......... {n}\n" for n in range(1, 6))
+    made = f"{contents}\n    Appendix A\n\n\f{filler(5)}\n\n    Appendix A\n\n{plain(FILLER)}\n"
+    reading = text.read(made.encode(), "made.txt")
+    assert [left.text.strip() for left in reading.left_out][-1] == "Appendix A"
+    assert [line.text for line in reading.lines].count("Appendix A") == 1
+
+
+def test_a_table_that_is_wider_than_the_text_changes_nothing_for_the_text() -> None:
+    wide = "\n".join(f"{'depot':60}{'a driver':60}{'a roster of its own':60}." for _ in range(9))
+    assert f"1. {FILLER}" in texts(f"{filler(9)}\n\n{wide}\n")
+
+
+def test_a_day_of_each_year_begins_no_clause() -> None:
+    one = "The depot tells each driver of the roster that is meant for winter before"
+    found = texts(f"{filler(4)}\n\n{one}\n1 April, and asks for what they think of it.\n")
+    assert found[-1] == f"{one} 1 April, and asks for what they think of it."
+
+
 def test_a_heading_that_comes_again_within_pages_is_text() -> None:
     body = f"Rest\n\n{plain(FILLER)}\n\nRest\n\n{plain(FILLER)}\n\n{plain(FILLER)}"
     found = texts(pages(*[body] * 6))

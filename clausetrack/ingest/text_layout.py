@@ -28,16 +28,18 @@ _LEADER = re.compile(r"\s*\S.*?(?:\.\s?){4,}\s*[\divxlc]+\s*$")
 _LONG = 500
 _LONG_HEADER = 200
 _PAGES = 5  # that have a line alike, for it to be a header or a footer
-_PAGE_NUMBER = re.compile(r"(\d+)\D*$")
+_PAGE_NUMBER = re.compile(r"(\d+)(?: of \d+)?\D*$")
 _FRONT_NUMBER = re.compile(r"\b([ivxlc]+)\W*$")
 _POINTER = re.compile(r"[-–—,]\s+(?:Article|Section|Clause|Appendix|Part)\s+[\dA-Z][\w.]*", re.I)
 _STOP, _CLOSED = re.compile(r"[.:;?!][”\"]?\s*$"), re.compile(r"[)”\"]\s*$")
 _DAY = re.compile(rf"\s*\d{{1,2}}\s+{MONTH}\s+\d{{4}}\b")
+_DAY_OF_YEAR = re.compile(rf"\s*\d{{1,2}}\s+{MONTH}\b")
 _YEAR, _DAY_ABOVE = re.compile(r"\s*\d{4}\b"), re.compile(rf"\b\d{{1,2}}\s+{MONTH}\s*$")
 _NUMBERED = re.compile(r"\s*(\d{1,4}[A-Z]{0,2}(?:\.\d{1,4}[A-Z]{0,2})*)[.)]?(?=\s|$)")
 #: Where a sentence goes on: after a word, or a comma.
 _OPEN = re.compile(r"\S.{40,}[^\W\d_],?\s*$")
 _COLUMNS = re.compile(r"\S(?:[ \t]{3,}|\t)\S")
+_FULL = 50  # characters of a line that is no heading
 #: So many siblings are seldom left out.
 _GAP = 10
 _CONTENTS = re.compile(r"\s*(?:table of )?contents\s*$", re.I)
@@ -76,6 +78,7 @@ def furniture(physical: list[str], pages: Sequence[int] = ()) -> dict[int, str]:
         apart |= dict.fromkeys(leaders, CONTENTS)
         apart |= {at: CONTENTS for at in range(leaders[0]) if _CONTENTS.match(physical[at])}
         apart |= dict.fromkeys(_wrapped_entries(physical, leaders), CONTENTS)
+        apart |= dict.fromkeys(_last_entries(physical, leaders[-1], pages), CONTENTS)
     apart |= dict.fromkeys(_index(physical), INDEX)
     for at in (*_running(physical), *_at_page_ends(physical, pages)):
         apart.setdefault(at, RUNNING)
@@ -101,6 +104,14 @@ def _wrapped_entries(physical: list[str], leaders: list[int]) -> list[int]:
         if (len(between) == 1 and physical[after - 1].strip()) or (solid and len(between) <= 3):
             found += between
     return found
+
+
+def _last_entries(physical: list[str], leader: int, pages: Sequence[int]) -> list[int]:
+    """The short lines that end the page of the last entry with leaders: entries without a page."""
+    end = next((page for page in pages if page > leader), leader)
+    rest = [at for at in range(leader + 1, end) if physical[at].strip()]
+    short = all(len(physical[at].strip()) < 60 and not _STOP.search(physical[at]) for at in rest)
+    return rest if short and len(rest) <= 3 else []
 
 
 def _index(physical: list[str]) -> list[int]:
@@ -182,7 +193,9 @@ def is_wrapped(physical: list[str]) -> bool:
     if len(filled) < 8 or len(followed) < 0.35 * len(filled):
         return False
     ended = sum(line.rstrip().endswith((".", ":", ";", "?", "!", '"', "”")) for line in filled)
-    longest = sorted(map(len, filled))[int(0.98 * len(filled)) - 1]
+    # A table in columns may be wider than the text is set.
+    widths = sorted(len(line) for line in filled if not _COLUMNS.search(line)) or [0]
+    longest = widths[int(0.98 * len(widths)) - 1]
     return (
         ended <= 0.6 * len(filled) and longest <= 160 and 50 <= statistics.median(followed) <= 130
     )
@@ -303,7 +316,8 @@ def _in_sentence(line: str, above: str) -> bool:
     figure = re.match(r"\s*(?:\(\d+\)|\d[\d.]*)\s+[a-z]", line)
     if figure and not re.search(r"[.:;,)]\s*$|\b(?:and|or)\s*$", above):
         return True
-    day = _DAY.match(line) and not re.search(r"[.:;]\s*$", above)
+    full = len(above.strip()) >= _FULL  # "before / 1 April in each year"
+    day = (_DAY.match(line) or (full and _DAY_OF_YEAR.match(line))) and not _STOP.search(above)
     year = _YEAR.match(line) and _DAY_ABOVE.search(above)
     closed = re.match(r"\s*\w+\)", line) and above.count("(") > above.count(")")
     word = re.match(r"\s*(?![ivxlc]+\.)[a-z]{3,}\.", line)
