@@ -93,6 +93,7 @@ def test_what_stands_further_out_than_a_whole_block_is_no_part_of_it() -> None:
 def test_an_entry_of_contents_without_leaders_is_one_between_others() -> None:
     names = ["ROSTERS", "REST", "PAY", "TERM", "LEAVE"]
     entries = [f"{n} {name} .......... {n + 2}" for n, name in enumerate(names, 1)]
+    entries[3] = "4 TERM……………….. 6"
     entries[1] = "2 REST, AND THE LONG WAY HOME OF THE DRIVERS OF THE\nNIGHT SHIFT   4"
     contents = "\n".join(entries)
     reading = text.read(f"{contents}\n\n{filler(4)}\n".encode(), "made.txt")

@@ -23,7 +23,7 @@ _CAPITAL = re.compile(r"\s*(?:[A-Z]|[IVXLC]{2,5})[.)](?=\s)")
 _DIVISION = re.compile(
     r"\s*(?:Section|Article|Clause|Part|Schedule|Appendix|Step) [\dA-Z][\w.]*[.:]?\s+\S", re.I
 )
-_LEADER = re.compile(r"\s*\S.*?(?:\.\s?){4,}\s*[\divxlc]+\s*$")
+_LEADER = re.compile(r"\s*\S.*?(?:(?:\.\s?){4,}|…\s?(?:[.…]\s?)+)\s*[\divxlc]+\s*$")
 #: No entry of a contents page is so long: the pattern takes the square of the length.
 _LONG = 500
 _LONG_HEADER = 200
@@ -72,7 +72,9 @@ def furniture(physical: list[str], pages: Sequence[int] = ()) -> dict[int, str]:
     leaders = [
         at
         for at, line in enumerate(physical)
-        if (".." in line or ". ." in line) and len(line) < _LONG and _LEADER.match(line)
+        if (".." in line or ". ." in line or "…" in line)
+        and len(line) < _LONG
+        and _LEADER.match(line)
     ]
     if len(leaders) >= 4:
         apart |= dict.fromkeys(leaders, CONTENTS)
