@@ -56,15 +56,18 @@ def _words(piece: Piece) -> str:
     return piece.text
 
 
-def _next_numbers(pieces: Sequence[Piece]) -> list[str]:
-    """For each piece the number of the clause that comes next, "" at a division's end."""
+def _next_numbers(pieces: Sequence[Piece], *, whole: bool = False) -> list[str]:
+    """For each piece the number of the clause that comes next, "" at a division's end.
+
+    With `whole`, a whole number counts as well, be it a clause's or an item's.
+    """
     out: list[str] = []
     following = ""
     for piece in reversed(pieces):
         out.append(following)
         if piece.kind in {"division", "section"}:
             following = ""
-        elif piece.kind == "decimal":
+        elif piece.kind == "decimal" or (whole and piece.kind == "integer"):
             following = piece.id
     return out[::-1]
 
@@ -93,6 +96,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     # "8. Principles" is clause 8, so that "8 Holidays and leave" is the heading of another series.
     dotted = {p.id for p in pieces if p.kind == "integer" and p.dotted and p.heading}
     upcoming = _next_numbers(pieces)
+    nearest = _next_numbers(pieces, whole=True)
     # What the format counts and is no row of clauses; a series with 1.1 in it is one of clauses.
     lists: set[tuple[int, int]] = set()
     clauses = {piece.line.series for piece in pieces if piece.kind == "decimal"} | {0}
@@ -120,7 +124,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
         elif piece.kind == "integer":
             value = int("".join(c for c in piece.id if c.isdigit()))
             following = upcoming[at]
-            if value == top + 1 and following == f"{piece.id}.1" and _is_title(piece):
+            if value == top + 1 and nearest[at] == f"{piece.id}.1" and _is_title(piece):
                 piece = replace(piece, heading=True)  # "14 When work ends", before 14.1
             # A number that the format computes on the outermost level counts on by itself.
             computed = bool(piece.line.label) and piece.line.level == 0
