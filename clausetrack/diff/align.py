@@ -240,17 +240,17 @@ class Pairs:
         wordings = {j: self.new.terms(j) for j in there}
         near = self._near(here)
         if far:
-            common = common_rows(len(self.new.clauses), self.new.terms)
-            index = Index(wordings.items(), common)
+            common = common_rows(len(self.new.clauses), self.new.rows)
+            index = Index(((j, self.new.rows(j)) for j in wordings), common)
         scored: list[tuple[float, int, int]] = []
         for i in here:
-            clause, words = self.old.clauses[i], self.old.terms(i)
+            clause = self.old.clauses[i]
             own = self.new.at.get((clause.fragment, clause.id), -1)
             if clause.kind not in _NUMBERED and self.parent(i) != self.new.parents[own]:
                 own = -1  # a letter says nothing outside its own list
             close = {j for j in (*near.get(i, ()), own) if j in wordings}
             if far:
-                close = set(index.candidates(words)) - close
+                close = set(index.candidates(self.old.rows(i))) - close
             for j in sorted(close):
                 if (clause.table is None) == (self.new.clauses[j].table is None):
                     score = self._score(i, j, j == own, far)

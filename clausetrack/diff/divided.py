@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from clausetrack.diff.sides import Side
-from clausetrack.diff.similarity import Index, shingles, together
+from clausetrack.diff.similarity import Index, Rows, together
 
 _INSIDE = 0.75  # the part of a piece that stands in the whole
 _HEAD = 0.6  # and of the piece that goes by the name of the whole
@@ -36,19 +36,16 @@ def split(
     if not spare or (sure and len(spare) > _NEARLY_ALL * len(parts.clauses)):
         return {}  # nothing is sure where nearly everything was written anew
     open_ = dict.fromkeys(_open(whole, parts, forth))
-    rows: dict[int, set[tuple[str, str]]] = {}
-    index = Index((i, whole.terms(i)) for i in open_)
+    index = Index((i, whole.rows(i)) for i in open_)
     pieces: dict[int, list[int]] = defaultdict(list)
     for j in spare:
         beside = [i for i in (back.get(j - 1), back.get(j + 1)) if i in open_]
         size = len(parts.terms(j))
-        for i in dict.fromkeys([*beside, *index.candidates(parts.terms(j))]):
+        for i in dict.fromkeys([*beside, *index.candidates(parts.rows(j))]):
             kept = parts.terms(forth[i]) if i in forth else []
             if size + (len(kept) or _FEW) > over * len(whole.terms(i)):
                 continue  # with another piece it would be more than the whole
-            if i not in rows:
-                rows[i] = set(shingles(whole.terms(i)))
-            if _share(parts.terms(j), rows[i]) < _INSIDE:
+            if _share(parts.rows(j), whole.rows(i)) < _INSIDE:
                 continue
             inside = together(parts.terms(j), whole.terms(i))
             if inside >= _INSIDE and inside - together(parts.terms(j), kept) >= _LOST:
@@ -57,14 +54,14 @@ def split(
     out = {}
     for i, found in pieces.items():
         head = [forth[i]] if i in forth else []
-        if any(_share(parts.terms(j), rows[i]) < _HEAD for j in head):
+        if any(_share(parts.rows(j), whole.rows(i)) < _HEAD for j in head):
             continue
-        all_ = _apart(parts, sorted([*found, *head]), rows[i])
+        all_ = _apart(parts, sorted([*found, *head]), whole.rows(i))
         size = sum(len(parts.terms(j)) for j in all_)
         if (
             len(all_) > 1
             and size <= over * len(whole.terms(i))
-            and _coverage(parts, all_, rows[i]) >= covered
+            and _coverage(parts, all_, whole.rows(i)) >= covered
         ):
             out[i] = all_
     return out
@@ -81,21 +78,20 @@ def _open(whole: Side, parts: Side, forth: Mapping[int, int]) -> list[int]:
     ]
 
 
-def _share(piece: list[str], whole: set[tuple[str, str]]) -> float:
+def _share(piece: Rows, whole: Rows) -> float:
     """How much of `piece`, by rows of two words, stands in the rows of the whole."""
-    rows = set(shingles(piece))
-    return len(rows & whole) / len(rows) if rows else 0.0
+    return len(piece & whole) / len(piece) if piece else 0.0
 
 
-def _apart(parts: Side, found: list[int], wanted: set[tuple[str, str]]) -> list[int]:
+def _apart(parts: Side, found: list[int], wanted: Rows) -> list[int]:
     """Those pieces of which most of what stands in the whole stands in no other piece."""
-    held = {j: set(shingles(parts.terms(j))) & wanted for j in found}
+    held = {j: parts.rows(j) & wanted for j in found}
     times = Counter(row for rows in held.values() for row in rows)
     return [j for j, rows in held.items() if 2 * sum(times[row] == 1 for row in rows) >= len(rows)]
 
 
-def _coverage(parts: Side, found: list[int], wanted: set[tuple[str, str]]) -> float:
+def _coverage(parts: Side, found: list[int], wanted: Rows) -> float:
     rows: set[tuple[str, str]] = set()
     for j in found:
-        rows |= set(shingles(parts.terms(j)))
+        rows |= parts.rows(j)
     return len(rows & wanted) / len(wanted) if wanted else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, KeysView, Sequence
 
 _WORD = re.compile(r"\w+")
 _PER_SHINGLE = 12  # a row of words that more wordings share says nothing of one of them
@@ -13,6 +13,10 @@ _SAMPLE = 1000  # wordings that are enough to tell what rows are common
 _SAMPLED = 4  # and how many of them may share a row that is not
 _CANDIDATES = 4
 _SHARE = 0.5  # of the rare rows of a wording that another must have to be a candidate
+
+
+#: The different rows of two words in a wording.
+Rows = KeysView[tuple[str, str]]
 
 
 def terms(text: str) -> list[str]:
@@ -51,25 +55,25 @@ class Index:
 
     def __init__(
         self,
-        wordings: Iterable[tuple[int, Sequence[str]]],
+        wordings: Iterable[tuple[int, Rows]],
         common: Container[tuple[str, str]] = (),
     ) -> None:
         self.common = common
         self.places: dict[tuple[str, str], list[int]] = {}
-        for name, words in wordings:
-            for shingle in shingles(words):
-                self.places.setdefault(shingle, []).append(name)
+        for name, rows in wordings:
+            for row in rows:
+                self.places.setdefault(row, []).append(name)
 
-    def candidates(self, words: Sequence[str]) -> list[int]:
-        """The few wordings that share the most rare rows with `words`, likeliest first.
+    def candidates(self, rows: Rows) -> list[int]:
+        """The few wordings that share the most rare rows with a wording, likeliest first.
 
         They share a good part of them: wordings from one template share its common rows only.
         """
         votes: dict[int, int] = {}
         rare = 0
-        for shingle in shingles(words):
-            here = self.places.get(shingle, ())
-            if len(here) <= _PER_SHINGLE and shingle not in self.common:
+        for row in rows:
+            here = self.places.get(row, ())
+            if len(here) <= _PER_SHINGLE and row not in self.common:
                 rare += 1
                 for name in here:
                     votes[name] = votes.get(name, 0) + 1
@@ -78,20 +82,20 @@ class Index:
 
 
 def common_rows(
-    count: int, wording: Callable[[int], Sequence[str]]
+    count: int, wording: Callable[[int], Rows]
 ) -> frozenset[tuple[str, str]]:
-    """The rows that too many of `count` wordings share, of which the nth is `wording(n)`.
+    """The rows that too many of `count` wordings share, of which the nth has `wording(n)`.
 
     Of more than some 1,000 wordings, only so many are looked at.
     """
     step = count // _SAMPLE + 1
     counts: Counter[tuple[str, str]] = Counter()
     for place in range(0, count, step):
-        counts.update(shingles(wording(place)))
+        counts.update(wording(place))
     most = max(_PER_SHINGLE // step, _SAMPLED)
     return frozenset(row for row, times in counts.items() if times > most)
 
 
-def shingles(words: Sequence[str]) -> Iterable[tuple[str, str]]:
+def shingles(words: Sequence[str]) -> Rows:
     """The different rows of two words in `words`, in order."""
     return dict.fromkeys(itertools.pairwise(words)).keys()
