@@ -236,6 +236,16 @@ def test_a_whole_number_in_a_section_is_an_item_of_a_list() -> None:
     ]  # fmt: skip
 
 
+def test_a_number_alone_under_a_sentence_that_cites_a_clause_is_what_it_cites() -> None:
+    document = agreement(
+        "2.3 Lamps\n\n2.3.1 The lamp is lit at dusk, except as is said in clause\n\n12.8.1.\n\n"
+        "2.3.2 It is put out at dawn.\n"
+    )
+    assert ids(document) == ["2.3", "2.3.1", "2.3.2"]
+    assert document.body["2.3.1"].own_text.endswith("said in clause 12.8.1.")
+    assert codes(document) == ["sentence-rejoined"]
+
+
 def test_the_number_before_its_first_clause_is_one_whatever_its_title_says() -> None:
     document = agreement(
         "13 Lamps\n\n13.1 Oil\n\nOil is dear.\n\n14 When the watch ends\n\n14.1 Dawn\n\nIt ends.\n"

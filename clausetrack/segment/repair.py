@@ -21,7 +21,9 @@ _CITES = re.compile(
     r"\b(?:of|in|under|to|by|with|from|and|or|per)\s+(?:sub-?)?(?:option|clause|paragraph|section"
     r"|item)\s*$"
 )
-_CITED = re.compile(r"(?:\(\w{1,4}\)|\d+(?:\.\d+)+(?:\(\w{1,4}\))*)+\s+[a-zāēīōū]")
+_CITED = re.compile(
+    r"(?:\(\w{1,4}\)|\d+(?:\.\d+)+(?:\(\w{1,4}\))*)+[.,;:)]?(?:\s+[a-zāēīōū]|\s*$)"
+)
 
 
 _UNPOINTED = re.compile(r"(?P<name>SECTION|Section)\s+(?P<at>\d{1,3})\s+(?=[A-Z])")
