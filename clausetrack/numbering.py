@@ -40,6 +40,10 @@ _UNITS = [
 _WORDS = {word: number for number, word in enumerate(_UNITS)} | {
     f"twenty-{_UNITS[n]}": 20 + n for n in range(1, 10)
 }
+
+#: What stands before an item that has no label; the last are those of symbol fonts.
+BULLETS = "-•▪◦·‣●○–−›»➢➤✓✔❖■□\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf076\uf02d"
+
 #: 0 -> "zero" to 29 -> "twenty-nine".
 NUMBER_WORDS = {number: word for word, number in _WORDS.items()}
 NUMBER_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from clausetrack.numbering import BULLETS
 from clausetrack.values import MONTH
 
 BULLET = re.compile(
-    r"(?P<indent>[ \t]*)(?P<mark>[-*+•▪◦·‣●○–−›»➢➤✓✔❖■□\uf020-\uf0ff]|o(?=[ \t]{2}))[ \t]+(?=\S)"
+    rf"(?P<indent>[ \t]*)(?P<mark>[{BULLETS}*+]|o(?=[ \t]{{2}}))[ \t]+(?=\S)"
 )
 LABEL = re.compile(
     r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:"
@@ -57,11 +58,10 @@ RUNNING = "page header or footer"
 def furniture(physical: list[str], pages: Sequence[int] = ()) -> dict[int, str]:
     """The lines that are no part of the text, by index, each with the reason.
 
-    `pages` are the first lines of pages where the file has form feeds.
-
     Front matter between two lines of dashes at the top; what a publisher's page says about the
     document, before a heading "Full text"; lines of a table of contents, with their leaders and
     page numbers; a line that stands on page after page, alike but for its page number.
+    `pages` are the first lines of pages where the file has form feeds.
     """
     apart: dict[int, str] = {}
     if physical[0].rstrip() == "---" and "---" in (line.rstrip() for line in physical[1:100]):

@@ -6,11 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausetrack.segment.labels import Piece, cut, is_heading, labels_ahead, plain_piece, strip
+from clausetrack.segment.labels import (
+    TERMINAL,
+    Piece,
+    cut,
+    is_heading,
+    labels_ahead,
+    plain_piece,
+    strip,
+)
 from clausetrack.segment.signing import SIGNING
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
 
-_ENDED = re.compile(r"[.,:;]\s*$")
 _NUMBERED = frozenset(("division", "section", "decimal", "letter"))
 
 
@@ -124,7 +131,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
         elif piece.kind == "integer":
             value = int("".join(c for c in piece.id if c.isdigit()))
             following = upcoming[at]
-            if value == top + 1 and nearest[at] == f"{piece.id}.1" and _is_title(piece):
+            if value == top + 1 and nearest[at] == f"{piece.id}.1" and _may_be_title(piece):
                 piece = replace(piece, heading=True)  # "14 When work ends", before 14.1
             # A number that the format computes on the outermost level counts on by itself.
             computed = bool(piece.line.label) and piece.line.level == 0
@@ -146,9 +153,10 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     return out
 
 
-def _is_title(piece: Piece) -> bool:
+def _may_be_title(piece: Piece) -> bool:
     """May words of any kind be a title: a few of them, in no sentence that ends?"""
-    return bool(piece.text) and len(piece.text.split()) <= 12 and not _ENDED.search(piece.text)
+    text = piece.text.strip()
+    return bool(text) and len(text.split()) <= 12 and not text.endswith((*TERMINAL, ":"))
 
 
 def _lettered(piece: Piece, letter: str) -> Piece | None:

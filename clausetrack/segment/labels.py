@@ -45,7 +45,7 @@ COMMAND = re.compile(
     r"(?:Amend|Insert|Add|Delete|Replace|Introduce|Repeal|Remove|Substitute|Omit|In clause"
     r"|Clauses? \d|Throughout)\b"
 )
-_BULLET = re.compile(r"[-•▪◦·‣●○–\uf020-\uf0ff]\s+(?=\S)")
+_BULLET = re.compile(rf"[{numbering.BULLETS}]\s+(?=\S)")
 _SENTENCE_START = re.compile(
     r"(?:Where|If|When|Nothing|Subject|Each|Every|Notwithstanding|Except"
     r"|Provided|In this|For the purposes?)\b"
@@ -53,7 +53,7 @@ _SENTENCE_START = re.compile(
 _VERB = re.compile(
     r"\b(?:shall|will|must|may|is|are|was|were|has|have|can|cannot|means|agrees?|includes?)\b"
 )
-_TERMINAL = (".", ";", ",", "!", "?")
+TERMINAL = (".", ";", ",", "!", "?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,7 @@ def is_heading(text: str, style: str) -> bool:
     text = text.rstrip(":").strip()
     if not text:
         return False
-    if text.endswith(_TERMINAL) or len(text.split()) > 14 or text[-1] in "–—-":
+    if text.endswith(TERMINAL) or len(text.split()) > 14 or text[-1] in "–—-":
         return False
     if not (text[0].isupper() or text[0] in "‘“'\"(" or text[0].isdigit()):
         return False
@@ -260,7 +260,7 @@ def with_children(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.kind != "decimal" or piece.heading or after.kind != "decimal":
             continue
         text = piece.text.strip()
-        short = len(text.split()) <= 20 and not text.endswith((*_TERMINAL, ":"))
+        short = len(text.split()) <= 20 and not text.endswith((*TERMINAL, ":"))
         if short and after.id.startswith(piece.id + ".") and text[:1].isupper():
             out[at] = replace(piece, heading=True)
     return out

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from clausetrack import numbering
+
 if TYPE_CHECKING:
     from clausetrack.ingest.pdf.layout import Row
     from clausetrack.ingest.pdf.page import Page, Rule
@@ -21,7 +23,7 @@ LABEL = re.compile(
 _CONTENTS = re.compile(
     r"(?:table of )?contents(?: page)?|ngā ihirangi|rārangi (?:take|upoko|kōrero).*", re.I
 )
-BULLETS = "•▪◦·‣●○–—-›»➢➤✓✔❖■□§\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf076\uf02d"
+BULLETS = f"{numbering.BULLETS}—§"  # where the page says that they stand apart
 
 #: What stands right after a word, unless words between the two were taken out.
 CLOSES = re.compile(r"[,.;:)](?!\d)")
