@@ -4,21 +4,22 @@ It takes a fraction of the time of the schema and `xmlio.read`, whose result it 
 sources, and for findings, mark-up and what was left out. It reads what `xmlio.write` writes, line
 by line, and takes nothing that it does not know: a line that reads otherwise, an element out of
 its order or an ID used twice, and the whole file goes to the parser, the schema and the full
-reader, which say what is wrong with it.
+reader, which say what is wrong with it. A clause that says text alone, as nearly all do, is read
+at once: most of the time of reading goes by the line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from clausetrack.errors import InvalidXml
 from clausetrack.model import Cell, Clause, Column, Document, Fragment, Run, Runs, Source, Table
-from clausetrack.xmlio import ELEMENTS, NAMESPACE, QUOTED, parse_xml
+from clausetrack.xmlio import ELEMENTS, NAMESPACE, QUOTED, parse_xml, written
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -28,62 +29,10 @@ _KINDS = {name: kind for kind, name in ELEMENTS.items()}
 _QUOTED_KINDS = {name: kind for kind, name in QUOTED.items()}
 _NOWHERE = Source()
 _DEEPEST = 240  # elements in one another: the parser takes 256, and a leaf needs some
-_KNOWN = 1 << 16  # lines kept: versions of an agreement share most of theirs
 
 #: What XML cannot hold, and the carriage return, which a parser takes for the end of a line.
 _ILLEGAL = bytes(set(range(32)) - {9, 10})
 _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-
-# ------------------------------------------------------------------ what a line may be, as written
-
-_VALUE = r'"([^"<>\t\n]*)"'
-_SOME = r'"[^"<>\t\n]*"'
-_AT = r'"[0-9]+"'
-_PLACE = (
-    rf"(?: file={_SOME})?(?: line={_AT})?(?: page={_AT})?(?: part={_SOME})?(?: paragraph={_AT})?"
-    rf"(?: start={_AT})?"
-)
-_LEAF = rf'(?: generated="true")?{_PLACE}'
-_TARGET = rf"(?:clause|quoted|cites)={_SOME}"
-_MARKED = (
-    r"((?:[^<>]++"
-    r'|<quantity value="-?[0-9.]+" unit="[\w/]+">[^<>]*</quantity>'
-    r'|<date date="[0-9]{4}-[0-9]{2}-[0-9]{2}">[^<>]*</date>'
-    rf'|<ref kind="[a-z]+"(?: instrument={_SOME})?(?: why={_SOME})?(?: {_TARGET})?>'
-    rf"(?:<to {_TARGET}/>)*+[^<>]*</ref>)*+)"
-)
-_ROOT = re.compile(
-    rf'<document xmlns="{NAMESPACE}" kind="(agreement|terms)"(?: agreement={_VALUE})?'
-    rf'(?: version={_VALUE})?(?: file={_VALUE})?(?: part={_SOME})? read={_AT}>'
-)
-_FRAGMENT = re.compile(rf"\s*<fragment id={_VALUE} item={_VALUE}/>")
-_META = re.compile(
-    rf"(?: *<title>([^<>]*)</title>)?((?:\s*<fragment id={_SOME} item={_SOME}/>)*)"
-)
-_UNIT = re.compile(
-    rf' *<(\w+) id={_VALUE}(?: key={_VALUE})?( inferred="true")?( citable="false")?'
-    rf"(?: scope={_VALUE})?{_PLACE}(?: end={_AT})?(?: parent={_VALUE})?(/?)>"
-)
-_WORDING = re.compile(rf" *<quotedStructure fragment={_VALUE}>")
-_LEAVES = {
-    "num": re.compile(rf" *<num(?: value={_VALUE})?(?:/>|{_LEAF}>([^<>]*)</num>)"),
-    "heading": re.compile(rf" *<heading{_LEAF}>{_MARKED}</heading>"),
-    "content": re.compile(rf" *<content><p{_LEAF}>{_MARKED}</p></content>"),
-    "column": re.compile(
-        r' *<column role="([a-z]+)"(?: start="([0-9-]+)")?(?: end="([0-9-]+)")?'
-        r"(?:/>|>([^<>]*)</column>)"
-    ),
-    "tr": re.compile(rf" *<tr(?: key={_SOME})?>"),
-}
-_CELL = re.compile(
-    rf'<(t[hd])(?: colspan="([0-9]+)")?(?: rowspan="([0-9]+)")?{_LEAF}(?:/>|>{_MARKED}</\1>)'
-)
-_GRID = re.compile(r' *<grid(?: headerRows="([0-9]+)")?(/?)>')
-_NAME = re.compile(r" *<(/?\w+)")
-_TAG = re.compile(r"<[^<>]*>")
-_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#9": "\t", "#10": "\n", "#13": "\r"}
-_ENTITY = re.compile(rf"&({'|'.join(_ENTITIES)});")
-_ORDER = ("num", "heading", "content", "grid")  # of what a clause says itself
 
 
 class _UnknownError(Exception):
@@ -109,39 +58,69 @@ def read(data: bytes) -> Document | None:
         _expect(not any(character in data for character in _NO_CHARACTERS))
         text = data.decode()
         _expect(text.startswith(_DECLARATION))
-        _expect(text.count("&") == len(_ENTITY.findall(text)))
-        return _document(iter(text[len(_DECLARATION) :].split("\n")))
+        _expect(text.count("&") == len(written.ENTITY.findall(text)))
+        return _document(_Lines(text, len(_DECLARATION)))
     except (_UnknownError, ValueError, InvalidXml):
         return None
 
 
-def _document(lines: Iterator[str]) -> Document:
-    root = _match(_ROOT, next(lines, ""))
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a text from a place on; `at` is where the next one begins."""
+
+    text: str
+    at: int
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self.at > len(self.text):
+            raise StopIteration
+        end = self.text.find("\n", self.at)
+        end = len(self.text) if end < 0 else end
+        line = self.text[self.at : end]
+        self.at = end + 1
+        return line
+
+    def clause(self) -> tuple[str | None, ...] | None:
+        """What the next lines say where they are a clause of text alone; else they stay."""
+        match = written.CLAUSE.match(self.text, self.at)
+        if match is None:
+            return None
+        self.at = match.end()
+        return match.groups()
+
+
+def _document(lines: _Lines) -> Document:
+    root = _match(written.ROOT, next(lines, ""))
     title, fragments = _meta(lines)
     clauses = _body(lines)
     _expect(len({(clause.fragment, clause.id) for clause in clauses}) == len(clauses))
     _rest(lines)
-    kind, agreement, version, file = (_text(value or "") for value in root.groups())
+    kind, agreement, version, file = (written.text(value or "") for value in root.groups())
     return Document(kind, agreement, title, version, tuple(clauses), fragments, file=file)
 
 
-def _meta(lines: Iterator[str]) -> tuple[str, tuple[Fragment, ...]]:
+def _meta(lines: _Lines) -> tuple[str, tuple[Fragment, ...]]:
     """The title, and the fragments of quoted wording."""
     line = next(lines, "")
     if line == "  <meta/>":
         return "", ()
     _expect(line == "  <meta>")
-    meta = _match(_META, "\n".join(iter(partial(next, lines, "  </meta>"), "  </meta>")))
-    fragments = (Fragment(_text(each[1]), _text(each[2])) for each in _FRAGMENT.finditer(meta[2]))
-    return _text(meta[1] or ""), tuple(fragments)
+    rest = iter(partial(next, lines, "  </meta>"), "  </meta>")
+    meta = _match(written.META, "\n".join(rest))
+    listed = written.FRAGMENT.finditer(meta[2])
+    found = (Fragment(written.text(each[1]), written.text(each[2])) for each in listed)
+    return written.text(meta[1] or ""), tuple(found)
 
 
 @dataclass(slots=True)
 class _Unit:
-    """A clause of which the own wording is being read."""
+    """A clause of which the own wording is being read line by line."""
 
     kind: str
-    opened: tuple[str | None, ...]
+    opened: Sequence[str | None]
     parent: str | None
     fragment: str | None
     said: int = 0
@@ -154,14 +133,15 @@ class _Unit:
     def clause(self) -> Clause:
         _, name, key, inferred, uncitable, scope, parent, _ = self.opened
         return Clause(
-            _text(name or ""), self.kind, self.number, self.label, self.heading, self.text,
-            self.table, self.parent if parent is None else _text(parent), self.fragment,
-            inferred is not None, uncitable is None, _text(scope or ""), _text(key or ""), _NOWHERE,
+            written.text(name or ""), self.kind, self.number, self.label, self.heading, self.text,
+            self.table, self.parent if parent is None else written.text(parent), self.fragment,
+            inferred is not None, uncitable is None, written.text(scope or ""),
+            written.text(key or ""), _NOWHERE,
         )  # fmt: skip
 
     def says(self, what: str, value: Any) -> None:
         """Its next part, which stands once and in its order."""
-        order = _ORDER.index(what) + 1
+        order = written.ORDER.index(what) + 1
         _expect(order > self.said)
         self.said = order
         if what == "num":
@@ -174,54 +154,97 @@ class _Unit:
             self.table = value
 
 
-def _body(lines: Iterator[str]) -> list[Clause]:
+@dataclass(slots=True)
+class _Tree:
+    """The clauses read so far, and the element that is open: its name and what stands in it."""
+
+    clauses: list[Clause] = field(default_factory=list)
+    unit: _Unit | None = None
+    above: list[tuple[str, str | None, str | None]] = field(default_factory=list)
+    tag: str = "body"
+    parent: str | None = None
+    fragment: str | None = None
+
+    def add(self, said: Sequence[str | None]) -> None:
+        """A clause that says text alone, and the ends behind it: the groups of `CLAUSE`."""
+        tag, name, key, inferred, uncitable, scope, parent, empty = said[:8]
+        value, label, heading, text, ends = said[8:]
+        self.finish()
+        name = written.text(name or "")
+        runs = written.plain(label or "")
+        above = self.parent if parent is None else written.text(parent)
+        self.clauses.append(Clause(
+            name, self.kind(tag or ""), _number(value, runs), runs, written.plain(heading or ""),
+            written.plain(text or ""), None, above, self.fragment, inferred is not None,
+            uncitable is None, written.text(scope or ""), written.text(key or ""), _NOWHERE,
+        ))  # fmt: skip
+        if not empty:
+            self.open(tag or "", name, self.fragment)
+        for end in written.END.findall(ends or ""):
+            self.close(end)
+
+    def begin(self, opened: Sequence[str | None]) -> None:
+        """A clause of which the lines come one by one."""
+        self.finish()
+        self.unit = _Unit(self.kind(opened[0] or ""), opened, self.parent, self.fragment)
+        if opened[7]:
+            self.finish()
+        else:
+            self.open(opened[0] or "", written.text(opened[1] or ""), self.fragment)
+
+    def finish(self) -> None:
+        """What the clause says itself has been read."""
+        if self.unit is not None:
+            self.clauses.append(self.unit.clause())
+            self.unit = None
+
+    def kind(self, tag: str) -> str:
+        """The kind of the clause that an element is here."""
+        kind = (_KINDS if self.fragment is None else _QUOTED_KINDS).get(tag, "")
+        _expect(kind and len(self.above) < _DEEPEST)
+        return kind
+
+    def open(self, tag: str, parent: str | None, fragment: str | None) -> None:
+        self.above.append((self.tag, self.parent, self.fragment))
+        self.tag, self.parent, self.fragment = tag, parent, fragment
+
+    def close(self, tag: str) -> None:
+        _expect(tag == self.tag and self.above)
+        self.tag, self.parent, self.fragment = self.above.pop()
+
+
+def _body(lines: _Lines) -> list[Clause]:
     """The clauses in document order, those of quoted wording where it stands."""
-    out: list[Clause] = []
+    tree = _Tree()
     line = next(lines, "")
     if line == "  <body/>":
-        return out
+        return tree.clauses
     _expect(line == "  <body>")
-    above: list[tuple[str, str | None, str | None]] = []  # elements, and what stands in them
-    tag, parent, fragment = "body", None, None
-    unit: _Unit | None = None
-    for line in lines:
-        if ' id="' in line and (match := _UNIT.fullmatch(line)):
-            if unit is not None:
-                out.append(unit.clause())
-            kind = (_KINDS if fragment is None else _QUOTED_KINDS).get(match[1], "")
-            _expect(kind and len(above) < _DEEPEST)
-            unit = _Unit(kind, match.groups(), parent, fragment)
-            if match[8]:
-                out.append(unit.clause())
-                unit = None
-            else:
-                above.append((tag, parent, fragment))
-                tag, parent = match[1], _text(match[2])
+    while True:
+        if said := lines.clause():
+            tree.add(said)
+            continue
+        line = next(lines, "")
+        if ' id="' in line and (match := written.unit().fullmatch(line)):
+            tree.begin(match.groups())
             continue
         what, value = _next(line, lines)
         if what == "close":
-            if unit is not None:
-                out.append(unit.clause())
-                unit = None
-            _expect(value == tag)
-            if not above:
-                return out
-            tag, parent, fragment = above.pop()
+            tree.finish()
+            if value == tree.tag == "body":
+                return tree.clauses
+            tree.close(value)
         elif what == "quoted":
-            if unit is not None:
-                out.append(unit.clause())
-                unit = None
-            _expect(fragment is None and len(above) < _DEEPEST)
-            above.append((tag, parent, fragment))
-            tag, parent, fragment = "quotedStructure", None, value
+            tree.finish()
+            _expect(tree.fragment is None and len(tree.above) < _DEEPEST)
+            tree.open("quotedStructure", None, value)
         else:
-            if unit is None:  # after the clauses under it
+            if tree.unit is None:  # after the clauses under it
                 raise _UnknownError
-            unit.says(what, _table(lines, *value) if what == "grid" else value)
-    raise _UnknownError
+            tree.unit.says(what, _table(lines, *value) if what == "grid" else value)
 
 
-def _rest(lines: Iterator[str]) -> None:
+def _rest(lines: _Lines) -> None:
     """Findings, and what no clause holds: of no use here, and well-formed."""
     rest = "\n".join(lines)
     if rest == "</document>\n":
@@ -239,35 +262,37 @@ def _rest(lines: Iterator[str]) -> None:
 
 def _line(line: str) -> tuple[str, Any]:
     """What a line is, and what it says; raises _UnknownError."""
-    name = _name(line)
+    name = written.name(line)
     if name[:1] == "/":
         _expect(line.endswith(f"<{name}>") and line.count("<") == 1)
         return "close", name[1:]
     if name == "grid":
-        grid = _match(_GRID, line)
+        grid = _match(written.GRID, line)
         return "grid", (int(grid[1] or 0), bool(grid[2]))
     if name == "quotedStructure":
-        return "quoted", _text(_match(_WORDING, line)[1])
-    _expect(name in _LEAVES)
+        return "quoted", written.text(_match(written.WORDING, line)[1])
     if name == "tr":
         row = _row(line)
         return name, _odd(line, name) if row is None else row
-    match = _LEAVES[name].fullmatch(line)
+    pattern = written.leaf(name)
+    if pattern is None:
+        raise _UnknownError
+    match = pattern.fullmatch(line)
     if match is None:
         return name, _odd(line, name)
     if name == "num":
-        label = _plain(match[2] or "")
+        label = written.plain(match[2] or "")
         return name, (label, _number(match[1], label))
     if name == "column":
         role, start, end, heading = match.groups()
-        return name, Column(_text(heading or ""), role, _day(start), _day(end))
-    return name, _plain(match[1])
+        return name, Column(written.text(heading or ""), role, _day(start), _day(end))
+    return name, written.plain(match[1])
 
 
-_known = lru_cache(_KNOWN)(_line)
+_known = lru_cache(written.KNOWN)(_line)
 
 
-def _next(line: str, lines: Iterator[str]) -> tuple[str, Any]:
+def _next(line: str, lines: _Lines) -> tuple[str, Any]:
     """What the next line is, with further ones where there are breaks in the text of a leaf."""
     try:
         return _known(line)
@@ -275,10 +300,10 @@ def _next(line: str, lines: Iterator[str]) -> tuple[str, Any]:
         return _line(_whole(line, lines))
 
 
-def _whole(line: str, lines: Iterator[str]) -> str:
+def _whole(line: str, lines: _Lines) -> str:
     """A leaf with its further lines."""
-    name = _name(line)
-    _expect(name in _LEAVES)
+    name = written.name(line)
+    _expect(name == "tr" or written.leaf(name))
     end = f"</{name}>"
     found = [line]
     for further in lines:
@@ -288,7 +313,7 @@ def _whole(line: str, lines: Iterator[str]) -> str:
     return "\n".join(found)
 
 
-def _table(lines: Iterator[str], header_rows: int, empty: bool) -> Table:
+def _table(lines: _Lines, header_rows: int, empty: bool) -> Table:
     """The table whose rows are the next lines."""
     columns: list[Column] = []
     rows: list[tuple[Cell, ...]] = []
@@ -307,36 +332,18 @@ def _table(lines: Iterator[str], header_rows: int, empty: bool) -> Table:
 
 def _row(line: str) -> tuple[Cell, ...] | None:
     """The cells of a row of text and marks alone; None of another one."""
-    opened = _LEAVES["tr"].match(line)
+    opened = written.ROW.match(line)
     if opened is None:
         return None
     cells, at = [], opened.end()
-    while match := _CELL.match(line, at):
-        cells.append(Cell(_plain(match[4] or ""), int(match[2] or 1), int(match[3] or 1)))
+    while match := written.CELL.match(line, at):
+        cells.append(Cell(written.plain(match[4] or ""), int(match[2] or 1), int(match[3] or 1)))
         at = match.end()
     return tuple(cells) if line[at:] == "</tr>" else None
 
 
-def _plain(marked: str) -> Runs:
-    """Text, of which some may be marked as what it means, as one run."""
-    text = _text(_TAG.sub("", marked) if "<" in marked else marked)
-    return (Run(text),) if text else ()
-
-
-def _text(written: str) -> str:
-    if "&" not in written:
-        return written
-    return _ENTITY.sub(lambda entity: _ENTITIES[entity[1]], written)
-
-
-def _name(line: str) -> str:
-    """The name of the element that a line begins with; of one that it ends, with a slash."""
-    named = _NAME.match(line)
-    return named[1] if named else ""
-
-
 def _number(value: str | None, label: Runs) -> str:
-    return "".join(run.text for run in label) if value is None else _text(value)
+    return "".join(run.text for run in label) if value is None else written.text(value)
 
 
 def _day(written: str | None) -> date | None:
