@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from clausetrack.citations import Cited, Mention, find
@@ -46,29 +47,50 @@ class Reference:
     end: int = 0
 
 
-@dataclass(slots=True)
+@dataclass
 class Space:
-    """The clauses of one ID space: the document's body, or one fragment of quoted wording."""
+    """The clauses of one ID space: the document's body, or one fragment of quoted wording.
+
+    `listed` has them in document order; what is looked up in them is made when it is asked for.
+    """
 
     document: Document
     fragment: str | None
-    clauses: dict[str, Clause] = field(default_factory=dict)
-    order: dict[str, int] = field(default_factory=dict)
-    children: dict[str | None, list[Clause]] = field(default_factory=dict)
-    labels: dict[tuple[str | None, str], str] = field(default_factory=dict)
+    listed: list[Clause] = field(default_factory=list)
 
-    def add(self, clause: Clause) -> None:
-        if clause.id in self.clauses:
-            return
-        self.order[clause.id] = len(self.clauses)
-        self.clauses[clause.id] = clause
-        self.children.setdefault(clause.parent, []).append(clause)
-        if clause.citable and clause.number:
-            label = clause.number.strip("(). ")
-            self.labels.setdefault((clause.parent, label), clause.id)
-            # the ID says what it belongs to where the source has lost its place in the tree
-            if clause.id.endswith(f"({label})"):
-                self.labels.setdefault((_base(clause.id), label), clause.id)
+    @cached_property
+    def clauses(self) -> dict[str, Clause]:
+        """By ID, in document order."""
+        out: dict[str, Clause] = {}
+        for clause in self.listed:
+            out.setdefault(clause.id, clause)
+        return out
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each ID."""
+        return {name: place for place, name in enumerate(self.clauses)}
+
+    @cached_property
+    def children(self) -> dict[str | None, list[Clause]]:
+        """The clauses right under each."""
+        out: dict[str | None, list[Clause]] = {}
+        for clause in self.clauses.values():
+            out.setdefault(clause.parent, []).append(clause)
+        return out
+
+    @cached_property
+    def labels(self) -> dict[tuple[str | None, str], str]:
+        """What the clause with a number is called, by what it stands under."""
+        out: dict[tuple[str | None, str], str] = {}
+        for clause in self.clauses.values():
+            if clause.citable and clause.number:
+                label = clause.number.strip("(). ")
+                out.setdefault((clause.parent, label), clause.id)
+                # the ID says what it belongs to where the source has lost its place in the tree
+                if clause.id.endswith(f"({label})"):
+                    out.setdefault((_base(clause.id), label), clause.id)
+        return out
 
     def above(self, clause: Clause) -> Iterator[Clause]:
         """The clause, its parent, and so on to the top."""
@@ -91,7 +113,7 @@ def spaces(document: Document) -> dict[str | None, Space]:
     for clause in document.clauses:
         if clause.fragment not in found:
             found[clause.fragment] = Space(document, clause.fragment)
-        found[clause.fragment].add(clause)
+        found[clause.fragment].listed.append(clause)
     return found
 
 
