@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -96,6 +95,8 @@ def command(
 
 def _may_be_watched(new: bytes) -> bool:
     """Is it worth reading the new file again? Not where the beginning of a Word file says no."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(BytesIO(new)) as archive, archive.open(_MAIN) as part:
             marked = part.read(_BEGINNING).decode(errors="ignore")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, KeysView, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, KeysView, Sequence
 
 _WORD = re.compile(r"\w+")
 _PER_SHINGLE = 12  # a row of words that more wordings share says nothing of one of them
@@ -54,36 +54,30 @@ class Index:
     """
 
     def __init__(
-        self,
-        wordings: Iterable[tuple[int, Rows]],
-        common: Container[tuple[str, str]] = (),
+        self, wordings: Iterable[tuple[int, Rows]], common: frozenset[tuple[str, str]] = frozenset()
     ) -> None:
-        self.common = common
-        self.places: dict[tuple[str, str], list[int]] = {}
+        self.places: dict[tuple[str, str], list[int]] = defaultdict(list)
         for name, rows in wordings:
             for row in rows:
-                self.places.setdefault(row, []).append(name)
+                self.places[row].append(name)
+        crowded = (row for row, names in self.places.items() if len(names) > _PER_SHINGLE)
+        self.dull = common.union(crowded)
 
     def candidates(self, rows: Rows) -> list[int]:
         """The few wordings that share the most rare rows with a wording, likeliest first.
 
         They share a good part of them: wordings from one template share its common rows only.
         """
-        votes: dict[int, int] = {}
-        rare = 0
-        for row in rows:
-            here = self.places.get(row, ())
-            if len(here) <= _PER_SHINGLE and row not in self.common:
-                rare += 1
-                for name in here:
-                    votes[name] = votes.get(name, 0) + 1
+        rare = rows - self.dull
+        votes: dict[int, int] = defaultdict(int)
+        for row in rare & self.places.keys():
+            for name in self.places[row]:
+                votes[name] += 1
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
-        return [name for name, count in ranked[:_CANDIDATES] if count >= _SHARE * rare]
+        return [name for name, count in ranked[:_CANDIDATES] if count >= _SHARE * len(rare)]
 
 
-def common_rows(
-    count: int, wording: Callable[[int], Rows]
-) -> frozenset[tuple[str, str]]:
+def common_rows(count: int, wording: Callable[[int], Rows]) -> frozenset[tuple[str, str]]:
     """The rows that too many of `count` wordings share, of which the nth has `wording(n)`.
 
     Of more than some 1,000 wordings, only so many are looked at.
