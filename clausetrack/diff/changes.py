@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from clausetrack.diff import classes as classed
 from clausetrack.diff import moves
 from clausetrack.diff.align import Alignment, align
-from clausetrack.diff.edits import ChangeEdit, clause_edits, set_otherwise, wording_edits
+from clausetrack.diff.edits import ChangeEdit, set_otherwise, wording_edits
 from clausetrack.diff.sides import Side
 from clausetrack.model import Clause, Document
 
@@ -222,6 +222,17 @@ class _Found:
         self, old: Clause | None, new: Clause | None, edits: tuple[ChangeEdit, ...]
     ) -> tuple[str, ...]:
         return classes_of(old, new, edits, self.defined)
+
+
+def clause_edits(old: Clause, new: Clause) -> tuple[ChangeEdit, ...]:
+    """All that was edited in a clause, its number apart."""
+    heading = wording_edits(old.heading_text, new.heading_text, "heading")
+    text = wording_edits(old.own_text, new.own_text)
+    if old.table is None or new.table is None:
+        return (*heading, *text)
+    from clausetrack.diff.cells import table_edits
+
+    return (*heading, *text, *table_edits(old.table, new.table))
 
 
 def classes_of(

@@ -1,8 +1,7 @@
-"""The edits of one clause: of its heading, its text and the cells of its table."""
+"""The edits of a wording, and what an edit of a clause is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -46,20 +45,6 @@ def wording_edits(old: str, new: str, part: str = "text") -> tuple[ChangeEdit, .
         else:
             out.append(ChangeEdit("insert", "", edit.text, part, at))
     return tuple(out)
-
-
-def clause_edits(old: Clause, new: Clause) -> tuple[ChangeEdit, ...]:
-    """All that was edited in a clause, its number apart."""
-    return tuple(_edits(old, new))
-
-
-def _edits(old: Clause, new: Clause) -> Iterator[ChangeEdit]:
-    yield from wording_edits(old.heading_text, new.heading_text, "heading")
-    yield from wording_edits(old.own_text, new.own_text)
-    if old.table is not None and new.table is not None:
-        from clausetrack.diff.cells import table_edits
-
-        yield from table_edits(old.table, new.table)
 
 
 def set_otherwise(old: Clause, new: Clause) -> bool:

@@ -10,8 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from clausetrack.diff import classes as classed
-from clausetrack.diff.changes import classes_of, text_of
-from clausetrack.diff.edits import ChangeEdit, clause_edits
+from clausetrack.diff.changes import classes_of, clause_edits, text_of
+from clausetrack.diff.edits import ChangeEdit
 from clausetrack.model import Document, Finding
 from clausetrack.render import html_report
 from clausetrack.render import schedule as rows_of

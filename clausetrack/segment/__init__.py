@@ -41,7 +41,7 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
         terms = quoted.build(pieces)
         clauses, fragments = terms.clauses, tuple(terms.fragments)
         findings += terms.findings
-        markup = (*reading.markup, *terms.markup)
+        markup = (*reading.markup, *terms.quotes.found)
     else:
         branch = body.build(pieces)
         clauses, fragments, markup = branch.clauses, (), reading.markup

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from clausetrack import numbering
 from clausetrack.errors import FINDINGS
-from clausetrack.model import Clause, Finding, Fragment, Runs, Source
+from clausetrack.model import Clause, Finding, Fragment, Runs
 from clausetrack.segment import wording
 from clausetrack.segment.labels import Piece, classify, cut, labels_ahead, strip
-from clausetrack.segment.quotes import unquoted, unwrapped
+from clausetrack.segment.quotes import Quotes
 from clausetrack.segment.signing import closing_block
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
 from clausetrack.segment.wording import Lead
@@ -25,8 +25,7 @@ from clausetrack.segment.wording import Lead
 class Terms:
     """The state of reading terms: the body, the open fragment, and the words that led here.
 
-    `marker` is the last decimal marker of the item's own ("2.1"), `quote` the mark that will close
-    the wording.
+    `marker` is the last decimal marker of the item's own ("2.1").
     """
 
     numbered: bool
@@ -34,14 +33,13 @@ class Terms:
     fragments: list[Fragment] = field(default_factory=list)
     branches: list[Branch] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
-    markup: list[Source] = field(default_factory=list)
+    quotes: Quotes = field(default_factory=Quotes)
     item: str | None = None
     heading: str = ""
     last: int = 0
     lead: Lead = field(default_factory=Lead)
     leads: list[str] = field(default_factory=list)
     open: Branch | None = None
-    quote: str = ""
     marker: str = ""
 
     @property
@@ -58,7 +56,7 @@ def build(pieces: Sequence[Piece]) -> Terms:
     ahead = labels_ahead(pieces)
     closing = closing_block(pieces)
     for at, printed in enumerate(pieces):
-        piece = unwrapped(terms, printed)
+        piece = terms.quotes.unwrapped(printed, opens=terms.lead.opens)
         if at >= closing:
             terms.open, terms.body.signing = None, True
             _own(terms, piece, "")
@@ -317,7 +315,7 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         # "add a new clause 4.3.1(vi)" and then "(vi) ...": the label is the target's own.
         branch.root = branch.root.removesuffix(f"({piece.id})")
         branch.root = _beside(branch.root, piece.id)
-    piece = unquoted(terms, piece)
+    piece = terms.quotes.unquoted(piece, opens=terms.lead.opens)
     # "replace clause 2 with: 2 Lamps": a whole number alone may be the target's own
     itself = piece.kind == "integer" and not branch.clauses and piece.id == branch.root
     if piece.kind == "decimal" or itself or _counts_in_division(branch, piece):
@@ -384,7 +382,7 @@ def _inline(terms: Terms, piece: Piece, at: int) -> None:
 
 def _give(terms: Terms, piece: Piece) -> None:
     """Begin a fragment with wording that is printed behind the words that order it."""
-    given = unquoted(terms, piece)
+    given = terms.quotes.unquoted(piece, opens=terms.lead.opens)
     again = classify(replace(given.line, runs=given.runs, style=""))
     if again.kind in {"letter", "decimal", "note"}:
         terms.lead = replace(terms.lead, opens=True)
