@@ -109,6 +109,34 @@ def test_a_figure_is_replaced_whole(old: str, new: str) -> None:
             "No keeper shall answer for lost mail.",
             "[-Oil is issued monthly.-]{+No keeper shall answer for lost mail.+}",
         ),
+        ("a part-time keeper", "a full-time keeper", "a [-part-time-]{+full-time+} keeper"),
+        ("It shall be lit.", "It shall-not be lit.", "It [-shall-]{+shall-not+} be lit."),
+        (
+            "The mate of the watch is told.",
+            "The cook of the light is told.",
+            "The [-mate-]{+cook+} of the [-watch-]{+light+} is told.",
+        ),
+        (
+            "in each watch of 49 hours",
+            "in each watch (over 40 lamps of oil) of 44 hours",
+            "in each watch {+(over 40 lamps of oil) +}of [-49-]{+44+} hours",
+        ),
+        (
+            "in each watch (over 40 lamps of oil) of 44 hours",
+            "in each watch of 49 hours",
+            "in each watch [-(over 40 lamps of oil) -]of [-44-]{+49+} hours",
+        ),
+        (
+            "told the mate in respect of a lamp",
+            "told the mate (in the third year of the term) in a lamp",
+            "told the mate {+(in the third year of the term) +}in [-respect of -]a lamp",
+        ),
+        ("pay of the cook", "(pay of the cook)", "{+(+}pay of the cook{+)+}"),
+        (
+            "given in lieu of oil except at sea",
+            "given in lieu when the keeper of a light asks of except at sea",
+            "given in lieu {+when the keeper of a light asks +}of [-oil -]except at sea",
+        ),
         ("(b) The rate is", "(c) The pay is", "[-(b)-]{+(c)+} The [-rate-]{+pay+} is"),
         (
             "Paid by 18 May 2023, for a lamp.",

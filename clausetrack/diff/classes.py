@@ -70,6 +70,11 @@ def _bare(text: str) -> str:
     return "".join(text.translate(_SHAPES).split())
 
 
+def _letters(text: str) -> str:
+    """The letters of a text without figures; "" of one with any."""
+    return "" if any(map(str.isdigit, text)) else "".join(filter(str.isalpha, text))
+
+
 def classes(
     old: str, new: str, edits: Iterable[ChangeEdit], defined: re.Pattern[str] | None = None
 ) -> set[str]:
@@ -90,6 +95,9 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
     if is_slight(edit):
         spaced = "".join(edit.old.split()) == "".join(edit.new.split())
         yield "spacing" if spaced else "punctuation"
+        return
+    if _letters(edit.old) == _letters(edit.new) != "":
+        yield "punctuation"  # "re-employed" and "reemployed"
         return
     if _in_date(edit, old, new):
         yield "date"

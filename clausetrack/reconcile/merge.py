@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clausetrack.diff.words import tokens
+from clausetrack.diff.tokens import tokens
 
 #: Old tokens from `start` to `end`, and what stands in their place.
 _Hunk = tuple[int, int, Sequence[str]]
