@@ -7,6 +7,7 @@ Where "each period of 49 weeks" becomes "each period (in excess of 40 hours) of 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from clausetrack.diff.tokens import Blocks, aligned, weight
 
@@ -47,12 +48,13 @@ def _torn(new: Sequence[str], came: Sequence[bool]) -> list[slice]:
     """
     out: list[slice] = []
     open_: list[int] = []
+    stayed = [0, *accumulate(not one for one in came)]  # before each token
     for at, part in enumerate(new):
         if part == "(":
             open_.append(at)
         elif part == ")" and open_:
             start = open_.pop()
-            if came[start] and came[at] and not all(came[start:at]):
+            if came[start] and came[at] and stayed[start] < stayed[at]:
                 while out and out[-1].start >= start:
                     out.pop()
                 spaced = start > 0 and new[start - 1] == " " and start - 1 >= _end(out)
