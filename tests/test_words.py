@@ -131,6 +131,15 @@ def test_a_figure_is_replaced_whole(old: str, new: str) -> None:
             "told the mate (in the third year of the term) in a lamp",
             "told the mate {+(in the third year of the term) +}in [-respect of -]a lamp",
         ),
+        ("an on-call keeper", "an on -call keeper", "an on{+ +}-call keeper"),
+        ("paid $5, 000 a year", "paid $5,000 a year", "paid [-$5, 000-]{+$5,000+} a year"),
+        ("what they requ ire now", "what they require now", "what they requ[- -]ire now"),
+        (
+            "lit at dusk. From May to June, oil is landed.",
+            "lit at dusk (from May to June) unless fog lies. Oil is landed.",
+            "lit at dusk[-. From-]{+ (from+} May to June[-, oil-]{+) unless fog lies. Oil+} is"
+            " landed.",
+        ),
         ("pay of the cook", "(pay of the cook)", "{+(+}pay of the cook{+)+}"),
         (
             "given in lieu of oil except at sea",

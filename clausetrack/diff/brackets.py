@@ -12,6 +12,7 @@ from itertools import accumulate
 from clausetrack.diff.tokens import Blocks, aligned, weight
 
 _MORE = 1.2  # how much more may change where a parenthesis is kept whole
+_INSIDE = 0.5  # and how much of it may have stayed: else the words came first
 
 
 def kept_whole(blocks: Blocks) -> Blocks:
@@ -42,19 +43,23 @@ def _whole(blocks: Blocks) -> Blocks:
 
 
 def _torn(new: Sequence[str], came: Sequence[bool]) -> list[slice]:
-    """Where the parentheses stand that begin and end with what came and hold what stayed.
+    """Where the parentheses stand that begin and end with what came and hold some that stayed.
 
     The space before one is part of it; what stands inside another one is not told.
     """
     out: list[slice] = []
     open_: list[int] = []
-    stayed = [0, *accumulate(not one for one in came)]  # before each token
+    sizes = [weight((part,)) for part in new]
+    # how much stayed, and how much there is at all, before each token
+    stayed = [0, *accumulate(0 if one else size for one, size in zip(came, sizes, strict=True))]
+    said = [0, *accumulate(sizes)]
     for at, part in enumerate(new):
         if part == "(":
             open_.append(at)
         elif part == ")" and open_:
             start = open_.pop()
-            if came[start] and came[at] and stayed[start] < stayed[at]:
+            kept = stayed[at] - stayed[start]
+            if came[start] and came[at] and 0 < kept <= _INSIDE * (said[at] - said[start]):
                 while out and out[-1].start >= start:
                     out.pop()
                 spaced = start > 0 and new[start - 1] == " " and start - 1 >= _end(out)

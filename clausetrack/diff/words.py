@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from clausetrack.diff.brackets import kept_whole
 from clausetrack.diff.tokens import TOKEN, Blocks, aligned, figure, gap, tokens, weight
 
+_SPACED = re.compile(r"(\s*)(\S)")
 _WRITTEN_DATE = re.compile(r"\d.* \d{4}", re.DOTALL)
 
 #: Words that hold no edit apart by themselves; that "shall" and "may" stay is shown.
@@ -52,7 +53,8 @@ def words(old: str, new: str) -> tuple[WordEdit, ...]:
     blocks = [
         part for block in _slid(_parted(_slid(_merged(blocks)))) for part in _by_dates(*block)
     ]
-    return tuple(_edits(_absorbed(_merged(blocks))))
+    blocks = [part for block in _absorbed(_merged(blocks)) for part in _by_spaces(*block)]
+    return tuple(_edits(blocks))
 
 
 # ----------------------------------------------------------------------------------- clean-up
@@ -214,6 +216,21 @@ def _narrowed(old: Sequence[str], new: Sequence[str]) -> Blocks | None:
     _, gone, come = blocks[1]
     one = not gone or not come or not any(part.isspace() for part in (*gone, *come))
     return blocks if one else None
+
+
+def _by_spaces(same: bool, old: Sequence[str], new: Sequence[str]) -> Blocks:
+    """Of a changed stretch in which only spaces differ, these: "on -call" for "on-call".
+
+    A figure is whole in this too.
+    """
+    pieces = [_SPACED.findall("".join(side) + ".") for side in (old, new)]  # with its end
+    marks = [[mark for _, mark in side] for side in pieces]
+    if same or marks[0] != marks[1] or any(map(str.isdigit, marks[0])):
+        return [(same, old, new)]
+    out: Blocks = []
+    for (one, mark), (other, _) in zip(*pieces, strict=True):
+        out += [(one == other, [one] * bool(one), [other] * bool(other)), (True, [mark], [mark])]
+    return out[:-1]
 
 
 def _edits(blocks: Blocks) -> Iterator[WordEdit]:
