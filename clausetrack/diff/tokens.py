@@ -93,6 +93,8 @@ def _same_words(
     old: Sequence[str], new: Sequence[str], here: Sequence[int], there: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """The places of the words that stay, by diff-match-patch over one character a word."""
+    if {old[at] for at in here}.isdisjoint(new[at] for at in there):
+        return
     from diff_match_patch import diff_match_patch
 
     known: dict[str, str] = {}

@@ -197,9 +197,11 @@ def _by_dates(same: bool, old: Sequence[str], new: Sequence[str]) -> Blocks:
 
     Where more of it changed it stays whole: a day and a year that stay by chance are no landmarks.
     """
+    if same or not old or not new:
+        return [(same, old, new)]
     places = [[at for at, part in enumerate(side) if _WRITTEN_DATE.fullmatch(part)]
               for side in (old, new)]  # fmt: skip
-    if same or not old or not new or not any(places):
+    if not any(places):
         return [(same, old, new)]
     if [len(found) for found in places] == [1, 1]:
         (i,), (j,) = places
@@ -223,9 +225,11 @@ def _by_spaces(same: bool, old: Sequence[str], new: Sequence[str]) -> Blocks:
 
     A figure is whole in this too.
     """
+    if same or not old or not new:
+        return [(same, old, new)]
     pieces = [_SPACED.findall("".join(side) + ".") for side in (old, new)]  # with its end
     marks = [[mark for _, mark in side] for side in pieces]
-    if same or marks[0] != marks[1] or any(map(str.isdigit, marks[0])):
+    if marks[0] != marks[1] or any(map(str.isdigit, marks[0])):
         return [(same, old, new)]
     out: Blocks = []
     for (one, mark), (other, _) in zip(*pieces, strict=True):
