@@ -25,13 +25,23 @@ MONTHS = [
     "November",
     "December",
 ]
-MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in MONTHS) + "|Sept)"
+#: As in "July", "Jul" and, in headings, "JULY".
+MONTH = "|".join(
+    f"{month[:3]}(?:{month[3:]})?" if month[3:] else month
+    for name in (*MONTHS, "Sept")
+    for month in (name, name.upper())
+)
+MONTH = f"(?:{MONTH})"
 
 _DATE = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{MONTH})\b\.?,?\s+(?P<year>\d{{4}})\b"
     r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
     r"|(?<![\d/])(?P<slashed>\d{1,2}/\d{1,2}/\d{2,4})(?![\d/])"
 )
+#: "July 1, 2025": what follows the month, and the month before that.
+_MONTH_FIRST = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b")
+_BEFORE_DAY = re.compile(rf"\b(?P<month>{MONTH})\b\.?\s+\Z")
+_LONGEST = 16  # characters of a month and the spaces around it
 _DIGIT = re.compile(r"\d")
 #: Where a date may begin: at the first digit of a figure.
 _FIGURE = re.compile(r"\d(?<!\d.)")
@@ -107,25 +117,39 @@ def dates(text: str) -> list[Value]:
         return out
     at = 0
     while figure := _FIGURE.search(text, at):
-        match = _DATE.match(text, figure.start())
-        at = match.end() if match else figure.end()
-        if match is None:
-            continue
+        start, match = figure.start(), _DATE.match(text, figure.start())
         day: date | None = None
-        try:
-            if match["day"]:
-                month = next(i for i, m in enumerate(MONTHS, 1) if m[:3] == match["month"][:3])
-                day = date(int(match["year"]), month, int(match["day"]))
-            elif match["iso"]:
-                day = date.fromisoformat(match["iso"])
-            else:
-                first, second, year = (int(part) for part in match["slashed"].split("/"))
-                if first > 12 and year > 999:
-                    day = date(year, second, first)
-        except ValueError:
-            day = None
-        out.append(Value("date", match[0], match.start(), match.end(), day))
+        if match is None:
+            match = _MONTH_FIRST.match(text, start)
+            named = match and _BEFORE_DAY.search(text, max(at, start - _LONGEST), start)
+            at = figure.end()
+            if not (match and named):
+                continue
+            start, day = named.start(), _day(match["day"], named["month"], match["year"])
+        elif match["day"]:
+            day = _day(match["day"], match["month"], match["year"])
+        elif match["iso"]:
+            day = _real(*match["iso"].split("-"))
+        else:
+            first, second, year = match["slashed"].split("/")
+            if int(first) > 12 and len(year) == 4:
+                day = _real(year, second, first)
+        at = match.end()
+        out.append(Value("date", text[start:at], start, at, day))
     return out
+
+
+def _day(day: str, month: str, year: str) -> date | None:
+    number = next(i for i, name in enumerate(MONTHS, 1) if name[:3] == month[:3].title())
+    return _real(year, str(number), day)
+
+
+def _real(year: str, month: str, day: str) -> date | None:
+    """The day; None where the calendar has none such."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def only_date(text: str) -> date | None:

@@ -298,6 +298,11 @@ def test_what_an_instruction_dates_is_dated_in_the_wording_that_it_gives() -> No
             [("12", "NZD per day", "2026-07-01", "2027-06-30"),
              ("13", "NZD per day", "2027-07-01", "")],
         ),
+        (
+            "A keeper employed on 24 August 2026 is paid $1,500 with the pay of 1 September 2026.",
+            [("1500", "NZD", "", "")],
+        ),
+        ("From July 1, 2026 it is $12 per day.", [("12", "NZD per day", "2026-07-01", "")]),
         ("Training is paid up to $2,200 per annum per 1.0 FTE.", [("2200", YEAR, "", "")]),
         ("A $40 fee is paid per trip.", [("40", "NZD per trip", "", "")]),
         ("A keeper abroad is paid US$40 per day.", [("40", "USD per day", "", "")]),

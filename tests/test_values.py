@@ -42,19 +42,25 @@ def test_a_figure_that_is_not_one_amount_has_no_value(text: str) -> None:
         ("30 Sept 2024", date(2024, 9, 30)),
         ("2025-12-01", date(2025, 12, 1)),
         ("13/04/2024", date(2024, 4, 13)),
+        ("1 JULY 2023", date(2023, 7, 1)),
+        ("AS OF JULY 1, 2023", date(2023, 7, 1)),
+        ("on December 31st, 2025", date(2025, 12, 31)),
+        ("Sept. 3 2024", date(2024, 9, 3)),
     ],
 )
 def test_days_with_their_year(text: str, day: date) -> None:
     assert [value.value for value in dates(text)] == [day]
 
 
-@pytest.mark.parametrize("text", ["03/04/2024", "31 June 2024", "2024-02-30"])
+@pytest.mark.parametrize("text", ["03/04/2024", "31 June 2024", "2024-02-30", "June 31, 2024"])
 def test_a_day_that_may_be_two_or_none_has_no_value(text: str) -> None:
     (found,) = dates(text)
     assert found.value is None
 
 
-@pytest.mark.parametrize("text", ["28 January", "in May 2026", "the year 2026"])
+@pytest.mark.parametrize(
+    "text", ["28 January", "in May 2026", "the year 2026", "May 26, 2 of 2024", "you may 2, 2024"]
+)
 def test_a_day_without_its_year_or_a_year_without_its_day_is_none(text: str) -> None:
     assert dates(text) == []
 

@@ -109,6 +109,12 @@ def test_a_figure_is_replaced_whole(old: str, new: str) -> None:
             "No keeper shall answer for lost mail.",
             "[-Oil is issued monthly.-]{+No keeper shall answer for lost mail.+}",
         ),
+        ("From May 28, 2022.", "From June 28, 2022.", "From [-May-]{+June+} 28, 2022."),
+        (
+            "From May 28, 2022.",
+            "From July 1, 2022.",
+            "From [-May 28, 2022-]{+July 1, 2022+}.",
+        ),
         ("a part-time keeper", "a full-time keeper", "a [-part-time-]{+full-time+} keeper"),
         ("It shall be lit.", "It shall-not be lit.", "It [-shall-]{+shall-not+} be lit."),
         (

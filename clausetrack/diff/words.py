@@ -20,7 +20,7 @@ from clausetrack.diff.brackets import kept_whole
 from clausetrack.diff.tokens import TOKEN, Blocks, aligned, figure, gap, tokens, weight
 
 _SPACED = re.compile(r"(\s*)(\S)")
-_WRITTEN_DATE = re.compile(r"\d.* \d{4}", re.DOTALL)
+_WRITTEN_DATE = re.compile(r"[A-Z\d].* \d{4}", re.DOTALL)
 
 #: Words that hold no edit apart by themselves; that "shall" and "may" stay is shown.
 _STOP_WORDS = frozenset((

@@ -15,7 +15,9 @@ _FROM = re.compile(
     r"\b(?:from|effective|on|as of|as from|commencing|back-?\s?dated\s+to)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
-#: The same, set off by a comma at the end of a sentence: it is said of all that stands before.
+#: Who is meant, and no day that a figure runs from: "employees employed on 1 July receive $500".
+_WHO = re.compile(r"\b(?:employ(?:ed|ees?)|members?|in\s+service)\s+(?:on|as\s+of)\s+$", re.I)
+#: A day set off by a comma at the end of a sentence: it is said of all that stands before.
 _OF_ALL = re.compile(
     r",\s+(?:and\s+)?(?:all\s+|both\s+)?(?:from|effective(?:\s+from)?|on\s+and\s+from|commencing(?:\s+on)?"
     r"|with\s+effect\s+(?:on\s+and\s+)?from|back-?\s?dated\s+to)\s+(?:the\s+)?$",
@@ -61,7 +63,7 @@ def of_figures(sentence: str, places: Sequence[tuple[int, int]]) -> list[Period]
         if not isinstance(day.value, date):
             continue
         lead = sentence[max(0, day.start - _NEAR) : day.start]
-        first = _FROM.search(lead)
+        first = None if _WHO.search(lead) else _FROM.search(lead)
         last = bool(_UNTIL.search(lead)) and not (first and "dated" in first[0])
         if not (last or first):
             continue
