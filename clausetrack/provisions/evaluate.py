@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from clausetrack.model import Document
-from clausetrack.provisions import again, figures, pins, progress, standings
+from clausetrack.provisions import again, cues, figures, pins, progress, standings
 from clausetrack.provisions import facts as fact_files
 from clausetrack.provisions import scenes as scenes_of
 from clausetrack.provisions.conditions import (
@@ -39,6 +39,8 @@ from clausetrack.rates.model import short
 
 #: Kinds whose words state a condition, whether or not their record holds it.
 _ON_CONDITION = ("cross-agreement-trigger", "conditional-variation")
+#: Kinds of which the words may state a condition beside the time.
+_TIMED = ("deadline", "duty-to-meet")
 #: The statuses beside which what follows is what would follow.
 CONDITIONAL = ("unknown", "disputed")
 
@@ -359,8 +361,16 @@ def _binds(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
     return Reason(sentence(said[truth]), truth, parts=parts)
 
 
+def _on_condition(provision: Provision) -> bool:
+    """Do the words that the record is of hang on a condition ("If the levy rises, ...")?"""
+    said = provision.pinned.quote if provision.pinned is not None else ""
+    return provision.kind in _ON_CONDITION or (
+        provision.kind in _TIMED and cues.CONDITIONAL.search(said) is not None
+    )
+
+
 def _set_off(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
-    if provision.condition is None and provision.kind in _ON_CONDITION:
+    if provision.condition is None and _on_condition(provision):
         asked = f"the condition that {named(provision.source)} states: a person must judge it"
         return Reason("The words state a condition that the record does not hold.", None,
                       texts=(asked,))  # fmt: skip

@@ -90,7 +90,7 @@ def text(
     for follows in evaluation.follows:
         several = len(evaluation.follows) > 1
         usual = "What follows from the {}" if several else "What follows"
-        title = _FOLLOWS.get(evaluation.status, usual).format(follows.version)
+        title = _FOLLOWS.get(evaluation.status, usual).format(follows.version).replace(" ()", "")
         lines += _section(title, _follows(follows, several and bool(follows.status)))
     if not evaluation.conditional or evaluation.tables:
         lines += _section(
