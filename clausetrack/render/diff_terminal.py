@@ -93,7 +93,10 @@ class Page:
             lines += [self.cell(edit) for edit in change.edits
                       if edit.part not in {"heading", "text"}]  # fmt: skip
         else:
-            lines.append(self.filled(self.edit(change.edits[0])) if change.edits else "")
+            said = self.edit(change.edits[0]) if change.edits else "(no words of its own)"
+            lines.append(self.filled(said))
+        if change.kind == "moved" and not _heading(change.new):
+            lines.append(self.filled(_begins(change.new_text)))  # which one it is
         return "\n".join(line for line in lines if line)
 
     def head(self, change: Change) -> str:
@@ -143,7 +146,7 @@ class Page:
         if edit.part == "cell":
             where = ", ".join(filter(None, (row, column)))
             return f"{_INDENT}{where}: {self.edit(edit)}{difference(edit)}"
-        where = f"{edit.part} “{row or column}”"
+        where = f"{edit.part} “{row or column}”" if row or column else f"unnamed {edit.part}"
         lines = (edit.old or edit.new).split("\n")
         text = " | ".join(safe(line).replace("\t", " | ") for line in lines)
         shown = ChangeEdit(edit.op, text if edit.old else "", text if edit.new else "")
@@ -176,6 +179,12 @@ class Page:
 
 def _heading(clause: Clause | None) -> str:
     return " ".join(safe(clause.heading_text).split()) if clause else ""
+
+
+def _begins(text: str) -> str:
+    """The first words of a text."""
+    line = " ".join(safe(text).split())
+    return line if len(line) <= 2 * _AROUND else f"{line[: 2 * _AROUND].rpartition(' ')[0]} …"
 
 
 def _short(text: str, first: bool, last: bool) -> str:
