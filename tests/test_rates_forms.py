@@ -428,3 +428,22 @@ def test_an_amount_in_pounds_is_reported_and_no_rate() -> None:
     found = rates("The allowance in Bristol is £3,000 per annum.")
     assert not found.rates
     assert [(one.code, one.quote) for one in found.findings] == [("rate-unread", "£3,000")]
+
+
+def test_words_before_a_colon_say_what_a_figure_is_for() -> None:
+    text = (
+        "Crew Collective Agreement 2024 - 2026\n\n6 ALLOWANCES\n\n"
+        "6.1 Meal allowance: $18.50 per meal where overtime exceeds 2 hours.\n\n"
+        "6.2 The rates are: $6.40 per week for laundry.\n\n"
+        "6.3 Standby\n\nA crew member on standby is paid:\n\n"
+        "- Monday to Saturday: $3.50 per hour\n- Sunday: $5.00 per hour\n"
+        "- Public holidays: $6.50 per hour\n"
+    )
+    found = find(read(text.encode(), "crew.txt")).rates
+    assert [(rate.clause, rate.scale, rate.step, str(rate.amount)) for rate in found] == [
+        ("6.1", "Meal allowance", "", "18.50"),
+        ("6.2", "ALLOWANCES", "", "6.40"),
+        ("6.3", "Standby", "Monday to Saturday", "3.50"),
+        ("6.3", "Standby", "Sunday", "5.00"),
+        ("6.3", "Standby", "Public holidays", "6.50"),
+    ]

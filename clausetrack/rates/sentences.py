@@ -132,8 +132,9 @@ def read(clause: Clause, places: Places) -> SentenceReading:
                 changed += [(figure.start, figure.end)] if why == spoken.CHANGE else []
             else:
                 kept.append(figure)
+        scale, step = places.name(clause)
         blank = Rate(
-            agreement(places.document), where, places.heading(clause), "", "", Decimal(0), "",
+            agreement(places.document), where, scale, step, "", Decimal(0), "",
             None, None, clause.source, sentence.strip(),
         )  # fmt: skip
         same_day = last if _SAME_DATE.search(sentence) else None
@@ -186,7 +187,8 @@ def _rates(
             around = sentence[kept[place - 1].end : figure.start] + after
             start = out[-1].end + timedelta(days=1) if _THEN.search(around) else None
         rate = replace(
-            blank, amount=figure.amount, unit=unit, start=start, end=end, step=_subject(before),
+            blank, amount=figure.amount, unit=unit, start=start, end=end,
+            step=_subject(before) or blank.step,
             dated_by="sentence" if start or end else "",
         )  # fmt: skip
         if out:
