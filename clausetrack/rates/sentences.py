@@ -27,6 +27,7 @@ _SAME_DATE = re.compile(r"\bfrom\s+(?:the\s+same|that)\s+(?:date|day)\b", re.I)
 _GROWS = re.compile(
     r"\b(?:increas\w+|ris(?:es|ing|en)|moving|changing|reduc\w+|then|thereafter)\b.{0,40}?\bto\b"
     r"|\b(?:substitut|insert|replac)(?:e|es|ed|ing)\b[^.;\d]{0,30}$|^[^.;(,\d]{0,24}\bwith\W*$"
+    r"|[\"”]\s*(?:with|by|and\s+(?:insert|substitut)\w+)\s+[\"“]\s*$"
     r"|^(?:[^.;(]|p\.a\.)*(?<!up )\bto\b(?:\s+\w+){0,4}\s*$",
     re.I,
 )
