@@ -360,3 +360,18 @@ def test_what_is_new_stands_where_it_is_put(order, text: str, came: str) -> None
     assert came in result.applied.document.body
     old = [one.id for one in result.base.clauses]
     assert [one.id for one in result.applied.document.clauses if one.id in old] == old
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Amend clause 2.1.1 by replacing “$40” with “$45 from 1 July 2026”.", False),
+        ("Amend clause 2.1.1 by increasing the rate from $40 to $45 from 1 July 2026.", True),
+    ],
+)
+def test_a_day_that_the_clause_now_says_is_not_missing(order, text: str, told: bool) -> None:  # type: ignore[no-untyped-def]
+    applied = order(text).applied
+    assert [one.status for one in applied.outcomes] == ["applied"]
+    later = [one.message for one in applied.findings if one.code == "operative-later"]
+    assert bool(later) is told
+    assert all("the words say from 1 July 2026, and" in one for one in later)
