@@ -365,3 +365,14 @@ def test_standing_figures_of_an_agreement_are_not_open(folder: Path) -> None:
     (folder / "was.txt").write_text(CLINIC, "utf-8")
     still = as_json(folder / "was.txt", "--brief")["briefs"][0]["open"]
     assert still == ["No day on which the new figures are paid was found."]
+
+
+def test_the_brief_quotes_what_is_said_of_back_pay(folder: Path) -> None:
+    text = UNDATED + (
+        "\n6. Back pay\nBack pay is paid in the pay period ending 16 May 2026 to those employed on"
+        " the date of ratification.\n"
+    )
+    (folder / "terms.txt").write_text(text, "utf-8")
+    still = as_json(folder / "terms.txt", "--brief")["briefs"][0]["open"]
+    (said,) = [each for each in still if "back pay" in each]
+    assert said.startswith("item 6: back pay: “Back pay is paid in the pay period ending 16 May")

@@ -357,6 +357,24 @@ def test_what_hangs_on_a_condition_is_not_said_to_hang_on_none(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    ("text", "conditional"),
+    [
+        ("Should the levy rise, the board pays within 15 working days.", True),
+        ("Oil is landed. Where the boat is late, the board tells the keeper within one day.", True),
+        ("The board pays within 15 working days, if possible in cash.", False),
+        ("The board pays within 15 working days of the place where the oil is landed.", False),
+    ],
+)
+def test_a_sentence_that_opens_with_a_condition_hangs_on_it(text: str, conditional: bool) -> None:
+    made = document(
+        clause("3", text, kind="item"), kind="terms", agreement="STCA", version="2026-28"
+    )
+    (record,) = [one for one in suggest(made) if one.kind == "deadline"]
+    (judged,) = evaluate([record], [made])
+    assert bool(judged.texts) is conditional
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "If the collective agreement between the parties is ratified, pay rises on 1 July 2026.",

@@ -66,7 +66,8 @@ _IF_RATIFIED = (
 #: What a sentence hangs on: "If the levy rises, ...", but not "if possible".
 CONDITIONAL = re.compile(
     r"(?<!\bas )\bif\b(?! (?:possible|practicable|needed|necessary|any|required|applicable|so)\b)"
-    rf"|\bunless\b|\bin the event\b|{_ON_CONDITION}",
+    rf"|\bunless\b|\bin the event\b|{_ON_CONDITION}"
+    r"|(?:\A|[.;:]\s+)(?-i:Should|Where|When|Whenever|Once)\b",
     re.I,
 )
 _RATE_WORD = r"\b(?:increas\w*|rates?|pay|paid|salar\w*|allowances?|value|worth|rises?)\b"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from clausetrack.model import Document
-from clausetrack.provisions import again, cues, figures, pins, progress, standings
+from clausetrack.provisions import again, figures, pins, progress, standings
 from clausetrack.provisions import facts as fact_files
 from clausetrack.provisions import scenes as scenes_of
 from clausetrack.provisions.conditions import (
@@ -16,6 +16,7 @@ from clausetrack.provisions.conditions import (
     Truth,
     all_of,
     any_of,
+    is_conditional,
     judge,
     sentence,
 )
@@ -37,10 +38,6 @@ from clausetrack.provisions.vocabulary import (
 )
 from clausetrack.rates.model import short
 
-#: Kinds whose words state a condition, whether or not their record holds it.
-_ON_CONDITION = ("cross-agreement-trigger", "conditional-variation")
-#: Kinds of which the words may state a condition beside the time.
-_TIMED = ("deadline", "duty-to-meet")
 #: The statuses beside which what follows is what would follow.
 CONDITIONAL = ("unknown", "disputed")
 
@@ -347,7 +344,8 @@ def _never(reason: Reason) -> bool:
 def _binds(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
     lapse = standings.recorded_lapse("own", scene, as_at) if provision.source.item else None
     if provision.binding is None and lapse is None:
-        return Reason("The record states nothing on which it depends that it binds.", True)
+        nothing = "The record names nothing on which it would depend whether it binds the parties."
+        return Reason(nothing, True)
     parts: tuple[Reason, ...] = () if lapse is None else (lapse,)
     if provision.binding is not None:
         inner = judge(provision.binding, replace(scene, as_at=as_at, lenient=True))
@@ -361,16 +359,8 @@ def _binds(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
     return Reason(sentence(said[truth]), truth, parts=parts)
 
 
-def _on_condition(provision: Provision) -> bool:
-    """Do the words that the record is of hang on a condition ("If the levy rises, ...")?"""
-    said = provision.pinned.quote if provision.pinned is not None else ""
-    return provision.kind in _ON_CONDITION or (
-        provision.kind in _TIMED and cues.CONDITIONAL.search(said) is not None
-    )
-
-
 def _set_off(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
-    if provision.condition is None and _on_condition(provision):
+    if provision.condition is None and is_conditional(provision):
         asked = f"the condition that {named(provision.source)} states: a person must judge it"
         return Reason("The words state a condition that the record does not hold.", None,
                       texts=(asked,))  # fmt: skip

@@ -20,6 +20,7 @@ _TERM = re.compile(
     r"\bagreement\b[^.]{0,60}\b(?:is|takes|comes)\b[^.]*\b(?:expires?|until|to\s+\d)", re.I
 )
 _CONDITION = re.compile(r"\b(?:if|provid(?:ed|ing)|subject to|once)\b", re.I)
+_BACK_PAY = re.compile(r"\bback[- ]?pa(?:y|id|ments?)\b|\bbackdat\w+|\barrears\b", re.I)
 #: Why an instruction gives payroll no words to pay by.
 _NOT_PRINTED = {
     "elsewhere": "the wording is in another document",
@@ -173,6 +174,8 @@ def _open(
     for day in known:
         if day.condition:
             yield f"{day.how} {day.day}: {day.condition}"
+    if instructions is not None:
+        yield from _back_pay(instructions, known)
     for event in dict.fromkeys(rate.event or rate.until for rate in rates.rates if undecided(rate)):
         yield f"Some figures begin with {event}; no date is given."
     sums = [line.rate for line in lines if units.is_paid_once(line.rate.unit) and not line.pay_day]
@@ -192,6 +195,16 @@ def _open(
         if amendment.wording in _NOT_PRINTED:
             target = amendment.target or amendment.described_target or "no clause named"
             yield f"item {amendment.item} ({target}): {_NOT_PRINTED[amendment.wording]}."
+
+
+def _back_pay(instructions: Instructions, known: tuple[PayDay, ...]) -> Iterator[str]:
+    """What the terms say of back pay in words that name no day of payment that was read."""
+    read = {" ".join(day.quote.split()) for day in known}
+    for passage in instructions.terms_only:
+        for sentence in days.SENTENCE.split(passage.text):
+            said = " ".join(sentence.split())
+            if _BACK_PAY.search(said) and said not in read:
+                yield f"item {passage.item}: back pay: “{said}”"
 
 
 def _said_of(rates: Iterable[Rate], what: str) -> Iterator[str]:
