@@ -376,3 +376,14 @@ def test_the_brief_quotes_what_is_said_of_back_pay(folder: Path) -> None:
     still = as_json(folder / "terms.txt", "--brief")["briefs"][0]["open"]
     (said,) = [each for each in still if "back pay" in each]
     assert said.startswith("item 6: back pay: “Back pay is paid in the pay period ending 16 May")
+
+
+def test_a_difference_in_days_is_no_money_on_the_page(folder: Path) -> None:
+    head = "Clinic Staff Collective Agreement {}\n\n4 Leave\n\n4.1 Sick leave\n"
+    words = "Each employee is entitled to {} days of sick leave each year.\n"
+    (folder / "was.txt").write_text(head.format("2024 - 2026") + words.format(10), "utf-8")
+    (folder / "now.txt").write_text(head.format("2026 - 2028") + words.format(12), "utf-8")
+    page = run(folder / "now.txt", "--against", folder / "was.txt", "--format", "html")
+    assert "10 days per year" in page
+    assert "$" not in page.partition("<main")[2]
+    assert '<td class="figure">2</td>' in page

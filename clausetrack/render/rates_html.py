@@ -58,6 +58,7 @@ def rates_page(report: Report) -> bytes:
         amount=lambda rate: amount(rate.amount, rate.unit),
         amounts=amounts,
         event=said,
+        is_count=units.is_count,
     )
 
 
