@@ -105,6 +105,7 @@ FINDINGS: dict[str, str] = {
     # reconciling
     "tracked-unmarked": "warning",
     "not-compared": "warning",
+    "outside-changed": "warning",
     "decision-unsigned": "warning",
     "terms-not-in-full": "warning",
     # linking

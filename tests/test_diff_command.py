@@ -392,3 +392,57 @@ def test_what_came_without_words_or_without_a_name_is_said_to_be_so(tmp_path: Pa
     )
     told = run(str(tmp_path / "old.txt"), str(tmp_path / "new.txt"))
     assert "Article 1 Section 2  inserted\n    (no words of its own)\n" in told
+
+
+def _with_furniture(path: Path, header: str, footer: str, clause: str = "1.1 Oil is free.") -> str:
+    document = docx.Document()
+    document.add_paragraph("Harbour Lights Collective Agreement 2022-2025")
+    document.sections[0].header.paragraphs[0].text = header
+    document.sections[0].footer.paragraphs[0].text = footer
+    for text in ("1 Watches", clause, "1.2 The lamp is lit at dusk."):
+        document.add_paragraph(text)
+    document.save(str(path))
+    return str(path)
+
+
+def test_what_changed_outside_the_clauses_is_told(tmp_path: Path) -> None:
+    old = _with_furniture(tmp_path / "old.docx", "It expires on 30 June 2025", "Draft 1")
+    new = _with_furniture(tmp_path / "new.docx", "It expires on 30 June 2026", "Draft 1")
+    told = run(old, new, "--exit-code", code=1)
+    words = "changed: “It expires on 30 June 2025” → “It expires on 30 June 2026”"
+    assert f"Changed outside the clauses\n    in the page header, {words}\n" in told
+    assert told.endswith("no changes in the clauses\n")
+    found = json.loads(run(old, new, "--format", "json"))
+    assert found["changes"] == []
+    assert [one["code"] for one in found["findings"]] == ["outside-changed"]
+    page = run(old, new, "--format", "html")
+    assert "The two versions read the same." not in page
+    assert "It expires on 30 June 2026" in page
+    assert run(old, old, "--exit-code") == "no changes\n"
+
+
+def test_a_changed_footnote_is_told(cases: Path, tmp_path: Path) -> None:
+    source = cases / "docx-pairs" / "WC034-Footnotes-Before.docx"
+    package = open_package(source.read_bytes())
+    part = "word/footnotes.xml"
+    changed = package.parts[part].replace(b"This is the", b"This is not the")
+    assert changed != package.parts[part]
+    (tmp_path / "new.docx").write_bytes(save(package.changed({part: changed})))
+    told = run(str(source), str(tmp_path / "new.docx"), "--exit-code", code=1)
+    assert "in a footnote, changed: “This is the footnote.” → “This is not the footnote.”" in told
+
+
+def test_a_page_number_that_was_open_last_is_no_change(tmp_path: Path) -> None:
+    paths = []
+    for number in ("3", "7"):
+        path = tmp_path / f"{number}.docx"
+        _with_furniture(path, "Harbour Lights", "Page ")
+        package = open_package(path.read_bytes())
+        (part,) = [name for name, kind in package.stories().items() if kind == "footer"]
+        field = (
+            '<w:fldSimple w:instr=" PAGE "><w:r><w:t>' + number + "</w:t></w:r></w:fldSimple></w:p>"
+        )
+        data = package.parts[part].replace(b"</w:p>", field.encode(), 1)
+        path.write_bytes(save(package.changed({part: data})))
+        paths.append(str(path))
+    assert run(*paths, "--exit-code") == "no changes\n"
