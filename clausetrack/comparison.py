@@ -6,11 +6,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from clausetrack.errors import FINDINGS
 from clausetrack.ingest import Revisions, is_word, read
-from clausetrack.model import Document, Finding
+from clausetrack.model import Document, Finding, Source
 
 if TYPE_CHECKING:
     from clausetrack.diff.changes import Change, Comparison
+
+
+def _not_compared(word: Document) -> tuple[Finding, ...]:
+    """That the other document has no page headers and notes of its own to compare."""
+    from clausetrack.diff.outside import PRINTED
+
+    places = [why for why in PRINTED if any(one.why == why for one in word.left_out)]
+    if not places:
+        return ()
+    code = "not-compared"
+    message = f"what stands {', '.join(places)} is not compared: only one of the two is a Word file"
+    return (Finding(code, FINDINGS[code], message, source=Source(word.file)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,8 @@ def compared(
     found = stale_references(was, now, comparison)
     if is_word(old) and is_word(new):
         found += _outside(was, now, (old, new), revisions)
+    elif is_word(old) or is_word(new):
+        found += _not_compared(was if is_word(old) else now)
     return Compared(was, now, comparison, found)
 
 

@@ -410,7 +410,7 @@ def test_what_changed_outside_the_clauses_is_told(tmp_path: Path) -> None:
     new = _with_furniture(tmp_path / "new.docx", "It expires on 30 June 2026", "Draft 1")
     told = run(old, new, "--exit-code", code=1)
     words = "changed: “It expires on 30 June 2025” → “It expires on 30 June 2026”"
-    assert f"Changed outside the clauses\n    in the page header, {words}\n" in told
+    assert f"Outside the clauses\n    in the page header, {words}\n" in told
     assert told.endswith("no changes in the clauses\n")
     found = json.loads(run(old, new, "--format", "json"))
     assert found["changes"] == []
@@ -446,3 +446,16 @@ def test_a_page_number_that_was_open_last_is_no_change(tmp_path: Path) -> None:
         path.write_bytes(save(package.changed({part: data})))
         paths.append(str(path))
     assert run(*paths, "--exit-code") == "no changes\n"
+
+
+def test_what_only_the_word_file_can_hold_is_said_not_to_be_compared(tmp_path: Path) -> None:
+    word = _with_furniture(tmp_path / "old.docx", "It expires on 30 June 2025", "")
+    (tmp_path / "new.txt").write_text(
+        "Harbour Lights Collective Agreement 2022-2025\n\n1 Watches\n\n1.1 Oil is free.\n\n"
+        "1.2 The lamp is lit at dusk.\n",
+        "utf-8",
+    )
+    told = run(word, str(tmp_path / "new.txt"), "--exit-code")
+    assert "what stands in the page header is not compared" in told
+    plain = _with_furniture(tmp_path / "plain.docx", "", "")
+    assert "not compared" not in run(plain, str(tmp_path / "new.txt"))

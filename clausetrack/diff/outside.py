@@ -9,7 +9,7 @@ from clausetrack.errors import FINDINGS
 from clausetrack.model import Document, Finding, LeftOut
 
 #: Why a Word reader leaves text out that is printed with the agreement all the same.
-_PRINTED = (
+PRINTED = (
     "in the page header",
     "in the page footer",
     "in a footnote",
@@ -26,7 +26,7 @@ def stretches(
     old: Document, new: Document
 ) -> Iterator[tuple[str, list[LeftOut], list[LeftOut]]]:
     """The paragraphs outside the clauses that differ: where they stand, the old and the new."""
-    for why in _PRINTED:
+    for why in PRINTED:
         sides = [[left for left in one.left_out if left.why == why] for one in (old, new)]
         texts = [[left.text.strip() for left in side] for side in sides]
         matcher = SequenceMatcher(None, texts[0], texts[1], autojunk=False)

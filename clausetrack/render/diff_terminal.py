@@ -19,7 +19,7 @@ from clausetrack.render.terminal import safe
 
 _WIDTH = 100
 _INDENT = "    "
-_BESIDE = "Changed outside the clauses"
+_BESIDE = "Outside the clauses"
 WATCHED = "Provisions that watch a figure that changed"
 _AROUND = 60  # characters of unchanged wording that are shown on each side of an edit
 _COLOURS = {"inserted": "green", "deleted": "red", "changed": "yellow"}
@@ -160,7 +160,7 @@ class Page:
 
     def findings(self, findings: Sequence[Finding]) -> str:
         lines: list[str] = []
-        apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE}
+        apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _BESIDE}
         for title in (_BESIDE, "References that did not follow", WATCHED):
             told = [each for each in findings
                     if apart.get(each.code, "References that did not follow") == title]
