@@ -185,4 +185,4 @@ FINDINGS: dict[str, str] = {
 }
 
 #: What a finding says of a sentence that was put together again, by whichever reader.
-REJOINED = "a sentence that a page break cut in two was joined again"
+REJOINED = "a sentence that was cut in two, as by a page break, was joined again"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from clausetrack.markup import Markup, markup
+from clausetrack.render.schedule import rows
 
 AGREEMENT = """Ferry Crew Collective Agreement 2023–2025
 
@@ -375,3 +376,14 @@ def test_a_day_that_the_clause_now_says_is_not_missing(order, text: str, told: b
     later = [one.message for one in applied.findings if one.code == "operative-later"]
     assert bool(later) is told
     assert all("the words say from 1 July 2026, and" in one for one in later)
+
+
+def test_the_schedule_says_what_an_order_without_a_clause_asks(order) -> None:  # type: ignore[no-untyped-def]
+    text = "The parties agree to minor changes as shown in the attached tracked agreement."
+    result = order(text)
+    (row,) = [one for one in rows(result.base, result.applied) if not one.clause]
+    assert row.status == "needs-wording"
+    assert row.reason == f"the terms say that the wording is in another document: “{text}”"
+    named = order("Amend clause 2.1.2 as shown in the attached tracked agreement.")
+    (other,) = [one for one in rows(named.base, named.applied) if one.clause == "2.1.2"]
+    assert other.reason == "the terms say that the wording is in another document"
