@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from clausetrack.errors import FINDINGS
 from clausetrack.ingest import Revisions, is_word, read
-from clausetrack.model import Document, Finding
+from clausetrack.model import Document, Finding, Source
 
 if TYPE_CHECKING:
     from clausetrack.diff.changes import Change, Comparison
 
 
+def _not_compared(word: Document) -> tuple[Finding, ...]:
+    """That the other document has no page headers and notes of its own to compare."""
+    from clausetrack.diff.outside import PRINTED
+
+    places = [why for why in PRINTED if any(one.why == why for one in word.left_out)]
+    if not places:
+        return ()
+    code = "not-compared"
+    message = f"what stands {', '.join(places)} is not compared: only one of the two is a Word file"
+    return (Finding(code, FINDINGS[code], message, source=Source(word.file)),)
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two documents, what changed between them, and the references that did not follow."""
+    """Two documents, what changed between them, and what else a reader should know.
+
+    The findings are the references that did not follow, and of two Word files the text outside the
+    clauses that differs.
+    """
 
     old: Document
     new: Document
@@ -25,6 +42,13 @@ class Compared:
     @property
     def changes(self) -> tuple[Change, ...]:
         return self.comparison.changes
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything that is printed differs, in the clauses or outside them."""
+        from clausetrack.diff.outside import OUTSIDE
+
+        return bool(self.changes) or any(one.code == OUTSIDE for one in self.findings)
 
 
 def compared(
@@ -45,7 +69,27 @@ def compared(
     was = read(old, old_name, revisions, any_text=True, places=False)
     now = read(new, new_name, revisions, any_text=True, places=False)
     comparison = compare(was, now)
-    return Compared(was, now, comparison, stale_references(was, now, comparison))
+    found = stale_references(was, now, comparison)
+    if is_word(old) and is_word(new):
+        found += _outside(was, now, (old, new), revisions)
+    elif is_word(old) or is_word(new):
+        found += _not_compared(was if is_word(old) else now)
+    return Compared(was, now, comparison, found)
+
+
+def _outside(
+    was: Document, now: Document, data: tuple[bytes, bytes], revisions: Revisions
+) -> tuple[Finding, ...]:
+    """What differs in page headers, notes and text boxes, but for the numbers of pages."""
+    from clausetrack.diff import outside
+
+    if not outside.findings(was, now):
+        return ()
+    sides = [
+        without_page_numbers(one, source, revisions)
+        for one, source in zip((was, now), data, strict=True)
+    ]
+    return outside.findings(*sides)
 
 
 def tracked(
@@ -83,3 +127,25 @@ def _as_word(data: bytes, name: str, revisions: Revisions) -> bytes:
     from clausetrack.render.docx import house
 
     return house(read(data, name, revisions, any_text=True))
+
+
+def without_page_numbers(document: Document, data: bytes, view: Revisions) -> Document:
+    """The document whose page headers and footers do not tell of the page that was open last."""
+    from clausetrack.ooxml import fields
+    from clausetrack.ooxml import revisions as settled
+    from clausetrack.ooxml.names import paragraphs
+    from clausetrack.ooxml.package import open_package
+    from clausetrack.ooxml.text import pieces
+
+    package = settled.resolve(open_package(data, document.file), view)
+    texts: dict[tuple[str, str], str] = {}
+    for part, kind in package.stories().items():
+        if kind in {"header", "footer"}:
+            for paragraph in paragraphs(package.xml(part)):
+                text = "".join(piece.text for piece in pieces(paragraph))
+                texts[part, text.strip()] = fields.without_page_numbers(paragraph)
+    left = tuple(
+        replace(one, text=texts.get((one.source.part, one.text.strip()), one.text))
+        for one in document.left_out
+    )
+    return replace(document, left_out=tuple(one for one in left if one.text.strip()))

@@ -105,6 +105,7 @@ FINDINGS: dict[str, str] = {
     # reconciling
     "tracked-unmarked": "warning",
     "not-compared": "warning",
+    "outside-changed": "warning",
     "decision-unsigned": "warning",
     "terms-not-in-full": "warning",
     # linking
@@ -184,4 +185,4 @@ FINDINGS: dict[str, str] = {
 }
 
 #: What a finding says of a sentence that was put together again, by whichever reader.
-REJOINED = "a sentence that a page break cut in two was joined again"
+REJOINED = "a sentence that was cut in two, as by a page break, was joined again"

@@ -8,14 +8,11 @@ from dataclasses import replace
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
+from clausetrack.comparison import without_page_numbers
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import Revisions, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
-from clausetrack.ooxml import revisions as settled
-from clausetrack.ooxml.fields import without_page_numbers
-from clausetrack.ooxml.names import paragraphs
 from clausetrack.ooxml.package import open_package
-from clausetrack.ooxml.text import pieces
 from clausetrack.ooxml.tracked import tracked_changes
 from clausetrack.reconcile.compare import Marks, reconcile
 from clausetrack.reconcile.differences import Mark, Reconciliation
@@ -45,9 +42,9 @@ def reconciled(
     fit.check_tracked(old, rejected)
     alike = is_word(base) and is_word(tracked)
     if alike:
-        old = _without_page_numbers(old, base, revisions)
-        rejected = _without_page_numbers(rejected, tracked, "rejected")
-        accepted = _without_page_numbers(accepted, tracked, "accepted")
+        old = without_page_numbers(old, base, revisions)
+        rejected = without_page_numbers(rejected, tracked, "rejected")
+        accepted = without_page_numbers(accepted, tracked, "accepted")
     result = reconcile(
         old,
         ordered,
@@ -60,22 +57,6 @@ def reconciled(
     )
     found = (*_findings(rejected, alike), *_unlike_print(old, rejected, accepted))
     return replace(result, findings=found)
-
-
-def _without_page_numbers(document: Document, data: bytes, view: Revisions) -> Document:
-    """The document whose page headers and footers do not tell of the page that was open last."""
-    package = settled.resolve(open_package(data, document.file), view)
-    texts: dict[tuple[str, str], str] = {}
-    for part, kind in package.stories().items():
-        if kind in {"header", "footer"}:
-            for paragraph in paragraphs(package.xml(part)):
-                text = "".join(piece.text for piece in pieces(paragraph))
-                texts[part, text.strip()] = without_page_numbers(paragraph)
-    left = tuple(
-        replace(one, text=texts.get((one.source.part, one.text.strip()), one.text))
-        for one in document.left_out
-    )
-    return replace(document, left_out=tuple(one for one in left if one.text.strip()))
 
 
 def _marks(data: bytes, name: str) -> Marks:

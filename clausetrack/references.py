@@ -47,6 +47,15 @@ class Reference:
     end: int = 0
 
 
+_HELD = "in the agreement, not in the terms"
+_NEW = "a new clause of the agreement, not printed under its number"
+_PROSE = ("heading", "text")
+#: What stands before a clause that terms add: "a new clause 4.28", "the addition of clause 4.13".
+_ADDS = re.compile(
+    r"\bnew\s+\Z|\b(?:addition|insertion|introduction)\s+of\s+(?:an?\s+|the\s+)?\Z", re.I
+)
+
+
 @dataclass
 class Space:
     """The clauses of one ID space: the document's body, or one fragment of quoted wording.
@@ -143,6 +152,9 @@ def texts(clause: Clause) -> Iterator[tuple[str, str]]:
 def resolve(mention: Mention, clause: Clause, space: Space, place: str = "text") -> Reference:
     """What a mention that stands in `clause` means among the clauses of `space`."""
     targets, why = _targets(mention, clause, space)
+    if why == _HELD:
+        text = clause.heading_text if place == "heading" else clause.own_text
+        why = _NEW if place in _PROSE and _ADDS.search(text[: mention.start]) else why
     return Reference(
         clause=clause.id,
         fragment=clause.fragment,
@@ -195,7 +207,7 @@ def _one(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tup
     name = str(cited)
     if space.document.kind == "terms" and space.fragment is None and mention.kind != "item":
         # The body of the terms holds items: its clause numbers are those of the agreement.
-        return "", "in the agreement, not in the terms"
+        return "", _HELD
     candidates = [name]
     if not cited.division:
         # Inside Appendix D, "clause 1.5" may be its own.
@@ -219,7 +231,7 @@ def _one(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tup
     if held:
         return held[0], ""
     if space.fragment is not None:
-        return "", "in the agreement, not in the terms"
+        return "", _HELD
     return "", f"no {name if cited.division else f'clause {name}'} in this document"
 
 

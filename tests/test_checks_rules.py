@@ -391,3 +391,74 @@ def test_a_table_without_any_heading_has_lost_none() -> None:
     for heading, expected in (("Day", True), ("", False)):
         codes = [each.code for each in found(_agreement("2.1 Fees.", grid.replace("{}", heading)))]
         assert ("column-undated" in codes) is expected
+
+
+@pytest.mark.parametrize(
+    ("by", "last"),
+    [
+        ("ratified by 5pm on 3 May 2025 and signed by 5pm on 6 May 2025", "signing, 6 May 2025"),
+        ("signed by 2 May 2025 and ratified by 5pm on 9 May 2025", "ratification, 9 May 2025"),
+    ],
+)
+def test_an_early_commencement_names_the_day_that_comes_last(by: str, last: str) -> None:
+    text = _terms(
+        f"The offer lapses if it is not {by}.",
+        "1. Term",
+        "Amend clause 1.4 as follows: This agreement is effective from 1 May 2025 and expires on"
+        " 30 April 2027.",
+    )
+    (early,) = [each for each in found(text) if each.code == "commences-early"]
+    assert early.message == f"commences on 1 May 2025, before the last day for {last}"
+
+
+def test_parallel_provisions_are_told_apart_in_the_order_of_their_words() -> None:
+    text = _terms(
+        "1. Fees",
+        "Amend clause 2.1 as follows:",
+        "2.1 Each lamp fee will give an extra annual payment of $200 a year from 1 May 2025 and"
+        " $300 a year from 1 May 2026.",
+        "Amend clause 3.1 as follows:",
+        "3.1 Each fee shall give an extra payment of $200 a year from 1 May 2025 and $300 a year"
+        " from 1 May 2026.",
+    )
+    (parallel,) = [each for each in found(text) if each.code == "parallel-differs"]
+    assert parallel.message == (
+        "says what 2.1 says in other words: without “lamp”; “shall” for “will”; without “annual”"
+    )
+
+
+def test_a_party_in_two_forms_is_named_in_full() -> None:
+    text = _agreement(
+        "2.1 The KGU Te Kaha Moana Roa speaks for keepers.",
+        "2.2 The KGU is told of gales.",
+        "2.3 The KGU is told of fog.",
+    )
+    (named,) = [each for each in found(text) if each.code == "party-named-variously"]
+    assert named.message == "the party is called both “KGU” and “KGU Te Kaha Moana Roa”"
+
+
+def test_a_number_used_three_times_is_not_said_to_be_used_twice() -> None:
+    text = _agreement(*[f"2.1 A keeper has right number {n}." for n in ("one", "two", "three")])
+    repeated = [each for each in found(text) if each.code == "number-repeated"]
+    assert [(each.clause, each.message) for each in repeated] == [
+        (f"2.1 ({place})", "2.1 is used more than once; this one cannot be cited")
+        for place in ("2nd", "3rd")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Minor changes are made as shown in the attached tracked agreement.", "tracked agreement"),
+        ("The wording of clause 2.1 is in the marked version that was sent.", "marked version"),
+        ("Corrections are made as in the enclosed draft agreement.", "enclosed draft agreement"),
+    ],
+)
+def test_a_tracked_or_marked_copy_is_wording_elsewhere(words: str, said: str) -> None:
+    held = [each for each in found(_terms("1. Tidy", words)) if each.code == "wording-elsewhere"]
+    assert [each.message for each in held] == [f"relies on a document that is not here: “{said}”"]
+
+
+def test_no_rule_speaks_of_one_trade() -> None:
+    trades = ("teacher", "nurse", "keeper")
+    assert not [code for code, one in CODES.items() if any(t in one.why for t in trades)]

@@ -317,8 +317,145 @@ def test_a_paragraph_that_moved_with_another_number_is_a_move_and_its_edits(
     assert all(end.get(w("date")) for end in ends)  # the schema asks for one, the comparison none
 
 
+def test_a_heading_with_the_number_of_another_is_no_move_of_word(tmp_path: Path) -> None:
+    """Clause 3.4 goes, 3.5 takes its number and words, and a new 3.5 comes: nothing moves."""
+    head = "Clinic Staff Collective Agreement 2022-2025\n\n3 Pay\n\n"
+    old = (
+        "3.4 Roster allowance\n\nThe allowance is $35.50 for each shift.\n\n"
+        "3.5 On-call allowance\n\nAn employee who is on call is paid $4.20 for each hour.\n\n"
+    )
+    new = (
+        "3.4 Roster and on-call allowances\n\nThe allowance is $38.00 for each shift. An employee"
+        " who is on call is paid $4.20 for each hour.\n\n"
+        "3.5 Tool allowance\n\nA technician who brings tools is paid $12 each week.\n\n"
+    )
+    for name, text in (("old", old), ("new", new)):
+        (tmp_path / f"{name}.txt").write_text(f"{head}{text}3.6 Uniforms\n\nTwo a year.\n", "utf-8")
+    out = tmp_path / "out.docx"
+    run(str(tmp_path / "old.txt"), str(tmp_path / "new.txt"), "-o", str(out))
+    package = open_package(out.read_bytes())
+    written = package.xml(package.document)
+    assert not list(written.iter(w("moveFrom"), w("moveTo")))
+    assert list(written.iter(w("ins"), w("del")))
+
+
 def test_a_word_file_compared_with_itself_is_itself(cases: Path, tmp_path: Path) -> None:
     path = cases / "docx-pairs" / "WC024-Table-Before.docx"
     out = tmp_path / "out.docx"
     run(str(path), str(path), "-o", str(out))
     assert open_package(out.read_bytes()).parts == open_package(path.read_bytes()).parts
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "classes"),
+    [
+        ("ninety days", "sixty days", ["figure"]),
+        ("twenty days", "thirty-five days", ["figure"]),
+        ("six and fifty-five hundredths per cent", "four per cent", ["figure"]),
+        ("one hundred and twenty hours", "eighty hours", ["figure"]),
+        ("two keepers and one boat", "two keepers or one boat", ["conjunction"]),
+        ("a lamp", "a lamp and two horns", ["figure", "conjunction", "other words"]),
+    ],
+)
+def test_a_number_written_out_is_a_figure_and_its_and_no_conjunction(
+    before: str, after: str, classes: list[str], tmp_path: Path
+) -> None:
+    text = "Lamp Collective Agreement 2022-2025\n\n1 Watches\n\n1.1 A keeper has {} a year.\n"
+    (tmp_path / "old.txt").write_text(text.format(before), "utf-8")
+    (tmp_path / "new.txt").write_text(text.format(after), "utf-8")
+    (change,) = diff(tmp_path / "old.txt", tmp_path / "new.txt")
+    assert list(change.classes) == classes
+
+
+def test_what_moved_without_a_heading_is_known_by_its_words(tmp_path: Path) -> None:
+    words = "The keeper of the north light enters each passing ship in the harbour log."
+    rest = [
+        "The night watch is stood by two keepers from dusk until the lamp is put out.",
+        "Oil is landed each quarter and is paid for by the board.",
+        "The fog bell is rung by hand where the engine has failed.",
+    ]
+    head = "Harbour Lights Collective Agreement 2022-2025\n\n1 Watches\n\n"
+    for name, order in (("old", [words, *rest]), ("new", [*rest, words])):
+        lines = [f"1.{at} {said}" for at, said in enumerate(order, 1)]
+        (tmp_path / f"{name}.txt").write_text(head + "\n\n".join(lines) + "\n", "utf-8")
+    told = run(str(tmp_path / "old.txt"), str(tmp_path / "new.txt"))
+    assert f"1.1 → 1.4  moved  (renumbering)\n    {words}\n" in told
+
+
+def test_what_came_without_words_or_without_a_name_is_said_to_be_so(tmp_path: Path) -> None:
+    head = "Harbour Lights Collective Agreement 2022-2025\n\nArticle 1 Watches\n\n"
+    (tmp_path / "old.txt").write_text(f"{head}Section 1. The lamp is lit.\n", "utf-8")
+    (tmp_path / "new.txt").write_text(
+        f"{head}Section 1. The lamp is lit.\n\nSection 2.\n\nA. The horn is sounded in fog.\n\n"
+        "B. The bell is rung.\n",
+        "utf-8",
+    )
+    told = run(str(tmp_path / "old.txt"), str(tmp_path / "new.txt"))
+    assert "Article 1 Section 2  inserted\n    (no words of its own)\n" in told
+
+
+def _with_furniture(path: Path, header: str, footer: str, clause: str = "1.1 Oil is free.") -> str:
+    document = docx.Document()
+    document.add_paragraph("Harbour Lights Collective Agreement 2022-2025")
+    document.sections[0].header.paragraphs[0].text = header
+    document.sections[0].footer.paragraphs[0].text = footer
+    for text in ("1 Watches", clause, "1.2 The lamp is lit at dusk."):
+        document.add_paragraph(text)
+    document.save(str(path))
+    return str(path)
+
+
+def test_what_changed_outside_the_clauses_is_told(tmp_path: Path) -> None:
+    old = _with_furniture(tmp_path / "old.docx", "It expires on 30 June 2025", "Draft 1")
+    new = _with_furniture(tmp_path / "new.docx", "It expires on 30 June 2026", "Draft 1")
+    told = run(old, new, "--exit-code", code=1)
+    words = "changed: “It expires on 30 June 2025” → “It expires on 30 June 2026”"
+    assert f"Outside the clauses\n    in the page header, {words}\n" in told
+    assert told.endswith("no changes in the clauses\n")
+    found = json.loads(run(old, new, "--format", "json"))
+    assert found["changes"] == []
+    assert [one["code"] for one in found["findings"]] == ["outside-changed"]
+    page = run(old, new, "--format", "html")
+    assert "The two versions read the same." not in page
+    assert "It expires on 30 June 2026" in page
+    assert run(old, old, "--exit-code") == "no changes\n"
+
+
+def test_a_changed_footnote_is_told(cases: Path, tmp_path: Path) -> None:
+    source = cases / "docx-pairs" / "WC034-Footnotes-Before.docx"
+    package = open_package(source.read_bytes())
+    part = "word/footnotes.xml"
+    changed = package.parts[part].replace(b"This is the", b"This is not the")
+    assert changed != package.parts[part]
+    (tmp_path / "new.docx").write_bytes(save(package.changed({part: changed})))
+    told = run(str(source), str(tmp_path / "new.docx"), "--exit-code", code=1)
+    assert "in a footnote, changed: “This is the footnote.” → “This is not the footnote.”" in told
+
+
+def test_a_page_number_that_was_open_last_is_no_change(tmp_path: Path) -> None:
+    paths = []
+    for number in ("3", "7"):
+        path = tmp_path / f"{number}.docx"
+        _with_furniture(path, "Harbour Lights", "Page ")
+        package = open_package(path.read_bytes())
+        (part,) = [name for name, kind in package.stories().items() if kind == "footer"]
+        field = (
+            '<w:fldSimple w:instr=" PAGE "><w:r><w:t>' + number + "</w:t></w:r></w:fldSimple></w:p>"
+        )
+        data = package.parts[part].replace(b"</w:p>", field.encode(), 1)
+        path.write_bytes(save(package.changed({part: data})))
+        paths.append(str(path))
+    assert run(*paths, "--exit-code") == "no changes\n"
+
+
+def test_what_only_the_word_file_can_hold_is_said_not_to_be_compared(tmp_path: Path) -> None:
+    word = _with_furniture(tmp_path / "old.docx", "It expires on 30 June 2025", "")
+    (tmp_path / "new.txt").write_text(
+        "Harbour Lights Collective Agreement 2022-2025\n\n1 Watches\n\n1.1 Oil is free.\n\n"
+        "1.2 The lamp is lit at dusk.\n",
+        "utf-8",
+    )
+    told = run(word, str(tmp_path / "new.txt"), "--exit-code")
+    assert "what stands in the page header is not compared" in told
+    plain = _with_furniture(tmp_path / "plain.docx", "", "")
+    assert "not compared" not in run(plain, str(tmp_path / "new.txt"))

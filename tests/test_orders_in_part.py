@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from clausetrack.markup import Markup, markup
+from clausetrack.render.schedule import rows
 
 AGREEMENT = """Ferry Crew Collective Agreement 2023–2025
 
@@ -360,3 +361,29 @@ def test_what_is_new_stands_where_it_is_put(order, text: str, came: str) -> None
     assert came in result.applied.document.body
     old = [one.id for one in result.base.clauses]
     assert [one.id for one in result.applied.document.clauses if one.id in old] == old
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Amend clause 2.1.1 by replacing “$40” with “$45 from 1 July 2026”.", False),
+        ("Amend clause 2.1.1 by increasing the rate from $40 to $45 from 1 July 2026.", True),
+    ],
+)
+def test_a_day_that_the_clause_now_says_is_not_missing(order, text: str, told: bool) -> None:  # type: ignore[no-untyped-def]
+    applied = order(text).applied
+    assert [one.status for one in applied.outcomes] == ["applied"]
+    later = [one.message for one in applied.findings if one.code == "operative-later"]
+    assert bool(later) is told
+    assert all("the words say from 1 July 2026, and" in one for one in later)
+
+
+def test_the_schedule_says_what_an_order_without_a_clause_asks(order) -> None:  # type: ignore[no-untyped-def]
+    text = "The parties agree to minor changes as shown in the attached tracked agreement."
+    result = order(text)
+    (row,) = [one for one in rows(result.base, result.applied) if not one.clause]
+    assert row.status == "needs-wording"
+    assert row.reason == f"the terms say that the wording is in another document: “{text}”"
+    named = order("Amend clause 2.1.2 as shown in the attached tracked agreement.")
+    (other,) = [one for one in rows(named.base, named.applied) if one.clause == "2.1.2"]
+    assert other.reason == "the terms say that the wording is in another document"

@@ -168,6 +168,7 @@ def test_wording_that_no_instruction_takes_up_is_reported() -> None:
     applied = run(BASE, amendment(1, "4.3.2"), wording=("4.3.2 It is $5,500.", "4.9.2 It is lost."))
     (finding,) = [one for one in applied.findings if one.code == "wording-unused"]
     assert finding.clause == "4.9.2"
+    assert finding.message == "item 2 prints 4.9.2, and no instruction takes it up"
     assert "It is lost" in finding.quote
 
 

@@ -202,7 +202,7 @@ def test_no_pay_day_is_invented(folder: Path) -> None:
     (folder / "keepers.txt").write_text(KEEPERS.split("3. Related")[0], "utf-8")
     brief = as_json(folder / "keepers.txt", "--brief")["briefs"][0]
     assert brief["pay_days"] == []
-    assert brief["open"] == ["The document names no day on which pay changes."]
+    assert brief["open"] == ["No day on which the new figures are paid was found."]
 
 
 def test_a_suggested_measure_says_why_and_is_not_confirmed(folder: Path) -> None:
@@ -270,3 +270,120 @@ def test_every_format_of_a_document_gives_the_same_rates(corpus: Path) -> None:
     for name in ("stca-2022-25", "ptca-2023-25"):
         assert figures(f"{name}.docx") == figures(f"{name}.txt")
         assert figures(f"{name}.txt")
+
+
+CLINIC = """Clinic Staff Collective Agreement 2024 - 2026
+
+3 Pay
+
+3.1 Higher duties
+An employee who does higher duties is paid $25.00 for each day.
+
+3.2 Call-out
+An employee who is called out is paid $4.20 for each hour.
+
+3.3 Travel
+An employee who travels is paid $85 per day, and $10 per day for incidental expenses.
+"""
+CLINIC_LATER = """Clinic Staff Collective Agreement 2026 - 2028
+
+3 Pay
+
+3.1 Higher duties
+An employee who does higher duties is paid $27.50 for each day.
+
+3.2 Tools
+A technician who brings tools is paid $12 each week.
+"""
+
+
+@pytest.mark.parametrize("day", [(), ("--as-at", "2026-08-01")])
+def test_figures_without_a_day_are_compared_and_what_is_on_one_side_is_listed(
+    folder: Path, day: tuple[str, ...]
+) -> None:
+    (folder / "was.txt").write_text(CLINIC, "utf-8")
+    (folder / "now.txt").write_text(CLINIC_LATER, "utf-8")
+    given: list[str | Path] = [folder / "now.txt", "--against", folder / "was.txt", *day]
+    found = as_json(*given)
+    assert [(d["old"], d["new"], d["difference"], d["day"]) for d in found["differences"]] == [
+        ("25.00", "27.50", "2.50", day[1] if day else None)
+    ]
+    # an hour and a week are no one scale; nobody in the later text is paid for travel
+    assert [(r["agreement"], r["clause"], r["amount"]) for r in found["apart"]] == [
+        ("CSCA 2024-26", "3.2", "4.20"), ("CSCA 2024-26", "3.3", "85"),
+        ("CSCA 2024-26", "3.3", "10"), ("CSCA 2026-28", "3.2", "12"),
+    ]  # fmt: skip
+    text = run(*given)
+    assert "Compared with nothing" in text
+    assert "$4.20 per hour" in text
+    assert "Compared with nothing" in run(*given, "--format", "html")
+
+
+def test_of_two_figures_of_one_step_the_one_left_over_is_listed(folder: Path) -> None:
+    later = CLINIC.replace("2024 - 2026", "2026 - 2028").replace("$85", "$90")
+    (folder / "was.txt").write_text(CLINIC, "utf-8")
+    (folder / "now.txt").write_text(later, "utf-8")
+    found = as_json(folder / "now.txt", "--against", folder / "was.txt", "--as-at", "2026-08-01")
+    seen = [d[side] for d in found["differences"] for side in ("old", "new") if d[side]]
+    seen += [rate["amount"] for rate in found["apart"]]
+    assert sorted(seen) == sorted(["25.00", "4.20", "85", "10", "25.00", "4.20", "90", "10"])
+
+
+UNDATED = """Terms of Settlement - Clinic Staff Collective Agreement 2026 - 2028
+
+1. Tools
+Insert a new clause 3.4 as follows:
+
+3.4 A technician who brings tools is paid $12 each week.
+
+2. On call
+The on-call allowance rises to $4.50 an hour on the first full pay period after ratification.
+
+3. Lump sum
+Each member receives a one-off payment of $750, to be paid in the first pay period after 1 May.
+
+4. Higher duties
+The parties agree to extend the higher duties payment in clause 3.1 to receptionists.
+
+5. Pay
+Amend clause 3.2 to read: 3.2 From 1 May 2026 the call-out payment is $5.00 per hour.
+"""
+
+
+def test_the_brief_leaves_no_figure_out_for_want_of_a_day(folder: Path) -> None:
+    (folder / "terms.txt").write_text(UNDATED, "utf-8")
+    still = as_json(folder / "terms.txt", "--brief")["briefs"][0]["open"]
+    said = "\n".join(still)
+    assert "3.4 (Tools): no first day is stated: “A technician who brings tools" in said
+    assert "item 2 (On call): no first day is stated" in said
+    assert "item 3 (Lump sum): no day of payment was found" in said
+    assert "item 4 (3.1): the change is described, and its wording is not given." in still
+    assert not [each for each in still if each.startswith("3.2")]  # it has its day, and a line
+
+
+def test_standing_figures_of_an_agreement_are_not_open(folder: Path) -> None:
+    (folder / "was.txt").write_text(CLINIC, "utf-8")
+    still = as_json(folder / "was.txt", "--brief")["briefs"][0]["open"]
+    assert still == ["No day on which the new figures are paid was found."]
+
+
+def test_the_brief_quotes_what_is_said_of_back_pay(folder: Path) -> None:
+    text = UNDATED + (
+        "\n6. Back pay\nBack pay is paid in the pay period ending 16 May 2026 to those employed on"
+        " the date of ratification.\n"
+    )
+    (folder / "terms.txt").write_text(text, "utf-8")
+    still = as_json(folder / "terms.txt", "--brief")["briefs"][0]["open"]
+    (said,) = [each for each in still if "back pay" in each]
+    assert said.startswith("item 6: back pay: “Back pay is paid in the pay period ending 16 May")
+
+
+def test_a_difference_in_days_is_no_money_on_the_page(folder: Path) -> None:
+    head = "Clinic Staff Collective Agreement {}\n\n4 Leave\n\n4.1 Sick leave\n"
+    words = "Each employee is entitled to {} days of sick leave each year.\n"
+    (folder / "was.txt").write_text(head.format("2024 - 2026") + words.format(10), "utf-8")
+    (folder / "now.txt").write_text(head.format("2026 - 2028") + words.format(12), "utf-8")
+    page = run(folder / "now.txt", "--against", folder / "was.txt", "--format", "html")
+    assert "10 days per year" in page
+    assert "$" not in page.partition("<main")[2]
+    assert '<td class="figure">2</td>' in page

@@ -433,3 +433,64 @@ def test_an_amount_in_pounds_is_reported_and_no_rate() -> None:
     found = rates("The allowance in Bristol is £3,000 per annum.")
     assert not found.rates
     assert [(one.code, one.quote) for one in found.findings] == [("rate-unread", "£3,000")]
+
+
+def test_words_before_a_colon_say_what_a_figure_is_for() -> None:
+    text = (
+        "Crew Collective Agreement 2024 - 2026\n\n6 ALLOWANCES\n\n"
+        "6.1 Meal allowance: $18.50 per meal where overtime exceeds 2 hours.\n\n"
+        "6.2 The rates are: $6.40 per week for laundry.\n\n"
+        "6.3 Standby\n\nA crew member on standby is paid:\n\n"
+        "- Monday to Saturday: $3.50 per hour\n- Sunday: $5.00 per hour\n"
+        "- Public holidays: $6.50 per hour\n"
+    )
+    found = find(read(text.encode(), "crew.txt")).rates
+    assert [(rate.clause, rate.scale, rate.step, str(rate.amount)) for rate in found] == [
+        ("6.1", "Meal allowance", "", "18.50"),
+        ("6.2", "ALLOWANCES", "", "6.40"),
+        ("6.3", "Standby", "Monday to Saturday", "3.50"),
+        ("6.3", "Standby", "Sunday", "5.00"),
+        ("6.3", "Standby", "Public holidays", "6.50"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("order", "want"),
+    [
+        ('In clause 6.1 "$18.50" is replaced by "$20.00".', [("20.00", None, None)]),
+        ('In clause 6.1, delete "$6.40" and insert "$7.00".', [("7.00", None, None)]),
+        ("Amend clause 6.1 by replacing $6.40 with $7.00.", [("7.00", None, None)]),
+        ("Amend clause 6.1 by substituting $7.00 for $6.40.", [("7.00", None, None)]),
+        (
+            'Amend clause 6.1 by replacing "$5.00 from 1 October 2025" with "$5.25 from 1 October'
+            ' 2026".',
+            [("5.00", "2025-10-01", "2026-09-30"), ("5.25", "2026-10-01", None)],
+        ),
+        # nothing is taken out here, and both are paid
+        ("A meal is $18.50 and a late meal is $20.00.",
+         [("18.50", None, None), ("20.00", None, None)]),
+    ],
+)  # fmt: skip
+def test_the_figure_that_an_order_takes_out_is_no_rate(
+    order: str, want: list[tuple[str, str | None, str | None]]
+) -> None:
+    text = (
+        "Terms of Settlement\n\nThese terms renew the Crew Collective Agreement 2026 - 2028.\n\n"
+        f"1. Meals\n\n{order}\n"
+    )
+    found = find(read(text.encode(), "terms.txt")).rates
+    assert [
+        (str(r.amount), r.start and r.start.isoformat(), r.end and r.end.isoformat()) for r in found
+    ] == want
+
+
+def test_what_is_received_on_the_next_pay_day_is_paid_once() -> None:
+    text = (
+        "Terms of Settlement\n\nThese terms renew the Crew Collective Agreement 2026 - 2028.\n\n"
+        "1. Bonus\n\nMembers on 1 October 2026 receive $500 on the first pay day after 15 October"
+        " 2026.\n\n2. Call\n\nThe call fee is $4.50 an hour in the next pay period.\n"
+    )
+    found = find(read(text.encode(), "terms.txt")).rates
+    assert [(str(r.amount), r.unit, r.start) for r in found] == [
+        ("500", "NZD once", None), ("4.50", "NZD per hour", None),
+    ]  # fmt: skip

@@ -434,3 +434,19 @@ def test_the_ranges_of_real_terms_are_expanded(seeds: Path) -> None:
     assert ("4.2.2.2(a)", ("4.2.2.1(b)", "4.2.2.1(c)")) in found
     assert ("4.2.2.2(a)(i)", ("4.2.2.2(a)(ii)", "4.2.2.2(a)(iii)")) in found
     assert ("5.6.1", ("5.6.2", "5.6.3", "5.6.5")) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Introduce a new clause 4.28.", "a new clause of the agreement, not printed under its"),
+        ("The parties agree to the addition of clause 4.13.", "a new clause of the agreement"),
+        ("Add new sub-clauses to clause 4.9.", "in the agreement, not in the terms"),
+    ],
+)
+def test_a_clause_that_the_terms_add_is_not_said_to_be_in_the_agreement(
+    text: str, why: str
+) -> None:
+    found = only(terms(clause("1", text, kind="item")))
+    assert not found.resolves
+    assert found.why.startswith(why)

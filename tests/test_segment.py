@@ -478,3 +478,17 @@ def test_a_computed_letter_is_one_however_short_its_words_are() -> None:
     assert [c.id for c in document.clauses if c.id.startswith("1.1")] == [
         "1.1", "1.1(a)", "1.1(b)",
     ]  # fmt: skip
+
+
+def test_a_division_in_capitals_with_a_full_stop_is_one() -> None:
+    document = agreement(
+        "ARTICLE 12.1. LAMPS AND HORNS.\n\nSection 1. The lamp is lit.\n\n"
+        "ARTICLE 12.2. RELIEF DIFFERENTIAL.\n\nSection 1.\n\nA. A relief keeper is paid more.\n\n"
+        "B. It is paid each month.\n\nArticle 12.1 binds the keeper."
+    )
+    found = ids(document)
+    assert found[:5] == [
+        "Article 12.1", "Article 12.1 Section 1", "Article 12.2", "Article 12.2 Section 1",
+        "Article 12.2 Section 1 (A)",
+    ]  # fmt: skip
+    assert "Article 12.1 (2nd)" not in found  # a sentence that cites an Article opens none

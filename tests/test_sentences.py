@@ -264,3 +264,34 @@ def test_a_day_or_a_condition_in_the_next_sentence_holds_the_order_back(
 ) -> None:
     (one,) = amendments(f"In clause 2.4, replace “oil” with “gas”. {more}")
     assert (one.wording, more in one.instruction) == (wording, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The parties agree to minor changes as shown in the attached tracked agreement.", [None]),
+        ("The parties agree to technical changes, which are marked in the tracked changes document"
+         " provided.", [None]),
+        ("The wording of clause 4.2 will be updated as shown in the tracked copy.", ["4.2"]),
+        ("Minor edits as per the marked version supplied on 1 May 2026.", [None]),
+        ("Editorial corrections are made as set out in the enclosed draft agreement.", [None]),
+    ],
+)  # fmt: skip
+def test_changes_that_another_copy_shows_are_ordered_and_their_wording_is_elsewhere(
+    text: str, targets: list[str | None]
+) -> None:
+    assert [(each.target, each.wording) for each in amendments(text)] == [
+        (target, "elsewhere") for target in targets
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rates are set out in the attached schedule.",
+        "The parties will keep track of the lamps that are lit.",
+        "Progress is marked in the log that the keeper holds.",
+    ],
+)
+def test_what_no_other_copy_of_the_agreement_shows_is_no_order(text: str) -> None:
+    assert amendments(text) == []

@@ -317,3 +317,87 @@ def test_a_document_that_says_what_it_is_is_not_named_otherwise(corpus: Path) ->
     terms = str(corpus / "stca-2025-27-terms.txt")
     result = run("suggest", terms, "--agreement", "PTCA 2025-27")
     assert (result.exit_code, "says that it is the STCA 2025-27" in result.stderr) == (2, True)
+
+
+LINKED = """Terms of Settlement - Clinic Staff Collective Agreement 2026 - 2028
+
+These terms lapse if they are not ratified by 5pm on 15 July 2026 and signed by 24 July 2026.
+
+1. Linked settlement
+If the collective agreement between the employer and the Allied Union is settled before 30 June \
+2027 with a rise of more than 3%, the employer will match it within 20 working days.
+
+2. Review
+If the levy rises, the parties will meet within one month of ratification to review it.
+
+3. Roster
+The parties will meet within three months of ratification to review the roster.
+"""
+
+
+def test_what_hangs_on_a_condition_is_not_said_to_hang_on_none(tmp_path: Path) -> None:
+    (tmp_path / "terms.txt").write_text(LINKED, "utf-8")
+    source = read(tmp_path / "terms.txt")
+    proposed = suggest(source)
+    held = {(record.source.item, record.kind) for record in proposed}
+    assert ("1", "cross-agreement-trigger") in held
+    facts = Facts(
+        tuple(
+            Fact(FactName("CSCA 2026-28", name), on(date(2026, 7, 10)), "a notice")
+            for name in ("ratified", "signed")
+        )
+    )
+    judged = {one.provision.id: one for one in evaluate(proposed, [source], facts)}
+    for name in ("1-deadline", "2-duty-to-meet"):
+        one = judged[f"csca-2026-28-{name}"]
+        item = name[0]
+        assert one.texts == (f"the condition that item {item} states: a person must judge it",)
+        assert one.status == "unknown"
+    assert judged["csca-2026-28-3-duty-to-meet"].texts == ()  # it states none
+
+
+@pytest.mark.parametrize(
+    ("text", "conditional"),
+    [
+        ("Should the levy rise, the board pays within 15 working days.", True),
+        ("Oil is landed. Where the boat is late, the board tells the keeper within one day.", True),
+        ("The board pays within 15 working days, if possible in cash.", False),
+        ("The board pays within 15 working days of the place where the oil is landed.", False),
+    ],
+)
+def test_a_sentence_that_opens_with_a_condition_hangs_on_it(text: str, conditional: bool) -> None:
+    made = document(
+        clause("3", text, kind="item"), kind="terms", agreement="STCA", version="2026-28"
+    )
+    (record,) = [one for one in suggest(made) if one.kind == "deadline"]
+    (judged,) = evaluate([record], [made])
+    assert bool(judged.texts) is conditional
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the collective agreement between the parties is ratified, pay rises on 1 July 2026.",
+        "If the agreement for these employees is settled, it provides for pay from 1 July 2026.",
+    ],
+)
+def test_the_agreement_between_the_parties_is_no_other_one(text: str) -> None:
+    assert "cross-agreement-trigger" not in dict(kinds(text))
+
+
+def test_records_keep_the_order_of_the_text_and_are_cited_as_a_reader_would(
+    tmp_path: Path,
+) -> None:
+    terms, file = tmp_path / "terms.txt", tmp_path / "records.xml"
+    terms.write_text(LINKED, "utf-8")
+    assert run("suggest", terms, "-o", file).exit_code == 0
+    told = CliRunner().invoke(main, ["triggers", str(terms), "--records", str(file)]).stdout
+    heads = [line for line in told.splitlines() if line.startswith("CSCA 2026-28, ")]
+    assert heads == [
+        "CSCA 2026-28, preamble 1",
+        *["CSCA 2026-28, item 1"] * heads.count("CSCA 2026-28, item 1"),
+        "CSCA 2026-28, item 2",
+        "CSCA 2026-28, item 3",
+    ]
+    assert "If all of that holds\n" in told  # no other agreement is spoken of
+    assert "()" not in told

@@ -359,3 +359,34 @@ def test_the_other_terms_alone_hold_no_such_provision(seeds: Path) -> None:
     provision = the_provision(other, "--facts", "facts.toml")
     assert provision["status"] == "unknown"
     assert provision["missing"] == ["text not held: PTCA 2025-27 terms, item 3"]
+
+
+def test_the_page_says_what_must_be_done_by_when_without_opening_anything() -> None:
+    Path("ptca.txt").write_text(PTCA, "utf-8")
+    Path("stca.txt").write_text(STCA, "utf-8")
+    Path("facts.toml").write_bytes(
+        ledger(
+            """
+            ["PTCA 2025-27"]
+            terms_signed = 2025-09-25
+            ratified = 2025-10-02
+            signed = 2025-10-05
+
+            ["STCA 2025-27"]
+            ratified = 2025-12-04
+            signed = 2025-12-08
+            """
+        )
+    )
+    assert run("ptca.txt", "stca.txt", "--facts", "facts.toml", "--as-at", "2026-03-10",
+               "--html", "page.html").exit_code == 0  # fmt: skip
+    page = Path("page.html").read_text("utf-8")
+    shown = " ".join(page.split())
+    before, _, rest = shown.partition('id="ptca-2025-27-item-3"')
+    card = rest.partition("<details>")[0]
+    assert "OFFER DUE. The duty arises" in card
+    assert "Last day: 4 January 2026" in card
+    assert "That day has passed, and no fact says that it was done." in card
+    assert "PTCA 2025-27, item 3 (clause 3.9), as at 10 March 2026" in card
+    unknown = before.partition('id="ptca-2025-27-item-2"')[2].partition("<details>")[0]
+    assert "<li>text not held: PTCA 2025-27 clause 3.1.1</li>" in unknown

@@ -20,9 +20,10 @@ from clausetrack.amend.substitution import substitute
 from clausetrack.amend.tables import part_of_table, replace_tables
 from clausetrack.amend.tree import Tree, citation, is_numbered
 from clausetrack.errors import FINDINGS
-from clausetrack.model import Document, Finding, tops
+from clausetrack.model import Clause, Document, Finding, tops
 from clausetrack.settlement import Amendment, Applied, Instructions, Outcome
 
+_SHOWN = 60  # characters of a paragraph by which a reader knows it
 _NOT_GIVEN = {
     "figures": "the terms give figures and not the wording of the clause",
     "partial": "the terms give only a part of the wording: a sentence, words, or a row",
@@ -255,14 +256,27 @@ def _unused(terms: Document, amendments: Iterable[Amendment]) -> list[Finding]:
                 for top in (*printed.units, *heads):
                     used |= {clause.id for clause in printed.tree.subtree(top.id)}
         for clause in tops(tuple(c for c in terms.fragment(fragment.id) if c.id not in used)):
+            what = f"{_item(fragment.item)} prints {_called(clause)}"
             findings.append(
                 Finding(
                     "wording-unused",
                     FINDINGS["wording-unused"],
-                    f"item {fragment.item} prints {clause.id}, and no instruction takes it up",
+                    f"{what}, and no instruction takes it up",
                     clause.id,
                     clause.source,
                     clause.printed[:80],
                 )
             )
     return findings
+
+
+def _item(item: str) -> str:
+    return f"item {item}" if item[:1].isdigit() else f"the item “{item}”"
+
+
+def _called(clause: Clause) -> str:
+    """A clause by its number, or by its first words where it has none."""
+    if clause.number and clause.citable:
+        return clause.id
+    words = " ".join(clause.printed.split())
+    return f"“{words}”" if len(words) <= _SHOWN else f"“{words[:_SHOWN].rpartition(' ')[0]} …”"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from clausetrack import values
 from clausetrack.amend import preconditions
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.tree import wording
@@ -57,11 +58,19 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
             runs = _put(runs, start, end, new, amendment)
         plan.changed[clause_id] = replace(clause, text=runs)
         plan.touched.add(clause_id)
+    says = {
+        day.value
+        for clause_id in places
+        for text in (plan.changed[clause_id].own_text, plan.base[clause_id].heading_text)
+        for day in values.dates(text)
+    }
     for effective in amendment.effective:
+        if effective.date in says:
+            continue
         plan.find(
             "operative-later",
-            f"the words say from {effective.date}, and the clause does not: accepted as it is, "
-            "the new figure replaces the old from the commencement",
+            f"the words say from {values.day_text(effective.date)}, and the clause does not:"
+            " accepted as it is, the new figure replaces the old from the commencement",
             target,
         )
     return None

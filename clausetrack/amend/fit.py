@@ -84,7 +84,8 @@ def unchanged_title(base: Document, applied: Applied) -> list[Finding]:
     said = f"{_listed(places)} still say{'s' if len(places) == 1 else ''} {base.version}"
     if signed:
         said += ", and the signatures are those of that version"
-    message = f"{said}, since no instruction changes them: the agreement is now {new}"
+    them = "it" if len(places) == 1 and not signed else "them"
+    message = f"{said}, since no instruction changes {them}: the agreement is now {new}"
     code = "title-unchanged"
     where = front[0] if front else ""
     source = applied.document.body[where].source if where else None

@@ -19,7 +19,9 @@ WHY = {
 _NEAR = 120  # characters before a day
 #: What stands before the last day on which something must be ratified or signed.
 _CUT_OFF = re.compile(
-    r"\b(?:ratif\w+|sign(?:ed|ing)?)\b[^.,;]{0,40}?\b(?:by|later than|before)\b[^.,;]{0,24}\Z", re.I
+    r"\b(?P<what>ratif\w+|sign(?:ed|ing)?)\b(?:(?!\bratif|\bsign(?:ed|ing)?\b)[^.,;]){0,40}?"
+    r"\b(?:by|later than|before)\b[^.,;]{0,24}\Z",
+    re.I,
 )
 
 
@@ -28,22 +30,24 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     last = _last_day(subject)
     term = subject.term
-    if last is not None and term.start < last:
+    if last is not None and term.start < last[0]:
+        day, what = last
         yield subject.finding(
             "commences-early",
-            f"commences on {day_text(term.start)}, before the last day for ratification and"
-            f" signing, {day_text(last)}",
+            f"commences on {day_text(term.start)}, before the last day for {what},"
+            f" {day_text(day)}",
             term.clause,
             term.clause.own_text[:100],
         )
 
 
-def _last_day(subject: Subject) -> date | None:
-    """The latest day by which the terms must be ratified or signed."""
+def _last_day(subject: Subject) -> tuple[date, str] | None:
+    """The latest day by which the terms must be ratified or signed, and which of the two."""
     days = [
-        value.value
+        (value.value, "ratification" if found["what"].lower().startswith("ratif") else "signing")
         for passage in subject.prose
         for value in passage.dates
-        if isinstance(value.value, date) and _CUT_OFF.search(passage.text[: value.start][-_NEAR:])
+        if isinstance(value.value, date)
+        and (found := _CUT_OFF.search(passage.text[: value.start][-_NEAR:]))
     ]
     return max(days, default=None)

@@ -17,12 +17,13 @@ WHY = {
 _MARKED = re.compile(
     r"\b(?:tracked|track|marked)[- ](?:changed?s?|up)\b[\w\s-]{0,24}?"
     r"\b(?:agreement|version|document|copy|[A-Z]{3,6}A)\b"
+    r"|\b(?:tracked|marked) (?:collective )?(?:agreement|version|document|copy|draft)\b"
     r"|\bletter of offer\b|\bmarked[- ]up\s+(?:collective\s+)?agreement\b",
     re.I,
 )
 _ATTACHED = re.compile(
     r"\b(?:attached|accompanying|enclosed|annexed)\s+(?:as\s+|to\s+this\s+\w+\s+as\s+|at\s+)?"
-    r"(?:the\s+)?(?P<what>(?P<name>annexe?|appendix|schedule|attachment|letter|agreement|document)"
+    r"(?:the\s+)?(?:(?:draft|revised|amended|updated)\s+)?(?P<what>(?P<name>annexe?|appendix|schedule|attachment|letter|agreement|document)"
     r"(?:\s+(?P<at>\d+|[A-Z])\b)?)",
     re.I,
 )

@@ -23,6 +23,8 @@ WHY = {
     "figure-watched": "Another provision bites when this figure moves.",
     "tracked-unmarked": "Without marks nobody can tell a silent edit from one that was shown.",
     "not-compared": "A change may stand where nothing was compared.",
+    "outside-changed": "A page header or a footnote is printed with the agreement and may qualify"
+    " it.",
 }
 
 

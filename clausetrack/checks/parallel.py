@@ -34,13 +34,28 @@ def check(subject: Subject) -> Iterator[Finding]:
         first = passages[0]
         for other in passages[1:]:
             if _ALIKE <= fuzz.ratio(first.text, other.text) < 100:
-                mine, theirs = set(first.text.split()), set(other.text.split())
-                words = ", ".join(f"“{w}”" for w in other.text.split() if w not in mine)
-                lost = ", ".join(f"“{w}”" for w in first.text.split() if w not in theirs)
                 yield subject.finding(
                     "parallel-differs",
-                    f"says what {first.clause.id} says in other words: it has"
-                    f" {words or 'nothing'} where that has {lost or 'nothing'}",
+                    f"says what {first.clause.id} says in other words:"
+                    f" {_told(first.text, other.text)}",
                     other.clause,
                     other.text[:90],
                 )
+
+
+def _told(first: str, other: str) -> str:
+    """How the other text differs, in its order: "“shall” for “will”; without “annual”"."""
+    from clausetrack.diff.words import words
+
+    told: list[str] = []
+    gone = ""
+    for edit in [*words(first, other), None]:
+        text = " ".join(edit.text.split()) if edit is not None else ""
+        if edit is not None and edit.op == "insert" and text:
+            told.append(f"“{text}” for “{gone}”" if gone else f"with “{text}”")
+            gone = ""
+            continue
+        if gone:
+            told.append(f"without “{gone}”")
+        gone = text if edit is not None and edit.op == "delete" else ""
+    return "; ".join(told)

@@ -104,10 +104,11 @@ def _acronyms(subject: Subject) -> Iterator[Finding]:
             continue
         rarer = min(by_form, key=lambda form: len(by_form[form]))
         passage, match = by_form[rarer][0]
-        full = by_form[True][0][1][0].split(" ", 1)[1]
+        longer, found = by_form[True][0]
+        name = _NAME.match(longer.text, found.start()) or found
         yield subject.finding(
             "party-named-variously",
-            f"the party is called both “{short}” and “{short} {full} …”",
+            f"the party is called both “{short}” and “{name[0]}”",
             passage.clause,
             passage.around(match.start(), match.end()),
         )

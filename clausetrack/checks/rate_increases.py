@@ -15,8 +15,8 @@ from clausetrack.model import Finding
 
 GROUP = "arithmetic"
 WHY = {
-    "rate-off-increase": "Either the figure or the stated increase is wrong; teachers on that step"
-    " are paid by one and were promised the other.",
+    "rate-off-increase": "Either the figure or the stated increase is wrong; whoever is on that"
+    " step is paid by one and was promised the other.",
     "rate-off-column": "A figure that rises otherwise than its column may be meant, or be a slip;"
     " the words do not say.",
 }

@@ -43,7 +43,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     rejoined = [each for each in subject.document.findings if each.code == "sentence-rejoined"]
     many = len(rejoined) > _MANY
     if many:
-        message = f"{len(rejoined)} sentences that page breaks cut in two were joined again"
+        cut = f"{len(rejoined)} sentences that were cut in two, as by page breaks"
+        message = f"{cut}, were joined again"
         yield _placed(subject, replace(rejoined[0], message=f"{message}; this is the first"))
     for passage in subject.prose if "**" in subject.text else ():
         if match := _OPEN.search(passage.text):

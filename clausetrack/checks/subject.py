@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from clausetrack import values
-from clausetrack.checks.term import Term, read_term
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.rates import tables
@@ -16,6 +15,7 @@ from clausetrack.rates.places import Places
 from clausetrack.rates.tables import TableReading
 from clausetrack.references import Reference, references, texts
 from clausetrack.settlement import Instructions
+from clausetrack.term import Term, read_term
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"‘(]?[A-ZĀĒĪŌŪ])")
 _LETTER = re.compile(r"[^\W\d_]")

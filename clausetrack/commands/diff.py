@@ -90,7 +90,7 @@ def command(
         _tell(linked)
     else:
         _write(_made(result, form, slight), output)
-    return DIFFERENT if exit_code and result.changes else 0
+    return DIFFERENT if exit_code and result.differs else 0
 
 
 def _may_be_watched(new: bytes) -> bool:

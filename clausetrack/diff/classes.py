@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from clausetrack import numbering, values
@@ -37,6 +37,18 @@ for _name, _listed in _WORDS.items():
     for _word in _listed.split():
         _CLASS_OF[_word] = _CLASS_OF.get(_word, frozenset()) | {_name}
 
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = tuple(numbering.NUMBER_WORDS.values())[1:10]
+#: What stands in a number that is written out: "two hundred and fifty-five", "five tenths".
+_SCALES = frozenset(("hundred", "thousand", "million", "tenth", "tenths", "hundredths"))
+_NUMBER_WORDS = frozenset(
+    (
+        *numbering.NUMBER_WORDS.values(),
+        *_TENS,
+        *_SCALES,
+        *(f"{ten}-{unit}" for ten in _TENS for unit in _UNITS),
+    )
+)
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d[\w.,]*|\S")
 _LETTER = re.compile(r"\w")
 _DEFINED = re.compile(
@@ -129,8 +141,19 @@ def _things(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
-    for token in _TOKEN.findall(text):
-        yield from _kinds(token)
+    tokens = _TOKEN.findall(text)
+    for at, token in enumerate(tokens):
+        yield from (("figure", token),) if _joins_number(tokens, at) else _kinds(token)
+
+
+def _joins_number(tokens: Sequence[str], at: int) -> bool:
+    """Is it the "and" of a number that is written out ("two hundred and fifty", "six and fifty-five
+    hundredths")?"""
+    if tokens[at].casefold() != "and" or at + 1 == len(tokens):
+        return False
+    before = tokens[at - 1].casefold() if at else ""
+    after = [token.casefold() for token in tokens[at + 1 : at + 3]]
+    return after[0] in _NUMBER_WORDS and (before in _SCALES or after[-1] in _SCALES)
 
 
 @lru_cache(4096)
@@ -139,7 +162,7 @@ def _kinds(token: str) -> tuple[tuple[str, str], ...]:
     word = token.casefold()
     if not _LETTER.match(token):
         return (("punctuation", token),)
-    if token[0].isdigit() or word in numbering.NUMBER_WORDS.values():
+    if token[0].isdigit() or word in _NUMBER_WORDS:
         return (("figure", token),)
     if token in values.MONTHS and token != "May":
         return (("date", token),)

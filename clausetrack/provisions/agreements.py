@@ -7,25 +7,18 @@ Act 2000, section 53).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from clausetrack import values
 from clausetrack.model import Document
 from clausetrack.provisions.deadlines import months_after
 from clausetrack.provisions.facts import FactName, Facts, Span
 from clausetrack.provisions.places import cited, version
 from clausetrack.rates.model import is_version, short
+from clausetrack.term import read_term
 from clausetrack.values import day_text
 
-_TERM = re.compile(
-    r"\bagreement\b.{0,200}?(?:\bexpir(?:es|e|y)\b|\bruns? (?:from|until)\b"
-    r"|\bterm\b.{0,60}?\bfrom\b)"
-    r"|\bterm of this agreement is\b",
-    re.I | re.S,
-)
 _CARRIED_ON = 12
 #: The facts that the status of an agreement may rest on.
 FACTS = ("terms_offered", "terms_signed", "terms_lapsed", "ratified", "signed",
@@ -66,12 +59,13 @@ def statuses(
 def term(documents: Iterable[Document]) -> Term | None:
     """The term that the documents state: the first and the last day of the clause on expiry."""
     for document in documents:
-        for clause in document.clauses:
-            if document.kind == "terms" and clause.fragment is None and clause.parent is not None:
-                continue
-            days = [v.value for v in values.dates(clause.own_text) if isinstance(v.value, date)]
-            if len(days) > 1 and days[0] < days[1] and _TERM.search(clause.own_text):
-                return Term(days[0], days[1], cited(document, clause))
+        own = (
+            (clause, clause.own_text)
+            for clause in document.clauses
+            if document.kind != "terms" or clause.fragment is not None or clause.parent is None
+        )
+        if (found := read_term(own)) is not None:
+            return Term(found.start, found.end, cited(document, found.clause))
     return None
 
 

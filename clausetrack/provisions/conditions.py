@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 
+from clausetrack.provisions import cues
 from clausetrack.provisions.facts import NAMES, Fact, FactName, Facts, Span
 from clausetrack.provisions.figures import Figure
 from clausetrack.provisions.vocabulary import (
@@ -22,6 +23,7 @@ from clausetrack.provisions.vocabulary import (
     Happening,
     Not,
     Party,
+    Provision,
     RefersTo,
     Window,
 )
@@ -29,6 +31,11 @@ from clausetrack.values import day_text
 
 #: True, False, or None: not known.
 Truth = bool | None
+
+#: Kinds whose words state a condition, whether or not their record holds it.
+_ON_CONDITION = ("cross-agreement-trigger", "conditional-variation")
+#: Kinds of which the words may state a condition beside the time.
+_TIMED = ("deadline", "duty-to-meet")
 
 #: The subject and the verb of a fact; the participle is the last word of its name.
 _SUBJECT = {
@@ -345,3 +352,11 @@ def _compare(compare: Compare, scene: Scene) -> Reason:
     if not truth:
         said += f", so not {compare.relation.replace('-', ' ')} it" if relation != "below" else ""
     return Reason(sentence(said), truth, compare.words)
+
+
+def is_conditional(provision: Provision) -> bool:
+    """Do the words that a record is of hang on a condition ("If the levy rises, ...")?"""
+    said = provision.pinned.quote if provision.pinned is not None else ""
+    return provision.kind in _ON_CONDITION or (
+        provision.kind in _TIMED and cues.CONDITIONAL.search(said) is not None
+    )

@@ -35,6 +35,8 @@ _OTHER = (
     r"(?: [a-z]+)?(?<!this) (?:collective )?agreement\b"
     r"|\b(?:any|another) other (?:union|party|employer|sector|group)\b|\banother union\b"
     r"|\b(?:a|an|any|another)(?: (?:later|subsequent|other|further))? settlement\b"
+    r"|\bthe (?:collective )?(?:agreement|settlement) (?:between|with|of|for|covering)\b"
+    r" (?!(?:the|these|both|its|our) (?:parties|members)\b)(?!th(?:is|ese)\b)"
     rf"|\bthe (?-i:{_NAMED})\b"
     r"|\b(?-i:[A-Z]{2,6}CA)\b)"
 )
@@ -60,6 +62,13 @@ _ON_CONDITION = (
 _IF_RATIFIED = (
     rf"{_ON_CONDITION}"
     r".{0,60}?\b(?:ratif\w+|sign(?:ed|ing|ature)|settled|ballot|accepted|carried)\b"
+)
+#: What a sentence hangs on: "If the levy rises, ...", but not "if possible".
+CONDITIONAL = re.compile(
+    r"(?<!\bas )\bif\b(?! (?:possible|practicable|needed|necessary|any|required|applicable|so)\b)"
+    rf"|\bunless\b|\bin the event\b|{_ON_CONDITION}"
+    r"|(?:\A|[.;:]\s+)(?-i:Should|Where|When|Whenever|Once)\b",
+    re.I,
 )
 _RATE_WORD = r"\b(?:increas\w*|rates?|pay|paid|salar\w*|allowances?|value|worth|rises?)\b"
 

@@ -16,6 +16,7 @@ from clausetrack.provisions.conditions import (
     Truth,
     all_of,
     any_of,
+    is_conditional,
     judge,
     sentence,
 )
@@ -37,8 +38,6 @@ from clausetrack.provisions.vocabulary import (
 )
 from clausetrack.rates.model import short
 
-#: Kinds whose words state a condition, whether or not their record holds it.
-_ON_CONDITION = ("cross-agreement-trigger", "conditional-variation")
 #: The statuses beside which what follows is what would follow.
 CONDITIONAL = ("unknown", "disputed")
 
@@ -345,7 +344,8 @@ def _never(reason: Reason) -> bool:
 def _binds(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
     lapse = standings.recorded_lapse("own", scene, as_at) if provision.source.item else None
     if provision.binding is None and lapse is None:
-        return Reason("The record states nothing on which it depends that it binds.", True)
+        nothing = "The record names nothing on which it would depend whether it binds the parties."
+        return Reason(nothing, True)
     parts: tuple[Reason, ...] = () if lapse is None else (lapse,)
     if provision.binding is not None:
         inner = judge(provision.binding, replace(scene, as_at=as_at, lenient=True))
@@ -360,7 +360,7 @@ def _binds(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
 
 
 def _set_off(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
-    if provision.condition is None and provision.kind in _ON_CONDITION:
+    if provision.condition is None and is_conditional(provision):
         asked = f"the condition that {named(provision.source)} states: a person must judge it"
         return Reason("The words state a condition that the record does not hold.", None,
                       texts=(asked,))  # fmt: skip

@@ -12,10 +12,11 @@ from clausetrack.provisions.again import Series
 from clausetrack.provisions.agreements import AgreementStatus
 from clausetrack.provisions.changes import Change, why_not
 from clausetrack.provisions.conditions import Reason, Truth, money_text, sentence
-from clausetrack.provisions.consequences import Consequences, Deadline, Raised
+from clausetrack.provisions.consequences import Consequences, Raised
 from clausetrack.provisions.deadlines import RULES
 from clausetrack.provisions.evaluate import Evaluation
 from clausetrack.provisions.facts import NAMES, Fact
+from clausetrack.provisions.headlines import due_by, follows_from, headline
 from clausetrack.provisions.places import named
 from clausetrack.provisions.readings import Table, Value
 from clausetrack.provisions.suppose import Threshold
@@ -29,17 +30,6 @@ _STATES = {
 }
 #: Only a record that a person has confirmed speaks as fact.
 _DOUBT = {"suggested": " The record behind this answer is unconfirmed."}
-_FOLLOWS = {
-    "unknown": "If all of that holds ({})",
-    "disputed": "On the reading that the duty arises ({})",
-}
-_PROGRESS = {
-    "offered": "The offer was made; the time for the answer runs from its receipt.",
-    "accepted": "The offer was accepted; whether that varies the agreement is open, see below.",
-    "declined": "The offer was declined.",
-    "varied": "The variation was signed.",
-    "overdue": "It is known not to have been done by the latest day that any rule gives.",
-}
 WIDTH = 80  # columns: what every terminal has
 _HOW = ["  Facts come from a facts file, texts from the documents given."]
 
@@ -64,7 +54,7 @@ def text(
         ),
         *textwrap.wrap(provision.title, WIDTH),
         "",
-        *_wrapped(f"Status: {_headline(evaluation)}{_DOUBT.get(evaluation.state, '')}", "  "),
+        *_wrapped(f"Status: {headline(evaluation)}{_DOUBT.get(evaluation.state, '')}", "  "),
         *_wrapped(f"Record: {provision.id}, {_state(evaluation)}", "  "),
         *([f"  As at: {day_text(as_at)}"] if as_at else []),
         *(line for measure in provision.measures for line in _wrapped(_bound(measure), "  ")),
@@ -89,9 +79,8 @@ def text(
     lines += _section("This answer holds only if", _listed(evaluation.provisos))
     for follows in evaluation.follows:
         several = len(evaluation.follows) > 1
-        usual = "What follows from the {}" if several else "What follows"
-        title = _FOLLOWS.get(evaluation.status, usual).format(follows.version)
-        lines += _section(title, _follows(follows, several and bool(follows.status)))
+        told = _follows(follows, several and bool(follows.status))
+        lines += _section(follows_from(evaluation, follows), told)
     if not evaluation.conditional or evaluation.tables:
         lines += _section(
             "The figures by reading", [line for made in evaluation.tables for line in _table(made)]
@@ -144,38 +133,8 @@ def thresholds(found: Iterable[Threshold]) -> str:
                 f" plus what is above {amount}{since}.",
                 "      ",
             )
-        lines += [line for due in one.deadlines for line in _wrapped(_due(due), "      ")]
+        lines += [line for due in one.deadlines for line in _wrapped(due_by(due), "      ")]
     return "\n".join(["From what value anything bites", *lines]) if lines else ""
-
-
-def _headline(evaluation: Evaluation) -> str:
-    match evaluation.status:
-        case "unknown":
-            count = len(evaluation.missing) + len(evaluation.texts)
-            things = "One thing is" if count == 1 else f"{count} things are"
-            known = any(f.deadlines or f.raised for f in evaluation.follows)
-            after = "; what follows if they hold is below" if known else ""
-            return f"UNKNOWN. {things} not known{after}."
-        case "not-met":
-            return "NOT MET. Nothing arises on these facts and documents."
-        case "lapsed":
-            return "LAPSED. The provision binds no one, whatever happens elsewhere."
-        case "expired":
-            return "EXPIRED. The time in which it could be set off is over."
-        case "stated":
-            return "STATED. The words name what is below; no more than that is judged."
-        case "offered" | "accepted" | "declined" | "varied" | "overdue":
-            return f"{evaluation.status.upper()}. {_PROGRESS[evaluation.status]}"
-        case "stale":
-            return "STALE. The document does not bear the record out, so nothing is judged."
-        case "disputed":
-            return (
-                "DISPUTED. The wording can be read in more than one way: on one reading the duty"
-                " arises, on another nothing does."
-            )
-        case status:
-            rests = ", if what it rests on below is so" if evaluation.provisos else ""
-            return f"{status.replace('-', ' ').upper()}. The duty arises{rests}."
 
 
 def _bound(measure: Measure) -> str:
@@ -206,7 +165,7 @@ def _reason(reason: Reason, indent: str) -> list[str]:
 
 def _follows(follows: Consequences, named_: bool) -> list[str]:
     lines = _wrapped(f"Status: {follows.status.replace('-', ' ')}.", "  ") if named_ else []
-    lines += [line for deadline in follows.deadlines for line in _wrapped(_due(deadline), "  ")]
+    lines += [line for deadline in follows.deadlines for line in _wrapped(due_by(deadline), "  ")]
     for part in follows.excess:
         since = f" from {day_text(part.figure.start)}" if part.figure.start else ""
         said = (
@@ -241,32 +200,6 @@ def _earlier(raised: Raised, follows: Consequences) -> str:
     return said
 
 
-def _due(deadline: Deadline) -> str:
-    duty = f"{deadline.duty.by} must {deadline.duty.act}"
-    if deadline.done:
-        last = f"; the last day for it was {day_text(deadline.latest)}" if deadline.latest else ""
-        late = f", too late{last}" if deadline.late else ""
-        return f"{sentence(duty)} Done: {NAMES[deadline.done]}, {deadline.done_when}{late}."
-    if deadline.day is not None:
-        when = f"Last day: {day_text(deadline.day)} ({deadline.after})."
-        if deadline.latest != deadline.day:
-            others = "; ".join(
-                f"{found.rule.id}: {_range(found.first, found.last, deadline.latest)}"
-                for found in deadline.candidates
-            )
-            when += f" That is the earliest; by rule: {others}."
-        if deadline.passed:
-            when += " That day has passed, and no fact says that it was done."
-    elif deadline.not_later_than is not None:
-        when = (
-            f"Not later than {day_text(deadline.not_later_than)}, {deadline.condition}"
-            f" ({deadline.after})."
-        )
-    else:
-        when = f"Last day: {deadline.after}."
-    return f"{sentence(duty)} {when}"
-
-
 def _stated(provision: Provision) -> list[str]:
     stated = provision.stated
     named_ = [
@@ -292,12 +225,6 @@ def _notices(provision: Provision, terms: Sequence[school.Term]) -> list[str]:
         lines += _listed(told or [f"{period}: {school.NOT_COMPUTED}"])
         lines += _wrapped(sentence(school.BASIS), "  ")
     return lines
-
-
-def _range(first: date, last: date, latest: date | None) -> str:
-    if first == last and latest:
-        return day_text(first)
-    return f"{day_text(first)} {f'to {day_text(last)}' if latest else 'or later'}"
 
 
 def _table(made: Table) -> list[str]:

@@ -14,8 +14,15 @@ def version(document: Document) -> str:
 
 
 def named(place: Place) -> str:
-    """A place as a reader cites it: "item 3", "clause 4.3.2"."""
-    return f"item {place.item}" if place.item else f"clause {place.clause}"
+    """A place as a reader cites it: "item 3", "clause 4.3.2", "preamble 2"."""
+    return _called(place.item) if place.item else f"clause {place.clause}"
+
+
+def _called(item: str) -> str:
+    """An item of terms: by its number, one without by its heading, and what stands before all."""
+    if item[:1].isdigit():
+        return f"item {item}"
+    return item if item.startswith("preamble") else f"“{item}”"
 
 
 def cited(document: Document, clause: Clause) -> str:
@@ -25,10 +32,9 @@ def cited(document: Document, clause: Clause) -> str:
     if clause.id[:1].isdigit():
         item = document.kind == "terms" and clause.fragment is None
         what = f"{'item' if item else 'clause'} {clause.id}"
-    called = f"item {quoted}" if quoted[:1].isdigit() else f"“{quoted}”"
     parts = (
         f"{version(document)} {document.kind}",
-        f"{what} as quoted in {called}" if quoted else what,
+        f"{what} as quoted in {_called(quoted)}" if quoted else what,
         str(clause.source),
     )
     return ", ".join(part for part in parts if part)

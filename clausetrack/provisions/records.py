@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, time
@@ -75,13 +76,29 @@ def read_all(files: Iterable[tuple[Path, bytes]]) -> tuple[Provision, ...]:
 
 
 def distinct(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
-    """The records of several files in the order of their IDs; raises InvalidFacts on a double."""
+    """The records of several files as a reader meets them: by agreement, and item or clause.
+
+    Raises InvalidFacts where two have one ID.
+    """
     by_id: dict[str, Provision] = {}
     for provision in provisions:
         if provision.id in by_id:
             raise InvalidFacts(f"two provision records have the id {provision.id}; give one")
         by_id[provision.id] = provision
-    return tuple(by_id[provision] for provision in sorted(by_id))
+    return tuple(sorted(by_id.values(), key=_met))
+
+
+def _met(provision: Provision) -> tuple[object, ...]:
+    """Where a reader meets it: the preamble, items without a number, the others by theirs."""
+    source = provision.source
+    where = source.item or source.clause
+    rank = 0 if where.startswith("preamble") else 2 if where[:1].isdigit() else 1
+    numbers = [
+        (0, int(part), "") if part.isdecimal() else (1, 0, part)
+        for name in (where, source.clause, provision.id)
+        for part in re.findall(r"\d+|\D+", name)
+    ]
+    return provision.agreement, rank, numbers
 
 
 def _problems(provision: Provision) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,12 @@ _TERM = re.compile(
     r"\bagreement\b[^.]{0,60}\b(?:is|takes|comes)\b[^.]*\b(?:expires?|until|to\s+\d)", re.I
 )
 _CONDITION = re.compile(r"\b(?:if|provid(?:ed|ing)|subject to|once)\b", re.I)
+_BACK_PAY = re.compile(r"\bback[- ]?pa(?:y|id|ments?)\b|\bbackdat\w+|\barrears\b", re.I)
+#: Why an instruction gives payroll no words to pay by.
+_NOT_PRINTED = {
+    "elsewhere": "the wording is in another document",
+    "described": "the change is described, and its wording is not given",
+}
 _BY = re.compile(r"\b(?P<how>by|on|from|before)\s+(?:the\s+)?$", re.I)
 
 
@@ -101,7 +107,8 @@ def brief(document: Document, rates: Rates, instructions: Instructions | None = 
             day = None  # it is paid in its own time
         back = (day.day - rate.start).days if day and rate.start and not once else None
         lines.append(Line(rate, day, back))
-    return Brief(rates.agreement, tuple(lines), known, tuple(_open(rates, known, instructions)))
+    still = dict.fromkeys(_open(rates, lines, known, instructions))
+    return Brief(rates.agreement, tuple(lines), known, tuple(still))
 
 
 def _begins(document: Document) -> date | None:
@@ -159,19 +166,54 @@ def _pay_day(rate: Rate, known: tuple[PayDay, ...]) -> PayDay | None:
 
 
 def _open(
-    rates: Rates, known: tuple[PayDay, ...], instructions: Instructions | None
-) -> Iterator[str]:
+    rates: Rates, lines: Sequence[Line], known: tuple[PayDay, ...],
+    instructions: Instructions | None,
+) -> Iterator[str]:  # fmt: skip
     if not known:
-        yield "The document names no day on which pay changes."
+        yield "No day on which the new figures are paid was found."
     for day in known:
         if day.condition:
             yield f"{day.how} {day.day}: {day.condition}"
+    if instructions is not None:
+        yield from _back_pay(instructions, known)
     for event in dict.fromkeys(rate.event or rate.until for rate in rates.rates if undecided(rate)):
         yield f"Some figures begin with {event}; no date is given."
+    sums = [line.rate for line in lines if units.is_paid_once(line.rate.unit) and not line.pay_day]
+    yield from _said_of(sums, "no day of payment was found")
+    if instructions is not None:  # what terms print without a day is new, and begins some day
+        listed = {id(line.rate) for line in lines}
+        undated = [
+            rate
+            for rate in rates.rates
+            if not (rate.start or rate.end or undecided(rate) or id(rate) in listed)
+        ]
+        yield from _said_of(undated, "no first day is stated")
     for finding in rates.findings:
         if finding.severity != "info":
             yield f"{finding.clause}: {finding.message}: {finding.quote}"
     for amendment in instructions.amendments if instructions else ():
-        if amendment.wording == "elsewhere":
+        if amendment.wording in _NOT_PRINTED:
             target = amendment.target or amendment.described_target or "no clause named"
-            yield f"item {amendment.item} ({target}): the wording is in another document."
+            yield f"item {amendment.item} ({target}): {_NOT_PRINTED[amendment.wording]}."
+
+
+def _back_pay(instructions: Instructions, known: tuple[PayDay, ...]) -> Iterator[str]:
+    """What the terms say of back pay in words that name no day of payment that was read."""
+    read = {" ".join(day.quote.split()) for day in known}
+    for passage in instructions.terms_only:
+        for sentence in days.SENTENCE.split(passage.text):
+            said = " ".join(sentence.split())
+            if _BACK_PAY.search(said) and said not in read:
+                yield f"item {passage.item}: back pay: “{said}”"
+
+
+def _said_of(rates: Iterable[Rate], what: str) -> Iterator[str]:
+    """What is so of some figures, scale by scale: the words of one, or how many there are."""
+    scales: dict[tuple[str, str], list[Rate]] = {}
+    for rate in rates:
+        scales.setdefault((rate.clause, rate.scale), []).append(rate)
+    for (clause, scale), found in scales.items():
+        where = f"{clause} ({scale})" if scale else clause
+        quotes = list(dict.fromkeys(" ".join(rate.quote.split()) for rate in found))
+        said = f"“{quotes[0]}”" if len(quotes) == 1 else f"{len(found)} figures"
+        yield f"{where}: {what}: {said}"

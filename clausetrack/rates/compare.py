@@ -18,6 +18,7 @@ from clausetrack.rates.model import Rate, Rates, short
 class Difference:
     """What one step is paid on `day` on each side; None where a side pays none, or says none.
 
+    `day` is None where neither side says from when any step of the scale is paid.
     `by` says what makes the two comparable: the measure, the clause, or the name of the scale.
     `difference` is `new` less `old`, in the unit of the rate; `percent` is to two places.
     """
@@ -26,7 +27,7 @@ class Difference:
     step: str
     group: str
     unit: str
-    day: date
+    day: date | None
     old: Rate | None
     new: Rate | None
     by: str
@@ -43,7 +44,8 @@ def compare(
     """The scales that both sides have, step by step.
 
     On `day`, or where none is given on every day on which a step of either side moves. A rate
-    whose day hangs on an event is on neither side. Scales of one side alone are left out.
+    whose day hangs on an event is on neither side. Scales of one side alone are left out: `apart`
+    has them.
     """
     known = tuple(measures)
     out: list[Difference] = []
@@ -54,9 +56,26 @@ def compare(
         if partner is None:
             continue
         taken.add(id(partner))
-        for on in [day] if day else _days(partner, scale):
+        moves: list[date | None] = [day] if day else [*_days(partner, scale)]
+        for on in moves or [None]:
             out += _on(partner, scale, on, by)
     return tuple(out)
+
+
+def apart(
+    given: Iterable[Rate], differences: Iterable[Difference], day: date | None = None
+) -> tuple[Rate, ...]:
+    """The rates of one side that were set against nothing of the other.
+
+    On `day` each that is in force and in no difference; where no day is given, those of scales of
+    which no rate is in one. A rate whose day hangs on an event is not among them.
+    """
+    rates = [rate for rate in given if not undecided(rate)]
+    set_against = {rate for each in differences for rate in (each.old, each.new) if rate}
+    if day is not None:
+        return tuple(rate for rate in in_force(rates, day) if rate not in set_against)
+    scales = {(rate.clause, rate.scale, rate.unit) for rate in rates if rate in set_against}
+    return tuple(rate for rate in rates if (rate.clause, rate.scale, rate.unit) not in scales)
 
 
 def _scales(rates: Rates) -> list[Scale]:
@@ -103,7 +122,7 @@ def _days(old: Scale, new: Scale) -> list[date]:
     return sorted(day for day in every if not mine or day >= min(mine))
 
 
-def _on(old: Scale, new: Scale, day: date, by: str) -> list[Difference]:
+def _on(old: Scale, new: Scale, day: date | None, by: str) -> list[Difference]:
     was, now = _rows(old, day), _rows(new, day)
     if len(was) == len(now) == 1:
         was = dict(
@@ -134,9 +153,9 @@ def _on(old: Scale, new: Scale, day: date, by: str) -> list[Difference]:
     return out
 
 
-def _rows(scale: Scale, day: date) -> dict[tuple[str, str], Rate]:
+def _rows(scale: Scale, day: date | None) -> dict[tuple[str, str], Rate]:
     """The rates of a scale on a day by step, and by group where a step has several."""
-    found = in_force(scale, day)
+    found = in_force(scale, day) if day else [rate for rate in scale if rate.end is None]
     steps = [rate.step for rate in found]
     return {
         (rate.step.casefold(), rate.group.casefold() if steps.count(rate.step) > 1 else ""): rate

@@ -15,6 +15,14 @@ from clausetrack.settlement import Amendment, Instructions
 
 _LOCAL = re.compile(r" (?:table|note|bullet|paragraph) \d+\b.*$")
 _ALONE = re.compile(r"\$\s?\d[\d,.]*")
+#: A title that runs into its text: "Meal allowance: $18.50 per meal"; a lead-in is a sentence.
+_RUN_IN = re.compile(
+    r"\s*(?!(?:Notes?|NB|Example|(?:Level|Grade|Step|Band|Tier|Zone|Group|Stage) \w+)\s*:)"
+    r"(?P<what>[A-ZĀĒĪŌŪ][\w'’()/&-]*"
+    r"(?: (?!(?:is|are|will|shall|must|may|has|have|be|as|if|where|when|who|that|which"
+    r"|follow\w*)\b)"
+    r"[\w'’()/&-]+){0,5}): (?=\S)"
+)
 _LONG = 80  # characters; a longer title names nothing
 _DIVISIONS = {"part", "heading"}
 
@@ -97,6 +105,18 @@ class Places:
                 return _title(each.heading_text)
         item = self._spaces[None].get(self.item(clause))
         return _title(item.heading_text) if item is not None else ""
+
+    def name(self, clause: Clause) -> tuple[str, str]:
+        """The scale and the step of the figures of a clause's text.
+
+        Where words before a colon say what they are for, a clause with a number is named by them
+        ("6.1 Meal allowance: $18.50" under "ALLOWANCES"), and a bullet is a step of the clause.
+        """
+        said = None if clause.heading_text.strip() else _RUN_IN.match(clause.own_text)
+        heading = self.heading(clause)
+        if said is None:
+            return heading, ""
+        return (said["what"], "") if clause.citable and clause.number else (heading, said["what"])
 
     def headings(self, clause: Clause) -> str:
         """Every heading over a clause, and that of the item of terms that quotes it."""

@@ -9,7 +9,7 @@ from datetime import date
 from clausetrack.amend import instructions
 from clausetrack.model import Document, Finding
 from clausetrack.rates.brief import Brief, brief
-from clausetrack.rates.compare import Difference, compare
+from clausetrack.rates.compare import Difference, apart, compare
 from clausetrack.rates.find import find
 from clausetrack.rates.inforce import in_force, joined, undecided
 from clausetrack.rates.measures import Measure, named
@@ -22,7 +22,8 @@ class Report:
     """`rates` are those in force on `as_at`, or all where no day is asked for.
 
     `undecided` are the rates whose day hangs on an event, where a day is asked for. `measures`
-    has, for each of `rates`, the name of its measure or ""; `known` are the measures.
+    has, for each of `rates`, the name of its measure or ""; `known` are the measures. `apart` are
+    the rates of either side that no difference sets against one of the other side.
     """
 
     given: tuple[Rates, ...]
@@ -33,6 +34,7 @@ class Report:
     as_at: date | None = None
     against: str = ""
     differences: tuple[Difference, ...] = ()
+    apart: tuple[Rate, ...] = ()
     briefs: tuple[Brief, ...] = ()
 
     @property
@@ -64,11 +66,14 @@ def report(
     every = joined(given, measure)
     shown = in_force(every, as_at) if as_at else every
     differences: tuple[Difference, ...] = ()
+    alone: tuple[Rate, ...] = ()
     old = _one([find(document, currency=currency) for document in against]) if against else None
     if old:
         differences = tuple(
             difference for rates in given for difference in compare(old, rates, as_at, known)
         )
+        sides = old.rates, *(rates.rates for rates in given)
+        alone = tuple(rate for side in sides for rate in apart(side, differences, as_at))
     return Report(
         given=given,
         rates=tuple(shown),
@@ -78,6 +83,7 @@ def report(
         as_at=as_at,
         against=old.agreement if old else "",
         differences=differences,
+        apart=alone,
         briefs=tuple(map(brief, documents, given, ordered)) if briefs else (),
     )
 

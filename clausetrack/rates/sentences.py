@@ -27,6 +27,7 @@ _SAME_DATE = re.compile(r"\bfrom\s+(?:the\s+same|that)\s+(?:date|day)\b", re.I)
 _GROWS = re.compile(
     r"\b(?:increas\w+|ris(?:es|ing|en)|moving|changing|reduc\w+|then|thereafter)\b.{0,40}?\bto\b"
     r"|\b(?:substitut|insert|replac)(?:e|es|ed|ing)\b[^.;\d]{0,30}$|^[^.;(,\d]{0,24}\bwith\W*$"
+    r"|[\"”]\s*(?:with|by|and\s+(?:insert|substitut)\w+)\s+[\"“]\s*$"
     r"|^(?:[^.;(]|p\.a\.)*(?<!up )\bto\b(?:\s+\w+){0,4}\s*$",
     re.I,
 )
@@ -132,8 +133,9 @@ def read(clause: Clause, places: Places) -> SentenceReading:
                 changed += [(figure.start, figure.end)] if why == spoken.CHANGE else []
             else:
                 kept.append(figure)
+        scale, step = places.name(clause)
         blank = Rate(
-            agreement(places.document), where, places.heading(clause), "", "", Decimal(0), "",
+            agreement(places.document), where, scale, step, "", Decimal(0), "",
             None, None, clause.source, sentence.strip(),
         )  # fmt: skip
         same_day = last if _SAME_DATE.search(sentence) else None
@@ -186,7 +188,8 @@ def _rates(
             around = sentence[kept[place - 1].end : figure.start] + after
             start = out[-1].end + timedelta(days=1) if _THEN.search(around) else None
         rate = replace(
-            blank, amount=figure.amount, unit=unit, start=start, end=end, step=_subject(before),
+            blank, amount=figure.amount, unit=unit, start=start, end=end,
+            step=_subject(before) or blank.step,
             dated_by="sentence" if start or end else "",
         )  # fmt: skip
         if out:

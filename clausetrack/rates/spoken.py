@@ -55,6 +55,17 @@ _WHO = re.compile(r"\b(?:who|whose|where|if|when|provided)\b", re.I)
 _BEFORE = re.compile(
     r"\b(?:(?:up|down)\s+from|previously|formerly|instead\s+of|in\s+place\s+of)\s+$", re.I
 )
+#: An order that takes a figure out and puts another in its place: what stands on either side of it.
+_TAKES_OUT = re.compile(
+    r"\b(?:delet|omit|remov|replac)(?:e|es|ing)\s+(?:the\s+(?:figure|amount|sum|words?)\s+)?"
+    r"[\"“‘']?\s*$|\bsubstitut\w+\b(?:[^.;]|\.\d){0,60}\bfor\s+[\"“‘']?\s*$",
+    re.I,
+)
+_TAKEN_OUT = re.compile(
+    r"[\"”’']?\s*(?:(?:is|are|shall\s+be|will\s+be|to\s+be)\s+)?"
+    r"(?:deleted|omitted|removed|replaced|substituted)\b",
+    re.I,
+)
 _ON_TO = re.compile(r"(?:\s+\w+){0,3}\s+to\s+\$")
 _PER = re.compile(r"\b(?:per|for\s+each|for\s+every)\s+$", re.I)
 #: The condition of a payment is over where the payment begins: "if she stays, she is paid".
@@ -129,7 +140,8 @@ def reasons(sentence: str, found: Sequence[Spoken], *, note: bool) -> list[str]:
     changes = rises.changes(sentence, amounts)
     changed = {a.start for a, change in zip(amounts, changes, strict=True) if change}
     said = _Said(sentence, _WOULD.search(sentence) is not None, _ADDED.search(sentence) is not None,
-                 0 if note and _EXAMPLE.search(sentence) else _example(sentence))  # fmt: skip
+                 0 if note and _EXAMPLE.search(sentence) else _example(sentence),
+                 len(amounts) > 1 and not values.dates(sentence))  # fmt: skip
     return ["" if figure.amount is None else _reason(said, figure, changed) for figure in found]
 
 
@@ -141,6 +153,7 @@ class _Said:
     would: bool
     added: bool
     example: int
+    exchanged: bool = False  # two amounts and no day: which of them is the old one is all it says
 
 
 def _example(sentence: str) -> int:
@@ -152,6 +165,9 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
     if figure.start in changed:
         return CHANGE
     before = said.sentence[max(0, figure.start - NEAR) : figure.start]
+    taken_out = _TAKES_OUT.search(before) or _TAKEN_OUT.match(said.sentence, figure.end)
+    if said.exchanged and taken_out:
+        return "what it was before"
     entitled = figure.unit.startswith("days")
     if _LEAST.search(before) or (_FLOOR.search(before) and not _WHO.search(before)):
         return ""

@@ -52,7 +52,8 @@ _LEAD = re.compile(r"\s*\(?(?:gross\s+|net\s+)?(?:for\s+)?", re.I)
 _NEAR = 45  # characters after an amount in which its period may still stand
 _ONCE = re.compile(
     r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b"
-    r"|\b(?:paid|payable)\s+once\b(?!\s+(?:an?|per|every|each|in)\b)",
+    r"|\b(?:paid|payable)\s+once\b(?!\s+(?:an?|per|every|each|in)\b)"
+    r"|\b(?:on|in)\s+the\s+(?:first|next)\s+(?:full\s+)?pay\s*(?:day|period|run)\b",
     re.I,
 )
 #: What is paid beside a salary: a table of these is for a year only where its words say so.

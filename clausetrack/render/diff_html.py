@@ -10,6 +10,7 @@ from datetime import date
 from clausetrack import values
 from clausetrack.diff.changes import KINDS, Comparison, text_of
 from clausetrack.diff.changes import Change as Compared
+from clausetrack.diff.outside import OUTSIDE
 from clausetrack.model import Clause, Document, Finding, Run
 from clausetrack.render import html_report
 from clausetrack.render.html_report import FindingView, Report
@@ -32,7 +33,7 @@ def diff(
     old: Document, new: Document, comparison: Comparison, findings: Iterable[Finding] = ()
 ) -> bytes:
     """The page: how much changed, the references left behind, the whole text with its changes."""
-    changes = comparison.changes
+    changes, findings = comparison.changes, list(findings)
     counts = Counter(change.kind for change in changes)
     passages = list(_passages(comparison))
     found = html_report.units(passages, old, new)
@@ -47,7 +48,7 @@ def diff(
             title=new.title or old.title or new.file,
             documents=[("Old version", old), ("New version", new)],
             sides=("Old version", "New version"),
-            lead=_lead(len(changes)),
+            lead=_lead(len(changes), any(each.code == OUTSIDE for each in findings)),
             counts=[(SAID[kind][1], SAID[kind][0], counts[kind]) for kind in KINDS if counts[kind]],
             units=found,
             findings=[
@@ -57,7 +58,9 @@ def diff(
     )
 
 
-def _lead(changes: int) -> str:
+def _lead(changes: int, outside: bool) -> str:
+    if not changes and outside:
+        return "The clauses read the same; what changed outside them is to check."
     if not changes:
         return "The two versions read the same."
     return "One change." if changes == 1 else f"{changes} changes."

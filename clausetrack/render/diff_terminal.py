@@ -12,12 +12,14 @@ import click
 
 from clausetrack.diff.changes import KINDS, Change
 from clausetrack.diff.edits import ChangeEdit
+from clausetrack.diff.outside import OUTSIDE
 from clausetrack.model import Clause, Finding
 from clausetrack.render.figures import difference
 from clausetrack.render.terminal import safe
 
 _WIDTH = 100
 _INDENT = "    "
+_BESIDE = "Outside the clauses"
 WATCHED = "Provisions that watch a figure that changed"
 _AROUND = 60  # characters of unchanged wording that are shown on each side of an edit
 _COLOURS = {"inserted": "green", "deleted": "red", "changed": "yellow"}
@@ -42,16 +44,20 @@ def diff(
     blocks = list(page.blocks(shown))
     if findings := list(findings):
         blocks.append(page.findings(findings))
-    blocks.append(_summary(changes, len(changes) - len(shown)))
+    blocks.append(_summary(changes, len(changes) - len(shown), any(map(_is_outside, findings))))
     return "\n\n".join(blocks) + "\n"
 
 
-def _summary(changes: Sequence[Change], hidden: int) -> str:
+def _is_outside(finding: Finding) -> bool:
+    return finding.code == OUTSIDE
+
+
+def _summary(changes: Sequence[Change], hidden: int, outside: bool) -> str:
     counts = Counter(change.kind for change in changes)
     named = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
     line = f"{len(changes)} {'change' if len(changes) == 1 else 'changes'}"
     if not changes:
-        return "no changes"
+        return "no changes in the clauses" if outside else "no changes"
     line = f"{line}: {named}"
     alone = sum(change.slight for change in changes)
     if alone:
@@ -93,7 +99,10 @@ class Page:
             lines += [self.cell(edit) for edit in change.edits
                       if edit.part not in {"heading", "text"}]  # fmt: skip
         else:
-            lines.append(self.filled(self.edit(change.edits[0])) if change.edits else "")
+            said = self.edit(change.edits[0]) if change.edits else "(no words of its own)"
+            lines.append(self.filled(said))
+        if change.kind == "moved" and not _heading(change.new):
+            lines.append(self.filled(_begins(change.new_text)))  # which one it is
         return "\n".join(line for line in lines if line)
 
     def head(self, change: Change) -> str:
@@ -143,7 +152,7 @@ class Page:
         if edit.part == "cell":
             where = ", ".join(filter(None, (row, column)))
             return f"{_INDENT}{where}: {self.edit(edit)}{difference(edit)}"
-        where = f"{edit.part} “{row or column}”"
+        where = f"{edit.part} “{row or column}”" if row or column else f"unnamed {edit.part}"
         lines = (edit.old or edit.new).split("\n")
         text = " | ".join(safe(line).replace("\t", " | ") for line in lines)
         shown = ChangeEdit(edit.op, text if edit.old else "", text if edit.new else "")
@@ -151,12 +160,15 @@ class Page:
 
     def findings(self, findings: Sequence[Finding]) -> str:
         lines: list[str] = []
-        for title, linked in (("References that did not follow", False), (WATCHED, True)):
-            told = [each for each in findings if (each.code == "figure-watched") == linked]
+        apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _BESIDE}
+        for title in (_BESIDE, "References that did not follow", WATCHED):
+            told = [each for each in findings
+                    if apart.get(each.code, "References that did not follow") == title]
             lines += [self.style(title, bold=True)] * bool(told)
             lines += [
-                textwrap.fill(f"{safe(each.clause)}: {safe(each.message)}", self.width,
-                              initial_indent=_INDENT, subsequent_indent=f"{_INDENT}    ")
+                textwrap.fill(": ".join(filter(None, (safe(each.clause), safe(each.message)))),
+                              self.width, initial_indent=_INDENT,
+                              subsequent_indent=_INDENT * 2)
                 for each in told
             ]  # fmt: skip
         return "\n".join(lines)
@@ -176,6 +188,12 @@ class Page:
 
 def _heading(clause: Clause | None) -> str:
     return " ".join(safe(clause.heading_text).split()) if clause else ""
+
+
+def _begins(text: str) -> str:
+    """The first words of a text."""
+    line = " ".join(safe(text).split())
+    return line if len(line) <= 2 * _AROUND else f"{line[: 2 * _AROUND].rpartition(' ')[0]} …"
 
 
 def _short(text: str, first: bool, last: bool) -> str:

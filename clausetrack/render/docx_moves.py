@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from clausetrack.diff.words import WordEdit, words
@@ -15,6 +17,8 @@ from clausetrack.ooxml.marks import (
 from clausetrack.ooxml.names import Element, child, make, w
 from clausetrack.ooxml.text import paragraph_text, pieces
 
+_WORD = re.compile(r"[^\W\d_]{2,}")  # a number or the letter of an item is no word
+_FEW = 3
 _ENDS = {"moveFrom": "delete", "moveTo": "insert"}
 
 
@@ -44,7 +48,7 @@ def _as_move(gone: Element, come: Element, by: Stamp) -> bool:
     What was edited on the way is deleted in the old place and inserted in the new one.
     """
     edits = words(paragraph_text(gone), paragraph_text(come))
-    if not any(edit.op == "equal" and edit.text.strip() for edit in edits):
+    if not _share(edits):
         return False
     _edited(gone, edits, "moveFrom", by)
     delete_paragraph(gone, by, "moveFrom")
@@ -62,6 +66,21 @@ def _as_move(gone: Element, come: Element, by: Stamp) -> bool:
             paragraph.insert(0, start)
         paragraph.append(make(f"{end}RangeEnd", id=start.get(w("id"), "")))
     return True
+
+
+def _share(edits: tuple[WordEdit, ...]) -> bool:
+    """Is what stayed enough to call it the same paragraph?
+
+    All its words but for the number, or three of them and half of the longer side: "3.5 On-call
+    allowance" did not move to where "3.5 Tool allowance" now stands.
+    """
+    if all(edit.op == "equal" for edit in edits):
+        return True
+    count = Counter[str]()
+    for edit in edits:
+        count[edit.op] += len(_WORD.findall(edit.text))
+    stayed, other = count["equal"], max(count["delete"], count["insert"])
+    return stayed > 0 and (other == 0 or (stayed >= _FEW and stayed >= other))
 
 
 def _edited(paragraph: Element, edits: tuple[WordEdit, ...], end: str, by: Stamp) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetrack.render.quotations import quotation
 from clausetrack.render.terminal import safe
 
 if TYPE_CHECKING:
@@ -53,9 +54,11 @@ def _entry(same: list[Reported], width: int, colour: bool) -> list[str]:
     code = f"[{first.code}{' ' + same[0].pin if len(same) == 1 else ''}]"
     out = [f"{name}  {_style(shown, colour, bold=True)}  {_style(code, colour, dim=True)}"]
     out += _filled(safe(first.message), width, "  ")
-    quote = " ".join(safe(first.quote).split())
-    if quote and len(same) == 1 and quote not in first.message:
-        out += _filled(f"“{quote[:_QUOTED]}{'…' if len(quote) > _QUOTED else ''}”", width, "    ")
+    if first.quote and len(same) == 1 and first.quote not in first.message:
+        quote = safe(quotation(first, same[0].document))
+        if len(quote) > _QUOTED:
+            quote = f"{quote[:_QUOTED].rpartition(' ')[0]}…"
+        out += _filled(f"“{quote}”", width, "    ")
     return out
 
 

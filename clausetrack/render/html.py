@@ -18,6 +18,7 @@ from clausetrack.render import schedule as rows_of
 from clausetrack.render.html_report import FindingView, Order, Proved, Report
 from clausetrack.render.html_text import Change, Passage, Unit
 from clausetrack.render.items import applies, spelled_out
+from clausetrack.render.quotations import quotation
 from clausetrack.settlement import STATUSES, Applied, Edit, Instructions
 from clausetrack.values import counted
 
@@ -201,7 +202,7 @@ def _findings(
     names = {base.file: "base", terms.file: "terms"}
     return [
         FindingView(
-            found[0],
+            replace(found[0], quote=quotation(found[0], terms if about == "terms" else base)),
             len(found),
             _places(found, names) or ("" if about == "amending" else about),
             "" if about == "terms" else standing.get(found[0].clause, ""),

@@ -23,6 +23,7 @@ COLUMNS = ("agreement", "clause", "scale", "step", "group", "amount", "unit", "f
            "measure", "becomes", "depends_on", "source")  # fmt: skip
 DIFFERENCES = ("scale", "step", "group", "unit", "day", "old_agreement", "old", "new_agreement",
                "new", "difference", "percent", "by")  # fmt: skip
+APART = "Compared with nothing: the other side has no scale that is surely the same"
 #: What a spreadsheet takes for a formula, also behind white space.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
@@ -79,6 +80,7 @@ def as_json(report: Report) -> Object:
             dict(zip(DIFFERENCES, map(_plain, difference(each)), strict=True))
             for each in report.differences
         ]
+        out["apart"] = [_rate(rate, "") for rate in report.apart]
     if report.briefs:
         out["briefs"] = [_brief(each) for each in report.briefs]
     return out
@@ -193,8 +195,13 @@ def amount(value: Decimal, unit: str) -> str:
 
 def amounts(group: Group) -> str:
     """The amount of a group of lines, or its lowest and highest."""
-    found = [line.rate.amount for line in group.lines]
-    unit = group.lines[0].rate.unit
+    return between([line.rate for line in group.lines])
+
+
+def between(rates: Sequence[Rate]) -> str:
+    """The amount of some rates of one unit, or the lowest and the highest."""
+    found = [rate.amount for rate in rates]
+    unit = rates[0].unit
     if min(found) == max(found):
         return amount(found[0], unit)
     money = unit.partition(" ")[0]
@@ -208,7 +215,7 @@ def _undecided(rate: Rate) -> str:
 
 
 def _differences(report: Report) -> Iterator[str]:
-    groups: dict[tuple[str, date], list[Difference]] = {}
+    groups: dict[tuple[str, date | None], list[Difference]] = {}
     for each in report.differences:
         groups.setdefault((each.scale, each.day), []).append(each)
     if not groups:
@@ -226,7 +233,33 @@ def _differences(report: Report) -> Iterator[str]:
                 amount(d.old.amount, d.unit) if d.old else "–",
                 amount(d.new.amount, d.unit) if d.new else "–", change, rate,
             ])  # fmt: skip
-        yield "\n".join([f"{scale}, on {day} (by {one.by})", *_columns(rows)])
+        when = f"on {day}" if day else "no day stated"
+        yield "\n".join([f"{scale}, {when} (by {one.by})", *_columns(rows)])
+    if report.apart:
+        rows = [_apart(found, report.as_at) for found in apart(report)]
+        yield "\n".join([APART, *_columns(rows)])
+
+
+def apart(report: Report) -> list[list[Rate]]:
+    """The rates that were set against nothing, those of one scale and period together."""
+    groups: dict[tuple[object, ...], list[Rate]] = {}
+    for rate in report.apart:
+        single = "" if rate.step else rate.amount
+        key = (rate.agreement, rate.clause, rate.scale, rate.unit, rate.start, rate.end, single)
+        groups.setdefault(key, []).append(rate)
+    return list(groups.values())
+
+
+def steps(rates: Sequence[Rate]) -> str:
+    """The step of some rates of one scale, or the first and the last."""
+    first, last = rates[0].step, rates[-1].step
+    return first if len(rates) == 1 else f"{first} to {last}" if first and last else ""
+
+
+def _apart(rates: Sequence[Rate], as_at: date | None) -> list[str]:
+    one = rates[0]
+    name = _short(", ".join(filter(None, (one.scale, steps(rates)))))
+    return [one.agreement, one.clause, name, between(rates), _period(one, as_at)]
 
 
 def _said_brief(brief: Brief) -> str:

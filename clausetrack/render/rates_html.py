@@ -14,7 +14,7 @@ from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
 from clausetrack.render import html_charts as charts
 from clausetrack.render.html_page import page
-from clausetrack.render.rates import amount, amounts, said
+from clausetrack.render.rates import APART, amount, amounts, apart, between, said, steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class DifferenceView:
     """The steps of one scale on one day, on both sides."""
 
     scale: str
-    day: date
+    day: date | None
     by: str
     old: str
     new: str
@@ -49,11 +49,16 @@ def rates_page(report: Report) -> bytes:
         as_at=report.as_at,
         briefs=report.briefs,
         differences=_differences(report),
+        apart=apart(report),
+        apart_title=APART,
+        between=between,
+        steps=steps,
         scales=_scales(report),
         findings=report.findings,
         amount=lambda rate: amount(rate.amount, rate.unit),
         amounts=amounts,
         event=said,
+        is_count=units.is_count,
     )
 
 
@@ -70,7 +75,7 @@ def _scales(report: Report) -> list[ScaleView]:
 
 
 def _differences(report: Report) -> list[DifferenceView]:
-    groups: dict[tuple[str, date], list[Difference]] = {}
+    groups: dict[tuple[str, date | None], list[Difference]] = {}
     for each in report.differences:
         groups.setdefault((each.scale, each.day), []).append(each)
     return [

@@ -40,6 +40,7 @@ def workbook(report: Report) -> bytes:
     _fill(first, COLUMNS, [row(r, m) for r, m in zip(report.rates, report.measures, strict=True)])
     if report.against:
         _fill(_sheet(book, "Differences"), DIFFERENCES, [difference(d) for d in report.differences])
+        _fill(_sheet(book, "Not compared"), COLUMNS, [row(rate, "") for rate in report.apart])
     scales: dict[tuple[str, str, str, str], list[Rate]] = {}
     for rate in report.rates:
         scales.setdefault((rate.agreement, rate.clause, rate.scale, rate.unit), []).append(rate)

@@ -316,6 +316,9 @@ def _undone(outcome: Outcome, paths: tuple[_Paths, _Paths]) -> Row:
     amendment = outcome.amendment
     target = amendment.target or ""
     standing = paths[0].clauses.get(target)
+    # A row that names no clause would say nothing of what was ordered.
+    asked = " ".join(amendment.instruction.split())
+    reason = outcome.reason if target or not asked else f"{outcome.reason}: “{asked}”"
     return Row(
         amendment=amendment.id,
         item=amendment.item,
@@ -331,5 +334,5 @@ def _undone(outcome: Outcome, paths: tuple[_Paths, _Paths]) -> Row:
         table=None,
         effective=amendment.effective,
         status=outcome.status,
-        reason=outcome.reason,
+        reason=reason,
     )

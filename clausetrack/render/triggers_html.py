@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from clausetrack.provisions import explain
+from clausetrack.provisions import explain, headlines
 from clausetrack.provisions.agreements import AgreementStatus
 from clausetrack.provisions.changes import Change
 from clausetrack.provisions.evaluate import Evaluation
+from clausetrack.provisions.places import named
 from clausetrack.provisions.school import Term
 from clausetrack.provisions.suppose import Threshold
 from clausetrack.render.html_page import page
@@ -22,7 +23,7 @@ def triggers(
     thresholds: Iterable[Threshold],
     terms: Sequence[Term] = (),
 ) -> bytes:
-    """The page as UTF-8: each provision with its reasons as a tree, and the whole answer in words.
+    """The page as UTF-8: each provision with its answer, its reasons as a tree, and all in words.
 
     `changes` are what would change each of the evaluations, in their order.
     """
@@ -34,4 +35,13 @@ def triggers(
         explain.agreements(agreements, as_at) if as_at else "",
         explain.thresholds(thresholds),
     ]
-    return page("triggers", told=told, closing=[part for part in closing if part])
+    return page(
+        "triggers",
+        told=told,
+        as_at=as_at,
+        closing=[part for part in closing if part],
+        headline=headlines.headline,
+        follows_from=headlines.follows_from,
+        due_by=headlines.due_by,
+        place=named,
+    )

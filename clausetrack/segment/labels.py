@@ -215,6 +215,8 @@ def _division(text: str) -> tuple[str, int] | None:
     if found is None:
         return None
     rest = found["rest"].strip()
+    if rest.isupper():  # "ARTICLE 12.16. RELIEF DIFFERENTIAL." is a heading with a full stop
+        rest = rest.removesuffix(".")
     separated = bool(found["after"].strip())
     if rest and not (is_heading(rest, "") and (separated or rest[0].isupper())):
         return None

@@ -83,9 +83,8 @@ class Branch:
             number += 1
         self.uses[first] = number
         if clause.id != first and clause.kind not in {"heading"}:
-            self._find(
-                "number-repeated", f"{first} is used twice; the later one cannot be cited", clause
-            )
+            message = f"{first} is used more than once; this one cannot be cited"
+            self._find("number-repeated", message, clause)
         if clause.parent is not None and clause.parent not in self.path:
             # What is out of order cannot reopen a unit that has ended: it stands where it is.
             clause = replace(clause, parent=self._still_open(clause.parent))

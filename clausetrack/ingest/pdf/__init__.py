@@ -100,7 +100,7 @@ def _unread(pages: Sequence[PrintedPage], name: str) -> list[Finding]:
     found = []
     for numbers, what in (
         (damaged, "cannot be read: the file is damaged"),
-        (scanned, "has no text layer; run ocrmypdf first"),
+        (scanned, f"{'has' if len(scanned) == 1 else 'have'} no text layer; run ocrmypdf first"),
     ):
         if numbers:
             found.append(

@@ -11,12 +11,16 @@ from clausetrack import values
 from clausetrack.model import Clause
 
 _TERM = re.compile(
-    r"\bagreement\b.*\b(?:expir\w+|terminat\w+|until|term\b)"
+    r"\bagreement\b.*\b(?:expir\w+|terminat\w+|until|term\b|ends?\b|ending\b)"
     r"|\bterm\b.*\b(?:of|this|the)\b.*\bagreement\b"
     r"|\bagreement\b.*\bfrom\b.*\bto\b",
     re.I | re.S,
 )
-_STARTS = re.compile(r"\b(?:from|on|effective|commenc\w+|effect)\s+(?:and\s+from\s+)?\Z", re.I)
+#: Where it is named as the place of something else: "the allowance in this agreement".
+_ASIDE = re.compile(r"\b(?:in|under|by|to)\s+(?:this|the)\s+(?:collective\s+)?agreement\b", re.I)
+_STARTS = re.compile(
+    r"\b(?:from|on|effective|commenc\w+|beginning|effect)\s+(?:and\s+from\s+)?\Z", re.I
+)
 _ENDS = re.compile(
     r"\b(?:expir\w+|until|to|ends?|ending|terminat\w+|through)(?:\s+(?:on|at|of|the\s+close\s+of))*"
     r"\s+\Z",
@@ -38,7 +42,7 @@ def read_term(passages: Iterable[tuple[Clause, str]]) -> Term | None:
     """The first passage that gives an agreement a first and a last day, or None."""
     for clause, text in passages:
         text = text[:_LONGEST]
-        if "greement" not in text or not _TERM.search(text):
+        if "greement" not in text or not _TERM.search(_ASIDE.sub("", text)):
             continue
         start = end = None
         for value in values.dates(text):
