@@ -10,7 +10,9 @@ from factory import agreement, bodies
 from hypothesis import given, settings
 
 from clausetrack.diff.changes import Change, compare, diff, text_of
+from clausetrack.diff.consequences import stale_references
 from clausetrack.diff.edits import ChangeEdit
+from clausetrack.ingest import read
 from clausetrack.model import Clause, Document, Run
 
 OLD = """
@@ -167,6 +169,31 @@ def test_the_classes_are_what_the_words_show(old: str, new: str, classes: set[st
     (one,) = changed(OLD.replace(old, new))
     assert set(one.classes) == classes
     assert one.slight == (classes == {"spacing"})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "(a) Clause 1.1(b) governs the watch at night.\n(b) Lamps are trimmed at dusk daily.",
+            "(a) Clause 1.1(b) governs the watch at night.\n(b) Wicks come with the tender in May."
+            "\n(c) Lamps are trimmed at dusk daily.",
+            "“Clause 1.1(b)” meant 1.1(b), which is now 1.1(c)",
+        ),
+        (
+            "(a) Clause 1.1(c) governs the watch at night.\n(b) Lamps are trimmed at dusk each day."
+            "\n(c) The log of the fog signal is kept in ink.",
+            "(a) Clause 1.1(c) governs the watch at night.\n(b) Lamps are trimmed at dusk each day."
+            "\n(c) Boats come up above the spring tide mark.",
+            "“Clause 1.1(c)” meant 1.1(c), which is gone; another clause has its number now",
+        ),
+    ],
+)
+def test_a_reference_to_a_lettered_item_that_did_not_follow(old: str, new: str, told: str) -> None:
+    sides = [read(f"Part 1 Lights\n1.1 On each watch:\n{text}\n".encode(), "a.txt",
+                  any_text=True) for text in (old, new)]  # fmt: skip
+    found = stale_references(sides[0], sides[1], compare(*sides))
+    assert [finding.message for finding in found] == [told]
 
 
 def test_a_heading_does_not_follow_one_of_its_clauses_to_another_section() -> None:

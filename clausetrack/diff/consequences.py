@@ -46,7 +46,7 @@ def stale_references(old: Document, new: Document, comparison: Comparison) -> tu
                     continue
                 wanted = [names.get(target, target) for target in before.targets]
                 if list(after.targets) != wanted or not after.resolves:
-                    out.append(_finding(other, before, gone[0], names[gone[0]]))
+                    out.append(_finding(other, before, after, gone[0], names[gone[0]]))
                 break
     return tuple(out)
 
@@ -74,10 +74,15 @@ def _mention(names: Iterable[str]) -> re.Pattern[str]:
         rests.setdefault(end[0], []).append(re.escape(end[1:]))
     # By first characters, which the search then looks for without trying each number everywhere.
     listed = (
-        rf"{re.escape(first)}(?<![\w.]{re.escape(first)})(?:{'|'.join(found)})(?!\w)"
+        rf"{re.escape(first)}{_by_itself(first)}(?:{'|'.join(found)})(?!\w)"
         for first, found in rests.items()
     )
     return re.compile("|".join(listed))
+
+
+def _by_itself(first: str) -> str:
+    """That a number does not go on one before it; a label does, as in "1.2(b)"."""
+    return "" if first == "(" else rf"(?<![\w.]{re.escape(first)})"
 
 
 def _references(clause: Clause, space: Space) -> Iterator[Reference]:
@@ -86,8 +91,13 @@ def _references(clause: Clause, space: Space) -> Iterator[Reference]:
             yield resolve(mention, clause, space, place)
 
 
-def _finding(clause: Clause, reference: Reference, meant: str, now: str | None) -> Finding:
+def _finding(
+    clause: Clause, before: Reference, after: Reference, meant: str, now: str | None
+) -> Finding:
     code = "reference-unresolved" if now is None else "reference-stale"
-    said = "which is gone" if now is None else f"which is now {now}"
-    message = f"“{reference.text}” meant {meant}, {said}"
-    return Finding(code, FINDINGS[code], message, clause.id, clause.source, reference.text)
+    said = f"which is now {now}"
+    if now is None:
+        other = "; another clause has its number now" if meant in after.targets else ""
+        said = f"which is gone{other if after.resolves else ''}"
+    message = f"“{before.text}” meant {meant}, {said}"
+    return Finding(code, FINDINGS[code], message, clause.id, clause.source, before.text)

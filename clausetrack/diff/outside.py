@@ -29,6 +29,8 @@ def stretches(
     for why in PRINTED:
         sides = [[left for left in one.left_out if left.why == why] for one in (old, new)]
         texts = [[left.text.strip() for left in side] for side in sides]
+        if texts[0] == texts[1]:
+            continue
         matcher = SequenceMatcher(None, texts[0], texts[1], autojunk=False)
         for tag, i1, i2, j1, j2 in matcher.get_opcodes():
             if tag != "equal":
