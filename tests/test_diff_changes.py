@@ -336,3 +336,19 @@ def test_every_clause_has_one_partner_or_one_change(one: str, other: str) -> Non
             for change in found.changes
         )
         assert same or told
+
+
+def test_what_joined_a_clause_with_another_figure_is_joined() -> None:
+    stays = "3.1 Each keeper is paid for the hours worked, as the sheet of the week has them.\n"
+    apart = (
+        "3.2 A meal is paid to a keeper who works more than two hours beyond the watch.\n"
+        "3.3 The meal allowance is $35.50 for each meal.\n"
+    )
+    one = apart.replace(".\n3.3", ".").replace("$35.50", "$38.00")
+    sides = [read(f"Part 3 Pay\n{stays}{text}".encode(), "a.txt", any_text=True)
+             for text in (apart, one)]  # fmt: skip
+    (joined,) = diff(*sides)
+    assert (joined.kind, joined.ids, joined.new_id) == ("joined", ("3.2", "3.3"), "3.2")
+    assert ("$35.50", "$38.00") in [(edit.old, edit.new) for edit in joined.edits]
+    (split,) = diff(*sides[::-1])
+    assert (split.kind, split.ids, split.old_id) == ("split", ("3.2", "3.3"), "3.2")

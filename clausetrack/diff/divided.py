@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from clausetrack.diff.sides import Side
-from clausetrack.diff.similarity import Index, Rows, together
+from clausetrack.diff.similarity import Index, Rows, masked, shingles, together
 
 _INSIDE = 0.75  # the part of a piece that stands in the whole
 _HEAD = 0.6  # and of the piece that goes by the name of the whole
@@ -45,10 +45,12 @@ def split(
             kept = parts.terms(forth[i]) if i in forth else []
             if size + (len(kept) or _FEW) > over * len(whole.terms(i)):
                 continue  # with another piece it would be more than the whole
-            if _share(parts.rows(j), whole.rows(i)) < _INSIDE:
+            # a figure may have changed on the way: of a short piece it makes up much
+            piece, rest = masked(parts.terms(j)), masked(whole.terms(i))
+            if _share(shingles(piece), shingles(rest)) < _INSIDE:
                 continue
-            inside = together(parts.terms(j), whole.terms(i))
-            if inside >= _INSIDE and inside - together(parts.terms(j), kept) >= _LOST:
+            inside = together(piece, rest)
+            if inside >= _INSIDE and inside - together(piece, masked(kept)) >= _LOST:
                 pieces[i].append(j)
                 break
     out = {}

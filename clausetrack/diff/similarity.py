@@ -29,8 +29,12 @@ def shared(old: Sequence[str], new: Sequence[str]) -> float:
     from rapidfuzz.distance import LCSseq
 
     short = min(len(old), len(new))
-    masked = [["0" if word[0].isdigit() else word for word in words] for words in (old, new)]
-    return float(LCSseq.similarity(*masked)) / short if short else 0.0
+    return float(LCSseq.similarity(masked(old), masked(new))) / short if short else 0.0
+
+
+def masked(words: Sequence[str]) -> list[str]:
+    """The words with all figures alike."""
+    return ["0" if word[0].isdigit() else word for word in words]
 
 
 def alike(old: Sequence[str], new: Sequence[str]) -> float:
