@@ -72,7 +72,7 @@ def failures(case: Case) -> Iterator[str]:
     """A sentence for each wording of an applied instruction that does not stand as printed."""
     for outcome in case.outcomes:
         amendment = outcome.amendment
-        if not outcome.done:
+        if not outcome.done or amendment.part is not None:  # for parts, see `verbatim_parts`
             continue
         if exchanges(amendment):
             yield from _figure(case, outcome)

@@ -10,6 +10,8 @@ from clausetrack.amend.binding import (
     action_of,
     clause_of,
     first_id,
+    give_heading,
+    is_complete,
     is_conditional,
     is_exchange,
     is_whole,
@@ -17,6 +19,7 @@ from clausetrack.amend.binding import (
     looks_ordered,
     ordered_in_row,
     relates,
+    settle_part,
 )
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.passages import Passage
@@ -24,12 +27,14 @@ from clausetrack.amend.said import all_stated, days, has_amounts, operating, ope
 from clausetrack.amend.sentences import Order, Sentence, parse, split
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
-from clausetrack.segment.wording import TERMS_ONLY, target
+from clausetrack.segment.wording import CITATION, TERMS_ONLY, target
 from clausetrack.settlement import Amendment, Effective, TermsOnly
 
 _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
 _DELETES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
+#: "In clause 4.2:", before a list of orders on it
+_IN_CLAUSE = re.compile(rf"(?:In|Amend) (?:sub-?)?clause {CITATION}(?: as follows)?\s*[:–—-]")
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
 
 
@@ -56,7 +61,7 @@ class ItemReading:
                 if (sentence := ordered_in_row(row)) is not None:
                     self._unread(sentence, passage.clause)
         elif passage.clause.kind == "heading" and not (passage.under or passage.text):
-            return
+            give_heading(self.drafts, passage.clause)
         else:
             self._prose(passage)
 
@@ -116,6 +121,7 @@ class ItemReading:
         that a marker sets ("From 28 January 2026:") hold for the markers under it.
         """
         leads = self.drafts[before:]
+        named = target(passage.text) if _IN_CLAUSE.fullmatch(passage.text) else None
         made: list[Draft] = []
         ordering: list[Clause] = []
         dated: dict[str, list[Effective]] = {}
@@ -136,13 +142,8 @@ class ItemReading:
                 ):
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
-                    if not order.targets and leads:
-                        order = Order(
-                            order.action,
-                            order.verb,
-                            (leads[0].target,) if leads[0].target else (),
-                            order.described,
-                        )
+                    if not order.targets and (led := leads[0].target if leads else named):
+                        order = replace(order, targets=(led,))
                     self._draft(sentence, order, clause)
             for draft in self.drafts[at:]:
                 draft.effective = [*inherited, *draft.effective]
@@ -173,11 +174,13 @@ class ItemReading:
         targets: Sequence[str | None] = order.targets or (
             (sentence.after,) if sentence.after and order.note else (self.heading_target,)
         )
+        if order.part is not None and order.part.everywhere:
+            targets = (None,)
         for aim in targets:
             action = "insertion" if order.note or (order.new and aim) else order.action
             draft = Draft(
                 self.item.id,
-                Order(action, order.verb, order.targets, order.described, order.new, order.note),
+                replace(order, action=action),
                 aim,
                 clause.source,
                 [sentence.text],
@@ -191,6 +194,8 @@ class ItemReading:
                 draft.effective += self.drafts[-1].effective[-1:]
             if sentence.elsewhere:
                 draft.wording = "elsewhere"
+            elif order.part is not None:
+                draft.wording = "given" if is_complete(order) else "described"
             elif aim and is_exchange(sentence.text) and not set(sentence.cited) - {*targets}:
                 draft.wording = "given"
                 draft.order = replace(draft.order, action="substitution")  # of words in it
@@ -225,6 +230,7 @@ class ItemReading:
         order = sentence.orders[0]
         return (
             bool(free)
+            and order.part is None
             and not order.targets
             and not sentence.agreed
             and (sentence.shown or sentence.opens or len(order.described.split()) < 3)
@@ -331,6 +337,7 @@ class ItemReading:
             draft.clauses = tuple(
                 top.id for top in mine if top.citable or top.kind in {"table", "note"}
             )
+            settle_part(draft, clauses)
             draft.wording = kind_of(draft, clauses)
             self._also_deleted(draft, tops)
             inside = [
@@ -379,9 +386,10 @@ class ItemReading:
                     draft.clauses,
                     draft.fragment,
                     operating(draft.effective, self.terms.version),
-                    all_stated(draft.said),
+                    draft.order.stated if draft.order.part else all_stated(draft.said),
                     draft.after,
                     draft.source,
+                    draft.order.part,
                 )
             )
         return out

@@ -1,0 +1,118 @@
+"""Orders on a part of a clause: a sentence, bullet, note, row, definition, heading, or words.
+
+An order is read as one of these only where the forms below account for every word of it. A
+condition, a day, or a second order in the same sentence leaves it to the other rules, and so to a
+person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from clausetrack import numbering
+from clausetrack.amend.part_forms import FORMS, ORDINALS, form
+from clausetrack.segment.wording import division
+from clausetrack.settlement import Part, StatedChange
+
+_KINDS = re.compile(
+    r"\b(?:sentences?|bullets?|notes?|rows?|definitions?|headings?|titles?|rename|retitle"
+    r"|wherever|throughout|references?|occurrences?|(?:each|every|all) (?:place|instance))", re.I
+)  # fmt: skip
+_QUOTED = re.compile(
+    r"“([^“”]*)”|\"([^\"]*)\"|‘([^‘’“”]*(?:’\w[^‘’“”]*)*)’(?!\w)|(?<!\w)'([^'“”]*(?:'\w[^'“”]*)*)'(?!\w)"
+)
+_STRAY = re.compile(r"[“”\"‘]|(?<!\w)'|’(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class PartOrder:
+    """An order on a part: its action, the clause that it names (None where it names none).
+
+    `stated` are the words that go, with what takes their place, where the part is words.
+    """
+
+    action: str
+    target: str | None
+    part: Part
+    stated: tuple[StatedChange, ...] = ()
+
+
+def read(text: str) -> PartOrder | None:
+    """The one order on a part that a sentence is from end to end; None where it is anything else.
+
+    A mark that may be an apostrophe or close a quotation leaves it unread.
+    """
+    if not _KINDS.search(text):
+        return None
+    quoted: list[str] = []
+
+    def masked(found: re.Match[str]) -> str:
+        quoted.append(next(group for group in found.groups() if group is not None))
+        return f"\x02{len(quoted) - 1}\x03"
+
+    plain = _QUOTED.sub(masked, re.sub(r"\s+", " ", text).strip())
+    if _STRAY.search(plain):
+        return None
+    for at, (cue, _, action) in enumerate(FORMS):
+        found = form(at).fullmatch(plain) if re.search(cue, plain, re.I) else None
+        if found is not None:
+            return _order(found, action, quoted, plain)
+    return None
+
+
+def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> PartOrder | None:
+    named = {name: value for name, value in found.groupdict().items() if value is not None}
+    groups: dict[str, str] = {}
+    for numbered, value in named.items():
+        name = numbered.rstrip("0123456789")
+        if groups.setdefault(name, value) != value and name in {"clause", "ordinal", "key", "term"}:
+            return None  # two clauses, or two sentences
+    target = _clause(groups["clause"], plain) if "clause" in groups else None
+    if "clause" in groups and target is None:
+        return None
+
+    def said(name: str) -> str:
+        value = groups.get(name, "")
+        return re.sub(r"\x02(\d+)\x03", lambda at: quoted[int(at[1])], value).strip()
+
+    if "old" in groups:
+        return _everywhere(action, target, groups, said("old"), said("new"))
+    kinds = [kind for kind in ("sentence", "bullet", "note", "row", "definition", "heading")
+             if kind in groups]  # fmt: skip
+    if len(kinds) != 1:
+        return None  # "insert the following bullet after the first sentence"
+    kind = kinds[0]
+    which = said("key") or said("term")
+    if "ordinal" in groups:
+        ordinal = groups["ordinal"].casefold()
+        which = ordinal if ordinal.isdigit() else ORDINALS[ordinal]
+    place = next(
+        (name for name in ("end", "after", "before", "alphabetical") if name in groups), ""
+    )
+    if action == "insertion" and (not place or kind == "note"):
+        return None  # a note is added as a clause is
+    if action == "repeal" and kind == "heading":
+        return None
+    return PartOrder(action, target, Part(kind, which, place, said("words")))
+
+
+def _everywhere(
+    action: str, target: str | None, groups: dict[str, str], old: str, new: str
+) -> PartOrder | None:
+    whole = "agreement" in groups or "throughout" in groups
+    meant = bool(groups.keys() & {"agreement", "throughout", "every", "all"})
+    if not (meant and old) or (target and "agreement" in groups):
+        return None
+    part = Part("words", everywhere=whole and target is None)
+    gone = action == "repeal"
+    return PartOrder("substitution", target, part, (StatedChange(old, "" if gone else new, gone),))
+
+
+def _clause(citation: str, plain: str) -> str | None:
+    try:
+        found = numbering.parse(re.sub(r"^the ", "", citation))
+    except ValueError:
+        return None
+    within = division(plain)
+    return f"{within} {found}" if within and not found.division else str(found)
