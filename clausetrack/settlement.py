@@ -39,8 +39,9 @@ class Part:
     heading. `which` tells it from the others of its kind: a sentence, bullet or note by its place
     ("2"; "-1" is the last), a row by its key, a definition by its term; "" where there is one only.
     For an insertion it is what the new part stands beside, and `place` says how: end, before,
-    after, alphabetical. `words` is wording that the instruction itself quotes, "" where wording is
-    printed below it. `everywhere` says that words are meant in the whole agreement.
+    after, alphabetical. For words, the place "throughout" says no more of where they are.
+    `words` is wording that the instruction itself quotes, "" where wording is printed below it.
+    `everywhere` says that words are meant in the whole agreement.
     """
 
     kind: str

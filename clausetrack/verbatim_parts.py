@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausetrack.amend.tree import folded
+from clausetrack.amend.tree import citation, folded
 from clausetrack.model import Clause
 from clausetrack.settlement import Amendment, Outcome, Part
 from clausetrack.verbatim import Case, Claim, content
 
 #: The operations by which a part of each kind may come, go and change.
 _IN_A_CLAUSE = frozenset(("words", "sentence", "row", "heading"))
+_NOTE = re.compile(r"^Notes?(?: \d+)?\s*[:.–—-]\s*")
 _ENDS = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)[”\"]?\s+(?=[“\"‘(\[]?[A-ZĀĒĪŌŪ])")
 
 
@@ -101,6 +102,11 @@ def _within(case: Case, amendment: Amendment, part: Part, claims: list[Claim]) -
     was, now = content(case.base[clause_id or ""]), content(case.accepted[after_id or ""])
     if part.kind == "heading":
         wanted = folded(_printed(case, amendment))
+        label = re.match(r"((?:Part|Appendix|Schedule) \w+|[\d.]+[A-Z]?)[:.\s–—-]+", wanted)
+        if label and str(citation(label[1].rstrip(".")) or "") == amendment.target:
+            wanted = wanted[label.end() :]
+        for change in amendment.stated:
+            wanted = was[0].replace(change.old, change.new)
         return (
             "" if now == (wanted, *was[1:]) else f"the heading of {after_id} is not the ordered one"
         )
@@ -138,6 +144,7 @@ def _row(
     printed = [[folded(cell) for cell in row] for one in fragment if one.table
                for row in one.table.texts]  # fmt: skip
     given = [row for row in printed if row not in was[:1]]
+    given += [[one.number.strip("()"), *one.own_text.split("\t")] for one in fragment if one.number]
     key = folded(part.which).casefold()
 
     def bears(row: list[str]) -> bool:
@@ -234,10 +241,9 @@ def _opening(clause: Clause) -> str:
 def _texts(case: Case, amendment: Amendment) -> list[str]:
     part = amendment.part
     if part is not None and part.words:
-        return [part.words]
-    return [
-        one.own_text or one.heading_text for one in case.terms.fragment(amendment.fragment or "")
-    ]
+        return [_NOTE.sub("", part.words)]
+    printed = case.terms.fragment(amendment.fragment or "")
+    return [_NOTE.sub("", one.own_text or one.heading_text) for one in printed]
 
 
 def _printed(case: Case, amendment: Amendment) -> str:

@@ -82,7 +82,7 @@ _SET = re.compile(
 )
 _CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
 _UNIT = re.compile(
-    r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bthe agreement\b|\breferences? to\b"
+    r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bth(?:e|is) agreement\b|\breferences? to\b"
     r"|\bdefinitions? of\b|\bnew (?:sub-?)?clause\b"
 )
 _VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "replace",
@@ -214,7 +214,7 @@ def settle_part(draft: Draft, clauses: Sequence[Clause]) -> None:
     if part is None:
         return
     numbered = bool(first.number) and first.kind not in {"note", "bullet"}
-    if numbered and not (part.kind == "heading" and len(clauses) == 1):
+    if numbered and not (part.kind in {"heading", "row"} and len(clauses) == 1):
         draft.order = replace(draft.order, part=None)
     else:
         draft.clauses = ()

@@ -195,7 +195,8 @@ class ItemReading:
             if sentence.elsewhere:
                 draft.wording = "elsewhere"
             elif order.part is not None:
-                draft.wording = "given" if is_complete(order) else "described"
+                unclear = bool(order.part.place == "throughout" and self.heading_target)
+                draft.wording = "given" if is_complete(order) and not unclear else "described"
             elif aim and is_exchange(sentence.text) and not set(sentence.cited) - {*targets}:
                 draft.wording = "given"
                 draft.order = replace(draft.order, action="substitution")  # of words in it

@@ -37,14 +37,15 @@ _LEAD = (
     rf"(?:(?:in|within|at|under|from|to) {_TABLE}{_CLAUSE}(?:, ?|:? )"
     rf"|(?:amend|amending|change|vary) {_TABLE}{_CLAUSE} by "
     rf"|{_CLAUSE} (?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied) by "
-    rf"|{_CLAUSE} ?(?::|–|—|-) )?"
+    rf"|{_CLAUSE} ?(?::|–|—|-) |[–—-] )?"
 )
 _BE = r"(?:is|are|be|will be|shall be|is to be|are to be|should be)(?: hereby)?"
 _ORDINAL = rf"(?P<ordinal>{'|'.join(ORDINALS)})"
 _SENTENCE = rf"(?:the|its) {_ORDINAL} (?P<sentence>sentence)"
 _BULLET = rf"(?:the|its) {_ORDINAL} (?P<bullet>bullet)(?: ?-?point| item)?"
 _NOTE = (
-    rf"(?:(?:the|its) {_ORDINAL} (?P<note>note)|(?P<note>note) (?P<ordinal>\d)|the (?P<note>note))"
+    rf"(?:(?:the|its) {_ORDINAL} (?P<note>note)|(?P<note>note) (?P<ordinal>\d)"
+    r"|the (?P<note>note)(?: at the end)?)"
 )
 _ROW = (
     r"(?:(?:the )?(?P<row>row) (?:for|headed|beginning(?: with)?|starting with|labelled|of|with)"
@@ -76,7 +77,8 @@ _BESIDE = (
     r"|(?:the )?(?P<key>(?:step|level|grade|band) [\w+]{1,6}))"
 )
 _PLACE = (
-    rf"(?:(?:at|to|on) (?P<end>the (?:end|foot|bottom))(?: of {_TABLE}{_CLAUSE}| thereof)?"
+    rf"(?:(?:at|to|on) (?P<end>the (?:end|foot|bottom))"
+    rf"(?: of {_TABLE}{_CLAUSE}| of the (?:table|scale|list|clause)| thereof)?"
     rf"|{_BESIDE}{_OF}?|(?:in|at) (?:its|their|the)? ?(?:correct |appropriate |proper )?"
     r"(?P<alphabetical>alphabetical) (?:order|place|position))"
 )
@@ -119,8 +121,20 @@ _PARTS = (
         rf"{_AGREED}{_CLAUSE} {_BE} (?:renamed|retitled)(?: as| to)?(?P<heading>){_GIVEN}",
         "substitution",
     ),
+    # words of a heading: whole or not, they must stand in it
+    (
+        "chang|amend",
+        rf"{_IN}{_AMEND} {_HEADING}{_OF}? from (?P<words>{_Q}) to (?P<becomes>{_Q}){_END}",
+        "substitution",
+    ),
+    (
+        "repl",
+        rf"{_AGREED}(?:in {_HEADING}{_OF},? )?{_REPLACE} (?:the words? )?(?P<words>{_Q})"
+        rf" (?:with|by) (?P<becomes>{_Q})(?: in {_HEADING}{_OF})?{_END}",
+        "substitution",
+    ),
     (_COMES, rf"{_IN}{_ADD}{_NEW}{_OF}?(?:,? {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
-    (_COMES, rf"{_IN}{_ADD},? {_PLACE}{_OF}?,?{_NEW}{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{_ADD},? {_PLACE},?{_OF}?,?{_NEW}{_OF}?{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_PLACE},? {_ADD}{_NEW}{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_NEW} {_BE} (?:inserted|added)(?: {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
 )
@@ -135,6 +149,7 @@ _EVERY = (
 )
 _SCOPE = (
     r"(?:(?P<agreement>(?:the|this|the whole|the entire)(?: collective)? agreement)"
+    rf"|(?P<clauses>(?:(?:sub-?)?clauses) {CITATION}(?:(?:, and |, | and ){CITATION})+)"
     rf"|{_CLAUSE})"
 )
 _INSIDE = rf"(?: (?:(?:in|of|within|to|from)|(?P<all>throughout)) {_SCOPE})"
@@ -148,7 +163,7 @@ _TERM = r"(?:the )?(?:(?:words?|terms?|phrases?|expressions?|names?) )?"
 _USES = r"(?:references?|occurrences?|instances?|mentions?|uses?)"
 _MANY = (
     rf"(?:(?P<all>(?:all|every|each|any)(?: of the)? {_USES}"
-    r"|references|occurrences|instances|mentions) (?:to|of) )?"
+    rf"|references|occurrences|instances|mentions){_INSIDE}? (?:to|of) )?"
 )
 _OLD_WORDS = rf"(?:the )?{_MANY}{_TERM}(?P<old>{_Q})"
 _NEW_WORDS = rf"(?:(?:a )?references? to )?{_TERM}(?P<new>{_Q})"
@@ -170,6 +185,18 @@ _WORDS = (
     (
         "substitute",
         rf"{_IN_ALL}substitute {_NEW_WORDS} for {_OLD_WORDS}{_WHERE}{_END}",
+        "substitution",
+    ),
+    (
+        "substitute|read",
+        rf"{_IN_ALL}for {_OLD_WORDS}{_WHERE},? (?:substitute|read) {_NEW_WORDS}{_WHERE}{_END}",
+        "substitution",
+    ),
+    (
+        "wherever",
+        rf"{_AGREED}(?P<every>wherever) {_OLD_WORDS} (?:occurs?|appears?|is used){_INSIDE}?,? "
+        rf"(?:replace (?:it|them) (?:with|by)|substitute|(?:it|they) {_EXCHANGED}) {_NEW_WORDS}"
+        rf"{_END}",
         "substitution",
     ),
     (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from clausetrack import numbering
 from clausetrack.amend.part_forms import FORMS, ORDINALS, form
-from clausetrack.segment.wording import division
+from clausetrack.segment.wording import CITATION, division
 from clausetrack.settlement import Part, StatedChange
 
 _KINDS = re.compile(
@@ -27,13 +27,13 @@ _STRAY = re.compile(r"[“”\"‘]|(?<!\w)'|’(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class PartOrder:
-    """An order on a part: its action, the clause that it names (None where it names none).
+    """An order on a part: its action, and the clauses that it names, each of them by itself.
 
     `stated` are the words that go, with what takes their place, where the part is words.
     """
 
     action: str
-    target: str | None
+    targets: tuple[str, ...]
     part: Part
     stated: tuple[StatedChange, ...] = ()
 
@@ -68,8 +68,10 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
         name = numbered.rstrip("0123456789")
         if groups.setdefault(name, value) != value and name in {"clause", "ordinal", "key", "term"}:
             return None  # two clauses, or two sentences
-    target = _clause(groups["clause"], plain) if "clause" in groups else None
-    if "clause" in groups and target is None:
+    cited = re.findall(CITATION, groups["clauses"]) if "clauses" in groups else []
+    cited += [groups["clause"]] if "clause" in groups else []
+    targets = tuple(one for each in cited if (one := _clause(each, plain)) is not None)
+    if len(targets) != len(cited):
         return None
 
     def said(name: str) -> str:
@@ -77,7 +79,7 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
         return re.sub(r"\x02(\d+)\x03", lambda at: quoted[int(at[1])], value).strip()
 
     if "old" in groups:
-        return _everywhere(action, target, groups, said("old"), said("new"))
+        return _everywhere(action, targets, groups, said("old"), said("new"))
     kinds = [kind for kind in ("sentence", "bullet", "note", "row", "definition", "heading")
              if kind in groups]  # fmt: skip
     if len(kinds) != 1:
@@ -94,19 +96,23 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
         return None  # a note is added as a clause is
     if action == "repeal" and kind == "heading":
         return None
-    return PartOrder(action, target, Part(kind, which, place, said("words")))
+    if "becomes" in groups:
+        change = StatedChange(said("words"), said("becomes"))
+        return PartOrder(action, targets, Part(kind, which), (change,)) if targets else None
+    return PartOrder(action, targets, Part(kind, which, place, said("words")))
 
 
 def _everywhere(
-    action: str, target: str | None, groups: dict[str, str], old: str, new: str
+    action: str, targets: tuple[str, ...], groups: dict[str, str], old: str, new: str
 ) -> PartOrder | None:
     whole = "agreement" in groups or "throughout" in groups
     meant = bool(groups.keys() & {"agreement", "throughout", "every", "all"})
-    if not (meant and old) or (target and "agreement" in groups):
+    if not (meant and old) or (targets and "agreement" in groups):
         return None
-    part = Part("words", everywhere=whole and target is None)
+    bare = "" if "agreement" in groups else "throughout"
+    part = Part("words", place="" if targets else bare, everywhere=whole and not targets)
     gone = action == "repeal"
-    return PartOrder("substitution", target, part, (StatedChange(old, "" if gone else new, gone),))
+    return PartOrder("substitution", targets, part, (StatedChange(old, "" if gone else new, gone),))
 
 
 def _clause(citation: str, plain: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.tree import folded
-from clausetrack.model import Cell, Clause, Table
+from clausetrack.model import Cell, Clause, Run, Table
 from clausetrack.settlement import Part
 
 Row = tuple[Cell, ...]
@@ -74,6 +74,17 @@ def found(table: Table, key: str) -> list[int]:
     ]
 
 
+def _line(table: Table, wording: Sequence[Clause]) -> Row | None:
+    """A row that was read as a numbered line, since its key is a number: "7", tab, "$61,000"."""
+    if len(wording) != 1 or not wording[0].number or wording[0].heading:
+        return None
+    cells = [wording[0].number.strip("()"), *wording[0].own_text.split("\t")]
+    if len(cells) != len(table.rows[-1]):
+        return None
+    source = wording[0].source
+    return tuple(Cell((Run(cell.strip(), source=source),)) for cell in cells)
+
+
 def _keys(table: Table) -> list[str]:
     return [table.key(at) for at in range(table.header_rows, len(table.rows))]
 
@@ -82,7 +93,8 @@ def _printed(table: Table, wording: Sequence[Clause]) -> list[Row] | Refusal:
     """The rows that the terms print, as long as those of `table`, without its own heading."""
     given = wording[0].table if len(wording) == 1 else None
     if given is None:
-        return Refusal("needs-decision", "the terms do not print a row")
+        line = _line(table, wording)
+        return [line] if line else Refusal("needs-decision", "the terms do not print a row")
     rows = list(given.rows)
     heads = table.texts[: table.header_rows]
     if heads and [[folded(one) for one in row] for row in given.texts[: len(heads)]] == [

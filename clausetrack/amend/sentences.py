@@ -118,9 +118,9 @@ def _grammar() -> Any:
 def parse(text: str) -> Sentence:
     """Read one sentence. Words that the grammar does not know carry no meaning here."""
     if within := parts.read(text):
-        named = (within.target,) if within.target else ()
+        named, opens = within.targets, text.endswith(":")
         order = Order(within.action, "", named, "", part=within.part, stated=within.stated)
-        return Sentence(text, (replace(order, end=len(text)),), named, opens=text.endswith(":"))
+        return Sentence(text, (replace(order, end=len(text)),), named, opens=opens)
     tree = _grammar().parse(masked(text))
     found = _grouped(tree.children)
     state = _Reading(text)

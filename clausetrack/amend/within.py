@@ -10,14 +10,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack.amend.defined import put_definition, take_definition
+from clausetrack.amend.everywhere import occurrences
 from clausetrack.amend.figures import put
 from clausetrack.amend.plan import Insertion, Plan, Refusal
 from clausetrack.amend.rows import change_rows
 from clausetrack.amend.spans import is_finished, sentences
+from clausetrack.amend.tree import citation, folded
 from clausetrack.model import Clause, Document, Run, Runs, plain
 from clausetrack.settlement import Part
 
 _LABEL = re.compile(r"Notes?(?: \d+)?\s*[:.–—-]\s*")
+_NUMBER = re.compile(
+    r"(?P<number>(?:Part|Appendix|Schedule|Supplement|Annexe?) \w+|\d[\d.]*[A-Z]?)\b"
+    r"[:.\s–—-]+(?=\S)"
+)
 _NUMBERED_NOTE = re.compile(r"(\d+)")
 
 
@@ -28,6 +34,8 @@ def carry_out(plan: Plan, terms: Document, target: str | None) -> Refusal | None
     if target is None and part.kind != "definition":
         return Refusal("target-unnamed", f"the terms name no clause whose {part.kind} this is")
     wording = _wording(plan, terms)
+    if part.kind == "heading" and plan.amendment.stated:
+        return _in_heading(plan, target or "")
     if plan.amendment.action != "repeal" and not wording:
         return Refusal("needs-decision", f"the terms print no wording for the {part.kind}")
     if part.kind == "row":
@@ -138,12 +146,27 @@ def _heading(plan: Plan, target: str, wording: Sequence[Clause]) -> Refusal | No
         return Refusal("needs-decision", f"the terms print a heading for {first.id}")
     if new.endswith((".", ";", ":")) and not clause.heading_text.endswith(new[-1]):
         return Refusal("needs-decision", f"“{new}” is a sentence, and no heading")
-    label = re.match(r"(?:Part|Appendix|Schedule) \w+\b|\d[\d.]*[A-Z]?\b(?= \S)", new)
+    label = _NUMBER.match(new)
     if label and not first.number:
-        return Refusal("needs-decision", f"“{new}” has a number: is {target} to bear it?")
+        if str(citation(label["number"]) or "") != target:
+            return Refusal("needs-decision", f"“{new}” has a number: is {target} to bear it?")
+        new = new[label.end() :]
     source = runs[0].source
     emphasis = clause.heading[0].emphasis
     _rewrite(plan, clause, replace(clause, heading=(Run(new, emphasis, source=source),)))
+    return None
+
+
+def _in_heading(plan: Plan, target: str) -> Refusal | None:
+    """Words of the heading of `target`, which stand in it once."""
+    change = plan.amendment.stated[0]
+    clause = plan.base[target]
+    found = occurrences(clause.heading_text, change.old)
+    if len(found) != 1:
+        said = f"the heading of {target} has “{change.old}” {len(found)} times, not once"
+        return Refusal("precondition-failed", said)
+    runs = put(clause.heading, *found[0], change.new, plan.amendment)
+    _rewrite(plan, clause, replace(clause, heading=runs))
     return None
 
 
@@ -171,7 +194,9 @@ def _of_a_list(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -
         return Refusal("needs-decision", f"the terms do not print one {part.kind}")
     label = _LABEL.match(plain(runs)) if part.kind == "note" else None
     if label:
-        return Refusal("needs-decision", "the label of the note stands in its wording")
+        if folded(label[0]) != folded(plain(old.label)):
+            return Refusal("needs-decision", f"the terms print another label than {old.id} has")
+        runs = (Run(plain(runs)[label.end() :], source=runs[0].source),)
     _rewrite(plan, old, replace(old, text=runs))
     return None
 

@@ -287,7 +287,7 @@ def _is_quoted_table(terms: Terms, piece: Piece) -> bool:
     ordered = any(wording.ORDER.search(text) for text in terms.leads) or not terms.leads
     if terms.open is not None and terms.open.clauses and terms.open.clauses[-1].kind != "table":
         return True
-    named = any(re.search(r"\btable\b", text, re.I) for text in terms.leads)
+    named = any(re.search(r"\b(?:table|rows?)\b", text, re.I) for text in terms.leads)
     return ordered and (named or bool(piece.caption))
 
 

@@ -34,7 +34,8 @@ _OPENS = re.compile(
     r"| (?:sub-?)?paragraphs?| definitions?| notes?)?|the following\b[^:]{0,60}(?=:)"
     r"|\bnew (?:sub-?)?(?:clause|paragraph|note|definition|part|appendix|schedule)(?=\s*:)"
     r"|\bnew (?:sub-?)?(?:clause|paragraph)\b[^:]{0,60}(?=\s*:)"
-    r"|\bnotes?\b[^:]{0,50}(?=:)|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
+    r"|\b(?:notes?|sentences?|bullets?|rows?|definitions?)\b[^:]{0,50}(?=:)"
+    r"|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
     r"|(?:with|by)(?: the)? following"
     r"|\b(?:insert|add)(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
@@ -45,7 +46,9 @@ _OPENS = re.compile(
 _INLINE = re.compile(
     r"(?:as follows|(?:to|shall|will)(?: now)? read(?: as follows)?"
     r"|(?:to )?stat(?:e|ing)(?: that)?|(?:replaced|substituted) (?:with|by)(?: the following)?"
-    r"|with the following(?: wording)?)"
+    r"|with the following(?: wording)?"
+    r"|the following(?: new| additional)* (?:sentence|definition|bullet(?: point)?)\b"
+    r"[^:“”\"]{0,60}(?=:))"
     rf"{_FROM}\s*:\s*(?=\S)",
     re.I,
 )
