@@ -204,7 +204,8 @@ def _is_meant(case: Case, part: Part, clause_id: str) -> bool:
         return False
     if not part.which:
         return len(alike) == 1
-    return alike.index(clause_id) == (int(part.which) - 1) % len(alike)
+    meant = len(alike) if part.which == "-1" else int(part.which)
+    return alike.index(clause_id) == meant - 1
 
 
 def _beside(case: Case, part: Part, clause_id: str) -> str:

@@ -25,7 +25,9 @@ ORDINALS = {
 
 _Q = "\x02\\d+\x03"
 _CLAUSE = (
-    rf"(?P<clause>(?:the )?(?:(?:sub-?)?(?:clause|paragraph) )?{CITATION})(?: \([A-Z]{{2,}}\))?"
+    rf"(?P<clause>(?:the )?(?:(?:sub-?)?(?:clause|paragraph) )?{CITATION}"
+    r"(?: (?:of|in|to) (?:the )?(?:Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|\d+)\b)?)"
+    r"(?: \([A-Z]{2,}\))?"
 )
 _TABLE = r"(?:the (?:table|scale|list|definitions?) (?:in|of|under|to|at) )?"
 _OF = rf"(?: (?:of|in|to|from|under|at|within|for|on) {_TABLE}{_CLAUSE}(?: above| below)?)"

@@ -8,6 +8,7 @@ person.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clausetrack import numbering
@@ -64,14 +65,15 @@ def read(text: str) -> PartOrder | None:
 def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> PartOrder | None:
     named = {name: value for name, value in found.groupdict().items() if value is not None}
     groups: dict[str, str] = {}
+    cited: list[str] = []
     for numbered, value in named.items():
         name = numbered.rstrip("0123456789")
-        if groups.setdefault(name, value) != value and name in {"clause", "ordinal", "key", "term"}:
-            return None  # two clauses, or two sentences
-    cited = re.findall(CITATION, groups["clauses"]) if "clauses" in groups else []
-    cited += [groups["clause"]] if "clause" in groups else []
-    targets = tuple(one for each in cited if (one := _clause(each, plain)) is not None)
-    if len(targets) != len(cited):
+        if groups.setdefault(name, value) != value and name in {"ordinal", "key", "term"}:
+            return None  # two sentences
+        cited += [value] if name == "clause" else []
+        cited += re.findall(CITATION, value) if name == "clauses" else []
+    targets = _clauses(cited, division(plain))
+    if targets is None or ("clauses" not in groups and len(targets) > 1):
         return None
 
     def said(name: str) -> str:
@@ -115,10 +117,14 @@ def _everywhere(
     return PartOrder("substitution", targets, part, (StatedChange(old, "" if gone else new, gone),))
 
 
-def _clause(citation: str, plain: str) -> str | None:
-    try:
-        found = numbering.parse(re.sub(r"^the ", "", citation))
-    except ValueError:
-        return None
-    within = division(plain)
-    return f"{within} {found}" if within and not found.division else str(found)
+def _clauses(cited: Sequence[str], within: str) -> tuple[str, ...] | None:
+    """The IDs of the clauses cited, in the Appendix `within` where the order names one."""
+    found: list[str] = []
+    for each in cited:
+        try:
+            one = numbering.parse(re.sub(r"^the ", "", each))
+        except ValueError:
+            return None
+        if str(one) != within or len(cited) == 1:
+            found.append(f"{within} {one}" if within and not one.division else str(one))
+    return tuple(dict.fromkeys(found or ([within] if cited else [])))
