@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from clausetrack import numbering, values
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.said import quotations, words_for_words
-from clausetrack.amend.sentences import Order, Sentence, parse
+from clausetrack.amend.sentences import Sentence, parse
 from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, masked
 
@@ -188,36 +188,6 @@ def is_placed(text: str) -> bool:
 def is_said(heading: str) -> bool:
     """Is what was taken for a heading an order: "Remove the third bullet"?"""
     return bool(_SAID.search(heading)) and bool(parse(heading).orders)
-
-
-def is_complete(order: Order) -> bool:
-    """Does an order on a part of a clause need no wording but its own?"""
-    part = order.part
-    return part is not None and bool(order.action == "repeal" or part.words or order.stated)
-
-
-def give_heading(drafts: Sequence[Draft], heading: Clause) -> None:
-    """A line that stands alone after "amend the heading of clause 2.1 to read:" is that heading."""
-    draft = drafts[-1] if drafts else None
-    part = draft.order.part if draft else None
-    if draft is None or part is None or part.kind != "heading":
-        return
-    opens = draft.said[-1].rstrip().endswith((":", " as", " read"))
-    if opens and not part.words and draft.fragment is None:
-        part = replace(part, words=heading.heading_text.strip())
-        draft.order, draft.wording = replace(draft.order, part=part), "given"
-
-
-def settle_part(draft: Draft, clauses: Sequence[Clause]) -> None:
-    """Wording with a number of its own is a clause, and no part of one, but for a heading alone."""
-    part, first = draft.order.part, clauses[0]
-    if part is None:
-        return
-    numbered = bool(first.number) and first.kind not in {"note", "bullet"}
-    if numbered and not (part.kind in {"heading", "row"} and len(clauses) == 1):
-        draft.order = replace(draft.order, part=None)
-    else:
-        draft.clauses = ()
 
 
 def kind_of(draft: Draft, clauses: Sequence[Clause]) -> str:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from clausetrack.amend import part_drafts
 from clausetrack.amend.binding import (
     action_of,
     clause_of,
     first_id,
-    give_heading,
-    is_complete,
     is_conditional,
     is_exchange,
     is_whole,
@@ -19,7 +18,6 @@ from clausetrack.amend.binding import (
     looks_ordered,
     ordered_in_row,
     relates,
-    settle_part,
 )
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.passages import Passage
@@ -27,14 +25,12 @@ from clausetrack.amend.said import all_stated, days, has_amounts, operating, ope
 from clausetrack.amend.sentences import Order, Sentence, parse, split
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
-from clausetrack.segment.wording import CITATION, TERMS_ONLY, target
+from clausetrack.segment.wording import TERMS_ONLY, target
 from clausetrack.settlement import Amendment, Effective, TermsOnly
 
 _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
 _DELETES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
-#: "In clause 4.2:", before a list of orders on it
-_IN_CLAUSE = re.compile(rf"(?:In|Amend) (?:sub-?)?clause {CITATION}(?: as follows)?\s*[:–—-]")
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
 
 
@@ -49,6 +45,7 @@ class ItemReading:
         self.terms_only: list[TermsOnly] = []
         self.findings: list[Finding] = []
         self.heading_target = target(item.heading_text) or first_id(item.heading_text)
+        self.title_target = self.heading_target or part_drafts.titled(item.own_text)
 
     # ----------------------------------------------------------------------------- passages
 
@@ -61,7 +58,7 @@ class ItemReading:
                 if (sentence := ordered_in_row(row)) is not None:
                     self._unread(sentence, passage.clause)
         elif passage.clause.kind == "heading" and not (passage.under or passage.text):
-            give_heading(self.drafts, passage.clause)
+            part_drafts.give_heading(self.drafts, passage.clause)
         else:
             self._prose(passage)
 
@@ -121,7 +118,7 @@ class ItemReading:
         that a marker sets ("From 28 January 2026:") hold for the markers under it.
         """
         leads = self.drafts[before:]
-        named = target(passage.text) if _IN_CLAUSE.fullmatch(passage.text) else None
+        named = part_drafts.in_clause(passage.text)
         made: list[Draft] = []
         ordering: list[Clause] = []
         dated: dict[str, list[Effective]] = {}
@@ -174,8 +171,8 @@ class ItemReading:
         targets: Sequence[str | None] = order.targets or (
             (sentence.after,) if sentence.after and order.note else (self.heading_target,)
         )
-        if order.part is not None and order.part.everywhere:
-            targets = (None,)
+        if order.part is not None and not order.targets:
+            targets = (None if order.part.everywhere else self.title_target,)
         for aim in targets:
             action = "insertion" if order.note or (order.new and aim) else order.action
             draft = Draft(
@@ -195,8 +192,9 @@ class ItemReading:
             if sentence.elsewhere:
                 draft.wording = "elsewhere"
             elif order.part is not None:
-                unclear = bool(order.part.place == "throughout" and self.heading_target)
-                draft.wording = "given" if is_complete(order) and not unclear else "described"
+                unclear = bool(order.part.place == "throughout" and self.title_target)
+                given = part_drafts.is_complete(order) and not unclear
+                draft.wording = "given" if given else "described"
             elif aim and is_exchange(sentence.text) and not set(sentence.cited) - {*targets}:
                 draft.wording = "given"
                 draft.order = replace(draft.order, action="substitution")  # of words in it
@@ -338,7 +336,7 @@ class ItemReading:
             draft.clauses = tuple(
                 top.id for top in mine if top.citable or top.kind in {"table", "note"}
             )
-            settle_part(draft, clauses)
+            part_drafts.settle_part(draft, clauses)
             draft.wording = kind_of(draft, clauses)
             self._also_deleted(draft, tops)
             inside = [

@@ -30,7 +30,7 @@ def sentences(text: str) -> list[tuple[int, int]] | None:
         if not after:
             break
         word = re.split(r"[\s(“\"‘\[–—]", text[: stop.start()])[-1]
-        if _SHORT.fullmatch(word) and text[stop.start()] == ".":
+        if _SHORT.fullmatch(word) and stop[0].strip() == ".":
             if after[0].islower() or after[0].isdigit():
                 continue
             return None
