@@ -478,7 +478,8 @@ def test_throughout_alone_is_not_certain_under_a_heading_that_names_a_clause(
 )
 def test_the_sentences_of_a_text(text: str, expected: list[str] | None) -> None:
     found = sentences(text)
-    assert (found and [text[start:end] for start, end in found]) == expected
+    said = None if found is None else [text[start:end] for start, end in found]
+    assert said == expected
 
 
 def test_one_form_reads_an_order_from_end_to_end() -> None:

@@ -129,7 +129,7 @@ def words_for_words(text: str) -> tuple[StatedChange, ...]:
     for each in found:
         if _runs_on(text, each) or _added_alone(text, each):
             return ()
-        if _words(each, "old") and _words(each, "old") == _words(each, "new"):
+        if each.re is not _DELETED and _words(each, "old") == _words(each, "new"):
             return ()  # nothing would change: the words mean something else
         if each.re is _CHANGED and (_GONE.search(plain) or not _MOVES.search(plain)):
             return ()  # "delete from ‘x’ to ‘y’"
