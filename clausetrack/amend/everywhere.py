@@ -100,11 +100,10 @@ def doubt(text: str, change: StatedChange) -> str:
             first = start - len(re.search(r"[\w‑-]*$", text[:start])[0])  # type: ignore[index]
             last = end + len(re.match(r"[\w‑-]*", text[end:])[0])  # type: ignore[index]
             return f"“{text[first:last]}”"
+    ordered = occurrences(text, change.new) if change.new else []
     for start, end in exact:
         here = f"“{text[start:end]}”"
-        if change.new and any(
-            first <= start and end <= last for first, last in occurrences(text, change.new)
-        ):
+        if any(first <= start and end <= last for first, last in ordered):
             return f"“{change.new}”, which reads as ordered already"
         if text[end : end + 2] in {"’s", "'s"} and change.new[-1:] in "sS’":
             return f"“{text[start : end + 2]}”"

@@ -23,6 +23,7 @@ _KINDS = re.compile(
 _QUOTED = re.compile(
     r"“([^“”]*)”|\"([^\"]*)\"|‘([^‘’“”]*(?:’\w[^‘’“”]*)*)’(?!\w)|(?<!\w)'([^'“”]*(?:'\w[^'“”]*)*)'(?!\w)"
 )
+_LONGEST = 5000  # characters; texts are hostile
 _STRAY = re.compile(r"[“”\"‘]|(?<!\w)'|’(?!\w)")
 
 
@@ -44,7 +45,7 @@ def read(text: str) -> PartOrder | None:
 
     A mark that may be an apostrophe or close a quotation leaves it unread.
     """
-    if not _KINDS.search(text):
+    if len(text) > _LONGEST or not _KINDS.search(text):
         return None
     quoted: list[str] = []
 

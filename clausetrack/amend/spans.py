@@ -26,10 +26,10 @@ def sentences(text: str) -> list[tuple[int, int]] | None:
     found: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())
     for stop in _STOP.finditer(text):
-        after = text[stop.end() :]
+        after = text[stop.end() : stop.end() + 2]
         if not after:
             break
-        word = re.split(r"[\s(“\"‘\[–—]", text[: stop.start()])[-1]
+        word = re.split(r"[\s(“\"‘\[–—]", text[max(start, stop.start() - 20) : stop.start()])[-1]
         if _SHORT.fullmatch(word) and stop[0].strip() == ".":
             if after[0].islower() or after[0].isdigit():
                 continue
@@ -37,13 +37,13 @@ def sentences(text: str) -> list[tuple[int, int]] | None:
         if not re.match(r"[“\"‘(\[]?[^\W\d_]", after) or re.match(r"[“\"‘(\[]?[a-zāēīōū]", after):
             return None
         end = stop.end("closing")
-        if not _closed(text[:end]) or set(stop["closing"]) - set('”"'):
+        if not _closed(text[start:end]) or set(stop["closing"]) - set('”"'):
             return None
         found.append((start, end))
         start = stop.end()
     end = len(text.rstrip())
     if start < end:
-        if not _closed(text[:end]):
+        if not _closed(text[start:end]):
             return None
         found.append((start, end))
     return found
