@@ -222,6 +222,8 @@ def _is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     if piece.kind == "table":
         return _is_quoted_table(terms, piece)
     opened = terms.open is not None
+    if piece.kind in {"decimal", "letter", "integer", "bullet"} and wording.directs(piece.text):
+        return False
     if piece.kind == "decimal":
         return _is_cited(terms, piece.id)
     if piece.kind == "division":

@@ -75,6 +75,19 @@ _WITHIN = re.compile(
     r"\b(?:[Ii]n|[Oo]f|[Tt]o|[Ww]ithin|[Aa]mend)\s+(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+"
     r"(?P<at>[A-Z]|\d+)\b(?!,?\s+clauses?\b|\s+(?:of|to)\s+the\b)"
 )
+_PARTS = (
+    r"(?:sentences?|words?|phrases?|headings?|titles?|definitions?|bullets?|notes?|rows?|columns?"
+    r"|(?:sub-?)?(?:clauses?|paragraphs?)|the following|references?|figures?|[“\"‘])"
+)
+_DONE = r"(?:is|are|be)(?: to be)? (?:deleted|replaced|omitted|removed|amended|substituted|changed)\b"
+#: What is to be done to a text, and no wording for it: "delete the second sentence".
+_DIRECTS = re.compile(
+    r"\W*(?:and )?(?:delete|replace|insert|add|omit|remove|substitute|amend|rename|retitle|change"
+    rf"|strike out|renumber)\b[^.:;]{{0,80}}?(?<!\w){_PARTS}"
+    r"|\W*(?:the|its)\b[^.:;]{0,60}\b(?:sentence|word|heading|title|definition|bullet|note|row)s?\b"
+    rf"[^.:;]{{0,80}}\b{_DONE}|[“\"‘][^“”\"‘]{{1,200}}[”\"’] {_DONE}",
+    re.I,
+)
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 
@@ -101,7 +114,8 @@ def lead(text: str, heading: str = "") -> Lead:
     """What `text` leads into; `heading` is its item's, which may name the clause instead."""
     orders = bool(ORDER.search(text))
     inline = (_INLINE.search(text) or _whole_inline(text)) if orders else None
-    if inline and len(text[inline.end() :].split()) < 3:
+    given = text[inline.end() :] if inline else ""
+    if inline and (len(given.split()) < 3 or directs(given)):
         inline = None
     head = text[: inline.start()] if inline else text
     named = target(head) or target(heading)
@@ -179,6 +193,11 @@ def is_theirs(text: str) -> bool:
     return bool(ORDER.search(text) or _PROSE.search(text) or _AGREEING.search(text))
 
 
+def directs(text: str) -> bool:
+    """Do the words say what is to be done to a text, so that they are no wording for it?"""
+    return bool(_DIRECTS.match(text))
+
+
 def is_prose(text: str) -> bool:
     """Is an unlabelled paragraph after quoted wording the terms' own again?"""
-    return bool(_PROSE.search(text)) or bool(ORDER.search(text) and target(text))
+    return directs(text) or bool(_PROSE.search(text)) or bool(ORDER.search(text) and target(text))
