@@ -464,10 +464,20 @@ def test_throughout_alone_is_not_certain_under_a_heading_that_names_a_clause(
             "(b) replace “boots” with “shoes”.",
             {"2.3.1 bullet 2": "shoes;", "2.3.1 bullet 3": "mittens; and"},
         ),
-        ("Amend clause 2.1.1 as follows: delete the second sentence.", {}),
-        ("Amend clause 2.1.1 as follows:\n\nDelete the second sentence.", {}),
-        ("Clause 2.1.1 is amended as follows:\n\nThe second sentence is deleted.", {}),
-        ("Amend clause 2.1 as follows:\n\n2.1.1 Delete the second sentence.", {}),
+        (
+            "Amend clause 2.1.1 as follows: delete the second sentence.",
+            {"2.1.1": f"{NIGHT} {LEAVE}"},
+        ),
+        (
+            "Clause 2.1.1 is amended as follows:\n\nThe second sentence is deleted.",
+            {"2.1.1": f"{NIGHT} {LEAVE}"},
+        ),
+        # A number before the order is the clause, if it is in that of the lead; else nobody knows.
+        (
+            "Amend clause 2.1 as follows:\n\n2.1.1 Delete the second sentence.",
+            {"2.1.1": f"{NIGHT} {LEAVE}"},
+        ),
+        ("Amend clause 2.1.1 as follows:\n\n1.1 Delete the second sentence.", {}),
         # And these are wording, whatever words they begin with.
         (
             "Amend clause 2.1.4 as follows:\n\n(a) delete all nets; and\n\n(b) remove ice.",
@@ -476,10 +486,7 @@ def test_throughout_alone_is_not_certain_under_a_heading_that_names_a_clause(
     ],
 )
 def test_an_order_is_not_taken_for_wording(order, text, expected) -> None:  # type: ignore[no-untyped-def]
-    said = [edit for edit in changes(order(text)).values() if "sentence" in str(edit)]
-    assert said == []
-    if expected:
-        assert changes(order(text)) == expected
+    assert changes(order(text)) == expected
 
 
 # -------------------------------------------------------------------------------- the sentences

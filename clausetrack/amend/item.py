@@ -82,6 +82,7 @@ class ItemReading:
                 self._continue(sentence)
             elif sentence.orders:
                 for order in sentence.orders:
+                    order = part_drafts.led(self.drafts, order, sentence.text)
                     self._draft(sentence, order, passage.clause)
             elif sentence.elsewhere:
                 self._elsewhere(sentence, passage.clause)
@@ -139,8 +140,8 @@ class ItemReading:
                 ):
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
-                    if not order.targets and (led := leads[0].target if leads else named):
-                        order = replace(order, targets=(led,))
+                    led = part_drafts.below(clause, leads[0].target if leads else named)
+                    order = order if order.targets or not led else replace(order, targets=(led,))
                     self._draft(sentence, order, clause)
             for draft in self.drafts[at:]:
                 draft.effective = [*inherited, *draft.effective]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import numbering
+from clausetrack.amend.binding import is_exchange, relates
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.sentences import Order, parse
 from clausetrack.model import Clause
@@ -20,6 +21,37 @@ def in_clause(text: str) -> str | None:
     """The clause that a line opens a list of orders on: "In clause 4.2:"."""
     found = _IN.fullmatch(text.strip())
     return str(numbering.parse(found["id"])) if found else None
+
+
+def led(drafts: list[Draft], order: Order, text: str) -> Order:
+    """An order below "amend clause 2.1.1 as follows:", which is on that clause; it takes its place.
+
+    Only an order on a part, or an exchange of words, that names no clause itself.
+    """
+    lead = drafts[-1] if drafts else None
+    if lead is None or order.targets or not (order.part or is_exchange(text)):
+        return order
+    if order.part is not None and order.part.everywhere:
+        return order
+    bare = lead.fragment is None and lead.wording == "described" and lead.order.part is None
+    if not (bare and lead.target and lead.said[-1].rstrip().endswith(":")):
+        return order
+    drafts.pop()
+    return replace(order, targets=(lead.target,))
+
+
+def below(marker: Clause, aim: str | None) -> str | None:
+    """The clause that an order under a marker is on, where the lead of the list names `aim`.
+
+    A marker "2.1.1" may be that clause and not the place in the list: then it has to be `aim`, or
+    in it, and no number of the item's own.
+    """
+    number = marker.number
+    if "." not in number.strip(".") or not aim:
+        return aim
+    item = (marker.parent or "").partition("(")[0]
+    own = number.partition(".")[0] == item
+    return number if not own and relates(number, aim) and len(number) >= len(aim) else None
 
 
 def titled(text: str) -> str | None:

@@ -37,7 +37,7 @@ _AGREED = (
 )
 _LEAD = (
     rf"(?:(?:in|within|at|under|from|to) {_TABLE}{_CLAUSE}(?:, ?|:? )"
-    rf"|(?:amend|amending|change|vary) {_TABLE}{_CLAUSE} by "
+    rf"|(?:amend|amending|change|vary) {_TABLE}{_CLAUSE} (?:by |as follows: ?)"
     rf"|{_CLAUSE} (?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied) by "
     rf"|{_CLAUSE} ?(?::|–|—|-) |[–—-] )?"
 )

@@ -79,12 +79,15 @@ _PARTS = (
     r"(?:sentences?|words?|phrases?|headings?|titles?|definitions?|bullets?|notes?|rows?|columns?"
     r"|(?:sub-?)?(?:clauses?|paragraphs?)|the following|references?|figures?|[“\"‘])"
 )
-_DONE = r"(?:is|are|be)(?: to be)? (?:deleted|replaced|omitted|removed|amended|substituted|changed)\b"
+_DONE = (
+    r"(?:is|are|be)(?: to be)? (?:deleted|replaced|omitted|removed|amended|substituted|changed)\b"
+)
 #: What is to be done to a text, and no wording for it: "delete the second sentence".
 _DIRECTS = re.compile(
     r"\W*(?:and )?(?:delete|replace|insert|add|omit|remove|substitute|amend|rename|retitle|change"
     rf"|strike out|renumber)\b[^.:;]{{0,80}}?(?<!\w){_PARTS}"
-    r"|\W*(?:the|its)\b[^.:;]{0,60}\b(?:sentence|word|heading|title|definition|bullet|note|row)s?\b"
+    r"|\W*(?:the|its)\b[^.:;]{0,60}"
+    r"\b(?:sentence|word|heading|title|definition|bullet|note|row)s?\b"
     rf"[^.:;]{{0,80}}\b{_DONE}|[“\"‘][^“”\"‘]{{1,200}}[”\"’] {_DONE}",
     re.I,
 )
