@@ -28,6 +28,10 @@ _NOT_GIVEN = {
     "partial": "the terms give only a part of the wording: a sentence, words, or a row",
     "described": "no wording for the clause could be read from the terms; a person must write it",
 }
+_PART_OPEN = (
+    "the order on a part has no wording, does not say where, or has a condition, a day or an "
+    "exception"
+)
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
 
 
@@ -102,6 +106,8 @@ def _plan(
         if isinstance(target, Refusal) and missing and not targets.is_new(amendment):
             return target
         return Refusal("needs-wording", "the terms say that the wording is in another document")
+    if amendment.part is not None and amendment.wording == "described":
+        return Refusal("needs-decision", _PART_OPEN)
     if amendment.part is not None and amendment.wording == "given":
         return target if isinstance(target, Refusal) else _plan_part(base, terms, amendment, target)
     if amendment.wording in {"given", "tracked"}:

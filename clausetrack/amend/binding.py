@@ -28,6 +28,7 @@ _WITHIN = re.compile(
 _SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
 _CONDITIONED = re.compile(
     r"\b(?:if|unless|until|provided|subject to|where|wherever|when|except"
+    r"|other than|excluding|apart from|save that|throughout"
     r"|for (?:an? )?(?:employees?|teachers?|nurses?|staff|members?|those))\b",
     re.I,
 )
@@ -91,8 +92,10 @@ _VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "
 _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.I)
 #: What is done to whole clauses in the same breath.
 _OF_CLAUSES = re.compile(
-    r"\b(?:delet|repeal|remov|omit|insert|add)\w*\s+(?:(?:the|a|an|new)\s+)*"
-    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)|part|appendix|schedule|\d)\b",
+    r"\b(?:delet|repeal|remov|omit|insert|add|(?:and|then|,) (?:amend|replac))\w*\s+"
+    r"(?:(?:the|a|an|new|following|first|second|third|fourth|fifth|last|final)\s+)*"
+    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)|part|appendix|schedule|\d"
+    r"|(?:sentence|bullet|note|row|column|definition|heading|title|table)s?)\b",
     re.I,
 )
 _DENIED = re.compile(

@@ -21,6 +21,7 @@ _TERMS = re.compile(
     rf"\W{{0,2}}(?P<terms>{_QUOTED}(?:(?:,| or| and|, or|, and) {_QUOTED})*)"
     rf"(?: \([^()]{{1,60}}\))?(?:,[^,;:]{{1,60}},)?,?:?\s+{_MEANS}"
 )
+_SECOND = re.compile(rf"[;.]\s+(?:and\s+)?{_TERMS.pattern}")
 _BARE = re.compile(
     r"(?P<term>[^\W\d_][\w’' /&-]{0,60}?) (?:means|mean|includes|has the|refers to)\b"
 )
@@ -54,6 +55,8 @@ def take_definition(
         return None
     if len(wording) != 1 or wording[0].table is not None or wording[0].heading:
         return Refusal("needs-decision", f"the terms print more than a definition for {where}")
+    if _SECOND.search(wording[0].own_text):
+        return Refusal("needs-decision", "the terms print two definitions in one paragraph")
     said = [one.casefold() for one in terms_of(wording[0])]
     if said != [one.casefold() for one in terms_of(old)]:
         return Refusal("needs-decision", f"the terms do not print a definition of “{part.which}”")
@@ -111,6 +114,8 @@ def put_definition(
     known = {term.casefold() for one in base.subtree(target) for term in terms_of(one)}
     for number, new in enumerate(wording, 1):
         terms = terms_of(new)
+        if _SECOND.search(new.own_text):
+            return Refusal("needs-decision", "the terms print two definitions in one paragraph")
         if len(terms) != 1 or new.table is not None or new.heading:
             return Refusal("needs-decision", "the terms print something else than definitions")
         if terms[0].casefold() in known:

@@ -217,7 +217,8 @@ class ItemReading:
     def _continue(self, sentence: Sentence) -> None:
         if self.drafts and sentence.text:
             draft = self.drafts[-1]
-            if draft.by_words and is_conditional(sentence.text):
+            excepted = part_drafts.excepts(draft, sentence.text)
+            if draft.by_words and (excepted or is_conditional(sentence.text)):
                 draft.wording = "described"
             elif draft.by_words:  # done without this, so it is listed in its own right
                 self.terms_only.append(TermsOnly(self.item.id, sentence.text, draft.source))

@@ -11,9 +11,14 @@ from clausetrack.amend.binding import is_exchange, relates
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.sentences import Order, parse
 from clausetrack.model import Clause
-from clausetrack.segment.wording import CITATION
+from clausetrack.segment.wording import CITATION, masked
 
 _IN = re.compile(rf"(?:In|Amend) (?:sub-?)?clause (?P<id>{CITATION})\s*[:–—-]")
+_EXCEPTS = re.compile(
+    r"\bnot (?:to )?(?:be )?(?:appl|affect|extend|includ|chang|amend)\w*|\bonly\b|\bunchanged\b"
+    r"|\bexclud\w+|\bremains?\b",
+    re.I,
+)
 _TITLE = re.compile(rf"(?:Sub-?)?[Cc]lause (?P<id>{CITATION})(?![\w(]|\.\d)[^.:;]*")
 
 
@@ -52,6 +57,11 @@ def below(marker: Clause, aim: str | None) -> str | None:
     item = (marker.parent or "").partition("(")[0]
     own = number.partition(".")[0] == item
     return number if not own and relates(number, aim) and len(number) >= len(aim) else None
+
+
+def excepts(draft: Draft, text: str) -> bool:
+    """Does a sentence after an order on a part say where it is not to be carried out?"""
+    return draft.order.part is not None and bool(_EXCEPTS.search(masked(text)))
 
 
 def titled(text: str) -> str | None:

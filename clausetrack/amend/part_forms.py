@@ -168,6 +168,10 @@ _MANY = (
     rf"|references|occurrences|instances|mentions){_INSIDE}? (?:to|of) )?"
 )
 _OLD_WORDS = rf"(?:the )?{_MANY}{_TERM}(?P<old>{_Q})"
+#: To take out a reference is more than to take out its words.
+_WORDS_ALONE = (
+    rf"(?:the )?(?:(?P<all>all|every|each) (?:occurrences?|instances?) of )?{_TERM}(?P<old>{_Q})"
+)
 _NEW_WORDS = rf"(?:(?:a )?references? to )?{_TERM}(?P<new>{_Q})"
 _TAKE_OUT = r"(?:delete|remove|omit|strike out)"
 _EXCHANGED = rf"{_BE} (?:replaced|substituted|changed|amended|updated) (?:with|by|to)"
@@ -207,10 +211,10 @@ _WORDS = (
         rf" (?:substitute|insert|replace (?:it|them) (?:with|by)) {_NEW_WORDS}{_WHERE}{_END}",
         "substitution",
     ),
-    (_GOES, rf"{_IN_ALL}{_TAKE_OUT} {_OLD_WORDS}{_WHERE}{_END}", "repeal"),
+    (_GOES, rf"{_IN_ALL}{_TAKE_OUT} {_WORDS_ALONE}{_WHERE}{_END}", "repeal"),
     (
         _GOES,
-        rf"{_IN_ALL}{_OLD_WORDS}{_WHERE} {_BE} (?:deleted|removed|omitted|struck out)"
+        rf"{_IN_ALL}{_WORDS_ALONE}{_WHERE} {_BE} (?:deleted|removed|omitted|struck out)"
         rf"{_WHERE}{_END}",
         "repeal",
     ),

@@ -91,6 +91,12 @@ _DIRECTS = re.compile(
     rf"[^.:;]{{0,80}}\b{_DONE}|[“\"‘][^“”\"‘]{{1,200}}[”\"’] {_DONE}",
     re.I,
 )
+#: A second order behind wording in quotation marks.
+_ORDERS_MORE = re.compile(
+    r"[”\"][\s,;]+(?:and |then )*"
+    r"(?:delete|insert|replace|add|omit|remove|substitute|amend|renumber)\b",
+    re.I,
+)
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 
@@ -118,7 +124,7 @@ def lead(text: str, heading: str = "") -> Lead:
     orders = bool(ORDER.search(text))
     inline = (_INLINE.search(text) or _whole_inline(text)) if orders else None
     given = text[inline.end() :] if inline else ""
-    if inline and (len(given.split()) < 3 or directs(given)):
+    if inline and (len(given.split()) < 3 or directs(given) or _ORDERS_MORE.search(given)):
         inline = None
     head = text[: inline.start()] if inline else text
     named = target(head) or target(heading)
