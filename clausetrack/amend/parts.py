@@ -17,13 +17,14 @@ from clausetrack.segment.wording import CITATION, division
 from clausetrack.settlement import Part, StatedChange
 
 _KINDS = re.compile(
-    r"\b(?:sentences?|bullets?|notes?|rows?|definitions?|headings?|titles?|rename|retitle"
-    r"|wherever|throughout|references?|occurrences?|(?:each|every|all) (?:place|instance))", re.I
+    r"\b(?:sentences?|bullets?|rows?|definitions?|headings?|titles?|rename|retitle"
+    r"|(?<!parties )(?<!we )notes?|wherever|throughout|references?|occurrences?|(?:each|every|all) (?:place|instance))", re.I
 )  # fmt: skip
 _QUOTED = re.compile(
     r"“([^“”]*)”|\"([^\"]*)\"|‘([^‘’“”]*(?:’\w[^‘’“”]*)*)’(?!\w)|(?<!\w)'([^'“”]*(?:'\w[^'“”]*)*)'(?!\w)"
 )
 _LONGEST = 5000  # characters; texts are hostile
+_LONGEST_ORDER = 300  # without what it quotes: it is one sentence of known words
 _STRAY = re.compile(r"[“”\"‘]|(?<!\w)'|’(?!\w)")
 
 
@@ -54,10 +55,11 @@ def read(text: str) -> PartOrder | None:
         return f"\x02{len(quoted) - 1}\x03"
 
     plain = _QUOTED.sub(masked, re.sub(r"\s+", " ", text).strip())
-    if _STRAY.search(plain):
+    if _STRAY.search(plain) or len(plain) > _LONGEST_ORDER:
         return None
-    for at, (cue, _, action) in enumerate(FORMS):
-        found = form(at).fullmatch(plain) if re.search(cue, plain, re.I) else None
+    for at, (cue, pattern, action) in enumerate(FORMS):
+        meant = re.search(cue, plain, re.I) and (quoted or "(?P<old>" not in pattern)
+        found = form(at).fullmatch(plain) if meant else None
         if found is not None:
             return _order(found, action, quoted, plain)
     return None
