@@ -18,13 +18,18 @@ from clausetrack.settlement import Part, StatedChange
 
 _KINDS = re.compile(
     r"\b(?:sentences?|bullets?|rows?|definitions?|headings?|titles?|rename|retitle"
-    r"|(?<!parties )(?<!we )notes?|wherever|throughout|references?|occurrences?|(?:each|every|all) (?:place|instance))", re.I
+    r"|(?<!parties )(?<!we )notes?|wherever|throughout|references?|mentions|occurrences?"
+    r"|(?:each|every|all) (?:place|instance))", re.I
 )  # fmt: skip
 _QUOTED = re.compile(
     r"“([^“”]*)”|\"([^\"]*)\"|‘([^‘’“”]*(?:’\w[^‘’“”]*)*)’(?!\w)|(?<!\w)'([^'“”]*(?:'\w[^'“”]*)*)'(?!\w)"
 )
 _LONGEST = 5000  # characters; texts are hostile
 _LONGEST_ORDER = 300  # without what it quotes: it is one sentence of known words
+_MANY = re.compile(
+    r"\x02.*\b(?:throughout|wherever|agreement)\b|\b(?:throughout|wherever|agreement)\b.*\x02"
+    r"|\b(?:references|mentions|uses|(?:all|every|each|any)\b)", re.I
+)  # fmt: skip
 _STRAY = re.compile(r"[“”\"‘]|(?<!\w)'|’(?!\w)")
 
 
@@ -58,7 +63,8 @@ def read(text: str) -> PartOrder | None:
     if _STRAY.search(plain) or len(plain) > _LONGEST_ORDER:
         return None
     for at, (cue, pattern, action) in enumerate(FORMS):
-        meant = re.search(cue, plain, re.I) and (quoted or "(?P<old>" not in pattern)
+        of_words = "(?P<old>" in pattern
+        meant = re.search(cue, plain, re.I) and (_MANY.search(plain) or not of_words)
         found = form(at).fullmatch(plain) if meant else None
         if found is not None:
             return _order(found, action, quoted, plain)
