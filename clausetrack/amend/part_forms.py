@@ -60,7 +60,8 @@ _DEFINED = (
 )
 _HEADING = r"(?:the|its) (?P<heading>heading|title)"
 _ANY = rf"(?:{_SENTENCE}|{_BULLET}|{_NOTE}|{_ROW}|{_DEFINED}|{_HEADING})"
-_GOES, _COMES = "delet|remov|omit|repeal|str[iu]", r"(?=.*\b(?:end|after|before|alphabetical|foot|bottom)\b)(?:.*)(?:insert|add|includ)"
+_GOES = "delet|remov|omit|repeal|str[iu]"
+_COMES = r"(?=.*\b(?:end|after|before|alphabetical|foot|bottom)\b).*(?:insert|add|includ)"
 _END = r" ?[.;]?(?: and)?"
 #: The wording: in quotation marks here, or printed below.
 _GIVEN = (
