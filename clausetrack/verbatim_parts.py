@@ -69,8 +69,9 @@ def _words(case: Case, outcome: Outcome, claims: list[Claim]) -> str:
         heading, text, cells = content(clause)
         return [heading, text, *(cell for row in cells for cell in row)]
 
-    def tidy(text: str) -> str:
-        return re.sub(rf"\s*{mark}", "", text) if not change.new else text.replace(mark, change.new)
+    def tidy(text: str) -> str:  # no space is left before a comma, or where nothing comes
+        before = r"\s*" if change.new[:1] in {"", *",.;:"} else ""
+        return re.sub(f"{before}{mark}", lambda _: change.new, text)
 
     for claim in claims:
         was, now = case.base.at.get(claim.before or ""), case.accepted.at.get(claim.after or "")

@@ -212,6 +212,11 @@ CARDS = {
             "Delete “at its own cost” wherever it occurs in clause 2.3.2.",
             {"2.3.2": "The company washes coats."},
         ),
+        (
+            "In clause 2.3.2, replace “at its own cost” with “, and dries them” wherever it "
+            "occurs.",
+            {"2.3.2": "The company washes coats, and dries them."},
+        ),
         # A definition is found by its term.
         (
             "In clause 1.2, amend the definition of “Pilot” to read: “Pilot” means a person who "

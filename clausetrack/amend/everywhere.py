@@ -141,6 +141,8 @@ def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refus
             spans = occurrences(said, change.old)
             if not spans:
                 continue
+            if clause.kind == "heading" and _names_others(plan, said):
+                doubtful.append(f"what follows is called by the heading “{said}”")
             runs = text.runs
             for start, end in reversed(spans):
                 first, last = bounds(said, start, end, change)
@@ -209,6 +211,12 @@ def _with(clause: Clause, text: Text, runs: Runs) -> Clause:
     rows[text.row][text.cell] = replace(rows[text.row][text.cell], runs=runs)
     table = replace(clause.table, rows=tuple(tuple(row) for row in rows))
     return replace(clause, table=table)
+
+
+def _names_others(plan: Plan, heading: str) -> bool:
+    """Are clauses without a number called by this heading, as "signatures 2" is?"""
+    name = f"{heading.strip().casefold()} "
+    return any(clause_id.startswith(name) for clause_id in plan.base.at)
 
 
 def _alike(text: str, words: str) -> list[tuple[int, int]]:
