@@ -141,7 +141,7 @@ def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refus
             spans = occurrences(said, change.old)
             if not spans:
                 continue
-            if clause.kind == "heading" and _names_others(plan, said):
+            if not clause.number and _names_others(plan, said):
                 doubtful.append(f"what follows is called by the heading “{said}”")
             runs = text.runs
             for start, end in reversed(spans):
