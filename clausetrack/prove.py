@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from clausetrack import verbatim
+from clausetrack import verbatim, verbatim_parts
 from clausetrack.amend.tree import Tree, citation, family, folded, is_numbered, ranked, words
 from clausetrack.model import Clause, Document, Runs, plain
 from clausetrack.settlement import Amendment, Applied, Instructions
@@ -131,7 +131,7 @@ def prove(
     failures = [
         list(differences("with all changes rejected", base, rejected)),
         list(differences("with all changes accepted", applied.document, accepted)),
-        list(verbatim.failures(case)),
+        [*verbatim.failures(case), *verbatim_parts.failures(case)],
         [*_known(case, instructions), *_attributed(case, spans), *_licensed(case)],
         list(_rest(case)),
     ]
@@ -236,6 +236,8 @@ def _licensed(case: Case) -> Iterator[str]:
 def _unlicensed(case: Case, claim: Claim) -> str:
     """Why the terms do not order a claimed operation; "" where they do."""
     amendment = claim.outcome.amendment
+    if amendment.part is not None:
+        return verbatim_parts.unlicensed(case, claim)
     tree, clause_id = (
         (case.base, claim.before) if claim.after is None else (case.accepted, claim.after)
     )

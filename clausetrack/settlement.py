@@ -32,6 +32,26 @@ class StatedChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a clause that an instruction speaks of, where it is not the clause.
+
+    `kind` is one of words (each place that says them), sentence, bullet, note, row, definition,
+    heading. `which` tells it from the others of its kind: a sentence, bullet or note by its place
+    ("2"; "-1" is the last), a row by its key, a definition by its term; "" where there is one only.
+    For an insertion it is what the new part stands beside, and `place` says how: end, before,
+    after, alphabetical. For words, the place "throughout" says no more of where they are.
+    `words` is wording that the instruction itself quotes, "" where wording is printed below it.
+    `everywhere` says that words are meant in the whole agreement.
+    """
+
+    kind: str
+    which: str = ""
+    place: str = ""
+    words: str = ""
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Amendment:
     """What one instruction orders for one provision, read from the terms alone.
 
@@ -40,6 +60,7 @@ class Amendment:
     `described_target` words for it where it has no number. `wording` is one of given, partial,
     figures, described, elsewhere, tracked (`amend.tracked`). `clauses` are the IDs at the top of
     the wording, in `fragment`. `after` is the clause that an insertion follows, if words say so.
+    `part` is the part of the target that is meant, None where it is the target itself.
     """
 
     id: str
@@ -55,6 +76,7 @@ class Amendment:
     stated: tuple[StatedChange, ...] = ()
     after: str | None = None
     source: Source = field(default_factory=Source)
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def failures(case: Case) -> Iterator[str]:
     """A sentence for each wording of an applied instruction that does not stand as printed."""
     for outcome in case.outcomes:
         amendment = outcome.amendment
-        if not outcome.done:
+        if not outcome.done or amendment.part is not None:  # for parts, see `verbatim_parts`
             continue
         if exchanges(amendment):
             yield from _figure(case, outcome)
@@ -199,7 +199,9 @@ def _gone(case: Case, amendment: Amendment) -> Iterator[str]:
 
 
 def exchanges(amendment: Amendment) -> bool:
-    """Does the instruction print nothing but an old figure, or old words, and the new?"""
+    """Does the instruction print no whole clause: an old figure or words and the new, or a part?"""
+    if amendment.part is not None:
+        return amendment.part.kind in {"words", "sentence", "row", "heading"}
     return amendment.wording == "figures" or (amendment.fragment is None and bool(amendment.stated))
 
 

@@ -196,17 +196,13 @@ def test_words_for_words_are_put_in_and_no_more(order, text, expected) -> None: 
     "text",
     [
         # A part of a clause, printed without a number: never the whole clause.
-        "Replace the definition of “Crew” in clause 1.2 with the following:\n\n“Crew” means all.",
         "Insert in clause 1.2 the following definition:\n\n“Quay” means where a ferry lies.",
         "Amend clause 2.1.3 by replacing (b) with the following:\n\nby night or at dusk; or",
         "Replace the second bullet in clause 2.1.3 with:\n\n- at dusk;",
         "Amend clause 1.2 by adding the following:\n\n“Quay” means where a ferry lies.",
         "Amend the heading of clause 2.1 to read “Crossings by night.”",
-        "Amend the second sentence of clause 2.1.1 to read “Every day counts.”",
         "Amend clause 2.1.2 to read “at once.”",
-        "Replace the heading of clause 2.1 with:\n\n2.1 Crossings by night",
         # Rows are no table.
-        "In the table in clause 2.2.1, replace the row for North with:\n\n| North | $11 |",
         "In the table in clause 2.2.1 insert a new row:\n\n| West | $9 |",
         # On a condition, for some, or from a day that an event sets.
         "Amend clause 2.1.1 from $40 to $50 if the Ministry pays for it.",
@@ -219,7 +215,6 @@ def test_words_for_words_are_put_in_and_no_more(order, text, expected) -> None: 
         # Words of several kinds, of which only some would be done.
         "Delete “a” and “meal” in clause 2.1.1.",
         "Delete “and a meal” in clause 2.1.1 and insert “free” in the last sentence.",
-        "Delete the definition of “Crew” in clause 1.2.",
         "Delete all references to “days” in clause 2.1.1.",
         "In clause 2.1.2, delete “14” and substitute 28.",
         "In clause 2.1.2, delete “14” and substitute a dash.",
@@ -246,7 +241,7 @@ def test_what_cannot_be_carried_out_exactly_is_refused(order, text) -> None:  # 
         "Amned clause 2.1.2 so that the notice is 28 days.",
         "Clause 2.1.2: fourteen becomes twenty-eight.",
         "The rate in clause 2.1.1 will be $50 per crossing.",
-        "The definition of “Crossing” is deleted.",
+        "The definition of “Quay” is deleted.",
         "The parties have agreed that clause 2.1.2 be amended to give a month of notice.",
         "It is agreed to remove clause 2.1.2.",
         "Schedule 1: increase all figures by 4%.",

@@ -151,6 +151,7 @@ def test_amendments_say_what_is_ordered_and_how_it_was_read() -> None:
         "after": None,
         "fragment": "2#1",
         "stated": [],
+        "part": None,
     }
     assert out["terms_only"] == [
         {

@@ -134,12 +134,12 @@ def test_what_is_denied_orders_nothing(sentence: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Clause 3.3.2 is amended by deleting the last sentence.",
-        "Clause 2.5 is amended by deleting the note.",
+        "Clause 3.3.2 is amended by deleting the last sentence from 1 July 2026.",
+        "Clause 2.5 is amended by deleting the note if the Bill passes.",
         "Clause 5.1.1 is to be deleted if the Bill passes.",
         "Clause 3.2 is deleted from 1 July 2026.",
         "Delete clause 2.3.1(b) and re-letter the remaining sub-clauses accordingly.",
-        "Throughout the agreement replace “keeper” with “warden”.",
+        "Throughout the agreement replace “keeper” with “warden”, and “lamp” with “light”.",
         "Clause 5.2.1 does not apply until 1 March 2026.",
     ],
 )

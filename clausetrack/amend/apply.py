@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from clausetrack.amend import fit, preconditions, targets
+from clausetrack.amend import everywhere, fit, preconditions, targets, within
 from clausetrack.amend.binding import is_conditioned
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
@@ -29,6 +29,10 @@ _NOT_GIVEN = {
     "partial": "the terms give only a part of the wording: a sentence, words, or a row",
     "described": "no wording for the clause could be read from the terms; a person must write it",
 }
+_PART_OPEN = (
+    "the order on a part has no wording, does not say where, or has a condition, a day or an "
+    "exception"
+)
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
 
 
@@ -51,12 +55,13 @@ def apply(
     """
     findings = fit.check(base, terms)
     tree = Tree.of(base.clauses)
-    tried = [
+    tried: list[Plan | Refusal] = [
         Refusal("withheld", withheld[amendment.id])
         if amendment.id in withheld
         else _plan(tree, terms, amendment, instructions)
         for amendment in instructions.amendments
     ]
+    tried = _throughout(base, tried)
     clashes = _conflicts([one for one in tried if isinstance(one, Plan)])
     plans = [one for one in tried if isinstance(one, Plan) and one.amendment.id not in clashes]
     document, edits = consolidate(base, plans, terms.version)
@@ -69,7 +74,7 @@ def apply(
         else:
             why = "the number was taken" if amendment.action == "insertion" else "renumbered"
             moved = f"{why}: {', '.join(one.notes)}" if one.notes else ""
-            reason = "the base already reads so" if one.empty() else moved
+            reason = "the base already reads so" if one.empty() else moved or one.said
             status = "applied"
             if amendment.wording == "tracked":
                 status = "applied-from-tracked"
@@ -102,6 +107,10 @@ def _plan(
         if isinstance(target, Refusal) and missing and not targets.is_new(amendment):
             return target
         return Refusal("needs-wording", "the terms say that the wording is in another document")
+    if amendment.part is not None and amendment.wording == "described":
+        return Refusal("needs-decision", _PART_OPEN)
+    if amendment.part is not None and amendment.wording == "given":
+        return target if isinstance(target, Refusal) else _plan_part(base, terms, amendment, target)
     if amendment.wording in {"given", "tracked"}:
         return _plan_given(base, terms, amendment, instructions, target)
     if isinstance(target, Refusal):
@@ -110,6 +119,35 @@ def _plan(
         return target
     alone = amendment.wording == "figures" and not is_conditioned(amendment.instruction)
     return _exchange(base, amendment, target, alone and bool(exchanged(amendment)))
+
+
+def _plan_part(
+    base: Tree, terms: Document, amendment: Amendment, target: str | None
+) -> Plan | Refusal:
+    """The plan for a part of a clause; words at every place wait for what the others rewrite."""
+    plan = Plan(amendment, base)
+    if amendment.part is not None and amendment.part.kind == "words":
+        if target is None and not amendment.part.everywhere:
+            return Refusal("target-unnamed", "the terms do not say where the words are to change")
+        return plan
+    return within.carry_out(plan, terms, target) or plan
+
+
+def _throughout(base: Document, tried: Sequence[Plan | Refusal]) -> list[Plan | Refusal]:
+    """The plans with those for words at every place worked out beside all the others."""
+    others = [one for one in tried if isinstance(one, Plan) and not _of_words(one.amendment)]
+    clashes = _conflicts(others)
+    kept = [one for one in others if one.amendment.id not in clashes]
+    return [
+        everywhere.replace_all(one, base, kept) or one
+        if isinstance(one, Plan) and _of_words(one.amendment)
+        else one
+        for one in tried
+    ]
+
+
+def _of_words(amendment: Amendment) -> bool:
+    return amendment.part is not None and amendment.part.kind == "words"
 
 
 def _exchange(

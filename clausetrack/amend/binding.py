@@ -28,6 +28,7 @@ _WITHIN = re.compile(
 _SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
 _CONDITIONED = re.compile(
     r"\b(?:if|unless|until|provided|subject to|where|wherever|when|except"
+    r"|other than|excluding|apart from|save that|throughout"
     r"|for (?:an? )?(?:employees?|teachers?|nurses?|staff|members?|those))\b",
     re.I,
 )
@@ -82,7 +83,7 @@ _SET = re.compile(
 )
 _CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
 _UNIT = re.compile(
-    r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bthe agreement\b|\breferences? to\b"
+    r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bth(?:e|is) agreement\b|\breferences? to\b"
     r"|\bdefinitions? of\b|\bnew (?:sub-?)?clause\b"
 )
 _VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "replace",
@@ -91,8 +92,10 @@ _VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "
 _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.I)
 #: What is done to whole clauses in the same breath.
 _OF_CLAUSES = re.compile(
-    r"\b(?:delet|repeal|remov|omit|insert|add)\w*\s+(?:(?:the|a|an|new)\s+)*"
-    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)|part|appendix|schedule|\d)\b",
+    r"\b(?:delet|repeal|remov|omit|insert|add|(?:and|then|,) (?:amend|replac))\w*\s+"
+    r"(?:(?:the|a|an|new|following|first|second|third|fourth|fifth|last|final)\s+)*"
+    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)|part|appendix|schedule|\d"
+    r"|(?:sentence|bullet|note|row|column|definition|heading|title|table)s?)\b",
     re.I,
 )
 _DENIED = re.compile(
@@ -192,6 +195,8 @@ def is_said(heading: str) -> bool:
 
 def kind_of(draft: Draft, clauses: Sequence[Clause]) -> str:
     """What the wording in `clauses` is to the order: given, a part of a clause, or figures."""
+    if draft.order.part is not None:
+        return "given"
     if all(clause.kind == "table" for clause in clauses):
         # A scale alone is no clause: the sentence that a new clause needs is not given.
         return "figures" if draft.order.new else "given"

@@ -55,7 +55,7 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
         if any(later[0] < earlier[1] for later, earlier in pairwise(ordered)):
             return Refusal("needs-decision", f"what is to be replaced in {clause_id} overlaps")
         for start, end, new in ordered:
-            runs = _put(runs, start, end, new, amendment)
+            runs = put(runs, start, end, new, amendment)
         plan.changed[clause_id] = replace(clause, text=runs)
         plan.touched.add(clause_id)
     says = {
@@ -87,7 +87,7 @@ def exchanged(amendment: Amendment) -> tuple[StatedChange, ...]:
     return changes if len(changes) == 1 or amendment.wording == "given" else ()
 
 
-def _put(runs: Runs, start: int, end: int, text: str, amendment: Amendment) -> Runs:
+def put(runs: Runs, start: int, end: int, text: str, amendment: Amendment) -> Runs:
     """`runs` with `text` for the characters from `start` to `end`, in the emphasis found there."""
     out: list[Run] = []
     at = 0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from clausetrack.amend import part_drafts
 from clausetrack.amend.binding import (
     action_of,
     clause_of,
@@ -44,6 +45,7 @@ class ItemReading:
         self.terms_only: list[TermsOnly] = []
         self.findings: list[Finding] = []
         self.heading_target = target(item.heading_text) or first_id(item.heading_text)
+        self.title_target = self.heading_target or part_drafts.titled(item.own_text)
 
     # ----------------------------------------------------------------------------- passages
 
@@ -56,7 +58,7 @@ class ItemReading:
                 if (sentence := ordered_in_row(row)) is not None:
                     self._unread(sentence, passage.clause)
         elif passage.clause.kind == "heading" and not (passage.under or passage.text):
-            return
+            part_drafts.give_heading(self.drafts, passage.clause)
         else:
             self._prose(passage)
 
@@ -80,6 +82,7 @@ class ItemReading:
                 self._continue(sentence)
             elif sentence.orders:
                 for order in sentence.orders:
+                    order = part_drafts.led(self.drafts, order, sentence.text)
                     self._draft(sentence, order, passage.clause)
             elif sentence.elsewhere:
                 self._elsewhere(sentence, passage.clause)
@@ -116,6 +119,7 @@ class ItemReading:
         that a marker sets ("From 28 January 2026:") hold for the markers under it.
         """
         leads = self.drafts[before:]
+        named = part_drafts.in_clause(passage.text)
         made: list[Draft] = []
         ordering: list[Clause] = []
         dated: dict[str, list[Effective]] = {}
@@ -136,13 +140,8 @@ class ItemReading:
                 ):
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
-                    if not order.targets and leads:
-                        order = Order(
-                            order.action,
-                            order.verb,
-                            (leads[0].target,) if leads[0].target else (),
-                            order.described,
-                        )
+                    led = part_drafts.below(clause, leads[0].target if leads else named)
+                    order = order if order.targets or not led else replace(order, targets=(led,))
                     self._draft(sentence, order, clause)
             for draft in self.drafts[at:]:
                 draft.effective = [*inherited, *draft.effective]
@@ -173,11 +172,13 @@ class ItemReading:
         targets: Sequence[str | None] = order.targets or (
             (sentence.after,) if sentence.after and order.note else (self.heading_target,)
         )
+        if order.part is not None and not order.targets:
+            targets = (None if order.part.everywhere else self.title_target,)
         for aim in targets:
             action = "insertion" if order.note or (order.new and aim) else order.action
             draft = Draft(
                 self.item.id,
-                Order(action, order.verb, order.targets, order.described, order.new, order.note),
+                replace(order, action=action),
                 aim,
                 clause.source,
                 [sentence.text],
@@ -191,6 +192,10 @@ class ItemReading:
                 draft.effective += self.drafts[-1].effective[-1:]
             if sentence.elsewhere:
                 draft.wording = "elsewhere"
+            elif order.part is not None:
+                unclear = bool(order.part.place == "throughout" and self.title_target)
+                given = part_drafts.is_complete(order) and not unclear
+                draft.wording = "given" if given else "described"
             elif aim and is_exchange(sentence.text) and not set(sentence.cited) - {*targets}:
                 draft.wording = "given"
                 draft.order = replace(draft.order, action="substitution")  # of words in it
@@ -212,7 +217,8 @@ class ItemReading:
     def _continue(self, sentence: Sentence) -> None:
         if self.drafts and sentence.text:
             draft = self.drafts[-1]
-            if draft.by_words and is_conditional(sentence.text):
+            excepted = part_drafts.excepts(draft, sentence.text)
+            if draft.by_words and (excepted or is_conditional(sentence.text)):
                 draft.wording = "described"
             elif draft.by_words:  # done without this, so it is listed in its own right
                 self.terms_only.append(TermsOnly(self.item.id, sentence.text, draft.source))
@@ -225,6 +231,7 @@ class ItemReading:
         order = sentence.orders[0]
         return (
             bool(free)
+            and order.part is None
             and not order.targets
             and not sentence.agreed
             and (sentence.shown or sentence.opens or len(order.described.split()) < 3)
@@ -331,6 +338,7 @@ class ItemReading:
             draft.clauses = tuple(
                 top.id for top in mine if top.citable or top.kind in {"table", "note"}
             )
+            part_drafts.settle_part(draft, clauses)
             draft.wording = kind_of(draft, clauses)
             self._also_deleted(draft, tops)
             inside = [
@@ -379,9 +387,10 @@ class ItemReading:
                     draft.clauses,
                     draft.fragment,
                     operating(draft.effective, self.terms.version),
-                    all_stated(draft.said),
+                    draft.order.stated if draft.order.part else all_stated(draft.said),
                     draft.after,
                     draft.source,
+                    draft.order.part,
                 )
             )
         return out

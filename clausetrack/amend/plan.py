@@ -40,7 +40,8 @@ class Plan:
 
     `shifted` maps a numbered clause to its new ID; what stands under it follows. `touched` are the
     IDs, old and new, that the amendment rules on, `whole` the units that it replaces with
-    everything under them: what another amendment may not touch as well.
+    everything under them: what another amendment may not touch as well. `said` is what the
+    outcome says of what was done.
     """
 
     amendment: Amendment
@@ -53,6 +54,7 @@ class Plan:
     whole: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    said: str = ""
 
     def find(self, code: str, message: str, clause: str) -> None:
         """Report something of the base or of the wording, with the amendment that met it."""

@@ -129,6 +129,8 @@ def words_for_words(text: str) -> tuple[StatedChange, ...]:
     for each in found:
         if _runs_on(text, each) or _added_alone(text, each):
             return ()
+        if each.re is not _DELETED and _words(each, "old") == _words(each, "new"):
+            return ()  # nothing would change: the words mean something else
         if each.re is _CHANGED and (_GONE.search(plain) or not _MOVES.search(plain)):
             return ()  # "delete from ‘x’ to ‘y’"
         if each.re is _DELETED and _COMES.search(plain):
@@ -158,7 +160,11 @@ def _runs_on(text: str, found: re.Match[str]) -> bool:
     after = text[found.end() :]
     if text[found.end() - 1] in "’'" and re.match(r"[^‘“”\"']*[’'](?!\w)", after):
         return True
-    return bool(re.match(r"\W*(?:at the|immediately|after|before)\b", after))
+    # "to read “crew” means …" gives a definition, and "crew" is only its first word
+    return bool(
+        re.match(r"\W*(?:at the|immediately|after|before)\b", after)
+        or re.match(r"\s+(?:means?|includes?|has|have|refers?)\b", after)
+    )
 
 
 def _added_alone(text: str, found: re.Match[str]) -> bool:

@@ -10,7 +10,9 @@ from importlib import resources
 from typing import Any
 
 from clausetrack import numbering
+from clausetrack.amend import parts
 from clausetrack.segment.wording import division, masked
+from clausetrack.settlement import Part, StatedChange
 
 _INSERTION = re.compile(
     r"insert|\badd|\bappend|incorporat|introduc|includ|payment|recogni|receive|run from", re.I
@@ -47,7 +49,8 @@ _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$
 class Order:
     """One thing that a sentence orders: an action on targets, or on what `described` names.
 
-    `start` and `end` are where it stands in the sentence, up to the next order.
+    `start` and `end` are where it stands in the sentence, up to the next order. `part` is the part
+    of the target that the whole sentence is about, and `stated` the words that it exchanges there.
     """
 
     action: str
@@ -58,6 +61,8 @@ class Order:
     note: bool = False
     start: int = 0
     end: int = 0
+    part: Part | None = None
+    stated: tuple[StatedChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +88,23 @@ class Sentence:
 def split(text: str) -> list[str]:
     """The sentences of a paragraph; "clause 1.6. Definitions" is no end of one."""
     out: list[str] = []
-    parts = (
+    pieces = (
         part
         for one in _SPLIT.split(text.strip())
         # "In Appendix A, clause 2 … and in clause 3 …": the name is said of both.
         for part in ([one] if _DIVISION.search(one) else _AND_IN.split(one))
     )
-    for part in parts:
-        if out and _ENDS_IN_NUMBER.search(out[-1]):
+    for part in pieces:
+        if out and (_ENDS_IN_NUMBER.search(out[-1]) or _is_open(out[-1], text)):
             out[-1] += " " + part
         else:
             out.append(part)
     return [part for part in out if part]
+
+
+def _is_open(piece: str, text: str) -> bool:
+    """Does a piece of `text` end inside a quotation that the text closes?"""
+    return text.count("“") == text.count("”") and piece.count("“") > piece.count("”")
 
 
 @cache
@@ -107,11 +117,15 @@ def _grammar() -> Any:
 
 def parse(text: str) -> Sentence:
     """Read one sentence. Words that the grammar does not know carry no meaning here."""
+    if within := parts.read(text):
+        named, opens = within.targets, text.endswith(":")
+        order = Order(within.action, "", named, "", part=within.part, stated=within.stated)
+        return Sentence(text, (replace(order, end=len(text)),), named, opens=opens)
     tree = _grammar().parse(masked(text))
-    parts = _grouped(tree.children)
+    found = _grouped(tree.children)
     state = _Reading(text)
-    for at, part in enumerate(parts):
-        state.take(part, parts[at + 1 :], first=_begins(text[: _start(part)]))
+    for at, part in enumerate(found):
+        state.take(part, found[at + 1 :], first=_begins(text[: _start(part)]))
     return state.sentence()
 
 

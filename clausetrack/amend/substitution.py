@@ -101,7 +101,7 @@ def replace_unit(plan: Plan, printed: Wording, old: Clause, new: Clause) -> Refu
     A heading alone is not the whole of a clause that has more.
     """
     bare = bool(new.heading and not new.text) and not printed.tree.under(new.id)
-    if bare and plan.base.under(old.id):
+    if bare and (plan.base.under(old.id) or (old.heading and old.text)):
         return Refusal("needs-decision", f"the terms print the heading of {old.id} alone")
     plan.whole |= {new.id, *(clause.id for clause in plan.base.subtree(old.id))}
     return _merge(plan, printed.tree, old, new, new.id, repeals=True)

@@ -26,23 +26,30 @@ def expected(base: str, ours: str, theirs: str, actual: str) -> str:
 def ordered_spans(before: str, after: str) -> list[tuple[int, int]]:
     """The stretches of `after`, as character offsets, that are not in `before`.
 
-    Where something was taken out there is an empty stretch.
+    Where something was taken out, it is where that may have stood: at one place, or at several
+    where the words around it are alike ("The …" before and after a sentence that went).
     """
-    here = tokens(after)
+    old, here = tokens(before), tokens(after)
     offsets = [0]
     for token in here:
         offsets.append(offsets[-1] + len(token))
-    return [(offsets[j], offsets[j + len(new)]) for _, j, new in _placed(before, after)]
-
-
-def _placed(before: str, after: str) -> list[tuple[int, int, Sequence[str]]]:
-    """The hunks with their place in `after`."""
-    out = []
+    spans = []
     shift = 0
-    for start, end, new in _hunks(tokens(before), tokens(after)):
-        out.append((start, start + shift, new))
+    for start, end, new in _hunks(old, here):
+        first = last = start + shift
+        if new:
+            last += len(new)
+        else:
+            back = 0
+            while back < start and old[start - back - 1] == old[end - back - 1]:
+                back += 1
+            on = 0
+            while end + on < len(old) and old[start + on] == old[end + on]:
+                on += 1
+            first, last = max(first - back, 0), min(last + on, len(here))
+        spans.append((offsets[first], offsets[last]))
         shift += len(new) - (end - start)
-    return out
+    return spans
 
 
 def _merged(base: str, ours: str, theirs: str) -> str:

@@ -40,7 +40,7 @@ class Orders:
         new = Tree.of(applied.document.clauses)
         for outcome in applied.outcomes:
             order = outcome.amendment
-            if outcome.done and order.fragment and not exchanges(order):
+            if outcome.done and order.fragment and not (order.part or exchanges(order)):
                 printed |= _printed(terms, order, instructions.amendments, new)
         for name, edit in came.items():
             order_of = outcomes.get(edit.amendment)

@@ -1,12 +1,13 @@
-"""Tables as tracked changes: cell by cell, or the old table deleted and a new one inserted."""
+"""Tables as tracked changes: by cells, by rows, or the old table deleted and a new one inserted."""
 
 from __future__ import annotations
 
 import copy
+from difflib import SequenceMatcher
 
 from clausetrack.model import Cell, Run, Runs, Table, plain
 from clausetrack.ooxml import text as grid
-from clausetrack.ooxml.marks import mark_rows, new_run, properties_copy
+from clausetrack.ooxml.marks import mark_row, mark_rows, new_run, properties_copy
 from clausetrack.ooxml.names import Element, child, elements, local, make, w
 from clausetrack.render.docx_base import Base
 
@@ -43,6 +44,40 @@ def change_cells(base: Base, element: Element, old: Table, new: Table) -> bool:
                 base.replace(one.runs, other.text)
             elif place.element is not None:
                 _fill(base, place.element, other.text)
+    return True
+
+
+def change_rows(base: Base, element: Element, old: Table, new: Table) -> bool:
+    """Mark the rows that come and go; False where the tables differ in more than that."""
+    rows = grid.rows(element)
+    merged = any(cell.colspan > 1 or cell.rowspan > 1
+                 for table in (old, new) for row in table.rows for cell in row)  # fmt: skip
+    if merged or old.texts[: old.header_rows] != new.texts[: new.header_rows]:
+        return False
+    if old.texts != [_row_text(row) for row in rows]:
+        return False
+    before, after = map(tuple, old.texts), map(tuple, new.texts)
+    edits = SequenceMatcher(None, list(before), list(after), autojunk=False).get_opcodes()
+    kept = sum(end - start for op, start, end, _, _ in edits if op == "equal")
+    if kept <= old.header_rows or any(op == "replace" for op, *_ in edits):
+        return False
+    widths = _widths(element, max(len(row) for row in new.rows))
+    for op, start, end, first, last in edits:
+        if op == "delete":
+            for row in rows[start:end]:
+                mark_row(row.element, "del", base.by)
+        elif op == "insert":
+            like = rows[max(start - 1, min(old.header_rows, len(rows) - 1))].element
+            here = rows[start - 1].element if start else None
+            for cells in new.rows[first:last]:
+                made = _row(0, cells, widths, like, {}, heading=False)
+                mark_row(made, "ins", base.by)
+                if here is None:
+                    rows[0].element.addprevious(made)
+                else:
+                    here.addnext(made)
+                here = made
+    base.touch(next(element.iter(w("p"))))
     return True
 
 

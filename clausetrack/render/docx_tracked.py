@@ -178,8 +178,11 @@ class Writer:
         if element is None:
             self._insert_table(new, None)
         elif not (
-            tables.same_shape(old.table, new.table)
-            and tables.change_cells(self.base, element, old.table, new.table)
+            (
+                tables.same_shape(old.table, new.table)
+                and tables.change_cells(self.base, element, old.table, new.table)
+            )
+            or tables.change_rows(self.base, element, old.table, new.table)
         ):
             self._delete_table(old)
             self._insert_table(new, element)

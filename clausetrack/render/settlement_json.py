@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from clausetrack.model import Document
 from clausetrack.render import schedule
 from clausetrack.render.json import Object, about, column_of, finding, place
-from clausetrack.settlement import Amendment, Applied, Effective, Instructions, Outcome, TermsOnly
+from clausetrack.settlement import (
+    Amendment,
+    Applied,
+    Effective,
+    Instructions,
+    Outcome,
+    Part,
+    TermsOnly,
+)
 
 if TYPE_CHECKING:
     from clausetrack.diff.tables import CellChange, TableComparison
@@ -46,6 +54,16 @@ def _amendment(terms: Document, amendment: Amendment) -> Object:
         "after": amendment.after,
         "fragment": amendment.fragment,
         "stated": [{"old": each.old, "new": each.new} for each in amendment.stated],
+        "part": _part(amendment.part) if amendment.part else None,
+    }
+
+
+def _part(part: Part) -> Object:
+    return {
+        "kind": part.kind,
+        "which": part.which,
+        "place": part.place,
+        "everywhere": part.everywhere,
     }
 
 

@@ -220,6 +220,8 @@ def _is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     if piece.kind == "table":
         return _is_quoted_table(terms, piece)
     opened = terms.open is not None
+    if piece.kind in {"decimal", "letter", "integer", "bullet"} and wording.directs(piece.text):
+        return False
     if piece.kind == "decimal":
         return _is_cited(terms, piece.id)
     if piece.kind == "division":
@@ -285,7 +287,7 @@ def _is_quoted_table(terms: Terms, piece: Piece) -> bool:
     ordered = any(wording.ORDER.search(text) for text in terms.leads) or not terms.leads
     if terms.open is not None and terms.open.clauses and terms.open.clauses[-1].kind != "table":
         return True
-    named = any(re.search(r"\btable\b", text, re.I) for text in terms.leads)
+    named = any(re.search(r"\b(?:table|rows?)\b", text, re.I) for text in terms.leads)
     return ordered and (named or bool(piece.caption))
 
 

@@ -34,7 +34,8 @@ _OPENS = re.compile(
     r"| (?:sub-?)?paragraphs?| definitions?| notes?)?|the following\b[^:]{0,60}(?=:)"
     r"|\bnew (?:sub-?)?(?:clause|paragraph|note|definition|part|appendix|schedule)(?=\s*:)"
     r"|\bnew (?:sub-?)?(?:clause|paragraph)\b[^:]{0,60}(?=\s*:)"
-    r"|\bnotes?\b[^:]{0,50}(?=:)|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
+    r"|\b(?:notes?|sentences?|bullets?|rows?|definitions?)\b[^:]{0,50}(?=:)"
+    r"|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
     r"|(?:with|by)(?: the)? following"
     r"|\b(?:insert|add)(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
@@ -45,7 +46,9 @@ _OPENS = re.compile(
 _INLINE = re.compile(
     r"(?:as follows|(?:to|shall|will)(?: now)? read(?: as follows)?"
     r"|(?:to )?stat(?:e|ing)(?: that)?|(?:replaced|substituted) (?:with|by)(?: the following)?"
-    r"|with the following(?: wording)?)"
+    r"|with the following(?: wording)?"
+    r"|the following(?: new| additional)* (?:sentence|definition|bullet(?: point)?)\b"
+    r"[^:“”\"]{0,60}(?=:))"
     rf"{_FROM}\s*:\s*(?=\S)",
     re.I,
 )
@@ -71,6 +74,28 @@ _WITHIN = re.compile(
     r"(?<!set out )(?<!contained )(?<!shown )(?<!provided )"
     r"\b(?:[Ii]n|[Oo]f|[Tt]o|[Ww]ithin|[Aa]mend)\s+(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+"
     r"(?P<at>[A-Z]|\d+)\b(?!,?\s+clauses?\b|\s+(?:of|to)\s+the\b)"
+)
+_PARTS = (
+    r"(?:sentences?|words?|phrases?|headings?|titles?|definitions?|bullets?|notes?|rows?|columns?"
+    r"|(?:sub-?)?(?:clauses?|paragraphs?)|the following|references?|figures?|[“\"‘])"
+)
+_DONE = (
+    r"(?:is|are|be)(?: to be)? (?:deleted|replaced|omitted|removed|amended|substituted|changed)\b"
+)
+#: What is to be done to a text, and no wording for it: "delete the second sentence".
+_DIRECTS = re.compile(
+    r"\W*(?:and )?(?:delete|replace|insert|add|omit|remove|substitute|amend|rename|retitle|change"
+    rf"|strike out|renumber)\b[^.:;]{{0,80}}?(?<!\w){_PARTS}"
+    r"|\W*(?:the|its)\b[^.:;]{0,60}"
+    r"\b(?:sentence|word|heading|title|definition|bullet|note|row)s?\b"
+    rf"[^.:;]{{0,80}}\b{_DONE}|[“\"‘][^“”\"‘]{{1,200}}[”\"’] {_DONE}",
+    re.I,
+)
+#: A second order behind wording in quotation marks.
+_ORDERS_MORE = re.compile(
+    r"[”\"][\s,;]+(?:and |then )*"
+    r"(?:delete|insert|replace|add|omit|remove|substitute|amend|renumber)\b",
+    re.I,
 )
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
@@ -98,7 +123,8 @@ def lead(text: str, heading: str = "") -> Lead:
     """What `text` leads into; `heading` is its item's, which may name the clause instead."""
     orders = bool(ORDER.search(text))
     inline = (_INLINE.search(text) or _whole_inline(text)) if orders else None
-    if inline and len(text[inline.end() :].split()) < 3:
+    given = text[inline.end() :] if inline else ""
+    if inline and (len(given.split()) < 3 or directs(given) or _ORDERS_MORE.search(given)):
         inline = None
     head = text[: inline.start()] if inline else text
     named = target(head) or target(heading)
@@ -176,6 +202,11 @@ def is_theirs(text: str) -> bool:
     return bool(ORDER.search(text) or _PROSE.search(text) or _AGREEING.search(text))
 
 
+def directs(text: str) -> bool:
+    """Do the words say what is to be done to a text, so that they are no wording for it?"""
+    return bool(_DIRECTS.match(text))
+
+
 def is_prose(text: str) -> bool:
     """Is an unlabelled paragraph after quoted wording the terms' own again?"""
-    return bool(_PROSE.search(text)) or bool(ORDER.search(text) and target(text))
+    return directs(text) or bool(_PROSE.search(text)) or bool(ORDER.search(text) and target(text))

@@ -1,0 +1,233 @@
+"""Words replaced at every place that says them: all of them, each as it stands, or none.
+
+An order to do so rests on there being no doubt about what counts as a place. Where the words stand
+in another case or number, inside a longer word, a name or a quotation, it is a person who decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from clausetrack.amend.figures import put
+from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.model import Clause, Document, Runs, plain
+from clausetrack.settlement import StatedChange
+
+_BEFORE, _AFTER = r"(?<![\w‑$])(?<!\w-)(?<!\d[.,])", r"(?![\w‑]|-\w|[.,]\d)"
+_NAME = re.compile(r"(?P<word>[^\W\d_][\w’'-]*) $")
+#: Words with a capital that begin a sentence, and are part of no name.
+_NO_NAME = frozenset((
+    "the", "a", "an", "this", "that", "these", "those", "each", "every", "any", "all", "no", "if",
+    "when", "where", "while", "in", "on", "at", "by", "for", "from", "to", "of", "with", "under",
+    "and", "or", "but", "as", "it", "its", "such",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of a clause that is printed by itself: its heading, its text, or a cell."""
+
+    clause: Clause
+    runs: Runs
+    row: int = -1
+    cell: int = -1
+
+    @property
+    def role(self) -> str:
+        if self.row >= 0:
+            return "cell"
+        return "heading" if self.runs is self.clause.heading else "text"
+
+
+def texts(clause: Clause) -> Iterator[Text]:
+    """All that a clause prints below its number."""
+    if clause.heading:
+        yield Text(clause, clause.heading)
+    if clause.text:
+        yield Text(clause, clause.text)
+    for at, row in enumerate(clause.table.rows if clause.table else ()):
+        for number, cell in enumerate(row):
+            yield Text(clause, cell.runs, at, number)
+
+
+def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    """Where `text` says `words`: the same letters, by themselves."""
+    said = r"\s+".join(map(re.escape, words.split()))
+    before = _BEFORE if words[:1].isalnum() or words[:1] == "_" else ""
+    after = _AFTER if words[-1:].isalnum() else ""
+    return [found.span() for found in re.finditer(before + said + after, text)]
+
+
+def doubt(text: str, change: StatedChange) -> str:
+    """Why it is not certain what the order means in `text`; "" where it is."""
+    exact = occurrences(text, change.old)
+    for start, end in _alike(text, change.old):
+        if not any(first <= start and end <= last for first, last in exact):
+            first = start - len(re.search(r"[\w‑-]*$", text[:start])[0])  # type: ignore[index]
+            last = end + len(re.match(r"[\w‑-]*", text[end:])[0])  # type: ignore[index]
+            return f"“{text[first:last]}”"
+    ordered = occurrences(text, change.new) if change.new else []
+    for start, end in exact:
+        here = f"“{text[start:end]}”"
+        if any(first <= start and end <= last for first, last in ordered):
+            return f"“{change.new}”, which reads as ordered already"
+        if text[end : end + 2] in {"’s", "'s"} and change.new[-1:] in "sS’":
+            return f"“{text[start : end + 2]}”"
+        if name := _name(text, start, end):
+            return f"“{name}”, which may be a name of its own"
+        if _is_quoted(text, start, end):
+            return f"{here} inside a quotation"
+    return ""
+
+
+def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refusal | None:
+    """Put the new words in each place under the target, or in the whole agreement `document`.
+
+    What `others` rewrite or take out stands as they order it: it is left alone, unless it says the
+    old words as well.
+    """
+    amendment = plan.amendment
+    change, target = amendment.stated[0], amendment.target
+    here = plan.base.subtree(target) if target is not None else plan.base.clauses
+    where = target or "the agreement"
+    settled = {one for other in others for one in (*other.changed, *other.repealed)}
+    if refusal := _said_elsewhere(plan, document, others, {clause.id for clause in here}):
+        return refusal
+    doubtful: list[str] = []
+    places = 0
+    for clause in here:
+        if clause.id in settled:
+            continue
+        changed = clause
+        for text in texts(clause):
+            said = plain(text.runs)
+            if why := doubt(said, change):
+                doubtful.append(f"{clause.id} has {why}")
+                continue
+            spans = occurrences(said, change.old)
+            if not spans:
+                continue
+            if not clause.number and _names_others(plan, said):
+                doubtful.append(f"what follows is called by the heading “{said}”")
+            runs = text.runs
+            for start, end in reversed(spans):
+                first, last = bounds(said, start, end, change)
+                runs = put(runs, first, last, change.new, plan.amendment)
+            changed = _with(changed, text, runs)
+            places += len(spans)
+        if changed is not clause:
+            plan.changed[clause.id] = changed
+            plan.touched.add(clause.id)
+    if doubtful:
+        more = f"; and {len(doubtful) - 5} more" if len(doubtful) > 5 else ""
+        return Refusal(
+            "needs-decision",
+            f"it is not certain which places are meant by “{change.old}”: "
+            f"{'; '.join(doubtful[:5])}{more}",
+        )
+    if not places:
+        return Refusal("precondition-failed", f"“{change.old}” stands nowhere in {where}")
+    count = f"{places} places" if places > 1 else "1 place"
+    plan.said = f"“{change.old}” stood in {count}: {', '.join(plan.changed)}"
+    return None
+
+
+def _said_elsewhere(
+    plan: Plan, document: Document, others: Sequence[Plan], here: set[str]
+) -> Refusal | None:
+    """Refuses where new wording says the old words too, or text that is no clause does."""
+    change = plan.amendment.stated[0]
+    for other in others:
+        new = [now for old, now in other.changed.items() if old in here]
+        new += [one.clause for one in other.inserted if one.under in here | {None} or not here]
+        for clause in new:
+            if any(_alike(plain(text.runs), change.old) for text in texts(clause)):
+                return Refusal(
+                    "needs-decision",
+                    f"{other.amendment.id} prints “{change.old}” in {clause.id}, and it is not "
+                    "certain whether that is meant",
+                )
+    if plan.amendment.target is None:
+        for left in document.left_out:
+            if (
+                left.why.startswith("in ")
+                and left.why != "in a comment"
+                and _alike(left.text, change.old)
+            ):
+                return Refusal("needs-decision", f"“{change.old}” stands {left.why} as well")
+    return None
+
+
+def bounds(text: str, start: int, end: int, change: StatedChange) -> tuple[int, int]:
+    """What goes with the words: the space before them where nothing takes their place."""
+    if not change.gone and change.new[:1] not in ",.;:":
+        return start, end
+    first = len(text[:start].rstrip())
+    return (first, end) if first else (0, end + len(text[end:]) - len(text[end:].lstrip()))
+
+
+def _with(clause: Clause, text: Text, runs: Runs) -> Clause:
+    """`clause` with `runs` where `text` stands."""
+    if text.role == "heading":
+        return replace(clause, heading=runs)
+    if text.role == "text":
+        return replace(clause, text=runs)
+    assert clause.table is not None
+    rows = [list(row) for row in clause.table.rows]
+    rows[text.row][text.cell] = replace(rows[text.row][text.cell], runs=runs)
+    table = replace(clause.table, rows=tuple(tuple(row) for row in rows))
+    return replace(clause, table=table)
+
+
+def _names_others(plan: Plan, heading: str) -> bool:
+    """Are clauses without a number called by this heading, as "signatures 2" is?"""
+    name = f"{heading.strip().casefold()} "
+    return any(clause_id.startswith(name) for clause_id in plan.base.at)
+
+
+def _alike(text: str, words: str) -> list[tuple[int, int]]:
+    """Where `text` may say `words`, in whatever case and number, alone or in a longer word."""
+    said = r"[\s‑-]+".join(_inflected(word) for word in re.split(r"[\s‑-]+", words.strip()))
+    # inside a word, with letters on both sides, it is another word: "unit" in "community"
+    said = rf"(?:(?<!\w){said}|{said}(?!\w))"
+    return [found.span() for found in re.finditer(said, text, re.I)]
+
+
+def _inflected(word: str) -> str:
+    if re.search(r"[^aeiou]y$", word, re.I):
+        return re.escape(word[:-1]) + "(?:y|ies)"
+    if re.search(r"ies$", word, re.I):
+        return re.escape(word[:-3]) + "(?:y|ies)"
+    if re.search(r"(?:ch|sh|x|ss|z)es$", word, re.I):
+        return re.escape(word[:-2]) + "(?:es)?"
+    if re.search(r"[^\Ws]s$", word, re.I) and len(word) > 3:
+        return re.escape(word[:-1]) + "s?"
+    return re.escape(word) + ("(?:e?s)?" if word[-1:].isalpha() else "")
+
+
+def _name(text: str, start: int, end: int) -> str:
+    """The words with what stands beside them, where both begin with capitals as in a name."""
+    said = text[start:end]
+    first, last = start, end
+    before = _NAME.search(text[:start])
+    if said[:1].isupper() and before and before["word"][:1].isupper():
+        opens = not text[: before.start()].strip() or re.search(
+            r"[.!?:]\W*$", text[: before.start()]
+        )
+        if before["word"].casefold() not in _NO_NAME and not opens:
+            first = before.start()
+    after = re.match(r" (?P<word>[^\W\d_][\w’'-]*)", text[end:])
+    if said.split()[-1][:1].isupper() and after and after["word"][:1].isupper():
+        last = end + after.end()
+    return text[first:last] if (first, last) != (start, end) else ""
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Do the words stand inside a quotation of more than themselves?"""
+    opened = max(text.rfind("“", 0, start), -1)
+    inside = opened >= 0 and "”" not in text[opened:start]
+    if not inside and text.count('"', 0, start) % 2:
+        opened, inside = text.rfind('"', 0, start), True
+    return inside and (text[opened + 1 : start].strip() != "" or text[end : end + 1] not in '”"')

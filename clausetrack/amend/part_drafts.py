@@ -1,0 +1,100 @@
+"""Drafts of orders on a part of a clause: the clause they are on, and the wording they need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clausetrack import numbering
+from clausetrack.amend.binding import is_exchange, relates
+from clausetrack.amend.drafts import Draft
+from clausetrack.amend.sentences import Order, parse
+from clausetrack.model import Clause
+from clausetrack.segment.wording import CITATION, masked
+
+_IN = re.compile(rf"(?:In|Amend) (?:sub-?)?clause (?P<id>{CITATION})\s*[:–—-]")
+_EXCEPTS = re.compile(
+    r"\bnot (?:to )?(?:be )?(?:appl|affect|extend|includ|chang|amend)\w*|\bonly\b|\bunchanged\b"
+    r"|\bexclud\w+|\bremains?\b",
+    re.I,
+)
+_TITLE = re.compile(rf"(?:Sub-?)?[Cc]lause (?P<id>{CITATION})(?![\w(]|\.\d)[^.:;]*")
+
+
+def in_clause(text: str) -> str | None:
+    """The clause that a line opens a list of orders on: "In clause 4.2:"."""
+    found = _IN.fullmatch(text.strip())
+    return str(numbering.parse(found["id"])) if found else None
+
+
+def led(drafts: list[Draft], order: Order, text: str) -> Order:
+    """An order below "amend clause 2.1.1 as follows:", which is on that clause; it takes its place.
+
+    Only an order on a part, or an exchange of words, that names no clause itself.
+    """
+    lead = drafts[-1] if drafts else None
+    if lead is None or order.targets or not (order.part or is_exchange(text)):
+        return order
+    if order.part is not None and order.part.everywhere:
+        return order
+    bare = lead.fragment is None and lead.wording == "described" and lead.order.part is None
+    if not (bare and lead.target and lead.said[-1].rstrip().endswith(":")):
+        return order
+    drafts.pop()
+    return replace(order, targets=(lead.target,))
+
+
+def below(marker: Clause, aim: str | None) -> str | None:
+    """The clause that an order under a marker is on, where the lead of the list names `aim`.
+
+    A marker "2.1.1" may be that clause and not the place in the list: then it has to be `aim`, or
+    in it, and no number of the item's own.
+    """
+    number = marker.number
+    if "." not in number.strip(".") or not aim:
+        return aim
+    item = (marker.parent or "").partition("(")[0]
+    own = number.partition(".")[0] == item
+    return number if not own and relates(number, aim) and len(number) >= len(aim) else None
+
+
+def excepts(draft: Draft, text: str) -> bool:
+    """Does a sentence after an order on a part say where it is not to be carried out?"""
+    return draft.order.part is not None and bool(_EXCEPTS.search(masked(text)))
+
+
+def titled(text: str) -> str | None:
+    """The clause that a line names as a title does: "Clause 2.4.1 Meal tickets"."""
+    found = _TITLE.fullmatch(text.strip())
+    return str(numbering.parse(found["id"])) if found and not parse(text).orders else None
+
+
+def is_complete(order: Order) -> bool:
+    """Does an order on a part of a clause need no wording but its own?"""
+    part = order.part
+    return part is not None and bool(order.action == "repeal" or part.words or order.stated)
+
+
+def give_heading(drafts: Sequence[Draft], heading: Clause) -> None:
+    """A line that stands alone after "amend the heading of clause 2.1 to read:" is that heading."""
+    draft = drafts[-1] if drafts else None
+    part = draft.order.part if draft else None
+    if draft is None or part is None or part.kind != "heading":
+        return
+    opens = draft.said[-1].rstrip().endswith((":", " as", " read"))
+    if opens and not part.words and draft.fragment is None:
+        part = replace(part, words=heading.heading_text.strip())
+        draft.order, draft.wording = replace(draft.order, part=part), "given"
+
+
+def settle_part(draft: Draft, clauses: Sequence[Clause]) -> None:
+    """Wording with a number of its own is a clause, and no part of one, but for a heading alone."""
+    part, first = draft.order.part, clauses[0]
+    if part is None:
+        return
+    numbered = bool(first.number) and first.kind not in {"note", "bullet"}
+    if numbered and not (part.kind in {"heading", "row"} and len(clauses) == 1):
+        draft.order = replace(draft.order, part=None)
+    else:
+        draft.clauses = ()

@@ -1,0 +1,234 @@
+"""The forms that an order on a part of a clause takes, each from end to end.
+
+In the patterns a quotation stands as its number between two marks (`_Q`), and a group may come more
+than once: `form` numbers them, and one name must then say one thing. Read them from the bottom: an
+order is who agrees, the clause it is in, and one of the forms of `FORMS`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from clausetrack.segment.wording import CITATION
+
+#: How the forms count: by words, the last one from behind.
+ORDINALS = {
+    name: str(at)
+    for at, names in enumerate(
+        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th",
+         "seventh 7th", "eighth 8th", "ninth 9th", "tenth 10th"), 1)
+    for name in names.split()
+} | {"last": "-1", "final": "-1"}  # fmt: skip
+
+# ------------------------------------------------------------------------------------ the pieces
+
+_Q = "\x02\\d+\x03"
+_CLAUSE = (
+    rf"(?P<clause>(?:the )?(?:(?:sub-?)?(?:clause|paragraph) )?{CITATION}"
+    r"(?: (?:of|in|to) (?:the )?(?:Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|\d+)\b)?)"
+    r"(?: \([A-Z]{2,}\))?"
+)
+_TABLE = r"(?:the (?:table|scale|list|definitions?) (?:in|of|under|to|at) )?"
+_OF = rf"(?: (?:of|in|to|from|under|at|within|for|on) {_TABLE}{_CLAUSE}(?: above| below)?)"
+_AGREED = (
+    r"(?:(?:the parties|both parties|we|it is|it was)(?: have| has been| also| further)* agreed?"
+    r"(?: to| that) )?(?:to )?"
+)
+_LEAD = (
+    rf"(?:(?:in|within|at|under|from|to) {_TABLE}{_CLAUSE}(?:, ?|:? )"
+    rf"|(?:amend|amending|change|vary) {_TABLE}{_CLAUSE} (?:by |as follows: ?)"
+    rf"|{_CLAUSE} (?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied) by "
+    rf"|{_CLAUSE} ?(?::|–|—|-) |[–—-] )?"
+)
+_BE = r"(?:is|are|be|will be|shall be|is to be|are to be|should be)(?: hereby)?"
+_ORDINAL = rf"(?P<ordinal>{'|'.join(ORDINALS)})"
+_SENTENCE = rf"(?:the|its) {_ORDINAL} (?P<sentence>sentence)"
+_BULLET = rf"(?:the|its) {_ORDINAL} (?P<bullet>bullet)(?: ?-?point| item)?"
+_NOTE = (
+    rf"(?:(?:the|its) {_ORDINAL} (?P<note>note)|(?P<note>note) (?P<ordinal>\d)"
+    r"|the (?P<note>note)(?: at the end)?)"
+)
+_ROW = (
+    r"(?:(?:the )?(?P<row>row) (?:for|headed|beginning(?: with)?|starting with|labelled|of|with)"
+    rf" (?P<key>{_Q}|[^,;:\x02]{{1,60}}?)"
+    rf"|the (?P<key>{_Q}|[^,;: \x02]+(?: [^,;: \x02]+){{0,3}}?) (?P<row>row))"
+)
+_DEFINED = (
+    rf"the (?P<definition>definition) (?:of|for)(?: the (?:term|word|expression)s?)?"
+    rf" (?P<term>{_Q}|[^,;:\x02]{{1,60}}?)"
+)
+_HEADING = r"(?:the|its) (?P<heading>heading|title)"
+_ANY = rf"(?:{_SENTENCE}|{_BULLET}|{_NOTE}|{_ROW}|{_DEFINED}|{_HEADING})"
+_GOES = "delet|remov|omit|repeal|str[iu]"
+_COMES = r"(?=.*\b(?:end|after|before|alphabetical|foot|bottom)\b).*(?:insert|add|includ)"
+_END = r" ?[.;]?(?: and)?"
+#: The wording: in quotation marks here, or printed below.
+_GIVEN = (
+    r"(?: the following(?: new| amended)?(?: wording| text| words| sentence| bullet(?: point)?"
+    r"| note| row| definition| heading)?| as follows)?(?:,|:| –)?"
+    rf"(?: ?(?P<words>{_Q}))?{_END}"
+)
+_NEW = (
+    r" ?(?:the following|an?|the)?(?: additional| further| new)*"
+    r" (?:(?P<sentence>sentence)s?|(?P<bullet>bullet)s?(?: ?-?points?)?|(?P<note>note)"
+    r"|(?P<row>row)s?|(?P<definition>definition)s?)"
+)
+_BESIDE = (
+    rf"(?:immediately )?(?:(?P<after>after)|(?P<before>before))"
+    rf" (?:{_SENTENCE}|{_BULLET}|{_NOTE}|{_ROW}|{_DEFINED}"
+    r"|(?:the )?(?P<key>(?:step|level|grade|band) [\w+]{1,6}))"
+)
+_PLACE = (
+    rf"(?:(?:at|to|on) (?P<end>the (?:end|foot|bottom))"
+    rf"(?: of {_TABLE}{_CLAUSE}| of the (?:table|scale|list|clause)| thereof)?"
+    rf"|{_BESIDE}{_OF}?|(?:in|at) (?:its|their|the)? ?(?:correct |appropriate |proper )?"
+    r"(?P<alphabetical>alphabetical) (?:order|place|position))"
+)
+
+# ---------------------------------------------------------------------------- orders on one part
+
+_IN = _AGREED + _LEAD
+_DELETE = (
+    r"(?:delete|remove|omit|repeal|strike out|deleting|removing|omitting|repealing|striking out)"
+)
+_REPLACE = r"(?:replace|replacing|substitute|substituting)"
+_AMEND = r"(?:amend|amending|change|changing|vary|reword)"
+_ADD = r"(?:insert|inserting|add|adding|include|including)"
+_RENAME = r"(?:rename|retitle|re-title|renaming)"
+_DELETED = rf"{_BE} (?:deleted|removed|omitted|repealed|struck out)"
+_REPLACED = (
+    rf"{_BE} (?:(?:replaced|substituted) (?:with|by)|amended to read|amended|changed to(?: read)?)"
+)
+_NOW = r"(?: to read| so that it reads| so as to read| to)?"
+
+_PARTS = (
+    (_GOES, rf"{_IN}{_DELETE} {_ANY}{_OF}?{_END}", "repeal"),
+    (_GOES, rf"{_IN}{_ANY}{_OF}? {_DELETED}{_END}", "repeal"),
+    ("repl|subst", rf"{_IN}{_REPLACE} {_ANY}{_OF}? (?:with|by){_GIVEN}", "substitution"),
+    ("amend|chang|vary|reword", rf"{_IN}{_AMEND} {_ANY}{_OF}?{_NOW}{_GIVEN}", "substitution"),
+    (
+        _GOES,
+        rf"{_IN}{_DELETE} {_ANY}{_OF}? and (?:replace|substitute|insert)(?: it)?(?: with| by)?"
+        rf"{_GIVEN}",
+        "substitution",
+    ),
+    ("ed (?:with|by|to)|amended", rf"{_IN}{_ANY}{_OF}? {_REPLACED}{_GIVEN}", "substitution"),
+    (
+        "nam|titl",
+        rf"{_AGREED}{_RENAME} {_CLAUSE}(?: as| to(?: read)?)?(?P<heading>){_GIVEN}",
+        "substitution",
+    ),
+    (
+        "nam|titl",
+        rf"{_AGREED}{_CLAUSE} {_BE} (?:renamed|retitled)(?: as| to)?(?P<heading>){_GIVEN}",
+        "substitution",
+    ),
+    # words of a heading: whole or not, they must stand in it
+    (
+        "chang|amend",
+        rf"{_IN}{_AMEND} {_HEADING}{_OF}? from (?P<words>{_Q}) to (?P<becomes>{_Q}){_END}",
+        "substitution",
+    ),
+    (
+        "repl",
+        rf"{_AGREED}(?:in {_HEADING}{_OF},? )?{_REPLACE} (?:the words? )?(?P<words>{_Q})"
+        rf" (?:with|by) (?P<becomes>{_Q})(?: in {_HEADING}{_OF})?{_END}",
+        "substitution",
+    ),
+    (_COMES, rf"{_IN}{_ADD}{_NEW}{_OF}?(?:,? {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{_ADD},? {_PLACE},?{_OF}?,?{_NEW}{_OF}?{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{_PLACE},? {_ADD}{_NEW}{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{_NEW} {_BE} (?:inserted|added)(?: {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
+)
+
+# ---------------------------------------------------------------------- words, wherever they stand
+
+_IT = r"(?:it|they|that (?:word|term|phrase)|those words|the (?:words?|terms?|phrase))"
+_EVERY = (
+    rf"(?P<every>,? ?wherever {_IT} (?:occurs?|appears?|(?:is|are) (?:used|found))"
+    rf"|,? ?in (?:each|every) place(?: (?:where|in which|that) {_IT} (?:occurs?|appears?))?"
+    rf"|,? ?(?:each|every) time {_IT} (?:occurs?|appears?)|,? ?in all (?:places|instances))"
+)
+_SCOPE = (
+    r"(?:(?P<agreement>(?:the|this|the whole|the entire)(?: collective)? agreement)"
+    rf"|(?P<clauses>(?:(?:sub-?)?clauses) {CITATION}(?:(?:, and |, | and ){CITATION})+)"
+    rf"|{_CLAUSE})"
+)
+_INSIDE = rf"(?: (?:(?:in|of|within|to|from)|(?P<all>throughout)) {_SCOPE})"
+_WHERE = rf"(?:{_INSIDE}|{_EVERY}|(?P<throughout>,? throughout)){{0,2}}"
+_IN_ALL = (
+    rf"{_AGREED}(?:(?:in|within)(?: all of)? {_SCOPE},? |(?P<all>throughout) {_SCOPE},? "
+    rf"|(?P<every>wherever (?:it|they) (?:occurs?|appears?) in) {_SCOPE},? "
+    rf"|{_CLAUSE} ?(?::|–|—|-) )?"
+)
+_TERM = r"(?:the )?(?:(?:words?|terms?|phrases?|expressions?|names?) )?"
+_USES = r"(?:references?|occurrences?|instances?|mentions?|uses?)"
+_MANY = (
+    rf"(?:(?P<all>(?:all|every|each|any)(?: of the)? {_USES}"
+    rf"|references|occurrences|instances|mentions){_INSIDE}? (?:to|of) )?"
+)
+_OLD_WORDS = rf"(?:the )?{_MANY}{_TERM}(?P<old>{_Q})"
+#: To take out a reference is more than to take out its words.
+_WORDS_ALONE = (
+    rf"(?:the )?(?:(?P<all>all|every|each) (?:occurrences?|instances?) of )?{_TERM}(?P<old>{_Q})"
+)
+_NEW_WORDS = rf"(?:(?:a )?references? to )?{_TERM}(?P<new>{_Q})"
+_TAKE_OUT = r"(?:delete|remove|omit|strike out)"
+_EXCHANGED = rf"{_BE} (?:replaced|substituted|changed|amended|updated) (?:with|by|to)"
+
+_WORDS = (
+    (
+        "repl|chang|amend|updat",
+        rf"{_IN_ALL}(?:replace|replacing|change|amend|update) {_OLD_WORDS}{_WHERE} (?:with|by|to)"
+        rf" {_NEW_WORDS}{_WHERE}{_END}",
+        "substitution",
+    ),
+    (
+        "ed (?:with|by|to)",
+        rf"{_IN_ALL}{_OLD_WORDS}{_WHERE} {_EXCHANGED} {_NEW_WORDS}{_WHERE}{_END}",
+        "substitution",
+    ),
+    (
+        "substitute",
+        rf"{_IN_ALL}substitute {_NEW_WORDS} for {_OLD_WORDS}{_WHERE}{_END}",
+        "substitution",
+    ),
+    (
+        "substitute|read",
+        rf"{_IN_ALL}for {_OLD_WORDS}{_WHERE},? (?:substitute|read) {_NEW_WORDS}{_WHERE}{_END}",
+        "substitution",
+    ),
+    (
+        "wherever",
+        rf"{_AGREED}(?P<every>wherever) {_OLD_WORDS} (?:occurs?|appears?|is used){_INSIDE}?,? "
+        rf"(?:replace (?:it|them) (?:with|by)|substitute|(?:it|they) {_EXCHANGED}) {_NEW_WORDS}"
+        rf"{_END}",
+        "substitution",
+    ),
+    (
+        _GOES,
+        rf"{_IN_ALL}{_TAKE_OUT} {_OLD_WORDS}{_WHERE},? and"
+        rf" (?:substitute|insert|replace (?:it|them) (?:with|by)) {_NEW_WORDS}{_WHERE}{_END}",
+        "substitution",
+    ),
+    (_GOES, rf"{_IN_ALL}{_TAKE_OUT} {_WORDS_ALONE}{_WHERE}{_END}", "repeal"),
+    (
+        _GOES,
+        rf"{_IN_ALL}{_WORDS_ALONE}{_WHERE} {_BE} (?:deleted|removed|omitted|struck out)"
+        rf"{_WHERE}{_END}",
+        "repeal",
+    ),
+)
+
+#: Each form: a cue that it cannot do without, the pattern, and the action that it orders.
+FORMS = (*_PARTS, *_WORDS)
+
+
+@cache
+def form(at: int) -> re.Pattern[str]:
+    """The pattern of a form, made when it is asked for, its groups numbered apart."""
+    number = iter(range(1, 100))
+    pattern = FORMS[at][1]
+    unique = re.sub(r"\(\?P<(\w+)>", lambda found: f"(?P<{found[1]}{next(number)}>", pattern)
+    return re.compile(unique, re.I)

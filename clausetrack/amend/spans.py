@@ -1,0 +1,62 @@
+"""The sentences of a clause, where it is certain how many there are and where each ends."""
+
+from __future__ import annotations
+
+import re
+
+_STOP = re.compile(r"[.!?]+(?P<closing>[”’\"')\]]*)(?P<gap>\s+|$)")
+#: What may end in a full stop that ends no sentence.
+_SHORT = re.compile(
+    r"(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|etc|cf|viz|nos?|ss|cls?|paras?|pp?|vs|al|approx|incl|max"
+    r"|min|dept|st|mrs?|ms|dr|prof|rev|hon|inc|ltd|co|jan|feb|mar|apr|aug|sept?|oct|nov|dec|ext|tel)",
+    re.I,
+)
+_OPENS, _CLOSES = "“([", "”)]"
+
+
+def sentences(text: str) -> list[tuple[int, int]] | None:
+    """Where each sentence of `text` begins and ends; None where that is not certain.
+
+    It is not where a sentence may end at an abbreviation, inside quotation marks or brackets, or
+    before a digit or a small letter, or where the text has lines. What runs on into a list is the
+    last one, without a mark at its end.
+    """
+    if "\n" in text or text.count('"') % 2:
+        return None
+    found: list[tuple[int, int]] = []
+    start = len(text) - len(text.lstrip())
+    for stop in _STOP.finditer(text):
+        after = text[stop.end() : stop.end() + 2]
+        if not after:
+            break
+        word = re.split(r"[\s(“\"‘\[–—]", text[max(start, stop.start() - 20) : stop.start()])[-1]
+        if _SHORT.fullmatch(word) and stop[0].strip() == ".":
+            if after[0].islower() or after[0].isdigit():
+                continue
+            return None
+        if not re.match(r"[“\"‘(\[]?[^\W\d_]", after) or re.match(r"[“\"‘(\[]?[a-zāēīōū]", after):
+            return None
+        end = stop.end("closing")
+        if not _closed(text[start:end]) or set(stop["closing"]) - set('”"'):
+            return None
+        found.append((start, end))
+        start = stop.end()
+    end = len(text.rstrip())
+    if start < end:
+        if not _closed(text[start:end]):
+            return None
+        found.append((start, end))
+    return found
+
+
+def is_finished(sentence: str) -> bool:
+    """Does a sentence end as one does, and not run on into a list?"""
+    return bool(re.search(r"[.!?][”\")\]]?$", sentence.rstrip()))
+
+
+def _closed(text: str) -> bool:
+    """Is every quotation and bracket that `text` opens closed in it?"""
+    for opening, closing in zip(_OPENS, _CLOSES, strict=True):
+        if text.count(opening) != text.count(closing):
+            return False
+    return text.count('"') % 2 == 0

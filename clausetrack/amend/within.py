@@ -1,0 +1,245 @@
+"""An order on a part of a clause, carried out: that part, and nothing else.
+
+Where the part is not certain, or the terms print something else than such a part, it is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clausetrack.amend.defined import put_definition, take_definition
+from clausetrack.amend.everywhere import occurrences
+from clausetrack.amend.figures import put
+from clausetrack.amend.plan import Insertion, Plan, Refusal
+from clausetrack.amend.rows import change_rows
+from clausetrack.amend.spans import is_finished, sentences
+from clausetrack.amend.tree import citation, folded
+from clausetrack.model import Clause, Document, Run, Runs, plain
+from clausetrack.settlement import Part
+
+_LABEL = re.compile(r"Notes?(?: \d+)?\s*[:.–—-]\s*")
+_NUMBER = re.compile(
+    r"(?P<number>(?:Part|Appendix|Schedule|Supplement|Annexe?) \w+|\d[\d.]*[A-Z]?)\b"
+    r"[:.\s–—-]+(?=\S)"
+)
+_NUMBERED_NOTE = re.compile(r"(\d+)")
+
+
+def carry_out(plan: Plan, terms: Document, target: str | None) -> Refusal | None:
+    """Plan what the instruction orders for its part of `target`."""
+    part = plan.amendment.part
+    assert part is not None
+    if target is None and part.kind != "definition":
+        return Refusal("target-unnamed", f"the terms name no clause whose {part.kind} this is")
+    wording = _wording(plan, terms)
+    if part.kind == "heading" and plan.amendment.stated:
+        return _in_heading(plan, target or "")
+    if plan.amendment.action != "repeal" and not wording:
+        return Refusal("needs-decision", f"the terms print no wording for the {part.kind}")
+    if part.kind == "row":
+        return change_rows(plan, part, target or "", wording)
+    if part.kind == "definition":
+        if plan.amendment.action == "insertion":
+            return put_definition(plan, part, target or "", wording)
+        return take_definition(plan, part, target, wording)
+    if part.kind == "sentence":
+        return _sentence(plan, part, target or "", wording)
+    if part.kind == "heading":
+        return _heading(plan, target or "", wording)
+    return _of_a_list(plan, part, target or "", wording)
+
+
+def _wording(plan: Plan, terms: Document) -> list[Clause]:
+    """What the terms print for the part, clause by clause, or quote in the instruction itself."""
+    amendment, part = plan.amendment, plan.amendment.part
+    if part is not None and part.words:
+        words = (Run(part.words, source=amendment.source),)
+        return [Clause("", "text", text=words, source=amendment.source)]
+    return list(terms.fragment(amendment.fragment)) if amendment.fragment else []
+
+
+def _only_words(wording: Sequence[Clause]) -> Runs | None:
+    """The words that the terms print, where it is one paragraph of prose."""
+    if len(wording) != 1 or wording[0].table is not None or wording[0].heading:
+        return None
+    return wording[0].text
+
+
+# ------------------------------------------------------------------------------------- sentences
+
+
+def _sentence(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -> Refusal | None:
+    """One sentence of the text of `target`."""
+    clause = plan.base[target]
+    text = clause.own_text
+    if not text:
+        return Refusal("needs-decision", f"{target} has no text of its own whose sentence this is")
+    spans = sentences(text)
+    if spans is None:
+        return Refusal("needs-decision", f"it is not certain where the sentences of {target} end")
+    below = plan.base.under(target)
+    at_end = part.place == "end" or part.which == "-1"
+    if below and at_end:
+        return Refusal(
+            "needs-decision",
+            f"{below[0].id} follows the text of {target}: its last sentence is not certain",
+        )
+    at = len(spans) - 1 if at_end else int(part.which) - 1
+    if at >= len(spans):
+        said = f"the text of {target} has {_number(len(spans), 'sentence')}"
+        if any(one.kind != "note" for one in below):
+            return Refusal("needs-decision", f"{said}, and more stands under it")
+        return Refusal("target-missing", said)
+    start, end = spans[at]
+    if not is_finished(text[start:end]):
+        return Refusal("needs-decision", f"sentence {at + 1} of {target} does not end in its text")
+    runs: Runs = clause.text
+    amendment = plan.amendment
+    if amendment.action == "repeal":
+        if len(spans) == 1:
+            return Refusal("needs-decision", f"{target} has no other sentence")
+        first = start if at + 1 < len(spans) else spans[at - 1][1]
+        last = spans[at + 1][0] if at + 1 < len(spans) else end
+        runs = put(runs, first, last, "", amendment)
+    else:
+        given = _only_words(wording)
+        new = plain(given).strip() if given else ""
+        if not new or not is_finished(new):
+            return Refusal("needs-decision", "the terms do not print a whole sentence")
+        if amendment.action == "substitution":
+            runs = put(runs, start, end, new, amendment)
+        elif part.place == "before":
+            runs = put(runs, start, start + 1, f"{new} {text[start]}", amendment)
+        else:
+            runs = put(runs, end - 1, end, f"{text[end - 1]} {new}", amendment)
+    _rewrite(plan, clause, replace(clause, text=runs))
+    return None
+
+
+def _rewrite(plan: Plan, clause: Clause, after: Clause) -> None:
+    plan.touched.add(clause.id)
+    before = (clause.heading_text, clause.own_text)
+    if (after.heading_text, after.own_text) != before:
+        plan.changed[clause.id] = after
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+# -------------------------------------------------------------------------------------- headings
+
+
+def _heading(plan: Plan, target: str, wording: Sequence[Clause]) -> Refusal | None:
+    """The heading of `target`, without the number before it."""
+    clause = plan.base[target]
+    if not clause.heading:
+        return Refusal("target-missing", f"{target} has no heading of its own")
+    first = wording[0]
+    if len(wording) != 1 or bool(first.heading) == bool(first.text) or first.table is not None:
+        return Refusal("needs-decision", f"the terms print more than a heading for {target}")
+    runs = first.heading or first.text
+    new = plain(runs).strip()
+    if first.number and first.id != target:
+        return Refusal("needs-decision", f"the terms print a heading for {first.id}")
+    if new.endswith((".", ";", ":")) and not clause.heading_text.endswith(new[-1]):
+        return Refusal("needs-decision", f"“{new}” is a sentence, and no heading")
+    label = _NUMBER.match(new)
+    if label and not first.number:
+        if str(citation(label["number"]) or "") != target:
+            return Refusal("needs-decision", f"“{new}” has a number: is {target} to bear it?")
+        new = new[label.end() :]
+    source = runs[0].source
+    emphasis = clause.heading[0].emphasis
+    _rewrite(plan, clause, replace(clause, heading=(Run(new, emphasis, source=source),)))
+    return None
+
+
+def _in_heading(plan: Plan, target: str) -> Refusal | None:
+    """Words of the heading of `target`, which stand in it once."""
+    change = plan.amendment.stated[0]
+    clause = plan.base[target]
+    found = occurrences(clause.heading_text, change.old)
+    if len(found) != 1:
+        said = f"the heading of {target} has “{change.old}” {len(found)} times, not once"
+        return Refusal("precondition-failed", said)
+    runs = put(clause.heading, *found[0], change.new, plan.amendment)
+    _rewrite(plan, clause, replace(clause, heading=runs))
+    return None
+
+
+# ----------------------------------------------------------------------------- bullets and notes
+
+
+def _of_a_list(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -> Refusal | None:
+    """One bullet or note under `target`."""
+    found = _meant(plan, part, target)
+    if isinstance(found, Refusal):
+        return found
+    alike, at = found
+    old = alike[at]
+    base = plan.base
+    if base.under(old.id):
+        return Refusal("needs-decision", f"more stands under {old.id}")
+    if plan.amendment.action == "repeal":
+        plan.repeal(old)
+        return None
+    if plan.amendment.action == "insertion":
+        place = base.at[old.id] if part.place == "before" else base.end(old.id)
+        return insert_alike(plan, wording, old, place)
+    runs = _only_words(wording)
+    if runs is None:
+        return Refusal("needs-decision", f"the terms do not print one {part.kind}")
+    label = _LABEL.match(plain(runs)) if part.kind == "note" else None
+    if label:
+        if folded(label[0]) != folded(plain(old.label)):
+            return Refusal("needs-decision", f"the terms print another label than {old.id} has")
+        runs = (Run(plain(runs)[label.end() :], source=runs[0].source),)
+    _rewrite(plan, old, replace(old, text=runs))
+    return None
+
+
+def _meant(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] | Refusal:
+    """The bullets or notes among which the part is, and which of them."""
+    base = plan.base
+    alike = [one for one in base.under(target) if one.kind == part.kind]
+    if not alike:
+        alike = [one for one in base.subtree(target) if one.kind == part.kind]
+    if len({one.parent for one in alike}) > 1:
+        return Refusal("needs-decision", f"{target} has {part.kind}s in several places")
+    if not alike:
+        return Refusal("target-missing", f"{target} has no {part.kind}")
+    if part.kind == "bullet":
+        siblings = [one.kind for one in base.under(alike[0].parent)]
+        first = siblings.index("bullet")
+        if siblings[first : first + len(alike)] != ["bullet"] * len(alike):
+            return Refusal("needs-decision", f"{target} has several lists of bullets")
+    said = _number(len(alike), part.kind)
+    if not part.which and part.place != "end":
+        if len(alike) > 1:
+            return Refusal("needs-decision", f"{target} has {said}, and the terms do not say which")
+        return alike, 0
+    at = len(alike) - 1 if part.which == "-1" or part.place == "end" else int(part.which) - 1
+    if at >= len(alike):
+        return Refusal("target-missing", f"{target} has {said}")
+    labels = [_NUMBERED_NOTE.search(plain(one.label)) for one in alike]
+    if part.kind == "note" and labels[at] and labels[at][1] != str(at + 1):  # type: ignore[index]
+        return Refusal("needs-decision", f"{alike[at].id} is numbered otherwise")
+    return alike, at
+
+
+def insert_alike(
+    plan: Plan, wording: Sequence[Clause], beside: Clause, place: int
+) -> Refusal | None:
+    """Each paragraph of the wording as a clause of the kind of `beside`, before `place`."""
+    if any(one.table is not None or one.heading or not one.text for one in wording):
+        return Refusal("needs-decision", f"the terms print something else than a {beside.kind}")
+    for number, one in enumerate(wording, 1):
+        name = f"{plan.amendment.id}|{number}"
+        new = Clause(beside.id, beside.kind, text=one.text, citable=False, source=one.source)
+        plan.inserted.append(Insertion(place, new, name, beside.parent, beside.parent or ""))
+    # two that come in at one place are in conflict: the terms do not say which is first
+    plan.touched |= {beside.id, f"{beside.parent} at {place}"}
+    return None

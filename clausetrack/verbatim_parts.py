@@ -1,0 +1,252 @@
+"""The proof of orders on a part of a clause: that part reads as ordered, and the rest as before.
+
+Nothing here asks how the order was carried out. The clause of the base and the clause that was read
+back are held against the words of the order and of the terms, by plain rules of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clausetrack.amend.tree import citation, folded
+from clausetrack.model import Clause
+from clausetrack.settlement import Amendment, Outcome, Part
+from clausetrack.verbatim import Case, Claim, content
+
+#: The operations by which a part of each kind may come, go and change.
+_IN_A_CLAUSE = frozenset(("words", "sentence", "row", "heading"))
+_NOTE = re.compile(r"^Notes?(?: \d+)?\s*[:.–—-]\s*")
+_ENDS = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)[”\"]?\s+(?=[“\"‘(\[]?[A-ZĀĒĪŌŪ])")
+
+
+def unlicensed(case: Case, claim: Claim) -> str:
+    """Why an order on a part does not order a claimed operation; "" where it does."""
+    amendment = claim.outcome.amendment
+    part = amendment.part
+    assert part is not None
+    wanted = "substitution" if part.kind in _IN_A_CLAUSE else amendment.action
+    tree, clause_id = (
+        (case.base, claim.before) if claim.after is None else (case.accepted, claim.after)
+    )
+    if claim.op != wanted:
+        return f"a {part.kind} is not changed so"
+    if clause_id is None or clause_id not in tree:
+        return "there is no such clause"
+    if amendment.target is None:
+        return "" if part.everywhere or part.kind == "definition" else "the order names no clause"
+    return "" if amendment.target in tree.path(clause_id) else "it is not what the order names"
+
+
+def failures(case: Case) -> Iterator[str]:
+    """A sentence for each order on a part that does not stand in the new agreement as ordered."""
+    for outcome in case.outcomes:
+        part = outcome.amendment.part
+        if not outcome.done or part is None:
+            continue
+        claims = [claim for claim in case.claims if claim.outcome is outcome]
+        if part.kind == "words":
+            why = _words(case, outcome, claims)
+        elif part.kind in _IN_A_CLAUSE:
+            why = _within(case, outcome.amendment, part, claims)
+        else:
+            why = _by_itself(case, outcome.amendment, part, claims)
+        if why:
+            yield f"{outcome.amendment.id}: {why}"
+
+
+# ----------------------------------------------------------------------------- words everywhere
+
+
+def _words(case: Case, outcome: Outcome, claims: list[Claim]) -> str:
+    """Each claimed clause has the new words for the old, and no other has the old ones left."""
+    change = outcome.amendment.stated[0]
+    said = r"\s+".join(map(re.escape, change.old.split()))
+    word = re.compile(rf"(?<!\w){said}(?!\w)" if change.old[0].isalnum() else rf"{said}(?!\w)")
+    mark = "\ue000"
+
+    def marked(clause: Clause) -> list[str]:
+        heading, text, cells = content(clause)
+        return [heading, text, *(cell for row in cells for cell in row)]
+
+    def tidy(text: str) -> str:  # no space is left before a comma, or where nothing comes
+        before = r"\s*" if change.new[:1] in {"", *",.;:"} else ""
+        return re.sub(f"{before}{mark}", lambda _: change.new, text)
+
+    for claim in claims:
+        was, now = case.base.at.get(claim.before or ""), case.accepted.at.get(claim.after or "")
+        if was is None or now is None:
+            return f"{claim} is of no clause"
+        old, new = marked(case.base.clauses[was]), marked(case.accepted.clauses[now])
+        wanted = [folded(tidy(word.sub(mark, text))) for text in old]
+        if wanted != [folded(text) for text in new]:
+            return f"{claim} is not “{change.new}” for “{change.old}” and no more"
+    target = outcome.amendment.target
+    mine = {claim.after for claim in claims}
+    for clause in case.accepted.subtree(target) if target else case.accepted.clauses:
+        if clause.id not in mine and any(word.search(text) for text in marked(clause)):
+            return f"{clause.id} still says “{change.old}”"
+    return ""
+
+
+# ------------------------------------------------------------------- a sentence, a heading, a row
+
+
+def _within(case: Case, amendment: Amendment, part: Part, claims: list[Claim]) -> str:
+    """One clause is changed, in that part alone; none where it read as ordered before."""
+    if len(claims) > 1:
+        return f"a {part.kind} stands in one clause, and {len(claims)} are changed"
+    clause_id = claims[0].before if claims else amendment.target
+    after_id = claims[0].after if claims else case.renumbered.get(clause_id or "", clause_id)
+    if clause_id not in case.base or after_id not in case.accepted:
+        return f"there is no clause {clause_id}"
+    was, now = content(case.base[clause_id or ""]), content(case.accepted[after_id or ""])
+    if part.kind == "heading":
+        wanted = folded(_printed(case, amendment))
+        label = re.match(r"((?:Part|Appendix|Schedule) \w+|[\d.]+[A-Z]?)[:.\s–—-]+", wanted)
+        if label and str(citation(label[1].rstrip(".")) or "") == amendment.target:
+            wanted = wanted[label.end() :]
+        for change in amendment.stated:
+            wanted = was[0].replace(change.old, change.new)
+        return (
+            "" if now == (wanted, *was[1:]) else f"the heading of {after_id} is not the ordered one"
+        )
+    if part.kind == "sentence":
+        if (was[0], was[2]) != (now[0], now[2]):
+            return f"more than the text of {after_id} is changed"
+        return _sentence(was[1], now[1], amendment, part, folded(_printed(case, amendment)))
+    if was[:2] != now[:2]:
+        return f"more than the rows of {after_id} are changed"
+    return _row(was[2], now[2], case, amendment, part)
+
+
+def _sentence(was: str, now: str, amendment: Amendment, part: Part, new: str) -> str:
+    """The base's sentences, counted by a plain rule, with the ordered one gone, new or changed."""
+    parts = _ENDS.split(was)
+    at = len(parts) if part.place == "end" else int(part.which)
+    at = len(parts) if at == -1 else at
+    if not 1 <= at <= len(parts):
+        return f"there is no sentence {part.which}"
+    if amendment.action == "repeal":
+        wanted = [*parts[: at - 1], *parts[at:]]
+    elif amendment.action == "substitution":
+        wanted = [*parts[: at - 1], new, *parts[at:]]
+    else:
+        here = at - 1 if part.place == "before" else at
+        wanted = [*parts[:here], new, *parts[here:]]
+    return "" if now == " ".join(wanted) else f"sentence {at} is not as ordered, or another changed"
+
+
+def _row(
+    was: list[list[str]], now: list[list[str]], case: Case, amendment: Amendment, part: Part
+) -> str:
+    """The base's rows with the one of that key gone, changed, or new ones beside it."""
+    fragment = case.terms.fragment(amendment.fragment or "")
+    printed = [[folded(cell) for cell in row] for one in fragment if one.table
+               for row in one.table.texts]  # fmt: skip
+    given = [row for row in printed if row not in was[:1]]
+    given += [[one.number.strip("()"), *one.own_text.split("\t")] for one in fragment if one.number]
+    key = folded(part.which).casefold()
+
+    def bears(row: list[str]) -> bool:
+        names = {cell.casefold() for cell in row}
+        return key in names or any(key == f"{head.casefold()} {cell.casefold()}"
+                                   for head, cell in zip(was[0], row, strict=False))  # fmt: skip
+
+    keyed = (
+        [len(was) - 1] if part.place == "end" else [at for at, row in enumerate(was) if bears(row)]
+    )
+    for at in keyed:
+        if amendment.action == "repeal":
+            wanted = [*was[:at], *was[at + 1 :]]
+        elif amendment.action == "substitution":
+            wanted = [*was[:at], *given, *was[at + 1 :]]
+        else:
+            here = at if part.place == "before" else at + 1
+            wanted = [*was[:here], *given, *was[here:]]
+        if wanted == now:
+            return ""
+    return "the rows of the table are not as ordered, or another changed"
+
+
+# ------------------------------------------------------------- a bullet, a note, a definition
+
+
+def _by_itself(case: Case, amendment: Amendment, part: Part, claims: list[Claim]) -> str:
+    """A part that is a clause of its own: the meant one and no other, reading as printed."""
+    printed = _texts(case, amendment)
+    if amendment.action == "insertion":
+        came = [claim.after or "" for claim in claims]
+        new = [case.accepted[one].own_text for one in came if one in case.accepted]
+        if sorted(map(folded, new)) != sorted(map(folded, printed)):
+            return f"what came in is not the {part.kind} that the terms print"
+        return next(filter(None, (_beside(case, part, one) for one in came)), "")
+    if len(claims) > 1 or (not claims and amendment.action == "repeal"):
+        return f"one {part.kind} is meant, and {len(claims)} are changed"
+    for claim in claims:
+        old = claim.before or ""
+        if old not in case.base or not _is_meant(case, part, old):
+            return f"{old} is not the {part.kind} that is meant"
+        if claim.after is None:
+            continue
+        wanted = (content(case.base[old])[0], folded(" ".join(printed)))
+        if claim.after not in case.accepted or content(case.accepted[claim.after])[:2] != wanted:
+            return f"{claim.after} does not read as the terms print it"
+    return ""
+
+
+def _is_meant(case: Case, part: Part, clause_id: str) -> bool:
+    """Is a clause of the base the one of its kind that the order counts or calls by its term?"""
+    clause = case.base[clause_id]
+    if part.kind == "definition":
+        return _defines(clause, part.which)
+    alike = [one.id for one in case.base.under(clause.parent) if one.kind == part.kind]
+    if clause_id not in alike:
+        return False
+    if not part.which:
+        return len(alike) == 1
+    meant = len(alike) if part.which == "-1" else int(part.which)
+    return alike.index(clause_id) == meant - 1
+
+
+def _beside(case: Case, part: Part, clause_id: str) -> str:
+    """Why a clause that came in does not stand where the order puts it; "" where it does."""
+    came = {claim.after for claim in case.claims if claim.op == "insertion"}
+    clause = case.accepted[clause_id]
+    alike = [one for one in case.accepted.under(clause.parent) if one.kind == clause.kind]
+    at = [one.id for one in alike].index(clause_id)
+    if part.place == "alphabetical":
+        terms = [_opening(one) for one in alike[max(at - 1, 0) : at + 2]]
+        return "" if terms == sorted(terms) else f"{clause_id} is out of alphabetical order"
+    stood = [one for one in (alike[at::-1] if part.place == "after" else alike[at:])
+             if one.id not in came]  # fmt: skip
+    if part.place == "end":
+        return f"{clause_id} is not at the end" if stood else ""
+    old = case.back.get(stood[0].id, stood[0].id) if stood else ""
+    if old in case.base and _is_meant(case, part, old):
+        return ""
+    return f"{clause_id} does not stand {part.place} the {part.kind} that is meant"
+
+
+def _defines(clause: Clause, term: str) -> bool:
+    """Does a clause begin with a term, in quotation marks or not?"""
+    return bool(re.match(rf"[“\"‘']?{re.escape(term)}(?!\w)", clause.own_text.strip(), re.I))
+
+
+def _opening(clause: Clause) -> str:
+    """The letters that a definition begins with, as an alphabet has them."""
+    text = clause.own_text.casefold().translate(str.maketrans("āēīōū", "aeiou"))
+    term = re.match(r"\W*([^“”\"]+?)(?:[”\"]| means| includes)", text)
+    return " ".join(re.findall(r"\w+", term[1] if term else text))
+
+
+def _texts(case: Case, amendment: Amendment) -> list[str]:
+    part = amendment.part
+    if part is not None and part.words:
+        return [_NOTE.sub("", part.words)]
+    printed = case.terms.fragment(amendment.fragment or "")
+    return [_NOTE.sub("", one.own_text or one.heading_text) for one in printed]
+
+
+def _printed(case: Case, amendment: Amendment) -> str:
+    return " ".join(_texts(case, amendment))
