@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from clausetrack.ingest import listed
 from clausetrack.numbering import BULLETS
 from clausetrack.values import MONTH
 
@@ -43,7 +44,6 @@ _COLUMNS = re.compile(r"\S(?:[ \t]{3,}|\t)\S")
 _FULL = 50  # characters of a line that is no heading
 #: So many siblings are seldom left out.
 _GAP = 10
-_CONTENTS = re.compile(r"\s*(?:table of )?contents\s*$", re.I)
 
 _TITLE = re.compile(r"#[ \t]+\S")
 _FULL_TEXT = re.compile(r"#{2,6}[ \t]+(?:the )?(?:full|complete) text(?: of [\w ]+)?\s*$", re.I)
@@ -78,11 +78,16 @@ def furniture(physical: list[str], pages: Sequence[int] = ()) -> dict[int, str]:
     ]
     if len(leaders) >= 4:
         apart |= dict.fromkeys(leaders, CONTENTS)
-        apart |= {at: CONTENTS for at in range(leaders[0]) if _CONTENTS.match(physical[at])}
+        titles = [at for at in range(leaders[0]) if listed.is_contents_title(physical[at])]
+        apart |= dict.fromkeys(titles, CONTENTS)
         apart |= dict.fromkeys(_wrapped_entries(physical, leaders), CONTENTS)
         apart |= dict.fromkeys(_last_entries(physical, leaders[-1], pages), CONTENTS)
     apart |= dict.fromkeys(_index(physical), INDEX)
-    for at in (*_running(physical), *_at_page_ends(physical, pages)):
+    running = [*_running(physical), *_at_page_ends(physical, pages)]
+    gone = apart.keys() | set(running)
+    rest = ["" if at in gone else line for at, line in enumerate(physical)]
+    apart |= dict.fromkeys(listed.lines(rest), CONTENTS)
+    for at in running:
         apart.setdefault(at, RUNNING)
     return {at: why for at, why in sorted(apart.items()) if physical[at].strip()}
 

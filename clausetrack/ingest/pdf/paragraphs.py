@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from clausetrack.ingest.listed import words
 from clausetrack.ingest.pdf.cells import TableRow, Tables
-from clausetrack.ingest.pdf.contents import Entry, words
+from clausetrack.ingest.pdf.contents import Entry
 from clausetrack.ingest.pdf.rows import BULLETS, PrintedRow
 
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\t))\s+(?=\S)")
