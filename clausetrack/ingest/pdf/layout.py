@@ -6,7 +6,7 @@ A `Row` is one printed line of one column, or of a table's cell; nothing here kn
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -197,7 +197,7 @@ def _is_semitic(character: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Band:
+class Band:
     """Lines `first` to `last`, set in two columns with a white strip between `x0` and `x1`."""
 
     first: int
@@ -206,8 +206,22 @@ class _Band:
     x1: float
 
 
-def in_columns(printed: Sequence[list[Fragment]], width: float) -> list[Row]:
-    """Lines as rows in reading order: where they are set in two columns, one after the other."""
+#: The rows of lines of one column, between its left and its right edge.
+Side = Callable[[Sequence[list[Fragment]], float, float], list[Row]]
+
+
+def plain_side(printed: Sequence[list[Fragment]], left: float, right: float) -> list[Row]:
+    """Each line as a row."""
+    return [Row(line, left, right) for line in printed]
+
+
+def in_columns(
+    printed: Sequence[list[Fragment]], width: float, side: Side = plain_side
+) -> list[Row]:
+    """Lines as rows in reading order: where they are set in two columns, one after the other.
+
+    `side` makes the rows of a column.
+    """
     if not printed:
         return []
     left = min(line_x0(line) for line in printed)
@@ -216,14 +230,14 @@ def in_columns(printed: Sequence[list[Fragment]], width: float) -> list[Row]:
     at = 0
     for band in _columns(printed, width):
         out += [Row(line, left, right) for line in printed[at : band.first]]
-        out += _side_by_side(printed[band.first : band.last + 1], band, left, right)
+        out += _side_by_side(printed[band.first : band.last + 1], band, left, right, side)
         at = band.last + 1
     return out + [Row(line, left, right) for line in printed[at:]]
 
 
-def two_columns(printed: Sequence[list[Fragment]], width: float) -> list[tuple[int, int]]:
-    """The first and last line of each stretch that is set in two columns."""
-    return [(band.first, band.last) for band in _columns(printed, width)] if printed else []
+def two_columns(printed: Sequence[list[Fragment]], width: float) -> list[Band]:
+    """The stretches of lines that are set in two columns."""
+    return _columns(printed, width) if printed else []
 
 
 def line_x0(line: Sequence[Fragment]) -> float:
@@ -234,7 +248,7 @@ def line_x1(line: Sequence[Fragment]) -> float:
     return max(fragment.x1 for fragment in line)
 
 
-def _columns(printed: Sequence[Sequence[Fragment]], width: float) -> list[_Band]:
+def _columns(printed: Sequence[Sequence[Fragment]], width: float) -> list[Band]:
     """The stretches of lines that are set in two columns."""
     left = min(map(line_x0, printed))
     starts: dict[int, int] = {}
@@ -253,7 +267,7 @@ def _columns(printed: Sequence[Sequence[Fragment]], width: float) -> list[_Band]
         for band in _bands(printed, start - 1, strip)
         if _is_columns(printed[band.first : band.last + 1], band)
     ]
-    out: list[_Band] = []
+    out: list[Band] = []
     for band in sorted(found, key=lambda band: (band.first - band.last, band.x1)):
         if all(band.last < other.first or other.last < band.first for other in out):
             out.append(band)
@@ -262,7 +276,7 @@ def _columns(printed: Sequence[Sequence[Fragment]], width: float) -> list[_Band]
 
 def _bands(
     printed: Sequence[Sequence[Fragment]], x: float, strip: float
-) -> Iterator[_Band]:
+) -> Iterator[Band]:
     """The longest stretches of lines in which no fragment crosses `x`, a strip left of it."""
     first, edge = 0, 0.0
     for at, line in enumerate([*printed, None]):
@@ -274,7 +288,7 @@ def _bands(
         )
         if crossed or parted:
             if at - first >= 5 and edge:
-                yield _Band(first, at - 1, edge, x)
+                yield Band(first, at - 1, edge, x)
             first, edge = at + crossed, 0.0
         if line is not None and not crossed:
             edge = max([edge, *(f.x1 for f in line if f.x0 < x - 1)])
@@ -288,7 +302,7 @@ def is_label(line: Sequence[Fragment], fragment: Fragment) -> bool:
     )
 
 
-def _is_columns(printed: Sequence[Sequence[Fragment]], band: _Band) -> bool:
+def _is_columns(printed: Sequence[Sequence[Fragment]], band: Band) -> bool:
     """Do both sides of the strip hold text of their own, to be read one after the other?"""
     side, body = _sides(printed, band)
     labels = sum(len(line) == 1 and is_label(line, line[0]) for line in side)
@@ -303,7 +317,7 @@ def _is_columns(printed: Sequence[Sequence[Fragment]], band: _Band) -> bool:
 
 
 def _sides(
-    printed: Sequence[Sequence[Fragment]], band: _Band
+    printed: Sequence[Sequence[Fragment]], band: Band
 ) -> tuple[list[list[Fragment]], list[list[Fragment]]]:
     middle = (band.x0 + band.x1) / 2
     sides: tuple[list[list[Fragment]], list[list[Fragment]]] = ([], [])
@@ -340,14 +354,14 @@ def _is_margin(sides: tuple[list[list[Fragment]], list[list[Fragment]]]) -> bool
 
 
 def _side_by_side(
-    printed: Sequence[Sequence[Fragment]], band: _Band, left: float, right: float
+    printed: Sequence[list[Fragment]], band: Band, left: float, right: float, rows: Side
 ) -> list[Row]:
     side, body = _sides(printed, band)
     edge = max(line_x1(line) for line in side)
     start = min(line_x0(line) for line in body)
     if _is_margin((side, body)) and not _is_prose(side):
         return _with_margin(side, body, left, start, right)
-    return [Row(line, left, edge) for line in side] + [Row(line, start, right) for line in body]
+    return rows(side, left, edge) + rows(body, start, right)
 
 
 def _with_margin(
