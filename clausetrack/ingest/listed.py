@@ -27,6 +27,7 @@ _PAGE = re.compile(
     r"(?P<page>\d{1,4}|[ivxl]{1,6})\s*$",
     re.S,
 )
+_LEADERS = re.compile(r"(?:\.\s?){5,}")
 #: A number, a letter or a page number that stands on a line of its own.
 _BARE = re.compile(r"\W*(?:(?:part|section|clause|article)\s+)?[\w.]{1,8}\W*", re.I)
 _WHOLE = re.compile(r"\s*(?:\d{1,4}|[ivxl]{1,6})\s*")
@@ -61,8 +62,7 @@ def lines(texts: Sequence[str]) -> list[int]:
 
 def without(reading: Reading) -> Reading:
     """A reading with the lines of an unmarked table of contents left out, and said to be."""
-    texts = [_text(line) for line in reading.lines]
-    found = lines(texts)
+    found = lines([_LEADERS.sub(" .... ", _text(line)) for line in reading.lines])
     if not found:
         return reading
     gone = set(found)

@@ -17,7 +17,8 @@ BULLET = re.compile(
 )
 LABEL = re.compile(
     r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:"
-    r"|(?:[A-Z]|[IVXLC]{2,5})[.)](?=\t|\s\s))(?=\s)"
+    r"|(?:[A-Z]|[IVXLC]{2,5})[.)](?=\t|\s\s)"
+    r"|(?:[a-z]|[ivxl]{2,6})(?=\t|\s{3})|[A-Z]\d{1,3}(?:[-–][A-Z]?\d{1,3})?(?=[ ]{3}))(?=\s)"
 )
 #: With one space behind it a capital letter is a label, or somebody's initial.
 _CAPITAL = re.compile(r"\s*(?:[A-Z]|[IVXLC]{2,5})[.)](?=\s)")
