@@ -287,7 +287,7 @@ def _bands(
             and printed[at - 1][0].y - printed[at][0].y > _PARTED * (printed[at][0].size)
         )
         if crossed or parted:
-            if at - first >= 5 and edge:
+            if at - first >= 2 and edge:
                 yield Band(first, at - 1, edge, x)
             first, edge = at + crossed, 0.0
         if line is not None and not crossed:
@@ -308,8 +308,14 @@ def _is_columns(printed: Sequence[Sequence[Fragment]], band: Band) -> bool:
     labels = sum(len(line) == 1 and is_label(line, line[0]) for line in side)
     if not side or len(body) < 2 or labels >= 0.5 * len(side):
         return False
+    if len(printed) < 5 and not _is_clause_beside(side, body):
+        return False
     if len(side) == 1:
-        return body[0][0].y >= side[0][0].y > body[-1][0].y and _is_margin((side, body))
+        head = side[0][0]  # often set a little above the line that it stands beside
+        top = body[0][0].y + 0.6 * body[0][0].size
+        return top >= head.y > body[-1][0].y and (
+            _is_margin((side, body)) or _is_clause_beside(side, body)
+        )
     overlap = min(side[0][0].y, body[0][0].y) - max(side[-1][0].y, body[-1][0].y)
     if overlap <= 0:
         return False
@@ -353,13 +359,24 @@ def _is_margin(sides: tuple[list[list[Fragment]], list[list[Fragment]]]) -> bool
     return len(side) <= 0.5 * len(body) and _is_prose(body) and plain
 
 
+def _is_clause_beside(
+    side: Sequence[Sequence[Fragment]], body: Sequence[Sequence[Fragment]]
+) -> bool:
+    """Does a short heading stand in the margin beside a clause that has a number and words?"""
+    first = body[0]
+    if len(first) != 2 or not is_label(first, first[0]) or len(first[1].words) < 4:
+        return False
+    return len(side) < 4 and len(side) <= len(body) and all(len(line) == 1 for line in side)
+
+
 def _side_by_side(
     printed: Sequence[list[Fragment]], band: Band, left: float, right: float, rows: Side
 ) -> list[Row]:
     side, body = _sides(printed, band)
     edge = max(line_x1(line) for line in side)
     start = min(line_x0(line) for line in body)
-    if _is_margin((side, body)) and not _is_prose(side):
+    margin = _is_margin((side, body)) or (len(printed) < 5 or len(side) == 1)
+    if margin and not _is_prose(side):
         return _with_margin(side, body, left, start, right)
     return rows(side, left, edge) + rows(body, start, right)
 
