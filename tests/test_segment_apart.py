@@ -72,3 +72,8 @@ def test_an_appendix_has_whole_numbers_of_its_own_beside_dotted_ones() -> None:
     assert [clause for clause, _ in found] == [
         "1", "1.1", "Appendix A", "Appendix A 1", "Appendix A 1.1",
     ]  # fmt: skip
+
+
+def test_the_name_of_a_part_may_stand_on_the_next_line() -> None:
+    found = clauses("PART II", "WATCHES", "1. Lamps", "1.1 Lamps are lit at dusk.")
+    assert found[0] == ("Part 2", "WATCHES")

@@ -31,6 +31,7 @@ _LEADERS = re.compile(r"(?:\.\s?){5,}")
 #: A number, a letter or a page number that stands on a line of its own.
 _BARE = re.compile(r"\W*(?:(?:part|section|clause|article)\s+)?[\w.]{1,8}\W*", re.I)
 _WHOLE = re.compile(r"\s*(?:\d{1,4}|[ivxl]{1,6})\s*")
+_NUMBER = re.compile(r"[A-Z]?\d[\w.]{0,8}[.)]?\s+(?=[^\W\d])")
 #: Longer than the entry of any contents page; the pattern takes the square of the length.
 _LONG = 300
 _FEW = 4  # letters of an entry that can be looked for
@@ -173,7 +174,9 @@ class _Block:
             if title in seen and (found is None or whole == title):
                 break  # the document itself has begun
             # a page number may have lost the space before it, or be the number of a Schedule
-            titles = (title, whole, whole.rstrip("0123456789"))
+            titles = [title, whole, whole.rstrip("0123456789")]
+            if found is not None:  # its number may stand elsewhere, beside the heading
+                titles.append(words(_NUMBER.sub("", found["title"].strip(), 1)))
             again = any(self.comes_again(one, at) for one in titles)
             apart = found is not None and bool(found["lead"].strip() or "\t" in found["lead"])
             if len(text) < _LONG and (again or apart):

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from clausetrack.ingest.pdf.layout import (
-    Band,
-    Fragment,
-    Row,
-    fragments,
-    in_columns,
-    lines,
-    two_columns,
-)
+from clausetrack.ingest.pdf.columns import Band, in_columns, two_columns
+from clausetrack.ingest.pdf.layout import Fragment, Row, fragments, lines
 from clausetrack.ingest.pdf.page import Page, Word
 from clausetrack.ingest.pdf.tables import FoundTable, ruled
 from clausetrack.ingest.pdf.unruled import unruled
