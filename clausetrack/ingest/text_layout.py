@@ -84,11 +84,11 @@ def furniture(physical: list[str], pages: Sequence[int] = ()) -> dict[int, str]:
         apart |= dict.fromkeys(_wrapped_entries(physical, leaders), CONTENTS)
         apart |= dict.fromkeys(_last_entries(physical, leaders[-1], pages), CONTENTS)
     apart |= dict.fromkeys(_index(physical), INDEX)
-    running = [*_running(physical), *_at_page_ends(physical, pages)]
-    gone = apart.keys() | set(running)
+    headers = running(physical, pages)
+    gone = apart.keys() | set(headers)
     rest = ["" if at in gone else line for at, line in enumerate(physical)]
     apart |= dict.fromkeys(listed.lines(rest), CONTENTS)
-    for at in running:
+    for at in headers:
         apart.setdefault(at, RUNNING)
     return {at: why for at, why in sorted(apart.items()) if physical[at].strip()}
 
@@ -138,7 +138,12 @@ def _index(physical: list[str]) -> list[int]:
     return out
 
 
-def _running(physical: list[str]) -> list[int]:
+def running(physical: Sequence[str], pages: Sequence[int]) -> list[int]:
+    """The headers and footers of pages."""
+    return [*_running(physical), *_at_page_ends(physical, pages)]
+
+
+def _running(physical: Sequence[str]) -> list[int]:
     """Lines that differ in a number only, the number counting up, five times or more.
 
     Those of front pages, which are numbered i, ii, iii, go with them.
@@ -163,7 +168,7 @@ def _running(physical: list[str]) -> list[int]:
     return out
 
 
-def _at_page_ends(physical: list[str], pages: Sequence[int]) -> list[int]:
+def _at_page_ends(physical: Sequence[str], pages: Sequence[int]) -> list[int]:
     """Of the first and last two lines of each page those that a third of the pages have alike.
 
     `pages` are the first lines of pages, by the form feeds of the file.
