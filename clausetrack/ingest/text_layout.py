@@ -26,6 +26,10 @@ _CAPITAL = re.compile(r"\s*(?:[A-Z]|[IVXLC]{2,5})[.)](?=\s)")
 _DIVISION = re.compile(
     r"\s*(?:Section|Article|Clause|Part|Schedule|Appendix|Step) [\dA-Z][\w.]*[.:]?\s+\S", re.I
 )
+#: The heading of a division, which goes on with no sentence.
+_HEADS = re.compile(
+    r"\s*(?:PART|Part|SCHEDULE|Schedule|APPENDIX|Appendix|ARTICLE|Article)\s+[\dA-Z]\w{0,5}\s*(?:[:–—]|$)"
+)
 _LEADER = re.compile(r"\s*\S.*?(?:(?:\.\s?){4,}|…\s?(?:[.…]\s?)+)\s*[\divxlc]+\s*$")
 #: No entry of a contents page is so long: the pattern takes the square of the length.
 _LONG = 500
@@ -291,6 +295,8 @@ def continues(
         return False
     line, above = physical[at], physical[before]
     lower = line.lstrip()[:1].islower()
+    if _HEADS.match(line) and (last is not None or ":" in line or "–" in line or "—" in line):
+        return False
     if last is not None and (
         _STOP.search(above)
         or (_CLOSED.search(above) and not lower)

@@ -21,9 +21,20 @@ Place = tuple[int, int]
 _BEGINS = re.compile(r"(?<=\s\s)\S")
 _GAP = 2  # blank columns between two sides, at least
 _FEWEST = 5  # lines of a side
+_NARROW = 12  # the width of the narrowest margin with headings
+_BLOCK = 3  # lines on the left alone that are no heading of the margin
 _LONGEST = 150  # lines of a text without pages, for it to be one
 _HANGING = 16  # how far the lines under a label may be set in
-_LABEL = re.compile(r"(?:\(?[\w.]{1,8}[.)]?|[-•▪])")
+_LABEL = re.compile(
+    r"(?:Section|Article|Clause|Part|Step)"
+    r"|(?:(?:Section|Article|Clause|Part|Step) )?"
+    r"\(?(?:[A-Z]?\d[\d.]{0,7}[A-Z]?|[A-Za-z]|[ivxlc]{1,5})[.)]?|[-•▪]",
+    re.I,
+)
+_LABEL_THERE = re.compile(
+    r"(?:\d[\d.]{0,6}[.)]\s|\d+\.\d[\d.]*\s|\([a-z]{1,4}\)\s|\d+\s\s)\s*\S"
+)
+_CELLS = re.compile(r"\S {3,}\S")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -41,7 +52,7 @@ def unfolded(physical: Sequence[str], pages: Sequence[int]) -> tuple[list[str], 
     no page has sides. `pages` are the first lines of pages."""
     if not pages and len(physical) > _LONGEST:
         return None
-    if sum("   " in line.strip() for line in physical) < _FEWEST:
+    if sum("   " in line for line in physical) < _FEWEST:
         return None
     running = set(text_layout.running(physical, pages))
     out: list[str] = []
@@ -67,12 +78,14 @@ def _bands(page: Sequence[str | None]) -> list[_Band]:
     begins = Counter(
         found.start() for line in page if line for found in _BEGINS.finditer(line)
     )
-    often = [at for at, count in begins.items() if count >= _FEWEST and at >= _HANGING]
-    tried = {near for at in often for near in begins if at - _HANGING <= near <= at}
+    often = [at for at, count in begins.items() if count >= _FEWEST and at >= _NARROW]
+    tried = {near for at in often for near in begins
+             if max(at - _HANGING, _NARROW) <= near <= at}  # fmt: skip
     found = [
         band
         for at in tried
-        for band in _open(page, at)
+        for whole in _open(page, at)
+        for band in (whole, *_beside(page, whole))
         if _kind(*_parts(page, band))
     ]
     out: list[_Band] = []
@@ -87,7 +100,11 @@ def _open(page: Sequence[str | None], at: int) -> Iterator[_Band]:
     first = 0
     for n in range(len(page) + 1):
         line = page[n] if n < len(page) else None
-        if line is not None and not line[at - _GAP : at].strip():
+        if line is not None and (
+            not line[at - _GAP : at].strip()
+            # a long heading may reach as far as the label beside it
+            or (line[at - 1 : at].isspace() and _LABEL_THERE.match(line, at))
+        ):
             continue
         last = n
         while last > first and not (page[last - 1] or "").strip():
@@ -97,6 +114,25 @@ def _open(page: Sequence[str | None], at: int) -> Iterator[_Band]:
         if last - first > 1:
             yield _Band(first, last, at)
         first = n + 1
+
+
+def _beside(page: Sequence[str | None], band: _Band) -> Iterator[_Band]:
+    """The stretches of a band between blocks that stand on its left alone, as a table does that
+    follows clauses with headings in the margin."""
+    first = band.first
+    alone: list[int] = []
+    for n in range(band.first, band.last + 1):
+        line = (page[n] or "") if n < band.last else "."
+        left, right = line[: band.at].strip(), line[band.at :].strip()
+        if n < band.last and (not right or _CELLS.search(left)):
+            alone += [n] if left else []
+            continue
+        if len(alone) >= _BLOCK or n == band.last:
+            last = alone[0] if len(alone) >= _BLOCK else band.last
+            if last - first > 1 and (first, last) != (band.first, band.last):
+                yield _Band(first, last, band.at)
+            first = n
+        alone = []
 
 
 def _parts(page: Sequence[str | None], band: _Band) -> tuple[list[str], list[str]]:
@@ -117,7 +153,7 @@ def _kind(left: Sequence[str], right: Sequence[str]) -> str:
     if _is_prose(left):
         return "columns"
     short = max(len(line.strip()) for line in left) <= 36 and all(
-        _LETTERS.search(line) and "   " not in line.strip() for line in left
+        _LETTERS.search(line) and not _CELLS.search(line) for line in left
     )
     return "margin" if short and 2 * len(left) <= len(right) else ""
 
@@ -131,7 +167,7 @@ def _is_prose(side: Sequence[str]) -> bool:
     filled = sum(len(line) - indent > 0.75 * width for line in side)
     whole = [line.strip() for line in side]
     parted = sum(
-        bool(re.search(r"\S {3,}\S", line))
+        bool(_CELLS.search(line))
         and not _LABEL.fullmatch(re.split(r" {3,}", line, maxsplit=1)[0])
         for line in whole
     )
@@ -158,7 +194,8 @@ def _sides(page: Sequence[str | None], band: _Band) -> Iterator[tuple[int, int, 
     blocks: list[list[tuple[int, int, str]]] = []
     for n, begin, text in left:
         if text.strip():
-            if not waiting or n - waiting[-1][0] > 2:
+            labelled = _LABEL_THERE.match(page[n] or "", band.at)
+            if not waiting or n - waiting[-1][0] > 2 or labelled:
                 waiting = []
                 blocks.append(waiting)
             waiting.append((n, begin, text))
