@@ -107,3 +107,19 @@ def test_a_table_and_a_list_of_labels_are_no_columns() -> None:
         + [f"1.{at}         The keeper at light {at} keeps a boat." for at in range(1, 9)]
     )
     assert list(texts(listed.encode())) == [f"1.{at}" for at in range(1, 9)]
+
+
+def test_a_table_of_words_beside_each_other_is_left_as_it_stands() -> None:
+    left = ["", "    In the first five years", "    of service at a light", "",
+            "    From then on until the", "    twelfth year has ended", "",
+            "    After the twelfth year", "    of service at any light"]  # fmt: skip
+    right = ["", "fifteen days in each of", "the years of service", "",
+             "eighteen days in each of", "the years of service", "",
+             "twenty days in each year", "and one more for a storm"]  # fmt: skip
+    table = [f"{a:40}{b}".rstrip() for a, b in zip(left, right, strict=True)]
+    above = [line for at in range(1, 9) for line in (
+        f"1.{at} A keeper who has served at a light for a year may ask the employer for a boat",
+        "    and is told within a month whether there is one to be had.")]  # fmt: skip
+    data = "\n".join([TITLE, "", *above, *table, ""]).encode()
+    whole = " ".join(line.text for line in lines(data, "a.txt").lines)
+    assert "years fifteen days" in " ".join(whole.split())

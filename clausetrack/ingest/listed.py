@@ -105,7 +105,8 @@ def _untitled(texts: Sequence[str]) -> int | None:
     run: list[int] = []
     pages: list[int] = []
     for at, text in enumerate(texts):
-        found = _paged(text)
+        apart = "\t" in text or ".." in text or ". ." in text or "…" in text or "___" in text
+        found = _paged(text) if apart else None
         if found is None or not (found["lead"].strip() or "\t" in found["lead"]):
             if text.strip():
                 run, pages = [], []

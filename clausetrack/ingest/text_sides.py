@@ -35,7 +35,7 @@ _LABEL_THERE = re.compile(
     r"(?:\d[\d.]{0,6}[.)]\s|\d+\.\d[\d.]*\s|\([a-z]{1,4}\)\s|\d+\s\s)\s*\S"
 )
 _CELLS = re.compile(r"\S {3,}\S")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,8 @@ def _bands(page: Sequence[str | None]) -> list[_Band]:
         for at in tried
         for whole in _open(page, at)
         for band in (whole, *_beside(page, whole))
-        if _kind(*_parts(page, band))
+        if (kind := _kind(*_parts(page, band)))
+        and (kind == "margin" or _fills(page, band))
     ]
     out: list[_Band] = []
     for band in sorted(found, key=lambda band: (band.first - band.last, band.at)):
@@ -148,14 +149,21 @@ def _kind(left: Sequence[str], right: Sequence[str]) -> str:
     if not left or not right or not _is_prose(right):
         return ""
     labels = sum(bool(_LABEL.fullmatch(line.strip())) for line in left)
-    if labels >= 0.5 * len(left):
+    numbered = sum(bool(_LABEL_THERE.match(line.lstrip())) for line in (*left, *right))
+    if labels >= 0.5 * len(left) or not numbered:
         return ""
     if _is_prose(left):
-        return "columns"
+        return "columns" if numbered > 1 else ""
     short = max(len(line.strip()) for line in left) <= 36 and all(
         _LETTERS.search(line) and not _CELLS.search(line) for line in left
     )
     return "margin" if short and 2 * len(left) <= len(right) else ""
+
+
+def _fills(page: Sequence[str | None], band: _Band) -> bool:
+    """Does a band hold a good part of its page? A table of words holds less, and is left whole."""
+    held = sum(bool((line or "").strip()) for line in page[band.first : band.last])
+    return 2 * held >= sum(bool((line or "").strip()) for line in page)
 
 
 def _is_prose(side: Sequence[str]) -> bool:
@@ -171,7 +179,7 @@ def _is_prose(side: Sequence[str]) -> bool:
         and not _LABEL.fullmatch(re.split(r" {3,}", line, maxsplit=1)[0])
         for line in whole
     )
-    words = statistics.median(len(line.split()) for line in whole)
+    words = statistics.median(len(_LETTERS.findall(line)) for line in whole)
     return words >= 4 and filled >= 0.4 * len(side) and parted <= 0.25 * len(side)
 
 

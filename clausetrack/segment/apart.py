@@ -25,6 +25,7 @@ _NAMED = re.compile(
     r"(?P<letter>[A-Z])(?P<number>\d{1,3})(?:[-–](?P<to>[A-Z]?)(?P<last>\d{1,3}))?"
 )
 _BEFORE_WORDS = re.compile(r"[.:)]?\s+[^\s\d(]")
+_SHORT = 16  # characters of a label, with white space around it
 #: How far down the next label of a list is looked for.
 _NEAR = 60
 _WORDS = re.compile(r"[^\W\d_]{2}")
@@ -32,10 +33,10 @@ _WORDS = re.compile(r"[^\W\d_]{2}")
 
 def joined(lines: Sequence[Line]) -> list[Line]:
     """The lines with each label that stands alone joined to the words that it numbers."""
+    if not any(map(_alone, lines)):
+        return list(lines)
     filled = [line for line in lines if line.cells is not None or line.text.strip() or line.label]
     labels = [_alone(line) for line in filled]
-    if not any(labels):
-        return list(lines)
     proved = _proved(labels, [line.text for line in filled])
     out: list[Line] = []
     waiting: Line | None = None
@@ -61,9 +62,9 @@ def _alone(line: Line) -> str:
     """The label that is all of a line, else ""."""
     if line.cells is not None or line.label:
         return ""
-    text = line.text.strip()
-    if len(text) > 12:
+    if sum(len(run.text) for run in line.runs) > _SHORT:  # as nearly everywhere
         return ""
+    text = line.text.strip()
     alone = any(form.fullmatch(text) for form in (_CERTAIN, _LETTER, _WHOLE, _NAMED))
     return text if alone else ""
 
