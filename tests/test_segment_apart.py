@@ -24,6 +24,15 @@ def test_a_number_on_a_line_of_its_own_numbers_what_follows() -> None:
     ]  # fmt: skip
 
 
+def test_labels_one_below_the_other_are_taken_in_their_order_and_told() -> None:
+    text = [TITLE, "1.1", "Each keeper:", "(a)", "(b)", "trims the wick;", "winds the clock.",
+            "1.2", "Lamps are lit at dusk."]  # fmt: skip
+    document = read("\n\n".join(text).encode(), "a.txt")
+    found = [(c.id, c.own_text) for c in document.clauses if c.citable]
+    assert found[1:3] == [("1.1(a)", "trims the wick;"), ("1.1(b)", "winds the clock.")]
+    assert [f.quote for f in document.findings if f.code == "label-inferred"] == ["(a) (b)"]
+
+
 def test_letters_without_a_mark_are_labels_where_the_next_one_comes() -> None:
     found = clauses("1.1 Each keeper:", "a", "trims the wick, and", "i", "the spare;", "ii",
                     "the old one;", "b", "winds the clock.")  # fmt: skip

@@ -25,7 +25,9 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
     Raises NotAnAgreement where they are neither an agreement nor terms of settlement: nothing in
     them is numbered and nothing calls itself one; with `any_text` that is no matter.
     """
-    lines, findings = repair.rejoin(apart.joined(reading.lines))
+    lines, stacked = apart.joined(reading.lines)
+    lines, findings = repair.rejoin(lines)
+    findings += stacked
     pieces, more = _pieces(lines)
     findings += more
     pieces = apart.in_series(repair.settle_capitals(repair.settle_misprints(pieces)))

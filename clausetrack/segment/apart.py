@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import numbering
-from clausetrack.model import Line, Run
+from clausetrack.errors import FINDINGS
+from clausetrack.model import Finding, Line, Run
 from clausetrack.segment.labels import Piece, classify, cut, is_heading, strip
 
 #: What is a label by its form, though nothing stands behind it.
@@ -31,31 +32,54 @@ _NEAR = 60
 _WORDS = re.compile(r"[^\W\d_]{2}")
 
 
-def joined(lines: Sequence[Line]) -> list[Line]:
-    """The lines with each label that stands alone joined to the words that it numbers."""
+def joined(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
+    """The lines with each label that stands alone joined to the words that it numbers.
+
+    Labels one below the other are taken in their order with the paragraphs below them, as many as
+    there are, and that is a finding: nothing else says which is whose.
+    """
     if not any(map(_alone, lines)):
-        return list(lines)
+        return list(lines), []
     filled = [line for line in lines if line.cells is not None or line.text.strip() or line.label]
     labels = [_alone(line) for line in filled]
     proved = _proved(labels, [line.text for line in filled])
+    numbered = [not label and _is_numbered_by(line)
+                for label, line in zip(labels, filled, strict=True)]  # fmt: skip
     out: list[Line] = []
-    waiting: Line | None = None
-    for at, line in enumerate(filled):
-        if waiting is not None:
-            if _is_numbered_by(line) and not labels[at]:
-                runs = (*strip(waiting.runs), Run("\t"), *line.runs)
-                out.append(replace(line, runs=runs, source=waiting.source))
-                waiting = None
-                continue
-            out.append(waiting)
-            waiting = None
-        if proved[at]:
-            waiting = line
+    findings: list[Finding] = []
+    at = 0
+    while at < len(filled):
+        if not proved[at]:
+            out.append(filled[at])
+            at += 1
+            continue
+        end = at
+        while end < len(filled) and proved[end]:
+            end += 1
+        stack, below = filled[at:end], filled[end : end + end - at]
+        if len(below) < len(stack) or not all(numbered[end : end + len(stack)]):
+            stack, below = stack[-1:], below[:1] if numbered[end : end + 1] == [True] else []
+            out += filled[at : end - 1]
+        if len(stack) > 1:
+            findings.append(_stacked(stack))
+        if below:
+            out += [_numbered(label, line) for label, line in zip(stack, below, strict=True)]
         else:
-            out.append(line)
-    if waiting is not None:
-        out.append(waiting)
-    return out
+            out += stack
+        at = end + len(below)
+    return out, findings
+
+
+def _numbered(label: Line, line: Line) -> Line:
+    runs = (*strip(label.runs), Run("\t"), *line.runs)
+    return replace(line, runs=runs, source=label.source)
+
+
+def _stacked(stack: Sequence[Line]) -> Finding:
+    shown = " ".join(line.text.strip() for line in stack)
+    code = "label-inferred"
+    message = f"the labels {shown} stand one below the other, and number what follows in that order"
+    return Finding(code, FINDINGS[code], message, source=stack[0].source, quote=shown)
 
 
 def _alone(line: Line) -> str:
