@@ -86,3 +86,28 @@ def test_an_appendix_has_whole_numbers_of_its_own_beside_dotted_ones() -> None:
 def test_the_name_of_a_part_may_stand_on_the_next_line() -> None:
     found = clauses("PART II", "WATCHES", "1. Lamps", "1.1 Lamps are lit at dusk.")
     assert found[0] == ("Part 2", "WATCHES")
+
+
+def test_a_number_alone_in_hard_wrapped_text_begins_a_clause_unless_words_cite_it() -> None:
+    text = f"""{TITLE}
+
+1.1
+A watch lasts four hours, and begins when the keeper before has said what the
+night was and has signed the book in the lower room as it is set out in clause
+2.1
+and has trimmed the wick, wound the clock, and seen to the oil of the lamp that
+is kept for the second half of the night, and in each case:
+(a)
+the book says when it was done, by whom, and what the glass and the wind were
+at that hour; and
+(b)
+the mate has read it before the boat leaves for the second of the two lights.
+2.1
+The employer gives oil for each lamp and one can more for the boat in the last
+week of each month, and counts what is left of it at the end of the year.
+"""
+    document = read(text.encode(), "a.txt")
+    found = {c.id: c.own_text for c in document.clauses if c.citable}
+    assert list(found) == ["1.1", "1.1(a)", "1.1(b)", "2.1"]
+    assert "in clause 2.1 and has trimmed" in found["1.1"]
+    assert found["1.1(a)"].startswith("the book says")

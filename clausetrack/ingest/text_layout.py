@@ -26,6 +26,14 @@ _CAPITAL = re.compile(r"\s*(?:[A-Z]|[IVXLC]{2,5})[.)](?=\s)")
 _DIVISION = re.compile(
     r"\s*(?:Section|Article|Clause|Part|Schedule|Appendix|Step) [\dA-Z][\w.]*[.:]?\s+\S", re.I
 )
+#: A label that is all of a line; not behind words that cite it.
+_ALONE = re.compile(
+    r"\s*(?:[A-Z]?\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|\([a-z]{1,5}\)|(?:[a-h]|[ivx]{1,5})[.)])\s*$"
+)
+_CITING = re.compile(
+    r"(?:\b(?:clauses?|sections?|paragraphs?|to|of|in|under|with|by)|[^;:,.]\s+(?:and|or))\s*$",
+    re.I,
+)
 #: The heading of a division, which goes on with no sentence.
 _HEADS = re.compile(
     r"\s*(?:PART|Part|SCHEDULE|Schedule|APPENDIX|Appendix|ARTICLE|Article)\s+[\dA-Z]\w{0,5}\s*(?:[:–—]|$)"
@@ -306,6 +314,8 @@ def continues(
     ):
         return False
     if BULLET.match(line) or line.lstrip().startswith("#"):
+        return False
+    if _ALONE.match(line) and not _CITING.search(above):
         return False
     short = long[before] < 0.75 * _width(long, at)
     if LABEL.match(line) and not _in_sentence(line, above):
