@@ -92,18 +92,20 @@ def is_page(data: bytes) -> bool:
 
 def lines(data: bytes, name: str, revisions: Revisions = "accepted") -> Reading:
     """What the reader for the format of `data` finds in it; raises UnreadableInput."""
+    from clausetrack.ingest import listed
+
     if is_word(data) or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         from clausetrack.ingest import docx
 
-        return docx.read(data, name, revisions)
+        return listed.without(docx.read(data, name, revisions))
     if b"%PDF-" in data[:1024]:
         from clausetrack.ingest import pdf
 
-        return pdf.read(data, name, revisions)
+        return listed.without(pdf.read(data, name, revisions))
     if is_page(data):
         from clausetrack.ingest import html
 
-        return html.read(data, name, revisions)
+        return listed.without(html.read(data, name, revisions))
     from clausetrack.ingest import text
 
     return text.read(data, name)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from clausetrack.errors import FINDINGS, REJOINED, UnreadableInput
-from clausetrack.ingest import text_columns, text_layout
+from clausetrack.ingest import text_columns, text_layout, text_sides
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
 
 #: Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
@@ -96,6 +96,11 @@ def read(data: bytes, name: str) -> Reading:
             physical[at] = _NOT_XML.sub("\ufffd", line)
             message = "a character that XML cannot hold is shown as U+FFFD"
             account.find("character-replaced", message, at + 1, physical[at][:60])
+    sides = text_sides.unfolded(physical, pages)
+    if sides is not None:
+        printed, (physical, places) = physical, sides
+        begun = {printed_at: at for at, (printed_at, _) in reversed(list(enumerate(places)))}
+        pages = [begun[page] for page in pages]
     apart = text_layout.furniture(physical, pages)
     kept = [line if at not in apart else "" for at, line in enumerate(physical)]
     lines = tuple(_lines(kept, text_layout.page_breaks(kept, apart, pages), account))
@@ -103,14 +108,15 @@ def read(data: bytes, name: str) -> Reading:
         LeftOut(physical[at], why, Source(name, at + 1, end=len(physical[at])))
         for at, why in apart.items()
     )
-    return Reading(
+    reading = Reading(
         lines,
         file=name,
         markup=tuple(account.markup),
         left_out=left_out,
         findings=tuple(account.findings),
-        read=_count(physical),
+        read=_count(physical if sides is None else printed),
     )
+    return reading if sides is None else text_sides.replaced(reading, places)
 
 
 def _count(physical: list[str]) -> int:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from clausetrack.ingest import listed
 from clausetrack.numbering import BULLETS
 from clausetrack.values import MONTH
 
@@ -16,13 +17,26 @@ BULLET = re.compile(
 )
 LABEL = re.compile(
     r"\s*(?:\d+[A-Z]*(?:\.\d+[A-Z]*)*[.)]?|\([a-zA-Z0-9]{1,4}\)|[a-z]{1,4}[.)]|Note:"
-    r"|(?:[A-Z]|[IVXLC]{2,5})[.)](?=\t|\s\s))(?=\s)"
+    r"|(?:[A-Z]|[IVXLC]{2,5})[.)](?=\t|\s\s)"
+    r"|(?:[a-z]|[ivxl]{2,6})(?=\t|\s{3})|[A-Z]\d{1,3}(?:[-–][A-Z]?\d{1,3})?(?=[ ]{3}))(?=\s)"
 )
 #: With one space behind it a capital letter is a label, or somebody's initial.
 _CAPITAL = re.compile(r"\s*(?:[A-Z]|[IVXLC]{2,5})[.)](?=\s)")
 #: The name of a division, or a reference that goes on.
 _DIVISION = re.compile(
     r"\s*(?:Section|Article|Clause|Part|Schedule|Appendix|Step) [\dA-Z][\w.]*[.:]?\s+\S", re.I
+)
+#: A label that is all of a line; not behind words that cite it.
+_ALONE = re.compile(
+    r"\s*(?:[A-Z]?\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|\([a-z]{1,5}\)|(?:[a-h]|[ivx]{1,5})[.)])\s*$"
+)
+_CITING = re.compile(
+    r"(?:\b(?:clauses?|sections?|paragraphs?|to|of|in|under|with|by)|[^;:,.]\s+(?:and|or))\s*$",
+    re.I,
+)
+#: The heading of a division, which goes on with no sentence.
+_HEADS = re.compile(
+    r"\s*(?:PART|Part|SCHEDULE|Schedule|APPENDIX|Appendix|ARTICLE|Article)\s+[\dA-Z]\w{0,5}\s*(?:[:–—]|$)"
 )
 _LEADER = re.compile(r"\s*\S.*?(?:(?:\.\s?){4,}|…\s?(?:[.…]\s?)+)\s*[\divxlc]+\s*$")
 #: No entry of a contents page is so long: the pattern takes the square of the length.
@@ -43,7 +57,6 @@ _COLUMNS = re.compile(r"\S(?:[ \t]{3,}|\t)\S")
 _FULL = 50  # characters of a line that is no heading
 #: So many siblings are seldom left out.
 _GAP = 10
-_CONTENTS = re.compile(r"\s*(?:table of )?contents\s*$", re.I)
 
 _TITLE = re.compile(r"#[ \t]+\S")
 _FULL_TEXT = re.compile(r"#{2,6}[ \t]+(?:the )?(?:full|complete) text(?: of [\w ]+)?\s*$", re.I)
@@ -78,11 +91,16 @@ def furniture(physical: list[str], pages: Sequence[int] = ()) -> dict[int, str]:
     ]
     if len(leaders) >= 4:
         apart |= dict.fromkeys(leaders, CONTENTS)
-        apart |= {at: CONTENTS for at in range(leaders[0]) if _CONTENTS.match(physical[at])}
+        titles = [at for at in range(leaders[0]) if listed.is_contents_title(physical[at])]
+        apart |= dict.fromkeys(titles, CONTENTS)
         apart |= dict.fromkeys(_wrapped_entries(physical, leaders), CONTENTS)
         apart |= dict.fromkeys(_last_entries(physical, leaders[-1], pages), CONTENTS)
     apart |= dict.fromkeys(_index(physical), INDEX)
-    for at in (*_running(physical), *_at_page_ends(physical, pages)):
+    headers = running(physical, pages)
+    gone = apart.keys() | set(headers)
+    rest = ["" if at in gone else line for at, line in enumerate(physical)]
+    apart |= dict.fromkeys(listed.lines(rest), CONTENTS)
+    for at in headers:
         apart.setdefault(at, RUNNING)
     return {at: why for at, why in sorted(apart.items()) if physical[at].strip()}
 
@@ -132,7 +150,12 @@ def _index(physical: list[str]) -> list[int]:
     return out
 
 
-def _running(physical: list[str]) -> list[int]:
+def running(physical: Sequence[str], pages: Sequence[int]) -> list[int]:
+    """The headers and footers of pages."""
+    return [*_running(physical), *_at_page_ends(physical, pages)]
+
+
+def _running(physical: Sequence[str]) -> list[int]:
     """Lines that differ in a number only, the number counting up, five times or more.
 
     Those of front pages, which are numbered i, ii, iii, go with them.
@@ -157,7 +180,7 @@ def _running(physical: list[str]) -> list[int]:
     return out
 
 
-def _at_page_ends(physical: list[str], pages: Sequence[int]) -> list[int]:
+def _at_page_ends(physical: Sequence[str], pages: Sequence[int]) -> list[int]:
     """Of the first and last two lines of each page those that a third of the pages have alike.
 
     `pages` are the first lines of pages, by the form feeds of the file.
@@ -280,6 +303,8 @@ def continues(
         return False
     line, above = physical[at], physical[before]
     lower = line.lstrip()[:1].islower()
+    if _HEADS.match(line) and (last is not None or ":" in line or "–" in line or "—" in line):
+        return False
     if last is not None and (
         _STOP.search(above)
         or (_CLOSED.search(above) and not lower)
@@ -289,6 +314,8 @@ def continues(
     ):
         return False
     if BULLET.match(line) or line.lstrip().startswith("#"):
+        return False
+    if _ALONE.match(line) and not _CITING.search(above):
         return False
     short = long[before] < 0.75 * _width(long, at)
     if LABEL.match(line) and not _in_sentence(line, above):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from clausetrack import agreements
 from clausetrack.errors import NotAnAgreement
 from clausetrack.model import Clause, Document, Finding, Line, Reading
-from clausetrack.segment import body, repair, tables
+from clausetrack.segment import apart, body, repair, tables
 from clausetrack.segment.labels import COMMAND, Piece, classify, with_children
 
 _TERMS = re.compile(
@@ -25,10 +25,12 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
     Raises NotAnAgreement where they are neither an agreement nor terms of settlement: nothing in
     them is numbered and nothing calls itself one; with `any_text` that is no matter.
     """
-    lines, findings = repair.rejoin(reading.lines)
+    lines, stacked = apart.joined(reading.lines)
+    lines, findings = repair.rejoin(lines)
+    findings += stacked
     pieces, more = _pieces(lines)
     findings += more
-    pieces = repair.settle_capitals(repair.settle_misprints(pieces))
+    pieces = apart.in_series(repair.settle_capitals(repair.settle_misprints(pieces)))
     pieces, more = repair.restore_labels(pieces)
     findings += more
     is_terms = _is_terms(pieces)

@@ -96,12 +96,11 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     It is a clause where it counts on from the clauses before it; "1." inside clause 4.3 is a list.
     """
     out: list[Piece] = []
-    top = 0
+    top = resumed = 0  # the number of the last clause, and of the last one before this division
     letter = ""
     decimals = False
-    sections = any(piece.kind == "section" for piece in pieces)
-    # "8. Principles" is clause 8, so that "8 Holidays and leave" is the heading of another series.
-    dotted = {p.id for p in pieces if p.kind == "integer" and p.dotted and p.heading}
+    sections = _with_sections(pieces)
+    dotted = _dotted_titles(pieces)
     upcoming = _next_numbers(pieces)
     nearest = _next_numbers(pieces, whole=True)
     # What the format counts and is no row of clauses; a series with 1.1 in it is one of clauses.
@@ -111,7 +110,12 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces):
         if piece.kind in {"division", "section"}:
             inside = piece.kind == "section"
-        if piece.kind == "integer" and piece.heading and not piece.dotted and piece.id in dotted:
+        if (
+            piece.kind == "integer"
+            and piece.heading
+            and not piece.dotted
+            and piece.id in dotted[at]
+        ):
             out.append(replace(plain_piece(piece), heading=True))
             continue
         if piece.kind == "decimal":
@@ -127,7 +131,10 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             letter = piece.id.rpartition(" ")[2] if piece.id.startswith(OWN_NUMBERS) else ""
             # An Appendix counts by itself, whatever stands before it.
             own = piece.id.startswith(OWN_NUMBERS)
-            top, decimals = (0, False) if own else (top if decimals else 0, decimals)
+            if own:
+                top, resumed, decimals = 0, 0, False
+            elif not decimals:
+                top, resumed = 0, max(top, resumed)
         elif piece.kind == "integer":
             value = int("".join(c for c in piece.id if c.isdigit()))
             following = upcoming[at]
@@ -136,8 +143,10 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             # A number that the format computes on the outermost level counts on by itself.
             computed = bool(piece.line.label) and piece.line.level == 0
             place = (piece.line.series, piece.line.level)
-            counts_on = place not in lists and not inside and value == top + 1 and (
-                piece.heading or computed or not (decimals or sections)
+            # It may count on from the last division too, as well as begin at one.
+            follows = value == top + 1 or (top == 0 and value == resumed + 1)
+            counts_on = place not in lists and not inside and follows and (
+                piece.heading or computed or not (decimals or sections[at])
             )
             if piece.line.label and piece.line.style == "heading" and value > top:
                 counts_on = True  # a heading that the format numbers is no item of a list
@@ -150,6 +159,36 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             out.append(replace(piece, kind="letter") if listed else plain_piece(piece))
             continue
         out.append(piece)
+    return out
+
+
+def _with_sections(pieces: Sequence[Piece]) -> list[bool]:
+    """For each piece, are the clauses of its division called sections?"""
+    out: list[bool] = []
+    found = False
+    for piece in reversed(pieces):
+        found = found or piece.kind == "section"
+        out.append(found)
+        found = found and not (piece.kind == "division" and piece.id.startswith(OWN_NUMBERS))
+    return out[::-1]
+
+
+def _dotted_titles(pieces: Sequence[Piece]) -> list[frozenset[str]]:
+    """For each piece the whole numbers that have a full stop before a heading near it.
+
+    "8. Principles" is clause 8, so that "8 Holidays and leave" is the heading of another series;
+    an Appendix has a series of its own.
+    """
+    out: list[frozenset[str]] = []
+    begun = 0
+    for at in range(len(pieces) + 1):
+        if at == len(pieces) or (
+            pieces[at].kind == "division" and pieces[at].id.startswith(OWN_NUMBERS)
+        ):
+            near = pieces[begun:at]
+            found = {p.id for p in near if p.kind == "integer" and p.dotted and p.heading}
+            out += [frozenset(found)] * len(near)
+            begun = at
     return out
 
 

@@ -36,9 +36,12 @@ _DECIMAL = re.compile(
 _INTEGER = re.compile(r"(?:Item\s+)?(?P<id>\d{1,3}[A-Z]?)(?P<dot>[.):]?)(?:\s+|$)")
 _BRACKET = re.compile(r"\((?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2})\)\s*")
 _DOTTED = re.compile(r"(?P<id>[ivxlc]{1,6}|[a-z])[.)]\s+")
-#: Labels that only the tab behind them makes one: "a", "iv"; "A10", "B3-B6".
-_TABBED = re.compile(r"(?P<id>[a-z]|[ivxl]{2,6})\t\s*")
-_TABBED_NUMBER = re.compile(r"(?P<id>[A-Z]\d{1,3}[A-Z]?(?:[-–][A-Z]?\d{1,3}[A-Z]?)?)[.:)]?\t\s*")
+_COUNTED = re.compile(r"(?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[A-Z])")
+#: Labels that only the tab behind them makes one, or as wide a space: "a", "iv"; "A10", "B3-B6".
+_TABBED = re.compile(r"(?P<id>[a-z]|[ivxl]{2,6})(?:\t|\s{3,})\s*(?=\S|$)")
+_TABBED_NUMBER = re.compile(
+    r"(?P<id>[A-Z]\d{1,3}[A-Z]?(?:[-–][A-Z]?\d{1,3}[A-Z]?)?)[.:)]?(?:\t|\s{3,})\s*"
+)
 _NOTE = re.compile(r"(?P<id>Notes?(?:\s+\d+)?|NOTES?|NB)\s*[:–—-]\s*|(?P<bare>Notes?)$")
 #: How an order of terms of settlement may begin; `wording.is_order` says whether it is one.
 COMMAND = re.compile(
@@ -187,7 +190,8 @@ def _numbered(line: Line) -> Piece:
     label = (Run(line.label),)
     piece = classify(replace(line, label="", style="", runs=(Run(f"{line.label} "), *line.runs)))
     if piece.kind == "plain":
-        if found := _DOTTED.fullmatch(f"{line.label} "):  # however short its words are
+        # However short its words are, and with no mark behind it.
+        if found := _DOTTED.fullmatch(f"{line.label} ") or _COUNTED.fullmatch(line.label):
             return Piece("letter", line, found["id"], label, line.runs)
         # A number before words that make no heading: "Article I." before a sentence.
         division = _DIVISION.match(line.label)

@@ -26,6 +26,11 @@ _CITED = re.compile(
 )
 
 
+#: The name of a division that goes on in the next line.
+_NAME_OPEN = re.compile(
+    r"(?:part|schedule|appendix|article|annex)\s+\w{1,8}\s*[:–—-]\s.{0,80}\b(?:and|or|of|the|to|for|in|with)\s*",
+    re.I,
+)
 _UNPOINTED = re.compile(r"(?P<name>SECTION|Section)\s+(?P<at>\d{1,3})\s+(?=[A-Z])")
 _SQUEEZED = re.compile(r"(?P<at>\d{1,2})\.(?=[A-Z][a-z])")
 
@@ -67,6 +72,8 @@ def _goes_on(before: Line, line: Line, after: Line | None) -> bool:
         return False
     if _CITED.match(line.text) and _CITES.search(before.text):
         return True
+    if _NAME_OPEN.fullmatch(before.text) and len(line.text) < 60:
+        return classify(replace(line, style="")).kind == "plain"
     if not line.text[:1].islower():
         return False
     if not before.text or _ENDED.search(before.text):

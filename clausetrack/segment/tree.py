@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from clausetrack import numbering
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding, Runs, Source
+from clausetrack.segment import letters
 from clausetrack.segment.labels import Piece
 
 #: Divisions whose clauses count from one again, so that their numbers need the division's name.
@@ -196,13 +197,17 @@ class Branch:
         proved = None if place is None else self._level_in_list(place, label, ahead)
         at, how, gap = proved or self._level(label, ahead, upper)
         here = self.levels[at] if at < len(self.levels) else None
-        added = here is not None and how == "letter" and _put_in(here.label, label)
+        added = here is not None and how == "letter" and letters.put_in(here.label, label)
         # What is put in after (b) leaves the list at (b): (c) follows it.
         counted = here.label if added and here is not None else label
         del self.levels[at:]
         above = self.levels[-1].id if self.levels else (self.unit or self.division or self.root)
         clause = self._clause(
-            piece, "paragraph", _child(above, piece.id), self._inside(above), number=f"({piece.id})"
+            piece,
+            "paragraph",
+            letters.child(above, piece.id),
+            self._inside(above),
+            number=f"({piece.id})",
         )
         if gap:
             self._find("number-out-of-order", f"{clause.id} does not follow its neighbours", clause)
@@ -222,17 +227,17 @@ class Branch:
         last = self.levels[-1].place if self.levels else None
         if last is None or last[0] != place[0] or last[1] > place[1]:
             return None
-        return len(self.levels), _counting(label, ahead), label not in {"a", "i", "1"}
+        return len(self.levels), letters.counting(label, ahead), label not in {"a", "i", "1"}
 
     def _level(self, label: str, ahead: str, upper: bool) -> tuple[int, str, bool]:
         """Where a label goes: index of its level, how it counts, and whether it skips some."""
         follows: list[tuple[int, str]] = []
         for at, level in enumerate(self.levels):
-            if level.how == "letter" and _put_in(level.label, label):
+            if level.how == "letter" and letters.put_in(level.label, label):
                 return at, "letter", False  # (ba), put in after (b)
             if level.upper == upper:
                 hows = ["number"] if level.how == "number" else [level.how]
-                follows += [(at, how) for how in hows if _follows(level.label, label, how)]
+                follows += [(at, how) for how in hows if letters.follows(level.label, label, how)]
         opens = label in {"a", "i", "1"}
         depth = len(self.levels)
         if opens and follows:
@@ -242,7 +247,7 @@ class Branch:
             return (*follows[-1], False)
         if follows:
             return (*follows[-1], False)
-        how = _counting(label, ahead)
+        how = letters.counting(label, ahead)
         if opens or not self.levels:
             again = [
                 at
@@ -299,6 +304,11 @@ class Branch:
         Where words come first, it `opens` nothing, and stands in the clause that goes on after it.
         In an item of terms (`within`) it stands in the item, and opens nothing.
         """
+        last = self.clauses[-1] if self.clauses else None
+        if last is not None and last.kind == "part" and last.id == self.unit_or_division \
+                and not (last.heading or last.text or within):  # fmt: skip
+            self.clauses[-1] = replace(last, heading=piece.runs)  # "PART II", and its name below
+            return
         parent = within or self.division
         if ahead and (above := numbering.parse(ahead).parent):
             parent = self._inside(str(above)) or self.division
@@ -361,39 +371,3 @@ class Branch:
             )
         )
         self.unit = self.root
-
-
-def _child(parent: str | None, label: str) -> str:
-    """The ID of a lettered child: "4.2" and "a" make "4.2(a)"."""
-    if parent is None:
-        return f"({label})"
-    try:
-        found = numbering.parse(parent)
-    except ValueError:
-        return f"{parent} ({label})"
-    if found.place:
-        return f"{parent} ({label})"
-    return str(replace(found, labels=(*found.labels, label)))
-
-
-def _put_in(before: str, label: str) -> bool:
-    """Is (ba) what a drafter puts in after (b)?"""
-    return len(label) == 2 and len(before) == 1 and label[0] == before
-
-
-def _follows(before: str, label: str, how: str) -> bool:
-    value = numbering.label_value(label, how)
-    return value > 0 and value == numbering.label_value(before, how) + 1
-
-
-def _counting(label: str, ahead: str) -> str:
-    """How a list that opens with `label` counts, by the label after it."""
-    if label.isdigit():
-        return "number"
-    if ahead and ahead.lower() != label:
-        after = ahead.lower()
-        if numbering.from_roman(label) and _follows(label, after, "roman"):
-            return "roman"
-        if _follows(label, after, "letter"):
-            return "letter"
-    return numbering.styles([label])

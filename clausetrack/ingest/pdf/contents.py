@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, is_contents_title
+from clausetrack.ingest.listed import is_contents_title, words
+from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow
 
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}|(?:·\s?){4,}")
 _ENTRY = re.compile(
@@ -27,11 +28,6 @@ class Entry:
 
     number: str
     title: str
-
-
-def words(text: str) -> str:
-    """A text as it is compared: its letters and digits, in one case."""
-    return "".join(re.findall(r"\w+", text)).casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from clausetrack.ingest.pdf.layout import (
-    Fragment,
-    Row,
-    fragments,
-    in_columns,
-    lines,
-    two_columns,
-)
+from clausetrack.ingest.pdf.columns import Band, in_columns, two_columns
+from clausetrack.ingest.pdf.layout import Fragment, Row, fragments, lines
 from clausetrack.ingest.pdf.page import Page, Word
 from clausetrack.ingest.pdf.tables import FoundTable, ruled
 from clausetrack.ingest.pdf.unruled import unruled
+
+#: Where headers and footers stand, in parts of the height; what parts them, in sizes; a slack.
+_EDGE, _PARTED, _NEAR = 0.1, 1.9, 3.0
 
 
 def flow(page: Page) -> tuple[list[Row], list[FoundTable]]:
@@ -22,16 +20,45 @@ def flow(page: Page) -> tuple[list[Row], list[FoundTable]]:
     words, aside = _set_aside(page)
     tables, rest = ruled(page.rules, words)
     tables.sort(key=lambda table: -table.top)
-    printed = lines(fragments(rest))
-    out: list[Row] = []
+    head, printed, foot = _parted(lines(fragments(rest)), page)
+    bands = two_columns(printed, page.width)
+    inner = [table for table in tables if any(_is_inside(table, printed, band) for band in bands)]
+    if not bands:
+        head, printed, foot = [], [*head, *printed, *foot], []
     found: list[FoundTable] = []
+    out = in_columns(head, page.width)
     for table in tables:
+        if table in inner:
+            continue
         middle = (table.top + table.bottom) / 2
         above = [line for line in printed if line[0].y > middle]
         printed = printed[len(above) :]
-        out += _between(above, page.width, found)
+        out += _between(above, page.width, found, inner)
         out += _table_rows(table, found)
-    return out + _between(printed, page.width, found) + aside, found
+    out += _between(printed, page.width, found, inner)
+    return out + in_columns(foot, page.width) + aside, found
+
+
+def _parted(
+    printed: list[list[Fragment]], page: Page
+) -> tuple[list[list[Fragment]], list[list[Fragment]], list[list[Fragment]]]:
+    """The lines at the head and at the foot of a page that white space parts from its columns."""
+    first, last = 0, len(printed)
+    for at, (above, below) in enumerate(pairwise(printed), 1):
+        if above[0].y - below[0].y < _PARTED * max(above[0].size, below[0].size):
+            continue
+        if above[0].y > (1 - _EDGE) * page.height:
+            first = at
+        elif below[0].y < _EDGE * page.height:
+            last = min(last, at)
+    return printed[:first], printed[first:last], printed[last:]
+
+
+def _is_inside(table: FoundTable, printed: Sequence[list[Fragment]], band: Band) -> bool:
+    """Does a table stand in one of the two columns, beside text of the other?"""
+    middle = (table.top + table.bottom) / 2
+    beside = printed[band.first][0].y > middle > printed[band.last][0].y
+    return beside and (table.right < band.x1 or table.left > band.x0)
 
 
 def _set_aside(page: Page) -> tuple[list[Word], list[Row]]:
@@ -54,20 +81,49 @@ def _set_aside(page: Page) -> tuple[list[Word], list[Row]]:
     return words, rows
 
 
-def _between(printed: Sequence[list[Fragment]], width: float, found: list[FoundTable]) -> list[Row]:
-    """The rows of lines outside ruled tables; `found` takes the tables without rules among them."""
+def _between(
+    printed: Sequence[list[Fragment]],
+    width: float,
+    found: list[FoundTable],
+    inner: Sequence[FoundTable],
+) -> list[Row]:
+    """The rows of lines outside ruled tables; `found` takes the tables among them: those without
+    rules, and the `inner` ones, that stand in a column."""
+
+    def side(column: Sequence[list[Fragment]], left: float, right: float) -> list[Row]:
+        """The rows of one column, its tables in their places."""
+        out: list[Row] = []
+        waiting = [table for table in inner if table not in found
+                   and left - _NEAR < (table.left + table.right) / 2 < right + _NEAR
+                   and any(line[0].y > table.bottom for line in printed)]  # fmt: skip
+        placed = {first: (last, table) for first, last, table in unruled(column)}
+        at = 0
+        while at < len(column):
+            while waiting and waiting[0].top > column[at][0].y:
+                out += _table_rows(waiting.pop(0), found)
+            if at in placed:
+                last, table = placed[at]
+                out += _table_rows(table, found)
+                at = last + 1
+                continue
+            out.append(Row(column[at], left, right))
+            at += 1
+        for table in waiting:
+            out += _table_rows(table, found)
+        return out
+
     out: list[Row] = []
     at = 0
     tables = list(unruled(printed))
     columns = two_columns(printed, width) if tables else []
     for first, last, table in tables:
-        if any(begin <= first and last <= end and end - begin > 3 * (last - first)
-               for begin, end in columns):  # fmt: skip
+        if any(band.first <= first and last <= band.last
+               and band.last - band.first > 3 * (last - first) for band in columns):  # fmt: skip
             continue  # lines of two columns that stand side by side by chance
-        out += in_columns(printed[at:first], width)
+        out += in_columns(printed[at:first], width, side)
         out += _table_rows(table, found)
         at = last + 1
-    return out + in_columns(printed[at:], width)
+    return out + in_columns(printed[at:], width, side)
 
 
 def _table_rows(table: FoundTable, found: list[FoundTable]) -> list[Row]:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from clausetrack.ingest.listed import words
 from clausetrack.ingest.pdf.cells import TableRow, Tables
-from clausetrack.ingest.pdf.contents import Entry, words
+from clausetrack.ingest.pdf.contents import Entry
 from clausetrack.ingest.pdf.rows import BULLETS, PrintedRow
 
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\t))\s+(?=\S)")
@@ -18,9 +19,10 @@ _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\t))\s+(?=\S)")
 _DASHES = "-–—·§»›"
 #: How near to each other right edges of text that is not justified stand, in points.
 _EDGE = 12
-#: A label that is one by its form alone.
+#: A label that is one by its form alone; "T1.5 for" is a multiple of the rate of pay.
 _LABEL = re.compile(
-    r"(?:[A-Z]?\d{1,3}(?:\.\d{1,3}[A-Z]?)+[.:)]?|\d{1,3}[.)]|\([a-z]{1,5}\)|\(\d{1,2}\)|\([A-Z]\)"
+    r"(?!T\d(?:\.\d{1,2})?\s+(?-i:[a-z]))"
+    r"(?:[A-Z]?\d{1,3}(?:\.\d{1,3}[A-Z]?)+[.:)]?|\d{1,3}[.)]|[A-Z]\d{1,3}[-–][A-Z]?\d{1,3}|\([a-z]{1,5}\)|\(\d{1,2}\)|\([A-Z]\)"
     r"|[a-z]{1,4}[.)]|(?:part|appendix|schedule)\s+(?:\d+|[A-Z]|[a-z]+)(?=\s*[:–-]|\s*$))(?:\s+|$)",
     re.I,
 )

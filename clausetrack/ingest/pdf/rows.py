@@ -20,9 +20,6 @@ LABEL = re.compile(
     r"(?:[A-Z]?\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)*(?:[-–][A-Z]?\d{1,3})?[.):]?"
     r"|\([a-zA-Z]{1,5}\)|\(\d{1,2}\)|[a-z]{1,5}[.)]|[a-z]|[ivx]{2,5}|[A-Z][.)]?)\.?"
 )
-_CONTENTS = re.compile(
-    r"(?:table of )?contents(?: page)?|ngā ihirangi|rārangi (?:take|upoko|kōrero).*", re.I
-)
 BULLETS = f"{numbering.BULLETS}—§"  # where the page says that they stand apart
 
 #: What stands right after a word, unless words between the two were taken out.
@@ -122,11 +119,6 @@ class PrintedPage:
     replaced: int = 0
     linked: tuple[str, ...] = ()
     error: str = ""
-
-
-def is_contents_title(text: str) -> bool:
-    """Is a row the title of a contents page?"""
-    return len(text) < 60 and _CONTENTS.fullmatch(text.strip(" :\t")) is not None
 
 
 def encoded(page: Page) -> dict[str, Any]:

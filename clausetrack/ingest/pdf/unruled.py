@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import statistics
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from clausetrack.ingest.listed import is_contents_title
 from clausetrack.ingest.pdf.layout import Fragment, is_label, line_x0, line_x1
 from clausetrack.ingest.pdf.page import Word
-from clausetrack.ingest.pdf.rows import LABEL, is_contents_title
+from clausetrack.ingest.pdf.rows import LABEL
 from clausetrack.ingest.pdf.tables import FoundTable, TableCell
 
 _TOUCH = 2.5
@@ -18,6 +20,8 @@ _Cells = list[list[Word]]
 _LINE = 1.5
 #: The white space, at least, between a column's words and those of the next column's heading.
 _APART = 0.3
+#: The number of a clause, beside so many words at least.
+_CLAUSE, _PROSE = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|\([a-z]{1,4}\)"), 5
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE = re.compile(
     r"\$?\s?\d[\d,]*(?:\.\d+)?\s?(?:%|\+)?|\d{1,3}\s?[-–]\s?\d{1,3}|–|-|n/?a", re.I
@@ -184,6 +188,8 @@ def _printed(cell: Sequence[Word]) -> str:
 
 def _is_tabular(lines: Sequence[Sequence[Fragment]], rows: Sequence[_Cells]) -> bool:
     """Are these cells, by their figures or their number, and not prose in columns?"""
+    if _numbers_prose(rows):
+        return False
     wide = len(rows[0]) > 2
     cells = [_printed(cell) for row in rows for cell in row[1:] if cell]
     figures = sum(bool(_FIGURE.fullmatch(text)) for text in cells)
@@ -194,6 +200,14 @@ def _is_tabular(lines: Sequence[Sequence[Fragment]], rows: Sequence[_Cells]) -> 
         return len(lines) > 2 and counted >= 0.6 * len(rows)
     parts = [part for line in lines for part in line if not LABEL.fullmatch(part.text)]
     return len(lines) > 2 and 0 < sum(len(part.words) for part in parts) <= 5 * len(parts)
+
+
+def _numbers_prose(rows: Sequence[_Cells]) -> bool:
+    """Does the column before the last hold the numbers of clauses, and the last their words?"""
+    numbered = [row for row in rows if row[-2]]
+    if not numbered or not all(_CLAUSE.fullmatch(_printed(row[-2])) for row in numbered):
+        return False
+    return statistics.median(len(row[-1]) for row in numbered) >= _PROSE
 
 
 def _counts_pages(rows: Sequence[_Cells]) -> bool:

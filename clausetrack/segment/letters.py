@@ -1,0 +1,43 @@
+"""How the letters and numerals of a list count, and what the ID of an item is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clausetrack import numbering
+
+
+def child(parent: str | None, label: str) -> str:
+    """The ID of a lettered child: "4.2" and "a" make "4.2(a)"."""
+    if parent is None:
+        return f"({label})"
+    try:
+        found = numbering.parse(parent)
+    except ValueError:
+        return f"{parent} ({label})"
+    if found.place:
+        return f"{parent} ({label})"
+    return str(replace(found, labels=(*found.labels, label)))
+
+
+def put_in(before: str, label: str) -> bool:
+    """Is (ba) what a drafter puts in after (b)?"""
+    return len(label) == 2 and len(before) == 1 and label[0] == before
+
+
+def follows(before: str, label: str, how: str) -> bool:
+    value = numbering.label_value(label, how)
+    return value > 0 and value == numbering.label_value(before, how) + 1
+
+
+def counting(label: str, ahead: str) -> str:
+    """How a list that opens with `label` counts, by the label after it."""
+    if label.isdigit():
+        return "number"
+    if ahead and ahead.lower() != label:
+        after = ahead.lower()
+        if numbering.from_roman(label) and follows(label, after, "roman"):
+            return "roman"
+        if follows(label, after, "letter"):
+            return "letter"
+    return numbering.styles([label])
