@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 MONTHS = [
     "January",
@@ -81,14 +82,15 @@ def find(text: str) -> list[Value]:
     return sorted(found, key=lambda value: value.start)
 
 
-def money(text: str) -> list[Value]:
+@lru_cache(1024)  # of a cell it is asked several times
+def money(text: str) -> tuple[Value, ...]:
     """Amounts in dollars; cents count as parts of one ("62 cents" and "62c per km" are 0.62).
 
     An amount has up to two decimals, or the four of an hourly rate; three may be a thousand.
     """
-    out: list[Value] = []
     if "$" not in text and "cent" not in text and not _SHORT_CENTS.search(text):
-        return out
+        return ()
+    out: list[Value] = []
     for match in _MONEY.finditer(text):
         amount: Decimal | None = None
         if match["amount"]:
@@ -97,7 +99,7 @@ def money(text: str) -> list[Value]:
         elif match["cents"]:
             amount = Decimal(match["cents"]) / 100
         out.append(Value("money", match[0], match.start(), match.end(), amount))
-    return out
+    return tuple(out)
 
 
 def percentages(text: str) -> list[Value]:

@@ -20,6 +20,7 @@ _TITLE = re.compile(
     r"|ngā ihirangi|rārangi (?:take|upoko|kōrero|ihirangi).*",
     re.I,
 )
+_NAMES = re.compile(r"content|rangi", re.I)  # what is in every such title
 _BOTH = re.compile(r"\s*[/|•–—-]\s+|\s{2,}|\t")
 WHY = "a line of the table of contents"
 _PAGE = re.compile(
@@ -39,6 +40,8 @@ _FEW = 4  # letters of an entry that can be looked for
 
 def is_contents_title(text: str) -> bool:
     """Is a line the title of a contents page, in one language or in two?"""
+    if len(text) >= 80 or not _NAMES.search(text):
+        return False
     text = text.strip(" :\t\n#*")
     if not text or len(text) >= 60:
         return False
@@ -63,7 +66,7 @@ def lines(texts: Sequence[str]) -> list[int]:
 
 def without(reading: Reading) -> Reading:
     """A reading with the lines of an unmarked table of contents left out, and said to be."""
-    found = lines([_LEADERS.sub(" .... ", _text(line)) for line in reading.lines])
+    found = lines([_text(line) for line in reading.lines])
     if not found:
         return reading
     gone = set(found)
@@ -81,8 +84,10 @@ def without(reading: Reading) -> Reading:
 
 def _text(line: Line) -> str:
     if line.cells is not None:
-        return "\t".join(cell.text.strip() for cell in line.cells).strip()
-    return f"{line.label} {line.text}" if line.label else line.text
+        text = "\t".join(cell.text.strip() for cell in line.cells).strip()
+    else:
+        text = f"{line.label} {line.text}" if line.label else line.text
+    return _LEADERS.sub(" .... ", text) if ".." in text or ". ." in text else text
 
 
 def _left_out(line: Line) -> Iterator[LeftOut]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,7 +32,7 @@ class Rise:
     text: str
 
 
-def changes(sentence: str, amounts: list[values.Value]) -> list[bool]:
+def changes(sentence: str, amounts: Sequence[values.Value]) -> list[bool]:
     """Which amounts of money in a sentence are changes, and no values.
 
     "by $1,300 from May and $1,200 from June" states two: what follows a change in the same list

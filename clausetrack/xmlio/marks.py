@@ -41,6 +41,8 @@ def marks(clause: Clause, text: str, space: Space, money: Callable[[], str]) -> 
         elif value.value is not None:
             day = {"date": value.value.isoformat()}
             found.append(Mark(value.start, value.end, "date", day))
+    if not found:
+        return ()
     kept: list[Mark] = []
     for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
         if not kept or mark.start >= kept[-1].end:
