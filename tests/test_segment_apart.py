@@ -101,7 +101,9 @@ is kept for the second half of the night, and in each case:
 the book says when it was done, by whom, and what the glass and the wind were
 at that hour; and
 (b)
-the mate has read it before the boat leaves for the second of the two lights.
+the mate has read it before the boat leaves for the second of the two lights,
+where a complaint about the book that nobody has settled begins again at stage
+2.
 2.1
 The employer gives oil for each lamp and one can more for the boat in the last
 week of each month, and counts what is left of it at the end of the year.
@@ -111,3 +113,4 @@ week of each month, and counts what is left of it at the end of the year.
     assert list(found) == ["1.1", "1.1(a)", "1.1(b)", "2.1"]
     assert "in clause 2.1 and has trimmed" in found["1.1"]
     assert found["1.1(a)"].startswith("the book says")
+    assert found["1.1(b)"].endswith("begins again at stage 2.")

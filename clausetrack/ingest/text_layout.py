@@ -31,9 +31,10 @@ _ALONE = re.compile(
     r"\s*(?:[A-Z]?\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|\([a-z]{1,5}\)|(?:[a-h]|[ivx]{1,5})[.)])\s*$"
 )
 _CITING = re.compile(
-    r"(?:\b(?:clauses?|sections?|paragraphs?|to|of|in|under|with|by)|[^;:,.]\s+(?:and|or))\s*$",
+    r"(?:\b(?:clauses?|sections?|paragraphs?|articles?|steps?|items?|to|of|in|under|with|by)|[^;:,.]\s+(?:and|or))\s*$",
     re.I,
 )
+_ENDS = re.compile(r"[.:;!?][”\"’')]*\s*$")
 #: The heading of a division, which goes on with no sentence.
 _HEADS = re.compile(
     r"\s*(?:PART|Part|SCHEDULE|Schedule|APPENDIX|Appendix|ARTICLE|Article)\s+[\dA-Z]\w{0,5}\s*(?:[:–—]|$)"
@@ -315,9 +316,10 @@ def continues(
         return False
     if BULLET.match(line) or line.lstrip().startswith("#"):
         return False
-    if _ALONE.match(line) and not _CITING.search(above):
-        return False
     short = long[before] < 0.75 * _width(long, at)
+    # behind a full line that stops in its sentence it is what that cites: "at step / 2."
+    if _ALONE.match(line) and not _CITING.search(above) and (short or _ENDS.search(above)):
+        return False
     if LABEL.match(line) and not _in_sentence(line, above):
         # In the middle of a sentence, at the end of a full line, a number that cannot be the next
         # one is a word of the sentence.
