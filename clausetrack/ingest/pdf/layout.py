@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from clausetrack.ingest.pdf.labels import BULLETS, LABEL
 from clausetrack.ingest.pdf.page import Word
-from clausetrack.ingest.pdf.rows import BULLETS, LABEL
 
 _TAB = 0.62
 _WIDER = 1.5

@@ -12,7 +12,8 @@ from itertools import groupby, pairwise
 from clausetrack.ingest.listed import words
 from clausetrack.ingest.pdf.cells import TableRow, Tables
 from clausetrack.ingest.pdf.contents import Entry
-from clausetrack.ingest.pdf.rows import BULLETS, PrintedRow
+from clausetrack.ingest.pdf.labels import BULLETS
+from clausetrack.ingest.pdf.rows import PrintedRow
 
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\t))\s+(?=\S)")
 #: Bullets that are marks of punctuation too.

@@ -7,20 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from clausetrack import numbering
-
 if TYPE_CHECKING:
     from clausetrack.ingest.pdf.layout import Row
     from clausetrack.ingest.pdf.page import Page, Rule
-
-
-#: What stands before the text of a paragraph that hangs from it: a number, a letter, a bullet.
-LABEL = re.compile(
-    r"(?:Part |Appendix |Schedule )?"
-    r"(?:[A-Z]?\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)*(?:[-–][A-Z]?\d{1,3})?[.):]?"
-    r"|\([a-zA-Z]{1,5}\)|\(\d{1,2}\)|[a-z]{1,5}[.)]|[a-z]|[ivx]{2,5}|[A-Z][.)]?)\.?"
-)
-BULLETS = f"{numbering.BULLETS}—§"  # where the page says that they stand apart
 
 #: What stands right after a word, unless words between the two were taken out.
 CLOSES = re.compile(r"[,.;:)](?!\d)")

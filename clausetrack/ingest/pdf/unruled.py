@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from clausetrack.ingest.listed import is_contents_title
+from clausetrack.ingest.pdf.labels import LABEL
 from clausetrack.ingest.pdf.layout import Fragment, is_label, line_x0, line_x1
 from clausetrack.ingest.pdf.page import Word
-from clausetrack.ingest.pdf.rows import LABEL
 from clausetrack.ingest.pdf.tables import FoundTable, TableCell
 
 _TOUCH = 2.5
