@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clausetrack import currency
 from clausetrack.errors import InvalidXml
@@ -37,11 +37,11 @@ class Writer:
     part: str
     where: str = ""
     currency: str = ""
+    #: Where text stands of which nothing is said.
+    place: Place = field(init=False)
 
-    @property
-    def place(self) -> Place:
-        """Where text stands of which nothing is said."""
-        return (self.document.file, None, None, self.part, None)
+    def __post_init__(self) -> None:
+        self.place = (self.document.file, None, None, self.part, None)
 
     def money(self) -> str:
         """In whose dollars the document speaks."""
@@ -67,7 +67,7 @@ class Writer:
     def value(self, value: str) -> str:
         """The value of an attribute: what a parser would take for a space is written as a code."""
         text = self.text(value)
-        if '"' in text or not text.isprintable():
+        if not text.isprintable() or '"' in text:
             text = text.replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
         return text
 
