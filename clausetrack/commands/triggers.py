@@ -14,7 +14,11 @@ from clausetrack.commands.input import read_bytes
 from clausetrack.commands.output import echo, emit_json, write_all
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from clausetrack.ingest import Revisions
+    from clausetrack.model import Document
+    from clausetrack.provisions.facts import FactName
 
 
 @click.command("triggers")
@@ -154,7 +158,22 @@ def command(
         rule = "\n\n" + "-" * explain.WIDTH + "\n\n"
         echo(rule.join(part for part in told if part))
     own = {record.agreement for record in provisions}
-    for name in unused_facts:
+    _warn(unused_facts, unused_documents, spoken, own)
+
+
+def _warn(
+    facts: Iterable[FactName],
+    files: Iterable[Document],
+    spoken: Collection[str],
+    own: Collection[str],
+) -> None:
+    """Say on standard error what was given and had no part in any answer.
+
+    `spoken` are the versions that an answer speaks of, `own` the agreements with records.
+    """
+    from clausetrack.provisions import suppose
+
+    for name in facts:
         if name.name.startswith("variation_") and not name.provision and name.version in own:
             near = "; a variation that is offered under a provision names it (--provision)"
             echo(f"warning: the fact {name!s} was not used{near}", err=True)
@@ -164,5 +183,5 @@ def command(
         echo(
             f"warning: the fact {name!s} was not used; no answer here turns on it{meant}", err=True
         )
-    for document in unused_documents:
+    for document in files:
         echo(f"warning: no record speaks of {document.file}; it was not used", err=True)
