@@ -46,10 +46,10 @@ def exchange(made: Made, fault: str = "") -> None:
         lambda u: (
             not made.items_of(u.clause)
             and not made.table_of(u)
-            and bool(re.search(r"\b\d+ (?:days|hours|months|sailings)", str(u.old)))
+            and _span(str(u.old)) is not None
         ),
     )
-    found = re.search(r"\b(\d+) (days|hours|months|sailings)", str(unit.old))
+    found = _span(str(unit.old))
     assert found
     put = f"{int(found[1]) + made.rng.randint(1, 9)} {found[2]}"
     made.order(f"In clause {unit.clause} replace the words “{found[0]}” with “{put}”.")
@@ -64,6 +64,12 @@ def exchange(made: Made, fault: str = "") -> None:
         made.faults.append(Fault("not-ordered", unit.clause, "goes beyond the words exchanged"))
     else:
         plant(made, unit, fault, want)
+
+
+def _span(text: str) -> re.Match[str] | None:
+    """A number of days or the like that the text says once: an order must mean one place."""
+    found = re.search(r"\b(\d+) (days|hours|months|sailings)", text)
+    return found if found and text.count(found[0]) == 1 else None
 
 
 def plant(made: Made, unit: Unit, fault: str, want: str) -> None:
