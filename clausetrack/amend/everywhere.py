@@ -16,6 +16,7 @@ from clausetrack.model import Clause, Document, Runs, plain
 from clausetrack.settlement import StatedChange
 
 _BEFORE, _AFTER = r"(?<![\w‑$])(?<!\w-)(?<!\d[.,])", r"(?![\w‑]|-\w|[.,]\d)"
+_NO_WORD = re.compile(r"[^\w‑-]")
 _NAME = re.compile(r"(?P<word>[^\W\d_][\w’'-]*) $")
 #: Words with a capital that begin a sentence, and are part of no name.
 _NO_NAME = frozenset((
@@ -65,9 +66,8 @@ def doubt(text: str, change: StatedChange) -> str:
     exact = occurrences(text, change.old)
     for start, end in _alike(text, change.old):
         if not any(first <= start and end <= last for first, last in exact):
-            first = start - len(re.search(r"[\w‑-]*$", text[:start])[0])  # type: ignore[index]
-            last = end + len(re.match(r"[\w‑-]*", text[end:])[0])  # type: ignore[index]
-            return f"“{text[first:last]}”"
+            before, after = _NO_WORD.split(text[:start])[-1], _NO_WORD.split(text[end:], 1)[0]
+            return f"“{before}{text[start:end]}{after}”"
     ordered = occurrences(text, change.new) if change.new else []
     for start, end in exact:
         here = f"“{text[start:end]}”"

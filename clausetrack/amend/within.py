@@ -224,8 +224,8 @@ def _meant(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] | Re
     at = len(alike) - 1 if part.which == "-1" or part.place == "end" else int(part.which) - 1
     if at >= len(alike):
         return Refusal("target-missing", f"{target} has {said}")
-    labels = [_NUMBERED_NOTE.search(plain(one.label)) for one in alike]
-    if part.kind == "note" and labels[at] and labels[at][1] != str(at + 1):  # type: ignore[index]
+    number = _NUMBERED_NOTE.search(plain(alike[at].label)) if part.kind == "note" else None
+    if number and number[1] != str(at + 1):
         return Refusal("needs-decision", f"{alike[at].id} is numbered otherwise")
     return alike, at
 
