@@ -31,6 +31,7 @@ _NAME_OPEN = re.compile(
     r"(?:part|schedule|appendix|article|annex)\s+\w{1,8}\s*[:–—-]\s.{0,80}\b(?:and|or|of|the|to|for|in|with)\s*",
     re.I,
 )
+_TAIL = 200  # characters; no pattern here looks further back
 _UNPOINTED = re.compile(r"(?P<name>SECTION|Section)\s+(?P<at>\d{1,3})\s+(?=[A-Z])")
 _SQUEEZED = re.compile(r"(?P<at>\d{1,2})\.(?=[A-Z][a-z])")
 
@@ -42,41 +43,43 @@ def rejoin(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
     """
     out: list[Line] = []
     findings = []
+    rest: dict[int, list[Run]] = {}  # what a line goes on with: put to it once, at the end
+    tail = ""  # how the last line ends, with what it goes on with
     for at, line in enumerate(lines):
-        before = out[-1] if out else None
-        if before is not None and _goes_on(
-            before, line, lines[at + 1] if at + 1 < len(lines) else None
-        ):
-            joined = (*before.runs, Run(" "), *line.runs)
+        if out and _goes_on(out[-1], tail, line, lines[at + 1] if at + 1 < len(lines) else None):
             findings.append(
                 Finding(
                     "sentence-rejoined",
                     FINDINGS["sentence-rejoined"],
                     REJOINED,
                     source=line.source,
-                    quote=f"{before.text[-30:]} {line.text[:30]}",
+                    quote=f"{tail[-30:]} {line.text[:30]}",
                 )
             )
-            out[-1] = replace(before, runs=joined)
+            rest.setdefault(len(out) - 1, []).extend((Run(" "), *line.runs))
+            tail = f"{tail} {line.text}"[-_TAIL:]
         else:
             out.append(line)
+            tail = line.text
+    for place, runs in rest.items():
+        out[place] = replace(out[place], runs=(*out[place].runs, *runs))
     return out, findings
 
 
-def _goes_on(before: Line, line: Line, after: Line | None) -> bool:
+def _goes_on(before: Line, tail: str, line: Line, after: Line | None) -> bool:
     if before.cells is not None or line.cells is not None:
         return False
     if before.style in {"title", "heading"} or line.style in {"title", "heading"}:
         return False
     if line.label:
         return False
-    if _CITED.match(line.text) and _CITES.search(before.text):
+    if _CITED.match(line.text) and _CITES.search(tail):
         return True
-    if _NAME_OPEN.fullmatch(before.text) and len(line.text) < 60:
+    if _NAME_OPEN.fullmatch(tail) and len(line.text) < 60:
         return classify(replace(line, style="")).kind == "plain"
     if not line.text[:1].islower():
         return False
-    if not before.text or _ENDED.search(before.text):
+    if not tail or _ENDED.search(tail):
         return False
     if classify(replace(line, style="")).kind != "plain":
         return False
