@@ -23,7 +23,7 @@ _GAP = 2  # blank columns between two sides, at least
 _FEWEST = 5  # lines of a side
 _NARROW = 12  # the width of the narrowest margin with headings
 _BLOCK = 3  # lines on the left alone that are no heading of the margin
-_LONGEST = 150  # lines of a text without pages, for it to be one
+_LONGEST = 150  # lines of a page, and of a text without pages for it to be one
 _HANGING = 16  # how far the lines under a label may be set in
 _LABEL = re.compile(
     r"(?:Section|Article|Clause|Part|Step)"
@@ -61,7 +61,7 @@ def unfolded(physical: Sequence[str], pages: Sequence[int]) -> tuple[list[str], 
     for start, end in pairwise([0, *(page for page in pages if page), len(physical)]):
         page = [physical[at] if at not in running else None for at in range(start, end)]
         at = 0
-        for band in _bands(page):
+        for band in _bands(page) if len(page) <= _LONGEST else ():
             out += [physical[start + n] for n in range(at, band.first)]
             places += [(start + n, 0) for n in range(at, band.first)]
             for n, begin, text in _sides(page, band):
