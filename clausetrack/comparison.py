@@ -14,18 +14,6 @@ if TYPE_CHECKING:
     from clausetrack.diff.changes import Change, Comparison
 
 
-def _not_compared(word: Document) -> tuple[Finding, ...]:
-    """That the other document has no page headers and notes of its own to compare."""
-    from clausetrack.diff.outside import PRINTED
-
-    places = [why for why in PRINTED if any(one.why == why for one in word.left_out)]
-    if not places:
-        return ()
-    code = "not-compared"
-    message = f"what stands {', '.join(places)} is not compared: only one of the two is a Word file"
-    return (Finding(code, FINDINGS[code], message, source=Source(word.file)),)
-
-
 @dataclass(frozen=True, slots=True)
 class Compared:
     """Two documents, what changed between them, and what else a reader should know.
@@ -90,6 +78,18 @@ def _outside(
         for one, source in zip((was, now), data, strict=True)
     ]
     return outside.findings(*sides)
+
+
+def _not_compared(word: Document) -> tuple[Finding, ...]:
+    """That the other document has no page headers and notes of its own to compare."""
+    from clausetrack.diff.outside import PRINTED
+
+    places = [why for why in PRINTED if any(one.why == why for one in word.left_out)]
+    if not places:
+        return ()
+    code = "not-compared"
+    message = f"what stands {', '.join(places)} is not compared: only one of the two is a Word file"
+    return (Finding(code, FINDINGS[code], message, source=Source(word.file)),)
 
 
 def tracked(
