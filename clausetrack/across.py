@@ -8,7 +8,7 @@ given, the reference stays open: nothing says which is meant.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from clausetrack.citations import Mention, find
 from clausetrack.model import Clause, Document
@@ -82,12 +82,12 @@ def _elsewhere(
     names = [f"{documents[i].agreement} {documents[i].version}".strip() for i in held]
     if len(held) > 1:
         why = f"{own.why}; several versions of it are given: {', '.join(sorted(names))}"
-        return Followed(document, clause, replace(own, why=why))
+        return Followed(document, clause, own._replace(why=why))
     there = resolve(mention, clause, indexes[held[0]][None], place)
     if there.resolves:
         return Followed(document, clause, there, documents[held[0]])
     why = there.why.replace("in this document", f"in the {names[0]}")
-    return Followed(document, clause, replace(there, why=why))
+    return Followed(document, clause, there._replace(why=why))
 
 
 def _printed(

@@ -8,22 +8,20 @@ is never taken for a clause of the text's own agreement.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from clausetrack import citation_patterns as patterns
 from clausetrack.numbering import ClauseId, division_id, from_roman
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One citation of a list, or a range of them where `last` is there."""
 
     first: ClauseId
     last: ClauseId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A citation as it stands in a text, at `start` to `end`.
 
     `kind` is internal, agreement, statute or item. `cited` holds what is cited, short forms
@@ -49,7 +47,7 @@ class Mention:
         return tuple(self._provision(end) if self.kind == "statute" else str(end) for end in ends)
 
     def _provision(self, cited: ClauseId) -> str:
-        number = str(replace(cited, division=""))
+        number = str(cited._replace(division=""))
         word = f"{self.word} {number}" if self.word and number else number
         return " ".join(part for part in (cited.division, word) if part)
 
@@ -67,7 +65,8 @@ def find(text: str) -> tuple[Mention, ...]:
     """Every citation in `text`, in order and without overlaps."""
     found: list[Mention] = []
     at = 0
-    while opens := patterns.OPENS.search(text, at):
+    after = f" {text}"  # each place in it is that after which a character of `text` stands
+    while opens := patterns.OPENS.search(after, at):
         match = patterns.START.match(text, opens.start())
         if match is None:
             at = opens.start() + 1
@@ -161,7 +160,7 @@ def _in_division(text: str, start: re.Match[str]) -> Mention | None:
             break
         another = ClauseId(division_id(name, designation["at"]))
         if separator["range"]:
-            several[-1] = replace(several[-1], last=another)
+            several[-1] = several[-1]._replace(last=another)
         else:
             several.append(Cited(another))
         end = designation.end()
@@ -260,7 +259,7 @@ def _following(last: ClauseId, match: re.Match[str]) -> ClauseId | None:
     labels = _labels(match["labels"])
     for depth in range(len(last.labels) - 1, -1, -1):
         if _manner(labels[0], depth) == _manner(last.labels[depth], depth):
-            return replace(last, labels=(*last.labels[:depth], *labels))
+            return last._replace(labels=(*last.labels[:depth], *labels))
     return None
 
 
@@ -287,8 +286,8 @@ def _within(cited: Cited, division: str) -> Cited:
 
     def inside(one: ClauseId) -> ClauseId:
         if one.division:
-            return replace(one, division=f"{division} {one.division}")
-        return replace(one, division=division)
+            return one._replace(division=f"{division} {one.division}")
+        return one._replace(division=division)
 
     return Cited(inside(cited.first), inside(cited.last) if cited.last else None)
 
@@ -297,7 +296,7 @@ def _under(cited: Cited, whole: ClauseId) -> Cited:
     """ "(b)" of clause 4.3 -> 4.3(b)."""
 
     def under(one: ClauseId) -> ClauseId:
-        return replace(whole, labels=(*whole.labels, *one.labels))
+        return whole._replace(labels=(*whole.labels, *one.labels))
 
     return Cited(under(cited.first), under(cited.last) if cited.last else None)
 

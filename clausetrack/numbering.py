@@ -11,8 +11,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 _UNITS = [
     "zero",
@@ -86,8 +86,7 @@ _OF_DIVISION = re.compile(
 _COMPONENT = re.compile(r"([A-Z]*)(\d+)([A-Z]*)(\d*)")
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseId:
+class ClauseId(NamedTuple):
     """A citation in its parts: "Appendix D 1.5(a)(ii) note 1".
 
     `division` is "" where the number stands alone, and "Article 4 Section 2" where one is in
@@ -113,7 +112,7 @@ class ClauseId:
     def parent(self) -> ClauseId | None:
         """The citation one step shorter; None for the topmost."""
         if self.place:
-            return replace(self, place="")
+            return self._replace(place="")
         if self.labels:
             shorter = ClauseId(self.division, self.numbers, self.labels[:-1])
             return shorter if shorter != ClauseId() else None
@@ -130,12 +129,12 @@ class ClauseId:
         if self.labels:
             last = self.labels[-1]
             roman = len(self.labels) > 1 and from_roman(last) is not None
-            return replace(self, labels=(*self.labels[:-1], next_label(last, roman=roman)))
+            return self._replace(labels=(*self.labels[:-1], next_label(last, roman=roman)))
         if self.numbers:
-            return replace(self, numbers=(*self.numbers[:-1], _next_number(self.numbers[-1])))
+            return self._replace(numbers=(*self.numbers[:-1], _next_number(self.numbers[-1])))
         name, _, at = self.division.rpartition(" ")
         head, dot, last = at.rpartition(".")
-        return replace(self, division=f"{name} {head}{dot}{_next_number(last)}")
+        return self._replace(division=f"{name} {head}{dot}{_next_number(last)}")
 
     @property
     def order(self) -> tuple[object, ...]:

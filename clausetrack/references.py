@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from clausetrack.citations import Cited, Mention, find
 from clausetrack.model import Clause, Document
@@ -24,8 +25,7 @@ _LAST_LABEL = re.compile(r"\s?\(\w+\)$")
 WIDEST_RANGE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One citation in a clause, and the clauses that it means.
 
     `clause` and `fragment` say where it stands: in the clause's `place` ("heading", "text", or

@@ -7,10 +7,10 @@ days ("03/04/2024") are found with the value None.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 MONTHS = [
     "January",
@@ -43,11 +43,11 @@ _DATE = re.compile(
 _MONTH_FIRST = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b")
 _BEFORE_DAY = re.compile(rf"\b(?P<month>{MONTH})\b\.?\s+\Z")
 _LONGEST = 16  # characters of a month and the spaces around it
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[0-9]")
 #: Where a date may begin: at the first digit of a figure.
-_FIGURE = re.compile(r"\d(?<!\d.)")
+_FIGURE = re.compile(r"[0-9](?<![0-9].)")
 #: Something like it is in every date; most texts have none, and that is quickly seen.
-_YEAR = re.compile(r"\d(?:\d{3}|/\d)")
+_YEAR = re.compile(r"[0-9](?:[0-9]{3}|/[0-9])")
 _MONEY = re.compile(
     r"\$\s?(?P<broken>\d{1,3},\s+\d{3}\b(?!\.\d{3}))"
     r"|\$\s?(?P<amount>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?:\d{4}|\d{1,2}))?)(?![.,]*\d)"
@@ -55,12 +55,11 @@ _MONEY = re.compile(
     r"|\$\s?(?P<odd>\d[\d,.]*\d)"
     r"|\b(?P<cents>\d+(?:\.\d+)?)(?:\s+cents?\b|\s?c(?=\s+(?:per|an?|for\s+each)\b|/\s?km))"
 )
-_SHORT_CENTS = re.compile(r"\d\s?c[\s/]")
+_SHORT_CENTS = re.compile(r"[0-9]\s?c[\s/]")
 _PERCENT = re.compile(r"(?<![\d.])(?P<value>\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A figure or a date in a text: `kind` is money (NZD), percent or date.
 
     `start` and `end` are offsets in the text; `value` is None where the text does not say one
@@ -79,7 +78,9 @@ def find(text: str) -> list[Value]:
     if not _DIGIT.search(text):
         return []
     found = [*money(text), *percentages(text), *dates(text)]
-    return sorted(found, key=lambda value: value.start)
+    if len(found) > 1:
+        found.sort(key=lambda value: value.start)
+    return found
 
 
 @lru_cache(1024)  # of a cell it is asked several times

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import docx
 from docx.document import Document as WordDocument
@@ -85,7 +84,7 @@ def _numbered(paragraph: object, instance: int, level: int) -> None:
 def _item(lists: _Lists, items: dict[str, int], clause: Clause) -> tuple[int | None, int]:
     """The level and instance of a lettered item: (a) opens a list, (i) counts under its letter."""
     own = numbering.parse(clause.id)
-    holder = str(replace(own, labels=()))
+    holder = str(own._replace(labels=()))
     if len(own.labels) == 1 and own.labels[0] == "a":
         items[holder] = lists.instance(ITEMS)
     if holder not in items or len(own.labels) > 2:

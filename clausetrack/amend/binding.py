@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
@@ -125,7 +124,7 @@ def clause_of(clause_id: str) -> str | None:
         found = numbering.parse(clause_id)
     except ValueError:
         return None
-    return str(replace(found, place=""))
+    return str(found._replace(place=""))
 
 
 def first_id(text: str) -> str | None:

@@ -330,7 +330,7 @@ def _ids(part: Any) -> list[str]:
         found = _id(_token(child)) if child.data == "target" else None
         if child.data == "label" and out:
             last = numbering.parse(out[-1])
-            found = str(replace(last, labels=(*last.labels[:-1], _token(child).strip("()"))))
+            found = str(last._replace(labels=(*last.labels[:-1], _token(child).strip("()"))))
         if found:
             out += _between(out[-1], found) if ranged and out else [found]
         ranged = child.data == "to"

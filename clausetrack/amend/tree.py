@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from clausetrack import numbering
 from clausetrack.model import Clause
@@ -61,7 +61,7 @@ class Tree:
         while at < len(self.clauses) and not is_numbered(self.clauses[at]):
             found = citation(self.clauses[at].id)
             at += 1
-            if found and found.place and replace(found, place="").within(here):
+            if found and found.place and found._replace(place="").within(here):
                 place = at
         return place
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from clausetrack import numbering
 from clausetrack.ooxml.names import Element, child, paragraphs, value, w
@@ -25,8 +26,7 @@ _ORDINALS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     """One level of a list: how it starts, counts, prints, and starts again."""
 
     start: int = 1
@@ -41,8 +41,7 @@ class _Level:
 _Numbering = tuple[str | None, str | None, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a paragraph counts: the numbering instance, the level, and the w:lvl of that."""
 
     instance: str

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
@@ -37,8 +38,7 @@ _OFFICE_DOCUMENT = "/officeDocument"
 STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """A relationship of one part; `target` is a part's name, or an address where `external`."""
 
     id: str
@@ -313,11 +313,12 @@ def _check_xml(package: Package) -> None:
     """
     broken = {}
     listed = list(filter(_is_xml, package.parts))
-    largest = max(listed, key=lambda part: len(package.parts[part]))  # the main part, as a rule
+    # Trees are large, so two are kept: that of the main part and of the styles, as a rule.
+    largest = max(listed, key=lambda part: len(package.parts[part]))
     for part in listed:
         try:
             root = package.xml(part)
-            if part == largest:
+            if part == largest or part.endswith("/styles.xml"):
                 package.checked[part] = root
         except MalformedXml as error:
             if part == TYPES or part.endswith(".rels"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from clausetrack.ooxml.names import (
@@ -148,8 +147,7 @@ def cell_paragraphs(cell: Element) -> Iterator[Element]:
                     yield from cell_paragraphs(inner)
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell of a table: its element (None for a gap before a row), its place and its spans."""
 
     element: Element | None
@@ -158,8 +156,7 @@ class GridCell:
     rowspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(NamedTuple):
     """A row: its element, the cells that begin in it, and those that go on from the row above."""
 
     element: Element

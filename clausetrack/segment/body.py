@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from clausetrack.segment.labels import (
     TERMINAL,
@@ -116,7 +115,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             and not piece.dotted
             and piece.id in dotted[at]
         ):
-            out.append(replace(plain_piece(piece), heading=True))
+            out.append(plain_piece(piece)._replace(heading=True))
             continue
         if piece.kind == "decimal":
             first = "".join(c for c in piece.id.split(".")[0] if c.isdigit())
@@ -139,7 +138,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             value = int("".join(c for c in piece.id if c.isdigit()))
             following = upcoming[at]
             if value == top + 1 and nearest[at] == f"{piece.id}.1" and _may_be_title(piece):
-                piece = replace(piece, heading=True)  # "14 When work ends", before 14.1
+                piece = piece._replace(heading=True)  # "14 When work ends", before 14.1
             # A number that the format computes on the outermost level counts on by itself.
             computed = bool(piece.line.label) and piece.line.level == 0
             place = (piece.line.series, piece.line.level)
@@ -152,11 +151,11 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
                 counts_on = True  # a heading that the format numbers is no item of a list
             if counts_on or (piece.heading and following.split(".")[0] == piece.id):
                 top = value
-                out.append(replace(piece, kind="decimal"))
+                out.append(piece._replace(kind="decimal"))
                 continue
             lists |= {place} if piece.line.series not in clauses else set()
             listed = piece.dotted and (piece.bulleted or bool(piece.text))
-            out.append(replace(piece, kind="letter") if listed else plain_piece(piece))
+            out.append(piece._replace(kind="letter") if listed else plain_piece(piece))
             continue
         out.append(piece)
     return out

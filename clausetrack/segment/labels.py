@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from clausetrack import numbering
 from clausetrack.model import Line, Run, Runs, Source, Table, plain
@@ -59,8 +60,7 @@ _VERB = re.compile(
 TERMINAL = (".", ";", ",", "!", "?")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One line with its label read.
 
     `kind` is division, section, decimal, integer, letter, capital ("A.", which a neighbour has to
@@ -182,7 +182,7 @@ def as_integer(line: Line, number: str, end: int, *, dotted: bool = True) -> Pie
     """The piece that a line with a whole number for its label is, which ends at `end`."""
     heading = is_heading(line.text[end:], line.style)
     piece = _piece("integer", line, line.runs, number, end, heading=heading)
-    return replace(piece, dotted=dotted)
+    return piece._replace(dotted=dotted)
 
 
 def _numbered(line: Line) -> Piece:
@@ -200,7 +200,7 @@ def _numbered(line: Line) -> Piece:
         name = numbering.division_id(division["name"], division["at"])
         return Piece("division", line, name, label, line.runs, heading=True)
     heading = piece.heading or (piece.kind == "decimal" and line.style in {"heading", "title"})
-    return replace(piece, line=line, label=label, runs=line.runs, heading=heading)
+    return piece._replace(line=line, label=label, runs=line.runs, heading=heading)
 
 
 def _piece(
@@ -268,7 +268,7 @@ def with_children(pieces: Sequence[Piece]) -> list[Piece]:
         text = piece.text.strip()
         short = len(text.split()) <= 20 and not text.endswith((*TERMINAL, ":"))
         if short and after.id.startswith(piece.id + ".") and text[:1].isupper():
-            out[at] = replace(piece, heading=True)
+            out[at] = piece._replace(heading=True)
     return out
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from clausetrack import numbering
 
 
@@ -17,7 +15,7 @@ def child(parent: str | None, label: str) -> str:
         return f"{parent} ({label})"
     if found.place:
         return f"{parent} ({label})"
-    return str(replace(found, labels=(*found.labels, label)))
+    return str(found._replace(labels=(*found.labels, label)))
 
 
 def put_in(before: str, label: str) -> bool:

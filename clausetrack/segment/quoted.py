@@ -112,11 +112,11 @@ def _is_title(piece: Piece) -> bool:
 
 
 def _start_item(terms: Terms, piece: Piece) -> None:
-    piece = replace(piece, heading=_is_title(piece))
+    piece = piece._replace(heading=_is_title(piece))
     given: Runs = ()
     if not piece.heading and (at := wording.lead(piece.text).inline):
         given = strip(cut(piece.runs, at))
-        piece = replace(piece, runs=strip(cut(piece.runs, 0, at)))
+        piece = piece._replace(runs=strip(cut(piece.runs, 0, at)))
     terms.open, terms.lead, terms.leads, terms.marker = None, Lead(), [], ""
     terms.body.unit, terms.body.levels, terms.body.division = None, [], None
     skipped = piece.kind == "integer" and int(piece.id) > terms.last + 1
@@ -138,7 +138,7 @@ def _start_item(terms: Terms, piece: Piece) -> None:
     if not piece.heading:
         _note_lead(terms, piece)
     if given:
-        _give(terms, replace(piece, runs=given))
+        _give(terms, piece._replace(runs=given))
 
 
 def _grow(terms: Terms, branch: Branch, what: str, piece: Piece, ahead: str) -> None:
@@ -177,7 +177,7 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
             body.unit = None
         terms.lead = Lead()
     elif piece.kind in {"plain", "division"}:
-        whole = piece if piece.kind == "plain" else replace(piece, runs=piece.line.runs, label=())
+        whole = piece if piece.kind == "plain" else piece._replace(runs=piece.line.runs, label=())
         found = wording.lead(whole.text, terms.heading)
         if found.inline is not None and terms.item is not None:
             _inline(terms, whole, found.inline)
@@ -185,9 +185,9 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
             _grow(terms, body, "text", whole, "")
             _note_lead(terms, whole)
     elif piece.kind in {"letter", "integer", "decimal"}:
-        marker = replace(piece, kind="letter")
+        marker = piece._replace(kind="letter")
         if piece.kind == "decimal":
-            _grow(terms, body, "number", replace(piece, heading=False), "")
+            _grow(terms, body, "number", piece._replace(heading=False), "")
             terms.marker = piece.id
         else:
             _grow(terms, body, "letter", marker, ahead)
@@ -255,7 +255,7 @@ def _is_cited(terms: Terms, number: str) -> bool:
             here = numbering.parse(terms.open.unit)
         except ValueError:
             here = numbering.ClauseId()
-        if here.numbers and number == str(replace(here.next, labels=())):
+        if here.numbers and number == str(here.next._replace(labels=())):
             return True
     for text in reversed(terms.leads):
         found = wording.lead(text, terms.heading)
@@ -376,10 +376,10 @@ def _table_target(terms: Terms) -> str | None:
 
 def _inline(terms: Terms, piece: Piece, at: int) -> None:
     """Wording that begins in the instruction's own paragraph, after its colon."""
-    order = replace(piece, runs=strip(cut(piece.runs, 0, at)), heading=False)
+    order = piece._replace(runs=strip(cut(piece.runs, 0, at)), heading=False)
     _grow(terms, terms.body, "text", order, "")
     _note_lead(terms, order)
-    _give(terms, replace(piece, runs=strip(cut(piece.runs, at))))
+    _give(terms, piece._replace(runs=strip(cut(piece.runs, at))))
 
 
 def _give(terms: Terms, piece: Piece) -> None:

@@ -44,7 +44,7 @@ class Quotes:
             runs = cut(runs, 0, len(text) - 1)
             self.closing = ""
         self.found += [run.source for mark in marks for run in mark if run.source is not None]
-        return replace(piece, runs=runs) if marks else piece
+        return piece._replace(runs=runs) if marks else piece
 
 
 def _encloses(text: str, *, opens: bool) -> bool:

@@ -104,7 +104,7 @@ def restore_labels(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Finding]]
             continue
         if piece.kind == "letter":
             for index, label in zip(run, _between(previous, piece.id, len(run)), strict=False):
-                out[index] = replace(pieces[index], kind="letter", id=label, inferred=True)
+                out[index] = pieces[index]._replace(kind="letter", id=label, inferred=True)
                 findings.append(
                     Finding(
                         "label-inferred",
@@ -171,7 +171,7 @@ def settle_capitals(pieces: Sequence[Piece]) -> list[Piece]:
             proved = True
         else:
             proved = piece.id == "A" and _follows_soon(pieces, at, "B")
-        out[at] = replace(piece, kind="letter") if proved else plain_piece(piece)
+        out[at] = piece._replace(kind="letter") if proved else plain_piece(piece)
         before = piece.id if proved else before
     return out
 

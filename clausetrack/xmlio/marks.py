@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from clausetrack import currency, values
 from clausetrack.citations import find
@@ -12,8 +12,7 @@ from clausetrack.model import Clause
 from clausetrack.references import Reference, Space, resolve
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An element around a piece of text: what the piece means."""
 
     start: int
@@ -41,8 +40,8 @@ def marks(clause: Clause, text: str, space: Space, money: Callable[[], str]) -> 
         elif value.value is not None:
             day = {"date": value.value.isoformat()}
             found.append(Mark(value.start, value.end, "date", day))
-    if not found:
-        return ()
+    if len(found) < 2:
+        return tuple(found)
     kept: list[Mark] = []
     for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
         if not kept or mark.start >= kept[-1].end:
