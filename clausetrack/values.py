@@ -113,11 +113,12 @@ def percentages(text: str) -> list[Value]:
     ]
 
 
-def dates(text: str) -> list[Value]:
+@lru_cache(64)  # of a wording it is asked for each of its edits
+def dates(text: str) -> tuple[Value, ...]:
     """Days written with their year; an all-figures date is given only where one reading exists."""
-    out: list[Value] = []
     if not _YEAR.search(text):
-        return out
+        return ()
+    out: list[Value] = []
     at = 0
     while figure := _FIGURE.search(text, at):
         start, match = figure.start(), _DATE.match(text, figure.start())
@@ -139,7 +140,7 @@ def dates(text: str) -> list[Value]:
                 day = _real(year, second, first)
         at = match.end()
         out.append(Value("date", text[start:at], start, at, day))
-    return out
+    return tuple(out)
 
 
 def _day(day: str, month: str, year: str) -> date | None:

@@ -62,7 +62,7 @@ def test_a_day_that_may_be_two_or_none_has_no_value(text: str) -> None:
     "text", ["28 January", "in May 2026", "the year 2026", "May 26, 2 of 2024", "you may 2, 2024"]
 )
 def test_a_day_without_its_year_or_a_year_without_its_day_is_none(text: str) -> None:
-    assert dates(text) == []
+    assert dates(text) == ()
 
 
 def test_percentages() -> None:

@@ -73,12 +73,11 @@ class Index:
         They share a good part of them: wordings from one template share its common rows only.
         """
         rare = rows - self.dull
-        votes: dict[int, int] = defaultdict(int)
-        for row in rare & self.places.keys():
-            for name in self.places[row]:
-                votes[name] += 1
-        ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
-        return [name for name, count in ranked[:_CANDIDATES] if count >= _SHARE * len(rare)]
+        places = (self.places[row] for row in rare & self.places.keys())
+        votes = Counter(itertools.chain.from_iterable(places))
+        least = _SHARE * len(rare)
+        ranked = sorted((-count, name) for name, count in votes.items() if count >= least)
+        return [name for _, name in ranked[:_CANDIDATES]]
 
 
 def common_rows(count: int, wording: Callable[[int], Rows]) -> frozenset[tuple[str, str]]:

@@ -55,7 +55,7 @@ def read(data: bytes) -> Document | None:
     """The document without places; None where only the schema can say whether it is one."""
     try:
         _expect(len(data.translate(None, _ILLEGAL)) == len(data))
-        _expect(not any(character in data for character in _NO_CHARACTERS))
+        _expect(data.isascii() or not any(character in data for character in _NO_CHARACTERS))
         text = data.decode()
         _expect(text.startswith(_DECLARATION))
         _expect(text.count("&") == len(written.ENTITY.findall(text)))
