@@ -65,6 +65,8 @@ class Pairs:
     united: dict[int, list[int]] = field(default_factory=dict)
     here: set[int] = field(default_factory=set)
     there: set[int] = field(default_factory=set)
+    #: The matched old places whose clauses do not say the same.
+    edited: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.here.update(range(len(self.old.clauses)))
@@ -74,6 +76,8 @@ class Pairs:
         self.forth[i], self.back[j] = j, i
         self.here.remove(i)
         self.there.remove(j)
+        if self.old.contents[i] != self.new.contents[j]:
+            self.edited.append(i)
 
     def left(self) -> tuple[list[int], list[int]]:
         """The old places and the new ones without a partner, in order.
@@ -85,12 +89,15 @@ class Pairs:
     def divide(self, *, sure: bool = False) -> None:
         """Find the clauses that were split or joined, before their parts are taken for others."""
         pieces = {j for found in self.divided.values() for j in found}
-        for i, found in split(self.old, self.new, self.forth, sure=sure).items():
+        found_of = split(self.old, self.new, self.forth, self.back, self.edited, sure=sure)
+        for i, found in found_of.items():
             if i not in self.divided and not pieces & set(found):
                 self.divided[i] = found
                 pieces.update(found)
         joined = {i for found in self.united.values() for i in found} | set(self.divided)
-        for j, found in split(self.new, self.old, self.back, sure=sure).items():
+        edited = [self.forth[i] for i in self.edited]
+        found_of = split(self.new, self.old, self.back, self.forth, edited, sure=sure)
+        for j, found in found_of.items():
             if j not in self.united and j not in pieces and not joined & set(found):
                 self.united[j] = found
                 joined.update(found)

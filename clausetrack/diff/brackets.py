@@ -47,23 +47,28 @@ def _torn(new: Sequence[str], came: Sequence[bool]) -> list[slice]:
 
     The space before one is part of it; what stands inside another one is not told.
     """
-    out: list[slice] = []
+    pairs: list[tuple[int, int]] = []
     open_: list[int] = []
-    sizes = [weight((part,)) for part in new]
-    # how much stayed, and how much there is at all, before each token
-    stayed = [0, *accumulate(0 if one else size for one, size in zip(came, sizes, strict=True))]
-    said = [0, *accumulate(sizes)]
     for at, part in enumerate(new):
         if part == "(":
             open_.append(at)
         elif part == ")" and open_:
             start = open_.pop()
-            kept = stayed[at] - stayed[start]
-            if came[start] and came[at] and 0 < kept <= _INSIDE * (said[at] - said[start]):
-                while out and out[-1].start >= start:
-                    out.pop()
-                spaced = start > 0 and new[start - 1] == " " and start - 1 >= _end(out)
-                out.append(slice(start - spaced, at + 1))
+            if came[start] and came[at]:
+                pairs.append((start, at))
+    if not pairs:
+        return []
+    sizes = [weight((part,)) for part in new]
+    # how much stayed, and how much there is at all, before each token
+    stayed = [0, *accumulate(0 if one else size for one, size in zip(came, sizes, strict=True))]
+    said = [0, *accumulate(sizes)]
+    out: list[slice] = []
+    for start, end in pairs:
+        if 0 < stayed[end] - stayed[start] <= _INSIDE * (said[end] - said[start]):
+            while out and out[-1].start >= start:
+                out.pop()
+            spaced = start > 0 and new[start - 1] == " " and start - 1 >= _end(out)
+            out.append(slice(start - spaced, end + 1))
     return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import Index, Rows, masked, shingles, together
@@ -19,23 +19,34 @@ _FEW = 5  # words that a piece must have
 
 
 def split(
-    whole: Side, parts: Side, forth: Mapping[int, int], *, sure: bool = False
+    whole: Side,
+    parts: Side,
+    forth: Mapping[int, int],
+    back: Mapping[int, int],
+    edited: Iterable[int],
+    *,
+    sure: bool = False,
 ) -> dict[int, list[int]]:
     """The places in `whole` of clauses that became several, with the places of these in `parts`.
 
-    With the two sides exchanged and `forth` turned round, the clauses that were joined. Those that
-    are `sure` have pieces that make up the whole, nothing less and nothing more.
+    `forth` leads from `whole` to `parts` and `back` the other way; `edited` are the places in
+    `whole` of clauses that have a partner and do not say the same as it. With the sides exchanged,
+    the clauses that were joined. Those that are `sure` have pieces that make up the whole, nothing
+    less and nothing more.
     """
     covered, over = (_MADE_UP, _NO_MORE) if sure else (_COVERED, _OVER)
-    back = {j: i for i, j in forth.items()}
     spare = [
         j
-        for j, clause in enumerate(parts.clauses)
-        if j not in back and clause.table is None and len(parts.terms(j)) >= _FEW
+        for j in _others(parts, back)
+        if parts.clauses[j].table is None and len(parts.terms(j)) >= _FEW
     ]
     if not spare or (sure and len(spare) > _NEARLY_ALL * len(parts.clauses)):
         return {}  # nothing is sure where nearly everything was written anew
-    open_ = dict.fromkeys(_open(whole, parts, forth))
+    open_ = dict.fromkeys(  # what may have lost wording: gone, or not what it was
+        i
+        for i in sorted({*_others(whole, forth), *edited})
+        if whole.clauses[i].table is None and len(whole.terms(i)) >= 2 * _FEW
+    )
     index = Index((i, whole.rows(i)) for i in open_)
     pieces: dict[int, list[int]] = defaultdict(list)
     for j in spare:
@@ -69,15 +80,9 @@ def split(
     return out
 
 
-def _open(whole: Side, parts: Side, forth: Mapping[int, int]) -> list[int]:
-    """The clauses that may have lost wording: gone, or not what they were."""
-    return [
-        i
-        for i, clause in enumerate(whole.clauses)
-        if clause.table is None
-        and (i not in forth or whole.contents[i] != parts.contents[forth[i]])
-        and len(whole.terms(i)) >= 2 * _FEW
-    ]
+def _others(side: Side, matched: Mapping[int, int]) -> list[int]:
+    """The places of a side that have no partner."""
+    return sorted(set(range(len(side.clauses))) - matched.keys())
 
 
 def _share(piece: Rows, whole: Rows) -> float:

@@ -24,7 +24,9 @@ _NUMBER = (
 )
 #: "full-time" is one word, and so is "teacher's"; the hyphen of "2025-26" or "A-4" joins nothing.
 _WORD = r"[\w\u0300-\u036f]+(?:(?:['’]|(?<=[^\W\d_])-(?=[^\W\d_]))[\w\u0300-\u036f]+)*"
-TOKEN = re.compile(rf"{_NUMBER}|{_WORD}|.", re.DOTALL)
+#: Most of a text is spaces and plain words, so these are looked for first.
+_PLAIN = r" |[a-z]++(?![\w\u0300-\u036f'’-])"
+TOKEN = re.compile(rf"{_PLAIN}|(?=[A-Z(\d])(?:{_NUMBER})|{_WORD}|.", re.DOTALL)
 _FIGURE = re.compile(r"\d|\A\(.")
 
 _MAX_PRODUCT = 1_000_000  # old tokens x new tokens that are compared without anchors
