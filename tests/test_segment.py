@@ -492,3 +492,15 @@ def test_a_division_in_capitals_with_a_full_stop_is_one() -> None:
         "Article 12.2 Section 1 (A)",
     ]  # fmt: skip
     assert "Article 12.1 (2nd)" not in found  # a sentence that cites an Article opens none
+
+
+def test_the_name_of_a_division_may_begin_with_a_small_letter() -> None:
+    document = agreement(
+        "Part I: watches\n\nArticle 1: hours of work\n\n1.1 A watch is six hours.\n\n"
+        "Schedule 1 – rates of pay\n\n1.1 The rate is as set out in\n"
+        "Schedule 2: the table that the parties have.\n"
+    )
+    assert ids(document)[:5] == [
+        "Part 1", "Article 1", "1.1", "Schedule 1", "Schedule 1 1.1",
+    ]  # fmt: skip
+    assert "Schedule 2" not in ids(document)  # a sentence that goes on

@@ -222,7 +222,9 @@ def _division(text: str) -> tuple[str, int] | None:
     if rest.isupper():  # "ARTICLE 12.16. RELIEF DIFFERENTIAL." is a heading with a full stop
         rest = rest.removesuffix(".")
     separated = bool(found["after"].strip())
-    if rest and not (is_heading(rest, "") and (separated or rest[0].isupper())):
+    if rest and not (separated or rest[0].isupper()):
+        return None
+    if rest and not is_heading(rest[0].upper() + rest[1:], ""):  # "Part 2: hours of work"
         return None
     return numbering.division_id(found["name"], found["at"]), found.start("rest")
 
