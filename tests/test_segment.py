@@ -504,3 +504,32 @@ def test_the_name_of_a_division_may_begin_with_a_small_letter() -> None:
         "Part 1", "Article 1", "1.1", "Schedule 1", "Schedule 1 1.1",
     ]  # fmt: skip
     assert "Schedule 2" not in ids(document)  # a sentence that goes on
+
+
+def test_headings_that_call_themselves_clauses_have_their_numbers() -> None:
+    document = agreement(
+        "CLAUSE 1: PARTIES\n\n1.1 The keeper and the port.\n\nClause 2 – Watches\n\n"
+        "A watch is six hours.\n\n(a) It begins at dusk.\n\n(b) Clause 1 binds the keeper.\n\n"
+        "SCHEDULE ONE – RATES\n\nClause 1 What is paid\n\nOil money is paid.\n"
+    )
+    assert ids(document) == [
+        "1", "1.1", "2", "2(a)", "2(b)", "Schedule 1", "Schedule 1 1",
+    ]  # fmt: skip
+    headings = [clause.heading_text for clause in document.clauses if clause.heading]
+    assert headings[1:] == ["PARTIES", "Watches", "RATES", "What is paid"]
+
+
+def test_a_heading_that_speaks_of_a_clause_is_not_that_clause() -> None:
+    document = agreement("1 Lamps\n\n1.1 They are lit.\n\nClause 7: what was meant\n\nNothing.\n")
+    assert ids(document)[:2] == ["1", "1.1"]
+    assert "7" not in ids(document)
+
+
+def test_short_words_after_a_letter_are_an_item() -> None:
+    document = agreement(
+        "1) Crew\n   a. The keeper\n   b. The mate\n   c. All others, being:\n"
+        "      i. cooks\n      ii. boys\n\n2) Pay\n   a. $25.00 an hour on\n   p. 12.\n"
+    )
+    assert ids(document) == [
+        "1", "1(a)", "1(b)", "1(c)", "1(c)(i)", "1(c)(ii)", "2", "2(a)",
+    ]  # fmt: skip

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from clausetrack.segment.labels import (
     TERMINAL,
     Piece,
+    as_integer,
     cut,
     is_heading,
     labels_ahead,
@@ -18,11 +20,15 @@ from clausetrack.segment.signing import SIGNING
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
 
 _NUMBERED = frozenset(("division", "section", "decimal", "letter"))
+#: "CLAUSE 1: PARTIES", "Clause 2 – Term", "Clause 3 Hours of work".
+_CALLED = re.compile(
+    r"(?:CLAUSE|Clause)\s+(?P<id>\d{1,3})(?!\.?\d)(?:\s*[:.–—-]\s*|\s+)(?=[^\W\d_])"
+)
 
 
 def build(pieces: Sequence[Piece]) -> Branch:
     """The clause tree of an agreement."""
-    pieces = _settled(pieces)
+    pieces = _settled(_named(pieces))
     ahead = labels_ahead(pieces)
     following, openings = _next_numbers(pieces), _openings(pieces)
     branch = Branch(restarting=_restarts(pieces))
@@ -87,6 +93,23 @@ def _openings(pieces: Sequence[Piece]) -> list[bool]:
         if not (piece.kind == "plain" and piece.heading):
             opens = piece.kind == "decimal"
     return out[::-1]
+
+
+def _named(pieces: Sequence[Piece]) -> list[Piece]:
+    """The headings "Clause 1: Parties", "Clause 2: Term" as those of the numbers that they hold.
+
+    They are where they count from one; a lone one may speak of a clause of another document.
+    """
+    found = [piece.kind == "plain" and _may_be_title(piece) and _CALLED.match(piece.text)
+             for piece in pieces]  # fmt: skip
+    numbers = [int(label["id"]) for label in found if label]
+    counted = all(n in {1, before + 1} for before, n in pairwise([0, *numbers]))
+    if not counted or 2 not in numbers:
+        return list(pieces)
+    return [
+        as_integer(piece.line, label["id"], label.end())._replace(heading=True) if label else piece
+        for piece, label in zip(pieces, found, strict=True)
+    ]
 
 
 def _settled(pieces: Sequence[Piece]) -> list[Piece]:

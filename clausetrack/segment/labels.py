@@ -37,6 +37,7 @@ _DECIMAL = re.compile(
 _INTEGER = re.compile(r"(?:Item\s+)?(?P<id>\d{1,3}[A-Z]?)(?P<dot>[.):]?)(?:\s+|$)")
 _BRACKET = re.compile(r"\((?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2})\)\s*")
 _DOTTED = re.compile(r"(?P<id>[ivxlc]{1,6}|[a-z])[.)]\s+")
+_WORD = re.compile(r"[^\W\d_]{3}")  # what "ii. drivers" says, and "p. 12" does not
 _COUNTED = re.compile(r"(?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[A-Z])")
 #: Labels that only the tab behind them makes one, or as wide a space: "a", "iv"; "A10", "B3-B6".
 _TABBED = re.compile(r"(?P<id>[a-z]|[ivxl]{2,6})(?:\t|\s{3,})\s*(?=\S|$)")
@@ -161,7 +162,9 @@ def classify(line: Line) -> Piece:
     if (found_at := _INTEGER.match(text)) and _is_number(text):
         dotted = bool(found_at["dot"]) or text.startswith("Item")
         return as_integer(line, found_at["id"], found_at.end(), dotted=dotted)
-    if (found_at := _DOTTED.match(text)) and (line.style == "list" or len(text) > 12):
+    if (found_at := _DOTTED.match(text)) and (
+        line.style == "list" or len(text) > 12 or _WORD.match(text, found_at.end())
+    ):
         return _piece("letter", line, runs, found_at["id"], found_at.end())
     if (found_at := _CAPITAL.match(text)) and not is_heading(text, line.style):
         return _piece("capital", line, runs, found_at["id"], found_at.end())
