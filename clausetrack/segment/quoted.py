@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from clausetrack import numbering
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding, Fragment, Runs
-from clausetrack.segment import wording
+from clausetrack.segment import items, wording
 from clausetrack.segment.labels import Piece, classify, cut, labels_ahead, strip
 from clausetrack.segment.quotes import Quotes
 from clausetrack.segment.signing import closing_block
@@ -55,12 +55,13 @@ def build(pieces: Sequence[Piece]) -> Terms:
     terms = Terms(numbered=bool(numbers))
     ahead = labels_ahead(pieces)
     closing = closing_block(pieces)
+    numbered = items.places(pieces)
     for at, printed in enumerate(pieces):
         piece = terms.quotes.unwrapped(printed, opens=terms.lead.opens)
         if at >= closing:
             terms.open, terms.body.signing = None, True
             _own(terms, piece, "")
-        elif _starts_item(terms, piece, pieces[at + 1 :]):
+        elif at in numbered or _starts_item(terms, piece, pieces[at + 1 :]):
             _start_item(terms, piece)
         elif piece.kind == "plain" and piece.heading and wording.TERMS_ONLY.match(piece.text):
             terms.open, terms.lead, terms.item = None, Lead(), None
@@ -78,18 +79,7 @@ def build(pieces: Sequence[Piece]) -> Terms:
 
 
 def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
-    if piece.kind == "integer" and not piece.bulleted and piece.id.isdigit():
-        number = int(piece.id)
-        if terms.open is not None and _counts_in_division(terms.open, piece):
-            # "2. Harbours" in a Schedule that is quoted, where an item 2 may be due as well.
-            again = any(one.kind == "integer" and one.id == piece.id for one in after)
-            if again or not (after and wording.is_theirs(after[0].text)):
-                return False
-        if number == terms.last + 1 and piece.dotted:
-            return terms.open is None or _is_title(piece) or wording.is_order(piece.text)
-        if number == terms.last + 1:
-            return piece.heading
-        return piece.heading and piece.dotted and terms.last < number <= terms.last + 3
+    """Is it an item without a number?"""
     if piece.kind != "plain" or not piece.heading or (terms.numbered and terms.last):
         return False
     # An unnumbered heading is an item where it opens prose that orders something.
@@ -102,17 +92,8 @@ def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     return False
 
 
-def _is_title(piece: Piece) -> bool:
-    """A heading, or a long one: titles of items can be as long as a sentence."""
-    if wording.is_order(piece.text):
-        return False
-    return piece.heading or (
-        not piece.text.endswith((".", ";", ":", ",")) and piece.text[:1].isupper()
-    )
-
-
 def _start_item(terms: Terms, piece: Piece) -> None:
-    piece = piece._replace(heading=_is_title(piece))
+    piece = piece._replace(heading=items.is_title(piece))
     given: Runs = ()
     if not piece.heading and (at := wording.lead(piece.text).inline):
         given = strip(cut(piece.runs, at))
@@ -318,8 +299,7 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         branch.root = branch.root.removesuffix(f"({piece.id})")
         branch.root = _beside(branch.root, piece.id)
     piece = terms.quotes.unquoted(piece, opens=terms.lead.opens)
-    # "replace clause 2 with: 2 Lamps": a whole number alone may be the target's own
-    itself = piece.kind == "integer" and not branch.clauses and piece.id == branch.root
+    itself = piece.kind == "integer" and not branch.clauses and _is_itself(piece, branch.root)
     if piece.kind == "decimal" or itself or _counts_in_division(branch, piece):
         _grow(terms, branch, "number", piece, "")
     elif piece.kind in {"letter", "integer"}:
@@ -345,6 +325,14 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
     else:
         _grow(terms, branch, piece.kind, piece, "")
     terms.lead = replace(terms.lead, opens=False, labelled=False)
+
+
+def _is_itself(piece: Piece, root: str | None) -> bool:
+    """Is a whole number the clause's own: "replace clause 2 with: 2 Lamps", or the one after it?"""
+    if piece.id == root:
+        return True
+    after = root is not None and root.isdigit() and int(piece.id) == int(root) + 1
+    return after and piece.heading
 
 
 def _counts_in_division(branch: Branch, piece: Piece) -> bool:

@@ -1,0 +1,140 @@
+"""Which whole numbers of terms of settlement number their items.
+
+Wording that the terms quote has numbers of its own: the clauses of a Schedule, the entries of a
+list, a clause 5 that is printed in item 4. The items are the row that counts on through all of
+them, and each is told from the numbers like it by what it says: an order, or a title over one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Sequence
+from enum import IntEnum
+
+from clausetrack import numbering
+from clausetrack.segment import wording
+from clausetrack.segment.labels import Piece
+
+_NEAR = 3  # pieces below a title that say whether the terms or the agreement speak there
+_FURTHEST = 4  # what the numbers of items do not jump to
+
+_DO = (
+    r"(?:amend|insert|add|delete|replace|introduce|repeal|remove|substitute|omit|update|change"
+    r"|increase|vary|renumber|rename|retitle|move|correct|reword|strike out|include)"
+)
+_DONE = (
+    r"(?:amended|inserted|added|deleted|replaced|introduced|repealed|removed|substituted|omitted"
+    r"|updated|changed|increased|varied|renumbered|renamed|moved|corrected)"
+)
+#: "Amend ...", "In Schedule 1, replace ...", "After 4.2 insert ...", "Clause 7 is deleted".
+_ORDER = re.compile(
+    rf"(?i:{_DO})\b"
+    r"|(?:In|At|From|After|Before|Within|Under|To|For|On|Following|Throughout|Wherever|With effect"
+    rf"|Effective|Immediately)\b[^.;]{{1,160}}?(?:[,:”\"’)\d]|\b[A-Z])\s+{_DO}\b"
+    r"|(?:The|Each|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Schedules?|Appendi(?:x|ces)"
+    rf"|Annex(?:es?)?|Table)\s[^;:]{{1,160}}?\b(?:is|are|be)(?: to be)?(?: hereby)? {_DONE}\b"
+)
+
+
+class _Says(IntEnum):
+    """What speaks for a number being that of an item: nothing, nothing else, or its words."""
+
+    QUOTED = 0
+    ANYTHING = 1
+    ITEM = 2
+
+
+def places(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The places in `pieces` of the whole numbers that begin an item."""
+    numbers = _Numbers(pieces)
+    chosen: list[int] = []
+    at: int | None = -1
+    while at is not None:
+        number = int(pieces[at].id) if at >= 0 else 0
+        steps = (numbers.next(at, number + step, skips=step > 1) for step in range(1, _FURTHEST))
+        at = next((found for found in steps if found is not None), None)
+        if at is not None:
+            chosen.append(at)
+    return frozenset(chosen)
+
+
+class _Numbers:
+    """The whole numbers of terms of settlement, of their items and of what they quote."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        whole = [
+            at
+            for at, piece in enumerate(pieces)
+            if piece.kind == "integer" and piece.id.isdigit() and not piece.bulleted
+        ]
+        self.orders = {at for at in whole if is_order(pieces[at].text)}
+        row = [at for at in whole
+               if pieces[at].dotted or pieces[at].heading or at in self.orders]  # fmt: skip
+        self.before = dict(zip(row, [-1, *row], strict=False))  # the number before each
+        self.found: dict[int, list[int]] = defaultdict(list)
+        for at in row:
+            self.found[int(pieces[at].id)].append(at)
+
+    def next(self, last: int, number: int, *, skips: bool) -> int | None:
+        """The place of the item with a number, behind that of the item before it."""
+        places = self.found.get(number, [])
+        likely = places[bisect(places, last) :]
+        if not likely:
+            return None
+        # What stands behind the order with the number after it is none of these.
+        after = self.found.get(number + 1, [])
+        end = next((at for at in after if at > likely[0] and at in self.orders), likely[-1] + 1)
+        says = {at: self.says(at, last) for at in likely if at < end}
+        for least in (_Says.ITEM, _Says.ANYTHING)[: 1 if skips else 2]:
+            for at, said in says.items():
+                if said >= least:
+                    return at
+        return None
+
+    def says(self, at: int, last: int) -> _Says:
+        """How the piece at a place speaks, where `last` is that of the item before it."""
+        piece, before = self.pieces[at], self.before[at]
+        if at in self.orders:
+            return _Says.ITEM
+        if at and _opens(above := self.pieces[at - 1]):
+            target = wording.target(above.text)
+            named = target is not None and numbering.parse(target).numbers == (piece.id,)
+            return _Says.QUOTED if named else _Says.ANYTHING
+        if before != last and int(piece.id) == int(self.pieces[before].id) + 1:
+            # It counts on from a number that is none of an item.
+            below = self.pieces[at + 1 : at + 1 + _NEAR]
+            theirs = is_title(piece) and any(wording.is_theirs(one.text) for one in below)
+            return _Says.ANYTHING if theirs else _Says.QUOTED
+        own = is_title(piece) or wording.is_theirs(piece.text)
+        return _Says.ITEM if own else _Says.ANYTHING
+
+
+def _opens(piece: Piece) -> bool:
+    """Does wording for the agreement follow a piece at once?"""
+    orders = wording.ORDER.search(piece.text)
+    return bool(orders) and (piece.text.rstrip().endswith(":") or wording.lead(piece.text).opens)
+
+
+def is_order(text: str) -> bool:
+    """Does a paragraph begin with an order to change something that it names?"""
+    if not _ORDER.match(text):
+        return False
+    return wording.is_order(text) or wording.lead(text).opens or _names(text)
+
+
+def _names(text: str) -> bool:
+    """Does an order name a clause, a part of the agreement, or words in quotation marks?"""
+    masked = wording.masked(text)
+    return masked != text or wording.target(text) is not None or bool(wording.division(text))
+
+
+def is_title(piece: Piece) -> bool:
+    """A heading, or a long one: titles of items can be as long as a sentence."""
+    if is_order(piece.text):
+        return False
+    return piece.heading or (
+        not piece.text.endswith((".", ";", ":", ",")) and piece.text[:1].isupper()
+    )
