@@ -32,6 +32,7 @@ _LEADS_IN = re.compile(
     r"|Clauses?\s[^;]{1,40}[:–—-]\s*)"
 )
 _LABEL = re.compile(r"\([a-z]+\)")
+_AS = re.compile(r"\s+as (?:an? )?(?:new )?(?=(?:sub-?)?(?:clause|paragraph)\b|\d)")
 #: The parties say that something is not agreed, or not any more.
 _DENIED = re.compile(
     r"\b(?:not|no longer|never|withdr[ae]wn?|withdrew|declin\w+|reject\w*)\b", re.I
@@ -164,6 +165,9 @@ class _Reading:
             self._order(part, rest, first=first)
         elif kind == "passive":
             self._passive(part, rest)
+        elif kind == "new" and not self.text[: _end(part)].strip("New ") and rest:
+            named = tuple(_ids(rest[0])) if rest[0].data == "targets" else ()
+            self.orders.append(Order("insertion", "new", named, "", new=True))
 
     def _order(self, part: Any, rest: list[Any], *, first: bool) -> None:
         token = part.children[0]
@@ -205,6 +209,8 @@ class _Reading:
             if _CONDITION.match(subject):
                 self.pending = False
                 return
+        elif _AS.match(self.text, _end(part)) and rest and rest[0].data == "targets":
+            self.seen = _ids(rest[0])  # "the following is added as clause 4.3"
         elif not self.seen and not re.search(
             r"\b(?:scales?|rates?|loading|allowances?|clauses?)\b", subject + _token(part)
         ):

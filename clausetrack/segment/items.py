@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from clausetrack import numbering
 from clausetrack.segment import wording
-from clausetrack.segment.labels import Piece
+from clausetrack.segment.labels import Piece, as_capital
 
 _NEAR = 3  # pieces below a title that say whether the terms or the agreement speak there
 _FURTHEST = 4  # what the numbers of items do not jump to
@@ -28,9 +28,11 @@ _DONE = (
     r"(?:amended|inserted|added|deleted|replaced|introduced|repealed|removed|substituted|omitted"
     r"|updated|changed|increased|varied|renumbered|renamed|moved|corrected)"
 )
-#: "Amend ...", "In Schedule 1, replace ...", "After 4.2 insert ...", "Clause 7 is deleted".
+#: "Amend ...", "In Schedule 1, replace ...", "After 4.2 insert ...", "Clause 7 is deleted",
+#: "Clause 7: delete", "New clause 8:".
 _ORDER = re.compile(
-    rf"(?i:{_DO})\b"
+    rf"(?i:{_DO})\b|New (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b"
+    rf"|Clauses? [^;:]{{1,60}}:\s*(?i:{_DO})\b"
     r"|(?:In|At|From|After|Before|Within|Under|To|For|On|Following|Throughout|Wherever|With effect"
     rf"|Effective|Immediately)\b[^.;]{{1,160}}?(?:[,:”\"’)\d]|\b[A-Z])\s+{_DO}\b"
     r"|(?:The|Each|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Schedules?|Appendi(?:x|ces)"
@@ -46,37 +48,71 @@ class _Says(IntEnum):
     ITEM = 2
 
 
-def places(pieces: Sequence[Piece]) -> frozenset[int]:
-    """The places in `pieces` of the whole numbers that begin an item."""
-    numbers = _Numbers(pieces)
+def settled(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], frozenset[int]]:
+    """The pieces with the labels of items read as such, and the places where an item begins.
+
+    They are "1.", or in terms without those "(1)", "A." or "1.1", each of which has to order
+    something: else they are the entries of lists.
+    """
+    whole = {
+        at: int(piece.id)
+        for at, piece in enumerate(pieces)
+        if piece.kind == "integer" and piece.id.isdigit() and not piece.bulleted
+    }
+    if found := _Numbers(pieces, whole).row():
+        return pieces, found
+    bracketed = {at: int(piece.id) for at, piece in enumerate(pieces)
+                 if piece.kind == "letter" and piece.id.isdigit()}  # fmt: skip
+    lettered = [as_capital(piece) or piece for piece in pieces]
+    capitals = {at: ord(piece.id) - ord("@") for at, piece in enumerate(lettered)
+                if piece.kind == "letter" and re.fullmatch("[A-Z]", piece.id)}  # fmt: skip
+    for read, numbered in ((pieces, bracketed), (lettered, capitals)):
+        numbers = _Numbers(read, numbered)
+        found = numbers.row()
+        if numbers.orders and numbers.orders <= found:
+            return read, found
+    return pieces, _decimals(pieces)
+
+
+def _decimals(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The places of the decimal numbers that begin an order, or count on from one that does."""
     chosen: list[int] = []
-    at: int | None = -1
-    while at is not None:
-        number = int(pieces[at].id) if at >= 0 else 0
-        steps = (numbers.next(at, number + step, skips=step > 1) for step in range(1, _FURTHEST))
-        at = next((found for found in steps if found is not None), None)
-        if at is not None:
+    for at, piece in enumerate(pieces):
+        if piece.kind != "decimal":
+            continue
+        last = numbering.parse(pieces[chosen[-1]].id) if chosen else None
+        counts_on = last is not None and piece.id == str(last.next)
+        if is_order(piece.text) or (counts_on and not _opens(pieces[at - 1])):
             chosen.append(at)
     return frozenset(chosen)
 
 
 class _Numbers:
-    """The whole numbers of terms of settlement, of their items and of what they quote."""
+    """The numbers of terms of settlement in one form, of their items and of what they quote."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], numbers: Mapping[int, int]) -> None:
         self.pieces = pieces
-        whole = [
-            at
-            for at, piece in enumerate(pieces)
-            if piece.kind == "integer" and piece.id.isdigit() and not piece.bulleted
-        ]
-        self.orders = {at for at in whole if is_order(pieces[at].text)}
-        row = [at for at in whole
-               if pieces[at].dotted or pieces[at].heading or at in self.orders]  # fmt: skip
+        self.numbers = numbers
+        self.orders = {at for at in numbers if is_order(pieces[at].text)}
+        row = [at for at in numbers
+               if pieces[at].dotted or pieces[at].heading or at in self.orders
+               or pieces[at].kind != "integer"]  # fmt: skip
         self.before = dict(zip(row, [-1, *row], strict=False))  # the number before each
         self.found: dict[int, list[int]] = defaultdict(list)
         for at in row:
-            self.found[int(pieces[at].id)].append(at)
+            self.found[numbers[at]].append(at)
+
+    def row(self) -> frozenset[int]:
+        """The places of the items: each counts on from the one before."""
+        chosen: list[int] = []
+        at: int | None = -1
+        while at is not None:
+            number = self.numbers.get(at, 0)
+            steps = (self.next(at, number + step, skips=step > 1) for step in range(1, _FURTHEST))
+            at = next((found for found in steps if found is not None), None)
+            if at is not None:
+                chosen.append(at)
+        return frozenset(chosen)
 
     def next(self, last: int, number: int, *, skips: bool) -> int | None:
         """The place of the item with a number, behind that of the item before it."""
@@ -103,7 +139,7 @@ class _Numbers:
             target = wording.target(above.text)
             named = target is not None and numbering.parse(target).numbers == (piece.id,)
             return _Says.QUOTED if named else _Says.ANYTHING
-        if before != last and int(piece.id) == int(self.pieces[before].id) + 1:
+        if before != last and self.numbers[at] == self.numbers[before] + 1:
             # It counts on from a number that is none of an item.
             below = self.pieces[at + 1 : at + 1 + _NEAR]
             theirs = is_title(piece) and any(wording.is_theirs(one.text) for one in below)

@@ -175,6 +175,14 @@ def classify(line: Line) -> Piece:
     return Piece("plain", line, runs=runs, heading=is_heading(text, line.style))
 
 
+def as_capital(piece: Piece) -> Piece | None:
+    """The piece that a plain paragraph is as one that "A." labels; None where none does."""
+    label = _CAPITAL.match(piece.text) if piece.kind == "plain" else None
+    if label is None:
+        return None
+    return _piece("letter", piece.line, piece.runs, label["id"], label.end())
+
+
 def as_section(line: Line, label: re.Match[str]) -> Piece:
     """The piece that a line with the label of a section is; its `name` and `at` are groups."""
     name = numbering.division_id(label["name"], label["at"])

@@ -49,13 +49,10 @@ class Terms:
 
 def build(pieces: Sequence[Piece]) -> Terms:
     """Read the pieces of terms of settlement."""
-    numbers = [
-        piece for piece in pieces if piece.kind == "integer" and not piece.bulleted and piece.dotted
-    ]
-    terms = Terms(numbered=bool(numbers))
+    pieces, numbered = items.settled(pieces)
+    terms = Terms(numbered=bool(numbered))
     ahead = labels_ahead(pieces)
     closing = closing_block(pieces)
-    numbered = items.places(pieces)
     for at, printed in enumerate(pieces):
         piece = terms.quotes.unwrapped(printed, opens=terms.lead.opens)
         if at >= closing:
@@ -80,8 +77,10 @@ def build(pieces: Sequence[Piece]) -> Terms:
 
 def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     """Is it an item without a number?"""
-    if piece.kind != "plain" or not piece.heading or (terms.numbered and terms.last):
+    if piece.kind != "plain" or (terms.numbered and terms.last):
         return False
+    if not piece.heading:
+        return terms.item is None and not terms.numbered and items.is_order(piece.text)
     # An unnumbered heading is an item where it opens prose that orders something.
     for following in after:
         if following.kind == "integer" and following.heading:
@@ -115,6 +114,8 @@ def _start_item(terms: Terms, piece: Piece) -> None:
         )
     if piece.kind == "integer":
         terms.last = int(piece.id)
+    elif piece.kind != "plain":
+        terms.last += 1
     terms.item, terms.heading = clause.id, piece.text if piece.heading else ""
     if not piece.heading:
         _note_lead(terms, piece)

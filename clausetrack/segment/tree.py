@@ -181,9 +181,11 @@ class Branch:
             self._find("number-out-of-order", message, clause)
 
     def add_item(self, piece: Piece) -> None:
-        """An item of terms of settlement, numbered or not."""
+        """An item of terms of settlement: numbered, under a heading, or just an order."""
         number = piece.id
         name = number or re.sub(r"\s+", " ", piece.text).strip(" :")
+        if not number and not piece.heading:
+            name = f"order {1 + sum(clause.kind == 'item' for clause in self.clauses)}"
         clause = self._clause(
             piece, "item", name, None, number=number, heading=piece.heading, citable=bool(number)
         )

@@ -23,7 +23,8 @@ ORDER = re.compile(
     r"|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing)|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|ing)"
     r"|repeal(?:s|ed|ing)?|var(?:y|ied)|renumber(?:s|ed|ing)?|updat(?:e|es|ed|ing)|chang(?:e|es|ed|ing)"
     r"|(?:shall|will)(?: now)? read|omit(?:s|ted|ting)?|mov(?:e|es|ed|ing)"
-    r"|includ(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|renew(?:ed)?|increases?)\b",
+    r"|includ(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|renew(?:ed)?|increases?)\b"
+    r"|^new (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b",
     re.I,
 )
 _FROM = r"(?:,? (?:from|with effect from|effective(?: from| on)?) [^:.]{4,40})?"
@@ -37,7 +38,8 @@ _OPENS = re.compile(
     r"|\b(?:notes?|sentences?|bullets?|rows?|definitions?)\b[^:]{0,50}(?=:)"
     r"|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
     r"|(?:with|by)(?: the)? following"
-    r"|\b(?:insert|add)(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
+    r"|\b(?:insert|add)\b(?: (?:(?:immediately )?(?:after|before|below)|in|into|to|under|as)\b"
+    r"[^:.]{0,20}(?:\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{_FROM}\s*(?:[:–—-]\s*)?$",
