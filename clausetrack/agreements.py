@@ -11,6 +11,13 @@ NAME = re.compile(
 )
 
 
+#: What stands before the name in the title of terms of settlement.
+_BEFORE = re.compile(
+    r"^(?:(?:Terms|Memorandum|Heads|Deed|Offer) [Oo]f (?:Settlement|Variation|Agreement)"
+    r"(?: (?:for|of|to|in|and))* )?(?:[Tt]he )?"
+)
+
+
 def named(text: str) -> set[str]:
     """The short names of all agreements that a text names: a document is of one of them."""
     return {short(found) for found in NAME.finditer(text)}
@@ -18,6 +25,6 @@ def named(text: str) -> set[str]:
 
 def short(found: re.Match[str]) -> str:
     """The short name that stands behind the name of an agreement, else its first letters."""
-    name = re.sub(r"^The\s+", "", re.sub(r"\s+", " ", found["name"]))
+    name = _BEFORE.sub("", re.sub(r"\s+", " ", found["name"]))
     letters = (word[0] for word in re.findall(r"[\w’']+", name))
     return found["short"] or "".join(letter for letter in letters if letter.isupper())

@@ -45,6 +45,7 @@ _WHOLE = re.compile(
     rf"(?:The parties agree (?:to|that) )?(?:\w+ )?{_LIST}"
     r"(?: (?:is|are|will be|shall be) (?:deleted|removed|repealed))?"
     r"(?: in (?:its|their) entirety| in full)?\.?"
+    rf"|{_LIST}\s*[:–—-]\s*(?:[Dd]eleted?|[Rr]emoved?|[Rr]epeal(?:ed)?|[Oo]mit(?:ted)?)\.?"
 )
 #: What has become of a clause, or is to become of it.
 _DONE = (
@@ -155,6 +156,8 @@ def looks_ordered(sentence: Sentence) -> bool:
 
 def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
     """The order that a row of a table of changes gives: a clause, and what becomes of it."""
+    if len(cells) > 2 and cells[0].strip(" .").isdigit() and _CITED.fullmatch(cells[1].strip()):
+        cells = cells[1:]  # the number of the row
     first, rest = cells[0].strip(), " ".join(cells[1:]).strip()
     if not rest or not _CITED.fullmatch(first):
         return None

@@ -54,9 +54,7 @@ class ItemReading:
             self._bind(passage.fragment)
         elif passage.clause.table is not None:
             self._figures(passage.clause)
-            for row in passage.clause.table.texts:
-                if (sentence := ordered_in_row(row)) is not None:
-                    self._unread(sentence, passage.clause)
+            self._rows(passage.clause)
         elif passage.clause.kind == "heading" and not (passage.under or passage.text):
             part_drafts.give_heading(self.drafts, passage.clause)
         else:
@@ -67,6 +65,13 @@ class ItemReading:
         for sentence in (parse(text) for text in split(passage.text)):
             if looks_ordered(sentence):
                 self._unread(sentence, passage.clause)
+        self._rows(passage.clause)
+
+    def _rows(self, clause: Clause) -> None:
+        """The rows of a table that order something are listed, and no more."""
+        for row in clause.table.texts if clause.table else ():
+            if (sentence := ordered_in_row(row)) is not None:
+                self._unread(sentence, clause)
 
     def _prose(self, passage: Passage) -> None:
         sentences = [parse(text) for text in split(passage.text)]
@@ -303,15 +308,10 @@ class ItemReading:
             order = self.drafts[-1].order if self.drafts else Order("substitution", "", (), "")
             aims: list[str | None] = [*named] or [None]
             for aim in aims:
+                named_so = Order(order.action, order.verb, (), "")
+                said = [sentence.text]
                 self.drafts.append(
-                    Draft(
-                        self.item.id,
-                        Order(order.action, order.verb, (), ""),
-                        aim,
-                        clause.source,
-                        [sentence.text],
-                        wording="elsewhere",
-                    )
+                    Draft(self.item.id, named_so, aim, clause.source, said, wording="elsewhere")
                 )
 
     # ------------------------------------------------------------------------------ wording

@@ -123,6 +123,15 @@ def _is_order(piece: Piece) -> bool:
     return wording.is_order(piece.text)
 
 
+def _orders(pieces: Sequence[Piece]) -> bool:
+    """Do any pieces of terms order something, behind a label or in a table perhaps?"""
+    from clausetrack.segment import items
+
+    texts = [piece.text for piece in items.settled(pieces)[0]]
+    cells = (cell for piece in pieces if piece.table for row in piece.table.texts for cell in row)
+    return any(items.is_order(text) for text in (*texts, *cells))
+
+
 def _names(lines: Sequence[Line], is_terms: bool) -> tuple[str, str, str]:
     """The short name of the agreement, its years as "2025-27", and the document's title."""
     texts = [line.text for line in lines if line.text.strip()]
@@ -147,7 +156,7 @@ def _require_agreement(
         for piece in pieces
     )
     # Terms may have no numbers of their own where they order something.
-    orders = is_terms and any(map(_is_order, pieces))
+    orders = is_terms and _orders(pieces)
     if (numbered == 0 and not orders) or (not named and numbered < 3):
         raise NotAnAgreement(
             f"{reading.file or 'the input'} is not an agreement: it has no numbered clauses and is "

@@ -64,9 +64,11 @@ def settled(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], frozenset[int]]:
     bracketed = {at: int(piece.id) for at, piece in enumerate(pieces)
                  if piece.kind == "letter" and piece.id.isdigit()}  # fmt: skip
     lettered = [as_capital(piece) or piece for piece in pieces]
-    capitals = {at: ord(piece.id) - ord("@") for at, piece in enumerate(lettered)
-                if piece.kind == "letter" and re.fullmatch("[A-Z]", piece.id)}  # fmt: skip
-    for read, numbered in ((pieces, bracketed), (lettered, capitals)):
+    named = {at: piece.id for at, piece in enumerate(lettered)
+             if piece.kind == "letter" and piece.id.isupper()}  # fmt: skip
+    capitals = {at: ord(name) - ord("@") for at, name in named.items() if len(name) == 1}
+    roman = {at: numbering.from_roman(name.lower()) or 0 for at, name in named.items()}
+    for read, numbered in ((pieces, bracketed), (lettered, capitals), (lettered, roman)):
         numbers = _Numbers(read, numbered)
         found = numbers.row()
         if numbers.orders and numbers.orders <= found:

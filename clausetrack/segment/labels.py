@@ -29,6 +29,7 @@ _DIVISION = re.compile(
 _SECTION = re.compile(
     r"(?P<name>SECTION|Section)\s+(?P<at>\d+(?:\.\d+)*[A-Z]?)(?:\s*[.:–—-]\s*|\s*$)"
 )
+_NUMERAL = re.compile(r"(?P<id>[A-Z]|[IVX]{1,6})[.)]\s+(?=\S)")
 _CAPITAL = re.compile(r"(?P<id>[A-Z])[.)]\s+(?=\S)")
 #: Numbers of a length that a person would print: a longer one is no label.
 _DECIMAL = re.compile(
@@ -176,8 +177,8 @@ def classify(line: Line) -> Piece:
 
 
 def as_capital(piece: Piece) -> Piece | None:
-    """The piece that a plain paragraph is as one that "A." labels; None where none does."""
-    label = _CAPITAL.match(piece.text) if piece.kind == "plain" else None
+    """The piece that a plain paragraph is as one that "A." or "IV." labels; None without one."""
+    label = _NUMERAL.match(piece.text) if piece.kind == "plain" else None
     if label is None:
         return None
     return _piece("letter", piece.line, piece.runs, label["id"], label.end())

@@ -79,6 +79,8 @@ def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     """Is it an item without a number?"""
     if piece.kind != "plain" or (terms.numbered and terms.last):
         return False
+    if wording.is_clause_title(piece.text):
+        return bool(after) and bool(wording.ORDER.search(after[0].text))
     if not piece.heading:
         return terms.item is None and not terms.numbered and items.is_order(piece.text)
     # An unnumbered heading is an item where it opens prose that orders something.
@@ -92,7 +94,8 @@ def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
 
 
 def _start_item(terms: Terms, piece: Piece) -> None:
-    piece = piece._replace(heading=items.is_title(piece))
+    titled = items.is_title(piece) or wording.is_clause_title(piece.text)
+    piece = piece._replace(heading=titled)
     given: Runs = ()
     if not piece.heading and (at := wording.lead(piece.text).inline):
         given = strip(cut(piece.runs, at))
@@ -217,7 +220,7 @@ def _is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
         return opened or terms.lead.opens
     if piece.kind != "plain":
         return False
-    if wording.is_prose(piece.text):
+    if wording.is_prose(piece.text) or (opened and _led(piece.text)):
         return False
     if piece.heading:
         # A heading stands in the wording where numbered wording follows it.

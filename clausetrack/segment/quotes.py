@@ -8,6 +8,7 @@ from clausetrack.model import Source
 from clausetrack.segment.labels import Piece, classify, cut
 
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
+_STOPS = frozenset(".;,")
 
 
 @dataclass
@@ -39,12 +40,27 @@ class Quotes:
             marks.append(cut(runs, 0, 1))
             runs = cut(runs, 1)
             text = text[1:]
-        if self.closing and text.endswith(self.closing):
-            marks.append(cut(runs, len(text) - 1))
-            runs = cut(runs, 0, len(text) - 1)
+        if self.closing and (end := _closed(text, self.closing)):
+            marks.append(cut(runs, end))
+            runs = cut(runs, 0, end)
             self.closing = ""
         self.found += [run.source for mark in marks for run in mark if run.source is not None]
         return piece._replace(runs=runs) if marks else piece
+
+
+def _closed(text: str, closing: str) -> int:
+    """Where the mark stands that ends the wording at the end of `text`; 0 where none does.
+
+    A stop behind it ends the sentence of the terms: “amend 4.2 to read “paid monthly”.”
+    """
+    if text.endswith(closing):
+        return len(text) - 1
+    if text[-2:-1] != closing or text[-1] not in _STOPS:
+        return 0
+    opening = next(mark for mark, end in _QUOTES.items() if end == closing)
+    times = text.count(closing)
+    alone = times % 2 == 1 if opening == closing else times > text.count(opening)
+    return len(text) - 2 if alone else 0
 
 
 def _encloses(text: str, *, opens: bool) -> bool:
@@ -53,4 +69,5 @@ def _encloses(text: str, *, opens: bool) -> bool:
     inside = text[1:]
     if closing not in inside:
         return opens
-    return inside.count(closing) == 1 and inside.endswith(closing)
+    ends = inside.endswith(closing) or (inside[-1] in _STOPS and inside[-2:-1] == closing)
+    return inside.count(closing) == 1 and ends

@@ -22,7 +22,7 @@ ORDER = re.compile(
     r"\b(?:amend(?:s|ed|ing|ment)?|insert(?:s|ed|ing|ion)?|add(?:s|ed|ing|ition)?|introduc(?:e|es|ed|ing)"
     r"|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing)|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|ing)"
     r"|repeal(?:s|ed|ing)?|var(?:y|ied)|renumber(?:s|ed|ing)?|updat(?:e|es|ed|ing)|chang(?:e|es|ed|ing)"
-    r"|(?:shall|will)(?: now)? read|omit(?:s|ted|ting)?|mov(?:e|es|ed|ing)"
+    r"|(?:shall|will|is to|are to)(?: now)? read|omit(?:s|ted|ting)?|mov(?:e|es|ed|ing)"
     r"|includ(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|renew(?:ed)?|increases?)\b"
     r"|^new (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b",
     re.I,
@@ -32,7 +32,7 @@ _OPENS = re.compile(
     r"(?:as follows|as set out below|as below|to read(?: as follows)?"
     r"|(?:now |shall |will )reads?(?: as follows)?"
     r"|the following(?: new)?(?: wording| words| (?:sub-?)?clauses?"
-    r"| (?:sub-?)?paragraphs?| definitions?| notes?)?|the following\b[^:]{0,60}(?=:)"
+    r"| (?:sub-?)?paragraphs?| definitions?| notes?)?|the following\b[^:]{0,60}(?=:|\s[–—]$)"
     r"|\bnew (?:sub-?)?(?:clause|paragraph|note|definition|part|appendix|schedule)(?=\s*:)"
     r"|\bnew (?:sub-?)?(?:clause|paragraph)\b[^:]{0,60}(?=\s*:)"
     r"|\b(?:notes?|sentences?|bullets?|rows?|definitions?)\b[^:]{0,50}(?=:)"
@@ -57,8 +57,9 @@ _INLINE = re.compile(
 #: "to read “…”": a whole sentence in quotation marks, and nothing else in any.
 _QUOTED_INLINE = re.compile(
     r"[^“”\"]*\b(?:to read|(?:shall|will)(?: now)? read|reads"
-    r"|(?:replaced?|substituted?)(?: it)? (?:with|by))"
-    r"(?: as follows)?[:,]?\s+(?=[“\"][^“”\"]+(?:\.|;(?: and| or)?)[”\"]$)"
+    r"|(?:replaced?|substituted?)(?: it)? (?:with|by)"
+    r"|[Rr]eplace (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))* (?:with|by))"
+    r"(?: as follows)?[:,]?\s+(?=[“\"][^“”\"]+(?:\.|;(?: and| or)?)[”\"][.;]?$)"
 )
 _LABELLED = re.compile(
     r"\b(?:sub-?clauses?|sub-?paragraphs?|paragraphs?|definitions?|wording)\b", re.I
@@ -100,6 +101,8 @@ _ORDERS_MORE = re.compile(
     re.I,
 )
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+#: "Clause 4.2 – Sick leave", the title over an order that does not name the clause again.
+_CLAUSE_TITLE = re.compile(rf"Clauses? {CITATION}(?:\s*[:–—-]\s*|\s+)\(?[A-ZĀĒĪŌŪ‘“]")
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 
 
@@ -191,6 +194,12 @@ def _target(text: str) -> str | None:
             except ValueError:
                 continue
     return None
+
+
+def is_clause_title(text: str) -> bool:
+    """Is a line the name of a clause, and no sentence about it?"""
+    short = len(text.split()) <= 14 and not text.rstrip().endswith((".", ";", ",", ":"))
+    return short and bool(_CLAUSE_TITLE.match(text))
 
 
 def is_order(text: str) -> bool:
