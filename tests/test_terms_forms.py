@@ -134,3 +134,33 @@ def test_rows_of_a_table_that_order_something_are_listed() -> None:
     assert [amendment.target for amendment in made.instructions.amendments] == ["2.1", "2.3"]
     said = {outcome.status for outcome in made.applied.outcomes}
     assert said == {"applied", "needs-decision"}
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "This change takes effect on 1 July 2026.",
+        "These amendments come into force on 1 July 2026.",
+        "Effective 1 July 2025.",
+        "(Effective from 1 July 2025)",
+        "Agreed 12 June 2025.",
+        "[Wording to be confirmed by the parties]",
+        "Rationale: this brings the clause into line with the Act.",
+        "The remainder of clause 4 is unchanged.",
+        "All other provisions of clause 4 remain the same.",
+        "Clause 4.1 remains.",
+        "No change to clause 4.2.",
+        "Existing clauses 4.3 onwards are renumbered.",
+        "The table of contents is to be updated accordingly.",
+        "Consequential changes are made to the cross references.",
+        "The union withdraws its claim for four days.",
+    ],
+)
+def test_what_the_terms_say_of_a_change_is_none_of_its_wording(remark: str) -> None:
+    terms = f"{HEAD}1. Insert a new clause 4.3:\n\n4.3 {LEAVE}\n\n{remark}\n\n2. Delete clause 2.3.\n"
+    made = markup(BASE.encode(), terms.encode())
+    before = [clause.id for clause in made.base.clauses]
+    now = {clause.id: clause.own_text for clause in made.applied.document.clauses}
+    assert now["4.3"] == LEAVE
+    assert {*now} - {*before} == {"4.3"}
+    assert {*before} - {*now} == {"2.3"}

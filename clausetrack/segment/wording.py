@@ -72,6 +72,23 @@ _PROSE = re.compile(
     r"|\bthese terms\b",
     re.I,
 )
+#: What the terms say of their own changes, after the wording of one of them.
+_REMARK = re.compile(
+    r"(?:This|These|The above|All) (?:changes?|amendments?|variations?)\b|Consequential(?:ly)?\b"
+    r"|(?:Rationale|Explanat(?:ion|ory notes?)|Comment(?:ary)?|Reasons?|Drafting notes?)\s*[:–—-]"
+    r"|\[[^\[\]]*\]\.?$|No (?:other |further )?changes?\b"
+    r"|\(?(?:Effective|Operative|In force|Commencing)(?: date| from| on)?\W{1,3}"
+    r"\d{1,2} \w{3,9} \d{4}\W{0,2}$"
+    r"|(?:Agreed|Ratified|Settled|Dated)\b[^.]{0,40}\b\d{4}\W{0,2}$"
+    r"|The (?:remainder|rest|balance) of (?:the|this|sub-?clause|clause)\b"
+    r"|(?:All |The )?(?:other|remaining|existing) (?:provisions|(?:sub-?)?clauses?|wording|text)\b"
+    r"[^.]{0,60}\b(?:remains?|unchanged|renumbered|stands?|same)\b"
+    r"|(?:Sub-?c|C)lauses? [\w.()]+ (?:remains?|stands?|(?:is|are) (?:unchanged|not changed))\b"
+    r"|(?:The )?(?:contents? pages?|table of contents|index|cross[- ]references?)\b[^.]{0,40}"
+    r"\b(?:updated|amended|changed|corrected)\b"
+    r"|The (?:union|employer)s? (?:withdraws?|accepts?|drops?)\b",
+    re.I,
+)
 _AGREEING = re.compile(r"\b(?:parties|agreed?|settlement)\b", re.I)
 _WITHIN = re.compile(
     r"(?<!set out )(?<!contained )(?<!shown )(?<!provided )"
@@ -220,4 +237,5 @@ def directs(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Is an unlabelled paragraph after quoted wording the terms' own again?"""
-    return directs(text) or bool(_PROSE.search(text)) or bool(ORDER.search(text) and target(text))
+    theirs = _PROSE.search(text) or _REMARK.match(text) or (ORDER.search(text) and target(text))
+    return directs(text) or bool(theirs)
