@@ -157,7 +157,8 @@ def test_rows_of_a_table_that_order_something_are_listed() -> None:
     ],
 )
 def test_what_the_terms_say_of_a_change_is_none_of_its_wording(remark: str) -> None:
-    terms = f"{HEAD}1. Insert a new clause 4.3:\n\n4.3 {LEAVE}\n\n{remark}\n\n2. Delete clause 2.3.\n"
+    given = f"1. Insert a new clause 4.3:\n\n4.3 {LEAVE}\n\n{remark}\n\n2. Delete clause 2.3.\n"
+    terms = HEAD + given
     made = markup(BASE.encode(), terms.encode())
     before = [clause.id for clause in made.base.clauses]
     now = {clause.id: clause.own_text for clause in made.applied.document.clauses}

@@ -31,7 +31,7 @@ _DONE = (
 #: "Amend ...", "In Schedule 1, replace ...", "After 4.2 insert ...", "Clause 7 is deleted",
 #: "Clause 7: delete", "New clause 8:".
 _ORDER = re.compile(
-    rf"(?i:{_DO})\b|New (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b"
+    rf"(?i:{_DO})\b|New (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b[^:]{{1,80}}:"
     rf"|Clauses? [^;:]{{1,60}}:\s*(?i:{_DO})\b"
     r"|(?:In|At|From|After|Before|Within|Under|To|For|On|Following|Throughout|Wherever|With effect"
     rf"|Effective|Immediately)\b[^.;]{{1,160}}?(?:[,:”\"’)\d]|\b[A-Z])\s+{_DO}\b"

@@ -17,7 +17,7 @@ from clausetrack.segment import items, wording
 from clausetrack.segment.labels import Piece, classify, cut, labels_ahead, strip
 from clausetrack.segment.quotes import Quotes
 from clausetrack.segment.signing import closing_block
-from clausetrack.segment.tree import OWN_NUMBERS, Branch
+from clausetrack.segment.tree import OWN_NUMBERS, UNNAMED, Branch
 from clausetrack.segment.wording import Lead
 
 
@@ -41,6 +41,8 @@ class Terms:
     leads: list[str] = field(default_factory=list)
     open: Branch | None = None
     marker: str = ""
+    #: How the piece was set that the item began with.
+    set_like: tuple[str, str, int] | None = None
 
     @property
     def findings(self) -> list[Finding]:
@@ -77,8 +79,16 @@ def build(pieces: Sequence[Piece]) -> Terms:
 
 def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     """Is it an item without a number?"""
-    if piece.kind != "plain" or (terms.numbered and terms.last):
+    if terms.numbered and terms.last:
         return False
+    like = _set_like(piece) == terms.set_like  # the item before it
+    if piece.kind == "bullet":
+        alone = terms.item is None or terms.item.startswith(UNNAMED)
+        return alone and (items.is_order(piece.text) or (like and _is_whole(terms.open)))
+    if piece.kind != "plain":
+        return False
+    if like and piece.line.style == "heading":
+        return True
     if wording.is_clause_title(piece.text):
         return bool(after) and bool(wording.ORDER.search(after[0].text))
     if not piece.heading:
@@ -91,6 +101,16 @@ def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
             found = wording.lead(following.text)
             return found.orders and found.target is not None
     return False
+
+
+def _set_like(piece: Piece) -> tuple[str, str, int]:
+    """How a piece without a label is set, by which the next one of its kind is known."""
+    return piece.kind, piece.line.style, piece.line.level
+
+
+def _is_whole(branch: Branch | None) -> bool:
+    """Has a quoted wording, if there is one, come to the end of a sentence?"""
+    return branch is None or not branch.clauses or branch.clauses[-1].printed.endswith(".")
 
 
 def _start_item(terms: Terms, piece: Piece) -> None:
@@ -117,8 +137,9 @@ def _start_item(terms: Terms, piece: Piece) -> None:
         )
     if piece.kind == "integer":
         terms.last = int(piece.id)
-    elif piece.kind != "plain":
+    elif piece.kind not in {"plain", "bullet"}:
         terms.last += 1
+    terms.set_like = _set_like(piece)
     terms.item, terms.heading = clause.id, piece.text if piece.heading else ""
     if not piece.heading:
         _note_lead(terms, piece)

@@ -15,6 +15,9 @@ from clausetrack.segment.labels import Piece
 #: Divisions whose clauses count from one again, so that their numbers need the division's name.
 OWN_NUMBERS = ("Appendix", "Schedule", "Annex", "Attachment", "Supplement")
 
+#: What an item of terms is called that has no number and no heading: "order 2".
+UNNAMED = "order"
+
 #: Which divisions hold which: an Article may stand in a Part; what is not here is a top.
 _RANKS = {"Chapter": 1, "Article": 2}
 
@@ -185,7 +188,7 @@ class Branch:
         number = piece.id
         name = number or re.sub(r"\s+", " ", piece.text).strip(" :")
         if not number and not piece.heading:
-            name = f"order {1 + sum(clause.kind == 'item' for clause in self.clauses)}"
+            name = f"{UNNAMED} {1 + sum(clause.kind == 'item' for clause in self.clauses)}"
         clause = self._clause(
             piece, "item", name, None, number=number, heading=piece.heading, citable=bool(number)
         )

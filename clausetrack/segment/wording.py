@@ -119,7 +119,9 @@ _ORDERS_MORE = re.compile(
 )
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 #: "Clause 4.2 – Sick leave", the title over an order that does not name the clause again.
-_CLAUSE_TITLE = re.compile(rf"Clauses? {CITATION}(?:\s*[:–—-]\s*|\s+)\(?[A-ZĀĒĪŌŪ‘“]")
+_CLAUSE_TITLE = re.compile(
+    rf"(?:New )?[Cc]lauses? {CITATION}(?:(?:\s*[:–—-]\s*|\s+)\(?[A-ZĀĒĪŌŪ‘“]|\s*$)"
+)
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 
 
