@@ -14,6 +14,7 @@ from clausetrack import numbering
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding, Fragment, Runs
 from clausetrack.segment import items, wording
+from clausetrack.segment.belonging import beside, counts_in_division, is_itself, placed
 from clausetrack.segment.labels import Piece, classify, cut, labels_ahead, strip
 from clausetrack.segment.quotes import Quotes
 from clausetrack.segment.signing import closing_block
@@ -270,7 +271,7 @@ def _is_cited(terms: Terms, number: str) -> bool:
         if found.target is None:
             return found.opens
         aim = numbering.parse(found.target)
-        own = numbering.parse(_placed(number, found.target))
+        own = numbering.parse(placed(number, found.target))
         related = (
             own.within(aim)
             or aim.within(own)
@@ -280,12 +281,6 @@ def _is_cited(terms: Terms, number: str) -> bool:
             return True
     first = numbering.parse(number).numbers[0]
     return first != terms.item and bool(terms.leads) and terms.lead.opens
-
-
-def _placed(number: str, target: str | None) -> str:
-    """The ID of a number that is printed for `target`: inside an Appendix it carries its name."""
-    name = numbering.parse(target).division if target else ""
-    return f"{name} {number}" if name.startswith(OWN_NUMBERS) else number
 
 
 def _is_quoted_table(terms: Terms, piece: Piece) -> bool:
@@ -322,10 +317,10 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
     if not branch.clauses and branch.root and piece.kind == "letter":
         # "add a new clause 4.3.1(vi)" and then "(vi) ...": the label is the target's own.
         branch.root = branch.root.removesuffix(f"({piece.id})")
-        branch.root = _beside(branch.root, piece.id)
+        branch.root = beside(branch.root, piece.id)
     piece = terms.quotes.unquoted(piece, opens=terms.lead.opens)
-    itself = piece.kind == "integer" and not branch.clauses and _is_itself(piece, branch.root)
-    if piece.kind == "decimal" or itself or _counts_in_division(branch, piece):
+    itself = piece.kind == "integer" and not branch.clauses and is_itself(piece, branch.root)
+    if piece.kind == "decimal" or itself or counts_in_division(branch, piece):
         _grow(terms, branch, "number", piece, "")
     elif piece.kind in {"letter", "integer"}:
         _grow(terms, branch, "letter", piece, ahead)
@@ -350,34 +345,6 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
     else:
         _grow(terms, branch, piece.kind, piece, "")
     terms.lead = replace(terms.lead, opens=False, labelled=False)
-
-
-def _is_itself(piece: Piece, root: str | None) -> bool:
-    """Is a whole number the clause's own: "replace clause 2 with: 2 Lamps", or the one after it?"""
-    if piece.id == root:
-        return True
-    after = root is not None and root.isdigit() and int(piece.id) == int(root) + 1
-    return after and piece.heading
-
-
-def _counts_in_division(branch: Branch, piece: Piece) -> bool:
-    """Is a whole number that of a clause of the Schedule that is quoted, as it is in a body?"""
-    name = branch.division or ""
-    if piece.kind != "integer" or not piece.id.isdigit() or not name.startswith(OWN_NUMBERS):
-        return False
-    first = branch.unit is None and branch.root in {None, name}
-    return first or branch.unit == f"{name} {int(piece.id) - 1}"
-
-
-def _beside(root: str, label: str) -> str:
-    """The clause that holds "(f)" where the words name 1.4(e): a letter that goes on from it."""
-    last = numbering.parse(root).labels[-1:]
-    if last and len(last[0]) == 1 and len(label) == 2 and label[0] == last[0]:
-        return root.removesuffix(f"({last[0]})")  # (ba), put in after (b)
-    letters = all(len(one) == 1 and one not in "ivx" for one in (*last, label))
-    if last and letters and last[0] < label and label != "a":
-        return root.removesuffix(f"({last[0]})")
-    return root
 
 
 def _table_target(terms: Terms) -> str | None:

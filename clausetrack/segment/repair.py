@@ -31,6 +31,7 @@ _NAME_OPEN = re.compile(
     r"(?:part|schedule|appendix|article|annex)\s+\w{1,8}\s*[:–—-]\s.{0,80}\b(?:and|or|of|the|to|for|in|with)\s*",
     re.I,
 )
+_SOON = 400  # pieces in which the second item of a list follows the first
 _TAIL = 200  # characters; no pattern here looks further back
 _UNPOINTED = re.compile(r"(?P<name>SECTION|Section)\s+(?P<at>\d{1,3})\s+(?=[A-Z])")
 _SQUEEZED = re.compile(r"(?P<at>\d{1,2})\.(?=[A-Z][a-z])")
@@ -177,7 +178,7 @@ def settle_capitals(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _follows_soon(pieces: Sequence[Piece], at: int, label: str) -> bool:
-    for piece in pieces[at + 1 :]:
+    for piece in pieces[at + 1 : at + 1 + _SOON]:
         if piece.kind in {"division", "section", "decimal"}:
             return False
         if piece.kind == "capital" and piece.id == label:

@@ -18,6 +18,8 @@ OWN_NUMBERS = ("Appendix", "Schedule", "Annex", "Attachment", "Supplement")
 #: What an item of terms is called that has no number and no heading: "order 2".
 UNNAMED = "order"
 
+_DEEPEST = 12  # lists in one another: a label that follows nothing opens no deeper one
+
 #: Which divisions hold which: an Article may stand in a Part; what is not here is a top.
 _RANKS = {"Chapter": 1, "Article": 2}
 
@@ -272,7 +274,7 @@ class Branch:
             > 0
             and (level.how == "letter" or numbering.style(label) == level.how or label in "ivx")
         ]
-        return (*later[-1], True) if later else (depth, how, True)
+        return (*later[-1], True) if later else (min(depth, _DEEPEST), how, True)
 
     # ----------------------------------------------------------------------- what is not numbered
 
