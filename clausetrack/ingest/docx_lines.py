@@ -5,25 +5,25 @@ A table that only lays clauses out is read as the paragraphs in its cells.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from clausetrack.ingest import clause_tables
 from clausetrack.model import Cell, LeftOut, Line, Run, Runs, Source, plain
 from clausetrack.ooxml.names import Element, child, local, value, w
 from clausetrack.ooxml.styles import Styles
 from clausetrack.ooxml.text import (
+    GridRow,
     Piece,
     blocks,
     cell_paragraphs,
-    paragraph_text,
     pieces,
     rows,
 )
 
 CONTENTS_WHY = "a line of the table of contents"
 _MERGED_WHY = "in a cell that is hidden by a merged one"
+_WIDEST = 3  # columns that lay clauses out: a number, a letter, and words
 #: A border that is not drawn.
 _NO_LINE = frozenset(("nil", "none"))
 
@@ -110,14 +110,16 @@ class _Body:
 
     def _block(self, block: Element) -> None:
         if local(block) == "p":
-            self.out += self._paragraph(block)
-        elif self._lays_out(block):
-            self._laid_out(block)
+            self._paragraph(block)
+            return
+        grid = rows(block)
+        if self._lays_out(block, grid):
+            self._laid_out(grid)
         else:
             self.here.tables += 1
-            self.out += _rows(self.here, block, self.here.tables)
+            self.out += _rows(self.here, grid, self.here.tables)
 
-    def _paragraph(self, block: Element) -> Iterator[Line]:
+    def _paragraph(self, block: Element) -> None:
         here = self.here
         runs = here.runs(here.own(block))
         style, level = here.styles.hint(block)
@@ -128,24 +130,30 @@ class _Body:
             series = 0
             if label and style == "list":
                 level, series = depth, here.series.setdefault(instance, len(here.series) + 1)
-            yield Line(runs, _place(here, block, runs), style, level, label, series=series)
+            place = _place(here, block, runs)
+            self.out.append(Line(runs, place, style, level, label, series=series))
 
     # ------------------------------------------------------------------------------- layout
 
-    def _lays_out(self, table: Element) -> bool:
+    def _lays_out(self, table: Element, grid: Sequence[GridRow]) -> bool:
         """Does the table only lay clauses out?"""
-        grid = rows(table)
+        if any(len(row.cells) > _WIDEST for row in grid[:3]):
+            return False  # as nearly every table
+        from clausetrack.ingest import clause_tables
+
         first = (self._texts(cell.element) for row in grid[:3] for cell in row.cells[:1])
         if not any(map(clause_tables.may_hold, first)):
-            return False  # as nearly every table
+            return False
         texts = [[self._texts(cell.element) for cell in row.cells] for row in grid]
         return clause_tables.holds_clauses(
             texts, self._last_number(), self._outside, ruled=_is_ruled(self.here.styles, table)
         )
 
-    def _laid_out(self, table: Element) -> None:
+    def _laid_out(self, grid: Sequence[GridRow]) -> None:
         """The paragraphs of the cells; a label in a cell of its own stands before its words."""
-        for row in rows(table):
+        from clausetrack.ingest import clause_tables
+
+        for row in grid:
             label: Element | None = None
             for cell in row.cells:
                 if cell.element is None:
@@ -193,18 +201,22 @@ class _Body:
 
     def _text(self, paragraph: Element) -> str:
         found = self.here.labels.get(paragraph)
-        text = paragraph_text(paragraph).strip()
+        text = "".join(piece.text for piece in self.here.own(paragraph)).strip()
         return f"{found[0]} {text}".strip() if found else text
 
     def _last_number(self) -> str:
+        from clausetrack.ingest.clause_tables import number_of
+
         printed = (f"{line.label} {line.text}" for line in reversed(self.out) if line.cells is None)
-        return next(filter(None, map(clause_tables.number_of, map(str.strip, printed))), "")
+        return next(filter(None, map(number_of, map(str.strip, printed))), "")
 
     @cached_property
     def _outside(self) -> frozenset[str]:
         """The numbers that paragraphs outside of tables open with."""
+        from clausetrack.ingest.clause_tables import number_of
+
         texts = (self._text(block) for block in blocks(self.body) if local(block) == "p")
-        return frozenset(filter(None, map(clause_tables.number_of, texts)))
+        return frozenset(filter(None, map(number_of, texts)))
 
 
 def _is_ruled(styles: Styles, table: Element) -> bool:
@@ -215,8 +227,8 @@ def _is_ruled(styles: Styles, table: Element) -> bool:
     return any(side.get(w("val"), "nil") not in _NO_LINE for node in drawn for side in node)
 
 
-def _rows(here: Part, table: Element, number: int) -> Iterator[Line]:
-    for row in rows(table):
+def _rows(here: Part, grid: Sequence[GridRow], number: int) -> Iterator[Line]:
+    for row in grid:
         cells = []
         for cell in row.cells:
             runs: Runs = () if cell.element is None else _cell_runs(here, cell.element)
