@@ -74,7 +74,7 @@ def holds_clauses(
     if ruled or len(labelled) < len(filled):
         return False
     if len(numbers) == len(filled) == 1 and filled[0][1][0][:1].isupper():
-        return numbers == ["1"] if not before else _follows(_value(numbers[0]), _value(before))
+        return numbers == ["1"] if not before else follows(numbers[0], before)
     if len(filled) == 1:
         return labelled[0].startswith("(")
     return _is_list([label.strip("().") for label in labelled])
@@ -108,19 +108,19 @@ def _numbers(cells: Sequence[Texts]) -> Iterator[str]:
 def _counts_on(numbers: Sequence[str], before: str) -> bool:
     """Does each number follow the one before it? A whole number that does not is none of a clause,
     and stands for nothing."""
-    last = _value(before)
+    last = before
     for number in numbers:
-        value = _value(number)
-        if last and not _follows(value, last):
-            if len(value) == 1:
+        if last and not follows(number, last):
+            if "." not in number:
                 continue
             return False
-        last = value
+        last = number
     return True
 
 
-def _follows(value: Number, last: Number) -> bool:
+def follows(number: str, before: str) -> bool:
     """May a number come after another: the first one inside it, or a later one at any depth?"""
+    value, last = _value(number), _value(before)
     same = next((at for at, (a, b) in enumerate(zip(value, last, strict=False)) if a != b), None)
     if same is None:
         return len(value) > len(last) and all(part == 1 for part in value[len(last) :])
