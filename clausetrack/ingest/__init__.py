@@ -99,13 +99,13 @@ def lines(data: bytes, name: str, revisions: Revisions = "accepted") -> Reading:
 
         return listed.without(docx.read(data, name, revisions))
     if b"%PDF-" in data[:1024]:
-        from clausetrack.ingest import pdf
+        from clausetrack.ingest import cell_lines, pdf
 
-        return listed.without(pdf.read(data, name, revisions))
+        return listed.without(cell_lines.without_layout(pdf.read(data, name, revisions)))
     if is_page(data):
-        from clausetrack.ingest import html
+        from clausetrack.ingest import cell_lines, html
 
-        return listed.without(html.read(data, name, revisions))
+        return listed.without(cell_lines.without_layout(html.read(data, name, revisions)))
     from clausetrack.ingest import text
 
     return text.read(data, name)

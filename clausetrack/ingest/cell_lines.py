@@ -1,0 +1,94 @@
+"""Rows of a table that only lay clauses out, as the lines that they hold.
+
+For readers that know the cells of a table and not the paragraphs in them: a paragraph ends at a
+line break, and where bold words are followed by others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from clausetrack.ingest import clause_tables
+from clausetrack.model import Cell, Line, Reading, Run, Runs, plain
+
+
+def without_layout(reading: Reading) -> Reading:
+    """A reading with the tables that only lay clauses out as lines."""
+    if not any(line.cells is not None and _may_be(line.cells) for line in reading.lines):
+        return reading
+    outside: set[str] | None = None
+    out: list[Line] = []
+    last = ""
+    for table, group in groupby(reading.lines, lambda line: (line.cells is not None, line.table)):
+        lines = list(group)
+        if not table[0]:
+            out += lines
+            continue
+        rows = [line.cells or () for line in lines]
+        if any(map(_may_be, rows)):
+            if outside is None:
+                outside = {_number(line) for line in reading.lines if line.cells is None}
+            last = next(filter(None, map(_number, reversed(out))), "")
+            texts = [[_texts(cell) for cell in row] for row in rows]
+            if clause_tables.holds_clauses(texts, last, outside, ruled=True):
+                out += [made for line in lines for made in _lines(line)]
+                continue
+        out += lines
+    return replace(reading, lines=tuple(out))
+
+
+def _number(line: Line) -> str:
+    return clause_tables.number_of(f"{line.label} {line.text}".strip())
+
+
+def _may_be(cells: Sequence[Cell]) -> bool:
+    filled = [cell for cell in cells if cell.text.strip()]
+    return len(filled) == 2 and "." in (label := filled[0].text.strip()) \
+        and bool(clause_tables.label_in([label]))  # fmt: skip
+
+
+def _texts(cell: Cell) -> list[str]:
+    return [plain(runs).strip() for runs in _paragraphs(cell.runs)]
+
+
+def _lines(row: Line) -> Iterator[Line]:
+    """The paragraphs of a row, a label in a cell of its own before those of the next cell."""
+    label: Runs = ()
+    for cell in row.cells or ():
+        found = list(_paragraphs(cell.runs))
+        if not label and clause_tables.label_in(_texts(cell)):
+            label = found[0]
+            continue
+        for runs in found:
+            if label:
+                runs, label = (*label, Run("\t"), *runs), ()
+            yield _line(row, runs)
+    if label:
+        yield _line(row, label)
+
+
+def _line(row: Line, runs: Runs) -> Line:
+    place = next((run.source for run in runs if run.source is not None), row.source)
+    return Line(runs, place)
+
+
+def _paragraphs(runs: Runs) -> Iterator[Runs]:
+    found: list[Run] = []
+    for at, run in enumerate(runs):
+        if run.source is None and not run.text.strip() and _ends(runs[:at], runs[at + 1 :], run):
+            if found:
+                yield tuple(found)
+            found = []
+        else:
+            found.append(run)
+    if any(run.text.strip() for run in found):
+        yield tuple(found)
+
+
+def _ends(before: Runs, after: Runs, run: Run) -> bool:
+    if "\n" in run.text:
+        return True
+    loud = all("b" in one.emphasis for one in before if one.text.strip())
+    return bool(before and after) and loud and "b" not in after[0].emphasis
