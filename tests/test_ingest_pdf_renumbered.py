@@ -99,3 +99,22 @@ def test_an_underlined_heading_in_a_black_redline_is_no_insertion() -> None:
             *rows([], [("1.1 Lamps are red all year.", "")]),
             Stroke(*(60 + width("1.1 Lamps are "), 758.8), 60 + width("1.1 Lamps are red"), 758.8)]
     assert "Parties" in read(page, "rejected").lines[0].text
+
+
+def test_what_stands_in_balloons_beside_the_text_is_told() -> None:
+    page = [*rows([("1.1 Lamps are ", ""), ("green", "ins"), (" all year.", "")],
+                  [("1.2 Oil is brought at six.", "")]),
+            Text(460, 780, "Deleted: red", 7), Text(460, 756, "Ann: Formatted: Font", 7)]
+    reading = read(page, "accepted")
+    assert [line.text for line in reading.lines] == ["1.1 Lamps are green all year.",
+                                                     "1.2 Oil is brought at six."]  # fmt: skip
+    beside = [(entry.text, entry.why) for entry in reading.left_out]
+    why = "in a balloon beside the text"
+    assert beside == [("Deleted: red", why), ("Ann: Formatted: Font", why)]
+    assert "changes-not-shown" in [finding.code for finding in reading.findings]
+
+
+def test_small_words_beside_the_text_that_tell_of_no_change_are_text() -> None:
+    page = [*rows([("1.1 Lamps are green.", "")], [("1.2 Oil is brought.", "")]),
+            Text(460, 780, "see page 3", 7)]  # fmt: skip
+    assert not read(page, "accepted").left_out

@@ -17,7 +17,7 @@ from clausetrack.errors import FINDINGS, UnreadableInput
 from clausetrack.ingest.pdf import contents, margins, marks, process, renumbered
 from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
 from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting, whole_words
-from clausetrack.ingest.pdf.rows import CLOSES, PrintedPage, PrintedRow, decoded
+from clausetrack.ingest.pdf.rows import BALLOON, CLOSES, PrintedPage, PrintedRow, decoded
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
 
 #: The hyphen that typesetters put at the end of a line; keyboards have another.
@@ -149,6 +149,13 @@ def _revised(
             "deletion and no bar that would prove it"
         )
         found.append(("changes-unproved", message, Source(name)))
+    told = [row for row in rows if row.aside == BALLOON and "Deleted" in row.text]
+    if told:
+        message = (
+            f"{len(told)} balloons beside the text say that words were deleted there; they are "
+            "left out, and the version before the changes is not whole"
+        )
+        found.append(("changes-not-shown", message, Source(name, page=told[0].page)))
     if shown.open:
         message = (
             f"words in {len(shown.open)} lines have a line under or through them that may show a "
