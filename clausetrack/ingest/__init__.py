@@ -86,7 +86,9 @@ def is_page(data: bytes) -> bool:
     """Do the bytes begin as a web page does: a doctype, or an element of HTML (XHTML included)?"""
     head = data[:4000]
     if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        head = head.replace(b"\x00", b"")[2:]
+        head = head[2:]
+    if head[:2] in (b"<\x00", b"\x00<"):
+        head = head.replace(b"\x00", b"")
     return _PAGE.match(head) is not None
 
 

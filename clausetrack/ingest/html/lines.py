@@ -298,7 +298,10 @@ class Writer:
             text = text.lstrip()
         elif runs[-1].text[-1].isspace():
             text = text.lstrip(" ")
-        elif len(runs) < 4 and _LETTERS.match(text) and _BARE.fullmatch(plain(tuple(runs))):
+        elif len(runs) < 4 and _LETTERS.match(text) and (
+            _BARE.fullmatch(before := plain(tuple(runs)))
+            or (before == str(self.whole + 1) and text[0].isupper())
+        ):
             runs.append(Run(" "))  # what a style sheet sets apart
         if not text:
             return
