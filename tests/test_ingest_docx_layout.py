@@ -139,3 +139,39 @@ def test_what_is_given_in_two_forms_counts_once() -> None:
     )
     reading = read(word(one, twice, one, paragraph("End."), numbering=numbering), "sample.docx")
     assert [line.label for line in reading.lines] == ["1.", "2.", "3.", ""]
+
+
+# ------------------------------------------------------------------- clauses between line breaks
+
+BREAK = "<w:r><w:br/></w:r>"
+
+
+def broken(*lines: str) -> str:
+    return paragraph(BREAK.join(run(line) for line in lines))
+
+
+def test_clauses_between_line_breaks_of_one_paragraph_are_read() -> None:
+    block = broken("1.1\tThe two are the parties.", "1.2\tIt is binding on:", "(a)\twharf hands;",
+                   "(b)\tclerks.")  # fmt: skip
+    assert list(found(own("1\tParties", block))) == ["1", "1.1", "1.2", "1.2(a)", "1.2(b)"]
+
+
+def test_each_of_them_has_its_place_in_the_paragraph() -> None:
+    block = broken("1.1\tOne is here.", "1.2\tTwo is there.")
+    second = own("1\tParties", block).clauses[-1]
+    places = [(run.text, run.source.start) for run in (*second.label, *second.text) if run.source]
+    assert places == [("1.2", 17), ("Two is there.", 21)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1.1\tIt is paid at these rates:", "1.5 times the rate at night,", "2.5 times on Sunday."),
+        ("1.1\tThey are:", "(a)\twharf hands;", "(b)\tclerks."),
+        ("1.1\tThe office is at", "14 Pier Street", "Halswell"),
+    ],
+)
+def test_other_lines_between_breaks_stay_one_paragraph(lines: tuple[str, ...]) -> None:
+    document = own("1\tParties", broken(*lines))
+    assert list(found(document)) == ["1", "1.1"]
+    assert document.clauses[-1].own_text.count("\n") == len(lines) - 1

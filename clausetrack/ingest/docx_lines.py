@@ -5,6 +5,7 @@ A table that only lays clauses out is read as the paragraphs in its cells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -24,6 +25,8 @@ from clausetrack.ooxml.text import (
 CONTENTS_WHY = "a line of the table of contents"
 _MERGED_WHY = "in a cell that is hidden by a merged one"
 _WIDEST = 3  # columns that lay clauses out: a number, a letter, and words
+_BREAK = re.compile(r"\s*\n\s*")
+_LETTERED = re.compile(r"\([a-z]{1,5}\)\s")
 #: A border that is not drawn.
 _NO_LINE = frozenset(("nil", "none"))
 
@@ -130,8 +133,39 @@ class _Body:
             series = 0
             if label and style == "list":
                 level, series = depth, here.series.setdefault(instance, len(here.series) + 1)
-            place = _place(here, block, runs)
-            self.out.append(Line(runs, place, style, level, label, series=series))
+            first, *more = self._parted(runs, label)
+            place = _place(here, block, first)
+            self.out.append(Line(first, place, style, level, label, series=series))
+            self.out += [Line(part, _place(here, block, part)) for part in more]
+
+    def _parted(self, runs: Runs, label: str) -> list[Runs]:
+        """The runs of a paragraph, parted at the line breaks where a clause begins in it.
+
+        One does where its number follows the one before it: then what stands behind the other
+        breaks may begin with a letter.
+        """
+        if not any("\n" in run.text for run in runs):
+            return [runs]
+        from clausetrack.ingest.clause_tables import follows, number_of
+
+        text = plain(runs)
+        last = number_of(f"{label} {text}".strip()) or self._last_number()
+        at, found = 0, False
+        starts = []
+        for broken in _BREAK.finditer(text):
+            number = number_of(text[broken.end() :].partition("\n")[0])
+            if "." in number and last and follows(number, last):
+                found, last = True, number
+                starts.append(broken)
+            elif _LETTERED.match(text, broken.end()):
+                starts.append(broken)
+        if not found:
+            return [runs]
+        out = []
+        for broken in starts:
+            out.append(_stripped(_slice(runs, at, broken.start())))
+            at = broken.end()
+        return [*filter(None, out), _stripped(_slice(runs, at, len(text)))]
 
     # ------------------------------------------------------------------------------- layout
 
@@ -267,6 +301,18 @@ def _cut(run: Run, start: int, end: int, text: str) -> Run:
     place = Source(run.source.file, part=run.source.part, paragraph=run.source.paragraph,
                    start=start, end=end)  # fmt: skip
     return Run(text, run.emphasis, run.revision, place)
+
+
+def _slice(runs: Runs, start: int, end: int) -> Runs:
+    """The runs of the text from `start` to `end`."""
+    out, at = [], 0
+    for run in runs:
+        first, last = max(start - at, 0), min(end - at, len(run.text))
+        if first < last and run.source is not None:
+            begin = run.source.start
+            out.append(_cut(run, begin + first, begin + last, run.text[first:last]))
+        at += len(run.text)
+    return tuple(out)
 
 
 def _stripped(runs: Runs) -> Runs:
