@@ -85,6 +85,21 @@ def test_letters_beside_their_words_are_a_list_only_where_no_lines_are_drawn() -
     assert "1.1(b)" not in found(own(*before, ruled(made)))
 
 
+def test_a_list_inside_a_list_without_lines_is_one_too() -> None:
+    rows = [row("(a)", "wharf hands;"), row("(b)", "drivers who"), row("(i)", "hold a licence; and"),
+            row("(ii)", "renew it; and"), row("(c)", "clerks.")]  # fmt: skip
+    document = own("1\tParties", "1.1\tIt is binding on these people:", table(*rows))
+    assert list(found(document))[2:] == ["1.1(a)", "1.1(b)", "1.1(b)(i)", "1.1(b)(ii)", "1.1(c)"]
+
+
+def test_a_note_beside_few_of_the_clauses_stands_behind_its_own() -> None:
+    rows = [row(*one) for one in CLAUSES[:2]] + [row(*CLAUSES[2], "See the guide."),
+                                                 *(row(*one) for one in CLAUSES[3:])]  # fmt: skip
+    document = own(table(*rows, columns=3))
+    assert found(document) == READ
+    assert "See the guide." in [one.own_text for one in document.clauses]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

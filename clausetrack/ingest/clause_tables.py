@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
 from clausetrack import numbering
 
@@ -64,6 +63,9 @@ def holds_clauses(
               for number in _numbers(row)]  # fmt: skip
     numbers = list(_in_order(filled, beside))
     dotted = [number for number in numbers if "." in number]
+    noted = sum(len(row) > 2 for row, label in zip(filled, beside, strict=True) if label)
+    if 2 * noted > len(labelled):
+        return False  # what most rows have beside their words is a column of its own
     if dotted:
         known = sum(number in elsewhere for number in dotted)
         if 2 * known >= len(dotted) or not _counts_on(numbers, before):
@@ -81,11 +83,13 @@ def holds_clauses(
 
 
 def _beside(row: Sequence[Texts]) -> str:
-    """The label in the first cell of a row that has its words in the second, and no more cells."""
-    if len(row) != 2:
+    """The label in the first cell of a row that has its words in the second, and perhaps more words
+    beside them."""
+    if len(row) not in {2, 3}:
         return ""
-    words = row[1][0]
-    return label_in(row[0]) if _WORDS.search(words) and not _AMOUNT.match(words) else ""
+    words = [cell[0] for cell in row[1:]]
+    worded = all(_WORDS.search(one) and not _AMOUNT.match(one) for one in words)
+    return label_in(row[0]) if worded else ""
 
 
 def _in_order(rows: Sequence[Sequence[Texts]], beside: Sequence[str]) -> Iterator[str]:
@@ -133,10 +137,15 @@ def _value(number: str) -> Number:
 
 
 def _is_list(labels: Sequence[str]) -> bool:
-    """Do labels count from the first one: a, b, c; i, ii; 1, 2?"""
-    if labels[0] not in {"a", "i", "1"}:
-        return False
-    roman = labels[0] == "i"
-    return all(
-        after == numbering.next_label(label, roman=roman) for label, after in pairwise(labels)
-    )
+    """Do labels count from the first one: a, b, c; i, ii; 1, 2; or one such list inside another?"""
+    open_: list[tuple[str, bool]] = []  # the last label of each list, and whether it is roman
+    for label in labels:
+        for depth, (last, roman) in reversed(list(enumerate(open_))):
+            if label == numbering.next_label(last, roman=roman):
+                open_[depth:] = [(label, roman)]
+                break
+        else:
+            if label not in {"a", "i", "1"}:
+                return False
+            open_.append((label, label == "i"))
+    return True
