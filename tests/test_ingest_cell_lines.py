@@ -69,6 +69,17 @@ def test_a_heading_and_its_text_in_one_cell_are_two_lines() -> None:
     assert (clause.heading_text, clause.own_text) == ("Who", "The two are the parties.")
 
 
+def test_items_of_a_list_in_a_ruled_cell_are_lines_of_their_own() -> None:
+    rows = [("1", "Parties"), ("1.1", "It is binding on these people:"), ("", "(a) wharf hands;"),
+            ("", "(b) clerks."), ("1.2", "The pier is covered.")]  # fmt: skip
+    items = [Text(60, 800, "Harbour Workers Collective Agreement", 14, "b")]
+    for at, (label, words) in enumerate(rows):
+        items += [Text(64, 724 - 13 * at, label), Text(124, 724 - 13 * at, words)]
+    edges = [664, 681, 720, 740]  # under each row that has a number
+    document = ingest.read(pdf([[*items, *grid([60, 120, 520], edges)]]), "made.pdf")
+    assert ids(document) == ["1", "1.1", "1.1(a)", "1.1(b)", "1.2"]
+
+
 def test_grades_with_amounts_stay_a_table() -> None:
     made = table([("1.1", "$25.10"), ("1.2", "$26.00")])
     document = html("<p>1. Rates</p><p>2. Hours</p><p>3. Leave</p>", made)

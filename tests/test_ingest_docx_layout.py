@@ -86,7 +86,7 @@ def test_letters_beside_their_words_are_a_list_only_where_no_lines_are_drawn() -
 
 
 def test_a_list_inside_a_list_without_lines_is_one_too() -> None:
-    rows = [row("(a)", "wharf hands;"), row("(b)", "drivers who"), row("(i)", "hold a licence; and"),
+    rows = [row("(a)", "wharf hands;"), row("(b)", "drivers who"), row("(i)", "learn; and"),
             row("(ii)", "renew it; and"), row("(c)", "clerks.")]  # fmt: skip
     document = own("1\tParties", "1.1\tIt is binding on these people:", table(*rows))
     assert list(found(document))[2:] == ["1.1(a)", "1.1(b)", "1.1(b)(i)", "1.1(b)(ii)", "1.1(c)"]

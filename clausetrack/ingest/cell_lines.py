@@ -1,17 +1,21 @@
 """Rows of a table that only lay clauses out, as the lines that they hold.
 
 For readers that know the cells of a table and not the paragraphs in them: a paragraph ends at a
-line break, and where bold words are followed by others.
+line break, before a label, and where bold words are followed by others.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from clausetrack.ingest import clause_tables
 from clausetrack.model import Cell, Line, Reading, Run, Runs, plain
+
+#: What begins a line of its own in a cell: the label of an item, or the number of a clause.
+_LABELLED = re.compile(r"(?:\([a-z]{1,5}\)|\d{1,3}(?:\.\d{1,3})+)\s")
 
 
 def without_layout(reading: Reading) -> Reading:
@@ -89,6 +93,8 @@ def _paragraphs(runs: Runs) -> Iterator[Runs]:
 
 def _ends(before: Runs, after: Runs, run: Run) -> bool:
     if "\n" in run.text:
+        return True
+    if after and _LABELLED.match(after[0].text):
         return True
     loud = all("b" in one.emphasis for one in before if one.text.strip())
     return bool(before and after) and loud and "b" not in after[0].emphasis

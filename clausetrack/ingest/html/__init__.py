@@ -41,7 +41,8 @@ _ENCODINGS = re.compile(
 _LATIN = {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: How LibreOffice marks the ends of fields and content controls, in a page that it writes too.
-_FIELD_ENDS = re.compile("[\x04-\x08]")
+_FIELD_ENDS = re.compile("[\x01-\x08]")
+_OF_LIBREOFFICE = re.compile(r"<meta name=\"generator\" content=\"LibreOffice", re.I)
 
 
 def read(
@@ -126,7 +127,7 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
             f"{MAX_FILE // 1_000_000}); save it without its pictures"
         )
     text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
-    if 20 * len(_FIELD_ENDS.findall(text)) < len(text):
+    if _OF_LIBREOFFICE.search(text[:2000]):
         text = _FIELD_ENDS.sub("", text)
     odd = list(_NOT_XML.finditer(text))
     replaced = len(odd) + text.count("\ufffd")
