@@ -102,9 +102,8 @@ def _revision(
     span: Span, row: PrintedRow, struck: set[str], coloured: set[str], linked: set[str]
 ) -> str:
     if span.struck and (_alike(span.struck, span.colour) or not _is_neutral(span.struck)):
-        # what one person put in and another took out stands in neither version
-        twice = span.underlined and not _is_neutral(span.colour)
-        return "inserted and deleted" if twice else "deleted"
+        # with a line under it too: a heading, more often than what was put in and taken out
+        return "deleted"
     if not span.underlined:
         return ""
     if not _alike(span.underlined, span.colour):
@@ -139,12 +138,12 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _drop(row: PrintedRow, spans: tuple[Span, ...], revision: str, why: str) -> None:
+    gone = [span for span in spans if span.revision == revision and span.text.strip()]
+    if not gone:
+        row.spans = spans
+        return
+    if all(span.revision == revision or not span.text.strip() for span in spans):
+        row.spans, row.aside = spans, why
+        return
     row.spans = spans
-    gone = [span for span in spans if revision in span.revision]
-    if not any(span.text.strip() for span in gone):
-        return
-    twice = any(span.revision not in {"", revision} and revision in span.revision for span in gone)
-    if all(span in gone or (twice and span.revision) or not span.text.strip() for span in spans):
-        row.aside = why  # the number of what came and went is no clause's
-        return
-    row.drop(gone, why)
+    row.drop([span for span in spans if span.revision == revision], why)
