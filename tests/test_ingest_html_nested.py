@@ -55,3 +55,14 @@ def test_what_libreoffice_writes_at_the_ends_of_fields_is_no_text() -> None:
     found = html.read(f"<html><head>{made}</head>{page}".encode(), "p.html")
     assert found.lines[0].text == "1.1 Coats"
     assert html.read(page.encode(), "p.html").findings[0].code == "character-replaced"
+
+
+def test_an_item_after_the_list_inside_its_own_counts_on_from_its_own() -> None:
+    """A browser prints "3." before the last item: it counts on from the list that ended there."""
+    page = ("<body><p><b>Harbour Workers Collective Agreement</b></p><ol><li><b>Parties</b>"
+            "<ol><li>They are two.</li><li>They meet.</li></ol></li></ol>"
+            "<ol start='2'><li><b>Hours</b></li></ol><p>They are few.</p>"
+            "<ol><ol><li>They begin at six.</li></ol></ol><p>So it is.</p>"
+            "<ol><ol><ol><li>On the pier.</li><li>At sea.</li></ol><li>They end at two.</li></ol>"
+            "<li><b>Leave</b></li></ol></body>")  # fmt: skip
+    assert ids(page) == ["1", "1.1", "1.2", "2", "2.1", "2.1.1", "2.1.2", "2.2", "3"]

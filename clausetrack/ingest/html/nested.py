@@ -22,29 +22,39 @@ _CITES = re.compile(r"\b(?:sub-?)?clauses?\s+\d{1,3}\s?\(\d", re.I)
 
 def joined(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
     """The lines with the numbers of nested lists put together, and a finding that they are."""
-    whole = (_WHOLE.fullmatch(line.label) for line in lines)
-    numbers = [found and int(found[1]) for found in whole]
-    outer = [number for line, number in zip(lines, numbers, strict=True)
-             if number is not None and line.level == 0]  # fmt: skip
-    inner = sum(number is not None and line.level > 0
-                for line, number in zip(lines, numbers, strict=True))  # fmt: skip
-    if inner < 2 or len(outer) < 2 or outer != list(range(1, len(outer) + 1)):
+    paths = _paths(lines)
+    inner = [path for path in paths if len(path) > 1]
+    outer = [path[0] for path in paths if len(path) == 1]
+    if len(inner) < 2 or len(outer) < 2 or outer != list(range(1, len(outer) + 1)):
         return list(lines), []
     if any(_DOTTED.match(line.label or line.text) or _CITES.search(line.text) for line in lines):
         return list(lines), []
-    out: list[Line] = []
-    path: list[int] = []
-    changed: list[Line] = []
-    for line, number in zip(lines, numbers, strict=True):
-        if number is not None and line.level <= len(path):
-            before = path[line.level] if line.level < len(path) else 0
-            if line.level == 0 or number in {1, before + 1}:
-                path = [*path[: line.level], number]
-                if line.level:
-                    line = replace(line, label=".".join(map(str, path)))
-                    changed.append(line)
-        out.append(line)
-    return out, [_finding(changed)] if changed else []
+    out = [replace(line, label=".".join(map(str, path)) + "." * (len(path) == 1)) if path else line
+           for line, path in zip(lines, paths, strict=True)]  # fmt: skip
+    return out, [_finding([line for line, path in zip(out, paths, strict=True) if len(path) > 1])]
+
+
+def _paths(lines: Sequence[Line]) -> list[tuple[int, ...]]:
+    """The number of each line with those around it, () where it has none that counts on.
+
+    A page counts anew where a paragraph stands between the items of a list, and a browser counts
+    an item on from the list inside its own that ended straight before it: neither is meant.
+    """
+    out: list[tuple[int, ...]] = []
+    path: tuple[int, ...] = ()
+    for line in lines:
+        found = _WHOLE.fullmatch(line.label)
+        out.append(())
+        if found is None or line.level > len(path):
+            continue
+        number, level = int(found[1]), line.level
+        before = path[level] if level < len(path) else 0
+        if before and ((level and number == 1) or (number > 1 and level < len(path) - 1)):
+            number = before + 1
+        if level == 0 or number in {1, before + 1}:
+            path = (*path[:level], number)
+            out[-1] = path
+    return out
 
 
 def _finding(changed: Sequence[Line]) -> Finding:
