@@ -42,6 +42,7 @@ def _paths(lines: Sequence[Line]) -> list[tuple[int, ...]]:
     """
     out: list[tuple[int, ...]] = []
     path: tuple[int, ...] = ()
+    series = 0  # the outermost list of the last number
     for line in lines:
         found = _WHOLE.fullmatch(line.label)
         out.append(())
@@ -49,10 +50,11 @@ def _paths(lines: Sequence[Line]) -> list[tuple[int, ...]]:
             continue
         number, level = int(found[1]), line.level
         before = path[level] if level < len(path) else 0
-        if before and ((level and number == 1) or (number > 1 and level < len(path) - 1)):
+        inside = line.series == series and level < len(path) - 1
+        if before and (inside or (level and number == 1)):
             number = before + 1
         if level == 0 or number in {1, before + 1}:
-            path = (*path[:level], number)
+            path, series = (*path[:level], number), line.series
             out[-1] = path
     return out
 
