@@ -492,3 +492,11 @@ def test_a_division_in_capitals_with_a_full_stop_is_one() -> None:
         "Article 12.2 Section 1 (A)",
     ]  # fmt: skip
     assert "Article 12.1 (2nd)" not in found  # a sentence that cites an Article opens none
+
+
+def test_items_of_terms_without_a_point_that_begin_as_orders_are_items() -> None:
+    text = ("# Port Workers Collective Agreement 2027-2029\n\n# Terms of Settlement\n\n"
+            "1 Amend clause 2.2 to read:\n\n2.2 The week has 38 hours.\n\n2 Delete clause 3.3.\n\n"
+            "3 The parties will meet in May.")  # fmt: skip
+    document = read(text.encode(), "terms.md")
+    assert [one.id for one in document.clauses if one.kind == "item"] == ["1", "2", "3"]

@@ -49,8 +49,7 @@ def _number(line: Line) -> str:
 
 def _may_be(cells: Sequence[Cell]) -> bool:
     filled = [cell for cell in cells if cell.text.strip()]
-    return len(filled) == 2 and "." in (label := filled[0].text.strip()) \
-        and bool(clause_tables.label_in([label]))  # fmt: skip
+    return len(filled) == 2 and bool(clause_tables.label_in([filled[0].text.strip()]))
 
 
 def _texts(cell: Cell) -> list[str]:

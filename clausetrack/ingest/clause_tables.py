@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from clausetrack import numbering
+from clausetrack.segment.labels import COMMAND
 
 #: The texts of the paragraphs of a cell, with the labels that the format computes.
 Texts = Sequence[str]
@@ -66,6 +67,9 @@ def holds_clauses(
     noted = sum(len(row) > 2 for row, label in zip(filled, beside, strict=True) if label)
     if 2 * noted > len(labelled):
         return False  # what most rows have beside their words is a column of its own
+    words = [row[1][0] for row, label in zip(filled, beside, strict=True) if label]
+    if _are_orders(labelled, words):
+        return 2 * len(labelled) > len(filled)
     if dotted:
         known = sum(number in elsewhere for number in dotted)
         if 2 * known >= len(dotted) or not _counts_on(numbers, before):
@@ -80,6 +84,13 @@ def holds_clauses(
     if len(filled) == 1:
         return labelled[0].startswith("(")
     return _is_list([label.strip("().") for label in labelled])
+
+
+def _are_orders(labels: Sequence[str], words: Sequence[str]) -> bool:
+    """Are these the items of terms of settlement: counted from one, and mostly orders?"""
+    if not labels or labels[0][0] != "1" or not _is_list([label.strip("().:") for label in labels]):
+        return False
+    return 2 * sum(bool(COMMAND.match(one)) for one in words) > len(words)
 
 
 def _beside(row: Sequence[Texts]) -> str:
