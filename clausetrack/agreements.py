@@ -11,8 +11,8 @@ NAME = re.compile(
 )
 #: What stands before the name of the agreement in the title of terms of settlement.
 _OF_TERMS = re.compile(
-    r"^(?:(?:The )?(?:Terms|Memorandum|Heads|Deed|Offer) of (?:Settlement|Variation) (?:for|of|to) )?"
-    r"(?:[Tt]he )?"
+    r"^(?:(?:The )?(?:Terms|Memorandum|Heads|Deed|Offer) of (?:Settlement|Variation) "
+    r"(?:for|of|to) )?(?:[Tt]he )?"
 )
 
 
