@@ -193,7 +193,7 @@ class _Body:
                 if cell.element is None:
                     continue
                 if label is None and clause_tables.label_in(self._texts(cell.element)):
-                    label = next(p for p in blocks(cell.element) if self._text(p))
+                    label = next(p for p in cell_paragraphs(cell.element) if self._text(p))
                     continue
                 for block in blocks(cell.element):
                     before = len(self.out)
