@@ -135,6 +135,20 @@ def test_the_items_of_terms_may_stand_in_a_ruled_table(point: str) -> None:
     assert [one.id for one in document.clauses if one.fragment] == ["2.2"]
 
 
+SCHEDULE = ("1\tParties", "1.1\tOne is here.", "1.2\tTwo is there.", "Schedule 1: Boats")
+
+
+def test_the_clauses_of_a_schedule_count_by_themselves() -> None:
+    made = ruled(table(row("1.1", "A boat is painted white each year."),
+                       row("1.2", "It is rowed by two.")))  # fmt: skip
+    assert list(found(own(*SCHEDULE, made)))[-2:] == ["Schedule 1 1.1", "Schedule 1 1.2"]
+
+
+def test_the_grades_of_a_schedule_stay_a_table() -> None:
+    made = ruled(table(row("1.1", "Clerk"), row("1.2", "Senior clerk")))
+    assert own(*SCHEDULE, made).clauses[-1].kind == "table"
+
+
 def test_steps_in_a_ruled_table_stay_one() -> None:
     rows = table(row("1", "Make the area safe."), row("2", "Tell the leader."))
     document = own("1\tSafety", "1.1\tDo this:", "1.2\tIn time.", ruled(rows))

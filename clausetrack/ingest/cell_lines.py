@@ -7,7 +7,7 @@ line break, before a label, and where bold words are followed by others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -22,25 +22,34 @@ def without_layout(reading: Reading) -> Reading:
     """A reading with the tables that only lay clauses out as lines."""
     if not any(line.cells is not None and _may_be(line.cells) for line in reading.lines):
         return reading
-    outside: set[str] | None = None
     out: list[Line] = []
-    last = ""
+    at = 0  # the first line after the table
     for table, group in groupby(reading.lines, lambda line: (line.cells is not None, line.table)):
         lines = list(group)
+        at += len(lines)
         if not table[0]:
             out += lines
             continue
         rows = [line.cells or () for line in lines]
         if any(map(_may_be, rows)):
-            if outside is None:
-                outside = {_number(line) for line in reading.lines if line.cells is None}
-            last = next(filter(None, map(_number, reversed(out))), "")
             texts = [[_texts(cell) for cell in row] for row in rows]
-            if clause_tables.holds_clauses(texts, last, outside, ruled=True):
+            before, after = list(_division(reversed(out))), list(_division(reading.lines[at:]))
+            last = next(filter(None, map(_number, before)), "")
+            elsewhere = set(map(_number, before + after))
+            if clause_tables.holds_clauses(texts, last, elsewhere, ruled=True):
                 out += [made for line in lines for made in _lines(line)]
                 continue
         out += lines
     return replace(reading, lines=tuple(out))
+
+
+def _division(lines: Iterable[Line]) -> Iterator[Line]:
+    """The paragraphs up to the heading of a Schedule or Appendix."""
+    for line in lines:
+        if line.cells is None:
+            if clause_tables.opens_division(line.text):
+                return
+            yield line
 
 
 def _number(line: Line) -> str:

@@ -27,6 +27,9 @@ _BEFORE = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _AMOUNT = re.compile(r"[$€£]\s?\d|\d[\d,.]*\s*%")
+_DIVISION = re.compile(r"(?:schedule|appendix|annexe?|attachment)\b(?!.*[.;,]$)", re.I | re.S)
+_TITLE = 100  # characters of a heading, at most
+_FEW = 4  # words that may be a name
 _GAP = 3  # numbers that may be left out of a row: a clause that was repealed
 
 
@@ -48,13 +51,18 @@ def number_of(text: str) -> str:
     return found["id"] if found and _WORDS.search(found["words"]) else ""
 
 
+def opens_division(text: str) -> bool:
+    """Is a paragraph the heading of a Schedule or Appendix, whose clauses count by themselves?"""
+    return len(text) < _TITLE and _DIVISION.match(text) is not None
+
+
 def holds_clauses(
     rows: Sequence[Sequence[Texts]], before: str, elsewhere: Collection[str], *, ruled: bool
 ) -> bool:
     """Does a table hold clauses, laid out by its cells?
 
     `rows` are its cells, `before` the last number in front of it ("" for none), and `elsewhere`
-    the numbers that paragraphs outside of it open with.
+    the numbers that paragraphs outside of it open with, both in the same body or Schedule.
     """
     filled = [[cell for cell in row if cell] for row in rows]
     filled = [row for row in filled if row]
@@ -71,6 +79,8 @@ def holds_clauses(
     if _are_orders(labelled, words):
         return 2 * len(labelled) > len(filled)
     if dotted:
+        if ruled and not before and len(dotted) == len(numbers) and _are_names(words):
+            return False  # grades, counted from the first one on
         known = sum(number in elsewhere for number in dotted)
         if 2 * known >= len(dotted) or not _counts_on(numbers, before):
             return False
@@ -91,6 +101,12 @@ def _are_orders(labels: Sequence[str], words: Sequence[str]) -> bool:
     if not labels or labels[0][0] != "1" or not _is_list([label.strip("().:") for label in labels]):
         return False
     return 2 * sum(bool(COMMAND.match(one)) for one in words) > len(words)
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    """Are most of the words too few for a clause, and no sentence?"""
+    short = sum(len(one.split()) <= _FEW and one[-1] not in ".;:" for one in words)
+    return 2 * short > len(words)
 
 
 def _beside(row: Sequence[Texts]) -> str:

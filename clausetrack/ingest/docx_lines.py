@@ -179,9 +179,9 @@ class _Body:
         if not any(map(clause_tables.may_hold, first)):
             return False
         texts = [[self._texts(cell.element) for cell in row.cells] for row in grid]
-        return clause_tables.holds_clauses(
-            texts, self._last_number(), self._outside, ruled=_is_ruled(self.here.styles, table)
-        )
+        ruled = _is_ruled(self.here.styles, table)
+        last = self._last_number()
+        return clause_tables.holds_clauses(texts, last, self._elsewhere(table), ruled=ruled)
 
     def _laid_out(self, grid: Sequence[GridRow]) -> None:
         """The paragraphs of the cells; a label in a cell of its own stands before its words."""
@@ -239,18 +239,38 @@ class _Body:
         return f"{found[0]} {text}".strip() if found else text
 
     def _last_number(self) -> str:
-        from clausetrack.ingest.clause_tables import number_of
+        from clausetrack.ingest.clause_tables import number_of, opens_division
 
-        printed = (f"{line.label} {line.text}" for line in reversed(self.out) if line.cells is None)
-        return next(filter(None, map(number_of, map(str.strip, printed))), "")
+        for line in reversed(self.out):
+            if line.cells is None:
+                printed = f"{line.label} {line.text}".strip()
+                if (number := number_of(printed)) or opens_division(printed):
+                    return number
+        return ""
+
+    def _elsewhere(self, table: Element) -> set[str]:
+        """The numbers that paragraphs outside of tables open with, in the same body or Schedule."""
+        outermost = [table, *table.iterancestors(w("tbl"))][-1]
+        found: set[str] = set()
+        for block, number, divides in self._openings:
+            if block is outermost:
+                found.add("")
+            elif divides and "" in found:
+                break
+            elif divides:
+                found.clear()
+            elif number:
+                found.add(number)
+        return found
 
     @cached_property
-    def _outside(self) -> frozenset[str]:
-        """The numbers that paragraphs outside of tables open with."""
-        from clausetrack.ingest.clause_tables import number_of
+    def _openings(self) -> list[tuple[Element, str, bool]]:
+        """Each block of the body, the number that it opens with, and whether it is a division."""
+        from clausetrack.ingest.clause_tables import number_of, opens_division
 
-        texts = (self._text(block) for block in blocks(self.body) if local(block) == "p")
-        return frozenset(filter(None, map(number_of, texts)))
+        texts = ((block, self._text(block) if local(block) == "p" else "")
+                 for block in blocks(self.body))  # fmt: skip
+        return [(block, number_of(text), opens_division(text)) for block, text in texts]
 
 
 def _is_ruled(styles: Styles, table: Element) -> bool:
