@@ -52,3 +52,11 @@ def test_a_page_in_utf_16_is_read_with_and_without_its_mark(encoding: str) -> No
     page = f"<html><body><h1>Kererū Rangers Collective Agreement</h1>{CLAUSES}</body></html>"
     document = ingest.read(page.encode(encoding), "page.html")
     assert document.title == "Kererū Rangers Collective Agreement"
+
+
+def test_a_table_of_what_changed_in_clauses_stays_one() -> None:
+    rows = "".join(f"<tr><td>1.{n}</td><td>It became longer.</td></tr>" for n in range(1, 4))
+    found = read_page(f"<h1>Rangers</h1>{CLAUSES}<table>{rows}</table>")
+    assert [line.cells is not None for line in found.lines[-4:]] == [False, True, True, True]
+    found = read_page(f"<h1>Rangers</h1><p>1 Tracks</p><table>{rows}</table>")
+    assert not any(line.cells for line in found.lines)

@@ -80,6 +80,8 @@ class Writer:
     is_word: bool = False
     #: The whole number that the last number of a clause begins with.
     whole: int = 0
+    #: The numbers that paragraphs outside of tables open with, once a table asks for them.
+    numbers: frozenset[str] | None = None
 
     # ---------------------------------------------------------------------------------- walking
 
