@@ -17,8 +17,9 @@ from clausetrack.ingest.pdf.unruled import unruled
 #: Where headers and footers stand, in parts of the height; what parts them, in sizes; a slack.
 _EDGE, _PARTED, _NEAR = 0.1, 1.9, 3.0
 #: How the words of a balloon begin, and how small they are, in sizes of the text.
+_CHANGES = ("Comment", "Deleted", "Formatted", "Inserted", "Moved")
 _SAYS_CHANGE = re.compile(
-    r"(?:[^\W\d_][\w .'’-]{0,40}: )?(?:Comment(?:ed)? ?\[\w+\]|Deleted|Formatted|Inserted|Moved)\b"
+    rf"(?:[^\W\d_][\w .'’-]{{0,40}}: )?(?:Comment(?:ed)? ?\[\w+\]|(?:{'|'.join(_CHANGES[1:])})\b)"
 )
 _SMALL = 0.85
 
@@ -96,11 +97,11 @@ def _set_aside(page: Page) -> tuple[list[Word], list[Row]]:
 
 def _in_balloons(found: Sequence[Word]) -> list[Word]:
     """The small words beside all of the text, where some of them say what was changed there."""
+    if not any(word.text.startswith(_CHANGES) for word in found):
+        return []  # as on nearly every page
     sizes: Counter[float] = Counter()
     for word in found:
         sizes[word.style.size] += len(word.text)
-    if len(sizes) < 2:
-        return []
     size = sizes.most_common(1)[0][0]
     small = [word for word in found if word.style.size < _SMALL * size]
     body = [word for word in found if word.style.size >= _SMALL * size]
