@@ -60,3 +60,12 @@ def test_a_table_of_what_changed_in_clauses_stays_one() -> None:
     assert [line.cells is not None for line in found.lines[-4:]] == [False, True, True, True]
     found = read_page(f"<h1>Rangers</h1><p>1 Tracks</p><table>{rows}</table>")
     assert not any(line.cells for line in found.lines)
+
+
+def test_labels_that_attributes_hold_are_placed_as_typed_ones_are() -> None:
+    labels = ["1", "1.1", "(a)", "(b)", "(i)", "(ii)", "(c)"]
+    items = "".join(f"<li data-n='{label}'>It is clear to all.</li>" for label in labels)
+    style = "<style>li::before{content:attr(data-n) ' '}</style>"
+    page = f"<html><head>{style}</head><h1>Rangers Collective Agreement</h1><ul>{items}</ul></html>"
+    found = [one.id for one in ingest.read(page.encode(), "page.html").clauses if one.citable]
+    assert found == ["1", "1.1", "1.1(a)", "1.1(b)", "1.1(b)(i)", "1.1(b)(ii)", "1.1(c)"]

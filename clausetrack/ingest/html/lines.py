@@ -77,6 +77,7 @@ class Writer:
     leaving: list[Piece] = field(default_factory=list)
     label: str = ""
     is_first: bool = False
+    is_counted: bool = True
     is_word: bool = False
     #: The whole number that the last number of a clause begins with.
     whole: int = 0
@@ -198,6 +199,8 @@ class Writer:
         if label := self.counters.label(element, kind):
             self.write_label()
             self.label = label
+            # what an attribute says is printed as it stands, and counts in no list
+            self.is_counted = "attr(" not in self.styles.marker(element)
 
     def write_label(self) -> None:
         """Give a label that nothing stands beside a line of its own."""
@@ -267,7 +270,7 @@ class Writer:
         self.label, self.is_first = "", False
         first, last = found[0].source, found[-1].source
         end = last.end if last is not None else first.end
-        series = here.series if label and style == "list" else 0
+        series = here.series if label and style == "list" and self.is_counted else 0
         self._emit(Line(found, Source(self.file, line, start=first.start, end=end), style, level,
                         label, series=series))  # fmt: skip
 
