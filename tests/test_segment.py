@@ -519,3 +519,11 @@ def test_a_word_that_the_format_prints_before_the_number_is_no_part_of_it() -> N
                   for label, level, text in printed)  # fmt: skip
     document = build(Reading(lines, "a.docx"), any_text=True)
     assert [one.id for one in document.clauses] == ["1", "1.1", "2", "2.1"]
+
+
+def test_what_nobody_sees_behind_a_label_does_not_hide_it() -> None:
+    document = agreement("1.1\u200b Lamps are lit at six.\n\n1.2\u200e\u2060 Oil is dear.\n\n"
+                         "1.3 More.")  # fmt: skip
+    found = {one.id: one.own_text for one in document.clauses if one.citable}
+    assert found["1.1"] == "Lamps are lit at six."
+    assert found["1.2"] == "Oil is dear."

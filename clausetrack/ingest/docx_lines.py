@@ -133,10 +133,13 @@ class _Body:
             series = 0
             if label and style == "list":
                 level, series = depth, here.series.setdefault(instance, len(here.series) + 1)
-            first, *more = self._parted(runs, label)
-            place = _place(here, block, first)
-            self.out.append(Line(first, place, style, level, label, series=series))
-            self.out += [Line(part, _place(here, block, part)) for part in more]
+            more: list[Runs] = []
+            if "\n" in plain(runs):
+                runs, *more = self._parted(runs, label)
+            place = _place(here, block, runs)
+            self.out.append(Line(runs, place, style, level, label, series=series))
+            for part in more:
+                self.out.append(Line(part, _place(here, block, part)))
 
     def _parted(self, runs: Runs, label: str) -> list[Runs]:
         """The runs of a paragraph, parted at the line breaks where a clause begins in it.
@@ -144,8 +147,6 @@ class _Body:
         One does where its number follows the one before it: then what stands behind the other
         breaks may begin with a letter.
         """
-        if not any("\n" in run.text for run in runs):
-            return [runs]
         from clausetrack.ingest.clause_tables import follows, number_of
 
         text = plain(runs)

@@ -38,6 +38,8 @@ _DECIMAL = re.compile(
     rf"{_DASH}"
 )
 _INTEGER = re.compile(rf"(?:Item\s+)?(?P<id>\d{{1,3}}[A-Z]?)(?P<dot>[.):]?)(?:\s+{_DASH}|$)")
+_UNSEEN = re.compile("(?<=[\\w.)])[\u200b-\u200f\u2060\ufeff]+(?=\\s)")
+_LABEL_END = 24  # characters; labels are shorter
 #: What a format prints before the number of a clause.
 _CLAUSE = re.compile(r"(?:Clause|CLAUSE|Rule|RULE)\s+(?=\d)")
 _BRACKET = re.compile(r"\((?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2})\)\s*")
@@ -144,6 +146,10 @@ def classify(line: Line) -> Piece:
     if line.label:
         return _numbered(line)
     runs, text = line.runs, line.text
+    opening = text[:_LABEL_END]
+    if not opening.isascii() and (unseen := _UNSEEN.search(opening)):
+        # between a label and its words it is a space
+        text = f"{text[: unseen.start()]}{' ' * len(unseen[0])}{text[unseen.end() :]}"
     if found := _division(text):
         return _piece("division", line, runs, *found, heading=True)
     if found_at := _SECTION.match(text):
