@@ -9,10 +9,12 @@ NAME = re.compile(
     r"Collective\s+(?:Employment\s+)?Agreement)"
     r"(?:\s*\((?P<short>[A-Z]{2,8})\))?\s*(?:,?\s*\(?\s*(?P<from>\d{4})\s*(?:[-–—/]|to)\s*(?P<to>\d{4}|\d{2})\b)?"
 )
-#: What stands before the name of the agreement in the title of terms of settlement.
-_OF_TERMS = re.compile(
-    r"^(?:(?:The )?(?:Terms|Memorandum|Heads|Deed|Offer) of (?:Settlement|Variation) "
-    r"(?:for|of|to) )?(?:[Tt]he )?"
+
+
+#: What stands before the name in the title of terms of settlement.
+_BEFORE = re.compile(
+    r"^(?:(?:Terms|Memorandum|Heads|Deed|Offer) [Oo]f (?:Settlement|Variation|Agreement)"
+    r"(?: (?:for|of|to|in|and))* )?(?:[Tt]he )?"
 )
 
 
@@ -23,6 +25,6 @@ def named(text: str) -> set[str]:
 
 def short(found: re.Match[str]) -> str:
     """The short name that stands behind the name of an agreement, else its first letters."""
-    name = _OF_TERMS.sub("", re.sub(r"\s+", " ", found["name"]))
+    name = _BEFORE.sub("", re.sub(r"\s+", " ", found["name"]))
     letters = (word[0] for word in re.findall(r"[\w’']+", name))
     return found["short"] or "".join(letter for letter in letters if letter.isupper())

@@ -10,8 +10,7 @@ import pytest
 
 from clausetrack.errors import NotAnAgreement, UnreadableInput
 from clausetrack.ingest import read
-from clausetrack.model import Document, Line, Reading, Run, Source
-from clausetrack.segment import build
+from clausetrack.model import Document, Line, Run, Source
 from clausetrack.segment.labels import classify
 
 TITLE = "Lighthouse Keepers’ Collective Agreement 2020–2023\n\n"
@@ -493,37 +492,3 @@ def test_a_division_in_capitals_with_a_full_stop_is_one() -> None:
         "Article 12.2 Section 1 (A)",
     ]  # fmt: skip
     assert "Article 12.1 (2nd)" not in found  # a sentence that cites an Article opens none
-
-
-def test_items_of_terms_without_a_point_that_begin_as_orders_are_items() -> None:
-    text = ("# Port Workers Collective Agreement 2027-2029\n\n# Terms of Settlement\n\n"
-            "1 Amend clause 2.2 to read:\n\n2.2 The week has 38 hours.\n\n2 Delete clause 3.3.\n\n"
-            "3 The parties will meet in May.")  # fmt: skip
-    document = read(text.encode(), "terms.md")
-    assert [one.id for one in document.clauses if one.kind == "item"] == ["1", "2", "3"]
-
-
-def test_a_dash_between_a_number_and_its_words_is_part_of_the_label() -> None:
-    document = agreement("1 – Lamps\n\n1.1 – The lamp is lit at dusk.\n\n1.2 - Oil is dear.\n\n"
-                         "1.3 3 - 5 days are given.")  # fmt: skip
-    found = {one.id: (one.heading_text, one.own_text) for one in document.clauses}
-    assert found["1"] == ("Lamps", "")
-    assert found["1.1"] == ("", "The lamp is lit at dusk.")
-    assert found["1.3"] == ("", "3 - 5 days are given.")
-
-
-def test_a_word_that_the_format_prints_before_the_number_is_no_part_of_it() -> None:
-    printed = [("Clause 1", 0, "Lamps"), ("1.1", 1, "They are lit at six."),
-               ("Clause 2", 0, "Oil"), ("2.1", 1, "It is kept dry.")]  # fmt: skip
-    lines = tuple(Line((Run(text),), Source("a.docx"), "list", level, label, series=1)
-                  for label, level, text in printed)  # fmt: skip
-    document = build(Reading(lines, "a.docx"), any_text=True)
-    assert [one.id for one in document.clauses] == ["1", "1.1", "2", "2.1"]
-
-
-def test_what_nobody_sees_behind_a_label_does_not_hide_it() -> None:
-    document = agreement("1.1\u200b Lamps are lit at six.\n\n1.2\u200e\u2060 Oil is dear.\n\n"
-                         "1.3 More.")  # fmt: skip
-    found = {one.id: one.own_text for one in document.clauses if one.citable}
-    assert found["1.1"] == "Lamps are lit at six."
-    assert found["1.2"] == "Oil is dear."

@@ -40,7 +40,7 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
     if is_terms:
         from clausetrack.segment import quoted
 
-        terms = quoted.build(_pointed(pieces))
+        terms = quoted.build(pieces)
         clauses, fragments = terms.clauses, tuple(terms.fragments)
         findings += terms.findings
         markup = (*reading.markup, *terms.quotes.found)
@@ -61,22 +61,6 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
         reading.read,
         reading.file,
     )
-
-
-def _pointed(pieces: list[Piece]) -> list[Piece]:
-    """Items whose numbers have no point ("2 Delete clause 3.3.") as those that have one.
-
-    They count from one, and at least two of them begin as orders do.
-    """
-    bare = [piece for piece in pieces if piece.kind == "integer" and not piece.dotted]
-    if sum(bool(COMMAND.match(piece.text)) for piece in bare) < 2:
-        return pieces
-    out, last = [], 0
-    for piece in pieces:
-        if piece.kind == "integer" and piece.id == str(last + 1):
-            piece, last = piece._replace(dotted=True), last + 1
-        out.append(piece)
-    return out
 
 
 def _is_terms(pieces: Sequence[Piece]) -> bool:
