@@ -73,6 +73,7 @@ FINDINGS: dict[str, str] = {
     "sentence-rejoined": "info",
     "emphasis-unbalanced": "info",
     "character-replaced": "warning",
+    "encoding-inferred": "info",
     "table-ragged": "warning",
     "column-undated": "warning",
     "document-marked-up": "warning",

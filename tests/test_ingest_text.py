@@ -117,3 +117,29 @@ def test_the_rows_of_a_table_set_with_spaces_are_no_sentence() -> None:
     assert [line.text[:2] for line in text.read(page.encode(), "made.txt").lines[-8:]] == [
         row[:2] for row in rows
     ]
+
+
+# ----------------------------------------------------------------------------------- encodings
+
+AGREEMENT = "1.1 The week’s work – all of it\n\n1.2 “Hours” are those worked… £5 each\n"
+
+
+def test_text_in_windows_1252_is_read_and_that_is_said() -> None:
+    reading = text.read(AGREEMENT.encode("windows-1252"), "a.txt")
+    assert [line.text for line in reading.lines] == AGREEMENT.strip().split("\n\n")
+    assert [finding.code for finding in reading.findings] == ["encoding-inferred"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_text_in_unicode_is_read_with_and_without_a_mark(encoding: str) -> None:
+    reading = text.read(AGREEMENT.encode(encoding), "a.txt")
+    assert [line.text for line in reading.lines] == AGREEMENT.strip().split("\n\n")
+    assert reading.findings == ()
+
+
+@pytest.mark.parametrize(
+    "data", [AGREEMENT.encode("mac-roman"), b"1.1 caf\xe9", b"1.1 K\xf8ben\x92s"]
+)
+def test_other_encodings_are_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableInput, match="not UTF-8"):
+        text.read(data, "a.txt")

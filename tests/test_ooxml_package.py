@@ -182,3 +182,10 @@ def test_relationships_to_the_outside_are_never_parts() -> None:
     )
     package = open_package(zipped(content), "sample.docx")
     assert package.stories() == {"word/document.xml": "document"}
+
+
+def test_relationships_are_found_whatever_the_case_of_the_part() -> None:
+    renamed = {name.replace("word/document.xml", "word/Document.xml"): data
+               for name, data in parts("<w:p/>").items()}  # fmt: skip
+    package = open_package(zipped(renamed), "a.docx")
+    assert [link.target for link in relationships(package, package.document)] == ["word/styles.xml"]

@@ -17,6 +17,7 @@ WHY = {
     "emphasis-unbalanced": "A mark of emphasis that opens or closes alone is left over from"
     " conversion.",
     "character-replaced": "A character of the source could not be kept.",
+    "encoding-inferred": "Nothing in the file says so; its quotation marks do.",
     "table-ragged": "A row without all its cells may show a figure under the wrong date.",
     "column-undated": "Figures under an empty heading are in force from no stated day.",
     "document-marked-up": "One of two versions was read.",

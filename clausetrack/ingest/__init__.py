@@ -86,7 +86,9 @@ def is_page(data: bytes) -> bool:
     """Do the bytes begin as a web page does: a doctype, or an element of HTML (XHTML included)?"""
     head = data[:4000]
     if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        head = head.replace(b"\x00", b"")[2:]
+        head = head[2:]
+    if head[:2] in (b"<\x00", b"\x00<"):
+        head = head.replace(b"\x00", b"")
     return _PAGE.match(head) is not None
 
 
@@ -99,13 +101,13 @@ def lines(data: bytes, name: str, revisions: Revisions = "accepted") -> Reading:
 
         return listed.without(docx.read(data, name, revisions))
     if b"%PDF-" in data[:1024]:
-        from clausetrack.ingest import pdf
+        from clausetrack.ingest import cell_lines, pdf
 
-        return listed.without(pdf.read(data, name, revisions))
+        return listed.without(cell_lines.without_layout(pdf.read(data, name, revisions)))
     if is_page(data):
-        from clausetrack.ingest import html
+        from clausetrack.ingest import cell_lines, html
 
-        return listed.without(html.read(data, name, revisions))
+        return listed.without(cell_lines.without_layout(html.read(data, name, revisions)))
     from clausetrack.ingest import text
 
     return text.read(data, name)

@@ -58,14 +58,27 @@ class _Account:
         )
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text of `data`, in NFC, with its form feeds; raises UnreadableInput where it is none."""
+_ASCII = frozenset(range(0x80))
+#: Of Windows-1252: the quotation marks and dashes, and with them the other signs.
+_QUOTES = frozenset((0x91, 0x92, 0x93, 0x94, 0x96, 0x97))
+_WINDOWS = _QUOTES | frozenset((0x80, 0x85, 0x95, 0x99, 0xA0, 0xA3, 0xA7, 0xA9, 0xB0, 0xBD))
+
+
+def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
+    """The text of `data`, in NFC, with its form feeds, and what is to be said of its encoding.
+
+    Raises UnreadableInput where it is no text.
+    """
     where = name or "the input"
     if not data.strip():
         raise UnreadableInput(f"{where} is empty; give a document with text in it")
     if len(data) > MAX_BYTES:
         raise UnreadableInput(f"{where} holds more text than an agreement can; give the agreement")
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    encoding, findings = _encoding(data), []
+    if encoding == "windows-1252":
+        code = "encoding-inferred"
+        message = "read as Windows-1252: its quotation marks and dashes are those of that encoding"
+        findings = [Finding(code, FINDINGS[code], message, source=Source(name))]
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -76,13 +89,27 @@ def decode(data: bytes, name: str) -> str:
     if text.count("\x00") or len(_NOT_XML.findall(text)) > max(16, len(text) // 100):
         raise UnreadableInput(f"{where} is a binary file, not text; give a text or Word document")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text), findings
+
+
+def _encoding(data: bytes) -> str:
+    """UTF-16 by its mark or by the empty halves of its letters; Windows-1252 where every byte
+    that is not ASCII is a mark of punctuation there, and a control or a letter in other encodings;
+    else UTF-8."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    head = data[:200]
+    for first, encoding in ((0, "utf-16-be"), (1, "utf-16-le")):
+        if len(head) > 9 and 3 * head[first::2].count(0) > len(head):
+            return encoding
+    odd = set(data) - _ASCII
+    return "windows-1252" if odd & _QUOTES and odd <= _WINDOWS else "utf-8-sig"
 
 
 def read(data: bytes, name: str) -> Reading:
     """Read a text or Markdown document; raises UnreadableInput."""
-    text = decode(data, name)
-    account = _Account(name, emphasised=len(_PAIR.findall(text)) > 0)
+    text, findings = decode(data, name)
+    account = _Account(name, emphasised=len(_PAIR.findall(text)) > 0, findings=findings)
     # A form feed is a page break, and white space.
     pages = [at for at, line in enumerate(text.split("\n")) if "\f" in line]
     physical = text.replace("\f", " ").split("\n")

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from clausetrack import numbering
-from clausetrack.ooxml.names import Element, child, paragraphs, value, w
+from clausetrack.ooxml.names import Element, child, value, w
 from clausetrack.ooxml.package import Package, relationships
 from clausetrack.ooxml.paragraphs import is_empty
 from clausetrack.ooxml.styles import Styles
+from clausetrack.ooxml.text import printed_paragraphs
 
 _LEVELS = 9
 _MAX = 100_000  # a counter beyond this is no numbering
@@ -72,7 +73,7 @@ def counted(package: Package, known: Styles, root: Element) -> dict[Element, tup
         return {}
     counters: dict[str, _Counters] = {}
     out: dict[Element, tuple[str, str, int]] = {}
-    for paragraph in paragraphs(root):
+    for paragraph in printed_paragraphs(root):
         place = definitions.place(paragraph)
         if place is None:
             continue

@@ -180,7 +180,7 @@ def relationships_part(part: str) -> str:
 
 def relationships(package: Package, part: str) -> Iterator[Relationship]:
     """The relationships of a part; none where it has no such part of its own."""
-    where = relationships_part(part)
+    where = _by_any_case(package, relationships_part(part))
     if where not in package.parts:
         return
     for node in package.xml(where).iter(f"{{{RELATIONSHIPS_NS}}}Relationship"):
@@ -260,6 +260,8 @@ def without_parts(package: Package, gone: Callable[[str, str], bool]) -> Package
 
 def _by_any_case(package: Package, path: str) -> str:
     """Part names are told apart without regard to case."""
+    if path in package.parts:
+        return path
     return next((part for part in package.parts if part.lower() == path.lower()), path)
 
 

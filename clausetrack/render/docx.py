@@ -11,6 +11,7 @@ from clausetrack.ooxml import revisions as settled
 from clausetrack.ooxml.comments import add_comments
 from clausetrack.ooxml.fields import compute_anew, delete_replaced_fields
 from clausetrack.ooxml.marks import stamp
+from clausetrack.ooxml.names import w
 from clausetrack.ooxml.package import open_to_change, save, to_bytes
 from clausetrack.ooxml.seams import settle_seams
 from clausetrack.ooxml.styles import styles
@@ -55,6 +56,10 @@ def tracked(
     page = open_base(package, known, revisions, by, root)
     clauses = tuple(base.body.values())
     _check(page, clauses)
+    page.laid.update(
+        table for clause in clauses for at in page.places(own_runs(clause))
+        for table in page.holders[at].iterancestors(w("tbl"))
+    )  # fmt: skip
     writer = Writer(
         page,
         Kin(page, known, clauses, _depths(base)),

@@ -21,7 +21,7 @@ from clausetrack.ooxml.text import Piece, pieces, places
 class Base:
     """The main part: its paragraphs' texts and elements by place, and the order of its blocks.
 
-    `labels` are those that Word computes.
+    `labels` are those that Word computes, and `laid` the tables that only lay clauses out.
     """
 
     part: str
@@ -33,6 +33,7 @@ class Base:
     own: dict[Element, int]
     labels: dict[Element, str] = field(default_factory=dict)
     touched: list[Element] = field(default_factory=list)
+    laid: set[Element] = field(default_factory=set)
 
     def place(self, source: Source | None) -> int | None:
         """The place of a run in this part; None where it came from elsewhere."""
@@ -51,11 +52,12 @@ class Base:
         return sorted(found, key=lambda element: self.order[element])
 
     def table(self, clause: Clause) -> Element | None:
-        """The table of a clause, the outermost one around its cells."""
+        """The table of a clause: the outermost one that holds none of the clauses around it."""
         for at in self.places(table_runs(clause)):
             around = list(self.holders[at].iterancestors(w("tbl")))
-            if around:
-                return around[-1]
+            for table in reversed(around):
+                if table not in self.laid:
+                    return table
         return None
 
     def blocks(self, clause: Clause) -> list[Element]:

@@ -17,6 +17,7 @@ from clausetrack.segment.labels import (
     strip,
 )
 from clausetrack.segment.signing import SIGNING
+from clausetrack.segment.te_reo import is_te_reo
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
 
 _NUMBERED = frozenset(("division", "section", "decimal", "letter"))
@@ -31,7 +32,7 @@ def build(pieces: Sequence[Piece]) -> Branch:
     pieces = _settled(_named(pieces))
     ahead = labels_ahead(pieces)
     following, openings = _next_numbers(pieces), _openings(pieces)
-    branch = Branch(restarting=_restarts(pieces))
+    branch = Branch(restarting=_restarts(pieces), bilingual=_is_bilingual(pieces))
     last_number = max(
         (at for at, piece in enumerate(pieces) if piece.kind in _NUMBERED),
         default=-1,
@@ -60,6 +61,16 @@ def build(pieces: Sequence[Piece]) -> Branch:
         else:
             getattr(branch, f"add_{piece.kind}")(piece)
     return branch
+
+
+def _is_bilingual(pieces: Sequence[Piece]) -> bool:
+    """Are headings in te reo Māori on one line and in English on the other, more than once?"""
+    pairs = sum(
+        is_te_reo(first.text) != is_te_reo(second.text)
+        for first, second in pairwise(pieces)
+        if second.kind == "plain" and second.heading and first.kind == "decimal" and first.heading
+    )
+    return pairs > 1
 
 
 def _words(piece: Piece) -> str:

@@ -31,11 +31,18 @@ _SECTION = re.compile(
 )
 _NUMERAL = re.compile(r"(?P<id>[A-Z]|[IVX]{1,6})[.)]\s+(?=\S)")
 _CAPITAL = re.compile(r"(?P<id>[A-Z])[.)]\s+(?=\S)")
+#: A dash that parts a number from its words; "3 - 5 days" has none.
+_DASH = r"(?:[–—-]\s+(?=[A-ZĀĒĪŌŪ]))?"
 #: Numbers of a length that a person would print: a longer one is no label.
 _DECIMAL = re.compile(
     r"(?P<id>[A-Z]?\d{1,4}[A-Z]{0,2}(?:\.\d{1,4}[A-Z]{0,2}\d{0,3}){1,9})[.:)]?(?=\s|$)\s*"
+    rf"{_DASH}"
 )
-_INTEGER = re.compile(r"(?:Item\s+)?(?P<id>\d{1,3}[A-Z]?)(?P<dot>[.):]?)(?:\s+|$)")
+_INTEGER = re.compile(rf"(?:Item\s+)?(?P<id>\d{{1,3}}[A-Z]?)(?P<dot>[.):]?)(?:\s+{_DASH}|$)")
+_UNSEEN = re.compile("(?<=[\\w.)])[\u200b-\u200f\u2060\ufeff]+(?=\\s)")
+_LABEL_END = 24  # characters; labels are shorter
+#: What a format prints before the number of a clause.
+_CLAUSE = re.compile(r"(?:Clause|CLAUSE|Rule|RULE)\s+(?=\d)")
 _BRACKET = re.compile(r"\((?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2})\)\s*")
 _DOTTED = re.compile(r"(?P<id>[ivxlc]{1,6}|[a-z])[.)]\s+")
 _WORD = re.compile(r"[^\W\d_]{3}")  # what "ii. drivers" says, and "p. 12" does not
@@ -141,6 +148,10 @@ def classify(line: Line) -> Piece:
     if line.label:
         return _numbered(line)
     runs, text = line.runs, line.text
+    opening = text[:_LABEL_END]
+    if not opening.isascii() and (unseen := _UNSEEN.search(opening)):
+        # between a label and its words it is a space
+        text = f"{text[: unseen.start()]}{' ' * len(unseen[0])}{text[unseen.end() :]}"
     if found := _division(text):
         return _piece("division", line, runs, *found, heading=True)
     if found_at := _SECTION.match(text):
@@ -200,7 +211,8 @@ def as_integer(line: Line, number: str, end: int, *, dotted: bool = True) -> Pie
 def _numbered(line: Line) -> Piece:
     """A paragraph whose number the format computes; the number holds no character of the source."""
     label = (Run(line.label),)
-    piece = classify(replace(line, label="", style="", runs=(Run(f"{line.label} "), *line.runs)))
+    number = _CLAUSE.sub("", line.label, count=1)
+    piece = classify(replace(line, label="", style="", runs=(Run(f"{number} "), *line.runs)))
     if piece.kind == "plain":
         # However short its words are, and with no mark behind it.
         if found := _DOTTED.fullmatch(f"{line.label} ") or _COUNTED.fullmatch(line.label):

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from clausetrack import numbering
 from clausetrack.errors import FINDINGS
-from clausetrack.model import Clause, Finding, Runs, Source
+from clausetrack.model import Clause, Finding, Run, Runs, Source
 from clausetrack.segment import letters
 from clausetrack.segment.labels import Piece
+from clausetrack.segment.te_reo import is_te_reo
 
 #: Divisions whose clauses count from one again, so that their numbers need the division's name.
 OWN_NUMBERS = ("Appendix", "Schedule", "Annex", "Attachment", "Supplement")
@@ -48,6 +49,8 @@ class Branch:
     fragment: str | None = None
     root: str | None = None
     restarting: bool = False
+    #: May a heading go on in another language on the next line? In wording that is quoted, yes.
+    bilingual: bool = True
     clauses: list[Clause] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     #: Each unit so far, with the one around it.
@@ -316,6 +319,10 @@ class Branch:
                 and not (last.heading or last.text or within):  # fmt: skip
             self.clauses[-1] = replace(last, heading=piece.runs)  # "PART II", and its name below
             return
+        if self.bilingual and last is not None and self._goes_on_in(last, piece, opens):
+            heading = (*last.heading, Run("\n"), *piece.runs)
+            self.clauses[-1] = replace(last, heading=heading)
+            return
         parent = within or self.division
         if ahead and (above := numbering.parse(ahead).parent):
             parent = self._inside(str(above)) or self.division
@@ -327,6 +334,17 @@ class Branch:
         )
         if within is None and (not ahead or parent is None):
             self.unit, self.levels = clause.id, []
+
+    def _goes_on_in(self, last: Clause, piece: Piece, opens: bool) -> bool:
+        """Is a heading the other half of the last clause's, in another language?
+
+        One in te reo Māori before the next number may be that of the next.
+        """
+        if last.kind != "clause" or last.id != self.unit or not last.heading or last.text:
+            return False
+        return is_te_reo(last.heading_text) > is_te_reo(piece.text) or (
+            not opens and is_te_reo(piece.text) > is_te_reo(last.heading_text)
+        )
 
     def add_text(self, piece: Piece) -> None:
         """An unnumbered paragraph: the text of a unit with a heading only, or one of its own."""

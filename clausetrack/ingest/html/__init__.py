@@ -14,7 +14,7 @@ from typing import Any, Literal, cast
 from lxml import etree
 
 from clausetrack.errors import FINDINGS, UnreadableInput
-from clausetrack.ingest.html import content
+from clausetrack.ingest.html import content, nested
 from clausetrack.ingest.html.labels import Counters
 from clausetrack.ingest.html.lines import DROPPED, INVISIBLE, Context, Writer
 from clausetrack.ingest.html.styles import Element, sheets
@@ -40,6 +40,11 @@ _ENCODINGS = re.compile(
 )
 _LATIN = {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: How LibreOffice marks the ends of fields and content controls, in a page that it writes too.
+_FIELD_ENDS = re.compile("[\x01-\x08]")
+_OF_LIBREOFFICE = re.compile(r"<meta name=\"generator\" content=\"LibreOffice", re.I)
+
+
 def read(
     data: bytes, name: str, revisions: Literal["accepted", "rejected"] = "accepted"
 ) -> Reading:
@@ -64,8 +69,10 @@ def read(
         message = f"the document holds tracked changes; it is read with all of them {revisions}"
         findings.append(_finding("document-marked-up", message, Source(name)))
     findings += _left_out(writer.left_out)
+    lines, inferred = nested.joined(writer.lines)
+    findings += inferred
     return Reading(
-        tuple(writer.lines), file=name, markup=tuple(writer.markup),
+        tuple(lines), file=name, markup=tuple(writer.markup),
         left_out=tuple(writer.left_out), findings=tuple(findings), read=_count(body),
     )  # fmt: skip
 
@@ -120,6 +127,8 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
             f"{MAX_FILE // 1_000_000}); save it without its pictures"
         )
     text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
+    if _OF_LIBREOFFICE.search(text[:2000]):
+        text = _FIELD_ENDS.sub("", text)
     odd = list(_NOT_XML.finditer(text))
     replaced = len(odd) + text.count("\ufffd")
     if text.count("\x00") > 8 or replaced > max(16, len(text) // 100):
@@ -137,6 +146,9 @@ def _decoded(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
+    for opens, encoding in ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be")):
+        if data.startswith(opens):
+            return data.decode(encoding, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

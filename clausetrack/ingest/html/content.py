@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from clausetrack.ingest.html import links
+from clausetrack.ingest.html.links import BLOCKS, COMMENT, CONTENTS, FOOTNOTE, FOOTNOTE_MARK
 from clausetrack.ingest.html.styles import Element, Properties, Styles, classes
 
 KEPT = ""
@@ -21,13 +23,10 @@ COOKIES = "in a cookie banner"
 FORM = "in a form"
 ASIDE = "beside the main content"
 HIDDEN = "hidden"
-CONTENTS = "a line of the table of contents"
-FOOTNOTE = "in a footnote"
-FOOTNOTE_MARK = "the mark of a footnote"
-COMMENT = "in a comment"
 NOSCRIPT = "shown only where scripts are off"
 PICTURE = "in a picture"
 PERMALINK = "a link to the heading itself"
+CONTROL = "a control of the page"
 
 #: Never text of a page, and not counted as such.
 NOT_TEXT = ("script", "style", "head", "title", "meta", "link", "base")
@@ -59,19 +58,20 @@ _ADDRESS = re.compile(
     r"|(?:copy )?(?:perma-?)?link(?: to (?:this )?(?:heading|section|clause).*)?",
     re.I,
 )
+#: What pages of sites say to those who read them on a screen.
+_SAYS_CONTROL = re.compile(
+    r"(?:was|is) this (?:page|information|content) (?:helpful|useful)\W*|back to top|top of page"
+    r"|(?:print|share|email|save|download) this page|print page|skip to (?:the )?(?:main )?content",
+    re.I,
+)
 #: What the button of a part that folds says of the folding.
 _FOLDS = re.compile(
     r"\W*(?:show|hide|expand|collapse|open|close|toggle|view|read)?(?:\s+(?:all|more|less|this))?"
     r"(?:\s+(?:sections?|details|content|items))?\W*", re.I
 )
 _FOLDED = re.compile(r"accordion|collaps|expand|panel|tab|toggle|details", re.I)
-_NOTE_LINK = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|fn|footnote|endnote)[\w:-]*$", re.I)
-_NOTE_BACK = re.compile(
-    r"#(?:_?(?:ftn|edn|fn|footnote|endnote)[-_:]?ref|sd(?:foot|end)note\d+anc)", re.I
-)
-_COMMENT_LINK = re.compile(r"#(?:_msocom|cmnt)", re.I)
 _CLAUSE = re.compile(r"\s*(?:\d+(?:\.\d+)+\s+\S|(?:Part|Appendix|Schedule)\s+\w+\b)")
-_BLOCKS = ("p", "div", "li", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6")
+_SMALL_BLOCKS = ("a", "p", "div", "span", "li", "h2", "h3", "h4")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 #: Few enough characters for what stands beside the main block to be the page's and not the text's.
 _SHORT = 200
@@ -112,8 +112,8 @@ def reasons(root: Element, styles: Styles) -> dict[Element, str]:
         else:
             waiting += list(element)
     _folds(page, body)
-    _notes(page, body)
-    _contents(page, body)
+    links.notes(body, page.sizes, page.reasons)
+    links.contents(body, page.sizes, page.reasons)
     page.kept = _sizes(body, page.reasons)
     main = _main(page, body)
     if main is not body:
@@ -160,6 +160,8 @@ def _why(page: _Page, element: Element) -> str:
         text = "".join(map(str, element.itertext())).strip()
         if text and _ADDRESS.fullmatch(text):
             return PERMALINK
+    if tag in _SMALL_BLOCKS and 0 < page.sizes[element] < 40 and _is_control(element):
+        return CONTROL
     if role in _ROLES:
         return KEPT if large and _ROLES[role] in {FORM, ASIDE} else _ROLES[role]
     if tag in _TAGS:
@@ -179,9 +181,17 @@ def _why(page: _Page, element: Element) -> str:
     return KEPT
 
 
+def _is_control(element: Element) -> bool:
+    """Is it what a reader presses, or is asked, and no text of the document?"""
+    text = "".join(map(str, element.itertext())).strip(" \t\n\xa0:.")
+    scripted = element.tag == "a" and (element.get("href") or "").startswith("javascript:")
+    headed = any(True for _ in element.iterancestors(*_HEADINGS))
+    return bool(_SAYS_CONTROL.fullmatch(text)) or (scripted and not headed)
+
+
 def _is_clauses(element: Element) -> bool:
     """Does a numbered clause begin in the element, whatever its class says?"""
-    blocks = islice(element.iter(*_BLOCKS), 400)
+    blocks = islice(element.iter(*BLOCKS), 400)
     found = ("".join(map(str, node.itertext())) for node in blocks)
     return any(_CLAUSE.match(text) and len(text) > 60 for text in found)
 
@@ -240,59 +250,6 @@ def _folds(page: _Page, body: Element) -> None:
             continue
         page.reasons[button] = KEPT
         page.reasons |= dict.fromkeys((node for node in about if page.sizes[node]), FORM)
-
-
-def _notes(page: _Page, body: Element) -> None:
-    """Footnotes: the marks in the text, and the notes that lead back to them."""
-    for link in body.iter("a"):
-        target = link.get("href") or ""
-        if _NOTE_BACK.search(target):
-            block = next((above for above in link.iterancestors() if above.tag in _BLOCKS), None)
-            if block is not None:
-                page.reasons[block] = FOOTNOTE
-        elif re.match(r"#ftnt_ref", target):
-            block = next((above for above in link.iterancestors("p", "div")), None)
-            if block is not None:
-                page.reasons[block] = FOOTNOTE
-        elif _NOTE_LINK.search(target) and page.sizes[link] < 8:
-            page.reasons[link] = FOOTNOTE_MARK
-        elif _COMMENT_LINK.search(target) and page.sizes[link] < 8:
-            page.reasons[link] = COMMENT
-
-
-def _contents(page: _Page, body: Element) -> None:
-    """Three and more blocks together that are links into the page, and nothing else."""
-    run: list[Element] = []
-    for block in body.iter("p", "li", "td", "h1", "h2", "h3", "h4", "div"):
-        if not page.sizes[block] or any(child.tag in _BLOCKS for child in block.iter("*")
-                                        if child is not block):  # fmt: skip
-            continue
-        if _is_contents(block):
-            run.append(block)
-            continue
-        _mark_contents(page, run)
-        run = []
-    _mark_contents(page, run)
-
-
-def _is_contents(block: Element) -> bool:
-    """Is a block links into the page, and a page number at most?"""
-    links = [link for link in block.iter("a") if (link.get("href") or "").startswith("#")]
-    if not links:
-        return False
-    # Links stand in no links, so the text apart from them is what is left without their own.
-    apart = "".join(map(str, block.itertext()))
-    for linked in ("".join(map(str, link.itertext())) for link in links):
-        apart = apart.replace(linked, "", 1)
-        if re.match(r"\s*(?:sub-?)?clauses?\b", linked, re.I):
-            return False
-    return not apart.strip(" .…0123456789\xa0\t\n")
-
-
-def _mark_contents(page: _Page, run: list[Element]) -> None:
-    if len(run) >= 3:
-        for block in run:
-            page.reasons.setdefault(block, CONTENTS)
 
 
 # ----------------------------------------------------------------------------------- main content

@@ -77,9 +77,12 @@ class Writer:
     leaving: list[Piece] = field(default_factory=list)
     label: str = ""
     is_first: bool = False
+    is_counted: bool = True
     is_word: bool = False
     #: The whole number that the last number of a clause begins with.
     whole: int = 0
+    #: The numbers that paragraphs outside of tables open with, once a table asks for them.
+    numbers: frozenset[str] | None = None
 
     # ---------------------------------------------------------------------------------- walking
 
@@ -196,6 +199,8 @@ class Writer:
         if label := self.counters.label(element, kind):
             self.write_label()
             self.label = label
+            # what an attribute says is printed as it stands, and counts in no list
+            self.is_counted = "attr(" not in self.styles.marker(element)
 
     def write_label(self) -> None:
         """Give a label that nothing stands beside a line of its own."""
@@ -265,7 +270,7 @@ class Writer:
         self.label, self.is_first = "", False
         first, last = found[0].source, found[-1].source
         end = last.end if last is not None else first.end
-        series = here.series if label and style == "list" else 0
+        series = here.series if label and style == "list" and self.is_counted else 0
         self._emit(Line(found, Source(self.file, line, start=first.start, end=end), style, level,
                         label, series=series))  # fmt: skip
 
@@ -298,7 +303,10 @@ class Writer:
             text = text.lstrip()
         elif runs[-1].text[-1].isspace():
             text = text.lstrip(" ")
-        elif len(runs) < 4 and _LETTERS.match(text) and _BARE.fullmatch(plain(tuple(runs))):
+        elif len(runs) < 4 and _LETTERS.match(text) and (
+            _BARE.fullmatch(before := plain(tuple(runs)))
+            or (before == str(self.whole + 1) and text[0].isupper())
+        ):
             runs.append(Run(" "))  # what a style sheet sets apart
         if not text:
             return

@@ -13,6 +13,8 @@ BREAK = "\n"
 #: A number made of numbers: "4.3", "2A.1".
 DECIMAL = r"\d+[A-Z]{0,2}(?:\.\d+[A-Z]{0,2})+"
 _CLAUSE = re.compile(rf"\s*(?:{DECIMAL}[.)]?|\([a-z]{{1,5}}\))\s")
+#: A number before the words of a heading, the number of a clause or a whole one.
+_TITLE = re.compile(rf"\s*(?:{DECIMAL}|\d{{1,3}})[.)]?\s+[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Piece:
 def paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """The pieces between the breaks that end a paragraph; a single break mostly stays in its text.
 
-    Two breaks end a paragraph, and so does one before the number of a clause.
+    Two breaks end a paragraph, and so does one before the number of a clause, or on either side of
+    a bold line with a number: that is a heading.
     """
     if not any(piece.text == BREAK for piece in pieces):
         yield pieces
@@ -41,15 +44,17 @@ def paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:
         else:
             lines[-1].append(piece)
     group: list[Piece] = []
-    blank = False
+    blank = headed = False
     for line in lines:
         if not any(piece.text.strip() for piece in line):
             blank = True
             continue
         kept = "".join(piece.text for piece in line if not piece.why)
-        if group and (blank or _CLAUSE.match(kept)):
+        is_heading = _is_heading(line, kept)
+        if group and (blank or headed or is_heading or _CLAUSE.match(kept)):
             yield group
             group = []
+        headed = is_heading
         if group:
             last, first = group[-1], line[0]
             group[-1] = replace(last, text=last.text.rstrip())
@@ -59,6 +64,11 @@ def paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:
         blank = False
     if group:
         yield group
+
+
+def _is_heading(line: list[Piece], kept: str) -> bool:
+    loud = all("b" in piece.emphasis for piece in line if piece.text.strip() and not piece.why)
+    return loud and _TITLE.match(kept) is not None
 
 
 def trimmed(runs: list[Run]) -> Runs:

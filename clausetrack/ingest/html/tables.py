@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from clausetrack.ingest.html.lines import Context, Writer
 from clausetrack.ingest.html.styles import Element
@@ -16,13 +17,15 @@ _NUMBER = re.compile(r"\s*\d+[A-Z]{0,2}(?:\.\d+[A-Z]{0,2})+[.)]?(?:\s+[^\W\d]|\s
 _LABEL = re.compile(
     r"\s*(?:\d+[A-Z]{0,2}(?:\.\d+[A-Z]{0,2})*[.)]|\d+(?:\.\d+)+|\([a-zA-Z]{1,5}\)|\(\d{1,3}\))\s*"
 )
+_DOTTED = re.compile(r"\d+[A-Z]?(?:\.\d+[A-Z]?)+[.)]?")
+_OPENING = re.compile(r"\d+[A-Z]?(?:\.\d+[A-Z]?)+")
 _AMOUNT = re.compile(r"\$\s?\d")
 
 
 def write(writer: Writer, table: Element, here: Context) -> None:
     """Write the rows of a table, or its paragraphs where it is no table of data."""
     rows = list(_rows(table))
-    if _is_layout(table, rows):
+    if _is_layout(table, rows) and not _repeats(writer, table, rows):
         _write_text(writer, table, here)
         return
     writer.write_label()
@@ -125,6 +128,23 @@ def _is_layout(table: Element, rows: list[Element]) -> bool:
     if 2 * labelled > sum(any(row) for row in texts) or (len(texts) == 1 and _is_heading(*cells)):
         return True
     return any(_holds_clauses(cell) for row in cells for cell in row)
+
+
+def _repeats(writer: Writer, table: Element, rows: list[Element]) -> bool:
+    """Does a table tell of clauses whose numbers paragraphs outside of tables open with?"""
+    firsts = (_text(next(row.iter("td", "th"), row)) for row in rows)
+    dotted = [first.rstrip(".)") for first in firsts if _DOTTED.fullmatch(first)]
+    if not dotted:
+        return False
+    if writer.numbers is None:
+        body = table.getroottree().getroot()
+        writer.numbers = frozenset(
+            found[0]
+            for block in body.iter("p", "li", "h1", "h2", "h3", "h4", "h5", "h6")
+            if (found := _OPENING.match("".join(islice(map(str, block.itertext()), 4)).lstrip()))
+            and next(block.iterancestors("table"), None) is None
+        )
+    return 2 * sum(number in writer.numbers for number in dotted) >= len(dotted)
 
 
 def _is_labelled(row: list[str]) -> bool:

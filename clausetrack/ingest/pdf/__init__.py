@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from clausetrack.errors import FINDINGS, UnreadableInput
-from clausetrack.ingest.pdf import contents, margins, marks, process
+from clausetrack.ingest.pdf import contents, margins, marks, process, renumbered
 from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
 from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting, whole_words
-from clausetrack.ingest.pdf.rows import CLOSES, PrintedPage, PrintedRow, decoded
+from clausetrack.ingest.pdf.rows import BALLOON, CLOSES, PrintedPage, PrintedRow, decoded
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
 
 #: The hyphen that typesetters put at the end of a line; keyboards have another.
@@ -34,7 +34,10 @@ def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
     pages = _pages(process.pages(data, name), name)
     findings = _unread(pages, name)
     flowing = [row for page in pages for row in page.rows]
-    findings += _revised(marks.choose(pages, revisions), flowing, name, revisions)
+    shown = marks.choose(pages, revisions)
+    findings += _revised(shown, flowing, name, revisions)
+    if shown.marked or any(row.barred for row in flowing):
+        findings += _renumbered(renumbered.choose(flowing, revisions), name)
     margins.set_aside(pages, setting(flowing).size)
     entries = contents.set_aside(pages)
     body = [row for row in flowing if not row.aside]
@@ -146,6 +149,13 @@ def _revised(
             "deletion and no bar that would prove it"
         )
         found.append(("changes-unproved", message, Source(name)))
+    told = [row for row in rows if row.aside == BALLOON and "Deleted" in row.text]
+    if told:
+        message = (
+            f"{len(told)} balloons beside the text say that words were deleted there; they are "
+            "left out, and the version before the changes is not whole"
+        )
+        found.append(("changes-not-shown", message, Source(name, page=told[0].page)))
     if shown.open:
         message = (
             f"words in {len(shown.open)} lines have a line under or through them that may show a "
@@ -153,6 +163,16 @@ def _revised(
         )
         found.append(("changes-unproved", message, Source(name, page=shown.open[0].page)))
     return [Finding(code, FINDINGS[code], message, source=place) for code, message, place in found]
+
+
+def _renumbered(rows: Sequence[PrintedRow], name: str) -> list[Finding]:
+    """That the numbers of some rows were printed for both versions, and one of them was taken."""
+    if not rows:
+        return []
+    code = "label-inferred"
+    message = (f"{len(rows)} numbers are printed for both versions, as 1.4[1.3]; that of the one "
+               "that is read was taken where it follows the number before it")  # fmt: skip
+    return [Finding(code, FINDINGS[code], message, source=Source(name, page=rows[0].page))]
 
 
 def _listed(numbers: Sequence[int]) -> str:

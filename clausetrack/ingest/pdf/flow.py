@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from clausetrack.ingest.pdf.columns import Band, in_columns, two_columns
 from clausetrack.ingest.pdf.layout import Fragment, Row, fragments, lines
 from clausetrack.ingest.pdf.page import Page, Word
+from clausetrack.ingest.pdf.rows import BALLOON
 from clausetrack.ingest.pdf.tables import FoundTable, ruled
 from clausetrack.ingest.pdf.unruled import unruled
 
 #: Where headers and footers stand, in parts of the height; what parts them, in sizes; a slack.
 _EDGE, _PARTED, _NEAR = 0.1, 1.9, 3.0
+#: How the words of a balloon begin, and how small they are, in sizes of the text.
+_CHANGES = ("Comment", "Deleted", "Formatted", "Inserted", "Moved")
+_SAYS_CHANGE = re.compile(
+    rf"(?:[^\W\d_][\w .'’-]{{0,40}}: )?(?:Comment(?:ed)? ?\[\w+\]|(?:{'|'.join(_CHANGES[1:])})\b)"
+)
+_SMALL = 0.85
 
 
 def flow(page: Page) -> tuple[list[Row], list[FoundTable]]:
@@ -62,11 +71,15 @@ def _is_inside(table: FoundTable, printed: Sequence[list[Fragment]], band: Band)
 
 
 def _set_aside(page: Page) -> tuple[list[Word], list[Row]]:
-    """The words of the text, and rows of those that stand across it or beyond the page."""
+    """The words of the text, and rows of those across it, in balloons, or beyond the page."""
     words: list[Word] = []
     across: list[Word] = []
     beyond: list[Word] = []
+    balloons = _in_balloons(page.words)
+    apart = set(map(id, balloons))
     for word in page.words:
+        if id(word) in apart:
+            continue
         if not word.style.upright:
             across.append(word)
         elif word.x1 < 0 or word.x0 > page.width or not -2 <= word.y <= page.height:
@@ -75,10 +88,29 @@ def _set_aside(page: Page) -> tuple[list[Word], list[Row]]:
             words.append(word)
     rows = [
         Row([fragment], 0.0, page.width, aside=why)
-        for group, why in ((across, "set across the page"), (beyond, "outside the page"))
+        for group, why in ((across, "set across the page"), (beyond, "outside the page"),
+                           (balloons, BALLOON))
         for fragment in fragments(group)
-    ]
+    ]  # fmt: skip
     return words, rows
+
+
+def _in_balloons(found: Sequence[Word]) -> list[Word]:
+    """The small words beside all of the text, where some of them say what was changed there."""
+    if not any(word.text.startswith(_CHANGES) for word in found):
+        return []  # as on nearly every page
+    sizes: Counter[float] = Counter()
+    for word in found:
+        sizes[word.style.size] += len(word.text)
+    size = sizes.most_common(1)[0][0]
+    small = [word for word in found if word.style.size < _SMALL * size]
+    body = [word for word in found if word.style.size >= _SMALL * size]
+    if not small or not body:
+        return []
+    right = max(word.x1 for word in body)
+    beside = [word for word in small if word.x0 > right]
+    said = (fragment.text for fragment in fragments(beside))
+    return beside if any(map(_SAYS_CHANGE.match, said)) else []
 
 
 def _between(

@@ -13,8 +13,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from clausetrack.ingest.pdf.labels import LABEL
 from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, Span
-from clausetrack.ingest.pdf.strokes import LINKS
+from clausetrack.ingest.pdf.strokes import LINKS, is_link
 
 #: What is an address without being a link that can be clicked.
 _ADDRESS = re.compile(r"://|\bwww\.|@|\w\.[a-z]{2,}(?:/|\b)", re.I)
@@ -45,11 +46,13 @@ def choose(pages: Sequence[PrintedPage], revisions: str) -> Shown:
     if not struck:
         alone, unsure = _alone(rows, {colour for page in pages for colour in page.linked})
         coloured |= alone
+    linked = {colour for page in pages for colour in page.linked} - coloured
     for row in rows:
         if not any(span.struck or span.underlined for span in row.spans):
             continue
         spans = tuple(
-            replace(span, revision=_revision(span, row, struck, coloured)) for span in row.spans
+            replace(span, revision=_revision(span, row, struck, coloured, linked))
+            for span in row.spans
         )
         if any(span.struck and not span.revision and _WORDS.search(span.text) for span in spans):
             unsure.append(row)
@@ -95,8 +98,11 @@ def _is_line_of(span: Span) -> bool:
     return bool(span.underlined) and _alike(span.underlined, span.colour)
 
 
-def _revision(span: Span, row: PrintedRow, struck: set[str], coloured: set[str]) -> str:
+def _revision(
+    span: Span, row: PrintedRow, struck: set[str], coloured: set[str], linked: set[str]
+) -> str:
     if span.struck and (_alike(span.struck, span.colour) or not _is_neutral(span.struck)):
+        # with a line under it too: a heading, more often than what was put in and taken out
         return "deleted"
     if not span.underlined:
         return ""
@@ -108,13 +114,16 @@ def _revision(span: Span, row: PrintedRow, struck: set[str], coloured: set[str])
     elif span.colour in coloured or row.barred:
         inserted = True
     else:
-        address = span.colour in LINKS and _ADDRESS.search(span.text)
-        inserted = bool(coloured) and not address
+        link = is_link(span.colour) and (span.colour in linked or _ADDRESS.search(span.text))
+        inserted = bool(coloured) and not link
     return "inserted" if inserted else ""
 
 
 def _is_whole(row: PrintedRow) -> bool:
-    return all(span.underlined or span.colour in LINKS for span in row.spans if span.text.strip())
+    """Is all of a row underlined, its number left aside?"""
+    label = row.spans[0] if LABEL.fullmatch(row.spans[0].text.strip()) else None
+    return all(span.underlined or is_link(span.colour) or span is label
+               for span in row.spans if span.text.strip())  # fmt: skip
 
 
 def _is_neutral(colour: str) -> bool:

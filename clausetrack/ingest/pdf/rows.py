@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: What stands right after a word, unless words between the two were taken out.
 CLOSES = re.compile(r"[,.;:)](?!\d)")
+#: Why the words of a balloon are no part of the text.
+BALLOON = "in a balloon beside the text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _UNDERLINE = (-0.30, -0.03)
 _THICK = 0.22
 #: The colours in which programs set links.
 LINKS = frozenset(("0000ff", "0000ee", "0563c1", "1155cc", "0000cc", "0066cc", "0070c0", "467886"))
+_NEAR = 6  # of 255: what a program rounds otherwise
 _BUCKET = 24.0
 
 Edges = Callable[[Word], list[tuple[float, float]]]
@@ -60,6 +61,15 @@ def mark(page: Page, edges: Edges) -> None:
             under = [] if own in LINKS else under
         out += _marked(word, through, under, edges) if through or under else [word]
     page.words = out
+
+
+def is_link(colour: str) -> bool:
+    """Is a colour one that links are set in?"""
+    return colour in LINKS or any(
+        all(abs(int(colour[at : at + 2], 16) - int(link[at : at + 2], 16)) <= _NEAR
+            for at in (0, 2, 4))
+        for link in LINKS
+    )  # fmt: skip
 
 
 def _is_side(rule: Rule, uprights: Sequence[Rule]) -> bool:

@@ -22,6 +22,7 @@ _LINE = 1.5
 _APART = 0.3
 #: The number of a clause, beside so many words at least.
 _CLAUSE, _PROSE = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|\([a-z]{1,4}\)"), 5
+_HEADED = re.compile(r"\d{1,2}\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE = re.compile(
     r"\$?\s?\d[\d,]*(?:\.\d+)?\s?(?:%|\+)?|\d{1,3}\s?[-–]\s?\d{1,3}|–|-|n/?a", re.I
@@ -205,9 +206,13 @@ def _is_tabular(lines: Sequence[Sequence[Fragment]], rows: Sequence[_Cells]) -> 
 def _numbers_prose(rows: Sequence[_Cells]) -> bool:
     """Does the column before the last hold the numbers of clauses, and the last their words?"""
     numbered = [row for row in rows if row[-2]]
-    if not numbered or not all(_CLAUSE.fullmatch(_printed(row[-2])) for row in numbered):
+    labels = [word.text for row in numbered for word in row[-2]]
+    clauses = sum(bool(_CLAUSE.fullmatch(label)) for label in labels)
+    # the number of a heading stands among those of its clauses
+    if not clauses or not all(_CLAUSE.fullmatch(x) or _HEADED.fullmatch(x) for x in labels):
         return False
-    return statistics.median(len(row[-1]) for row in numbered) >= _PROSE
+    most = 2 * clauses > len(labels)
+    return most and statistics.median(len(row[-1]) for row in numbered) >= _PROSE
 
 
 def _counts_pages(rows: Sequence[_Cells]) -> bool:
