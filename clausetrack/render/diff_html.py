@@ -13,6 +13,7 @@ from clausetrack.diff.changes import Change as Compared
 from clausetrack.diff.outside import OUTSIDE
 from clausetrack.model import Clause, Document, Finding, Run
 from clausetrack.render import html_report
+from clausetrack.render.happened import happened
 from clausetrack.render.html_report import FindingView, Report
 from clausetrack.render.html_text import Change, Passage
 from clausetrack.render.schedule import printed_number
@@ -105,8 +106,8 @@ def _gone(comparison: Comparison, found: Container[int]) -> dict[int, list[Claus
 def _changed(change: Compared, comparison: Comparison) -> Passage:
     """A change as a passage; what was split or joined has its parts' wording as one text."""
     said, kind = SAID[change.kind]
-    if change.kind == "changed" and (change.moved or change.renumbered):
-        said = f"{'moved' if change.moved else 'renumbered'} and changed"
+    if change.kind == "changed":
+        said = happened(change)
     elif change.kind in {"split", "joined"}:
         said = f"{said} {'into' if change.kind == 'split' else 'from'} {', '.join(change.ids)}"
     named = {

@@ -50,6 +50,8 @@ def _change(change: Change) -> Object:
     }
     if change.ids:
         out["ids"] = list(change.ids)
+    if change.form:
+        out["form"] = change.form
     if change.kind == "inserted" or change.moved:
         out["after"] = change.after
     return out

@@ -15,6 +15,7 @@ from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.outside import OUTSIDE
 from clausetrack.model import Clause, Finding
 from clausetrack.render.figures import difference
+from clausetrack.render.happened import happened
 from clausetrack.render.terminal import safe
 
 _WIDTH = 100
@@ -101,18 +102,15 @@ class Page:
         else:
             said = self.edit(change.edits[0]) if change.edits else "(no words of its own)"
             lines.append(self.filled(said))
-        if change.kind == "moved" and not _heading(change.new):
+        told = change.kind == "moved" or (change.form and not change.edits)
+        if told and not _heading(change.new):
             lines.append(self.filled(_begins(change.new_text)))  # which one it is
         return "\n".join(line for line in lines if line)
 
     def head(self, change: Change) -> str:
         names = [name for name in (change.old_id, change.new_id) if name]
         where = " → ".join(dict.fromkeys(map(safe, names)))
-        kind = change.kind
-        if kind == "changed" and change.moved:
-            kind = "moved and changed"
-        elif kind == "changed" and change.renumbered:
-            kind = "renumbered and changed"
+        kind = happened(change) if change.kind == "changed" else change.kind
         if change.ids:
             kind += (" into " if kind == "split" else " from ") + ", ".join(map(safe, change.ids))
         heading = _heading(change.new or change.old)

@@ -1,0 +1,102 @@
+"""Lines that became headings and headings that became lines: one change, and no word lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from clausetrack.commands import main
+from clausetrack.diff.changes import Change, diff
+from clausetrack.ingest import read
+from clausetrack.model import Document, Run
+
+PAGE = """<html><body><h1>Harbour Lights Collective Agreement 2022-2025</h1>
+<h2>1 Hours</h2>
+<p>1.1 No keeper stands more than eight hours of watch in one day of the week.</p>
+<p>who is paid more than that, and when.</p>
+<p>1.2 Time beyond eight hours is paid at one and a half times the usual rate.</p>
+<p>at sea:</p>
+<p>(a) two keepers stand the watch</p>
+<h2>2 Leave</h2>
+<p>leave in winter</p>
+<p>2.1 Each keeper has four weeks of leave in a year.</p></body></html>
+"""
+LEAVE = "2.1 Each keeper has four weeks of leave in a year."
+
+
+def page(text: str) -> Document:
+    return read(text.encode(), "page.html")
+
+
+def headed(line: str, text: str = PAGE) -> str:
+    """The page with one of its lines as a heading."""
+    assert f"<p>{line}</p>" in text
+    return text.replace(f"<p>{line}</p>", f"<h3>{line}</h3>")
+
+
+def only(old: str, new: str) -> Change:
+    (one,) = diff(page(old), page(new))
+    return one
+
+
+@pytest.mark.parametrize("line", ["who is paid more than that, and when.", "at sea:"])
+def test_a_line_that_became_a_heading_is_one_change_of_form(line: str) -> None:
+    one = only(PAGE, headed(line))
+    assert (one.kind, one.form, one.edits) == ("changed", "heading", ())
+    assert (one.classes, one.old_text, one.new_text) == (("formatting",), line, line)
+    assert not one.slight
+    back = only(headed(line), PAGE)
+    assert (back.kind, back.form, back.edits, back.old_text) == ("changed", "text", (), line)
+
+
+def test_a_numbered_line_too_and_its_edit_is_shown_in_it() -> None:
+    new = headed(LEAVE).replace("four weeks", "five weeks")
+    one = only(PAGE, new)
+    assert [(e.op, e.old, e.new, e.part) for e in one.edits] == [
+        ("replace", "four", "five", "heading")
+    ]
+    assert (one.form, one.classes) == ("heading", ("figure", "formatting"))
+
+
+def test_a_line_rewritten_as_a_heading_is_no_change_of_form() -> None:
+    one = only(PAGE, headed(LEAVE).replace(LEAVE, "2.1 Duties of the mate"))
+    assert one.form == ""
+    assert [(e.op, e.part) for e in one.edits] == [("insert", "heading"), ("delete", "text")]
+
+
+def test_a_line_of_a_heading_that_became_one_itself_was_split_off() -> None:
+    one = only(PAGE, headed("leave in winter"))
+    assert (one.kind, one.ids) == ("split", ("2", "leave in winter"))
+    assert (one.old_text, one.new_text) == ("Leave\nleave in winter",) * 2
+    back = only(headed("leave in winter"), PAGE)
+    assert (back.kind, back.ids) == ("joined", ("2", "leave in winter"))
+
+
+def test_a_heading_that_runs_on_into_its_text_is_a_change_of_form() -> None:
+    old = page(PAGE)
+    clauses = list(old.clauses)
+    at = next(at for at, clause in enumerate(clauses) if clause.number == "1.1")
+    clauses[at] = replace(clauses[at], heading=(), text=(Run("Night watch Two keepers stand it."),))
+    old = replace(old, clauses=tuple(clauses))
+    clauses[at] = replace(
+        clauses[at], heading=(Run("Night watch"),), text=(Run("Two keepers stand it."),)
+    )
+    (one,) = diff(old, replace(old, clauses=tuple(clauses)))
+    assert (one.form, one.edits, one.classes) == ("heading", (), ("formatting",))
+
+
+def test_a_reader_is_told_what_became_of_the_line(tmp_path: Path) -> None:
+    (tmp_path / "old.html").write_text(PAGE)
+    (tmp_path / "new.html").write_text(headed("at sea:"))
+    names = [str(tmp_path / name) for name in ("old.html", "new.html")]
+    result = CliRunner().invoke(main, ["diff", *names])
+    assert "became a heading  (formatting)" in result.output
+    assert "[-" not in result.output
+    result = CliRunner().invoke(main, ["diff", *names[::-1], "--format", "html"])
+    assert "became plain text" in result.output
+    (unit,) = (part for part in result.output.split('class="unit') if 'id="clause-1.2-p' in part)
+    assert "at sea:" in unit
+    assert "<del" not in unit
