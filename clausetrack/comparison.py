@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from clausetrack.errors import FINDINGS
-from clausetrack.ingest import Revisions, is_word, read
+from clausetrack.ingest import Revisions, is_page, is_word, read
 from clausetrack.model import Document, Finding, Source
 
 if TYPE_CHECKING:
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
 class Compared:
     """Two documents, what changed between them, and what else a reader should know.
 
-    The findings are the references that did not follow, and of two Word files the text outside the
-    clauses that differs.
+    The findings are the references that did not follow (reference-stale, reference-unresolved); of
+    two Word files the text outside the clauses that differs (outside-changed); and what was not
+    compared because the formats of the two do not allow it (not-compared).
     """
 
     old: Document
@@ -46,18 +49,26 @@ def compared(
     new_name: str = "",
     *,
     revisions: Revisions = "accepted",
+    places: bool = False,
 ) -> Compared:
     """What changed from `old` to `new`, both in any format that `read` knows.
 
-    Raises what `read` raises, but for NotAnAgreement: any two texts can be compared.
+    With `places` the clauses of stored XML say where they stood, which takes longer. Raises what
+    `read` raises, but for NotAnAgreement: any two texts can be compared.
     """
     from clausetrack.diff.changes import compare
     from clausetrack.diff.consequences import stale_references
 
-    was = read(old, old_name, revisions, any_text=True, places=False)
-    now = read(new, new_name, revisions, any_text=True, places=False)
+    was = read(old, old_name, revisions, any_text=True, places=places)
+    now = read(new, new_name, revisions, any_text=True, places=places)
     comparison = compare(was, now)
     found = stale_references(was, now, comparison)
+    if _format(old, was) != _format(new, now):
+        from clausetrack.diff.looks import without_looks
+
+        changes, looks = without_looks(comparison.changes)
+        comparison = replace(comparison, changes=changes)
+        found += _looks_apart(looks)
     if is_word(old) and is_word(new):
         found += _outside(was, now, (old, new), revisions)
     elif is_word(old) or is_word(new):
@@ -78,6 +89,37 @@ def _outside(
         for one, source in zip((was, now), data, strict=True)
     ]
     return outside.findings(*sides)
+
+
+#: The formats by the endings of names: what our XML was made of.
+_ENDINGS = {".docx": "Word", ".pdf": "PDF", ".html": "page", ".htm": "page", ".md": "Markdown",
+            ".txt": "text"}  # fmt: skip
+_NAMED = 5  # clauses that a finding lists
+
+
+def _format(data: bytes, document: Document) -> str:
+    """The format that a document was read from, or the one that our XML was made of."""
+    if is_word(data):
+        return "Word"
+    if b"%PDF-" in data[:1024]:
+        return "PDF"
+    if is_page(data):
+        return "page"
+    ending = PurePath(document.file).suffix.lower()
+    return _ENDINGS.get(ending, ending)
+
+
+def _looks_apart(changes: Sequence[Change]) -> tuple[Finding, ...]:
+    """That the formats do not let us say whether clauses were set otherwise."""
+    if not changes:
+        return ()
+    code = "not-compared"
+    listed = ", ".join(change.new_id or "" for change in changes[:_NAMED])
+    if more := len(changes) - _NAMED:
+        listed += f" and {more} more" if more > 0 else ""
+    message = "emphasis, and which lines are headings, is not compared between files of different "
+    message += f"formats; nothing else differs in {listed}"
+    return (Finding(code, FINDINGS[code], message, source=Source()),)
 
 
 def _not_compared(word: Document) -> tuple[Finding, ...]:

@@ -14,7 +14,7 @@ import docx
 import pytest
 from click.testing import CliRunner
 
-from clausetrack import diff
+from clausetrack import compare, diff
 from clausetrack.commands import main
 from clausetrack.ingest import read
 from clausetrack.model import Document
@@ -411,6 +411,11 @@ def test_what_changed_outside_the_clauses_is_told(tmp_path: Path) -> None:
     told = run(old, new, "--exit-code", code=1)
     words = "changed: “It expires on 30 June 2025” → “It expires on 30 June 2026”"
     assert f"Outside the clauses\n    in the page header, {words}\n" in told
+    result = compare(old, new)
+    assert (result.changes, result.differs) == ((), True)
+    assert [(one.code, one.message) for one in result.findings] == [
+        ("outside-changed", f"in the page header, {words}")
+    ]
     assert told.endswith("no changes in the clauses\n")
     found = json.loads(run(old, new, "--format", "json"))
     assert found["changes"] == []

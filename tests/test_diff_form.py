@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from clausetrack import compare
 from clausetrack.commands import main
 from clausetrack.diff.changes import Change, diff
 from clausetrack.ingest import read
@@ -100,3 +101,51 @@ def test_a_reader_is_told_what_became_of_the_line(tmp_path: Path) -> None:
     (unit,) = (part for part in result.output.split('class="unit') if 'id="clause-1.2-p' in part)
     assert "at sea:" in unit
     assert "<del" not in unit
+
+
+TEXT = """Harbour Lights Collective Agreement 2022-2025
+
+1 Hours
+
+1.1 No keeper stands more than eight hours of watch in one day of the week.
+
+1.2 Time beyond eight hours is paid at one and a half times the usual rate.
+
+2 Leave
+
+2.1 Each keeper has four weeks of leave in a year.
+"""
+SET = """<h1>Harbour Lights Collective Agreement 2022-2025</h1><h2>1 Hours</h2>
+<p>1.1 No keeper stands <b>more than eight hours</b> of watch in one day of the week.</p>
+<h3>1.2 Time beyond eight hours is paid at one and a half times the usual rate.</h3>
+<h2>2 Leave</h2><p>2.1 Each keeper has four weeks of leave in a year.</p>
+"""
+
+
+def test_between_formats_what_is_set_otherwise_is_no_change_and_that_is_said() -> None:
+    found = compare(TEXT.encode(), SET.encode())
+    assert found.changes == ()
+    assert not found.differs
+    (told,) = found.findings
+    assert (told.code, told.message.rpartition("differs in ")[2]) == ("not-compared", "1.1, 1.2")
+
+
+def test_between_files_of_one_format_it_is_one() -> None:
+    plain = SET.replace("<b>", "").replace("</b>", "").replace("h3>", "p>")
+    found = compare(plain.encode(), SET.encode())
+    assert [(c.new_id, c.classes, c.form) for c in found.changes] == [
+        ("1.1", ("formatting",), ""),
+        ("1.2", ("formatting",), "heading"),
+    ]
+    assert found.findings == ()
+
+
+def test_what_was_edited_or_moved_between_formats_is_told_without_its_looks() -> None:
+    edited = SET.replace("four weeks", "five weeks").replace("1.2 Time", "1.3 Time")
+    edited = edited.replace("<h3>1.3", "<p>1.2 The mate keeps the log of the storm.</p><h3>1.3")
+    found = compare(TEXT.encode(), edited.encode())
+    assert [(c.kind, c.old_id, c.new_id, c.classes) for c in found.changes] == [
+        ("inserted", None, "1.2", ("punctuation", "other words")),
+        ("renumbered", "1.2", "1.3", ("renumbering",)),
+        ("changed", "2.1", "2.1", ("figure",)),
+    ]

@@ -21,6 +21,7 @@ from clausetrack.render.terminal import safe
 _WIDTH = 100
 _INDENT = "    "
 _BESIDE = "Outside the clauses"
+_UNSEEN = "Not compared"
 WATCHED = "Provisions that watch a figure that changed"
 _AROUND = 60  # characters of unchanged wording that are shown on each side of an edit
 _COLOURS = {"inserted": "green", "deleted": "red", "changed": "yellow"}
@@ -158,8 +159,8 @@ class Page:
 
     def findings(self, findings: Sequence[Finding]) -> str:
         lines: list[str] = []
-        apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _BESIDE}
-        for title in (_BESIDE, "References that did not follow", WATCHED):
+        apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _UNSEEN}
+        for title in (_BESIDE, _UNSEEN, "References that did not follow", WATCHED):
             told = [each for each in findings
                     if apart.get(each.code, "References that did not follow") == title]
             lines += [self.style(title, bold=True)] * bool(told)
