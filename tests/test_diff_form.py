@@ -149,3 +149,41 @@ def test_what_was_edited_or_moved_between_formats_is_told_without_its_looks() ->
         ("renumbered", "1.2", "1.3", ("renumbering",)),
         ("changed", "2.1", "2.1", ("figure",)),
     ]
+
+
+SENTENCES = (
+    "When the tender cannot land, the board sends a boat for the mate and enters it in the log.",
+    "The storm money is $58,061 a year, where the crossing took longer than 77 hours. When the "
+    "tender cannot land, the board sends oil for the winchman and enters it in the book.",
+)
+
+
+def numbered(*clauses: str) -> Document:
+    lines = ["Part 1 Watches", "1.1 Oil is free.", *clauses, "1.3 Rope is not."]
+    return read("\n\n".join(lines).encode(), "a.txt", any_text=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [SENTENCES, SENTENCES[::-1]], ids=["short first", "short last"]
+)
+def test_a_part_that_reads_much_like_the_rest_was_split_off_all_the_same(
+    first: str, second: str
+) -> None:
+    whole, parts = (
+        numbered(f"1.2 {first} {second}"),
+        numbered(f"1.2 {first}", f"1.2A {second}"),
+    )
+    (one,) = diff(whole, parts)
+    assert (one.kind, one.old_id, one.new_id, one.ids) == ("split", "1.2", "1.2", ("1.2", "1.2A"))
+    assert one.new_text == f"{first}\n{second}"
+    (one,) = diff(parts, whole)
+    assert (one.kind, one.old_id, one.new_id, one.ids) == ("joined", "1.2", "1.2", ("1.2", "1.2A"))
+
+
+def test_a_clause_that_says_something_else_was_not_split_off() -> None:
+    other = SENTENCES[0].replace("the mate", "the cook")  # not a word of it was in the whole
+    old, new = (
+        numbered(f"1.2 {SENTENCES[0]} {SENTENCES[1]}"),
+        numbered(f"1.2 {other}", f"1.2A {SENTENCES[1]}"),
+    )
+    assert all(one.kind != "split" for one in diff(old, new))

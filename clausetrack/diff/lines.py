@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from clausetrack.diff.sides import Side
+from clausetrack.diff.similarity import masked
 
 _END = -2  # the neighbour of the last line
 
@@ -50,19 +51,23 @@ def same_lines(
 def parted(
     whole: Side, parts: Side, forth: Mapping[int, int], spare: Collection[int]
 ) -> Iterator[tuple[int, int]]:
-    """The places in `whole` of clauses whose last line `parts` has as a clause, with its place.
+    """The places in `whole` of clauses that `parts` has in two, with the place of the spare one.
 
-    Not a word of the two is another: however short the line is, it is that line.
+    What stands beside each other there says together what the whole says, but for figures: however
+    slight one of the two is, and however like the other, it is a part of it.
     """
     back = {forth[i]: i for i in forth} if spare else {}
     for j in sorted(spare):
-        i = back.get(j - 1)
-        if i is None or whole.contents[i] == parts.contents[j - 1] or not _line(parts, j):
-            continue
-        if any(side.clauses[at].table for side, at in ((whole, i), (parts, j - 1), (parts, j))):
-            continue
-        if _line(whole, i) == f"{_line(parts, j - 1)} {_line(parts, j)}".strip():
-            yield i, j
+        for beside in (j - 1, j + 1):
+            i = back.get(beside)
+            if i is None or whole.contents[i] == parts.contents[beside] or not parts.terms(j):
+                continue
+            both = sorted((beside, j))
+            if any(parts.clauses[at].table for at in both) or whole.clauses[i].table:
+                continue
+            if masked(whole.terms(i)) == masked([word for at in both for word in parts.terms(at)]):
+                yield i, j
+                break
 
 
 def _line(side: Side, place: int) -> str:
