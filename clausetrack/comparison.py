@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
@@ -14,6 +15,7 @@ from clausetrack.model import Document, Finding, Source
 
 if TYPE_CHECKING:
     from clausetrack.diff.changes import Change, Comparison
+    from clausetrack.diff.renames import Rename
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,15 @@ class Compared:
 
     The findings are the references that did not follow (reference-stale, reference-unresolved); of
     two Word files the text outside the clauses that differs (outside-changed); and what was not
-    compared because the formats of the two do not allow it (not-compared).
+    compared because the formats of the two do not allow it (not-compared). `renames` are the names
+    that became others throughout (term-renamed), findings too where one did not (term-left).
     """
 
     old: Document
     new: Document
     comparison: Comparison
     findings: tuple[Finding, ...]
+    renames: tuple[Rename, ...] = ()
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -73,7 +77,26 @@ def compared(
         found += _outside(was, now, (old, new), revisions)
     elif is_word(old) or is_word(new):
         found += _not_compared(was if is_word(old) else now)
-    return Compared(was, now, comparison, found)
+    if not _repeats(comparison.changes):
+        return Compared(was, now, comparison, found)
+    from clausetrack.diff.renames import findings, renames
+
+    renamed = renames(comparison)
+    return Compared(was, now, comparison, (*found, *findings(renamed)), renamed)
+
+
+def _repeats(changes: Iterable[Change]) -> bool:
+    """Is one edit made so often that it may be another name? Most versions have none."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    for change in changes:
+        if change.kind not in {"inserted", "deleted"}:
+            for edit in change.edits:
+                words = [edit.old.strip(), edit.new.strip()]
+                if edit.op == "replace":  # with "a" and "the", and in any number
+                    words = [word.rpartition(" ")[2][:_STEM].casefold() for word in words]
+                if any(word[:1].isalpha() for word in words):
+                    counts[tuple(words)] += 1
+    return any(times >= _OFTEN for times in counts.values())
 
 
 def _outside(
@@ -94,6 +117,7 @@ def _outside(
 #: The formats by the endings of names: what our XML was made of.
 _ENDINGS = {".docx": "Word", ".pdf": "PDF", ".html": "page", ".htm": "page", ".md": "Markdown",
             ".txt": "text"}  # fmt: skip
+_STEM, _OFTEN = 4, 4  # letters that a word has in any number; places that a name has at least
 _NAMED = 5  # clauses that a finding lists
 
 

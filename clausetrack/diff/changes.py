@@ -183,7 +183,8 @@ class _Found:
     def _kept(self, i: int, j: int) -> Change | None:
         """The change of a clause that is in both versions; None where it reads as before."""
         one, other = self.old.clauses[i], self.new.clauses[j]
-        was, edits, form = one, tuple[ChangeEdit, ...](), ""
+        was, form = one, ""
+        edits: tuple[ChangeEdit, ...] = ()
         if self.old.contents[i] != self.new.contents[j]:
             if (cast := recast(one, other)) is not None:
                 was, form = cast, _form(one, other)

@@ -40,7 +40,7 @@ def stale_references(old: Document, new: Document, comparison: Comparison) -> tu
     out: list[Finding] = []
     for i, places in citing:
         before = list(_references(comparison.old.clauses[i], index))
-        if not before:
+        if not any(one.resolves and (i in apart or _gone(one, names)) for one in before):
             continue
         after = [
             (clause, one)
@@ -69,7 +69,7 @@ def _told(
     """The finding, if what is meant has another name, or cannot be meant from here."""
     if not before.resolves:
         return
-    gone = [target for target in before.targets if names.get(target, target) != target]
+    gone = _gone(before, names)
     wanted = [names.get(target, target) for target in before.targets]
     if not (gone or apart) or (after.resolves and list(after.targets) == wanted):
         return
@@ -91,16 +91,21 @@ def _elsewhere(comparison: Comparison) -> Iterator[int]:
             yield i
 
 
+def _gone(cited: Reference, names: Mapping[str, str | None]) -> list[str]:
+    """What is cited and has another name now, or none."""
+    return [target for target in cited.targets if names.get(target, target) != target]
+
+
 def _joined(comparison: Comparison) -> dict[int, int]:
     """The old places of clauses that were joined, with the new place of the whole."""
     return {i: j for j, found in comparison.united.items() for i in found}
 
 
-def _standing(comparison: Comparison) -> dict[int, list[int]]:
+def _standing(comparison: Comparison) -> dict[int, Sequence[int]]:
     """The new places in which the words of each old clause stand."""
-    out = {i: [j] for i, j in comparison.forth.items()}
+    out: dict[int, Sequence[int]] = {i: (j,) for i, j in comparison.forth.items()}
     for i, j in _joined(comparison).items():
-        out[i] = [j]
+        out[i] = (j,)
     for i, found in comparison.divided.items():
         out[i] = sorted({*found, *out.get(i, ())})
     return out
@@ -111,9 +116,10 @@ def _names(
 ) -> dict[str, str | None]:
     """What clauses of the old version are called now; None for those that are gone."""
     out: dict[str, str | None] = {}
+    clauses = comparison.new.clauses
     for i, clause in enumerate(comparison.old.clauses):
         if clause.fragment is None and clause.citable:
-            called = [comparison.new.clauses[j].id for j in standing.get(i, ())]
+            called = [clauses[j].id for j in standing.get(i, ())]
             if clause.id not in called:
                 out[clause.id] = called[0] if called else None
     return out

@@ -13,15 +13,19 @@ import click
 from clausetrack.diff.changes import KINDS, Change
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.outside import OUTSIDE
+from clausetrack.diff.renames import Rename
 from clausetrack.model import Clause, Finding
+from clausetrack.render import happened
 from clausetrack.render.figures import difference
-from clausetrack.render.happened import happened
 from clausetrack.render.terminal import safe
 
 _WIDTH = 100
 _INDENT = "    "
 _BESIDE = "Outside the clauses"
 _UNSEEN = "Not compared"
+_THROUGHOUT = "Throughout"
+_UNFOLLOWED = "References that did not follow"
+_KEPT = "Names that stayed"
 WATCHED = "Provisions that watch a figure that changed"
 _AROUND = 60  # characters of unchanged wording that are shown on each side of an edit
 _COLOURS = {"inserted": "green", "deleted": "red", "changed": "yellow"}
@@ -30,6 +34,7 @@ _COLOURS = {"inserted": "green", "deleted": "red", "changed": "yellow"}
 def diff(
     changes: Sequence[Change],
     findings: Iterable[Finding] = (),
+    renames: Iterable[Rename] = (),
     *,
     slight: bool = False,
     colour: bool = False,
@@ -37,16 +42,23 @@ def diff(
 ) -> str:
     """A line for each kind and how often, the changes, and the references left behind.
 
-    Changes of spacing, of the shape of quotation marks or of emphasis alone are shown with
-    `slight`; their number is always printed. Without `colour`, deletions stand in [-...-] and
+    Changes of spacing, of the shape of quotation marks or of emphasis alone, and of a name that
+    became another throughout, are shown with `slight`; their number is always printed, and where
+    only a name changed is listed. Without `colour`, deletions stand in [-...-] and
     insertions in {+...+}.
     """
-    page = Page(colour, width)
-    shown = [change for change in changes if slight or not change.slight]
-    blocks = list(page.blocks(shown))
+    page, renames = Page(colour, width), list(renames)
+    named = {id(change) for rename in renames for change in rename.alone}
+    shown = [
+        change
+        for change in changes
+        if slight or not (change.slight or id(change) in named)
+    ]
+    blocks = [*page.throughout(renames), *page.blocks(shown)]
     if findings := list(findings):
         blocks.append(page.findings(findings))
-    blocks.append(_summary(changes, len(changes) - len(shown), any(map(_is_outside, findings))))
+    outside = any(map(_is_outside, findings))
+    blocks.append(_summary(changes, len(named), hidden=not slight, outside=outside))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -54,7 +66,7 @@ def _is_outside(finding: Finding) -> bool:
     return finding.code == OUTSIDE
 
 
-def _summary(changes: Sequence[Change], hidden: int, outside: bool) -> str:
+def _summary(changes: Sequence[Change], renamed: int, *, hidden: bool, outside: bool) -> str:
     counts = Counter(change.kind for change in changes)
     named = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
     line = f"{len(changes)} {'change' if len(changes) == 1 else 'changes'}"
@@ -62,9 +74,12 @@ def _summary(changes: Sequence[Change], hidden: int, outside: bool) -> str:
         return "no changes in the clauses" if outside else "no changes"
     line = f"{line}: {named}"
     alone = sum(change.slight for change in changes)
+    shows = "; --all shows them)" if hidden else ")"
     if alone:
-        said = "of spacing, quotation marks or emphasis alone"
-        line += f"\n{alone} of them {said}" + (" (not shown; --all shows them)" if hidden else "")
+        line += f"\n{alone} of them of spacing, quotation marks or emphasis alone"
+        line += f" (not shown{shows}" if hidden else ""
+    if renamed:
+        line += f"\n{renamed} of them of a name alone (listed under “{_THROUGHOUT}”{shows}"
     return line
 
 
@@ -84,6 +99,22 @@ class Page:
                 yield f"{self.style('renumbered', bold=True)}\n{textwrap.indent(text, _INDENT)}"
             else:
                 yield from map(self.block, group)
+
+    def throughout(self, renames: Sequence[Rename]) -> Iterator[str]:
+        """One block for the names that became others, with where that was all that changed."""
+        lines = [self.style(_THROUGHOUT, bold=True)] * bool(renames)
+        for rename in renames:
+            only = ", ".join(safe(change.new_id or "") for change in rename.alone)
+            lines.append(
+                textwrap.fill(
+                    safe(happened.throughout(rename)) + (f": {only}" if only else ""),
+                    self.width,
+                    initial_indent=_INDENT,
+                    subsequent_indent=_INDENT * 2,
+                )
+            )
+        if lines:
+            yield "\n".join(lines)
 
     def block(self, change: Change) -> str:
         """What happened and where, then the wording with its edits."""
@@ -111,7 +142,7 @@ class Page:
     def head(self, change: Change) -> str:
         names = [name for name in (change.old_id, change.new_id) if name]
         where = " → ".join(dict.fromkeys(map(safe, names)))
-        kind = happened(change) if change.kind == "changed" else change.kind
+        kind = happened.happened(change) if change.kind == "changed" else change.kind
         if change.ids:
             kind += (" into " if kind == "split" else " from ") + ", ".join(map(safe, change.ids))
         heading = _heading(change.new or change.old)
@@ -159,10 +190,10 @@ class Page:
 
     def findings(self, findings: Sequence[Finding]) -> str:
         lines: list[str] = []
-        apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _UNSEEN}
-        for title in (_BESIDE, _UNSEEN, "References that did not follow", WATCHED):
-            told = [each for each in findings
-                    if apart.get(each.code, "References that did not follow") == title]
+        apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _UNSEEN,
+                 "term-left": _KEPT, "term-renamed": _THROUGHOUT}  # fmt: skip
+        for title in (_BESIDE, _UNSEEN, _KEPT, _UNFOLLOWED, WATCHED):
+            told = [each for each in findings if apart.get(each.code, _UNFOLLOWED) == title]
             lines += [self.style(title, bold=True)] * bool(told)
             lines += [
                 textwrap.fill(": ".join(filter(None, (safe(each.clause), safe(each.message)))),
