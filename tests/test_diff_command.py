@@ -464,3 +464,25 @@ def test_what_only_the_word_file_can_hold_is_said_not_to_be_compared(tmp_path: P
     assert "what stands in the page header is not compared" in told
     plain = _with_furniture(tmp_path / "plain.docx", "", "")
     assert "not compared" not in run(plain, str(tmp_path / "new.txt"))
+
+
+def test_the_edits_of_prose_in_a_cell_are_shown_in_it(tmp_path: Path) -> None:
+    rows = (
+        "Harbour Lights Collective Agreement 2022-2025\n\n1 Watches\n\n1.1 The watches are:\n\n"
+        "Watch\tWho stands it\tPaid\n"
+        "Night\tThe mate, and where the mate is ill any keeper whom the board names\t$40\n"
+        "Day\tThe storekeeper\t$30\n\n1.2 Oil is free.\n\n1.3 Rope is not.\n"
+    )
+    names = []
+    for name, text in (("old", rows), ("new", rows.replace("is ill", "is away")
+                                              .replace("storekeeper", "cook"))):  # fmt: skip
+        path = tmp_path / f"{name}.txt"
+        path.write_text(text, "utf-8")
+        names.append(str(path))
+    told = run(*names)
+    assert "where the mate is [-ill-]{+away+} any keeper" in told
+    assert "Day, Who stands it: [-The storekeeper-]{+The cook+}\n" in told
+    found = json.loads(run(*names, "--format", "json"))
+    assert [edit["old"].split()[-1] for edit in found["changes"][0]["edits"]] == [
+        "names", "storekeeper"
+    ]  # fmt: skip

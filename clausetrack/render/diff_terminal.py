@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from clausetrack.diff.changes import KINDS, Change
-from clausetrack.diff.edits import ChangeEdit
+from clausetrack.diff.edits import ChangeEdit, wording_edits
 from clausetrack.diff.outside import OUTSIDE
 from clausetrack.diff.renames import Rename
 from clausetrack.model import Clause, Finding
@@ -27,6 +27,7 @@ _THROUGHOUT = "Throughout"
 _UNFOLLOWED = "References that did not follow"
 _KEPT = "Names that stayed"
 WATCHED = "Provisions that watch a figure that changed"
+_PROSE = 4  # words of a cell whose edits are shown in it; a shorter one is replaced whole
 _AROUND = 60  # characters of unchanged wording that are shown on each side of an edit
 _COLOURS = {"inserted": "green", "deleted": "red", "changed": "yellow"}
 
@@ -178,10 +179,13 @@ class Page:
 
     def cell(self, edit: ChangeEdit) -> str:
         """One line for a cell, or for a row or column that came or went."""
-        column, row = safe(edit.column), safe(edit.row)
+        column, row = (_named(name) for name in (edit.column, edit.row))
         if edit.part == "cell":
             where = ", ".join(filter(None, (row, column)))
-            return f"{_INDENT}{where}: {self.edit(edit)}{difference(edit)}"
+            if min(len(side.split()) for side in (edit.old, edit.new)) < _PROSE:
+                return f"{_INDENT}{where}: {self.edit(edit)}{difference(edit)}"
+            said = self.marked(edit.old, wording_edits(edit.old, edit.new))
+            return self.filled(f"{where}: {said}")
         where = f"{edit.part} “{row or column}”" if row or column else f"unnamed {edit.part}"
         lines = (edit.old or edit.new).split("\n")
         text = " | ".join(safe(line).replace("\t", " | ") for line in lines)
@@ -218,6 +222,14 @@ class Page:
 
 def _heading(clause: Clause | None) -> str:
     return " ".join(safe(clause.heading_text).split()) if clause else ""
+
+
+def _named(text: str) -> str:
+    """What a row or a column is called: of a cell that holds prose, its beginning."""
+    line = " ".join(safe(text).split())
+    if len(line) <= _AROUND:
+        return line
+    return f"{line[:_AROUND].rpartition(' ')[0] or line[:_AROUND]} …"
 
 
 def _begins(text: str) -> str:
