@@ -180,8 +180,16 @@ def test_a_part_that_reads_much_like_the_rest_was_split_off_all_the_same(
     assert (one.kind, one.old_id, one.new_id, one.ids) == ("joined", "1.2", "1.2", ("1.2", "1.2A"))
 
 
+def test_a_part_in_which_a_word_changed_on_the_way_was_split_off() -> None:
+    whole = numbered(f"1.2 {SENTENCES[0]} {SENTENCES[1]}")
+    parts = numbered(f"1.2 {SENTENCES[0]}", f"1.2A {SENTENCES[1].replace('winchman', 'cook')}")
+    (one,) = diff(whole, parts)
+    assert (one.kind, one.ids) == ("split", ("1.2", "1.2A"))
+    assert ("winchman", "cook") in [(edit.old, edit.new) for edit in one.edits]
+
+
 def test_a_clause_that_says_something_else_was_not_split_off() -> None:
-    other = SENTENCES[0].replace("the mate", "the cook")  # not a word of it was in the whole
+    other = "When the boat comes, the cook counts the oil that it brings and signs for it at dusk."
     old, new = (
         numbered(f"1.2 {SENTENCES[0]} {SENTENCES[1]}"),
         numbered(f"1.2 {other}", f"1.2A {SENTENCES[1]}"),

@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from clausetrack.diff.sides import Side
-from clausetrack.diff.similarity import masked
+from clausetrack.diff.similarity import alike, masked
 
+_KEPT = 0.85  # how alike a part must be to what stood in its place
+_MORE = 0.05  # and how much longer or shorter both may be than the whole
 _END = -2  # the neighbour of the last line
 
 
@@ -53,8 +55,8 @@ def parted(
 ) -> Iterator[tuple[int, int]]:
     """The places in `whole` of clauses that `parts` has in two, with the place of the spare one.
 
-    What stands beside each other there says together what the whole says, but for figures: however
-    slight one of the two is, and however like the other, it is a part of it.
+    What stands beside each other there says together what the whole says, but for figures and a
+    word here and there: however slight one of the two, and however like the other, it is a part.
     """
     back = {forth[i]: i for i in forth} if spare else {}
     for j in sorted(spare):
@@ -65,9 +67,18 @@ def parted(
             both = sorted((beside, j))
             if any(parts.clauses[at].table for at in both) or whole.clauses[i].table:
                 continue
-            if masked(whole.terms(i)) == masked([word for at in both for word in parts.terms(at)]):
+            if _makes_up([masked(parts.terms(at)) for at in both], masked(whole.terms(i))):
                 yield i, j
                 break
+
+
+def _makes_up(pieces: Sequence[list[str]], whole: list[str]) -> bool:
+    """Is the whole two pieces, one behind the other, each the part that stands in its place?"""
+    first, second = pieces
+    if abs(len(first) + len(second) - len(whole)) > _MORE * len(whole):
+        return False
+    ends = whole[: len(first)], whole[len(whole) - len(second) :]
+    return all(alike(one, other) >= _KEPT for one, other in zip(pieces, ends, strict=True))
 
 
 def _line(side: Side, place: int) -> str:
