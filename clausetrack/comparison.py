@@ -139,10 +139,11 @@ def _looks_apart(changes: Sequence[Change]) -> tuple[Finding, ...]:
         return ()
     code = "not-compared"
     listed = ", ".join(change.new_id or "" for change in changes[:_NAMED])
-    if more := len(changes) - _NAMED:
-        listed += f" and {more} more" if more > 0 else ""
-    message = "emphasis, and which lines are headings, is not compared between files of different "
-    message += f"formats; nothing else differs in {listed}"
+    if (more := len(changes) - _NAMED) > 0:
+        listed += f" and {more} more"
+    message = "emphasis, which lines are headings, and where a paragraph without a number ends, "
+    message += "are not compared between files of different formats; "
+    message += f"nothing else differs in {listed}"
     return (Finding(code, FINDINGS[code], message, source=Source()),)
 
 

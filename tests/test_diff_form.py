@@ -195,3 +195,17 @@ def test_a_clause_that_says_something_else_was_not_split_off() -> None:
         numbered(f"1.2 {other}", f"1.2A {SENTENCES[1]}"),
     )
     assert all(one.kind != "split" for one in diff(old, new))
+
+
+def test_where_a_paragraph_without_a_number_ends_is_no_change_between_formats() -> None:
+    both = "Each keeper has four weeks of leave in a year. It is taken when the tender calls."
+    text = TEXT.replace("Each keeper has four weeks of leave in a year.", both)
+    second = "<p>It is taken when the tender calls.</p>"
+    parted = SET.replace("in a year.</p>", f"in a year.</p>{second}")
+    found = compare(text.encode(), parted.encode())
+    assert found.changes == ()
+    (told,) = found.findings
+    assert told.message.rpartition("differs in ")[2] == "1.1, 1.2, 2.1"
+    numbered = parted.replace("<p>It is", "<p>2.2 It is")
+    (split,) = compare(text.encode(), numbered.encode()).changes
+    assert (split.kind, split.ids) == ("split", ("2.1", "2.2"))
