@@ -6,9 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
 
 from clausetrack.diff.changes import Change, Comparison
 from clausetrack.diff.edits import ChangeEdit
+from clausetrack.diff.sides import content
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding
 
@@ -51,13 +54,15 @@ def renames(comparison: Comparison) -> tuple[Rename, ...]:
             for named in _renamings(change, edit):
                 found[_stem(named.old), _stem(named.new)].append(named)
     out: list[Rename] = []
+    said = _Said(comparison.new.clauses)
     told: set[int] = set()  # an edit between two names is one of one of them
     for pair, all_ in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
         here = [named for named in all_ if id(named.edit) not in told]
         clauses = {id(named.change) for named in here}
         if len(clauses) >= _MANY:
-            left = tuple(_saying(pair, comparison.new.clauses))
-            if len(left) <= _LEFT * len(clauses):
+            most = int(_LEFT * len(clauses))
+            left = tuple(islice(said.saying(pair), most + 1))  # of a usual word no more is needed
+            if len(left) <= most:
                 told |= {id(named.edit) for named in here}
                 changes = tuple({id(named.change): named.change for named in here}.values())
                 old = _usual([named.old for named in here])
@@ -127,15 +132,23 @@ def _is_only(change: Change, told: Set[int]) -> bool:
     return change.kind == "changed" and stays and all(id(edit) in told for edit in change.edits)
 
 
-def _saying(pair: _Pair, clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """The clauses that say the old name, and not as a part of the new one."""
-    old, new = map(_anyhow, pair)
-    for clause in clauses:
-        rows = clause.table.texts if clause.table else []
-        texts = (clause.heading_text, clause.own_text, *(cell for row in rows for cell in row))
-        said = "\n".join(texts).casefold()
-        if pair[0].rstrip("y") in said and old.search(new.sub("", said)):
-            yield clause
+class _Said:
+    """What each clause says, in small letters."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        self.clauses = clauses
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return [content(clause).casefold() for clause in self.clauses]
+
+    def saying(self, pair: _Pair) -> Iterator[Clause]:
+        """The clauses that say the old name of a pair, and not as a part of the new one."""
+        old, new = map(_anyhow, pair)
+        stem, inside = pair[0].rstrip("y"), old.search(pair[1])
+        for clause, text in zip(self.clauses, self.texts, strict=True):
+            if stem in text and old.search(new.sub("", text) if inside else text):
+                yield clause
 
 
 def _anyhow(stem: str) -> re.Pattern[str]:
