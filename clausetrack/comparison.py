@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from clausetrack.errors import FINDINGS
-from clausetrack.ingest import Revisions, is_page, is_word, read
+from clausetrack.ingest import Revisions, is_page, is_pdf, is_word, read
 from clausetrack.model import Document, Finding, Source
 
 if TYPE_CHECKING:
@@ -75,8 +75,14 @@ def compared(
         found += _looks_apart(looks)
     if is_word(old) and is_word(new):
         found += _outside(was, now, (old, new), revisions)
-    elif is_word(old) or is_word(new):
-        found += _not_compared(was if is_word(old) else now)
+    else:
+        noted = all(is_word(one) or is_pdf(one) for one in (old, new))
+        if noted:
+            from clausetrack.diff import outside
+
+            found += outside.findings(was, now, notes_only=True)
+        if is_word(old) or is_word(new):
+            found += _not_compared(was if is_word(old) else now, noted=noted)
     if not _repeats(comparison.changes):
         return Compared(was, now, comparison, found)
     from clausetrack.diff.renames import findings, renames
@@ -125,7 +131,7 @@ def _format(data: bytes, document: Document) -> str:
     """The format that a document was read from, or the one that our XML was made of."""
     if is_word(data):
         return "Word"
-    if b"%PDF-" in data[:1024]:
+    if is_pdf(data):
         return "PDF"
     if is_page(data):
         return "page"
@@ -147,11 +153,15 @@ def _looks_apart(changes: Sequence[Change]) -> tuple[Finding, ...]:
     return (Finding(code, FINDINGS[code], message, source=Source()),)
 
 
-def _not_compared(word: Document) -> tuple[Finding, ...]:
-    """That the other document has no page headers and notes of its own to compare."""
-    from clausetrack.diff.outside import PRINTED
+def _not_compared(word: Document, *, noted: bool) -> tuple[Finding, ...]:
+    """That the other document has no page headers and notes of its own to compare.
 
-    places = [why for why in PRINTED if any(one.why == why for one in word.left_out)]
+    `noted` says that footnotes were compared all the same.
+    """
+    from clausetrack.diff.outside import NOTE, PRINTED
+
+    held = {one.why for one in word.left_out} - ({NOTE} if noted else set())
+    places = [why for why in PRINTED if why in held]
     if not places:
         return ()
     code = "not-compared"
