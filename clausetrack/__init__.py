@@ -12,13 +12,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from clausetrack.ingest import read
     from clausetrack.markup import markup
-    from clausetrack.verbs import amendments, check, diff, rates, reconcile, references
+    from clausetrack.verbs import (
+        amendments,
+        check,
+        compare,
+        diff,
+        rates,
+        reconcile,
+        references,
+    )
 
 __version__ = "0.1.0"
 __all__ = [
     "__version__",
     "amendments",
     "check",
+    "compare",
     "diff",
     "markup",
     "rates",
@@ -31,6 +40,7 @@ _VERBS = {
     "read": "clausetrack.ingest",
     "amendments": "clausetrack.verbs",
     "check": "clausetrack.verbs",
+    "compare": "clausetrack.verbs",
     "diff": "clausetrack.verbs",
     "rates": "clausetrack.verbs",
     "markup": "clausetrack.markup",

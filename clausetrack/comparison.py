@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from clausetrack.errors import FINDINGS
-from clausetrack.ingest import Revisions, is_word, read
+from clausetrack.ingest import Revisions, is_page, is_pdf, is_word, read
 from clausetrack.model import Document, Finding, Source
 
 if TYPE_CHECKING:
     from clausetrack.diff.changes import Change, Comparison
+    from clausetrack.diff.renames import Rename
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """Two documents, what changed between them, and what else a reader should know.
 
-    The findings are the references that did not follow, and of two Word files the text outside the
-    clauses that differs.
+    The findings are the references that did not follow (reference-stale, reference-unresolved); of
+    two Word files the text outside the clauses that differs (outside-changed); and what was not
+    compared because the formats of the two do not allow it (not-compared). `renames` are the names
+    that became others throughout (term-renamed), findings too where one did not (term-left).
     """
 
     old: Document
     new: Document
     comparison: Comparison
     findings: tuple[Finding, ...]
+    renames: tuple[Rename, ...] = ()
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -46,23 +53,56 @@ def compared(
     new_name: str = "",
     *,
     revisions: Revisions = "accepted",
+    places: bool = False,
 ) -> Compared:
     """What changed from `old` to `new`, both in any format that `read` knows.
 
-    Raises what `read` raises, but for NotAnAgreement: any two texts can be compared.
+    With `places` the clauses of stored XML say where they stood, which takes longer. Raises what
+    `read` raises, but for NotAnAgreement: any two texts can be compared.
     """
     from clausetrack.diff.changes import compare
     from clausetrack.diff.consequences import stale_references
 
-    was = read(old, old_name, revisions, any_text=True, places=False)
-    now = read(new, new_name, revisions, any_text=True, places=False)
+    was = read(old, old_name, revisions, any_text=True, places=places)
+    now = read(new, new_name, revisions, any_text=True, places=places)
     comparison = compare(was, now)
     found = stale_references(was, now, comparison)
+    if _format(old, was) != _format(new, now):
+        from clausetrack.diff.looks import without_looks
+
+        changes, looks = without_looks(comparison.changes)
+        comparison = replace(comparison, changes=changes)
+        found += _looks_apart(looks)
     if is_word(old) and is_word(new):
         found += _outside(was, now, (old, new), revisions)
-    elif is_word(old) or is_word(new):
-        found += _not_compared(was if is_word(old) else now)
-    return Compared(was, now, comparison, found)
+    else:
+        noted = all(is_word(one) or is_pdf(one) for one in (old, new))
+        if noted:
+            from clausetrack.diff import outside
+
+            found += outside.findings(was, now, notes_only=True)
+        if is_word(old) or is_word(new):
+            found += _not_compared(was if is_word(old) else now, noted=noted)
+    if not _repeats(comparison.changes):
+        return Compared(was, now, comparison, found)
+    from clausetrack.diff.renames import findings, renames
+
+    renamed = renames(comparison)
+    return Compared(was, now, comparison, (*found, *findings(renamed)), renamed)
+
+
+def _repeats(changes: Iterable[Change]) -> bool:
+    """Is one edit made so often that it may be another name? Most versions have none."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    for change in changes:
+        if change.kind not in {"inserted", "deleted"}:
+            for edit in change.edits:
+                words = [edit.old.strip(), edit.new.strip()]
+                if edit.op == "replace":  # with "a" and "the", and in any number
+                    words = [word.rpartition(" ")[2][:_STEM].casefold() for word in words]
+                if any(word[:1].isalpha() for word in words):
+                    counts[tuple(words)] += 1
+    return any(times >= _OFTEN for times in counts.values())
 
 
 def _outside(
@@ -80,11 +120,48 @@ def _outside(
     return outside.findings(*sides)
 
 
-def _not_compared(word: Document) -> tuple[Finding, ...]:
-    """That the other document has no page headers and notes of its own to compare."""
-    from clausetrack.diff.outside import PRINTED
+#: The formats by the endings of names: what our XML was made of.
+_ENDINGS = {".docx": "Word", ".pdf": "PDF", ".html": "page", ".htm": "page", ".md": "Markdown",
+            ".txt": "text"}  # fmt: skip
+_STEM, _OFTEN = 4, 4  # letters that a word has in any number; places that a name has at least
+_NAMED = 5  # clauses that a finding lists
 
-    places = [why for why in PRINTED if any(one.why == why for one in word.left_out)]
+
+def _format(data: bytes, document: Document) -> str:
+    """The format that a document was read from, or the one that our XML was made of."""
+    if is_word(data):
+        return "Word"
+    if is_pdf(data):
+        return "PDF"
+    if is_page(data):
+        return "page"
+    ending = PurePath(document.file).suffix.lower()
+    return _ENDINGS.get(ending, ending)
+
+
+def _looks_apart(changes: Sequence[Change]) -> tuple[Finding, ...]:
+    """That the formats do not let us say whether clauses were set otherwise."""
+    if not changes:
+        return ()
+    code = "not-compared"
+    listed = ", ".join(change.new_id or "" for change in changes[:_NAMED])
+    if (more := len(changes) - _NAMED) > 0:
+        listed += f" and {more} more"
+    message = "emphasis, which lines are headings, and where a paragraph without a number ends, "
+    message += "are not compared between files of different formats; "
+    message += f"nothing else differs in {listed}"
+    return (Finding(code, FINDINGS[code], message, source=Source()),)
+
+
+def _not_compared(word: Document, *, noted: bool) -> tuple[Finding, ...]:
+    """That the other document has no page headers and notes of its own to compare.
+
+    `noted` says that footnotes were compared all the same.
+    """
+    from clausetrack.diff.outside import NOTE, PRINTED
+
+    held = {one.why for one in word.left_out} - ({NOTE} if noted else set())
+    places = [why for why in PRINTED if why in held]
     if not places:
         return ()
     code = "not-compared"

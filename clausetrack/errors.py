@@ -107,6 +107,8 @@ FINDINGS: dict[str, str] = {
     "tracked-unmarked": "warning",
     "not-compared": "warning",
     "outside-changed": "warning",
+    "term-renamed": "info",
+    "term-left": "warning",
     "decision-unsigned": "warning",
     "terms-not-in-full": "warning",
     # linking

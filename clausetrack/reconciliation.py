@@ -10,7 +10,7 @@ from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
 from clausetrack.comparison import without_page_numbers
 from clausetrack.errors import FINDINGS
-from clausetrack.ingest import Revisions, is_word, read, read_tracked
+from clausetrack.ingest import Revisions, is_pdf, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
 from clausetrack.ooxml.package import open_package
 from clausetrack.ooxml.tracked import tracked_changes
@@ -41,6 +41,7 @@ def reconciled(
     rejected, accepted = read_tracked(tracked, tracked_name)
     fit.check_tracked(old, rejected)
     alike = is_word(base) and is_word(tracked)
+    notes = all(is_word(one) or is_pdf(one) for one in (base, tracked))
     if alike:
         old = without_page_numbers(old, base, revisions)
         rejected = without_page_numbers(rejected, tracked, "rejected")
@@ -53,9 +54,10 @@ def reconciled(
         rejected,
         accepted,
         alike=alike,
+        notes=notes,
         marks=_marks(tracked, tracked_name) if is_word(tracked) else None,
     )
-    found = (*_findings(rejected, alike), *_unlike_print(old, rejected, accepted))
+    found = (*_findings(rejected, alike, notes), *_unlike_print(old, rejected, accepted))
     return replace(result, findings=found)
 
 
@@ -78,14 +80,15 @@ def _unlike_print(base: Document, *theirs: Document) -> Iterator[Finding]:
             yield one
 
 
-def _findings(theirs: Document, alike: bool) -> list[Finding]:
+def _findings(theirs: Document, alike: bool, notes: bool) -> list[Finding]:
     """What a reader of the result should know of the comparison itself."""
     found = []
     if all(one.code != "document-marked-up" for one in theirs.findings):
         found.append(("tracked-unmarked", "it shows no tracked changes: whatever differs from the "
                       "base is told as silent, and what was ordered as absent"))  # fmt: skip
     if not alike:
-        message = "page headers, footnotes, text boxes and emphasis are not compared: "
+        message = f"page headers, {'' if notes else 'footnotes, '}text boxes and emphasis are not "
+        message += "compared: "
         message += "the base and the tracked agreement are not both Word files"
         found.append(("not-compared", message))
     source = Source(theirs.file)

@@ -12,6 +12,7 @@ from clausetrack.settlement import Instructions
 if TYPE_CHECKING:
     from clausetrack.across import Followed
     from clausetrack.checks.review import Report
+    from clausetrack.comparison import Compared
     from clausetrack.diff.changes import Change
     from clausetrack.rates.model import Rates
     from clausetrack.reconcile.differences import Reconciliation
@@ -55,20 +56,32 @@ def check(
     return review(documents, select=select, ignore=ignore, severity=severity)
 
 
+def compare(
+    old: bytes | str | Path, new: bytes | str | Path, *, revisions: Revisions = "accepted"
+) -> Compared:
+    """All that differs from one version of a document to the next: see `comparison.Compared`.
+
+    Its `changes` are those of `diff`; its `findings` the references that did not follow a clause
+    to its new number, and what differs outside the clauses, in page headers, footnotes and text
+    boxes of two Word files; `differs` is whether anything does. Takes and raises what `diff` does.
+    """
+    from clausetrack.comparison import compared
+
+    data = [one if isinstance(one, bytes) else Path(one).read_bytes() for one in (old, new)]
+    names = ["" if isinstance(one, bytes) else Path(one).name for one in (old, new)]
+    return compared(data[0], data[1], *names, revisions=revisions, places=True)
+
+
 def diff(
     old: bytes | str | Path, new: bytes | str | Path, *, revisions: Revisions = "accepted"
 ) -> tuple[Change, ...]:
-    """What changed from one version of a document to the next: see `diff.changes.Change`.
+    """What changed in the clauses from one version to the next: see `diff.changes.Change`.
 
     The two may be in different formats, and need not be agreements. `revisions` picks the version
-    of a marked-up file. Raises UnreadableInput as `read` does.
+    of a marked-up file. What differs outside the clauses (a page header, a footnote) belongs to
+    none of them, and is told by `compare`. Raises UnreadableInput as `read` does.
     """
-    from clausetrack.diff.changes import diff as changes
-
-    return changes(
-        read(old, revisions=revisions, any_text=True),
-        read(new, revisions=revisions, any_text=True),
-    )
+    return compare(old, new, revisions=revisions).changes
 
 
 def rates(document: bytes | str | Path, *, revisions: Revisions = "accepted") -> Rates:

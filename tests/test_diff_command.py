@@ -14,7 +14,7 @@ import docx
 import pytest
 from click.testing import CliRunner
 
-from clausetrack import diff
+from clausetrack import compare, diff
 from clausetrack.commands import main
 from clausetrack.ingest import read
 from clausetrack.model import Document
@@ -411,6 +411,11 @@ def test_what_changed_outside_the_clauses_is_told(tmp_path: Path) -> None:
     told = run(old, new, "--exit-code", code=1)
     words = "changed: “It expires on 30 June 2025” → “It expires on 30 June 2026”"
     assert f"Outside the clauses\n    in the page header, {words}\n" in told
+    result = compare(old, new)
+    assert (result.changes, result.differs) == ((), True)
+    assert [(one.code, one.message) for one in result.findings] == [
+        ("outside-changed", f"in the page header, {words}")
+    ]
     assert told.endswith("no changes in the clauses\n")
     found = json.loads(run(old, new, "--format", "json"))
     assert found["changes"] == []
@@ -459,3 +464,25 @@ def test_what_only_the_word_file_can_hold_is_said_not_to_be_compared(tmp_path: P
     assert "what stands in the page header is not compared" in told
     plain = _with_furniture(tmp_path / "plain.docx", "", "")
     assert "not compared" not in run(plain, str(tmp_path / "new.txt"))
+
+
+def test_the_edits_of_prose_in_a_cell_are_shown_in_it(tmp_path: Path) -> None:
+    rows = (
+        "Harbour Lights Collective Agreement 2022-2025\n\n1 Watches\n\n1.1 The watches are:\n\n"
+        "Watch\tWho stands it\tPaid\n"
+        "Night\tThe mate, and where the mate is ill any keeper whom the board names\t$40\n"
+        "Day\tThe storekeeper\t$30\n\n1.2 Oil is free.\n\n1.3 Rope is not.\n"
+    )
+    names = []
+    for name, text in (("old", rows), ("new", rows.replace("is ill", "is away")
+                                              .replace("storekeeper", "cook"))):  # fmt: skip
+        path = tmp_path / f"{name}.txt"
+        path.write_text(text, "utf-8")
+        names.append(str(path))
+    told = run(*names)
+    assert "where the mate is [-ill-]{+away+} any keeper" in told
+    assert "Day, Who stands it: [-The storekeeper-]{+The cook+}\n" in told
+    found = json.loads(run(*names, "--format", "json"))
+    assert [edit["old"].split()[-1] for edit in found["changes"][0]["edits"]] == [
+        "names", "storekeeper"
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -81,3 +82,22 @@ def test_a_table_without_headings_is_compared_row_by_row() -> None:
 
 def _cells(*rows: str) -> tuple[tuple[Cell, ...], ...]:
     return tuple(tuple(Cell((Run(text),)) for text in row.split("|")) for row in rows)
+
+
+def _headed(*heads: str, last: str = "$67,500") -> Table:
+    """The keepers' rates under a heading of so many rows, `|` between its cells."""
+    rows = [head.split("|") for head in heads] + [row[:] for row in KEEPERS[1:]]
+    rows[-1][1] = last
+    joined = " ".join(" ".join(head.partition("|")[2].split()) for head in heads)
+    made = table(rows, [STEP, Column(joined, "rate", date(2024, 12, 2))])
+    return replace(made, header_rows=len(heads))
+
+
+def test_a_heading_in_more_rows_that_says_the_same_is_no_edit() -> None:
+    one, two = _headed("Step|Rates from 2 Dec 2024"), _headed("Step|Rates from 2", "|Dec  2024")
+    assert list(table_edits(one, two)) == list(table_edits(two, one)) == []
+    (edit,) = table_edits(one, _headed("Step|Rates from 2", "|Dec  2024", last="$68,000"))
+    assert (edit.op, edit.old, edit.new) == ("replace", "$67,500", "$68,000")
+    assert (edit.row, edit.column) == ("3", "Rates from 2 Dec 2024")
+    other = table_edits(one, _headed("Grade|Rates from 2", "|Dec 2024"))
+    assert any("Grade" in edit.new for edit in other)

@@ -234,3 +234,22 @@ def test_the_command_says_where_wording_came_from(
     assert found["outcomes"][-1]["status"] == "applied-from-tracked"
     assert all(found["proof"][name] for name in found["proof"] if name != "failures")
     assert "applied-from-tracked" in page.read_text("utf-8")
+
+
+def test_the_grid_that_is_left_of_a_table_taken_back_is_no_table() -> None:
+    glass = "2.1.3 A keeper cleans the glass"
+    assert NEW.count(glass) == 1
+    raised = NEW.replace(glass, "Step\tGroup\tRates\n1\tA\t$60\n2\tB\t$70\n\n" + glass)
+    package = open_package(theirs(BASE, raised))
+    (part,) = (name for name, kind in package.stories().items() if kind == "document")
+    root = package.xml(part)
+    marked = root.findall(f".//{w('trPr')}/{w('ins')}")
+    for mark in marked:  # as LibreOffice saves them: the cells put in, the row not
+        mark.getparent().remove(mark)  # type: ignore[union-attr]
+    assert marked
+    made = save(package.changed({part: to_bytes(root)}))
+    found = [one for one in reconcile(BASE.encode(), TERMS.encode(), made).differences
+             if "table" in one.clause]  # fmt: skip
+    assert [(one.kind, one.clause, one.what) for one in found] == [
+        ("not-ordered", "2.1.2 table 1", "inserted")
+    ]

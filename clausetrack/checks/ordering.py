@@ -25,6 +25,8 @@ WHY = {
     "not-compared": "A change may stand where nothing was compared.",
     "outside-changed": "A page header or a footnote is printed with the agreement and may qualify"
     " it.",
+    "term-renamed": "One decision stands behind many edits, and is read once.",
+    "term-left": "A clause that kept the old name may mean somebody else by it, or nobody.",
 }
 
 

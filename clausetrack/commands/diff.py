@@ -80,8 +80,8 @@ def command(
 
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         documents.show(
-            diff_terminal.diff(result.changes, result.findings, slight=slight, colour=colour,
-                               width=documents.width())
+            diff_terminal.diff(result.changes, result.findings, result.renames, slight=slight,
+                               colour=colour, width=documents.width())
         )  # fmt: skip
     elif form == "docx":
         from clausetrack.comparison import tracked
@@ -149,11 +149,16 @@ def _made(result: Compared, form: str, slight: bool) -> bytes:
     if form == "json":
         from clausetrack.render import diff_json
 
-        return json_bytes(diff_json.diff(result.old, result.new, result.changes, result.findings))
+        return json_bytes(
+            diff_json.diff(
+                result.old, result.new, result.changes, result.findings, result.renames
+            )
+        )
     if form in {"html", "pdf"}:
         from clausetrack.render import diff_html
 
-        page = diff_html.diff(result.old, result.new, result.comparison, result.findings)
+        page = diff_html.diff(result.old, result.new, result.comparison, result.findings,
+                              result.renames)  # fmt: skip
         if form == "html":
             return page
         from clausetrack.render.pdf import pdf
@@ -161,4 +166,6 @@ def _made(result: Compared, form: str, slight: bool) -> bytes:
         return pdf(page)
     from clausetrack.render import diff_terminal
 
-    return diff_terminal.diff(result.changes, result.findings, slight=slight).encode()
+    return diff_terminal.diff(
+        result.changes, result.findings, result.renames, slight=slight
+    ).encode()

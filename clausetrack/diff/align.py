@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from clausetrack.diff.divided import split
+from clausetrack.diff.lines import parted, same_lines
 from clausetrack.diff.order import longest_rising
 from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import Index, alike, common_rows, shared
@@ -50,6 +51,7 @@ def align(old: Side, new: Side) -> Alignment:
     pairs.alike(far=True)
     pairs.settle()
     pairs.same_number()
+    pairs.lines()
     return Alignment(pairs.forth, pairs.divided, pairs.united)
 
 
@@ -326,6 +328,30 @@ class Pairs:
                 and self.new.parents[j] == self.parent(i)
             ):
                 self.match(i, j)
+
+    def lines(self) -> None:
+        """What is too slight for all that, and is the same line all the same."""
+        for i, j in list(same_lines(self.old, self.new, self.forth, self.here, self.there)):
+            self.match(i, j)
+        for i, j in list(parted(self.old, self.new, self.forth, self.there)):
+            if i not in self.divided:
+                self.divided[i] = sorted((self.forth[i], j))
+                if self._same_id(i, j):
+                    self._instead(i, j)
+        for j, i in list(parted(self.new, self.old, self.back, self.here)):
+            if j not in self.united:
+                self.united[j] = sorted((self.back[j], i))
+                if self._same_id(i, j):
+                    self._instead(i, j)
+
+        self.there.difference_update(*self.divided.values())
+        self.here.difference_update(*self.united.values())
+
+    def _instead(self, i: int, j: int) -> None:
+        """Match two clauses of which one has another partner."""
+        self.back.pop(self.forth.pop(i, -1), None)
+        self.forth.pop(self.back.pop(j, -1), None)
+        self.forth[i], self.back[j] = j, i
 
 
 def _kept(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -23,16 +23,19 @@ def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
     """Columns and rows that went, cells that changed, columns and rows that came.
 
     Rows and columns that passed each other are shown as gone from one place and come to another.
+    A heading that stands in more rows in one of them, and says the same, was not edited.
     """
     was, now = _Grid.of(old), _Grid.of(new)
     columns = _columns(was, now)
     rows = _rows(was, now, columns)
+    heads = (was.header_rows, now.header_rows) if _one_heading(was, now, columns) else (0, 0)
+    rows = {i: j for i, j in rows.items() if i >= heads[0] and j >= heads[1]}
     for place in range(was.width):
         if place not in columns:
             text = "\n".join(was.column(place))
             yield ChangeEdit("delete", text, "", "column", place, column=was.heading(place))
     for place, row in enumerate(was.cells):
-        if place not in rows:
+        if place >= heads[0] and place not in rows:
             yield ChangeEdit("delete", _line(row), "", "row", place, row=was.key(place))
     yield from _cells(was, now, rows, columns)
     taken = set(columns.values())
@@ -42,8 +45,22 @@ def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
             yield ChangeEdit("insert", "", text, "column", place, column=now.heading(place))
     taken = set(rows.values())
     for place, row in enumerate(now.cells):
-        if place not in taken:
+        if place >= heads[1] and place not in taken:
             yield ChangeEdit("insert", "", _line(row), "row", place, row=now.key(place))
+
+
+def _one_heading(was: _Grid, now: _Grid, columns: dict[int, int]) -> bool:
+    """Do the headings of two tables say the same in another number of rows?
+
+    A cell whose words do not fit is printed in several lines, and a PDF says nothing of cells.
+    """
+    counts = {was.header_rows, now.header_rows}
+    return (
+        len(counts) == 2
+        and 0 not in counts
+        and bool(columns)
+        and all(was.headed(i) == now.headed(j) for i, j in columns.items())
+    )
 
 
 def _cells(
@@ -92,6 +109,11 @@ class _Grid:
         if place < len(self.meanings):
             return " ".join(self.meanings[place].heading.split())
         return " ".join(self.cell(0, place).text.split()) if self.header_rows else ""
+
+    def headed(self, place: int) -> str:
+        """All that the rows of the heading say of a column, a merged cell once."""
+        cells = (self.cell(row, place) for row in range(self.header_rows))
+        return " ".join(" ".join({id(cell): cell.text for cell in cells}.values()).split())
 
     def key(self, row: int) -> str:
         return " ".join(self.cell(row, self.keys).text.split())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from clausetrack.diff import classes as classed
 from clausetrack.diff import moves
 from clausetrack.diff.align import Alignment, align
-from clausetrack.diff.edits import ChangeEdit, set_otherwise, wording_edits
+from clausetrack.diff.edits import ChangeEdit, recast, set_otherwise, wording_edits
 from clausetrack.diff.sides import Side
 from clausetrack.model import Clause, Document
 
@@ -24,9 +24,10 @@ class Change:
     `changed`. The texts are the clause's own, heading and text in lines of their own and a line
     for each row of a table, without number and children; `edits` what makes the old the new.
     `ids` are the clauses that a split one became, or that were joined into one. `after` is the
-    clause that an inserted or moved one now follows in the document. `key` is the permanent name
-    that the clause carries on. What is under a clause that moved or took another number moved or
-    took it too, and is no change of its own.
+    clause that an inserted or moved one now follows in the document. `form` is "heading" or "text"
+    where words that stayed became that; `old` and `old_text` have them as the new version does.
+    `key` is the permanent name that the clause carries on. What is under a clause that moved or
+    took another number moved or took it too, and is no change of its own.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Change:
     classes: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     after: str | None = None
+    form: str = ""
     key: str = ""
     old: Clause | None = field(default=None, repr=False)
     new: Clause | None = field(default=None, repr=False)
@@ -49,18 +51,23 @@ class Change:
         """Is it spacing, the shape of quotation marks or emphasis alone?"""
         return (
             self.kind == "changed"
-            and not (self.moved or self.renumbered)
+            and not (self.moved or self.renumbered or self.form)
             and all(map(classed.is_slight, self.edits))
         )
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two documents side by side: their clauses, which is which, and the changes."""
+    """Two documents side by side: their clauses, which is which, and the changes.
+
+    `forth` is one to one, by place; `divided` and `united` are those of `align.Alignment`.
+    """
 
     old: Side
     new: Side
     forth: dict[int, int]
+    divided: dict[int, list[int]]
+    united: dict[int, list[int]]
     moved: frozenset[int]
     changes: tuple[Change, ...]
 
@@ -81,7 +88,9 @@ def compare(old: Document, new: Document) -> Comparison:
     elsewhere = frozenset(moves.moved(*sides, forth))
     defined = classed.defined_terms(old, new)
     found = _Found(*sides, aligned, elsewhere, moves.renumbered(*sides, forth), defined)
-    return Comparison(*sides, forth, elsewhere, tuple(found.changes()))
+    return Comparison(
+        *sides, forth, aligned.divided, aligned.united, elsewhere, tuple(found.changes())
+    )
 
 
 def _named(document: Document) -> tuple[Clause, ...]:
@@ -174,21 +183,26 @@ class _Found:
     def _kept(self, i: int, j: int) -> Change | None:
         """The change of a clause that is in both versions; None where it reads as before."""
         one, other = self.old.clauses[i], self.new.clauses[j]
-        edits = clause_edits(one, other) if self.old.contents[i] != self.new.contents[j] else ()
-        formatted = not edits and set_otherwise(one, other)
+        was, form = one, ""
+        edits: tuple[ChangeEdit, ...] = ()
+        if self.old.contents[i] != self.new.contents[j]:
+            if (cast := recast(one, other)) is not None:
+                was, form = cast, _form(one, other)
+            edits = clause_edits(was, other)
+        formatted = bool(form) or (not edits and set_otherwise(one, other))
         moved, renumbered = i in self.moved, i in self.renumbered
         if not (edits or formatted or moved or renumbered):
             return None
-        found = self._classes(one, other, edits)
+        found = self._classes(was, other, edits)
         if formatted:
             found += ("formatting",)
         if renumbered:
             found += ("renumbering",)
         kind = "changed" if edits or formatted else "moved" if moved else "renumbered"
         return Change(
-            kind, one.id, other.id, text_of(one), text_of(other), edits, moved, renumbered,
-            _in_order(found), after=self._after(j) if moved else None, key=one.key or other.key,
-            old=one, new=other,
+            kind, one.id, other.id, text_of(was), text_of(other), edits, moved, renumbered,
+            _in_order(found), after=self._after(j) if moved else None, form=form,
+            key=one.key or other.key, old=was, new=other,
         )  # fmt: skip
 
     def _divided(self, kind: str, i: int, found: list[int]) -> Change:
@@ -233,6 +247,11 @@ def clause_edits(old: Clause, new: Clause) -> tuple[ChangeEdit, ...]:
     from clausetrack.diff.cells import table_edits
 
     return (*heading, *text, *table_edits(old.table, new.table))
+
+
+def _form(old: Clause, new: Clause) -> str:
+    """What words of a clause became that are the same but for their form."""
+    return "heading" if len(new.heading_text) > len(old.heading_text) else "text"
 
 
 def classes_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from clausetrack.diff.changes import Comparison
 from clausetrack.errors import FINDINGS
@@ -18,48 +18,110 @@ def stale_references(old: Document, new: Document, comparison: Comparison) -> tu
     """A finding for each reference that reads as before and no longer means what it meant.
 
     Words that were edited are written for the new numbers; only a reference that stands unchanged
-    in a clause that both versions hold is looked at.
+    in a clause that both versions hold is looked at. A clause that was split is in all its parts,
+    and what was joined in the whole. Under another clause “(b)” may mean something else.
     """
-    names = _names(comparison)
-    if not names:
+    standing = _standing(comparison)
+    names = _names(comparison, standing)
+    apart = {*comparison.divided, *_joined(comparison), *_elsewhere(comparison)}
+    if not (names or apart):
         return ()
-    numbers = _mention(names)
+    numbers = _mention(names) if names else None
     citing = [
-        (i, j)
-        for i, j in sorted(comparison.forth.items())
+        (i, places)
+        for i, places in sorted(standing.items())
         if comparison.old.clauses[i].fragment is None
-        and numbers.search(comparison.old.contents[i].casefold())
+        and (i in apart or (numbers and numbers.search(comparison.old.contents[i].casefold())))
     ]
     if not citing:
         return ()
     index = spaces(old)[None]
     follows = spaces(new)[None]
-    out = []
-    for i, j in citing:
-        one, other = comparison.old.clauses[i], comparison.new.clauses[j]
-        for before in _references(one, index):
-            gone = [target for target in before.targets if names.get(target, target) != target]
-            if not (before.resolves and gone):
-                continue
-            for after in _references(other, follows):
-                if (after.place, after.text) != (before.place, before.text):
-                    continue
-                wanted = [names.get(target, target) for target in before.targets]
-                if list(after.targets) != wanted or not after.resolves:
-                    out.append(_finding(other, before, after, gone[0], names[gone[0]]))
-                break
+    out: list[Finding] = []
+    for i, places in citing:
+        before = list(_references(comparison.old.clauses[i], index))
+        if not any(one.resolves and (i in apart or _gone(one, names)) for one in before):
+            continue
+        after = [
+            (clause, one)
+            for clause in (comparison.new.clauses[j] for j in places)
+            for one in _references(clause, follows)
+        ]
+        for cited in before:
+            if (at := _same(cited, after)) is not None:
+                clause, now = after.pop(at)
+                out += _told(cited, now, names, clause, i in apart)
     return tuple(out)
 
 
-def _names(comparison: Comparison) -> dict[str, str | None]:
+def _same(cited: Reference, after: Sequence[tuple[Clause, Reference]]) -> int | None:
+    """Which of some references reads as one does; the first of several."""
+    return next((at for at, (_, one) in enumerate(after) if one.text == cited.text), None)
+
+
+def _told(
+    before: Reference,
+    after: Reference,
+    names: Mapping[str, str | None],
+    clause: Clause,
+    apart: bool,
+) -> Iterator[Finding]:
+    """The finding, if what is meant has another name, or cannot be meant from here."""
+    if not before.resolves:
+        return
+    gone = _gone(before, names)
+    wanted = [names.get(target, target) for target in before.targets]
+    if not (gone or apart) or (after.resolves and list(after.targets) == wanted):
+        return
+    if gone:
+        yield _finding(clause, before, after, gone[0], names[gone[0]])
+        return
+    code = "reference-stale" if after.resolves else "reference-unresolved"
+    means = f"it means {', '.join(after.targets)}" if after.resolves else "it cites nothing"
+    message = f"“{before.text}” meant {', '.join(before.targets)}; where it stands now {means}"
+    yield Finding(code, FINDINGS[code], message, clause.id, clause.source, before.text)
+
+
+def _elsewhere(comparison: Comparison) -> Iterator[int]:
+    """The old places of clauses that stand under another clause now."""
+    forth, parents = comparison.forth, comparison.new.parents
+    for i, j in forth.items():
+        above = comparison.old.parents[i]
+        if (forth.get(above) if above >= 0 else -1) != parents[j]:
+            yield i
+
+
+def _gone(cited: Reference, names: Mapping[str, str | None]) -> list[str]:
+    """What is cited and has another name now, or none."""
+    return [target for target in cited.targets if names.get(target, target) != target]
+
+
+def _joined(comparison: Comparison) -> dict[int, int]:
+    """The old places of clauses that were joined, with the new place of the whole."""
+    return {i: j for j, found in comparison.united.items() for i in found}
+
+
+def _standing(comparison: Comparison) -> dict[int, Sequence[int]]:
+    """The new places in which the words of each old clause stand."""
+    out: dict[int, Sequence[int]] = {i: (j,) for i, j in comparison.forth.items()}
+    for i, j in _joined(comparison).items():
+        out[i] = (j,)
+    for i, found in comparison.divided.items():
+        out[i] = sorted({*found, *out.get(i, ())})
+    return out
+
+
+def _names(
+    comparison: Comparison, standing: Mapping[int, Sequence[int]]
+) -> dict[str, str | None]:
     """What clauses of the old version are called now; None for those that are gone."""
     out: dict[str, str | None] = {}
+    clauses = comparison.new.clauses
     for i, clause in enumerate(comparison.old.clauses):
         if clause.fragment is None and clause.citable:
-            j = comparison.forth.get(i)
-            name = None if j is None else comparison.new.clauses[j].id
-            if name != clause.id:
-                out[clause.id] = name
+            called = [clauses[j].id for j in standing.get(i, ())]
+            if clause.id not in called:
+                out[clause.id] = called[0] if called else None
     return out
 
 

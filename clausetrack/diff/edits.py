@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from clausetrack.diff.similarity import alike, terms
 from clausetrack.diff.words import words
 from clausetrack.model import Clause, Runs
+
+_SAME_LINE = 0.5  # how much of a line must stay to be one line that is set in another form
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,27 @@ def wording_edits(old: str, new: str, part: str = "text") -> tuple[ChangeEdit, .
         else:
             out.append(ChangeEdit("insert", "", edit.text, part, at))
     return tuple(out)
+
+
+def recast(old: Clause, new: Clause) -> Clause | None:
+    """The old clause with its words as heading or as text, as the new one has them.
+
+    None where it has them so already, or where too few of them stayed to say what became of them.
+    """
+    if old.table is not None or new.table is not None or old.heading_text == new.heading_text:
+        return None
+    sides = [(bool(one.heading_text), bool(one.own_text)) for one in (old, new)]
+    if sides == [(True, False), (False, True)] or sides == [(False, True), (True, False)]:
+        lines = [one.heading_text or one.own_text for one in (old, new)]
+        if alike(*map(terms, lines)) >= _SAME_LINE:
+            return replace(old, heading=old.text, text=old.heading)
+    elif _line(old) == _line(new):
+        return replace(old, heading=new.heading, text=new.text)
+    return None
+
+
+def _line(clause: Clause) -> str:
+    return " ".join(f"{clause.heading_text} {clause.own_text}".split())
 
 
 def set_otherwise(old: Clause, new: Clause) -> bool:

@@ -1,8 +1,9 @@
-"""Text outside the clauses of two Word files: page headers, footnotes, text boxes."""
+"""Text outside the clauses: page headers, footnotes, text boxes of Word files; notes of a PDF."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from clausetrack.errors import FINDINGS
@@ -22,12 +23,23 @@ PRINTED = (
 OUTSIDE = "outside-changed"
 
 
+#: A footnote as Word keeps it, and the lines in which a PDF prints one.
+NOTE, _PRINTED_NOTE = "in a footnote", "a footnote"
+_SIGNS = ("*", "†", "‡", "§")
+
+
 def stretches(
-    old: Document, new: Document
+    old: Document, new: Document, *, notes_only: bool = False
 ) -> Iterator[tuple[str, list[LeftOut], list[LeftOut]]]:
-    """The paragraphs outside the clauses that differ: where they stand, the old and the new."""
-    for why in PRINTED:
-        sides = [[left for left in one.left_out if left.why == why] for one in (old, new)]
+    """The paragraphs outside the clauses that differ: where they stand, the old and the new.
+
+    With `notes_only` the footnotes alone, which a PDF has too.
+    """
+    for why in (NOTE,) if notes_only else PRINTED:
+        if notes_only:
+            sides = [notes(one) for one in (old, new)]
+        else:
+            sides = [[left for left in one.left_out if left.why == why] for one in (old, new)]
         texts = [[left.text.strip() for left in side] for side in sides]
         if texts[0] == texts[1]:
             continue
@@ -37,10 +49,34 @@ def stretches(
                 yield why, sides[0][i1:i2], sides[1][j1:j2]
 
 
-def findings(old: Document, new: Document) -> tuple[Finding, ...]:
+def notes(document: Document) -> list[LeftOut]:
+    """The footnotes, the lines of one put together again and without the mark before them.
+
+    Their marks count on through the document, or begin anew on a page.
+    """
+    out: list[LeftOut] = []
+    number = 0
+    row = None
+    for left in document.left_out:
+        if left.why == NOTE:
+            out.append(left)
+        elif left.why == _PRINTED_NOTE:
+            text, here = left.text, (left.source.page, left.source.line)
+            mark = next((m for m in (str(number + 1), "1", *_SIGNS) if text.startswith(m)), "")
+            if out and (here == row or not mark):
+                gap = "" if here == row else " "
+                out[-1] = replace(out[-1], text=f"{out[-1].text}{gap}{text}")
+            else:
+                number = int(mark) if mark.isdigit() else number
+                out.append(replace(left, text=text[len(mark) :], why=NOTE))
+            row = here
+    return [replace(left, text=" ".join(left.text.split())) for left in out]
+
+
+def findings(old: Document, new: Document, *, notes_only: bool = False) -> tuple[Finding, ...]:
     """A finding for each stretch of such text that differs, with its old and its new words."""
     out = []
-    for why, gone, come in stretches(old, new):
+    for why, gone, come in stretches(old, new, notes_only=notes_only):
         was, now = (
             " / ".join(" ".join(left.text.split()) for left in side) for side in (gone, come)
         )

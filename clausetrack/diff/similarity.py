@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, KeysView, Sequence
 
 _WORD = re.compile(r"\w+")
@@ -12,6 +12,7 @@ _PER_SHINGLE = 12  # a row of words that more wordings share says nothing of one
 _SAMPLE = 1000  # wordings that are enough to tell what rows are common
 _SAMPLED = 4  # and how many of them may share a row that is not
 _CANDIDATES = 4
+_MAX_PRODUCT = 1_000_000  # words of a piece x words of a whole that are compared one by one
 _SHARE = 0.5  # of the rare rows of a wording that another must have to be a candidate
 
 
@@ -46,9 +47,26 @@ def alike(old: Sequence[str], new: Sequence[str]) -> float:
 
 def together(piece: Sequence[str], whole: Sequence[str]) -> float:
     """How much of `piece` stands in the whole in one stretch, from 0 to 1."""
+    if len(piece) * len(whole) > _MAX_PRODUCT:
+        return _within(piece, whole)
     from rapidfuzz import fuzz
 
     return fuzz.partial_ratio(piece, whole) / 100
+
+
+def _within(piece: Sequence[str], whole: Sequence[str]) -> float:
+    """The same by rows of two words, in time that grows with the words and not their product."""
+    places: dict[tuple[str, str], deque[int]] = defaultdict(deque)
+    for at, row in enumerate(itertools.pairwise(whole)):
+        places[row].append(at)
+    rows = list(itertools.pairwise(piece))
+    found = sorted(places[row].popleft() for row in rows if places.get(row))
+    start = most = 0
+    for end, at in enumerate(found):
+        while found[start] + len(rows) <= at:
+            start += 1
+        most = max(most, end + 1 - start)
+    return most / len(rows) if rows else 0.0
 
 
 class Index:

@@ -82,6 +82,11 @@ def is_word(data: bytes) -> bool:
     return data[:4] == b"PK\x03\x04"
 
 
+def is_pdf(data: bytes) -> bool:
+    """Do the bytes begin as a PDF does, which a few others may precede?"""
+    return b"%PDF-" in data[:1024]
+
+
 def is_page(data: bytes) -> bool:
     """Do the bytes begin as a web page does: a doctype, or an element of HTML (XHTML included)?"""
     head = data[:4000]
@@ -100,7 +105,7 @@ def lines(data: bytes, name: str, revisions: Revisions = "accepted") -> Reading:
         from clausetrack.ingest import docx
 
         return listed.without(docx.read(data, name, revisions))
-    if b"%PDF-" in data[:1024]:
+    if is_pdf(data):
         from clausetrack.ingest import cell_lines, pdf
 
         return listed.without(cell_lines.without_layout(pdf.read(data, name, revisions)))

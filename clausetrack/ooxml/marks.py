@@ -1,4 +1,4 @@
-"""Tracked changes written: text replaced inside a paragraph, whole paragraphs and rows."""
+"""Tracked changes written: text replaced inside a paragraph."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import copy
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from lxml import etree
 
+from clausetrack.ooxml import parted
 from clausetrack.ooxml.names import (
-    M_NS,
     W_NS,
     XML_SPACE,
     Element,
@@ -26,8 +26,7 @@ from clausetrack.ooxml.names import (
     remove,
     w,
 )
-from clausetrack.ooxml.paragraphs import next_block
-from clausetrack.ooxml.text import Piece, rows
+from clausetrack.ooxml.text import Piece
 
 _SPLIT = re.compile(r"[\t\n\u2011]|[^\t\n\u2011]+")
 _BREAKS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
@@ -113,6 +112,28 @@ class Text:
             wrap(span.run, name, by)
             span.deleted = name == "del"
 
+    def part(self, places: Iterable[int]) -> None:
+        """Part the runs where changes will begin and end, all at once.
+
+        The text of a long run is then copied once, and not anew at each place.
+        """
+        wanted = sorted(set(places))
+        spans: list[_Span] = []
+        gone: Element | None = None  # the run that was parted last
+        for span in self.spans:
+            if span.run is gone:
+                span.run = spans[-1].run
+            spans.append(span)
+            inside = wanted[bisect_right(wanted, span.start) : bisect_left(wanted, span.end)]
+            if inside and parted.holds(span.run, span.node, span.text):
+                gone = span.run
+                ends = [*inside[1:], span.end]
+                made = parted.part(span.run, span.node, [at - span.start for at in inside])
+                for (run, node), start, end in zip(made, inside, ends, strict=True):
+                    spans.append(_Span(node, run, start, end, node.text or ""))
+                span.end, span.text = inside[0], span.node.text or ""
+        self.spans = spans
+
     def insert(self, at: int, text: str, by: Stamp) -> None:
         """Insert tracked text before the character at `at`."""
         before, after = self._around(at)
@@ -125,12 +146,12 @@ class Text:
         box.append(run)
         if at in self.inserted:
             self.inserted[at].addnext(box)
-        elif before:
-            _isolate(before[-1], self.spans)
-            _outer(before[-1].run).addnext(box)
-        elif after:
-            _isolate(after[0], self.spans)
-            _outer(after[0].run).addprevious(box)
+        elif before >= 0:
+            _isolate(self.spans[before], self.spans)
+            _outer(self.spans[before].run).addnext(box)
+        elif after < len(self.spans):
+            _isolate(self.spans[after], self.spans)
+            _outer(self.spans[after].run).addprevious(box)
         else:
             self.paragraph.append(box)
         self.inserted[at] = box
@@ -156,24 +177,36 @@ class Text:
         found = self.spans[first:last]
         return [span for span in found if span.end <= end and span.text and not span.deleted]
 
-    def _around(self, at: int) -> tuple[list[_Span], list[_Span]]:
-        """What stands before and after a place, where a span begins from now on."""
-        self._cut(at)
-        before = [span for span in self.spans if span.end <= at and span.text]
-        return before, [span for span in self.spans if span.start >= at and span.text]
+    def _around(self, at: int) -> tuple[int, int]:
+        """Which spans with text are next to a place, where a span begins from now on.
 
-    def _like(self, before: list[_Span], after: list[_Span]) -> Element | None:
+        Before the first one there is -1, and behind the last their number.
+        """
+        self._cut(at)
+        after = bisect_left(self.spans, at, key=_start)
+        before = self._worded(after - 1, -1)
+        return before, self._worded(after, 1)
+
+    def _worded(self, index: int, step: int) -> int:
+        """The first span with text from one on, forward or back."""
+        while 0 <= index < len(self.spans) and not self.spans[index].text:
+            index += step
+        return index
+
+    def _like(self, before: int, after: int) -> Element | None:
         """The properties that inserted text takes: of what it replaces, else of the run before."""
-        if before and before[-1].deleted:
-            first = len(before) - 1
-            while first and before[first - 1].deleted and before[first].start > 0:
-                first -= 1
-            found = before[first:]
+        spans = self.spans
+        follows = after < len(spans)
+        if before >= 0 and spans[before].deleted:
+            found: list[_Span] = []
+            while before >= 0 and spans[before].deleted:
+                found.append(spans[before])
+                before = self._worded(before - 1, -1)
             worded = [span for span in found if span.text.strip()]
-            return child((worded or found)[0].run, "rPr")
-        if before and not (before[-1].text.endswith(("\t", "\n")) and after):
-            return child(before[-1].run, "rPr")
-        return child(after[0].run, "rPr") if after else None
+            return child((worded or found)[-1].run, "rPr")
+        if before >= 0 and not (spans[before].text.endswith(("\t", "\n")) and follows):
+            return child(spans[before].run, "rPr")
+        return child(spans[after].run, "rPr") if follows else None
 
     def _cut(self, at: int) -> None:
         """Make sure that a span begins at `at`."""
@@ -321,72 +354,3 @@ def new_run(text: str, like: Element | None = None) -> Element:
                 node.set(XML_SPACE, "preserve")
             run.append(node)
     return run
-
-
-# ------------------------------------------------------------------- whole paragraphs and rows
-
-
-def delete_paragraph(paragraph: Element, by: Stamp, name: str = "del") -> None:
-    """Mark a paragraph as deleted, its mark included where a paragraph may go.
-
-    The last paragraph of a cell and one that ends a section keep their marks. What is not deleted
-    already gets marks of the `name`.
-    """
-    for run in _own_runs(paragraph):
-        parent = run.getparent()
-        if parent is not None and local(parent) != "del":
-            wrap(run, name, by)
-    last_in_cell = next_block(paragraph) is None and _in_cell(paragraph)
-    if not last_in_cell and child(paragraph, "pPr", "sectPr") is None:
-        _mark(paragraph, name, by)
-
-
-def insert_paragraph(paragraph: Element, by: Stamp, name: str = "ins") -> None:
-    """Mark a new paragraph as inserted, and all its runs that are not already."""
-    for run in _own_runs(paragraph):
-        wrap(run, name, by)
-    _mark(paragraph, name, by)
-
-
-def mark_rows(table: Element, name: str, by: Stamp) -> None:
-    """Mark every row of a table, with all it holds, as inserted ("ins") or deleted ("del")."""
-    for row in rows(table):
-        mark_row(row.element, name, by)
-
-
-def mark_row(row: Element, name: str, by: Stamp) -> None:
-    """Mark a row of a table, with all it holds, as inserted ("ins") or deleted ("del")."""
-    settings = properties(row, "trPr")
-    if child(settings, name) is None:
-        settings.append(by.mark(name))
-    for paragraph in list(row.iter(w("p"))):
-        for run in _own_runs(paragraph):
-            wrap(run, name, by)
-        _mark(paragraph, name, by)
-
-
-def _mark(paragraph: Element, name: str, by: Stamp) -> None:
-    """Mark the end of a paragraph as inserted or deleted."""
-    settings = child(paragraph, "pPr")
-    if settings is None:
-        settings = make("pPr")
-        paragraph.insert(0, settings)
-    mark = properties(settings, "rPr")
-    if child(mark, name) is None:
-        mark.insert(0, by.mark(name))
-
-
-def _own_runs(paragraph: Element) -> list[Element]:
-    """The runs of a paragraph, those of formulas included and those of text boxes left out."""
-    return [
-        run
-        for run in paragraph.iter(w("r"), f"{{{M_NS}}}r")
-        if next(run.iterancestors(w("p")), None) is paragraph
-    ]
-
-
-def _in_cell(paragraph: Element) -> bool:
-    parent = paragraph.getparent()
-    while parent is not None and local(parent) in {"sdtContent", "sdt"}:
-        parent = parent.getparent()
-    return parent is not None and local(parent) == "tc"

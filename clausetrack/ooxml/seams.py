@@ -48,7 +48,8 @@ def settle_seams(root: Element, by: Stamp) -> None:
 
 def _type_behind(root: Element) -> None:
     """What came at the end of a text, or went and came, is typed behind the paragraph before it."""
-    gone = {text for node in root.iter(w("del")) for text in _deleted(node.getparent())}
+    changed = {node.getparent() for node in root.iter(w("del"))}  # of many deletions, one paragraph
+    gone = {text for paragraph in changed for text in _deleted(paragraph)}
     for row in new_rows(root):
         came = [_squeezed(new) in gone for new in row]
         if (any(came) or ends_text(row)) and may_hand_on(row, moved=came[-1]):

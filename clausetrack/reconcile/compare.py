@@ -29,12 +29,14 @@ def reconcile(
     accepted: Document,
     *,
     alike: bool = True,
+    notes: bool = True,
     marks: Marks | None = None,
 ) -> Reconciliation:
     """Hold theirs, read with its changes rejected and accepted, against ours.
 
     `alike` says whether the base and theirs are both Word files: emphasis and the text outside the
-    clauses (page headers, footnotes) are compared between such files only. `marks` are theirs.
+    clauses (page headers, text boxes) are compared between such files only; footnotes with `notes`
+    too, where both may hold some. `marks` are theirs.
     """
     orders = Orders.of(base, terms, instructions, applied)
     sides = Sides.of(base, applied, rejected, accepted, orders)
@@ -46,9 +48,9 @@ def reconcile(
     drafts = [*silent.find(sides, emphasis=alike), *results.drafts]
     drafts = folded_orders(folded_numbers(folded_trees(drafts)), wanted)
     results.undone |= {d.clause.id for d in drafts if d.told.kind == "different"}
-    if alike:
-        drafts += outside.find(base, rejected, "silent")
-        drafts += outside.find(rejected, accepted, "not-ordered")
+    if alike or notes:
+        drafts += outside.find(base, rejected, "silent", notes_only=not alike)
+        drafts += outside.find(rejected, accepted, "not-ordered", notes_only=not alike)
     told = [draft.told for draft in drafts]
     told += _not_carried_out(base, applied, told, results)
     told += _agreed(applied, results, sides)

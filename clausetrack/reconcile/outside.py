@@ -1,4 +1,4 @@
-"""Text outside the clauses of two Word files: page headers, footnotes, text boxes."""
+"""Text outside the clauses: page headers, footnotes, text boxes of Word files; notes of a PDF."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from clausetrack.reconcile.drafts import Draft
 from clausetrack.reconcile.wording import classes_of, slight
 
 
-def find(old: Document, new: Document, kind: str) -> Iterator[Draft]:
+def find(
+    old: Document, new: Document, kind: str, *, notes_only: bool = False
+) -> Iterator[Draft]:
     """The paragraphs outside the clauses that differ, as differences of that kind."""
-    for why, gone, come in stretches(old, new):
+    for why, gone, come in stretches(old, new, notes_only=notes_only):
         yield _draft(kind, why, gone, come)
 
 

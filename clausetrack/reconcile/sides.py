@@ -89,15 +89,17 @@ class Sides:
 
 
 def _worded(document: Document) -> Document:
-    """The document with the rows of its tables that hold a word.
+    """The document with the rows of its tables that hold a word, and the tables that have any.
 
-    A word processor may keep a row of which it struck out every word.
+    A word processor may keep a row of which it struck out every word, and LibreOffice the grid of
+    a table that it put in, when that is taken back.
     """
-    clauses = tuple(
+    clauses = (
         replace(clause, table=_without_empty(clause.table)) if clause.table else clause
         for clause in document.clauses
     )
-    return replace(document, clauses=clauses)
+    kept = tuple(one for one in clauses if one.table is None or one.table.rows or one.heading)
+    return replace(document, clauses=kept)
 
 
 def _without_empty(table: Table) -> Table:

@@ -20,6 +20,10 @@ from clausetrack.reconcile.wording import (
     slight,
 )
 
+#: Why a clause is told of which no word changed.
+_LOOKS = {"": "the emphasis is another", "heading": "it is set as a heading",
+          "text": "it is no longer set as a heading"}  # fmt: skip
+
 
 def find(sides: Sides, *, emphasis: bool) -> Iterator[Draft]:
     """A draft for each; `emphasis` says whether that is compared, as between files of one kind."""
@@ -101,7 +105,7 @@ def _told(change: Change, at: int, emphasis: bool) -> Iterator[Draft]:
         elif emphasis and "formatting" in change.classes:
             words = (Passage(clause.id, "text", change.old_text, change.new_text),)
             yield _draft(change, clause, words, at, what="changed", is_slight=True,
-                         reason="the emphasis is another")  # fmt: skip
+                         reason=_LOOKS[change.form])  # fmt: skip
 
 
 def _number_set(one: Clause, other: Clause, at: int) -> Iterator[Draft]:

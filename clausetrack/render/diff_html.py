@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,8 +11,10 @@ from clausetrack import values
 from clausetrack.diff.changes import KINDS, Comparison, text_of
 from clausetrack.diff.changes import Change as Compared
 from clausetrack.diff.outside import OUTSIDE
+from clausetrack.diff.renames import Rename
 from clausetrack.model import Clause, Document, Finding, Run
 from clausetrack.render import html_report
+from clausetrack.render.happened import happened, throughout
 from clausetrack.render.html_report import FindingView, Report
 from clausetrack.render.html_text import Change, Passage
 from clausetrack.render.schedule import printed_number
@@ -30,12 +32,16 @@ SAID = {
 
 
 def diff(
-    old: Document, new: Document, comparison: Comparison, findings: Iterable[Finding] = ()
+    old: Document,
+    new: Document,
+    comparison: Comparison,
+    findings: Iterable[Finding] = (),
+    renames: Sequence[Rename] = (),
 ) -> bytes:
     """The page: how much changed, the references left behind, the whole text with its changes."""
     changes, findings = comparison.changes, list(findings)
     counts = Counter(change.kind for change in changes)
-    passages = list(_passages(comparison))
+    passages = list(_passages(comparison, {id(each) for one in renames for each in one.alone}))
     found = html_report.units(passages, old, new)
     standing = {
         passage.new.id: unit.anchor
@@ -48,7 +54,12 @@ def diff(
             title=new.title or old.title or new.file,
             documents=[("Old version", old), ("New version", new)],
             sides=("Old version", "New version"),
-            lead=_lead(len(changes), any(each.code == OUTSIDE for each in findings)),
+            lead=" ".join(
+                (
+                    _lead(len(changes), any(each.code == OUTSIDE for each in findings)),
+                    *(f"{throughout(each)}." for each in renames),
+                )
+            ),
             counts=[(SAID[kind][1], SAID[kind][0], counts[kind]) for kind in KINDS if counts[kind]],
             units=found,
             findings=[
@@ -66,9 +77,10 @@ def _lead(changes: int, outside: bool) -> str:
     return "One change." if changes == 1 else f"{changes} changes."
 
 
-def _passages(comparison: Comparison) -> Iterator[Passage]:
+def _passages(comparison: Comparison, renamed: Container[int]) -> Iterator[Passage]:
     """The clauses in the order of the new version, what was deleted where it stood.
 
+    `renamed` are the changes, by `id`, in which only a name became another.
     A split clause stands once, with the wording of all its parts.
     """
     found = {id(change.new or change.old): change for change in comparison.changes}
@@ -77,17 +89,22 @@ def _passages(comparison: Comparison) -> Iterator[Passage]:
         part for change in comparison.changes if change.kind == "split" for part in change.ids
     }
     gone = _gone(comparison, found)
+
+    def changed(clause: Clause) -> Passage:
+        change = found[id(clause)]
+        return _changed(change, comparison, only_name=id(change) in renamed)
+
     for clause in gone.get(-1, ()):
-        yield _changed(found[id(clause)], comparison)
+        yield changed(clause)
     for j, clause in enumerate(comparison.new.clauses):
         if id(clause) in found:
-            yield _changed(found[id(clause)], comparison)
+            yield changed(clause)
         elif j in back:
             yield Passage(comparison.old.clauses[back[j]], clause)
         elif clause.id not in parts:
             yield Passage(clause, clause)
         for deleted in gone.get(j, ()):
-            yield _changed(found[id(deleted)], comparison)
+            yield changed(deleted)
 
 
 def _gone(comparison: Comparison, found: Container[int]) -> dict[int, list[Clause]]:
@@ -102,11 +119,11 @@ def _gone(comparison: Comparison, found: Container[int]) -> dict[int, list[Claus
     return out
 
 
-def _changed(change: Compared, comparison: Comparison) -> Passage:
+def _changed(change: Compared, comparison: Comparison, *, only_name: bool) -> Passage:
     """A change as a passage; what was split or joined has its parts' wording as one text."""
     said, kind = SAID[change.kind]
-    if change.kind == "changed" and (change.moved or change.renumbered):
-        said = f"{'moved' if change.moved else 'renumbered'} and changed"
+    if change.kind == "changed":
+        said = f"{happened(change)}{' in a name alone' if only_name else ''}"
     elif change.kind in {"split", "joined"}:
         said = f"{said} {'into' if change.kind == 'split' else 'from'} {', '.join(change.ids)}"
     named = {

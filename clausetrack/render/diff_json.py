@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clausetrack.diff.changes import Change
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.model import Document, Finding
 from clausetrack.render import json
 
+if TYPE_CHECKING:
+    from clausetrack.diff.renames import Rename
+
 Object = dict[str, Any]
 
 
 def diff(
-    old: Document, new: Document, changes: Sequence[Change], findings: Iterable[Finding] = ()
+    old: Document,
+    new: Document,
+    changes: Sequence[Change],
+    findings: Iterable[Finding] = (),
+    renames: Iterable[Rename] = (),
 ) -> Object:
     """`clausetrack/diff/1`: every change, slight ones too, and the references left behind."""
     return {
@@ -24,6 +31,7 @@ def diff(
         "counts": _counts(changes),
         "changes": [_change(change) for change in changes],
         "findings": [json.finding(finding) for finding in findings],
+        "renames": [_rename(rename) for rename in renames],
     }
 
 
@@ -50,9 +58,23 @@ def _change(change: Change) -> Object:
     }
     if change.ids:
         out["ids"] = list(change.ids)
+    if change.form:
+        out["form"] = change.form
     if change.kind == "inserted" or change.moved:
         out["after"] = change.after
     return out
+
+
+def _rename(rename: Rename) -> Object:
+    """A name that became another throughout; `alone` where nothing else changed."""
+    return {
+        "old": rename.old,
+        "new": rename.new,
+        "places": rename.places,
+        "clauses": [change.new_id for change in rename.changes],
+        "alone": [change.new_id for change in rename.alone],
+        "left": [clause.id for clause in rename.left],
+    }
 
 
 def edit_of(edit: ChangeEdit) -> Object:

@@ -11,16 +11,23 @@ from typing import Any
 import click
 
 from clausetrack.diff.changes import KINDS, Change
-from clausetrack.diff.edits import ChangeEdit
+from clausetrack.diff.edits import ChangeEdit, wording_edits
 from clausetrack.diff.outside import OUTSIDE
+from clausetrack.diff.renames import Rename
 from clausetrack.model import Clause, Finding
+from clausetrack.render import happened
 from clausetrack.render.figures import difference
 from clausetrack.render.terminal import safe
 
 _WIDTH = 100
 _INDENT = "    "
 _BESIDE = "Outside the clauses"
+_UNSEEN = "Not compared"
+_THROUGHOUT = "Throughout"
+_UNFOLLOWED = "References that did not follow"
+_KEPT = "Names that stayed"
 WATCHED = "Provisions that watch a figure that changed"
+_PROSE = 4  # words of a cell whose edits are shown in it; a shorter one is replaced whole
 _AROUND = 60  # characters of unchanged wording that are shown on each side of an edit
 _COLOURS = {"inserted": "green", "deleted": "red", "changed": "yellow"}
 
@@ -28,6 +35,7 @@ _COLOURS = {"inserted": "green", "deleted": "red", "changed": "yellow"}
 def diff(
     changes: Sequence[Change],
     findings: Iterable[Finding] = (),
+    renames: Iterable[Rename] = (),
     *,
     slight: bool = False,
     colour: bool = False,
@@ -35,16 +43,23 @@ def diff(
 ) -> str:
     """A line for each kind and how often, the changes, and the references left behind.
 
-    Changes of spacing, of the shape of quotation marks or of emphasis alone are shown with
-    `slight`; their number is always printed. Without `colour`, deletions stand in [-...-] and
+    Changes of spacing, of the shape of quotation marks or of emphasis alone, and of a name that
+    became another throughout, are shown with `slight`; their number is always printed, and where
+    only a name changed is listed. Without `colour`, deletions stand in [-...-] and
     insertions in {+...+}.
     """
-    page = Page(colour, width)
-    shown = [change for change in changes if slight or not change.slight]
-    blocks = list(page.blocks(shown))
+    page, renames = Page(colour, width), list(renames)
+    named = {id(change) for rename in renames for change in rename.alone}
+    shown = [
+        change
+        for change in changes
+        if slight or not (change.slight or id(change) in named)
+    ]
+    blocks = [*page.throughout(renames), *page.blocks(shown)]
     if findings := list(findings):
         blocks.append(page.findings(findings))
-    blocks.append(_summary(changes, len(changes) - len(shown), any(map(_is_outside, findings))))
+    outside = any(map(_is_outside, findings))
+    blocks.append(_summary(changes, len(named), hidden=not slight, outside=outside))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -52,7 +67,7 @@ def _is_outside(finding: Finding) -> bool:
     return finding.code == OUTSIDE
 
 
-def _summary(changes: Sequence[Change], hidden: int, outside: bool) -> str:
+def _summary(changes: Sequence[Change], renamed: int, *, hidden: bool, outside: bool) -> str:
     counts = Counter(change.kind for change in changes)
     named = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
     line = f"{len(changes)} {'change' if len(changes) == 1 else 'changes'}"
@@ -60,9 +75,12 @@ def _summary(changes: Sequence[Change], hidden: int, outside: bool) -> str:
         return "no changes in the clauses" if outside else "no changes"
     line = f"{line}: {named}"
     alone = sum(change.slight for change in changes)
+    shows = "; --all shows them)" if hidden else ")"
     if alone:
-        said = "of spacing, quotation marks or emphasis alone"
-        line += f"\n{alone} of them {said}" + (" (not shown; --all shows them)" if hidden else "")
+        line += f"\n{alone} of them of spacing, quotation marks or emphasis alone"
+        line += f" (not shown{shows}" if hidden else ""
+    if renamed:
+        line += f"\n{renamed} of them of a name alone (listed under “{_THROUGHOUT}”{shows}"
     return line
 
 
@@ -83,6 +101,22 @@ class Page:
             else:
                 yield from map(self.block, group)
 
+    def throughout(self, renames: Sequence[Rename]) -> Iterator[str]:
+        """One block for the names that became others, with where that was all that changed."""
+        lines = [self.style(_THROUGHOUT, bold=True)] * bool(renames)
+        for rename in renames:
+            only = ", ".join(safe(change.new_id or "") for change in rename.alone)
+            lines.append(
+                textwrap.fill(
+                    safe(happened.throughout(rename)) + (f": {only}" if only else ""),
+                    self.width,
+                    initial_indent=_INDENT,
+                    subsequent_indent=_INDENT * 2,
+                )
+            )
+        if lines:
+            yield "\n".join(lines)
+
     def block(self, change: Change) -> str:
         """What happened and where, then the wording with its edits."""
         lines = [self.head(change)]
@@ -101,18 +135,15 @@ class Page:
         else:
             said = self.edit(change.edits[0]) if change.edits else "(no words of its own)"
             lines.append(self.filled(said))
-        if change.kind == "moved" and not _heading(change.new):
+        told = change.kind == "moved" or (change.form and not change.edits)
+        if told and not _heading(change.new):
             lines.append(self.filled(_begins(change.new_text)))  # which one it is
         return "\n".join(line for line in lines if line)
 
     def head(self, change: Change) -> str:
         names = [name for name in (change.old_id, change.new_id) if name]
         where = " → ".join(dict.fromkeys(map(safe, names)))
-        kind = change.kind
-        if kind == "changed" and change.moved:
-            kind = "moved and changed"
-        elif kind == "changed" and change.renumbered:
-            kind = "renumbered and changed"
+        kind = happened.happened(change) if change.kind == "changed" else change.kind
         if change.ids:
             kind += (" into " if kind == "split" else " from ") + ", ".join(map(safe, change.ids))
         heading = _heading(change.new or change.old)
@@ -148,10 +179,13 @@ class Page:
 
     def cell(self, edit: ChangeEdit) -> str:
         """One line for a cell, or for a row or column that came or went."""
-        column, row = safe(edit.column), safe(edit.row)
+        column, row = (_named(name) for name in (edit.column, edit.row))
         if edit.part == "cell":
             where = ", ".join(filter(None, (row, column)))
-            return f"{_INDENT}{where}: {self.edit(edit)}{difference(edit)}"
+            if min(len(side.split()) for side in (edit.old, edit.new)) < _PROSE:
+                return f"{_INDENT}{where}: {self.edit(edit)}{difference(edit)}"
+            said = self.marked(edit.old, wording_edits(edit.old, edit.new))
+            return self.filled(f"{where}: {said}")
         where = f"{edit.part} “{row or column}”" if row or column else f"unnamed {edit.part}"
         lines = (edit.old or edit.new).split("\n")
         text = " | ".join(safe(line).replace("\t", " | ") for line in lines)
@@ -160,10 +194,10 @@ class Page:
 
     def findings(self, findings: Sequence[Finding]) -> str:
         lines: list[str] = []
-        apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _BESIDE}
-        for title in (_BESIDE, "References that did not follow", WATCHED):
-            told = [each for each in findings
-                    if apart.get(each.code, "References that did not follow") == title]
+        apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _UNSEEN,
+                 "term-left": _KEPT, "term-renamed": _THROUGHOUT}  # fmt: skip
+        for title in (_BESIDE, _UNSEEN, _KEPT, _UNFOLLOWED, WATCHED):
+            told = [each for each in findings if apart.get(each.code, _UNFOLLOWED) == title]
             lines += [self.style(title, bold=True)] * bool(told)
             lines += [
                 textwrap.fill(": ".join(filter(None, (safe(each.clause), safe(each.message)))),
@@ -188,6 +222,14 @@ class Page:
 
 def _heading(clause: Clause | None) -> str:
     return " ".join(safe(clause.heading_text).split()) if clause else ""
+
+
+def _named(text: str) -> str:
+    """What a row or a column is called: of a cell that holds prose, its beginning."""
+    line = " ".join(safe(text).split())
+    if len(line) <= _AROUND:
+        return line
+    return f"{line[:_AROUND].rpartition(' ')[0] or line[:_AROUND]} …"
 
 
 def _begins(text: str) -> str:

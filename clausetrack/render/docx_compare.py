@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import copy
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import accumulate
 
 from lxml import etree
 
@@ -18,21 +20,13 @@ from clausetrack.diff.words import WordEdit, words
 from clausetrack.errors import ProofFailed
 from clausetrack.ooxml import revisions as settled
 from clausetrack.ooxml.fields import delete_replaced_fields
-from clausetrack.ooxml.marks import (
-    Stamp,
-    Text,
-    delete_paragraph,
-    insert_paragraph,
-    mark_row,
-    mark_rows,
-    stamp,
-    text_of,
-)
+from clausetrack.ooxml.marks import Stamp, Text, stamp, text_of
 from clausetrack.ooxml.names import Element, elements, local, remove, unwrap, w
 from clausetrack.ooxml.package import Package, open_to_change, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import settle_seams
 from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text, pieces
+from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph, mark_row, mark_rows
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
 from clausetrack.render.docx_import import NOTES, Objects, signed, whole_of
 from clausetrack.render.docx_moves import Moves
@@ -232,17 +226,20 @@ class _Writer:
         self.touched |= was != becomes
         text = text_of(paragraph, found)
         mine, theirs = looks(found), looks(wanted)
+        places = _places(found), _places(wanted)
+        edits = words(was, becomes) if was != becomes else (WordEdit("equal", was),)
+        text.part(accumulate(len(edit.text) for edit in edits if edit.op != "insert"))
         at = there = 0
-        for edit in words(was, becomes) if was != becomes else [WordEdit("equal", was)]:
+        for edit in edits:
             size = len(edit.text)
             if edit.op == "insert":
-                self._insert(text, at, edit.text, _within(wanted, there, there + size))
+                come = _within(wanted, places[1], there, size)
+                self._insert(text, at, edit.text, come)
             elif edit.op == "delete":
                 text.delete(at, at + size, self.by)
             else:
-                same = [[piece for piece in _within(side, start, start + size)
-                         if _SIGNS.match(piece.text)]
-                        for side, start in ((found, at), (wanted, there))]  # fmt: skip
+                same = [[piece for piece in _within(*side, size) if _SIGNS.match(piece.text)]
+                        for side in ((found, places[0], at), (wanted, places[1], there))]
                 self.objects.pair(*same)
                 kept += [(one.node, other.node) for one, other in zip(*same, strict=True)]
                 self.touched |= change_runs(text, mine, theirs, (at, there, size), self.by,
@@ -368,14 +365,14 @@ class _Writer:
         return made
 
 
-def _within(found: list[Piece], start: int, end: int) -> list[Piece]:
-    """The pieces that begin between two places of their text."""
-    out, at = [], 0
-    for piece in found:
-        if start <= at < end:
-            out.append(piece)
-        at += len(piece.text)
-    return out
+def _places(found: list[Piece]) -> list[int]:
+    """Where each piece begins in their text."""
+    return list(accumulate((len(piece.text) for piece in found), initial=0))[:-1]
+
+
+def _within(found: list[Piece], places: list[int], start: int, size: int) -> list[Piece]:
+    """The pieces that begin in a stretch of their text."""
+    return found[bisect_left(places, start) : bisect_left(places, start + size)]
 
 
 def _cell_text(cell: Element) -> str:

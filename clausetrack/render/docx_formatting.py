@@ -6,6 +6,8 @@ Only what a reader of the page sees counts: languages, proofing and save IDs dif
 from __future__ import annotations
 
 import copy
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterator, Set
 
 from lxml import etree
@@ -56,16 +58,19 @@ def change_paragraph(
 
 
 #: A text as the lengths of its pieces and the properties of their runs (None: no run).
-Looks = list[tuple[int, Element | None]]
+Looks = list[tuple[int, int, Element | None]]
 
 
 def looks(found: list[Piece]) -> Looks:
     """How pieces look, noted before anything parts their runs."""
     bare = make("rPr")
     out: Looks = []
+    at = 0
     for piece in found:
         own = None if piece.run is None else child(piece.run, "rPr")
-        out.append((len(piece.text), None if piece.run is None else bare if own is None else own))
+        end = at + len(piece.text)
+        out.append((at, end, None if piece.run is None else bare if own is None else own))
+        at = end
     return out
 
 
@@ -77,15 +82,15 @@ def change_runs(
     `places` are where it begins in the old text and in the new, and its length.
     """
     at, there, length = places
-    mine, theirs = list(_spans(old, at, length)), list(_spans(new, there, length))
+    mine, theirs = deque(_spans(old, at, length)), deque(_spans(new, there, length))
     changed = False
     while mine and theirs:
-        (left, was), (right, wanted) = mine.pop(0), theirs.pop(0)
+        (left, was), (right, wanted) = mine.popleft(), theirs.popleft()
         size = min(left, right)
         if left > size:
-            mine.insert(0, (left - size, was))
+            mine.appendleft((left - size, was))
         if right > size:
-            theirs.insert(0, (right - size, wanted))
+            theirs.appendleft((right - size, wanted))
         differs = was is not None and wanted is not None and was is not wanted
         if differs and _look(was, _RUN, styles) != _look(wanted, _RUN, styles):
             text.restyle(at, at + size, _merged(was, wanted, styles), by)
@@ -95,12 +100,17 @@ def change_runs(
 
 
 def _spans(found: Looks, start: int, length: int) -> Iterator[tuple[int, Element | None]]:
-    at = 0
-    for size, look in found:
-        inside = min(at + size, start + length) - max(at, start)
-        if inside > 0:
-            yield inside, look
-        at += size
+    """The looks of a stretch, each with its length in it."""
+    for at in range(bisect_right(found, start, key=_end), len(found)):
+        begin, end, look = found[at]
+        if begin >= start + length:
+            break
+        if begin < end:
+            yield min(end, start + length) - max(begin, start), look
+
+
+def _end(place: tuple[int, int, Element | None]) -> int:
+    return place[1]
 
 
 def _visible(

@@ -7,15 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from clausetrack.diff.words import WordEdit, words
-from clausetrack.ooxml.marks import (
-    NO_DAY,
-    Stamp,
-    delete_paragraph,
-    insert_paragraph,
-    text_of,
-)
+from clausetrack.ooxml.marks import NO_DAY, Stamp, text_of
 from clausetrack.ooxml.names import Element, child, make, w
 from clausetrack.ooxml.text import paragraph_text, pieces
+from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph
 
 _WORD = re.compile(r"[^\W\d_]{2,}")  # a number or the letter of an item is no word
 _FEW = 3

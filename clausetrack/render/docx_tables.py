@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 
 from clausetrack.model import Cell, Run, Runs, Table, plain
 from clausetrack.ooxml import text as grid
-from clausetrack.ooxml.marks import mark_row, mark_rows, new_run, properties_copy
+from clausetrack.ooxml.marks import new_run, properties_copy
 from clausetrack.ooxml.names import Element, child, elements, local, make, w
+from clausetrack.ooxml.whole import mark_row, mark_rows
 from clausetrack.render.docx_base import Base
 
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from clausetrack.model import Clause, Runs, plain
-from clausetrack.ooxml.marks import delete_paragraph, insert_paragraph
 from clausetrack.ooxml.names import Element, local, make, w
+from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph
 from clausetrack.render import docx_tables as tables
 from clausetrack.render.docx_base import Base, own_runs
 from clausetrack.render.docx_numbers import New

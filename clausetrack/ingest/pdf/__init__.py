@@ -198,12 +198,21 @@ class _Account:
     markup: list[Source] = field(default_factory=list)
 
     def left_out(self, row: PrintedRow) -> Iterator[LeftOut]:
-        """What of a row is no part of the text: all of it where it stands aside, or spans."""
-        dropped = [] if row.aside else row.dropped
+        """What of a row is no part of the text: all of it where it stands aside, or spans.
+
+        A footnote is two texts where a change is shown in it: what the other has is left out of it.
+        """
+        dropped = row.dropped if row.aside in ("", "a footnote") else []
         if row.aside:
-            spans = sorted([*row.spans, *(span for span, _ in row.dropped)], key=lambda s: s.at)
-            text = "".join(span.text for span in spans)
-            yield LeftOut(text, row.aside, self._source(row, spans[0].at, spans[0].at + len(text)))
+            apart = [] if dropped else [span for span, _ in row.dropped]
+            start, text = 0, ""
+            for span in sorted([*row.spans, *apart], key=lambda s: s.at):
+                if text and span.at != start + len(text):
+                    yield LeftOut(text, row.aside, self._source(row, start, start + len(text)))
+                    text = ""
+                start, text = (start, text + span.text) if text else (span.at, span.text)
+            if text:
+                yield LeftOut(text, row.aside, self._source(row, start, start + len(text)))
         for span, why in dropped:
             yield LeftOut(span.text, why, self._source(row, span.at, span.at + len(span.text)))
 

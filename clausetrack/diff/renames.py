@@ -1,0 +1,165 @@
+"""A word that became another throughout: told as one thing, and where it did not follow."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+
+from clausetrack.diff.changes import Change, Comparison
+from clausetrack.diff.edits import ChangeEdit
+from clausetrack.diff.sides import content
+from clausetrack.errors import FINDINGS
+from clausetrack.model import Clause, Finding
+
+#: Two names in one number and case.
+_Pair = tuple[str, str]
+
+#: Clauses in which a word must have become another, and the part of them that may have kept it.
+_MANY, _LEFT = 4, 0.25
+_WORDS = 4  # words of a name at most
+_NEAR = 60  # characters in which the word before an edit is looked for
+_PARTS = {"heading": "heading_text", "text": "own_text"}
+_LAST = re.compile(r"([^\W\d_]+)\s?\Z")
+_FIRST = re.compile(r"\s?([^\W\d_]+)")
+_ARTICLE = re.compile(r"(?:an?|the)\s+", re.I)
+_NAME = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*\.?")
+_ENDING = re.compile(r"(?:(?<=[^s])(?:s['’]?|['’]s)|\.)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """A name that became another in so many `places`, in any number and case.
+
+    `changes` are the changes in which it did, and `alone` those of them that hold nothing else;
+    `left` the clauses of the new version that still say the old one.
+    """
+
+    old: str
+    new: str
+    places: int
+    changes: tuple[Change, ...]
+    alone: tuple[Change, ...]
+    left: tuple[Clause, ...]
+
+
+def renames(comparison: Comparison) -> tuple[Rename, ...]:
+    """The names that became others throughout, those in most places first."""
+    found: dict[_Pair, list[_Named]] = defaultdict(list)
+    for change in comparison.changes:
+        for edit in change.edits:
+            for named in _renamings(change, edit):
+                found[_stem(named.old), _stem(named.new)].append(named)
+    out: list[Rename] = []
+    said = _Said(comparison.new.clauses)
+    told: set[int] = set()  # an edit between two names is one of one of them
+    for pair, all_ in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
+        here = [named for named in all_ if id(named.edit) not in told]
+        clauses = {id(named.change) for named in here}
+        if len(clauses) >= _MANY:
+            most = int(_LEFT * len(clauses))
+            left = tuple(islice(said.saying(pair), most + 1))  # of a usual word no more is needed
+            if len(left) <= most:
+                told |= {id(named.edit) for named in here}
+                changes = tuple({id(named.change): named.change for named in here}.values())
+                old = _usual([named.old for named in here])
+                new = _usual([named.new for named in here])
+                out.append(Rename(old, new, len(here), changes, (), left))
+    return tuple(
+        replace(one, alone=tuple(change for change in one.changes if _is_only(change, told)))
+        for one in out
+    )
+
+
+def findings(found: Sequence[Rename]) -> Iterator[Finding]:
+    """What was renamed, and each clause that still has the old name."""
+    for one in found:
+        message = f"“{one.old}” became “{one.new}” throughout: in {len(one.changes)} clauses"
+        if one.left:
+            message += f", and not in {', '.join(clause.id for clause in one.left)}"
+        yield Finding("term-renamed", FINDINGS["term-renamed"], message, quote=one.old)
+        for clause in one.left:
+            message = f"“{one.old}” became “{one.new}” elsewhere, and still stands here"
+            yield Finding("term-left", FINDINGS["term-left"], message, clause.id, clause.source,
+                          one.old)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An edit in which one name may have become another."""
+
+    change: Change
+    edit: ChangeEdit
+    old: str
+    new: str
+
+
+def _renamings(change: Change, edit: ChangeEdit) -> Iterator[_Named]:
+    """What an edit may have named otherwise: what it replaces, or a word beside what came or went.
+
+    "Ministry {+of Pilots +}pays" may be another name of the Ministry, and "{+harbour +}board" of
+    the board; which it is, is told by the other places.
+    """
+    pairs = []
+    if edit.op == "replace":
+        pairs.append((edit.old, edit.new))
+    elif change.kind == "changed" and edit.part in _PARTS and change.old is not None:
+        text = getattr(change.old, _PARTS[edit.part])
+        words = (edit.old or edit.new).strip()
+        before = _LAST.search(text, max(edit.start - _NEAR, 0), edit.start)
+        after = _FIRST.match(text, edit.start + len(edit.old))
+        beside = [(before[1], f"{before[1]} {words}")] if before else []
+        beside += [(after[1], f"{words} {after[1]}")] if after else []
+        pairs += [pair if edit.new else pair[::-1] for pair in beside]
+    for pair in pairs:
+        old, new = (_ARTICLE.sub("", text.strip(), count=1) for text in pair)
+        names = all(_NAME.fullmatch(name) and len(name.split()) <= _WORDS for name in (old, new))
+        if names and _stem(old) != _stem(new):
+            yield _Named(change, edit, old, new)
+
+
+def _stem(name: str) -> str:
+    """The name in one number and case: what "Boards" and "the board's" have in common."""
+    return re.sub("ies$", "y", _ENDING.sub("", name.casefold()))
+
+
+def _is_only(change: Change, told: Set[int]) -> bool:
+    """Does a change hold nothing but names that became others?"""
+    stays = not (change.moved or change.renumbered or change.form)
+    return change.kind == "changed" and stays and all(id(edit) in told for edit in change.edits)
+
+
+class _Said:
+    """What each clause says, in small letters."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        self.clauses = clauses
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return [content(clause).casefold() for clause in self.clauses]
+
+    def saying(self, pair: _Pair) -> Iterator[Clause]:
+        """The clauses that say the old name of a pair, and not as a part of the new one."""
+        old, new = map(_anyhow, pair)
+        stem, inside = pair[0].rstrip("y"), old.search(pair[1])
+        for clause, text in zip(self.clauses, self.texts, strict=True):
+            if stem in text and old.search(new.sub("", text) if inside else text):
+                yield clause
+
+
+def _anyhow(stem: str) -> re.Pattern[str]:
+    """What finds a name in any number."""
+    forms = [rf"{re.escape(stem)}(?:s['’]?|['’]s)?"]
+    if stem.endswith("y"):
+        forms.append(rf"{re.escape(stem[:-1])}ies['’]?")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+
+
+def _usual(names: Sequence[str]) -> str:
+    """The form in which a name is written most; the plain one, if it is written at all."""
+    counts = Counter(names)
+    return max(counts, key=lambda name: (_stem(name) == name.casefold(), counts[name], name))

@@ -1,0 +1,120 @@
+"""A name that became another throughout is told as one thing, and where it did not is told too."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+from factory import agreement
+
+from clausetrack.commands import main
+from clausetrack.diff.changes import compare
+from clausetrack.diff.renames import Rename, findings, renames
+
+OLD = """
+Part 1 = Watches
+1.1 The keeper stands no more than eight hours of watch in one day.
+1.2 Keepers who stood the night watch rest for five hours after it.
+1.3 Oil is landed each quarter for a keeper and paid for by Lamp Party Ltd.
+1.4 A keeper's log is kept in ink and read by Lamp Party Ltd once a year.
+1.5 Rope and canvas are ordered by the mate on a form of Lamp Party Ltd.
+1.6 Any keeper may take leave when the tender calls, within 5 days of asking.
+1.7 Lamp Party Ltd pays for the boat that brings the doctor to the rock.
+1.8 The storekeeper counts the oil at dusk and tells the keeper how much is left.
+"""
+
+
+def found(new: str) -> tuple[Rename, ...]:
+    return renames(compare(agreement(OLD), agreement(new, version="2025-28")))
+
+
+def renamed(text: str) -> str:
+    for old, new in (("The keeper", "The attendant"), ("Keepers", "Attendants"),
+                     ("a keeper", "an attendant"), ("A keeper's", "An attendant's"),
+                     ("Any keeper", "Any attendant"), ("the keeper", "the attendant")):  # fmt: skip
+        text = text.replace(old, new)
+    return text
+
+
+def test_every_number_and_case_of_a_name_is_one_renaming() -> None:
+    (one,) = found(renamed(OLD))
+    assert (one.old, one.new, one.places) == ("keeper", "attendant", 6)
+    ids = ["1.1", "1.2", "1.3", "1.4", "1.6", "1.8"]
+    assert [change.new_id for change in one.changes] == ids
+    assert [change.new_id for change in one.alone] == ids
+    assert one.left == ()
+    (told,) = findings([one])
+    assert (told.code, told.severity) == ("term-renamed", "info")
+
+
+def test_an_edit_beside_it_is_not_buried_and_a_clause_that_kept_the_name_is_told() -> None:
+    new = renamed(OLD).replace("within 5 days", "within 10 days")
+    new = new.replace("tells the attendant how", "tells the keeper how")
+    (one,) = found(new)
+    assert [change.new_id for change in one.alone] == ["1.1", "1.2", "1.3", "1.4"]
+    assert [clause.id for clause in one.left] == ["1.8"]
+    _, told = findings([one])
+    assert (told.code, told.severity, told.clause) == ("term-left", "warning", "1.8")
+
+
+def test_a_part_of_a_name_written_out_is_one_renaming() -> None:
+    (one,) = found(OLD.replace("Party Ltd", "Party Limited"))
+    assert (one.old, one.new, one.places, len(one.alone)) == ("Ltd", "Limited", 4, 4)
+
+
+def test_a_name_that_took_more_words_is_renamed_and_does_not_stay_inside_itself() -> None:
+    longer = OLD.replace("Party Ltd", "Party Ltd of Hull")
+    (one,) = found(longer)
+    assert (one.old, one.new, one.places, one.left) == ("Ltd", "Ltd of Hull", 4, ())
+    (back,) = renames(compare(agreement(longer), agreement(OLD)))
+    assert (back.old, back.new, back.places) == ("Ltd of Hull", "Ltd", 4)
+    (one,) = found(OLD.replace("keeper", "light keeper").replace("Keepers", "Light keepers")
+                   .replace("storelight keeper", "storekeeper"))  # fmt: skip
+    assert (one.old, one.new, one.places, one.left) == ("keeper", "light keeper", 6, ())
+
+
+def test_a_word_that_mostly_stayed_was_not_renamed() -> None:
+    many = OLD + "".join(f"1.{at} The keeper signs form {at}.\n" for at in range(9, 14))
+    some = many.replace("A keeper", "An attendant").replace("Any keeper", "Any attendant")
+    some = some.replace("a keeper", "an attendant").replace("keeper stands", "attendant stands")
+    assert renames(compare(agreement(many), agreement(some))) == ()  # four clauses of eleven
+
+
+def test_words_that_went_in_a_few_places_are_no_name_that_became_shorter() -> None:
+    old = OLD + "".join(f"1.{at} The mate tells the board of storm {at}.\n" for at in range(9, 17))
+    new = old
+    for at in range(9, 13):
+        new = new.replace(f"tells the board of storm {at}", f"tells board of storm {at}")
+    assert renames(compare(agreement(old), agreement(new))) == ()  # "tells the" stands elsewhere
+
+
+def test_three_places_are_not_throughout() -> None:
+    assert found(OLD.replace("Oil", "Coal").replace("oil", "coal").replace("Rope", "Cord")) == ()
+
+
+def test_the_terminal_tells_it_at_its_head_and_lists_where_it_is_all(tmp_path: Path) -> None:
+    names = []
+    for name, text in (("old", OLD), ("new", renamed(OLD).replace("5 days", "10 days"))):
+        path = tmp_path / f"{name}.txt"
+        body = "\n\n".join(text.replace(" = ", " ").strip().splitlines())
+        path.write_text(f"Lamp Agreement 2022-2025\n\n{body}\n", "utf-8")
+        names.append(str(path))
+    result = CliRunner().invoke(main, ["diff", *names])
+    head = (
+        "Throughout\n    “keeper” became “attendant” at 6 places in 6 clauses, in 5 of which "
+        "nothing else changed: 1.1,\n        1.2, 1.3, 1.4, 1.8\n\n1.6  changed  (figure, other "
+        "words)\n"
+    )
+    assert result.output.startswith(head)
+    assert result.output.count("{+") == 2  # the name and the figure in 1.6
+    assert "5 of them of a name alone" in result.output
+    assert CliRunner().invoke(main, ["diff", *names, "--all"]).output.lower().count("ttendant") == 7
+    told = json.loads(CliRunner().invoke(main, ["diff", *names, "--format", "json"]).output)
+    assert len(told["changes"]) == 6
+    assert [(one["old"], one["new"], one["alone"]) for one in told["renames"]] == [
+        ("keeper", "attendant", ["1.1", "1.2", "1.3", "1.4", "1.8"])
+    ]
+    page = CliRunner().invoke(main, ["diff", *names, "--format", "html"]).output
+    assert "“keeper” became “attendant” at 6 places in 6 clauses" in page
+    assert page.count("changed in a name alone") >= 5
