@@ -132,11 +132,24 @@ class Edit:
     Every base clause is the `old` of exactly one edit and every new clause the `new` of exactly
     one, in the order in which a marked-up document prints them. `amendment` is the ID of the
     instruction that the change belongs to, "" where `old` and `new` are the same.
+
+    Where several instructions change different words of the clause, `apart` holds what each of them
+    does by itself, in their order; `amendment` is the first of them.
     """
 
     old: Clause | None
     new: Clause | None
     amendment: str = ""
+    apart: tuple[Edit, ...] = ()
+
+    @property
+    def by_order(self) -> tuple[Edit, ...]:
+        """An edit for each instruction that the change belongs to."""
+        return self.apart or (self,)
+
+    @property
+    def amendments(self) -> tuple[str, ...]:
+        return tuple(one.amendment for one in self.by_order)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clausetrack import values
 from clausetrack.amend.tree import Tree, citation, folded, is_numbered
@@ -42,6 +42,14 @@ class Case:
     renumbered: dict[str, str]
     back: dict[str, str]
     claims: tuple[Claim, ...]
+
+    def shared(self, claim: Claim) -> bool:
+        """Do other instructions claim to change the clause as well (`verbatim_together`)?"""
+        return any(
+            other.outcome is not claim.outcome
+            and (other.before, other.after) == (claim.before, claim.after)
+            for other in self.claims
+        )
 
     def printed(self, amendment: Amendment) -> tuple[Tree, tuple[str, ...]]:
         """The fragment that an amendment quotes, and the tops of it that are the amendment's.
@@ -219,9 +227,21 @@ def _figure(case: Case, outcome: Outcome) -> Iterator[str]:
     before, after = claims[0].before or "", claims[0].after or ""
     if before in case.base and after in case.accepted:
         was, now = case.base[before].own_text, case.accepted[after].own_text
-        if any(folded(now) == folded(_put(was, span, new)) for span in _spans(was, old)):
+        if case.shared(claims[0]) or folded(now) in exchanged(outcome.amendment, was):
             return
     yield f"{claims[0]} is not {new} in place of {old}"
+
+
+def exchanged(amendment: Amendment, was: str) -> list[str]:
+    """What a text may read as with the stated words in place of the old; none where it cannot."""
+    stated = amendment.stated
+    if len(stated) == 1:
+        return [folded(_put(was, span, stated[0].new)) for span in _spans(was, stated[0].old)]
+    here = [(spans[0], one.new) for one in stated if (spans := _spans(was, one.old))]
+    text = was
+    for span, new in sorted(here, reverse=True):
+        text = _put(text, span, new)
+    return [folded(text)] if here else []
 
 
 def _exchanged(case: Case, outcome: Outcome, claims: Sequence[Claim]) -> Iterator[str]:
@@ -231,11 +251,10 @@ def _exchanged(case: Case, outcome: Outcome, claims: Sequence[Claim]) -> Iterato
         before, after = claim.before or "", claim.after or ""
         text = case.base[before].own_text if before in case.base else ""
         now = case.accepted[after].own_text if after in case.accepted else ""
-        here = [(spans[0], one) for one in left if (spans := _spans(text, one.old))]
-        for span, one in sorted(here, key=lambda pair: pair[0], reverse=True):
-            text = _put(text, span, one.new)
-            left.remove(one)
-        if folded(text) != folded(now):
+        here = [one for one in left if _spans(text, one.old)]
+        left = [one for one in left if one not in here]
+        some = replace(outcome.amendment, stated=tuple(here))
+        if not case.shared(claim) and folded(now) not in exchanged(some, text):
             yield f"{claim} is not the stated words in place of the old ones"
     if left and claims:
         yield f"{outcome.amendment.id}: {left[0].new} is not in place of {left[0].old}"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from clausetrack.amend.tree import citation, folded
 from clausetrack.model import Clause
 from clausetrack.settlement import Amendment, Outcome, Part
-from clausetrack.verbatim import Case, Claim, content
+from clausetrack.verbatim import Case, Claim, Printed, content
 
 #: The operations by which a part of each kind may come, go and change.
 _IN_A_CLAUSE = frozenset(("words", "sentence", "row", "heading"))
@@ -55,38 +55,69 @@ def failures(case: Case) -> Iterator[str]:
             yield f"{outcome.amendment.id}: {why}"
 
 
+def carried_out(case: Case, amendment: Amendment, was: Printed) -> list[Printed]:
+    """What a clause that prints `was` may print once the order on its part is carried out.
+
+    None where it cannot be. The order is one on words, a sentence, a heading or a row.
+    """
+    part = amendment.part
+    assert part is not None
+    heading, text, rows = was
+    if part.kind == "words":
+        return [_with_words(amendment, was)] if _says(amendment, was) else []
+    if part.kind == "heading":
+        wanted = _heading(case, amendment, heading)
+        return [(wanted, text, rows)] if wanted else []
+    if part.kind == "sentence":
+        new = folded(_printed(case, amendment))
+        return [(heading, one, rows) for one in _sentence(text, amendment, part, new)]
+    return [(heading, text, one) for one in _row(rows, case, amendment, part)]
+
+
 # ----------------------------------------------------------------------------- words everywhere
 
 
 def _words(case: Case, outcome: Outcome, claims: list[Claim]) -> str:
     """Each claimed clause has the new words for the old, and no other has the old ones left."""
     change = outcome.amendment.stated[0]
-    said = r"\s+".join(map(re.escape, change.old.split()))
-    word = re.compile(rf"(?<!\w){said}(?!\w)" if change.old[0].isalnum() else rf"{said}(?!\w)")
-    mark = "\ue000"
-
-    def marked(clause: Clause) -> list[str]:
-        heading, text, cells = content(clause)
-        return [heading, text, *(cell for row in cells for cell in row)]
-
-    def tidy(text: str) -> str:  # no space is left before a comma, or where nothing comes
-        before = r"\s*" if change.new[:1] in {"", *",.;:"} else ""
-        return re.sub(f"{before}{mark}", lambda _: change.new, text)
-
     for claim in claims:
         was, now = case.base.at.get(claim.before or ""), case.accepted.at.get(claim.after or "")
         if was is None or now is None:
             return f"{claim} is of no clause"
-        old, new = marked(case.base.clauses[was]), marked(case.accepted.clauses[now])
-        wanted = [folded(tidy(word.sub(mark, text))) for text in old]
-        if wanted != [folded(text) for text in new]:
+        old, new = content(case.base.clauses[was]), content(case.accepted.clauses[now])
+        if not case.shared(claim) and new not in carried_out(case, outcome.amendment, old):
             return f"{claim} is not “{change.new}” for “{change.old}” and no more"
     target = outcome.amendment.target
     mine = {claim.after for claim in claims}
     for clause in case.accepted.subtree(target) if target else case.accepted.clauses:
-        if clause.id not in mine and any(word.search(text) for text in marked(clause)):
+        if clause.id not in mine and _says(outcome.amendment, content(clause)):
             return f"{clause.id} still says “{change.old}”"
     return ""
+
+
+def _says(amendment: Amendment, here: Printed) -> bool:
+    heading, text, rows = here
+    word = _word(amendment)
+    return any(word.search(one) for one in (heading, text, *(cell for row in rows for cell in row)))
+
+
+def _word(amendment: Amendment) -> re.Pattern[str]:
+    """The old words of an order on words, by themselves."""
+    old = amendment.stated[0].old
+    said = r"\s+".join(map(re.escape, old.split()))
+    return re.compile(rf"(?<!\w){said}(?!\w)" if old[0].isalnum() else rf"{said}(?!\w)")
+
+
+def _with_words(amendment: Amendment, here: Printed) -> Printed:
+    """What a clause prints with the new words wherever it says the old."""
+    new, word, mark = amendment.stated[0].new, _word(amendment), "\ue000"
+
+    def put(text: str) -> str:  # no space is left before a comma, or where nothing comes
+        before = r"\s*" if new[:1] in {"", *",.;:"} else ""
+        return folded(re.sub(f"{before}{mark}", lambda _: new, word.sub(mark, text)))
+
+    heading, text, rows = here
+    return put(heading), put(text), [[put(cell) for cell in row] for row in rows]
 
 
 # ------------------------------------------------------------------- a sentence, a heading, a row
@@ -101,32 +132,36 @@ def _within(case: Case, amendment: Amendment, part: Part, claims: list[Claim]) -
     if clause_id not in case.base or after_id not in case.accepted:
         return f"there is no clause {clause_id}"
     was, now = content(case.base[clause_id or ""]), content(case.accepted[after_id or ""])
-    if part.kind == "heading":
-        wanted = folded(_printed(case, amendment))
-        label = re.match(r"((?:Part|Appendix|Schedule) \w+|[\d.]+[A-Z]?)[:.\s–—-]+", wanted)
-        if label and str(citation(label[1].rstrip(".")) or "") == amendment.target:
-            wanted = wanted[label.end() :]
-        for change in amendment.stated:
-            wanted = was[0].replace(change.old, change.new)
-        return (
-            "" if now == (wanted, *was[1:]) else f"the heading of {after_id} is not the ordered one"
-        )
-    if part.kind == "sentence":
-        if (was[0], was[2]) != (now[0], now[2]):
-            return f"more than the text of {after_id} is changed"
-        return _sentence(was[1], now[1], amendment, part, folded(_printed(case, amendment)))
-    if was[:2] != now[:2]:
-        return f"more than the rows of {after_id} are changed"
-    return _row(was[2], now[2], case, amendment, part)
+    if part.kind == "row" and not claims:  # it is the table's, and which is not claimed
+        tables = case.base.subtree(clause_id or "")
+        read = any(content(one) in carried_out(case, amendment, content(one)) for one in tables)
+        return "" if read else f"no row of {clause_id} reads as ordered"
+    wanted = carried_out(case, amendment, was)
+    if not claims:  # what others change is theirs to answer for
+        return "" if was in wanted else f"the {part.kind} of {clause_id} does not read as ordered"
+    if case.shared(claims[0]) or now in wanted:
+        return ""
+    return f"the {part.kind} of {after_id} is not as ordered, or more is changed"
 
 
-def _sentence(was: str, now: str, amendment: Amendment, part: Part, new: str) -> str:
+def _heading(case: Case, amendment: Amendment, was: str) -> str:
+    """The heading as the terms print it, without its number, or with the stated words changed."""
+    for change in amendment.stated:
+        return was.replace(change.old, change.new) if change.old in was else ""
+    wanted = folded(_printed(case, amendment))
+    label = re.match(r"((?:Part|Appendix|Schedule) \w+|[\d.]+[A-Z]?)[:.\s–—-]+", wanted)
+    if label and str(citation(label[1].rstrip(".")) or "") == amendment.target:
+        wanted = wanted[label.end() :]
+    return wanted
+
+
+def _sentence(was: str, amendment: Amendment, part: Part, new: str) -> Iterator[str]:
     """The base's sentences, counted by a plain rule, with the ordered one gone, new or changed."""
     parts = _ENDS.split(was)
     at = len(parts) if part.place == "end" else int(part.which)
     at = len(parts) if at == -1 else at
     if not 1 <= at <= len(parts):
-        return f"there is no sentence {part.which}"
+        return
     if amendment.action == "repeal":
         wanted = [*parts[: at - 1], *parts[at:]]
     elif amendment.action == "substitution":
@@ -134,12 +169,12 @@ def _sentence(was: str, now: str, amendment: Amendment, part: Part, new: str) ->
     else:
         here = at - 1 if part.place == "before" else at
         wanted = [*parts[:here], new, *parts[here:]]
-    return "" if now == " ".join(wanted) else f"sentence {at} is not as ordered, or another changed"
+    yield " ".join(wanted)
 
 
 def _row(
-    was: list[list[str]], now: list[list[str]], case: Case, amendment: Amendment, part: Part
-) -> str:
+    was: list[list[str]], case: Case, amendment: Amendment, part: Part
+) -> Iterator[list[list[str]]]:
     """The base's rows with the one of that key gone, changed, or new ones beside it."""
     fragment = case.terms.fragment(amendment.fragment or "")
     printed = [[folded(cell) for cell in row] for one in fragment if one.table
@@ -156,17 +191,14 @@ def _row(
     keyed = (
         [len(was) - 1] if part.place == "end" else [at for at, row in enumerate(was) if bears(row)]
     )
-    for at in keyed:
+    for at in keyed if was else ():
         if amendment.action == "repeal":
-            wanted = [*was[:at], *was[at + 1 :]]
+            yield [*was[:at], *was[at + 1 :]]
         elif amendment.action == "substitution":
-            wanted = [*was[:at], *given, *was[at + 1 :]]
+            yield [*was[:at], *given, *was[at + 1 :]]
         else:
             here = at if part.place == "before" else at + 1
-            wanted = [*was[:here], *given, *was[here:]]
-        if wanted == now:
-            return ""
-    return "the rows of the table are not as ordered, or another changed"
+            yield [*was[:here], *given, *was[here:]]
 
 
 # ------------------------------------------------------------- a bullet, a note, a definition

@@ -1,15 +1,17 @@
 """Instructions applied to a base: the new agreement, and what became of each instruction.
 
 Every amendment is planned against the base alone; plans that touch one clause are in conflict and
-neither is carried out; the others are put together in one pass.
+neither is carried out, unless each changes other words of it; the others are put together in one
+pass.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
-from clausetrack.amend import everywhere, fit, preconditions, targets, within
+from clausetrack.amend import everywhere, fit, meeting, preconditions, targets, within
 from clausetrack.amend.binding import is_conditioned
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
@@ -61,9 +63,18 @@ def apply(
         else _plan(tree, terms, amendment, instructions)
         for amendment in instructions.amendments
     ]
-    tried = _throughout(base, tried)
-    clashes = _conflicts([one for one in tried if isinstance(one, Plan)])
+
+    def again(tree: Tree, plan: Plan) -> Plan | Refusal:
+        if not _of_words(plan.amendment):
+            return _plan(tree, terms, plan.amendment, instructions)
+        # at every place: in these clauses it is the same as in the agreement
+        anew = Plan(replace(plan.amendment, target=None), Tree.of(_of(tree, plan.splices)))
+        return everywhere.replace_all(anew, base, ()) or anew
+
+    tried = _throughout(base, tried, again)
+    clashes = meeting.conflicts([one for one in tried if isinstance(one, Plan)], again)
     plans = [one for one in tried if isinstance(one, Plan) and one.amendment.id not in clashes]
+    meeting.beside(plans)
     document, edits = consolidate(base, plans, terms.version)
     outcomes = []
     for amendment, one in zip(instructions.amendments, tried, strict=True):
@@ -133,10 +144,16 @@ def _plan_part(
     return within.carry_out(plan, terms, target) or plan
 
 
-def _throughout(base: Document, tried: Sequence[Plan | Refusal]) -> list[Plan | Refusal]:
+def _of(tree: Tree, clause_ids: Iterable[str]) -> tuple[Clause, ...]:
+    return tuple(tree[one] for one in clause_ids)
+
+
+def _throughout(
+    base: Document, tried: Sequence[Plan | Refusal], again: meeting.Again
+) -> list[Plan | Refusal]:
     """The plans with those for words at every place worked out beside all the others."""
     others = [one for one in tried if isinstance(one, Plan) and not _of_words(one.amendment)]
-    clashes = _conflicts(others)
+    clashes = meeting.conflicts(others, again)
     kept = [one for one in others if one.amendment.id not in clashes]
     return [
         everywhere.replace_all(one, base, kept) or one
@@ -254,31 +271,6 @@ def _replace_tables(
         refusals = (part_of_table(plan, unit) for unit in printed.units)
         return next(filter(None, refusals), None) or insert(plan, printed, target) or plan
     return replace_tables(plan, printed, target) or plan
-
-
-def _conflicts(plans: Sequence[Plan]) -> dict[str, str]:
-    """Why each amendment that meets another at one clause is not carried out, by its ID."""
-    reasons: dict[str, list[str]] = {}
-    for at, one in enumerate(plans):
-        for other in plans[at + 1 :]:
-            shared = one.touched & other.touched
-            shared |= one.whole & _ground(other) | other.whole & _ground(one)
-            if shared:
-                where = min(shared, key=lambda clause_id: _place(one, other, clause_id))
-                for mine, theirs in ((one, other), (other, one)):
-                    reasons.setdefault(mine.amendment.id, []).append(
-                        f"{theirs.amendment.id} changes clause {where} as well"
-                    )
-    return {amendment: "; ".join(said) for amendment, said in reasons.items()}
-
-
-def _ground(plan: Plan) -> set[str]:
-    """What the plan changes, and the clauses that it puts something under."""
-    return plan.touched | {new.under for new in plan.inserted if new.under is not None}
-
-
-def _place(one: Plan, other: Plan, clause_id: str) -> tuple[int, str]:
-    return one.base.at.get(clause_id, len(other.base.clauses)), clause_id
 
 
 def _unused(terms: Document, amendments: Iterable[Amendment]) -> list[Finding]:

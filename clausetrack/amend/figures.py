@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from clausetrack import values
 from clausetrack.amend import preconditions
 from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.splices import Splice
 from clausetrack.amend.tree import wording
-from clausetrack.model import Run, Runs
 from clausetrack.settlement import Amendment, StatedChange
 
 
@@ -50,18 +49,21 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
         places.setdefault(clause_id, []).append((start, end, change.new))
     for clause_id, spans in places.items():
         clause = plan.base[clause_id]
-        runs = clause.text
-        ordered = sorted(spans, reverse=True)
-        if any(later[0] < earlier[1] for later, earlier in pairwise(ordered)):
+        ordered = sorted(spans)
+        if any(later[0] < earlier[1] for earlier, later in pairwise(ordered)):
             return Refusal("needs-decision", f"what is to be replaced in {clause_id} overlaps")
-        for start, end, new in ordered:
-            runs = put(runs, start, end, new, amendment)
-        plan.changed[clause_id] = replace(clause, text=runs)
-        plan.touched.add(clause_id)
+        source = amendment.source
+        plan.splice(
+            clause,
+            *(Splice(clause_id, "text", *span, source=source) for span in ordered),
+        )
     says = {
         day.value
         for clause_id in places
-        for text in (plan.changed[clause_id].own_text, plan.base[clause_id].heading_text)
+        for text in (
+            plan.changed.get(clause_id, plan.base[clause_id]).own_text,
+            plan.base[clause_id].heading_text,
+        )
         for day in values.dates(text)
     }
     for effective in amendment.effective:
@@ -85,30 +87,3 @@ def exchanged(amendment: Amendment) -> tuple[StatedChange, ...]:
     if not all(change.old and (change.new or change.gone) for change in changes):
         return ()
     return changes if len(changes) == 1 or amendment.wording == "given" else ()
-
-
-def put(runs: Runs, start: int, end: int, text: str, amendment: Amendment) -> Runs:
-    """`runs` with `text` for the characters from `start` to `end`, in the emphasis found there."""
-    out: list[Run] = []
-    at = 0
-    for run in runs:
-        first, last = max(start - at, 0), min(end - at, len(run.text))
-        if first >= last:
-            out.append(run)
-        else:
-            if first:
-                out.append(_cut(run, 0, first))
-            if start >= at:
-                out.append(Run(text, run.emphasis, source=amendment.source))
-            if last < len(run.text):
-                out.append(_cut(run, last, len(run.text)))
-        at += len(run.text)
-    return tuple(out)
-
-
-def _cut(run: Run, first: int, last: int) -> Run:
-    """A stretch of a run, with the offsets of that stretch in its source."""
-    source = run.source
-    if source is not None:
-        source = replace(source, start=source.start + first, end=source.start + last)
-    return replace(run, text=run.text[first:last], source=source)

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from clausetrack.amend.defined import put_definition, take_definition
 from clausetrack.amend.everywhere import occurrences
-from clausetrack.amend.figures import put
 from clausetrack.amend.plan import Insertion, Plan, Refusal
 from clausetrack.amend.rows import change_rows
 from clausetrack.amend.spans import is_finished, sentences
+from clausetrack.amend.splices import Splice
 from clausetrack.amend.tree import citation, folded
 from clausetrack.model import Clause, Document, Run, Runs, plain
 from clausetrack.settlement import Part
@@ -95,26 +95,23 @@ def _sentence(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) ->
     start, end = spans[at]
     if not is_finished(text[start:end]):
         return Refusal("needs-decision", f"sentence {at + 1} of {target} does not end in its text")
-    runs: Runs = clause.text
     amendment = plan.amendment
+    words = ""
     if amendment.action == "repeal":
         if len(spans) == 1:
             return Refusal("needs-decision", f"{target} has no other sentence")
-        first = start if at + 1 < len(spans) else spans[at - 1][1]
-        last = spans[at + 1][0] if at + 1 < len(spans) else end
-        runs = put(runs, first, last, "", amendment)
+        start = spans[at - 1][1] if at else start  # with the space before it
     else:
         given = _only_words(wording)
         new = plain(given).strip() if given else ""
         if not new or not is_finished(new):
             return Refusal("needs-decision", "the terms do not print a whole sentence")
-        if amendment.action == "substitution":
-            runs = put(runs, start, end, new, amendment)
-        elif part.place == "before":
-            runs = put(runs, start, start + 1, f"{new} {text[start]}", amendment)
-        else:
-            runs = put(runs, end - 1, end, f"{text[end - 1]} {new}", amendment)
-    _rewrite(plan, clause, replace(clause, text=runs))
+        words = new
+        if amendment.action == "insertion" and part.place == "before":
+            words, end = f"{new} ", start
+        elif amendment.action == "insertion":
+            words, start = f" {new}", end
+    plan.splice(clause, Splice(target, "text", start, end, words, source=amendment.source))
     return None
 
 
@@ -151,9 +148,8 @@ def _heading(plan: Plan, target: str, wording: Sequence[Clause]) -> Refusal | No
         if str(citation(label["number"]) or "") != target:
             return Refusal("needs-decision", f"“{new}” has a number: is {target} to bear it?")
         new = new[label.end() :]
-    source = runs[0].source
-    emphasis = clause.heading[0].emphasis
-    _rewrite(plan, clause, replace(clause, heading=(Run(new, emphasis, source=source),)))
+    whole = Splice(target, "heading", 0, len(clause.heading_text), new, source=runs[0].source)
+    plan.splice(clause, whole)
     return None
 
 
@@ -165,8 +161,8 @@ def _in_heading(plan: Plan, target: str) -> Refusal | None:
     if len(found) != 1:
         said = f"the heading of {target} has “{change.old}” {len(found)} times, not once"
         return Refusal("precondition-failed", said)
-    runs = put(clause.heading, *found[0], change.new, plan.amendment)
-    _rewrite(plan, clause, replace(clause, heading=runs))
+    source = plan.amendment.source
+    plan.splice(clause, Splice(target, "heading", *found[0], change.new, source=source))
     return None
 
 

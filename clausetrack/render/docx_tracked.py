@@ -48,15 +48,23 @@ class Writer:
                 self._delete(own_runs(edit.old), self.gone)
                 self._delete_table(edit.old)
             elif not alike(edit.old, edit.new):
-                self._change(edit.old, edit.new)
+                for one in edit.by_order:
+                    self._change_words(edit.old, one)
+                self._change_table(edit.old, edit.new)
+                self._note(edit, before)
             self.seen += 1
         elif edit.new is not None:
             self._insert(edit.new, parts(edit.new))
             self._insert_table(edit.new, None)
             if len(self.base.touched) > before:
                 self.made[edit.new.id] = self.base.touched[before]
-        if edit.amendment and len(self.base.touched) > before:
-            self.first.setdefault(edit.amendment, self.base.touched[before])
+        self._note(edit, before)
+
+    def _note(self, edit: Edit, before: int) -> None:
+        """Note the first paragraph changed since `before` for the instructions that have none."""
+        if len(self.base.touched) > before:
+            for amendment in filter(None, edit.amendments):
+                self.first.setdefault(amendment, self.base.touched[before])
 
     def _pass(self, blocks: list[Element]) -> None:
         """New blocks go after `blocks` from now on, if those do not stand further up."""
@@ -71,7 +79,10 @@ class Writer:
 
     # --------------------------------------------------------------------------------- change
 
-    def _change(self, old: Clause, new: Clause) -> None:
+    def _change_words(self, old: Clause, edit: Edit) -> None:
+        """What one instruction changes of the number, heading and text of a clause."""
+        assert edit.new is not None
+        new, before = edit.new, len(self.base.touched)
         was, becomes = parts(old), parts(new)
         element, own = self.base.table(old), self.base.paragraphs(old)
         if element is not None:  # heading and text stand before the table
@@ -90,7 +101,7 @@ class Writer:
             self._insert(new, becomes[len(was) :], labelled=not was)
         if element is not None:
             self.last = element
-        self._change_table(old, new)
+        self._note(edit, before)
 
     def _relabel(self, old: Clause, new: Clause) -> None:
         if label_of(old) == label_of(new):
