@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from clausetrack.amend.tree import citation, folded
 from clausetrack.model import Clause
 from clausetrack.settlement import Amendment, Outcome, Part
-from clausetrack.verbatim import Case, Claim, Printed, content
+from clausetrack.verbatim import Case, Claim, Printed, content, exchanged
 
 #: The operations by which a part of each kind may come, go and change.
 _IN_A_CLAUSE = frozenset(("words", "sentence", "row", "heading"))
@@ -65,9 +65,10 @@ def carried_out(case: Case, amendment: Amendment, was: Printed) -> list[Printed]
     heading, text, rows = was
     if part.kind == "words":
         return [_with_words(amendment, was)] if _says(amendment, was) else []
+    if amendment.stated:
+        return list(_words_changed(amendment, part, was))
     if part.kind == "heading":
-        wanted = _heading(case, amendment, heading)
-        return [(wanted, text, rows)] if wanted else []
+        return [(_heading(case, amendment), text, rows)]
     if part.kind == "sentence":
         new = folded(_printed(case, amendment))
         return [(heading, one, rows) for one in _sentence(text, amendment, part, new)]
@@ -144,10 +145,27 @@ def _within(case: Case, amendment: Amendment, part: Part, claims: list[Claim]) -
     return f"the {part.kind} of {after_id} is not as ordered, or more is changed"
 
 
-def _heading(case: Case, amendment: Amendment, was: str) -> str:
-    """The heading as the terms print it, without its number, or with the stated words changed."""
-    for change in amendment.stated:
-        return was.replace(change.old, change.new) if change.old in was else ""
+def _words_changed(amendment: Amendment, part: Part, was: Printed) -> Iterator[Printed]:
+    """A heading, sentence, row or text with the stated words in it changed, and nothing else."""
+    heading, text, rows = was
+    if part.kind == "heading":
+        yield from ((one, text, rows) for one in exchanged(amendment, heading))
+    elif part.kind == "row":
+        for at in _keyed(rows, part):
+            changed = [[*exchanged(amendment, cell), cell][0] for cell in rows[at]]
+            if changed != rows[at]:
+                yield heading, text, [*rows[:at], changed, *rows[at + 1 :]]
+    elif part.kind == "sentence":
+        parts = _ENDS.split(text)
+        at = len(parts) - 1 if part.which == "-1" else int(part.which) - 1
+        for one in exchanged(amendment, parts[at]) if at < len(parts) else ():
+            yield heading, " ".join([*parts[:at], one, *parts[at + 1 :]]), rows
+    else:
+        yield from ((heading, one, rows) for one in exchanged(amendment, text))
+
+
+def _heading(case: Case, amendment: Amendment) -> str:
+    """The heading as the terms print it, without its number."""
     wanted = folded(_printed(case, amendment))
     label = re.match(r"((?:Part|Appendix|Schedule) \w+|[\d.]+[A-Z]?)[:.\s–—-]+", wanted)
     if label and str(citation(label[1].rstrip(".")) or "") == amendment.target:
@@ -181,17 +199,7 @@ def _row(
                for row in one.table.texts]  # fmt: skip
     given = [row for row in printed if row not in was[:1]]
     given += [[one.number.strip("()"), *one.own_text.split("\t")] for one in fragment if one.number]
-    key = folded(part.which).casefold()
-
-    def bears(row: list[str]) -> bool:
-        names = {cell.casefold() for cell in row}
-        return key in names or any(key == f"{head.casefold()} {cell.casefold()}"
-                                   for head, cell in zip(was[0], row, strict=False))  # fmt: skip
-
-    keyed = (
-        [len(was) - 1] if part.place == "end" else [at for at, row in enumerate(was) if bears(row)]
-    )
-    for at in keyed if was else ():
+    for at in _keyed(was, part):
         if amendment.action == "repeal":
             yield [*was[:at], *was[at + 1 :]]
         elif amendment.action == "substitution":
@@ -199,6 +207,20 @@ def _row(
         else:
             here = at if part.place == "before" else at + 1
             yield [*was[:here], *given, *was[here:]]
+
+
+def _keyed(rows: list[list[str]], part: Part) -> list[int]:
+    """The places of the rows that the order may mean."""
+    key = folded(part.which).casefold()
+
+    def bears(row: list[str]) -> bool:
+        names = {cell.casefold() for cell in row}
+        return key in names or any(key == f"{head.casefold()} {cell.casefold()}"
+                                   for head, cell in zip(rows[0], row, strict=False))  # fmt: skip
+
+    if part.place == "end":
+        return [len(rows) - 1] if rows else []
+    return [at for at, row in enumerate(rows) if bears(row)]
 
 
 # ------------------------------------------------------------- a bullet, a note, a definition
@@ -221,8 +243,11 @@ def _by_itself(case: Case, amendment: Amendment, part: Part, claims: list[Claim]
             return f"{old} is not the {part.kind} that is meant"
         if claim.after is None:
             continue
-        wanted = (content(case.base[old])[0], folded(" ".join(printed)))
-        if claim.after not in case.accepted or content(case.accepted[claim.after])[:2] != wanted:
+        heading, text, rows = content(case.base[old])
+        wanted = [(heading, folded(" ".join(printed)), rows)]
+        if amendment.stated:
+            wanted = carried_out(case, amendment, (heading, text, rows))
+        if claim.after not in case.accepted or content(case.accepted[claim.after]) not in wanted:
             return f"{claim.after} does not read as the terms print it"
     return ""
 

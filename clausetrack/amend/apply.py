@@ -16,6 +16,7 @@ from clausetrack.amend.binding import is_conditioned
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
+from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.stale import references_left
 from clausetrack.amend.substitution import substitute
@@ -141,6 +142,8 @@ def _plan_part(
         if target is None and not amendment.part.everywhere:
             return Refusal("target-unnamed", "the terms do not say where the words are to change")
         return plan
+    if amendment.stated:
+        return change_words(plan, target) or plan
     return within.carry_out(plan, terms, target) or plan
 
 

@@ -42,7 +42,7 @@ def take_definition(
 ) -> Refusal | None:
     """The definition of a term, under `target` or anywhere, taken out or put anew."""
     where = target or "the agreement"
-    old = _defined(plan, part.which, target)
+    old = defined(plan, part.which, target)
     if isinstance(old, Refusal):
         return old
     base = plan.base
@@ -66,7 +66,7 @@ def take_definition(
     return None
 
 
-def _defined(plan: Plan, term: str, target: str | None) -> Clause | Refusal:
+def defined(plan: Plan, term: str, target: str | None) -> Clause | Refusal:
     """The one clause that defines `term`; its own spelling goes before another."""
     base = plan.base
     here = base.subtree(target) if target else base.clauses
@@ -137,7 +137,7 @@ def _place(
     """Before which place of the base the definition of `term` comes."""
     base = plan.base
     if part.which:
-        beside = _defined(plan, part.which, target)
+        beside = defined(plan, part.which, target)
         if isinstance(beside, Refusal):
             return beside
         plan.touched.add(beside.id)

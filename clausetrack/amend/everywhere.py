@@ -41,10 +41,10 @@ class Text:
             return "cell"
         return "heading" if self.runs is self.clause.heading else "text"
 
-    def splice(self, start: int, end: int, plan: Plan, change: StatedChange) -> Splice:
+    def splice(self, start: int, end: int, plan: Plan, new: str) -> Splice:
         """The new words for a stretch of this text."""
         return Splice(
-            self.clause.id, self.role, start, end, change.new, (), self.row, self.cell,
+            self.clause.id, self.role, start, end, new, (), self.row, self.cell,
             plan.amendment.source,
         )  # fmt: skip
 
@@ -140,7 +140,8 @@ def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refus
             if not clause.number and _names_others(plan, said):
                 doubtful.append(f"what follows is called by the heading “{said}”")
             for start, end in spans:
-                plan.splice(clause, text.splice(*bounds(said, start, end, change), plan, change))
+                first, last = bounds(said, start, end, change)
+                plan.splice(clause, text.splice(first, last, plan, change.new))
             places += len(spans)
     if doubtful:
         more = f"; and {len(doubtful) - 5} more" if len(doubtful) > 5 else ""

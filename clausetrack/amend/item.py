@@ -45,6 +45,7 @@ class ItemReading:
         self.terms_only: list[TermsOnly] = []
         self.findings: list[Finding] = []
         self.heading_target = target(item.heading_text) or first_id(item.heading_text)
+        self.listed: str | None = None  # the clause that a list of orders is on
         self.title_target = self.heading_target or part_drafts.titled(item.own_text)
 
     # ----------------------------------------------------------------------------- passages
@@ -83,6 +84,7 @@ class ItemReading:
             elif sentence.orders:
                 for order in sentence.orders:
                     order = part_drafts.led(self.drafts, order, sentence.text)
+                    order = part_drafts.led_by(self._list_of(passage), order, passage.clause)
                     self._draft(sentence, order, passage.clause)
             elif sentence.elsewhere:
                 self._elsewhere(sentence, passage.clause)
@@ -112,6 +114,10 @@ class ItemReading:
             if promised:
                 self._keep(passage.clause, passage.whole, kept)
 
+    def _list_of(self, passage: Passage) -> str | None:
+        """The clause that the list is on, where a passage is one of its markers after wording."""
+        return self.listed if passage.clause.kind in {"bullet", "paragraph"} else None
+
     def _listed(self, passage: Passage, before: int) -> bool:
         """The bullets and markers under a passage: each that orders something is an amendment.
 
@@ -120,6 +126,10 @@ class ItemReading:
         """
         leads = self.drafts[before:]
         named = part_drafts.in_clause(passage.text)
+        aim = leads[0].target if leads else named
+        if passage.clause.kind not in {"bullet", "paragraph"}:
+            self.listed = aim if passage.text.rstrip().endswith(":") else None
+        aim = aim or self._list_of(passage)
         made: list[Draft] = []
         ordering: list[Clause] = []
         dated: dict[str, list[Effective]] = {}
@@ -140,9 +150,7 @@ class ItemReading:
                 ):
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
-                    led = part_drafts.below(clause, leads[0].target if leads else named)
-                    order = order if order.targets or not led else replace(order, targets=(led,))
-                    self._draft(sentence, order, clause)
+                    self._draft(sentence, part_drafts.led_by(aim, order, clause), clause)
             for draft in self.drafts[at:]:
                 draft.effective = [*inherited, *draft.effective]
                 if leads and leads[0].wording == "elsewhere":

@@ -36,13 +36,17 @@ def conflicts(plans: Sequence[Plan], again: Again) -> dict[str, str]:
 
 def beside(plans: Sequence[Plan]) -> None:
     """Let each plan say which others change other words of the same clause."""
-    for at, one in enumerate(plans):
-        for other in plans[at + 1 :]:
-            for clause_id in one.changed:
-                if clause_id in other.changed:
-                    for mine, theirs in ((one, other), (other, one)):
-                        said = f"{theirs.amendment.id} changes other words of {clause_id}"
-                        mine.said = "; ".join(filter(None, (mine.said, said)))
+    for one in plans:
+        for clause_id in one.changed:
+            others = [
+                other.amendment.id
+                for other in plans
+                if other is not one and clause_id in other.changed
+            ]
+            if others:
+                verb = "changes" if len(others) == 1 else "change"
+                said = f"{' and '.join(others)} {verb} other words of {clause_id}"
+                one.said = "; ".join(filter(None, (one.said, said)))
 
 
 def _clash(one: Plan, other: Plan, again: Again) -> Iterator[tuple[Plan, Plan, str]]:

@@ -59,6 +59,12 @@ def below(marker: Clause, aim: str | None) -> str | None:
     return number if not own and relates(number, aim) and len(number) >= len(aim) else None
 
 
+def led_by(aim: str | None, order: Order, marker: Clause) -> Order:
+    """An order under a marker of a list on the clause `aim`, which it need not name itself."""
+    led = below(marker, aim)
+    return order if order.targets or not led else replace(order, targets=(led,))
+
+
 def excepts(draft: Draft, text: str) -> bool:
     """Does a sentence after an order on a part say where it is not to be carried out?"""
     return draft.order.part is not None and bool(_EXCEPTS.search(masked(text)))

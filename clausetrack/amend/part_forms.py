@@ -88,7 +88,7 @@ _PLACE = (
 
 # ---------------------------------------------------------------------------- orders on one part
 
-_IN = _AGREED + _LEAD
+_IN = _AGREED + _LEAD + r"(?:(?:in|to|from) (?:the|its) (?:table|scale|list)(?:,|:)? )?"
 _DELETE = (
     r"(?:delete|remove|omit|repeal|strike out|deleting|removing|omitting|repealing|striking out)"
 )
@@ -101,6 +101,20 @@ _REPLACED = (
     rf"{_BE} (?:(?:replaced|substituted) (?:with|by)|amended to read|amended|changed to(?: read)?)"
 )
 _NOW = r"(?: to read| so that it reads| so as to read| to)?"
+
+#: Words in place of words; what they are is read by `said.words_for_words`.
+_SAID = rf"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|number|term|reference(?: to)?) )?{_Q}"
+_EXCHANGE = (
+    rf"(?:{_REPLACE}|{_AMEND}) {_SAID} (?:with|by|to)(?: read)? {_SAID}"
+    rf"|substitute {_SAID} for {_SAID}|for {_SAID},? (?:substitute|read) {_SAID}"
+    rf"|{_DELETE} {_SAID}(?:,? and (?:substitute|insert|replace (?:it|them) (?:with|by)) {_SAID})?"
+    rf"|{_ADD} {_SAID} (?:immediately )?(?:after|before) {_SAID}"
+    rf"|(?:immediately )?(?:after|before) {_SAID},? {_ADD} {_SAID}"
+)
+_CHANGE = (
+    rf"(?P<change>(?:{_EXCHANGE})"
+    rf"(?:(?:,|;|,? and) (?:{_EXCHANGE}|{_SAID} (?:with|by) {_SAID})){{0,9}})"
+)
 
 _PARTS = (
     (_GOES, rf"{_IN}{_DELETE} {_ANY}{_OF}?{_END}", "repeal"),
@@ -134,6 +148,19 @@ _PARTS = (
         "repl",
         rf"{_AGREED}(?:in {_HEADING}{_OF},? )?{_REPLACE} (?:the words? )?(?P<words>{_Q})"
         rf" (?:with|by) (?P<becomes>{_Q})(?: in {_HEADING}{_OF})?{_END}",
+        "substitution",
+    ),
+    # words of any part
+    ("in the|in note|in its", rf"{_IN}in {_ANY}{_OF}?,? {_CHANGE}{_END}", "substitution"),
+    ("in the|in note|in its", rf"{_IN}{_CHANGE},? in {_ANY}{_OF}?{_END}", "substitution"),
+    (
+        " by ",
+        rf"{_IN}{_AMEND} {_ANY}{_OF}? (?:by|as follows:|so as to) {_CHANGE}{_END}",
+        "substitution",
+    ),
+    (
+        " by ",
+        rf"{_IN}{_ANY}{_OF}? {_BE} (?:amended|changed|varied) by {_CHANGE}{_END}",
         "substitution",
     ),
     (_COMES, rf"{_IN}{_ADD}{_NEW}{_OF}?(?:,? {_PLACE})?{_OF}?{_GIVEN}", "insertion"),

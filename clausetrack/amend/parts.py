@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from clausetrack import numbering
 from clausetrack.amend.part_forms import FORMS, ORDINALS, form
+from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.segment.wording import CITATION, division
 from clausetrack.settlement import Part, StatedChange
 
@@ -107,6 +108,12 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
         return None  # a note is added as a clause is
     if action == "repeal" and kind == "heading":
         return None
+    if "change" in groups:
+        marked = re.sub(r"\x02(\d+)\x03", lambda at: f"“{quoted[int(at[1])]}”", groups["change"])
+        changes = words_for_words(marked)
+        if sum(1 if one.gone else 2 for one in changes) != quotations(marked):
+            return None
+        return PartOrder(action, targets, Part(kind, which), changes)
     if "becomes" in groups:
         change = StatedChange(said("words"), said("becomes"))
         return PartOrder(action, targets, Part(kind, which), (change,)) if targets else None

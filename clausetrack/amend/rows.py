@@ -12,8 +12,8 @@ from clausetrack.model import Cell, Clause, Run, Table
 from clausetrack.settlement import Part
 
 
-def change_rows(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -> Refusal | None:
-    """Plan the change of one row in the one table under `target` that has it."""
+def find_row(plan: Plan, part: Part, target: str) -> tuple[Clause, int] | Refusal:
+    """The one table under `target` that has the row, and the place of the row in it."""
     tables = [one for one in plan.base.subtree(target) if one.kind == "table" and one.table]
     if not tables:
         return Refusal("target-missing", f"{target} has no table")
@@ -34,7 +34,17 @@ def change_rows(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) 
         return Refusal("needs-decision", f"{old.id} has {len(places)} rows “{part.which}”")
     if any(cell.rowspan > 1 or cell.colspan > 1 for row in table.rows for cell in row):
         return Refusal("needs-decision", f"{old.id} has merged cells")
-    at = places[0]
+    return old, places[0]
+
+
+def change_rows(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -> Refusal | None:
+    """Plan the change of one row in the one table under `target` that has it."""
+    place = find_row(plan, part, target)
+    if isinstance(place, Refusal):
+        return place
+    old, at = place
+    table = old.table
+    assert table is not None
     start, end, given = at, at + 1, []
     action = plan.amendment.action
     if action == "repeal":

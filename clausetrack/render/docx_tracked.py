@@ -22,8 +22,9 @@ class Writer:
     `depths` are those of the new document's clauses; `owners` the base clauses that a paragraph
     holds wording of, and `gone` those that are deleted. `last` is the block after which the next
     new one goes, `seen` counts the base clauses passed, `first` is the first paragraph that each
-    amendment changed, `made` the first new block of each new clause. `new` are the new paragraphs,
-    and `renumbered` the labels of those whose computed one changes.
+    amendment changed, `marks` its own changes there where others change that paragraph too, `made`
+    the first new block of each new clause. `new` are the new paragraphs, and `renumbered` the
+    labels of those whose computed one changes.
     """
 
     base: Base
@@ -34,6 +35,7 @@ class Writer:
     last: Element | None = None
     seen: int = 0
     first: dict[str, Element] = field(default_factory=dict)
+    marks: dict[str, tuple[Element, ...]] = field(default_factory=dict)
     made: dict[str, Element] = field(default_factory=dict)
     new: list[New] = field(default_factory=list)
     renumbered: dict[Element, str] = field(default_factory=dict)
@@ -48,8 +50,13 @@ class Writer:
                 self._delete(own_runs(edit.old), self.gone)
                 self._delete_table(edit.old)
             elif not alike(edit.old, edit.new):
+                known = _marks(edit.old, self.base) if edit.apart else set()
                 for one in edit.by_order:
                     self._change_words(edit.old, one)
+                    if edit.apart:
+                        mine = _marks(edit.old, self.base) - known
+                        self.marks.setdefault(one.amendment, tuple(mine))
+                        known |= mine
                 self._change_table(edit.old, edit.new)
                 self._note(edit, before)
             self.seen += 1
@@ -223,6 +230,11 @@ class Writer:
         made = make("p")
         insert_paragraph(made, self.base.by)
         self._place(made)
+
+
+def _marks(clause: Clause, base: Base) -> set[Element]:
+    """The changes marked so far in the paragraphs of a clause, its table apart."""
+    return {mark for one in base.paragraphs(clause) for mark in one.iter(w("ins"), w("del"))}
 
 
 def alike(old: Clause, new: Clause) -> bool:

@@ -141,7 +141,7 @@ def _choices(changed: Iterable[Unit]) -> dict[str, list[tuple[str, str, int]]]:
     for unit in changed:
         assert unit.change is not None
         counts["class"].update(unit.change.classes)
-        counts["item"].update(dict.fromkeys(filter(None, unit.change.items)))
+        counts["item"].update(list(dict.fromkeys(filter(None, unit.change.items))))
         counts["date"].update(when.isoformat() for when in unit.change.dates)
     dates = sorted(counts["date"].items())
     return {

@@ -25,7 +25,8 @@ from clausetrack.segment.wording import Lead
 class Terms:
     """The state of reading terms: the body, the open fragment, and the words that led here.
 
-    `marker` is the last decimal marker of the item's own ("2.1").
+    `marker` is the last decimal marker of the item's own ("2.1"), `listed` the clause that a list
+    of orders is on.
     """
 
     numbered: bool
@@ -41,6 +42,7 @@ class Terms:
     leads: list[str] = field(default_factory=list)
     open: Branch | None = None
     marker: str = ""
+    listed: str | None = None
 
     @property
     def findings(self) -> list[Finding]:
@@ -118,6 +120,7 @@ def _start_item(terms: Terms, piece: Piece) -> None:
         given = strip(cut(piece.runs, at))
         piece = piece._replace(runs=strip(cut(piece.runs, 0, at)))
     terms.open, terms.lead, terms.leads, terms.marker = None, Lead(), [], ""
+    terms.listed = None
     terms.body.unit, terms.body.levels, terms.body.division = None, [], None
     skipped = piece.kind == "integer" and int(piece.id) > terms.last + 1
     _grow(terms, terms.body, "item", piece, "")
@@ -184,16 +187,25 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         else:
             _grow(terms, body, "text", whole, "")
             _note_lead(terms, whole)
+            terms.listed = found.target if whole.text.rstrip().endswith(":") else None
     elif piece.kind in {"letter", "integer", "decimal"}:
+        found = wording.lead(piece.text, terms.heading)
+        given: Runs = ()
+        if found.inline is not None and terms.listed and wording.directs(piece.text):
+            given = strip(cut(piece.runs, found.inline))
+            piece = piece._replace(runs=strip(cut(piece.runs, 0, found.inline)), heading=False)
         marker = piece._replace(kind="letter")
         if piece.kind == "decimal":
             _grow(terms, body, "number", piece._replace(heading=False), "")
             terms.marker = piece.id
         else:
             _grow(terms, body, "letter", marker, ahead)
-        found = wording.lead(piece.text, terms.heading)
         if found.orders and terms.lead.own_list is False:
             _note_lead(terms, piece)
+            if wording.directs(piece.text) and terms.lead.target is None:
+                terms.lead = replace(terms.lead, target=terms.listed)
+        if given:
+            _give(terms, piece._replace(runs=given))
     else:
         _grow(terms, body, piece.kind, piece, "")
         if piece.kind == "table":

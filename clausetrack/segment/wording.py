@@ -82,10 +82,17 @@ _PARTS = (
 _DONE = (
     r"(?:is|are|be)(?: to be)? (?:deleted|replaced|omitted|removed|amended|substituted|changed)\b"
 )
+#: Where in a text something is to be done: "in the second sentence,", "after “ten”", "for “x”".
+_AT = (
+    r"(?:in|at|from|after|before|within|under|to|for|following|throughout|wherever)\s"
+    r"(?=[^.:;]{0,60}?(?:\b(?:sentence|paragraph|bullet|row|column|table|scale|list|heading|title"
+    r"|note|definition|line|item|clause|word|phrase|figure)s?\b|[“\"‘]))"
+    r"(?:[“\"‘][^“”\"‘]{1,200}[”\"’]|\d\.(?=\d)|[^.:;“”\"‘]){1,120}?[,:]?\s+"
+)
 #: What is to be done to a text, and no wording for it: "delete the second sentence".
 _DIRECTS = re.compile(
-    r"\W*(?:and )?(?:delete|replace|insert|add|omit|remove|substitute|amend|rename|retitle|change"
-    rf"|strike out|renumber)\b[^.:;]{{0,80}}?(?<!\w){_PARTS}"
+    rf"\W*(?:and )?(?:{_AT})?(?:delete|replace|insert|add|omit|remove|substitute|amend|rename"
+    rf"|retitle|change|strike out|renumber)\b[^.:;]{{0,80}}?(?<!\w){_PARTS}"
     r"|\W*(?:the|its)\b[^.:;]{0,60}"
     r"\b(?:sentence|word|heading|title|definition|bullet|note|row)s?\b"
     rf"[^.:;]{{0,80}}\b{_DONE}|[“\"‘][^“”\"‘]{{1,200}}[”\"’] {_DONE}",
