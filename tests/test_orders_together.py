@@ -101,13 +101,13 @@ def order(tmp_path: Path) -> Callable[[str], Markup]:
 
 
 def changes(result: Markup) -> dict[str, object]:
-    """Each clause that is not as it was: its text or rows, "= heading", None if gone."""
+    """Each clause that is not as it was: its text or rows, "= heading", None if "- gone"."""
     found: dict[str, object] = {}
     for edit in result.applied.edits:
         if edit.amendment:
             old, new = edit.old, edit.new
             if new is None:
-                found[old.id if old else ""] = None
+                found[f"- {old.id}" if old else ""] = None
             elif new.table is not None:
                 found[new.id] = new.table.texts
             else:
@@ -156,6 +156,17 @@ def changes(result: Markup) -> dict[str, object]:
             "Amend clause 1.1.2 as follows:\n\n(a) delete the first sentence; and\n\n(b) in the "
             "second sentence, replace “Two” with “Three”.",
             {"1.1.2": "Three breaks fall in each shift."},
+        ),
+        # The bullets are counted from behind, and only one of them can be meant.
+        (
+            "In clause 1.3.1:\n\n(a) replace the third bullet with “a jersey; and”; and\n\n"
+            "(b) delete the second bullet.",
+            {"- 1.3.1 bullet 2": None, "1.3.1 bullet 2": "a jersey; and"},
+        ),
+        (
+            "In clause 1.3.1:\n\n(a) delete the second bullet; and\n\n(b) replace the last bullet "
+            "with “a hat.”",
+            {"- 1.3.1 bullet 2": None, "1.3.1 bullet 3": "a hat."},
         ),
         # Wording under a marker, and the list goes on behind it.
         (
@@ -229,6 +240,8 @@ def test_each_order_changes_its_own_words(order, text, expected) -> None:  # typ
         # Is it the third before the first is gone, or after?
         ("In clause 1.1.1:\n\n(a) delete the first sentence; and\n\n(b) delete the third sentence.",
          "depends on which is done first"),
+        ("In clause 1.3.1:\n\n(a) delete the second bullet; and\n\n(b) replace the third bullet "
+         "with “a jersey; and”.", "depends on which is done first"),
         # A sentence that comes in says the words that the other order replaces once.
         ("Add the following sentence to the end of clause 1.1.1: It is five lines long.\n\n"
          "2. More\n\nIn clause 1.1.1, replace “five” with “ten”.",
@@ -286,7 +299,7 @@ def test_outcomes_and_schedule_say_which_order_changed_what(order) -> None:  # t
     told = settlement_json.markup(
         result.base, result.terms, result.instructions, result.applied, result.proof
     )
-    ids = [(one["amendment"], one["clause"], one["operation"]) for one in told["schedule"]]  # type: ignore[union-attr, index, call-overload]
+    ids = [(one["amendment"], one["clause"], one["operation"]) for one in told["schedule"]]
     assert ids == [("1#1", "1.1.1", "substitution"), ("2#1", "1.1.1", "substitution")]
 
 
@@ -304,7 +317,7 @@ def test_the_page_links_the_change_to_both_orders(order) -> None:  # type: ignor
 def test_each_comment_stands_around_the_changes_of_its_order(order) -> None:  # type: ignore[no-untyped-def]
     package = zipfile.ZipFile(io.BytesIO(order(BOTH).docx))
     said = {
-        one.get(f"{W}id"): "".join(one.itertext())
+        one.get(f"{W}id", ""): "".join(map(str, one.itertext()))
         for one in etree.fromstring(package.read("word/comments.xml")).iter(f"{W}comment")
     }
     open_: set[str] = set()
@@ -312,14 +325,12 @@ def test_each_comment_stands_around_the_changes_of_its_order(order) -> None:  # 
     for node in etree.fromstring(package.read("word/document.xml")).iter():
         name = node.tag.removeprefix(W)
         if name == "commentRangeStart":
-            open_.add(node.get(f"{W}id"))
+            open_.add(node.get(f"{W}id", ""))
         elif name == "commentRangeEnd":
-            open_.discard(node.get(f"{W}id"))
-        elif name in {"ins", "del"} and "".join(node.itertext()).strip():
+            open_.discard(node.get(f"{W}id", ""))
+        elif name in {"ins", "del"} and (text := "".join(map(str, node.itertext())).strip()):
             assert len(open_) == 1
-            around.setdefault(said[min(open_)].partition(",")[0], []).append(
-                "".join(node.itertext()).strip()
-            )
+            around.setdefault(said[min(open_)].partition(",")[0], []).append(text)
     assert around == {"Item 1 (1#1)": [CONSENT], "Item 2 (2#1)": ["five", "ten"]}
 
 

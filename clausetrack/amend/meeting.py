@@ -8,10 +8,12 @@ two is meant is not said in most terms, so an order that depends on it is left t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from clausetrack.amend.plan import Plan, Refusal, printed
 from clausetrack.amend.splices import spliced
 from clausetrack.amend.tree import Tree
+from clausetrack.model import Clause
 
 #: What an order does to a base, where it is read again of another one than its own.
 Again = Callable[[Tree, Plan], Plan | Refusal]
@@ -61,9 +63,10 @@ def _clash(one: Plan, other: Plan, again: Again) -> Iterator[tuple[Plan, Plan, s
     else:
         changed = [where for where in apart if where in one.changed and where in other.changed]
         doubtful = sorted(where for where in changed if not _agree(one, other, where, again))
-        if not doubtful:
+        if not doubtful and not _counts_otherwise(one, other, again):
             return
-        why = f"clause {doubtful[0]} as well, and what comes of it depends on which is done first"
+        where = doubtful[0] if doubtful else one.amendment.target or ""
+        why = f"clause {where} as well, and what comes of it depends on which is done first"
     yield one, other, why
     yield other, one, why
 
@@ -98,6 +101,26 @@ def _agree(one: Plan, other: Plan, where: str, again: Again) -> bool:
                          for plan in (one, other))  # fmt: skip
         return (counted or throughout) and then.status in _MISSING
     return printed(then.changed.get(where, after[where])) == printed(together)
+
+
+def _counts_otherwise(one: Plan, other: Plan, again: Again) -> bool:
+    """Is another bullet or note the one that `other` counts to, once `one` is done?"""
+    mine, theirs = one.amendment.part, other.amendment.part
+    if mine is None or theirs is None or not mine.kind == theirs.kind in {"bullet", "note"}:
+        return False
+    if one.amendment.target != other.amendment.target or not (one.repealed or one.inserted):
+        return False
+    clauses: list[Clause] = []
+    for at, clause in enumerate((*one.base.clauses, None)):
+        clauses += [replace(new.clause, id=new.name, parent=new.under)
+                    for new in one.inserted if new.at == at]  # fmt: skip
+        if clause is not None and clause.id not in one.repealed:
+            clauses.append(clause)
+    then = again(Tree.of(tuple(clauses)), other)
+    if isinstance(then, Refusal):
+        return then.status not in _MISSING
+    known = one.base.at.keys()
+    return then.touched & known != other.touched & known
 
 
 def _ground(plan: Plan) -> set[str]:
