@@ -7,7 +7,7 @@ back are held against the words of the order and of the terms, by plain rules of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from clausetrack.amend.tree import citation, folded
 from clausetrack.model import Clause
@@ -17,6 +17,7 @@ from clausetrack.verbatim import Case, Claim, Printed, content, exchanged
 #: The operations by which a part of each kind may come, go and change.
 _IN_A_CLAUSE = frozenset(("words", "sentence", "row", "heading"))
 _NOTE = re.compile(r"^Notes?(?: \d+)?\s*[:.–—-]\s*")
+_OPENS = "\ue001"  # where a sentence begins with the old words
 _ENDS = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)[”\"]?\s+(?=[“\"‘(\[]?[A-ZĀĒĪŌŪ])")
 
 
@@ -98,24 +99,43 @@ def _words(case: Case, outcome: Outcome, claims: list[Claim]) -> str:
 
 def _says(amendment: Amendment, here: Printed) -> bool:
     heading, text, rows = here
-    word = _word(amendment)
-    return any(word.search(one) for one in (heading, text, *(cell for row in rows for cell in row)))
+    every = (heading, text, *(cell for row in rows for cell in row))
+    word = _word(amendment.stated[0].old)
+    return any(word.search(one) for one in map(_as_inside(amendment), every))
 
 
-def _word(amendment: Amendment) -> re.Pattern[str]:
-    """The old words of an order on words, by themselves."""
+def _as_inside(amendment: Amendment) -> Callable[[str], str]:
+    """Texts with the old words as inside a sentence, and a mark before those that begin one."""
     old = amendment.stated[0].old
+    first = old[:1].upper()
+
+    def inside(text: str) -> str:
+        out, at = "", 0
+        for begins in (0, *(end.end() for end in _ENDS.finditer(text))):
+            if old[0] != first and _word(first + old[1:]).match(text, begins):
+                out, at = f"{out}{text[at:begins]}{_OPENS}{old[0]}", begins + 1
+        return out + text[at:]
+
+    return inside if amendment.stated[0].new else folded
+
+
+def _word(old: str) -> re.Pattern[str]:
+    """The old words of an order on words, by themselves."""
     said = r"\s+".join(map(re.escape, old.split()))
     return re.compile(rf"(?<!\w){said}(?!\w)" if old[0].isalnum() else rf"{said}(?!\w)")
 
 
 def _with_words(amendment: Amendment, here: Printed) -> Printed:
     """What a clause prints with the new words wherever it says the old."""
-    new, word, mark = amendment.stated[0].new, _word(amendment), "\ue000"
+    new, word, mark = amendment.stated[0].new, _word(amendment.stated[0].old), "\ue000"
+    inside = _as_inside(amendment)
 
     def put(text: str) -> str:  # no space is left before a comma, or where nothing comes
         before = r"\s*" if new[:1] in {"", *",.;:"} else ""
-        return folded(re.sub(f"{before}{mark}", lambda _: new, word.sub(mark, text)))
+        marked = word.sub(mark, inside(text)).replace(
+            _OPENS + mark, _OPENS + new[:1].upper() + new[1:]
+        )
+        return folded(re.sub(f"{before}{mark}", lambda _: new, marked).replace(_OPENS, ""))
 
     heading, text, rows = here
     return put(heading), put(text), [[put(cell) for cell in row] for row in rows]

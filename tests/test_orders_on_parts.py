@@ -217,6 +217,20 @@ CARDS = {
             "occurs.",
             {"2.3.2": "The company washes coats, and dries them."},
         ),
+        # Where they begin a sentence the capital is the sentence's.
+        (
+            "Throughout the agreement, replace “the company” with “the port”.",
+            {
+                "2.1.2": "The port gives notice in writing, e.g. by letter or No. 7 form. A pilot "
+                "answers the port within seven days.",
+                "2.3.1": "= The port supplies:",
+                "2.3.2": "The port washes coats at its own cost.",
+            },
+        ),
+        (
+            "In clause 2.1.1, replace “it” with “the $40” wherever it occurs.",
+            {"2.1.1": f"{NIGHT} {PAID} The $40 is not paid for leave."},
+        ),
         # A definition is found by its term.
         (
             "In clause 1.2, amend the definition of “Pilot” to read: “Pilot” means a person who "
@@ -336,8 +350,8 @@ def test_a_part_is_changed_and_nothing_else(order, text, expected) -> None:  # t
     ("text", "status", "why"),
     [
         # Words in another case or number, in a longer word, a name, a quotation; or nowhere.
-        ("Throughout the agreement, replace “the company” with “the port”.", "needs-decision",
-         "2.1.2 has “The company”"),
+        ("Throughout the agreement, replace “crew” with “team”.", "needs-decision",
+         "2.1.4(b) has “Crew”"),
         ("Throughout the agreement, replace “depot” with “yard”.", "needs-decision", "“Depots”"),
         ("In clause 2.1.4, replace “crew” with “gang” wherever it "
          "occurs.", "needs-decision", "“Crew”"),

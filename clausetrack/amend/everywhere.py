@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.spans import begins_sentence
 from clausetrack.amend.splices import Splice
 from clausetrack.model import Clause, Document, Runs, plain
 from clausetrack.settlement import StatedChange
+from clausetrack.values import counted
 
 _BEFORE, _AFTER = r"(?<![\w‑$])(?<!\w-)(?<!\d[.,])", r"(?![\w‑]|-\w|[.,]\d)"
 _NO_WORD = re.compile(r"[^\w‑-]")
@@ -75,12 +77,33 @@ def occurrences(text: str, words: str) -> list[tuple[int, int]]:
     return [found.span() for found in re.finditer(before + said + after, text)]
 
 
+def places(text: str, change: StatedChange) -> list[tuple[int, int, str]]:
+    """Where `text` says the old words, and what comes there.
+
+    At the start of a sentence they have a capital that is the sentence's; so have the new ones.
+    """
+    found = [(start, end, change.new) for start, end in occurrences(text, change.old)]
+    old, new = _capital(change.old), _capital(change.new)
+    if old != change.old and not change.gone:
+        found += [
+            (start, end, new)
+            for start, end in occurrences(text, old)
+            if begins_sentence(text, start)
+        ]
+    return sorted(found)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def doubt(text: str, change: StatedChange, taken: Sequence[tuple[int, int]] = ()) -> str:
     """Why it is not certain what the order means in `text`; "" where it is.
 
     Where another order deals with the words (`taken`) there is nothing to ask.
     """
-    exact = [span for span in occurrences(text, change.old) if not _inside(span, taken)]
+    exact = [(start, end) for start, end, _ in places(text, change)]
+    exact = [span for span in exact if not _inside(span, taken)]
     for start, end in _alike(text, change.old):
         if _inside((start, end), taken):
             continue
@@ -123,7 +146,8 @@ def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refus
     if refusal := _said_elsewhere(plan, document, others, {clause.id for clause in here}):
         return refusal
     doubtful: list[str] = []
-    places = 0
+    capitals: list[str] = []
+    count = 0
     for clause in here:
         if clause.id in settled:
             continue
@@ -134,15 +158,17 @@ def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refus
             if why := doubt(said, change, taken):
                 doubtful.append(f"{clause.id} has {why}")
                 continue
-            spans = [span for span in occurrences(said, change.old) if not _inside(span, taken)]
+            spans = [one for one in places(said, change) if not _inside(one[:2], taken)]
             if not spans:
                 continue
             if not clause.number and _names_others(plan, said):
                 doubtful.append(f"what follows is called by the heading “{said}”")
-            for start, end in spans:
+            for start, end, new in spans:
                 first, last = bounds(said, start, end, change)
-                plan.splice(clause, text.splice(first, last, plan, change.new))
-            places += len(spans)
+                plan.splice(clause, text.splice(first, last, plan, new))
+                if new != change.new:
+                    capitals.append(clause.id)
+            count += len(spans)
     if doubtful:
         more = f"; and {len(doubtful) - 5} more" if len(doubtful) > 5 else ""
         return Refusal(
@@ -150,10 +176,12 @@ def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refus
             f"it is not certain which places are meant by “{change.old}”: "
             f"{'; '.join(doubtful[:5])}{more}",
         )
-    if not places:
+    if not count:
         return Refusal("precondition-failed", f"“{change.old}” stands nowhere in {where}")
-    count = f"{places} places" if places > 1 else "1 place"
-    plan.said = f"“{change.old}” stood in {count}: {', '.join(plan.changed)}"
+    plan.said = f"“{change.old}” stood in {counted(count, 'place')}: {', '.join(plan.changed)}"
+    if capitals:
+        where = ", ".join(dict.fromkeys(capitals))
+        plan.said += f"; “{_capital(change.new)}” where it begins a sentence: {where}"
     return None
 
 

@@ -49,6 +49,18 @@ def sentences(text: str) -> list[tuple[int, int]] | None:
     return found
 
 
+def begins_sentence(text: str, at: int) -> bool:
+    """Does a sentence of `text` certainly begin at `at`: at its start, or behind the end of one?"""
+    before = text[:at]
+    if not before.strip() or re.search(r"\n\s*$", before):
+        return True
+    stop = re.search(r"(?P<mark>[.!?])[”’\"')\]]*\s+$", before)
+    if stop is None:
+        return False
+    word = re.split(r"[\s(“\"‘\[–—]", before[: stop.start()])[-1]
+    return stop["mark"] != "." or not _SHORT.fullmatch(word)
+
+
 def is_finished(sentence: str) -> bool:
     """Does a sentence end as one does, and not run on into a list?"""
     return bool(re.search(r"[.!?][”\")\]]?$", sentence.rstrip()))
