@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from clausetrack import values
 from clausetrack.amend.tree import Tree, citation, folded, is_numbered
@@ -223,13 +223,31 @@ def _figure(case: Case, outcome: Outcome) -> Iterator[str]:
     if len(claims) != 1 or len(stated) != 1:
         yield f"{outcome.amendment.id}: figures change one clause by one figure, or none"
         return
-    old, new = stated[0].old, stated[0].new
     before, after = claims[0].before or "", claims[0].after or ""
     if before in case.base and after in case.accepted:
-        was, now = case.base[before].own_text, case.accepted[after].own_text
-        if case.shared(claims[0]) or folded(now) in exchanged(outcome.amendment, was):
+        was, now = content(case.base[before]), content(case.accepted[after])
+        if case.shared(claims[0]) or now in exchanged_in(outcome.amendment, was):
             return
-    yield f"{claims[0]} is not {new} in place of {old}"
+    yield f"{claims[0]} is not {stated[0].new} in place of {stated[0].old}"
+
+
+def exchanged_in(amendment: Amendment, was: Printed) -> list[Printed]:
+    """What a clause may print with the stated words changed in its text or in a cell."""
+    heading, text, rows = was
+    if len(amendment.stated) == 1:
+        out: list[Printed] = [(heading, one, rows) for one in exchanged(amendment, text)]
+        for at, row in enumerate(rows):
+            for i, cell in enumerate(row):
+                for one in exchanged(amendment, cell):
+                    now = [*row[:i], one, *row[i + 1 :]]
+                    out.append((heading, text, [*rows[:at], now, *rows[at + 1 :]]))
+        return out
+
+    def put(one: str) -> str:
+        return next(iter(exchanged(amendment, one)), one)
+
+    now = (heading, put(text), [[put(cell) for cell in row] for row in rows])
+    return [now] if now != was else []
 
 
 def exchanged(amendment: Amendment, was: str) -> list[str]:
@@ -249,12 +267,13 @@ def _exchanged(case: Case, outcome: Outcome, claims: Sequence[Claim]) -> Iterato
     left = list(outcome.amendment.stated)
     for claim in claims:
         before, after = claim.before or "", claim.after or ""
-        text = case.base[before].own_text if before in case.base else ""
-        now = case.accepted[after].own_text if after in case.accepted else ""
-        here = [one for one in left if _spans(text, one.old)]
-        left = [one for one in left if one not in here]
-        some = replace(outcome.amendment, stated=tuple(here))
-        if not case.shared(claim) and folded(now) not in exchanged(some, text):
+        if before not in case.base or after not in case.accepted:
+            yield f"{claim} is of no clause"
+            continue
+        was, now = content(case.base[before]), content(case.accepted[after])
+        texts = (was[1], *(cell for row in was[2] for cell in row))
+        left = [one for one in left if not any(_spans(text, one.old) for text in texts)]
+        if not case.shared(claim) and now not in exchanged_in(outcome.amendment, was):
             yield f"{claim} is not the stated words in place of the old ones"
     if left and claims:
         yield f"{outcome.amendment.id}: {left[0].new} is not in place of {left[0].old}"

@@ -75,5 +75,4 @@ def _results(case: Case, orders: Sequence[Amendment], was: Printed) -> list[Prin
 def _carried_out(case: Case, order: Amendment, was: Printed) -> list[Printed]:
     if order.part is not None:
         return verbatim_parts.carried_out(case, order, was)
-    heading, text, rows = was
-    return [(heading, one, rows) for one in verbatim.exchanged(order, text)]
+    return verbatim.exchanged_in(order, was)

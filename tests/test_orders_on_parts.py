@@ -455,9 +455,6 @@ def test_words_at_every_place_leave_what_another_instruction_prints(order) -> No
         "Clause 2.4.2 is not affected.",
         "Throughout the agreement, replace “meal ticket” with “card”.\n\nThis does not apply to "
         "clause 2.4.2.",
-        "Add the following sentence at the end of clause 2.1.1: “It is taxed.” and delete the "
-        "note.",
-        "Delete the second bullet of clause 2.3.1 and insert “and” after “coat;”.",
         "In clause 1.2, insert the following definition in alphabetical order: “Launch” means a "
         "boat; and “Tug” means a tug.",
         "Delete all references to “meal ticket” in clause 2.4.1.",

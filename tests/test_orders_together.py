@@ -35,7 +35,7 @@ Part One: Work
 1.1.1 Rosters are posted five days ahead. A roster may change with consent. The library pays a \
 taxi after 9 pm. Rosters are kept for a year.
 
-1.1.2 Breaks last ten minutes. Two breaks fall in each shift.
+1.1.2 A break lasts ten minutes. Two breaks fall in each shift.
 
 1.2 Pay
 
@@ -72,6 +72,8 @@ Step	Rate
 1.5 Leave
 
 1.5.1 The library grants leave. Staff ask the library in writing. The library answers soon.
+
+1.5.2 Study leave. The library pays half of the fees. The library may pay for travel.
 """
 HEAD = """Terms of Settlement
 
@@ -199,6 +201,57 @@ def changes(result: Markup) -> dict[str, object]:
             "Delete the last sentence of clause 1.5.1.",
             {"1.5.1": "The employer grants leave. Staff ask the employer in writing."},
         ),
+        # Several orders in one sentence.
+        (
+            "Amend clause 1.1.1 by replacing “five” with “ten” in the first sentence and deleting "
+            "the third sentence.",
+            {"1.1.1": f"Rosters are posted ten days ahead. {CONSENT} {KEPT}"},
+        ),
+        (
+            "In clause 1.1.1, delete “with consent”, replace “9 pm” with “8 pm” and delete the "
+            "last sentence.",
+            {"1.1.1": f"{POSTED} A roster may change. The library pays a taxi after 8 pm."},
+        ),
+        (
+            "Amend clause 1.3.1 by removing the last bullet and replacing “a coat; and” with “a "
+            "coat.”",
+            {"1.3.1 bullet 3": "a coat.", "- 1.3.1 bullet 4": None},
+        ),
+        (
+            "Delete the second sentence of clause 1.1.1 and the last sentence of clause 1.5.1.",
+            {"1.1.1": f"{POSTED} {TAXI} {KEPT}",
+             "1.5.1": "The library grants leave. Staff ask the library in writing."},
+        ),
+        (
+            "In clause 1.1.1 delete “with consent” and insert “It is signed.” at the end.",
+            {"1.1.1": f"{POSTED} A roster may change. {TAXI} {KEPT} It is signed."},
+        ),
+        # A list whose lines go on from "by", and a table whose figures and rows change.
+        (
+            "Amend the table in clause 1.2.1 by:\n\n(a) replacing “$62,000” with “$63,000”;\n\n"
+            "(b) adding the following row at the end of the table:\n\n| 5 | $68,000 |",
+            {"1.2.1 table 1": [*SCALE[:2], ["2", "$63,000"], *SCALE[3:], ["5", "$68,000"]]},
+        ),
+        # Whole sentences that nothing calls so, and the last entry of a list.
+        (
+            "Insert at the end of clause 1.1.1: “Rosters are signed.”",
+            {"1.1.1": f"{POSTED} {CONSENT} {TAXI} {KEPT} Rosters are signed."},
+        ),
+        (
+            "Amend clause 1.1.1 by inserting the following after the first sentence: “It is "
+            "signed.”",
+            {"1.1.1": f"{POSTED} It is signed. {CONSENT} {TAXI} {KEPT}"},
+        ),
+        (
+            "In clause 1.3.1, add a new final bullet: “a hat.”",
+            {"1.3.1 bullet 5": "a hat."},
+        ),
+        # A heading that runs into the text is no sentence: the words say which is meant.
+        (
+            "In the second sentence of clause 1.5.2, replace “half” with “all”.",
+            {"1.5.2": "Study leave. The library pays all of the fees. The library may pay for "
+             "travel."},
+        ),
         # Words in one part only, though the clause says them in others.
         (
             "In the third sentence of clause 1.5.1, replace “library” with “manager”.",
@@ -276,6 +329,35 @@ def test_words_that_stand_in_another_part_are_left_there(order) -> None:  # type
     (one,) = result.applied.outcomes
     assert one.status == "precondition-failed"
     assert changes(result) == {}
+
+
+def test_a_heading_in_the_text_may_or_may_not_count_as_a_sentence(order) -> None:  # type: ignore[no-untyped-def]
+    result = order("Delete the second sentence of clause 1.5.2.")
+    (one,) = result.applied.outcomes
+    assert one.status == "needs-decision"
+    assert "“Study leave.” may be a heading" in one.reason
+    assert changes(result) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        # A line of a list that is not read is listed, and so is what a sentence says beside it.
+        ("Amend clause 1.1.1 as follows:\n\n- second sentence: replace “consent” with “notice”\n\n"
+         "- third sentence: delete", 1),
+        ("Amend clause 1.1.1 by:\n\n(a) deleting the second sentence; and\n\n(b) making the rest "
+         "into a list and deleting what repeats it.", 1),
+        # The clause has no second paragraph.
+        ("In the second paragraph of clause 1.1.1 replace “five” with “ten”.", 0),
+        ("In clause 1.1.1, replace “$5” with “$6”, and delete the second sentence of it all.", 0),
+        ("In clause 1.1.1, delete the second sentence, and the third if it is not needed.", 0),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_is_listed(order, text, count) -> None:  # type: ignore[no-untyped-def]
+    result = order(text)
+    done = [one for one in result.applied.outcomes if one.done]
+    assert len(done) == count
+    assert len(result.applied.outcomes) > count
 
 
 # ------------------------------------------------------------------------------- whose change it is

@@ -12,7 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from clausetrack.amend import everywhere, fit, meeting, preconditions, targets, within
-from clausetrack.amend.binding import is_conditioned
+from clausetrack.amend.binding import is_conditioned, orders_more
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
@@ -36,12 +36,20 @@ _PART_OPEN = (
     "the order on a part has no wording, does not say where, or has a condition, a day or an "
     "exception"
 )
+_SAYS_MORE = (
+    "the order is on a part of the clause, or on more than one, and was not read to the end: "
+    "a person must carry it out"
+)
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
 
 
 def _not_given(amendment: Amendment) -> Refusal:
     """Why an instruction that gives no wording of its own is left to a person."""
     part = amendment.action == "repeal" and amendment.wording == "described"
+    if not part and amendment.wording in {"described", "figures"} and orders_more(
+        amendment.instruction
+    ):
+        return Refusal("needs-decision", _SAYS_MORE)
     return Refusal("needs-decision", _NOT_WHOLE if part else _NOT_GIVEN[amendment.wording])
 
 
@@ -129,7 +137,10 @@ def _plan(
         if target.status == "target-missing" and targets.is_new(amendment):
             return _not_given(amendment)
         return target
-    alone = amendment.wording == "figures" and not is_conditioned(amendment.instruction)
+    said = amendment.instruction
+    single = all(one is amendment or one.instruction != said for one in instructions.amendments)
+    more = is_conditioned(said) or (single and orders_more(said))
+    alone = amendment.wording == "figures" and not more
     return _exchange(base, amendment, target, alone and bool(exchanged(amendment)))
 
 

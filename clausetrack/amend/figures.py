@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from clausetrack import values
 from clausetrack.amend import preconditions
+from clausetrack.amend.everywhere import bounds, texts
 from clausetrack.amend.plan import Plan, Refusal
-from clausetrack.amend.splices import Splice
 from clausetrack.amend.tree import wording
+from clausetrack.model import plain
 from clausetrack.settlement import Amendment, StatedChange
 
 
@@ -25,41 +26,34 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
             f"the wording of {target} that says so",
         )
     under = plan.base.subtree(target)
-    places: dict[str, list[tuple[int, int, str]]] = {}
+    every = [text for clause in under for text in texts(clause)]
+    places: dict[int, list[tuple[int, int, str]]] = {}
     for change in exchanged(amendment):
         if len(preconditions.occurrences(wording(under), change.old)) != 1:
             return Refusal("needs-decision", f"{change.old} stands more than once in {target}")
         found = [
-            (clause.id, *span)
-            for clause in under
-            for span in preconditions.occurrences(clause.own_text, change.old)
+            (at, *span)
+            for at, text in enumerate(every)
+            if text.role != "heading"
+            for span in preconditions.occurrences(plain(text.runs), change.old)
         ]
         if not found:
             return Refusal(
                 "needs-decision",
-                f"{change.old} stands in a heading or a table of {target}, "
-                "and the terms do not print it",
+                f"{change.old} stands in a heading of {target}, and the terms do not print it",
             )
-        clause_id, start, end = found[0]
-        text = plan.base[clause_id].own_text
-        if change.gone or change.new[:1] in ",.;:":  # no space is left before what follows
-            start = len(text[:start].rstrip())
-        if change.gone and not start:
-            end += len(text[end:]) - len(text[end:].lstrip())
-        places.setdefault(clause_id, []).append((start, end, change.new))
-    for clause_id, spans in places.items():
-        clause = plan.base[clause_id]
+        at, start, end = found[0]
+        first, last = bounds(plain(every[at].runs), start, end, change)
+        places.setdefault(at, []).append((first, last, change.new))
+    for at, spans in places.items():
+        clause_id = every[at].clause.id
         ordered = sorted(spans)
         if any(later[0] < earlier[1] for earlier, later in pairwise(ordered)):
             return Refusal("needs-decision", f"what is to be replaced in {clause_id} overlaps")
-        source = amendment.source
-        plan.splice(
-            clause,
-            *(Splice(clause_id, "text", *span, source=source) for span in ordered),
-        )
+        plan.splice(plan.base[clause_id], *(every[at].splice(a, b, plan, n) for a, b, n in ordered))
     says = {
         day.value
-        for clause_id in places
+        for clause_id in plan.splices
         for text in (
             plan.changed.get(clause_id, plan.base[clause_id]).own_text,
             plan.base[clause_id].heading_text,

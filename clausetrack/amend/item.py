@@ -139,7 +139,9 @@ class ItemReading:
             dated[clause.id] = [*inherited, *days(clause.own_text, "")]
             if clause.kind == "note":
                 continue
-            sentences = [parse(text) for text in split(clause.own_text)]
+            sentences = [
+                parse(part_drafts.ordered(text, passage.text)) for text in split(clause.own_text)
+            ]
             for sentence in sentences:
                 orders = sentence.orders
                 if (
@@ -162,6 +164,8 @@ class ItemReading:
             for lead in leads:
                 if lead.target is not None and lead.target in covered and lead.fragment is None:
                     self.drafts.remove(lead)
+        if any(draft.order.part or draft.by_words for draft in made):
+            ordering += self._not_read(passage, ordering, aim)
         taken = {id(clause) for clause in ordering}
         rest = [clause for clause in passage.under if id(clause) not in taken]
         if made and rest:
@@ -173,6 +177,18 @@ class ItemReading:
                 leads[-1].said.append(text)
                 leads[-1].effective += days(text, leads[-1].target or "")
         return bool(made)
+
+    def _not_read(
+        self, passage: Passage, ordering: Sequence[Clause], aim: str | None
+    ) -> list[Clause]:
+        """The other lines of a list of orders, those that order something and were not read."""
+        out = []
+        for clause in passage.under:
+            if not any(clause is one for one in ordering) and part_drafts.commands(clause.own_text):
+                cited = (aim,) if aim else ()
+                self._unread(Sentence(clause.own_text, cited=cited), clause)
+                out.append(clause)
+        return out
 
     # ------------------------------------------------------------------------------- drafts
 
@@ -192,7 +208,8 @@ class ItemReading:
                 [sentence.text],
                 sentence.after,
             )
-            draft.figures = has_amounts(sentence.text[order.start : order.end or None])
+            said = order.alone or sentence.text
+            draft.figures = has_amounts(said[order.start : order.end or None])
             draft.effective = days(
                 sentence.text, order.described if not order.targets else aim or ""
             )
@@ -204,10 +221,12 @@ class ItemReading:
                 unclear = bool(order.part.place == "throughout" and self.title_target)
                 given = part_drafts.is_complete(order) and not unclear
                 draft.wording = "given" if given else "described"
-            elif aim and is_exchange(sentence.text) and not set(sentence.cited) - {*targets}:
+            elif (aim or order.alone) and is_exchange(said) and (
+                order.alone or not set(sentence.cited) - {*targets}
+            ):
                 draft.wording = "given"
                 draft.order = replace(draft.order, action="substitution")  # of words in it
-            elif action == "repeal" and is_whole(sentence.text):
+            elif action == "repeal" and is_whole(said):
                 # "Delete clause 3.7": the order is all the wording that a repeal needs.
                 draft.wording, draft.clauses = "given", (aim,) if aim else ()
             self.drafts.append(draft)
@@ -395,7 +414,7 @@ class ItemReading:
                     draft.clauses,
                     draft.fragment,
                     operating(draft.effective, self.terms.version),
-                    draft.order.stated if draft.order.part else all_stated(draft.said),
+                    draft.order.stated or (() if draft.order.part else all_stated(draft.said)),
                     draft.after,
                     draft.source,
                     draft.order.part,

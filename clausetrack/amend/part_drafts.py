@@ -14,6 +14,16 @@ from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, masked
 
 _IN = re.compile(rf"(?:In|Amend) (?:sub-?)?clause (?P<id>{CITATION})\s*[:–—-]")
+_LISTS = re.compile(r"\b(?:by|as follows)\s*:?\s*$", re.I)
+_VERBS = {
+    "replacing": "replace", "deleting": "delete", "inserting": "insert", "adding": "add",
+    "substituting": "substitute", "omitting": "omit", "removing": "remove", "amending": "amend",
+    "changing": "change", "renaming": "rename", "updating": "update", "increasing": "increase",
+}  # fmt: skip
+_VERB = re.compile(rf"(?P<verb>{'|'.join((*_VERBS, *_VERBS.values()))})\b", re.I)
+_DONE_TO = re.compile(
+    r"\b(?:delet|replac|insert|omit|remov|substitut|amend|add)(?:e|ed|s|ing)?\b", re.I
+)
 _EXCEPTS = re.compile(
     r"\bnot (?:to )?(?:be )?(?:appl|affect|extend|includ|chang|amend)\w*|\bonly\b|\bunchanged\b"
     r"|\bexclud\w+|\bremains?\b",
@@ -57,6 +67,21 @@ def below(marker: Clause, aim: str | None) -> str | None:
     item = (marker.parent or "").partition("(")[0]
     own = number.partition(".")[0] == item
     return number if not own and relates(number, aim) and len(number) >= len(aim) else None
+
+
+def ordered(text: str, lead: str) -> str:
+    """A line of a list of orders as an order by itself: "replacing “x” …" in "amend 4.2 by:"."""
+    found = _VERB.match(text.lstrip())
+    if found is None or not (in_clause(lead) or _LISTS.search(lead)):
+        return text
+    verb = found["verb"].casefold()
+    said = _VERBS.get(verb, verb)
+    return f"{said[:1].upper()}{said[1:]}{text.lstrip()[found.end() :]}"
+
+
+def commands(text: str) -> bool:
+    """Does a line of a list of orders say that something is to be done to a text?"""
+    return bool(_DONE_TO.search(masked(text)))
 
 
 def led_by(aim: str | None, order: Order, marker: Clause) -> Order:

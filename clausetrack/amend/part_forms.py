@@ -30,7 +30,7 @@ _CLAUSE = (
     r"(?: \([A-Z]{2,}\))?"
 )
 _TABLE = r"(?:the (?:table|scale|list|definitions?) (?:in|of|under|to|at) )?"
-_OF = rf"(?: (?:of|in|to|from|under|at|within|for|on) {_TABLE}{_CLAUSE}(?: above| below)?)"
+_OF = rf"(?: (?:of|in|to|from|under|below|at|within|for|on) {_TABLE}{_CLAUSE}(?: above| below)?)"
 _AGREED = (
     r"(?:(?:the parties|both parties|we|it is|it was)(?: have| has been| also| further)* agreed?"
     r"(?: to| that) )?(?:to )?"
@@ -43,8 +43,8 @@ _LEAD = (
 )
 _BE = r"(?:is|are|be|will be|shall be|is to be|are to be|should be)(?: hereby)?"
 _ORDINAL = rf"(?P<ordinal>{'|'.join(ORDINALS)})"
-_SENTENCE = rf"(?:the|its) {_ORDINAL} (?P<sentence>sentence)"
-_BULLET = rf"(?:the|its) {_ORDINAL} (?P<bullet>bullet)(?: ?-?point| item)?"
+_SENTENCE = rf"(?:(?:the|its) )?{_ORDINAL} (?P<sentence>sentence)"
+_BULLET = rf"(?:(?:the|its) )?{_ORDINAL} (?P<bullet>bullet)(?: ?-?point| item)?"
 _NOTE = (
     rf"(?:(?:the|its) {_ORDINAL} (?P<note>note)|(?P<note>note) (?P<ordinal>\d)"
     r"|the (?P<note>note)(?: at the end)?)"
@@ -52,6 +52,7 @@ _NOTE = (
 _ROW = (
     r"(?:(?:the )?(?P<row>row) (?:for|headed|beginning(?: with)?|starting with|labelled|of|with)"
     rf" (?P<key>{_Q}|[^,;:\x02]{{1,60}}?)"
+    rf"|the (?P<row>row) (?P<key>{_Q})"
     rf"|the (?P<key>{_Q}|[^,;: \x02]+(?: [^,;: \x02]+){{0,3}}?) (?P<row>row))"
 )
 _DEFINED = (
@@ -61,7 +62,10 @@ _DEFINED = (
 _HEADING = r"(?:the|its) (?P<heading>heading|title)"
 _ANY = rf"(?:{_SENTENCE}|{_BULLET}|{_NOTE}|{_ROW}|{_DEFINED}|{_HEADING})"
 _GOES = "delet|remov|omit|repeal|str[iu]"
-_COMES = r"(?=.*\b(?:end|after|before|alphabetical|foot|bottom)\b).*(?:insert|add|includ)"
+_COMES = (
+    r"(?=.*\b(?:end|after|before|alphabetical|foot|bottom|final|last)\b).*(?:insert|add|includ)"
+)
+_IN_PART = "sentence|bullet|note|row|definition|heading|title"
 _END = r" ?[.;]?(?: and)?"
 #: The wording: in quotation marks here, or printed below.
 _GIVEN = (
@@ -72,7 +76,8 @@ _GIVEN = (
 _NEW = (
     r" ?(?:the following|an?|the)?(?: additional| further| new)*"
     r" (?:(?P<sentence>sentence)s?|(?P<bullet>bullet)s?(?: ?-?points?)?|(?P<note>note)"
-    r"|(?P<row>row)s?|(?P<definition>definition)s?)"
+    r"|(?P<row>row)s?|(?P<definition>definition)s?"
+    rf"(?: (?:of|for)(?: the (?:term|word))? (?:{_Q}|[\w ]{{1,40}}?))?)"
 )
 _BESIDE = (
     rf"(?:immediately )?(?:(?P<after>after)|(?P<before>before))"
@@ -102,6 +107,15 @@ _REPLACED = (
 )
 _NOW = r"(?: to read| so that it reads| so as to read| to)?"
 
+_WORDING = (
+    r"(?: the following(?: wording| words| text)?| the (?:words?|wording))?"
+)
+#: Sentences in quotation marks that nothing calls so; `parts` asks whether they are.
+_WHOLE = rf"(?P<sentence>)(?P<whole>)(?P<words>{_Q})"
+_LAST = (
+    r" (?:the following|an?|the)(?: additional| further| new)* (?P<end>final|last)"
+    r" (?:(?P<sentence>sentence)|(?P<bullet>bullet)(?: ?-?point)?|(?P<row>row))"
+)
 #: Words in place of words; what they are is read by `said.words_for_words`.
 _SAID = rf"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|number|term|reference(?: to)?) )?{_Q}"
 _EXCHANGE = (
@@ -151,8 +165,8 @@ _PARTS = (
         "substitution",
     ),
     # words of any part
-    ("in the|in note|in its", rf"{_IN}in {_ANY}{_OF}?,? {_CHANGE}{_END}", "substitution"),
-    ("in the|in note|in its", rf"{_IN}{_CHANGE},? in {_ANY}{_OF}?{_END}", "substitution"),
+    (_IN_PART, rf"{_IN}(?:in )?{_ANY}{_OF}?(?:,|:| –| -)? {_CHANGE}{_END}", "substitution"),
+    (_IN_PART, rf"{_IN}{_CHANGE},? (?:in|from|of) {_ANY}{_OF}?{_END}", "substitution"),
     (
         " by ",
         rf"{_IN}{_AMEND} {_ANY}{_OF}? (?:by|as follows:|so as to) {_CHANGE}{_END}",
@@ -163,6 +177,12 @@ _PARTS = (
         rf"{_IN}{_ANY}{_OF}? {_BE} (?:amended|changed|varied) by {_CHANGE}{_END}",
         "substitution",
     ),
+    # "add at the end: “It is paid at once.”": whole sentences, whatever they are called
+    (_COMES, rf"{_IN}{_ADD}{_WORDING} {_PLACE}{_OF}?[,:]? {_WHOLE}{_END}", "insertion"),
+    (_COMES, rf"{_IN}{_ADD} {_WHOLE},? {_PLACE}{_OF}?{_END}", "insertion"),
+    (_COMES, rf"{_IN}{_PLACE}{_OF}?,? {_ADD}{_WORDING}[,:]? {_WHOLE}{_END}", "insertion"),
+    (_COMES, rf"{_IN}{_ADD}(?: to {_CLAUSE})?{_LAST}{_OF}?{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{_ADD}{_OF}{_NEW},? {_PLACE}{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_ADD}{_NEW}{_OF}?(?:,? {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_ADD},? {_PLACE},?{_OF}?,?{_NEW}{_OF}?{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_PLACE},? {_ADD}{_NEW}{_GIVEN}", "insertion"),
@@ -173,7 +193,8 @@ _PARTS = (
 
 _IT = r"(?:it|they|that (?:word|term|phrase)|those words|the (?:words?|terms?|phrase))"
 _EVERY = (
-    rf"(?P<every>,? ?wherever {_IT} (?:occurs?|appears?|(?:is|are) (?:used|found))"
+    rf"(?P<every>,? ?wherever (?:{_IT} )?(?:occurs?|appears?|(?:(?:is|are) )?(?:used|found)"
+    r"|occurring|appearing)"
     rf"|,? ?in (?:each|every) place(?: (?:where|in which|that) {_IT} (?:occurs?|appears?))?"
     rf"|,? ?(?:each|every) time {_IT} (?:occurs?|appears?)|,? ?in all (?:places|instances))"
 )
@@ -248,14 +269,19 @@ _WORDS = (
     ),
 )
 
+#: What an order may say beside another in one sentence: words anywhere, or a whole clause.
+BESIDE = (
+    (rf"{_IN}{_CHANGE}{_END}", "substitution"),
+    (rf"{_AGREED}{_DELETE} {_CLAUSE}(?: in (?:its|their) entirety)?{_END}", "repeal"),
+)
+
 #: Each form: a cue that it cannot do without, the pattern, and the action that it orders.
 FORMS = (*_PARTS, *_WORDS)
 
 
 @cache
-def form(at: int) -> re.Pattern[str]:
+def form(pattern: str) -> re.Pattern[str]:
     """The pattern of a form, made when it is asked for, its groups numbered apart."""
     number = iter(range(1, 100))
-    pattern = FORMS[at][1]
     unique = re.sub(r"\(\?P<(\w+)>", lambda found: f"(?P<{found[1]}{next(number)}>", pattern)
     return re.compile(unique, re.I)

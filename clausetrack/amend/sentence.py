@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from clausetrack.amend import preconditions
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.spans import is_finished, sentences
 from clausetrack.amend.splices import Splice
 from clausetrack.model import Clause, Runs, plain
 from clausetrack.settlement import Part
 from clausetrack.values import counted
+
+_OPENS = re.compile(
+    r"(?:The|An?|This|That|These|Those|It|They|He|She|We|Each|Every|Any|All|No|If|Where|When|Such)\b"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|shall|will|may|must|should|can|could|has|have|had|do|does|did"
+    r"|apply|applies|means?|includes?|receives?|takes?|works?|pays?)\b", re.I
+)  # fmt: skip
 
 
 def find_sentence(
@@ -29,6 +39,11 @@ def find_sentence(
             "needs-decision",
             f"{below[0].id} follows the text of {target}: its last sentence is not certain",
         )
+    first = text[slice(*spans[0])]
+    told = [preconditions.occurrences(text, one.old) for one in plan.amendment.stated]
+    if not at_end and _may_be_heading(first) and any(len(found) != 1 for found in told or [[]]):
+        said = f"“{first}” may be a heading: which sentence is meant is not certain"
+        return Refusal("needs-decision", said)
     at = len(spans) - 1 if at_end else int(part.which) - 1
     if at >= len(spans):
         said = f"the text of {target} has {counted(len(spans), 'sentence')}"
@@ -36,6 +51,12 @@ def find_sentence(
             return Refusal("needs-decision", f"{said}, and more stands under it")
         return Refusal("target-missing", said)
     return spans, at
+
+
+def _may_be_heading(sentence: str) -> bool:
+    """Is what opens a text a heading run into it ("Study leave.") and no sentence?"""
+    words = sentence.split()
+    return len(words) < 9 and not (_OPENS.match(sentence) or _VERB.search(sentence))
 
 
 def change_sentence(
