@@ -246,8 +246,8 @@ def exchanged_in(amendment: Amendment, was: Printed) -> list[Printed]:
     def put(one: str) -> str:
         return next(iter(exchanged(amendment, one)), one)
 
-    now = (heading, put(text), [[put(cell) for cell in row] for row in rows])
-    return [now] if now != was else []
+    changed = (heading, put(text), [[put(cell) for cell in row] for row in rows])
+    return [changed] if changed != was else []
 
 
 def exchanged(amendment: Amendment, was: str) -> list[str]:

@@ -19,9 +19,9 @@ from clausetrack.amend.binding import (
     ordered_in_row,
     relates,
 )
-from clausetrack.amend.drafts import Draft
+from clausetrack.amend.drafts import Draft, finished
 from clausetrack.amend.passages import Passage
-from clausetrack.amend.said import all_stated, days, has_amounts, operating, operative
+from clausetrack.amend.said import days, has_amounts, operative
 from clausetrack.amend.sentences import Order, Sentence, parse, split
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
@@ -31,6 +31,7 @@ from clausetrack.settlement import Amendment, Effective, TermsOnly
 _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
 _DELETES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
+_MARKERS = ("bullet", "paragraph")  # the lines of a list
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
 
 
@@ -77,6 +78,7 @@ class ItemReading:
             self._keep(passage.clause, passage.whole)
             return
         before = len(self.drafts)
+        aim = self.listed if passage.clause.kind in _MARKERS else None
         kept: list[Sentence] = []
         for sentence in sentences:
             if sentence.orders and self._repeats(sentence):
@@ -84,7 +86,7 @@ class ItemReading:
             elif sentence.orders:
                 for order in sentence.orders:
                     order = part_drafts.led(self.drafts, order, sentence.text)
-                    order = part_drafts.led_by(self._list_of(passage), order, passage.clause)
+                    order = part_drafts.led_by(aim, order, passage.clause)
                     self._draft(sentence, order, passage.clause)
             elif sentence.elsewhere:
                 self._elsewhere(sentence, passage.clause)
@@ -114,10 +116,6 @@ class ItemReading:
             if promised:
                 self._keep(passage.clause, passage.whole, kept)
 
-    def _list_of(self, passage: Passage) -> str | None:
-        """The clause that the list is on, where a passage is one of its markers after wording."""
-        return self.listed if passage.clause.kind in {"bullet", "paragraph"} else None
-
     def _listed(self, passage: Passage, before: int) -> bool:
         """The bullets and markers under a passage: each that orders something is an amendment.
 
@@ -127,9 +125,10 @@ class ItemReading:
         leads = self.drafts[before:]
         named = part_drafts.in_clause(passage.text)
         aim = leads[0].target if leads else named
-        if passage.clause.kind not in {"bullet", "paragraph"}:
+        if passage.clause.kind not in _MARKERS:
             self.listed = aim if passage.text.rstrip().endswith(":") else None
-        aim = aim or self._list_of(passage)
+        elif aim is None:
+            aim = self.listed
         made: list[Draft] = []
         ordering: list[Clause] = []
         dated: dict[str, list[Effective]] = {}
@@ -148,7 +147,7 @@ class ItemReading:
                     not orders
                     and leads
                     and sentence.cited
-                    and not _has_children(clause, passage.under)
+                    and not any(other.parent == clause.id for other in passage.under)
                 ):
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
@@ -395,33 +394,5 @@ class ItemReading:
     # ------------------------------------------------------------------------------- result
 
     def amendments(self) -> list[Amendment]:
-        out = []
-        for number, draft in enumerate(self.drafts, 1):
-            wording = "figures" if draft.wording == "described" and draft.figures else draft.wording
-            said = " ".join(draft.said)
-            described = draft.order.described
-            if draft.order.targets and re.match(r"(?:clauses?\b|\d|Part\b)", described, re.I):
-                described = ""
-            out.append(
-                Amendment(
-                    f"{self.item.id}#{number}",
-                    self.item.id,
-                    draft.order.action,
-                    draft.target,
-                    wording,
-                    said,
-                    described,
-                    draft.clauses,
-                    draft.fragment,
-                    operating(draft.effective, self.terms.version),
-                    draft.order.stated or (() if draft.order.part else all_stated(draft.said)),
-                    draft.after,
-                    draft.source,
-                    draft.order.part,
-                )
-            )
-        return out
-
-
-def _has_children(clause: Clause, others: Sequence[Clause]) -> bool:
-    return any(other.parent == clause.id for other in others)
+        version = self.terms.version
+        return [finished(draft, number, version) for number, draft in enumerate(self.drafts, 1)]

@@ -15,6 +15,7 @@ from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding, Fragment, Runs
 from clausetrack.segment import wording
 from clausetrack.segment.labels import Piece, classify, cut, labels_ahead, strip
+from clausetrack.segment.letters import beside
 from clausetrack.segment.quotes import Quotes
 from clausetrack.segment.signing import closing_block
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
@@ -328,7 +329,7 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
     if not branch.clauses and branch.root and piece.kind == "letter":
         # "add a new clause 4.3.1(vi)" and then "(vi) ...": the label is the target's own.
         branch.root = branch.root.removesuffix(f"({piece.id})")
-        branch.root = _beside(branch.root, piece.id)
+        branch.root = beside(branch.root, piece.id)
     piece = terms.quotes.unquoted(piece, opens=terms.lead.opens)
     # "replace clause 2 with: 2 Lamps": a whole number alone may be the target's own
     itself = piece.kind == "integer" and not branch.clauses and piece.id == branch.root
@@ -366,17 +367,6 @@ def _counts_in_division(branch: Branch, piece: Piece) -> bool:
         return False
     first = branch.unit is None and branch.root in {None, name}
     return first or branch.unit == f"{name} {int(piece.id) - 1}"
-
-
-def _beside(root: str, label: str) -> str:
-    """The clause that holds "(f)" where the words name 1.4(e): a letter that goes on from it."""
-    last = numbering.parse(root).labels[-1:]
-    if last and len(last[0]) == 1 and len(label) == 2 and label[0] == last[0]:
-        return root.removesuffix(f"({last[0]})")  # (ba), put in after (b)
-    letters = all(len(one) == 1 and one not in "ivx" for one in (*last, label))
-    if last and letters and last[0] < label and label != "a":
-        return root.removesuffix(f"({last[0]})")
-    return root
 
 
 def _table_target(terms: Terms) -> str | None:
