@@ -112,7 +112,7 @@ def _as_inside(amendment: Amendment) -> Callable[[str], str]:
     def inside(text: str) -> str:
         out, at = "", 0
         for begins in (0, *(end.end() for end in _ENDS.finditer(text))):
-            if old[0] != first and _word(first + old[1:]).match(text, begins):
+            if _word(first + old[1:]).match(text, begins):
                 out, at = f"{out}{text[at:begins]}{_OPENS}{old[0]}", begins + 1
         return out + text[at:]
 

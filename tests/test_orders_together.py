@@ -252,6 +252,11 @@ def changes(result: Markup) -> dict[str, object]:
             {"1.5.2": "Study leave. The library pays all of the fees. The library may pay for "
              "travel."},
         ),
+        (
+            "Replace “Staff” with “employees” wherever it occurs in clause 1.5.1.",
+            {"1.5.1": "The library grants leave. Employees ask the library in writing. The library "
+             "answers soon."},
+        ),
         # Words in one part only, though the clause says them in others.
         (
             "In the third sentence of clause 1.5.1, replace “library” with “manager”.",

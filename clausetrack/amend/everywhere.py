@@ -82,8 +82,11 @@ def places(text: str, change: StatedChange) -> list[tuple[int, int, str]]:
 
     At the start of a sentence they have a capital that is the sentence's; so have the new ones.
     """
-    found = [(start, end, change.new) for start, end in occurrences(text, change.old)]
     old, new = _capital(change.old), _capital(change.new)
+    found = []
+    for start, end in occurrences(text, change.old):
+        begins = text[start : start + 1].isupper() and begins_sentence(text, start)
+        found.append((start, end, new if begins else change.new))
     if old != change.old and not change.gone:
         found += [
             (start, end, new)
