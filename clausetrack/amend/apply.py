@@ -187,6 +187,8 @@ def _exchange(
     """The stated old figure or words in the target for the new ones, where `at_once`."""
     if target is None:
         return Refusal("target-unnamed", "the terms name no clause that this would change")
+    if not at_once and amendment.wording == "described" and orders_more(amendment.instruction):
+        return _not_given(amendment)  # what it states may be of another clause
     if refusal := preconditions.stated(base.subtree(target), amendment):
         return refusal
     plan = Plan(amendment, base)

@@ -194,8 +194,9 @@ def is_placed(text: str) -> bool:
 
 
 def is_said(heading: str) -> bool:
-    """Is what was taken for a heading an order: "Remove the third bullet"?"""
-    return bool(_SAID.search(heading)) and bool(parse(heading).orders)
+    """Is what was taken for a heading an order: "Remove the third bullet", "Tea: delete “hot”"?"""
+    ordered = bool(_SAID.search(heading)) and bool(parse(heading).orders)
+    return ordered or (bool(words_for_words(heading)) and bool(_COMMAND.search(heading)))
 
 
 def kind_of(draft: Draft, clauses: Sequence[Clause]) -> str:

@@ -196,7 +196,8 @@ class ItemReading:
             (sentence.after,) if sentence.after and order.note else (self.heading_target,)
         )
         if order.part is not None and not order.targets:
-            targets = (None if order.part.everywhere else self.title_target,)
+            here = self.title_target or part_drafts.goes_on(self.drafts, order, clause)
+            targets = (None if order.part.everywhere else here,)
         for aim in targets:
             action = "insertion" if order.note or (order.new and aim) else order.action
             draft = Draft(

@@ -13,7 +13,7 @@ from clausetrack.amend.sentences import Order, parse
 from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, masked
 
-_IN = re.compile(rf"(?:In|Amend) (?:sub-?)?clause (?P<id>{CITATION})\s*[:–—-]")
+_IN = re.compile(rf"(?:In |Amend )?(?:sub-?)?clause (?P<id>{CITATION})\s*[:–—-]?", re.I)
 _LISTS = re.compile(r"\b(?:by|as follows)\s*:?\s*$", re.I)
 _VERBS = {
     "replacing": "replace", "deleting": "delete", "inserting": "insert", "adding": "add",
@@ -77,6 +77,15 @@ def ordered(text: str, lead: str) -> str:
     verb = found["verb"].casefold()
     said = _VERBS.get(verb, verb)
     return f"{said[:1].upper()}{said[1:]}{text.lstrip()[found.end() :]}"
+
+
+def goes_on(drafts: list[Draft], order: Order, clause: Clause) -> str | None:
+    """The clause of the order before in the same paragraph: "In 4.2, …. Delete the last row"."""
+    last = drafts[-1] if drafts else None
+    if last is None or last.source != clause.source or not last.by_words:
+        return None
+    counted = order.part is not None and order.part.kind in {"sentence", "bullet", "note", "row"}
+    return last.target if counted else None
 
 
 def commands(text: str) -> bool:

@@ -35,7 +35,7 @@ _MANY = re.compile(
 #: What joins two orders in one sentence.
 _JOINED = re.compile(
     r"(?:[,;] (?:and |then |and then )?| and (?:then )?)"
-    r"(?=(?:(?:in|from|at|after) [^\x02]{2,40}?,? )?"
+    rf"(?=(?:(?:(?:in|from|at|after) [^\x02]{{2,40}}?|(?:the )?(?:{'|'.join(ORDINALS)}) \w+),? )?"
     r"(?:delet|remov|omit|replac|insert|add|substitut|amend|chang|renam)(?:e|ing|ting)?\b)", re.I
 )  # fmt: skip
 _TAKES_OUT = re.compile(r"(?:[^\x02]{0,60}?, )?(?P<verb>delete|remove|omit)\b", re.I)

@@ -95,7 +95,10 @@ _DIRECTS = re.compile(
     rf"|retitle|change|strike out|renumber)\b[^.:;]{{0,80}}?(?<!\w){_PARTS}"
     r"|\W*(?:the|its)\b[^.:;]{0,60}"
     r"\b(?:sentence|word|heading|title|definition|bullet|note|row)s?\b"
-    rf"[^.:;]{{0,80}}\b{_DONE}|[“\"‘][^“”\"‘]{{1,200}}[”\"’] {_DONE}",
+    rf"[^.:;]{{0,80}}\b{_DONE}|[“\"‘][^“”\"‘]{{1,200}}[”\"’] {_DONE}"
+    # "Laundry – replace “$3” with “$4”": no agreement speaks of its own words so
+    r"|[^.;“”\"‘]{0,80}?\b(?:delet|replac|insert|omit|remov|substitut)(?:e|ing)"
+    r" (?:the )?(?:(?:words?|figures?|phrase|amount) )?[“\"‘]",
     re.I,
 )
 #: A second order behind wording in quotation marks.
