@@ -35,7 +35,8 @@ def unlicensed(case: Case, claim: Claim) -> str:
     if clause_id is None or clause_id not in tree:
         return "there is no such clause"
     if amendment.target is None:
-        return "" if part.everywhere or part.kind == "definition" else "the order names no clause"
+        by_term = "definition" in {part.kind, part.within.kind if part.within else ""}
+        return "" if part.everywhere or by_term else "the order names no clause"
     return "" if amendment.target in tree.path(clause_id) else "it is not what the order names"
 
 
@@ -148,7 +149,9 @@ def _within(case: Case, amendment: Amendment, part: Part, claims: list[Claim]) -
     """One clause is changed, in that part alone; none where it read as ordered before."""
     if len(claims) > 1:
         return f"a {part.kind} stands in one clause, and {len(claims)} are changed"
-    clause_id = claims[0].before if claims else amendment.target
+    clause_id = claims[0].before if claims else _holder(case, amendment, part)
+    if part.within and (not clause_id or not _is_meant(case, part.within, clause_id)):
+        return f"{clause_id} is not the {part.within.kind} that is meant"
     after_id = claims[0].after if claims else case.renumbered.get(clause_id or "", clause_id)
     if clause_id not in case.base or after_id not in case.accepted:
         return f"there is no clause {clause_id}"
@@ -272,11 +275,25 @@ def _by_itself(case: Case, amendment: Amendment, part: Part, claims: list[Claim]
     return ""
 
 
+def _holder(case: Case, amendment: Amendment, part: Part) -> str | None:
+    """The clause that a part which is not claimed stands in."""
+    if part.within is None:
+        return amendment.target
+    here = case.base.subtree(amendment.target) if amendment.target else case.base.clauses
+    return next((one.id for one in here if _is_meant(case, part.within, one.id)), None)
+
+
 def _is_meant(case: Case, part: Part, clause_id: str) -> bool:
     """Is a clause of the base the one of its kind that the order counts or calls by its term?"""
     clause = case.base[clause_id]
     if part.kind == "definition":
         return _defines(clause, part.which)
+    if part.kind == "paragraph":
+        above = clause.parent if clause.kind == "text" else clause.id
+        beside = (case.base[above or ""], *case.base.under(above)) if above else ()
+        prose = [one.id for one in beside if one.own_text and one.kind != "note"]
+        at = -1 if part.which == "-1" else int(part.which) - 1
+        return clause_id in prose[at:][:1]
     alike = [one.id for one in case.base.under(clause.parent) if one.kind == part.kind]
     if clause_id not in alike:
         return False
@@ -291,6 +308,8 @@ def _beside(case: Case, part: Part, clause_id: str) -> str:
     came = {claim.after for claim in case.claims if claim.op == "insertion"}
     clause = case.accepted[clause_id]
     alike = [one for one in case.accepted.under(clause.parent) if one.kind == clause.kind]
+    if part.kind == "paragraph" and clause.parent in case.accepted:
+        alike.insert(0, case.accepted[clause.parent or ""])
     at = [one.id for one in alike].index(clause_id)
     if part.place == "alphabetical":
         terms = [_opening(one) for one in alike[max(at - 1, 0) : at + 2]]

@@ -74,6 +74,14 @@ Step	Rate
 1.5.1 The library grants leave. Staff ask the library in writing. The library answers soon.
 
 1.5.2 Study leave. The library pays half of the fees. The library may pay for travel.
+
+1.7 Doors
+
+1.7.1 The library keeps its hours.
+
+Doors open at ten. They close at six.
+
+Vans stop at five.
 """
 HEAD = """Terms of Settlement
 
@@ -246,6 +254,30 @@ def changes(result: Markup) -> dict[str, object]:
             "In clause 1.3.1, add a new final bullet: “a hat.”",
             {"1.3.1 bullet 5": "a hat."},
         ),
+        # A sentence is counted in a definition, a bullet or a paragraph of the clause.
+        (
+            "Amend the definition of “Branch” in clause 1.4.1 by deleting the second sentence.",
+            {"1.4.1 paragraph 1": "“Branch” means a library with one desk."},
+        ),
+        (
+            "In the first sentence of the definition of “Branch”, replace “one” with “a”.",
+            {"1.4.1 paragraph 1": "“Branch” means a library with a desk. A van is a branch."},
+        ),
+        (
+            "Replace the second sentence of the first paragraph of clause 1.1.1 with “A roster "
+            "stays.”",
+            {"1.1.1": f"{POSTED} A roster stays. {TAXI} {KEPT}"},
+        ),
+        (
+            "In the second paragraph of clause 1.7.1, replace “ten” with “nine”.",
+            {"1.7.1 paragraph 1": "Doors open at nine. They close at six."},
+        ),
+        (
+            "Delete the second sentence of the second paragraph of clause 1.7.1, and replace the "
+            "last paragraph of clause 1.7.1 with “Vans stop at noon.”",
+            {"1.7.1 paragraph 1": "Doors open at ten.", "1.7.1 paragraph 2": "Vans stop at noon."},
+        ),
+        ("Delete the third paragraph of clause 1.7.1.", {"- 1.7.1 paragraph 2": None}),
         # A heading that runs into the text is no sentence: the words say which is meant.
         (
             "In the second sentence of clause 1.5.2, replace “half” with “all”.",
@@ -352,6 +384,9 @@ def test_a_heading_in_the_text_may_or_may_not_count_as_a_sentence(order) -> None
          "- third sentence: delete", 1),
         ("Amend clause 1.1.1 by:\n\n(a) deleting the second sentence; and\n\n(b) making the rest "
          "into a list and deleting what repeats it.", 1),
+        ("Delete the first paragraph of clause 1.7.1.", 0),
+        ("Delete the fourth paragraph of clause 1.7.1.", 0),
+        ("Delete the second paragraph of clause 1.3.1.", 0),
         # The clause has no second paragraph.
         ("In the second paragraph of clause 1.1.1 replace “five” with “ten”.", 0),
         ("In clause 1.1.1, replace “$5” with “$6”, and delete the second sentence of it all.", 0),

@@ -153,6 +153,11 @@ def _plan_part(
         if target is None and not amendment.part.everywhere:
             return Refusal("target-unnamed", "the terms do not say where the words are to change")
         return plan
+    if amendment.part is not None:
+        held = within.holder(plan, amendment.part, target)
+        if isinstance(held, Refusal):
+            return held
+        target = held
     if amendment.stated:
         return change_words(plan, target) or plan
     return within.carry_out(plan, terms, target) or plan

@@ -48,7 +48,7 @@ def take_definition(
     base = plan.base
     if any(one.kind != "note" for one in base.under(old.id)):
         return Refusal("needs-decision", f"more stands under the definition in {old.id}")
-    if _goes_on(plan, old):
+    if goes_on(plan, old):
         return Refusal("needs-decision", f"it is not certain where the definition in {old.id} ends")
     if plan.amendment.action == "repeal":
         plan.repeal(old)
@@ -84,7 +84,7 @@ def defined(plan: Plan, term: str, target: str | None) -> Clause | Refusal:
     return alike[0]
 
 
-def _goes_on(plan: Plan, old: Clause) -> bool:
+def goes_on(plan: Plan, old: Clause) -> bool:
     """May the paragraph after a definition without a number belong to it?"""
     if old.kind != "text":
         return False
@@ -143,7 +143,7 @@ def _place(
         plan.touched.add(beside.id)
         if part.place == "before":
             return base.at[beside.id]
-        if _goes_on(plan, beside):
+        if goes_on(plan, beside):
             return Refusal("needs-decision", f"it is not certain where {beside.id} ends")
         return base.end(beside.id)
     at = len(entries)
@@ -156,7 +156,7 @@ def _place(
         at = sum(key < _key(term) for key in sorted_by)
     if at < len(entries):
         return base.at[entries[at].id]
-    if _goes_on(plan, entries[-1]):
+    if goes_on(plan, entries[-1]):
         return Refusal("needs-decision", f"it is not certain where {entries[-1].id} ends")
     return base.end(entries[-1].id)
 

@@ -43,7 +43,16 @@ _LEAD = (
 )
 _BE = r"(?:is|are|be|will be|shall be|is to be|are to be|should be)(?: hereby)?"
 _ORDINAL = rf"(?P<ordinal>{'|'.join(ORDINALS)})"
-_SENTENCE = rf"(?:(?:the|its) )?{_ORDINAL} (?P<sentence>sentence)"
+#: What a sentence is counted in, where it is not the clause.
+_HELD = (
+    rf"(?:(?:the )?(?P<held_at>{'|'.join(ORDINALS)})"
+    r" (?:(?P<held_paragraph>paragraph)|(?P<held_bullet>bullet)(?: ?-?point)?|(?P<held_note>note))"
+    r"|(?P<held_note>note) (?P<held_at>\d)|the (?P<held_note>note)"
+    r"|the (?P<held_definition>definition) (?:of|for)(?: the (?:term|word))?"
+    rf" (?P<held_term>{_Q}|[^,;:\x02]{{1,60}}?))"
+)
+_SENTENCE = rf"(?:(?:the|its) )?{_ORDINAL} (?P<sentence>sentence)(?: (?:of|in|to|from) {_HELD})?"
+_PARAGRAPH = rf"(?:(?:the|its) )?{_ORDINAL} (?P<paragraph>paragraph)"
 _BULLET = rf"(?:(?:the|its) )?{_ORDINAL} (?P<bullet>bullet)(?: ?-?point| item)?"
 _NOTE = (
     rf"(?:(?:the|its) {_ORDINAL} (?P<note>note)|(?P<note>note) (?P<ordinal>\d)"
@@ -60,12 +69,12 @@ _DEFINED = (
     rf" (?P<term>{_Q}|[^,;:\x02]{{1,60}}?)"
 )
 _HEADING = r"(?:the|its) (?P<heading>heading|title)"
-_ANY = rf"(?:{_SENTENCE}|{_BULLET}|{_NOTE}|{_ROW}|{_DEFINED}|{_HEADING})"
+_ANY = rf"(?:{_SENTENCE}|{_BULLET}|{_PARAGRAPH}|{_NOTE}|{_ROW}|{_DEFINED}|{_HEADING})"
 _GOES = "delet|remov|omit|repeal|str[iu]"
 _COMES = (
     r"(?=.*\b(?:end|after|before|alphabetical|foot|bottom|final|last)\b).*(?:insert|add|includ)"
 )
-_IN_PART = "sentence|bullet|note|row|definition|heading|title"
+_IN_PART = "sentence|bullet|paragraph|note|row|definition|heading|title"
 _END = r" ?[.;]?(?: and)?"
 #: The wording: in quotation marks here, or printed below.
 _GIVEN = (
@@ -86,14 +95,18 @@ _BESIDE = (
 )
 _PLACE = (
     rf"(?:(?:at|to|on) (?P<end>the (?:end|foot|bottom))"
-    rf"(?: of {_TABLE}{_CLAUSE}| of the (?:table|scale|list|clause)| thereof)?"
+    rf"(?: of {_HELD}{_OF}?| of {_TABLE}{_CLAUSE}| of the (?:table|scale|list|clause)| thereof)?"
     rf"|{_BESIDE}{_OF}?|(?:in|at) (?:its|their|the)? ?(?:correct |appropriate |proper )?"
     r"(?P<alphabetical>alphabetical) (?:order|place|position))"
 )
 
 # ---------------------------------------------------------------------------- orders on one part
 
-_IN = _AGREED + _LEAD + r"(?:(?:in|to|from) (?:the|its) (?:table|scale|list)(?:,|:)? )?"
+_IN_HELD = (
+    rf"(?:(?:amend|amending|change|vary|in|from|to) {_HELD}{_OF}?(?: by|,|:| as follows:| –) )?"
+)
+
+_IN = _AGREED + _LEAD + _IN_HELD + r"(?:(?:in|to|from) (?:the|its) (?:table|scale|list)(?:,|:)? )?"
 _DELETE = (
     r"(?:delete|remove|omit|repeal|strike out|deleting|removing|omitting|repealing|striking out)"
 )

@@ -8,7 +8,7 @@ person.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from clausetrack import numbering
@@ -19,13 +19,15 @@ from clausetrack.segment.wording import CITATION, division
 from clausetrack.settlement import Part, StatedChange
 
 _KINDS = re.compile(
-    r"\b(?:sentences?|bullets?|rows?|definitions?|headings?|titles?|rename|retitle"
+    r"\b(?:sentences?|bullets?|paragraphs?|rows?|definitions?|headings?|titles?|rename|retitle"
     r"|(?<!parties )(?<!we )notes?|wherever|throughout|references?|mentions|occurrences?"
     r"|(?:each|every|all) (?:place|instance)|(?:at|to|on) the (?:end|foot))", re.I
 )  # fmt: skip
 _QUOTED = re.compile(
     r"“([^“”]*)”|\"([^\"]*)\"|‘([^‘’“”]*(?:’\w[^‘’“”]*)*)’(?!\w)|(?<!\w)'([^'“”]*(?:'\w[^'“”]*)*)'(?!\w)"
 )
+#: The kinds of parts.
+KINDS = ("sentence", "bullet", "paragraph", "note", "row", "definition", "heading")
 _LONGEST = 5000  # characters; texts are hostile
 _LONGEST_ORDER = 300  # without what it quotes: it is one sentence of known words
 _MANY = re.compile(
@@ -146,7 +148,8 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
     cited: list[str] = []
     for numbered, value in named.items():
         name = numbered.rstrip("0123456789")
-        if groups.setdefault(name, value) != value and name in {"ordinal", "key", "term"}:
+        counts = {"ordinal", "key", "term", "held_at", "held_term"}
+        if groups.setdefault(name, value) != value and name in counts:
             return None  # two sentences
         cited += [value] if name == "clause" else []
         cited += re.findall(CITATION, value) if name == "clauses" else []
@@ -164,8 +167,10 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
         return PartOrder(action, targets, None)
     if "change" in groups and groups.keys() <= {"clause", "change"}:
         return _exchange(action, targets, None, _restored(groups["change"], quoted))
-    kinds = [kind for kind in ("sentence", "bullet", "note", "row", "definition", "heading")
-             if kind in groups]  # fmt: skip
+    kinds = [kind for kind in KINDS if kind in groups]
+    held = _held(groups, said)
+    if held is not None and kinds != ["sentence"]:
+        return None
     if len(kinds) != 1:
         return None  # "insert the following bullet after the first sentence"
     kind = kinds[0]
@@ -181,13 +186,23 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
     if action == "repeal" and kind == "heading":
         return None
     if "change" in groups:
-        return _exchange(action, targets, Part(kind, which), _restored(groups["change"], quoted))
+        part = Part(kind, which, within=held)
+        return _exchange(action, targets, part, _restored(groups["change"], quoted))
     if "whole" in groups and not (is_finished(said("words")) and said("words")[:1].isupper()):
         return None  # words at the end of a sentence, or after it
     if "becomes" in groups:
         change = StatedChange(said("words"), said("becomes"))
         return PartOrder(action, targets, Part(kind, which), (change,)) if targets else None
-    return PartOrder(action, targets, Part(kind, which, place, said("words")))
+    return PartOrder(action, targets, Part(kind, which, place, said("words"), within=held))
+
+
+def _held(groups: dict[str, str], said: Callable[[str], str]) -> Part | None:
+    """The part of the clause that the sentence is counted in: a paragraph, bullet, definition."""
+    kind = next((kind for kind in KINDS if f"held_{kind}" in groups), None)
+    if kind is None:
+        return None
+    at = groups.get("held_at", "").casefold()
+    return Part(kind, said("held_term") or (at if at.isdigit() else ORDINALS.get(at, "")))
 
 
 def _exchange(

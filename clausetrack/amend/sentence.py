@@ -41,7 +41,8 @@ def find_sentence(
         )
     first = text[slice(*spans[0])]
     told = [preconditions.occurrences(text, one.old) for one in plan.amendment.stated]
-    if not at_end and _may_be_heading(first) and any(len(found) != 1 for found in told or [[]]):
+    opens = _may_be_heading(first) and plan.base[target].number and not plan.base[target].heading
+    if opens and not at_end and any(len(found) != 1 for found in told or [[]]):
         said = f"“{first}” may be a heading: which sentence is meant is not certain"
         return Refusal("needs-decision", said)
     at = len(spans) - 1 if at_end else int(part.which) - 1
@@ -56,7 +57,7 @@ def find_sentence(
 def _may_be_heading(sentence: str) -> bool:
     """Is what opens a text a heading run into it ("Study leave.") and no sentence?"""
     words = sentence.split()
-    return len(words) < 9 and not (_OPENS.match(sentence) or _VERB.search(sentence))
+    return len(words) < 7 and not (_OPENS.match(sentence) or _VERB.search(sentence))
 
 
 def change_sentence(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausetrack.amend.defined import put_definition, take_definition
+from clausetrack.amend.defined import defined, goes_on, put_definition, take_definition
 from clausetrack.amend.plan import Insertion, Plan, Refusal
 from clausetrack.amend.rows import change_rows
 from clausetrack.amend.sentence import change_sentence, only_words
@@ -58,6 +58,25 @@ def _wording(plan: Plan, terms: Document) -> list[Clause]:
     return list(terms.fragment(amendment.fragment)) if amendment.fragment else []
 
 
+def holder(plan: Plan, part: Part, target: str | None) -> str | Refusal | None:
+    """The clause that the part is counted in: `target`, or the part of it that holds it."""
+    if part.within is None:
+        return target
+    if part.within.kind == "definition":
+        found = defined(plan, part.within.which, target)
+        if isinstance(found, Refusal):
+            return found
+        if goes_on(plan, found) and "-1" in {part.which, "-1" if part.place == "end" else ""}:
+            said = f"it is not certain where the definition in {found.id} ends"
+            return Refusal("needs-decision", said)
+        return found.id
+    if target is None:
+        said = f"the terms name no clause whose {part.within.kind} this is"
+        return Refusal("target-unnamed", said)
+    alike = meant(plan, part.within, target)
+    return alike if isinstance(alike, Refusal) else alike[0][alike[1]].id
+
+
 def _rewrite(plan: Plan, clause: Clause, after: Clause) -> None:
     plan.touched.add(clause.id)
     before = (clause.heading_text, clause.own_text)
@@ -103,7 +122,9 @@ def _of_a_list(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -
     alike, at = found
     old = alike[at]
     base = plan.base
-    if base.under(old.id):
+    if old.id == target and plan.amendment.action != "substitution":
+        return Refusal("needs-decision", f"{target} begins with that paragraph")
+    if base.under(old.id) and old.id != target:
         return Refusal("needs-decision", f"more stands under {old.id}")
     if plan.amendment.action == "repeal":
         plan.repeal(old)
@@ -126,6 +147,8 @@ def _of_a_list(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -
 def meant(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] | Refusal:
     """The bullets or notes among which the part is, and which of them."""
     base = plan.base
+    if part.kind == "paragraph":
+        return _paragraph(plan, part, target)
     alike = [one for one in base.under(target) if one.kind == part.kind]
     if not alike:
         alike = [one for one in base.subtree(target) if one.kind == part.kind]
@@ -149,6 +172,21 @@ def meant(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] | Ref
     number = _NUMBERED_NOTE.search(plain(alike[at].label)) if part.kind == "note" else None
     if number and number[1] != str(at + 1):
         return Refusal("needs-decision", f"{alike[at].id} is numbered otherwise")
+    return alike, at
+
+
+def _paragraph(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] | Refusal:
+    """The paragraphs of the text of `target`, its own first, where it is certain what counts."""
+    base = plan.base
+    below = base.under(target)
+    if any(one.kind not in {"text", "note"} for one in below):
+        said = f"it is not certain what counts as a paragraph of {target}"
+        return Refusal("needs-decision", said)
+    alike = [one for one in (base[target], *below) if one.own_text and one.kind != "note"]
+    at = len(alike) - 1 if part.which == "-1" else int(part.which) - 1
+    if at >= len(alike):
+        said = f"{target} has {counted(len(alike), 'paragraph')}"
+        return Refusal("target-missing", said)
     return alike, at
 
 
