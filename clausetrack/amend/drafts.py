@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from clausetrack.amend.said import all_stated, operating
 from clausetrack.amend.sentences import Order
 from clausetrack.model import Source
-from clausetrack.settlement import Amendment, Effective
+from clausetrack.settlement import Amendment, Effective, StatedChange
 
 
 @dataclass
@@ -50,8 +50,15 @@ def finished(draft: Draft, number: int, version: str) -> Amendment:
         draft.clauses,
         draft.fragment,
         operating(draft.effective, version),
-        draft.order.stated or (() if draft.order.part else all_stated(draft.said)),
+        _stated(draft),
         draft.after,
         draft.source,
         draft.order.part,
     )
+
+
+def _stated(draft: Draft) -> tuple[StatedChange, ...]:
+    """The old figures or words that are its own, and not of another order in the sentence."""
+    if draft.order.part or draft.order.alone:
+        return draft.order.stated
+    return all_stated(draft.said)

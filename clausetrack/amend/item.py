@@ -160,8 +160,10 @@ class ItemReading:
             ordering += [clause] if len(self.drafts) > at else []
         if made and leads:
             covered = {draft.target for draft in made}
+            opens = passage.text.rstrip().endswith(":")
             for lead in leads:
-                if lead.target is not None and lead.target in covered and lead.fragment is None:
+                inside = opens and all(relates(one or "", lead.target) for one in covered)
+                if lead.fragment is None and lead.target and (lead.target in covered or inside):
                     self.drafts.remove(lead)
         if any(draft.order.part or draft.by_words for draft in made):
             ordering += self._not_read(passage, ordering, aim)

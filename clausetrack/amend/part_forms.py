@@ -116,7 +116,8 @@ _ADD = r"(?:insert|inserting|add|adding|include|including)"
 _RENAME = r"(?:rename|retitle|re-title|renaming)"
 _DELETED = rf"{_BE} (?:deleted|removed|omitted|repealed|struck out)"
 _REPLACED = (
-    rf"{_BE} (?:(?:replaced|substituted) (?:with|by)|amended to read|amended|changed to(?: read)?)"
+    rf"{_BE} (?:(?:deleted and )?(?:replaced|substituted) (?:with|by)|amended to read|amended"
+    r"|changed to(?: read)?)"
 )
 _NOW = r"(?: to read| so that it reads| so as to read| to)?"
 
@@ -284,7 +285,7 @@ _WORDS = (
 
 #: What an order may say beside another in one sentence: words anywhere, or a whole clause.
 BESIDE = (
-    (rf"{_IN}{_CHANGE}{_END}", "substitution"),
+    (rf"{_IN}{_CHANGE}{_OF}?{_END}", "substitution"),
     (rf"{_AGREED}{_DELETE} {_CLAUSE}(?: in (?:its|their) entirety)?{_END}", "repeal"),
 )
 

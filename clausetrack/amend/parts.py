@@ -37,7 +37,7 @@ _MANY = re.compile(
 #: What joins two orders in one sentence.
 _JOINED = re.compile(
     r"(?:[,;] (?:and |then |and then )?| and (?:then )?)"
-    rf"(?=(?:(?:(?:in|from|at|after) [^\x02]{{2,40}}?|(?:the )?(?:{'|'.join(ORDINALS)}) \w+),? )?"
+    rf"(?=(?:(?:(?:in|from|at|after) [^,;:]{{2,40}}?|(?:the )?(?:{'|'.join(ORDINALS)}) \w+),? )?"
     r"(?:delet|remov|omit|replac|insert|add|substitut|amend|chang|renam)(?:e|ing|ting)?\b)", re.I
 )  # fmt: skip
 _TAKES_OUT = re.compile(r"(?:[^\x02]{0,60}?, )?(?P<verb>delete|remove|omit)\b", re.I)
@@ -75,12 +75,12 @@ def read(text: str) -> PartOrder | None:
 
 
 def several(text: str) -> list[PartOrder]:
-    """The orders that a sentence joins, one of them on a part, each of it from end to end.
+    """The orders that a sentence joins, one of them on words or a part, each from end to end.
 
     () where any word of it is left over. What names no clause is on that of the first.
     """
     masked = _masked(text) if len(text) <= _LONGEST else None
-    if masked is None or not _KINDS.search(masked[0]):
+    if masked is None or not (masked[1] or _KINDS.search(masked[0])):
         return []
     plain, quoted = masked
     if verb := _TAKES_OUT.match(plain):  # "delete the first bullet and the last one"
@@ -102,7 +102,7 @@ def several(text: str) -> list[PartOrder]:
             found = replace(found, targets=out[0].targets)
         out.append(found)
         at = end
-    return out if any(one.part for one in out) else []
+    return out if any(one.part or one.stated for one in out) else []
 
 
 def _piece(plain: str, quoted: list[str]) -> PartOrder | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from clausetrack.diff.words import words
 from clausetrack.model import Clause, Runs, plain
 from clausetrack.ooxml.marks import delete_paragraph, insert_paragraph
 from clausetrack.ooxml.names import Element, local, make, w
@@ -50,10 +51,11 @@ class Writer:
                 self._delete(own_runs(edit.old), self.gone)
                 self._delete_table(edit.old)
             elif not alike(edit.old, edit.new):
-                known = _marks(edit.old, self.base) if edit.apart else set()
-                for one in edit.by_order:
+                apart = edit.apart and _add_up(edit)
+                known = _marks(edit.old, self.base) if apart else set()
+                for one in edit.by_order if apart else (edit,):
                     self._change_words(edit.old, one)
-                    if edit.apart:
+                    if apart:
                         mine = _marks(edit.old, self.base) - known
                         self.marks.setdefault(one.amendment, tuple(mine))
                         known |= mine
@@ -230,6 +232,34 @@ class Writer:
         made = make("p")
         insert_paragraph(made, self.base.by)
         self._place(made)
+
+
+def _add_up(edit: Edit) -> bool:
+    """Do the changes of each instruction, set down beside those of the others, make the new text?
+
+    Where one ends another may begin, and the space between them be taken for either's.
+    """
+    assert edit.old is not None
+    assert edit.new is not None
+    for role in ("heading", "text"):
+        before, out, last = plain(part(edit.old, role)), "", 0
+        changes = []
+        for one in edit.apart:
+            at = 0
+            for word in words(before, plain(part(one.new, role)) if one.new else ""):
+                if word.op == "insert":
+                    changes.append((at, at, word.text))
+                else:
+                    if word.op == "delete":
+                        changes.append((at, at + len(word.text), ""))
+                    at += len(word.text)
+        for start, end, text in sorted(changes):
+            if start < last:
+                return False
+            out, last = f"{out}{before[last:start]}{text}", end
+        if out + before[last:] != plain(part(edit.new, role)):
+            return False
+    return True
 
 
 def _marks(clause: Clause, base: Base) -> set[Element]:
