@@ -82,6 +82,12 @@ Step	Rate
 Doors open at ten. They close at six.
 
 Vans stop at five.
+
+1.8 Vans:
+
+(a) The van has six seats; and
+
+(b) the truck has two.
 """
 HEAD = """Terms of Settlement
 
@@ -289,6 +295,38 @@ def changes(result: Markup) -> dict[str, object]:
             {"1.5.1": "The library grants leave. Employees ask the library in writing. The library "
              "answers soon."},
         ),
+        # Lines of a list that name what they are about, and wording without marks.
+        (
+            "Amend clause 1.8 as follows:\n\n(a) Seats – replace “six” with “five”;\n\n(b) delete "
+            "“two” and substitute “three”.",
+            {"1.8(a)": "The van has five seats; and", "1.8(b)": "the truck has three."},
+        ),
+        (
+            "Amend clause 1.1.1 as follows:\n\n(a) replace the second sentence with: A roster "
+            "stays.\n\n(b) delete the last sentence.",
+            {"1.1.1": f"{POSTED} A roster stays. {TAXI}"},
+        ),
+        # The changes stand side by side, and the space between them is either's.
+        (
+            "In clause 1.1.1 delete the third sentence and after the second sentence add “It is "
+            "signed.”",
+            {"1.1.1": f"{POSTED} {CONSENT} It is signed. {KEPT}"},
+        ),
+        (
+            "In clause 1.5.1, delete “in writing”. Delete the last sentence.",
+            {"1.5.1": "The library grants leave. Staff ask the library."},
+        ),
+        (
+            "Clause 1.5.1:\n\n- in the first sentence, delete “grants” and substitute “gives”\n\n"
+            "- last sentence: delete “soon” and insert “at once”",
+            {"1.5.1": "The library gives leave. Staff ask the library in writing. The library "
+             "answers at once."},
+        ),
+        (
+            "Delete clause 1.5.2 and replace “five” with “ten” in clause 1.1.1.",
+            {"1.1.1": f"Rosters are posted ten days ahead. {CONSENT} {TAXI} {KEPT}",
+             "- 1.5.2": None},
+        ),
         # Words in one part only, though the clause says them in others.
         (
             "In the third sentence of clause 1.5.1, replace “library” with “manager”.",
@@ -384,6 +422,10 @@ def test_a_heading_in_the_text_may_or_may_not_count_as_a_sentence(order) -> None
          "- third sentence: delete", 1),
         ("Amend clause 1.1.1 by:\n\n(a) deleting the second sentence; and\n\n(b) making the rest "
          "into a list and deleting what repeats it.", 1),
+        ("In clause 1.3.1, in the third bullet delete “and”. Add a fifth bullet: “a hat.”", 1),
+        ("Amend clause 1.8 by deleting (b) and replacing “six” with “five” in (a).", 0),
+        ("Amend clause 1.8 as follows:\n\n(a) The van has five seats; and\n\n(b) Delete.", 0),
+        ("In clause 1.1.1, replace “roster” with “list” throughout, except in the heading.", 0),
         ("Delete the first paragraph of clause 1.7.1.", 0),
         ("Delete the fourth paragraph of clause 1.7.1.", 0),
         ("Delete the second paragraph of clause 1.3.1.", 0),

@@ -7,6 +7,7 @@ pass.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -26,6 +27,7 @@ from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, tops
 from clausetrack.settlement import Amendment, Applied, Instructions, Outcome
 
+_DELETE = re.compile(r"[\[(]?(?:delete|remove|omit|repeal)[\])]?\.?", re.I)
 _SHOWN = 60  # characters of a paragraph by which a reader knows it
 _NOT_GIVEN = {
     "figures": "the terms give figures and not the wording of the clause",
@@ -40,6 +42,7 @@ _SAYS_MORE = (
     "the order is on a part of the clause, or on more than one, and was not read to the end: "
     "a person must carry it out"
 )
+_CONDITIONED = "the order has a condition, an exception or a day of its own; a person must decide"
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
 
 
@@ -192,8 +195,12 @@ def _exchange(
     """The stated old figure or words in the target for the new ones, where `at_once`."""
     if target is None:
         return Refusal("target-unnamed", "the terms name no clause that this would change")
-    if not at_once and amendment.wording == "described" and orders_more(amendment.instruction):
-        return _not_given(amendment)  # what it states may be of another clause
+    said = amendment.instruction
+    if not at_once and amendment.wording == "described":  # what it states may be of another clause
+        if orders_more(said):
+            return _not_given(amendment)
+        if is_conditioned(said):
+            return Refusal("needs-decision", _CONDITIONED)
     if refusal := preconditions.stated(base.subtree(target), amendment):
         return refusal
     plan = Plan(amendment, base)
@@ -221,6 +228,8 @@ def _plan_given(
     absent = [one for one in amendment.clauses if one not in printed.tree]
     if absent:
         return Refusal("needs-decision", f"the terms print no wording for {', '.join(absent)}")
+    if told := _directed(printed):
+        return Refusal("needs-decision", f"the terms say “{told.own_text}” at {told.id}")
     if not printed.units:
         return Refusal("needs-decision", "no wording could be tied to this instruction")
     if printed.only_tables:
@@ -243,6 +252,12 @@ def _plan_given(
     if amendment.action == "insertion":
         return insert(plan, printed, known) or plan
     return substitute(plan, printed, known) or plan
+
+
+def _directed(printed: targets.Wording) -> Clause | None:
+    """A clause of the wording that is an order and no wording: "(c) Delete."."""
+    units = (clause for unit in printed.units for clause in printed.tree.subtree(unit.id))
+    return next((one for one in units if _DELETE.fullmatch(one.own_text.strip())), None)
 
 
 def _repeal(plan: Plan, target: str | Refusal | None) -> Plan | Refusal:

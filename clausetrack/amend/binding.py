@@ -93,8 +93,8 @@ _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.I)
 _OF_CLAUSES = re.compile(
     r"\b(?:delet|repeal|remov|omit|insert|add|(?:and|then|,) (?:amend|replac))\w*\s+"
     r"(?:(?:the|a|an|new|following|first|second|third|fourth|fifth|last|final)\s+)*"
-    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)|part|appendix|schedule|\d"
-    r"|(?:sentence|bullet|note|row|column|definition|heading|title|table)s?)\b",
+    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)\b|\([a-z]{1,4}\)|(?:part|appendix|schedule)\b|\d\b"
+    r"|(?:sentence|bullet|note|row|column|definition|heading|title|table)s?\b)",
     re.I,
 )
 #: A part of a clause that the words stand in: they may stand in another as well.

@@ -49,8 +49,6 @@ class ItemReading:
         self.listed: str | None = None  # the clause that a list of orders is on
         self.title_target = self.heading_target or part_drafts.titled(item.own_text)
 
-    # ----------------------------------------------------------------------------- passages
-
     def take(self, passage: Passage) -> None:
         if passage.fragment is not None:
             self._bind(passage.fragment)
@@ -220,9 +218,8 @@ class ItemReading:
             if sentence.elsewhere:
                 draft.wording = "elsewhere"
             elif order.part is not None:
-                unclear = bool(order.part.place == "throughout" and self.title_target)
-                given = part_drafts.is_complete(order) and not unclear
-                draft.wording = "given" if given else "described"
+                unclear = order.part.place == "throughout" and self.title_target
+                draft.wording = "described" if unclear else part_drafts.wording_of(order)
             elif (aim or order.alone) and is_exchange(said) and (
                 order.alone or not set(sentence.cited) - {*targets}
             ):
@@ -238,9 +235,10 @@ class ItemReading:
 
         Such an order is carried out by its own words, so what is only quoted with it is lost.
         """
-        if not self.drafts or not looks_ordered(sentence):
+        draft = self.drafts[-1] if self.drafts else None
+        anew = draft is not None and draft.by_words and part_drafts.begins(sentence.text)
+        if draft is None or not (anew or looks_ordered(sentence)):
             return False
-        draft = self.drafts[-1]
         return draft.by_words or not any(relates(one, draft.target) for one in sentence.cited)
 
     def _continue(self, sentence: Sentence) -> None:
@@ -256,7 +254,8 @@ class ItemReading:
 
     def _repeats(self, sentence: Sentence) -> bool:
         """Does a sentence only say again what was ordered ("the scale is amended as below")?"""
-        free = [draft for draft in self.drafts if draft.fragment is None]
+        anew = part_drafts.begins(sentence.text)
+        free = [one for one in self.drafts if one.fragment is None and not (anew and one.by_words)]
         order = sentence.orders[0]
         return (
             bool(free)

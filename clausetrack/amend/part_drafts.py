@@ -88,6 +88,11 @@ def goes_on(drafts: list[Draft], order: Order, clause: Clause) -> str | None:
     return last.target if counted else None
 
 
+def begins(text: str) -> bool:
+    """Does a sentence begin as an order on a text does ("Add a fifth bullet: …")?"""
+    return bool(_VERB.match(text))
+
+
 def commands(text: str) -> bool:
     """Does a line of a list of orders say that something is to be done to a text?"""
     return bool(_DONE_TO.search(masked(text)))
@@ -110,10 +115,11 @@ def titled(text: str) -> str | None:
     return str(numbering.parse(found["id"])) if found and not parse(text).orders else None
 
 
-def is_complete(order: Order) -> bool:
-    """Does an order on a part of a clause need no wording but its own?"""
+def wording_of(order: Order) -> str:
+    """Given, where an order on a part of a clause needs no wording but its own."""
     part = order.part
-    return part is not None and bool(order.action == "repeal" or part.words or order.stated)
+    done = part is not None and (order.action == "repeal" or part.words or order.stated)
+    return "given" if done else "described"
 
 
 def give_heading(drafts: Sequence[Draft], heading: Clause) -> None:

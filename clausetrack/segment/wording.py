@@ -47,6 +47,7 @@ _INLINE = re.compile(
     r"(?:as follows|(?:to|shall|will)(?: now)? read(?: as follows)?"
     r"|(?:to )?stat(?:e|ing)(?: that)?|(?:replaced|substituted) (?:with|by)(?: the following)?"
     r"|with the following(?: wording)?"
+    r"|\b(?:sentence|bullet(?: point)?|note|heading)\b[^:“”\"]{0,60} (?:with|by)"
     r"|the following(?: new| additional)* (?:sentence|definition|bullet(?: point)?)\b"
     r"[^:“”\"]{0,60}(?=:))"
     rf"{_FROM}\s*:\s*(?=\S)",
@@ -107,6 +108,7 @@ _ORDERS_MORE = re.compile(
     r"(?:delete|insert|replace|add|omit|remove|substitute|amend|renumber)\b",
     re.I,
 )
+_LAST = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z][a-z]+ )")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 
@@ -137,7 +139,8 @@ def lead(text: str, heading: str = "") -> Lead:
     if inline and (len(given.split()) < 3 or directs(given) or _ORDERS_MORE.search(given)):
         inline = None
     head = text[: inline.start()] if inline else text
-    named = target(head) or target(heading)
+    # the last sentence leads in: "In clause 2, delete “x”. Insert a new clause 3:"
+    named = target(_LAST.split(head)[-1]) or target(head) or target(heading)
     return Lead(
         orders=orders,
         opens=orders and bool(_OPENS.search(text)),
