@@ -27,7 +27,10 @@ from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, tops
 from clausetrack.settlement import Amendment, Applied, Instructions, Outcome
 
-_DELETE = re.compile(r"[\[(]?(?:delete|remove|omit|repeal)[\])]?\.?", re.I)
+_ORDER = re.compile(
+    r"[\[(]?(?:delete|remove|omit|repeal)[\])]?\.?$"
+    r"|(?:delete|remove|omit|insert|add|replace|substitute|amend)\b[^“”\"‘]*[“\"‘]", re.I
+)  # fmt: skip
 _SHOWN = 60  # characters of a paragraph by which a reader knows it
 _NOT_GIVEN = {
     "figures": "the terms give figures and not the wording of the clause",
@@ -255,9 +258,9 @@ def _plan_given(
 
 
 def _directed(printed: targets.Wording) -> Clause | None:
-    """A clause of the wording that is an order and no wording: "(c) Delete."."""
+    """A clause of the wording that is an order and no wording: "(c) Delete.", "(a) add: “x”"."""
     units = (clause for unit in printed.units for clause in printed.tree.subtree(unit.id))
-    return next((one for one in units if _DELETE.fullmatch(one.own_text.strip())), None)
+    return next((one for one in units if _ORDER.match(one.own_text.strip())), None)
 
 
 def _repeal(plan: Plan, target: str | Refusal | None) -> Plan | Refusal:

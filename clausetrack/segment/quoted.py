@@ -120,8 +120,7 @@ def _start_item(terms: Terms, piece: Piece) -> None:
     if not piece.heading and (at := wording.lead(piece.text).inline):
         given = strip(cut(piece.runs, at))
         piece = piece._replace(runs=strip(cut(piece.runs, 0, at)))
-    terms.open, terms.lead, terms.leads, terms.marker = None, Lead(), [], ""
-    terms.listed = None
+    terms.open, terms.lead, terms.leads, terms.marker, terms.listed = None, Lead(), [], "", None
     terms.body.unit, terms.body.levels, terms.body.division = None, [], None
     skipped = piece.kind == "integer" and int(piece.id) > terms.last + 1
     _grow(terms, terms.body, "item", piece, "")
@@ -192,7 +191,8 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
     elif piece.kind in {"letter", "integer", "decimal"}:
         found = wording.lead(piece.text, terms.heading)
         given: Runs = ()
-        if found.inline is not None and terms.listed and wording.directs(piece.text):
+        bare = found.inline is not None and piece.text[found.inline] not in "“\""
+        if bare and terms.listed and wording.directs(piece.text):
             given = strip(cut(piece.runs, found.inline))
             piece = piece._replace(runs=strip(cut(piece.runs, 0, found.inline)), heading=False)
         marker = piece._replace(kind="letter")

@@ -78,7 +78,8 @@ _WITHIN = re.compile(
 )
 _PARTS = (
     r"(?:sentences?|words?|phrases?|headings?|titles?|definitions?|bullets?|notes?|rows?|columns?"
-    r"|(?:sub-?)?(?:clauses?|paragraphs?)|the following|references?|figures?|[“\"‘])"
+    r"|(?:sub-?)?(?:clauses?|paragraphs?)|the following|references?|figures?|[“\"‘]"
+    r"|(?:at|to) the (?:end|foot|start|beginning))"
 )
 _DONE = (
     r"(?:is|are|be)(?: to be)? (?:deleted|replaced|omitted|removed|amended|substituted|changed)\b"
