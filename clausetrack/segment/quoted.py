@@ -191,10 +191,10 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
     elif piece.kind in {"letter", "integer", "decimal"}:
         found = wording.lead(piece.text, terms.heading)
         given: Runs = ()
-        bare = found.inline is not None and piece.text[found.inline] not in "“\""
-        if bare and terms.listed and wording.directs(piece.text):
-            given = strip(cut(piece.runs, found.inline))
-            piece = piece._replace(runs=strip(cut(piece.runs, 0, found.inline)), heading=False)
+        at = found.inline or 0
+        if at and piece.text[at] not in "“\"" and terms.listed and wording.directs(piece.text):
+            given = strip(cut(piece.runs, at))
+            piece = piece._replace(runs=strip(cut(piece.runs, 0, at)), heading=False)
         marker = piece._replace(kind="letter")
         if piece.kind == "decimal":
             _grow(terms, body, "number", piece._replace(heading=False), "")

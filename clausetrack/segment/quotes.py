@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from clausetrack.model import Source
@@ -39,9 +40,9 @@ class Quotes:
             marks.append(cut(runs, 0, 1))
             runs = cut(runs, 1)
             text = text[1:]
-        if self.closing and text.endswith(self.closing):
-            marks.append(cut(runs, len(text) - 1))
-            runs = cut(runs, 0, len(text) - 1)
+        if self.closing and (end := _closed(text, self.closing)):
+            marks.append(cut(runs, end))
+            runs = cut(runs, 0, end)
             self.closing = ""
         self.found += [run.source for mark in marks for run in mark if run.source is not None]
         return piece._replace(runs=runs) if marks else piece
@@ -53,4 +54,15 @@ def _encloses(text: str, *, opens: bool) -> bool:
     inside = text[1:]
     if closing not in inside:
         return opens
-    return inside.count(closing) == 1 and inside.endswith(closing)
+    return inside.count(closing) == 1 and bool(_closed(inside, closing))
+
+
+def _closed(text: str, closing: str) -> int:
+    """Where the mark stands that closes the wording, 0 where none does.
+
+    A full stop behind it is the sentence's that orders the wording, where that has its own.
+    """
+    end = len(text) - 1
+    if re.search(r"[.!?;:].[.;,]$", text) and text[end - 1] == closing:
+        end -= 1
+    return end if text[end:][:1] == closing else 0
