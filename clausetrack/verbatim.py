@@ -15,6 +15,8 @@ from clausetrack.amend.tree import Tree, citation, folded, is_numbered
 from clausetrack.model import Clause, Document
 from clausetrack.settlement import Amendment, Outcome
 
+#: What stands before the start of a sentence.
+_STARTS = re.compile(r"(?:^|[.!?][”\"’)\]]*\s+)$")
 Printed = tuple[str, str, list[list[str]]]
 
 
@@ -254,8 +256,14 @@ def exchanged(amendment: Amendment, was: str) -> list[str]:
     """What a text may read as with the stated words in place of the old; none where it cannot."""
     stated = amendment.stated
     if len(stated) == 1:
-        return [folded(_put(was, span, stated[0].new)) for span in _spans(was, stated[0].old)]
-    here = [(spans[0], one.new) for one in stated if (spans := _spans(was, one.old))]
+        new = stated[0].new
+        spans = _spans(was, stated[0].old, opens=not stated[0].gone)
+        return [folded(_put(was, span, _opening(was, span, new))) for span in spans]
+    here = [
+        (spans[0], _opening(was, spans[0], one.new))
+        for one in stated
+        if (spans := _spans(was, one.old, opens=not one.gone))
+    ]
     text = was
     for span, new in sorted(here, reverse=True):
         text = _put(text, span, new)
@@ -272,19 +280,35 @@ def _exchanged(case: Case, outcome: Outcome, claims: Sequence[Claim]) -> Iterato
             continue
         was, now = content(case.base[before]), content(case.accepted[after])
         texts = (was[1], *(cell for row in was[2] for cell in row))
-        left = [one for one in left if not any(_spans(text, one.old) for text in texts)]
+        left = [
+            one
+            for one in left
+            if not any(_spans(text, one.old, opens=not one.gone) for text in texts)
+        ]
         if not case.shared(claim) and now not in exchanged_in(outcome.amendment, was):
             yield f"{claim} is not the stated words in place of the old ones"
     if left and claims:
         yield f"{outcome.amendment.id}: {left[0].new} is not in place of {left[0].old}"
 
 
-def _spans(text: str, old: str) -> list[tuple[int, int]]:
-    """Where `text` has the words `old` by themselves, or the same value written otherwise."""
+def _opening(text: str, span: tuple[int, int], new: str) -> str:
+    """New words with the capital that the old ones have at the start of a sentence."""
+    capital = text[span[0] : span[0] + 1].isupper() and _STARTS.search(text[: span[0]])
+    return new[:1].upper() + new[1:] if capital else new
+
+
+def _spans(text: str, old: str, *, opens: bool) -> list[tuple[int, int]]:
+    """Where `text` has the words `old` by themselves, or the same value written otherwise.
+
+    `opens` says that they may have a capital where they open a sentence.
+    """
     meant = [value.value for value in values.find(old) if value.value is not None]
     words = r"\s+".join(map(re.escape, old.split()))
     before = r"(?<!\w)" if old.strip()[:1].isalnum() else ""
     found = [one.span() for one in re.finditer(rf"{before}{words}(?!\w)", text)]
+    if opens and words[:1].islower():
+        said = re.finditer(rf"{before}{words[0].upper()}{words[1:]}(?!\w)", text)
+        found += [one.span() for one in said if _STARTS.search(text[: one.start()])]
     return found + [
         (value.start, value.end) for value in values.find(text) if value.value in meant
     ]

@@ -327,6 +327,22 @@ def changes(result: Markup) -> dict[str, object]:
             {"1.1.1": f"Rosters are posted ten days ahead. {CONSENT} {TAXI} {KEPT}",
              "- 1.5.2": None},
         ),
+        # So they are where one place is meant, and where a sentence lends old words its capital.
+        (
+            "In clause 1.5.1, replace “Staff” with “employees”.",
+            {"1.5.1": "The library grants leave. Employees ask the library in writing. The library "
+             "answers soon."},
+        ),
+        (
+            "In clause 1.1.1, replace “the library” with “the employer”.",
+            {"1.1.1": f"{POSTED} {CONSENT} The employer pays a taxi after 9 pm. {KEPT}"},
+        ),
+        (
+            "In the first sentence of clause 1.5.1, replace “the library grants” with “managers "
+            "grant”.",
+            {"1.5.1": "Managers grant leave. Staff ask the library in writing. The library answers "
+             "soon."},
+        ),
         # Words in one part only, though the clause says them in others.
         (
             "In the third sentence of clause 1.5.1, replace “library” with “manager”.",
@@ -426,6 +442,9 @@ def test_a_heading_in_the_text_may_or_may_not_count_as_a_sentence(order) -> None
         ("Amend clause 1.8 by deleting (b) and replacing “six” with “five” in (a).", 0),
         ("Amend clause 1.8 as follows:\n\n(a) The van has five seats; and\n\n(b) Delete.", 0),
         ("In clause 1.1.1, replace “roster” with “list” throughout, except in the heading.", 0),
+        # The words stand in three places, in two with a capital.
+        ("In clause 1.5.1, replace “the library” with “the employer”.", 0),
+        ("In clause 1.5.1, delete “staff”.", 0),
         ("Delete the first paragraph of clause 1.7.1.", 0),
         ("Delete the fourth paragraph of clause 1.7.1.", 0),
         ("Delete the second paragraph of clause 1.3.1.", 0),

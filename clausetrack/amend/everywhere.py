@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clausetrack.amend.plan import Plan, Refusal
-from clausetrack.amend.spans import begins_sentence
+from clausetrack.amend.spans import begins_sentence, in_place
 from clausetrack.amend.splices import Splice
 from clausetrack.model import Clause, Document, Runs, plain
 from clausetrack.settlement import StatedChange
@@ -85,8 +85,7 @@ def places(text: str, change: StatedChange) -> list[tuple[int, int, str]]:
     old, new = _capital(change.old), _capital(change.new)
     found = []
     for start, end in occurrences(text, change.old):
-        begins = text[start : start + 1].isupper() and begins_sentence(text, start)
-        found.append((start, end, new if begins else change.new))
+        found.append((start, end, in_place(text, start, change.new)))
     if old != change.old and not change.gone:
         found += [
             (start, end, new)

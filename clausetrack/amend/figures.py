@@ -8,7 +8,7 @@ from clausetrack import values
 from clausetrack.amend import preconditions
 from clausetrack.amend.everywhere import bounds, texts
 from clausetrack.amend.plan import Plan, Refusal
-from clausetrack.amend.tree import wording
+from clausetrack.amend.spans import in_place
 from clausetrack.model import plain
 from clausetrack.settlement import Amendment, StatedChange
 
@@ -25,26 +25,23 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
             "the figure moves in dated steps, and the terms do not give "
             f"the wording of {target} that says so",
         )
-    under = plan.base.subtree(target)
-    every = [text for clause in under for text in texts(clause)]
+    every = [text for clause in plan.base.subtree(target) for text in texts(clause)]
     places: dict[int, list[tuple[int, int, str]]] = {}
     for change in exchanged(amendment):
-        if len(preconditions.occurrences(wording(under), change.old)) != 1:
-            return Refusal("needs-decision", f"{change.old} stands more than once in {target}")
-        found = [
-            (at, *span)
-            for at, text in enumerate(every)
-            if text.role != "heading"
-            for span in preconditions.occurrences(plain(text.runs), change.old)
-        ]
+        found = preconditions.places([plain(text.runs) for text in every], change)
         if not found:
+            return Refusal("precondition-failed", f"{target} does not say {change.old} by itself")
+        if len(found) > 1:
+            return Refusal("needs-decision", f"{change.old} stands more than once in {target}")
+        if every[found[0][0]].role == "heading":
             return Refusal(
                 "needs-decision",
                 f"{change.old} stands in a heading of {target}, and the terms do not print it",
             )
         at, start, end = found[0]
         first, last = bounds(plain(every[at].runs), start, end, change)
-        places.setdefault(at, []).append((first, last, change.new))
+        new = in_place(plain(every[at].runs), start, change.new)
+        places.setdefault(at, []).append((first, last, new))
     for at, spans in places.items():
         clause_id = every[at].clause.id
         ordered = sorted(spans)

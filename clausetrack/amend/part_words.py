@@ -8,9 +8,10 @@ from itertools import pairwise
 from clausetrack.amend.defined import defined
 from clausetrack.amend.everywhere import Text, bounds, texts
 from clausetrack.amend.plan import Plan, Refusal
-from clausetrack.amend.preconditions import occurrences
+from clausetrack.amend.preconditions import places
 from clausetrack.amend.rows import find_row
 from clausetrack.amend.sentence import find_sentence
+from clausetrack.amend.spans import in_place
 from clausetrack.amend.within import meant
 from clausetrack.model import Clause, plain
 from clausetrack.settlement import Part
@@ -28,12 +29,12 @@ def change_words(plan: Plan, target: str | None) -> Refusal | None:
         return found
     clause, stretches = found
     called = f"the {part.kind} of {target}" if target else f"the {part.kind}"
-    places: list[tuple[int, int, int, str, bool]] = []
+    changes: list[tuple[int, int, int, str]] = []
     for change in plan.amendment.stated:
+        said_there = [plain(text.runs)[start:end] for text, start, end in stretches]
         here = [
-            (at, start + first, start + last)
-            for at, (text, start, end) in enumerate(stretches)
-            for first, last in occurrences(plain(text.runs)[start:end], change.old)
+            (at, stretches[at][1] + first, stretches[at][1] + last)
+            for at, first, last in places(said_there, change)
         ]
         if not here:
             said = f"{called} that is meant does not say “{change.old}”"
@@ -41,14 +42,15 @@ def change_words(plan: Plan, target: str | None) -> Refusal | None:
         if len(here) > 1:
             return Refusal("needs-decision", f"“{change.old}” stands more than once in {called}")
         at, first, last = here[0]
-        first, last = bounds(plain(stretches[at][0].runs), first, last, change)
-        places.append((at, first, last, change.new, change.gone))
-    places.sort()
-    if any(one[0] == other[0] and other[1] < one[2] for one, other in pairwise(places)):
+        said = plain(stretches[at][0].runs)
+        new = in_place(said, first, change.new)
+        changes.append((at, *bounds(said, first, last, change), new))
+    changes.sort()
+    if any(one[0] == other[0] and other[1] < one[2] for one, other in pairwise(changes)):
         return Refusal("needs-decision", f"what is to be replaced in {called} overlaps")
     plan.splice(
         clause,
-        *(stretches[at][0].splice(first, last, plan, new) for at, first, last, new, _ in places),
+        *(stretches[at][0].splice(first, last, plan, new) for at, first, last, new in changes),
     )
     return None
 
