@@ -88,6 +88,10 @@ Vans stop at five.
 (a) The van has six seats; and
 
 (b) the truck has two.
+
+Schedule 1: Vans
+
+1. A van is white. It is clean.
 """
 HEAD = """Terms of Settlement
 
@@ -442,6 +446,9 @@ def test_a_heading_in_the_text_may_or_may_not_count_as_a_sentence(order) -> None
         ("Amend clause 1.8 by deleting (b) and replacing “six” with “five” in (a).", 0),
         ("Amend clause 1.8 as follows:\n\n(a) The van has five seats; and\n\n(b) Delete.", 0),
         ("In clause 1.1.1, replace “roster” with “list” throughout, except in the heading.", 0),
+        # The Schedule may be said of both clauses; clause 1.1.1 is there too.
+        ("In Schedule 1, delete the second sentence of clause 1 and replace “five” with “ten” in "
+         "clause 1.1.1.", 0),
         # The words stand in three places, in two with a capital.
         ("In clause 1.5.1, replace “the library” with “the employer”.", 0),
         ("In clause 1.5.1, delete “staff”.", 0),

@@ -98,6 +98,9 @@ def several(text: str) -> list[PartOrder]:
                 break
         else:
             return []
+        outside = [one for one in found.targets if not numbering.parse(one).division]
+        if out and outside and division(plain):
+            return []  # is that clause in the Schedule as well?
         if not found.targets and out and not (found.part and found.part.everywhere):
             found = replace(found, targets=out[0].targets)
         out.append(found)
