@@ -347,6 +347,13 @@ def changes(result: Markup) -> dict[str, object]:
             {"1.5.1": "Managers grant leave. Staff ask the library in writing. The library answers "
              "soon."},
         ),
+        # A list on two clauses is on each of them.
+        (
+            "Amend clauses 1.1.1 and 1.5.1 by:\n\n- deleting the last sentence; and\n\n- replacing "
+            "“library” with “employer” throughout.",
+            {"1.1.1": f"{POSTED} {CONSENT} The employer pays a taxi after 9 pm.",
+             "1.5.1": "The employer grants leave. Staff ask the employer in writing."},
+        ),
         # Words in one part only, though the clause says them in others.
         (
             "In the third sentence of clause 1.5.1, replace “library” with “manager”.",

@@ -46,7 +46,7 @@ class ItemReading:
         self.terms_only: list[TermsOnly] = []
         self.findings: list[Finding] = []
         self.heading_target = target(item.heading_text) or first_id(item.heading_text)
-        self.listed: str | None = None  # the clause that a list of orders is on
+        self.listed: tuple[str, ...] = ()  # the clauses that a list of orders is on
         self.title_target = self.heading_target or part_drafts.titled(item.own_text)
 
     def take(self, passage: Passage) -> None:
@@ -76,7 +76,7 @@ class ItemReading:
             self._keep(passage.clause, passage.whole)
             return
         before = len(self.drafts)
-        aim = self.listed if passage.clause.kind in _MARKERS else None
+        aims = self.listed if passage.clause.kind in _MARKERS else ()
         kept: list[Sentence] = []
         for sentence in sentences:
             if sentence.orders and self._repeats(sentence):
@@ -84,7 +84,7 @@ class ItemReading:
             elif sentence.orders:
                 for order in sentence.orders:
                     order = part_drafts.led(self.drafts, order, sentence.text)
-                    order = part_drafts.led_by(aim, order, passage.clause)
+                    order = part_drafts.led_by(aims, order, passage.clause)
                     self._draft(sentence, order, passage.clause)
             elif sentence.elsewhere:
                 self._elsewhere(sentence, passage.clause)
@@ -122,11 +122,10 @@ class ItemReading:
         """
         leads = self.drafts[before:]
         named = part_drafts.in_clause(passage.text)
-        aim = leads[0].target if leads else named
+        aims = tuple(dict.fromkeys(filter(None, [named, *(one.target for one in leads)])))
         if passage.clause.kind not in _MARKERS:
-            self.listed = aim if passage.text.rstrip().endswith(":") else None
-        elif aim is None:
-            aim = self.listed
+            self.listed = aims if passage.text.rstrip().endswith(":") else ()
+        aims = aims or self.listed
         made: list[Draft] = []
         ordering: list[Clause] = []
         dated: dict[str, list[Effective]] = {}
@@ -149,7 +148,7 @@ class ItemReading:
                 ):
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
-                    self._draft(sentence, part_drafts.led_by(aim, order, clause), clause)
+                    self._draft(sentence, part_drafts.led_by(aims, order, clause), clause)
             for draft in self.drafts[at:]:
                 draft.effective = [*inherited, *draft.effective]
                 if leads and leads[0].wording == "elsewhere":
@@ -164,7 +163,7 @@ class ItemReading:
                 if lead.fragment is None and lead.target and (lead.target in covered or inside):
                     self.drafts.remove(lead)
         if any(draft.order.part or draft.by_words for draft in made):
-            ordering += self._not_read(passage, ordering, aim)
+            ordering += self._not_read(passage, ordering, aims)
         taken = {id(clause) for clause in ordering}
         rest = [clause for clause in passage.under if id(clause) not in taken]
         if made and rest:
@@ -178,14 +177,13 @@ class ItemReading:
         return bool(made)
 
     def _not_read(
-        self, passage: Passage, ordering: Sequence[Clause], aim: str | None
+        self, passage: Passage, ordering: Sequence[Clause], aims: tuple[str, ...]
     ) -> list[Clause]:
         """The other lines of a list of orders, those that order something and were not read."""
         out = []
         for clause in passage.under:
             if not any(clause is one for one in ordering) and part_drafts.commands(clause.own_text):
-                cited = (aim,) if aim else ()
-                self._unread(Sentence(clause.own_text, cited=cited), clause)
+                self._unread(Sentence(clause.own_text, cited=aims), clause)
                 out.append(clause)
         return out
 

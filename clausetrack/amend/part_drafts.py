@@ -98,10 +98,10 @@ def commands(text: str) -> bool:
     return bool(_DONE_TO.search(masked(text)))
 
 
-def led_by(aim: str | None, order: Order, marker: Clause) -> Order:
-    """An order under a marker of a list on the clause `aim`, which it need not name itself."""
-    led = below(marker, aim)
-    return order if order.targets or not led else replace(order, targets=(led,))
+def led_by(aims: Sequence[str], order: Order, marker: Clause) -> Order:
+    """An order under a marker of a list on the clauses `aims`, which it need not name itself."""
+    led = tuple(one for aim in aims if (one := below(marker, aim)))
+    return order if order.targets or not led else replace(order, targets=led)
 
 
 def excepts(draft: Draft, text: str) -> bool:
