@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from clausetrack import verbatim, verbatim_parts
+from clausetrack import verbatim, verbatim_parts, verbatim_together
 from clausetrack.amend.tree import Tree, citation, family, folded, is_numbered, ranked, words
 from clausetrack.model import Clause, Document, Runs, plain
 from clausetrack.settlement import Amendment, Applied, Instructions
@@ -131,7 +131,11 @@ def prove(
     failures = [
         list(differences("with all changes rejected", base, rejected)),
         list(differences("with all changes accepted", applied.document, accepted)),
-        [*verbatim.failures(case), *verbatim_parts.failures(case)],
+        [
+            *verbatim.failures(case),
+            *verbatim_parts.failures(case),
+            *verbatim_together.failures(case),
+        ],
         [*_known(case, instructions), *_attributed(case, spans), *_licensed(case)],
         list(_rest(case)),
     ]
@@ -188,14 +192,19 @@ def _known(case: Case, instructions: Instructions) -> Iterator[str]:
 
 
 def _attributed(case: Case, spans: Sequence[ChangedSpan]) -> Iterator[str]:
-    """Every change in the bytes belongs to one instruction, and every claim shows in the bytes."""
+    """Every change in the bytes belongs to one instruction, and every claim shows in the bytes.
+
+    Of a clause that several change, `verbatim_together` proves that each changes something of it.
+    """
     owners: dict[tuple[str, str], list[Claim]] = {}
     for claim in case.claims:
         for revision, side in (("deleted", claim.before), ("inserted", claim.after)):
             if side is not None:
                 owners.setdefault((revision, side), []).append(claim)
     for (_, clause), claims in owners.items():
-        if len({claim.outcome.amendment.id for claim in claims}) > 1:
+        orders = [claim.outcome.amendment for claim in claims]
+        several = len({order.id for order in orders}) > 1
+        if several and not all(map(verbatim.exchanges, orders)):
             yield f"clause {clause} is claimed by " + " and by ".join(map(str, claims))
     shown: set[int] = set()
     for span in spans:

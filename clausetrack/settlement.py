@@ -35,13 +35,15 @@ class StatedChange:
 class Part:
     """The part of a clause that an instruction speaks of, where it is not the clause.
 
-    `kind` is one of words (each place that says them), sentence, bullet, note, row, definition,
-    heading. `which` tells it from the others of its kind: a sentence, bullet or note by its place
-    ("2"; "-1" is the last), a row by its key, a definition by its term; "" where there is one only.
-    For an insertion it is what the new part stands beside, and `place` says how: end, before,
-    after, alphabetical. For words, the place "throughout" says no more of where they are.
+    `kind` is one of words (each place that says them), sentence, bullet, paragraph, note, row,
+    definition, heading. `which` tells it from the others of its kind: a sentence, bullet, paragraph
+    or note by its place ("2"; "-1" is the last), a row by its key, a definition by its term; ""
+    where there is one only. For an insertion it is what the new part stands beside, and `place`
+    says how: end, before, after, alphabetical. For words, the place "throughout" says no more of
+    where they are.
     `words` is wording that the instruction itself quotes, "" where wording is printed below it.
-    `everywhere` says that words are meant in the whole agreement.
+    `everywhere` says that words are meant in the whole agreement. `within` is the part of the
+    clause that a sentence is counted in, None where that is its text.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Part:
     place: str = ""
     words: str = ""
     everywhere: bool = False
+    within: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +135,24 @@ class Edit:
     Every base clause is the `old` of exactly one edit and every new clause the `new` of exactly
     one, in the order in which a marked-up document prints them. `amendment` is the ID of the
     instruction that the change belongs to, "" where `old` and `new` are the same.
+
+    Where several instructions change different words of the clause, `apart` holds what each of them
+    does by itself, in their order; `amendment` is the first of them.
     """
 
     old: Clause | None
     new: Clause | None
     amendment: str = ""
+    apart: tuple[Edit, ...] = ()
+
+    @property
+    def by_order(self) -> tuple[Edit, ...]:
+        """An edit for each instruction that the change belongs to."""
+        return self.apart or (self,)
+
+    @property
+    def amendments(self) -> tuple[str, ...]:
+        return tuple(one.amendment for one in self.by_order)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from clausetrack.amend.tree import Tree, citation, folded, is_numbered
 from clausetrack.model import Clause, Document
 from clausetrack.settlement import Amendment, Outcome
 
+#: What stands before the start of a sentence.
+_STARTS = re.compile(r"(?:^|[.!?][”\"’)\]]*\s+)$")
 Printed = tuple[str, str, list[list[str]]]
 
 
@@ -42,6 +44,14 @@ class Case:
     renumbered: dict[str, str]
     back: dict[str, str]
     claims: tuple[Claim, ...]
+
+    def shared(self, claim: Claim) -> bool:
+        """Do other instructions claim to change the clause as well (`verbatim_together`)?"""
+        return any(
+            other.outcome is not claim.outcome
+            and (other.before, other.after) == (claim.before, claim.after)
+            for other in self.claims
+        )
 
     def printed(self, amendment: Amendment) -> tuple[Tree, tuple[str, ...]]:
         """The fragment that an amendment quotes, and the tops of it that are the amendment's.
@@ -215,13 +225,49 @@ def _figure(case: Case, outcome: Outcome) -> Iterator[str]:
     if len(claims) != 1 or len(stated) != 1:
         yield f"{outcome.amendment.id}: figures change one clause by one figure, or none"
         return
-    old, new = stated[0].old, stated[0].new
     before, after = claims[0].before or "", claims[0].after or ""
     if before in case.base and after in case.accepted:
-        was, now = case.base[before].own_text, case.accepted[after].own_text
-        if any(folded(now) == folded(_put(was, span, new)) for span in _spans(was, old)):
+        was, now = content(case.base[before]), content(case.accepted[after])
+        if case.shared(claims[0]) or now in exchanged_in(outcome.amendment, was):
             return
-    yield f"{claims[0]} is not {new} in place of {old}"
+    yield f"{claims[0]} is not {stated[0].new} in place of {stated[0].old}"
+
+
+def exchanged_in(amendment: Amendment, was: Printed) -> list[Printed]:
+    """What a clause may print with the stated words changed in its text or in a cell."""
+    heading, text, rows = was
+    if len(amendment.stated) == 1:
+        out: list[Printed] = [(heading, one, rows) for one in exchanged(amendment, text)]
+        for at, row in enumerate(rows):
+            for i, cell in enumerate(row):
+                for one in exchanged(amendment, cell):
+                    now = [*row[:i], one, *row[i + 1 :]]
+                    out.append((heading, text, [*rows[:at], now, *rows[at + 1 :]]))
+        return out
+
+    def put(one: str) -> str:
+        return next(iter(exchanged(amendment, one)), one)
+
+    changed = (heading, put(text), [[put(cell) for cell in row] for row in rows])
+    return [changed] if changed != was else []
+
+
+def exchanged(amendment: Amendment, was: str) -> list[str]:
+    """What a text may read as with the stated words in place of the old; none where it cannot."""
+    stated = amendment.stated
+    if len(stated) == 1:
+        new = stated[0].new
+        spans = _spans(was, stated[0].old, opens=not stated[0].gone)
+        return [folded(_put(was, span, _opening(was, span, new))) for span in spans]
+    here = [
+        (spans[0], _opening(was, spans[0], one.new))
+        for one in stated
+        if (spans := _spans(was, one.old, opens=not one.gone))
+    ]
+    text = was
+    for span, new in sorted(here, reverse=True):
+        text = _put(text, span, new)
+    return [folded(text)] if here else []
 
 
 def _exchanged(case: Case, outcome: Outcome, claims: Sequence[Claim]) -> Iterator[str]:
@@ -229,24 +275,40 @@ def _exchanged(case: Case, outcome: Outcome, claims: Sequence[Claim]) -> Iterato
     left = list(outcome.amendment.stated)
     for claim in claims:
         before, after = claim.before or "", claim.after or ""
-        text = case.base[before].own_text if before in case.base else ""
-        now = case.accepted[after].own_text if after in case.accepted else ""
-        here = [(spans[0], one) for one in left if (spans := _spans(text, one.old))]
-        for span, one in sorted(here, key=lambda pair: pair[0], reverse=True):
-            text = _put(text, span, one.new)
-            left.remove(one)
-        if folded(text) != folded(now):
+        if before not in case.base or after not in case.accepted:
+            yield f"{claim} is of no clause"
+            continue
+        was, now = content(case.base[before]), content(case.accepted[after])
+        texts = (was[1], *(cell for row in was[2] for cell in row))
+        left = [
+            one
+            for one in left
+            if not any(_spans(text, one.old, opens=not one.gone) for text in texts)
+        ]
+        if not case.shared(claim) and now not in exchanged_in(outcome.amendment, was):
             yield f"{claim} is not the stated words in place of the old ones"
     if left and claims:
         yield f"{outcome.amendment.id}: {left[0].new} is not in place of {left[0].old}"
 
 
-def _spans(text: str, old: str) -> list[tuple[int, int]]:
-    """Where `text` has the words `old` by themselves, or the same value written otherwise."""
+def _opening(text: str, span: tuple[int, int], new: str) -> str:
+    """New words with the capital that the old ones have at the start of a sentence."""
+    capital = text[span[0] : span[0] + 1].isupper() and _STARTS.search(text[: span[0]])
+    return new[:1].upper() + new[1:] if capital else new
+
+
+def _spans(text: str, old: str, *, opens: bool) -> list[tuple[int, int]]:
+    """Where `text` has the words `old` by themselves, or the same value written otherwise.
+
+    `opens` says that they may have a capital where they open a sentence.
+    """
     meant = [value.value for value in values.find(old) if value.value is not None]
     words = r"\s+".join(map(re.escape, old.split()))
     before = r"(?<!\w)" if old.strip()[:1].isalnum() else ""
     found = [one.span() for one in re.finditer(rf"{before}{words}(?!\w)", text)]
+    if opens and words[:1].islower():
+        said = re.finditer(rf"{before}{words[0].upper()}{words[1:]}(?!\w)", text)
+        found += [one.span() for one in said if _STARTS.search(text[: one.start()])]
     return found + [
         (value.start, value.end) for value in values.find(text) if value.value in meant
     ]

@@ -7,16 +7,17 @@ back are held against the words of the order and of the terms, by plain rules of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from clausetrack.amend.tree import citation, folded
 from clausetrack.model import Clause
 from clausetrack.settlement import Amendment, Outcome, Part
-from clausetrack.verbatim import Case, Claim, content
+from clausetrack.verbatim import Case, Claim, Printed, content, exchanged
 
 #: The operations by which a part of each kind may come, go and change.
 _IN_A_CLAUSE = frozenset(("words", "sentence", "row", "heading"))
 _NOTE = re.compile(r"^Notes?(?: \d+)?\s*[:.–—-]\s*")
+_OPENS = "\ue001"  # where a sentence begins with the old words
 _ENDS = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)[”\"]?\s+(?=[“\"‘(\[]?[A-ZĀĒĪŌŪ])")
 
 
@@ -34,7 +35,8 @@ def unlicensed(case: Case, claim: Claim) -> str:
     if clause_id is None or clause_id not in tree:
         return "there is no such clause"
     if amendment.target is None:
-        return "" if part.everywhere or part.kind == "definition" else "the order names no clause"
+        by_term = "definition" in {part.kind, part.within.kind if part.within else ""}
+        return "" if part.everywhere or by_term else "the order names no clause"
     return "" if amendment.target in tree.path(clause_id) else "it is not what the order names"
 
 
@@ -55,38 +57,89 @@ def failures(case: Case) -> Iterator[str]:
             yield f"{outcome.amendment.id}: {why}"
 
 
+def carried_out(case: Case, amendment: Amendment, was: Printed) -> list[Printed]:
+    """What a clause that prints `was` may print once the order on its part is carried out.
+
+    None where it cannot be. The order is one on words, a sentence, a heading or a row.
+    """
+    part = amendment.part
+    assert part is not None
+    heading, text, rows = was
+    if part.kind == "words":
+        return [_with_words(amendment, was)] if _says(amendment, was) else []
+    if amendment.stated:
+        return list(_words_changed(amendment, part, was))
+    if part.kind == "heading":
+        return [(_heading(case, amendment), text, rows)]
+    if part.kind == "sentence":
+        new = folded(_printed(case, amendment))
+        return [(heading, one, rows) for one in _sentence(text, amendment, part, new)]
+    return [(heading, text, one) for one in _row(rows, case, amendment, part)]
+
+
 # ----------------------------------------------------------------------------- words everywhere
 
 
 def _words(case: Case, outcome: Outcome, claims: list[Claim]) -> str:
     """Each claimed clause has the new words for the old, and no other has the old ones left."""
     change = outcome.amendment.stated[0]
-    said = r"\s+".join(map(re.escape, change.old.split()))
-    word = re.compile(rf"(?<!\w){said}(?!\w)" if change.old[0].isalnum() else rf"{said}(?!\w)")
-    mark = "\ue000"
-
-    def marked(clause: Clause) -> list[str]:
-        heading, text, cells = content(clause)
-        return [heading, text, *(cell for row in cells for cell in row)]
-
-    def tidy(text: str) -> str:  # no space is left before a comma, or where nothing comes
-        before = r"\s*" if change.new[:1] in {"", *",.;:"} else ""
-        return re.sub(f"{before}{mark}", lambda _: change.new, text)
-
     for claim in claims:
         was, now = case.base.at.get(claim.before or ""), case.accepted.at.get(claim.after or "")
         if was is None or now is None:
             return f"{claim} is of no clause"
-        old, new = marked(case.base.clauses[was]), marked(case.accepted.clauses[now])
-        wanted = [folded(tidy(word.sub(mark, text))) for text in old]
-        if wanted != [folded(text) for text in new]:
+        old, new = content(case.base.clauses[was]), content(case.accepted.clauses[now])
+        if not case.shared(claim) and new not in carried_out(case, outcome.amendment, old):
             return f"{claim} is not “{change.new}” for “{change.old}” and no more"
     target = outcome.amendment.target
     mine = {claim.after for claim in claims}
     for clause in case.accepted.subtree(target) if target else case.accepted.clauses:
-        if clause.id not in mine and any(word.search(text) for text in marked(clause)):
+        if clause.id not in mine and _says(outcome.amendment, content(clause)):
             return f"{clause.id} still says “{change.old}”"
     return ""
+
+
+def _says(amendment: Amendment, here: Printed) -> bool:
+    heading, text, rows = here
+    every = (heading, text, *(cell for row in rows for cell in row))
+    word = _word(amendment.stated[0].old)
+    return any(word.search(one) for one in map(_as_inside(amendment), every))
+
+
+def _as_inside(amendment: Amendment) -> Callable[[str], str]:
+    """Texts with the old words as inside a sentence, and a mark before those that begin one."""
+    old = amendment.stated[0].old
+    first = old[:1].upper()
+
+    def inside(text: str) -> str:
+        out, at = "", 0
+        for begins in (0, *(end.end() for end in _ENDS.finditer(text))):
+            if _word(first + old[1:]).match(text, begins):
+                out, at = f"{out}{text[at:begins]}{_OPENS}{old[0]}", begins + 1
+        return out + text[at:]
+
+    return inside if amendment.stated[0].new else folded
+
+
+def _word(old: str) -> re.Pattern[str]:
+    """The old words of an order on words, by themselves."""
+    said = r"\s+".join(map(re.escape, old.split()))
+    return re.compile(rf"(?<!\w){said}(?!\w)" if old[0].isalnum() else rf"{said}(?!\w)")
+
+
+def _with_words(amendment: Amendment, here: Printed) -> Printed:
+    """What a clause prints with the new words wherever it says the old."""
+    new, word, mark = amendment.stated[0].new, _word(amendment.stated[0].old), "\ue000"
+    inside = _as_inside(amendment)
+
+    def put(text: str) -> str:  # no space is left before a comma, or where nothing comes
+        before = r"\s*" if new[:1] in {"", *",.;:"} else ""
+        marked = word.sub(mark, inside(text)).replace(
+            _OPENS + mark, _OPENS + new[:1].upper() + new[1:]
+        )
+        return folded(re.sub(f"{before}{mark}", lambda _: new, marked).replace(_OPENS, ""))
+
+    heading, text, rows = here
+    return put(heading), put(text), [[put(cell) for cell in row] for row in rows]
 
 
 # ------------------------------------------------------------------- a sentence, a heading, a row
@@ -96,37 +149,60 @@ def _within(case: Case, amendment: Amendment, part: Part, claims: list[Claim]) -
     """One clause is changed, in that part alone; none where it read as ordered before."""
     if len(claims) > 1:
         return f"a {part.kind} stands in one clause, and {len(claims)} are changed"
-    clause_id = claims[0].before if claims else amendment.target
+    clause_id = claims[0].before if claims else _holder(case, amendment, part)
+    if part.within and (not clause_id or not _is_meant(case, part.within, clause_id)):
+        return f"{clause_id} is not the {part.within.kind} that is meant"
     after_id = claims[0].after if claims else case.renumbered.get(clause_id or "", clause_id)
     if clause_id not in case.base or after_id not in case.accepted:
         return f"there is no clause {clause_id}"
     was, now = content(case.base[clause_id or ""]), content(case.accepted[after_id or ""])
+    if part.kind == "row" and not claims:  # it is the table's, and which is not claimed
+        tables = case.base.subtree(clause_id or "")
+        read = any(content(one) in carried_out(case, amendment, content(one)) for one in tables)
+        return "" if read else f"no row of {clause_id} reads as ordered"
+    wanted = carried_out(case, amendment, was)
+    if not claims:  # what others change is theirs to answer for
+        return "" if was in wanted else f"the {part.kind} of {clause_id} does not read as ordered"
+    if case.shared(claims[0]) or now in wanted:
+        return ""
+    return f"the {part.kind} of {after_id} is not as ordered, or more is changed"
+
+
+def _words_changed(amendment: Amendment, part: Part, was: Printed) -> Iterator[Printed]:
+    """A heading, sentence, row or text with the stated words in it changed, and nothing else."""
+    heading, text, rows = was
     if part.kind == "heading":
-        wanted = folded(_printed(case, amendment))
-        label = re.match(r"((?:Part|Appendix|Schedule) \w+|[\d.]+[A-Z]?)[:.\s–—-]+", wanted)
-        if label and str(citation(label[1].rstrip(".")) or "") == amendment.target:
-            wanted = wanted[label.end() :]
-        for change in amendment.stated:
-            wanted = was[0].replace(change.old, change.new)
-        return (
-            "" if now == (wanted, *was[1:]) else f"the heading of {after_id} is not the ordered one"
-        )
-    if part.kind == "sentence":
-        if (was[0], was[2]) != (now[0], now[2]):
-            return f"more than the text of {after_id} is changed"
-        return _sentence(was[1], now[1], amendment, part, folded(_printed(case, amendment)))
-    if was[:2] != now[:2]:
-        return f"more than the rows of {after_id} are changed"
-    return _row(was[2], now[2], case, amendment, part)
+        yield from ((one, text, rows) for one in exchanged(amendment, heading))
+    elif part.kind == "row":
+        for at in _keyed(rows, part):
+            changed = [[*exchanged(amendment, cell), cell][0] for cell in rows[at]]
+            if changed != rows[at]:
+                yield heading, text, [*rows[:at], changed, *rows[at + 1 :]]
+    elif part.kind == "sentence":
+        parts = _ENDS.split(text)
+        at = len(parts) - 1 if part.which == "-1" else int(part.which) - 1
+        for one in exchanged(amendment, parts[at]) if at < len(parts) else ():
+            yield heading, " ".join([*parts[:at], one, *parts[at + 1 :]]), rows
+    else:
+        yield from ((heading, one, rows) for one in exchanged(amendment, text))
 
 
-def _sentence(was: str, now: str, amendment: Amendment, part: Part, new: str) -> str:
+def _heading(case: Case, amendment: Amendment) -> str:
+    """The heading as the terms print it, without its number."""
+    wanted = folded(_printed(case, amendment))
+    label = re.match(r"((?:Part|Appendix|Schedule) \w+|[\d.]+[A-Z]?)[:.\s–—-]+", wanted)
+    if label and str(citation(label[1].rstrip(".")) or "") == amendment.target:
+        wanted = wanted[label.end() :]
+    return wanted
+
+
+def _sentence(was: str, amendment: Amendment, part: Part, new: str) -> Iterator[str]:
     """The base's sentences, counted by a plain rule, with the ordered one gone, new or changed."""
     parts = _ENDS.split(was)
     at = len(parts) if part.place == "end" else int(part.which)
     at = len(parts) if at == -1 else at
     if not 1 <= at <= len(parts):
-        return f"there is no sentence {part.which}"
+        return
     if amendment.action == "repeal":
         wanted = [*parts[: at - 1], *parts[at:]]
     elif amendment.action == "substitution":
@@ -134,39 +210,40 @@ def _sentence(was: str, now: str, amendment: Amendment, part: Part, new: str) ->
     else:
         here = at - 1 if part.place == "before" else at
         wanted = [*parts[:here], new, *parts[here:]]
-    return "" if now == " ".join(wanted) else f"sentence {at} is not as ordered, or another changed"
+    yield " ".join(wanted)
 
 
 def _row(
-    was: list[list[str]], now: list[list[str]], case: Case, amendment: Amendment, part: Part
-) -> str:
+    was: list[list[str]], case: Case, amendment: Amendment, part: Part
+) -> Iterator[list[list[str]]]:
     """The base's rows with the one of that key gone, changed, or new ones beside it."""
     fragment = case.terms.fragment(amendment.fragment or "")
     printed = [[folded(cell) for cell in row] for one in fragment if one.table
                for row in one.table.texts]  # fmt: skip
     given = [row for row in printed if row not in was[:1]]
     given += [[one.number.strip("()"), *one.own_text.split("\t")] for one in fragment if one.number]
+    for at in _keyed(was, part):
+        if amendment.action == "repeal":
+            yield [*was[:at], *was[at + 1 :]]
+        elif amendment.action == "substitution":
+            yield [*was[:at], *given, *was[at + 1 :]]
+        else:
+            here = at if part.place == "before" else at + 1
+            yield [*was[:here], *given, *was[here:]]
+
+
+def _keyed(rows: list[list[str]], part: Part) -> list[int]:
+    """The places of the rows that the order may mean."""
     key = folded(part.which).casefold()
 
     def bears(row: list[str]) -> bool:
         names = {cell.casefold() for cell in row}
         return key in names or any(key == f"{head.casefold()} {cell.casefold()}"
-                                   for head, cell in zip(was[0], row, strict=False))  # fmt: skip
+                                   for head, cell in zip(rows[0], row, strict=False))  # fmt: skip
 
-    keyed = (
-        [len(was) - 1] if part.place == "end" else [at for at, row in enumerate(was) if bears(row)]
-    )
-    for at in keyed:
-        if amendment.action == "repeal":
-            wanted = [*was[:at], *was[at + 1 :]]
-        elif amendment.action == "substitution":
-            wanted = [*was[:at], *given, *was[at + 1 :]]
-        else:
-            here = at if part.place == "before" else at + 1
-            wanted = [*was[:here], *given, *was[here:]]
-        if wanted == now:
-            return ""
-    return "the rows of the table are not as ordered, or another changed"
+    if part.place == "end":
+        return [len(rows) - 1] if rows else []
+    return [at for at, row in enumerate(rows) if bears(row)]
 
 
 # ------------------------------------------------------------- a bullet, a note, a definition
@@ -189,10 +266,21 @@ def _by_itself(case: Case, amendment: Amendment, part: Part, claims: list[Claim]
             return f"{old} is not the {part.kind} that is meant"
         if claim.after is None:
             continue
-        wanted = (content(case.base[old])[0], folded(" ".join(printed)))
-        if claim.after not in case.accepted or content(case.accepted[claim.after])[:2] != wanted:
+        heading, text, rows = content(case.base[old])
+        wanted = [(heading, folded(" ".join(printed)), rows)]
+        if amendment.stated:
+            wanted = carried_out(case, amendment, (heading, text, rows))
+        if claim.after not in case.accepted or content(case.accepted[claim.after]) not in wanted:
             return f"{claim.after} does not read as the terms print it"
     return ""
+
+
+def _holder(case: Case, amendment: Amendment, part: Part) -> str | None:
+    """The clause that a part which is not claimed stands in."""
+    if part.within is None:
+        return amendment.target
+    here = case.base.subtree(amendment.target) if amendment.target else case.base.clauses
+    return next((one.id for one in here if _is_meant(case, part.within, one.id)), None)
 
 
 def _is_meant(case: Case, part: Part, clause_id: str) -> bool:
@@ -200,6 +288,12 @@ def _is_meant(case: Case, part: Part, clause_id: str) -> bool:
     clause = case.base[clause_id]
     if part.kind == "definition":
         return _defines(clause, part.which)
+    if part.kind == "paragraph":
+        above = clause.parent if clause.kind == "text" else clause.id
+        beside = (case.base[above or ""], *case.base.under(above)) if above else ()
+        prose = [one.id for one in beside if one.own_text and one.kind != "note"]
+        at = -1 if part.which == "-1" else int(part.which) - 1
+        return clause_id in prose[at:][:1]
     alike = [one.id for one in case.base.under(clause.parent) if one.kind == part.kind]
     if clause_id not in alike:
         return False
@@ -214,6 +308,8 @@ def _beside(case: Case, part: Part, clause_id: str) -> str:
     came = {claim.after for claim in case.claims if claim.op == "insertion"}
     clause = case.accepted[clause_id]
     alike = [one for one in case.accepted.under(clause.parent) if one.kind == clause.kind]
+    if part.kind == "paragraph" and clause.parent in case.accepted:
+        alike.insert(0, case.accepted[clause.parent or ""])
     at = [one.id for one in alike].index(clause_id)
     if part.place == "alphabetical":
         terms = [_opening(one) for one in alike[max(at - 1, 0) : at + 2]]

@@ -222,7 +222,7 @@ def test_words_for_words_are_put_in_and_no_more(order, text, expected) -> None: 
         "Replace the definitions of “Crew” and “Crossing” in clause 1.2 with:\n\n“Crew” means all;"
         "\n\n“Crossing” means a trip;",
         # The place of what is put in is not that of what goes.
-        "In clause 2.1.1 delete “and a meal” and insert “Meals are free.” at the end.",
+        "In clause 2.1.1 delete “and a meal” and insert “and no meals” at the end.",
         "Clause 2.1.1: to “a meal” add “a day”.",
         "In clause 2.1.1 replace “a meal” with “a bed” and add “and no more” to the last sentence.",
         "In clause 2.1.2 replace ‘14 days’ notice’ with ‘28 days’ notice’.",

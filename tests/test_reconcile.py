@@ -234,6 +234,25 @@ def test_an_instruction_left_out_is_absent() -> None:
     assert told(result) == [("absent", "2.1.2")]
 
 
+TWO = TERMS.replace(
+    "with “10 days”.", "with “10 days”. In clause 2.1.1 replace “may ask” with “must ask”."
+)
+BOTH = NEW.replace("may ask", "must ask")
+
+
+def test_of_two_orders_on_one_clause_the_one_left_out_is_named() -> None:
+    assert told(held(new=BOTH, terms=TWO)) == []
+    first = only(held(new=BOTH.replace("10 days", "5 days"), terms=TWO), "different")
+    assert (first.clause, first.amendment, words(first)) == ("2.1.1", "2#1", [("10", "5")])
+    second = only(held(new=BOTH.replace("must ask", "may ask"), terms=TWO), "different")
+    assert (second.clause, second.amendment, words(second)) == ("2.1.1", "2#2", [("must", "may")])
+    neither = held(new=BOTH.replace("must ask", "may ask").replace("10 days", "5 days"), terms=TWO)
+    assert [(one.amendment, words(one)) for one in neither.of("absent")] == [
+        ("2#1", [("10", "5")]),
+        ("2#2", [("must", "may")]),
+    ]
+
+
 def test_a_repeal_left_out_is_absent() -> None:
     result = held(new=f"{NEW}2.2.3{BASE.partition('2.2.3')[2]}")
     assert told(result) == [("absent", "2.2.3")]

@@ -165,7 +165,7 @@ def test_a_number_does_not_end_its_sentence() -> None:
     [
         ("Delete clause 3.7.", "given", ("3.7",)),
         ("Clauses 3.7 and 3.8 are deleted.", "given", ("3.7",)),
-        ("Remove clause 4.3.6(b) and the note to clause 4.3.7.", "described", ()),
+        ("Remove clause 4.3.6(b) and the remark on clause 4.3.7.", "described", ()),
         ("Delete the heading to clause 4.3.", "described", ()),
     ],
 )

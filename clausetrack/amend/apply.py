@@ -1,19 +1,23 @@
 """Instructions applied to a base: the new agreement, and what became of each instruction.
 
 Every amendment is planned against the base alone; plans that touch one clause are in conflict and
-neither is carried out; the others are put together in one pass.
+neither is carried out, unless each changes other words of it; the others are put together in one
+pass.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
-from clausetrack.amend import everywhere, fit, preconditions, targets, within
-from clausetrack.amend.binding import is_conditioned
+from clausetrack.amend import everywhere, fit, meeting, preconditions, targets, within
+from clausetrack.amend.binding import is_conditioned, orders_more
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
+from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.stale import references_left
 from clausetrack.amend.substitution import substitute
@@ -23,6 +27,10 @@ from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, tops
 from clausetrack.settlement import Amendment, Applied, Instructions, Outcome
 
+_ORDER = re.compile(
+    r"[\[(]?(?:delete|remove|omit|repeal)[\])]?\.?$"
+    r"|(?:delete|remove|omit|insert|add|replace|substitute|amend)\b[^“”\"‘]*[“\"‘]", re.I
+)  # fmt: skip
 _SHOWN = 60  # characters of a paragraph by which a reader knows it
 _NOT_GIVEN = {
     "figures": "the terms give figures and not the wording of the clause",
@@ -33,12 +41,21 @@ _PART_OPEN = (
     "the order on a part has no wording, does not say where, or has a condition, a day or an "
     "exception"
 )
+_SAYS_MORE = (
+    "the order is on a part of the clause, or on more than one, and was not read to the end: "
+    "a person must carry it out"
+)
+_CONDITIONED = "the order has a condition, an exception or a day of its own; a person must decide"
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
 
 
 def _not_given(amendment: Amendment) -> Refusal:
     """Why an instruction that gives no wording of its own is left to a person."""
     part = amendment.action == "repeal" and amendment.wording == "described"
+    if not part and amendment.wording in {"described", "figures"} and orders_more(
+        amendment.instruction
+    ):
+        return Refusal("needs-decision", _SAYS_MORE)
     return Refusal("needs-decision", _NOT_WHOLE if part else _NOT_GIVEN[amendment.wording])
 
 
@@ -61,9 +78,18 @@ def apply(
         else _plan(tree, terms, amendment, instructions)
         for amendment in instructions.amendments
     ]
-    tried = _throughout(base, tried)
-    clashes = _conflicts([one for one in tried if isinstance(one, Plan)])
+
+    def again(tree: Tree, plan: Plan) -> Plan | Refusal:
+        if not _of_words(plan.amendment):
+            return _plan(tree, terms, plan.amendment, instructions)
+        # at every place: in these clauses it is the same as in the agreement
+        anew = Plan(replace(plan.amendment, target=None), Tree.of(_of(tree, plan.splices)))
+        return everywhere.replace_all(anew, base, ()) or anew
+
+    tried = _throughout(base, tried, again)
+    clashes = meeting.conflicts([one for one in tried if isinstance(one, Plan)], again)
     plans = [one for one in tried if isinstance(one, Plan) and one.amendment.id not in clashes]
+    meeting.beside(plans)
     document, edits = consolidate(base, plans, terms.version)
     outcomes = []
     for amendment, one in zip(instructions.amendments, tried, strict=True):
@@ -117,7 +143,10 @@ def _plan(
         if target.status == "target-missing" and targets.is_new(amendment):
             return _not_given(amendment)
         return target
-    alone = amendment.wording == "figures" and not is_conditioned(amendment.instruction)
+    said = amendment.instruction
+    single = all(one is amendment or one.instruction != said for one in instructions.amendments)
+    more = is_conditioned(said) or (single and orders_more(said))
+    alone = amendment.wording == "figures" and not more
     return _exchange(base, amendment, target, alone and bool(exchanged(amendment)))
 
 
@@ -130,13 +159,26 @@ def _plan_part(
         if target is None and not amendment.part.everywhere:
             return Refusal("target-unnamed", "the terms do not say where the words are to change")
         return plan
+    if amendment.part is not None:
+        held = within.holder(plan, amendment.part, target)
+        if isinstance(held, Refusal):
+            return held
+        target = held
+    if amendment.stated:
+        return change_words(plan, target) or plan
     return within.carry_out(plan, terms, target) or plan
 
 
-def _throughout(base: Document, tried: Sequence[Plan | Refusal]) -> list[Plan | Refusal]:
+def _of(tree: Tree, clause_ids: Iterable[str]) -> tuple[Clause, ...]:
+    return tuple(tree[one] for one in clause_ids)
+
+
+def _throughout(
+    base: Document, tried: Sequence[Plan | Refusal], again: meeting.Again
+) -> list[Plan | Refusal]:
     """The plans with those for words at every place worked out beside all the others."""
     others = [one for one in tried if isinstance(one, Plan) and not _of_words(one.amendment)]
-    clashes = _conflicts(others)
+    clashes = meeting.conflicts(others, again)
     kept = [one for one in others if one.amendment.id not in clashes]
     return [
         everywhere.replace_all(one, base, kept) or one
@@ -156,6 +198,12 @@ def _exchange(
     """The stated old figure or words in the target for the new ones, where `at_once`."""
     if target is None:
         return Refusal("target-unnamed", "the terms name no clause that this would change")
+    said = amendment.instruction
+    if not at_once and amendment.wording == "described":  # what it states may be of another clause
+        if orders_more(said):
+            return _not_given(amendment)
+        if is_conditioned(said):
+            return Refusal("needs-decision", _CONDITIONED)
     if refusal := preconditions.stated(base.subtree(target), amendment):
         return refusal
     plan = Plan(amendment, base)
@@ -183,6 +231,8 @@ def _plan_given(
     absent = [one for one in amendment.clauses if one not in printed.tree]
     if absent:
         return Refusal("needs-decision", f"the terms print no wording for {', '.join(absent)}")
+    if told := _directed(printed):
+        return Refusal("needs-decision", f"the terms say “{told.own_text}” at {told.id}")
     if not printed.units:
         return Refusal("needs-decision", "no wording could be tied to this instruction")
     if printed.only_tables:
@@ -205,6 +255,12 @@ def _plan_given(
     if amendment.action == "insertion":
         return insert(plan, printed, known) or plan
     return substitute(plan, printed, known) or plan
+
+
+def _directed(printed: targets.Wording) -> Clause | None:
+    """A clause of the wording that is an order and no wording: "(c) Delete.", "(a) add: “x”"."""
+    units = (clause for unit in printed.units for clause in printed.tree.subtree(unit.id))
+    return next((one for one in units if _ORDER.match(one.own_text.strip())), None)
 
 
 def _repeal(plan: Plan, target: str | Refusal | None) -> Plan | Refusal:
@@ -254,31 +310,6 @@ def _replace_tables(
         refusals = (part_of_table(plan, unit) for unit in printed.units)
         return next(filter(None, refusals), None) or insert(plan, printed, target) or plan
     return replace_tables(plan, printed, target) or plan
-
-
-def _conflicts(plans: Sequence[Plan]) -> dict[str, str]:
-    """Why each amendment that meets another at one clause is not carried out, by its ID."""
-    reasons: dict[str, list[str]] = {}
-    for at, one in enumerate(plans):
-        for other in plans[at + 1 :]:
-            shared = one.touched & other.touched
-            shared |= one.whole & _ground(other) | other.whole & _ground(one)
-            if shared:
-                where = min(shared, key=lambda clause_id: _place(one, other, clause_id))
-                for mine, theirs in ((one, other), (other, one)):
-                    reasons.setdefault(mine.amendment.id, []).append(
-                        f"{theirs.amendment.id} changes clause {where} as well"
-                    )
-    return {amendment: "; ".join(said) for amendment, said in reasons.items()}
-
-
-def _ground(plan: Plan) -> set[str]:
-    """What the plan changes, and the clauses that it puts something under."""
-    return plan.touched | {new.under for new in plan.inserted if new.under is not None}
-
-
-def _place(one: Plan, other: Plan, clause_id: str) -> tuple[int, str]:
-    return one.base.at.get(clause_id, len(other.base.clauses)), clause_id
 
 
 def _unused(terms: Document, amendments: Iterable[Amendment]) -> list[Finding]:

@@ -94,10 +94,16 @@ _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.I)
 _OF_CLAUSES = re.compile(
     r"\b(?:delet|repeal|remov|omit|insert|add|(?:and|then|,) (?:amend|replac))\w*\s+"
     r"(?:(?:the|a|an|new|following|first|second|third|fourth|fifth|last|final)\s+)*"
-    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)|part|appendix|schedule|\d"
-    r"|(?:sentence|bullet|note|row|column|definition|heading|title|table)s?)\b",
+    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)\b|\([a-z]{1,4}\)|(?:part|appendix|schedule)\b|\d\b"
+    r"|(?:sentence|bullet|note|row|column|definition|heading|title|table)s?\b)",
     re.I,
 )
+#: A part of a clause that the words stand in: they may stand in another as well.
+_COUNTED = re.compile(
+    r"\b(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d(?:st|nd|rd|th))"
+    r" (?:sentence|paragraph|bullet|row|line|note|item|column|definition|part|occurrence|reference)"
+    r"|row (?:for|of|headed)|definition (?:of|for))", re.I
+)  # fmt: skip
 _DENIED = re.compile(
     r"\b(?:claim|proposal)\b[^.]{0,80}\bwithdr[ae]wn?\b"
     r"|\b(?:not|no longer|no change|withdr[ae]wn?|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)",
@@ -191,8 +197,9 @@ def is_placed(text: str) -> bool:
 
 
 def is_said(heading: str) -> bool:
-    """Is what was taken for a heading an order: "Remove the third bullet"?"""
-    return bool(_SAID.search(heading)) and bool(parse(heading).orders)
+    """Is what was taken for a heading an order: "Remove the third bullet", "Tea: delete “hot”"?"""
+    ordered = bool(_SAID.search(heading)) and bool(parse(heading).orders)
+    return ordered or (bool(words_for_words(heading)) and bool(_COMMAND.search(heading)))
 
 
 def kind_of(draft: Draft, clauses: Sequence[Clause]) -> str:
@@ -236,9 +243,15 @@ def is_conditional(text: str) -> bool:
     )
 
 
+def orders_more(text: str) -> bool:
+    """Does an order on words speak of a whole clause as well, or of one part of it by its place?"""
+    plain = masked(text)
+    return bool(_OF_CLAUSES.search(plain) or _COUNTED.search(plain))
+
+
 def is_exchange(text: str) -> bool:
     """Does a sentence put words in the place of words, at once, on no condition, and no more?"""
     changes = words_for_words(text)
-    told = bool(_TOLD.search(masked(text)) or _OF_CLAUSES.search(masked(text)))
+    told = bool(_TOLD.search(masked(text)) or orders_more(text))
     said = sum(1 if change.gone else 2 for change in changes)
     return said == quotations(text) > 0 and not (told or is_conditional(text))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from clausetrack import numbering
 from clausetrack.amend.plan import Insertion, Plan
 from clausetrack.amend.renumbering import relabelled
+from clausetrack.amend.splices import spliced
 from clausetrack.amend.tree import Tree, citation, folded, is_numbered
 from clausetrack.model import Clause, Document, Run
 from clausetrack.settlement import Edit, Operation
@@ -27,6 +28,7 @@ class _Node:
     now: Clause | None
     under: str | None
     amendment: str
+    apart: tuple[tuple[str, Clause], ...] = ()
 
 
 def consolidate(
@@ -41,9 +43,16 @@ def consolidate(
             edits.append(Edit(node.old, None, node.amendment))
             continue
         parent = None if node.under is None else names[node.under]
-        new = _settled(node, names, version or base.version, base.version)
-        new = replace(new, parent=parent)
-        edits.append(Edit(node.old, new, node.amendment))
+
+        def finished(node: _Node, parent: str | None = parent) -> Clause:
+            new = _settled(node, names, version or base.version, base.version)
+            return replace(new, parent=parent)
+
+        apart = tuple(
+            Edit(node.old, finished(replace(node, now=alone)), amendment)
+            for amendment, alone in node.apart
+        )
+        edits.append(Edit(node.old, finished(node), node.amendment, apart))
     clauses = tuple(edit.new for edit in edits if edit.new is not None)
     document = replace(
         base,
@@ -61,7 +70,7 @@ def operations(plan: Plan, edits: Sequence[Edit]) -> tuple[Operation, ...]:
     """What the plan's amendment did, clause by clause, in the order of the edits."""
     done = []
     for edit in edits:
-        if edit.amendment != plan.amendment.id:
+        if plan.amendment.id not in edit.amendments:
             continue
         if edit.new is None:
             done.append(Operation(edit.old.id if edit.old else "", "repeal"))
@@ -79,7 +88,10 @@ def operations(plan: Plan, edits: Sequence[Edit]) -> tuple[Operation, ...]:
 
 
 def _nodes(tree: Tree, plans: Sequence[Plan]) -> list[_Node]:
-    changed = {old: (plan, now) for plan in plans for old, now in plan.changed.items()}
+    changed: dict[str, list[Plan]] = {}
+    for plan in plans:
+        for clause_id in plan.changed:
+            changed.setdefault(clause_id, []).append(plan)
     repealed = {old: plan for plan in plans for old in plan.repealed}
     moved = {
         below.id: plan for plan in plans for top in plan.shifted for below in tree.subtree(top)
@@ -98,12 +110,21 @@ def _nodes(tree: Tree, plans: Sequence[Plan]) -> list[_Node]:
         if old.id in repealed:
             nodes.append(_Node(old.id, old, None, old.parent, repealed[old.id].amendment.id))
         elif old.id in changed:
-            plan, now = changed[old.id]
-            nodes.append(_Node(old.id, old, now, old.parent, plan.amendment.id))
+            nodes.append(_changed(old, changed[old.id]))
         else:
             owner = moved[old.id].amendment.id if old.id in moved else ""
             nodes.append(_Node(old.id, old, old, old.parent, owner))
     return nodes
+
+
+def _changed(old: Clause, plans: Sequence[Plan]) -> _Node:
+    """A clause that plans change, each of them other words of it."""
+    now, first = plans[0].changed[old.id], plans[0].amendment.id
+    if len(plans) == 1:
+        return _Node(old.id, old, now, old.parent, first)
+    now = spliced(old, (one for plan in plans for one in plan.splices[old.id]))
+    apart = tuple((plan.amendment.id, plan.changed[old.id]) for plan in plans)
+    return _Node(old.id, old, now, old.parent, first, apart)
 
 
 def _order(clause_id: str) -> tuple[object, ...]:

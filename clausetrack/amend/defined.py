@@ -42,13 +42,13 @@ def take_definition(
 ) -> Refusal | None:
     """The definition of a term, under `target` or anywhere, taken out or put anew."""
     where = target or "the agreement"
-    old = _defined(plan, part.which, target)
+    old = defined(plan, part.which, target)
     if isinstance(old, Refusal):
         return old
     base = plan.base
     if any(one.kind != "note" for one in base.under(old.id)):
         return Refusal("needs-decision", f"more stands under the definition in {old.id}")
-    if _goes_on(plan, old):
+    if goes_on(plan, old):
         return Refusal("needs-decision", f"it is not certain where the definition in {old.id} ends")
     if plan.amendment.action == "repeal":
         plan.repeal(old)
@@ -66,7 +66,7 @@ def take_definition(
     return None
 
 
-def _defined(plan: Plan, term: str, target: str | None) -> Clause | Refusal:
+def defined(plan: Plan, term: str, target: str | None) -> Clause | Refusal:
     """The one clause that defines `term`; its own spelling goes before another."""
     base = plan.base
     here = base.subtree(target) if target else base.clauses
@@ -84,7 +84,7 @@ def _defined(plan: Plan, term: str, target: str | None) -> Clause | Refusal:
     return alike[0]
 
 
-def _goes_on(plan: Plan, old: Clause) -> bool:
+def goes_on(plan: Plan, old: Clause) -> bool:
     """May the paragraph after a definition without a number belong to it?"""
     if old.kind != "text":
         return False
@@ -137,13 +137,13 @@ def _place(
     """Before which place of the base the definition of `term` comes."""
     base = plan.base
     if part.which:
-        beside = _defined(plan, part.which, target)
+        beside = defined(plan, part.which, target)
         if isinstance(beside, Refusal):
             return beside
         plan.touched.add(beside.id)
         if part.place == "before":
             return base.at[beside.id]
-        if _goes_on(plan, beside):
+        if goes_on(plan, beside):
             return Refusal("needs-decision", f"it is not certain where {beside.id} ends")
         return base.end(beside.id)
     at = len(entries)
@@ -156,7 +156,7 @@ def _place(
         at = sum(key < _key(term) for key in sorted_by)
     if at < len(entries):
         return base.at[entries[at].id]
-    if _goes_on(plan, entries[-1]):
+    if goes_on(plan, entries[-1]):
         return Refusal("needs-decision", f"it is not certain where {entries[-1].id} ends")
     return base.end(entries[-1].id)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from clausetrack.amend.said import all_stated, operating
 from clausetrack.amend.sentences import Order
 from clausetrack.model import Source
-from clausetrack.settlement import Effective
+from clausetrack.settlement import Amendment, Effective, StatedChange
 
 
 @dataclass
@@ -29,3 +31,34 @@ class Draft:
     def by_words(self) -> bool:
         """Is the order carried out by its own words ("Delete clause 3.7"), with none printed?"""
         return self.wording == "given" and self.fragment is None
+
+
+def finished(draft: Draft, number: int, version: str) -> Amendment:
+    """The amendment that a draft has become, the one of that number in its item."""
+    wording = "figures" if draft.wording == "described" and draft.figures else draft.wording
+    described = draft.order.described
+    if draft.order.targets and re.match(r"(?:clauses?\b|\d|Part\b)", described, re.I):
+        described = ""
+    return Amendment(
+        f"{draft.item}#{number}",
+        draft.item,
+        draft.order.action,
+        draft.target,
+        wording,
+        " ".join(draft.said),
+        described,
+        draft.clauses,
+        draft.fragment,
+        operating(draft.effective, version),
+        _stated(draft),
+        draft.after,
+        draft.source,
+        draft.order.part,
+    )
+
+
+def _stated(draft: Draft) -> tuple[StatedChange, ...]:
+    """The old figures or words that are its own, and not of another order in the sentence."""
+    if draft.order.part or draft.order.alone:
+        return draft.order.stated
+    return all_stated(draft.said)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from clausetrack.amend.figures import put
 from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.spans import begins_sentence, in_place
+from clausetrack.amend.splices import Splice
 from clausetrack.model import Clause, Document, Runs, plain
 from clausetrack.settlement import StatedChange
+from clausetrack.values import counted
 
 _BEFORE, _AFTER = r"(?<![\w‑$])(?<!\w-)(?<!\d[.,])", r"(?![\w‑]|-\w|[.,]\d)"
 _NO_WORD = re.compile(r"[^\w‑-]")
@@ -41,6 +43,20 @@ class Text:
             return "cell"
         return "heading" if self.runs is self.clause.heading else "text"
 
+    def splice(self, start: int, end: int, plan: Plan, new: str) -> Splice:
+        """The new words for a stretch of this text."""
+        return Splice(
+            self.clause.id, self.role, start, end, new, (), self.row, self.cell,
+            plan.amendment.source,
+        )  # fmt: skip
+
+    def covered(self, other: Splice) -> list[tuple[int, int]]:
+        """The stretch of this text that another order deals with."""
+        if other.role == "rows" and other.start <= self.row < other.end:
+            return [(0, len(plain(self.runs)))]
+        mine = (other.role, other.row, other.cell) == (self.role, self.row, self.cell)
+        return [(other.start, other.end)] if mine and other.start < other.end else []
+
 
 def texts(clause: Clause) -> Iterator[Text]:
     """All that a clause prints below its number."""
@@ -61,10 +77,38 @@ def occurrences(text: str, words: str) -> list[tuple[int, int]]:
     return [found.span() for found in re.finditer(before + said + after, text)]
 
 
-def doubt(text: str, change: StatedChange) -> str:
-    """Why it is not certain what the order means in `text`; "" where it is."""
-    exact = occurrences(text, change.old)
+def places(text: str, change: StatedChange) -> list[tuple[int, int, str]]:
+    """Where `text` says the old words, and what comes there.
+
+    At the start of a sentence they have a capital that is the sentence's; so have the new ones.
+    """
+    old, new = _capital(change.old), _capital(change.new)
+    found = []
+    for start, end in occurrences(text, change.old):
+        found.append((start, end, in_place(text, start, change.new)))
+    if old != change.old and not change.gone:
+        found += [
+            (start, end, new)
+            for start, end in occurrences(text, old)
+            if begins_sentence(text, start)
+        ]
+    return sorted(found)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def doubt(text: str, change: StatedChange, taken: Sequence[tuple[int, int]] = ()) -> str:
+    """Why it is not certain what the order means in `text`; "" where it is.
+
+    Where another order deals with the words (`taken`) there is nothing to ask.
+    """
+    exact = [(start, end) for start, end, _ in places(text, change)]
+    exact = [span for span in exact if not _inside(span, taken)]
     for start, end in _alike(text, change.old):
+        if _inside((start, end), taken):
+            continue
         if not any(first <= start and end <= last for first, last in exact):
             before, after = _NO_WORD.split(text[:start])[-1], _NO_WORD.split(text[end:], 1)[0]
             return f"“{before}{text[start:end]}{after}”"
@@ -82,44 +126,51 @@ def doubt(text: str, change: StatedChange) -> str:
     return ""
 
 
+def _inside(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= span[0] and span[1] <= last for first, last in taken)
+
+
 def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refusal | None:
     """Put the new words in each place under the target, or in the whole agreement `document`.
 
-    What `others` rewrite or take out stands as they order it: it is left alone, unless it says the
-    old words as well.
+    What `others` rewrite or take out, a clause or a stretch of one, stands as they order it: it is
+    left alone, unless it says the old words as well.
     """
     amendment = plan.amendment
     change, target = amendment.stated[0], amendment.target
     here = plan.base.subtree(target) if target is not None else plan.base.clauses
     where = target or "the agreement"
-    settled = {one for other in others for one in (*other.changed, *other.repealed)}
+    settled = {
+        one
+        for other in others
+        for one in (*other.changed.keys() - other.splices.keys(), *other.repealed)
+    }
     if refusal := _said_elsewhere(plan, document, others, {clause.id for clause in here}):
         return refusal
     doubtful: list[str] = []
-    places = 0
+    capitals: list[str] = []
+    count = 0
     for clause in here:
         if clause.id in settled:
             continue
-        changed = clause
+        here_too = [one for other in others for one in other.splices.get(clause.id, ())]
         for text in texts(clause):
             said = plain(text.runs)
-            if why := doubt(said, change):
+            taken = [span for one in here_too for span in text.covered(one)]
+            if why := doubt(said, change, taken):
                 doubtful.append(f"{clause.id} has {why}")
                 continue
-            spans = occurrences(said, change.old)
+            spans = [one for one in places(said, change) if not _inside(one[:2], taken)]
             if not spans:
                 continue
             if not clause.number and _names_others(plan, said):
                 doubtful.append(f"what follows is called by the heading “{said}”")
-            runs = text.runs
-            for start, end in reversed(spans):
+            for start, end, new in spans:
                 first, last = bounds(said, start, end, change)
-                runs = put(runs, first, last, change.new, plan.amendment)
-            changed = _with(changed, text, runs)
-            places += len(spans)
-        if changed is not clause:
-            plan.changed[clause.id] = changed
-            plan.touched.add(clause.id)
+                plan.splice(clause, text.splice(first, last, plan, new))
+                if new != change.new:
+                    capitals.append(clause.id)
+            count += len(spans)
     if doubtful:
         more = f"; and {len(doubtful) - 5} more" if len(doubtful) > 5 else ""
         return Refusal(
@@ -127,10 +178,12 @@ def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refus
             f"it is not certain which places are meant by “{change.old}”: "
             f"{'; '.join(doubtful[:5])}{more}",
         )
-    if not places:
+    if not count:
         return Refusal("precondition-failed", f"“{change.old}” stands nowhere in {where}")
-    count = f"{places} places" if places > 1 else "1 place"
-    plan.said = f"“{change.old}” stood in {count}: {', '.join(plan.changed)}"
+    plan.said = f"“{change.old}” stood in {counted(count, 'place')}: {', '.join(plan.changed)}"
+    if capitals:
+        where = ", ".join(dict.fromkeys(capitals))
+        plan.said += f"; “{_capital(change.new)}” where it begins a sentence: {where}"
     return None
 
 
@@ -140,13 +193,11 @@ def _said_elsewhere(
     """Refuses where new wording says the old words too, or text that is no clause does."""
     change = plan.amendment.stated[0]
     for other in others:
-        new = [now for old, now in other.changed.items() if old in here]
-        new += [one.clause for one in other.inserted if one.under in here | {None} or not here]
-        for clause in new:
-            if any(_alike(plain(text.runs), change.old) for text in texts(clause)):
+        for where, said in _new_words(other, here):
+            if _alike(said, change.old):
                 return Refusal(
                     "needs-decision",
-                    f"{other.amendment.id} prints “{change.old}” in {clause.id}, and it is not "
+                    f"{other.amendment.id} prints “{change.old}” in {where}, and it is not "
                     "certain whether that is meant",
                 )
     if plan.amendment.target is None:
@@ -160,25 +211,23 @@ def _said_elsewhere(
     return None
 
 
+def _new_words(other: Plan, here: set[str]) -> Iterator[tuple[str, str]]:
+    """What another order prints in the clauses of `here`, and where."""
+    whole = [now for old, now in other.changed.items() if old in here and old not in other.splices]
+    whole += [one.clause for one in other.inserted if one.under in here | {None} or not here]
+    yield from ((clause.id, plain(text.runs)) for clause in whole for text in texts(clause))
+    for clause_id in here & other.splices.keys():
+        for one in other.splices[clause_id]:
+            yield clause_id, one.new
+            yield from ((clause_id, cell.text) for row in one.rows for cell in row)
+
+
 def bounds(text: str, start: int, end: int, change: StatedChange) -> tuple[int, int]:
     """What goes with the words: the space before them where nothing takes their place."""
     if not change.gone and change.new[:1] not in ",.;:":
         return start, end
     first = len(text[:start].rstrip())
     return (first, end) if first else (0, end + len(text[end:]) - len(text[end:].lstrip()))
-
-
-def _with(clause: Clause, text: Text, runs: Runs) -> Clause:
-    """`clause` with `runs` where `text` stands."""
-    if text.role == "heading":
-        return replace(clause, heading=runs)
-    if text.role == "text":
-        return replace(clause, text=runs)
-    assert clause.table is not None
-    rows = [list(row) for row in clause.table.rows]
-    rows[text.row][text.cell] = replace(rows[text.row][text.cell], runs=runs)
-    table = replace(clause.table, rows=tuple(tuple(row) for row in rows))
-    return replace(clause, table=table)
 
 
 def _names_others(plan: Plan, heading: str) -> bool:

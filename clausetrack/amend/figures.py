@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from clausetrack import values
 from clausetrack.amend import preconditions
+from clausetrack.amend.everywhere import bounds, texts
 from clausetrack.amend.plan import Plan, Refusal
-from clausetrack.amend.tree import wording
-from clausetrack.model import Run, Runs
+from clausetrack.amend.spans import in_place
+from clausetrack.model import plain
 from clausetrack.settlement import Amendment, StatedChange
 
 
@@ -25,43 +25,36 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
             "the figure moves in dated steps, and the terms do not give "
             f"the wording of {target} that says so",
         )
-    under = plan.base.subtree(target)
-    places: dict[str, list[tuple[int, int, str]]] = {}
+    every = [text for clause in plan.base.subtree(target) for text in texts(clause)]
+    places: dict[int, list[tuple[int, int, str]]] = {}
     for change in exchanged(amendment):
-        if len(preconditions.occurrences(wording(under), change.old)) != 1:
-            return Refusal("needs-decision", f"{change.old} stands more than once in {target}")
-        found = [
-            (clause.id, *span)
-            for clause in under
-            for span in preconditions.occurrences(clause.own_text, change.old)
-        ]
+        found = preconditions.places([plain(text.runs) for text in every], change)
         if not found:
+            return Refusal("precondition-failed", f"{target} does not say {change.old} by itself")
+        if len(found) > 1:
+            return Refusal("needs-decision", f"{change.old} stands more than once in {target}")
+        if every[found[0][0]].role == "heading":
             return Refusal(
                 "needs-decision",
-                f"{change.old} stands in a heading or a table of {target}, "
-                "and the terms do not print it",
+                f"{change.old} stands in a heading of {target}, and the terms do not print it",
             )
-        clause_id, start, end = found[0]
-        text = plan.base[clause_id].own_text
-        if change.gone or change.new[:1] in ",.;:":  # no space is left before what follows
-            start = len(text[:start].rstrip())
-        if change.gone and not start:
-            end += len(text[end:]) - len(text[end:].lstrip())
-        places.setdefault(clause_id, []).append((start, end, change.new))
-    for clause_id, spans in places.items():
-        clause = plan.base[clause_id]
-        runs = clause.text
-        ordered = sorted(spans, reverse=True)
-        if any(later[0] < earlier[1] for later, earlier in pairwise(ordered)):
+        at, start, end = found[0]
+        first, last = bounds(plain(every[at].runs), start, end, change)
+        new = in_place(plain(every[at].runs), start, change.new)
+        places.setdefault(at, []).append((first, last, new))
+    for at, spans in places.items():
+        clause_id = every[at].clause.id
+        ordered = sorted(spans)
+        if any(later[0] < earlier[1] for earlier, later in pairwise(ordered)):
             return Refusal("needs-decision", f"what is to be replaced in {clause_id} overlaps")
-        for start, end, new in ordered:
-            runs = put(runs, start, end, new, amendment)
-        plan.changed[clause_id] = replace(clause, text=runs)
-        plan.touched.add(clause_id)
+        plan.splice(plan.base[clause_id], *(every[at].splice(a, b, plan, n) for a, b, n in ordered))
     says = {
         day.value
-        for clause_id in places
-        for text in (plan.changed[clause_id].own_text, plan.base[clause_id].heading_text)
+        for clause_id in plan.splices
+        for text in (
+            plan.changed.get(clause_id, plan.base[clause_id]).own_text,
+            plan.base[clause_id].heading_text,
+        )
         for day in values.dates(text)
     }
     for effective in amendment.effective:
@@ -85,30 +78,3 @@ def exchanged(amendment: Amendment) -> tuple[StatedChange, ...]:
     if not all(change.old and (change.new or change.gone) for change in changes):
         return ()
     return changes if len(changes) == 1 or amendment.wording == "given" else ()
-
-
-def put(runs: Runs, start: int, end: int, text: str, amendment: Amendment) -> Runs:
-    """`runs` with `text` for the characters from `start` to `end`, in the emphasis found there."""
-    out: list[Run] = []
-    at = 0
-    for run in runs:
-        first, last = max(start - at, 0), min(end - at, len(run.text))
-        if first >= last:
-            out.append(run)
-        else:
-            if first:
-                out.append(_cut(run, 0, first))
-            if start >= at:
-                out.append(Run(text, run.emphasis, source=amendment.source))
-            if last < len(run.text):
-                out.append(_cut(run, last, len(run.text)))
-        at += len(run.text)
-    return tuple(out)
-
-
-def _cut(run: Run, first: int, last: int) -> Run:
-    """A stretch of a run, with the offsets of that stretch in its source."""
-    source = run.source
-    if source is not None:
-        source = replace(source, start=source.start + first, end=source.start + last)
-    return replace(run, text=run.text[first:last], source=source)

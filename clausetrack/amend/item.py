@@ -19,9 +19,9 @@ from clausetrack.amend.binding import (
     ordered_in_row,
     relates,
 )
-from clausetrack.amend.drafts import Draft
+from clausetrack.amend.drafts import Draft, finished
 from clausetrack.amend.passages import Passage
-from clausetrack.amend.said import all_stated, days, has_amounts, operating, operative
+from clausetrack.amend.said import days, has_amounts, operative
 from clausetrack.amend.sentences import Order, Sentence, parse, split
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
@@ -31,6 +31,7 @@ from clausetrack.settlement import Amendment, Effective, TermsOnly
 _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
 _DELETES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
+_MARKERS = ("bullet", "paragraph")  # the lines of a list
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
 
 
@@ -45,9 +46,8 @@ class ItemReading:
         self.terms_only: list[TermsOnly] = []
         self.findings: list[Finding] = []
         self.heading_target = target(item.heading_text) or first_id(item.heading_text)
+        self.listed: tuple[str, ...] = ()  # the clauses that a list of orders is on
         self.title_target = self.heading_target or part_drafts.titled(item.own_text)
-
-    # ----------------------------------------------------------------------------- passages
 
     def take(self, passage: Passage) -> None:
         if passage.fragment is not None:
@@ -81,6 +81,7 @@ class ItemReading:
             self._keep(passage.clause, passage.whole)
             return
         before = len(self.drafts)
+        aims = self.listed if passage.clause.kind in _MARKERS else ()
         kept: list[Sentence] = []
         for sentence in sentences:
             if sentence.orders and self._repeats(sentence):
@@ -88,6 +89,7 @@ class ItemReading:
             elif sentence.orders:
                 for order in sentence.orders:
                     order = part_drafts.led(self.drafts, order, sentence.text)
+                    order = part_drafts.led_by(aims, order, passage.clause)
                     self._draft(sentence, order, passage.clause)
             elif sentence.elsewhere:
                 self._elsewhere(sentence, passage.clause)
@@ -125,6 +127,10 @@ class ItemReading:
         """
         leads = self.drafts[before:]
         named = part_drafts.in_clause(passage.text)
+        aims = tuple(dict.fromkeys(filter(None, [named, *(one.target for one in leads)])))
+        if passage.clause.kind not in _MARKERS:
+            self.listed = aims if passage.text.rstrip().endswith(":") else ()
+        aims = aims or self.listed
         made: list[Draft] = []
         ordering: list[Clause] = []
         dated: dict[str, list[Effective]] = {}
@@ -134,20 +140,20 @@ class ItemReading:
             dated[clause.id] = [*inherited, *days(clause.own_text, "")]
             if clause.kind == "note":
                 continue
-            sentences = [parse(text) for text in split(clause.own_text)]
+            sentences = [
+                parse(part_drafts.ordered(text, passage.text)) for text in split(clause.own_text)
+            ]
             for sentence in sentences:
                 orders = sentence.orders
                 if (
                     not orders
                     and leads
                     and sentence.cited
-                    and not _has_children(clause, passage.under)
+                    and not any(other.parent == clause.id for other in passage.under)
                 ):
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
-                    led = part_drafts.below(clause, leads[0].target if leads else named)
-                    order = order if order.targets or not led else replace(order, targets=(led,))
-                    self._draft(sentence, order, clause)
+                    self._draft(sentence, part_drafts.led_by(aims, order, clause), clause)
             for draft in self.drafts[at:]:
                 draft.effective = [*inherited, *draft.effective]
                 if leads and leads[0].wording == "elsewhere":
@@ -156,9 +162,13 @@ class ItemReading:
             ordering += [clause] if len(self.drafts) > at else []
         if made and leads:
             covered = {draft.target for draft in made}
+            opens = passage.text.rstrip().endswith(":")
             for lead in leads:
-                if lead.target is not None and lead.target in covered and lead.fragment is None:
+                inside = opens and all(relates(one or "", lead.target) for one in covered)
+                if lead.fragment is None and lead.target and (lead.target in covered or inside):
                     self.drafts.remove(lead)
+        if any(draft.order.part or draft.by_words for draft in made):
+            ordering += self._not_read(passage, ordering, aims)
         taken = {id(clause) for clause in ordering}
         rest = [clause for clause in passage.under if id(clause) not in taken]
         if made and rest:
@@ -171,6 +181,17 @@ class ItemReading:
                 leads[-1].effective += days(text, leads[-1].target or "")
         return bool(made)
 
+    def _not_read(
+        self, passage: Passage, ordering: Sequence[Clause], aims: tuple[str, ...]
+    ) -> list[Clause]:
+        """The other lines of a list of orders, those that order something and were not read."""
+        out = []
+        for clause in passage.under:
+            if not any(clause is one for one in ordering) and part_drafts.commands(clause.own_text):
+                self._unread(Sentence(clause.own_text, cited=aims), clause)
+                out.append(clause)
+        return out
+
     # ------------------------------------------------------------------------------- drafts
 
     def _draft(self, sentence: Sentence, order: Order, clause: Clause) -> None:
@@ -178,7 +199,8 @@ class ItemReading:
             (sentence.after,) if sentence.after and order.note else (self.heading_target,)
         )
         if order.part is not None and not order.targets:
-            targets = (None if order.part.everywhere else self.title_target,)
+            here = self.title_target or part_drafts.goes_on(self.drafts, order, clause)
+            targets = (None if order.part.everywhere else here,)
         for aim in targets:
             action = "insertion" if order.note or (order.new and aim) else order.action
             draft = Draft(
@@ -189,7 +211,8 @@ class ItemReading:
                 [sentence.text],
                 sentence.after,
             )
-            draft.figures = has_amounts(sentence.text[order.start : order.end or None])
+            said = order.alone or sentence.text
+            draft.figures = has_amounts(said[order.start : order.end or None])
             draft.effective = days(
                 sentence.text, order.described if not order.targets else aim or ""
             )
@@ -198,13 +221,14 @@ class ItemReading:
             if sentence.elsewhere:
                 draft.wording = "elsewhere"
             elif order.part is not None:
-                unclear = bool(order.part.place == "throughout" and self.title_target)
-                given = part_drafts.is_complete(order) and not unclear
-                draft.wording = "given" if given else "described"
-            elif aim and is_exchange(sentence.text) and not set(sentence.cited) - {*targets}:
+                unclear = order.part.place == "throughout" and self.title_target
+                draft.wording = "described" if unclear else part_drafts.wording_of(order)
+            elif (aim or order.alone) and is_exchange(said) and (
+                order.alone or not set(sentence.cited) - {*targets}
+            ):
                 draft.wording = "given"
                 draft.order = replace(draft.order, action="substitution")  # of words in it
-            elif action == "repeal" and is_whole(sentence.text):
+            elif action == "repeal" and is_whole(said):
                 # "Delete clause 3.7": the order is all the wording that a repeal needs.
                 draft.wording, draft.clauses = "given", (aim,) if aim else ()
             self.drafts.append(draft)
@@ -214,9 +238,10 @@ class ItemReading:
 
         Such an order is carried out by its own words, so what is only quoted with it is lost.
         """
-        if not self.drafts or not looks_ordered(sentence):
+        draft = self.drafts[-1] if self.drafts else None
+        anew = draft is not None and draft.by_words and part_drafts.begins(sentence.text)
+        if draft is None or not (anew or looks_ordered(sentence)):
             return False
-        draft = self.drafts[-1]
         return draft.by_words or not any(relates(one, draft.target) for one in sentence.cited)
 
     def _continue(self, sentence: Sentence) -> None:
@@ -232,7 +257,8 @@ class ItemReading:
 
     def _repeats(self, sentence: Sentence) -> bool:
         """Does a sentence only say again what was ordered ("the scale is amended as below")?"""
-        free = [draft for draft in self.drafts if draft.fragment is None]
+        anew = part_drafts.begins(sentence.text)
+        free = [one for one in self.drafts if one.fragment is None and not (anew and one.by_words)]
         order = sentence.orders[0]
         return (
             bool(free)
@@ -368,33 +394,5 @@ class ItemReading:
     # ------------------------------------------------------------------------------- result
 
     def amendments(self) -> list[Amendment]:
-        out = []
-        for number, draft in enumerate(self.drafts, 1):
-            wording = "figures" if draft.wording == "described" and draft.figures else draft.wording
-            said = " ".join(draft.said)
-            described = draft.order.described
-            if draft.order.targets and re.match(r"(?:clauses?\b|\d|Part\b)", described, re.I):
-                described = ""
-            out.append(
-                Amendment(
-                    f"{self.item.id}#{number}",
-                    self.item.id,
-                    draft.order.action,
-                    draft.target,
-                    wording,
-                    said,
-                    described,
-                    draft.clauses,
-                    draft.fragment,
-                    operating(draft.effective, self.terms.version),
-                    draft.order.stated if draft.order.part else all_stated(draft.said),
-                    draft.after,
-                    draft.source,
-                    draft.order.part,
-                )
-            )
-        return out
-
-
-def _has_children(clause: Clause, others: Sequence[Clause]) -> bool:
-    return any(other.parent == clause.id for other in others)
+        version = self.terms.version
+        return [finished(draft, number, version) for number, draft in enumerate(self.drafts, 1)]

@@ -13,7 +13,17 @@ from clausetrack.amend.sentences import Order, parse
 from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, masked
 
-_IN = re.compile(rf"(?:In|Amend) (?:sub-?)?clause (?P<id>{CITATION})\s*[:–—-]")
+_IN = re.compile(rf"(?:In |Amend )?(?:sub-?)?clause (?P<id>{CITATION})\s*[:–—-]?", re.I)
+_LISTS = re.compile(r"\b(?:by|as follows)\s*:?\s*$", re.I)
+_VERBS = {
+    "replacing": "replace", "deleting": "delete", "inserting": "insert", "adding": "add",
+    "substituting": "substitute", "omitting": "omit", "removing": "remove", "amending": "amend",
+    "changing": "change", "renaming": "rename", "updating": "update", "increasing": "increase",
+}  # fmt: skip
+_VERB = re.compile(rf"(?P<verb>{'|'.join((*_VERBS, *_VERBS.values()))})\b", re.I)
+_DONE_TO = re.compile(
+    r"\b(?:delet|replac|insert|omit|remov|substitut|amend|add)(?:e|ed|s|ing)?\b", re.I
+)
 _EXCEPTS = re.compile(
     r"\bnot (?:to )?(?:be )?(?:appl|affect|extend|includ|chang|amend)\w*|\bonly\b|\bunchanged\b"
     r"|\bexclud\w+|\bremains?\b",
@@ -59,6 +69,41 @@ def below(marker: Clause, aim: str | None) -> str | None:
     return number if not own and relates(number, aim) and len(number) >= len(aim) else None
 
 
+def ordered(text: str, lead: str) -> str:
+    """A line of a list of orders as an order by itself: "replacing “x” …" in "amend 4.2 by:"."""
+    found = _VERB.match(text.lstrip())
+    if found is None or not (in_clause(lead) or _LISTS.search(lead)):
+        return text
+    verb = found["verb"].casefold()
+    said = _VERBS.get(verb, verb)
+    return f"{said[:1].upper()}{said[1:]}{text.lstrip()[found.end() :]}"
+
+
+def goes_on(drafts: list[Draft], order: Order, clause: Clause) -> str | None:
+    """The clause of the order before in the same paragraph: "In 4.2, …. Delete the last row"."""
+    last = drafts[-1] if drafts else None
+    if last is None or last.source != clause.source or not last.by_words:
+        return None
+    counted = order.part is not None and order.part.kind in {"sentence", "bullet", "note", "row"}
+    return last.target if counted else None
+
+
+def begins(text: str) -> bool:
+    """Does a sentence begin as an order on a text does ("Add a fifth bullet: …")?"""
+    return bool(_VERB.match(text))
+
+
+def commands(text: str) -> bool:
+    """Does a line of a list of orders say that something is to be done to a text?"""
+    return bool(_DONE_TO.search(masked(text)))
+
+
+def led_by(aims: Sequence[str], order: Order, marker: Clause) -> Order:
+    """An order under a marker of a list on the clauses `aims`, which it need not name itself."""
+    led = tuple(one for aim in aims if (one := below(marker, aim)))
+    return order if order.targets or not led else replace(order, targets=led)
+
+
 def excepts(draft: Draft, text: str) -> bool:
     """Does a sentence after an order on a part say where it is not to be carried out?"""
     return draft.order.part is not None and bool(_EXCEPTS.search(masked(text)))
@@ -70,10 +115,11 @@ def titled(text: str) -> str | None:
     return str(numbering.parse(found["id"])) if found and not parse(text).orders else None
 
 
-def is_complete(order: Order) -> bool:
-    """Does an order on a part of a clause need no wording but its own?"""
+def wording_of(order: Order) -> str:
+    """Given, where an order on a part of a clause needs no wording but its own."""
     part = order.part
-    return part is not None and bool(order.action == "repeal" or part.words or order.stated)
+    done = part is not None and (order.action == "repeal" or part.words or order.stated)
+    return "given" if done else "described"
 
 
 def give_heading(drafts: Sequence[Draft], heading: Clause) -> None:

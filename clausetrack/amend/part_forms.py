@@ -30,7 +30,7 @@ _CLAUSE = (
     r"(?: \([A-Z]{2,}\))?"
 )
 _TABLE = r"(?:the (?:table|scale|list|definitions?) (?:in|of|under|to|at) )?"
-_OF = rf"(?: (?:of|in|to|from|under|at|within|for|on) {_TABLE}{_CLAUSE}(?: above| below)?)"
+_OF = rf"(?: (?:of|in|to|from|under|below|at|within|for|on) {_TABLE}{_CLAUSE}(?: above| below)?)"
 _AGREED = (
     r"(?:(?:the parties|both parties|we|it is|it was)(?: have| has been| also| further)* agreed?"
     r"(?: to| that) )?(?:to )?"
@@ -43,8 +43,17 @@ _LEAD = (
 )
 _BE = r"(?:is|are|be|will be|shall be|is to be|are to be|should be)(?: hereby)?"
 _ORDINAL = rf"(?P<ordinal>{'|'.join(ORDINALS)})"
-_SENTENCE = rf"(?:the|its) {_ORDINAL} (?P<sentence>sentence)"
-_BULLET = rf"(?:the|its) {_ORDINAL} (?P<bullet>bullet)(?: ?-?point| item)?"
+#: What a sentence is counted in, where it is not the clause.
+_HELD = (
+    rf"(?:(?:the )?(?P<held_at>{'|'.join(ORDINALS)})"
+    r" (?:(?P<held_paragraph>paragraph)|(?P<held_bullet>bullet)(?: ?-?point)?|(?P<held_note>note))"
+    r"|(?P<held_note>note) (?P<held_at>\d)|the (?P<held_note>note)"
+    r"|the (?P<held_definition>definition) (?:of|for)(?: the (?:term|word))?"
+    rf" (?P<held_term>{_Q}|[^,;:\x02]{{1,60}}?))"
+)
+_SENTENCE = rf"(?:(?:the|its) )?{_ORDINAL} (?P<sentence>sentence)(?: (?:of|in|to|from) {_HELD})?"
+_PARAGRAPH = rf"(?:(?:the|its) )?{_ORDINAL} (?P<paragraph>paragraph)"
+_BULLET = rf"(?:(?:the|its) )?{_ORDINAL} (?P<bullet>bullet)(?: ?-?point| item)?"
 _NOTE = (
     rf"(?:(?:the|its) {_ORDINAL} (?P<note>note)|(?P<note>note) (?P<ordinal>\d)"
     r"|the (?P<note>note)(?: at the end)?)"
@@ -52,6 +61,7 @@ _NOTE = (
 _ROW = (
     r"(?:(?:the )?(?P<row>row) (?:for|headed|beginning(?: with)?|starting with|labelled|of|with)"
     rf" (?P<key>{_Q}|[^,;:\x02]{{1,60}}?)"
+    rf"|the (?P<row>row) (?P<key>{_Q})"
     rf"|the (?P<key>{_Q}|[^,;: \x02]+(?: [^,;: \x02]+){{0,3}}?) (?P<row>row))"
 )
 _DEFINED = (
@@ -59,9 +69,12 @@ _DEFINED = (
     rf" (?P<term>{_Q}|[^,;:\x02]{{1,60}}?)"
 )
 _HEADING = r"(?:the|its) (?P<heading>heading|title)"
-_ANY = rf"(?:{_SENTENCE}|{_BULLET}|{_NOTE}|{_ROW}|{_DEFINED}|{_HEADING})"
+_ANY = rf"(?:{_SENTENCE}|{_BULLET}|{_PARAGRAPH}|{_NOTE}|{_ROW}|{_DEFINED}|{_HEADING})"
 _GOES = "delet|remov|omit|repeal|str[iu]"
-_COMES = r"(?=.*\b(?:end|after|before|alphabetical|foot|bottom)\b).*(?:insert|add|includ)"
+_COMES = (
+    r"(?=.*\b(?:end|after|before|alphabetical|foot|bottom|final|last)\b).*(?:insert|add|includ)"
+)
+_IN_PART = "sentence|bullet|paragraph|note|row|definition|heading|title"
 _END = r" ?[.;]?(?: and)?"
 #: The wording: in quotation marks here, or printed below.
 _GIVEN = (
@@ -72,7 +85,8 @@ _GIVEN = (
 _NEW = (
     r" ?(?:the following|an?|the)?(?: additional| further| new)*"
     r" (?:(?P<sentence>sentence)s?|(?P<bullet>bullet)s?(?: ?-?points?)?|(?P<note>note)"
-    r"|(?P<row>row)s?|(?P<definition>definition)s?)"
+    r"|(?P<row>row)s?|(?P<definition>definition)s?"
+    rf"(?: (?:of|for)(?: the (?:term|word))? (?:{_Q}|[\w ]{{1,40}}?))?)"
 )
 _BESIDE = (
     rf"(?:immediately )?(?:(?P<after>after)|(?P<before>before))"
@@ -81,14 +95,18 @@ _BESIDE = (
 )
 _PLACE = (
     rf"(?:(?:at|to|on) (?P<end>the (?:end|foot|bottom))"
-    rf"(?: of {_TABLE}{_CLAUSE}| of the (?:table|scale|list|clause)| thereof)?"
+    rf"(?: of {_HELD}{_OF}?| of {_TABLE}{_CLAUSE}| of the (?:table|scale|list|clause)| thereof)?"
     rf"|{_BESIDE}{_OF}?|(?:in|at) (?:its|their|the)? ?(?:correct |appropriate |proper )?"
     r"(?P<alphabetical>alphabetical) (?:order|place|position))"
 )
 
 # ---------------------------------------------------------------------------- orders on one part
 
-_IN = _AGREED + _LEAD
+_IN_HELD = (
+    rf"(?:(?:amend|amending|change|vary|in|from|to) {_HELD}{_OF}?(?: by|,|:| as follows:| –) )?"
+)
+
+_IN = _AGREED + _LEAD + _IN_HELD + r"(?:(?:in|to|from) (?:the|its) (?:table|scale|list)(?:,|:)? )?"
 _DELETE = (
     r"(?:delete|remove|omit|repeal|strike out|deleting|removing|omitting|repealing|striking out)"
 )
@@ -98,9 +116,33 @@ _ADD = r"(?:insert|inserting|add|adding|include|including)"
 _RENAME = r"(?:rename|retitle|re-title|renaming)"
 _DELETED = rf"{_BE} (?:deleted|removed|omitted|repealed|struck out)"
 _REPLACED = (
-    rf"{_BE} (?:(?:replaced|substituted) (?:with|by)|amended to read|amended|changed to(?: read)?)"
+    rf"{_BE} (?:(?:deleted and )?(?:replaced|substituted) (?:with|by)|amended to read|amended"
+    r"|changed to(?: read)?)"
 )
 _NOW = r"(?: to read| so that it reads| so as to read| to)?"
+
+_WORDING = (
+    r"(?: the following(?: wording| words| text)?| the (?:words?|wording))?"
+)
+#: Sentences in quotation marks that nothing calls so; `parts` asks whether they are.
+_WHOLE = rf"(?P<sentence>)(?P<whole>)(?P<words>{_Q})"
+_LAST = (
+    r" (?:the following|an?|the)(?: additional| further| new)* (?P<end>final|last)"
+    r" (?:(?P<sentence>sentence)|(?P<bullet>bullet)(?: ?-?point)?|(?P<row>row))"
+)
+#: Words in place of words; what they are is read by `said.words_for_words`.
+_SAID = rf"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|number|term|reference(?: to)?) )?{_Q}"
+_EXCHANGE = (
+    rf"(?:{_REPLACE}|{_AMEND}) {_SAID} (?:with|by|to)(?: read)? {_SAID}"
+    rf"|substitute {_SAID} for {_SAID}|for {_SAID},? (?:substitute|read) {_SAID}"
+    rf"|{_DELETE} {_SAID}(?:,? and (?:substitute|insert|replace (?:it|them) (?:with|by)) {_SAID})?"
+    rf"|{_ADD} {_SAID} (?:immediately )?(?:after|before) {_SAID}"
+    rf"|(?:immediately )?(?:after|before) {_SAID},? {_ADD} {_SAID}"
+)
+_CHANGE = (
+    rf"(?P<change>(?:{_EXCHANGE})"
+    rf"(?:(?:,|;|,? and) (?:{_EXCHANGE}|{_SAID} (?:with|by) {_SAID})){{0,9}})"
+)
 
 _PARTS = (
     (_GOES, rf"{_IN}{_DELETE} {_ANY}{_OF}?{_END}", "repeal"),
@@ -136,6 +178,25 @@ _PARTS = (
         rf" (?:with|by) (?P<becomes>{_Q})(?: in {_HEADING}{_OF})?{_END}",
         "substitution",
     ),
+    # words of any part
+    (_IN_PART, rf"{_IN}(?:in )?{_ANY}{_OF}?(?:,|:| –| -)? {_CHANGE}{_END}", "substitution"),
+    (_IN_PART, rf"{_IN}{_CHANGE},? (?:in|from|of) {_ANY}{_OF}?{_END}", "substitution"),
+    (
+        " by ",
+        rf"{_IN}{_AMEND} {_ANY}{_OF}? (?:by|as follows:|so as to) {_CHANGE}{_END}",
+        "substitution",
+    ),
+    (
+        " by ",
+        rf"{_IN}{_ANY}{_OF}? {_BE} (?:amended|changed|varied) by {_CHANGE}{_END}",
+        "substitution",
+    ),
+    # "add at the end: “It is paid at once.”": whole sentences, whatever they are called
+    (_COMES, rf"{_IN}{_ADD}{_WORDING} {_PLACE}{_OF}?[,:]? {_WHOLE}{_END}", "insertion"),
+    (_COMES, rf"{_IN}{_ADD} {_WHOLE},? {_PLACE}{_OF}?{_END}", "insertion"),
+    (_COMES, rf"{_IN}{_PLACE}{_OF}?,? {_ADD}{_WORDING}[,:]? {_WHOLE}{_END}", "insertion"),
+    (_COMES, rf"{_IN}{_ADD}(?: to {_CLAUSE})?{_LAST}{_OF}?{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{_ADD}{_OF}{_NEW},? {_PLACE}{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_ADD}{_NEW}{_OF}?(?:,? {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_ADD},? {_PLACE},?{_OF}?,?{_NEW}{_OF}?{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_PLACE},? {_ADD}{_NEW}{_GIVEN}", "insertion"),
@@ -146,7 +207,8 @@ _PARTS = (
 
 _IT = r"(?:it|they|that (?:word|term|phrase)|those words|the (?:words?|terms?|phrase))"
 _EVERY = (
-    rf"(?P<every>,? ?wherever {_IT} (?:occurs?|appears?|(?:is|are) (?:used|found))"
+    rf"(?P<every>,? ?wherever (?:{_IT} )?(?:occurs?|appears?|(?:(?:is|are) )?(?:used|found)"
+    r"|occurring|appearing)"
     rf"|,? ?in (?:each|every) place(?: (?:where|in which|that) {_IT} (?:occurs?|appears?))?"
     rf"|,? ?(?:each|every) time {_IT} (?:occurs?|appears?)|,? ?in all (?:places|instances))"
 )
@@ -221,14 +283,19 @@ _WORDS = (
     ),
 )
 
+#: What an order may say beside another in one sentence: words anywhere, or a whole clause.
+BESIDE = (
+    (rf"{_IN}{_CHANGE}{_OF}?{_END}", "substitution"),
+    (rf"{_AGREED}{_DELETE} {_CLAUSE}(?: in (?:its|their) entirety)?{_END}", "repeal"),
+)
+
 #: Each form: a cue that it cannot do without, the pattern, and the action that it orders.
 FORMS = (*_PARTS, *_WORDS)
 
 
 @cache
-def form(at: int) -> re.Pattern[str]:
+def form(pattern: str) -> re.Pattern[str]:
     """The pattern of a form, made when it is asked for, its groups numbered apart."""
     number = iter(range(1, 100))
-    pattern = FORMS[at][1]
     unique = re.sub(r"\(\?P<(\w+)>", lambda found: f"(?P<{found[1]}{next(number)}>", pattern)
     return re.compile(unique, re.I)

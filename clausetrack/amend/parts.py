@@ -8,28 +8,43 @@ person.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from clausetrack import numbering
-from clausetrack.amend.part_forms import FORMS, ORDINALS, form
+from clausetrack.amend.part_forms import BESIDE, FORMS, ORDINALS, form
+from clausetrack.amend.said import quotations, words_for_words
+from clausetrack.amend.spans import is_finished
 from clausetrack.segment.wording import CITATION, division
 from clausetrack.settlement import Part, StatedChange
 
 _KINDS = re.compile(
-    r"\b(?:sentences?|bullets?|rows?|definitions?|headings?|titles?|rename|retitle"
+    r"\b(?:sentences?|bullets?|paragraphs?|rows?|definitions?|headings?|titles?|rename|retitle"
     r"|(?<!parties )(?<!we )notes?|wherever|throughout|references?|mentions|occurrences?"
-    r"|(?:each|every|all) (?:place|instance))", re.I
+    r"|(?:each|every|all) (?:place|instance)|(?:at|to|on) the (?:end|foot))", re.I
 )  # fmt: skip
 _QUOTED = re.compile(
     r"“([^“”]*)”|\"([^\"]*)\"|‘([^‘’“”]*(?:’\w[^‘’“”]*)*)’(?!\w)|(?<!\w)'([^'“”]*(?:'\w[^'“”]*)*)'(?!\w)"
 )
+#: The kinds of parts.
+KINDS = ("sentence", "bullet", "paragraph", "note", "row", "definition", "heading")
 _LONGEST = 5000  # characters; texts are hostile
 _LONGEST_ORDER = 300  # without what it quotes: it is one sentence of known words
 _MANY = re.compile(
     r"\x02.*\b(?:throughout|wherever|agreement)\b|\b(?:throughout|wherever|agreement)\b.*\x02"
     r"|\b(?:references|mentions|uses|(?:all|every|each|any)\b)", re.I
 )  # fmt: skip
+#: What joins two orders in one sentence.
+_JOINED = re.compile(
+    r"(?:[,;] (?:and |then |and then )?| and (?:then )?)"
+    rf"(?=(?:(?:(?:in|from|at|after) [^,;:]{{2,40}}?|(?:the )?(?:{'|'.join(ORDINALS)}) \w+),? )?"
+    r"(?:delet|remov|omit|replac|insert|add|substitut|amend|chang|renam)(?:e|ing|ting)?\b)", re.I
+)  # fmt: skip
+_TAKES_OUT = re.compile(r"(?:[^\x02]{0,60}?, )?(?P<verb>delete|remove|omit)\b", re.I)
+_AND_THE = re.compile(
+    rf",? and (?=the (?:{'|'.join(ORDINALS)}|note|heading|row|definition)\b)", re.I
+)
+_MOST = 6  # orders in one sentence
 _STRAY = re.compile(r"[“”\"‘]|(?<!\w)'|’(?!\w)")
 
 
@@ -37,13 +52,15 @@ _STRAY = re.compile(r"[“”\"‘]|(?<!\w)'|’(?!\w)")
 class PartOrder:
     """An order on a part: its action, and the clauses that it names, each of them by itself.
 
-    `stated` are the words that go, with what takes their place, where the part is words.
+    `stated` are the words that go, with what takes their place, where the part is words. `part` is
+    None, and `text` the order by itself, where it stands beside such an order in one sentence.
     """
 
     action: str
     targets: tuple[str, ...]
-    part: Part
+    part: Part | None
     stated: tuple[StatedChange, ...] = ()
+    text: str = ""
 
 
 def read(text: str) -> PartOrder | None:
@@ -53,6 +70,57 @@ def read(text: str) -> PartOrder | None:
     """
     if len(text) > _LONGEST or not _KINDS.search(text):
         return None
+    masked = _masked(text)
+    return _read(*masked) if masked else None
+
+
+def several(text: str) -> list[PartOrder]:
+    """The orders that a sentence joins, one of them on words or a part, each from end to end.
+
+    () where any word of it is left over. What names no clause is on that of the first.
+    """
+    masked = _masked(text) if len(text) <= _LONGEST else None
+    if masked is None or not (masked[1] or _KINDS.search(masked[0])):
+        return []
+    plain, quoted = masked
+    if verb := _TAKES_OUT.match(plain):  # "delete the first bullet and the last one"
+        plain = _AND_THE.sub(f" and {verb['verb']} ", plain)
+    joints = list(_JOINED.finditer(plain))
+    starts, ends = [0, *(one.end() for one in joints)], [*(one.start() for one in joints), None]
+    if not 0 < len(joints) <= _MOST:
+        return []
+    out: list[PartOrder] = []
+    at = 0
+    while at < len(starts):
+        for end in range(len(ends), at, -1):  # "delete “x” and insert “y”" is one
+            found = _piece(plain[starts[at] : ends[end - 1]], quoted)
+            if found is not None:
+                break
+        else:
+            return []
+        outside = [one for one in found.targets if not numbering.parse(one).division]
+        if out and outside and division(plain):
+            return []  # is that clause in the Schedule as well?
+        if not found.targets and out and not (found.part and found.part.everywhere):
+            found = replace(found, targets=out[0].targets)
+        out.append(found)
+        at = end
+    return out if any(one.part or one.stated for one in out) else []
+
+
+def _piece(plain: str, quoted: list[str]) -> PartOrder | None:
+    if found := _read(plain, quoted):
+        return found
+    for pattern, action in BESIDE:
+        if at := form(pattern).fullmatch(plain):
+            marked = _restored(plain, quoted)
+            order = _order(at, action, quoted, plain)
+            return order and replace(order, text=marked)
+    return None
+
+
+def _masked(text: str) -> tuple[str, list[str]] | None:
+    """A sentence with a number between two marks for each quotation, and the quotations."""
     quoted: list[str] = []
 
     def masked(found: re.Match[str]) -> str:
@@ -60,12 +128,18 @@ def read(text: str) -> PartOrder | None:
         return f"\x02{len(quoted) - 1}\x03"
 
     plain = _QUOTED.sub(masked, re.sub(r"\s+", " ", text).strip())
-    if _STRAY.search(plain) or len(plain) > _LONGEST_ORDER:
-        return None
-    for at, (cue, pattern, action) in enumerate(FORMS):
+    return None if _STRAY.search(plain) or len(plain) > _LONGEST_ORDER else (plain, quoted)
+
+
+def _restored(plain: str, quoted: list[str]) -> str:
+    return re.sub(r"\x02(\d+)\x03", lambda at: f"“{quoted[int(at[1])]}”", plain)
+
+
+def _read(plain: str, quoted: list[str]) -> PartOrder | None:
+    for cue, pattern, action in FORMS:
         of_words = "(?P<old>" in pattern
         meant = re.search(cue, plain, re.I) and (_MANY.search(plain) or not of_words)
-        found = form(at).fullmatch(plain) if meant else None
+        found = form(pattern).fullmatch(plain) if meant else None
         if found is not None:
             return _order(found, action, quoted, plain)
     return None
@@ -77,7 +151,8 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
     cited: list[str] = []
     for numbered, value in named.items():
         name = numbered.rstrip("0123456789")
-        if groups.setdefault(name, value) != value and name in {"ordinal", "key", "term"}:
+        counts = {"ordinal", "key", "term", "held_at", "held_term"}
+        if groups.setdefault(name, value) != value and name in counts:
             return None  # two sentences
         cited += [value] if name == "clause" else []
         cited += re.findall(CITATION, value) if name == "clauses" else []
@@ -91,8 +166,14 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
 
     if "old" in groups:
         return _everywhere(action, targets, groups, said("old"), said("new"))
-    kinds = [kind for kind in ("sentence", "bullet", "note", "row", "definition", "heading")
-             if kind in groups]  # fmt: skip
+    if action == "repeal" and groups.keys() == {"clause"}:
+        return PartOrder(action, targets, None)
+    if "change" in groups and groups.keys() <= {"clause", "change"}:
+        return _exchange(action, targets, None, _restored(groups["change"], quoted))
+    kinds = [kind for kind in KINDS if kind in groups]
+    held = _held(groups, said)
+    if held is not None and kinds != ["sentence"]:
+        return None
     if len(kinds) != 1:
         return None  # "insert the following bullet after the first sentence"
     kind = kinds[0]
@@ -107,10 +188,33 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
         return None  # a note is added as a clause is
     if action == "repeal" and kind == "heading":
         return None
+    if "change" in groups:
+        part = Part(kind, which, within=held)
+        return _exchange(action, targets, part, _restored(groups["change"], quoted))
+    if "whole" in groups and not (is_finished(said("words")) and said("words")[:1].isupper()):
+        return None  # words at the end of a sentence, or after it
     if "becomes" in groups:
         change = StatedChange(said("words"), said("becomes"))
         return PartOrder(action, targets, Part(kind, which), (change,)) if targets else None
-    return PartOrder(action, targets, Part(kind, which, place, said("words")))
+    return PartOrder(action, targets, Part(kind, which, place, said("words"), within=held))
+
+
+def _held(groups: dict[str, str], said: Callable[[str], str]) -> Part | None:
+    """The part of the clause that the sentence is counted in: a paragraph, bullet, definition."""
+    kind = next((kind for kind in KINDS if f"held_{kind}" in groups), None)
+    if kind is None:
+        return None
+    at = groups.get("held_at", "").casefold()
+    return Part(kind, said("held_term") or (at if at.isdigit() else ORDINALS.get(at, "")))
+
+
+def _exchange(
+    action: str, targets: tuple[str, ...], part: Part | None, said: str
+) -> PartOrder | None:
+    changes = words_for_words(said)
+    if sum(1 if one.gone else 2 for one in changes) != quotations(said):
+        return None
+    return PartOrder(action, targets, part, changes)
 
 
 def _everywhere(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from clausetrack.amend.splices import Splice, spliced
 from clausetrack.amend.tree import Tree, content, folded
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding, Runs
@@ -40,8 +41,9 @@ class Plan:
 
     `shifted` maps a numbered clause to its new ID; what stands under it follows. `touched` are the
     IDs, old and new, that the amendment rules on, `whole` the units that it replaces with
-    everything under them: what another amendment may not touch as well. `said` is what the
-    outcome says of what was done.
+    everything under them: what another amendment may not touch as well. `splices` are the stretches
+    of clauses that it changes, where it does not change the clause. `said` is what the outcome says
+    of what was done.
     """
 
     amendment: Amendment
@@ -52,6 +54,7 @@ class Plan:
     shifted: dict[str, str] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
     whole: set[str] = field(default_factory=set)
+    splices: dict[str, list[Splice]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     said: str = ""
@@ -81,6 +84,15 @@ class Plan:
         if content(after) != content(old):
             self.changed[old.id] = after
 
+    def splice(self, clause: Clause, *splices: Splice) -> None:
+        """Change stretches of a clause of the base, and nothing else in it."""
+        self.touched.add(clause.id)
+        here = self.splices.setdefault(clause.id, [])
+        here += splices
+        after = spliced(clause, here)
+        if printed(after) != printed(clause):
+            self.changed[clause.id] = after
+
     def repeal(self, clause: Clause) -> None:
         """Take out a clause of the base and everything under it."""
         gone = {below.id for below in self.base.subtree(clause.id)}
@@ -98,6 +110,12 @@ class Plan:
     def empty(self) -> bool:
         """Does the base already read as the amendment orders?"""
         return not (self.changed or self.repealed or self.inserted or self.shifted)
+
+
+def printed(clause: Clause) -> tuple[str, str, list[list[str]]]:
+    """All that a clause prints below its number, white space as it is."""
+    rows = clause.table.texts if clause.table else []
+    return clause.heading_text, clause.own_text, rows
 
 
 def _wording(old: Clause, new: Clause) -> tuple[Runs, Runs]:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from clausetrack import values
+from clausetrack.amend.everywhere import texts
 from clausetrack.amend.plan import Plan, Refusal
-from clausetrack.amend.tree import folded, wording
+from clausetrack.amend.spans import APART, begins_sentence
+from clausetrack.amend.tree import folded
 from clausetrack.grids import fill
-from clausetrack.model import Clause, Column, Table
-from clausetrack.settlement import Amendment
+from clausetrack.model import Clause, Column, Table, plain
+from clausetrack.settlement import Amendment, StatedChange
 
 _CURRENT = re.compile(r"\b(?:current|present|existing)\b", re.I)
 
 
-def occurrences(text: str, figure: str) -> list[tuple[int, int]]:
-    """Where `text` says `figure`: the same value however it is written, or the same words."""
+def occurrences(text: str, figure: str, *, gone: bool = False) -> list[tuple[int, int]]:
+    """Where `text` says `figure`: the same value however it is written, or the same words.
+
+    Words that begin a sentence have its capital; where they are `gone` the sentence would lose it.
+    """
     meant = [value for value in values.find(figure) if value.text == figure.strip()]
     if meant and meant[0].value is not None:
         return [
@@ -26,17 +31,45 @@ def occurrences(text: str, figure: str) -> list[tuple[int, int]]:
             for value in values.find(text)
             if (value.kind, value.value) == (meant[0].kind, meant[0].value)
         ]
-    words = r"\s+".join(map(re.escape, figure.split()))
-    before = r"(?<![\w.,])" if figure.strip()[:1].isalnum() else ""
-    return [found.span() for found in re.finditer(rf"{before}{words}(?!\w|[.,]\d)", text)]
+    found = list(_words(text, figure))
+    if figure[:1].islower() and not gone:
+        capital = _words(text, figure[:1].upper() + figure[1:])
+        found += [span for span in capital if begins_sentence(text, span[0])]
+    return sorted(found)
+
+
+def _words(text: str, said: str) -> Iterator[tuple[int, int]]:
+    words = r"\s+".join(map(re.escape, said.split()))
+    before = r"(?<![\w.,])" if said.strip()[:1].isalnum() else ""
+    for found in re.finditer(rf"{before}{words}(?!\w|[.,]\d)", text):
+        yield found.span()
+
+
+def places(said: Sequence[str], change: StatedChange) -> list[tuple[int, int, int]]:
+    """Which of the texts says the old words, and where in it.
+
+    A text that only has them with a sentence's capital counts where none has them as they are.
+    """
+    found = [
+        (at, *span)
+        for at, text in enumerate(said)
+        for span in occurrences(text, change.old, gone=change.gone)
+    ]
+    as_they_are = {at for at, text in enumerate(said) if occurrences(text, change.old, gone=True)}
+    return [one for one in found if one[0] in as_they_are] or found
+
+
+def printed(clauses: Iterable[Clause]) -> str:
+    """All that `clauses` print below their numbers, each heading, text and cell apart."""
+    return APART.join(plain(text.runs) for clause in clauses for text in texts(clause))
 
 
 def stated(clauses: Iterable[Clause], amendment: Amendment) -> Refusal | None:
     """Is every old figure that the instruction states in the text of `clauses`?"""
     here = tuple(clauses)
-    text = wording(here)
+    text = printed(here)
     for change in amendment.stated:
-        if change.old and not occurrences(text, change.old):
+        if change.old and not occurrences(text, change.old, gone=change.gone):
             kinds = {value.kind for value in values.find(change.old)}
             says = [value.text for value in values.find(text) if value.kind in kinds]
             where = here[0].id if here else "the agreement"

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.splices import Row, Splice
 from clausetrack.amend.tree import folded
 from clausetrack.model import Cell, Clause, Run, Table
 from clausetrack.settlement import Part
 
-Row = tuple[Cell, ...]
 
-
-def change_rows(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -> Refusal | None:
-    """Plan the change of one row in the one table under `target` that has it."""
+def find_row(plan: Plan, part: Part, target: str) -> tuple[Clause, int] | Refusal:
+    """The one table under `target` that has the row, and the place of the row in it."""
     tables = [one for one in plan.base.subtree(target) if one.kind == "table" and one.table]
     if not tables:
         return Refusal("target-missing", f"{target} has no table")
@@ -35,29 +34,37 @@ def change_rows(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) 
         return Refusal("needs-decision", f"{old.id} has {len(places)} rows “{part.which}”")
     if any(cell.rowspan > 1 or cell.colspan > 1 for row in table.rows for cell in row):
         return Refusal("needs-decision", f"{old.id} has merged cells")
-    rows, at = list(table.rows), places[0]
+    return old, places[0]
+
+
+def change_rows(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -> Refusal | None:
+    """Plan the change of one row in the one table under `target` that has it."""
+    place = find_row(plan, part, target)
+    if isinstance(place, Refusal):
+        return place
+    old, at = place
+    table = old.table
+    assert table is not None
+    start, end, given = at, at + 1, []
     action = plan.amendment.action
     if action == "repeal":
-        if len(rows) - table.header_rows == 1:
+        if len(table.rows) - table.header_rows == 1:
             return Refusal("needs-decision", f"{old.id} has no other row")
-        del rows[at]
     else:
-        given = _printed(table, wording)
-        if isinstance(given, Refusal):
-            return given
-        if action == "substitution":
-            if len(given) != 1:
-                return Refusal("needs-decision", "the terms print more than one row")
-            rows[at : at + 1] = given
-        else:
-            here = at if part.place == "before" else at + 1
-            rows[here:here] = given
-        keys = [folded(key).casefold() for key in _keys(replace(table, rows=tuple(rows)))]
+        printed = _printed(table, wording)
+        if isinstance(printed, Refusal):
+            return printed
+        given = printed
+        if action == "insertion":
+            start = end = at if part.place == "before" else at + 1
+        elif len(given) != 1:
+            return Refusal("needs-decision", "the terms print more than one row")
+        rows = (*table.rows[:start], *given, *table.rows[end:])
+        keys = [folded(key).casefold() for key in _keys(replace(table, rows=rows))]
         known = [folded(key).casefold() for key in _keys(table)]
         if twice := [key for key in keys if keys.count(key) > max(1, known.count(key))]:
             return Refusal("needs-decision", f"{old.id} has a row “{twice[0]}” already")
-    plan.touched.add(old.id)
-    plan.changed[old.id] = replace(old, table=replace(table, rows=tuple(rows)))
+    plan.splice(old, Splice(old.id, "rows", start, end, rows=tuple(given)))
     return None
 
 

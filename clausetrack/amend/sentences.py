@@ -52,6 +52,7 @@ class Order:
 
     `start` and `end` are where it stands in the sentence, up to the next order. `part` is the part
     of the target that the whole sentence is about, and `stated` the words that it exchanges there.
+    `alone` is the order by itself, where it is one of several of which one is on a part.
     """
 
     action: str
@@ -64,6 +65,7 @@ class Order:
     end: int = 0
     part: Part | None = None
     stated: tuple[StatedChange, ...] = ()
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,14 @@ def parse(text: str) -> Sentence:
         named, opens = within.targets, text.endswith(":")
         order = Order(within.action, "", named, "", part=within.part, stated=within.stated)
         return Sentence(text, (replace(order, end=len(text)),), named, opens=opens)
+    if joined := parts.several(text):
+        orders = tuple(
+            Order(one.action, "", one.targets, "", end=len(text), part=one.part, stated=one.stated,
+                  alone=one.text)
+            for one in joined
+        )  # fmt: skip
+        cited = dict.fromkeys(aim for one in joined for aim in one.targets)
+        return Sentence(text, orders, tuple(cited), opens=text.endswith(":"))
     tree = _grammar().parse(masked(text))
     found = _grouped(tree.children)
     state = _Reading(text)

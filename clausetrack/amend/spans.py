@@ -11,6 +11,8 @@ _SHORT = re.compile(
     r"|min|dept|st|mrs?|ms|dr|prof|rev|hon|inc|ltd|co|jan|feb|mar|apr|aug|sept?|oct|nov|dec|ext|tel)",
     re.I,
 )
+#: What stands between two texts that are put together to be searched.
+APART = "\x1e"
 _OPENS, _CLOSES = "“([", "”)]"
 
 
@@ -47,6 +49,24 @@ def sentences(text: str) -> list[tuple[int, int]] | None:
             return None
         found.append((start, end))
     return found
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Does a sentence of `text` certainly begin at `at`: at its start, or behind the end of one?"""
+    before = text[:at]
+    if not before.strip() or before.endswith(APART):
+        return True
+    stop = re.search(r"(?P<mark>[.!?])[”’\"')\]]*\s+$", before)
+    if stop is None:
+        return False
+    word = re.split(r"[\s(“\"‘\[–—]", before[: stop.start()])[-1]
+    return stop["mark"] != "." or not _SHORT.fullmatch(word)
+
+
+def in_place(text: str, start: int, new: str) -> str:
+    """New words as they stand at `start`: with a capital where one there begins a sentence."""
+    begins = text[start : start + 1].isupper() and begins_sentence(text, start)
+    return new[:1].upper() + new[1:] if begins else new
 
 
 def is_finished(sentence: str) -> bool:

@@ -9,15 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausetrack.amend.defined import put_definition, take_definition
-from clausetrack.amend.everywhere import occurrences
-from clausetrack.amend.figures import put
+from clausetrack.amend.defined import defined, goes_on, put_definition, take_definition
 from clausetrack.amend.plan import Insertion, Plan, Refusal
 from clausetrack.amend.rows import change_rows
-from clausetrack.amend.spans import is_finished, sentences
+from clausetrack.amend.sentence import change_sentence, only_words
+from clausetrack.amend.splices import Splice
 from clausetrack.amend.tree import citation, folded
-from clausetrack.model import Clause, Document, Run, Runs, plain
+from clausetrack.model import Clause, Document, Run, plain
 from clausetrack.settlement import Part
+from clausetrack.values import counted
 
 _LABEL = re.compile(r"Notes?(?: \d+)?\s*[:.–—-]\s*")
 _NUMBER = re.compile(
@@ -34,8 +34,6 @@ def carry_out(plan: Plan, terms: Document, target: str | None) -> Refusal | None
     if target is None and part.kind != "definition":
         return Refusal("target-unnamed", f"the terms name no clause whose {part.kind} this is")
     wording = _wording(plan, terms)
-    if part.kind == "heading" and plan.amendment.stated:
-        return _in_heading(plan, target or "")
     if plan.amendment.action != "repeal" and not wording:
         return Refusal("needs-decision", f"the terms print no wording for the {part.kind}")
     if part.kind == "row":
@@ -45,7 +43,7 @@ def carry_out(plan: Plan, terms: Document, target: str | None) -> Refusal | None
             return put_definition(plan, part, target or "", wording)
         return take_definition(plan, part, target, wording)
     if part.kind == "sentence":
-        return _sentence(plan, part, target or "", wording)
+        return change_sentence(plan, part, target or "", wording)
     if part.kind == "heading":
         return _heading(plan, target or "", wording)
     return _of_a_list(plan, part, target or "", wording)
@@ -60,62 +58,23 @@ def _wording(plan: Plan, terms: Document) -> list[Clause]:
     return list(terms.fragment(amendment.fragment)) if amendment.fragment else []
 
 
-def _only_words(wording: Sequence[Clause]) -> Runs | None:
-    """The words that the terms print, where it is one paragraph of prose."""
-    if len(wording) != 1 or wording[0].table is not None or wording[0].heading:
-        return None
-    return wording[0].text
-
-
-# ------------------------------------------------------------------------------------- sentences
-
-
-def _sentence(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -> Refusal | None:
-    """One sentence of the text of `target`."""
-    clause = plan.base[target]
-    text = clause.own_text
-    if not text:
-        return Refusal("needs-decision", f"{target} has no text of its own whose sentence this is")
-    spans = sentences(text)
-    if spans is None:
-        return Refusal("needs-decision", f"it is not certain where the sentences of {target} end")
-    below = plan.base.under(target)
-    at_end = part.place == "end" or part.which == "-1"
-    if below and at_end:
-        return Refusal(
-            "needs-decision",
-            f"{below[0].id} follows the text of {target}: its last sentence is not certain",
-        )
-    at = len(spans) - 1 if at_end else int(part.which) - 1
-    if at >= len(spans):
-        said = f"the text of {target} has {_number(len(spans), 'sentence')}"
-        if any(one.kind != "note" for one in below):
-            return Refusal("needs-decision", f"{said}, and more stands under it")
-        return Refusal("target-missing", said)
-    start, end = spans[at]
-    if not is_finished(text[start:end]):
-        return Refusal("needs-decision", f"sentence {at + 1} of {target} does not end in its text")
-    runs: Runs = clause.text
-    amendment = plan.amendment
-    if amendment.action == "repeal":
-        if len(spans) == 1:
-            return Refusal("needs-decision", f"{target} has no other sentence")
-        first = start if at + 1 < len(spans) else spans[at - 1][1]
-        last = spans[at + 1][0] if at + 1 < len(spans) else end
-        runs = put(runs, first, last, "", amendment)
-    else:
-        given = _only_words(wording)
-        new = plain(given).strip() if given else ""
-        if not new or not is_finished(new):
-            return Refusal("needs-decision", "the terms do not print a whole sentence")
-        if amendment.action == "substitution":
-            runs = put(runs, start, end, new, amendment)
-        elif part.place == "before":
-            runs = put(runs, start, start + 1, f"{new} {text[start]}", amendment)
-        else:
-            runs = put(runs, end - 1, end, f"{text[end - 1]} {new}", amendment)
-    _rewrite(plan, clause, replace(clause, text=runs))
-    return None
+def holder(plan: Plan, part: Part, target: str | None) -> str | Refusal | None:
+    """The clause that the part is counted in: `target`, or the part of it that holds it."""
+    if part.within is None:
+        return target
+    if part.within.kind == "definition":
+        found = defined(plan, part.within.which, target)
+        if isinstance(found, Refusal):
+            return found
+        if goes_on(plan, found) and "-1" in {part.which, "-1" if part.place == "end" else ""}:
+            said = f"it is not certain where the definition in {found.id} ends"
+            return Refusal("needs-decision", said)
+        return found.id
+    if target is None:
+        said = f"the terms name no clause whose {part.within.kind} this is"
+        return Refusal("target-unnamed", said)
+    alike = meant(plan, part.within, target)
+    return alike if isinstance(alike, Refusal) else alike[0][alike[1]].id
 
 
 def _rewrite(plan: Plan, clause: Clause, after: Clause) -> None:
@@ -123,10 +82,6 @@ def _rewrite(plan: Plan, clause: Clause, after: Clause) -> None:
     before = (clause.heading_text, clause.own_text)
     if (after.heading_text, after.own_text) != before:
         plan.changed[clause.id] = after
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 # -------------------------------------------------------------------------------------- headings
@@ -151,22 +106,8 @@ def _heading(plan: Plan, target: str, wording: Sequence[Clause]) -> Refusal | No
         if str(citation(label["number"]) or "") != target:
             return Refusal("needs-decision", f"“{new}” has a number: is {target} to bear it?")
         new = new[label.end() :]
-    source = runs[0].source
-    emphasis = clause.heading[0].emphasis
-    _rewrite(plan, clause, replace(clause, heading=(Run(new, emphasis, source=source),)))
-    return None
-
-
-def _in_heading(plan: Plan, target: str) -> Refusal | None:
-    """Words of the heading of `target`, which stand in it once."""
-    change = plan.amendment.stated[0]
-    clause = plan.base[target]
-    found = occurrences(clause.heading_text, change.old)
-    if len(found) != 1:
-        said = f"the heading of {target} has “{change.old}” {len(found)} times, not once"
-        return Refusal("precondition-failed", said)
-    runs = put(clause.heading, *found[0], change.new, plan.amendment)
-    _rewrite(plan, clause, replace(clause, heading=runs))
+    whole = Splice(target, "heading", 0, len(clause.heading_text), new, source=runs[0].source)
+    plan.splice(clause, whole)
     return None
 
 
@@ -175,13 +116,15 @@ def _in_heading(plan: Plan, target: str) -> Refusal | None:
 
 def _of_a_list(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -> Refusal | None:
     """One bullet or note under `target`."""
-    found = _meant(plan, part, target)
+    found = meant(plan, part, target)
     if isinstance(found, Refusal):
         return found
     alike, at = found
     old = alike[at]
     base = plan.base
-    if base.under(old.id):
+    if old.id == target and plan.amendment.action != "substitution":
+        return Refusal("needs-decision", f"{target} begins with that paragraph")
+    if base.under(old.id) and old.id != target:
         return Refusal("needs-decision", f"more stands under {old.id}")
     if plan.amendment.action == "repeal":
         plan.repeal(old)
@@ -189,7 +132,7 @@ def _of_a_list(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -
     if plan.amendment.action == "insertion":
         place = base.at[old.id] if part.place == "before" else base.end(old.id)
         return insert_alike(plan, wording, old, place)
-    runs = _only_words(wording)
+    runs = only_words(wording)
     if runs is None:
         return Refusal("needs-decision", f"the terms do not print one {part.kind}")
     label = _LABEL.match(plain(runs)) if part.kind == "note" else None
@@ -201,9 +144,11 @@ def _of_a_list(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -
     return None
 
 
-def _meant(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] | Refusal:
+def meant(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] | Refusal:
     """The bullets or notes among which the part is, and which of them."""
     base = plan.base
+    if part.kind == "paragraph":
+        return _paragraph(plan, part, target)
     alike = [one for one in base.under(target) if one.kind == part.kind]
     if not alike:
         alike = [one for one in base.subtree(target) if one.kind == part.kind]
@@ -216,7 +161,7 @@ def _meant(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] | Re
         first = siblings.index("bullet")
         if siblings[first : first + len(alike)] != ["bullet"] * len(alike):
             return Refusal("needs-decision", f"{target} has several lists of bullets")
-    said = _number(len(alike), part.kind)
+    said = counted(len(alike), part.kind)
     if not part.which and part.place != "end":
         if len(alike) > 1:
             return Refusal("needs-decision", f"{target} has {said}, and the terms do not say which")
@@ -227,6 +172,21 @@ def _meant(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] | Re
     number = _NUMBERED_NOTE.search(plain(alike[at].label)) if part.kind == "note" else None
     if number and number[1] != str(at + 1):
         return Refusal("needs-decision", f"{alike[at].id} is numbered otherwise")
+    return alike, at
+
+
+def _paragraph(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] | Refusal:
+    """The paragraphs of the text of `target`, its own first, where it is certain what counts."""
+    base = plan.base
+    below = base.under(target)
+    if any(one.kind not in {"text", "note"} for one in below):
+        said = f"it is not certain what counts as a paragraph of {target}"
+        return Refusal("needs-decision", said)
+    alike = [one for one in (base[target], *below) if one.own_text and one.kind != "note"]
+    at = len(alike) - 1 if part.which == "-1" else int(part.which) - 1
+    if at >= len(alike):
+        said = f"{target} has {counted(len(alike), 'paragraph')}"
+        return Refusal("target-missing", said)
     return alike, at
 
 

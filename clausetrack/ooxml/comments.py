@@ -17,10 +17,14 @@ _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/com
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment: the paragraph that it stands at, and its paragraphs of text."""
+    """A comment: the paragraph that it stands at, and its paragraphs of text.
+
+    `marks` are the changes in that paragraph that it is about, where they are not all of them.
+    """
 
     anchor: Element
     text: str
+    marks: tuple[Element, ...] = ()
 
 
 def add_comments(package: Package, comments: Sequence[Comment], by: Stamp) -> Package:
@@ -42,7 +46,7 @@ def add_comments(package: Package, comments: Sequence[Comment], by: Stamp) -> Pa
     for comment in comments:
         number += 1
         root.append(_comment(number, comment.text, by))
-        _anchor(comment.anchor, number, by)
+        _anchor(comment, number, by)
     if part is not None and part in package.parts:
         return package.changed({part: to_bytes(root)})
     part = next(
@@ -67,17 +71,23 @@ def _comment(number: int, text: str, by: Stamp) -> Element:
     return comment
 
 
-def _anchor(paragraph: Element, number: int, by: Stamp) -> None:
-    """Mark the whole paragraph as what the comment is about."""
+def _anchor(comment: Comment, number: int, by: Stamp) -> None:
+    """Mark the whole paragraph as what the comment is about, or its changes there."""
+    paragraph = comment.anchor
     settings = child(paragraph, "pPr")
-    start = make("commentRangeStart", id=str(number))
+    start, end = (make(name, id=str(number)) for name in ("commentRangeStart", "commentRangeEnd"))
+    run = make("r")
+    run.append(make("commentReference", id=str(number)))
+    if marks := [node for node in paragraph.iter() if node in comment.marks]:
+        marks[0].addprevious(start)
+        marks[-1].addnext(end)
+        end.addnext(run)
+        return
     if settings is None:
         paragraph.insert(0, start)
     else:
         settings.addnext(start)
-    paragraph.append(make("commentRangeEnd", id=str(number)))
-    run = make("r")
-    run.append(make("commentReference", id=str(number)))
+    paragraph.append(end)
     mark = child(paragraph, "pPr", "rPr")
     if mark is not None and any(local(node) == "ins" for node in mark):
         # a comment on an inserted paragraph goes with it

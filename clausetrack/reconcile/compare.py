@@ -44,7 +44,8 @@ def reconcile(
     results.find()
     wanted: dict[str, int] = {}
     for edit in applied.edits:
-        wanted[edit.amendment] = wanted.get(edit.amendment, 0) + 1
+        for amendment in edit.amendments:
+            wanted[amendment] = wanted.get(amendment, 0) + 1
     drafts = [*silent.find(sides, emphasis=alike), *results.drafts]
     drafts = folded_orders(folded_numbers(folded_trees(drafts)), wanted)
     results.undone |= {d.clause.id for d in drafts if d.told.kind == "different"}
@@ -101,7 +102,8 @@ def _agreed(applied: Applied, results: Results, sides: Sides) -> Iterator[Differ
     drafts: list[Draft] = []
     edits: dict[str, list[Edit]] = {}
     for edit in applied.edits:
-        edits.setdefault(edit.amendment, []).append(edit)
+        for one in edit.by_order:
+            edits.setdefault(one.amendment, []).append(one)
     for at, outcome in enumerate(applied.outcomes):
         idle = outcome.done and not outcome.operations
         if idle and outcome.amendment.target not in results.undone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausetrack.diff.cells import table_edits
-from clausetrack.diff.edits import wording_edits
+from clausetrack.diff.edits import ChangeEdit, wording_edits
 from clausetrack.model import Clause
 from clausetrack.reconcile.differences import Passage
 from clausetrack.reconcile.merge import expected, ordered_spans
@@ -41,24 +41,55 @@ def parts(
         if old is None:
             yield "different", order, passage
         elif ours != base and bare(actual) == bare(before):
-            yield "absent", order, passage
+            for done, wording in _each(orders, one, name, ours):
+                edits = wording_edits(wording, actual, name)
+                yield "absent", done, Passage(one.id, name, wording, actual, edits)
         elif orders.rules(one, name):
             yield "different", orders.rules(one, name), passage
         elif ours == base:
             yield "not-ordered", "", passage
         else:
-            yield from _beyond(passage, before, order)
+            yield from _beyond(passage, list(_apart(orders, one, name, before, want)))
     yield from _tables(orders, one, other, old, there)
 
 
-def _beyond(passage: Passage, before: str, order: str) -> Iterator[Part]:
+def _each(orders: Orders, one: Clause, name: str, ours: str) -> Iterator[tuple[str, str]]:
+    """The orders that change a part of a clause, each with the part as it alone would have it."""
+    edit = orders.came[one.id]
+    if not edit.apart:
+        yield edit.amendment, ours
+    for each in edit.apart:
+        if each.old and each.new and own(each.old, name) != own(each.new, name):
+            yield each.amendment, own(each.new, name)
+
+
+def _apart(
+    orders: Orders, one: Clause, name: str, before: str, want: str
+) -> Iterator[tuple[str, str]]:
+    """The orders that change a part of a clause, each with what `want` would be without it."""
+    edit = orders.came[one.id]
+    each = list(_each(orders, one, name, want))
+    base = own(edit.old, name) if edit.old else ""
+    for order, _ in each:
+        without = before
+        for other, alone in each if len(each) > 1 else ():
+            if other != order:
+                without = expected(base, alone, without, "")
+        yield order, without
+
+
+def _beyond(passage: Passage, orders: list[tuple[str, str]]) -> Iterator[Part]:
     """Edits at the words that an order exchanged, and edits elsewhere in the same clause."""
-    spans = ordered_spans(before, passage.ours)
-    touching = [edit for edit in passage.edits
-                if any(edit.start <= end and start <= edit.start + len(edit.old)
-                       for start, end in spans)]  # fmt: skip
-    rest = [edit for edit in passage.edits if edit not in touching]
-    for kind, name, edits in (("different", order, touching), ("not-ordered", "", rest)):
+    rest = list(passage.edits)
+    kinds: list[tuple[str, str, list[ChangeEdit]]] = []
+    for order, without in orders:
+        spans = ordered_spans(without, passage.ours)
+        touching = [edit for edit in rest
+                    if any(edit.start <= end and start <= edit.start + len(edit.old)
+                           for start, end in spans)]  # fmt: skip
+        rest = [edit for edit in rest if edit not in touching]
+        kinds.append(("different", order, touching))
+    for kind, name, edits in (*kinds, ("not-ordered", "", rest)):
         if edits:
             yield kind, name, Passage(passage.clause, passage.part, passage.ours,
                                       passage.theirs, tuple(edits))  # fmt: skip

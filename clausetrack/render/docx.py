@@ -77,7 +77,8 @@ def tracked(
     settle_seams(root, by)
     said = []
     if comments:
-        said = comments_of(Anchors(page, base, applied, writer.first, writer.made), findings)
+        anchors = Anchors(page, base, applied, writer.first, writer.made, writer.marks)
+        said = comments_of(anchors, findings)
         package = add_comments(package, said, by)
     if as_it_was and not page.touched and not said:
         return save(package)

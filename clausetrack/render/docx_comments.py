@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clausetrack import numbering
 from clausetrack.model import Clause, Document, Finding
@@ -19,7 +19,7 @@ class Anchors:
     """Where the clauses stand in the marked-up file.
 
     `first` is the first paragraph that each amendment changed, `made` the first new block of each
-    inserted clause.
+    inserted clause, `marks` the changes of an amendment where others change the paragraph as well.
     """
 
     page: Base
@@ -27,6 +27,7 @@ class Anchors:
     applied: Applied
     first: Mapping[str, Element]
     made: Mapping[str, Element]
+    marks: Mapping[str, tuple[Element, ...]] = field(default_factory=dict)
 
     def outcome(self, outcome: Outcome) -> Element | None:
         """The first change of an amendment, else its target, a sibling's clause, or the title."""
@@ -101,13 +102,16 @@ def _upwards(clause_id: str) -> Iterator[str]:
 def comments(anchors: Anchors, findings: Sequence[Finding]) -> list[Comment]:
     """A comment for each outcome, then one for each of `findings` that asks for a decision."""
     outcomes = anchors.applied.outcomes
-    out = [(anchors.outcome(one), comment_text(one, outcomes)) for one in outcomes]
+    out = [
+        (anchors.outcome(one), comment_text(one, outcomes), anchors.marks.get(one.amendment.id, ()))
+        for one in outcomes
+    ]
     orders = [one.amendment for one in outcomes]
     for finding in findings:
         if finding.severity != "info":
             text = f"To check: {spelled_out(finding.message, orders)}"
-            out.append((anchors.finding(finding), text))
-    return [Comment(at, text) for at, text in dict.fromkeys(out) if at is not None]
+            out.append((anchors.finding(finding), text, ()))
+    return [Comment(at, text, marks) for at, text, marks in dict.fromkeys(out) if at is not None]
 
 
 def comment_text(outcome: Outcome, outcomes: Sequence[Outcome] = ()) -> str:

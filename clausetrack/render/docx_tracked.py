@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from clausetrack.diff.words import words
 from clausetrack.model import Clause, Runs, plain
 from clausetrack.ooxml.names import Element, local, make, w
 from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph
@@ -22,8 +23,9 @@ class Writer:
     `depths` are those of the new document's clauses; `owners` the base clauses that a paragraph
     holds wording of, and `gone` those that are deleted. `last` is the block after which the next
     new one goes, `seen` counts the base clauses passed, `first` is the first paragraph that each
-    amendment changed, `made` the first new block of each new clause. `new` are the new paragraphs,
-    and `renumbered` the labels of those whose computed one changes.
+    amendment changed, `marks` its own changes there where others change that paragraph too, `made`
+    the first new block of each new clause. `new` are the new paragraphs, and `renumbered` the
+    labels of those whose computed one changes.
     """
 
     base: Base
@@ -34,6 +36,7 @@ class Writer:
     last: Element | None = None
     seen: int = 0
     first: dict[str, Element] = field(default_factory=dict)
+    marks: dict[str, tuple[Element, ...]] = field(default_factory=dict)
     made: dict[str, Element] = field(default_factory=dict)
     new: list[New] = field(default_factory=list)
     renumbered: dict[Element, str] = field(default_factory=dict)
@@ -48,15 +51,29 @@ class Writer:
                 self._delete(own_runs(edit.old), self.gone)
                 self._delete_table(edit.old)
             elif not alike(edit.old, edit.new):
-                self._change(edit.old, edit.new)
+                apart = edit.apart and _add_up(edit)
+                known = _marks(edit.old, self.base) if apart else set()
+                for one in edit.by_order if apart else (edit,):
+                    self._change_words(edit.old, one)
+                    if apart:
+                        mine = _marks(edit.old, self.base) - known
+                        self.marks.setdefault(one.amendment, tuple(mine))
+                        known |= mine
+                self._change_table(edit.old, edit.new)
+                self._note(edit, before)
             self.seen += 1
         elif edit.new is not None:
             self._insert(edit.new, parts(edit.new))
             self._insert_table(edit.new, None)
             if len(self.base.touched) > before:
                 self.made[edit.new.id] = self.base.touched[before]
-        if edit.amendment and len(self.base.touched) > before:
-            self.first.setdefault(edit.amendment, self.base.touched[before])
+        self._note(edit, before)
+
+    def _note(self, edit: Edit, before: int) -> None:
+        """Note the first paragraph changed since `before` for the instructions that have none."""
+        if len(self.base.touched) > before:
+            for amendment in filter(None, edit.amendments):
+                self.first.setdefault(amendment, self.base.touched[before])
 
     def _pass(self, blocks: list[Element]) -> None:
         """New blocks go after `blocks` from now on, if those do not stand further up."""
@@ -71,7 +88,10 @@ class Writer:
 
     # --------------------------------------------------------------------------------- change
 
-    def _change(self, old: Clause, new: Clause) -> None:
+    def _change_words(self, old: Clause, edit: Edit) -> None:
+        """What one instruction changes of the number, heading and text of a clause."""
+        assert edit.new is not None
+        new, before = edit.new, len(self.base.touched)
         was, becomes = parts(old), parts(new)
         element, own = self.base.table(old), self.base.paragraphs(old)
         if element is not None:  # heading and text stand before the table
@@ -90,7 +110,7 @@ class Writer:
             self._insert(new, becomes[len(was) :], labelled=not was)
         if element is not None:
             self.last = element
-        self._change_table(old, new)
+        self._note(edit, before)
 
     def _relabel(self, old: Clause, new: Clause) -> None:
         if label_of(old) == label_of(new):
@@ -212,6 +232,39 @@ class Writer:
         made = make("p")
         insert_paragraph(made, self.base.by)
         self._place(made)
+
+
+def _add_up(edit: Edit) -> bool:
+    """Do the changes of each instruction, set down beside those of the others, make the new text?
+
+    Where one ends another may begin, and the space between them be taken for either's.
+    """
+    assert edit.old is not None
+    assert edit.new is not None
+    for role in ("heading", "text"):
+        before, out, last = plain(part(edit.old, role)), "", 0
+        changes = []
+        for one in edit.apart:
+            at = 0
+            for word in words(before, plain(part(one.new, role)) if one.new else ""):
+                if word.op == "insert":
+                    changes.append((at, at, word.text))
+                else:
+                    if word.op == "delete":
+                        changes.append((at, at + len(word.text), ""))
+                    at += len(word.text)
+        for start, end, text in sorted(changes):
+            if start < last:
+                return False
+            out, last = f"{out}{before[last:start]}{text}", end
+        if out + before[last:] != plain(part(edit.new, role)):
+            return False
+    return True
+
+
+def _marks(clause: Clause, base: Base) -> set[Element]:
+    """The changes marked so far in the paragraphs of a clause, its table apart."""
+    return {mark for one in base.paragraphs(clause) for mark in one.iter(w("ins"), w("del"))}
 
 
 def alike(old: Clause, new: Clause) -> bool:

@@ -126,15 +126,15 @@ def _passages(base: Document, applied: Applied, called: Callable[[str], str]) ->
             out.append(Passage(edit.old, edit.new))
             continue
         did = named.get((edit.amendment, clause.id, edit.new is None), did)
-        at = order.get(edit.amendment)
-        amendment = None if at is None else applied.outcomes[at].amendment
+        places = tuple(order[one] for one in edit.amendments if one in order)
+        amendments = [applied.outcomes[at].amendment for at in places]
         change = Change(
             kind=did,
             said=SAID.get(did, did),
             classes=_classes(edit, defined),
-            dates=tuple(sorted({e.date for e in amendment.effective})) if amendment else (),
-            order=at,
-            item=called(amendment.item) if amendment else "",
+            dates=tuple(sorted({e.date for one in amendments for e in one.effective})),
+            orders=places,
+            items=tuple(called(one.item) for one in amendments),
         )
         out.append(Passage(edit.old, edit.new, change))
     return out

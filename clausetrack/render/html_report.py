@@ -141,7 +141,7 @@ def _choices(changed: Iterable[Unit]) -> dict[str, list[tuple[str, str, int]]]:
     for unit in changed:
         assert unit.change is not None
         counts["class"].update(unit.change.classes)
-        counts["item"].update(filter(None, [unit.change.item]))
+        counts["item"].update(list(dict.fromkeys(filter(None, unit.change.items))))
         counts["date"].update(when.isoformat() for when in unit.change.dates)
     dates = sorted(counts["date"].items())
     return {
@@ -242,10 +242,10 @@ def orders(
     called: Callable[[str], str],
 ) -> list[Order]:
     """The instructions with their changes; `amendments` are with their outcome and its reason."""
-    done: dict[int | None, list[Unit]] = {}
+    done: dict[int, list[Unit]] = {}
     for unit in found:
-        if unit.change:
-            done.setdefault(unit.change.order, []).append(unit)
+        for at in unit.change.orders if unit.change else ():
+            done.setdefault(at, []).append(unit)
     return [
         Order(
             anchor=f"instruction-{at + 1}",

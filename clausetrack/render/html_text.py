@@ -67,16 +67,17 @@ class Change:
     """What happened to a unit, and at whose order.
 
     `kind` is a name of the style sheet (insertion, repeal, substitution, renumbering, move, split,
-    join); `said` says it to a reader. `order` is the place of the instruction among those of the
-    report, None where there are none. `dates` are those that a reader may look for it by.
+    join); `said` says it to a reader. `orders` are the places of the instructions among those of
+    the report, () where there are none, and `items` what each is called. `dates` are those that a
+    reader may look for it by.
     """
 
     kind: str
     said: str
     classes: tuple[str, ...] = ()
     dates: tuple[date, ...] = ()
-    order: int | None = None
-    item: str = ""
+    orders: tuple[int, ...] = ()
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

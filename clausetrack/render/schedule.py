@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,13 +62,23 @@ def rows(base: Document, applied: Applied) -> tuple[Row, ...]:
     """The schedule, in the order of the outcomes and, under each, of the agreement."""
     owned: dict[str, list[int]] = {}
     for place, edit in enumerate(applied.edits):
-        owned.setdefault(edit.amendment, []).append(place)
+        for amendment in edit.amendments:
+            owned.setdefault(amendment, []).append(place)
     paths = (_Paths(base.body), _Paths(applied.document.body))
     out: list[Row] = []
     for outcome in applied.outcomes:
         places = owned.get(outcome.amendment.id, [])
-        done = list(_done(outcome, applied.edits, places, paths))
+        mine = _by(outcome.amendment.id, applied.edits, places)
+        done = list(_done(outcome, mine, places, paths))
         out += done or [_undone(outcome, paths)]
+    return tuple(out)
+
+
+def _by(amendment: str, edits: tuple[Edit, ...], places: Iterable[int]) -> tuple[Edit, ...]:
+    """The edits, with those at `places` as the one instruction makes them."""
+    out = list(edits)
+    for place in places:
+        out[place] = next(one for one in out[place].by_order if one.amendment == amendment)
     return tuple(out)
 
 

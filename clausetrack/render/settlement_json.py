@@ -64,6 +64,7 @@ def _part(part: Part) -> Object:
         "which": part.which,
         "place": part.place,
         "everywhere": part.everywhere,
+        "within": _part(part.within) if part.within else None,
     }
 
 

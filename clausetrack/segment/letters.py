@@ -39,3 +39,14 @@ def counting(label: str, ahead: str) -> str:
         if follows(label, after, "letter"):
             return "letter"
     return numbering.styles([label])
+
+
+def beside(root: str, label: str) -> str:
+    """The clause that holds "(f)" where the words name 1.4(e): a letter that goes on from it."""
+    last = numbering.parse(root).labels[-1:]
+    if last and len(last[0]) == 1 and len(label) == 2 and label[0] == last[0]:
+        return root.removesuffix(f"({last[0]})")  # (ba), put in after (b)
+    letters = all(len(one) == 1 and one not in "ivx" for one in (*last, label))
+    if last and letters and last[0] < label and label != "a":
+        return root.removesuffix(f"({last[0]})")
+    return root

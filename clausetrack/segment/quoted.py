@@ -14,8 +14,9 @@ from clausetrack import numbering
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding, Fragment, Runs
 from clausetrack.segment import items, wording
-from clausetrack.segment.belonging import beside, counts_in_division, is_itself, placed
+from clausetrack.segment.belonging import counts_in_division, is_itself, placed
 from clausetrack.segment.labels import Piece, classify, cut, labels_ahead, strip
+from clausetrack.segment.letters import beside
 from clausetrack.segment.quotes import Quotes
 from clausetrack.segment.signing import closing_block
 from clausetrack.segment.tree import OWN_NUMBERS, UNNAMED, Branch
@@ -26,7 +27,8 @@ from clausetrack.segment.wording import Lead
 class Terms:
     """The state of reading terms: the body, the open fragment, and the words that led here.
 
-    `marker` is the last decimal marker of the item's own ("2.1").
+    `marker` is the last decimal marker of the item's own ("2.1"), `listed` the clause that a list
+    of orders is on.
     """
 
     numbered: bool
@@ -42,6 +44,7 @@ class Terms:
     leads: list[str] = field(default_factory=list)
     open: Branch | None = None
     marker: str = ""
+    listed: str | None = None
     #: How the piece was set that the item began with.
     set_like: tuple[str, str, int] | None = None
 
@@ -121,7 +124,7 @@ def _start_item(terms: Terms, piece: Piece) -> None:
     if not piece.heading and (at := wording.lead(piece.text).inline):
         given = strip(cut(piece.runs, at))
         piece = piece._replace(runs=strip(cut(piece.runs, 0, at)))
-    terms.open, terms.lead, terms.leads, terms.marker = None, Lead(), [], ""
+    terms.open, terms.lead, terms.leads, terms.marker, terms.listed = None, Lead(), [], "", None
     terms.body.unit, terms.body.levels, terms.body.division = None, [], None
     skipped = piece.kind == "integer" and int(piece.id) > terms.last + 1
     _grow(terms, terms.body, "item", piece, "")
@@ -191,16 +194,26 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         else:
             _grow(terms, body, "text", whole, "")
             _note_lead(terms, whole)
+            terms.listed = found.target if whole.text.rstrip().endswith(":") else None
     elif piece.kind in {"letter", "integer", "decimal"}:
+        found = wording.lead(piece.text, terms.heading)
+        given: Runs = ()
+        at = found.inline or 0
+        if at and piece.text[at] not in "“\"" and terms.listed and wording.directs(piece.text):
+            given = strip(cut(piece.runs, at))
+            piece = piece._replace(runs=strip(cut(piece.runs, 0, at)), heading=False)
         marker = piece._replace(kind="letter")
         if piece.kind == "decimal":
             _grow(terms, body, "number", piece._replace(heading=False), "")
             terms.marker = piece.id
         else:
             _grow(terms, body, "letter", marker, ahead)
-        found = wording.lead(piece.text, terms.heading)
         if found.orders and terms.lead.own_list is False:
             _note_lead(terms, piece)
+            if wording.directs(piece.text) and terms.lead.target is None:
+                terms.lead = replace(terms.lead, target=terms.listed)
+        if given:
+            _give(terms, piece._replace(runs=given))
     else:
         _grow(terms, body, piece.kind, piece, "")
         if piece.kind == "table":

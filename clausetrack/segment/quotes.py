@@ -69,5 +69,4 @@ def _encloses(text: str, *, opens: bool) -> bool:
     inside = text[1:]
     if closing not in inside:
         return opens
-    ends = inside.endswith(closing) or (inside[-1] in _STOPS and inside[-2:-1] == closing)
-    return inside.count(closing) == 1 and ends
+    return inside.count(closing) == 1 and bool(_closed(inside, closing))

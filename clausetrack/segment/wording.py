@@ -49,6 +49,7 @@ _INLINE = re.compile(
     r"(?:as follows|(?:to|shall|will)(?: now)? read(?: as follows)?"
     r"|(?:to )?stat(?:e|ing)(?: that)?|(?:replaced|substituted) (?:with|by)(?: the following)?"
     r"|with the following(?: wording)?"
+    r"|\b(?:sentence|bullet(?: point)?|note|heading)\b[^:“”\"]{0,60} (?:with|by)"
     r"|the following(?: new| additional)* (?:sentence|definition|bullet(?: point)?)\b"
     r"[^:“”\"]{0,60}(?=:))"
     rf"{_FROM}\s*:\s*(?=\S)",
@@ -97,18 +98,29 @@ _WITHIN = re.compile(
 )
 _PARTS = (
     r"(?:sentences?|words?|phrases?|headings?|titles?|definitions?|bullets?|notes?|rows?|columns?"
-    r"|(?:sub-?)?(?:clauses?|paragraphs?)|the following|references?|figures?|[“\"‘])"
+    r"|(?:sub-?)?(?:clauses?|paragraphs?)|the following|references?|figures?|[“\"‘]"
+    r"|(?:at|to) the (?:end|foot|start|beginning))"
 )
 _DONE = (
     r"(?:is|are|be)(?: to be)? (?:deleted|replaced|omitted|removed|amended|substituted|changed)\b"
 )
+#: Where in a text something is to be done: "in the second sentence,", "after “ten”", "for “x”".
+_AT = (
+    r"(?:in|at|from|after|before|within|under|to|for|following|throughout|wherever)\s"
+    r"(?=[^.:;]{0,60}?(?:\b(?:sentence|paragraph|bullet|row|column|table|scale|list|heading|title"
+    r"|note|definition|line|item|clause|word|phrase|figure)s?\b|[“\"‘]))"
+    r"(?:[“\"‘][^“”\"‘]{1,200}[”\"’]|\d\.(?=\d)|[^.:;“”\"‘]){1,120}?[,:]?\s+"
+)
 #: What is to be done to a text, and no wording for it: "delete the second sentence".
 _DIRECTS = re.compile(
-    r"\W*(?:and )?(?:delete|replace|insert|add|omit|remove|substitute|amend|rename|retitle|change"
-    rf"|strike out|renumber)\b[^.:;]{{0,80}}?(?<!\w){_PARTS}"
+    rf"\W*(?:and )?(?:{_AT})?(?:delete|replace|insert|add|omit|remove|substitute|amend|rename"
+    rf"|retitle|change|strike out|renumber)\b[^.:;]{{0,80}}?(?<!\w){_PARTS}"
     r"|\W*(?:the|its)\b[^.:;]{0,60}"
     r"\b(?:sentence|word|heading|title|definition|bullet|note|row)s?\b"
-    rf"[^.:;]{{0,80}}\b{_DONE}|[“\"‘][^“”\"‘]{{1,200}}[”\"’] {_DONE}",
+    rf"[^.:;]{{0,80}}\b{_DONE}|[“\"‘][^“”\"‘]{{1,200}}[”\"’] {_DONE}"
+    # "Laundry – replace “$3” with “$4”": no agreement speaks of its own words so
+    r"|[^.;“”\"‘]{0,80}?\b(?:delet|replac|insert|omit|remov|substitut)(?:e|ing)"
+    r" (?:the )?(?:(?:words?|figures?|phrase|amount) )?[“\"‘]",
     re.I,
 )
 #: A second order behind wording in quotation marks.
@@ -117,6 +129,7 @@ _ORDERS_MORE = re.compile(
     r"(?:delete|insert|replace|add|omit|remove|substitute|amend|renumber)\b",
     re.I,
 )
+_LAST = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z][a-z]+ )")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 #: "Clause 4.2 – Sick leave", the title over an order that does not name the clause again.
 _CLAUSE_TITLE = re.compile(
@@ -151,7 +164,8 @@ def lead(text: str, heading: str = "") -> Lead:
     if inline and (len(given.split()) < 3 or directs(given) or _ORDERS_MORE.search(given)):
         inline = None
     head = text[: inline.start()] if inline else text
-    named = target(head) or target(heading)
+    # the last sentence leads in: "In clause 2, delete “x”. Insert a new clause 3:"
+    named = target(_LAST.split(head)[-1]) or target(head) or target(heading)
     return Lead(
         orders=orders,
         opens=orders and bool(_OPENS.search(text)),

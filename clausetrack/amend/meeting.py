@@ -1,0 +1,132 @@
+"""Orders that meet at one clause: carried out together, or in conflict.
+
+They go together where each changes other words of the clause, and where it makes no difference
+whether the second is read of the agreement as it was or of what the first makes of it. Which of the
+two is meant is not said in most terms, so an order that depends on it is left to a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from clausetrack.amend.plan import Plan, Refusal, printed
+from clausetrack.amend.splices import spliced
+from clausetrack.amend.tree import Tree
+from clausetrack.model import Clause
+
+#: What an order does to a base, where it is read again of another one than its own.
+Again = Callable[[Tree, Plan], Plan | Refusal]
+
+_MISSING = frozenset(("target-missing", "precondition-failed"))
+
+
+def conflicts(plans: Sequence[Plan], again: Again) -> dict[str, str]:
+    """Why each amendment that meets another at one clause is not carried out, by its ID.
+
+    `plans` are in the order of the terms.
+    """
+    reasons: dict[str, list[str]] = {}
+    for at, one in enumerate(plans):
+        for other in plans[at + 1 :]:
+            for mine, theirs, why in _clash(one, other, again):
+                reasons.setdefault(mine.amendment.id, []).append(
+                    f"{theirs.amendment.id} changes {why}"
+                )
+    return {amendment: "; ".join(said) for amendment, said in reasons.items()}
+
+
+def beside(plans: Sequence[Plan]) -> None:
+    """Let each plan say which others change other words of the same clause."""
+    for one in plans:
+        for clause_id in one.changed:
+            others = [
+                other.amendment.id
+                for other in plans
+                if other is not one and clause_id in other.changed
+            ]
+            if others:
+                verb = "changes" if len(others) == 1 else "change"
+                said = f"{' and '.join(others)} {verb} other words of {clause_id}"
+                one.said = "; ".join(filter(None, (one.said, said)))
+
+
+def _clash(one: Plan, other: Plan, again: Again) -> Iterator[tuple[Plan, Plan, str]]:
+    shared = one.touched & other.touched
+    shared |= one.whole & _ground(other) | other.whole & _ground(one)
+    apart = {where for where in shared if _are_apart(one, other, where)}
+    if shared - apart:
+        where = min(shared - apart, key=lambda clause_id: _place(one, other, clause_id))
+        why = f"clause {where} as well"
+        if where in one.splices and where in other.splices:
+            why = f"the same words of clause {where}"
+    else:
+        changed = [where for where in apart if where in one.changed and where in other.changed]
+        doubtful = sorted(where for where in changed if not _agree(one, other, where, again))
+        if not doubtful and not _counts_otherwise(one, other, again):
+            return
+        where = doubtful[0] if doubtful else one.amendment.target or ""
+        why = f"clause {where} as well, and what comes of it depends on which is done first"
+    yield one, other, why
+    yield other, one, why
+
+
+def _are_apart(one: Plan, other: Plan, where: str) -> bool:
+    """Does each of two plans change other words of a clause, and no more of it than them?"""
+    mine, theirs = one.splices.get(where, ()), other.splices.get(where, ())
+    whole = one.whole | other.whole | one.repealed | other.repealed
+    return bool(mine and theirs) and where not in whole and not any(
+        first.meets(second) for first in mine for second in theirs
+    )
+
+
+def _agree(one: Plan, other: Plan, where: str, again: Again) -> bool:
+    """Is it the same whether `other` is read of the base, or of what `one` makes of it?
+
+    Where sentences are counted, and only one of the two readings can be carried out, it is meant.
+    Words at every place are what the other orders leave.
+    """
+    base = one.base
+    together = spliced(base[where], (*one.splices[where], *other.splices[where]))
+    after = Tree.of(
+        tuple(
+            one.changed[clause.id] if clause.id == where else clause for clause in base.clauses
+        )
+    )
+    then = again(after, other)
+    if isinstance(then, Refusal):
+        counted = all(plan.amendment.part and plan.amendment.part.kind == "sentence"
+                      for plan in (one, other))  # fmt: skip
+        throughout = any(plan.amendment.part and plan.amendment.part.kind == "words"
+                         for plan in (one, other))  # fmt: skip
+        return (counted or throughout) and then.status in _MISSING
+    return printed(then.changed.get(where, after[where])) == printed(together)
+
+
+def _counts_otherwise(one: Plan, other: Plan, again: Again) -> bool:
+    """Is another bullet or note the one that `other` counts to, once `one` is done?"""
+    mine, theirs = one.amendment.part, other.amendment.part
+    if mine is None or theirs is None or not mine.kind == theirs.kind in {"bullet", "note"}:
+        return False
+    if one.amendment.target != other.amendment.target or not (one.repealed or one.inserted):
+        return False
+    clauses: list[Clause] = []
+    for at, clause in enumerate((*one.base.clauses, None)):
+        clauses += [replace(new.clause, id=new.name, parent=new.under)
+                    for new in one.inserted if new.at == at]  # fmt: skip
+        if clause is not None and clause.id not in one.repealed:
+            clauses.append(clause)
+    then = again(Tree.of(tuple(clauses)), other)
+    if isinstance(then, Refusal):
+        return then.status not in _MISSING
+    known = one.base.at.keys()
+    return then.touched & known != other.touched & known
+
+
+def _ground(plan: Plan) -> set[str]:
+    """What the plan changes, and the clauses that it puts something under."""
+    return plan.touched | {new.under for new in plan.inserted if new.under is not None}
+
+
+def _place(one: Plan, other: Plan, clause_id: str) -> tuple[int, str]:
+    return one.base.at.get(clause_id, len(other.base.clauses)), clause_id
