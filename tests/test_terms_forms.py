@@ -102,6 +102,14 @@ FORMS: dict[str, tuple[str, dict[str, str | None]]] = {
         f"clause 4.2 –\n4.3 {LEAVE}\n",
         {"2.1": HOURS, "2.3": None, "4.3": LEAVE},
     ),
+    "a list under a decimal number": (
+        "1. TERM\n1.1 The term is two years.\n\n2. VARIATIONS\n"
+        "2.1 The parties agree to the following variations:\n"
+        '(a) clause 2.1 – replace "40" with "38";\n(b) clause 2.3 – delete;\n'
+        '(c) in clause 4.1, replace "four" with "five"; and\n(d) new clause 4.3 – insert:\n'
+        f"4.3 {LEAVE}\n",
+        {"2.1": HOURS, "2.3": None, "4.1": "Crew have five weeks of annual leave.", "4.3": LEAVE},
+    ),
     "marks around the wording, and a stop behind them": (
         '1. Amend clause 2.2(b) to read: "(b) at each wharf and online; and".\n\n'
         "2. Clause 4.1 is replaced with: “4.1 Crew have five weeks of leave.”.\n\n"
@@ -165,3 +173,10 @@ def test_what_the_terms_say_of_a_change_is_none_of_its_wording(remark: str) -> N
     assert now["4.3"] == LEAVE
     assert {*now} - {*before} == {"4.3"}
     assert {*before} - {*now} == {"2.3"}
+
+
+def test_the_new_words_of_a_clause_that_a_title_names_are_listed() -> None:
+    given = "1. Clause 4.1\nExisting: Crew have four weeks.\nNew: Crew have five weeks.\n"
+    made = markup(BASE.encode(), (HEAD + given + "\n2. Clause 2.3 to be deleted.\n").encode())
+    listed = [(one.target, one.wording) for one in made.instructions.amendments]
+    assert listed == [("4.1", "described"), ("2.3", "given")]

@@ -43,9 +43,10 @@ _LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*"
 #: An order to take out whole clauses and nothing else; it needs no wording.
 _WHOLE = re.compile(
     rf"(?:The parties agree (?:to|that) )?(?:\w+ )?{_LIST}"
-    r"(?: (?:is|are|will be|shall be) (?:deleted|removed|repealed))?"
-    r"(?: in (?:its|their) entirety| in full)?\.?"
-    rf"|{_LIST}\s*[:–—-]\s*(?:[Dd]eleted?|[Rr]emoved?|[Rr]epeal(?:ed)?|[Oo]mit(?:ted)?)\.?"
+    r"(?: (?:is|are|will be|shall be|to be) (?:deleted|removed|repealed))?"
+    r"(?: in (?:its|their) entirety| in full)?[.;,]?(?: and)?"
+    rf"|{_LIST}\s*[:–—-]\s*(?:[Dd]eleted?|[Rr]emoved?|[Rr]epeal(?:ed)?|[Oo]mit(?:ted)?)"
+    r"[.;,]?(?: and)?"
 )
 #: What has become of a clause, or is to become of it.
 _DONE = (
@@ -79,7 +80,11 @@ _ON_CLAUSE = re.compile(
 #: A figure that a clause is to have.
 _SET = re.compile(
     rf"\b[Cc]lauses? {CITATION}[^.]{{0,120}}?\b(?:(?:will|shall|is to|are to)(?: now)? be|becomes?)"
-    r"(?: increased to)? (?:\$\s?\d|\d[\d.,]*(?:%| per cent| cents))"
+    r"(?: increased to)? (?:\$\s?\d|\d[\d.,]*(?:%| per cent| cents| hours| days| weeks))"
+)
+#: The wording of a clause that the title names.
+_NEW = re.compile(
+    r"(?:New|Proposed|Agreed|Amended|Revised)(?: (?:wording|text|clause|version))?\s*:\s*\S"
 )
 _CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
 _UNIT = re.compile(
@@ -150,9 +155,10 @@ def is_whole(text: str) -> bool:
 def looks_ordered(sentence: Sentence) -> bool:
     """Does a sentence that was read as no order speak of a change to a clause all the same?"""
     text = sentence.text
-    named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text))
+    named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text) or _NEW.match(text))
     said = quotations(text) and re.search(rf"\b{_DONE}\b", masked(text))
-    form = _COMMAND.search(text) or _ON_CLAUSE.match(text) or _SET.search(text)
+    form = (_COMMAND.search(text) or _ON_CLAUSE.match(text) or _SET.search(text)
+            or _NEW.match(text))  # fmt: skip
     return (
         named
         and bool(form or said or _is_misspelt(text))

@@ -117,7 +117,8 @@ class ItemReading:
         elif kept or passage.under:
             promised = not any(sentence.elsewhere for sentence in sentences)
             if promised:
-                self._keep(passage.clause, passage.whole, kept)
+                below = (parse(text) for one in passage.under for text in split(one.own_text))
+                self._keep(passage.clause, passage.whole, [*kept, *below])
 
     def _listed(self, passage: Passage, before: int) -> bool:
         """The bullets and markers under a passage: each that orders something is an amendment.

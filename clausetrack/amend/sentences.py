@@ -29,7 +29,7 @@ _STOP = re.compile(
 )
 _LEADS_IN = re.compile(
     r"\W*(?:(?:[Ii]n|At|After|Before|Under|Following|Within|From|Throughout|Wherever)\b[^;]{0,80}"
-    r"|Clauses?\s[^;]{1,40}[:–—-]\s*)"
+    r"|(?:[Nn]ew )?[Cc]lauses?\s[^;]{1,40}[:–—-]\s*)"
 )
 _LABEL = re.compile(r"\([a-z]+\)")
 _AS = re.compile(r"\s+as (?:an? )?(?:new )?(?=(?:sub-?)?(?:clause|paragraph)\b|\d)")
