@@ -25,6 +25,7 @@ from clausetrack.amend.said import days, has_amounts, operative
 from clausetrack.amend.sentences import Order, Sentence, parse, split
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
+from clausetrack.segment.items import is_order
 from clausetrack.segment.wording import TERMS_ONLY, target
 from clausetrack.settlement import Amendment, Effective, TermsOnly
 
@@ -114,11 +115,10 @@ class ItemReading:
             self._continue(Sentence("\n".join(clause.printed for clause in passage.under)))
         elif not sentences and self.drafts:
             self._continue(Sentence(passage.whole))
-        elif kept or passage.under:
-            promised = not any(sentence.elsewhere for sentence in sentences)
-            if promised:
-                below = (parse(text) for one in passage.under for text in split(one.own_text))
-                self._keep(passage.clause, passage.whole, [*kept, *below])
+        elif (kept or passage.under) and not any(one.elsewhere for one in sentences):
+            texts = (text for one in passage.under for text in split(one.own_text))
+            below = map(parse, filter(is_order, texts))
+            self._keep(passage.clause, passage.whole, [*kept, *below])
 
     def _listed(self, passage: Passage, before: int) -> bool:
         """The bullets and markers under a passage: each that orders something is an amendment.

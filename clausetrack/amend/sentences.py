@@ -23,10 +23,9 @@ _CONDITION = re.compile(
     r"\s*(?:the following|upon|if|when|where|on|in the event|should|nothing)\b", re.I
 )
 _STOP = re.compile(
-    r"\s*(?:,(?!\d)|[:;(]|\.(?:\s|$)|\b(?:from|as|by|under|which|so|that|to|where|at|effective|is|are|will|shall"
-    r"|reflected|provided|in order)\b)",
-    re.I,
-)
+    r"\s*(?:,(?!\d)|[:;(]|\.(?:\s|$)|\b(?:from|as|by|under|which|so|that|to|where|at|effective|is"
+    r"|are|will|shall|reflected|provided|in order)\b)", re.I,
+)  # fmt: skip
 _LEADS_IN = re.compile(
     r"\W*(?:(?:[Ii]n|At|After|Before|Under|Following|Within|From|Throughout|Wherever)\b[^;]{0,80}"
     r"|(?:[Nn]ew )?[Cc]lauses?\s[^;]{1,40}[:–—-]\s*)"
@@ -382,9 +381,8 @@ def _grouped(parts: Sequence[Any]) -> list[Any]:
 
 def _between(first: str, last: str) -> list[str]:
     """The numbers after `first` up to `last`, where only their last part differs; else `last`."""
-    start, end = numbering.parse(first), numbering.parse(last)
-    out: list[str] = []
-    here = start
+    here, end = numbering.parse(first), numbering.parse(last)
+    out = list[str]()
     while here != end and len(out) < 60:
         here = here.next
         out.append(str(here))
@@ -393,8 +391,7 @@ def _between(first: str, last: str) -> list[str]:
 
 def _words(text: str) -> str:
     """The noun phrase at the start of `text`."""
-    found = _STOP.search(text)
-    return _noun(text[: found.start()] if found else text)
+    return _noun(_STOP.split(text, maxsplit=1)[0])
 
 
 def _noun(text: str) -> str:

@@ -35,8 +35,9 @@ _ORDER = re.compile(
     rf"|Clauses? [^;:]{{1,60}}:\s*(?i:{_DO})\b"
     r"|(?:In|At|From|After|Before|Within|Under|To|For|On|Following|Throughout|Wherever|With effect"
     rf"|Effective|Immediately)\b[^.;]{{1,160}}?(?:[,:”\"’)\d]|\b[A-Z])\s+{_DO}\b"
-    r"|(?:The|Each|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Schedules?|Appendi(?:x|ces)"
-    rf"|Annex(?:es?)?|Table)\s[^;:]{{1,160}}?\b(?:is|are|be)(?: to be)?(?: hereby)? {_DONE}\b"
+    r"|(?!The parties\b)(?:The|Each|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Schedules?"
+    r"|Appendi(?:x|ces)|Annex(?:es?)?|Table)\s[^;:]{1,160}?"
+    rf"(?<!deemed to )\b(?:is|are|be)(?: to be)?(?: hereby)? {_DONE}\b"
 )
 
 
@@ -158,7 +159,7 @@ def _opens(piece: Piece) -> bool:
 
 def is_order(text: str) -> bool:
     """Does a paragraph begin with an order to change something that it names?"""
-    if not _ORDER.match(text):
+    if not _ORDER.match(text[:1].upper() + text[1:]):
         return False
     return wording.is_order(text) or wording.lead(text).opens or _names(text)
 
