@@ -189,3 +189,12 @@ def test_relationships_are_found_whatever_the_case_of_the_part() -> None:
                for name, data in parts("<w:p/>").items()}  # fmt: skip
     package = open_package(zipped(renamed), "a.docx")
     assert [link.target for link in relationships(package, package.document)] == ["word/styles.xml"]
+
+
+def test_a_part_that_another_version_does_not_have_is_looked_at() -> None:
+    before = open_package(zipped(SAMPLE), "old.docx")
+    again = open_package(zipped(SAMPLE), "new.docx", before)
+    assert again.parts == before.parts
+    changed = zipped({**SAMPLE, "word/comments.xml": DOCTYPE})
+    with pytest.raises(UnreadableInput, match=r"new\.docx, word/comments\.xml: has a DOCTYPE"):
+        open_package(changed, "new.docx", before)

@@ -96,9 +96,12 @@ class Package:
         return found
 
 
-def open_package(data: bytes, name: str = "") -> Package:
-    """The package in `data`; raises UnreadableInput where it is none, damaged or not safe."""
-    package = open_parts(data, name or "the document")
+def open_package(data: bytes, name: str = "", like: Package | None = None) -> Package:
+    """The package in `data`; raises UnreadableInput where it is none, damaged or not safe.
+
+    What is byte for byte a part of `like`, which was opened before, is not looked at again.
+    """
+    package = open_parts(data, name or "the document", like=like)
     name = package.name
     _check_types(package.xml(TYPES), name)
     main = package.document
@@ -111,13 +114,13 @@ def open_package(data: bytes, name: str = "") -> Package:
     return package
 
 
-def open_to_change(data: bytes, name: str = "") -> Package:
-    """The package in `data`, to put marks and parts of our own into it.
+def open_to_change(data: bytes, name: str = "", like: Package | None = None) -> Package:
+    """The package in `data`, to put marks and parts of our own into it; `like` as in open_package.
 
     Raises UnreadableInput for a Strict file too: what we put in is in the words of the ordinary
     form, and some of them (the sides "left" and "right", old pictures) are none in the Strict one.
     """
-    package = open_package(data, name)
+    package = open_package(data, name, like)
     if package.strict:
         raise UnreadableInput(
             f"{package.name}: in the Strict form of Open XML, into which no tracked changes are "
@@ -126,7 +129,13 @@ def open_to_change(data: bytes, name: str = "") -> Package:
     return package
 
 
-def open_parts(data: bytes, name: str, kind: str = "Word file", ending: str = ".docx") -> Package:
+def open_parts(
+    data: bytes,
+    name: str,
+    kind: str = "Word file",
+    ending: str = ".docx",
+    like: Package | None = None,
+) -> Package:
     """The parts of an Office file of that kind, each checked; raises UnreadableInput."""
     _check_container(data, name, kind, ending)
     try:
@@ -142,7 +151,7 @@ def open_parts(data: bytes, name: str, kind: str = "Word file", ending: str = ".
     if TYPES not in parts:
         raise UnreadableInput(f"{name}: a ZIP archive, but not a {kind}")
     package = Package(MappingProxyType(parts), name)
-    _check_xml(package)
+    _check_xml(package, {} if like is None else like.parts)
     return package
 
 
@@ -308,7 +317,7 @@ def _check_entries(infos: list[zipfile.ZipInfo], name: str) -> None:
                                   f"{MAX_RATIO} times its size")  # fmt: skip
 
 
-def _check_xml(package: Package) -> None:
+def _check_xml(package: Package, known: Mapping[str, bytes]) -> None:
     """Refuse a package with a part that has a DOCTYPE, or that is no XML where it ought to be.
 
     What no part names (a file that another program left behind) may be anything: Word ignores it.
@@ -318,6 +327,8 @@ def _check_xml(package: Package) -> None:
     # Trees are large, so two are kept: that of the main part and of the styles, as a rule.
     largest = max(listed, key=lambda part: len(package.parts[part]))
     for part in listed:
+        if known.get(part) == package.parts[part]:
+            continue
         try:
             root = package.xml(part)
             if part == largest or part.endswith("/styles.xml"):

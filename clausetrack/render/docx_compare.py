@@ -62,7 +62,7 @@ def compared(
     the files.
     """
     old = settled.resolve(open_to_change(old_bytes, old_name), revisions)
-    new = settled.resolve(open_to_change(new_bytes, new_name), revisions)
+    new = settled.resolve(open_to_change(new_bytes, new_name, like=old), revisions)
     theirs = {kind: part for part, kind in reversed(new.stories().items())}
     here = Objects(old, new)
     for part, kind in old.stories().items():
