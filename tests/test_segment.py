@@ -533,3 +533,8 @@ def test_short_words_after_a_letter_are_an_item() -> None:
     assert ids(document) == [
         "1", "1(a)", "1(b)", "1(c)", "1(c)(i)", "1(c)(ii)", "2", "2(a)",
     ]  # fmt: skip
+
+
+def test_a_clause_that_is_gone_takes_no_number_from_the_others() -> None:
+    document = agreement("Clause 1: Lamps\n\nThey are lit.\n\nClause 3: Horns\n\nThey are blown.\n")
+    assert ids(document) == ["1", "3"]

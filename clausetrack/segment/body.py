@@ -114,8 +114,9 @@ def _named(pieces: Sequence[Piece]) -> list[Piece]:
     found = [piece.kind == "plain" and _may_be_title(piece) and _CALLED.match(piece.text)
              for piece in pieces]  # fmt: skip
     numbers = [int(label["id"]) for label in found if label]
-    counted = all(n in {1, before + 1} for before, n in pairwise([0, *numbers]))
-    if not counted or 2 not in numbers:
+    # one may be gone, and each Schedule begins anew
+    counted = all(n == 1 or before < n <= before + 2 for before, n in pairwise([0, *numbers]))
+    if not counted or len(numbers) < 2:
         return list(pieces)
     return [
         as_integer(piece.line, label["id"], label.end())._replace(heading=True) if label else piece
