@@ -34,6 +34,8 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
     pieces, more = repair.restore_labels(pieces)
     findings += more
     is_terms = _is_terms(pieces)
+    if not is_terms:
+        pieces = body.named(pieces)
     agreement, version, title = _names(lines, is_terms)
     if not any_text:
         _require_agreement(reading, pieces, bool(agreement) or is_terms, is_terms)

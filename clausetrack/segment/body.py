@@ -29,7 +29,7 @@ _CALLED = re.compile(
 
 def build(pieces: Sequence[Piece]) -> Branch:
     """The clause tree of an agreement."""
-    pieces = _settled(_named(pieces))
+    pieces = _settled(pieces)
     ahead = labels_ahead(pieces)
     following, openings = _next_numbers(pieces), _openings(pieces)
     branch = Branch(restarting=_restarts(pieces), bilingual=_is_bilingual(pieces))
@@ -106,7 +106,7 @@ def _openings(pieces: Sequence[Piece]) -> list[bool]:
     return out[::-1]
 
 
-def _named(pieces: Sequence[Piece]) -> list[Piece]:
+def named(pieces: Sequence[Piece]) -> list[Piece]:
     """The headings "Clause 1: Parties", "Clause 2: Term" as those of the numbers that they hold.
 
     They are where they count from one; a lone one may speak of a clause of another document.
