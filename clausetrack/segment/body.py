@@ -119,7 +119,9 @@ def named(pieces: Sequence[Piece]) -> list[Piece]:
     if not counted or len(numbers) < 2:
         return list(pieces)
     return [
-        as_integer(piece.line, label["id"], label.end())._replace(heading=True) if label else piece
+        as_integer(piece.line, label["id"], label.end())._replace(kind="decimal", heading=True)
+        if label
+        else piece
         for piece, label in zip(pieces, found, strict=True)
     ]
 
