@@ -25,8 +25,7 @@ from clausetrack.amend.said import days, has_amounts, operative
 from clausetrack.amend.sentences import Order, Sentence, parse, split
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
-from clausetrack.segment.items import is_order
-from clausetrack.segment.wording import TERMS_ONLY, target
+from clausetrack.segment.wording import TERMS_ONLY, is_order, target
 from clausetrack.settlement import Amendment, Effective, TermsOnly
 
 _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)

@@ -127,11 +127,11 @@ def _is_order(piece: Piece) -> bool:
 
 def _orders(pieces: Sequence[Piece]) -> bool:
     """Do any pieces of terms order something, behind a label or in a table perhaps?"""
-    from clausetrack.segment import items
+    from clausetrack.segment import items, wording
 
     texts = [piece.text for piece in items.settled(pieces)[0]]
     cells = (cell for piece in pieces if piece.table for row in piece.table.texts for cell in row)
-    return any(items.is_order(text) for text in (*texts, *cells))
+    return any(wording.is_order(text) for text in (*texts, *cells))
 
 
 def _names(lines: Sequence[Line], is_terms: bool) -> tuple[str, str, str]:

@@ -7,7 +7,6 @@ them, and each is told from the numbers like it by what it says: an order, or a 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -19,26 +18,6 @@ from clausetrack.segment.labels import Piece, as_capital
 
 _NEAR = 3  # pieces below a title that say whether the terms or the agreement speak there
 _FURTHEST = 4  # what the numbers of items do not jump to
-
-_DO = (
-    r"(?:amend|insert|add|delete|replace|introduce|repeal|remove|substitute|omit|update|change"
-    r"|increase|vary|renumber|rename|retitle|move|correct|reword|strike out|include)"
-)
-_DONE = (
-    r"(?:amended|inserted|added|deleted|replaced|introduced|repealed|removed|substituted|omitted"
-    r"|updated|changed|increased|varied|renumbered|renamed|moved|corrected)"
-)
-#: "Amend ...", "In Schedule 1, replace ...", "After 4.2 insert ...", "Clause 7 is deleted",
-#: "Clause 7: delete", "New clause 8:".
-_ORDER = re.compile(
-    rf"(?i:{_DO})\b|New (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b[^:]{{1,80}}:"
-    rf"|Clauses? [^;:]{{1,60}}:\s*(?i:{_DO})\b"
-    r"|(?:In|At|From|After|Before|Within|Under|To|For|On|Following|Throughout|Wherever|With effect"
-    rf"|Effective|Immediately)\b[^.;]{{1,160}}?(?:[,:”\"’)\d]|\b[A-Z])\s+{_DO}\b"
-    r"|(?!The parties\b)(?:The|Each|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Schedules?"
-    r"|Appendi(?:x|ces)|Annex(?:es?)?|Table)\s[^;:]{1,160}?"
-    rf"(?<!deemed to )\b(?:is|are|be)(?: to be)?(?: hereby)? {_DONE}\b"
-)
 
 
 class _Says(IntEnum):
@@ -85,7 +64,7 @@ def _decimals(pieces: Sequence[Piece]) -> frozenset[int]:
             continue
         last = numbering.parse(pieces[chosen[-1]].id) if chosen else None
         counts_on = last is not None and piece.id == str(last.next)
-        if is_order(piece.text) or (counts_on and not _opens(pieces[at - 1])):
+        if wording.is_order(piece.text) or (counts_on and not _opens(pieces[at - 1])):
             chosen.append(at)
     return frozenset(chosen)
 
@@ -96,7 +75,7 @@ class _Numbers:
     def __init__(self, pieces: Sequence[Piece], numbers: Mapping[int, int]) -> None:
         self.pieces = pieces
         self.numbers = numbers
-        self.orders = {at for at in numbers if is_order(pieces[at].text)}
+        self.orders = {at for at in numbers if wording.is_order(pieces[at].text)}
         row = [at for at in numbers
                if pieces[at].dotted or pieces[at].heading or at in self.orders
                or pieces[at].kind != "integer"]  # fmt: skip
@@ -157,22 +136,9 @@ def _opens(piece: Piece) -> bool:
     return bool(orders) and (piece.text.rstrip().endswith(":") or wording.lead(piece.text).opens)
 
 
-def is_order(text: str) -> bool:
-    """Does a paragraph begin with an order to change something that it names?"""
-    if not _ORDER.match(text[:1].upper() + text[1:]):
-        return False
-    return wording.is_order(text) or wording.lead(text).opens or _names(text)
-
-
-def _names(text: str) -> bool:
-    """Does an order name a clause, a part of the agreement, or words in quotation marks?"""
-    masked = wording.masked(text)
-    return masked != text or wording.target(text) is not None or bool(wording.division(text))
-
-
 def is_title(piece: Piece) -> bool:
     """A heading, or a long one: titles of items can be as long as a sentence."""
-    if is_order(piece.text):
+    if wording.is_order(piece.text):
         return False
     return piece.heading or (
         not piece.text.endswith((".", ";", ":", ",")) and piece.text[:1].isupper()

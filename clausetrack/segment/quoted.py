@@ -88,7 +88,7 @@ def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     like = _set_like(piece) == terms.set_like  # the item before it
     if piece.kind == "bullet":
         alone = terms.item is None or terms.item.startswith(UNNAMED)
-        return alone and (items.is_order(piece.text) or (like and _is_whole(terms.open)))
+        return alone and (wording.is_order(piece.text) or (like and _is_whole(terms.open)))
     if piece.kind != "plain":
         return False
     if like and piece.line.style == "heading":
@@ -96,7 +96,7 @@ def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     if wording.is_clause_title(piece.text):
         return bool(after) and bool(wording.ORDER.search(after[0].text))
     if not piece.heading:
-        return terms.item is None and not terms.numbered and items.is_order(piece.text)
+        return terms.item is None and not terms.numbered and wording.is_order(piece.text)
     # An unnumbered heading is an item where it opens prose that orders something.
     for following in after:
         if following.kind == "integer" and following.heading:

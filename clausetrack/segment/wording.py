@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass
 
 from clausetrack import numbering
-from clausetrack.segment.labels import COMMAND
 
 CITATION = (
     r"(?:\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
@@ -135,6 +134,25 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _CLAUSE_TITLE = re.compile(
     rf"(?:New )?[Cc]lauses? {CITATION}(?:(?:\s*[:–—-]\s*|\s+)\(?[A-ZĀĒĪŌŪ‘“]|\s*$)"
 )
+_DO = (
+    r"(?:amend|insert|add|delete|replace|introduce|repeal|remove|substitute|omit|update|change"
+    r"|increase|vary|renumber|rename|retitle|move|correct|reword|strike out|include)"
+)
+_IS_DONE = (
+    r"(?:amended|inserted|added|deleted|replaced|introduced|repealed|removed|substituted|omitted"
+    r"|updated|changed|increased|varied|renumbered|renamed|moved|corrected)"
+)
+#: "Amend ...", "In Schedule 1, replace ...", "After 4.2 insert ...", "Clause 7 is deleted",
+#: "Clause 7: delete", "New clause 8:".
+_BEGINS_ORDER = re.compile(
+    rf"(?i:{_DO})\b|New (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b[^:]{{1,80}}:"
+    rf"|Clauses? [^;:]{{1,60}}:\s*(?i:{_DO})\b"
+    r"|(?:In|At|From|After|Before|Within|Under|To|For|On|Following|Throughout|Wherever|With effect"
+    rf"|Effective|Immediately)\b[^.;]{{1,160}}?(?:[,:”\"’)\d]|\b[A-Z])\s+{_DO}\b"
+    r"|(?!The parties\b)(?:The|Each|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Schedules?"
+    r"|Appendi(?:x|ces)|Annex(?:es?)?|Table)\s[^;:]{1,160}?"
+    rf"(?<!deemed to )\b(?:is|are|be)(?: to be)?(?: hereby)? {_IS_DONE}\b"
+)
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 
 
@@ -236,9 +254,14 @@ def is_clause_title(text: str) -> bool:
 
 
 def is_order(text: str) -> bool:
-    """Is a title an instruction itself: "Insert a new Part Six as follows:"?"""
-    opens = bool(_OPENS.search(text)) or text.rstrip().endswith(":")
-    return bool(COMMAND.match(text)) and (opens or target(text) is not None)
+    """Does a paragraph or title begin with an order that opens wording, or names what it changes?
+
+    That is a clause, a part of the agreement, or words in quotation marks.
+    """
+    if not _BEGINS_ORDER.match(text[:1].upper() + text[1:]):
+        return False
+    opens = text.rstrip().endswith(":") or lead(text).opens
+    return opens or masked(text) != text or target(text) is not None or bool(division(text))
 
 
 def is_theirs(text: str) -> bool:
