@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import LCSseq
+
 from clausetrack.diff.divided import split
 from clausetrack.diff.lines import parted, same_lines
 from clausetrack.diff.order import longest_rising
@@ -24,6 +26,7 @@ _FAR = 0.6  # and clauses in different places
 _KEPT = 0.84  # and how much of the shorter one must stand in the longer
 _SAME_ID = 0.4  # and clauses with one ID
 _FEW = 5  # words that a clause must have to be found elsewhere
+_SLIGHT = 24  # letters, fewer than those words have, that may come or go without more ado
 _NUMBERED = ("part", "clause", "item")
 _WINDOW = 6  # places to each side that are looked at where many siblings changed
 
@@ -45,6 +48,7 @@ def align(old: Side, new: Side) -> Alignment:
     """Match the clauses of two versions; what is in one of them only has no partner."""
     pairs = Pairs(old, new)
     pairs.same_content()
+    pairs.nearly_same()
     pairs.divide(sure=True)
     pairs.settle()
     pairs.divide()
@@ -67,7 +71,7 @@ class Pairs:
     united: dict[int, list[int]] = field(default_factory=dict)
     here: set[int] = field(default_factory=set)
     there: set[int] = field(default_factory=set)
-    #: The matched old places whose clauses do not say the same.
+    #: The matched old places whose clauses do not say nearly the same.
     edited: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -78,7 +82,8 @@ class Pairs:
         self.forth[i], self.back[j] = j, i
         self.here.remove(i)
         self.there.remove(j)
-        if self.old.contents[i] != self.new.contents[j]:
+        one, other = self.old.contents[i], self.new.contents[j]
+        if one != other and not _nearly(one, other):
             self.edited.append(i)
 
     def left(self) -> tuple[list[int], list[int]]:
@@ -169,6 +174,21 @@ class Pairs:
         rest = [j for j in there if j not in self.back]
         for i, j in zip((i for i in here if i not in self.forth), rest, strict=False):
             self.match(i, j)
+
+    def nearly_same(self) -> None:
+        """Strong wording of which a few letters changed, where it stood before.
+
+        It bears its number and follows what it followed, or stands before what it stood before. It
+        lost and gained too little for a part of it to be a clause now.
+        """
+        old, new = self.old, self.new
+        for i in self.left()[0]:
+            clause = old.clauses[i]
+            j = new.at.get((clause.fragment, clause.id), -1)
+            if j in self.there and _nearly(old.contents[i], new.contents[j]):
+                before, after = ((_beside(old, i, step), _beside(new, j, step)) for step in (-1, 1))
+                if any(self.forth.get(one, one) == other for one, other in (before, after)):
+                    self.match(i, j)
 
     # -------------------------------------------------------------------------- by what is near
 
@@ -357,6 +377,20 @@ class Pairs:
 def _kept(one: Sequence[str], other: Sequence[str]) -> bool:
     """Does the shorter of two wordings stand in the longer?"""
     return min(len(one), len(other)) >= _FEW and shared(one, other) >= _KEPT
+
+
+def _nearly(old: str, new: str) -> bool:
+    """Is a strong wording another one but for fewer letters than a clause of its own has?"""
+    least = max(len(old), len(new)) - _SLIGHT
+    return least >= _STRONG and LCSseq.similarity(old, new, score_cutoff=least) >= least
+
+
+def _beside(side: Side, place: int, step: int) -> int:
+    """The next place of strong wording in one direction; -1 at the end."""
+    place += step
+    while 0 <= place < len(side.contents) and not _strong(side.contents[place]):
+        place += step
+    return place if place < len(side.contents) else -1
 
 
 def _strong(text: str) -> bool:
