@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from clausetrack import values
 from clausetrack.diff.order import longest_rising
@@ -71,9 +72,16 @@ def _compared(old: Sequence[str], new: Sequence[str]) -> Blocks:
     out: Blocks = []
     i = j = 0
     for one, other in _same_words(old, new, sides[0], sides[1]):
-        out += gap(old[i:one], new[j:other])
-        out.append((True, old[one : one + 1], new[other : other + 1]))
-        i, j = one + 1, other + 1
+        ends = one[-1] + 1, other[-1] + 1
+        stretches = old[one[0] : ends[0]], new[other[0] : ends[1]]
+        if stretches[0] == stretches[1]:
+            out += [*gap(old[i : one[0]], new[j : other[0]]), (True, *stretches)]
+        else:
+            for at, there in zip(one, other, strict=True):
+                out += gap(old[i:at], new[j:there])
+                out.append((True, old[at : at + 1], new[there : there + 1]))
+                i, j = at + 1, there + 1
+        i, j = ends
     return [*out, *gap(old[i:], new[j:])]
 
 
@@ -93,8 +101,11 @@ def gap(old: Sequence[str], new: Sequence[str]) -> Blocks:
 
 def _same_words(
     old: Sequence[str], new: Sequence[str], here: Sequence[int], there: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """The places of the words that stay, by diff-match-patch over one character a word."""
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """The places of the words that stay, a row of them at a time.
+
+    By diff-match-patch over one character a word.
+    """
     if {old[at] for at in here}.isdisjoint(new[at] for at in there):
         return
     from diff_match_patch import diff_match_patch
@@ -111,7 +122,7 @@ def _same_words(
     i = j = 0
     for op, codes in engine.diff_main(coded(old, here), coded(new, there), False):
         if op == 0:
-            yield from zip(here[i : i + len(codes)], there[j : j + len(codes)], strict=True)
+            yield here[i : i + len(codes)], there[j : j + len(codes)]
         i += len(codes) if op <= 0 else 0
         j += len(codes) if op >= 0 else 0
 
@@ -143,13 +154,14 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
 def weight(parts: Iterable[str]) -> int:
     """How much wording is in `parts`: a figure counts as a short word, however long it is."""
-    total = 0
-    for part in parts:
-        if part.isalpha():
-            total += len(part)
-        elif not part.isspace():
-            total += 3 if _FIGURE.search(part) else len(part)
-    return total
+    return sum(map(_weight, parts))
+
+
+@lru_cache(1 << 14)
+def _weight(part: str) -> int:
+    if part.isalpha():
+        return len(part)
+    return 0 if part.isspace() else 3 if _FIGURE.search(part) else len(part)
 
 
 def figure(part: str) -> bool:
