@@ -212,7 +212,7 @@ def _in_house_style(base: Document) -> tuple[bytes, Document]:
         title=base.title,
         findings=base.findings,
         clauses=tuple(
-            replace(clause, key=was.key)
+            clause._replace(key=was.key)
             for clause, was in zip(again.clauses, base.clauses, strict=True)
         ),
     )

@@ -7,9 +7,10 @@ their `parent` IDs, so the subtree of a clause is a contiguous slice of that tup
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +167,7 @@ class Table:
 KINDS = ("part", "clause", "paragraph", "item", "heading", "note", "bullet", "text", "table")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One unit of a document.
 
     `id` is the printed citation, normalised (`numbering.ClauseId`), unique among the clauses of
@@ -192,7 +192,7 @@ class Clause:
     citable: bool = True
     scope: str = ""
     key: str = ""
-    source: Source = field(default_factory=Source)
+    source: Source = Source()
 
     @property
     def heading_text(self) -> str:

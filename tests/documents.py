@@ -116,7 +116,7 @@ def document(
     In terms the quoted wording of a fragment belongs to the item that stands before it.
     """
     present = {(one.fragment, one.id) for one in clauses}
-    kept = tuple(replace(one, parent=_nearest(one, present)) for one in clauses)
+    kept = tuple(one._replace(parent=_nearest(one, present)) for one in clauses)
     items: dict[str, str] = {}
     last = ""
     for one in kept:

@@ -75,7 +75,7 @@ def clauses(text: str, fragment: str | None = None) -> tuple[Clause, ...]:
             made = clause(
                 positional(kind, parent), line[len(mark) :], kind=kind, parent=parent or ""
             )
-            out.append(replace(made, label=label, number="Note" if label else ""))
+            out.append(made._replace(label=label, number="Note" if label else ""))
         elif line:
             found = _LINE.fullmatch(line)
             assert found, line
@@ -95,7 +95,7 @@ def clauses(text: str, fragment: str | None = None) -> tuple[Clause, ...]:
                 unit = made.id if made.kind == "clause" else unit
     inside = {one.id for one in out}
     return tuple(
-        replace(one, fragment=fragment, parent=one.parent if one.parent in inside else None)
+        one._replace(fragment=fragment, parent=one.parent if one.parent in inside else None)
         for one in out
     )
 
@@ -117,7 +117,7 @@ def _table(rows: Sequence[Sequence[str]]) -> Table:
 def agreement(text: str, name: str = "STCA", version: str = "2022-25") -> Document:
     """An agreement whose clauses are the lines of `text`, each with its permanent key."""
     made = document(*clauses(text), agreement=name, version=version)
-    keyed = (replace(one, key=f"{one.id}@{version}") for one in made.clauses)
+    keyed = (one._replace(key=f"{one.id}@{version}") for one in made.clauses)
     return replace(made, clauses=tuple(keyed))
 
 

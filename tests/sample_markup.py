@@ -114,7 +114,7 @@ OLD_B = clause("4.2.1(b)", "paragraph", "(b)", text="It lapses on transfer.", pa
 ADDED = clause("4.3", number="4.3", heading="Nominee", text="A nominee is paid $900.",
                parent="Part 4")  # fmt: skip
 OLD_LAST = clause("4.3", number="4.3", text="Kura may top up any rate.", parent="Part 4", line=8)
-NEW_LAST = replace(OLD_LAST, id="4.4", number="4.4", label=runs("4.4"))
+NEW_LAST = OLD_LAST._replace(id="4.4", number="4.4", label=runs("4.4"))
 
 BASE = Document(
     "agreement", "XTCA", "Example Teachers’ Collective Agreement", "2023-25",
@@ -133,9 +133,9 @@ TERMS = Document(
     (
         clause("1", "item", "1", "Scale"),
         clause("2", "item", "2", "Units"),
-        replace(NEW_UNIT, fragment="2#1"),
+        NEW_UNIT._replace(fragment="2#1"),
         clause("3", "item", "3", "Nominees"),
-        replace(ADDED, fragment="3#1", parent=None),
+        ADDED._replace(fragment="3#1", parent=None),
         clause("Technical changes", "heading", heading="Technical changes"),
         clause("5", "item", "5", "Leave"),
     ),

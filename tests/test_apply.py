@@ -185,7 +185,7 @@ def test_a_new_clause_carries_the_terms_words_and_the_terms_version() -> None:
 def test_wording_without_a_printed_number_gets_the_number_of_its_place() -> None:
     given = terms("6.2.8(h) It is not granted twice.")
     bare = tuple(
-        replace(one, label=(), number="") if one.fragment else one for one in given.clauses
+        one._replace(label=(), number="") if one.fragment else one for one in given.clauses
     )
     said = instructions(amendment(1, "6.2.8(h)", action="insertion"))
     applied = apply(BASE, replace(given, clauses=bare), said)
@@ -236,7 +236,7 @@ def test_an_addition_under_a_printed_heading_leaves_the_words_that_open_the_list
 
 
 def test_a_clause_keeps_the_key_of_the_version_that_introduced_it() -> None:
-    first = replace(BASE.clauses[1], key="1.4@2019-22")
+    first = BASE.clauses[1]._replace(key="1.4@2019-22")
     base = replace(BASE, clauses=(BASE.clauses[0], first, *BASE.clauses[2:]))
     applied = run(base, amendment(1, "1.6"), wording=("1.6 It runs until 2027.",))
     assert applied.document.body["1.6"].key == "1.4@2019-22"

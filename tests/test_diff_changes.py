@@ -259,7 +259,7 @@ def test_quotation_marks_of_another_shape_are_slight_and_kept() -> None:
 def test_emphasis_alone_is_formatting() -> None:
     old = agreement(OLD)
     clauses = list(old.clauses)
-    clauses[2] = replace(clauses[2], text=(Run(clauses[2].own_text, "b"),))
+    clauses[2] = clauses[2]._replace(text=(Run(clauses[2].own_text, "b"),))
     (one,) = diff(old, replace(old, clauses=tuple(clauses)))
     assert (one.kind, one.classes, one.edits) == ("changed", ("formatting",), ())
 

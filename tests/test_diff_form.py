@@ -80,10 +80,10 @@ def test_a_heading_that_runs_on_into_its_text_is_a_change_of_form() -> None:
     old = page(PAGE)
     clauses = list(old.clauses)
     at = next(at for at, clause in enumerate(clauses) if clause.number == "1.1")
-    clauses[at] = replace(clauses[at], heading=(), text=(Run("Night watch Two keepers stand it."),))
+    clauses[at] = clauses[at]._replace(heading=(), text=(Run("Night watch Two keepers stand it."),))
     old = replace(old, clauses=tuple(clauses))
-    clauses[at] = replace(
-        clauses[at], heading=(Run("Night watch"),), text=(Run("Two keepers stand it."),)
+    clauses[at] = clauses[at]._replace(
+        heading=(Run("Night watch"),), text=(Run("Two keepers stand it."),)
     )
     (one,) = diff(old, replace(old, clauses=tuple(clauses)))
     assert (one.form, one.edits, one.classes) == ("heading", (), ("formatting",))

@@ -582,14 +582,14 @@ def retext(result: Markup, clause_id: str, text: str) -> Proof:
 
     def otherwise(document: Document) -> Document:
         return replace(document, clauses=tuple(
-            replace(one, text=(Run(text),)) if one.id == clause_id else one
+            one._replace(text=(Run(text),)) if one.id == clause_id else one
             for one in document.clauses))  # fmt: skip
 
     applied = replace(
         result.applied,
         document=otherwise(result.applied.document),
         edits=tuple(
-            replace(edit, new=replace(edit.new, text=(Run(text),)))
+            replace(edit, new=edit.new._replace(text=(Run(text),)))
             if edit.new is not None and edit.new.id == clause_id
             else edit
             for edit in result.applied.edits

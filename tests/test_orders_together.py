@@ -546,7 +546,7 @@ def proof_of(result: Markup, text: str) -> Proof:
     """The proof of what was done, but for clause 1.1.1, which reads as `text`."""
     applied = result.applied
     edits = tuple(
-        replace(edit, new=replace(edit.new, text=(Run(text),)))
+        replace(edit, new=edit.new._replace(text=(Run(text),)))
         if edit.new is not None and edit.new.id == "1.1.1"
         else edit
         for edit in applied.edits

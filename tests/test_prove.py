@@ -90,7 +90,7 @@ def test_what_was_ordered_is_proved() -> None:
 def retext(document: Document, clause_id: str, text: str) -> Document:
     """A document in which one clause reads otherwise."""
     return replace(document, clauses=tuple(
-        replace(one, text=(Run(text),)) if one.id == clause_id else one for one in document.clauses
+        one._replace(text=(Run(text),)) if one.id == clause_id else one for one in document.clauses
     ))  # fmt: skip
 
 
@@ -142,7 +142,7 @@ def dropped_sibling(case: Case) -> Case:
 
 
 def doubled_paragraph(case: Case) -> Case:
-    twice = replace(case.accepted.body["4.3.4 bullet 2"], id="4.3.4 bullet 3")
+    twice = case.accepted.body["4.3.4 bullet 2"]._replace(id="4.3.4 bullet 3")
     new = put(case.accepted, "4.4", twice)
     doubled = written(case, new, ChangedSpan("inserted", "4.3.4 bullet 3", "by agreement."))
     done = case.applied.outcomes[2].operations
@@ -161,7 +161,7 @@ def altered_cell(case: Case) -> Case:
     table = case.accepted.body["4.1.1 table 1"]
     assert table.table is not None
     rows = (*table.table.rows[:-1], table.table.rows[-1][::-1])
-    other = replace(table, table=replace(table.table, rows=rows))
+    other = table._replace(table=replace(table.table, rows=rows))
     clauses = tuple(other if one is table else one for one in case.accepted.clauses)
     return written(case, replace(case.accepted, clauses=clauses))
 
@@ -184,7 +184,7 @@ def swapped_in_the_file(case: Case) -> Case:
 
 def unattributed_change(case: Case) -> Case:
     said = ChangedSpan("inserted", "4.4", "allowance")
-    heading = replace(case.accepted.body["4.4"], heading=(Run("Travel allowance"),))
+    heading = case.accepted.body["4.4"]._replace(heading=(Run("Travel allowance"),))
     clauses = tuple(heading if one.id == "4.4" else one for one in case.accepted.clauses)
     return written(case, replace(case.accepted, clauses=clauses), said)
 
@@ -217,7 +217,7 @@ def repeal_by_an_addition(case: Case) -> Case:
 
 
 def doubled_in_the_middle(case: Case) -> Case:
-    note = replace(case.accepted.body["4.3.3(a) note 1"], id="4.3.3 note 1", parent="4.3.3")
+    note = case.accepted.body["4.3.3(a) note 1"]._replace(id="4.3.3 note 1", parent="4.3.3")
     said = ChangedSpan("inserted", note.id, "A form is on the website.")
     made = written(case, put(case.accepted, "4.3.3(a)", note), said)
     done = case.applied.outcomes[1].operations
@@ -225,13 +225,13 @@ def doubled_in_the_middle(case: Case) -> Case:
 
 
 def number_changed(case: Case) -> Case:
-    other = replace(case.accepted.body["4.4"], number="4.5")
+    other = case.accepted.body["4.4"]._replace(number="4.5")
     clauses = tuple(other if one.id == "4.4" else one for one in case.accepted.clauses)
     return written(case, replace(case.accepted, clauses=clauses))
 
 
 def invented_clause(case: Case) -> Case:
-    extra = replace(case.accepted.body["4.3.3(a)"], id="4.3.3(b)", number="(b)")
+    extra = case.accepted.body["4.3.3(a)"]._replace(id="4.3.3(b)", number="(b)")
     made = written(
         case, put(case.accepted, "4.3.4", extra), ChangedSpan("inserted", "4.3.3(b)", "each term.")
     )
@@ -259,7 +259,7 @@ def base_altered_in_the_file(case: Case) -> Case:
 
 def renumbered_at_will(case: Case) -> Case:
     body = case.accepted.body["4.3.1"]
-    other = replace(body, id="4.3.9", number="4.3.9")
+    other = body._replace(id="4.3.9", number="4.3.9")
     clauses = tuple(other if one.id == "4.3.1" else one for one in case.accepted.clauses)
     made = written(case, replace(case.accepted, clauses=clauses))
     renumbered = {**case.applied.renumbered, "4.3.1": "4.3.9"}
@@ -267,7 +267,7 @@ def renumbered_at_will(case: Case) -> Case:
 
 
 def number_not_moved_in_print(case: Case) -> Case:
-    other = replace(case.accepted.body["4.6.2"], number="4.6.1")
+    other = case.accepted.body["4.6.2"]._replace(number="4.6.1")
     clauses = tuple(other if one.id == "4.6.2" else one for one in case.accepted.clauses)
     return replace(case, accepted=replace(case.accepted, clauses=clauses))
 
@@ -346,7 +346,7 @@ def test_a_failure_names_the_clause() -> None:
 
 def placed(clause: Clause, paragraph: int) -> Clause:
     at = Source(part="word/document.xml", paragraph=paragraph)
-    return replace(clause, text=tuple(replace(run, source=at) for run in clause.text))
+    return clause._replace(text=tuple(replace(run, source=at) for run in clause.text))
 
 
 def test_marks_of_the_package_are_found_in_the_clauses_that_hold_them() -> None:

@@ -73,7 +73,7 @@ def base(data: bytes = BASE) -> Document:
 
 
 def with_text(old: Clause, text: str) -> Clause:
-    return replace(old, text=runs(text))
+    return old._replace(text=runs(text))
 
 
 def applied(
@@ -122,7 +122,7 @@ def document_xml(data: bytes) -> str:
 OLD = base().body
 LIT = with_text(OLD["4.1"], "The lamp is lit one hour before dusk, each day.")
 LOG = clause("4.2A", "The keeper signs for the oil.", kind="clause", parent="4")
-WICK = replace(clause("4.2(c)", "for the wick.", kind="paragraph"), label=runs("(c)"))
+WICK = clause("4.2(c)", "for the wick.", kind="paragraph")._replace(label=runs("(c)"))
 NEW_RATES = Table(
     tuple(
         tuple(Cell(runs(text)) for text in cells)
@@ -157,7 +157,7 @@ EDITS: dict[str, tuple[dict[str, Clause | None], list[tuple[str, Clause]], list[
         [line.replace("at dusk", "one hour before dusk, each day") for line in LINES],
     ),
     "a heading and its text": (
-        {"4.2": replace(OLD["4.2"], heading=runs("Oil and wick"), text=runs("Wick is issued."))},
+        {"4.2": OLD["4.2"]._replace(heading=runs("Oil and wick"), text=runs("Wick is issued."))},
         [],
         [
             {"4.2\tOil": "4.2\tOil and wick", LINES[4]: "Wick is issued."}.get(line, line)
@@ -195,17 +195,17 @@ EDITS: dict[str, tuple[dict[str, Clause | None], list[tuple[str, Clause]], list[
         [*LINES[:3], LINES[-1]],
     ),
     "a renumbered clause": (
-        {"4.3": replace(OLD["4.3"], id="4.5", number="4.5", label=runs("4.5"))},
+        {"4.3": OLD["4.3"]._replace(id="4.5", number="4.5", label=runs("4.5"))},
         [],
         [line.replace("4.3\t", "4.5\t") for line in LINES],
     ),
     "text added to a heading": (
-        {"4": replace(OLD["4"], text=runs("This part is about lamps."))},
+        {"4": OLD["4"]._replace(text=runs("This part is about lamps."))},
         [],
         after(LINES, "4\tLamps", "This part is about lamps."),
     ),
     "a heading added to a text": (
-        {"4.1": replace(OLD["4.1"], heading=runs("Lighting"))},
+        {"4.1": OLD["4.1"]._replace(heading=runs("Lighting"))},
         [],
         [
             *LINES[:2],
@@ -215,7 +215,7 @@ EDITS: dict[str, tuple[dict[str, Clause | None], list[tuple[str, Clause]], list[
         ],
     ),
     "a text taken from under its heading": (
-        {"4.2": replace(OLD["4.2"], text=())},
+        {"4.2": OLD["4.2"]._replace(text=())},
         [],
         [line for line in LINES if line != LINES[4]],
     ),
@@ -229,12 +229,12 @@ EDITS: dict[str, tuple[dict[str, Clause | None], list[tuple[str, Clause]], list[
         ),
     ),
     "an amount in a table": (
-        {"4.2 table 1": replace(OLD["4.2 table 1"], table=raised())},
+        {"4.2 table 1": OLD["4.2 table 1"]._replace(table=raised())},
         [],
         [line.replace("$11.00", "$11.75") for line in LINES],
     ),
     "a table with another column": (
-        {"4.2 table 1": replace(OLD["4.2 table 1"], table=NEW_RATES)},
+        {"4.2 table 1": OLD["4.2 table 1"]._replace(table=NEW_RATES)},
         [],
         [
             *LINES[:9],
@@ -243,18 +243,18 @@ EDITS: dict[str, tuple[dict[str, Clause | None], list[tuple[str, Clause]], list[
         ],
     ),
     "a caption taken away": (
-        {"4.2 table 1": replace(OLD["4.2 table 1"], heading=())},
+        {"4.2 table 1": OLD["4.2 table 1"]._replace(heading=())},
         [],
         [line for line in LINES if line != "Rates"],
     ),
     "words between a caption and its table": (
-        {"4.2 table 1": replace(OLD["4.2 table 1"], text=runs("The rates are for a year."))},
+        {"4.2 table 1": OLD["4.2 table 1"]._replace(text=runs("The rates are for a year."))},
         [],
         after(LINES, "Rates", "The rates are for a year."),
     ),
     "a table where none was": (
         {},
-        [("4.1", replace(clause("4.1 table 1", kind="table"), table=NEW_RATES, label=()))],
+        [("4.1", clause("4.1 table 1", kind="table")._replace(table=NEW_RATES, label=()))],
         [
             *LINES[:3],
             *(text for cells in NEW_RATES.texts for text in cells),
@@ -326,7 +326,7 @@ def test_only_the_words_that_change_are_marked() -> None:
 
 
 def test_a_changed_amount_is_marked_in_its_cell() -> None:
-    data = mark_up({"4.2 table 1": replace(OLD["4.2 table 1"], table=raised())})
+    data = mark_up({"4.2 table 1": OLD["4.2 table 1"]._replace(table=raised())})
     assert changes(data) == [("del", "$11.00"), ("ins", "$11.75")]
     assert "<w:trPr><w:" not in document_xml(data)
 
@@ -339,7 +339,7 @@ def test_inserted_words_look_like_those_that_they_stand_in() -> None:
 
 
 def test_an_inserted_clause_looks_like_its_nearest_kin() -> None:
-    new = replace(clause("4.4", heading="Keys", text="The keeper keeps the key."), parent="4")
+    new = clause("4.4", heading="Keys", text="The keeper keeps the key.")._replace(parent="4")
     xml = document_xml(mark_up({}, [("4.3", new)]))
     heading, text = re.findall(r"<w:p>(?:(?!</w:p>).)*(?:Keys|the key)(?:(?!</w:p>).)*</w:p>", xml)
     assert '<w:pStyle w:val="H2"/>' in heading
@@ -397,7 +397,7 @@ def test_an_inserted_bullet_has_the_bullet_of_its_siblings(
     sibling: str | None, expected: str
 ) -> None:
     blocks = [*BLOCKS[:2], "4.1\tOil is issued:", *([sibling] if sibling else []), BLOCKS[10]]
-    new = replace(clause("4.1 bullet 9", "by night", kind="bullet"), label=())
+    new = clause("4.1 bullet 9", "by night", kind="bullet")._replace(label=())
     lines = settled(mark_up({}, [("4.1", new)], data=word(*blocks)))[0]
     assert expected in lines
 
@@ -716,7 +716,7 @@ TAKEN = clause("1.2", "The lamp is trimmed.", parent="1")
 
 def moved(one: str, number: str) -> Clause:
     old = base(COUNTED).body[one]
-    return replace(old, id=number, number=number, label=runs(number))
+    return old._replace(id=number, number=number, label=runs(number))
 
 
 # name: (changed, added, the lines when accepted, how many numbers of new wording are typed)
@@ -839,7 +839,7 @@ def test_emphasis_and_merged_cells_survive_the_house_style() -> None:
         ),
     )
     sample = document(
-        replace(clause("4.1"), text=words), replace(clause("4.1 table 1"), table=merged)
+        clause("4.1")._replace(text=words), clause("4.1 table 1")._replace(table=merged)
     )
     found = reader.read(house(sample), "house.docx").lines
     [line] = [line for line in found if line.text.startswith("4.1")]
@@ -872,7 +872,7 @@ def test_cells_of_a_row_are_matched_by_the_table_and_not_by_its_text() -> None:
     [one] = [c for c in old.clauses if c.table is not None]
     assert one.table is not None
     cells = (Cell(runs("1")), Cell(runs("$9")))
-    new = replace(one, table=replace(one.table, rows=(one.table.rows[0], cells)))
+    new = one._replace(table=replace(one.table, rows=(one.table.rows[0], cells)))
     data = mark_up({one.id: new}, data=empty)
     assert changes(data) == [("ins", "$9")]
     assert settled(data)[0][-3:] == ["1", "$9", "4.3\tThe keeper keeps a log."]

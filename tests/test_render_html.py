@@ -385,10 +385,10 @@ def test_the_marked_up_text_without_deletions_is_the_new_agreement(page: Element
 
 def test_every_link_leads_to_one_place_even_where_ids_look_alike() -> None:
     twins = tuple(
-        replace(OLD_UNIT, id=name, number="") for name in ("4 a", "4-a", '4"a', "4/a", "ākonga")
+        OLD_UNIT._replace(id=name, number="") for name in ("4 a", "4-a", '4"a', "4/a", "ākonga")
     )
     base = replace(BASE, clauses=twins)
-    edits = tuple(Edit(each, replace(each, text=runs("x")), "2#1") for each in twins)
+    edits = tuple(Edit(each, each._replace(text=runs("x")), "2#1") for each in twins)
     applied = Applied(base, (Outcome(UNIT, "applied"),), edits, {})
     page = Page(made(Sample(base, TERMS, INSTRUCTIONS, applied))).root
     ids = [each.attributes["id"] for each in page.all() if "id" in each.attributes]
@@ -461,8 +461,8 @@ def hostile(payload: str) -> Sample:
     """The sample with the payload wherever a document's words, names or IDs are printed."""
 
     def clause(old: Clause | None) -> Clause | None:
-        return None if old is None else replace(
-            old, id=old.id + payload, number=payload, heading=runs(payload), text=runs(payload),
+        return None if old is None else old._replace(
+            id=old.id + payload, number=payload, heading=runs(payload), text=runs(payload),
             parent=old.parent and old.parent + payload,
         )  # fmt: skip
 
@@ -482,7 +482,7 @@ def hostile(payload: str) -> Sample:
     )
 
     def changed(old: Clause | None) -> Clause | None:
-        return old and replace(old, id=payload + old.id, text=runs(f"{payload} new"))
+        return old and old._replace(id=payload + old.id, text=runs(f"{payload} new"))
 
     edits = tuple(Edit(clause(each.old), changed(each.new), "2#1") for each in APPLIED.edits)
     outcomes = (Outcome(bad, "applied", payload), Outcome(bad, "conflict", payload))

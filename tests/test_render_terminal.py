@@ -64,7 +64,7 @@ def test_quoted_wording_stands_under_its_item_behind_a_bar() -> None:
 
 def test_long_lines_are_cut_to_the_width_and_restored_labels_are_marked() -> None:
     long = clause("1.1", number="1.1", text="word " * 40)
-    lost = replace(clause("1.1(a)", "paragraph", "(a)", text="x", parent="1.1"), inferred=True)
+    lost = clause("1.1(a)", "paragraph", "(a)", text="x", parent="1.1")._replace(inferred=True)
     lines = terminal.outline(Document("agreement", clauses=(long, lost)), 40).splitlines()
     assert max(map(len, lines)) <= 40
     assert lines[1].endswith("…")
@@ -183,13 +183,13 @@ def test_nothing_that_a_terminal_would_obey_gets_through(bad: str) -> None:
     words = f"a{bad}b"
 
     def spoilt(old: Clause) -> Clause:
-        return replace(old, id=old.id + bad, number=words, heading=runs(words), text=runs(words),
+        return old._replace(id=old.id + bad, number=words, heading=runs(words), text=runs(words),
                        parent=old.parent and old.parent + bad)  # fmt: skip
 
     base = replace(BASE, title=words, agreement=words, clauses=tuple(map(spoilt, BASE.clauses)))
     terms = replace(
         TERMS,
-        clauses=(clause("1", "item", "1", words), replace(spoilt(NEW_UNIT), fragment="f")),
+        clauses=(clause("1", "item", "1", words), spoilt(NEW_UNIT)._replace(fragment="f")),
         fragments=(Fragment("f", "1"),),
     )
     order = replace(TECHNICAL, id=words, described_target=words, clauses=(words,))

@@ -260,7 +260,7 @@ def test_a_clause_apart_from_its_parent_names_it() -> None:
     [
         (clause("4.1"), clause("4.1")),
         (clause("4.1"), clause("4")),
-        (replace(clause("4.1"), parent="4"),),
+        (clause("4.1")._replace(parent="4"),),
     ],
     ids=["an ID twice", "before its parent", "no such parent"],
 )
@@ -332,7 +332,7 @@ def test_a_figure_that_is_no_value_is_not_marked() -> None:
 
 def test_a_mark_across_the_border_of_a_run_is_left_out() -> None:
     text = (Run("It is $5,"), Run("500", "b"), Run(" from clause 4.1 to $20."))
-    one = replace(clause("4.1"), text=text)
+    one = clause("4.1")._replace(text=text)
     root = tree(document(one))
     assert [words(mark) for mark in nodes(root, "//c:quantity | //c:ref")] == ["clause 4.1", "$20"]
     assert from_xml(to_xml(document(one))).clauses[0].text == text

@@ -49,7 +49,7 @@ def placeless(document: Document) -> Document:
         table = one.table and replace(one.table, rows=tuple(
             tuple(replace(cell, runs=runs(cell.runs)) for cell in row) for row in one.table.rows
         ))  # fmt: skip
-        return replace(one, label=runs(one.label), heading=runs(one.heading), text=runs(one.text),
+        return one._replace(label=runs(one.label), heading=runs(one.heading), text=runs(one.text),
                        table=table, source=Source())  # fmt: skip
 
     return replace(document, clauses=tuple(map(clause, document.clauses)), left_out=(), markup=(),

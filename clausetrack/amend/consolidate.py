@@ -46,7 +46,7 @@ def consolidate(
 
         def finished(node: _Node, parent: str | None = parent) -> Clause:
             new = _settled(node, names, version or base.version, base.version)
-            return replace(new, parent=parent)
+            return new._replace(parent=parent)
 
         apart = tuple(
             Edit(node.old, finished(replace(node, now=alone)), amendment)
@@ -195,13 +195,12 @@ def _settled(node: _Node, names: dict[str, str], version: str, base_version: str
     assert clause is not None
     if node.old is None:
         key = f"{clause_id}@{version}" if version else ""
-        return replace(_printed(clause), id=clause_id, fragment=None, inferred=False, key=key)
+        return _printed(clause)._replace(id=clause_id, fragment=None, inferred=False, key=key)
     if is_numbered(node.old) and clause_id != node.old.id:
         clause = relabelled(clause, clause_id)
     key = clause.key or (f"{node.old.id}@{base_version}" if base_version else "")
     freed = _AGAIN.search(node.old.id) and clause.number and not _AGAIN.search(clause_id)
-    return replace(
-        clause,
+    return clause._replace(
         id=clause_id,
         key=key,
         scope=names.get(clause.scope, clause.scope),
@@ -216,4 +215,4 @@ def _printed(clause: Clause) -> Clause:
     found = numbering.parse(clause.id)
     number = f"({found.labels[-1]})" if found.labels else ".".join(found.numbers)
     number = clause.number or number or clause.id
-    return replace(clause, number=number, label=(Run(number),))
+    return clause._replace(number=number, label=(Run(number),))

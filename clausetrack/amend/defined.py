@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 
 from clausetrack.amend.plan import Insertion, Plan, Refusal
 from clausetrack.amend.tree import is_numbered
@@ -62,7 +61,7 @@ def take_definition(
         return Refusal("needs-decision", f"the terms do not print a definition of “{part.which}”")
     plan.touched.add(old.id)
     if wording[0].own_text != old.own_text:
-        plan.changed[old.id] = replace(old, text=wording[0].text)
+        plan.changed[old.id] = old._replace(text=wording[0].text)
     return None
 
 

@@ -8,7 +8,6 @@ two is meant is not said in most terms, so an order that depends on it is left t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from clausetrack.amend.plan import Plan, Refusal, printed
 from clausetrack.amend.splices import spliced
@@ -112,7 +111,7 @@ def _counts_otherwise(one: Plan, other: Plan, again: Again) -> bool:
         return False
     clauses: list[Clause] = []
     for at, clause in enumerate((*one.base.clauses, None)):
-        clauses += [replace(new.clause, id=new.name, parent=new.under)
+        clauses += [new.clause._replace(id=new.name, parent=new.under)
                     for new in one.inserted if new.at == at]  # fmt: skip
         if clause is not None and clause.id not in one.repealed:
             clauses.append(clause)

@@ -8,7 +8,6 @@ that came or went and new numbers on the others, and not every one of them writt
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from clausetrack.amend.tree import Tree, is_numbered, similarity, wording, words
@@ -82,7 +81,7 @@ def counted_on(
     """
     here, there = base.under(old.id), tree.under(new.id)
     sides = [
-        Side([replace(clause, fragment=None) for clause in top.subtree(clause_id)[1:]])
+        Side([clause._replace(fragment=None) for clause in top.subtree(clause_id)[1:]])
         for top, clause_id in ((base, old.id), (tree, new.id))
     ]
     ranks = [{place: rank for rank, place in enumerate(side.roots)} for side in sides]

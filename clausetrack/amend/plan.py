@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from clausetrack.amend.splices import Splice, spliced
 from clausetrack.amend.tree import Tree, content, folded
@@ -80,7 +80,7 @@ class Plan:
         heading, text = _wording(old, new)
         if not text and (keep or new.inferred or new.table):
             text = old.text
-        after = replace(old, heading=heading, text=text, table=new.table or old.table)
+        after = old._replace(heading=heading, text=text, table=new.table or old.table)
         if content(after) != content(old):
             self.changed[old.id] = after
 

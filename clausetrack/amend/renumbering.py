@@ -55,7 +55,7 @@ def relabelled(clause: Clause, new_id: str) -> Clause:
     if was != now and plain(label):
         bare = (was, now) if was in plain(label) else (was.strip("()"), now.strip("()"))
         label = _replaced(label, *bare)
-    return replace(clause, id=new_id, number=clause.number.replace(was, now), label=label)
+    return clause._replace(id=new_id, number=clause.number.replace(was, now), label=label)
 
 
 def _replaced(runs: Runs, was: str, now: str) -> Runs:

@@ -56,14 +56,14 @@ def spliced(clause: Clause, splices: Iterable[Splice]) -> Clause:
     ordered = sorted(splices, key=lambda one: (one.start, one.end), reverse=True)
     for one in sorted(ordered, key=lambda one: one.role == "rows"):  # cells by the base's rows
         if one.role == "heading":
-            clause = replace(clause, heading=put(clause.heading, one))
+            clause = clause._replace(heading=put(clause.heading, one))
         elif one.role == "text":
-            clause = replace(clause, text=put(clause.text, one))
+            clause = clause._replace(text=put(clause.text, one))
         else:
             clause = _in_table(clause, one)
     if clause.own_text[:1].isspace() and not begins[:1].isspace():  # what stood first is gone
         space = len(clause.own_text) - len(clause.own_text.lstrip())
-        clause = replace(clause, text=put(clause.text, Splice(clause.id, "text", 0, space)))
+        clause = clause._replace(text=put(clause.text, Splice(clause.id, "text", 0, space)))
     return clause
 
 
@@ -76,7 +76,7 @@ def _in_table(clause: Clause, one: Splice) -> Clause:
         row = list(rows[one.row])
         row[one.cell] = replace(row[one.cell], runs=put(row[one.cell].runs, one))
         rows[one.row] = tuple(row)
-    return replace(clause, table=replace(clause.table, rows=tuple(rows)))
+    return clause._replace(table=replace(clause.table, rows=tuple(rows)))
 
 
 def put(runs: Runs, one: Splice) -> Runs:

@@ -71,7 +71,7 @@ def take(
         top = found[0]
         fragments.append(Fragment(name, order.item))
         clauses += [
-            replace(one, fragment=name, parent=None if one is top else one.parent) for one in found
+            one._replace(fragment=name, parent=None if one is top else one.parent) for one in found
         ]
         changed[order.id] = replace(
             order,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from clausetrack.amend.defined import defined, goes_on, put_definition, take_definition
 from clausetrack.amend.plan import Insertion, Plan, Refusal
@@ -140,7 +139,7 @@ def _of_a_list(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -
         if folded(label[0]) != folded(plain(old.label)):
             return Refusal("needs-decision", f"the terms print another label than {old.id} has")
         runs = (Run(plain(runs)[label.end() :], source=runs[0].source),)
-    _rewrite(plan, old, replace(old, text=runs))
+    _rewrite(plan, old, old._replace(text=runs))
     return None
 
 

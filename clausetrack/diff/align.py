@@ -12,13 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import LCSseq
-
 from clausetrack.diff.divided import split
 from clausetrack.diff.lines import parted, same_lines
 from clausetrack.diff.order import longest_rising
 from clausetrack.diff.sides import Side
-from clausetrack.diff.similarity import Index, alike, common_rows, shared
+from clausetrack.diff.similarity import Index, alike, apart, common_rows, shared
 
 _STRONG = 40  # characters of wording that is not the same by chance
 _NEAR = 0.5  # how alike clauses in one place must be to be one clause
@@ -26,8 +24,8 @@ _FAR = 0.6  # and clauses in different places
 _KEPT = 0.84  # and how much of the shorter one must stand in the longer
 _SAME_ID = 0.4  # and clauses with one ID
 _FEW = 5  # words that a clause must have to be found elsewhere
-_SLIGHT = 24  # letters, fewer than those words have, that may come or go without more ado
 _NUMBERED = ("part", "clause", "item")
+_SLIGHT = 24  # letters, fewer than so many words have, that come or go without more ado
 _WINDOW = 6  # places to each side that are looked at where many siblings changed
 
 
@@ -83,7 +81,7 @@ class Pairs:
         self.here.remove(i)
         self.there.remove(j)
         one, other = self.old.contents[i], self.new.contents[j]
-        if one != other and not _nearly(one, other):
+        if one != other and not _nearly_same(one, other):
             self.edited.append(i)
 
     def left(self) -> tuple[list[int], list[int]]:
@@ -176,18 +174,17 @@ class Pairs:
             self.match(i, j)
 
     def nearly_same(self) -> None:
-        """Strong wording of which a few letters changed, where it stood before.
+        """Strong wording of which a few letters changed, by its number and what stands beside it.
 
-        It bears its number and follows what it followed, or stands before what it stood before. It
-        lost and gained too little for a part of it to be a clause now.
+        It lost and gained too little for a part of it to be a clause now.
         """
         old, new = self.old, self.new
         for i in self.left()[0]:
             clause = old.clauses[i]
             j = new.at.get((clause.fragment, clause.id), -1)
-            if j in self.there and _nearly(old.contents[i], new.contents[j]):
-                before, after = ((_beside(old, i, step), _beside(new, j, step)) for step in (-1, 1))
-                if any(self.forth.get(one, one) == other for one, other in (before, after)):
+            if j in self.there and _nearly_same(old.contents[i], new.contents[j]):
+                beside = ((_beside(old, i, step), _beside(new, j, step)) for step in (-1, 1))
+                if any(self.forth.get(one, -1) == other for one, other in beside):
                     self.match(i, j)
 
     # -------------------------------------------------------------------------- by what is near
@@ -363,7 +360,6 @@ class Pairs:
                 self.united[j] = sorted((self.back[j], i))
                 if self._same_id(i, j):
                     self._instead(i, j)
-
         self.there.difference_update(*self.divided.values())
         self.here.difference_update(*self.united.values())
 
@@ -379,18 +375,18 @@ def _kept(one: Sequence[str], other: Sequence[str]) -> bool:
     return min(len(one), len(other)) >= _FEW and shared(one, other) >= _KEPT
 
 
-def _nearly(old: str, new: str) -> bool:
-    """Is a strong wording another one but for fewer letters than a clause of its own has?"""
-    least = max(len(old), len(new)) - _SLIGHT
-    return least >= _STRONG and LCSseq.similarity(old, new, score_cutoff=least) >= least
-
-
 def _beside(side: Side, place: int, step: int) -> int:
     """The next place of strong wording in one direction; -1 at the end."""
     place += step
     while 0 <= place < len(side.contents) and not _strong(side.contents[place]):
         place += step
     return place if place < len(side.contents) else -1
+
+
+def _nearly_same(one: str, other: str) -> bool:
+    """Does strong wording say the same but for less than a clause of its own has?"""
+    few = min(_SLIGHT, len(one) // 5)
+    return _strong(one) and _strong(other) and apart(one, other, few) <= few
 
 
 def _strong(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from clausetrack.diff import classes as classed
 from clausetrack.diff import moves
@@ -100,8 +100,7 @@ def _named(document: Document) -> tuple[Clause, ...]:
     return tuple(
         clause
         if clause.fragment is None
-        else replace(
-            clause,
+        else clause._replace(
             id=f"{clause.fragment}: {clause.id}",
             parent=f"{clause.fragment}: {clause.parent}" if clause.parent else None,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from clausetrack.diff.similarity import alike, terms
@@ -61,9 +61,9 @@ def recast(old: Clause, new: Clause) -> Clause | None:
     if sides == [(True, False), (False, True)] or sides == [(False, True), (True, False)]:
         lines = [one.heading_text or one.own_text for one in (old, new)]
         if alike(*map(terms, lines)) >= _SAME_LINE:
-            return replace(old, heading=old.text, text=old.heading)
+            return old._replace(heading=old.text, text=old.heading)
     elif _line(old) == _line(new):
-        return replace(old, heading=new.heading, text=new.text)
+        return old._replace(heading=new.heading, text=new.text)
     return None
 
 

@@ -45,6 +45,14 @@ def alike(old: Sequence[str], new: Sequence[str]) -> float:
     return float(Indel.normalized_similarity(old, new))
 
 
+def apart(one: str, other: str, most: int) -> int:
+    """How many letters of the longer text are not in the other, in order; more than `most` is not
+    counted."""
+    from rapidfuzz.distance import LCSseq
+
+    return LCSseq.distance(one, other, score_cutoff=most)
+
+
 def together(piece: Sequence[str], whole: Sequence[str]) -> float:
     """How much of `piece` stands in the whole in one stretch, from 0 to 1."""
     if len(piece) * len(whole) > _MAX_PRODUCT:

@@ -71,7 +71,7 @@ def _paged(document: Document, pages: Mapping[int, int]) -> Document:
     if not pages:
         return document
     clauses = (
-        replace(clause, source=replace(clause.source, page=pages.get(clause.source.paragraph or 0)))
+        clause._replace(source=replace(clause.source, page=pages.get(clause.source.paragraph or 0)))
         for clause in document.clauses
     )
     return replace(document, clauses=tuple(clauses))

@@ -95,7 +95,7 @@ def _worded(document: Document) -> Document:
     a table that it put in, when that is taken back.
     """
     clauses = (
-        replace(clause, table=_without_empty(clause.table)) if clause.table else clause
+        clause._replace(table=_without_empty(clause.table)) if clause.table else clause
         for clause in document.clauses
     )
     kept = tuple(one for one in clauses if one.table is None or one.table.rows or one.heading)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from clausetrack import values
@@ -147,4 +146,4 @@ def _together(head: Clause, ids: Container[str], clauses: Iterable[Clause]) -> C
         for part in clauses
         if part.id in ids
     ]
-    return replace(head, heading=(), text=(Run("\n".join(lines)),))
+    return head._replace(heading=(), text=(Run("\n".join(lines)),))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from clausetrack import agreements
 from clausetrack.errors import NotAnAgreement
@@ -169,6 +168,6 @@ def _require_agreement(
 def _keyed(clauses: list[Clause], version: str) -> tuple[Clause, ...]:
     """The clauses of a body with their permanent keys: the ID and its first version."""
     return tuple(
-        clause if clause.fragment or not version else replace(clause, key=f"{clause.id}@{version}")
+        clause if clause.fragment or not version else clause._replace(key=f"{clause.id}@{version}")
         for clause in clauses
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from clausetrack import numbering
 from clausetrack.errors import FINDINGS
@@ -87,7 +87,7 @@ class Branch:
         while first in self.parents:
             suffix = {2: "2nd", 3: "3rd"}.get(number, f"{number}th")
             if f"{first} ({suffix})" not in self.parents:
-                clause = replace(clause, id=f"{first} ({suffix})", citable=False)
+                clause = clause._replace(id=f"{first} ({suffix})", citable=False)
                 break
             number += 1
         self.uses[first] = number
@@ -96,7 +96,7 @@ class Branch:
             self._find("number-repeated", message, clause)
         if clause.parent is not None and clause.parent not in self.path:
             # What is out of order cannot reopen a unit that has ended: it stands where it is.
-            clause = replace(clause, parent=self._still_open(clause.parent))
+            clause = clause._replace(parent=self._still_open(clause.parent))
         while self.path and self.path[-1] != clause.parent:
             self.path.pop()
         self.path.append(clause.id)
@@ -298,7 +298,7 @@ class Branch:
         )
         said = re.search(r"\bclauses?\s+(\d[\w.]*(?:\([a-z]+\))*)", piece.text[:80], re.I)
         scope = said[1].rstrip(".") if said else parent or ""
-        self.clauses[-1] = replace(clause, scope=scope)
+        self.clauses[-1] = clause._replace(scope=scope)
 
     def add_bullet(self, piece: Piece) -> None:
         parent = self.deepest
@@ -317,11 +317,11 @@ class Branch:
         last = self.clauses[-1] if self.clauses else None
         if last is not None and last.kind == "part" and last.id == self.unit_or_division \
                 and not (last.heading or last.text or within):  # fmt: skip
-            self.clauses[-1] = replace(last, heading=piece.runs)  # "PART II", and its name below
+            self.clauses[-1] = last._replace(heading=piece.runs)  # "PART II", and its name below
             return
         if self.bilingual and last is not None and self._goes_on_in(last, piece, opens):
             heading = (*last.heading, Run("\n"), *piece.runs)
-            self.clauses[-1] = replace(last, heading=heading)
+            self.clauses[-1] = last._replace(heading=heading)
             return
         parent = within or self.division
         if ahead and (above := numbering.parse(ahead).parent):
@@ -351,7 +351,7 @@ class Branch:
         last = self.clauses[-1] if self.clauses else None
         takes = last is not None and last.kind in {"clause", "item", "part"} and not last.text
         if takes and last is not None and last.heading and last.id == self.unit_or_division:
-            self.clauses[-1] = replace(last, text=piece.runs)
+            self.clauses[-1] = last._replace(text=piece.runs)
             return
         if self.root is not None and not self.clauses:
             self._clause(piece, "clause", self.root, None)
