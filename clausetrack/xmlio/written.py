@@ -12,18 +12,25 @@ KNOWN = 1 << 16  # lines and wordings kept: versions of an agreement share most 
 
 _VALUE = r'"([^"<>\t\n]*)"'
 _SOME = r'"[^"<>\t\n]*"'
-_AT = r'"[0-9]+"'
-_PLACE = (
-    rf"(?: file={_SOME})?(?: line={_AT})?(?: page={_AT})?(?: part={_SOME})?(?: paragraph={_AT})?"
-    rf"(?: start={_AT})?"
-)
-_LEAF = rf'(?: generated="true")?{_PLACE}'
+_AT = r'"[0-9]++"'
+
+
+def _may(*parts: str) -> str:
+    """A pattern of parts that may be there, in order: as branches, which cost less than `?`."""
+    return "".join(f"(?:{part}|)" for part in parts)
+
+
+_PLACE = _may(
+    f" file={_SOME}", f" line={_AT}", f" page={_AT}", f" part={_SOME}", f" paragraph={_AT}",
+    f" start={_AT}",
+)  # fmt: skip
+_LEAF = _may(' generated="true"') + _PLACE
 _TARGET = rf"(?:clause|quoted|cites)={_SOME}"
 _MARKED = (
     r"((?:[^<>]++"
     r'|<quantity value="-?[0-9.]+" unit="[\w/]+">[^<>]*</quantity>'
     r'|<date date="[0-9]{4}-[0-9]{2}-[0-9]{2}">[^<>]*</date>'
-    rf'|<ref kind="[a-z]+"(?: instrument={_SOME})?(?: why={_SOME})?(?: {_TARGET})?>'
+    rf'|<ref kind="[a-z]+"{_may(f" instrument={_SOME}", f" why={_SOME}", f" {_TARGET}")}>'
     rf"(?:<to {_TARGET}/>)*+[^<>]*</ref>)*+)"
 )
 ROOT = re.compile(
@@ -33,11 +40,14 @@ ROOT = re.compile(
 FRAGMENT = re.compile(rf"\s*<fragment id={_VALUE} item={_VALUE}/>")
 META = re.compile(rf"(?: *<title>([^<>]*)</title>)?((?:\s*<fragment id={_SOME} item={_SOME}/>)*)")
 _UNIT = (
-    rf' *<(\w+) id={_VALUE}(?: key={_VALUE})?( inferred="true")?( citable="false")?'
-    rf"(?: scope={_VALUE})?{_PLACE}(?: end={_AT})?(?: parent={_VALUE})?(/?)>"
+    rf" *<(\w+) id={_VALUE}"
+    + _may(f" key={_VALUE}", '( inferred="true")', '( citable="false")', f" scope={_VALUE}")
+    + _PLACE
+    + _may(f" end={_AT}", f" parent={_VALUE}")
+    + "(/?)>"
 )
 _LEAVES = {
-    "num": rf" *<num(?: value={_VALUE})?(?:/>|{_LEAF}>([^<>]*)</num>)",
+    "num": rf" *<num{_may(f' value={_VALUE}')}(?:/>|{_LEAF}>([^<>]*)</num>)",
     "heading": rf" *<heading{_LEAF}>{_MARKED}</heading>",
     "content": rf" *<content><p{_LEAF}>{_MARKED}</p></content>",
     "column": r' *<column role="([a-z]+)"(?: start="([0-9-]+)")?(?: end="([0-9-]+)")?'
@@ -47,13 +57,16 @@ ROW = re.compile(rf" *<tr(?: key={_SOME})?>")
 #: The beginning of a clause and all that it says itself, which is text, with the ends of the
 #: elements behind that. Its groups are those of the lines that it is made of, and these ends.
 CLAUSE = re.compile(
-    rf"{_UNIT}\n(?:{_LEAVES['num']}\n)?(?:{_LEAVES['heading']}\n)?(?:{_LEAVES['content']}\n)?"
-    r"(?! *<(?:num|heading|content|grid)\b)((?: *</(?!body)\w+>\n)*)"
+    rf"{_UNIT}\n"
+    + _may(*(f"{_LEAVES[name]}\n" for name in ("num", "heading", "content")))
+    + r"(?! *<(?:num|heading|content|grid)\b)((?: *</(?!body)\w+>\n)*)"
 )
 END = re.compile(r"/(\w+)")
 WORDING = re.compile(rf" *<quotedStructure fragment={_VALUE}>")
 CELL = re.compile(
-    rf'<(t[hd])(?: colspan="([0-9]+)")?(?: rowspan="([0-9]+)")?{_LEAF}(?:/>|>{_MARKED}</\1>)'
+    "<(t[hd])"
+    + _may(' colspan="([0-9]+)"', ' rowspan="([0-9]+)"')
+    + rf"{_LEAF}(?:/>|>{_MARKED}</\1>)"
 )
 GRID = re.compile(r' *<grid(?: headerRows="([0-9]+)")?(/?)>')
 _NAME = re.compile(r" *<(/?\w+)")
