@@ -174,10 +174,7 @@ class Pairs:
             self.match(i, j)
 
     def nearly_same(self) -> None:
-        """Strong wording of which a few letters changed, by its number and what stands beside it.
-
-        It lost and gained too little for a part of it to be a clause now.
-        """
+        """What stands where it stood, and changed too little for a part to be a clause now."""
         old, new = self.old, self.new
         for i in self.left()[0]:
             clause = old.clauses[i]
