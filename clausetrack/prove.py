@@ -18,6 +18,7 @@ from clausetrack.model import Clause, Document, Runs, plain
 from clausetrack.settlement import Amendment, Applied, Instructions
 from clausetrack.verbatim import Case, Claim, content
 
+_CLOSES = re.compile(r"(?<!not )(?<!not be )\bre-?(?:number|letter)", re.I)
 _AGAIN = re.compile(r" \(\d+(?:st|nd|rd|th)\)$")  # the second bearer of a number or heading
 
 STATEMENTS = (
@@ -240,6 +241,7 @@ def _licensed(case: Case) -> Iterator[str]:
     for claim in case.claims:
         if why := _unlicensed(case, claim):
             yield f"{claim} is not ordered: {why}"
+    yield from _unclosed(case)
 
 
 def _unlicensed(case: Case, claim: Claim) -> str:
@@ -254,6 +256,9 @@ def _unlicensed(case: Case, claim: Claim) -> str:
         return "there is no such clause"
     clause = tree[clause_id]
     path = {*tree.path(clause_id), *_citations(clause_id)}
+    if claim.op == "renumbering" and amendment.action == "repeal":
+        closed = _closed_up(case, amendment)
+        return "" if closed.get(claim.before or "") == claim.after else "it does not close a gap"
     if amendment.action == "repeal" or verbatim.exchanges(amendment):
         wanted = "repeal" if amendment.action == "repeal" else "substitution"
         units = set(amendment.clauses) if amendment.action == "repeal" else set()
@@ -279,6 +284,29 @@ def _unlicensed(case: Case, claim: Claim) -> str:
     same = [one for one in printed.clauses if one.kind == clause.kind
             and content(one)[1:] == content(clause)[1:]]  # fmt: skip
     return "" if same else "the wording does not print it"
+
+
+def _closed_up(case: Case, amendment: Amendment) -> dict[str, str]:
+    """What follows the clauses that an instruction takes out, with the numbers that it takes.
+
+    None, where it does not order that what follows is renumbered.
+    """
+    out: dict[str, str] = {}
+    if _CLOSES.search(amendment.instruction):
+        for above in dict.fromkeys(map(family, amendment.clauses)):
+            order = ranked([clause.id for clause in case.base.families.get(above, ())])
+            left = [one for one in order if one not in amendment.clauses]
+            out |= {one: number for one, number in zip(left, order, strict=False) if one != number}
+    return out
+
+
+def _unclosed(case: Case) -> Iterator[str]:
+    """What should have taken another number, and did not."""
+    for outcome in case.outcomes:
+        if outcome.status == "applied" and outcome.amendment.action == "repeal":
+            for old, new in _closed_up(case, outcome.amendment).items():
+                if case.renumbered.get(old) != new:
+                    yield f"{outcome.amendment.id}: clause {old} does not become {new}"
 
 
 def _not_the_table(case: Case, claim: Claim, clause: Clause, printed: Tree) -> str:

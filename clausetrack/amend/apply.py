@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from clausetrack.amend import everywhere, fit, meeting, preconditions, targets, within
+from clausetrack.amend import everywhere, fit, meeting, preconditions, renumbering, targets, within
 from clausetrack.amend.binding import is_conditioned, orders_more
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
@@ -46,11 +46,17 @@ _SAYS_MORE = (
     "a person must carry it out"
 )
 _CONDITIONED = "the order has a condition, an exception or a day of its own; a person must decide"
+_ANOTHER_NUMBER = (
+    "a clause is to have another number, and no clause that comes in or goes gives it that; a "
+    "person must carry it out"
+)
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
 
 
 def _not_given(amendment: Amendment) -> Refusal:
     """Why an instruction that gives no wording of its own is left to a person."""
+    if amendment.action == "renumbering":
+        return Refusal("needs-decision", _ANOTHER_NUMBER)
     part = amendment.action == "repeal" and amendment.wording == "described"
     if not part and amendment.wording in {"described", "figures"} and orders_more(
         amendment.instruction
@@ -93,7 +99,9 @@ def apply(
     document, edits = consolidate(base, plans, terms.version)
     outcomes = []
     for amendment, one in zip(instructions.amendments, tried, strict=True):
-        if isinstance(one, Refusal):
+        if amendment.action == "renumbering" and (done := renumbering.done(amendment, plans)):
+            outcomes.append(Outcome(amendment, "applied", done))
+        elif isinstance(one, Refusal):
             outcomes.append(Outcome(amendment, one.status, one.reason))
         elif amendment.id in clashes:
             outcomes.append(Outcome(amendment, "conflict", clashes[amendment.id]))
@@ -282,7 +290,7 @@ def _repeal(plan: Plan, target: str | Refusal | None) -> Plan | Refusal:
             return refusal
         plan.repeal(clause)
         plan.whole |= {below.id for below in plan.base.subtree(clause_id)}
-    return plan
+    return renumbering.close_up(plan, named) or plan
 
 
 def _replace_tables(

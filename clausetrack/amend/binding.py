@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import OSA
 
 from clausetrack import numbering, values
+from clausetrack.amend.citing import labels_last
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.sentences import Sentence, parse
@@ -149,7 +150,8 @@ def first_id(text: str) -> str | None:
 
 def is_whole(text: str) -> bool:
     """Does a sentence order whole clauses out and say nothing else? Then it needs no wording."""
-    return bool(_WHOLE.fullmatch(text.strip()))
+    plain = re.sub(r"\s+(?=[.;,]|$)", "", labels_last(text.strip()))
+    return bool(_WHOLE.fullmatch(" ".join(plain.split())))
 
 
 def looks_ordered(sentence: Sentence) -> bool:

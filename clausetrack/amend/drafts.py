@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from clausetrack.amend.renumbering import counts_on
 from clausetrack.amend.said import all_stated, operating
 from clausetrack.amend.sentences import Order
 from clausetrack.model import Source
@@ -62,3 +64,17 @@ def _stated(draft: Draft) -> tuple[StatedChange, ...]:
     if draft.order.part or draft.order.alone:
         return draft.order.stated
     return all_stated(draft.said)
+
+
+def counted_on(drafts: Sequence[Draft], sentence: str) -> bool:
+    """Does a sentence say that what follows is renumbered, where clauses come in or go before it?
+
+    It is part of that order then.
+    """
+    made = drafts[-1] if drafts and counts_on(sentence) else None
+    if made is None or made.order.part or made.order.action not in {"insertion", "repeal"}:
+        return False
+    for draft in drafts:
+        if draft.said[0] == made.said[0]:
+            draft.said.append(sentence)
+    return True

@@ -19,10 +19,11 @@ from clausetrack.amend.binding import (
     ordered_in_row,
     relates,
 )
-from clausetrack.amend.drafts import Draft, finished
+from clausetrack.amend.drafts import Draft, counted_on, finished
 from clausetrack.amend.passages import Passage
 from clausetrack.amend.said import days, has_amounts, operative
-from clausetrack.amend.sentences import Order, Sentence, parse, split
+from clausetrack.amend.sentences import Order, Sentence, parse
+from clausetrack.amend.splitting import split
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
 from clausetrack.segment.wording import TERMS_ONLY, is_order, target
@@ -31,7 +32,7 @@ from clausetrack.settlement import Amendment, Effective, TermsOnly
 _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
 _DELETES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
-_MARKERS = ("bullet", "paragraph")  # the lines of a list
+_MARKERS = ("bullet", "paragraph")  # of lists
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
 
 
@@ -62,9 +63,8 @@ class ItemReading:
 
     def stray(self, passage: Passage) -> None:
         """A passage outside every item: what orders something there is listed, and no more."""
-        for sentence in (parse(text) for text in split(passage.text)):
-            if looks_ordered(sentence):
-                self._unread(sentence, passage.clause)
+        for sentence in filter(looks_ordered, map(parse, split(passage.text))):
+            self._unread(sentence, passage.clause)
         self._rows(passage.clause)
 
     def _rows(self, clause: Clause) -> None:
@@ -84,7 +84,9 @@ class ItemReading:
         aims = self.listed if passage.clause.kind in _MARKERS else ()
         kept: list[Sentence] = []
         for sentence in sentences:
-            if sentence.orders and self._repeats(sentence):
+            if counted_on(self.drafts, sentence.text):
+                pass
+            elif sentence.orders and self._repeats(sentence):
                 self._continue(sentence)
             elif sentence.orders:
                 for order in sentence.orders:

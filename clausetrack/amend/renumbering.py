@@ -1,13 +1,86 @@
-"""A number that is taken: later siblings move up by one, and references to them go stale."""
+"""Siblings that count on: from a number that is taken, or to close up where clauses are gone.
+
+References to them go stale and are told: the terms do not order those.
+"""
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from clausetrack import numbering
+from clausetrack import citations, numbering
 from clausetrack.amend.plan import Plan, Refusal
-from clausetrack.amend.tree import following, ranked
+from clausetrack.amend.tree import family, following, ranked
 from clausetrack.model import Clause, Runs, plain
+from clausetrack.settlement import Amendment
+
+_REST = (
+    r"(?:all )?(?:the |its |any |those )?(?:following|subsequent|succeeding|remaining|later|rest)"
+    r"(?: of the)?(?: (?:sub-?)?(?:clauses?|paragraphs?|items?|provisions?))?"
+)
+_IS = r"(?: (?:(?:is|are)(?: to be)?|(?:to|shall|will|should) be|be))?"
+_SUITED = (
+    r"(?: (?:accordingly|consequentially|consecutively|sequentially|in sequence|to suit"
+    r"|as (?:required|necessary|appropriate)))?"
+)
+#: That what stands behind a clause counts on: "Renumber the following clauses accordingly."
+_FOLLOWING = (
+    rf"(?:re-?(?:number|letter)(?:ing)? {_REST}"
+    rf"|{_REST}{_IS} re-?(?:number|letter)ed){_SUITED}"
+)
+_COUNTS_ON = re.compile(_FOLLOWING, re.I)
+_ALONE = re.compile(rf"(?:(?:and|with|then) )*{_FOLLOWING}[.;]?", re.I)
+_BEHIND = re.compile(rf"\s+(?=(?:and|with) (?:then )?{_FOLLOWING}[.;]?\Z)", re.I)
+_NUMBERS = re.compile(r"(?<!not )(?<!not be )\bre-?(?:number|letter)", re.I)
+_GOES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
+_COMES = re.compile(r"\b(?:insert|replac|substitut|add)\w*", re.I)
+
+
+def counts_on(sentence: str) -> bool:
+    """Does a sentence order, and no more, that what stands behind a clause is renumbered?"""
+    return _ALONE.fullmatch(sentence.strip()) is not None
+
+
+def parted(sentence: str) -> list[str]:
+    """A sentence that takes clauses out, and the order in it to renumber those behind them."""
+    if _GOES.search(sentence) and not _COMES.search(sentence):
+        return _BEHIND.split(sentence, maxsplit=1)
+    return [sentence]
+
+
+def done(amendment: Amendment, plans: Iterable[Plan]) -> str:
+    """Which amendment gives a clause the number that this one orders for it; "" for none."""
+    cited = [one for mention in citations.find(amendment.instruction) for one in mention.ids]
+    half = len(cited) // 2
+    if len(cited) == 2 * half and amendment.target in cited[:half]:
+        new = cited[half + cited.index(amendment.target)]
+        for plan in plans:
+            if plan.shifted.get(amendment.target) == new:
+                return f"{amendment.target} became {new} with {plan.amendment.id}"
+    return ""
+
+
+def close_up(plan: Plan, gone: Collection[str]) -> Refusal | None:
+    """Where it is ordered, let what follows clauses that go take their numbers.
+
+    Only an unbroken run of siblings moves.
+    """
+    said = plan.amendment.instruction
+    if not _COUNTS_ON.search(said):
+        more = "the terms say more of numbers than that what follows counts on"
+        return Refusal("needs-decision", more) if _NUMBERS.search(said) else None
+    for above in dict.fromkeys(map(family, gone)):
+        order = ranked([clause.id for clause in plan.base.families.get(above, ())])
+        run = order[next((at for at, one in enumerate(order) if one in gone), len(order)) :]
+        for one, after in itertools.pairwise(run):
+            if following(one, order) != after:
+                reason = f"what follows cannot be renumbered: {one} is followed by {after}"
+                return Refusal("needs-decision", reason)
+        left = [one for one in run if one not in gone]
+        record(plan, dict(zip(run, left, strict=False)))
+    return None
 
 
 def shift(standing: dict[str, str], number: str) -> Refusal | None:

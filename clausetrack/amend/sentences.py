@@ -11,6 +11,7 @@ from typing import Any
 
 from clausetrack import numbering
 from clausetrack.amend import parts
+from clausetrack.amend.citing import labels_last
 from clausetrack.segment.wording import division, masked
 from clausetrack.settlement import Part, StatedChange
 
@@ -36,13 +37,6 @@ _AS = re.compile(r"\s+as (?:an? )?(?:new )?(?=(?:sub-?)?(?:clause|paragraph)\b|\
 _DENIED = re.compile(
     r"\b(?:not|no longer|never|withdr[ae]wn?|withdrew|declin\w+|reject\w*)\b", re.I
 )
-_SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘(*\[])")
-#: “… with “ten” and in clause 4.2 replace …”: the second order has a clause of its own.
-_AND_IN = re.compile(
-    r"(?<=[”\"’'])(?:[;,]\s+(?:and\s+)?|\s+and\s+)(?=(?:in )?(?:sub-?)?clauses? \d)", re.I
-)
-_DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\s")
-_ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +81,6 @@ class Sentence:
     after: str | None = None
 
 
-def split(text: str) -> list[str]:
-    """The sentences of a paragraph; "clause 1.6. Definitions" is no end of one."""
-    out: list[str] = []
-    pieces = (
-        part
-        for one in _SPLIT.split(text.strip())
-        # "In Appendix A, clause 2 … and in clause 3 …": the name is said of both.
-        for part in ([one] if _DIVISION.search(one) else _AND_IN.split(one))
-    )
-    for part in pieces:
-        if out and (_ENDS_IN_NUMBER.search(out[-1]) or _is_open(out[-1], text)):
-            out[-1] += " " + part
-        else:
-            out.append(part)
-    return [part for part in out if part]
-
-
-def _is_open(piece: str, text: str) -> bool:
-    """Does a piece of `text` end inside a quotation that the text closes?"""
-    return text.count("“") == text.count("”") and piece.count("“") > piece.count("”")
-
-
 @cache
 def _grammar() -> Any:
     from lark import Lark
@@ -119,6 +91,10 @@ def _grammar() -> Any:
 
 def parse(text: str) -> Sentence:
     """Read one sentence. Words that the grammar does not know carry no meaning here."""
+    return replace(_parsed(labels_last(text)), text=text)
+
+
+def _parsed(text: str) -> Sentence:
     if within := parts.read(text):
         named, opens = within.targets, text.endswith(":")
         order = Order(within.action, "", named, "", part=within.part, stated=within.stated)

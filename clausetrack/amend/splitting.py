@@ -1,0 +1,44 @@
+"""The sentences of a paragraph of terms of settlement."""
+
+from __future__ import annotations
+
+import re
+
+from clausetrack.amend.renumbering import counts_on, parted
+from clausetrack.segment.wording import is_order
+
+_SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘(*\[])")
+#: “… with “ten” and in clause 4.2 replace …”: the second order has a clause of its own.
+_AND_IN = re.compile(
+    r"(?<=[”\"’'])(?:[;,]\s+(?:and\s+)?|\s+and\s+)(?=(?:in )?(?:sub-?)?clauses? \d)", re.I
+)
+_DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\s")
+_ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
+
+
+def split(text: str) -> list[str]:
+    """The sentences of a paragraph; "clause 1.6. Definitions" is no end of one."""
+    out: list[str] = []
+    pieces = (
+        part
+        for one in _SPLIT.split(text.strip())
+        # "In Appendix A, clause 2 … and in clause 3 …": the name is said of both.
+        for part in ([one] if _DIVISION.search(one) else _AND_IN.split(one))
+    )
+    for part in pieces:
+        if out and (_goes_on(out[-1], part) or _is_open(out[-1], text)):
+            out[-1] += " " + part
+        else:
+            out.append(part)
+    return [part for piece in out if piece for part in parted(piece)]
+
+
+def _goes_on(piece: str, part: str) -> bool:
+    """Is the number that a piece ends in no end of it? "Delete clause 1.6. Insert ..." are two."""
+    anew = is_order(piece) and (is_order(part) or counts_on(part))
+    return bool(_ENDS_IN_NUMBER.search(piece)) and not anew
+
+
+def _is_open(piece: str, text: str) -> bool:
+    """Does a piece of `text` end inside a quotation that the text closes?"""
+    return text.count("“") == text.count("”") and piece.count("“") > piece.count("”")
