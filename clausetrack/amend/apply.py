@@ -50,6 +50,7 @@ _ANOTHER_NUMBER = (
     "a clause is to have another number, and no clause that comes in or goes gives it that; a "
     "person must carry it out"
 )
+_NUMBERED_TOO = "the order replaces clauses and has others renumbered; a person must carry it out"
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
 
 
@@ -239,6 +240,8 @@ def _plan_given(
     absent = [one for one in amendment.clauses if one not in printed.tree]
     if absent:
         return Refusal("needs-decision", f"the terms print no wording for {', '.join(absent)}")
+    if amendment.action == "substitution" and renumbering.speaks_of_numbers(amendment.instruction):
+        return Refusal("needs-decision", _NUMBERED_TOO)
     if told := _directed(printed):
         return Refusal("needs-decision", f"the terms say “{told.own_text}” at {told.id}")
     if not printed.units:

@@ -66,7 +66,7 @@ _COMMAND = re.compile(
     rf"|\b(?:is|are)(?: now| therefore| hereby| also| accordingly)? {_DONE}\b"
     rf"|\b(?:to|will|shall|should|must)(?: now)? be {_DONE}\b"
     r"|\b(?:(?:now|shall|should|will|to) (?:be )?reads?|(?:is|are) to be (?:read|[“\"‘']))"
-    r"|[”\"’] (?:becomes?|now|is to)\b|\bbecomes? [“\"‘']"
+    r"|[”\"’] (?:becomes?|now|is to)\b|\bbecomes? [“\"‘']|\bbecomes? (?:(?:sub-?)?clause )?\d"
     r"|\b(?:deletion|insertion|replacement|omission|removal|renumbering) of\b"
     r"|\b(?:increase|raise|lift|reduce|change)\b[^;]{0,80}\bto\b|\binstead of\b"
     r"|\bamending clauses?\b|\bnew (?:sub-?)?clause\b|\(new\)"

@@ -34,6 +34,7 @@ _COUNTS_ON = re.compile(_FOLLOWING, re.I)
 _ALONE = re.compile(rf"(?:(?:and|with|then) )*{_FOLLOWING}[.;]?", re.I)
 _BEHIND = re.compile(rf"\s+(?=(?:and|with) (?:then )?{_FOLLOWING}[.;]?\Z)", re.I)
 _NUMBERS = re.compile(r"(?<!not )(?<!not be )\bre-?(?:number|letter)", re.I)
+_MORE = "the terms say more of numbers than that what follows counts on"
 _GOES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
 _COMES = re.compile(r"\b(?:insert|replac|substitut|add)\w*", re.I)
 
@@ -41,6 +42,11 @@ _COMES = re.compile(r"\b(?:insert|replac|substitut|add)\w*", re.I)
 def counts_on(sentence: str) -> bool:
     """Does a sentence order, and no more, that what stands behind a clause is renumbered?"""
     return _ALONE.fullmatch(sentence.strip()) is not None
+
+
+def speaks_of_numbers(said: str) -> bool:
+    """Does an instruction have clauses renumbered, in whatever words?"""
+    return _NUMBERS.search(said) is not None
 
 
 def parted(sentence: str) -> list[str]:
@@ -69,8 +75,7 @@ def close_up(plan: Plan, gone: Collection[str]) -> Refusal | None:
     """
     said = plan.amendment.instruction
     if not _COUNTS_ON.search(said):
-        more = "the terms say more of numbers than that what follows counts on"
-        return Refusal("needs-decision", more) if _NUMBERS.search(said) else None
+        return Refusal("needs-decision", _MORE) if speaks_of_numbers(said) else None
     for above in dict.fromkeys(map(family, gone)):
         order = ranked([clause.id for clause in plan.base.families.get(above, ())])
         run = order[next((at for at, one in enumerate(order) if one in gone), len(order)) :]

@@ -17,7 +17,7 @@ from clausetrack.segment import items, wording
 from clausetrack.segment.belonging import counts_in_division, is_itself, placed
 from clausetrack.segment.labels import Piece, classify, cut, labels_ahead, strip
 from clausetrack.segment.letters import beside
-from clausetrack.segment.quotes import Quotes
+from clausetrack.segment.quotes import OPENING, Quotes, ends_within
 from clausetrack.segment.signing import closing_block
 from clausetrack.segment.tree import OWN_NUMBERS, UNNAMED, Branch
 from clausetrack.segment.wording import Lead
@@ -226,7 +226,7 @@ def _led(text: str) -> bool:
 
 
 def _note_lead(terms: Terms, piece: Piece) -> None:
-    terms.lead = wording.lead(piece.text, terms.heading)
+    terms.lead, terms.quotes.closed = wording.lead(piece.text, terms.heading), False
     terms.leads.append(piece.text)
 
 
@@ -263,6 +263,8 @@ def _is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
             if following.kind == "decimal":
                 return _is_cited(terms, following.id)
         return False
+    if opened and terms.quotes.closed and not piece.text.startswith(OPENING):
+        return False  # behind the mark that closes the wording
     return opened or terms.lead.opens
 
 
@@ -377,6 +379,10 @@ def _inline(terms: Terms, piece: Piece, at: int) -> None:
 
 def _give(terms: Terms, piece: Piece) -> None:
     """Begin a fragment with wording that is printed behind the words that order it."""
+    if end := ends_within(piece.text):
+        _give(terms, piece._replace(runs=strip(cut(piece.runs, 0, end))))
+        _own(terms, piece._replace(runs=strip(cut(piece.runs, end)), heading=False), "")
+        return
     given = terms.quotes.unquoted(piece, opens=terms.lead.opens)
     again = classify(replace(given.line, runs=given.runs, style=""))
     if again.kind in {"letter", "decimal", "note"}:

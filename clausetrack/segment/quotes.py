@@ -9,6 +9,7 @@ from clausetrack.segment.labels import Piece, classify, cut
 
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 _STOPS = frozenset(".;,")
+OPENING = tuple(_QUOTES)
 
 
 @dataclass
@@ -16,6 +17,8 @@ class Quotes:
     """The mark that will close the wording that is being read, and where such marks stood."""
 
     closing: str = ""
+    #: Has the wording that is open come to its closing mark?
+    closed: bool = False
     found: list[Source] = field(default_factory=list)
 
     def unwrapped(self, piece: Piece, *, opens: bool) -> Piece:
@@ -36,16 +39,29 @@ class Quotes:
         text = piece.text
         runs, marks = piece.runs, []
         if not self.closing and text[:1] in _QUOTES and _encloses(text, opens=opens):
-            self.closing = _QUOTES[text[0]]
+            self.closing, self.closed = _QUOTES[text[0]], False
             marks.append(cut(runs, 0, 1))
             runs = cut(runs, 1)
             text = text[1:]
         if self.closing and (end := _closed(text, self.closing)):
             marks.append(cut(runs, end))
             runs = cut(runs, 0, end)
-            self.closing = ""
+            self.closing, self.closed = "", True
         self.found += [run.source for mark in marks for run in mark if run.source is not None]
         return piece._replace(runs=runs) if marks else piece
+
+
+def ends_within(text: str) -> int:
+    """Where the first words behind wording in quotation marks stand, in its own line; 0 for none.
+
+    The mark stands behind the end of a sentence, or before one: a defined term has none.
+    """
+    closing = _QUOTES.get(text[:1], "")
+    at = text.find(closing, 1) if closing else -1
+    if at < 0 or not (text[at - 1] in ".;" or text[at + 1 : at + 2] in {".", ";"}):
+        return 0
+    end = at + 1 + (text[at + 1 : at + 2] in _STOPS)
+    return end if text[end:].strip() else 0
 
 
 def _closed(text: str, closing: str) -> int:
