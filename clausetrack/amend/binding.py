@@ -13,7 +13,7 @@ from clausetrack.amend.drafts import Draft
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.sentences import Sentence, parse
 from clausetrack.model import Clause
-from clausetrack.segment.wording import CITATION, masked
+from clausetrack.segment.wording import CITATION, QUOTED, masked
 
 _PART = re.compile(
     r"\b(?:sentences?|words|phrases?|bullet points?"
@@ -30,6 +30,12 @@ _CONDITIONED = re.compile(
     r"\b(?:if|unless|until|provided|subject to|where|wherever|when|except"
     r"|other than|excluding|apart from|save that|throughout"
     r"|for (?:an? )?(?:employees?|teachers?|nurses?|staff|members?|those))\b",
+    re.I,
+)
+#: What goes on behind the words that are exchanged: more of them, or whom they are for.
+_SAYS_ON = re.compile(
+    r"\b(?:(?:and|but|plus)\s+\S|(?:only|capped|limited|pro[- ]?rat\w*|up to|being|meaning)\b)"
+    r"|\((?!s\))",
     re.I,
 )
 #: A day that an event sets.
@@ -262,4 +268,6 @@ def is_exchange(text: str) -> bool:
     changes = words_for_words(text)
     told = bool(_TOLD.search(masked(text)) or orders_more(text))
     said = sum(1 if change.gone else 2 for change in changes)
+    if _SAYS_ON.search(text, max((one.end() for one in QUOTED.finditer(text)), default=0)):
+        return False
     return said == quotations(text) > 0 and not (told or is_conditional(text))

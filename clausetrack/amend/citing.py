@@ -1,4 +1,4 @@
-"""Clauses cited from the inside out: "paragraph (b) of clause 4.2" is clause 4.2(b)."""
+"""Clauses cited in other ways: "paragraph (b) of clause 4.2" is 4.2(b), and B.4.2 is not 4.2."""
 
 from __future__ import annotations
 
@@ -12,6 +12,17 @@ _INWARD = re.compile(
     r"(?P<clause>(?:sub-?)?clause \d+(?:[A-Z]*\.\d+)*[A-Z]*(?:\([a-z]+\))*)(?![\w(]|\.\d)",
     re.I,
 )
+
+
+#: The dots of a number that is not read, until the sentence has been.
+HIDDEN = "\u2024"
+#: The numbers of a schedule that counts by its own letter: clause 4.2 is another one.
+_LETTERED = re.compile(r"(?<![\w.])[A-Z]\.\d[\w.]*\d|(?<![\w.])[A-Z]\.\d")
+
+
+def settled(text: str) -> str:
+    """A sentence with what it cites in the usual way, or hidden, in as many characters."""
+    return labels_last(_LETTERED.sub(lambda found: found[0].replace(".", HIDDEN), text))
 
 
 def labels_last(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from clausetrack import numbering
 from clausetrack.amend import parts
-from clausetrack.amend.citing import labels_last
+from clausetrack.amend.citing import HIDDEN, settled
 from clausetrack.segment.wording import division, masked
 from clausetrack.settlement import Part, StatedChange
 
@@ -91,7 +91,9 @@ def _grammar() -> Any:
 
 def parse(text: str) -> Sentence:
     """Read one sentence. Words that the grammar does not know carry no meaning here."""
-    return replace(_parsed(labels_last(text)), text=text)
+    read = _parsed(settled(text))
+    orders = (replace(one, described=one.described.replace(HIDDEN, ".")) for one in read.orders)
+    return replace(read, text=text, orders=tuple(orders))
 
 
 def _parsed(text: str) -> Sentence:
