@@ -59,7 +59,7 @@ def align(old: Side, new: Side) -> Alignment:
 
 @dataclass
 class Pairs:
-    """The clauses matched so far."""
+    """What is matched so far."""
 
     old: Side
     new: Side
@@ -179,7 +179,8 @@ class Pairs:
         for i in self.left()[0]:
             clause = old.clauses[i]
             j = new.at.get((clause.fragment, clause.id), -1)
-            if j in self.there and _nearly_same(old.contents[i], new.contents[j]):
+            known = j in self.there and self.parent(i) in {None, new.parents[j]}
+            if known and _nearly_same(old.contents[i], new.contents[j]):
                 beside = ((_beside(old, i, step), _beside(new, j, step)) for step in (-1, 1))
                 if any(self.forth.get(one, -1) == other for one, other in beside):
                     self.match(i, j)
@@ -269,8 +270,9 @@ class Pairs:
         for i in here:
             clause = self.old.clauses[i]
             own = self.new.at.get((clause.fragment, clause.id), -1)
-            if clause.kind not in _NUMBERED and self.parent(i) != self.new.parents[own]:
-                own = -1  # a letter says nothing outside its own list
+            beyond = self.parent(i) != self.new.parents[own]
+            if beyond and (clause.kind not in _NUMBERED or self.parent(i) is not None):
+                own = -1  # a letter says nothing outside its list, nor a number outside its section
             close = {j for j in (*near.get(i, ()), own) if j in wordings}
             if far:
                 close = set(index.candidates(self.old.rows(i))) - close
@@ -393,6 +395,6 @@ def _strong(text: str) -> bool:
 def _by_content(side: Side, places: Iterable[int]) -> dict[str, list[int]]:
     out: dict[str, list[int]] = {}
     for place in places:
-        if _strong(side.contents[place]):
+        if _strong(side.contents[place]) or (side.children[place] and side.contents[place].strip()):
             out.setdefault(side.contents[place], []).append(place)
     return out
