@@ -9,23 +9,27 @@ other, so the time grows with the text.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from clausetrack.diff.divided import split
 from clausetrack.diff.lines import parted, same_lines
 from clausetrack.diff.order import longest_rising
 from clausetrack.diff.sides import Side
-from clausetrack.diff.similarity import Index, alike, apart, common_rows, shared
+from clausetrack.diff.similarity import (
+    Index,
+    alike,
+    common_rows,
+    kept,
+    nearly_same,
+    strong,
+    without_figures,
+)
 
-_STRONG = 40  # characters of wording that is not the same by chance
 _NEAR = 0.5  # how alike clauses in one place must be to be one clause
 _FAR = 0.6  # and clauses in different places
-_KEPT = 0.84  # and how much of the shorter one must stand in the longer
 _SAME_ID = 0.4  # and clauses with one ID
-_FEW = 5  # words that a clause must have to be found elsewhere
 _NUMBERED = ("part", "clause", "item")
-_SLIGHT = 24  # letters, fewer than so many words have, that come or go without more ado
 _WINDOW = 6  # places to each side that are looked at where many siblings changed
 
 
@@ -46,7 +50,8 @@ def align(old: Side, new: Side) -> Alignment:
     """Match the clauses of two versions; what is in one of them only has no partner."""
     pairs = Pairs(old, new)
     pairs.same_content()
-    pairs.nearly_same()
+    pairs.figures_apart()
+    pairs.little_changed()
     pairs.divide(sure=True)
     pairs.settle()
     pairs.divide()
@@ -81,14 +86,11 @@ class Pairs:
         self.here.remove(i)
         self.there.remove(j)
         one, other = self.old.contents[i], self.new.contents[j]
-        if one != other and not _nearly_same(one, other):
+        if one != other and not nearly_same(one, other):
             self.edited.append(i)
 
     def left(self) -> tuple[list[int], list[int]]:
-        """The old places and the new ones without a partner, in order.
-
-        What was divided or united has none and is not among them.
-        """
+        """The old and the new places without a partner, but for what was divided or united."""
         return sorted(self.here), sorted(self.there)
 
     def divide(self, *, sure: bool = False) -> None:
@@ -145,7 +147,7 @@ class Pairs:
         old, new = self.old, self.new
         for i, clause in enumerate(old.clauses):
             own = new.at.get((clause.fragment, clause.id), -1)
-            if own >= 0 and old.contents[i] == new.contents[own] and _strong(old.contents[i]):
+            if own >= 0 and old.contents[i] == new.contents[own] and strong(old.contents[i]):
                 self.match(i, own)
         lists = [_by_content(side, places)
                  for side, places in zip((old, new), self.left(), strict=True)]  # fmt: skip
@@ -173,14 +175,26 @@ class Pairs:
         for i, j in zip((i for i in here if i not in self.forth), rest, strict=False):
             self.match(i, j)
 
-    def nearly_same(self) -> None:
-        """What stands where it stood, and changed too little for a part to be a clause now."""
+    def figures_apart(self) -> None:
+        """What reads the same but for its figures, as nothing else on either side does."""
+        lists: list[dict[str, list[int]]] = [defaultdict(list), defaultdict(list)]
+        for side, places, found in zip((self.old, self.new), self.left(), lists, strict=True):
+            for place in places:
+                if side.parents[place] >= 0 and not side.children[place]:
+                    found[without_figures(side.contents[place])].append(place)
+        for text, here in lists[0].items():
+            there = lists[1].get(text, [])
+            if len(here) == len(there) == 1 and self.parent(here[0]) == self.new.parents[there[0]]:
+                self.match(here[0], there[0])
+
+    def little_changed(self) -> None:
+        """What stands where it stood, and changed too little for a part to be a clause."""
         old, new = self.old, self.new
         for i in self.left()[0]:
             clause = old.clauses[i]
             j = new.at.get((clause.fragment, clause.id), -1)
             known = j in self.there and self.parent(i) in {None, new.parents[j]}
-            if known and _nearly_same(old.contents[i], new.contents[j]):
+            if known and nearly_same(old.contents[i], new.contents[j]):
                 beside = ((_beside(old, i, step), _beside(new, j, step)) for step in (-1, 1))
                 if any(self.forth.get(one, -1) == other for one, other in beside):
                     self.match(i, j)
@@ -290,9 +304,9 @@ class Pairs:
         one, other = self.old.terms(i), self.new.terms(j)
         score = alike(one, other)
         if far:
-            return score if score >= _FAR and _kept(one, other) else 0.0
+            return score if score >= _FAR and kept(one, other) else 0.0
         least = _SAME_ID if own else _NEAR
-        if score >= least or self.old.clauses[i].table is not None or _kept(one, other):
+        if score >= least or self.old.clauses[i].table is not None or kept(one, other):
             return score + 0.15 * own + 0.1
         return 0.0
 
@@ -369,32 +383,17 @@ class Pairs:
         self.forth[i], self.back[j] = j, i
 
 
-def _kept(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Does the shorter of two wordings stand in the longer?"""
-    return min(len(one), len(other)) >= _FEW and shared(one, other) >= _KEPT
-
-
 def _beside(side: Side, place: int, step: int) -> int:
     """The next place of strong wording in one direction; -1 at the end."""
     place += step
-    while 0 <= place < len(side.contents) and not _strong(side.contents[place]):
+    while 0 <= place < len(side.contents) and not strong(side.contents[place]):
         place += step
     return place if place < len(side.contents) else -1
-
-
-def _nearly_same(one: str, other: str) -> bool:
-    """Does strong wording say the same but for less than a clause of its own has?"""
-    few = min(_SLIGHT, len(one) // 5)
-    return _strong(one) and _strong(other) and apart(one, other, few) <= few
-
-
-def _strong(text: str) -> bool:
-    return len(text) >= _STRONG
 
 
 def _by_content(side: Side, places: Iterable[int]) -> dict[str, list[int]]:
     out: dict[str, list[int]] = {}
     for place in places:
-        if _strong(side.contents[place]) or (side.children[place] and side.contents[place].strip()):
+        if strong(side.contents[place]) or (side.children[place] and side.contents[place].strip()):
             out.setdefault(side.contents[place], []).append(place)
     return out

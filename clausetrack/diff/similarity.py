@@ -8,6 +8,11 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, KeysView, Sequence
 
 _WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"[\d.,]*\d")
+_STRONG = 40  # characters of wording that is not the same by chance
+_KEPT = 0.84  # how much of the shorter of two wordings must stand in the longer
+_FEW = 5  # words that a clause must have to be found elsewhere
+_SLIGHT = 24  # letters, fewer than so many words have, that come or go without more ado
 _PER_SHINGLE = 12  # a row of words that more wordings share says nothing of one of them
 _SAMPLE = 1000  # wordings that are enough to tell what rows are common
 _SAMPLED = 4  # and how many of them may share a row that is not
@@ -45,12 +50,28 @@ def alike(old: Sequence[str], new: Sequence[str]) -> float:
     return float(Indel.normalized_similarity(old, new))
 
 
-def apart(one: str, other: str, most: int) -> int:
-    """How many letters of the longer text are not in the other, in order; more than `most` is not
-    counted."""
+def kept(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Does the shorter of two wordings stand in the longer?"""
+    return min(len(one), len(other)) >= _FEW and shared(one, other) >= _KEPT
+
+
+def nearly_same(one: str, other: str) -> bool:
+    """Does strong wording say the same but for less than a clause of its own has?"""
     from rapidfuzz.distance import LCSseq
 
-    return LCSseq.distance(one, other, score_cutoff=most)
+    few = min(_SLIGHT, len(one) // 5)
+    if not (strong(one) and strong(other)):
+        return False
+    return LCSseq.distance(one, other, score_cutoff=few) <= few
+
+
+def strong(text: str) -> bool:
+    return len(text) >= _STRONG
+
+
+def without_figures(text: str) -> str:
+    """A wording with all figures alike."""
+    return _FIGURE.sub("0", text)
 
 
 def together(piece: Sequence[str], whole: Sequence[str]) -> float:
