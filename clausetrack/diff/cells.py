@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.order import longest_rising
@@ -26,6 +26,8 @@ def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
     A heading that stands in more rows in one of them, and says the same, was not edited.
     """
     was, now = _Grid.of(old), _Grid.of(new)
+    if was.repeats() or now.repeats():  # a step of each role: its row goes by both
+        was, now = replace(was, by=was.labels), replace(now, by=now.labels)
     columns = _columns(was, now)
     rows = _rows(was, now, columns)
     heads = (was.header_rows, now.header_rows) if _one_heading(was, now, columns) else (0, 0)
@@ -89,6 +91,8 @@ class _Grid:
     header_rows: int
     meanings: tuple[Column, ...]
     keys: int
+    labels: tuple[int, ...]
+    by: tuple[int, ...]  # the columns that a row goes by: that of the keys, or all labels
 
     @classmethod
     def of(cls, table: Table) -> _Grid:
@@ -96,7 +100,15 @@ class _Grid:
         width = max((len(row) for row in cells), default=0)
         roles = [column.role for column in table.columns]
         key = roles.index("key") if "key" in roles else 0
-        return cls(cells, width, table.header_rows, table.columns, key)
+        labels = tuple(
+            at for at, role in enumerate(roles) if role == "group" or (at <= key and role != "rate")
+        )
+        return cls(cells, width, table.header_rows, table.columns, key, labels or (key,), (key,))
+
+    def repeats(self) -> bool:
+        """Do several rows have one key?"""
+        keys = [key for row in range(self.header_rows, len(self.cells)) if (key := self.key(row))]
+        return len(set(keys)) < len(keys)
 
     def cell(self, row: int, column: int) -> Cell:
         cells = self.cells[row]
@@ -116,7 +128,15 @@ class _Grid:
         return " ".join(" ".join({id(cell): cell.text for cell in cells}.values()).split())
 
     def key(self, row: int) -> str:
-        return " ".join(self.cell(row, self.keys).text.split())
+        """What a row goes by; a label stands for the rows under it that have none."""
+        said = (self.cell(row, at).text.strip() or self._above(row, at) for at in self.by)
+        return " ".join(" ".join(said).split())
+
+    def _above(self, row: int, column: int) -> str:
+        if column == self.keys:
+            return ""
+        above = (self.cell(at, column).text for at in range(row - 1, self.header_rows - 1, -1))
+        return next((text for text in above if text.strip()), "")
 
 
 _EMPTY = Cell(())
