@@ -69,7 +69,7 @@ _COMMAND = re.compile(
     rf"|(?<!may )(?<!can )(?<!to )(?<!not )\bbe {_DONE}\b"
     r"|\b(?:does|do|shall|will) not apply\b|\bfalls? away\b|\blapses?\b|\bswap places\b"
     r"|\breads?(?: as follows)?\s*:"
-    rf"|\b(?:is|are)(?: now| therefore| hereby| also| accordingly)? {_DONE}\b"
+    rf"|\b(?:is|are)(?: now| then| therefore| hereby| also| \w+ly)? {_DONE}\b"
     rf"|\b(?:to|will|shall|should|must)(?: now)? be {_DONE}\b"
     r"|\b(?:(?:now|shall|should|will|to) (?:be )?reads?|(?:is|are) to be (?:read|[“\"‘']))"
     r"|[”\"’] (?:becomes?|now|is to)\b|\bbecomes? [“\"‘']|\bbecomes? (?:(?:sub-?)?clause )?\d"
