@@ -5,12 +5,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from docx import Document as Word
 from lxml import etree
 
 from clausetrack.comparison import compared, tracked
+from clausetrack.ooxml.names import w
+from clausetrack.ooxml.package import open_package, save
+from clausetrack.ooxml.revisions import accept, reject
+
+pytest_plugins = ["word_processors"]
 
 AROUND = """Slip Works Collective Agreement
 
@@ -131,3 +137,36 @@ def test_an_equation_that_changed_is_tracked_in_it(left: str, right: str) -> Non
     assert re.search(r"<w:del\b[^>]*><m:r><m:t[^>]*>", body)
     assert not compared(written, equation(right), "a.docx", "b.docx").changes
     assert not compared(written, equation(left), "a.docx", "b.docx", revisions="rejected").changes
+
+
+def rates(*columns: str) -> bytes:
+    word = Word()
+    word.add_paragraph("Slip Works Collective Agreement")
+    word.add_paragraph("1 Pay")
+    word.add_paragraph("1.1 The rates are:")
+    table = word.add_table(rows=0, cols=1 + len(columns))
+    for said in (("Role", *columns), ("Cook", *(f"${20 + at}" for at in range(len(columns))))):
+        for cell, text in zip(table.add_row().cells, said, strict=True):
+            cell.text = text
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def grid(data: bytes) -> list[int]:
+    """How many columns the tables of a file have, and had."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    return [len(one.findall(w("gridCol"))) for one in root.iter(w("tblGrid"))]
+
+
+def test_a_table_that_has_a_column_more_says_so(pandoc: Callable[[bytes, str], str]) -> None:
+    old, new = rates("1 May 2024"), rates("1 May 2024", "1 May 2025")
+    written = tracked(old, new, "old.docx", "new.docx")
+    assert grid(written) == [3, 2]
+    for settle, columns, words in ((accept, 3, new), (reject, 2, old)):
+        settled = save(settle(open_package(written, "a.docx")))
+        assert grid(settled) == [columns]
+        assert not compared(settled, words, "a.docx", "b.docx").changes
+    assert "$21" in pandoc(written, "accept")
+    assert "$21" not in pandoc(written, "reject")

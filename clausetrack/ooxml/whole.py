@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 from clausetrack.ooxml.marks import Stamp, wrap
 from clausetrack.ooxml.names import M_NS, Element, child, local, make, properties, w
 from clausetrack.ooxml.paragraphs import next_block
@@ -45,6 +47,23 @@ def mark_row(row: Element, name: str, by: Stamp) -> None:
         for run in _own_runs(paragraph):
             wrap(run, name, by)
         _mark(paragraph, name, by)
+
+
+def widen(table: Element, new: Element, by: Stamp) -> None:
+    """Give a table the columns that `new` has more, with a record of those that it had.
+
+    Some readers leave out the cells that stand beyond the columns of a table.
+    """
+    grid, wider = child(table, "tblGrid"), child(new, "tblGrid")
+    if grid is None or wider is None or child(grid, "tblGridChange") is not None:
+        return
+    had, columns = grid.findall(w("gridCol")), wider.findall(w("gridCol"))
+    if len(columns) > len(had):
+        by.last += 1
+        record, before = make("tblGridChange", id=str(by.last)), make("tblGrid")
+        before.extend(copy.deepcopy(had))
+        record.append(before)
+        grid.extend([*copy.deepcopy(columns[len(had) :]), record])
 
 
 def _mark(paragraph: Element, name: str, by: Stamp) -> None:

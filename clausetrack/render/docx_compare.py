@@ -26,7 +26,7 @@ from clausetrack.ooxml.package import Package, open_to_change, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import settle_seams
 from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text, pieces
-from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph, mark_row, mark_rows
+from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph, mark_row, mark_rows, widen
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
 from clausetrack.render.docx_import import NOTES, Objects, signed, whole_of
 from clausetrack.render.docx_moves import Moves
@@ -316,6 +316,7 @@ class _Writer:
                 self._mark_row(last, "del")
             elif step.new is not None:
                 last = self._insert_row(old, there[step.new], last)
+        widen(old, new, self.by)
 
     def _change_row(self, old: Element, new: Element) -> Element:
         """Change the cells of a row, or replace it; the row after which the next new one goes."""
