@@ -41,9 +41,9 @@ class Compared:
     @property
     def differs(self) -> bool:
         """Whether anything that is printed differs, in the clauses or outside them."""
-        from clausetrack.diff.outside import OUTSIDE
+        from clausetrack.diff.outside import DIFFERING
 
-        return bool(self.changes) or any(one.code == OUTSIDE for one in self.findings)
+        return bool(self.changes) or any(one.code in DIFFERING for one in self.findings)
 
 
 def compared(
@@ -67,6 +67,10 @@ def compared(
     now = read(new, new_name, revisions, any_text=True, places=places)
     comparison = compare(was, now)
     found = stale_references(was, now, comparison)
+    if was.findings or now.findings:
+        from clausetrack.diff.outside import by_format
+
+        found += by_format(was, now)
     if _format(old, was) != _format(new, now):
         from clausetrack.diff.looks import without_looks
 

@@ -170,3 +170,31 @@ def test_a_table_that_has_a_column_more_says_so(pandoc: Callable[[bytes, str], s
         assert not compared(settled, words, "a.docx", "b.docx").changes
     assert "$21" in pandoc(written, "accept")
     assert "$21" not in pandoc(written, "reject")
+
+
+def struck(word: str, mark: str) -> bytes:
+    """A file in which one word is struck out, or hidden, by its format."""
+    made = Word()
+    made.add_paragraph("Slip Works Collective Agreement")
+    made.add_paragraph("1 Pay")
+    paragraph = made.add_paragraph("1.1 The bonus is ")
+    run = paragraph.add_run(word)
+    paragraph.add_run(" paid in May.")
+    if mark:
+        setattr(run.font, mark, True)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("mark", "code"), [("strike", "text-struck-out"), ("hidden", "text-hidden")]
+)
+def test_what_is_struck_out_by_its_format_alone_is_told(mark: str, code: str) -> None:
+    plain, marked = struck("not", ""), struck("not", mark)
+    for old, new, which in ((plain, marked, "new"), (marked, plain, "old")):
+        found = compared(old, new, "old.docx", "new.docx")
+        assert found.differs
+        assert [(one.code, one.quote) for one in found.findings] == [(code, "not")]
+        assert found.findings[0].message.startswith(f"in the {which} version alone")
+    assert not compared(marked, marked, "old.docx", "new.docx").differs

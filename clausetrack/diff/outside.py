@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -22,6 +23,11 @@ PRINTED = (
 #: The code of a finding that such text differs.
 OUTSIDE = "outside-changed"
 
+
+#: The codes of what a file strikes out or hides by its format alone: it reads as if it stood.
+BY_FORMAT = ("text-struck-out", "text-hidden")
+#: What differs although every clause reads the same.
+DIFFERING = frozenset((OUTSIDE, *BY_FORMAT))
 
 #: A footnote as Word keeps it, and the lines in which a PDF prints one.
 NOTE, _PRINTED_NOTE = "in a footnote", "a footnote"
@@ -86,4 +92,18 @@ def findings(old: Document, new: Document, *, notes_only: bool = False) -> tuple
             said = f"{why}, {'deleted' if was else 'inserted'}: “{was or now}”"
         source = (come or gone)[0].source
         out.append(Finding(OUTSIDE, FINDINGS[OUTSIDE], said, "", source, now or was))
+    return tuple(out)
+
+
+def by_format(old: Document, new: Document) -> tuple[Finding, ...]:
+    """What one version strikes out or hides by its format alone, and the other does not."""
+    out: list[Finding] = []
+    for one, other, which in ((new, old, "new"), (old, new, "old")):
+        there = Counter((each.code, each.quote) for each in other.findings)
+        for each in one.findings:
+            if each.code in BY_FORMAT:
+                there[each.code, each.quote] -= 1
+                if there[each.code, each.quote] < 0:
+                    message = f"in the {which} version alone, {each.message}"
+                    out.append(replace(each, message=message))
     return tuple(out)

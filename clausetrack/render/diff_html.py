@@ -9,7 +9,7 @@ from datetime import date
 from clausetrack import values
 from clausetrack.diff.changes import KINDS, Comparison, text_of
 from clausetrack.diff.changes import Change as Compared
-from clausetrack.diff.outside import OUTSIDE
+from clausetrack.diff.outside import DIFFERING
 from clausetrack.diff.renames import Rename
 from clausetrack.model import Clause, Document, Finding, Run
 from clausetrack.render import html_report
@@ -55,7 +55,7 @@ def diff(
             sides=("Old version", "New version"),
             lead=" ".join(
                 (
-                    _lead(len(changes), any(each.code == OUTSIDE for each in findings)),
+                    _lead(len(changes), any(each.code in DIFFERING for each in findings)),
                     *(f"{throughout(each)}." for each in renames),
                 )
             ),

@@ -12,7 +12,7 @@ import click
 
 from clausetrack.diff.changes import KINDS, Change
 from clausetrack.diff.edits import ChangeEdit, wording_edits
-from clausetrack.diff.outside import OUTSIDE
+from clausetrack.diff.outside import BY_FORMAT, DIFFERING, OUTSIDE
 from clausetrack.diff.renames import Rename
 from clausetrack.model import Clause, Finding
 from clausetrack.render import happened
@@ -23,6 +23,7 @@ _WIDTH = 100
 _INDENT = "    "
 _BESIDE = "Outside the clauses"
 _UNSEEN = "Not compared"
+_UNSHOWN = "Struck out or hidden by format alone"
 _THROUGHOUT = "Throughout"
 _UNFOLLOWED = "References that did not follow"
 _KEPT = "Names that stayed"
@@ -64,7 +65,7 @@ def diff(
 
 
 def _is_outside(finding: Finding) -> bool:
-    return finding.code == OUTSIDE
+    return finding.code in DIFFERING
 
 
 def _summary(changes: Sequence[Change], renamed: int, *, hidden: bool, outside: bool) -> str:
@@ -195,8 +196,9 @@ class Page:
     def findings(self, findings: Sequence[Finding]) -> str:
         lines: list[str] = []
         apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _UNSEEN,
-                 "term-left": _KEPT, "term-renamed": _THROUGHOUT}  # fmt: skip
-        for title in (_BESIDE, _UNSEEN, _KEPT, _UNFOLLOWED, WATCHED):
+                 "term-left": _KEPT, "term-renamed": _THROUGHOUT,
+                 **dict.fromkeys(BY_FORMAT, _UNSHOWN)}  # fmt: skip
+        for title in (_UNSHOWN, _BESIDE, _UNSEEN, _KEPT, _UNFOLLOWED, WATCHED):
             told = [each for each in findings if apart.get(each.code, _UNFOLLOWED) == title]
             lines += [self.style(title, bold=True)] * bool(told)
             lines += [
