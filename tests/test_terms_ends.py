@@ -136,3 +136,17 @@ def test_clauses_replaced_and_others_renumbered_are_a_persons_to_carry_out() -> 
     )
     assert statuses(done) == ["needs-decision"]
     assert texts(done) == UNCHANGED
+
+
+def test_items_may_be_numbered_with_a_zero() -> None:
+    done = result(
+        "1.0 TERM\n\nThe term is two years. Clause 2 is amended accordingly.\n\n"
+        "2.0 LEAVE\n\nClause 1.2: replace “agreement” with “consent”.\n\n"
+        "3.0 SPLITS\n\nDelete clause 1.3."
+    )
+    assert [one.amendment.item for one in done.applied.outcomes if one.status == "applied"] == [
+        "2.0",
+        "3.0",
+    ]
+    kept = {name: text for name, text in UNCHANGED.items() if name != "1.3"}
+    assert texts(done) == kept | {"1.2": "Leave is taken by consent."}

@@ -31,7 +31,7 @@ class _Says(IntEnum):
 def settled(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], frozenset[int]]:
     """The pieces with the labels of items read as such, and the places where an item begins.
 
-    They are "1.", or in terms without those "(1)", "A." or "1.1", each of which has to order
+    They are "1.", or in terms without those "1.0", "(1)", "A." or "1.1", each of which has to order
     something: else they are the entries of lists.
     """
     whole = {
@@ -40,6 +40,11 @@ def settled(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], frozenset[int]]:
         if piece.kind == "integer" and piece.id.isdigit() and not piece.bulleted
     }
     if found := _Numbers(pieces, whole).row():
+        return pieces, found
+    zeroed = {at: int(piece.id[:-2]) for at, piece in enumerate(pieces)
+              if piece.kind == "decimal" and piece.id.endswith(".0")
+              and piece.id.count(".") == 1 and piece.id[:-2].isdigit()}  # fmt: skip
+    if zeroed and (found := _Numbers(pieces, zeroed).row()) == zeroed.keys():
         return pieces, found
     bracketed = {at: int(piece.id) for at, piece in enumerate(pieces)
                  if piece.kind == "letter" and piece.id.isdigit()}  # fmt: skip
