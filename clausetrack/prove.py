@@ -289,7 +289,7 @@ def _unlicensed(case: Case, claim: Claim) -> str:
 def _closed_up(case: Case, amendment: Amendment) -> dict[str, str]:
     """What follows the clauses that an instruction takes out, with the numbers that it takes.
 
-    None, where it does not order that what follows is renumbered.
+    Nothing, where it does not order that what follows is renumbered.
     """
     out: dict[str, str] = {}
     if _CLOSES.search(amendment.instruction):

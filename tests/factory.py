@@ -17,6 +17,7 @@ from documents import clause, document, table
 from hypothesis import strategies as st
 
 from clausetrack.amend.apply import apply
+from clausetrack.markup import Markup
 from clausetrack.model import (
     Clause,
     Column,
@@ -337,6 +338,11 @@ def bodies(draw: st.DrawFn, most: int = 6) -> str:
             lines += [f"* {text()}"] * draw(st.integers(0, 1))
         lines += [f"Note: {text()}" for _ in range(draw(st.integers(0, 2)))]
     return "\n".join(lines)
+
+
+def statuses(done: Markup) -> list[str]:
+    """What became of each amendment."""
+    return [outcome.status for outcome in done.applied.outcomes]
 
 
 @st.composite

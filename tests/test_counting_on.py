@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from factory import statuses
 
 from clausetrack.amend.citing import labels_last
 from clausetrack.amend.splitting import split
@@ -48,10 +49,6 @@ TERMS = "Terms of settlement\nTotara Quarry Collective Agreement 2025–2027\n\n
 
 def result(orders: str) -> Markup:
     return markup(AGREEMENT.encode(), TERMS.format(orders).encode())
-
-
-def statuses(done: Markup) -> list[str]:
-    return [outcome.status for outcome in done.applied.outcomes]
 
 
 def texts(done: Markup) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from factory import statuses
 
 from clausetrack.ingest import read
 from clausetrack.markup import Markup, markup
@@ -38,10 +39,6 @@ def texts(done: Markup) -> dict[str, str]:
 
 
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
-
-
-def statuses(done: Markup) -> list[str]:
-    return [outcome.status for outcome in done.applied.outcomes]
 
 
 @pytest.mark.parametrize(

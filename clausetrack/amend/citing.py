@@ -12,8 +12,6 @@ _INWARD = re.compile(
     r"(?P<clause>(?:sub-?)?clause \d+(?:[A-Z]*\.\d+)*[A-Z]*(?:\([a-z]+\))*)(?![\w(]|\.\d)",
     re.I,
 )
-
-
 #: The dots of a number that is not read, until the sentence has been.
 HIDDEN = "\u2024"
 #: The numbers of a schedule that counts by its own letter: clause 4.2 is another one.

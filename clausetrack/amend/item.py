@@ -21,6 +21,7 @@ from clausetrack.amend.binding import (
 )
 from clausetrack.amend.drafts import Draft, counted_on, finished
 from clausetrack.amend.passages import Passage
+from clausetrack.amend.renumbering import TAKES_OUT
 from clausetrack.amend.said import days, has_amounts, operative
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
@@ -30,7 +31,6 @@ from clausetrack.segment.wording import TERMS_ONLY, is_order, target
 from clausetrack.settlement import Amendment, Effective, TermsOnly
 
 _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
-_DELETES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
 _MARKERS = ("bullet", "paragraph")  # of lists
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
@@ -381,7 +381,7 @@ class ItemReading:
         sentence = parse(draft.said[0])
         printed = {draft.target, *(top.id for top in tops)}
         gone = [one for one in sentence.cited if one not in printed]
-        if _DELETES.search(sentence.text) and not sentence.orders[1:]:
+        if TAKES_OUT.search(sentence.text) and not sentence.orders[1:]:
             for clause in gone:
                 order = Order("repeal", "", (clause,), "")
                 self.drafts.append(Draft(self.item.id, order, clause, draft.source, draft.said[:1]))

@@ -35,7 +35,7 @@ _ALONE = re.compile(rf"(?:(?:and|with|then) )*{_FOLLOWING}[.;]?", re.I)
 _BEHIND = re.compile(rf"\s+(?=(?:and|with) (?:then )?{_FOLLOWING}[.;]?\Z)", re.I)
 _NUMBERS = re.compile(r"(?<!not )(?<!not be )\bre-?(?:number|letter)", re.I)
 _MORE = "the terms say more of numbers than that what follows counts on"
-_GOES = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
+TAKES_OUT = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
 _COMES = re.compile(r"\b(?:insert|replac|substitut|add)\w*", re.I)
 
 
@@ -51,7 +51,7 @@ def speaks_of_numbers(said: str) -> bool:
 
 def parted(sentence: str) -> list[str]:
     """A sentence that takes clauses out, and the order in it to renumber those behind them."""
-    if _GOES.search(sentence) and not _COMES.search(sentence):
+    if TAKES_OUT.search(sentence) and not _COMES.search(sentence):
         return _BEHIND.split(sentence, maxsplit=1)
     return [sentence]
 

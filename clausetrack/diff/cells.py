@@ -27,7 +27,7 @@ def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
     """
     was, now = _Grid.of(old), _Grid.of(new)
     if was.repeats() or now.repeats():  # a step of each role: its row goes by both
-        was, now = replace(was, by=was.labels), replace(now, by=now.labels)
+        was, now = was.by_labels(), now.by_labels()
     columns = _columns(was, now)
     rows = _rows(was, now, columns)
     heads = (was.header_rows, now.header_rows) if _one_heading(was, now, columns) else (0, 0)
@@ -92,7 +92,7 @@ class _Grid:
     meanings: tuple[Column, ...]
     keys: int
     labels: tuple[int, ...]
-    by: tuple[int, ...]  # the columns that a row goes by: that of the keys, or all labels
+    names: tuple[str, ...]  # what each row goes by
 
     @classmethod
     def of(cls, table: Table) -> _Grid:
@@ -103,12 +103,24 @@ class _Grid:
         labels = tuple(
             at for at, role in enumerate(roles) if role == "group" or (at <= key and role != "rate")
         )
-        return cls(cells, width, table.header_rows, table.columns, key, labels or (key,), (key,))
+        names = tuple(" ".join(row[key].text.split()) if key < len(row) else "" for row in cells)
+        return cls(cells, width, table.header_rows, table.columns, key, labels or (key,), names)
 
     def repeats(self) -> bool:
         """Do several rows have one key?"""
-        keys = [key for row in range(self.header_rows, len(self.cells)) if (key := self.key(row))]
+        keys = [key for key in self.names[self.header_rows :] if key]
         return len(set(keys)) < len(keys)
+
+    def by_labels(self) -> _Grid:
+        """Its rows by all their labels; a label stands for the rows under it that have none."""
+        names = list(self.names)
+        last = dict.fromkeys(self.labels, "")
+        for row in range(self.header_rows, len(self.cells)):
+            for at in self.labels:
+                said = self.cell(row, at).text
+                last[at] = said if said.strip() or at == self.keys else last[at]
+            names[row] = " ".join(" ".join(last.values()).split())
+        return replace(self, names=tuple(names))
 
     def cell(self, row: int, column: int) -> Cell:
         cells = self.cells[row]
@@ -128,15 +140,7 @@ class _Grid:
         return " ".join(" ".join({id(cell): cell.text for cell in cells}.values()).split())
 
     def key(self, row: int) -> str:
-        """What a row goes by; a label stands for the rows under it that have none."""
-        said = (self.cell(row, at).text.strip() or self._above(row, at) for at in self.by)
-        return " ".join(" ".join(said).split())
-
-    def _above(self, row: int, column: int) -> str:
-        if column == self.keys:
-            return ""
-        above = (self.cell(at, column).text for at in range(row - 1, self.header_rows - 1, -1))
-        return next((text for text in above if text.strip()), "")
+        return self.names[row]
 
 
 _EMPTY = Cell(())

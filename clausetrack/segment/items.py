@@ -41,9 +41,11 @@ def settled(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], frozenset[int]]:
     }
     if found := _Numbers(pieces, whole).row():
         return pieces, found
-    zeroed = {at: int(piece.id[:-2]) for at, piece in enumerate(pieces)
-              if piece.kind == "decimal" and piece.id.endswith(".0")
-              and piece.id.count(".") == 1 and piece.id[:-2].isdigit()}  # fmt: skip
+    zeroed = {
+        at: int(piece.id[:-2])
+        for at, piece in enumerate(pieces)
+        if piece.kind == "decimal" and piece.id.endswith(".0") and piece.id[:-2].isdigit()
+    }
     if zeroed and (found := _Numbers(pieces, zeroed).row()) == zeroed.keys():
         return pieces, found
     bracketed = {at: int(piece.id) for at, piece in enumerate(pieces)
