@@ -104,6 +104,12 @@ def test_the_quick_reading_is_the_full_one_without_places(drawn: Document) -> No
         (b'kind="agreement"', b'kind="letter"'),
         (b'id="1(a)"', b'id="1(a)" id="1(b)"'),
         (b"</paragraph>", b"</clause>"),
+        (b"  <body>\n", b"  <body>\n    </clause>\n"),
+        (b"  <body>\n", b"  <body>\n    <num>1</num>\n"),
+        (b"    </clause>\n  </body>", b'    </clause>\n    <clause id="2"/  </body>'),
+        (b"    </clause>\n  </body>", b'    </clause>\n    <clause id="2"\n  </body>'),
+        (b"      </table>", b"      <num>2</num>\n      </table>"),
+        (b"<td>1</td>", b'<td line="1" line="2">1</td>'),
     ],
 )
 def test_what_it_does_not_know_is_put_to_the_schema(old: bytes, new: bytes) -> None:
@@ -145,3 +151,10 @@ def test_comments_and_other_layouts_are_read_by_the_full_reader() -> None:
         changed = STORED.replace(old, new)
         assert changed != STORED
         assert placeless(from_xml(changed, places=False)) == known
+
+
+def test_words_that_look_like_an_attribute_are_words() -> None:
+    stored = STORED.replace(b"Once", b'Once id="2"')
+    read = from_xml(stored, places=False)
+    assert [clause.id for clause in read.clauses] == ["1", "1(a)", "1 table 1"]
+    assert read.clauses[1].own_text == 'Once id="2"\nand again.'

@@ -1,20 +1,20 @@
 """What a stored document says, without the places where it stood: all that a comparison needs.
 
 It takes a fraction of the time of the schema and `xmlio.read`, whose result it is but for the
-sources, and for findings, mark-up and what was left out. It reads what `xmlio.write` writes, line
-by line, and takes nothing that it does not know: a line that reads otherwise, an element out of
-its order or an ID used twice, and the whole file goes to the parser, the schema and the full
-reader, which say what is wrong with it. A clause that says text alone, as nearly all do, is read
-at once: most of the time of reading goes by the line.
+sources, and for findings, mark-up and what was left out. It reads what `xmlio.write` writes, and
+takes nothing that it does not know: a line that reads otherwise, an element out of its order or an
+ID used twice, and the whole file goes to the parser, the schema and the full reader, which say
+what is wrong with it. What a clause says is read once for all clauses that say it, in both of two
+versions; only the element that it begins with, which says where it stood, is its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from clausetrack.errors import InvalidXml
@@ -83,13 +83,12 @@ class _Lines:
         self.at = end + 1
         return line
 
-    def clause(self) -> tuple[str | None, ...] | None:
-        """What the next lines say where they are a clause of text alone; else they stay."""
-        match = written.CLAUSE.match(self.text, self.at)
-        if match is None:
-            return None
-        self.at = match.end()
-        return match.groups()
+    def upto(self, end: str) -> str:
+        """The text before `end`, which is passed over."""
+        before, found, _ = self.text[self.at :].partition(end)
+        _expect(found)
+        self.at += len(before) + len(end)
+        return before
 
 
 def _document(lines: _Lines) -> Document:
@@ -115,35 +114,74 @@ def _meta(lines: _Lines) -> tuple[str, tuple[Fragment, ...]]:
     return written.text(meta[1] or ""), tuple(found)
 
 
-@dataclass(slots=True)
-class _Unit:
-    """A clause of which the own wording is being read line by line."""
+def _body(lines: _Lines) -> list[Clause]:
+    """The clauses in document order, those of quoted wording where it stands."""
+    line = next(lines, "")
+    if line == "  <body/>":
+        return []
+    _expect(line == "  <body>")
+    first, *rest = lines.upto("  </body>\n").split(' id="')
+    clauses: list[Clause] = []
+    begun = _said("\n" + first)
+    _expect(not begun.own and not begun.moves)
+    tag = begun.next
+    # The elements that are open, with the ID and the fragment of the clauses in them.
+    above: list[tuple[str, str | None, str | None]] = [("body", None, None)]
+    for opened, _, behind in (each.partition(">") for each in rest):
+        _, parent, fragment = above[-1]
+        kind = (_KINDS if fragment is None else _QUOTED_KINDS).get(tag, "")
+        _expect(kind and len(above) <= _DEEPEST)
+        given = _match(written.OPENED, opened).groups()
+        name, key, inferred, uncitable, scope, stated, empty = (
+            given if "&" not in opened else map(_meant, given)
+        )
+        said = _said(behind)
+        clauses.append(Clause(
+            name or "", kind, said.number, said.label, said.heading, said.text, said.table,
+            parent if stated is None else stated, fragment, inferred is not None,
+            uncitable is None, scope or "", key or "", _NOWHERE,
+        ))  # fmt: skip
+        if empty:
+            _expect(not said.own)
+        else:
+            above.append((tag, name, fragment))
+        for end, quoted in said.moves:
+            if quoted is None:
+                _expect(above.pop()[0] == end != "body")
+            else:
+                _expect(above[-1][2] is None and len(above) <= _DEEPEST)
+                above.append((end, None, quoted))
+        tag = said.next
+    _expect(not tag and len(above) == 1)
+    return clauses
 
-    kind: str
-    opened: Sequence[str | None]
-    parent: str | None
-    fragment: str | None
-    said: int = 0
+
+def _meant(value: str | None) -> str | None:
+    return None if value is None else written.text(value)
+
+
+@dataclass(slots=True)
+class _Said:
+    """What a clause says itself, and what follows up to the next one, whose element is `next`.
+
+    `moves` are the elements that end, by name, and those of quoted wording that begin, each with
+    its fragment. `own` is 0 where the clause says nothing.
+    """
+
     number: str = ""
     label: Runs = ()
     heading: Runs = ()
     text: Runs = ()
     table: Table | None = None
-
-    def clause(self) -> Clause:
-        _, name, key, inferred, uncitable, scope, parent, _ = self.opened
-        return Clause(
-            written.text(name or ""), self.kind, self.number, self.label, self.heading, self.text,
-            self.table, self.parent if parent is None else written.text(parent), self.fragment,
-            inferred is not None, uncitable is None, written.text(scope or ""),
-            written.text(key or ""), _NOWHERE,
-        )  # fmt: skip
+    moves: tuple[tuple[str, str | None], ...] = ()
+    next: str = ""
+    own: int = 0
 
     def says(self, what: str, value: Any) -> None:
         """Its next part, which stands once and in its order."""
         order = written.ORDER.index(what) + 1
-        _expect(order > self.said)
-        self.said = order
+        _expect(order > self.own and not self.moves)
+        self.own = order
         if what == "num":
             self.label, self.number = value
         elif what == "heading":
@@ -154,94 +192,42 @@ class _Unit:
             self.table = value
 
 
-@dataclass(slots=True)
-class _Tree:
-    """The clauses read so far, and the element that is open: its name and what stands in it."""
-
-    clauses: list[Clause] = field(default_factory=list)
-    unit: _Unit | None = None
-    above: list[tuple[str, str | None, str | None]] = field(default_factory=list)
-    tag: str = "body"
-    parent: str | None = None
-    fragment: str | None = None
-
-    def add(self, said: Sequence[str | None]) -> None:
-        """A clause that says text alone, and the ends behind it: the groups of `CLAUSE`."""
-        tag, name, key, inferred, uncitable, scope, parent, empty = said[:8]
-        value, label, heading, text, ends = said[8:]
-        self.finish()
-        name = written.text(name or "")
-        runs = written.plain(label or "")
-        above = self.parent if parent is None else written.text(parent)
-        self.clauses.append(Clause(
-            name, self.kind(tag or ""), _number(value, runs), runs, written.plain(heading or ""),
-            written.plain(text or ""), None, above, self.fragment, inferred is not None,
-            uncitable is None, written.text(scope or ""), written.text(key or ""), _NOWHERE,
-        ))  # fmt: skip
-        if not empty:
-            self.open(tag or "", name, self.fragment)
-        for end in written.END.findall(ends or ""):
-            self.close(end)
-
-    def begin(self, opened: Sequence[str | None]) -> None:
-        """A clause of which the lines come one by one."""
-        self.finish()
-        self.unit = _Unit(self.kind(opened[0] or ""), opened, self.parent, self.fragment)
-        if opened[7]:
-            self.finish()
-        else:
-            self.open(opened[0] or "", written.text(opened[1] or ""), self.fragment)
-
-    def finish(self) -> None:
-        """What the clause says itself has been read."""
-        if self.unit is not None:
-            self.clauses.append(self.unit.clause())
-            self.unit = None
-
-    def kind(self, tag: str) -> str:
-        """The kind of the clause that an element is here."""
-        kind = (_KINDS if self.fragment is None else _QUOTED_KINDS).get(tag, "")
-        _expect(kind and len(self.above) < _DEEPEST)
-        return kind
-
-    def open(self, tag: str, parent: str | None, fragment: str | None) -> None:
-        self.above.append((self.tag, self.parent, self.fragment))
-        self.tag, self.parent, self.fragment = tag, parent, fragment
-
-    def close(self, tag: str) -> None:
-        _expect(tag == self.tag and self.above)
-        self.tag, self.parent, self.fragment = self.above.pop()
+@lru_cache(written.KNOWN)
+def _said(behind: str) -> _Said:
+    """What stands behind the element that a clause begins with, up to the next one's name."""
+    match = written.SAYS.fullmatch(behind)
+    if match is None:
+        return _line_by_line(written.PLACED.sub(r"\1", behind))
+    value, label, heading, text, ends, name = match.groups()
+    runs = written.plain(label or "")
+    return _Said(
+        _number(value, runs), runs, written.plain(heading or ""), written.plain(text or ""), None,
+        _ends(ends), name or "", match.start(5) - 1,
+    )  # fmt: skip
 
 
-def _body(lines: _Lines) -> list[Clause]:
-    """The clauses in document order, those of quoted wording where it stands."""
-    tree = _Tree()
-    line = next(lines, "")
-    if line == "  <body/>":
-        return tree.clauses
-    _expect(line == "  <body>")
-    while True:
-        if said := lines.clause():
-            tree.add(said)
-            continue
-        line = next(lines, "")
-        if ' id="' in line and (match := written.unit().fullmatch(line)):
-            tree.begin(match.groups())
-            continue
+@cache
+def _ends(lines: str) -> tuple[tuple[str, None], ...]:
+    """The names of the elements that end."""
+    return tuple((name, None) for name in written.END.findall(lines))
+
+
+@lru_cache(written.KNOWN)
+def _line_by_line(behind: str) -> _Said:
+    """The same where a clause says something else than text."""
+    _expect(behind.startswith("\n"))
+    said, lines = _Said(), _Lines(behind.removesuffix("\n"), 1)
+    for line in lines:
+        if (match := written.NEXT.fullmatch(line)) and lines.at > len(lines.text):
+            said.next = match[1]
+            break
         what, value = _next(line, lines)
-        if what == "close":
-            tree.finish()
-            if value == tree.tag == "body":
-                return tree.clauses
-            tree.close(value)
-        elif what == "quoted":
-            tree.finish()
-            _expect(tree.fragment is None and len(tree.above) < _DEEPEST)
-            tree.open("quotedStructure", None, value)
+        if what in written.ORDER:
+            said.says(what, _table(lines, *value) if what == "grid" else value)
         else:
-            if tree.unit is None:  # after the clauses under it
-                raise _UnknownError
-            tree.unit.says(what, _table(lines, *value) if what == "grid" else value)
+            _expect(what in {"close", "quoted"})
+            said.moves += ((value, None) if what == "close" else ("quotedStructure", value),)
+    return said
 
 
 def _rest(lines: _Lines) -> None:

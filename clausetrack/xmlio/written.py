@@ -24,7 +24,8 @@ _PLACE = _may(
     f" file={_SOME}", f" line={_AT}", f" page={_AT}", f" part={_SOME}", f" paragraph={_AT}",
     f" start={_AT}",
 )  # fmt: skip
-_LEAF = _may(' generated="true"') + _PLACE
+_GENERATED = _may(' generated="true"')
+_LEAF = _GENERATED + _PLACE
 _TARGET = rf"(?:clause|quoted|cites)={_SOME}"
 _MARKED = (
     r"((?:[^<>]++"
@@ -39,12 +40,13 @@ ROOT = re.compile(
 )
 FRAGMENT = re.compile(rf"\s*<fragment id={_VALUE} item={_VALUE}/>")
 META = re.compile(rf"(?: *<title>([^<>]*)</title>)?((?:\s*<fragment id={_SOME} item={_SOME}/>)*)")
-_UNIT = (
-    rf" *<(\w+) id={_VALUE}"
+#: A clause's element behind ` id="`, up to where it closes.
+OPENED = re.compile(
+    r'([^"<>\t\n]*)"'
     + _may(f" key={_VALUE}", '( inferred="true")', '( citable="false")', f" scope={_VALUE}")
     + _PLACE
     + _may(f" end={_AT}", f" parent={_VALUE}")
-    + "(/?)>"
+    + "(/?)"
 )
 _LEAVES = {
     "num": rf" *<num{_may(f' value={_VALUE}')}(?:/>|{_LEAF}>([^<>]*)</num>)",
@@ -54,32 +56,27 @@ _LEAVES = {
     r"(?:/>|>([^<>]*)</column>)",
 }
 ROW = re.compile(rf" *<tr(?: key={_SOME})?>")
-#: The beginning of a clause and all that it says itself, which is text, with the ends of the
-#: elements behind that. Its groups are those of the lines that it is made of, and these ends.
-CLAUSE = re.compile(
-    rf"{_UNIT}\n"
+#: What a clause says itself where that is text, the ends of the elements behind it, and the name
+#: of the next one. Its groups are those of the lines that it is made of, these ends, and that name.
+SAYS = re.compile(
+    "\n"
     + _may(*(f"{_LEAVES[name]}\n" for name in ("num", "heading", "content")))
-    + r"(?! *<(?:num|heading|content|grid)\b)((?: *</(?!body)\w+>\n)*)"
+    + r"((?: *</\w+>\n)*)(?: *<(\w+))?"
 )
 END = re.compile(r"/(\w+)")
+NEXT = re.compile(r" *<(\w+)")
 WORDING = re.compile(rf" *<quotedStructure fragment={_VALUE}>")
-CELL = re.compile(
-    "<(t[hd])"
-    + _may(' colspan="([0-9]+)"', ' rowspan="([0-9]+)"')
-    + rf"{_LEAF}(?:/>|>{_MARKED}</\1>)"
-)
+_SPANS = _may(' colspan="([0-9]+)"', ' rowspan="([0-9]+)"')
+#: A cell of which the place has been taken out.
+CELL = re.compile(rf"<(t[hd]){_SPANS}{_GENERATED}(?:/>|>{_MARKED}</\1>)")
+#: The place of a cell, behind what says something of it.
+PLACED = re.compile(rf"(<t[hd]{_SPANS}{_GENERATED}){_PLACE}(?=/?>)")
 GRID = re.compile(r' *<grid(?: headerRows="([0-9]+)")?(/?)>')
 _NAME = re.compile(r" *<(/?\w+)")
 _TAG = re.compile(r"<[^<>]*>")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#9": "\t", "#10": "\n", "#13": "\r"}
 ENTITY = re.compile(rf"&({'|'.join(_ENTITIES)});")
 ORDER = ("num", "heading", "content", "grid")  # of what a clause says itself
-
-
-@cache
-def unit() -> re.Pattern[str]:
-    """The beginning of a clause."""
-    return re.compile(_UNIT)
 
 
 @cache
