@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from clausetrack.amend import renumbering, targets
@@ -49,11 +50,16 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
     base = plan.base
     by_id = {unit.id: unit for unit in units}
     standing = {c.id: c.id for c in base.families.get(family(units[0].id), [])}
+    moves = renumbering.stated(plan.amendment.instruction)
     for number in ranked(list(by_id)):
         unit = by_id[number]
         if number in standing:
             here = base[standing[number]]
             kinship = resemblance(base, here, printed.tree, unit)
+            if kinship != "other" and here.id in moves:
+                kinship = "other"  # the terms say themselves that it makes room
+            elif kinship == "same" and _is_new(plan, printed, unit) and _leaves_out(here, unit):
+                kinship = "unclear"
             if kinship == "same":
                 lead(plan, printed.tree, printed.opening.get(number, []), here.id)
                 if refusal := add_to_unit(plan, printed, here, unit):
@@ -65,7 +71,7 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
                     f"clause {number} is there already, and it is not "
                     "clear whether the wording restates it or adds to it",
                 )
-            if not unit.number and not targets.is_called_new(plan.amendment):
+            if not unit.number and not targets.is_called_new(plan.amendment, plan.amendment.target):
                 return Refusal(
                     "needs-decision",
                     f"the wording is printed without a number, and clause {number} is there "
@@ -79,7 +85,24 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
         for clause in (*printed.opening.get(number, []), unit):
             plan.insert(printed.tree, clause, spot.at, spot.under, number)
     renumbering.record(plan, standing)
+    for old, new in moves.items():
+        if plan.shifted.get(old, old) != new and old in standing.values():
+            reason = f"the terms make {old} {new}, and what comes in does not"
+            return Refusal("needs-decision", reason)
     return None
+
+
+def _is_new(plan: Plan, printed: Wording, unit: Clause) -> bool:
+    """Do the terms mean a clause that is not there yet: in so many words, or by it alone?"""
+    return [one.id for one in printed.units] == [unit.id] or targets.is_called_new(
+        plan.amendment, unit.id
+    )
+
+
+def _leaves_out(here: Clause, unit: Clause) -> bool:
+    """Does wording print a clause without some of the words that it has?"""
+    before, after = (Counter(words(one.own_text)) for one in (here, unit))
+    return bool(unit.text and before - after)
 
 
 def _place(plan: Plan, standing: dict[str, str], number: str) -> Place | None:

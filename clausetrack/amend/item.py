@@ -351,8 +351,8 @@ class ItemReading:
         free = [draft for draft in self.drafts if draft.fragment is None]
         fits = [draft for draft in free if any(relates(top.id, draft.target) for top in tops)]
         chosen = fits or [draft for draft in free if draft.target is None][-1:]
-        if len(fits) > 1 and len({draft.target for draft in fits}) == 1:
-            chosen = fits[-1:]
+        if len(fits) > 1 and len({draft.target for draft in fits}) == 1:  # best, one that was read
+            chosen = ([one for one in fits if one.order.verb or one.order.part] or fits)[-1:]
         for draft in chosen:
             if draft.target is None and (named := clause_of(tops[0].id)):
                 draft.target = named

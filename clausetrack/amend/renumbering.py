@@ -14,6 +14,7 @@ from clausetrack import citations, numbering
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.tree import family, following, ranked
 from clausetrack.model import Clause, Runs, plain
+from clausetrack.segment.wording import CITATION
 from clausetrack.settlement import Amendment
 
 _REST = (
@@ -33,6 +34,18 @@ _FOLLOWING = (
 _COUNTS_ON = re.compile(_FOLLOWING, re.I)
 _ALONE = re.compile(rf"(?:(?:and|with|then) )*{_FOLLOWING}[.;]?", re.I)
 _BEHIND = re.compile(rf"\s+(?=(?:and|with) (?:then )?{_FOLLOWING}[.;]?\Z)", re.I)
+_OLD = rf"\bclauses?\s+(?P<old>{CITATION})"
+_NEW = rf"\s+(?:clauses?\s+)?(?P<new>{CITATION})(?![\w(])"
+#: "existing clause 1.3 becomes 1.4", "renumber clause 1.3 as 1.4".
+_STATED = (
+    re.compile(
+        rf"{_OLD}\s+(?:(?:then|now|will|shall|to)\s+)*"
+        r"(?:becom(?:es?|ing)|(?:(?:is|are|be|being)\s+)?re-?(?:number|letter)ed(?:\s+(?:as|to))?)"
+        rf"{_NEW}",
+        re.I,
+    ),
+    re.compile(rf"re-?(?:number|letter)(?:ing)?\s[^.;]{{0,20}}?{_OLD}\s+(?:as|to){_NEW}", re.I),
+)
 _NUMBERS = re.compile(r"(?<!not )(?<!not be )\bre-?(?:number|letter)", re.I)
 _MORE = "the terms say more of numbers than that what follows counts on"
 TAKES_OUT = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
@@ -47,6 +60,13 @@ def counts_on(sentence: str) -> bool:
 def speaks_of_numbers(said: str) -> bool:
     """Does an instruction have clauses renumbered, in whatever words?"""
     return _NUMBERS.search(said) is not None
+
+
+def stated(said: str) -> dict[str, str]:
+    """The clauses to which an instruction gives another number in so many words, with that."""
+    found = (match for pattern in _STATED for match in pattern.finditer(said))
+    pairs = ((numbering.parse(match["old"]), numbering.parse(match["new"])) for match in found)
+    return {str(old): str(new) for old, new in pairs}
 
 
 def parted(sentence: str) -> list[str]:

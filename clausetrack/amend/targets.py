@@ -89,14 +89,15 @@ def is_part(instruction: str, clause_id: str) -> bool:
 
 def is_new(amendment: Amendment) -> bool:
     """Is what the amendment names to come into being by it?"""
-    return amendment.action == "insertion" or is_called_new(amendment)
+    return amendment.action == "insertion" or is_called_new(amendment, amendment.target)
 
 
-def is_called_new(amendment: Amendment) -> bool:
-    """Do the words call the clause that they name a new one?"""
-    named = re.escape(amendment.target or "")
+def is_called_new(amendment: Amendment, clause_id: str | None) -> bool:
+    """Do the words call a clause that they name a new one, alone or in a list of new ones?"""
+    named = re.escape(clause_id or "")
     said = (
-        rf"\bnew\s+(?:sub-?)?(?:clause|paragraph|part|appendix|schedule)?\s*{named}(?![\w(]|\.\d)"
+        r"\bnew\s+(?:sub-?)?(?:clause|paragraph|part|appendix|schedule)?s?\s*"
+        rf"(?:[\d.]\S*\s+(?:and\s+)?)*{named}(?![\w(]|\.\d)"
     )
     return bool(named and re.search(said, amendment.instruction, re.I))
 

@@ -23,8 +23,11 @@ def counts_in_division(branch: Branch, piece: Piece) -> bool:
 
 
 def is_itself(piece: Piece, root: str | None) -> bool:
-    """Is a whole number the clause's own: "replace clause 2 with: 2 Lamps", or the one after it?"""
+    """Is a whole number the clause's own: "replace clause 2 with: 2 Lamps", or the one after it?
+
+    That is 3, or 2A.
+    """
     if piece.id == root:
         return True
-    after = root is not None and root.isdigit() and int(piece.id) == int(root) + 1
-    return after and piece.heading
+    after = (str(int(root) + 1), f"{root}A") if root is not None and root.isdecimal() else ()
+    return piece.heading and piece.id in after
