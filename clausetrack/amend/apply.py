@@ -19,6 +19,7 @@ from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
 from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.remarks import remark
 from clausetrack.amend.stale import references_left
 from clausetrack.amend.substitution import substitute
 from clausetrack.amend.tables import part_of_table, replace_tables
@@ -142,6 +143,9 @@ def _plan(
         if isinstance(target, Refusal) and missing and not targets.is_new(amendment):
             return target
         return Refusal("needs-wording", "the terms say that the wording is in another document")
+    if amendment.wording == "given" and (said := remark(terms, amendment.fragment or "")):
+        reason = f"“{said}” may be the terms' own words, and not wording: a person must decide"
+        return Refusal("needs-decision", reason)
     if amendment.part is not None and amendment.wording == "described":
         return Refusal("needs-decision", _PART_OPEN)
     if amendment.part is not None and amendment.wording == "given":

@@ -1,0 +1,73 @@
+"""Sentences in wording printed without quotation marks that may be the terms' own.
+
+In "Amend clause 4.2 to read: Rosters are weekly. This change has no cost." nothing but what it says
+tells the second sentence from wording, so a person has to say where the wording ends.
+"""
+
+from __future__ import annotations
+
+import re
+
+from clausetrack.amend.splitting import split
+from clausetrack.model import Clause, Document, Source
+from clausetrack.segment.wording import ORDER, masked, target
+
+#: What only terms say of what they order.
+_CHANGE = r"(?:changes?|amendments?|variations?|settlement|new wording)"
+_SPEAKS = re.compile(rf"\baffected by (?:this|these|the) {_CHANGE}\b|\bcost[- ]neutral\b", re.I)
+_BEGINS = re.compile(
+    rf"(?:this|these|the above|all) {_CHANGE}\b"
+    r"|(?:this|it|that|the (?:change|amendment|new wording)) (?:reflects|mirrors|replaces|records"
+    r"|implements|restates|confirms|gives effect|follows from|(?:is|was|has been) agreed"
+    r"|(?:is|will be) effective|(?:takes|will take|has) effect|comes into force|has no cost"
+    r"|is a new entitlement)\b"
+    r"|no (?:other |further )?changes?\b"
+    r"|.*\b(?:remains?|is|are|stays?) (?:unchanged|not changed)\W*$"
+    r"|(?:effective|operative|agreed|tabled|ratified|note|nb|rationale|comment|explanation)\b"
+    r"[\s:,–—-]+(?!that\b)"
+    r"|the (?:union|employer|ministry|association)s? (?:withdraws?|accepts?|drops?|notes?)\b",
+    re.I,
+)
+_BRACKETED = re.compile(
+    r"[(\[](?:agreed|tabled|effective|operative|unchanged|new|amended|note)\b[^)\]]*[)\]]\W*$", re.I
+)
+_PARTIES = re.compile(r"the parties (?:agree|note|record|acknowledge|intend)\b", re.I)
+
+
+def remark(terms: Document, fragment: str) -> str:
+    """The first sentence in the wording of a fragment that may be the terms' own; "" without one.
+
+    What stands between quotation marks is wording.
+    """
+    clauses = terms.fragment(fragment)
+    if not clauses or _in_marks(terms, clauses[0]):
+        return ""
+    inline = not clauses[0].number
+    for clause in clauses:
+        first, *behind = split(clause.own_text) or [""]
+        if found := _BRACKETED.search(first):
+            return found[0]
+        for sentence in behind:
+            known = (_BEGINS.match, _BRACKETED.match, _SPEAKS.search)
+            # In the words of a numbered clause these are an agreement's.
+            slight = (_PARTIES.match, _orders) if inline else ()
+            if any(says(sentence) for says in (*known, *slight)):
+                return sentence
+    return ""
+
+
+def _orders(sentence: str) -> bool:
+    """Does a sentence speak of changing a clause?"""
+    return bool(ORDER.search(masked(sentence))) and target(sentence) is not None
+
+
+def _in_marks(terms: Document, first: Clause) -> bool:
+    """Does an opening mark stand right before wording?"""
+    runs = (*first.label, *first.heading, *first.text)
+    start = next((run.source for run in runs if run.source is not None), None)
+    return start is not None and any(_right_before(mark, start) for mark in terms.markup)
+
+
+def _right_before(mark: Source, source: Source) -> bool:
+    places = [(one.line, one.page, one.part, one.paragraph) for one in (mark, source)]
+    return places[0] == places[1] and mark.end == source.start
