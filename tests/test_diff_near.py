@@ -15,6 +15,8 @@ from clausetrack.comparison import compared, tracked
 from clausetrack.ooxml.names import w
 from clausetrack.ooxml.package import open_package, save
 from clausetrack.ooxml.revisions import accept, reject
+from clausetrack.render import diff_terminal as terminal
+from clausetrack.render.diff_json import edit_of
 
 pytest_plugins = ["word_processors"]
 
@@ -114,6 +116,24 @@ def test_a_step_of_each_role_goes_by_both() -> None:
 def test_rows_in_another_order_change_no_rate() -> None:
     turned = {row: RATES[row] for row in ("Cleaner 1", "Cleaner 2", "Cook 1", "Cook 2")}
     assert {part for part, *_ in cells(RATES, turned)} == {"row"}
+
+
+def test_a_row_that_moved_and_changed_is_told_once() -> None:
+    rates = "Cook $25.00 Tern", "Deckhand $26.00 Gull", "Rigger $27.00 Tern", "Bosun $28.00 Skua"
+    lines = [row.replace(" ", " | ") for row in rates]
+    moved = [lines[0], lines[3].replace("28", "29"), *lines[1:3]]
+    old, new = ("\n".join([AROUND, "Schedule 1 - Rates", "", "Role | Rate | Boat", *rows]).encode()
+                for rows in (lines, moved))  # fmt: skip
+    found = compared(old, new, "old.txt", "new.txt")
+    said = terminal.diff(found.changes)
+    assert "row “Bosun” moved after “Cook”\n" in said
+    assert "Bosun, Rate: [-$28.00-]{+$29.00+}  (+$1, +3.57%)" in said
+    assert not found.changes[0].slight
+    assert found.changes[0].classes == ("figure",)
+    told = [edit_of(edit) for edit in found.changes[0].edits]
+    assert [one["op"] for one in told] == ["move", "replace"]
+    assert (told[0]["row"], told[0]["after"]) == ("Bosun", "Cook")
+    assert "start" not in told[0]
 
 
 def equation(right: str) -> bytes:

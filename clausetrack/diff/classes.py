@@ -75,7 +75,7 @@ def defined_terms(*documents: Document) -> re.Pattern[str] | None:
 
 def is_slight(edit: ChangeEdit) -> bool:
     """Is it spacing, or the shape of quotation marks and dashes, and nothing else?"""
-    return _bare(edit.old) == _bare(edit.new)
+    return edit.op != "move" and _bare(edit.old) == _bare(edit.new)
 
 
 def _bare(text: str) -> str:
@@ -104,6 +104,8 @@ def _counts(defined: re.Pattern[str], text: str) -> Counter[str]:
 
 
 def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
+    if edit.op == "move":
+        return  # what was edited in the row has edits of its own
     if is_slight(edit):
         spaced = "".join(edit.old.split()) == "".join(edit.new.split())
         yield "spacing" if spaced else "punctuation"

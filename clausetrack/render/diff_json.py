@@ -84,6 +84,8 @@ def edit_of(edit: ChangeEdit) -> Object:
         out["start"] = edit.start
         return out
     out |= {"row": edit.row, "column": edit.column}
+    if edit.op == "move":
+        out["after"] = edit.after
     if edit.difference is not None:
         out["difference"] = format(edit.difference, "f")
         out["percent"] = None if edit.percent is None else format(edit.percent, "f")

@@ -51,11 +51,7 @@ def diff(
     """
     page, renames = Page(colour, width), list(renames)
     named = {id(change) for rename in renames for change in rename.alone}
-    shown = [
-        change
-        for change in changes
-        if slight or not (change.slight or id(change) in named)
-    ]
+    shown = [change for change in changes if slight or not (change.slight or id(change) in named)]
     blocks = [*page.throughout(renames), *page.blocks(shown)]
     if findings := list(findings):
         blocks.append(page.findings(findings))
@@ -179,7 +175,7 @@ class Page:
         return " ".join(self.style(word, **style) for word in text.split(" "))
 
     def cell(self, edit: ChangeEdit) -> str:
-        """One line for a cell, or for a row or column that came or went."""
+        """One line for a cell, or for a row or column that came or went, or moved."""
         column, row = (_named(name) for name in (edit.column, edit.row))
         if edit.part == "cell":
             where = ", ".join(filter(None, (row, column)))
@@ -190,6 +186,9 @@ class Page:
         where = f"{edit.part} “{row or column}”" if row or column else f"unnamed {edit.part}"
         lines = (edit.old or edit.new).split("\n")
         text = " | ".join(safe(line).replace("\t", " | ") for line in lines)
+        if edit.op == "move":
+            after = f" after “{_named(edit.after)}”" if edit.after else ""
+            return self.filled(f"{where} moved{after}" + ("" if row else f": {text}"))
         shown = ChangeEdit(edit.op, text if edit.old else "", text if edit.new else "")
         return self.filled(f"{where} {edit.op}ed: {self.edit(shown)}".replace("eed:", "ed:"))
 
