@@ -68,6 +68,21 @@ def test_sections_that_change_places_keep_their_clauses() -> None:
     assert [one for one in changes if one.startswith("moved")] == ["moved 2 4 "]
 
 
+def test_what_only_took_another_number_is_listed_with_its_heading() -> None:
+    leave = "2. Leave", "2.1 Each rigger has five days of leave in every year of service."
+    rest = "2.2 No leave is taken in the week before the slip is greased.", "3. Hours of work"
+    hours = "3.1 A rigger works from dawn to dusk on the slip or beside it."
+    come = "3.1 Leave is asked for on the form that hangs in the shed."
+    old = "\n".join((*leave, *rest, hours))
+    new = "\n".join(("2. Tools", "2.1 Each rigger owns a mallet.", "3. Leave", come,
+                     leave[1].replace("2.1", "3.2"), rest[0].replace("2.2", "3.3"),
+                     "4. Hours of work", hours.replace("3.1", "4.1")))  # fmt: skip
+    was, now = ((AROUND + text).encode() for text in (old, new))
+    said = terminal.diff(compared(was, now, "old.txt", "new.txt").changes)
+    assert "\n\nrenumbered\n    2 → 3  Leave\n\n3.1  inserted" in said
+    assert "\n\nrenumbered\n    2.1 → 3.2; 2.2 → 3.3\n    3 → 4  Hours of work\n\n" in said
+
+
 def staff(**days: int) -> str:
     lines = (
         f"2.{at} {who} staff have {count} days of leave."
