@@ -29,6 +29,7 @@ def found(old: str, new: str) -> set[str]:
         ("Rates hold from May 2024.", "Rates hold from July 2024."),
         ("Leave begins on 1 MAY.", "Leave begins on 1 JULY."),
         ("In May", "In August"),
+        ("The lamp is cleaned on May 1.", "The lamp is cleaned on June 1."),
     ],
 )  # fmt: skip
 def test_a_month_is_a_date_whatever_it_sounds_like(old: str, new: str) -> None:

@@ -1,7 +1,7 @@
 """Months and days that stand without a year ("1 May each year", "in May"), and no verb among them.
 
-"May" is a verb too. Only what no verb can be is a month: a day before it or a year after it, a
-preposition, another month beside it, and the capital letter that a verb in a sentence has not.
+"May" is a verb too. Only what no verb can be is a month: a day beside it or a year after it, a
+preposition before it or another month beside it, and the capital letter that a verb has not.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ _BEFORE = re.compile(
     r"\b(?:(?i:in|of|by|since|until|till|from|during|before|after|early|late|mid)[\s-]+"
     rf"|{values.MONTH}{_BESIDE})\Z"
 )
-_AFTER = re.compile(rf"{_BESIDE}{values.MONTH}\b|,?\s+(?:19|20)[0-9]{{2}}\b")
+_AFTER = re.compile(
+    rf"{_BESIDE}{values.MONTH}\b|,?\s+(?:19|20)[0-9]{{2}}\b|\s+[0-9]{{1,2}}(?:st|nd|rd|th)?\b"
+)
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
