@@ -75,6 +75,39 @@ def test_json_has_the_promised_fields(pair: tuple[str, str]) -> None:
     ].items()
 
 
+def test_json_counts_an_edit_in_its_part(tmp_path: Path) -> None:
+    text = (
+        "Pilots Collective Agreement 2022-2025\n\n1 Bells\n\n1.1 {}\n\n{}\n\n1.2 The mate rings.\n"
+    )
+    one = "A bell is rung in fog by the watch. Its rope is seen to each night by the cook."
+    (tmp_path / "old.txt").write_text(text.format("Fog bells", one), "utf-8")
+    (tmp_path / "new.txt").write_text(
+        text.format("Fog gongs", one.replace("cook", "mate")), "utf-8"
+    )
+    found = json.loads(
+        run(*(str(tmp_path / f"{n}.txt") for n in ("old", "new")), "--format", "json")
+    )
+    (change,) = found["changes"]
+    assert change["old_text"] == f"Fog bells\n{one}"
+    assert [(e["part"], e["old"], e["start"]) for e in change["edits"]] == [
+        ("heading", "bells", 4), ("text", "cook", 74)
+    ]  # fmt: skip
+
+
+def test_json_counts_an_edit_of_what_was_joined_in_all_of_it(tmp_path: Path) -> None:
+    first = "A bell is rung in fog by the senior keeper of the watch until the boats are in."
+    second = "Its rope is seen to each night by the cook before the lamp is lit at the station."
+    text = "Pilots Collective Agreement 2022-2025\n\n1 Bells\n\n1.1 {}{}\n"
+    joined = second.replace("cook", "mate")
+    (tmp_path / "old.txt").write_text(text.format(first, f"\n\n1.2 {second}"), "utf-8")
+    (tmp_path / "new.txt").write_text(text.format(first, f" {joined}"), "utf-8")
+    names = (str(tmp_path / f"{name}.txt") for name in ("old", "new"))
+    (change,) = json.loads(run(*names, "--format", "json"))["changes"]
+    assert (change["kind"], change["old_text"]) == ("joined", f"{first}\n{second}")
+    starts = {edit["old"]: edit["start"] for edit in change["edits"]}
+    assert starts["cook"] == len(first) + 1 + len("Its rope is seen to each night by the ")
+
+
 def test_a_reference_that_did_not_follow_is_told(pair: tuple[str, str]) -> None:
     found = json.loads(run(*pair, "--format", "json"))
     (finding,) = found["findings"]

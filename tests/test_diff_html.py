@@ -78,3 +78,19 @@ def test_there_is_nothing_of_instructions_where_none_were_given() -> None:
     assert ids == {"text"}
     filters = {each.attributes.get("data-filter") for each in page.all("select")} - {None}
     assert filters == {"class", "date"}
+
+
+def test_a_row_that_moved_stands_where_it_was_and_where_it_is() -> None:
+    lines = (
+        "1.1 = Rates",
+        "| Role | Rate |",
+        "| Cook | $25 |",
+        "| Bosun | $27 |",
+        "| Rigger | $28 |",
+    )
+    moved = lines[0], lines[1], "| Rigger | $29 |", *lines[2:4]
+    sides = ["\n".join(["", "Part 1 = Pay", *rows, ""]) for rows in (lines, moved)]
+    holds(*map(jotted, sides))
+    holds(*map(jotted, sides[::-1]))
+    edits = compare(*map(jotted, sides)).changes[0].edits
+    assert [edit.op for edit in edits] == ["move", "replace"]

@@ -15,6 +15,8 @@ from clausetrack.comparison import compared, tracked
 from clausetrack.ooxml.names import w
 from clausetrack.ooxml.package import open_package, save
 from clausetrack.ooxml.revisions import accept, reject
+from clausetrack.render import diff_terminal as terminal
+from clausetrack.render.diff_json import edit_of
 
 pytest_plugins = ["word_processors"]
 
@@ -66,6 +68,21 @@ def test_sections_that_change_places_keep_their_clauses() -> None:
     assert [one for one in changes if one.startswith("moved")] == ["moved 2 4 "]
 
 
+def test_what_only_took_another_number_is_listed_with_its_heading() -> None:
+    leave = "2. Leave", "2.1 Each rigger has five days of leave in every year of service."
+    rest = "2.2 No leave is taken in the week before the slip is greased.", "3. Hours of work"
+    hours = "3.1 A rigger works from dawn to dusk on the slip or beside it."
+    come = "3.1 Leave is asked for on the form that hangs in the shed."
+    old = "\n".join((*leave, *rest, hours))
+    new = "\n".join(("2. Tools", "2.1 Each rigger owns a mallet.", "3. Leave", come,
+                     leave[1].replace("2.1", "3.2"), rest[0].replace("2.2", "3.3"),
+                     "4. Hours of work", hours.replace("3.1", "4.1")))  # fmt: skip
+    was, now = ((AROUND + text).encode() for text in (old, new))
+    said = terminal.diff(compared(was, now, "old.txt", "new.txt").changes)
+    assert "\n\nrenumbered\n    2 → 3  Leave\n\n3.1  inserted" in said
+    assert "\n\nrenumbered\n    2.1 → 3.2; 2.2 → 3.3\n    3 → 4  Hours of work\n\n" in said
+
+
 def staff(**days: int) -> str:
     lines = (
         f"2.{at} {who} staff have {count} days of leave."
@@ -114,6 +131,24 @@ def test_a_step_of_each_role_goes_by_both() -> None:
 def test_rows_in_another_order_change_no_rate() -> None:
     turned = {row: RATES[row] for row in ("Cleaner 1", "Cleaner 2", "Cook 1", "Cook 2")}
     assert {part for part, *_ in cells(RATES, turned)} == {"row"}
+
+
+def test_a_row_that_moved_and_changed_is_told_once() -> None:
+    rates = "Cook $25.00 Tern", "Deckhand $26.00 Gull", "Rigger $27.00 Tern", "Bosun $28.00 Skua"
+    lines = [row.replace(" ", " | ") for row in rates]
+    moved = [lines[0], lines[3].replace("28", "29"), *lines[1:3]]
+    old, new = ("\n".join([AROUND, "Schedule 1 - Rates", "", "Role | Rate | Boat", *rows]).encode()
+                for rows in (lines, moved))  # fmt: skip
+    found = compared(old, new, "old.txt", "new.txt")
+    said = terminal.diff(found.changes)
+    assert "row “Bosun” moved after “Cook”\n" in said
+    assert "Bosun, Rate: [-$28.00-]{+$29.00+}  (+$1, +3.57%)" in said
+    assert not found.changes[0].slight
+    assert found.changes[0].classes == ("figure",)
+    told = [edit_of(edit) for edit in found.changes[0].edits]
+    assert [one["op"] for one in told] == ["move", "replace"]
+    assert (told[0]["row"], told[0]["after"]) == ("Bosun", "Cook")
+    assert "start" not in told[0]
 
 
 def equation(right: str) -> bytes:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from documents import table
 
+from clausetrack.diff import classes as classed
 from clausetrack.diff.cells import table_edits
 from clausetrack.model import Cell, Column, Run, Table
 
@@ -101,3 +102,60 @@ def test_a_heading_in_more_rows_that_says_the_same_is_no_edit() -> None:
     assert (edit.row, edit.column) == ("3", "Rates from 2 Dec 2024")
     other = table_edits(one, _headed("Grade|Rates from 2", "|Dec 2024"))
     assert any("Grade" in edit.new for edit in other)
+
+
+CREW = ["Role|Rate|Boat", "Cook|$25.00|Tern", "Deckhand|$26.00|Gull", "Rigger|$27.00|Tern",
+        "Bosun|$28.00|Skua"]  # fmt: skip
+
+
+def _crew(*rows: str) -> Table:
+    return replace(Table(_cells(*rows)), header_rows=1)
+
+
+def test_a_row_that_moved_and_changed_is_a_move_and_its_cell() -> None:
+    moved = [*CREW[:2], "Bosun|$29.50|Skua", *CREW[2:4]]
+    assert edits(_crew(*CREW), _crew(*moved)) == [
+        ("row", "move", "Bosun", "Bosun\t$28.00\tSkua>Bosun\t$29.50\tSkua"),
+        ("cell", "replace", "Bosun", "$28.00>$29.50"),
+    ]
+    (move, cell) = table_edits(_crew(*CREW), _crew(*moved))
+    assert (move.start, move.to, move.after) == (4, 2, "Cook")
+    assert (cell.difference, cell.percent) == (Decimal("1.50"), Decimal("5.36"))
+
+
+def test_a_row_that_moved_is_not_taken_for_the_one_in_its_place() -> None:
+    """The bosun's row came where the cook's is much like it, and the cook's went."""
+    moved = [CREW[0], "Bosun|$25.00|Tern", *CREW[2:4]]
+    assert edits(_crew(*CREW), _crew(*moved)) == [
+        ("row", "delete", "Cook", "Cook\t$25.00\tTern>"),
+        ("row", "move", "Bosun", "Bosun\t$28.00\tSkua>Bosun\t$25.00\tTern"),
+        ("cell", "replace", "Bosun", "$28.00>$25.00"),
+        ("cell", "replace", "Bosun", "Skua>Tern"),
+    ]
+
+
+def test_a_row_that_only_moved_has_no_class_and_is_not_slight() -> None:
+    (move,) = table_edits(_crew(*CREW), _crew(CREW[0], CREW[4], *CREW[1:4]))
+    assert (move.op, move.row, move.after) == ("move", "Bosun", "")
+    assert not classed.is_slight(move)
+    assert classed.classes(move.old, move.new, [move]) == set()
+
+
+def test_of_rows_with_one_name_only_one_that_stayed_the_same_is_told_as_moved() -> None:
+    """Which of two keepers passed the cook is known by their cells, or not at all."""
+    old = ["Role|Rate", "Keeper|$20.00", "Cook|$25.00", "Rigger|$27.00", "Keeper|$30.00"]
+    said = [each[:3] for each in edits(_crew(*old), _crew(*old[:2], old[4], *old[2:4]))]
+    assert said == [("row", "move", "Keeper")]
+    other = edits(_crew(*old), _crew(*old[:2], "Keeper|$33.00", *old[2:4]))
+    assert [each[:3] for each in other] == [
+        ("row", "delete", "Keeper"),
+        ("row", "insert", "Keeper"),
+    ]
+
+
+def test_a_column_that_came_does_not_hide_that_a_row_moved() -> None:
+    new = [f"{row}|{end}" for row, end in zip([CREW[0], CREW[4], *CREW[1:4]],
+           ["Days", "five", "four", "four", "six"], strict=True)]  # fmt: skip
+    assert [each[:3] for each in edits(_crew(*CREW), _crew(*new))] == [
+        ("row", "move", "Bosun"), ("column", "insert", "Days")
+    ]  # fmt: skip

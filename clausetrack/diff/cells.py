@@ -20,18 +20,18 @@ Rows = Sequence[Sequence[Cell]]
 
 
 def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
-    """Columns and rows that went, cells that changed, columns and rows that came.
+    """Columns and rows that went, rows that moved, cells that changed, columns and rows that came.
 
-    Rows and columns that passed each other are shown as gone from one place and come to another.
-    A heading that stands in more rows in one of them, and says the same, was not edited.
+    Columns that passed each other are shown as gone from one place and come to another. A heading
+    that stands in more rows in one of them, and says the same, was not edited.
     """
     was, now = _Grid.of(old), _Grid.of(new)
     if was.repeats() or now.repeats():  # a step of each role: its row goes by both
         was, now = was.by_labels(), now.by_labels()
     columns = _columns(was, now)
-    rows = _rows(was, now, columns)
+    rows, moved = _rows(was, now, columns)
     heads = (was.header_rows, now.header_rows) if _one_heading(was, now, columns) else (0, 0)
-    rows = {i: j for i, j in rows.items() if i >= heads[0] and j >= heads[1]}
+    rows = {i: j for i, j in rows.items() if i >= heads[0] and j >= heads[1]} | moved
     for place in range(was.width):
         if place not in columns:
             text = "\n".join(was.column(place))
@@ -39,6 +39,10 @@ def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
     for place, row in enumerate(was.cells):
         if place >= heads[0] and place not in rows:
             yield ChangeEdit("delete", _line(row), "", "row", place, row=was.key(place))
+    for i, j in sorted(moved.items(), key=lambda pair: pair[1]):
+        lines = _line(was.cells[i]), _line(now.cells[j])
+        above = now.key(j - 1) if j > now.header_rows else ""
+        yield ChangeEdit("move", *lines, "row", i, row=now.key(j), to=j, after=above)
     yield from _cells(was, now, rows, columns)
     taken = set(columns.values())
     for place in range(now.width):
@@ -121,6 +125,9 @@ class _Grid:
                 last[at] = said if said.strip() or at == self.keys else last[at]
             names[row] = " ".join(" ".join(last.values()).split())
         return replace(self, names=tuple(names))
+
+    def folded(self) -> list[str]:
+        return [name.casefold() for name in self.names]
 
     def cell(self, row: int, column: int) -> Cell:
         cells = self.cells[row]
@@ -206,8 +213,11 @@ def _opening(was: _Grid, now: _Grid, pairs: dict[int, int]) -> None:
 # --------------------------------------------------------------------------------------- rows
 
 
-def _rows(was: _Grid, now: _Grid, columns: dict[int, int]) -> dict[int, int]:
-    """The rows that are one: the same cells, then the same key, then alike between those."""
+def _rows(was: _Grid, now: _Grid, columns: dict[int, int]) -> tuple[dict[int, int], dict[int, int]]:
+    """The rows that are one: the same cells, then the same key, then alike between those.
+
+    Those that kept their order, and those that surely are one and passed others.
+    """
     shared = sorted(columns.items())
 
     def left(side: _Grid, row: int) -> Hashable:
@@ -216,14 +226,37 @@ def _rows(was: _Grid, now: _Grid, columns: dict[int, int]) -> dict[int, int]:
     def right(side: _Grid, row: int) -> Hashable:
         return tuple(side.cell(row, other).text for _, other in shared)
 
-    pairs: dict[int, int] = {}
+    found: dict[int, int] = {}
     if was.keys in columns and columns[was.keys] == now.keys:
-        pairs = _same(_keys(was), _keys(now))
-    pairs |= _more(pairs, _names(was, left, rows=True), _names(now, right, rows=True))
-    pairs = dict(longest_rising(sorted(pairs.items())))
+        found = _same(_keys(was), _keys(now))
+    found |= _more(found, _names(was, left, rows=True), _names(now, right, rows=True))
+    pairs = dict(longest_rising(sorted(found.items())))
+    passed = {i: j for i, j in found.items() if i not in pairs}
+    moved = _moved(was, now, passed, columns) if passed else {}
+    come = set(moved.values())
     for here, there in _gaps(pairs, len(was.cells), len(now.cells)):
-        pairs |= _in_gap(was, now, here, there)
-    return pairs
+        open_ = [i for i in here if i not in moved], [j for j in there if j not in come]
+        pairs |= _in_gap(was, now, *open_)
+    return pairs, moved
+
+
+def _moved(
+    was: _Grid, now: _Grid, passed: dict[int, int], columns: dict[int, int]
+) -> dict[int, int]:
+    """Those rows of `passed` that surely are one: no other has their name, or nothing changed."""
+    counts = Counter(was.folded()), Counter(now.folded())
+    return {
+        i: j
+        for i, j in passed.items()
+        if i >= was.header_rows
+        and j >= now.header_rows
+        and (name := was.key(i).casefold()) == now.key(j).casefold()
+        and (
+            (name and counts[0][name] == counts[1][name] == 1)
+            or all(was.cell(i, one).text == now.cell(j, other).text
+                   for one, other in columns.items())
+        )
+    }  # fmt: skip
 
 
 def _keys(side: _Grid) -> dict[Hashable, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from clausetrack import numbering, values
+from clausetrack.diff import months
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.model import Document
 
@@ -29,13 +30,18 @@ CLASSES = (
 
 _WORDS = {
     "modal": "may must shall will should can could might cannot",
-    "negation": "not no never nor neither none without cannot nothing nobody",
-    "conjunction": "and or",
+    "negation": "not no never nor neither none without cannot nothing nobody non unless unpaid",
+    "conjunction": "and or but if unless",  # "unless" is "if ... not"
 }
 _CLASS_OF: dict[str, frozenset[str]] = {}
 for _name, _listed in _WORDS.items():
     for _word in _listed.split():
         _CLASS_OF[_word] = _CLASS_OF.get(_word, frozenset()) | {_name}
+
+_NOT = re.compile(r"n['’]t\Z")
+_CUT_SHORT = {"ca": "can", "sha": "shall", "wo": "will"}  # before "n't"
+_LEAST = 3  # letters of a word that "un" turns into its opposite: "it" and "unit" are two words
+_AROUND = 24  # characters beside an edit that tell what it is
 
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _UNITS = tuple(numbering.NUMBER_WORDS.values())[1:10]
@@ -50,6 +56,7 @@ _NUMBER_WORDS = frozenset(
     )
 )
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d[\w.,]*|\S")
+_DAY_OR_MONTH = re.compile("[0-9A-Z]")
 _LETTER = re.compile(r"\w")
 _DEFINED = re.compile(
     r"[“\"‘'](?P<term>[^”\"’'“‘]{2,60})[”\"’']\s*(?:[,(][^.;]{0,80}[,)]\s*)?"
@@ -75,7 +82,7 @@ def defined_terms(*documents: Document) -> re.Pattern[str] | None:
 
 def is_slight(edit: ChangeEdit) -> bool:
     """Is it spacing, or the shape of quotation marks and dashes, and nothing else?"""
-    return _bare(edit.old) == _bare(edit.new)
+    return edit.op != "move" and _bare(edit.old) == _bare(edit.new)
 
 
 def _bare(text: str) -> str:
@@ -104,6 +111,8 @@ def _counts(defined: re.Pattern[str], text: str) -> Counter[str]:
 
 
 def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
+    if edit.op == "move":
+        return  # what was edited in the row has edits of its own
     if is_slight(edit):
         spaced = "".join(edit.old.split()) == "".join(edit.new.split())
         yield "spacing" if spaced else "punctuation"
@@ -114,30 +123,69 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
     if _in_date(edit, old, new):
         yield "date"
         return
-    sides = [Counter(_things(text)) for text in (edit.old, edit.new)]
-    different = (sides[0] - sides[1]) + (sides[1] - sides[0])
-    if not different:
+    beside = _beside(edit, old)
+    sides = [Counter(_things(text, *beside)) for text in (edit.old, edit.new)]
+    gone, come = sides[0] - sides[1], sides[1] - sides[0]
+    if not gone and not come:
         yield "other words"  # the same words in another order
+    opposites = _opposites(gone, come) if gone and come else set()
     in_reference = _in_reference(edit, old, new)
-    for kind, _ in different:
+    for kind, text in gone + come:
+        if kind == "other words" and text.casefold() in opposites:
+            kind = "negation"
         yield "reference" if in_reference and kind == "figure" else kind
 
 
-def _things(text: str) -> Iterator[tuple[str, str]]:
-    """What a stretch of text holds: its figures, dates, references, words and marks."""
+def _beside(edit: ChangeEdit, old: str) -> tuple[str, str]:
+    """The wording right before and right after an edit; nothing beside a cell, row or column."""
+    if edit.part not in {"heading", "text"}:
+        return "", ""
+    end = edit.start + len(edit.old)
+    return old[max(edit.start - _AROUND, 0) : edit.start], old[end : end + _AROUND]
+
+
+def _opposites(gone: Iterable[tuple[str, str]], come: Iterable[tuple[str, str]]) -> set[str]:
+    """The words of one side of which the other has the opposite, and those ("paid", "unpaid")."""
+    ones, others = ({text.casefold() for _, text in side} for side in (gone, come))
+    found: set[str] = set()
+    for plain, turned in ((ones, others), (others, ones)):
+        for word in plain:
+            forms = {f"un{word}", f"non{word}"} if len(word) >= _LEAST else set()
+            both = turned & (forms | {f"non-{word}", f"{word}n't", f"{word}n’t"})
+            found |= both | {word} if both else both
+    return found
+
+
+def _things(text: str, before: str = "", after: str = "") -> Iterator[tuple[str, str]]:
+    """What a stretch of text holds: its figures, dates, references, words and marks.
+
+    What stands beside it tells whether "May" in it is a month.
+    """
     from clausetrack import citations
 
     spans: list[tuple[int, int, str]] = [
         (mention.start, mention.end, "reference") for mention in citations.find(text)
     ]
     spans += [(v.start, v.end, "date" if v.kind == "date" else "figure") for v in values.find(text)]
+    spans += [(start, end, "date") for start, end in _days(text, before, after)]
     at = 0
-    for start, end, kind in sorted(spans):
+    for start, end, kind in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= at:
             yield from _words(text[at:start])
             yield kind, text[start:end]
             at = end
     yield from _words(text[at:])
+
+
+def _days(text: str, before: str, after: str) -> Iterator[tuple[int, int]]:
+    """What in a text is of a day without a year, of which a part may stand beside it."""
+    if not _DAY_OR_MONTH.search(text):  # most edits hold none, and that is quickly seen
+        return
+    first = len(before)
+    for start, end in months.spans(f"{before}{text}{after}"):
+        here = max(start - first, 0), min(end - first, len(text))
+        if here[0] < here[1]:
+            yield here
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
@@ -166,8 +214,13 @@ def _kinds(token: str) -> tuple[tuple[str, str], ...]:
         return (("figure", token),)
     if token in values.MONTHS and token != "May":
         return (("date", token),)
-    if word in _CLASS_OF:
-        return tuple((kind, word) for kind in sorted(_CLASS_OF[word]))
+    kinds = _CLASS_OF.get(word, frozenset())
+    if _NOT.search(word):
+        kinds = _CLASS_OF.get(_CUT_SHORT.get(word[:-3], word[:-3]), kinds) | {"negation"}
+    elif word.startswith("non-"):
+        kinds = frozenset(("negation",))
+    if kinds:
+        return tuple((kind, word) for kind in sorted(kinds))
     return (("other words", token),)
 
 

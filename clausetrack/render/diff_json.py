@@ -1,4 +1,14 @@
-"""The changes between two documents as a JSON object."""
+"""The changes between two documents as a JSON object.
+
+`old_text` and `new_text` of a change are heading and text, a line each, and a line for each row of
+a table with tabs between its cells. An edit of `part` "heading" or "text" has `start`: where its
+`old` stands in the old wording of that part alone, in characters from 0. So an edit of the text of
+a clause with a heading is at `len(heading) + 1 + start` in `old_text`. Only where a clause was
+split or joined, `start` counts in the whole of `old_text`. An edit of `part` "cell", "row" or
+"column" has no `start`: it has `row` and `column`, by name, and where both cells are amounts
+`difference` and `percent`. `op` is "replace", "delete", "insert" or, of a row that moved, "move":
+it has `after`, the row that it follows now, and what changed in its cells has edits of its own.
+"""
 
 from __future__ import annotations
 
@@ -84,6 +94,8 @@ def edit_of(edit: ChangeEdit) -> Object:
         out["start"] = edit.start
         return out
     out |= {"row": edit.row, "column": edit.column}
+    if edit.op == "move":
+        out["after"] = edit.after
     if edit.difference is not None:
         out["difference"] = format(edit.difference, "f")
         out["percent"] = None if edit.percent is None else format(edit.percent, "f")

@@ -51,11 +51,7 @@ def diff(
     """
     page, renames = Page(colour, width), list(renames)
     named = {id(change) for rename in renames for change in rename.alone}
-    shown = [
-        change
-        for change in changes
-        if slight or not (change.slight or id(change) in named)
-    ]
+    shown = [change for change in changes if slight or not (change.slight or id(change) in named)]
     blocks = [*page.throughout(renames), *page.blocks(shown)]
     if findings := list(findings):
         blocks.append(page.findings(findings))
@@ -96,11 +92,17 @@ class Page:
         """A block for each change; clauses in a row that only took another number share one."""
         for only, group in groupby(changes, lambda change: change.kind == "renumbered"):
             if only:
-                pairs = [f"{safe(c.old_id or '')} → {safe(c.new_id or '')}" for c in group]
-                text = textwrap.fill("; ".join(pairs), self.width - len(_INDENT))
-                yield f"{self.style('renumbered', bold=True)}\n{textwrap.indent(text, _INDENT)}"
+                yield "\n".join([self.style("renumbered", bold=True), *self.renumbered(group)])
             else:
                 yield from map(self.block, group)
+
+    def renumbered(self, changes: Iterable[Change]) -> Iterator[str]:
+        """The old and the new number of clauses: those with a heading a line each, with it."""
+        for headed, group in groupby(changes, lambda change: bool(_titled(change))):
+            if headed:
+                yield from (self.filled(f"{_numbers(each)}  {_titled(each)}") for each in group)
+            else:
+                yield self.filled("; ".join(map(_numbers, group)))
 
     def throughout(self, renames: Sequence[Rename]) -> Iterator[str]:
         """One block for the names that became others, with where that was all that changed."""
@@ -142,13 +144,10 @@ class Page:
         return "\n".join(line for line in lines if line)
 
     def head(self, change: Change) -> str:
-        names = [name for name in (change.old_id, change.new_id) if name]
-        where = " → ".join(dict.fromkeys(map(safe, names)))
+        where, heading = _numbers(change), _titled(change)
         kind = happened.happened(change) if change.kind == "changed" else change.kind
         if change.ids:
             kind += (" into " if kind == "split" else " from ") + ", ".join(map(safe, change.ids))
-        heading = _heading(change.new or change.old)
-        heading = "" if heading in names else heading
         lead = self.style(where, bold=True) + (f"  {heading}" if heading else "")
         said = self.style(kind, fg=_COLOURS.get(change.kind, "cyan"))
         classes = f"  ({', '.join(change.classes)})" if change.classes else ""
@@ -179,7 +178,7 @@ class Page:
         return " ".join(self.style(word, **style) for word in text.split(" "))
 
     def cell(self, edit: ChangeEdit) -> str:
-        """One line for a cell, or for a row or column that came or went."""
+        """One line for a cell, or for a row or column that came or went, or moved."""
         column, row = (_named(name) for name in (edit.column, edit.row))
         if edit.part == "cell":
             where = ", ".join(filter(None, (row, column)))
@@ -190,6 +189,9 @@ class Page:
         where = f"{edit.part} “{row or column}”" if row or column else f"unnamed {edit.part}"
         lines = (edit.old or edit.new).split("\n")
         text = " | ".join(safe(line).replace("\t", " | ") for line in lines)
+        if edit.op == "move":
+            after = f" after “{_named(edit.after)}”" if edit.after else ""
+            return self.filled(f"{where} moved{after}" + ("" if row else f": {text}"))
         shown = ChangeEdit(edit.op, text if edit.old else "", text if edit.new else "")
         return self.filled(f"{where} {edit.op}ed: {self.edit(shown)}".replace("eed:", "ed:"))
 
@@ -220,6 +222,18 @@ class Page:
 
     def style(self, text: str, **style: Any) -> str:
         return click.style(text, **style) if self.colour and text else text
+
+
+def _numbers(change: Change) -> str:
+    """The old ID of a clause and the new one, one where they are the same."""
+    names = (safe(name) for name in (change.old_id, change.new_id) if name)
+    return " → ".join(dict.fromkeys(names))
+
+
+def _titled(change: Change) -> str:
+    """The heading of a clause, where that is not what it goes by."""
+    heading = _heading(change.new or change.old)
+    return "" if heading in {change.old_id, change.new_id} else heading
 
 
 def _heading(clause: Clause | None) -> str:

@@ -75,11 +75,13 @@ def _in_place(was: Table, now: Table, marked: _Marked) -> tuple[tuple[CellView, 
 def _merged(was: Table, now: Table, marked: _Marked) -> TableView:
     """Two tables without spans as one: rows and columns that went and came stand in their order."""
     edits = list(table_edits(was, now))
-    rows = _order(
-        len(was.rows),
-        len(now.rows),
-        *({e.start for e in edits if (e.part, e.op) == ("row", op)} for op in ("delete", "insert")),
+    moved = [e for e in edits if e.op == "move"]
+    gone, come = (
+        {e.start for e in edits if (e.part, e.op) == ("row", op)} for op in ("delete", "insert")
     )
+    gone.update(e.start for e in moved)
+    come.update(e.to for e in moved)
+    rows = _order(len(was.rows), len(now.rows), gone, come)
     columns = _order(
         _width(was),
         _width(now),

@@ -1,0 +1,88 @@
+"""What the words of an edit show, and nothing that they only seem to show."""
+
+from __future__ import annotations
+
+import pytest
+from documents import table
+
+from clausetrack.diff.cells import table_edits
+from clausetrack.diff.classes import CLASSES, classes
+from clausetrack.diff.edits import wording_edits
+
+
+def found(old: str, new: str) -> set[str]:
+    return classes(old, new, wording_edits(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Rates rise on 1 May each year.", "Rates rise on 1 June each year."),
+        ("Rates rise on 1 April each year.", "Rates rise on 1 May each year."),
+        ("Notice is given by 31 May.", "Notice is given by 30 May."),
+        ("Notice is given by 31 May.", "Notice is given by 30 June."),
+        ("The lamp is lit on the 4th of May.", "The lamp is lit on the 4th of July."),
+        ("The tender comes in May.", "The tender comes in August."),
+        ("It is cold, of May and June.", "It is cold, of July and June."),
+        ("It has been shut since May.", "It has been shut since July."),
+        ("Oil comes in March, May and July.", "Oil comes in March, August and July."),
+        ("Rates hold from May 2024.", "Rates hold from July 2024."),
+        ("Leave begins on 1 MAY.", "Leave begins on 1 JULY."),
+        ("In May", "In August"),
+        ("The lamp is cleaned on May 1.", "The lamp is cleaned on June 1."),
+    ],
+)  # fmt: skip
+def test_a_month_is_a_date_whatever_it_sounds_like(old: str, new: str) -> None:
+    assert found(old, new) == found(new, old) == {"date"}
+
+
+def test_a_month_that_came_with_its_day_is_a_date() -> None:
+    assert found("Notice is given.", "Notice is given by 31 May.") == {"date", "other words"}
+    assert found("", "Wages rise in May.") == {"date", "other words", "punctuation"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("A keeper must go ashore.", "A keeper may go ashore."),
+        ("May a keeper go ashore?", "Must a keeper go ashore?"),
+        ("Keepers May Go Ashore", "Keepers Must Go Ashore"),
+        ("Clause 12 May Apply", "Clause 12 Must Apply"),
+        ("Only 5 May Be Ashore", "Only 5 Must Be Ashore"),
+        ("Of the 31 keepers 5 may go ashore.", "Of the 31 keepers 5 must go ashore."),
+    ],
+)
+def test_a_modal_is_no_month(old: str, new: str) -> None:
+    assert found(old, new) == found(new, old) == {"modal"}
+
+
+def test_the_words_between_months_are_what_they_are() -> None:
+    assert found("Oil comes in May and July.", "Oil comes in May or July.") == {"conjunction"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("if the fog lifts", "unless the fog lifts", {"negation", "conjunction"}),
+        ("the bell and the horn", "the bell but the horn", {"conjunction"}),
+        ("they will go ashore", "they won't go ashore", {"modal", "negation"}),
+        ("they can’t go ashore", "they can go ashore", {"modal", "negation"}),
+        ("they do row the tender", "they don’t row the tender", {"negation"}),
+        ("ten days of paid leave", "ten days of unpaid leave", {"negation"}),
+        ("ten days of leave", "ten days of unpaid leave", {"negation"}),
+        ("a lawful order is obeyed", "an unlawful order is obeyed", {"negation", "other words"}),
+        ("all sailing staff have leave", "all non-sailing staff have leave", {"negation"}),
+        ("not less than 3 days", "not more than 3 days", {"other words"}),
+        ("it is let to the keeper", "unit is let to the keeper", {"other words"}),
+        ("the watch ends under him", "the watch ends until dusk", {"other words"}),
+    ],
+)
+def test_a_negation_is_seen_in_the_word_that_holds_it(old: str, new: str, told: set[str]) -> None:
+    assert found(old, new) == found(new, old) == told
+    assert told <= set(CLASSES)
+
+
+def test_a_month_in_a_cell_is_known_by_what_the_cell_says() -> None:
+    old = [["Boat", "Comes"], ["Tern", "by 1 May"]]
+    new = [["Boat", "Comes"], ["Tern", "by 1 June"]]
+    assert classes("", "", table_edits(table(old), table(new))) == {"date"}
