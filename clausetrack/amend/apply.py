@@ -13,7 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from clausetrack.amend import everywhere, fit, meeting, preconditions, renumbering, targets, within
-from clausetrack.amend.binding import is_conditioned, orders_more
+from clausetrack.amend.binding import is_conditioned, is_held_back, orders_more
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
@@ -46,6 +46,10 @@ _SAYS_MORE = (
     "the order is on a part of the clause, or on more than one, and was not read to the end: "
     "a person must carry it out"
 )
+_WORDS = (
+    "the order gives words, and says more of where, for whom or how often; a person must carry it "
+    "out"
+)
 _CONDITIONED = "the order has a condition, an exception or a day of its own; a person must decide"
 _ANOTHER_NUMBER = (
     "a clause is to have another number, and no clause that comes in or goes gives it that; a "
@@ -59,6 +63,8 @@ def _not_given(amendment: Amendment) -> Refusal:
     """Why an instruction that gives no wording of its own is left to a person."""
     if amendment.action == "renumbering":
         return Refusal("needs-decision", _ANOTHER_NUMBER)
+    if amendment.wording == "described" and amendment.stated:
+        return Refusal("needs-decision", _WORDS)
     part = amendment.action == "repeal" and amendment.wording == "described"
     if not part and amendment.wording in {"described", "figures"} and orders_more(
         amendment.instruction
@@ -146,6 +152,8 @@ def _plan(
     if amendment.wording == "given" and (said := remark(terms, amendment.fragment or "")):
         reason = f"“{said}” may be the terms' own words, and not wording: a person must decide"
         return Refusal("needs-decision", reason)
+    if amendment.fragment is not None and is_held_back(amendment.instruction):
+        return Refusal("needs-decision", _CONDITIONED)
     if amendment.part is not None and amendment.wording == "described":
         return Refusal("needs-decision", _PART_OPEN)
     if amendment.part is not None and amendment.wording == "given":

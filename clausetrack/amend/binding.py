@@ -45,6 +45,15 @@ _BY_EVENT = re.compile(
     r"|\b(?:on|upon|after|following) (?:the )?(?:ratification|signing|commencement|expiry)\b",
     re.I,
 )
+_THIS = r"(?:this|these|it|they|the (?:change|amendment|clause|wording)s?)"
+#: What an order that prints its wording hangs on. "for employees who" describes the wording.
+_HELD_BACK = re.compile(
+    r"(?:(?:^|(?<=[.:;]) )(?:if|provided that|(?:but )?only)|\bunless)\b(?![^.:;]*\bratif)"
+    r"|(?:^|(?<=[.:;]) )for [^.:;]{1,60} only\b"
+    rf"|(?:^|(?<=[.:;]) ){_THIS} (?:[a-z]+ ){{0,3}}?(?:appl(?:y|ies)|is|are|holds?)\b"
+    r"[^.:;]{0,60}\bonly\b",
+    re.I,
+)
 _ONE = rf"(?:[Cc]lauses? )?{CITATION}"
 _LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*"
 #: An order to take out whole clauses and nothing else; it needs no wording.
@@ -135,6 +144,25 @@ def relates(clause: str, aim: str | None) -> bool:
         return True
     part = other.division.rpartition(" ")[2] if not other.numbers else ""
     return bool(part and own.numbers and own.numbers[0] == part)
+
+
+def shares(drafts: Sequence[Draft], tops: Sequence[Clause]) -> list[list[Clause]]:
+    """The clauses of one wording that each of several orders gets.
+
+    A number that no order names goes with the clause that is printed before it.
+    """
+    if len(drafts) == 1:
+        return [list(tops)]
+    out: list[list[Clause]] = [[] for _ in drafts]
+    last: list[list[Clause]] = []
+    for top in tops:
+        mine = [
+            share for share, draft in zip(out, drafts, strict=True) if relates(top.id, draft.target)
+        ]
+        last = mine or last
+        for share in mine or (last if top.number else ()):
+            share.append(top)
+    return out
 
 
 def clause_of(clause_id: str) -> str | None:
@@ -247,6 +275,11 @@ def action_of(text: str) -> str:
 def is_conditioned(text: str) -> bool:
     """Does an instruction hold only for some, or only if something is so?"""
     return bool(_CONDITIONED.search(masked(text)))
+
+
+def is_held_back(text: str) -> bool:
+    """Is an order whose wording is printed to be carried out for some only, or if something is?"""
+    return bool(_HELD_BACK.search(masked(text)))
 
 
 def is_conditional(text: str) -> bool:

@@ -18,6 +18,7 @@ from clausetrack.amend.binding import (
     looks_ordered,
     ordered_in_row,
     relates,
+    shares,
 )
 from clausetrack.amend.drafts import Draft, counted_on, finished
 from clausetrack.amend.passages import Passage
@@ -353,12 +354,11 @@ class ItemReading:
         chosen = fits or [draft for draft in free if draft.target is None][-1:]
         if len(fits) > 1 and len({draft.target for draft in fits}) == 1:  # best, one that was read
             chosen = ([one for one in fits if one.order.verb or one.order.part] or fits)[-1:]
-        for draft in chosen:
+        for draft, mine in zip(chosen, shares(chosen, tops), strict=True):
             if draft.target is None and (named := clause_of(tops[0].id)):
                 draft.target = named
             if draft.target is None and clauses[0].table is not None:
                 draft.order = replace(draft.order, described=clauses[0].heading_text.strip(" :"))
-            mine = [top for top in tops if len(chosen) == 1 or relates(top.id, draft.target)]
             draft.fragment = fragment
             if draft.order.action == "repeal":
                 # Deleted, and wording printed in its place: a substitution.

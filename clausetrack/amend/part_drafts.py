@@ -26,9 +26,11 @@ _DONE_TO = re.compile(
 )
 _EXCEPTS = re.compile(
     r"\bnot (?:to )?(?:be )?(?:appl|affect|extend|includ|chang|amend)\w*|\bonly\b|\bunchanged\b"
-    r"|\bexclud\w+|\bremains?\b",
+    r"|\bexclud\w+|\bremains?\b|\bkeeps?\b|\b(?:likewise|similarly|also)\b"
+    r"|\bthe same (?:change|amendment|substitution|replacement)\b",
     re.I,
 )
+_ALL_ELSE = re.compile(r"(?:all |the )?(?:other|rest|remainder|remaining)\b", re.I)
 _TITLE = re.compile(rf"(?:Sub-?)?[Cc]lause (?P<id>{CITATION})(?![\w(]|\.\d)[^.:;]*")
 
 
@@ -105,8 +107,9 @@ def led_by(aims: Sequence[str], order: Order, marker: Clause) -> Order:
 
 
 def excepts(draft: Draft, text: str) -> bool:
-    """Does a sentence after an order on a part say where it is not to be carried out?"""
-    return draft.order.part is not None and bool(_EXCEPTS.search(masked(text)))
+    """Does a sentence after an order on words say where else, or where not, it is carried out?"""
+    words = draft.order.part is not None or draft.order.action == "substitution"
+    return words and not _ALL_ELSE.match(text) and bool(_EXCEPTS.search(masked(text)))
 
 
 def titled(text: str) -> str | None:

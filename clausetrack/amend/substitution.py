@@ -8,9 +8,11 @@ the instruction only adds (`repeals` is False), what the wording does not print 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from clausetrack.amend import pairing, preconditions, renumbering, targets
+from clausetrack.amend.binding import relates
 from clausetrack.amend.pairing import Pair
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.targets import Place, Wording
@@ -20,6 +22,7 @@ from clausetrack.amend.tree import (
     content,
     is_numbered,
     ranked,
+    wording,
     words,
 )
 from clausetrack.model import Clause
@@ -37,6 +40,8 @@ def substitute(plan: Plan, printed: Wording, target: str | None) -> Refusal | No
     for unit in printed.units:
         opening = printed.opening.get(unit.id, [])
         if unit.id in base:
+            if refusal := _not_named(plan, printed, unit):
+                return refusal
             lead(plan, printed.tree, opening, unit.id)
             if refusal := replace_unit(plan, printed, base[unit.id], unit):
                 return refusal
@@ -49,6 +54,20 @@ def substitute(plan: Plan, printed: Wording, target: str | None) -> Refusal | No
     if target is not None:
         _report_siblings(plan, printed, target)
     return None
+
+
+def _not_named(plan: Plan, printed: Wording, unit: Clause) -> Refusal | None:
+    """Refuses other words for a clause of the base that stands beside the one that is ordered."""
+    aim = plan.amendment.target
+    if aim is None or relates(unit.id, aim) or targets.names(plan.amendment.instruction, unit.id):
+        return None
+    was, now = (
+        Counter(words(wording(tree.subtree(unit.id)))) for tree in (plan.base, printed.tree)
+    )
+    if not was - now:
+        return None
+    reason = f"the terms print {unit.id} too, which stands in other words, and do not order that"
+    return Refusal("needs-decision", reason)
 
 
 def _named_and_not_printed(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:

@@ -17,7 +17,7 @@ from clausetrack.segment import items, wording
 from clausetrack.segment.belonging import counts_in_division, is_itself, placed
 from clausetrack.segment.labels import Piece, classify, cut, labels_ahead, strip
 from clausetrack.segment.letters import beside
-from clausetrack.segment.quotes import OPENING, Quotes, ends_within
+from clausetrack.segment.quotes import OPENING, Quotes, begins_wording, ends_within
 from clausetrack.segment.signing import closing_block
 from clausetrack.segment.tree import OWN_NUMBERS, UNNAMED, Branch
 from clausetrack.segment.wording import Lead
@@ -60,6 +60,8 @@ def build(pieces: Sequence[Piece]) -> Terms:
     ahead = labels_ahead(pieces)
     closing = closing_block(pieces)
     for at, printed in enumerate(pieces):
+        if terms.open is None and terms.lead.target and begins_wording(printed.text):
+            terms.lead = replace(terms.lead, opens=terms.lead.orders)  # no colon is needed
         piece = terms.quotes.unwrapped(printed, opens=terms.lead.opens)
         if at >= closing:
             terms.open, terms.body.signing = None, True

@@ -51,6 +51,11 @@ class Quotes:
         return piece._replace(runs=runs) if marks else piece
 
 
+def begins_wording(text: str) -> bool:
+    """Do double marks enclose a paragraph, or open in it to close in a later one?"""
+    return text[:1] in {"“", '"'} and len(text) > 1 and _encloses(text, opens=True)
+
+
 def ends_within(text: str) -> int:
     """Where the first words behind wording in quotation marks stand, in its own line; 0 for none.
 

@@ -1,0 +1,106 @@
+"""What an order is on, for whom, and what it prints beside it: worked by hand."""
+
+from __future__ import annotations
+
+import pytest
+from factory import statuses
+
+from clausetrack.ingest import read
+from clausetrack.markup import Markup, markup
+
+AGREEMENT = """Tarn Hotels Collective Agreement 2023–2025
+
+1 Rest
+
+1.1 A porter has ten days of rest.
+
+1.2 Rest is taken by agreement.
+
+1.3 Rest may be split.
+
+2 Pay
+
+2.1 A porter is paid for ten days.
+"""
+TERMS = "Terms of settlement\nTarn Hotels Collective Agreement 2025–2027\n\n1. {}\n"
+CONSENT = "\n\n“1.2 Rest is by consent.”"
+
+
+def result(order: str) -> Markup:
+    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
+
+
+def texts(done: Markup) -> dict[str, str]:
+    return {one.id: one.own_text for one in done.applied.document.clauses}
+
+
+UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "This applies to head porters only.",
+        "Night porters keep ten days.",
+        "The same change is made in clause 2.1.",
+        "Clause 2.1 is amended likewise.",
+    ],
+)
+def test_where_else_or_for_whom_words_are_exchanged_is_not_passed_over(behind: str) -> None:
+    done = result(f"Clause 1.1: replace “ten days” with “twelve days”. {behind}")
+    assert "needs-decision" in statuses(done)
+    assert texts(done)["2.1"] == UNCHANGED["2.1"]
+
+
+@pytest.mark.parametrize(
+    "behind", ["All other wording is unchanged.", "The rest of clause 1.1 remains.", ""]
+)
+def test_that_all_else_stays_is_no_exception(behind: str) -> None:
+    done = result(f"Clause 1.1: replace “ten days” with “twelve days”. {behind}")
+    assert texts(done) == UNCHANGED | {"1.1": "A porter has twelve days of rest."}
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        f"Replace clause 1.2 with:{CONSENT}\n\nbut only for head porters.",
+        f"Replace clause 1.2 with:{CONSENT}\n\nThis applies to head porters only.",
+        f"For head porters only, replace clause 1.2 with:{CONSENT}",
+        f"Replace clause 1.2 with the following, unless the union objects:{CONSENT}",
+    ],
+)
+def test_wording_that_is_for_some_only_is_a_persons_to_put_in(order: str) -> None:
+    done = result(order)
+    assert statuses(done) == ["needs-decision"]
+    assert texts(done) == UNCHANGED
+
+
+def test_wording_that_hangs_on_ratification_is_put_in() -> None:
+    done = result(f"Replace clause 1.2 with the following, subject to ratification:{CONSENT}")
+    assert texts(done) == UNCHANGED | {"1.2": "Rest is by consent."}
+
+
+def test_a_clause_printed_with_those_that_are_replaced_comes_in() -> None:
+    done = result(
+        f"Replace clauses 1.2 to 1.3 with:{CONSENT[:-1]}\n\n1.3 Rest may be sold.\n\n"
+        "1.4 Rest is paid.”"
+    )
+    assert texts(done) == UNCHANGED | {
+        "1.2": "Rest is by consent.",
+        "1.3": "Rest may be sold.",
+        "1.4": "Rest is paid.",
+    }
+
+
+def test_a_clause_that_no_order_names_is_not_overwritten_by_what_is_printed_beside_it() -> None:
+    done = result(f"Replace clause 1.2 with:{CONSENT[:-1]}\n\n1.3 Consent is written.”")
+    assert statuses(done) == ["needs-decision"]
+    assert texts(done) == UNCHANGED
+
+
+@pytest.mark.parametrize(
+    "order", ["Insert new clause 1.4.", "A new clause 1.4 is added.", "Insert new clause 1.4:"]
+)
+def test_marks_open_wording_without_a_colon_before_them(order: str) -> None:
+    done = result(f"{order}\n\n“1.4 Rest is paid.\n\n(a) It is paid weekly.”")
+    assert texts(done) == UNCHANGED | {"1.4": "Rest is paid.", "1.4(a)": "It is paid weekly."}
