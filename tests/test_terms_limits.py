@@ -104,3 +104,28 @@ def test_a_clause_that_no_order_names_is_not_overwritten_by_what_is_printed_besi
 def test_marks_open_wording_without_a_colon_before_them(order: str) -> None:
     done = result(f"{order}\n\n“1.4 Rest is paid.\n\n(a) It is paid weekly.”")
     assert texts(done) == UNCHANGED | {"1.4": "Rest is paid.", "1.4(a)": "It is paid weekly."}
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("Insert “paid” before “days” in clause 1.1.",
+         {"1.1": "A porter has ten paid days of rest."}),
+        ("Insert the words “(paid)” after the word “days” in clause 1.1.",
+         {"1.1": "A porter has ten days (paid) of rest."}),
+        ("Delete “ by agreement” from clause 1.2.", {"1.2": "Rest is taken."}),
+        ("The word “ten” in clause 2.1 is replaced by “eleven”.",
+         {"2.1": "A porter is paid for eleven days."}),
+        ("Replace “porter” with “page” in clauses 1.1 and 2.1.",
+         {"1.1": "A page has ten days of rest.", "2.1": "A page is paid for ten days."}),
+    ],
+)  # fmt: skip
+def test_the_clause_may_be_named_behind_the_words(order: str, expected: dict[str, str]) -> None:
+    assert texts(result(order)) == UNCHANGED | expected
+
+
+def test_a_label_behind_words_is_no_aside() -> None:
+    base = AGREEMENT + "\n2.2 These are given:\n(a) caps;\n(b) coats.\n"
+    order = "Replace “coats” with “jackets” in clause 2.2(b)."
+    done = markup(base.encode(), TERMS.format(order).encode())
+    assert texts(done)["2.2(b)"] == "jackets."

@@ -56,6 +56,7 @@ _HELD_BACK = re.compile(
 )
 _ONE = rf"(?:[Cc]lauses? )?{CITATION}"
 _LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*"
+_IN_CLAUSES = re.compile(rf"\A,? (?:in|from|of|to|within) {_LIST}")
 #: An order to take out whole clauses and nothing else; it needs no wording.
 _WHOLE = re.compile(
     rf"(?:The parties agree (?:to|that) )?(?:\w+ )?{_LIST}"
@@ -301,6 +302,7 @@ def is_exchange(text: str) -> bool:
     changes = words_for_words(text)
     told = bool(_TOLD.search(masked(text)) or orders_more(text))
     said = sum(1 if change.gone else 2 for change in changes)
-    if _SAYS_ON.search(text, max((one.end() for one in QUOTED.finditer(text)), default=0)):
+    behind = text[max((one.end() for one in QUOTED.finditer(text)), default=0) :]
+    if _SAYS_ON.search(_IN_CLAUSES.sub("", behind)):
         return False
     return said == quotations(text) > 0 and not (told or is_conditional(text))

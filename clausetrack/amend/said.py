@@ -32,6 +32,7 @@ _OLD_GONE = _quoted("gone")
 _THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"
 _LINK = (
     r"(?=[^“”\"]{0,80}\b(?:replac|substitut|insert|add|with|by))"
+    r"(?:\s+(?:in|of|from) (?:sub-?)?clause \d[\w.()]*)?"
     r"(?:,?\s+(?:is|are|be|and|replac\w+|substitut\w+|insert\w*|add\w*|delet\w+|with|by|it|them|to|the"
     r"|a|words?|figures?|phrase|reference))+\s+"
 )
