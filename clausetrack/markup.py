@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from clausetrack import prove
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
+from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tracked import TRACKED, Taken, take
 from clausetrack.checks.review import review
 from clausetrack.decisions import Decision
@@ -25,6 +26,8 @@ from clausetrack.render.schedule import not_in_full
 from clausetrack.settlement import Applied, Instructions
 
 AUTHOR = "clausetrack"
+_UNPROVED = "the marked-up agreement does not stand the proof: "
+_APART = Refusal("needs-decision", "left out while the proof is made of others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,39 +102,112 @@ def markup(
         data, decisions_name = _source(decisions, decisions_name)
         known = [one.id for one in instructions.amendments]
         said = decided.read(data, decisions_name, made_of, known)
-    full, taken = _apply(old, ordered, instructions, theirs, {})
+    fit.check(old, ordered)
     if not is_word(base_data):
         base_data, old = _in_house_style(old)
-        full, taken = _apply(old, ordered, instructions, theirs, {})
-    applied = full
-    banner = not_in_full(ordered, applied)
-    if withheld := decided.withheld(said):
-        applied, taken = _apply(old, ordered, instructions, theirs, withheld)
-        banner = not_in_full(ordered, applied)
-        finding = Finding("terms-not-in-full", FINDINGS["terms-not-in-full"], banner)
-        applied = replace(
+    work = _Work(
+        base_data, old, ordered, instructions, theirs, said, made_of,
+        _Written(author, date, comments, revisions),
+    )  # fmt: skip
+    try:
+        return work.done({})
+    except ProofFailed as whole:
+        if not (held := work.unproved([one.id for one in instructions.amendments], str(whole))):
+            raise
+        return work.done(held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """How the marked-up file is to be written."""
+
+    author: str
+    date: datetime | None
+    comments: bool
+    revisions: Revisions
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is to be marked up, and how: all that `markup` has read."""
+
+    data: bytes
+    base: Document
+    terms: Document
+    instructions: Instructions
+    theirs: tuple[Document, Document] | None
+    said: Mapping[str, Decision]
+    made_of: str
+    written: _Written
+
+    def done(self, held: Mapping[str, Refusal]) -> Markup:
+        """The base marked up and proved, but for what is held back; raises ProofFailed."""
+        full, taken = self._apply(held)
+        applied, terms, instructions = full, self.terms, self.instructions
+        banner = not_in_full(terms, applied)
+        if withheld := decided.withheld(self.said):
+            by_reviewer = {one: Refusal("withheld", why) for one, why in withheld.items()}
+            applied, taken = self._apply({**held, **by_reviewer})
+            banner = not_in_full(terms, applied)
+            finding = Finding("terms-not-in-full", FINDINGS["terms-not-in-full"], banner)
+            applied = replace(
+                applied,
+                document=replace(
+                    applied.document, findings=(*applied.document.findings, finding)
+                ),
+                findings=(finding, *decided.findings(self.said), *applied.findings),
+            )
+        if taken is not None:
+            terms, instructions = taken.terms, taken.instructions
+        how = self.written
+        written = docx.tracked(
+            self.data,
+            self.base,
             applied,
-            document=replace(
-                applied.document, findings=(*applied.document.findings, finding)
-            ),
-            findings=(finding, *decided.findings(said), *applied.findings),
+            author=how.author,
+            date=how.date,
+            comments=how.comments,
+            findings=_of_the_agreement(self.base, terms, applied),
+            revisions=how.revisions,
         )
-    if taken is not None:
-        ordered, instructions = taken.terms, taken.instructions
-    written = docx.tracked(
-        base_data,
-        old,
-        applied,
-        author=author,
-        date=date,
-        comments=comments,
-        findings=_of_the_agreement(old, ordered, applied),
-        revisions=revisions,
-    )
-    if withheld:
-        written = docx_copies.bannered(written, banner)
-    proof = proved(old, ordered, instructions, applied, written)
-    return Markup(old, ordered, instructions, applied, proof, written, full, banner, made_of, said)
+        if withheld:
+            written = docx_copies.bannered(written, banner)
+        proof = proved(self.base, terms, instructions, applied, written)
+        return Markup(
+            self.base, terms, instructions, applied, proof, written, full, banner, self.made_of,
+            dict(self.said),
+        )  # fmt: skip
+
+    def unproved(self, among: Sequence[str], failure: str) -> dict[str, Refusal]:
+        """Which of some amendments do not stand the proof, found by halves, and why.
+
+        `failure` is why they do not all together. Where each half stands it and both together do
+        not, none of them is carried out.
+        """
+        if len(among) > 1:
+            half = len(among) // 2
+            found: dict[str, Refusal] = {}
+            for part in (among[:half], among[half:]):
+                rest = {one.id: _APART for one in self.instructions.amendments
+                        if one.id not in part}  # fmt: skip
+                try:
+                    self.done(rest)
+                except ProofFailed as failed:
+                    found |= self.unproved(part, str(failed))
+            if found:
+                return found
+        why = f"carried out, it does not stand the proof: {failure.removeprefix(_UNPROVED)}"
+        return dict.fromkeys(among, Refusal("needs-decision", why))
+
+    def _apply(self, held: Mapping[str, Refusal]) -> tuple[Applied, Taken | None]:
+        """What the terms do, and with which wording of theirs, read rejected and accepted."""
+        applied, taken = apply(self.base, self.terms, self.instructions, held), None
+        if self.theirs is not None:
+            applied, taken = _with_tracked(
+                self.base, self.terms, self.instructions, applied, self.theirs, held
+            )
+        findings = (*applied.findings, *fit.unchanged_title(self.base, applied))
+        return replace(applied, findings=findings), taken
 
 
 def _source(source: bytes | str | Path, name: str) -> tuple[bytes, str]:
@@ -141,35 +217,19 @@ def _source(source: bytes | str | Path, name: str) -> tuple[bytes, str]:
     return path.read_bytes(), name or path.name
 
 
-def _apply(
-    base: Document,
-    terms: Document,
-    instructions: Instructions,
-    theirs: tuple[Document, Document] | None,
-    withheld: Mapping[str, str],
-) -> tuple[Applied, Taken | None]:
-    """What the terms do, and with which wording of theirs, read rejected and accepted."""
-    applied = apply(base, terms, instructions, withheld)
-    taken = None
-    if theirs is not None:
-        applied, taken = _with_tracked(base, terms, instructions, applied, theirs, withheld)
-    findings = (*applied.findings, *fit.unchanged_title(base, applied))
-    return replace(applied, findings=findings), taken
-
-
 def _with_tracked(
     base: Document,
     terms: Document,
     instructions: Instructions,
     alone: Applied,
     theirs: tuple[Document, Document],
-    withheld: Mapping[str, str],
+    held: Mapping[str, Refusal],
 ) -> tuple[Applied, Taken]:
     """The terms applied with wording from theirs, but for what meets another instruction there."""
     without: dict[str, str] = {}
     while True:
         taken = take(base, terms, instructions, alone, *theirs, without)
-        applied = apply(base, taken.terms, taken.instructions, withheld)
+        applied = apply(base, taken.terms, taken.instructions, held)
         clash = {
             one.amendment.id: f"not taken from the tracked agreement: {one.reason}"
             for one in applied.outcomes
@@ -240,7 +300,7 @@ def proved(
     if not proof.holds:
         said = "; ".join(proof.failures[:3])
         more = f" (and {len(proof.failures) - 3} more)" if len(proof.failures) > 3 else ""
-        raise ProofFailed(f"the marked-up agreement does not stand the proof: {said}{more}")
+        raise ProofFailed(f"{_UNPROVED}{said}{more}")
     return proof
 
 

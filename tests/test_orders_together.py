@@ -17,6 +17,7 @@ from factory import spans
 from lxml import etree
 
 from clausetrack.amend.apply import apply
+from clausetrack.amend.plan import Refusal
 from clausetrack.markup import Markup, markup
 from clausetrack.model import Run
 from clausetrack.prove import Proof, prove
@@ -533,7 +534,8 @@ def test_each_comment_stands_around_the_changes_of_its_order(order) -> None:  # 
 
 def test_what_a_reviewer_withholds_leaves_the_other_order_done(order) -> None:  # type: ignore[no-untyped-def]
     result = order(BOTH)
-    applied = apply(result.base, result.terms, result.instructions, {"1#1": "withheld by A"})
+    held = {"1#1": Refusal("withheld", "by A")}
+    applied = apply(result.base, result.terms, result.instructions, held)
     assert [one.status for one in applied.outcomes] == ["withheld", "applied"]
     assert applied.document.body["1.1.1"].own_text.startswith("Rosters are posted ten days")
     assert CONSENT in applied.document.body["1.1.1"].own_text

@@ -129,3 +129,24 @@ def test_a_label_behind_words_is_no_aside() -> None:
     order = "Replace “coats” with “jackets” in clause 2.2(b)."
     done = markup(base.encode(), TERMS.format(order).encode())
     assert texts(done)["2.2(b)"] == "jackets."
+
+
+def test_an_order_that_does_not_stand_the_proof_leaves_the_others_done() -> None:
+    # "5" is no number that the clause under 1.2 could be read by again
+    done = result(
+        "Insert the following new clause:\n\n“5 Rest may be sold.”\n\n"
+        "2. Clause 1.1: replace “ten days” with “twelve days”.\n\n3. Delete clause 1.3."
+    )
+    assert statuses(done) == ["needs-decision", "applied", "applied"]
+    reason = done.applied.outcomes[0].reason
+    assert reason.startswith("carried out, it does not stand the proof: ")
+    kept = {name: text for name, text in UNCHANGED.items() if name != "1.3"}
+    assert texts(done) == kept | {"1.1": "A porter has twelve days of rest."}
+    assert done.proof.holds
+
+
+def test_a_number_that_is_printed_twice_is_refused_and_told() -> None:
+    twice = f"{CONSENT[:-1]}\n\n1.2 It is in writing.\n\n1.3 Or not.”"
+    done = result(f"Replace clause 1.2 with:{twice}")
+    assert statuses(done) == ["needs-decision"]
+    assert texts(done) == UNCHANGED

@@ -77,18 +77,18 @@ def apply(
     base: Document,
     terms: Document,
     instructions: Instructions,
-    withheld: Mapping[str, str] = MappingProxyType({}),
+    held: Mapping[str, Refusal] = MappingProxyType({}),
 ) -> Applied:
     """The agreement that `base` becomes, with an outcome for each amendment, in their order.
 
-    `withheld` are the IDs of amendments that a reviewer leaves out, with who and why. Raises
+    `held` are the IDs of amendments that are not to be carried out, with why. Raises
     errors.TermsDoNotFit where the terms amend another agreement or version.
     """
     findings = fit.check(base, terms)
     tree = Tree.of(base.clauses)
     tried: list[Plan | Refusal] = [
-        Refusal("withheld", withheld[amendment.id])
-        if amendment.id in withheld
+        held[amendment.id]
+        if amendment.id in held
         else _plan(tree, terms, amendment, instructions)
         for amendment in instructions.amendments
     ]

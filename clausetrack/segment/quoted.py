@@ -279,7 +279,7 @@ def _is_cited(terms: Terms, number: str) -> bool:
             here = numbering.parse(terms.open.unit)
         except ValueError:
             here = numbering.ClauseId()
-        if here.numbers and number == str(here.next._replace(labels=())):
+        if here.numbers and not here.place and number == str(here.next._replace(labels=())):
             return True
     for text in reversed(terms.leads):
         found = wording.lead(text, terms.heading)
