@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from clausetrack.diff.divided import split
+from clausetrack.diff.gaps import near_places
 from clausetrack.diff.lines import parted, same_lines
-from clausetrack.diff.order import longest_rising
 from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import (
     Index,
@@ -30,7 +30,6 @@ _NEAR = 0.5  # how alike clauses in one place must be to be one clause
 _FAR = 0.6  # and clauses in different places
 _SAME_ID = 0.4  # and clauses with one ID
 _NUMBERED = ("part", "clause", "item")
-_WINDOW = 6  # places to each side that are looked at where many siblings changed
 
 
 @dataclass(frozen=True)
@@ -195,7 +194,7 @@ class Pairs:
             j = new.at.get((clause.fragment, clause.id), -1)
             known = j in self.there and self.parent(i) in {None, new.parents[j]}
             if known and nearly_same(old.contents[i], new.contents[j]):
-                beside = ((_beside(old, i, step), _beside(new, j, step)) for step in (-1, 1))
+                beside = ((old.beside(i, step), new.beside(j, step)) for step in (-1, 1))
                 if any(self.forth.get(one, -1) == other for one, other in beside):
                     self.match(i, j)
 
@@ -276,7 +275,7 @@ class Pairs:
         if not here or not there:
             return
         wordings = {j: self.new.terms(j) for j in there}
-        near = self._near(here)
+        near = near_places(self.old, self.new, self.forth, self.back, here)
         if far:
             common = common_rows(len(self.new.clauses), self.new.rows)
             index = Index(((j, self.new.rows(j)) for j in wordings), common)
@@ -309,40 +308,6 @@ class Pairs:
         if score >= least or self.old.clauses[i].table is not None or kept(one, other):
             return score + 0.15 * own + 0.1
         return 0.0
-
-    def _near(self, here: Iterable[int]) -> dict[int, list[int]]:
-        """For each old place, the new ones without a partner under the same parent around it.
-
-        They stand between what its neighbours became, or at least near the same part of that gap.
-        """
-        wanted = set(here)
-        found: dict[int, list[int]] = {}
-        for above in dict.fromkeys(self.old.parents[i] for i in sorted(wanted)):
-            parent = self.forth.get(above) if above >= 0 else -1
-            if parent is None:
-                continue
-            siblings = self.new.under(parent)
-            ranks = {j: rank for rank, j in enumerate(siblings)}
-            family = self.old.under(above)
-            stayed = [(at, ranks[self.forth[i]])
-                      for at, i in enumerate(family) if self.forth.get(i) in ranks]  # fmt: skip
-            ends = dict(longest_rising(stayed))  # what moved bounds no gap
-            start = 0
-            gap: list[int] = []
-            for at, i in enumerate([*family, None]):
-                if i is not None and i in wanted:
-                    gap.append(i)
-                    continue
-                end = len(siblings) if i is None else ends.get(at, -1)
-                if end < 0:
-                    continue
-                open_ = [j for j in siblings[start:end] if j not in self.back]
-                for nth, place in enumerate(gap):
-                    middle = nth * len(open_) // len(gap)
-                    found[place] = open_[max(middle - _WINDOW, 0) : middle + _WINDOW + 1]
-                gap = []
-                start = end + 1
-        return found
 
     def same_number(self) -> None:
         """What still bears the same number under the same parent is that clause, written anew."""
@@ -381,14 +346,6 @@ class Pairs:
         self.back.pop(self.forth.pop(i, -1), None)
         self.forth.pop(self.back.pop(j, -1), None)
         self.forth[i], self.back[j] = j, i
-
-
-def _beside(side: Side, place: int, step: int) -> int:
-    """The next place of strong wording in one direction; -1 at the end."""
-    place += step
-    while 0 <= place < len(side.contents) and not strong(side.contents[place]):
-        place += step
-    return place if place < len(side.contents) else -1
 
 
 def _by_content(side: Side, places: Iterable[int]) -> dict[str, list[int]]:
