@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from clausetrack.diff.divided import split
 from clausetrack.diff.gaps import near_places
 from clausetrack.diff.lines import parted, same_lines
+from clausetrack.diff.restated import restated
 from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import (
     Index,
@@ -56,7 +57,9 @@ def align(old: Side, new: Side) -> Alignment:
     pairs.divide()
     pairs.alike(far=True)
     pairs.settle()
-    pairs.same_number()
+    pairs.restate()
+    if pairs.same_number():
+        pairs.restate()
     pairs.lines()
     return Alignment(pairs.forth, pairs.divided, pairs.united)
 
@@ -118,6 +121,27 @@ class Pairs:
         for j, found in self.united.items():
             self.there.discard(j)
             self.here.difference_update(found)
+
+    def restate(self) -> None:
+        """Find the clauses that were split or joined and said in other sentences for it."""
+        joined = {i for found in self.united.values() for i in found}
+        for i, found in restated(self.old, self.new, self.forth, self.divided, self.there).items():
+            if i not in joined and not any(j in self.united for j in found):
+                self.divided[i] = found
+                self.there.difference_update(found)
+                self._by_number((i, j) for j in found)
+        pieces = {j for found in self.divided.values() for j in found}
+        for j, found in restated(self.new, self.old, self.back, self.united, self.here).items():
+            if j not in pieces and not any(i in self.divided for i in found):
+                self.united[j] = found
+                self.here.difference_update(found)
+                self._by_number((i, j) for i in found)
+
+    def _by_number(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Of a clause that was split or joined, the part with its number goes by its name."""
+        for i, j in pairs:
+            if self._same_id(i, j) and self.forth.get(i) != j:
+                self._instead(i, j)
 
     def _same_id(self, i: int, j: int) -> bool:
         return self.old.clauses[i].id == self.new.clauses[j].id
@@ -309,8 +333,12 @@ class Pairs:
             return score + 0.15 * own + 0.1
         return 0.0
 
-    def same_number(self) -> None:
-        """What still bears the same number under the same parent is that clause, written anew."""
+    def same_number(self) -> bool:
+        """What still bears the same number under the same parent is that clause, written anew.
+
+        Is there any?
+        """
+        before = len(self.forth)
         for i in self.left()[0]:
             clause = self.old.clauses[i]
             j = self.new.at.get((clause.fragment, clause.id))
@@ -323,6 +351,7 @@ class Pairs:
                 and self.new.parents[j] == self.parent(i)
             ):
                 self.match(i, j)
+        return len(self.forth) > before
 
     def lines(self) -> None:
         """What is too slight for all that, and is the same line all the same."""
@@ -331,13 +360,11 @@ class Pairs:
         for i, j in list(parted(self.old, self.new, self.forth, self.there)):
             if i not in self.divided:
                 self.divided[i] = sorted((self.forth[i], j))
-                if self._same_id(i, j):
-                    self._instead(i, j)
+                self._by_number([(i, j)])
         for j, i in list(parted(self.new, self.old, self.back, self.here)):
             if j not in self.united:
                 self.united[j] = sorted((self.back[j], i))
-                if self._same_id(i, j):
-                    self._instead(i, j)
+                self._by_number([(i, j)])
         self.there.difference_update(*self.divided.values())
         self.here.difference_update(*self.united.values())
 
