@@ -95,6 +95,12 @@ SPLIT: dict[str, Case] = {
          "(b) the crane is manned; and", "(c) no ship waits at the quay."],
         [("split", "5.2", "5.2(a)", "5.2(b)"), ("inserted", "5.2(c)")],
     ),
+    "a list of words": (
+        ["5.2 The Works supplies gloves, helmets and boots to each rigger."],
+        ["5.2 The Works supplies each rigger with:", "(a) gloves;", "(b) helmets; and",
+         "(c) boots."],
+        [("split", "5.2", "5.2(a)", "5.2(b)", "5.2(c)")],
+    ),
     "long conditions became a list": (
         [ALLOWANCE],
         ["5.2 An employee is paid the allowance if the employee:",

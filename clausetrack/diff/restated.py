@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from clausetrack.diff.sides import Side
 from clausetrack.diff.words import STOP_WORDS
 
-_TAKEN = 2  # words that a part must have of what the rest lost
+_TAKEN = 2  # words that a part must have of what the rest lost, if it says more than that
 _OF_PART = 0.2  # and how much of the part these must be
 _ADDED = 0.25  # what a part may say that the whole did not, for each word that it took
 _HELD = 0.75  # how much of what was lost the parts must hold
@@ -82,10 +82,8 @@ def _parts(whole: Side, parts: Side, i: int, rest: list[int], near: Sequence[int
     for j in near:
         words = _said(parts, j)
         took = words & left
-        if (
-            len(took) >= max(_TAKEN, _OF_PART * len(words))
-            and len(words - said - added) <= _ADDED * len(took)
-        ):  # fmt: skip
+        most = len(took) >= max(_TAKEN, _OF_PART * len(words))
+        if took and (most or took == words) and len(words - said - added) <= _ADDED * len(took):
             found.append(j)
             left = left - took
     held = len(lost) - len(left)
