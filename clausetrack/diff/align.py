@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from clausetrack.diff.divided import split
 from clausetrack.diff.gaps import near_places
 from clausetrack.diff.lines import parted, same_lines
+from clausetrack.diff.replaced import gone_elsewhere
 from clausetrack.diff.restated import restated
 from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import (
@@ -318,6 +319,8 @@ class Pairs:
                     score = self._score(i, j, j == own, far)
                     if score:
                         scored.append((-score, i, j))
+        if not far:
+            scored += gone_elsewhere(self.old, self.new, scored, here, there)
         for _, i, j in sorted(scored):
             if i not in self.forth and j not in self.back:
                 self.match(i, j)

@@ -55,8 +55,8 @@ def restated(
     taken: set[int] = set()
     for i, near in sorted(beside.items()):
         rest = list(divided.get(i, ())) or [forth[i]]
-        if whole.contents[i] == parts.contents[rest[0]]:
-            continue
+        if sum(len(parts.contents[j]) for j in rest) >= len(whole.contents[i]):
+            continue  # nothing was lost
         if any(clause.table for clause in (whole.clauses[i], *(parts.clauses[j] for j in rest))):
             continue
         found = _parts(whole, parts, i, rest, [j for j in near if j not in taken])
