@@ -143,7 +143,7 @@ def _things(text: str) -> Iterator[tuple[str, str]]:
 def _words(text: str) -> Iterator[tuple[str, str]]:
     tokens = _TOKEN.findall(text)
     for at, token in enumerate(tokens):
-        yield from (("figure", token),) if _joins_number(tokens, at) else _kinds(token)
+        yield from (("figure", token),) if _joins_number(tokens, at) else kinds(token)
 
 
 def _joins_number(tokens: Sequence[str], at: int) -> bool:
@@ -157,7 +157,7 @@ def _joins_number(tokens: Sequence[str], at: int) -> bool:
 
 
 @lru_cache(4096)
-def _kinds(token: str) -> tuple[tuple[str, str], ...]:
+def kinds(token: str) -> tuple[tuple[str, str], ...]:
     """What one word or mark is; a modal may be a negation too."""
     word = token.casefold()
     if not _LETTER.match(token):
