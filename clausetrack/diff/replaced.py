@@ -9,7 +9,8 @@ from clausetrack.diff.similarity import Index, alike, strong
 from clausetrack.diff.words import STOP_WORDS
 
 _HARDLY = 0.85  # how alike a clause must be that stands elsewhere hardly changed
-_CHANGED = 0.05  # how much more that says than to be near, and less than to bear the number
+_STAYS = 0.94  # the score of a pair that is no other clause: 0.69 alike, and of one number
+_KNOWN = 0.05  # what it counts to be known elsewhere; to be near counts 0.1, the number 0.15
 
 _Scored = tuple[float, int, int]
 
@@ -39,7 +40,7 @@ def _elsewhere(
     best: dict[int, _Scored] = {}
     for pair in sorted(scored):
         best.setdefault(pair[1], pair)
-    weak = [pair for pair in best.values() if pair[0] > -1 and strong(old.contents[pair[1]])]
+    weak = [pair for pair in best.values() if pair[0] > -_STAYS and strong(old.contents[pair[1]])]
     if not weak:
         return
     index = Index((j, new.rows(j)) for j in there)
@@ -47,12 +48,12 @@ def _elsewhere(
         said = old.terms(i)
         found = []
         for j in index.candidates(old.rows(i)):
-            alike_ = alike(said, new.terms(j))
-            if alike_ >= _HARDLY and (old.clauses[i].table is None) == (
-                new.clauses[j].table is None
-            ):
+            if (old.clauses[i].table is None) != (new.clauses[j].table is None):
+                continue
+            stayed = alike(said, new.terms(j))
+            if stayed >= _HARDLY:
                 lost = set(said).difference(new.terms(j), STOP_WORDS)
                 if j == stands or lost.isdisjoint(new.terms(stands)):
-                    found.append((-alike_ - _CHANGED, i, j))
+                    found.append((-stayed - _KNOWN, i, j))
         if len(found) == 1 and found[0][0] < least:
             yield found[0]
