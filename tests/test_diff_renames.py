@@ -93,6 +93,80 @@ def test_three_places_are_not_throughout() -> None:
     assert found(OLD.replace("Oil", "Coal").replace("oil", "coal").replace("Rope", "Cord")) == ()
 
 
+WARD = """
+Part 1 = Wards
+1.1 A staff nurse is rostered two weeks ahead of the first day.
+1.2 Each staff nurse wears the badge that the ward has given out.
+1.3 No staff nurse works more than three nights in a row.
+1.4 The ward tells staff nurses of a change by the noon before.
+1.5 The ward pays for the course that a staff nurse is sent on.
+1.6 A staff nurse who is hurt tells the ward within two days.
+1.7 A staff member parks behind the laundry at no charge.
+1.8 The staff of a ward meet in the first week of each month.
+1.9 A new staff member is shown the fire doors on the first day.
+"""
+PAY = """
+Part 1 = Pay
+1.1 The shift allowance is paid with the wages of the week.
+1.2 A cook who is on leave is not paid the shift allowance.
+1.3 Shift allowances are rounded to the nearest five cents.
+1.4 A claim for a shift allowance is made within ten days.
+1.5 A cook keeps the shift allowance for two weeks when ill.
+1.6 A meal allowance is paid where the cook brings the meal.
+1.7 The meal allowance is not paid on a day of leave.
+1.8 Meal allowances are paid at the end of the month.
+1.9 A claim for a meal allowance needs no receipt.
+1.10 The tool allowance is not paid to an apprentice.
+1.11 A travel allowance is paid beyond the bridge.
+1.12 No shift starts before five, and a shift is of eight hours.
+"""
+
+
+def replaced(text: str, old: str, new: str, *but: str) -> str:
+    """The text with other words in each line but those of some numbers."""
+    lines = text.splitlines()
+    return "\n".join(
+        line if line.split(" ")[0] in but else line.replace(old, new) for line in lines
+    )
+
+
+def brief(old: str, new: str) -> list[tuple[str, str, int, list[str]]]:
+    return [
+        (one.old, one.new, one.places, [clause.id for clause in one.left])
+        for one in renames(compare(agreement(old), agreement(new, version="2025-28")))
+    ]
+
+
+def test_a_name_of_which_a_word_stands_in_others_is_renamed_whole() -> None:
+    new = replaced(WARD, "staff nurse", "registered nurse", "1.6")
+    assert brief(WARD, new) == [("staff nurse", "registered nurse", 5, ["1.6"])]
+    # with 1.8 alone beside it, "staff" would be what was renamed, and have been left there
+    few = ("1.6", "1.7", "1.9")
+    old, new = (
+        "\n".join(line for line in text.splitlines() if line.split(" ")[0] not in few)
+        for text in (WARD, new)
+    )
+    assert brief(old, new) == [("staff nurse", "registered nurse", 5, [])]
+
+
+def test_names_that_share_their_last_word_are_renamed_each_by_itself() -> None:
+    new = replaced(PAY, "hift allowance", "hift payment", "1.5")
+    assert brief(PAY, new) == [("shift allowance", "shift payment", 4, ["1.5"])]
+    new = replaced(new, "eal allowance", "eal payment")
+    assert sorted(brief(PAY, new)) == [
+        ("meal allowance", "meal payment", 4, []), ("shift allowance", "shift payment", 4, ["1.5"]),
+    ]  # fmt: skip
+
+
+def test_what_one_must_do_and_how_often_is_no_part_of_a_name() -> None:
+    lines = ["Part 1 = Duties"]
+    lines += [f"1.{at} The keeper may light lamp {at} in two weeks." for at in range(1, 6)]
+    lines += [f"1.{at} The mate may sound horn {at} in two days." for at in range(6, 12)]
+    old = "\n".join(lines)
+    assert brief(old, old.replace("keeper may", "keeper must")) == []
+    assert brief(old, old.replace("two weeks", "three weeks")) == []
+
+
 def test_the_terminal_tells_it_at_its_head_and_lists_where_it_is_all(tmp_path: Path) -> None:
     names = []
     for name, text in (("old", OLD), ("new", renamed(OLD).replace("5 days", "10 days"))):

@@ -13,8 +13,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from clausetrack.diff.divided import split
+from clausetrack.diff.gaps import near_places
 from clausetrack.diff.lines import parted, same_lines
-from clausetrack.diff.order import longest_rising
+from clausetrack.diff.replaced import gone_elsewhere
+from clausetrack.diff.restated import restated
 from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import (
     Index,
@@ -30,7 +32,6 @@ _NEAR = 0.5  # how alike clauses in one place must be to be one clause
 _FAR = 0.6  # and clauses in different places
 _SAME_ID = 0.4  # and clauses with one ID
 _NUMBERED = ("part", "clause", "item")
-_WINDOW = 6  # places to each side that are looked at where many siblings changed
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ def align(old: Side, new: Side) -> Alignment:
     pairs.divide()
     pairs.alike(far=True)
     pairs.settle()
-    pairs.same_number()
+    pairs.restate()
+    if pairs.same_number():
+        pairs.restate()
     pairs.lines()
     return Alignment(pairs.forth, pairs.divided, pairs.united)
 
@@ -119,6 +122,27 @@ class Pairs:
         for j, found in self.united.items():
             self.there.discard(j)
             self.here.difference_update(found)
+
+    def restate(self) -> None:
+        """Find the clauses that were split or joined and said in other sentences for it."""
+        joined = {i for found in self.united.values() for i in found}
+        for i, found in restated(self.old, self.new, self.forth, self.divided, self.there).items():
+            if i not in joined and not any(j in self.united for j in found):
+                self.divided[i] = found
+                self.there.difference_update(found)
+                self._by_number((i, j) for j in found)
+        pieces = {j for found in self.divided.values() for j in found}
+        for j, found in restated(self.new, self.old, self.back, self.united, self.here).items():
+            if j not in pieces and not any(i in self.divided for i in found):
+                self.united[j] = found
+                self.here.difference_update(found)
+                self._by_number((i, j) for i in found)
+
+    def _by_number(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Of a clause that was split or joined, the part with its number goes by its name."""
+        for i, j in pairs:
+            if self._same_id(i, j) and self.forth.get(i) != j:
+                self._instead(i, j)
 
     def _same_id(self, i: int, j: int) -> bool:
         return self.old.clauses[i].id == self.new.clauses[j].id
@@ -195,7 +219,7 @@ class Pairs:
             j = new.at.get((clause.fragment, clause.id), -1)
             known = j in self.there and self.parent(i) in {None, new.parents[j]}
             if known and nearly_same(old.contents[i], new.contents[j]):
-                beside = ((_beside(old, i, step), _beside(new, j, step)) for step in (-1, 1))
+                beside = ((old.beside(i, step), new.beside(j, step)) for step in (-1, 1))
                 if any(self.forth.get(one, -1) == other for one, other in beside):
                     self.match(i, j)
 
@@ -276,7 +300,7 @@ class Pairs:
         if not here or not there:
             return
         wordings = {j: self.new.terms(j) for j in there}
-        near = self._near(here)
+        near = near_places(self.old, self.new, self.forth, self.back, here)
         if far:
             common = common_rows(len(self.new.clauses), self.new.rows)
             index = Index(((j, self.new.rows(j)) for j in wordings), common)
@@ -295,6 +319,8 @@ class Pairs:
                     score = self._score(i, j, j == own, far)
                     if score:
                         scored.append((-score, i, j))
+        if not far:
+            scored += gone_elsewhere(self.old, self.new, scored, here, there)
         for _, i, j in sorted(scored):
             if i not in self.forth and j not in self.back:
                 self.match(i, j)
@@ -310,42 +336,12 @@ class Pairs:
             return score + 0.15 * own + 0.1
         return 0.0
 
-    def _near(self, here: Iterable[int]) -> dict[int, list[int]]:
-        """For each old place, the new ones without a partner under the same parent around it.
+    def same_number(self) -> bool:
+        """What still bears the same number under the same parent is that clause, written anew.
 
-        They stand between what its neighbours became, or at least near the same part of that gap.
+        Is there any?
         """
-        wanted = set(here)
-        found: dict[int, list[int]] = {}
-        for above in dict.fromkeys(self.old.parents[i] for i in sorted(wanted)):
-            parent = self.forth.get(above) if above >= 0 else -1
-            if parent is None:
-                continue
-            siblings = self.new.under(parent)
-            ranks = {j: rank for rank, j in enumerate(siblings)}
-            family = self.old.under(above)
-            stayed = [(at, ranks[self.forth[i]])
-                      for at, i in enumerate(family) if self.forth.get(i) in ranks]  # fmt: skip
-            ends = dict(longest_rising(stayed))  # what moved bounds no gap
-            start = 0
-            gap: list[int] = []
-            for at, i in enumerate([*family, None]):
-                if i is not None and i in wanted:
-                    gap.append(i)
-                    continue
-                end = len(siblings) if i is None else ends.get(at, -1)
-                if end < 0:
-                    continue
-                open_ = [j for j in siblings[start:end] if j not in self.back]
-                for nth, place in enumerate(gap):
-                    middle = nth * len(open_) // len(gap)
-                    found[place] = open_[max(middle - _WINDOW, 0) : middle + _WINDOW + 1]
-                gap = []
-                start = end + 1
-        return found
-
-    def same_number(self) -> None:
-        """What still bears the same number under the same parent is that clause, written anew."""
+        before = len(self.forth)
         for i in self.left()[0]:
             clause = self.old.clauses[i]
             j = self.new.at.get((clause.fragment, clause.id))
@@ -358,6 +354,7 @@ class Pairs:
                 and self.new.parents[j] == self.parent(i)
             ):
                 self.match(i, j)
+        return len(self.forth) > before
 
     def lines(self) -> None:
         """What is too slight for all that, and is the same line all the same."""
@@ -366,13 +363,11 @@ class Pairs:
         for i, j in list(parted(self.old, self.new, self.forth, self.there)):
             if i not in self.divided:
                 self.divided[i] = sorted((self.forth[i], j))
-                if self._same_id(i, j):
-                    self._instead(i, j)
+                self._by_number([(i, j)])
         for j, i in list(parted(self.new, self.old, self.back, self.here)):
             if j not in self.united:
                 self.united[j] = sorted((self.back[j], i))
-                if self._same_id(i, j):
-                    self._instead(i, j)
+                self._by_number([(i, j)])
         self.there.difference_update(*self.divided.values())
         self.here.difference_update(*self.united.values())
 
@@ -381,14 +376,6 @@ class Pairs:
         self.back.pop(self.forth.pop(i, -1), None)
         self.forth.pop(self.back.pop(j, -1), None)
         self.forth[i], self.back[j] = j, i
-
-
-def _beside(side: Side, place: int, step: int) -> int:
-    """The next place of strong wording in one direction; -1 at the end."""
-    place += step
-    while 0 <= place < len(side.contents) and not strong(side.contents[place]):
-        place += step
-    return place if place < len(side.contents) else -1
 
 
 def _by_content(side: Side, places: Iterable[int]) -> dict[str, list[int]]:

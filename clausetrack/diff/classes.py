@@ -191,7 +191,7 @@ def _days(text: str, before: str, after: str) -> Iterator[tuple[int, int]]:
 def _words(text: str) -> Iterator[tuple[str, str]]:
     tokens = _TOKEN.findall(text)
     for at, token in enumerate(tokens):
-        yield from (("figure", token),) if _joins_number(tokens, at) else _kinds(token)
+        yield from (("figure", token),) if _joins_number(tokens, at) else kinds(token)
 
 
 def _joins_number(tokens: Sequence[str], at: int) -> bool:
@@ -205,7 +205,7 @@ def _joins_number(tokens: Sequence[str], at: int) -> bool:
 
 
 @lru_cache(4096)
-def _kinds(token: str) -> tuple[tuple[str, str], ...]:
+def kinds(token: str) -> tuple[tuple[str, str], ...]:
     """What one word or mark is; a modal may be a negation too."""
     word = token.casefold()
     if not _LETTER.match(token):

@@ -10,8 +10,10 @@ from functools import cached_property
 from itertools import islice
 
 from clausetrack.diff.changes import Change, Comparison
+from clausetrack.diff.classes import kinds
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.sides import content
+from clausetrack.diff.words import STOP_WORDS
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding
 
@@ -56,18 +58,11 @@ def renames(comparison: Comparison) -> tuple[Rename, ...]:
     out: list[Rename] = []
     said = _Said(comparison.new.clauses)
     told: set[int] = set()  # an edit between two names is one of one of them
-    for pair, all_ in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
+    for _, all_ in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
         here = [named for named in all_ if id(named.edit) not in told]
-        clauses = {id(named.change) for named in here}
-        if len(clauses) >= _MANY:
-            most = int(_LEFT * len(clauses))
-            left = tuple(islice(said.saying(pair), most + 1))  # of a usual word no more is needed
-            if len(left) <= most:
-                told |= {id(named.edit) for named in here}
-                changes = tuple({id(named.change): named.change for named in here}.values())
-                old = _usual([named.old for named in here])
-                new = _usual([named.new for named in here])
-                out.append(Rename(old, new, len(here), changes, (), left))
+        for group, one in _throughout(here, said):
+            told |= {id(named.edit) for named in group}
+            out.append(one)
     return tuple(
         replace(one, alone=tuple(change for change in one.changes if _is_only(change, told)))
         for one in out
@@ -97,6 +92,66 @@ class _Named:
     new: str
 
 
+def _throughout(here: Sequence[_Named], said: _Said) -> Iterator[tuple[Sequence[_Named], Rename]]:
+    """What became another throughout, of places in which one name did: that name, or longer ones.
+
+    Where "staff" became "registered" before "nurse" alone, the name is "staff nurse": a "staff
+    member" neither denies that it was renamed nor kept the old name.
+    """
+    if not _many(here):
+        return
+    plain = _renamed(here, said)
+    if plain is not None and not plain.left:
+        yield here, plain
+        return
+    longer = [
+        [(group, one) for group in groups if (one := _renamed(group, said)) is not None]
+        for groups in (_longer(here, before=False), _longer(here, before=True))
+    ]
+    if plain is None:
+        yield from max(longer, key=lambda found: sum(one.places for _, one in found))
+        return
+    all_ = [(group, one) for found in longer for group, one in found if len(group) == len(here)]
+    yield min([(here, plain), *all_], key=lambda found: len(found[1].left))
+
+
+def _many(here: Sequence[_Named]) -> bool:
+    return len({id(named.change) for named in here}) >= _MANY
+
+
+def _renamed(here: Sequence[_Named], said: _Said) -> Rename | None:
+    """The name of some places as one renaming; None where too many kept the old one."""
+    changes = tuple({id(named.change): named.change for named in here}.values())
+    most = int(_LEFT * len(changes))
+    pair = _stem(here[0].old), _stem(here[0].new)
+    left = tuple(islice(said.saying(pair), most + 1))  # of a usual word no more is needed
+    if len(left) > most:
+        return None
+    names = (_usual([named.old for named in here]), _usual([named.new for named in here]))
+    return Rename(*names, len(here), changes, (), left)
+
+
+def _longer(here: Sequence[_Named], *, before: bool) -> list[list[_Named]]:
+    """The many places that share a word beside the name, which is taken as a part of it.
+
+    That "may" became "must" after one name is no other name of it, nor is another figure.
+    """
+    groups: dict[_Pair, list[_Named]] = defaultdict(list)
+    for named in here:
+        word = _beside(named.change, named.edit)[not before]
+        whole = (named.old, named.new) == (named.edit.old.strip(), named.edit.new.strip())
+        if not (word and whole) or word.casefold() in STOP_WORDS:
+            continue
+        words = {word, *named.old.split(), *named.new.split()}
+        if any(kind != "other words" for each in words for kind, _ in kinds(each)):
+            continue
+        old, new = (
+            f"{word} {name}" if before else f"{name} {word}" for name in (named.old, named.new)
+        )
+        groups[_stem(old), _stem(new)].append(replace(named, old=old, new=new))
+    return [group for group in groups.values() if _many(group)]
+
+
 def _renamings(change: Change, edit: ChangeEdit) -> Iterator[_Named]:
     """What an edit may have named otherwise: what it replaces, or a word beside what came or went.
 
@@ -106,19 +161,27 @@ def _renamings(change: Change, edit: ChangeEdit) -> Iterator[_Named]:
     pairs = []
     if edit.op == "replace":
         pairs.append((edit.old, edit.new))
-    elif change.kind == "changed" and edit.part in _PARTS and change.old is not None:
-        text = getattr(change.old, _PARTS[edit.part])
+    else:
         words = (edit.old or edit.new).strip()
-        before = _LAST.search(text, max(edit.start - _NEAR, 0), edit.start)
-        after = _FIRST.match(text, edit.start + len(edit.old))
-        beside = [(before[1], f"{before[1]} {words}")] if before else []
-        beside += [(after[1], f"{words} {after[1]}")] if after else []
+        before, after = _beside(change, edit)
+        beside = [(before, f"{before} {words}")] if before else []
+        beside += [(after, f"{words} {after}")] if after else []
         pairs += [pair if edit.new else pair[::-1] for pair in beside]
     for pair in pairs:
         old, new = (_ARTICLE.sub("", text.strip(), count=1) for text in pair)
         names = all(_NAME.fullmatch(name) and len(name.split()) <= _WORDS for name in (old, new))
         if names and _stem(old) != _stem(new):
             yield _Named(change, edit, old, new)
+
+
+def _beside(change: Change, edit: ChangeEdit) -> tuple[str, str]:
+    """The words right before and right after an edit in the prose of a clause; "" for none."""
+    if change.kind != "changed" or edit.part not in _PARTS or change.old is None:
+        return "", ""
+    text = getattr(change.old, _PARTS[edit.part])
+    before = _LAST.search(text, max(edit.start - _NEAR, 0), edit.start)
+    after = _FIRST.match(text, edit.start + len(edit.old))
+    return before[1] if before else "", after[1] if after else ""
 
 
 def _stem(name: str) -> str:

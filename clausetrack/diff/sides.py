@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from clausetrack.diff.similarity import Rows, shingles, terms
+from clausetrack.diff.similarity import Rows, shingles, strong, terms
 from clausetrack.model import Clause
 
 
@@ -46,6 +46,13 @@ class Side:
     def under(self, parent: int) -> list[int]:
         """The children of a place, or the clauses under none (-1)."""
         return self.children[parent] if parent >= 0 else self.roots
+
+    def beside(self, place: int, step: int) -> int:
+        """The next place of strong wording in one direction; -1 at the end."""
+        place += step
+        while 0 <= place < len(self.contents) and not strong(self.contents[place]):
+            place += step
+        return place if place < len(self.contents) else -1
 
 
 def content(clause: Clause) -> str:

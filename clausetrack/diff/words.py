@@ -23,7 +23,7 @@ _SPACED = re.compile(r"(\s*)(\S)")
 _WRITTEN_DATE = re.compile(r"[A-Z\d].* \d{4}", re.DOTALL)
 
 #: Words that hold no edit apart by themselves; that "shall" and "may" stay is shown.
-_STOP_WORDS = frozenset((
+STOP_WORDS = frozenset((
     "a", "an", "and", "any", "as", "at", "be", "been", "by", "for", "from", "has", "have", "in",
     "into", "is", "it", "its", "of", "on", "or", "per", "so", "such", "than", "that", "the",
     "their", "them", "then", "there", "these", "they", "this", "those", "to", "was", "were",
@@ -183,7 +183,7 @@ def _slight(
         return False
     if any(all(map(figure, side)) for side in (*left[1:], *right[1:])):
         return False  # figures are replaced one by one
-    content = [word for word in wording if word.lower() not in _STOP_WORDS]
+    content = [word for word in wording if word.lower() not in STOP_WORDS]
     if not content:
         sides = (*left[1:], *right[1:])
         alone = all(len("".join(side).split()) == 1 for side in sides)

@@ -1,0 +1,46 @@
+"""Which clauses stand in the same gap of two versions: between what their neighbours became."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from clausetrack.diff.order import longest_rising
+from clausetrack.diff.sides import Side
+
+_WINDOW = 6  # places to each side that are looked at where many siblings changed
+
+
+def near_places(
+    old: Side, new: Side, forth: Mapping[int, int], back: Mapping[int, int], here: Iterable[int]
+) -> dict[int, list[int]]:
+    """For each old place, the new ones without a partner under the same parent around it.
+
+    They stand between what its neighbours became, or at least near the same part of that gap.
+    """
+    wanted = set(here)
+    found: dict[int, list[int]] = {}
+    for above in dict.fromkeys(old.parents[i] for i in sorted(wanted)):
+        parent = forth.get(above) if above >= 0 else -1
+        if parent is None:
+            continue
+        siblings = new.under(parent)
+        ranks = {j: rank for rank, j in enumerate(siblings)}
+        family = old.under(above)
+        stayed = [(at, ranks[forth[i]]) for at, i in enumerate(family) if forth.get(i) in ranks]
+        ends = dict(longest_rising(stayed))  # what moved bounds no gap
+        start = 0
+        gap: list[int] = []
+        for at, i in enumerate([*family, None]):
+            if i is not None and i in wanted:
+                gap.append(i)
+                continue
+            end = len(siblings) if i is None else ends.get(at, -1)
+            if end < 0:
+                continue
+            open_ = [j for j in siblings[start:end] if j not in back]
+            for nth, place in enumerate(gap):
+                middle = nth * len(open_) // len(gap)
+                found[place] = open_[max(middle - _WINDOW, 0) : middle + _WINDOW + 1]
+            gap = []
+            start = end + 1
+    return found
