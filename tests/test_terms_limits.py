@@ -150,3 +150,24 @@ def test_a_number_that_is_printed_twice_is_refused_and_told() -> None:
     done = result(f"Replace clause 1.2 with:{twice}")
     assert statuses(done) == ["needs-decision"]
     assert texts(done) == UNCHANGED
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Delete clause 2 (Pay).",
+        "Delete clause 2 – Pay.",
+        "Delete clause 2 Pay in its entirety.",
+        "Clause 2, “Pay”, is deleted.",
+    ],
+)
+def test_a_clause_may_be_taken_out_by_its_number_and_its_heading(order: str) -> None:
+    kept = {name: text for name, text in UNCHANGED.items() if not name.startswith("2")}
+    assert texts(result(order)) == kept
+
+
+@pytest.mark.parametrize("order", ["Delete clause 2 (Rest).", "Delete clause 2 Pay notes."])
+def test_another_heading_or_more_than_it_is_a_persons_to_settle(order: str) -> None:
+    done = result(order)
+    assert statuses(done) == ["needs-decision"]
+    assert texts(done) == UNCHANGED

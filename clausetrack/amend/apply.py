@@ -13,7 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from clausetrack.amend import everywhere, fit, meeting, preconditions, renumbering, targets, within
-from clausetrack.amend.binding import is_conditioned, is_held_back, orders_more
+from clausetrack.amend.binding import is_conditioned, is_held_back, is_whole, orders_more
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
@@ -164,11 +164,21 @@ def _plan(
         if target.status == "target-missing" and targets.is_new(amendment):
             return _not_given(amendment)
         return target
+    if amendment.action == "repeal" and target and _is_named_whole(base[target], amendment):
+        return _repeal(Plan(amendment, base), target)
     said = amendment.instruction
     single = all(one is amendment or one.instruction != said for one in instructions.amendments)
     more = is_conditioned(said) or (single and orders_more(said))
     alone = amendment.wording == "figures" and not more
     return _exchange(base, amendment, target, alone and bool(exchanged(amendment)))
+
+
+def _is_named_whole(clause: Clause, amendment: Amendment) -> bool:
+    """Does an order take a clause out by its number and its heading ("Delete 3.7 (Laundry)")?"""
+    heading = re.escape(clause.heading_text.strip())
+    named = rf"(?<=[\w)])[\s,:–—-]+[“\"‘(]?{heading}[”\"’)]?,?(?!\w)"
+    bare, times = re.subn(named, "", amendment.instruction, count=1, flags=re.I)
+    return bool(heading and times) and is_whole(bare)
 
 
 def _plan_part(
