@@ -10,7 +10,7 @@ from clausetrack.amend.citing import labels_last
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.said import figure_for_figure, quotations, words_for_words
 from clausetrack.model import Clause
-from clausetrack.segment.wording import CITATION, QUOTED, masked
+from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked
 
 _PART = re.compile(
     r"\b(?:sentences?|words|phrases?|bullet points?"
@@ -127,7 +127,7 @@ def takes_out(text: str) -> bool:
 
 
 def _cited_last(text: str) -> str:
-    plain = re.sub(r"\s+(?=[.;,]|$)", "", labels_last(text.strip()))
+    plain = re.sub(r"\s+(?=[.;,]|$)", "", labels_last(as_order(text).strip()))
     return " ".join(plain.split())
 
 

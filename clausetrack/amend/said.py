@@ -27,13 +27,13 @@ def _quoted(name: str) -> str:
     )
 
 
+_AT = rf"(?:sub-?)?clause {CITATION}"
 _OLD, _NEW = _quoted("old"), _quoted("new")
 _OLD_GONE = _quoted("gone")
 _THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"
 _LINK = (
     r"(?=[^“”\"]{0,80}\b(?:replac|substitut|insert|add|with|by))"
-    r"(?:,?\s+(?:is|are|be|and|replac\w+|substitut\w+|insert\w*|add\w*|delet\w+|with|by|it|them|to"
-    r"|the"
+    r"(?:,?\s+(?:is|are|be|and|replac\w+|substitut\w+|insert\w*|add\w*|delet\w+|with|by|it|them|to|the"
     r"|a|words?|figures?|phrase|reference))+\s+"
 )
 _INTO = (
@@ -55,14 +55,14 @@ _BESIDE_PUT = re.compile(
 _FOR_READ = re.compile(rf"\b[Ff]or {_THE}{_OLD},? read {_THE}{_NEW}")
 _DELETED = re.compile(
     rf"\b(?:[Dd]elet|[Oo]mit|[Rr]emov|[Ss]trik|[Dd]rop|[Tt]ak(?=\w* out))\w*(?: out)? {_THE}{_OLD}"
-    rf"|{_OLD_GONE} (?:(?:is|are) (?:deleted|omitted|removed|struck out|taken out)|comes? out)"
+    rf"|{_OLD_GONE}(?: (?:in|of|from) {_AT},?)?"
+    r" (?:(?:is|are|be) (?:deleted|omitted|removed|struck out|taken out)|comes? out)"
 )
 _PATTERNS = (_FOR_READ, _BESIDE_PUT, _REPLACED, _CHANGED, _SUBSTITUTED, _PUT_BESIDE, _DELETED)
 _FIGURE = (
     r"(?:\$\d[\d,]*(?:\.\d\d)?(?![\d,.]*\d)"
     r"|\d+(?:\.\d+)?(?:%| (?:per cent|cents|minutes|hours|days|weeks|months|years))\b)"
 )
-_AT = rf"(?:sub-?)?clause {CITATION}"
 _OF = r"(?:the (?:figure|amount|sum)(?: of)? )?"
 _NOW = (
     r"(?:becomes?|(?:is|are) (?:now|to be(?:come)?|(?:replaced|substituted) (?:by|with)"

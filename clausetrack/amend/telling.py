@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from clausetrack.segment.wording import CITATION, masked
+from clausetrack.segment.wording import CITATION, as_order, masked
 
 _LONGEST = 2000  # characters; texts are hostile
 _LETTERED = r"[A-Z]\.\d[\w.]*"
@@ -195,7 +195,7 @@ _BARE = re.compile(
 
 def tells_change(text: str) -> bool:
     """Does a sentence of terms tell of a change to a clause that it names?"""
-    plain = _STATUTE.sub("the Act", " ".join(masked(text[:_LONGEST]).split()))
+    plain = _STATUTE.sub("the Act", " ".join(masked(as_order(text[:_LONGEST])).split()))
     if not _CITES.search(plain) or _REMARK.match(plain):
         return False
     rest = _SUBORDINATE.sub("", plain, count=1)
