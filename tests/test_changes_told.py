@@ -75,6 +75,8 @@ TOLD = [
     "Lifeguards no longer have to give notice under clause 2.2.",
     "Lifeguards need not stand watch under clause 1.1.",
     "Clause 1.2 loses its last sentence.",
+    "The parties agree to widen clause 3.1.",
+    "The employer will extend clause 3.1 to rafts.",
     "The union notes the delay, and clause 4.1 comes to an end.",
 ]
 
@@ -106,6 +108,8 @@ def test_a_change_that_is_told_is_listed_for_a_person(said: str) -> None:
         "The figures in Schedule A reflect a 3% increase.",
         "Nothing in these terms changes clause 4.",
         "The parties no longer agree that clause 4.1 is deleted.",
+        "The employer undertakes to apply clause 1.1 fairly.",
+        "The employer will make the payments under clause 2.1 by May.",
         "This offer lapses on 1 May 2026 if it is not ratified under clause 2.",
         "The parties note that clause 1.2 is dry and that clause 2.1 becomes important.",
         "The employer will write to each lifeguard under clause 2.1 within two weeks.",
@@ -122,9 +126,11 @@ def test_prose_about_a_clause_changes_nothing(said: str) -> None:
 
 def test_what_is_told_in_a_title_a_list_or_behind_an_order_is_listed() -> None:
     told = ["1. Clause 2.1 goes up to $9.50\n\nThis brings it into line with the market.",
+            "1. Scrap clause 2.2\n\nNo agreement was reached on this.",
             "1. The parties agree:\n\n- clause 4.1 no longer applies.",
             "1. Clause 3.1: replace “grey” with “blue”. Clause 2.2 is now 7 days."]  # fmt: skip
     assert [statuses(result(one)) for one in told] == [
+        ["needs-decision"],
         ["needs-decision"],
         ["needs-decision"],
         ["precondition-failed", "needs-decision"],
@@ -148,6 +154,7 @@ def test_what_explains_the_terms_orders_nothing_by_telling() -> None:
         "Clause 2.2 is struck out.",
         "Clause 2.2 comes out.",
         "Clause 2.2 to go.",
+        "The parties have agreed to scrap clause 2.2.",
     ],
 )
 def test_clauses_are_taken_out_in_other_words(order: str) -> None:
@@ -203,6 +210,7 @@ def test_figures_and_parts_are_exchanged_in_other_words(order: str, clause: str,
         ("In clause 2.1, $8.00 becomes $9.50 for trainees.", "needs-decision"),
         ("In clause 2.1, $8.00 becomes 9%.", "needs-decision"),
         ("Increase $8.00 in clause 2.1 by $9.50.", "needs-decision"),
+        ("Clause 2.2: 5 days to 7 days.", "needs-decision"),
         ("The word “blue” comes out of clause 3.1 and “red” goes in.", "needs-decision"),
     ],
 )

@@ -59,12 +59,13 @@ _WHOLE = re.compile(
 )
 #: The same in words that the grammar has no verb for.
 _TAKES_OUT = re.compile(
-    r"(?:(?:[Tt]ake|[Ss]trike|[Cc]ut) out|[Ss]trike|[Ss]crap|[Dd]rop|[Rr]evoke|[Rr]escind"
+    r"(?:(?:(?:(?:The|Both) parties|We) (?:have )?agreed?|It is agreed) (?:to|that) )?"
+    r"(?:(?:(?:[Tt]ake|[Ss]trike|[Cc]ut) out|[Ss]trike|[Ss]crap|[Dd]rop|[Rr]evoke|[Rr]escind"
     r"|[Aa]bolish|[Gg]et rid of|[Dd]o away with|[Dd]ispense with)"
     rf"(?: the whole of| all of)? {_LIST}{_ENTIRELY}"
     rf"|(?:[Tt]hat )?{_LIST} (?:{_BE}|be) {_GONE}{_ENTIRELY}"
     rf"|{_LIST}(?:\s*[:–—-])? (?:[Tt]o (?:go|come out)|[Cc]omes? out)[.;,]?"
-    rf"|{_LIST}\s*[:–—-] (?:[Tt]aken?|[Ss]tr(?:ike|uck)) out[.;,]?"
+    rf"|{_LIST}\s*[:–—-] (?:[Tt]aken?|[Ss]tr(?:ike|uck)) out[.;,]?)"
 )
 _ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")
 #: What has been done is not ordered.

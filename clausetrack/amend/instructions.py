@@ -33,6 +33,8 @@ def find(terms: Document) -> Instructions:
             reading.take(passage)
         for passage in () if reading.drafts else _titled(item):
             reading.take(passage)
+            for draft in reading.drafts if passages else ():
+                draft.wording = "described"  # what stands below may take it back
         amendments += reading.amendments()
         terms_only += reading.terms_only
         findings += reading.findings

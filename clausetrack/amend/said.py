@@ -66,7 +66,7 @@ _FIGURE = (
 _OF = r"(?:the (?:figure|amount|sum)(?: of)? )?"
 _NOW = (
     r"(?:becomes?|(?:is|are) (?:now|to be(?:come)?|(?:replaced|substituted) (?:by|with)"
-    r"|(?:changed|increased|raised|lifted|reduced) to)|now|to)"
+    r"|(?:changed|increased|raised|lifted|reduced) to)|now)"
 )
 #: "In clause 7.2, $8.00 becomes $9.50": one figure for another from end to end.
 _FIGURES = re.compile(

@@ -66,6 +66,18 @@ _HELD = re.compile(
 #: What the terms say of themselves.
 _OWN = re.compile(r"\W*(?:this|the|these) (?:offer|settlement|terms|memorandum)\b", re.I)
 _THAT = re.compile(r"\W*(?:and |but )?that\b", re.I)
+_ALTER = (
+    r"(?:abolish|broaden|confine|cut|discontinue|disapply|dispense with|double|drop|expand|extend"
+    r"|freeze|get rid|halve|improve|increase|lengthen|lift|limit|lower|narrow|raise|redraft|reduce"
+    r"|rephrase|rescind|restore|restrict|revoke|reword|rewrite|scrap|shorten|simplify|strike"
+    r"|take out|tidy|widen)\b"
+)
+#: "The parties agree to scrap clause 9.4."
+_RESOLVES = re.compile(
+    r"\b(?:(?:agree|propose|resolve|decide)[sd]? to|(?:is|are) to|will|shall)(?: (?:now|also))?"
+    rf" {_ALTER}",
+    re.I,
+)
 _PROMISES = re.compile(
     rf"\b{_WHO}(?: (?:and|the|its|his|their|also|both|each|jointly|{_WHO})){{0,6}} (?:(?:will"
     rf"|shall|must"
@@ -184,7 +196,7 @@ _DO = (
 )
 _IMPERATIVE = re.compile(
     rf"\W*(?:(?:and|then|also) )?(?i:{_DO})|(?:{_LED.pattern})\(?(?i:{_DO})"
-    rf"|\W*(?:No more|Out goes?|Out with) (?i:{_CLAUSE})"
+    rf"|\W*(?i:{_ALTER})|\W*(?:No more|Out goes?|Out with) (?i:{_CLAUSE})"
     r"|\W*(?:Added|Amended|Changed|Deleted|Inserted|Omitted|Removed|Replaced|Substituted)"
     r" (?:at|from|in|to)\b"
 )
@@ -208,8 +220,10 @@ def tells_change(text: str) -> bool:
     for end in [*(one.start() for one in _JOINT.finditer(rest, start)), len(rest)]:
         part = rest[start:end]
         held = bool(_HELD.search(part)) or (held and bool(_THAT.match(part)))
-        stays = held or _OWN.match(part) or _STAYS.search(part) or _PROMISES.search(part)
-        if not stays and _tells(part, named):
+        stays = held or bool(_OWN.match(part) or _STAYS.search(part))
+        if not stays and _RESOLVES.search(part) and (named or _CITES.search(part)):
+            return True
+        if not (stays or _PROMISES.search(part)) and _tells(part, named):
             return True
         named = named or (not _RELATIVE.match(part) and bool(_CITES.search(part)))
         start = end
