@@ -12,7 +12,7 @@ import re
 from clausetrack.segment.wording import CITATION, as_order, masked
 
 _LONGEST = 2000  # characters; texts are hostile
-_LETTERED = r"[A-Z]\.\d[\w.]*"
+_LETTERED = r"[A-Z]\.?\d[\w.]*"
 _CLAUSE = (
     rf"(?:(?:(?:sub-?)?(?:clauses?|paragraphs?)|cls?)\.? (?:{CITATION}|{_LETTERED})"
     r"|(?:Part|Appendix|Schedule|Supplement|Annexe?|Table) (?:\d+|[A-Z])\b(?:,? clauses? \d[\w.]*)?"
