@@ -93,6 +93,7 @@ _STAYS = re.compile(
     r"|effects? on)"
     r"|not (?:be )?(?:\w+ly )?(?:agreed|(?:chang|alter|amend|affect|propos|intend|limit|prevent"
     r"|mean)\w*)"
+    r"|(?:aim|intent|intention|object(?:ive)?|purpose) (?:behind|of)"
     r"|(?:claims?|proposals?) (?:for|to|that|about|on|is|are|was|were|has|have))\b",
     re.I,
 )
@@ -119,16 +120,18 @@ _SHALL = re.compile(
     r"|allow|give|have|require|go(?! to [a-z]+ation)|come|become|change|move|increase|rise|fall"
     r"|drop|double|halve|end|cease|expire|lapse|operate|run|start|begin|commence|take effect|pay"
     r"|receive|get|contain|permit|exclude|prevail|override|count|revert|reduce|stand(?! as)"
-    r"|disappear|attract|carry|form)\b)",
+    r"|disappear|attract|carry|form|follow|keep|match|track)\b)",
     re.I,
 )
 _PARTICIPLE = (
     r"(?:abolished|added|adjusted|altered|amended|brought (?:up|down|in|into)|broadened|cancelled"
-    r"|capped|changed|confined|created|crossed out|cut|deleted|discontinued|disestablished|doubled"
+    r"|capped|changed|collapsed|combined|compressed|confined|created|crossed out|cut|deleted"
+    r"|discontinued|disestablished|doubled"
     r"|dropped|exchanged|expanded|extended|fixed at|folded|gone|halved|incorporated|increased"
     r"|inserted"
-    r"|introduced|lengthened|lifted|limited|lowered|modernised|narrowed|omitted|overridden"
-    r"|put (?:up|down)|raised|redrafted|reduced|relocated|removed|rephrased|replaced|rescinded"
+    r"|introduced|lengthened|lifted|limited|lowered|modernised|narrowed|omitted|opened|overridden"
+    r"|put (?:up|down|on|in)|raised|redrafted|reduced|relocated|removed|rephrased|replaced"
+    r"|rescinded"
     r"|restated|restricted|revised|revoked|reworded|rewritten|scrapped|set (?:at|to)|shortened"
     r"|simplified|strengthened|struck|substituted|superseded|suspended|swapped|taken out|tidied"
     r"|transferred|trebled|tripled|uncapped|updated|uplifted|varied|widened|withdrawn"
@@ -138,7 +141,7 @@ _PARTICIPLE = (
 _AWAY = r"(?:up|down|out|from|to|away|back|in|into)\b"
 _MOVES = re.compile(
     rf"\b(?:becomes?|turns? into|(?<!\bto )(?:goes|go)(?! to [a-z]+ation)(?= {_AWAY}|\W*$)"
-    r"|(?<!when it )(?<!\bto )comes? (?:out|in|into|to|down|up|off|under)"
+    r"|(?<!when it )(?<!\bto )comes? (?:out|in|into|to|down|up|off|under|within)"
     r"|(?<!the )(?<!any )(?<!no )(?<!these )(?<!those )(?<!of )(?<!to )"
     r"changes(?= (?:to|from|so|as|on|in)\b|\W*$)"
     r"|(?:moves?|drops?|lifts?|rises?|falls?|increases?|decreases?|grows?|shrinks?|widens?|narrows?"
@@ -151,21 +154,27 @@ _MOVES = re.compile(
     r"|(?<!\buntil )(?<!\bby )(?<!\bas )now(?! (?:that|agreed|be (?:seen|clear)))|no longer"
     r"|(?:has|have) (?:ceased|lapsed|expired|ended)"
     r"|(?:has|have) no (?:further |more )?(?:effect|force|application)|from now on|henceforth"
-    r"|also (?:appl|cover|includ|extend)\w*|instead|in place of|no more|needs? not"
+    r"|also (?:appl|cover|includ|extend)\w*|(?:has|have) (?:an? )?(?:additional|extra|further|new"
+    r"|second)|instead|in place of|no more|needs? not"
     r"|(?:do|does|is|are) not (?:have|need|required) to"
     rf"|gives? way|goes (?=(?:the )?{_CLAUSE})|swap|dies?|to go(?=\W*$)|to be \w+ed(?=\W*$))\b"
     r"|→|[-=]>",
     re.I,
 )
 _TURNS = re.compile(
-    rf"{_CLAUSE} (?:gains?|gets?|joins?|loses?|merges?|picks? up|takes? on)\b", re.I
+    rf"{_CLAUSE} (?:gains?|gets?|joins?|loses?|merges?|picks? up|takes? on)\b"
+    # "Clause 6.1 to have a cap": a sentence of a few words that has no other verb
+    rf"|\A\W*{_CLAUSE} to (?:be (?!{_ABOUT})|(?:allow|apply|cover|exclude|extend|have|include"
+    rf"|provide"
+    r"|refer|require|say|state)\b)",
+    re.I,
 )
 #: Where behind the words a clause is named for them, and not in passing.
 _BEHIND = re.compile(
     r"(?<!set out )(?<!provided )(?<!provided for )(?<!described )(?<!specified )(?<!defined )"
     rf"(?<!contained )(?<!referred to )(?<!on )\b(?:in|of|from|at) (?i:{_CLAUSE})"
 )
-_UNDER = re.compile(rf"{_BEHIND.pattern}|\bunder (?i:{_CLAUSE})")
+_UNDER = re.compile(rf"{_BEHIND.pattern}|\b(?:into|on|to|under|within) (?i:{_CLAUSE})")
 _FIGURE = re.compile(
     r"(?<!within )(?<!within the next )(?<!least )(?<!\bcost )(?<!\bcost of )(?<!about )(?:\$\s?\d"
     r"|(?<![\d.,])\b\d[\d.,]*\s?(?:%|(?:per cent|cents|hours?|days?|weeks?|months|years|minutes)\b)"
@@ -176,7 +185,8 @@ _FIGURE = re.compile(
 )
 #: A day from which something is so.
 _FROM = re.compile(
-    r"\b(?:as )?from (?:\d{1,2} [A-Z][a-z]+|(?:the date of )?(?:ratification|settlement|signing))\b"
+    r"\b(?:as )?from (?:\d{1,2} [A-Z][a-z]+|20\d\d|(?:the date of )?(?:ratification|settlement"
+    r"|signing))\b"
 )
 _AGREED = re.compile(r"\b(?:has|have)(?: now)?(?: been)? agreed\b", re.I)
 #: What is so already, or was, or is only reckoned.
@@ -237,7 +247,7 @@ def _tells(part: str, named: bool) -> bool:
     for pattern, behind in ((_MOVES, _UNDER), (_SHALL, _BEHIND)):
         for found in pattern.finditer(part):
             before = part[: found.start()]
-            about = named or _CITES.search(before) or behind.search(part, found.end())
+            about = named or _CITES.search(before) or behind.search(part, found.start())
             if about and not _HANGS.search(before):
                 return True
     figure = _FIGURE.search(part) or _FROM.search(part)
