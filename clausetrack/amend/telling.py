@@ -79,20 +79,19 @@ _RESOLVES = re.compile(
     re.I,
 )
 _PROMISES = re.compile(
-    rf"\b{_WHO}(?: (?:and|the|its|his|their|also|both|each|jointly|{_WHO})){{0,6}} (?:(?:will"
-    rf"|shall|must"
-    r"|should|may|can)|(?:is|are) to|(?:agree|undertake|commit|intend|propose)s? to(?! (?:an?"
-    r"|the)\b))\b"
+    rf"\b{_WHO}(?: (?:and|the|its|his|their|also|both|each|jointly|{_WHO})){{0,6}}"
+    r" (?:(?:will|shall|must|should|may|can)|(?:is|are) to"
+    r"|(?:agree|undertake|commit|intend|propose)s? to(?! (?:an?|the)\b))\b"
     r"(?! (?:now |also )?(?:pay|provide|give|grant|supply|allow|have|receive|get)\b)", re.I
 )  # fmt: skip
 _STAYS = re.compile(
     r"\b(?:(?<!who )(?<!that )remains?|stays?|(?<!who )(?<!that )continues?|unchanged|unaltered"
-    r"|unaffected|(?:is|are|be) (?:maintained|retained)"
-    r"|nothing|never|as (?:it|they|before)(?: (?:is|are|was|were|do|does|now|stands?))?"
-    r"|(?:not|no longer|cannot)(?: \w+)? (?:agree|accept|propose)\w*|no (?:\w+ )?(?:changes?"
-    r"|effects? on)"
-    r"|not (?:be )?(?:\w+ly )?(?:agreed|(?:chang|alter|amend|affect|propos|intend|limit|prevent"
-    r"|mean)\w*)"
+    r"|unaffected|(?:is|are|be) (?:maintained|retained)|nothing|never"
+    r"|as (?:it|they|before)(?: (?:is|are|was|were|do|does|now|stands?))?"
+    r"|(?:not|no longer|cannot)(?: \w+)? (?:agree|accept|propose)\w*"
+    r"|no (?:\w+ )?(?:changes?|effects? on)"
+    r"|not (?:be )?(?:\w+ly )?"
+    r"(?:agreed|(?:chang|alter|amend|affect|propos|intend|limit|prevent|mean)\w*)"
     r"|(?:aim|intent|intention|object(?:ive)?|purpose) (?:behind|of)"
     r"|(?:claims?|proposals?) (?:for|to|that|about|on|is|are|was|were|has|have))\b",
     re.I,
@@ -104,11 +103,9 @@ _MODAL = (
 #: What is done about a clause, and not to it.
 _ABOUT = (
     r"(?:made|met|calculated|paid(?! (?:at|\$|an?\b|for|double|out))|explained|promoted|discussed"
-    r"|reviewed"
-    r"|monitored|evaluated|looked|considered|consulted|chaired|notified|published|offered|funded"
-    r"|communicated|implemented|(?:re)?printed|circulated|distributed"
-    r"|provided (?:to|with)|raised with|referred|dealt|familiar|settled|signed|ratified|convened"
-    r"|established|completed"
+    r"|reviewed|monitored|evaluated|looked|considered|consulted|chaired|notified|published|offered"
+    r"|funded|communicated|implemented|(?:re)?printed|circulated|distributed|provided (?:to|with)"
+    r"|raised with|referred|dealt|familiar|settled|signed|ratified|convened|established|completed"
     r"|undertaken|carried out|conducted|held|developed|prepared|drafted|reported|recorded|noted"
     r"|subject to|in accordance|in line|consistent|by|read|interpreted|construed|understood"
     r"|available|pleased|happy|grateful|reminded|asked|encouraged|trained|briefed|advised|informed"
@@ -126,17 +123,14 @@ _SHALL = re.compile(
 _PARTICIPLE = (
     r"(?:abolished|added|adjusted|altered|amended|brought (?:up|down|in|into)|broadened|cancelled"
     r"|capped|changed|collapsed|combined|compressed|confined|created|crossed out|cut|deleted"
-    r"|discontinued|disestablished|doubled"
-    r"|dropped|exchanged|expanded|extended|fixed at|folded|gone|halved|incorporated|increased"
-    r"|inserted"
-    r"|introduced|lengthened|lifted|limited|lowered|modernised|narrowed|omitted|opened|overridden"
-    r"|put (?:up|down|on|in)|raised|redrafted|reduced|relocated|removed|rephrased|replaced"
-    r"|rescinded"
-    r"|restated|restricted|revised|revoked|reworded|rewritten|scrapped|set (?:at|to)|shortened"
-    r"|simplified|strengthened|struck|substituted|superseded|suspended|swapped|taken out|tidied"
-    r"|transferred|trebled|tripled|uncapped|updated|uplifted|varied|widened|withdrawn"
-    r"|redundant|obsolete|void|spent|history|over|at an end|of no (?:further )?effect"
-    r"|(?:up|down) (?:by|to|from)|(?:up|down|out)(?=\W*$))"
+    r"|discontinued|disestablished|doubled|dropped|exchanged|expanded|extended|fixed at|folded|gone"
+    r"|halved|incorporated|increased|inserted|introduced|lengthened|lifted|limited|lowered"
+    r"|modernised|narrowed|omitted|opened|overridden|put (?:up|down|on|in)|raised|redrafted|reduced"
+    r"|relocated|removed|rephrased|replaced|rescinded|restated|restricted|revised|revoked|reworded"
+    r"|rewritten|scrapped|set (?:at|to)|shortened|simplified|strengthened|struck|substituted"
+    r"|superseded|suspended|swapped|taken out|tidied|transferred|trebled|tripled|uncapped|updated"
+    r"|uplifted|varied|widened|withdrawn|redundant|obsolete|void|spent|history|over|at an end"
+    r"|of no (?:further )?effect|(?:up|down) (?:by|to|from)|(?:up|down|out)(?=\W*$))"
 )
 _AWAY = r"(?:up|down|out|from|to|away|back|in|into)\b"
 _MOVES = re.compile(
