@@ -15,7 +15,7 @@ _LABEL = rf"\((?:[a-z]|{_DOUBLED}|[ivxl]{{2,7}}|\d{{1,3}}|[A-Z]{{1,2}})\)"
 _LABELS = rf"{_LABEL}(?:[ .]?{_LABEL}){{0,7}}"
 _PART = r"\d{1,4}(?:[A-Z]{1,2}\d{0,2})?"
 _NUMBER = (
-    rf"[A-Z]?{_PART}(?:\.{_PART})*(?![\w%]|\.\d)"
+    rf"(?:[A-Z]\.?)?{_PART}(?:\.{_PART})*(?![\w%]|\.\d)"
     r"(?!\s?(?:%|per\s?cent\b|[ap]\.?m\b|noon\b|FTT?E\b|cents?\b|(?:hour|day|week|month|year)s?\b))"
 )
 CITATION = re.compile(

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from clausetrack import citation_patterns as patterns
-from clausetrack.numbering import ClauseId, division_id, from_roman
+from clausetrack.numbering import ClauseId, division_id, from_roman, parse
 
 
 class Cited(NamedTuple):
@@ -273,7 +273,7 @@ def _manner(label: str, depth: int) -> str:
 
 
 def _clause_id(match: re.Match[str]) -> ClauseId:
-    numbers = tuple(match["number"].split(".")) if match["number"] else ()
+    numbers = parse(match["number"]).numbers if match["number"] else ()
     return ClauseId("", numbers, _labels(match["under"] or match["labels"] or ""))
 
 

@@ -77,6 +77,7 @@ _DIVISION = re.compile(
 _NUMBERS = re.compile(
     r"[A-Z]\d+-[A-Z]\d+(?!\w)|[A-Z]{0,2}\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?!\w)"
 )
+_LETTER = re.compile(r"^([A-Z])\.(?=\d)")  # "A.1.1" is A1.1
 _LABEL = re.compile(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}|[A-Z]{1,2})\)")
 #: "1.1(a) of Appendix A": the division is printed behind.
 _OF_DIVISION = re.compile(
@@ -183,6 +184,7 @@ def parse(text: str) -> ClauseId:
     ):
         division = division_id(rest[: found.start(1)].strip(), found[1].upper())
         rest = rest[found.end() :].strip()
+    rest = _LETTER.sub(r"\1", rest)
     numbers: tuple[str, ...] = ()
     if found := _NUMBERS.match(rest):
         numbers = tuple(found[0].split("."))

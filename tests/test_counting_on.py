@@ -64,6 +64,10 @@ def texts(done: Markup) -> dict[str, str]:
         "1. Delete clause 1.1.1 with subsequent sub-clauses renumbered to suit.",
         "1. Delete clause 1.1.1. Renumber the rest of the clauses consecutively.",
         "1. Delete clause 1.1.1.\n\nThe following clauses are to be renumbered as necessary.",
+        "1. Delete clause 1.1.1 and renumber.",
+        "1. Delete clause 1.1.1 and renumber accordingly.",
+        "1. Delete clause 1.1.1, renumbering the clauses to suit.",
+        "1. Delete clause 1.1.1. Renumber.",
     ],
 )
 def test_what_follows_takes_the_numbers_of_what_goes(order: str) -> None:
@@ -105,6 +109,10 @@ def test_without_the_order_no_number_moves() -> None:
         ("1. Delete clause 1.4.1 and renumber the following clauses.", ["needs-decision"]),
         ("1. Delete clauses 1.1.1 and 1.1.2 and renumber the rest.", ["conflict", "conflict"]),
         ("1. Renumber clause 1.3 as clause 1.5.", ["needs-decision"]),
+        (
+            "1. Delete clause 1.2 and renumber clause 1.3 as 1.5.",
+            ["needs-decision", "needs-decision"],
+        ),
         (
             "1. Delete clause 1.1.1. Clauses are renumbered at the next print.",
             ["needs-decision", "needs-decision"],
@@ -167,6 +175,8 @@ def test_a_clause_may_be_cited_from_the_inside_out(said: str, read: str | None) 
         ("Delete clause 1.6. Renumber the following clauses.", 2),
         ("Clause 1.6. Definitions are amended.", 1),
         ("Delete clause 1.6 and renumber the rest.", 2),
+        ("Delete clause 1.6 and renumber.", 2),
+        ("Delete clause 1.6 and renumber clause 1.7.", 1),
         ("Replace clause 1.6 with the following and renumber the rest.", 1),
     ],
 )

@@ -227,7 +227,7 @@ def test_what_changes_no_clause_is_no_order(text: str) -> None:
 
 def test_an_unread_order_is_found_in_the_terms_and_not_at_the_clause_of_that_number() -> None:
     base = "Lighthouse Keepers’ Collective Agreement 2020–2023\n\n1 Lamps\n\n1.1 Oil is bought.\n"
-    done = markup(base.encode(), (HEAD + "Clause 1.1 is struck out.\n").encode(),
+    done = markup(base.encode(), (HEAD + "Clause 1.1 falls away.\n").encode(),
                   base_name="base.txt", terms_name="terms.txt")  # fmt: skip
     found = findings(done.base, done.terms, done.instructions, done.applied)
     assert [about for about, one in found if one.code == "instruction-unread"] == ["terms"]
@@ -235,7 +235,7 @@ def test_an_unread_order_is_found_in_the_terms_and_not_at_the_clause_of_that_num
 
 @pytest.mark.parametrize("between", [" ", "\n\n"])
 @pytest.mark.parametrize(
-    "more", ["Clause 3.9 is struck out.", "Clause 3.9 should read “at dusk”."]
+    "more", ["Clause 3.9 falls away.", "Clause 3.9 should read “at dusk”."]
 )
 def test_an_order_behind_one_that_is_carried_out_is_listed(between: str, more: str) -> None:
     first, second = amendments(f"In clause 2.4, replace “oil” with “gas”.{between}{more}")

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rapidfuzz.distance import OSA
-
 from clausetrack import numbering, values
 from clausetrack.amend.citing import labels_last
 from clausetrack.amend.drafts import Draft
-from clausetrack.amend.said import quotations, words_for_words
-from clausetrack.amend.sentences import Sentence, parse
+from clausetrack.amend.said import figure_for_figure, quotations, words_for_words
 from clausetrack.model import Clause
-from clausetrack.segment.wording import CITATION, QUOTED, masked
+from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked
 
 _PART = re.compile(
     r"\b(?:sentences?|words|phrases?|bullet points?"
@@ -25,7 +22,6 @@ _WITHIN = re.compile(
     r"|paragraph(?!\s+\d))\b",
     re.I,
 )
-_SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
 _CONDITIONED = re.compile(
     r"\b(?:if|unless|until|provided|subject to|where|wherever|when|except"
     r"|other than|excluding|apart from|save that|throughout"
@@ -57,59 +53,31 @@ _HELD_BACK = re.compile(
 _ONE = rf"(?:[Cc]lauses? )?{CITATION}"
 _LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*"
 _IN_CLAUSES = re.compile(rf"\A,? (?:in|from|of|to|within) {_LIST}")
+_ENTIRELY = (
+    r"(?: in (?:its|their) entirety| in full| altogether| entirely| from the agreement)?[.;,]?"
+)
+_BE = r"(?:is|are|will be|shall be|should be|(?:is |are )?to be)(?: hereby| now)?"
+_GONE = (
+    r"(?:deleted|removed|repealed|omitted|struck out|taken out|revoked|rescinded|abolished|scrapped"
+    r"|dropped|cancelled)"
+)
 #: An order to take out whole clauses and nothing else; it needs no wording.
 _WHOLE = re.compile(
-    rf"(?:The parties agree (?:to|that) )?(?:\w+ )?{_LIST}"
-    r"(?: (?:is|are|will be|shall be|to be) (?:deleted|removed|repealed))?"
-    r"(?: in (?:its|their) entirety| in full)?[.;,]?(?: and)?"
+    rf"(?:The parties agree (?:to|that) )?(?:\w+ )?{_LIST}(?: {_BE} {_GONE})?{_ENTIRELY}(?: and)?"
     rf"|{_LIST}\s*[:–—-]\s*(?:[Dd]eleted?|[Rr]emoved?|[Rr]epeal(?:ed)?|[Oo]mit(?:ted)?)"
     r"[.;,]?(?: and)?"
 )
-#: What has become of a clause, or is to become of it.
-_DONE = (
-    r"(?:added|altered|amended|changed|combined|corrected|deleted|increased|inserted|merged|modified"
-    r"|moved|omitted|raised|reduced|removed|renamed|renumbered|repealed|replaced|revised|revoked"
-    r"|split|struck out|substituted|suspended|updated|varied)"
+#: The same in words that the grammar has no verb for.
+_TAKES_OUT = re.compile(
+    r"(?:(?:(?:(?:The|Both) parties|We) (?:have )?agreed?|It is agreed) (?:to|that) )?"
+    r"(?:(?:(?:[Tt]ake|[Ss]trike|[Cc]ut) out|[Ss]trike|[Ss]crap|[Dd]rop|[Rr]evoke|[Rr]escind"
+    r"|[Aa]bolish|[Gg]et rid of|[Dd]o away with|[Dd]ispense with)"
+    rf"(?: the whole of| all of)? {_LIST}{_ENTIRELY}"
+    rf"|(?:[Tt]hat )?{_LIST} (?:{_BE}|be) {_GONE}{_ENTIRELY}"
+    rf"|{_LIST}(?:\s*[:–—-])? (?:[Tt]o (?:go|come out)|[Cc]omes? out)[.;,]?"
+    rf"|{_LIST}\s*[:–—-] (?:[Tt]aken?|[Ss]tr(?:ike|uck)) out[.;,]?)"
 )
-#: A change in the form of an order, where the grammar found none.
 _ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")
-_COMMAND = re.compile(
-    r"\b(?:amend|insert|replace|delete|substitute|omit|repeal|move|renumber|strike out|swap)\b"
-    r"|\b(?:to|that) (?:remove|add|introduce|include|increase)\b[^;]{0,40}\bclauses?\b"
-    rf"|(?<!may )(?<!can )(?<!to )(?<!not )\bbe {_DONE}\b"
-    r"|\b(?:does|do|shall|will) not apply\b|\bfalls? away\b|\blapses?\b|\bswap places\b"
-    r"|\breads?(?: as follows)?\s*:"
-    rf"|\b(?:is|are)(?: now| then| therefore| hereby| also| \w+ly)? {_DONE}\b"
-    rf"|\b(?:to|will|shall|should|must)(?: now)? be {_DONE}\b"
-    r"|\b(?:(?:now|shall|should|will|to) (?:be )?reads?|(?:is|are) to be (?:read|[“\"‘']))"
-    r"|[”\"’] (?:becomes?|now|is to)\b|\bbecomes? [“\"‘']|\bbecomes? (?:(?:sub-?)?clause )?\d"
-    r"|\b(?:deletion|insertion|replacement|omission|removal|renumbering) of\b"
-    r"|\b(?:increase|raise|lift|reduce|change)\b[^;]{0,80}\bto\b|\binstead of\b"
-    r"|\bamending clauses?\b|\bnew (?:sub-?)?clause\b|\(new\)"
-    r"|\b(?:amend(?:ments?|ing)|changes?) (?:to|is made to|are made to)\b",
-    re.I,
-)
-#: "Clause 3.2: four becomes six".
-_ON_CLAUSE = re.compile(
-    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}\s*(?::|\s[–—-]\s)\s*\w"
-    rf"|\W*(?:{CITATION})\s*(?::|\s[–—-]\s)\s*[a-z]"
-)
-#: A figure that a clause is to have.
-_SET = re.compile(
-    rf"\b[Cc]lauses? {CITATION}[^.]{{0,120}}?\b(?:(?:will|shall|is to|are to)(?: now)? be|becomes?)"
-    r"(?: increased to)? (?:\$\s?\d|\d[\d.,]*(?:%| per cent| cents| hours| days| weeks))"
-)
-#: The wording of a clause that the title names.
-_NEW = re.compile(
-    r"(?:New|Proposed|Agreed|Amended|Revised)(?: (?:wording|text|clause|version))?\s*:\s*\S"
-)
-_CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
-_UNIT = re.compile(
-    r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bth(?:e|is) agreement\b|\breferences? to\b"
-    r"|\bdefinitions? of\b|\bnew (?:sub-?)?clause\b"
-)
-_VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "replace",
-          "substitute", "increase")  # fmt: skip
 #: What has been done is not ordered.
 _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.I)
 #: What is done to whole clauses in the same breath.
@@ -126,11 +94,6 @@ _COUNTED = re.compile(
     r" (?:sentence|paragraph|bullet|row|line|note|item|column|definition|part|occurrence|reference)"
     r"|row (?:for|of|headed)|definition (?:of|for))", re.I
 )  # fmt: skip
-_DENIED = re.compile(
-    r"\b(?:claim|proposal)\b[^.]{0,80}\bwithdr[ae]wn?\b"
-    r"|\b(?:not|no longer|no change|withdr[ae]wn?|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)",
-    re.I,
-)
 
 
 def relates(clause: str, aim: str | None) -> bool:
@@ -185,41 +148,17 @@ def first_id(text: str) -> str | None:
 
 def is_whole(text: str) -> bool:
     """Does a sentence order whole clauses out and say nothing else? Then it needs no wording."""
-    plain = re.sub(r"\s+(?=[.;,]|$)", "", labels_last(text.strip()))
-    return bool(_WHOLE.fullmatch(" ".join(plain.split())))
+    return bool(_WHOLE.fullmatch(_cited_last(text))) or takes_out(text)
 
 
-def looks_ordered(sentence: Sentence) -> bool:
-    """Does a sentence that was read as no order speak of a change to a clause all the same?"""
-    text = sentence.text
-    named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text) or _NEW.match(text))
-    said = quotations(text) and re.search(rf"\b{_DONE}\b", masked(text))
-    form = (_COMMAND.search(text) or _ON_CLAUSE.match(text) or _SET.search(text)
-            or _NEW.match(text))  # fmt: skip
-    return (
-        named
-        and bool(form or said or _is_misspelt(text))
-        and not (sentence.promise or _DENIED.search(text))
-    )
+def takes_out(text: str) -> bool:
+    """Does a sentence say by its own words that whole clauses go, and nothing else?"""
+    return bool(_TAKES_OUT.fullmatch(_cited_last(text)))
 
 
-def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
-    """The order that a row of a table of changes gives: a clause, and what becomes of it."""
-    if len(cells) > 2 and cells[0].strip(" .").isdigit() and _CITED.fullmatch(cells[1].strip()):
-        cells = cells[1:]  # the number of the row
-    first, rest = cells[0].strip(), " ".join(cells[1:]).strip()
-    if not rest or not _CITED.fullmatch(first):
-        return None
-    sentence = parse(f"Clause {first.removeprefix('Clause ')}: {rest}")
-    return sentence if sentence.orders or _COMMAND.search(rest) else None
-
-
-def _is_misspelt(text: str) -> bool:
-    """Does a sentence begin like an order, but for one letter ("Amned", "Repalce")?"""
-    first = re.match(r"\W*([A-Za-z]{5,12})\b", text)
-    return first is not None and any(
-        OSA.distance(first[1].casefold(), verb, score_cutoff=1) == 1 for verb in _VERBS
-    )
+def _cited_last(text: str) -> str:
+    plain = re.sub(r"\s+(?=[.;,]|$)", "", labels_last(as_order(text).strip()))
+    return " ".join(plain.split())
 
 
 def is_part(text: str) -> bool:
@@ -237,12 +176,6 @@ def is_within(text: str, clause: str) -> bool:
 def is_placed(text: str) -> bool:
     """Does an instruction say beside what its wording stands ("after the bullet on laundry")?"""
     return bool(re.search(r"\b(?:after|before|between)\b", masked(text), re.I))
-
-
-def is_said(heading: str) -> bool:
-    """Is what was taken for a heading an order: "Remove the third bullet", "Tea: delete “hot”"?"""
-    ordered = bool(_SAID.search(heading)) and bool(parse(heading).orders)
-    return ordered or (bool(words_for_words(heading)) and bool(_COMMAND.search(heading)))
 
 
 def kind_of(draft: Draft, clauses: Sequence[Clause]) -> str:
@@ -299,6 +232,8 @@ def orders_more(text: str) -> bool:
 
 def is_exchange(text: str) -> bool:
     """Does a sentence put words in the place of words, at once, on no condition, and no more?"""
+    if figure_for_figure(text):
+        return True
     changes = words_for_words(text)
     told = bool(_TOLD.search(masked(text)) or orders_more(text))
     said = sum(1 if change.gone else 2 for change in changes)

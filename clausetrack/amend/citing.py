@@ -1,10 +1,10 @@
-"""Clauses cited in other ways: "paragraph (b) of clause 4.2" is 4.2(b), and B.4.2 is not 4.2."""
+"""What is said in other ways: "paragraph (b) of clause 4.2" is 4.2(b), and B.4.2 is not 4.2."""
 
 from __future__ import annotations
 
 import re
 
-from clausetrack.segment.wording import masked
+from clausetrack.segment.wording import as_order, masked
 
 _UNIT = r"(?:(?:sub-?)?(?:clause|paragraph)|item|sub-?item)"
 _INWARD = re.compile(
@@ -20,7 +20,8 @@ _LETTERED = re.compile(r"(?<![\w.])[A-Z]\.\d[\w.]*\d|(?<![\w.])[A-Z]\.\d")
 
 def settled(text: str) -> str:
     """A sentence with what it cites in the usual way, or hidden, in as many characters."""
-    return labels_last(_LETTERED.sub(lambda found: found[0].replace(".", HIDDEN), text))
+    hidden = _LETTERED.sub(lambda found: found[0].replace(".", HIDDEN), as_order(text))
+    return labels_last(hidden)
 
 
 def labels_last(text: str) -> str:

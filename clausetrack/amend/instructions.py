@@ -8,11 +8,11 @@ order that it can belong to; what orders nothing binds the parties and stays in 
 from __future__ import annotations
 
 from clausetrack import values
-from clausetrack.amend.binding import looks_ordered
 from clausetrack.amend.item import ItemReading
 from clausetrack.amend.passages import Passage, items, strays
 from clausetrack.amend.sentences import parse
 from clausetrack.amend.splitting import split
+from clausetrack.amend.unread import looks_ordered
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
 from clausetrack.settlement import Amendment, Instructions, TermsOnly
@@ -29,8 +29,12 @@ def find(terms: Document) -> Instructions:
     used: set[str] = set()
     for item, passages, outside in items(terms):
         reading = ItemReading(terms, item, outside)
-        for passage in passages or _titled(item):
+        for passage in passages:
             reading.take(passage)
+        for passage in () if reading.drafts else _titled(item):
+            reading.take(passage)
+            for draft in reading.drafts if passages else ():
+                draft.wording = "described"  # what stands below may take it back
         amendments += reading.amendments()
         terms_only += reading.terms_only
         findings += reading.findings
@@ -47,7 +51,7 @@ def find(terms: Document) -> Instructions:
 
 
 def _titled(item: Clause) -> list[Passage]:
-    """The order of an item that is set like a title and has nothing under it."""
+    """The order of an item that is set like a title and has no other under it."""
     orders = any(one.orders or looks_ordered(one) for one in map(parse, split(item.heading_text)))
     return [Passage(item._replace(heading=(), text=item.heading))] if orders else []
 

@@ -15,17 +15,16 @@ from clausetrack.amend.binding import (
     is_exchange,
     is_whole,
     kind_of,
-    looks_ordered,
-    ordered_in_row,
     relates,
     shares,
 )
 from clausetrack.amend.drafts import Draft, counted_on, finished
 from clausetrack.amend.passages import Passage
-from clausetrack.amend.renumbering import TAKES_OUT
-from clausetrack.amend.said import days, has_amounts, operative
+from clausetrack.amend.said import days, has_amounts, operative, stated
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
+from clausetrack.amend.telling import is_explained, tells_change
+from clausetrack.amend.unread import looks_ordered, ordered_in_row, understood
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
 from clausetrack.segment.wording import TERMS_ONLY, is_order, target
@@ -44,6 +43,7 @@ class ItemReading:
         self.terms = terms
         self.item = item
         self.outside = outside
+        self.explained = is_explained(item.heading_text)
         self.drafts: list[Draft] = []
         self.terms_only: list[TermsOnly] = []
         self.findings: list[Finding] = []
@@ -64,7 +64,7 @@ class ItemReading:
 
     def stray(self, passage: Passage) -> None:
         """A passage outside every item: what orders something there is listed, and no more."""
-        for sentence in filter(looks_ordered, map(parse, split(passage.text))):
+        for sentence in filter(self._is_order, map(parse, split(passage.text))):
             self._unread(sentence, passage.clause)
         self._rows(passage.clause)
 
@@ -75,7 +75,7 @@ class ItemReading:
                 self._unread(sentence, clause)
 
     def _prose(self, passage: Passage) -> None:
-        sentences = [parse(text) for text in split(passage.text)]
+        sentences = [understood(text) for text in split(passage.text)]
         if TERMS_ONLY.match(passage.text) or (
             self.outside and not any(s.elsewhere for s in sentences)
         ):
@@ -119,7 +119,7 @@ class ItemReading:
             self._continue(Sentence(passage.whole))
         elif (kept or passage.under) and not any(one.elsewhere for one in sentences):
             texts = (text for one in passage.under for text in split(one.own_text))
-            below = map(parse, filter(is_order, texts))
+            below = map(parse, (text for text in texts if is_order(text) or tells_change(text)))
             self._keep(passage.clause, passage.whole, [*kept, *below])
 
     def _listed(self, passage: Passage, before: int) -> bool:
@@ -144,7 +144,8 @@ class ItemReading:
             if clause.kind == "note":
                 continue
             sentences = [
-                parse(part_drafts.ordered(text, passage.text)) for text in split(clause.own_text)
+                understood(part_drafts.ordered(text, passage.text))
+                for text in split(clause.own_text)
             ]
             for sentence in sentences:
                 orders = sentence.orders
@@ -190,8 +191,10 @@ class ItemReading:
         """The other lines of a list of orders, those that order something and were not read."""
         out = []
         for clause in passage.under:
-            if not any(clause is one for one in ordering) and part_drafts.commands(clause.own_text):
-                self._unread(Sentence(clause.own_text, cited=aims), clause)
+            text = clause.own_text
+            told = part_drafts.commands(text) or tells_change(text)
+            if told and not any(clause is one for one in ordering):
+                self._unread(Sentence(text, cited=aims), clause)
                 out.append(clause)
         return out
 
@@ -243,7 +246,7 @@ class ItemReading:
         """
         draft = self.drafts[-1] if self.drafts else None
         anew = draft is not None and draft.by_words and part_drafts.begins(sentence.text)
-        if draft is None or not (anew or looks_ordered(sentence)):
+        if draft is None or not (anew or self._is_order(sentence)):
             return False
         return draft.by_words or not any(relates(one, draft.target) for one in sentence.cited)
 
@@ -284,11 +287,14 @@ class ItemReading:
 
     def _keep(self, clause: Clause, text: str, sentences: Sequence[Sentence] = ()) -> None:
         """Leave a passage in the terms; what looks like an order in it is one that was not read."""
-        unread = [sentence for sentence in sentences if looks_ordered(sentence)]
+        unread = [sentence for sentence in sentences if self._is_order(sentence)]
         for sentence in unread:
             self._unread(sentence, clause)
         if not unread:
             self.terms_only.append(TermsOnly(self.item.id, text, clause.source))
+
+    def _is_order(self, sentence: Sentence) -> bool:
+        return looks_ordered(sentence, explained=self.explained)
 
     def _unread(self, sentence: Sentence, clause: Clause) -> None:
         """List an order that was not understood for a person.
@@ -296,7 +302,8 @@ class ItemReading:
         Words in place of words are understood without the verb ("Clause 4.2: ‘x’ becomes ‘y’").
         """
         self._draft(sentence, Order("substitution", "", sentence.cited[:1], ""), clause)
-        if len(sentence.cited) == 1 and is_exchange(sentence.text):
+        figures = stated([sentence.text])  # "goes from $8 to $9"
+        if len(sentence.cited) == 1 and (figures or is_exchange(sentence.text)):
             return
         self.drafts[-1].wording = "described"
         code = "instruction-unread"
@@ -368,23 +375,13 @@ class ItemReading:
             )
             part_drafts.settle_part(draft, clauses)
             draft.wording = kind_of(draft, clauses)
-            self._also_deleted(draft, tops)
+            self.drafts += part_drafts.also_deleted(draft, tops)
             inside = [
                 clause
                 for clause in clauses
                 if len(chosen) == 1 or any(clause.id.startswith(top.id) for top in mine)
             ]
             draft.effective += [day for clause in inside for day in operative(clause)]
-
-    def _also_deleted(self, draft: Draft, tops: Sequence[Clause]) -> None:
-        """A clause that the same words take out beside the one that they reprint."""
-        sentence = parse(draft.said[0])
-        printed = {draft.target, *(top.id for top in tops)}
-        gone = [one for one in sentence.cited if one not in printed]
-        if TAKES_OUT.search(sentence.text) and not sentence.orders[1:]:
-            for clause in gone:
-                order = Order("repeal", "", (clause,), "")
-                self.drafts.append(Draft(self.item.id, order, clause, draft.source, draft.said[:1]))
 
     def _figures(self, clause: Clause) -> None:
         """A table of the item's own: the figures of the last order."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from clausetrack import numbering
 from clausetrack.amend.binding import is_exchange, relates
 from clausetrack.amend.drafts import Draft
+from clausetrack.amend.renumbering import TAKES_OUT
 from clausetrack.amend.sentences import Order, parse
 from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, masked
@@ -26,7 +27,8 @@ _DONE_TO = re.compile(
 )
 _EXCEPTS = re.compile(
     r"\bnot (?:to )?(?:be )?(?:appl|affect|extend|includ|chang|amend)\w*|\bonly\b|\bunchanged\b"
-    r"|\bexclud\w+|\bremains?\b|\bkeeps?\b|\b(?:likewise|similarly|also)\b"
+    r"|\bexclud\w+|\bremains?\b|\bkeeps? (?!pace|up)|\b(?:likewise|similarly)\b"
+    r"|\balso (?:be |is |are )?(?:made|done|chang|amend|replac|appl)"
     r"|\bthe same (?:change|amendment|substitution|replacement)\b",
     re.I,
 )
@@ -147,3 +149,16 @@ def settle_part(draft: Draft, clauses: Sequence[Clause]) -> None:
         draft.order = replace(draft.order, part=None)
     else:
         draft.clauses = ()
+
+
+def also_deleted(draft: Draft, tops: Sequence[Clause]) -> list[Draft]:
+    """The clauses that the same words take out beside the one that they reprint."""
+    sentence = parse(draft.said[0])
+    printed = {draft.target, *(top.id for top in tops)}
+    if not TAKES_OUT.search(sentence.text) or sentence.orders[1:]:
+        return []
+    return [
+        Draft(draft.item, Order("repeal", "", (one,), ""), one, draft.source, draft.said[:1])
+        for one in sentence.cited
+        if one not in printed
+    ]

@@ -70,7 +70,7 @@ _DEFINED = (
 )
 _HEADING = r"(?:the|its) (?P<heading>heading|title)"
 _ANY = rf"(?:{_SENTENCE}|{_BULLET}|{_PARAGRAPH}|{_NOTE}|{_ROW}|{_DEFINED}|{_HEADING})"
-_GOES = "delet|remov|omit|repeal|str[iu]"
+_GOES = "delet|remov|omit|repeal|str[iu]|tak(?:e|en|ing) out|comes? out|drop"
 _COMES = (
     r"(?=.*\b(?:end|after|before|alphabetical|foot|bottom|final|last)\b).*(?:insert|add|includ)"
 )
@@ -108,13 +108,14 @@ _IN_HELD = (
 
 _IN = _AGREED + _LEAD + _IN_HELD + r"(?:(?:in|to|from) (?:the|its) (?:table|scale|list)(?:,|:)? )?"
 _DELETE = (
-    r"(?:delete|remove|omit|repeal|strike out|deleting|removing|omitting|repealing|striking out)"
+    r"(?:delete|remove|omit|repeal|strike(?: out)?|take out|drop|deleting|removing|omitting"
+    r"|repealing|striking out|taking out)"
 )
 _REPLACE = r"(?:replace|replacing|substitute|substituting)"
 _AMEND = r"(?:amend|amending|change|changing|vary|reword)"
 _ADD = r"(?:insert|inserting|add|adding|include|including)"
 _RENAME = r"(?:rename|retitle|re-title|renaming)"
-_DELETED = rf"{_BE} (?:deleted|removed|omitted|repealed|struck out)"
+_DELETED = rf"(?:{_BE} (?:deleted|removed|omitted|repealed|struck out|taken out)|comes? out)"
 _REPLACED = (
     rf"{_BE} (?:(?:deleted and )?(?:replaced|substituted) (?:with|by)|amended to read|amended"
     r"|changed to(?: read)?)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clausetrack.amend.binding import is_said
+from clausetrack.amend.unread import is_said
 from clausetrack.model import Clause, Document
 from clausetrack.segment.wording import TERMS_ONLY
 

@@ -31,9 +31,12 @@ _FOLLOWING = (
     rf"(?:re-?(?:number|letter)(?:ing)? {_REST}"
     rf"|{_REST}{_IS} re-?(?:number|letter)ed){_SUITED}"
 )
-_COUNTS_ON = re.compile(_FOLLOWING, re.I)
-_ALONE = re.compile(rf"(?:(?:and|with|then) )*{_FOLLOWING}[.;]?", re.I)
-_BEHIND = re.compile(rf"\s+(?=(?:and|with) (?:then )?{_FOLLOWING}[.;]?\Z)", re.I)
+#: The same where nothing else can be meant: "Delete clause 13 and renumber."
+_ALL = rf"re-?(?:number|letter)(?:ing)?(?: (?:the )?(?:(?:sub-?)?clauses|agreement))?{_SUITED}"
+_EITHER = rf"(?:{_FOLLOWING}|{_ALL})"
+_COUNTS_ON = re.compile(rf"{_FOLLOWING}|\b{_ALL}(?=[.;]|\Z)", re.I)
+_ALONE = re.compile(rf"(?:(?:and|with|then) )*{_EITHER}[.;]?", re.I)
+_BEHIND = re.compile(rf"(?:,\s+|\s+(?=and|with))(?=(?:(?:and|with|then) )*{_EITHER}[.;]?\Z)", re.I)
 _OLD = rf"\bclauses?\s+(?P<old>{CITATION})"
 _NEW = rf"\s+(?:clauses?\s+)?(?P<new>{CITATION})(?![\w(])"
 #: "existing clause 1.3 becomes 1.4", "renumber clause 1.3 as 1.4".
@@ -48,7 +51,11 @@ _STATED = (
 )
 _NUMBERS = re.compile(r"(?<!not )(?<!not be )\bre-?(?:number|letter)", re.I)
 _MORE = "the terms say more of numbers than that what follows counts on"
-TAKES_OUT = re.compile(r"\b(?:delet|remov|repeal|omit)\w*", re.I)
+TAKES_OUT = re.compile(
+    r"\b(?:(?:delet|remov|repeal|omit|revok|rescind|abolish|scrap|drop)\w*"
+    r"|(?:tak(?:e|en|ing)|str(?:ike|uck|iking)) out)\b",
+    re.I,
+)
 _COMES = re.compile(r"\b(?:insert|replac|substitut|add)\w*", re.I)
 
 

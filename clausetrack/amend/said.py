@@ -9,7 +9,7 @@ from datetime import date
 
 from clausetrack import values
 from clausetrack.model import Clause
-from clausetrack.segment.wording import QUOTED
+from clausetrack.segment.wording import CITATION, QUOTED
 from clausetrack.settlement import Effective, StatedChange
 
 _CUE = re.compile(
@@ -27,6 +27,7 @@ def _quoted(name: str) -> str:
     )
 
 
+_AT = rf"(?:sub-?)?clause {CITATION}"
 _OLD, _NEW = _quoted("old"), _quoted("new")
 _OLD_GONE = _quoted("gone")
 _THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"
@@ -54,16 +55,37 @@ _BESIDE_PUT = re.compile(
 )
 _FOR_READ = re.compile(rf"\b[Ff]or {_THE}{_OLD},? read {_THE}{_NEW}")
 _DELETED = re.compile(
-    rf"\b(?:[Dd]elet|[Oo]mit|[Rr]emov|[Ss]trik)\w*(?: out)? {_THE}{_OLD}"
-    rf"|{_OLD_GONE} (?:is|are) (?:deleted|omitted|removed|struck out)"
+    rf"\b(?:[Dd]elet|[Oo]mit|[Rr]emov|[Ss]trik|[Dd]rop|[Tt]ak(?=\w* out))\w*(?: out)? {_THE}{_OLD}"
+    rf"|{_OLD_GONE}(?: (?:in|of|from) {_AT},?)?"
+    r" (?:(?:is|are|be) (?:deleted|omitted|removed|struck out|taken out)|comes? out)"
 )
 _PATTERNS = (_FOR_READ, _BESIDE_PUT, _REPLACED, _CHANGED, _SUBSTITUTED, _PUT_BESIDE, _DELETED)
+_FIGURE = (
+    r"(?:\$\d[\d,]*(?:\.\d\d)?(?![\d,.]*\d)"
+    r"|\d+(?:\.\d+)?(?:%| (?:per cent|cents|minutes|hours|days|weeks|months|years))\b)"
+)
+_OF = r"(?:the (?:figure|amount|sum)(?: of)? )?"
+_NOW = (
+    r"(?:becomes?|(?:is|are) (?:now|to be(?:come)?|(?:replaced|substituted) (?:by|with)"
+    r"|(?:changed|increased|raised|lifted|reduced) to)|now)"
+)
+#: "In clause 7.2, $8.00 becomes $9.50": one figure for another from end to end.
+_FIGURES = re.compile(
+    rf"(?:(?:in |at |under )?{_AT}(?:,|:| [–—-])? {_OF}(?P<old>{_FIGURE}) {_NOW} (?P<new>{_FIGURE})"
+    rf"|{_OF}(?P<old_of>{_FIGURE}) (?:in|at|of|under) {_AT} {_NOW} (?P<new_of>{_FIGURE})"
+    rf"|(?:(?:in |at |under )?{_AT}(?:,|:| [–—-])? )?(?:(?:replace"
+    rf"|substitute) {_OF}(?P<old_by>{_FIGURE})"
+    rf"(?: in {_AT})? (?:with|by)|(?:change|increase|raise|lift|reduce) {_OF}(?P<old_to>{_FIGURE})"
+    rf"(?: in {_AT})? to) {_OF}(?P<new_to>{_FIGURE})(?: in {_AT})?)[.;]?",
+    re.I,
+)
 _MOST = 40  # exchanges in one sentence; texts are hostile
-_GONE = re.compile(r"\b(?:delet|omit|remov|strik)", re.I)
+_GONE = re.compile(r"\b(?:delet|omit|remov|strik|drop|tak\w* out|comes? out)", re.I)
 _COMES = re.compile(r"\b(?:substitut|replac|insert|add)", re.I)
 #: The groups that a quotation may have matched.
 _KINDS = ("", "_straight", "_single")
 _QUOTES = re.compile(r"[“”\"]|(?<!\w)‘|(?<!\w)'(?=\w)")
+_COUNT = re.compile(r"[\d.,]+")
 _AMOUNT = re.compile(r"\d\s*(?:FTTE|FTE)\b")
 
 
@@ -117,7 +139,9 @@ def stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
 
 
 def words_for_words(text: str) -> tuple[StatedChange, ...]:
-    """The words in quotation marks that an instruction puts in place of others."""
+    """The words in quotation marks that an instruction puts in place of others, or one figure."""
+    if figure := figure_for_figure(text):
+        return (figure,)
     found: list[re.Match[str]] = []
     for pattern in _PATTERNS:
         for each in pattern.finditer(text):
@@ -142,6 +166,16 @@ def words_for_words(text: str) -> tuple[StatedChange, ...]:
         else StatedChange(_words(each, "old"), _beside(text, each))
         for each in found
     )
+
+
+def figure_for_figure(text: str) -> StatedChange | None:
+    """The figure that a sentence puts in place of another of its kind, where it says no more."""
+    found = _FIGURES.fullmatch(" ".join(text.split()))
+    if found is None:
+        return None
+    said = {name.partition("_")[0]: figure for name, figure in found.groupdict().items() if figure}
+    units = {_COUNT.sub("", figure).removesuffix("s") for figure in said.values()}
+    return StatedChange(said["old"], said["new"]) if len(units) == 1 else None
 
 
 def quotations(text: str) -> int:

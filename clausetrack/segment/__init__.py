@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from clausetrack import agreements
 from clausetrack.errors import NotAnAgreement
 from clausetrack.model import Clause, Document, Finding, Line, Reading
-from clausetrack.segment import apart, body, repair, tables
+from clausetrack.segment import apart, body, lettered, repair, tables
 from clausetrack.segment.labels import COMMAND, Piece, classify, with_children
 
 _TERMS = re.compile(
@@ -34,7 +34,7 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
     findings += more
     is_terms = _is_terms(pieces)
     if not is_terms:
-        pieces = body.named(pieces)
+        pieces = lettered.settled(body.named(pieces))
     agreement, version, title = _names(lines, is_terms)
     if not any_text:
         _require_agreement(reading, pieces, bool(agreement) or is_terms, is_terms)

@@ -142,6 +142,18 @@ _IS_DONE = (
     r"(?:amended|inserted|added|deleted|replaced|introduced|repealed|removed|substituted|omitted"
     r"|updated|changed|increased|varied|renumbered|renamed|moved|corrected)"
 )
+_MOVED = rf"(?:{_IS_DONE}|merged|revoked|split|struck out)\b"
+#: "That clause 4 be amended by …", an order in the form of a motion.
+_MOTION = re.compile(
+    r"(?:(?:It (?:is|was) |The (?:parties|meeting) |We )?(?:move|resolve)[sd]?,? )?that "
+    rf"(?=[^;:]{{1,200}}?(?<!not )\bbe(?: hereby)? {_MOVED})",
+    re.I,
+)
+_BE_MOVED = re.compile(
+    r"(?<!will )(?<!shall )(?<!should )(?<!must )(?<!may )(?<!can )(?<!not )(?<!to )"
+    rf"\bbe(?=(?: hereby)? {_MOVED})",
+    re.I,
+)
 #: "Amend ...", "In Schedule 1, replace ...", "After 4.2 insert ...", "Clause 7 is deleted",
 #: "Clause 7: delete", "New clause 8:".
 _BEGINS_ORDER = re.compile(
@@ -258,10 +270,24 @@ def is_order(text: str) -> bool:
 
     That is a clause, a part of the agreement, or words in quotation marks.
     """
+    text = as_order(text).lstrip()
     if not _BEGINS_ORDER.match(text[:1].upper() + text[1:]):
         return False
     opens = text.rstrip().endswith(":") or lead(text).opens
     return opens or masked(text) != text or target(text) is not None or bool(division(text))
+
+
+def as_order(text: str) -> str:
+    """A sentence that moves a change as one that orders it, in as many characters."""
+    found = _MOTION.match(text)
+    if found is None:
+        return text
+    words = list(text)
+    for one in _BE_MOVED.finditer(masked(text), found.end()):  # what is quoted stays as it is
+        words[one.start() : one.end()] = "is"
+    words[: found.end()] = " " * found.end()
+    words[found.end()] = words[found.end()].upper()
+    return "".join(words)
 
 
 def is_theirs(text: str) -> bool:

@@ -1,0 +1,115 @@
+"""What a sentence that was read as no order may order all the same: it is listed for a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import OSA
+
+from clausetrack.amend.binding import takes_out
+from clausetrack.amend.said import quotations, words_for_words
+from clausetrack.amend.sentences import Order, Sentence, parse
+from clausetrack.amend.telling import tells_change
+from clausetrack.segment.wording import CITATION, masked
+
+#: What has become of a clause, or is to become of it.
+_DONE = (
+    r"(?:added|altered|amended|changed|combined|corrected|deleted|increased|inserted|merged|modified"
+    r"|moved|omitted|raised|reduced|removed|renamed|renumbered|repealed|replaced|revised|revoked"
+    r"|split|struck out|substituted|suspended|updated|varied)"
+)
+#: A change in the form of an order, where the grammar found none.
+_COMMAND = re.compile(
+    r"\b(?:amend|insert|replace|delete|substitute|omit|repeal|move|renumber|strike out|swap)\b"
+    r"|\b(?:to|that) (?:remove|add|introduce|include|increase)\b[^;]{0,40}\bclauses?\b"
+    rf"|(?<!may )(?<!can )(?<!to )(?<!not )\bbe {_DONE}\b"
+    r"|\b(?:does|do|shall|will) not apply\b|\bfalls? away\b|\blapses?\b|\bswap places\b"
+    r"|\breads?(?: as follows)?\s*:"
+    rf"|\b(?:is|are)(?: now| then| therefore| hereby| also| \w+ly)? {_DONE}\b"
+    rf"|\b(?:to|will|shall|should|must)(?: now)? be {_DONE}\b"
+    r"|\b(?:(?:now|shall|should|will|to) (?:be )?reads?|(?:is|are) to be (?:read|[“\"‘']))"
+    r"|[”\"’] (?:becomes?|now|is to)\b|\bbecomes? [“\"‘']|\bbecomes? (?:(?:sub-?)?clause )?\d"
+    r"|\b(?:deletion|insertion|replacement|omission|removal|renumbering) of\b"
+    r"|\b(?:increase|raise|lift|reduce|change)\b[^;]{0,80}\bto\b|\binstead of\b"
+    r"|\bamending clauses?\b|\bnew (?:sub-?)?clause\b|\(new\)"
+    r"|\b(?:amend(?:ments?|ing)|changes?) (?:to|is made to|are made to)\b",
+    re.I,
+)
+#: "Clause 3.2: four becomes six".
+_ON_CLAUSE = re.compile(
+    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}\s*(?::|\s[–—-]\s)\s*\w"
+    rf"|\W*(?:{CITATION})\s*(?::|\s[–—-]\s)\s*[a-z]"
+)
+_SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
+#: A figure that a clause is to have.
+_SET = re.compile(
+    rf"\b[Cc]lauses? {CITATION}[^.]{{0,120}}?\b(?:(?:will|shall|is to|are to)(?: now)? be|becomes?)"
+    r"(?: increased to)? (?:\$\s?\d|\d[\d.,]*(?:%| per cent| cents| hours| days| weeks))"
+)
+#: The wording of a clause that the title names.
+_NEW = re.compile(
+    r"(?:New|Proposed|Agreed|Amended|Revised)(?: (?:wording|text|clause|version))?\s*:\s*\S"
+)
+_CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
+_UNIT = re.compile(
+    r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bth(?:e|is) agreement\b|\breferences? to\b"
+    r"|\bdefinitions? of\b|\bnew (?:sub-?)?clause\b"
+)
+_VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "replace",
+          "substitute", "increase")  # fmt: skip
+_DENIED = re.compile(
+    r"\b(?:claim|proposal)\b[^.]{0,80}\bwithdr[ae]wn?\b"
+    r"|\b(?:not|no longer|no change|withdr[ae]wn?|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)",
+    re.I,
+)
+
+
+def understood(text: str) -> Sentence:
+    """A sentence as the grammar reads it, or as the order to take out whole clauses that it is."""
+    sentence = parse(text)
+    if sentence.orders or not (sentence.cited and takes_out(text)):
+        return sentence
+    return replace(sentence, orders=(Order("repeal", "", sentence.cited, ""),))
+
+
+def looks_ordered(sentence: Sentence, *, explained: bool = False) -> bool:
+    """Does a sentence that was read as no order speak of a change to a clause all the same?
+
+    In what explains the terms (`explained`) what is merely told of a clause is none.
+    """
+    text = sentence.text
+    named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text) or _NEW.match(text))
+    said = quotations(text) and re.search(rf"\b{_DONE}\b", masked(text))
+    form = (_COMMAND.search(text) or _ON_CLAUSE.match(text) or _SET.search(text)
+            or _NEW.match(text))  # fmt: skip
+    if sentence.promise:
+        return False
+    ordered = named and bool(form or said or _is_misspelt(text)) and not _DENIED.search(text)
+    return ordered or (not explained and tells_change(text))
+
+
+def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
+    """The order that a row of a table of changes gives: a clause, and what becomes of it."""
+    if len(cells) > 2 and cells[0].strip(" .").isdigit() and _CITED.fullmatch(cells[1].strip()):
+        cells = cells[1:]  # the number of the row
+    first, rest = cells[0].strip(), " ".join(cells[1:]).strip()
+    if not rest or not _CITED.fullmatch(first):
+        return None
+    sentence = parse(f"Clause {first.removeprefix('Clause ')}: {rest}")
+    return sentence if sentence.orders or _COMMAND.search(rest) else None
+
+
+def _is_misspelt(text: str) -> bool:
+    """Does a sentence begin like an order, but for one letter ("Amned", "Repalce")?"""
+    first = re.match(r"\W*([A-Za-z]{5,12})\b", text)
+    return first is not None and any(
+        OSA.distance(first[1].casefold(), verb, score_cutoff=1) == 1 for verb in _VERBS
+    )
+
+
+def is_said(heading: str) -> bool:
+    """Is what was taken for a heading an order: "Remove the third bullet", "Tea: delete “hot”"?"""
+    ordered = bool(_SAID.search(heading)) and bool(parse(heading).orders)
+    return ordered or (bool(words_for_words(heading)) and bool(_COMMAND.search(heading)))

@@ -1,0 +1,71 @@
+"""Agreements whose clauses count by the letter of their Part: "A.1.1" is clause A1.1."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausetrack import numbering
+from clausetrack.ingest import read
+from clausetrack.model import Document, plain
+from clausetrack.references import references
+
+LETTERED = """Part A – General
+
+A.1 Parties
+
+A.1.1 The parties are the Board and the Union.
+
+A.1.2 The term is two years.
+
+A.2 Hours
+
+A.2.1 Hours are 40 a week, as clause B.1.2 says.
+
+Part B – Pay
+
+B.1 Rates
+
+B.1.1 A ranger is paid $30.00.
+
+B.1.2 Overtime is paid at time and a half:
+(a) on weekdays;
+(b) on Sundays.
+"""
+
+
+def agreement(text: str) -> Document:
+    return read(f"Rangers' Collective Agreement 2023-2024\n\n{text}".encode(), "rangers.txt")
+
+
+def test_letters_and_points_number_the_clauses_of_an_agreement_throughout() -> None:
+    found = {one.id: one for one in agreement(LETTERED).clauses if one.citable}
+    assert list(found) == ["Part A", "A1", "A1.1", "A1.2", "A2", "A2.1", "Part B", "B1", "B1.1",
+                           "B1.2", "B1.2(a)", "B1.2(b)"]  # fmt: skip
+    assert plain(found["A1.2"].label) == "A.1.2"
+    assert found["A1"].heading_text == "Parties"
+    assert found["A1.2"].own_text == "The term is two years."
+    assert found["B1"].parent == "Part B"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # one letter alone, a gap, another order, a few among other numbers
+        "1.1 Rest.\n\nA.1 Rest is daily.\n\nA.2 Rest is paid.\n\nA.3 It is short.\n\nA.4 It ends.",
+        "1.1 Rest.\n\nA.1 Rest.\n\nA.2 Paid.\n\nA.9 Short.\n\nB.1 Long.",
+        "1.1 Rest.\n\nB.1 Rest.\n\nA.1 Paid.\n\nA.2 Short.\n\nB.2 Long.",
+        "1.1 A.\n\n1.2 B.\n\nA.1 Rest.\n\nA.2 Paid.\n\nB.1 Short.\n\nB.2 Long.",
+    ],
+)
+def test_what_only_looks_so_stays_text(text: str) -> None:
+    assert not any(one.id.startswith(("A", "B")) and one.citable for one in agreement(text).clauses)
+
+
+@pytest.mark.parametrize("said", ["A.1.1", "clause A.1.1", "A1.1"])
+def test_a_letter_and_its_point_are_cited_as_one(said: str) -> None:
+    assert str(numbering.parse(said)) == "A1.1"
+
+
+def test_a_reference_to_such_a_clause_is_found() -> None:
+    (reference,) = references(agreement(LETTERED))
+    assert (reference.clause, reference.targets, reference.resolves) == ("A2.1", ("B1.2",), True)
