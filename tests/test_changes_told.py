@@ -242,3 +242,9 @@ def test_what_is_scrapped_may_be_closed_up_behind() -> None:
 def test_long_sentences_are_read_in_time() -> None:
     assert not tells_change("AND THE " * 50_000)
     assert not tells_change("clause 4.1 if " * 20_000)
+
+
+def test_words_that_are_to_be_others_are_listed() -> None:
+    done = result("1. In clause 4.1, “Flags” to be “Pennants” and “red” to be “blue”.")
+    assert statuses(done) == ["needs-decision"]
+    assert texts(done) == UNCHANGED

@@ -74,3 +74,30 @@ def test_what_is_wording_beyond_doubt_is_taken_whole(order: str, expected: str) 
     done = result(order)
     assert statuses(done) == ["applied"]
     assert text(done) == expected
+
+
+@pytest.mark.parametrize(
+    "behind", ["Clause 1.2 no longer applies.", "It is recorded that all else stays."]
+)
+def test_a_paragraph_behind_unmarked_wording_that_may_be_a_remark_is_not_put_in(
+    behind: str,
+) -> None:
+    done = result(f"Replace clause 1.1 with:\n\n1.1 Rosters are daily.\n\n{behind}")
+    assert statuses(done) == ["needs-decision"]
+    assert text(done) == "Rosters are weekly."
+
+
+def test_orders_below_a_line_that_names_no_clause_are_each_carried_out() -> None:
+    done = result(
+        "The following changes are agreed:\n\n(a) clause 1.1: replace “weekly” with “daily”;\n\n"
+        "(b) In clause 1.2, “foreman” becomes “manager”.\n\n(c) Clause 1.2 is printed in bold."
+    )
+    assert statuses(done)[:2] == ["applied", "applied"]
+    assert text(done) == "Rosters are daily."
+    assert done.applied.document.body["1.2"].own_text == "Rosters are posted by the manager."
+
+
+def test_what_goes_and_what_comes_in_a_line_each_is_listed() -> None:
+    done = result("Clause 1.1\n\nDelete: “weekly”\n\nInsert: “daily”")
+    assert set(statuses(done)) == {"needs-decision"}
+    assert text(done) == "Rosters are weekly."

@@ -194,7 +194,7 @@ class ItemReading:
             text = clause.own_text
             told = part_drafts.commands(text) or tells_change(text)
             if told and not any(clause is one for one in ordering):
-                self._unread(Sentence(text, cited=aims), clause)
+                self._unread(Sentence(text, cited=parse(text).cited or aims), clause)
                 out.append(clause)
         return out
 
@@ -294,7 +294,8 @@ class ItemReading:
             self.terms_only.append(TermsOnly(self.item.id, text, clause.source))
 
     def _is_order(self, sentence: Sentence) -> bool:
-        return looks_ordered(sentence, explained=self.explained)
+        titled = self.title_target is not None
+        return looks_ordered(sentence, explained=self.explained, titled=titled)
 
     def _unread(self, sentence: Sentence, clause: Clause) -> None:
         """List an order that was not understood for a person.

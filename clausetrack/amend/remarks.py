@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from clausetrack.amend.splitting import split
+from clausetrack.amend.telling import tells_change
 from clausetrack.model import Clause, Document, Source
 from clausetrack.segment.wording import ORDER, masked, target
 
@@ -31,6 +32,7 @@ _BEGINS = re.compile(
 _BRACKETED = re.compile(
     r"[(\[](?:agreed|tabled|effective|operative|unchanged|new|amended|note)\b[^)\]]*[)\]]\W*$", re.I
 )
+_RECORDED = re.compile(r"it is (?:also )?(?:recorded|noted|agreed|understood|accepted)\b", re.I)
 _PARTIES = re.compile(r"the parties (?:agree|note|record|acknowledge|intend)\b", re.I)
 
 
@@ -47,6 +49,10 @@ def remark(terms: Document, fragment: str) -> str:
         first, *behind = split(clause.own_text) or [""]
         if found := _BRACKETED.search(first):
             return found[0]
+        if clause is not clauses[0] and clause.kind == "text" and not clause.number:
+            behind = [first, *behind]  # a paragraph that may stand behind the wording
+            if _RECORDED.match(first) or tells_change(first):
+                return first
         for sentence in behind:
             known = (_BEGINS.match, _BRACKETED.match, _SPEAKS.search)
             # In the words of a numbered clause these are an agreement's.

@@ -30,7 +30,8 @@ _COMMAND = re.compile(
     rf"|\b(?:is|are)(?: now| then| therefore| hereby| also| \w+ly)? {_DONE}\b"
     rf"|\b(?:to|will|shall|should|must)(?: now)? be {_DONE}\b"
     r"|\b(?:(?:now|shall|should|will|to) (?:be )?reads?|(?:is|are) to be (?:read|[“\"‘']))"
-    r"|[”\"’] (?:becomes?|now|is to)\b|\bbecomes? [“\"‘']|\bbecomes? (?:(?:sub-?)?clause )?\d"
+    r"|[”\"’] (?:becomes?|now|is to|to (?:be|read|become))\b|\bbecomes? [“\"‘']"
+    r"|\bbecomes? (?:(?:sub-?)?clause )?\d"
     r"|\b(?:deletion|insertion|replacement|omission|removal|renumbering) of\b"
     r"|\b(?:increase|raise|lift|reduce|change)\b[^;]{0,80}\bto\b|\binstead of\b"
     r"|\bamending clauses?\b|\bnew (?:sub-?)?clause\b|\(new\)"
@@ -43,6 +44,7 @@ _ON_CLAUSE = re.compile(
     rf"|\W*(?:{CITATION})\s*(?::|\s[–—-]\s)\s*[a-z]"
 )
 _SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
+_WITH_WORDS = re.compile(r"\w+:\s*[“\"]")  # "Delete: “x”"
 #: A figure that a clause is to have.
 _SET = re.compile(
     rf"\b[Cc]lauses? {CITATION}[^.]{{0,120}}?\b(?:(?:will|shall|is to|are to)(?: now)? be|becomes?)"
@@ -74,13 +76,17 @@ def understood(text: str) -> Sentence:
     return replace(sentence, orders=(Order("repeal", "", sentence.cited, ""),))
 
 
-def looks_ordered(sentence: Sentence, *, explained: bool = False) -> bool:
+def looks_ordered(
+    sentence: Sentence, *, explained: bool = False, titled: bool = False
+) -> bool:
     """Does a sentence that was read as no order speak of a change to a clause all the same?
 
-    In what explains the terms (`explained`) what is merely told of a clause is none.
+    In what explains the terms (`explained`) what is merely told of a clause is none. What is said
+    of words in quotation marks is of the clause that the title names, if one is `titled` so.
     """
     text = sentence.text
-    named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text) or _NEW.match(text))
+    named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text) or _NEW.match(text)
+                 or (titled and quotations(text)))  # fmt: skip
     said = quotations(text) and re.search(rf"\b{_DONE}\b", masked(text))
     form = (_COMMAND.search(text) or _ON_CLAUSE.match(text) or _SET.search(text)
             or _NEW.match(text))  # fmt: skip
@@ -111,5 +117,7 @@ def _is_misspelt(text: str) -> bool:
 
 def is_said(heading: str) -> bool:
     """Is what was taken for a heading an order: "Remove the third bullet", "Tea: delete “hot”"?"""
-    ordered = bool(_SAID.search(heading)) and bool(parse(heading).orders)
+    ordered = bool(_SAID.search(heading) or _WITH_WORDS.match(heading)) and bool(
+        parse(heading).orders
+    )
     return ordered or (bool(words_for_words(heading)) and bool(_COMMAND.search(heading)))

@@ -242,7 +242,8 @@ def _is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     if piece.kind == "table":
         return _is_quoted_table(terms, piece)
     opened = terms.open is not None
-    if piece.kind in {"decimal", "letter", "integer", "bullet"} and wording.directs(piece.text):
+    labelled = piece.kind in {"decimal", "letter", "integer", "bullet"}
+    if labelled and wording.is_own(piece.text, terms.lead):
         return False
     if piece.kind == "decimal":
         return _is_cited(terms, piece.id)

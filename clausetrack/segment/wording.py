@@ -110,6 +110,8 @@ _AT = (
     r"|note|definition|line|item|clause|word|phrase|figure)s?\b|[“\"‘]))"
     r"(?:[“\"‘][^“”\"‘]{1,200}[”\"’]|\d\.(?=\d)|[^.:;“”\"‘]){1,120}?[,:]?\s+"
 )
+#: "In clause 4.2, “x” becomes “y”."
+_NAMES = re.compile(rf"(?:(?:In|At|From) )?(?:Sub-?)?clauses? {CITATION}", re.I)
 #: What is to be done to a text, and no wording for it: "delete the second sentence".
 _DIRECTS = re.compile(
     rf"\W*(?:and )?(?:{_AT})?(?:delete|replace|insert|add|omit|remove|substitute|amend|rename"
@@ -298,6 +300,15 @@ def is_theirs(text: str) -> bool:
 def directs(text: str) -> bool:
     """Do the words say what is to be done to a text, so that they are no wording for it?"""
     return bool(_DIRECTS.match(text))
+
+
+def is_own(text: str, above: Lead) -> bool:
+    """Does a labelled piece below an order speak as the terms do, and is no wording for it?
+
+    Below one that names no clause ("The following changes are agreed:") each has its own order.
+    """
+    named = bool(_NAMES.match(text)) and masked(text) != text
+    return directs(text) or (above.target is None and (named or is_order(text)))
 
 
 def is_prose(text: str) -> bool:
