@@ -248,3 +248,14 @@ def test_words_that_are_to_be_others_are_listed() -> None:
     done = result("1. In clause 4.1, “Flags” to be “Pennants” and “red” to be “blue”.")
     assert statuses(done) == ["needs-decision"]
     assert texts(done) == UNCHANGED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clause 4.1 add (a):\n\n(a) Some are white.",
+        "Schedules: add a new Schedule B:\n\n“Schedule B Boats\n\nB1 Boats are red.”",
+    ],
+)
+def test_an_order_behind_a_title_or_a_clause_without_a_colon_is_listed(text: str) -> None:
+    assert "needs-decision" in statuses(result(f"1. {text}"))

@@ -85,3 +85,12 @@ def test_a_clause_with_a_letter_comes_behind_the_one_with_its_number(order: str)
     assert texts(done) == UNCHANGED | {"1A": "", "1A.1": "Uniforms are given."}
     names = [one.id for one in done.applied.document.clauses]
     assert names[names.index("1.3") :] == ["1.3", "1A", "1A.1", "2", "2.1"]
+
+
+def test_a_heading_that_only_the_order_gives_is_not_lost() -> None:
+    done = result(
+        "1. Insert new clause 1.4 – Carrying over\n\n1.4.1 Leave may be carried over.\n\n"
+        "1.4.2 It lapses after two years."
+    )
+    assert statuses(done) == ["needs-decision"]
+    assert texts(done) == UNCHANGED

@@ -30,6 +30,9 @@ _TERM = re.compile(r"\W*[“\"‘'](?P<term>[^“”\"‘’']+)[”\"’']")
 
 def insert(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
     """Bring in each unit of the wording at its place; units of one family are final numbers."""
+    if bare := _bare(plan, printed):
+        reason = f"the terms print no line for the new {bare}, and name its heading in the order"
+        return Refusal("needs-decision", reason)
     families: dict[str, list[Clause]] = {}
     for unit in printed.units:
         if is_numbered(unit):
@@ -40,6 +43,19 @@ def insert(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
         if refusal := _insert_family(plan, printed, siblings):
             return refusal
     return None
+
+
+def _bare(plan: Plan, printed: Wording) -> str:
+    """The new clause of which the wording has only what is in it; "" where there is none.
+
+    A heading that only the order gives would be lost.
+    """
+    aim = plan.amendment.target
+    if not aim or aim in plan.base or plan.base.families.get(aim) or aim in printed.tree:
+        return ""
+    headed = rf"\bnew (?:sub-?)?clause {re.escape(aim)}\s?(?:[–—:(-]|,? [“\"])\s?\w"
+    inside = any(family(unit.id) == aim for unit in printed.units if is_numbered(unit))
+    return aim if inside and re.search(headed, plan.amendment.instruction, re.I) else ""
 
 
 def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Refusal | None:

@@ -12,7 +12,7 @@ from typing import Any
 from clausetrack import numbering
 from clausetrack.amend import parts
 from clausetrack.amend.citing import HIDDEN, settled
-from clausetrack.segment.wording import division, masked
+from clausetrack.segment.wording import CITATION, division, masked
 from clausetrack.settlement import Part, StatedChange
 
 _INSERTION = re.compile(
@@ -29,7 +29,9 @@ _STOP = re.compile(
 )  # fmt: skip
 _LEADS_IN = re.compile(
     r"\W*(?:(?:[Ii]n|At|After|Before|Under|Following|Within|From|Throughout|Wherever)\b[^;]{0,80}"
-    r"|(?:[Nn]ew )?[Cc]lauses?\s[^;]{1,40}[:–—-]\s*)"
+    r"|(?:[Nn]ew )?[Cc]lauses?\s[^;]{1,40}[:–—-]\s*"
+    rf"|(?:Sub-?)?[Cc]lause\s{CITATION},?\s*"
+    r"|[A-ZĀĒĪŌŪ][\w ’'-]{1,40}:\s*)"  # "Sick leave: insert a new clause 4:"
 )
 _LABEL = re.compile(r"\([a-z]+\)")
 _AS = re.compile(r"\s+as (?:an? )?(?:new )?(?=(?:sub-?)?(?:clause|paragraph)\b|\d)")
