@@ -171,3 +171,67 @@ def test_another_heading_or_more_than_it_is_a_persons_to_settle(order: str) -> N
     done = result(order)
     assert statuses(done) == ["needs-decision"]
     assert texts(done) == UNCHANGED
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "In clause 1.2 replace everything after “taken” with “when asked for.”",
+        "In clause 2.1 replace the words before “is paid” with “Each porter”.",
+        "In clause 1.1 replace “ten” with “twelve” or “fourteen”.",
+        "In clause 1.1 replace “ten” with “twelve” for porters hired after 2025.",
+        "In clause 1.1 replace “ten” with “twelve”, and with “fourteen” from 1 July 2026.",
+        "In clause 1.1 replace “ten”, “rest” with “twelve”, “leave”.",
+        "In clause 1.1 replace “ten” with “twelve”. Present porters stay on ten.",
+        "In clause 1.1 replace “ten” with “twelve”. Do the same in clause 2.1.",
+    ],
+)
+def test_more_than_one_exchange_of_words_is_a_persons_to_carry_out(order: str) -> None:
+    done = result(order)
+    assert "applied" not in statuses(done)
+    assert texts(done) == UNCHANGED
+
+
+SCALE = (
+    "\n\nSchedule 1 Pay\n\n1 The rates are:\n\n| Step | Rate |\n| 1 | $30.00 |\n| 2 | $31.00 |\n"
+)
+
+
+def test_a_sentence_behind_a_scale_does_not_take_the_place_of_the_schedule() -> None:
+    order = (
+        "The rates in Schedule 1 are increased as follows:\n\n| Step | Rate |\n| 1 | $31.00 |\n"
+        "| 2 | $32.00 |\n\nThese rates include three per cent."
+    )
+    done = markup((AGREEMENT + SCALE).encode(), TERMS.format(order).encode())
+    assert "applied" not in statuses(done)
+    assert done.applied.document.clauses == done.base.clauses
+
+
+@pytest.mark.parametrize("labels", ["2.2(a) to (c)", "2.2(a), (b) and (c)"])
+def test_an_entry_that_is_named_and_not_printed_does_not_stay_in_silence(labels: str) -> None:
+    base = AGREEMENT + "\n2.2 These are given:\n(a) caps;\n(b) coats; and\n(c) keys.\n"
+    order = f"Replace clause {labels} with:\n\n(a) one uniform."
+    done = markup(base.encode(), TERMS.format(order).encode())
+    assert "applied" not in statuses(done)
+    assert texts(done)["2.2(a)"] == "caps;"
+
+
+@pytest.mark.parametrize(
+    ("table", "targets"),
+    [
+        ("| Clause | Current | New |\n| 1.1 | ten days | twelve days |", ["1.1"]),
+        ("| Clause | From | To |\n| 1.1 | ten | twelve |\n| 2.1 | ten | nine |", ["1.1", "2.1"]),
+        ("| Allowance | Current | Proposed |\n| Meals | $8 | $9 |\n| Boots | $5 | $6 |", [None]),
+    ],
+)
+def test_a_table_of_old_and_new_is_listed(table: str, targets: list[str | None]) -> None:
+    done = result(f"Allowances\n\n{table}")
+    assert [one.amendment.target for one in done.applied.outcomes] == targets
+    assert "applied" not in statuses(done)
+
+
+def test_what_stands_behind_wording_that_is_closed_is_listed() -> None:
+    done = result(f"Replace clause 1.2 with:{CONSENT}\n\nThose on leave keep the old clause.")
+    assert [one.text for one in done.instructions.terms_only] == [
+        "Those on leave keep the old clause."
+    ]

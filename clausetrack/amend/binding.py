@@ -30,9 +30,16 @@ _CONDITIONED = re.compile(
 )
 #: What goes on behind the words that are exchanged: more of them, or whom they are for.
 _SAYS_ON = re.compile(
-    r"\b(?:(?:and|but|plus)\s+\S|(?:only|capped|limited|pro[- ]?rat\w*|up to|being|meaning)\b)"
+    r"\b(?:(?:and|but|plus|or|for|save)\s+\S"
+    r"|(?:only|capped|limited|pro[- ]?rat\w*|up to|being|meaning)\b)"
     r"|\((?!s\))",
     re.I,
+)
+#: "everything after “x”" is no "x".
+_STRETCH = re.compile(
+    r"\A(?!.*\b(?:insert|add)).*\b(?:words?|everything|all|text|wording|rest|remainder|part|what(?:ever)?)\b[^“”\"]{0,30}"
+    r"\b(?:after|before|following|preceding|behind|from|between|up to)(?: the words?)? [“\"]",
+    re.I | re.S,
 )
 #: A day that an event sets.
 _BY_EVENT = re.compile(
@@ -238,6 +245,6 @@ def is_exchange(text: str) -> bool:
     told = bool(_TOLD.search(masked(text)) or orders_more(text))
     said = sum(1 if change.gone else 2 for change in changes)
     behind = text[max((one.end() for one in QUOTED.finditer(text)), default=0) :]
-    if _SAYS_ON.search(_IN_CLAUSES.sub("", behind)):
+    if _SAYS_ON.search(_IN_CLAUSES.sub("", behind)) or _STRETCH.search(text):
         return False
     return said == quotations(text) > 0 and not (told or is_conditional(text))

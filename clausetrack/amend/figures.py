@@ -8,6 +8,7 @@ from clausetrack import values
 from clausetrack.amend import preconditions
 from clausetrack.amend.everywhere import bounds, texts
 from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.said import quotations
 from clausetrack.amend.spans import in_place
 from clausetrack.model import plain
 from clausetrack.settlement import Amendment, StatedChange
@@ -72,9 +73,12 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
 def exchanged(amendment: Amendment) -> tuple[StatedChange, ...]:
     """The old figures or words that the instruction puts others in place of; () where not all.
 
-    A figure alone is exchanged by itself only: two of them may be two steps of one.
+    A figure alone is exchanged by itself only: two of them may be two steps of one. Figures in
+    quotation marks are words, and given where the order says no more than that.
     """
     changes = amendment.stated
+    if amendment.wording != "given" and quotations(amendment.instruction):
+        return ()
     if not all(change.old and (change.new or change.gone) for change in changes):
         return ()
     return changes if len(changes) == 1 or amendment.wording == "given" else ()

@@ -24,7 +24,7 @@ from clausetrack.amend.said import days, has_amounts, operative, stated
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import is_explained, tells_change
-from clausetrack.amend.unread import looks_ordered, ordered_in_row, understood
+from clausetrack.amend.unread import looks_ordered, ordered_in_row, set_side_by_side, understood
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
 from clausetrack.segment.wording import TERMS_ONLY, is_order, target
@@ -70,9 +70,10 @@ class ItemReading:
 
     def _rows(self, clause: Clause) -> None:
         """The rows of a table that order something are listed, and no more."""
-        for row in clause.table.texts if clause.table else ():
-            if (sentence := ordered_in_row(row)) is not None:
-                self._unread(sentence, clause)
+        rows = clause.table.texts if clause.table else []
+        ordered = [each for row in rows if (each := ordered_in_row(row)) is not None]
+        for sentence in ordered or (() if self.drafts else set_side_by_side(rows)):
+            self._unread(sentence, clause)
 
     def _prose(self, passage: Passage) -> None:
         sentences = [understood(text) for text in split(passage.text)]
@@ -256,7 +257,7 @@ class ItemReading:
             excepted = part_drafts.excepts(draft, sentence.text)
             if draft.by_words and (excepted or is_conditional(sentence.text)):
                 draft.wording = "described"
-            elif draft.by_words:  # done without this, so it is listed in its own right
+            elif draft.by_words or draft.fragment:  # done without this, so it is listed as well
                 self.terms_only.append(TermsOnly(self.item.id, sentence.text, draft.source))
             draft.said.append(sentence.text)
             draft.effective += days(sentence.text, draft.target or draft.order.described)

@@ -27,7 +27,8 @@ _DONE_TO = re.compile(
 )
 _EXCEPTS = re.compile(
     r"\bnot (?:to )?(?:be )?(?:appl|affect|extend|includ|chang|amend)\w*|\bonly\b|\bunchanged\b"
-    r"|\bexclud\w+|\bremains?\b|\bkeeps? (?!pace|up)|\b(?:likewise|similarly)\b"
+    r"|\bexclud\w+|\bremains?\b|\bkeeps? (?!pace|up)|\bstays?\b|\b(?:likewise|similarly)\b"
+    r"|\bdo the same\b|\bthe same (?:clause|paragraph|item)\b|\b(?:sentence|words?) go(?:es)?\b"
     r"|\balso (?:be |is |are )?(?:made|done|chang|amend|replac|appl)"
     r"|\bthe same (?:change|amendment|substitution|replacement)\b",
     re.I,

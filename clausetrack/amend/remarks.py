@@ -30,9 +30,20 @@ _BEGINS = re.compile(
     re.I,
 )
 _BRACKETED = re.compile(
-    r"[(\[](?:agreed|tabled|effective|operative|unchanged|new|amended|note)\b[^)\]]*[)\]]\W*$", re.I
+    r"[(\[](?:agreed|tabled|effective|operative|unchanged|new|amended|(?:drafting )?note|nb"
+    r"|(?:union|employer) claim)\b[^)\]]*[)\]]\W*$", re.I
 )
-_RECORDED = re.compile(r"it is (?:also )?(?:recorded|noted|agreed|understood|accepted)\b", re.I)
+#: How a paragraph behind wording begins that is none.
+_RECORDED = re.compile(
+    r"\W*(?:it is (?:also )?(?:recorded|noted|agreed|understood|accepted)\b|agreed\b|subject to\b"
+    r"|costs?\s?:|this (?:applies|does not apply)\b|(?:guidance|training) (?:will|is to)\b"
+    r"|(?:deleted|new|changed|added) (?:text|words|wording) (?:is|are)\b"
+    r"|.*\b(?:claims?|proposals?) .*\bwithdrawn\b"
+    r"|the .*\b(?:sentence|paragraph|wording|clause)s?\b.*\b(?:remains?|stays?)\b)",
+    re.I,
+)
+_LOOSE = ("text", "bullet")
+_STRUCK = re.compile(r"~~[^~]+~~")
 _PARTIES = re.compile(r"the parties (?:agree|note|record|acknowledge|intend)\b", re.I)
 
 
@@ -47,9 +58,9 @@ def remark(terms: Document, fragment: str) -> str:
     inline = not clauses[0].number
     for clause in clauses:
         first, *behind = split(clause.own_text) or [""]
-        if found := _BRACKETED.search(first):
+        if found := _BRACKETED.search(first) or _STRUCK.search(clause.own_text):
             return found[0]
-        if clause is not clauses[0] and clause.kind == "text" and not clause.number:
+        if clause is not clauses[0] and clause.kind in _LOOSE and not clause.number:
             behind = [first, *behind]  # a paragraph that may stand behind the wording
             if _RECORDED.match(first) or tells_change(first):
                 return first

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from clausetrack import numbering
 from clausetrack.amend import pairing, preconditions, renumbering, targets
 from clausetrack.amend.binding import relates
 from clausetrack.amend.pairing import Pair
@@ -77,12 +78,14 @@ def _named_and_not_printed(plan: Plan, printed: Wording, target: str | None) -> 
     said = masked(plan.amendment.instruction)
     labels = re.findall(r"(?:^|[\s,])(\([a-z]{1,4}\))(?=[\s,.;:]|$)", said)
     units = {unit.id for unit in printed.units}
+    above = numbering.parse(target).parent if target.endswith(")") else None
     for label in labels:
-        named = f"{target}{label}"
-        if named in plan.base and named not in units and target not in units:
-            return Refusal(
-                "needs-decision", f"the instruction names {named}, and the terms do not print it"
-            )
+        for holder in filter(None, (target, str(above or ""))):
+            named = f"{holder}{label}"
+            printed_whole = holder in units or named == target or named in printed.tree
+            if named in plan.base and not printed_whole:
+                reason = f"the instruction names {named}, and the terms do not print it"
+                return Refusal("needs-decision", reason)
     return None
 
 
@@ -119,6 +122,10 @@ def replace_unit(plan: Plan, printed: Wording, old: Clause, new: Clause) -> Refu
 
     A heading alone is not the whole of a clause that has more.
     """
+    alone = not (new.number or new.table or printed.tree.under(new.id))
+    if alone and any(clause.table for clause in plan.base.subtree(old.id)):
+        reason = f"the terms print one paragraph for {old.id}, which has a table: is that to go?"
+        return Refusal("needs-decision", reason)
     bare = bool(new.heading and not new.text) and not printed.tree.under(new.id)
     if bare and (plan.base.under(old.id) or (old.heading and old.text)):
         return Refusal("needs-decision", f"the terms print the heading of {old.id} alone")

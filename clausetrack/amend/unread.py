@@ -55,6 +55,11 @@ _NEW = re.compile(
     r"(?:New|Proposed|Agreed|Amended|Revised)(?: (?:wording|text|clause|version))?\s*:\s*\S"
 )
 _CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
+#: The headings of what stands and of what is to stand.
+_STANDS = re.compile(r"\b(?:old|current|existing|present)\b|^\W*from\W*$", re.I)
+_COMES = re.compile(
+    r"\b(?:new|proposed|agreed|amended|revised|replacement)\b|^\W*to\W*$|\bfrom \d", re.I
+)
 _UNIT = re.compile(
     r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bth(?:e|is) agreement\b|\breferences? to\b"
     r"|\bdefinitions? of\b|\bnew (?:sub-?)?clause\b"
@@ -105,6 +110,27 @@ def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
         return None
     sentence = parse(f"Clause {first.removeprefix('Clause ')}: {rest}")
     return sentence if sentence.orders or _COMMAND.search(rest) else None
+
+
+def set_side_by_side(rows: Sequence[Sequence[str]]) -> list[Sentence]:
+    """The rows of a table that has what is now in one column and what is to be in another.
+
+    Those that name no clause are told as one.
+    """
+    heads = rows[0] if rows else ()
+    old = next((at for at, head in enumerate(heads) if _STANDS.search(head)), None)
+    if old is None or not any(_COMES.search(head) for head in heads[old + 1 :]):
+        return []
+    named: list[Sentence] = []
+    others: list[str] = []
+    for row in rows[1:]:
+        first = row[0].strip().removeprefix("Clause ")
+        text = " | ".join(cell.strip() for cell in row if cell.strip())
+        if _CITED.fullmatch(first) and (cited := parse(f"Clause {first}:").cited):
+            named.append(Sentence(text, cited=cited))
+        elif text:
+            others.append(text)
+    return [*named, *([Sentence("; ".join(others))] if others else ())]
 
 
 def _is_misspelt(text: str) -> bool:
