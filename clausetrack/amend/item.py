@@ -20,6 +20,7 @@ from clausetrack.amend.binding import (
 )
 from clausetrack.amend.drafts import Draft, counted_on, finished
 from clausetrack.amend.passages import Passage
+from clausetrack.amend.remarks import in_marks
 from clausetrack.amend.said import days, has_amounts, operative, stated
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
@@ -257,7 +258,7 @@ class ItemReading:
             excepted = part_drafts.excepts(draft, sentence.text)
             if draft.by_words and (excepted or is_conditional(sentence.text)):
                 draft.wording = "described"
-            elif draft.by_words or draft.fragment:  # done without this, so it is listed as well
+            elif draft.by_words or (draft.fragment and in_marks(self.terms, draft.fragment)):
                 self.terms_only.append(TermsOnly(self.item.id, sentence.text, draft.source))
             draft.said.append(sentence.text)
             draft.effective += days(sentence.text, draft.target or draft.order.described)

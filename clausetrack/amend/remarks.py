@@ -10,7 +10,7 @@ import re
 
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import tells_change
-from clausetrack.model import Clause, Document, Source
+from clausetrack.model import Document, Source
 from clausetrack.segment.wording import ORDER, masked, target
 
 #: What only terms say of what they order.
@@ -53,7 +53,7 @@ def remark(terms: Document, fragment: str) -> str:
     What stands between quotation marks is wording.
     """
     clauses = terms.fragment(fragment)
-    if not clauses or _in_marks(terms, clauses[0]):
+    if not clauses or in_marks(terms, fragment):
         return ""
     inline = not clauses[0].number
     for clause in clauses:
@@ -78,8 +78,9 @@ def _orders(sentence: str) -> bool:
     return bool(ORDER.search(masked(sentence))) and target(sentence) is not None
 
 
-def _in_marks(terms: Document, first: Clause) -> bool:
-    """Does an opening mark stand right before wording?"""
+def in_marks(terms: Document, fragment: str) -> bool:
+    """Does an opening mark stand right before the wording of a fragment?"""
+    first = terms.fragment(fragment)[0]
     runs = (*first.label, *first.heading, *first.text)
     start = next((run.source for run in runs if run.source is not None), None)
     return start is not None and any(_right_before(mark, start) for mark in terms.markup)
