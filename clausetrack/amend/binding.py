@@ -35,6 +35,7 @@ _SAYS_ON = re.compile(
     r"|\((?!s\))",
     re.I,
 )
+_SINGLE = re.compile(r"‘[^‘’]{1,200}’(?!\w)|(?<!\w)'[^']{1,200}'(?!\w)")
 #: "everything after “x”" is no "x".
 _STRETCH = re.compile(
     r"\A(?!.*\b(?:insert|add)).*\b(?:words?|everything|all|text|wording|rest|remainder|part|what(?:ever)?)\b[^“”\"]{0,30}"
@@ -244,7 +245,8 @@ def is_exchange(text: str) -> bool:
     changes = words_for_words(text)
     told = bool(_TOLD.search(masked(text)) or orders_more(text))
     said = sum(1 if change.gone else 2 for change in changes)
-    behind = text[max((one.end() for one in QUOTED.finditer(text)), default=0) :]
+    marked = [*QUOTED.finditer(text)] or [*_SINGLE.finditer(text)]
+    behind = text[marked[-1].end() if marked else 0 :]
     if _SAYS_ON.search(_IN_CLAUSES.sub("", behind)) or _STRETCH.search(text):
         return False
     return said == quotations(text) > 0 and not (told or is_conditional(text))
