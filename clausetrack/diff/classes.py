@@ -30,8 +30,8 @@ CLASSES = (
 
 _WORDS = {
     "modal": "may must shall will should can could might cannot",
-    "negation": "not no never nor neither none without cannot nothing nobody non unless unpaid",
-    "conjunction": "and or but if unless",  # "unless" is "if ... not"
+    "negation": "not no never nor neither none without cannot nothing nobody non unpaid",
+    "conjunction": "and or",
 }
 _CLASS_OF: dict[str, frozenset[str]] = {}
 for _name, _listed in _WORDS.items():
