@@ -42,6 +42,7 @@ _RECORDED = re.compile(
     r"|the .*\b(?:sentence|paragraph|wording|clause)s?\b.*\b(?:remains?|stays?)\b)",
     re.I,
 )
+_LONGEST = 600  # characters of a sentence that are looked at: texts are hostile
 _LOOSE = ("text", "bullet")
 _STRUCK = re.compile(r"~~[^~]+~~")
 _PARTIES = re.compile(r"the parties (?:agree|note|record|acknowledge|intend)\b", re.I)
@@ -57,8 +58,8 @@ def remark(terms: Document, fragment: str) -> str:
         return ""
     inline = not clauses[0].number
     for clause in clauses:
-        first, *behind = split(clause.own_text) or [""]
-        if found := _BRACKETED.search(first) or _STRUCK.search(clause.own_text):
+        first, *behind = [one[:_LONGEST] for one in split(clause.own_text)] or [""]
+        if found := _BRACKETED.search(first) or _STRUCK.search(first):
             return found[0]
         if clause is not clauses[0] and clause.kind in _LOOSE and not clause.number:
             behind = [first, *behind]  # a paragraph that may stand behind the wording
