@@ -345,6 +345,11 @@ def statuses(done: Markup) -> list[str]:
     return [outcome.status for outcome in done.applied.outcomes]
 
 
+def texts(done: Markup) -> dict[str, str]:
+    """The own text of each clause of the new agreement."""
+    return {one.id: one.own_text for one in done.applied.document.clauses}
+
+
 @st.composite
 def orders(draw: st.DrawFn) -> tuple[Document, Instructions]:
     """Terms with up to three items that amend such a body, and their instructions."""

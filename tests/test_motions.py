@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses
+from factory import statuses, texts
 
 from clausetrack.markup import Markup, markup
 from clausetrack.segment.wording import as_order, is_order
@@ -29,10 +29,6 @@ TERMS = "Terms of settlement\nHuia Dairy Staff Collective Agreement 2025–2027\
 
 def result(orders: str) -> Markup:
     return markup(AGREEMENT.encode(), TERMS.format(orders).encode())
-
-
-def texts(done: Markup) -> dict[str, str]:
-    return {one.id: one.own_text for one in done.applied.document.clauses}
 
 
 def test_each_motion_is_an_order() -> None:

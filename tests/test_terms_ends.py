@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses
+from factory import statuses, texts
 
 from clausetrack.ingest import read
 from clausetrack.markup import Markup, markup
@@ -32,10 +32,6 @@ BEFORE = {"1.2": "Leave is taken by agreement.", "1.3": "Leave may be split."}
 
 def result(orders: str) -> Markup:
     return markup(AGREEMENT.encode(), TERMS.format(orders).encode())
-
-
-def texts(done: Markup) -> dict[str, str]:
-    return {one.id: one.own_text for one in done.applied.document.clauses}
 
 
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from clausetrack.amend import renumbering, targets
@@ -16,6 +15,7 @@ from clausetrack.amend.tree import (
     citation,
     family,
     is_numbered,
+    leaves_out,
     ranked,
     similarity,
     wording,
@@ -74,8 +74,8 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
             kinship = resemblance(base, here, printed.tree, unit)
             if kinship != "other" and here.id in moves:
                 kinship = "other"  # the terms say themselves that it makes room
-            elif kinship == "same" and _is_new(plan, printed, unit) and _leaves_out(here, unit):
-                kinship = "unclear"
+            elif kinship == "same" and unit.text and _is_new(plan, printed, unit):
+                kinship = "unclear" if leaves_out(here.own_text, unit.own_text) else "same"
             if kinship == "same":
                 lead(plan, printed.tree, printed.opening.get(number, []), here.id)
                 if refusal := add_to_unit(plan, printed, here, unit):
@@ -113,12 +113,6 @@ def _is_new(plan: Plan, printed: Wording, unit: Clause) -> bool:
     return [one.id for one in printed.units] == [unit.id] or targets.is_called_new(
         plan.amendment, unit.id
     )
-
-
-def _leaves_out(here: Clause, unit: Clause) -> bool:
-    """Does wording print a clause without some of the words that it has?"""
-    before, after = (Counter(words(one.own_text)) for one in (here, unit))
-    return bool(unit.text and before - after)
 
 
 def _place(plan: Plan, standing: dict[str, str], number: str) -> Place | None:

@@ -31,7 +31,8 @@ _BEGINS = re.compile(
 )
 _BRACKETED = re.compile(
     r"[(\[](?:agreed|tabled|effective|operative|unchanged|new|amended|(?:drafting )?note|nb"
-    r"|(?:union|employer) claim)\b[^)\]]*[)\]]\W*$", re.I
+    r"|(?:union|employer) claim)\b[^)\]]*[)\]]\W*$",
+    re.I,
 )
 #: How a paragraph behind wording begins that is none.
 _RECORDED = re.compile(

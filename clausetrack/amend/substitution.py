@@ -8,7 +8,6 @@ the instruction only adds (`repeals` is False), what the wording does not print 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from clausetrack import numbering
@@ -22,6 +21,7 @@ from clausetrack.amend.tree import (
     citation,
     content,
     is_numbered,
+    leaves_out,
     ranked,
     wording,
     words,
@@ -62,10 +62,8 @@ def _not_named(plan: Plan, printed: Wording, unit: Clause) -> Refusal | None:
     aim = plan.amendment.target
     if aim is None or relates(unit.id, aim) or targets.names(plan.amendment.instruction, unit.id):
         return None
-    was, now = (
-        Counter(words(wording(tree.subtree(unit.id)))) for tree in (plan.base, printed.tree)
-    )
-    if not was - now:
+    was, now = (wording(tree.subtree(unit.id)) for tree in (plan.base, printed.tree))
+    if not leaves_out(was, now):
         return None
     reason = f"the terms print {unit.id} too, which stands in other words, and do not order that"
     return Refusal("needs-decision", reason)
@@ -82,8 +80,8 @@ def _named_and_not_printed(plan: Plan, printed: Wording, target: str | None) -> 
     for label in labels:
         for holder in filter(None, (target, str(above or ""))):
             named = f"{holder}{label}"
-            printed_whole = holder in units or named == target or named in printed.tree
-            if named in plan.base and not printed_whole:
+            told = holder in units or named == target or named in printed.tree
+            if named in plan.base and not told:
                 reason = f"the instruction names {named}, and the terms do not print it"
                 return Refusal("needs-decision", reason)
     return None

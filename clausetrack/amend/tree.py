@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -157,6 +158,11 @@ def folded(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text in lower case, punctuation aside."""
     return re.findall(r"\w+", text.casefold())
+
+
+def leaves_out(was: str, now: str) -> bool:
+    """Has a text lost a word of another, however often it has that?"""
+    return bool(Counter(words(was)) - Counter(words(now)))
 
 
 def content(clause: Clause) -> tuple[object, ...]:
