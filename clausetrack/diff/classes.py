@@ -124,13 +124,14 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
         yield "date"
         return
     beside = _beside(edit, old)
-    sides = [Counter(_things(text, *beside)) for text in (edit.old, edit.new)]
-    gone, come = sides[0] - sides[1], sides[1] - sides[0]
+    gone, come = (Counter(_things(text, *beside)) for text in (edit.old, edit.new))
+    if gone and come:
+        gone, come = gone - come, come - gone
     if not gone and not come:
         yield "other words"  # the same words in another order
     opposites = _opposites(gone, come) if gone and come else set()
     in_reference = _in_reference(edit, old, new)
-    for kind, text in gone + come:
+    for kind, text in {*gone, *come}:
         if kind == "other words" and text.casefold() in opposites:
             kind = "negation"
         yield "reference" if in_reference and kind == "figure" else kind

@@ -12,7 +12,7 @@ from itertools import islice
 from clausetrack.diff.changes import Change, Comparison
 from clausetrack.diff.classes import kinds
 from clausetrack.diff.edits import ChangeEdit
-from clausetrack.diff.sides import content
+from clausetrack.diff.sides import Side
 from clausetrack.diff.words import STOP_WORDS
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding
@@ -56,7 +56,7 @@ def renames(comparison: Comparison) -> tuple[Rename, ...]:
             for named in _renamings(change, edit):
                 found[_stem(named.old), _stem(named.new)].append(named)
     out: list[Rename] = []
-    said = _Said(comparison.new.clauses)
+    said = _Said(comparison.new)
     told: set[int] = set()  # an edit between two names is one of one of them
     for _, all_ in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
         here = [named for named in all_ if id(named.edit) not in told]
@@ -198,12 +198,12 @@ def _is_only(change: Change, told: Set[int]) -> bool:
 class _Said:
     """What each clause says, in small letters."""
 
-    def __init__(self, clauses: Sequence[Clause]) -> None:
-        self.clauses = clauses
+    def __init__(self, side: Side) -> None:
+        self.clauses, self.contents = side.clauses, side.contents
 
     @cached_property
     def texts(self) -> list[str]:
-        return [content(clause).casefold() for clause in self.clauses]
+        return [content.casefold() for content in self.contents]
 
     def saying(self, pair: _Pair) -> Iterator[Clause]:
         """The clauses that say the old name of a pair, and not as a part of the new one."""

@@ -199,9 +199,9 @@ def _said(behind: str) -> _Said:
     if match is None:
         return _line_by_line(written.PLACED.sub(r"\1", behind))
     value, label, heading, text, ends, name = match.groups()
-    runs = written.plain(label or "")
+    runs = _label(label)
     return _Said(
-        _number(value, runs), runs, written.plain(heading or ""), written.plain(text or ""), None,
+        _number(value, runs), runs, written.plain(heading), written.plain(text), None,
         _ends(ends), name or "", match.start(5) - 1,
     )  # fmt: skip
 
@@ -267,7 +267,7 @@ def _line(line: str) -> tuple[str, Any]:
     if match is None:
         return name, _odd(line, name)
     if name == "num":
-        label = written.plain(match[2] or "")
+        label = written.plain(match[2])
         return name, (label, _number(match[1], label))
     if name == "column":
         role, start, end, heading = match.groups()
@@ -276,6 +276,7 @@ def _line(line: str) -> tuple[str, Any]:
 
 
 _known = lru_cache(written.KNOWN)(_line)
+_label = lru_cache(written.KNOWN)(written.plain)  # most are (a), (b) and the like
 
 
 def _next(line: str, lines: _Lines) -> tuple[str, Any]:
@@ -323,7 +324,7 @@ def _row(line: str) -> tuple[Cell, ...] | None:
         return None
     cells, at = [], opened.end()
     while match := written.CELL.match(line, at):
-        cells.append(Cell(written.plain(match[4] or ""), int(match[2] or 1), int(match[3] or 1)))
+        cells.append(Cell(written.plain(match[4]), int(match[2] or 1), int(match[3] or 1)))
         at = match.end()
     return tuple(cells) if line[at:] == "</tr>" else None
 

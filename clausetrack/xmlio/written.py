@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from clausetrack.model import Run, Runs
 from clausetrack.xmlio import NAMESPACE
@@ -86,9 +86,10 @@ def leaf(name: str) -> re.Pattern[str] | None:
     return None if pattern is None else re.compile(pattern)
 
 
-@lru_cache(KNOWN)
-def plain(marked: str) -> Runs:
+def plain(marked: str | None) -> Runs:
     """Text, of which some may be marked as what it means, as one run."""
+    if not marked:
+        return ()
     words = text(_TAG.sub("", marked) if "<" in marked else marked)
     return (Run(words),) if words else ()
 
