@@ -41,8 +41,7 @@ class Source:
         return ", ".join(where)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Printed text in one emphasis, from one place.
 
     `emphasis` holds the letters `b`, `i`, `u` in that order; `revision` is "", "inserted" or

@@ -346,7 +346,7 @@ def test_a_failure_names_the_clause() -> None:
 
 def placed(clause: Clause, paragraph: int) -> Clause:
     at = Source(part="word/document.xml", paragraph=paragraph)
-    return clause._replace(text=tuple(replace(run, source=at) for run in clause.text))
+    return clause._replace(text=tuple(run._replace(source=at) for run in clause.text))
 
 
 def test_marks_of_the_package_are_found_in_the_clauses_that_hold_them() -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from clausetrack import citations, numbering
 from clausetrack.amend.plan import Plan, Refusal
@@ -173,7 +172,7 @@ def _replaced(runs: Runs, was: str, now: str) -> Runs:
         first, last = max(at - place, 0), min(at + len(was) - place, len(run.text))
         put = now if 0 <= at - place < len(run.text) else ""
         text = run.text[:first] + put + run.text[last:] if first < last else run.text
-        out.append(replace(run, text=text))
+        out.append(run._replace(text=text))
         place += len(run.text)
     return tuple(out)
 

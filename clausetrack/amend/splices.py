@@ -107,4 +107,4 @@ def _cut(run: Run, first: int, last: int) -> Run:
     source = run.source
     if source is not None:
         source = replace(source, start=source.start + first, end=source.start + last)
-    return replace(run, text=run.text[first:last], source=source)
+    return run._replace(text=run.text[first:last], source=source)

@@ -78,5 +78,5 @@ def trimmed(runs: list[Run]) -> Runs:
         out.pop()
     if out and out[-1].source is not None and text != out[-1].text:
         place = replace(out[-1].source, end=out[-1].source.start + len(text))
-        out[-1] = replace(out[-1], text=text, source=place)
+        out[-1] = out[-1]._replace(text=text, source=place)
     return tuple(out)
