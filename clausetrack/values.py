@@ -7,7 +7,7 @@ days ("03/04/2024") are found with the value None.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -166,6 +166,12 @@ def only_date(text: str) -> date | None:
 def day_text(day: date) -> str:
     """A day as agreements print it: "5 December 2025"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def hour_text(hour: time) -> str:
+    """A time of day as agreements print it: "5pm", "9.30am"."""
+    minute = f".{hour.minute:02}" if hour.minute else ""
+    return f"{hour.hour % 12 or 12}{minute}{'am' if hour.hour < 12 else 'pm'}"
 
 
 def counted(number: int, what: str) -> str:

@@ -18,24 +18,23 @@ if TYPE_CHECKING:
     from clausetrack.reconcile.differences import Reconciliation
 
 
-def amendments(terms: bytes | str | Path) -> Instructions:
-    """What terms of settlement order: see `amend.instructions.find`.
-
-    Raises UnreadableInput and NotAnAgreement as `read` does.
-    """
+def amendments(terms: bytes | str | Path, *, revisions: Revisions = "accepted") -> Instructions:
+    """What terms of settlement order: see `amend.instructions.find`. Raises what `read` raises."""
     from clausetrack.amend.instructions import find
 
-    return find(read(terms))
+    return find(read(terms, revisions=revisions))
 
 
-def references(*sources: bytes | str | Path) -> tuple[Followed, ...]:
+def references(
+    *sources: bytes | str | Path, revisions: Revisions = "accepted"
+) -> tuple[Followed, ...]:
     """What the clauses of documents cite, and where that leads: see `across.follow`.
 
-    Raises UnreadableInput and NotAnAgreement as `read` does.
+    Raises what `read` raises.
     """
     from clausetrack.across import follow
 
-    return follow([read(source) for source in sources])
+    return follow([read(source, revisions=revisions) for source in sources])
 
 
 def check(

@@ -204,12 +204,13 @@ def test_no_command_writes_over_a_document_that_it_reads(line: str, samples: Pat
     words = line.split()
     for source in [word for word in words if (samples / word).is_file()]:
         before = (samples / source).read_bytes()
-        link = samples / "link.docx"  # --signing asks for the ending
+        link = samples / ("link.docx" if "--signing" in words else "link")  # it asks for the ending
         link.symlink_to(source)
         for name in {str(link), *([source] if "--signing" not in words else [])}:
             result = invoke(*(name if word == "OUT" else word for word in words))
             assert result.exit_code == 2, result.output
-            assert "is one of the sources; give it a name of its own" in result.output
+            refused = "is one of the sources; give it a name of its own" in result.output
+            assert refused or (name == source and ", and what is written is ." in result.output)
         link.unlink()
         assert (samples / source).read_bytes() == before
 
@@ -254,6 +255,46 @@ def test_an_ending_that_does_not_fit_is_refused(arguments: str, said: str, sampl
     result = invoke("diff", *sources, *arguments.split())
     assert (result.exit_code, said in result.output) == (2, True), result.output
     assert not list(samples.glob("out.*"))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("ingest A -o facts.toml", "facts.toml ends in .toml, and what is written is .xml"),
+        ("accept B -o facts.toml", "ends in .toml, and what is written is .docx"),
+        ("provisions suggest A -o facts.toml", "ends in .toml, and what is written is .xml"),
+        ("references A --html facts.toml", "ends in .toml, and what is written is .html"),
+        ("triggers A --ics facts.toml", "ends in .toml, and what is written is .ics"),
+        ("diff A A -o out.txt -o out.html", "'-o' / '--output': give it once"),
+        ("references A --html -", "standard output has something else; name a file"),
+    ],
+)
+def test_no_file_of_another_kind_is_replaced(line: str, said: str, samples: Path) -> None:
+    before = {path: path.read_bytes() for path in samples.iterdir()}
+    named = {"A": "stca-2025-27-terms.txt", "B": "stca-2022-25.docx"}
+    result = invoke(*(named.get(word, word) for word in line.split()))
+    assert (result.exit_code, said in result.output) == (2, True), result.output
+    assert {path: path.read_bytes() for path in samples.iterdir()} == before
+
+
+@pytest.mark.parametrize("command", ["check", "rates", "references", "triggers"])
+def test_a_document_that_is_given_twice_counts_once_or_not_at_all(
+    command: str, samples: Path
+) -> None:
+    (samples / "again").symlink_to("stca-2025-27-terms.txt")
+    result = invoke(command, "stca-2025-27-terms.txt", "stca-2022-25.txt", "again")
+    assert (result.exit_code, "again is given twice" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "line", ["ingest A", "diff A A", "rates A", "accept B", "provisions suggest A"]
+)
+def test_a_hyphen_is_standard_output(line: str, samples: Path) -> None:
+    named = {"A": "stca-2025-27-terms.txt", "B": "stca-2022-25.docx"}
+    words = [named.get(word, word) for word in line.split()]
+    told, plain = invoke(*words, "-o", "-"), invoke(*words)
+    assert (told.exit_code, told.stdout_bytes) == (0, plain.stdout_bytes)
+    assert not (samples / "-").exists()
 
 
 @pytest.mark.parametrize("arguments", ["-o out.txt", "-o out", "--format text -o out.log"])

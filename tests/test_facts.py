@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,11 @@ def an_entry(when: str, *, event: str = "ratified", more: str = "") -> str:
     ("when", "span", "said"),
     [
         ("on = 2025-12-05", on(date(2025, 12, 5)), "5 December 2025"),
+        (
+            "on = 2025-12-05\nat = 16:30:00",
+            on(date(2025, 12, 5), time(16, 30)),
+            "5 December 2025 at 4.30pm",
+        ),
         (
             "from = 2025-11-25\nto = 2025-12-05",
             Span(date(2025, 11, 25), date(2025, 12, 5)),
@@ -83,6 +88,8 @@ def test_an_entry_reads_back_as_what_was_added(
         (an_entry("on = 2025-12-05", event="ratifed"), "'ratifed': no such event"),
         (an_entry('on = "2025-12-05"'), "on: is text; write the day without"),
         (an_entry("on = 2025-12-05T17:00:00"), "on: has a time of day"),
+        (an_entry('on = 2025-12-05\nat = "5pm"'), "at: is no time of day"),
+        (an_entry("to = 2025-12-05\nat = 17:00:00"), "at: .* stands with the day"),
         (an_entry("on = 17:00:00"), "on: has a time of day"),
         (an_entry("on = true"), "on: is not a day"),
         (an_entry("on = 0205-12-05"), "0205-12-05: check the year"),
@@ -120,6 +127,7 @@ def test_a_ledger_that_is_no_text_is_refused() -> None:
     ("one", "other"),
     [
         (an_entry("on = 2025-12-05"), an_entry("on = 2025-12-06")),
+        (an_entry("on = 2025-12-05\nat = 16:00:00"), an_entry("on = 2025-12-05\nat = 17:00:00")),
         (an_entry("never = true"), an_entry("on = 2025-12-06")),
         (an_entry("never = true\nto = 2025-12-06"), an_entry("to = 2025-12-06")),
         (an_entry("on = 2025-12-05"), an_entry("to = 2025-12-04", event="signed")),
@@ -174,6 +182,22 @@ def test_facts_are_added_at_the_end_and_nothing_else_changes() -> None:
     said = run("list").stdout
     assert "1  STCA 2025-27 ratified: between 25 November 2025 and 5 December 2025" in said
     assert "2  STCA 2025-27 signed: known not to have happened by 9 December 2025" in said
+
+
+def test_a_fact_may_give_its_hour_and_is_never_still_to_come() -> None:
+    assert add("ratified", "--on", "2025-12-05", "--at", "16:30").exit_code == 0
+    assert "ratified: 5 December 2025 at 4.30pm" in run("list").stdout
+    held = ledger.read(Path("facts.toml").read_bytes(), "f").span(RATIFIED)
+    assert held == on(date(2025, 12, 5), time(16, 30))
+    before = Path("facts.toml").read_bytes()
+    for words, said in (
+        (("--to", "2025-12-09", "--at", "16:30"), "--at stands with --on"),
+        (("--on", "2025-12-09", "--at", "5pm"), "“5pm” is no time of day"),
+        (("--on", "2025-12-09"), "2025-12-09 is after 2025-12-08, its entry"),
+    ):
+        refused = add("signed", *words)
+        assert (refused.exit_code, said in refused.stderr) == (2, True), refused.stderr
+    assert Path("facts.toml").read_bytes() == before
 
 
 def test_a_conflict_is_refused_and_a_replacement_is_kept_in_the_file() -> None:

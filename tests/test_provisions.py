@@ -504,6 +504,26 @@ def test_on_the_last_day_the_hour_is_not_known_and_that_is_said() -> None:
     assert judged(early).provisos == ()
 
 
+@pytest.mark.parametrize(
+    ("hour", "status", "told"),
+    [
+        (b"16:59:00", "offer-due", "3 October 2025 at 4.59pm, in time: the last hour for it was"),
+        (b"17:00:00", "offer-due", "3 October 2025 at 5pm, in time: the last hour for it was"),
+        (b"17:01:00", "lapsed", "3 October 2025 at 5.01pm, after the last hour for it, 5pm on"),
+    ],
+)
+def test_on_the_last_day_the_hour_decides_where_the_fact_gives_it(
+    hour: bytes, status: str, told: str
+) -> None:
+    toml = short(MET.replace(b"ratified = 2025-10-02", b"ratified = 2025-10-03"))
+    toml = toml.replace(b"on = 2025-10-03", b"on = 2025-10-03\nat = " + hour)
+    facts = ledger.read(toml, "facts.toml")
+    (found,) = evaluate.evaluate(shipped(), (ptca(), stca("$5,500")), facts)
+    assert found.status == status
+    assert told in " ".join(explain.text(found).split())
+    assert not any("ratified by 5pm on 3 October 2025" in said for said in found.provisos)
+
+
 # ------------------------------------------------------------- the value before the dated ones
 
 

@@ -69,6 +69,7 @@ def command(
     says what each code means.
     """
     documents.distinct(sources)
+    documents.once(sources)
     with _kept():
         report = _report(sources, select, ignore, severity, revisions)
     for each in report.outdated:

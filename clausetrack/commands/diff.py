@@ -14,7 +14,7 @@ import click
 
 from clausetrack.commands import documents, options
 from clausetrack.commands.input import read_bytes
-from clausetrack.commands.output import echo, emit_bytes, json_bytes, write_whole
+from clausetrack.commands.output import echo, emit, json_bytes
 from clausetrack.commands.records import watching
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ FORMS = ("text", "html", "pdf", "docx", "json")
     type=click.Choice(FORMS),
     help="How to show the changes (by the ending of FILE; text unless it says).",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to a file, and not to the screen.")
+@options.output("-o", "--output", help="Write to a file, and not to the screen.")
 @click.option("--all", "slight", is_flag=True,
               help="Show changes of spacing, quotation marks and emphasis alone, too.")  # fmt: skip
 @click.option("--author", default="clausetrack", help="The author of tracked changes.")
@@ -66,7 +66,7 @@ def command(
     if form == "docx" and not exit_code:
         from clausetrack.comparison import tracked
 
-        _write(tracked(*sources, revisions=revisions, author=author), output)
+        emit(tracked(*sources, revisions=revisions, author=author), output)
         if _may_be_watched(sources[1]):
             _tell(_linked(*_read(sources, revisions)))
         return 0
@@ -86,10 +86,10 @@ def command(
     elif form == "docx":
         from clausetrack.comparison import tracked
 
-        _write(tracked(*sources, revisions=revisions, author=author), output)
+        emit(tracked(*sources, revisions=revisions, author=author), output)
         _tell(linked)
     else:
-        _write(_made(result, form, slight), output)
+        emit(_made(result, form, slight), output)
     return DIFFERENT if exit_code and result.differs else 0
 
 
@@ -135,13 +135,6 @@ def _tell(linked: tuple[Finding, ...]) -> None:
     for finding in linked:
         echo(f"not in the Word file: {finding.clause}: {finding.message} [{finding.code}]",
              err=True)  # fmt: skip
-
-
-def _write(data: bytes, output: str | None) -> None:
-    if output is None:
-        emit_bytes(data)
-    else:
-        write_whole(output, data)
 
 
 def _made(result: Compared, form: str, slight: bool) -> bytes:

@@ -100,8 +100,17 @@ def distinct(sources: Iterable[str | None], outputs: Iterable[str | None] = ()) 
             raise click.UsageError(f"{output} is one of the sources; give it a name of its own")
 
 
-def _is(output: str, source: str) -> bool:
-    return source != "-" and Path(source).exists() and Path(output).samefile(source)
+def once(sources: Sequence[str]) -> None:
+    """Refuse a document that is given twice: all that it says would count twice."""
+    for at, source in enumerate(sources):
+        if any(_is(other, source) for other in sources[:at]):
+            raise click.UsageError(f"{source} is given twice")
+
+
+def _is(one: str, other: str) -> bool:
+    """Are two names those of one file?"""
+    paths = [Path(name) for name in (one, other) if name != "-"]
+    return len(paths) == 2 and all(path.exists() for path in paths) and paths[0].samefile(paths[1])
 
 
 def warn(findings: tuple[Finding, ...]) -> None:

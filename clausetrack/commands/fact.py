@@ -32,6 +32,8 @@ def command() -> None:
 @click.argument("version")
 @click.argument("event")
 @click.option("--on", type=_DAY, metavar="DATE", help="It happened on that day.")
+@click.option("--at", "hour", type=options.HOUR, metavar="TIME",
+              help="The time on that day, in New Zealand: 16:30.")  # fmt: skip
 @click.option("--from", "first", type=_DAY, metavar="DATE", help="It happened then or later.")
 @click.option("--to", "last", type=_DAY, metavar="DATE", help="It happened then or earlier.")
 @click.option(
@@ -53,6 +55,7 @@ def add(
     version: str,
     event: str,
     on: datetime | None,
+    hour: datetime | None,
     first: datetime | None,
     last: datetime | None,
     never: bool,
@@ -76,7 +79,10 @@ def add(
         raise click.UsageError(f"{event!r} is no event; one of {', '.join(ledgers.EVENTS)}")
     day = recorded.date() if recorded else datetime.now(ZONE).date()
     name = FactName(visible(version), ledgers.EVENTS[event], visible(provision), visible(variation))
-    text = ledgers.entry(name, _span(on, first, last, never), visible(source), day, replaces)
+    span = _span(on, hour, first, last, never)
+    if span.days and not span.never and span.first > day:
+        raise click.UsageError(f"a fact has happened, and {span.first} is after {day}, its entry")
+    text = ledgers.entry(name, span, visible(source), day, replaces)
     held = read_bytes(ledger) if Path(ledger).exists() else b""
     written = ledgers.added(held, text)
     ledgers.read(written, ledger)
@@ -85,14 +91,22 @@ def add(
     echo(f"fact {number} added to {ledger}", err=True)
 
 
-def _span(on: datetime | None, first: datetime | None, last: datetime | None, never: bool) -> Span:
+def _span(
+    on: datetime | None,
+    hour: datetime | None,
+    first: datetime | None,
+    last: datetime | None,
+    never: bool,
+) -> Span:
     from clausetrack.provisions.facts import NEVER, Span
     from clausetrack.provisions.facts import on as on_day
 
     if sum((on is not None, first is not None or (last is not None and not never), never)) != 1:
         raise click.UsageError("say when: --on, or --from and --to, or --never")
     if on is not None:
-        return on_day(on.date())
+        return on_day(on.date(), hour.time() if hour else None)
+    if hour is not None:
+        raise click.UsageError("--at stands with --on: the time of a day that is known")
     if never:
         return Span(last.date() + timedelta(days=1), never=True) if last else NEVER
     return Span(first.date() if first else date.min, last.date() if last else date.max)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausetrack.commands import documents, options
-from clausetrack.commands.output import emit_bytes, write_all, write_whole
+from clausetrack.commands.output import emit, write_all
 
 if TYPE_CHECKING:
     from clausetrack.ingest import Revisions
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 @click.command("ingest")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
-@click.option(
+@options.output(
     "-o",
     "--output",
+    endings=("xml",),
     metavar="FILE|DIR",
     help="Where to write: a file for one source, an existing folder for several.",
 )
@@ -35,11 +36,7 @@ def command(sources: tuple[str, ...], output: str | None, revisions: Revisions) 
         raise click.UsageError("several sources need -o with an existing folder")
     if folder is None:
         documents.distinct(sources, [output])
-        data = to_xml(documents.read(sources[0], revisions))
-        if output:
-            write_whole(output, data)
-        else:
-            emit_bytes(data)
+        emit(to_xml(documents.read(sources[0], revisions)), output)
         return
     targets = [folder / f"{'standard-input' if s == '-' else Path(s).stem}.xml" for s in sources]
     for at, target in enumerate(targets):

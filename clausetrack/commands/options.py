@@ -33,11 +33,12 @@ def agreement(command: Command) -> Command:
     )(command)
 
 
-class Day(click.DateTime):
-    """A day as 2026-01-28; the value is a datetime, as click's own type gives it."""
+class Moment(click.DateTime):
+    """A day or a time of day; the value is a datetime, as click's own type gives it."""
 
-    def __init__(self) -> None:
-        super().__init__(["%Y-%m-%d"])
+    def __init__(self, form: str, wanted: str) -> None:
+        super().__init__([form])
+        self.wanted = wanted
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
@@ -45,16 +46,48 @@ class Day(click.DateTime):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            message = f"“{value}” is no day; write the year, the month and the day: 2026-01-28"
-            raise click.BadParameter(message, ctx, param) from None
+            raise click.BadParameter(f"“{value}” is no {self.wanted}", ctx, param) from None
 
 
-DAY = Day()
+DAY = Moment("%Y-%m-%d", "day; write the year, the month and the day: 2026-01-28")
+HOUR = Moment("%H:%M", "time of day; write the hour and the minute: 16:30")
+
+#: The endings of files that the program reads or writes.
+_KINDS = frozenset((
+    "docx", "docm", "dotx", "dotm", "doc", "odt", "rtf", "pdf", "html", "htm", "xml", "json", "txt",
+    "md", "toml", "xlsx", "csv", "ics",
+))  # fmt: skip
 
 
 def as_json(command: Command) -> Command:
     """`--json`: the result as one JSON object."""
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")(command)
+
+
+def output(
+    *names: str, endings: Collection[str] = (), metavar: str = "FILE", help: str
+) -> Callable[[Command], Command]:
+    """An option for one file to write: its name, or None for standard output (-o "-").
+
+    Click's own takes the last of several without a word. A name that ends as another kind of file
+    does is refused: somebody would open it as that, or lose what it holds.
+    """
+
+    def one(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> str | None:
+        if len(given) > 1:
+            raise click.BadParameter("give it once", ctx, param)
+        if given == ("-",) and "-o" not in names:
+            raise click.BadParameter("standard output has something else; name a file", ctx, param)
+        if not given or given == ("-",):
+            return None
+        ending = Path(given[0]).suffix.lower().lstrip(".")
+        if endings and ending in _KINDS and ending not in endings:
+            written = " or ".join(f".{each}" for each in endings)
+            message = f"{given[0]} ends in .{ending}, and what is written is {written}"
+            raise click.BadParameter(message, ctx, param)
+        return given[0]
+
+    return click.option(*names, metavar=metavar, multiple=True, callback=one, help=help)
 
 
 def form_of(form: str | None, output: str | None, forms: Collection[str]) -> str:

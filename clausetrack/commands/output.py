@@ -31,6 +31,14 @@ def emit_bytes(data: bytes) -> None:
         click.echo(data, nl=False)
 
 
+def emit(data: bytes, output: str | None) -> None:
+    """Write `data` to the file `output`, or to standard output where that is None."""
+    if output is None:
+        emit_bytes(data)
+    else:
+        write_whole(output, data)
+
+
 def json_bytes(value: Mapping[str, Any]) -> bytes:
     """`value` as UTF-8 JSON: the same value gives the same bytes, keys stay in their order.
 

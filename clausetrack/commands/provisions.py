@@ -32,7 +32,7 @@ def command() -> None:
 
 @command.command("suggest", short_help="Propose records of what DOC provides for.")
 @click.argument("source", metavar="DOC")
-@click.option("-o", "--output", metavar="FILE", help="Write the records to a file, as XML.")
+@options.output("-o", "--output", endings=("xml",), help="Write the records to a file, as XML.")
 @options.agreement
 @options.as_json
 @options.revisions
@@ -139,7 +139,10 @@ def confirm(
     for one in evaluate([record for record in held if record.id == provision], given):
         if one.stale:
             raise InvalidFacts(f"{records}: {provision} is stale: {one.stale[0]}")
-    day = on.date() if on else datetime.now(ZONE).date()
+    today = datetime.now(ZONE).date()
+    day = on.date() if on else today
+    if day > today:
+        raise click.UsageError(f"--on: {day} is still to come; give the day on which it was read")
     name = " ".join(visible(by).split())
     if not name:
         raise click.UsageError("--by: give the name of the person who read the record")

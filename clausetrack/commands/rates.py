@@ -10,7 +10,7 @@ import click
 
 from clausetrack.commands import documents, options
 from clausetrack.commands import records as record_files
-from clausetrack.commands.output import echo, emit_bytes, json_bytes, write_whole
+from clausetrack.commands.output import echo, emit, json_bytes
 
 if TYPE_CHECKING:
     from clausetrack.ingest import Revisions
@@ -64,7 +64,7 @@ def _code(_context: click.Context, _option: click.Parameter, given: str | None) 
     type=click.Choice(FORMS),
     help="How to show the rates (by the ending of FILE; text unless it says).",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to a file, and not to the screen.")
+@options.output("-o", "--output", help="Write to a file, and not to the screen.")
 @options.revisions
 def command(
     sources: tuple[str, ...],
@@ -87,6 +87,7 @@ def command(
     from clausetrack.rates.report import report
 
     documents.distinct([*sources, *others, measures], [output])
+    documents.once(sources)
     form = "text" if suggest else options.form_of(form, output, FORMS)
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise click.UsageError("a workbook cannot be shown here; name a file with -o FILE")
@@ -97,7 +98,7 @@ def command(
 
         every = [find(document, currency=currency) for document in given]
         found = known_measures.suggest(every, known)
-        _write(known_measures.as_toml(found).encode(), output)
+        emit(known_measures.as_toml(found).encode(), output)
         return
     result = report(
         given,
@@ -108,7 +109,7 @@ def command(
         currency=currency,
     )
     documents.warn(result.findings)
-    _write(_made(result, form), output)
+    emit(_made(result, form), output)
     unconfirmed = sorted(
         {*result.measures, *(d.by for d in result.differences)}
         & {measure.name for measure in known if not measure.confirmed_by}
@@ -132,10 +133,3 @@ def _made(result: Report, form: str) -> bytes:
     if form == "csv":
         return rates.as_csv(result)
     return json_bytes(rates.as_json(result)) if form == "json" else rates.as_text(result).encode()
-
-
-def _write(data: bytes, output: str | None) -> None:
-    if output is None:
-        emit_bytes(data)
-    else:
-        write_whole(output, data)

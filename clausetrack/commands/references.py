@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     metavar="OLD",
     help="An earlier version of the one DOC: list what cites a clause that has moved or is gone.",
 )
-@click.option("--html", metavar="FILE", help="Write a page with the graph of references.")
+@options.output("--html", endings=("html", "htm"),
+                help="Write a page with the graph of references.")  # fmt: skip
 @options.as_json
 @options.revisions
 def command(
@@ -42,6 +43,7 @@ def command(
     if since is not None and len(sources) != 1:
         raise click.UsageError("--since compares one DOC with its earlier version; give one DOC")
     documents.distinct([*sources, since], [html])
+    documents.once(sources)
     given = [documents.read(source, revisions) for source in sources]
     findings: tuple[Finding, ...] = ()
     if since is not None:

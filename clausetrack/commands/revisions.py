@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausetrack.commands import documents
+from clausetrack.commands import documents, options
 from clausetrack.commands.input import read_bytes
 from clausetrack.commands.output import write_whole
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from clausetrack.ingest import Revisions
 
 _tracked = click.argument("tracked", metavar="TRACKED.docx")
-_output = click.option(
-    "-o", "--output", metavar="FILE", help="Where to write (standard output unless given)."
-)
+_output = options.output(
+    "-o", "--output", endings=("docx", "docm", "dotx", "dotm"),
+    help="Where to write (standard output unless given).",
+)  # fmt: skip
 
 
 @click.command("accept")

@@ -57,8 +57,8 @@ if TYPE_CHECKING:
 )
 @click.option("--region", metavar="CODE", help="Whose anniversary day is no working day: WGN, ...")
 @click.option("--terms", metavar="FILE", help="The school terms, for a notice of terms: TOML.")
-@click.option("--ics", metavar="FILE", help="Write the last days as a calendar.")
-@click.option("--html", metavar="FILE", help="Write the answer as a web page.")
+@options.output("--ics", endings=("ics",), help="Write the last days as a calendar.")
+@options.output("--html", endings=("html", "htm"), help="Write the answer as a web page.")
 @options.agreement
 @options.as_json
 @options.revisions
@@ -98,6 +98,7 @@ def command(
 
     if region is not None and region not in regions():
         raise click.UsageError(f"{region!r} is no region; one of {', '.join(regions())}")
+    documents.once(sources)
     documents.distinct([*sources, records, measures, facts, terms], [ics, html])
     day = as_at.date() if as_at else None
     known_by = known_as_at.date() if known_as_at else None

@@ -34,9 +34,9 @@ def read(
     Text, Markdown, Word (DOCX), PDF, web pages and our own XML are told apart by their first bytes.
     `name` is what messages and sources call it (the file's name unless given); `revisions` picks
     the version of a marked-up document. Raises UnreadableInput where the bytes are no such
-    document, and NotAnAgreement where they are neither an agreement nor terms of settlement;
-    with `any_text` every text is a document. Without `places` the clauses of our XML do not say
-    where they stood, and it is read faster.
+    document, NotAnAgreement where they are neither an agreement nor terms of settlement (with
+    `any_text` every text is a document), and OSError for a path. Without `places` the clauses of
+    our XML do not say where they stood, and it is read faster.
     """
     if not isinstance(source, bytes):
         path = Path(source)

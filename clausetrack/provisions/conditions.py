@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from clausetrack.provisions import cues
@@ -27,7 +27,7 @@ from clausetrack.provisions.vocabulary import (
     RefersTo,
     Window,
 )
-from clausetrack.values import day_text
+from clausetrack.values import day_text, hour_text
 
 #: True, False, or None: not known.
 Truth = bool | None
@@ -160,12 +160,6 @@ def any_of(truths: Iterable[Truth]) -> Truth:
     return True if True in known else None if None in known else False
 
 
-def hour_text(hour: time) -> str:
-    """A time of day as agreements print it: "5pm", "9.30am"."""
-    minute = f".{hour.minute:02}" if hour.minute else ""
-    return f"{hour.hour % 12 or 12}{minute}{'am' if hour.hour < 12 else 'pm'}"
-
-
 def last_day(window: Window) -> str:
     """The end of a window, with its hour: "5pm on 5 December 2025"; "" where it is open."""
     if window.end is None:
@@ -224,7 +218,12 @@ def _refers_to(condition: RefersTo, scene: Scene) -> Reason:
 
 
 def possible(window: Window, when: Span, opened: Span | None, as_at: date | None) -> Truth:
-    """Whether it happened in the window, as far as its own days and the opening's are known."""
+    """Whether it happened in the window, as far as its own days and the opening's are known.
+
+    On the last day the hour decides where both are given; without one it is taken as in time.
+    """
+    if _too_late(window, when):
+        return False
     limit = min(window.end or date.max, as_at or date.max)
     since = opened.first if opened else date.min
     may = when.days and (opened is None or opened.days) and (
@@ -237,6 +236,13 @@ def possible(window: Window, when: Span, opened: Span | None, as_at: date | None
     return None if late or early else True
 
 
+def _too_late(window: Window, when: Span) -> bool:
+    """Is it known to have happened on the last day, and after the last hour?"""
+    if window.hour is None or when.hour is None or when.day != window.end:
+        return False
+    return when.hour > window.hour
+
+
 def _event(event: Event, scene: Scene) -> Reason:
     window = event.window
     name = fact_name(event.of, scene)
@@ -245,7 +251,7 @@ def _event(event: Event, scene: Scene) -> Reason:
     opened = scene.facts.span(start) if start else None
     truth = possible(window, when, opened, scene.as_at)
     proviso = ""
-    if truth and window.hour and when.last == window.end:
+    if truth and window.hour and when.last == window.end and when.hour is None:
         proviso = (
             f"{happened(name)} by {last_day(window)}: it was on that day, and its fact does not"
             " give the hour"
@@ -304,6 +310,8 @@ def _said(
     if window.end is not None and when.first > window.end:
         by = f" (by {hour_text(window.hour)})" if window.hour else ""
         return f"{said}, after the last day for it, {day_text(window.end)}{by}"
+    if _too_late(window, when):
+        return f"{said}, after the last hour for it, {last_day(window)}"
     if opened is not None and truth is False:
         return f"{said}, before the period began {_when(opened)}"
     if truth is None:
@@ -312,6 +320,8 @@ def _said(
         return f"{said}; whether that was in time is not known"
     if start is None or opened is None:
         if window.hour and when.day and when.day == window.end:
+            if when.hour is not None:
+                return f"{said}, in time: the last hour for it was {last_day(window)}"
             return f"{said}, the last day for it: in time if it was by {hour_text(window.hour)}"
         in_time = f", in time: the last day for it was {day_text(window.end)}" if window.end else ""
         return f"{said}{in_time}"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import combinations
 
 from clausetrack.errors import InvalidFacts
-from clausetrack.values import day_text
+from clausetrack.values import day_text, hour_text
 
 #: The facts that a version may have, and what each says. Members ratify once: the ratification of
 #: the terms and that of the agreement are one event.
@@ -66,11 +66,13 @@ class Span:
     """When something may have happened: on a day from `first` to `last`; if `never`, or not at all.
 
     An open end is `date.min` or `date.max`; where `first` is after `last` there is no such day.
+    `hour` is the time in New Zealand, where it is known; it is given with the one day alone.
     """
 
     first: date = date.min
     last: date = date.max
     never: bool = False
+    hour: time | None = None
 
     @property
     def days(self) -> bool:
@@ -93,13 +95,15 @@ class Span:
 
     def __and__(self, other: Span) -> Span:
         first, last = max(self.first, other.first), min(self.last, other.last)
-        return Span(first, last, self.never and other.never)
+        if self.hour and other.hour and self.hour != other.hour:
+            return Span(date.max, date.min)  # it happened once
+        return Span(first, last, self.never and other.never, self.hour or other.hour)
 
     def __str__(self) -> str:
         if not self.days:
             return "known not to have happened"
         if self.day:
-            return day_text(self.day)
+            return day_text(self.day) + (f" at {hour_text(self.hour)}" if self.hour else "")
         opened, closed = self.first > date.min, self.last < date.max
         if self.never:
             eve = day_text(self.first - timedelta(days=1)) if opened else ""
@@ -115,9 +119,9 @@ NEVER = Span(date.max, date.min, never=True)
 UNKNOWN = Span(never=True)
 
 
-def on(day: date) -> Span:
-    """It happened on that day."""
-    return Span(day, day)
+def on(day: date, hour: time | None = None) -> Span:
+    """It happened on that day, and at that hour if it is known."""
+    return Span(day, day, hour=hour)
 
 
 @dataclass(frozen=True, slots=True)

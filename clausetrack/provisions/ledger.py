@@ -7,7 +7,8 @@
     source = "the union's announcement"
     recorded = 2025-12-06
 
-When it happened is said by `on` a day; by `from` and `to`, of which one may be missing; or by
+When it happened is said by `on` a day, with `at` the time in New Zealand (16:30:00) where it is
+known and the terms set an hour; by `from` and `to`, of which one may be missing; or by
 `never = true`, with `to` where it had not happened up to and including that day. An entry that was
 wrong is replaced by a later one (`replaces = 3`) and stays in the file.
 """
@@ -40,7 +41,7 @@ EVENTS = {
     "agreement ratified": "ratified",
     "agreement signed": "signed",
 }
-_KEYS = {"version", "event", "on", "from", "to", "never", "source", "recorded", "provision",
+_KEYS = {"version", "event", "on", "at", "from", "to", "never", "source", "recorded", "provision",
          "variation", "replaces"}  # fmt: skip
 
 
@@ -95,6 +96,7 @@ def entry(name: FactName, span: Span, source: str, recorded: date, replaces: int
         lines.append(f"variation = {_quoted(name.variation)}")
     if span.day:
         lines.append(f"on = {span.day}")
+        lines += [f"at = {span.hour}"] if span.hour else []
     elif span.never:
         lines.append("never = true")
         if span.days:
@@ -152,6 +154,8 @@ def _span(entry: dict[str, object], where: str) -> Span:
     days = {
         key: _day(entry[key], f"{where}: {key}") for key in ("on", "from", "to") if key in entry
     }
+    if "at" in entry and "on" not in days:
+        raise InvalidFacts(f"{where}: at: a time of day stands with the day, `on`, alone")
     if "never" in entry:
         if entry["never"] is not True:
             raise InvalidFacts(f"{where}: never: write true, or leave it out")
@@ -161,7 +165,7 @@ def _span(entry: dict[str, object], where: str) -> Span:
     if "on" in days:
         if len(days) > 1:
             raise InvalidFacts(f"{where}: write `on`, or `from` and `to`, and not both")
-        return on(days["on"])
+        return on(days["on"], _hour(entry["at"], f"{where}: at") if "at" in entry else None)
     if not days:
         raise InvalidFacts(
             f"{where}: does not say when; write `on`, or `from` and `to`, or `never = true`; if"
@@ -201,12 +205,18 @@ def _day(value: object, where: str) -> date:
     if value is None:
         why = "is missing; write the day"
     elif isinstance(value, datetime | time):
-        why = "has a time of day; write the day alone"
+        why = "has a time of day; write the day alone, and the time as `at`"
     elif isinstance(value, str):
         why = "is text; write the day without quotation marks"
     else:
         why = "is not a day; write one"
     raise InvalidFacts(f"{where}: {why} (2025-12-05)")
+
+
+def _hour(value: object, where: str) -> time:
+    if not isinstance(value, time):
+        raise InvalidFacts(f"{where}: is no time of day; write one as 16:30:00")
+    return value
 
 
 def _located(reason: str, data: bytes) -> str:
