@@ -387,3 +387,13 @@ def test_a_difference_in_days_is_no_money_on_the_page(folder: Path) -> None:
     assert "10 days per year" in page
     assert "$" not in page.partition("<main")[2]
     assert '<td class="figure">2</td>' in page
+
+
+def test_amounts_of_one_name_that_two_clauses_set_stand_apart(corpus: Path) -> None:
+    terms, base = corpus / "stca-2025-27-terms.txt", corpus / "stca-2022-25.docx"
+    text = run(terms, "--against", base, "--as-at", "2026-02-01")
+    heads = [line for line in text.splitlines() if line.startswith("Middle Management")]
+    by = "Middle Management Allowance in Te Aho o Te Kura Pounamu"
+    assert [line.partition(" (by ")[2] for line in heads] == ["clause 4.3A.8)", f"{by})"]
+    page = run(terms, "--against", base, "--as-at", "2026-02-01", "--format", "html")
+    assert by in page

@@ -74,9 +74,12 @@ def add(
     from clausetrack.provisions import ledger as ledgers
     from clausetrack.provisions.deadlines import ZONE
     from clausetrack.provisions.facts import FactName
+    from clausetrack.rates.model import is_version
 
     if event not in ledgers.EVENTS:
         raise click.UsageError(f"{event!r} is no event; one of {', '.join(ledgers.EVENTS)}")
+    if not is_version(version):
+        raise click.UsageError(f"{version!r} is no version: a short name and years, “STCA 2025-27”")
     day = recorded.date() if recorded else datetime.now(ZONE).date()
     name = FactName(visible(version), ledgers.EVENTS[event], visible(provision), visible(variation))
     span = _span(on, hour, first, last, never)

@@ -25,7 +25,7 @@ def write(provisions: Iterable[Provision]) -> bytes:
 
 
 def confirm(data: bytes, file: str, provision: str, by: str, on: date) -> bytes:
-    """The file with one record confirmed; the rest of it, comments included, stays as it is.
+    """The file with one record confirmed; all else, comments included, says what it said.
 
     Raises InvalidFacts where the file has no such record, or somebody has confirmed it already.
     """

@@ -223,13 +223,13 @@ def _located(reason: str, data: bytes) -> str:
     """A TOML error, with the text of its line, so that the key can be seen."""
     found = re.search(r"\(at line (\d+), column \d+\)$", reason)
     lines = data.decode("utf-8-sig").splitlines()
+    form = "an entry begins with [[fact]] and has one key on a line"
     if found is None or int(found[1]) > len(lines):
-        return f"{reason}; an entry begins with [[fact]] and has one key on a line"
+        return f"{reason}; {form}"
     text = lines[int(found[1]) - 1].strip()
-    return (
-        f"line {found[1]}: {text!r}: {reason[: found.start()].strip()};"
-        " write a day as: on = 2025-12-05, a day that exists"
-    )
+    if re.search(r"=\s*\d", text):
+        form = "write a day as: on = 2025-12-05, a day that exists"
+    return f"line {found[1]}: {text!r}: {reason[: found.start()].strip()}; {form}"
 
 
 def _quoted(text: str) -> str:

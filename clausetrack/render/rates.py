@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -215,12 +215,10 @@ def _undecided(rate: Rate) -> str:
 
 
 def _differences(report: Report) -> Iterator[str]:
-    groups: dict[tuple[str, date | None], list[Difference]] = {}
-    for each in report.differences:
-        groups.setdefault((each.scale, each.day), []).append(each)
+    groups = by_scale(report.differences)
     if not groups:
         yield f"no scale is in both: {report.against}"
-    for (scale, day), found in groups.items():
+    for (scale, day, by), found in groups.items():
         one = next((d for d in found if d.old and d.new), found[0])
         old = one.old.agreement if one.old else report.against
         new = one.new.agreement if one.new else ""
@@ -234,10 +232,20 @@ def _differences(report: Report) -> Iterator[str]:
                 amount(d.new.amount, d.unit) if d.new else "–", change, rate,
             ])  # fmt: skip
         when = f"on {day}" if day else "no day stated"
-        yield "\n".join([f"{scale}, {when} (by {one.by})", *_columns(rows)])
+        yield "\n".join([f"{scale}, {when} (by {by})", *_columns(rows)])
     if report.apart:
         rows = [_apart(found, report.as_at) for found in apart(report)]
         yield "\n".join([APART, *_columns(rows)])
+
+
+def by_scale(
+    differences: Iterable[Difference],
+) -> dict[tuple[str, date | None, str], list[Difference]]:
+    """The differences by scale, by day, and by what says that the two sides are the same."""
+    groups: dict[tuple[str, date | None, str], list[Difference]] = {}
+    for each in differences:
+        groups.setdefault((each.scale, each.day, each.by), []).append(each)
+    return groups
 
 
 def apart(report: Report) -> list[list[Rate]]:

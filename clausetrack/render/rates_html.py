@@ -14,7 +14,16 @@ from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
 from clausetrack.render import html_charts as charts
 from clausetrack.render.html_page import page
-from clausetrack.render.rates import APART, amount, amounts, apart, between, said, steps
+from clausetrack.render.rates import (
+    APART,
+    amount,
+    amounts,
+    apart,
+    between,
+    by_scale,
+    said,
+    steps,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +84,13 @@ def _scales(report: Report) -> list[ScaleView]:
 
 
 def _differences(report: Report) -> list[DifferenceView]:
-    groups: dict[tuple[str, date | None], list[Difference]] = {}
-    for each in report.differences:
-        groups.setdefault((each.scale, each.day), []).append(each)
     return [
         DifferenceView(
-            scale, day, found[0].by,
+            scale, day, by,
             next((d.old.agreement for d in found if d.old), report.against),
             next((d.new.agreement for d in found if d.new), ""), tuple(found),
         )
-        for (scale, day), found in groups.items()
+        for (scale, day, by), found in by_scale(report.differences).items()
     ]  # fmt: skip
 
 
