@@ -93,11 +93,30 @@ class _Matching(Pairs):
         for text, here in lists[0].items():
             there = lists[1].get(text, [])
             if len(here) == len(there) == 1:
-                self.match(here[0], there[0])
+                j = self._headed_anew(here[0], there[0])
+                if here[0] in self.here and j in self.there:
+                    self.match(here[0], j)
         for text, here in lists[0].items():
             there = lists[1].get(text, [])
             if len(here) > 1 or len(there) > 1:
                 self._repeated(here, there)
+
+    def _headed_anew(self, i: int, j: int) -> int:
+        """Where an old clause stands of which the new one at `j` has the wording.
+
+        What stays under its number, most of it and more than stands under the other, says that
+        the heading alone went there.
+        """
+        clause = self.old.clauses[i]
+        own = self.new.at.get((clause.fragment, clause.id), -1)
+        if own in {j, -1} or own not in self.there or not self.old.children[i]:
+            return j
+        under = Counter(self.old.contents[child] for child in self.old.children[i])
+        stay, go = (
+            (under & Counter(self.new.contents[child] for child in self.new.children[at])).total()
+            for at in (own, j)
+        )
+        return own if stay > go and 2 * stay >= under.total() else j
 
     def _repeated(self, here: list[int], there: list[int]) -> None:
         """Clauses that say the same: under the same parent first, each in order."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from clausetrack.diff.sides import Side
-from clausetrack.diff.similarity import Index, alike, masked, shingles
+from clausetrack.diff.similarity import Index, alike, masked, shingles, together
 
 _WHOLE = 0.85  # how alike line and list together must be to the paragraph
 _PART = 0.8  # how much of the paragraph one of them may make up
+_INSIDE = 0.75  # how much of each must stand in it
 _FEW = 5  # words that a paragraph must have
 _MOST = 100  # items that a paragraph may become
 
@@ -47,8 +48,14 @@ def listed(
 
 
 def _says(paragraph: Sequence[str], said: Sequence[str], parts: Side, found: list[int]) -> bool:
-    most = max(len(parts.terms(place)) for place in found)
-    return most <= _PART * len(paragraph) and alike(masked(said), masked(paragraph)) >= _WHOLE
+    """Do line and items, each of them a part, say together what the paragraph says?"""
+    pieces = [masked(parts.terms(place)) for place in found]
+    whole = masked(paragraph)
+    return (
+        max(map(len, pieces)) <= _PART * len(whole)
+        and alike(masked(said), whole) >= _WHOLE
+        and all(together(piece, whole) >= _INSIDE for piece in pieces)
+    )
 
 
 def _list(side: Side, place: int, spare: Collection[int]) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from clausetrack.diff.divided import split
+from clausetrack.diff.items import items
 from clausetrack.diff.lines import parted, same_lines
 from clausetrack.diff.listed import listed
 from clausetrack.diff.restated import restated
@@ -116,6 +117,8 @@ class Pairs:
     def lines(self) -> None:
         """What is too slight for all that, and is the same line all the same."""
         for i, j in list(same_lines(self.old, self.new, self.forth, self.here, self.there)):
+            self.match(i, j)
+        for i, j in list(items(self.old, self.new, self.here, self.there)):
             self.match(i, j)
         for i, j in list(parted(self.old, self.new, self.forth, self.there)):
             if i not in self.divided:
