@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clausetrack.comparison import Compared, compared
 
 AROUND = """Quarry Agreement
@@ -181,3 +183,38 @@ def test_an_item_that_became_a_clause_is_the_same_and_keeps_its_references() -> 
     assert (finding.code, finding.clause) == ("reference-stale", "2.4")
     assert found(new, old).changes[-1].kind == "renumbered"
     assert any(each.startswith("changed 2.2 2.1(b) ") for each in told(new, old))
+
+
+# ----------------------------------------------------------- references that were edited
+
+COUNCIL = """2 Council
+2.1 The mayor chairs the council of the quarry in every month of the year.
+2.2 The clerk writes down what the council resolves and who was there.
+2.3 The treasurer keeps the purse and tells each spring what is in it.
+3 Papers
+3.1 What is written under {} is open to all who work in the quarry.
+"""
+GROWN = COUNCIL.replace("2.3 The", "2.4 The").replace(
+    "2.2 The clerk", "2.2 A deputy chairs it when the mayor is down in the pit.\n2.3 The clerk"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("clause 2.2", "clause 2.4",
+         ["“clause 2.4” was “clause 2.2”, which meant 2.2; that is now 2.3"]),
+        ("clause 2.2", "clause 2.3", []),
+        ("clauses 2.1 to 2.3", "clauses 2.1 to 2.4", []),
+        ("clause 2.2", "clauses 2.3 and 2.4", []),
+        ("clause 2.2", "clause 2", []),
+        ("clause 2.1", "clause 2.4", []),
+        ("rule 2.2 or clause 2.2", "any rule or clause 2.4", []),
+    ],
+)  # fmt: skip
+def test_a_reference_that_was_edited_to_follow_and_cites_another_is_told(
+    old: str, new: str, says: list[str]
+) -> None:
+    """Clause 2.2 is 2.3 now. What was never about it, or was edited further, is the parties'."""
+    seen = found(COUNCIL.format(old), GROWN.format(new))
+    assert [one.message for one in seen.findings] == says
