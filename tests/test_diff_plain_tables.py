@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from documents import clause, document, table
 
 from clausetrack.comparison import compared
+from clausetrack.diff.cells import table_edits
 from clausetrack.diff.changes import diff
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.tables import compare
-from clausetrack.model import Table
+from clausetrack.model import Column, Table
 from clausetrack.render import diff_terminal as terminal
 from clausetrack.render.html_tables import tables
 
@@ -117,6 +119,30 @@ def test_a_step_that_follows_a_name_of_its_own_does_not_name_the_row() -> None:
     old = ["Position | Grade | Rate", "Cook | 3 | $25.00", "Mate | 4 | $31.00"]
     new = changed(old, (1, "Cook | 4 | $25.00"), (2, "Mate | 5 | $31.00"))
     assert told(old, new) == ["Cook, Grade: 3>4", "Mate, Grade: 4>5"]
+
+
+def test_a_step_that_heads_a_column_of_rates_names_no_row() -> None:
+    """Under “Step 1” stand the rates of that step, with no sign of money."""
+    old = ["Range | Step 1 | Step 2", "27 | 6455 | 6755", "28 | 7050 | 7377"]
+    assert told(old, changed(old, (1, "27 | 6605 | 6905"))) == [
+        "27, Step 1: 6455>6605", "27, Step 2: 6755>6905",
+    ]  # fmt: skip
+    ranked = ["Rank | Step 1 | Step 2", "Mate | 6455 | 6755", "Cook | 7050 | 7377"]
+    assert told(ranked, changed(ranked, (1, "Mate | 6605 | 6755"))) == ["Mate, Step 1: 6455>6605"]
+
+
+def test_columns_of_figures_without_a_heading_are_the_same_by_their_order() -> None:
+    """The words between are new; the figures behind them are the old ones, but for one."""
+
+    def made(roles: str, *rows: str) -> Table:
+        columns = [Column("", role) for role in roles.split()]
+        return replace(table([row.split("|") for row in rows], columns), header_rows=0)
+
+    old = made("other key key", "Mate|23|24", "Cook|27|28")
+    new = made("other other key key", "Mate|sea|23|25", "Cook|land|27|28")
+    edits = [(e.part, e.op, e.old, e.new) for e in table_edits(old, new)]
+    assert ("cell", "replace", "24", "25") in edits
+    assert not any("27" in old + new or "28" in old + new for _, _, old, new in edits)
 
 
 def test_the_same_holds_of_a_table_that_is_told_step_by_step() -> None:

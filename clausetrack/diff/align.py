@@ -109,7 +109,7 @@ class _Matching(Pairs):
         """
         clause = self.old.clauses[i]
         own = self.new.at.get((clause.fragment, clause.id), -1)
-        if own in {j, -1} or own not in self.there or not self.old.children[i]:
+        if own in {j, -1} or own not in self.there or not self.new.terms(own):
             return j
         under = Counter(self.old.contents[child] for child in self.old.children[i])
         stay, go = (

@@ -195,6 +195,8 @@ def _meaning(side: _Grid, place: int) -> Hashable:
     if place >= len(side.meanings):
         return None
     column = side.meanings[place]
+    if column.role == row_names.MEASURE and not column.heading:
+        return column.role, None  # what has no name is known by what it holds
     return (column.role, column.start) if column.start or column.role in {"key", "group"} else None
 
 

@@ -1,8 +1,8 @@
 """Which columns name the rows of a table, where the columns' roles leave it open.
 
 A column of plain numbers looks like steps and may as well be hours. It is what its rows go by where
-its heading says so, or where it counts 1, 2, 3; but not where the words to the left of it tell each
-row from every other.
+its heading says so, where it counts 1, 2, 3, or where no words stand to the left of it; but not
+where such words tell each row from every other.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from clausetrack.model import Cell, Column, Table
 from clausetrack.segment.tables import says_key
 
 #: A figure and nothing else: a code such as "G3" names its row by itself.
-_PLAIN = re.compile(r"\d+")
+_PLAIN = re.compile(r"\d[\d,.]*")
+_LONGEST = 4  # digits of a number that counts rows
+#: The role of figures that name no row.
+MEASURE = "measure"
 #: What opens a measure and no name: "2 hours", "$40".
 _MEASURE = re.compile(r"[\d$€£(+–-]")
 
@@ -29,17 +32,16 @@ def meant(old: Table, new: Table) -> tuple[Columns, Columns]:
 
     Both have to agree: what names the rows of one version alone is known by neither.
     """
-    sides = [(table, fill(table.rows)[table.header_rows :]) for table in (old, new)]
-    named = all(_named_before_key(table.columns, rows) for table, rows in sides)
-    keys = all(_has_key(table.columns, rows) for table, rows in sides)
+    sides = [(table.columns, fill(table.rows)[table.header_rows :]) for table in (old, new)]
+    found = [_keys(columns, rows) for columns, rows in sides]
+    if not all(found) or all(_named_before_key(columns, rows) for columns, rows in sides):
+        found = [set(), set()]
     first, second = (
         tuple(
-            column
-            if column.role != "key" or (keys and not named and _is_key(column, _column(rows, at)))
-            else replace(column, role="other")
-            for at, column in enumerate(table.columns)
+            replace(column, role=MEASURE) if column.role == "key" and at not in keys else column
+            for at, column in enumerate(columns)
         )
-        for table, rows in sides
+        for (columns, _), keys in zip(sides, found, strict=True)
     )
     return first, second
 
@@ -63,7 +65,7 @@ def _keyed(columns: Columns) -> tuple[int, ...]:
     last = next((at for at, column in enumerate(columns) if column.role == "key"), None)
     if last is None:
         return ()
-    while last + 1 < len(columns) and columns[last + 1].role == "key":
+    while any(one.role == "key" and _says_key(one) for one in columns[last + 1 : last + 2]):
         last += 1
     return tuple(at for at, column in enumerate(columns)
                  if column.role == "group" or (at <= last and column.role != "rate"))  # fmt: skip
@@ -91,24 +93,35 @@ def _named_before_key(columns: Columns, rows: Sequence[Sequence[Cell]]) -> bool:
     return bool(left) and all(map(any, names)) and len(set(names)) == len(names)
 
 
-def _has_key(columns: Columns, rows: Sequence[Sequence[Cell]]) -> bool:
-    return any(
-        column.role == "key" and _is_key(column, _column(rows, at))
+def _keys(columns: Columns, rows: Sequence[Sequence[Cell]]) -> set[int]:
+    """The columns with the role of a key that are one by heading, codes, place or counting."""
+    words = next((at for at in range(len(columns)) if _words(columns, rows, at)), len(columns))
+    return {
+        at
         for at, column in enumerate(columns)
-    )
+        if column.role == "key"
+        and (at < words or _says_key(column) or _names_or_counts(_column(rows, at)))
+    }
 
 
-def _is_key(column: Column, body: Sequence[str]) -> bool:
-    """Is a column with the role of a key one by its heading, by its codes, or by its counting?
-
-    Under each heading of a group the count may begin again.
-    """
-    if says_key(column.heading) or not all(map(_PLAIN.fullmatch, body)):
+def _names_or_counts(body: Sequence[str]) -> bool:
+    """Does a column hold codes, or count 1, 2, 3? Under each group the count may begin again."""
+    if not all(map(_PLAIN.fullmatch, body)):
         return True
-    figures = [int(text) for text in body]
-    return figures[:1] in ([0], [1]) and all(
-        after == before + 1 or after == figures[0] for before, after in itertools.pairwise(figures)
+    figures = [int(text) for text in body if len(text) <= _LONGEST and text.isdecimal()]
+    return (
+        len(figures) == len(body)
+        and figures[:1] in ([0], [1])
+        and all(
+            after == before + 1 or after == figures[0]
+            for before, after in itertools.pairwise(figures)
+        )
     )
+
+
+def _says_key(column: Column) -> bool:
+    """Does a heading call what is under it steps? "Step 1" is one step, and has rates under it."""
+    return says_key(column.heading) and not any(map(str.isdigit, column.heading))
 
 
 def _column(rows: Sequence[Sequence[Cell]], at: int) -> list[str]:
@@ -121,7 +134,7 @@ def _text(row: Sequence[Cell], at: int) -> str:
 
 def _words(columns: Columns, rows: Sequence[Sequence[Cell]], at: int) -> bool:
     """Does a column hold words, and neither amounts nor measures?"""
-    if at < len(columns) and columns[at].role in {"rate", "key"}:
+    if at < len(columns) and columns[at].role in {"rate", "key", MEASURE}:
         return False
     body = _column(rows, at)
     return bool(body) and not any(map(_MEASURE.match, body))
