@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from clausetrack.diff.divided import split
 from clausetrack.diff.gaps import near_places
-from clausetrack.diff.lines import parted, same_lines
+from clausetrack.diff.pairs import Pairs
 from clausetrack.diff.replaced import gone_elsewhere
-from clausetrack.diff.restated import restated
 from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import (
     Index,
@@ -49,10 +47,11 @@ class Alignment:
 
 def align(old: Side, new: Side) -> Alignment:
     """Match the clauses of two versions; what is in one of them only has no partner."""
-    pairs = Pairs(old, new)
+    pairs = _Matching(old, new)
     pairs.same_content()
     pairs.figures_apart()
     pairs.little_changed()
+    pairs.list_up()
     pairs.divide(sure=True)
     pairs.settle()
     pairs.divide()
@@ -65,92 +64,8 @@ def align(old: Side, new: Side) -> Alignment:
     return Alignment(pairs.forth, pairs.divided, pairs.united)
 
 
-@dataclass
-class Pairs:
-    """What is matched so far."""
-
-    old: Side
-    new: Side
-    forth: dict[int, int] = field(default_factory=dict)
-    back: dict[int, int] = field(default_factory=dict)
-    divided: dict[int, list[int]] = field(default_factory=dict)
-    united: dict[int, list[int]] = field(default_factory=dict)
-    here: set[int] = field(default_factory=set)
-    there: set[int] = field(default_factory=set)
-    #: The matched old places whose clauses do not say nearly the same.
-    edited: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.here.update(range(len(self.old.clauses)))
-        self.there.update(range(len(self.new.clauses)))
-
-    def match(self, i: int, j: int) -> None:
-        self.forth[i], self.back[j] = j, i
-        self.here.remove(i)
-        self.there.remove(j)
-        one, other = self.old.contents[i], self.new.contents[j]
-        if one != other and not nearly_same(one, other):
-            self.edited.append(i)
-
-    def left(self) -> tuple[list[int], list[int]]:
-        """The old and the new places without a partner, but for what was divided or united."""
-        return sorted(self.here), sorted(self.there)
-
-    def divide(self, *, sure: bool = False) -> None:
-        """Find the clauses that were split or joined, before their parts are taken for others."""
-        pieces = {j for found in self.divided.values() for j in found}
-        found_of = split(self.old, self.new, self.forth, self.back, self.edited, sure=sure)
-        for i, found in found_of.items():
-            if i not in self.divided and not pieces & set(found):
-                self.divided[i] = found
-                pieces.update(found)
-        joined = {i for found in self.united.values() for i in found} | set(self.divided)
-        edited = [self.forth[i] for i in self.edited]
-        found_of = split(self.new, self.old, self.back, self.forth, edited, sure=sure)
-        for j, found in found_of.items():
-            if j not in self.united and j not in pieces and not joined & set(found):
-                self.united[j] = found
-                joined.update(found)
-        if sure:  # what is under them has to know where they are
-            for i, found in self.divided.items():
-                self.match(i, next((j for j in found if self._same_id(i, j)), found[0]))
-            for j, found in self.united.items():
-                self.match(next((i for i in found if self._same_id(i, j)), found[0]), j)
-        for i, found in self.divided.items():
-            self.here.discard(i)
-            self.there.difference_update(found)
-        for j, found in self.united.items():
-            self.there.discard(j)
-            self.here.difference_update(found)
-
-    def restate(self) -> None:
-        """Find the clauses that were split or joined and said in other sentences for it."""
-        joined = {i for found in self.united.values() for i in found}
-        for i, found in restated(self.old, self.new, self.forth, self.divided, self.there).items():
-            if i not in joined and not any(j in self.united for j in found):
-                self.divided[i] = found
-                self.there.difference_update(found)
-                self._by_number((i, j) for j in found)
-        pieces = {j for found in self.divided.values() for j in found}
-        for j, found in restated(self.new, self.old, self.back, self.united, self.here).items():
-            if j not in pieces and not any(i in self.divided for i in found):
-                self.united[j] = found
-                self.here.difference_update(found)
-                self._by_number((i, j) for i in found)
-
-    def _by_number(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Of a clause that was split or joined, the part with its number goes by its name."""
-        for i, j in pairs:
-            if self._same_id(i, j) and self.forth.get(i) != j:
-                self._instead(i, j)
-
-    def _same_id(self, i: int, j: int) -> bool:
-        return self.old.clauses[i].id == self.new.clauses[j].id
-
-    def parent(self, i: int) -> int | None:
-        """The place under which an old clause's siblings now stand; None where that is gone."""
-        above = self.old.parents[i]
-        return self.forth.get(above) if above >= 0 else -1
+class _Matching(Pairs):
+    """The steps by which clauses are matched."""
 
     def settle(self) -> None:
         """Let parents and children tell of each other until they have nothing more to tell.
@@ -178,11 +93,30 @@ class Pairs:
         for text, here in lists[0].items():
             there = lists[1].get(text, [])
             if len(here) == len(there) == 1:
-                self.match(here[0], there[0])
+                j = self._headed_anew(here[0], there[0])
+                if here[0] in self.here and j in self.there:
+                    self.match(here[0], j)
         for text, here in lists[0].items():
             there = lists[1].get(text, [])
             if len(here) > 1 or len(there) > 1:
                 self._repeated(here, there)
+
+    def _headed_anew(self, i: int, j: int) -> int:
+        """Where an old clause stands of which the new one at `j` has the wording.
+
+        What stays under its number, most of it and more than stands under the other, says that
+        the heading alone went there.
+        """
+        clause = self.old.clauses[i]
+        own = self.new.at.get((clause.fragment, clause.id), -1)
+        if own in {j, -1} or own not in self.there or not self.new.terms(own):
+            return j
+        under = Counter(self.old.contents[child] for child in self.old.children[i])
+        stay, go = (
+            (under & Counter(self.new.contents[child] for child in self.new.children[at])).total()
+            for at in (own, j)
+        )
+        return own if stay > go and 2 * stay >= under.total() else j
 
     def _repeated(self, here: list[int], there: list[int]) -> None:
         """Clauses that say the same: under the same parent first, each in order."""
@@ -355,27 +289,6 @@ class Pairs:
             ):
                 self.match(i, j)
         return len(self.forth) > before
-
-    def lines(self) -> None:
-        """What is too slight for all that, and is the same line all the same."""
-        for i, j in list(same_lines(self.old, self.new, self.forth, self.here, self.there)):
-            self.match(i, j)
-        for i, j in list(parted(self.old, self.new, self.forth, self.there)):
-            if i not in self.divided:
-                self.divided[i] = sorted((self.forth[i], j))
-                self._by_number([(i, j)])
-        for j, i in list(parted(self.new, self.old, self.back, self.here)):
-            if j not in self.united:
-                self.united[j] = sorted((self.back[j], i))
-                self._by_number([(i, j)])
-        self.there.difference_update(*self.divided.values())
-        self.here.difference_update(*self.united.values())
-
-    def _instead(self, i: int, j: int) -> None:
-        """Match two clauses of which one has another partner."""
-        self.back.pop(self.forth.pop(i, -1), None)
-        self.forth.pop(self.back.pop(j, -1), None)
-        self.forth[i], self.back[j] = j, i
 
 
 def _by_content(side: Side, places: Iterable[int]) -> dict[str, list[int]]:

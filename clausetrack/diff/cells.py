@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from clausetrack.diff import row_names
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.order import longest_rising
 from clausetrack.diff.similarity import alike, terms
@@ -22,13 +23,13 @@ Rows = Sequence[Sequence[Cell]]
 def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
     """Columns and rows that went, rows that moved, cells that changed, columns and rows that came.
 
-    Columns that passed each other are shown as gone from one place and come to another. A heading
-    that stands in more rows in one of them, and says the same, was not edited.
+    A heading that stands in more rows in one of them, and says the same, was not edited.
     """
-    was, now = _Grid.of(old), _Grid.of(new)
+    meant = row_names.meant(old, new)
+    was, now = map(_Grid.of, (old, new), meant, row_names.labels(old, new, meant))
     if was.repeats() or now.repeats():  # a step of each role: its row goes by both
         was, now = was.by_labels(), now.by_labels()
-    columns = _columns(was, now)
+    columns, passed = _columns(was, now)
     rows, moved = _rows(was, now, columns)
     heads = (was.header_rows, now.header_rows) if _one_heading(was, now, columns) else (0, 0)
     rows = {i: j for i, j in rows.items() if i >= heads[0] and j >= heads[1]} | moved
@@ -36,6 +37,10 @@ def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
         if place not in columns:
             text = "\n".join(was.column(place))
             yield ChangeEdit("delete", text, "", "column", place, column=was.heading(place))
+    for i, j in sorted(passed.items(), key=lambda pair: pair[1]):
+        both = "\n".join(was.column(i)), "\n".join(now.column(j))
+        left = now.heading(j - 1) if j else ""
+        yield ChangeEdit("move", *both, "column", i, column=now.heading(j), to=j, after=left)
     for place, row in enumerate(was.cells):
         if place >= heads[0] and place not in rows:
             yield ChangeEdit("delete", _line(row), "", "row", place, row=was.key(place))
@@ -99,16 +104,13 @@ class _Grid:
     names: tuple[str, ...]  # what each row goes by
 
     @classmethod
-    def of(cls, table: Table) -> _Grid:
+    def of(cls, table: Table, meanings: tuple[Column, ...], labels: tuple[int, ...]) -> _Grid:
         cells = fill(table.rows)
         width = max((len(row) for row in cells), default=0)
-        roles = [column.role for column in table.columns]
+        roles = [column.role for column in meanings]
         key = roles.index("key") if "key" in roles else 0
-        labels = tuple(
-            at for at, role in enumerate(roles) if role == "group" or (at <= key and role != "rate")
-        )
         names = tuple(" ".join(row[key].text.split()) if key < len(row) else "" for row in cells)
-        return cls(cells, width, table.header_rows, table.columns, key, labels or (key,), names)
+        return cls(cells, width, table.header_rows, meanings, key, labels, names)
 
     def repeats(self) -> bool:
         """Do several rows have one key?"""
@@ -136,6 +138,9 @@ class _Grid:
     def column(self, place: int) -> list[str]:
         return [self.cell(row, place).text for row in range(len(self.cells))]
 
+    def body(self, place: int) -> list[str]:
+        return self.column(place)[self.header_rows :]
+
     def heading(self, place: int) -> str:
         if place < len(self.meanings):
             return " ".join(self.meanings[place].heading.split())
@@ -160,21 +165,29 @@ def _line(row: Sequence[Cell]) -> str:
 # ------------------------------------------------------------------------------------ columns
 
 
-def _columns(was: _Grid, now: _Grid) -> dict[int, int]:
-    """The columns that mean the same; what is left between those, by order where it is as many.
+def _columns(was: _Grid, now: _Grid) -> tuple[dict[int, int], dict[int, int]]:
+    """The columns that mean the same, and those of them that passed others.
 
-    A column that opens the new table ("until ...") continues the latest one of the old.
+    What is left between those is the same by order where it is as many. A column that opens the
+    new table ("until ...") continues the latest one of the old.
     """
-    pairs = _same(_names(was, _meaning), _names(now, _meaning))
-    pairs |= _more(pairs, _names(was, _title), _names(now, _title))
-    pairs = dict(longest_rising(sorted(pairs.items())))
+    found = _same(_names(was, _meaning), _names(now, _meaning))
+    found |= _more(found, _names(was, _title), _names(now, _title))
+    pairs = dict(longest_rising(sorted(found.items())))
+    titles = [Counter(_title(side, at) for at in range(side.width)) for side in (was, now)]
+    passed = {i: j for i, j in found.items() if i not in pairs and (title := _title(was, i))
+              and titles[0][title] == titles[1][_title(now, j)] == 1}  # fmt: skip
     _opening(was, now, pairs)
-    for left, right in _gaps(pairs, was.width, now.width):
+    come = set(passed.values())
+    for here, there in _gaps(pairs, was.width, now.width):
+        left, right = [i for i in here if i not in passed], [j for j in there if j not in come]
         plain_left = [i for i in left if not _dated(was, i)]
         plain_right = [j for j in right if not _dated(now, j)]
         if len(plain_left) == len(plain_right):
             pairs |= dict(zip(plain_left, plain_right, strict=True))
-    return pairs
+        if [was.body(i) for i in left] == [now.body(j) for j in right]:  # a heading put right
+            pairs |= dict(zip(left, right, strict=True))
+    return pairs | passed, passed
 
 
 def _meaning(side: _Grid, place: int) -> Hashable:
@@ -182,6 +195,8 @@ def _meaning(side: _Grid, place: int) -> Hashable:
     if place >= len(side.meanings):
         return None
     column = side.meanings[place]
+    if column.role == row_names.MEASURE and not column.heading:
+        return column.role, None  # what has no name is known by what it holds
     return (column.role, column.start) if column.start or column.role in {"key", "group"} else None
 
 
@@ -216,6 +231,7 @@ def _opening(was: _Grid, now: _Grid, pairs: dict[int, int]) -> None:
 def _rows(was: _Grid, now: _Grid, columns: dict[int, int]) -> tuple[dict[int, int], dict[int, int]]:
     """The rows that are one: the same cells, then the same key, then alike between those.
 
+    What is left between the same neighbours is one row where it has a figure of its own in common.
     Those that kept their order, and those that surely are one and passed others.
     """
     shared = sorted(columns.items())
@@ -237,7 +253,28 @@ def _rows(was: _Grid, now: _Grid, columns: dict[int, int]) -> tuple[dict[int, in
     for here, there in _gaps(pairs, len(was.cells), len(now.cells)):
         open_ = [i for i in here if i not in moved], [j for j in there if j not in come]
         pairs |= _in_gap(was, now, *open_)
+    gaps = list(_gaps(pairs, len(was.cells), len(now.cells)))
+    if gaps and shared:
+        sides = zip((was, now), zip(*shared, strict=True), strict=True)
+        figures = [_own_figures(side, places) for side, places in sides]
+        for here, there in gaps:
+            rest = [i for i in here if i not in moved], [j for j in there if j not in come]
+            renamed = dict(zip(*rest, strict=False)) if len(rest[0]) == len(rest[1]) else {}
+            if all(figures[0][i] & figures[1][j] for i, j in renamed.items()):
+                pairs |= renamed
     return pairs, moved
+
+
+def _own_figures(side: _Grid, places: Sequence[int]) -> dict[int, set[tuple[int, str]]]:
+    """The figures of each row that stand in no other row of their column, which has a count."""
+    out: dict[int, set[tuple[int, str]]] = defaultdict(set)
+    for nth, place in enumerate(places):
+        texts = side.column(place)
+        counts = Counter(texts)
+        for row in range(side.header_rows, len(texts)):
+            if counts[texts[row]] == 1 and any(map(str.isdigit, texts[row])):
+                out[row].add((nth, texts[row]))
+    return out
 
 
 def _moved(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from clausetrack.diff.changes import Comparison
 from clausetrack.errors import FINDINGS
@@ -17,13 +18,14 @@ _NUMBERS = re.compile(r"\w[\w.]*|\(\w+\)")
 def stale_references(old: Document, new: Document, comparison: Comparison) -> tuple[Finding, ...]:
     """A finding for each reference that reads as before and no longer means what it meant.
 
-    Words that were edited are written for the new numbers; only a reference that stands unchanged
-    in a clause that both versions hold is looked at. A clause that was split is in all its parts,
-    and what was joined in the whole. Under another clause “(b)” may mean something else.
+    Words that were edited are written for the new numbers: of the references among them only one
+    is looked at that is all that was edited. A clause that was split is in all its parts, and what
+    was joined in the whole. Under another clause “(b)” may mean something else.
     """
     standing = _standing(comparison)
     names = _names(comparison, standing)
-    apart = {*comparison.divided, *_joined(comparison), *_elsewhere(comparison)}
+    joined = _joined(comparison)
+    apart = {*comparison.divided, *joined, *_elsewhere(comparison)}
     if not (names or apart):
         return ()
     numbers = _mention(names) if names else None
@@ -37,6 +39,7 @@ def stale_references(old: Document, new: Document, comparison: Comparison) -> tu
         return ()
     index = spaces(old)[None]
     follows = spaces(new)[None]
+    several = {comparison.old.clauses[i].id for i in (*comparison.divided, *joined)}
     out: list[Finding] = []
     for i, places in citing:
         before = list(_references(comparison.old.clauses[i], index))
@@ -47,11 +50,60 @@ def stale_references(old: Document, new: Document, comparison: Comparison) -> tu
             for clause in (comparison.new.clauses[j] for j in places)
             for one in _references(clause, follows)
         ]
+        if len(places) == 1 and i not in joined:
+            was, now = comparison.old.clauses[i], comparison.new.clauses[places[0]]
+            if _between(was, before) == _between(now, [one for _, one in after]):
+                out += _astray(before, after, names, several)
         for cited in before:
             if (at := _same(cited, after)) is not None:
-                clause, now = after.pop(at)
-                out += _told(cited, now, names, clause, i in apart)
+                clause, one = after.pop(at)
+                out += _told(cited, one, names, clause, i in apart)
     return tuple(out)
+
+
+def _astray(
+    before: Sequence[Reference],
+    after: Sequence[tuple[Clause, Reference]],
+    names: Mapping[str, str | None],
+    several: AbstractSet[str],
+) -> Iterator[Finding]:
+    """A finding for each reference that was edited and does not cite what the old one meant.
+
+    `before` and `after` are all that a clause cited and cites, nothing else of which was edited.
+    What is meant has to be one clause still, and not one of `several` in either version; what is
+    cited may hold it, or be held by it.
+    """
+    for one, (clause, other) in zip(before, after, strict=True):
+        wanted = [names.get(target, target) for target in one.targets]
+        cites = other.targets
+        lost = [name for name in wanted if name and not any(_near(name, to) for to in cites)]
+        sure = one.resolves and None not in wanted and several.isdisjoint(one.targets)
+        if one.text != other.text and sure and lost and _gone(one, names):
+            code = "reference-stale" if other.resolves else "reference-unresolved"
+            meant, now = ", ".join(one.targets), ", ".join(filter(None, wanted))
+            message = f"“{other.text}” was “{one.text}”, which meant {meant}; that is now {now}"
+            yield Finding(code, FINDINGS[code], message, clause.id, clause.source, other.text)
+
+
+def _near(one: str, other: str) -> bool:
+    """Are two IDs one, or one of them under the other?"""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and not long[len(short) : len(short) + 1].isalnum()
+
+
+def _between(clause: Clause, found: Iterable[Reference]) -> list[tuple[str, str]]:
+    """What a clause says between its references, by place."""
+    out = []
+    cited: dict[str, list[Reference]] = {}
+    for one in found:
+        cited.setdefault(one.place, []).append(one)
+    for place, text in texts(clause):
+        at = 0
+        for one in cited.get(place, ()):
+            out.append((place, text[at : one.start]))
+            at = one.end
+        out.append((place, text[at:]))
+    return out
 
 
 def _same(cited: Reference, after: Sequence[tuple[Clause, Reference]]) -> int | None:

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from clausetrack import values
+from clausetrack.diff.row_names import meant
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Column, Table
 
@@ -61,7 +62,7 @@ class TableComparison:
 
 def compare(old: Table, new: Table) -> TableComparison:
     """The cells of `new` against those of `old`, in the order of `new`; removed steps come last."""
-    was, now = _Side(old), _Side(new)
+    was, now = map(_Side, (old, new), meant(old, new))
     partners = [_partner(at, was, now) for at in now.measures]
     steps = [_step(key, was, now, partners) for key in now.rows]
     steps += [_step(key, was, now, partners) for key in was.rows if key not in now.rows]
@@ -84,9 +85,9 @@ def amount(text: str) -> Decimal | None:
 class _Side:
     """One table made ready: its columns with a role, and its rows by key."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, meanings: tuple[Column, ...]) -> None:
         cells = fill(table.rows)
-        self.columns = table.columns or _columns(cells, table.header_rows)
+        self.columns = meanings or _columns(cells, table.header_rows)
         roles = [column.role for column in self.columns]
         self.key = roles.index("key") if "key" in roles else 0
         self.group = roles.index("group") if "group" in roles else None

@@ -182,7 +182,8 @@ class Page:
         column, row = (_named(name) for name in (edit.column, edit.row))
         if edit.part == "cell":
             where = ", ".join(filter(None, (row, column)))
-            if min(len(side.split()) for side in (edit.old, edit.new)) < _PROSE:
+            few = min(len(side.split()) for side in (edit.old, edit.new)) < _PROSE
+            if few and "\n" not in edit.old + edit.new:
                 return f"{_INDENT}{where}: {self.edit(edit)}{difference(edit)}"
             said = self.marked(edit.old, wording_edits(edit.old, edit.new))
             return self.filled(f"{where}: {said}")
@@ -191,7 +192,7 @@ class Page:
         text = " | ".join(safe(line).replace("\t", " | ") for line in lines)
         if edit.op == "move":
             after = f" after “{_named(edit.after)}”" if edit.after else ""
-            return self.filled(f"{where} moved{after}" + ("" if row else f": {text}"))
+            return self.filled(f"{where} moved{after}" + ("" if row or column else f": {text}"))
         shown = ChangeEdit(edit.op, text if edit.old else "", text if edit.new else "")
         return self.filled(f"{where} {edit.op}ed: {self.edit(shown)}".replace("eed:", "ed:"))
 

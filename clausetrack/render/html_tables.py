@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from clausetrack.diff.cells import table_edits
+from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.tables import amount
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Table
@@ -72,24 +73,20 @@ def _in_place(was: Table, now: Table, marked: _Marked) -> tuple[tuple[CellView, 
     return tuple(out)
 
 
+def _gone_and_come(edits: Iterable[ChangeEdit], part: str) -> tuple[set[int], set[int]]:
+    """The rows or columns that left their place in the old table, and those that came to one."""
+    told = [edit for edit in edits if edit.part == part]
+    return (
+        {e.start for e in told if e.op in {"delete", "move"}},
+        {e.to if e.op == "move" else e.start for e in told if e.op in {"insert", "move"}},
+    )
+
+
 def _merged(was: Table, now: Table, marked: _Marked) -> TableView:
     """Two tables without spans as one: rows and columns that went and came stand in their order."""
     edits = list(table_edits(was, now))
-    moved = [e for e in edits if e.op == "move"]
-    gone, come = (
-        {e.start for e in edits if (e.part, e.op) == ("row", op)} for op in ("delete", "insert")
-    )
-    gone.update(e.start for e in moved)
-    come.update(e.to for e in moved)
-    rows = _order(len(was.rows), len(now.rows), gone, come)
-    columns = _order(
-        _width(was),
-        _width(now),
-        *(
-            {e.start for e in edits if (e.part, e.op) == ("column", op)}
-            for op in ("delete", "insert")
-        ),
-    )
+    rows = _order(len(was.rows), len(now.rows), *_gone_and_come(edits, "row"))
+    columns = _order(_width(was), _width(now), *_gone_and_come(edits, "column"))
     keys = [at for at, column in enumerate(now.columns) if column.role == "key"] or [0]
     old_keys = [at for at, column in enumerate(was.columns) if column.role == "key"] or [0]
     out = []

@@ -179,6 +179,11 @@ def _on_grid(row: Sequence[Cell]) -> list[tuple[int, Cell]]:
     return out
 
 
+def says_key(heading: str) -> bool:
+    """Does a heading say that its column names the rows?"""
+    return bool(_KEY.search(heading)) and not _RATE.search(heading)
+
+
 def _column(heading: str, body: Sequence[str]) -> Column:
     """What a column means: by its heading's words and date, and by what stands under it."""
     amounts = sum(bool(values.money(text)) for text in body)
@@ -191,7 +196,7 @@ def _column(heading: str, body: Sequence[str]) -> Column:
         return Column(heading, "rate", start, end)
     if _GROUP.search(heading):
         return Column(heading, "group")
-    if (_KEY.search(heading) and not _RATE.search(heading)) or (body and steps == len(body)):
+    if says_key(heading) or (body and steps == len(body)):
         return Column(heading, "key")
     return Column(heading)
 
