@@ -30,6 +30,7 @@ from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph, mark_row
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
 from clausetrack.render.docx_import import NOTES, Objects, signed, whole_of
 from clausetrack.render.docx_moves import Moves
+from clausetrack.render.docx_rows import by_rows, reshaped
 from clausetrack.xmlio import parse_xml
 
 #: What a copied paragraph cannot bring along: it belongs to other parts of its own file.
@@ -164,6 +165,8 @@ class _Writer:
                     self._change(last, there[step.new])
                 elif local(last) == "p":
                     self._change_text(last, there[step.new])  # its look, and the notes in it
+                elif reshaped(last, there[step.new]):
+                    self._change_table(last, there[step.new])
             else:
                 last = self._step(old, here, there, step, last, moves)
         moves.mark()
@@ -301,33 +304,25 @@ class _Writer:
                                 for row in members(element, "tr")))  # fmt: skip
 
     def _change_table(self, old: Element, new: Element) -> None:
-        """Rows that came and went; cells of the others one by one, where there are as many."""
+        """Rows that came and went; cells of the others one by one."""
         here, there = list(members(old, "tr")), list(members(new, "tr"))
         was, now = (
             [Block("\t".join(map(_cell_text, row.iter(w("tc"))))) for row in side]
             for side in (here, there)
         )
         last: Element | None = None
-        for step in steps(was, now):
+        for step in by_rows(here, there, steps(was, now)):
             if step.old is not None and step.new is not None:
-                last = self._change_row(here[step.old], there[step.new])
+                last = here[step.old]
+                cells = last.findall(w("tc")), there[step.new].findall(w("tc"))
+                for pair in zip(*cells, strict=True):
+                    self.blocks(*pair)
             elif step.old is not None:
                 last = here[step.old]
                 self._mark_row(last, "del")
             elif step.new is not None:
                 last = self._insert_row(old, there[step.new], last)
         widen(old, new, self.by)
-
-    def _change_row(self, old: Element, new: Element) -> Element:
-        """Change the cells of a row, or replace it; the row after which the next new one goes."""
-        here, there = old.findall(w("tc")), new.findall(w("tc"))
-        if len(here) == len(there):
-            for one, other in zip(here, there, strict=True):
-                self.blocks(one, other)
-            return old
-        made = self._insert_row(old.getparent(), new, old)
-        self._mark_row(old, "del")
-        return made
 
     def _insert_row(self, table: Element | None, new: Element, last: Element | None) -> Element:
         made = self._copy(new)
