@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document as Word
 from lxml import etree
-from word_processors import Settle
 
 from clausetrack.comparison import tracked
 from clausetrack.ooxml.package import open_package, save
 from clausetrack.ooxml.revisions import accept, reject
+
+if TYPE_CHECKING:  # a plugin must not be imported before pytest does
+    from word_processors import Settle
 
 pytest_plugins = ["word_processors"]
 
