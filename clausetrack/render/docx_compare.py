@@ -22,14 +22,16 @@ from clausetrack.ooxml import revisions as settled
 from clausetrack.ooxml.fields import delete_replaced_fields
 from clausetrack.ooxml.marks import Stamp, Text, stamp, text_of
 from clausetrack.ooxml.names import Element, elements, local, remove, unwrap, w
+from clausetrack.ooxml.notes import NOTES
 from clausetrack.ooxml.package import Package, open_to_change, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import settle_seams
 from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text, pieces
 from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph, mark_row, mark_rows, widen
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
-from clausetrack.render.docx_import import NOTES, Objects, signed, whole_of
+from clausetrack.render.docx_import import Objects, signed, whole_of
 from clausetrack.render.docx_moves import Moves
+from clausetrack.render.docx_notes import with_notes
 from clausetrack.render.docx_rows import by_rows, reshaped
 from clausetrack.xmlio import parse_xml
 
@@ -66,6 +68,7 @@ def compared(
     new = settled.resolve(open_to_change(new_bytes, new_name, like=old), revisions)
     theirs = {kind: part for part, kind in reversed(new.stories().items())}
     here = Objects(old, new)
+    text: Element | None = None
     for part, kind in old.stories().items():
         other = part if part in new.parts else theirs.get(kind)
         if other is None or old.parts[part] == new.parts[other]:
@@ -81,19 +84,19 @@ def compared(
             settle_seams(root, writer.by)
             written = to_bytes(root)
             here.old = here.old.changed({part: written})
-            # notes that came along stand in their part without marks: their reference has one
+            if kind == "document":
+                text = root
             _prove(written, part, before if kind not in NOTES.values() else None,
                    after if kind == "document" else None)  # fmt: skip
         elif kind == "document" and before != after:
             raise ProofFailed(f"{part}: a difference of the files was not found")
-    return save(here.old)
+    return save(here.old if text is None else with_notes(here.old, text, here.come, author, date))
 
 
 def _prove(written: bytes, part: str, old: list[str] | None, new: list[str] | None) -> None:
     """Read the written part back: all changes rejected it is the old one, accepted the new one.
 
-    A part with notes keeps those of which the reference went and gains those that came, so that it
-    is not asked (None).
+    A part with notes holds those of which the reference went, so that it is not asked (None).
     """
     wanted: list[tuple[settled.View, list[str] | None]] = [("rejected", old), ("accepted", new)]
     for view, texts in wanted:

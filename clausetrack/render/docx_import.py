@@ -24,6 +24,7 @@ from clausetrack.ooxml.names import (
     value,
     w,
 )
+from clausetrack.ooxml.notes import NOTES, own_notes
 from clausetrack.ooxml.package import (
     TYPES,
     Package,
@@ -35,7 +36,6 @@ from clausetrack.ooxml.package import (
 )
 from clausetrack.ooxml.text import Piece, pieces
 
-NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _NOTE_SIGNS = {"footnoteReference": "\ue000", "endnoteReference": "\ue001"}
 #: A text box or a shape, which is given in two forms.
 _FORMS = f"{{{MC_NS}}}AlternateContent"
@@ -65,15 +65,20 @@ def whole_of(node: Element) -> Element:
 
 @dataclass
 class Objects:
-    """Two files of which one is compared with the other; `old` grows as things are brought in."""
+    """Two files of which one is compared with the other; `old` grows as things are brought in.
+
+    Notes are the exception: `come` has those that are to come, by the kind of their part.
+    """
 
     old: Package
     new: Package
     signs: dict[bytes, str] = field(default_factory=dict)
     notes: dict[str, dict[str, str]] = field(default_factory=dict)
+    come: dict[str, list[Element]] = field(default_factory=dict)
     _brought: dict[tuple[str, str], str] = field(default_factory=dict)
     _lists: dict[str, str | None] = field(default_factory=dict)
     _last_drawn: dict[str, int] = field(default_factory=dict)
+    _last_note: dict[str, int] = field(default_factory=dict)
 
     # --------------------------------------------------------------------------------- as text
 
@@ -208,7 +213,7 @@ class Objects:
         if part is None:
             part = f"word/{kind}.xml"
             empty = copy.deepcopy(root)
-            for node in [n for n in empty if n.get(w("type")) is None]:
+            for node in own_notes(empty):
                 empty.remove(node)
             link = next(link for link in relationships(self.new, self.new.document)
                         if link.target == theirs)  # fmt: skip
@@ -220,12 +225,13 @@ class Objects:
         for node in list(note.iter(w("drawing"), w("pict"), w("hyperlink"))):
             if not self.bring(node, theirs, part):
                 (unwrap if local(node) == "hyperlink" else remove)(node)
-        mine = self.old.xml(part)
-        used = [int(n.get(w("id"), "0")) for n in elements(mine)]
-        note.set(w("id"), str(max(used, default=0) + 1))
-        reference.set(w("id"), note.get(w("id"), ""))
-        mine.append(note)
-        self.old = self.old.changed({part: to_bytes(mine)})
+        if kind not in self._last_note:
+            used = [int(n.get(w("id"), "0")) for n in elements(self.old.xml(part))]
+            self._last_note[kind] = max(used, default=0)
+        self._last_note[kind] += 1
+        for node in (note, reference):
+            node.set(w("id"), str(self._last_note[kind]))
+        self.come.setdefault(kind, []).append(note)
         return True
 
     def _part(self, package: Package, kind: str) -> str | None:
