@@ -71,7 +71,8 @@ def compared(
     text: Element | None = None
     for part, kind in old.stories().items():
         other = part if part in new.parts else theirs.get(kind)
-        if other is None or old.parts[part] == new.parts[other]:
+        same = other is not None and old.parts[part] == new.parts[other]
+        if other is None or (same and not here.lists.differ):
             here.same(part)
             continue
         root = here.old.xml(part)
@@ -90,7 +91,9 @@ def compared(
                    after if kind == "document" else None)  # fmt: skip
         elif kind == "document" and before != after:
             raise ProofFailed(f"{part}: a difference of the files was not found")
-    return save(here.old if text is None else with_notes(here.old, text, here.come, author, date))
+    if text is not None:
+        here.old = with_notes(here.old, text, here.come, author, date)
+    return save(here.lists.written(here.old))
 
 
 def _prove(written: bytes, part: str, old: list[str] | None, new: list[str] | None) -> None:
@@ -127,7 +130,7 @@ class _Writer:
         self.parts = (part, other)
         self._way = (other, part)
         self.touched = False
-        self.boxed = self.signed = self.listed = False
+        self.boxed = self.signed = self.listed = self.relisted = False
         self.written: dict[Element, bytes] = {}
         self.texts: dict[bytes, str] = {}
 
@@ -137,6 +140,7 @@ class _Writer:
         # Most parts hold none of these, so that no paragraph need be asked.
         self.signed = signed(old) or signed(new)
         self.listed = next(old.iter(w("numPr")), None) is not None
+        self.relisted = self.objects.lists.differ
         if kind == "document":
             one, other = old.find(w("body")), new.find(w("body"))
             if one is not None and other is not None:
@@ -252,9 +256,8 @@ class _Writer:
                                             self.styles)  # fmt: skip
             at += size if edit.op != "insert" else 0
             there += size if edit.op != "delete" else 0
-        self.touched |= change_paragraph(
-            paragraph, new, self.by, self.styles, lambda node: self.objects.bring(node, *self._way)
-        )
+        wanted_look = self.objects.lists.settings(paragraph, new)
+        self.touched |= change_paragraph(paragraph, wanted_look, self.by, self.styles)
         if was != becomes:
             delete_replaced_fields(paragraph, self.by)
         return kept
@@ -278,7 +281,7 @@ class _Writer:
     def _refers(self, paragraph: Element) -> bool:
         """Does a paragraph refer to another part of its file, with a note, a picture, a list?"""
         listed = self.listed and next(paragraph.iter(w("numPr")), None) is not None
-        return listed or (self.signed and signed(paragraph))
+        return listed or self.relisted or (self.signed and signed(paragraph))
 
     def _written(self, paragraph: Element) -> bytes:
         """A paragraph as it was written when it was first looked at."""
