@@ -32,13 +32,18 @@ class Lists:
     _copied: dict[str, str] = field(default_factory=dict)
 
     @cached_property
-    def differ(self) -> bool:
-        """May a paragraph that is written alike in both files bear another number?"""
+    def _same_parts(self) -> bool:
+        """Do the files say the same of all their lists, to the byte, as most do?"""
         one, other = (
             [package.parts.get(_part(package, kind)) for kind in ("numbering", "styles")]
             for package in (self.old, self.new)
         )
-        if one == other:
+        return one == other
+
+    @cached_property
+    def differ(self) -> bool:
+        """May a paragraph that is written alike in both files bear another number?"""
+        if self._same_parts:
             return False
         names = self._mine.instances.keys() & self._theirs.instances.keys()
         kept = self._mine.known.by_id.keys() & self._theirs.known.by_id.keys()
@@ -52,6 +57,8 @@ class Lists:
         `old` is its counterpart, the list of which it keeps where nothing else can be said.
         """
         own = child(new, "pPr")
+        if self._same_parts:
+            return own
         had = child(old, "pPr", "numPr")
         if own is not None and child(own, "numPr") is not None:
             settings = copy.deepcopy(own)
@@ -85,7 +92,7 @@ class Lists:
         """
         holder = child(numbered, "numId")
         instance = None if holder is None else holder.get(w("val"))
-        if holder is None or instance is None or instance == "0":
+        if holder is None or instance is None or instance == "0" or self._same_parts:
             return True
         mine = self._instance(instance, like)
         if mine is None:
