@@ -30,7 +30,7 @@ from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, para
 from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph, mark_row, mark_rows, widen
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
 from clausetrack.render.docx_import import Objects, signed, whole_of
-from clausetrack.render.docx_moves import Moves
+from clausetrack.render.docx_moves import Moves, likely
 from clausetrack.render.docx_notes import with_notes
 from clausetrack.render.docx_rows import by_rows, reshaped
 from clausetrack.xmlio import parse_xml
@@ -165,7 +165,7 @@ class _Writer:
         now = [self._block(block, new=True) for block in there]
         moves = Moves(self.by)
         last: Element | None = None
-        for step in steps(was, now):
+        for step in likely(steps(was, now), was, now):
             if step.old is not None and step.new is not None:
                 last = here[step.old]
                 if self.boxed or was[step.old] != now[step.new]:
