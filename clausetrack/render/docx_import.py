@@ -226,7 +226,8 @@ class Objects:
             if not self.bring(node, theirs, part):
                 (unwrap if local(node) == "hyperlink" else remove)(node)
         if kind not in self._last_note:
-            used = [int(n.get(w("id"), "0")) for n in elements(self.old.xml(part))]
+            ids = [n.get(w("id"), "") for n in elements(self.old.xml(part))]
+            used = [int(one) for one in ids if one.isdigit() and len(one) < 10]
             self._last_note[kind] = max(used, default=0)
         self._last_note[kind] += 1
         for node in (note, reference):

@@ -60,7 +60,7 @@ def _mark_runs(note: Element, name: str, by: Stamp) -> None:
 
 def _id(note: Element) -> int:
     found = note.get(w("id"), "")
-    return int(found) if found.lstrip("-").isdigit() else 0
+    return int(found) if found.isdigit() and len(found) < 10 else 0
 
 
 def _mark(reference: Element) -> str:
