@@ -1,6 +1,6 @@
-"""Settle every tracked change with LibreOffice, and write what is left as text.
+"""Settle every tracked change with LibreOffice, and write what is left as text, or as Word.
 
-    python3 libreoffice_revisions.py SOFFICE DOCX accept|reject|keep OUT.txt ...
+    python3 libreoffice_revisions.py SOFFICE DOCX accept|reject|keep OUT.txt|OUT.docx ...
 
 Needs the Python that has LibreOffice's `uno` module. It starts a LibreOffice of its own, with a
 profile of its own, and ends it. LibreOffice 7.4 without a display ends abruptly on comments: give
@@ -58,7 +58,8 @@ def settle(context: Any, source: Path, command: str, target: Path) -> None:
         frame = document.CurrentController.Frame
         dispatcher.executeDispatch(frame, COMMANDS[command], "", 0, ())
     text = (setting("FilterName", "Text (encoded)"), setting("FilterOptions", "UTF8,LF"))
-    document.storeToURL(target.as_uri(), text)
+    word = (setting("FilterName", "MS Word 2007 XML"),)
+    document.storeToURL(target.as_uri(), word if target.suffix == ".docx" else text)
     document.close(True)
 
 

@@ -15,29 +15,37 @@ SCRIPT = Path(__file__).with_name("libreoffice_revisions.py")
 PYTHONS = ("/usr/bin/python3", "python3")
 
 
+#: Settle files with LibreOffice: each file and how ("accept", "reject", "keep") -> its bytes.
+Settle = Callable[[Sequence[tuple[bytes, str]], str], list[bytes]]
+
+
 @pytest.fixture
-def libreoffice(
-    require_program: Callable[[str], str], tmp_path: Path
-) -> Callable[[Sequence[tuple[bytes, str]]], list[str]]:
-    """`libreoffice([(data, "accept"), ...])`: the text of each with its changes settled."""
+def libreoffice_as(require_program: Callable[[str], str], tmp_path: Path) -> Settle:
+    """`libreoffice_as([(data, "accept"), ...], ".docx")`: each with its changes settled."""
     soffice = require_program("soffice")
     found = (shutil.which(name) for name in PYTHONS)
     python = next((path for path in found if path and _has_uno(path)), None)
     if python is None:
         pytest.skip("no Python has LibreOffice's module uno (Debian: python3-uno)")
 
-    def settled(jobs: Sequence[tuple[bytes, str]]) -> list[str]:
+    def settled(jobs: Sequence[tuple[bytes, str]], ending: str) -> list[bytes]:
         arguments = [python, str(SCRIPT), soffice]
         targets = []
         for at, (data, command) in enumerate(jobs):
-            source, target = tmp_path / f"{at}.docx", tmp_path / f"{at}.txt"
+            source, target = tmp_path / f"{at}.docx", tmp_path / f"{at}-settled{ending}"
             source.write_bytes(data)
             targets.append(target)
             arguments += [str(source), command, str(target)]
         subprocess.run(arguments, check=True, timeout=240)
-        return [target.read_text("utf-8-sig") for target in targets]
+        return [target.read_bytes() for target in targets]
 
     return settled
+
+
+@pytest.fixture
+def libreoffice(libreoffice_as: Settle) -> Callable[[Sequence[tuple[bytes, str]]], list[str]]:
+    """`libreoffice([(data, "accept"), ...])`: the text of each with its changes settled."""
+    return lambda jobs: [text.decode("utf-8-sig") for text in libreoffice_as(jobs, ".txt")]
 
 
 def _has_uno(python: str) -> bool:

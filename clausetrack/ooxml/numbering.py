@@ -27,7 +27,7 @@ _ORDINALS = {
 }  # fmt: skip
 
 
-class _Level(NamedTuple):
+class Level(NamedTuple):
     """One level of a list: how it starts, counts, prints, and starts again."""
 
     start: int = 1
@@ -68,7 +68,7 @@ def labels(package: Package, known: Styles, root: Element) -> dict[Element, str]
 
 def counted(package: Package, known: Styles, root: Element) -> dict[Element, tuple[str, str, int]]:
     """The same with the numbering instance that each paragraph counts in, and how deep."""
-    definitions = _Definitions(package, known)
+    definitions = Definitions(package, known)
     if not definitions.instances:
         return {}
     counters: dict[str, _Counters] = {}
@@ -89,7 +89,7 @@ def counted(package: Package, known: Styles, root: Element) -> dict[Element, tup
 
 def place(package: Package, known: Styles, paragraph: Element) -> Place | None:
     """Where a paragraph counts, by its own settings or its style's; None where it does not."""
-    definitions = _Definitions(package, known)
+    definitions = Definitions(package, known)
     found = definitions.place(paragraph)
     if found is None:
         return None
@@ -104,7 +104,7 @@ def place(package: Package, known: Styles, paragraph: Element) -> Place | None:
 
 
 def _count(
-    counter: _Counters, instance: str, depth: int, levels: list[_Level], starts: dict[int, int]
+    counter: _Counters, instance: str, depth: int, levels: list[Level], starts: dict[int, int]
 ) -> None:
     """Count one paragraph at `depth`; a level under it starts again where it is told to."""
     if depth in starts and instance not in counter.used:
@@ -123,7 +123,7 @@ def _count(
             counter.at[below] = None
 
 
-def _printed(counter: _Counters, depth: int, levels: list[_Level]) -> str:
+def _printed(counter: _Counters, depth: int, levels: list[Level]) -> str:
     """The text of a level with each %n as its counter, all in figures where the level is legal."""
     level = levels[depth]
     if level.format == "bullet":
@@ -171,7 +171,7 @@ def _word(word: str, *, ordinal: bool) -> str:
     return f"{head}{dash}{last}"
 
 
-class _Definitions:
+class Definitions:
     """The numbering part of a package: which instance and level a paragraph has, and its levels."""
 
     def __init__(self, package: Package, known: Styles) -> None:
@@ -179,7 +179,7 @@ class _Definitions:
         self.abstracts: dict[str, Element] = {}
         self.instances: dict[str, Element] = {}
         self.of_link: dict[str, str] = {}  # a numbering style -> the definition that it is
-        self._levels: dict[str, list[_Level]] = {}
+        self._levels: dict[str, list[Level]] = {}
         self._of_style: dict[str, _Numbering] = {}
         for relationship in relationships(package, package.document):
             if relationship.type.endswith("/numbering") and relationship.target in package.parts:
@@ -207,10 +207,10 @@ class _Definitions:
                 break
         return found
 
-    def levels(self, instance: str) -> list[_Level]:
+    def levels(self, instance: str) -> list[Level]:
         """The nine levels of an instance, with its overrides."""
         if instance not in self._levels:
-            levels = [_Level() for _ in range(_LEVELS)]
+            levels = [Level() for _ in range(_LEVELS)]
             node = self.abstracts.get(self.abstract(instance))
             for level in node.findall(w("lvl")) if node is not None else ():
                 _set(levels, level)
@@ -239,9 +239,7 @@ class _Definitions:
         instance = None if settings is None else value(settings, "numId")
         owner = ""
         if instance is None:
-            if style not in self._of_style:
-                self._of_style[style] = self._numbering(style)
-            instance, inherited, owner = self._of_style[style]
+            instance, inherited, owner = self.of_style(style)
             level = inherited if level is None else level
         if instance not in self.instances:
             return None
@@ -249,6 +247,12 @@ class _Definitions:
             level = self._level_of_style(instance, [owner, style])
         depth = int(level) if level and level.isdigit() else 0
         return (instance, depth) if depth < _LEVELS and not _only_ends_section(paragraph) else None
+
+    def of_style(self, style: str) -> _Numbering:
+        """The instance and level that a style gives its paragraphs, and the style that says so."""
+        if style not in self._of_style:
+            self._of_style[style] = self._numbering(style)
+        return self._of_style[style]
 
     def _numbering(self, style: str) -> _Numbering:
         """What a style, or the nearest that it is based on, says of numbering."""
@@ -275,14 +279,14 @@ def _only_ends_section(paragraph: Element) -> bool:
     return child(paragraph, "pPr", "sectPr") is not None and is_empty(paragraph)
 
 
-def _set(levels: list[_Level], node: Element) -> None:
+def _set(levels: list[Level], node: Element) -> None:
     """Put a w:lvl element in its place among the levels."""
     at = node.get(w("ilvl"), "")
     if not at.isdigit() or int(at) >= _LEVELS:
         return
     start, restart = value(node, "start") or "", value(node, "lvlRestart") or ""
     legal = child(node, "isLgl")
-    levels[int(at)] = _Level(
+    levels[int(at)] = Level(
         min(int(start), _MAX) if start.isdigit() else 0,
         value(node, "numFmt") or "decimal",
         value(node, "lvlText") or "",

@@ -202,6 +202,18 @@ def relationships(package: Package, part: str) -> Iterator[Relationship]:
         yield Relationship(node.get("Id", ""), node.get("Type", ""), target, external)
 
 
+def mime(package: Package, part: str) -> str:
+    """The content type of a part."""
+    types = package.xml(TYPES)
+    for node in types.iter(f"{{{TYPES_NS}}}Override"):
+        if node.get("PartName", "").lstrip("/").lower() == part.lower():
+            return node.get("ContentType", "")
+    ending = part.rpartition(".")[2].lower()
+    defaults = {node.get("Extension", "").lower(): node.get("ContentType", "")
+                for node in types.iter(f"{{{TYPES_NS}}}Default")}  # fmt: skip
+    return defaults.get(ending, "application/octet-stream")
+
+
 def add_part(
     package: Package, source: str, part: str, content: bytes, content_type: str, kind: str
 ) -> Package:

@@ -19,6 +19,7 @@ from clausetrack.ooxml.names import (
     unwrap,
     w,
 )
+from clausetrack.ooxml.notes import own_notes, referred
 from clausetrack.ooxml.package import Package, to_bytes
 from clausetrack.ooxml.paragraphs import end_with_paragraph, is_empty, join_paragraphs
 
@@ -74,15 +75,24 @@ def reject(package: Package) -> Package:
 
 
 def resolve(package: Package, view: View) -> Package:
-    """The package as one view shows it, without tracked changes."""
+    """The package as one view shows it, without tracked changes.
+
+    A note goes with its reference.
+    """
     changed = {}
-    for part in package.stories():
+    gone: set[tuple[str, str]] = set()
+    for part, kind in package.stories().items():
         root = package.xml(part)
-        if has_revisions(root):
-            resolve_part(root, view)
-            changed[part] = to_bytes(root)
-        else:
+        lost = [note for note in own_notes(root) if (kind, note.get(w("id"), "")) in gone]
+        if not lost and not has_revisions(root):
             package.checked[part] = root
+            continue
+        for note in lost:
+            root.remove(note)
+        before = referred(root)
+        resolve_part(root, view)
+        gone |= before - referred(root)
+        changed[part] = to_bytes(root)
     return package.changed(changed) if changed else package
 
 

@@ -200,6 +200,19 @@ def members(parent: Element, name: str) -> Iterator[Element]:
             yield from members(node, name)
 
 
+class CellPlace(NamedTuple):
+    """Where a cell begins in its row, how many columns it spans, and its vertical merge."""
+
+    column: int
+    colspan: int
+    merge: str
+
+
+def cell_places(row: Element) -> list[CellPlace]:
+    """The cells of a row on the grid; `merge` is "restart", "continue" or ""."""
+    return [CellPlace(cell.column, cell.colspan, cell.merge) for cell in _cells(row)]
+
+
 def _is_transparent(node: Element) -> bool:
     """Is what stands in the element read as if it stood in its place?"""
     if local(node) in _TRANSPARENT:

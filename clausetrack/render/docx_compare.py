@@ -22,14 +22,17 @@ from clausetrack.ooxml import revisions as settled
 from clausetrack.ooxml.fields import delete_replaced_fields
 from clausetrack.ooxml.marks import Stamp, Text, stamp, text_of
 from clausetrack.ooxml.names import Element, elements, local, remove, unwrap, w
+from clausetrack.ooxml.notes import NOTES
 from clausetrack.ooxml.package import Package, open_to_change, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import settle_seams
 from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text, pieces
 from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph, mark_row, mark_rows, widen
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
-from clausetrack.render.docx_import import NOTES, Objects, signed, whole_of
-from clausetrack.render.docx_moves import Moves
+from clausetrack.render.docx_import import Objects, signed, whole_of
+from clausetrack.render.docx_moves import Moves, likely
+from clausetrack.render.docx_notes import with_notes
+from clausetrack.render.docx_rows import by_rows, reshaped
 from clausetrack.xmlio import parse_xml
 
 #: What a copied paragraph cannot bring along: it belongs to other parts of its own file.
@@ -65,9 +68,11 @@ def compared(
     new = settled.resolve(open_to_change(new_bytes, new_name, like=old), revisions)
     theirs = {kind: part for part, kind in reversed(new.stories().items())}
     here = Objects(old, new)
+    text: Element | None = None
     for part, kind in old.stories().items():
         other = part if part in new.parts else theirs.get(kind)
-        if other is None or old.parts[part] == new.parts[other]:
+        same = other is not None and old.parts[part] == new.parts[other]
+        if other is None or (same and not here.lists.differ):
             here.same(part)
             continue
         root = here.old.xml(part)
@@ -80,19 +85,21 @@ def compared(
             settle_seams(root, writer.by)
             written = to_bytes(root)
             here.old = here.old.changed({part: written})
-            # notes that came along stand in their part without marks: their reference has one
+            if kind == "document":
+                text = root
             _prove(written, part, before if kind not in NOTES.values() else None,
                    after if kind == "document" else None)  # fmt: skip
         elif kind == "document" and before != after:
             raise ProofFailed(f"{part}: a difference of the files was not found")
-    return save(here.old)
+    if text is not None:
+        here.old = with_notes(here.old, text, here.come, author, date)
+    return save(here.lists.written(here.old))
 
 
 def _prove(written: bytes, part: str, old: list[str] | None, new: list[str] | None) -> None:
     """Read the written part back: all changes rejected it is the old one, accepted the new one.
 
-    A part with notes keeps those of which the reference went and gains those that came, so that it
-    is not asked (None).
+    A part with notes holds those of which the reference went, so that it is not asked (None).
     """
     wanted: list[tuple[settled.View, list[str] | None]] = [("rejected", old), ("accepted", new)]
     for view, texts in wanted:
@@ -123,7 +130,7 @@ class _Writer:
         self.parts = (part, other)
         self._way = (other, part)
         self.touched = False
-        self.boxed = self.signed = self.listed = False
+        self.boxed = self.signed = self.listed = self.relisted = False
         self.written: dict[Element, bytes] = {}
         self.texts: dict[bytes, str] = {}
 
@@ -133,6 +140,7 @@ class _Writer:
         # Most parts hold none of these, so that no paragraph need be asked.
         self.signed = signed(old) or signed(new)
         self.listed = next(old.iter(w("numPr")), None) is not None
+        self.relisted = self.objects.lists.differ
         if kind == "document":
             one, other = old.find(w("body")), new.find(w("body"))
             if one is not None and other is not None:
@@ -157,13 +165,15 @@ class _Writer:
         now = [self._block(block, new=True) for block in there]
         moves = Moves(self.by)
         last: Element | None = None
-        for step in steps(was, now):
+        for step in likely(steps(was, now), was, now):
             if step.old is not None and step.new is not None:
                 last = here[step.old]
                 if self.boxed or was[step.old] != now[step.new]:
                     self._change(last, there[step.new])
                 elif local(last) == "p":
                     self._change_text(last, there[step.new])  # its look, and the notes in it
+                elif reshaped(last, there[step.new]):
+                    self._change_table(last, there[step.new])
             else:
                 last = self._step(old, here, there, step, last, moves)
         moves.mark()
@@ -246,9 +256,8 @@ class _Writer:
                                             self.styles)  # fmt: skip
             at += size if edit.op != "insert" else 0
             there += size if edit.op != "delete" else 0
-        self.touched |= change_paragraph(
-            paragraph, new, self.by, self.styles, lambda node: self.objects.bring(node, *self._way)
-        )
+        wanted_look = self.objects.lists.settings(paragraph, new)
+        self.touched |= change_paragraph(paragraph, wanted_look, self.by, self.styles)
         if was != becomes:
             delete_replaced_fields(paragraph, self.by)
         return kept
@@ -272,7 +281,7 @@ class _Writer:
     def _refers(self, paragraph: Element) -> bool:
         """Does a paragraph refer to another part of its file, with a note, a picture, a list?"""
         listed = self.listed and next(paragraph.iter(w("numPr")), None) is not None
-        return listed or (self.signed and signed(paragraph))
+        return listed or self.relisted or (self.signed and signed(paragraph))
 
     def _written(self, paragraph: Element) -> bytes:
         """A paragraph as it was written when it was first looked at."""
@@ -301,33 +310,25 @@ class _Writer:
                                 for row in members(element, "tr")))  # fmt: skip
 
     def _change_table(self, old: Element, new: Element) -> None:
-        """Rows that came and went; cells of the others one by one, where there are as many."""
+        """Rows that came and went; cells of the others one by one."""
         here, there = list(members(old, "tr")), list(members(new, "tr"))
         was, now = (
             [Block("\t".join(map(_cell_text, row.iter(w("tc"))))) for row in side]
             for side in (here, there)
         )
         last: Element | None = None
-        for step in steps(was, now):
+        for step in by_rows(here, there, steps(was, now)):
             if step.old is not None and step.new is not None:
-                last = self._change_row(here[step.old], there[step.new])
+                last = here[step.old]
+                cells = last.findall(w("tc")), there[step.new].findall(w("tc"))
+                for pair in zip(*cells, strict=True):
+                    self.blocks(*pair)
             elif step.old is not None:
                 last = here[step.old]
                 self._mark_row(last, "del")
             elif step.new is not None:
                 last = self._insert_row(old, there[step.new], last)
         widen(old, new, self.by)
-
-    def _change_row(self, old: Element, new: Element) -> Element:
-        """Change the cells of a row, or replace it; the row after which the next new one goes."""
-        here, there = old.findall(w("tc")), new.findall(w("tc"))
-        if len(here) == len(there):
-            for one, other in zip(here, there, strict=True):
-                self.blocks(one, other)
-            return old
-        made = self._insert_row(old.getparent(), new, old)
-        self._mark_row(old, "del")
-        return made
 
     def _insert_row(self, table: Element | None, new: Element, last: Element | None) -> Element:
         made = self._copy(new)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Iterator, Set
 
 from lxml import etree
 
@@ -34,26 +34,18 @@ _RPR_ORDER = (
 _PLACES = {name: place for place, name in enumerate(_RPR_ORDER.split())}
 
 
-def change_paragraph(
-    old: Element, new: Element, by: Stamp, styles: Set[str], bring: Callable[[Element], bool]
-) -> bool:
-    """Give a paragraph the look of its counterpart, tracked; was there anything to change?
+def change_paragraph(old: Element, wanted: Element | None, by: Stamp, styles: Set[str]) -> bool:
+    """Give a paragraph the look that properties ask for, tracked; was there anything to change?
 
-    `styles` are those that the file knows; `bring` makes the numbering of the counterpart the
-    file's own, and tells whether it can.
+    `styles` are those that the file knows.
     """
-    was, wanted = child(old, "pPr"), child(new, "pPr")
-    if _look(was, _PARAGRAPH, styles) == _look(wanted, _PARAGRAPH, styles):
-        return False
-    come = [copy.deepcopy(node) for node in _visible(wanted, _PARAGRAPH, styles)]
-    if not all(bring(node) for node in come if local(node) == "numPr"):
+    if _look(child(old, "pPr"), _PARAGRAPH, styles) == _look(wanted, _PARAGRAPH, styles):
         return False
     settings = recorded(old, by)
     for node in list(_visible(settings, _PARAGRAPH)):
         settings.remove(node)
-    for node in come:
-        made = properties(settings, local(node))
-        settings.replace(made, node)
+    for node in _visible(wanted, _PARAGRAPH, styles):
+        settings.replace(properties(settings, local(node)), copy.deepcopy(node))
     return True
 
 

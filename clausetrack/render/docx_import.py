@@ -9,33 +9,29 @@ import copy
 import posixpath
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from clausetrack.ooxml.names import (
     MC_NS,
     R_NS,
-    TYPES_NS,
-    W_NS,
     Element,
     elements,
     local,
     remove,
     unwrap,
-    value,
     w,
 )
+from clausetrack.ooxml.notes import NOTES, own_notes
 from clausetrack.ooxml.package import (
-    TYPES,
     Package,
     Relationship,
     add_link,
     add_part,
+    mime,
     relationships,
     to_bytes,
 )
 from clausetrack.ooxml.text import Piece, pieces
+from clausetrack.render.docx_listed import Lists
 
-NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _NOTE_SIGNS = {"footnoteReference": "\ue000", "endnoteReference": "\ue001"}
 #: A text box or a shape, which is given in two forms.
 _FORMS = f"{{{MC_NS}}}AlternateContent"
@@ -65,15 +61,24 @@ def whole_of(node: Element) -> Element:
 
 @dataclass
 class Objects:
-    """Two files of which one is compared with the other; `old` grows as things are brought in."""
+    """Two files of which one is compared with the other; `old` grows as things are brought in.
+
+    Notes and lists are the exception: `come` has the notes that are to come, by the kind of their
+    part, and `lists` those lists.
+    """
 
     old: Package
     new: Package
     signs: dict[bytes, str] = field(default_factory=dict)
     notes: dict[str, dict[str, str]] = field(default_factory=dict)
+    come: dict[str, list[Element]] = field(default_factory=dict)
+    lists: Lists = field(init=False)
     _brought: dict[tuple[str, str], str] = field(default_factory=dict)
-    _lists: dict[str, str | None] = field(default_factory=dict)
     _last_drawn: dict[str, int] = field(default_factory=dict)
+    _last_note: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.lists = Lists(self.old, self.new)
 
     # --------------------------------------------------------------------------------- as text
 
@@ -140,7 +145,7 @@ class Objects:
         if kind in NOTES:
             return self._bring_note(node, NOTES[kind])
         if kind == "numPr":
-            return self._bring_list(node)
+            return self.lists.bring(node)
         if kind == "hyperlink":
             return self._bring_link(node, source, target)
         links = {link.id: link for link in relationships(self.new, source)}
@@ -190,7 +195,7 @@ class Objects:
             data = self.new.parts[image]
             names = [image, *(f"{folder}/{stem}-{n}{ending}" for n in range(2, 999))]
             part = next(n for n in names if self.old.parts.get(n, data) == data)
-            self.old = add_part(self.old, target, part, data, _mime(self.new, image), kind)
+            self.old = add_part(self.old, target, part, data, mime(self.new, image), kind)
             self._brought[image, target] = next(
                 link.id for link in relationships(self.old, target) if link.target == part
             )
@@ -208,100 +213,37 @@ class Objects:
         if part is None:
             part = f"word/{kind}.xml"
             empty = copy.deepcopy(root)
-            for node in [n for n in empty if n.get(w("type")) is None]:
+            for node in own_notes(empty):
                 empty.remove(node)
             link = next(link for link in relationships(self.new, self.new.document)
                         if link.target == theirs)  # fmt: skip
             self.old = add_part(self.old, self.old.document, part, to_bytes(empty),
-                                _mime(self.new, theirs), link.type)  # fmt: skip
+                                mime(self.new, theirs), link.type)  # fmt: skip
         note = copy.deepcopy(found)
         for node in list(note.iter(w("bookmarkStart"), w("bookmarkEnd"))):
             remove(node)
         for node in list(note.iter(w("drawing"), w("pict"), w("hyperlink"))):
             if not self.bring(node, theirs, part):
                 (unwrap if local(node) == "hyperlink" else remove)(node)
-        mine = self.old.xml(part)
-        used = [int(n.get(w("id"), "0")) for n in elements(mine)]
-        note.set(w("id"), str(max(used, default=0) + 1))
-        reference.set(w("id"), note.get(w("id"), ""))
-        mine.append(note)
-        self.old = self.old.changed({part: to_bytes(mine)})
+        if kind not in self._last_note:
+            ids = [n.get(w("id"), "") for n in elements(self.old.xml(part))]
+            used = [int(one) for one in ids if one.isdigit() and len(one) < 10]
+            self._last_note[kind] = max(used, default=0)
+        self._last_note[kind] += 1
+        for node in (note, reference):
+            node.set(w("id"), str(self._last_note[kind]))
+        self.come.setdefault(kind, []).append(note)
         return True
 
     def _part(self, package: Package, kind: str) -> str | None:
         return next((part for part, what in package.stories().items() if what == kind), None)
-
-    # ----------------------------------------------------------------------------------- lists
-
-    def _bring_list(self, numbered: Element) -> bool:
-        """Let a copied paragraph count in the list that is the same in both files, or in a copy."""
-        instance = value(numbered, "numId")
-        holder = numbered.find(w("numId"))
-        if instance is None or holder is None or instance == "0":
-            return True
-        if instance not in self._lists:
-            self._lists[instance] = self._same_list(instance)
-        mine = self._lists[instance]
-        if mine is None:
-            return False
-        holder.set(w("val"), mine)
-        return True
-
-    def _same_list(self, instance: str) -> str | None:
-        """The old file's instance that counts as one of the new file does; None: none."""
-        ours, theirs = (_numbering(package) for package in (self.old, self.new))
-        wanted = theirs.get(instance)
-        if wanted is None:
-            return None
-        if ours.get(instance) == wanted:
-            return instance
-        return next((name for name, what in ours.items() if what == wanted), None)
 
 
 def _leads_out(link: Relationship) -> bool:
     return link.external and link.type.endswith("/hyperlink")
 
 
-def _numbering(package: Package) -> dict[str, bytes]:
-    """What each numbering instance of a file prints, by its ID."""
-    for link in relationships(package, package.document):
-        if link.type.endswith("/numbering") and link.target in package.parts:
-            root = package.xml(link.target)
-            definitions = {}
-            for node in root.findall(w("abstractNum")):
-                levels = [_canonical(level) for level in node.findall(w("lvl"))]
-                definitions[node.get(w("abstractNumId"))] = b"".join(levels)
-            return {
-                node.get(w("numId"), ""): definitions.get(value(node, "abstractNumId"), b"")
-                + b"".join(_canonical(n) for n in node.findall(w("lvlOverride")))
-                for node in root.findall(w("num"))
-            }
-    return {}
-
-
-def _canonical(node: Element) -> bytes:
-    bare = copy.deepcopy(node)
-    for inner in bare.iter():
-        for name in [n for n in inner.attrib if not str(n).startswith(f"{{{W_NS}}}")]:
-            del inner.attrib[name]
-    bare.attrib.pop(w("tplc"), "")
-    bare.tail = None
-    return bytes(etree.tostring(bare, method="c14n"))
-
-
 def _stands(run: Element) -> bool:
     """Is the run in the text itself, and not in content that is given in two forms?"""
     forms = ("}Fallback", "}Choice")
     return not any(str(outer.tag).endswith(forms) for outer in run.iterancestors())
-
-
-def _mime(package: Package, part: str) -> str:
-    """The content type of a part."""
-    types = package.xml(TYPES)
-    for node in types.iter(f"{{{TYPES_NS}}}Override"):
-        if node.get("PartName", "").lstrip("/").lower() == part.lower():
-            return node.get("ContentType", "")
-    ending = part.rpartition(".")[2].lower()
-    defaults = {node.get("Extension", "").lower(): node.get("ContentType", "")
-                for node in types.iter(f"{{{TYPES_NS}}}Default")}  # fmt: skip
-    return defaults.get(ending, "application/octet-stream")
