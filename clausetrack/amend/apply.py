@@ -15,8 +15,9 @@ from types import MappingProxyType
 from clausetrack.amend import everywhere, fit, meeting, preconditions, renumbering, targets, within
 from clausetrack.amend.binding import is_conditioned, is_held_back, is_whole, orders_more
 from clausetrack.amend.consolidate import consolidate, operations
-from clausetrack.amend.figures import exchanged, replace_figures
+from clausetrack.amend.figures import NOT_READ, exchanged, replace_figures
 from clausetrack.amend.insertion import insert
+from clausetrack.amend.moves import behind_exchange
 from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.remarks import remark
@@ -63,8 +64,11 @@ def _not_given(amendment: Amendment) -> Refusal:
     """Why an instruction that gives no wording of its own is left to a person."""
     if amendment.action == "renumbering":
         return Refusal("needs-decision", _ANOTHER_NUMBER)
-    if amendment.wording == "described" and amendment.stated:
-        return Refusal("needs-decision", _WORDS)
+    if amendment.stated and amendment.fragment is None:
+        conditioned = amendment.wording == "figures" and is_conditioned(amendment.instruction)
+        return Refusal("needs-decision", _CONDITIONED if conditioned else _WORDS)
+    if left := behind_exchange(amendment.instruction):
+        return Refusal("needs-decision", NOT_READ.format(left))
     part = amendment.action == "repeal" and amendment.wording == "described"
     if not part and amendment.wording in {"described", "figures"} and orders_more(
         amendment.instruction
@@ -107,7 +111,8 @@ def apply(
     document, edits = consolidate(base, plans, terms.version)
     outcomes = []
     for amendment, one in zip(instructions.amendments, tried, strict=True):
-        if amendment.action == "renumbering" and (done := renumbering.done(amendment, plans)):
+        renumbers = amendment.action == "renumbering" and not amendment.held
+        if renumbers and (done := renumbering.done(amendment, plans)):
             outcomes.append(Outcome(amendment, "applied", done))
         elif isinstance(one, Refusal):
             outcomes.append(Outcome(amendment, one.status, one.reason))
@@ -143,6 +148,8 @@ def _plan(
     base: Tree, terms: Document, amendment: Amendment, instructions: Instructions
 ) -> Plan | Refusal:
     """What the amendment would do to the base, or why it is not carried out."""
+    if amendment.held:
+        return Refusal("needs-decision", amendment.held)
     target = targets.resolve(base, amendment)
     if amendment.wording == "elsewhere":
         missing = isinstance(target, Refusal) and target.status == "target-missing"

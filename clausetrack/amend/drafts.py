@@ -28,6 +28,7 @@ class Draft:
     clauses: tuple[str, ...] = ()
     figures: bool = False
     effective: list[Effective] = field(default_factory=list)
+    held: str | None = None  # None until it has been asked
 
     @property
     def by_words(self) -> bool:
@@ -56,6 +57,7 @@ def finished(draft: Draft, number: int, version: str) -> Amendment:
         draft.after,
         draft.source,
         draft.order.part,
+        draft.held or "",
     )
 
 
