@@ -10,6 +10,9 @@ from datetime import date
 
 from clausetrack.model import Clause, Document, Finding, Source
 
+#: Why an order that was not understood is not carried out (`Amendment.held`).
+UNREAD = "it speaks of a change in words that were not understood; a person must decide"
+
 
 @dataclass(frozen=True, slots=True)
 class Effective:

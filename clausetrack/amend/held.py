@@ -1,4 +1,4 @@
-"""What keeps an order from being carried out as it stands: nobody agreed it, or it is for some only.
+"""What keeps an order from being carried out as it stands: nobody agreed it, or it is for some.
 
 "The claim to delete clause 4 is withdrawn" names a clause and a verb, and orders nothing. What a
 line leads into, or an item's title says, goes for the orders under it: "The following claims are
@@ -50,7 +50,7 @@ _GIVEN_UP = re.compile(
     rf"|\b(?:is|are|was|were|be|been|remains?)(?: \w+ly)? {_OUT}\W*$",
     re.I,
 )
-_HANGS = re.compile(r"\b(?:that|which|who|where|when|if|as)\b[^,;]*$", re.I)
+_HANGS = re.compile(r"\b(?:that|which|who|where|when|if|as)\b", re.I)
 #: Of words before the first verb of order.
 _ASKED = re.compile(
     r"\b(?:(?:claim|propos|request|suggest|demand|recommend)(?:s|al|als|es|ed|ing|ion|ions)?"
@@ -87,7 +87,7 @@ _TAKES_BACK = re.compile(
 )
 _PEOPLE = (
     r"(?:staff|employees?|workers?|members?|teachers?|nurses?|crew|casuals?|officers?|managers?"
-    r"|apprentices?|trainees?|those|persons?|people|operators?|drivers?)"
+    r"|apprentices?|trainees?|those (?:who|whose|hired|employed|on|in|with)|persons?|people|operators?|drivers?)"
 )
 _FOR_SOME = (
     r"^\W*(?:for|in respect of|in the case of|as regards)\b(?! all\b)[^.;:,\d]{0,60}"
@@ -102,7 +102,12 @@ _CONDITION = re.compile(
     re.I,
 )
 #: The same, in a line that is no order itself and describes no clause.
-_BARE_CONDITION = re.compile(r"\b(?:once|until|when|pending|except|excluding)\b", re.I)
+_BARE_CONDITION = re.compile(
+    r"\b(?:once|until|when|pending|except|excluding|without prejudice|position"
+    r"|(?:must|will|shall|to)(?: (?:first|still|further))? (?:approve|consider|confirm|decide|discuss"
+    r"|explore|investigate|negotiate|review))\b",
+    re.I,
+)
 _TITLE = re.compile(
     rf"\b(?:{_UNSETTLED}|{_OUT}|outstanding (?:claims?|matters?|issues?|items?)"
     r"|for (?:the )?(?:next|future) \w+|examples?|option (?:\d+|[A-Z])\b|conditional"
@@ -130,7 +135,7 @@ def refused(text: str) -> str:
     if found := _ASIDE.search(plain) or _OPEN.search(plain):
         return found[0]
     for found in _GIVEN_UP.finditer(plain):
-        if not _HANGS.search(plain[: found.start()]):
+        if not _HANGS.search(re.split("[,;]", plain[: found.start()])[-1]):
             return found[0].strip()
     verb = ORDER.search(plain)
     head = plain[: verb.start() if verb else len(plain)]
@@ -146,8 +151,8 @@ def _under_line(text: str, names: str, order: bool = False) -> bool:
     """Is what stands under a line of the terms not agreed, not for all, or on another document?"""
     said = split(text)[-1] if text else ""
     plain = masked(said)[:_LONGEST]
-    held = _CONDITION.search(plain) or (not order and _BARE_CONDITION.search(plain))
-    return bool(held or refused(said) or another_document(said, names))
+    bare = not order and (_BARE_CONDITION.search(plain) or _TITLE.search(plain))
+    return bool(bare or _CONDITION.search(plain) or refused(said) or another_document(said, names))
 
 
 def _under_title(text: str, names: str) -> bool:
@@ -178,7 +183,8 @@ class Standing:
             self.line = "" if self.of_order else self.line
             return
         text = passage.clause.own_text or passage.clause.heading_text
-        lines = self._lines(passage, text, bool(made))
+        own = any(draft.source == passage.clause.source for draft in made)
+        lines = self._lines(passage, text, own)
         for draft in made:
             draft.held = self._why(draft, lines.get(draft.source, self.line))
         beside = [one for one in split(text) if _TAKES_BACK.fullmatch(one[:_LONGEST])]
@@ -196,7 +202,7 @@ class Standing:
         over = line or self.above
         return f"it stands under “{over[:_MOST_SHOWN]}”: a person must decide" if over else ""
 
-    def _lines(self, passage: Passage, text: str, made: bool) -> dict[Source, str]:
+    def _lines(self, passage: Passage, text: str, order: bool) -> dict[Source, str]:
         """The line that each clause of a passage stands under."""
         clause = passage.clause
         title = clause.kind == "heading" and not text.rstrip().endswith(":")
@@ -205,10 +211,10 @@ class Standing:
         lines = {clause.source: self.line}
         if title or passage.under or _LEADS.search(text[-_LONGEST:]):
             under = (_under_title(text, self.names) if title
-                     else _under_line(text, self.names, made))  # fmt: skip
+                     else _under_line(text, self.names, order))  # fmt: skip
             if under or _ANEW.search(text[:_LONGEST]):
                 self.line = text if under else ""
-                self.in_list, self.of_order = bool(passage.under), made
+                self.in_list, self.of_order = bool(passage.under), order
         within: dict[str, str] = {}
         for one in passage.under:
             lines[one.source] = over = within.get(one.parent or "", self.line)

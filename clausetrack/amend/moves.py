@@ -19,8 +19,8 @@ _EACH = r"(?:(?:per|an?|each|every)\s+|/\s?)"
 _UNIT = re.compile(rf"\s*{_EACH}(?P<unit>[a-z]+)", re.I)
 _DAY = "\x00"
 _BEHIND = re.compile(
-    r"\s*,?\s*\(?(?:and )?(?:(?:with effect|effective|operative|commencing|starting|to take effect)\b"
-    rf"\s*)?(?:as )?(?:from|on|at|of)?\s*{_DAY}(?: onwards?)?\)?"
+    r"\s*,?\s*\(?(?:and )?(?:(?:with effect|effective|operative|commencing|starting"
+    rf"|to take effect)\b\s*)?(?:as )?(?:from|on|at|of)?\s*{_DAY}(?: onwards?)?\)?"
     rf"|\s*,?\s*(?:the [\w ’'-]{{1,40}} )?(?:in|of|under) (?:sub-?)?clause {CITATION}"
     r"(?: \([^()]{1,40}\))?"
     rf"|[.;]\s+(?:this|it|the (?:change|increase|new (?:rate|figure|amount)))"
