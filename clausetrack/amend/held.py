@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from clausetrack.amend.drafts import Draft
-from clausetrack.amend.naming import another_document
+from clausetrack.amend.naming import PEOPLE, another_document
 from clausetrack.amend.passages import Passage
 from clausetrack.amend.splitting import split
 from clausetrack.model import Source
-from clausetrack.segment.wording import ORDER, as_order, masked
+from clausetrack.segment.wording import ORDER, as_order, is_order, masked
 
 _LONGEST = 1000  # characters; texts are hostile
 _MOST_SHOWN = 120
@@ -46,8 +46,8 @@ _OTHERS = (
 _GIVEN_UP = re.compile(
     rf"\b{_OTHERS}(?: has| have| had)?(?: (?:since|later|now|then))?"
     r" (?:declined|rejected|refused|withdrew|withdraws?|withdrawn|opposed|opposes)\b"
-    rf"|(?:^|[\[(–—-])\s*(?:(?:claim|proposal|offer)s? )?{_OUT}\b(?=\W|$)"
-    rf"|\b(?:is|are|was|were|be|been|remains?)(?: \w+ly)? {_OUT}\W*$",
+    rf"|(?:^|[\[(–—-])\s*(?:(?:claim|proposal|offer)s? )?{_OUT}(?=\s*(?:[\]).;,:]|$))"
+    rf"|\b(?:is|are|was|were|be|been|remains?)(?: \w+ly)? {_OUT}(?=\W*$|:)",
     re.I,
 )
 _HANGS = re.compile(r"\b(?:that|which|who|where|when|if|as)\b", re.I)
@@ -75,7 +75,8 @@ _BRACKETED = re.compile(r"\[[^\[\]]*\]\W*")
 _ASIDE = re.compile(
     rf"\[[^\[\]]*\b(?:{_UNSETTLED}|{_OUT}|draft|pending|proposed|provisional|tentative|optional"
     r"|example|claim(?:ed)?|only|if|unless|subject to)\b[^\[\]]*\]"
-    rf"|\((?:{_UNSETTLED}|{_OUT}|draft|pending|proposed|provisional|tentative|optional)\b[^()]*\)",
+    rf"|\((?:{_UNSETTLED}|{_OUT}|draft|pending|proposed|provisional|tentative|optional)"
+    r"(?:[\s,:;–-]+(?:on|at|by|in|subject|for|pending|until|\d)[^()]*)?\)",
     re.I,
 )
 #: A sentence that takes back the order beside it.
@@ -85,13 +86,9 @@ _TAKES_BACK = re.compile(
     rf"(?:{_UNSETTLED}|{_OUT}|(?:a )?draft(?: only)?)\W*",
     re.I,
 )
-_PEOPLE = (
-    r"(?:staff|employees?|workers?|members?|teachers?|nurses?|crew|casuals?|officers?|managers?"
-    r"|apprentices?|trainees?|those (?:who|whose|hired|employed|on|in|with)|persons?|people|operators?|drivers?)"
-)
 _FOR_SOME = (
     r"^\W*(?:for|in respect of|in the case of|as regards)\b(?! all\b)[^.;:,\d]{0,60}"
-    rf"\b{_PEOPLE}\b[^.;:,\d]{{0,40}}(?=[,:]|\W*$)"
+    rf"\b{PEOPLE}\b[^.;:,\d]{{0,40}}(?=[,:]|\W*$)"
 )
 #: What keeps a line from leading into orders that are agreed, and for all.
 _CONDITION = re.compile(
@@ -103,16 +100,16 @@ _CONDITION = re.compile(
 )
 #: The same, in a line that is no order itself and describes no clause.
 _BARE_CONDITION = re.compile(
-    r"\b(?:once|until|when|pending|except|excluding|without prejudice|position"
-    r"|(?:must|will|shall|to)(?: (?:first|still|further))? (?:approve|consider|confirm|decide|discuss"
-    r"|explore|investigate|negotiate|review))\b",
+    r"\b(?:once|until|when|pending|except|excluding|without prejudice"
+    rf"|{_OTHERS}[’']?s? position|(?:must|will|shall|to)(?: (?:first|still|further))?"
+    r" (?:approve|consider|confirm|decide|discuss|explore|investigate|negotiate|review))\b",
     re.I,
 )
 _TITLE = re.compile(
     rf"\b(?:{_UNSETTLED}|{_OUT}|outstanding (?:claims?|matters?|issues?|items?)"
     r"|for (?:the )?(?:next|future) \w+|examples?|option (?:\d+|[A-Z])\b|conditional"
     r"|not (?:to be )?(?:included|proceeding|carried))\b"
-    rf"|(?:^\W*(?:for|in respect of)|\b{_PEOPLE})\b[^.;]{{0,60}}\bonly\b",
+    rf"|(?:^\W*(?:for|in respect of)|\b{PEOPLE})\b[^.;]{{0,60}}\bonly\b",
     re.I,
 )
 _CLAIM_NUMBER = re.compile(r"\bclaims? (?:no\.? ?)?[\d.]+\w*", re.I)
@@ -208,7 +205,9 @@ class Standing:
         title = clause.kind == "heading" and not text.rstrip().endswith(":")
         if title or (self.in_list and clause.kind not in {"bullet", "paragraph"}):
             self.line = ""
-        lines = {clause.source: self.line}
+        head = text[: text.find(":", 0, _LONGEST) + 1]  # it goes for all that the line orders
+        leads = not title and head and not is_order(head) and _under_line(head, self.names)
+        lines = {clause.source: head if leads else self.line}
         if title or passage.under or _LEADS.search(text[-_LONGEST:]):
             under = (_under_title(text, self.names) if title
                      else _under_line(text, self.names, order))  # fmt: skip

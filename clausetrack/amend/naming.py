@@ -22,19 +22,22 @@ _NAME = (
     r"(?P<name>(?:(?i:the|th[ai]t|this|these|an?|each|every|all|its|their|our)\s"
     rf"|(?=[A-ZĀĒĪŌŪ]))(?:(?!(?i:{_NO_NAME}))[\w’'&–/()-]+\s){{0,7}}?"
     rf"(?:(?i:{_DOCUMENT})|(?-i:[A-Z]{{1,6}}(?:CA|EA)s?))"
-    r"(?![\w-])(?! (?:(?i:clauses?|allowances?|leave))\b))"
+    r"(?![\w-])(?! (?:(?i:clauses?(?! \d)|allowances?|leave))\b))"
 )
-_UNIT = (
-    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)|items?|parts?|sections?|schedules?|appendix|table)"
-)
+_UNIT = r"(?:(?:sub-?)?(?:clauses?|paragraphs?)|items?|parts?|sections?|schedules?|appendix|table)"
 _ON = (
     # "clause 2.3 of the Staff Handbook", "a new clause 3.3 in the Leave Policy"
     re.compile(
-        rf"\b(?i:{_UNIT}) (?:(?:{CITATION}|[A-Z]\b)(?: \([^()]{{1,40}}\))?,? )?"
+        rf"\b(?i:{_UNIT}) (?:(?:{CITATION}|[A-Z]\b)(?:(?:, | and | to |[-–]){CITATION}){{0,5}}"
+        r"(?: \([^()]{1,40}\))?,? )?"
         rf"(?:of|in|to|from|under|within) {_NAME}"
     ),
-    # "In the Leave Policy, …", "Amend the Leave Policy by …"
-    re.compile(rf"^\W*(?i:in|to|throughout|within|from) {_NAME}"),
+    # "In the Leave Policy, …", "Amend the Leave Policy by …", "Leave Policy clause 3.2"
+    re.compile(
+        r"^\W*(?i:(?:(?:add|insert|include|introduce|delete|omit|remove) )?"
+        rf"(?:in|into|to|throughout|within|from)) {_NAME}"
+    ),
+    re.compile(rf"^\W*{_NAME},? (?=(?i:clauses?) \d)"),
     re.compile(rf"^\W*(?i:amend|vary|change|update) {_NAME}(?=\s*(?:[:,]|by\b|as\b|so\b))"),
     re.compile(
         rf"^\W*{_NAME} (?:is|are|will be|shall be)(?: (?!not)\w+)? (?:amended|varied|changed)"
@@ -42,6 +45,12 @@ _ON = (
     re.compile(rf"\b(?i:changes?|amendments?|variations?)(?: \w+){{0,3}} (?:to|in) {_NAME}"),
     re.compile(rf"\b(?i:throughout|wherever .{{1,40}} in) {_NAME}"),
 )
+PEOPLE = (
+    r"(?:staff|employees?|workers?|members?|teachers?|nurses?|crew|casuals?|officers?|managers?"
+    r"|apprentices?|trainees?|those (?:who|whose|hired|employed|on|in|with)|persons?|people"
+    r"|operators?|drivers?)"
+)
+_WHOSE = re.compile(rf" (?:for|covering|of) (?P<whose>(?:[\w’'-]+ ){{0,4}}?{PEOPLE})\b", re.I)
 #: What says nothing of which agreement it is.
 _ANY = frozenset(re.findall(r"\w+", """
     the this that these our its their a an all current existing present previous prior expired
@@ -72,6 +81,9 @@ def another_document(text: str, names: str) -> str:
         for found in pattern.finditer(plain):
             if not _is_this(found["name"], names):
                 return found["name"]
+            whose = _WHOSE.match(plain, found.end("name"))
+            if whose and not set(_words(whose["whose"])) <= {*_words(names), *_ANY}:
+                return found["name"] + whose[0]
     return ""
 
 
