@@ -90,6 +90,7 @@ def test_the_reason_quotes_the_words_that_take_the_order_back(order: str, said: 
         "For night bakers only:",
         "For casual employees:",
         "The Company will consider the following:",
+        "Union claims:",
         "The following are deferred to the next bargaining:",
         "The following changes are made to the Leave Policy:",
         "In the Staff Handbook:",
@@ -149,6 +150,7 @@ def test_a_title_before_items_goes_for_all_of_them() -> None:
         "The Millrace Bakeries Collective Agreement 2023–2025 is amended as follows:",
         "The following changes to the collective agreement are agreed:",
         "Ovens:",
+        "Expense claims:",
         "For all employees:",
         "The following claims are withdrawn:\n\n(a) claim 4;\n\n(b) claim 7.",
         "The claim for hats is withdrawn.",
@@ -210,6 +212,11 @@ def test_an_order_on_another_document_is_not_carried_out_here(order: str) -> Non
 def test_this_agreement_may_be_named_in_many_ways(name: str) -> None:
     done = result(f"In clause 1.1 of {name} replace “four” with “five”.")
     assert texts(done) == UNCHANGED | LIT
+
+
+@pytest.mark.parametrize("name", ["the agreement", "this Agreement", "the collective agreement"])
+def test_a_clause_of_this_agreement_may_be_taken_out(name: str) -> None:
+    assert texts(result(f"Delete clause 1.2 of {name}.")) == SWEPT
 
 
 def test_a_document_that_is_only_spoken_of_is_not_the_one_that_is_changed() -> None:

@@ -53,9 +53,13 @@ _GIVEN_UP = re.compile(
 _HANGS = re.compile(r"\b(?:that|which|who|where|when|if|as)\b", re.I)
 #: Of words before the first verb of order.
 _ASKED = re.compile(
-    r"\b(?:(?:claim|propos|request|suggest|demand|recommend)(?:s|al|als|es|ed|ing|ion|ions)?"
-    r"|offer(?:s|ed)?|s[eo](?:eks?|ught)|ask(?:s|ed)?|want(?:s|ed)?|intend(?:s|ed)?|hope[sd]?"
-    r"|plan(?:s|ned)?|expect(?:s|ed)?|consider(?:s|ed)?|discussed|contemplate[sd]?)\b",
+    r"\b(?:claim|proposal|request|suggestion|demand|recommendation|offer)s?"
+    r"(?= (?:to|for|that|by)\b)|^\W*(?:claim|proposal)s?\W*$"
+    rf"|\b(?:{_OTHERS}(?:[’']s?)?|following|its|their|our) (?:\w+ )?"
+    r"(?:claim|proposal|request|demand|offer)s?\b"
+    r"|\b(?:claimed|propos(?:es|ed)|request(?:s|ed)|suggest(?:s|ed)|demand(?:s|ed)|offer(?:s|ed)"
+    r"|recommend(?:s|ed)|seeks?|sought|ask(?:s|ed)|want(?:s|ed)|intend(?:s|ed)?|hope[sd]?"
+    r"|plan(?:s|ned)|expect(?:s|ed)?|consider(?:s|ed)?|discussed|contemplate[sd]?)\b",
     re.I,
 )
 _TOGETHER = re.compile(r"\b(?:the parties|we)(?: \w+)? (?:propose|recommend)|\bthis offer\b", re.I)
@@ -112,12 +116,15 @@ _TITLE = re.compile(
     rf"|(?:^\W*(?:for|in respect of)|\b{PEOPLE})\b[^.;]{{0,60}}\bonly\b",
     re.I,
 )
+#: What a clause is called: "clause 9.1 (Claims not paid)".
+_TITLED = re.compile(r"\([^()]*\)")
 _CLAIM_NUMBER = re.compile(r"\bclaims? (?:no\.? ?)?[\d.]+\w*", re.I)
 _SAYS = "the terms say “{}”, and do not order this as it stands: a person must decide"
 #: A line that begins anew, and stands under none before it.
 _ANEW = re.compile(
     r"\b(?:agree[sd]?|agreement|changes?|amendments?|variations?|all|with effect)\b", re.I
 )
+_ENDS = re.compile(r"(?<=[.!?])\s+")
 _LEADS = re.compile(r":\W*$|\b(?:the following|below)\b", re.I)
 
 
@@ -135,9 +142,9 @@ def refused(text: str) -> str:
         if not _HANGS.search(re.split("[,;]", plain[: found.start()])[-1]):
             return found[0].strip()
     verb = ORDER.search(plain)
-    head = plain[: verb.start() if verb else len(plain)]
+    head = _TITLED.sub("", plain[: verb.start() if verb else len(plain)])
     if found := _NOT.search(head):
-        return " ".join([*head[: found.start()].split()[-1:], *plain[found.start() :].split()[:3]])
+        return " ".join([*head[: found.start()].split()[-1:], *head[found.start() :].split()[:3]])
     if found := _DRAFT.search(head) or _MAY.search(head):
         return found[0].strip()
     asked = _ASKED.search(_TOGETHER.sub("", _CLAIM_NUMBER.sub("", head)))
@@ -146,7 +153,7 @@ def refused(text: str) -> str:
 
 def _under_line(text: str, names: str, order: bool = False) -> bool:
     """Is what stands under a line of the terms not agreed, not for all, or on another document?"""
-    said = split(text)[-1] if text else ""
+    said = (split(text[-_LONGEST:]) or [""])[-1]
     plain = masked(said)[:_LONGEST]
     bare = not order and (_BARE_CONDITION.search(plain) or _TITLE.search(plain))
     return bool(bare or _CONDITION.search(plain) or refused(said) or another_document(said, names))
@@ -184,8 +191,9 @@ class Standing:
         lines = self._lines(passage, text, own)
         for draft in made:
             draft.held = self._why(draft, lines.get(draft.source, self.line))
-        beside = [one for one in split(text) if _TAKES_BACK.fullmatch(one[:_LONGEST])]
-        for draft in (made or self.last) if beside else ():
+        opens = text.rstrip().endswith(":")  # "Withdrawn:" is of what follows
+        beside = [one for one in _ENDS.split(text) if _TAKES_BACK.fullmatch(one[:_LONGEST])]
+        for draft in (made or self.last) if beside and not opens else ():
             draft.held = draft.held or _SAYS.format(beside[0].strip())
         self.last = made or self.last
 
