@@ -10,6 +10,9 @@ from datetime import date
 
 from clausetrack.model import Clause, Document, Finding, Source
 
+#: Why an order that was not understood is not carried out (`Amendment.held`).
+UNREAD = "it speaks of a change in words that were not understood; a person must decide"
+
 
 @dataclass(frozen=True, slots=True)
 class Effective:
@@ -63,7 +66,8 @@ class Amendment:
     `described_target` words for it where it has no number. `wording` is one of given, partial,
     figures, described, elsewhere, tracked (`amend.tracked`). `clauses` are the IDs at the top of
     the wording, in `fragment`. `after` is the clause that an insertion follows, if words say so.
-    `part` is the part of the target that is meant, None where it is the target itself.
+    `part` is the part of the target that is meant, None where it is the target itself. `held` says
+    why it is not to be carried out as it stands, "" where nothing speaks against it.
     """
 
     id: str
@@ -80,6 +84,7 @@ class Amendment:
     after: str | None = None
     source: Source = field(default_factory=Source)
     part: Part | None = None
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)

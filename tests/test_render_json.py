@@ -152,6 +152,7 @@ def test_amendments_say_what_is_ordered_and_how_it_was_read() -> None:
         "fragment": "2#1",
         "stated": [],
         "part": None,
+        "held": None,
     }
     assert out["terms_only"] == [
         {

@@ -10,7 +10,7 @@ from clausetrack.amend.splitting import split
 from clausetrack.ingest import read
 from clausetrack.markup import markup
 from clausetrack.render.schedule import findings
-from clausetrack.settlement import Amendment
+from clausetrack.settlement import UNREAD, Amendment
 
 HEAD = (
     "Terms of Settlement\n\nThese terms renew the Lighthouse Keepers’ Collective Agreement "
@@ -225,12 +225,13 @@ def test_what_changes_no_clause_is_no_order(text: str) -> None:
     assert amendments(text) == []
 
 
-def test_an_unread_order_is_found_in_the_terms_and_not_at_the_clause_of_that_number() -> None:
+def test_an_unread_order_is_told_once_as_an_order_with_the_reason() -> None:
     base = "Lighthouse Keepers’ Collective Agreement 2020–2023\n\n1 Lamps\n\n1.1 Oil is bought.\n"
     done = markup(base.encode(), (HEAD + "Clause 1.1 falls away.\n").encode(),
                   base_name="base.txt", terms_name="terms.txt")  # fmt: skip
     found = findings(done.base, done.terms, done.instructions, done.applied)
-    assert [about for about, one in found if one.code == "instruction-unread"] == ["terms"]
+    assert [one for _, one in found if one.code == "instruction-unread"] == []
+    assert [one.reason for one in done.applied.outcomes] == [UNREAD]
 
 
 @pytest.mark.parametrize("between", [" ", "\n\n"])

@@ -15,18 +15,19 @@ from types import MappingProxyType
 from clausetrack.amend import everywhere, fit, meeting, preconditions, renumbering, targets, within
 from clausetrack.amend.binding import is_conditioned, is_held_back, is_whole, orders_more
 from clausetrack.amend.consolidate import consolidate, operations
-from clausetrack.amend.figures import exchanged, replace_figures
+from clausetrack.amend.figures import NOT_READ, exchanged, replace_figures
 from clausetrack.amend.insertion import insert
+from clausetrack.amend.moves import behind_exchange
 from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
-from clausetrack.amend.remarks import remark
+from clausetrack.amend.remarks import remark, unfinished
 from clausetrack.amend.stale import references_left
 from clausetrack.amend.substitution import substitute
 from clausetrack.amend.tables import part_of_table, replace_tables
 from clausetrack.amend.tree import Tree, citation, is_numbered
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, tops
-from clausetrack.settlement import Amendment, Applied, Instructions, Outcome
+from clausetrack.settlement import UNREAD, Amendment, Applied, Instructions, Outcome
 
 _ORDER = re.compile(
     r"[\[(]?(?:delete|remove|omit|repeal)[\])]?\.?$"
@@ -63,8 +64,13 @@ def _not_given(amendment: Amendment) -> Refusal:
     """Why an instruction that gives no wording of its own is left to a person."""
     if amendment.action == "renumbering":
         return Refusal("needs-decision", _ANOTHER_NUMBER)
-    if amendment.wording == "described" and amendment.stated:
-        return Refusal("needs-decision", _WORDS)
+    if amendment.stated and amendment.fragment is None:
+        conditioned = amendment.wording == "figures" and is_conditioned(amendment.instruction)
+        return Refusal("needs-decision", _CONDITIONED if conditioned else _WORDS)
+    if left := behind_exchange(amendment.instruction):
+        return Refusal("needs-decision", NOT_READ.format(left))
+    if amendment.held:
+        return Refusal("needs-decision", amendment.held)
     part = amendment.action == "repeal" and amendment.wording == "described"
     if not part and amendment.wording in {"described", "figures"} and orders_more(
         amendment.instruction
@@ -107,7 +113,8 @@ def apply(
     document, edits = consolidate(base, plans, terms.version)
     outcomes = []
     for amendment, one in zip(instructions.amendments, tried, strict=True):
-        if amendment.action == "renumbering" and (done := renumbering.done(amendment, plans)):
+        renumbers = amendment.action == "renumbering" and amendment.held in {"", UNREAD}
+        if renumbers and (done := renumbering.done(amendment, plans)):
             outcomes.append(Outcome(amendment, "applied", done))
         elif isinstance(one, Refusal):
             outcomes.append(Outcome(amendment, one.status, one.reason))
@@ -143,6 +150,8 @@ def _plan(
     base: Tree, terms: Document, amendment: Amendment, instructions: Instructions
 ) -> Plan | Refusal:
     """What the amendment would do to the base, or why it is not carried out."""
+    if amendment.held not in {"", UNREAD}:
+        return Refusal("needs-decision", amendment.held)
     target = targets.resolve(base, amendment)
     if amendment.wording == "elsewhere":
         missing = isinstance(target, Refusal) and target.status == "target-missing"
@@ -152,6 +161,8 @@ def _plan(
     if amendment.wording == "given" and (said := remark(terms, amendment.fragment or "")):
         reason = f"“{said}” may be the terms' own words, and not wording: a person must decide"
         return Refusal("needs-decision", reason)
+    if said := unfinished(terms, amendment):
+        return Refusal("needs-decision", f"the wording has “{said}”, which is not settled")
     if amendment.fragment is not None and is_held_back(amendment.instruction):
         return Refusal("needs-decision", _CONDITIONED)
     if amendment.part is not None and amendment.wording == "described":
@@ -231,10 +242,10 @@ def _exchange(
         return Refusal("target-unnamed", "the terms name no clause that this would change")
     said = amendment.instruction
     if not at_once and amendment.wording == "described":  # what it states may be of another clause
-        if orders_more(said):
-            return _not_given(amendment)
         if is_conditioned(said):
             return Refusal("needs-decision", _CONDITIONED)
+        if orders_more(said):
+            return _not_given(amendment)
     if refusal := preconditions.stated(base.subtree(target), amendment):
         return refusal
     plan = Plan(amendment, base)

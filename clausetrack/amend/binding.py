@@ -62,7 +62,8 @@ _ONE = rf"(?:[Cc]lauses? )?{CITATION}"
 _LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*"
 _IN_CLAUSES = re.compile(rf"\A,? (?:in|from|of|to|within) {_LIST}")
 _ENTIRELY = (
-    r"(?: in (?:its|their) entirety| in full| altogether| entirely| from the agreement)?[.;,]?"
+    r"(?: (?:from|of) th(?:e|is) (?:(?:current|existing|collective|employment) )*[Aa]greement)?"
+    r"(?: in (?:its|their) entirety| in full| altogether| entirely)?[.;,]?"
 )
 _BE = r"(?:is|are|will be|shall be|should be|(?:is |are )?to be)(?: hereby| now)?"
 _GONE = (

@@ -10,7 +10,7 @@ from clausetrack.amend.renumbering import counts_on
 from clausetrack.amend.said import all_stated, operating
 from clausetrack.amend.sentences import Order
 from clausetrack.model import Source
-from clausetrack.settlement import Amendment, Effective, StatedChange
+from clausetrack.settlement import UNREAD, Amendment, Effective, StatedChange
 
 
 @dataclass
@@ -28,6 +28,8 @@ class Draft:
     clauses: tuple[str, ...] = ()
     figures: bool = False
     effective: list[Effective] = field(default_factory=list)
+    unread: bool = False
+    held: str | None = None  # None until it has been asked
 
     @property
     def by_words(self) -> bool:
@@ -56,6 +58,7 @@ def finished(draft: Draft, number: int, version: str) -> Amendment:
         draft.after,
         draft.source,
         draft.order.part,
+        draft.held or (UNREAD if draft.unread else ""),
     )
 
 

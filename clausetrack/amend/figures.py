@@ -7,11 +7,17 @@ from itertools import pairwise
 from clausetrack import values
 from clausetrack.amend import preconditions
 from clausetrack.amend.everywhere import bounds, texts
+from clausetrack.amend.moves import contradicts, days_behind, left_over
 from clausetrack.amend.plan import Plan, Refusal
-from clausetrack.amend.said import quotations
+from clausetrack.amend.said import figure_for_figure, quotations
 from clausetrack.amend.spans import in_place
 from clausetrack.model import plain
 from clausetrack.settlement import Amendment, StatedChange
+
+NOT_READ = (
+    "of the figure the order says “{}”, which the clause does not say or which was not understood;"
+    " a person must carry it out"
+)
 
 
 def replace_figures(plan: Plan, target: str) -> Refusal | None:
@@ -19,14 +25,19 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
 
     All are sought in the base: what one puts in is not what another takes out.
     """
-    amendment = plan.amendment
-    if len({effective.date for effective in amendment.effective}) > 1:
+    amendment, said = plan.amendment, plan.amendment.instruction
+    moved = amendment.wording == "figures" and figure_for_figure(said) is None
+    days = {effective.date for effective in amendment.effective}
+    if moved:
+        days |= {day for one in exchanged(amendment) for day in days_behind(said, one)}
+    if len(days) > 1:
         return Refusal(
             "needs-decision",
             "the figure moves in dated steps, and the terms do not give "
             f"the wording of {target} that says so",
         )
-    every = [text for clause in plan.base.subtree(target) for text in texts(clause)]
+    here = plan.base.subtree(target)
+    every = [text for clause in here for text in texts(clause)]
     places: dict[int, list[tuple[int, int, str]]] = {}
     for change in exchanged(amendment):
         found = preconditions.places([plain(text.runs) for text in every], change)
@@ -39,7 +50,13 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
                 "needs-decision",
                 f"{change.old} stands in a heading of {target}, and the terms do not print it",
             )
+        if contradicts(said, change):
+            reason = f"{change.new} in place of {change.old} is not what the order says is done"
+            return Refusal("needs-decision", reason)
         at, start, end = found[0]
+        text = plain(every[at].runs)
+        if moved and (left := left_over(said, change, text[end:], preconditions.printed(here))):
+            return Refusal("needs-decision", NOT_READ.format(left))
         first, last = bounds(plain(every[at].runs), start, end, change)
         new = in_place(plain(every[at].runs), start, change.new)
         places.setdefault(at, []).append((first, last, new))
@@ -58,12 +75,12 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
         )
         for day in values.dates(text)
     }
-    for effective in amendment.effective:
-        if effective.date in says:
+    for day in sorted(days):
+        if day in says:
             continue
         plan.find(
             "operative-later",
-            f"the words say from {values.day_text(effective.date)}, and the clause does not:"
+            f"the words say from {values.day_text(day)}, and the clause does not:"
             " accepted as it is, the new figure replaces the old from the commencement",
             target,
         )

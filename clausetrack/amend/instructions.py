@@ -8,8 +8,10 @@ order that it can belong to; what orders nothing binds the parties and stays in 
 from __future__ import annotations
 
 from clausetrack import values
+from clausetrack.amend.held import Standing
 from clausetrack.amend.item import ItemReading
-from clausetrack.amend.passages import Passage, items, strays
+from clausetrack.amend.naming import names_of
+from clausetrack.amend.passages import Passage, items, sections, strays
 from clausetrack.amend.sentences import parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.unread import looks_ordered
@@ -27,21 +29,27 @@ def find(terms: Document) -> Instructions:
     terms_only: list[TermsOnly] = []
     findings: list[Finding] = []
     used: set[str] = set()
+    names, above = names_of(terms), sections(terms)
     for item, passages, outside in items(terms):
         reading = ItemReading(terms, item, outside)
+        standing = Standing(names, above.get(item.id, ""), item.heading_text)
         for passage in passages:
             reading.take(passage)
+            standing.hold(passage, reading.drafts)
         for passage in () if reading.drafts else _titled(item):
             reading.take(passage)
+            standing.hold(passage, reading.drafts)
             for draft in reading.drafts if passages else ():
                 draft.wording = "described"  # what stands below may take it back
         amendments += reading.amendments()
         terms_only += reading.terms_only
         findings += reading.findings
         used |= {draft.fragment for draft in reading.drafts if draft.fragment}
+    standing = Standing(names, "", "")
     for passage in strays(terms):
         reading = ItemReading(terms, passage.clause, False)
         reading.stray(passage)
+        standing.hold(passage, reading.drafts)
         amendments += reading.amendments()
         findings += reading.findings
     left = [fragment.id for fragment in terms.fragments if fragment.id not in used]

@@ -308,9 +308,9 @@ class ItemReading:
         figures = stated([sentence.text])  # "goes from $8 to $9"
         if len(sentence.cited) == 1 and (figures or is_exchange(sentence.text)):
             return
-        self.drafts[-1].wording = "described"
+        self.drafts[-1].wording, self.drafts[-1].unread = "described", True
         code = "instruction-unread"
-        message = "speaks of a change, and could not be read as an instruction"
+        message = "speaks of a change in words that were not understood: a person must read it"
         quote = sentence.text[:120]
         self.findings.append(
             Finding(code, FINDINGS[code], message, self.item.id, clause.source, quote)

@@ -72,3 +72,25 @@ def items(terms: Document) -> Iterator[tuple[Clause, list[Passage], bool]]:
             passages.append(Passage(clause))
     if item is not None:
         yield item, passages, outside
+
+
+def sections(terms: Document) -> dict[str, str]:
+    """The title that items of the terms stand under, by the ID of the item.
+
+    It is a line of its own before them, which may have been taken for the end of the item before.
+    """
+    out: dict[str, str] = {}
+    above, line = "", ""
+    for clause in terms.clauses:
+        if clause.fragment is not None:
+            line = ""
+        elif clause.kind == "item":
+            above = line or above
+            out[clause.id] = above
+            line = ""
+        elif clause.kind == "heading":
+            line = clause.heading_text
+        else:
+            opens = clause.parent is None and clause.own_text.rstrip().endswith(":")
+            line = clause.own_text if opens else line if clause.parent is None else ""
+    return out

@@ -70,15 +70,21 @@ def stated(clauses: Iterable[Clause], amendment: Amendment) -> Refusal | None:
     text = printed(here)
     for change in amendment.stated:
         if change.old and not occurrences(text, change.old, gone=change.gone):
-            kinds = {value.kind for value in values.find(change.old)}
-            says = [value.text for value in values.find(text) if value.kind in kinds]
             where = here[0].id if here else "the agreement"
-            return Refusal(
-                "precondition-failed",
-                f"the instruction says that {where} has {change.old}; it has "
-                + (", ".join(dict.fromkeys(says)) if says else "no such figure"),
-            )
+            said = f"the instruction says that {where} has {change.old}; it has "
+            return Refusal("precondition-failed", said + _instead(text, change.old))
     return None
+
+
+def _instead(text: str, old: str) -> str:
+    """What a text has in place of the old figure or words that it does not have."""
+    kinds = {value.kind for value in values.find(old)}
+    if kinds:
+        says = [value.text for value in values.find(text) if value.kind in kinds]
+        return ", ".join(dict.fromkeys(says)) or "no such figure"
+    words = r"\s+".join(map(re.escape, old.split()))
+    found = re.search(rf"(?<!\w){words}(?!\w)", text, re.I)
+    return f"“{' '.join(found[0].split())}”" if found else "no such words"
 
 
 # ------------------------------------------------------------------------------------- tables

@@ -12,6 +12,7 @@ from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import tells_change
 from clausetrack.model import Document, Source
 from clausetrack.segment.wording import ORDER, masked, target
+from clausetrack.settlement import Amendment
 
 #: What only terms say of what they order.
 _CHANGE = r"(?:changes?|amendments?|variations?|settlement|new wording)"
@@ -43,6 +44,12 @@ _RECORDED = re.compile(
     r"|the .*\b(?:sentence|paragraph|wording|clause)s?\b.*\b(?:remains?|stays?)\b)",
     re.I,
 )
+#: What stands for words that are still to come.
+_UNFINISHED = re.compile(
+    r"\$\s?[Xx]+\b|(?<!Part )(?<!Schedule )(?<!Appendix )(?<![\w(])(?:XX+|xx+)(?![\w)])"
+    r"|\bTB[ACD]\b|\?{2,}|\[\s*(?:[xX]+|tb[acd]|[•●?_.…\s]+|to be \w+[^\]]*)\s*\]",
+)
+_BRACKETS = re.compile(r"\[[^\[\]]*\]|_{2,}|…|\.{3}")
 _LONGEST = 600  # characters of a sentence that are looked at: texts are hostile
 _LOOSE = ("text", "bullet")
 _STRUCK = re.compile(r"~~[^~]+~~")
@@ -78,6 +85,20 @@ def remark(terms: Document, fragment: str) -> str:
 def _orders(sentence: str) -> bool:
     """Does a sentence speak of changing a clause?"""
     return bool(ORDER.search(masked(sentence))) and target(sentence) is not None
+
+
+def unfinished(terms: Document, amendment: Amendment) -> str:
+    """What of the wording of an amendment only stands for words to come; "" without it.
+
+    In words that take the place of others, what is in square brackets may be, too.
+    """
+    for one in amendment.stated:
+        found = _UNFINISHED.search(one.new) or _BRACKETS.search(one.new)
+        if found and found[0] not in one.old:
+            return found[0]
+    texts = [clause.printed for clause in terms.fragment(amendment.fragment or "")]
+    texts += [amendment.part.words] if amendment.part else []
+    return next((found[0] for text in texts if (found := _UNFINISHED.search(text))), "")
 
 
 def in_marks(terms: Document, fragment: str) -> bool:

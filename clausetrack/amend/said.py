@@ -133,7 +133,7 @@ def stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
         for old, new in itertools.pairwise(values.money(text)):
             between = text[old.end : new.start]
             opens = re.search(r"\bfrom\s+$", text[: old.start])
-            if opens and re.fullmatch(r"(?:\s+per \w+)?\s+to\s+", between):
+            if opens and re.fullmatch(r"(?:\s+(?:per|an?|each) \w+)?\s+to\s+", between):
                 out.append(StatedChange(old.text, new.text))
     return tuple(out)
 

@@ -133,10 +133,14 @@ def item_name(terms: Document, item: str) -> str:
 def findings(
     base: Document, terms: Document, instructions: Instructions, applied: Applied
 ) -> list[tuple[str, Finding]]:
-    """Every finding once, the gravest first, with what it is about: amending, terms or base."""
+    """Every finding once, the gravest first, with what it is about: amending, terms or base.
+
+    An order that was not understood is among the outcomes, with that as the reason.
+    """
+    read = (one for one in instructions.findings if one.code != "instruction-unread")
     groups = (
         ("amending", applied.findings),
-        ("terms", (*instructions.findings, *terms.findings)),
+        ("terms", (*read, *terms.findings)),
         ("base", base.findings),
     )
     out: dict[Finding, str] = {}

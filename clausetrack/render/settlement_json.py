@@ -55,6 +55,7 @@ def _amendment(terms: Document, amendment: Amendment) -> Object:
         "fragment": amendment.fragment,
         "stated": [{"old": each.old, "new": each.new} for each in amendment.stated],
         "part": _part(amendment.part) if amendment.part else None,
+        "held": amendment.held or None,
     }
 
 

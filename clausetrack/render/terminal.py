@@ -16,7 +16,7 @@ import click
 
 from clausetrack.model import Clause, Document, Finding, Table, plain, subtree
 from clausetrack.render.items import spelled_out
-from clausetrack.settlement import STATUSES, Amendment, Applied, Instructions, Outcome
+from clausetrack.settlement import STATUSES, UNREAD, Amendment, Applied, Instructions, Outcome
 from clausetrack.values import counted
 from clausetrack.visible import HIDDEN
 
@@ -180,6 +180,9 @@ def amendments(instructions: Instructions, width: int = _WIDTH, *, colour: bool 
     heads = ["id", "action", "target", "wording", "dates", "clauses"]
     rows = [heads, *(_amendment_row(each) for each in instructions.amendments)]
     out = [_aligned(_fitted(rows, width), 1, colour)]
+    if held := [each for each in instructions.amendments if each.held not in {"", UNREAD}]:
+        out.append(_style("\nNot carried out as they stand", colour, bold=True))
+        out += [_listed(each.id, each.held, width) for each in held]
     if instructions.terms_only:
         out.append(_style("\nIn the terms only: binding the parties, not in the agreement", colour,
                           bold=True))  # fmt: skip

@@ -1,0 +1,230 @@
+"""What keeps an order from being carried out as it stands: nobody agreed it, or it is for some.
+
+"The claim to delete clause 4 is withdrawn" names a clause and a verb, and orders nothing. What a
+line leads into, or an item's title says, goes for the orders under it: "The following claims are
+withdrawn:", "For parks staff only:". Such an order is listed, with the words that hold it back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from clausetrack.amend.drafts import Draft
+from clausetrack.amend.naming import PEOPLE, another_document
+from clausetrack.amend.passages import Passage
+from clausetrack.amend.splitting import split
+from clausetrack.model import Source
+from clausetrack.segment.wording import ORDER, as_order, is_order, masked
+
+_LONGEST = 1000  # characters; texts are hostile
+_MOST_SHOWN = 120
+_OUT = (
+    r"(?:withdrawn|rejected|declined|refused|deferred|abandoned|dropped|parked|not pursued"
+    r"|lost|lapsed|not proceeding)"
+)
+_UNSETTLED = (
+    r"(?:not (?:yet )?(?:been )?(?:agreed|accepted|settled|approved|resolved)"
+    r"|to be (?:confirmed|agreed|advised|determined|discussed|negotiated|decided|settled|finalised)"
+    r"|tb[acd]|under (?:discussion|negotiation)|for (?:further )?discussion|in dispute|disputed"
+    r"|unresolved|undecided)"
+)
+_OPEN = re.compile(
+    rf"\b(?:{_UNSETTLED}|(?:did|do|does|could|can)(?: not|n[’']t) agree|cannot agree"
+    r"|fail(?:s|ed)? to agree|no agreement (?:was|has been|is|could be)"
+    r"|(?:in|at|during|for|to|until) (?:the )?(?:next|future|subsequent|forthcoming|upcoming)"
+    r" (?:\w+ )?(?:bargaining|negotiations?|rounds?|talks)"
+    r"|(?:by way of|for|as an?) (?:example|illustration|instance)|hypothetical\w*)\b",
+    re.I,
+)
+_OTHERS = (
+    r"(?:union|company|employer|council|board|ministry|secretary|commissioner|association|members?"
+    r"|management|side|other)s?"
+)
+#: "… and the Union declined", "… is withdrawn."
+_GIVEN_UP = re.compile(
+    rf"\b{_OTHERS}(?: has| have| had)?(?: (?:since|later|now|then))?"
+    r" (?:declined|rejected|refused|withdrew|withdraws?|withdrawn|opposed|opposes)\b"
+    rf"|(?:^|[\[(–—-])\s*(?:(?:claim|proposal|offer)s? )?{_OUT}(?=\s*(?:[\]).;,:]|$))"
+    rf"|\b(?:is|are|was|were|be|been|remains?)(?: \w+ly)? {_OUT}(?=\W*$|:)",
+    re.I,
+)
+_HANGS = re.compile(r"\b(?:that|which|who|where|when|if|as)\b", re.I)
+#: Of words before the first verb of order.
+_ASKED = re.compile(
+    r"\b(?:claim|proposal|request|suggestion|demand|recommendation|offer)s?"
+    r"(?= (?:to|for|that|by)\b)|^\W*(?:claim|proposal)s?\W*$"
+    rf"|\b(?:{_OTHERS}(?:[’']s?)?|following|its|their|our) (?:\w+ )?"
+    r"(?:claim|proposal|request|demand|offer)s?\b"
+    r"|\b(?:claimed|propos(?:es|ed)|request(?:s|ed)|suggest(?:s|ed)|demand(?:s|ed)|offer(?:s|ed)"
+    r"|recommend(?:s|ed)|seeks?|sought|ask(?:s|ed)|want(?:s|ed)|intend(?:s|ed)?|hope[sd]?"
+    r"|plan(?:s|ned)|expect(?:s|ed)?|consider(?:s|ed)?|discussed|contemplate[sd]?)\b",
+    re.I,
+)
+_TOGETHER = re.compile(r"\b(?:the parties|we)(?: \w+)? (?:propose|recommend)|\bthis offer\b", re.I)
+_AGREED = re.compile(
+    r"(?<!not )(?<!not yet )(?<!not been )\b(?:agree[sd]?|accept(?:s|ed)?|adopt(?:s|ed)|settled"
+    r"|granted|approved|in settlement)\b",
+    re.I,
+)
+_NOT = re.compile(r"\b(?:not|never|neither)\b", re.I)
+_MAY = re.compile(r"\b(?:may|might|could|would|can)(?: \w+){0,3} $", re.I)
+_DRAFT = re.compile(r"^\W*(?:draft|tentative|provisional|placeholder)\b"
+                    r"|\b(?:tentative|provisional)ly\b", re.I)  # fmt: skip
+_OPTION = re.compile(
+    r"\W*(?:(?:option|alternative|variant|scenario) (?:\d+|[A-Z])\b|either\b|or\b)", re.I
+)
+_BRACKETED = re.compile(r"\[[^\[\]]*\]\W*")
+_ASIDE = re.compile(
+    rf"\[[^\[\]]*\b(?:{_UNSETTLED}|{_OUT}|draft|pending|proposed|provisional|tentative|optional"
+    r"|example|claim(?:ed)?|only|if|unless|subject to)\b[^\[\]]*\]"
+    rf"|\((?:{_UNSETTLED}|{_OUT}|draft|pending|proposed|provisional|tentative|optional)"
+    r"(?:[\s,:;–-]+(?:on|at|by|in|subject|for|pending|until|\d)[^()]*)?\)",
+    re.I,
+)
+#: A sentence that takes back the order beside it.
+_TAKES_BACK = re.compile(
+    r"\W*(?:(?:this|it|that|(?:the|this) (?:claim|change|proposal|amendment|item)|claim(?: \w+)?"
+    r"|status)\b[\s:–—-]*(?:(?:is|was|has been|remains)(?: still)? )?)?"
+    rf"(?:{_UNSETTLED}|{_OUT}|(?:a )?draft(?: only)?)\W*",
+    re.I,
+)
+_FOR_SOME = (
+    r"^\W*(?:for|in respect of|in the case of|as regards)\b(?! all\b)[^.;:,\d]{0,60}"
+    rf"\b{PEOPLE}\b[^.;:,\d]{{0,40}}(?=[,:]|\W*$)"
+)
+#: What keeps a line from leading into orders that are agreed, and for all.
+_CONDITION = re.compile(
+    r"\b(?:only|if|unless|provided (?:that|the|it)|conditional(?:ly)?|contingent"
+    r"|subject to(?! (?:\w+[’']?s? ){0,4}ratif))\b"
+    r"|^\W*(?:once|should|until|when|pending|except|excluding)\b"
+    rf"|{_FOR_SOME}",
+    re.I,
+)
+#: The same, in a line that is no order itself and describes no clause.
+_BARE_CONDITION = re.compile(
+    r"\b(?:once|until|when|pending|except|excluding|without prejudice"
+    rf"|{_OTHERS}[’']?s? position|(?:must|will|shall|to)(?: (?:first|still|further))?"
+    r" (?:approve|consider|confirm|decide|discuss|explore|investigate|negotiate|review))\b",
+    re.I,
+)
+_TITLE = re.compile(
+    rf"\b(?:{_UNSETTLED}|{_OUT}|outstanding (?:claims?|matters?|issues?|items?)"
+    r"|for (?:the )?(?:next|future) \w+|examples?|option (?:\d+|[A-Z])\b|conditional"
+    r"|not (?:to be )?(?:included|proceeding|carried))\b"
+    rf"|(?:^\W*(?:for|in respect of)|\b{PEOPLE})\b[^.;]{{0,60}}\bonly\b",
+    re.I,
+)
+#: What a clause is called: "clause 9.1 (Claims not paid)".
+_TITLED = re.compile(r"\([^()]*\)")
+_CLAIM_NUMBER = re.compile(r"\bclaims? (?:no\.? ?)?[\d.]+\w*", re.I)
+_SAYS = "the terms say “{}”, and do not order this as it stands: a person must decide"
+#: A line that begins anew, and stands under none before it.
+_ANEW = re.compile(
+    r"\b(?:agree[sd]?|agreement|changes?|amendments?|variations?|all|with effect)\b", re.I
+)
+_ENDS = re.compile(r"(?<=[.!?])\s+")
+_LEADS = re.compile(r":\W*$|\b(?:the following|below)\b", re.I)
+
+
+def refused(text: str) -> str:
+    """The words by which a sentence says that what it speaks of is not agreed; "" without any."""
+    plain = masked(as_order(text))[:_LONGEST]
+    if _BRACKETED.fullmatch(plain):
+        return text.strip()
+    for pattern in (_OPTION, _TAKES_BACK):
+        if found := pattern.match(plain):
+            return found[0].strip()
+    if found := _ASIDE.search(plain) or _OPEN.search(plain):
+        return found[0]
+    for found in _GIVEN_UP.finditer(plain):
+        if not _HANGS.search(re.split("[,;]", plain[: found.start()])[-1]):
+            return found[0].strip()
+    verb = ORDER.search(plain)
+    head = _TITLED.sub("", plain[: verb.start() if verb else len(plain)])
+    if found := _NOT.search(head):
+        return " ".join([*head[: found.start()].split()[-1:], *head[found.start() :].split()[:3]])
+    if found := _DRAFT.search(head) or _MAY.search(head):
+        return found[0].strip()
+    asked = _ASKED.search(_TOGETHER.sub("", _CLAIM_NUMBER.sub("", head)))
+    return asked[0] if asked and not _AGREED.search(plain) else ""
+
+
+def _under_line(text: str, names: str, order: bool = False) -> bool:
+    """Is what stands under a line of the terms not agreed, not for all, or on another document?"""
+    said = (split(text[-_LONGEST:]) or [""])[-1]
+    plain = masked(said)[:_LONGEST]
+    bare = not order and (_BARE_CONDITION.search(plain) or _TITLE.search(plain))
+    return bool(bare or _CONDITION.search(plain) or refused(said) or another_document(said, names))
+
+
+def _under_title(text: str, names: str) -> bool:
+    """Does a title say so of what stands under it?"""
+    return bool(text and (_TITLE.search(text[:_LONGEST]) or another_document(text, names)))
+
+
+class Standing:
+    """What the orders of one item stand under: its section, its title, the lines that lead in."""
+
+    def __init__(self, names: str, section: str, title: str) -> None:
+        self.names = names
+        self.above = next((one for one in (section, title) if _under_title(one, names)), "")
+        self.line = ""
+        self.in_list = False  # only the entries of its list stand under the line
+        self.of_order = False  # the line is an order, which wording may follow
+        self.last: Sequence[Draft] = ()
+
+    def hold(self, passage: Passage, drafts: Sequence[Draft]) -> None:
+        """Say of the drafts that a passage made why they are not carried out as they stand.
+
+        They are the last of `drafts`, those that were not asked yet.
+        """
+        made = list(takewhile(lambda draft: draft.held is None, reversed(drafts)))
+        if passage.fragment is not None:
+            for draft in made:
+                draft.held = self._why(draft, self.line)
+            self.line = "" if self.of_order else self.line
+            return
+        text = passage.clause.own_text or passage.clause.heading_text
+        own = any(draft.source == passage.clause.source for draft in made)
+        lines = self._lines(passage, text, own)
+        for draft in made:
+            draft.held = self._why(draft, lines.get(draft.source, self.line))
+        opens = text.rstrip().endswith(":")  # "Withdrawn:" is of what follows
+        beside = [one for one in _ENDS.split(text) if _TAKES_BACK.fullmatch(one[:_LONGEST])]
+        for draft in (made or self.last) if beside and not opens else ():
+            draft.held = draft.held or _SAYS.format(beside[0].strip())
+        self.last = made or self.last
+
+    def _why(self, draft: Draft, line: str) -> str:
+        said, adds = draft.said[0], draft.order.action == "insertion"
+        some = re.match(_FOR_SOME, said[:_LONGEST], re.I)
+        if found := refused(said) or (some[0] if some and not adds else ""):
+            return _SAYS.format(found)
+        if named := another_document(said, self.names):
+            return f"the order is on “{named}”, and not on this agreement: a person must decide"
+        over = line or self.above
+        return f"it stands under “{over[:_MOST_SHOWN]}”: a person must decide" if over else ""
+
+    def _lines(self, passage: Passage, text: str, order: bool) -> dict[Source, str]:
+        """The line that each clause of a passage stands under."""
+        clause = passage.clause
+        title = clause.kind == "heading" and not text.rstrip().endswith(":")
+        if title or (self.in_list and clause.kind not in {"bullet", "paragraph"}):
+            self.line = ""
+        head = text[: text.find(":", 0, _LONGEST) + 1]  # it goes for all that the line orders
+        leads = not title and head and not is_order(head) and _under_line(head, self.names)
+        lines = {clause.source: head if leads else self.line}
+        if title or passage.under or _LEADS.search(text[-_LONGEST:]):
+            under = (_under_title(text, self.names) if title
+                     else _under_line(text, self.names, order))  # fmt: skip
+            if under or _ANEW.search(text[:_LONGEST]):
+                self.line = text if under else ""
+                self.in_list, self.of_order = bool(passage.under), order
+        within: dict[str, str] = {}
+        for one in passage.under:
+            lines[one.source] = over = within.get(one.parent or "", self.line)
+            opens = one.own_text.rstrip().endswith(":") and _under_line(one.own_text, self.names)
+            within[one.id] = one.own_text if opens else over
+        return lines

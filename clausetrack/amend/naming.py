@@ -1,0 +1,114 @@
+"""What an order is on by its words: this agreement, or another document."""
+
+from __future__ import annotations
+
+import re
+
+from clausetrack.model import Document
+from clausetrack.segment.wording import CITATION, masked
+
+_LONGEST = 1000  # characters; texts are hostile
+_DOCUMENT = (
+    r"(?:polic(?:y|ies)|handbooks?|manuals?|guidelines?|codes? of \w+|agreements?|contracts?"
+    r"|awards?|deeds?|memorand(?:um|a)(?: of \w+)?|MOUs?|constitutions?|rules|regulations|by-?laws"
+    r"|procedures?|plans?|charters?|protocols?|letters? of \w+|(?:job|position) descriptions?"
+    r"|terms of \w+)"
+)
+_NO_NAME = (
+    r"(?:of|in|to|from|with|by|on|about|for|and|or|at|under|as|is|are|be|replace|delete|insert|add"
+    r"|amend|the|clauses?)\b"
+)
+_NAME = (
+    r"(?P<name>(?:(?i:the|th[ai]t|this|these|an?|each|every|all|its|their|our)\s"
+    rf"|(?=[A-ZĀĒĪŌŪ]))(?:(?!(?i:{_NO_NAME}))[\w’'&–/()-]+\s){{0,7}}?"
+    rf"(?:(?i:{_DOCUMENT})|(?-i:[A-Z]{{1,6}}(?:CA|EA)s?))"
+    r"(?![\w-])(?! (?:(?i:clauses?(?! \d)|allowances?|leave))\b))"
+)
+_UNIT = r"(?:(?:sub-?)?(?:clauses?|paragraphs?)|items?|parts?|sections?|schedules?|appendix|table)"
+_ON = (
+    # "clause 2.3 of the Staff Handbook", "a new clause 3.3 in the Leave Policy"
+    re.compile(
+        rf"\b(?i:{_UNIT}) (?:(?:{CITATION}|[A-Z]\b)(?:(?:, | and | to |[-–]){CITATION}){{0,5}}"
+        r"(?: \([^()]{1,40}\))?,? )?"
+        rf"(?:of|in|to|from|under|within) {_NAME}"
+    ),
+    # "In the Leave Policy, …", "Amend the Leave Policy by …", "Leave Policy clause 3.2"
+    re.compile(
+        r"^\W*(?i:(?:(?:add|insert|include|introduce|delete|omit|remove) )?"
+        rf"(?:in|into|to|throughout|within|from)) {_NAME}"
+    ),
+    re.compile(rf"^\W*{_NAME},? (?=(?i:clauses?) \d)"),
+    re.compile(rf"^\W*(?i:amend|vary|change|update) {_NAME}(?=\s*(?:[:,]|by\b|as\b|so\b))"),
+    re.compile(
+        rf"^\W*{_NAME} (?:is|are|will be|shall be)(?: (?!not)\w+)? (?:amended|varied|changed)"
+    ),
+    re.compile(rf"\b(?i:changes?|amendments?|variations?)(?: \w+){{0,3}} (?:to|in) {_NAME}"),
+    re.compile(rf"\b(?i:throughout|wherever .{{1,40}} in) {_NAME}"),
+)
+PEOPLE = (
+    r"(?:staff|employees?|workers?|members?|teachers?|nurses?|crew|casuals?|officers?|managers?"
+    r"|apprentices?|trainees?|those (?:who|whose|hired|employed|on|in|with)|persons?|people"
+    r"|operators?|drivers?)"
+)
+_WHOSE = re.compile(rf" (?:for|covering|of) (?P<whose>(?:[\w’'-]+ ){{0,4}}?{PEOPLE})\b", re.I)
+#: What says nothing of which agreement it is.
+_ANY = frozenset(re.findall(r"\w+", """
+    the this that these our its their a an all current existing present previous prior expired
+    expiring old new renewed main said same above collective employment agreement agreements multi
+    employer employers single company companys union unions parties party s ca cea meca seca
+    january february march april may june july august september october november december and to
+    dated between attached enclosed accompanying tracked track marked up changed copy version draft
+    revised amended updated limited ltd incorporated inc
+"""))  # fmt: skip
+_AGREEMENT = re.compile(r"(?:agreement|\b(?:CA|CEA|MECA|SECA))\W*\Z", re.I)
+
+
+def names_of(terms: Document) -> str:
+    """What the terms call the agreement that they amend: its short name, and their own titles."""
+    said = [terms.agreement]
+    for clause in terms.clauses:
+        if clause.kind == "item":
+            break
+        if clause.kind in {"heading", "text"} and _AGREEMENT.search(_bare(clause.printed)):
+            said.append(clause.printed)
+    return " ".join(filter(None, said))
+
+
+def another_document(text: str, names: str) -> str:
+    """The document that a sentence is on by its words, where it is not what `names` call so."""
+    plain = masked(text)[:_LONGEST]
+    for pattern in _ON:
+        for found in pattern.finditer(plain):
+            if not _is_this(found["name"], names):
+                return found["name"]
+            whose = _WHOSE.match(plain, found.end("name"))
+            if whose and not set(_words(whose["whose"])) <= {*_words(names), *_ANY}:
+                return found["name"] + whose[0]
+    return ""
+
+
+def _is_this(name: str, names: str) -> bool:
+    known = _words(names)
+    own = [one for one in _words(name) if one not in _ANY and not one.isdigit()]
+    if not own:
+        return bool(_AGREEMENT.search(name))
+    if all(one in known for one in own):
+        return True
+    if len(own) == 1 and own[0].isalpha() and own[0].upper() in name.split():
+        return _stands_for(own[0], known) or not known
+    return not known and bool(_AGREEMENT.search(name)) and not re.search(r"\bindividual\b", name)
+
+
+def _stands_for(short: str, words: list[str]) -> bool:
+    """Are the letters of a short name those with which the words begin, in their order?"""
+    initials = iter("".join(word[0] for word in words))
+    return all(letter in initials for letter in short)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _bare(title: str) -> str:
+    """A title without the years, and what stands in brackets."""
+    return re.sub(r"\([^()]*\)|[\d\W]+\Z", " ", title[:_LONGEST]).strip()
