@@ -152,13 +152,14 @@ def amendment(
     printed: tuple[str, ...] = (),
 ) -> Amendment:
     """The instruction of an item; its wording is the item's fragment."""
+    how = f" from {stated[0]} to {stated[1]}." if stated else " as follows:"
     return Amendment(
         id=f"{item}#1",
         item=str(item),
         action=action,
         target=target,
         wording=wording,
-        instruction=instruction or f"Amend clause {target} as follows:",
+        instruction=instruction or f"Amend clause {target}{how}",
         described_target=described,
         clauses=printed,
         fragment=f"{item} quoted 1" if fragment and wording == "given" else None,
