@@ -112,10 +112,12 @@ def relates(clause: str, aim: str | None) -> bool:
         own, other = numbering.parse(clause), numbering.parse(aim)
     except ValueError:
         return False
+    if not own.division and other.numbers and other.division.startswith("Part "):
+        other = other._replace(division="")  # numbers count through the Parts
     if own.within(other) or other.within(own):
         return True
     part = other.division.rpartition(" ")[2] if not other.numbers else ""
-    return bool(part and own.numbers and own.numbers[0] == part)
+    return bool(part and own.numbers and part in {own.numbers[0], own.numbers[0][0]})
 
 
 def shares(drafts: Sequence[Draft], tops: Sequence[Clause]) -> list[list[Clause]]:
@@ -149,7 +151,9 @@ def clause_of(clause_id: str) -> str | None:
 def first_id(text: str) -> str | None:
     """A clause number of several parts that a heading names without the word "clause"."""
     found = re.search(
-        r"(?<![\d.$])\d+[A-Z]?(?:\.\d+[A-Z]?){1,4}(?:\([a-z]+\))*(?!\s*(?:%|per|FTT?E))", text
+        r"(?<![\w.$])(?<!\w-)(?:[A-Z]\.?)?\d+[A-Z]?(?:\.\d+[A-Z]?){1,4}(?:\([a-z]+\))*"
+        r"(?!\s*(?:%|per|FTT?E))",
+        text,
     )
     return str(numbering.parse(found[0])) if found else None
 

@@ -239,5 +239,6 @@ def _clauses(cited: Sequence[str], within: str) -> tuple[str, ...] | None:
         except ValueError:
             return None
         if str(one) != within or len(cited) == 1:
-            found.append(f"{within} {one}" if within and not one.division else str(one))
+            outside = within and not one.division
+            found.append(str(numbering.parse(f"{within} {one}") if outside else one))
     return tuple(dict.fromkeys(found or ([within] if cited else [])))

@@ -33,12 +33,12 @@ _OLD_GONE = _quoted("gone")
 _THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"
 _LINK = (
     r"(?=[^“”\"]{0,80}\b(?:replac|substitut|insert|add|with|by))"
-    r"(?:\s+(?:in|of|from) (?:sub-?)?clause \d[\w.()]*)?"
+    rf"(?:\s+(?:in|of|from) {_AT})?"
     r"(?:,?\s+(?:is|are|be|and|replac\w+|substitut\w+|insert\w*|add\w*|delet\w+|with|by|it|them|to|the"
     r"|a|words?|figures?|phrase|reference))+\s+"
 )
 _INTO = (
-    r"(?: in (?:sub-?)?clause \d[\w.()]*)?,?(?: is| are)?(?: to be)?"
+    rf"(?: in {_AT})?,?(?: is| are)?(?: to be)?"
     r"(?: (?:changed|amended|altered))?"
     r" (?:to(?: read)?|(?:to |(?:shall|should|will) )?(?:becomes?|reads?)) "
 )
@@ -50,7 +50,7 @@ _PUT_BESIDE = re.compile(
     rf"\b(?:[Ii]nsert|[Aa]dd)\w*\s+{_THE}{_NEW},? (?:immediately )?(?:after|before) {_THE}{_OLD}"
 )
 _BESIDE_PUT = re.compile(
-    r"\b(?:[Ii]nsert|[Aa]dd)\w*(?: in (?:sub-?)?clause \d[\w.()]*)? (?:immediately )?"
+    rf"\b(?:[Ii]nsert|[Aa]dd)\w*(?: in {_AT})? (?:immediately )?"
     rf"(?:after|before) {_THE}{_OLD},? {_THE}{_NEW}"
 )
 _FOR_READ = re.compile(rf"\b[Ff]or {_THE}{_OLD},? read {_THE}{_NEW}")

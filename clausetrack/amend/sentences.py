@@ -11,7 +11,7 @@ from typing import Any
 
 from clausetrack import numbering
 from clausetrack.amend import parts
-from clausetrack.amend.citing import HIDDEN, settled
+from clausetrack.amend.citing import listed, settled
 from clausetrack.segment.wording import CITATION, division, masked
 from clausetrack.settlement import Part, StatedChange
 
@@ -34,6 +34,9 @@ _LEADS_IN = re.compile(
     r"|[A-ZĀĒĪŌŪ][\w ’'-]{1,40}:\s*)"  # "Sick leave: insert a new clause 4:"
 )
 _LABEL = re.compile(r"\([a-z]+\)")
+_CITED = re.compile(
+    r"(?:Part|Appendix|Schedule|Supplement|Annexe?)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
+)
 _AS = re.compile(r"\s+as (?:an? )?(?:new )?(?=(?:sub-?)?(?:clause|paragraph)\b|\d)")
 #: The parties say that something is not agreed, or not any more.
 _DENIED = re.compile(
@@ -93,9 +96,7 @@ def _grammar() -> Any:
 
 def parse(text: str) -> Sentence:
     """Read one sentence. Words that the grammar does not know carry no meaning here."""
-    read = _parsed(settled(text))
-    orders = (replace(one, described=one.described.replace(HIDDEN, ".")) for one in read.orders)
-    return replace(read, text=text, orders=tuple(orders))
+    return replace(_parsed(settled(text)), text=text)
 
 
 def _parsed(text: str) -> Sentence:
@@ -111,7 +112,7 @@ def _parsed(text: str) -> Sentence:
         )  # fmt: skip
         cited = dict.fromkeys(aim for one in joined for aim in one.targets)
         return Sentence(text, orders, tuple(cited), opens=text.endswith(":"))
-    tree = _grammar().parse(masked(text))
+    tree = _grammar().parse(listed(masked(text)))
     found = _grouped(tree.children)
     state = _Reading(text)
     for at, part in enumerate(found):
@@ -306,7 +307,7 @@ def _end(part: Any) -> int:
 
 def _id(text: str) -> str | None:
     """The ID that a citation names, whatever words stand before it."""
-    found = re.search(r"(?:Part|Appendix|Schedule|Supplement|Annexe?)\s.*|\d.*", text)
+    found = _CITED.search(text)
     if found is None:
         return None
     try:
@@ -334,7 +335,8 @@ def _ids(part: Any) -> list[str]:
 
 def _inside(clause: str, within: str) -> str:
     """The ID of a number that a sentence names within an Appendix."""
-    return clause if numbering.parse(clause).division else f"{within} {clause}"
+    divided = numbering.parse(clause).division
+    return clause if divided else str(numbering.parse(f"{within} {clause}"))
 
 
 def _grouped(parts: Sequence[Any]) -> list[Any]:

@@ -10,7 +10,9 @@ from clausetrack.segment.wording import is_order
 _SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘(*\[])")
 #: “… with “ten” and in clause 4.2 replace …”: the second order has a clause of its own.
 _AND_IN = re.compile(
-    r"(?<=[”\"’'])(?:[;,]\s+(?:and\s+)?|\s+and\s+)(?=(?:in )?(?:sub-?)?clauses? \d)", re.I
+    r"(?<=[”\"’'])(?:[;,]\s+(?:and\s+)?|\s+and\s+)"
+    r"(?=(?:in )?(?:sub-?)?clauses? [A-Z]{0,2}\.?\d)",
+    re.I,
 )
 _DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\s")
 _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)

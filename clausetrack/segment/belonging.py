@@ -10,7 +10,8 @@ from clausetrack.segment.tree import OWN_NUMBERS, Branch
 def placed(number: str, target: str | None) -> str:
     """The ID of a number that is printed for `target`: inside an Appendix it carries its name."""
     name = numbering.parse(target).division if target else ""
-    return f"{name} {number}" if name.startswith(OWN_NUMBERS) else number
+    own = name.startswith(OWN_NUMBERS) and not number[:1].isalpha()
+    return f"{name} {number}" if own else number
 
 
 def counts_in_division(branch: Branch, piece: Piece) -> bool:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from clausetrack import numbering
 
+#: A letter right before a number is part of it: C1.1 is not 1.1.
 CITATION = (
-    r"(?:\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
+    r"(?:(?:\b(?-i:[A-Z]{1,2}|[A-Z]\.))?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
     rf"|(?:Part|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION}"
     r"(?:,?\s+clauses?\s+\d[\d.]*(?:\([a-z]+\))*)?)"
 )
@@ -38,7 +39,7 @@ _OPENS = re.compile(
     r"|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
     r"|(?:with|by)(?: the)? following"
     r"|\b(?:insert|add)\b(?: (?:(?:immediately )?(?:after|before|below)|in|into|to|under|as)\b"
-    r"[^:.]{0,20}(?:\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
+    r"[^:.]{0,40}(?:\.?\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{_FROM}\s*(?:[:–—-]\s*)?$",
@@ -230,7 +231,7 @@ def target(text: str) -> str | None:
     within = division(text)
     found = _target(masked(text))
     if found and within and not numbering.parse(found).division:
-        return f"{within} {found}"
+        return str(numbering.parse(f"{within} {found}"))
     return found
 
 
@@ -249,7 +250,7 @@ def _target(text: str) -> str | None:
         rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
         r"(?!\s*(?:%|per\b|days?\b|January|February|March|April|May|June|July|August|September|October"
         r"|November|December|\d{4}))",
-        r"\b(?:in|of|[Ii]nsert|[Aa]dd)\s+(?P<id>\d+\.\d+(?:\.\d+)*)",
+        r"\b(?:in|of|[Ii]nsert|[Aa]dd)\s+(?P<id>(?:[A-Z]\.?)?\d+\.\d+(?:\.\d+)*)",
     ):
         for found in re.finditer(pattern, text):
             if re.search(r"(?:\bsection|\bs)\.?\s*$", text[: found.start("id")]):
