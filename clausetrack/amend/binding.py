@@ -10,7 +10,7 @@ from clausetrack.amend.citing import labels_last
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.said import figure_for_figure, quotations, words_for_words
 from clausetrack.model import Clause
-from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked
+from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 
 _PART = re.compile(
     r"\b(?:sentences?|words|phrases?|bullet points?"
@@ -60,7 +60,7 @@ _HELD_BACK = re.compile(
 )
 _ONE = rf"(?:[Cc]lauses? )?{CITATION}"
 _LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*"
-_IN_CLAUSES = re.compile(rf"\A,? (?:in|from|of|to|within) {_LIST}")
+_IN_CLAUSES = re.compile(rf"\A,? (?:in|from|of|to|within)(?: both)? {_LIST}")
 _ENTIRELY = (
     r"(?: in (?:its|their) entirety| in full| altogether| entirely| from the agreement)?[.;,]?"
 )
@@ -102,6 +102,16 @@ _COUNTED = re.compile(
     r" (?:sentence|paragraph|bullet|row|line|note|item|column|definition|part|occurrence|reference)"
     r"|row (?:for|of|headed)|definition (?:of|for))", re.I
 )  # fmt: skip
+
+
+#: Clauses of one list, by their numbers.
+_NUMBERED = r"(?<![\w.$])(?:[A-Z]\.?)?\d[\w.]*(?<!\.)(?:\s?\([a-z]+\))*"
+_NUMBERS = re.compile(
+    rf"(?:\bclauses? |(?<![\w.$])(?=(?:[A-Z]\.?)?\d+\.\d+(?!\d| ?(?:%|per\b)))){_NUMBERED}"
+    rf"(?:(?:,? (?:and|or|to)|,| ?[-–&])(?: (?:also|both))?(?: (?:in|of|from|to))?"
+    rf" ?(?:clauses? )?{_NUMBERED})*",
+    re.I,
+)
 
 
 def relates(clause: str, aim: str | None) -> bool:
@@ -242,6 +252,16 @@ def orders_more(text: str) -> bool:
     return bool(_OF_CLAUSES.search(plain) or _COUNTED.search(plain))
 
 
+def named_apart(text: str) -> bool:
+    """Does an order name several clauses, and not all of them in one list?
+
+    Then one of them may be named for another reason: "Despite clause 2.1, in clause 2.2 replace …".
+    """
+    plain = masked(without_asides(labels_last(as_order(text))))
+    lists = [re.findall(_NUMBERED, found[0]) for found in _NUMBERS.finditer(plain)]
+    return len(lists) > 1 and len({one for found in lists for one in found}) > 1
+
+
 def is_exchange(text: str) -> bool:
     """Does a sentence put words in the place of words, at once, on no condition, and no more?"""
     if figure_for_figure(text):
@@ -251,6 +271,6 @@ def is_exchange(text: str) -> bool:
     said = sum(1 if change.gone else 2 for change in changes)
     marked = [*QUOTED.finditer(text)] or [*_SINGLE.finditer(text)]
     behind = text[marked[-1].end() if marked else 0 :]
-    if _SAYS_ON.search(_IN_CLAUSES.sub("", behind)) or _STRETCH.search(text):
+    if _SAYS_ON.search(_IN_CLAUSES.sub("", behind)) or _STRETCH.search(text) or named_apart(text):
         return False
     return said == quotations(text) > 0 and not (told or is_conditional(text))

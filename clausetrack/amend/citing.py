@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from clausetrack.segment.wording import CITATION, as_order, masked
+from clausetrack.segment.wording import CITATION, as_order, masked, without_asides
 
 _UNIT = r"(?:(?:sub-?)?(?:clause|paragraph)|item|sub-?item)"
 _INWARD = re.compile(
@@ -33,7 +33,7 @@ _LETTERED = re.compile(
 
 def settled(text: str) -> str:
     """A sentence with what it cites in the usual way, in as many characters."""
-    return labels_last(as_order(text))
+    return labels_last(without_asides(as_order(text)))
 
 
 def listed(text: str) -> str:

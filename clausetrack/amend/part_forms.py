@@ -37,7 +37,7 @@ _AGREED = (
 )
 _LEAD = (
     rf"(?:(?:in|within|at|under|from|to) {_TABLE}{_CLAUSE}(?:, ?|:? )"
-    rf"|(?:amend|amending|change|vary) {_TABLE}{_CLAUSE} (?:by |as follows: ?)"
+    rf"|(?:amend|amending|change|vary|update|revise) {_TABLE}{_CLAUSE} (?:by |as follows: ?)"
     rf"|{_CLAUSE} (?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied) by "
     rf"|{_CLAUSE} ?(?::|–|—|-) |[–—-] )?"
 )
@@ -136,7 +136,8 @@ _SAID = rf"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|number|term|reference(?: 
 _EXCHANGE = (
     rf"(?:{_REPLACE}|{_AMEND}) {_SAID} (?:with|by|to)(?: read)? {_SAID}"
     rf"|substitute {_SAID} for {_SAID}|for {_SAID},? (?:substitute|read) {_SAID}"
-    rf"|{_DELETE} {_SAID}(?:,? and (?:substitute|insert|replace (?:it|them) (?:with|by)) {_SAID})?"
+    rf"|{_DELETE} {_SAID}(?:,? and"
+    rf" (?:substitut(?:e|ing)|insert(?:ing)?|replac(?:e|ing) (?:it|them) (?:with|by)) {_SAID})?"
     rf"|{_ADD} {_SAID} (?:immediately )?(?:after|before) {_SAID}"
     rf"|(?:immediately )?(?:after|before) {_SAID},? {_ADD} {_SAID}"
 )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from clausetrack import numbering
+from clausetrack.amend import pairs
 from clausetrack.amend.part_forms import BESIDE, FORMS, ORDINALS, form
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.spans import is_finished
@@ -38,7 +39,8 @@ _MANY = re.compile(
 _JOINED = re.compile(
     r"(?:[,;] (?:and |then |and then )?| and (?:then )?)"
     rf"(?=(?:(?:(?:in|from|at|after) [^,;:]{{2,40}}?|(?:the )?(?:{'|'.join(ORDINALS)}) \w+),? )?"
-    r"(?:delet|remov|omit|replac|insert|add|substitut|amend|chang|renam)(?:e|ing|ting)?\b)", re.I
+    r"(?:(?:delet|remov|omit|replac|insert|add|substitut|amend|chang|renam|updat|revis)(?:e|ing|ting)?"
+    r"|vary)\b)", re.I
 )  # fmt: skip
 _TAKES_OUT = re.compile(r"(?:[^\x02]{0,60}?, )?(?P<verb>delete|remove|omit)\b", re.I)
 _AND_THE = re.compile(
@@ -82,7 +84,7 @@ def several(text: str) -> list[PartOrder]:
     masked = _masked(text) if len(text) <= _LONGEST else None
     if masked is None or not (masked[1] or _KINDS.search(masked[0])):
         return []
-    plain, quoted = masked
+    plain, quoted = pairs.spelt_out(masked[0]), masked[1]
     if verb := _TAKES_OUT.match(plain):  # "delete the first bullet and the last one"
         plain = _AND_THE.sub(f" and {verb['verb']} ", plain)
     joints = list(_JOINED.finditer(plain))

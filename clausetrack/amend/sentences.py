@@ -12,7 +12,7 @@ from typing import Any
 from clausetrack import numbering
 from clausetrack.amend import parts
 from clausetrack.amend.citing import listed, settled
-from clausetrack.segment.wording import CITATION, division, masked
+from clausetrack.segment.wording import CITATION, QUOTED, division, masked
 from clausetrack.settlement import Part, StatedChange
 
 _INSERTION = re.compile(
@@ -173,7 +173,10 @@ class _Reading:
             if following.data in {"order", "passive", "agreed"}:
                 break
             if following.data in {"targets", "under"} and not targets:
-                targets = _ids(following)
+                # “In 2.1 replace “a” with “b” and update 7.1”: the order is not on the second.
+                said = self.text[_end(part) : _start(following)]
+                behind = bool(self.seen) and QUOTED.search(said)
+                targets = [] if behind else _ids(following)
             new = new or (following.data == "new" and not targets)
             note = note or following.data == "note"
         action = _action(verb, rest, self.text)

@@ -14,6 +14,7 @@ _AND_IN = re.compile(
     r"(?=(?:in )?(?:sub-?)?clauses? [A-Z]{0,2}\.?\d)",
     re.I,
 )
+_BECOMES = re.compile(r"[”\"’'] (?:becomes?|is|are|(?:to|shall|will) (?:be|read|become))\b")
 _DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\s")
 _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
 
@@ -25,7 +26,7 @@ def split(text: str) -> list[str]:
         part
         for one in _SPLIT.split(text.strip())
         # "In Appendix A, clause 2 … and in clause 3 …": the name is said of both.
-        for part in ([one] if _DIVISION.search(one) else _AND_IN.split(one))
+        for part in ([one] if _DIVISION.search(one) else _orders(one))
     )
     for part in pieces:
         if out and (_goes_on(out[-1], part) or _is_open(out[-1], text)):
@@ -33,6 +34,23 @@ def split(text: str) -> list[str]:
         else:
             out.append(part)
     return [part for piece in out if piece for part in parted(piece)]
+
+
+def _orders(sentence: str) -> list[str]:
+    """The orders of a sentence, each on a clause of its own; what is none by itself stays with it.
+
+    "… and clause 2.2 by deleting “b”" has its verb from what stands before.
+    """
+    out: list[str] = []
+    start = 0
+    joints = list(_AND_IN.finditer(sentence))
+    for at, joint in enumerate(joints):
+        end = joints[at + 1].start() if at + 1 < len(joints) else None
+        part = sentence[joint.end() : end]
+        if is_order(part) or _BECOMES.search(part):
+            out.append(sentence[start : joint.start()])
+            start = joint.end()
+    return [*out, sentence[start:]]
 
 
 def _goes_on(piece: str, part: str) -> bool:

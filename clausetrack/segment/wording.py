@@ -168,6 +168,29 @@ _BEGINS_ORDER = re.compile(
     r"|Appendi(?:x|ces)|Annex(?:es?)?|Table)\s[^;:]{1,160}?"
     rf"(?<!deemed to )\b(?:is|are|be)(?: to be)?(?: hereby)? {_IS_DONE}\b"
 )
+_LIST = (
+    rf"(?:(?:sub-?)?clauses? )?{CITATION}"
+    rf"(?:(?:, and |, | and | to )(?:clauses? )?{CITATION}){{0,9}}"
+)
+_LIKE = (
+    r"(?:(?:in order )?to (?:match|mirror|reflect|follow|align with|agree with|be consistent with"
+    r"|correspond (?:to|with))|in (?:line|keeping) with|consistent(?:ly)? with|as (?:in|with)|like"
+    r"|by analogy with|further to|because of|as a (?:result|consequence) of)"
+)
+#: A clause that is named only to say why, or where another stands: it is not to be changed.
+_ASIDE = re.compile(
+    rf"\A\W*{_LIKE} [^,;:“\"]{{0,40}}?{_LIST}[^,;:“\"\d]{{0,40}},"
+    rf"|,? {_LIKE} {_LIST}(?=\W*\Z)"
+    r"|\((?:formerly|previously|currently|now|old|was|being|see|cf\.?|compare|which|renumbered from"
+    rf"|{_LIKE})\b[^()]{{0,40}}?{_LIST}[^()]{{0,40}}\)"
+    r"|, which (?:follows|precedes|mirrors|matches|refers to|corresponds (?:to|with)|deals with"
+    rf"|(?:stands|comes|is) (?:right |immediately )?(?:after|before))\b[^,;:“\"]{{0,40}}?{_LIST}"
+    r"[^,;:“\"\d]{0,40},",
+    re.I,
+)
+_NAMED = re.compile(
+    rf"\bclauses? {CITATION}|(?<![\w.$])\d+\.\d|\b(?:Part|Schedule|Appendix) \w", re.I
+)
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 
 
@@ -229,7 +252,7 @@ def division(text: str) -> str:
 def target(text: str) -> str | None:
     """The ID of the first clause that `text` names as one of the agreement's own, or None."""
     within = division(text)
-    found = _target(masked(text))
+    found = _target(masked(without_asides(text)))
     if found and within and not numbering.parse(found).division:
         return str(numbering.parse(f"{within} {found}"))
     return found
@@ -238,6 +261,20 @@ def target(text: str) -> str | None:
 def masked(text: str) -> str:
     """`text` with what stands in quotation marks blanked: a number there names no clause."""
     return QUOTED.sub(lambda found: found[0][0] + "x" * (len(found[0]) - 2) + found[0][-1], text)
+
+
+def without_asides(text: str) -> str:
+    """`text` with spaces for what names clauses beside the one that it is about, if it names one.
+
+    "To match clause 2.1, clause 2.2 is amended" is about 2.2.
+    """
+    plain = masked(text)
+    bare = _ASIDE.sub(lambda found: " " * len(found[0]), plain)
+    if bare == plain or not _NAMED.search(bare):
+        return text
+    return "".join(
+        " " if now == " " else was for was, now in zip(text, bare, strict=True)
+    )
 
 
 def _target(text: str) -> str | None:
