@@ -25,7 +25,7 @@ from clausetrack.amend.said import days, has_amounts, operative, stated
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import is_explained, tells_change
-from clausetrack.amend.unread import looks_ordered, ordered_in_row, set_side_by_side, understood
+from clausetrack.amend.unread import looks_ordered, ordered_in_table, understood
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
 from clausetrack.segment.wording import TERMS_ONLY, is_order, target
@@ -72,8 +72,7 @@ class ItemReading:
     def _rows(self, clause: Clause) -> None:
         """The rows of a table that order something are listed, and no more."""
         rows = clause.table.texts if clause.table else []
-        ordered = [each for row in rows if (each := ordered_in_row(row)) is not None]
-        for sentence in ordered or (() if self.drafts else set_side_by_side(rows)):
+        for sentence in ordered_in_table(rows, alone=not self.drafts):
             self._unread(sentence, clause)
 
     def _prose(self, passage: Passage) -> None:

@@ -94,8 +94,8 @@ def goes_on(drafts: list[Draft], order: Order, clause: Clause) -> str | None:
 
 
 def begins(text: str) -> bool:
-    """Does a sentence begin as an order on a text does ("Add a fifth bullet: …")?"""
-    return bool(_VERB.match(text))
+    """Does a sentence begin as an order on a text does ("Add a fifth bullet: …"), or is it one?"""
+    return bool(_VERB.match(text)) or is_exchange(text)
 
 
 def commands(text: str) -> bool:

@@ -43,6 +43,8 @@ _INTO = (
     r" (?:to(?: read)?|(?:to |(?:shall|should|will) )?(?:becomes?|reads?)) "
 )
 _MOVES = re.compile(r"\b(?:amend|chang|alter|increas|rais|lift|reduc|becom|read)", re.I)
+#: "Clause 7.1: “28 days” to “30 days”", without what is quoted.
+_FROM_TO = re.compile(rf"\W*{_AT}\s*[:–—-]\s+to\s*[.;]?", re.I)
 _REPLACED = re.compile(rf"{_OLD}{_LINK}{_NEW}")
 _CHANGED = re.compile(rf"{_OLD}{_INTO}{_THE}{_NEW}")
 _SUBSTITUTED = re.compile(rf"\b[Ss]ubstitut\w+\s+(?:the \w+ )?{_NEW}\s+for\s+(?:the \w+ )?{_OLD}")
@@ -156,7 +158,8 @@ def words_for_words(text: str) -> tuple[StatedChange, ...]:
             return ()
         if each.re is not _DELETED and _words(each, "old") == _words(each, "new"):
             return ()  # nothing would change: the words mean something else
-        if each.re is _CHANGED and (_GONE.search(plain) or not _MOVES.search(plain)):
+        moves = _MOVES.search(plain) or _FROM_TO.fullmatch(plain)
+        if each.re is _CHANGED and (_GONE.search(plain) or not moves):
             return ()  # "delete from ‘x’ to ‘y’"
         if each.re is _DELETED and _COMES.search(plain):
             return ()  # "delete ‘x’ and substitute a full stop"

@@ -28,7 +28,8 @@ _STOP = re.compile(
     r"|are|will|shall|reflected|provided|in order)\b)", re.I,
 )  # fmt: skip
 _LEADS_IN = re.compile(
-    r"\W*(?:(?:[Ii]n|At|After|Before|Under|Following|Within|From|Throughout|Wherever)\b[^;]{0,80}"
+    r"\W*(?:(?:[Ii]n|At|After|Before|Under|Following|Within|From|Throughout|Wherever"
+    r"|Retain|Keep)\b[^;]{0,80}"
     r"|(?:[Nn]ew )?[Cc]lauses?\s[^;]{1,40}[:–—-]\s*"
     rf"|(?:Sub-?)?[Cc]lause\s{CITATION},?\s*"
     r"|[A-ZĀĒĪŌŪ][\w ’'-]{1,40}:\s*)"  # "Sick leave: insert a new clause 4:"

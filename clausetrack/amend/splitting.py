@@ -17,6 +17,8 @@ _AND_IN = re.compile(
 _BECOMES = re.compile(r"[”\"’'] (?:becomes?|is|are|(?:to|shall|will) (?:be|read|become))\b")
 _DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\s")
 _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
+#: "In clause 4.2. Delete …"
+_NAMES_ALONE = re.compile(r"\W*(?:(?:in|at|from|under) )?(?:sub-?)?clauses?\s+[\w.()]+", re.I)
 
 
 def split(text: str) -> list[str]:
@@ -55,7 +57,9 @@ def _orders(sentence: str) -> list[str]:
 
 def _goes_on(piece: str, part: str) -> bool:
     """Is the number that a piece ends in no end of it? "Delete clause 1.6. Insert ..." are two."""
-    anew = is_order(piece) and (is_order(part) or counts_on(part))
+    anew = (is_order(piece) and counts_on(part)) or (
+        is_order(part) and not _NAMES_ALONE.fullmatch(piece)
+    )
     return bool(_ENDS_IN_NUMBER.search(piece)) and not anew
 
 
