@@ -35,6 +35,8 @@ _SAYS_ON = re.compile(
     r"|\((?!s\))",
     re.I,
 )
+#: "Delete: “x”", a line by itself: what comes in its place may stand in the next.
+_LINE = re.compile(r"\W*\w+:\s*(?:“[^“”]*”|\"[^\"]*\"|‘[^‘]*’|'[^']*')\W*")
 _SINGLE = re.compile(r"‘[^‘’]{1,200}’(?!\w)|(?<!\w)'[^']{1,200}'(?!\w)")
 #: "everything after “x”" is no "x".
 _STRETCH = re.compile(
@@ -58,8 +60,11 @@ _HELD_BACK = re.compile(
     r"[^.:;]{0,60}\bonly\b",
     re.I,
 )
-_ONE = rf"(?:[Cc]lauses? )?{CITATION}"
-_LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*"
+_ONE = (
+    rf"(?:[Cc]lauses? |[Ii]tems? )?{CITATION}"
+    r"(?: (?:of|in|to) (?:the )?(?:Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|\d+)\b)?"
+)
+_LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?)(?:{_ONE}|\([a-z0-9]{{1,4}}\)))*"
 _IN_CLAUSES = re.compile(rf"\A,? (?:in|from|of|to|within)(?: both)? {_LIST}")
 _ENTIRELY = (
     r"(?: in (?:its|their) entirety| in full| altogether| entirely| from the agreement)?[.;,]?"
@@ -271,6 +276,8 @@ def is_exchange(text: str) -> bool:
     said = sum(1 if change.gone else 2 for change in changes)
     marked = [*QUOTED.finditer(text)] or [*_SINGLE.finditer(text)]
     behind = text[marked[-1].end() if marked else 0 :]
+    if _LINE.fullmatch(text):
+        return False
     if _SAYS_ON.search(_IN_CLAUSES.sub("", behind)) or _STRETCH.search(text) or named_apart(text):
         return False
     return said == quotations(text) > 0 and not (told or is_conditional(text))

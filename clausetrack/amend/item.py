@@ -53,7 +53,7 @@ class ItemReading:
         self.title_target = self.heading_target or part_drafts.titled(item.own_text)
 
     def take(self, passage: Passage) -> None:
-        if passage.fragment is not None:
+        if passage.fragment is not None and (self.drafts or not passage.clause.table):
             self._bind(passage.fragment)
         elif passage.clause.table is not None:
             self._figures(passage.clause)
@@ -93,7 +93,7 @@ class ItemReading:
             elif sentence.orders:
                 for order in sentence.orders:
                     order = part_drafts.led(self.drafts, order, sentence.text)
-                    order = part_drafts.led_by(aims, order, passage.clause)
+                    order = part_drafts.led_by(aims, order, passage.clause, self.item.number)
                     self._draft(sentence, order, passage.clause)
             elif sentence.elsewhere:
                 self._elsewhere(sentence, passage.clause)
@@ -158,7 +158,8 @@ class ItemReading:
                 ):
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
-                    self._draft(sentence, part_drafts.led_by(aims, order, clause), clause)
+                    led = part_drafts.led_by(aims, order, clause, self.item.number)
+                    self._draft(sentence, led, clause)
             for draft in self.drafts[at:]:
                 draft.effective = [*inherited, *draft.effective]
                 if leads and leads[0].wording == "elsewhere":
@@ -228,7 +229,7 @@ class ItemReading:
             if sentence.elsewhere:
                 draft.wording = "elsewhere"
             elif order.part is not None:
-                unclear = order.part.place == "throughout" and self.title_target
+                unclear = part_drafts.unclear(self.drafts, order, clause, self.title_target)
                 draft.wording = "described" if unclear else part_drafts.wording_of(order)
             elif (aim or order.alone) and is_exchange(said) and (
                 order.alone or not set(sentence.cited) - {*targets}

@@ -57,7 +57,8 @@ _BESIDE_PUT = re.compile(
 )
 _FOR_READ = re.compile(rf"\b[Ff]or {_THE}{_OLD},? read {_THE}{_NEW}")
 _DELETED = re.compile(
-    rf"\b(?:[Dd]elet|[Oo]mit|[Rr]emov|[Ss]trik|[Dd]rop|[Tt]ak(?=\w* out))\w*(?: out)? {_THE}{_OLD}"
+    rf"\b(?:[Dd]elet|[Oo]mit|[Rr]emov|[Ss]trik|[Dd]rop|[Tt]ak(?=\w* out))\w*(?: out)?:?"
+    rf" {_THE}{_OLD}"
     rf"|{_OLD_GONE}(?: (?:in|of|from) {_AT},?)?"
     r" (?:(?:is|are|be) (?:deleted|omitted|removed|struck out|taken out)|comes? out)"
 )
@@ -210,7 +211,9 @@ def _added_alone(text: str, found: re.Match[str]) -> bool:
     if found.re is not _REPLACED or not re.search(r"\b(?:add|insert)", found[0]):
         return False
     said = QUOTED.sub("", text[: found.end()])
-    return not re.search(r"\b(?:delet|replac|substitut|omit|remov|str[iu]k|after|before)", said)
+    return not re.search(
+        r"\b(?:delet|replac|substitut|omit|remov|str[iu]k|after|before)", said, re.I
+    )
 
 
 def _beside(text: str, found: re.Match[str]) -> str:

@@ -34,7 +34,8 @@ _COMMAND = re.compile(
     r"|\bbecomes? (?:(?:sub-?)?clause )?\d"
     r"|\b(?:deletion|insertion|replacement|omission|removal|renumbering) of\b"
     r"|\b(?:increase|raise|lift|reduce|change)\b[^;]{0,80}\bto\b|\binstead of\b"
-    r"|\bby (?:add|amend|delet|insert|omit|remov|replac|substitut)ing\b|\bamending clauses?\b|\bnew (?:sub-?)?clause\b|\(new\)"
+    r"|\bby (?:add|amend|delet|insert|omit|remov|replac|substitut)ing\b"
+    r"|\bamending clauses?\b|\bnew (?:sub-?)?clause\b|\(new\)"
     r"|\b(?:amend(?:ments?|ing)|changes?) (?:to|is made to|are made to)\b",
     re.I,
 )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from clausetrack import numbering
 from clausetrack.segment.labels import Piece
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
+
+#: "Insert a new clause:", with its number below.
+_NEW_CLAUSE = re.compile(r"\bnew clause\b[^:.\d]{0,60}:\s*\Z", re.I)
 
 
 def placed(number: str, target: str | None) -> str:
@@ -19,16 +24,16 @@ def counts_in_division(branch: Branch, piece: Piece) -> bool:
     name = branch.division or ""
     if piece.kind != "integer" or not piece.id.isdigit() or not name.startswith(OWN_NUMBERS):
         return False
-    first = branch.unit is None and branch.root in {None, name}
+    first = branch.unit is None and branch.root in {None, name, f"{name} {piece.id}"}
     return first or branch.unit == f"{name} {int(piece.id) - 1}"
 
 
-def is_itself(piece: Piece, root: str | None) -> bool:
+def is_itself(piece: Piece, root: str | None, led: str = "") -> bool:
     """Is a whole number the clause's own: "replace clause 2 with: 2 Lamps", or the one after it?
 
-    That is 3, or 2A.
+    That is 3, or 2A. Where the words that it is `led` in by say that it is new, it is any.
     """
-    if piece.id == root:
+    if piece.id == root or (root is None and _NEW_CLAUSE.search(led)):
         return True
     after = (str(int(root) + 1), f"{root}A") if root is not None and root.isdecimal() else ()
     return piece.heading and piece.id in after

@@ -225,8 +225,7 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
 
 
 def _led(text: str) -> bool:
-    found = wording.lead(text)
-    return found.orders and (found.target is not None or found.opens)
+    return (found := wording.lead(text)).orders and (found.target is not None or found.opens)
 
 
 def _note_lead(terms: Terms, piece: Piece) -> None:
@@ -339,7 +338,8 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         branch.root = branch.root.removesuffix(f"({piece.id})")
         branch.root = beside(branch.root, piece.id)
     piece = terms.quotes.unquoted(piece, opens=terms.lead.opens)
-    itself = piece.kind == "integer" and not branch.clauses and is_itself(piece, branch.root)
+    first = piece.kind == "integer" and not branch.clauses
+    itself = first and is_itself(piece, branch.root, (terms.leads or [""])[-1])
     if piece.kind == "decimal" or itself or counts_in_division(branch, piece):
         _grow(terms, branch, "number", piece, "")
     elif piece.kind in {"letter", "integer"}:
