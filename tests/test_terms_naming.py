@@ -167,3 +167,24 @@ def test_each_number_of_a_list_is_a_clause(order: str, expected: dict[str, str])
 def test_a_number_of_days_is_no_clause_of_the_list() -> None:
     done = result("Amend clauses 2.1 and 2.2, 3 days from now, by replacing “e” with “y”.")
     assert {one.amendment.target for one in done.applied.outcomes} == {"2.1", "2.2"}
+
+
+def test_the_division_in_a_list_keeps_its_own_number() -> None:
+    done = result("In clauses 2.1 and 2.2 and Schedule 2 clause 1, replace “e” with “y”.")
+    named = [one.amendment.target for one in done.applied.outcomes]
+    assert named == ["2.1", "2.2", "Schedule 2 1"]
+
+
+def test_a_new_clause_counts_with_the_clauses_and_not_with_the_lettered_ones() -> None:
+    done = result("Insert a new clause:\n\n3 Bells\n\n3.1 Bells ring.")
+    assert statuses(done) == ["applied"]
+    assert [one.id for one in done.applied.document.clauses if one.heading_text == "Aprons"] == [
+        "4"
+    ]
+    assert texts(done)["B1"] == UNCHANGED["B1"]
+
+
+def test_wording_for_another_document_is_no_clause() -> None:
+    done = result("Insert in the Millers' Handbook after clause 2.1:\n\n2.1A Bells ring.")
+    assert statuses(done) == ["target-unnamed"]
+    assert changed(done) == {}

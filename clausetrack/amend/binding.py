@@ -114,7 +114,8 @@ _NUMBERED = r"(?<![\w.$])(?:[A-Z]\.?)?\d[\w.]*(?<!\.)(?:\s?\([a-z]+\))*"
 _NUMBERS = re.compile(
     rf"(?:\bclauses? |(?<![\w.$])(?=(?:[A-Z]\.?)?\d+\.\d+(?!\d| ?(?:%|per\b)))){_NUMBERED}"
     rf"(?:(?:,? (?:and|or|to)|,| ?[-–&])(?: (?:also|both))?(?: (?:in|of|from|to))?"
-    rf" ?(?:clauses? )?{_NUMBERED})*",
+    r" ?(?:(?:Part|Appendix|Schedule|Supplement|Annexe?) (?:\d+|[A-Z]),? )?"
+    rf"(?:clauses? )?{_NUMBERED})*",
     re.I,
 )
 

@@ -23,7 +23,8 @@ _LIST = re.compile(
     rf"\b(?:sub-?)?clauses {_ONE}(?:(?:,? (?:and |or )|, | to ){_ONE}){{1,30}}", re.I
 )
 _BARE = re.compile(
-    r"(?<!lause)(?<!lauses) (?=(?:[A-Z]\.)?\d+[A-Z]?(?:\s?\([a-z0-9]+\))*(?!\w|\.\d))"
+    r"(?:(?<=\band)|(?<=\bor)|(?<=\bto)|(?<=,))"
+    r" (?=(?:[A-Z]\.)?\d+[A-Z]?(?:\s?\([a-z0-9]+\))*(?!\w|\.\d))"
 )
 #: "In B.2 replace": a letter and one number are those of a clause here.
 _LETTERED = re.compile(

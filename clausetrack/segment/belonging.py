@@ -9,7 +9,11 @@ from clausetrack.segment.labels import Piece
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
 
 #: "Insert a new clause:", with its number below.
-_NEW_CLAUSE = re.compile(r"\bnew clause\b[^:.\d]{0,60}:\s*\Z", re.I)
+_NEW_CLAUSE = re.compile(
+    r"\bnew clause(?: (?:headed|called|titled|entitled|on|about)\b(?:(?! at the )[^:.\d]){1,60})?"
+    r"\s*:\s*\Z",
+    re.I,
+)
 
 
 def placed(number: str, target: str | None) -> str:

@@ -38,8 +38,9 @@ _OPENS = re.compile(
     r"|\b(?:notes?|sentences?|bullets?|rows?|definitions?)\b[^:]{0,50}(?=:)"
     r"|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
     r"|(?:with|by)(?: the)? following"
-    r"|\b(?:insert|add)\b(?: (?:(?:immediately )?(?:after|before|below)|in|into|to|under|as)\b"
-    r"[^:.]{0,40}(?:\.?\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
+    r"|\b(?:insert|add)\b(?: in(?:to)? (?:the )?(?:Part|Appendix|Schedule|Supplement|Annexe?) \w+)?"
+    r"(?: (?:(?:immediately )?(?:after|before|below)|in|into|to|under|as)\b"
+    r"[^:.]{0,20}(?:\.?\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{_FROM}\s*(?:[:–—-]\s*)?$",
@@ -287,6 +288,7 @@ def _target(text: str) -> str | None:
         rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
         r"(?!\s*(?:%|per\b|days?\b|January|February|March|April|May|June|July|August|September|October"
         r"|November|December|\d{4}))",
+        r"\bafter\s+(?P<id>[A-Z]\.?\d+(?:\.\d+)*)",
         r"\b(?:in|of|[Ii]nsert|[Aa]dd)\s+(?P<id>(?:[A-Z]\.?)?\d+\.\d+(?:\.\d+)*)",
     ):
         for found in re.finditer(pattern, text):
