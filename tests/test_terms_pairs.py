@@ -100,6 +100,8 @@ def test_a_clause_that_is_named_for_reference_is_not_amended(order: str) -> None
         "In clause 1.2 replace “double time” with “triple time”, and clause 1.1 to match.",
         "In clause 1.2 replace “double time” with “triple time”, and likewise in clause 1.1.",
         "In clause 1.1 delete the words “for three hours” and clause 1.2.",
+        "Replace “double” with “triple” in clauses 1.1 and 1.2, and “$15.00” with “$20.00” in "
+        "clause 1.4.",
         "In clause 1.1 replace “three hours” with “two hours” and update the reference to clause "
         "1.3 to say “five weeks”.",
     ],

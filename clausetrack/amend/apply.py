@@ -174,8 +174,9 @@ def _plan(
         return _repeal(Plan(amendment, base), target)
     said = amendment.instruction
     single = all(one is amendment or one.instruction != said for one in instructions.amendments)
-    apart = not single and named_apart(said)  # which of them has the figure?
-    more = apart or is_conditioned(said) or (single and orders_more(said))
+    if not single and amendment.stated and named_apart(said):
+        return Refusal("needs-decision", _WORDS)  # which of the clauses has which of the words?
+    more = is_conditioned(said) or (single and orders_more(said))
     alone = amendment.wording == "figures" and not more
     return _exchange(base, amendment, target, alone and bool(exchanged(amendment)))
 
