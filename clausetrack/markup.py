@@ -13,6 +13,7 @@ from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
 from clausetrack.amend.plan import Refusal
+from clausetrack.amend.targets import located
 from clausetrack.amend.tracked import TRACKED, Taken, take
 from clausetrack.checks.review import review
 from clausetrack.decisions import Decision
@@ -88,7 +89,7 @@ def markup(
     old = read(base_data, base_name, revisions)
     ordered = read(terms_data, terms_name, revisions)
     ordered = replace(ordered, findings=(*ordered.findings, *_noted(old, ordered)))
-    instructions = find(ordered)
+    instructions = located(old, find(ordered))
     made_from = [base_data, terms_data]
     theirs = None
     if tracked is not None:

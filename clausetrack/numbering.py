@@ -81,7 +81,7 @@ _LETTER = re.compile(r"^([A-Z])\.(?=\d)")  # "A.1.1" is A1.1
 _LABEL = re.compile(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}|[A-Z]{1,2})\)")
 #: "1.1(a) of Appendix A": the division is printed behind.
 _OF_DIVISION = re.compile(
-    r"^(?P<number>\d[\w.]*(?:\s?\([a-z0-9]+\))*)\s+(?:of|in|to)\s+(?:the\s+)?"
+    r"^(?P<number>(?:[A-Z]\.?)?\d[\w.]*(?:\s?\([a-z0-9]+\))*)\s+(?:of|in|to)\s+(?:the\s+)?"
     r"(?P<division>(?:Appendix|Schedule|Supplement|Annexe?|Attachment)\s+[A-Z\d]+)$"
 )
 _COMPONENT = re.compile(r"([A-Z]*)(\d+)([A-Z]*)(\d*)")
@@ -189,6 +189,8 @@ def parse(text: str) -> ClauseId:
     if found := _NUMBERS.match(rest):
         numbers = tuple(found[0].split("."))
         rest = rest[found.end() :]
+        if found[0][0].isalpha():
+            division = ""  # "Schedule C, clause C1.1": its letter is that of the Schedule
     labels = []
     while found := _LABEL.match(rest):
         if re.fullmatch(r"\(\d+(?:st|nd|rd|th)\)", found[0].strip()):

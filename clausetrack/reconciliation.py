@@ -8,6 +8,7 @@ from dataclasses import replace
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
+from clausetrack.amend.targets import located
 from clausetrack.comparison import without_page_numbers
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import Revisions, is_pdf, is_word, read, read_tracked
@@ -36,7 +37,7 @@ def reconciled(
     """
     old = read(base, base_name, revisions)
     ordered = read(terms, terms_name)
-    instructions = find(ordered)
+    instructions = located(old, find(ordered))
     applied = apply(old, ordered, instructions)
     rejected, accepted = read_tracked(tracked, tracked_name)
     fit.check_tracked(old, rejected)

@@ -18,6 +18,7 @@ from clausetrack.verbatim import Case, Claim, Printed, content, exchanged
 _IN_A_CLAUSE = frozenset(("words", "sentence", "row", "heading"))
 _NOTE = re.compile(r"^Notes?(?: \d+)?\s*[:.–—-]\s*")
 _OPENS = "\ue001"  # where a sentence begins with the old words
+_STOPS = frozenset(".!?”\")]")
 _ENDS = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)[”\"]?\s+(?=[“\"‘(\[]?[A-ZĀĒĪŌŪ])")
 
 
@@ -205,6 +206,8 @@ def _sentence(was: str, amendment: Amendment, part: Part, new: str) -> Iterator[
         return
     if amendment.action == "repeal":
         wanted = [*parts[: at - 1], *parts[at:]]
+    elif part.place == "end" and new[-1:] not in _STOPS and was.endswith("."):
+        wanted = [was[:-1] + new + "."] if new[:1] in ",;" else [was[:-1], new + "."]
     elif amendment.action == "substitution":
         wanted = [*parts[: at - 1], new, *parts[at:]]
     else:

@@ -145,7 +145,7 @@ def test_what_is_told_in_a_title_a_list_or_behind_an_order_is_listed() -> None:
 @pytest.mark.parametrize("number", ["B.1.2", "B1.2"])
 def test_a_change_to_a_lettered_clause_is_listed(number: str) -> None:
     done = result(f"1. In clause {number}, $8.00 becomes $9.50.")
-    assert statuses(done) == ["target-unnamed"]
+    assert statuses(done) == ["target-missing"]
 
 
 def test_what_explains_the_terms_orders_nothing_by_telling() -> None:

@@ -81,7 +81,7 @@ def test_a_motion_that_changes_no_clause_is_no_order(said: str) -> None:
 def test_a_motion_on_a_number_that_is_not_known_is_listed() -> None:
     done = result("(1) That clause D.1.1 be amended by deleting “x” and substituting “y”.\n\n"
                   "(2) That clause D.1.2 be deleted.")  # fmt: skip
-    assert statuses(done) == ["target-unnamed", "target-unnamed"]
+    assert statuses(done) == ["target-missing", "target-missing"]
 
 
 def test_what_a_motion_quotes_stays_as_it_is() -> None:

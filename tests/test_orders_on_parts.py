@@ -448,7 +448,6 @@ def test_words_at_every_place_leave_what_another_instruction_prints(order) -> No
         # The new words go on behind the mark that closes the quotation.
         "In clause 1.2, amend the definition of 'Board' to read “Port” means the port.",
         "The second sentence of clause 2.1.1 will be deleted. This applies only from 1 May 2026.",
-        "2.1.1 – delete the last sentence.",
         # An exception, in the same sentence or the next; a second order behind the first.
         "Throughout the agreement, replace “meal ticket” with “card”, other than in clause 2.4.2.",
         "Throughout the agreement, replace “meal ticket” with “card”. "

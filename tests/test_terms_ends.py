@@ -103,7 +103,7 @@ def test_what_goes_on_behind_an_exchange_is_a_persons_to_carry_out(tail: str) ->
 )
 def test_a_schedules_own_number_is_not_that_of_a_clause(order: str) -> None:
     done = result(order)
-    assert set(statuses(done)) == {"target-unnamed"}
+    assert set(statuses(done)) == {"target-missing"}
     assert texts(done) == UNCHANGED
 
 

@@ -13,7 +13,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from clausetrack.amend import everywhere, fit, meeting, preconditions, renumbering, targets, within
-from clausetrack.amend.binding import is_conditioned, is_held_back, is_whole, orders_more
+from clausetrack.amend.binding import (
+    is_conditioned,
+    is_held_back,
+    is_whole,
+    named_apart,
+    orders_more,
+)
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import NOT_READ, exchanged, replace_figures
 from clausetrack.amend.insertion import insert
@@ -179,6 +185,8 @@ def _plan(
         return _repeal(Plan(amendment, base), target)
     said = amendment.instruction
     single = all(one is amendment or one.instruction != said for one in instructions.amendments)
+    if not single and amendment.stated and named_apart(said):
+        return Refusal("needs-decision", _WORDS)  # which of the clauses has which of the words?
     more = is_conditioned(said) or (single and orders_more(said))
     alone = amendment.wording == "figures" and not more
     return _exchange(base, amendment, target, alone and bool(exchanged(amendment)))

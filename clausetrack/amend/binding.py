@@ -10,7 +10,7 @@ from clausetrack.amend.citing import labels_last
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.said import figure_for_figure, quotations, words_for_words
 from clausetrack.model import Clause
-from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked
+from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 
 _PART = re.compile(
     r"\b(?:sentences?|words|phrases?|bullet points?"
@@ -35,6 +35,8 @@ _SAYS_ON = re.compile(
     r"|\((?!s\))",
     re.I,
 )
+#: "Delete: “x”", a line by itself: what comes in its place may stand in the next.
+_LINE = re.compile(r"\W*\w+:\s*(?:“[^“”]*”|\"[^\"]*\"|‘[^‘]*’|'[^']*')\W*")
 _SINGLE = re.compile(r"‘[^‘’]{1,200}’(?!\w)|(?<!\w)'[^']{1,200}'(?!\w)")
 #: "everything after “x”" is no "x".
 _STRETCH = re.compile(
@@ -58,9 +60,12 @@ _HELD_BACK = re.compile(
     r"[^.:;]{0,60}\bonly\b",
     re.I,
 )
-_ONE = rf"(?:[Cc]lauses? )?{CITATION}"
-_LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*"
-_IN_CLAUSES = re.compile(rf"\A,? (?:in|from|of|to|within) {_LIST}")
+_ONE = (
+    rf"(?:[Cc]lauses? |[Ii]tems? )?{CITATION}"
+    r"(?: (?:of|in|to) (?:the )?(?:Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|\d+)\b)?"
+)
+_LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?)(?:{_ONE}|\([a-z0-9]{{1,4}}\)))*"
+_IN_CLAUSES = re.compile(rf"\A,? (?:in|from|of|to|within)(?: both)? {_LIST}")
 _ENTIRELY = (
     r"(?: (?:from|of) th(?:e|is) (?:(?:current|existing|collective|employment) )*[Aa]greement)?"
     r"(?: in (?:its|their) entirety| in full| altogether| entirely)?[.;,]?"
@@ -105,6 +110,17 @@ _COUNTED = re.compile(
 )  # fmt: skip
 
 
+#: Clauses of one list, by their numbers.
+_NUMBERED = r"(?<![\w.$])(?:[A-Z]\.?)?\d[\w.]*(?<!\.)(?:\s?\([a-z]+\))*"
+_NUMBERS = re.compile(
+    rf"(?:\bclauses? |(?<![\w.$])(?=(?:[A-Z]\.?)?\d+\.\d+(?!\d| ?(?:%|per\b)))){_NUMBERED}"
+    rf"(?:(?:,? (?:and|or|to)|,| ?[-–&])(?: (?:also|both))?(?: (?:in|of|from|to))?"
+    r" ?(?:(?:Part|Appendix|Schedule|Supplement|Annexe?) (?:\d+|[A-Z]),? )?"
+    rf"(?:clauses? )?{_NUMBERED})*",
+    re.I,
+)
+
+
 def relates(clause: str, aim: str | None) -> bool:
     """Can wording for `clause` belong to an order on `aim`: under it, above it, in its Part?"""
     if aim is None:
@@ -113,10 +129,12 @@ def relates(clause: str, aim: str | None) -> bool:
         own, other = numbering.parse(clause), numbering.parse(aim)
     except ValueError:
         return False
+    if not own.division and other.numbers and other.division.startswith("Part "):
+        other = other._replace(division="")  # numbers count through the Parts
     if own.within(other) or other.within(own):
         return True
     part = other.division.rpartition(" ")[2] if not other.numbers else ""
-    return bool(part and own.numbers and own.numbers[0] == part)
+    return bool(part and own.numbers and part in {own.numbers[0], own.numbers[0][0]})
 
 
 def shares(drafts: Sequence[Draft], tops: Sequence[Clause]) -> list[list[Clause]]:
@@ -150,7 +168,9 @@ def clause_of(clause_id: str) -> str | None:
 def first_id(text: str) -> str | None:
     """A clause number of several parts that a heading names without the word "clause"."""
     found = re.search(
-        r"(?<![\d.$])\d+[A-Z]?(?:\.\d+[A-Z]?){1,4}(?:\([a-z]+\))*(?!\s*(?:%|per|FTT?E))", text
+        r"(?<![\w.$])(?<!\w-)(?:[A-Z]\.?)?\d+[A-Z]?(?:\.\d+[A-Z]?){1,4}(?:\([a-z]+\))*"
+        r"(?!\s*(?:%|per|FTT?E))",
+        text,
     )
     return str(numbering.parse(found[0])) if found else None
 
@@ -239,6 +259,16 @@ def orders_more(text: str) -> bool:
     return bool(_OF_CLAUSES.search(plain) or _COUNTED.search(plain))
 
 
+def named_apart(text: str) -> bool:
+    """Does an order name several clauses, and not all of them in one list?
+
+    Then one of them may be named for another reason: "Despite clause 2.1, in clause 2.2 replace …".
+    """
+    plain = masked(without_asides(labels_last(as_order(text))))
+    lists = [re.findall(_NUMBERED, found[0]) for found in _NUMBERS.finditer(plain)]
+    return len(lists) > 1 and len({one for found in lists for one in found}) > 1
+
+
 def is_exchange(text: str) -> bool:
     """Does a sentence put words in the place of words, at once, on no condition, and no more?"""
     if figure_for_figure(text):
@@ -248,6 +278,8 @@ def is_exchange(text: str) -> bool:
     said = sum(1 if change.gone else 2 for change in changes)
     marked = [*QUOTED.finditer(text)] or [*_SINGLE.finditer(text)]
     behind = text[marked[-1].end() if marked else 0 :]
-    if _SAYS_ON.search(_IN_CLAUSES.sub("", behind)) or _STRETCH.search(text):
+    if _LINE.fullmatch(text):
+        return False
+    if _SAYS_ON.search(_IN_CLAUSES.sub("", behind)) or _STRETCH.search(text) or named_apart(text):
         return False
     return said == quotations(text) > 0 and not (told or is_conditional(text))

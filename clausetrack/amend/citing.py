@@ -1,27 +1,46 @@
-"""What is said in other ways: "paragraph (b) of clause 4.2" is 4.2(b), and B.4.2 is not 4.2."""
+"""What is said in other ways: "paragraph (b) of clause 4.2" is 4.2(b)."""
 
 from __future__ import annotations
 
 import re
 
-from clausetrack.segment.wording import as_order, masked
+from clausetrack.segment.wording import CITATION, as_order, masked, without_asides
 
 _UNIT = r"(?:(?:sub-?)?(?:clause|paragraph)|item|sub-?item)"
 _INWARD = re.compile(
     rf"\b{_UNIT} (?P<label>(?:\((?:[a-z]{{1,5}}|\d{{1,2}})\))+),? (?:of|in|from|under|to) "
-    r"(?P<clause>(?:sub-?)?clause \d+(?:[A-Z]*\.\d+)*[A-Z]*(?:\([a-z]+\))*)(?![\w(]|\.\d)",
+    r"(?P<clause>(?:sub-?)?clause (?:[A-Z]\.?)?\d+(?:[A-Z]*\.\d+)*[A-Z]*(?:\([a-z]+\))*)"
+    r"(?![\w(]|\.\d)",
     re.I,
 )
-#: The dots of a number that is not read, until the sentence has been.
-HIDDEN = "\u2024"
-#: The numbers of a schedule that counts by its own letter: clause 4.2 is another one.
-_LETTERED = re.compile(r"(?<![\w.])[A-Z]\.\d[\w.]*\d|(?<![\w.])[A-Z]\.\d")
+#: Before a number of a list that has no other mark of being one: "clauses 7.1 and 8".
+LISTED = "\ue000"
+_ONE = (
+    rf"(?:(?:sub-?)?clauses? )?{CITATION}(?!\w|\.\d| ?(?:%|cents|per\b|hours?\b|days?\b|weeks?\b"
+    r"|months?\b|years?\b))"
+)
+_LIST = re.compile(
+    rf"\b(?:sub-?)?clauses {_ONE}(?:(?:,? (?:and |or )|, | to ){_ONE}){{1,30}}", re.I
+)
+_BARE = re.compile(
+    r"(?:(?<=\band)|(?<=\bor)|(?<=\bto)|(?<=,))"
+    r" (?=(?:[A-Z]\.)?\d+[A-Z]?(?:\s?\([a-z0-9]+\))*(?!\w|\.\d))"
+)
+#: "In B.2 replace": a letter and one number are those of a clause here.
+_LETTERED = re.compile(
+    r"(?:(?<=\b[Ii]n)|(?<=\bof)|(?<=\b[Tt]o)|(?<=mend)|(?<=lete)|(?<=place)) (?=[A-Z]\.\d)"
+)
 
 
 def settled(text: str) -> str:
-    """A sentence with what it cites in the usual way, or hidden, in as many characters."""
-    hidden = _LETTERED.sub(lambda found: found[0].replace(".", HIDDEN), as_order(text))
-    return labels_last(hidden)
+    """A sentence with what it cites in the usual way, in as many characters."""
+    return labels_last(without_asides(as_order(text)))
+
+
+def listed(text: str) -> str:
+    """A sentence with the mark before each such number, in as many characters."""
+    text = _LETTERED.sub(LISTED, text)
+    return _LIST.sub(lambda found: _BARE.sub(LISTED, found[0]), text)
 
 
 def labels_last(text: str) -> str:

@@ -66,7 +66,8 @@ def _stated(draft: Draft) -> tuple[StatedChange, ...]:
     """The old figures or words that are its own, and not of another order in the sentence."""
     if draft.order.part or draft.order.alone:
         return draft.order.stated
-    return all_stated(draft.said)
+    # An order that is carried out by its own words has no others of what is said behind it.
+    return all_stated(draft.said[:1] if draft.by_words else draft.said)
 
 
 def counted_on(drafts: Sequence[Draft], sentence: str) -> bool:

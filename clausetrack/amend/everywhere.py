@@ -180,6 +180,12 @@ def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refus
         )
     if not count:
         return Refusal("precondition-failed", f"“{change.old}” stands nowhere in {where}")
+    part = amendment.part
+    if part is not None and part.which and count != int(part.which):
+        stood = counted(count, "place")
+        return Refusal(
+            "needs-decision", f"“{change.old}” stands in {stood} of {where}, not {part.which}"
+        )
     plan.said = f"“{change.old}” stood in {counted(count, 'place')}: {', '.join(plan.changed)}"
     if capitals:
         where = ", ".join(dict.fromkeys(capitals))

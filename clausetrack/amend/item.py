@@ -25,7 +25,7 @@ from clausetrack.amend.said import days, has_amounts, operative, stated
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import is_explained, tells_change
-from clausetrack.amend.unread import looks_ordered, ordered_in_row, set_side_by_side, understood
+from clausetrack.amend.unread import looks_ordered, ordered_in_table, understood
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
 from clausetrack.segment.wording import TERMS_ONLY, is_order, target
@@ -53,7 +53,7 @@ class ItemReading:
         self.title_target = self.heading_target or part_drafts.titled(item.own_text)
 
     def take(self, passage: Passage) -> None:
-        if passage.fragment is not None:
+        if passage.fragment is not None and (self.drafts or not passage.clause.table):
             self._bind(passage.fragment)
         elif passage.clause.table is not None:
             self._figures(passage.clause)
@@ -72,8 +72,7 @@ class ItemReading:
     def _rows(self, clause: Clause) -> None:
         """The rows of a table that order something are listed, and no more."""
         rows = clause.table.texts if clause.table else []
-        ordered = [each for row in rows if (each := ordered_in_row(row)) is not None]
-        for sentence in ordered or (() if self.drafts else set_side_by_side(rows)):
+        for sentence in ordered_in_table(rows, alone=not self.drafts):
             self._unread(sentence, clause)
 
     def _prose(self, passage: Passage) -> None:
@@ -94,7 +93,7 @@ class ItemReading:
             elif sentence.orders:
                 for order in sentence.orders:
                     order = part_drafts.led(self.drafts, order, sentence.text)
-                    order = part_drafts.led_by(aims, order, passage.clause)
+                    order = part_drafts.led_by(aims, order, passage.clause, self.item.number)
                     self._draft(sentence, order, passage.clause)
             elif sentence.elsewhere:
                 self._elsewhere(sentence, passage.clause)
@@ -159,7 +158,8 @@ class ItemReading:
                 ):
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
-                    self._draft(sentence, part_drafts.led_by(aims, order, clause), clause)
+                    led = part_drafts.led_by(aims, order, clause, self.item.number)
+                    self._draft(sentence, led, clause)
             for draft in self.drafts[at:]:
                 draft.effective = [*inherited, *draft.effective]
                 if leads and leads[0].wording == "elsewhere":
@@ -229,7 +229,7 @@ class ItemReading:
             if sentence.elsewhere:
                 draft.wording = "elsewhere"
             elif order.part is not None:
-                unclear = order.part.place == "throughout" and self.title_target
+                unclear = part_drafts.unclear(self.drafts, order, clause, self.title_target)
                 draft.wording = "described" if unclear else part_drafts.wording_of(order)
             elif (aim or order.alone) and is_exchange(said) and (
                 order.alone or not set(sentence.cited) - {*targets}

@@ -51,13 +51,14 @@ def led(drafts: list[Draft], order: Order, text: str) -> Order:
     lead = drafts[-1] if drafts else None
     if lead is None or order.targets or not (order.part or is_exchange(text)):
         return order
-    if order.part is not None and order.part.everywhere:
+    if order.part is not None and order.part.everywhere and not order.part.place:
         return order
     bare = lead.fragment is None and lead.wording == "described" and lead.order.part is None
     if not (bare and lead.target and lead.said[-1].rstrip().endswith(":")):
         return order
     drafts.pop()
-    return replace(order, targets=(lead.target,))
+    part = order.part and replace(order.part, everywhere=False)
+    return replace(order, targets=(lead.target,), part=part)
 
 
 def below(marker: Clause, aim: str | None) -> str | None:
@@ -84,6 +85,14 @@ def ordered(text: str, lead: str) -> str:
     return f"{said[:1].upper()}{said[1:]}{text.lstrip()[found.end() :]}"
 
 
+def unclear(drafts: Sequence[Draft], order: Order, clause: Clause, titled: str | None) -> bool:
+    """May "wherever it appears" be said of the clause of the title, or of the order before it?"""
+    last = drafts[-1] if drafts else None
+    before = last is not None and last.source == clause.source and last.target is not None
+    named = before and not order.targets
+    return bool(order.part and order.part.place == "throughout" and (titled or named))
+
+
 def goes_on(drafts: list[Draft], order: Order, clause: Clause) -> str | None:
     """The clause of the order before in the same paragraph: "In 4.2, …. Delete the last row"."""
     last = drafts[-1] if drafts else None
@@ -94,8 +103,8 @@ def goes_on(drafts: list[Draft], order: Order, clause: Clause) -> str | None:
 
 
 def begins(text: str) -> bool:
-    """Does a sentence begin as an order on a text does ("Add a fifth bullet: …")?"""
-    return bool(_VERB.match(text))
+    """Does a sentence begin as an order on a text does ("Add a fifth bullet: …"), or is it one?"""
+    return bool(_VERB.match(text)) or is_exchange(text)
 
 
 def commands(text: str) -> bool:
@@ -103,10 +112,25 @@ def commands(text: str) -> bool:
     return bool(_DONE_TO.search(masked(text)))
 
 
-def led_by(aims: Sequence[str], order: Order, marker: Clause) -> Order:
-    """An order under a marker of a list on the clauses `aims`, which it need not name itself."""
+def led_by(aims: Sequence[str], order: Order, marker: Clause, item: str) -> Order:
+    """An order under a marker of a list on the clauses `aims`, which it need not name itself.
+
+    `item` is the number of the item of the terms, "" where it has none.
+    """
     led = tuple(one for aim in aims if (one := below(marker, aim)))
+    if not led and (order.part or order.action != "insertion"):
+        led = tuple(filter(None, [_by_itself(marker, item)]))
     return order if order.targets or not led else replace(order, targets=led)
+
+
+def _by_itself(marker: Clause, item: str) -> str | None:
+    """The clause that the number before an order is, where no list says: "6.2 Delete “ten”".
+
+    Not where the items of the terms have no numbers: it may be one of their paragraphs.
+    """
+    first, point, _ = (number := marker.number.strip(".")).partition(".")
+    stands = marker.kind == "clause" and point and item.isdigit() and first != item
+    return number if stands else None
 
 
 def excepts(draft: Draft, text: str) -> bool:

@@ -37,7 +37,7 @@ _AGREED = (
 )
 _LEAD = (
     rf"(?:(?:in|within|at|under|from|to) {_TABLE}{_CLAUSE}(?:, ?|:? )"
-    rf"|(?:amend|amending|change|vary) {_TABLE}{_CLAUSE} (?:by |as follows: ?)"
+    rf"|(?:amend|amending|change|vary|update|revise) {_TABLE}{_CLAUSE} (?:by |as follows: ?)"
     rf"|{_CLAUSE} (?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied) by "
     rf"|{_CLAUSE} ?(?::|–|—|-) |[–—-] )?"
 )
@@ -126,7 +126,7 @@ _WORDING = (
     r"(?: the following(?: wording| words| text)?| the (?:words?|wording))?"
 )
 #: Sentences in quotation marks that nothing calls so; `parts` asks whether they are.
-_WHOLE = rf"(?P<sentence>)(?P<whole>)(?P<words>{_Q})"
+_WHOLE = rf"(?P<sentence>)(?P<whole>)(?:the (?:words?|phrase) )?(?P<words>{_Q})"
 _LAST = (
     r" (?:the following|an?|the)(?: additional| further| new)* (?P<end>final|last)"
     r" (?:(?P<sentence>sentence)|(?P<bullet>bullet)(?: ?-?point)?|(?P<row>row))"
@@ -136,7 +136,8 @@ _SAID = rf"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|number|term|reference(?: 
 _EXCHANGE = (
     rf"(?:{_REPLACE}|{_AMEND}) {_SAID} (?:with|by|to)(?: read)? {_SAID}"
     rf"|substitute {_SAID} for {_SAID}|for {_SAID},? (?:substitute|read) {_SAID}"
-    rf"|{_DELETE} {_SAID}(?:,? and (?:substitute|insert|replace (?:it|them) (?:with|by)) {_SAID})?"
+    rf"|{_DELETE} {_SAID}(?:,? and"
+    rf" (?:substitut(?:e|ing)|insert(?:ing)?|replac(?:e|ing) (?:it|them) (?:with|by)) {_SAID})?"
     rf"|{_ADD} {_SAID} (?:immediately )?(?:after|before) {_SAID}"
     rf"|(?:immediately )?(?:after|before) {_SAID},? {_ADD} {_SAID}"
 )
@@ -196,6 +197,7 @@ _PARTS = (
     (_COMES, rf"{_IN}{_ADD}{_WORDING} {_PLACE}{_OF}?[,:]? {_WHOLE}{_END}", "insertion"),
     (_COMES, rf"{_IN}{_ADD} {_WHOLE},? {_PLACE}{_OF}?{_END}", "insertion"),
     (_COMES, rf"{_IN}{_PLACE}{_OF}?,? {_ADD}{_WORDING}[,:]? {_WHOLE}{_END}", "insertion"),
+    (r"\badd", rf"{_IN}{_ADD} to {_CLAUSE}(?P<end>)[,:]? {_WHOLE}{_END}", "insertion"),
     (_COMES, rf"{_IN}{_ADD}(?: to {_CLAUSE})?{_LAST}{_OF}?{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_ADD}{_OF}{_NEW},? {_PLACE}{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_ADD}{_NEW}{_OF}?(?:,? {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
@@ -211,7 +213,8 @@ _EVERY = (
     rf"(?P<every>,? ?wherever (?:{_IT} )?(?:occurs?|appears?|(?:(?:is|are) )?(?:used|found)"
     r"|occurring|appearing)"
     rf"|,? ?in (?:each|every) place(?: (?:where|in which|that) {_IT} (?:occurs?|appears?))?"
-    rf"|,? ?(?:each|every) time {_IT} (?:occurs?|appears?)|,? ?in all (?:places|instances))"
+    rf"|,? ?(?:each|every) time {_IT} (?:occurs?|appears?)|,? ?in all (?:places|instances)"
+    r"|,? ?in (?P<both>both) places)"
 )
 _SCOPE = (
     r"(?:(?P<agreement>(?:the|this|the whole|the entire)(?: collective)? agreement)"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from clausetrack import numbering
+from clausetrack.amend import pairs
 from clausetrack.amend.part_forms import BESIDE, FORMS, ORDINALS, form
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.spans import is_finished
@@ -21,7 +22,8 @@ from clausetrack.settlement import Part, StatedChange
 _KINDS = re.compile(
     r"\b(?:sentences?|bullets?|paragraphs?|rows?|definitions?|headings?|titles?|rename|retitle"
     r"|(?<!parties )(?<!we )notes?|wherever|throughout|references?|mentions|occurrences?"
-    r"|(?:each|every|all) (?:place|instance)|(?:at|to|on) the (?:end|foot))", re.I
+    r"|(?:each|every|all|both) (?:place|instance)|add(?:ing)? to"
+    r"|(?:at|to|on) the (?:end|foot))", re.I
 )  # fmt: skip
 _QUOTED = re.compile(
     r"“([^“”]*)”|\"([^\"]*)\"|‘([^‘’“”]*(?:’\w[^‘’“”]*)*)’(?!\w)|(?<!\w)'([^'“”]*(?:'\w[^'“”]*)*)'(?!\w)"
@@ -32,18 +34,21 @@ _LONGEST = 5000  # characters; texts are hostile
 _LONGEST_ORDER = 300  # without what it quotes: it is one sentence of known words
 _MANY = re.compile(
     r"\x02.*\b(?:throughout|wherever|agreement)\b|\b(?:throughout|wherever|agreement)\b.*\x02"
-    r"|\b(?:references|mentions|uses|(?:all|every|each|any)\b)", re.I
+    r"|\b(?:references|mentions|uses|(?:all|every|each|any|both)\b)", re.I
 )  # fmt: skip
 #: What joins two orders in one sentence.
 _JOINED = re.compile(
     r"(?:[,;] (?:and |then |and then )?| and (?:then )?)"
     rf"(?=(?:(?:(?:in|from|at|after) [^,;:]{{2,40}}?|(?:the )?(?:{'|'.join(ORDINALS)}) \w+),? )?"
-    r"(?:delet|remov|omit|replac|insert|add|substitut|amend|chang|renam)(?:e|ing|ting)?\b)", re.I
+    r"(?:(?:delet|remov|omit|replac|insert|add|substitut|amend|chang|renam|updat|revis)(?:e|ing|ting)?"
+    r"|vary)\b)", re.I
 )  # fmt: skip
 _TAKES_OUT = re.compile(r"(?:[^\x02]{0,60}?, )?(?P<verb>delete|remove|omit)\b", re.I)
 _AND_THE = re.compile(
     rf",? and (?=the (?:{'|'.join(ORDINALS)}|note|heading|row|definition)\b)", re.I
 )
+#: Words that a sentence may go on with.
+_RUNS_ON = re.compile(r"[a-z,;(][^.!?:]*[^.!?:;,\s]")
 _MOST = 6  # orders in one sentence
 _STRAY = re.compile(r"[“”\"‘]|(?<!\w)'|’(?!\w)")
 
@@ -82,7 +87,7 @@ def several(text: str) -> list[PartOrder]:
     masked = _masked(text) if len(text) <= _LONGEST else None
     if masked is None or not (masked[1] or _KINDS.search(masked[0])):
         return []
-    plain, quoted = masked
+    plain, quoted = pairs.spelt_out(masked[0]), masked[1]
     if verb := _TAKES_OUT.match(plain):  # "delete the first bullet and the last one"
         plain = _AND_THE.sub(f" and {verb['verb']} ", plain)
     joints = list(_JOINED.finditer(plain))
@@ -101,6 +106,9 @@ def several(text: str) -> list[PartOrder]:
         outside = [one for one in found.targets if not numbering.parse(one).division]
         if out and outside and division(plain):
             return []  # is that clause in the Schedule as well?
+        if out and not found.targets and found.part and found.part.place == "end" \
+                and found.part.words and not is_finished(found.part.words):
+            return []  # at the end of the clause, or of the sentence that the first order is on?
         if not found.targets and out and not (found.part and found.part.everywhere):
             found = replace(found, targets=out[0].targets)
         out.append(found)
@@ -191,8 +199,10 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
     if "change" in groups:
         part = Part(kind, which, within=held)
         return _exchange(action, targets, part, _restored(groups["change"], quoted))
-    if "whole" in groups and not (is_finished(said("words")) and said("words")[:1].isupper()):
-        return None  # words at the end of a sentence, or after it
+    finished = is_finished(said("words")) and said("words")[:1].isupper()
+    runs_on = groups.get("end") and _RUNS_ON.fullmatch(said("words"))
+    if "whole" in groups and not (finished or runs_on):
+        return None  # words that are put nowhere for certain
     if "becomes" in groups:
         change = StatedChange(said("words"), said("becomes"))
         return PartOrder(action, targets, Part(kind, which), (change,)) if targets else None
@@ -220,12 +230,13 @@ def _exchange(
 def _everywhere(
     action: str, targets: tuple[str, ...], groups: dict[str, str], old: str, new: str
 ) -> PartOrder | None:
-    whole = "agreement" in groups or "throughout" in groups
-    meant = bool(groups.keys() & {"agreement", "throughout", "every", "all"})
-    if not (meant and old) or (targets and "agreement" in groups):
+    # "wherever it appears", and nothing says in which clause: in all of the agreement
+    whole = bool(groups.keys() & {"agreement", "throughout", "every", "all"})
+    if not (whole and old) or (targets and "agreement" in groups):
         return None
     bare = "" if "agreement" in groups else "throughout"
-    part = Part("words", place="" if targets else bare, everywhere=whole and not targets)
+    which = "2" if "both" in groups else ""
+    part = Part("words", which, "" if targets else bare, everywhere=whole and not targets)
     gone = action == "repeal"
     return PartOrder("substitution", targets, part, (StatedChange(old, "" if gone else new, gone),))
 
@@ -239,5 +250,6 @@ def _clauses(cited: Sequence[str], within: str) -> tuple[str, ...] | None:
         except ValueError:
             return None
         if str(one) != within or len(cited) == 1:
-            found.append(f"{within} {one}" if within and not one.division else str(one))
+            outside = within and not one.division
+            found.append(str(numbering.parse(f"{within} {one}") if outside else one))
     return tuple(dict.fromkeys(found or ([within] if cited else [])))

@@ -33,16 +33,18 @@ _OLD_GONE = _quoted("gone")
 _THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"
 _LINK = (
     r"(?=[^“”\"]{0,80}\b(?:replac|substitut|insert|add|with|by))"
-    r"(?:\s+(?:in|of|from) (?:sub-?)?clause \d[\w.()]*)?"
+    rf"(?:\s+(?:in|of|from) {_AT})?"
     r"(?:,?\s+(?:is|are|be|and|replac\w+|substitut\w+|insert\w*|add\w*|delet\w+|with|by|it|them|to|the"
     r"|a|words?|figures?|phrase|reference))+\s+"
 )
 _INTO = (
-    r"(?: in (?:sub-?)?clause \d[\w.()]*)?,?(?: is| are)?(?: to be)?"
+    rf"(?: in {_AT})?,?(?: is| are)?(?: to be)?"
     r"(?: (?:changed|amended|altered))?"
     r" (?:to(?: read)?|(?:to |(?:shall|should|will) )?(?:becomes?|reads?)) "
 )
 _MOVES = re.compile(r"\b(?:amend|chang|alter|increas|rais|lift|reduc|becom|read)", re.I)
+#: "Clause 7.1: “28 days” to “30 days”", without what is quoted.
+_FROM_TO = re.compile(rf"\W*{_AT}\s*[:–—-]\s+to\s*[.;]?", re.I)
 _REPLACED = re.compile(rf"{_OLD}{_LINK}{_NEW}")
 _CHANGED = re.compile(rf"{_OLD}{_INTO}{_THE}{_NEW}")
 _SUBSTITUTED = re.compile(rf"\b[Ss]ubstitut\w+\s+(?:the \w+ )?{_NEW}\s+for\s+(?:the \w+ )?{_OLD}")
@@ -50,12 +52,13 @@ _PUT_BESIDE = re.compile(
     rf"\b(?:[Ii]nsert|[Aa]dd)\w*\s+{_THE}{_NEW},? (?:immediately )?(?:after|before) {_THE}{_OLD}"
 )
 _BESIDE_PUT = re.compile(
-    r"\b(?:[Ii]nsert|[Aa]dd)\w*(?: in (?:sub-?)?clause \d[\w.()]*)? (?:immediately )?"
+    rf"\b(?:[Ii]nsert|[Aa]dd)\w*(?: in {_AT})? (?:immediately )?"
     rf"(?:after|before) {_THE}{_OLD},? {_THE}{_NEW}"
 )
 _FOR_READ = re.compile(rf"\b[Ff]or {_THE}{_OLD},? read {_THE}{_NEW}")
 _DELETED = re.compile(
-    rf"\b(?:[Dd]elet|[Oo]mit|[Rr]emov|[Ss]trik|[Dd]rop|[Tt]ak(?=\w* out))\w*(?: out)? {_THE}{_OLD}"
+    rf"\b(?:[Dd]elet|[Oo]mit|[Rr]emov|[Ss]trik|[Dd]rop|[Tt]ak(?=\w* out))\w*(?: out)?:?"
+    rf" {_THE}{_OLD}"
     rf"|{_OLD_GONE}(?: (?:in|of|from) {_AT},?)?"
     r" (?:(?:is|are|be) (?:deleted|omitted|removed|struck out|taken out)|comes? out)"
 )
@@ -156,7 +159,8 @@ def words_for_words(text: str) -> tuple[StatedChange, ...]:
             return ()
         if each.re is not _DELETED and _words(each, "old") == _words(each, "new"):
             return ()  # nothing would change: the words mean something else
-        if each.re is _CHANGED and (_GONE.search(plain) or not _MOVES.search(plain)):
+        moves = _MOVES.search(plain) or _FROM_TO.fullmatch(plain)
+        if each.re is _CHANGED and (_GONE.search(plain) or not moves):
             return ()  # "delete from ‘x’ to ‘y’"
         if each.re is _DELETED and _COMES.search(plain):
             return ()  # "delete ‘x’ and substitute a full stop"
@@ -207,7 +211,9 @@ def _added_alone(text: str, found: re.Match[str]) -> bool:
     if found.re is not _REPLACED or not re.search(r"\b(?:add|insert)", found[0]):
         return False
     said = QUOTED.sub("", text[: found.end()])
-    return not re.search(r"\b(?:delet|replac|substitut|omit|remov|str[iu]k|after|before)", said)
+    return not re.search(
+        r"\b(?:delet|replac|substitut|omit|remov|str[iu]k|after|before)", said, re.I
+    )
 
 
 def _beside(text: str, found: re.Match[str]) -> str:

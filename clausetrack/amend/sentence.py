@@ -80,6 +80,8 @@ def change_sentence(
     else:
         given = only_words(wording)
         words = plain(given).strip() if given else ""
+        if part.place == "end" and part.words and not is_finished(words):
+            return _run_on(plan, clause, words)
         if not words or not is_finished(words):
             return Refusal("needs-decision", "the terms do not print a whole sentence")
         if action == "insertion" and part.place == "before":
@@ -87,6 +89,16 @@ def change_sentence(
         elif action == "insertion":
             words, start = f" {words}", end
     plan.splice(clause, Splice(target, "text", start, end, words, source=plan.amendment.source))
+    return None
+
+
+def _run_on(plan: Plan, clause: Clause, words: str) -> Refusal | None:
+    """Words at the end of the last sentence of a clause: before its full stop."""
+    text = clause.own_text
+    if not text.endswith("."):
+        return Refusal("needs-decision", f"{clause.id} does not end in a full stop")
+    said, end = words if words[0] in ",;" else f" {words}", len(text) - 1
+    plan.splice(clause, Splice(clause.id, "text", end, end, said, source=plan.amendment.source))
     return None
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from clausetrack import numbering
 from clausetrack.amend import parts
-from clausetrack.amend.citing import HIDDEN, settled
-from clausetrack.segment.wording import CITATION, division, masked
+from clausetrack.amend.citing import listed, settled
+from clausetrack.segment.wording import CITATION, QUOTED, division, masked
 from clausetrack.settlement import Part, StatedChange
 
 _INSERTION = re.compile(
@@ -28,12 +28,16 @@ _STOP = re.compile(
     r"|are|will|shall|reflected|provided|in order)\b)", re.I,
 )  # fmt: skip
 _LEADS_IN = re.compile(
-    r"\W*(?:(?:[Ii]n|At|After|Before|Under|Following|Within|From|Throughout|Wherever)\b[^;]{0,80}"
+    r"\W*(?:(?:[Ii]n|At|After|Before|Under|Following|Within|From|Throughout|Wherever"
+    r"|Retain|Keep)\b[^;]{0,80}"
     r"|(?:[Nn]ew )?[Cc]lauses?\s[^;]{1,40}[:–—-]\s*"
     rf"|(?:Sub-?)?[Cc]lause\s{CITATION},?\s*"
     r"|[A-ZĀĒĪŌŪ][\w ’'-]{1,40}:\s*)"  # "Sick leave: insert a new clause 4:"
 )
 _LABEL = re.compile(r"\([a-z]+\)")
+_CITED = re.compile(
+    r"(?:Part|Appendix|Schedule|Supplement|Annexe?)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
+)
 _AS = re.compile(r"\s+as (?:an? )?(?:new )?(?=(?:sub-?)?(?:clause|paragraph)\b|\d)")
 #: The parties say that something is not agreed, or not any more.
 _DENIED = re.compile(
@@ -93,9 +97,7 @@ def _grammar() -> Any:
 
 def parse(text: str) -> Sentence:
     """Read one sentence. Words that the grammar does not know carry no meaning here."""
-    read = _parsed(settled(text))
-    orders = (replace(one, described=one.described.replace(HIDDEN, ".")) for one in read.orders)
-    return replace(read, text=text, orders=tuple(orders))
+    return replace(_parsed(settled(text)), text=text)
 
 
 def _parsed(text: str) -> Sentence:
@@ -111,7 +113,7 @@ def _parsed(text: str) -> Sentence:
         )  # fmt: skip
         cited = dict.fromkeys(aim for one in joined for aim in one.targets)
         return Sentence(text, orders, tuple(cited), opens=text.endswith(":"))
-    tree = _grammar().parse(masked(text))
+    tree = _grammar().parse(listed(masked(text)))
     found = _grouped(tree.children)
     state = _Reading(text)
     for at, part in enumerate(found):
@@ -172,7 +174,10 @@ class _Reading:
             if following.data in {"order", "passive", "agreed"}:
                 break
             if following.data in {"targets", "under"} and not targets:
-                targets = _ids(following)
+                # “In 2.1 replace “a” with “b” and update 7.1”: the order is not on the second.
+                said = self.text[_end(part) : _start(following)]
+                behind = bool(self.seen) and QUOTED.search(said)
+                targets = [] if behind else _ids(following)
             new = new or (following.data == "new" and not targets)
             note = note or following.data == "note"
         action = _action(verb, rest, self.text)
@@ -306,7 +311,7 @@ def _end(part: Any) -> int:
 
 def _id(text: str) -> str | None:
     """The ID that a citation names, whatever words stand before it."""
-    found = re.search(r"(?:Part|Appendix|Schedule|Supplement|Annexe?)\s.*|\d.*", text)
+    found = _CITED.search(text)
     if found is None:
         return None
     try:
@@ -334,7 +339,8 @@ def _ids(part: Any) -> list[str]:
 
 def _inside(clause: str, within: str) -> str:
     """The ID of a number that a sentence names within an Appendix."""
-    return clause if numbering.parse(clause).division else f"{within} {clause}"
+    divided = numbering.parse(clause).division
+    return clause if divided else str(numbering.parse(f"{within} {clause}"))
 
 
 def _grouped(parts: Sequence[Any]) -> list[Any]:

@@ -10,10 +10,15 @@ from clausetrack.segment.wording import is_order
 _SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘(*\[])")
 #: “… with “ten” and in clause 4.2 replace …”: the second order has a clause of its own.
 _AND_IN = re.compile(
-    r"(?<=[”\"’'])(?:[;,]\s+(?:and\s+)?|\s+and\s+)(?=(?:in )?(?:sub-?)?clauses? \d)", re.I
+    r"(?<=[”\"’'])(?:[;,]\s+(?:and\s+)?|\s+and\s+)"
+    r"(?=(?:in )?(?:sub-?)?clauses? [A-Z]{0,2}\.?\d)",
+    re.I,
 )
+_BECOMES = re.compile(r"[”\"’'] (?:becomes?|is|are|(?:to|shall|will) (?:be|read|become))\b")
 _DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\s")
 _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
+#: "In clause 4.2. Delete …"
+_NAMES_ALONE = re.compile(r"\W*(?:(?:in|at|from|under) )?(?:sub-?)?clauses?\s+[\w.()]+", re.I)
 
 
 def split(text: str) -> list[str]:
@@ -23,7 +28,7 @@ def split(text: str) -> list[str]:
         part
         for one in _SPLIT.split(text.strip())
         # "In Appendix A, clause 2 … and in clause 3 …": the name is said of both.
-        for part in ([one] if _DIVISION.search(one) else _AND_IN.split(one))
+        for part in ([one] if _DIVISION.search(one) else _orders(one))
     )
     for part in pieces:
         if out and (_goes_on(out[-1], part) or _is_open(out[-1], text)):
@@ -33,9 +38,28 @@ def split(text: str) -> list[str]:
     return [part for piece in out if piece for part in parted(piece)]
 
 
+def _orders(sentence: str) -> list[str]:
+    """The orders of a sentence, each on a clause of its own; what is none by itself stays with it.
+
+    "… and clause 2.2 by deleting “b”" has its verb from what stands before.
+    """
+    out: list[str] = []
+    start = 0
+    joints = list(_AND_IN.finditer(sentence))
+    for at, joint in enumerate(joints):
+        end = joints[at + 1].start() if at + 1 < len(joints) else None
+        part = sentence[joint.end() : end]
+        if is_order(part) or _BECOMES.search(part):
+            out.append(sentence[start : joint.start()])
+            start = joint.end()
+    return [*out, sentence[start:]]
+
+
 def _goes_on(piece: str, part: str) -> bool:
     """Is the number that a piece ends in no end of it? "Delete clause 1.6. Insert ..." are two."""
-    anew = is_order(piece) and (is_order(part) or counts_on(part))
+    anew = (is_order(piece) and counts_on(part)) or (
+        is_order(part) and not _NAMES_ALONE.fullmatch(piece)
+    )
     return bool(_ENDS_IN_NUMBER.search(piece)) and not anew
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tree import Tree, citation, family, is_numbered, ranked, words
 from clausetrack.model import Clause, Document
-from clausetrack.settlement import Amendment
+from clausetrack.settlement import Amendment, Instructions
 
 _EMPTY = frozenset(re.findall(r"\w+", "a an and as at by for from in of on or set out the to"))
 
@@ -73,6 +73,27 @@ def resolve(base: Tree, amendment: Amendment) -> str | Refusal | None:
     if amendment.described_target:
         return described(base, amendment.described_target)
     return None
+
+
+def located(base: Document, found: Instructions) -> Instructions:
+    """The instructions with the numbers that `base` has: "Part B, clause 4.2" may be its 4.2.
+
+    It is where numbers count through the Parts, and that one stands in Part B.
+    """
+    tree = Tree.of(base.clauses)
+
+    def settled(amendment: Amendment) -> Amendment:
+        named = amendment.target or ""
+        cited = citation(named)
+        if named in tree or cited is None or not (cited.division and cited.numbers):
+            return amendment
+        bare = str(cited._replace(division=""))
+        if bare not in tree or cited.division not in tree.path(bare):
+            return amendment
+        clauses = tuple(bare if one == named else one for one in amendment.clauses)
+        return replace(amendment, target=bare, clauses=clauses)
+
+    return replace(found, amendments=tuple(map(settled, found.amendments)))
 
 
 def names(instruction: str, clause_id: str) -> bool:

@@ -110,9 +110,12 @@ def is_numbered(clause: Clause) -> bool:
 def family(clause_id: str) -> str:
     """What the siblings of a numbered clause have in common: the citation above it.
 
-    Divisions are siblings of divisions of their own name: Appendix E stands with Appendix D.
+    Divisions are siblings of divisions of their own name: Appendix E stands with Appendix D, and
+    B1 of Schedule B with B2.
     """
     found = numbering.parse(clause_id)
+    if not (found.division or found.labels or found.numbers[1:]) and found.numbers[0][:1].isalpha():
+        return found.numbers[0][0]
     if not (found.numbers or found.labels):
         return found.division.rpartition(" ")[0]
     return str(found.parent or "")

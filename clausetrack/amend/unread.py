@@ -34,13 +34,14 @@ _COMMAND = re.compile(
     r"|\bbecomes? (?:(?:sub-?)?clause )?\d"
     r"|\b(?:deletion|insertion|replacement|omission|removal|renumbering) of\b"
     r"|\b(?:increase|raise|lift|reduce|change)\b[^;]{0,80}\bto\b|\binstead of\b"
+    r"|\bby (?:add|amend|delet|insert|omit|remov|replac|substitut)ing\b"
     r"|\bamending clauses?\b|\bnew (?:sub-?)?clause\b|\(new\)"
     r"|\b(?:amend(?:ments?|ing)|changes?) (?:to|is made to|are made to)\b",
     re.I,
 )
 #: "Clause 3.2: four becomes six".
 _ON_CLAUSE = re.compile(
-    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}\s*(?::|\s[–—-]\s)\s*\w"
+    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}\s*(?::|\s[–—-]\s)\s*[\w“\"‘]"
     rf"|\W*(?:{CITATION})\s*(?::|\s[–—-]\s)\s*[a-z]"
 )
 _SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
@@ -50,9 +51,20 @@ _SET = re.compile(
     rf"\b[Cc]lauses? {CITATION}[^.]{{0,120}}?\b(?:(?:will|shall|is to|are to)(?: now)? be|becomes?)"
     r"(?: increased to)? (?:\$\s?\d|\d[\d.,]*(?:%| per cent| cents| hours| days| weeks))"
 )
+#: How long the agreement is to hold.
+_TERM = re.compile(
+    r"\bterm of th(?:e|is)(?: collective)? agreement\b[^.]{0,60}?\b(?:shall|will|is to)(?: now)?"
+    r" (?:be|run|expire)\b",
+    re.I,
+)
+#: "Definitions: add", with the wording below.
+_TITLED = re.compile(
+    r"[A-ZĀĒĪŌŪ][\w ’'-]{1,40}\s*[:–—-]\s*(?i:add|amend|delete|insert|omit|replace|substitute)\b"
+)
 #: The wording of a clause that the title names.
 _NEW = re.compile(
-    r"(?:New|Proposed|Agreed|Amended|Revised)(?: (?:wording|text|clause|version))?\s*:\s*\S"
+    r"(?:New|Proposed|Agreed|Amended|Revised)(?: (?:wording|text|clause|version))?"
+    rf"(?:\s*:\s*\S| (?:(?:of|for) )?(?:clause )?{CITATION}\s*:)"
 )
 _CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
 #: The headings of what stands and of what is to stand.
@@ -91,10 +103,10 @@ def looks_ordered(
     """
     text = sentence.text
     named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text) or _NEW.match(text)
-                 or (titled and quotations(text)))  # fmt: skip
+                 or (titled and quotations(text)) or _TITLED.match(text))  # fmt: skip
     said = quotations(text) and re.search(rf"\b{_DONE}\b", masked(text))
     form = (_COMMAND.search(text) or _ON_CLAUSE.match(text) or _SET.search(text)
-            or _NEW.match(text))  # fmt: skip
+            or _NEW.match(text) or _TERM.search(text) or _TITLED.match(text))  # fmt: skip
     if sentence.promise:
         return False
     ordered = named and bool(form or said or _is_misspelt(text)) and not _DENIED.search(text)
@@ -112,6 +124,12 @@ def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
     return sentence if sentence.orders or _COMMAND.search(rest) else None
 
 
+def ordered_in_table(rows: Sequence[Sequence[str]], *, alone: bool) -> list[Sentence]:
+    """What the rows of a table order, those of old and new wording where it stands `alone`."""
+    beside = set_side_by_side(rows) if alone else []
+    return beside or [found for row in rows if (found := ordered_in_row(row)) is not None]
+
+
 def set_side_by_side(rows: Sequence[Sequence[str]]) -> list[Sentence]:
     """The rows of a table that has what is now in one column and what is to be in another.
 
@@ -126,7 +144,9 @@ def set_side_by_side(rows: Sequence[Sequence[str]]) -> list[Sentence]:
     for row in rows[1:]:
         first = row[0].strip().removeprefix("Clause ")
         text = " | ".join(cell.strip() for cell in row if cell.strip())
-        if _CITED.fullmatch(first) and (cited := parse(f"Clause {first}:").cited):
+        if ordered := ordered_in_row(row):
+            named.append(ordered)
+        elif _CITED.fullmatch(first) and (cited := parse(f"Clause {first}:").cited):
             named.append(Sentence(text, cited=cited))
         elif text:
             others.append(text)
@@ -146,4 +166,5 @@ def is_said(heading: str) -> bool:
     ordered = bool(_SAID.search(heading) or _WITH_WORDS.match(heading)) and bool(
         parse(heading).orders
     )
-    return ordered or (bool(words_for_words(heading)) and bool(_COMMAND.search(heading)))
+    words = bool(words_for_words(heading)) and bool(_COMMAND.search(heading))
+    return ordered or words or bool(_TITLED.match(heading))

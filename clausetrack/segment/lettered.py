@@ -2,7 +2,7 @@
 
 An abbreviation, a code or a product may look the same ("B.12 vitamins"). So they are numbers where
 they are those of the whole agreement: each counts on from the one before, through two letters or
-more, and few numbers without a letter stand beside them.
+more, and few numbers without a letter stand beside them. In "Schedule B" its own letter is enough.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clausetrack import numbering
 from clausetrack.segment.labels import Piece, cut, is_heading, strip
 
 _LETTERED = re.compile(r"(?P<letter>[A-Z])\.(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})[.:)]?\s+(?=\S)")
@@ -25,20 +26,54 @@ def settled(pieces: Sequence[Piece]) -> list[Piece]:
               if piece.kind == "plain" and (label := _LETTERED.match(piece.text))}  # fmt: skip
     others = sum(piece.kind == "decimal" for piece in pieces)
     places = [_place(label) for label in labels.values()]
-    if len(places) < max(_FEWEST, others * _OTHERS) or len({letter for letter, _ in places}) < 2:
-        return list(pieces)
-    last: Place = ("@", ())  # before A
-    for place in places:
-        if not _counts_on(last, place):
-            return list(pieces)
-        last = place
+    every = len(places) >= max(_FEWEST, others * _OTHERS) and _all_count_on(("@", ()), places)
+    if not every or len({letter for letter, _ in places}) < 2:
+        labels = _in_their_divisions(pieces, labels)
     return [
         _numbered(piece, labels[at]) if at in labels else piece for at, piece in enumerate(pieces)
     ]
 
 
+def as_cited(piece: Piece, target: str | None) -> Piece:
+    """A piece of wording for clause B1.2 or Schedule B that begins with such a number of B."""
+    label = _LETTERED.match(piece.text) if piece.kind == "plain" and target else None
+    if label is None or target is None:
+        return piece
+    aim = numbering.parse(target)
+    letter = aim.numbers[0][0] if aim.numbers else aim.division.rpartition(" ")[2]
+    return _numbered(piece, label) if label["letter"] == letter else piece
+
+
 def _place(label: re.Match[str]) -> Place:
     return label["letter"], tuple(map(int, label["number"].split(".")))
+
+
+def _in_their_divisions(
+    pieces: Sequence[Piece], labels: dict[int, re.Match[str]]
+) -> dict[int, re.Match[str]]:
+    """The numbers that have the letter of the Schedule they stand in, where all in it count on."""
+    inside: dict[int, list[int]] = {}
+    opened = -1
+    for at, piece in enumerate(pieces):
+        if piece.kind == "division":
+            opened = at
+        elif at in labels and opened >= 0:
+            inside.setdefault(opened, []).append(at)
+    out: dict[int, re.Match[str]] = {}
+    for opened, found in inside.items():
+        start: Place = (pieces[opened].id.rpartition(" ")[2], ())
+        if len(found) > 1 and _all_count_on(start, [_place(labels[at]) for at in found], own=True):
+            out |= {at: labels[at] for at in found}
+    return out
+
+
+def _all_count_on(last: Place, places: Sequence[Place], *, own: bool = False) -> bool:
+    """Does each number count on from the one before? With `own` all have the letter of `last`."""
+    for place in places:
+        if not _counts_on(last, place) or (own and place[0] != last[0]):
+            return False
+        last = place
+    return True
 
 
 def _counts_on(last: Place, here: Place) -> bool:

@@ -16,6 +16,7 @@ from clausetrack.model import Clause, Finding, Fragment, Runs
 from clausetrack.segment import items, wording
 from clausetrack.segment.belonging import counts_in_division, is_itself, placed
 from clausetrack.segment.labels import Piece, classify, cut, labels_ahead, strip
+from clausetrack.segment.lettered import as_cited
 from clausetrack.segment.letters import beside
 from clausetrack.segment.quotes import OPENING, Quotes, begins_wording, ends_within
 from clausetrack.segment.signing import closing_block
@@ -63,6 +64,7 @@ def build(pieces: Sequence[Piece]) -> Terms:
         if terms.open is None and terms.lead.target and begins_wording(printed.text):
             terms.lead = replace(terms.lead, opens=terms.lead.orders)  # no colon is needed
         piece = terms.quotes.unwrapped(printed, opens=terms.lead.opens)
+        piece = as_cited(piece, terms.lead.target)
         if at >= closing:
             terms.open, terms.body.signing = None, True
             _own(terms, piece, "")
@@ -223,8 +225,7 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
 
 
 def _led(text: str) -> bool:
-    found = wording.lead(text)
-    return found.orders and (found.target is not None or found.opens)
+    return (found := wording.lead(text)).orders and (found.target is not None or found.opens)
 
 
 def _note_lead(terms: Terms, piece: Piece) -> None:
@@ -337,7 +338,8 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         branch.root = branch.root.removesuffix(f"({piece.id})")
         branch.root = beside(branch.root, piece.id)
     piece = terms.quotes.unquoted(piece, opens=terms.lead.opens)
-    itself = piece.kind == "integer" and not branch.clauses and is_itself(piece, branch.root)
+    first = piece.kind == "integer" and not branch.clauses
+    itself = first and is_itself(piece, branch.root, (terms.leads or [""])[-1])
     if piece.kind == "decimal" or itself or counts_in_division(branch, piece):
         _grow(terms, branch, "number", piece, "")
     elif piece.kind in {"letter", "integer"}:
@@ -366,10 +368,8 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
 
 
 def _table_target(terms: Terms) -> str | None:
-    for text in reversed(terms.leads):
-        if found := wording.target(text):
-            return found
-    return wording.target(terms.heading)
+    named = filter(None, map(wording.target, reversed(terms.leads)))
+    return next(named, None) or wording.target(terms.heading)
 
 
 def _inline(terms: Terms, piece: Piece, at: int) -> None:
@@ -387,7 +387,7 @@ def _give(terms: Terms, piece: Piece) -> None:
         _own(terms, piece._replace(runs=strip(cut(piece.runs, end)), heading=False), "")
         return
     given = terms.quotes.unquoted(piece, opens=terms.lead.opens)
-    again = classify(replace(given.line, runs=given.runs, style=""))
+    again = as_cited(classify(replace(given.line, runs=given.runs, style="")), terms.lead.target)
     if again.kind in {"letter", "decimal", "note"}:
         terms.lead = replace(terms.lead, opens=True)
         _quote(terms, again, "", ())

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from clausetrack import numbering
 
+#: A letter right before a number is part of it: C1.1 is not 1.1.
 CITATION = (
-    r"(?:\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
+    r"(?:(?:\b(?-i:[A-Z]{1,2}|[A-Z]\.))?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
     rf"|(?:Part|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION}"
     r"(?:,?\s+clauses?\s+\d[\d.]*(?:\([a-z]+\))*)?)"
 )
@@ -37,8 +38,9 @@ _OPENS = re.compile(
     r"|\b(?:notes?|sentences?|bullets?|rows?|definitions?)\b[^:]{0,50}(?=:)"
     r"|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
     r"|(?:with|by)(?: the)? following"
-    r"|\b(?:insert|add)\b(?: (?:(?:immediately )?(?:after|before|below)|in|into|to|under|as)\b"
-    r"[^:.]{0,20}(?:\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
+    r"|\b(?:insert|add)\b(?: in(?:to)? (?:the )?(?:Part|Appendix|Schedule|Supplement|Annexe?) \w+)?"
+    r"(?: (?:(?:immediately )?(?:after|before|below)|in|into|to|under|as)\b"
+    r"[^:.]{0,20}(?:\.?\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{_FROM}\s*(?:[:–—-]\s*)?$",
@@ -167,6 +169,29 @@ _BEGINS_ORDER = re.compile(
     r"|Appendi(?:x|ces)|Annex(?:es?)?|Table)\s[^;:]{1,160}?"
     rf"(?<!deemed to )\b(?:is|are|be)(?: to be)?(?: hereby)? {_IS_DONE}\b"
 )
+_LIST = (
+    rf"(?:(?:sub-?)?clauses? )?{CITATION}"
+    rf"(?:(?:, and |, | and | to )(?:clauses? )?{CITATION}){{0,9}}"
+)
+_LIKE = (
+    r"(?:(?:in order )?to (?:match|mirror|reflect|follow|align with|agree with|be consistent with"
+    r"|correspond (?:to|with))|in (?:line|keeping) with|consistent(?:ly)? with|as (?:in|with)|like"
+    r"|by analogy with|further to|because of|as a (?:result|consequence) of)"
+)
+#: A clause that is named only to say why, or where another stands: it is not to be changed.
+_ASIDE = re.compile(
+    rf"\A\W*{_LIKE} [^,;:“\"]{{0,40}}?{_LIST}[^,;:“\"\d]{{0,40}},"
+    rf"|,? {_LIKE} {_LIST}(?=\W*\Z)"
+    r"|\((?:formerly|previously|currently|now|old|was|being|see|cf\.?|compare|which|renumbered from"
+    rf"|{_LIKE})\b[^()]{{0,40}}?{_LIST}[^()]{{0,40}}\)"
+    r"|, which (?:follows|precedes|mirrors|matches|refers to|corresponds (?:to|with)|deals with"
+    rf"|(?:stands|comes|is) (?:right |immediately )?(?:after|before))\b[^,;:“\"]{{0,40}}?{_LIST}"
+    r"[^,;:“\"\d]{0,40},",
+    re.I,
+)
+_NAMED = re.compile(
+    rf"\bclauses? {CITATION}|(?<![\w.$])\d+\.\d|\b(?:Part|Schedule|Appendix) \w", re.I
+)
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 
 
@@ -228,15 +253,29 @@ def division(text: str) -> str:
 def target(text: str) -> str | None:
     """The ID of the first clause that `text` names as one of the agreement's own, or None."""
     within = division(text)
-    found = _target(masked(text))
+    found = _target(masked(without_asides(text)))
     if found and within and not numbering.parse(found).division:
-        return f"{within} {found}"
+        return str(numbering.parse(f"{within} {found}"))
     return found
 
 
 def masked(text: str) -> str:
     """`text` with what stands in quotation marks blanked: a number there names no clause."""
     return QUOTED.sub(lambda found: found[0][0] + "x" * (len(found[0]) - 2) + found[0][-1], text)
+
+
+def without_asides(text: str) -> str:
+    """`text` with spaces for what names clauses beside the one that it is about, if it names one.
+
+    "To match clause 2.1, clause 2.2 is amended" is about 2.2.
+    """
+    plain = masked(text)
+    bare = _ASIDE.sub(lambda found: " " * len(found[0]), plain)
+    if bare == plain or not _NAMED.search(bare):
+        return text
+    return "".join(
+        " " if now == " " else was for was, now in zip(text, bare, strict=True)
+    )
 
 
 def _target(text: str) -> str | None:
@@ -249,7 +288,8 @@ def _target(text: str) -> str | None:
         rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
         r"(?!\s*(?:%|per\b|days?\b|January|February|March|April|May|June|July|August|September|October"
         r"|November|December|\d{4}))",
-        r"\b(?:in|of|[Ii]nsert|[Aa]dd)\s+(?P<id>\d+\.\d+(?:\.\d+)*)",
+        r"\bafter\s+(?P<id>[A-Z]\.?\d+(?:\.\d+)*)",
+        r"\b(?:in|of|[Ii]nsert|[Aa]dd)\s+(?P<id>(?:[A-Z]\.?)?\d+\.\d+(?:\.\d+)*)",
     ):
         for found in re.finditer(pattern, text):
             if re.search(r"(?:\bsection|\bs)\.?\s*$", text[: found.start("id")]):
