@@ -186,5 +186,6 @@ def test_a_new_clause_counts_with_the_clauses_and_not_with_the_lettered_ones() -
 
 def test_wording_for_another_document_is_no_clause() -> None:
     done = result("Insert in the Millers' Handbook after clause 2.1:\n\n2.1A Bells ring.")
-    assert statuses(done) == ["target-unnamed"]
+    assert statuses(done) == ["needs-decision"]
+    assert "the Millers' Handbook" in done.applied.outcomes[0].reason
     assert changed(done) == {}

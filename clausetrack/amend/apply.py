@@ -12,7 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from clausetrack.amend import everywhere, fit, meeting, preconditions, renumbering, targets, within
+from clausetrack.amend import (
+    everywhere,
+    fit,
+    meeting,
+    preconditions,
+    refusals,
+    renumbering,
+    targets,
+    within,
+)
 from clausetrack.amend.binding import (
     is_conditioned,
     is_held_back,
@@ -21,9 +30,8 @@ from clausetrack.amend.binding import (
     orders_more,
 )
 from clausetrack.amend.consolidate import consolidate, operations
-from clausetrack.amend.figures import NOT_READ, exchanged, replace_figures
+from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
-from clausetrack.amend.moves import behind_exchange
 from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.remarks import remark, unfinished
@@ -40,49 +48,6 @@ _ORDER = re.compile(
     r"|(?:delete|remove|omit|insert|add|replace|substitute|amend)\b[^“”\"‘]*[“\"‘]", re.I
 )  # fmt: skip
 _SHOWN = 60  # characters of a paragraph by which a reader knows it
-_NOT_GIVEN = {
-    "figures": "the terms give figures and not the wording of the clause",
-    "partial": "the terms give only a part of the wording: a sentence, words, or a row",
-    "described": "no wording for the clause could be read from the terms; a person must write it",
-}
-_PART_OPEN = (
-    "the order on a part has no wording, does not say where, or has a condition, a day or an "
-    "exception"
-)
-_SAYS_MORE = (
-    "the order is on a part of the clause, or on more than one, and was not read to the end: "
-    "a person must carry it out"
-)
-_WORDS = (
-    "the order gives words, and says more of where, for whom or how often; a person must carry it "
-    "out"
-)
-_CONDITIONED = "the order has a condition, an exception or a day of its own; a person must decide"
-_ANOTHER_NUMBER = (
-    "a clause is to have another number, and no clause that comes in or goes gives it that; a "
-    "person must carry it out"
-)
-_NUMBERED_TOO = "the order replaces clauses and has others renumbered; a person must carry it out"
-_NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
-
-
-def _not_given(amendment: Amendment) -> Refusal:
-    """Why an instruction that gives no wording of its own is left to a person."""
-    if amendment.action == "renumbering":
-        return Refusal("needs-decision", _ANOTHER_NUMBER)
-    if amendment.stated and amendment.fragment is None:
-        conditioned = amendment.wording == "figures" and is_conditioned(amendment.instruction)
-        return Refusal("needs-decision", _CONDITIONED if conditioned else _WORDS)
-    if left := behind_exchange(amendment.instruction):
-        return Refusal("needs-decision", NOT_READ.format(left))
-    if amendment.held:
-        return Refusal("needs-decision", amendment.held)
-    part = amendment.action == "repeal" and amendment.wording == "described"
-    if not part and amendment.wording in {"described", "figures"} and orders_more(
-        amendment.instruction
-    ):
-        return Refusal("needs-decision", _SAYS_MORE)
-    return Refusal("needs-decision", _NOT_WHOLE if part else _NOT_GIVEN[amendment.wording])
 
 
 def apply(
@@ -170,23 +135,23 @@ def _plan(
     if said := unfinished(terms, amendment):
         return Refusal("needs-decision", f"the wording has “{said}”, which is not settled")
     if amendment.fragment is not None and is_held_back(amendment.instruction):
-        return Refusal("needs-decision", _CONDITIONED)
+        return Refusal("needs-decision", refusals.CONDITIONED)
     if amendment.part is not None and amendment.wording == "described":
-        return Refusal("needs-decision", _PART_OPEN)
+        return Refusal("needs-decision", refusals.PART_OPEN)
     if amendment.part is not None and amendment.wording == "given":
         return target if isinstance(target, Refusal) else _plan_part(base, terms, amendment, target)
     if amendment.wording in {"given", "tracked"}:
         return _plan_given(base, terms, amendment, instructions, target)
     if isinstance(target, Refusal):
         if target.status == "target-missing" and targets.is_new(amendment):
-            return _not_given(amendment)
+            return refusals.not_given(amendment)
         return target
     if amendment.action == "repeal" and target and _is_named_whole(base[target], amendment):
         return _repeal(Plan(amendment, base), target)
     said = amendment.instruction
     single = all(one is amendment or one.instruction != said for one in instructions.amendments)
     if not single and amendment.stated and named_apart(said):
-        return Refusal("needs-decision", _WORDS)  # which of the clauses has which of the words?
+        return Refusal("needs-decision", refusals.WORDS)  # which of the clauses has which of the words?
     more = is_conditioned(said) or (single and orders_more(said))
     alone = amendment.wording == "figures" and not more
     return _exchange(base, amendment, target, alone and bool(exchanged(amendment)))
@@ -251,15 +216,15 @@ def _exchange(
     said = amendment.instruction
     if not at_once and amendment.wording == "described":  # what it states may be of another clause
         if is_conditioned(said):
-            return Refusal("needs-decision", _CONDITIONED)
+            return Refusal("needs-decision", refusals.CONDITIONED)
         if orders_more(said):
-            return _not_given(amendment)
+            return refusals.not_given(amendment)
     if refusal := preconditions.stated(base.subtree(target), amendment):
         return refusal
     plan = Plan(amendment, base)
     if at_once:
         return replace_figures(plan, target) or plan
-    return _not_given(amendment)
+    return refusals.not_given(amendment)
 
 
 def _plan_given(
@@ -282,7 +247,7 @@ def _plan_given(
     if absent:
         return Refusal("needs-decision", f"the terms print no wording for {', '.join(absent)}")
     if amendment.action == "substitution" and renumbering.speaks_of_numbers(amendment.instruction):
-        return Refusal("needs-decision", _NUMBERED_TOO)
+        return Refusal("needs-decision", refusals.NUMBERED_TOO)
     if told := _directed(printed):
         return Refusal("needs-decision", f"the terms say “{told.own_text}” at {told.id}")
     if not printed.units:

@@ -1,0 +1,55 @@
+"""Why an order is left to a person: the reasons, and the one of an order without wording."""
+
+from __future__ import annotations
+
+from clausetrack.amend.binding import is_conditioned, orders_more
+from clausetrack.amend.figures import NOT_READ
+from clausetrack.amend.moves import behind_exchange
+from clausetrack.amend.plan import Refusal
+from clausetrack.settlement import Amendment
+
+_NOT_GIVEN = {
+    "figures": "the terms give figures and not the wording of the clause",
+    "partial": "the terms give only a part of the wording: a sentence, words, or a row",
+    "described": "no wording for the clause could be read from the terms; a person must write it",
+}
+PART_OPEN = (
+    "the order on a part has no wording, does not say where, or has a condition, a day or an "
+    "exception"
+)
+_SAYS_MORE = (
+    "the order is on a part of the clause, or on more than one, and was not read to the end: "
+    "a person must carry it out"
+)
+WORDS = (
+    "the order gives words, and says more of where, for whom or how often; a person must carry it "
+    "out"
+)
+CONDITIONED = "the order has a condition, an exception or a day of its own; a person must decide"
+_ANOTHER_NUMBER = (
+    "a clause is to have another number, and no clause that comes in or goes gives it that; a "
+    "person must carry it out"
+)
+NUMBERED_TOO = "the order replaces clauses and has others renumbered; a person must carry it out"
+_NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
+
+
+def not_given(amendment: Amendment) -> Refusal:
+    """Why an instruction that gives no wording of its own is left to a person."""
+    if amendment.action == "renumbering":
+        return Refusal("needs-decision", _ANOTHER_NUMBER)
+    if amendment.stated and amendment.fragment is None:
+        conditioned = amendment.wording == "figures" and is_conditioned(amendment.instruction)
+        return Refusal("needs-decision", CONDITIONED if conditioned else WORDS)
+    if left := behind_exchange(amendment.instruction):
+        return Refusal("needs-decision", NOT_READ.format(left))
+    if amendment.held:
+        return Refusal("needs-decision", amendment.held)
+    part = amendment.action == "repeal" and amendment.wording == "described"
+    if (
+        not part
+        and amendment.wording in {"described", "figures"}
+        and orders_more(amendment.instruction)
+    ):
+        return Refusal("needs-decision", _SAYS_MORE)
+    return Refusal("needs-decision", _NOT_WHOLE if part else _NOT_GIVEN[amendment.wording])
