@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
-from clausetrack.comparison import without_page_numbers
+from clausetrack.comparison import tells_raised, without_page_numbers
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import Revisions, is_pdf, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
@@ -55,10 +54,10 @@ def reconciled(
         accepted,
         alike=alike,
         notes=notes,
+        raised=tells_raised(base, old) and is_word(tracked),
         marks=_marks(tracked, tracked_name) if is_word(tracked) else None,
     )
-    found = (*_findings(rejected, alike, notes), *_unlike_print(old, rejected, accepted))
-    return replace(result, findings=found)
+    return replace(result, findings=tuple(_findings(rejected, alike, notes)))
 
 
 def _marks(data: bytes, name: str) -> Marks:
@@ -68,16 +67,6 @@ def _marks(data: bytes, name: str) -> Marks:
         mark = Mark(found.kind, found.author, found.date, found.text)
         out.setdefault((found.part, found.paragraph), []).append(mark)
     return out
-
-
-def _unlike_print(base: Document, *theirs: Document) -> Iterator[Finding]:
-    """Words of theirs, not of the base, that a reader takes for deleted or does not see."""
-    codes = {"text-struck-out", "text-hidden"}
-    known = {(one.code, one.quote) for one in base.findings}
-    found = (one for version in theirs for one in version.findings)
-    for one in dict.fromkeys(found):
-        if one.code in codes and (one.code, one.quote) not in known:
-            yield one
 
 
 def _findings(theirs: Document, alike: bool, notes: bool) -> list[Finding]:

@@ -71,6 +71,12 @@ class Comparison:
     moved: frozenset[int]
     changes: tuple[Change, ...]
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The IDs of the clauses in the new version, by those of the old one."""
+        old, new = self.old.clauses, self.new.clauses
+        return {old[i].id: new[j].id for i, j in self.forth.items()}
+
 
 def diff(old: Document, new: Document) -> tuple[Change, ...]:
     """What changed from `old` to `new`, in the order of the new document.
