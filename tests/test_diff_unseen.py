@@ -1,0 +1,131 @@
+"""What a comparison of words alone does not see: figures that are raised, white words, spaces."""
+
+from __future__ import annotations
+
+import pytest
+from word_samples import cell, paragraph, row, run, table, word
+
+from clausetrack.comparison import compared
+from clausetrack.ingest import read
+from clausetrack.model import Finding
+from clausetrack.xmlio import to_xml
+
+UP = '<w:vertAlign w:val="superscript"/>'
+DOWN = '<w:vertAlign w:val="subscript"/>'
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+def agreement(*blocks: str) -> bytes:
+    return word("Slip Works Collective Agreement", "1 Limits", *blocks)
+
+
+def told(old: bytes, new: bytes, name: str = "docx") -> list[tuple[str, str, str, str]]:
+    """Which version alone has what: its code, clause and quote. No clause reads otherwise."""
+    found = compared(old, new, f"old.{name}", f"new.{name}")
+    assert not found.changes
+    assert found.differs == bool(found.findings)
+    return [(one.code, which(one), one.clause, one.quote) for one in found.findings]
+
+
+def which(finding: Finding) -> str:
+    return finding.message.removeprefix("in the ").partition(" ")[0]
+
+
+# ------------------------------------------------------------------------------------- figures
+
+
+@pytest.mark.parametrize(
+    ("runs", "printed"),
+    [
+        (("10", run("2", UP), " litres"), "10²"),
+        (("A rest of 1", run("1", UP), "/", run("2", DOWN), " hours"), "1¹/₂"),
+        ((run("1", UP), "20 days"), "¹20"),
+        (("5", run("-3", UP), " kg"), "5⁻³"),
+    ],
+)
+def test_a_figure_of_which_a_part_is_raised_is_another_figure(
+    runs: tuple[str, ...], printed: str
+) -> None:
+    raised = agreement(paragraph("1.1 The limit is ", *runs, "."), "1.2 The rest is free.")
+    flat = (part.replace(UP, "").replace(DOWN, "") for part in runs)
+    level = agreement(paragraph("1.1 The limit is ", *flat, "."), "1.2 The rest is free.")
+    assert told(raised, level) == [("figure-raised", "old", "1.1", printed)]
+    assert told(level, raised) == [("figure-raised", "new", "1.1", printed)]
+    assert told(raised, raised) == []
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        ("the 1", run("st", UP), " day"),
+        ("an area of 10 m", run("2", UP), " and CO", run("2", DOWN)),
+        ("as the schedule says", run("3", UP), ", 20 days"),
+    ],
+)
+def test_raised_letters_and_the_marks_of_notes_change_no_figure(runs: tuple[str, ...]) -> None:
+    assert not read(agreement(paragraph("1.1 It is ", *runs, ".")), "a.docx").findings
+
+
+def test_a_raised_figure_is_told_of_web_pages_and_of_what_was_stored() -> None:
+    pages = [f"<h1>Slip Works</h1><p>1 Limits</p><p>1.1 It is 102 m.</p><p>1.2 At {n} litres.</p>"
+             for n in ("10<sup>2</sup>", "102")]  # fmt: skip
+    old, new = (page.encode() for page in pages)
+    assert told(old, new, "html") == [("figure-raised", "old", "1.2", "10²")]
+    words = [agreement(paragraph("1.1 At 10", run("2", style), " litres.")) for style in ("", UP)]
+    old, new = (to_xml(read(one, "a.docx")) for one in words)
+    assert told(old, new, "xml") == [("figure-raised", "new", "1.1", "10²")]
+
+
+def test_a_raised_figure_that_went_with_its_words_is_told_as_their_change() -> None:
+    old = agreement(paragraph("1.1 The limit is 10", run("2", UP), " litres."))
+    new = agreement("1.1 The limit is 100 litres.")
+    found = compared(old, new, "old.docx", "new.docx")
+    assert not found.findings
+    assert [(one.new_id, one.classes) for one in found.changes] == [("1.1", ("figure",))]
+
+
+# -------------------------------------------------------------------------------------- hidden
+
+
+def clause(properties: str) -> str:
+    return paragraph("1.1 The bonus is ", run("not ", properties), "paid in May.")
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        WHITE,
+        '<w:color w:val="FEFEFE"/>',
+        '<w:color w:val="000080"/><w:shd w:val="clear" w:color="auto" w:fill="000080"/>',
+        '<w:color w:val="000000"/><w:highlight w:val="black"/>',
+    ],
+)
+def test_words_in_the_colour_of_what_is_behind_them_are_hidden(properties: str) -> None:
+    plain, white = agreement(clause("")), agreement(clause(properties))
+    assert told(plain, white) == [("text-hidden", "new", "1.1", "not")]
+    assert told(white, plain) == [("text-hidden", "old", "1.1", "not")]
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:color w:val="FF0000"/>',
+        '<w:color w:val="auto"/>',
+        WHITE + '<w:shd w:val="clear" w:color="auto" w:fill="000080"/>',
+        WHITE + '<w:highlight w:val="darkBlue"/>',
+    ],
+)
+def test_words_in_a_colour_that_is_seen_are_not(properties: str) -> None:
+    assert told(agreement(clause("")), agreement(clause(properties))) == []
+
+
+def test_white_words_in_a_shaded_cell_are_seen() -> None:
+    def rates(properties: str) -> bytes:
+        head = row(*(cell(paragraph(run(text, WHITE)), properties=properties)
+                     for text in ("Grade", "Weekly")))  # fmt: skip
+        return agreement("1.1 The rates are:", table(head, row("A", "$900.00")))
+
+    shaded = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'
+    assert told(rates(shaded), rates(shaded)) == []
+    assert not read(rates(shaded), "a.docx").findings
+    assert [one.quote for one in read(rates(""), "a.docx").findings] == ["Grade", "Weekly"]
