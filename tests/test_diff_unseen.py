@@ -129,3 +129,78 @@ def test_white_words_in_a_shaded_cell_are_seen() -> None:
     assert told(rates(shaded), rates(shaded)) == []
     assert not read(rates(shaded), "a.docx").findings
     assert [one.quote for one in read(rates(""), "a.docx").findings] == ["Grade", "Weekly"]
+
+
+# ----------------------------------------------------------------------------------- equations
+
+
+def math(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+def form(name: str, *arguments: tuple[str, str], settings: str = "") -> str:
+    inner = "".join(f"<m:{part}>{held}</m:{part}>" for part, held in arguments)
+    return f"<m:{name}><m:{name}Pr>{settings}</m:{name}Pr>{inner}</m:{name}>"
+
+
+def over(above: str, below: str) -> str:
+    return form("f", ("num", above), ("den", below))
+
+
+SUM = '<m:chr m:val="∑"/>'
+CURLY = '<m:begChr m:val="{"/><m:endChr m:val="}"/>'
+
+
+@pytest.mark.parametrize(
+    ("equation", "reads"),
+    [
+        (over(math("1"), math("12")), "1/12"),
+        (over(math("11"), math("2")), "11/2"),
+        (math("2") + over(math("1"), math("2")), "2 1/2"),
+        (over(math("1"), math("2")) + math("3"), "1/2 3"),
+        (over(math("a+1"), math("2")), "(a+1)/2"),
+        (math("a+") + over(math("1"), math("2")), "a+1/2"),
+        (over(over(math("1"), math("2")), math("3")), "(1/2)/3"),
+        (over(math("1"), over(math("2"), math("3"))), "1/(2/3)"),
+        (form("sSup", ("e", math("10")), ("sup", math("2"))) + math("L"), "10^2 L"),
+        (form("sSup", ("e", math("x")), ("sup", math("2y"))), "x^2y"),
+        (form("sSup", ("e", math("x")), ("sup", math("2+y"))), "x^(2+y)"),
+        (form("sSub", ("e", math("R")), ("sub", math("1"))), "R_1"),
+        (form("rad", ("deg", ""), ("e", math("2"))) + math("x"), "√2 x"),
+        (form("rad", ("deg", ""), ("e", math("2x"))), "√2x"),
+        (form("rad", ("deg", math("3")), ("e", math("a+1"))), "[3]√(a+1)"),
+        (math("3") + form("d", ("e", math("a+1"))), "3(a+1)"),
+        (form("d", ("e", math("a")), ("e", math("b")), settings=CURLY), "{a|b}"),
+        (form("nary", ("sub", math("i")), ("sup", math("n")), ("e", math("x")), settings=SUM),
+         "∑_i^n(x)"),
+        (form("func", ("fName", math("max")), ("e", math("a,b"))), "max(a,b)"),
+    ],
+)  # fmt: skip
+def test_different_equations_read_differently(equation: str, reads: str) -> None:
+    body = paragraph("1.1 The share is ", f"<m:oMath>{equation}</m:oMath>", " of rent.")
+    document = read(agreement(body), "a.docx")
+    assert document.body["1.1"].own_text == f"The share is {reads} of rent."
+    held = sum(len("".join(one.printed.split())) for one in document.clauses)
+    assert held == document.read
+
+
+def test_a_fraction_that_becomes_another_of_the_same_characters_is_a_figure() -> None:
+    old, new = (
+        agreement(paragraph("1.1 The share is ", f"<m:oMath>{one}</m:oMath>", " of rent."))
+        for one in (over(math("1"), math("12")), over(math("11"), math("2")))
+    )
+    (change,) = compared(old, new, "old.docx", "new.docx").changes
+    assert [(edit.old, edit.new) for edit in change.edits] == [("1/12", "11/2")]
+    assert change.classes == ("figure",)
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "reads"),
+    [("Symbol", "F0B3", "≥"), ("Symbol", "00A3", "≤"), ("Wingdings", "F0A7", "▪")],
+)
+def test_a_sign_of_a_font_of_symbols_is_the_sign_that_it_shows(
+    font: str, code: str, reads: str
+) -> None:
+    sign = f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+    document = read(agreement(paragraph("1.1 A depth of ", sign, " 3 metres.")), "a.docx")
+    assert document.body["1.1"].own_text == f"A depth of {reads} 3 metres."
