@@ -204,3 +204,77 @@ def test_a_sign_of_a_font_of_symbols_is_the_sign_that_it_shows(
     sign = f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
     document = read(agreement(paragraph("1.1 A depth of ", sign, " 3 metres.")), "a.docx")
     assert document.body["1.1"].own_text == f"A depth of {reads} 3 metres."
+
+
+# ---------------------------------------------------------------------- spaces, signs, and terms
+
+
+def change(old: str, new: str, defined: str = "") -> tuple[tuple[str, ...], bool, list[str]]:
+    """The classes of what changed in 1.1, whether it is slight, and its edits."""
+    top = f"Slip Works Collective Agreement\n\n1. Limits\n1.1 {{}}\n{defined}"
+    sides = (top.format(text).encode() for text in (old, new))
+    (one,) = compared(*sides, "old.txt", "new.txt").changes
+    return one.classes, one.slight, [f"{edit.old}>{edit.new}" for edit in one.edits]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "classes", "edit"),
+    [
+        ("Pay within 12 months.", "Pay within 1 2 months.", ("figure",), "12>1 2"),
+        ("A fee of 10 000.", "A fee of 100 00.", ("figure",), "10 000>100 00"),
+        ("It does notable harm.", "It does not able harm.", ("negation", "other words"),
+         "notable>not able"),
+        ("It is now here.", "It is nowhere.", ("negation", "other words"), "now here>nowhere"),
+        ("They may be paid.", "They maybe paid.", ("modal", "other words"), "may be>maybe"),
+        ("Go to the re sult s.", "Go to the results.", ("other words",), "re sult s>results"),
+    ],
+)  # fmt: skip
+def test_spaces_that_make_other_words_or_figures_are_no_spacing(
+    old: str, new: str, classes: tuple[str, ...], edit: str
+) -> None:
+    assert change(old, new) == (classes, False, [edit])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Paid  monthly , in May.", "Paid monthly, in May."),
+        ("The on -call rate.", "The on-call rate."),
+        ("At 7.30am.", "At 7.30 am."),
+        ("By 10% and/or more.", "By 10 % and / or more."),
+    ],
+)
+def test_spaces_that_can_change_no_word_are(old: str, new: str) -> None:
+    assert change(old, new)[:2] == (("spacing",), True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "classes"),
+    [
+        ("Kept at -18 degrees.", "Kept at 18 degrees.", ("figure",)),
+        ("Kept at 18 degrees.", "Kept at −18 degrees.", ("figure",)),
+        ("Begins at 7.30 am.", "Begins at 7.30 pm.", ("figure",)),
+        ("Begins at 7.30 a.m. daily.", "Begins at 7.30 p.m. daily.", ("figure",)),
+        ("A depth of 3 metres.", "A depth of ≥ 3 metres.", ("figure",)),
+        ("The deck - wet - is shut.", "The deck wet is shut.", ("punctuation",)),
+        ("As I am told.", "As I pm told.", ("other words",)),
+    ],
+)
+def test_a_sign_and_the_half_of_a_day_are_of_the_figure(
+    old: str, new: str, classes: tuple[str, ...]
+) -> None:
+    assert change(old, new)[0] == classes
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_term"),
+    [
+        ("Hirers pay.", "Users pay.", True),
+        ("The Hirer pays.", "The User pays.", True),
+        ("The Party pays.", "The Parties pay.", True),
+        ("The hirers pay.", "The users pay.", False),
+    ],
+)
+def test_a_defined_term_is_one_in_any_number(old: str, new: str, is_term: bool) -> None:
+    defined = '1.2 "Hirer" means who hires, and "Party" means who signs.\n'
+    assert ("defined term" in change(old, new, defined)[0]) == is_term
