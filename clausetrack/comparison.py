@@ -113,16 +113,22 @@ def _repeats(changes: Iterable[Change]) -> bool:
 def _outside(
     was: Document, now: Document, data: tuple[bytes, bytes], revisions: Revisions
 ) -> tuple[Finding, ...]:
-    """What differs in page headers, notes and text boxes, but for the numbers of pages."""
+    """What differs in page headers, notes and text boxes, but for the numbers of pages; pictures,
+    and where links lead."""
+    from clausetrack import beside
     from clausetrack.diff import outside
 
+    documents = was, now
+    shown = [beside.shown(source, one, revisions)
+             for one, source in zip(documents, data, strict=True)]  # fmt: skip
+    things = beside.things(documents, shown)
     if not outside.findings(was, now):
-        return ()
+        return tuple(things)
     sides = [
         without_page_numbers(one, source, revisions)
-        for one, source in zip((was, now), data, strict=True)
+        for one, source in zip(documents, data, strict=True)
     ]
-    return outside.findings(*sides)
+    return (*beside.noted(outside.findings(*sides), documents, shown), *things)
 
 
 #: The formats by the endings of names: what our XML was made of.

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from docx import Document as Word
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from word_samples import cell, paragraph, row, run, table, word
 
 from clausetrack.comparison import compared
@@ -10,6 +19,7 @@ from clausetrack.ingest import read
 from clausetrack.model import Finding
 from clausetrack.xmlio import to_xml
 
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 UP = '<w:vertAlign w:val="superscript"/>'
 DOWN = '<w:vertAlign w:val="subscript"/>'
 WHITE = '<w:color w:val="FFFFFF"/>'
@@ -212,8 +222,8 @@ def test_a_sign_of_a_font_of_symbols_is_the_sign_that_it_shows(
 def change(old: str, new: str, defined: str = "") -> tuple[tuple[str, ...], bool, list[str]]:
     """The classes of what changed in 1.1, whether it is slight, and its edits."""
     top = f"Slip Works Collective Agreement\n\n1. Limits\n1.1 {{}}\n{defined}"
-    sides = (top.format(text).encode() for text in (old, new))
-    (one,) = compared(*sides, "old.txt", "new.txt").changes
+    was, now = (top.format(text).encode() for text in (old, new))
+    (one,) = compared(was, now, "old.txt", "new.txt").changes
     return one.classes, one.slight, [f"{edit.old}>{edit.new}" for edit in one.edits]
 
 
@@ -278,3 +288,93 @@ def test_a_sign_and_the_half_of_a_day_are_of_the_figure(
 def test_a_defined_term_is_one_in_any_number(old: str, new: str, is_term: bool) -> None:
     defined = '1.2 "Hirer" means who hires, and "Party" means who signs.\n'
     assert ("defined term" in change(old, new, defined)[0]) == is_term
+
+
+# ------------------------------------------------------------------------- pictures, links, notes
+
+
+def beside(old: bytes, new: bytes) -> list[tuple[str, str]]:
+    found = compared(old, new, "old.docx", "new.docx")
+    assert not found.changes
+    return [(one.clause, one.message) for one in found.findings]
+
+
+@pytest.fixture
+def pictured(tmp_path: Path) -> Callable[[bytes], bytes]:
+    """An agreement with a picture under 1.1, by the colour of that; without one for ""."""
+
+    def make(colour: bytes) -> bytes:
+        made = Word()
+        made.add_paragraph("Slip Works Collective Agreement")
+        made.add_paragraph("1 Limits")
+        made.add_paragraph("1.1 The yard is as drawn.")
+        if colour:
+            rows = b"\x00" + colour
+            made.add_paragraph().add_run().add_picture(io.BytesIO(png(rows)))
+        made.add_paragraph("1.2 No other yard is.")
+        made.save(str(tmp_path / "made.docx"))
+        return (tmp_path / "made.docx").read_bytes()
+
+    return make
+
+
+def png(rows: bytes) -> bytes:
+    """A picture of one pixel."""
+    out = b"\x89PNG\r\n\x1a\n"
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    for name, held in ((b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b"")):
+        chunk = name + held
+        out += struct.pack(">I", len(held)) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    return out
+
+
+def test_a_picture_that_went_or_is_another_is_told(pictured: Callable[[bytes], bytes]) -> None:
+    red, blue, none = pictured(b"\xff\0\0"), pictured(b"\0\0\xff"), pictured(b"")
+    assert beside(red, blue) == [("1.1", "a picture, replaced by another")]
+    assert beside(red, none) == [("1.1", "a picture, deleted")]
+    assert beside(none, red) == [("1.1", "a picture, inserted")]
+    assert beside(red, red) == []
+
+
+def linked(address: str, words: str = "the policy") -> bytes:
+    made = Word()
+    made.add_paragraph("Slip Works Collective Agreement")
+    made.add_paragraph("1 Limits")
+    at = made.add_paragraph("1.1 Leave is under ")
+    name = made.part.relate_to(address, f"{RELATED}/hyperlink", is_external=True)
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), name)
+    link.append(at.add_run(words)._r)
+    at._p.append(link)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_a_link_that_leads_elsewhere_is_told() -> None:
+    one, other = "https://a.example/1", "https://a.example/2"
+    said = f"the address of the link “the policy”, changed: {one} → {other}"
+    assert beside(linked(one), linked(other)) == [("1.1", said)]
+    assert beside(linked(one), linked(one)) == []
+    found = compared(linked(one), linked(other, "the rules"), "old.docx", "new.docx")
+    assert (len(found.changes), found.findings) == (1, ())  # its words say that
+
+
+def test_a_note_is_told_at_the_clause_that_refers_to_it() -> None:
+    def noted(first: str, second: str) -> bytes:
+        texts = [f'<w:footnote w:id="{at}">{paragraph(text)}</w:footnote>'
+                 for at, text in enumerate((first, second), 1)]  # fmt: skip
+        return word(
+            "Slip Works Collective Agreement",
+            "1 Limits",
+            paragraph("1.1 In winter", '<w:r><w:footnoteReference w:id="1"/></w:r>', " none."),
+            paragraph("1.2 The mate", '<w:r><w:footnoteReference w:id="2"/></w:r>', " says so."),
+            footnotes="".join(texts),
+        )
+
+    old = noted("May to August.", "The chief mate.")
+    new = noted("May to August.", "Any mate.")
+    said = "in a footnote, changed: “The chief mate.” → “Any mate.”"
+    assert beside(old, new) == [("1.2", said)]
+    turned = beside(old, noted("The chief mate.", "May to August."))
+    assert sorted(clause for clause, _ in turned) == ["1.1", "1.2"]

@@ -195,11 +195,8 @@ def _touches(text: str, edits: Iterable[str]) -> bool:
 
 
 def _paragraphs(clause: Clause) -> dict[tuple[str, int], None]:
-    table = clause.table.rows if clause.table else ()
-    runs = (*clause.label, *clause.heading, *clause.text,
-            *(run for row in table for cell in row for run in cell.runs))  # fmt: skip
     return {
         (run.source.part, run.source.paragraph): None
-        for run in runs
+        for run in clause.runs
         if run.source is not None and run.source.paragraph is not None
     }

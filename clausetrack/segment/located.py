@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack.errors import BY_FORMAT
-from clausetrack.model import Clause, Finding, Run, Source
+from clausetrack.model import Clause, Finding, Source
 
 _Place = tuple[str, int | None, int | None]
 
@@ -18,7 +18,7 @@ def located(findings: Sequence[Finding], clauses: Sequence[Clause]) -> tuple[Fin
         return tuple(findings)
     there: dict[_Place, list[tuple[int, int, str]]] = {}
     for clause in clauses:
-        for run in _runs(clause):
+        for run in clause.runs:
             if run.source is not None and (place := _place(run.source)) in wanted:
                 there.setdefault(place, []).append((run.source.start, run.source.end, clause.id))
     return tuple(_at(one, there) for one in findings)
@@ -36,10 +36,3 @@ def _at(finding: Finding, there: dict[_Place, list[tuple[int, int, str]]]) -> Fi
 
 def _place(source: Source) -> _Place:
     return source.part, source.paragraph, source.line
-
-
-def _runs(clause: Clause) -> Iterator[Run]:
-    yield from (*clause.label, *clause.heading, *clause.text)
-    for row in clause.table.rows if clause.table else ():
-        for cell in row:
-            yield from cell.runs
