@@ -194,6 +194,10 @@ class _Found:
             if (cast := recast(one, other)) is not None:
                 was, form = cast, _form(one, other)
             edits = clause_edits(was, other)
+        elif one.table is not None and other.table is not None and one.table != other.table:
+            from clausetrack.diff.heads import heading_edits
+
+            edits = tuple(heading_edits(one.table, other.table))
         formatted = bool(form) or (not edits and set_otherwise(one, other))
         moved, renumbered = i in self.moved, i in self.renumbered
         if not (edits or formatted or moved or renumbered):
