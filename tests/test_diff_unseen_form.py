@@ -69,3 +69,15 @@ def test_bullets_that_took_numbers_are_renumbered() -> None:
     back = [(one.kind, one.old_id, one.new_id) for one in changes(numbers, bullets)]
     assert back == [(kind, new, old) for kind, old, new in told]
     assert changes(bullets, bullets) == changes(numbers, numbers) == ()
+
+
+def test_words_that_markdown_strikes_out_are_struck_out_by_their_format() -> None:
+    top = "Slip Works Collective Agreement\n\n1. Decks\n"
+    plain, struck = (f"{top}1.1 The mate shall {word} smoke.\n1.2 Tide is ~ 3 m, or ~~.\n".encode()
+                     for word in ("not", "~~not~~"))  # fmt: skip
+    found = compared(plain, struck, "old.md", "new.md")
+    assert found.changes == ()
+    assert [(one.code, one.clause, one.quote) for one in found.findings] == [
+        ("text-struck-out", "1.1", "not")
+    ]
+    assert not compared(struck, struck, "old.md", "new.md").differs
