@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from word_samples import deleted, inserted, paragraph, run, word
 
+from clausetrack.ooxml.package import open_package, save
 from clausetrack.reconcile.differences import Difference, Reconciliation
 from clausetrack.reconciliation import reconciled
 
@@ -103,3 +104,30 @@ def test_struck_words_that_theirs_deletes_are_told_as_that_alone() -> None:
     assert not found.of("silent")
     (one,) = found.of("not-ordered")
     assert told(one) == ("not-ordered", "changed", "1.2", ("negation",), False)
+
+
+def test_a_link_that_theirs_leads_elsewhere_is_a_silent_edit() -> None:
+    def linked(address: str) -> bytes:
+        link = '<w:hyperlink r:id="rId9">' + run("the policy") + "</w:hyperlink>"
+        made = word(
+            "Slip Works Collective Agreement 2024",
+            "1 Coverage",
+            "1.1 This agreement covers 21 deckhands.",
+            paragraph("1.2 Leave is under ", link, "."),
+            "1.3 The bonus is paid on a Monday.",
+        )
+        package = open_package(made, "a.docx")
+        part = "word/_rels/document.xml.rels"
+        related = package.parts[part].replace(
+            b"</Relationships>",
+            b'<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+            b'relationships/hyperlink" Target="' + address.encode() + b'" TargetMode="External"/>'
+            b"</Relationships>",
+        )
+        return save(package.changed({part: related}))
+
+    one, other = linked("https://a.example/1"), linked("https://a.example/2")
+    (found,) = held(other, one).of("silent")
+    assert (found.clause, found.what, found.slight) == ("1.2", "changed", False)
+    assert found.reason.startswith("the address of the link “the policy”, changed: ")
+    assert not held(one, one).of("silent")

@@ -68,7 +68,7 @@ def beside(package: Package, view: tracked.View) -> Beside:
                 referring[_NOTES[node.tag], node.get(w("id"), "")] = place
             elif node.tag == _LINK:
                 if address := targets.get(node.get(_SHOWN[2], "")):
-                    out.things.append(Thing(LINK, address, place, paragraph_text(node)))
+                    out.things.append(Thing(LINK, address.rstrip("/"), place, paragraph_text(node)))
             elif key := _picture(package, targets, node):
                 out.things.append(Thing(PICTURE, key, place))
     return out
