@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import BY_FORMAT, FINDINGS
 from clausetrack.ingest import Revisions, is_page, is_pdf, is_word, read
 from clausetrack.model import Document, Finding, Source
 
@@ -67,10 +67,11 @@ def compared(
     now = read(new, new_name, revisions, any_text=True, places=places)
     comparison = compare(was, now)
     found = stale_references(was, now, comparison)
-    if was.findings or now.findings:
-        from clausetrack.diff.outside import by_format
+    if any(one.code in BY_FORMAT for one in (*was.findings, *now.findings)):
+        from clausetrack.diff import outside
 
-        found += by_format(was, now)
+        raised = tells_raised(old, was) and tells_raised(new, now)
+        found += outside.told(outside.by_format(was, now, comparison.names, raised=raised))
     if _format(old, was) != _format(new, now):
         from clausetrack.diff.looks import without_looks
 
@@ -112,16 +113,22 @@ def _repeats(changes: Iterable[Change]) -> bool:
 def _outside(
     was: Document, now: Document, data: tuple[bytes, bytes], revisions: Revisions
 ) -> tuple[Finding, ...]:
-    """What differs in page headers, notes and text boxes, but for the numbers of pages."""
+    """What differs in page headers, notes and text boxes, but for the numbers of pages; pictures,
+    and where links lead."""
+    from clausetrack import beside
     from clausetrack.diff import outside
 
+    documents = was, now
+    shown = [beside.shown(source, one, revisions)
+             for one, source in zip(documents, data, strict=True)]  # fmt: skip
+    things = beside.things(documents, shown)
     if not outside.findings(was, now):
-        return ()
+        return tuple(things)
     sides = [
         without_page_numbers(one, source, revisions)
-        for one, source in zip((was, now), data, strict=True)
+        for one, source in zip(documents, data, strict=True)
     ]
-    return outside.findings(*sides)
+    return (*beside.noted(outside.findings(*sides), documents, shown), *things)
 
 
 #: The formats by the endings of names: what our XML was made of.
@@ -141,6 +148,11 @@ def _format(data: bytes, document: Document) -> str:
         return "page"
     ending = PurePath(document.file).suffix.lower()
     return _ENDINGS.get(ending, ending)
+
+
+def tells_raised(data: bytes, document: Document) -> bool:
+    """Does the reader of this format tell which figures are raised?"""
+    return _format(data, document) in {"Word", "page"}
 
 
 def _looks_apart(changes: Sequence[Change]) -> tuple[Finding, ...]:

@@ -81,6 +81,7 @@ FINDINGS: dict[str, str] = {
     "changes-unproved": "warning",
     "text-struck-out": "warning",
     "text-hidden": "warning",
+    "figure-raised": "warning",
     "text-left-out": "info",
     "page-unread": "warning",
     "part-unread": "warning",
@@ -186,6 +187,9 @@ FINDINGS: dict[str, str] = {
     "sentence-unfinished": "info",
     "space-lost": "info",
 }
+
+#: What a file strikes out, hides or raises by its format alone: it reads as if it stood.
+BY_FORMAT = ("text-struck-out", "text-hidden", "figure-raised")
 
 #: What a finding says of a sentence that was put together again, by whichever reader.
 REJOINED = "a sentence that was cut in two, as by a page break, was joined again"

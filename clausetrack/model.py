@@ -202,6 +202,14 @@ class Clause(NamedTuple):
         return plain(self.text)
 
     @property
+    def runs(self) -> Iterator[Run]:
+        """All its runs: of the label, the heading, the text, and the cells of its table."""
+        yield from (*self.label, *self.heading, *self.text)
+        for row in self.table.rows if self.table else ():
+            for cell in row:
+                yield from cell.runs
+
+    @property
     def printed(self) -> str:
         """Number, heading and text as one line: what a reader of the paper sees."""
         parts = (plain(self.label) or self.number, self.heading_text, self.own_text)

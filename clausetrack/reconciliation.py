@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
 from clausetrack.amend.targets import located
-from clausetrack.comparison import without_page_numbers
+from clausetrack.beside import shown, things
+from clausetrack.comparison import tells_raised, without_page_numbers
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import Revisions, is_pdf, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
+from clausetrack.ooxml.beside import Beside
 from clausetrack.ooxml.package import open_package
 from clausetrack.ooxml.tracked import tracked_changes
 from clausetrack.reconcile.compare import Marks, reconcile
-from clausetrack.reconcile.differences import Mark, Reconciliation
+from clausetrack.reconcile.differences import KINDS, Difference, Mark, Reconciliation
 
 
 def reconciled(
@@ -56,10 +58,28 @@ def reconciled(
         accepted,
         alike=alike,
         notes=notes,
+        raised=tells_raised(base, old) and is_word(tracked),
         marks=_marks(tracked, tracked_name) if is_word(tracked) else None,
     )
-    found = (*_findings(rejected, alike, notes), *_unlike_print(old, rejected, accepted))
-    return replace(result, findings=found)
+    told = result.differences
+    if alike:
+        sides = (shown(base, old, revisions), shown(tracked, rejected, "rejected"),
+                 shown(tracked, accepted, "accepted"))  # fmt: skip
+        more = [*_things("silent", (old, rejected), sides[:2]),
+                *_things("not-ordered", (rejected, accepted), sides[1:])]  # fmt: skip
+        told = tuple(sorted((*told, *more), key=lambda one: (KINDS.index(one.kind), one.slight)))
+    findings = tuple(_findings(rejected, alike, notes))
+    return replace(result, differences=told, findings=findings)
+
+
+def _things(
+    kind: str, documents: Sequence[Document], sides: Sequence[Beside]
+) -> Iterator[Difference]:
+    """The pictures and links that are others, as differences of that kind."""
+    for one in things(documents, sides):
+        clauses = (one.clause,) if one.clause else ()
+        yield Difference(kind, one.clause, "changed", reason=one.message, clauses=clauses,
+                         place=one.source)  # fmt: skip
 
 
 def _marks(data: bytes, name: str) -> Marks:
@@ -69,16 +89,6 @@ def _marks(data: bytes, name: str) -> Marks:
         mark = Mark(found.kind, found.author, found.date, found.text)
         out.setdefault((found.part, found.paragraph), []).append(mark)
     return out
-
-
-def _unlike_print(base: Document, *theirs: Document) -> Iterator[Finding]:
-    """Words of theirs, not of the base, that a reader takes for deleted or does not see."""
-    codes = {"text-struck-out", "text-hidden"}
-    known = {(one.code, one.quote) for one in base.findings}
-    found = (one for version in theirs for one in version.findings)
-    for one in dict.fromkeys(found):
-        if one.code in codes and (one.code, one.quote) not in known:
-            yield one
 
 
 def _findings(theirs: Document, alike: bool, notes: bool) -> list[Finding]:

@@ -140,10 +140,14 @@ def test_words_struck_out_by_their_format_alone_are_said(corpus: Path) -> None:
     apart = (b'</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>' + words
              + b'</w:t></w:r><w:r><w:t xml:space="preserve">')  # fmt: skip
     theirs = save(package.changed({package.document: text.replace(words, apart)}))
-    (one,) = reconcile(base, terms, theirs).findings
-    assert (one.code, one.quote) == ("text-struck-out", words.decode())
-    assert not [each for each in reconcile(theirs, terms, theirs).findings
-                if each.code == one.code]  # fmt: skip
+    (one,) = reconcile(base, terms, theirs).of("silent")
+    assert words.decode() in one.theirs
+    assert one.reason == (
+        f"in theirs alone, “{words.decode()}” is struck out by its format alone, "
+        "and is read as part of the text"
+    )
+    silent = reconcile(theirs, terms, theirs).of("silent")
+    assert not [each for each in silent if "struck out" in each.reason]
 
 
 def test_pages_come_from_where_word_broke_them_last() -> None:

@@ -9,7 +9,7 @@ from documents import documents
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausetrack.errors import InvalidXml
+from clausetrack.errors import BY_FORMAT, InvalidXml
 from clausetrack.model import Clause, Document, Run, Runs, Source
 from clausetrack.xmlio import from_xml, parse_xml, to_xml, wording
 
@@ -52,8 +52,10 @@ def placeless(document: Document) -> Document:
         return one._replace(label=runs(one.label), heading=runs(one.heading), text=runs(one.text),
                        table=table, source=Source())  # fmt: skip
 
+    findings = tuple(replace(one, source=None) for one in document.findings
+                     if one.code in BY_FORMAT)  # fmt: skip
     return replace(document, clauses=tuple(map(clause, document.clauses)), left_out=(), markup=(),
-                   findings=(), read=0)  # fmt: skip
+                   findings=findings, read=0)  # fmt: skip
 
 
 def test_it_takes_what_we_write() -> None:

@@ -151,7 +151,7 @@ def _plan(
     said = amendment.instruction
     single = all(one is amendment or one.instruction != said for one in instructions.amendments)
     if not single and amendment.stated and named_apart(said):
-        return Refusal("needs-decision", refusals.WORDS)  # which of the clauses has which of the words?
+        return Refusal("needs-decision", refusals.WORDS)  # which has which?
     more = is_conditioned(said) or (single and orders_more(said))
     alone = amendment.wording == "figures" and not more
     return _exchange(base, amendment, target, alone and bool(exchanged(amendment)))

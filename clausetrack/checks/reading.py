@@ -26,6 +26,8 @@ WHY = {
     "changes-not-shown": "Something was changed there, and which words they were nobody can see.",
     "text-struck-out": "Drawn through and not deleted by a tracked change, the words still count.",
     "text-hidden": "The words are in the file, and nobody who reads it sees them.",
+    "figure-raised": "A power, a fraction or the mark of a note that is read on the line makes"
+    " another figure.",
     "text-left-out": "Text of the source is in no clause.",
     "page-unread": "A page has no text that can be read.",
     "part-unread": "The text of another document stands there, and was not read.",

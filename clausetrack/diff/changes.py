@@ -71,6 +71,12 @@ class Comparison:
     moved: frozenset[int]
     changes: tuple[Change, ...]
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The IDs of the clauses in the new version, by those of the old one."""
+        old, new = self.old.clauses, self.new.clauses
+        return {old[i].id: new[j].id for i, j in self.forth.items()}
+
 
 def diff(old: Document, new: Document) -> tuple[Change, ...]:
     """What changed from `old` to `new`, in the order of the new document.
@@ -188,6 +194,10 @@ class _Found:
             if (cast := recast(one, other)) is not None:
                 was, form = cast, _form(one, other)
             edits = clause_edits(was, other)
+        elif one.table is not None and other.table is not None and one.table != other.table:
+            from clausetrack.diff.heads import heading_edits
+
+            edits = tuple(heading_edits(one.table, other.table))
         formatted = bool(form) or (not edits and set_otherwise(one, other))
         moved, renumbered = i in self.moved, i in self.renumbered
         if not (edits or formatted or moved or renumbered):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -30,7 +31,7 @@ CLASSES = (
 
 _WORDS = {
     "modal": "may must shall will should can could might cannot",
-    "negation": "not no never nor neither none without cannot nothing nobody non unpaid",
+    "negation": "not no never nor neither none nowhere without cannot nothing nobody non unpaid",
     "conjunction": "and or",
 }
 _CLASS_OF: dict[str, frozenset[str]] = {}
@@ -58,10 +59,15 @@ _NUMBER_WORDS = frozenset(
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d[\w.,]*|\S")
 _DAY_OR_MONTH = re.compile("[0-9A-Z]")
 _LETTER = re.compile(r"\w")
+#: What a space makes another of: a word, a figure, "4A". "7.30 am" and "7.30am" are one time.
+_RUN = re.compile(r"[A-Z]\d+\b|\d+[A-Z]\b|\d+|[^\W\d]+")
 _DEFINED = re.compile(
     r"[“\"‘'](?P<term>[^”\"’'“‘]{2,60})[”\"’']\s*(?:[,(][^.;]{0,80}[,)]\s*)?"
     r"(?:means?|has the (?:same )?meaning|includes?|refers? to)\b"
 )
+_MINUS = frozenset("-−–")
+_HALF = re.compile(r"(?<=\d)\s*[ap]\.?m\b", re.I)
+_OF_HALF = re.compile(r"[ap][apm.\s]{0,8}", re.I)
 _SHAPES = str.maketrans("‘’‚‛“”„‟´`–—‐‑−\u00a0", "''''\"\"\"\"''----- ")
 
 
@@ -76,17 +82,33 @@ def defined_terms(*documents: Document) -> re.Pattern[str] | None:
     }
     if not found:
         return None
-    listed = "|".join(re.escape(term) for term in sorted(found, key=lambda t: (-len(t), t)))
+    listed = "|".join(_in_any_number(term) for term in sorted(found, key=lambda t: (-len(t), t)))
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
 
 
+def _in_any_number(term: str) -> str:
+    """What finds a term, and more of what it names: "Hirer" and "Hirers", "Party" and "Parties"."""
+    if term.endswith("y"):
+        return rf"{re.escape(term[:-1])}(?:y|ies)"
+    return rf"{re.escape(term)}(?:s|es)?"
+
+
 def is_slight(edit: ChangeEdit) -> bool:
-    """Is it spacing, or the shape of quotation marks and dashes, and nothing else?"""
-    return edit.op != "move" and _bare(edit.old) == _bare(edit.new)
+    """Is it spacing, or the shape of quotation marks and dashes, and nothing else?
+
+    Spaces that make other words or figures ("12" and "1 2", "now here" and "nowhere") are more.
+    """
+    if edit.op == "move":
+        return False
+    old, new = edit.old.translate(_SHAPES), edit.new.translate(_SHAPES)
+    if "".join(old.split()) != "".join(new.split()):
+        return False
+    return _RUN.findall(old) == _RUN.findall(new)
 
 
-def _bare(text: str) -> str:
-    return "".join(text.translate(_SHAPES).split())
+def _spaced(edit: ChangeEdit) -> bool:
+    """Do the two sides differ in their spaces alone?"""
+    return "".join(edit.old.split()) == "".join(edit.new.split())
 
 
 def _letters(text: str) -> str:
@@ -114,16 +136,18 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
     if edit.op == "move":
         return  # what was edited in the row has edits of its own
     if is_slight(edit):
-        spaced = "".join(edit.old.split()) == "".join(edit.new.split())
-        yield "spacing" if spaced else "punctuation"
+        yield "spacing" if _spaced(edit) else "punctuation"
         return
-    if _letters(edit.old) == _letters(edit.new) != "":
+    if _letters(edit.old) == _letters(edit.new) != "" and not _spaced(edit):
         yield "punctuation"  # "re-employed" and "reemployed"
         return
     if _in_date(edit, old, new):
         yield "date"
         return
     beside = _beside(edit, old)
+    if _of_figure(edit, *beside):
+        yield "figure"
+        return
     gone, come = (Counter(_things(text, *beside)) for text in (edit.old, edit.new))
     if gone and come:
         gone, come = gone - come, come - gone
@@ -135,6 +159,18 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
         if kind == "other words" and text.casefold() in opposites:
             kind = "negation"
         yield "reference" if in_reference and kind == "figure" else kind
+
+
+def _of_figure(edit: ChangeEdit, before: str, after: str) -> bool:
+    """Is it the sign before a figure ("-18"), or the half of the day behind it ("7.30 am")?"""
+    said = f"{edit.old}{edit.new}".strip()
+    if said in _MINUS:
+        return after[:1].isdigit() and not before[-1:].isalnum()
+    if not _OF_HALF.fullmatch(said):
+        return False
+    sides = (f"{before}{text}{after}" for text in (edit.old, edit.new) if text)
+    return any(match.start() <= len(before) + len(said) and match.end() > len(before)
+               for side in sides for match in _HALF.finditer(side))  # fmt: skip
 
 
 def _beside(edit: ChangeEdit, old: str) -> tuple[str, str]:
@@ -210,7 +246,8 @@ def kinds(token: str) -> tuple[tuple[str, str], ...]:
     """What one word or mark is; a modal may be a negation too."""
     word = token.casefold()
     if not _LETTER.match(token):
-        return (("punctuation", token),)
+        is_sign = unicodedata.category(token[0]) == "Sm" and token not in {"|", "~"}  # "≥", "+"
+        return (("figure" if is_sign else "punctuation", token),)
     if token[0].isdigit() or word in _NUMBER_WORDS:
         return (("figure", token),)
     if token in values.MONTHS and token != "May":

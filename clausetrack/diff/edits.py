@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -53,7 +54,33 @@ def wording_edits(old: str, new: str, part: str = "text") -> tuple[ChangeEdit, .
             out[-1] = ChangeEdit("replace", out[-1].old, edit.text, part, out[-1].start)
         else:
             out.append(ChangeEdit("insert", "", edit.text, part, at))
-    return tuple(out)
+    return tuple(_whole_words(out, old))
+
+
+def _whole_words(edits: Iterable[ChangeEdit], old: str) -> Iterator[ChangeEdit]:
+    """The edits, those of spaces alone with the words that they make: "now here" for "nowhere"."""
+    last: ChangeEdit | None = None
+    for edit in edits:
+        start = begin = edit.start
+        end = at = start + len(edit.old)
+        if bool(edit.old) != bool(edit.new) and (edit.old + edit.new).isspace():
+            letters = old[max(start - 1, 0) : start].isalpha()
+            alike = str.isalpha if letters else str.isdigit  # "7.30 am" and "7.30am" are one time
+            while begin and alike(old[begin - 1]):
+                begin -= 1
+            while at < len(old) and alike(old[at]):
+                at += 1
+        if begin < start and end < at:
+            lead = old[begin:start], old[begin:start]
+            if last is not None and last.start + len(last.old) == start:
+                lead, begin, last = (last.old, last.new), last.start, None
+            was, now = f"{lead[0]}{edit.old}{old[end:at]}", f"{lead[1]}{edit.new}{old[end:at]}"
+            edit = ChangeEdit("replace", was, now, edit.part, begin)
+        if last is not None:
+            yield last
+        last = edit
+    if last is not None:
+        yield last
 
 
 def recast(old: Clause, new: Clause) -> Clause | None:

@@ -70,14 +70,18 @@ def _weights(side: Side) -> list[int]:
 def renumbered(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
     """The old places whose clause bears another number of its own.
 
-    A clause that only follows the number above it (4.3.2 under what is now 4.4) is not among them.
+    A clause that only follows the number above it (4.3.2 under what is now 4.4) is not among them;
+    a bullet that became an item with a number is, and the other way round.
     """
     changed: set[int] = set()  # with those that only follow
     out: set[int] = set()
     for i in sorted(forth):
         j = forth[i]
         one, other = old.clauses[i], new.clauses[j]
-        if not one.number or not other.number or number(one) == number(other):
+        numbers = bool(one.number) + bool(other.number)
+        if numbers == 1 and "bullet" in {one.kind, other.kind}:
+            out.add(i)  # a list that took numbers, or lost them
+        if numbers < 2 or number(one) == number(other):
             continue
         changed.add(i)
         above = old.parents[i]

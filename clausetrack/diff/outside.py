@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
+from unicodedata import normalize
 
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import BY_FORMAT, FINDINGS
 from clausetrack.model import Document, Finding, LeftOut
 
 #: Why a Word reader leaves text out that is printed with the agreement all the same.
@@ -22,10 +23,6 @@ PRINTED = (
 
 #: The code of a finding that such text differs.
 OUTSIDE = "outside-changed"
-
-
-#: The codes of what a file strikes out or hides by its format alone: it reads as if it stood.
-BY_FORMAT = ("text-struck-out", "text-hidden")
 #: What differs although every clause reads the same.
 DIFFERING = frozenset((OUTSIDE, *BY_FORMAT))
 
@@ -95,15 +92,47 @@ def findings(old: Document, new: Document, *, notes_only: bool = False) -> tuple
     return tuple(out)
 
 
-def by_format(old: Document, new: Document) -> tuple[Finding, ...]:
-    """What one version strikes out or hides by its format alone, and the other does not."""
-    out: list[Finding] = []
-    for one, other, which in ((new, old, "new"), (old, new, "old")):
-        there = Counter((each.code, each.quote) for each in other.findings)
-        for each in one.findings:
-            if each.code in BY_FORMAT:
-                there[each.code, each.quote] -= 1
-                if there[each.code, each.quote] < 0:
-                    message = f"in the {which} version alone, {each.message}"
-                    out.append(replace(each, message=message))
-    return tuple(out)
+def by_format(
+    old: Document, new: Document, names: Mapping[str, str], *, raised: bool = True
+) -> Iterator[tuple[str, Finding]]:
+    """What one version strikes out, hides or raises by its format alone: "old" or "new", and it.
+
+    `names` has the clauses of the new version by what the old one calls them. Without `raised`
+    figures are not looked at: of two formats only one tells that a figure is raised.
+    """
+    sides: list[list[tuple[tuple[str, str, str], Finding]]] = []
+    for document in (old, new):
+        found = (one for one in document.findings if one.code in BY_FORMAT)
+        kept = [one for one in found if raised or one.code != "figure-raised"]
+        here = names if document is old else {}
+        sides.append([((one.code, here.get(one.clause, one.clause), one.quote), one)
+                      for one in kept])  # fmt: skip
+    for mine, others, which in ((1, 0, "new"), (0, 1, "old")):
+        there = Counter(key for key, _ in sides[others])
+        for key, one in sides[mine]:
+            there[key] -= 1
+            if there[key] < 0 and (which == "new" or _stands(key[1], one, new)):
+                yield which, one
+
+
+def _stands(name: str, finding: Finding, new: Document) -> bool:
+    """Do the words of a finding stand in the new version? Where they went that is told already."""
+    clause = new.body.get(name)
+    if clause is None:
+        return not finding.clause
+    rows = clause.table.texts if clause.table else ()
+    texts = (clause.heading_text, clause.own_text, *(cell for row in rows for cell in row))
+    return any(_read(finding.quote) in _read(text) for text in texts)
+
+
+def _read(text: str) -> str:
+    """A text with the figures on the line that are raised in it."""
+    return " ".join(normalize("NFKC", text).replace("\u2212", "-").split())
+
+
+def told(found: Iterable[tuple[str, Finding]]) -> tuple[Finding, ...]:
+    """What `by_format` gives, as findings that say which version it is."""
+    return tuple(
+        replace(one, message=f"in the {which} version alone, {one.message}")
+        for which, one in found
+    )

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import docx_lines
 from clausetrack.ingest.docx_lines import Part
+from clausetrack.ingest.docx_unlike import few, unlike_print
 from clausetrack.model import Finding, LeftOut, Line, Reading, Source
 from clausetrack.ooxml import revisions as tracked
-from clausetrack.ooxml.names import M_NS, R_NS, Element, paragraphs, w
+from clausetrack.ooxml.names import M_NS, R_NS, Element, w
 from clausetrack.ooxml.numbering import counted as numbered
 from clausetrack.ooxml.package import Package, open_package, relationships
 from clausetrack.ooxml.styles import styles
@@ -22,7 +23,6 @@ from clausetrack.ooxml.text import (
     Piece,
     in_fallback,
     node_text,
-    pieces,
     places,
     printed_paragraphs,
 )
@@ -41,11 +41,6 @@ _STORY_WHY = {
 }
 _TEXT_BOX_WHY = "in a text box"
 _ASTRAY_WHY = "at a place where Word keeps no text"
-#: How a run can be set so that a person reads something else than its words.
-_UNLIKE_PRINT = {
-    "text-struck-out": ("is struck out by its format alone", ("strike", "dstrike")),
-    "text-hidden": ("is hidden", ("vanish",)),
-}
 
 
 def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Reading:
@@ -69,7 +64,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
         here = Part(name, part, known, places(root, found), pieces=found or {})
         if revised:
             tracked.resolve_part(root, revisions)
-        unlike += _unlike_print(here, root)
+        unlike += unlike_print(here, root)
         unread += _unread(package, here, root)
         if kind == "document":
             here.labels = numbered(package, known, root)
@@ -117,34 +112,13 @@ def _unread(package: Package, here: Part, root: Element) -> Iterator[Finding]:
         yield _finding("part-unread", message, Source(here.file, part=here.part))
 
 
-def _unlike_print(here: Part, root: Element) -> Iterator[Finding]:
-    """The paragraphs with words that count, and that a reader takes for deleted or cannot see."""
-    listed = [name for _, toggles in _UNLIKE_PRINT.values() for name in toggles]
-    if next(root.iter(*map(w, listed)), None) is None and not here.styles.sets(listed):
-        return
-    for paragraph in paragraphs(root):
-        found = list(pieces(paragraph))
-        for code, (how, toggles) in _UNLIKE_PRINT.items():
-            set_so = [piece for piece in found if here.styles.is_set(piece.run, toggles)]
-            text = "".join(piece.text for piece in set_so).strip()
-            if text:
-                source = Source(here.file, part=here.part, paragraph=here.places[set_so[0].node])
-                message = f"“{_few(text)}” {how}, and is read as part of the text"
-                yield _finding(code, message, source, text)
-
-
 def _in_cells(here: Part) -> Iterator[Finding]:
     """The numbers that are computed in cells, whose text is what the file itself holds."""
     if here.in_cells:
-        said = _few(" ".join(label for label, _ in here.in_cells))
+        said = few(" ".join(label for label, _ in here.in_cells))
         message = f"numbers that Word computes in cells of tables are no part of the text: {said}"
         source = Source(here.file, part=here.part, paragraph=here.in_cells[0][1])
         yield _finding("cell-number-unread", message, source, said)
-
-
-def _few(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
 def _finding(code: str, message: str, source: Source, quote: str = "") -> Finding:

@@ -25,6 +25,7 @@ MAX_LINE = 200_000
 
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"\*{1,3}")
+_STRUCK = re.compile(r"(?<!~)~~([^\s~](?:[^~\n]*[^\s~])?)~~(?!~)")
 _PAIR = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*]*[^\s*\\]\1(?!\w)")
 _UNDERSCORED = re.compile(r"(?<!\w)(_{1,2})(?=[^\s_])([^_]*[^\s_])\1(?!\w)")
 _HASHES = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
@@ -52,10 +53,9 @@ class _Account:
                 Source(self.file, line, start=start + found.start(), end=start + found.end())
             )
 
-    def find(self, code: str, message: str, line: int, quote: str) -> None:
-        self.findings.append(
-            Finding(code, FINDINGS[code], message, source=Source(self.file, line), quote=quote)
-        )
+    def find(self, code: str, message: str, line: int, quote: str, start: int = 0) -> None:
+        place = Source(self.file, line, start=start, end=start + len(quote) if start else 0)
+        self.findings.append(Finding(code, FINDINGS[code], message, source=place, quote=quote))
 
 
 _ASCII = frozenset(range(0x80))
@@ -252,11 +252,15 @@ def _marks(
     line: str, start: int, end: int, number: int, account: _Account
 ) -> list[tuple[int, int, frozenset[str]]]:
     """The mark-up inside a stretch of a line: start, end, and the emphasis that it toggles."""
-    if not ("*" in line or "_" in line or "\\" in line):  # as nearly everywhere
+    if not ("*" in line or "_" in line or "\\" in line or "~~" in line):  # as nearly everywhere
         return []
     marks: list[tuple[int, int, frozenset[str]]] = [
         (m.start(), m.end(), frozenset()) for m in _ESCAPE.finditer(line, start, end)
     ]
+    for found in _STRUCK.finditer(line, start, end):
+        marks += [(at, at + 2, frozenset()) for at in (found.start(), found.end() - 2)]
+        message = f"“{found[1]}” is struck out by its format alone, and is read as part of the text"
+        account.find("text-struck-out", message, number, found[1], found.start(1))
     escaped = {mark_end for _, mark_end, _ in marks}
     for found in _UNDERSCORED.finditer(line, start, end):
         kind = frozenset("i" if len(found[1]) == 1 else "b")

@@ -96,6 +96,15 @@ class Styles:
         chain = [child(node, "rPr") for node in self.chain(value(own, "rStyle"))]
         return any(_toggled((own, *chain), name) for name in toggles)
 
+    def said(self, run: Element | None, name: str) -> str | None:
+        """What a run's own settings, else its own style's, say of a property such as its colour."""
+        own = None if run is None else child(run, "rPr")
+        if own is None:
+            return None
+        if (found := value(own, name)) is not None or (style := value(own, "rStyle")) is None:
+            return found
+        return next(filter(None, (value(node, "rPr", name) for node in self.chain(style))), None)
+
 
 def _toggled(properties: Iterable[Element | None], name: str) -> bool:
     """What the first of some run properties that says so says of a toggle."""

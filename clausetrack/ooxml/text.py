@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from clausetrack.ooxml.equations import MATH_TEXT, equation_text
 from clausetrack.ooxml.names import (
-    M_NS,
     MC_NS,
     Element,
     child,
@@ -23,12 +23,20 @@ from clausetrack.ooxml.names import (
 _SKIPPED = frozenset(w(name) for name in ("p", "pPr", "rPr", "sdtPr", "sdtEndPr", "txbxContent"))
 FALLBACK = f"{{{MC_NS}}}Fallback"
 _CHOICE = f"{{{MC_NS}}}Choice"
-_TEXTS = frozenset((w("t"), w("delText"), f"{{{M_NS}}}t"))
+_TEXTS = frozenset((w("t"), w("delText"), MATH_TEXT))
 _RUN = w("r")
 _EITHER = frozenset((f"{{{MC_NS}}}AlternateContent", _CHOICE, FALLBACK))
 
 #: Bullets of the symbol fonts, which have code points of their own.
 _SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06F: "◦"}
+#: The font Symbol from 0x20 and from 0xA1: Greek letters and the signs of mathematics.
+_GREEK = {
+    **dict(enumerate(" !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_", 0x20)),
+    **dict(enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼", 0x61)),
+    **dict(enumerate("ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…", 0xA1)),
+    0xE5: "∑",
+    **dict(enumerate("⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓", 0xC4)),
+}  # fmt: skip
 _OFF = frozenset(("0", "false", "off"))
 
 #: Content controls and the like around blocks, rows and cells.
@@ -46,7 +54,7 @@ class Piece(NamedTuple):
 def node_text(node: Element) -> str | None:
     """The text that an element stands for, in NFC; None where it is no text element."""
     if node.tag in _TEXTS:
-        text = own_text(node)
+        text = own_text(node) if node.tag != MATH_TEXT else equation_text(node)
         return text if text.isascii() else unicodedata.normalize("NFC", text)
     name = local(node)
     if name in {"tab", "ptab"}:
@@ -59,14 +67,16 @@ def node_text(node: Element) -> str | None:
     if name == "noBreakHyphen":
         return "\u2011"
     if name == "sym":
-        return _symbol(node.get(w("char"), ""))
+        return _symbol(node.get(w("char"), ""), node.get(w("font"), ""))
     return None
 
 
-def _symbol(code: str) -> str:
+def _symbol(code: str, font: str) -> str:
     try:
         point = int(code, 16)
         character = _SYMBOLS.get(point) or chr(point)
+        if font.casefold() == "symbol":
+            character = _GREEK.get(point & 0xFF, character)
         character.encode()
     except (ValueError, OverflowError):
         return "\ufffd"

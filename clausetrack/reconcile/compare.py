@@ -30,13 +30,14 @@ def reconcile(
     *,
     alike: bool = True,
     notes: bool = True,
+    raised: bool = True,
     marks: Marks | None = None,
 ) -> Reconciliation:
     """Hold theirs, read with its changes rejected and accepted, against ours.
 
     `alike` says whether the base and theirs are both Word files: emphasis and the text outside the
     clauses (page headers, text boxes) are compared between such files only; footnotes with `notes`
-    too, where both may hold some. `marks` are theirs.
+    too, where both may hold some, and figures that are raised with `raised`. `marks` are theirs.
     """
     orders = Orders.of(base, terms, instructions, applied)
     sides = Sides.of(base, applied, rejected, accepted, orders)
@@ -52,6 +53,8 @@ def reconcile(
     if alike or notes:
         drafts += outside.find(base, rejected, "silent", notes_only=not alike)
         drafts += outside.find(rejected, accepted, "not-ordered", notes_only=not alike)
+    drafts += outside.shown(base, rejected, sides.silent, "silent", raised=raised)
+    drafts += outside.shown(rejected, accepted, sides.tracked, "not-ordered", raised=True)
     told = [draft.told for draft in drafts]
     told += _not_carried_out(base, applied, told, results)
     told += _agreed(applied, results, sides)
@@ -192,11 +195,8 @@ def _touches(text: str, edits: Iterable[str]) -> bool:
 
 
 def _paragraphs(clause: Clause) -> dict[tuple[str, int], None]:
-    table = clause.table.rows if clause.table else ()
-    runs = (*clause.label, *clause.heading, *clause.text,
-            *(run for row in table for cell in row for run in cell.runs))  # fmt: skip
     return {
         (run.source.part, run.source.paragraph): None
-        for run in runs
+        for run in clause.runs
         if run.source is not None and run.source.paragraph is not None
     }

@@ -1,15 +1,22 @@
-"""Text outside the clauses: page headers, footnotes, text boxes of Word files; notes of a PDF."""
+"""What no clause reads otherwise for: text outside the clauses, and what the format alone tells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausetrack.diff.edits import wording_edits
-from clausetrack.diff.outside import stretches
+from clausetrack.diff.changes import Comparison, text_of
+from clausetrack.diff.edits import ChangeEdit, wording_edits
+from clausetrack.diff.outside import by_format, stretches
 from clausetrack.model import Clause, Document, LeftOut
 from clausetrack.reconcile.differences import Difference, Passage
 from clausetrack.reconcile.drafts import Draft
 from clausetrack.reconcile.wording import classes_of, slight
+
+#: What the two versions are called that differ silently, and by tracked changes.
+_SIDES = {
+    "silent": {"old": "ours", "new": "theirs"},
+    "not-ordered": {"old": "their text before the changes", "new": "their text with the changes"},
+}
 
 
 def find(
@@ -28,3 +35,36 @@ def _draft(kind: str, why: str, old: list[LeftOut], new: list[LeftOut]) -> Draft
     told = Difference(kind, "", what, words, reason=why, slight=slight(words),
                       classes=classes_of(words), place=place)  # fmt: skip
     return Draft(told, Clause("", "text"), f"{why} {place}")
+
+
+def shown(
+    old: Document, new: Document, sides: Comparison, kind: str, *, raised: bool
+) -> Iterator[Draft]:
+    """What one version alone strikes out, hides or raises, as differences of that kind."""
+    names = sides.names
+    back = {here: there for there, here in names.items()}
+    for which, one in by_format(old, new, names, raised=raised):
+        here = one.clause if which == "new" else names.get(one.clause, "")
+        there = one.clause if which == "old" else back.get(one.clause, "")
+        was, now = old.body.get(there), new.body.get(here)
+        clause = now or was or Clause("", "text")
+        gone = Passage("", "text", one.quote, "", (ChangeEdit("delete", one.quote, ""),))
+        classes = ("figure",) if one.code == "figure-raised" else classes_of((gone,))
+        side = _SIDES[kind][which]
+        told = Difference(
+            kind,
+            clause.id,
+            "changed",
+            (Passage(clause.id, "text", _text(was), _text(now)),),
+            reason=f"in {side} alone, {one.message}",
+            heading=" ".join(clause.heading_text.split()),
+            classes=classes,
+            clauses=(clause.id,) if clause.id else (),
+            place=one.source if which == "new" else now.source if now else None,
+            at=2 * sides.new.at.get((None, clause.id), 0),
+        )
+        yield Draft(told, clause, kind)
+
+
+def _text(clause: Clause | None) -> str:
+    return "" if clause is None else text_of(clause)

@@ -12,8 +12,9 @@ import click
 
 from clausetrack.diff.changes import KINDS, Change
 from clausetrack.diff.edits import ChangeEdit, wording_edits
-from clausetrack.diff.outside import BY_FORMAT, DIFFERING, OUTSIDE
+from clausetrack.diff.outside import DIFFERING, OUTSIDE
 from clausetrack.diff.renames import Rename
+from clausetrack.errors import BY_FORMAT
 from clausetrack.model import Clause, Finding
 from clausetrack.render import happened
 from clausetrack.render.figures import difference
@@ -23,7 +24,7 @@ _WIDTH = 100
 _INDENT = "    "
 _BESIDE = "Outside the clauses"
 _UNSEEN = "Not compared"
-_UNSHOWN = "Struck out or hidden by format alone"
+_UNSHOWN = "Struck out, hidden or raised by format alone"
 _THROUGHOUT = "Throughout"
 _UNFOLLOWED = "References that did not follow"
 _KEPT = "Names that stayed"

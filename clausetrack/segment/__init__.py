@@ -10,6 +10,7 @@ from clausetrack.errors import NotAnAgreement
 from clausetrack.model import Clause, Document, Finding, Line, Reading
 from clausetrack.segment import apart, body, lettered, repair, tables
 from clausetrack.segment.labels import COMMAND, Piece, classify, with_children
+from clausetrack.segment.located import located
 
 _TERMS = re.compile(
     r"\b(?:terms|memorandum|heads|offer|deed) of (?:settlement|variation)\b|\bsettlement terms\b",
@@ -58,7 +59,7 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
         fragments,
         reading.left_out,
         markup,
-        (*reading.findings, *findings),
+        (*located(reading.findings, clauses), *findings),
         reading.read,
         reading.file,
     )

@@ -1,11 +1,12 @@
 """What a stored document says, without the places where it stood: all that a comparison needs.
 
 It takes a fraction of the time of the schema and `xmlio.read`, whose result it is but for the
-sources, and for findings, mark-up and what was left out. It reads what `xmlio.write` writes, and
-takes nothing that it does not know: a line that reads otherwise, an element out of its order or an
-ID used twice, and the whole file goes to the parser, the schema and the full reader, which say
-what is wrong with it. What a clause says is read once for all clauses that say it, in both of two
-versions; only the element that it begins with, which says where it stood, is its own.
+sources, mark-up, what was left out, and findings but those of words that print otherwise. It reads
+what `xmlio.write` writes, and takes nothing that it does not know: a line that reads otherwise, an
+element out of its order or an ID used twice, and the whole file goes to the parser, the schema and
+the full reader, which say what is wrong with it. What a clause says is read once for all clauses
+that say it, in both of two versions; only the element that it begins with, which says where it
+stood, is its own.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from datetime import date
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from clausetrack.errors import InvalidXml
+from clausetrack import model
+from clausetrack.errors import BY_FORMAT, InvalidXml
 from clausetrack.model import Cell, Clause, Column, Document, Fragment, Run, Runs, Source, Table
 from clausetrack.xmlio import ELEMENTS, NAMESPACE, QUOTED, parse_xml, written
 
@@ -96,9 +98,10 @@ def _document(lines: _Lines) -> Document:
     title, fragments = _meta(lines)
     clauses = _body(lines)
     _expect(len({(clause.fragment, clause.id) for clause in clauses}) == len(clauses))
-    _rest(lines)
+    findings = _rest(lines)
     kind, agreement, version, file = (written.text(value or "") for value in root.groups())
-    return Document(kind, agreement, title, version, tuple(clauses), fragments, file=file)
+    return Document(kind, agreement, title, version, tuple(clauses), fragments,
+                    findings=findings, file=file)  # fmt: skip
 
 
 def _meta(lines: _Lines) -> tuple[str, tuple[Fragment, ...]]:
@@ -230,17 +233,25 @@ def _line_by_line(behind: str) -> _Said:
     return said
 
 
-def _rest(lines: _Lines) -> None:
-    """Findings, and what no clause holds: of no use here, and well-formed."""
+def _rest(lines: _Lines) -> tuple[model.Finding, ...]:
+    """The findings of words that print otherwise than they read; the others are of no use here."""
     rest = "\n".join(lines)
     if rest == "</document>\n":
-        return
+        return ()
     root = parse_xml(f'<document xmlns="{NAMESPACE}">{rest}'.encode(), "", comments=False)
     names = [element.tag for element in root]
     _expect(names == [f"{{{NAMESPACE}}}{name}" for name in ("findings", "coverage")
                       if f"{{{NAMESPACE}}}{name}" in names])  # fmt: skip
     for text in (root.text, *(element.tail for element in root)):
         _no_text(text)
+    found = [one for one in root.iter(f"{{{NAMESPACE}}}finding") if one.get("code") in BY_FORMAT]
+    return tuple(map(_finding, found))
+
+
+def _finding(element: etree._Element) -> model.Finding:
+    code, severity, clause = (element.get(name, "") for name in ("code", "severity", "clause"))
+    said = [element.findtext(f"{{{NAMESPACE}}}{name}") or "" for name in ("message", "quote")]
+    return model.Finding(code, severity, said[0], clause, quote=said[1])
 
 
 # ----------------------------------------------------------------------------------------- lines

@@ -68,7 +68,7 @@ def read(
     if writer.marked_up:
         message = f"the document holds tracked changes; it is read with all of them {revisions}"
         findings.append(_finding("document-marked-up", message, Source(name)))
-    findings += _left_out(writer.left_out)
+    findings += [*_left_out(writer.left_out), *writer.raised]
     lines, inferred = nested.joined(writer.lines)
     findings += inferred
     return Reading(

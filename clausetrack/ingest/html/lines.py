@@ -13,11 +13,13 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from clausetrack.errors import FINDINGS
 from clausetrack.ingest.html import content
 from clausetrack.ingest.html.labels import Counters, list_style
 from clausetrack.ingest.html.pieces import BREAK, DECIMAL, Piece, paragraphs, trimmed
 from clausetrack.ingest.html.styles import Element, Styles, classes
-from clausetrack.model import LeftOut, Line, Run, Source, plain
+from clausetrack.ingest.raised import figures
+from clausetrack.model import Finding, LeftOut, Line, Run, Runs, Source, plain
 
 #: Characters that show nothing and are no space: soft hyphens, zero-width marks, directions.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -31,6 +33,7 @@ _BLOCK_TAGS = """
 """
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _SHOWN_AS_BLOCKS = frozenset(("block", "list-item", "table", "flex", "grid"))
+_SIGNS = {"sup": "^", "sub": "_"}
 _SPACE = re.compile(r"[^\S\n]+")
 _BARE = re.compile(rf"(?:{DECIMAL}[.):]?|\d{{1,3}}[.)]|\([a-zA-Z]{{1,5}}\)|\(\d{{1,3}}\))")
 _LABELLED = re.compile(
@@ -54,6 +57,7 @@ class Context:
     series: int = 0
     pre: bool = False
     depth: int = 0
+    sign: str = " "
 
 
 @dataclass
@@ -68,6 +72,7 @@ class Writer:
     lines: list[Line] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     markup: list[Source] = field(default_factory=list)
+    raised: list[Finding] = field(default_factory=list)
     tables: int = 0
     series: int = 0
     marked_up: bool = False
@@ -152,6 +157,7 @@ class Writer:
         return Context(
             "".join(sorted(emphasis)), why, root, kind, level, lists,
             self.series if lists else 0, above.pre or tag == "pre", above.depth + 1,
+            _SIGNS.get(tag, above.sign),
         )  # fmt: skip
 
     def _hint(self, element: Element, tag: str, above: Context, listed: str) -> tuple[str, int]:
@@ -227,7 +233,7 @@ class Writer:
                 self.pieces.append(Piece(line, first + number, here.emphasis, here.why, here.root))
             return
         clean = re.sub(r"\s", lambda m: "\xa0" if m[0] == "\xa0" else " ", clean)
-        self.pieces.append(Piece(clean, first, here.emphasis, here.why, here.root))
+        self.pieces.append(Piece(clean, first, here.emphasis, here.why, here.root, here.sign))
 
     def flush(self, here: Context) -> None:
         """End the paragraph: a line for it, or several where breaks divide it."""
@@ -247,7 +253,9 @@ class Writer:
         bullet = _WORD_BULLET.match(kept) if self.is_word else None
         waiting = bullet is not None
         runs: list[Run] = []
+        signs: list[str] = []
         for piece in group:
+            end = self.ends[line]
             if piece.why:
                 self._leave(piece)
                 continue
@@ -255,6 +263,7 @@ class Writer:
             if not text.strip():
                 if runs:
                     self._extend(runs, text, piece.emphasis, line)
+                    signs.append(" " * (self.ends[line] - end))
                 continue
             self.leave_out()
             if waiting:
@@ -262,17 +271,30 @@ class Writer:
                 start = self._take(line, 1)
                 self.markup.append(Source(self.file, line, start=start, end=start + 1))
                 text, waiting, style = text[1:], False, "list"
+            end = self.ends[line]
             self._extend(runs, text, piece.emphasis, line)
+            signs.append(piece.sign * (self.ends[line] - end))
         found = trimmed(runs)
         if not found or found[0].source is None:
             return
         label = "" if _LABELLED.match(plain(found)) else self.label
         self.label, self.is_first = "", False
         first, last = found[0].source, found[-1].source
+        self._raised(found, "".join(signs), first)
         end = last.end if last is not None else first.end
         series = here.series if label and style == "list" and self.is_counted else 0
         self._emit(Line(found, Source(self.file, line, start=first.start, end=end), style, level,
                         label, series=series))  # fmt: skip
+
+    def _raised(self, runs: Runs, signs: str, first: Source) -> None:
+        """Note the figures of a paragraph of which a part is raised or lowered."""
+        if not signs.isspace():
+            text = plain(tuple(run for run in runs if run.source is not None))
+            for at, printed, message in figures(text, signs):
+                start = first.start + at
+                place = replace(first, start=start, end=start + len(printed))
+                self.raised.append(Finding("figure-raised", FINDINGS["figure-raised"], message,
+                                           source=place, quote=printed))  # fmt: skip
 
     def _emit(self, line: Line) -> None:
         before = self.lines[-1] if self.lines else None

@@ -19,13 +19,17 @@ _TITLE = re.compile(rf"\s*(?:{DECIMAL}|\d{{1,3}})[.)]?\s+[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text of one text node; `root` is the element that takes it out of the content, with `why`."""
+    """Text of one text node; `root` is the element that takes it out of the content, with `why`.
+
+    `sign` is "^" where it is raised, "_" where it is lowered, else " ".
+    """
 
     text: str
     line: int
     emphasis: str = ""
     why: str = ""
     root: Element | None = None
+    sign: str = " "
 
 
 def paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:

@@ -1,0 +1,84 @@
+"""What a Word file shows that is no text: pictures and the addresses of links; and whose notes are.
+
+Each stands in a paragraph, counted as a `model.Source` counts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from clausetrack.ooxml import revisions as tracked
+from clausetrack.ooxml.names import R_NS, Element, w
+from clausetrack.ooxml.package import Package, relationships
+from clausetrack.ooxml.text import in_fallback, paragraph_text, places
+
+PICTURE, LINK = "a picture", "a link"
+_NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
+_NOTE = {"footnotes": w("footnote"), "endnotes": w("endnote")}
+_PICTURES = tuple(map(w, ("drawing", "pict", "object")))
+_SHOWN = tuple(f"{{{R_NS}}}{name}" for name in ("embed", "link", "id", "pict"))
+_LINK = w("hyperlink")
+
+#: A part and the place of a paragraph in it.
+Place = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A picture, by its bytes, or a link, by its address; `words` are those of the link."""
+
+    kind: str
+    key: str
+    place: Place
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The pictures and links in order, and which paragraph refers to each paragraph of a note."""
+
+    things: list[Thing] = field(default_factory=list)
+    notes: dict[Place, Place] = field(default_factory=dict)
+
+
+def beside(package: Package, view: tracked.View) -> Beside:
+    """What the parts of a package show beside their text, in one view of its changes."""
+    out = Beside()
+    referring: dict[tuple[str, str], Place] = {}
+    for part, kind in package.stories().items():
+        if kind == "comments":
+            continue
+        root = package.xml(part)
+        at = places(root)
+        if kind in _NOTE:
+            for note in root.iter(_NOTE[kind]):
+                if (holder := referring.get((kind, note.get(w("id"), "")))) is not None:
+                    held = (at[p] for p in note.iter(w("p")) if p in at)
+                    out.notes.update(((part, place), holder) for place in held)
+        if tracked.has_revisions(root):
+            tracked.resolve_part(root, view)
+        targets = {link.id: link.target for link in relationships(package, part)}
+        for node in root.iter(*_PICTURES, _LINK, *_NOTES):
+            paragraph = next(node.iterancestors(w("p")), None)
+            if paragraph is None or paragraph not in at or in_fallback(node):
+                continue
+            place = part, at[paragraph]
+            if node.tag in _NOTES:
+                referring[_NOTES[node.tag], node.get(w("id"), "")] = place
+            elif node.tag == _LINK:
+                if address := targets.get(node.get(_SHOWN[2], "")):
+                    out.things.append(Thing(LINK, address.rstrip("/"), place, paragraph_text(node)))
+            elif key := _picture(package, targets, node):
+                out.things.append(Thing(PICTURE, key, place))
+    return out
+
+
+def _picture(package: Package, targets: dict[str, str], node: Element) -> str:
+    """A name for the bytes of the parts that a picture shows; "" of what is only drawn."""
+    names = [one.get(name, "") for one in node.iter() for name in _SHOWN if one.get(name)]
+    shown = [targets[name] for name in names if name in targets]
+    digest = hashlib.sha256()
+    for target in shown:
+        digest.update(package.parts.get(target, target.encode()))
+    return digest.hexdigest() if shown else ""
