@@ -13,6 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from clausetrack.amend import everywhere, fit, meeting, preconditions, renumbering, targets, within
+from clausetrack.amend.accounted import shown
 from clausetrack.amend.binding import is_conditioned, is_held_back, is_whole, orders_more
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
@@ -152,6 +153,9 @@ def _plan(
     if amendment.wording == "given" and (said := remark(terms, amendment.fragment or "")):
         reason = f"“{said}” may be the terms' own words, and not wording: a person must decide"
         return Refusal("needs-decision", reason)
+    if amendment.wording == "given" and (text := instructions.left.get(amendment.id)):
+        reason = f"“{shown(text)}” stands behind its wording and was read as no part of it"
+        return Refusal("needs-decision", f"{reason}: a person must say where the wording ends")
     if amendment.fragment is not None and is_held_back(amendment.instruction):
         return Refusal("needs-decision", _CONDITIONED)
     if amendment.part is not None and amendment.wording == "described":

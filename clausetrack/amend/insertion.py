@@ -72,7 +72,7 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
         if number in standing:
             here = base[standing[number]]
             kinship = resemblance(base, here, printed.tree, unit)
-            if kinship != "other" and here.id in moves:
+            if kinship != "other" and (here.id in moves or _makes_room(plan, unit)):
                 kinship = "other"  # the terms say themselves that it makes room
             elif kinship == "same" and unit.text and _is_new(plan, printed, unit):
                 kinship = "unclear" if leaves_out(here.own_text, unit.own_text) else "same"
@@ -106,6 +106,12 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
             reason = f"the terms make {old} {new}, and what comes in does not"
             return Refusal("needs-decision", reason)
     return None
+
+
+def _makes_room(plan: Plan, unit: Clause) -> bool:
+    """Do the terms call a clause new, and order that what follows it is renumbered?"""
+    said = plan.amendment.instruction
+    return renumbering.has_rest_counted_on(said) and targets.is_called_new(plan.amendment, unit.id)
 
 
 def _is_new(plan: Plan, printed: Wording, unit: Clause) -> bool:

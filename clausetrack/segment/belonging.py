@@ -2,9 +2,54 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from clausetrack import numbering
-from clausetrack.segment.labels import Piece
+from clausetrack.segment.labels import TERMINAL, Piece, as_integer
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
+
+_LONGEST = 12  # words of a heading
+
+#: "Clause 3 – Redundancy", "CLAUSE 4.2: Sick leave".
+_CALLED = re.compile(
+    r"(?:CLAUSE|Clause)\s+(?P<id>\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)*)(?:\s*[:.–—-]\s*|\s+)"
+    r"(?=[A-ZĀĒĪŌŪ])"
+)
+
+
+def called(piece: Piece, target: str | None) -> Piece:
+    """A line of wording that is a clause's name ("Clause 3 – Redundancy") as its numbered heading.
+
+    With a `target` it has to be that clause.
+    """
+    found = _CALLED.match(piece.text) if piece.kind == "plain" else None
+    if found is None or target not in {None, found["id"]}:
+        return piece
+    rest = piece.text[found.end() :].strip()
+    if len(rest.split()) > _LONGEST or rest.endswith((*TERMINAL, ":")):
+        return piece
+    return as_integer(piece.line, found["id"], found.end())._replace(kind="decimal", heading=True)
+
+
+def counts_on(number: str, unit: str | None) -> bool:
+    """Is a number the next one behind that of a unit: 3.2, or 3.1A, behind 3.1?"""
+    try:
+        here = numbering.parse(unit or "")
+    except ValueError:
+        return False
+    if not here.numbers or here.place:
+        return False
+    bare = here._replace(labels=())
+    return number in {str(here.next._replace(labels=())), f"{bare}A"}
+
+
+def opens_clause(branch: Branch, piece: Piece, after: Sequence[Piece]) -> bool:
+    """Is a whole number in a Part that is quoted that of a clause: "3. Meetings", before 3.1?"""
+    if piece.kind != "integer" or branch.division is None:
+        return False
+    following = next((one.id for one in after if one.kind == "decimal"), "")
+    return piece.heading and following.partition(".")[0] == piece.id
 
 
 def placed(number: str, target: str | None) -> str:

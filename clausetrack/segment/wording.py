@@ -261,6 +261,11 @@ def _target(text: str) -> str | None:
     return None
 
 
+def cites(text: str, number: str) -> bool:
+    """Do the words of the terms, outside quotation marks, print that very number?"""
+    return bool(re.search(rf"(?<![\w.$]){re.escape(number)}(?![\w(%]|\.\d)", masked(text)))
+
+
 def is_clause_title(text: str) -> bool:
     """Is a line the name of a clause, and no sentence about it?"""
     short = len(text.split()) <= 14 and not text.rstrip().endswith((".", ";", ",", ":"))
