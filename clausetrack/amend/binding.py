@@ -59,7 +59,7 @@ _HELD_BACK = re.compile(
     re.I,
 )
 _ONE = rf"(?:[Cc]lauses? )?{CITATION}"
-_LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*"
+_LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?){_ONE})*(?: \(?inclusive\)?)?"
 _IN_CLAUSES = re.compile(rf"\A,? (?:in|from|of|to|within) {_LIST}")
 _ENTIRELY = (
     r"(?: in (?:its|their) entirety| in full| altogether| entirely| from the agreement)?[.;,]?"
@@ -102,6 +102,14 @@ _COUNTED = re.compile(
     r" (?:sentence|paragraph|bullet|row|line|note|item|column|definition|part|occurrence|reference)"
     r"|row (?:for|of|headed)|definition (?:of|for))", re.I
 )  # fmt: skip
+
+
+def is_in(clause: str, aim: str | None) -> bool:
+    """Is a clause the one that an order is on, or a part of it?"""
+    try:
+        return aim is not None and numbering.parse(clause).within(numbering.parse(aim))
+    except ValueError:
+        return False
 
 
 def relates(clause: str, aim: str | None) -> bool:

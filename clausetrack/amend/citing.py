@@ -18,6 +18,31 @@ HIDDEN = "\u2024"
 _LETTERED = re.compile(r"(?<![\w.])[A-Z]\.\d[\w.]*\d|(?<![\w.])[A-Z]\.\d")
 
 
+#: "clauses 2 to 4", "clauses 2, 4.1 and 6".
+_NUMBERS = re.compile(
+    r"\b(?:sub-?)?clauses \d[\w.]*+(?:(?:, (?:and )?| and | to | ?[-–—] ?)\d[\w.]*+)+"
+    r"(?! ?(?:%|per|days?|weeks?|months?|years?|hours?|cents)\b)",
+    re.I,
+)
+_WHOLE = re.compile(r"(?<![\w.])\d{1,3}(?![\w.]*\w)")
+#: The digits by which the grammar knows a whole number as that of a clause.
+_DIGITS = "".join(map(chr, range(0x1D7E2, 0x1D7EC)))
+_CITED = str.maketrans("0123456789", _DIGITS)
+_PRINTED = str.maketrans(_DIGITS, "0123456789")
+
+
+def listed(text: str) -> str:
+    """A sentence with the whole numbers of a list of clauses in digits that say so."""
+    return _NUMBERS.sub(
+        lambda found: _WHOLE.sub(lambda one: one[0].translate(_CITED), found[0]), text
+    )
+
+
+def printed(text: str) -> str:
+    """A number in the digits in which it was printed."""
+    return text.translate(_PRINTED)
+
+
 def settled(text: str) -> str:
     """A sentence with what it cites in the usual way, or hidden, in as many characters."""
     hidden = _LETTERED.sub(lambda found: found[0].replace(".", HIDDEN), as_order(text))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from clausetrack.amend import renumbering, targets
+from clausetrack.amend.binding import relates
 from clausetrack.amend.pairing import SAME
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.substitution import add_to_unit, lead
@@ -22,9 +23,11 @@ from clausetrack.amend.tree import (
     words,
 )
 from clausetrack.model import Clause
+from clausetrack.segment.wording import CITATION, masked
 
 #: Below this similarity the clause that holds a number is plainly another provision.
 OTHER = 40.0
+_BEFORE = re.compile(rf"\bbefore (?:the )?(?:existing )?(?:sub-?)?clause (?P<id>{CITATION})", re.I)
 _TERM = re.compile(r"\W*[“\"‘'](?P<term>[^“”\"‘’']+)[”\"’']")
 
 
@@ -39,6 +42,9 @@ def insert(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
             families.setdefault(family(unit.id), []).append(unit)
         elif refusal := _insert_unnumbered(plan, printed, unit, target):
             return refusal
+    if other := _not_ordered(plan, families):
+        reason = f"the terms print {other} too, and do not order that it comes in"
+        return Refusal("needs-decision", reason)
     for siblings in families.values():
         if refusal := _insert_family(plan, printed, siblings):
             return refusal
@@ -56,6 +62,22 @@ def _bare(plan: Plan, printed: Wording) -> str:
     headed = rf"\bnew (?:sub-?)?clause {re.escape(aim)}\s?(?:[–—:(-]|,? [“\"])\s?\w"
     inside = any(family(unit.id) == aim for unit in printed.units if is_numbered(unit))
     return aim if inside and re.search(headed, plan.amendment.instruction, re.I) else ""
+
+
+def _not_ordered(plan: Plan, families: dict[str, list[Clause]]) -> str:
+    """The first clause printed that is of another family than those ordered; "" for none.
+
+    A number that counts on from one that is ordered comes with it.
+    """
+    aim, said = plan.amendment.target, plan.amendment.instruction
+    ordered = {
+        above
+        for above, units in families.items()
+        if any(relates(one.id, aim) or targets.names(said, one.id) for one in units)
+    }
+    if not ordered:
+        return ""
+    return next((units[0].id for above, units in families.items() if above not in ordered), "")
 
 
 def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Refusal | None:
@@ -98,6 +120,9 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
         spot = _place(plan, standing, number)
         if spot is None:
             return Refusal("target-missing", f"the agreement has no clause that {number} is in")
+        if (before := _before(plan)) and not _stands_before(base, spot.at, before):
+            reason = f"{number} is to stand before {before}, and is not the number for that place"
+            return Refusal("needs-decision", reason)
         for clause in (*printed.opening.get(number, []), unit):
             plan.insert(printed.tree, clause, spot.at, spot.under, number)
     renumbering.record(plan, standing)
@@ -118,6 +143,20 @@ def _is_new(plan: Plan, printed: Wording, unit: Clause) -> bool:
     """Do the terms mean a clause that is not there yet: in so many words, or by it alone?"""
     return [one.id for one in printed.units] == [unit.id] or targets.is_called_new(
         plan.amendment, unit.id
+    )
+
+
+def _before(plan: Plan) -> str:
+    """The clause of the base before which the terms say that a new one stands; "" for none."""
+    found = _BEFORE.search(masked(plan.amendment.instruction))
+    named = str(citation(found["id"]) or "") if found else ""
+    return named if named in plan.base else ""
+
+
+def _stands_before(base: Tree, at: int, clause: str) -> bool:
+    """Does a place stand right before a clause, with nothing but headings between?"""
+    return at <= base.at[clause] and all(
+        one.kind == "heading" for one in base.clauses[at : base.at[clause]]
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from clausetrack import numbering
 from clausetrack.amend import parts
-from clausetrack.amend.citing import HIDDEN, settled
+from clausetrack.amend.citing import HIDDEN, listed, printed, settled
 from clausetrack.segment.wording import CITATION, division, masked
 from clausetrack.settlement import Part, StatedChange
 
@@ -111,7 +111,7 @@ def _parsed(text: str) -> Sentence:
         )  # fmt: skip
         cited = dict.fromkeys(aim for one in joined for aim in one.targets)
         return Sentence(text, orders, tuple(cited), opens=text.endswith(":"))
-    tree = _grammar().parse(masked(text))
+    tree = _grammar().parse(listed(masked(text)))
     found = _grouped(tree.children)
     state = _Reading(text)
     for at, part in enumerate(found):
@@ -306,6 +306,7 @@ def _end(part: Any) -> int:
 
 def _id(text: str) -> str | None:
     """The ID that a citation names, whatever words stand before it."""
+    text = printed(text)
     found = re.search(r"(?:Part|Appendix|Schedule|Supplement|Annexe?)\s.*|\d.*", text)
     if found is None:
         return None

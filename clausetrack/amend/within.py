@@ -21,7 +21,7 @@ from clausetrack.values import counted
 _LABEL = re.compile(r"Notes?(?: \d+)?\s*[:.–—-]\s*")
 _NUMBER = re.compile(
     r"(?P<number>(?:Part|Appendix|Schedule|Supplement|Annexe?) \w+|\d[\d.]*[A-Z]?)\b"
-    r"[:.\s–—-]+(?=\S)"
+    r"(?:[:.\s–—-]+(?=\S)|\Z)"
 )
 _NUMBERED_NOTE = re.compile(r"(\d+)")
 
@@ -102,7 +102,7 @@ def _heading(plan: Plan, target: str, wording: Sequence[Clause]) -> Refusal | No
         return Refusal("needs-decision", f"“{new}” is a sentence, and no heading")
     label = _NUMBER.match(new)
     if label and not first.number:
-        if str(citation(label["number"]) or "") != target:
+        if str(citation(label["number"]) or "") != target or label.end() == len(new):
             return Refusal("needs-decision", f"“{new}” has a number: is {target} to bear it?")
         new = new[label.end() :]
     whole = Splice(target, "heading", 0, len(clause.heading_text), new, source=runs[0].source)
