@@ -36,6 +36,10 @@ def insert(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
     if bare := _bare(plan, printed):
         reason = f"the terms print no line for the new {bare}, and name its heading in the order"
         return Refusal("needs-decision", reason)
+    alone = next((unit for unit in printed.units if unit.kind == "part" and not unit.text
+                  and not printed.tree.under(unit.id)), None)  # fmt: skip
+    if alone is not None:
+        return Refusal("needs-decision", f"the terms print the heading of {alone.id} alone")
     families: dict[str, list[Clause]] = {}
     for unit in printed.units:
         if is_numbered(unit):
@@ -120,7 +124,7 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
         spot = _place(plan, standing, number)
         if spot is None:
             return Refusal("target-missing", f"the agreement has no clause that {number} is in")
-        if (before := _before(plan)) and not _stands_before(base, spot.at, before):
+        if before := _not_before(plan, spot):
             reason = f"{number} is to stand before {before}, and is not the number for that place"
             return Refusal("needs-decision", reason)
         for clause in (*printed.opening.get(number, []), unit):
@@ -146,18 +150,17 @@ def _is_new(plan: Plan, printed: Wording, unit: Clause) -> bool:
     )
 
 
-def _before(plan: Plan) -> str:
-    """The clause of the base before which the terms say that a new one stands; "" for none."""
-    found = _BEFORE.search(masked(plan.amendment.instruction))
+def _not_before(plan: Plan, spot: Place) -> str:
+    """The clause before which the terms say that a new one stands, where its number does not put
+    it there, with nothing but headings between; else "".
+    """
+    base, found = plan.base, _BEFORE.search(masked(plan.amendment.instruction))
     named = str(citation(found["id"]) or "") if found else ""
-    return named if named in plan.base else ""
-
-
-def _stands_before(base: Tree, at: int, clause: str) -> bool:
-    """Does a place stand right before a clause, with nothing but headings between?"""
-    return at <= base.at[clause] and all(
-        one.kind == "heading" for one in base.clauses[at : base.at[clause]]
-    )
+    if named not in base:
+        return ""
+    end = base.at[named]
+    between = base.clauses[spot.at : end]
+    return named if spot.at > end or any(one.kind != "heading" for one in between) else ""
 
 
 def _place(plan: Plan, standing: dict[str, str], number: str) -> Place | None:

@@ -378,7 +378,7 @@ class ItemReading:
             )
             part_drafts.settle_part(draft, clauses)
             draft.wording = kind_of(draft, clauses)
-            self.drafts += part_drafts.also_deleted(draft, tops)
+            self.drafts += part_drafts.also_deleted(self.drafts, draft, tops)
             inside = [
                 clause
                 for clause in clauses

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clausetrack import numbering
 from clausetrack.amend.defined import defined, goes_on, put_definition, take_definition
 from clausetrack.amend.plan import Insertion, Plan, Refusal
 from clausetrack.amend.rows import change_rows
@@ -20,7 +21,8 @@ from clausetrack.values import counted
 
 _LABEL = re.compile(r"Notes?(?: \d+)?\s*[:.–—-]\s*")
 _NUMBER = re.compile(
-    r"(?P<number>(?:Part|Appendix|Schedule|Supplement|Annexe?) \w+|\d[\d.]*[A-Z]?)\b"
+    rf"(?P<number>(?:Part|Appendix|Schedule|Supplement|Annexe?) {numbering.DESIGNATION}"
+    r"|(?:[Cc]lause )?\d[\d.]*[A-Z]?)(?!\w)"
     r"(?:[:.\s–—-]+(?=\S)|\Z)"
 )
 _NUMBERED_NOTE = re.compile(r"(\d+)")
