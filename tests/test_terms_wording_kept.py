@@ -71,7 +71,7 @@ def test_text_behind_wording_that_is_used_nowhere_stops_the_order(
 ) -> None:
     done = result(order)
     assert statuses(done) == ["needs-decision"]
-    assert f"“{left[0]}” stands behind its wording" in done.applied.outcomes[0].reason
+    assert f"“{left[0]}” stands by its wording" in done.applied.outcomes[0].reason
     assert texts(done) == UNCHANGED
     assert list(done.instructions.unused) == left
     assert "wording-unused" in codes(done)
@@ -166,6 +166,33 @@ def test_a_table_in_a_clause_does_not_end_the_wording() -> None:
     assert done.applied.document.body["5.1"].heading_text == "Sizes:"
 
 
+def test_two_whole_clauses_come_in_for_one() -> None:
+    order = "Replace clause 4 with new clauses 4 and 5: / 4. Hats / 4.1 Hats are shared."
+    done = result(f"{order} / 5. Coats / 5.1 Coats are shared.")
+    assert texts(done) == UNCHANGED | {
+        "4.1": "Hats are shared.", "5": "", "5.1": "Coats are shared.",
+    }  # fmt: skip
+    assert done.applied.document.body["4"].heading_text == "Hats"
+
+
+@pytest.mark.parametrize(
+    "order",
+    ["Replace clause 4 by this text:", "Delete clause 4 and insert clauses 4 and 5:"],
+)
+def test_a_heading_between_an_order_and_its_wording_is_not_passed_over(order: str) -> None:
+    wording = "4. Hats / 4.1 Hats are shared. / 5. Coats / 5.1 Coats are shared."
+    done = result(f"{order} / {wording}")
+    assert set(statuses(done)) == {"needs-decision"}
+    assert "“4. Hats” stands by its wording" in done.applied.outcomes[0].reason
+    assert texts(done) == UNCHANGED
+
+
+def test_a_claim_in_brackets_behind_wording_stays_in_the_terms() -> None:
+    done = result("Replace clause 3.1 with: / 3.1 Notice is six weeks. / (Union claim 14.)")
+    assert texts(done) == UNCHANGED | {"3.1": "Notice is six weeks."}
+    assert [one.text for one in done.instructions.terms_only] == ["(Union claim 14.)"]
+
+
 def test_a_clause_with_a_letter_behind_its_number_comes_in_beside_it() -> None:
     done = result(
         "Replace clause 3.1 with 3.1 and 3.1A: / 3.1 Notice is six weeks. / 3.1A It is in writing."
@@ -183,9 +210,7 @@ def test_a_line_that_names_the_clause_is_its_heading(mark: str) -> None:
 
 
 def test_a_new_clause_that_is_named_so_takes_its_number_where_the_rest_is_renumbered() -> None:
-    done = result(
-        "Insert a new clause 4 and renumber: / Clause 4 - Coats / 4.1 Coats are worn."
-    )
+    done = result("Insert a new clause 4 and renumber: / Clause 4 - Coats / 4.1 Coats are worn.")
     printed = {name: one.printed for name, one in done.applied.document.body.items()}
     assert [printed[name] for name in ("4", "4.1", "5", "5.1")] == [
         "4. Coats", "4.1 Coats are worn.", "5. Dress", "5.1 Hats are worn.",

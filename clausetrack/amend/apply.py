@@ -154,7 +154,7 @@ def _plan(
         reason = f"“{said}” may be the terms' own words, and not wording: a person must decide"
         return Refusal("needs-decision", reason)
     if amendment.wording == "given" and (text := instructions.left.get(amendment.id)):
-        reason = f"“{shown(text)}” stands behind its wording and was read as no part of it"
+        reason = f"“{shown(text)}” stands by its wording and was read as no part of it"
         return Refusal("needs-decision", f"{reason}: a person must say where the wording ends")
     if amendment.fragment is not None and is_held_back(amendment.instruction):
         return Refusal("needs-decision", _CONDITIONED)

@@ -48,7 +48,9 @@ def find(terms: Document) -> Instructions:
     left = [fragment.id for fragment in terms.fragments if fragment.id not in used]
     unused = tuple(" ".join(clause.printed for clause in terms.fragment(name)) for name in left)
     findings += [found for each in amendments if (found := _later(terms, each))]
-    over = list(accounted.left(terms, amendments, terms_only, findings))
+    every = list(accounted.left(terms, amendments, terms_only, findings))
+    terms_only += [TermsOnly(one.item, one.text, one.clause.source) for one in every if one.remark]
+    over = [one for one in every if not one.remark]
     findings += [one.finding for one in over]
     unused = (*unused, *(one.text for one in over))
     behind = {name: one.text for one in reversed(over) for name in one.amendments}

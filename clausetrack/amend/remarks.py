@@ -82,6 +82,12 @@ def remark(terms: Document, fragment: str) -> str:
     return ""
 
 
+def is_remark(text: str) -> bool:
+    """Is a paragraph behind wording plainly the terms' own ("(Union claim 14.)")?"""
+    one = text[:_LONGEST]
+    return any(known.match(one) for known in (_BRACKETED, _BEGINS, _RECORDED))
+
+
 def _is_items(clause: Clause, fragment: str) -> bool:
     """May a clause's number be one of the item's own ("1.2" in item 1)?"""
     above, dot, _ = clause.number.partition(".")

@@ -33,7 +33,7 @@ def called(piece: Piece, target: str | None) -> Piece:
 
 
 def counts_on(number: str, unit: str | None) -> bool:
-    """Is a number the next one behind that of a unit: 3.2, or 3.1A, behind 3.1?"""
+    """Is a number the next one behind that of a unit: 3.2, 3.1A or 3.1.1 behind 3.1?"""
     try:
         here = numbering.parse(unit or "")
     except ValueError:
@@ -41,15 +41,15 @@ def counts_on(number: str, unit: str | None) -> bool:
     if not here.numbers or here.place:
         return False
     bare = here._replace(labels=())
-    return number in {str(here.next._replace(labels=())), f"{bare}A"}
+    return number in {str(here.next._replace(labels=())), f"{bare}A", f"{bare}.1"}
 
 
-def opens_clause(branch: Branch, piece: Piece, after: Sequence[Piece]) -> bool:
-    """Is a whole number in a Part that is quoted that of a clause: "3. Meetings", before 3.1?"""
-    if piece.kind != "integer" or branch.division is None:
+def opens_clause(piece: Piece, after: Sequence[Piece]) -> bool:
+    """Is a whole number in wording that of a clause: "3. Meetings", before 3.1?"""
+    if piece.kind != "integer" or not piece.heading:
         return False
     following = next((one.id for one in after if one.kind == "decimal"), "")
-    return piece.heading and following.partition(".")[0] == piece.id
+    return following.partition(".")[0] == piece.id
 
 
 def placed(number: str, target: str | None) -> str:

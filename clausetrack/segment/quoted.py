@@ -247,7 +247,7 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         branch.root = beside(branch.root, piece.id)
     piece = terms.quotes.unquoted(piece, opens=terms.lead.opens)
     itself = piece.kind == "integer" and not branch.clauses and is_itself(piece, branch.root)
-    numbered = counts_in_division(branch, piece) or opens_clause(branch, piece, after)
+    numbered = counts_in_division(branch, piece) or opens_clause(piece, after)
     if piece.kind == "decimal" or itself or numbered:
         _grow(terms, branch, "number", piece, "")
     elif piece.kind in {"letter", "integer"}:

@@ -39,7 +39,8 @@ _OPENS = re.compile(
     r"|(?:with|by)(?: the)? following"
     r"|\b(?:insert|add)\b(?: (?:(?:immediately )?(?:after|before|below)|in|into|to|under|as"
     r"|at the (?:end|foot|start|beginning) of)\b"
-    r"[^:.]{0,20}(?:\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
+    r"[^:.]{0,20}(?:\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)"
+    r"(?: (?:the )?(?:new )?(?:(?:sub-?)?clauses? )?\d[^:]{0,40})?(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{_FROM}\s*(?:[:–—-]\s*)?$",
