@@ -10,6 +10,7 @@ from clausetrack.segment.labels import TERMINAL, Piece, as_integer
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
 
 _LONGEST = 12  # words of a heading
+_NEAR = 4  # pieces between the heading of a clause and what it holds
 
 #: "Clause 3 – Redundancy", "CLAUSE 4.2: Sick leave".
 _CALLED = re.compile(
@@ -48,7 +49,7 @@ def opens_clause(piece: Piece, after: Sequence[Piece]) -> bool:
     """Is a whole number in wording that of a clause: "3. Meetings", before 3.1?"""
     if piece.kind != "integer" or not piece.heading:
         return False
-    following = next((one.id for one in after if one.kind == "decimal"), "")
+    following = next((one.id for one in after[:_NEAR] if one.kind == "decimal"), "")
     return following.partition(".")[0] == piece.id
 
 
