@@ -5,6 +5,7 @@ Frozen values and no I/O, as in `model`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -99,12 +100,16 @@ class TermsOnly:
 
 @dataclass(frozen=True, slots=True)
 class Instructions:
-    """All that terms of settlement order: the result of `amend.instructions.find`."""
+    """All that terms of settlement order: the result of `amend.instructions.find`.
+
+    `left` has, for an amendment, text that stands behind its wording and is used nowhere.
+    """
 
     amendments: tuple[Amendment, ...]
     terms_only: tuple[TermsOnly, ...]
     unused: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    left: Mapping[str, str] = field(default_factory=dict)
 
 
 STATUSES = ("applied", "applied-from-tracked", "needs-wording", "needs-decision", "target-missing",

@@ -22,6 +22,7 @@ from clausetrack.amend import (
     targets,
     within,
 )
+from clausetrack.amend.accounted import shown
 from clausetrack.amend.binding import (
     is_conditioned,
     is_held_back,
@@ -134,6 +135,9 @@ def _plan(
         return Refusal("needs-decision", reason)
     if said := unfinished(terms, amendment):
         return Refusal("needs-decision", f"the wording has “{said}”, which is not settled")
+    if amendment.wording == "given" and (text := instructions.left.get(amendment.id)):
+        reason = f"“{shown(text)}” stands by its wording and was read as no part of it"
+        return Refusal("needs-decision", f"{reason}: a person must say where the wording ends")
     if amendment.fragment is not None and is_held_back(amendment.instruction):
         return Refusal("needs-decision", refusals.CONDITIONED)
     if amendment.part is not None and amendment.wording == "described":

@@ -64,7 +64,10 @@ _ONE = (
     rf"(?:[Cc]lauses? |[Ii]tems? )?{CITATION}"
     r"(?: (?:of|in|to) (?:the )?(?:Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|\d+)\b)?"
 )
-_LIST = rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?)(?:{_ONE}|\([a-z0-9]{{1,4}}\)))*"
+_LIST = (
+    rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?)(?:{_ONE}|\([a-z0-9]{{1,4}}\)))*"
+    r"(?: \(?inclusive\)?)?"
+)
 _IN_CLAUSES = re.compile(rf"\A,? (?:in|from|of|to|within)(?: both)? {_LIST}")
 _ENTIRELY = (
     r"(?: (?:from|of) th(?:e|is) (?:(?:current|existing|collective|employment) )*[Aa]greement)?"
@@ -119,6 +122,14 @@ _NUMBERS = re.compile(
     rf"(?:clauses? )?{_NUMBERED})*",
     re.I,
 )
+
+
+def is_in(clause: str, aim: str | None) -> bool:
+    """Is a clause the one that an order is on, or a part of it?"""
+    try:
+        return aim is not None and numbering.parse(clause).within(numbering.parse(aim))
+    except ValueError:
+        return False
 
 
 def relates(clause: str, aim: str | None) -> bool:

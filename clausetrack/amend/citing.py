@@ -13,22 +13,24 @@ _INWARD = re.compile(
     r"(?![\w(]|\.\d)",
     re.I,
 )
-#: Before a number of a list that has no other mark of being one: "clauses 7.1 and 8".
-LISTED = "\ue000"
+#: The digits by which the grammar knows a number that has no other mark of being a clause's.
+_DIGITS = "".join(map(chr, range(0x1D7E2, 0x1D7EC)))
+_MARKED = str.maketrans("0123456789", _DIGITS)
+_PRINTED = str.maketrans(_DIGITS, "0123456789")
 _ONE = (
     rf"(?:(?:sub-?)?clauses? )?{CITATION}(?!\w|\.\d| ?(?:%|cents|per\b|hours?\b|days?\b|weeks?\b"
     r"|months?\b|years?\b))"
 )
 _LIST = re.compile(
-    rf"\b(?:sub-?)?clauses {_ONE}(?:(?:,? (?:and |or )|, | to ){_ONE}){{1,30}}", re.I
+    rf"\b(?:sub-?)?clauses {_ONE}(?:(?:,? (?:and |or )|, | to | ?[-–—] ?){_ONE}){{1,30}}", re.I
 )
 _BARE = re.compile(
-    r"(?:(?<=\band)|(?<=\bor)|(?<=\bto)|(?<=,))"
-    r" (?=(?:[A-Z]\.)?\d+[A-Z]?(?:\s?\([a-z0-9]+\))*(?!\w|\.\d))"
+    r"(?:(?<=\band )|(?<=\bor )|(?<=\bto )|(?<=, )|(?<=[-–—])|(?<=[-–—] ))"
+    r"(?:[A-Z]\.)?\d+(?=[A-Z]?(?:\s?\([a-z0-9]+\))*(?!\w|\.\d))"
 )
 #: "In B.2 replace": a letter and one number are those of a clause here.
 _LETTERED = re.compile(
-    r"(?:(?<=\b[Ii]n)|(?<=\bof)|(?<=\b[Tt]o)|(?<=mend)|(?<=lete)|(?<=place)) (?=[A-Z]\.\d)"
+    r"(?:(?<=\b[Ii]n)|(?<=\bof)|(?<=\b[Tt]o)|(?<=mend)|(?<=lete)|(?<=place)) [A-Z]\.\d"
 )
 
 
@@ -38,9 +40,18 @@ def settled(text: str) -> str:
 
 
 def listed(text: str) -> str:
-    """A sentence with the mark before each such number, in as many characters."""
-    text = _LETTERED.sub(LISTED, text)
-    return _LIST.sub(lambda found: _BARE.sub(LISTED, found[0]), text)
+    """A sentence in which the whole numbers of "clauses 7.1 and 8" have digits that say so."""
+    text = _LETTERED.sub(_marked, text)
+    return _LIST.sub(lambda found: _BARE.sub(_marked, found[0]), text)
+
+
+def _marked(found: re.Match[str]) -> str:
+    return found[0].translate(_MARKED)
+
+
+def printed(text: str) -> str:
+    """A number in the digits in which it was printed."""
+    return text.translate(_PRINTED)
 
 
 def labels_last(text: str) -> str:

@@ -11,11 +11,12 @@ from clausetrack import numbering
 from clausetrack.amend.plan import Insertion, Plan
 from clausetrack.amend.renumbering import relabelled
 from clausetrack.amend.splices import spliced
-from clausetrack.amend.tree import Tree, citation, folded, is_numbered
-from clausetrack.model import Clause, Document, Run
+from clausetrack.amend.tree import Tree, citation, family, folded, is_numbered
+from clausetrack.model import Clause, Document, Run, plain
 from clausetrack.settlement import Edit, Operation
 
 _POSITION = re.compile(r"(?:(?P<above>.+) )?(?P<word>[a-z]+) (?P<number>\d+)")
+_NAMED = re.compile(r"clause\s", re.I)
 _AGAIN = re.compile(r" \(\d+(?:st|nd|rd|th)\)$")
 
 
@@ -103,7 +104,8 @@ def _nodes(tree: Tree, plans: Sequence[Plan]) -> list[_Node]:
     nodes: list[_Node] = []
     for at in range(len(tree.clauses) + 1):
         for new, plan in sorted(arriving.get(at, ()), key=lambda pair: _order(pair[0].beside)):
-            nodes.append(_Node(new.name, None, new.clause, new.under, plan.amendment.id))
+            coming = _labelled(tree, new.clause)
+            nodes.append(_Node(new.name, None, coming, new.under, plan.amendment.id))
         if at == len(tree.clauses):
             break
         old = tree.clauses[at]
@@ -115,6 +117,17 @@ def _nodes(tree: Tree, plans: Sequence[Plan]) -> list[_Node]:
             owner = moved[old.id].amendment.id if old.id in moved else ""
             nodes.append(_Node(old.id, old, old, old.parent, owner))
     return nodes
+
+
+def _labelled(base: Tree, clause: Clause) -> Clause:
+    """A clause that the terms print as "Clause 4 – Uniforms" with a label as those of the base."""
+    if not clause.number or not _NAMED.match(plain(clause.label)):
+        return clause
+    for beside in base.families.get(family(clause.id), ()):
+        if (label := plain(beside.label)) and not _NAMED.match(label):
+            own = plain(relabelled(beside, clause.id).label)
+            return clause._replace(label=(Run(own),))
+    return clause
 
 
 def _changed(old: Clause, plans: Sequence[Plan]) -> _Node:

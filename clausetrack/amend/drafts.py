@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clausetrack.amend.renumbering import counts_on
 from clausetrack.amend.said import all_stated, operating
 from clausetrack.amend.sentences import Order
 from clausetrack.model import Source
 from clausetrack.settlement import UNREAD, Amendment, Effective, StatedChange
+
+_STEAD = r"(?:in (?:its|their) (?:place|stead)|instead)"
+_WORDING = (
+    r"(?: the following)?(?: (?:new )?(?:sub-?)?(?:clauses?|paragraphs?|wording|words|text))?"
+)
+_IN_PLACE = re.compile(
+    rf"(?:and |then )*(?:{_STEAD},? (?:insert|add|substitute|put){_WORDING}"
+    rf"|(?:insert|add|substitute|put){_WORDING} {_STEAD}{_WORDING})\s*[:.]?",
+    re.I,
+)
 
 
 @dataclass
@@ -68,6 +78,22 @@ def _stated(draft: Draft) -> tuple[StatedChange, ...]:
         return draft.order.stated
     # An order that is carried out by its own words has no others of what is said behind it.
     return all_stated(draft.said[:1] if draft.by_words else draft.said)
+
+
+def put_in_place(drafts: Sequence[Draft], sentence: str) -> bool:
+    """Does a sentence only put wording in the place of the clause that the order before takes out?
+
+    The two are one order ("Delete clause 6.2. Insert in its place:").
+    """
+    made = drafts[-1] if drafts and _IN_PLACE.fullmatch(sentence.strip()) else None
+    if made is None or made.order.part or made.order.action != "repeal" or made.fragment:
+        return False
+    made.said.append(sentence)
+    if sum(draft.said[0] == made.said[0] for draft in drafts) == 1:
+        # no clause goes where what takes its place is not printed
+        made.order = replace(made.order, action="substitution")
+        made.wording, made.clauses = "described", ()
+    return True
 
 
 def counted_on(drafts: Sequence[Draft], sentence: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from clausetrack.amend import renumbering, targets
+from clausetrack.amend.binding import relates
 from clausetrack.amend.pairing import SAME
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.substitution import add_to_unit, lead
@@ -22,9 +23,11 @@ from clausetrack.amend.tree import (
     words,
 )
 from clausetrack.model import Clause
+from clausetrack.segment.wording import CITATION, masked
 
 #: Below this similarity the clause that holds a number is plainly another provision.
 OTHER = 40.0
+_BEFORE = re.compile(rf"\bbefore (?:the )?(?:existing )?(?:sub-?)?clause (?P<id>{CITATION})", re.I)
 _TERM = re.compile(r"\W*[“\"‘'](?P<term>[^“”\"‘’']+)[”\"’']")
 
 
@@ -33,12 +36,19 @@ def insert(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
     if bare := _bare(plan, printed):
         reason = f"the terms print no line for the new {bare}, and name its heading in the order"
         return Refusal("needs-decision", reason)
+    alone = next((unit for unit in printed.units if unit.kind == "part" and not unit.text
+                  and not printed.tree.under(unit.id)), None)  # fmt: skip
+    if alone is not None:
+        return Refusal("needs-decision", f"the terms print the heading of {alone.id} alone")
     families: dict[str, list[Clause]] = {}
     for unit in printed.units:
         if is_numbered(unit):
             families.setdefault(family(unit.id), []).append(unit)
         elif refusal := _insert_unnumbered(plan, printed, unit, target):
             return refusal
+    if other := _not_ordered(plan, families):
+        reason = f"the terms print {other} too, and do not order that it comes in"
+        return Refusal("needs-decision", reason)
     for siblings in families.values():
         if refusal := _insert_family(plan, printed, siblings):
             return refusal
@@ -58,6 +68,22 @@ def _bare(plan: Plan, printed: Wording) -> str:
     return aim if inside and re.search(headed, plan.amendment.instruction, re.I) else ""
 
 
+def _not_ordered(plan: Plan, families: dict[str, list[Clause]]) -> str:
+    """The first clause printed that is of another family than those ordered; "" for none.
+
+    A number that counts on from one that is ordered comes with it.
+    """
+    aim, said = plan.amendment.target, plan.amendment.instruction
+    ordered = {
+        above
+        for above, units in families.items()
+        if any(relates(one.id, aim) or targets.names(said, one.id) for one in units)
+    }
+    if not ordered:
+        return ""
+    return next((units[0].id for above, units in families.items() if above not in ordered), "")
+
+
 def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Refusal | None:
     """Siblings in ascending order, each on the numbers that the one before it left.
 
@@ -72,7 +98,7 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
         if number in standing:
             here = base[standing[number]]
             kinship = resemblance(base, here, printed.tree, unit)
-            if kinship != "other" and here.id in moves:
+            if kinship != "other" and (here.id in moves or _makes_room(plan, unit)):
                 kinship = "other"  # the terms say themselves that it makes room
             elif kinship == "same" and unit.text and _is_new(plan, printed, unit):
                 kinship = "unclear" if leaves_out(here.own_text, unit.own_text) else "same"
@@ -98,6 +124,9 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
         spot = _place(plan, standing, number)
         if spot is None:
             return Refusal("target-missing", f"the agreement has no clause that {number} is in")
+        if before := _not_before(plan, spot):
+            reason = f"{number} is to stand before {before}, and is not the number for that place"
+            return Refusal("needs-decision", reason)
         for clause in (*printed.opening.get(number, []), unit):
             plan.insert(printed.tree, clause, spot.at, spot.under, number)
     renumbering.record(plan, standing)
@@ -108,11 +137,30 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
     return None
 
 
+def _makes_room(plan: Plan, unit: Clause) -> bool:
+    """Do the terms call a clause new, and order that what follows it is renumbered?"""
+    said = plan.amendment.instruction
+    return renumbering.has_rest_counted_on(said) and targets.is_called_new(plan.amendment, unit.id)
+
+
 def _is_new(plan: Plan, printed: Wording, unit: Clause) -> bool:
     """Do the terms mean a clause that is not there yet: in so many words, or by it alone?"""
     return [one.id for one in printed.units] == [unit.id] or targets.is_called_new(
         plan.amendment, unit.id
     )
+
+
+def _not_before(plan: Plan, spot: Place) -> str:
+    """The clause before which the terms say that a new one stands, where its number does not put
+    it there, with nothing but headings between; else "".
+    """
+    base, found = plan.base, _BEFORE.search(masked(plan.amendment.instruction))
+    named = str(citation(found["id"]) or "") if found else ""
+    if named not in base:
+        return ""
+    end = base.at[named]
+    between = base.clauses[spot.at : end]
+    return named if spot.at > end or any(one.kind != "heading" for one in between) else ""
 
 
 def _place(plan: Plan, standing: dict[str, str], number: str) -> Place | None:

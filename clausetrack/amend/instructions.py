@@ -8,6 +8,7 @@ order that it can belong to; what orders nothing binds the parties and stays in 
 from __future__ import annotations
 
 from clausetrack import values
+from clausetrack.amend import accounted
 from clausetrack.amend.held import Standing
 from clausetrack.amend.item import ItemReading
 from clausetrack.amend.naming import names_of
@@ -55,7 +56,13 @@ def find(terms: Document) -> Instructions:
     left = [fragment.id for fragment in terms.fragments if fragment.id not in used]
     unused = tuple(" ".join(clause.printed for clause in terms.fragment(name)) for name in left)
     findings += [found for each in amendments if (found := _later(terms, each))]
-    return Instructions(tuple(amendments), tuple(terms_only), unused, tuple(findings))
+    every = list(accounted.left(terms, amendments, terms_only, findings))
+    terms_only += [TermsOnly(one.item, one.text, one.clause.source) for one in every if one.remark]
+    over = [one for one in every if not one.remark]
+    findings += [one.finding for one in over]
+    unused = (*unused, *(one.text for one in over))
+    behind = {name: one.text for one in reversed(over) for name in one.amendments}
+    return Instructions(tuple(amendments), tuple(terms_only), unused, tuple(findings), behind)
 
 
 def _titled(item: Clause) -> list[Passage]:

@@ -13,12 +13,13 @@ from clausetrack.amend.binding import (
     first_id,
     is_conditional,
     is_exchange,
+    is_in,
     is_whole,
     kind_of,
     relates,
     shares,
 )
-from clausetrack.amend.drafts import Draft, counted_on, finished
+from clausetrack.amend.drafts import Draft, counted_on, finished, put_in_place
 from clausetrack.amend.passages import Passage
 from clausetrack.amend.remarks import in_marks
 from clausetrack.amend.said import days, has_amounts, operative, stated
@@ -49,7 +50,7 @@ class ItemReading:
         self.terms_only: list[TermsOnly] = []
         self.findings: list[Finding] = []
         self.heading_target = target(item.heading_text) or first_id(item.heading_text)
-        self.listed: tuple[str, ...] = ()  # the clauses that a list of orders is on
+        self.listed: tuple[str, ...] = ()  # what a list of orders is on
         self.title_target = self.heading_target or part_drafts.titled(item.own_text)
 
     def take(self, passage: Passage) -> None:
@@ -82,11 +83,10 @@ class ItemReading:
         ):
             self._keep(passage.clause, passage.whole)
             return
-        before = len(self.drafts)
-        aims = self.listed if passage.clause.kind in _MARKERS else ()
+        before, aims = len(self.drafts), self.listed if passage.clause.kind in _MARKERS else ()
         kept: list[Sentence] = []
         for sentence in sentences:
-            if counted_on(self.drafts, sentence.text):
+            if counted_on(self.drafts, said := sentence.text) or put_in_place(self.drafts, said):
                 pass
             elif sentence.orders and self._repeats(sentence):
                 self._continue(sentence)
@@ -170,7 +170,7 @@ class ItemReading:
             covered = {draft.target for draft in made}
             opens = passage.text.rstrip().endswith(":")
             for lead in leads:
-                inside = opens and all(relates(one or "", lead.target) for one in covered)
+                inside = opens and all(is_in(one or "", lead.target) for one in covered)
                 if lead.fragment is None and lead.target and (lead.target in covered or inside):
                     self.drafts.remove(lead)
         if any(draft.order.part or draft.by_words for draft in made):
@@ -378,7 +378,7 @@ class ItemReading:
             )
             part_drafts.settle_part(draft, clauses)
             draft.wording = kind_of(draft, clauses)
-            self.drafts += part_drafts.also_deleted(draft, tops)
+            self.drafts += part_drafts.also_deleted(self.drafts, draft, tops)
             inside = [
                 clause
                 for clause in clauses

@@ -176,10 +176,11 @@ def settle_part(draft: Draft, clauses: Sequence[Clause]) -> None:
         draft.clauses = ()
 
 
-def also_deleted(draft: Draft, tops: Sequence[Clause]) -> list[Draft]:
+def also_deleted(drafts: Sequence[Draft], draft: Draft, tops: Sequence[Clause]) -> list[Draft]:
     """The clauses that the same words take out beside the one that they reprint."""
     sentence = parse(draft.said[0])
-    printed = {draft.target, *(top.id for top in tops)}
+    printed = {*(one.target for one in drafts if one.said[0] == draft.said[0])}
+    printed |= {draft.target, *(top.id for top in tops)}
     if not TAKES_OUT.search(sentence.text) or sentence.orders[1:]:
         return []
     return [

@@ -10,7 +10,7 @@ import re
 
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import tells_change
-from clausetrack.model import Document, Source
+from clausetrack.model import Clause, Document, Source
 from clausetrack.segment.wording import ORDER, masked, target
 from clausetrack.settlement import Amendment
 
@@ -55,6 +55,11 @@ _LOOSE = ("text", "bullet")
 _STRUCK = re.compile(r"~~[^~]+~~")
 _PARTIES = re.compile(r"the parties (?:agree|note|record|acknowledge|intend)\b", re.I)
 
+#: What may be a paragraph of the item's own, by its number too.
+_AGREE = re.compile(
+    r"(?:the|both) parties (?:also |further |have )*(?:agree|note|record|acknowledge|intend)", re.I
+)
+
 
 def remark(terms: Document, fragment: str) -> str:
     """The first sentence in the wording of a fragment that may be the terms' own; "" without one.
@@ -73,6 +78,8 @@ def remark(terms: Document, fragment: str) -> str:
             behind = [first, *behind]  # a paragraph that may stand behind the wording
             if _RECORDED.match(first) or tells_change(first):
                 return first
+        elif clause is not clauses[0] and _is_items(clause, fragment) and _AGREE.match(first):
+            return first
         for sentence in behind:
             known = (_BEGINS.match, _BRACKETED.match, _SPEAKS.search)
             # In the words of a numbered clause these are an agreement's.
@@ -80,6 +87,18 @@ def remark(terms: Document, fragment: str) -> str:
             if any(says(sentence) for says in (*known, *slight)):
                 return sentence
     return ""
+
+
+def is_remark(text: str) -> bool:
+    """Is a paragraph behind wording plainly the terms' own ("(Union claim 14.)")?"""
+    one = text[:_LONGEST]
+    return any(known.match(one) for known in (_BRACKETED, _BEGINS, _RECORDED))
+
+
+def _is_items(clause: Clause, fragment: str) -> bool:
+    """May a clause's number be one of the item's own ("1.2" in item 1)?"""
+    above, dot, _ = clause.number.partition(".")
+    return bool(dot) and above == fragment.partition(" ")[0]
 
 
 def _orders(sentence: str) -> bool:

@@ -33,7 +33,7 @@ _FOLLOWING = (
 #: The same where nothing else can be meant: "Delete clause 13 and renumber."
 _ALL = rf"re-?(?:number|letter)(?:ing)?(?: (?:the )?(?:(?:sub-?)?clauses|agreement))?{_SUITED}"
 _EITHER = rf"(?:{_FOLLOWING}|{_ALL})"
-_COUNTS_ON = re.compile(rf"{_FOLLOWING}|\b{_ALL}(?=[.;]|\Z)", re.I)
+_COUNTS_ON = re.compile(rf"{_FOLLOWING}|\b{_ALL}(?=[.;:]|\Z)", re.I)
 _ALONE = re.compile(rf"(?:(?:and|with|then) )*{_EITHER}[.;]?", re.I)
 _BEHIND = re.compile(rf"(?:,\s+|\s+(?=and|with))(?=(?:(?:and|with|then) )*{_EITHER}[.;]?\Z)", re.I)
 _OLD = rf"\bclauses?\s+(?P<old>{CITATION})"
@@ -61,6 +61,11 @@ _COMES = re.compile(r"\b(?:insert|replac|substitut|add)\w*", re.I)
 def counts_on(sentence: str) -> bool:
     """Does a sentence order, and no more, that what stands behind a clause is renumbered?"""
     return _ALONE.fullmatch(sentence.strip()) is not None
+
+
+def has_rest_counted_on(said: str) -> bool:
+    """Does an instruction order, among other things, that what follows is renumbered?"""
+    return _COUNTS_ON.search(said) is not None
 
 
 def speaks_of_numbers(said: str) -> bool:
@@ -100,7 +105,7 @@ def close_up(plan: Plan, gone: Collection[str]) -> Refusal | None:
     Only an unbroken run of siblings moves.
     """
     said = plan.amendment.instruction
-    if not _COUNTS_ON.search(said):
+    if not has_rest_counted_on(said):
         return Refusal("needs-decision", _MORE) if speaks_of_numbers(said) else None
     for above in dict.fromkeys(map(family, gone)):
         order = ranked([clause.id for clause in plan.base.families.get(above, ())])

@@ -11,7 +11,7 @@ from typing import Any
 
 from clausetrack import numbering
 from clausetrack.amend import parts
-from clausetrack.amend.citing import listed, settled
+from clausetrack.amend.citing import listed, printed, settled
 from clausetrack.segment.wording import CITATION, QUOTED, division, masked
 from clausetrack.settlement import Part, StatedChange
 
@@ -311,6 +311,7 @@ def _end(part: Any) -> int:
 
 def _id(text: str) -> str | None:
     """The ID that a citation names, whatever words stand before it."""
+    text = printed(text)
     found = _CITED.search(text)
     if found is None:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clausetrack import numbering
 from clausetrack.amend.defined import defined, goes_on, put_definition, take_definition
 from clausetrack.amend.plan import Insertion, Plan, Refusal
 from clausetrack.amend.rows import change_rows
@@ -20,8 +21,9 @@ from clausetrack.values import counted
 
 _LABEL = re.compile(r"Notes?(?: \d+)?\s*[:.–—-]\s*")
 _NUMBER = re.compile(
-    r"(?P<number>(?:Part|Appendix|Schedule|Supplement|Annexe?) \w+|\d[\d.]*[A-Z]?)\b"
-    r"[:.\s–—-]+(?=\S)"
+    rf"(?P<number>(?:Part|Appendix|Schedule|Supplement|Annexe?) {numbering.DESIGNATION}"
+    r"|(?:[Cc]lause )?\d[\d.]*[A-Z]?)(?!\w)"
+    r"(?:[:.\s–—-]+(?=\S)|\Z)"
 )
 _NUMBERED_NOTE = re.compile(r"(\d+)")
 
@@ -102,7 +104,7 @@ def _heading(plan: Plan, target: str, wording: Sequence[Clause]) -> Refusal | No
         return Refusal("needs-decision", f"“{new}” is a sentence, and no heading")
     label = _NUMBER.match(new)
     if label and not first.number:
-        if str(citation(label["number"]) or "") != target:
+        if str(citation(label["number"]) or "") != target or label.end() == len(new):
             return Refusal("needs-decision", f"“{new}” has a number: is {target} to bear it?")
         new = new[label.end() :]
     whole = Splice(target, "heading", 0, len(clause.heading_text), new, source=runs[0].source)

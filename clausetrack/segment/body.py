@@ -109,11 +109,13 @@ def _openings(pieces: Sequence[Piece]) -> list[bool]:
 def named(pieces: Sequence[Piece]) -> list[Piece]:
     """The headings "Clause 1: Parties", "Clause 2: Term" as those of the numbers that they hold.
 
-    They are where they count from one; a lone one may speak of a clause of another document.
+    They are where they count from one, with those that the format prints; a lone one may speak of
+    a clause of another document.
     """
     found = [piece.kind == "plain" and _may_be_title(piece) and _CALLED.match(piece.text)
              for piece in pieces]  # fmt: skip
-    numbers = [int(label["id"]) for label in found if label]
+    numbers = [int(label["id"]) for piece, one in zip(pieces, found, strict=True)
+               if (label := one or _CALLED.match(f"{piece.line.label} x"))]  # fmt: skip
     # one may be gone, and each Schedule begins anew
     counted = all(n == 1 or before < n <= before + 2 for before, n in pairwise([0, *numbers]))
     if not counted or len(numbers) < 2:

@@ -124,6 +124,8 @@ class _Numbers:
         piece, before = self.pieces[at], self.before[at]
         if at in self.orders:
             return _Says.ITEM
+        if at > 1 and self.pieces[at - 1].kind == "division" and _opens(self.pieces[at - 2]):
+            return _Says.QUOTED  # below the heading of a Part that is printed
         if at and _opens(above := self.pieces[at - 1]):
             target = wording.target(above.text)
             named = target is not None and numbering.parse(target).numbers == (piece.id,)

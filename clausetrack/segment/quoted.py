@@ -6,52 +6,27 @@ opens where an instruction leads into it and closes at the next words of the ter
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from clausetrack import numbering
 from clausetrack.errors import FINDINGS
-from clausetrack.model import Clause, Finding, Fragment, Runs
+from clausetrack.model import Finding, Fragment, Runs
 from clausetrack.segment import items, wording
-from clausetrack.segment.belonging import counts_in_division, is_itself, placed
+from clausetrack.segment.belonging import (
+    called,
+    counts_in_division,
+    is_itself,
+    opens_clause,
+)
 from clausetrack.segment.labels import Piece, classify, cut, labels_ahead, strip
 from clausetrack.segment.lettered import as_cited
 from clausetrack.segment.letters import beside
-from clausetrack.segment.quotes import OPENING, Quotes, begins_wording, ends_within
+from clausetrack.segment.quotes import begins_wording, ends_within
 from clausetrack.segment.signing import closing_block
+from clausetrack.segment.terms import Terms, in_part, is_quoted, led
 from clausetrack.segment.tree import OWN_NUMBERS, UNNAMED, Branch
 from clausetrack.segment.wording import Lead
-
-
-@dataclass
-class Terms:
-    """The state of reading terms: the body, the open fragment, and the words that led here.
-
-    `marker` is the last decimal marker of the item's own ("2.1"), `listed` the clause that a list
-    of orders is on.
-    """
-
-    numbered: bool
-    body: Branch = field(default_factory=Branch)
-    fragments: list[Fragment] = field(default_factory=list)
-    branches: list[Branch] = field(default_factory=list)
-    clauses: list[Clause] = field(default_factory=list)
-    quotes: Quotes = field(default_factory=Quotes)
-    item: str | None = None
-    heading: str = ""
-    last: int = 0
-    lead: Lead = field(default_factory=Lead)
-    leads: list[str] = field(default_factory=list)
-    open: Branch | None = None
-    marker: str = ""
-    listed: str | None = None
-    #: How the piece was set that the item began with.
-    set_like: tuple[str, str, int] | None = None
-
-    @property
-    def findings(self) -> list[Finding]:
-        return [finding for branch in (self.body, *self.branches) for finding in branch.findings]
 
 
 def build(pieces: Sequence[Piece]) -> Terms:
@@ -60,11 +35,14 @@ def build(pieces: Sequence[Piece]) -> Terms:
     terms = Terms(numbered=bool(numbered))
     ahead = labels_ahead(pieces)
     closing = closing_block(pieces)
+    following = _next_items(numbered, closing, len(pieces))
     for at, printed in enumerate(pieces):
         if terms.open is None and terms.lead.target and begins_wording(printed.text):
             terms.lead = replace(terms.lead, opens=terms.lead.orders)  # no colon is needed
         piece = terms.quotes.unwrapped(printed, opens=terms.lead.opens)
         piece = as_cited(piece, terms.lead.target)
+        if in_part(terms.open) or terms.lead.opens:
+            piece = called(piece, None if in_part(terms.open) else terms.lead.target)
         if at >= closing:
             terms.open, terms.body.signing = None, True
             _own(terms, piece, "")
@@ -75,11 +53,20 @@ def build(pieces: Sequence[Piece]) -> Terms:
             terms.body.unit, terms.body.levels = None, []
             _grow(terms, terms.body, "heading", piece, "")
             terms.body.unit = None
-        elif _is_quoted(terms, piece, pieces[at + 1 :]):
-            _quote(terms, piece, ahead[at], pieces[at + 1 :])
+        elif is_quoted(terms, piece, after := pieces[at + 1 : following[at]]):
+            _quote(terms, piece, ahead[at], after)
         else:
             _own(terms, piece, ahead[at])
     return terms
+
+
+def _next_items(numbered: Collection[int], closing: int, length: int) -> list[int]:
+    """For each place, that of the next item behind it, or of the end of what is agreed."""
+    out, following = [], min(closing, length)
+    for at in reversed(range(length)):
+        out.append(max(following, at + 1))
+        following = at if at in numbered else following
+    return out[::-1]
 
 
 # -------------------------------------------------------------------------------------- items
@@ -184,7 +171,7 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
     """A piece of the terms themselves: prose, own markers, own tables."""
     terms.open = None
     body = terms.body
-    if piece.kind == "plain" and piece.heading and not body.signing and not _led(piece.text):
+    if piece.kind == "plain" and piece.heading and not body.signing and not led(piece.text):
         body.add_heading(piece, "", within=terms.item)
         terms.clauses.append(body.clauses[-1])
         if terms.item is None:
@@ -224,91 +211,12 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
             terms.leads = []
 
 
-def _led(text: str) -> bool:
-    return (found := wording.lead(text)).orders and (found.target is not None or found.opens)
-
-
 def _note_lead(terms: Terms, piece: Piece) -> None:
     terms.lead, terms.quotes.closed = wording.lead(piece.text, terms.heading), False
     terms.leads.append(piece.text)
 
 
 # ---------------------------------------------------------------------------- quoted wording
-
-
-def _is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
-    """Does a piece belong to wording for the agreement?"""
-    if terms.item is None:
-        return False
-    if piece.kind == "table":
-        return _is_quoted_table(terms, piece)
-    opened = terms.open is not None
-    labelled = piece.kind in {"decimal", "letter", "integer", "bullet"}
-    if labelled and wording.is_own(piece.text, terms.lead):
-        return False
-    if piece.kind == "decimal":
-        return _is_cited(terms, piece.id)
-    if piece.kind == "division":
-        return terms.lead.opens or (terms.lead.orders and terms.lead.target == piece.id)
-    if piece.kind in {"letter", "integer"}:
-        return opened or (not terms.lead.own_list and (terms.lead.opens or terms.lead.labelled))
-    if piece.kind == "bullet":
-        # "the rate increases from 62 cents to 83 cents" describes a change: it is not its wording.
-        return opened or (terms.lead.opens and not wording.ORDER.search(piece.text))
-    if piece.kind == "note":
-        return opened or terms.lead.opens
-    if piece.kind != "plain":
-        return False
-    if wording.is_prose(piece.text) or (opened and _led(piece.text)):
-        return False
-    if piece.heading:
-        # A heading stands in the wording where numbered wording follows it.
-        for following in after[:2]:
-            if following.kind == "decimal":
-                return _is_cited(terms, following.id)
-        return False
-    if opened and terms.quotes.closed and not piece.text.startswith(OPENING):
-        return False  # behind the mark that closes the wording
-    return opened or terms.lead.opens
-
-
-def _is_cited(terms: Terms, number: str) -> bool:
-    """Is a number that of a clause which the item amends, not a marker of the item's own?"""
-    if terms.marker and number == str(numbering.parse(terms.marker).next):
-        return False
-    if terms.open is not None and terms.open.unit:
-        try:
-            here = numbering.parse(terms.open.unit)
-        except ValueError:
-            here = numbering.ClauseId()
-        if here.numbers and not here.place and number == str(here.next._replace(labels=())):
-            return True
-    for text in reversed(terms.leads):
-        found = wording.lead(text, terms.heading)
-        if not found.orders:
-            continue
-        if found.target is None:
-            return found.opens
-        aim = numbering.parse(found.target)
-        own = numbering.parse(placed(number, found.target))
-        related = (
-            own.within(aim)
-            or aim.within(own)
-            or (bool(aim.division) and own.numbers[0] == aim.division.rpartition(" ")[2])
-        )
-        if related or found.opens:
-            return True
-    first = numbering.parse(number).numbers[0]
-    return first != terms.item and bool(terms.leads) and terms.lead.opens
-
-
-def _is_quoted_table(terms: Terms, piece: Piece) -> bool:
-    """Is a table the clause's own: with a caption, or called the table by the words above it?"""
-    ordered = any(wording.ORDER.search(text) for text in terms.leads) or not terms.leads
-    if terms.open is not None and terms.open.clauses and terms.open.clauses[-1].kind != "table":
-        return True
-    named = any(re.search(r"\b(?:table|rows?)\b", text, re.I) for text in terms.leads)
-    return ordered and (named or bool(piece.caption))
 
 
 def _begin(terms: Terms, root: str | None) -> Branch:
@@ -328,7 +236,9 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         if terms.open is None or terms.open.clauses[-1].kind == "table":
             terms.open = _begin(terms, _table_target(terms))
         _grow(terms, terms.open, "table", piece, "")
-        terms.open, terms.leads = None, []
+        if terms.open.unit is None and not in_part(terms.open):
+            terms.open = None  # else what counts on from the clause that has it goes on
+        terms.leads = []
         return
     if terms.open is None:
         terms.open = _begin(terms, terms.lead.target)
@@ -340,7 +250,8 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
     piece = terms.quotes.unquoted(piece, opens=terms.lead.opens)
     first = piece.kind == "integer" and not branch.clauses
     itself = first and is_itself(piece, branch.root, (terms.leads or [""])[-1])
-    if piece.kind == "decimal" or itself or counts_in_division(branch, piece):
+    numbered = counts_in_division(branch, piece) or opens_clause(piece, after)
+    if piece.kind == "decimal" or itself or numbered:
         _grow(terms, branch, "number", piece, "")
     elif piece.kind in {"letter", "integer"}:
         _grow(terms, branch, "letter", piece, ahead)
@@ -348,10 +259,11 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         branch.root = None
         _grow(terms, branch, "division", piece, "")
     elif piece.kind == "plain" and piece.heading:
-        following = next((p.id for p in after if p.kind == "decimal"), "")
+        kinds = {"decimal", "integer"} if branch.division else {"decimal"}
+        following = next((p.id for p in after if p.kind in kinds), "")
         _grow(terms, branch, "heading", piece, following)
     elif piece.kind == "plain":
-        if branch.clauses:
+        if branch.clauses and not in_part(terms.open):
             branch.findings.append(
                 Finding(
                     "wording-unlabelled",

@@ -39,8 +39,10 @@ _OPENS = re.compile(
     r"|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
     r"|(?:with|by)(?: the)? following"
     r"|\b(?:insert|add)\b(?: in(?:to)? (?:the )?(?:Part|Appendix|Schedule|Supplement|Annexe?) \w+)?"
-    r"(?: (?:(?:immediately )?(?:after|before|below)|in|into|to|under|as)\b"
-    r"[^:.]{0,20}(?:\.?\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)(?=\s*:)"
+    r"(?: (?:(?:immediately )?(?:after|before|below)|in|into|to|under|as"
+    r"|at the (?:end|foot|start|beginning) of)\b"
+    r"[^:.]{0,20}(?:\.?\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)"
+    r"(?: (?:the )?(?:new )?(?:(?:sub-?)?clauses? )?\d[^:]{0,40})?(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{_FROM}\s*(?:[:–—-]\s*)?$",
@@ -52,10 +54,13 @@ _INLINE = re.compile(
     r"|with the following(?: wording)?"
     r"|\b(?:sentence|bullet(?: point)?|note|heading)\b[^:“”\"]{0,60} (?:with|by)"
     r"|the following(?: new| additional)* (?:sentence|definition|bullet(?: point)?)\b"
-    r"[^:“”\"]{0,60}(?=:))"
+    r"[^:“”\"]{0,60}(?=:)"
+    rf"|(?P<new>\b(?:insert|add)(?: an?| the following)?(?: new)? (?:sub-?)?clause {CITATION}"
+    r"[^:“”\"]{0,40}(?=:)))"
     rf"{_FROM}\s*:\s*(?=\S)",
     re.I,
 )
+_ENDS = re.compile(r"[.;][”\"’]?\s*$")
 #: "to read “…”": a whole sentence in quotation marks, and nothing else in any.
 _QUOTED_INLINE = re.compile(
     r"[^“”\"]*\b(?:to read|(?:shall|will)(?: now)? read|reads"
@@ -68,10 +73,10 @@ _LABELLED = re.compile(
 )
 _OWN_LIST = re.compile(r"\bto\s*:\s*$", re.I)
 _PROSE = re.compile(
-    r"^(?:The parties|The (?:employer|union|Ministry|Secretary) (?:and|agrees)|We\b"
+    r"^(?:(?:The|Both) parties|The (?:employer|union|Ministry|Secretary) (?:and|agrees)|We\b"
     r"|(?:Complete|Full|Amended|Clause|The) wording\b|Terms of settlement)"
     r"|tracked?[ -]changed?|\bratif|\bthis (?:offer|settlement)\b"
-    r"|\bthese terms\b",
+    r"|\bthese terms\b|^This new (?:sub-?)?clause\b",
     re.I,
 )
 #: What the terms say of their own changes, after the wording of one of them.
@@ -220,6 +225,8 @@ def lead(text: str, heading: str = "") -> Lead:
     given = text[inline.end() :] if inline else ""
     if inline and (len(given.split()) < 3 or directs(given) or _ORDERS_MORE.search(given)):
         inline = None
+    if inline and inline.re is _INLINE and inline["new"] and not _ENDS.search(given):
+        inline = None  # "Insert a new clause 5: Uniforms and what they cost"
     head = text[: inline.start()] if inline else text
     # the last sentence leads in: "In clause 2, delete “x”. Insert a new clause 3:"
     named = target(_LAST.split(head)[-1]) or target(head) or target(heading)
@@ -299,6 +306,11 @@ def _target(text: str) -> str | None:
             except ValueError:
                 continue
     return None
+
+
+def cites(text: str, number: str) -> bool:
+    """Do the words of the terms, outside quotation marks, print that very number?"""
+    return bool(re.search(rf"(?<![\w.$]){re.escape(number)}(?![\w(%]|\.\d)", masked(text)))
 
 
 def is_clause_title(text: str) -> bool:

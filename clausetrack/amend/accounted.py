@@ -1,0 +1,143 @@
+"""What the terms print with the wording of an order that is no wording, no order and no remark.
+
+Every paragraph of an item is put into the agreement, read as an order, or listed as what stays in
+the terms. What is none of these is told here, by where it stands and not by how it was read: an
+order by whose wording such text stands may have been given only half of its wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from clausetrack.amend.passages import Passage, items
+from clausetrack.amend.remarks import is_remark
+from clausetrack.amend.splitting import split
+from clausetrack.errors import FINDINGS
+from clausetrack.model import Clause, Document, Finding, Line, Source
+from clausetrack.segment.labels import classify, is_heading
+from clausetrack.segment.wording import is_prose
+from clausetrack.settlement import Amendment, TermsOnly
+
+_TITLES = 2  # lines that may stand over an order
+_SHOWN = 80  # characters of a paragraph by which a reader knows it
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A paragraph that is used nowhere, and the amendments whose wording it stands by.
+
+    A `remark` is plainly the terms' own.
+    """
+
+    item: str
+    clause: Clause
+    amendments: tuple[str, ...]
+    remark: bool
+
+    @property
+    def text(self) -> str:
+        rows = self.clause.table.texts if self.clause.table else []
+        return self.clause.printed or " ".join(cell for row in rows for cell in row)
+
+    @property
+    def finding(self) -> Finding:
+        code = "wording-unused"
+        message = f"the terms print “{shown(self.text)}” with wording, and nothing takes it up"
+        return Finding(code, FINDINGS[code], message, "", self.clause.source, self.text[:_SHOWN])
+
+
+def left(
+    terms: Document,
+    amendments: Sequence[Amendment],
+    terms_only: Iterable[TermsOnly],
+    findings: Iterable[Finding],
+) -> Iterator[Left]:
+    """The paragraphs by the wording of orders that none of the others account for."""
+    ordering = {one.source for one in amendments}
+    told = ordering | {one.source for one in terms_only} | {one.source for one in findings}
+    kept: dict[str, set[str]] = {}
+    for one in terms_only:
+        for line in one.text.splitlines():
+            kept.setdefault(one.item, set()).update((line, *split(line)))
+    bound: dict[str, list[str]] = {}
+    for each in amendments:
+        if each.fragment is not None:
+            bound.setdefault(each.fragment, []).append(each.id)
+    read = [(item, passages) for item, passages, _ in items(terms)]
+    for item, passages in read:
+        listed = kept.get(item.id, set())
+        ends = _ends(passages, ordering, last=item is read[-1][0])
+        printed: tuple[Clause, ...] = ()  # the wording that a passage stands behind
+        before: list[Clause] = []  # what looks like wording, and stands between it and its order
+        for passage, end in zip(passages, ends, strict=True):
+            if passage.fragment is not None:
+                printed = terms.fragment(passage.fragment)
+                owners = tuple(bound.get(passage.fragment, ()))
+                yield from (Left(item.id, one, owners, False) for one in before)
+                before = []
+                continue
+            if passage.clause.source in ordering:
+                printed, before = (), []
+            if not printed:
+                before += [one for one in (passage.clause, *passage.under)
+                           if one.source not in told and _may_be_wording(one)]  # fmt: skip
+            if not printed or (end and not _opens(printed[-1])):
+                continue
+            remark = _is_theirs(passage, printed)
+            if remark and passage.clause.kind == "text":
+                continue  # it is quoted with the order
+            owners = tuple(bound.get(printed[0].fragment or "", ()))
+            for clause in (passage.clause, *passage.under):
+                said = split(clause.own_text) or [clause.printed]
+                if clause.source not in told and clause.printed not in listed \
+                        and not listed.issuperset(said):  # fmt: skip
+                    yield Left(item.id, clause, owners, remark)
+
+
+def _ends(passages: Sequence[Passage], ordering: set[Source], *, last: bool) -> list[bool]:
+    """For each passage, is it a title over the next order, or over the next item?
+
+    Two such lines may stand there ("Part B" and "Pay"); more are no titles.
+    """
+    out: list[bool] = []
+    over = 0 if last else _TITLES
+    for passage in reversed(passages):
+        titled = passage.fragment is None and not passage.under and _may_be_title(passage.clause)
+        over = over - 1 if titled else 0
+        out.append(over >= 0 and titled)
+        if passage.clause.source in ordering:
+            over = _TITLES
+    return out[::-1]
+
+
+def _may_be_title(clause: Clause) -> bool:
+    if clause.kind == "heading":
+        return clause.heading_text.strip()[:1].isupper()
+    return clause.kind == "text" and classify(Line(clause.text, clause.source)).kind == "division"
+
+
+def _may_be_wording(clause: Clause) -> bool:
+    """Is a line with a label of its own the heading of a clause, and no word of the order?"""
+    return bool(clause.number) and clause.kind != "item" and is_heading(clause.own_text, "")
+
+
+def _opens(clause: Clause) -> bool:
+    """Does wording break off with a clause, so that more of it has to follow?"""
+    return clause.printed.rstrip().endswith((":", ",", "–", "—"))
+
+
+def _is_theirs(passage: Passage, printed: Sequence[Clause]) -> bool:
+    """Does a paragraph speak as the terms do, or behind a table that is all the wording?"""
+    text, heading = passage.clause.own_text, passage.clause.heading_text
+    if passage.clause.kind not in {"text", "heading"} or passage.clause.number:
+        return False
+    tables = bool(text) and all(one.kind == "table" for one in printed)
+    said = text or heading
+    return tables or is_prose(said) or is_remark(said)
+
+
+def shown(text: str) -> str:
+    """The first words of a text, by which a reader knows it."""
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rpartition(' ')[0]} …"
