@@ -1,11 +1,16 @@
-"""The grid that a table's merged cells cover."""
+"""The grid that a table's merged cells cover, and the headings that say what names its rows."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from clausetrack.model import Cell
 
+KEY = re.compile(r"\b(?:step|grade|level|year|point|scale|years of service)s?\b", re.I)
+_RATE = re.compile(
+    r"\brates?\b|\bvalue\b|\bsalary\b|\bamount\b|\bcurrent\b|\ballowance\b|\bpay\b", re.I
+)
 _WIDEST = 1000  # grid columns; no honest cell covers more
 
 
@@ -31,3 +36,8 @@ def fill(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
         carried = following
         out.append(tuple(row))
     return tuple(out)
+
+
+def says_key(heading: str) -> bool:
+    """Does a heading say that its column names the rows?"""
+    return bool(KEY.search(heading)) and not _RATE.search(heading)

@@ -12,9 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausetrack.grids import fill
+from clausetrack.grids import fill, says_key
 from clausetrack.model import Cell, Column, Table
-from clausetrack.segment.tables import says_key
 
 #: A figure and nothing else: a code such as "G3" names its row by itself.
 _PLAIN = re.compile(r"\d[\d,.]*")

@@ -9,14 +9,10 @@ from datetime import date
 
 from clausetrack import values
 from clausetrack.errors import FINDINGS
-from clausetrack.grids import fill
+from clausetrack.grids import KEY, fill, says_key
 from clausetrack.model import Cell, Column, Finding, Line, Table
 
-_KEY = re.compile(r"\b(?:step|grade|level|year|point|scale|years of service)s?\b", re.I)
 _GROUP = re.compile(r"\bgroups?\b|\bqualification|\bnotation", re.I)
-_RATE = re.compile(
-    r"\brates?\b|\bvalue\b|\bsalary\b|\bamount\b|\bcurrent\b|\ballowance\b|\bpay\b", re.I
-)
 _UNTIL = re.compile(r"\b(?:until|up to|to|ending|before)\s*$", re.I)
 #: An amount without its dollar sign: "61,329", "31.45".
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*$")
@@ -179,17 +175,12 @@ def _on_grid(row: Sequence[Cell]) -> list[tuple[int, Cell]]:
     return out
 
 
-def says_key(heading: str) -> bool:
-    """Does a heading say that its column names the rows?"""
-    return bool(_KEY.search(heading)) and not _RATE.search(heading)
-
-
 def _column(heading: str, body: Sequence[str]) -> Column:
     """What a column means: by its heading's words and date, and by what stands under it."""
     amounts = sum(bool(values.money(text)) for text in body)
     steps = sum(bool(_STEP_CELL.match(text)) for text in body)
     # the ragged rows of a flattened table push amounts under the heading of the steps
-    if _KEY.search(heading) and steps > amounts:
+    if KEY.search(heading) and steps > amounts:
         return Column(heading, "key")
     if 2 * amounts > len(body) or (amounts and not _GROUP.search(heading)):
         start, end = days_of(heading)
