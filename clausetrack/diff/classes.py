@@ -65,6 +65,8 @@ _DEFINED = re.compile(
     r"[“\"‘'](?P<term>[^”\"’'“‘]{2,60})[”\"’']\s*(?:[,(][^.;]{0,80}[,)]\s*)?"
     r"(?:means?|has the (?:same )?meaning|includes?|refers? to)\b"
 )
+#: What stands before or behind a word that permits or negates, and makes another with it.
+_WHOLE = frozenset(("able", "be", "body", "here", "now", "one", "thing", "where", "with", "out"))
 _MINUS = frozenset("-−–")
 _HALF = re.compile(r"(?<=\d)\s*[ap]\.?m\b", re.I)
 _OF_HALF = re.compile(r"[ap][apm.\s]{0,8}", re.I)
@@ -103,7 +105,33 @@ def is_slight(edit: ChangeEdit) -> bool:
     old, new = edit.old.translate(_SHAPES), edit.new.translate(_SHAPES)
     if "".join(old.split()) != "".join(new.split()):
         return False
-    return _RUN.findall(old) == _RUN.findall(new)
+    runs = _RUN.findall(old), _RUN.findall(new)
+    return runs[0] == runs[1] or not _means_more(*runs)
+
+
+def _means_more(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Do runs of letters and digits that differ in their spaces make another figure, or say more?
+
+    A converter breaks words anywhere ("th e"): only where each piece is a word, and what permits
+    or negates came or went, do they say something else.
+    """
+    figures = [[run for run in side if any(map(str.isdigit, run))] for side in (old, new)]
+    if figures[0] != figures[1]:
+        return True
+    left, right = list(reversed(old)), list(reversed(new))
+    while left and right:
+        ones, others = [left.pop()], [right.pop()]
+        while len(one := "".join(ones)) != len(other := "".join(others)):
+            side, rest = (ones, left) if len(one) < len(other) else (others, right)
+            side.append(rest.pop())
+        if ones != others:
+            sides = [[run.casefold() for run in side] for side in (ones, others)]
+            found = [frozenset().union(*(_CLASS_OF.get(run, frozenset()) for run in side))
+                     for side in sides]  # fmt: skip
+            pieces = max(sides, key=len)
+            if found[0] != found[1] and all(one in _WHOLE or one in _CLASS_OF for one in pieces):
+                return True
+    return False
 
 
 def _spaced(edit: ChangeEdit) -> bool:
