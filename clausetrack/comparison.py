@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
@@ -79,7 +79,7 @@ def compared(
         comparison = replace(comparison, changes=changes)
         found += _looks_apart(looks)
     if is_word(old) and is_word(new):
-        found += _outside(was, now, (old, new), revisions)
+        found += _outside(was, now, (old, new), revisions, comparison.names)
     else:
         noted = all(is_word(one) or is_pdf(one) for one in (old, new))
         if noted:
@@ -111,7 +111,11 @@ def _repeats(changes: Iterable[Change]) -> bool:
 
 
 def _outside(
-    was: Document, now: Document, data: tuple[bytes, bytes], revisions: Revisions
+    was: Document,
+    now: Document,
+    data: tuple[bytes, bytes],
+    revisions: Revisions,
+    names: Mapping[str, str],
 ) -> tuple[Finding, ...]:
     """What differs in page headers, notes and text boxes, but for the numbers of pages; pictures,
     and where links lead."""
@@ -121,14 +125,14 @@ def _outside(
     documents = was, now
     shown = [beside.shown(source, one, revisions)
              for one, source in zip(documents, data, strict=True)]  # fmt: skip
-    things = beside.things(documents, shown)
+    things = beside.things(documents, shown, names)
     if not outside.findings(was, now):
-        return tuple(things)
+        return (*beside.noted((), documents, shown, names), *things)
     sides = [
         without_page_numbers(one, source, revisions)
         for one, source in zip(documents, data, strict=True)
     ]
-    return (*beside.noted(outside.findings(*sides), documents, shown), *things)
+    return (*beside.noted(outside.findings(*sides), documents, shown, names), *things)
 
 
 #: The formats by the endings of names: what our XML was made of.

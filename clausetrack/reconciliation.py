@@ -11,6 +11,7 @@ from clausetrack.amend.instructions import find
 from clausetrack.amend.targets import located
 from clausetrack.beside import shown, things
 from clausetrack.comparison import tells_raised, without_page_numbers
+from clausetrack.diff.changes import compare
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import Revisions, is_pdf, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
@@ -73,10 +74,11 @@ def reconciled(
 
 
 def _things(
-    kind: str, documents: Sequence[Document], sides: Sequence[Beside]
+    kind: str, documents: tuple[Document, Document], sides: Sequence[Beside]
 ) -> Iterator[Difference]:
     """The pictures and links that are others, as differences of that kind."""
-    for one in things(documents, sides):
+    names = compare(*documents).names if any(side.things for side in sides) else {}
+    for one in things(documents, sides, names):
         clauses = (one.clause,) if one.clause else ()
         yield Difference(kind, one.clause, "changed", reason=one.message, clauses=clauses,
                          place=one.source)  # fmt: skip
