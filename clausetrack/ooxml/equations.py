@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml import etree
+
 from clausetrack.ooxml.names import M_NS, Element, local, own_text, w
 
 
@@ -94,6 +96,12 @@ def _said(structure: Element, name: str) -> str:
     found = settings.find(_m(name)) if _name(settings) == f"{kind}Pr" else None
     default = _DEFAULTS.get(name) or _DEFAULTS.get(kind, "")
     return default if found is None else found.get(_VALUE, "")
+
+
+def equations(paragraph: Element) -> list[bytes]:
+    """The equations of a paragraph as they are written: equal where they print alike."""
+    return [etree.tostring(one, method="c14n", with_tail=False)
+            for one in paragraph.iter(_EQUATION)]  # fmt: skip
 
 
 def _is_simple(argument: Element) -> bool:

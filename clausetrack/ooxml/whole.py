@@ -9,6 +9,8 @@ from clausetrack.ooxml.names import M_NS, Element, child, local, make, propertie
 from clausetrack.ooxml.paragraphs import next_block
 from clausetrack.ooxml.text import rows
 
+_FORMULAS = (f"{{{M_NS}}}oMathPara", f"{{{M_NS}}}oMath")
+
 
 def delete_paragraph(paragraph: Element, by: Stamp, name: str = "del") -> None:
     """Mark a paragraph as deleted, its mark included where a paragraph may go.
@@ -78,11 +80,14 @@ def _mark(paragraph: Element, name: str, by: Stamp) -> None:
 
 
 def _own_runs(paragraph: Element) -> list[Element]:
-    """The runs of a paragraph, those of formulas included and those of text boxes left out."""
+    """The runs and the formulas of a paragraph, without those of text boxes.
+
+    A formula goes or comes whole: without its runs its fractions would be left behind.
+    """
     return [
         run
-        for run in paragraph.iter(w("r"), f"{{{M_NS}}}r")
-        if next(run.iterancestors(w("p")), None) is paragraph
+        for run in paragraph.iter(w("r"), *_FORMULAS)
+        if next(run.iterancestors(w("p"), *_FORMULAS), None) is paragraph
     ]
 
 

@@ -19,13 +19,15 @@ from clausetrack.diff.blocks import Block, Step, steps
 from clausetrack.diff.words import WordEdit, words
 from clausetrack.errors import ProofFailed
 from clausetrack.ooxml import revisions as settled
+from clausetrack.ooxml.equations import equations
 from clausetrack.ooxml.fields import delete_replaced_fields
 from clausetrack.ooxml.marks import Stamp, Text, stamp, text_of
 from clausetrack.ooxml.names import Element, elements, local, remove, unwrap, w
 from clausetrack.ooxml.notes import NOTES
-from clausetrack.ooxml.package import Package, open_to_change, save, to_bytes
+from clausetrack.ooxml.package import open_to_change, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import settle_seams
+from clausetrack.ooxml.styles import style_ids
 from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text, pieces
 from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph, mark_row, mark_rows, widen
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
@@ -71,13 +73,12 @@ def compared(
     text: Element | None = None
     for part, kind in old.stories().items():
         other = part if part in new.parts else theirs.get(kind)
-        same = other is not None and old.parts[part] == new.parts[other]
-        if other is None or (same and not here.lists.differ):
+        if other is None or (old.parts[part] == new.parts[other] and not here.lists.differ):
             here.same(part)
             continue
         root = here.old.xml(part)
         before = printed(root if here.old.parts[part] is old.parts[part] else old.xml(part))
-        writer = _Writer(stamp(root, author, date), _styles(old), here, part, other)
+        writer = _Writer(stamp(root, author, date), style_ids(old), here, part, other)
         counterpart = new.xml(other)
         after = printed(counterpart)
         writer.part(root, counterpart, kind)
@@ -108,14 +109,6 @@ def _prove(written: bytes, part: str, old: list[str] | None, new: list[str] | No
             settled.resolve_part(root, view)
             if printed(root) != texts:
                 raise ProofFailed(f"{part}: with all changes {view} it is not what it should be")
-
-
-def _styles(package: Package) -> frozenset[str]:
-    """The IDs of the styles that the old file knows."""
-    part = "word/styles.xml"
-    if part not in package.parts:
-        return frozenset()
-    return frozenset(style.get(w("styleId"), "") for style in package.xml(part).iter(w("style")))
 
 
 class _Writer:
@@ -159,7 +152,8 @@ class _Writer:
         """Make the paragraphs and tables in `old` those in `new`."""
         here, there = list(blocks(old)), list(blocks(new))
         if len(here) == len(there) == 1 and local(here[0]) == local(there[0]):
-            self._change(here[0], there[0])  # the one paragraph of a cell
+            if not self._replaced(here[0], there[0]):
+                self._change(here[0], there[0])  # the one paragraph of a cell
             return
         was = [self._block(block, new=False) for block in here]
         now = [self._block(block, new=True) for block in there]
@@ -168,7 +162,9 @@ class _Writer:
         for step in likely(steps(was, now), was, now):
             if step.old is not None and step.new is not None:
                 last = here[step.old]
-                if self.boxed or was[step.old] != now[step.new]:
+                if self._replaced(last, there[step.new]):
+                    last = last.getnext()
+                elif self.boxed or was[step.old] != now[step.new]:
                     self._change(last, there[step.new])
                 elif local(last) == "p":
                     self._change_text(last, there[step.new])  # its look, and the notes in it
@@ -177,6 +173,19 @@ class _Writer:
             else:
                 last = self._step(old, here, there, step, last, moves)
         moves.mark()
+
+    def _replaced(self, old: Element, new: Element) -> bool:
+        """Replace a paragraph whole where an equation in it is another one: it has no part to edit.
+
+        The new one stands behind the old before that goes, which else were the last of its cell.
+        """
+        if local(old) != "p" or equations(old) == equations(new):
+            return False
+        made = self._copy(new)
+        old.addnext(made)
+        insert_paragraph(made, self.by)
+        self._delete(old)
+        return True
 
     def _step(
         self, holder: Element, here: list[Element], there: list[Element], step: Step,
