@@ -138,6 +138,8 @@ def test_white_words_in_a_shaded_cell_are_seen() -> None:
     shaded = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'
     assert told(rates(shaded), rates(shaded)) == []
     assert not read(rates(shaded), "a.docx").findings
+    themed = shaded.replace('w:fill="1F3864"', 'w:fill="auto" w:themeFill="text1"')
+    assert not read(rates(themed), "a.docx").findings  # in what colour is not looked up
     assert [one.quote for one in read(rates(""), "a.docx").findings] == ["Grade", "Weekly"]
 
 
@@ -259,6 +261,10 @@ def test_spaces_that_make_other_words_or_figures_are_no_spacing(
 )
 def test_spaces_that_can_change_no_word_are(old: str, new: str) -> None:
     assert change(old, new)[:2] == (("spacing",), True)
+
+
+def test_a_hyphen_where_the_line_may_break_is_slight() -> None:
+    assert change("Paid for travel.", "Paid for tra\u00advel.")[:2] == (("punctuation",), True)
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,9 @@ _WHOLE = frozenset(("able", "be", "body", "here", "now", "one", "thing", "where"
 _MINUS = frozenset("-−–")
 _HALF = re.compile(r"(?<=\d)\s*[ap]\.?m\b", re.I)
 _OF_HALF = re.compile(r"[ap][apm.\s]{0,8}", re.I)
-_SHAPES = str.maketrans("‘’‚‛“”„‟´`–—‐‑−\u00a0", "''''\"\"\"\"''----- ")
+#: What is not printed: hyphens that may be, marks of direction, spaces of no width.
+_UNPRINTED = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+_SHAPES = str.maketrans("‘’‚‛“”„‟´`–—‐‑−\u00a0", "''''\"\"\"\"''----- ", _UNPRINTED)
 
 
 def defined_terms(*documents: Document) -> re.Pattern[str] | None:

@@ -116,18 +116,23 @@ def _behind(here: Part, run: Element) -> str:
             return ""  # a shape or a page of another colour
         for holder in holders:
             shading = None if holder is None else child(holder, "shd")
-            if shading is not None and shading.get(w("fill"), "auto") != "auto":
+            if shading is not None and not _clear(shading):
                 return _fill(shading)
         holders = []
     return _WHITE
 
 
+def _clear(shading: Element) -> bool:
+    """Does a shading leave what is behind it as it is?"""
+    return shading.get(w("fill"), "auto") == "auto" and shading.get(w("themeFill")) is None
+
+
 def _fill(shading: Element) -> str:
-    """The colour of a shading; "" of a pattern."""
+    """The colour of a shading; "" of a pattern, and of one that only the theme names."""
     fill = shading.get(w("fill"), "auto")
     if shading.get(w("val"), "clear") not in {"clear", "nil"}:
         return ""
-    return _WHITE if fill == "auto" else fill if _HEX.fullmatch(fill) else ""
+    return _WHITE if _clear(shading) else fill if _HEX.fullmatch(fill) else ""
 
 
 def _shades(colour: str) -> list[int]:

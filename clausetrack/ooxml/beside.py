@@ -18,6 +18,7 @@ _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"
 _NOTE = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 _PICTURES = tuple(map(w, ("drawing", "pict", "object")))
 _SHOWN = tuple(f"{{{R_NS}}}{name}" for name in ("embed", "link", "id", "pict"))
+_DIAGRAM = f"{{{R_NS}}}dm"
 _LINK = w("hyperlink")
 
 #: A part and the place of a paragraph in it.
@@ -81,4 +82,7 @@ def _picture(package: Package, targets: dict[str, str], node: Element) -> str:
     digest = hashlib.sha256()
     for target in shown:
         digest.update(package.parts.get(target, target.encode()))
-    return digest.hexdigest() if shown else ""
+    if shown:
+        return digest.hexdigest()
+    # of a diagram every program writes other bytes: it is told where it came or went
+    return "a diagram" if any(one.get(_DIAGRAM) for one in node.iter()) else ""
