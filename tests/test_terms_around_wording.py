@@ -270,3 +270,40 @@ def test_what_stands_for_words_to_come_is_no_wording(gap: str) -> None:
     done = result(f"Insert a new clause 2.3: / 2.3 {gap}")
     assert statuses(done) == ["needs-decision"]
     assert "which is not settled" in done.applied.outcomes[0].reason
+
+
+# ------------------------------------------------------------------- what is in no other list
+
+
+def test_the_quotation_marks_of_markdown_are_none_of_the_wording() -> None:
+    for given in ("> 2.2 Rosters are posted monthly.", "> **2.2** Rosters are posted\n> monthly.",
+                  ">2.2 Rosters are posted monthly."):  # fmt: skip
+        terms = f"# Terms of settlement\n\n## 1. Rosters\n\nReplace clause 2.2 with:\n\n{given}\n"
+        done = markup(AGREEMENT.encode(), terms.encode())
+        assert texts(done) == UNCHANGED | {"2.2": "Rosters are posted monthly."}
+    table = ("# Larch Collective Agreement\n\n1. Leave\n\n1.1 Leave is:\n\n"
+             "> 5 years\t3 weeks\n> 9 years\t4 weeks\n")  # fmt: skip
+    cells = [cell for one in read(table.encode(), "a.md").clauses if one.table
+             for row in one.table.texts for cell in row]  # fmt: skip
+    assert cells == ["> 5 years", "3 weeks", "> 9 years", "4 weeks"]
+
+
+def test_a_sign_in_plain_text_is_no_quotation_mark() -> None:
+    text = "Larch Collective Agreement\n\n1. Leave\n\n1.1 Leave grows:\n\n> 5 years: four weeks\n"
+    assert "> 5 years" in " ".join(one.printed for one in read(text.encode(), "a.txt").clauses)
+
+
+def test_new_wording_beside_the_old_that_no_order_takes_up_is_told() -> None:
+    done = result("Existing wording: / 2.2 Rosters are posted weekly. / New wording: / "
+                  "2.2 Rosters are posted monthly.")  # fmt: skip
+    assert texts(done) == UNCHANGED
+    assert "2.2 Rosters are posted monthly." in done.instructions.unused
+    assert "wording-unused" in {one.code for one in done.instructions.findings}
+
+
+def test_a_paragraph_under_a_topic_behind_wording_is_listed() -> None:
+    done = result("Insert a new Schedule B: / Schedule B – Hats / Hats are worn. / Intent / "
+                  "The parties intend to go on talking. / Payment / "
+                  "Back pay is paid within six weeks of ratification.")  # fmt: skip
+    assert statuses(done) == ["needs-decision"]
+    assert "Back pay is paid within six weeks of ratification." in kept(done)

@@ -70,19 +70,21 @@ def left(
         ends = _ends(passages, ordering, last=item is read[-1][0])
         printed: tuple[Clause, ...] = ()  # the wording that a passage stands behind
         behind = False  # the passage before was the wording itself
+        apart = False  # a heading has come, so that no paragraph is of the order before it
         before: list[Clause] = []  # what looks like wording, and stands between it and its order
         for passage, end in zip(passages, ends, strict=True):
             if passage.fragment is not None:
                 printed = terms.fragment(passage.fragment)
                 owners = tuple(bound.get(passage.fragment, ()))
                 yield from (Left(item.id, one, owners, False) for one in before)
-                before, behind = [], True
+                before, behind, apart = [], True, False
                 continue
             if passage.clause.source in ordering:
-                printed, before = (), []
+                printed, before, apart = (), [], False
             if not printed:
                 before += [one for one in (passage.clause, *passage.under)
                            if one.source not in told and _may_be_wording(one)]  # fmt: skip
+            apart = apart or passage.clause.kind == "heading"
             if not printed or (end and not _opens(printed[-1])):
                 continue
             owners = tuple(bound.get(printed[0].fragment or "", ()))
@@ -90,7 +92,7 @@ def left(
                 yield Left(item.id, passage.clause, owners, False)
             behind = False
             remark = _is_theirs(passage, printed)
-            if remark and passage.clause.kind == "text":
+            if remark and passage.clause.kind == "text" and not apart:
                 continue  # it is quoted with the order
             for clause in (passage.clause, *passage.under):
                 said = split(clause.own_text) or [clause.printed]
