@@ -214,6 +214,7 @@ def test_a_paragraph_that_goes_on_with_the_wording_is_wording(behind: str) -> No
         "with the following, and delete clause 2.1:",
         ", in respect of the north face only, with:",
         "for foremen with:",
+        "(for foremen) with the following:",
     ],
 )
 def test_what_qualifies_the_wording_before_the_colon_leaves_it_to_a_person(lead: str) -> None:
@@ -255,6 +256,13 @@ def test_the_usual_words_before_the_colon_hold_nothing_back(order: str) -> None:
         "Insert the following sentence at the end of clause 2.1:",
         "Amend clause 2.1 by adding the following paragraphs (d) and (e):",
         "Add the following as a new clause 2.3:",
+        "Replace Schedule A with the following Schedule A (Wages):",
+        "Insert the following new clause 2.3 – Hats:",
+        "Insert the following two new clauses 2.3 and 2.4:",
+        "At the end of clause 2.1 add the following sentence: All are paid.",
+        "For clause 2.1 substitute the following:",
+        "Amend Schedule A, at paragraph 1, to read:",
+        "Amend clause 2.1 to read as follows with effect from the date of ratification:",
     ],
 )
 def test_a_place_and_a_subject_qualify_nothing(order: str) -> None:

@@ -18,10 +18,14 @@ _FOLLOWING = re.compile(
     r"|including|introducing|substituting)(?: (?:all|both|each) of)? (?:the )?follow(?:s|ing)\b",
     re.I,
 )
-_NEW = r"(?:new|amended|additional|further|replacement|substitute[d]?|revised|updated|agreed|whole)"
+_NEW = (
+    r"(?:new|amended|additional|further|replacement|substitute[d]?|revised|updated|agreed|whole"
+    r"|single|consequential|one|two|three|four|five|six|\d{1,2})"
+)
 _KIND = (
     r"(?:(?:sub-?)?(?:clauses?|paragraphs?|sections?|parts?|schedules?)|words?|wording|texts?"
-    r"|provisions?|definitions?|notes?|sentences?|bullets?(?: points?)?|rows?|columns?|tables?"
+    r"|provisions?|definitions?|changes|amendments|notes?|sentences?|bullets?(?: points?)?"
+    r"|rows?|columns?|tables?"
     r"|scales?|rates?|headings?|titles?|lines?|items?|lists?|figures?|amounts?|appendix|appendices"
     r"|annex(?:es|e)?|preamble|formula|examples?|entr(?:y|ies))\b"
 )
@@ -33,13 +37,13 @@ _PLACE = (
 )
 _DAY = (
     r"(?:,? (?:with effect|effective|operative|commencing|starting)?(?: ?(?:from|on|as from))?"
-    r" [^,;:()]{0,30}\b\d{4})"
+    r" [^,;:()]{0,60}\b(?:\d{4}\b|ratification|signing|signed|settlement|period))"
 )
 #: What the new wording is of, or how it is shown.
 _SAID = (
-    r"(?:,? (?:on|about|concerning|regarding|relating to|dealing with|called|headed|entitled|titled"
-    r"|numbered|which|that|in full|in its entirety|in their entirety|(?:with|and) (?:the )?"
-    r"(?:subsequent|remaining|following|later|other|existing|present|consequen)\w*"
+    r"(?:,? (?:on|about|concerning|regarding|relating to|in relation to|of|dealing with|called"
+    r"|headed|entitled|titled|numbered|which|that|in full|in its entirety|in their entirety"
+    r"|(?:with|and) (?:the )?(?:subsequent|remaining|following|later|other|existing|present|consequen)\w*"
     r"|and renumber|instead|accordingly|underlined|in bold)\b[^()]*)"
 )
 _RATIFIED = r"(?:,? subject to (?:\w+[’']?s? ){0,4}ratif\w*(?: \w+){0,6})"
@@ -47,7 +51,15 @@ _SHOWN = (
     r"(?: ?[(\[][^()\[\]]*\b(?:shown|bold|underlin\w*|changes|italics|track\w*)\b"
     r"[^()\[\]]*[)\]])"
 )
-_NAMED = re.compile(rf"(?: {_NEW}){{0,4}}(?: {_KIND})?(?: (?:{CITATION}|\([a-z]+\)))?", re.I)
+_TITLED = (
+    r"(?:(?: ?[–—-] ?| )(?-i:[A-ZĀĒĪŌŪ])[\w ’'-]{1,60}| \((?-i:[A-ZĀĒĪŌŪ])[^()]{1,60}\)"
+    r"| [“\"‘]x+[”\"’])?"
+)
+_NAMED = re.compile(
+    rf"(?: {_NEW}){{0,4}}(?: {_KIND})?"
+    rf"(?: \(?(?:{CITATION}|(?-i:[A-Z])\b|\([a-z]+\))\)?{_TITLED})?",
+    re.I,
+)
 _MORE = re.compile(
     rf"{_RATIFIED}|{_SHOWN}|{_DAY}|{_PLACE}|{_SAID}"
     rf"|,? (?:and|to) (?:{_KIND}|{CITATION}|\([a-z]+\))|[\s,]+",
@@ -59,8 +71,11 @@ _QUALIFIES = re.compile(
     r"|except|for (?:the|a) (?:term|duration|period|life|trial)|on a trial|as a (?:trial|pilot)"
     r"|similar|along the (?:following )?lines|to the (?:following|same|like) effect|in substance"
     r"|substantially|broadly|in principle|or equivalent|something like|indicative(?:ly)?)\b"
-    r"|\bonly(?=\W*$)|(?:^|, ?|\()(?:provided|but|in respect of|in the case of|for"
-    r"(?! (?:clarity|the avoidance|consistency|completeness|ease)\b)|at|where|when|while)\b"
+    r"|\bonly(?=\W*$)|(?:, ?|\()(?:provided|but|where|when|while)\b"
+    r"|(?:, ?|\(|^\W*(?=at\b|in the case))(?:in respect of|in the case of|for|at) "
+    r"(?!all\b|clarity\b|consistency\b|completeness\b|ease\b)"
+    r"(?![^,:]{0,60}(?:\b(?:avoidance|end|foot|start|beginning|top|bottom|(?:sub-?)?clauses?"
+    r"|paragraphs?|schedule|appendix|part|definitions?)\b|\d\.\d|[“\"‘]))"
     rf"|\breplac(?:e[sd]?|ing) (?:clauses? )?{CITATION},? "
     r"(?:for|at|in respect of|in relation to|as regards)\b(?! (?:the )?(?:purposes?|clarity)\b)",
     re.I,
