@@ -43,7 +43,8 @@ _DAY = (
 _SAID = (
     r"(?:,? (?:on|about|concerning|regarding|relating to|in relation to|of|dealing with|called"
     r"|headed|entitled|titled|numbered|which|that|in full|in its entirety|in their entirety"
-    r"|(?:with|and) (?:the )?(?:subsequent|remaining|following|later|other|existing|present|consequen)\w*"
+    r"|(?:with|and) (?:the )?"
+    r"(?:subsequent|remaining|following|later|other|existing|present|consequen)\w*"
     r"|and renumber|instead|accordingly|underlined|in bold)\b[^()]*)"
 )
 _RATIFIED = r"(?:,? subject to (?:\w+[’']?s? ){0,4}ratif\w*(?: \w+){0,6})"
