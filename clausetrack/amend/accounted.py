@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clausetrack.amend.passages import Passage, items
-from clausetrack.amend.remarks import is_remark
+from clausetrack.amend.remarks import in_marks, is_remark
 from clausetrack.amend.splitting import split
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, Line, Source
 from clausetrack.segment.labels import classify, is_heading
-from clausetrack.segment.wording import is_prose
+from clausetrack.segment.wording import is_duty, is_prose
 from clausetrack.settlement import Amendment, TermsOnly
 
 _TITLES = 2  # lines that may stand over an order
@@ -69,25 +69,31 @@ def left(
         listed = kept.get(item.id, set())
         ends = _ends(passages, ordering, last=item is read[-1][0])
         printed: tuple[Clause, ...] = ()  # the wording that a passage stands behind
+        behind = False  # the passage before was the wording itself
+        apart = False  # a heading has come, so that no paragraph is of the order before it
         before: list[Clause] = []  # what looks like wording, and stands between it and its order
         for passage, end in zip(passages, ends, strict=True):
             if passage.fragment is not None:
                 printed = terms.fragment(passage.fragment)
                 owners = tuple(bound.get(passage.fragment, ()))
                 yield from (Left(item.id, one, owners, False) for one in before)
-                before = []
+                before, behind, apart = [], True, False
                 continue
             if passage.clause.source in ordering:
-                printed, before = (), []
+                printed, before, apart = (), [], False
             if not printed:
                 before += [one for one in (passage.clause, *passage.under)
                            if one.source not in told and _may_be_wording(one)]  # fmt: skip
+            apart = apart or passage.clause.kind == "heading"
             if not printed or (end and not _opens(printed[-1])):
                 continue
-            remark = _is_theirs(passage, printed)
-            if remark and passage.clause.kind == "text":
-                continue  # it is quoted with the order
             owners = tuple(bound.get(printed[0].fragment or "", ()))
+            if behind and _may_go_on(terms, passage, printed):
+                yield Left(item.id, passage.clause, owners, False)
+            behind = False
+            remark = _is_theirs(passage, printed)
+            if remark and passage.clause.kind == "text" and not apart:
+                continue  # it is quoted with the order
             for clause in (passage.clause, *passage.under):
                 said = split(clause.own_text) or [clause.printed]
                 if clause.source not in told and clause.printed not in listed \
@@ -125,6 +131,12 @@ def _may_be_wording(clause: Clause) -> bool:
 def _opens(clause: Clause) -> bool:
     """Does wording break off with a clause, so that more of it has to follow?"""
     return clause.printed.rstrip().endswith((":", ",", "–", "—"))
+
+
+def _may_go_on(terms: Document, passage: Passage, printed: Sequence[Clause]) -> bool:
+    """May a paragraph of what the parties shall do be wording, where no mark has ended that?"""
+    marked = in_marks(terms, printed[0].fragment or "")
+    return passage.clause.kind == "text" and not marked and is_duty(passage.clause.own_text)
 
 
 def _is_theirs(passage: Passage, printed: Sequence[Clause]) -> bool:

@@ -33,6 +33,7 @@ from clausetrack.amend.binding import (
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
+from clausetrack.amend.leading import qualified
 from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.remarks import remark, unfinished
@@ -138,6 +139,9 @@ def _plan(
     if amendment.wording == "given" and (text := instructions.left.get(amendment.id)):
         reason = f"“{shown(text)}” stands by its wording and was read as no part of it"
         return Refusal("needs-decision", f"{reason}: a person must say where the wording ends")
+    if amendment.fragment is not None and (said := qualified(amendment.instruction)):
+        reason = f"the order says “{said}” of its wording: a person must decide"
+        return Refusal("needs-decision", reason)
     if amendment.fragment is not None and is_held_back(amendment.instruction):
         return Refusal("needs-decision", refusals.CONDITIONED)
     if amendment.part is not None and amendment.wording == "described":

@@ -90,6 +90,30 @@ _TAKES_BACK = re.compile(
     rf"(?:{_UNSETTLED}|{_OUT}|(?:a )?draft(?: only)?)\W*",
     re.I,
 )
+#: A sentence behind an order that is of it.
+_OF_IT = re.compile(
+    r"\W*(?:it|they|this|these|(?:that|those|the|all|both)(?: of)?(?: (?:the|these))?"
+    r"(?: (?:above|foregoing|preceding|said|new|amended))*"
+    r" (?:changes?|amendments?|variations?|clauses?|(?:sub-?|para)(?:clause|graph)s?|wording"
+    r"|provisions?|insertions?|orders?|items?))\b",
+    re.I,
+)
+_EVERY = re.compile(
+    r"\W*(?:these|those|all|both|the (?:above|foregoing|preceding))(?: \w+){0,2} "
+    r"(?:changes|amendments|variations|clauses|insertions|orders)\b",
+    re.I,
+)
+_LIMITS = re.compile(
+    r"\b(?:(?:do|does|will|shall|is|are|to|must) (?:not|never)(?: to)?(?: be)?"
+    r" (?:apply|take effect|come into|have effect|cover|extend|operate|bind|made|included|carried"
+    r"|implemented|printed|inserted)|conditional|contingent|subject to|depend(?:s|ent)|unless"
+    r"|until|provided (?:that|the|it)|on condition|except|if|lapses?|expires?|ceases?"
+    r"|(?:appl(?:y|ies)|for|effect|holds?)\b[^.;]{0,60}\bonly"
+    r"|only (?:appl(?:y|ies)|for|if|when|where|takes?|in))\b",
+    re.I,
+)
+_RATIFIED = re.compile(r"\b(?:subject to|once|until|if|unless|when|conditional (?:up)?on)\b"
+                       r"[^.;,]{0,60}\bratif\w*", re.I)  # fmt: skip
 _FOR_SOME = (
     r"^\W*(?:for|in respect of|in the case of|as regards)\b(?! all\b)[^.;:,\d]{0,60}"
     rf"\b{PEOPLE}\b[^.;:,\d]{{0,40}}(?=[,:]|\W*$)"
@@ -151,6 +175,15 @@ def refused(text: str) -> str:
     return asked[0] if asked and not _AGREED.search(plain) else ""
 
 
+def limits(sentence: str) -> bool:
+    """Does a sentence behind an order take it back, or say for whom or when alone it holds?"""
+    plain = _RATIFIED.sub("", sentence[:_LONGEST])
+    if _TAKES_BACK.fullmatch(plain):
+        return True
+    known = (_LIMITS, _OPEN, _GIVEN_UP, _ASIDE)
+    return bool(_OF_IT.match(plain)) and any(one.search(plain) for one in known)
+
+
 def _under_line(text: str, names: str, order: bool = False) -> bool:
     """Is what stands under a line of the terms not agreed, not for all, or on another document?"""
     said = (split(text[-_LONGEST:]) or [""])[-1]
@@ -192,9 +225,10 @@ class Standing:
         for draft in made:
             draft.held = self._why(draft, lines.get(draft.source, self.line))
         opens = text.rstrip().endswith(":")  # "Withdrawn:" is of what follows
-        beside = [one for one in _ENDS.split(text) if _TAKES_BACK.fullmatch(one[:_LONGEST])]
-        for draft in (made or self.last) if beside and not opens else ():
-            draft.held = draft.held or _SAYS.format(beside[0].strip())
+        beside = [one for one in _ENDS.split(text) if limits(one)]
+        of = drafts if beside and _EVERY.match(beside[0]) else made or self.last
+        for draft in of if beside and not opens else ():
+            draft.held = draft.held or _SAYS.format(beside[0].strip()[:_MOST_SHOWN])
         self.last = made or self.last
 
     def _why(self, draft: Draft, line: str) -> str:

@@ -47,9 +47,12 @@ def find(terms: Document) -> Instructions:
         findings += reading.findings
         used |= {draft.fragment for draft in reading.drafts if draft.fragment}
     standing = Standing(names, "", "")
+    astray: list[accounted.Left] = []
     for passage in strays(terms):
         reading = ItemReading(terms, passage.clause, False)
         reading.stray(passage)
+        if passage.clause.kind == "clause" and not reading.drafts:  # "New wording:", and 3.2
+            astray.append(accounted.Left("", passage.clause, (), False))
         standing.hold(passage, reading.drafts)
         amendments += reading.amendments()
         findings += reading.findings
@@ -58,7 +61,7 @@ def find(terms: Document) -> Instructions:
     findings += [found for each in amendments if (found := _later(terms, each))]
     every = list(accounted.left(terms, amendments, terms_only, findings))
     terms_only += [TermsOnly(one.item, one.text, one.clause.source) for one in every if one.remark]
-    over = [one for one in every if not one.remark]
+    over = [*(one for one in every if not one.remark), *astray]
     findings += [one.finding for one in over]
     unused = (*unused, *(one.text for one in over))
     behind = {name: one.text for one in reversed(over) for name in one.amendments}

@@ -46,13 +46,18 @@ _RECORDED = re.compile(
 )
 #: What stands for words that are still to come.
 _UNFINISHED = re.compile(
-    r"\$\s?[Xx]+\b|(?<!Part )(?<!Schedule )(?<!Appendix )(?<![\w(])(?:XX+|xx+)(?![\w)])"
-    r"|\bTB[ACD]\b|\?{2,}|\[\s*(?:[xX]+|tb[acd]|[•●?_.…\s]+|to be \w+[^\]]*)\s*\]",
+    r"\$\s?\d*[Xx]+\d*\b|(?<!Part )(?<!Schedule )(?<!Appendix )(?<![\w(])(?:XX+|xx+)(?![\w)])"
+    r"|\bTB[ACD]\b|\?{2,}|\[\s*(?:[xX]+|tb[acd]|[•●?_.…\s]+|to be \w+[^\]]*)\s*\]"
+    r"|\[[^\[\]]{0,60}\b(?:to be|insert|title|name|date|number|amount|figure|percentage|rate"
+    r"|confirm(?:ed)?|agreed|complete)\b(?![^\[\]]{0,60}:)[^\[\]]{0,60}\](?!\()",
 )
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|_{2,}|…|\.{3}")
 _LONGEST = 600  # characters of a sentence that are looked at: texts are hostile
 _LOOSE = ("text", "bullet")
 _STRUCK = re.compile(r"~~[^~]+~~")
+#: How a paragraph begins that goes on with the wording before it, or belongs to a list of terms.
+_GOES_ON = re.compile(r"\W*[a-z]|[“\"‘']|Provided\b|Notes?\b|\$")
+_ENDED = (".", ".”", '."', ".’", "!", "?")
 _PARTIES = re.compile(r"the parties (?:agree|note|record|acknowledge|intend)\b", re.I)
 
 #: What may be a paragraph of the item's own, by its number too.
@@ -70,14 +75,20 @@ def remark(terms: Document, fragment: str) -> str:
     if not clauses or in_marks(terms, fragment):
         return ""
     inline = not clauses[0].number
-    for clause in clauses:
+    whole = clauses[0].kind == "part"
+    numbered = max((at for at, one in enumerate(clauses) if one.number), default=0)
+    for at, clause in enumerate(clauses):
         first, *behind = [one[:_LONGEST] for one in split(clause.own_text)] or [""]
         if found := _BRACKETED.search(first) or _STRUCK.search(first):
             return found[0]
         if clause is not clauses[0] and clause.kind in _LOOSE and not clause.number:
             behind = [first, *behind]  # a paragraph that may stand behind the wording
-            if _RECORDED.match(first) or tells_change(first):
+            if _RECORDED.match(first) or tells_change(first) or _AGREE.match(first):
                 return first
+            ended = clauses[at - 1].printed.rstrip().endswith(_ENDED)
+            if at > numbered and ended and clause.kind == "text" and not whole \
+                    and not _GOES_ON.match(first):  # fmt: skip
+                return first  # nothing says that it is wording
         elif clause is not clauses[0] and _is_items(clause, fragment) and _AGREE.match(first):
             return first
         for sentence in behind:

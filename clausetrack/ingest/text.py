@@ -33,6 +33,8 @@ _HASHES = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
 _FIGURE_CELL = re.compile(r"[^\t]{1,60}\t\s*\$\s?\d[\d,.]*(?: (?:per|a) \w+)?")
 #: What follows a figure that is no label: "121 or more", "96 - 120".
 _RANGE = re.compile(r" (?:[-–+]|to|or|and|years?|months?|days?|hours?)[ \w]*\t")
+#: What Markdown prints before the lines of a quotation; in other text it is "more than".
+_QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
 _RULE = re.compile(r"[ ]{0,3}(?:[-_*=][ \t]*){3,}$")
 _RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
 
@@ -130,6 +132,8 @@ def read(data: bytes, name: str) -> Reading:
         pages = [begun[page] for page in pages]
     apart = text_layout.furniture(physical, pages)
     kept = [line if at not in apart else "" for at, line in enumerate(physical)]
+    if account.emphasised or any(_HASHES.match(line) for line in kept):
+        kept = [_unquoted(line, at + 1, account) for at, line in enumerate(kept)]
     lines = tuple(_lines(kept, text_layout.page_breaks(kept, apart, pages), account))
     left_out = tuple(
         LeftOut(physical[at], why, Source(name, at + 1, end=len(physical[at])))
@@ -144,6 +148,15 @@ def read(data: bytes, name: str) -> Reading:
         read=_count(physical if sides is None else printed),
     )
     return reading if sides is None else text_sides.replaced(reading, places)
+
+
+def _unquoted(line: str, number: int, account: _Account) -> str:
+    """A line of Markdown with spaces for the marks of a quotation; a row of cells has none."""
+    found = _QUOTE.match(line) if ">" in line[:4] and "\t" not in line else None
+    if found is None:
+        return line
+    account.mark(number, line, 0, found.end())
+    return " " * found.end() + line[found.end() :]
 
 
 def _count(physical: list[str]) -> int:

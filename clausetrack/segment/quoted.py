@@ -22,7 +22,7 @@ from clausetrack.segment.belonging import (
 from clausetrack.segment.labels import Piece, classify, cut, labels_ahead, strip
 from clausetrack.segment.lettered import as_cited
 from clausetrack.segment.letters import beside
-from clausetrack.segment.quotes import begins_wording, ends_within
+from clausetrack.segment.quotes import begins_wording, closings, ends_within
 from clausetrack.segment.signing import closing_block
 from clausetrack.segment.terms import Terms, in_part, is_quoted, led
 from clausetrack.segment.tree import OWN_NUMBERS, UNNAMED, Branch
@@ -36,7 +36,10 @@ def build(pieces: Sequence[Piece]) -> Terms:
     ahead = labels_ahead(pieces)
     closing = closing_block(pieces)
     following = _next_items(numbered, closing, len(pieces))
+    marks = closings(pieces)
     for at, printed in enumerate(pieces):
+        terms.quotes.look_ahead(marks, following[at - 1] if at else 0)
+        terms.quotes.at = at
         if terms.open is None and terms.lead.target and begins_wording(printed.text):
             terms.lead = replace(terms.lead, opens=terms.lead.orders)  # no colon is needed
         piece = terms.quotes.unwrapped(printed, opens=terms.lead.opens)
@@ -46,7 +49,9 @@ def build(pieces: Sequence[Piece]) -> Terms:
         if at >= closing:
             terms.open, terms.body.signing = None, True
             _own(terms, piece, "")
-        elif at in numbered or _starts_item(terms, piece, pieces[at + 1 :]):
+        elif at in numbered or (
+            not terms.quotes.closing and _starts_item(terms, piece, pieces[at + 1 :])
+        ):
             _start_item(terms, piece)
         elif piece.kind == "plain" and piece.heading and wording.TERMS_ONLY.match(piece.text):
             terms.open, terms.lead, terms.item = None, Lead(), None
@@ -116,6 +121,7 @@ def _start_item(terms: Terms, piece: Piece) -> None:
         given = strip(cut(piece.runs, at))
         piece = piece._replace(runs=strip(cut(piece.runs, 0, at)))
     terms.open, terms.lead, terms.leads, terms.marker, terms.listed = None, Lead(), [], "", None
+    terms.quotes.closing = ""
     terms.body.unit, terms.body.levels, terms.body.division = None, [], None
     skipped = piece.kind == "integer" and int(piece.id) > terms.last + 1
     _grow(terms, terms.body, "item", piece, "")
@@ -247,6 +253,7 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         # "add a new clause 4.3.1(vi)" and then "(vi) ...": the label is the target's own.
         branch.root = branch.root.removesuffix(f"({piece.id})")
         branch.root = beside(branch.root, piece.id)
+    enclosed = bool(terms.quotes.closing)
     piece = terms.quotes.unquoted(piece, opens=terms.lead.opens)
     first = piece.kind == "integer" and not branch.clauses
     itself = first and is_itself(piece, branch.root, (terms.leads or [""])[-1])
@@ -263,7 +270,7 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         following = next((p.id for p in after if p.kind in kinds), "")
         _grow(terms, branch, "heading", piece, following)
     elif piece.kind == "plain":
-        if branch.clauses and not in_part(terms.open):
+        if branch.clauses and not in_part(terms.open) and not enclosed:
             branch.findings.append(
                 Finding(
                     "wording-unlabelled",

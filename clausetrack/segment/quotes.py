@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from clausetrack.model import Source
-from clausetrack.segment.labels import Piece, classify, cut
+from clausetrack.model import Source, plain
+from clausetrack.segment.labels import TERMINAL, Piece, classify, cut
 
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 _STOPS = frozenset(".;,")
@@ -14,9 +16,14 @@ OPENING = tuple(_QUOTES)
 
 @dataclass
 class Quotes:
-    """The mark that will close the wording that is being read, and where such marks stood."""
+    """The mark that will close the wording that is being read, and where such marks stood.
+
+    `at` is the place of the piece that is being read, `until` that of the one that has the mark.
+    """
 
     closing: str = ""
+    at: int = 0
+    until: int = 0
     #: Has the wording that is open come to its closing mark?
     closed: bool = False
     found: list[Source] = field(default_factory=list)
@@ -43,12 +50,44 @@ class Quotes:
             marks.append(cut(runs, 0, 1))
             runs = cut(runs, 1)
             text = text[1:]
-        if self.closing and (end := _closed(text, self.closing)):
+        if self.closing and self.at >= self.until and (end := _closed(text, self.closing)):
             marks.append(cut(runs, end))
             runs = cut(runs, 0, end)
             self.closing, self.closed = "", True
         self.found += [run.source for mark in marks for run in mark if run.source is not None]
-        return piece._replace(runs=runs) if marks else piece
+        if not marks:
+            return piece
+        heading = piece.heading and not plain(runs).rstrip().endswith(TERMINAL)
+        return piece._replace(runs=runs, heading=heading)  # “7.2 Fees end.” is no heading
+
+
+    def look_ahead(self, closings: Mapping[str, Sequence[int]], end: int) -> None:
+        """See where the wording that a mark has opened is closed; a mark that none closes by the
+        place `end`, where the next item begins, encloses nothing."""
+        if self.closing and self.until <= self.at:
+            places = closings[self.closing]
+            at = bisect(places, self.at)
+            found = at < len(places) and places[at] < end
+            self.closing, self.until = (self.closing, places[at]) if found else ("", self.at)
+
+
+def closings(pieces: Sequence[Piece]) -> dict[str, list[int]]:
+    """The places of the pieces that end with a mark which closes one opened before them."""
+    out: dict[str, list[int]] = {}
+    for opening, closing in _QUOTES.items():
+        out[closing] = [
+            at for at, piece in enumerate(pieces)
+            if _closed(text := piece.text, closing) and not _is_paired(text, opening, closing)
+        ]  # fmt: skip
+    return out
+
+
+def _is_paired(text: str, opening: str, closing: str) -> bool:
+    """Has each mark in `text` its partner there? A straight single one is an apostrophe, too."""
+    if closing == "'":
+        return False
+    times = text.count(closing)
+    return times % 2 == 0 if opening == closing else times <= text.count(opening)
 
 
 def begins_wording(text: str) -> bool:
@@ -74,20 +113,19 @@ def _closed(text: str, closing: str) -> int:
 
     A stop behind it ends the sentence of the terms: “amend 4.2 to read “paid monthly”.”
     """
+    opening = next(mark for mark, end in _QUOTES.items() if end == closing)
     if text.endswith(closing):
-        return len(text) - 1
+        own = _is_paired(text, opening, closing) and not text.startswith(opening)
+        return 0 if own else len(text) - 1
     if text[-2:-1] != closing or text[-1] not in _STOPS:
         return 0
-    opening = next(mark for mark, end in _QUOTES.items() if end == closing)
-    times = text.count(closing)
-    alone = times % 2 == 1 if opening == closing else times > text.count(opening)
-    return len(text) - 2 if alone else 0
+    return 0 if _is_paired(text, opening, closing) else len(text) - 2
 
 
 def _encloses(text: str, *, opens: bool) -> bool:
     """Does the mark that opens `text` enclose the wording, rather than a defined term in it?"""
     closing = _QUOTES[text[0]]
     inside = text[1:]
-    if closing not in inside:
+    if closing not in inside or _is_paired(inside, text[0], closing):
         return opens
     return inside.count(closing) == 1 and bool(_closed(inside, closing))

@@ -15,6 +15,8 @@ from clausetrack.segment.quotes import OPENING, Quotes
 from clausetrack.segment.tree import Branch
 from clausetrack.segment.wording import Lead, cites
 
+_NEAR = 8  # pieces behind a paragraph, and clauses before it, that say whether wording goes on
+
 
 @dataclass
 class Terms:
@@ -50,6 +52,8 @@ def is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     """Does a piece belong to wording for the agreement? `after` are those behind it in its item."""
     if terms.item is None:
         return False
+    if terms.open is not None and terms.quotes.closing:
+        return True  # between the marks all is wording
     if piece.kind == "table":
         return _is_quoted_table(terms, piece)
     within = in_part(terms.open)
@@ -71,7 +75,13 @@ def is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
         return opened or terms.lead.opens
     if piece.kind != "plain":
         return False
-    if wording.is_prose(piece.text) or (opened and led(piece.text)):
+    if within and terms.open is not None and len(terms.open.clauses) == 1 and not piece.heading:
+        return True  # a Part or Schedule holds more than its heading
+    if opened and led(piece.text):
+        return False
+    given = wording.is_duty(piece.text) and (within or (terms.lead.opens and not opened))
+    more = opened and not wording.orders(piece.text) and _goes_on(terms, after)
+    if wording.is_prose(piece.text) and not (given or more):
         return False
     if piece.heading and within:
         return bool(after) and not wording.is_order(after[0].text)
@@ -89,6 +99,29 @@ def is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
 def in_part(branch: Branch | None) -> bool:
     """Is the wording that is open a whole Part or Schedule? All that it prints is its own."""
     return branch is not None and bool(branch.clauses) and branch.clauses[0].kind == "part"
+
+
+def _goes_on(terms: Terms, after: Sequence[Piece]) -> bool:
+    """Does more of the wording that is open follow: its (b) behind (a), its 3.2 behind 3.1?"""
+    labelled = [one for one in terms.open.clauses[-_NEAR:] if one.number] if terms.open else []
+    for piece in after[:_NEAR]:
+        if piece.kind == "plain" and not led(piece.text):
+            continue
+        if piece.kind == "decimal" and terms.open is not None:
+            return piece.id != _next(terms.marker) and counts_on(piece.id, terms.open.unit)
+        letters = [one for one in labelled if one.number.endswith(")")][-1:]
+        return piece.kind in {"letter", "integer"} and any(
+            f"({piece.id})" == _next(one.number) for one in letters
+        )
+    return False
+
+
+def _next(label: str) -> str:
+    """The label that follows "(a)" or "3.1"; "" where none can."""
+    try:
+        return str(numbering.parse(label).next) if label else ""
+    except ValueError:
+        return ""
 
 
 def _is_cited(terms: Terms, number: str) -> bool:

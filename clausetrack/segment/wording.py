@@ -79,6 +79,7 @@ _PROSE = re.compile(
     r"|\bthese terms\b|^This new (?:sub-?)?clause\b",
     re.I,
 )
+_DUTY = re.compile(r"(?:The|Both) parties (?:will|shall|must|may)\b", re.I)
 #: What the terms say of their own changes, after the wording of one of them.
 _REMARK = re.compile(
     r"(?:This|These|The above|All) (?:changes?|amendments?|variations?)\b|Consequential(?:ly)?\b"
@@ -365,5 +366,14 @@ def is_own(text: str, above: Lead) -> bool:
 
 def is_prose(text: str) -> bool:
     """Is an unlabelled paragraph after quoted wording the terms' own again?"""
-    theirs = _PROSE.search(text) or _REMARK.match(text) or (ORDER.search(text) and target(text))
-    return directs(text) or bool(theirs)
+    return orders(text) or bool(_PROSE.search(text) or _REMARK.match(text))
+
+
+def is_duty(text: str) -> bool:
+    """Does a paragraph say what the parties shall do? An agreement speaks so, and terms do."""
+    return bool(_DUTY.match(text))
+
+
+def orders(text: str) -> bool:
+    """Does a paragraph speak of changing a clause that it names, or say what is done to a text?"""
+    return directs(text) or bool(ORDER.search(text) and target(text))
