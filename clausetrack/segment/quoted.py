@@ -116,6 +116,7 @@ def _start_item(terms: Terms, piece: Piece) -> None:
         given = strip(cut(piece.runs, at))
         piece = piece._replace(runs=strip(cut(piece.runs, 0, at)))
     terms.open, terms.lead, terms.leads, terms.marker, terms.listed = None, Lead(), [], "", None
+    terms.lettered = False
     terms.body.unit, terms.body.levels, terms.body.division = None, [], None
     skipped = piece.kind == "integer" and int(piece.id) > terms.last + 1
     _grow(terms, terms.body, "item", piece, "")
@@ -199,6 +200,7 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
             terms.marker = piece.id
         else:
             _grow(terms, body, "letter", marker, ahead)
+            terms.lettered = True
         if found.orders and terms.lead.own_list is False:
             _note_lead(terms, piece)
             if wording.directs(piece.text) and terms.lead.target is None:

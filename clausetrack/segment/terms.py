@@ -21,7 +21,7 @@ class Terms:
     """The state of reading terms: the body, the open fragment, and the words that led here.
 
     `marker` is the last decimal marker of the item's own ("2.1"), `listed` the clause that a list
-    of orders is on.
+    of orders is on, `lettered` that the item has a list of its own ("(a)").
     """
 
     numbered: bool
@@ -38,6 +38,7 @@ class Terms:
     open: Branch | None = None
     marker: str = ""
     listed: str | None = None
+    lettered: bool = False
     #: How the piece was set that the item began with.
     set_like: tuple[str, str, int] | None = None
 
@@ -56,7 +57,9 @@ def is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     behind_table = terms.open is not None and terms.open.clauses[-1].kind == "table"
     opened = terms.open is not None and (within or not behind_table)
     labelled = piece.kind in {"decimal", "letter", "integer", "bullet"}
-    if labelled and wording.is_own(piece.text, terms.lead):
+    if labelled and wording.is_own(piece.text, terms.lead, (terms.leads or [""])[-1]):
+        return False
+    if piece.kind == "letter" and terms.lettered and wording.is_order(piece.text):
         return False
     if piece.kind == "decimal":
         return within or _is_cited(terms, piece.id)

@@ -119,6 +119,9 @@ _AT = (
 )
 #: "In clause 4.2, “x” becomes “y”."
 _NAMES = re.compile(rf"(?:(?:In|At|From) )?(?:Sub-?)?clauses? {CITATION}", re.I)
+#: "Clause 10.1: driving allowance from $14.00 to $15.00", below "The following are increased:".
+_FROM_TO = re.compile(r"\bfrom \$?\d[^;:]{0,40}? to \$?\d")
+_PUTS_IN = re.compile(r"\b(?:insert|add|introduc|replac|substitut|new\b|reads?\b)", re.I)
 #: What is to be done to a text, and no wording for it: "delete the second sentence".
 _DIRECTS = re.compile(
     rf"\W*(?:and )?(?:{_AT})?(?:delete|replace|insert|add|omit|remove|substitute|amend|rename"
@@ -354,13 +357,16 @@ def directs(text: str) -> bool:
     return bool(_DIRECTS.match(text))
 
 
-def is_own(text: str, above: Lead) -> bool:
+def is_own(text: str, above: Lead, led: str) -> bool:
     """Does a labelled piece below an order speak as the terms do, and is no wording for it?
 
-    Below one that names no clause ("The following changes are agreed:") each has its own order.
+    Below one that names no clause ("The following changes are agreed:") each has its own order,
+    and below one that is `led` by words of an increase each says what its figure comes to.
     """
+    set_to = above.target is None and "$" in text and target(text) is not None
+    moved = bool(_FROM_TO.search(text) or set_to) and not _PUTS_IN.search(led)
     named = bool(_NAMES.match(text)) and masked(text) != text
-    return directs(text) or (above.target is None and (named or is_order(text)))
+    return directs(text) or moved or (above.target is None and (named or is_order(text)))
 
 
 def is_prose(text: str) -> bool:

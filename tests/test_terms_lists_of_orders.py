@@ -1,0 +1,181 @@
+"""Lists of orders under one line, lists and tables of the agreement; worked by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from factory import statuses
+
+from clausetrack.markup import Markup, markup
+
+AGREEMENT = """Quarry Hill Collective Agreement 2023–2025
+
+1 Allowances
+
+1.1 The dust allowance is $6.00 per shift.
+
+1.2 The blasting allowance is $11.50 per shift.
+
+1.3 The boot allowance is $90.00 per year.
+
+2 Work
+
+2.1 Shifts are of ten hours.
+
+2.2 Shifts are posted by the foreman. They are posted on Fridays.
+"""
+TERMS = "Terms of settlement\nQuarry Hill Collective Agreement 2025–2027\n\n1. Pay\n\n{}\n"
+
+
+def result(order: str, agreement: str = AGREEMENT) -> Markup:
+    return markup(agreement.encode(), TERMS.format(order).encode())
+
+
+def text(done: Markup, clause: str) -> str:
+    return done.applied.document.body[clause].own_text
+
+
+def days(done: Markup) -> list[list[date]]:
+    return [[one.date for one in each.effective] for each in done.instructions.amendments]
+
+
+def later(done: Markup) -> int:
+    every = (*done.instructions.findings, *done.applied.findings)
+    return sum(one.code == "operative-later" for one in every)
+
+
+# ------------------------------------------------------------------------- lists of increases
+
+
+@pytest.mark.parametrize("marks", [("(a) ", "(b) "), ("- ", "- ")])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The following allowances will be increased from 1 October 2026:",
+        "The following allowances increase from 1 October 2026:",
+        "With effect from 1 October 2026, allowances increase as follows:",
+        "Increase the following allowances from 1 October 2026:",
+        "From 1 October 2026:",
+    ],
+)
+def test_each_line_of_a_list_of_increases_is_an_order(lead: str, marks: tuple[str, str]) -> None:
+    one, two = marks
+    done = result(
+        f"{lead}\n\n{one}Clause 1.1: dust allowance from $6.00 to $6.50 per shift; and\n\n"
+        f"{two}Blasting allowance in clause 1.2 from $11.50 to $12.00 per shift."
+    )
+    assert statuses(done) == ["applied", "applied"]
+    assert text(done, "1.1") == "The dust allowance is $6.50 per shift."
+    assert text(done, "1.2") == "The blasting allowance is $12.00 per shift."
+    assert days(done) == [[date(2026, 10, 1)], [date(2026, 10, 1)]]
+    assert later(done) == 2
+
+
+def test_a_list_under_a_line_that_names_the_clause_is_no_wording_for_it() -> None:
+    done = result(
+        "The allowances in clause 1 will increase as follows:\n\n"
+        "- dust allowance from $6.00 to $6.50 per shift\n"
+        "- boot allowance from $90.00 to $95.00 per year"
+    )
+    assert statuses(done) == ["applied", "applied"]
+    assert text(done, "1.1") == "The dust allowance is $6.50 per shift."
+    assert text(done, "1.3") == "The boot allowance is $95.00 per year."
+    assert len(done.applied.document.body) == len(result("Pay is good.").applied.document.body)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Clause 1.1: dust allowance from $6.00 to $5.50 per shift.",  # no increase
+        "Dust allowance from $6.00 to $6.50 per shift.",  # in which clause?
+        "Clause 1.1: dust allowance $6.50 per shift.",  # in place of what?
+        "Clause 1.1: dust allowance from $6.00 to $6.50 per week.",
+    ],
+)
+def test_a_line_that_is_not_certain_is_listed_and_the_others_are_carried_out(line: str) -> None:
+    done = result(
+        f"The following allowances will be increased:\n\n(a) {line}\n\n"
+        "(b) Clause 1.2: blasting allowance from $11.50 to $12.00 per shift."
+    )
+    first, second = statuses(done) if "1.1" not in line else sorted(statuses(done))[::-1]
+    assert {first, second} > {"applied"}
+    assert text(done, "1.1") == "The dust allowance is $6.00 per shift."
+    assert text(done, "1.2") == "The blasting allowance is $12.00 per shift."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The following claims are withdrawn:",
+        "The union sought the following increases:",
+        "For night crews only, the following allowances will be increased:",
+    ],
+)
+def test_a_list_that_was_not_agreed_stays_a_persons(lead: str) -> None:
+    done = result(f"{lead}\n\n(a) Clause 1.1: dust allowance from $6.00 to $6.50 per shift.")
+    assert set(statuses(done)) == {"needs-decision"}
+    assert text(done, "1.1") == "The dust allowance is $6.00 per shift."
+
+
+def test_a_line_that_orders_an_increase_of_all_is_not_lost_with_its_list() -> None:
+    done = result(
+        "The following allowances will be increased by 3%:\n\n"
+        "(a) Clause 1.1: dust allowance from $6.00 to $6.50 per shift."
+    )
+    assert statuses(done) == ["target-unnamed", "applied"]
+
+
+# ------------------------------------------------------------------------ dates of lead-ins
+
+LEAD = "The following changes take effect from 1 March 2027:"
+
+
+@pytest.mark.parametrize(
+    "orders",
+    [
+        "(a) Increase the boot allowance in clause 1.3 from $90.00 to $95.00.\n\n"
+        "(b) In clause 2.1 replace “ten” with “nine”.",
+        "Increase the boot allowance in clause 1.3 from $90.00 to $95.00.\n\n"
+        "In clause 2.1 replace “ten” with “nine”.",
+        "1.1 Increase the boot allowance in clause 1.3 from $90.00 to $95.00.\n\n"
+        "1.2 In clause 2.1 replace “ten” with “nine”.",
+    ],
+)
+def test_the_day_of_a_line_is_that_of_each_order_under_it(orders: str) -> None:
+    done = result(f"{LEAD}\n\n{orders}")
+    assert statuses(done) == ["applied", "applied"]
+    assert days(done) == [[date(2027, 3, 1)], [date(2027, 3, 1)]]
+    assert later(done) == 2
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Delete clause 2.1.",
+        "Replace the second sentence of clause 2.2 with “They are posted daily.”",
+        "Amend clause 2.1 to read:\n\n2.1 Shifts are of nine hours.",
+    ],
+)
+def test_what_has_no_figures_has_the_day_too(order: str) -> None:
+    done = result(f"{LEAD}\n\n{order}")
+    assert statuses(done) == ["applied"]
+    assert (days(done), later(done)) == ([[date(2027, 3, 1)]], 1)
+
+
+def test_a_day_of_its_own_goes_before_that_of_the_line() -> None:
+    done = result(
+        f"{LEAD}\n\n(a) Increase the boot allowance in clause 1.3 from $90.00 to $95.00 "
+        "from 1 June 2027.\n\n(b) In clause 2.1 replace “ten” with “nine”."
+    )
+    assert days(done) == [[date(2027, 6, 1)], [date(2027, 3, 1)]]
+
+
+def test_behind_its_list_a_line_says_nothing_more() -> None:
+    done = result(
+        f"{LEAD}\n\n(a) Amend clause 2.1 to read:\n\n2.1 Shifts are of nine hours.\n\n"
+        "(b) Increase the boot allowance in clause 1.3 from $90.00 to $95.00.\n\n"
+        "In clause 2.2 replace “foreman” with “manager”."
+    )
+    assert statuses(done) == ["applied", "applied", "applied"]
+    assert days(done) == [[date(2027, 3, 1)], [date(2027, 3, 1)], []]
