@@ -179,3 +179,21 @@ def test_behind_its_list_a_line_says_nothing_more() -> None:
     )
     assert statuses(done) == ["applied", "applied", "applied"]
     assert days(done) == [[date(2027, 3, 1)], [date(2027, 3, 1)], []]
+
+
+# ------------------------------------------------------------------------ titles with “only”
+
+
+@pytest.mark.parametrize(
+    "title", ["Pay of drivers only", "Casual employees only", "Boots for shotfirers only"]
+)
+def test_a_title_that_names_its_topic_holds_nothing_back(title: str) -> None:
+    done = result(f"Pay is good.\n\n2. {title}\n\nIn clause 2.1 replace “ten” with “nine”.")
+    assert statuses(done) == ["applied"]
+    assert text(done, "2.1") == "Shifts are of nine hours."
+
+
+@pytest.mark.parametrize("line", ["Night crew only:", "For casual employees only:"])
+def test_a_line_that_leads_in_does(line: str) -> None:
+    done = result(f"{line}\n\nIn clause 2.1 replace “ten” with “nine”.")
+    assert statuses(done) == ["needs-decision"]
