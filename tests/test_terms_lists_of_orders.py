@@ -197,3 +197,80 @@ def test_a_title_that_names_its_topic_holds_nothing_back(title: str) -> None:
 def test_a_line_that_leads_in_does(line: str) -> None:
     done = result(f"{line}\n\nIn clause 2.1 replace “ten” with “nine”.")
     assert statuses(done) == ["needs-decision"]
+
+
+# ------------------------------------------------------------------------------- pay tables
+
+SCALE = """Quarry Hill Collective Agreement 2023–2025
+
+1 Pay
+
+1.1 The rates are those of Schedule A.
+
+1.2 Shotfirers are paid:
+
+Grade\t1 May 2024
+Shotfirer\t$38.00
+Chief shotfirer\t$44.00
+
+SCHEDULE A – RATES
+
+Step\t1 May 2024
+Drayman\t$30.00
+Breaker\t$32.50
+Foreman\t$36.00
+"""
+NEW = "Step\t1 May 2024\t1 May 2026\nDrayman\t$30.00\t$31.00\nBreaker\t$32.50\t$33.50\n"
+FOREMAN = "Foreman\t$36.00\t$37.00\n"
+
+
+def rows(done: Markup, table: str) -> list[list[str]]:
+    found = done.applied.document.body[table].table
+    assert found is not None
+    return found.texts
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Schedule A rates will increase as follows:",
+        "Rates in Schedule A increase as follows:",
+        "The rates in Schedule A increase as follows from 1 May 2026:",
+        "Increase the rates in Schedule A as follows:",
+    ],
+)
+def test_a_whole_table_of_what_rises_takes_the_place_of_the_old(order: str) -> None:
+    done = result(f"{order}\n\n{NEW}{FOREMAN}", SCALE)
+    assert statuses(done) == ["applied"]
+    assert rows(done, "Schedule A table 1") == [
+        ["Step", "1 May 2024", "1 May 2026"],
+        ["Drayman", "$30.00", "$31.00"],
+        ["Breaker", "$32.50", "$33.50"],
+        ["Foreman", "$36.00", "$37.00"],
+    ]
+
+
+def test_the_scale_in_a_clause_rises_too() -> None:
+    done = result(
+        "The rates in clause 1.2 will increase as follows:\n\n"
+        "Grade\t1 May 2026\nShotfirer\t$39.00\nChief shotfirer\t$45.00",
+        SCALE,
+    )
+    assert statuses(done) == ["applied"]
+    assert text(done, "1.2") == "Shotfirers are paid:"
+    assert rows(done, "1.2 table 1")[1] == ["Shotfirer", "$39.00"]
+
+
+@pytest.mark.parametrize(
+    ("table", "status"),
+    [
+        (NEW, "needs-decision"),  # the foreman is not in it
+        (NEW + FOREMAN + "Carter\t$29.00\t$30.00\n", "needs-decision"),
+        ((NEW + FOREMAN).replace("1 May 2024", "Current"), "needs-decision"),
+        ((NEW + FOREMAN).replace("$32.50", "$32.00"), "precondition-failed"),
+    ],
+)
+def test_a_table_that_is_not_that_of_the_agreement_is_listed(table: str, status: str) -> None:
+    done = result(f"Rates in Schedule A increase as follows:\n\n{table}", SCALE)
+    assert statuses(done) == [status]
+    assert rows(done, "Schedule A table 1")[1] == ["Drayman", "$30.00"]

@@ -283,7 +283,8 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
 
 def _table_target(terms: Terms) -> str | None:
     named = filter(None, map(wording.target, reversed(terms.leads)))
-    return next(named, None) or wording.target(terms.heading)
+    led = wording.increased((terms.leads or [""])[-1])
+    return next(named, led) or wording.target(terms.heading)
 
 
 def _inline(terms: Terms, piece: Piece, at: int) -> None:

@@ -125,7 +125,17 @@ def _is_quoted_table(terms: Terms, piece: Piece) -> bool:
     if terms.open is not None and terms.open.clauses and terms.open.clauses[-1].kind != "table":
         return True
     named = any(re.search(r"\b(?:table|rows?)\b", text, re.I) for text in terms.leads)
-    return ordered and (named or bool(piece.caption))
+    return ordered and (named or bool(piece.caption) or _is_opened(terms, piece))
+
+
+def _is_opened(terms: Terms, piece: Piece) -> bool:
+    """Does a table follow "the rates in Schedule A will increase as follows:" at once?
+
+    Not one that names clauses: it is a list of changes.
+    """
+    led = terms.leads[-1] if terms.leads else ""
+    names = [row[0] for row in piece.table.texts if row] if piece.table else []
+    return bool(wording.increased(led)) and not any(map(wording.names_clause, names))
 
 
 def led(text: str) -> bool:
