@@ -7,6 +7,8 @@ order that it can belong to; what orders nothing binds the parties and stays in 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from clausetrack import values
 from clausetrack.amend import accounted
 from clausetrack.amend.held import Standing
@@ -65,6 +67,11 @@ def find(terms: Document) -> Instructions:
     findings += [one.finding for one in over]
     unused = (*unused, *(one.text for one in over))
     behind = {name: one.text for one in reversed(over) for name in one.amendments}
+    for before, first in pairwise(terms.clauses):
+        if first.fragment in left and before.fragment not in {None, first.fragment}:
+            # wording that nothing takes up, right behind that of an order
+            owners = (one.id for one in amendments if one.fragment == before.fragment)
+            behind |= dict.fromkeys(owners, first.printed)
     return Instructions(tuple(amendments), tuple(terms_only), unused, tuple(findings), behind)
 
 
