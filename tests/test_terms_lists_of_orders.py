@@ -126,6 +126,33 @@ def test_a_line_that_orders_an_increase_of_all_is_not_lost_with_its_list() -> No
     assert statuses(done) == ["target-unnamed", "applied"]
 
 
+def test_a_marker_that_is_the_clause_goes_for_the_lines_under_it() -> None:
+    done = result(
+        "The following allowances will be increased:\n\n(a) Clause 1.3: boot allowance from $90.00 "
+        "to $95.00 per year.\n\n(b) Clause 1.1:\n\n(i) dust allowance from $6.00 to $6.50"
+    )
+    assert statuses(done) == ["applied", "applied"]
+    assert text(done, "1.1") == "The dust allowance is $6.50 per shift."
+
+
+def test_figures_in_wording_for_a_clause_are_wording() -> None:
+    done = result(
+        "Insert new clause 1.4:\n\n1.4 Fees are:\n\n(a) from $3.00 to $4.00; and\n\n(b) nil."
+    )
+    assert statuses(done) == ["applied"]
+    assert text(done, "1.4(a)") == "from $3.00 to $4.00; and"
+
+
+def test_a_list_behind_wording_is_none_of_it() -> None:
+    done = result(
+        "Replace clause 2.1 with:\n\n2.1 Shifts are:\n\n(a) of nine hours; and\n\n(b) paid.\n\n"
+        "The following allowances increase:\n\n(a) Clause 1.3: boots from $90.00 to $95.00."
+    )
+    assert statuses(done) == ["applied", "applied"]
+    assert text(done, "2.1(b)") == "paid."
+    assert text(done, "1.3") == "The boot allowance is $95.00 per year."
+
+
 # ------------------------------------------------------------------------ dates of lead-ins
 
 LEAD = "The following changes take effect from 1 March 2027:"
@@ -169,6 +196,11 @@ def test_a_day_of_its_own_goes_before_that_of_the_line() -> None:
         "from 1 June 2027.\n\n(b) In clause 2.1 replace “ten” with “nine”."
     )
     assert days(done) == [[date(2027, 6, 1)], [date(2027, 3, 1)]]
+
+
+def test_the_day_from_which_the_agreement_ran_is_none_of_a_change() -> None:
+    lead = "The agreement that took effect from 1 July 2026 is amended as follows:"
+    assert days(result(f"{lead}\n\n(a) In clause 2.1 replace “ten” with “nine”.")) == [[]]
 
 
 def test_behind_its_list_a_line_says_nothing_more() -> None:

@@ -26,7 +26,7 @@ from clausetrack.amend.drafts import (
     put_elsewhere,
     put_in_place,
 )
-from clausetrack.amend.lists import is_carried, is_contrary, moved
+from clausetrack.amend.lists import MOVES, is_carried, is_contrary, moved
 from clausetrack.amend.passages import Passage
 from clausetrack.amend.remarks import in_marks
 from clausetrack.amend.said import days, has_amounts, operative, stated
@@ -145,8 +145,11 @@ class ItemReading:
         made: list[Draft] = []
         ordering: list[Clause] = []
         dated: dict[str, list[Effective]] = {}
+        within: dict[str, str | None] = {}  # the clause that a marker alone names: "(b) Clause 4:"
         for clause in passage.under:
             at = len(self.drafts)
+            within[clause.id] = part_drafts.in_clause(clause.own_text)
+            over = within.get(clause.parent or "")
             inherited = dated.get(clause.parent or "", [])
             dated[clause.id] = [*inherited, *days(clause.own_text, "")]
             if clause.kind == "note":
@@ -165,7 +168,8 @@ class ItemReading:
                 ):
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
-                    led = part_drafts.led_by(aims, order, clause, self.item.number)
+                    here = (over,) if over else aims
+                    led = part_drafts.led_by(here, order, clause, self.item.number)
                     self._draft(sentence, led, clause)
             for draft in self.drafts[at:]:
                 draft.effective = [*inherited, *draft.effective]
@@ -188,7 +192,7 @@ class ItemReading:
         if any(one.order.part or one.by_words or stated(one.said[:1]) for one in made):
             ordering += self._not_read(passage, ordering, aims)
         taken = {id(clause) for clause in ordering}
-        rest = [clause for clause in passage.under if id(clause) not in taken]
+        rest = [one for one in passage.under if id(one) not in taken and not within.get(one.id)]
         if made and rest:
             holder = next((draft for draft in self.drafts[before:] if draft not in made), made[0])
             holder.said += [clause.printed for clause in rest]
@@ -340,7 +344,7 @@ class ItemReading:
         """Give a fragment to the last order without wording that its clauses can belong to."""
         clauses = self.terms.fragment(fragment)
         tops = [clause for clause in clauses if clause.parent is None]
-        free = [draft for draft in self.drafts if draft.fragment is None]
+        free = [one for one in self.drafts if one.fragment is None and one.order.verb != MOVES]
         fits = [draft for draft in free if any(relates(top.id, draft.target) for top in tops)]
         chosen = fits or [draft for draft in free if draft.target is None][-1:]
         if len(fits) > 1 and len({draft.target for draft in fits}) == 1:  # best, one that was read

@@ -19,6 +19,10 @@ from clausetrack.amend.sentences import Order, Sentence
 from clausetrack.settlement import Effective
 
 _MARKERS = ("bullet", "paragraph", "clause")
+#: The verb of an order that a line gives by its figures alone; no wording is printed for it.
+MOVES = "from … to"
+#: What is said of the agreement as it was.
+_PAST = re.compile(r"\b(?:took|came|commenced|began|entered|expire[sd]?|dated|signed)\b", re.I)
 _FOLLOWING = re.compile(r"\b(?:the following|as follows|as set out below|below)\b", re.I)
 
 
@@ -29,7 +33,7 @@ def opens(text: str) -> bool:
 def moved(sentence: Sentence, lead: str) -> tuple[Order, ...]:
     """The order of a line that only says which figure goes to which, below `lead`; () if none."""
     moves = opens(lead) and len(stated([sentence.text])) == 1
-    return (Order("substitution", "", sentence.cited, ""),) if moves else ()
+    return (Order("substitution", MOVES, sentence.cited, ""),) if moves else ()
 
 
 def is_contrary(draft: Draft, lead: str) -> bool:
@@ -44,7 +48,9 @@ def is_carried(passage: Passage, made: Sequence[Draft]) -> bool:
     for day in values.dates(text):
         bare = bare.replace(day.text, "")
     ordering = {draft.source for draft in made}
-    every = all(one.source in ordering for one in passage.under if one.kind != "note")
+    above = {one.parent for one in passage.under if one.source in ordering}
+    every = all(one.source in ordering or one.id in above for one in passage.under
+                if one.kind != "note")  # fmt: skip
     figures = re.search(r"\d", bare)  # "All rates go up by 3%, and the following …"
     return opens(text) and every and bool(_FOLLOWING.search(text)) and not figures
 
@@ -69,7 +75,7 @@ class LeadDays:
         if clause.kind == "heading" or (self.in_list and not listed):
             self.days = []
         own = [draft for draft in made if draft.source == clause.source]
-        said = days(text, "") if opens(text) else []
+        said = days(text, "") if opens(text) and not _PAST.search(text) else []
         if opens(text) and not own and not listed:
             self.days, self.in_list = said, bool(passage.under)
         for draft in made:

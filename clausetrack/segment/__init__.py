@@ -123,10 +123,10 @@ def _is_order(piece: Piece) -> bool:
     command = bool(COMMAND.match(piece.text))
     if not command and not _LEADS.search(piece.text):
         return False
-    from clausetrack.segment import wording
+    from clausetrack.segment import moves, wording
 
     if not command:
-        return wording.increased(piece.text) is not None
+        return moves.increased(piece.text) is not None
     return wording.is_order(piece.text)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from clausetrack import numbering
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Finding, Fragment, Runs
-from clausetrack.segment import items, wording
+from clausetrack.segment import items, moves, wording
 from clausetrack.segment.belonging import (
     called,
     counts_in_division,
@@ -283,7 +283,7 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
 
 def _table_target(terms: Terms) -> str | None:
     named = filter(None, map(wording.target, reversed(terms.leads)))
-    led = wording.increased((terms.leads or [""])[-1])
+    led = moves.increased((terms.leads or [""])[-1])
     return next(named, led) or wording.target(terms.heading)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from clausetrack import numbering
 from clausetrack.model import Clause, Finding, Fragment
-from clausetrack.segment import wording
+from clausetrack.segment import moves, wording
 from clausetrack.segment.belonging import counts_on, placed
 from clausetrack.segment.labels import Piece
 from clausetrack.segment.quotes import OPENING, Quotes
@@ -57,7 +57,7 @@ def is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     behind_table = terms.open is not None and terms.open.clauses[-1].kind == "table"
     opened = terms.open is not None and (within or not behind_table)
     labelled = piece.kind in {"decimal", "letter", "integer", "bullet"}
-    if labelled and wording.is_own(piece.text, terms.lead, (terms.leads or [""])[-1]):
+    if labelled and moves.is_own(piece.text, terms.lead, (terms.leads or [""])[-1]):
         return False
     if piece.kind == "letter" and terms.lettered and wording.is_order(piece.text):
         return False
@@ -135,7 +135,7 @@ def _is_opened(terms: Terms, piece: Piece) -> bool:
     """
     led = terms.leads[-1] if terms.leads else ""
     names = [row[0] for row in piece.table.texts if row] if piece.table else []
-    return bool(wording.increased(led)) and not any(map(wording.names_clause, names))
+    return bool(moves.increased(led)) and not any(map(moves.names_clause, names))
 
 
 def led(text: str) -> bool:

@@ -27,7 +27,7 @@ ORDER = re.compile(
     r"|^new (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b",
     re.I,
 )
-_FROM = r"(?:,? (?:from|with effect from|effective(?: from| on)?) [^:.]{4,40})?"
+FROM = r"(?:,? (?:from|with effect from|effective(?: from| on)?) [^:.]{4,40})?"
 _OPENS = re.compile(
     r"(?:as follows|as set out below|as below|to read(?: as follows)?"
     r"|(?:now |shall |will )reads?(?: as follows)?"
@@ -45,7 +45,7 @@ _OPENS = re.compile(
     r"(?: (?:the )?(?:new )?(?:(?:sub-?)?clauses? )?\d[^:]{0,40})?(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
-    rf"{_FROM}\s*(?:[:–—-]\s*)?$",
+    rf"{FROM}\s*(?:[:–—-]\s*)?$",
     re.I,
 )
 _INLINE = re.compile(
@@ -57,7 +57,7 @@ _INLINE = re.compile(
     r"[^:“”\"]{0,60}(?=:)"
     rf"|(?P<new>\b(?:insert|add)(?: an?| the following)?(?: new)? (?:sub-?)?clause {CITATION}"
     r"[^:“”\"]{0,40}(?=:)))"
-    rf"{_FROM}\s*:\s*(?=\S)",
+    rf"{FROM}\s*:\s*(?=\S)",
     re.I,
 )
 _ENDS = re.compile(r"[.;][”\"’]?\s*$")
@@ -116,21 +116,6 @@ _AT = (
     r"(?=[^.:;]{0,60}?(?:\b(?:sentence|paragraph|bullet|row|column|table|scale|list|heading|title"
     r"|note|definition|line|item|clause|word|phrase|figure)s?\b|[“\"‘]))"
     r"(?:[“\"‘][^“”\"‘]{1,200}[”\"’]|\d\.(?=\d)|[^.:;“”\"‘]){1,120}?[,:]?\s+"
-)
-#: "In clause 4.2, “x” becomes “y”."
-_NAMES = re.compile(rf"(?:(?:In|At|From) )?(?:Sub-?)?clauses? {CITATION}", re.I)
-#: "Clause 10.1: driving allowance from $14.00 to $15.00", below "The following are increased:".
-_FROM_TO = re.compile(r"\bfrom \$?\d[^;:]{0,40}? to \$?\d")
-_PUTS_IN = re.compile(r"\b(?:insert|add|introduc|replac|substitut|new\b|reads?\b)", re.I)
-_RISES = re.compile(
-    r"\b(?:increas(?:e[sd]?|ing)|ris(?:es?|ing)|rais(?:e[sd]?|ing)|uplift(?:ed)?|lift(?:ed)?"
-    r"|go(?:es)? up)\b[^.:]{0,60}\b(?:as (?:follows|below)|as set out below|to the following"
-    rf"|following [^.:]{{1,30}}){_FROM}:\s*$",
-    re.I,
-)
-_DIVISION_FIRST = re.compile(r"(?:The )?(?P<name>Appendix|Schedule|Annexe?) (?P<at>[A-Z]|\d+)\b ")
-_OF_CLAUSES = re.compile(
-    rf"(?:(?:sub-?)?clauses?|refs?|references?|provisions?|items?)\b.*|\d[\w]*\.{CITATION}", re.I
 )
 #: What is to be done to a text, and no wording for it: "delete the second sentence".
 _DIRECTS = re.compile(
@@ -365,31 +350,6 @@ def is_theirs(text: str) -> bool:
 def directs(text: str) -> bool:
     """Do the words say what is to be done to a text, so that they are no wording for it?"""
     return bool(_DIRECTS.match(text))
-
-
-def is_own(text: str, above: Lead, led: str) -> bool:
-    """Does a labelled piece below an order speak as the terms do, and is no wording for it?
-
-    Below one that names no clause ("The following changes are agreed:") each has its own order,
-    and below one that is `led` by words of an increase each says what its figure comes to.
-    """
-    set_to = above.target is None and "$" in text and target(text) is not None
-    moved = bool(_FROM_TO.search(text) or set_to) and not _PUTS_IN.search(led)
-    named = bool(_NAMES.match(text)) and masked(text) != text
-    return directs(text) or moved or (above.target is None and (named or is_order(text)))
-
-
-def increased(text: str) -> str | None:
-    """The clause whose figures rise as follows: "The rates in 7.3 increase as follows:"."""
-    if not _RISES.search(text) or _PUTS_IN.search(text):
-        return None
-    first = _DIVISION_FIRST.match(text)
-    return target(text) or (numbering.division_id(first["name"], first["at"]) if first else None)
-
-
-def names_clause(cell: str) -> bool:
-    """Is a cell the number of a clause, or the heading over such numbers?"""
-    return bool(_OF_CLAUSES.fullmatch(cell.strip()))
 
 
 def is_prose(text: str) -> bool:
