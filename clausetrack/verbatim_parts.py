@@ -316,11 +316,13 @@ def _beside(case: Case, part: Part, clause_id: str) -> str:
     if part.kind == "paragraph" and clause.parent in case.accepted:
         alike.insert(0, case.accepted[clause.parent or ""])
     at = [one.id for one in alike].index(clause_id)
-    terms = [_opening(one) for one in alike]
-    if part.place == "alphabetical" or (part.place == "last" and part.kind == "definition"):
-        near = terms[max(at - 1, 0) : at + 2]
-        if part.place == "alphabetical" or terms == sorted(terms):
-            return "" if near == sorted(near) else f"{clause_id} is out of alphabetical order"
+    if part.place == "alphabetical":
+        terms = [_opening(one) for one in alike[max(at - 1, 0) : at + 2]]
+        return "" if terms == sorted(terms) else f"{clause_id} is out of alphabetical order"
+    if part.place == "last" and part.kind == "definition":
+        terms = [_opening(one) for one in alike]
+        if terms == sorted(terms):
+            return ""
     stood = [one for one in (alike[at::-1] if part.place == "after" else alike[at:])
              if one.id not in came]  # fmt: skip
     if part.place in {"end", "last"}:
