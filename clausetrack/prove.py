@@ -260,7 +260,7 @@ def _unlicensed(case: Case, claim: Claim) -> str:
         closed = _closed_up(case, amendment)
         return "" if closed.get(claim.before or "") == claim.after else "it does not close a gap"
     if amendment.action == "repeal" or verbatim.exchanges(amendment):
-        wanted = "repeal" if amendment.action == "repeal" else "substitution"
+        wanted = "repeal" if verbatim.takes_out(amendment, clause) else "substitution"
         units = set(amendment.clauses) if amendment.action == "repeal" else set()
         meant = path & units if units else _is_meant(tree, path, amendment, "")
         return "" if claim.op == wanted and meant else "it is not what the instruction names"

@@ -17,6 +17,7 @@ from clausetrack.settlement import Amendment, Outcome
 
 #: What stands before the start of a sentence.
 _STARTS = re.compile(r"(?:^|[.!?][”\"’)\]]*\s+)$")
+_ENDS = " .;,:"
 Printed = tuple[str, str, list[list[str]]]
 
 
@@ -226,11 +227,28 @@ def _figure(case: Case, outcome: Outcome) -> Iterator[str]:
         yield f"{outcome.amendment.id}: figures change one clause by one figure, or none"
         return
     before, after = claims[0].before or "", claims[0].after or ""
+    gone = case.base[before] if claims[0].after is None and before in case.base else None
+    if gone is not None and takes_out(outcome.amendment, gone):
+        return
     if before in case.base and after in case.accepted:
         was, now = content(case.base[before]), content(case.accepted[after])
         if case.shared(claims[0]) or now in exchanged_in(outcome.amendment, was):
             return
     yield f"{claims[0]} is not {stated[0].new} in place of {stated[0].old}"
+
+
+def takes_out(amendment: Amendment, clause: Clause) -> bool:
+    """Is the clause to go: by the order, or since the words that go are all that a bullet says?"""
+    words = [one.old for one in amendment.stated if one.gone]
+    alone = len(words) == len(amendment.stated) == 1 and clause.kind == "bullet"
+    return amendment.action == "repeal" or (alone and is_item(clause, words[0]))
+
+
+def is_item(clause: Clause, words: str) -> bool:
+    """Is that all that a clause says, but for a stop, "and" or "or" behind it?"""
+    said, old = (folded(text).rstrip(_ENDS) for text in (clause.own_text, words))
+    joined = said.removesuffix(" and").removesuffix(" or").rstrip(_ENDS)
+    return old in {said, joined} and old != ""
 
 
 def exchanged_in(amendment: Amendment, was: Printed) -> list[Printed]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from clausetrack.amend.tree import citation, folded
 from clausetrack.model import Clause
 from clausetrack.settlement import Amendment, Outcome, Part
-from clausetrack.verbatim import Case, Claim, Printed, content, exchanged
+from clausetrack.verbatim import Case, Claim, Printed, content, exchanged, is_item
 
 #: The operations by which a part of each kind may come, go and change.
 _IN_A_CLAUSE = frozenset(("words", "sentence", "row", "heading"))
@@ -302,6 +302,8 @@ def _is_meant(case: Case, part: Part, clause_id: str) -> bool:
         return False
     if not part.which:
         return len(alike) == 1
+    if not part.which.removeprefix("-").isdigit():
+        return [one for one in alike if is_item(case.base[one], part.which)] == [clause_id]
     meant = len(alike) if part.which == "-1" else int(part.which)
     return alike.index(clause_id) == meant - 1
 
@@ -317,9 +319,13 @@ def _beside(case: Case, part: Part, clause_id: str) -> str:
     if part.place == "alphabetical":
         terms = [_opening(one) for one in alike[max(at - 1, 0) : at + 2]]
         return "" if terms == sorted(terms) else f"{clause_id} is out of alphabetical order"
+    if part.place == "last" and part.kind == "definition":
+        terms = [_opening(one) for one in alike]
+        if terms == sorted(terms):
+            return ""
     stood = [one for one in (alike[at::-1] if part.place == "after" else alike[at:])
              if one.id not in came]  # fmt: skip
-    if part.place == "end":
+    if part.place in {"end", "last"}:
         return f"{clause_id} is not at the end" if stood else ""
     old = case.back.get(stood[0].id, stood[0].id) if stood else ""
     if old in case.base and _is_meant(case, part, old):

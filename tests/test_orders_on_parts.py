@@ -442,7 +442,6 @@ def test_words_at_every_place_leave_what_another_instruction_prints(order) -> No
         "If the Board agrees, amend the heading of clause 2.1 to read “Nights”.",
         "Replace “meal ticket” with “meal card” throughout the agreement, except in clause 2.4.2.",
         "Add the following sentence to clause 2.1.1:\n\nIt is taxed.",
-        "Insert the following definition in clause 1.2:\n\n“Launch” means a boat.",
         "Delete the heading of clause 2.1.",
         "In the notes on “Pilot” in clause 1.2, replace “i.e.” with “that is”.",
         # The new words go on behind the mark that closes the quotation.

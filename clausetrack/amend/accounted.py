@@ -79,7 +79,7 @@ def left(
                 yield from (Left(item.id, one, owners, False) for one in before)
                 before, behind, apart = [], True, False
                 continue
-            if passage.clause.source in ordering:
+            if passage.clause.source in ordering or _is_over(passage, ordering):
                 printed, before, apart = (), [], False
             if not printed:
                 before += [one for one in (passage.clause, *passage.under)
@@ -115,6 +115,13 @@ def _ends(passages: Sequence[Passage], ordering: set[Source], *, last: bool) -> 
         if passage.clause.source in ordering:
             over = _TITLES
     return out[::-1]
+
+
+def _is_over(passage: Passage, ordering: set[Source]) -> bool:
+    """Does a line lead into a list of orders? What it says goes for each of them."""
+    return passage.lead.rstrip().endswith(":") and any(
+        one.source in ordering for one in passage.under
+    )
 
 
 def _may_be_title(clause: Clause) -> bool:

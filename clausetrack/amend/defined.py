@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from clausetrack.amend.joined import in_one_form
 from clausetrack.amend.plan import Insertion, Plan, Refusal
 from clausetrack.amend.tree import is_numbered
 from clausetrack.model import Clause
@@ -104,7 +105,8 @@ def put_definition(
     entries = [one for one in below if terms_of(one)]
     if not entries or terms_of(base[target]):
         return Refusal("needs-decision", f"{target} has no list of definitions by themselves")
-    if any(one.kind != "text" for one in entries):
+    kind = entries[0].kind
+    if {one.kind for one in entries} - {"text"} and {one.kind for one in below} != {"bullet"}:
         return Refusal(
             "needs-decision",
             f"the definitions of {target} are numbered, and the terms do not print the number "
@@ -123,7 +125,9 @@ def put_definition(
         place = _place(plan, part, target, entries, terms[0])
         if isinstance(place, Refusal):
             return place
-        clause = Clause(entries[0].id, "text", text=new.text, citable=False, source=new.source)
+        if kind == "bullet" and not in_one_form([one.own_text for one in (*entries, new)]):
+            return Refusal("needs-decision", f"the definitions of {target} do not end alike")
+        clause = Clause(entries[0].id, kind, text=new.text, citable=False, source=new.source)
         name = f"{plan.amendment.id}|{number}"
         plan.inserted.append(Insertion(place, clause, name, target, target))
         plan.touched.add(f"{target} at {place}")
@@ -146,9 +150,10 @@ def _place(
             return Refusal("needs-decision", f"it is not certain where {beside.id} ends")
         return base.end(beside.id)
     at = len(entries)
-    if part.place == "alphabetical":
-        sorted_by = [_key(terms_of(one)[0]) for one in entries]
-        if sorted_by != sorted(sorted_by):
+    sorted_by = [_key(terms_of(one)[0]) for one in entries]
+    in_order = sorted_by == sorted(sorted_by)
+    if part.place == "alphabetical" or (part.place == "last" and in_order):
+        if not in_order:
             return Refusal(
                 "needs-decision", f"the definitions of {target} are in no alphabetical order"
             )

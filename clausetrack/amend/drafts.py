@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from clausetrack.amend.renumbering import counts_on
 from clausetrack.amend.said import all_stated, operating
-from clausetrack.amend.sentences import Order
-from clausetrack.model import Source
+from clausetrack.amend.sentences import Order, Sentence
+from clausetrack.model import Clause, Source
 from clausetrack.settlement import UNREAD, Amendment, Effective, StatedChange
 
 _STEAD = r"(?:in (?:its|their) (?:place|stead)|instead)"
@@ -108,3 +108,35 @@ def counted_on(drafts: Sequence[Draft], sentence: str) -> bool:
         if draft.said[0] == made.said[0]:
             draft.said.append(sentence)
     return True
+
+
+def put_elsewhere(drafts: list[Draft], item: str, sentence: Sentence, clause: Clause) -> None:
+    """Wording held elsewhere: of the orders without wording, or of one not yet made."""
+    waiting = [one for one in drafts if one.fragment is None and one.wording != "elsewhere"]
+    named = list(sentence.cited)
+    if named and waiting and all(draft.target is None for draft in waiting):
+        model = waiting[0]
+        drafts[:] = [draft for draft in drafts if draft not in waiting]
+        for name in named:
+            drafts.append(
+                Draft(
+                    item,
+                    model.order,
+                    name,
+                    model.source,
+                    [*model.said, sentence.text],
+                    wording="elsewhere",
+                    effective=list(model.effective),
+                )
+            )
+        return
+    for draft in waiting:
+        draft.wording = "elsewhere"
+        draft.said.append(sentence.text)
+    if not waiting or re.match(r"(?:This|These|It) and other\b", sentence.text):
+        order = drafts[-1].order if drafts else Order("substitution", "", (), "")
+        aims: list[str | None] = [*named] or [None]
+        for aim in aims:
+            named_so = Order(order.action, order.verb, (), "")
+            said = [sentence.text]
+            drafts.append(Draft(item, named_so, aim, clause.source, said, wording="elsewhere"))

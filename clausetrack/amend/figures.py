@@ -7,6 +7,7 @@ from itertools import pairwise
 from clausetrack import values
 from clausetrack.amend import preconditions
 from clausetrack.amend.everywhere import bounds, texts
+from clausetrack.amend.joined import bare, take_item
 from clausetrack.amend.moves import contradicts, days_behind, left_over
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.said import figure_for_figure, quotations
@@ -50,6 +51,12 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
                 "needs-decision",
                 f"{change.old} stands in a heading of {target}, and the terms do not print it",
             )
+        one = every[found[0][0]]
+        if change.gone and one.role == "text" and bare(plain(one.runs)) == bare(change.old):
+            if one.clause.kind == "bullet" and len(amendment.stated) == 1:
+                return take_item(plan, one.clause)
+            reason = f"“{change.old}” is all that {one.clause.id} says: is the whole of it to go?"
+            return Refusal("needs-decision", reason)
         if contradicts(said, change):
             reason = f"{change.new} in place of {change.old} is not what the order says is done"
             return Refusal("needs-decision", reason)

@@ -137,7 +137,8 @@ _TITLE = re.compile(
     rf"\b(?:{_UNSETTLED}|{_OUT}|outstanding (?:claims?|matters?|issues?|items?)"
     r"|for (?:the )?(?:next|future) \w+|examples?|option (?:\d+|[A-Z])\b|conditional"
     r"|not (?:to be )?(?:included|proceeding|carried))\b"
-    rf"|(?:^\W*(?:for|in respect of)|\b{PEOPLE})\b[^.;]{{0,60}}\bonly\b",
+    # "Pay of nurses only" is what it is about; "For nurses only" and a line that leads in are not
+    rf"|^\W*(?:for|in respect of)\b[^.;]{{0,60}}\bonly\b|\b{PEOPLE}\b[^.;]{{0,60}}\bonly:\W*$",
     re.I,
 )
 #: What a clause is called: "clause 9.1 (Claims not paid)".

@@ -7,10 +7,13 @@ order that it can belong to; what orders nothing binds the parties and stays in 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from clausetrack import values
 from clausetrack.amend import accounted
 from clausetrack.amend.held import Standing
 from clausetrack.amend.item import ItemReading
+from clausetrack.amend.lists import LeadDays
 from clausetrack.amend.naming import names_of
 from clausetrack.amend.passages import Passage, items, sections, strays
 from clausetrack.amend.sentences import parse
@@ -34,8 +37,10 @@ def find(terms: Document) -> Instructions:
     for item, passages, outside in items(terms):
         reading = ItemReading(terms, item, outside)
         standing = Standing(names, above.get(item.id, ""), item.heading_text)
+        dated = LeadDays()
         for passage in passages:
             reading.take(passage)
+            dated.give(passage, reading.drafts)
             standing.hold(passage, reading.drafts)
         for passage in () if reading.drafts else _titled(item):
             reading.take(passage)
@@ -65,6 +70,11 @@ def find(terms: Document) -> Instructions:
     findings += [one.finding for one in over]
     unused = (*unused, *(one.text for one in over))
     behind = {name: one.text for one in reversed(over) for name in one.amendments}
+    for before, first in pairwise(terms.clauses):
+        if first.fragment in left and before.fragment not in {None, first.fragment}:
+            # wording that nothing takes up, right behind that of an order
+            owners = (one.id for one in amendments if one.fragment == before.fragment)
+            behind |= dict.fromkeys(owners, first.printed)
     return Instructions(tuple(amendments), tuple(terms_only), unused, tuple(findings), behind)
 
 
@@ -76,12 +86,17 @@ def _titled(item: Clause) -> list[Passage]:
 
 def _later(terms: Document, amendment: Amendment) -> Finding | None:
     """Wording that replaces the old at once, though the instruction names a later day for it."""
-    if amendment.wording != "given" or not amendment.fragment:
-        return None
-    clauses = terms.fragment(amendment.fragment)
+    if amendment.wording != "given" or not (
+        amendment.fragment or amendment.part or amendment.action == "repeal"
+    ):
+        return None  # what exchanges figures or words is asked where it is carried out
+    clauses = terms.fragment(amendment.fragment or "")
     if any(clause.table for clause in clauses):
         return None
-    printed = {value.value for clause in clauses for value in values.dates(clause.printed)}
+    texts = [clause.printed for clause in clauses]
+    if amendment.part:
+        texts += [amendment.part.words, *(change.new for change in amendment.stated)]
+    printed = {value.value for text in texts for value in values.dates(text)}
     days = [effective.date for effective in amendment.effective if effective.date not in printed]
     if not days:
         return None
@@ -89,7 +104,10 @@ def _later(terms: Document, amendment: Amendment) -> Finding | None:
         "operative-later",
         FINDINGS["operative-later"],
         f"the wording operates from {', '.join(map(str, days))}, and does not say so itself: "
-        "accepted as it is, it replaces the old wording from the commencement",
+        "accepted as it is, it replaces the old wording from the commencement"
+        if texts
+        else f"the change is from {', '.join(map(str, days))}: accepted as it is, it is made from "
+        "the commencement",
         ", ".join(amendment.clauses),
         amendment.source,
         amendment.instruction[:120],

@@ -19,7 +19,14 @@ from clausetrack.amend.binding import (
     relates,
     shares,
 )
-from clausetrack.amend.drafts import Draft, counted_on, finished, put_in_place
+from clausetrack.amend.drafts import (
+    Draft,
+    counted_on,
+    finished,
+    put_elsewhere,
+    put_in_place,
+)
+from clausetrack.amend.lists import MOVES, is_carried, is_contrary, moved
 from clausetrack.amend.passages import Passage
 from clausetrack.amend.remarks import in_marks
 from clausetrack.amend.said import days, has_amounts, operative, stated
@@ -96,7 +103,7 @@ class ItemReading:
                     order = part_drafts.led_by(aims, order, passage.clause, self.item.number)
                     self._draft(sentence, order, passage.clause)
             elif sentence.elsewhere:
-                self._elsewhere(sentence, passage.clause)
+                put_elsewhere(self.drafts, self.item.id, sentence, passage.clause)
             elif self._orders_more(sentence):
                 self._unread(sentence, passage.clause)
             elif (
@@ -138,8 +145,11 @@ class ItemReading:
         made: list[Draft] = []
         ordering: list[Clause] = []
         dated: dict[str, list[Effective]] = {}
+        within: dict[str, str | None] = {}  # the clause that a marker alone names: "(b) Clause 4:"
         for clause in passage.under:
             at = len(self.drafts)
+            within[clause.id] = part_drafts.in_clause(clause.own_text)
+            over = within.get(clause.parent or "")
             inherited = dated.get(clause.parent or "", [])
             dated[clause.id] = [*inherited, *days(clause.own_text, "")]
             if clause.kind == "note":
@@ -149,7 +159,7 @@ class ItemReading:
                 for text in split(clause.own_text)
             ]
             for sentence in sentences:
-                orders = sentence.orders
+                orders = sentence.orders or moved(sentence, passage.lead)
                 if (
                     not orders
                     and leads
@@ -158,10 +168,14 @@ class ItemReading:
                 ):
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
-                    led = part_drafts.led_by(aims, order, clause, self.item.number)
+                    here = (over,) if over else aims
+                    led = part_drafts.led_by(here, order, clause, self.item.number)
                     self._draft(sentence, led, clause)
             for draft in self.drafts[at:]:
                 draft.effective = [*inherited, *draft.effective]
+                if is_contrary(draft, passage.lead):
+                    draft.figures = False
+                    self._flag(draft, clause, "is not what the words over the list say is done")
                 if leads and leads[0].wording == "elsewhere":
                     draft.wording = "elsewhere"
                 made.append(draft)
@@ -169,14 +183,16 @@ class ItemReading:
         if made and leads:
             covered = {draft.target for draft in made}
             opens = passage.text.rstrip().endswith(":")
+            carried = len(leads) == 1 and is_carried(passage, made)
             for lead in leads:
                 inside = opens and all(is_in(one or "", lead.target) for one in covered)
-                if lead.fragment is None and lead.target and (lead.target in covered or inside):
+                done = (lead.target in covered or inside) if lead.target else carried
+                if lead.fragment is None and done:
                     self.drafts.remove(lead)
-        if any(draft.order.part or draft.by_words for draft in made):
+        if any(one.order.part or one.by_words or stated(one.said[:1]) for one in made):
             ordering += self._not_read(passage, ordering, aims)
         taken = {id(clause) for clause in ordering}
-        rest = [clause for clause in passage.under if id(clause) not in taken]
+        rest = [one for one in passage.under if id(one) not in taken and not within.get(one.id)]
         if made and rest:
             holder = next((draft for draft in self.drafts[before:] if draft not in made), made[0])
             holder.said += [clause.printed for clause in rest]
@@ -194,9 +210,11 @@ class ItemReading:
         out = []
         for clause in passage.under:
             text = clause.own_text
+            cited = parse(text).cited
             told = part_drafts.commands(text) or tells_change(text)
-            if told and not any(clause is one for one in ordering):
-                self._unread(Sentence(text, cited=parse(text).cited or aims), clause)
+            sets = cited and has_amounts(text)
+            if (told or sets) and not any(clause is one for one in ordering):
+                self._unread(Sentence(text, cited=cited or aims), clause)
                 out.append(clause)
         return out
 
@@ -308,50 +326,17 @@ class ItemReading:
         figures = stated([sentence.text])  # "goes from $8 to $9"
         if len(sentence.cited) == 1 and (figures or is_exchange(sentence.text)):
             return
-        self.drafts[-1].wording, self.drafts[-1].unread = "described", True
+        said = "speaks of a change in words that were not understood: a person must read it"
+        self._flag(self.drafts[-1], clause, said)
+
+    def _flag(self, draft: Draft, clause: Clause, message: str) -> None:
+        """Leave an order to a person, with a finding."""
+        draft.wording, draft.unread = "described", True
         code = "instruction-unread"
-        message = "speaks of a change in words that were not understood: a person must read it"
-        quote = sentence.text[:120]
+        quote = draft.said[0][:120]
         self.findings.append(
             Finding(code, FINDINGS[code], message, self.item.id, clause.source, quote)
         )
-
-    def _elsewhere(self, sentence: Sentence, clause: Clause) -> None:
-        """Wording held elsewhere: of the orders without wording, or of one not yet made."""
-        waiting = [
-            draft
-            for draft in self.drafts
-            if draft.fragment is None and draft.wording != "elsewhere"
-        ]
-        named = list(sentence.cited)
-        if named and waiting and all(draft.target is None for draft in waiting):
-            model = waiting[0]
-            self.drafts = [draft for draft in self.drafts if draft not in waiting]
-            for name in named:
-                self.drafts.append(
-                    Draft(
-                        self.item.id,
-                        model.order,
-                        name,
-                        model.source,
-                        [*model.said, sentence.text],
-                        wording="elsewhere",
-                        effective=list(model.effective),
-                    )
-                )
-            return
-        for draft in waiting:
-            draft.wording = "elsewhere"
-            draft.said.append(sentence.text)
-        if not waiting or re.match(r"(?:This|These|It) and other\b", sentence.text):
-            order = self.drafts[-1].order if self.drafts else Order("substitution", "", (), "")
-            aims: list[str | None] = [*named] or [None]
-            for aim in aims:
-                named_so = Order(order.action, order.verb, (), "")
-                said = [sentence.text]
-                self.drafts.append(
-                    Draft(self.item.id, named_so, aim, clause.source, said, wording="elsewhere")
-                )
 
     # ------------------------------------------------------------------------------ wording
 
@@ -359,7 +344,7 @@ class ItemReading:
         """Give a fragment to the last order without wording that its clauses can belong to."""
         clauses = self.terms.fragment(fragment)
         tops = [clause for clause in clauses if clause.parent is None]
-        free = [draft for draft in self.drafts if draft.fragment is None]
+        free = [one for one in self.drafts if one.fragment is None and one.order.verb != MOVES]
         fits = [draft for draft in free if any(relates(top.id, draft.target) for top in tops)]
         chosen = fits or [draft for draft in free if draft.target is None][-1:]
         if len(fits) > 1 and len({draft.target for draft in fits}) == 1:  # best, one that was read

@@ -30,6 +30,8 @@ _BEHIND = re.compile(
     r"\b(?:unchanged|the same|stays?|remains?)\b[^.;]{0,20}",
     re.I,
 )
+#: What joins the lines of a list.
+_NEXT = re.compile(r"[;,]\s+(?:and|or)\s*\Z", re.I)
 _EXCHANGE = re.compile(
     r"\b(?:replace|substitute|change|increase|raise|lift|reduce)\b[^.;]{0,60}$", re.I
 )
@@ -59,7 +61,7 @@ def left_over(instruction: str, change: StatedChange, behind_old: str, clause: s
     at = 0
     while (piece := _BEHIND.match(plain, at)) and piece.end() > at:
         at = piece.end()
-    left = plain[at:].strip(" .;")
+    left = _NEXT.sub("", plain[at:]).strip(" .;")
     return rest.strip(" ,.;") if left else ""
 
 

@@ -53,7 +53,10 @@ _HELD = (
 )
 _SENTENCE = rf"(?:(?:the|its) )?{_ORDINAL} (?P<sentence>sentence)(?: (?:of|in|to|from) {_HELD})?"
 _PARAGRAPH = rf"(?:(?:the|its) )?{_ORDINAL} (?P<paragraph>paragraph)"
-_BULLET = rf"(?:(?:the|its) )?{_ORDINAL} (?P<bullet>bullet)(?: ?-?point| item)?"
+_BULLET = (
+    rf"(?:(?:(?:the|its) )?{_ORDINAL} (?P<bullet>bullet)(?: ?-?point| item)?"
+    rf"|the (?P<bullet>bullet)(?: ?-?point| item)? (?P<key>{_Q}))"
+)
 _NOTE = (
     rf"(?:(?:the|its) {_ORDINAL} (?P<note>note)|(?P<note>note) (?P<ordinal>\d)"
     r"|the (?P<note>note)(?: at the end)?)"
@@ -99,6 +102,8 @@ _PLACE = (
     rf"|{_BESIDE}{_OF}?|(?:in|at) (?:its|their|the)? ?(?:correct |appropriate |proper )?"
     r"(?P<alphabetical>alphabetical) (?:order|place|position))"
 )
+_BY_TERM = rf"(?:immediately )?(?:(?P<after>after)|(?P<before>before)) {_DEFINED}"
+_LISTED = r"\b(?:bullet|definition)"
 
 # ---------------------------------------------------------------------------- orders on one part
 
@@ -204,6 +209,17 @@ _PARTS = (
     (_COMES, rf"{_IN}{_ADD},? {_PLACE},?{_OF}?,?{_NEW}{_OF}?{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_PLACE},? {_ADD}{_NEW}{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_NEW} {_BE} (?:inserted|added)(?: {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
+    # where it does not say at which place of a list
+    (_LISTED, rf"{_IN}{_ADD}(?:{_OF}{_NEW}|{_NEW}{_OF}?){_GIVEN}", "insertion"),
+    (_LISTED, rf"{_IN}{_NEW} {_BE} (?:inserted|added){_OF}?{_GIVEN}", "insertion"),
+    (
+        r"\blist\b",
+        rf"{_AGREED}{_ADD} (?P<words>{_Q}) (?:to|in|into) (?P<bullet>the list)"
+        rf"(?: of [\w ]{{1,40}}?)? (?:in|of|under|at) {_CLAUSE}{_END}",
+        "insertion",
+    ),
+    (_COMES, rf"{_IN}{_ADD}(?: the following)?{_OF}?,? {_BY_TERM}{_OF}?{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{_BY_TERM}{_OF}?,? {_ADD}(?: the following)?{_OF}?{_GIVEN}", "insertion"),
 )
 
 # ---------------------------------------------------------------------- words, wherever they stand

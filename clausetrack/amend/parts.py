@@ -22,7 +22,7 @@ from clausetrack.settlement import Part, StatedChange
 _KINDS = re.compile(
     r"\b(?:sentences?|bullets?|paragraphs?|rows?|definitions?|headings?|titles?|rename|retitle"
     r"|(?<!parties )(?<!we )notes?|wherever|throughout|references?|mentions|occurrences?"
-    r"|(?:each|every|all|both) (?:place|instance)|add(?:ing)? to"
+    r"|(?:each|every|all|both) (?:place|instance)|add(?:ing)? to|the list"
     r"|(?:at|to|on) the (?:end|foot))", re.I
 )  # fmt: skip
 _QUOTED = re.compile(
@@ -192,6 +192,8 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
     place = next(
         (name for name in ("end", "after", "before", "alphabetical") if name in groups), ""
     )
+    if action == "insertion" and not place and kind in {"bullet", "definition"}:
+        place = "last"
     if action == "insertion" and (not place or kind == "note"):
         return None  # a note is added as a clause is
     if action == "repeal" and kind == "heading":

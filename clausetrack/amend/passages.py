@@ -24,9 +24,13 @@ class Passage:
         return self.clause.own_text or (heading if is_said(heading) else "")
 
     @property
+    def lead(self) -> str:
+        """The line over what stands under it, one that is set like a heading too."""
+        return self.clause.own_text or self.clause.heading_text
+
+    @property
     def whole(self) -> str:
-        lines = [self.clause.own_text or self.clause.heading_text]
-        return "\n".join(lines + [clause.printed for clause in self.under])
+        return "\n".join([self.lead] + [clause.printed for clause in self.under])
 
 
 def strays(terms: Document) -> Iterator[Passage]:

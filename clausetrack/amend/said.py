@@ -113,8 +113,9 @@ def operating(days: Sequence[Effective], version: str) -> tuple[Effective, ...]:
     first = version[:4]
     found: dict[date, Effective] = {}
     for day in days:
-        if not first or day.date.year >= int(first):
-            found.setdefault(day.date, day)
+        known = day.date in found and found[day.date].applies_to
+        if not known and (not first or day.date.year >= int(first)):
+            found[day.date] = day
     return tuple(found[day] for day in sorted(found))
 
 

@@ -11,6 +11,11 @@ from clausetrack.amend.tree import folded, words
 from clausetrack.model import Clause
 
 _PART = re.compile(r"\b(?:rows?|columns?|cells?|lines?)\b", re.I)
+#: What raises figures, and puts no other table in place of one.
+_INCREASES = re.compile(
+    r"\A(?!.*\b(?:replac|substitut|delet|amend|insert|add|new\b|updat|chang))"
+    r".*\b(?:increas|ris(?:e|ing)|rais|lift|go(?:es)? up)", re.I | re.S
+)  # fmt: skip
 
 
 def replace_tables(plan: Plan, printed: Wording, target: str) -> Refusal | None:
@@ -21,6 +26,8 @@ def replace_tables(plan: Plan, printed: Wording, target: str) -> Refusal | None:
             return old
         if refusal := part_of_table(plan, new) or preconditions.columns(plan, old, new):
             return refusal
+        if _INCREASES.search(plan.amendment.instruction) and (left := _not_whole(old, new)):
+            return Refusal("needs-decision", left)
         kept = keys(new)
         gone = [name for name, key in zip(names(old), keys(old), strict=True) if key not in kept]
         if gone:
@@ -33,6 +40,21 @@ def replace_tables(plan: Plan, printed: Wording, target: str) -> Refusal | None:
         # The caption of the base stays: the terms print their own above the figures.
         plan.rewrite(old, Clause(new.id, "table", table=new.table))
     return None
+
+
+def _not_whole(old: Clause, new: Clause) -> str:
+    """Why a table that is to raise the figures of another does not stand for it; "" where it does.
+
+    It has the same rows, and beside dated rates no column that the other has not.
+    """
+    if sorted(keys(old)) != sorted(keys(new)):
+        return f"the terms raise figures of {old.id} and print other rows than it has"
+    if new.heading or old.table is None or new.table is None:
+        return ""
+    was = {folded(column.heading).casefold() for column in old.table.columns}
+    more = [one for one in new.table.columns
+            if one.start is None and folded(one.heading).casefold() not in was]  # fmt: skip
+    return f"{old.id} has no column “{more[0].heading}”" if more else ""
 
 
 def part_of_table(plan: Plan, new: Clause) -> Refusal | None:

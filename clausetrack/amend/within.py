@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from clausetrack import numbering
 from clausetrack.amend.defined import defined, goes_on, put_definition, take_definition
+from clausetrack.amend.joined import bare, in_one_form, take_item
 from clausetrack.amend.plan import Insertion, Plan, Refusal
 from clausetrack.amend.rows import change_rows
 from clausetrack.amend.sentence import change_sentence, only_words
@@ -128,9 +129,15 @@ def _of_a_list(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -
     if base.under(old.id) and old.id != target:
         return Refusal("needs-decision", f"more stands under {old.id}")
     if plan.amendment.action == "repeal":
+        if not _counted(part.which):
+            return take_item(plan, old)
         plan.repeal(old)
         return None
     if plan.amendment.action == "insertion":
+        texts = [one.own_text for one in (*alike[-2:], *wording)]
+        if part.place == "last" and not in_one_form(texts):
+            said = f"the list of {target} does not end as its other items do, or as the new one"
+            return Refusal("needs-decision", said)
         place = base.at[old.id] if part.place == "before" else base.end(old.id)
         return insert_alike(plan, wording, old, place)
     runs = only_words(wording)
@@ -163,17 +170,36 @@ def meant(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] | Ref
         if siblings[first : first + len(alike)] != ["bullet"] * len(alike):
             return Refusal("needs-decision", f"{target} has several lists of bullets")
     said = counted(len(alike), part.kind)
-    if not part.which and part.place != "end":
+    if part.kind == "bullet" and not _counted(part.which):
+        return _by_words(alike, part.which, target)
+    at_end = part.place in {"end", "last"}
+    if not part.which and not at_end:
         if len(alike) > 1:
             return Refusal("needs-decision", f"{target} has {said}, and the terms do not say which")
         return alike, 0
-    at = len(alike) - 1 if part.which == "-1" or part.place == "end" else int(part.which) - 1
+    at = len(alike) - 1 if part.which == "-1" or at_end else int(part.which) - 1
     if at >= len(alike):
         return Refusal("target-missing", f"{target} has {said}")
     number = _NUMBERED_NOTE.search(plain(alike[at].label)) if part.kind == "note" else None
     if number and number[1] != str(at + 1):
         return Refusal("needs-decision", f"{alike[at].id} is numbered otherwise")
     return alike, at
+
+
+def _counted(which: str) -> bool:
+    return not which or which.removeprefix("-").isdigit()
+
+
+def _by_words(
+    alike: list[Clause], words: str, target: str
+) -> tuple[list[Clause], int] | Refusal:
+    """The one bullet that says no more than `words`, however it is joined to the next."""
+    found = [at for at, one in enumerate(alike) if bare(one.own_text) == bare(words)]
+    if len(found) == 1:
+        return alike, found[0]
+    if found:
+        return Refusal("needs-decision", f"several bullets of {target} say “{words}”")
+    return Refusal("target-missing", f"{target} has no bullet that says “{words}” and no more")
 
 
 def _paragraph(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] | Refusal:

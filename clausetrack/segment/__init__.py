@@ -17,6 +17,8 @@ _TERMS = re.compile(
     re.I,
 )
 
+#: "Rates in Schedule A increase as follows:" is no caption.
+_LEADS = re.compile(r"\b(?:as follows|below|following)\b[^:]{0,60}:\s*$")
 
 
 def build(reading: Reading, *, any_text: bool = False) -> Document:
@@ -118,10 +120,13 @@ def _is_caption(pieces: Sequence[Piece]) -> bool:
 
 def _is_order(piece: Piece) -> bool:
     """Does it order an amendment? What reads orders is imported where one may be."""
-    if not COMMAND.match(piece.text):
+    command = bool(COMMAND.match(piece.text))
+    if not command and not _LEADS.search(piece.text):
         return False
-    from clausetrack.segment import wording
+    from clausetrack.segment import moves, wording
 
+    if not command:
+        return moves.increased(piece.text) is not None
     return wording.is_order(piece.text)
 
 

@@ -10,12 +10,10 @@ from clausetrack.segment.labels import (
     TERMINAL,
     Piece,
     as_integer,
-    cut,
-    is_heading,
     labels_ahead,
     plain_piece,
-    strip,
 )
+from clausetrack.segment.lettered import lettered_in
 from clausetrack.segment.signing import SIGNING
 from clausetrack.segment.te_reo import is_te_reo
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
@@ -159,7 +157,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.kind == "decimal":
             first = "".join(c for c in piece.id.split(".")[0] if c.isdigit())
             top, decimals = int(first), True
-        elif piece.kind == "plain" and (numbered := _lettered(piece, letter)):
+        elif piece.kind == "plain" and (numbered := lettered_in(piece, letter)):
             out.append(numbered)
             continue
         elif piece.kind == "plain" and piece.heading and (opening := _opening(piece, upcoming[at])):
@@ -236,25 +234,10 @@ def _may_be_title(piece: Piece) -> bool:
     return bool(text) and len(text.split()) <= 12 and not text.endswith((*TERMINAL, ":"))
 
 
-def _lettered(piece: Piece, letter: str) -> Piece | None:
-    """ "A1 The employer ..." in Appendix A: the letter makes the number one."""
-    found = (
-        re.match(rf"{letter}\d{{1,3}}[A-Z]?(?=[.\s]\s*\S)[.]?\s*", piece.text)
-        if letter.isalpha()
-        else None
-    )
-    if found is None:
-        return None
-    rest = strip(cut(piece.runs, found.end()))
-    label = strip(cut(piece.runs, 0, found.end()))
-    heading = is_heading(piece.text[found.end() :], piece.line.style)
-    return Piece("decimal", piece.line, found[0].strip(" ."), label, rest, heading=heading)
-
-
 def _opening(piece: Piece, following: str) -> Piece | None:
     """ "B3 Hours of work" before clause B3.1: what the next clause counts from is its number."""
     opens = following.split(".")[0]
-    found = _lettered(piece, opens[:1]) if opens else None
+    found = lettered_in(piece, opens[:1]) if opens else None
     return found if found is not None and found.id == opens else None
 
 

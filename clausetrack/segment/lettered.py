@@ -34,13 +34,30 @@ def settled(pieces: Sequence[Piece]) -> list[Piece]:
     ]
 
 
+def lettered_in(piece: Piece, letter: str) -> Piece | None:
+    """ "A1 The employer ..." in Appendix A: the letter makes the number one."""
+    found = (
+        re.match(rf"{letter}\d{{1,3}}[A-Z]?(?=[.\s]\s*\S)[.]?\s*", piece.text)
+        if letter.isalpha()
+        else None
+    )
+    if found is None:
+        return None
+    rest = strip(cut(piece.runs, found.end()))
+    label = strip(cut(piece.runs, 0, found.end()))
+    heading = is_heading(piece.text[found.end() :], piece.line.style)
+    return Piece("decimal", piece.line, found[0].strip(" ."), label, rest, heading=heading)
+
+
 def as_cited(piece: Piece, target: str | None) -> Piece:
     """A piece of wording for clause B1.2 or Schedule B that begins with such a number of B."""
-    label = _LETTERED.match(piece.text) if piece.kind == "plain" and target else None
-    if label is None or target is None:
+    if piece.kind != "plain" or target is None:
         return piece
     aim = numbering.parse(target)
     letter = aim.numbers[0][0] if aim.numbers else aim.division.rpartition(" ")[2]
+    label = _LETTERED.match(piece.text)
+    if label is None:  # "B1 Hours" in Schedule B
+        return (not aim.numbers and lettered_in(piece, letter)) or piece
     return _numbered(piece, label) if label["letter"] == letter else piece
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from clausetrack import numbering
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Finding, Fragment, Runs
-from clausetrack.segment import items, wording
+from clausetrack.segment import items, moves, wording
 from clausetrack.segment.belonging import (
     called,
     counts_in_division,
@@ -122,6 +122,7 @@ def _start_item(terms: Terms, piece: Piece) -> None:
         piece = piece._replace(runs=strip(cut(piece.runs, 0, at)))
     terms.open, terms.lead, terms.leads, terms.marker, terms.listed = None, Lead(), [], "", None
     terms.quotes.closing = ""
+    terms.lettered = False
     terms.body.unit, terms.body.levels, terms.body.division = None, [], None
     skipped = piece.kind == "integer" and int(piece.id) > terms.last + 1
     _grow(terms, terms.body, "item", piece, "")
@@ -205,6 +206,7 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
             terms.marker = piece.id
         else:
             _grow(terms, body, "letter", marker, ahead)
+            terms.lettered = True
         if found.orders and terms.lead.own_list is False:
             _note_lead(terms, piece)
             if wording.directs(piece.text) and terms.lead.target is None:
@@ -288,7 +290,8 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
 
 def _table_target(terms: Terms) -> str | None:
     named = filter(None, map(wording.target, reversed(terms.leads)))
-    return next(named, None) or wording.target(terms.heading)
+    led = moves.increased((terms.leads or [""])[-1])
+    return next(named, led) or wording.target(terms.heading)
 
 
 def _inline(terms: Terms, piece: Piece, at: int) -> None:

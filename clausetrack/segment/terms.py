@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from clausetrack import numbering
 from clausetrack.model import Clause, Finding, Fragment
-from clausetrack.segment import wording
+from clausetrack.segment import moves, wording
 from clausetrack.segment.belonging import counts_on, placed
 from clausetrack.segment.labels import Piece
 from clausetrack.segment.quotes import OPENING, Quotes
@@ -23,7 +23,7 @@ class Terms:
     """The state of reading terms: the body, the open fragment, and the words that led here.
 
     `marker` is the last decimal marker of the item's own ("2.1"), `listed` the clause that a list
-    of orders is on.
+    of orders is on, `lettered` that the item has a list of its own ("(a)").
     """
 
     numbered: bool
@@ -40,6 +40,7 @@ class Terms:
     open: Branch | None = None
     marker: str = ""
     listed: str | None = None
+    lettered: bool = False
     #: How the piece was set that the item began with.
     set_like: tuple[str, str, int] | None = None
 
@@ -60,7 +61,9 @@ def is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     behind_table = terms.open is not None and terms.open.clauses[-1].kind == "table"
     opened = terms.open is not None and (within or not behind_table)
     labelled = piece.kind in {"decimal", "letter", "integer", "bullet"}
-    if labelled and wording.is_own(piece.text, terms.lead):
+    if labelled and moves.is_own(piece.text, terms.lead, (terms.leads or [""])[-1]):
+        return False
+    if piece.kind == "letter" and terms.lettered and wording.is_order(piece.text):
         return False
     if piece.kind == "decimal":
         return within or _is_cited(terms, piece.id)
@@ -155,7 +158,17 @@ def _is_quoted_table(terms: Terms, piece: Piece) -> bool:
     if terms.open is not None and terms.open.clauses and terms.open.clauses[-1].kind != "table":
         return True
     named = any(re.search(r"\b(?:table|rows?)\b", text, re.I) for text in terms.leads)
-    return ordered and (named or bool(piece.caption))
+    return ordered and (named or bool(piece.caption) or _is_opened(terms, piece))
+
+
+def _is_opened(terms: Terms, piece: Piece) -> bool:
+    """Does a table follow "the rates in Schedule A will increase as follows:" at once?
+
+    Not one that names clauses: it is a list of changes.
+    """
+    led = terms.leads[-1] if terms.leads else ""
+    names = [row[0] for row in piece.table.texts if row] if piece.table else []
+    return bool(moves.increased(led)) and not any(map(moves.names_clause, names))
 
 
 def led(text: str) -> bool:

@@ -27,7 +27,7 @@ ORDER = re.compile(
     r"|^new (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b",
     re.I,
 )
-_FROM = r"(?:,? (?:from|with effect from|effective(?: from| on)?) [^:.]{4,40})?"
+FROM = r"(?:,? (?:from|with effect from|effective(?: from| on)?) [^:.]{4,40})?"
 _OPENS = re.compile(
     r"(?:as follows|as set out below|as below|to read(?: as follows)?"
     r"|(?:now |shall |will )reads?(?: as follows)?"
@@ -45,7 +45,7 @@ _OPENS = re.compile(
     r"(?: (?:the )?(?:new )?(?:(?:sub-?)?clauses? )?\d[^:]{0,40})?(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
-    rf"{_FROM}\s*(?:[:–—-]\s*)?$",
+    rf"{FROM}\s*(?:[:–—-]\s*)?$",
     re.I,
 )
 _INLINE = re.compile(
@@ -57,7 +57,7 @@ _INLINE = re.compile(
     r"[^:“”\"]{0,60}(?=:)"
     rf"|(?P<new>\b(?:insert|add)(?: an?| the following)?(?: new)? (?:sub-?)?clause {CITATION}"
     r"[^:“”\"]{0,40}(?=:)))"
-    rf"{_FROM}\s*:\s*(?=\S)",
+    rf"{FROM}\s*:\s*(?=\S)",
     re.I,
 )
 _ENDS = re.compile(r"[.;][”\"’]?\s*$")
@@ -118,8 +118,6 @@ _AT = (
     r"|note|definition|line|item|clause|word|phrase|figure)s?\b|[“\"‘]))"
     r"(?:[“\"‘][^“”\"‘]{1,200}[”\"’]|\d\.(?=\d)|[^.:;“”\"‘]){1,120}?[,:]?\s+"
 )
-#: "In clause 4.2, “x” becomes “y”."
-_NAMES = re.compile(rf"(?:(?:In|At|From) )?(?:Sub-?)?clauses? {CITATION}", re.I)
 #: What is to be done to a text, and no wording for it: "delete the second sentence".
 _DIRECTS = re.compile(
     rf"\W*(?:and )?(?:{_AT})?(?:delete|replace|insert|add|omit|remove|substitute|amend|rename"
@@ -353,15 +351,6 @@ def is_theirs(text: str) -> bool:
 def directs(text: str) -> bool:
     """Do the words say what is to be done to a text, so that they are no wording for it?"""
     return bool(_DIRECTS.match(text))
-
-
-def is_own(text: str, above: Lead) -> bool:
-    """Does a labelled piece below an order speak as the terms do, and is no wording for it?
-
-    Below one that names no clause ("The following changes are agreed:") each has its own order.
-    """
-    named = bool(_NAMES.match(text)) and masked(text) != text
-    return directs(text) or (above.target is None and (named or is_order(text)))
 
 
 def is_prose(text: str) -> bool:

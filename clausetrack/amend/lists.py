@@ -1,0 +1,85 @@
+"""Lists of orders under a line: what the line says goes for each of them.
+
+"The following allowances will be increased from 1 July 2026:" has the verb and the day, and each
+line of the list has the clause and its figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from clausetrack import values
+from clausetrack.amend.drafts import Draft
+from clausetrack.amend.moves import contradicts
+from clausetrack.amend.passages import Passage
+from clausetrack.amend.said import days, stated
+from clausetrack.amend.sentences import Order, Sentence
+from clausetrack.settlement import Effective
+
+_MARKERS = ("bullet", "paragraph", "clause")
+#: The verb of an order that a line gives by its figures alone; no wording is printed for it.
+MOVES = "from … to"
+#: What is said of the agreement as it was.
+_PAST = re.compile(r"\b(?:took|came|commenced|began|entered|expire[sd]?|dated|signed)\b", re.I)
+_FOLLOWING = re.compile(r"\b(?:the following|as follows|as set out below|below)\b", re.I)
+
+
+def opens(text: str) -> bool:
+    return text.rstrip().endswith(":")
+
+
+def moved(sentence: Sentence, lead: str) -> tuple[Order, ...]:
+    """The order of a line that only says which figure goes to which, below `lead`; () if none."""
+    moves = opens(lead) and len(stated([sentence.text])) == 1
+    return (Order("substitution", MOVES, sentence.cited, ""),) if moves else ()
+
+
+def is_contrary(draft: Draft, lead: str) -> bool:
+    """Does a figure go the other way than the words over its list say?"""
+    changes = stated(draft.said[:1])
+    return any(contradicts(f"{lead} {draft.said[0]}", change) for change in changes)
+
+
+def is_carried(passage: Passage, made: Sequence[Draft]) -> bool:
+    """Is all that a line orders, which names no clause, in the list under it, line by line?"""
+    text = bare = passage.lead
+    for day in values.dates(text):
+        bare = bare.replace(day.text, "")
+    ordering = {draft.source for draft in made}
+    above = {one.parent for one in passage.under if one.source in ordering}
+    every = all(one.source in ordering or one.id in above for one in passage.under
+                if one.kind != "note")  # fmt: skip
+    figures = re.search(r"\d", bare)  # "All rates go up by 3%, and the following …"
+    return opens(text) and every and bool(_FOLLOWING.search(text)) and not figures
+
+
+class LeadDays:
+    """The days that the lines of an item say for the orders under them."""
+
+    def __init__(self) -> None:
+        self.days: list[Effective] = []
+        self.in_list = False  # only the entries of its list stand under the line
+
+    def give(self, passage: Passage, drafts: Sequence[Draft]) -> None:
+        """The days of the line above to the drafts that a passage made, which say none themselves.
+
+        They are the last of `drafts`, those that were not asked yet why they are held.
+        """
+        if passage.fragment is not None:
+            return
+        made = list(takewhile(lambda draft: draft.held is None, reversed(drafts)))
+        clause, text = passage.clause, passage.lead
+        listed = clause.kind in _MARKERS
+        if clause.kind == "heading" or (self.in_list and not listed):
+            self.days = []
+        own = [draft for draft in made if draft.source == clause.source]
+        said = days(text, "") if opens(text) and not _PAST.search(text) else []
+        if opens(text) and not own and not listed:
+            self.days, self.in_list = said, bool(passage.under)
+        for draft in made:
+            above = self.days if draft in own else said or self.days
+            draft.effective = draft.effective or [
+                Effective(day.date, draft.target or "") for day in above
+            ]
