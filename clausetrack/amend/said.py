@@ -9,7 +9,7 @@ from datetime import date
 
 from clausetrack import values
 from clausetrack.model import Clause
-from clausetrack.segment.wording import CITATION, QUOTED
+from clausetrack.segment.wording import CITATION, QUOTED, masked
 from clausetrack.settlement import Effective, StatedChange
 
 _CUE = re.compile(
@@ -17,6 +17,14 @@ _CUE = re.compile(
     r"(?: from| on)?\s*$|%\)?\s*$",
     re.I,
 )
+#: What stands before and behind the day from which a change is to be made.
+_FROM_DAY = re.compile(
+    r"(?:,\s*|[(\[]|\s[–—-]\s)?(?:\b(?:both|all|each) )?(?:\b(?:with effect|effective|operative"
+    r"|commencing|starting|(?:to )?takes? effect)(?: on and)?(?: as)?(?: from| on)?"
+    r"|(?:\bon and )?(?:\bas )?\bfrom)(?: and including)?\s+$",
+    re.I,
+)
+_ONWARDS = re.compile(r"(?: onwards?)?[)\]]?,?(?!\s*(?:to|until|[–—-])\s)", re.I)
 
 
 def _quoted(name: str) -> str:
@@ -106,6 +114,22 @@ def days(text: str, said_of: str) -> list[Effective]:
         if _CUE.search(before) and not re.search(r"\b(?:until|by|to)\s*$", before):
             out.append(Effective(value.value, said_of))
     return out
+
+
+def undated(text: str) -> str:
+    """A text without the one day from which it says that something operates, as long as before.
+
+    Where it says two, or until when, it is left as it is.
+    """
+    found = [one for one in values.dates(masked(text)) if one.value]
+    if len(found) != 1 or not isinstance(found[0].value, date):
+        return text
+    start, end = found[0].start, found[0].end
+    before, after = _FROM_DAY.search(text[:start]), _ONWARDS.match(text, end)
+    if before is None or after is None:
+        return text
+    gone = after.end() - before.start()
+    return text[: before.start()] + " " * gone + text[after.end() :]
 
 
 def operating(days: Sequence[Effective], version: str) -> tuple[Effective, ...]:

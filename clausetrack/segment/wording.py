@@ -158,11 +158,23 @@ _MOTION = re.compile(
     rf"(?=[^;:]{{1,200}}?(?<!not )\bbe(?: hereby)? {_MOVED})",
     re.I,
 )
+_ALSO = r"(?: (?:also|both|all|further|hereby|jointly|mutually|now|therefore))*"
+#: "Accordingly, the parties have agreed to …", before an order that stands for itself.
+AGREED = re.compile(
+    r"(?:(?:accordingly|additionally|also|consequently|finally|further(?:more)?|in addition|lastly"
+    r"|therefore),? )?"
+    r"(?:(?:(?:(?:the|both) parties|we|the (?:[\w’']+ ){1,4}and(?: [\w’']+){1,5}?)"
+    rf"{_ALSO}(?: (?:have|are))?{_ALSO} agreed?|it (?:is|was|has been){_ALSO} agreed) (?:to|that) "
+    rf"|agreed ?[:–—-] )(?={_DO}\b|(?:strike|take|drop|scrap) "
+    rf"|[^;:]{{1,200}}?(?<!not )\b(?:is|are|be)(?: hereby)? {_MOVED})",
+    re.I,
+)
 _BE_MOVED = re.compile(
-    r"(?<!will )(?<!shall )(?<!should )(?<!must )(?<!may )(?<!can )(?<!not )(?<!to )"
+    r"(?<!will )(?<!would )(?<!shall )(?<!should )(?<!must )(?<!may )(?<!can )(?<!not )(?<!to )"
     rf"\bbe(?=(?: hereby)? {_MOVED})",
     re.I,
 )
+_WOULD = re.compile(rf"\bwould(?= be(?: hereby)? {_MOVED})", re.I)
 #: "Amend ...", "In Schedule 1, replace ...", "After 4.2 insert ...", "Clause 7 is deleted",
 #: "Clause 7: delete", "New clause 8:".
 _BEGINS_ORDER = re.compile(
@@ -332,12 +344,15 @@ def is_order(text: str) -> bool:
 
 
 def as_order(text: str) -> str:
-    """A sentence that moves a change as one that orders it, in as many characters."""
-    found = _MOTION.match(text)
+    """A sentence that moves or agrees a change as one that orders it, in as many characters."""
+    found = AGREED.match(text) or _MOTION.match(text)
     if found is None:
         return text
     words = list(text)
-    for one in _BE_MOVED.finditer(masked(text), found.end()):  # what is quoted stays as it is
+    plain = masked(text)  # what is quoted stays as it is
+    for one in _WOULD.finditer(plain, found.end()):
+        words[one.start() : one.end()] = " will"
+    for one in _BE_MOVED.finditer(plain, found.end()):
         words[one.start() : one.end()] = "is"
     words[: found.end()] = " " * found.end()
     words[found.end()] = words[found.end()].upper()
