@@ -32,6 +32,7 @@ from clausetrack.amend.binding import (
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
+from clausetrack.amend.only_figure import only_figure
 from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.remarks import remark, unfinished
@@ -152,6 +153,12 @@ def _plan(
         return target
     if amendment.action == "repeal" and target and is_named_whole(base, target, amendment):
         return _repeal(Plan(amendment, base), target)
+    if target and (change := only_figure(base, target, amendment)):
+        known = replace(amendment, wording="given", stated=(change,))
+        made = _exchange(base, known, target, True)
+        if isinstance(made, Plan):
+            made.said = f"{change.old} is the only amount in {target}"
+        return made
     said = amendment.instruction
     single = all(one is amendment or one.instruction != said for one in instructions.amendments)
     if not single and amendment.stated and named_apart(said):

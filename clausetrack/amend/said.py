@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from clausetrack import values
+from clausetrack import numbering, values
 from clausetrack.model import Clause
-from clausetrack.segment.wording import CITATION, QUOTED, masked
+from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked
 from clausetrack.settlement import Effective, StatedChange
 
 _CUE = re.compile(
@@ -71,23 +71,34 @@ _DELETED = re.compile(
     r" (?:(?:is|are|be) (?:deleted|omitted|removed|struck out|taken out)|comes? out)"
 )
 _PATTERNS = (_FOR_READ, _BESIDE_PUT, _REPLACED, _CHANGED, _SUBSTITUTED, _PUT_BESIDE, _DELETED)
-_FIGURE = (
-    r"(?:\$\d[\d,]*(?:\.\d\d)?(?![\d,.]*\d)"
-    r"|\d+(?:\.\d+)?(?:%| (?:per cent|cents|minutes|hours|days|weeks|months|years))\b)"
-)
+_UNITS = r"(?:minutes|hours|days|weeks|months|years)"
+_NUMBER = rf"(?:{numbering.NUMBER_WORD})"
+_SPAN = rf"(?:\d+(?:\.\d+)?(?:%| (?:per cent|{_UNITS})\b)|{_NUMBER} {_UNITS}\b)"
+_FIGURE = rf"(?:\$\d[\d,]*(?:\.\d\d)?(?![\d,.]*\d)|\d+(?:\.\d+)? cents\b|{_SPAN})"
 _OF = r"(?:the (?:figure|amount|sum)(?: of)? )?"
 _NOW = (
     r"(?:becomes?|(?:is|are) (?:now|to be(?:come)?|(?:replaced|substituted) (?:by|with)"
     r"|(?:changed|increased|raised|lifted|reduced) to)|now)"
 )
+_AMENDED = r"(?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied)"
+#: "In clause 7.2, ", "Amend clause 7.2 by ", "Clause 7.2 is amended by ".
+_IN = (
+    rf"(?:(?:(?:in |at |under )?{_AT}(?:,|:| [–—-])?|amend {_AT}(?: by| to|:|,| [–—-])"
+    rf"|{_AT} {_AMENDED} (?:by|to)) )?"
+)
+_MOVE = r"(?:chang|increas|rais|lift|reduc|extend)(?:e|ing)?"
+#: What a figure is of, and not whom it is for: "the minimum period of notice ".
+_NAMED = r"(?:(?:(?!(?:for|from|to|by|in|only)\b)[a-z’'-]+ ){1,7})?"
 #: "In clause 7.2, $8.00 becomes $9.50": one figure for another from end to end.
 _FIGURES = re.compile(
     rf"(?:(?:in |at |under )?{_AT}(?:,|:| [–—-])? {_OF}(?P<old>{_FIGURE}) {_NOW} (?P<new>{_FIGURE})"
     rf"|{_OF}(?P<old_of>{_FIGURE}) (?:in|at|of|under) {_AT} {_NOW} (?P<new_of>{_FIGURE})"
-    rf"|(?:(?:in |at |under )?{_AT}(?:,|:| [–—-])? )?(?:(?:replace"
-    rf"|substitute) {_OF}(?P<old_by>{_FIGURE})"
-    rf"(?: in {_AT})? (?:with|by)|(?:change|increase|raise|lift|reduce) {_OF}(?P<old_to>{_FIGURE})"
-    rf"(?: in {_AT})? to) {_OF}(?P<new_to>{_FIGURE})(?: in {_AT})?)[.;]?",
+    rf"|{_IN}(?:(?:replac(?:e|ing)"
+    rf"|substitut(?:e|ing)) {_OF}(?P<old_by>{_FIGURE})"
+    rf"(?: in {_AT})? (?:with|by)|{_MOVE} {_OF}(?P<old_to>{_FIGURE})"
+    rf"(?: in {_AT})? to) {_OF}(?P<new_to>{_FIGURE})(?: in {_AT})?"
+    rf"|{_IN}{_MOVE} {_NAMED}(?:in {_AT} )?from (?P<old_from>{_SPAN}) to (?P<new_from>{_SPAN})"
+    rf"(?: in {_AT})?)\s*[.;]?",
     re.I,
 )
 _MOST = 40  # exchanges in one sentence; texts are hostile
@@ -96,7 +107,7 @@ _COMES = re.compile(r"\b(?:substitut|replac|insert|add)", re.I)
 #: The groups that a quotation may have matched.
 _KINDS = ("", "_straight", "_single")
 _QUOTES = re.compile(r"[“”\"]|(?<!\w)‘|(?<!\w)'(?=\w)")
-_COUNT = re.compile(r"[\d.,]+")
+_COUNT = re.compile(rf"[\d.,]+|\b{_NUMBER}\b", re.I)
 _AMOUNT = re.compile(r"\d\s*(?:FTTE|FTE)\b")
 
 
@@ -198,7 +209,7 @@ def words_for_words(text: str) -> tuple[StatedChange, ...]:
 
 def figure_for_figure(text: str) -> StatedChange | None:
     """The figure that a sentence puts in place of another of its kind, where it says no more."""
-    found = _FIGURES.fullmatch(" ".join(text.split()))
+    found = _FIGURES.fullmatch(" ".join(undated(as_order(text)).split()))
     if found is None:
         return None
     said = {name.partition("_")[0]: figure for name, figure in found.groupdict().items() if figure}
