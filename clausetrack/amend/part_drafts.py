@@ -124,12 +124,14 @@ def led_by(aims: Sequence[str], order: Order, marker: Clause, item: str) -> Orde
 
 
 def _by_itself(marker: Clause, item: str) -> str | None:
-    """The clause that the number before an order is, where no list says: "6.2 Delete “ten”".
+    """The clause that the number before an order is, or that of the title over it, in no list.
 
-    Not where the items of the terms have no numbers: it may be one of their paragraphs.
+    "6.2 Delete “ten”", but not where the items of the terms have no numbers: it may be one of
+    their paragraphs.
     """
-    first, point, _ = (number := marker.number.strip(".")).partition(".")
-    stands = marker.kind == "clause" and point and item.isdigit() and first != item
+    number = (marker.parent or "" if marker.kind == "text" else marker.number).strip(".")
+    first, point, _ = number.partition(".")
+    stands = marker.kind in {"clause", "text"} and point and item.isdigit() and first != item
     return number if stands else None
 
 

@@ -61,11 +61,16 @@ _INLINE = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"[.;][”\"’]?\s*$")
+_STEAD = r"(?:in (?:its|their) (?:place|stead)|instead)"
+_PUT = r"(?:insert|substitute|put)"
 #: "to read “…”": a whole sentence in quotation marks, and nothing else in any.
 _QUOTED_INLINE = re.compile(
     r"[^“”\"]*\b(?:to read|(?:shall|will)(?: now)? read|reads"
     r"|(?:replaced?|substituted?)(?: it)? (?:with|by)"
-    r"|[Rr]eplace (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))* (?:with|by))"
+    r"|[Rr]eplace (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))* (?:with|by)"
+    r"|(?:[Dd]elete|[Rr]emove|[Rr]epeal) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*"
+    rf"(?:,? and(?: {_STEAD},?)? (?:{_PUT}|replace with)(?: the following)?(?: {_STEAD})?"
+    rf"|[.;]? (?i:{_STEAD},? {_PUT}(?: the following)?|{_PUT}(?: the following)? {_STEAD})))"
     r"(?: as follows)?[:,]?\s+(?=[“\"][^“”\"]+(?:\.|;(?: and| or)?)[”\"][.;]?$)"
 )
 _LABELLED = re.compile(
