@@ -6,6 +6,7 @@ import re
 
 from clausetrack.amend import renumbering
 from clausetrack.amend.binding import is_whole
+from clausetrack.amend.held import OTHERS
 from clausetrack.amend.naming import PEOPLE
 from clausetrack.amend.splitting import split
 from clausetrack.amend.tree import Tree
@@ -13,7 +14,7 @@ from clausetrack.settlement import Amendment
 
 _BRACKETED = re.compile(r"(?<=[\w)])\s+\((?P<words>[A-Za-zĀĒĪŌŪāēīōū][\w ’'&/–-]{3,60})\)")
 #: Whom an order is for, or whose it is, and no name of a clause.
-_WHOSE = re.compile(rf"\b(?:{PEOPLE}|unions?|employers?|part(?:y|ies)|only|if|unless)\b", re.I)
+_WHOSE = re.compile(rf"\b(?:{PEOPLE}|{OTHERS}|part(?:y|ies)|only|if|unless)\b", re.I)
 
 
 def is_named_whole(base: Tree, target: str, amendment: Amendment) -> bool:
