@@ -160,6 +160,25 @@ def test_days_that_are_more_than_a_beginning_hold_an_order_back(behind: str) -> 
 
 
 @pytest.mark.parametrize(
+    "before",
+    [
+        "For 12 months, ", "For 12 months from 1 July 2026, ", "From 1 July 2026 for 12 months, ",
+        "For the period from 1 July 2026, ", "From 1 July 2026, for pursers, ",
+        "From 1 July 2026, in respect of pursers, ",
+    ],
+)  # fmt: skip
+def test_for_whom_or_how_long_before_an_order_holds_it_back(before: str) -> None:
+    done = result(f"{before}clause 2.1 is amended by replacing “ten” with “twelve”.")
+    assert ("applied" in statuses(done), changed(done)) == (False, {})
+
+
+def test_for_these_words_and_for_clarity_do_not() -> None:
+    assert changed(result("In clause 2.1, for “ten” substitute “twelve”.")) == TWELVE
+    assert changed(result("For “ten” substitute “twelve” in clause 2.1.")) == TWELVE
+    assert changed(result("For clarity, in clause 2.1 replace “ten” with “twelve”.")) == TWELVE
+
+
+@pytest.mark.parametrize(
     ("behind", "quoted"),
     [
         (", once the new boat is in service.", "once the new boat is in service"),

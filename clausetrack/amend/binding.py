@@ -72,13 +72,23 @@ _GONE = (
 )
 #: What may stand behind the last words in marks: where they stand, and what is done to them.
 _BEHIND = re.compile(
-    rf",? (?:in|from|of|to|within|at)(?: both)? {_LIST}(?!\w| [A-Z][a-z]{{2,8}} \d{{4}})"
+    rf",? (?:in|from|of|to|within|at)(?: both)?(?: the (?:list|table|scale) (?:in|of|to))?"
+    rf" {_LIST}(?!\w| [A-Z][a-z]{{2,8}} \d{{4}})"
     r"|,? (?:in|from|of|within) (?:that|the|this) (?:(?:sub-?)?clause|paragraph|agreement)\b"
     r"|,? (?:instead|in (?:its|their) (?:place|stead))\b"
     r"|,? (?:in (?:both|all|each) (?:places?|instances?)"
     r"|wherever (?:it|they|the words?) (?:occurs?|appears?)|throughout)\b"
     rf"|(?: words?)?,? (?:{_BE}|be) {_GONE}\b| comes? out\b|\(s\)|s\b|\s*[.;:,](?=\s|$)"
     r"|\s+(?:and\s*$)?",
+    re.I,
+)
+#: Before the first words in marks: for whom, or for how long ("for 12 months, in clause 4 …").
+_FOR_SOME = re.compile(
+    r"(?:\A|[,;:(–—-])\s*"
+    r"(?:for|in respect of|in the case of|in relation to|as regards|during|over)\s+(?=\S)"
+    r"(?!(?:(?:the|this) )?(?:words?|figures?|phrase|amount|(?:sub-?)?clauses?|paragraphs?|items?"
+    r"|part|schedule|appendix|\d+\.\d|consistency|clarity|completeness|avoidance|sake"
+    r"|(?:same|these) reasons?|reasons?|purposes?)\b|[“\"‘'])",
     re.I,
 )
 #: “This takes effect”, without its day.
@@ -313,6 +323,9 @@ def is_exchange(text: str) -> bool:
     told = bool(_TOLD.search(masked(text)) or orders_more(text))
     said = sum(1 if change.gone else 2 for change in changes)
     if _LINE.fullmatch(text):
+        return False
+    marked = QUOTED.search(text) or _SINGLE.search(text)
+    if marked and _FOR_SOME.search(text[: marked.start()]):
         return False
     if behind_words(text) or _STRETCH.search(text) or named_apart(text):
         return False

@@ -24,7 +24,10 @@ _FROM_DAY = re.compile(
     r"|(?:\bon and )?(?:\bas )?\bfrom)(?: and including)?\s+$",
     re.I,
 )
-_ONWARDS = re.compile(r"(?: onwards?)?[)\]]?,?(?!\s*(?:to|until|[–—-])\s)", re.I)
+_PERIOD = re.compile(r"\b(?:period|trial|temporar(?:y|ily)|duration|interim)\b", re.I)
+_ONWARDS = re.compile(
+    r"(?: onwards?)?[)\]]?,?(?!\s*(?:to|until|till|through|up|for|and ending|[–—-])\s)", re.I
+)
 
 
 def _quoted(name: str) -> str:
@@ -137,7 +140,7 @@ def undated(text: str) -> str:
         return text
     start, end = found[0].start, found[0].end
     before, after = _FROM_DAY.search(text[:start]), _ONWARDS.match(text, end)
-    if before is None or after is None:
+    if before is None or after is None or _PERIOD.search(masked(text)):
         return text
     gone = after.end() - before.start()
     return text[: before.start()] + " " * gone + text[after.end() :]
