@@ -11,6 +11,7 @@ import re
 from clausetrack import values
 from clausetrack.amend import preconditions
 from clausetrack.amend.moves import contradicts, same_unit
+from clausetrack.amend.naming import PEOPLE
 from clausetrack.amend.said import undated
 from clausetrack.amend.tree import Tree
 from clausetrack.segment.wording import CITATION, as_order
@@ -18,6 +19,7 @@ from clausetrack.settlement import Amendment, StatedChange
 
 _CLAUSE = rf"(?:sub-?)?clause {CITATION}"
 _NAME = r"the (?P<name>(?:(?!(?:for|to|by|from|only)\b)[\w’'-]+ ){1,6}?)"
+_WHOSE = re.compile(rf"\bof\b.*\b{PEOPLE}\b|\b{PEOPLE}[’']", re.I)
 _AT = rf"(?:\({_CLAUSE}\)|(?:in|of|under|at) {_CLAUSE}) "
 _NEW = r"to (?P<new>\$\d[\d,]*(?:\.\d\d)?)(?P<unit> (?:per|an?|each) \w+)?\s*[.;]?"
 _MOVE = r"(?:change|increase|raise|lift|reduce)"
@@ -39,7 +41,7 @@ def only_figure(base: Tree, target: str, amendment: Amendment) -> StatedChange |
         return None
     said = " ".join(undated(as_order(amendment.instruction)).split())
     found = next(filter(None, (one.fullmatch(said) for one in _ORDERS)), None)
-    if found is None:
+    if found is None or _WHOSE.search(found["name"]):
         return None
     text = preconditions.printed(base.subtree(target))
     above = " ".join(base[one].heading_text for one in base.path(target))

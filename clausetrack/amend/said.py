@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from clausetrack import numbering, values
+from clausetrack.amend.naming import PEOPLE
 from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked
 from clausetrack.settlement import Effective, StatedChange
@@ -91,7 +92,7 @@ _IN = (
 )
 _MOVE = r"(?:chang|increas|rais|lift|reduc|extend)(?:e|ing)?"
 #: What a figure is of, and not whom it is for: "the minimum period of notice ".
-_NAMED = r"(?:(?:(?!(?:for|from|to|by|in|only)\b)[a-z’'-]+ ){1,7})?"
+_NAMED = rf"(?:(?:(?!(?:for|from|to|by|in|only|{PEOPLE})\b)[a-z’'-]+ ){{1,7}})?"
 #: "In clause 7.2, $8.00 becomes $9.50": one figure for another from end to end.
 _FIGURES = re.compile(
     rf"(?:(?:in |at |under )?{_AT}(?:,|:| [–—-])? {_OF}(?P<old>{_FIGURE}) {_NOW} (?P<new>{_FIGURE})"

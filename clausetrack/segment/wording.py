@@ -164,11 +164,16 @@ _MOTION = re.compile(
     re.I,
 )
 _ALSO = r"(?: (?:also|both|all|further|hereby|jointly|mutually|now|therefore))*"
+#: A word of the name of a party, and none by which it agreed to nothing.
+_NAME = (
+    r"(?:(?!(?:not|never|neither|no|nor|could|would|should|might|may|must|will|did|has|had|have|was"
+    r"|were|that|which|who|if|when|nearly|almost|claims?|proposals?|offers?)\b)[\w’']+)"
+)
 #: "Accordingly, the parties have agreed to …", before an order that stands for itself.
 AGREED = re.compile(
     r"(?:(?:accordingly|additionally|also|consequently|finally|further(?:more)?|in addition|lastly"
     r"|therefore),? )?"
-    r"(?:(?:(?:(?:the|both) parties|we|the (?:[\w’']+ ){1,4}and(?: [\w’']+){1,5}?)"
+    rf"(?:(?:(?:(?:the|both) parties|we|the (?:{_NAME} ){{1,4}}and(?: {_NAME}){{1,5}}?)"
     rf"{_ALSO}(?: (?:have|are))?{_ALSO} agreed?|it (?:is|was|has been){_ALSO} agreed) (?:to|that) "
     rf"|agreed ?[:–—-] )(?={_DO}\b|(?:strike|take|drop|scrap) "
     rf"|[^;:]{{1,200}}?(?<!not )\b(?:is|are|be)(?: hereby)? {_MOVED})",
