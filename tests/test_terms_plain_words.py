@@ -235,6 +235,20 @@ def test_a_bracket_that_names_the_clause_holds_nothing_back(
     assert found == wanted
 
 
+@pytest.mark.parametrize(
+    ("behind", "reason"),
+    [
+        (" (engineers)", "the order says “(engineers)” behind the clause that goes"),
+        (", once the survey is done", "the order says “once the survey is done” behind the clause"),
+        (" from 1 July 2027", "a day of its own"),
+    ],
+)
+def test_what_stands_behind_a_clause_that_goes_is_quoted(behind: str, reason: str) -> None:
+    (one,) = result(f"Delete clause 1.1{behind}.").applied.outcomes
+    assert one.status == "needs-decision"
+    assert reason in one.reason
+
+
 OILSKIN = {"3.1": "Oilskin allowance: $8.00 a week."}
 NINE = {"2.2": "A shift is nine hours at least. A shift may be split."}
 

@@ -215,6 +215,13 @@ def takes_out(text: str) -> bool:
     return bool(_TAKES_OUT.fullmatch(_cited_last(text)))
 
 
+def behind_whole(text: str) -> str:
+    """What a sentence says behind the whole clauses that it orders out; "" where it orders none."""
+    plain = _cited_last(text)
+    found = _WHOLE.match(plain)
+    return plain[found.end() :].strip(" ,.;") if found else ""
+
+
 def _cited_last(text: str) -> str:
     plain = re.sub(r"\s+(?=[.;,]|$)", "", labels_last(as_order(text).strip()))
     return " ".join(plain.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausetrack.amend.binding import behind_words, is_conditioned, orders_more
+from clausetrack.amend.binding import behind_whole, behind_words, is_conditioned, orders_more
 from clausetrack.amend.figures import NOT_READ
 from clausetrack.amend.moves import behind_exchange
 from clausetrack.amend.plan import Refusal
@@ -25,7 +25,7 @@ WORDS = (
     "the order gives words, and says more of where, for whom or how often; a person must carry it "
     "out"
 )
-_BEHIND = "the order says “{}” behind its words, which was not understood; a person must decide"
+_BEHIND = "the order says “{}” behind {}, which was not understood; a person must decide"
 _MOST_SHOWN = 120
 CONDITIONED = "the order has a condition, an exception or a day of its own; a person must decide"
 _ANOTHER_NUMBER = (
@@ -43,8 +43,7 @@ def not_given(amendment: Amendment) -> Refusal:
     if amendment.stated and amendment.fragment is None:
         conditioned = amendment.wording == "figures" and is_conditioned(amendment.instruction)
         left = "" if amendment.wording == "figures" else behind_words(amendment.instruction)
-        left = f"{left[:_MOST_SHOWN]} …" if len(left) > _MOST_SHOWN else left
-        reason = _BEHIND.format(left) if left else WORDS
+        reason = _BEHIND.format(_shown(left), "its words") if left else WORDS
         return Refusal("needs-decision", CONDITIONED if conditioned else reason)
     if left := behind_exchange(amendment.instruction):
         return Refusal("needs-decision", NOT_READ.format(left))
@@ -57,4 +56,12 @@ def not_given(amendment: Amendment) -> Refusal:
         and orders_more(amendment.instruction)
     ):
         return Refusal("needs-decision", _SAYS_MORE)
+    if part and (left := behind_whole(amendment.instruction)):
+        if amendment.effective:
+            return Refusal("needs-decision", CONDITIONED)
+        return Refusal("needs-decision", _BEHIND.format(_shown(left), "the clause that goes"))
     return Refusal("needs-decision", _NOT_WHOLE if part else _NOT_GIVEN[amendment.wording])
+
+
+def _shown(text: str) -> str:
+    return f"{text[:_MOST_SHOWN]} …" if len(text) > _MOST_SHOWN else text
