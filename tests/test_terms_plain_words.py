@@ -45,7 +45,7 @@ AGREEMENT = """Mere Ferries Collective Agreement 2023–2025
 
 5 Parking
 
-5.1 Parking is free.
+5.1 Parking is free, and a berth lost is met by six weeks’ pay.
 """
 TERMS = (
     "Terms of settlement\nMere Ferries Collective Agreement 2025–2027\n\n"
@@ -218,7 +218,7 @@ NO_ROPE = {"3.3(b)": "Boot money of $7.00.", "3.3(c)": None}
         ("Delete clause 3.3(b) (Rope money) and renumber accordingly.", NO_ROPE),
         ("Delete clause 3.3(b) and renumber (c) as (b).", NO_ROPE),
         ("Delete clause 4 (Laundry) and renumber the subsequent clauses accordingly.",
-         {"4": "", "4.1": "Parking is free.", "5": None, "5.1": None}),
+         {"4": "", "4.1": UNCHANGED["5.1"], "5": None, "5.1": None}),
         ("Delete clause 1.1 (engineers).", {}),  # one of several: whom it is for?
         ("Delete clause 4.1 (Company).", {}),
         ("Delete clause 4.1 (jackets only).", {}),
@@ -263,9 +263,11 @@ NINE = {"2.2": "A shift is nine hours at least. A shift may be split."}
         ("Increase the oilskin allowance (clause 3.1) to $8.00 a week.", OILSKIN),
         ("Increase the oilskin allowance in clause 3.1 to $8.00.", OILSKIN),
         ("The oilskin allowance in clause 3.1 is increased to $8.00 per week.", OILSKIN),
+        ("Amend clause 5.1 to increase the sum from six weeks’ pay to eight weeks’ pay.",
+         {"5.1": "Parking is free, and a berth lost is met by eight weeks’ pay."}),
         ("3.1 Oilskins\n\nIncrease from $6.00 to $8.00.", OILSKIN),
     ],
-)
+)  # fmt: skip
 def test_figures_without_marks_are_exchanged(order: str, wanted: dict[str, str | None]) -> None:
     done = result(order)
     assert (statuses(done), changed(done)) == (["applied"], wanted)
@@ -277,6 +279,8 @@ def test_figures_without_marks_are_exchanged(order: str, wanted: dict[str, str |
         "Clause 3.1 is amended by replacing $6.00 with $8.00 for pursers.",
         "Amend clause 2.2: replace seven hours with nine hours.",
         "Amend clause 2.2: replace eight hours with nine days.",
+        "Amend clause 5.1: replace six weeks’ notice with eight weeks’ notice.",
+        "Amend clause 5.1: replace six weeks’ pay with eight weeks’ notice.",
         "Amend clause 2.2 to reduce the minimum from eight hours to nine hours.",
         "Increase the minimum for pursers from eight hours to nine hours in clause 2.2.",
         "Increase the shift of senior officers from eight hours to nine hours in clause 2.2.",

@@ -34,7 +34,7 @@ _EXCHANGE = re.compile(
     r"\b(?:replac|substitut|chang|increas|rais|lift|reduc)(?:e|ing)?\b[^.;]{0,60}$", re.I
 )
 _WITH = re.compile(r"[^.;]{0,60}\s(?:with|by|to)\s", re.I)
-_COUNTED = re.compile(rf"(\d+(?:\.\d+)?|{numbering.NUMBER_WORD})(?:%| [a-z ]+)", re.I)
+_COUNTED = re.compile(rf"(\d+(?:\.\d+)?|{numbering.NUMBER_WORD})(?:%| [a-z ’']+)", re.I)
 _WORDS = {word: number for number, word in numbering.NUMBER_WORDS.items()}
 _UP = re.compile(r"\b(?:increas|rais|ris(?:e|ing)|lift|uplift|go(?:es)? up)", re.I)
 _DOWN = re.compile(r"\b(?:decreas|reduc|lower|drop|fall|cut)", re.I)

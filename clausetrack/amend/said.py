@@ -77,7 +77,10 @@ _DELETED = re.compile(
 _PATTERNS = (_FOR_READ, _BESIDE_PUT, _REPLACED, _CHANGED, _SUBSTITUTED, _PUT_BESIDE, _DELETED)
 _UNITS = r"(?:minutes|hours|days|weeks|months|years)"
 _NUMBER = rf"(?:{numbering.NUMBER_WORD})"
-_SPAN = rf"(?:\d+(?:\.\d+)?(?:%| (?:per cent|{_UNITS})\b)|{_NUMBER} {_UNITS}\b)"
+_SPAN = (
+    rf"(?:\d+(?:\.\d+)?(?:%| per cent\b)"
+    rf"|(?:\d+(?:\.\d+)?|{_NUMBER}) {_UNITS}\b(?:[’'](?: [a-z]+)?)?)"  # "six weeks’ pay"
+)
 _FIGURE = rf"(?:\$\d[\d,]*(?:\.\d\d)?(?![\d,.]*\d)|\d+(?:\.\d+)? cents\b|{_SPAN})"
 _OF = r"(?:the (?:figure|amount|sum)(?: of)? )?"
 _NOW = (
