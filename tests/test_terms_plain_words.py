@@ -140,6 +140,14 @@ def test_the_day_from_which_words_are_exchanged_is_told(order: str) -> None:
     assert later(done) == ["1 July 2026"]
 
 
+@pytest.mark.parametrize(
+    "order",
+    ["Delete clause 1.2.", "In clause 2.2, in the second sentence replace “may” with “must”."],
+)
+def test_a_day_behind_an_order_that_does_not_tell_it_holds_it_back(order: str) -> None:
+    assert changed(result(f"{order} This takes effect on 1 July 2026.")) == {}
+
+
 def test_a_day_that_is_said_of_two_orders_is_told_of_each() -> None:
     done = result(
         "Clause 2.1: replace “ten” with “twelve” and clause 3.1: replace “$6.00” with “$8.00” "

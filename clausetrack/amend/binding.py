@@ -285,11 +285,14 @@ def is_held_back(text: str) -> bool:
 def is_conditional(text: str) -> bool:
     """Does an instruction hang on a condition, or on a day of its own?"""
     plain = masked(text)
-    if _TAKES_EFFECT.fullmatch(undated(plain)):
-        return False
     return any(value.value for value in values.dates(plain)) or bool(
         _CONDITIONED.search(plain) or _BY_EVENT.search(plain)
     )
+
+
+def takes_effect(text: str) -> bool:
+    """Does a sentence say from which day the order before it operates, and no more?"""
+    return bool(_TAKES_EFFECT.fullmatch(undated(text)))
 
 
 def orders_more(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import numbering
-from clausetrack.amend.binding import is_exchange, relates
+from clausetrack.amend.binding import is_conditional, is_exchange, relates, takes_effect
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.renumbering import TAKES_OUT
 from clausetrack.amend.sentences import Order, parse
@@ -139,6 +139,16 @@ def excepts(draft: Draft, text: str) -> bool:
     """Does a sentence after an order on words say where else, or where not, it is carried out?"""
     words = draft.order.part is not None or draft.order.action == "substitution"
     return words and not _ALL_ELSE.match(text) and bool(_EXCEPTS.search(masked(text)))
+
+
+def held_by(draft: Draft, text: str) -> bool:
+    """Does a sentence after an order keep it from being carried out as it stands?
+
+    The day from which words are exchanged is told, and does not.
+    """
+    exchanges = draft.order.part is None and draft.order.action == "substitution"
+    dated = exchanges and takes_effect(text)
+    return excepts(draft, text) or (is_conditional(text) and not dated)
 
 
 def titled(text: str) -> str | None:
