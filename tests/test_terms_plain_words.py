@@ -257,6 +257,11 @@ def test_what_stands_behind_a_clause_that_goes_is_quoted(behind: str, reason: st
     assert reason in one.reason
 
 
+def test_a_clause_that_is_amended_is_not_called_one_that_goes() -> None:
+    (one,) = result("Amend clause 2.2 by deleting all words after “least”.").applied.outcomes
+    assert (one.status, "goes" in one.reason) == ("needs-decision", False)
+
+
 OILSKIN = {"3.1": "Oilskin allowance: $8.00 a week."}
 NINE = {"2.2": "A shift is nine hours at least. A shift may be split."}
 

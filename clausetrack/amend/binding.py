@@ -219,7 +219,9 @@ def behind_whole(text: str) -> str:
     """What a sentence says behind the whole clauses that it orders out; "" where it orders none."""
     plain = _cited_last(text)
     found = _WHOLE.match(plain)
-    return plain[found.end() :].strip(" ,.;") if found else ""
+    if found is None or not re.search(rf"^(?:delete|remove|repeal|omit)\b|{_GONE}", found[0], re.I):
+        return ""
+    return plain[found.end() :].strip(" ,.;")
 
 
 def _cited_last(text: str) -> str:
