@@ -287,15 +287,13 @@ def _unlicensed(case: Case, claim: Claim) -> str:
 
 
 def _closed_up(case: Case, amendment: Amendment) -> dict[str, str]:
-    """What follows the clauses that an instruction takes out, with the numbers that it takes.
-
-    Nothing, where it does not order that what follows is renumbered.
-    """
+    """What follows clauses that are taken out, with its new numbers, where these are ordered."""
     out: dict[str, str] = {}
+    gone = amendment.clauses or tuple(filter(None, [amendment.target]))
     if _CLOSES.search(amendment.instruction):
-        for above in dict.fromkeys(map(family, amendment.clauses)):
+        for above in dict.fromkeys(map(family, gone)):
             order = ranked([clause.id for clause in case.base.families.get(above, ())])
-            left = [one for one in order if one not in amendment.clauses]
+            left = [one for one in order if one not in gone]
             out |= {one: number for one, number in zip(left, order, strict=False) if one != number}
     return out
 

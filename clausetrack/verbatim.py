@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clausetrack import values
-from clausetrack.amend.tree import Tree, citation, folded, is_numbered
+from clausetrack.amend.tree import Tree, citation, folded, is_numbered, wording
 from clausetrack.model import Clause, Document
-from clausetrack.settlement import Amendment, Outcome
+from clausetrack.settlement import Amendment, Outcome, StatedChange
 
 #: What stands before the start of a sentence.
 _STARTS = re.compile(r"(?:^|[.!?][”\"’)\]]*\s+)$")
@@ -218,8 +218,11 @@ def exchanges(amendment: Amendment) -> bool:
 
 def _figure(case: Case, outcome: Outcome) -> Iterator[str]:
     """A figure alone: the base's words, but for one old figure that reads as the new one."""
-    stated = outcome.amendment.stated
     claims = [claim for claim in case.claims if claim.outcome is outcome]
+    amendment = outcome.amendment
+    if not amendment.stated:
+        amendment = replace(amendment, stated=_only_amounts(case, amendment))
+    stated = amendment.stated
     if len(stated) > 1:
         yield from _exchanged(case, outcome, claims)
         return
@@ -232,7 +235,7 @@ def _figure(case: Case, outcome: Outcome) -> Iterator[str]:
         return
     if before in case.base and after in case.accepted:
         was, now = content(case.base[before]), content(case.accepted[after])
-        if case.shared(claims[0]) or now in exchanged_in(outcome.amendment, was):
+        if case.shared(claims[0]) or now in exchanged_in(amendment, was):
             return
     yield f"{claims[0]} is not {stated[0].new} in place of {stated[0].old}"
 
@@ -249,6 +252,15 @@ def is_item(clause: Clause, words: str) -> bool:
     said, old = (folded(text).rstrip(_ENDS) for text in (clause.own_text, words))
     joined = said.removesuffix(" and").removesuffix(" or").rstrip(_ENDS)
     return old in {said, joined} and old != ""
+
+
+def _only_amounts(case: Case, amendment: Amendment) -> tuple[StatedChange, ...]:
+    """The one amount of the clause, and that of the order, where each has one and no other."""
+    target = amendment.target or ""
+    here = case.base.subtree(target) if target in case.base else ()
+    old = values.money(" ".join(wording([clause]) for clause in here))
+    new = values.money(amendment.instruction)
+    return (StatedChange(old[0].text, new[0].text),) if len(old) == len(new) == 1 else ()
 
 
 def exchanged_in(amendment: Amendment, was: Printed) -> list[Printed]:

@@ -217,7 +217,7 @@ def test_figures_and_parts_are_exchanged_in_other_words(order: str, clause: str,
     ("order", "status"),
     [
         ("In clause 2.1, $7.00 becomes $9.50.", "precondition-failed"),
-        ("In clause 2.1, $8.00 becomes $9.50 from 1 April 2026.", "needs-decision"),
+        ("In clause 2.1, $8.00 becomes $9.50 until 1 April 2026.", "needs-decision"),
         ("In clause 2.1, $8.00 becomes $9.50 for trainees.", "needs-decision"),
         ("In clause 2.1, $8.00 becomes 9%.", "needs-decision"),
         ("Increase $8.00 in clause 2.1 by $9.50.", "needs-decision"),

@@ -106,7 +106,8 @@ def test_what_follows_a_paragraph_names_it_by_its_clause() -> None:
          "a keeper, or an apprentice"),
         ("In clause 1.3 replace “four weeks” with “six”, unless the keeper is ill.", "described",
          "six"),
-        ("In clause 1.3 replace “four weeks” with “six” from 1 April 2026.", "described", "six"),
+        ("In clause 1.3 replace “four weeks” with “six” from 1 April 2026.", "given", "six"),
+        ("In clause 1.3 replace “four weeks” with “six” until 1 April 2026.", "described", "six"),
     ],
 )  # fmt: skip
 def test_words_for_words_at_once_and_on_no_condition(text: str, wording: str, new: str) -> None:
@@ -255,12 +256,13 @@ def test_what_follows_an_order_that_is_carried_out_is_listed_with_the_terms() ->
 @pytest.mark.parametrize(
     ("more", "wording"),
     [
-        ("This takes effect on 1 May 2027.", "described"),
+        ("This takes effect on 1 May 2027.", "given"),
+        ("This ends on 1 May 2027.", "described"),
         ("This holds only if the tower is rebuilt.", "described"),
         ("This keeps pace with the times.", "given"),
     ],
 )
-def test_a_day_or_a_condition_in_the_next_sentence_holds_the_order_back(
+def test_a_condition_in_the_next_sentence_holds_the_order_back_and_its_first_day_does_not(
     more: str, wording: str
 ) -> None:
     (one,) = amendments(f"In clause 2.4, replace “oil” with “gas”. {more}")

@@ -26,7 +26,6 @@ from clausetrack.amend.accounted import shown
 from clausetrack.amend.binding import (
     is_conditioned,
     is_held_back,
-    is_whole,
     named_apart,
     orders_more,
 )
@@ -34,6 +33,7 @@ from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
 from clausetrack.amend.leading import qualified
+from clausetrack.amend.only_figure import only_figure
 from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.remarks import remark, unfinished
@@ -41,6 +41,7 @@ from clausetrack.amend.stale import references_left
 from clausetrack.amend.substitution import substitute
 from clausetrack.amend.tables import part_of_table, replace_tables
 from clausetrack.amend.tree import Tree, citation, is_numbered
+from clausetrack.amend.whole import is_named_whole
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, tops
 from clausetrack.settlement import UNREAD, Amendment, Applied, Instructions, Outcome
@@ -154,8 +155,14 @@ def _plan(
         if target.status == "target-missing" and targets.is_new(amendment):
             return refusals.not_given(amendment)
         return target
-    if amendment.action == "repeal" and target and _is_named_whole(base[target], amendment):
+    if amendment.action == "repeal" and target and is_named_whole(base, target, amendment):
         return _repeal(Plan(amendment, base), target)
+    if target and (change := only_figure(base, target, amendment)):
+        known = replace(amendment, wording="given", stated=(change,))
+        made = _exchange(base, known, target, True)
+        if isinstance(made, Plan):
+            made.said = f"{change.old} is the only amount in {target}"
+        return made
     said = amendment.instruction
     single = all(one is amendment or one.instruction != said for one in instructions.amendments)
     if not single and amendment.stated and named_apart(said):
@@ -163,14 +170,6 @@ def _plan(
     more = is_conditioned(said) or (single and orders_more(said))
     alone = amendment.wording == "figures" and not more
     return _exchange(base, amendment, target, alone and bool(exchanged(amendment)))
-
-
-def _is_named_whole(clause: Clause, amendment: Amendment) -> bool:
-    """Does an order take a clause out by its number and its heading ("Delete 3.7 (Laundry)")?"""
-    heading = re.escape(clause.heading_text.strip())
-    named = rf"(?<=[\w)])[\s,:–—-]+[“\"‘(]?{heading}[”\"’)]?,?(?!\w)"
-    bare, times = re.subn(named, "", amendment.instruction, count=1, flags=re.I)
-    return bool(heading and times) and is_whole(bare)
 
 
 def _plan_part(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from clausetrack import numbering, values
 from clausetrack.amend.citing import labels_last
 from clausetrack.amend.drafts import Draft
-from clausetrack.amend.said import figure_for_figure, quotations, words_for_words
+from clausetrack.amend.said import figure_for_figure, quotations, undated, words_for_words
 from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 
@@ -26,13 +26,6 @@ _CONDITIONED = re.compile(
     r"\b(?:if|unless|until|provided|subject to|where|wherever|when|except"
     r"|other than|excluding|apart from|save that|throughout"
     r"|for (?:an? )?(?:employees?|teachers?|nurses?|staff|members?|those))\b",
-    re.I,
-)
-#: What goes on behind the words that are exchanged: more of them, or whom they are for.
-_SAYS_ON = re.compile(
-    r"\b(?:(?:and|but|plus|or|for|save)\s+\S"
-    r"|(?:only|capped|limited|pro[- ]?rat\w*|up to|being|meaning)\b)"
-    r"|\((?!s\))",
     re.I,
 )
 #: "Delete: “x”", a line by itself: what comes in its place may stand in the next.
@@ -68,7 +61,6 @@ _LIST = (
     rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?)(?:{_ONE}|\([a-z0-9]{{1,4}}\)))*"
     r"(?: \(?inclusive\)?)?"
 )
-_IN_CLAUSES = re.compile(rf"\A,? (?:in|from|of|to|within)(?: both)? {_LIST}")
 _ENTIRELY = (
     r"(?: (?:from|of) th(?:e|is) (?:(?:current|existing|collective|employment) )*[Aa]greement)?"
     r"(?: in (?:its|their) entirety| in full| altogether| entirely)?[.;,]?"
@@ -78,9 +70,36 @@ _GONE = (
     r"(?:deleted|removed|repealed|omitted|struck out|taken out|revoked|rescinded|abolished|scrapped"
     r"|dropped|cancelled)"
 )
+#: What may stand behind the last words in marks: where they stand, and what is done to them.
+_BEHIND = re.compile(
+    rf",? (?:in|from|of|to|within|at)(?: both)?(?: the (?:list|table|scale) (?:in|of|to))?"
+    rf" {_LIST}(?!\w| [A-Z][a-z]{{2,8}} \d{{4}})"
+    r"|,? (?:in|from|of|within) (?:that|the|this) (?:(?:sub-?)?clause|paragraph|agreement)\b"
+    r"|,? (?:instead|in (?:its|their) (?:place|stead))\b"
+    r"|,? (?:in (?:both|all|each) (?:places?|instances?)"
+    r"|wherever (?:it|they|the words?) (?:occurs?|appears?)|throughout)\b"
+    rf"|(?: words?)?,? (?:{_BE}|be) {_GONE}\b| comes? out\b|\(s\)|s\b|\s*[.;:,](?=\s|$)"
+    r"|\s+(?:and\s*$)?",
+    re.I,
+)
+#: Before the first words in marks: for whom, or for how long ("for 12 months, in clause 4 …").
+_FOR_SOME = re.compile(
+    r"(?:\A|[,;:(–—-])\s*"
+    r"(?:for|in respect of|in the case of|in relation to|as regards|during|over)\s+(?=\S)"
+    r"(?!(?:(?:the|this) )?(?:words?|figures?|phrase|amount|(?:sub-?)?clauses?|paragraphs?|items?"
+    r"|part|schedule|appendix|\d+\.\d|consistency|clarity|completeness|avoidance|sake"
+    r"|(?:same|these) reasons?|reasons?|purposes?)\b|[“\"‘'])",
+    re.I,
+)
+#: “This takes effect”, without its day.
+_TAKES_EFFECT = re.compile(
+    r"\W*(?:this|it|the|these|they)(?: (?:change|amendment)s?)?(?: (?:shall|will|is|are|to))?"
+    r"(?: (?:be|appl(?:y|ies)|operates?|comes? into (?:force|effect)|takes? effect))?\W*",
+    re.I,
+)
 #: An order to take out whole clauses and nothing else; it needs no wording.
 _WHOLE = re.compile(
-    rf"(?:The parties agree (?:to|that) )?(?:\w+ )?{_LIST}(?: {_BE} {_GONE})?{_ENTIRELY}(?: and)?"
+    rf"(?:\w+ )?{_LIST}(?: {_BE} {_GONE})?{_ENTIRELY}(?: and)?"
     rf"|{_LIST}\s*[:–—-]\s*(?:[Dd]eleted?|[Rr]emoved?|[Rr]epeal(?:ed)?|[Oo]mit(?:ted)?)"
     r"[.;,]?(?: and)?"
 )
@@ -196,6 +215,15 @@ def takes_out(text: str) -> bool:
     return bool(_TAKES_OUT.fullmatch(_cited_last(text)))
 
 
+def behind_whole(text: str) -> str:
+    """What a sentence says behind the whole clauses that it orders out; "" where it orders none."""
+    plain = _cited_last(text)
+    found = _WHOLE.match(plain)
+    if found is None or not re.search(rf"^(?:delete|remove|repeal|omit)\b|{_GONE}", found[0], re.I):
+        return ""
+    return plain[found.end() :].strip(" ,.;")
+
+
 def _cited_last(text: str) -> str:
     plain = re.sub(r"\s+(?=[.;,]|$)", "", labels_last(as_order(text).strip()))
     return " ".join(plain.split())
@@ -264,6 +292,11 @@ def is_conditional(text: str) -> bool:
     )
 
 
+def takes_effect(text: str) -> bool:
+    """Does a sentence say from which day the order before it operates, and no more?"""
+    return bool(_TAKES_EFFECT.fullmatch(undated(text)))
+
+
 def orders_more(text: str) -> bool:
     """Does an order on words speak of a whole clause as well, or of one part of it by its place?"""
     plain = masked(text)
@@ -280,17 +313,32 @@ def named_apart(text: str) -> bool:
     return len(lists) > 1 and len({one for found in lists for one in found}) > 1
 
 
+def behind_words(text: str) -> str:
+    """What stands behind the last words in marks and was not understood; "" where all was."""
+    text = undated(without_asides(text))
+    marked = [*QUOTED.finditer(text)] or [*_SINGLE.finditer(text)]
+    at = marked[-1].end() if marked else len(text)
+    while (piece := _BEHIND.match(text, at)) and piece.end() > at:
+        at = piece.end()
+    return text[at:].strip(" ,.;")
+
+
 def is_exchange(text: str) -> bool:
-    """Does a sentence put words in the place of words, at once, on no condition, and no more?"""
+    """Does a sentence put words in the place of words, on no condition, and no more?
+
+    It may say from which day.
+    """
     if figure_for_figure(text):
         return True
+    text = undated(as_order(text))
     changes = words_for_words(text)
     told = bool(_TOLD.search(masked(text)) or orders_more(text))
     said = sum(1 if change.gone else 2 for change in changes)
-    marked = [*QUOTED.finditer(text)] or [*_SINGLE.finditer(text)]
-    behind = text[marked[-1].end() if marked else 0 :]
     if _LINE.fullmatch(text):
         return False
-    if _SAYS_ON.search(_IN_CLAUSES.sub("", behind)) or _STRETCH.search(text) or named_apart(text):
+    marked = QUOTED.search(text) or _SINGLE.search(text)
+    if marked and _FOR_SOME.search(text[: marked.start()]):
+        return False
+    if behind_words(text) or _STRETCH.search(text) or named_apart(text):
         return False
     return said == quotations(text) > 0 and not (told or is_conditional(text))

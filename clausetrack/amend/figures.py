@@ -82,13 +82,14 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
         )
         for day in values.dates(text)
     }
+    new = "words replace" if quotations(said) else "figure replaces"
     for day in sorted(days):
         if day in says:
             continue
         plan.find(
             "operative-later",
             f"the words say from {values.day_text(day)}, and the clause does not:"
-            " accepted as it is, the new figure replaces the old from the commencement",
+            f" accepted as it is, the new {new} the old from the commencement",
             target,
         )
     return None

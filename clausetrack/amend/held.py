@@ -38,13 +38,13 @@ _OPEN = re.compile(
     r"|(?:by way of|for|as an?) (?:example|illustration|instance)|hypothetical\w*)\b",
     re.I,
 )
-_OTHERS = (
+OTHERS = (
     r"(?:union|company|employer|council|board|ministry|secretary|commissioner|association|members?"
     r"|management|side|other)s?"
 )
 #: "… and the Union declined", "… is withdrawn."
 _GIVEN_UP = re.compile(
-    rf"\b{_OTHERS}(?: has| have| had)?(?: (?:since|later|now|then))?"
+    rf"\b{OTHERS}(?: has| have| had)?(?: (?:since|later|now|then))?"
     r" (?:declined|rejected|refused|withdrew|withdraws?|withdrawn|opposed|opposes)\b"
     rf"|(?:^|[\[(–—-])\s*(?:(?:claim|proposal|offer)s? )?{_OUT}(?=\s*(?:[\]).;,:]|$))"
     rf"|\b(?:is|are|was|were|be|been|remains?)(?: \w+ly)? {_OUT}(?=\W*$|:)",
@@ -55,7 +55,7 @@ _HANGS = re.compile(r"\b(?:that|which|who|where|when|if|as)\b", re.I)
 _ASKED = re.compile(
     r"\b(?:claim|proposal|request|suggestion|demand|recommendation|offer)s?"
     r"(?= (?:to|for|that|by)\b)|^\W*(?:claim|proposal)s?\W*$"
-    rf"|\b(?:{_OTHERS}(?:[’']s?)?|following|its|their|our) (?:\w+ )?"
+    rf"|\b(?:{OTHERS}(?:[’']s?)?|following|its|their|our) (?:\w+ )?"
     r"(?:claim|proposal|request|demand|offer)s?\b"
     r"|\b(?:claimed|propos(?:es|ed)|request(?:s|ed)|suggest(?:s|ed)|demand(?:s|ed)|offer(?:s|ed)"
     r"|recommend(?:s|ed)|seeks?|sought|ask(?:s|ed)|want(?:s|ed)|intend(?:s|ed)?|hope[sd]?"
@@ -129,7 +129,7 @@ _CONDITION = re.compile(
 #: The same, in a line that is no order itself and describes no clause.
 _BARE_CONDITION = re.compile(
     r"\b(?:once|until|when|pending|except|excluding|without prejudice"
-    rf"|{_OTHERS}[’']?s? position|(?:must|will|shall|to)(?: (?:first|still|further))?"
+    rf"|{OTHERS}[’']?s? position|(?:must|will|shall|to)(?: (?:first|still|further))?"
     r" (?:approve|consider|confirm|decide|discuss|explore|investigate|negotiate|review))\b",
     re.I,
 )

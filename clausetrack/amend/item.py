@@ -11,7 +11,6 @@ from clausetrack.amend.binding import (
     action_of,
     clause_of,
     first_id,
-    is_conditional,
     is_exchange,
     is_in,
     is_whole,
@@ -273,8 +272,7 @@ class ItemReading:
     def _continue(self, sentence: Sentence) -> None:
         if self.drafts and sentence.text:
             draft = self.drafts[-1]
-            excepted = part_drafts.excepts(draft, sentence.text)
-            if draft.by_words and (excepted or is_conditional(sentence.text)):
+            if draft.by_words and part_drafts.held_by(draft, sentence.text):
                 draft.wording = "described"
             elif draft.by_words or (draft.fragment and in_marks(self.terms, draft.fragment)):
                 self.terms_only.append(TermsOnly(self.item.id, sentence.text, draft.source))

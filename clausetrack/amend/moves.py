@@ -11,7 +11,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from clausetrack import values
+from clausetrack import numbering, values
 from clausetrack.segment.wording import CITATION, masked
 from clausetrack.settlement import StatedChange
 
@@ -33,9 +33,11 @@ _BEHIND = re.compile(
 #: What joins the lines of a list.
 _NEXT = re.compile(r"[;,]\s+(?:and|or)\s*\Z", re.I)
 _EXCHANGE = re.compile(
-    r"\b(?:replace|substitute|change|increase|raise|lift|reduce)\b[^.;]{0,60}$", re.I
+    r"\b(?:replac|substitut|chang|increas|rais|lift|reduc)(?:e|ing)?\b[^.;]{0,60}$", re.I
 )
 _WITH = re.compile(r"[^.;]{0,60}\s(?:with|by|to)\s", re.I)
+_COUNTED = re.compile(rf"(\d+(?:\.\d+)?|{numbering.NUMBER_WORD})(?:%| [a-z ’']+)", re.I)
+_WORDS = {word: number for number, word in numbering.NUMBER_WORDS.items()}
 _UP = re.compile(r"\b(?:increas|rais|ris(?:e|ing)|lift|uplift|go(?:es)? up)", re.I)
 _DOWN = re.compile(r"\b(?:decreas|reduc|lower|drop|fall|cut)", re.I)
 
@@ -52,10 +54,10 @@ def left_over(instruction: str, change: StatedChange, behind_old: str, clause: s
     )
     if found is None:
         return instruction
-    if found["old"] and not _same_unit(found["old"], behind_old, clause):
+    if found["old"] and not same_unit(found["old"], behind_old, clause):
         return found["old"].strip()
     rest = instruction[found.end() :]
-    if (unit := _UNIT.match(rest)) and _same_unit(unit[0], behind_old, clause):
+    if (unit := _UNIT.match(rest)) and same_unit(unit[0], behind_old, clause):
         rest = rest[unit.end() :]
     plain = _with_days(rest)
     at = 0
@@ -76,7 +78,7 @@ def behind_exchange(instruction: str) -> str:
     return instruction[new.end :].strip(" ,.;") if ordered else ""
 
 
-def _same_unit(said: str, behind_old: str, clause: str) -> bool:
+def same_unit(said: str, behind_old: str, clause: str) -> bool:
     """Is a unit ("a week") the one that stands behind the old figure, or else in the clause?"""
     unit, there = _UNIT.fullmatch(said), _UNIT.match(behind_old)
     if unit is None:
@@ -95,16 +97,22 @@ def days_behind(instruction: str, change: StatedChange) -> list[date]:
 
 def contradicts(instruction: str, change: StatedChange) -> bool:
     """Is a figure that is to rise put below the old one, or one that is to fall above it?"""
-    found = [values.money(one) for one in (change.old, change.new)]
     said = masked(instruction)
     up, down = bool(_UP.search(said)), bool(_DOWN.search(said))
-    old, new = [
-        each[0].value if len(each) == 1 and isinstance(each[0].value, Decimal) else None
-        for each in found
-    ]
+    old, new = amount(change.old), amount(change.new)
     if up == down or old is None or new is None:
         return False
     return new < old if up else old < new
+
+
+def amount(figure: str) -> Decimal | None:
+    """How much a figure is: dollars, or how many hours, days or weeks; None for anything else."""
+    if money := values.money(figure):
+        only = money[0].value if len(money) == 1 else None
+        return only if isinstance(only, Decimal) else None
+    count = _COUNTED.fullmatch(figure)
+    number = _WORDS.get(count[1].casefold(), count[1]) if count else ""
+    return Decimal(number) if count else None
 
 
 def _with_days(text: str) -> str:

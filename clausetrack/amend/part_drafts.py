@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import numbering
-from clausetrack.amend.binding import is_exchange, relates
+from clausetrack.amend.binding import is_conditional, is_exchange, relates, takes_effect
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.renumbering import TAKES_OUT
 from clausetrack.amend.sentences import Order, parse
@@ -124,12 +124,14 @@ def led_by(aims: Sequence[str], order: Order, marker: Clause, item: str) -> Orde
 
 
 def _by_itself(marker: Clause, item: str) -> str | None:
-    """The clause that the number before an order is, where no list says: "6.2 Delete “ten”".
+    """The clause that the number before an order is, or that of the title over it, in no list.
 
-    Not where the items of the terms have no numbers: it may be one of their paragraphs.
+    "6.2 Delete “ten”", but not where the items of the terms have no numbers: it may be one of
+    their paragraphs.
     """
-    first, point, _ = (number := marker.number.strip(".")).partition(".")
-    stands = marker.kind == "clause" and point and item.isdigit() and first != item
+    number = (marker.parent or "" if marker.kind == "text" else marker.number).strip(".")
+    first, point, _ = number.partition(".")
+    stands = marker.kind in {"clause", "text"} and point and item.isdigit() and first != item
     return number if stands else None
 
 
@@ -137,6 +139,16 @@ def excepts(draft: Draft, text: str) -> bool:
     """Does a sentence after an order on words say where else, or where not, it is carried out?"""
     words = draft.order.part is not None or draft.order.action == "substitution"
     return words and not _ALL_ELSE.match(text) and bool(_EXCEPTS.search(masked(text)))
+
+
+def held_by(draft: Draft, text: str) -> bool:
+    """Does a sentence after an order keep it from being carried out as it stands?
+
+    The day from which words are exchanged is told, and does not.
+    """
+    exchanges = draft.order.part is None and draft.order.action == "substitution"
+    dated = exchanges and takes_effect(text)
+    return excepts(draft, text) or (is_conditional(text) and not dated)
 
 
 def titled(text: str) -> str | None:

@@ -122,7 +122,7 @@ _ADD = r"(?:insert|inserting|add|adding|include|including)"
 _RENAME = r"(?:rename|retitle|re-title|renaming)"
 _DELETED = rf"(?:{_BE} (?:deleted|removed|omitted|repealed|struck out|taken out)|comes? out)"
 _REPLACED = (
-    rf"{_BE} (?:(?:deleted and )?(?:replaced|substituted) (?:with|by)|amended to read|amended"
+    rf"{_BE} (?:(?:deleted and )?(?:replaced|substituted) (?:with|by)|amended(?: to(?: read)?)?"
     r"|changed to(?: read)?)"
 )
 _NOW = r"(?: to read| so that it reads| so as to read| to)?"
@@ -153,6 +153,7 @@ _CHANGE = (
 
 _PARTS = (
     (_GOES, rf"{_IN}{_DELETE} {_ANY}{_OF}?{_END}", "repeal"),
+    (_GOES, rf"{_AGREED}{_DELETE} {_CLAUSE}, {_ANY}{_END}", "repeal"),
     (_GOES, rf"{_IN}{_ANY}{_OF}? {_DELETED}{_END}", "repeal"),
     ("repl|subst", rf"{_IN}{_REPLACE} {_ANY}{_OF}? (?:with|by){_GIVEN}", "substitution"),
     ("amend|chang|vary|reword", rf"{_IN}{_AMEND} {_ANY}{_OF}?{_NOW}{_GIVEN}", "substitution"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausetrack.amend.binding import is_conditioned, orders_more
+from clausetrack.amend.binding import behind_whole, behind_words, is_conditioned, orders_more
 from clausetrack.amend.figures import NOT_READ
 from clausetrack.amend.moves import behind_exchange
 from clausetrack.amend.plan import Refusal
@@ -25,6 +25,8 @@ WORDS = (
     "the order gives words, and says more of where, for whom or how often; a person must carry it "
     "out"
 )
+_BEHIND = "the order says “{}” behind {}, which was not understood; a person must decide"
+_MOST_SHOWN = 120
 CONDITIONED = "the order has a condition, an exception or a day of its own; a person must decide"
 _ANOTHER_NUMBER = (
     "a clause is to have another number, and no clause that comes in or goes gives it that; a "
@@ -40,7 +42,9 @@ def not_given(amendment: Amendment) -> Refusal:
         return Refusal("needs-decision", _ANOTHER_NUMBER)
     if amendment.stated and amendment.fragment is None:
         conditioned = amendment.wording == "figures" and is_conditioned(amendment.instruction)
-        return Refusal("needs-decision", CONDITIONED if conditioned else WORDS)
+        left = "" if amendment.wording == "figures" else behind_words(amendment.instruction)
+        reason = _BEHIND.format(_shown(left), "its words") if left else WORDS
+        return Refusal("needs-decision", CONDITIONED if conditioned else reason)
     if left := behind_exchange(amendment.instruction):
         return Refusal("needs-decision", NOT_READ.format(left))
     if amendment.held:
@@ -52,4 +56,12 @@ def not_given(amendment: Amendment) -> Refusal:
         and orders_more(amendment.instruction)
     ):
         return Refusal("needs-decision", _SAYS_MORE)
+    if part and (left := behind_whole(amendment.instruction)):
+        if amendment.effective:
+            return Refusal("needs-decision", CONDITIONED)
+        return Refusal("needs-decision", _BEHIND.format(_shown(left), "the clause that goes"))
     return Refusal("needs-decision", _NOT_WHOLE if part else _NOT_GIVEN[amendment.wording])
+
+
+def _shown(text: str) -> str:
+    return f"{text[:_MOST_SHOWN]} …" if len(text) > _MOST_SHOWN else text

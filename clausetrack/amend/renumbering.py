@@ -32,8 +32,13 @@ _FOLLOWING = (
 )
 #: The same where nothing else can be meant: "Delete clause 13 and renumber."
 _ALL = rf"re-?(?:number|letter)(?:ing)?(?: (?:the )?(?:(?:sub-?)?clauses|agreement))?{_SUITED}"
-_EITHER = rf"(?:{_FOLLOWING}|{_ALL})"
-_COUNTS_ON = re.compile(rf"{_FOLLOWING}|\b{_ALL}(?=[.;:]|\Z)", re.I)
+#: The labels that what follows is to have: "Delete clause 13(b) and renumber (c) as (b)."
+_LABEL = r"(?:(?:sub-?)?(?:clause|paragraph) )?(?P<{}>\([a-z]{{1,5}}\))"
+_PAIR = rf"{_LABEL.format('old')} (?:as|to) {_LABEL.format('new')}"
+_ONE = re.sub(r"\?P<\w+>", "?:", _PAIR)
+_LABELS = rf"re-?(?:number|letter)(?:ing)? {_ONE}(?:(?:, and |, | and ){_ONE}){{0,9}}"
+_EITHER = rf"(?:{_FOLLOWING}|{_ALL}|{_LABELS})"
+_COUNTS_ON = re.compile(rf"{_FOLLOWING}|\b(?:{_ALL}|{_LABELS})(?=[.;:]|\Z)", re.I)
 _ALONE = re.compile(rf"(?:(?:and|with|then) )*{_EITHER}[.;]?", re.I)
 _BEHIND = re.compile(rf"(?:,\s+|\s+(?=and|with))(?=(?:(?:and|with|then) )*{_EITHER}[.;]?\Z)", re.I)
 _OLD = rf"\bclauses?\s+(?P<old>{CITATION})"
@@ -116,7 +121,9 @@ def close_up(plan: Plan, gone: Collection[str]) -> Refusal | None:
                 return Refusal("needs-decision", reason)
         left = [one for one in run if one not in gone]
         record(plan, dict(zip(run, left, strict=False)))
-    return None
+    labels = {one["old"]: one["new"] for one in re.finditer(_PAIR, said, re.I)}
+    moved = {own_number(old): own_number(new) for old, new in plan.shifted.items()}
+    return Refusal("needs-decision", _MORE) if labels and labels != moved else None
 
 
 def shift(standing: dict[str, str], number: str) -> Refusal | None:

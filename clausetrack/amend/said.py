@@ -7,15 +7,27 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from clausetrack import values
+from clausetrack import numbering, values
+from clausetrack.amend.naming import PEOPLE
 from clausetrack.model import Clause
-from clausetrack.segment.wording import CITATION, QUOTED
+from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked
 from clausetrack.settlement import Effective, StatedChange
 
 _CUE = re.compile(
     r"\b(?:from|effective|commenc\w+|effect (?:from|on)|(?:increase|ris|begin|start)\w* on)"
     r"(?: from| on)?\s*$|%\)?\s*$",
     re.I,
+)
+#: What stands before and behind the day from which a change is to be made.
+_FROM_DAY = re.compile(
+    r"(?:,\s*|[(\[]|\s[–—-]\s)?(?:\b(?:both|all|each) )?(?:\b(?:with effect|effective|operative"
+    r"|commencing|starting|(?:to )?takes? effect)(?: on and)?(?: as)?(?: from| on)?"
+    r"|(?:\bon and )?(?:\bas )?\bfrom)(?: and including)?\s+$",
+    re.I,
+)
+_PERIOD = re.compile(r"\b(?:period|trial|temporar(?:y|ily)|duration|interim)\b", re.I)
+_ONWARDS = re.compile(
+    r"(?: onwards?)?[)\]]?,?(?!\s*(?:to|until|till|through|up|for|and ending|[–—-])\s)", re.I
 )
 
 
@@ -63,23 +75,37 @@ _DELETED = re.compile(
     r" (?:(?:is|are|be) (?:deleted|omitted|removed|struck out|taken out)|comes? out)"
 )
 _PATTERNS = (_FOR_READ, _BESIDE_PUT, _REPLACED, _CHANGED, _SUBSTITUTED, _PUT_BESIDE, _DELETED)
-_FIGURE = (
-    r"(?:\$\d[\d,]*(?:\.\d\d)?(?![\d,.]*\d)"
-    r"|\d+(?:\.\d+)?(?:%| (?:per cent|cents|minutes|hours|days|weeks|months|years))\b)"
+_UNITS = r"(?:minutes|hours|days|weeks|months|years)"
+_NUMBER = rf"(?:{numbering.NUMBER_WORD})"
+_SPAN = (
+    rf"(?:\d+(?:\.\d+)?(?:%| per cent\b)"
+    rf"|(?:\d+(?:\.\d+)?|{_NUMBER}) {_UNITS}\b(?:[’'](?: [a-z]+)?)?)"  # "six weeks’ pay"
 )
+_FIGURE = rf"(?:\$\d[\d,]*(?:\.\d\d)?(?![\d,.]*\d)|\d+(?:\.\d+)? cents\b|{_SPAN})"
 _OF = r"(?:the (?:figure|amount|sum)(?: of)? )?"
 _NOW = (
     r"(?:becomes?|(?:is|are) (?:now|to be(?:come)?|(?:replaced|substituted) (?:by|with)"
     r"|(?:changed|increased|raised|lifted|reduced) to)|now)"
 )
+_AMENDED = r"(?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied)"
+#: "In clause 7.2, ", "Amend clause 7.2 by ", "Clause 7.2 is amended by ".
+_IN = (
+    rf"(?:(?:(?:in |at |under )?{_AT}(?:,|:| [–—-])?|amend {_AT}(?: by| to|:|,| [–—-])"
+    rf"|{_AT} {_AMENDED} (?:by|to)) )?"
+)
+_MOVE = r"(?:chang|increas|rais|lift|reduc|extend)(?:e|ing)?"
+#: What a figure is of, and not whom it is for: "the minimum period of notice ".
+_NAMED = rf"(?:(?:(?!(?:for|from|to|by|in|only|{PEOPLE})\b)[a-z’'-]+ ){{1,7}})?"
 #: "In clause 7.2, $8.00 becomes $9.50": one figure for another from end to end.
 _FIGURES = re.compile(
     rf"(?:(?:in |at |under )?{_AT}(?:,|:| [–—-])? {_OF}(?P<old>{_FIGURE}) {_NOW} (?P<new>{_FIGURE})"
     rf"|{_OF}(?P<old_of>{_FIGURE}) (?:in|at|of|under) {_AT} {_NOW} (?P<new_of>{_FIGURE})"
-    rf"|(?:(?:in |at |under )?{_AT}(?:,|:| [–—-])? )?(?:(?:replace"
-    rf"|substitute) {_OF}(?P<old_by>{_FIGURE})"
-    rf"(?: in {_AT})? (?:with|by)|(?:change|increase|raise|lift|reduce) {_OF}(?P<old_to>{_FIGURE})"
-    rf"(?: in {_AT})? to) {_OF}(?P<new_to>{_FIGURE})(?: in {_AT})?)[.;]?",
+    rf"|{_IN}(?:(?:replac(?:e|ing)"
+    rf"|substitut(?:e|ing)) {_OF}(?P<old_by>{_FIGURE})"
+    rf"(?: in {_AT})? (?:with|by)|{_MOVE} {_OF}(?P<old_to>{_FIGURE})"
+    rf"(?: in {_AT})? to) {_OF}(?P<new_to>{_FIGURE})(?: in {_AT})?"
+    rf"|{_IN}{_MOVE} {_NAMED}(?:in {_AT} )?from (?P<old_from>{_SPAN}) to (?P<new_from>{_SPAN})"
+    rf"(?: in {_AT})?)\s*[.;]?",
     re.I,
 )
 _MOST = 40  # exchanges in one sentence; texts are hostile
@@ -88,7 +114,7 @@ _COMES = re.compile(r"\b(?:substitut|replac|insert|add)", re.I)
 #: The groups that a quotation may have matched.
 _KINDS = ("", "_straight", "_single")
 _QUOTES = re.compile(r"[“”\"]|(?<!\w)‘|(?<!\w)'(?=\w)")
-_COUNT = re.compile(r"[\d.,]+")
+_COUNT = re.compile(rf"[\d.,]+|\b{_NUMBER}\b", re.I)
 _AMOUNT = re.compile(r"\d\s*(?:FTTE|FTE)\b")
 
 
@@ -106,6 +132,22 @@ def days(text: str, said_of: str) -> list[Effective]:
         if _CUE.search(before) and not re.search(r"\b(?:until|by|to)\s*$", before):
             out.append(Effective(value.value, said_of))
     return out
+
+
+def undated(text: str) -> str:
+    """A text without the one day from which it says that something operates, as long as before.
+
+    Where it says two, or until when, it is left as it is.
+    """
+    found = [one for one in values.dates(masked(text)) if one.value]
+    if len(found) != 1 or not isinstance(found[0].value, date):
+        return text
+    start, end = found[0].start, found[0].end
+    before, after = _FROM_DAY.search(text[:start]), _ONWARDS.match(text, end)
+    if before is None or after is None or _PERIOD.search(masked(text)):
+        return text
+    gone = after.end() - before.start()
+    return text[: before.start()] + " " * gone + text[after.end() :]
 
 
 def operating(days: Sequence[Effective], version: str) -> tuple[Effective, ...]:
@@ -175,7 +217,7 @@ def words_for_words(text: str) -> tuple[StatedChange, ...]:
 
 def figure_for_figure(text: str) -> StatedChange | None:
     """The figure that a sentence puts in place of another of its kind, where it says no more."""
-    found = _FIGURES.fullmatch(" ".join(text.split()))
+    found = _FIGURES.fullmatch(" ".join(undated(as_order(text)).split()))
     if found is None:
         return None
     said = {name.partition("_")[0]: figure for name, figure in found.groupdict().items() if figure}

@@ -12,7 +12,7 @@ from typing import Any
 from clausetrack import numbering
 from clausetrack.amend import parts
 from clausetrack.amend.citing import listed, printed, settled
-from clausetrack.segment.wording import CITATION, QUOTED, division, masked
+from clausetrack.segment.wording import AGREED, CITATION, QUOTED, division, masked
 from clausetrack.settlement import Part, StatedChange
 
 _INSERTION = re.compile(
@@ -29,7 +29,7 @@ _STOP = re.compile(
 )  # fmt: skip
 _LEADS_IN = re.compile(
     r"\W*(?:(?:[Ii]n|At|After|Before|Under|Following|Within|From|Throughout|Wherever"
-    r"|Retain|Keep)\b[^;]{0,80}"
+    r"|With effect|Effective|As from|On and from|Retain|Keep)\b[^;]{0,80}"
     r"|(?:[Nn]ew )?[Cc]lauses?\s[^;]{1,40}[:–—-]\s*"
     rf"|(?:Sub-?)?[Cc]lause\s{CITATION},?\s*"
     r"|[A-ZĀĒĪŌŪ][\w ’'-]{1,40}:\s*)"  # "Sick leave: insert a new clause 4:"
@@ -97,7 +97,8 @@ def _grammar() -> Any:
 
 def parse(text: str) -> Sentence:
     """Read one sentence. Words that the grammar does not know carry no meaning here."""
-    return replace(_parsed(settled(text)), text=text)
+    found = _parsed(settled(text))
+    return replace(found, text=text, agreed=found.agreed or AGREED.match(text) is not None)
 
 
 def _parsed(text: str) -> Sentence:

@@ -14,6 +14,12 @@ _AND_IN = re.compile(
     r"(?=(?:in )?(?:sub-?)?clauses? [A-Z]{0,2}\.?\d)",
     re.I,
 )
+#: “… (both effective 1 July 2026).”
+_BOTH = re.compile(
+    r",? \(?(?:both|all|each) (?:to take effect|with effect|effective|operative|from)\b"
+    r"[^.;:“”\"]{1,40}\.?$",
+    re.I,
+)
 _BECOMES = re.compile(r"[”\"’'] (?:becomes?|is|are|(?:to|shall|will) (?:be|read|become))\b")
 _DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\s")
 _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
@@ -43,6 +49,8 @@ def _orders(sentence: str) -> list[str]:
 
     "… and clause 2.2 by deleting “b”" has its verb from what stands before.
     """
+    if both := _BOTH.search(sentence):  # the day is said of each
+        return [f"{one}{both[0]}" for one in _orders(sentence[: both.start()])]
     out: list[str] = []
     start = 0
     joints = list(_AND_IN.finditer(sentence))

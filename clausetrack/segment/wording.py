@@ -61,11 +61,16 @@ _INLINE = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"[.;][”\"’]?\s*$")
+_STEAD = r"(?:in (?:its|their) (?:place|stead)|instead)"
+_PUT = r"(?:insert|substitute|put)"
 #: "to read “…”": a whole sentence in quotation marks, and nothing else in any.
 _QUOTED_INLINE = re.compile(
     r"[^“”\"]*\b(?:to read|(?:shall|will)(?: now)? read|reads"
     r"|(?:replaced?|substituted?)(?: it)? (?:with|by)"
-    r"|[Rr]eplace (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))* (?:with|by))"
+    r"|[Rr]eplace (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))* (?:with|by)"
+    r"|(?:[Dd]elete|[Rr]emove|[Rr]epeal) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*"
+    rf"(?:,? and(?: {_STEAD},?)? (?:{_PUT}|replace with)(?: the following)?(?: {_STEAD})?"
+    rf"|[.;]? (?i:{_STEAD},? {_PUT}(?: the following)?|{_PUT}(?: the following)? {_STEAD})))"
     r"(?: as follows)?[:,]?\s+(?=[“\"][^“”\"]+(?:\.|;(?: and| or)?)[”\"][.;]?$)"
 )
 _LABELLED = re.compile(
@@ -157,11 +162,28 @@ _MOTION = re.compile(
     rf"(?=[^;:]{{1,200}}?(?<!not )\bbe(?: hereby)? {_MOVED})",
     re.I,
 )
+_ALSO = r"(?: (?:also|both|all|further|hereby|jointly|mutually|now|therefore))*"
+#: A word of the name of a party, and none by which it agreed to nothing.
+_NAME = (
+    r"(?:(?!(?:not|never|neither|no|nor|could|would|should|might|may|must|will|did|has|had|have|was"
+    r"|were|that|which|who|if|when|nearly|almost|claims?|proposals?|offers?)\b)[\w’']+)"
+)
+#: "Accordingly, the parties have agreed to …", before an order that stands for itself.
+AGREED = re.compile(
+    r"(?:(?:accordingly|additionally|also|consequently|finally|further(?:more)?|in addition|lastly"
+    r"|therefore),? )?"
+    rf"(?:(?:(?:(?:the|both) parties|we|the (?:{_NAME} ){{1,4}}and(?: {_NAME}){{1,5}}?)"
+    rf"{_ALSO}(?: (?:have|are))?{_ALSO} agreed?|it (?:is|was|has been){_ALSO} agreed) (?:to|that) "
+    rf"|agreed ?[:–—-] )(?={_DO}\b|(?:strike|take|drop|scrap) "
+    rf"|[^;:]{{1,200}}?(?<!not )\b(?:is|are|be)(?: hereby)? {_MOVED})",
+    re.I,
+)
 _BE_MOVED = re.compile(
-    r"(?<!will )(?<!shall )(?<!should )(?<!must )(?<!may )(?<!can )(?<!not )(?<!to )"
+    r"(?<!will )(?<!would )(?<!shall )(?<!should )(?<!must )(?<!may )(?<!can )(?<!not )(?<!to )"
     rf"\bbe(?=(?: hereby)? {_MOVED})",
     re.I,
 )
+_WOULD = re.compile(rf"\bwould(?= be(?: hereby)? {_MOVED})", re.I)
 #: "Amend ...", "In Schedule 1, replace ...", "After 4.2 insert ...", "Clause 7 is deleted",
 #: "Clause 7: delete", "New clause 8:".
 _BEGINS_ORDER = re.compile(
@@ -331,12 +353,15 @@ def is_order(text: str) -> bool:
 
 
 def as_order(text: str) -> str:
-    """A sentence that moves a change as one that orders it, in as many characters."""
-    found = _MOTION.match(text)
+    """A sentence that moves or agrees a change as one that orders it, in as many characters."""
+    found = AGREED.match(text) or _MOTION.match(text)
     if found is None:
         return text
     words = list(text)
-    for one in _BE_MOVED.finditer(masked(text), found.end()):  # what is quoted stays as it is
+    plain = masked(text)  # what is quoted stays as it is
+    for one in _WOULD.finditer(plain, found.end()):
+        words[one.start() : one.end()] = " will"
+    for one in _BE_MOVED.finditer(plain, found.end()):
         words[one.start() : one.end()] = "is"
     words[: found.end()] = " " * found.end()
     words[found.end()] = words[found.end()].upper()
