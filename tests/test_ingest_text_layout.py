@@ -211,3 +211,12 @@ def test_the_next_number_needs_no_space() -> None:
     texts_ = {clause.own_text for clause in build(found).clauses}
     assert "Rests after it." in texts_
     assert "4.Is none of the list." in texts_
+
+
+@pytest.mark.parametrize(("mark", "index"), [("- ", False), ("Allowance, ", True)])
+def test_bullets_before_clauses_are_no_index(mark: str, index: bool) -> None:
+    lines = [f"{mark}Clause 9.{number}" for number in range(1, 31)]
+    made = "1. Changes\n\nThese are paid:\n\n" + "\n".join(lines) + "\n\n2. Term\n\nA year.\n"
+    left = {one.text for one in text.read(made.encode(), "made.txt").left_out}
+    assert left.issuperset(lines) == index
+    assert bool(left) == index

@@ -46,7 +46,10 @@ _LONG_HEADER = 200
 _PAGES = 5  # that have a line alike, for it to be a header or a footer
 _PAGE_NUMBER = re.compile(r"(\d+)(?: of \d+)?\D*$")
 _FRONT_NUMBER = re.compile(r"\b([ivxlc]+)\W*$")
-_POINTER = re.compile(r"[-–—,]\s+(?:Article|Section|Clause|Appendix|Part)\s+[\dA-Z][\w.]*", re.I)
+#: Behind an entry; a bullet before a clause is none.
+_POINTER = re.compile(
+    r"\S\s{0,9}[-–—,]\s+(?:Article|Section|Clause|Appendix|Part)\s+[\dA-Z][\w.]*", re.I
+)
 _STOP, _CLOSED = re.compile(r"[.:;?!][”\"]?\s*$"), re.compile(r"[)”\"]\s*$")
 _DAY = re.compile(rf"\s*\d{{1,2}}\s+{MONTH}\s+\d{{4}}\b")
 _DAY_OF_YEAR = re.compile(rf"\s*\d{{1,2}}\s+{MONTH}\b")
