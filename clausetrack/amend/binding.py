@@ -72,7 +72,8 @@ _GONE = (
 )
 #: What may stand behind the last words in marks: where they stand, and what is done to them.
 _BEHIND = re.compile(
-    rf",? (?:in|from|of|to|within|at)(?: both)?(?: the (?:list|table|scale) (?:in|of|to))?"
+    r",? (?:in|from|of|to|within|at)(?: both)?"
+    r"(?: the (?:list|table|scale)(?: of [\w-]{1,30}){0,2} (?:in|of|to))?"
     rf" {_LIST}(?!\w| [A-Z][a-z]{{2,8}} \d{{4}})"
     r"|,? (?:in|from|of|within) (?:that|the|this) (?:(?:sub-?)?clause|paragraph|agreement)\b"
     r"|,? (?:instead|in (?:its|their) (?:place|stead))\b"

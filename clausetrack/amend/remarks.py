@@ -132,13 +132,20 @@ def unfinished(terms: Document, amendment: Amendment) -> str:
 
 
 def in_marks(terms: Document, fragment: str) -> bool:
-    """Does an opening mark stand right before the wording of a fragment?"""
-    first = terms.fragment(fragment)[0]
-    runs = (*first.label, *first.heading, *first.text)
-    start = next((run.source for run in runs if run.source is not None), None)
-    return start is not None and any(_right_before(mark, start) for mark in terms.markup)
+    """Does a mark stand right before the wording of a fragment, and one right behind it?"""
+    clauses = terms.fragment(fragment)
+    first, last = (
+        [run.source for run in one.runs if run.source is not None]
+        for one in (clauses[0], clauses[-1])
+    )
+    if not first or not last:
+        return False
+    return any(_meet(mark, first[0]) for mark in terms.markup) and any(
+        _meet(last[-1], mark) for mark in terms.markup
+    )
 
 
-def _right_before(mark: Source, source: Source) -> bool:
-    places = [(one.line, one.page, one.part, one.paragraph) for one in (mark, source)]
-    return places[0] == places[1] and mark.end == source.start
+def _meet(one: Source, other: Source) -> bool:
+    """Does one place end where the other begins?"""
+    places = [(each.line, each.page, each.part, each.paragraph) for each in (one, other)]
+    return places[0] == places[1] and one.end == other.start

@@ -99,8 +99,12 @@ def _said(structure: Element, name: str) -> str:
 
 
 def equations(paragraph: Element) -> list[bytes]:
-    """The equations of a paragraph as they are written: equal where they print alike."""
-    return [etree.tostring(one, method="c14n", with_tail=False)
+    """The equations of a paragraph as they are written; of one that is plain text, nothing.
+
+    What is plain text can be edited in its place.
+    """
+    return [b"" if all(part.tag == _m("r") for part in one)
+            else etree.tostring(one, method="c14n", with_tail=False)
             for one in paragraph.iter(_EQUATION)]  # fmt: skip
 
 
