@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from clausetrack.amend.renumbering import counts_on
 from clausetrack.amend.said import all_stated, operating
@@ -45,6 +46,11 @@ class Draft:
     def by_words(self) -> bool:
         """Is the order carried out by its own words ("Delete clause 3.7"), with none printed?"""
         return self.wording == "given" and self.fragment is None
+
+
+def unasked(drafts: Sequence[Draft]) -> list[Draft]:
+    """The last of the drafts, latest first, that were not asked yet why they are held."""
+    return list(takewhile(lambda draft: draft.held is None, reversed(drafts)))
 
 
 def finished(draft: Draft, number: int, version: str) -> Amendment:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
-from clausetrack.amend.drafts import Draft
+from clausetrack.amend.drafts import Draft, unasked
 from clausetrack.amend.naming import PEOPLE, another_document
 from clausetrack.amend.passages import Passage
 from clausetrack.amend.splitting import split
@@ -214,7 +213,7 @@ class Standing:
 
         They are the last of `drafts`, those that were not asked yet.
         """
-        made = list(takewhile(lambda draft: draft.held is None, reversed(drafts)))
+        made = unasked(drafts)
         if passage.fragment is not None:
             for draft in made:
                 draft.held = self._why(draft, self.line)

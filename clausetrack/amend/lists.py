@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from clausetrack import values
-from clausetrack.amend.drafts import Draft
+from clausetrack.amend.drafts import Draft, unasked
 from clausetrack.amend.moves import contradicts
 from clausetrack.amend.passages import Passage
 from clausetrack.amend.said import days, stated
@@ -26,13 +25,14 @@ _PAST = re.compile(r"\b(?:took|came|commenced|began|entered|expire[sd]?|dated|si
 _FOLLOWING = re.compile(r"\b(?:the following|as follows|as set out below|below)\b", re.I)
 
 
-def opens(text: str) -> bool:
+def _opens(text: str) -> bool:
+    """Does a line lead into what stands under it?"""
     return text.rstrip().endswith(":")
 
 
 def moved(sentence: Sentence, lead: str) -> tuple[Order, ...]:
     """The order of a line that only says which figure goes to which, below `lead`; () if none."""
-    moves = opens(lead) and len(stated([sentence.text])) == 1
+    moves = _opens(lead) and len(stated([sentence.text])) == 1
     return (Order("substitution", MOVES, sentence.cited, ""),) if moves else ()
 
 
@@ -52,7 +52,7 @@ def is_carried(passage: Passage, made: Sequence[Draft]) -> bool:
     every = all(one.source in ordering or one.id in above for one in passage.under
                 if one.kind != "note")  # fmt: skip
     figures = re.search(r"\d", bare)  # "All rates go up by 3%, and the following …"
-    return opens(text) and every and bool(_FOLLOWING.search(text)) and not figures
+    return _opens(text) and every and bool(_FOLLOWING.search(text)) and not figures
 
 
 class LeadDays:
@@ -69,14 +69,14 @@ class LeadDays:
         """
         if passage.fragment is not None:
             return
-        made = list(takewhile(lambda draft: draft.held is None, reversed(drafts)))
+        made = unasked(drafts)
         clause, text = passage.clause, passage.lead
         listed = clause.kind in _MARKERS
         if clause.kind == "heading" or (self.in_list and not listed):
             self.days = []
         own = [draft for draft in made if draft.source == clause.source]
-        said = days(text, "") if opens(text) and not _PAST.search(text) else []
-        if opens(text) and not own and not listed:
+        said = days(text, "") if _opens(text) and not _PAST.search(text) else []
+        if _opens(text) and not own and not listed:
             self.days, self.in_list = said, bool(passage.under)
         for draft in made:
             above = self.days if draft in own else said or self.days
