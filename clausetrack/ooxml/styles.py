@@ -140,11 +140,3 @@ def styles(package: Package) -> Styles:
                 "" if default is None else default.get(w("styleId"), ""),
             )
     return Styles({})
-
-
-def style_ids(package: Package) -> frozenset[str]:
-    """The IDs of the styles that a file knows."""
-    part = "word/styles.xml"
-    if part not in package.parts:
-        return frozenset()
-    return frozenset(style.get(w("styleId"), "") for style in package.xml(part).iter(w("style")))

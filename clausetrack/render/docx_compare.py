@@ -27,7 +27,7 @@ from clausetrack.ooxml.notes import NOTES
 from clausetrack.ooxml.package import open_to_change, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import settle_seams
-from clausetrack.ooxml.styles import style_ids
+from clausetrack.ooxml.styles import styles
 from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text, pieces
 from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph, mark_row, mark_rows, widen
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
@@ -69,7 +69,7 @@ def compared(
     old = settled.resolve(open_to_change(old_bytes, old_name), revisions)
     new = settled.resolve(open_to_change(new_bytes, new_name, like=old), revisions)
     theirs = {kind: part for part, kind in reversed(new.stories().items())}
-    here = Objects(old, new)
+    here, known = Objects(old, new), frozenset(styles(old).by_id)
     text: Element | None = None
     for part, kind in old.stories().items():
         other = part if part in new.parts else theirs.get(kind)
@@ -78,7 +78,7 @@ def compared(
             continue
         root = here.old.xml(part)
         before = printed(root if here.old.parts[part] is old.parts[part] else old.xml(part))
-        writer = _Writer(stamp(root, author, date), style_ids(old), here, part, other)
+        writer = _Writer(stamp(root, author, date), known, here, part, other)
         counterpart = new.xml(other)
         after = printed(counterpart)
         writer.part(root, counterpart, kind)
