@@ -81,11 +81,14 @@ def compared(
     if is_word(old) and is_word(new):
         found += _outside(was, now, (old, new), revisions, comparison.names)
     else:
-        noted = all(is_word(one) or is_pdf(one) for one in (old, new))
-        if noted:
+        formats = {_format(old, was), _format(new, now)}
+        noted = formats <= _NOTED or len(formats) == 1
+        if noted and (was.left_out or now.left_out):
             from clausetrack.diff import outside
 
-            found += outside.findings(was, now, notes_only=True)
+            # where links lead, a Markdown file alone says
+            only = (outside.NOTE, outside.ADDRESS)[: 2 if len(formats) == 1 else 1]
+            found += outside.findings(was, now, only=only)
         if is_word(old) or is_word(new):
             found += _not_compared(was if is_word(old) else now, noted=noted)
     if not _repeats(comparison.changes):
@@ -138,6 +141,7 @@ def _outside(
 #: The formats by the endings of names: what our XML was made of.
 _ENDINGS = {".docx": "Word", ".pdf": "PDF", ".html": "page", ".htm": "page", ".md": "Markdown",
             ".txt": "text"}  # fmt: skip
+_NOTED = frozenset(("Word", "PDF", "Markdown"))  # whose notes are told apart from their marks
 _STEM, _OFTEN = 4, 4  # letters that a word has in any number; places that a name has at least
 _NAMED = 5  # clauses that a finding lists
 
