@@ -86,8 +86,7 @@ def compared(
         if noted and (was.left_out or now.left_out):
             from clausetrack.diff import outside
 
-            # where links lead, a Markdown file alone says
-            only = (outside.NOTE, outside.ADDRESS)[: 2 if len(formats) == 1 else 1]
+            only = outside.NOTED if len(formats) == 1 else (outside.NOTE,)
             found += outside.findings(was, now, only=only)
         if is_word(old) or is_word(new):
             found += _not_compared(was if is_word(old) else now, noted=noted)
@@ -160,7 +159,7 @@ def _format(data: bytes, document: Document) -> str:
 
 def tells_raised(data: bytes, document: Document) -> bool:
     """Does the reader of this format tell which figures are raised?"""
-    return _format(data, document) in {"Word", "page"}
+    return _format(data, document) in {"Word", "page", "Markdown"}
 
 
 def _looks_apart(changes: Sequence[Change]) -> tuple[Finding, ...]:

@@ -12,6 +12,8 @@ from unicodedata import normalize
 from clausetrack.errors import BY_FORMAT, FINDINGS
 from clausetrack.model import Document, Finding, LeftOut
 
+#: The raised mark of a note behind a figure, and where a link of Markdown leads: no words.
+_MARK, _ADDRESS = "the raised mark of a note", "the address of a link"
 #: Why a Word reader leaves text out that is printed with the agreement all the same.
 PRINTED = (
     "in the page header",
@@ -20,6 +22,7 @@ PRINTED = (
     "in an endnote",
     "in a text box",
     "in a cell that is hidden by a merged one",
+    _MARK,
 )
 
 #: The code of a finding that such text differs.
@@ -32,8 +35,8 @@ NOTE, _PRINTED_NOTE = "in a footnote", "a footnote"
 _SIGNS = ("*", "†", "‡", "§")
 #: What stands before and behind the words of a note in a page: "[1]", and the way back.
 _PAGE_MARKS = re.compile(r"\A\s*\[\w{1,3}\]\s*|\s*[↩↑]\ufe0e?\s*\Z")
-#: Where a link of Markdown leads, which is no word of it.
-ADDRESS = "the address of a link"
+#: What two files of one format may both have where they are no Word files.
+NOTED = (NOTE, _MARK, _ADDRESS)
 
 
 def stretches(

@@ -26,7 +26,7 @@ MAX_LINE = 200_000
 
 _HASHES = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
 #: "3\t$52,000": no clause has an amount for its whole text.
-_FIGURE_CELL = re.compile(r"[^\t]{1,60}\t\s*\$\s?\d[\d,.]*(?: (?:per|a) \w+)?")
+_FIGURE_CELL = re.compile(r"[^\t]{1,60}\t\s*\$\s?\d[\d,.]*[⁰¹²³⁴-⁹]*(?: (?:per|a) \w+)?")
 #: What follows a figure that is no label: "121 or more", "96 - 120".
 _RANGE = re.compile(r" (?:[-–+]|to|or|and|years?|months?|days?|hours?)[ \w]*\t")
 #: What Markdown prints before the lines of a quotation; in other text it is "more than".
@@ -239,19 +239,25 @@ def _runs(line: str, number: int, start: int, end: int, account: Account) -> Run
         end -= 1
     marks = text_marks.marks(line, start, end, number, account)
     runs: list[Run] = []
-    at, emphasis = start, frozenset[str]()
+    signs: list[str] = []
+    at, emphasis, sign = start, frozenset[str](), " "
     for mark in [*marks, Mark(end, end)]:
         how = "".join(sorted(emphasis))
         if mark.start > at:
             place = Source(account.file, number, start=at, end=mark.start)
             runs.append(Run(line[at : mark.start], how, source=place))
+            signs.append(sign * (mark.start - at))
         if mark.shown and (runs or not mark.shown.isspace()):
             runs.append(Run(mark.shown, how))
+            signs.append(" " * len(mark.shown))
+        sign = mark.sign or sign
         if mark.why:
             account.leave(number, line, mark.start, mark.end, mark.why)
         else:
             account.mark(number, line, mark.start, mark.end)
         emphasis, at = emphasis ^ mark.toggles, mark.end
+    if not "".join(signs).isspace():
+        runs = text_marks.without_raised(runs, "".join(signs), account)
     while runs and runs[-1].source is None and runs[-1].text.isspace():
         runs.pop()
     return tuple(runs)

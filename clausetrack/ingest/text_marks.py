@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clausetrack.errors import FINDINGS
-from clausetrack.ingest import markdown, text_layout
+from clausetrack.ingest import markdown, raised, text_layout
 from clausetrack.ingest.markdown import Mark
-from clausetrack.model import Finding, LeftOut, Source
+from clausetrack.model import Finding, LeftOut, Run, Source
 
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"\*{1,3}")
@@ -96,6 +97,23 @@ def _emphasis(line: str, start: int, end: int, number: int, account: Account) ->
                     number,
                     line.strip()[-60:],
                 )
+    return out
+
+
+def without_raised(runs: Sequence[Run], signs: str, account: Account) -> list[Run]:
+    """The runs without the raised marks of notes; figures of which a part is raised are told."""
+    marks = dict(raised.marks("".join(run.text for run in runs), signs))
+    out, kept, at = [], "", 0
+    for run in runs:
+        start, at = at, at + len(run.text)
+        if marks.get(start) == at and run.source is not None:
+            account.left_out.append(LeftOut(run.text, raised.MARK, run.source))
+        else:
+            out.append(run)
+            kept += signs[start:at]
+    for start, printed, message in raised.figures("".join(run.text for run in out), kept):
+        first = out[0].source or Source(account.file)
+        account.find("figure-raised", message, first.line or 0, printed, first.start + start)
     return out
 
 
