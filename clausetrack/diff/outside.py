@@ -83,7 +83,8 @@ def notes(document: Document) -> list[LeftOut]:
                 number = int(mark) if mark.isdigit() else number
                 out.append(replace(left, text=text[len(mark) :], why=NOTE))
             row = here
-    return [replace(left, text=" ".join(_PAGE_MARKS.sub("", left.text).split())) for left in out]
+    texts = (" ".join(_PAGE_MARKS.sub("", left.text).split()) for left in out)
+    return [replace(left, text=text) for left, text in zip(out, texts, strict=True) if text]
 
 
 def findings(old: Document, new: Document, *, only: Sequence[str] = ()) -> tuple[Finding, ...]:
