@@ -205,3 +205,58 @@ def document(words: str) -> Document:
 def test_the_clauses_hold_the_words_alone() -> None:
     clause = document("Read the [policy](https://ferry.example/leave).").body["1.1"]
     assert (clause.heading_text or clause.own_text) == "Read the policy."
+
+
+def test_what_a_term_means_stands_below_it_without_its_colon() -> None:
+    words = "In this agreement:\n\nMate\n: whoever helps the master.\n\n: Or another.\n\n1.3 x:\ny"
+    found = reading(words)
+    assert [one.text for one in found.lines][3:6] == ["Mate", "whoever helps the master.",
+                                                      "Or another."]  # fmt: skip
+    assert_accounted(found, PAGE.format(words))
+
+
+def test_a_break_at_the_end_of_a_line_is_no_letter() -> None:
+    words = "Pay is weekly.\\\nIt is paid\nto all \\"
+    assert [one.text for one in reading(words).lines][2:5] == [
+        "1.1 Pay is weekly.", "It is paid", "to all"]  # fmt: skip
+    assert_accounted(reading(words), PAGE.format(words))
+
+
+LISTED = """# Ferry Crews' Collective Agreement 2027-2029
+
+1. **Parties**
+
+    1. The union is a party.
+    2. The company is a party.
+
+2. **Pay**
+
+    1. Pay is weekly.
+    2. Pay is the same:
+        1. for mates;
+        2. for cooks.
+"""
+
+
+def test_numbers_of_lists_in_lists_are_put_together_as_on_a_page() -> None:
+    found = read(LISTED.encode(), "crew.md")
+    assert [(one.id, (one.heading_text or one.own_text)) for one in found.clauses][1:] == [
+        ("1", "Parties"), ("1.1", "The union is a party."), ("1.2", "The company is a party."),
+        ("2", "Pay"), ("2.1", "Pay is weekly."), ("2.2", "Pay is the same:"),
+        ("2.2.1", "for mates;"), ("2.2.2", "for cooks."),
+    ]  # fmt: skip
+    assert "label-inferred" in {one.code for one in found.findings}
+    assert_accounted(text.read(LISTED.encode(), "crew.md"), LISTED)
+
+
+def test_a_list_below_a_clause_with_a_number_of_its_own_is_its_list() -> None:
+    words = "The parties:\n\n   1. the union; and\n   2. the company:\n\n      1. at sea;"
+    found = document(words)
+    assert [one.id for one in found.clauses if one.id.startswith("1.1")] == [
+        "1.1", "1.1(1)", "1.1(2)", "1.1(2)(1)"]  # fmt: skip
+
+
+def test_numbers_that_are_not_set_in_stay_in_the_text() -> None:
+    lines = reading("The parties:\n\n1. the union; and\n2. the company.").lines
+    assert [(one.text, one.label) for one in lines][3:5] == [
+        ("1. the union; and", ""), ("2. the company.", "")]  # fmt: skip

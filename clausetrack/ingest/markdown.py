@@ -52,6 +52,10 @@ _HREF = re.compile(r"href[ \t]*=[ \t]*([\"'])(?P<to>[^\"']+)\1", re.I)
 _KINDS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u"}
 _SIGNS = {"sup": "^", "sub": "_"}
 _ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
+_BREAK = re.compile(r"[ \t]*(?<!\\)\\[ \t]*\Z")
+#: What stands before the meaning of a term, or the caption of a table.
+MEANING = re.compile(r"[ ]{0,3}:[ \t]+(?=\S)")
+_ORDERED = re.compile(r"(?P<indent>[ \t]*)(?P<label>(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
 _NAMING = re.compile(r"(?:[ \t]+#+)?(?:[ \t]*\{[#.][^{}]*\})?[ \t]*$")
 _ENTRY = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])?\s*\[[^\[\]]+\]\(#[^\s()]*\)\s*$")
 
@@ -69,6 +73,17 @@ class Mark:
     shown: str = ""
     why: str = ""
     sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of lists in lists: its number, and where that stands; how deep, in which list."""
+
+    label: str
+    start: int
+    end: int
+    level: int
+    series: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +148,35 @@ def _contents(physical: Sequence[str]) -> Iterator[int]:
         run = []
 
 
+def items(physical: Sequence[str]) -> dict[int, Item]:
+    """The items of lists of whole numbers that hold such lists, by index.
+
+    What is set in says how deep an item stands. A list that does not count on is left as it is.
+    """
+    out: dict[int, Item] = {}
+    group: dict[int, Item] = {}
+    open_: list[list[int]] = []  # how far each list is set in, and its last number
+    counts = True
+    for at, line in enumerate([*physical, "end"]):
+        found = _ORDERED.match(line)
+        if found is None:
+            if line.strip() and not line[:1].isspace():
+                if counts and any(item.level for item in group.values()):
+                    out |= group
+                group, open_, counts = {}, [], True
+            continue
+        indent, number = len(found["indent"].expandtabs(4)), int(found["number"])
+        while open_ and open_[-1][0] - 2 >= indent:
+            open_.pop()
+        if not open_ or indent >= open_[-1][0] + 2:
+            open_.append([indent, 0])
+        counts = counts and number == open_[-1][1] + 1 and indent - open_[0][0] <= 4 * len(open_)
+        open_[-1][1] = number
+        series = min(group, default=at) + 1
+        group[at] = Item(found["label"], *found.span("label"), len(open_) - 1, series)
+    return out
+
+
 def heading_end(line: str) -> int:
     """Where the words of a heading end, before closing marks and the name that it is given."""
     found = _NAMING.search(line)
@@ -142,6 +186,8 @@ def heading_end(line: str) -> int:
 def marks(line: str, start: int, end: int, names: Known) -> list[Mark]:
     """The marks in `line[start:end]`, those of emphasis apart."""
     out: list[Mark] = []
+    if broken := _BREAK.search(line, start, end):
+        out.append(Mark(*broken.span()))
     if "[" in line:
         out += _links(line, start, end, names)
     if "<" in line:

@@ -110,7 +110,15 @@ def read(data: bytes, name: str) -> Reading:
     if account.emphasised or markdown.is_named(name) or any(map(_HASHES.match, kept)):
         kept = [_unquoted(line, at + 1, account) for at, line in enumerate(kept)]
         kept = _without_notes(kept, account)
+        if not text_layout.is_wrapped(kept):
+            account.lists = markdown.items(kept)
     lines = tuple(_lines(kept, text_layout.page_breaks(kept, apart, pages), account))
+    if account.lists:
+        from clausetrack.ingest.html import nested  # whose lists count anew inside lists, too
+
+        joined, inferred = nested.joined(lines)
+        lines = tuple(joined)
+        account.findings += inferred
     left_out = tuple(
         LeftOut(physical[at], why, Source(name, at + 1, end=len(physical[at])))
         for at, why in apart.items()
@@ -216,7 +224,12 @@ def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Ite
 
 def _paragraph(line: str, number: int, account: Account) -> Line | None:
     start, style, level = 0, "", 0
-    if found := _HASHES.match(line):
+    item = account.lists.get(number - 1)
+    if item is not None:
+        style, level, start = "list", item.level, item.end
+    elif account.names is not None and (found := markdown.MEANING.match(line)):
+        start = found.end()
+    elif found := _HASHES.match(line):
         style, level, start = "heading", len(found["marks"]), found.end()
     elif (found := text_layout.BULLET.match(line)) and not PAIR.match(line.lstrip()):
         style, level, start = "list", len(found["indent"].expandtabs(4)), found.end()
@@ -228,7 +241,10 @@ def _paragraph(line: str, number: int, account: Account) -> Line | None:
     runs = _runs(line, number, start, end, account)
     if not runs:
         return None
-    return Line(runs, Source(account.file, number, start=start, end=end), style, level)
+    place = Source(account.file, number, start=start, end=end)
+    if item is not None:
+        return Line(runs, place, style, level, item.label, series=item.series)
+    return Line(runs, place, style, level)
 
 
 def _runs(line: str, number: int, start: int, end: int, account: Account) -> Runs:

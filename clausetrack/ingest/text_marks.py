@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clausetrack.errors import FINDINGS
@@ -11,6 +11,7 @@ from clausetrack.ingest import markdown, raised, text_layout
 from clausetrack.ingest.markdown import Mark
 from clausetrack.model import Finding, LeftOut, Run, Source
 
+_MARKED = re.compile(r"[\[<&\\]")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"\*{1,3}")
 _STRUCK = re.compile(r"(?<!~)~~([^\s~](?:[^~\n]*[^\s~])?)~~(?!~)")
@@ -29,6 +30,7 @@ class Account:
     left_out: list[LeftOut] = field(default_factory=list)
     #: What the file defines where it is Markdown, else None.
     names: markdown.Known | None = None
+    lists: Mapping[int, markdown.Item] = field(default_factory=dict)
 
     def mark(self, line: int, text: str, start: int, end: int) -> None:
         """Note the non-space stretches of `text[start:end]` as mark-up."""
@@ -50,7 +52,7 @@ class Account:
 def marks(line: str, start: int, end: int, number: int, account: Account) -> list[Mark]:
     """The mark-up inside a stretch of a line, in order."""
     out: list[Mark] = []
-    if account.names is not None and ("[" in line or "<" in line or "&" in line):
+    if account.names is not None and _MARKED.search(line):
         out = markdown.marks(line, start, end, account.names)
     if "*" in line or "_" in line or "\\" in line or "~~" in line:  # as nearly nowhere
         out += _emphasis(line, start, end, number, account)
