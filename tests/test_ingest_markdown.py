@@ -260,3 +260,10 @@ def test_numbers_that_are_not_set_in_stay_in_the_text() -> None:
     lines = reading("The parties:\n\n1. the union; and\n2. the company.").lines
     assert [(one.text, one.label) for one in lines][3:5] == [
         ("1. the union; and", ""), ("2. the company.", "")]  # fmt: skip
+
+
+def test_a_quotation_below_a_note_is_no_part_of_it() -> None:
+    words = "A mate is paid[^1].\n\n[^1]: Before tax.\n>     1. The crew is paid.\n\n# {#end}"
+    found = reading(words)
+    assert "1. The crew is paid." in [one.text for one in found.lines]
+    assert_accounted(found, PAGE.format(words))

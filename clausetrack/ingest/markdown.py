@@ -177,9 +177,9 @@ def items(physical: Sequence[str]) -> dict[int, Item]:
     return out
 
 
-def heading_end(line: str) -> int:
+def heading_end(line: str, start: int) -> int:
     """Where the words of a heading end, before closing marks and the name that it is given."""
-    found = _NAMING.search(line)
+    found = _NAMING.search(line, start)
     return found.start() if found is not None and found[0].strip() else len(line)
 
 

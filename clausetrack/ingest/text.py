@@ -108,8 +108,8 @@ def read(data: bytes, name: str) -> Reading:
     apart = text_layout.furniture(physical, pages)
     kept = [line if at not in apart else "" for at, line in enumerate(physical)]
     if account.emphasised or markdown.is_named(name) or any(map(_HASHES.match, kept)):
-        kept = [_unquoted(line, at + 1, account) for at, line in enumerate(kept)]
         kept = _without_notes(kept, account)
+        kept = [_unquoted(line, at + 1, account) for at, line in enumerate(kept)]
         if not text_layout.is_wrapped(kept):
             account.lists = markdown.items(kept)
     lines = tuple(_lines(kept, text_layout.page_breaks(kept, apart, pages), account))
@@ -236,7 +236,7 @@ def _paragraph(line: str, number: int, account: Account) -> Line | None:
     account.mark(number, line, 0, start)
     end = len(line)
     if style == "heading" and account.names is not None:
-        end = markdown.heading_end(line)
+        end = markdown.heading_end(line, start)
         account.mark(number, line, end, len(line))
     runs = _runs(line, number, start, end, account)
     if not runs:
