@@ -96,8 +96,9 @@ class Known:
 
 def known(physical: Sequence[str]) -> Known:
     """The names that lines of a file define."""
-    notes = (found["name"] for line in physical if (found := _NOTE.match(line)))
-    links = (_name(found["name"]) for line in physical if (found := _DEFINED.match(line)))
+    likely = [line for line in physical if "]:" in line]
+    notes = (found["name"] for line in likely if (found := _NOTE.match(line)))
+    links = (_name(found["name"]) for line in likely if (found := _DEFINED.match(line)))
     return Known(frozenset(notes), frozenset(links))
 
 
@@ -118,7 +119,8 @@ def apart(physical: Sequence[str]) -> dict[int, tuple[int, str]]:
         if not line.strip():
             blank = True
             continue
-        if found := _NOTE.match(line):
+        likely = "]:" in line
+        if likely and (found := _NOTE.match(line)):
             out[at], inside = (found.end(), NOTE), True
         elif (
             inside
@@ -128,13 +130,15 @@ def apart(physical: Sequence[str]) -> dict[int, tuple[int, str]]:
             out[at] = 0, NOTE
         else:
             inside = False
-            if found := _DEFINED.match(line):
+            if likely and (found := _DEFINED.match(line)):
                 out[at] = found.start("to"), ADDRESS
         blank = False
     return out | dict.fromkeys(_contents(physical), (0, CONTENTS))
 
 
 def _contents(physical: Sequence[str]) -> Iterator[int]:
+    if not any("](#" in line for line in physical):
+        return
     filled = [at for at, line in enumerate(physical) if line.strip()]
     run: list[int] = []
     for nth, at in enumerate([*filled, len(physical)]):
@@ -158,7 +162,7 @@ def items(physical: Sequence[str]) -> dict[int, Item]:
     open_: list[list[int]] = []  # how far each list is set in, and its last number
     counts = True
     for at, line in enumerate([*physical, "end"]):
-        found = _ORDERED.match(line)
+        found = _ORDERED.match(line) if line.lstrip()[:1].isdigit() else None
         if found is None:
             if line.strip() and not line[:1].isspace():
                 if counts and any(item.level for item in group.values()):

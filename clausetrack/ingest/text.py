@@ -254,6 +254,9 @@ def _runs(line: str, number: int, start: int, end: int, account: Account) -> Run
     while end > start and line[end - 1].isspace():
         end -= 1
     marks = text_marks.marks(line, start, end, number, account)
+    if not marks:  # as nearly everywhere
+        place = Source(account.file, number, start=start, end=end)
+        return (Run(line[start:end], source=place),) if start < end else ()
     runs: list[Run] = []
     signs: list[str] = []
     at, emphasis, sign = start, frozenset[str](), " "
@@ -272,7 +275,7 @@ def _runs(line: str, number: int, start: int, end: int, account: Account) -> Run
         else:
             account.mark(number, line, mark.start, mark.end)
         emphasis, at = emphasis ^ mark.toggles, mark.end
-    if not "".join(signs).isspace():
+    if any(mark.sign for mark in marks):
         runs = text_marks.without_raised(runs, "".join(signs), account)
     while runs and runs[-1].source is None and runs[-1].text.isspace():
         runs.pop()

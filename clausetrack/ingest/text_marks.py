@@ -11,7 +11,6 @@ from clausetrack.ingest import markdown, raised, text_layout
 from clausetrack.ingest.markdown import Mark
 from clausetrack.model import Finding, LeftOut, Run, Source
 
-_MARKED = re.compile(r"[\[<&\\]")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"\*{1,3}")
 _STRUCK = re.compile(r"(?<!~)~~([^\s~](?:[^~\n]*[^\s~])?)~~(?!~)")
@@ -52,7 +51,7 @@ class Account:
 def marks(line: str, start: int, end: int, number: int, account: Account) -> list[Mark]:
     """The mark-up inside a stretch of a line, in order."""
     out: list[Mark] = []
-    if account.names is not None and _MARKED.search(line):
+    if account.names is not None and any(sign in line for sign in "[<&\\"):
         out = markdown.marks(line, start, end, account.names)
     if "*" in line or "_" in line or "\\" in line or "~~" in line:  # as nearly nowhere
         out += _emphasis(line, start, end, number, account)
