@@ -19,6 +19,7 @@ from clausetrack.amend import (
     preconditions,
     refusals,
     renumbering,
+    stretch,
     targets,
     within,
 )
@@ -186,6 +187,10 @@ def _plan_part(
         if isinstance(held, Refusal):
             return held
         target = held
+    if amendment.part is not None and amendment.part.kind in stretch.KINDS:
+        if target is None:
+            return Refusal("target-unnamed", "the terms name no clause whose words these are")
+        return stretch.carry_out(plan, amendment.part, target) or plan
     if amendment.stated:
         return change_words(plan, target) or plan
     return within.carry_out(plan, terms, target) or plan
