@@ -45,8 +45,8 @@ class Part:
     bullet, paragraph or note by its place ("2"; "-1" is the last), a bullet by its words, too, a
     row by its key, a definition by its term; "" where there is one only. For an insertion it is
     what the new part stands beside, and `place` says how: end, before, after, alphabetical, or
-    last, where the terms do not say. For words, the place "throughout" says no more of where they are, and `which` may
-    say in how many places that is.
+    last, where the terms do not say. For words, the place "throughout" says no more of where they
+    are, and `which` may say in how many places that is.
     `words` is wording that the instruction itself quotes, "" where wording is printed below it;
     at the end of the last sentence they may be what it goes on with.
     `everywhere` says that words are meant in the whole agreement. `within` is the part of the

@@ -133,3 +133,51 @@ def test_an_order_behind_a_schedule_is_none_of_it() -> None:
     )
     assert printed(done) == ["Schedule B – Sizes", "1. Sizes are given."]
     assert texts(done)["2.1"] == "Rates are monthly."
+
+
+BARE = AGREEMENT.partition("Schedule A")[0]
+SIGNED = "Signed on 1 July 2023:\n\nFor the Union: ____\n"
+HATS = ["Appendix A", "Appendix A 1", "Appendix A 2"]
+
+
+@pytest.mark.parametrize(
+    ("agreement", "behind"),
+    [(BARE, []), (BARE + SIGNED, ["signatures 1", "signatures 2"])],
+)
+@pytest.mark.parametrize("order", ["Insert a new Appendix A:", "Add Appendix A as follows:"])
+def test_the_first_appendix_comes_last_or_before_the_signatures(
+    order: str, agreement: str, behind: list[str]
+) -> None:
+    hats = "Appendix A – Hats / 1. Hats are worn. / 2. Hats are lent."
+    done = result(f"{order} / {hats}", agreement)
+    assert statuses(done) == ["applied"]
+    ids = [one.id for one in done.applied.document.clauses]
+    assert ids[ids.index("2.1") + 1 :] == [*HATS, *behind]
+    assert done.proof.holds
+
+
+def test_the_first_two_appendices_come_in_their_order() -> None:
+    order = (
+        "Insert a new Appendix A: / Appendix A – Hats / Hats are worn. / 2. Boots / "
+        "Insert a new Appendix B: / Appendix B – Boots / Boots are worn."
+    )
+    done = result(order, BARE + SIGNED)
+    assert statuses(done) == ["applied", "applied"]
+    ids = [one.id for one in done.applied.document.clauses]
+    last = ["Appendix A", "Appendix B", "signatures 1", "signatures 2"]
+    assert ids[ids.index("2.1") + 1 :] == last
+
+
+@pytest.mark.parametrize(
+    ("order", "agreement"),
+    [
+        # it is said to be there
+        ("In Appendix A insert: / Appendix A – Hats / 1. Hats are worn.", BARE),
+        # before the Schedule, or behind it?
+        ("Insert a new Appendix A: / Appendix A – Hats / Hats are worn.", AGREEMENT),
+    ],
+)
+def test_an_appendix_whose_place_is_not_certain_is_left(order: str, agreement: str) -> None:
+    done = result(order, agreement)
+    assert statuses(done) == ["target-missing"]
+    assert printed(done) == []
