@@ -137,12 +137,17 @@ def test_an_order_behind_a_schedule_is_none_of_it() -> None:
 
 BARE = AGREEMENT.partition("Schedule A")[0]
 SIGNED = "Signed on 1 July 2023:\n\nFor the Union: ____\n"
+BY_TABLE = SIGNED + "\n| A. Rail | B. Tie |\n|---|---|\n| Union | Company |\n"
 HATS = ["Appendix A", "Appendix A 1", "Appendix A 2"]
 
 
 @pytest.mark.parametrize(
     ("agreement", "behind"),
-    [(BARE, []), (BARE + SIGNED, ["signatures 1", "signatures 2"])],
+    [
+        (BARE, []),
+        (BARE + SIGNED, ["signatures 1", "signatures 2"]),
+        (BARE + BY_TABLE, ["signatures 1", "signatures 2", "table 1"]),
+    ],
 )
 @pytest.mark.parametrize("order", ["Insert a new Appendix A:", "Add Appendix A as follows:"])
 def test_the_first_appendix_comes_last_or_before_the_signatures(

@@ -207,10 +207,9 @@ def _at_the_end(base: Tree, amendment: Amendment) -> Place | None:
     has = any(top.kind == "part" and top.id.startswith(OWN_NUMBERS) for top in base.under(None))
     if has or not new or not re.fullmatch(rf"(?:{'|'.join(OWN_NUMBERS)}) \w+", named):
         return None
-    at = len(base.clauses)
-    while at and base.clauses[at - 1].id.startswith("signatures "):
-        at -= 1
-    return Place(at, None)
+    signed = base.at.get("signatures 1", len(base.clauses))
+    last = not any(clause.citable for clause in base.clauses[signed:])
+    return Place(signed if last else len(base.clauses), None)
 
 
 def _in_division(base: Tree, number: str) -> Place | None:
