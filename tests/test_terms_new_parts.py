@@ -186,3 +186,35 @@ def test_an_appendix_whose_place_is_not_certain_is_left(order: str, agreement: s
     done = result(order, agreement)
     assert statuses(done) == ["target-missing"]
     assert printed(done) == []
+
+
+TOPICS = [
+    # the numbers of the Schedule and those of the items, each counting on
+    "1. Insert a new Schedule B: / Schedule B – Hats / 1. Hats are worn. / Parties / "
+    "2. In clause 1.1 replace “Company” with “Council”. / Rates / "
+    "3. In clause 2.1 replace “weekly” with “monthly”.",
+    # the items have letters, or are only orders under their topic
+    "1. Changes / (a) Insert a new Schedule B: / Schedule B – Hats / Hats are worn. / Parties / "
+    "(b) In clause 1.1 replace “Company” with “Council”. / Rates / "
+    "(c) In clause 2.1 replace “weekly” with “monthly”.",
+    "Hats / Insert a new Schedule B: / Schedule B – Hats / Hats are worn. / Parties / "
+    "In clause 1.1 replace “Company” with “Council”. / Rates / "
+    "In clause 2.1 replace “weekly” with “monthly”.",
+]
+
+
+@pytest.mark.parametrize("order", TOPICS)
+def test_a_topic_behind_a_new_schedule_is_none_of_it(order: str) -> None:
+    terms = TERMS.replace("1. Changes\n\n", "").format(order.replace(" / ", "\n\n"))
+    done = markup(AGREEMENT.encode(), terms.encode())
+    assert statuses(done) == ["applied"] * 3
+    assert texts(done)["1.1"] == "The parties are the Council and the Union."
+    assert texts(done)["2.1"] == "Rates are monthly."
+    assert not {"Parties", "Rates"} & {one.partition("\n")[0] for one in printed(done)}
+
+
+def test_a_heading_in_a_new_schedule_comes_in_with_it() -> None:
+    done = result("Insert a new Schedule B: / Schedule B – Hats / Care / Hats are brushed. / "
+                  "Loan / Hats are lent. / 2. Delete clause 2.1.")  # fmt: skip
+    assert statuses(done) == ["applied", "applied"]
+    assert {"Care", "Loan"} <= {one.partition("\n")[0] for one in printed(done)}

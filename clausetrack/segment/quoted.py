@@ -101,7 +101,9 @@ def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     for following in after:
         if following.kind == "integer" and following.heading:
             return False
-        if following.kind == "plain" and not following.heading:
+        if following.kind == "plain" and (
+            not following.heading or wording.is_order(following.text)
+        ):
             found = wording.lead(following.text)
             return found.orders and found.target is not None
     return False
