@@ -34,6 +34,7 @@ from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
 from clausetrack.amend.leading import qualified
+from clausetrack.amend.list_ends import ill_joined
 from clausetrack.amend.only_figure import only_figure
 from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
@@ -111,6 +112,8 @@ def apply(
         if edit.old and edit.new and edit.old.id != edit.new.id
     }
     findings += references_left(base, plans, renumbered)
+    sources = {one.id: one.source for one in instructions.amendments}
+    findings += ill_joined(base, document, edits, sources)
     findings += _unused(terms, instructions.amendments)
     return Applied(document, tuple(outcomes), edits, renumbered, tuple(findings))
 
