@@ -143,3 +143,36 @@ def test_lines_of_wording_between_marks_that_speak_of_deleting_stay_wording() ->
     )
     assert changed(done).get("1.1", "") == ""
     assert [one.amendment.target for one in done.applied.outcomes] == ["1.4"]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        # a line over wording is none of it
+        (
+            "Delete clause 1.2.\n\nInsert:\n\n1.2 Helmets are lent.",
+            {"1.2": "Helmets are lent."},
+        ),
+        (
+            "Delete clause 1.2:\n\n1.2 Helmets are worn. Boots are free.\n\nInsert:\n\n"
+            "1.2 Helmets are lent.",
+            {"1.2": "Helmets are lent."},
+        ),
+        # whole clauses are named, and are no words of one
+        (
+            "Delete:\n\nClause 1.2\n\nInsert:\n\n1.2 Helmets are lent.",
+            {"1.2": "Helmets are lent."},
+        ),
+        (
+            "Delete clause 1.2.\n\nInsert a new clause 1.4:\n\n1.4 Ropes are long.",
+            {"1.2": None, "1.4": "Ropes are long."},
+        ),
+    ],
+)
+def test_an_order_that_names_what_goes_is_on_the_whole_clause(
+    order: str, expected: dict[str, str | None]
+) -> None:
+    done = result(f"Changes\n\n{order}")
+    assert set(statuses(done)) == {"applied"}
+    assert changed(done) == expected
+    assert all("Insert:" not in one.printed for one in done.applied.document.clauses)

@@ -13,7 +13,7 @@ from clausetrack.amend.passages import Passage
 from clausetrack.amend.remarks import behind, is_remark
 from clausetrack.amend.sentences import Order, parse
 from clausetrack.model import Clause
-from clausetrack.segment.blocks import NEW, OLD
+from clausetrack.segment.blocks import NEW, OLD, are_words
 from clausetrack.segment.wording import is_prose
 from clausetrack.settlement import StatedChange
 
@@ -47,11 +47,13 @@ def read(item: Clause, passages: Sequence[Passage], titled: str | None) -> dict[
         if old is None or below is None:
             continue
         aim, lead = _aim(passages, at, found, titled)
-        if old["clause"]:
-            aim = str(numbering.parse(old["clause"]))
+        if named := old["clause"] or old["whole"]:
+            aim = str(numbering.parse(named))
         gone = _block(passages, at, old["given"] or old["given_told"] or "", below)
         new = NEW.fullmatch(_line(passages[below]))
         given = new["given"] if new else ""
+        if not are_words((*gone.texts, "")[0], given):
+            continue
         alone = bool(given or passages[below].under)
         comes = _block(passages, below, given, below + (1 if alone else 2))
         texts = [_unmarked(*block.texts[:1]) for block in (gone, comes)]

@@ -19,6 +19,7 @@ _GIVEN = r"\s?:\s*(?P<given>.*)"
 OLD = re.compile(
     rf"(?:(?:in |amend )?(?:sub-?)?clause (?P<clause>{CITATION})(?:,|:| [–—-])? )?"
     rf"(?:delete|remove|omit|strike out|replace){_WHAT}{_GIVEN}"
+    rf"|(?:delete|replace) clause (?P<whole>{CITATION})\s?:(?P<given_whole>)"
     rf"|(?P<told>(?:existing|current|old|present) {_TEXT})\s?:\s*(?P<given_told>.*)",
     re.I | re.S,
 )
@@ -29,6 +30,25 @@ NEW = re.compile(
     rf"|(?:new|proposed|revised|amended) {_TEXT}){_GIVEN}",
     re.I | re.S,
 )
+#: What goes or comes is a whole clause, and no words of one.
+_NAMED = re.compile(
+    rf"(?:the )?(?:(?:sub-?)?clauses? )?{CITATION}(?:(?:,| and| to) (?:clauses? )?{CITATION})*[.;]?"
+    r"|(?:(?:the|an?)(?: following)? )?new"
+    r" (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b.*",
+    re.I | re.S,
+)
+
+
+def are_words(old: str, new: str) -> bool:
+    """Are both the old block and the new one words, where they are not whole clauses by number?"""
+    return bool(old.strip()) and not (_NAMED.fullmatch(old.strip()) or _NAMED.fullmatch(new))
+
+
+def is_line(text: str) -> bool:
+    """Does a line only say that old or new wording stands below it?"""
+    found = OLD.fullmatch(text) or NEW.fullmatch(text)
+    return found is not None and not any(found[name] for name in found.re.groupindex
+                                         if name.startswith("given"))  # fmt: skip
 
 
 def own(
@@ -40,7 +60,8 @@ def own(
     """
     out: set[int] = set()
     for at, piece in enumerate(pieces):
-        if at in out or not (piece.kind == "plain" or at in items) or not OLD.fullmatch(piece.text):
+        old = OLD.fullmatch(piece.text) if piece.kind == "plain" or at in items else None
+        if old is None or at in out:
             continue
         end = min(following[at], at + _FURTHEST, len(pieces))
         for below in range(at + 1, end):
@@ -48,6 +69,9 @@ def own(
             if OLD.fullmatch(text):
                 break
             if found := NEW.fullmatch(text):
+                given = old["given"] or old["given_told"] or pieces[at + 1].text
+                if not are_words(given, found["given"]):
+                    break
                 last = below if found["given"] else below + 1
                 out |= {*range(at, min(last + 1, end))} - {*items}
                 break
