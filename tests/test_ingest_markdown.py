@@ -267,3 +267,19 @@ def test_a_quotation_below_a_note_is_no_part_of_it() -> None:
     found = reading(words)
     assert "1. The crew is paid." in [one.text for one in found.lines]
     assert_accounted(found, PAGE.format(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("oil" + " " * 100_000 + "lamps", "oil lamps"),
+        ("<b><!--" * 20_000, "<!--" * 20_000),
+        ("<b>" * 15_000 + "</i></b>" * 15_000, ""),
+        ("[" * 50_000, "[" * 50_000),
+        ("[a](http://" * 15_000, "[a](http://" * 15_000),
+    ],
+)
+def test_what_is_opened_without_end_is_read_to_its_end(words: str, said: str) -> None:
+    """Where time grows with the square of a line, these would take a minute."""
+    (found,) = (one.text for one in reading(words).lines if one.text.startswith("1.1"))
+    assert " ".join(found.split()) == " ".join(f"1.1 {said}".split())

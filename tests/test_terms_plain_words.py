@@ -258,7 +258,7 @@ def test_what_stands_behind_a_clause_that_goes_is_quoted(behind: str, reason: st
 
 
 def test_a_clause_that_is_amended_is_not_called_one_that_goes() -> None:
-    (one,) = result("Amend clause 2.2 by deleting all words after “least”.").applied.outcomes
+    (one,) = result("Amend clause 2.2 by deleting the words after “least”.").applied.outcomes
     assert (one.status, "goes" in one.reason) == ("needs-decision", False)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -41,22 +42,22 @@ _DEFINED = re.compile(
 _NOTE = re.compile(r"[ ]{0,3}\[\^(?P<name>[^\s\[\]]+)\]:[ \t]*")
 _NOTED = re.compile(r"(?<!\\)\[\^(?P<name>[^\s\[\]]+)\]")
 _INSIDE = re.compile(r"(?: {4}|\t)\s*\S")
-_COMMENT = re.compile(r"<!--.*?-->")
+_COMMENT_OPENS, _COMMENT_CLOSES = "<!--", "-->"
 #: Tags inside a line; those of tables and lists are left as they stand, since they order the text.
 _TAG = re.compile(
-    r"(?<!\\)(?:[ \t]*<br[ \t]*/?>[ \t]*|<(?P<close>/?)(?P<name>b|strong|i|em|u|ins|sup|sub|span|a|"
-    r"small|big|font|mark|wbr|abbr|cite|p|div|center)(?P<said>[ \t][^<>]*)?/?>)",
+    r"(?<!\\)(?:(?<![ \t])[ \t]*<br[ \t]*/?>[ \t]*"
+    r"|<(?P<close>/?)(?P<name>b|strong|i|em|u|ins|sup|sub|span|a|small|big|font|mark|wbr|abbr|cite|p|div|center)(?P<said>[ \t][^<>]*)?/?>)",
     re.I,
 )
 _HREF = re.compile(r"href[ \t]*=[ \t]*([\"'])(?P<to>[^\"']+)\1", re.I)
 _KINDS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u"}
 _SIGNS = {"sup": "^", "sub": "_"}
 _ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
-_BREAK = re.compile(r"[ \t]*(?<!\\)\\[ \t]*\Z")
+_BLANKS = " \t"
 #: What stands before the meaning of a term, or the caption of a table.
 MEANING = re.compile(r"[ ]{0,3}:[ \t]+(?=\S)")
 _ORDERED = re.compile(r"(?P<indent>[ \t]*)(?P<label>(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
-_NAMING = re.compile(r"(?:[ \t]+#+)?(?:[ \t]*\{[#.][^{}]*\})?[ \t]*$")
+_NAMED = re.compile(r"\{[#.][^{}]*\}\Z")
 _ENTRY = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])?\s*\[[^\[\]]+\]\(#[^\s()]*\)\s*$")
 
 
@@ -183,19 +184,26 @@ def items(physical: Sequence[str]) -> dict[int, Item]:
 
 def heading_end(line: str, start: int) -> int:
     """Where the words of a heading end, before closing marks and the name that it is given."""
-    found = _NAMING.search(line, start)
-    return found.start() if found is not None and found[0].strip() else len(line)
+    words = line[start:].rstrip(_BLANKS)
+    at = words.rfind("{")
+    if at >= 0 and _NAMED.match(words, at):
+        words = words[:at].rstrip(_BLANKS)
+    marked = words.rstrip("#")
+    if marked != words and marked[-1:] in {" ", "\t"}:
+        words = marked.rstrip(_BLANKS)
+    return start + len(words) if words != line[start:].rstrip(_BLANKS) else len(line)
 
 
 def marks(line: str, start: int, end: int, names: Known) -> list[Mark]:
     """The marks in `line[start:end]`, those of emphasis apart."""
     out: list[Mark] = []
-    if broken := _BREAK.search(line, start, end):
-        out.append(Mark(*broken.span()))
+    words = line[start:end].rstrip(_BLANKS)
+    if words.endswith("\\") and not words.endswith("\\\\"):
+        out.append(Mark(start + len(words[:-1].rstrip(_BLANKS)), end))
     if "[" in line:
         out += _links(line, start, end, names)
     if "<" in line:
-        out += [Mark(*found.span(), why=COMMENT) for found in _COMMENT.finditer(line, start, end)]
+        out += _comments(line, start, end)
         for found in _AUTOMATIC.finditer(line, start, end):
             out += [Mark(at, at + 1) for at in (found.start(), found.end() - 1)]
         out += _tags(line, start, end)
@@ -243,18 +251,32 @@ def _links(line: str, start: int, end: int, names: Known) -> Iterator[Mark]:
             yield Mark(found.end("words"), found.end())
 
 
+def _comments(line: str, start: int, end: int) -> Iterator[Mark]:
+    at = line.find(_COMMENT_OPENS, start, end)
+    while at >= 0:
+        close = line.find(_COMMENT_CLOSES, at + len(_COMMENT_OPENS), end)
+        if close < 0:
+            return
+        close += len(_COMMENT_CLOSES)
+        yield Mark(at, close, why=COMMENT)
+        at = line.find(_COMMENT_OPENS, close, end)
+
+
 def _tags(line: str, start: int, end: int) -> Iterator[Mark]:
     """The tags; only those with a partner in the line turn an emphasis on and off."""
     open_: list[tuple[re.Match[str], str]] = []
+    names: Counter[str] = Counter()
     paired: dict[int, str] = {}
     tags = list(_TAG.finditer(line, start, end))
     for found in tags:
         name = (found["name"] or "").lower()
         if not found["close"]:
             open_.append((found, name))
-        elif any(one == name for _, one in open_):
+            names[name] += 1
+        elif names[name]:
+            names[name] -= 1
             while open_[-1][1] != name:
-                open_.pop()
+                names[open_.pop()[1]] -= 1
             paired |= {open_.pop()[0].start(): name, found.start(): name}
     for found in tags:
         name = paired.get(found.start(), "")
