@@ -70,6 +70,23 @@ BEFORE, LATER, FIRST = "2026-05-31", "2026-06-01", "2025-06-01"
             [("50", NIGHT, FIRST, BEFORE), ("52", NIGHT, LATER, "")],
         ),
         (
+            "Effective 1 June 2026 the $50 fee becomes $52 per night.",
+            [("50", NIGHT, "", BEFORE), ("52", NIGHT, LATER, "")],
+        ),
+        (
+            "The fee is $50 per night before 1 June 2026 and $52 per night on or after 1 June"
+            " 2026.",
+            [("50", NIGHT, "", BEFORE), ("52", NIGHT, LATER, "")],
+        ),
+        (
+            "The fee is 95 cents per day from 1 June 2025 and 99 cents from 1 June 2026.",
+            [("0.95", DAY, FIRST, BEFORE), ("0.99", DAY, LATER, "")],
+        ),
+        (
+            "The fee will be $52 per night (an increase of 4%) from 1 June 2026.",
+            [("52", NIGHT, LATER, "")],
+        ),
+        (
             "The fee is $50 per night and $52 effective 1 June 2026.",
             [("50", NIGHT, "", BEFORE), ("52", NIGHT, LATER, "")],
         ),
@@ -114,6 +131,11 @@ def test_each_figure_has_its_own_day_and_ends_before_the_next(
             "Oil money is $7.00 a day ($9.00 a day on Sundays from 1 June 2026).",
             [("7.00", DAY, "", ""), ("9.00", DAY, LATER, "")],
         ),
+        # the day is that of the old one
+        (
+            "Oil is $7 per day, which was $6 per day before 1 June 2026.",
+            [("7", DAY, "", "")],
+        ),
         # behind the bracket its day is over
         (
             "Mates get $2.10 per hour (from 1 June 2026: $2.20 per hour) and $8.00 per night.",
@@ -134,6 +156,7 @@ def test_what_only_looks_like_a_pair_is_none(
         "The fee is $38 a week, from 1 June 2026, $39 a week.",
         "The fee is $38 (1 June 2025) and $39 (1 June 2026) a week.",
         "From 1 June 2025 and 1 June 2026 the fees are $38 and $39 a week.",
+        "The fee is $38 a week until 31 May 2026 when it becomes $39 a week.",
     ],
 )
 def test_a_day_that_two_figures_may_claim_is_given_to_neither(sentence: str) -> None:
@@ -148,6 +171,13 @@ def test_the_first_pay_after_a_day_is_an_event() -> None:
         "2.1 The fund is $1,600 per annum effective the first pay period after 1 June 2025.\n"
     ).rates
     assert (rate.start, rate.event) == (None, "the first pay period after 1 June 2025")
+
+
+def test_this_is_the_one_figure_of_the_sentences_before() -> None:
+    found = rates(
+        "2.1 The fee is $50 per night. It is paid in arrears. It is $52 per night from 1 June 2026."
+    )
+    assert [str(r.end or "") for r in found.rates] == [BEFORE, ""]
 
 
 def test_this_may_be_either_of_two_figures() -> None:

@@ -21,7 +21,9 @@ _FROM = re.compile(
 )
 #: The figure runs from the day behind this one; "the first pay after 1 May" is another matter.
 _AFTER = re.compile(
-    r"(?:^\W*|[,;(]\s*|(?<!\bon )\band\s+|\b(?:per|an?|each|every)\s+\w+\s+|\d\s+)after\s+$", re.I
+    r"(?:^\W*|[,;(]\s*|(?<!\bon )\band\s+|\b(?:per|an?|each|every)\s+\w+\s+|\d\s+)"
+    r"(?:after|(?P<before>before|prior\s+to))\s+$",
+    re.I,
 )
 #: Who is meant, and no day that a figure runs from: "employees employed on 1 July receive $500".
 _WHO = re.compile(
@@ -38,7 +40,7 @@ _OF_ALL = re.compile(
 _ALL = re.compile(r"\b(?:all|both)\s+(?:\w+\s+){1,4}$", re.I)
 #: Behind each figure of one list, all under one verb: what it is for, and no more.
 _LISTED = re.compile(
-    r"\s+(?P<what>(?:per|for|on|an?|each|every)\s+"
+    r"\s+(?P<what>(?:(?:per|an?)\s+\w+\s+)?\([^()$\d]{1,20}\d?\)\s*|(?:per|for|on|an?|each|every)\s+"
     r"(?:(?!(?:and|is|are|was|will|shall|receives?|gets?"
     r"|paid|from|effective|with|w)\b)[\w-]+\s*){1,5})(?P<next>,\s*(?:and\s+)?|and\s+)?",
     re.I,
@@ -54,6 +56,10 @@ _OPENS = re.compile(
     rf"\b(?:from|effective|as from|commencing|with effect from|{WEF})\s+(?:the\s+)?$", re.I
 )
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+#: "$10 per week, which was $9 before 1 July 2025": the day is that of the old one.
+_WAS = re.compile(r"\b(?:was|were)\b")
+#: Its last day, or the first of what follows?
+_WHEN = re.compile(r"\buntil\s[^.;$]{0,40}?\d{4},?\s+(?:when|at\s+which)\b", re.I)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 #: What opens a new limb of a sentence, between an amount and a day.
 _ALSO = re.compile(r"\s*(?:,|and|or|, and)\s+(?:(?:on|from)\s+)?")
@@ -120,7 +126,7 @@ def of_figures(sentence: str, places: Sequence[tuple[int, int]]) -> list[Period]
         if following < len(places) and (limb or _HEADS.fullmatch(ahead)):
             opens[last, following] = value
             begun = begun if last or inside else value
-        elif following:
+        elif following and not (last and _WAS.search(between)):
             own[last, following - 1] = value
     out: list[Period] = []
     start = end = None
@@ -151,8 +157,13 @@ def _said(sentence: str, said: Sequence[values.Value]) -> Iterator[tuple[values.
         if _BETWEEN.search(lead) and at + 1 < len(said):
             between = True
             yield day, day.value, False
-        elif after and day.value < date.max:
-            yield day, day.value + timedelta(days=1), False
+        elif after and date.min < day.value < date.max:
+            one = timedelta(days=1)
+            yield (
+                day,
+                day.value - one if after["before"] else day.value + one,
+                bool(after["before"]),
+            )
         elif last or first or ends:
             yield day, day.value, last or ends
 
@@ -200,6 +211,11 @@ def is_open(sentence: str, places: Sequence[tuple[int, int]]) -> bool:
     day alone in brackets.
     """
     said = values.dates(sentence)
+    if len(places) > 1 and _WHEN.search(sentence):
+        return True
+    unset = len(said) >= len(places) and not _in_order(sentence, said, len(places))
+    if len(places) > 1 and len(said) > 1 and unset and _RESPECTIVELY.search(sentence):
+        return True
     period = said and _BETWEEN.search(sentence[max(0, said[0].start - _NEAR) : said[0].start])
     if len(places) > 1 and not period and _are_listed(sentence, said):
         return not _in_order(sentence, said, len(places))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from clausetrack.currency import of as currency_of
 from clausetrack.errors import FINDINGS
@@ -26,6 +27,7 @@ _TABLE = re.compile(
 )
 #: The end of a line that says the same of what it leads in.
 _LEADS_IN = re.compile(r"(?::|\bas\s+follows\W*)\s*$")
+_ENDING = 20  # characters of it
 _NEAR = 30  # figures of a clause before and after one, among which its later figure stands
 #: Words that say nothing of what a figure is for.
 _IDLE = {
@@ -70,7 +72,7 @@ def find(document: Document, instructions: Instructions | None = None, currency:
     others |= {
         (places.stretch(clause), mention.start)
         for clause, mention in spoken
-        if mention.is_open and not _LEADS_IN.search(mention.quote)
+        if mention.is_open and not _LEADS_IN.search(mention.quote[-_ENDING:])
     }
     found = _in_context(found, places, others)
     kept, repeated = _once(found, places)
@@ -102,10 +104,15 @@ def _beside_tables(
     out = []
     for clause, mention in spoken:
         beside = begins.get(places.item(clause) or places.stretch(clause), set())
-        if mention.is_open and mention.start in beside and _TABLE.search(mention.quote):
+        if mention.is_open and mention.start in beside and _names_table(mention.quote):
             mention = replace(mention, is_open=False)
         out.append((clause, mention))
     return out
+
+
+@lru_cache(64)  # of a long sentence it is asked for each of its figures
+def _names_table(quote: str) -> bool:
+    return _TABLE.search(quote) is not None
 
 
 def _in_currency(scale: Scale, currency: str) -> Scale:

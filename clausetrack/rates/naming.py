@@ -40,9 +40,10 @@ _BEFORE = re.compile(
     r"(?:^|[:;,(]\s*|\band\s+|\d{4},?\s+(?=(?:the|an?)\s))(?:(?:the|an?)\s+)?(?P<what>(?!(?:and|one|another|further|plus|from"
     r"|to|of|or|by|per|then|thereafter|after|until|each|every|up|at|on|an?|the|is|are|it|they|with|where|which"
     r"|effective|gross|be|paid)\b)[A-Za-z](?:(?!\b(?:is|are|will|shall|be|paid|from|to|of|by|receives?"
-    r"|gets?|at)\b)[^\W\d]|[’' -]){2,40}?)\s*(?:[:–—-]|\b(?:is|are|at)\b)?\s*$",
+    r"|gets?|at)\b)[^\W\d]|[’' -]){2,40}?)\s*(?:[:–—-]|\b(?:is|are)\b)?\s*$",
     re.I,
 )
+_ARTICLE = re.compile(r"^[\s,]*(?:(?:the|an?)\s+)?", re.I)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 
 
@@ -51,7 +52,11 @@ def subject(before: str) -> str:
     found = next(
         (match for pattern in (_SUBJECT, _NAMED, _LABEL) if (match := pattern.search(before))), None
     ) or _TABBED.fullmatch(before)
-    return found["what"].strip() if found else ""
+    if found is None:
+        return ""
+    days_said = values.dates(found["what"])  # "From 1 July 2026 the fee moves from $8 to $9"
+    said = found["what"][days_said[-1].end :] if days_said else found["what"]
+    return _ARTICLE.sub("", said).strip()
 
 
 def is_for(after: str) -> bool:

@@ -26,7 +26,8 @@ _GROWS = re.compile(
 #: What says that both are paid, to one or the other.
 _RANGE = re.compile(r"\brang(?:e|es|ing)\b|\bbands?\b|\b(?:minimum|maximum)\b", re.I)
 _PAID = re.compile(
-    r"\b(?:paid|receives?|earns?)\s+(?:\w+\s+){0,3}?(?:from\s+)?$|\b(?:of|is|are|at|be)\s+$", re.I
+    r"\b(?:paid|receives?|earns?|reimbursed)\s+(?:\w+\s+){0,3}?(?:from\s+)?$|\b(?:of|is|are|at|be)\s+$",
+    re.I,
 )
 #: A class of people is paid in a range; an allowance has one amount.
 _CLASS = re.compile(

@@ -49,7 +49,11 @@ _FOLLOWS = re.compile(
 )
 #: The result stands behind its change, or before it: "by 3% to $515", "$515, an increase of 3%".
 RESULT = re.compile(r"[^.;$]{0,60}?\bto\s+(?:\w+\s+){0,3}?$", re.I)
-OF_RESULT = re.compile(r"[^.;$]{0,60}?\b(?:an?|the)\s+(?:increase|rise)\s+of\s+$", re.I)
+OF_RESULT = re.compile(
+    r"[^.;$]{0,60}?[(,]\s*(?:(?:being|representing|which\s+is|that\s+is|i\.e\.,?)\s+)?(?:an?|the)\s+"
+    r"(?:increase|rise)\s+of\s+$",
+    re.I,
+)
 SHARE = "a share of another figure, and not computed"
 STATED = "a rise that is stated, and not what it comes to"
 _NEAR = 400  # characters before an amount in which the words that make it a change stand

@@ -32,7 +32,7 @@ _SAME_DATE = re.compile(r"\bfrom\s+(?:the\s+same|that)\s+(?:date|day)\b", re.I)
 _GROWS = re.compile(
     r"\b(?:increas\w+|ris(?:es|ing|en)|moving|changing|reduc\w+|then|thereafter)\b.{0,40}?\bto\b"
     r"|\b(?:substitut|insert|replac)(?:e|es|ed|ing)\b[^.;\d]{0,30}$|^[^.;(,\d]{0,24}\bwith\W*$"
-    r"|\breplaced\b[^.;]{0,60}?\bby\b[^.;\d]{0,40}$"
+    r"|^[^.;,]*\bbecom(?:es?|ing)\s+(?:an?\s+)?$|\breplaced\b[^.;]{0,60}?\bby\b[^.;\d]{0,40}$"
     r"|[\"”]\s*(?:with|by|and\s+(?:insert|substitut)\w+)\s+[\"“]\s*$"
     r"|^(?:[^.;(]|p\.a\.)*(?<!up )\bto\b(?:\s+\w+){0,4}\s*$",
     re.I,
@@ -66,6 +66,7 @@ _THIS = re.compile(
 )
 _CHANGES = (spoken.CHANGE, rises.STATED)
 _OR = re.compile(r"\s*or\s*")
+_LONGEST = 600  # characters of a quotation, before its spaces are made one
 _ROW = 2  # amounts between tabs or bars in one paragraph: a row of a table that lost its grid
 _AMOUNT = re.compile(r"(?<![\d,.])(?:\$\s*\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d,])")
 
@@ -146,12 +147,18 @@ def read(clause: Clause, places: Places) -> SentenceReading:
             kept = []
         others += [(value.start, value.end, value.text, why) for value, why in percents]
         others += [(*m.span("what"), m["what"], rises.STATED) for m in followers]
-        changed = [(o[0], o[1]) for o in others if o[3] in _CHANGES]
+        ends = [figure.end for figure in kept]
+        changed = [
+            (start, end)
+            for start, end, _, why in others
+            if why in _CHANGES and not _is_of_result(sentence, ends, start)
+        ]
         changed += [
             (value.start, value.end)
             for value in values.percentages(sentence)
             if not sentence[: value.start].rstrip().endswith("(")
             and not any(f.start < value.end and value.start < f.end for f in found)
+            and not _is_of_result(sentence, ends, value.start)
         ]
         scale, step = places.name(clause)
         blank = Rate(
@@ -163,12 +170,11 @@ def read(clause: Clause, places: Places) -> SentenceReading:
             for at, figure in enumerate(kept)
             if at - 1 not in ranged
         ]
-        mentions += _mentions(blank, sentence, groups, others)
+        mentions += _mentions(blank, sentence, groups, others, changed)
         same_day = last if _SAME_DATE.search(sentence) else None
         made = _rates(blank, sentence, groups, same_day, changed)
         if made and _THIS.match(_undated(sentence)):
-            earlier = [rate for rate in rates if said.endswith(rate.quote)]
-            open_ones = [rate for rate in earlier if rate.end is None and not rate.until]
+            open_ones = [rate for rate in rates if rate.end is None and not rate.until]
             if len(open_ones) > 1:
                 message = "the words do not say which figure this one follows; it gives no rate"
                 findings.append(_unread(message, clause, where, sentence))
@@ -200,23 +206,33 @@ def _mentions(
     sentence: str,
     groups: Sequence[Group],
     others: Sequence[tuple[int, int, str, str]],
+    changed: Sequence[tuple[int, int]],
 ) -> list[Mention]:
     """The figures of a sentence that set nothing, those that change others with their day."""
     out: list[Mention] = []
     own = [(group[0].start, group[-1].end) for group in groups]
-    places = sorted({*own, *((start, end) for start, end, _, why in others if why in _CHANGES)})
+    places = sorted({*own, *changed})
     periods = dict(zip(places, days.of_figures(sentence, places), strict=True))
     supposed = spoken.supposed(sentence)
     for start, end, text, why in sorted(others):
         begins = periods.get((start, end), (None, None))[0]
         at = bisect_left(own, (start, end))
-        told = (at < len(own) and rises.RESULT.fullmatch(sentence, end, own[at][0])) or (
-            at and rises.OF_RESULT.fullmatch(sentence, own[at - 1][1], start)
+        told = _is_of_result(sentence, [place[1] for place in own[at - 1 : at]], start) or (
+            at < len(own) and rises.RESULT.fullmatch(sentence, end, own[at][0])
         )
         is_open = why in _CHANGES and not told and start < supposed
         is_open |= why == rises.SHARE and rises.is_rate(sentence, start, end)
         out.append(Mention(blank.clause, text, why, blank.source, begins, blank.quote, is_open))
     return out
+
+
+def _is_of_result(sentence: str, ends: Sequence[int], start: int) -> bool:
+    """Is the change at `start` that by which the figure before it came about?
+
+    `ends` are those of the figures; the day behind such a change is the figure's.
+    """
+    at = bisect_left(ends, start)
+    return bool(at and rises.OF_RESULT.fullmatch(sentence, ends[at - 1], start))
 
 
 def _rates(
@@ -344,5 +360,5 @@ def _undated(text: str) -> str:
 def _unread(message: str, clause: Clause, where: str, quote: str) -> Finding:
     code = "rate-unread"
     return Finding(
-        code, FINDINGS[code], message, where, clause.source, " ".join(quote.split())[:160]
+        code, FINDINGS[code], message, where, clause.source, " ".join(quote[:_LONGEST].split())[:160]
     )

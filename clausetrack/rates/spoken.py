@@ -147,7 +147,10 @@ def find(sentence: str) -> list[Spoken]:
             found.append(
                 Spoken(*other.span("value"), other["value"], high, currency=first.currency)
             )
+    said = [(day.start, day.end) for day in values.dates(sentence)]
     for match in _OTHER_CENTS.finditer(sentence):
+        if any(start <= match.start() < end for start, end in said):
+            continue  # "from 1 July 2025 and 99 cents from 1 July 2026"
         found.append(Spoken(*match.span(), f"{match[0]} cents", Decimal(match[0]).scaleb(-2)))
     for match in _FTTE.finditer(sentence):
         found.append(
