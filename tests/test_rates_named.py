@@ -61,6 +61,11 @@ def test_respectively_goes_by_the_order() -> None:
     ]  # fmt: skip
 
 
+def test_one_day_is_that_of_all_that_respectively_names() -> None:
+    found = rows("2.1 Oil and tar are $12 and $15 per day respectively from 1 May 2026.\n")
+    assert [row[4] for row in found] == ["2026-05-01", "2026-05-01"]
+
+
 def test_a_line_that_leads_in_dates_its_items() -> None:
     found = named(
         "2.1 Effective from 1 May 2025:\n\n(a) Oil allowance: $12.00;\n\n(b) Tar allowance: $2.00;"

@@ -90,6 +90,12 @@ def test_where_nothing_says_whether_it_is_a_range_or_a_rise_it_is_not_read() -> 
     assert "a range or a rise" in found.findings[0].message
 
 
+def test_a_range_under_words_of_increase_is_in_doubt() -> None:
+    found = rates("2.1 Increases\n\n2.1.1 Masters are paid from $98,200 to $111,450 per annum.\n")
+    assert not found.rates
+    assert {f.code for f in found.findings} == {"rate-unread"}
+
+
 def test_in_terms_what_is_listed_under_a_rise_rises() -> None:
     text = (
         "Terms of Settlement – Harbour Lights Collective Agreement 2026-2028\n\n"

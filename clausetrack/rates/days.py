@@ -186,6 +186,8 @@ def _of_all(sentence: str, lead: str, places: Sequence[tuple[int, int]]) -> bool
     within = sentence[places[0][0] : places[-1][1]]
     if _OF_ALL.search(lead):
         return bool(_ALL.search(lead)) or not _BECOMES.search(within)
+    if _RESPECTIVELY.search(sentence):
+        return True
     ends = [*(place[0] for place in places[1:]), len(sentence)]
     listed = [
         _LISTED.match(sentence, place[1], end) for place, end in zip(places, ends, strict=True)

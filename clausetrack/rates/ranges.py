@@ -29,6 +29,7 @@ _PAID = re.compile(
     r"\b(?:paid|receives?|earns?|reimbursed)\s+(?:\w+\s+){0,3}?(?:from\s+)?$|\b(?:of|is|are|at|be)\s+$",
     re.I,
 )
+_CLOSE = 30  # characters before a range in which "the range is" stands
 #: A class of people is paid in a range; an allowance has one amount.
 _CLASS = re.compile(
     r"(?:^|[\s(;,])(?:Level|Grade|Band|Tier|Category|Class|Group)\s+[A-Z0-9]{1,3}\s*[:–—-]?\s*$"
@@ -56,13 +57,14 @@ def find(sentence: str, figures: Sequence[Spoken], above: str) -> tuple[set[int]
         if named:
             found.add(at)
         elif (dash or to) and low.amount < high.amount:
-            said = f"{before} {between}" if to else ""
-            ranged = _RANGE.search(before) or _PAID.search(before) or _CLASS.search(before)
-            if (dash and not _GROWS.search(above)) or _RANGE.search(before[-30:]):
+            here = bool(to and _GROWS.search(f"{before} {between}"))
+            grows, ranged = _GROWS.search(above), _RANGE.search(above)
+            ranged_here = _RANGE.search(before) or _PAID.search(before) or _CLASS.search(before)
+            if _RANGE.search(before[-_CLOSE:]):
                 found.add(at)
-            elif _GROWS.search(f"{above} {said}"):
-                continue
-            elif ranged or _RANGE.search(above):
+            elif here or (grows and not (dash or ranged or ranged_here)):
+                continue  # a rise
+            elif not grows and (dash or ranged or ranged_here):
                 found.add(at)
             else:
                 doubtful = True

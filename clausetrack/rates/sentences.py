@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from clausetrack import values
 from clausetrack.errors import FINDINGS
@@ -43,6 +44,7 @@ _NEXT = re.compile(
     r"|(?:is\s+paid\s*)?[;,]\s*(?=\W*it\s))\W*(?:it\s+(?:is|becomes|(?:will|shall)\s+be)\s+)?\W*$",
     re.I,
 )
+_TWO = re.compile(r"\W*\band\b\W*")
 #: The same between all but the last two of a list, or before figures that their days lead.
 _LISTED = re.compile(r"[\s()]*[,;][\s(),:–—-]*\$?")
 #: In brackets behind a figure: what it is from a day of its own.
@@ -134,8 +136,9 @@ def read(clause: Clause, places: Places) -> SentenceReading:
                 others.append((figure.start, figure.end, figure.text, why))
             else:
                 kept.append(figure)
+        spots = [(f.start, f.end) for f in kept]
         ranged, doubtful = ranges.find(sentence, kept, above)
-        open_day = days.is_open(sentence, [(f.start, f.end) for f in kept])
+        open_day = days.is_open(sentence, spots) or _is_either(sentence, spots)
         if doubtful or open_day:
             message = (
                 "the words do not say whether this is a range or a rise; it gives no rate"
@@ -346,6 +349,18 @@ def _follows(last: Rate, rate: Rate, between: str, after: str) -> bool:
     return bool(_LISTED.fullmatch(said) or _NEXT.fullmatch(said) or _BRACKET.fullmatch(said))
 
 
+def _is_either(sentence: str, places: Sequence[tuple[int, int]]) -> bool:
+    """ "$12 and $15 from 1 July 2026": does the second follow the first, or are there two?"""
+    periods = days.of_figures(sentence, places)
+    for at, (one, other) in enumerate(pairwise(places)):
+        between = sentence[one[1] : other[0]]
+        behind = periods[at] == (None, None) and periods[at + 1][0] and not values.dates(between)
+        if behind and _TWO.fullmatch(_DATED.sub("", between)):
+            end = places[at + 2][0] if at + 2 < len(places) else len(sentence)
+            return not naming.is_for(sentence[other[1] : end])
+    return False
+
+
 def _days(sentence: str) -> set[date]:
     return {day.value for day in values.dates(sentence) if isinstance(day.value, date)}
 
@@ -360,5 +375,10 @@ def _undated(text: str) -> str:
 def _unread(message: str, clause: Clause, where: str, quote: str) -> Finding:
     code = "rate-unread"
     return Finding(
-        code, FINDINGS[code], message, where, clause.source, " ".join(quote[:_LONGEST].split())[:160]
+        code,
+        FINDINGS[code],
+        message,
+        where,
+        clause.source,
+        " ".join(quote[:_LONGEST].split())[:160],
     )
