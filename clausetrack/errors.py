@@ -117,6 +117,9 @@ FINDINGS: dict[str, str] = {
     # arithmetic
     "rate-off-increase": "warning",
     "rate-off-column": "info",
+    "step-below": "warning",
+    "rate-falls": "info",
+    "figure-words-differ": "warning",
     # across documents
     "opening-differs": "warning",
     "scale-differs": "warning",
@@ -175,6 +178,7 @@ FINDINGS: dict[str, str] = {
     "duty-without-deadline": "info",
     "hours-without-period": "info",
     "implemented-later": "info",
+    "period-reversed": "warning",
     "signature-blank": "info",
     "signature-undated": "warning",
     "weekday-wrong": "warning",

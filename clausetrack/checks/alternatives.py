@@ -20,15 +20,22 @@ _OPEN = re.compile(
     r"[^\]\[]{0,80}\]"
     r"|\[(?:\s*[•xX_.…?]+\s*)\]|\bTB[CA]\b"
 )
+#: A sum or a share that was not filled in; behind a colon it is a line of a form.
+_SUM = re.compile(
+    r"(?<!:)(?<!: )(?:\$\s?(?:[Xx]+(?:[.,][Xx]+)*\b|_{2,}|\.{3,}|…|\[\s*\])"
+    r"|(?<!\w)(?:[Xx]{1,3}|_{2,})\s?%)"
+)
 #: Brackets that may hold a choice, or an aside.
 _MAYBE = re.compile(r"\[(?!\s*(?:note|see|refer)\b)[^\]\[.]{8,160}\bor\b[^\]\[.]{8,160}\]", re.I)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        if "[" not in passage.text and "TB" not in passage.text:
+        if not any(mark in passage.text for mark in ("[", "TB", "$", "%")):
             continue
         found = list(_OPEN.finditer(passage.text))
+        if len(sums := list(_SUM.finditer(passage.text))) == 1 or passage.place != "text":
+            found += sums  # several in one paragraph are a form
         maybe = [] if found else list(_MAYBE.finditer(passage.text))
         for match in (*found, *maybe):
             yield subject.finding(

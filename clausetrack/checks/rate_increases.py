@@ -23,6 +23,8 @@ WHY = {
 
 #: A method that leaves more of a table over than this is none: the words speak of something else.
 _HALF = Decimal("0.5")
+#: Nobody is paid so much an hour; what is more than it is paid by the week or the year.
+_SALARY = 1000
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -56,9 +58,15 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _may_be_meant(before: Decimal, printed: Decimal, rise: Increase) -> bool:
-    """Where nothing is stated: a rule of the figure's own, or cents that are not printed."""
-    near = abs(rounding.raised(before, rise) - printed) <= 1
+    """Where nothing is stated: a rule of the figure's own, or what is left of it unprinted."""
+    near = abs(rounding.raised(before, rise) - printed) <= _hidden(before, printed)
     return near or rounding.is_round(before, printed)
+
+
+def _hidden(before: Decimal, printed: Decimal) -> Decimal:
+    """A dollar of a salary that is printed without its cents, a cent of an hourly rate."""
+    hourly = max(before, printed) < _SALARY
+    return Decimal("0.01") if hourly else Decimal(1)
 
 
 def _inferred(one: Series, stated: dict[tuple[str, int], Increase]) -> (
