@@ -119,6 +119,7 @@ FINDINGS: dict[str, str] = {
     "rate-off-column": "info",
     "step-below": "warning",
     "rate-falls": "info",
+    "rate-off-period": "warning",
     "figure-words-differ": "warning",
     # across documents
     "opening-differs": "warning",

@@ -284,7 +284,7 @@ ELSEWHERE = {code.name for code in CODES.values() if code.group in {"amending"}}
 #: And those that need a scale or several documents are in test_checks_figures and _slips.
 FIGURES = {
     "rate-off-increase", "rate-off-column", "step-below", "rate-falls", "figure-words-differ",
-    "period-reversed", "opening-differs", "scale-differs", "group-dropped",
+    "rate-off-period",     "period-reversed", "opening-differs", "scale-differs", "group-dropped",
     "term-gap", "term-overlap", "parallel-left-behind",
 }  # fmt: skip
 

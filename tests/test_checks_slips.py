@@ -364,3 +364,54 @@ def test_references_of_an_extract_stay_one_finding() -> None:
     text = "Harbour Workers’ Collective Agreement 2024–2026\n\n7 Rest\n\n" + "\n\n".join(clauses)
     assert len(of("references-unfollowed", text)) == 1
     assert not of("reference-unresolved", text)
+
+
+WEEKLY = ("1 | $28.00 | $1,120.00", "2 | $29.00 | $1,260.00", "3 | $30.00 | $1,200.00")
+
+
+def test_a_weekly_rate_that_is_not_the_hours_which_the_table_names() -> None:
+    (one,) = of("rate-off-period", scale("Step | Hourly | Weekly (40 hours)", *WEEKLY))
+    assert one.clause == "2.1 table 1"
+    assert one.message == ("step 2: $1,260.00 is not $29.00 and 40 hours, which gives $1,160.00")
+    assert one.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "step"),
+    [
+        ("Step | Annual | Fortnightly",
+         ("1 | $52,000 | $2,000", "2 | $54,600 | $2,200", "3 | $57,200 | $2,200",
+          "4 | $59,800 | $2,300"), "2"),
+        ("Step | Hourly | Annual",
+         ("1 | $25.00 | $52,143", "2 | $26.00 | $54,229", "3 | $27.00 | $56,314",
+          "4 | $28.00 | $59,400"), "4"),
+    ],
+)  # fmt: skip
+def test_a_rate_by_another_period_than_nearly_all_rows(
+    heads: str, rows: tuple[str, ...], step: str
+) -> None:
+    (one,) = of("rate-off-period", scale(heads, *rows))
+    assert one.message.startswith(f"step {step}: ")
+    assert one.severity == "info"
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        ("Step | Hourly | Weekly", WEEKLY),  # nobody says of how many hours, and two rows are few
+        ("Step | Hourly | Weekly (40 hours)", (WEEKLY[0], WEEKLY[2])),
+        # each rounded by itself: $52,000, $54,321, $60,000 and $61,111 by 26.0714
+        ("Step | Annual | Fortnightly",
+         ("1 | $52,000 | $1,994.52", "2 | $54,321 | $2,083.55", "3 | $60,000 | $2,301.37",
+          "4 | $61,111 | $2,343.98")),
+        # some are full time and some are not
+        ("Step | Hourly | Weekly",
+         ("1 | $28.00 | $1,120.00", "2 | $29.00 | $1,160.00", "3 | $30.00 | $1,125.00",
+          "4 | $31.00 | $1,162.50")),
+        ("Step | Day rate | Night rate",
+         ("1 | $28.00 | $30.00", "2 | $29.00 | $31.00", "3 | $30.00 | $34.00",
+          "4 | $31.00 | $33.00")),
+    ],
+)  # fmt: skip
+def test_rates_of_two_periods_that_agree_or_say_nothing(heads: str, rows: tuple[str, ...]) -> None:
+    assert not of("rate-off-period", scale(heads, *rows))

@@ -41,6 +41,7 @@ from clausetrack.checks import (
     promises,
     quotation,
     rate_increases,
+    rate_periods,
     reading,
     reference_lost,
     reference_malformed,
@@ -92,6 +93,7 @@ CARRIED: tuple[Rule, ...] = (reading, ordering)
 RULES: tuple[Rule, ...] = (
     unread_rates,
     rate_increases,
+    rate_periods,
     steps,
     number_words,
     parallel,
