@@ -117,6 +117,7 @@ def test_a_sum_that_was_left_blank(blank: str) -> None:
         "2.1 Claim form\n\nName: ______ Lamp fee claimed: $______ Oil: $______",
         "2.1 Lamp fee claimed: $______",
         "2.1 The fee is $20... or so.",
+        "2.1 Form\n\n| Lamp | Sum |\n|---|---|\n| 1 | $_____ |\n| 2 | $_____ |",
     ],
 )
 def test_a_form_that_is_to_be_filled_in_is_no_blank(words: str) -> None:
@@ -124,6 +125,12 @@ def test_a_form_that_is_to_be_filled_in_is_no_blank(words: str) -> None:
 
 
 REST = ("3 Rest", "3.1 A keeper rests.")
+
+
+def test_sums_in_a_table_that_were_left_open() -> None:
+    text = "2.1 Rates\n\n| Step | Rate |\n|---|---|\n| 1 | $28.00 |\n| 2 | $XX.XX |"
+    (one,) = of("alternative-unresolved", _agreement(text))
+    assert one.quote == "$XX.XX"
 
 
 def test_a_sentence_that_ends_in_and() -> None:

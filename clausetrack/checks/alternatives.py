@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausetrack.checks.subject import Subject
+from clausetrack.checks.subject import Passage, Subject
 from clausetrack.model import Finding
 
 GROUP = "structure"
@@ -31,12 +31,10 @@ _MAYBE = re.compile(r"\[(?!\s*(?:note|see|refer)\b)[^\]\[.]{8,160}\bor\b[^\]\[.]
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        if not any(mark in passage.text for mark in ("[", "TB", "$", "%")):
-            continue
-        found = list(_OPEN.finditer(passage.text))
-        if len(sums := list(_SUM.finditer(passage.text))) == 1 or passage.place != "text":
-            found += sums  # several in one paragraph are a form
-        maybe = [] if found else list(_MAYBE.finditer(passage.text))
+        found, maybe = list(_sums(passage)), []
+        if "[" in passage.text or "TB" in passage.text:
+            found += _OPEN.finditer(passage.text)
+            maybe = [] if found else list(_MAYBE.finditer(passage.text))
         for match in (*found, *maybe):
             yield subject.finding(
                 "alternative-unresolved",
@@ -45,3 +43,12 @@ def check(subject: Subject) -> Iterator[Finding]:
                 match[0],
                 severity="info" if maybe else "",
             )
+
+
+def _sums(passage: Passage) -> Iterator[re.Match[str]]:
+    """The sums that were left blank; several lines in a paragraph, or one in a cell, are a form."""
+    if "$" not in passage.text and "%" not in passage.text:
+        return
+    found = list(_SUM.finditer(passage.text))
+    in_words = passage.place == "text" and len(found) == 1
+    yield from (each for each in found if in_words or "x" in each[0].lower())
