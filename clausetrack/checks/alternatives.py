@@ -25,6 +25,8 @@ _SUM = re.compile(
     r"(?<!:)(?<!: )(?:\$\s?(?:[Xx]+(?:[.,][Xx]+)*\b|_{2,}|\.{3,}|…|\[\s*\])"
     r"|(?<!\w)(?:[Xx]{1,3}|_{2,})\s?%)"
 )
+#: Something like it is in every such sum, and quickly found.
+_NEAR_SUM = re.compile(r"\$\s?[Xx_.…\[]|%(?<=[Xx_\s]%)")
 #: Brackets that may hold a choice, or an aside.
 _MAYBE = re.compile(r"\[(?!\s*(?:note|see|refer)\b)[^\]\[.]{8,160}\bor\b[^\]\[.]{8,160}\]", re.I)
 
@@ -47,7 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _sums(passage: Passage) -> Iterator[re.Match[str]]:
     """The sums that were left blank; several lines in a paragraph, or one in a cell, are a form."""
-    if "$" not in passage.text and "%" not in passage.text:
+    if not _NEAR_SUM.search(passage.text):
         return
     found = list(_SUM.finditer(passage.text))
     in_words = passage.place == "text" and len(found) == 1

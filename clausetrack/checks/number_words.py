@@ -42,11 +42,8 @@ _FIGURE = re.compile(
     re.I,
 )
 #: The same the other way round: "38 (forty) hours".
-_TURNED = re.compile(
-    r"(?<![\w.,$])(?P<figure>\d{1,3}(?:,\d{3})+|\d+)\s?(?P<unit>%)?\s?"
-    rf"\((?P<words>{_WORDS})\s?(?P<other>per\s?cent)?\)",
-    re.I,
-)
+_TURNED = re.compile(rf"\((?P<words>{_WORDS})\s?(?P<unit>per\s?cent)?\)", re.I)
+_FIGURE_BEFORE = re.compile(r"(?<![\w.,$])(?P<figure>\d{1,3}(?:,\d{3})+|\d+)\s?(?P<unit>%)?\s?\Z")
 _LISTED = re.compile(r"(?<!\bone )(?<!\bone)\(1\)", re.I)
 _NEAR = 80  # characters before a bracket
 
@@ -82,10 +79,14 @@ def _differing(passage: Passage) -> Iterator[tuple[int, int, str, int]]:
             start = low + before.start("words")
             yield start, match.end(), text[start : match.end()], meant
     for match in _TURNED.finditer(text):
+        low = max(0, match.start() - _NEAR)
+        before = _FIGURE_BEFORE.search(text[low : match.start()])
+        if before is None or bool(before["unit"]) != bool(match["unit"]):
+            continue
         meant = number(match["words"])
-        same = bool(match["unit"]) == bool(match["other"])
-        if same and meant is not None and meant != Decimal(match["figure"].replace(",", "")):
-            yield match.start(), match.end(), match[0], meant
+        if meant is not None and meant != Decimal(before["figure"].replace(",", "")):
+            start = low + before.start("figure")
+            yield start, match.end(), text[start : match.end()], meant
 
 
 def _unit(printed: str | None) -> str:
