@@ -156,6 +156,7 @@ def test_a_list_whose_last_item_ends_in_and() -> None:
         ("2.1 A keeper hands back:", "(a) keys:", "(i) of brass; and", "(b) oilskins.", *REST),
         ("2.1 A keeper hands back:", "2.1.1 keys; and", "2.1.2 oilskins.", *REST),
         ("2.1 Keys and", "| Lamp | Key |\n|---|---|\n| 1 | a |", *REST),
+        ("2.1 The parties are:", "THE ŌKĀRITO LIGHT COMPANY and", "3 The Guild", *REST),
         ("2.1 A keeper is paid for each watch that the roster and", "the gale book give.", *REST),
     ],
 )  # fmt: skip
@@ -283,6 +284,9 @@ def test_an_hourly_rate_that_leaves_its_column_is_found(percent: str, odd: str) 
         ("2", "30.60"),
         ("2", "30.61"),  # a cent that the figure before it hides
         ("2", "31.50"),  # five percent, of its own
+        ("2.5", "30.70"),  # rounded to ten cents, as $30.75 would be to five
+        ("2.3", "30.65"),  # rounded to five cents
+        ("2.3", "30.50"),  # half a dollar
         ("2", "32.00"),  # two dollars
     ],
 )

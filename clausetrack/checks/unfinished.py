@@ -76,8 +76,9 @@ def _joined_to_nothing(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_title(clause: Clause) -> bool:
-    """ "The agreement between", "the Board", "and", "the Guild"."""
-    return clause.kind == "heading" or clause.id.startswith("preamble")
+    """ "The agreement between", "THE HARBOUR BOARD and", "The Guild"."""
+    shouted = clause.own_text.rstrip().rpartition(" ")[0].isupper()
+    return clause.kind == "heading" or clause.id.startswith("preamble") or shouted
 
 
 def _bare_neighbours(subject: Subject) -> set[int]:
