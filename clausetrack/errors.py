@@ -118,6 +118,10 @@ FINDINGS: dict[str, str] = {
     # arithmetic
     "rate-off-increase": "warning",
     "rate-off-column": "info",
+    "step-below": "warning",
+    "rate-falls": "info",
+    "rate-off-period": "warning",
+    "figure-words-differ": "warning",
     # across documents
     "opening-differs": "warning",
     "scale-differs": "warning",
@@ -176,6 +180,7 @@ FINDINGS: dict[str, str] = {
     "duty-without-deadline": "info",
     "hours-without-period": "info",
     "implemented-later": "info",
+    "period-reversed": "warning",
     "signature-blank": "info",
     "signature-undated": "warning",
     "weekday-wrong": "warning",

@@ -72,6 +72,26 @@ def test_what_is_no_agreement_is_refused(text: str) -> None:
         read(text.encode(), "news.txt")
 
 
+SHORT = "1 TERM\n\n1.1 It runs for a year.\n\n2 OIL\n\n2.1 Oil is landed weekly.\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["LAMP ROOM COLLECTIVE AGREEMENT 2025 - 2027", "LAMP ROOM COLLECTIVE EMPLOYMENT AGREEMENT"],
+)
+def test_a_short_agreement_is_known_by_its_title_in_capitals(title: str) -> None:
+    document = read(f"{title}\n\n{SHORT}".encode(), "short.txt")
+    assert [clause.id for clause in document.clauses][-4:] == ["1", "1.1", "2", "2.1"]
+
+
+@pytest.mark.parametrize(
+    "title", ["KEEPERS REJECT COLLECTIVE AGREEMENT OFFER", "Lamp room minutes, July 2025"]
+)
+def test_two_numbers_do_not_make_another_paper_an_agreement(title: str) -> None:
+    with pytest.raises(NotAnAgreement):
+        read(f"{title}\n\n{SHORT}".encode(), "short.txt")
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
