@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator, Sequence
 
 from clausetrack.diff import row_names
 from clausetrack.diff.order import longest_rising
-from clausetrack.diff.table_grid import Grid, gaps, more, names, same
+from clausetrack.diff.table_grid import Grid, gaps, keys, more, names, same
+
+_FEWEST = 2  # figures that stayed; one may be the same by chance
 
 
 def matched(was: Grid, now: Grid) -> tuple[dict[int, int], dict[int, int]]:
     """The columns that mean the same, and those of them that passed others.
 
-    What is left between those is the same by order where it is as many. A column that opens the
+    What is left between those is the same by order where it is as many, or by its figures where
+    most of them stayed. A column that opens the
     new table ("until ...") continues the latest one of the old.
     """
     found = same(names(was, _meaning), names(now, _meaning))
@@ -32,7 +35,36 @@ def matched(was: Grid, now: Grid) -> tuple[dict[int, int], dict[int, int]]:
             pairs |= dict(zip(plain_left, plain_right, strict=True))
         if [was.body(i) for i in left] == [now.body(j) for j in right]:  # a heading put right
             pairs |= dict(zip(left, right, strict=True))
+        else:
+            for i, j in _kept_figures(was, now, left, right):
+                if i not in pairs and all((i < a) == (j < b) and j != b for a, b in pairs.items()):
+                    pairs[i] = j
     return pairs | passed, passed
+
+
+def _kept_figures(
+    was: Grid, now: Grid, left: Sequence[int], right: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The columns that hold mostly the same figures by row, as where a day was put off."""
+    if not (left and right):
+        return
+    heads = was.header_rows, now.header_rows
+    rows = [
+        (i, j) for i, j in same(keys(was), keys(now)).items() if i >= heads[0] and j >= heads[1]
+    ]
+    for i in left:
+        for j in right:
+            kept = sum(
+                was.cell(a, i).text == now.cell(b, j).text and _figure(was.cell(a, i).text)
+                for a, b in rows
+            )
+            most = max(sum(map(_figure, side)) for side in (was.body(i), now.body(j)))
+            if kept >= _FEWEST and 2 * kept > most:
+                yield i, j
+
+
+def _figure(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _meaning(side: Grid, place: int) -> Hashable:

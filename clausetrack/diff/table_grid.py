@@ -39,15 +39,18 @@ class Grid:
         return len(set(keys)) < len(keys)
 
     def by_labels(self) -> Grid:
-        """Its rows by all their labels; a label stands for the rows under it that have none."""
-        names = list(self.names)
+        """Its rows by all their labels."""
+        names = [" ".join(" ".join(said.values()).split()) for said in self.said()]
+        return replace(self, names=(*self.names[: self.header_rows], *names))
+
+    def said(self) -> Iterator[dict[int, str]]:
+        """The labels of each row of the body; one stands for the rows under it that have none."""
         last = dict.fromkeys(self.labels, "")
         for row in range(self.header_rows, len(self.cells)):
             for at in self.labels:
                 said = self.cell(row, at).text
                 last[at] = said if said.strip() or at == self.keys else last[at]
-            names[row] = " ".join(" ".join(last.values()).split())
-        return replace(self, names=tuple(names))
+            yield dict(last)
 
     def folded(self) -> list[str]:
         return [name.casefold() for name in self.names]

@@ -1,0 +1,86 @@
+"""Pay tables whose days were put off, whose steps took other names, and which were turned round."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from test_diff_plain_tables import changed, edits, told
+
+from clausetrack.diff.cells import table_edits
+from clausetrack.model import Cell, Column, Run, Table
+
+# ---------------------------------------------------------------------- a day that was put off
+
+SCALE = ["Step | From 1 May 2025 | From 1 May 2026", "1 | $51,000 | $52,500",
+         "2 | $54,200 | $55,900", "3 | $57,700 | $59,400", "4 | $60,300 | $62,100"]  # fmt: skip
+
+
+def test_a_figure_that_slipped_where_the_day_was_put_off_is_named() -> None:
+    new = changed(SCALE, (0, "Step | From 1 May 2025 | From 1 June 2026"),
+                  (2, "2 | $54,200 | $55,090"))  # fmt: skip
+    assert told(SCALE, new) == [
+        "Step, From 1 June 2026: From 1 May 2026>From 1 June 2026",
+        "2, From 1 June 2026: $55,900>$55,090",
+    ]
+    assert edits(SCALE, new)[1].difference == -810
+
+
+def test_several_days_may_be_put_off_at_once() -> None:
+    new = changed(SCALE, (0, "Step | From 1 June 2025 | From 1 June 2026"),
+                  (4, "4 | $60,300 | $61,200"))  # fmt: skip
+    assert told(SCALE, new) == [
+        "Step, From 1 June 2025: From 1 May 2025>From 1 June 2025",
+        "Step, From 1 June 2026: From 1 May 2026>From 1 June 2026",
+        "4, From 1 June 2026: $62,100>$61,200",
+    ]
+
+
+def test_a_day_may_be_put_off_where_a_later_rise_comes_behind_it() -> None:
+    new = ["Step | From 1 May 2025 | From 1 June 2026 | From 1 May 2027",
+           "1 | $51,000 | $52,500 | $54,000", "2 | $54,200 | $55,900 | $57,600",
+           "3 | $57,700 | $59,400 | $61,100", "4 | $60,300 | $62,100 | $63,900"]  # fmt: skip
+    assert told(SCALE, new) == [
+        "Step, From 1 June 2026: From 1 May 2026>From 1 June 2026",
+        "column insert From 1 May 2027",
+    ]
+
+
+def test_a_step_may_come_where_a_day_is_put_off() -> None:
+    new = changed(SCALE, (0, "Step | From 1 May 2025 | From 1 June 2026"))
+    assert told(SCALE, [*new, "5 | $63,000 | $64,900"]) == [
+        "Step, From 1 June 2026: From 1 May 2026>From 1 June 2026", "row insert 5",
+    ]  # fmt: skip
+
+
+def test_rates_of_a_new_day_are_a_new_column_where_most_of_them_rose() -> None:
+    new = ["Step | From 1 May 2025 | From 1 May 2027", "1 | $51,000 | $53,600",
+           "2 | $54,200 | $57,000", "3 | $57,700 | $59,400", "4 | $60,300 | $62,100"]  # fmt: skip
+    assert told(SCALE, new) == ["column delete From 1 May 2026", "column insert From 1 May 2027"]
+
+
+def test_one_figure_in_common_does_not_make_two_columns_one() -> None:
+    old = ["Grade | From 1 May 2025", "Rigger | $28.00", "Bosun | $31.00"]
+    new = ["Grade | From 1 May 2026", "Rigger | $28.00", "Bosun | $32.00"]
+    assert told(old, new) == ["column delete From 1 May 2025", "column insert From 1 May 2026"]
+
+
+def test_under_a_heading_of_two_rows_a_day_may_be_put_off_too() -> None:
+    def made(month: int, last: str) -> Table:
+        day = f"From 1 {'May' if month == 5 else 'June'} 2026"
+        heads = [[Cell((Run("Step"),), rowspan=2), Cell((Run("Salary"),), colspan=2)],
+                 [_cell("From 1 May 2025"), _cell(day)]]  # fmt: skip
+        body = [[_cell(text) for text in row.split(" | ")] for row in SCALE[1:-1]]
+        body.append([_cell("4"), _cell("$60,300"), _cell(last)])
+        columns = (Column("Step", "key"),
+                   Column("Salary From 1 May 2025", "rate", date(2025, 5, 1)),
+                   Column(f"Salary {day}", "rate", date(2026, month, 1)))  # fmt: skip
+        return Table(tuple(map(tuple, [*heads, *body])), 2, columns)
+
+    found = table_edits(made(5, "$62,100"), made(6, "$61,200"))
+    assert [(edit.part, edit.old, edit.new) for edit in found] == [
+        ("cell", "From 1 May 2026", "From 1 June 2026"), ("cell", "$62,100", "$61,200"),
+    ]  # fmt: skip
+
+
+def _cell(text: str) -> Cell:
+    return Cell((Run(text),))
