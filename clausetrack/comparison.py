@@ -66,6 +66,11 @@ def compared(
     was = read(old, old_name, revisions, any_text=True, places=places)
     now = read(new, new_name, revisions, any_text=True, places=places)
     comparison = compare(was, now)
+    if any(one.kind in {"inserted", "deleted"} and "\t" in one.old_text + one.new_text
+           for one in comparison.changes):  # fmt: skip
+        from clausetrack.diff.parted_tables import parted
+
+        comparison = parted(comparison, was, now)
     found = stale_references(was, now, comparison)
     if any(one.code in BY_FORMAT for one in (*was.findings, *now.findings)):
         from clausetrack.diff import outside

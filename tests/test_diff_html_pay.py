@@ -72,18 +72,20 @@ def test_so_is_one_that_is_put_off_behind_rates_without_a_day() -> None:
 
 def test_a_second_rise_is_set_against_the_first_one_of_its_own_version() -> None:
     """1 May 2027 is after 1 June 2026, which is after all that the old version says."""
-    new = [f"{row} | {last}" for row, last in zip(
-        PUT_OFF, ["From 1 May 2027", "$54,000", "$56,900", "$61,000", "$64,000"], strict=True)]  # fmt: skip
+    later = ["From 1 May 2027", "$54,000", "$56,900", "$61,000", "$64,000"]
+    new = [f"{row} | {last}" for row, last in zip(PUT_OFF, later, strict=True)]
     assert last_column(SCALE, new)["2"] == ("$55,090", "$56,900", Decimal(1810))
 
 
 def test_the_line_of_rates_by_date_is_that_of_the_new_version() -> None:
     """A rise of 1 May 2026 that is no longer one is no step of the line."""
     picture = drawn(SCALE, PUT_OFF)["Rates by date"]
-    assert "1 May 2026" not in said(picture) and "1 Jun 2026" in said(picture)
+    assert "1 May 2026" not in said(picture)
+    assert "1 Jun 2026" in said(picture)
     rolled = [" | ".join(row.split(" | ")[::2]) for row in PUT_OFF]  # 1 June 2026 alone
     picture = drawn([" | ".join(row.split(" | ")[:2]) for row in SCALE], rolled)["Rates by date"]
-    assert "1 May 2025" in said(picture) and "1 Jun 2026" in said(picture)
+    assert "1 May 2025" in said(picture)
+    assert "1 Jun 2026" in said(picture)
 
 
 def test_steps_of_several_grades_go_by_step_and_grade() -> None:
@@ -93,7 +95,8 @@ def test_steps_of_several_grades_go_by_step_and_grade() -> None:
     assert [each.split(":")[0] for each in after] == [
         "1 Rigger", "2 Rigger", "1 Bosun", "2 Bosun",
     ]  # fmt: skip
-    assert "4 rates" in said(found["Rates by date"]) and lines(found["Rates by date"]) == 4
+    assert "4 rates" in said(found["Rates by date"])
+    assert lines(found["Rates by date"]) == 4
 
 
 def test_a_step_is_set_against_that_of_its_own_grade() -> None:

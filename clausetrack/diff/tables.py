@@ -7,7 +7,7 @@ table of rates ("until 27 Jan 2026") stands for the base's latest column before 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -81,8 +81,11 @@ def compare(old: Table, new: Table) -> TableComparison:
 
 
 def step_names(old: Table, new: Table) -> tuple[list[str], list[str]]:
-    """What each row of the two tables goes by: its step, and its group where several have one."""
-    was, now = ([" ".join(filter(None, key[:2])) for key in side.rows] for side in _sides(old, new))
+    """What each row of the two bodies goes by: its step, and its group where several have one."""
+    was, now = (
+        [" ".join(filter(None, (name or _NONE)[:2])) for name in side.names]
+        for side in _sides(old, new)
+    )
     return was, now
 
 
@@ -132,15 +135,20 @@ class _Side:
         self.measures = [i for i in range(len(self.columns)) if i not in named]
         self.rows: dict[_Key, tuple[Cell, ...]] = {}
         self.groups: dict[_Key, str] = {}
+        #: What each row of the body goes by; None for one that is empty or is the heading again.
+        self.names: list[_Key | None] = []
         seen: Counter[tuple[str, str]] = Counter()
+        heads = [_texts(row) for row in grid.cells[: table.header_rows]]
         for row, said in zip(grid.cells[table.header_rows :], grid.said(), strict=True):
-            if any(cell.text.strip() for cell in row):
+            self.names.append(None)
+            if any(texts := _texts(row)) and texts not in heads:
                 key = row[self.key].text.strip() if self.key < len(row) else ""
                 group = " ".join(" ".join(said[at] for at in beside).split())
                 seen[key, group] += 1
                 name = key, group, seen[key, group]
                 self.rows[name] = tuple(row)
                 self.groups[name] = group or self.text(name, self.group)
+                self.names[-1] = name
 
     def text(self, key: _Key | None, at: int | None) -> str:
         row = self.rows.get(key) if key else None
@@ -164,6 +172,10 @@ class _Side:
         rates = [at for at in self.measures if self.columns[at].role == "rate"]
         first = self.columns[rates[0]] if rates else None
         return rates[0] if first and first.start is None and first.heading.strip() else None
+
+
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return [cell.text.strip() for cell in row]
 
 
 def _columns(cells: Rows, header_rows: int) -> tuple[Column, ...]:

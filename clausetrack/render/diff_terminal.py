@@ -124,7 +124,7 @@ class Page:
     def block(self, change: Change) -> str:
         """What happened and where, then the wording with its edits."""
         lines = [self.head(change)]
-        if change.kind in {"split", "joined"}:
+        if change.kind in {"split", "joined"} and not (change.old and change.old.table):
             lines.append(self.filled(self.marked(change.old_text, change.edits)))
         elif change.old and change.new:
             for part, text in (

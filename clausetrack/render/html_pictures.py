@@ -77,8 +77,7 @@ def _labels(steps: tuple[Step, ...]) -> list[str]:
 
 def _dated(table: Table, names: list[str]) -> Iterator[tuple[str, date, Decimal]]:
     """The amounts of the columns that say from when they are paid, by what their row goes by."""
-    cells = [row for row in fill(table.rows)[table.header_rows :]
-             if any(cell.text.strip() for cell in row)]  # fmt: skip
+    cells = fill(table.rows)[table.header_rows :]
     counts = Counter(names)
     for at, column in enumerate(table.columns):
         if column.role != "rate" or column.start is None:
