@@ -28,6 +28,7 @@ _UNSHOWN = "Struck out, hidden or raised by format alone"
 _THROUGHOUT = "Throughout"
 _UNFOLLOWED = "References that did not follow"
 _KEPT = "Names that stayed"
+_IN_WORDS = "Tables and words"
 WATCHED = "Provisions that watch a figure that changed"
 _PROSE = 4  # words of a cell whose edits are shown in it; a shorter one is replaced whole
 _AROUND = 60  # characters of unchanged wording that are shown on each side of an edit
@@ -200,9 +201,9 @@ class Page:
     def findings(self, findings: Sequence[Finding]) -> str:
         lines: list[str] = []
         apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _UNSEEN,
-                 "term-left": _KEPT, "term-renamed": _THROUGHOUT,
+                 "table-in-words": _IN_WORDS, "term-left": _KEPT, "term-renamed": _THROUGHOUT,
                  **dict.fromkeys(BY_FORMAT, _UNSHOWN)}  # fmt: skip
-        for title in (_UNSHOWN, _BESIDE, _UNSEEN, _KEPT, _UNFOLLOWED, WATCHED):
+        for title in (_UNSHOWN, _BESIDE, _UNSEEN, _IN_WORDS, _KEPT, _UNFOLLOWED, WATCHED):
             told = [each for each in findings if apart.get(each.code, _UNFOLLOWED) == title]
             lines += [self.style(title, bold=True)] * bool(told)
             lines += [
