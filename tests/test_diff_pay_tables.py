@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from test_diff_plain_tables import changed, edits, told
+from test_diff_plain_tables import changed, edits, page, told
 
+from clausetrack.comparison import compared
 from clausetrack.diff.cells import table_edits
 from clausetrack.model import Cell, Column, Run, Table
+from clausetrack.render import diff_html
+from clausetrack.render import diff_terminal as terminal
 
 # ---------------------------------------------------------------------- a day that was put off
 
@@ -84,3 +88,50 @@ def test_under_a_heading_of_two_rows_a_day_may_be_put_off_too() -> None:
 
 def _cell(text: str) -> Cell:
     return Cell((Run(text),))
+
+
+# --------------------------------------------------------------------- a table turned round
+
+GRADES = ["Grade | Hourly rate", "A | $25.00", "B | $26.00", "C | $27.00", "D | $28.00"]
+ACROSS = ["Grade | A | B | C | D", "Hourly rate | $25.00 | $26.00 | $27.40 | $28.00"]
+
+
+def test_of_a_table_turned_round_only_what_changed_is_told() -> None:
+    turn, figure = edits(GRADES, ACROSS)
+    assert (turn.op, turn.part) == ("move", "table")
+    assert (figure.row, figure.column, figure.old, figure.new) == (
+        "Hourly rate", "C", "$27.00", "$27.40",
+    )  # fmt: skip
+    back = edits(ACROSS, GRADES)[1]
+    assert (back.row, back.column, back.old, back.new) == ("C", "Hourly rate", "$27.40", "$27.00")
+
+
+def test_a_grade_may_come_where_a_table_is_turned_round() -> None:
+    new = [f"{ACROSS[0]} | E", "Hourly rate | $25.00 | $26.00 | $27.00 | $28.00 | $29.50"]
+    assert told(GRADES, new) == ["table move ", "column insert E"]
+
+
+def test_a_table_turned_round_is_told_on_the_screen_and_in_the_report() -> None:
+    both = compared(page(*GRADES), page(*ACROSS), "old.md", "new.md")
+    assert [change.slight for change in both.changes] == [False]
+    screen = terminal.diff(both.changes)
+    assert "its rows are columns now" in screen
+    assert "Hourly rate, C: [-$27.00-]{+$27.40+}  (+$0.40, +1.48%)" in screen
+    report = diff_html.diff(both.old, both.new, both.comparison).decode()
+    assert "Changed and turned round" in report
+    assert set(re.findall("<del>([^<]*)</del>", report)) == {"$27.00", "deleted words"}  # the key
+    same = [ACROSS[0], ACROSS[1].replace("27.40", "27.00")]
+    (change,) = compared(page(*GRADES), page(*same), "old.md", "new.md").changes
+    assert (change.kind, change.slight, len(change.edits)) == ("changed", False, 1)
+
+
+def test_a_table_of_other_columns_was_not_turned_round() -> None:
+    new = ["Grade | Weekly | Yearly", "A | $1,000 | $52,000", "B | $1,040 | $54,080"]
+    assert not any(edit.part == "table" for edit in edits(GRADES, new))
+
+
+def test_a_table_that_names_the_same_across_and_down_stays_as_it_is() -> None:
+    old = ["From | Inner quay | Outer quay", "Inner quay | $1.00 | $4.00",
+           "Outer quay | $5.00 | $1.00"]  # fmt: skip
+    new = [*old[:2], "Outer quay | $5.50 | $1.00"]
+    assert told(old, new) == ["Outer quay, Inner quay: $5.00>$5.50"]

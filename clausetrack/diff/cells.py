@@ -12,6 +12,7 @@ from clausetrack.diff.similarity import alike, terms
 from clausetrack.diff.table_columns import matched
 from clausetrack.diff.table_grid import Grid, gaps, keys, more, names, same
 from clausetrack.diff.tables import rise
+from clausetrack.diff.turned import turned
 from clausetrack.model import Cell, Table
 
 _ALIKE = 0.5  # how alike rows without a common key must be to be one row
@@ -21,8 +22,13 @@ _WINDOW = 8
 def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
     """Columns and rows that went, rows that moved, cells that changed, columns and rows that came.
 
-    A heading that stands in more rows in one of them, and says the same, was not edited.
+    A heading that stands in more rows in one of them, and says the same, was not edited. What
+    names the edits of a table that was turned round is the new one.
     """
+    if (other := turned(old, new)) is not None:
+        before, after = ("\n".join(map(_line, table.rows)) for table in (old, new))
+        yield ChangeEdit("move", before, after, "table")
+        old = other
     meant = row_names.meant(old, new)
     was, now = map(Grid.of, (old, new), meant, row_names.labels(old, new, meant))
     if was.repeats() or now.repeats():  # a step of each role: its row goes by both

@@ -15,6 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from clausetrack import values
 from clausetrack.diff.row_names import labels, meant
 from clausetrack.diff.table_grid import Grid, Rows
+from clausetrack.diff.turned import turned
 from clausetrack.model import Cell, Column, Table
 
 #: A row by its step, its group where several rows have one step, and which of those it is.
@@ -64,8 +65,11 @@ class TableComparison:
 
 
 def compare(old: Table, new: Table) -> TableComparison:
-    """The cells of `new` against those of `old`, in the order of `new`; removed steps come last."""
-    was, now = _sides(old, new)
+    """The cells of `new` against those of `old`, in the order of `new`; removed steps come last.
+
+    A table that was turned round is compared as it stands now.
+    """
+    was, now = _sides(turned(old, new) or old, new)
     partners = [_partner(at, was, now) for at in now.measures]
     before = _rows(was, now)
     steps = [_step(key, before.get(key), was, now, partners) for key in now.rows]

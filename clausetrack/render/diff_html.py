@@ -124,6 +124,8 @@ def _changed(change: Compared, comparison: Comparison, *, only_name: bool) -> Pa
     said, kind = SAID[change.kind]
     if change.kind == "changed":
         said = f"{happened(change)}{' in a name alone' if only_name else ''}"
+        if any(edit.part == "table" for edit in change.edits):
+            said += " and turned round"
     elif change.kind in {"split", "joined"}:
         said = f"{said} {'into' if change.kind == 'split' else 'from'} {', '.join(change.ids)}"
     named = {

@@ -182,6 +182,8 @@ class Page:
     def cell(self, edit: ChangeEdit) -> str:
         """One line for a cell, or for a row or column that came or went, or moved."""
         column, row = (_named(name) for name in (edit.column, edit.row))
+        if edit.part == "table":
+            return self.filled("turned round: its rows are columns now")
         if edit.part == "cell":
             where = ", ".join(filter(None, (row, column)))
             few = min(len(side.split()) for side in (edit.old, edit.new)) < _PROSE
