@@ -135,3 +135,85 @@ def test_a_table_that_names_the_same_across_and_down_stays_as_it_is() -> None:
            "Outer quay | $5.00 | $1.00"]  # fmt: skip
     new = [*old[:2], "Outer quay | $5.50 | $1.00"]
     assert told(old, new) == ["Outer quay, Inner quay: $5.00>$5.50"]
+
+
+# ------------------------------------------------------------------- steps of other names
+
+
+def test_where_all_steps_took_other_names_a_figure_that_changed_is_told_of_its_step() -> None:
+    new = ["Grade | Hourly rate", "1 | $25.00", "2 | $26.40", "3 | $27.00", "4 | $28.00"]
+    assert told(GRADES, new) == [
+        "1, Grade: A>1", "2, Grade: B>2", "2, Hourly rate: $26.00>$26.40", "3, Grade: C>3",
+        "4, Grade: D>4",
+    ]  # fmt: skip
+
+
+def test_where_most_figures_are_others_too_the_rows_are_others() -> None:
+    new = ["Grade | Hourly rate", "1 | $25.00", "2 | $26.40", "3 | $27.30", "4 | $28.20"]
+    found = told(GRADES, new)
+    assert "row delete C" in found
+    assert "row insert 3" in found
+
+
+STEPS = ["Step | From 1 May 2025 | From 1 May 2026", "1 | $51,000 | $52,500",
+         "2 | $54,200 | $55,900", "3 | $57,700 | $59,400", "4 | $60,300 | $62,100"]  # fmt: skip
+
+
+def test_where_the_lowest_step_goes_and_the_rest_count_on_nobody_is_paid_more() -> None:
+    new = [STEPS[0], "1 | $54,200 | $55,900", "2 | $57,700 | $59,400", "3 | $60,300 | $62,100"]
+    assert told(STEPS, new) == ["row delete 1", "1, Step: 2>1", "2, Step: 3>2", "3, Step: 4>3"]
+    assert told(new, STEPS) == ["2, Step: 1>2", "3, Step: 2>3", "4, Step: 3>4", "row insert 1"]
+
+
+def test_a_figure_that_slipped_there_is_told_of_its_step() -> None:
+    new = [STEPS[0], "1 | $54,200 | $55,900", "2 | $57,700 | $59,400", "3 | $60,300 | $61,200"]
+    assert told(STEPS, new) == [
+        "row delete 1", "1, Step: 2>1", "2, Step: 3>2", "3, Step: 4>3",
+        "3, From 1 May 2026: $62,100>$61,200",
+    ]  # fmt: skip
+
+
+def test_a_step_between_may_go_too() -> None:
+    new = [*STEPS[:2], "2 | $57,700 | $59,400", "3 | $60,300 | $62,100"]
+    assert told(STEPS, new) == ["row delete 2", "2, Step: 3>2", "3, Step: 4>3"]
+
+
+def test_so_it_is_in_one_grade_of_several() -> None:
+    old = ["Step | Grade | From 1 May 2025", "1 | Rigger | $41,000", "2 | Rigger | $43,500",
+           "3 | Rigger | $45,200", "1 | Bosun | $47,200", "2 | Bosun | $49,900"]  # fmt: skip
+    new = [old[0], "1 | Rigger | $43,500", "2 | Rigger | $45,200", *old[4:]]
+    assert told(old, new) == ["row delete 1 Rigger", "1 Rigger, Step: 2>1", "2 Rigger, Step: 3>2"]
+
+
+def test_steps_whose_rates_rose_keep_their_names_where_the_highest_goes() -> None:
+    new = [STEPS[0], "1 | $51,900 | $53,400", "2 | $55,100 | $56,800", "3 | $58,600 | $60,300"]
+    assert "row delete 4" in told(STEPS, new)
+    assert "1, From 1 May 2025: $51,000>$51,900" in told(STEPS, new)
+
+
+def test_people_keep_their_names_whatever_they_are_paid() -> None:
+    old = ["Rank | From 1 May 2025", "Deckhand | $41,000", "Mate | $43,500", "Master | $45,200"]
+    new = [old[0], "Deckhand | $43,500", "Mate | $45,200"]
+    assert told(old, new) == [
+        "row delete Master", "Deckhand, From 1 May 2025: $41,000>$43,500",
+        "Mate, From 1 May 2025: $43,500>$45,200",
+    ]  # fmt: skip
+
+
+# ------------------------------------------------------------------------- to the first place
+
+
+def test_a_row_that_moved_to_the_top_and_a_column_to_the_front_say_so() -> None:
+    old = ["Allowance | Amount | Unit", "Rigging | $2.00 | each hour", "Wet work | $3.10 | a day",
+           "Diving | $40.00 | each dive", "Watch | $9.00 | a night"]  # fmt: skip
+    top = [old[0], old[3], *old[1:3], old[4]]
+    assert "row “Diving” moved to the top" in _screen(old, top)
+    assert edits(old, top)[0].after is None
+    low = [old[0], *old[2:], old[1]]
+    assert "row “Rigging” moved after “Watch”" in _screen(old, low)
+    front = [" | ".join([row.split(" | ")[2], *row.split(" | ")[:2]]) for row in old]
+    assert "column “Unit” moved to the front" in _screen(old, front)
+
+
+def _screen(old: list[str], new: list[str]) -> str:
+    return terminal.diff(compared(page(*old), page(*new), "old.md", "new.md").changes)

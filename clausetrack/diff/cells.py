@@ -9,6 +9,7 @@ from clausetrack.diff import row_names
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.order import longest_rising
 from clausetrack.diff.similarity import alike, terms
+from clausetrack.diff.steps import counted_on
 from clausetrack.diff.table_columns import matched
 from clausetrack.diff.table_grid import Grid, gaps, keys, more, names, same
 from clausetrack.diff.tables import rise
@@ -17,6 +18,7 @@ from clausetrack.model import Cell, Table
 
 _ALIKE = 0.5  # how alike rows without a common key must be to be one row
 _WINDOW = 8
+_FEWEST = 2  # rows that took other names together
 
 
 def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
@@ -43,14 +45,14 @@ def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
             yield ChangeEdit("delete", text, "", "column", place, column=was.heading(place))
     for i, j in sorted(passed.items(), key=lambda pair: pair[1]):
         both = "\n".join(was.column(i)), "\n".join(now.column(j))
-        left = now.heading(j - 1) if j else ""
+        left = now.heading(j - 1) if j else None
         yield ChangeEdit("move", *both, "column", i, column=now.heading(j), to=j, after=left)
     for place, row in enumerate(was.cells):
         if place >= heads[0] and place not in rows:
             yield ChangeEdit("delete", _line(row), "", "row", place, row=was.key(place))
     for i, j in sorted(moved.items(), key=lambda pair: pair[1]):
         lines = _line(was.cells[i]), _line(now.cells[j])
-        above = now.key(j - 1) if j > now.header_rows else ""
+        above = now.key(j - 1) if j > now.header_rows else None
         yield ChangeEdit("move", *lines, "row", i, row=now.key(j), to=j, after=above)
     yield from _cells(was, now, rows, columns)
     taken = set(columns.values())
@@ -105,8 +107,10 @@ def _line(row: Sequence[Cell]) -> str:
 def _rows(was: Grid, now: Grid, columns: dict[int, int]) -> tuple[dict[int, int], dict[int, int]]:
     """The rows that are one: the same cells, then the same key, then alike between those.
 
-    What is left between the same neighbours is one row where it has a figure of its own in common.
-    Those that kept their order, and those that surely are one and passed others.
+    What is left between the same neighbours is one row where it has a figure of its own in common,
+    or where that holds of most of as many rows. Steps that count on after one of them went are
+    those of their figures. Those that kept their order, and those that surely are one and passed
+    others.
     """
     shared = sorted(columns.items())
 
@@ -120,13 +124,20 @@ def _rows(was: Grid, now: Grid, columns: dict[int, int]) -> tuple[dict[int, int]
     if was.keys in columns and columns[was.keys] == now.keys:
         found = same(keys(was), keys(now))
     found |= more(found, names(was, left, rows=True), names(now, right, rows=True))
+    steps, *touched = counted_on(was, now, columns)
+    if steps:
+        found = {i: j for i, j in found.items() if i not in touched[0] and j not in touched[1]}
+        found |= steps
     pairs = dict(longest_rising(sorted(found.items())))
     passed = {i: j for i, j in found.items() if i not in pairs}
     moved = _moved(was, now, passed, columns) if passed else {}
     come = set(moved.values())
-    for here, there in gaps(pairs, len(was.cells), len(now.cells)):
-        open_ = [i for i in here if i not in moved], [j for j in there if j not in come]
-        pairs |= _in_gap(was, now, *open_)
+    left_over = [
+        ([i for i in here if i not in moved], [j for j in there if j not in come])
+        for here, there in gaps(pairs, len(was.cells), len(now.cells))
+    ]
+    for gap in left_over:
+        pairs |= _in_gap(was, now, *gap)
     between = list(gaps(pairs, len(was.cells), len(now.cells)))
     if between and shared:
         sides = zip((was, now), zip(*shared, strict=True), strict=True)
@@ -135,6 +146,12 @@ def _rows(was: Grid, now: Grid, columns: dict[int, int]) -> tuple[dict[int, int]
             rest = [i for i in here if i not in moved], [j for j in there if j not in come]
             renamed = dict(zip(*rest, strict=False)) if len(rest[0]) == len(rest[1]) else {}
             if all(figures[0][i] & figures[1][j] for i, j in renamed.items()):
+                pairs |= renamed
+        for rest in left_over:
+            renamed = dict(zip(*rest, strict=False)) if len(rest[0]) == len(rest[1]) else {}
+            kept = sum(bool(figures[0][i] & figures[1][j]) for i, j in renamed.items())
+            in_order = all(pairs.get(i, j) == j for i, j in renamed.items())
+            if in_order and kept >= _FEWEST and 2 * kept > len(renamed):
                 pairs |= renamed
     return pairs, moved
 

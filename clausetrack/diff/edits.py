@@ -24,7 +24,8 @@ class ChangeEdit:
     the heading of the column (of the new table where it has them), `start` the number of the row or
     column; `difference` and `percent` are given where both cells are amounts of money. What moved
     stood at `start`, stands at `to` and follows the row or column `after`, "" where that has no
-    name or is none; `old` and `new` are its cells, and what was edited in it has edits of its own.
+    name and None where it is the first; `old` and `new` are its cells, and what was edited in it
+    has edits of its own.
     """
 
     op: str
@@ -37,7 +38,7 @@ class ChangeEdit:
     difference: Decimal | None = None
     percent: Decimal | None = None
     to: int = -1
-    after: str = ""
+    after: str | None = ""
 
 
 def wording_edits(old: str, new: str, part: str = "text") -> tuple[ChangeEdit, ...]:

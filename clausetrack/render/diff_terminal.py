@@ -196,6 +196,8 @@ class Page:
         text = " | ".join(safe(line).replace("\t", " | ") for line in lines)
         if edit.op == "move":
             after = f" after “{_named(edit.after)}”" if edit.after else ""
+            if edit.after is None:
+                after = " to the top" if edit.part == "row" else " to the front"
             return self.filled(f"{where} moved{after}" + ("" if row or column else f": {text}"))
         shown = ChangeEdit(edit.op, text if edit.old else "", text if edit.new else "")
         return self.filled(f"{where} {edit.op}ed: {self.edit(shown)}".replace("eed:", "ed:"))
