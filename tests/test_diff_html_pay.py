@@ -121,3 +121,10 @@ def test_steps_that_are_told_apart_by_their_key_go_by_it_alone() -> None:
     new = changed(SCALE, (2, "2 | $54,200 | $56,000"))
     after = marks(drawn(SCALE, new)["Before and after, by step"], 1)
     assert {each.split(":")[0] for each in after if ":" in each} == {"1", "2", "3", "4"}
+
+
+def test_no_line_is_drawn_of_the_old_version_alone() -> None:
+    """A table that was turned round has its days down the side."""
+    cells = [row.split(" | ") for row in SCALE]
+    turned = [" | ".join(row) for row in zip(*cells, strict=True)]
+    assert "Rates by date" not in drawn(SCALE, turned)

@@ -32,7 +32,7 @@ def pictures(
     captions = "Before and after, by step", "Rates by date"
     was, now = step_names(old, new)
     rates = list(_dated(new, now))
-    first = min((start for _, start, _ in rates), default=date.max)
+    first = min((start for _, start, _ in rates), default=date.min)
     rates = [each for each in _dated(old, was) if each[1] < first] + rates
     drawn = (
         _scale(f"{name}-scale", captions[0], by_step),
