@@ -10,6 +10,7 @@ from clausetrack import values
 from clausetrack.diff.changes import KINDS, Comparison, text_of
 from clausetrack.diff.changes import Change as Compared
 from clausetrack.diff.outside import DIFFERING
+from clausetrack.diff.parted_tables import together
 from clausetrack.diff.renames import Rename
 from clausetrack.model import Clause, Document, Finding, Run
 from clausetrack.render import html_report
@@ -123,6 +124,8 @@ def _changed(change: Compared, comparison: Comparison, *, only_name: bool) -> Pa
     said, kind = SAID[change.kind]
     if change.kind == "changed":
         said = f"{happened(change)}{' in a name alone' if only_name else ''}"
+        if any(edit.part == "table" for edit in change.edits):
+            said += " and turned round"
     elif change.kind in {"split", "joined"}:
         said = f"{said} {'into' if change.kind == 'split' else 'from'} {', '.join(change.ids)}"
     named = {
@@ -140,10 +143,16 @@ def _changed(change: Compared, comparison: Comparison, *, only_name: bool) -> Pa
 
 
 def _together(head: Clause, ids: Container[str], clauses: Iterable[Clause]) -> Clause:
-    """The clause with the text of all its parts, each but its own under its number."""
+    """The clause with the text of all its parts, each but its own under its number.
+
+    The rows of tables are one table, in which the headings of all of them stand.
+    """
+    clauses = [part for part in clauses if part.id in ids]
+    if head.table is not None:
+        tables = [part.table for part in clauses if part.table]
+        return head._replace(table=together(tables, headings=True))
     lines = [
         " ".join(filter(None, ("" if part.id == head.id else printed_number(part), text_of(part))))
         for part in clauses
-        if part.id in ids
     ]
     return head._replace(heading=(), text=(Run("\n".join(lines)),))

@@ -28,6 +28,7 @@ _UNSHOWN = "Struck out, hidden or raised by format alone"
 _THROUGHOUT = "Throughout"
 _UNFOLLOWED = "References that did not follow"
 _KEPT = "Names that stayed"
+_IN_WORDS = "Tables and words"
 WATCHED = "Provisions that watch a figure that changed"
 _PROSE = 4  # words of a cell whose edits are shown in it; a shorter one is replaced whole
 _AROUND = 60  # characters of unchanged wording that are shown on each side of an edit
@@ -124,7 +125,7 @@ class Page:
     def block(self, change: Change) -> str:
         """What happened and where, then the wording with its edits."""
         lines = [self.head(change)]
-        if change.kind in {"split", "joined"}:
+        if change.kind in {"split", "joined"} and not (change.old and change.old.table):
             lines.append(self.filled(self.marked(change.old_text, change.edits)))
         elif change.old and change.new:
             for part, text in (
@@ -181,6 +182,8 @@ class Page:
     def cell(self, edit: ChangeEdit) -> str:
         """One line for a cell, or for a row or column that came or went, or moved."""
         column, row = (_named(name) for name in (edit.column, edit.row))
+        if edit.part == "table":
+            return self.filled("turned round: its rows are columns now")
         if edit.part == "cell":
             where = ", ".join(filter(None, (row, column)))
             few = min(len(side.split()) for side in (edit.old, edit.new)) < _PROSE
@@ -193,6 +196,8 @@ class Page:
         text = " | ".join(safe(line).replace("\t", " | ") for line in lines)
         if edit.op == "move":
             after = f" after “{_named(edit.after)}”" if edit.after else ""
+            if edit.after is None:
+                after = " to the top" if edit.part == "row" else " to the front"
             return self.filled(f"{where} moved{after}" + ("" if row or column else f": {text}"))
         shown = ChangeEdit(edit.op, text if edit.old else "", text if edit.new else "")
         return self.filled(f"{where} {edit.op}ed: {self.edit(shown)}".replace("eed:", "ed:"))
@@ -200,9 +205,9 @@ class Page:
     def findings(self, findings: Sequence[Finding]) -> str:
         lines: list[str] = []
         apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _UNSEEN,
-                 "term-left": _KEPT, "term-renamed": _THROUGHOUT,
+                 "table-in-words": _IN_WORDS, "term-left": _KEPT, "term-renamed": _THROUGHOUT,
                  **dict.fromkeys(BY_FORMAT, _UNSHOWN)}  # fmt: skip
-        for title in (_UNSHOWN, _BESIDE, _UNSEEN, _KEPT, _UNFOLLOWED, WATCHED):
+        for title in (_UNSHOWN, _BESIDE, _UNSEEN, _IN_WORDS, _KEPT, _UNFOLLOWED, WATCHED):
             told = [each for each in findings if apart.get(each.code, _UNFOLLOWED) == title]
             lines += [self.style(title, bold=True)] * bool(told)
             lines += [
