@@ -23,6 +23,7 @@ _LEAD = re.compile(
     r"|commencing|starting|before|prior)\b|[.:;,()–—\s-]+",
     re.I,
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 _WIDEST = 1000  # grid columns; no honest cell covers more
 
 
@@ -64,7 +65,8 @@ def written_days(text: str) -> list[tuple[int, int]]:
 
 
 def is_day(text: str) -> bool:
-    """Is it a day, or two, and nothing else ("From 1 July 2025")?"""
+    """Is it a day, or two, and nothing else but brackets ("From 1 July 2025 (2%)")?"""
+    text = _ASIDE.sub(" ", text)
     places = written_days(text)
     for start, end in reversed(places):
         text = f"{text[:start]} {text[end:]}"

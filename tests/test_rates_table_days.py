@@ -68,6 +68,22 @@ def test_a_heading_that_is_printed_again_on_the_next_page_changes_nothing() -> N
     assert not found.findings
 
 
+def test_a_second_heading_may_say_more_than_its_days() -> None:
+    assert spans(
+        "2.1 Hourly rates\n\n"
+        "Step\tCurrent\tFrom 3 March 2025 (2%)\n1\t$24.10\t$24.60\n"
+        "Step\tFrom 2 March 2026 (3%)\tNew value from 1 March 2027\n1\t$25.30\t$26.10\n"
+        "Hands\tsee below\tfrom 1 March 2027 as agreed\n2\t$27.30\t$27.90\n"
+    ) == [
+        ("1", "", "24.10", "", "2025-03-02"),
+        ("1", "", "24.60", "2025-03-03", "2026-03-01"),
+        ("1", "", "25.30", "2026-03-02", "2027-02-28"),
+        ("1", "", "26.10", "2027-03-01", ""),
+        ("2", "", "27.30", "2026-03-02", "2027-02-28"),
+        ("2", "", "27.90", "2027-03-01", ""),
+    ]
+
+
 def test_a_second_heading_over_others_ends_nothing_of_the_first() -> None:
     found = page(
         "<tr><th>Mates</th><th>From 3 March 2025</th></tr><tr><td>1</td><td>$24.10</td></tr>"
@@ -212,6 +228,18 @@ def test_the_days_may_stand_behind_the_figures_or_first() -> None:
         ("Cook", "", "28.10", "2025-03-03", "2026-03-01"),
         ("Cleaner", "", "24.10", "2025-03-04", ""),
         ("Cook", "", "28.70", "2026-03-02", ""),
+    ]
+
+
+def test_a_row_of_its_day_alone_is_of_whom_the_row_above_is() -> None:
+    assert spans(
+        "2.1 Hourly rates\n\n| Grade | Role | Effective | Rate |\n|---|---|---|---|\n"
+        "| A | Cook | 3 March 2025 | $28.10 |\n| | | 2 March 2026 | $28.70 |\n"
+        "| B | Mate | 3 March 2025 | $31.10 |\n"
+    ) == [
+        ("A", "Cook", "28.10", "2025-03-03", "2026-03-01"),
+        ("A", "Cook", "28.70", "2026-03-02", ""),
+        ("B", "Mate", "31.10", "2025-03-03", ""),
     ]
 
 

@@ -28,7 +28,6 @@ _ENDS = re.compile(r"\b(?:until|to|end(?:s|ing)?|expir\w+|last\s+day)\b", re.I)
 _OTHERS = re.compile(
     r"\b(?:paid|pay(?:able|ments?)?|review\w*|birth|born|appoint\w*|signed)\b", re.I
 )
-_ASIDE = re.compile(r"\([^()]*\)")
 
 #: For each sign between the figures of days, whether the first one is the day and not the month.
 Orders = Mapping[str, bool]
@@ -180,4 +179,4 @@ def title(table: Table, caption: str, known: Orders) -> tuple[str, str]:
 
 def of_section(text: str, known: Orders) -> When | None:
     """The days that the name of a section is, and None where it is anything else."""
-    return read(text, known) if is_day(_ASIDE.sub(" ", text)) else None
+    return read(text, known) if is_day(text) else None

@@ -194,8 +194,8 @@ class _Reader:
         if following is not None and not self._turns(block, following):
             following = None
         over = self._over(block.key)
-        section = ""
-        new_key = ""
+        section = new_key = ""
+        above: tuple[str, list[str]] = "", []
         for cells in self._rows():
             texts = {cell.text.strip() for cell in cells if cell.text.strip()}
             if len(texts) == 1 and not any(values.money(text) for text in texts):
@@ -219,6 +219,10 @@ class _Reader:
                     continue  # a cell that spans rows is one figure
                 seen.add(id(first))
             beside = [self._text(cells, at) for at in block.groups]
+            own_day = self.days.of_row(cells)
+            if own_day != table_days.NEVER and not key and not any(beside):
+                key, beside = above  # a row of its day alone is of whom the row above is
+            above = key, beside
             own = [units.of_unit_cell(text) for text in beside]
             group = _joined(
                 over, section, *(text for text, unit in zip(beside, own, strict=True) if not unit)
@@ -229,7 +233,6 @@ class _Reader:
             becomes = new_key if following else ""
             unit = next(filter(None, own), "")
             steps.append(Step(key, group, amounts, printed, becomes, sources, unit))
-            own_day = self.days.of_row(cells)
             times.append(own_day if own_day != table_days.NEVER else over_all)
         if not steps:
             return None

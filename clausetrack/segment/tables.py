@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from clausetrack import values
 from clausetrack.errors import FINDINGS
-from clausetrack.grids import KEY, fill, is_day, says_key
+from clausetrack.grids import KEY, fill, is_day, says_key, written_days
 from clausetrack.model import Cell, Column, Finding, Line, Table
 
 _GROUP = re.compile(r"\bgroups?\b|\bqualification|\bnotation", re.I)
@@ -145,7 +145,8 @@ def _names_section(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
 def headings_below(cells: Sequence[Sequence[Cell]], header_rows: int) -> list[int]:
     """The rows below the first figures that are headings again: days, or the same words.
 
-    What stands where other rows have their figures says so: nothing but days and headings.
+    What stands where other rows have their figures says so: nothing but days and headings, or a
+    day, where the row begins as the headings do.
     """
     rows = [dict(_on_grid(row)) for row in cells]
     heads = {cell.text.strip().casefold() for row in cells[:header_rows] for cell in row}
@@ -157,6 +158,8 @@ def headings_below(cells: Sequence[Sequence[Cell]], header_rows: int) -> list[in
         texts = {at: cell.text.strip() for at, cell in row.items() if cell.text.strip()}
         over = [text for at, text in texts.items() if at in figured]
         known = all(is_day(text) or text.casefold() in heads for text in over)
+        if texts.get(0, "").casefold() in heads and not _figures_below([cells[number]]):
+            known = known or any(map(written_days, over))
         if header_rows and over and len(texts) > 1 and known:
             out.append(number)
     return out
