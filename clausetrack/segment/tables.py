@@ -155,12 +155,14 @@ def headings_below(cells: Sequence[Sequence[Cell]], header_rows: int) -> list[in
     }
     out = []
     for number, row in enumerate(rows[header_rows:], header_rows):
+        if not header_rows or len(row) < 2 or _figures_below([cells[number]]):
+            continue
         texts = {at: cell.text.strip() for at, cell in row.items() if cell.text.strip()}
         over = [text for at, text in texts.items() if at in figured]
-        known = all(is_day(text) or text.casefold() in heads for text in over)
-        if texts.get(0, "").casefold() in heads and not _figures_below([cells[number]]):
+        known = all(text.casefold() in heads or is_day(text) for text in over)
+        if texts.get(0, "").casefold() in heads:
             known = known or any(map(written_days, over))
-        if header_rows and over and len(texts) > 1 and known:
+        if over and len(texts) > 1 and known:
             out.append(number)
     return out
 
