@@ -81,11 +81,13 @@ def compared(
     if is_word(old) and is_word(new):
         found += _outside(was, now, (old, new), revisions, comparison.names)
     else:
-        noted = all(is_word(one) or is_pdf(one) for one in (old, new))
-        if noted:
+        formats = {_format(old, was), _format(new, now)}
+        noted = formats <= _NOTED or len(formats) == 1
+        if noted and (was.left_out or now.left_out):
             from clausetrack.diff import outside
 
-            found += outside.findings(was, now, notes_only=True)
+            only = outside.NOTED if len(formats) == 1 else (outside.NOTE,)
+            found += outside.findings(was, now, only=only)
         if is_word(old) or is_word(new):
             found += _not_compared(was if is_word(old) else now, noted=noted)
     if not _repeats(comparison.changes):
@@ -138,6 +140,7 @@ def _outside(
 #: The formats by the endings of names: what our XML was made of.
 _ENDINGS = {".docx": "Word", ".pdf": "PDF", ".html": "page", ".htm": "page", ".md": "Markdown",
             ".txt": "text"}  # fmt: skip
+_NOTED = frozenset(("Word", "PDF", "Markdown"))  # whose notes are told apart from their marks
 _STEM, _OFTEN = 4, 4  # letters that a word has in any number; places that a name has at least
 _NAMED = 5  # clauses that a finding lists
 
@@ -156,7 +159,7 @@ def _format(data: bytes, document: Document) -> str:
 
 def tells_raised(data: bytes, document: Document) -> bool:
     """Does the reader of this format tell which figures are raised?"""
-    return _format(data, document) in {"Word", "page"}
+    return _format(data, document) in {"Word", "page", "Markdown"}
 
 
 def _looks_apart(changes: Sequence[Change]) -> tuple[Finding, ...]:

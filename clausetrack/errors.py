@@ -91,6 +91,7 @@ FINDINGS: dict[str, str] = {
     "base-not-verified": "warning",
     "child-repealed": "warning",
     "row-repealed": "warning",
+    "list-ill-joined": "warning",
     "other-reading": "warning",
     "reference-stale": "warning",
     "reference-unresolved": "warning",

@@ -9,9 +9,10 @@ from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.instructions import find
 from clausetrack.amend.targets import located
-from clausetrack.beside import shown, things
+from clausetrack.beside import noted, shown, things
 from clausetrack.comparison import tells_raised, without_page_numbers
 from clausetrack.diff.changes import compare
+from clausetrack.diff.outside import NOTE
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import Revisions, is_pdf, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
@@ -68,6 +69,7 @@ def reconciled(
                  shown(tracked, accepted, "accepted"))  # fmt: skip
         more = [*_things("silent", (old, rejected), sides[:2]),
                 *_things("not-ordered", (rejected, accepted), sides[1:])]  # fmt: skip
+        told = tuple(one for one in told if not _is_of_moved(one, more))
         told = tuple(sorted((*told, *more), key=lambda one: (KINDS.index(one.kind), one.slight)))
     findings = tuple(_findings(rejected, alike, notes))
     return replace(result, differences=told, findings=findings)
@@ -76,12 +78,23 @@ def reconciled(
 def _things(
     kind: str, documents: tuple[Document, Document], sides: Sequence[Beside]
 ) -> Iterator[Difference]:
-    """The pictures and links that are others, as differences of that kind."""
-    names = compare(*documents).names if any(side.things for side in sides) else {}
-    for one in things(documents, sides, names):
+    """The pictures and links that are others, and the notes that moved, as differences."""
+    held = any(side.things or side.notes for side in sides)
+    names = compare(*documents).names if held else {}
+    found = (*things(documents, sides, names), *noted((), documents, sides, names))
+    for one in found:
         clauses = (one.clause,) if one.clause else ()
         yield Difference(kind, one.clause, "changed", reason=one.message, clauses=clauses,
                          place=one.source)  # fmt: skip
+
+
+def _is_of_moved(one: Difference, moved: Sequence[Difference]) -> bool:
+    """Is a difference that a note came or went, which only stands at another clause?"""
+    if one.reason != NOTE:
+        return False
+    said = [other.reason for other in moved if other.kind == one.kind]
+    texts = (" ".join(text.split()) for text in f"{one.ours}\n{one.theirs}".strip().split("\n"))
+    return all(any(f"“{text}” stood at" in reason for reason in said) for text in texts)
 
 
 def _marks(data: bytes, name: str) -> Marks:

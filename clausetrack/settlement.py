@@ -39,13 +39,14 @@ class StatedChange:
 class Part:
     """The part of a clause that an instruction speaks of, where it is not the clause.
 
-    `kind` is one of words (each place that says them), sentence, bullet, paragraph, note, row,
-    definition, heading. `which` tells it from the others of its kind: a sentence, bullet, paragraph
-    or note by its place ("2"; "-1" is the last), a bullet by its words, too, a row by its key, a
-    definition by its term; "" where there is one only. For an insertion it is what the new part
-    stands beside, and `place` says how: end, before, after, alphabetical, or last, where the terms
-    do not say. For words, the place "throughout" says no more of where they are, and `which` may
-    say in how many places that is.
+    `kind` is one of words (each place that says them), occurrence (one of these places), rest (all
+    that stands after or before the words `which`), sentence, bullet, paragraph, note, row,
+    definition, heading. `which` tells it from the others of its kind: a sentence, occurrence,
+    bullet, paragraph or note by its place ("2"; "-1" is the last), a bullet by its words, too, a
+    row by its key, a definition by its term; "" where there is one only. For an insertion it is
+    what the new part stands beside, and `place` says how: end, before, after, alphabetical, or
+    last, where the terms do not say. For words, the place "throughout" says no more of where they
+    are, and `which` may say in how many places that is.
     `words` is wording that the instruction itself quotes, "" where wording is printed below it;
     at the end of the last sentence they may be what it goes on with.
     `everywhere` says that words are meant in the whole agreement. `within` is the part of the

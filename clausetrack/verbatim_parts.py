@@ -15,7 +15,7 @@ from clausetrack.settlement import Amendment, Outcome, Part
 from clausetrack.verbatim import Case, Claim, Printed, content, exchanged, is_item
 
 #: The operations by which a part of each kind may come, go and change.
-_IN_A_CLAUSE = frozenset(("words", "sentence", "row", "heading"))
+_IN_A_CLAUSE = frozenset(("words", "occurrence", "rest", "sentence", "row", "heading"))
 _NOTE = re.compile(r"^Notes?(?: \d+)?\s*[:.–—-]\s*")
 _OPENS = "\ue001"  # where a sentence begins with the old words
 _STOPS = frozenset(".!?”\")]")
@@ -68,6 +68,10 @@ def carried_out(case: Case, amendment: Amendment, was: Printed) -> list[Printed]
     heading, text, rows = was
     if part.kind == "words":
         return [_with_words(amendment, was)] if _says(amendment, was) else []
+    if part.kind in {"occurrence", "rest"}:
+        rest = part.kind == "rest"
+        now = _without_rest(part, text) if rest else _at_place(amendment, part, text)
+        return [(heading, one, rows) for one in now]
     if amendment.stated:
         return list(_words_changed(amendment, part, was))
     if part.kind == "heading":
@@ -186,6 +190,33 @@ def _words_changed(amendment: Amendment, part: Part, was: Printed) -> Iterator[P
             yield heading, " ".join([*parts[:at], one, *parts[at + 1 :]]), rows
     else:
         yield from ((heading, one, rows) for one in exchanged(amendment, text))
+
+
+def _at_place(amendment: Amendment, part: Part, was: str) -> list[str]:
+    """A text with the new words at the one place of the old ones that is counted."""
+    text, new = _as_inside(amendment)(was), amendment.stated[0].new
+    found = list(_word(amendment.stated[0].old).finditer(text))
+    at = len(found) if part.which == "-1" else int(part.which)
+    if not 1 <= at <= len(found):
+        return []
+    before, after = text[: found[at - 1].start()], text[found[at - 1].end() :]
+    if before.endswith(_OPENS):
+        new = new[:1].upper() + new[1:]
+        before = before[:-1]
+    before = before.rstrip() if new[:1] in {"", *",.;:"} else before
+    return [folded(re.sub(f"{_OPENS}(.)", lambda one: one[1].upper(), before + new + after))]
+
+
+def _without_rest(part: Part, was: str) -> list[str]:
+    """A text up to the words that it says once, or from there, with what comes in for the rest."""
+    pieces = _word(part.which).split(was)
+    if len(pieces) != 2:
+        return []
+    if part.place == "before":
+        return [folded(f"{part.words} {part.which}{pieces[1]}")]
+    stop = was[-1] if was[-1:] in ".,;" and part.words[-1:] not in {*".,;:"} else ""
+    gap = "" if part.words[:1] in {"", *",.;:"} else " "
+    return [folded(f"{pieces[0]}{part.which}{gap}{part.words}{stop}")]
 
 
 def _heading(case: Case, amendment: Amendment) -> str:

@@ -14,6 +14,7 @@ from clausetrack import verbatim, verbatim_parts
 from clausetrack.settlement import Amendment
 from clausetrack.verbatim import Case, Claim, Printed, content
 
+_FREE = frozenset(("sentence", "occurrence", "words"))
 _MOST = 6  # orders that are tried in every sequence
 
 
@@ -57,7 +58,7 @@ def _sequences(orders: Sequence[Amendment]) -> Iterator[Sequence[Amendment]]:
     others that an order replaces by themselves.
     """
     yield orders
-    free = any(one.part and one.part.kind in {"sentence", "words"} for one in orders)
+    free = any(one.part and one.part.kind in _FREE for one in orders)
     if free and len(orders) <= _MOST:
         yield from permutations(orders)
     elif free:

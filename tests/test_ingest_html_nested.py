@@ -66,3 +66,30 @@ def test_an_item_after_the_list_inside_its_own_counts_on_from_its_own() -> None:
             "<ol><ol><ol><li>On the pier.</li><li>At sea.</li></ol><li>They end at two.</li></ol>"
             "<li><b>Leave</b></li></ol></body>")  # fmt: skip
     assert ids(page) == ["1", "1.1", "1.2", "2", "2.1", "2.1.1", "2.1.2", "2.2", "3"]
+
+
+ITEMS = "<li>the wharf;</li><li>the crane;</li><li>the shed.</li>"
+TYPED = """<!DOCTYPE html><html><body><h1>Harbour Workers Collective Agreement 2027-2029</h1>
+<h2>2. Hours</h2><p>2.1 The week has 40 hours.</p><p>2.2 Work is done in:</p>{}<p>2.3 It is written
+down.</p><h2>3. Leave</h2><p>3.1 Leave is planned.</p></body></html>"""
+
+
+def test_a_list_that_goes_on_below_a_typed_clause_is_no_row_of_clauses() -> None:
+    lists = ("<ol><li>the wharf;</li><li>the crane;</li></ol><p>and, by night and when no ship "
+             "is at the wharf, in:</p><ol start='3'><li>the shed.</li></ol>")  # fmt: skip
+    assert ids(TYPED.format(lists)) == ["2", "2.1", "2.2", "2.2(1)", "2.2(2)", "2.2(3)", "2.3",
+                                        "3", "3.1"]  # fmt: skip
+
+
+def test_lists_below_a_typed_clause_are_its_items_whatever_they_count_in() -> None:
+    for kind, items in (("1", "(1) (2) (3)"), ("a", "(a) (b) (c)"), ("i", "(i) (ii) (iii)")):
+        found = ids(TYPED.format(f"<ol type='{kind}'>{ITEMS}</ol>"))
+        assert found == ["2", "2.1", "2.2", *(f"2.2{item}" for item in items.split()), "2.3", "3",
+                         "3.1"]  # fmt: skip
+
+
+def test_a_row_of_clauses_that_the_page_counts_goes_on_below_typed_numbers() -> None:
+    page = ("<html><body><ol><li>The parties are these.</li></ol><p>1.1 The union.</p>"
+            "<p>1.2 The harbour.</p><ol start='2'><li>The week has 40 hours.</li></ol>"
+            "<p>Nobody works more.</p></body></html>")  # fmt: skip
+    assert ids(page) == ["1", "1.1", "1.2", "2"]

@@ -220,3 +220,28 @@ def test_bullets_before_clauses_are_no_index(mark: str, index: bool) -> None:
     left = {one.text for one in text.read(made.encode(), "made.txt").left_out}
     assert left.issuperset(lines) == index
     assert bool(left) == index
+
+
+def index(*between: str) -> str:
+    """An index of thirty entries, with `between` in the middle of them."""
+    entries = [f"Depot matter {n}, Section {n}.2" for n in range(1, 31)]
+    return "\n".join([*entries[:15], *between, *entries[15:]])
+
+
+@pytest.mark.parametrize("title", ["", "INDEX\n", "Index of the subjects\n\nD\n"])
+def test_what_stands_above_an_index_is_no_part_of_it(title: str) -> None:
+    above = "9.1 The depot closes at noon.\n\n9.2 The foreman keeps the key."
+    made = f"{filler(3)}\n\n{above}\n\n{title}{index()}\n"
+    found = text.read(made.encode(), "made.txt")
+    assert [line.text for line in found.lines][-2:] == above.split("\n\n")
+    left = [one.text for one in found.left_out if one.why == "index"]
+    assert left == [line for line in (title + index()).split("\n") if line]
+
+
+def test_an_entry_of_an_index_may_run_over_lines_and_a_paragraph_ends_it() -> None:
+    wrapped_entry = ("Depot matter of the", "long nights")
+    found = text.read(f"{filler(3)}\n\n{index(*wrapped_entry)}\n".encode(), "made.txt")
+    assert len([one for one in found.left_out if one.why == "index"]) == 32
+    sentence = f"9.1 {FILLER} {FILLER}"
+    found = text.read(f"{filler(3)}\n\n{index(sentence)}\n".encode(), "made.txt")
+    assert sentence in [line.text for line in found.lines]

@@ -172,7 +172,7 @@ def test_another_heading_or_more_than_it_is_a_persons_to_settle(order: str) -> N
 @pytest.mark.parametrize(
     "order",
     [
-        "In clause 1.2 replace everything after “taken” with “when asked for.”",
+        "In clause 1.2 replace the rest after “taken” with “when asked for.”",
         "In clause 2.1 replace the words before “is paid” with “Each porter”.",
         "In clause 1.1 replace “ten” with “twelve” or “fourteen”.",
         "In clause 1.1 replace “ten” with “twelve” for porters hired after 2025.",

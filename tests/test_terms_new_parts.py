@@ -133,3 +133,88 @@ def test_an_order_behind_a_schedule_is_none_of_it() -> None:
     )
     assert printed(done) == ["Schedule B – Sizes", "1. Sizes are given."]
     assert texts(done)["2.1"] == "Rates are monthly."
+
+
+BARE = AGREEMENT.partition("Schedule A")[0]
+SIGNED = "Signed on 1 July 2023:\n\nFor the Union: ____\n"
+BY_TABLE = SIGNED + "\n| A. Rail | B. Tie |\n|---|---|\n| Union | Company |\n"
+HATS = ["Appendix A", "Appendix A 1", "Appendix A 2"]
+
+
+@pytest.mark.parametrize(
+    ("agreement", "behind"),
+    [
+        (BARE, []),
+        (BARE + SIGNED, ["signatures 1", "signatures 2"]),
+        (BARE + BY_TABLE, ["signatures 1", "table 1"]),
+    ],
+)
+@pytest.mark.parametrize("order", ["Insert a new Appendix A:", "Add Appendix A as follows:"])
+def test_the_first_appendix_comes_last_or_before_the_signatures(
+    order: str, agreement: str, behind: list[str]
+) -> None:
+    hats = "Appendix A – Hats / 1. Hats are worn. / 2. Hats are lent."
+    done = result(f"{order} / {hats}", agreement)
+    assert statuses(done) == ["applied"]
+    ids = [one.id for one in done.applied.document.clauses]
+    assert ids[ids.index("2.1") + 1 :] == [*HATS, *behind]
+    assert done.proof.holds
+
+
+def test_the_first_two_appendices_come_in_their_order() -> None:
+    order = (
+        "Insert a new Appendix A: / Appendix A – Hats / Hats are worn. / 2. Boots / "
+        "Insert a new Appendix B: / Appendix B – Boots / Boots are worn."
+    )
+    done = result(order, BARE + SIGNED)
+    assert statuses(done) == ["applied", "applied"]
+    ids = [one.id for one in done.applied.document.clauses]
+    last = ["Appendix A", "Appendix B", "signatures 1", "signatures 2"]
+    assert ids[ids.index("2.1") + 1 :] == last
+
+
+@pytest.mark.parametrize(
+    ("order", "agreement"),
+    [
+        # it is said to be there
+        ("In Appendix A insert: / Appendix A – Hats / 1. Hats are worn.", BARE),
+        # before the Schedule, or behind it?
+        ("Insert a new Appendix A: / Appendix A – Hats / Hats are worn.", AGREEMENT),
+    ],
+)
+def test_an_appendix_whose_place_is_not_certain_is_left(order: str, agreement: str) -> None:
+    done = result(order, agreement)
+    assert statuses(done) == ["target-missing"]
+    assert printed(done) == []
+
+
+TOPICS = [
+    # the numbers of the Schedule and those of the items, each counting on
+    "1. Insert a new Schedule B: / Schedule B – Hats / 1. Hats are worn. / Parties / "
+    "2. In clause 1.1 replace “Company” with “Council”. / Rates / "
+    "3. In clause 2.1 replace “weekly” with “monthly”.",
+    # the items have letters, or are only orders under their topic
+    "1. Changes / (a) Insert a new Schedule B: / Schedule B – Hats / Hats are worn. / Parties / "
+    "(b) In clause 1.1 replace “Company” with “Council”. / Rates / "
+    "(c) In clause 2.1 replace “weekly” with “monthly”.",
+    "Hats / Insert a new Schedule B: / Schedule B – Hats / Hats are worn. / Parties / "
+    "In clause 1.1 replace “Company” with “Council”. / Rates / "
+    "In clause 2.1 replace “weekly” with “monthly”.",
+]
+
+
+@pytest.mark.parametrize("order", TOPICS)
+def test_a_topic_behind_a_new_schedule_is_none_of_it(order: str) -> None:
+    terms = TERMS.replace("1. Changes\n\n", "").format(order.replace(" / ", "\n\n"))
+    done = markup(AGREEMENT.encode(), terms.encode())
+    assert statuses(done) == ["applied"] * 3
+    assert texts(done)["1.1"] == "The parties are the Council and the Union."
+    assert texts(done)["2.1"] == "Rates are monthly."
+    assert not {"Parties", "Rates"} & {one.partition("\n")[0] for one in printed(done)}
+
+
+def test_a_heading_in_a_new_schedule_comes_in_with_it() -> None:
+    done = result("Insert a new Schedule B: / Schedule B – Hats / Care / Hats are brushed. / "
+                  "Loan / Hats are lent. / 2. Delete clause 2.1.")  # fmt: skip
+    assert statuses(done) == ["applied", "applied"]
+    assert {"Care", "Loan"} <= {one.partition("\n")[0] for one in printed(done)}

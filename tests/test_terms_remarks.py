@@ -97,7 +97,13 @@ def test_orders_below_a_line_that_names_no_clause_are_each_carried_out() -> None
     assert done.applied.document.body["1.2"].own_text == "Rosters are posted by the manager."
 
 
-def test_what_goes_and_what_comes_in_a_line_each_is_listed() -> None:
+def test_what_goes_and_what_comes_in_a_line_each_is_one_exchange() -> None:
     done = result("Clause 1.1\n\nDelete: “weekly”\n\nInsert: “daily”")
+    assert statuses(done) == ["applied"]
+    assert text(done) == "Rosters are daily."
+
+
+def test_what_goes_and_what_comes_in_two_lines_of_a_list_is_listed() -> None:
+    done = result("Clause 1.1\n\n(a) Delete: “weekly”\n\n(b) Insert: “daily”")
     assert set(statuses(done)) == {"needs-decision"}
     assert text(done) == "Rosters are weekly."

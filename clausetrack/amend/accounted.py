@@ -79,7 +79,8 @@ def left(
                 yield from (Left(item.id, one, owners, False) for one in before)
                 before, behind, apart = [], True, False
                 continue
-            if passage.clause.source in ordering or _is_over(passage, ordering):
+            topic = end and passage.under
+            if topic or passage.clause.source in ordering or _is_over(passage, ordering):
                 printed, before, apart = (), [], False
             if not printed:
                 before += [one for one in (passage.clause, *passage.under)
@@ -109,7 +110,10 @@ def _ends(passages: Sequence[Passage], ordering: set[Source], *, last: bool) -> 
     out: list[bool] = []
     over = 0 if last else _TITLES
     for passage in reversed(passages):
-        titled = passage.fragment is None and not passage.under and _may_be_title(passage.clause)
+        ordered = passage.under and passage.under[0].source in ordering  # "Pay", and "(b) Delete …"
+        over = _TITLES if ordered else over
+        bare = passage.fragment is None and not (passage.under and not ordered)
+        titled = bare and _may_be_title(passage.clause)
         over = over - 1 if titled else 0
         out.append(over >= 0 and titled)
         if passage.clause.source in ordering:

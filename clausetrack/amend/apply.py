@@ -19,6 +19,7 @@ from clausetrack.amend import (
     preconditions,
     refusals,
     renumbering,
+    stretch,
     targets,
     within,
 )
@@ -33,6 +34,7 @@ from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
 from clausetrack.amend.leading import qualified
+from clausetrack.amend.list_ends import ill_joined
 from clausetrack.amend.only_figure import only_figure
 from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
@@ -110,6 +112,8 @@ def apply(
         if edit.old and edit.new and edit.old.id != edit.new.id
     }
     findings += references_left(base, plans, renumbered)
+    sources = {one.id: one.source for one in instructions.amendments}
+    findings += ill_joined(base, document, edits, sources)
     findings += _unused(terms, instructions.amendments)
     return Applied(document, tuple(outcomes), edits, renumbered, tuple(findings))
 
@@ -186,6 +190,10 @@ def _plan_part(
         if isinstance(held, Refusal):
             return held
         target = held
+    if amendment.part is not None and amendment.part.kind in stretch.KINDS:
+        if target is None:
+            return Refusal("target-unnamed", "the terms name no clause whose words these are")
+        return stretch.carry_out(plan, amendment.part, target) or plan
     if amendment.stated:
         return change_words(plan, target) or plan
     return within.carry_out(plan, terms, target) or plan

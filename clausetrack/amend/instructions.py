@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from clausetrack import values
-from clausetrack.amend import accounted
+from clausetrack.amend import accounted, blocks
 from clausetrack.amend.held import Standing
 from clausetrack.amend.item import ItemReading
 from clausetrack.amend.lists import LeadDays
@@ -38,8 +38,12 @@ def find(terms: Document) -> Instructions:
         reading = ItemReading(terms, item, outside)
         standing = Standing(names, above.get(item.id, ""), item.heading_text)
         dated = LeadDays()
-        for passage in passages:
-            reading.take(passage)
+        exchanged = blocks.read(item, passages, reading.title_target)
+        for at, passage in enumerate(passages):
+            if at not in exchanged:
+                reading.take(passage)
+            elif draft := exchanged[at]:
+                reading.drafts.append(draft)
             dated.give(passage, reading.drafts)
             standing.hold(passage, reading.drafts)
         for passage in () if reading.drafts else _titled(item):

@@ -35,6 +35,7 @@ from clausetrack.amend.telling import is_explained, tells_change
 from clausetrack.amend.unread import looks_ordered, ordered_in_table, understood
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
+from clausetrack.segment.blocks import is_line
 from clausetrack.segment.wording import TERMS_ONLY, is_order, target
 from clausetrack.settlement import Amendment, Effective, TermsOnly
 
@@ -42,6 +43,11 @@ _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
 _MARKERS = ("bullet", "paragraph")  # of lists
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Is an order only a line that says that wording stands below it ("Insert:")?"""
+    return draft.target is None and draft.fragment is None and is_line(" ".join(draft.said))
 
 
 class ItemReading:
@@ -368,6 +374,8 @@ class ItemReading:
                 if len(chosen) == 1 or any(clause.id.startswith(top.id) for top in mine)
             ]
             draft.effective += [day for clause in inside for day in operative(clause)]
+        # "Delete clause 2.1." and "Insert:" over the new 2.1 are one order
+        self.drafts = [one for one in self.drafts if one in chosen or not _is_bare(one)]
 
     def _figures(self, clause: Clause) -> None:
         """A table of the item's own: the figures of the last order."""

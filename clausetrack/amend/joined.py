@@ -35,6 +35,11 @@ def in_one_form(texts: Sequence[str]) -> bool:
     return len(ends) == 1 and not any(_JOINED.search(text) for text in texts)
 
 
+def is_joined(item: str) -> bool:
+    """Does an item of a list end in "and" or "or"?"""
+    return bool(_JOINED.search(item))
+
+
 def bare(item: str) -> str:
     """What an item of a list says, as it is compared, without what joins it to the next."""
     return folded(_JOINED.sub("", item).rstrip(_STOPS + " ")).casefold()

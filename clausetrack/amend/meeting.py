@@ -17,6 +17,7 @@ from clausetrack.model import Clause
 #: What an order does to a base, where it is read again of another one than its own.
 Again = Callable[[Tree, Plan], Plan | Refusal]
 
+_COUNTED = frozenset(("sentence", "occurrence"))
 _MISSING = frozenset(("target-missing", "precondition-failed"))
 
 
@@ -82,8 +83,8 @@ def _are_apart(one: Plan, other: Plan, where: str) -> bool:
 def _agree(one: Plan, other: Plan, where: str, again: Again) -> bool:
     """Is it the same whether `other` is read of the base, or of what `one` makes of it?
 
-    Where sentences are counted, and only one of the two readings can be carried out, it is meant.
-    Words at every place are what the other orders leave.
+    Where sentences, or the places of words, are counted, and only one of the two readings can be
+    carried out, it is meant. Words at every place are what the other orders leave.
     """
     base = one.base
     together = spliced(base[where], (*one.splices[where], *other.splices[where]))
@@ -94,7 +95,7 @@ def _agree(one: Plan, other: Plan, where: str, again: Again) -> bool:
     )
     then = again(after, other)
     if isinstance(then, Refusal):
-        counted = all(plan.amendment.part and plan.amendment.part.kind == "sentence"
+        counted = all(plan.amendment.part and plan.amendment.part.kind in _COUNTED
                       for plan in (one, other))  # fmt: skip
         throughout = any(plan.amendment.part and plan.amendment.part.kind == "words"
                          for plan in (one, other))  # fmt: skip

@@ -304,6 +304,54 @@ _WORDS = (
     ),
 )
 
+# ------------------------------------------------- one place that says words, and all words behind
+
+_ONE_LEAD = _AGREED + _LEAD
+_TIME = (
+    rf"(?:,? \(?(?:where |when )?(?:{_IT} )?{_ORDINAL}(?:ly)?"
+    rf" (?:occurs?|appears?|occurring|appearing)\)?"
+    rf"|,? (?:for |on )?the {_ORDINAL} (?:time|occasion)"
+    rf"(?: (?:that |on which )?{_IT} (?:occurs?|appears?))?"
+    rf"|,? in the {_ORDINAL} place(?:,? (?:where|in which|that) {_IT} (?:occurs?|appears?))?)"
+)
+_SAYS = r"(?:the )?(?:(?:words?|figures?|terms?|phrase) )?"
+_WAS, _IS_NOW = rf"{_SAYS}(?P<was>{_Q})", rf"{_SAYS}(?P<now>{_Q})"
+_ONE = (
+    rf"(?:(?:the )?{_ORDINAL} (?:occurrence|instance|appearance|mention) of {_WAS}{_OF}?"
+    rf"|{_WAS}{_OF}?{_TIME}{_OF}?)"
+)
+_INSTEAD = r",? and (?:substitute|insert|replace (?:it|them) (?:with|by))"
+_REST = r"(?:all(?: of)?(?: the)? (?:words?|wording|text)|everything)"
+_REST_OF = (
+    rf"{_REST} (?:that follows |which follows |appearing |occurring )?"
+    rf"(?:(?P<after>after|following)|(?P<before>before|preceding)) {_SAYS}(?P<anchor>{_Q}){_OF}?"
+)
+_PLACED = "first|second|third|th |last|final"
+_STRETCHES = (
+    (
+        _PLACED,
+        rf"{_ONE_LEAD}(?:{_REPLACE}|{_AMEND}) {_ONE},? (?:with|by|to) {_IS_NOW}{_OF}?{_END}",
+        "substitution",
+    ),
+    (
+        _PLACED,
+        rf"{_ONE_LEAD}(?:{_REPLACE}|{_AMEND}) {_WAS}{_OF}? (?:with|by|to) {_IS_NOW}{_OF}?{_TIME}"
+        rf"{_OF}?{_END}",
+        "substitution",
+    ),
+    (_PLACED, rf"{_ONE_LEAD}{_DELETE} {_ONE}{_INSTEAD} {_IS_NOW}{_END}", "substitution"),
+    (_PLACED, rf"{_ONE_LEAD}{_DELETE} {_ONE}{_END}", "substitution"),
+    (_PLACED, rf"{_ONE_LEAD}substitute {_IS_NOW} for {_ONE}{_END}", "substitution"),
+    (_REST, rf"{_ONE_LEAD}{_DELETE} {_REST_OF}{_END}", "repeal"),
+    (_REST, rf"{_ONE_LEAD}{_REST_OF} {_DELETED}{_END}", "repeal"),
+    (
+        _REST,
+        rf"{_ONE_LEAD}(?:{_DELETE} {_REST_OF}{_INSTEAD}|{_REPLACE} {_REST_OF} (?:with|by))"
+        rf" {_SAYS}(?P<words>{_Q}){_OF}?{_END}",
+        "substitution",
+    ),
+)
+
 #: What an order may say beside another in one sentence: words anywhere, or a whole clause.
 BESIDE = (
     (rf"{_IN}{_CHANGE}{_OF}?{_END}", "substitution"),
@@ -311,7 +359,7 @@ BESIDE = (
 )
 
 #: Each form: a cue that it cannot do without, the pattern, and the action that it orders.
-FORMS = (*_PARTS, *_WORDS)
+FORMS = (*_PARTS, *_WORDS, *_STRETCHES)
 
 
 @cache

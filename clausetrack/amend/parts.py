@@ -1,5 +1,7 @@
 """Orders on a part of a clause: a sentence, bullet, note, row, definition, heading, or words.
 
+The words may be those at every place, or at one that is counted, or all that stand behind others.
+
 An order is read as one of these only where the forms below account for every word of it. A
 condition, a day, or a second order in the same sentence leaves it to the other rules, and so to a
 person.
@@ -23,7 +25,8 @@ _KINDS = re.compile(
     r"\b(?:sentences?|bullets?|paragraphs?|rows?|definitions?|headings?|titles?|rename|retitle"
     r"|(?<!parties )(?<!we )notes?|wherever|throughout|references?|mentions|occurrences?"
     r"|(?:each|every|all|both) (?:place|instance)|add(?:ing)? to|the list"
-    r"|(?:at|to|on) the (?:end|foot))", re.I
+    r"|(?:at|to|on) the (?:end|foot)|(?:all|everything|occurs?|occurring|appears?|appearing|time"
+    r"|place)\b)", re.I
 )  # fmt: skip
 _QUOTED = re.compile(
     r"“([^“”]*)”|\"([^\"]*)\"|‘([^‘’“”]*(?:’\w[^‘’“”]*)*)’(?!\w)|(?<!\w)'([^'“”]*(?:'\w[^'“”]*)*)'(?!\w)"
@@ -106,7 +109,9 @@ def several(text: str) -> list[PartOrder]:
         outside = [one for one in found.targets if not numbering.parse(one).division]
         if out and outside and division(plain):
             return []  # is that clause in the Schedule as well?
-        if out and not found.targets and found.part and found.part.place == "end" \
+        # what is inserted may be for what goes, and nothing else is
+        counted = any(one.part or any(each.gone for each in one.stated) for one in out)
+        if counted and not found.targets and found.part and found.part.place == "end" \
                 and found.part.words and not is_finished(found.part.words):
             return []  # at the end of the clause, or of the sentence that the first order is on?
         if not found.targets and out and not (found.part and found.part.everywhere):
@@ -172,6 +177,13 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
         value = groups.get(name, "")
         return re.sub(r"\x02(\d+)\x03", lambda at: quoted[int(at[1])], value).strip()
 
+    if "was" in groups:
+        change = StatedChange(said("was"), said("now"), gone="now" not in groups)
+        ordinal = ORDINALS[groups["ordinal"].casefold()]
+        return PartOrder(action, targets, Part("occurrence", ordinal), (change,))
+    if "anchor" in groups:
+        place = "after" if "after" in groups else "before"
+        return PartOrder(action, targets, Part("rest", said("anchor"), place, said("words")))
     if "old" in groups:
         return _everywhere(action, targets, groups, said("old"), said("new"))
     if action == "repeal" and groups.keys() == {"clause"}:

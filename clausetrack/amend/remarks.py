@@ -7,6 +7,7 @@ tells the second sentence from wording, so a person has to say where the wording
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import tells_change
@@ -91,13 +92,24 @@ def remark(terms: Document, fragment: str) -> str:
                 return first  # nothing says that it is wording
         elif clause is not clauses[0] and _is_items(clause, fragment) and _AGREE.match(first):
             return first
-        for sentence in behind:
-            known = (_BEGINS.match, _BRACKETED.match, _SPEAKS.search)
-            # In the words of a numbered clause these are an agreement's.
-            slight = (_PARTIES.match, _orders) if inline else ()
-            if any(says(sentence) for says in (*known, *slight)):
-                return sentence
+        if said := _theirs(behind, inline=inline):
+            return said
     return ""
+
+
+def _theirs(sentences: Sequence[str], *, inline: bool) -> str:
+    """The first of the sentences behind one of wording that may be the terms' own; "" for none."""
+    known = (_BEGINS.match, _BRACKETED.match, _SPEAKS.search)
+    # In the words of a numbered clause these are an agreement's.
+    slight = (_PARTIES.match, _orders) if inline else ()
+    return next((one for one in sentences if any(says(one) for says in (*known, *slight))), "")
+
+
+def behind(text: str) -> str:
+    """The first sentence of a paragraph of wording that may be the terms' own; "" without one."""
+    first, *others = [one[:_LONGEST] for one in split(text)] or [""]
+    found = _BRACKETED.search(first) or _STRUCK.search(first)
+    return found[0] if found else _theirs(others, inline=True)
 
 
 def is_remark(text: str) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tree import Tree, citation, family, is_numbered, ranked, words
 from clausetrack.model import Clause, Document
+from clausetrack.segment.tree import OWN_NUMBERS
+from clausetrack.segment.wording import division
 from clausetrack.settlement import Amendment, Instructions
 
 _EMPTY = frozenset(re.findall(r"\w+", "a an and as at by for from in of on or set out the to"))
@@ -175,7 +177,8 @@ def place(base: Tree, clause_id: str, amendment: Amendment) -> Place | None:
 
     It comes after the subtree of the sibling before it, or, where it has no siblings, at the end
     of the clause above it. Where the base lacks that too, its place is that of the citation above,
-    provided that the instruction introduces that citation or names a clause that is there.
+    provided that the instruction introduces that citation or names a clause that is there. The
+    first Appendix comes at the end.
     """
     here = citation(clause_id)
     target = amendment.target
@@ -194,7 +197,19 @@ def place(base: Tree, clause_id: str, amendment: Amendment) -> Place | None:
         # "(vi)" cannot stand without its clause.
         introduced = here.parent is not None and str(here.parent) == target
         here = here.parent if (climbs or introduced) and not here.labels else None
-    return None
+    return _at_the_end(base, amendment) if clause_id == target else None
+
+
+def _at_the_end(base: Tree, amendment: Amendment) -> Place | None:
+    """A new Appendix or Schedule of an agreement that has none: last, or before the signatures."""
+    named = amendment.target or ""
+    new = amendment.action == "insertion" and not division(amendment.instruction)
+    has = any(top.kind == "part" and top.id.startswith(OWN_NUMBERS) for top in base.under(None))
+    if has or not new or not re.fullmatch(rf"(?:{'|'.join(OWN_NUMBERS)}) \w+", named):
+        return None
+    signed = base.at.get("signatures 1", len(base.clauses))
+    last = not any(clause.citable for clause in base.clauses[signed:])
+    return Place(signed if last else len(base.clauses), None)
 
 
 def _in_division(base: Tree, number: str) -> Place | None:

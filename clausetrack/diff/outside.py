@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from unicodedata import normalize
@@ -11,6 +12,8 @@ from unicodedata import normalize
 from clausetrack.errors import BY_FORMAT, FINDINGS
 from clausetrack.model import Document, Finding, LeftOut
 
+#: The raised mark of a note behind a figure, and where a link of Markdown leads: no words.
+_MARK, _ADDRESS = "the raised mark of a note", "the address of a link"
 #: Why a Word reader leaves text out that is printed with the agreement all the same.
 PRINTED = (
     "in the page header",
@@ -19,6 +22,7 @@ PRINTED = (
     "in an endnote",
     "in a text box",
     "in a cell that is hidden by a merged one",
+    _MARK,
 )
 
 #: The code of a finding that such text differs.
@@ -29,17 +33,21 @@ DIFFERING = frozenset((OUTSIDE, *BY_FORMAT))
 #: A footnote as Word keeps it, and the lines in which a PDF prints one.
 NOTE, _PRINTED_NOTE = "in a footnote", "a footnote"
 _SIGNS = ("*", "†", "‡", "§")
+#: What stands before and behind the words of a note in a page: "[1]", and the way back.
+_PAGE_MARKS = re.compile(r"\A\s*\[\w{1,3}\]\s*|\s*[↩↑]\ufe0e?\s*\Z")
+#: What two files of one format may both have where they are no Word files.
+NOTED = (NOTE, _MARK, _ADDRESS)
 
 
 def stretches(
-    old: Document, new: Document, *, notes_only: bool = False
+    old: Document, new: Document, *, only: Sequence[str] = ()
 ) -> Iterator[tuple[str, list[LeftOut], list[LeftOut]]]:
     """The paragraphs outside the clauses that differ: where they stand, the old and the new.
 
-    With `notes_only` the footnotes alone, which a PDF has too.
+    With `only` those places alone, such as footnotes (`NOTE`), which other files than Word's have.
     """
-    for why in (NOTE,) if notes_only else PRINTED:
-        if notes_only:
+    for why in only or PRINTED:
+        if only and why == NOTE:
             sides = [notes(one) for one in (old, new)]
         else:
             sides = [[left for left in one.left_out if left.why == why] for one in (old, new)]
@@ -61,7 +69,9 @@ def notes(document: Document) -> list[LeftOut]:
     number = 0
     row = None
     for left in document.left_out:
-        if left.why == NOTE:
+        if left.why == NOTE and out and left.source.line and left.text[:1].isspace():
+            out[-1] = replace(out[-1], text=f"{out[-1].text} {left.text}")  # set in below it
+        elif left.why == NOTE:
             out.append(left)
         elif left.why == _PRINTED_NOTE:
             text, here = left.text, (left.source.page, left.source.line)
@@ -73,13 +83,14 @@ def notes(document: Document) -> list[LeftOut]:
                 number = int(mark) if mark.isdigit() else number
                 out.append(replace(left, text=text[len(mark) :], why=NOTE))
             row = here
-    return [replace(left, text=" ".join(left.text.split())) for left in out]
+    texts = (" ".join(_PAGE_MARKS.sub("", left.text).split()) for left in out)
+    return [replace(left, text=text) for left, text in zip(out, texts, strict=True) if text]
 
 
-def findings(old: Document, new: Document, *, notes_only: bool = False) -> tuple[Finding, ...]:
+def findings(old: Document, new: Document, *, only: Sequence[str] = ()) -> tuple[Finding, ...]:
     """A finding for each stretch of such text that differs, with its old and its new words."""
     out = []
-    for why, gone, come in stretches(old, new, notes_only=notes_only):
+    for why, gone, come in stretches(old, new, only=only):
         was, now = (
             " / ".join(" ".join(left.text.split()) for left in side) for side in (gone, come)
         )

@@ -12,6 +12,7 @@ from clausetrack.errors import FINDINGS
 from clausetrack.ingest import docx_lines
 from clausetrack.ingest.docx_lines import Part
 from clausetrack.ingest.docx_unlike import few, unlike_print
+from clausetrack.ingest.raised import MARK
 from clausetrack.model import Finding, LeftOut, Line, Reading, Source
 from clausetrack.ooxml import revisions as tracked
 from clausetrack.ooxml.names import M_NS, R_NS, Element, w
@@ -98,6 +99,8 @@ def _findings(
             message = f"text {why} is no part of the clauses ({counted(len(entries), 'paragraph')})"
             if why == docx_lines.CONTENTS_WHY:
                 message = f"the table of contents is left out ({len(entries)} lines)"
+            elif why == MARK:
+                message = f"raised marks of notes are no part of their figures ({len(entries)})"
             found.append(_finding("text-left-out", message, entries[0].source))
     return tuple(found)
 

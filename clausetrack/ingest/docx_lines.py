@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from clausetrack.ingest.raised import MARK
 from clausetrack.model import Cell, LeftOut, Line, Run, Runs, Source, plain
 from clausetrack.ooxml.names import Element, child, local, value, w
 from clausetrack.ooxml.styles import Styles
@@ -46,6 +47,8 @@ class Part:
     series: dict[str, int] = field(default_factory=dict)
     in_cells: list[tuple[str, int]] = field(default_factory=list)
     seen: set[Element] = field(default_factory=set)
+    #: What holds the raised mark of a note, which is no word of its paragraph.
+    marks: set[Element] = field(default_factory=set)
     tables: int = 0
 
     def own(self, paragraph: Element) -> list[Piece]:
@@ -67,6 +70,14 @@ class Part:
         for piece in found:
             at = self.places[piece.node]
             self.seen.add(piece.node)
+            if piece.node in self.marks:
+                close()
+                texts, before = [], -1
+                begin = self.ends.get(at, 0)
+                self.ends[at] = begin + len(piece.text)
+                place = Source(self.file, None, None, self.part, at, begin, self.ends[at])
+                self.left_out.append(LeftOut(piece.text, MARK, place))
+                continue
             how = self.styles.emphasis(piece.run)
             if how != emphasis or at != before:
                 close()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from clausetrack.errors import FINDINGS
+from clausetrack.ingest import raised
 from clausetrack.ingest.docx_lines import Part
-from clausetrack.ingest.raised import figures
 from clausetrack.model import Finding, Source
 from clausetrack.ooxml.names import Element, child, value, w
 from clausetrack.ooxml.text import Piece, printed_paragraphs
@@ -29,8 +29,8 @@ _NEAR = 16  # of 255: two shades that nobody tells apart
 def unlike_print(here: Part, root: Element) -> Iterator[Finding]:
     """The words of each paragraph that count, and that a reader of the print takes otherwise."""
     checks = list(_checks(here, root))
-    raised = _mentions(here, root, "vertAlign")
-    if not checks and not raised:
+    is_raised = _mentions(here, root, "vertAlign")
+    if not checks and not is_raised:
         return
     for paragraph in printed_paragraphs(root):
         found = here.own(paragraph)
@@ -45,13 +45,26 @@ def unlike_print(here: Part, root: Element) -> Iterator[Finding]:
             if text := text.strip():
                 message = f"“{few(text)}” {how}, and is read as part of the text"
                 yield _finding(here, code, message, text, found[0], first)
-        if raised:
+        if is_raised:
             signs = [_SIGNS.get(here.styles.said(p.run, "vertAlign") or "", " ") for p in found]
             if any(sign != " " for sign in signs):
                 text = "".join(piece.text for piece in found)
                 flags = "".join(s * len(p.text) for s, p in zip(signs, found, strict=True))
-                for at, printed, message in figures(text, flags):
+                text = _without_marks(here, found, text, flags)
+                for at, printed, message in raised.figures(text, flags):
                     yield _finding(here, "figure-raised", message, printed, found[0], at)
+
+
+def _without_marks(here: Part, found: Sequence[Piece], text: str, flags: str) -> str:
+    """The text of a paragraph with spaces for the raised marks of notes, which are noted."""
+    marks = dict(raised.marks(text, flags))
+    at = 0
+    for piece in found if marks else ():
+        start, at = at, at + len(piece.text)
+        if marks.get(start) == at:
+            here.marks.add(piece.node)
+            text = f"{text[:start]}{' ' * (at - start)}{text[at:]}"
+    return text
 
 
 def few(text: str) -> str:

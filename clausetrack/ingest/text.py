@@ -10,10 +10,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from clausetrack.errors import FINDINGS, REJOINED, UnreadableInput
-from clausetrack.ingest import text_columns, text_layout, text_rows, text_sides
+from clausetrack.ingest import (
+    markdown,
+    text_columns,
+    text_layout,
+    text_marks,
+    text_rows,
+    text_sides,
+)
+from clausetrack.ingest.markdown import Mark
+from clausetrack.ingest.text_marks import PAIR, Account
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
 
 #: Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
@@ -23,36 +31,10 @@ MAX_BYTES = 32_000_000
 MAX_LINES = 300_000
 MAX_LINE = 200_000
 
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_EMPHASIS = re.compile(r"\*{1,3}")
-_STRUCK = re.compile(r"(?<!~)~~([^\s~](?:[^~\n]*[^\s~])?)~~(?!~)")
-_PAIR = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])[^*]*[^\s*\\]\1(?!\w)")
-_UNDERSCORED = re.compile(r"(?<!\w)(_{1,2})(?=[^\s_])([^_]*[^\s_])\1(?!\w)")
 _HASHES = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
 #: What Markdown prints before the lines of a quotation; in other text it is "more than".
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
 _RULE = re.compile(r"[ ]{0,3}(?:[-_*=][ \t]*){3,}$")
-
-
-@dataclass
-class _Account:
-    """What the reader notes as it goes along: mark-up and findings."""
-
-    file: str
-    emphasised: bool
-    markup: list[Source] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-    def mark(self, line: int, text: str, start: int, end: int) -> None:
-        """Note the non-space stretches of `text[start:end]` as mark-up."""
-        for found in re.finditer(r"\S+", text[start:end]):
-            self.markup.append(
-                Source(self.file, line, start=start + found.start(), end=start + found.end())
-            )
-
-    def find(self, code: str, message: str, line: int, quote: str, start: int = 0) -> None:
-        place = Source(self.file, line, start=start, end=start + len(quote) if start else 0)
-        self.findings.append(Finding(code, FINDINGS[code], message, source=place, quote=quote))
 
 
 _ASCII = frozenset(range(0x80))
@@ -106,7 +88,7 @@ def _encoding(data: bytes) -> str:
 def read(data: bytes, name: str) -> Reading:
     """Read a text or Markdown document; raises UnreadableInput."""
     text, findings = decode(data, name)
-    account = _Account(name, emphasised=len(_PAIR.findall(text)) > 0, findings=findings)
+    account = Account(name, emphasised=len(PAIR.findall(text)) > 0, findings=findings)
     # A form feed is a page break, and white space.
     pages = [at for at, line in enumerate(text.split("\n")) if "\f" in line]
     physical = text.replace("\f", " ").split("\n")
@@ -127,9 +109,18 @@ def read(data: bytes, name: str) -> Reading:
         pages = [begun[page] for page in pages]
     apart = text_layout.furniture(physical, pages)
     kept = [line if at not in apart else "" for at, line in enumerate(physical)]
-    if account.emphasised or any(_HASHES.match(line) for line in kept):
+    if account.emphasised or markdown.is_named(name) or any(map(_HASHES.match, kept)):
+        kept = _without_notes(kept, account)
         kept = [_unquoted(line, at + 1, account) for at, line in enumerate(kept)]
+        if not text_layout.is_wrapped(kept):
+            account.lists = markdown.items(kept)
     lines = tuple(_lines(kept, text_layout.page_breaks(kept, apart, pages), account))
+    if account.lists:
+        from clausetrack.ingest.html import nested  # whose lists count anew inside lists, too
+
+        joined, inferred = nested.joined(lines)
+        lines = tuple(joined)
+        account.findings += inferred
     left_out = tuple(
         LeftOut(physical[at], why, Source(name, at + 1, end=len(physical[at])))
         for at, why in apart.items()
@@ -138,14 +129,14 @@ def read(data: bytes, name: str) -> Reading:
         lines,
         file=name,
         markup=tuple(account.markup),
-        left_out=left_out,
+        left_out=(*left_out, *account.left_out),
         findings=tuple(account.findings),
         read=_count(physical if sides is None else printed),
     )
     return reading if sides is None else text_sides.replaced(reading, places)
 
 
-def _unquoted(line: str, number: int, account: _Account) -> str:
+def _unquoted(line: str, number: int, account: Account) -> str:
     """A line of Markdown with spaces for the marks of a quotation; a row of cells has none."""
     found = _QUOTE.match(line) if ">" in line[:4] and "\t" not in line else None
     if found is None:
@@ -154,11 +145,24 @@ def _unquoted(line: str, number: int, account: _Account) -> str:
     return " " * found.end() + line[found.end() :]
 
 
+def _without_notes(physical: list[str], account: Account) -> list[str]:
+    """The lines of Markdown without its notes, the addresses of links, and lists of links."""
+    account.names = markdown.known(physical)
+    apart = markdown.apart(physical)
+    for at, (start, why) in apart.items():
+        account.mark(at + 1, physical[at], 0, start)
+        account.leave(at + 1, physical[at], start, len(physical[at]), why)
+    if noted := [at for at, (_, why) in apart.items() if why == markdown.NOTE]:
+        message = f"text left out of the clauses: {markdown.NOTE} ({len(noted)} lines)"
+        account.find("text-left-out", message, noted[0] + 1, "")
+    return ["" if at in apart else line for at, line in enumerate(physical)]
+
+
 def _count(physical: list[str]) -> int:
     return sum(len("".join(line.split())) for line in physical)
 
 
-def _lines(physical: list[str], breaks: dict[int, int], account: _Account) -> Iterator[Line]:
+def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Iterator[Line]:
     wrapped = text_layout.is_wrapped(physical)
     rows = text_rows.rows(physical)
     blanks = text_rows.blanks(physical, rows)
@@ -221,103 +225,70 @@ def _lines(physical: list[str], breaks: dict[int, int], account: _Account) -> It
 # --------------------------------------------------------------------------------- paragraphs
 
 
-def _paragraph(line: str, number: int, account: _Account) -> Line | None:
+def _paragraph(line: str, number: int, account: Account) -> Line | None:
     start, style, level = 0, "", 0
-    if found := _HASHES.match(line):
+    item = account.lists.get(number - 1)
+    if item is not None:
+        style, level, start = "list", item.level, item.end
+    elif account.names is not None and (found := markdown.MEANING.match(line)):
+        start = found.end()
+    elif found := _HASHES.match(line):
         style, level, start = "heading", len(found["marks"]), found.end()
-    elif (found := text_layout.BULLET.match(line)) and not _PAIR.match(line.lstrip()):
+    elif (found := text_layout.BULLET.match(line)) and not PAIR.match(line.lstrip()):
         style, level, start = "list", len(found["indent"].expandtabs(4)), found.end()
     account.mark(number, line, 0, start)
-    runs = _runs(line, number, start, len(line), account)
+    end = len(line)
+    if style == "heading" and account.names is not None:
+        end = markdown.heading_end(line, start)
+        account.mark(number, line, end, len(line))
+    runs = _runs(line, number, start, end, account)
     if not runs:
         return None
-    return Line(runs, Source(account.file, number, start=start, end=len(line)), style, level)
+    place = Source(account.file, number, start=start, end=end)
+    if item is not None:
+        return Line(runs, place, style, level, item.label, series=item.series)
+    return Line(runs, place, style, level)
 
 
-def _runs(line: str, number: int, start: int, end: int, account: _Account) -> Runs:
+def _runs(line: str, number: int, start: int, end: int, account: Account) -> Runs:
     """The runs of `line[start:end]`, without its emphasis marks and escapes."""
     while start < end and line[start].isspace():
         start += 1
     while end > start and line[end - 1].isspace():
         end -= 1
-    marks = _marks(line, start, end, number, account)
+    marks = text_marks.marks(line, start, end, number, account)
+    if not marks:  # as nearly everywhere
+        place = Source(account.file, number, start=start, end=end)
+        return (Run(line[start:end], source=place),) if start < end else ()
     runs: list[Run] = []
-    at, emphasis = start, frozenset[str]()
-    for mark_start, mark_end, toggles in [*marks, (end, end, frozenset[str]())]:
-        if mark_start > at:
-            runs.append(
-                Run(
-                    line[at:mark_start],
-                    "".join(sorted(emphasis)),
-                    source=Source(account.file, number, start=at, end=mark_start),
-                )
-            )
-        account.mark(number, line, mark_start, mark_end)
-        emphasis, at = emphasis ^ toggles, mark_end
+    signs: list[str] = []
+    at, emphasis, sign = start, frozenset[str](), " "
+    for mark in [*marks, Mark(end, end)]:
+        how = "".join(sorted(emphasis))
+        if mark.start > at:
+            place = Source(account.file, number, start=at, end=mark.start)
+            runs.append(Run(line[at : mark.start], how, source=place))
+            signs.append(sign * (mark.start - at))
+        if mark.shown and (runs or not mark.shown.isspace()):
+            runs.append(Run(mark.shown, how))
+            signs.append(" " * len(mark.shown))
+        sign = mark.sign or sign
+        if mark.why:
+            account.leave(number, line, mark.start, mark.end, mark.why)
+        else:
+            account.mark(number, line, mark.start, mark.end)
+        emphasis, at = emphasis ^ mark.toggles, mark.end
+    if any(mark.sign for mark in marks):
+        runs = text_marks.without_raised(runs, "".join(signs), account)
+    while runs and runs[-1].source is None and runs[-1].text.isspace():
+        runs.pop()
     return tuple(runs)
-
-
-def _marks(
-    line: str, start: int, end: int, number: int, account: _Account
-) -> list[tuple[int, int, frozenset[str]]]:
-    """The mark-up inside a stretch of a line: start, end, and the emphasis that it toggles."""
-    if not ("*" in line or "_" in line or "\\" in line or "~~" in line):  # as nearly everywhere
-        return []
-    marks: list[tuple[int, int, frozenset[str]]] = [
-        (m.start(), m.end(), frozenset()) for m in _ESCAPE.finditer(line, start, end)
-    ]
-    for found in _STRUCK.finditer(line, start, end):
-        marks += [(at, at + 2, frozenset()) for at in (found.start(), found.end() - 2)]
-        message = f"“{found[1]}” is struck out by its format alone, and is read as part of the text"
-        account.find("text-struck-out", message, number, found[1], found.start(1))
-    escaped = {mark_end for _, mark_end, _ in marks}
-    for found in _UNDERSCORED.finditer(line, start, end):
-        kind = frozenset("i" if len(found[1]) == 1 else "b")
-        width = len(found[1])
-        marks += [
-            (found.start(), found.start() + width, kind),
-            (found.end() - width, found.end(), kind),
-        ]
-    if account.emphasised:
-        stars = [m for m in _EMPHASIS.finditer(line, start, end) if m.start() not in escaped]
-        paired = {
-            (at, len(m[1]))
-            for m in _PAIR.finditer(line, start, end)
-            for at in (m.start(), m.end() - len(m[1]))
-        }
-        odd = [m for m in stars if (m.start(), len(m[0])) not in paired]
-        kinds = {1: frozenset("i"), 2: frozenset("b"), 3: frozenset("bi")}
-        for mark in stars:
-            if (mark.start(), len(mark[0])) in paired:
-                marks.append((mark.start(), mark.end(), kinds[len(mark[0])]))
-        # What has no partner is mark-up where conversion leaves it: at an end of the line. In the
-        # middle it may be a footnote mark, and stays.
-        for mark in odd:
-            before, after = line[start : mark.start()].strip(), line[mark.end() : end].strip()
-            if (
-                not after
-                or not before
-                or text_layout.LABEL.fullmatch(before + " ")
-                or _label_only(before)
-            ):
-                marks.append((mark.start(), mark.end(), frozenset()))
-                account.find(
-                    "emphasis-unbalanced",
-                    "an emphasis mark without its partner was removed",
-                    number,
-                    line.strip()[-60:],
-                )
-    return sorted(marks)
-
-
-def _label_only(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:\(?[\w.]{1,12}\)?\.?|Notes?:)", text))
 
 
 # ------------------------------------------------------------------------------------- tables
 
 
-def _row(line: str, number: int, table: int, account: _Account, blank: text_rows.Blank) -> Line:
+def _row(line: str, number: int, table: int, account: Account, blank: text_rows.Blank) -> Line:
     borders = text_rows.borders(line)
     bars = bool(borders)
     cells = []
@@ -335,7 +306,7 @@ def _row(line: str, number: int, table: int, account: _Account, blank: text_rows
 
 
 def _columns_row(
-    line: str, number: int, table: int, spans: text_columns.Spans, account: _Account
+    line: str, number: int, table: int, spans: text_columns.Spans, account: Account
 ) -> Line:
     cells = tuple(Cell(_runs(line, number, start, end, account)) for start, end in spans)
     return Line((), Source(account.file, number, end=len(line)), cells=cells, table=table)

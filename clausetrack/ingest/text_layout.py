@@ -50,6 +50,8 @@ _FRONT_NUMBER = re.compile(r"\b([ivxlc]+)\W*$")
 _POINTER = re.compile(
     r"\S\s{0,9}[-–—,]\s+(?:Article|Section|Clause|Appendix|Part)\s+[\dA-Z][\w.]*", re.I
 )
+#: Above the first entry of an index: its title, and the letter that its entries begin with.
+_INDEX_TITLE = re.compile(r"[\s#*]*(?:[^.;:]{0,30}\bindex\b[^.;:]{0,40}|[A-Z])[\s*:]*", re.I)
 _STOP, _CLOSED = re.compile(r"[.:;?!][”\"]?\s*$"), re.compile(r"[)”\"]\s*$")
 _DAY = re.compile(rf"\s*\d{{1,2}}\s+{MONTH}\s+\d{{4}}\b")
 _DAY_OF_YEAR = re.compile(rf"\s*\d{{1,2}}\s+{MONTH}\b")
@@ -141,14 +143,23 @@ def _last_entries(physical: list[str], leader: int, pages: Sequence[int]) -> lis
 def _index(physical: list[str]) -> list[int]:
     """The lines of an alphabetical index: a run of entries that end in the place they point to."""
     filled = [at for at, line in enumerate(physical) if line.strip()]
-    points = [bool(_POINTER.search(physical[at])) for at in filled]
+    short = [len(physical[at]) < _LONG_HEADER for at in filled]
+    points = [
+        entry and bool(_POINTER.search(physical[at]))
+        for at, entry in zip(filled, short, strict=True)
+    ]
     out: list[int] = []
     start = 0
     while start < len(filled):
         end = start
-        while end < len(filled) and (points[end] or any(points[end + 1 : end + 3])):
+        # an entry may run over three lines; what stands above the first one is the agreement
+        while end < len(filled) and (
+            points[end] or (end > start and short[end] and any(points[end + 1 : end + 3]))
+        ):
             end += 1
         if sum(points[start:end]) >= 25:
+            while start and _INDEX_TITLE.fullmatch(physical[filled[start - 1]]):
+                start -= 1
             out += filled[start:end]
         start = max(end, start + 1)
     return out

@@ -12,7 +12,7 @@ from clausetrack.ingest import text_layout
 RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
 _BAR = re.compile(r"(?<!\\)\|")
 #: "3\t$52,000": no clause has an amount for its whole text.
-_FIGURE_CELL = re.compile(r"[^\t]{1,60}\t\s*\$\s?\d[\d,.]*(?: (?:per|a) \w+)?")
+_FIGURE_CELL = re.compile(r"[^\t]{1,60}\t\s*\$\s?\d[\d,.]*[⁰¹²³⁴-⁹]*(?: (?:per|a) \w+)?")
 #: What follows a figure that is no label: "121 or more", "96 - 120".
 _RANGE = re.compile(r" (?:[-–+]|to|or|and|years?|months?|days?|hours?)[ \w]*\t")
 #: An amount behind a bar: "1 | $28.25", "A | 50,000 - 55,000".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from clausetrack import values
 from clausetrack.model import Document
 from clausetrack.rates import days, units
 from clausetrack.rates.inforce import undecided
-from clausetrack.rates.model import Rate, Rates
+from clausetrack.rates.model import Mention, Rate, Rates
 from clausetrack.settlement import Instructions
 
 _PAYS = re.compile(r"\bimplement(?:s|ed|ation)?\b", re.I)
@@ -73,12 +74,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The lines in the order of the document, and what is open."""
+    """The lines in the order of the document, and what is open.
+
+    `undated` are the clauses whose figures stand in no line for want of a first day, each with how
+    many they are.
+    """
 
     agreement: str
     lines: tuple[Line, ...]
     pay_days: tuple[PayDay, ...]
     open: tuple[str, ...]
+    undated: tuple[tuple[str, int], ...] = ()
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -97,18 +103,34 @@ def brief(document: Document, rates: Rates, instructions: Instructions | None = 
     known = tuple(_pay_days(document))
     begins = _begins(document)
     lines = []
+    undated: Counter[str] = Counter()
     for rate in rates.rates:
         once = units.is_paid_once(rate.unit)
         standing = rate.start is None or (begins is not None and rate.start < begins)
         if standing and not once and not rate.event:
+            if not (rate.start or rate.end or rate.until):
+                undated[rate.clause] += 1
             continue
         day = _pay_day(rate, known)
+        if rate.paid:
+            day = PayDay(rate.paid[1], rate.paid[0], "", "", rate.quote)
         if day and rate.start and rate.start >= day.day:
             day = None  # it is paid in its own time
         back = (day.day - rate.start).days if day and rate.start and not once else None
         lines.append(Line(rate, day, back))
     still = dict.fromkeys(_open(rates, lines, known, instructions))
-    return Brief(rates.agreement, tuple(lines), known, tuple(still))
+    return Brief(rates.agreement, tuple(lines), known, tuple(still), tuple(undated.items()))
+
+
+def still_open(given: Iterable[Rates]) -> list[Mention]:
+    """What is stated of other figures, so that a person must work out what they come to."""
+    return [mention for rates in given for mention in rates.mentions if mention.is_open]
+
+
+def stated_rise(mention: Mention) -> str:
+    """A figure that changes others, with its clause and its day if it has one."""
+    begins = f" from {mention.start}" if mention.start else ""
+    return f"{mention.clause}: {mention.text}{begins}"
 
 
 def _begins(document: Document) -> date | None:
@@ -169,15 +191,19 @@ def _open(
     rates: Rates, lines: Sequence[Line], known: tuple[PayDay, ...],
     instructions: Instructions | None,
 ) -> Iterator[str]:  # fmt: skip
-    if not known:
+    if not known and not (lines and all(line.pay_day for line in lines)):
         yield "No day on which the new figures are paid was found."
     for day in known:
         if day.condition:
             yield f"{day.how} {day.day}: {day.condition}"
     if instructions is not None:
         yield from _back_pay(instructions, known)
-    for event in dict.fromkeys(rate.event or rate.until for rate in rates.rates if undecided(rate)):
+    begins = dict.fromkeys(rate.event for rate in rates.rates if rate.event)
+    for event in begins:
         yield f"Some figures begin with {event}; no date is given."
+    for end in dict.fromkeys(rate.until for rate in rates.rates if rate.until):
+        if end not in begins:
+            yield f"Some figures end with {end}; whether it is paid then is not said."
     sums = [line.rate for line in lines if units.is_paid_once(line.rate.unit) and not line.pay_day]
     yield from _said_of(sums, "no day of payment was found")
     if instructions is not None:  # what terms print without a day is new, and begins some day
@@ -188,6 +214,9 @@ def _open(
             if not (rate.start or rate.end or undecided(rate) or id(rate) in listed)
         ]
         yield from _said_of(undated, "no first day is stated")
+    for mention in still_open([rates]):
+        said = " ".join(mention.quote.split())
+        yield f"{stated_rise(mention)} is stated, and what it comes to is not computed: “{said}”"
     for finding in rates.findings:
         if finding.severity != "info":
             yield f"{finding.clause}: {finding.message}: {finding.quote}"

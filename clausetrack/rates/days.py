@@ -4,44 +4,87 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from clausetrack import values
 
 SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z(“\"])|\n")
+#: "With effect from", as it is shortened.
+WEF = r"w\.?e\.?f\b\.?(?:\s+from)?"
 #: What stands before a day that a figure runs from, or runs to.
 _FROM = re.compile(
-    r"\b(?:from|effective|on|as of|as from|commencing|back-?\s?dated\s+to)\s+(?:\w+\s+){0,2}$",
+    rf"\b(?:(?:from|effective|on|as of|as from|commencing|back-?\s?dated\s+to)\s+(?:\w+\s+){{0,2}}"
+    rf"|{WEF}\s+)$",
+    re.I,
+)
+#: The figure runs from the day behind this one; "the first pay after 1 May" is another matter.
+_AFTER = re.compile(
+    r"(?:^\W*|[,;(]\s*|(?<!\bon )\band\s+|\b(?:per|an?|each|every)\s+\w+\s+|\d\s+)"
+    r"(?:after|(?P<before>before|prior\s+to))\s+$",
     re.I,
 )
 #: Who is meant, and no day that a figure runs from: "employees employed on 1 July receive $500".
-_WHO = re.compile(r"\b(?:employ(?:ed|ees?)|members?|in\s+service)\s+(?:on|as\s+of)\s+$", re.I)
+_WHO = re.compile(
+    r"\b(?:employ(?:ed|ees?)|members?|in\s+(?:service|employment)|(?:step|grade|level|band)\s+\w+)"
+    r"\s+(?:on|as\s+(?:of|at))\s+$",
+    re.I,
+)
 #: A day set off by a comma at the end of a sentence: it is said of all that stands before.
 _OF_ALL = re.compile(
-    r",\s+(?:and\s+)?(?:all\s+|both\s+)?(?:from|effective(?:\s+from)?|on\s+and\s+from|commencing(?:\s+on)?"
-    r"|with\s+effect\s+(?:on\s+and\s+)?from|back-?\s?dated\s+to)\s+(?:the\s+)?$",
+    r"[,(]\s*(?:and\s+)?(?:all\s+|both\s+)?(?:from|effective(?:\s+from)?|on\s+and\s+from|commencing(?:\s+on)?"
+    rf"|with\s+effect\s+(?:on\s+and\s+)?from|{WEF}|back-?\s?dated\s+to)\s+(?:the\s+)?$",
+    re.I,
+)
+_ALL = re.compile(r"\b(?:all|both)\s+(?:\w+\s+){1,4}$", re.I)
+#: Behind each figure of one list, all under one verb: what it is for, and no more.
+_LISTED = re.compile(
+    r"\s+(?P<what>(?:(?:per|an?)\s+\w+\s+)?\([^()$\d]{1,20}\d?\)\s*|(?:per|for|on|an?|each|every)\s+"
+    r"(?:(?!(?:and|is|are|was|will|shall|receives?|gets?"
+    r"|paid|from|effective|with|w)\b)[\w-]+\s*){1,5})(?P<next>,\s*(?:and\s+)?|and\s+)?",
     re.I,
 )
 _BECOMES = re.compile(r"\b(?:to|increas\w+|ris\w+|then|thereafter|further)\b|;", re.I)
 _UNTIL = re.compile(
-    r"\b(?:until|(?<!prior )(?<!subsequent )to|up to|ending)\s+(?:\w+\s+){0,2}$", re.I
+    r"\b(?:until|(?<!prior )(?<!subsequent )to|up to|ending)\s+"
+    r"(?:(?!(?:from|on|effective)\b)\w+\s+){0,2}$",
+    re.I,
 )
 #: The same, where the day must be one that something begins with and no mere occasion.
 _OPENS = re.compile(
-    r"\b(?:from|effective|as from|commencing|with effect from)\s+(?:the\s+)?$", re.I
+    rf"\b(?:from|effective|as from|commencing|with effect from|{WEF})\s+(?:the\s+)?$", re.I
 )
+_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+#: "$10 per week, which was $9 before 1 July 2025": the day is that of the old one.
+_WAS = re.compile(r"\b(?:was|were)\b")
+#: Its last day, or the first of what follows?
+_WHEN = re.compile(r"\buntil\s[^.;$]{0,40}?\d{4},?\s+(?:when|at\s+which)\b", re.I)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 #: What opens a new limb of a sentence, between an amount and a day.
-_ALSO = re.compile(r"\s*(?:,|and|or|, and)\s+(?:on\s+)?")
+_ALSO = re.compile(r"\s*(?:,|and|or|, and)\s+(?:(?:on|from)\s+)?")
 _LIMB = re.compile(
-    r"\b(?:and|then|but|(?:rising|increasing|moving|rises|increases)\s+(?:on|from))\b|;", re.I
+    r"(?<!\bon )\band\b(?!\s+including\b)|\b(?:then|but)\b|;"
+    r"|\b(?:rising|increasing|moving|rises|increases|becomes|becoming|changes|(?:is|are|be)\s+(?:then\s+)?"
+    r"(?:replaced|increased|raised|lifted|changed|superseded))\s+(?:with\s+effect\s+)?"
+    rf"(?:as\s+)?(?:on|from|effective|{WEF})\b",
+    re.I,
 )
+#: A day right before its figure: "from 1 July 2026: $42", "from 1 July 2026 – $42".
+_HEADS = re.compile(r"\s*[:–—-]\s*(?:an?\s+)?$")
+#: A day between two figures that leans on neither: "$38 a week, from 1 June 2026, $39 a week".
+_BETWEEN_BOTH = re.compile(r",\s*$")
 _EVENT = re.compile(
     r"\b(?:from|on|upon)\s+((?:the\s+)?date\s+(?:of\b|on which\b|that\b|the\b)[^,.;:]*?"
     r"|(?:ratification|settlement|signing)\b[^,.;:]*?)(?=\s+as\s+follows|[,.;:]|$)",
     re.I,
 )
 
+_FIRST_PAY = re.compile(
+    r"[^.;$]{0,40}?\b(?:from|effective|commencing)\s+(?:from\s+|on\s+)?(?P<what>the\s+(?:beginning\s+of\s+the\s+)?"
+    r"(?:first|next)\s+(?:full\s+)?pay(?:\s+(?:period|day|run))?\s+(?:[^\W\d]+\s+){1,4})",
+    re.I,
+)
 _NEAR = 200  # characters before a day in which the words that belong to it stand
 _SETTLED = re.compile(r"agreement|ratif|settle|sign|gazett|variation|terms", re.I)
 
@@ -57,36 +100,141 @@ def of_figures(sentence: str, places: Sequence[tuple[int, int]]) -> list[Period]
     """
     own: dict[tuple[bool, int], date] = {}  # (is it a last day, the figure it is said of)
     opens: dict[tuple[bool, int], date] = {}  # the same, with the first figure it is said of
+    closes: dict[int, date | None] = {}  # the first figure behind a bracket that a day opens
+    begun: date | None = None  # what the figures run from, outside brackets
     offsets = [place[0] for place in places]
     said = values.dates(sentence)
-    for day in said:
-        if not isinstance(day.value, date):
-            continue
+    if _in_order(sentence, said, len(places)):
+        return [(day.value, None) for day in said if isinstance(day.value, date)]
+    for day, value, last in _said(sentence, said):
         lead = sentence[max(0, day.start - _NEAR) : day.start]
-        first = None if _WHO.search(lead) else _FROM.search(lead)
-        last = bool(_UNTIL.search(lead)) and not (first and "dated" in first[0])
-        if not (last or first):
-            continue
-        if len(said) == 1 and len(places) > 1 and places[-1][1] <= day.start and (
-            _OF_ALL.search(lead)
-            and not _BECOMES.search(sentence[places[0][0] : places[-1][1]])
+        if len(said) == 1 and len(places) > 1 and places[-1][1] <= day.start and not last and (
+            _of_all(sentence, lead, places)
         ):  # fmt: skip
-            opens[False, 0] = day.value
+            opens[False, 0] = begun = value
             continue
         following = bisect_left(offsets, day.start)
-        limb = not following or _LIMB.search(sentence[places[following - 1][1] : day.start])
-        if following < len(places) and limb:
-            opens[last, following] = day.value
-        elif following:
-            own[last, following - 1] = day.value
+        between = sentence[places[following - 1][1] : day.start] if following else ""
+        inside = following < len(places) and between.rfind("(") > between.rfind(")")
+        ahead = sentence[day.end : offsets[following]] if following < len(places) else ""
+        inside = inside and ")" not in ahead
+        if inside:
+            closed = sentence.find(")", day.end)
+            behind = bisect_left(offsets, closed if closed >= 0 else len(sentence))
+            closes[behind] = begun
+        limb = not following or _LIMB.search(between) or inside
+        if following < len(places) and (limb or _HEADS.fullmatch(ahead)):
+            opens[last, following] = value
+            begun = begun if last or inside else value
+        elif following and not (last and _WAS.search(between)):
+            own[last, following - 1] = value
     out: list[Period] = []
     start = end = None
     for at in range(len(places)):
+        if at in closes:
+            start = closes[at]
         if (False, at) in opens:
             end = None  # what begins anew does not end with what was before
         start, end = opens.get((False, at), start), opens.get((True, at), end)
-        out.append((own.get((False, at), start), own.get((True, at), end)))
+        first, last_day = own.get((False, at), start), own.get((True, at), end)
+        if first and last_day and first > last_day and (True, at) not in own:
+            last_day = None  # the last day of what was before
+        out.append((first, last_day))
     return out
+
+
+def _said(sentence: str, said: Sequence[values.Value]) -> Iterator[tuple[values.Value, date, bool]]:
+    """The days that figures run from, or run to, each with whether it is a last day."""
+    between = False
+    for at, day in enumerate(said):
+        lead = sentence[max(0, day.start - _NEAR) : day.start]
+        ends, between = between and bool(_ALSO.fullmatch(lead[-5:])), False
+        if not isinstance(day.value, date):
+            continue
+        after = _AFTER.search(lead)
+        first = None if _WHO.search(lead) else _FROM.search(lead)
+        last = bool(_UNTIL.search(lead)) and not (first and "dated" in first[0])
+        if _BETWEEN.search(lead) and at + 1 < len(said):
+            between = True
+            yield day, day.value, False
+        elif after and date.min < day.value < date.max:
+            one = timedelta(days=1)
+            yield (
+                day,
+                day.value - one if after["before"] else day.value + one,
+                bool(after["before"]),
+            )
+        elif last or first or ends:
+            yield day, day.value, last or ends
+
+
+def _in_order(sentence: str, said: Sequence[values.Value], figures: int) -> bool:
+    """Does "respectively" set a list of days against the figures, one to one?"""
+    listed = _are_listed(sentence, said) and _FROM.search(sentence[: said[0].start])
+    return bool(listed and len(said) == figures and _RESPECTIVELY.search(sentence))
+
+
+def _are_listed(sentence: str, said: Sequence[values.Value]) -> bool:
+    """Do several days, all real, stand side by side and nowhere else?"""
+    real = len(said) > 1 and all(isinstance(day.value, date) for day in said)
+    gaps = (sentence[a.end : b.start] for a, b in pairwise(said))
+    return real and all(_ALSO.fullmatch(gap) for gap in gaps)
+
+
+def _of_all(sentence: str, lead: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Is the one day behind all figures said of all of them?"""
+    within = sentence[places[0][0] : places[-1][1]]
+    if _OF_ALL.search(lead):
+        return bool(_ALL.search(lead)) or not _BECOMES.search(within)
+    if _RESPECTIVELY.search(sentence):
+        return True
+    ends = [*(place[0] for place in places[1:]), len(sentence)]
+    listed = [
+        _LISTED.match(sentence, place[1], end) for place, end in zip(places, ends, strict=True)
+    ]
+    told = {found["what"].strip() for found in listed if found}
+    whole = all(
+        found and found["next"] and found.end() == end
+        for found, end in zip(listed[:-1], ends, strict=False)
+    )
+    return len(told) == len(places) and whole
+
+
+def is_of_people(lead: str) -> bool:
+    """Is a day behind these words the one on which somebody was employed?"""
+    return _WHO.search(lead) is not None
+
+
+def is_open(sentence: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Does a day stand between two figures so that it may be said of either?
+
+    "$38 a week, from 1 June 2026, $39 a week": with a day behind the last figure, or one before
+    the first, the order of all tells. Nor does a list of days, where "respectively" does not, or a
+    day alone in brackets.
+    """
+    said = values.dates(sentence)
+    if len(places) > 1 and _WHEN.search(sentence):
+        return True
+    unset = len(said) >= len(places) and not _in_order(sentence, said, len(places))
+    if len(places) > 1 and len(said) > 1 and unset and _RESPECTIVELY.search(sentence):
+        return True
+    period = said and _BETWEEN.search(sentence[max(0, said[0].start - _NEAR) : said[0].start])
+    if len(places) > 1 and not period and _are_listed(sentence, said):
+        return not _in_order(sentence, said, len(places))
+    if len(places) > 1 and any(
+        sentence[: day.start].rstrip().endswith("(") and sentence.startswith(")", day.end)
+        for day in said
+    ):
+        return True
+    if len(said) != len(places) - 1 or not said or said[0].start < places[0][0]:
+        return False
+    for day, before_it, behind in zip(said, places, places[1:], strict=False):
+        between = sentence[before_it[1] : day.start]
+        apart = before_it[1] <= day.start and day.end <= behind[0]
+        commas = "," in between and _BETWEEN_BOTH.match(sentence[day.end : behind[0]])
+        if apart and commas and not _LIMB.search(between) and "(" not in between:
+            return True
+    return False
 
 
 def opening(text: str) -> set[Period]:
@@ -113,6 +261,15 @@ def event(text: str) -> str:
     """What something begins with where that is no date: "the date the agreement is settled"."""
     found = _EVENT.search(text)
     return found[1].strip() if found and _SETTLED.search(found[1]) else ""
+
+
+def first_pay(after: str) -> str:
+    """The pay that a figure begins with, behind it: "the first pay period after 1 May 2026"."""
+    found = _FIRST_PAY.match(after)
+    day = next(iter(values.dates(after[found.end() :])), None) if found else None
+    if found is None or day is None or day.start:
+        return ""
+    return after[found.start("what") : found.end() + day.end]
 
 
 def before(day: date) -> date:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from clausetrack.currency import of as currency_of
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.rates import days, sentences, tables, units
+from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Mention, Rate, Rates, Scale
 from clausetrack.rates.places import Places, agreement
 from clausetrack.rates.rises import stated
@@ -17,6 +20,14 @@ from clausetrack.settlement import Instructions
 from clausetrack.values import MONTHS
 
 _WORD = re.compile(r"[A-Za-zĀ-ū]{3,}")
+#: What says that what a rise comes to is printed.
+_TABLE = re.compile(
+    r"\b(?:tables?|below|above|follow\w*|set\s+out|scales?|steps?|schedules?|appendix|attached)\b",
+    re.I,
+)
+#: The end of a line that says the same of what it leads in.
+_LEADS_IN = re.compile(r"(?::|\bas\s+follows\W*)\s*$")
+_ENDING = 20  # characters of it
 _NEAR = 30  # figures of a clause before and after one, among which its later figure stands
 #: Words that say nothing of what a figure is for.
 _IDLE = {
@@ -40,7 +51,9 @@ def find(document: Document, instructions: Instructions | None = None, currency:
     found: list[tuple[Clause, list[Rate]]] = []
     scales: list[Scale] = []
     mentions: list[Mention] = []
+    spoken: list[tuple[Clause, Mention]] = []
     findings: list[Finding] = []
+    others: set[tuple[object, date | None]] = set()  # days that belong to what gave no rate
     for clause in document.clauses:
         if clause.table is not None:
             table = tables.read(clause, clause.table, places)
@@ -51,9 +64,17 @@ def find(document: Document, instructions: Instructions | None = None, currency:
         else:
             text = sentences.read(clause, places)
             found.append((clause, _in_order(list(text.rates))))
-            mentions += text.mentions
+            spoken += ((clause, mention) for mention in text.mentions)
+            others |= {(places.stretch(clause), day) for day in text.refused}
             findings += text.findings
-    found = _in_context(found, places)
+    spoken = _beside_tables(spoken, found, places)
+    mentions += (mention for _, mention in spoken)
+    others |= {
+        (places.stretch(clause), mention.start)
+        for clause, mention in spoken
+        if mention.is_open and not _LEADS_IN.search(mention.quote[-_ENDING:])
+    }
+    found = _in_context(found, places, others)
     kept, repeated = _once(found, places)
     if not currency:
         currency, why = currency_of(document)
@@ -69,6 +90,29 @@ def find(document: Document, instructions: Instructions | None = None, currency:
         tuple(mentions + repeated),
         tuple(findings),
     )
+
+
+def _beside_tables(
+    spoken: list[tuple[Clause, Mention]], found: list[tuple[Clause, list[Rate]]], places: Places
+) -> list[tuple[Clause, Mention]]:
+    """What sentences mention; a rise whose table gives what it comes to is not open."""
+    begins: dict[object, set[date | None]] = {}
+    for clause, rates in found:
+        if clause.table is not None:
+            days_of = begins.setdefault(places.item(clause) or places.stretch(clause), {None})
+            days_of |= {rate.start for rate in rates}
+    out = []
+    for clause, mention in spoken:
+        beside = begins.get(places.item(clause) or places.stretch(clause), set())
+        if mention.is_open and mention.start in beside and _names_table(mention.quote):
+            mention = replace(mention, is_open=False)
+        out.append((clause, mention))
+    return out
+
+
+@lru_cache(64)  # of a long sentence it is asked for each of its figures
+def _names_table(quote: str) -> bool:
+    return _TABLE.search(quote) is not None
 
 
 def _in_currency(scale: Scale, currency: str) -> Scale:
@@ -116,11 +160,16 @@ def _subject(rate: Rate) -> set[str]:
 
 
 def _in_context(
-    found: list[tuple[Clause, list[Rate]]], places: Places
+    found: list[tuple[Clause, list[Rate]]],
+    places: Places,
+    others: set[tuple[object, date | None]],
 ) -> list[tuple[Clause, list[Rate]]]:
-    """Undated figures, dated by the one day from which their clause or item speaks."""
+    """Undated figures, dated by the one day from which their clause or item speaks.
+
+    None by one of `others`, the days of figures that gave no rate, or of rises only stated.
+    """
     # A day that some figure has for its own is not said of all the others.
-    own = {
+    own = others | {
         (places.stretch(clause), rate.start)
         for clause, rates in found
         for rate in rates
@@ -134,13 +183,16 @@ def _in_context(
             plain = rate.start is None and rate.end is None and clause.table is None
             if rate.quote not in current:
                 current[rate.quote] = sentences.is_current(rate)
+            plain = plain and not undecided(rate)
             if plain and not units.is_paid_once(rate.unit) and not current[rate.quote]:
                 start, end = places.period(clause)
                 event = "" if start else places.event(clause)
                 changes = start and any(rise.start == start for rise in stated(rate.quote))
                 if changes:
                     pass  # "it is $500 and rises by 3% from May": in May it is another figure
-                elif start and (places.stretch(clause), start) not in own:
+                elif start and (
+                    places.leading(clause) or (places.stretch(clause), start) not in own
+                ):
                     rate = replace(rate, start=start, end=end, dated_by="context")
                 elif event:
                     rate = replace(rate, event=event, dated_by="context")

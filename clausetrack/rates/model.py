@@ -36,7 +36,8 @@ class Rate:
     `event` is what the figure begins with where that is no date ("the date the agreement is
     settled"), `until` the same of its end. `dated_by` says what gives the days: column, row,
     sentence, context (the one day from which the clause or item speaks) or rise (what is stated).
-    `becomes` is the step that this one turns into when the steps are renumbered or merged.
+    `becomes` is the step that this one turns into when the steps are renumbered or merged. `paid`
+    is the day of a sum that is paid once, with "on", "by" or "before".
     """
 
     agreement: str
@@ -54,6 +55,7 @@ class Rate:
     until: str = ""
     dated_by: str = ""
     becomes: str = ""
+    paid: tuple[str, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,19 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure in a document that is no rate, and why: a change, a threshold, an example."""
+    """A figure in a document that is no rate, and why: a change, a threshold, an example.
+
+    `start` is the day of a change, `quote` the sentence. `is_open` says that a person must work
+    out what comes of it: it changes other figures, and what they come to does not stand beside it.
+    """
 
     clause: str
     text: str
     why: str
     source: Source
+    start: date | None = None
+    quote: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,15 @@ _RUN_IN = re.compile(
     r"|follow\w*)\b)"
     r"[\w'’()/&-]+){0,5}): (?=\S)"
 )
+#: A line that leads in with its day, and names nothing: "Effective from 1 July 2025:".
+_DAY_ALONE = re.compile(
+    rf"\W*(?:with\s+effect\s+|effective\s+|on\s+and\s+)?(?:as\s+)?(?:from|on|effective|{days.WEF})\b\W*",
+    re.I,
+)
+_LAST_WORDS = re.compile(
+    rf"\W*\b(?:with\s+effect\s+|effective\s+|on\s+and\s+)?(?:as\s+)?(?:from|on|effective|{days.WEF})\s+$",
+    re.I,
+)
 _LONG = 80  # characters; a longer title names nothing
 _DIVISIONS = {"part", "heading"}
 
@@ -101,7 +110,7 @@ class Places:
     def heading(self, clause: Clause) -> str:
         """The nearest heading over a clause, or of the item of terms that quotes it."""
         for each in self.up(clause):
-            if each.heading_text.strip():
+            if each.heading_text.strip() and not _DAY_ALONE.fullmatch(_undated(each.heading_text)):
                 return _title(each.heading_text)
         item = self._spaces[None].get(self.item(clause))
         return _title(item.heading_text) if item is not None else ""
@@ -112,11 +121,19 @@ class Places:
         Where words before a colon say what they are for, a clause with a number is named by them
         ("6.1 Meal allowance: $18.50" under "ALLOWANCES"), and a bullet is a step of the clause.
         """
-        said = None if clause.heading_text.strip() else _RUN_IN.match(clause.own_text)
+        said = None if clause.heading_text.strip() else _RUN_IN.match(_untimed(clause.own_text))
         heading = self.heading(clause)
         if said is None:
             return heading, ""
         return (said["what"], "") if clause.citable and clause.number else (heading, said["what"])
+
+    def above(self, clause: Clause) -> str:
+        """What stands over the text of a clause: headings, what leads in, and what orders it."""
+        over = list(self.up(clause))
+        said = [clause.heading_text, *(f"{e.heading_text}\n{e.own_text}" for e in over[1:])]
+        said.append(self._led.get(id(clause), ""))
+        ordered = self._instruction(clause.fragment) if clause.fragment is not None else ""
+        return "\n".join([*said, ordered])
 
     def headings(self, clause: Clause) -> str:
         """Every heading over a clause, and that of the item of terms that quotes it."""
@@ -175,6 +192,19 @@ class Places:
         return frozenset(one for beside in found.values() if len(beside) > 1 for one in beside)
 
     @cached_property
+    def _led(self) -> dict[int, str]:
+        """The line before each clause, under the same number, that leads in ("as follows:")."""
+        lines: dict[tuple[str | None, str | None], str] = {}
+        led: dict[int, str] = {}
+        for clause in self.document.clauses:
+            key = clause.fragment, clause.parent
+            led[id(clause)] = lines.get(key, "")
+            said = f"{clause.heading_text} {clause.own_text}".strip()
+            if said.endswith(":"):
+                lines[key] = said
+        return led
+
+    @cached_property
     def _leads(self) -> dict[int, str]:
         leads: dict[int, str] = {}
         text, item = "", ""
@@ -196,7 +226,16 @@ class Places:
 
     def period(self, clause: Clause) -> days.Period:
         """The one period from which the stretch speaks, (None, None) where it names several."""
-        return self._begins(clause)[0]
+        return self.leading(clause) or self._begins(clause)[0]
+
+    def leading(self, clause: Clause) -> days.Period | None:
+        """The period that the line over a list says of all its items ("From 1 July 2025:")."""
+        over = next((each for at, each in enumerate(self.up(clause)) if at), None)
+        if over is None or over.kind in _DIVISIONS:
+            return None
+        line = f"{over.heading_text} {over.own_text}".strip()
+        begins = days.opening(line) if line.endswith(":") and len(values.dates(line)) == 1 else ()
+        return next(iter(begins), None)
 
     def event(self, clause: Clause) -> str:
         """What the stretch begins with, where it is no date."""
@@ -213,6 +252,20 @@ class Places:
             period = found.pop() if len(found) == 1 else (None, None)
             self._beginnings[key] = period, days.event(text)
         return self._beginnings[key]
+
+
+def _untimed(text: str) -> str:
+    """A text without the day before its colon: "Tool allowance, from 1 July 2026: $15"."""
+    day = next(iter(values.dates(text)), None)
+    if day is None or not text.startswith(":", day.end):
+        return text
+    return _LAST_WORDS.sub("", text[: day.start]) + text[day.end :]
+
+
+def _undated(text: str) -> str:
+    """A text without its one day; as it is where it has none, or several."""
+    found = values.dates(text)
+    return text[: found[0].start] + text[found[0].end :] if len(found) == 1 else text
 
 
 def _title(text: str) -> str:

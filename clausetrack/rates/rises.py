@@ -18,6 +18,44 @@ _CHANGE = re.compile(
     re.I,
 )
 _RESULT = re.compile(r"\b(?:to|from|is|at|of)\s+(?:\w+\s+){0,2}$", re.I)
+#: Behind a percentage that is a change: "a 3% increase"; or that is a share: "80% of the rate".
+_RISE = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}?(?:increase|rise|uplift|reduction|decrease)\b", re.I)
+_SHARE = re.compile(
+    r"\s+of\s+(?:(?!(?:is|are|will|shall)\b)[\w’'.-]+\s+){0,8}?(?:rates?|salary|salaries|wages?|pay|allowance|minimum|earnings"
+    r"|step|grade|scale)\b",
+    re.I,
+)
+#: A rate of pay that is a share: "is paid 80% of the Grade 1 rate", and not "80% of your salary".
+_IS_PAID = re.compile(r"\b(?:is|are|be|paid|at|receives?)\s+(?:\w+\s+){0,2}$", re.I)
+_OF_RATE = re.compile(
+    r"\s+of\s+(?:(?!(?:is|are|will|shall)\b)[\w’'.-]+\s+){0,8}?(?:rates?|allowance|minimum|step|grade|scale)\b",
+    re.I,
+)
+_ALSO = re.compile(r"[^.;%]{0,60}?,?\s+(?:and|or)\s+[^.;%]{0,40}")
+_IF = re.compile(r"\b(?:if|whether|unless|where|should)\b[^,;]*$", re.I)
+_PAY = re.compile(
+    r"\b(?:rates?|salar(?:y|ies)|wages?|pay|paid|payments?|allowances?|fees?|remuneration|scales?|it"
+    r"|they|this|these|figures?|amounts?)\b",
+    re.I,
+)
+_RISES = re.compile(r"\b(?:increas|ris(?:e|es|ing)\b|adjust|lift|rais)", re.I)
+_FROM_DAY = re.compile(rf"\s*(?:\(?(?:from|on|effective|with\s+effect|{days.WEF}))\s", re.I)
+#: Rises that are given by something else, and by no figure.
+_FOLLOWS = re.compile(
+    r"\b(?:increase[ds]?|rises?|adjusted|moves?|lifted|raised)\b[^.;$%]{0,60}?\b(?P<what>(?:by|in\s+line\s+with)\s+"
+    r"(?:the\s+same\s+(?:percentage|per\s*cent|amount|proportion)|(?:the\s+)?(?:annual\s+|percentage\s+)*"
+    r"(?:movements?|changes?|increases?)\s+in\s+the\s+(?:CPI|Consumers?[’']?\s+Price(?:\s+Index)?)|(?:the\s+)?CPI\b))",
+    re.I,
+)
+#: The result stands behind its change, or before it: "by 3% to $515", "$515, an increase of 3%".
+RESULT = re.compile(r"[^.;$]{0,60}?\bto\s+(?:\w+\s+){0,3}?$", re.I)
+OF_RESULT = re.compile(
+    r"[^.;$]{0,60}?[(,]\s*(?:(?:being|representing|which\s+is|that\s+is|i\.e\.,?)\s+)?(?:an?|the)\s+"
+    r"(?:increase|rise)\s+of\s+$",
+    re.I,
+)
+SHARE = "a share of another figure, and not computed"
+STATED = "a rise that is stated, and not what it comes to"
 _NEAR = 400  # characters before an amount in which the words that make it a change stand
 _MORE = re.compile(r"\b(?:and|then)\s+(?:\w+\s+){0,3}$|[,(]\s*$", re.I)
 
@@ -49,6 +87,47 @@ def changes(sentence: str, amounts: Sequence[values.Value]) -> list[bool]:
         out.append(change)
         end = amount.end
     return out
+
+
+def is_rate(sentence: str, start: int, end: int) -> bool:
+    """Is a share somebody's rate of pay, and not what leave or an accident is paid at?"""
+    before = sentence[max(0, start - _NEAR) : start]
+    return bool(_OF_RATE.match(sentence, end) and _IS_PAID.search(before))
+
+
+def percents(sentence: str, above: str, *, of_pay: bool) -> list[tuple[values.Value, str]]:
+    """The percentages that change pay, or are a share of it, each with which of them it is.
+
+    `above` is what stands over the sentence ("wages increase as follows:"); `of_pay` says that the
+    sentences before this one set pay.
+    """
+    out: list[tuple[values.Value, str]] = []
+    of_pay = of_pay or _PAY.search(sentence) is not None
+    listed = _RISES.search(above.strip().rpartition("\n")[2]) is not None
+    for value in values.percentages(sentence):
+        before = sentence[max(0, value.start - _NEAR) : value.start]
+        last, end = (out[-1][1], out[-1][0].end) if out else ("", 0)
+        dated = _FROM_DAY.match(sentence, value.end) and not before.rstrip().endswith("(")
+        rises = bool(
+            _CHANGE.search(before) or _RISE.match(sentence, value.end)
+            or (dated and (_RISES.search(before) or listed))
+            or (last == STATED and _MORE.search(sentence[end : value.start]))
+        )  # fmt: skip
+        share = _SHARE.match(sentence, value.end)
+        if share or (last == SHARE and not rises and _ALSO.fullmatch(sentence, end, value.start)):
+            out.append((value, SHARE))
+        elif rises and (of_pay or listed) and not _IF.search(before):
+            out.append((value, STATED))
+    return out
+
+
+def followers(sentence: str) -> list[re.Match[str]]:
+    """The words by which pay follows something else: "by the same percentage as", "the CPI"."""
+    return [
+        found
+        for found in _FOLLOWS.finditer(sentence)
+        if _PAY.search(sentence) and not _IF.search(sentence[: found.start()])
+    ]
 
 
 def stated(text: str) -> tuple[Rise, ...]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from clausetrack import values
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding
-from clausetrack.rates import days, spoken, units
+from clausetrack.rates import days, naming, paid, ranges, rises, spoken, units
 from clausetrack.rates.model import Mention, Rate
 from clausetrack.rates.places import Places, agreement
 from clausetrack.rates.spoken import Spoken
@@ -21,62 +22,59 @@ _ENDS = re.compile(
     r"\b(?:ceases?|no\s+longer|is\s+not\s+paid|are\s+not\s+paid|discontinued?|ends?\b|abolish)",
     re.I,
 )
+#: On that day it may be paid for the last time, or no more.
+_CEASES_ON = re.compile(
+    r"\b(?P<how>ceases?|discontinued|ends?|abolished)\s+(?:(?:to\s+be\s+)?(?:paid|payable)\s+)?on\s+$",
+    re.I,
+)
 _CURRENTLY = re.compile(r"\b(?:currently|at present|used to|formerly|until now)\b", re.I)
 _SAME_DATE = re.compile(r"\bfrom\s+(?:the\s+same|that)\s+(?:date|day)\b", re.I)
 #: What stands between the old figure of a thing and the new one.
 _GROWS = re.compile(
     r"\b(?:increas\w+|ris(?:es|ing|en)|moving|changing|reduc\w+|then|thereafter)\b.{0,40}?\bto\b"
     r"|\b(?:substitut|insert|replac)(?:e|es|ed|ing)\b[^.;\d]{0,30}$|^[^.;(,\d]{0,24}\bwith\W*$"
+    r"|^[^.;,]*\bbecom(?:es?|ing)\s+(?:an?\s+)?$|\breplaced\b[^.;]{0,60}?\bby\b[^.;\d]{0,40}$"
     r"|[\"”]\s*(?:with|by|and\s+(?:insert|substitut)\w+)\s+[\"“]\s*$"
     r"|^(?:[^.;(]|p\.a\.)*(?<!up )\bto\b(?:\s+\w+){0,4}\s*$",
     re.I,
 )
 #: Between two figures that have each their day and nothing else of their own.
 _NEXT = re.compile(
-    r"\W*(?:and|then|and\s+then)\s+(?:a\s+further\s+)?(?:to\s+)?"
-    r"(?:it\s+(?:is|becomes|(?:will|shall)\s+be)\s+)?\W*$",
+    r"\W*(?:(?:and|then|and\s+then)\s+(?:a\s+further\s+)?(?:to\s+)?"
+    r"|(?:is\s+paid\s*)?[;,]\s*(?=\W*it\s))\W*(?:it\s+(?:is|becomes|(?:will|shall)\s+be)\s+)?\W*$",
     re.I,
 )
-#: The same between all but the last two of a list.
-_LISTED = re.compile(r"\s*,\s*\$?")
+_TWO = re.compile(r"\W*\band\b\W*")
+#: The same between all but the last two of a list, or before figures that their days lead.
+_LISTED = re.compile(r"[\s()]*[,;][\s(),:–—-]*\$?")
+#: In brackets behind a figure: what it is from a day of its own.
+_BRACKET = re.compile(r"\s*\([\s:,–—-]*")
 _FOREIGN = re.compile(r"[£€¥]\s?\d[\d,.]*\d")
 _DATED = re.compile(
-    r"\b(?:with\s+effect|effective|on\s+and\s+from|from|on|gross|per\s+\w+|p\.a\.?"
+    rf"\b(?:with\s+effect|effective|{days.WEF}|on\s+and\s+(?:from|after)|from|on|gross|per\s+\w+|p\.a\.?"
     r"|an?\s+(?:hour|day|night|week|fortnight|month|year|shift|kilometre))(?=\W|$)",
     re.I,
 )
 _THEN = re.compile(
-    r"\b(?:thereafter|(?:after|following)\s+(?:that(?:\s+date)?|which)|from\s+then(?:\s+on)?)\b",
+    r"\b(?:thereafter|then|(?:after|following)\s+(?:that(?:\s+date)?|which)|from\s+then(?:\s+on)?)\b",
     re.I,
 )
-#: A label right before its figure: "Level 1 $1,200", "Grade B: $31.40".
-_LABEL = re.compile(
-    r"(?:^|[\s(;,])(?P<what>(?:Level|Grade|Step|Band|Tier|Category|Class|Zone|Area|Group|Stage)\s+"
-    r"[A-Z0-9]{1,3})\s*[:–—-]?\s*$"
+#: What is said of a figure of the sentence before: "From 1 June 2026 this becomes $3.65".
+_THIS = re.compile(
+    rf"\W*(?:(?:(?:with\s+effect\s+)?(?:as\s+)?(?:from|on|effective|on\s+and\s+from|{days.WEF})\W+)?)"
+    r"(?:this|it|that|(?:this|that|the)\s+(?:rate|allowance|amount|fee|payment|sum|figure))\s+"
+    r"(?:will\s+|shall\s+|then\s+)*(?:be\b|becomes?|is\b|rises?|increases?|goes|moves?|changes?)",
+    re.I,
 )
-_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
-_AND = re.compile(r"\s*(?:gross\s+)?and\s+")
-_TABBED = re.compile(r"(?P<what>[^\t$]{1,60}?)\s*\t\s*$")
+_CHANGES = (spoken.CHANGE, rises.STATED)
 _OR = re.compile(r"\s*or\s*")
-_SUBJECT = re.compile(
-    r"(?:^|[.;:,]\s*|\band\s+)(?:the\s+|an?\s+)?(?P<what>[^\W\d][\w' -]{2,50}?)(?:\s+rates?)?\s+"
-    r"(?:will\s+|shall\s+)?(?:increase[sd]?|rises?|changes?|moves?|goes)\s+from\s+(?:\$\s?)?$",
-    re.I,
-)
-#: "Boiler allowance: from $12.50 to $13.00"
-_NAMED = re.compile(r"(?:^|[.;]\s*)(?P<what>[A-Z][^:$.;]{2,40}?)\s*[:–—]\s*from\s+$")
-_FOR = re.compile(
-    r"[^.;]{0,25}?\b(?:for\s+(?:an?|the|each|every)\s+(?P<what>(?:[\w -]|(?<=\d),(?=\d)){3,30}?)"
-    r"|on\s+(?:an?\s+|the\s+)?(?P<day>(?:public\s+holiday|weekend|weekday|Saturday|Sunday)s?))"
-    r"(?=\s+(?:and|or|from)\b|[.,;](?!\d)|$)"
-)
-#: "$45 an hour (Grade A)"
-_GRADED = re.compile(
-    r"[^$.;(]{0,25}\((?P<what>(?:Level|Grade|Step|Band|Tier|Category|Class|Zone|Group)\s+"
-    r"[A-Z0-9]{1,3})\)"
-)
+_LONGEST = 600  # characters of a quotation, before its spaces are made one
 _ROW = 2  # amounts between tabs or bars in one paragraph: a row of a table that lost its grid
 _AMOUNT = re.compile(r"(?<![\d,.])(?:\$\s*\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d,])")
+
+
+#: A figure, or the two ends of a range.
+Group = tuple[Spoken, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +84,7 @@ class SentenceReading:
     rates: tuple[Rate, ...] = ()
     mentions: tuple[Mention, ...] = ()
     findings: tuple[Finding, ...] = ()
+    refused: tuple[date, ...] = ()  # the days of figures that were not read: no other has them
 
 
 def read(clause: Clause, places: Places) -> SentenceReading:
@@ -110,43 +109,94 @@ def read(clause: Clause, places: Places) -> SentenceReading:
     rates: list[Rate] = []
     mentions: list[Mention] = []
     last: date | None = None
+    refused: set[date] = set()
+    over, said = places.above(clause), ""
     for sentence in days.SENTENCE.split(text):
+        above = f"{over}\n{said[-spoken.NEAR :]}"
         found = spoken.find(sentence)
-        if not found:
-            last = values.only_date(sentence) or last
-            continue
-        where = places.named(clause, sentence)
-        kept: list[Spoken] = []
-        changed = [
-            (value.start, value.end)
-            for value in values.percentages(sentence)
-            if not sentence[: value.start].rstrip().endswith("(")
-            and not any(f.start < value.end and value.start < f.end for f in found)
+        percents = [
+            (value, why)
+            for value, why in rises.percents(sentence, above, of_pay=bool(rates))
+            if not any(f.start < value.end and value.start < f.end for f in found)
         ]
+        where = places.named(clause, sentence)
+        followers = rises.followers(sentence)
+        if not found and not percents and not followers:
+            last = values.only_date(sentence) or last
+            said += f"\n{sentence.strip()}"
+            continue
+        kept: list[Spoken] = []
+        others: list[tuple[int, int, str, str]] = []
         reasons = spoken.reasons(sentence, found, note=clause.kind == "note")
         for figure, why in zip(found, reasons, strict=True):
             if figure.amount is None:
                 message = "a figure is not written as one amount and gives no rate"
                 findings.append(_unread(message, clause, where, figure.text))
             elif why:
-                mentions.append(Mention(where, figure.text, why, clause.source))
-                changed += [(figure.start, figure.end)] if why == spoken.CHANGE else []
+                others.append((figure.start, figure.end, figure.text, why))
             else:
                 kept.append(figure)
+        spots = [(f.start, f.end) for f in kept]
+        ranged, doubtful = ranges.find(sentence, kept, above)
+        open_day = days.is_open(sentence, spots) or _is_either(sentence, spots)
+        if doubtful or open_day:
+            message = (
+                "the words do not say whether this is a range or a rise; it gives no rate"
+                if doubtful
+                else "the words do not say which figure the day belongs to; it gives no rate"
+            )
+            findings += [_unread(message, clause, where, sentence) for _ in kept]
+            refused |= _days(sentence)
+            kept = []
+        others += [(value.start, value.end, value.text, why) for value, why in percents]
+        others += [(*m.span("what"), m["what"], rises.STATED) for m in followers]
+        ends = [figure.end for figure in kept]
+        changed = [
+            (start, end)
+            for start, end, _, why in others
+            if why in _CHANGES and not _is_of_result(sentence, ends, start)
+        ]
+        changed += [
+            (value.start, value.end)
+            for value in values.percentages(sentence)
+            if not sentence[: value.start].rstrip().endswith("(")
+            and not any(f.start < value.end and value.start < f.end for f in found)
+            and not _is_of_result(sentence, ends, value.start)
+        ]
         scale, step = places.name(clause)
         blank = Rate(
             agreement(places.document), where, scale, step, "", Decimal(0), "",
             None, None, clause.source, sentence.strip(),
         )  # fmt: skip
+        groups = [
+            tuple(kept[at : at + 2]) if at in ranged else (figure,)
+            for at, figure in enumerate(kept)
+            if at - 1 not in ranged
+        ]
+        mentions += _mentions(blank, sentence, groups, others, changed)
         same_day = last if _SAME_DATE.search(sentence) else None
-        for rate in _rates(blank, sentence, kept, same_day, changed):
+        made = _rates(blank, sentence, groups, same_day, changed)
+        if made and _THIS.match(_undated(sentence)):
+            open_ones = [rate for rate in rates if rate.end is None and not rate.until]
+            if len(open_ones) > 1:
+                message = "the words do not say which figure this one follows; it gives no rate"
+                findings.append(_unread(message, clause, where, sentence))
+                refused |= _days(sentence)
+                made = []
+            elif open_ones and made[0].start and units.alike(open_ones[0].unit, made[0].unit):
+                at = rates.index(open_ones[0])
+                rates[at], made[0] = _joined(rates[at], made[0])
+        for rate in made:
             if rate.start and rate.end and rate.start > rate.end:
                 message = "a figure would end before it begins and gives no rate"
                 findings.append(_unread(message, clause, where, sentence))
             else:
                 rates.append(rate)
         last = values.only_date(sentence) or last
-    return SentenceReading(tuple(_told_apart(rates)), tuple(mentions), tuple(findings))
+        said += f"\n{sentence.strip()}"
+    return SentenceReading(
+        tuple(naming.told_apart(rates)), tuple(mentions), tuple(findings), tuple(sorted(refused))
+    )
 
 
 def is_current(rate: Rate) -> bool:
@@ -154,107 +204,181 @@ def is_current(rate: Rate) -> bool:
     return bool(_CURRENTLY.search(rate.quote))
 
 
+def _mentions(
+    blank: Rate,
+    sentence: str,
+    groups: Sequence[Group],
+    others: Sequence[tuple[int, int, str, str]],
+    changed: Sequence[tuple[int, int]],
+) -> list[Mention]:
+    """The figures of a sentence that set nothing, those that change others with their day."""
+    out: list[Mention] = []
+    own = [(group[0].start, group[-1].end) for group in groups]
+    places = sorted({*own, *changed})
+    periods = dict(zip(places, days.of_figures(sentence, places), strict=True))
+    supposed = spoken.supposed(sentence)
+    for start, end, text, why in sorted(others):
+        begins = periods.get((start, end), (None, None))[0]
+        at = bisect_left(own, (start, end))
+        told = _is_of_result(sentence, [place[1] for place in own[at - 1 : at]], start) or (
+            at < len(own) and rises.RESULT.fullmatch(sentence, end, own[at][0])
+        )
+        is_open = why in _CHANGES and not told and start < supposed
+        is_open |= why == rises.SHARE and rises.is_rate(sentence, start, end)
+        out.append(Mention(blank.clause, text, why, blank.source, begins, blank.quote, is_open))
+    return out
+
+
+def _is_of_result(sentence: str, ends: Sequence[int], start: int) -> bool:
+    """Is the change at `start` that by which the figure before it came about?
+
+    `ends` are those of the figures; the day behind such a change is the figure's.
+    """
+    at = bisect_left(ends, start)
+    return bool(at and rises.OF_RESULT.fullmatch(sentence, ends[at - 1], start))
+
+
 def _rates(
     blank: Rate,
     sentence: str,
-    kept: Sequence[Spoken],
+    groups: Sequence[Group],
     same_day: date | None,
     changed: Sequence[tuple[int, int]],
 ) -> list[Rate]:
     """The rates of one sentence: `blank` with each figure's amount, unit and days.
 
-    `changed` are the places of changes, which have days of their own ("and by 5% from May").
+    `groups` are the figures, the two ends of a range together; `changed` are the places of
+    changes, which have days of their own ("and by 5% from May").
     """
-    own = [(figure.start, figure.end) for figure in kept]
+    own = [(group[0].start, group[-1].end) for group in groups]
     places = sorted({*own, *changed})
     periods = dict(zip(places, days.of_figures(sentence, places), strict=True))
-    spans = [periods[place] for place in own]
-    out: list[Rate] = []
-    once = units.is_once(sentence)
-    for place, (figure, (start, end)) in enumerate(zip(kept, spans, strict=True)):
-        before = sentence[max(0, figure.start - spoken.NEAR) : figure.start]
-        after = sentence[figure.end : kept[place + 1].start if place + 1 < len(kept) else None]
+    out: list[list[Rate]] = []
+    is_once = units.is_once(sentence)
+    for place, (group, spot) in enumerate(zip(groups, own, strict=True)):
+        start, end = periods[spot]
+        limit = own[place + 1][0] if place + 1 < len(own) else len(sentence)
+        begun = own[place - 1][1] if place else 0
+        before = sentence[max(0, spot[0] - spoken.NEAR) : spot[0]]
+        after = sentence[spot[1] : limit]
+        figure = group[-1]
+        again = bool(out) and units.is_paid_once(out[-1][-1].unit)
+        between = _DATED.sub("", _undated(sentence[begun : spot[0]]))
+        again = again and bool(_NEXT.fullmatch(between) or _LISTED.fullmatch(between))
+        once = is_once or paid.is_payment(before, after, again=again)
         unit = figure.unit or units.of_sentence(before, after, once=once)
+        if units.is_open(unit) and figure is not group[0]:
+            inside = sentence[group[0].end : figure.start]
+            unit = units.of_sentence(before, inside, once=once)
         if figure.currency:
             unit = units.in_currency(unit, figure.currency)
+        until, pay_day, event = "", None, ""
         if units.is_paid_once(unit):
             start = end = None  # days of such a sentence say who is paid, and not from when
+            pay_day = paid.day(sentence, *spot, limit)
         elif start is None and end is None:
             start = same_day
+            event = "" if start or figure.unit else days.first_pay(after)
         if start and _ENDS.search(after):
-            end, start = days.before(start), None
-        assert figure.amount is not None
-        if out and start is None and end is None and out[-1].end:
-            around = sentence[kept[place - 1].end : figure.start] + after
-            start = out[-1].end + timedelta(days=1) if _THEN.search(around) else None
-        rate = replace(
-            blank, amount=figure.amount, unit=unit, start=start, end=end,
-            step=_subject(before) or blank.step,
-            dated_by="sentence" if start or end else "",
-        )  # fmt: skip
-        if out:
-            between = sentence[kept[place - 1].end : figure.start]
-            out[-1], rate = _series(out[-1], rate, between, after)
-            if _AND.fullmatch(between) and _BETWEEN.search(sentence[: kept[place - 1].start]):
-                out[-1] = replace(out[-1], step="minimum", unit=rate.unit)
-                rate = replace(rate, step="maximum")
-        out.append(rate)
-    return out
+            on = [d for d in values.dates(after) if _CEASES_ON.search(after[: d.start])]
+            until = f"the day on which it ceases, {values.day_text(start)}" if on else ""
+            end, start = None if on else days.before(start), None
+        last = out[-1][-1] if out else None
+        if last and last.end and start in {None, last.start} and end in {None, last.end}:
+            around = sentence[begun : spot[0]] + after
+            if _THEN.search(around):
+                start, end = last.end + timedelta(days=1), None
+                if units.is_open(unit) and units.alike(unit, last.unit):
+                    unit = last.unit
+        made = [
+            replace(
+                blank, amount=each.amount, unit=unit, start=start, end=end, until=until,
+                event=event, paid=pay_day, step=naming.subject(before) or blank.step,
+                dated_by="sentence" if start or end else "",
+            )
+            for each in group if each.amount is not None
+        ]  # fmt: skip
+        if len(group) > 1:
+            ends = zip(made, ("minimum", "maximum"), strict=True)
+            made = [replace(rate, group=rate.step, step=name) for rate, name in ends]
+        if out and len(out[-1]) == len(made):
+            between = sentence[begun : spot[0]]
+            pairs = [_series(a, b, between, after) for a, b in zip(out[-1], made, strict=True)]
+            out[-1], made = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+        out.append(made)
+    return naming.by_order([rate for made in out for rate in made])
 
 
 def _series(last: Rate, rate: Rate, between: str, after: str) -> tuple[Rate, Rate]:
     """Two figures of a sentence; where the later is what the earlier becomes, joined to it."""
+    if units.is_paid_once(last.unit) or units.is_paid_once(rate.unit):
+        return last, rate
     grows = bool(_GROWS.search(between)) or _follows(last, rate, between, after)
     if not (grows or _OR.fullmatch(between)) or not units.alike(last.unit, rate.unit):
         return last, rate
     rate = replace(rate, step=rate.step or last.step)
     if units.is_open(last.unit):
         last = replace(last, unit=rate.unit)  # "from 20 or 17 cents per kilometre"
-    if grows and rate.start and last.end is None:
-        last = replace(last, end=days.before(rate.start), dated_by="sentence")
+    return _joined(last, rate) if grows else (last, rate)
+
+
+def _joined(last: Rate, rate: Rate) -> tuple[Rate, Rate]:
+    """What a figure becomes is counted as it is; it ends on the day before."""
+    if units.is_open(rate.unit) and units.alike(last.unit, rate.unit):
+        rate = replace(rate, unit=last.unit)
+    if rate.start and last.end is None and not last.until:
+        begins = last.start if last.start != rate.start else None
+        last = replace(last, start=begins, end=days.before(rate.start), dated_by="sentence")
     return last, rate
 
 
 def _follows(last: Rate, rate: Rate, between: str, after: str) -> bool:
-    """ "$38 a week from 1 July 2026 and $39 a week from 1 July 2027": is it one thing, twice?"""
-    if not (last.start and rate.start and last.start < rate.start and last.unit == rate.unit):
+    """ "$38 a week from 1 July 2026 and $39 a week from 1 July 2027": is it one thing, twice?
+
+    In brackets behind a figure, one with a later day is what it becomes.
+    """
+    if not rate.start or not units.alike(last.unit, rate.unit) or naming.is_for(after):
         return False
-    for day in reversed(values.dates(between)):
-        between = between[: day.start] + between[day.end :]
-    said = _DATED.sub("", between)
-    listed = _LISTED.fullmatch(said) and not _FOR.match(after)
-    return bool(listed or _NEXT.fullmatch(said))
+    said = _DATED.sub("", _undated(between))
+    if last.start is None and last.end is None:
+        rest = _DATED.sub("", _undated(after.partition(")")[0]))
+        alone = not rest.strip(" ,:.")
+        return bool(_NEXT.fullmatch(said) or (_BRACKET.fullmatch(said) and alone))
+    if not last.start or last.start >= rate.start:
+        return False
+    return bool(_LISTED.fullmatch(said) or _NEXT.fullmatch(said) or _BRACKET.fullmatch(said))
 
 
-def _subject(before: str) -> str:
-    """What it is that the words just before a figure say increases; or its label."""
-    found = next(
-        (match for pattern in (_SUBJECT, _NAMED, _LABEL) if (match := pattern.search(before))), None
-    ) or _TABBED.fullmatch(before)
-    return found["what"].strip() if found else ""
+def _is_either(sentence: str, places: Sequence[tuple[int, int]]) -> bool:
+    """ "$12 and $15 from 1 July 2026": does the second follow the first, or are there two?"""
+    periods = days.of_figures(sentence, places)
+    for at, (one, other) in enumerate(pairwise(places)):
+        between = sentence[one[1] : other[0]]
+        behind = periods[at] == (None, None) and periods[at + 1][0] and not values.dates(between)
+        if behind and _TWO.fullmatch(_DATED.sub("", between)):
+            end = places[at + 2][0] if at + 2 < len(places) else len(sentence)
+            return not naming.is_for(sentence[other[1] : end])
+    return False
 
 
-def _told_apart(rates: list[Rate]) -> list[Rate]:
-    """Several figures of one unit in a clause, told apart by what the words say they are for."""
-    out = []
-    alike = Counter((rate.unit, rate.start) for rate in rates)
-    printed: dict[str, dict[object, int]] = {}  # where each amount of a sentence first ends
-    for rate in rates:
-        found = None
-        if alike[rate.unit, rate.start] > 1 and not rate.step:
-            if rate.quote not in printed:
-                amounts = reversed(values.money(rate.quote))
-                printed[rate.quote] = {v.value: v.end for v in amounts}
-            end = printed[rate.quote].get(rate.amount)
-            if end is not None:
-                found = _GRADED.match(rate.quote, end) or _FOR.match(rate.quote, end)
-        said = (found["what"] or found["day"]).strip() if found else rate.step
-        out.append(replace(rate, step=said))
-    return out
+def _days(sentence: str) -> set[date]:
+    return {day.value for day in values.dates(sentence) if isinstance(day.value, date)}
+
+
+def _undated(text: str) -> str:
+    """A text without its days."""
+    for day in reversed(values.dates(text)):
+        text = text[: day.start] + text[day.end :]
+    return text
 
 
 def _unread(message: str, clause: Clause, where: str, quote: str) -> Finding:
     code = "rate-unread"
     return Finding(
-        code, FINDINGS[code], message, where, clause.source, " ".join(quote.split())[:160]
+        code,
+        FINDINGS[code],
+        message,
+        where,
+        clause.source,
+        " ".join(quote[:_LONGEST].split())[:160],
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from clausetrack import currency, values
 from clausetrack.rates import rises
@@ -40,12 +41,14 @@ _THRESHOLD = re.compile(
 _LEAST = re.compile(
     r"\b(?:(?:shall|will|must)\s+(?:be\s+(?:not|no)|not\s+be)\s+less\s+than"
     r"|\bno\s[\w ]{2,40}?\b(?:shall|will|may)\s+be\s+paid\s+less\s+than"
-    r"|(?:is|are|be|of|paid)\s+(?:between|at\s+least))\s+$",
+    r"|(?<!who )(?<!that )(?:is|are|be|of|paid|receives?)\s+(?:between|at\s+least))\s+$",
     re.I,
 )
 _OR_MORE = re.compile(
     r"\s*\)?\s*(?:(?:per\s+\w+|FTT?E)\s+)?or\s+(?:more|less|above|over|greater)\b", re.I
 )
+_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+_AND = re.compile(r"\s*and\s+")
 _EXAMPLE = re.compile(r"\b(?:for\s+example|for\s+instance|e\.g\.|such\s+as|suppose)", re.I)
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless)\b[^,;]*$", re.I)
 #: "The salary is not less than $90,000": no floor of a condition on whom it concerns.
@@ -53,7 +56,25 @@ _FLOOR = re.compile(r"\b(?:is|are)\s+(?:not|no)\s+less\s+than\s+$", re.I)
 _WHO = re.compile(r"\b(?:who|whose|where|if|when|provided)\b", re.I)
 #: "$6 per week, up from $4.50"
 _BEFORE = re.compile(
-    r"\b(?:(?:up|down)\s+from|previously|formerly|instead\s+of|in\s+place\s+of)\s+$", re.I
+    r"(?:\b(?:up|down)\s+from|\b(?:previously|formerly|instead\s+of|in\s+place\s+of|was|were)"
+    r"|\(\s*currently"
+    r"|\b(?:increase|rise)\s+of\s+\S+\s+(?:on|over)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:rate|fee|allowance|amount)"
+    r"\s+of)\s+$",
+    re.I,
+)
+#: "$0.70 above the minimum wage"
+_ABOVE = re.compile(
+    r"\s*(?:(?:per|an?)\s+\w+\s+)?(?:above|below|over|more\s+than|less\s+than|on\s+top\s+of)\s+"
+    r"(?:the|any)\s+(?:\w+\s+){0,2}minimum\s+(?:wage|rate)",
+    re.I,
+)
+#: What is taken from pay, or paid by those who work.
+_TAKEN_OFF = re.compile(
+    r"\b(?:an\s+|the\s+)?(?:insurance\s+)?excess\s+of\s+$|\bdeduct(?:s|ions?)?\s+(?:of\s+)?$", re.I
+)
+_IS_TAKEN_OFF = re.compile(
+    r"(?:\s+(?:per|an?)\s+\w+)?\s+(?:(?:is|are|will\s+be|shall\s+be|may\s+be|to\s+be)\s+)?deducted\b",
+    re.I,
 )
 #: An order that takes a figure out and puts another in its place: what stands on either side of it.
 _TAKES_OUT = re.compile(
@@ -86,6 +107,8 @@ _AGAIN = re.compile(r"\b(?:(?:the|that|this)\s+sum\s+of|(?:the|that|this)\s+addi
 NEAR = 400
 
 CHANGE = "a change, and not what it comes to"
+_THRESHOLD_WHY = "a threshold"
+_END = re.compile(r"\s*(?:[–—-]|to)\s*(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d)(?![\d,%])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +139,18 @@ def find(sentence: str) -> list[Spoken]:
         )
         for v in values.money(sentence)
     ]
+    for first in tuple(found):
+        # "$60,000 – 65,000": the sign is said once
+        other = _END.match(sentence, first.end) if sentence[first.start] == "$" else None
+        if other:
+            high = Decimal(other["value"].replace(",", ""))
+            found.append(
+                Spoken(*other.span("value"), other["value"], high, currency=first.currency)
+            )
+    said = [(day.start, day.end) for day in values.dates(sentence)]
     for match in _OTHER_CENTS.finditer(sentence):
+        if any(start <= match.start() < end for start, end in said):
+            continue  # "from 1 July 2025 and 99 cents from 1 July 2026"
         found.append(Spoken(*match.span(), f"{match[0]} cents", Decimal(match[0]).scaleb(-2)))
     for match in _FTTE.finditer(sentence):
         found.append(
@@ -142,7 +176,16 @@ def reasons(sentence: str, found: Sequence[Spoken], *, note: bool) -> list[str]:
     said = _Said(sentence, _WOULD.search(sentence) is not None, _ADDED.search(sentence) is not None,
                  0 if note and _EXAMPLE.search(sentence) else _example(sentence),
                  len(amounts) > 1 and not values.dates(sentence))  # fmt: skip
-    return ["" if figure.amount is None else _reason(said, figure, changed) for figure in found]
+    whys = ["" if figure.amount is None else _reason(said, figure, changed) for figure in found]
+    for at, (one, other) in enumerate(pairwise(found)):
+        both = _AND.fullmatch(sentence, one.end, other.start) and not whys[at + 1]
+        if (
+            whys[at] == _THRESHOLD_WHY
+            and both
+            and _BETWEEN.search(sentence[max(0, one.start - NEAR) : one.start])
+        ):
+            whys[at + 1] = _THRESHOLD_WHY
+    return whys
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +197,11 @@ class _Said:
     added: bool
     example: int
     exchanged: bool = False  # two amounts and no day: which of them is the old one is all it says
+
+
+def supposed(sentence: str) -> int:
+    """From where on a sentence tells an example, or what would be; behind its end for nothing."""
+    return 0 if _WOULD.search(sentence) else _example(sentence)
 
 
 def _example(sentence: str) -> int:
@@ -169,12 +217,16 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
     if said.exchanged and taken_out:
         return "what it was before"
     entitled = figure.unit.startswith("days")
+    if not figure.unit and _ABOVE.match(said.sentence, figure.end):
+        return "measured from another figure"
+    if _TAKEN_OFF.search(before) or _IS_TAKEN_OFF.match(said.sentence, figure.end):
+        return "taken off, and nobody's pay"
     if _LEAST.search(before) or (_FLOOR.search(before) and not _WHO.search(before)):
         return ""
     if _BEFORE.search(before) and not _ON_TO.match(said.sentence, figure.end):
         return "what it was before"
     if not entitled and (_THRESHOLD.search(before) or _OR_MORE.match(said.sentence, figure.end)):
-        return "a threshold"
+        return _THRESHOLD_WHY
     if "million" in figure.text:
         return "a fund, and nobody's pay"
     if figure.start >= said.example:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from clausetrack.amend.tree import Tree, folded, is_numbered
+from clausetrack.diff.outside import NOTE
 from clausetrack.model import Clause, Document, Source
 from clausetrack.reconcile import outside, silent
 from clausetrack.reconcile.differences import KINDS, Difference, Mark, Reconciliation
@@ -51,8 +52,9 @@ def reconcile(
     drafts = folded_orders(folded_numbers(folded_trees(drafts)), wanted)
     results.undone |= {d.clause.id for d in drafts if d.told.kind == "different"}
     if alike or notes:
-        drafts += outside.find(base, rejected, "silent", notes_only=not alike)
-        drafts += outside.find(rejected, accepted, "not-ordered", notes_only=not alike)
+        only = () if alike else (NOTE,)
+        drafts += outside.find(base, rejected, "silent", only=only)
+        drafts += outside.find(rejected, accepted, "not-ordered", only=only)
     drafts += outside.shown(base, rejected, sides.silent, "silent", raised=raised)
     drafts += outside.shown(rejected, accepted, sides.tracked, "not-ordered", raised=True)
     told = [draft.told for draft in drafts]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clausetrack.diff.changes import Comparison, text_of
 from clausetrack.diff.edits import ChangeEdit, wording_edits
@@ -19,11 +19,9 @@ _SIDES = {
 }
 
 
-def find(
-    old: Document, new: Document, kind: str, *, notes_only: bool = False
-) -> Iterator[Draft]:
+def find(old: Document, new: Document, kind: str, *, only: Sequence[str] = ()) -> Iterator[Draft]:
     """The paragraphs outside the clauses that differ, as differences of that kind."""
-    for why, gone, come in stretches(old, new, notes_only=notes_only):
+    for why, gone, come in stretches(old, new, only=only):
         yield _draft(kind, why, gone, come)
 
 

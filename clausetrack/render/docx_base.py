@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from clausetrack.diff.words import words
 from clausetrack.errors import UnreadableInput
@@ -102,10 +103,13 @@ class Base:
 
     def _delete(self, parts: list[tuple[str, int | None, int]], start: int, end: int) -> None:
         at = 0
-        for text, place, offset in parts:
+        for (text, place, offset), (_, then, further) in pairwise([*parts, ("", None, 0)]):
             first, last = max(start, at), min(end, at + len(text))
             if first < last and place is not None:
-                self.texts[place].delete(offset + first - at, offset + last - at, self.by)
+                stop = offset + last - at
+                if place == then and at + len(text) < end and stop < further:
+                    stop = further  # the mark of a note goes with the words around it
+                self.texts[place].delete(offset + first - at, stop, self.by)
                 self.touch(self.holders[place])
             at += len(text)
 

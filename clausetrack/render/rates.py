@@ -9,8 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from clausetrack import values
 from clausetrack.rates import units
-from clausetrack.rates.brief import Brief, Group
+from clausetrack.rates.brief import Brief, Group, stated_rise, still_open
 from clausetrack.rates.compare import Difference
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
@@ -20,7 +21,7 @@ from clausetrack.render.terminal import safe
 Object = dict[str, Any]
 
 COLUMNS = ("agreement", "clause", "scale", "step", "group", "amount", "unit", "from", "to",
-           "measure", "becomes", "depends_on", "source")  # fmt: skip
+           "measure", "becomes", "depends_on", "paid", "source")  # fmt: skip
 DIFFERENCES = ("scale", "step", "group", "unit", "day", "old_agreement", "old", "new_agreement",
                "new", "difference", "percent", "by")  # fmt: skip
 APART = "Compared with nothing: the other side has no scale that is surely the same"
@@ -33,11 +34,17 @@ def said(rate: Rate) -> str:
     return f"from {rate.event}" if rate.event else f"until {rate.until}" if rate.until else ""
 
 
+def paid(rate: Rate) -> str:
+    """The day of a sum that is paid once: "on 2026-03-26"."""
+    return f"{rate.paid[0]} {rate.paid[1]}" if rate.paid else ""
+
+
 def row(rate: Rate, measure: str) -> tuple[str | Decimal | date | None, ...]:
     """One rate in the order of `COLUMNS`."""
     return (
         rate.agreement, rate.clause, rate.scale, rate.step, rate.group, rate.amount, rate.unit,
-        rate.start, rate.end, measure, rate.becomes, said(rate), str(rate.source),
+        rate.start, rate.end, measure, rate.becomes, said(rate), paid(rate),
+        str(rate.source),
     )  # fmt: skip
 
 
@@ -63,7 +70,15 @@ def as_json(report: Report) -> Object:
         "rates": [_rate(r, m) for r, m in zip(report.rates, report.measures, strict=True)],
         "undecided": [_rate(rate, "") for rate in report.undecided],
         "not_rates": [
-            {"clause": m.clause, "text": m.text, "why": m.why, "source": json.place(m.source)}
+            {
+                "clause": m.clause,
+                "text": m.text,
+                "why": m.why,
+                "from": _plain(m.start),
+                "open": m.is_open,
+                "words": m.quote,
+                "source": json.place(m.source),
+            }
             for rates in report.given
             for m in rates.mentions
         ],
@@ -113,6 +128,9 @@ def _brief(brief: Brief) -> Object:
             for line in brief.lines
         ],
         "open": list(brief.open),
+        "undated": [
+            {"clause": clause, "figures": count} for clause, count in brief.undated
+        ],
     }  # fmt: skip
 
 
@@ -158,6 +176,9 @@ def as_text(report: Report) -> str:
     unread = [f"  {f.clause}: {f.quote}" for f in report.findings if f.code == "rate-unread"]
     if unread:
         parts.append("Not read, and so in no row above:\n" + "\n".join(unread))
+    stated = [f"  {stated_rise(m)}: “{_long(m.quote)}”" for m in still_open(report.given)]
+    if stated:
+        parts.append("Stated, and what it comes to is not computed:\n" + "\n".join(stated))
     parts += [_said_brief(each) for each in report.briefs]
     return safe("\n\n".join(parts) or "no rates were found") + "\n"
 
@@ -179,6 +200,8 @@ def _period(rate: Rate, as_at: date | None) -> str:
         return said(rate)
     start = f"from {rate.start}" if rate.start else ""
     end = f"to {rate.end}" if rate.end else ""
+    if rate.paid:
+        start = f"paid {paid(rate)}"
     turns = f"(becomes step {rate.becomes})" if rate.becomes and not as_at else ""
     return " ".join(filter(None, (start, end, turns)))
 
@@ -284,6 +307,15 @@ def _said_brief(brief: Brief) -> str:
         paid_for = _short(", ".join(filter(None, (rate.scale, group.who))))
         rows.append([rate.clause, paid_for, amounts(group), begin, paid, back])
     lines += _columns(rows)
+    if brief.undated:
+        many = values.counted(sum(count for _, count in brief.undated), "figure")
+        have = (
+            "has no first day and stands"
+            if many.startswith("1 ")
+            else "have no first day and stand"
+        )
+        where = ", ".join(clause for clause, _ in brief.undated)
+        lines.append(f"  {many} {have} in no line here: {where}")
     lines += ["  Open:", *(f"  - {each}" for each in brief.open)]
     return "\n".join(lines)
 
@@ -293,6 +325,11 @@ def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if rows else []
     padded = ([text.ljust(w) for text, w in zip(row, widths, strict=True) if w] for row in rows)
     return [f"  {'  '.join(row)}".rstrip() for row in padded]
+
+
+def _long(text: str) -> str:
+    said = " ".join(text.split())
+    return said if len(said) <= 160 else said[:159] + "…"
 
 
 def _short(text: str) -> str:

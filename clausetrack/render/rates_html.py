@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from clausetrack.rates import units
+from clausetrack.rates.brief import still_open
 from clausetrack.rates.compare import Difference
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
@@ -63,6 +64,7 @@ def rates_page(report: Report) -> bytes:
         between=between,
         steps=steps,
         scales=_scales(report),
+        stated=still_open(report.given),
         findings=report.findings,
         amount=lambda rate: amount(rate.amount, rate.unit),
         amounts=amounts,

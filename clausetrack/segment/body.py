@@ -142,6 +142,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     # What the format counts and is no row of clauses; a series with 1.1 in it is one of clauses.
     lists: set[tuple[int, int]] = set()
     clauses = {piece.line.series for piece in pieces if piece.kind == "decimal"} | {0}
+    counting = typed = False  # were whole numbers of clauses computed; is the last one typed?
     inside = False  # a section: a whole number there is an item of a list
     for at, piece in enumerate(pieces):
         if piece.kind in {"division", "section"}:
@@ -156,7 +157,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         if piece.kind == "decimal":
             first = "".join(c for c in piece.id.split(".")[0] if c.isdigit())
-            top, decimals = int(first), True
+            top, decimals, typed = int(first), True, not piece.line.label
         elif piece.kind == "plain" and (numbered := lettered_in(piece, letter)):
             out.append(numbered)
             continue
@@ -168,9 +169,9 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             # An Appendix counts by itself, whatever stands before it.
             own = piece.id.startswith(OWN_NUMBERS)
             if own:
-                top, resumed, decimals = 0, 0, False
+                top, resumed, decimals, typed = 0, 0, False, False
             elif not decimals:
-                top, resumed = 0, max(top, resumed)
+                top, resumed, typed = 0, max(top, resumed), False
         elif piece.kind == "integer":
             value = int("".join(c for c in piece.id if c.isdigit()))
             following = upcoming[at]
@@ -181,13 +182,20 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             place = (piece.line.series, piece.line.level)
             # It may count on from the last division too, as well as begin at one.
             follows = value == top + 1 or (top == 0 and value == resumed + 1)
-            counts_on = place not in lists and not inside and follows and (
-                piece.heading or computed or not (decimals or sections[at])
+            # Where clauses have their numbers in the text, a list that goes on from 7 is a list.
+            apart = typed and not counting and piece.line.series not in clauses
+            counts_on = (
+                place not in lists
+                and not inside
+                and not apart
+                and follows
+                and (piece.heading or computed or not (decimals or sections[at]))
             )
             if piece.line.label and piece.line.style == "heading" and value > top:
                 counts_on = True  # a heading that the format numbers is no item of a list
             if counts_on or (piece.heading and following.split(".")[0] == piece.id):
-                top = value
+                top, typed = value, not piece.line.label
+                counting = counting or not typed
                 out.append(piece._replace(kind="decimal"))
                 continue
             lists |= {place} if piece.line.series not in clauses else set()

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from clausetrack import numbering
+from clausetrack.model import Clause
+
+_FIRST = re.compile(r"(?:^|\s)\(i\)\s")
 
 
 def child(parent: str | None, label: str) -> str:
@@ -26,6 +32,11 @@ def put_in(before: str, label: str) -> bool:
 def follows(before: str, label: str, how: str) -> bool:
     value = numbering.label_value(label, how)
     return value > 0 and value == numbering.label_value(before, how) + 1
+
+
+def holds_first(last: Sequence[Clause]) -> bool:
+    """Does the item before "(ii)" have its "(i)" in the same line: "(c) (i) on Sundays;"?"""
+    return any(one.kind == "paragraph" and _FIRST.search(one.own_text) for one in last)
 
 
 def counting(label: str, ahead: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from clausetrack import numbering
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Finding, Fragment, Runs
-from clausetrack.segment import items, moves, wording
+from clausetrack.segment import blocks, items, moves, wording
 from clausetrack.segment.belonging import (
     called,
     counts_in_division,
@@ -37,9 +37,13 @@ def build(pieces: Sequence[Piece]) -> Terms:
     closing = closing_block(pieces)
     following = _next_items(numbered, closing, len(pieces))
     marks = closings(pieces)
+    exchanged = blocks.own(pieces, numbered, following)
     for at, printed in enumerate(pieces):
         terms.quotes.look_ahead(marks, following[at - 1] if at else 0)
         terms.quotes.at = at
+        if at in exchanged and at < closing and terms.item and not terms.quotes.closing:
+            _set_out(terms, printed, ahead[at])
+            continue
         if terms.open is None and terms.lead.target and begins_wording(printed.text):
             terms.lead = replace(terms.lead, opens=terms.lead.orders)  # no colon is needed
         piece = terms.quotes.unwrapped(printed, opens=terms.lead.opens)
@@ -97,7 +101,9 @@ def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
     for following in after:
         if following.kind == "integer" and following.heading:
             return False
-        if following.kind == "plain" and not following.heading:
+        if following.kind == "plain" and (
+            not following.heading or wording.is_order(following.text)
+        ):
             found = wording.lead(following.text)
             return found.orders and found.target is not None
     return False
@@ -217,6 +223,17 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         _grow(terms, body, piece.kind, piece, "")
         if piece.kind == "table":
             terms.leads = []
+
+
+def _set_out(terms: Terms, piece: Piece, ahead: str) -> None:
+    """Old or new words in a block, or the line over them: no wording for a clause."""
+    if piece.kind in {"plain", "division"}:
+        terms.open = None
+        whole = piece._replace(runs=piece.line.runs, label=(), heading=False)
+        _grow(terms, terms.body, "text", whole, "")
+    else:
+        _own(terms, piece, ahead)
+    terms.lead, terms.leads, terms.listed = Lead(), [], None
 
 
 def _note_lead(terms: Terms, piece: Piece) -> None:

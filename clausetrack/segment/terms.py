@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from clausetrack import numbering
 from clausetrack.model import Clause, Finding, Fragment
-from clausetrack.segment import moves, wording
+from clausetrack.segment import blocks, moves, wording
 from clausetrack.segment.belonging import counts_on, placed
 from clausetrack.segment.labels import Piece
 from clausetrack.segment.quotes import OPENING, Quotes
@@ -88,6 +88,8 @@ def is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
         return False
     if piece.heading and within:
         return bool(after) and not wording.is_order(after[0].text)
+    if blocks.is_line(piece.text):
+        return False
     if piece.heading:
         # A heading stands in the wording where numbered wording follows it.
         for following in after[:2]:

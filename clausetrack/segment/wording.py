@@ -190,7 +190,7 @@ _BEGINS_ORDER = re.compile(
     rf"(?i:{_DO})\b|New (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b[^:]{{1,80}}:"
     rf"|Clauses? [^;:]{{1,60}}:\s*(?i:{_DO})\b"
     r"|(?:In|At|From|After|Before|Within|Under|To|For|On|Following|Throughout|Wherever|With effect"
-    rf"|Effective|Immediately)\b[^.;]{{1,160}}?(?:[,:”\"’)\d]|\b[A-Z])\s+{_DO}\b"
+    rf"|Effective|Immediately)\b(?:[^.;]|\.(?=\d)){{1,160}}?(?:[,:”\"’)\d]|\b[A-Z])\s+{_DO}\b"
     r"|(?!The parties\b)(?:The|Each|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Schedules?"
     r"|Appendi(?:x|ces)|Annex(?:es?)?|Table)\s[^;:]{1,160}?"
     rf"(?<!deemed to )\b(?:is|are|be)(?: to be)?(?: hereby)? {_IS_DONE}\b"

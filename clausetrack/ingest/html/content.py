@@ -201,7 +201,7 @@ def _is_hidden(page: _Page, element: Element, style: Properties) -> bool:
     if not (by_style or element.get("hidden") is not None or style.get("mso-hide") == "all"):
         return False
     # A closed accordion or an unchosen tab is content that the reader can open.
-    named = any(_FOLDED.search(name) for name in classes(element))
+    named = any(_FOLDED.search(name) for name in (*classes(element), element.get("role") or ""))
     folded = named or element.get("id") in page.controlled
     return not folded and element.get("hidden") != "until-found"
 

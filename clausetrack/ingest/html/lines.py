@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from clausetrack.errors import FINDINGS
+from clausetrack.ingest import raised
 from clausetrack.ingest.html import content
 from clausetrack.ingest.html.labels import Counters, list_style
-from clausetrack.ingest.html.pieces import BREAK, DECIMAL, Piece, paragraphs, trimmed
+from clausetrack.ingest.html.pieces import BREAK, DECIMAL, Piece, paragraphs, trimmed, without_marks
 from clausetrack.ingest.html.styles import Element, Styles, classes
-from clausetrack.ingest.raised import figures
 from clausetrack.model import Finding, LeftOut, Line, Run, Runs, Source, plain
 
 #: Characters that show nothing and are no space: soft hyphens, zero-width marks, directions.
@@ -249,6 +249,8 @@ class Writer:
         style, level = here.style, here.level
         if style == "list" and not self.is_first:
             style, level = "", 0  # a further paragraph of the item
+        if any(piece.sign == "^" for piece in group):
+            group = without_marks(group)
         kept = "".join(piece.text for piece in group if not piece.why)
         bullet = _WORD_BULLET.match(kept) if self.is_word else None
         waiting = bullet is not None
@@ -290,7 +292,7 @@ class Writer:
         """Note the figures of a paragraph of which a part is raised or lowered."""
         if not signs.isspace():
             text = plain(tuple(run for run in runs if run.source is not None))
-            for at, printed, message in figures(text, signs):
+            for at, printed, message in raised.figures(text, signs):
                 start = first.start + at
                 place = replace(first, start=start, end=start + len(printed))
                 self.raised.append(Finding("figure-raised", FINDINGS["figure-raised"], message,

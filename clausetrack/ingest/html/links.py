@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from clausetrack.ingest.html.styles import Element
 
@@ -19,7 +20,10 @@ _NOTE_LINK = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|fn|footnote|endnote
 _NOTE_BACK = re.compile(
     r"#(?:_?(?:ftn|edn|fn|footnote|endnote)[-_:]?ref|sd(?:foot|end)note\d+anc)", re.I
 )
+#: The mark of a note in the text: "1", "[2]", "*".
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?")
 _COMMENT_LINK = re.compile(r"#(?:_msocom|cmnt)", re.I)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = ("p", "div", "li", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6")
 
 #: The number of characters in each element, and why elements are left out.
@@ -43,6 +47,50 @@ def notes(body: Element, sizes: Sizes, reasons: Reasons) -> None:
             reasons[link] = FOOTNOTE_MARK
         elif _COMMENT_LINK.search(target) and sizes[link] < 8:
             reasons[link] = COMMENT
+    _mutual(body, sizes, reasons)
+
+
+def _mutual(body: Element, sizes: Sizes, reasons: Reasons) -> None:
+    """Marks that lead to a block further down which leads back to them, whatever its name is."""
+    marks = [link for link in body.iter("a") if link not in reasons
+             and (link.get("href") or "").startswith("#") and _MARK.fullmatch(_text(link))
+             and _follows_words(link)]  # fmt: skip
+    if not marks:
+        return
+    named = {name: node for node in body.iter("*") for name in (node.get("id"), node.get("name"))
+             if name}  # fmt: skip
+    for link in marks:
+        target = named.get((link.get("href") or "")[1:])
+        if target is None or (block := _block(target)) is None or block.tag in _HEADINGS:
+            continue
+        around = {link, *link.iter("*"), *islice(link.iterancestors("sup", "span"), 2)}
+        back = (one.get("href") or "" for one in block.iter("a"))
+        if sizes[block] and any(named.get(href[1:]) in around for href in back if href[:1] == "#"):
+            reasons[link], reasons[block] = FOOTNOTE_MARK, FOOTNOTE
+
+
+def _block(element: Element) -> Element | None:
+    """The block that an element is, or stands in."""
+    if element.tag in BLOCKS:
+        return element
+    return next((above for above in element.iterancestors() if above.tag in BLOCKS), None)
+
+
+def _follows_words(link: Element) -> bool:
+    """Do words stand before a link in its block, as before the mark of a note?"""
+    node: Element | None = link
+    while node is not None and node.tag not in BLOCKS:
+        if any(_text(before) or (before.tail or "").strip()
+               for before in node.itersiblings(preceding=True)):  # fmt: skip
+            return True
+        node = node.getparent()
+        if node is not None and (node.text or "").strip():
+            return True
+    return False
+
+
+def _text(element: Element) -> str:
+    return "".join(map(str, element.itertext())).strip()
 
 
 def contents(body: Element, sizes: Sizes, reasons: Reasons) -> None:

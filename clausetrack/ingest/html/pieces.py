@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from clausetrack.ingest import raised
 from clausetrack.ingest.html.styles import Element
 from clausetrack.model import Run, Runs
 
@@ -68,6 +69,21 @@ def paragraphs(pieces: list[Piece]) -> Iterator[list[Piece]]:
         blank = False
     if group:
         yield group
+
+
+def without_marks(group: list[Piece]) -> list[Piece]:
+    """The pieces of a paragraph, those left out that are the raised mark of a note."""
+    kept = [piece for piece in group if not piece.why]
+    signs = "".join(piece.sign * len(piece.text) for piece in kept)
+    found = dict(raised.marks("".join(piece.text for piece in kept), signs))
+    out, at = [], 0
+    for piece in group:
+        if not piece.why:
+            start, at = at, at + len(piece.text)
+            if found.get(start) == at:
+                piece = replace(piece, why=raised.MARK)
+        out.append(piece)
+    return out
 
 
 def _is_heading(line: list[Piece], kept: str) -> bool:

@@ -89,9 +89,9 @@ def _set_footnotes_aside(page: PrintedPage, body_size: float) -> None:
     foot = len(rows)
     while foot and rows[foot - 1].size <= 0.92 * body_size and rows[foot - 1].y < 0.5 * page.height:
         foot -= 1
-    raised = {
-        span.text.strip() for row in rows[:foot] for span in row.spans if _is_raised(row, span)
-    }
+    cells = [row for row in page.rows if not row.aside and row.cell is not None]
+    above = [*rows[:foot], *cells]
+    raised = {span.text.strip() for row in above for span in row.spans if _is_raised(row, span)}
     noted: set[str] = set()
     for row in rows[foot:]:
         found = _MARK.match(row.text)
@@ -99,16 +99,10 @@ def _set_footnotes_aside(page: PrintedPage, body_size: float) -> None:
             noted.add(found[1])
         if noted:
             row.aside = "a footnote"
-    if noted:
-        for row in rows[:foot]:
-            row.drop(
-                [
-                    span
-                    for span in row.spans
-                    if _is_raised(row, span) and span.text.strip() in noted
-                ],
-                "the mark of a footnote",
-            )
+    for row in above if noted else ():
+        marks = [s for s in row.spans if _is_raised(row, s) and s.text.strip() in noted]
+        if marks:
+            row.drop(marks, "the mark of a footnote", spaced=True)
 
 
 def _is_raised(row: PrintedRow, span: Span) -> bool:

@@ -61,16 +61,23 @@ class PrintedRow:
     aside: str = ""
     dropped: list[tuple[Span, str]] = field(default_factory=list)
 
-    def drop(self, gone: Sequence[Span], why: str) -> None:
-        """Take spans out of the text; of two spaces that meet one stays, before a comma none."""
+    def drop(self, gone: Sequence[Span], why: str, *, spaced: bool = False) -> None:
+        """Take spans out of the text; of two spaces that meet one stays, before a comma none.
+
+        `spaced` says that a space at the end of such a span stands behind it, and is none of it.
+        """
         kept: list[Span] = []
         cut = False
         for span in self.spans:
             if span in gone:
-                if span.text.strip():
-                    self.dropped.append((span, why))
+                words = span.text.rstrip() if spaced else span.text
+                if words.strip():
+                    self.dropped.append((replace(span, text=words), why))
                 cut = True
-                continue
+                if words == span.text:
+                    continue
+                behind = span.text[len(words) :]
+                span = replace(span, text=behind, at=span.at + len(words), size=self.size)
             text = span.text
             if (not kept or kept[-1].text[-1:].isspace()) and text[:1].isspace():
                 text = text.lstrip()

@@ -1,0 +1,122 @@
+"""What the words beside a figure say that it is for: "Boiler allowance: $12", "$8 on Sundays"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clausetrack import values
+from clausetrack.rates import days
+from clausetrack.rates.model import Rate
+
+#: A label right before its figure: "Level 1 $1,200", "Grade B: $31.40".
+_LABEL = re.compile(
+    r"(?:^|[\s(;,])(?P<what>(?:Level|Grade|Step|Band|Tier|Category|Class|Zone|Area|Group|Stage)\s+"
+    r"[A-Z0-9]{1,3})\s*[:–—-]?\s*$"
+)
+_TABBED = re.compile(r"(?P<what>[^\t$]{1,60}?)\s*\t\s*$")
+_SUBJECT = re.compile(
+    r"(?:^|[.;:,]\s*|\band\s+)(?:the\s+|an?\s+)?(?P<what>[^\W\d][\w' -]{2,50}?)(?:\s+rates?)?\s+"
+    r"(?:will\s+|shall\s+)?(?:increase[sd]?|rises?|changes?|moves?|goes)\s+from\s+(?:\$\s?)?$",
+    re.I,
+)
+#: "Boiler allowance: from $12.50 to $13.00"
+_NAMED = re.compile(r"(?:^|[.;]\s*)(?P<what>[A-Z][^:$.;]{2,40}?)\s*[:–—]\s*from\s+$")
+_DAYS = r"(?:public\s+holiday|weekend|weekday|Saturday|Sunday)s?"
+_FOR = re.compile(
+    r"[^.;]{0,25}?\b(?:for\s+(?:an?|the|each|every)\s+(?P<what>(?:[\w -]|(?<=\d),(?=\d)){3,30}?)"
+    rf"|(?:on|per)\s+(?:an?\s+|the\s+)?(?P<day>{_DAYS}(?:\s+or\s+{_DAYS})?))"
+    r"(?=\s+(?:and|or|from)\b|[.,;)](?!\d)|$)"
+)
+#: "$45 an hour (Grade A)"
+_GRADED = re.compile(
+    r"[^$.;(]{0,25}\((?P<what>(?:Level|Grade|Step|Band|Tier|Category|Class|Zone|Group)\s+"
+    r"[A-Z0-9]{1,3})\)"
+)
+#: What a figure of a list is for, right before it: "; cold room: 60 cents", "and tea $2".
+_BEFORE = re.compile(
+    r"(?:^|[:;,(]\s*|\band\s+|\d{4},?\s+(?=(?:the|an?)\s))(?:(?:the|an?)\s+)?(?P<what>(?!(?:and|one|another|further|plus|from"
+    r"|to|of|or|by|per|then|thereafter|after|until|each|every|up|at|on|an?|the|is|are|it|they|with|where|which"
+    r"|effective|gross|be|paid)\b)[A-Za-z](?:(?!\b(?:is|are|will|shall|be|paid|from|to|of|by|receives?"
+    r"|gets?|at)\b)[^\W\d]|[’' -]){2,40}?)\s*(?:[:–—-]|\b(?:is|are)\b)?\s*$",
+    re.I,
+)
+_ARTICLE = re.compile(r"^[\s,]*(?:(?:the|an?)\s+)?", re.I)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+
+
+def subject(before: str) -> str:
+    """What it is that the words just before a figure say increases; or its label."""
+    found = next(
+        (match for pattern in (_SUBJECT, _NAMED, _LABEL) if (match := pattern.search(before))), None
+    ) or _TABBED.fullmatch(before)
+    if found is None:
+        return ""
+    days_said = values.dates(found["what"])  # "From 1 July 2026 the fee moves from $8 to $9"
+    said = found["what"][days_said[-1].end :] if days_said else found["what"]
+    return _ARTICLE.sub("", said).strip()
+
+
+def is_for(after: str) -> bool:
+    """Do the words behind a figure say what it is for?"""
+    return _FOR.match(after) is not None
+
+
+def told_apart(rates: Sequence[Rate]) -> list[Rate]:
+    """Several figures of one unit in a clause, told apart by what the words say they are for."""
+    out: list[Rate] = []
+    alike = Counter((rate.unit, rate.start) for rate in rates)
+    printed: dict[str, dict[object, tuple[str, int]]] = {}
+    for rate in rates:
+        said = ""
+        if alike[rate.unit, rate.start] > 1 and not rate.step:
+            if rate.quote not in printed:
+                printed[rate.quote] = _places(rate.quote)
+            before, end = printed[rate.quote].get(rate.amount, ("", -1))
+            found = None
+            if end >= 0:
+                found = _GRADED.match(rate.quote, end) or _FOR.match(rate.quote, end)
+            if found:
+                said = (found["what"] or found["day"]).strip()
+            elif named := _BEFORE.search(before):
+                said = named["what"].strip()
+            if said.casefold() == rate.scale.casefold():
+                said = ""
+        out.append(replace(rate, step=said or rate.step))
+    return out
+
+
+def _places(quote: str) -> dict[object, tuple[str, int]]:
+    """Of each amount of a sentence, where it first ends and the words from the one before it."""
+    out: dict[object, tuple[str, int]] = {}
+    begun = 0
+    for value in values.money(quote):
+        out.setdefault(value.value, (quote[begun : value.start], value.end))
+        begun = value.end
+    return out
+
+
+def by_order(rates: Sequence[Rate]) -> list[Rate]:
+    """Those that "respectively" sets against the ones before them take their names, in order."""
+    half = len(rates) // 2
+    one, other = list(rates[:half]), list(rates[half:])
+    begin = {rate.start for rate in one}, {rate.start for rate in other}
+    told = half and len(rates) % 2 == 0 and _RESPECTIVELY.search(rates[0].quote)
+    if (
+        not told
+        or len({rate.quote for rate in rates}) > 1
+        or any(len(found) > 1 for found in begin)
+    ):
+        return list(rates)
+    named = [_BEFORE.search(_places(rate.quote).get(rate.amount, ("", 0))[0]) for rate in one]
+    names = [rate.step or (found["what"].strip() if found else "") for rate, found in
+             zip(one, named, strict=True)]  # fmt: skip
+    if "" in names or len(set(names)) < half:
+        return list(rates)
+    start = other[0].start
+    if start and (one[0].start is None or one[0].start < start):
+        one = [replace(rate, end=rate.end or days.before(start)) for rate in one]
+    both = zip([*one, *other], [*names, *names], strict=True)
+    return [replace(rate, step=name) for rate, name in both]

@@ -1,0 +1,69 @@
+"""Notes of the other side's file that another clause refers to than before."""
+
+from __future__ import annotations
+
+import pytest
+from word_samples import paragraph, word
+
+from clausetrack.reconcile.differences import Difference, Reconciliation
+from clausetrack.reconciliation import reconciled
+
+TERMS = b"""Terms of Settlement
+
+1. Amend clause 1.3 by replacing "Monday" with "Tuesday".
+"""
+MARK = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+TRACKED = '<w:{kind} w:id="9{at}" w:author="Them" w:date="2027-05-01T00:00:00Z">{mark}</w:{kind}>'
+
+
+def agreement(*marks: str, notes: tuple[str, ...] = ("Before tax.", "At sea.")) -> bytes:
+    """Clauses 1.1 to 1.3, each with the XML of its marks; the notes count from 1."""
+    clauses = (paragraph(f"1.{at} {text}", *([mark] if mark else []), ".")
+               for at, (text, mark) in enumerate(zip(TEXTS, marks, strict=True), 1))  # fmt: skip
+    told = (f'<w:footnote w:id="{at}">{paragraph(text)}</w:footnote>'
+            for at, text in enumerate(notes, 1))  # fmt: skip
+    return word("Slip Works Collective Agreement 2024", "1 Pay", *clauses, footnotes="".join(told))
+
+
+TEXTS = ("A rigger is paid $30 an hour", "A welder is paid $40 an hour", "Pay is on a Monday")
+BASE = agreement(MARK.format(1), MARK.format(2), "")
+
+
+def held(theirs: bytes) -> Reconciliation:
+    return reconciled(BASE, TERMS, theirs, "base.docx", "terms.txt", "theirs.docx")
+
+
+def told(one: Difference) -> tuple[str, str]:
+    return one.clause, one.reason
+
+
+def test_a_note_that_another_clause_refers_to_is_a_silent_edit() -> None:
+    found = held(agreement("", MARK.format(2), MARK.format(1)))
+    assert [told(one) for one in found.of("silent")] == [
+        ("1.3", "in a footnote, moved: “Before tax.” stood at 1.1")]  # fmt: skip
+    assert not found.of("not-ordered")
+    assert found.differs
+
+
+def test_notes_that_changed_places_are_told_once_each() -> None:
+    found = held(agreement(MARK.format(1), MARK.format(2), "", notes=("At sea.", "Before tax.")))
+    assert [told(one) for one in found.of("silent")] == [
+        ("1.1", "in a footnote, moved: “At sea.” stood at 1.2"),
+        ("1.2", "in a footnote, moved: “Before tax.” stood at 1.1"),
+    ]
+
+
+def test_a_note_that_a_tracked_change_moves_was_not_ordered() -> None:
+    gone, come = (TRACKED.format(kind=kind, at=at, mark=MARK.format(1))
+                  for at, kind in enumerate(("del", "ins")))  # fmt: skip
+    found = held(agreement(gone, MARK.format(2), come))
+    assert not found.of("silent")
+    assert [told(one) for one in found.of("not-ordered")] == [
+        ("1.3", "in a footnote, moved: “Before tax.” stood at 1.1")]  # fmt: skip
+
+
+@pytest.mark.parametrize("notes", [("Before tax.", "At sea."), ("Before taxes.", "At sea.")])
+def test_notes_that_stay_at_their_clauses_did_not_move(notes: tuple[str, str]) -> None:
+    found = held(agreement(MARK.format(1), MARK.format(2), "", notes=notes))
+    assert [one.reason for one in found.of("silent")] == ["in a footnote"] * (
+        notes[0] != "Before tax.")  # fmt: skip
