@@ -67,7 +67,7 @@ def test_a_clause_written_anew_under_its_heading_is_changed() -> None:
 
 
 def test_a_clause_under_a_new_heading_that_says_what_it_said_is_changed() -> None:
-    new = "7.1 On the last day of work fifteen years in the loft bring a sailmaker six weeks’ wages."
+    new = "7.1 On the last day of work fifteen years in the loft bring six weeks’ wages."
     assert told(("Retirement gratuity", GRATUITY), ("Farewell", new)) == [
         "changed 7 7",
         "changed 7.1 7.1",
