@@ -49,8 +49,9 @@ def _computed(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         if piece.kind == "division":
             letter = piece.id.rpartition(" ")[2]
-        elif piece.kind == "bullet" and (label := _COMPUTED.fullmatch(piece.line.label)):
-            if label["letter"] == letter:
+        elif piece.kind == "bullet":
+            label = _COMPUTED.fullmatch(piece.line.label)
+            if label is not None and label["letter"] == letter:
                 heading = is_heading(piece.text, piece.line.style)
                 piece = piece._replace(kind="decimal", id=letter + label["number"], heading=heading)
         out.append(piece)
