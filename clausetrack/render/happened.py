@@ -27,4 +27,6 @@ def throughout(rename: Rename) -> str:
     said += f" in {counted(len(rename.changes), 'clause')}"
     if rename.alone:
         said += f", in {len(rename.alone)} of which nothing else changed"
+    if not rename.throughout:
+        said += f", and stayed in {', '.join(clause.id for clause in rename.left)}"
     return said

@@ -15,9 +15,7 @@ from clausetrack.segment.labels import Piece, cut, is_heading, strip
 
 _LETTERED = re.compile(r"(?P<letter>[A-Z])\.(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})[.:)]?\s+(?=\S)")
 #: The same where the format computes it, in more forms: "A1", "A-1.".
-_COMPUTED = re.compile(
-    r"(?P<letter>[A-Z])[.–-]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})[.:)]?\s*"
-)
+_COMPUTED = re.compile(r"(?P<letter>[A-Z])[.–-]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})[.:)]?\s*")
 _FEWEST = 4  # such numbers, in an agreement that counts so
 _OTHERS = 4  # lettered numbers to each of another form
 
