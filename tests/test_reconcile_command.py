@@ -84,6 +84,35 @@ def test_the_terminal_tells_the_gravest_first_and_counts_all(files: tuple[str, s
     assert "1 silent, 0 not-ordered, 0 absent, 1 different, 1 unverified, 3 agreed" in said
 
 
+def test_what_a_person_is_to_check_stands_with_the_wording_that_was_ordered(tmp_path: Path) -> None:
+    terms = TERMS.partition("1. Lamps")[0] + """1. Glass
+
+If the board agrees, amend clause 2.1.3 as follows:
+
+2.1.3 A keeper cleans the glass of the upper light on each Monday.
+"""
+    mine = BASE.replace("once in each week of the winter", "on each Monday")
+    paths = [tmp_path / name for name in ("base.txt", "terms.txt", "theirs.docx")]
+    for path, data in zip(paths, (BASE.encode(), terms.encode(), theirs(BASE, mine)), strict=True):
+        path.write_bytes(data)
+    printed = run("reconcile", *map(str, paths))
+    quoted = (
+        "amend clause 2.1.3 as follows:”\n"
+        "        2.1.3 A keeper cleans the glass of the upper light on each Monday.\n"
+    )
+    assert quoted in printed
+    (check,) = json.loads(run("reconcile", *map(str, paths), "--json"))["differences"]
+    assert (check["kind"], check["clause"]) == ("unverified", "2.1.3")
+    assert check["wording"].endswith("on each Monday.")
+    untouched = theirs(BASE, BASE.replace("$52,000", "$53,000"))
+    paths[2].write_bytes(untouched)
+    assert quoted in run("reconcile", *map(str, paths))  # where nothing is tracked there, too
+
+
+def test_ordered_words_that_are_shown_are_not_quoted_again(files: tuple[str, str, str]) -> None:
+    assert run("reconcile", *files).count("Each lamp is worth") == 1
+
+
 def test_the_exit_code_tells_only_where_it_is_asked_to(
     files: tuple[str, str, str], tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from clausetrack.amend import targets
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.model import Document, Finding, Source
 from clausetrack.settlement import Amendment, Applied, Instructions
@@ -123,6 +124,17 @@ class Reconciliation:
         """The instruction that a difference is about; None without one."""
         found = (outcome.amendment for outcome in self.applied.outcomes)
         return next((each for each in found if each.id == one.amendment), None)
+
+    def wording(self, one: Difference) -> str:
+        """What the terms print for the instruction of a difference, a clause or a row on a line."""
+        order = self.order(one)
+        if order is None or order.fragment is None:
+            return ""
+        given = targets.wording_of(self.terms, order, self.instructions.amendments)
+        clauses = [each for unit in given.units for each in given.tree.subtree(unit.id)]
+        lines = (line for each in clauses
+                 for line in (each.printed, *map("\t".join, each.table.texts if each.table else ())))
+        return "\n".join(line for line in lines if line.strip())
 
     @property
     def differs(self) -> bool:

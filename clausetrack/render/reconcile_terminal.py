@@ -101,6 +101,9 @@ class _Reconciled(Page):
         if order := self.result.order(one):
             said = " ".join(safe(order.instruction).split())
             lines.append(self.note(f"{item_called(order.item)} ({order.id}): “{said}”"))
+            if one.kind == "unverified" or not one.passages:  # else the words are above
+                lines += [self.note(safe(line).replace("\t", " | "), deep=True)
+                          for line in self.result.wording(one).splitlines()]  # fmt: skip
         if where := self.where(one):
             lines.append(self.note(where))
         return "\n".join(line.rstrip() for line in lines)
@@ -154,6 +157,7 @@ class _Reconciled(Page):
         lines += [f"{each.severity}: {safe(each.message)}" for each in self.result.findings]
         return "\n".join(lines)
 
-    def note(self, text: str) -> str:
-        filled = textwrap.fill(text, self.width, initial_indent=_INDENT, subsequent_indent=_INDENT)
+    def note(self, text: str, *, deep: bool = False) -> str:
+        indent = _INDENT * (1 + deep)
+        filled = textwrap.fill(text, self.width, initial_indent=indent, subsequent_indent=indent)
         return self.style(filled, dim=True)
