@@ -84,13 +84,16 @@ def test_the_terminal_tells_the_gravest_first_and_counts_all(files: tuple[str, s
     assert "1 silent, 0 not-ordered, 0 absent, 1 different, 1 unverified, 3 agreed" in said
 
 
-def test_what_a_person_is_to_check_stands_with_the_wording_that_was_ordered(tmp_path: Path) -> None:
-    terms = TERMS.partition("1. Lamps")[0] + """1. Glass
+GLASS = """1. Glass
 
 If the board agrees, amend clause 2.1.3 as follows:
 
 2.1.3 A keeper cleans the glass of the upper light on each Monday.
 """
+
+
+def test_what_a_person_is_to_check_stands_with_the_wording_that_was_ordered(tmp_path: Path) -> None:
+    terms = TERMS.partition("1. Lamps")[0] + GLASS
     mine = BASE.replace("once in each week of the winter", "on each Monday")
     paths = [tmp_path / name for name in ("base.txt", "terms.txt", "theirs.docx")]
     for path, data in zip(paths, (BASE.encode(), terms.encode(), theirs(BASE, mine)), strict=True):

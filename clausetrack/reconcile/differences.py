@@ -132,9 +132,10 @@ class Reconciliation:
             return ""
         given = targets.wording_of(self.terms, order, self.instructions.amendments)
         clauses = [each for unit in given.units for each in given.tree.subtree(unit.id)]
-        lines = (line for each in clauses
-                 for line in (each.printed, *map("\t".join, each.table.texts if each.table else ())))
-        return "\n".join(line for line in lines if line.strip())
+        lines: list[str] = []
+        for each in clauses:
+            lines += [each.printed, *map("\t".join, each.table.texts if each.table else ())]
+        return "\n".join(filter(str.strip, lines))
 
     @property
     def differs(self) -> bool:
