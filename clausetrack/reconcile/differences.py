@@ -12,6 +12,7 @@ from clausetrack.settlement import Amendment, Applied, Instructions
 #: In the order in which they are told: the gravest first.
 KINDS = ("silent", "not-ordered", "absent", "different", "unverified", "agreed")
 
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One tracked change of a Word file: `kind` is "inserted" or "deleted".
