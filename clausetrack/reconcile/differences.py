@@ -11,6 +11,8 @@ from clausetrack.settlement import Amendment, Applied, Instructions
 
 #: In the order in which they are told: the gravest first.
 KINDS = ("silent", "not-ordered", "absent", "different", "unverified", "agreed")
+#: The reason of what agrees though no instruction says it.
+FOLLOWS = "it follows from what was ordered for the list"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from clausetrack.reconcile.differences import KINDS, Difference, Passage, Reconciliation
+from clausetrack.reconcile.differences import (
+    FOLLOWS,
+    KINDS,
+    Difference,
+    Passage,
+    Reconciliation,
+)
 from clausetrack.render.diff_terminal import Page
 from clausetrack.render.items import item_called, spelled_out
 from clausetrack.render.terminal import safe
@@ -130,8 +136,9 @@ class _Reconciled(Page):
     def agreed(self, found: Iterable[Difference]) -> str:
         """The clauses by instruction, on a line each."""
         rows: dict[str, list[str]] = {}
-        for one in found:
-            rows.setdefault(one.amendment, []).append(one.clause)
+        for one in sorted(found, key=lambda one: one.reason == FOLLOWS):
+            follows = " (follows)" if one.reason == FOLLOWS and one.clause else ""
+            rows.setdefault(one.amendment, []).append(f"{one.clause}{follows}")
         orders = {o.amendment.id: o.amendment for o in self.result.applied.outcomes}
         lines = []
         for name, clauses in rows.items():
