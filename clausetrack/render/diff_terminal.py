@@ -68,7 +68,10 @@ def _is_outside(finding: Finding) -> bool:
 
 def _summary(changes: Sequence[Change], renamed: int, *, hidden: bool, outside: bool) -> str:
     counts = Counter(change.kind for change in changes)
-    named = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
+    said = {kind: f"{counts[kind]} {kind}" for kind in KINDS if counts[kind]}
+    if moved := happened.moved_too(changes):
+        said["changed"] += f" ({moved})"
+    named = ", ".join(said.values())
     line = f"{len(changes)} {'change' if len(changes) == 1 else 'changes'}"
     if not changes:
         return "no changes in the clauses" if outside else "no changes"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from clausetrack.diff.changes import Change
 from clausetrack.diff.renames import Rename
 from clausetrack.values import counted
@@ -19,6 +21,12 @@ def happened(change: Change) -> str:
     if change.form:
         said.append(_BECAME[change.form])
     return " and ".join(said)
+
+
+def moved_too(changes: Iterable[Change]) -> str:
+    """How many of the clauses that changed moved as well; "" where none did."""
+    moved = sum(change.kind == "changed" and change.moved for change in changes)
+    return f"{moved} of them moved" if moved else ""
 
 
 def throughout(rename: Rename) -> str:
