@@ -17,6 +17,7 @@ from clausetrack.comparison import tracked
 from clausetrack.ingest import read, read_tracked
 from clausetrack.ooxml.names import make, paragraphs, w
 from clausetrack.ooxml.package import open_package, save, to_bytes
+from clausetrack.ooxml.text import paragraph_text
 
 
 def theirs(old: str = BASE, new: str = NEW) -> bytes:
@@ -180,6 +181,28 @@ def test_words_struck_out_by_their_format_alone_are_said(corpus: Path) -> None:
     )
     silent = reconcile(theirs, terms, theirs).of("silent")
     assert not [each for each in silent if "struck out" in each.reason]
+
+
+def test_an_end_of_a_paragraph_that_was_deleted_is_told_with_who_did_it(tmp_path: Path) -> None:
+    package = open_package(theirs(BASE, BASE), "x.docx")
+    root = package.xml(package.document)
+    (before,) = [one for one in paragraphs(root) if "sounded by the keeper" in paragraph_text(one)]
+    settings = before.find(w("pPr"))
+    assert settings is not None
+    marks = settings.find(w("rPr"))
+    if marks is None:
+        marks = make("rPr")
+        settings.append(marks)
+    marks.insert(0, make("del", id="901", author="S. Strand", date="2026-03-02T00:00:00Z"))
+    paths = [tmp_path / name for name in ("base.txt", "terms.txt", "theirs.docx")]
+    joined = save(package.changed({package.document: to_bytes(root)}))
+    for path, data in zip(paths, (BASE.encode(), TERMS.encode(), joined), strict=True):
+        path.write_bytes(data)
+    result = reconcile(*paths)
+    (one,) = result.of("not-ordered")
+    assert (one.what, one.clause) == ("joined", "2.2.1")
+    assert [(mark.kind, mark.author) for mark in one.marks] == [("deleted", "S. Strand")]
+    assert "tracked by S. Strand 2026-03-02" in run("reconcile", *map(str, paths))
 
 
 def test_pages_come_from_where_word_broke_them_last() -> None:

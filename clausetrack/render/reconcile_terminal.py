@@ -120,7 +120,8 @@ class _Reconciled(Page):
             return "\n".join(self.cell(edit) for edit in passage.edits)
         if not passage.edits:
             return self.filled(self.marked(passage.ours, ()))
-        text = self.marked(passage.ours, passage.edits).replace("\t", " | ")
+        cells = " | " if passage.part == "table" else " "
+        text = self.marked(passage.ours, passage.edits).replace("\t", cells)
         name = "" if passage.clause == one.clause else f"{safe(passage.clause)}: "
         return self.filled(f"{name}{text}")
 
