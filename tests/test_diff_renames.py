@@ -81,6 +81,33 @@ def test_a_word_that_mostly_stayed_was_not_renamed() -> None:
     assert renames(compare(agreement(many), agreement(some))) == ()  # four clauses of eleven
 
 
+def test_a_name_that_stayed_in_some_clauses_is_told_with_them_and_hides_no_edit() -> None:
+    new = replaced(OLD, "keeper", "attendant", "1.3", "1.8").replace("Keepers", "Attendants")
+    new = new.replace("A attendant", "An attendant")
+    (one,) = found(new)
+    assert (one.old, one.new, one.places) == ("keeper", "attendant", 4)
+    assert [clause.id for clause in one.left] == ["1.3", "1.8"]
+    assert (one.throughout, one.alone) == (False, ())  # each edit is still shown by itself
+    renamed, *left = findings([one])
+    assert renamed.message.startswith("“keeper” became “attendant” in most places")
+    assert [each.clause for each in left] == ["1.3", "1.8"]
+
+
+def test_a_name_that_stayed_in_half_of_its_clauses_was_not_renamed() -> None:
+    more = OLD + "1.9 A keeper signs the log.\n1.10 No keeper sails alone.\n"
+    new = replaced(more, "keeper", "attendant", "1.3", "1.8", "1.9", "1.10")
+    assert brief(more, new.replace("Keepers", "Attendants")) == []
+
+
+def test_what_one_must_do_and_how_much_is_no_name_that_stayed_somewhere() -> None:
+    lines = [f"1.{at} The mate may sound horn {at} for two hours." for at in range(1, 9)]
+    old = "\n".join(["Part 1 = Horns", *lines])
+    for was, now in (("may", "must"), ("two", "three")):
+        assert brief(old, replaced(old, was, now, "1.2", "1.5", "1.7")) == []
+    # a word beside a name that went here and there
+    assert brief(old, replaced(old, "The mate", "The first mate", "1.2", "1.5", "1.7")) == []
+
+
 def test_words_that_went_in_a_few_places_are_no_name_that_became_shorter() -> None:
     old = OLD + "".join(f"1.{at} The mate tells the board of storm {at}.\n" for at in range(9, 17))
     new = old

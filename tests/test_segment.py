@@ -571,3 +571,34 @@ def test_short_words_after_a_letter_are_an_item() -> None:
 def test_a_clause_that_is_gone_takes_no_number_from_the_others() -> None:
     document = agreement("Clause 1: Lamps\n\nThey are lit.\n\nClause 3: Horns\n\nThey are blown.\n")
     assert ids(document) == ["1", "3"]
+
+
+FARES = """Ferry Agreement
+
+1. Pay
+
+1.1 The rates for each crossing are:
+
+Deckhand: $24.00
+Coxswain: $31.50 per crossing
+Master – $1,210.75 a week
+
+Boats: the small ones
+
+1.2 Wages are paid each Thursday.
+"""
+
+
+def test_a_name_and_its_figure_are_a_line_of_their_clause_and_no_heading() -> None:
+    document = read(FARES.encode(), "fares.txt")
+    found = [(one.id, one.parent, one.citable) for one in document.clauses]
+    assert found[1:] == [
+        ("1", None, True),
+        ("1.1", "1", True),
+        ("1.1 paragraph 1", "1.1", False),
+        ("1.1 paragraph 2", "1.1", False),
+        ("1.1 paragraph 3", "1.1", False),
+        ("Boats: the small ones", "1", False),  # a heading as before
+        ("1.2", "1", True),
+    ]
+    assert document.body["1.1 paragraph 2"].own_text == "Coxswain: $31.50 per crossing"

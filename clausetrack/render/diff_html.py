@@ -14,7 +14,7 @@ from clausetrack.diff.parted_tables import together
 from clausetrack.diff.renames import Rename
 from clausetrack.model import Clause, Document, Finding, Run
 from clausetrack.render import html_report
-from clausetrack.render.happened import happened, throughout
+from clausetrack.render.happened import happened, moved_too, throughout
 from clausetrack.render.html_report import FindingView, Report
 from clausetrack.render.html_text import Change, Passage
 from clausetrack.render.schedule import printed_number
@@ -41,6 +41,8 @@ def diff(
     """The page: how much changed, the references left behind, the whole text with its changes."""
     changes, findings = comparison.changes, list(findings)
     counts = Counter(change.kind for change in changes)
+    said = {kind: name for kind, (name, _) in SAID.items()}
+    said["changed"] = ", ".join(filter(None, (said["changed"], moved_too(changes))))
     passages = list(_passages(comparison, {id(each) for one in renames for each in one.alone}))
     found = html_report.units(passages, old, new)
     standing = {
@@ -60,7 +62,7 @@ def diff(
                     *(f"{throughout(each)}." for each in renames),
                 )
             ),
-            counts=[(SAID[kind][1], SAID[kind][0], counts[kind]) for kind in KINDS if counts[kind]],
+            counts=[(SAID[kind][1], said[kind], counts[kind]) for kind in KINDS if counts[kind]],
             units=found,
             findings=[
                 FindingView(each, anchor=standing.get(each.clause, "")) for each in findings

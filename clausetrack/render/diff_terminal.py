@@ -26,6 +26,7 @@ _BESIDE = "Outside the clauses"
 _UNSEEN = "Not compared"
 _UNSHOWN = "Struck out, hidden or raised by format alone"
 _THROUGHOUT = "Throughout"
+_MOSTLY = "In most places"
 _UNFOLLOWED = "References that did not follow"
 _KEPT = "Names that stayed"
 _IN_WORDS = "Tables and words"
@@ -68,7 +69,10 @@ def _is_outside(finding: Finding) -> bool:
 
 def _summary(changes: Sequence[Change], renamed: int, *, hidden: bool, outside: bool) -> str:
     counts = Counter(change.kind for change in changes)
-    named = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
+    said = {kind: f"{counts[kind]} {kind}" for kind in KINDS if counts[kind]}
+    if moved := happened.moved_too(changes):
+        said["changed"] += f" ({moved})"
+    named = ", ".join(said.values())
     line = f"{len(changes)} {'change' if len(changes) == 1 else 'changes'}"
     if not changes:
         return "no changes in the clauses" if outside else "no changes"
@@ -107,8 +111,12 @@ class Page:
                 yield self.filled("; ".join(map(_numbers, group)))
 
     def throughout(self, renames: Sequence[Rename]) -> Iterator[str]:
-        """One block for the names that became others, with where that was all that changed."""
-        lines = [self.style(_THROUGHOUT, bold=True)] * bool(renames)
+        """A block for the names that became others, with where that was all that changed."""
+        yield from self.renamed(_THROUGHOUT, [one for one in renames if one.throughout])
+        yield from self.renamed(_MOSTLY, [one for one in renames if not one.throughout])
+
+    def renamed(self, title: str, renames: Sequence[Rename]) -> Iterator[str]:
+        lines = [self.style(title, bold=True)] * bool(renames)
         for rename in renames:
             only = ", ".join(safe(change.new_id or "") for change in rename.alone)
             lines.append(
