@@ -13,6 +13,7 @@ from clausetrack.amend.renumbering import TAKES_OUT
 from clausetrack.amend.sentences import Order, parse
 from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, masked
+from clausetrack.settlement import TermsOnly
 
 _IN = re.compile(rf"(?:In |Amend )?(?:sub-?)?clause (?P<id>{CITATION})\s*[:–—-]?", re.I)
 _LISTS = re.compile(r"\b(?:by|as follows)\s*:?\s*$", re.I)
@@ -149,6 +150,21 @@ def held_by(draft: Draft, text: str) -> bool:
     exchanges = draft.order.part is None and draft.order.action == "substitution"
     dated = exchanges and takes_effect(text)
     return excepts(draft, text) or (is_conditional(text) and not dated)
+
+
+def beside(draft: Draft, lines: Sequence[Clause]) -> list[TermsOnly]:
+    """Lines of a list that order nothing, by an order of it: what of them stays in the terms.
+
+    They are quoted with the order, and no word of them is carried out with it.
+    """
+    out = []
+    for one in lines:
+        if draft.by_words and held_by(draft, one.own_text):
+            draft.wording = "described"
+        elif draft.by_words:
+            out.append(TermsOnly(draft.item, one.printed, one.source))
+        draft.said.append(one.printed)
+    return out
 
 
 def titled(text: str) -> str | None:
