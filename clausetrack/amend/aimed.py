@@ -31,7 +31,7 @@ _ITSELF = re.compile(
     r"|old|expired|agreed|following|above|said|both|each|of|in|at|under|within|from|to|for|by|and"
     r"|its|entirety|wording|words|text|content|contents|provision|provisions|language|agreement"
     r"|collective|employment|numbered|number|is|be|as|new|body|now|also|further|hereby|with|it"
-    rf"|{_UNIT}|{CITATION})\b)",
+    rf"|{CITATION}|{_UNIT})\b)",
     re.I,
 )
 #: Where something stands in a clause.

@@ -165,7 +165,7 @@ class ItemReading:
                 for text in split(clause.own_text)
             ]
             for sentence in sentences:
-                orders = sentence.orders or moved(sentence, passage.lead)
+                orders = sentence.orders or moved(sentence, passage.lead, aims)
                 if (
                     not orders
                     and leads

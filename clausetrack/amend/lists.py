@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from clausetrack import values
-from clausetrack.amend.binding import is_in
+from clausetrack.amend.binding import is_exchange, is_in
 from clausetrack.amend.drafts import Draft, unasked
 from clausetrack.amend.moves import contradicts
 from clausetrack.amend.passages import Passage
@@ -31,10 +31,17 @@ def _opens(text: str) -> bool:
     return text.rstrip().endswith(":")
 
 
-def moved(sentence: Sentence, lead: str) -> tuple[Order, ...]:
-    """The order of a line that only says which figure goes to which, below `lead`; () if none."""
-    moves = _opens(lead) and len(stated([sentence.text])) == 1
-    return (Order("substitution", MOVES, sentence.cited, ""),) if moves else ()
+def moved(sentence: Sentence, lead: str, aims: Sequence[str]) -> tuple[Order, ...]:
+    """The order of a line that only says which figure goes to which, below `lead`; () if none.
+
+    On the clauses `aims` that the lead names, words go to words so ("“$9” is replaced with “$10”").
+    """
+    if not _opens(lead):
+        return ()
+    if len(stated([sentence.text])) == 1:
+        return (Order("substitution", MOVES, sentence.cited, ""),)
+    words = bool(aims) and not sentence.cited and is_exchange(sentence.text)
+    return (Order("substitution", "", (), ""),) if words else ()
 
 
 def is_contrary(draft: Draft, lead: str) -> bool:

@@ -35,6 +35,12 @@ _EXCEPTS = re.compile(
     re.I,
 )
 _ALL_ELSE = re.compile(r"(?:all |the )?(?:other|rest|remainder|remaining)\b", re.I)
+#: "In paragraph (b), replace …", "Paragraph (b): …"
+_PARAGRAPH = re.compile(
+    r"\W*(?:(?:and|then) )?(?:(?:in|at|from|amend) )?(?:the )?"
+    r"(?:(?:sub-?)?paragraph|sub-?clause|item) (?P<label>(?:\s?\([a-z]{1,4}\))+)(?!\w)",
+    re.I,
+)
 _TITLE = re.compile(rf"(?:Sub-?)?[Cc]lause (?P<id>{CITATION})(?![\w(]|\.\d)[^.:;]*")
 
 
@@ -59,7 +65,7 @@ def led(drafts: list[Draft], order: Order, text: str) -> Order:
         return order
     drafts.pop()
     part = order.part and replace(order.part, everywhere=False)
-    return replace(order, targets=(lead.target,), part=part)
+    return replace(order, targets=_inside(text, (lead.target,)), part=part)
 
 
 def below(marker: Clause, aim: str | None) -> str | None:
@@ -121,7 +127,16 @@ def led_by(aims: Sequence[str], order: Order, marker: Clause, item: str) -> Orde
     led = tuple(one for aim in aims if (one := below(marker, aim)))
     if not led and (order.part or order.action != "insertion"):
         led = tuple(filter(None, [_by_itself(marker, item)]))
-    return order if order.targets or not led else replace(order, targets=led)
+    if order.targets or not led:
+        return order
+    return replace(order, targets=_inside(marker.own_text, led))
+
+
+def _inside(text: str, aims: Sequence[str]) -> tuple[str, ...]:
+    """The paragraph of each of the clauses that a line names at its beginning, or the clauses."""
+    found = _PARAGRAPH.match(text)
+    label = re.sub(r"\s", "", found["label"]) if found else ""
+    return tuple(one if one.endswith(label) else f"{one}{label}" for one in aims)
 
 
 def _by_itself(marker: Clause, item: str) -> str | None:

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 
 from clausetrack import values
 from clausetrack.amend.accounted import words
+from clausetrack.amend.part_drafts import in_clause
 from clausetrack.amend.passages import Passage, items, strays
 from clausetrack.amend.renumbering import counts_on
 from clausetrack.amend.splitting import split
 from clausetrack.amend.unread import looks_ordered, understood
 from clausetrack.model import Clause, Document
+from clausetrack.segment.blocks import is_line
 from clausetrack.settlement import Amendment, TermsOnly
 
 _LETTERS = re.compile(r"[^\W_]+")
@@ -76,7 +78,10 @@ def untold(
             if passage.fragment is None:
                 below = [*passage.under, *([after.clause] if after and not after.fragment else ())]
                 opens = any(one.source in ordering for one in below)
-                yield from _of(passage, item, said, opens=opens)
+                mine = [one for one in every if one.item == item.id]
+                for found in _of(passage, item, said, opens=opens):
+                    if not all(_leads_in(one, mine) for one in found.sentences):
+                        yield found
             alone = passage.clause.table and not any(one.item == item.id for one in every)
             if alone and not _SIGNED.match(cells := words(passage.clause)):
                 yield Untold(item, passage.clause, (cells,))
@@ -104,6 +109,13 @@ def _orders(heading: str, item: Clause, amendments: Sequence[Amendment]) -> bool
     aims = {one.target for one in amendments if one.item == item.id}
     cited = set(sentence.cited) - aims
     return bool(cited and (sentence.orders or looks_ordered(sentence)))
+
+
+def _leads_in(sentence: str, amendments: Sequence[Amendment]) -> bool:
+    """Does a line only name the clause of an instruction, or open old or new words of one?"""
+    named = in_clause(sentence.strip().rstrip("."))
+    blocks = any(one.stated for one in amendments) and is_line(sentence)
+    return blocks or (named is not None and any(one.target == named for one in amendments))
 
 
 def _introduces(clause: Clause) -> bool:
