@@ -28,8 +28,9 @@ _ORDERS = (
     re.compile(rf"(?:in )?{_CLAUSE}(?:,|:| [–—-]) ?{_MOVE} {_NAME}{_NEW}", re.I),
     re.compile(rf"amend {_CLAUSE} to {_MOVE} {_NAME}{_NEW}", re.I),
     re.compile(
-        rf"{_NAME}{_AT}(?:is|will be|shall be|is to be)"
-        rf" (?:changed|increased|raised|lifted|reduced) {_NEW}",
+        rf"{_NAME}{_AT}(?:(?:is|will be|shall be|is to be)(?: hereby)?"
+        r" (?:changed|increased|raised|lifted|reduced)"
+        rf"|(?:will |shall )?(?:increases?|rises?|goes? up)) {_NEW}",
         re.I,
     ),
 )
