@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from factory import agreement
 
@@ -219,3 +220,23 @@ def test_the_terminal_tells_it_at_its_head_and_lists_where_it_is_all(tmp_path: P
     page = CliRunner().invoke(main, ["diff", *names, "--format", "html"]).output
     assert "“keeper” became “attendant” at 6 places in 6 clauses" in page
     assert page.count("changed in a name alone") >= 5
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("four", "two"), ("weeks", "days"), ("weekly", "fortnightly"), ("minimum", "maximum"),
+        ("Wednesday", "Thursday"), ("paid", "unpaid"), ("after", "before"), ("double", "half"),
+    ],
+)  # fmt: skip
+def test_how_much_when_and_whether_is_no_name_however_often_it_changed(was: str, now: str) -> None:
+    lines = [f"1.{at} Task {at} of the deck is done {was} in the season." for at in range(1, 8)]
+    old = "\n".join(["Part 1 = Tasks", *lines])
+    assert brief(old, replaced(old, was, now)) == []
+
+
+def test_a_name_that_holds_such_a_word_may_be_renamed() -> None:
+    lines = [f"1.{at} Annual leave {at} is asked for in writing." for at in range(1, 8)]
+    old = "\n".join(["Part 1 = Leave", *lines])
+    renamed = brief(old, replaced(old, "Annual leave", "Shore leave"))
+    assert renamed == [("Annual", "Shore", 7, [])]

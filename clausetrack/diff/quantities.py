@@ -12,6 +12,19 @@ _OF_MULTIPLE = frozenset(("time", "and", "a", "one", "single", "ordinary"))
 _BOUND = frozenset(("least", "most", "minimum", "maximum", "more", "less", "fewer"))
 _OF_BOUND = frozenset(("at", "no", "not", "than", "of", "a", "the"))
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+#: Words that say how often, when, up to where and whether: nobody's name.
+_MEASURE = re.compile(
+    r"(?:half-)?(?:hour|dai|week|month|quarter|year|annual|fortnight)(?:ly)?|once|twice"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|before|after|until|within|during|paid|unpaid"
+)
+
+
+def measures(word: str) -> bool:
+    """Does a word say how much, how often, when or whether, and name nothing?"""
+    low = word.casefold()
+    return low in _BOUND | _MULTIPLE | _KIND_OF_DAY or bool(
+        _UNIT.fullmatch(low) or _MEASURE.fullmatch(low)
+    )
 
 
 def is_multiple(gone: str, come: str, before: str, after: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import islice
 from clausetrack.diff.changes import Change, Comparison
 from clausetrack.diff.classes import kinds
 from clausetrack.diff.edits import ChangeEdit
+from clausetrack.diff.quantities import measures
 from clausetrack.diff.sides import Side
 from clausetrack.diff.words import STOP_WORDS
 from clausetrack.errors import FINDINGS
@@ -178,6 +179,8 @@ def _renamings(change: Change, edit: ChangeEdit) -> Iterator[_Named]:
     the board; which it is, is told by the other places.
     """
     pairs = []
+    if all(map(_says_how, filter(None, (edit.old, edit.new)))):
+        return
     if edit.op == "replace":
         pairs.append((edit.old, edit.new))
     else:
@@ -191,6 +194,14 @@ def _renamings(change: Change, edit: ChangeEdit) -> Iterator[_Named]:
         names = all(_NAME.fullmatch(name) and len(name.split()) <= _WORDS for name in (old, new))
         if names and _stem(old) != _stem(new):
             yield _Named(change, edit, old, new)
+
+
+def _says_how(text: str) -> bool:
+    """Does a stretch say how much, when, or what one must do, and so is no name?"""
+    return any(
+        measures(word) or any(kind != "other words" for kind, _ in kinds(word))
+        for word in text.split()
+    )
 
 
 def _beside(change: Change, edit: ChangeEdit) -> tuple[str, str]:
