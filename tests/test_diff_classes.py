@@ -103,6 +103,11 @@ def test_a_month_in_a_cell_is_known_by_what_the_cell_says() -> None:
         ("A keeper rests for at least nine hours.", "A keeper rests for at most nine hours."),
         ("Leave is kept up to a maximum of 40 days.", "Leave is kept up to a minimum of 40 days."),
         ("It is paid for more than 5 lamps.", "It is paid for fewer than 5 lamps."),
+        # one of these for another, whatever stands beside it
+        ("The minimum rest is kept.", "The maximum rest is kept."),
+        ("Oil is landed weekly.", "Oil is landed fortnightly."),
+        ("The log is read once a season.", "The log is read twice a season."),
+        ("A lamp is kept for each day.", "A lamp is kept for each month."),
     ],
 )  # fmt: skip
 def test_what_makes_another_figure_of_the_same_number_is_a_figure(old: str, new: str) -> None:
@@ -112,11 +117,11 @@ def test_what_makes_another_figure_of_the_same_number_is_a_figure(old: str, new:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("The days of summer are long.", "The weeks of summer are long."),
+        ("The days of summer are long.", "The lamps of summer are long."),
         ("A working lamp is lit.", "A lamp is lit."),
         ("Half the crew sleeps.", "The whole crew sleeps."),
-        ("The board has most lamps.", "The board has least lamps."),
-        ("The minimum rest is kept.", "The maximum rest is kept."),
+        ("The board has most lamps.", "The board has few lamps."),
+        ("Oil is landed after a gale.", "Oil is landed before a gale."),
         ("Lamp 4 working badly is mended.", "Lamp 4 burning badly is mended."),
     ],
 )

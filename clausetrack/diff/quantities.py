@@ -12,19 +12,22 @@ _OF_MULTIPLE = frozenset(("time", "and", "a", "one", "single", "ordinary"))
 _BOUND = frozenset(("least", "most", "minimum", "maximum", "more", "less", "fewer"))
 _OF_BOUND = frozenset(("at", "no", "not", "than", "of", "a", "the"))
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-#: Words that say how often, when, up to where and whether: nobody's name.
-_MEASURE = re.compile(
-    r"(?:half-)?(?:hour|dai|week|month|quarter|year|annual|fortnight)(?:ly)?|once|twice"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|before|after|until|within|during|paid|unpaid"
+_OFTEN = re.compile(r"(?:half-)?(?:hour|dai|week|month|quarter|year|annual|fortnight)ly|once|twice")
+#: Words that say when and whether: nobody's name, and no figure.
+_WHEN = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|before|after|until|within|during|paid|unpaid"
 )
 
 
 def measures(word: str) -> bool:
     """Does a word say how much, how often, when or whether, and name nothing?"""
     low = word.casefold()
-    return low in _BOUND | _MULTIPLE | _KIND_OF_DAY or bool(
-        _UNIT.fullmatch(low) or _MEASURE.fullmatch(low)
-    )
+    return low in _KIND_OF_DAY or _how_much(low) or _WHEN.fullmatch(low) is not None
+
+
+def _how_much(word: str) -> bool:
+    pattern = _UNIT.fullmatch(word) or _OFTEN.fullmatch(word)
+    return word in _BOUND or word in _MULTIPLE or pattern is not None
 
 
 def is_multiple(gone: str, come: str, before: str, after: str) -> bool:
@@ -39,8 +42,10 @@ def is_multiple(gone: str, come: str, before: str, after: str) -> bool:
 
 
 def of_number(gone: str, come: str, before: str, after: str, numbers: Container[str]) -> bool:
-    """Is it the unit behind a number, or the bound before one, in the same or other words?"""
+    """Is it the unit behind a number, the bound before one, or one of these for another?"""
     words = _words(f"{gone} {come}")
+    if all(sum(map(_how_much, side)) == len(side) > 0 for side in (_words(gone), _words(come))):
+        return True  # "weekly" for "monthly", whatever stands beside it
     next_ = [word for word in _words(after) if word not in _OF_BOUND][:1]
     if not _BOUND.isdisjoint(words) and _BOUND.union(_OF_BOUND).issuperset(words):
         return bool(next_) and _is_number(next_[0], numbers)
