@@ -362,7 +362,13 @@ def _count(match: re.Match[str]) -> int:
 
 def _sentences(text: str, start: int, end: int) -> str:
     """The sentences that hold what stands from `start` to `end`, verbatim, white space folded."""
+    first, last = sentences(text, start, end)
+    return " ".join(text[first:last].split())
+
+
+def sentences(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentences begin and end that hold what stands from `start` to `end`."""
     ends = [m.end() for m in re.finditer(r"(?<=[.;:!?])\s+(?=[A-ZĀĒĪŌŪ“\"(])", text)]
     first = max((at for at in ends if at <= start), default=0)
     last = min((at for at in ends if at >= end), default=len(text))
-    return " ".join(text[first:last].split())
+    return first, last
