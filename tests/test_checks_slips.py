@@ -21,6 +21,9 @@ from clausetrack.checks.number_words import number
         "two thousand five hundred dollars ($2,050.00)",
         "six weeks (4 weeks)",
         "38 (forty) hours",
+        "thirty-eight (37.5) hours",
+        "the step up, and two (3) days",
+        "in Part Two, ten (12) lamps",
     ],
 )
 def test_a_number_in_words_that_is_another_in_figures(words: str) -> None:
@@ -50,6 +53,13 @@ def test_a_number_in_words_that_is_another_in_figures(words: str) -> None:
         "forty- five (45) days",
         "forty‑five (45) days",
         "three tenths of one percent (0.3%)",
+        "lamps as in Part Two (2.1) and Schedule One (1.1)",
+        "oil as in Appendix One (2)",
+        "oil as in items one (1.1) and two (1.2)",
+        "oil as in items one (3) and two (4)",
+        "the first two (1.1 and 1.2) of the lamps",
+        "the pay of Grade Three (4)",
+        "a watch under clause four (3.5 hours)",
     ],
 )
 def test_words_and_figures_that_agree_or_say_two_things(words: str) -> None:
@@ -127,6 +137,32 @@ def test_a_form_that_is_to_be_filled_in_is_no_blank(words: str) -> None:
 REST = ("3 Rest", "3.1 A keeper rests.")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        'A new keeper completes the form: "I, [name], elect to join from [date]."',
+        "The notice reads “Lamp [insert number] is out, and has been since [date].”",
+        "A keeper signs this declaration:\n\n“I, [name], burn no oil.”",
+    ],
+)
+def test_the_blanks_of_a_form_that_the_agreement_quotes_stay_blank(words: str) -> None:
+    assert not of("alternative-unresolved", _agreement(f"2.1 {words}"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The fee is paid from [date].",
+        "The form “Lamp Out” is used from [date].",
+        "The fund is called “the [name] Fund”.",
+        "A keeper who fills in the form is paid from [date], as “agreed”.",
+    ],
+)
+def test_a_blank_of_the_agreement_itself_is_told(words: str) -> None:
+    (one,) = of("alternative-unresolved", _agreement(f"2.1 {words}"))
+    assert one.severity == "error"
+
+
 def test_sums_in_a_table_that_were_left_open() -> None:
     text = "2.1 Rates\n\n| Step | Rate |\n|---|---|\n| 1 | $28.00 |\n| 2 | $XX.XX |"
     (one,) = of("alternative-unresolved", _agreement(text))
@@ -162,6 +198,31 @@ def test_a_list_whose_last_item_ends_in_and() -> None:
 )  # fmt: skip
 def test_what_ends_in_and_and_goes_on(paragraphs: tuple[str, ...]) -> None:
     assert not of("sentence-unfinished", _agreement(*paragraphs))
+
+
+WATCH = "A keeper watches. A keeper hands back all"
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        # a page or a row of the layout ended there
+        (f"{WATCH} keys, and", "oilskins that the board gave."),
+        (f"{WATCH} keys", "and the oilskins that the board gave."),
+        ("Kaitiaki\tA keeper watches. A keeper hands back all keys", "Light and oilskins"),
+    ],
+)
+def test_a_sentence_that_goes_on_in_the_next_paragraph_is_finished(
+    paragraphs: tuple[str, ...],
+) -> None:
+    assert not of("sentence-unfinished", _agreement("2.1 Lamps burn.", *paragraphs, *REST))
+
+
+def test_a_sentence_before_another_one_is_unfinished() -> None:
+    said = f"{WATCH} keys, the lamps of the pier, the log and whatever else of the board’s they had"
+    text = _agreement("2.1 Lamps burn.", said, "The oilskins are the board’s.", *REST)
+    (one,) = of("sentence-unfinished", text)
+    assert one.clause == "2.1 paragraph 1"
 
 
 def test_wording_of_terms_that_breaks_off_may_go_on_in_the_agreement() -> None:
@@ -254,6 +315,14 @@ def test_figures_that_all_fall_on_a_day(heads: str, rows: tuple[str, ...]) -> No
 )  # fmt: skip
 def test_figures_of_which_some_rise_or_that_have_no_days(heads: str, rows: tuple[str, ...]) -> None:
     assert not of("rate-falls", scale(heads, *rows))
+
+
+@pytest.mark.parametrize(
+    "title", ["Deductions for board and lodging", "Rent of quarters", "What keepers contribute"]
+)
+def test_what_keepers_pay_may_fall(title: str) -> None:
+    rows = ("1 | $120.00 | $110.00", "2 | $110.00 | $100.00")
+    assert not of("rate-falls", scale(f"{Y25} | {Y26}", *rows).replace("2.1 Rates", f"2.1 {title}"))
 
 
 EIGHT = [28, 29, 30, 31, 32, 33, 34, 35]
@@ -419,6 +488,17 @@ def test_a_rate_by_another_period_than_nearly_all_rows(
         ("Step | Hourly | Weekly",
          ("1 | $28.00 | $1,120.00", "2 | $29.00 | $1,160.00", "3 | $30.00 | $1,125.00",
           "4 | $31.00 | $1,162.50")),
+        # a row that names its own hours, or is of no full week
+        ("Step | Hourly | Weekly (40 hours)",
+         ("1 | $28.00 | $1,120.00", "Half-time (20 hours) | $29.00 | $580.00",
+          "Part-time | $30.00 | $600.00", "Casual, 8 hours | $30.00 | $240.00")),
+        # a sum that is paid beside the wage
+        ("Step | Hourly | Tool allowance per week (40 hours)",
+         ("1 | $28.00 | $40.00", "2 | $29.00 | $60.00")),
+        ("Step | Weekly allowance | Hourly (40 hours)",
+         ("1 | $40.00 | $28.00", "2 | $60.00 | $29.00")),
+        ("Step | Annual | Lodging deduction per week",
+         ("1 | $52,000 | $100", "2 | $54,600 | $105", "3 | $57,200 | $110", "4 | $59,800 | $190")),
         ("Step | Day rate | Night rate",
          ("1 | $28.00 | $30.00", "2 | $29.00 | $31.00", "3 | $30.00 | $34.00",
           "4 | $31.00 | $33.00")),

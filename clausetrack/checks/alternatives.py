@@ -29,6 +29,14 @@ _SUM = re.compile(
 _NEAR_SUM = re.compile(r"\$\s?[Xx_.…\[]|%(?<=[Xx_\s]%)")
 #: Brackets that may hold a choice, or an aside.
 _MAYBE = re.compile(r"\[(?!\s*(?:note|see|refer)\b)[^\]\[.]{8,160}\bor\b[^\]\[.]{8,160}\]", re.I)
+#: Words that an agreement quotes, and what says of them that they are a form to be filled in.
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_FORM = re.compile(
+    r"\b(?:forms?|letters?|notices?|declarations?|certificates?|statements?|templates?)\b"
+    r"[^“”\"]{0,80}\Z",
+    re.I,
+)
+_SPEAKER = re.compile(r"[“\"]\s*(?:I|We)\b")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -37,6 +45,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if "[" in passage.text or "TB" in passage.text:
             found += _OPEN.finditer(passage.text)
             maybe = [] if found else list(_MAYBE.finditer(passage.text))
+            forms = list(_forms(passage.text)) if found else []
+            found = [one for one in found if not any(one.start() in form for form in forms)]
         for match in (*found, *maybe):
             yield subject.finding(
                 "alternative-unresolved",
@@ -45,6 +55,13 @@ def check(subject: Subject) -> Iterator[Finding]:
                 match[0],
                 severity="info" if maybe else "",
             )
+
+
+def _forms(text: str) -> Iterator[range]:
+    """Where a text quotes a form: "completes the form: “I, [name], ...”"."""
+    for quoted in _QUOTED.finditer(text):
+        if _SPEAKER.match(quoted[0]) or _FORM.search(text, 0, quoted.start()):
+            yield range(quoted.start(), quoted.end())
 
 
 def _sums(passage: Passage) -> Iterator[re.Match[str]]:

@@ -20,6 +20,16 @@ WHY = {
 _ORDER = ("NZD per hour", "NZD per day", "NZD per week", "NZD per fortnight", "NZD per year")
 #: "(40 hours)": how many hours a week or a fortnight the table itself names.
 _HOURS = re.compile(r"\b(?P<hours>\d{2}(?:\.\d{1,2})?)[ -]hours?\b", re.I)
+#: A row that is not of the full week, or is paid by the hour alone.
+_NOT_FULL = re.compile(
+    r"\b(?:(?:part|half)[ -]time|casuals?|\d+(?:\.\d+)?[ -]?h(?:ou)?rs?)\b", re.I
+)
+#: What is paid beside the wage, or taken from it.
+_BESIDE = re.compile(
+    r"\b(?:allowances?|deductions?|contributions?|lev(?:y|ies)|premiums?|loadings?|supplements?"
+    r"|fees?|rents?|lodging|bonus(?:es)?|penalt(?:y|ies))\b",
+    re.I,
+)
 _CENTS = re.compile(r"\d\.\d\d\b")
 #: So many rows must agree, and three times as many as do not, where nothing is named.
 _FEWEST, _SHARE = 3, 3
@@ -44,6 +54,8 @@ def _pairs(scale: Scale) -> Iterator[tuple[int, int]]:
         first, second = scale.columns[one], scale.columns[two]
         if first.start != second.start or first.unit == second.unit:
             continue
+        if bool(_BESIDE.search(first.heading)) != bool(_BESIDE.search(second.heading)):
+            continue
         alike = [scale.columns[n].unit for n in at if scale.columns[n].start == first.start]
         if len(set(alike)) == len(alike):
             yield (one, two) if _ORDER.index(first.unit) < _ORDER.index(second.unit) else (two, one)
@@ -64,7 +76,9 @@ def _off(
     rows: list[_Row] = [
         (step, one, two)
         for step in scale.steps
-        if (one := step.amounts[small]) and (two := step.amounts[large])
+        if not _NOT_FULL.search(f"{step.key} {step.group}")
+        and (one := step.amounts[small])
+        and (two := step.amounts[large])
     ]
     units = _unit(scale, small), _unit(scale, large)
     ratio = named or _usual(rows, units)
