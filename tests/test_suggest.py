@@ -416,6 +416,12 @@ def test_records_keep_the_order_of_the_text_and_are_cited_as_a_reader_would(
          "conditional-variation"),
         ("Movements in the minimum wage will be added to the boy’s rate.", "conditional-variation"),
         ("Wages may be reopened by the guild.", "conditional-variation"),
+        ("The meal allowance tracks the Inland Revenue rate that is published each May.",
+         "conditional-variation"),
+        ("The parity with the pilots’ rate is kept.", "conditional-variation"),
+        ("If inflation (CPI) exceeds 4%, the fee is looked at again.", "conditional-variation"),
+        ("The roster will be told not earlier than 10 days after the gale.", "deadline"),
+        ("Arrears are paid within two pay periods of the gale.", "deadline"),
         ("If another harbour board settles a rise of more than 3%, the difference is offered.",
          "cross-agreement-trigger"),
         ("Any increase agreed with another union on the quay shall apply to members too.",
@@ -435,11 +441,21 @@ def test_what_moves_with_something_else_is_proposed(text: str, kind: str) -> Non
         "Where another employer takes the keepers on at the same pay, they have no claim.",
         "A keeper’s pay will increase with service.",
         "Two rooms of the same size as the first are kept.",
+        "The board tracks the boats that pass, and the pay office tracks the tides.",
+        "The parties value parity of esteem.",
+        "The roster is told earlier than last year.",
+        "Two pay periods make a month.",
+        "Inflation is known to both.",
         "The price of oil is told to another union by the board.",
     ],
 )
 def test_what_only_speaks_of_such_things_is_not_proposed(text: str) -> None:
     assert not dict(kinds(text))
+
+
+def test_a_meeting_that_an_index_sets_off_is_no_bare_deadline() -> None:
+    text = "If inflation (CPI) exceeds 4%, the parties shall reconvene within 15 days of hearing."
+    assert set(dict(kinds(text))) == {"conditional-variation", "duty-to-meet"}
 
 
 def test_a_link_leaves_the_days_beside_it_to_their_own_kinds() -> None:
