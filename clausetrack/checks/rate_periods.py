@@ -20,6 +20,11 @@ WHY = {
 _ORDER = ("NZD per hour", "NZD per day", "NZD per week", "NZD per fortnight", "NZD per year")
 #: "(40 hours)": how many hours a week or a fortnight the table itself names.
 _HOURS = re.compile(r"\b(?P<hours>\d{2}(?:\.\d{1,2})?)[ -]hours?\b", re.I)
+#: "(80 hours)", "(2,080 hours)": those of a fortnight and of a year; fewer are those of a week.
+_OWN_HOURS = {
+    unit: re.compile(rf"(?<![\d,.])(?P<hours>{hours})[ -]hours?\b", re.I)
+    for unit, hours in ((_ORDER[3], r"(?:[6-9]\d|100)"), (_ORDER[4], r"[12],?\d{3}"))
+}
 #: A row that is not of the full week, or is paid by the hour alone.
 _NOT_FULL = re.compile(
     r"\b(?:(?:part|half)[ -]time|casuals?|\d+(?:\.\d+)?[ -]?h(?:ou)?rs?)\b", re.I
@@ -62,7 +67,13 @@ def _pairs(scale: Scale) -> Iterator[tuple[int, int]]:
 
 
 def _named(scale: Scale, lead: str, large: int) -> Decimal | None:
-    """The hours of the longer period, where the table names one number of them for a week."""
+    """The hours of the longer period, where the table names one number of them for a week.
+
+    Those of a fortnight or a year count where the column's own heading names them.
+    """
+    if said := _OWN_HOURS.get(scale.columns[large].unit):
+        own = {match["hours"] for match in said.finditer(scale.columns[large].heading)}
+        return Decimal(own.pop().replace(",", "")) if len(own) == 1 else None
     if scale.columns[large].unit != "NZD per week":
         return None
     text = " ".join((scale.name, lead, *(column.heading for column in scale.columns)))
