@@ -477,6 +477,13 @@ def test_a_link_leaves_the_days_beside_it_to_their_own_kinds() -> None:
         ("Arrears are paid within two months of the day on which this agreement is signed.",
          "signed", "the parties", "2026-05-02"),
         ("Oil is paid within a week of ratification.", "ratified", "the parties", "2026-03-09"),
+        # what is paid, and who gets it, must do nothing
+        ("The lump sum will be paid within a week of ratification.",
+         "ratified", "the parties", "2026-03-09"),
+        ("The keepers will receive arrears within a week of ratification.",
+         "ratified", "the parties", "2026-03-09"),
+        ("Point Light Limited will pay arrears within a week of ratification.",
+         "ratified", "Point Light Limited", "2026-03-09"),
     ],
 )  # fmt: skip
 def test_a_last_day_that_runs_from_ratification_or_signing_is_computed(

@@ -115,7 +115,7 @@ def _finding(
     )
     if rounding.is_swapped(rounding.raised(before, rise), printed):
         message += "; two of its digits may have changed places"
-    elif printed < before:
+    elif printed < before < rounding.raised(before, rise):
         message += f"; it is ${before - printed:,} less than before"
     elif (printed - before) % 100 == 0 and rise.percent:
         message += f"; it is a round ${printed - before:,} more"

@@ -236,7 +236,11 @@ AFTER_EVENT = re.compile(
     rf" (?:is|are|has been|have been) (?P<done>ratified|signed))",
     re.I,
 )
-_ACTOR = re.compile(r"The (?P<who>[\w’' -]{2,40}?) (?:shall|must|will|is to|are to)\b")
+#: "The board must", "Point Light Limited will"; who is paid, and what, does nothing by it.
+_ACTOR = re.compile(
+    r"(?:The (?P<who>[\w’' -]{2,40}?)|(?P<name>[A-Z][\w’'&-]*(?: [A-Z&][\w’'&-]*){1,5}))"
+    r" (?:shall|must|will|is to|are to)\b(?! (?:be|receive|get|have)\b)"
+)
 #: "provided that it is ratified before 1 May 2026": the word before the day, and the day.
 RATIFIED_BY = re.compile(
     rf"{_ON_CONDITION}[^.;]{{0,60}}?\b(?:ratif(?:ied|ication))\b"
@@ -357,7 +361,9 @@ def event_of(match: re.Match[str]) -> str:
 def actor(quote: str) -> str:
     """Who must do it, where the sentence opens with that, "The employer must", or the parties."""
     match = _ACTOR.match(quote)
-    return f"the {match['who']}" if match else "the parties"
+    if match is None:
+        return "the parties"
+    return match["name"] or f"the {match['who']}"
 
 
 def _count(match: re.Match[str]) -> int:
