@@ -185,6 +185,7 @@ def test_a_blank_of_the_agreement_itself_is_told(words: str) -> None:
         "The fee begins on ____ July 2026.",
         "The fee begins on [1 July 2026 / 1 August 2026].",
         "The fee is paid for [six]/[nine] months.",
+        "The fee is paid for [six] [nine] months.",
     ],
 )
 def test_a_day_or_a_number_that_was_left_open(words: str) -> None:

@@ -25,7 +25,9 @@ _OPEN = re.compile(
 #: A day, a sum or a number of which one was to be chosen: "[1 July 2026 / 1 August 2026]".
 _FIGURED = rf"(?:\$\s?\d[\d,.]*|\d{{1,2}} {MONTH}(?: \d{{4}})?|(?:{NUMBER_WORD})\b)"
 _CHOICE = re.compile(
-    rf"\[\s*{_FIGURED}[^\]\[/]{{0,20}}(?:/|\]\s*/?\s*\[)\s*{_FIGURED}[^\]\[/]{{0,20}}\]", re.I
+    rf"\[\s{{0,2}}{_FIGURED}[^\]\[/]{{0,20}}(?:/|\]\s{{0,2}}/?\s{{0,2}}\[)\s{{0,2}}{_FIGURED}"
+    r"[^\]\[/]{0,20}\]",
+    re.I,
 )
 #: A sum, a share or a day that was not filled in; behind a colon it is a line of a form.
 _SUM = re.compile(
@@ -44,6 +46,7 @@ _FORM = re.compile(
     r"[^“”\"]{0,80}\Z",
     re.I,
 )
+_NEAR = 100  # characters before a quotation
 _SPEAKER = re.compile(r"[“\"]\s*(?:I|We)\b")
 
 
@@ -53,8 +56,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if "[" in passage.text or "TB" in passage.text:
             found += [*_OPEN.finditer(passage.text), *_CHOICE.finditer(passage.text)]
             maybe = [] if found else list(_MAYBE.finditer(passage.text))
-            forms = list(_forms(passage.text)) if found else []
-            found = [one for one in found if not any(one.start() in form for form in forms)]
+            forms = {at for form in _forms(passage.text) for at in form} if found else set()
+            found = [one for one in found if one.start() not in forms]
         for match in (*found, *maybe):
             yield subject.finding(
                 "alternative-unresolved",
@@ -68,7 +71,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _forms(text: str) -> Iterator[range]:
     """Where a text quotes a form: "completes the form: “I, [name], ...”"."""
     for quoted in _QUOTED.finditer(text):
-        if _SPEAKER.match(quoted[0]) or _FORM.search(text, 0, quoted.start()):
+        if _SPEAKER.match(quoted[0]) or _FORM.search(
+            text, max(0, quoted.start() - _NEAR), quoted.start()
+        ):
             yield range(quoted.start(), quoted.end())
 
 

@@ -25,6 +25,7 @@ _TO = re.compile(
 )
 #: "between 1 July 2025 and 30 June 2024".
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.I)
+_NEAR = 12  # characters
 _AND = re.compile(r"\s+and\s+")
 _FIGURES = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
 _MONTHS = 12
@@ -38,15 +39,20 @@ _MOVED = re.compile(
 
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
+        if len(passage.dates) < 2:
+            continue
+        moved = _MOVED.search(passage.text)
         for first, last in pairwise(passage.dates):
             start, end = _day(first, last), _day(last, first)
             if start is None or end is None or end >= start:
                 continue
             joined = passage.text[first.end : last.start]
-            between = _AND.fullmatch(joined) and _BETWEEN.search(passage.text, 0, first.start)
+            between = _AND.fullmatch(joined) and _BETWEEN.search(
+                passage.text, max(0, first.start - _NEAR), first.start
+            )
             if not (between or _TO.fullmatch(joined)):
                 continue
-            if _MOVED.search(passage.text[: last.end]):
+            if moved and moved.end() <= last.end:
                 continue
             yield subject.finding(
                 "period-reversed",
