@@ -21,6 +21,9 @@ from clausetrack.checks.number_words import number
         "two thousand five hundred dollars ($2,050.00)",
         "six weeks (4 weeks)",
         "38 (forty) hours",
+        "thirty-eight (37.5) hours",
+        "the step up, and two (3) days",
+        "in Part Two, ten (12) lamps",
     ],
 )
 def test_a_number_in_words_that_is_another_in_figures(words: str) -> None:
@@ -50,6 +53,13 @@ def test_a_number_in_words_that_is_another_in_figures(words: str) -> None:
         "forty- five (45) days",
         "forty‑five (45) days",
         "three tenths of one percent (0.3%)",
+        "lamps as in Part Two (2.1) and Schedule One (1.1)",
+        "oil as in Appendix One (2)",
+        "oil as in items one (1.1) and two (1.2)",
+        "oil as in items one (3) and two (4)",
+        "the first two (1.1 and 1.2) of the lamps",
+        "the pay of Grade Three (4)",
+        "a watch under clause four (3.5 hours)",
     ],
 )
 def test_words_and_figures_that_agree_or_say_two_things(words: str) -> None:
@@ -77,6 +87,9 @@ def test_numbers_in_words(words: str, value: int | None) -> None:
         "(1 July 2024 – 1 May 2024)",
         "on 1 July 2025 and shall continue until 30 June 2024",
         "on 1 July 2025 and expires on 30 June 2024",
+        "between 1 July 2024 and 30 June 2024",
+        "from 1/07/2026 to 30/06/2026",
+        "between 1/07/2026 and 30/06/2026",
     ],
 )
 def test_a_period_that_ends_before_it_begins(words: str) -> None:
@@ -93,6 +106,11 @@ def test_a_period_that_ends_before_it_begins(words: str) -> None:
         "The review of 1 July 2024 was moved from 1 May 2025 to 1 April 2025.",
         "The fee was $2 from 1 July 2025. To 30 June 2025 it was $1.",
         "The fee is due on 1 July 2025, 1 May 2025 and 1 April 2025.",
+        "The fee runs between 1 July 2024 and 30 June 2025.",
+        "The fee rose on 1 July 2025 and 1 May 2025.",
+        "The lamps between the pier and the fee of 1 July 2025 and 30 June 2025 are lit.",
+        "The fee runs from 1/07/2026 to 30/06/2027.",
+        "The fee runs from 2/07/2026 to 1/07/2026.",  # nothing says which is the month
     ],
 )
 def test_days_in_their_order_or_of_no_one_period(words: str) -> None:
@@ -101,7 +119,8 @@ def test_days_in_their_order_or_of_no_one_period(words: str) -> None:
 
 @pytest.mark.parametrize(
     "blank",
-    ["$XX per week", "$X.XX an hour", "$_____ per week", "$ ____ a year", "$... a week", "XX%",
+    ["[$20 / $30] a week", "[ten] [twelve] cents",
+     "$XX per week", "$X.XX an hour", "$_____ per week", "$ ____ a year", "$... a week", "XX%",
      "___% of the fee", "$[  ] a week"],
 )  # fmt: skip
 def test_a_sum_that_was_left_blank(blank: str) -> None:
@@ -116,6 +135,12 @@ def test_a_sum_that_was_left_blank(blank: str) -> None:
         "2.1 A lamp fee of $20 is paid; XX marks the pier, and XXL is a size.",
         "2.1 Claim form\n\nName: ______ Lamp fee claimed: $______ Oil: $______",
         "2.1 Lamp fee claimed: $______",
+        "2.1 A keeper of [tension / onerous work] and of a [ten-mile / other] light rests.",
+        "2.1 The lamp [brass / iron] and the notes [1] [2] stand; [two] lamps burn.",
+        "2.1 Dated: ____ 2026",
+        "2.1 Dated this 3rd day of ______ 2026",
+        "2.1 Signed at the pier on ____ 2026",
+        "2.1 Signed on ____ 2026 by ____",
         "2.1 The fee is $20... or so.",
         "2.1 Form\n\n| Lamp | Sum |\n|---|---|\n| 1 | $_____ |\n| 2 | $_____ |",
     ],
@@ -125,6 +150,47 @@ def test_a_form_that_is_to_be_filled_in_is_no_blank(words: str) -> None:
 
 
 REST = ("3 Rest", "3.1 A keeper rests.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'A new keeper completes the form: "I, [name], elect to join from [date]."',
+        "The notice reads “Lamp [insert number] is out, and has been since [date].”",
+        "A keeper signs this declaration:\n\n“I, [name], burn no oil.”",
+    ],
+)
+def test_the_blanks_of_a_form_that_the_agreement_quotes_stay_blank(words: str) -> None:
+    assert not of("alternative-unresolved", _agreement(f"2.1 {words}"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The fee is paid from [date].",
+        "The form “Lamp Out” is used from [date].",
+        "The fund is called “the [name] Fund”.",
+        "A keeper who fills in the form is paid from [date], as “agreed”.",
+    ],
+)
+def test_a_blank_of_the_agreement_itself_is_told(words: str) -> None:
+    (one,) = of("alternative-unresolved", _agreement(f"2.1 {words}"))
+    assert one.severity == "error"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The fee begins on ___ 2026.",
+        "The fee begins on ____ July 2026.",
+        "The fee begins on [1 July 2026 / 1 August 2026].",
+        "The fee is paid for [six]/[nine] months.",
+        "The fee is paid for [six] [nine] months.",
+    ],
+)
+def test_a_day_or_a_number_that_was_left_open(words: str) -> None:
+    (one,) = of("alternative-unresolved", _agreement(f"2.1 {words}"))
+    assert one.severity == "error"
 
 
 def test_sums_in_a_table_that_were_left_open() -> None:
@@ -164,6 +230,31 @@ def test_what_ends_in_and_and_goes_on(paragraphs: tuple[str, ...]) -> None:
     assert not of("sentence-unfinished", _agreement(*paragraphs))
 
 
+WATCH = "A keeper watches. A keeper hands back all"
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        # a page or a row of the layout ended there
+        (f"{WATCH} keys, and", "oilskins that the board gave."),
+        (f"{WATCH} keys", "and the oilskins that the board gave."),
+        ("Kaitiaki\tA keeper watches. A keeper hands back all keys", "Light and oilskins"),
+    ],
+)
+def test_a_sentence_that_goes_on_in_the_next_paragraph_is_finished(
+    paragraphs: tuple[str, ...],
+) -> None:
+    assert not of("sentence-unfinished", _agreement("2.1 Lamps burn.", *paragraphs, *REST))
+
+
+def test_a_sentence_before_another_one_is_unfinished() -> None:
+    said = f"{WATCH} keys, the lamps of the pier, the log and whatever else of the board’s they had"
+    text = _agreement("2.1 Lamps burn.", said, "The oilskins are the board’s.", *REST)
+    (one,) = of("sentence-unfinished", text)
+    assert one.clause == "2.1 paragraph 1"
+
+
 def test_wording_of_terms_that_breaks_off_may_go_on_in_the_agreement() -> None:
     text = _terms("1. Keys", "Amend clause 4.2 by adding:", "(c) keys of brass; and")
     assert not of("sentence-unfinished", text)
@@ -190,6 +281,13 @@ Y25, Y26 = "Step | From 1 July 2025", "From 1 July 2026"
 def test_a_date_in_figures_says_why_it_is_open(day: str, said: str) -> None:
     (one,) = of("date-ambiguous", _agreement(f"2.1 The fee ends on {day}."))
     assert said in one.message
+
+
+def test_the_reason_fits_a_day_that_no_calendar_has() -> None:
+    from clausetrack.checks.registry import CODES
+
+    assert "two days, or none" not in CODES["date-ambiguous"].why
+    assert "cannot be sure which it is, if it is any" in CODES["date-ambiguous"].why
 
 
 def test_the_first_of_January_is_one_day_however_it_is_read() -> None:
@@ -256,6 +354,14 @@ def test_figures_of_which_some_rise_or_that_have_no_days(heads: str, rows: tuple
     assert not of("rate-falls", scale(heads, *rows))
 
 
+@pytest.mark.parametrize(
+    "title", ["Deductions for board and lodging", "Rent of quarters", "What keepers contribute"]
+)
+def test_what_keepers_pay_may_fall(title: str) -> None:
+    rows = ("1 | $120.00 | $110.00", "2 | $110.00 | $100.00")
+    assert not of("rate-falls", scale(f"{Y25} | {Y26}", *rows).replace("2.1 Rates", f"2.1 {title}"))
+
+
 EIGHT = [28, 29, 30, 31, 32, 33, 34, 35]
 
 
@@ -271,11 +377,37 @@ def hourly(percent: str, odd: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("percent", "odd"), [("2", "31.60"), ("2.5", "31.75"), ("3", "30.67"), ("2", "30.07")]
+    ("percent", "odd"),
+    [
+        ("2", "31.60"),
+        ("2.5", "31.75"),
+        ("3", "30.67"),
+        ("2", "30.07"),
+        ("2.5", "37.05"),  # $30.75 with two figures that changed places
+        ("2", "29.50"),  # less than it was, where all others rise
+    ],
 )
 def test_an_hourly_rate_that_leaves_its_column_is_found(percent: str, odd: str) -> None:
     (one,) = of("rate-off-column", hourly(percent, odd))
     assert one.message.startswith(f"step 3: ${odd} is not $30.00 and {percent}")
+
+
+@pytest.mark.parametrize(
+    ("odd", "said"),
+    [("55,800", "; two of its digits may have changed places"),
+     ("53,800", "; it is $200 less than before"), ("55,000", "")],
+)  # fmt: skip
+def test_a_salary_whose_digits_changed_places_or_that_falls_is_found(odd: str, said: str) -> None:
+    rows = [
+        f"{n} | ${old:,} | ${old * 102 // 100:,}"
+        for n, old in enumerate(range(50000, 64000, 2000), 1)
+    ]
+    rows[2] = f"3 | $54,000 | ${odd}"  # $55,080 as the others; $55,000 is a round $1,000 more
+    found = of("rate-off-column", scale(f"{Y25} | {Y26}", *rows))
+    assert [one.message.startswith(f"step 3: ${odd} is not $54,000") for one in found] == [
+        True
+    ] * bool(said)
+    assert all(one.message.endswith(said) for one in found)
 
 
 @pytest.mark.parametrize(
@@ -288,6 +420,7 @@ def test_an_hourly_rate_that_leaves_its_column_is_found(percent: str, odd: str) 
         ("2.3", "30.65"),  # rounded to five cents
         ("2.3", "30.50"),  # half a dollar
         ("2", "32.00"),  # two dollars
+        ("2.5", "37.50"),  # seven dollars and a half, and no two digits changed places
     ],
 )
 def test_an_hourly_rate_with_a_rule_of_its_own_is_left_alone(percent: str, odd: str) -> None:
@@ -387,6 +520,15 @@ def test_a_weekly_rate_that_is_not_the_hours_which_the_table_names() -> None:
     assert one.severity == "warning"
 
 
+def test_the_hours_of_a_year_that_a_heading_names() -> None:
+    rows = ("1 | $58,240 | $28.00", "2 | $60,230 | $29.00")
+    (one,) = of("rate-off-period", scale("Step | Annual (2,080 hours) | Hourly", *rows))
+    assert one.message == "step 2: $60,230 is not $29.00 and 2080 hours, which gives $60,320"
+    rows = ("1 | $2,240.00 | $28.00", "2 | $2,230.00 | $29.00")
+    (one,) = of("rate-off-period", scale("Step | Fortnightly (80 hours) | Hourly", *rows))
+    assert one.message.startswith("step 2: $2,230.00 is not $29.00 and 80 hours")
+
+
 @pytest.mark.parametrize(
     ("heads", "rows", "step"),
     [
@@ -419,6 +561,23 @@ def test_a_rate_by_another_period_than_nearly_all_rows(
         ("Step | Hourly | Weekly",
          ("1 | $28.00 | $1,120.00", "2 | $29.00 | $1,160.00", "3 | $30.00 | $1,125.00",
           "4 | $31.00 | $1,162.50")),
+        # the hours of the week say nothing of the year
+        ("Step | Annual (40 hours) | Hourly", ("1 | $58,440 | $28.00", "2 | $60,530 | $29.00")),
+        ("Step | Fortnightly (40 hours a week) | Hourly",
+         ("1 | $2,240.00 | $28.00", "2 | $2,320.00 | $29.00")),
+        ("Step | Annual | Hourly (40 hours)", ("1 | $58,440 | $28.00", "2 | $60,530 | $29.00")),
+        ("Step | Annual (2080 hours) | Hourly", ("1 | $58,240 | $28.00", "2 | $60,320 | $29.00")),
+        # a row that names its own hours, or is of no full week
+        ("Step | Hourly | Weekly (40 hours)",
+         ("1 | $28.00 | $1,120.00", "Half-time (20 hours) | $29.00 | $580.00",
+          "Part-time | $30.00 | $600.00", "Casual, 8 hours | $30.00 | $240.00")),
+        # a sum that is paid beside the wage
+        ("Step | Hourly | Tool allowance per week (40 hours)",
+         ("1 | $28.00 | $40.00", "2 | $29.00 | $60.00")),
+        ("Step | Weekly allowance | Hourly (40 hours)",
+         ("1 | $40.00 | $28.00", "2 | $60.00 | $29.00")),
+        ("Step | Annual | Lodging deduction per week",
+         ("1 | $52,000 | $100", "2 | $54,600 | $105", "3 | $57,200 | $110", "4 | $59,800 | $190")),
         ("Step | Day rate | Night rate",
          ("1 | $28.00 | $30.00", "2 | $29.00 | $31.00", "3 | $30.00 | $34.00",
           "4 | $31.00 | $33.00")),

@@ -416,6 +416,12 @@ def test_records_keep_the_order_of_the_text_and_are_cited_as_a_reader_would(
          "conditional-variation"),
         ("Movements in the minimum wage will be added to the boy’s rate.", "conditional-variation"),
         ("Wages may be reopened by the guild.", "conditional-variation"),
+        ("The meal allowance tracks the Inland Revenue rate that is published each May.",
+         "conditional-variation"),
+        ("The parity with the pilots’ rate is kept.", "conditional-variation"),
+        ("If inflation (CPI) exceeds 4%, the fee is looked at again.", "conditional-variation"),
+        ("The roster will be told not earlier than 10 days after the gale.", "deadline"),
+        ("Arrears are paid within two pay periods of the gale.", "deadline"),
         ("If another harbour board settles a rise of more than 3%, the difference is offered.",
          "cross-agreement-trigger"),
         ("Any increase agreed with another union on the quay shall apply to members too.",
@@ -435,11 +441,21 @@ def test_what_moves_with_something_else_is_proposed(text: str, kind: str) -> Non
         "Where another employer takes the keepers on at the same pay, they have no claim.",
         "A keeper’s pay will increase with service.",
         "Two rooms of the same size as the first are kept.",
+        "The board tracks the boats that pass, and the pay office tracks the tides.",
+        "The parties value parity of esteem.",
+        "The roster is told earlier than last year.",
+        "Two pay periods make a month.",
+        "Inflation is known to both.",
         "The price of oil is told to another union by the board.",
     ],
 )
 def test_what_only_speaks_of_such_things_is_not_proposed(text: str) -> None:
     assert not dict(kinds(text))
+
+
+def test_a_meeting_that_an_index_sets_off_is_no_bare_deadline() -> None:
+    text = "If inflation (CPI) exceeds 4%, the parties shall reconvene within 15 days of hearing."
+    assert set(dict(kinds(text))) == {"conditional-variation", "duty-to-meet"}
 
 
 def test_a_link_leaves_the_days_beside_it_to_their_own_kinds() -> None:
@@ -461,6 +477,13 @@ def test_a_link_leaves_the_days_beside_it_to_their_own_kinds() -> None:
         ("Arrears are paid within two months of the day on which this agreement is signed.",
          "signed", "the parties", "2026-05-02"),
         ("Oil is paid within a week of ratification.", "ratified", "the parties", "2026-03-09"),
+        # what is paid, and who gets it, must do nothing
+        ("The lump sum will be paid within a week of ratification.",
+         "ratified", "the parties", "2026-03-09"),
+        ("The keepers will receive arrears within a week of ratification.",
+         "ratified", "the parties", "2026-03-09"),
+        ("Point Light Limited will pay arrears within a week of ratification.",
+         "ratified", "Point Light Limited", "2026-03-09"),
     ],
 )  # fmt: skip
 def test_a_last_day_that_runs_from_ratification_or_signing_is_computed(
@@ -504,3 +527,70 @@ def test_the_signing_of_terms_is_not_that_of_the_agreement() -> None:
     (duty,) = record.duties
     assert duty.within.after == Happening("own", "terms_signed")
     assert duty.act == "do what item 2 says"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The board shall pay within 5 days of ratification or signing of this agreement, whichever"
+        " is the later.",
+        "The board shall pay within 5 days of ratification of this agreement, whichever is later.",
+        "The board shall pay within 5 days of ratification of this agreement, but not before 1 May"
+        " 2027.",
+        "The board shall pay within 5 days of ratification (or of its notice).",
+        "The board shall pay within 5 days of the signing of this agreement and receipt of a list.",
+        "The board shall pay within 5 days of the signing of this agreement at the lighthouse.",
+        "Within 5 days of ratification, or by 1 May 2027 at the latest, the board shall pay.",
+        "By 1 May 2027, or within 5 days of ratification, the board shall pay.",
+        "Within 5 days of ratification and receipt of a list the board shall pay.",
+        "Within 5 days of ratification the board shall pay, though not before 1 May 2027.",
+        "The earlier of 1 May 2027 and the day within 5 days of ratification is the last day.",
+        # what is no duty has no last day
+        "The board should pay, where practicable, within 5 days of signing of this agreement.",
+        "The board shall, as far as possible, pay within 5 days of signing of this agreement.",
+        "The guild may ask for a count within 5 days of ratification.",
+        "The board will endeavour to pay within 5 days of ratification.",
+    ],
+)
+def test_a_last_day_with_words_that_are_not_understood_is_not_computed(words: str) -> None:
+    made = document(clause("2.1", words), kind="agreement", agreement="STCA", version="2026-28")
+    (record,) = suggest(made)
+    assert record.duties == ()
+    assert record.kind == "deadline"
+    told = [Fact(FactName("STCA 2026-28", fact), on(date(2026, 3, 2)))
+            for fact in ("ratified", "signed")]  # fmt: skip
+    (judged,) = evaluate([record], [made], Facts(tuple(told)))
+    assert judged.status == "stated"
+    assert judged.follows[0].deadlines == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The board shall pay within 5 days of ratification by the union’s members.",
+        "The board shall count the lamps within 5 days of ratification to settle the roster.",
+        "The board agrees within 5 days of ratification to: (a) count the lamps; (b) pay.",
+        "Within 5 days of ratification of this agreement, the board shall pay arrears.",
+        "Within 5 days of ratification of this agreement the board shall pay the arrears.",
+        "The board shall pay as soon as possible, and in all events within 5 days of ratification.",
+        "Arrears that may be owed will be paid within 5 days of ratification.",
+        "The board shall pay within 5 days of ratification. It may also pay before that day.",
+        "The board shall pay within 5 days of ratification; oil may be paid later.",
+    ],
+)
+def test_words_that_leave_the_last_day_as_it_is_do_not_stop_it(words: str) -> None:
+    made = document(clause("2.1", words), kind="agreement", agreement="STCA", version="2026-28")
+    (record,) = suggest(made)
+    told = Fact(FactName("STCA 2026-28", "ratified"), on(date(2026, 3, 2)))
+    (judged,) = evaluate([record], [made], Facts((told,)))
+    assert [due.day for due in judged.follows[0].deadlines] == [date(2026, 3, 7)]
+
+
+def test_a_condition_behind_the_event_is_told_and_its_day_stands() -> None:
+    words = "The board shall pay within 5 days of ratification if the guild asks for it."
+    made = document(clause("2.1", words), kind="agreement", agreement="STCA", version="2026-28")
+    (record,) = suggest(made)
+    told = Fact(FactName("STCA 2026-28", "ratified"), on(date(2026, 3, 2)))
+    (judged,) = evaluate([record], [made], Facts((told,)))
+    assert judged.status == "unknown"
+    assert [due.day for due in judged.follows[0].deadlines] == [date(2026, 3, 7)]

@@ -14,7 +14,7 @@ from clausetrack.model import Finding
 GROUP = "dates"
 WHY = {
     "date-without-year": "In a document that is in force for years the day comes round again.",
-    "date-ambiguous": "The figures name two days, or none.",
+    "date-ambiguous": "Whoever has to act on that day cannot be sure which it is, if it is any.",
     "weekday-wrong": "Either the weekday or the date is wrong, and a deadline hangs on which.",
     "date-by-event": "Nobody can read off the day; the parties may differ on when the event was.",
 }

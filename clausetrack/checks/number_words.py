@@ -46,6 +46,14 @@ _TURNED = re.compile(rf"\((?P<words>{_WORDS})\s?(?P<unit>per\s?cent)?\)", re.I)
 _FIGURE_BEFORE = re.compile(r"(?<![\w.,$])(?P<figure>\d{1,3}(?:,\d{3})+|\d+)\s?(?P<unit>%)?\s?\Z")
 _LISTED = re.compile(r"(?<!\bone )(?<!\bone)\(1\)", re.I)
 _NEAR = 80  # characters before a bracket
+#: "Part Two (2.1)", "items one (3) and two (4)": the words are a name, and the bracket a place.
+_NAME = re.compile(
+    r"\b(?:parts?|schedules?|append(?:ix|ices)|annex(?:es)?|articles?|clauses?|items?|sections?"
+    r"|chapters?|paragraphs?|tables?|rules?|notes?|forms?|options?|pages?|columns?|rows?|steps?"
+    r"|grades?|levels?|bands?|tiers?|zones?|stages?|phases?)"
+    r"\s+(?:[\w‐‑-]+\s*\([^()]*\)(?:,|\s+(?:and|or|to))+\s+)*\Z",
+    re.I,
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -75,8 +83,8 @@ def _differing(passage: Passage) -> Iterator[tuple[int, int, str, int]]:
         if unit != _unit(before["unit"]) or (listed and not unit and figure < 10):
             continue
         meant = number(before["words"])
-        if meant is not None and meant != figure:
-            start = low + before.start("words")
+        start = low + before.start("words")
+        if meant is not None and meant != figure and not _NAME.search(text[low:start]):
             yield start, match.end(), text[start : match.end()], meant
     for match in _TURNED.finditer(text):
         low = max(0, match.start() - _NEAR)

@@ -62,7 +62,10 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _may_be_meant(before: Decimal, printed: Decimal, rise: Increase) -> bool:
     """Where nothing is stated: a rule of the figure's own, or what is left of it unprinted."""
-    off = abs(rounding.raised(before, rise) - printed)
+    exact = rounding.raised(before, rise)
+    if printed < before < exact or rounding.is_swapped(exact, printed):
+        return False
+    off = abs(exact - printed)
     if max(before, printed) >= _SALARY:
         return off <= 1 or rounding.is_round(before, printed)
     near = next(unit for unit in _ROUND if printed % unit == 0)
@@ -110,7 +113,11 @@ def _finding(
         f" ({'stated' if rise.stated else 'as most of the column'}), which gives {gives};"
         f" the rest of the table is {found.method}"
     )
-    if (printed - before) % 100 == 0 and rise.percent:
+    if rounding.is_swapped(rounding.raised(before, rise), printed):
+        message += "; two of its digits may have changed places"
+    elif printed < before < rounding.raised(before, rise):
+        message += f"; it is ${before - printed:,} less than before"
+    elif (printed - before) % 100 == 0 and rise.percent:
         message += f"; it is a round ${printed - before:,} more"
     quote = " | ".join(filter(None, (key, one.columns[at].heading, one.printed(key, at))))
     column = one.offset.get(at)

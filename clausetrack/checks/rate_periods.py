@@ -20,6 +20,21 @@ WHY = {
 _ORDER = ("NZD per hour", "NZD per day", "NZD per week", "NZD per fortnight", "NZD per year")
 #: "(40 hours)": how many hours a week or a fortnight the table itself names.
 _HOURS = re.compile(r"\b(?P<hours>\d{2}(?:\.\d{1,2})?)[ -]hours?\b", re.I)
+#: "(80 hours)", "(2,080 hours)": those of a fortnight and of a year; fewer are those of a week.
+_OWN_HOURS = {
+    unit: re.compile(rf"(?<![\d,.])(?P<hours>{hours})[ -]hours?\b", re.I)
+    for unit, hours in ((_ORDER[3], r"(?:[6-9]\d|100)"), (_ORDER[4], r"[12],?\d{3}"))
+}
+#: A row that is not of the full week, or is paid by the hour alone.
+_NOT_FULL = re.compile(
+    r"\b(?:(?:part|half)[ -]time|casuals?|\d+(?:\.\d+)?[ -]?h(?:ou)?rs?)\b", re.I
+)
+#: What is paid beside the wage, or taken from it.
+_BESIDE = re.compile(
+    r"\b(?:allowances?|deductions?|contributions?|lev(?:y|ies)|premiums?|loadings?|supplements?"
+    r"|fees?|rents?|lodging|bonus(?:es)?|penalt(?:y|ies))\b",
+    re.I,
+)
 _CENTS = re.compile(r"\d\.\d\d\b")
 #: So many rows must agree, and three times as many as do not, where nothing is named.
 _FEWEST, _SHARE = 3, 3
@@ -44,13 +59,21 @@ def _pairs(scale: Scale) -> Iterator[tuple[int, int]]:
         first, second = scale.columns[one], scale.columns[two]
         if first.start != second.start or first.unit == second.unit:
             continue
+        if bool(_BESIDE.search(first.heading)) != bool(_BESIDE.search(second.heading)):
+            continue
         alike = [scale.columns[n].unit for n in at if scale.columns[n].start == first.start]
         if len(set(alike)) == len(alike):
             yield (one, two) if _ORDER.index(first.unit) < _ORDER.index(second.unit) else (two, one)
 
 
 def _named(scale: Scale, lead: str, large: int) -> Decimal | None:
-    """The hours of the longer period, where the table names one number of them for a week."""
+    """The hours of the longer period, where the table names one number of them for a week.
+
+    Those of a fortnight or a year count where the column's own heading names them.
+    """
+    if said := _OWN_HOURS.get(scale.columns[large].unit):
+        own = {match["hours"] for match in said.finditer(scale.columns[large].heading)}
+        return Decimal(own.pop().replace(",", "")) if len(own) == 1 else None
     if scale.columns[large].unit != "NZD per week":
         return None
     text = " ".join((scale.name, lead, *(column.heading for column in scale.columns)))
@@ -64,7 +87,9 @@ def _off(
     rows: list[_Row] = [
         (step, one, two)
         for step in scale.steps
-        if (one := step.amounts[small]) and (two := step.amounts[large])
+        if not _NOT_FULL.search(f"{step.key} {step.group}")
+        and (one := step.amounts[small])
+        and (two := step.amounts[large])
     ]
     units = _unit(scale, small), _unit(scale, large)
     ratio = named or _usual(rows, units)

@@ -168,6 +168,19 @@ def is_round(before: Decimal, printed: Decimal) -> bool:
     return rounded(exact, "half up", printed) == printed
 
 
+def is_swapped(exact: Decimal, printed: Decimal) -> bool:
+    """Is a figure what it should be, but for two digits beside one another that changed places?"""
+    wanted, got = str(rounded(exact, "half up", printed)), str(rounded(printed, "half up", printed))
+    odd = [at for at, (one, two) in enumerate(zip(wanted, got, strict=False)) if one != two]
+    return (
+        len(wanted) == len(got)
+        and len(odd) == 2
+        and wanted[odd[0]] == got[odd[1]]
+        and wanted[odd[1]] == got[odd[0]]
+        and set(range(odd[0] + 1, odd[1])) <= {at for at, each in enumerate(got) if each == "."}
+    )
+
+
 def columns_by_kind(kinds: Sequence[tuple[str, str]]) -> list[list[int]]:
     """The columns that follow one another, those of each label and unit by themselves."""
     out: dict[tuple[str, str], list[int]] = {}

@@ -21,6 +21,10 @@ WHY = {
 
 #: Fewer steps have no order that one of them could break.
 _FEWEST = 4
+#: What is taken from pay, and is the better for falling.
+_TAKEN = re.compile(
+    r"\b(?:deduct\w*|contribut\w+|rents?|lodging|lev(?:y|ies)|charged|recover(?:ed|y))\b", re.I
+)
 _STEP = re.compile(r"(?P<name>\D*)(?P<number>\d+)")
 
 
@@ -80,6 +84,9 @@ def _out_of_order(amounts: list[Decimal]) -> int | None:
 
 def _falls(subject: Subject, one: Series) -> Iterator[Finding]:
     """A column whose figures are all less than those of the column before it."""
+    heads = " ".join(column.heading for column in one.columns)
+    if _TAKEN.search(f"{one.scale.name} {one.lead} {heads}"):
+        return
     for at in range(1, len(one.columns)):
         before, column = one.columns[at - 1], one.columns[at]
         if column.start is None:

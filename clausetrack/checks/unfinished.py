@@ -27,7 +27,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
     Where the paragraph before or after it ends so too, that is how they are printed.
     """
-    yield from _joined_to_nothing(subject)
+    after = {id(one): other for one, other in pairwise(subject.document.clauses)}
+    yield from _joined_to_nothing(subject, after)
     bare = _bare_neighbours(subject)
     for passage in subject.prose:
         clause = passage.clause
@@ -40,6 +41,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         if (clause.fragment, clause.id) in subject.groups or id(clause) in bare:
             continue
+        # a page ended in the sentence, or the columns of a page were read as one line
+        if "\t" in passage.text or _goes_on(clause, after.get(id(clause))):
+            continue
         yield subject.finding(
             "sentence-unfinished",
             "the last sentence has no full stop",
@@ -48,12 +52,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _joined_to_nothing(subject: Subject) -> Iterator[Finding]:
+def _joined_to_nothing(subject: Subject, after: dict[int, Clause]) -> Iterator[Finding]:
     """A paragraph or an item that ends in "and" before a heading or another clause.
 
     Clauses that are the items of a list go on in the next, and so may wording that terms break off.
     """
-    after = {id(one): other for one, other in pairwise(subject.document.clauses)}
     for passage in subject.prose:
         clause = passage.clause
         tail = passage.text.rstrip()
@@ -73,6 +76,15 @@ def _joined_to_nothing(subject: Subject) -> Iterator[Finding]:
                 clause,
                 f"…{tail[-80:]}" if len(tail) > _SHOWN else tail,
             )
+
+
+def _goes_on(clause: Clause, follows: Clause | None) -> bool:
+    """Whether a paragraph without a number goes on in the next: "all keys, and", "oilskins"."""
+    return (
+        follows is not None
+        and clause.kind == follows.kind == "text"
+        and follows.own_text[:1].islower()
+    )
 
 
 def _is_title(clause: Clause) -> bool:

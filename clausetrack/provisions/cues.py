@@ -62,7 +62,7 @@ _RIVAL = (
 _RISE = r"(?:\b(?:increases?|rises?|settlements?|per\s?cent)\b|%)"
 #: What is moved by an index, by the minimum wage or by another rate, or may be negotiated again.
 _MOVED = r"\b(?:mov|adjust|increas|rais|index)\w*\b"
-_INDEX = r"(?:\b(?:CPI|LCI)\b|\bconsumers?['’]? price|\blabour cost)"
+_INDEX = r"(?:\b(?:CPI|LCI|inflation)\b|\bconsumers?['’]? price|\blabour cost)"
 _WAGE = r"\b(?:adult |statutory )?minimum wage\b"
 _TERMS = r"\b(?:clauses?|agreement|negotiations?|bargaining|wages?|salar\w+|rates?|pay|terms)\b"
 #: What hangs on these terms being ratified, or signed, in time or at all.
@@ -116,14 +116,15 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             _IF_RATIFIED,
         ),
         "deadline": (
-            rf"\bwithin {_NUMBER} (?:further )?{_UNIT}\b",
+            rf"\bwithin {_NUMBER} (?:further )?(?:{_UNIT}|(?:pay|payroll) (?:period|run|day)s?)\b",
             rf"\b(?:by|before|on or before|(?:no|not) later than) (?:the )?{_WHEN}",
             rf"\binside {_NUMBER} {_UNIT}\b|\bby the end of the \w+ (?:working |school )?day\b",
             rf"\b(?:is|are|be|falls?|report|answer)\b.{{0,20}}\bdue (?:on|by|before) {_WHEN}"
             rf"|\bdue (?:on|by|before) {_WHEN}",
             rf"\bfor (?:a (?:period|minimum) of )?{_NUMBER} {_UNIT} before\b",
-            rf"\b(?:at least|(?:not|no) (?:less|fewer|later) than|a minimum of) {_NUMBER} {_UNIT}"
-            r"(?:['’]s?)? (?:before|prior|ahead|after|in advance|from|following|notice|warning)\b",
+            r"\b(?:at least|(?:not|no) (?:less|fewer|later|earlier) than|a minimum of)"
+            rf" {_NUMBER} {_UNIT}(?:['’]s?)?"
+            r" (?:before|prior|ahead|after|in advance|from|following|notice|warning)\b",
             rf"\b{_NUMBER} {_UNIT} (?:ahead|beforehand|in advance)\b",
             r"\bby the \d{1,2}(?:st|nd|rd|th) of (?:the|each|every|that)\b",
             rf"\b(?:has|have|had|given|gets?|allowed) (?:up to )?{_NUMBER} {_UNIT} "
@@ -172,7 +173,7 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
         ),
         "duty-to-meet": (
             r"\b(?:parties|representatives|secretary|union|working group|forum|committee)\b.{0,60}"
-            r"\b(?:meets?|confers?|convenes?|comes? together|sits? down|gathers?)\b"
+            r"\b(?:meets?|confers?|(?:re-?)?convenes?|comes? together|sits? down|gathers?)\b"
             r"(?! (?:the |its |any |their )?(?:costs?|expenses?|requirements?|criteria|conditions?"
             r"|needs?|commitments?|obligations?|new)\b)",
             r"\bwill (?:meet|confer|convene) (?:to|about|and|with|on)\b",
@@ -210,6 +211,10 @@ LINKS = tuple(
         rf"\b(?:increase|movement|adjustment|rise|change)s? (?:in|to|of) the {_WAGE}"
         r".{0,120}?\b(?:shall|will|must)\b",
         rf"{_MOVED}.{{0,40}}?\bby the same (?:percentage|proportion|amount|sum)(?: \w+)? as\b",
+        rf"{_IF}.{{0,60}}?{_INDEX}.{{0,60}}?(?:{_MOVES}|{_MOVED}|\bfalls?\b)",
+        rf"{_RATE_WORD}.{{0,40}}?\btracks? (?:the|that|those|any)\b.{{0,60}}?"
+        r"\b(?:rates?|index|movements?|increases?|wages?|scales?)\b",
+        rf"\b(?:parity|relativity) (?:with|to)\b.{{0,60}}?(?:{_RATE_WORD}|\bscales?\b)",
         r"\b(?:will|shall|to|must) move (?:with|in (?:line|step) with)\b",
     )
 )
@@ -231,7 +236,11 @@ AFTER_EVENT = re.compile(
     rf" (?:is|are|has been|have been) (?P<done>ratified|signed))",
     re.I,
 )
-_ACTOR = re.compile(r"The (?P<who>[\w’' -]{2,40}?) (?:shall|must|will|is to|are to)\b")
+#: "The board must", "Point Light Limited will"; who is paid, and what, does nothing by it.
+_ACTOR = re.compile(
+    r"(?:The (?P<who>[\w’' -]{2,40}?)|(?P<name>[A-Z][\w’'&-]*(?: [A-Z&][\w’'&-]*){1,5}))"
+    r" (?:shall|must|will|is to|are to)\b(?! (?:be|receive|get|have)\b)"
+)
 #: "provided that it is ratified before 1 May 2026": the word before the day, and the day.
 RATIFIED_BY = re.compile(
     rf"{_ON_CONDITION}[^.;]{{0,60}}?\b(?:ratif(?:ied|ication))\b"
@@ -352,7 +361,9 @@ def event_of(match: re.Match[str]) -> str:
 def actor(quote: str) -> str:
     """Who must do it, where the sentence opens with that, "The employer must", or the parties."""
     match = _ACTOR.match(quote)
-    return f"the {match['who']}" if match else "the parties"
+    if match is None:
+        return "the parties"
+    return match["name"] or f"the {match['who']}"
 
 
 def _count(match: re.Match[str]) -> int:
@@ -362,7 +373,13 @@ def _count(match: re.Match[str]) -> int:
 
 def _sentences(text: str, start: int, end: int) -> str:
     """The sentences that hold what stands from `start` to `end`, verbatim, white space folded."""
+    first, last = sentences(text, start, end)
+    return " ".join(text[first:last].split())
+
+
+def sentences(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentences begin and end that hold what stands from `start` to `end`."""
     ends = [m.end() for m in re.finditer(r"(?<=[.;:!?])\s+(?=[A-ZĀĒĪŌŪ“\"(])", text)]
     first = max((at for at in ends if at <= start), default=0)
     last = min((at for at in ends if at >= end), default=len(text))
-    return " ".join(text[first:last].split())
+    return first, last

@@ -17,6 +17,7 @@ from clausetrack import values
 from clausetrack.errors import UnreadableInput
 from clausetrack.model import Clause, Document
 from clausetrack.provisions import cues, pins
+from clausetrack.provisions.certain import is_certain
 from clausetrack.provisions.passages import times
 from clausetrack.provisions.places import named, version
 from clausetrack.provisions.vocabulary import (
@@ -246,7 +247,7 @@ def _duties(paragraph: _Paragraph, kind: str, quote: str, place: Place) -> tuple
     if kind not in ("deadline", "duty-to-meet") or match is None or match[0] not in quote:
         return ()
     period = cues.period_of(match)
-    if period is None:
+    if period is None or not is_certain(match):
         return ()
     act = f"do what {named(Place(place.clause, '' if place.clause else place.item))} says"
     name = "meeting" if kind == "duty-to-meet" else "action"
