@@ -1,0 +1,18 @@
+"""Wording that stands in the line of its order, with the number of the clause that it is."""
+
+from __future__ import annotations
+
+import re
+
+#: "Add to clause 5.1: “(d) …”": nothing stands behind the marks.
+_NUMBERED = re.compile(
+    r"[^“”\"]*\b(?:insert|add)(?:ed|ing)?\b[^“”\"]*:\s+"
+    r"(?=[“\"](?:\([a-z]{1,4}\)|(?:[A-Z]{1,2}\.?)?\d+(?:\.\d+)*[A-Z]?\.?)\s+[A-Za-zĀĒĪŌŪāēīōū]"
+    r"[^“”\"]*(?:\.|;(?: and| or)?)[”\"][.;]?$)",
+    re.I,
+)
+
+
+def numbered(text: str) -> re.Match[str] | None:
+    """What stands before a numbered clause in quotation marks that ends an order to add it."""
+    return _NUMBERED.match(text)
