@@ -266,7 +266,7 @@ def _only_amounts(case: Case, amendment: Amendment) -> tuple[StatedChange, ...]:
     if len(new) > 1 and amendment.instruction.rstrip(" .;").endswith("respectively"):
         cited = _CITED.findall(amendment.instruction[: new[0].start])
         at = cited.index(target) if cited.count(target) == 1 else len(new)
-        new = new[at : at + 1] if len(cited) == len(new) else []
+        new = new[at : at + 1] if len(cited) == len(new) else ()
     return (StatedChange(old[0].text, new[0].text),) if len(old) == len(new) == 1 else ()
 
 

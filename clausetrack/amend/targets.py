@@ -72,7 +72,7 @@ def resolve(base: Tree, amendment: Amendment) -> str | Refusal | None:
         if amendment.target in base:
             return amendment.target
         return Refusal("target-missing", f"the agreement has no clause {amendment.target}")
-    if amendment.described_target:
+    if amendment.described_target and amendment.described_target[0] not in "“\"‘":
         return described(base, amendment.described_target)
     return None
 
