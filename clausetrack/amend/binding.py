@@ -54,7 +54,7 @@ _HELD_BACK = re.compile(
     re.I,
 )
 _ONE = (
-    rf"(?:[Cc]lauses? |[Ii]tems? )?{CITATION}"
+    rf"(?:(?:the whole|all) of )?(?:[Cc]lauses? |[Ii]tems? )?{CITATION}"
     r"(?: (?:of|in|to) (?:the )?(?:Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|\d+)\b)?"
 )
 _LIST = (
