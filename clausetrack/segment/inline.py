@@ -11,8 +11,16 @@ _NUMBERED = re.compile(
     r"[^“”\"]*(?:\.|;(?: and| or)?)[”\"][.;]?$)",
     re.I,
 )
+_WHOLE = re.compile(r"\d+\.?\s")
+_DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\b")
 
 
 def numbered(text: str) -> re.Match[str] | None:
-    """What stands before a numbered clause in quotation marks that ends an order to add it."""
-    return _NUMBERED.match(text)
+    """What stands before a numbered clause in quotation marks that ends an order to add it.
+
+    A whole number is one of a Schedule that counts anew; elsewhere it may be anything.
+    """
+    found = _NUMBERED.match(text)
+    if found and _WHOLE.match(text, found.end() + 1) and not _DIVISION.search(found[0]):
+        return None
+    return found
