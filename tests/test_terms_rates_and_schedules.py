@@ -138,8 +138,12 @@ def test_a_table_of_changes_is_read_as_terms_and_each_row_is_listed() -> None:
 
 
 def test_what_has_no_number_is_not_said_to_be_of_none() -> None:
-    base = "Lock Keepers Collective Agreement 2023–2025\n\n1 Pay\n\n1.1 Pay is weekly.\n"
-    base = base.replace("1 Pay\n", "The parties are named here.\n\nThey met in May.\n\n1 Pay\n", 1)
-    terms = f"{TITLE}1. The clause headed Parties is replaced with the following:\n\nThey met.\n"
-    done = markup(base.encode(), terms.encode())
-    assert "None" not in " ".join(one.reason for one in done.applied.outcomes)
+    front = "Term of office\n\nThe term is a year.\n\nBackground\n\nThe parties met.\n\n1 Pay"
+    base = AGREEMENT.replace("1 Pay", front, 1)
+    order = (
+        "1. The clause headed Term of office is replaced with the following:\n\nIt is two years."
+    )
+    done = markup(base.encode(), f"{TITLE}{order}\n".encode())
+    (only,) = done.applied.outcomes
+    assert only.status == "needs-decision"
+    assert only.reason.startswith("the terms print 1 of the 2 that the agreement has without")
