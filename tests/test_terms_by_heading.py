@@ -115,3 +115,23 @@ def test_words_in_marks_describe_no_clause() -> None:
     done = result("Replace “ten weeks” with “six weeks”.")
     (only,) = done.applied.outcomes
     assert only.reason == "the terms name no clause that this would change"
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        # a title in bold is the item's, and binds nobody
+        ("**Sidings.** In clause 3 replace “heated” with “aired”.", []),
+        ("**Sidings.** In clause 3 replace “heated” with “aired”. Shunters vote.",
+         ["Shunters vote."]),
+        # what is set like the rest may say something, and so may a verb in bold
+        ("Shunters vote. In clause 3 replace “heated” with “aired”.", ["Shunters vote."]),
+        ("**Withdrawn.** In clause 3 replace “heated” with “aired”.", ["Withdrawn."]),
+        ("**Sidings.**", ["Sidings."]),
+    ],
+)  # fmt: skip
+def test_a_title_in_bold_is_no_passage_that_binds(said: str, kept: list[str]) -> None:
+    terms = f"# Terms of settlement\n\nQuarry Rail Collective Agreement 2025–2027\n\n1. {said}\n"
+    order = "\n2. Delete clause 5.\n"
+    done = markup(AGREEMENT.encode(), (terms + order).encode(), terms_name="terms.md")
+    assert [one.text for one in done.instructions.terms_only] == kept
