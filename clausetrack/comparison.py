@@ -23,9 +23,10 @@ class Compared:
     """Two documents, what changed between them, and what else a reader should know.
 
     The findings are the references that did not follow (reference-stale, reference-unresolved); of
-    two Word files the text outside the clauses that differs (outside-changed); and what was not
-    compared because the formats of the two do not allow it (not-compared). `renames` are the names
-    that became others throughout (term-renamed), findings too where one did not (term-left).
+    two Word files the text outside the clauses that differs (outside-changed); what was not
+    compared because the formats of the two do not allow it (not-compared); and tables that were set
+    in words, or the reverse (table-in-words). `renames` are the names that became others throughout
+    (term-renamed), findings too where one did not (term-left).
     """
 
     old: Document
@@ -66,7 +67,14 @@ def compared(
     was = read(old, old_name, revisions, any_text=True, places=places)
     now = read(new, new_name, revisions, any_text=True, places=places)
     comparison = compare(was, now)
-    found = stale_references(was, now, comparison)
+    beside: tuple[Finding, ...] = ()
+    if any(one.kind in {"inserted", "deleted"} and "\t" in one.old_text + one.new_text
+           for one in comparison.changes):  # fmt: skip
+        from clausetrack.diff import parted_tables, table_words
+
+        comparison = parted_tables.parted(comparison, was, now)
+        beside = table_words.findings(comparison.changes)
+    found = (*stale_references(was, now, comparison), *beside)
     if any(one.code in BY_FORMAT for one in (*was.findings, *now.findings)):
         from clausetrack.diff import outside
 

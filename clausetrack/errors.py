@@ -111,6 +111,7 @@ FINDINGS: dict[str, str] = {
     "outside-changed": "warning",
     "term-renamed": "info",
     "term-left": "warning",
+    "table-in-words": "warning",
     "decision-unsigned": "warning",
     "terms-not-in-full": "warning",
     # linking
@@ -118,6 +119,10 @@ FINDINGS: dict[str, str] = {
     # arithmetic
     "rate-off-increase": "warning",
     "rate-off-column": "info",
+    "step-below": "warning",
+    "rate-falls": "info",
+    "rate-off-period": "warning",
+    "figure-words-differ": "warning",
     # across documents
     "opening-differs": "warning",
     "scale-differs": "warning",
@@ -176,6 +181,7 @@ FINDINGS: dict[str, str] = {
     "duty-without-deadline": "info",
     "hours-without-period": "info",
     "implemented-later": "info",
+    "period-reversed": "warning",
     "signature-blank": "info",
     "signature-undated": "warning",
     "weekday-wrong": "warning",

@@ -1,16 +1,29 @@
-"""The grid that a table's merged cells cover, and the headings that say what names its rows."""
+"""The grid that a table's merged cells cover, and what its headings say: names of rows, days."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from clausetrack import values
 from clausetrack.model import Cell
 
 KEY = re.compile(r"\b(?:step|grade|level|year|point|scale|years of service)s?\b", re.I)
 _RATE = re.compile(
     r"\brates?\b|\bvalue\b|\bsalary\b|\bamount\b|\bcurrent\b|\ballowance\b|\bpay\b", re.I
 )
+#: What is written as a day is, whether or not it can be read as one.
+_WRITTEN = re.compile(
+    r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-]|\.\d)"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?[-\s]{values.MONTH}(?:[-\s]['’]?(?:\d{{4}}|\d{{2}}))?(?![\w'’])"
+    rf"|\b{values.MONTH}\s\d{{4}}\b"
+)
+_LEAD = re.compile(
+    r"\b(?:rates?|effective|from|until|up|to|as|at|on|and|after|with|effect|date|the|w\.?e\.?f|including"
+    r"|commencing|starting|before|prior)\b|[.:;,()–—\s-]+",
+    re.I,
+)
+_ASIDE = re.compile(r"\([^()]*\)")
 _WIDEST = 1000  # grid columns; no honest cell covers more
 
 
@@ -41,3 +54,20 @@ def fill(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
 def says_key(heading: str) -> bool:
     """Does a heading say that its column names the rows?"""
     return bool(KEY.search(heading)) and not _RATE.search(heading)
+
+
+def written_days(text: str) -> list[tuple[int, int]]:
+    """Where something is written as a day is: "1 July 2025", "01-Jul-25", "1.7.2025"."""
+    places = [(day.start, day.end) for day in values.dates(text)]
+    others = (found.span() for found in _WRITTEN.finditer(text))
+    places += [span for span in others if all(span[1] <= a or b <= span[0] for a, b in places)]
+    return sorted(places)
+
+
+def is_day(text: str) -> bool:
+    """Is it a day, or two, and nothing else but brackets ("From 1 July 2025 (2%)")?"""
+    text = _ASIDE.sub(" ", text)
+    places = written_days(text)
+    for start, end in reversed(places):
+        text = f"{text[:start]} {text[end:]}"
+    return bool(places) and not _LEAD.sub("", text)

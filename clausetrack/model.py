@@ -131,7 +131,7 @@ class Column:
     """What a column of a table means.
 
     `role` is `key` (step), `group` (qualification group), `rate`, or `other`. A rate column is in
-    force from `start` (None: not stated) and, where its heading says "until", up to `end`.
+    force from `start` (None: not stated) and, where its heading says "until" or "to", up to `end`.
     """
 
     heading: str

@@ -107,3 +107,22 @@ def test_the_documentation_lists_every_code() -> None:
 def test_the_verb() -> None:
     report = clausetrack.check(TEXT.encode(), severity="warning")
     assert [each.finding.code for each in report.findings] == ["reference-unresolved"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "why"),
+    [
+        ("From 03/04/2026", "$28.10", "the day “03/04/2026” may be read in two ways, since nothing"
+         " settles which of its figures is the month"),
+        ("Rate", "up to $28.10", "what stands beside a figure may change what it says"),
+        ("Rate", "$28.10 or $29.10", "a figure cannot be read as one amount"),
+    ],
+)  # fmt: skip
+def test_why_a_figure_of_a_table_gives_no_rate_is_the_true_reason(
+    heading: str, cell: str, why: str
+) -> None:
+    text = "Harbour Collective Agreement\n\n1 Term\n\n1.1 One year.\n\n1.2 It may be varied.\n\n"
+    text += f"2 Pay\n\n2.1 Hourly rates.\n\n| Step | {heading} |\n| 3 | {cell} |\n| 4 | {cell} |\n"
+    found = review([read(text.encode(), "lamp.txt")], select=["rate-unread"]).findings
+    said = f"2 of the table’s figures give no rate: {why}"
+    assert [each.finding.message for each in found] == [said]

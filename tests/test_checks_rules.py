@@ -281,9 +281,10 @@ ELSEWHERE = {code.name for code in CODES.values() if code.group in {"amending"}}
     "text-struck-out", "text-hidden", "figure-raised", "part-unread", "currency-open",
     "changes-unproved", "cell-number-unread", "encoding-inferred",
 }  # fmt: skip
-#: And those that need a scale or several documents are in test_checks_figures.
+#: And those that need a scale or several documents are in test_checks_figures and _slips.
 FIGURES = {
-    "rate-off-increase", "rate-off-column", "opening-differs", "scale-differs", "group-dropped",
+    "rate-off-increase", "rate-off-column", "step-below", "rate-falls", "figure-words-differ",
+    "rate-off-period",     "period-reversed", "opening-differs", "scale-differs", "group-dropped",
     "term-gap", "term-overlap", "parallel-left-behind",
 }  # fmt: skip
 

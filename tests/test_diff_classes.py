@@ -71,7 +71,7 @@ def test_the_words_between_months_are_what_they_are() -> None:
         ("ten days of leave", "ten days of unpaid leave", {"negation"}),
         ("a lawful order is obeyed", "an unlawful order is obeyed", {"negation", "other words"}),
         ("all sailing staff have leave", "all non-sailing staff have leave", {"negation"}),
-        ("not less than 3 days", "not more than 3 days", {"other words"}),
+        ("not less than 3 days", "not more than 3 days", {"figure"}),
         ("it is let to the keeper", "unit is let to the keeper", {"other words"}),
         ("the watch ends under him", "the watch ends until dusk", {"other words"}),
     ],
@@ -85,3 +85,56 @@ def test_a_month_in_a_cell_is_known_by_what_the_cell_says() -> None:
     old = [["Boat", "Comes"], ["Tern", "by 1 May"]]
     new = [["Boat", "Comes"], ["Tern", "by 1 June"]]
     assert classes("", "", table_edits(table(old), table(new))) == {"date"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # the unit that is counted
+        ("Absence of three days needs a note.", "Absence of three weeks needs a note."),
+        ("A claim is made within 60 days.", "A claim is made within 60 working days."),
+        ("Notice of six weeks is given.", "Notice of six working days is given."),
+        ("A keeper rests for 9 hours.", "A keeper rests for 9 minutes."),
+        # how often a rate is paid
+        ("Oil is landed at double time.", "Oil is landed at time and a half."),
+        ("Oil is landed at time and a half.", "Oil is landed at time and a quarter."),
+        ("Oil is landed at triple time.", "Oil is landed at double time."),
+        # the bound that the figure is
+        ("A keeper rests for at least nine hours.", "A keeper rests for at most nine hours."),
+        ("Leave is kept up to a maximum of 40 days.", "Leave is kept up to a minimum of 40 days."),
+        ("It is paid for more than 5 lamps.", "It is paid for fewer than 5 lamps."),
+        # one of these for another, whatever stands beside it
+        ("The minimum rest is kept.", "The maximum rest is kept."),
+        ("Oil is landed weekly.", "Oil is landed fortnightly."),
+        ("The log is read once a season.", "The log is read twice a season."),
+        ("A lamp is kept for each day.", "A lamp is kept for each month."),
+    ],
+)  # fmt: skip
+def test_what_makes_another_figure_of_the_same_number_is_a_figure(old: str, new: str) -> None:
+    assert found(old, new) == found(new, old) == {"figure"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The days of summer are long.", "The lamps of summer are long."),
+        ("A working lamp is lit.", "A lamp is lit."),
+        ("Half the crew sleeps.", "The whole crew sleeps."),
+        ("The board has most lamps.", "The board has few lamps."),
+        ("Oil is landed after a gale.", "Oil is landed before a gale."),
+        ("Lamp 4 working badly is mended.", "Lamp 4 burning badly is mended."),
+    ],
+)
+def test_such_words_without_a_number_are_other_words(old: str, new: str) -> None:
+    assert found(old, new) == found(new, old) == {"other words"}
+
+
+def test_a_bound_that_negates_is_both() -> None:
+    old, new = "It lasts at least two hours.", "It lasts no more than two hours."
+    assert found(old, new) == {"figure", "negation"}
+
+
+def test_one_day_of_the_week_for_another_is_a_date() -> None:
+    assert found("Oil comes on a Monday.", "Oil comes on a Friday.") == {"date"}
+    assert found("Sundays are free.", "Saturdays are free.") == {"date"}
+    assert found("Oil comes.", "Oil comes on a Friday.") == {"other words"}

@@ -519,3 +519,18 @@ def test_the_edits_of_prose_in_a_cell_are_shown_in_it(tmp_path: Path) -> None:
     assert [edit["old"].split()[-1] for edit in found["changes"][0]["edits"]] == [
         "names", "storekeeper"
     ]  # fmt: skip
+
+
+def test_what_moved_and_changed_is_counted_as_both(tmp_path: Path) -> None:
+    lines = OLD.strip().split("\n\n")
+    lines[3] = lines[3].replace("see clause", "under clause")
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(OLD, "utf-8")
+    lines = [*lines[:2], *lines[3:], lines[2].replace("two keepers", "three keepers")]
+    new.write_text("\n\n".join(lines) + "\n", "utf-8")
+    told = run(str(old), str(new))
+    assert "moved and changed" in told
+    assert "2 changed (1 of them moved)" in told.splitlines()[-1]
+    page = run(str(old), str(new), "--format", "html")
+    assert re.search(r">2</span>\s*Changed, 1 of them moved", page)
+    assert "of them moved" not in run(str(old), str(old))

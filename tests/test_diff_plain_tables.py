@@ -219,7 +219,7 @@ def test_a_heading_with_the_same_figures_under_it_was_put_right() -> None:
 
 
 def test_a_column_of_another_day_with_other_figures_is_a_new_one() -> None:
-    new = ["Step | From 1 May 2025 | From 1 July 2026", "3 | $58,000 | $60,000",
+    new = ["Step | From 1 May 2025 | From 1 July 2026", "3 | $58,000 | $60,500",
            "4 | $62,000 | $64,000", "5 | $66,000 | $68,500"]  # fmt: skip
     assert told(PAY, new) == ["column delete From 1 May 2026", "column insert From 1 July 2026"]
 

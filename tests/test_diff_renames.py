@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from factory import agreement
 
@@ -79,6 +80,33 @@ def test_a_word_that_mostly_stayed_was_not_renamed() -> None:
     some = many.replace("A keeper", "An attendant").replace("Any keeper", "Any attendant")
     some = some.replace("a keeper", "an attendant").replace("keeper stands", "attendant stands")
     assert renames(compare(agreement(many), agreement(some))) == ()  # four clauses of eleven
+
+
+def test_a_name_that_stayed_in_some_clauses_is_told_with_them_and_hides_no_edit() -> None:
+    new = replaced(OLD, "keeper", "attendant", "1.3", "1.8").replace("Keepers", "Attendants")
+    new = new.replace("A attendant", "An attendant")
+    (one,) = found(new)
+    assert (one.old, one.new, one.places) == ("keeper", "attendant", 4)
+    assert [clause.id for clause in one.left] == ["1.3", "1.8"]
+    assert (one.throughout, one.alone) == (False, ())  # each edit is still shown by itself
+    renamed, *left = findings([one])
+    assert renamed.message.startswith("“keeper” became “attendant” in most places")
+    assert [each.clause for each in left] == ["1.3", "1.8"]
+
+
+def test_a_name_that_stayed_in_half_of_its_clauses_was_not_renamed() -> None:
+    more = OLD + "1.9 A keeper signs the log.\n1.10 No keeper sails alone.\n"
+    new = replaced(more, "keeper", "attendant", "1.3", "1.8", "1.9", "1.10")
+    assert brief(more, new.replace("Keepers", "Attendants")) == []
+
+
+def test_what_one_must_do_and_how_much_is_no_name_that_stayed_somewhere() -> None:
+    lines = [f"1.{at} The mate may sound horn {at} for two hours." for at in range(1, 9)]
+    old = "\n".join(["Part 1 = Horns", *lines])
+    for was, now in (("may", "must"), ("two", "three")):
+        assert brief(old, replaced(old, was, now, "1.2", "1.5", "1.7")) == []
+    # a word beside a name that went here and there
+    assert brief(old, replaced(old, "The mate", "The first mate", "1.2", "1.5", "1.7")) == []
 
 
 def test_words_that_went_in_a_few_places_are_no_name_that_became_shorter() -> None:
@@ -192,3 +220,23 @@ def test_the_terminal_tells_it_at_its_head_and_lists_where_it_is_all(tmp_path: P
     page = CliRunner().invoke(main, ["diff", *names, "--format", "html"]).output
     assert "“keeper” became “attendant” at 6 places in 6 clauses" in page
     assert page.count("changed in a name alone") >= 5
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("four", "two"), ("weeks", "days"), ("weekly", "fortnightly"), ("minimum", "maximum"),
+        ("Wednesday", "Thursday"), ("paid", "unpaid"), ("after", "before"), ("double", "half"),
+    ],
+)  # fmt: skip
+def test_how_much_when_and_whether_is_no_name_however_often_it_changed(was: str, now: str) -> None:
+    lines = [f"1.{at} Task {at} of the deck is done {was} in the season." for at in range(1, 8)]
+    old = "\n".join(["Part 1 = Tasks", *lines])
+    assert brief(old, replaced(old, was, now)) == []
+
+
+def test_a_name_that_holds_such_a_word_may_be_renamed() -> None:
+    lines = [f"1.{at} Annual leave {at} is asked for in writing." for at in range(1, 8)]
+    old = "\n".join(["Part 1 = Leave", *lines])
+    renamed = brief(old, replaced(old, "Annual leave", "Shore leave"))
+    assert renamed == [("Annual", "Shore", 7, [])]

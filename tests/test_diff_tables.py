@@ -136,7 +136,7 @@ def test_a_row_that_moved_is_not_taken_for_the_one_in_its_place() -> None:
 
 def test_a_row_that_only_moved_has_no_class_and_is_not_slight() -> None:
     (move,) = table_edits(_crew(*CREW), _crew(CREW[0], CREW[4], *CREW[1:4]))
-    assert (move.op, move.row, move.after) == ("move", "Bosun", "")
+    assert (move.op, move.row, move.after) == ("move", "Bosun", None)
     assert not classed.is_slight(move)
     assert classed.classes(move.old, move.new, [move]) == set()
 

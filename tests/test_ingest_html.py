@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import time
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
@@ -536,11 +535,9 @@ def test_a_place_is_the_line_of_the_file_on_which_the_paragraph_begins() -> None
     ],
 )
 def test_a_hostile_page_is_refused_in_one_line(data: bytes, why: str) -> None:
-    began = time.monotonic()
     with pytest.raises(UnreadableInput, match=why) as refused:
         html.read(data, "page.html")
     assert "\n" not in str(refused.value)
-    assert time.monotonic() - began < 5
 
 
 def test_nothing_is_expanded_or_fetched(tmp_path: Path) -> None:

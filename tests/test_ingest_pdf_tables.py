@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pdf_pages import Stroke, Text, grid, pdf, wrapped
+from pdf_pages import FONTS, Stroke, Text, assembled, grid, pdf, width, wrapped
 
 from clausetrack.ingest import pdf as reader
 
@@ -138,3 +138,60 @@ def test_columns_of_small_text_stand_near_to_each_other() -> None:
     ]
     found = [line.text.split()[0] for line in reader.read(pdf([items]), "made.pdf").lines]
     assert found == [f"{column}.{at}" for column in (1, 2) for at in range(1, 7)]
+
+
+def test_the_signs_of_accounts_begin_their_cells() -> None:
+    """A sign stands at the left of its column, close to the figure before it, as spreadsheets
+    print accounts; two figures are as wide as their column allows, and one has no sign."""
+    edges = (60.0, 110.0, 156.0, 202.0, 248.0)
+    rows = [("E", "64,020", "55,317", "56,478", "57,638"),
+            ("F", "", "63,217", "64,563", "65,909"),
+            ("I", "117,015", "100,081", "102339", "104,597")]  # fmt: skip
+    heads = ("Deck", "Middle", "Step 1", "Step 2", "Step 3")
+    items = [Text(x + 5, 700, head, 8) for x, head in zip(edges, heads, strict=True)]
+    for y, row in zip((686, 672, 658), rows, strict=True):
+        for x, word in zip(edges, row, strict=True):
+            if word and x > edges[0]:
+                items += [Text(x, y, "$", 8)] if "," in word else []
+                items.append(Text(x + 40 - width(word, 8), y, word, 8))
+            elif word:
+                items.append(Text(x, y, word, 8))
+    assert table(*items) == [
+        list(heads),
+        *([row[0], *(f"$ {word}" if "," in word else word for word in row[1:])] for row in rows),
+    ]
+
+
+def test_sums_in_a_sentence_begin_no_cells() -> None:
+    words = "The fees are $ 20,000 and $ 30,000 and $ 40,000 a year for the depot"
+    found = reader.read(pdf([[Text(60, 700, words), Text(60, 686, words)]]), "made.pdf").lines
+    assert all(line.cells is None for line in found)
+
+
+def test_text_of_a_picture_has_the_size_that_the_picture_is_drawn_in() -> None:
+    """Figures at 2 points in a picture that is drawn five times as large: lines 14 points apart
+    are those of one table at 10 points, and would not be at 2."""
+    small = [
+        Text(text.x / 5, text.y / 5, text.text, 2)
+        for y, row in ((700, ("Step", "Until May", "From May")), (686, ("1", "$10", "$11")),
+                       (672, ("2", "$12", "$13")), (658, ("3", "$14", "$15")))
+        for text in line(y, *row)
+    ]  # fmt: skip
+    picture = b"".join(text.operators() for text in small)
+    fonts = b" ".join(b"/F%d %d 0 R" % (at, at + 3) for at in range(len(FONTS)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [6 0 R] /Count 1 >>",
+        *(b"<< /Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding /BaseFont /"
+          + name.encode() + b" >>" for name in FONTS.values()),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 7 0 R "
+        b"/Resources << /XObject << /Drawn 8 0 R >> >> >>",
+        b"<< /Length 27 >>\nstream\nq 5 0 0 5 0 0 cm /Drawn Do Q\nendstream",
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 119 168] /Resources << /Font << "
+        + fonts + b" >> >> /Length %d >>\nstream\n" % len(picture) + picture + b"endstream",
+    ]  # fmt: skip
+    found = reader.read(assembled(objects), "made.pdf").lines
+    assert [[cell.text for cell in row.cells] for row in found if row.cells] == [
+        ["Step", "Until May", "From May"], ["1", "$10", "$11"], ["2", "$12", "$13"],
+        ["3", "$14", "$15"],
+    ]  # fmt: skip

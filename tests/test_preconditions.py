@@ -154,6 +154,8 @@ def scale(*rows: str) -> Applied:
         ("Rates from 2024-12-02", "$61,329", "$64,083", "applied"),
         ("Rates from 2024-12-02", "$61,328", "$64,083", "precondition-failed"),
         ("Rates from 2023-07-03", "$61,329", "$64,083", "precondition-failed"),
+        # A stretch with its first day is no "until": these are rates to come.
+        ("Rates 2027-01-28 to 2028-01-27", "$70,000", "$71,000", "applied"),
         ("Current Rates", "$61,329", "$64,083", "applied"),
         ("Current Rates", "$61,329", "$1", "precondition-failed"),
     ],

@@ -17,6 +17,7 @@ from clausetrack.comparison import tracked
 from clausetrack.ingest import read, read_tracked
 from clausetrack.ooxml.names import make, paragraphs, w
 from clausetrack.ooxml.package import open_package, save, to_bytes
+from clausetrack.ooxml.text import paragraph_text
 
 
 def theirs(old: str = BASE, new: str = NEW) -> bytes:
@@ -84,6 +85,38 @@ def test_the_terminal_tells_the_gravest_first_and_counts_all(files: tuple[str, s
     assert "1 silent, 0 not-ordered, 0 absent, 1 different, 1 unverified, 3 agreed" in said
 
 
+GLASS = """1. Glass
+
+If the board agrees, amend clause 2.1.3 as follows:
+
+2.1.3 A keeper cleans the glass of the upper light on each Monday.
+"""
+
+
+def test_what_a_person_is_to_check_stands_with_the_wording_that_was_ordered(tmp_path: Path) -> None:
+    terms = TERMS.partition("1. Lamps")[0] + GLASS
+    mine = BASE.replace("once in each week of the winter", "on each Monday")
+    paths = [tmp_path / name for name in ("base.txt", "terms.txt", "theirs.docx")]
+    for path, data in zip(paths, (BASE.encode(), terms.encode(), theirs(BASE, mine)), strict=True):
+        path.write_bytes(data)
+    printed = run("reconcile", *map(str, paths))
+    quoted = (
+        "amend clause 2.1.3 as follows:”\n"
+        "        2.1.3 A keeper cleans the glass of the upper light on each Monday.\n"
+    )
+    assert quoted in printed
+    (check,) = json.loads(run("reconcile", *map(str, paths), "--json"))["differences"]
+    assert (check["kind"], check["clause"]) == ("unverified", "2.1.3")
+    assert check["wording"].endswith("on each Monday.")
+    untouched = theirs(BASE, BASE.replace("$52,000", "$53,000"))
+    paths[2].write_bytes(untouched)
+    assert quoted in run("reconcile", *map(str, paths))  # where nothing is tracked there, too
+
+
+def test_ordered_words_that_are_shown_are_not_quoted_again(files: tuple[str, str, str]) -> None:
+    assert run("reconcile", *files).count("Each lamp is worth") == 1
+
+
 def test_the_exit_code_tells_only_where_it_is_asked_to(
     files: tuple[str, str, str], tmp_path: Path
 ) -> None:
@@ -148,6 +181,28 @@ def test_words_struck_out_by_their_format_alone_are_said(corpus: Path) -> None:
     )
     silent = reconcile(theirs, terms, theirs).of("silent")
     assert not [each for each in silent if "struck out" in each.reason]
+
+
+def test_an_end_of_a_paragraph_that_was_deleted_is_told_with_who_did_it(tmp_path: Path) -> None:
+    package = open_package(theirs(BASE, BASE), "x.docx")
+    root = package.xml(package.document)
+    (before,) = [one for one in paragraphs(root) if "sounded by the keeper" in paragraph_text(one)]
+    settings = before.find(w("pPr"))
+    assert settings is not None
+    marks = settings.find(w("rPr"))
+    if marks is None:
+        marks = make("rPr")
+        settings.append(marks)
+    marks.insert(0, make("del", id="901", author="S. Strand", date="2026-03-02T00:00:00Z"))
+    paths = [tmp_path / name for name in ("base.txt", "terms.txt", "theirs.docx")]
+    joined = save(package.changed({package.document: to_bytes(root)}))
+    for path, data in zip(paths, (BASE.encode(), TERMS.encode(), joined), strict=True):
+        path.write_bytes(data)
+    result = reconcile(*paths)
+    (one,) = result.of("not-ordered")
+    assert (one.what, one.clause) == ("joined", "2.2.1")
+    assert [(mark.kind, mark.author) for mark in one.marks] == [("deleted", "S. Strand")]
+    assert "tracked by S. Strand 2026-03-02" in run("reconcile", *map(str, paths))
 
 
 def test_pages_come_from_where_word_broke_them_last() -> None:

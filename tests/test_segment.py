@@ -72,6 +72,26 @@ def test_what_is_no_agreement_is_refused(text: str) -> None:
         read(text.encode(), "news.txt")
 
 
+SHORT = "1 TERM\n\n1.1 It runs for a year.\n\n2 OIL\n\n2.1 Oil is landed weekly.\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["LAMP ROOM COLLECTIVE AGREEMENT 2025 - 2027", "LAMP ROOM COLLECTIVE EMPLOYMENT AGREEMENT"],
+)
+def test_a_short_agreement_is_known_by_its_title_in_capitals(title: str) -> None:
+    document = read(f"{title}\n\n{SHORT}".encode(), "short.txt")
+    assert [clause.id for clause in document.clauses][-4:] == ["1", "1.1", "2", "2.1"]
+
+
+@pytest.mark.parametrize(
+    "title", ["KEEPERS REJECT COLLECTIVE AGREEMENT OFFER", "Lamp room minutes, July 2025"]
+)
+def test_two_numbers_do_not_make_another_paper_an_agreement(title: str) -> None:
+    with pytest.raises(NotAnAgreement):
+        read(f"{title}\n\n{SHORT}".encode(), "short.txt")
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -551,3 +571,34 @@ def test_short_words_after_a_letter_are_an_item() -> None:
 def test_a_clause_that_is_gone_takes_no_number_from_the_others() -> None:
     document = agreement("Clause 1: Lamps\n\nThey are lit.\n\nClause 3: Horns\n\nThey are blown.\n")
     assert ids(document) == ["1", "3"]
+
+
+FARES = """Ferry Agreement
+
+1. Pay
+
+1.1 The rates for each crossing are:
+
+Deckhand: $24.00
+Coxswain: $31.50 per crossing
+Master – $1,210.75 a week
+
+Boats: the small ones
+
+1.2 Wages are paid each Thursday.
+"""
+
+
+def test_a_name_and_its_figure_are_a_line_of_their_clause_and_no_heading() -> None:
+    document = read(FARES.encode(), "fares.txt")
+    found = [(one.id, one.parent, one.citable) for one in document.clauses]
+    assert found[1:] == [
+        ("1", None, True),
+        ("1.1", "1", True),
+        ("1.1 paragraph 1", "1.1", False),
+        ("1.1 paragraph 2", "1.1", False),
+        ("1.1 paragraph 3", "1.1", False),
+        ("Boats: the small ones", "1", False),  # a heading as before
+        ("1.2", "1", True),
+    ]
+    assert document.body["1.1 paragraph 2"].own_text == "Coxswain: $31.50 per crossing"

@@ -6,8 +6,9 @@ import pytest
 
 from clausetrack import numbering
 from clausetrack.ingest import read
-from clausetrack.model import Document, plain
+from clausetrack.model import Document, Line, Reading, Run, Source, plain
 from clausetrack.references import references
+from clausetrack.segment import build
 
 LETTERED = """Part A – General
 
@@ -69,3 +70,49 @@ def test_a_letter_and_its_point_are_cited_as_one(said: str) -> None:
 def test_a_reference_to_such_a_clause_is_found() -> None:
     (reference,) = references(agreement(LETTERED))
     assert (reference.clause, reference.targets, reference.resolves) == ("A2.1", ("B1.2",), True)
+
+
+def counted(*printed: tuple[str, int, str]) -> Document:
+    """An agreement with a clause of its own, and lines whose numbers the format computes."""
+    lines = [Line((Run("1.1 A warden opens the hut at noon."),), Source("huts.docx"))]
+    lines += [
+        Line((Run(text),), Source("huts.docx"), "" if level else "heading", level, label, series=1)
+        for label, level, text in printed
+    ]
+    return build(Reading(tuple(lines), "huts.docx"), any_text=True)
+
+
+@pytest.mark.parametrize("form", ["{}{}", "{}.{}", "{}-{}", "{}{}.", "{}.{}."])
+def test_a_number_that_the_format_computes_with_the_letter_of_its_schedule(form: str) -> None:
+    document = counted(
+        ("Schedule A", 0, "Bedding"),
+        (form.format("A", 1), 1, "The Trust gives each bunk two blankets."),
+        (form.format("A", 2), 1, "A blanket that is torn is replaced."),
+        ("Schedule B", 0, "Firewood"),
+        (form.format("B", 1), 1, "Wood is flown in each March."),
+    )
+    found = {one.id: one for one in document.clauses if one.citable}
+    assert list(found) == ["1.1", "Schedule A", "A1", "A2", "Schedule B", "B1"]
+    assert found["A2"].own_text == "A blanket that is torn is replaced."
+    assert plain(found["A2"].label) == form.format("A", 2)
+    assert found["B1"].parent == "Schedule B"
+
+
+def test_a_deeper_number_of_a_schedule_stands_under_the_one_above() -> None:
+    document = counted(
+        ("Part A", 0, "Bedding"),
+        ("A1", 1, "Blankets"),
+        ("A.1.1", 2, "Each bunk has two blankets."),
+        ("A.1.2", 2, "A warden counts them weekly."),
+        ("A2", 1, "Pillows"),
+    )
+    found = {one.id: one.parent for one in document.clauses if one.citable}
+    assert found == {"1.1": None, "Part A": None, "A1": "Part A", "A1.1": "A1", "A1.2": "A1",
+                     "A2": "Part A"}  # fmt: skip
+
+
+def test_a_code_with_another_letter_that_the_format_computes_is_no_clause() -> None:
+    document = counted(
+        ("Schedule A", 0, "Bedding"), ("R1", 1, "Blankets"), ("R2", 1, "Pillows"),
+    )  # fmt: skip
+    assert [one.id for one in document.clauses if one.citable] == ["1.1", "Schedule A"]

@@ -19,6 +19,7 @@ from clausetrack.provisions.cues import kinds, last_days, periods
 from clausetrack.provisions.evaluate import evaluate
 from clausetrack.provisions.facts import Fact, FactName, Facts, on
 from clausetrack.provisions.suggest import suggest
+from clausetrack.provisions.vocabulary import Happening
 from clausetrack.render.ics import calendar
 
 EXPECTED = json.loads((Path(__file__).parent / "expected" / "provisions.json").read_text("utf-8"))
@@ -401,3 +402,105 @@ def test_records_keep_the_order_of_the_text_and_are_cited_as_a_reader_would(
     ]
     assert "If all of that holds\n" in told  # no other agreement is spoken of
     assert "()" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Either side may re-open clause 3 in May if the CPI exceeds 3%.", "conditional-variation"),
+        ("The lamp fee will be adjusted each May by the movement in the Consumers Price Index.",
+         "conditional-variation"),
+        ("The mate’s rate moves by the same percentage as the keeper’s.", "conditional-variation"),
+        ("The night fee is a tenth of the rate and will move with it.", "conditional-variation"),
+        ("If the adult minimum wage is raised the boy’s rate shall be raised by as much.",
+         "conditional-variation"),
+        ("Movements in the minimum wage will be added to the boy’s rate.", "conditional-variation"),
+        ("Wages may be reopened by the guild.", "conditional-variation"),
+        ("If another harbour board settles a rise of more than 3%, the difference is offered.",
+         "cross-agreement-trigger"),
+        ("Any increase agreed with another union on the quay shall apply to members too.",
+         "cross-agreement-trigger"),
+    ],
+)  # fmt: skip
+def test_what_moves_with_something_else_is_proposed(text: str, kind: str) -> None:
+    assert dict(kinds(text)) == {kind: text}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pay goes on until the pier is reopened.",
+        "The pier may be re-opened for boats.",
+        "Nobody is paid less than the minimum wage.",
+        "Where another employer takes the keepers on at the same pay, they have no claim.",
+        "A keeper’s pay will increase with service.",
+        "Two rooms of the same size as the first are kept.",
+        "The price of oil is told to another union by the board.",
+    ],
+)
+def test_what_only_speaks_of_such_things_is_not_proposed(text: str) -> None:
+    assert not dict(kinds(text))
+
+
+def test_a_link_leaves_the_days_beside_it_to_their_own_kinds() -> None:
+    notice = "The guild may re-open clause 2 by giving 20 days’ notice before 1 February 2026."
+    assert set(dict(kinds(notice))) == {"conditional-variation", "deadline"}
+    rate = "The fee is $12. It shall rise by the same percentage as pay, from 1 May 2026."
+    assert "dated-rate" in dict(kinds(rate))
+
+
+@pytest.mark.parametrize(
+    ("words", "fact", "by", "last"),
+    [
+        ("The parties shall meet within 20 days of the date of ratification of this agreement.",
+         "ratified", "the parties", "2026-03-22"),
+        ("The employer must tell the guild within 10 days after the signing of this agreement.",
+         "signed", "the employer", "2026-03-12"),
+        ("The board shall pay no later than 15 days after this agreement is ratified.",
+         "ratified", "the board", "2026-03-17"),
+        ("Arrears are paid within two months of the day on which this agreement is signed.",
+         "signed", "the parties", "2026-05-02"),
+        ("Oil is paid within a week of ratification.", "ratified", "the parties", "2026-03-09"),
+    ],
+)  # fmt: skip
+def test_a_last_day_that_runs_from_ratification_or_signing_is_computed(
+    words: str, fact: str, by: str, last: str
+) -> None:
+    made = document(clause("2.1", words), kind="agreement", agreement="STCA", version="2026-28")
+    (record,) = suggest(made)
+    assert records.read(drafts.write([record]), "f") == (record,)
+    (unknown,) = evaluate([record], [made])
+    assert [one.day for one in unknown.follows[0].deadlines] == [None]
+    told = Fact(FactName("STCA 2026-28", fact), on(date(2026, 3, 2)))
+    (judged,) = evaluate([record], [made], Facts((told,)))
+    (due,) = judged.follows[0].deadlines
+    assert (due.day, due.duty.by) == (date.fromisoformat(last), by)
+    assert due.duty.act == "do what clause 2.1 says"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The board pays within 20 days of the ratification of that agreement.",
+        "The board pays within 20 days of ratification of another agreement.",
+        "The board pays within 20 days of signing the roster.",
+        "The board pays within 20 days of the signing of the agreement by the mate.",
+        "The board pays within 20 days after the roster is signed.",
+        "The board pays within 20 days of ratification/signing.",
+    ],
+)
+def test_a_period_from_another_signing_or_ratification_has_no_day(words: str) -> None:
+    made = document(clause("2.1", words), kind="agreement", agreement="STCA", version="2026-28")
+    (record,) = suggest(made)
+    assert record.duties == ()
+
+
+def test_the_signing_of_terms_is_not_that_of_the_agreement() -> None:
+    text = "The board pays within 20 days of the signing of these terms of settlement."
+    made = document(
+        clause("2", text, kind="item"), kind="terms", agreement="STCA", version="2026-28"
+    )
+    (record,) = suggest(made)
+    (duty,) = record.duties
+    assert duty.within.after == Happening("own", "terms_signed")
+    assert duty.act == "do what item 2 says"

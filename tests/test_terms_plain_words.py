@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from factory import statuses, texts
 
@@ -336,9 +334,7 @@ def test_a_heading_is_amended_to_words_in_marks() -> None:
     assert (statuses(done), heading) == (["applied"], "Washing")
 
 
-def test_hostile_wording_is_read_in_good_time() -> None:
-    start = perf_counter()
+def test_hostile_wording_is_no_order_and_is_read_to_its_end() -> None:
     for text in ("the a " * 400 + "agreed to", "from " * 900, "It was agreed that " + "be " * 900):
-        result(text + " clause 2.1 “x” with “y”")
-        undated(text * 3)
-    assert perf_counter() - start < 10
+        assert changed(result(text + " clause 2.1 “x” with “y”")) == {}
+        assert undated(text * 3) == text * 3

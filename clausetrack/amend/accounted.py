@@ -38,8 +38,7 @@ class Left:
 
     @property
     def text(self) -> str:
-        rows = self.clause.table.texts if self.clause.table else []
-        return self.clause.printed or " ".join(cell for row in rows for cell in row)
+        return words(self.clause)
 
     @property
     def finding(self) -> Finding:
@@ -162,6 +161,12 @@ def _is_theirs(item: Clause, passage: Passage, printed: Sequence[Clause]) -> boo
     tables = bool(text) and all(one.kind == "table" for one in printed)
     said = text or heading
     return tables or is_prose(said) or is_remark(said)
+
+
+def words(clause: Clause) -> str:
+    """All that a clause prints, or the cells of its table."""
+    rows = clause.table.texts if clause.table else []
+    return clause.printed or " ".join(cell for row in rows for cell in row)
 
 
 def shown(text: str) -> str:

@@ -24,6 +24,8 @@ from clausetrack.amend import (
     within,
 )
 from clausetrack.amend.accounted import shown
+from clausetrack.amend.accounted import words as printed_words
+from clausetrack.amend.aimed import part_named
 from clausetrack.amend.binding import (
     is_conditioned,
     is_held_back,
@@ -46,6 +48,7 @@ from clausetrack.amend.tree import Tree, citation, is_numbered
 from clausetrack.amend.whole import is_named_whole
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, tops
+from clausetrack.segment.told import is_told
 from clausetrack.settlement import UNREAD, Amendment, Applied, Instructions, Outcome
 
 _ORDER = re.compile(
@@ -140,10 +143,12 @@ def _plan(
         reason = f"“{said}” may be the terms' own words, and not wording: a person must decide"
         return Refusal("needs-decision", reason)
     if said := unfinished(terms, amendment):
-        return Refusal("needs-decision", f"the wording has “{said}”, which is not settled")
+        return Refusal("needs-decision", f"the wording has “{said}”, {refusals.UNSETTLED}")
     if amendment.wording == "given" and (text := instructions.left.get(amendment.id)):
         reason = f"“{shown(text)}” stands by its wording and was read as no part of it"
         return Refusal("needs-decision", f"{reason}: a person must say where the wording ends")
+    if part := refusals.done_in_part(amendment, instructions.amendments):
+        return part
     if amendment.fragment is not None and (said := qualified(amendment.instruction)):
         reason = f"the order says “{said}” of its wording: a person must decide"
         return Refusal("needs-decision", reason)
@@ -286,13 +291,20 @@ def _plan_given(
         plan.find("base-not-verified", "no clause to hold the stated figures against", "")
     if amendment.action == "insertion":
         return insert(plan, printed, known) or plan
+    first = printed.units[0]
+    if known and first.id == known and (
+        said := part_named(base, known, amendment.instruction, numbered=bool(first.number))
+    ):
+        reason = f"the order says “{said}” beside {known}, and its wording may be for that alone"
+        return Refusal("needs-decision", f"{reason}: a person must decide")
     return substitute(plan, printed, known) or plan
 
 
 def _directed(printed: targets.Wording) -> Clause | None:
     """A clause of the wording that is an order and no wording: "(c) Delete.", "(a) add: “x”"."""
     units = (clause for unit in printed.units for clause in printed.tree.subtree(unit.id))
-    return next((one for one in units if _ORDER.match(one.own_text.strip())), None)
+    said = (one for one in units if _ORDER.match(one.own_text.strip()) or is_told(one.own_text))
+    return next(said, None)
 
 
 def _repeal(plan: Plan, target: str | Refusal | None) -> Plan | Refusal:
@@ -379,5 +391,5 @@ def _called(clause: Clause) -> str:
     """A clause by its number, or by its first words where it has none."""
     if clause.number and clause.citable:
         return clause.id
-    words = " ".join(clause.printed.split())
+    words = " ".join(printed_words(clause).split())
     return f"“{words}”" if len(words) <= _SHOWN else f"“{words[:_SHOWN].rpartition(' ')[0]} …”"

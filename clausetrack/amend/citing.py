@@ -13,6 +13,12 @@ _INWARD = re.compile(
     r"(?![\w(]|\.\d)",
     re.I,
 )
+#: "Clause 4.2, paragraph (b)", "clause 4.2: in paragraph (b)"
+_OUTWARD = re.compile(
+    r"\b(?P<clause>(?:sub-?)?clause (?:[A-Z]\.?)?\d+(?:[A-Z]*\.\d+)*[A-Z]*(?:\([a-z]+\))*)"
+    rf"[,:]? (?:in |at )?{_UNIT} (?P<label>(?:\((?:[a-z]{{1,5}}|\d{{1,2}})\))+)(?![\w(]|\.\d)",
+    re.I,
+)
 #: The digits by which the grammar knows a number that has no other mark of being a clause's.
 _DIGITS = "".join(map(chr, range(0x1D7E2, 0x1D7EC)))
 _MARKED = str.maketrans("0123456789", _DIGITS)
@@ -56,8 +62,14 @@ def printed(text: str) -> str:
 
 def labels_last(text: str) -> str:
     """A sentence with each such citation as "clause 4.2(b)", in as many characters."""
+    for pattern in (_INWARD, _OUTWARD):
+        text = _joined(pattern, text)
+    return text
+
+
+def _joined(pattern: re.Pattern[str], text: str) -> str:
     out, at = "", 0
-    for match in _INWARD.finditer(masked(text)):  # what is quoted stays as it is
+    for match in pattern.finditer(masked(text)):  # what is quoted stays as it is
         cited = match["clause"] + match["label"]
         if match[0][0].isupper():
             cited = cited[0].upper() + cited[1:]

@@ -47,6 +47,11 @@ class Draft:
         """Is the order carried out by its own words ("Delete clause 3.7"), with none printed?"""
         return self.wording == "given" and self.fragment is None
 
+    @property
+    def is_whole(self) -> bool:
+        """Does the order say by itself what is to be done, and leave that to no list?"""
+        return self.by_words or self.figures or bool(self.order.part)
+
 
 def unasked(drafts: Sequence[Draft]) -> list[Draft]:
     """The last of the drafts, latest first, that were not asked yet why they are held."""

@@ -149,6 +149,11 @@ _ANEW = re.compile(
     r"\b(?:agree[sd]?|agreement|changes?|amendments?|variations?|all|with effect)\b", re.I
 )
 _ENDS = re.compile(r"(?<=[.!?])\s+")
+#: What a Schedule counts for itself: its Part 2 is not the agreement's.
+_IN_SCHEDULE = re.compile(
+    r"\bParts? [A-Z]{0,2}\d*,? (?:of|in|to|from) (?:the )?(?:Schedule|Appendix|Supplement|Annexe?)"
+    r"(?: [A-Z]\b| \d+)?|\b(?:Schedule|Appendix|Supplement|Annexe?) (?:[A-Z]|\d+),? Parts? \w+"
+)
 _LEADS = re.compile(r":\W*$|\b(?:the following|below)\b", re.I)
 
 
@@ -238,6 +243,8 @@ class Standing:
             return _SAYS.format(found)
         if named := another_document(said, self.names):
             return f"the order is on “{named}”, and not on this agreement: a person must decide"
+        if inside := _IN_SCHEDULE.search(masked(said)[:_LONGEST]):
+            return f"the order is on “{inside[0]}”, which no clause is called: a person must decide"
         over = line or self.above
         return f"it stands under “{over[:_MOST_SHOWN]}”: a person must decide" if over else ""
 

@@ -7,6 +7,7 @@ order that it can belong to; what orders nothing binds the parties and stays in 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from clausetrack import values
@@ -19,6 +20,7 @@ from clausetrack.amend.passages import Passage, items, sections, strays
 from clausetrack.amend.sentences import parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.unread import looks_ordered
+from clausetrack.amend.untold import untold
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
 from clausetrack.settlement import Amendment, Instructions, TermsOnly
@@ -66,13 +68,19 @@ def find(terms: Document) -> Instructions:
         amendments += reading.amendments()
         findings += reading.findings
     left = [fragment.id for fragment in terms.fragments if fragment.id not in used]
-    unused = tuple(" ".join(clause.printed for clause in terms.fragment(name)) for name in left)
+    unused = tuple(" ".join(map(accounted.words, terms.fragment(name))) for name in left)
     findings += [found for each in amendments if (found := _later(terms, each))]
     every = list(accounted.left(terms, amendments, terms_only, findings))
     terms_only += [TermsOnly(one.item, one.text, one.clause.source) for one in every if one.remark]
     over = [*(one for one in every if not one.remark), *astray]
     findings += [one.finding for one in over]
     unused = (*unused, *(one.text for one in over))
+    for lost in untold(terms, tuple(amendments), tuple(terms_only), unused):
+        reading = ItemReading(terms, lost.item, False)
+        reading.tell(lost)
+        _put_in(amendments, reading.amendments(), lost.item.id)
+        terms_only += reading.terms_only
+        findings += reading.findings
     behind = {name: one.text for one in reversed(over) for name in one.amendments}
     for before, first in pairwise(terms.clauses):
         if first.fragment in left and before.fragment not in {None, first.fragment}:
@@ -80,6 +88,15 @@ def find(terms: Document) -> Instructions:
             owners = (one.id for one in amendments if one.fragment == before.fragment)
             behind |= dict.fromkeys(owners, first.printed)
     return Instructions(tuple(amendments), tuple(terms_only), unused, tuple(findings), behind)
+
+
+def _put_in(amendments: list[Amendment], more: list[Amendment], item: str) -> None:
+    """More amendments of an item, behind those that it has already."""
+    own = [at for at, one in enumerate(amendments) if one.item == item]
+    end = own[-1] + 1 if own else len(amendments)
+    amendments[end:end] = [
+        replace(one, id=f"{item}#{len(own) + number}") for number, one in enumerate(more, 1)
+    ]
 
 
 def _titled(item: Clause) -> list[Passage]:

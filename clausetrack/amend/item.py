@@ -12,7 +12,6 @@ from clausetrack.amend.binding import (
     clause_of,
     first_id,
     is_exchange,
-    is_in,
     is_whole,
     kind_of,
     relates,
@@ -25,7 +24,7 @@ from clausetrack.amend.drafts import (
     put_elsewhere,
     put_in_place,
 )
-from clausetrack.amend.lists import MOVES, is_carried, is_contrary, moved
+from clausetrack.amend.lists import MOVES, is_contrary, moved, taken_up
 from clausetrack.amend.passages import Passage, is_run_in
 from clausetrack.amend.remarks import in_marks
 from clausetrack.amend.said import days, has_amounts, operative, stated
@@ -33,9 +32,11 @@ from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import is_explained, tells_change
 from clausetrack.amend.unread import looks_ordered, ordered_in_table, understood
+from clausetrack.amend.untold import Untold
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
 from clausetrack.segment.blocks import is_line
+from clausetrack.segment.told import moves_figure
 from clausetrack.segment.wording import TERMS_ONLY, is_order, target
 from clausetrack.settlement import Amendment, Effective, TermsOnly
 
@@ -84,8 +85,8 @@ class ItemReading:
 
     def _rows(self, clause: Clause) -> None:
         """The rows of a table that order something are listed, and no more."""
-        rows = clause.table.texts if clause.table else []
-        for sentence in ordered_in_table(rows, alone=not self.drafts):
+        rows = ordered_in_table(clause.table.texts if clause.table else [], alone=not self.drafts)
+        for sentence in rows:
             self._unread(sentence, clause)
 
     def _prose(self, passage: Passage) -> None:
@@ -109,7 +110,7 @@ class ItemReading:
                     self._draft(sentence, order, passage.clause)
             elif sentence.elsewhere:
                 put_elsewhere(self.drafts, self.item.id, sentence, passage.clause)
-            elif self._orders_more(sentence):
+            elif self._orders_more(sentence, alone=len(sentences) == 1):
                 self._unread(sentence, passage.clause)
             elif (
                 len(self.drafts) > before
@@ -164,7 +165,7 @@ class ItemReading:
                 for text in split(clause.own_text)
             ]
             for sentence in sentences:
-                orders = sentence.orders or moved(sentence, passage.lead)
+                orders = sentence.orders or moved(sentence, passage.lead, aims)
                 if (
                     not orders
                     and leads
@@ -185,28 +186,22 @@ class ItemReading:
                     draft.wording = "elsewhere"
                 made.append(draft)
             ordering += [clause] if len(self.drafts) > at else []
-        if made and leads:
-            covered = {draft.target for draft in made}
-            opens = passage.text.rstrip().endswith(":")
-            carried = len(leads) == 1 and is_carried(passage, made)
-            for lead in leads:
-                inside = opens and all(is_in(one or "", lead.target) for one in covered)
-                done = (lead.target in covered or inside) if lead.target else carried
-                if lead.fragment is None and done:
-                    self.drafts.remove(lead)
-        if any(one.order.part or one.by_words or stated(one.said[:1]) for one in made):
+        for lead in taken_up(leads, made, passage):
+            self.drafts.remove(lead)
+        if named or any(one.order.part or one.by_words or stated(one.said[:1]) for one in made):
             ordering += self._not_read(passage, ordering, aims)
         taken = {id(clause) for clause in ordering}
         rest = [one for one in passage.under if id(one) not in taken and not within.get(one.id)]
         if made and rest:
             holder = next((draft for draft in self.drafts[before:] if draft not in made), made[0])
-            holder.said += [clause.printed for clause in rest]
+            self.terms_only += part_drafts.beside(holder, rest)
         elif leads and not made:
-            text = "\n".join(clause.printed for clause in passage.under)
-            if text:
-                leads[-1].said.append(text)
-                leads[-1].effective += days(text, leads[-1].target or "")
-        return bool(made)
+            if leads[-1].by_words:
+                self.terms_only += part_drafts.beside(leads[-1], passage.under)
+            elif listed := "\n".join(one.printed for one in passage.under):
+                leads[-1].said.append(listed)
+                leads[-1].effective += days(listed, leads[-1].target or "")
+        return len(self.drafts) > before + len(leads)
 
     def _not_read(
         self, passage: Passage, ordering: Sequence[Clause], aims: tuple[str, ...]
@@ -216,7 +211,7 @@ class ItemReading:
         for clause in passage.under:
             text = clause.own_text
             cited = parse(text).cited
-            told = part_drafts.commands(text) or tells_change(text)
+            told = part_drafts.commands(text) or tells_change(text) or moves_figure(text)
             sets = cited and has_amounts(text)
             if (told or sets) and not any(clause is one for one in ordering):
                 self._unread(Sentence(text, cited=cited or aims), clause)
@@ -264,14 +259,16 @@ class ItemReading:
                 draft.wording, draft.clauses = "given", (aim,) if aim else ()
             self.drafts.append(draft)
 
-    def _orders_more(self, sentence: Sentence) -> bool:
+    def _orders_more(self, sentence: Sentence, *, alone: bool) -> bool:
         """Does a sentence speak of a change that the order before it, as it stands, leaves out?
 
         Such an order is carried out by its own words, so what is only quoted with it is lost.
         """
         draft = self.drafts[-1] if self.drafts else None
-        anew = draft is not None and draft.by_words and part_drafts.begins(sentence.text)
-        if draft is None or not (anew or self._is_order(sentence)):
+        if draft is None:  # what is said behind an exchange is of it
+            return not alone and len(sentence.cited) == 1 and is_exchange(sentence.text)
+        anew = draft.by_words and part_drafts.begins(sentence.text)
+        if not (anew or self._is_order(sentence)):
             return False
         return draft.by_words or not any(relates(one, draft.target) for one in sentence.cited)
 
@@ -317,18 +314,28 @@ class ItemReading:
         if not unread:
             self.terms_only.append(TermsOnly(self.item.id, text, clause.source))
 
+    def tell(self, lost: Untold) -> None:
+        """What nothing has taken up: an order is a person's, the rest is the terms' own."""
+        rest: list[str] = []
+        over = part_drafts.in_clause(lost.lead)
+        for text in lost.sentences:
+            sentence = parse(text)
+            if self._is_order(sentence) or (over and part_drafts.commands(text)):
+                cited = sentence.cited or ((over,) if over else ())
+                self._unread(replace(sentence, cited=cited), lost.clause)
+            else:
+                rest.append(text)
+        if rest:
+            self.terms_only.append(TermsOnly(self.item.id, " ".join(rest), lost.clause.source))
+
     def _is_order(self, sentence: Sentence) -> bool:
         titled = self.title_target is not None
         return looks_ordered(sentence, explained=self.explained, titled=titled)
 
     def _unread(self, sentence: Sentence, clause: Clause) -> None:
-        """List an order that was not understood for a person.
-
-        Words in place of words are understood without the verb ("Clause 4.2: ‘x’ becomes ‘y’").
-        """
+        """List an order for a person; words for words ("‘x’ becomes ‘y’") are understood."""
         self._draft(sentence, Order("substitution", "", sentence.cited[:1], ""), clause)
-        figures = stated([sentence.text])  # "goes from $8 to $9"
-        if len(sentence.cited) == 1 and (figures or is_exchange(sentence.text)):
+        if len(sentence.cited) == 1 and (stated([sentence.text]) or is_exchange(sentence.text)):
             return
         said = "speaks of a change in words that were not understood: a person must read it"
         self._flag(self.drafts[-1], clause, said)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from clausetrack import values
+from clausetrack.amend.binding import is_exchange, is_in
 from clausetrack.amend.drafts import Draft, unasked
 from clausetrack.amend.moves import contradicts
 from clausetrack.amend.passages import Passage
@@ -30,10 +31,17 @@ def _opens(text: str) -> bool:
     return text.rstrip().endswith(":")
 
 
-def moved(sentence: Sentence, lead: str) -> tuple[Order, ...]:
-    """The order of a line that only says which figure goes to which, below `lead`; () if none."""
-    moves = _opens(lead) and len(stated([sentence.text])) == 1
-    return (Order("substitution", MOVES, sentence.cited, ""),) if moves else ()
+def moved(sentence: Sentence, lead: str, aims: Sequence[str]) -> tuple[Order, ...]:
+    """The order of a line that only says which figure goes to which, below `lead`; () if none.
+
+    On the clauses `aims` that the lead names, words go to words so ("“$9” is replaced with “$10”").
+    """
+    if not _opens(lead):
+        return ()
+    if len(stated([sentence.text])) == 1:
+        return (Order("substitution", MOVES, sentence.cited, ""),)
+    words = bool(aims) and not sentence.cited and is_exchange(sentence.text)
+    return (Order("substitution", "", (), ""),) if words else ()
 
 
 def is_contrary(draft: Draft, lead: str) -> bool:
@@ -53,6 +61,23 @@ def is_carried(passage: Passage, made: Sequence[Draft]) -> bool:
                 if one.kind != "note")  # fmt: skip
     figures = re.search(r"\d", bare)  # "All rates go up by 3%, and the following …"
     return _opens(text) and every and bool(_FOLLOWING.search(text)) and not figures
+
+
+def taken_up(leads: Sequence[Draft], made: Sequence[Draft], passage: Passage) -> list[Draft]:
+    """The orders of a line that those `made` of the list under it carry out.
+
+    An order that says all by itself is none of them, unless its line opens the list.
+    """
+    covered = {draft.target for draft in made}
+    opens = _opens(passage.text)
+    out = []
+    for lead in leads if made else ():
+        inside = opens and all(is_in(one or "", lead.target) for one in covered)
+        carried = len(leads) == 1 and is_carried(passage, made)
+        done = (lead.target in covered or inside) if lead.target else carried
+        if lead.fragment is None and done and (opens or not lead.is_whole):
+            out.append(lead)
+    return out
 
 
 class LeadDays:

@@ -25,8 +25,9 @@ _AT = rf"(?:\({_CLAUSE}\)|(?:in|of|under|at) {_CLAUSE}) "
 _NEW = r"to (?P<new>\$\d[\d,]*(?:\.\d\d)?)(?P<unit> (?:per|an?|each) \w+)?\s*[.;]?"
 _MOVE = r"(?:change|increase|raise|lift|reduce)"
 _DONE = (
-    r"(?:is|are|will be|shall be|is to be|are to be)"
+    r"(?:(?:is|are|will be|shall be|is to be|are to be)(?: hereby)?"
     r" (?:changed|increased|raised|lifted|reduced)"
+    r"|(?:will |shall )?(?:increases?|rises?|goes? up))"
 )
 _AMOUNT = r"\$\d[\d,]*(?:\.\d\d)?"
 _LIST = rf"{CITATION}(?:, {CITATION})*,? and {CITATION}"

@@ -13,6 +13,7 @@ from clausetrack.amend.renumbering import TAKES_OUT
 from clausetrack.amend.sentences import Order, parse
 from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, masked
+from clausetrack.settlement import TermsOnly
 
 _IN = re.compile(rf"(?:In |Amend )?(?:sub-?)?clause (?P<id>{CITATION})\s*[:–—-]?", re.I)
 _LISTS = re.compile(r"\b(?:by|as follows)\s*:?\s*$", re.I)
@@ -34,6 +35,12 @@ _EXCEPTS = re.compile(
     re.I,
 )
 _ALL_ELSE = re.compile(r"(?:all |the )?(?:other|rest|remainder|remaining)\b", re.I)
+#: "In paragraph (b), replace …", "Paragraph (b): …"
+_PARAGRAPH = re.compile(
+    r"\W*(?:(?:and|then) )?(?:(?:in|at|from|amend) )?(?:the )?"
+    r"(?:(?:sub-?)?paragraph|sub-?clause|item) (?P<label>(?:\s?\([a-z]{1,4}\))+)(?!\w)",
+    re.I,
+)
 _TITLE = re.compile(rf"(?:Sub-?)?[Cc]lause (?P<id>{CITATION})(?![\w(]|\.\d)[^.:;]*")
 
 
@@ -58,7 +65,7 @@ def led(drafts: list[Draft], order: Order, text: str) -> Order:
         return order
     drafts.pop()
     part = order.part and replace(order.part, everywhere=False)
-    return replace(order, targets=(lead.target,), part=part)
+    return replace(order, targets=_inside(text, (lead.target,)), part=part)
 
 
 def below(marker: Clause, aim: str | None) -> str | None:
@@ -120,7 +127,16 @@ def led_by(aims: Sequence[str], order: Order, marker: Clause, item: str) -> Orde
     led = tuple(one for aim in aims if (one := below(marker, aim)))
     if not led and (order.part or order.action != "insertion"):
         led = tuple(filter(None, [_by_itself(marker, item)]))
-    return order if order.targets or not led else replace(order, targets=led)
+    if order.targets or not led:
+        return order
+    return replace(order, targets=_inside(marker.own_text, led))
+
+
+def _inside(text: str, aims: Sequence[str]) -> tuple[str, ...]:
+    """The paragraph of each of the clauses that a line names at its beginning, or the clauses."""
+    found = _PARAGRAPH.match(text)
+    label = re.sub(r"\s", "", found["label"]) if found else ""
+    return tuple(one if one.endswith(label) else f"{one}{label}" for one in aims)
 
 
 def _by_itself(marker: Clause, item: str) -> str | None:
@@ -149,6 +165,21 @@ def held_by(draft: Draft, text: str) -> bool:
     exchanges = draft.order.part is None and draft.order.action == "substitution"
     dated = exchanges and takes_effect(text)
     return excepts(draft, text) or (is_conditional(text) and not dated)
+
+
+def beside(draft: Draft, lines: Sequence[Clause]) -> list[TermsOnly]:
+    """Lines of a list that order nothing, by an order of it: what of them stays in the terms.
+
+    They are quoted with the order, and no word of them is carried out with it.
+    """
+    out = []
+    for one in lines:
+        if draft.by_words and held_by(draft, one.own_text):
+            draft.wording = "described"
+        elif draft.by_words:
+            out.append(TermsOnly(draft.item, one.printed, one.source))
+        draft.said.append(one.printed)
+    return out
 
 
 def titled(text: str) -> str | None:

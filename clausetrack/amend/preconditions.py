@@ -154,8 +154,9 @@ def columns(plan: Plan, old: Clause, new: Clause) -> Refusal | None:
 
 
 def _speaks_of_before(column: Column) -> bool:
-    undated = column.start is None and column.end is None
-    return column.end is not None or (undated and bool(_CURRENT.search(column.heading)))
+    if column.start is not None:
+        return False  # "1 July 2025 to 30 June 2026" may be of the time to come
+    return column.end is not None or bool(_CURRENT.search(column.heading))
 
 
 def _partner(column: Column, old: Table) -> int | None:

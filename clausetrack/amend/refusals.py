@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from clausetrack.amend.binding import behind_whole, behind_words, is_conditioned, orders_more
 from clausetrack.amend.figures import NOT_READ
 from clausetrack.amend.moves import behind_exchange
 from clausetrack.amend.plan import Refusal
+from clausetrack.segment.wording import masked
 from clausetrack.settlement import Amendment
 
 _NOT_GIVEN = {
@@ -28,12 +32,33 @@ WORDS = (
 _BEHIND = "the order says “{}” behind {}, which was not understood; a person must decide"
 _MOST_SHOWN = 120
 CONDITIONED = "the order has a condition, an exception or a day of its own; a person must decide"
+_REPLACES = re.compile(r"\b(?:replac|substitut|delet|omit|remov|repeal)", re.I)
 _ANOTHER_NUMBER = (
     "a clause is to have another number, and no clause that comes in or goes gives it that; a "
     "person must carry it out"
 )
+UNSETTLED = "which is not settled, or stands for words that are not printed"
 NUMBERED_TOO = "the order replaces clauses and has others renumbered; a person must carry it out"
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
+
+
+def done_in_part(amendment: Amendment, every: Iterable[Amendment]) -> Refusal | None:
+    """Refuses an order that puts wording in the place of several clauses, and prints it for some.
+
+    "Clauses 2.1 and 2.2 are replaced by: 2.1 …" may take 2.2 out, or leave out its wording.
+    """
+    if amendment.fragment is None or amendment.action != "substitution" or amendment.part:
+        return None
+    same = [one for one in every if one.source == amendment.source
+            and one.instruction == amendment.instruction]  # fmt: skip
+    bare = [str(one.target) for one in same if one.target and one.action == amendment.action
+            and one.fragment is None and one.wording == "described" and not one.stated]  # fmt: skip
+    if not bare or not _REPLACES.search(masked(amendment.instruction)):
+        return None
+    said = f"the order is on {amendment.target} and {', '.join(bare)} together"
+    return Refusal(
+        "needs-decision", f"{said}, and prints no wording for the second: a person must decide"
+    )
 
 
 def not_given(amendment: Amendment) -> Refusal:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clausetrack.amend.placeholders import placeholder
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import tells_change
 from clausetrack.model import Clause, Document, Source
@@ -138,7 +139,12 @@ def unfinished(terms: Document, amendment: Amendment) -> str:
         found = _UNFINISHED.search(one.new) or _BRACKETS.search(one.new)
         if found and found[0] not in one.old:
             return found[0]
-    texts = [clause.printed for clause in terms.fragment(amendment.fragment or "")]
+    clauses = terms.fragment(amendment.fragment or "")
+    marked = bool(clauses) and in_marks(terms, clauses[0].fragment or "")
+    parts = (text for one in clauses for text in (one.heading_text, one.own_text) if text)
+    if found_for := next(filter(None, (placeholder(one, marked=marked) for one in parts)), ""):
+        return found_for
+    texts = [clause.printed for clause in clauses]
     texts += [amendment.part.words] if amendment.part else []
     return next((found[0] for text in texts if (found := _UNFINISHED.search(text))), "")
 

@@ -46,8 +46,8 @@ _THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"
 _LINK = (
     r"(?=[^“”\"]{0,80}\b(?:replac|substitut|insert|add|with|by))"
     rf"(?:\s+(?:in|of|from) {_AT})?"
-    r"(?:,?\s+(?:is|are|be|and|replac\w+|substitut\w+|insert\w*|add\w*|delet\w+|with|by|it|them|to|the"
-    r"|a|words?|figures?|phrase|reference))+\s+"
+    r"(?:,?\s+(?:is|are|be|will|shall|hereby|now|and|replac\w+|substitut\w+|insert\w*|add\w*"
+    r"|delet\w+|with|by|it|them|to|the|a|words?|figures?|phrase|reference))+\s+"
 )
 _INTO = (
     rf"(?: in {_AT})?,?(?: is| are)?(?: to be)?"
@@ -72,7 +72,8 @@ _DELETED = re.compile(
     rf"\b(?:[Dd]elet|[Oo]mit|[Rr]emov|[Ss]trik|[Dd]rop|[Tt]ak(?=\w* out))\w*(?: out)?:?"
     rf" {_THE}{_OLD}"
     rf"|{_OLD_GONE}(?: (?:in|of|from) {_AT},?)?"
-    r" (?:(?:is|are|be) (?:deleted|omitted|removed|struck out|taken out)|comes? out)"
+    r" (?:(?:(?:will|shall|to) )?(?:is|are|be)(?: hereby| now)?"
+    r" (?:deleted|omitted|removed|struck out|taken out)|comes? out)"
 )
 _PATTERNS = (_FOR_READ, _BESIDE_PUT, _REPLACED, _CHANGED, _SUBSTITUTED, _PUT_BESIDE, _DELETED)
 _UNITS = r"(?:minutes|hours|days|weeks|months|years)"

@@ -254,6 +254,11 @@ def _tells(part: str, named: bool) -> bool:
     )
 
 
+def is_held(text: str) -> bool:
+    """Does a sentence say what somebody notes or thinks, or what stays as it is?"""
+    return bool(_HELD.search(text[:_LONGEST]) or _STAYS.search(text[:_LONGEST]))
+
+
 def is_explained(heading: str) -> bool:
     """Is a heading the title of what explains terms, or says why they were agreed?"""
     return bool(_REMARKS.fullmatch(heading))

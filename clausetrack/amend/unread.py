@@ -11,7 +11,8 @@ from rapidfuzz.distance import OSA
 from clausetrack.amend.binding import takes_out
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.sentences import Order, Sentence, parse
-from clausetrack.amend.telling import tells_change
+from clausetrack.amend.telling import is_held, tells_change
+from clausetrack.segment.told import is_told, moves_figure
 from clausetrack.segment.wording import CITATION, masked
 
 #: What has become of a clause, or is to become of it.
@@ -73,9 +74,13 @@ _COMES = re.compile(
     r"\b(?:new|proposed|agreed|amended|revised|replacement)\b|^\W*to\W*$|\bfrom \d", re.I
 )
 _UNIT = re.compile(
-    r"\b(?:Part|Appendix|Schedule|Supplement)\s+[A-Z\d]|\bth(?:e|is) agreement\b|\breferences? to\b"
+    r"\b(?:Part|Appendix|Schedule|Supplement|Annexe?|Article)\s+[A-Z\d]"
+    r"|\bth(?:e|is) agreement\b|\breferences? to\b"
+    r"|\b[Tt]he [A-ZĀĒĪŌŪ][\w ’'-]{0,40}? (?:clause|article|section|provision)\b"
     r"|\bdefinitions? of\b|\bnew (?:sub-?)?clause\b"
 )
+#: What an agreement says the figure of.
+_PAY = re.compile(r"\b(?:rates?|allowances?|loadings?|scales?|salar(?:y|ies)|wages?)\b", re.I)
 _VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "replace",
           "substitute", "increase")  # fmt: skip
 _DENIED = re.compile(
@@ -109,7 +114,12 @@ def looks_ordered(
             or _NEW.match(text) or _TERM.search(text) or _TITLED.match(text))  # fmt: skip
     if sentence.promise:
         return False
-    ordered = named and bool(form or said or _is_misspelt(text)) and not _DENIED.search(text)
+    # two stretches in marks beside a clause: “In clause 4 exchange “x” for “y””
+    words = bool(sentence.cited or titled) and quotations(text) > 1
+    moved = _PAY.search(text) and moves_figure(text)
+    told = (words or moved or is_told(text)) and not is_held(text)
+    ordered = bool(told) or (named and bool(form or said or _is_misspelt(text)))
+    ordered = ordered and not _DENIED.search(text)
     return ordered or (not explained and tells_change(text))
 
 

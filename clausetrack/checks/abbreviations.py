@@ -19,7 +19,7 @@ WHY = {
 
 #: What needs no definition in a New Zealand document.
 KNOWN = frozenset(
-    "NZ GST PAYE UK USA AM PM TV IT ID OK CV HTTP HTTPS PDF ANZAC HR ACC IRD CEO VIP SUV"  # noqa: SIM905
+    "NZ GST PAYE UK USA AM PM TV IT ID OK CV HTTP HTTPS PDF ANZAC HR ACC IRD CEO VIP SUV CPI"  # noqa: SIM905
     " AND OR NOT".split()
 )
 

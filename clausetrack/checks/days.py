@@ -27,6 +27,7 @@ _RECURS = re.compile(
     r"|calendar|per|usually|normally|next|preceding|closedown|summer|whichever)\b"
 )
 _OFTEN = 3
+_SHORT_YEAR = 2  # figures
 _WEEKDAY = re.compile(
     r"\b(?P<name>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+(?:the\s+)?\Z"
 )
@@ -48,10 +49,26 @@ def check(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def _open(text: str) -> str:
+    """Why a date names no day: the calendar has none such, or two; "" of 1/1/2024, which is one."""
+    day, _, rest = text.partition("/")
+    month, _, year = rest.partition("/")
+    whole = f"20{year}" if len(year) == _SHORT_YEAR else year
+    real = {values.only_date(f"{whole}-{two:0>2}-{one:0>2}") for one, two in
+            ((day, month), (month, day))} - {None}  # fmt: skip
+    if not real:
+        return "is a day that no calendar has"
+    if len(real) > 1:
+        return "may be two days"
+    if whole != year:
+        return "has a year of two figures"
+    return "" if int(day) == int(month) else "is a day only if the month stands first"
+
+
 def _dates(subject: Subject, passage: Passage, yearless: Counter[str]) -> Iterator[Finding]:
     for value in passage.dates:
-        if value.value is None:
-            message = f"“{value.text}” may be two days, or none"
+        if value.value is None and _open(value.text):
+            message = f"“{value.text}” {_open(value.text)}"
             quote = passage.around(value.start, value.end)
             yield subject.finding("date-ambiguous", message, passage.clause, quote)
         elif isinstance(value.value, date):

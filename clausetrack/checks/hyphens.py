@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clausetrack.checks.subject import Passage, Subject
 from clausetrack.model import Finding
@@ -22,14 +23,26 @@ _JOINING = frozenset(
     "and or to of in on for by at from with as is are will may the a".split()  # noqa: SIM905
 )
 
+#: More of these in one document are how it was put together, and one finding.
+_MANY = 5
+
 _Place = tuple[Passage, str]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     forms = hyphened(subject)
-    if forms:
-        yield from _closed(subject, forms)
-        yield from _apart(subject, {form for form in forms if form.count("-") == 1})
+    if not forms:
+        return
+    found = [
+        *_closed(subject, forms),
+        *_apart(subject, {form for form in forms if form.count("-") == 1}),
+    ]
+    if len(found) > _MANY:
+        first = found[0]
+        words = ", ".join(f"{each.message.partition('”')[0]}”" for each in found[1:])
+        yield replace(first, message=f"{first.message}; and {len(found) - 1} more: {words}")
+    else:
+        yield from found
 
 
 def hyphened(subject: Subject) -> set[str]:
@@ -79,7 +92,8 @@ def _apart(subject: Subject, forms: set[str]) -> Iterator[Finding]:
             if form is None or noun >= len(words) or words[noun] in _JOINING:
                 continue
             printed = " ".join(passage.words[at : noun + 1])
-            if printed in passage.text:
+            # "non- work related" was cut by a line: its hyphens are those of the line
+            if printed in passage.text and f"- {printed}" not in passage.text:
                 kept = uses.setdefault((form, words[noun].removesuffix("s")), ([], []))
                 kept[word not in forms].append((passage, printed))
     told: set[str] = set()

@@ -40,6 +40,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         if above is None or not subject.enters_agreement(above):
             continue
         for items in _lists(children):
+            if (twice := _twice(subject, items)) is not None:
+                label = twice.number.strip("(). ")
+                message = f"the label ({label}) is used twice, one after the other"
+                yield subject.finding("number-repeated", message, twice, twice.own_text[:60])
+                continue
             yield from _conjunction(subject, above, items)
             if items[0].kind == "paragraph":
                 yield from _labels(subject, above, items)
@@ -65,6 +70,15 @@ def _lists(children: list[Clause]) -> Iterator[list[Clause]]:
     for kind, run in itertools.groupby(children, key=lambda clause: clause.kind):
         if kind == "bullet":
             yield list(run)
+
+
+def _twice(subject: Subject, items: list[Clause]) -> Clause | None:
+    """An item alone under one of its own label that does not lead into a list: "(b) …", "(b) …"."""
+    for item in items:
+        below = subject.groups.get((item.fragment, item.id), [])
+        if item.kind == "paragraph" and [one.number for one in below] == [item.number]:
+            return None if item.own_text.rstrip().endswith((":", "—", "–")) else below[0]
+    return None
 
 
 def _tail(subject: Subject, item: Clause) -> str:

@@ -27,6 +27,7 @@ WHY = {
     "outside-changed": "A page header or a footnote is printed with the agreement and may qualify"
     " it.",
     "term-renamed": "One decision stands behind many edits, and is read once.",
+    "table-in-words": "Between a table and words no figure is compared with its own.",
     "term-left": "A clause that kept the old name may mean somebody else by it, or nobody.",
 }
 

@@ -23,6 +23,11 @@ WHY = {
 
 #: A method that leaves more of a table over than this is none: the words speak of something else.
 _HALF = Decimal("0.5")
+#: Nobody is paid so much an hour; what is more than it is paid by the week or the year.
+_SALARY = 1000
+#: Hourly rates are rounded to ten cents, to five or to one, and rise by so many half dollars.
+_ROUND = (Decimal("0.10"), Decimal("0.05"), Decimal("0.01"), Decimal("0.0001"))
+_SUM = Decimal("0.50")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -56,9 +61,12 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _may_be_meant(before: Decimal, printed: Decimal, rise: Increase) -> bool:
-    """Where nothing is stated: a rule of the figure's own, or cents that are not printed."""
-    near = abs(rounding.raised(before, rise) - printed) <= 1
-    return near or rounding.is_round(before, printed)
+    """Where nothing is stated: a rule of the figure's own, or what is left of it unprinted."""
+    off = abs(rounding.raised(before, rise) - printed)
+    if max(before, printed) >= _SALARY:
+        return off <= 1 or rounding.is_round(before, printed)
+    near = next(unit for unit in _ROUND if printed % unit == 0)
+    return off <= near or (printed - before) % _SUM == 0 or rounding.is_round(before, printed)
 
 
 def _inferred(one: Series, stated: dict[tuple[str, int], Increase]) -> (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from clausetrack.checks.subject import Subject
@@ -23,7 +23,8 @@ _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$")
 _NUMBER = re.compile(r"\d[\w.]*(?:\(\w+\))*$")
 #: "Schedule 2 Part 1 Departments of the Harbours Act".
 _PART_OF = re.compile(r"(?:\s+Part\s+\w+)?\s+[A-Z][^.;]{0,60}?\bof\s+the\s[^.;]{0,60}?\bAct\b")
-_FEW = 4
+_FEW, _MANY = 4, 12
+_RUN = 2  # a number alone does not run
 _BESIDE = ("Annex", "Appendix", "Schedule", "Attachment")
 #: What goes on after a citation where it is of another document.
 _OTHERS = re.compile(
@@ -37,7 +38,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Every such reference of an agreement; in quoted wording only what it must hold itself.
 
     Where more than half of an agreement's references lead nowhere, it is the document that is not
-    whole, or not numbered as it cites itself: that is one finding.
+    whole, or not numbered as it cites itself: that is one finding. Not so where they are not many
+    and most are beyond the end of numbers that run from 1: those are missing, whatever else is.
     """
     others = {
         (reference.clause, target)
@@ -61,7 +63,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         and not _of_another(reference, others)
     ]
     internal = sum(each.kind == "internal" for each in subject.references)
-    if len(found) >= _FEW and 2 * len(found) > internal:
+    sure = len(found) <= _MANY and _mostly_beyond(found, subject)
+    if len(found) >= _FEW and 2 * len(found) > internal and not sure:
         yield subject.finding(
             "references-unfollowed",
             f"{len(found)} of {internal} references cite clauses that are not in this document",
@@ -74,6 +77,34 @@ def check(subject: Subject) -> Iterator[Finding]:
         why = reference.why if own else "the wording around it has no such part"
         message = f"“{reference.text}” cites nothing: {why}"
         yield subject.finding("reference-unresolved", message, clause, reference.text)
+
+
+def _mostly_beyond(found: Sequence[tuple[Reference, Clause]], subject: Subject) -> bool:
+    clauses = subject.document.clauses
+    known = {clause.id for clause in clauses if clause.fragment is None and clause.citable}
+    beyond = sum(
+        any(_beyond(target, known) for target in reference.targets) for reference, _ in found
+    )
+    return 2 * beyond > len(found)
+
+
+def _beyond(target: str, known: AbstractSet[str]) -> bool:
+    """Is the clause, or the one that holds it, one more than numbers that run from 1 to 3 or so?
+
+    "2.7", where 2.1 to 2.4 are there and no more.
+    """
+    if not re.fullmatch(r"\d+(?:\.\d+)*", target) or target in known:
+        return False
+    above, _, last = target.rpartition(".")
+    if above and above not in known:
+        return _beyond(above, known)
+    before = f"{above}." if above else ""
+    end = 0
+    while f"{before}{end + 1}" in known:
+        end += 1
+    rest = {each for each in known if each.startswith(before)}
+    more = {int(n) for each in rest if (n := each[len(before) :]).isdigit()}
+    return end >= _RUN and max(more) == end and int(last) > end
 
 
 def _missing(reference: Reference, target: str, clause: Clause, subject: Subject) -> bool:

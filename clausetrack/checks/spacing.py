@@ -34,6 +34,10 @@ _NEAR_LOST = re.compile(r"[(,;.][\w+](?<!\(.)(?<!\d..)|\([+\d](?<=\w..)")
 _NEAR_DASH = re.compile(r"[–—-](?:(?<=[a-z)].) |(?<=[a-z)] .)[A-Za-zĀĒĪŌŪ])")
 
 
+#: The address of a page that stands before a mark: where it is cut in two nothing else is lost.
+_ADDRESS = re.compile(r"(?:https?:|www\.)\S*\Z", re.I)
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     for code, near, pattern, what in (
         ("space-lost", _NEAR_LOST, _LOST, "a space is lost"),
@@ -41,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     ):
         found: dict[tuple[str | None, str], Finding] = {}
         for passage in subject.passages:
-            match = pattern.search(passage.text) if near.search(passage.text) else None
+            match = _first(pattern, passage.text) if near.search(passage.text) else None
             place = (passage.clause.fragment, passage.clause.id)
             if match and place not in found:
                 quote = passage.around(match.start(), match.end())
@@ -52,3 +56,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield replace(first, message=f"{what}, in {len(found)} clauses: here, {where} …")
         else:
             yield from found.values()
+
+
+def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first place that is not within the address of a page."""
+    found = pattern.finditer(text)
+    return next((each for each in found if not _ADDRESS.search(text[: each.start() + 1])), None)

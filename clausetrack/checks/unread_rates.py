@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,6 +21,10 @@ WHY = {
     "figure-marked": "A mark beside a figure may be a note that was lost.",
     "step-unmapped": "Where steps are renumbered, nobody on this step knows which is theirs.",
 }
+
+#: What every message about a figure that is not read ends with.
+_REST = re.compile(r"(?:,? and (?:it |its figures )?gives? no rate)$")
+_MOST = 3  # reasons that one finding tells
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -42,9 +47,12 @@ def check(subject: Subject) -> Iterator[Finding]:
             elif finding.source is None or _line(finding.source) not in known:
                 unread.append(finding)
         if unread:
+            give = "give" if len(unread) > 1 else "gives"
+            why = dict.fromkeys(_REST.sub("", finding.message) for finding in unread)
             yield subject.finding(
                 "rate-unread",
-                f"{len(unread)} of the table’s figures cannot be read as one amount each",
+                f"{len(unread)} of the table’s figures {give} no rate: "
+                + "; ".join(list(why)[:_MOST]),
                 clause,
                 unread[0].quote,
                 severity="info",

@@ -25,6 +25,7 @@ from clausetrack.diff.similarity import (
     strong,
     without_figures,
 )
+from clausetrack.diff.subjects import one_subject
 
 _NEAR = 0.5  # how alike clauses in one place must be to be one clause
 _FAR = 0.6  # and clauses in different places
@@ -273,7 +274,7 @@ class _Matching(Pairs):
     def same_number(self) -> bool:
         """What still bears the same number under the same parent is that clause, written anew.
 
-        Is there any?
+        A clause of another subject that took the number is another clause. Is there any?
         """
         before = len(self.forth)
         for i in self.left()[0]:
@@ -286,6 +287,7 @@ class _Matching(Pairs):
                 clause.citable
                 and other.kind == clause.kind
                 and self.new.parents[j] == self.parent(i)
+                and one_subject(self.old, i, self.new, j)
             ):
                 self.match(i, j)
         return len(self.forth) > before

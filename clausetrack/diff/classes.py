@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from clausetrack import numbering, values
-from clausetrack.diff import months
+from clausetrack.diff import months, quantities
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.model import Document
 
@@ -68,6 +68,7 @@ _DEFINED = re.compile(
 #: What stands before or behind a word that permits or negates, and makes another with it.
 _WHOLE = frozenset(("able", "be", "body", "here", "now", "one", "thing", "where", "with", "out"))
 _MINUS = frozenset("-−–")
+_WEEKDAY = re.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?")
 _HALF = re.compile(r"(?<=\d)\s*[ap]\.?m\b", re.I)
 _OF_HALF = re.compile(r"[ap][apm.\s]{0,8}", re.I)
 #: What is not printed: hyphens that may be, marks of direction, spaces of no width.
@@ -175,7 +176,7 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
         yield "date"
         return
     beside = _beside(edit, old)
-    if _of_figure(edit, *beside):
+    if _of_figure(edit, *beside) or quantities.is_multiple(edit.old, edit.new, *beside):
         yield "figure"
         return
     gone, come = (Counter(_things(text, *beside)) for text in (edit.old, edit.new))
@@ -185,9 +186,15 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
         yield "other words"  # the same words in another order
     opposites = _opposites(gone, come) if gone and come else set()
     in_reference = _in_reference(edit, old, new)
+    counted = quantities.of_number(edit.old, edit.new, *beside, _NUMBER_WORDS)
+    days = all(any(_WEEKDAY.fullmatch(text) for _, text in side) for side in (gone, come))
     for kind, text in {*gone, *come}:
         if kind == "other words" and text.casefold() in opposites:
             kind = "negation"
+        elif kind == "other words" and counted:
+            kind = "figure"
+        elif days and _WEEKDAY.fullmatch(text):
+            kind = "date"
         yield "reference" if in_reference and kind == "figure" else kind
 
 

@@ -1,25 +1,28 @@
 """Items that went to another list, or out of a list or into one to stand by themselves.
 
 They say too little to be known by; but what went from one place alone, and came to one alone, is
-the same.
+the same. In its own list an item may have got another figure on the way.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
+from clausetrack import numbering
 from clausetrack.diff.sides import Side
+from clausetrack.diff.similarity import masked
 from clausetrack.diff.words import STOP_WORDS
 
 _ITEMS = ("paragraph", "bullet")
-_LEAD = 2  # words that a line above a list must have to be known again
+_LEAD = 2  # words that a line above a list must have to be known again, and an item in it
+_NUMBERS = frozenset(numbering.NUMBER_WORDS.values())
 
 _Words = tuple[str, ...]
 
 
 def items(
-    old: Side, new: Side, here: Collection[int], there: Collection[int]
+    old: Side, new: Side, forth: Mapping[int, int], here: Collection[int], there: Collection[int]
 ) -> Iterator[tuple[int, int]]:
     """The places of `here` and `there`, which have no partner, of items that say the same.
 
@@ -37,6 +40,22 @@ def items(
                 taken.add(places[0])
                 come_to.add(found[0])
                 yield places[0], found[0]
+    lists = [_by_list(side, [at for places in found.values() for at in places if at not in known])
+             for side, found, known in ((old, gone, taken), (new, come, come_to))]  # fmt: skip
+    for (parent, words), places in lists[0].items():
+        found = lists[1].get((forth.get(parent, -1), words), [])
+        if len(places) == len(found) == 1:
+            yield places[0], found[0]
+
+
+def _by_list(side: Side, places: Collection[int]) -> dict[tuple[int, _Words], list[int]]:
+    """Items by what they stand under and their words, all figures alike."""
+    out: dict[tuple[int, _Words], list[int]] = defaultdict(list)
+    for place in places:
+        words = tuple("0" if word in _NUMBERS else word for word in masked(side.terms(place)))
+        if len({*words} - STOP_WORDS - {"0"}) >= _LEAD:
+            out[side.parents[place], words].append(place)
+    return out
 
 
 def _words(side: Side, spare: Collection[int]) -> tuple[dict[_Words, list[int]], ...]:

@@ -40,6 +40,8 @@ def _is_break(change: Change) -> bool:
     """Is a clause in two, or two in one, only by the end of a paragraph without a number?"""
     if change.kind not in {"split", "joined"} or change.moved or change.renumbered:
         return False
+    if change.old is not None and change.old.table is not None:
+        return False
     apart = [name for name in change.ids if name not in (change.old_id, change.new_id)]
     spaces = all(not (edit.old + edit.new).strip() for edit in change.edits)
     return spaces and not any(map(_is_number, apart))

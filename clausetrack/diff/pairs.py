@@ -118,7 +118,7 @@ class Pairs:
         """What is too slight for all that, and is the same line all the same."""
         for i, j in list(same_lines(self.old, self.new, self.forth, self.here, self.there)):
             self.match(i, j)
-        for i, j in list(items(self.old, self.new, self.here, self.there)):
+        for i, j in list(items(self.old, self.new, self.forth, self.here, self.there)):
             self.match(i, j)
         for i, j in list(parted(self.old, self.new, self.forth, self.there)):
             if i not in self.divided:

@@ -12,6 +12,7 @@ from itertools import islice
 from clausetrack.diff.changes import Change, Comparison
 from clausetrack.diff.classes import kinds
 from clausetrack.diff.edits import ChangeEdit
+from clausetrack.diff.quantities import measures
 from clausetrack.diff.sides import Side
 from clausetrack.diff.words import STOP_WORDS
 from clausetrack.errors import FINDINGS
@@ -20,8 +21,9 @@ from clausetrack.model import Clause, Finding
 #: Two names in one number and case.
 _Pair = tuple[str, str]
 
-#: Clauses in which a word must have become another, and the part of them that may have kept it.
-_MANY, _LEFT = 4, 0.25
+#: Clauses in which a word must have become another, and the part of them that may have kept it:
+#: where it is a name throughout, and where it is one in most places.
+_MANY, _LEFT, _MOSTLY = 4, 0.25, 0.75
 _WORDS = 4  # words of a name at most
 _NEAR = 60  # characters in which the word before an edit is looked for
 _PARTS = {"heading": "heading_text", "text": "own_text"}
@@ -47,6 +49,11 @@ class Rename:
     alone: tuple[Change, ...]
     left: tuple[Clause, ...]
 
+    @property
+    def throughout(self) -> bool:
+        """Did hardly any clause keep the old name? Else each change is to be read by itself."""
+        return len(self.left) <= _LEFT * len(self.changes)
+
 
 def renames(comparison: Comparison) -> tuple[Rename, ...]:
     """The names that became others throughout, those in most places first."""
@@ -58,13 +65,16 @@ def renames(comparison: Comparison) -> tuple[Rename, ...]:
     out: list[Rename] = []
     said = _Said(comparison.new)
     told: set[int] = set()  # an edit between two names is one of one of them
+    folded: set[int] = set()
     for _, all_ in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])):
         here = [named for named in all_ if id(named.edit) not in told]
         for group, one in _throughout(here, said):
-            told |= {id(named.edit) for named in group}
+            edits = {id(named.edit) for named in group}
+            told |= edits
+            folded |= edits if one.throughout else set()
             out.append(one)
     return tuple(
-        replace(one, alone=tuple(change for change in one.changes if _is_only(change, told)))
+        replace(one, alone=tuple(change for change in one.changes if _is_only(change, folded)))
         for one in out
     )
 
@@ -72,7 +82,8 @@ def renames(comparison: Comparison) -> tuple[Rename, ...]:
 def findings(found: Sequence[Rename]) -> Iterator[Finding]:
     """What was renamed, and each clause that still has the old name."""
     for one in found:
-        message = f"“{one.old}” became “{one.new}” throughout: in {len(one.changes)} clauses"
+        where = "throughout" if one.throughout else "in most places"
+        message = f"“{one.old}” became “{one.new}” {where}: in {len(one.changes)} clauses"
         if one.left:
             message += f", and not in {', '.join(clause.id for clause in one.left)}"
         yield Finding("term-renamed", FINDINGS["term-renamed"], message, quote=one.old)
@@ -109,7 +120,9 @@ def _throughout(here: Sequence[_Named], said: _Said) -> Iterator[tuple[Sequence[
         for groups in (_longer(here, before=False), _longer(here, before=True))
     ]
     if plain is None:
-        yield from max(longer, key=lambda found: sum(one.places for _, one in found))
+        best = max(longer, key=lambda found: sum(one.places for _, one in found))
+        mostly = None if best or not all(map(_is_name, here)) else _renamed(here, said, _MOSTLY)
+        yield from best if mostly is None else [(here, mostly)]
         return
     all_ = [(group, one) for found in longer for group, one in found if len(group) == len(here)]
     yield min([(here, plain), *all_], key=lambda found: len(found[1].left))
@@ -119,10 +132,17 @@ def _many(here: Sequence[_Named]) -> bool:
     return len({id(named.change) for named in here}) >= _MANY
 
 
-def _renamed(here: Sequence[_Named], said: _Said) -> Rename | None:
+def _is_name(named: _Named) -> bool:
+    """Was a name exchanged, and neither what one must do nor a figure nor a word beside it?"""
+    words = (*named.old.split(), *named.new.split())
+    plain = all(kind == "other words" for word in words for kind, _ in kinds(word))
+    return plain and named.edit.op == "replace"
+
+
+def _renamed(here: Sequence[_Named], said: _Said, part: float = _LEFT) -> Rename | None:
     """The name of some places as one renaming; None where too many kept the old one."""
     changes = tuple({id(named.change): named.change for named in here}.values())
-    most = int(_LEFT * len(changes))
+    most = int(part * len(changes))
     pair = _stem(here[0].old), _stem(here[0].new)
     left = tuple(islice(said.saying(pair), most + 1))  # of a usual word no more is needed
     if len(left) > most:
@@ -159,6 +179,8 @@ def _renamings(change: Change, edit: ChangeEdit) -> Iterator[_Named]:
     the board; which it is, is told by the other places.
     """
     pairs = []
+    if all(map(_says_how, filter(None, (edit.old, edit.new)))):
+        return
     if edit.op == "replace":
         pairs.append((edit.old, edit.new))
     else:
@@ -172,6 +194,14 @@ def _renamings(change: Change, edit: ChangeEdit) -> Iterator[_Named]:
         names = all(_NAME.fullmatch(name) and len(name.split()) <= _WORDS for name in (old, new))
         if names and _stem(old) != _stem(new):
             yield _Named(change, edit, old, new)
+
+
+def _says_how(text: str) -> bool:
+    """Does a stretch say how much, when, or what one must do, and so is no name?"""
+    return any(
+        measures(word) or any(kind != "other words" for kind, _ in kinds(word))
+        for word in text.split()
+    )
 
 
 def _beside(change: Change, edit: ChangeEdit) -> tuple[str, str]:

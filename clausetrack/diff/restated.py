@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from clausetrack.diff.sides import Side
 from clausetrack.diff.words import STOP_WORDS
@@ -93,10 +93,14 @@ def _parts(whole: Side, parts: Side, i: int, rest: list[int], near: Sequence[int
 
 
 def _said(side: Side, place: int) -> set[str]:
-    """The words of a clause that mean something, in one number; a figure may change on the way."""
+    return meaning(side.terms(place))
+
+
+def meaning(words: Iterable[str]) -> set[str]:
+    """The words that mean something, in one number; a figure may change on the way."""
     return {
         word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-        for word in side.terms(place)
+        for word in words
         if word not in _GRAMMAR and not word[0].isdigit()
     }
 

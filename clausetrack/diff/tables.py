@@ -6,17 +6,21 @@ table of rates ("until 27 Jan 2026") stands for the base's latest column before 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from clausetrack import values
-from clausetrack.diff.row_names import meant
-from clausetrack.grids import fill
+from clausetrack.diff.row_names import labels, meant
+from clausetrack.diff.table_grid import Grid, Rows
+from clausetrack.diff.turned import turned
 from clausetrack.model import Cell, Column, Table
 
-Grid = tuple[tuple[Cell, ...], ...]
+#: A row by its step, its group where several rows have one step, and which of those it is.
+_Key = tuple[str, str, int]
+_NONE: _Key = ("", "", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,16 @@ class TableComparison:
 
 
 def compare(old: Table, new: Table) -> TableComparison:
-    """The cells of `new` against those of `old`, in the order of `new`; removed steps come last."""
-    was, now = map(_Side, (old, new), meant(old, new))
+    """The cells of `new` against those of `old`, in the order of `new`; removed steps come last.
+
+    A table that was turned round is compared as it stands now.
+    """
+    was, now = _sides(turned(old, new) or old, new)
     partners = [_partner(at, was, now) for at in now.measures]
-    steps = [_step(key, was, now, partners) for key in now.rows]
-    steps += [_step(key, was, now, partners) for key in was.rows if key not in now.rows]
+    before = _rows(was, now)
+    steps = [_step(key, before.get(key), was, now, partners) for key in now.rows]
+    kept = set(before.values())
+    steps += [_step(None, key, was, now, partners) for key in was.rows if key not in kept]
     taken = set(partners)
     return TableComparison(
         columns=tuple(now.columns[at] for at in now.measures),
@@ -73,6 +82,38 @@ def compare(old: Table, new: Table) -> TableComparison:
         steps=tuple(steps),
         dropped=tuple(was.columns[at].heading for at in was.measures if at not in taken),
     )
+
+
+def step_names(old: Table, new: Table) -> tuple[list[str], list[str]]:
+    """What each row of the two bodies goes by: its step, and its group where several have one."""
+    was, now = (
+        [" ".join(filter(None, (name or _NONE)[:2])) for name in side.names]
+        for side in _sides(old, new)
+    )
+    return was, now
+
+
+def _sides(old: Table, new: Table) -> tuple[_Side, _Side]:
+    both = meant(old, new)
+    grids = list(map(Grid.of, (old, new), both, labels(old, new, both)))
+    apart = any(grid.repeats() for grid in grids)  # a step of each grade: a row goes by both
+    was, now = (_Side(table, grid, apart) for table, grid in zip((old, new), grids, strict=True))
+    return was, now
+
+
+def _rows(was: _Side, now: _Side) -> dict[_Key, _Key]:
+    """The rows of the base by those of the new table: by step and group, then by step alone.
+
+    The latter only where as many rows of a step are left on both sides: a group took another name.
+    """
+    out = {key: key for key in now.rows if key in was.rows}
+    for step in dict.fromkeys(key[0] for key in now.rows):
+        left, right = (
+            [key for key in side.rows if key[0] == step and key not in out] for side in (was, now)
+        )
+        if len(left) == len(right):
+            out |= dict(zip(right, left, strict=True))
+    return out
 
 
 def amount(text: str) -> Decimal | None:
@@ -83,25 +124,38 @@ def amount(text: str) -> Decimal | None:
 
 
 class _Side:
-    """One table made ready: its columns with a role, and its rows by key."""
+    """One table made ready: its columns with a role, and its rows by step, group and count.
 
-    def __init__(self, table: Table, meanings: tuple[Column, ...]) -> None:
-        cells = fill(table.rows)
-        self.columns = meanings or _columns(cells, table.header_rows)
+    `apart` says that a step alone does not tell the rows apart; without it a row goes by no group.
+    """
+
+    def __init__(self, table: Table, grid: Grid, apart: bool) -> None:
+        self.columns = grid.meanings or _columns(grid.cells, table.header_rows)
         roles = [column.role for column in self.columns]
         self.key = roles.index("key") if "key" in roles else 0
         self.group = roles.index("group") if "group" in roles else None
-        self.measures = [i for i in range(len(self.columns)) if i not in (self.key, self.group)]
-        self.rows: dict[tuple[str, int], tuple[Cell, ...]] = {}
-        seen: dict[str, int] = {}
-        for row in cells[table.header_rows :]:
-            if any(cell.text.strip() for cell in row):
+        beside = [at for at in grid.labels if at != self.key] if apart else []
+        named = {self.key, self.group, *beside}
+        self.measures = [i for i in range(len(self.columns)) if i not in named]
+        self.rows: dict[_Key, tuple[Cell, ...]] = {}
+        self.groups: dict[_Key, str] = {}
+        #: What each row of the body goes by; None for one that is empty or is the heading again.
+        self.names: list[_Key | None] = []
+        seen: Counter[tuple[str, str]] = Counter()
+        heads = [_texts(row) for row in grid.cells[: table.header_rows]]
+        for row, said in zip(grid.cells[table.header_rows :], grid.said(), strict=True):
+            self.names.append(None)
+            if any(texts := _texts(row)) and texts not in heads:
                 key = row[self.key].text.strip() if self.key < len(row) else ""
-                seen[key] = seen.get(key, 0) + 1
-                self.rows[key, seen[key]] = row
+                group = " ".join(" ".join(said[at] for at in beside).split())
+                seen[key, group] += 1
+                name = key, group, seen[key, group]
+                self.rows[name] = tuple(row)
+                self.groups[name] = group or self.text(name, self.group)
+                self.names[-1] = name
 
-    def text(self, key: tuple[str, int], at: int | None) -> str:
-        row = self.rows.get(key)
+    def text(self, key: _Key | None, at: int | None) -> str:
+        row = self.rows.get(key) if key else None
         return row[at].text.strip() if row and at is not None and at < len(row) else ""
 
     def latest(self, before: date | None) -> int | None:
@@ -124,7 +178,11 @@ class _Side:
         return rates[0] if first and first.start is None and first.heading.strip() else None
 
 
-def _columns(cells: Grid, header_rows: int) -> tuple[Column, ...]:
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return [cell.text.strip() for cell in row]
+
+
+def _columns(cells: Rows, header_rows: int) -> tuple[Column, ...]:
     width = max((len(row) for row in cells), default=0)
     heads = cells[0] if cells and header_rows else ()
     return tuple(
@@ -153,39 +211,55 @@ def _day_after(day: date | None) -> date | None:
     return None if day is None or day == date.max else date.fromordinal(day.toordinal() + 1)
 
 
-def _step(key: tuple[str, int], was: _Side, now: _Side, partners: list[int | None]) -> Step:
-    cells = _cells(key, was, now, partners)
-    return Step(key[0], now.text(key, now.group), was.text(key, was.group), tuple(cells))
+def _step(
+    key: _Key | None, old: _Key | None, was: _Side, now: _Side, partners: list[int | None]
+) -> Step:
+    """The row `key` of the new table against the row `old` of the base; either may be None."""
+    cells = tuple(_cells(key, old, was, now, partners))
+    step = (key or old or _NONE)[0]
+    return Step(step, now.groups.get(key or _NONE, ""), was.groups.get(old or _NONE, ""), cells)
 
 
 def _cells(
-    key: tuple[str, int], was: _Side, now: _Side, partners: list[int | None]
+    key: _Key | None, row: _Key | None, was: _Side, now: _Side, partners: list[int | None]
 ) -> Iterator[CellChange]:
     for at, partner in zip(now.measures, partners, strict=True):
-        new, old = now.text(key, at), was.text(key, partner)
-        if key not in now.rows:
+        new, old = now.text(key, at), was.text(row, partner)
+        if key is None:
             yield CellChange("removed", old, "")
-        elif partner is not None and key in was.rows:
+        elif partner is not None and row is not None:
             kind = "same" if old == new else "changed"
             yield CellChange(kind, old, new, *rise(old, new))
         else:
-            before = _rate_before(key, at, was, now)
-            kind = "rate" if key in was.rows else "added"
+            before = _rate_before(key, row, at, was, now)
+            kind = "added" if row is None else "rate"
             yield CellChange(kind, before, new, *rise(before, new))
 
 
-def _rate_before(key: tuple[str, int], at: int, was: _Side, now: _Side) -> str:
+def _rate_before(key: _Key, row: _Key | None, at: int, was: _Side, now: _Side) -> str:
     """What the step is paid up to the day on which the column of the new table begins.
 
-    "" where that cannot be told: a column of rates that lost its heading may come between.
+    That is the last rate that either table has before that day: where a rise was put off, the base
+    pays it already. "" where it cannot be told: a column of rates that lost its heading may come
+    between.
     """
     start = now.columns[at].start
     undated = [i for i in now.measures if now.columns[i].role == "rate" and not now.dated(i)]
     if start is None or undated:
         return ""
-    for side in (now, was):
+    sides = [(now, key), (was, row)]
+    own, theirs = now.latest(start), was.latest(start)
+    if theirs is not None:
+        day, first = was.columns[theirs].start, now.opening()
+        if own is not None:
+            later = (day or date.min) > (now.columns[own].start or date.min)
+        else:  # rates that are current in both, and the same, are older than those of any day
+            later = first is not None and now.columns[first].end is None and (
+                now.text(key, first) == was.text(row, was.opening()))  # fmt: skip
+        sides = sides[::-1] if later else sides
+    for side, name in sides:
         for column in (side.latest(start), side.opening()):
-            if rate := side.text(key, column):
+            if rate := side.text(name, column):
                 return rate
     return ""
 

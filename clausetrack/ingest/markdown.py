@@ -46,7 +46,8 @@ _COMMENT_OPENS, _COMMENT_CLOSES = "<!--", "-->"
 #: Tags inside a line; those of tables and lists are left as they stand, since they order the text.
 _TAG = re.compile(
     r"(?<!\\)(?:(?<![ \t])[ \t]*<br[ \t]*/?>[ \t]*"
-    r"|<(?P<close>/?)(?P<name>b|strong|i|em|u|ins|sup|sub|span|a|small|big|font|mark|wbr|abbr|cite|p|div|center)(?P<said>[ \t][^<>]*)?/?>)",
+    r"|<(?P<close>/?)(?P<name>b|strong|i|em|u|ins|sup|sub|span|a|small|big|font|mark|wbr|abbr|"
+    r"cite|p|div|center)(?P<said>[ \t][^<>]*)?/?>)",
     re.I,
 )
 _HREF = re.compile(r"href[ \t]*=[ \t]*([\"'])(?P<to>[^\"']+)\1", re.I)

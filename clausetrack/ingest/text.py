@@ -12,7 +12,14 @@ import unicodedata
 from collections.abc import Iterator
 
 from clausetrack.errors import FINDINGS, REJOINED, UnreadableInput
-from clausetrack.ingest import markdown, text_columns, text_layout, text_marks, text_sides
+from clausetrack.ingest import (
+    markdown,
+    text_columns,
+    text_layout,
+    text_marks,
+    text_rows,
+    text_sides,
+)
 from clausetrack.ingest.markdown import Mark
 from clausetrack.ingest.text_marks import PAIR, Account
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
@@ -25,14 +32,9 @@ MAX_LINES = 300_000
 MAX_LINE = 200_000
 
 _HASHES = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
-#: "3\t$52,000": no clause has an amount for its whole text.
-_FIGURE_CELL = re.compile(r"[^\t]{1,60}\t\s*\$\s?\d[\d,.]*[⁰¹²³⁴-⁹]*(?: (?:per|a) \w+)?")
-#: What follows a figure that is no label: "121 or more", "96 - 120".
-_RANGE = re.compile(r" (?:[-–+]|to|or|and|years?|months?|days?|hours?)[ \w]*\t")
 #: What Markdown prints before the lines of a quotation; in other text it is "more than".
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
 _RULE = re.compile(r"[ ]{0,3}(?:[-_*=][ \t]*){3,}$")
-_RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
 
 
 _ASCII = frozenset(range(0x80))
@@ -162,7 +164,8 @@ def _count(physical: list[str]) -> int:
 
 def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Iterator[Line]:
     wrapped = text_layout.is_wrapped(physical)
-    rows = _rows(physical)
+    rows = text_rows.rows(physical)
+    blanks = text_rows.blanks(physical, rows)
     columns = {at: row for at, row in text_columns.rows(physical).items() if at not in rows}
     rows |= columns.keys()
     gaps = {between for at, last in breaks.items() for between in range(last + 1, at)}
@@ -195,10 +198,10 @@ def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Ite
                 continue
             if at - 1 not in rows or at - 1 in columns:
                 table += 1
-            if _RULE_ROW.match(line):
+            if text_rows.RULE.match(line):
                 account.mark(number, line, 0, len(line))
             else:
-                yield _row(line, number, table, account)
+                yield _row(line, number, table, account, blanks.get(at, text_rows.NONE))
         elif _RULE.match(line):
             account.mark(number, line, 0, len(line))
         elif joins and paragraph is not None:
@@ -285,59 +288,19 @@ def _runs(line: str, number: int, start: int, end: int, account: Account) -> Run
 # ------------------------------------------------------------------------------------- tables
 
 
-def _rows(physical: list[str]) -> set[int]:
-    """The indices of the physical lines that are rows of tables."""
-    pipes = [_pipes(line) for line in physical]
-    tabs = [line.strip("\n").count("\t") if line.strip() else 0 for line in physical]
-    rows = set()
-    for at, line in enumerate(physical):
-        near = [n for n in (at - 1, at + 1) if 0 <= n < len(physical)]
-        if (
-            pipes[at] >= 2
-            or (pipes[at] == 1 and any(pipes[n] for n in near))
-            or (tabs[at] >= 2 and not line.startswith("\t\t"))
-            or (
-                (tabs[at] == 1 and _two_cells(line))
-                and any(tabs[n] == 1 and _two_cells(physical[n]) for n in near)
-            )
-        ):
-            rows.add(at)
-    return rows
-
-
-def _two_cells(line: str) -> bool:
-    """Is what stands before the tab of a line no label of a clause, or behind it an amount?"""
-    label = text_layout.LABEL.match(line)
-    return (
-        label is None
-        or bool(_RANGE.match(line, label.end()))
-        or bool(_FIGURE_CELL.fullmatch(line.rstrip()))
-    )
-
-
-def _pipes(line: str) -> int:
-    """How many cells' borders a line holds: 0 where its pipes are not those of a table."""
-    if "|" not in line:  # as nearly everywhere
-        return 0
-    if _RULE_ROW.match(line):
-        return 2
-    found = len(re.findall(r"(?<!\\)\|", line))
-    return found if line.strip().startswith("|") or line.strip().endswith("|") or found > 1 else 0
-
-
-def _row(line: str, number: int, table: int, account: Account) -> Line:
-    separator = "|" if _pipes(line) else "\t"
+def _row(line: str, number: int, table: int, account: Account, blank: text_rows.Blank) -> Line:
+    borders = text_rows.borders(line)
+    bars = bool(borders)
     cells = []
     start = 0
-    borders = [m.start() for m in re.finditer(r"(?<!\\)" + re.escape(separator), line)]
-    if separator == "|" and borders and not line[: borders[0]].strip():
+    if bars and not line[: borders[0]].strip() and not blank.first:
         account.mark(number, line, borders[0], borders[0] + 1)
         start = borders.pop(0) + 1
-    for border in borders:
+    for border in borders if bars else [at for at, each in enumerate(line) if each == "\t"]:
         cells.append(Cell(_runs(line, number, start, border, account)))
         account.mark(number, line, border, border + 1)
         start = border + 1
-    if separator == "\t" or line[start:].strip():
+    if not bars or blank.last or line[start:].strip():
         cells.append(Cell(_runs(line, number, start, len(line), account)))
     return Line((), Source(account.file, number, end=len(line)), cells=tuple(cells), table=table)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clausetrack.ooxml.names import Element, local, paragraphs, w
+from clausetrack.ooxml.names import Element, child, local, paragraphs, w
 from clausetrack.ooxml.package import Package
 from clausetrack.ooxml.text import node_text, pieces
 
@@ -17,7 +17,10 @@ _KINDS = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom":
 
 @dataclass(frozen=True, slots=True)
 class TrackedChange:
-    """Text of one paragraph that one revision holds; author and date as written, "" without."""
+    """Text of one paragraph that one revision holds; author and date as written, "" without.
+
+    Of the end of a paragraph the text is a line break.
+    """
 
     kind: str
     author: str
@@ -28,7 +31,7 @@ class TrackedChange:
 
 
 def tracked_changes(package: Package) -> Iterator[TrackedChange]:
-    """Every tracked insertion and deletion of text, a move as one of each, in document order.
+    """Every tracked insertion and deletion, a move as one of each, by paragraph.
 
     `paragraph` counts as in `model.Source`.
     """
@@ -41,6 +44,9 @@ def tracked_changes(package: Package) -> Iterator[TrackedChange]:
                         texts[box] = texts.get(box, "") + (node_text(piece.node) or "")
                     if box is paragraph:
                         break
+            end = child(paragraph, "pPr", "rPr")
+            if end is not None:
+                texts |= {box: "\n" for box in end if local(box) in _KINDS}
             for box, text in texts.items():
                 author, date = box.get(w("author"), ""), box.get(w("date"), "")
                 yield TrackedChange(_KINDS[local(box)], author, date, text, part, at)

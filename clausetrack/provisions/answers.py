@@ -139,6 +139,7 @@ def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "if_met": met if evaluation.conditional and evaluation.follows else None,
         "tables": [_table_json(table) for table in evaluation.tables],
         "loops": list(evaluation.loops),
+        "days_counted": list(evaluation.counted),
         "events": [
             {"because_of": part.version, "status": part.status or None}
             for part in evaluation.follows

@@ -54,6 +54,17 @@ _LIKE = (
     r"\b(?:(?:no|not) less than|parity with|relativity (?:to|with)|in line with|passed on"
     r"|the same (?:rates?|increases?|percentages?|amounts?|date))\b"
 )
+#: Who settles elsewhere, and what is settled; "another employer" alone may take staff over.
+_RIVAL = (
+    r"\b(?:another|any other) (?:[a-z-]+ ){0,2}(?:company|employer|union|council|district"
+    r"|university|port|plant|site|operator|board|group)\b"
+)
+_RISE = r"(?:\b(?:increases?|rises?|settlements?|per\s?cent)\b|%)"
+#: What is moved by an index, by the minimum wage or by another rate, or may be negotiated again.
+_MOVED = r"\b(?:mov|adjust|increas|rais|index)\w*\b"
+_INDEX = r"(?:\b(?:CPI|LCI)\b|\bconsumers?['’]? price|\blabour cost)"
+_WAGE = r"\b(?:adult |statutory )?minimum wage\b"
+_TERMS = r"\b(?:clauses?|agreement|negotiations?|bargaining|wages?|salar\w+|rates?|pay|terms)\b"
 #: What hangs on these terms being ratified, or signed, in time or at all.
 _ON_CONDITION = (
     r"\b(?:provided(?: that)?|condition(?:al)? (?:up)?on|on condition|contingent (?:up)?on"
@@ -84,6 +95,10 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             rf"{_OTHER}.{{0,120}}?\b(?:passed on|flows? (?:on|through)|matched)\b",
             r"\b(?:a|any) (?:larger|higher|greater|better|bigger) (?:rise|increase|rate)\b"
             r".{0,80}\b(?:obtain|receive|achieve|agree|settle|gain|win|secure)s?\b",
+            rf"{_IF}.{{0,30}}?{_RIVAL}.{{0,20}}?{_WINS}.{{0,80}}?{_RISE}",
+            r"\b(?:any|an|the|such) (?:[a-z]+ ){0,2}(?:increase|rise|adjustment|settlement)s?\b"
+            r".{0,40}?\b(?:agreed|paid|given|granted|negotiated|settled|made|achieved)\b"
+            rf".{{0,40}}?{_RIVAL}.{{0,100}}\b(?:appl(?:y|ies)|extends?|pass(?:ed)?|flows?|also)\b",
             r"\b(?:renew\w*|continu\w*)\b.{0,400}\bmechanism\b",
             r"\bmechanism\b.{0,400}\b(?:renew\w*|continu\w*)\b",
         ),
@@ -184,13 +199,39 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
         ),
     }.items()
 }  # fmt: skip
+#: What moves, or may be negotiated again, when something else does.
+LINKS = tuple(
+    re.compile(phrase, re.I | re.S)
+    for phrase in (
+        rf"\b(?:may|can|shall|will|to|be)\b.{{0,20}}?\bre-?open(?:ed)?\b.{{0,40}}?{_TERMS}"
+        rf"|{_TERMS} (?:may|can|shall|will|to) (?:only )?be re-?opened\b",
+        rf"{_MOVED}.{{0,120}}?\b(?:by|with|to)\b.{{0,60}}?{_INDEX}",
+        rf"{_IF}.{{0,60}}?{_WAGE}.{{0,60}}?(?:{_MOVES}|{_MOVED})",
+        rf"\b(?:increase|movement|adjustment|rise|change)s? (?:in|to|of) the {_WAGE}"
+        r".{0,120}?\b(?:shall|will|must)\b",
+        rf"{_MOVED}.{{0,40}}?\bby the same (?:percentage|proportion|amount|sum)(?: \w+)? as\b",
+        r"\b(?:will|shall|to|must) move (?:with|in (?:line|step) with)\b",
+    )
+)
+CUES["conditional-variation"] += LINKS
 #: What the terms say of when they lapse, and of what must be done before.
 LAPSE = CUES["expiry"][0]
-AFTER_RATIFICATION = re.compile(
-    rf"\bwithin (?P<count>{_NUMBER}) (?P<unit>{_UNIT}) (?:of|following|after) ratification"
-    r"(?!\s?/)(?! of the other)",
+_THIS = (
+    r"(?:this|these|the collective) (?:collective )?(?P<what{n}>agreement|terms)(?: of settlement)?"
+)
+_ON_DAY = r"(?:the )?(?:date|day) "
+#: A period from the ratification, or the signing of what the words are in: "of this agreement".
+AFTER_EVENT = re.compile(
+    rf"\b(?:within|(?:no|not) (?:later|more) than) (?P<count>{_NUMBER}) (?P<unit>{_UNIT}) "
+    rf"(?:of|following|after|from) (?:"
+    rf"(?:{_ON_DAY}of )?(?:the )?(?:(?P<ratification>ratification)\b(?!\s?/)"
+    rf"(?: of {_THIS.format(n=1)}| of the (?:agreement|terms)\b|(?! of\b))"
+    rf"|(?:signing|signature) of {_THIS.format(n=2)})"
+    rf"|(?:{_ON_DAY}(?:on which|that|when) )?{_THIS.format(n=3)}"
+    rf" (?:is|are|has been|have been) (?P<done>ratified|signed))",
     re.I,
 )
+_ACTOR = re.compile(r"The (?P<who>[\w’' -]{2,40}?) (?:shall|must|will|is to|are to)\b")
 #: "provided that it is ratified before 1 May 2026": the word before the day, and the day.
 RATIFIED_BY = re.compile(
     rf"{_ON_CONDITION}[^.;]{{0,60}}?\b(?:ratif(?:ied|ication))\b"
@@ -227,11 +268,11 @@ def kinds(text: str, own: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     if "deadline" in found and _is_of_another(text, found):
         del found["deadline"]
     condition = found.get("conditional-variation")
-    signed = condition is not None and condition.re is CUES["conditional-variation"][-1]
+    signed = condition is not None and condition.re.pattern == _IF_RATIFIED
     if "cross-agreement-trigger" in found or ("expiry" in found and signed):
         found.pop("conditional-variation", None)
     condition = found.get("conditional-variation")
-    if any(kind in found for kind in _TAKES_ITS_DAYS) or (condition and _only_in(condition, text)):
+    if any(kind in found for kind in _TAKES_ITS_DAYS) or _hangs_on(condition, text):
         found.pop("dated-rate", None)
     for kind, match in found.items():
         yield kind, _sentences(text, match.start(), match.end())
@@ -249,12 +290,18 @@ def _is_of_another(text: str, found: dict[str, re.Match[str]]) -> bool:
     return (
         "expiry" in found
         or "cross-agreement-trigger" in found
-        or (condition is not None and condition.start() <= due.start() <= condition.end() + _NEAR)
+        or (
+            condition is not None
+            and condition.re not in LINKS
+            and condition.start() <= due.start() <= condition.end() + _NEAR
+        )
     )
 
 
-def _only_in(condition: re.Match[str], text: str) -> bool:
-    """Whether the days that a text names are all those of a condition."""
+def _hangs_on(condition: re.Match[str] | None, text: str) -> bool:
+    """Whether the days that a text names are all those of a condition; a link has no days."""
+    if condition is None or condition.re in LINKS:
+        return False
     inside = range(condition.start(), condition.end() + _NEAR)
     return all(value.start in inside for value in dates(text))
 
@@ -293,6 +340,19 @@ def period_of(match: re.Match[str]) -> Period | None:
     times, unit = _UNITS.get(unit, (0, unit))
     count = _count(match) * times
     return Period(count, unit) if count else None
+
+
+def event_of(match: re.Match[str]) -> str:
+    """The fact from which a match of `AFTER_EVENT` runs: terms are signed before the agreement."""
+    if match["ratification"] or (match["done"] or "").lower() == "ratified":
+        return "ratified"
+    return "terms_signed" if (match["what2"] or match["what3"]).lower() == "terms" else "signed"
+
+
+def actor(quote: str) -> str:
+    """Who must do it, where the sentence opens with that, "The employer must", or the parties."""
+    match = _ACTOR.match(quote)
+    return f"the {match['who']}" if match else "the parties"
 
 
 def _count(match: re.Match[str]) -> int:

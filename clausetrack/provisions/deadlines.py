@@ -52,11 +52,13 @@ def corresponding_date(day: date, period: Period, region: str = "") -> date:
     """The last day of the period after `day`, which is not counted itself.
 
     A period of months ends on the day of the same number, or on the last of a month that has none.
+    A contract's working day, where it does not say what one is, is any but those of a weekend and
+    the public holidays: only a statute closes the days between Christmas and New Year.
     """
     if period.unit == "months":
         return months_after(day, period.count)
     if period.unit == "working-days":
-        return working_days_after(day, period.count, region)
+        return working_days_after(day, period.count, region, is_business_day)
     return day + timedelta(days=period.count * _DAYS[period.unit])
 
 
@@ -69,6 +71,8 @@ def legislation_act(day: date, period: Period, region: str = "") -> date:
     """
     if period.unit == "months":
         last = months_before_corresponding(day + timedelta(days=1), period.count)
+    elif period.unit == "working-days":
+        last = working_days_after(day, period.count, region)
     else:
         last = corresponding_date(day, period, region)
     while not is_working_day(last):
@@ -116,23 +120,28 @@ def months_before_corresponding(day: date, months: int) -> date:
     return end if end.day < day.day else end - timedelta(days=1)
 
 
-def working_days_after(day: date, count: int, region: str = "") -> date:
+def is_working_day(day: date, region: str = "") -> bool:
+    """A business day that is none from 25 December to 2 January: the Legislation Act 2019, s 13.
+
+    The Act leaves a region's anniversary day a working day; it is none where a region is given.
+    """
+    closed = (day.month, day.day) >= (12, 25) or (day.month, day.day) <= (1, 2)
+    return not closed and is_business_day(day, region)
+
+
+def is_business_day(day: date, region: str = "") -> bool:
+    """No weekend and no public holiday, nor the anniversary day of the region if one is given."""
+    return day.weekday() < 5 and day not in _holidays(day.year, region)
+
+
+def working_days_after(
+    day: date, count: int, region: str = "", counts: Callable[[date, str], bool] = is_working_day
+) -> date:
     """The last of so many working days after `day`; `region` is a code such as "WGN"."""
     while count:
         day += timedelta(days=1)
-        count -= is_working_day(day, region)
+        count -= counts(day, region)
     return day
-
-
-def is_working_day(day: date, region: str = "") -> bool:
-    """No weekend, no public holiday, and no day from 25 December to 2 January.
-
-    So the Legislation Act 2019, s 13, has it, Matariki among the holidays; a region's anniversary
-    day, which the Act leaves a working day, is none where a region is given.
-    """
-    if day.weekday() >= 5 or (day.month, day.day) >= (12, 25) or (day.month, day.day) <= (1, 2):
-        return False
-    return day not in _holidays(day.year, region)
 
 
 def instant(day: date, hour: time) -> datetime:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from clausetrack.model import Document
-from clausetrack.provisions import again, figures, pins, progress, standings
+from clausetrack.provisions import again, counting, figures, pins, progress, standings
 from clausetrack.provisions import facts as fact_files
 from clausetrack.provisions import scenes as scenes_of
 from clausetrack.provisions.conditions import (
@@ -54,7 +54,7 @@ class Evaluation:
     the answer rests on and the facts do not settle; `forks` the questions that are open. `figures`
     are those that the documents hold, by the name of their measure; `tables` what the holder's own
     become by each reading; `loops` how the provision would set itself off; `series` what several
-    events pass on together.
+    events pass on together; `counted` how the working days of its deadlines were counted.
     """
 
     provision: Provision
@@ -72,6 +72,7 @@ class Evaluation:
     tables: tuple[Table, ...] = ()
     loops: tuple[str, ...] = ()
     series: tuple[again.Series, ...] = ()
+    counted: tuple[str, ...] = ()
 
     @property
     def unconfirmed(self) -> tuple[Measure, ...]:
@@ -238,6 +239,7 @@ def _evaluate(
         ),
         loops=tuple(dict.fromkeys(s for scene, _ in runs for s in loop(provision, scene))),
         series=tuple(again.series(provision, runs)),
+        counted=counting.counted(follows, own, region),
     )
 
 

@@ -96,7 +96,9 @@ def text(
         lines += _section("Note", _listed(provision.notes))
     if any(follows.deadlines for follows in evaluation.follows):
         bases = [f"{rule.id}: {rule.basis}" for rule in RULES]
-        lines += _section("How the days are counted", _listed(map(sentence, bases)))
+        lines += _section(
+            "How the days are counted", _listed(map(sentence, (*bases, *evaluation.counted)))
+        )
     lines += _section("Words relied on", _quotes(evaluation))
     lines += _section("Facts relied on", _listed(_fact(fact) for fact in _facts(evaluation)))
     return "\n".join(lines)

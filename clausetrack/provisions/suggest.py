@@ -18,7 +18,7 @@ from clausetrack.errors import UnreadableInput
 from clausetrack.model import Clause, Document
 from clausetrack.provisions import cues, pins
 from clausetrack.provisions.passages import times
-from clausetrack.provisions.places import version
+from clausetrack.provisions.places import named, version
 from clausetrack.provisions.vocabulary import (
     AllOf,
     Condition,
@@ -175,7 +175,7 @@ def _record(
 ) -> Provision:
     clause, name = paragraph.clause, version(document)
     amounts = [value.value for value in values.money(paragraph.text)]
-    duties = _duties(paragraph, kind, quote, clause)
+    duties = _duties(paragraph, kind, quote, _place(document, clause))
     condition = _condition(quote) if kind == "conditional-variation" else None
     words = [Words(_TEXT, quote)] if duties or condition else []
     binding = None
@@ -240,17 +240,18 @@ def _cut_off(lapse: _Paragraph) -> tuple[Condition | None, Words]:
     return AllOf((by("ratified", days[0], hour), by("signed", days[-1], hour))), words
 
 
-def _duties(paragraph: _Paragraph, kind: str, quote: str, clause: Clause) -> tuple[Duty, ...]:
-    """A duty that runs from ratification, where the words say so beyond doubt."""
-    match = cues.AFTER_RATIFICATION.search(paragraph.text)
+def _duties(paragraph: _Paragraph, kind: str, quote: str, place: Place) -> tuple[Duty, ...]:
+    """A duty that runs from ratification or signing, where the words say so beyond doubt."""
+    match = cues.AFTER_EVENT.search(paragraph.text)
     if kind not in ("deadline", "duty-to-meet") or match is None or match[0] not in quote:
         return ()
     period = cues.period_of(match)
     if period is None:
         return ()
-    act = f"do what {'item' if clause.fragment is None else 'clause'} {clause.id} says"
+    act = f"do what {named(Place(place.clause, '' if place.clause else place.item))} says"
     name = "meeting" if kind == "duty-to-meet" else "action"
-    return (Duty(name, "the parties", act, _TEXT, Within(period, Happening("own", "ratified"))),)
+    after = Happening("own", cues.event_of(match))
+    return (Duty(name, cues.actor(quote), act, _TEXT, Within(period, after)),)
 
 
 def _condition(quote: str) -> Condition | None:

@@ -9,8 +9,9 @@ from datetime import date
 from decimal import Decimal
 
 from clausetrack import values
+from clausetrack.grids import written_days
 from clausetrack.model import Cell, Column, Table
-from clausetrack.rates import days, figures, units
+from clausetrack.rates import days, figures, table_days, units
 from clausetrack.rates.model import Span
 from clausetrack.rates.rises import Rise
 from clausetrack.segment.tables import days_of
@@ -25,7 +26,7 @@ _CHANGE = re.compile(r"\b(?:increases?|change|difference|movement|rise)\b|^\W*%\
 _OPENING = re.compile(r"\b(?:current|existing|present|previous|former|old)\b", re.I)
 _NOISE = re.compile(
     r"\(\s*[+-]?\d+(?:\.\d+)?\s*%\s*(?:increase)?\s*\)"
-    r"|\b(?:rates?|effective|from|until|up|to|as|at|on|of|and|after|current|existing|new|salary"
+    r"|\bw\.?e\.?f\b|\b(?:rates?|effective|from|until|up|to|as|at|on|of|and|after|including|current|existing|new|salary"
     r"|salaries|annual|hourly|weekly|fortnightly|daily|gross|per\s+annum|p\.a|with|effect|value|dollars?)\b|[$.:;,()–—-]",
     re.I,
 )
@@ -41,20 +42,25 @@ _KEY_WORD = re.compile(r"(?:step|point|grade|band|level|group)s?$", re.I)
 class Rated:
     """A column of figures: its place in the grid, and what and when it is for.
 
-    A column of ranges ("$50,000 – $60,000") is two: `part` says which end of them this one is.
+    A column of ranges ("$50,000 – $60,000") is two: `part` says which end of them this one is;
+    one that has figures too is three, and `mixed`. `why` says why its days cannot be told.
     """
 
     at: int
     span: Span
     bare: bool
     part: str = ""
+    mixed: bool = False
+    why: str = ""
 
     def read(self, text: str) -> figures.Figure | None:
         """What a cell of this column holds."""
         if units.is_count(self.span.unit):
             return figures.counted(text)
+        ends = figures.ends(text, bare=self.bare) if self.part or self.mixed else None
+        if self.mixed and bool(self.part) != bool(ends):
+            return None
         if self.part:
-            ends = figures.ends(text, bare=self.bare)
             return ends[_PARTS.index(self.part)] if ends else figures.read(text, bare=self.bare)
         return figures.read(text, bare=self.bare, headed="$" in self.span.heading)
 
@@ -63,7 +69,7 @@ class Rated:
         return bool(_STEP.match(self.span.label))
 
 
-def of(table: Table, cells: Grid, caption: str) -> list[Rated]:
+def of(table: Table, cells: Grid, caption: str, known: table_days.Orders) -> list[Rated]:
     """The columns of `table` that hold rates, with the days and labels that their headings say."""
     found = []
     for at, column in enumerate(table.columns):
@@ -71,21 +77,21 @@ def of(table: Table, cells: Grid, caption: str) -> list[Rated]:
         bare = _bare(column, body, caption)
         unit = "" if column.role == "rate" else _counts(column, body)
         if (column.role == "rate" or bare or unit) and not is_change(column, body):
-            start, end = column.start, column.end
-            if start is None and end is None:
-                start, end = days_of(column.heading)
+            start, end, why = table_days.read(column.heading, known)
+            if not (start or end or why):
+                start, end = column.start, column.end
             by = "column" if start or end else ""
             unit = unit or units.of_column(column.heading)
             span = Span(_flat(column.heading), start, end, "", by, unit)
-            parts = _PARTS if _are_ranges(body) else ("",)
-            found += [Rated(at, span, bare, part) for part in parts]
+            ranges = _ranges(body)
+            mixed = 0 < 2 * ranges <= sum(1 for text in body if text.strip())
+            parts = ("", *_PARTS) if mixed else _PARTS if ranges else ("",)
+            found += [Rated(at, span, bare, part, mixed, why) for part in parts]
     return _labelled(found)
 
 
-def _are_ranges(body: Sequence[str]) -> bool:
-    texts = [text for text in body if text.strip()]
-    ranges = sum(figures.ends(text, bare=True) is not None for text in texts)
-    return 2 * ranges > len(texts)
+def _ranges(body: Sequence[str]) -> int:
+    return sum(figures.ends(text, bare=True) is not None for text in body if text.strip())
 
 
 def is_change(column: Column, body: Sequence[str]) -> bool:
@@ -146,10 +152,10 @@ def _labelled(found: list[Rated]) -> list[Rated]:
 
 
 def _without_days(text: str) -> str:
-    for day in reversed(values.dates(text)):
+    for start, end in reversed(written_days(text)):
         lead = re.sub(r"\b(?:rates?\s+)?(?:effective\s+)?(?:from|until|up to|to|as at|on)?\s*$", "",
-                      text[: day.start], flags=re.I)  # fmt: skip
-        text = lead + text[day.end :]
+                      text[:start], flags=re.I)  # fmt: skip
+        text = lead + text[end:]
     return _flat(text)
 
 
@@ -187,14 +193,27 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise]) -> list[Rated]
     out = []
     for rated in found:
         span = rated.span
+        same = [each.span for each in found if _alike(each.span, span)]
+        later = [s.start for s in same if s.start and span.start and s.start > span.start]
+        if any(_overlap(span, each) or _overlap(each, span) for each in same):
+            rated = replace(rated, why="the days of two columns overlap")
+        elif span.end and any(each.start == span.end for each in same):
+            span = replace(span, end=days.before(span.end))  # "to 1 July", and anew from 1 July
+        elif span.end is None and any(each.why for each in found if _alike(each.span, span)):
+            rated = replace(rated, why=rated.why or table_days.OTHER)
         if span.end is None and span.start is not None:
-            same = [each.span.start for each in found if _alike(each.span, span)]
-            later = [start for start in same if start and start > span.start]
             span = replace(span, end=days.before(min(later)) if later else None)
         elif span.end is None and starts and is_opening(rated, found):
             span = replace(span, end=days.before(min(starts)), dated_by="column")
         out.append(replace(rated, span=span))
     return out
+
+
+def _overlap(one: Span, later: Span) -> bool:
+    """Has the one its last day after the first day of the later?"""
+    if one.end is None or later.start is None or later.start >= one.end:
+        return False
+    return one.start is None or one.start < later.start
 
 
 def _alike(one: Span, other: Span) -> bool:
@@ -253,3 +272,13 @@ def _rose(cells: Grid, one: Rated, other: Rated, rises: Sequence[Rise], on: set[
         if before is not None and after is not None:
             steps.append(after - before)
     return bool(steps) and all(step in amounts for step in steps)
+
+
+def lost(span: Span, spans: Sequence[Span]) -> str:
+    """Why the figures of a column are nobody's: its heading has lost what tells them apart."""
+    known = any(each.start or each.end for each in spans)
+    if known and not (span.start or span.end or span.heading):
+        return "a figure stands under a heading that has lost its day"
+    mine = (span.start, span.end, span.label, span.unit)
+    same = [each for each in spans if (each.start, each.end, each.label, each.unit) == mine]
+    return "nothing tells a figure from another of its row" if len(same) > 1 else ""

@@ -10,7 +10,7 @@ from functools import cached_property
 from clausetrack import values
 from clausetrack.citations import find as find_citations
 from clausetrack.model import Clause, Document
-from clausetrack.rates import days
+from clausetrack.rates import days, table_days
 from clausetrack.settlement import Amendment, Instructions
 
 _LOCAL = re.compile(r" (?:table|note|bullet|paragraph) \d+\b.*$")
@@ -177,6 +177,11 @@ class Places:
     def is_cell(self, clause: Clause) -> bool:
         """Is it a paragraph that is one amount and no more, beside another such: a lost table?"""
         return id(clause) in self._cells
+
+    @cached_property
+    def orders(self) -> dict[str, bool]:
+        """Whether days all in figures begin with the day, where the document settles it."""
+        return table_days.orders(self.document)
 
     @cached_property
     def _cells(self) -> frozenset[int]:

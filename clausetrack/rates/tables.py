@@ -11,12 +11,13 @@ from clausetrack import values
 from clausetrack.errors import FINDINGS
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
-from clausetrack.rates import columns, days, figures, units
+from clausetrack.rates import columns, days, figures, parts, table_days, units
 from clausetrack.rates.columns import Rated
 from clausetrack.rates.model import Mention, Rate, Scale, Span, Step
 from clausetrack.rates.places import Places, agreement
 from clausetrack.rates.rises import changes, stated
-from clausetrack.segment.tables import days_of, is_ragged
+from clausetrack.rates.table_days import When
+from clausetrack.segment.tables import is_ragged
 
 _NUMBERED = re.compile(r"^table\s+\w+\s*[-:–—.]*\s*", re.I)
 _MERGED = re.compile(r"\bsteps?\s+(\w+)\s+(?:and|to|&)\s+(\w+)\b[^.]*\bmerged?\b", re.I)
@@ -31,6 +32,11 @@ _PLAIN_KEY = re.compile(
 )
 #: A figure as amounts are written: "61,329".
 _FIGURED = re.compile(r"(?<![\d,.])\d{2,3},\d{3}(?![\d,])")
+#: By whether a cell has one amount, with words beside it.
+_UNREAD = {
+    True: "what stands beside a figure may change what it says, and it gives no rate",
+    False: "a figure cannot be read as one amount and gives no rate",
+}
 _LONG = 60  # characters; what is longer is a sentence and no name of a step or group
 
 
@@ -46,7 +52,28 @@ class TableReading:
 
 def read(clause: Clause, table: Table, places: Places) -> TableReading:
     """The scales of a table; empty where it holds no rates."""
-    return _Reader(clause, table, places).reading()
+    read_parts = [
+        _Reader(clause, part, places, number) for number, part in enumerate(parts.of(table))
+    ]
+    for part in read_parts:
+        part.read()
+    findings = [finding for part in read_parts for finding in part.findings]
+    rates = []
+    for found in parts.settled([each for part in read_parts for each in part.found]):
+        if not found.why:
+            rates.append(found.rate)
+            continue
+        code, message = "rate-unread", f"{found.why}, and it gives no rate"
+        rate = found.rate
+        findings.append(
+            Finding(code, FINDINGS[code], message, rate.clause, rate.source, found.quote[:160])
+        )
+    return TableReading(
+        tuple(scale for part in read_parts for scale in part.scales),
+        tuple(rates),
+        tuple(mention for part in read_parts for mention in part.mentions),
+        tuple(findings),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +86,8 @@ class _Block:
 
 
 class _Reader:
-    def __init__(self, clause: Clause, table: Table, places: Places) -> None:
-        self.clause, self.table, self.places = clause, table, places
+    def __init__(self, clause: Clause, table: Table, places: Places, part: int) -> None:
+        self.clause, self.table, self.places, self.part = clause, table, places, part
         self.cells = fill(table.rows)
         self.lead = places.lead(clause)
         self.clause_id = places.named(clause)
@@ -71,6 +98,8 @@ class _Reader:
         self.around = (self.name, self._of_the_table(self.lead), places.headings(clause))
         self.findings: list[Finding] = []
         self.mentions: list[Mention] = []
+        self.scales: list[Scale] = []
+        self.found: list[parts.Found] = []
 
     def _of_the_table(self, text: str) -> str:
         """The sentences that may say what the table is in: a sum of its own is another's."""
@@ -84,14 +113,21 @@ class _Reader:
                 kept.append(sentence)
         return " ".join(kept)
 
-    def reading(self) -> TableReading:
-        rated = columns.of(self.table, self.cells, self.name)
+    def read(self) -> None:
+        """The scales and figures, and what is odd, into what this reader holds."""
+        known = self.places.orders
+        rated = columns.of(self.table, self.cells, self.name, known)
         if not rated:
             self._leave_all()
-            return TableReading(mentions=tuple(self.mentions), findings=tuple(self.findings))
+            return
         body = self.cells[self.table.header_rows :]
+        taken = {each.at for each in rated}
+        once = units.is_once(" ".join([self.name, *(each.span.heading for each in rated)]))
+        self.days = table_days.DayColumns(self.table.columns, () if once else body, taken, known)
         rated = columns.dated(rated, body, stated(self.lead))
-        rated = [self._in_context(each, rated) for each in rated]
+        title, lost = table_days.title(self.table, self.clause.heading_text, known)
+        rated = [replace(each, why=each.why or lost) for each in rated]
+        rated = [self._in_context(each, rated, title) for each in rated]
         blocks = self._blocks(rated)
         scales = [
             scale
@@ -99,22 +135,17 @@ class _Reader:
             if (scale := self._scale(block, blocks[at + 1] if at + 1 < len(blocks) else None))
         ]
         self._changes(rated)
-        rates = [rate for scale, block in scales for rate in self._rates(scale, block)]
-        return TableReading(
-            tuple(scale for scale, _ in scales),
-            tuple(rates),
-            tuple(self.mentions),
-            tuple(self.findings),
-        )
+        self.scales = [scale for scale, _, _ in scales]
+        self.found = [rate for each in scales for rate in self._rates(*each)]
 
-    def _in_context(self, rated: Rated, found: Sequence[Rated]) -> Rated:
+    def _in_context(self, rated: Rated, found: Sequence[Rated], title: str) -> Rated:
         """A column without days, where no column has any: dated by its caption or its clause."""
-        if any(each.span.start or each.span.end for each in found):
+        if any(each.span.start or each.span.end or each.why for each in found):
             return rated
-        day = values.only_date(self.clause.heading_text)
-        start, end = (day, None) if day else self.places.period(self.clause)
+        when = table_days.read(title, self.places.orders)
+        start, end = when[:2] if when.start or when.end else self.places.period(self.clause)
         if start is None and end is None:
-            return rated
+            return replace(rated, why=when.why)
         if start is not None and columns.is_old(rated) and not all(map(columns.is_old, found)):
             end = days.before(start)
             start = None
@@ -128,8 +159,8 @@ class _Reader:
 
     def _blocks(self, rated: Sequence[Rated]) -> list[_Block]:
         roles = [column.role for column in self.table.columns]
-        figured = {each.at for each in rated}
-        last = max(figured)
+        last = max(each.at for each in rated)
+        figured = {each.at for each in rated} | self.days.places
         keys = [
             at for at, role in enumerate(roles) if role == "key" and at < last and at not in figured
         ]
@@ -153,18 +184,28 @@ class _Reader:
             blocks.append(_Block(key, groups, mine))
         return blocks
 
-    def _scale(self, block: _Block, following: _Block | None) -> tuple[Scale, _Block] | None:
+    def _scale(
+        self, block: _Block, following: _Block | None
+    ) -> tuple[Scale, _Block, list[When]] | None:
         steps: list[Step] = []
+        times: list[When] = []
+        over_all, days_first = table_days.NEVER, False
         seen: set[int] = set()
         if following is not None and not self._turns(block, following):
             following = None
         over = self._over(block.key)
-        section = ""
-        new_key = ""
+        section = new_key = ""
+        above: tuple[str, list[str]] = "", []
         for cells in self._rows():
             texts = {cell.text.strip() for cell in cells if cell.text.strip()}
             if len(texts) == 1 and not any(values.money(text) for text in texts):
-                section = self._short(texts.pop())
+                text = texts.pop()
+                when = table_days.of_section(text, self.places.orders)
+                if when is not None:
+                    over_all, days_first = when, days_first or not section
+                else:
+                    section = self._short(text)
+                    over_all = over_all if days_first else table_days.NEVER
                 continue
             if following is not None and following.key is not None:
                 new_key = self._becomes(cells, block, following, new_key)
@@ -178,6 +219,10 @@ class _Reader:
                     continue  # a cell that spans rows is one figure
                 seen.add(id(first))
             beside = [self._text(cells, at) for at in block.groups]
+            own_day = self.days.of_row(cells)
+            if own_day != table_days.NEVER and not key and not any(beside):
+                key, beside = above  # a row of its day alone is of whom the row above is
+            above = key, beside
             own = [units.of_unit_cell(text) for text in beside]
             group = _joined(
                 over, section, *(text for text, unit in zip(beside, own, strict=True) if not unit)
@@ -188,6 +233,7 @@ class _Reader:
             becomes = new_key if following else ""
             unit = next(filter(None, own), "")
             steps.append(Step(key, group, amounts, printed, becomes, sources, unit))
+            times.append(own_day if own_day != table_days.NEVER else over_all)
         if not steps:
             return None
         spans = tuple(each.span for each in block.rated)
@@ -195,7 +241,10 @@ class _Reader:
             agreement(self.places.document), self.clause_id, self.name, self._unit(block, steps),
             spans, tuple(steps), self.clause.source,
         )  # fmt: skip
-        return scale, block
+        if any(when != table_days.NEVER for when in times):
+            lost = When(why=table_days.LOST)
+            times = [lost if when == table_days.NEVER else when for when in times]
+        return scale, block, times
 
     def _over(self, key: int | None) -> str:
         """Whose steps these are, where the heading over them says that ("Registered nurse")."""
@@ -259,8 +308,7 @@ class _Reader:
             return None
         quote = " | ".join(filter(None, (key, rated.span.heading, cell.text.strip())))
         if figure.amount is None:
-            self._report("rate-unread", "a figure cannot be read as one amount and gives no rate",
-                         quote, self._source(cell))  # fmt: skip
+            self._report("rate-unread", _UNREAD[_is_one(cell.text)], quote, self._source(cell))
         elif figure.marked:
             self._report("figure-marked", "a mark beside a figure was left aside", quote,
                          self._source(cell))  # fmt: skip
@@ -273,42 +321,36 @@ class _Reader:
         key = self.table.columns[block.key].heading if block.key is not None else ""
         return units.of_table(heading, len(known), int(smallest), *self.around, key)
 
-    def _rates(self, scale: Scale, block: _Block) -> Iterator[Rate]:
-        by_row = _days_by_row(scale)
+    def _rates(self, scale: Scale, block: _Block, times: list[When]) -> Iterator[parts.Found]:
         flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
-        for row, step in enumerate(scale.steps):
-            for span, amount, printed, source in zip(
-                scale.columns, step.amounts, step.cells, step.sources, strict=True
+        for step, when in zip(scale.steps, times, strict=True):
+            by_row = when != table_days.NEVER
+            for rated, amount, printed, source in zip(
+                block.rated, step.amounts, step.cells, step.sources, strict=True
             ):
                 if amount is None:
                     continue
-                if lost := self._lost(span, scale.columns):
-                    quote = " | ".join(filter(None, (step.key, printed)))
-                    self._report("rate-unread", f"{lost}, and gives no rate", quote, source)
-                    continue
+                span = rated.span
+                own = span.dated_by in {"column", "rise"}
+                why = rated.why or when.why or columns.lost(span, scale.columns)
+                if own and by_row and span.start != when.start:
+                    why = why or "the row and the column name different days"
                 key, group = step.key, _joined(span.label, step.group)
                 start, end, by = span.start, span.end, span.dated_by
-                if by_row:
+                if by_row and not own:
+                    start, end, by = when.start, when.end, "row"
+                if by_row and block.key is None:
                     key, group = span.label, step.group
-                    (start, end), by = by_row[row], "row"
-                elif flipped:
+                elif flipped and span.label:
                     key, group = span.label, _joined(step.group, step.key)
                 unit = units.of_cell(printed, step.unit or span.unit or scale.unit)
-                yield Rate(
+                rate = Rate(
                     scale.agreement, scale.clause, scale.name, key, group, amount, unit,
                     start, end, source, _quote(step.key, span, printed),
                     dated_by=by, becomes=step.becomes,
                 )  # fmt: skip
-
-    @staticmethod
-    def _lost(span: Span, spans: Sequence[Span]) -> str:
-        """Why the figures of a column are nobody's: its heading has lost what tells them apart."""
-        known = any(each.start or each.end for each in spans)
-        if known and not (span.start or span.end or span.heading):
-            return "a figure stands under a heading that has lost its day"
-        mine = (span.start, span.end, span.label, span.unit)
-        same = [each for each in spans if (each.start, each.end, each.label, each.unit) == mine]
-        return "nothing tells a figure from another of its row" if len(same) > 1 else ""
+                quote = " | ".join(filter(None, (step.key or span.label, printed)))
+                yield parts.Found(rate, self.part, quote, why, columns.is_old(rated))
 
     # ------------------------------------------------------------------------ what is no rate
 
@@ -343,18 +385,9 @@ class _Reader:
             self.findings.append(finding)
 
 
-def _days_by_row(scale: Scale) -> list[days.Period]:
-    """The days of each row, where the rows are days and the columns steps; else nothing."""
-    named = [days_of(step.key) for step in scale.steps]
-    dated = any(span.start or span.end for span in scale.columns if span.dated_by == "column")
-    if dated or not all(start or end for start, end in named):
-        return []
-    starts = [start for start, _ in named if start]
-    out: list[days.Period] = []
-    for start, end in named:
-        later = min((other for other in starts if start and other > start), default=None)
-        out.append((start, end or (days.before(later) if later else None)))
-    return out
+def _is_one(text: str) -> bool:
+    """Is there one amount in a cell, with words beside it ("up to $50,000")?"""
+    return [value.value is not None for value in values.money(text)] == [True]
 
 
 def _joined(*parts: str) -> str:

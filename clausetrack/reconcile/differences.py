@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from clausetrack.amend import targets
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.model import Document, Finding, Source
 from clausetrack.settlement import Amendment, Applied, Instructions
 
 #: In the order in which they are told: the gravest first.
 KINDS = ("silent", "not-ordered", "absent", "different", "unverified", "agreed")
+#: The reason of what agrees though no instruction says it.
+FOLLOWS = "it follows from what was ordered for the list"
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -123,6 +127,18 @@ class Reconciliation:
         """The instruction that a difference is about; None without one."""
         found = (outcome.amendment for outcome in self.applied.outcomes)
         return next((each for each in found if each.id == one.amendment), None)
+
+    def wording(self, one: Difference) -> str:
+        """What the terms print for the instruction of a difference, a clause or a row on a line."""
+        order = self.order(one)
+        if order is None or order.fragment is None:
+            return ""
+        given = targets.wording_of(self.terms, order, self.instructions.amendments)
+        clauses = [each for unit in given.units for each in given.tree.subtree(unit.id)]
+        lines: list[str] = []
+        for each in clauses:
+            lines += [each.printed, *map("\t".join, each.table.texts if each.table else ())]
+        return "\n".join(filter(str.strip, lines))
 
     @property
     def differs(self) -> bool:

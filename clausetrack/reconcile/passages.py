@@ -115,13 +115,47 @@ def _tables(
         edits = [e for e in edits if (e.part, e.row, e.old, e.new) not in known]
     if not edits:
         return
-    passage = Passage(one.id, "table", rows(one), rows(other), tuple(edits))
-    if not ordered and not orders.rules(one, "table"):
-        yield "not-ordered", "", passage
-    elif ordered and theirs is not None and theirs.texts == other.table.texts:
-        yield "absent", order, passage
-    else:
-        yield "different", order or orders.rules(one, "table"), passage
+    whole = orders.rules(one, "table")
+    undone = ordered and theirs is not None and theirs.texts == other.table.texts
+    kind = "absent" if undone else "different"
+    kinds = [(kind, order or whole, edits)]
+    if not ordered and not whole:
+        kinds = [("not-ordered", "", edits)]
+    elif not whole and before is not None:
+        touching, rest = _by_cell(orders, one, edits)
+        kinds = [(kind, name, found) for name, found in touching]
+        kinds.append((kind, order, rest) if undone else ("not-ordered", "", rest))
+    for kind, name, found in kinds:
+        if found:
+            yield kind, name, Passage(one.id, "table", rows(one), rows(other), tuple(found))
+
+
+def _by_cell(
+    orders: Orders, one: Clause, rest: list[ChangeEdit]
+) -> tuple[list[tuple[str, list[ChangeEdit]]], list[ChangeEdit]]:
+    """The edits at the cells that each order changes, and those elsewhere in the same table."""
+    out = []
+    for each in orders.came[one.id].by_order:
+        if each.old and each.new and each.old.table and each.new.table:
+            cells = list(table_edits(each.old.table, each.new.table))
+            touching = [edit for edit in rest if any(_meet(edit, cell) for cell in cells)]
+            rest = [edit for edit in rest if edit not in touching]
+            out.append((each.amendment, touching))
+    return out, rest
+
+
+def _meet(one: ChangeEdit, other: ChangeEdit) -> bool:
+    """Do two edits of a table touch a common cell?"""
+    parts = {one.part, other.part}
+    return ("column" in parts or bool(_names(one) & _names(other))) and (
+        "row" in parts or one.column == other.column
+    )
+
+
+def _names(edit: ChangeEdit) -> set[str]:
+    """What the row of an edit goes by, before it and after."""
+    words = {edit.row, edit.old, edit.new}
+    return words if edit.part == "cell" and len(words) == 2 else {edit.row}
 
 
 def settled(parts: list[Part], old: Clause | None, one: Clause) -> list[Part]:

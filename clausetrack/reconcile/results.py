@@ -8,7 +8,8 @@ from clausetrack.diff.changes import Change, text_of
 from clausetrack.diff.edits import set_otherwise, wording_edits
 from clausetrack.diff.moves import number
 from clausetrack.model import Clause, plain
-from clausetrack.reconcile.differences import Difference, Passage
+from clausetrack.reconcile import lists
+from clausetrack.reconcile.differences import FOLLOWS, Difference, Passage
 from clausetrack.reconcile.drafts import Draft
 from clausetrack.reconcile.orders import Orders
 from clausetrack.reconcile.passages import parts, settled
@@ -27,7 +28,8 @@ from clausetrack.verbatim import content
 class Results:
     """The drafts of all differences in the result; `emphasis` says whether it is compared.
 
-    `undone` are the clauses of ours at which an ordered change is absent or different.
+    `undone` are the clauses of ours at which an ordered change is absent or different, `free` the
+    numbers that an ordered repeal left to the clauses behind it.
     """
 
     sides: Sides
@@ -35,10 +37,12 @@ class Results:
     emphasis: bool
     drafts: list[Draft] = field(default_factory=list)
     undone: set[str] = field(default_factory=set)
+    free: set[str] = field(default_factory=set)
 
     def find(self) -> None:
         """Go through ours and theirs once."""
         ours, theirs = self.sides.ours, self.sides.theirs
+        self.free = lists.freed(self.sides, self.orders)
         told_ours, told_theirs = self.divided()
         back = {j: i for i, j in self.sides.pairs.items()}
         for i in range(len(ours.clauses)):
@@ -71,7 +75,8 @@ class Results:
         renumbers: tuple[tuple[str, str], ...] = (),
         theirs: Clause | None = None,
     ) -> None:
-        """Note one difference at a clause."""
+        """Note one difference at a clause; what agrees stands in the order of the terms."""
+        at = list(self.orders.outcomes).index(order) if kind == "agreed" else at
         found = Difference(
             kind,
             clause.id,
@@ -176,6 +181,11 @@ class Results:
         waiting = self.orders.waiting(*paths)
         return ("unverified", waiting) if waiting else ("not-ordered", "")
 
+    def following(self, i: int, j: int) -> tuple[str, str, str]:
+        """The same where an order on another item of the list may be what it follows from."""
+        kind, order = lists.order_on_list(self.sides, self.orders, i, j)
+        return (kind, order, FOLLOWS) if kind else ("not-ordered", "", "")
+
     # ----------------------------------------------------------------------------- on both sides
 
     def pair(self, i: int, j: int) -> None:
@@ -189,14 +199,18 @@ class Results:
         renumbers = self.number(i, j, edit.old, there)
         for kind, order in dict.fromkeys((kind, order) for kind, order, _ in done):
             passages = tuple(passage for k, o, passage in done if (k, o) == (kind, order))
+            reason = ""
             if kind == "not-ordered":
                 told, waiting = self.unordered(*paths)
+                old = edit.old if told == kind else None
+                if old is not None and lists.ends_alone(self.sides, old, j, passages):
+                    told, waiting, reason = self.following(i, j)
             else:
                 told, waiting = kind, order
             if kind in {"absent", "different"}:
                 self.undone.add(one.id)
             self.tell(told, "changed", one, passages, order=waiting, at=self.rank(i, j),
-                      slight=slight(passages), theirs=other)  # fmt: skip
+                      slight=slight(passages), theirs=other, reason=reason)  # fmt: skip
         if renumbers:
             self.tell_number(i, j, edit.old, there, renumbers)
         self.tell_move(i, j, edit.old)
@@ -234,18 +248,22 @@ class Results:
         edits = wording_edits(mine, other_label, "number")
         words = (Passage(one.id, "number", mine, other_label, edits),)
         edit = self.orders.came[one.id]
-        order = edit.amendment
+        order, reason = edit.amendment, ""
         if old is not None and there is not None and number(old) != number(one):
             kind = "absent" if number(other) == number(there) else "different"
         elif order or self.orders.printed.get(one.id):
             kind, order = "different", order or self.orders.printed[one.id][0]
         else:
             kind, order = self.unordered(path(self.sides.ours, i), path(self.sides.theirs, j))
+            if kind == "not-ordered" and not shape and other.id in self.free:
+                kind, order, reason = self.following(i, j)
         if kind == "absent":
             self.undone.add(one.id)
+        elif reason == FOLLOWS:
+            self.free.add(one.id)
         self.tell(kind, "renumbered", one, () if not shape else words, order=order,
                   at=self.rank(i, j), slight=shape, renumbers=renumbers, theirs=other,
-                  reason="the number is set in another way" if shape else "")  # fmt: skip
+                  reason="the number is set in another way" if shape else reason)  # fmt: skip
 
     def tell_move(self, i: int, j: int, old: Clause | None) -> None:
         """A clause that stands elsewhere, unless it stood there in their base already."""

@@ -10,10 +10,11 @@ from clausetrack import values
 from clausetrack.diff.changes import KINDS, Comparison, text_of
 from clausetrack.diff.changes import Change as Compared
 from clausetrack.diff.outside import DIFFERING
+from clausetrack.diff.parted_tables import together
 from clausetrack.diff.renames import Rename
 from clausetrack.model import Clause, Document, Finding, Run
 from clausetrack.render import html_report
-from clausetrack.render.happened import happened, throughout
+from clausetrack.render.happened import happened, moved_too, throughout
 from clausetrack.render.html_report import FindingView, Report
 from clausetrack.render.html_text import Change, Passage
 from clausetrack.render.schedule import printed_number
@@ -40,6 +41,8 @@ def diff(
     """The page: how much changed, the references left behind, the whole text with its changes."""
     changes, findings = comparison.changes, list(findings)
     counts = Counter(change.kind for change in changes)
+    said = {kind: name for kind, (name, _) in SAID.items()}
+    said["changed"] = ", ".join(filter(None, (said["changed"], moved_too(changes))))
     passages = list(_passages(comparison, {id(each) for one in renames for each in one.alone}))
     found = html_report.units(passages, old, new)
     standing = {
@@ -59,7 +62,7 @@ def diff(
                     *(f"{throughout(each)}." for each in renames),
                 )
             ),
-            counts=[(SAID[kind][1], SAID[kind][0], counts[kind]) for kind in KINDS if counts[kind]],
+            counts=[(SAID[kind][1], said[kind], counts[kind]) for kind in KINDS if counts[kind]],
             units=found,
             findings=[
                 FindingView(each, anchor=standing.get(each.clause, "")) for each in findings
@@ -123,6 +126,8 @@ def _changed(change: Compared, comparison: Comparison, *, only_name: bool) -> Pa
     said, kind = SAID[change.kind]
     if change.kind == "changed":
         said = f"{happened(change)}{' in a name alone' if only_name else ''}"
+        if any(edit.part == "table" for edit in change.edits):
+            said += " and turned round"
     elif change.kind in {"split", "joined"}:
         said = f"{said} {'into' if change.kind == 'split' else 'from'} {', '.join(change.ids)}"
     named = {
@@ -140,10 +145,16 @@ def _changed(change: Compared, comparison: Comparison, *, only_name: bool) -> Pa
 
 
 def _together(head: Clause, ids: Container[str], clauses: Iterable[Clause]) -> Clause:
-    """The clause with the text of all its parts, each but its own under its number."""
+    """The clause with the text of all its parts, each but its own under its number.
+
+    The rows of tables are one table, in which the headings of all of them stand.
+    """
+    clauses = [part for part in clauses if part.id in ids]
+    if head.table is not None:
+        tables = [part.table for part in clauses if part.table]
+        return head._replace(table=together(tables, headings=True))
     lines = [
         " ".join(filter(None, ("" if part.id == head.id else printed_number(part), text_of(part))))
         for part in clauses
-        if part.id in ids
     ]
     return head._replace(heading=(), text=(Run("\n".join(lines)),))

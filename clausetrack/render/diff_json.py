@@ -5,10 +5,12 @@ a table with tabs between its cells. An edit of `part` "heading" or "text" has `
 `old` stands in the old wording of that part alone, in characters from 0. So an edit of the text of
 a clause with a heading is at `len(heading) + 1 + start` in `old_text`. Only where a clause was
 split or joined, `start` counts in the whole of `old_text`. An edit of `part` "cell", "row" or
-"column" has no `start`: it has `row` and `column`, by name, and where both cells are amounts
-`difference` and `percent`. `op` is "replace", "delete", "insert" or, of a row or column that moved,
-"move": it has `after`, the row or column that it follows now, and what changed in its cells has
-edits of its own.
+"column" has no `start`, in a table that was split or joined either: it has `row` and `column`, by
+name, and where both cells are amounts `difference` and `percent`. `op` is "replace", "delete",
+"insert" or, of a row or column that moved, "move": it has `after`, the row or column that it
+follows now, null where it is the first, and what changed in its cells has edits of its own. A
+"move" of `part` "table" says that it was turned round: its rows are columns now, and its other
+edits name them so.
 """
 
 from __future__ import annotations

@@ -26,8 +26,10 @@ _BESIDE = "Outside the clauses"
 _UNSEEN = "Not compared"
 _UNSHOWN = "Struck out, hidden or raised by format alone"
 _THROUGHOUT = "Throughout"
+_MOSTLY = "In most places"
 _UNFOLLOWED = "References that did not follow"
 _KEPT = "Names that stayed"
+_IN_WORDS = "Tables and words"
 WATCHED = "Provisions that watch a figure that changed"
 _PROSE = 4  # words of a cell whose edits are shown in it; a shorter one is replaced whole
 _AROUND = 60  # characters of unchanged wording that are shown on each side of an edit
@@ -67,7 +69,10 @@ def _is_outside(finding: Finding) -> bool:
 
 def _summary(changes: Sequence[Change], renamed: int, *, hidden: bool, outside: bool) -> str:
     counts = Counter(change.kind for change in changes)
-    named = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
+    said = {kind: f"{counts[kind]} {kind}" for kind in KINDS if counts[kind]}
+    if moved := happened.moved_too(changes):
+        said["changed"] += f" ({moved})"
+    named = ", ".join(said.values())
     line = f"{len(changes)} {'change' if len(changes) == 1 else 'changes'}"
     if not changes:
         return "no changes in the clauses" if outside else "no changes"
@@ -106,8 +111,12 @@ class Page:
                 yield self.filled("; ".join(map(_numbers, group)))
 
     def throughout(self, renames: Sequence[Rename]) -> Iterator[str]:
-        """One block for the names that became others, with where that was all that changed."""
-        lines = [self.style(_THROUGHOUT, bold=True)] * bool(renames)
+        """A block for the names that became others, with where that was all that changed."""
+        yield from self.renamed(_THROUGHOUT, [one for one in renames if one.throughout])
+        yield from self.renamed(_MOSTLY, [one for one in renames if not one.throughout])
+
+    def renamed(self, title: str, renames: Sequence[Rename]) -> Iterator[str]:
+        lines = [self.style(title, bold=True)] * bool(renames)
         for rename in renames:
             only = ", ".join(safe(change.new_id or "") for change in rename.alone)
             lines.append(
@@ -124,7 +133,7 @@ class Page:
     def block(self, change: Change) -> str:
         """What happened and where, then the wording with its edits."""
         lines = [self.head(change)]
-        if change.kind in {"split", "joined"}:
+        if change.kind in {"split", "joined"} and not (change.old and change.old.table):
             lines.append(self.filled(self.marked(change.old_text, change.edits)))
         elif change.old and change.new:
             for part, text in (
@@ -181,6 +190,8 @@ class Page:
     def cell(self, edit: ChangeEdit) -> str:
         """One line for a cell, or for a row or column that came or went, or moved."""
         column, row = (_named(name) for name in (edit.column, edit.row))
+        if edit.part == "table":
+            return self.filled("turned round: its rows are columns now")
         if edit.part == "cell":
             where = ", ".join(filter(None, (row, column)))
             few = min(len(side.split()) for side in (edit.old, edit.new)) < _PROSE
@@ -193,6 +204,8 @@ class Page:
         text = " | ".join(safe(line).replace("\t", " | ") for line in lines)
         if edit.op == "move":
             after = f" after “{_named(edit.after)}”" if edit.after else ""
+            if edit.after is None:
+                after = " to the top" if edit.part == "row" else " to the front"
             return self.filled(f"{where} moved{after}" + ("" if row or column else f": {text}"))
         shown = ChangeEdit(edit.op, text if edit.old else "", text if edit.new else "")
         return self.filled(f"{where} {edit.op}ed: {self.edit(shown)}".replace("eed:", "ed:"))
@@ -200,9 +213,9 @@ class Page:
     def findings(self, findings: Sequence[Finding]) -> str:
         lines: list[str] = []
         apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _UNSEEN,
-                 "term-left": _KEPT, "term-renamed": _THROUGHOUT,
+                 "table-in-words": _IN_WORDS, "term-left": _KEPT, "term-renamed": _THROUGHOUT,
                  **dict.fromkeys(BY_FORMAT, _UNSHOWN)}  # fmt: skip
-        for title in (_UNSHOWN, _BESIDE, _UNSEEN, _KEPT, _UNFOLLOWED, WATCHED):
+        for title in (_UNSHOWN, _BESIDE, _UNSEEN, _IN_WORDS, _KEPT, _UNFOLLOWED, WATCHED):
             told = [each for each in findings if apart.get(each.code, _UNFOLLOWED) == title]
             lines += [self.style(title, bold=True)] * bool(told)
             lines += [

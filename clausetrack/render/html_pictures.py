@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from clausetrack.diff.tables import Step, TableComparison, amount, compare
+from clausetrack.diff.tables import Step, TableComparison, amount, compare, step_names
 from clausetrack.grids import fill
 from clausetrack.model import Table
 from clausetrack.render import html_charts as charts
@@ -30,7 +30,10 @@ def pictures(
     `name` is the anchor of the table on its page.
     """
     captions = "Before and after, by step", "Rates by date"
-    rates = [*_dated(old), *_dated(new)]
+    was, now = step_names(old, new)
+    rates = list(_dated(new, now))
+    first = min((start for _, start, _ in rates), default=date.min)
+    rates = [each for each in _dated(old, was) if each[1] < first] + rates
     drawn = (
         _scale(f"{name}-scale", captions[0], by_step),
         charts.steps(f"{name}-rates", captions[1], rates),
@@ -43,7 +46,10 @@ def _scale(name: str, title: str, by_step: TableComparison) -> Markup:
     changed = [
         at
         for at in range(len(by_step.columns))
-        if any(step.cells[at].kind in {"changed", "rate", "added"} for step in by_step.steps)
+        if any(
+            step.cells[at].kind != "removed" and step.cells[at].old != step.cells[at].new
+            for step in by_step.steps
+        )
     ]
     if not changed:
         return Markup()
@@ -69,16 +75,14 @@ def _labels(steps: tuple[Step, ...]) -> list[str]:
     ]
 
 
-def _dated(table: Table) -> Iterator[tuple[str, date, Decimal]]:
-    """The amounts of the columns that say from when they are paid, by the key of their row."""
+def _dated(table: Table, names: list[str]) -> Iterator[tuple[str, date, Decimal]]:
+    """The amounts of the columns that say from when they are paid, by what their row goes by."""
     cells = fill(table.rows)[table.header_rows :]
-    key = next((at for at, column in enumerate(table.columns) if column.role == "key"), 0)
-    keys = Counter(row[key].text.strip() for row in cells if key < len(row))
+    counts = Counter(names)
     for at, column in enumerate(table.columns):
         if column.role != "rate" or column.start is None:
             continue
-        for row in cells:
-            label = row[key].text.strip() if key < len(row) else ""
+        for label, row in zip(names, cells, strict=True):
             paid = amount(row[at].text.strip()) if at < len(row) else None
-            if label and keys[label] == 1 and paid is not None:
+            if label and counts[label] == 1 and paid is not None:
                 yield label, column.start, paid

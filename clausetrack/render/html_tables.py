@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from clausetrack.diff.cells import table_edits
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.tables import amount
+from clausetrack.diff.turned import turned
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Table
 from clausetrack.render.html_text import CellView, Links, Piece, TableView, pieces
@@ -18,7 +19,10 @@ _Marked = Callable[[Cell, Cell, int, int], tuple[Piece, ...]]
 def tables(
     old: Clause | None, new: Clause | None, linked: Mapping[tuple[str, str], Links]
 ) -> tuple[TableView, ...]:
-    """The tables of a unit: one that holds both versions, or each by itself."""
+    """The tables of a unit: one that holds both versions, or each by itself.
+
+    One that was turned round stands as it does now, with what changed in it.
+    """
     was, now = old.table if old else None, new.table if new else None
 
     def marked(one: Cell, other: Cell, row: int, cell: int) -> tuple[Piece, ...]:
@@ -27,6 +31,7 @@ def tables(
         return pieces(one.text.strip(), text, spots, len(other.text) - len(other.text.lstrip()))
 
     if was and now:
+        was = turned(was, now) or was
         if not (_spans(was) or _spans(now)):
             return (_merged(was, now, marked),)
         if _shape(was) == _shape(now):

@@ -39,6 +39,7 @@ def _difference(one: Difference, result: Reconciliation) -> Object:
         "amendment": one.amendment or None,
         "item": order.item if order else None,
         "instruction": order.instruction if order else None,
+        "wording": result.wording(one) or None,
         "ours": one.ours,
         "theirs": one.theirs,
         "edits": [edit for passage in one.passages for edit in _edits(passage)],

@@ -5,7 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from clausetrack.reconcile.differences import KINDS, Difference, Passage, Reconciliation
+from clausetrack.reconcile.differences import (
+    FOLLOWS,
+    KINDS,
+    Difference,
+    Passage,
+    Reconciliation,
+)
 from clausetrack.render.diff_terminal import Page
 from clausetrack.render.items import item_called, spelled_out
 from clausetrack.render.terminal import safe
@@ -101,6 +107,9 @@ class _Reconciled(Page):
         if order := self.result.order(one):
             said = " ".join(safe(order.instruction).split())
             lines.append(self.note(f"{item_called(order.item)} ({order.id}): “{said}”"))
+            if one.kind == "unverified" or not one.passages:  # else the words are above
+                lines += [self.note(safe(line).replace("\t", " | "), deep=True)
+                          for line in self.result.wording(one).splitlines()]  # fmt: skip
         if where := self.where(one):
             lines.append(self.note(where))
         return "\n".join(line.rstrip() for line in lines)
@@ -111,7 +120,8 @@ class _Reconciled(Page):
             return "\n".join(self.cell(edit) for edit in passage.edits)
         if not passage.edits:
             return self.filled(self.marked(passage.ours, ()))
-        text = self.marked(passage.ours, passage.edits).replace("\t", " | ")
+        cells = " | " if passage.part == "table" else " "
+        text = self.marked(passage.ours, passage.edits).replace("\t", cells)
         name = "" if passage.clause == one.clause else f"{safe(passage.clause)}: "
         return self.filled(f"{name}{text}")
 
@@ -127,8 +137,9 @@ class _Reconciled(Page):
     def agreed(self, found: Iterable[Difference]) -> str:
         """The clauses by instruction, on a line each."""
         rows: dict[str, list[str]] = {}
-        for one in found:
-            rows.setdefault(one.amendment, []).append(one.clause)
+        for one in sorted(found, key=lambda one: one.reason == FOLLOWS):
+            follows = " (follows)" if one.reason == FOLLOWS and one.clause else ""
+            rows.setdefault(one.amendment, []).append(f"{one.clause}{follows}")
         orders = {o.amendment.id: o.amendment for o in self.result.applied.outcomes}
         lines = []
         for name, clauses in rows.items():
@@ -154,6 +165,7 @@ class _Reconciled(Page):
         lines += [f"{each.severity}: {safe(each.message)}" for each in self.result.findings]
         return "\n".join(lines)
 
-    def note(self, text: str) -> str:
-        filled = textwrap.fill(text, self.width, initial_indent=_INDENT, subsequent_indent=_INDENT)
+    def note(self, text: str, *, deep: bool = False) -> str:
+        indent = _INDENT * (1 + deep)
+        filled = textwrap.fill(text, self.width, initial_indent=indent, subsequent_indent=indent)
         return self.style(filled, dim=True)

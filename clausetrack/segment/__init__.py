@@ -19,6 +19,12 @@ _TERMS = re.compile(
 
 #: "Rates in Schedule A increase as follows:" is no caption.
 _LEADS = re.compile(r"\b(?:as follows|below|following)\b[^:]{0,60}:\s*$")
+#: A title in whatever letters: "HARBOUR COLLECTIVE AGREEMENT 2025-27".
+_TITLED = re.compile(
+    r"\bcollective\s+(?:employment\s+)?agreement\b(?:[\s,(]*\d{4}[^a-z]*(?:to\s*\d{4}\W*)?)?\Z",
+    re.I,
+)
+_TITLE_LINES = 3
 
 
 def build(reading: Reading, *, any_text: bool = False) -> Document:
@@ -174,7 +180,9 @@ def _require_agreement(
     )
     # Terms may have no numbers of their own where they order something.
     orders = is_terms and _orders(pieces)
-    if (numbered == 0 and not orders) or (not named and numbered < 3):
+    titled = [line.text for line in reading.lines if line.text.strip()][:_TITLE_LINES]
+    enough = 2 if any(_TITLED.search(text) for text in titled) else 3
+    if (numbered == 0 and not orders) or (not named and numbered < enough):
         raise NotAnAgreement(
             f"{reading.file or 'the input'} is not an agreement: it has no numbered clauses and is "
             "not terms of settlement; give the agreement or the terms themselves"

@@ -58,7 +58,8 @@ def settled(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], frozenset[int]]:
     for read, numbered in ((pieces, bracketed), (lettered, capitals), (lettered, roman)):
         numbers = _Numbers(read, numbered)
         found = numbers.row()
-        if numbers.orders and numbers.orders <= found:
+        ordering = numbers.orders or numbers.led()
+        if ordering and ordering <= found:
             return read, found
     return pieces, _decimals(pieces)
 
@@ -90,6 +91,15 @@ class _Numbers:
         self.found: dict[int, list[int]] = defaultdict(list)
         for at in row:
             self.found[numbers[at]].append(at)
+
+    def led(self) -> set[int]:
+        """The titles that have an order right below them, where none stands before the first.
+
+        Two at least: one alone may be the entry of a list.
+        """
+        below = [*(wording.is_order(piece.text) for piece in self.pieces), False]
+        led = {at for at in self.numbers if is_title(self.pieces[at]) and below[at + 1]}
+        return led if len(led) > 1 and not any(below[: min(self.numbers)]) else set()
 
     def row(self) -> frozenset[int]:
         """The places of the items: each counts on from the one before."""

@@ -264,6 +264,8 @@ def plain_piece(piece: Piece) -> Piece:
 
 #: "Clause 11.2.6 does not stop the employer:" leads into a list.
 _CITES = re.compile(r"(?:sub-?)?clauses?\s+\d", re.I)
+#: "Driver: $31.50 an hour": what a name is paid is no name of what follows.
+_PAID = re.compile(r"[:–—-]\s*\$\s?\d[\d,.]*(?:\s+(?:per|an?|each)\s+[a-z]+)?$")
 
 
 def is_heading(text: str, style: str) -> bool:
@@ -278,7 +280,7 @@ def is_heading(text: str, style: str) -> bool:
         return False
     if text.endswith(TERMINAL) or len(text.split()) > 14 or text[-1] in "–—-":
         return False
-    if not (text[0].isupper() or text[0] in "‘“'\"(" or text[0].isdigit()):
+    if not (text[0].isupper() or text[0] in "‘“'\"(" or text[0].isdigit()) or _PAID.search(text):
         return False
     if re.search(r"\b(?:and|or|to|the|of|a)$", text) or re.search(r"\bclauses?\s+\d", text):
         return False

@@ -14,6 +14,8 @@ from clausetrack import numbering
 from clausetrack.segment.labels import Piece, cut, is_heading, strip
 
 _LETTERED = re.compile(r"(?P<letter>[A-Z])\.(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})[.:)]?\s+(?=\S)")
+#: The same where the format computes it, in more forms: "A1", "A-1.".
+_COMPUTED = re.compile(r"(?P<letter>[A-Z])[.–-]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})[.:)]?\s*")
 _FEWEST = 4  # such numbers, in an agreement that counts so
 _OTHERS = 4  # lettered numbers to each of another form
 
@@ -22,6 +24,7 @@ Place = tuple[str, tuple[int, ...]]
 
 def settled(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of an agreement with such numbers read as those of its clauses."""
+    pieces = _computed(pieces)
     labels = {at: label for at, piece in enumerate(pieces)
               if piece.kind == "plain" and (label := _LETTERED.match(piece.text))}  # fmt: skip
     others = sum(piece.kind == "decimal" for piece in pieces)
@@ -32,6 +35,25 @@ def settled(pieces: Sequence[Piece]) -> list[Piece]:
     return [
         _numbered(piece, labels[at]) if at in labels else piece for at, piece in enumerate(pieces)
     ]
+
+
+def _computed(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with the numbers that the format computes and that have their division's letter.
+
+    They count on by themselves, so that the letter is enough.
+    """
+    out: list[Piece] = []
+    letter = ""
+    for piece in pieces:
+        if piece.kind == "division":
+            letter = piece.id.rpartition(" ")[2]
+        elif piece.kind == "bullet":
+            label = _COMPUTED.fullmatch(piece.line.label)
+            if label is not None and label["letter"] == letter:
+                heading = is_heading(piece.text, piece.line.style)
+                piece = piece._replace(kind="decimal", id=letter + label["number"], heading=heading)
+        out.append(piece)
+    return out
 
 
 def lettered_in(piece: Piece, letter: str) -> Piece | None:

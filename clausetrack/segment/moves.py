@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from clausetrack import numbering
+from clausetrack.segment.told import is_moved, is_told
 from clausetrack.segment.wording import (
     CITATION,
     FROM,
@@ -52,7 +53,8 @@ def is_own(text: str, above: Lead, led: str) -> bool:
     moves = bool(_FROM_TO.search(text)) and (rises or unnamed or bool(_NAMES.match(text)))
     moved = (moves or (rises and unnamed and target(text) is not None)) and not _PUTS_IN.search(led)
     named = bool(_NAMES.match(text)) and masked(text) != text
-    return directs(text) or moved or (unnamed and (named or is_order(text)))
+    told = is_told(text) or is_moved(text, led)
+    return directs(text) or told or moved or (unnamed and (named or is_order(text)))
 
 
 def increased(text: str) -> str | None:

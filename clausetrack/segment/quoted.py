@@ -128,7 +128,7 @@ def _start_item(terms: Terms, piece: Piece) -> None:
         piece = piece._replace(runs=strip(cut(piece.runs, 0, at)))
     terms.open, terms.lead, terms.leads, terms.marker, terms.listed = None, Lead(), [], "", None
     terms.quotes.closing = ""
-    terms.lettered = False
+    terms.lettered = terms.bulleted = False
     terms.body.unit, terms.body.levels, terms.body.division = None, [], None
     skipped = piece.kind == "integer" and int(piece.id) > terms.last + 1
     _grow(terms, terms.body, "item", piece, "")
@@ -224,6 +224,7 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         _grow(terms, body, piece.kind, piece, "")
         if piece.kind == "table":
             terms.leads = []
+        terms.bulleted = piece.kind == "bullet"
 
 
 def _set_out(terms: Terms, piece: Piece, ahead: str) -> None:
@@ -239,6 +240,7 @@ def _set_out(terms: Terms, piece: Piece, ahead: str) -> None:
 
 def _note_lead(terms: Terms, piece: Piece) -> None:
     terms.lead, terms.quotes.closed = wording.lead(piece.text, terms.heading), False
+    terms.bulleted = False
     terms.leads.append(piece.text)
 
 

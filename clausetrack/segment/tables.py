@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from clausetrack import values
 from clausetrack.errors import FINDINGS
-from clausetrack.grids import KEY, fill, says_key
+from clausetrack.grids import KEY, fill, is_day, says_key, written_days
 from clausetrack.model import Cell, Column, Finding, Line, Table
 
 _GROUP = re.compile(r"\bgroups?\b|\bqualification|\bnotation", re.I)
-_UNTIL = re.compile(r"\b(?:until|up to|to|ending|before)\s*$", re.I)
+_UNTIL = re.compile(r"\b(?:until|up to|to|ending)\s*(?:and including\s*)?$", re.I)
+_BEFORE = re.compile(r"\b(?:before|prior to)\s*$", re.I)
+#: What stands between the first and the last day of a stretch.
+_THROUGH = re.compile(r"\s*(?:to|until|up\s+to(?:\s+and\s+including)?|[-–—])\s*", re.I)
 #: An amount without its dollar sign: "61,329", "31.45".
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*$")
 #: What says that a row has no figure here, and is none of its words: "N/A", "–", "nil".
@@ -29,11 +32,12 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
     header_rows = _header_rows(cells)
     width = max(sum(cell.colspan for cell in row) for row in cells)
     findings = []
-    columns = _columns(cells, header_rows, width)
+    columns = meanings(cells, header_rows, width)
     # Where cells span rows the source knows its grid, and a row that is short has lost nothing.
     spanned = any(cell.rowspan > 1 for row in cells for cell in row)
     body = range(header_rows, len(cells)) if not spanned else ()
-    ragged = [at for at in body if is_ragged(cells[at], columns)]
+    again = headings_below(cells, header_rows)
+    ragged = [at for at in body if at not in again and is_ragged(cells[at], columns)]
     for at in ragged:
         moved = _realigned(cells[at], columns)
         findings.append(
@@ -119,18 +123,56 @@ def _header_rows(cells: Sequence[tuple[Cell, ...]]) -> int:
             return at
         if at and all(_COUNT.fullmatch(cell.text.strip()) for cell in row):
             return at
-        if headed and len(row) == 1 and row[0].colspan > 1 and _figures_below(cells[at:]):
+        if headed and _names_section(row, cells[at - 1]) and _figures_below(cells[at:]):
             return at
         headed = headed or len(row) > 1
     first = [cell.text for cell in cells[0]]
     return int(len(cells) > 1 and all(text and not text[0].isdigit() for text in first))
 
 
-def _figures_below(cells: Sequence[tuple[Cell, ...]]) -> bool:
+def _names_section(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
+    """Is a row below headings one cell over all columns, or has it words in its first cell alone?
+
+    The second line of a heading ("Years of / service") is no name, and begins with no capital.
+    """
+    if len(row) == 1:
+        return row[0].colspan > 1
+    first, *others = (cell.text.strip() for cell in row)
+    named = first[:1].isupper() and not any(others)
+    return named and len(row) == len(above) and all(cell.text.strip() for cell in above)
+
+
+def headings_below(cells: Sequence[Sequence[Cell]], header_rows: int) -> list[int]:
+    """The rows below the first figures that are headings again: days, or the same words.
+
+    What stands where other rows have their figures says so: nothing but days and headings, or a
+    day, where the row begins as the headings do.
+    """
+    rows = [dict(_on_grid(row)) for row in cells]
+    heads = {cell.text.strip().casefold() for row in cells[:header_rows] for cell in row}
+    figured = {
+        at for row in rows[header_rows:] for at, cell in row.items() if _figures_below([[cell]])
+    }
+    out = []
+    for number, row in enumerate(rows[header_rows:], header_rows):
+        if not header_rows or len(row) < 2 or _figures_below([cells[number]]):
+            continue
+        texts = {at: cell.text.strip() for at, cell in row.items() if cell.text.strip()}
+        over = [text for at, text in texts.items() if at in figured]
+        known = all(text.casefold() in heads or is_day(text) for text in over)
+        if texts.get(0, "").casefold() in heads:
+            known = known or any(map(written_days, over))
+        if over and len(texts) > 1 and known:
+            out.append(number)
+    return out
+
+
+def _figures_below(cells: Sequence[Sequence[Cell]]) -> bool:
     return any(values.money(cell.text) or _BARE.match(cell.text) for row in cells for cell in row)
 
 
-def _columns(cells: Sequence[tuple[Cell, ...]], header_rows: int, width: int) -> tuple[Column, ...]:
+def meanings(cells: Sequence[tuple[Cell, ...]], header_rows: int, width: int) -> tuple[Column, ...]:
+    """What each column means, by the rows of headings and what stands below them."""
     headings = [""] * width
     filled = fill(cells)
     for number, row in enumerate(cells[:header_rows], 1):
@@ -154,17 +196,25 @@ def _columns(cells: Sequence[tuple[Cell, ...]], header_rows: int, width: int) ->
 
 
 def _over(row: Sequence[Cell], last: Sequence[Cell]) -> dict[int, str]:
-    """The columns under each of a row's headings, where the last row repeats a group for each."""
+    """The columns under each of a row's headings, where the last row repeats a group for each.
+
+    A heading over an empty one is that of its own column.
+    """
     texts = [cell.text.strip() for cell in last]
-    names = [cell.text.strip() for cell in row if cell.text.strip()]
-    if len(names) < 2 or any(cell.colspan > 1 for cell in last):
+    if any(cell.colspan > 1 for cell in last):
         return {}
+    said = [(at, cell.text.strip()) for at, cell in enumerate(row) if cell.text.strip()]
+    own = {at: text for at, text in said if len(row) == len(last) and not texts[at]}
+    names = [text for at, text in said if at not in own]
+    if len(names) < 2:
+        return own
     for group in range(len(texts) // len(names), 1, -1):
         first = len(texts) - group * len(names)
         pattern = texts[first : first + group]
-        if all(pattern) and texts[first:] == pattern * len(names) and first < 2:
-            return {first + i: names[i // group] for i in range(group * len(names))}
-    return {}
+        alone = first < 2 or not any(texts[:first])
+        if all(pattern) and texts[first:] == pattern * len(names) and alone:
+            return own | {first + i: names[i // group] for i in range(group * len(names))}
+    return own
 
 
 def _on_grid(row: Sequence[Cell]) -> list[tuple[int, Cell]]:
@@ -193,9 +243,16 @@ def _column(heading: str, body: Sequence[str]) -> Column:
 
 
 def days_of(heading: str) -> tuple[date | None, date | None]:
-    """The first or the last day that a heading names, where it names one day."""
+    """The first and the last day that a heading names: one of them, or both of a stretch."""
     days = values.dates(heading)
+    if len(days) == 2 and _THROUGH.fullmatch(heading, days[0].end, days[1].start):
+        first, last = days[0].value, days[1].value
+        if isinstance(first, date) and isinstance(last, date) and first < last:
+            return first, last
+        return None, None
     day = values.only_date(heading) if len(days) == 1 else None
+    if day and _BEFORE.search(heading[: days[0].start]):
+        return None, day - timedelta(days=1) if day > date.min else day
     if day and _UNTIL.search(heading[: days[0].start]):
         return None, day
     return day, None

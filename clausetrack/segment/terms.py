@@ -23,7 +23,8 @@ class Terms:
     """The state of reading terms: the body, the open fragment, and the words that led here.
 
     `marker` is the last decimal marker of the item's own ("2.1"), `listed` the clause that a list
-    of orders is on, `lettered` that the item has a list of its own ("(a)").
+    of orders is on, `lettered` that the item has a list of its own ("(a)"), `bulleted`
+    that the bullets below the line that led here are the terms' own.
     """
 
     numbered: bool
@@ -41,6 +42,7 @@ class Terms:
     marker: str = ""
     listed: str | None = None
     lettered: bool = False
+    bulleted: bool = False
     #: How the piece was set that the item began with.
     set_like: tuple[str, str, int] | None = None
 
@@ -73,7 +75,8 @@ def is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
         return opened or (not terms.lead.own_list and (terms.lead.opens or terms.lead.labelled))
     if piece.kind == "bullet":
         # "the rate increases from 62 cents to 83 cents" describes a change: it is not its wording.
-        return opened or (terms.lead.opens and not wording.ORDER.search(piece.text))
+        given = terms.lead.opens and not terms.bulleted
+        return opened or (given and not wording.ORDER.search(piece.text))
     if piece.kind == "note":
         return opened or terms.lead.opens
     if piece.kind != "plain":

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from clausetrack import numbering
 from clausetrack.segment.inline import numbered
+from clausetrack.segment.told import is_moved, is_told
 
 #: A letter right before a number is part of it: C1.1 is not 1.1.
 CITATION = (
@@ -247,7 +248,8 @@ def lead(text: str, heading: str = "") -> Lead:
     orders = bool(ORDER.search(text))
     inline = (_INLINE.search(text) or _whole_inline(text) or numbered(text)) if orders else None
     given = text[inline.end() :] if inline else ""
-    if inline and (len(given.split()) < 3 or directs(given) or _ORDERS_MORE.search(given)):
+    told = is_told(given) or (inline and is_moved(given, text[: inline.end()]))
+    if inline and (len(given.split()) < 3 or told or directs(given) or _ORDERS_MORE.search(given)):
         inline = None
     if inline and inline.re is _INLINE and inline["new"] and not _ENDS.search(given):
         inline = None  # "Insert a new clause 5: Uniforms and what they cost"

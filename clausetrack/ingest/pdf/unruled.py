@@ -23,6 +23,9 @@ _APART = 0.3
 #: The number of a clause, beside so many words at least.
 _CLAUSE, _PROSE = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|\([a-z]{1,4}\)"), 5
 _HEADED = re.compile(r"\d{1,2}\.?")
+#: A figure of an account, whose sign stands apart at the left of its column.
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d\d)?")
+_SIGNS, _MOSTLY = 3, 0.7  # signs of a line of accounts, at least; the share of its words
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE = re.compile(
     r"\$?\s?\d[\d,]*(?:\.\d+)?\s?(?:%|\+)?|\d{1,3}\s?[-–]\s?\d{1,3}|–|-|n/?a", re.I
@@ -34,6 +37,7 @@ def unruled(printed: Sequence[list[Fragment]]) -> list[tuple[int, int, FoundTabl
     out = []
     at = 0
     listed = False
+    printed = [_with_signs(line) for line in printed]
     while at < len(printed):
         listed = listed or _is_contents_title(printed[at])
         end = _run(printed, at)
@@ -50,6 +54,23 @@ def unruled(printed: Sequence[list[Fragment]]) -> list[tuple[int, int, FoundTabl
                 continue
         at += 1
     return out
+
+
+def _with_signs(line: list[Fragment]) -> list[Fragment]:
+    """The cells of a line of accounts ("$   64,020 $   55,317"): each sign begins one, wherever
+    the figure before it ends, and the figure behind it belongs to it."""
+    words = [word for part in line for word in part.words]
+    signs = {at for at in range(len(words) - 1)
+             if words[at].text == "$" and _AMOUNT.fullmatch(words[at + 1].text)}  # fmt: skip
+    if len(signs) < _SIGNS or 2 * len(signs) < _MOSTLY * len(words):
+        return line
+    begins = {id(part.words[0]) for part in line}
+    cells: _Cells = []
+    for at, word in enumerate(words):
+        if at in signs or at - 2 in signs or (at - 1 not in signs and id(word) in begins):
+            cells.append([])
+        cells[-1].append(word)
+    return [Fragment(cell, cell[0].x0, cell[-1].x1, line[0].y, line[0].size) for cell in cells]
 
 
 def _is_contents_title(line: Sequence[Fragment]) -> bool:
@@ -90,10 +111,12 @@ def _goes_on(line: Sequence[Fragment], above: Sequence[list[Fragment]], step: fl
 
 
 def _strips(lines: Sequence[Sequence[Fragment]]) -> list[tuple[float, float]]:
-    """The white strips, an em wide or more, that go through all lines."""
+    """The white strips, an em wide or more, that go through all lines. Those of accounts may be
+    narrow: the sign at the left of a column stands close to the figure before it."""
     if not lines:
         return []
-    size = lines[0][0].size
+    accounts = any(sum(part.words[0].text == "$" for part in line) >= _SIGNS for line in lines)
+    size = lines[0][0].size * (_APART if accounts else 1)
     spans = sorted((f.x0, f.x1) for line in lines for f in line)
     out, reach = [], spans[0][1]
     for x0, x1 in spans[1:]:

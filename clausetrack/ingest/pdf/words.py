@@ -186,6 +186,8 @@ class _WordReader:
         size, matrix = self.size, self.matrix
         pdfium.FPDFTextObj_GetFontSize(item, size)
         upright = quarters(item, matrix) == self.turn.quarters
+        # What stands in a picture that was placed on the page has the size that it is drawn in.
+        pdfium.FPDFText_GetMatrix(self.text_page, index, matrix)
         height = size.value * ((matrix.c**2 + matrix.d**2) ** 0.5 or 1.0)
         font = pdfium.FPDFTextObj_GetFont(item)
         emphasis = _emphasis(font) if font else ""

@@ -1,0 +1,150 @@
+"""What of the terms stands in no instruction and in no list of what stays in the terms.
+
+It is found by the words of the terms alone, sentence by sentence, and not by how they were read:
+whatever way a sentence is lost, it is told in the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from clausetrack import values
+from clausetrack.amend.accounted import words
+from clausetrack.amend.part_drafts import in_clause
+from clausetrack.amend.passages import Passage, items, strays
+from clausetrack.amend.renumbering import counts_on
+from clausetrack.amend.splitting import split
+from clausetrack.amend.unread import looks_ordered, understood
+from clausetrack.model import Clause, Document
+from clausetrack.segment.blocks import is_line
+from clausetrack.settlement import Amendment, TermsOnly
+
+_LETTERS = re.compile(r"[^\W_]+")
+_DOCUMENT = re.compile(
+    r"\b(?:offer|settlement|settle[ds]?|terms|memorandum|deed|collective (?:employment )?agreement"
+    r"|agree(?:d)? (?:as follows|that the following))\b",
+    re.I,
+)
+#: "Sick leave. Delete …": a title that runs into the text.
+_RUN_IN = re.compile(r"[^\W\d_][^\W\d_’'-]*(?: [^\W\d_][\w’'-]*){0,3}\.")
+_SIGNED = re.compile(r"\W*(?:signed|dated|witness\w*|$)", re.I)
+_FEWEST = 2  # letters of a sentence that says something
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """Sentences of a clause that nothing has taken up, its item, and the line they stand under.
+
+    What stands in no item is an item by itself.
+    """
+
+    item: Clause
+    clause: Clause
+    sentences: tuple[str, ...]
+    lead: str = ""
+
+
+def untold(
+    terms: Document,
+    amendments: Iterable[Amendment],
+    terms_only: Iterable[TermsOnly],
+    others: Iterable[str],
+) -> Iterator[Untold]:
+    """What no instruction says, nothing in `terms_only` and none of the `others`.
+
+    Titles are told with what stands under them; signatures and what says which document this is
+    are no terms.
+    """
+    if terms.kind != "terms":
+        return
+    every = tuple(amendments)
+    told: dict[str, str] = defaultdict(str)
+    for name, text in [*((one.item, _said(one)) for one in every),
+                       *((one.item, one.text) for one in terms_only)]:  # fmt: skip
+        told[name] += f"{_letters(text)} "
+    over = _letters(" ".join(others))
+    ordering = {one.source for one in every}
+    for item, passages, _ in items(terms):
+        said = told[item.id] + over
+        heads = [one for one in split(item.heading_text) if not _is_said(one, said)]
+        if told[item.id]:
+            heads = [one for one in heads if _orders(one, item, every)]
+        if heads and item.number:
+            yield Untold(item, item, tuple(heads))
+        for passage, after in zip(passages, [*passages, None][1:], strict=True):
+            if passage.fragment is None:
+                below = [*passage.under, *([after.clause] if after and not after.fragment else ())]
+                opens = any(one.source in ordering for one in below)
+                mine = [one for one in every if one.item == item.id]
+                for found in _of(passage, item, said, opens=opens):
+                    if not all(_leads_in(one, mine) for one in found.sentences):
+                        yield found
+            alone = passage.clause.table and not any(one.item == item.id for one in every)
+            if alone and not _SIGNED.match(cells := words(passage.clause)):
+                yield Untold(item, passage.clause, (cells,))
+    for passage in strays(terms):
+        named = passage.clause.id.startswith("signatures") or _introduces(passage.clause)
+        if passage.clause.own_text and not named:
+            yield from _of(passage, passage.clause, told[passage.clause.id] + over)
+
+
+def _said(amendment: Amendment) -> str:
+    """What an instruction says. One that is carried out by its own words is its first sentence.
+
+    What more it quotes is told by itself.
+    """
+    if amendment.wording != "given" or amendment.fragment is not None:
+        return amendment.instruction
+    first, *rest = split(amendment.instruction) or [""]
+    words = [word for one in amendment.stated for word in (one.old, one.new)]
+    return " ".join([first, *filter(counts_on, rest), *words])
+
+
+def _orders(heading: str, item: Clause, amendments: Sequence[Amendment]) -> bool:
+    """Does a title order a change to a clause that no instruction of its item is on?"""
+    sentence = understood(heading)
+    aims = {one.target for one in amendments if one.item == item.id}
+    cited = set(sentence.cited) - aims
+    return bool(cited and (sentence.orders or looks_ordered(sentence)))
+
+
+def _leads_in(sentence: str, amendments: Sequence[Amendment]) -> bool:
+    """Does a line only name the clause of an instruction, or open old or new words of one?"""
+    named = in_clause(sentence.strip().rstrip("."))
+    blocks = any(one.stated for one in amendments) and is_line(sentence)
+    return blocks or (named is not None and any(one.target == named for one in amendments))
+
+
+def _introduces(clause: Clause) -> bool:
+    """Does a paragraph outside the items say what document this is, and give no figures?"""
+    said = bool(_DOCUMENT.search(clause.own_text)) and not clause.number
+    return said and not values.money(clause.own_text) and "%" not in clause.own_text
+
+
+def _of(passage: Passage, item: Clause, said: str, *, opens: bool = False) -> Iterator[Untold]:
+    """The sentences of a passage that are not said.
+
+    The last of one that `opens` leads into the orders below it.
+    """
+    for clause in (passage.clause, *passage.under):
+        sentences = split(clause.own_text)
+        if opens and clause is passage.clause and passage.text.rstrip().endswith(":"):
+            sentences = sentences[:-1]
+        if sentences[1:] and _RUN_IN.fullmatch(sentences[0]):
+            sentences = sentences[1:]
+        if missing := tuple(one for one in sentences if not _is_said(one, said)):
+            yield Untold(item, clause, missing, "" if clause is passage.clause else passage.lead)
+
+
+def _is_said(sentence: str, said: str) -> bool:
+    """Is a sentence said somewhere, whatever form its first word has there ("replacing")?"""
+    parts = _LETTERS.findall(sentence.casefold())
+    whole = "".join(parts)
+    return len(whole) < _FEWEST or whole in said or bool(parts[3:] and "".join(parts[1:]) in said)
+
+
+def _letters(text: str) -> str:
+    return "".join(_LETTERS.findall(text.casefold()))

@@ -1,0 +1,102 @@
+"""Which columns of two versions of a table are one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+
+from clausetrack.diff import row_names
+from clausetrack.diff.order import longest_rising
+from clausetrack.diff.table_grid import Grid, gaps, keys, more, names, same
+
+_FEWEST = 2  # figures that stayed; one may be the same by chance
+
+
+def matched(was: Grid, now: Grid) -> tuple[dict[int, int], dict[int, int]]:
+    """The columns that mean the same, and those of them that passed others.
+
+    What is left between those is the same by order where it is as many, or by its figures where
+    most of them stayed. A column that opens the
+    new table ("until ...") continues the latest one of the old.
+    """
+    found = same(names(was, _meaning), names(now, _meaning))
+    found |= more(found, names(was, _title), names(now, _title))
+    pairs = dict(longest_rising(sorted(found.items())))
+    titles = [Counter(_title(side, at) for at in range(side.width)) for side in (was, now)]
+    passed = {i: j for i, j in found.items() if i not in pairs and (title := _title(was, i))
+              and titles[0][title] == titles[1][_title(now, j)] == 1}  # fmt: skip
+    _opening(was, now, pairs)
+    come = set(passed.values())
+    for here, there in gaps(pairs, was.width, now.width):
+        left, right = [i for i in here if i not in passed], [j for j in there if j not in come]
+        plain_left = [i for i in left if not _dated(was, i)]
+        plain_right = [j for j in right if not _dated(now, j)]
+        if len(plain_left) == len(plain_right):
+            pairs |= dict(zip(plain_left, plain_right, strict=True))
+        if [was.body(i) for i in left] == [now.body(j) for j in right]:  # a heading put right
+            pairs |= dict(zip(left, right, strict=True))
+        else:
+            for i, j in _kept_figures(was, now, left, right):
+                if i not in pairs and all((i < a) == (j < b) and j != b for a, b in pairs.items()):
+                    pairs[i] = j
+    return pairs | passed, passed
+
+
+def _kept_figures(
+    was: Grid, now: Grid, left: Sequence[int], right: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The columns that hold mostly the same figures by row, as where a day was put off."""
+    if not (left and right):
+        return
+    heads = was.header_rows, now.header_rows
+    rows = [
+        (i, j) for i, j in same(keys(was), keys(now)).items() if i >= heads[0] and j >= heads[1]
+    ]
+    for i in left:
+        for j in right:
+            kept = sum(
+                was.cell(a, i).text == now.cell(b, j).text and _figure(was.cell(a, i).text)
+                for a, b in rows
+            )
+            most = max(sum(map(_figure, side)) for side in (was.body(i), now.body(j)))
+            if kept >= _FEWEST and 2 * kept > most:
+                yield i, j
+
+
+def _figure(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _meaning(side: Grid, place: int) -> Hashable:
+    """The role and the day of a dated column; what has none means nothing by itself."""
+    if place >= len(side.meanings):
+        return None
+    column = side.meanings[place]
+    if column.role == row_names.MEASURE and not column.heading:
+        return column.role, None  # what has no name is known by what it holds
+    return (column.role, column.start) if column.start or column.role in {"key", "group"} else None
+
+
+def _title(side: Grid, place: int) -> Hashable:
+    return side.heading(place).casefold() or None
+
+
+def _dated(side: Grid, place: int) -> bool:
+    return place < len(side.meanings) and side.meanings[place].start is not None
+
+
+def _opening(was: Grid, now: Grid, pairs: dict[int, int]) -> None:
+    """Match an "until" column with the old column that was in force on its last day."""
+    taken = set(pairs.values())
+    for place, column in enumerate(now.meanings):
+        if column.role != "rate" or column.start or not column.end or place in taken:
+            continue
+        before = [
+            (earlier.start, at)
+            for at, earlier in enumerate(was.meanings)
+            if earlier.start and earlier.start <= column.end and at not in pairs
+        ]
+        if before:
+            at = max(before)[1]
+            if all((i < at) == (j < place) for i, j in pairs.items()):
+                pairs[at] = place

@@ -1,0 +1,130 @@
+"""Tables that a text sets with tabs or bars between their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from clausetrack.ingest import text_layout
+
+RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
+_BAR = re.compile(r"(?<!\\)\|")
+#: "3\t$52,000": no clause has an amount for its whole text.
+_FIGURE_CELL = re.compile(r"[^\t]{1,60}\t\s*\$\s?\d[\d,.]*[⁰¹²³⁴-⁹]*(?: (?:per|a) \w+)?")
+#: What follows a figure that is no label: "121 or more", "96 - 120".
+_RANGE = re.compile(r" (?:[-–+]|to|or|and|years?|months?|days?|hours?)[ \w]*\t")
+#: An amount behind a bar: "1 | $28.25", "A | 50,000 - 55,000".
+_AMOUNT = re.compile(r"[^|]{1,60}\|\s*(?:\$\s?\d|\d{1,3}(?:,\d{3}|\.\d\d\b))[^|]{0,40}")
+
+
+class Blank(NamedTuple):
+    """Is the first cell of a row empty, before its first bar, or the last one, behind its last?"""
+
+    first: bool = False
+    last: bool = False
+
+
+NONE = Blank()
+
+
+def rows(physical: Sequence[str]) -> set[int]:
+    """The indices of the physical lines that are rows of tables."""
+    pipes = [_pipes(line) for line in physical]
+    tabs = [line.strip("\n").count("\t") if line.strip() else 0 for line in physical]
+    found = set(_of_two(physical))
+    for at, line in enumerate(physical):
+        near = [n for n in (at - 1, at + 1) if 0 <= n < len(physical)]
+        if (
+            pipes[at] >= 2
+            or (pipes[at] == 1 and any(pipes[n] for n in near))
+            or (tabs[at] >= 2 and not line.startswith("\t\t"))
+            or (
+                (tabs[at] == 1 and _two_cells(line))
+                and any(tabs[n] == 1 and _two_cells(physical[n]) for n in near)
+            )
+        ):
+            found.add(at)
+    return found
+
+
+def borders(line: str) -> list[int]:
+    """Where the bars of a row stand."""
+    return [found.start() for found in _BAR.finditer(line)]
+
+
+def _of_two(physical: Sequence[str]) -> Iterator[int]:
+    """Rows of two cells with one bar between them, and none outside.
+
+    Words may have a bar among them, so one of the rows must have an amount, or be a rule.
+    """
+    alone = [at for at, line in enumerate(physical) if "|" in line and _is_pair(line)]
+    run: list[int] = []
+    for at, following in pairwise([*alone, -1]):
+        run.append(at)
+        if following == at + 1:
+            continue
+        sure = any(RULE.match(physical[n]) or _AMOUNT.fullmatch(physical[n].rstrip()) for n in run)
+        if sure and len(run) > 1:
+            yield from run
+        run = []
+
+
+def _is_pair(line: str) -> bool:
+    if RULE.match(line):
+        return True
+    bars = borders(line)
+    before, behind = (line[: bars[0]].strip(), line[bars[0] + 1 :].strip()) if bars else ("", "")
+    if len(bars) != 1 or not before or not behind:
+        return False
+    return bool(_AMOUNT.fullmatch(line.rstrip())) or not text_layout.LABEL.match(f"{before}\t")
+
+
+def blanks(physical: Sequence[str], among: set[int]) -> dict[int, Blank]:
+    """The rows with an empty cell at an end, where other rows of the table have no bar outside.
+
+    In " | Min | Max" below "Grade | From 1 May | " the first bar of all ends a cell.
+    """
+    out: dict[int, Blank] = {}
+    run: list[int] = []
+    barred = [at for at in sorted(among) if _BAR.search(physical[at])]
+    for at, following in pairwise([*barred, -1]):
+        run.append(at)
+        if following != at + 1:
+            out |= _blanks({at: physical[at].strip() for at in run if not RULE.match(physical[at])})
+            run = []
+    return out
+
+
+def _blanks(table: dict[int, str]) -> dict[int, Blank]:
+    outer = {at: Blank(line.startswith("|"), line.endswith("|")) for at, line in table.items()}
+    cells = {at: len(borders(table[at])) + 1 - sum(outer[at]) for at in table}
+    width = max(cells.values(), default=0)
+    first, last = (not all(ends) for ends in zip(*outer.values(), strict=True)) if outer else NONE
+    out = {}
+    for at, (opens, ends) in outer.items():
+        blank = Blank(opens and first, ends and last)
+        if sum(blank) and cells[at] + sum(blank) <= width:
+            out[at] = blank
+    return out
+
+
+def _two_cells(line: str) -> bool:
+    """Is what stands before the tab of a line no label of a clause, or behind it an amount?"""
+    label = text_layout.LABEL.match(line)
+    return (
+        label is None
+        or bool(_RANGE.match(line, label.end()))
+        or bool(_FIGURE_CELL.fullmatch(line.rstrip()))
+    )
+
+
+def _pipes(line: str) -> int:
+    """How many cells' borders a line holds: 0 where its pipes are not those of a table."""
+    if "|" not in line:  # as nearly everywhere
+        return 0
+    if RULE.match(line):
+        return 2
+    found = len(borders(line))
+    return found if line.strip().startswith("|") or line.strip().endswith("|") or found > 1 else 0

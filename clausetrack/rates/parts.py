@@ -1,0 +1,122 @@
+"""A table whose headings come again: the parts that they begin, and how one ends the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from clausetrack.model import Cell, Table
+from clausetrack.rates import days, table_days
+from clausetrack.rates.model import Rate
+from clausetrack.segment.tables import headings_below, meanings
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure of one part of a table, and why it gives no rate, if it does not."""
+
+    rate: Rate
+    part: int
+    quote: str
+    why: str = ""
+    old: bool = False
+
+
+def of(table: Table) -> list[Table]:
+    """The parts of a table; headings that only say the same again begin none."""
+    again = headings_below(table.rows, table.header_rows)
+    if not again:
+        return [table]
+    width = max(sum(cell.colspan for cell in row) for row in table.rows)
+    parts: list[tuple[list[tuple[Cell, ...]], list[tuple[Cell, ...]]]] = [
+        (list(table.rows[: table.header_rows]), [])
+    ]
+    for heads, rows in _runs(table, again):
+        if heads and not _said(heads, parts[-1][0]):
+            over = _sections(parts[-1][1])
+            parts.append((heads, over))
+        parts[-1][1].extend(rows)
+    out = []
+    for heads, rows in parts:
+        columns = meanings([*heads, *rows], len(heads), width)
+        out.append(Table((*heads, *rows), len(heads), columns))
+    return out
+
+
+def _runs(
+    table: Table, again: Sequence[int]
+) -> Iterator[tuple[list[tuple[Cell, ...]], list[tuple[Cell, ...]]]]:
+    """The rows of headings and those below them, time after time; the first has no headings."""
+    heads: list[tuple[Cell, ...]] = []
+    rows: list[tuple[Cell, ...]] = []
+    for at in range(table.header_rows, len(table.rows)):
+        if at in again and rows:
+            yield heads, rows
+            heads, rows = [], []
+        (heads if at in again else rows).append(table.rows[at])
+    yield heads, rows
+
+
+def _said(heads: Sequence[Sequence[Cell]], before: Sequence[Sequence[Cell]]) -> bool:
+    """Do headings say the same as the last ones of those before?"""
+    one, other = ([[cell.text.split() for cell in row] for row in rows] for rows in (heads, before))
+    return one == other[-len(one) :]
+
+
+def _sections(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The names of sections that end some rows, taken from them: they are of what comes next."""
+    over: list[tuple[Cell, ...]] = []
+    while rows and len({cell.text.strip() for cell in rows[-1]} - {""}) == 1:
+        over.insert(0, rows.pop())
+    return over
+
+
+def settled(found: Sequence[Found]) -> list[Found]:
+    """The figures with their last days: what comes later for the same step ends what was before.
+
+    That is a figure of another part, or of another row where rows name days.
+    """
+    by_key: dict[tuple[str, str, str], list[Found]] = {}
+    for each in found:
+        by_key.setdefault((each.rate.step, each.rate.group, each.rate.unit), []).append(each)
+    return [
+        _settled(each, by_key[each.rate.step, each.rate.group, each.rate.unit]) for each in found
+    ]
+
+
+def _settled(one: Found, alike: Sequence[Found]) -> Found:
+    rate = one.rate
+    others = [
+        each
+        for each in alike
+        if each is not one and (each.part != one.part or _by_row(one) or _by_row(each))
+    ]
+    if one.why or not others:
+        return one
+    if any(each.why for each in others) and rate.end is None:
+        return replace(one, why=table_days.OTHER)
+    starts = [each.rate.start for each in others if each.rate.start]
+    if rate.start is None and rate.end is None:
+        if not starts:
+            return one
+        if one.old:
+            return replace(one, rate=replace(rate, end=days.before(min(starts))))
+        return replace(one, why="a figure stands under a heading that has lost its day")
+    if rate.start in starts:
+        same = [each.rate.amount for each in others if each.rate.start == rate.start]
+        return one if set(same) == {rate.amount} else replace(
+            one, why="two figures are given for one day"
+        )  # fmt: skip
+    later = [start for start in starts if rate.start is None or start > rate.start]
+    if rate.end is None and later:
+        return replace(one, rate=replace(rate, end=days.before(min(later))))
+    if rate.end and any(start <= rate.end for start in later):
+        return replace(one, why=OVERLAP)
+    return one
+
+
+OVERLAP = "the days of two figures for it overlap"
+
+
+def _by_row(found: Found) -> bool:
+    return found.rate.dated_by == "row"

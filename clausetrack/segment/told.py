@@ -1,0 +1,82 @@
+"""Words that tell what becomes of the clause they stand at, and are no wording for it.
+
+"Paragraph (b) is deleted" and "“$9” becomes “$10”" say what is to be done, as "delete" does. No
+agreement speaks of its own words or of its own parts so.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 600  # characters of a sentence that are looked at: texts are hostile
+_MARKED = r"(?:“[^“”]{1,200}”|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’(?!\w))"
+_BE = r"(?:is|are|will be|shall be|should be|(?:is |are )?to be)(?: hereby| now| also| both)?"
+_DONE = (
+    r"(?:deleted|replaced|omitted|removed|repealed|revoked|substituted|struck out|taken out"
+    r"|amended|changed|altered|inserted|added|reworded|renamed|retitled|renumbered)"
+)
+_LABEL = r"(?: (?:\d[\w.]*|[A-Z]{1,2}\d[\w.]*)?(?:\s?\([a-z0-9]{1,4}\))*)?"
+_UNIT = (
+    r"(?:(?:sub-?)?(?:clause|paragraph|section|item)|sentence|bullet(?: point)?|note|heading|title"
+    r"|definition|row|column|table|scale|article|part|schedule|appendix|provision|words?|figures?|amounts?|wording|phrase|reference)s?"
+)
+#: "“$9” is replaced", "“March” becomes “May”".
+_WORDS = re.compile(
+    rf"{_MARKED},?(?: (?:in|of|from|at|where) [^.;:“”\"]{{1,60}}?)?,? (?:{_BE} {_DONE}\b"
+    rf"|(?:becomes?|now reads?|(?:is |are )?to (?:read|become)|(?:will|shall) (?:read|become)|to)"
+    rf" (?:the (?:words?|figures?) )?{_MARKED})",
+    re.I,
+)
+#: "Paragraph (b) is deleted", "A new paragraph (d) is added".
+_WHOLE = re.compile(
+    r"\W*(?:(?:and|then) )?(?:(?:in|at|from|under) [^.;:]{1,60}?,\s*)?(?:the whole of )?"
+    r"(?:(?:this|that|the|these|those|a|an|its)(?: (?:new|whole|first|second|third|fourth|fifth"
+    rf"|last|final|following|further|existing|current|present|additional))* )?{_UNIT}{_LABEL}"
+    rf"(?: [“\"‘(][^“”\"‘()]{{1,80}}[”\"’)])?,? {_BE} {_DONE}\b"
+    r"(?=\W*$|,? (?:and|with|by|as|to|at|in (?:its|their)|after|before|from the)\b|\s*:| [“\"‘])",
+    re.I,
+)
+_COUNT = r"(?:\$\s?\d[\d,.]*\d?|\d[\d,.]*\s?(?:%|per cent|cents)?)(?![\w])"
+_RAISED = r"(?:increased|decreased|reduced|raised|lifted|lowered|cut|changed|extended)"
+#: "The figure $9 is increased to $10".
+_AMOUNT = re.compile(
+    rf"\bthe (?:figure|amount|sum)s?(?: of)? {_COUNT}(?: per \w+)?,? {_BE} (?:{_RAISED}|{_DONE})\b",
+    re.I,
+)
+#: "the tool allowance increases to $10".
+_FIGURE = re.compile(
+    rf"\b(?:(?:{_BE}|be) {_RAISED}"
+    r"|(?:(?:will|shall) )?(?:increases?|decreases?|reduces?|rises?|changes?|goes|go|moves?"
+    r"|becomes?)(?: (?:up|down))?)"
+    rf"(?: from (?:[^.;:]|\.(?=\d)){{1,40}}?)? (?:to )?{_COUNT}",
+    re.I,
+)
+_DATED = re.compile(
+    r"\b(?:from|on) (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|\d{4})\b",
+    re.I,
+)
+#: Behind these words stands wording, and not what is to be done.
+_READS = re.compile(r"\b(?:reads?|replac|substitut|following|wording|insert|add|new)", re.I)
+
+
+def is_told(text: str) -> bool:
+    """Does a text say what becomes of its own words, or of a part of its clause?"""
+    said = text[:_LONGEST]
+    return bool(_WORDS.search(said) or _WHOLE.match(said) or _AMOUNT.search(said))
+
+
+def is_moved(text: str, led: str) -> bool:
+    """Does a text say what a figure goes to, below words that are `led` in by no wording?
+
+    "Clause 4.2 is amended as follows: the allowance increases to $10." An agreement may speak so
+    where it says a day.
+    """
+    said = text[:_LONGEST]
+    given = _READS.search(led[-_LONGEST:]) or _DATED.search(said)
+    return moves_figure(said) and not given
+
+
+def moves_figure(text: str) -> bool:
+    """Does a text say what a figure goes to ("the figure $9 is increased to $10")?"""
+    return bool(_FIGURE.search(text[:_LONGEST]))

@@ -1,0 +1,120 @@
+"""Tables in another side's tracked agreement: which cells an order rules, and which none does."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausetrack import reconcile
+from clausetrack.comparison import tracked
+from clausetrack.reconcile.differences import Reconciliation
+
+BASE = """Ferry Crews’ Collective Agreement 2021–2024
+
+1. Allowances
+
+1.1 The allowances are:
+
+Allowance	Amount
+Early crossing	$14.00
+Rough weather	$6.40
+Night mooring	$9.75
+
+1.2 Oilskins are given to each deckhand.
+"""
+
+TERMS = """Terms of Settlement
+
+These terms renew the Ferry Crews’ Collective Agreement (2024 – 2027).
+
+1. Crossings
+
+In the table in clause 1.1 replace “$14.00” with “$15.50”.
+
+2. Moorings
+
+In the table in clause 1.1 replace “$9.75” with “$10.25”.
+"""
+
+NEW = BASE.replace("$14.00", "$15.50").replace("$9.75", "$10.25")
+
+
+def held(new: str) -> Reconciliation:
+    """The outcome where theirs makes `new` of the base, every change tracked."""
+    return reconcile(BASE.encode(), TERMS.encode(), tracked(BASE.encode(), new.encode()))
+
+
+def cells(result: Reconciliation) -> list[tuple[str, str, str, str, str]]:
+    """The kind, the order, and the row, old and new words of each edit that is not agreed."""
+    return [
+        (one.kind, one.amendment, edit.row, edit.old, edit.new)
+        for one in result.differences
+        if one.kind != "agreed"
+        for edit in one.edits
+    ]
+
+
+def agreed(result: Reconciliation) -> list[str]:
+    return [one.amendment for one in result.of("agreed")]
+
+
+def test_cells_done_as_ordered_agree() -> None:
+    result = held(NEW)
+    assert cells(result) == []
+    assert agreed(result) == ["1#1", "2#1"]
+
+
+def test_an_edit_in_a_row_that_no_order_touches_is_not_ordered() -> None:
+    result = held(NEW.replace("$6.40", "$6.04"))
+    assert cells(result) == [("not-ordered", "", "Rough weather", "$6.40", "$6.04")]
+    assert agreed(result) == ["1#1", "2#1"]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "order", "row"),
+    [
+        ("$15.50", "$15.00", "1#1", "Early crossing"),
+        ("$10.25", "$9.75", "2#1", "Night mooring"),  # left as it was
+    ],
+)
+def test_a_cell_done_otherwise_is_told_with_its_own_order(
+    was: str, now: str, order: str, row: str
+) -> None:
+    assert cells(held(NEW.replace(was, now))) == [("different", order, row, was, now)]
+
+
+def test_a_cell_done_otherwise_and_one_that_no_order_touches_are_two_differences() -> None:
+    assert cells(held(NEW.replace("$15.50", "$15.00").replace("$6.40", "$6.04"))) == [
+        ("not-ordered", "", "Rough weather", "$6.40", "$6.04"),
+        ("different", "1#1", "Early crossing", "$15.50", "$15.00"),
+    ]
+
+
+def test_a_table_in_which_nothing_was_done_is_absent() -> None:
+    assert {(kind, order) for kind, order, *_ in cells(held(BASE))} == {
+        ("absent", "1#1"),
+        ("absent", "2#1"),
+    }
+
+
+def test_a_row_that_came_or_went_unordered_is_not_ordered() -> None:
+    gone = held(NEW.replace("Rough weather	$6.40\n", ""))
+    assert [one[:2] for one in cells(gone)] == [("not-ordered", "")]
+    come = held(NEW.replace("Night mooring", "Fog	$3.00\nNight mooring"))
+    assert [one[:3] for one in cells(come)] == [("not-ordered", "", "Fog")]
+
+
+def test_an_ordered_row_that_theirs_takes_out_is_done_otherwise() -> None:
+    found = held(NEW.replace("Early crossing	$15.50\n", ""))
+    assert [one[:3] for one in cells(found)] == [("different", "1#1", "Early crossing")]
+
+
+def test_an_ordered_name_of_a_row_that_theirs_left_is_told_with_its_order() -> None:
+    terms = TERMS.partition("In the table")[0] + (
+        "In the table in clause 1.1 replace “Early crossing” with “Dawn crossing”.\n"
+    )
+    theirs = tracked(BASE.encode(), BASE.replace("$6.40", "$6.04").encode())
+    found = reconcile(BASE.encode(), terms.encode(), theirs)
+    assert [(kind, old, new) for kind, _, _, old, new in cells(found)] == [
+        ("not-ordered", "$6.40", "$6.04"),
+        ("different", "Dawn crossing", "Early crossing"),
+    ]
