@@ -163,6 +163,8 @@ def test_a_definition_needs_no_marks_around_it(order: str, wanted: dict[str, str
         # another term than the one that goes, and one that is there already
         "Clause 2: replace the definition of “Stack” with: “Hall” means a room.",
         "Clause 2: insert in alphabetical order: “Stack” means a hall.",
+        # in no clause that the order names
+        "Insert after the definition of “Desk” the following definition:\n\n“Shelf” means a board.",
         # it would stand before the text of the clause itself, or take the clause with it
         "Clause 2: insert in alphabetical order: “Binder” means a press.",
         "In clause 2, delete the definition of “Desk”.",

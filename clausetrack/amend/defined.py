@@ -113,7 +113,7 @@ def put_definition(
     base = plan.base
     below = base.under(target)
     entries = [one for one in below if terms_of(one)]
-    first = [base[target]] if _opens_list(plan, base[target]) else []
+    first = [base[target]] if entries and _opens_list(plan, base[target]) else []
     if not entries or (terms_of(base[target]) and not first):
         return Refusal("needs-decision", f"{target} has no list of definitions by themselves")
     kind = entries[0].kind
