@@ -88,6 +88,11 @@ def test_a_clause_is_found_by_its_heading(order: str, wanted: dict[str, str | No
         "The Brake vans clause is deleted once the new vans are here.",
         "The claim to delete the clause headed “Brake vans” is withdrawn.",
         "Points. Replace “ten days” with “six days”. This is for shunters only.",
+        # another clause beside it
+        "In the Sidings clause replace “lit” with “dark” and in the Points clause replace “ten”"
+        " with “six”.",
+        "Sidings: replace “lit” with “dark”; Points: replace “ten” with “six”.",
+        "In the Points clause of Schedule 2, replace “ten days” with “six days”.",
         # a title may be a topic: no whole clause goes by it
         "Brake vans\n\nDelete the clause.",
     ],

@@ -9,6 +9,7 @@ over an order on words or a part, where no order of the item cites a clause.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from clausetrack.amend.binding import is_exchange, is_whole
@@ -16,6 +17,7 @@ from clausetrack.amend.said import all_stated
 from clausetrack.amend.sentences import Order, parse
 from clausetrack.amend.splitting import split
 from clausetrack.model import Clause, Document
+from clausetrack.segment.wording import masked
 from clausetrack.settlement import Amendment, Instructions
 
 _LONGEST = 2000  # characters; texts are hostile
@@ -92,11 +94,21 @@ def _settled(names: dict[str, list[Clause]], amendment: Amendment, title: str) -
         groups = found.groupdict()
         at = next(name for name in ("a", "b", "bare") if groups.get(name))
         if number := _number(names, groups[at].strip('“”"‘’')):
-            return _read(amendment, _cited(found, at, number))
+            text = _cited(found, at, number)
+            return amendment if _names_more(names, text, number) else _read(amendment, text)
     if number := _number(names, title):
-        told = _read(amendment, f"In clause {number}, {said[:1].lower()}{said[1:]}")
+        text = f"In clause {number}, {said[:1].lower()}{said[1:]}"
+        told = amendment if _names_more(names, text, number) else _read(amendment, text)
         return told if told.target == number and not told.clauses else amendment
     return amendment
+
+
+def _names_more(names: Mapping[str, Sequence[Clause]], text: str, number: str) -> bool:
+    """Does an order speak of another clause beside the one of that number, by a heading perhaps?"""
+    rest = masked(text).replace(f"lause {number}", "", 1).casefold()
+    return bool(re.search(r"\bclauses?\b", rest)) or any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", rest) for name in names if name
+    )
 
 
 def _cited(found: re.Match[str], at: str, number: str) -> str:
