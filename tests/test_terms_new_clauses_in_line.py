@@ -79,6 +79,9 @@ def test_a_clause_with_its_number_comes_in(order: str, wanted: dict[str, str | N
         "Insert after clause 1.1 the following: A shift may be split.",
         "Add a new paragraph (c) to clause 2.1: shoes, $3.00, if the union agrees.",
         "Add to clause 2.1: “(c) shoes, $3.00.” for chefs only.",
+        "Add to clause 2.1, for chefs only: “(c) shoes, $3.00.”",
+        "Add to clause 2.1 wording such as: “(c) shoes, $3.00.”",
+        "Add to clause 2.1 wording to the effect of:\n\n(c) shoes, $3.00.",
         "The claim that a new clause 1.3 be inserted is withdrawn: “1.3 Overtime is voluntary.”",
     ],
 )

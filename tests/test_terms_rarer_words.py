@@ -160,6 +160,7 @@ def test_a_definition_needs_no_marks_around_it(order: str, wanted: dict[str, str
         "Clause 2: replace the definition of “Stack” with: “Stack” means:\n\n(a) a hall; and\n\n"
         "(b) a room.",
         "Clause 2: insert in alphabetical order: “Shelf” means a board.\n\nIt is of oak.",
+        "Clause 2: replace the definition of “Stack” with: “Stack” means a hall (to be confirmed).",
         # another term than the one that goes, and one that is there already
         "Clause 2: replace the definition of “Stack” with: “Hall” means a room.",
         "Clause 2: insert in alphabetical order: “Stack” means a hall.",

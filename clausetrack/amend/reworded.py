@@ -31,10 +31,11 @@ _DEFINITION = (
 #: "In clause 1.3, ", "Clause 1.3: "
 _IN = rf"(?:(?:in|at|under) {_CLAUSE},? |{_CLAUSE} ?(?::|–|—|-) )"
 _TO = rf"(?:(?:in|to|into|under) {_CLAUSE},? )"
-#: A definition that is printed without marks around it, or with them.
+#: A definition that is printed without marks around it, or with them. An aside at its end may be
+#: the terms' own.
 _DEFINES = (
     rf"(?P<words>{_Q},? (?:means|mean|includes?|has the|have the|refers? to|shall mean|will mean)"
-    r" [^;:]+\.)"
+    r" [^;:\[\]]+[^;:()\[\]]\.)"
 )
 _PRINTED = rf" ?[:,]? ?(?:{_DEFINES}|(?P<marked>{_Q}){_END})"
 _WITH = r"(?: (?:with|by))?(?: the following(?: definition)?)?"
