@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from factory import statuses, texts
 
 from clausetrack.ingest import read
 from clausetrack.markup import Markup, markup
+from clausetrack.segment.inline import numbered
 
 AGREEMENT = """Fell Kitchens Collective Agreement 2023–2025
 
@@ -89,3 +92,9 @@ def test_a_clause_with_another_number_or_none_does_not(order: str) -> None:
     done = result(order)
     assert "applied" not in statuses(done)
     assert changed(done) == {}
+
+
+def test_a_long_line_is_looked_at_in_a_moment() -> None:
+    started = perf_counter()
+    assert numbered("insert " * 20_000 + ": " * 5_000 + "“(c) shoes.”") is None
+    assert perf_counter() - started < 0.5

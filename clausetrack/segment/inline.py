@@ -6,11 +6,12 @@ import re
 
 #: "Add to clause 5.1: “(d) …”": nothing stands behind the marks.
 _NUMBERED = re.compile(
-    r"[^“”\"]*\b(?:insert|add)(?:ed|ing)?\b[^“”\"]*:\s+"
+    r"[^“”\"]{1,600}"
     r"(?=[“\"](?:\([a-z]{1,4}\)|(?:[A-Z]{1,2}\.?)?\d+(?:\.\d+)*[A-Z]?\.?)\s+[A-Za-zĀĒĪŌŪāēīōū]"
     r"[^“”\"]*(?:\.|;(?: and| or)?)[”\"][.;]?$)",
     re.I,
 )
+_ADDS = re.compile(r"\b(?:insert|add)(?:ed|ing)?\b", re.I)
 _WHOLE = re.compile(r"\d+\.?\s")
 _DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\b")
 
@@ -21,6 +22,7 @@ def numbered(text: str) -> re.Match[str] | None:
     A whole number is one of a Schedule that counts anew; elsewhere it may be anything.
     """
     found = _NUMBERED.match(text)
-    if found and _WHOLE.match(text, found.end() + 1) and not _DIVISION.search(found[0]):
+    if found is None or not (found[0].rstrip().endswith(":") and _ADDS.search(found[0])):
         return None
-    return found
+    whole = _WHOLE.match(text, found.end() + 1)
+    return None if whole and not _DIVISION.search(found[0]) else found
