@@ -11,6 +11,7 @@ from clausetrack import decisions as decided
 from clausetrack import prove
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
+from clausetrack.amend.by_heading import cited_by_heading
 from clausetrack.amend.instructions import find
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.targets import located
@@ -89,7 +90,7 @@ def markup(
     old = read(base_data, base_name, revisions)
     ordered = read(terms_data, terms_name, revisions)
     ordered = replace(ordered, findings=(*ordered.findings, *_noted(old, ordered)))
-    instructions = located(old, find(ordered))
+    instructions = cited_by_heading(old, ordered, located(old, find(ordered)))
     made_from = [base_data, terms_data]
     theirs = None
     if tracked is not None:

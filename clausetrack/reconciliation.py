@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
+from clausetrack.amend.by_heading import cited_by_heading
 from clausetrack.amend.instructions import find
 from clausetrack.amend.targets import located
 from clausetrack.beside import noted, shown, things
@@ -41,7 +42,7 @@ def reconciled(
     """
     old = read(base, base_name, revisions)
     ordered = read(terms, terms_name)
-    instructions = located(old, find(ordered))
+    instructions = cited_by_heading(old, ordered, located(old, find(ordered)))
     applied = apply(old, ordered, instructions)
     rejected, accepted = read_tracked(tracked, tracked_name)
     fit.check_tracked(old, rejected)

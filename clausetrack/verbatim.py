@@ -18,6 +18,8 @@ from clausetrack.settlement import Amendment, Outcome, StatedChange
 #: What stands before the start of a sentence.
 _STARTS = re.compile(r"(?:^|[.!?][”\"’)\]]*\s+)$")
 _ENDS = " .;,:"
+#: The clauses of a list, as it numbers them.
+_CITED = re.compile(r"(?<![\w.$])[A-Z]{0,2}\d[\w.]*(?:\([a-z]+\))*(?!\w|\s?%| per cent)")
 Printed = tuple[str, str, list[list[str]]]
 
 
@@ -261,6 +263,10 @@ def _only_amounts(case: Case, amendment: Amendment) -> tuple[StatedChange, ...]:
     here = case.base.subtree(target) if target in case.base else ()
     old = values.money(" ".join(wording([clause]) for clause in here))
     new = values.money(amendment.instruction)
+    if len(new) > 1 and amendment.instruction.rstrip(" .;").endswith("respectively"):
+        cited = _CITED.findall(amendment.instruction[: new[0].start])
+        at = cited.index(target) if cited.count(target) == 1 else len(new)
+        new = new[at : at + 1] if len(cited) == len(new) else ()
     return (StatedChange(old[0].text, new[0].text),) if len(old) == len(new) == 1 else ()
 
 

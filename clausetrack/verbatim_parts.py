@@ -344,7 +344,8 @@ def _beside(case: Case, part: Part, clause_id: str) -> str:
     came = {claim.after for claim in case.claims if claim.op == "insertion"}
     clause = case.accepted[clause_id]
     alike = [one for one in case.accepted.under(clause.parent) if one.kind == clause.kind]
-    if part.kind == "paragraph" and clause.parent in case.accepted:
+    opens = part.kind == "definition" and part.place == "after"  # the text over a list is the first
+    if (part.kind == "paragraph" or opens) and clause.parent in case.accepted:
         alike.insert(0, case.accepted[clause.parent or ""])
     at = [one.id for one in alike].index(clause_id)
     if part.place == "alphabetical":

@@ -16,6 +16,7 @@ from clausetrack.amend.splitting import split
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, Line, Source
 from clausetrack.segment.labels import classify, is_heading
+from clausetrack.segment.tree import OWN_NUMBERS
 from clausetrack.segment.wording import is_duty, is_prose
 from clausetrack.settlement import Amendment, TermsOnly
 
@@ -91,7 +92,7 @@ def left(
             if behind and _may_go_on(terms, passage, printed):
                 yield Left(item.id, passage.clause, owners, False)
             behind = False
-            remark = _is_theirs(passage, printed)
+            remark = _is_theirs(item, passage, printed)
             if remark and passage.clause.kind == "text" and not apart:
                 continue  # it is quoted with the order
             for clause in (passage.clause, *passage.under):
@@ -149,9 +150,12 @@ def _may_go_on(terms: Document, passage: Passage, printed: Sequence[Clause]) -> 
     return passage.clause.kind == "text" and not marked and is_duty(passage.clause.own_text)
 
 
-def _is_theirs(passage: Passage, printed: Sequence[Clause]) -> bool:
+def _is_theirs(item: Clause, passage: Passage, printed: Sequence[Clause]) -> bool:
     """Does a paragraph speak as the terms do, or behind a table that is all the wording?"""
     text, heading = passage.clause.own_text, passage.clause.heading_text
+    if passage.clause.kind == "clause" and passage.clause.parent == item.id:
+        # "5.2" of item 5 behind the table of a Schedule, where no clause of the agreement counts on
+        return all(one.kind == "table" and one.id.startswith(OWN_NUMBERS) for one in printed)
     if passage.clause.kind not in {"text", "heading"} or passage.clause.number:
         return False
     tables = bool(text) and all(one.kind == "table" for one in printed)

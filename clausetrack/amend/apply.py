@@ -239,7 +239,7 @@ def _exchange(
             return Refusal("needs-decision", refusals.CONDITIONED)
         if orders_more(said):
             return refusals.not_given(amendment)
-    if refusal := preconditions.stated(base.subtree(target), amendment):
+    if refusal := preconditions.stated(base.subtree(target), amendment, base.clauses):
         return refusal
     plan = Plan(amendment, base)
     if at_once:

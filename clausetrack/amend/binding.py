@@ -54,7 +54,7 @@ _HELD_BACK = re.compile(
     re.I,
 )
 _ONE = (
-    rf"(?:[Cc]lauses? |[Ii]tems? )?{CITATION}"
+    rf"(?:(?:the whole|all) of )?(?:[Cc]lauses? |[Ii]tems? )?{CITATION}"
     r"(?: (?:of|in|to) (?:the )?(?:Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|\d+)\b)?"
 )
 _LIST = (
@@ -114,6 +114,7 @@ _TAKES_OUT = re.compile(
     rf"|{_LIST}(?:\s*[:–—-])? (?:[Tt]o (?:go|come out)|[Cc]omes? out)[.;,]?"
     rf"|{_LIST}\s*[:–—-] (?:[Tt]aken?|[Ss]tr(?:ike|uck)) out[.;,]?)"
 )
+_DEFINES = re.compile(r"[”\"’] (?:means?|includes?)\b[^.]{0,200}:\s*$")
 _ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")
 #: What has been done is not ordered.
 _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.I)
@@ -254,6 +255,8 @@ def kind_of(draft: Draft, clauses: Sequence[Clause]) -> str:
     if all(clause.kind == "table" for clause in clauses):
         # A scale alone is no clause: the sentence that a new clause needs is not given.
         return "figures" if draft.order.new else "given"
+    if _DEFINES.search(draft.said[0]):
+        return "partial"  # “x” means: and a list, which is no list of the clause
     texts = " ".join(clause.printed for clause in clauses)
     said = " ".join(draft.said)
     unnumbered = clauses[0].id == draft.target and not clauses[0].number

@@ -25,6 +25,7 @@ _SECOND = re.compile(rf"[;.]\s+(?:and\s+)?{_TERMS.pattern}")
 _BARE = re.compile(
     r"(?P<term>[^\W\d_][\w’' /&-]{0,60}?) (?:means|mean|includes|has the|refers to)\b"
 )
+_OPENS = "it would come before the definition that is the text of {} itself"
 
 
 def terms_of(clause: Clause) -> list[str]:
@@ -46,7 +47,8 @@ def take_definition(
     if isinstance(old, Refusal):
         return old
     base = plan.base
-    if any(one.kind != "note" for one in base.under(old.id)):
+    opens = _opens_list(plan, old) and plan.amendment.action != "repeal"
+    if not opens and any(one.kind != "note" for one in base.under(old.id)):
         return Refusal("needs-decision", f"more stands under the definition in {old.id}")
     if goes_on(plan, old):
         return Refusal("needs-decision", f"it is not certain where the definition in {old.id} ends")
@@ -93,6 +95,14 @@ def goes_on(plan: Plan, old: Clause) -> bool:
     return bool(after) and not terms_of(after[0]) and not is_numbered(after[0])
 
 
+def _opens_list(plan: Plan, old: Clause) -> bool:
+    """Is the first definition of a list the text of the clause under whose heading they stand?"""
+    below = plan.base.under(old.id)
+    return bool(below and terms_of(old)) and all(
+        one.kind == "text" and terms_of(one) for one in below
+    )
+
+
 # ----------------------------------------------------------------------------------- insertion
 
 
@@ -103,7 +113,8 @@ def put_definition(
     base = plan.base
     below = base.under(target)
     entries = [one for one in below if terms_of(one)]
-    if not entries or terms_of(base[target]):
+    first = [base[target]] if entries and _opens_list(plan, base[target]) else []
+    if not entries or (terms_of(base[target]) and not first):
         return Refusal("needs-decision", f"{target} has no list of definitions by themselves")
     kind = entries[0].kind
     if {one.kind for one in entries} - {"text"} and {one.kind for one in below} != {"bullet"}:
@@ -122,7 +133,7 @@ def put_definition(
         if terms[0].casefold() in known:
             return Refusal("needs-decision", f"{target} defines “{terms[0]}” already")
         known.add(terms[0].casefold())
-        place = _place(plan, part, target, entries, terms[0])
+        place = _place(plan, part, target, [*first, *entries], terms[0])
         if isinstance(place, Refusal):
             return place
         if kind == "bullet" and not in_one_form([one.own_text for one in (*entries, new)]):
@@ -144,8 +155,12 @@ def _place(
         if isinstance(beside, Refusal):
             return beside
         plan.touched.add(beside.id)
+        if part.place == "before" and beside.id == target:
+            return Refusal("needs-decision", _OPENS.format(target))
         if part.place == "before":
             return base.at[beside.id]
+        if beside.id == target:
+            return base.at[entries[1].id]
         if goes_on(plan, beside):
             return Refusal("needs-decision", f"it is not certain where {beside.id} ends")
         return base.end(beside.id)
@@ -158,6 +173,8 @@ def _place(
                 "needs-decision", f"the definitions of {target} are in no alphabetical order"
             )
         at = sum(key < _key(term) for key in sorted_by)
+    if at < len(entries) and entries[at].id == target:
+        return Refusal("needs-decision", _OPENS.format(target))
     if at < len(entries):
         return base.at[entries[at].id]
     if goes_on(plan, entries[-1]):

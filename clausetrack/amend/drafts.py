@@ -60,6 +60,8 @@ def unasked(drafts: Sequence[Draft]) -> list[Draft]:
 
 def finished(draft: Draft, number: int, version: str) -> Amendment:
     """The amendment that a draft has become, the one of that number in its item."""
+    if draft.order.goes_on and len(draft.said) > 1:
+        draft.wording = "described"  # what stands behind it may be more of its wording
     wording = "figures" if draft.wording == "described" and draft.figures else draft.wording
     described = draft.order.described
     if draft.order.targets and re.match(r"(?:clauses?\b|\d|Part\b)", described, re.I):

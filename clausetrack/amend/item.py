@@ -25,7 +25,7 @@ from clausetrack.amend.drafts import (
     put_in_place,
 )
 from clausetrack.amend.lists import MOVES, is_contrary, moved, taken_up
-from clausetrack.amend.passages import Passage
+from clausetrack.amend.passages import Passage, is_run_in
 from clausetrack.amend.remarks import in_marks
 from clausetrack.amend.said import days, has_amounts, operative, stated
 from clausetrack.amend.sentences import Order, Sentence, parse
@@ -123,7 +123,7 @@ class ItemReading:
         ordered = len(self.drafts) > before
         listed = self._listed(passage, before)
         if listed or ordered:
-            for sentence in kept:
+            for sentence in kept[is_run_in(passage.clause, kept) :]:
                 self._keep(passage.clause, sentence.text, [sentence])
         elif kept and self._continues(kept[0], passage):
             for sentence in kept:

@@ -15,7 +15,7 @@ from clausetrack import numbering, values
 from clausetrack.segment.wording import CITATION, masked
 from clausetrack.settlement import StatedChange
 
-_EACH = r"(?:(?:per|an?|each|every)\s+|/\s?)"
+_EACH = r"(?:(?:per|an?|(?:for )?(?:each|every))\s+|/\s?)"
 _UNIT = re.compile(rf"\s*{_EACH}(?P<unit>[a-z]+)", re.I)
 _DAY = "\x00"
 _BEHIND = re.compile(

@@ -1,14 +1,15 @@
 """A figure that is to become another, and the order does not say what it was.
 
 "Increase the tool allowance (clause 10.2) to $9.50 per week" is carried out where the clause has
-what is named, one amount and no other, and per week.
+what is named, one amount and no other, and per week. Of "clauses 10.2 and 10.3 … to $9.50 and $4.00
+respectively" each has its own.
 """
 
 from __future__ import annotations
 
 import re
 
-from clausetrack import values
+from clausetrack import numbering, values
 from clausetrack.amend import preconditions
 from clausetrack.amend.moves import contradicts, same_unit
 from clausetrack.amend.naming import PEOPLE
@@ -23,16 +24,29 @@ _WHOSE = re.compile(rf"\bof\b.*\b{PEOPLE}\b|\b{PEOPLE}[’']", re.I)
 _AT = rf"(?:\({_CLAUSE}\)|(?:in|of|under|at) {_CLAUSE}) "
 _NEW = r"to (?P<new>\$\d[\d,]*(?:\.\d\d)?)(?P<unit> (?:per|an?|each) \w+)?\s*[.;]?"
 _MOVE = r"(?:change|increase|raise|lift|reduce)"
+_DONE = (
+    r"(?:(?:is|are|will be|shall be|is to be|are to be)(?: hereby)?"
+    r" (?:changed|increased|raised|lifted|reduced)"
+    r"|(?:will |shall )?(?:increases?|rises?|goes? up))"
+)
+_AMOUNT = r"\$\d[\d,]*(?:\.\d\d)?"
+_LIST = rf"{CITATION}(?:, {CITATION})*,? and {CITATION}"
+#: "The meal and call allowances in clauses 5.2 and 5.3 are increased to $17.00 and $250
+#: respectively": what each is called stands in its clause.
+_EACH_ITS_OWN = re.compile(
+    rf"(?:{_MOVE} )?{_NAME}(?:in|of|under|at) clauses (?P<clauses>{_LIST}) (?:{_DONE} )?"
+    rf"(?:by [\d.]+(?:%| per cent),? )?to (?P<new>{_AMOUNT}(?:, {_AMOUNT})*,? and {_AMOUNT})"
+    r",? respectively\s*[.;]?",
+    re.I,
+)
+#: What is said of any amount, and names none.
+_ANY = {"allowance", "allowances", "amount", "amounts", "figure", "payment", "payments", "sum"}
 _ORDERS = (
     re.compile(rf"{_MOVE} {_NAME}{_AT}{_NEW}", re.I),
     re.compile(rf"(?:in )?{_CLAUSE}(?:,|:| [–—-]) ?{_MOVE} {_NAME}{_NEW}", re.I),
     re.compile(rf"amend {_CLAUSE} to {_MOVE} {_NAME}{_NEW}", re.I),
-    re.compile(
-        rf"{_NAME}{_AT}(?:(?:is|will be|shall be|is to be)(?: hereby)?"
-        r" (?:changed|increased|raised|lifted|reduced)"
-        rf"|(?:will |shall )?(?:increases?|rises?|goes? up)) {_NEW}",
-        re.I,
-    ),
+    re.compile(rf"{_NAME}{_AT}{_DONE} {_NEW}", re.I),
+    re.compile(rf"(?:in |under )?{_CLAUSE}(?:,|:| [–—-])? {_NAME}{_DONE} {_NEW}", re.I),
 )
 
 
@@ -42,16 +56,37 @@ def only_figure(base: Tree, target: str, amendment: Amendment) -> StatedChange |
         return None
     said = " ".join(undated(as_order(amendment.instruction)).split())
     found = next(filter(None, (one.fullmatch(said) for one in _ORDERS)), None)
-    if found is None or _WHOSE.search(found["name"]):
+    several = None if found else _EACH_ITS_OWN.fullmatch(said)
+    new, unit = (found["new"], (found["unit"] or "").strip()) if found else ("", "")
+    name = found["name"] if found else ""
+    if several is not None:
+        name, new = _own(several, target)
+    if not new or _WHOSE.search(f"{name} "):
         return None
     text = preconditions.printed(base.subtree(target))
     above = " ".join(base[one].heading_text for one in base.path(target))
     amounts = values.money(text)
-    known = set(re.findall(r"\w+", f"{above} {text}".casefold()))
-    if len(amounts) != 1 or not set(re.findall(r"\w+", found["name"].casefold())) <= known:
+    known = _words(f"{above} {text}")
+    if len(amounts) != 1 or not _words(name) - _ANY <= known:
         return None
-    change = StatedChange(amounts[0].text, found["new"])
-    unit = (found["unit"] or "").strip()
+    change = StatedChange(amounts[0].text, new)
     if (unit and not same_unit(unit, text[amounts[0].end :], text)) or contradicts(said, change):
         return None
     return change
+
+
+def _own(found: re.Match[str], target: str) -> tuple[str, str]:
+    """What is named, and the amount, where `target` stands in the list of clauses; "" for none."""
+    clauses = [str(numbering.parse(one)) for one in re.findall(CITATION, found["clauses"])]
+    amounts = re.findall(_AMOUNT, found["new"])
+    names = re.split(r", | and ", found["name"])
+    if len(clauses) != len(amounts) or clauses.count(target) != 1:
+        return "", ""
+    at = clauses.index(target)
+    if len(names) not in {1, len(clauses)}:
+        return "", ""
+    return names[at if names[1:] else 0], amounts[at]
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))

@@ -231,7 +231,7 @@ _EVERY = (
     r"|occurring|appearing)"
     rf"|,? ?in (?:each|every) place(?: (?:where|in which|that) {_IT} (?:occurs?|appears?))?"
     rf"|,? ?(?:each|every) time {_IT} (?:occurs?|appears?)|,? ?in all (?:places|instances)"
-    r"|,? ?in (?P<both>both) places)"
+    rf"|,? ?in (?P<both>both) places(?:,? (?:where|in which|that) {_IT} (?:occurs?|appears?))?)"
 )
 _SCOPE = (
     r"(?:(?P<agreement>(?:the|this|the whole|the entire)(?: collective)? agreement)"

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from clausetrack import numbering
 from clausetrack.amend import pairs
 from clausetrack.amend.part_forms import BESIDE, FORMS, ORDINALS, form
+from clausetrack.amend.reworded import reworded
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.spans import is_finished
 from clausetrack.segment.wording import CITATION, division
@@ -61,7 +62,8 @@ class PartOrder:
     """An order on a part: its action, and the clauses that it names, each of them by itself.
 
     `stated` are the words that go, with what takes their place, where the part is words. `part` is
-    None, and `text` the order by itself, where it stands beside such an order in one sentence.
+    None, and `text` the order by itself, where it stands beside such an order in one sentence, or
+    is put in other words. `goes_on` says that its wording may go on behind the sentence.
     """
 
     action: str
@@ -69,6 +71,7 @@ class PartOrder:
     part: Part | None
     stated: tuple[StatedChange, ...] = ()
     text: str = ""
+    goes_on: bool = False
 
 
 def read(text: str) -> PartOrder | None:
@@ -76,10 +79,16 @@ def read(text: str) -> PartOrder | None:
 
     A mark that may be an apostrophe or close a quotation leaves it unread.
     """
-    if len(text) > _LONGEST or not _KINDS.search(text):
+    masked = _masked(text) if len(text) <= _LONGEST else None
+    if masked is None:
         return None
-    masked = _masked(text)
-    return _read(*masked) if masked else None
+    found = _read(*masked) if _KINDS.search(text) else None
+    usual = None if found else reworded(text, *masked)
+    if usual is None:
+        return found
+    plain, quoted, goes_on = usual
+    order = _piece(plain, quoted)
+    return order and replace(order, goes_on=goes_on)
 
 
 def several(text: str) -> list[PartOrder]:
@@ -217,6 +226,9 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
     runs_on = groups.get("end") and _RUNS_ON.fullmatch(said("words"))
     if "whole" in groups and not (finished or runs_on):
         return None  # words that are put nowhere for certain
+    called = kind == "sentence" and action == "insertion" and "whole" not in groups
+    if called and said("words") and not finished:
+        return None  # the order calls a sentence what is none
     if "becomes" in groups:
         change = StatedChange(said("words"), said("becomes"))
         return PartOrder(action, targets, Part(kind, which), (change,)) if targets else None

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
+from clausetrack.amend.sentences import Sentence
 from clausetrack.amend.unread import is_said
-from clausetrack.model import Clause, Document
+from clausetrack.model import Clause, Document, plain
 from clausetrack.segment.wording import TERMS_ONLY
+
+#: What is no name of a topic: "Withdrawn.", "Not agreed.", "Staff only."
+_SAYS = re.compile(
+    r"\d|\b(?:\w+ed|\w+n[’']t|withdrawn|not|no|none|only|if|unless|is|are|was|were|be|been|shall|will"
+    r"|may|must|has|have|had|pending|draft|tb[acd]|subject to)\b", re.I
+)  # fmt: skip
 
 
 @dataclass
@@ -31,6 +40,17 @@ class Passage:
     @property
     def whole(self) -> str:
         return "\n".join([self.lead] + [clause.printed for clause in self.under])
+
+
+def is_run_in(clause: Clause, sentences: Sequence[Sentence]) -> bool:
+    """Is the first of the sentences a title in bold that the item begins with: "**Leave.** In …"?
+
+    A short sentence that is set like the others may say something.
+    """
+    first = sentences[0].text if sentences else ""
+    bold = plain(tuple(takewhile(lambda run: "b" in run.emphasis, clause.text))).strip()
+    short = first.endswith((".", ":")) and len(first.split()) < 8
+    return bool(first) and bold == first and short and not _SAYS.search(first)
 
 
 def strays(terms: Document) -> Iterator[Passage]:

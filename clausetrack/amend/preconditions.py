@@ -16,6 +16,7 @@ from clausetrack.grids import fill
 from clausetrack.model import Clause, Column, Table, plain
 from clausetrack.settlement import Amendment, StatedChange
 
+_FEW = 3  # clauses that a reason names
 _CURRENT = re.compile(r"\b(?:current|present|existing)\b", re.I)
 
 
@@ -64,16 +65,30 @@ def printed(clauses: Iterable[Clause]) -> str:
     return APART.join(plain(text.runs) for clause in clauses for text in texts(clause))
 
 
-def stated(clauses: Iterable[Clause], amendment: Amendment) -> Refusal | None:
-    """Is every old figure that the instruction states in the text of `clauses`?"""
+def stated(
+    clauses: Iterable[Clause], amendment: Amendment, every: Iterable[Clause] = ()
+) -> Refusal | None:
+    """Is every old figure that the instruction states in the text of `clauses`?
+
+    Those of `every` that say one are told, where these do not.
+    """
     here = tuple(clauses)
     text = printed(here)
     for change in amendment.stated:
         if change.old and not occurrences(text, change.old, gone=change.gone):
             where = here[0].id if here else "the agreement"
             said = f"the instruction says that {where} has {change.old}; it has "
-            return Refusal("precondition-failed", said + _instead(text, change.old))
+            said += _instead(text, change.old) + _elsewhere(every, change)
+            return Refusal("precondition-failed", said)
     return None
+
+
+def _elsewhere(every: Iterable[Clause], change: StatedChange) -> str:
+    """Which clauses say the old figure or words, as far as these are few; "" where none does."""
+    having = [one for one in every if occurrences(printed([one]), change.old, gone=change.gone)]
+    if not 0 < len(having) < _FEW:
+        return ""
+    return f"; {' and '.join(one.id for one in having)} {'has' if len(having) == 1 else 'have'}"
 
 
 def _instead(text: str, old: str) -> str:

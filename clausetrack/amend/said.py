@@ -83,7 +83,10 @@ _SPAN = (
     rf"|(?:\d+(?:\.\d+)?|{_NUMBER}) {_UNITS}\b(?:[’'](?: [a-z]+)?)?)"  # "six weeks’ pay"
 )
 _FIGURE = rf"(?:\$\d[\d,]*(?:\.\d\d)?(?![\d,.]*\d)|\d+(?:\.\d+)? cents\b|{_SPAN})"
-_OF = r"(?:the (?:figure|amount|sum)(?: of)? )?"
+_OF = (
+    rf"(?:the (?:(?:figure|amount|sum)(?: of)?|(?:(?!(?:for|from|to|by|in|only|{PEOPLE})\b)"
+    r"[a-z’'-]+ ){0,3}(?:rate|allowance|payment|loading|fee) of) )?"
+)
 _NOW = (
     r"(?:becomes?|(?:is|are) (?:now|to be(?:come)?|(?:replaced|substituted) (?:by|with)"
     r"|(?:changed|increased|raised|lifted|reduced) to)|now)"

@@ -51,7 +51,8 @@ class Order:
 
     `start` and `end` are where it stands in the sentence, up to the next order. `part` is the part
     of the target that the whole sentence is about, and `stated` the words that it exchanges there.
-    `alone` is the order by itself, where it is one of several of which one is on a part.
+    `alone` is the order by itself, where it is one of several of which one is on a part, or is put
+    in other words. `goes_on` says that its wording has no marks, and may go on behind the sentence.
     """
 
     action: str
@@ -65,6 +66,7 @@ class Order:
     part: Part | None = None
     stated: tuple[StatedChange, ...] = ()
     alone: str = ""
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def parse(text: str) -> Sentence:
 def _parsed(text: str) -> Sentence:
     if within := parts.read(text):
         named, opens = within.targets, text.endswith(":")
-        order = Order(within.action, "", named, "", part=within.part, stated=within.stated)
+        order = Order(within.action, "", named, "", part=within.part, stated=within.stated,
+                      alone=within.text, goes_on=within.goes_on)  # fmt: skip
         return Sentence(text, (replace(order, end=len(text)),), named, opens=opens)
     if joined := parts.several(text):
         orders = tuple(

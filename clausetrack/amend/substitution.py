@@ -99,8 +99,8 @@ def _some_of_a_list(plan: Plan, printed: Wording) -> Refusal | None:
         if len(there) > len(alike):
             return Refusal(
                 "needs-decision",
-                f"the terms print {len(alike)} of the {len(there)} that {parent} has without a "
-                "number, and do not say which",
+                f"the terms print {len(alike)} of the {len(there)} that "
+                f"{parent or 'the agreement'} has without a number, and do not say which",
             )
     return None
 

@@ -16,6 +16,11 @@ _INCREASES = re.compile(
     r"\A(?!.*\b(?:replac|substitut|delet|amend|insert|add|new\b|updat|chang))"
     r".*\b(?:increas|ris(?:e|ing)|rais|lift|go(?:es)? up)", re.I | re.S
 )  # fmt: skip
+#: What says that rates are replaced, and nothing of their table.
+_OF_RATES = re.compile(
+    r"\A(?!.*\b(?:tables?|scales?|grid|matrix|appendix|schedule|annex)\b)"
+    r".*\b(?:rates|wages|salaries|salary|pay)\b.*\b(?:replac|substitut)", re.I | re.S
+)  # fmt: skip
 
 
 def replace_tables(plan: Plan, printed: Wording, target: str) -> Refusal | None:
@@ -26,7 +31,9 @@ def replace_tables(plan: Plan, printed: Wording, target: str) -> Refusal | None:
             return old
         if refusal := part_of_table(plan, new) or preconditions.columns(plan, old, new):
             return refusal
-        if _INCREASES.search(plan.amendment.instruction) and (left := _not_whole(old, new)):
+        said = plan.amendment.instruction
+        raised = _INCREASES.search(said) or _OF_RATES.search(said)
+        if raised and (left := _not_whole(old, new)):
             return Refusal("needs-decision", left)
         kept = keys(new)
         gone = [name for name, key in zip(names(old), keys(old), strict=True) if key not in kept]
@@ -43,12 +50,12 @@ def replace_tables(plan: Plan, printed: Wording, target: str) -> Refusal | None:
 
 
 def _not_whole(old: Clause, new: Clause) -> str:
-    """Why a table that is to raise the figures of another does not stand for it; "" where it does.
+    """Why a table that is to change the figures of another does not stand for it; "" where it does.
 
     It has the same rows, and beside dated rates no column that the other has not.
     """
     if sorted(keys(old)) != sorted(keys(new)):
-        return f"the terms raise figures of {old.id} and print other rows than it has"
+        return f"the terms change figures of {old.id} and print other rows than it has"
     if new.heading or old.table is None or new.table is None:
         return ""
     was = {folded(column.heading).casefold() for column in old.table.columns}

@@ -15,6 +15,8 @@ from clausetrack.settlement import Amendment, Instructions
 
 _EMPTY = frozenset(re.findall(r"\w+", "a an and as at by for from in of on or set out the to"))
 
+_LETTERED = re.compile(r"(?P<name>Appendix|Schedule|Annexe?) (?P<clause>[A-Z]\d[\w.]*)")
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -72,7 +74,7 @@ def resolve(base: Tree, amendment: Amendment) -> str | Refusal | None:
         if amendment.target in base:
             return amendment.target
         return Refusal("target-missing", f"the agreement has no clause {amendment.target}")
-    if amendment.described_target:
+    if amendment.described_target and amendment.described_target[0] not in "“\"‘":
         return described(base, amendment.described_target)
     return None
 
@@ -80,22 +82,31 @@ def resolve(base: Tree, amendment: Amendment) -> str | Refusal | None:
 def located(base: Document, found: Instructions) -> Instructions:
     """The instructions with the numbers that `base` has: "Part B, clause 4.2" may be its 4.2.
 
-    It is where numbers count through the Parts, and that one stands in Part B.
+    It is where numbers count through the Parts, and that one stands in Part B. "Schedule A2" is
+    the A2 of Schedule A, where no Schedule is called so.
     """
     tree = Tree.of(base.clauses)
 
     def settled(amendment: Amendment) -> Amendment:
         named = amendment.target or ""
         cited = citation(named)
+        lettered = _LETTERED.fullmatch(named)
+        if lettered and named not in tree and (bare := lettered["clause"]) in tree:
+            above = f"{lettered['name']} {bare[0]}"
+            return _with_target(amendment, bare) if above in tree.path(bare) else amendment
         if named in tree or cited is None or not (cited.division and cited.numbers):
             return amendment
         bare = str(cited._replace(division=""))
         if bare not in tree or cited.division not in tree.path(bare):
             return amendment
-        clauses = tuple(bare if one == named else one for one in amendment.clauses)
-        return replace(amendment, target=bare, clauses=clauses)
+        return _with_target(amendment, bare)
 
     return replace(found, amendments=tuple(map(settled, found.amendments)))
+
+
+def _with_target(amendment: Amendment, target: str) -> Amendment:
+    clauses = tuple(target if one == amendment.target else one for one in amendment.clauses)
+    return replace(amendment, target=target, clauses=clauses)
 
 
 def names(instruction: str, clause_id: str) -> bool:

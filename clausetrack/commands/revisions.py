@@ -40,9 +40,11 @@ def reject(tracked: str, output: str | None) -> None:
 def _settle(tracked: str, output: str | None, view: Revisions) -> None:
     from clausetrack.ooxml.package import open_package, save
     from clausetrack.ooxml.revisions import resolve
+    from clausetrack.render.docx_contents import with_contents_anew
 
     documents.distinct([tracked], [output])
-    data = save(resolve(open_package(read_bytes(tracked), documents.name(tracked)), view))
+    settled = resolve(open_package(read_bytes(tracked), documents.name(tracked)), view)
+    data = save(with_contents_anew(settled) if view == "accepted" else settled)
     if output:
         write_whole(output, data)
     elif sys.stdout.isatty():

@@ -141,8 +141,18 @@ def _orders(pieces: Sequence[Piece]) -> bool:
     from clausetrack.segment import items, wording
 
     texts = [piece.text for piece in items.settled(pieces)[0]]
-    cells = (cell for piece in pieces if piece.table for row in piece.table.texts for cell in row)
-    return any(wording.is_order(text) for text in (*texts, *cells))
+    tables = [piece.table.texts for piece in pieces if piece.table]
+    cells = (cell for rows in tables for row in rows for cell in row)
+    return any(map(_lists_clauses, tables)) or any(map(wording.is_order, (*texts, *cells)))
+
+
+def _lists_clauses(rows: Sequence[Sequence[str]]) -> bool:
+    """Is a table one of changes: clauses by their numbers, and behind them what they say?"""
+    from clausetrack.segment.wording import CITATION
+
+    named = [re.fullmatch(rf"(?:clause )?{CITATION}\W*", row[0].strip(), re.I) for row in rows[1:]]
+    headed = bool(rows) and re.match(r"\W*(?:clause|provision|reference)s?\b", rows[0][0], re.I)
+    return bool(headed and any(named) and len(rows[0]) > 1)
 
 
 def _names(lines: Sequence[Line], is_terms: bool) -> tuple[str, str, str]:

@@ -28,7 +28,16 @@ _RISES = re.compile(
     rf"|following [^.:]{{1,30}}){FROM}:\s*$",
     re.I,
 )
+#: "The rates in clause 4.1 are replaced with the following from 4 November 2024:"
+_RETABLED = re.compile(
+    r"\b(?:rates|scales?|salar(?:y|ies)|wages|pay|bands|grid|Appendix|Schedule|Annexe?)\b"
+    r"[^.:]{0,40}(?:\.(?=\d)[^.:]{0,40}){0,4}\b(?:replaced|substituted) (?:with|by) the"
+    r" following(?: (?:new |revised )?(?:rates|scales?|salar(?:y|ies)|wages|tables?|bands))?"
+    rf"(?: with effect| effective)?{FROM}:\s*$",
+    re.I,
+)
 _DIVISION_FIRST = re.compile(r"(?:The )?(?P<name>Appendix|Schedule|Annexe?) (?P<at>[A-Z]|\d+)\b ")
+_OF_SOME = re.compile(r"\b(?:for|of(?! (?:clause|Part|Schedule|Appendix)\b)|only|except)\b", re.I)
 _OF_CLAUSES = re.compile(
     rf"(?:(?:sub-?)?clauses?|refs?|references?|provisions?|items?)\b.*|\d[\w]*\.{CITATION}", re.I
 )
@@ -51,6 +60,17 @@ def is_own(text: str, above: Lead, led: str) -> bool:
 def increased(text: str) -> str | None:
     """The clause whose figures rise as follows: "The rates in 7.3 increase as follows:"."""
     if not _RISES.search(text) or _PUTS_IN.search(text):
+        return None
+    first = _DIVISION_FIRST.match(text)
+    return target(text) or (numbering.division_id(first["name"], first["at"]) if first else None)
+
+
+def retabled(text: str) -> str | None:
+    """The clause whose rates a table replaces: "The scale in 7.3 is replaced with the following:".
+
+    Not the rates of some of those that it names.
+    """
+    if not _RETABLED.search(text) or _OF_SOME.search(text):
         return None
     first = _DIVISION_FIRST.match(text)
     return target(text) or (numbering.division_id(first["name"], first["at"]) if first else None)

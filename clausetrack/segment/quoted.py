@@ -12,7 +12,7 @@ from dataclasses import replace
 from clausetrack import numbering
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Finding, Fragment, Runs
-from clausetrack.segment import blocks, items, moves, wording
+from clausetrack.segment import blocks, inline, items, moves, wording
 from clausetrack.segment.belonging import (
     called,
     counts_in_division,
@@ -203,7 +203,8 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         found = wording.lead(piece.text, terms.heading)
         given: Runs = ()
         at = found.inline or 0
-        if at and piece.text[at] not in "“\"" and terms.listed and wording.directs(piece.text):
+        bare = at and piece.text[at] not in "“\"" and terms.listed and wording.directs(piece.text)
+        if bare or (at and piece.kind == "decimal" and inline.numbered(piece.text)):
             given = strip(cut(piece.runs, at))
             piece = piece._replace(runs=strip(cut(piece.runs, 0, at)), heading=False)
         marker = piece._replace(kind="letter")
@@ -309,7 +310,8 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
 
 def _table_target(terms: Terms) -> str | None:
     named = filter(None, map(wording.target, reversed(terms.leads)))
-    led = moves.increased((terms.leads or [""])[-1])
+    last = (terms.leads or [""])[-1]
+    led = moves.increased(last) or moves.retabled(last)
     return next(named, led) or wording.target(terms.heading)
 
 
@@ -329,7 +331,8 @@ def _give(terms: Terms, piece: Piece) -> None:
         return
     given = terms.quotes.unquoted(piece, opens=terms.lead.opens)
     again = as_cited(classify(replace(given.line, runs=given.runs, style="")), terms.lead.target)
-    if again.kind in {"letter", "decimal", "note"}:
+    counted = again.kind == "integer" and (terms.lead.target or "").startswith(OWN_NUMBERS)
+    if again.kind in {"letter", "decimal", "note"} or counted:
         terms.lead = replace(terms.lead, opens=True)
         _quote(terms, again, "", ())
         return

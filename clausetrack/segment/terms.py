@@ -169,11 +169,14 @@ def _is_quoted_table(terms: Terms, piece: Piece) -> bool:
 def _is_opened(terms: Terms, piece: Piece) -> bool:
     """Does a table follow "the rates in Schedule A will increase as follows:" at once?
 
+    Or "… are replaced with the following:".
+
     Not one that names clauses: it is a list of changes.
     """
     led = terms.leads[-1] if terms.leads else ""
     names = [row[0] for row in piece.table.texts if row] if piece.table else []
-    return bool(moves.increased(led)) and not any(map(moves.names_clause, names))
+    opens = moves.increased(led) or moves.retabled(led)
+    return bool(opens) and not any(map(moves.names_clause, names))
 
 
 def led(text: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from clausetrack import numbering
+from clausetrack.segment.inline import numbered
 from clausetrack.segment.told import is_moved, is_told
 
 #: A letter right before a number is part of it: C1.1 is not 1.1.
@@ -44,6 +45,7 @@ _OPENS = re.compile(
     r"|at the (?:end|foot|start|beginning) of)\b"
     r"[^:.]{0,20}(?:\.?\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)"
     r"(?: (?:the )?(?:new )?(?:(?:sub-?)?clauses? )?\d[^:]{0,40})?(?=\s*:)"
+    r"|(?:with|by) (?:the|a) (?:new )?(?:Part|Appendix|Schedule) \w+ (?:set out )?below(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{FROM}\s*(?:[:–—-]\s*)?$",
@@ -105,7 +107,7 @@ _REMARK = re.compile(
 )
 _AGREEING = re.compile(r"\b(?:parties|agreed?|settlement)\b", re.I)
 _WITHIN = re.compile(
-    r"(?<!set out )(?<!contained )(?<!shown )(?<!provided )"
+    r"(?<!set out )(?<!contained )(?<!shown )(?<!provided )(?<!whole )(?<!all )"
     r"\b(?:[Ii]n|[Oo]f|[Tt]o|[Ww]ithin|[Aa]mend)\s+(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+"
     r"(?P<at>[A-Z]|\d+)\b(?!,?\s+clauses?\b|\s+(?:of|to)\s+the\b)"
 )
@@ -192,7 +194,8 @@ _BEGINS_ORDER = re.compile(
     rf"|Clauses? [^;:]{{1,60}}:\s*(?i:{_DO})\b"
     r"|(?:In|At|From|After|Before|Within|Under|To|For|On|Following|Throughout|Wherever|With effect"
     rf"|Effective|Immediately)\b(?:[^.;]|\.(?=\d)){{1,160}}?(?:[,:”\"’)\d]|\b[A-Z])\s+{_DO}\b"
-    r"|(?!The parties\b)(?:The|Each|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Schedules?"
+    r"|(?!The parties\b)(?:The|A new(?= (?:(?:sub-?)?(?:clause|paragraph)|definition)\b)|Each"
+    r"|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Schedules?"
     r"|Appendi(?:x|ces)|Annex(?:es?)?|Table)\s[^;:]{1,160}?"
     rf"(?<!deemed to )\b(?:is|are|be)(?: to be)?(?: hereby)? {_IS_DONE}\b"
 )
@@ -243,7 +246,7 @@ class Lead:
 def lead(text: str, heading: str = "") -> Lead:
     """What `text` leads into; `heading` is its item's, which may name the clause instead."""
     orders = bool(ORDER.search(text))
-    inline = (_INLINE.search(text) or _whole_inline(text)) if orders else None
+    inline = (_INLINE.search(text) or _whole_inline(text) or numbered(text)) if orders else None
     given = text[inline.end() :] if inline else ""
     told = is_told(given) or (inline and is_moved(given, text[: inline.end()]))
     if inline and (len(given.split()) < 3 or told or directs(given) or _ORDERS_MORE.search(given)):
@@ -312,14 +315,14 @@ def _target(text: str) -> str | None:
     for pattern in (
         r"\b(?P<id>(?:Appendix|Schedule|Supplement|Annexe?)\s+(?:[A-Z]|\d+),?\s+clauses?\s+\d[\d.]*"
         r"(?:\([a-z]+\))*)",
-        rf"\b[Cc]lauses?\.?\s+(?P<id>{CITATION})"
+        rf"\b(?:[Cc]lauses?\.?|[Pp]aragraph(?=\s\d+\.\d))\s+(?P<id>{CITATION})"
         r"(?!\s+of\s+(?:Schedule\s+\d+\s+(?:of|to)\s+)?the [A-Z][\w ]* Act)",
         rf"\b[Nn]ew\s+(?P<id>(?:Part|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION})",
         rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
         r"(?!\s*(?:%|per\b|days?\b|January|February|March|April|May|June|July|August|September|October"
         r"|November|December|\d{4}))",
         r"\bafter\s+(?P<id>[A-Z]\.?\d+(?:\.\d+)*)",
-        r"\b(?:in|of|[Ii]nsert|[Aa]dd)\s+(?P<id>(?:[A-Z]\.?)?\d+\.\d+(?:\.\d+)*)",
+        r"\b(?:in|of|(?:[Ii]nsert|[Aa]dd)(?:\s+a new)?)\s+(?P<id>(?:[A-Z]\.?)?\d+\.\d+(?:\.\d+)*)",
     ):
         for found in re.finditer(pattern, text):
             if re.search(r"(?:\bsection|\bs)\.?\s*$", text[: found.start("id")]):

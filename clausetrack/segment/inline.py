@@ -1,0 +1,28 @@
+"""Wording that stands in the line of its order, with the number of the clause that it is."""
+
+from __future__ import annotations
+
+import re
+
+#: "Add to clause 5.1: “(d) …”": nothing stands behind the marks.
+_NUMBERED = re.compile(
+    r"[^“”\"]{1,600}"
+    r"(?=[“\"](?:\([a-z]{1,4}\)|(?:[A-Z]{1,2}\.?)?\d+(?:\.\d+)*[A-Z]?\.?)\s+[A-Za-zĀĒĪŌŪāēīōū]"
+    r"[^“”\"]*(?:\.|;(?: and| or)?)[”\"][.;]?$)",
+    re.I,
+)
+_ADDS = re.compile(r"\b(?:insert|add)(?:ed|ing)?\b", re.I)
+_WHOLE = re.compile(r"\d+\.?\s")
+_DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\b")
+
+
+def numbered(text: str) -> re.Match[str] | None:
+    """What stands before a numbered clause in quotation marks that ends an order to add it.
+
+    A whole number is one of a Schedule that counts anew; elsewhere it may be anything.
+    """
+    found = _NUMBERED.match(text)
+    if found is None or not (found[0].rstrip().endswith(":") and _ADDS.search(found[0])):
+        return None
+    whole = _WHOLE.match(text, found.end() + 1)
+    return None if whole and not _DIVISION.search(found[0]) else found
