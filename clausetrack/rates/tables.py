@@ -11,7 +11,7 @@ from clausetrack import values
 from clausetrack.errors import FINDINGS
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
-from clausetrack.rates import columns, days, figures, parts, table_days, units
+from clausetrack.rates import columns, days, figures, headings, parts, table_days, units
 from clausetrack.rates.columns import Rated
 from clausetrack.rates.model import Mention, Rate, Scale, Span, Step
 from clausetrack.rates.places import Places, agreement
@@ -22,14 +22,6 @@ from clausetrack.segment.tables import is_ragged
 _NUMBERED = re.compile(r"^table\s+\w+\s*[-:–—.]*\s*", re.I)
 _MERGED = re.compile(r"\bsteps?\s+(\w+)\s+(?:and|to|&)\s+(\w+)\b[^.]*\bmerged?\b", re.I)
 _NEW = re.compile(r"\b(?:new|revised|translat\w+)\b", re.I)
-#: Headings over steps that only say what the rows are.
-_PLAIN_KEY = re.compile(
-    r"\b(?:steps?|grades?|levels?|years?|points?|scales?|bands?|rank|positions?|roles?|titles?"
-    r"|areas?|zones?|regions?|locations?|classification|designation|service|roll|categor\w+|groups?"
-    r"|range|rates?|type|description|dates?|effective"
-    r"|allowances?|item|qualifications?|u-grades?)\b|\d",
-    re.I,
-)
 #: A figure as amounts are written: "61,329".
 _FIGURED = re.compile(r"(?<![\d,.])\d{2,3},\d{3}(?![\d,])")
 #: By whether a cell has one amount, with words beside it.
@@ -124,8 +116,10 @@ class _Reader:
         taken = {each.at for each in rated}
         once = units.is_once(" ".join([self.name, *(each.span.heading for each in rated)]))
         self.days = table_days.DayColumns(self.table.columns, () if once else body, taken, known)
-        rated = columns.dated(rated, body, stated(self.lead))
         title, lost = table_days.title(self.table, self.clause.heading_text, known)
+        rated = columns.named(rated, self.places.text(self.clause))
+        over = table_days.read(title, known).start or self.places.period(self.clause)[0]
+        rated = columns.dated(rated, body, stated(self.lead), over)
         rated = [replace(each, why=each.why or lost) for each in rated]
         rated = [self._in_context(each, rated, title) for each in rated]
         blocks = self._blocks(rated)
@@ -140,12 +134,14 @@ class _Reader:
 
     def _in_context(self, rated: Rated, found: Sequence[Rated], title: str) -> Rated:
         """A column without days, where no column has any: dated by its caption or its clause."""
-        if any(each.span.start or each.span.end or each.why for each in found):
+        if any(each.span.start or each.span.end or each.span.event or each.why for each in found):
             return rated
         when = table_days.read(title, self.places.orders)
         start, end = when[:2] if when.start or when.end else self.places.period(self.clause)
         if start is None and end is None:
-            return replace(rated, why=when.why)
+            event = when.event or headings.event(self.name)
+            by = "context" if event else ""
+            return replace(rated, why=when.why, span=replace(rated.span, event=event, dated_by=by))
         if start is not None and columns.is_old(rated) and not all(map(columns.is_old, found)):
             end = days.before(start)
             start = None
@@ -249,8 +245,7 @@ class _Reader:
     def _over(self, key: int | None) -> str:
         """Whose steps these are, where the heading over them says that ("Registered nurse")."""
         heading = self.table.columns[key].heading if key is not None else ""
-        words = " ".join(heading.split())
-        return "" if _PLAIN_KEY.search(words) else self._short(words)
+        return self._short(headings.whose(heading))
 
     def _turns(self, block: _Block, following: _Block) -> bool:
         """Are the steps of the second block what those of the first become?"""
@@ -336,7 +331,7 @@ class _Reader:
                 if own and by_row and span.start != when.start:
                     why = why or "the row and the column name different days"
                 key, group = step.key, _joined(span.label, step.group)
-                start, end, by = span.start, span.end, span.dated_by
+                start, end, event, by = span.start, span.end, span.event, span.dated_by
                 if by_row and not own:
                     start, end, by = when.start, when.end, "row"
                 if by_row and block.key is None:
@@ -347,7 +342,7 @@ class _Reader:
                 rate = Rate(
                     scale.agreement, scale.clause, scale.name, key, group, amount, unit,
                     start, end, source, _quote(step.key, span, printed),
-                    dated_by=by, becomes=step.becomes,
+                    event=event, until=span.until, dated_by=by, becomes=step.becomes,
                 )  # fmt: skip
                 quote = " | ".join(filter(None, (step.key or span.label, printed)))
                 yield parts.Found(rate, self.part, quote, why, columns.is_old(rated))

@@ -14,6 +14,7 @@ from clausetrack.model import Cell, Column, Finding, Line, Table
 
 _GROUP = re.compile(r"\bgroups?\b|\bqualification|\bnotation", re.I)
 _UNTIL = re.compile(r"\b(?:until|up to|to|ending)\s*(?:and including\s*)?$", re.I)
+_AFTER = re.compile(r"(?<!or )(?<!and )\bafter\s*$", re.I)
 _BEFORE = re.compile(r"\b(?:before|prior to)\s*$", re.I)
 #: What stands between the first and the last day of a stretch.
 _THROUGH = re.compile(r"\s*(?:to|until|up\s+to(?:\s+and\s+including)?|[-–—])\s*", re.I)
@@ -253,6 +254,8 @@ def days_of(heading: str) -> tuple[date | None, date | None]:
     day = values.only_date(heading) if len(days) == 1 else None
     if day and _BEFORE.search(heading[: days[0].start]):
         return None, day - timedelta(days=1) if day > date.min else day
+    if day and _AFTER.search(heading[: days[0].start]):
+        return day + timedelta(days=1) if day < date.max else day, None
     if day and _UNTIL.search(heading[: days[0].start]):
         return None, day
     return day, None
