@@ -62,6 +62,17 @@ def test_words_that_tell_columns_of_one_day_apart_name_them() -> None:
     ]
 
 
+def test_a_day_of_the_week_is_part_of_its_day_and_else_a_name() -> None:
+    assert spans(table("Until Sunday 4 May 2025", "From Monday, 5 May 2025"))[:2] == [
+        ("Oiler", "", "24.10", "", "2025-05-04"),
+        ("Oiler", "", "25.10", "2025-05-05", ""),
+    ]
+    assert spans(table("Saturday from 5 May 2025", "Sunday from 4 May 2026"))[:2] == [
+        ("Oiler", "Saturday", "24.10", "2025-05-05", ""),
+        ("Oiler", "Sunday", "25.10", "2026-05-04", ""),
+    ]
+
+
 def test_a_share_in_a_name_stays_and_a_rise_beside_one_goes() -> None:
     kept = spans(table("Level 1 (51% to 80%) from 5 May 2025", "Level 2 (81% to 100%) 5 May 2025"))
     assert [group for _, group, *_ in kept[:2]] == ["Level 1 (51% to 80%)", "Level 2 (81% to 100%)"]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from clausetrack import values
-from clausetrack.grids import written_days
+from clausetrack.grids import WEEKDAY, written_days
 from clausetrack.model import Cell, Column, Table
 from clausetrack.rates import days, figures, headings, table_days, units
 from clausetrack.rates.model import Span
@@ -179,7 +179,8 @@ def _without_times(texts: list[str], found: Sequence[Rated]) -> list[str]:
 def _without_days(text: str) -> str:
     for start, end in reversed(written_days(text)):
         lead = re.sub(r"\b(?:rates?\s+)?(?:effective\s+)?(?:from|until|up to|to|as at|on"
-                      r"|before|prior to)?\s*$", "", text[:start], flags=re.I)  # fmt: skip
+                      r"|before|prior to)?\s*$", "", WEEKDAY.sub("", text[:start]),
+                      flags=re.I)  # fmt: skip
         text = lead + text[end:]
     return _flat(text)
 

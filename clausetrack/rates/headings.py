@@ -42,8 +42,7 @@ _TIMES = re.compile(
     r"\b(?:year|stage|phase|increase|adjustment|tranche|instalment)\s+(?:\d{1,2}|[A-D]|I{1,3}|IV|one"
     r"|two|three|four|five)\b"
     r"|\b(?:1st|2nd|3rd|\dth|first|second|third|fourth|fifth)\s+(?:year|increase|adjustment|stage|phase"
-    r"|tranche|instalment)\b"
-    r"|\b(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?",
+    r"|tranche|instalment)\b",
     re.I,
 )
 _PERCENT = r"\+?\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent\b)(?:\s+(?:increase|rise|adjustment))?"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from clausetrack import values
 from clausetrack.errors import FINDINGS
-from clausetrack.grids import KEY, fill, is_day, says_key, written_days
+from clausetrack.grids import KEY, WEEKDAY, fill, is_day, says_key, written_days
 from clausetrack.model import Cell, Column, Finding, Line, Table
 
 _GROUP = re.compile(r"\bgroups?\b|\bqualification|\bnotation", re.I)
@@ -252,11 +252,12 @@ def days_of(heading: str) -> tuple[date | None, date | None]:
             return first, last
         return None, None
     day = values.only_date(heading) if len(days) == 1 else None
-    if day and _BEFORE.search(heading[: days[0].start]):
+    lead = WEEKDAY.sub("", heading[: days[0].start]) if days else ""
+    if day and _BEFORE.search(lead):
         return None, day - timedelta(days=1) if day > date.min else day
-    if day and _AFTER.search(heading[: days[0].start]):
+    if day and _AFTER.search(lead):
         return day + timedelta(days=1) if day < date.max else day, None
-    if day and _UNTIL.search(heading[: days[0].start]):
+    if day and _UNTIL.search(lead):
         return None, day
     return day, None
 
