@@ -264,3 +264,48 @@ def test_whose_steps_they_are_is_a_group() -> None:
         "<tr><th>Pilot boat crew</th><th>Rate per hour</th></tr><tr><td>1</td><td>$36.50</td></tr>"
     ).rates
     assert (rate.step, rate.group) == ("1", "Pilot boat crew")
+
+
+# ------------------------------------------------------------------------------ notes of figures
+
+
+NOTED = (
+    "2.1 Hourly rates\n\nRank\tCurrent\tFrom 5 May 2025\n"
+    "Oiler\t$24.10\t$25.10*\nWinchman\t$27.10\t$28.10\n\n{}\n\n2.2 Next.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "mark"),
+    [
+        (NOTED, "*"),
+        (NOTED.replace("$25.10*", "$25.10†"), "†"),
+        (NOTED.replace("$25.10*", "$25.10**"), "**"),
+        (NOTED.replace("$25.10*", "$25.10").replace("Oiler", "Oiler*"), "*"),
+    ],
+)
+def test_a_note_that_names_a_day_leaves_its_figure_open(table: str, mark: str) -> None:
+    text = table.format(f"{mark} Payable from 7 July 2025.")
+    why = "the day that its note names (“Payable from 7 July 2025.”)"
+    current, new = open_ends(text)
+    assert new == ("", "25.10", "", "", why, "")
+    if "Oiler*" not in table:
+        assert current == ("", "24.10", "", "", "", why)
+    assert spans(text)[2:] == [
+        ("Winchman", "", "27.10", "", "2025-05-04"),
+        ("Winchman", "", "28.10", "2025-05-05", ""),
+    ]
+
+
+def test_a_note_without_a_day_or_of_another_mark_or_of_the_same_day_says_nothing() -> None:
+    for note in ("* Includes training.", "† From 7 July 2025.", "* Paid from 5 May 2025."):
+        assert open_ends(NOTED.format(note)) == [
+            ("", "24.10", "", "2025-05-04", "", ""),
+            ("", "25.10", "2025-05-05", "", "", ""),
+        ]
+
+
+def test_a_note_of_all_columns_of_a_heading() -> None:
+    text = NOTED.replace("$25.10*", "$25.10").replace("5 May 2025", "5 May 2025*")
+    found = open_ends(text.format("* Or from 7 July 2025 in the yard."))
+    assert [bool(event or until) for *_, event, until in found] == [True, True]

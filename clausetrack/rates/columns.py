@@ -197,7 +197,7 @@ def _told_apart(texts: list[str]) -> list[str]:
 
 
 def _trimmed(label: str) -> str:
-    return label.strip(" :–—-,")
+    return label.strip(" :–—-,*†‡")
 
 
 def _flat(text: str) -> str:

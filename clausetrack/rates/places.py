@@ -10,7 +10,7 @@ from functools import cached_property
 from clausetrack import values
 from clausetrack.citations import find as find_citations
 from clausetrack.model import Clause, Document
-from clausetrack.rates import days, table_days
+from clausetrack.rates import days, notes, table_days
 from clausetrack.settlement import Amendment, Instructions
 
 _LOCAL = re.compile(r" (?:table|note|bullet|paragraph) \d+\b.*$")
@@ -182,6 +182,11 @@ class Places:
     def orders(self) -> dict[str, bool]:
         """Whether days all in figures begin with the day, where the document settles it."""
         return table_days.orders(self.document)
+
+    @cached_property
+    def notes(self) -> dict[int, dict[str, str]]:
+        """The notes under each table that name a day, by the marks that they stand for."""
+        return notes.under(self.document)
 
     @cached_property
     def _cells(self) -> frozenset[int]:

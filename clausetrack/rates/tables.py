@@ -11,7 +11,7 @@ from clausetrack import values
 from clausetrack.errors import FINDINGS
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
-from clausetrack.rates import columns, days, figures, headings, parts, table_days, units
+from clausetrack.rates import columns, days, figures, headings, notes, parts, table_days, units
 from clausetrack.rates.columns import Rated
 from clausetrack.rates.model import Mention, Rate, Scale, Span, Step
 from clausetrack.rates.places import Places, agreement
@@ -129,7 +129,7 @@ class _Reader:
             if (scale := self._scale(block, blocks[at + 1] if at + 1 < len(blocks) else None))
         ]
         self._changes(rated)
-        self.scales = [scale for scale, _, _ in scales]
+        self.scales = [scale for scale, *_ in scales]
         self.found = [rate for each in scales for rate in self._rates(*each)]
 
     def _in_context(self, rated: Rated, found: Sequence[Rated], title: str) -> Rated:
@@ -182,8 +182,9 @@ class _Reader:
 
     def _scale(
         self, block: _Block, following: _Block | None
-    ) -> tuple[Scale, _Block, list[When]] | None:
+    ) -> tuple[Scale, _Block, list[When], list[str]] | None:
         steps: list[Step] = []
+        keys: list[str] = []
         times: list[When] = []
         over_all, days_first = table_days.NEVER, False
         seen: set[int] = set()
@@ -205,7 +206,8 @@ class _Reader:
                 continue
             if following is not None and following.key is not None:
                 new_key = self._becomes(cells, block, following, new_key)
-            key = self._text(cells, block.key).rstrip("*†‡ ")  # the mark of a note
+            marked = self._text(cells, block.key)
+            key = marked.rstrip("*†‡ ")  # the mark of a note
             found = [self._figure(cells, each, key) for each in block.rated]
             if all(figure is None for figure in found):
                 continue
@@ -229,6 +231,7 @@ class _Reader:
             becomes = new_key if following else ""
             unit = next(filter(None, own), "")
             steps.append(Step(key, group, amounts, printed, becomes, sources, unit))
+            keys.append(marked)
             times.append(own_day if own_day != table_days.NEVER else over_all)
         if not steps:
             return None
@@ -240,7 +243,7 @@ class _Reader:
         if any(when != table_days.NEVER for when in times):
             lost = When(why=table_days.LOST)
             times = [lost if when == table_days.NEVER else when for when in times]
-        return scale, block, times
+        return scale, block, times, keys
 
     def _over(self, key: int | None) -> str:
         """Whose steps these are, where the heading over them says that ("Registered nurse")."""
@@ -303,7 +306,8 @@ class _Reader:
             return None
         quote = " | ".join(filter(None, (key, rated.span.heading, cell.text.strip())))
         if figure.amount is None:
-            self._report("rate-unread", _UNREAD[_is_one(cell.text)], quote, self._source(cell))
+            why = _UNREAD[figures.is_one(cell.text)]
+            self._report("rate-unread", why, quote, self._source(cell))
         elif figure.marked:
             self._report("figure-marked", "a mark beside a figure was left aside", quote,
                          self._source(cell))  # fmt: skip
@@ -316,10 +320,15 @@ class _Reader:
         key = self.table.columns[block.key].heading if block.key is not None else ""
         return units.of_table(heading, len(known), int(smallest), *self.around, key)
 
-    def _rates(self, scale: Scale, block: _Block, times: list[When]) -> Iterator[parts.Found]:
+    def _rates(
+        self, scale: Scale, block: _Block, times: list[When], keys: list[str]
+    ) -> Iterator[parts.Found]:
+        under = self.places.notes.get(id(self.clause), {})
         flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
-        for step, when in zip(scale.steps, times, strict=True):
+        for step, when, marked in zip(scale.steps, times, keys, strict=True):
             by_row = when != table_days.NEVER
+            row: list[parts.Found] = []
+            texts: list[tuple[str, ...]] = []
             for rated, amount, printed, source in zip(
                 block.rated, step.amounts, step.cells, step.sources, strict=True
             ):
@@ -345,7 +354,9 @@ class _Reader:
                     event=event, until=span.until, dated_by=by, becomes=step.becomes,
                 )  # fmt: skip
                 quote = " | ".join(filter(None, (step.key or span.label, printed)))
-                yield parts.Found(rate, self.part, quote, why, columns.is_old(rated))
+                row.append(parts.Found(rate, self.part, quote, why, columns.is_old(rated)))
+                texts.append((printed, marked, span.heading))
+            yield from notes.applied(row, texts, under)
 
     # ------------------------------------------------------------------------ what is no rate
 
@@ -378,11 +389,6 @@ class _Reader:
         finding = Finding(code, FINDINGS[code], message, self.clause_id, source, quote[:160])
         if finding not in self.findings:
             self.findings.append(finding)
-
-
-def _is_one(text: str) -> bool:
-    """Is there one amount in a cell, with words beside it ("up to $50,000")?"""
-    return [value.value is not None for value in values.money(text)] == [True]
 
 
 def _joined(*parts: str) -> str:
