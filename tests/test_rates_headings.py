@@ -309,3 +309,18 @@ def test_a_note_of_all_columns_of_a_heading() -> None:
     text = NOTED.replace("$25.10*", "$25.10").replace("5 May 2025", "5 May 2025*")
     found = open_ends(text.format("* Or from 7 July 2025 in the yard."))
     assert [bool(event or until) for *_, event, until in found] == [True, True]
+
+
+# ------------------------------------------------------------------------ years behind a figure
+
+
+def test_years_in_brackets_behind_a_figure_are_no_day() -> None:
+    text = "2.1 Boots: $250 p.a. (2025/26), $260 p.a. (2026/27) and $270 per year (2027/28).\n"
+    found = [(f"{r.amount:f}", r.event) for r in rates(text).rates]
+    assert found == [("250", "2025/26"), ("260", "2026/27"), ("270", "2027/28")]
+
+
+def test_other_words_in_brackets_are_no_years() -> None:
+    for words in ("(see clause 2025)", "(2025 hours)", "(taxable)"):
+        (rate,) = rates(f"2.1 Boots: $250 p.a. {words}.\n").rates
+        assert not rate.event

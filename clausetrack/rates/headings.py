@@ -34,6 +34,7 @@ _YEARS = re.compile(
 _COUNTED = re.compile(
     r"\s*(?:hours?|hrs?|kms?|kilometres?|pupils?|students?|cc|kg|members?)\b", re.I
 )
+_BRACKETED = re.compile(r"[^.;$(]{0,25}?(?:p\.a\.)?\s*\((?P<what>[^()]{2,20})\)")
 _THEREAFTER = re.compile(
     r"\b(?:thereafter|afterwards|subsequently|after\s+that\s+(?:date|day))\b", re.I
 )
@@ -82,6 +83,13 @@ def years(text: str) -> str:
     """The years that a heading names and no day of them ("2025/26"), "" where it names none."""
     found = [year[0] for year in _YEARS.finditer(text) if not _COUNTED.match(text, year.end())]
     return " ".join(found) if not written_days(text) else ""
+
+
+def year_behind(after: str) -> str:
+    """The years in brackets behind a figure of a sentence ("$250 a year (2025/26)"), or ""."""
+    found = _BRACKETED.match(after)
+    said = years(found["what"]) if found else ""
+    return said if found and said == found["what"].strip() else ""
 
 
 def thereafter(text: str) -> str:
