@@ -118,6 +118,9 @@ def test_a_pay_period_is_no_day() -> None:
         "Effective from the date of ratification",
         "2026/27",
         "Rate 2026",
+        "Twelve months after ratification",
+        "Not before 4 May 2026",
+        "4 May 2026 (subject to ratification)",
     ],
 )
 def test_what_begins_with_no_day_leaves_what_is_before_it_open(heading: str) -> None:
@@ -125,6 +128,34 @@ def test_what_begins_with_no_day_leaves_what_is_before_it_open(heading: str) -> 
     assert before[:4] == ("", "24.10", "2025-05-05", "")
     assert after[:4] == ("", "25.10", "", "")
     assert before[5] == after[4] != ""
+
+
+def test_what_was_paid_ends_with_what_begins_with_no_day() -> None:
+    found = open_ends(table("Old rate", "First pay period after 4 May 2026"))
+    assert found[0] == ("", "24.10", "", "", "", "First pay period after 4 May 2026")
+
+
+def test_what_was_paid_ends_before_the_first_day() -> None:
+    for heading in ("Old rate", "Previous", "Former rate", "Present"):
+        assert spans(table(heading, "New rate from 5 May 2025"))[:2] == [
+            ("Oiler", "", "24.10", "", "2025-05-04"),
+            ("Oiler", "", "25.10", "2025-05-05", ""),
+        ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Year ended 4 May 2025", "Expires on 4 May 2025", "Ends 4 May 2025"]
+)
+def test_the_last_day_may_be_said_in_other_words(heading: str) -> None:
+    assert [end for *_, end in spans(table(heading, "From 5 May 2025"))[:2]] == ["2025-05-04", ""]
+
+
+def test_rows_named_by_years_have_no_day() -> None:
+    text = "2.1 Hourly rates\n\nYear\tCook\tBaker\n{}\t$24.10\t$25.10\n{}\t$24.60\t$25.60\n"
+    assert [r.event for r in rates(text.format("2025/26", "2026/27")).rates] == [
+        "2025/26", "2025/26", "2026/27", "2026/27",
+    ]  # fmt: skip
+    assert not any(r.event for r in rates(text.format("2015", "2016")).rates)
 
 
 def test_a_pay_period_of_a_day_begins_on_it() -> None:

@@ -26,7 +26,8 @@ _CHANGE = re.compile(r"\b(?:increases?|change|difference|movement|rise)\b|^\W*%\
 _OPENING = re.compile(r"\b(?:current|existing|present|previous|former|old)\b", re.I)
 _NOISE = re.compile(
     r"\bthe\b|\(\s*[+-]?\d+(?:\.\d+)?\s*%\s*(?:increase)?\s*\)"
-    r"|\bw\.?e\.?f\b|\b(?:rates?|effective|from|until|up|to|as|at|on|of|and|after|including|before|prior|current|existing|new|salary"
+    r"|\bw\.?e\.?f\b|\b(?:rates?|effective|from|until|up|to|as|at|on|of|and|after|including|before|prior|salary"
+    r"|current|existing|old|present|previous|former|new"
     r"|salaries|annual|hourly|weekly|fortnightly|daily|gross|per\s+annum|p\.a|with|effect|value|dollars?)\b|[$.:;,()–—-]",
     re.I,
 )

@@ -20,9 +20,14 @@ _PAY = re.compile(
 )
 #: A heading that is no more than what the figures begin with: "Effective on ratification".
 _SETTLED = re.compile(
-    r"(?:(?:rates?|new|effective|with\s+effect|from|on|upon|after|the)\s+)*"
-    r"(?P<what>(?:date\s+of\s+)?(?:ratification|settlement|signing|commencement)"
+    r"(?:(?:rates?|new|effective|with\s+effect|from|at|on|upon|after|the)\s+)*"
+    r"(?P<what>(?:\w+\s+(?:days?|weeks?|months?|years?)\s+(?:after|from)\s+(?:the\s+)?)?(?:date\s+of\s+)?(?:ratification|settlement|signing|commencement)"
     r"(?:\s+of\s+(?:the|this)\s+(?:collective\s+)?agreement)?)",
+    re.I,
+)
+#: A day on which the figures may begin, or not.
+_PERHAPS = re.compile(
+    r"\b(?:(?:not|no)\s+(?:before|earlier|later|sooner)|expected|approx\w*|about|proposed|subject\s+to)\b",
     re.I,
 )
 #: A year, or two: "2025", "2025/26", "FY 2025–2026", "FY26".
@@ -34,6 +39,7 @@ _YEARS = re.compile(
 _COUNTED = re.compile(
     r"\s*(?:hours?|hrs?|kms?|kilometres?|pupils?|students?|cc|kg|members?)\b", re.I
 )
+_ONE_YEAR = 4  # characters; a row "2015" may be the year of an appointment
 _BRACKETED = re.compile(r"[^.;$(]{0,25}?(?:p\.a\.)?\s*\((?P<what>[^()]{2,20})\)")
 _THEREAFTER = re.compile(
     r"\b(?:thereafter|afterwards|subsequently|after\s+that\s+(?:date|day))\b", re.I
@@ -75,6 +81,8 @@ def event(text: str) -> str:
         places = written_days(text)
         end = places[-1][1] if places and places[-1][0] > pay.start() else len(text)
         return text[pay.start() : end].strip(" :.()*†")
+    if written_days(text) and _PERHAPS.search(text):
+        return text
     settled = _SETTLED.fullmatch(text.strip(" :.()*†"))
     return settled["what"] if settled else days.event(text)
 
@@ -83,6 +91,12 @@ def years(text: str) -> str:
     """The years that a heading names and no day of them ("2025/26"), "" where it names none."""
     found = [year[0] for year in _YEARS.finditer(text) if not _COUNTED.match(text, year.end())]
     return " ".join(found) if not written_days(text) else ""
+
+
+def year_of_row(key: str) -> str:
+    """The years that a row is named by and nothing else: "2025/26"."""
+    said = years(key)
+    return said if said == key and len(said) > _ONE_YEAR else ""
 
 
 def year_behind(after: str) -> str:

@@ -340,7 +340,8 @@ class _Reader:
                 if own and by_row and span.start != when.start:
                     why = why or "the row and the column name different days"
                 key, group = step.key, _joined(span.label, step.group)
-                start, end, event, by = span.start, span.end, span.event, span.dated_by
+                start, end, by = span.start, span.end, span.dated_by
+                event = span.event if by or by_row else headings.year_of_row(step.key)
                 if by_row and not own:
                     start, end, by = when.start, when.end, "row"
                 if by_row and block.key is None:

@@ -13,11 +13,15 @@ from clausetrack.grids import KEY, WEEKDAY, fill, is_day, says_key, written_days
 from clausetrack.model import Cell, Column, Finding, Line, Table
 
 _GROUP = re.compile(r"\bgroups?\b|\bqualification|\bnotation", re.I)
-_UNTIL = re.compile(r"\b(?:until|up to|to|ending)\s*(?:and including\s*)?$", re.I)
+_UNTIL = re.compile(
+    r"\b(?:(?:until|till|up to|to|through)\s*(?:and including\s*)?"
+    r"|(?:ending|ended|ends|expir\w+)(?:\s+on)?\s*)$",
+    re.I,
+)
 _AFTER = re.compile(r"(?<!or )(?<!and )\bafter\s*$", re.I)
 _BEFORE = re.compile(r"\b(?:before|prior to)\s*$", re.I)
 #: What stands between the first and the last day of a stretch.
-_THROUGH = re.compile(r"\s*(?:to|until|up\s+to(?:\s+and\s+including)?|[-–—])\s*", re.I)
+_THROUGH = re.compile(r"\s*(?:to|until|till|through|up\s+to(?:\s+and\s+including)?|[-–—])\s*", re.I)
 #: An amount without its dollar sign: "61,329", "31.45".
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*$")
 #: What says that a row has no figure here, and is none of its words: "N/A", "–", "nil".
