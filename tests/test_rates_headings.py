@@ -230,6 +230,15 @@ def test_the_day_of_the_title_is_of_the_columns_that_name_none() -> None:
     ]
 
 
+def test_the_day_of_the_heading_over_a_table_is_its_own() -> None:
+    for title in ("2.1 Hourly rates as at 5 May 2025", "2.1 Hourly rates (5 May 2025)"):
+        assert spans(table("Rate", title=title)) == [
+            ("Oiler", "", "24.10", "2025-05-05", ""), ("Winchman", "", "27.10", "2025-05-05", ""),
+        ]  # fmt: skip
+    for title in ("2.1 Rates reviewed on 5 May 2025", "2.1 Hourly rates last set on 5 May 2025"):
+        assert spans(table("Rate", title=title))[0] == ("Oiler", "", "24.10", "", "")
+
+
 def test_a_later_column_that_names_none_of_several_may_be_of_any() -> None:
     title = "2.1 Hourly rates from 5 May 2025"
     found = open_ends(table("Adult", "Junior", "From 4 May 2026", title=title))

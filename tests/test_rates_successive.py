@@ -97,6 +97,17 @@ def test_a_scale_of_other_rows_is_said_to_end_nothing() -> None:
     assert FINDINGS["scale-open"] == "warning"
 
 
+def test_scales_under_dated_headings_of_one_name_are_told_too() -> None:
+    text = (
+        f"2 Pay\n\nPay scale as at 5 May 2025\n\n{FIRST}\nPay scale as at 4 May 2026\n\n"
+        f"{SECOND.replace('Cook', 'Chef').replace('Baker', 'Help')}"
+    )
+    assert [r.start.isoformat() for r in rates(text).rates[::4] if r.start] == [
+        "2025-05-05", "2026-05-04",
+    ]  # fmt: skip
+    assert len(words(text)) == 1
+
+
 def test_one_row_of_many_that_is_gone_is_left_open() -> None:
     many = "".join(f"{level}\t$2{level}.10\t$3{level}.10\n" for level in range(1, 10))
     less = many.replace("9\t$29.10\t$39.10\n", "9\t\t$39.10\n")

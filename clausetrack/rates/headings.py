@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from clausetrack import values
-from clausetrack.grids import written_days
+from clausetrack.grids import WEEKDAY, written_days
 from clausetrack.rates import days
 
 #: "the first pay period after 1 May 2026": nobody but the payroll knows on which day that is.
@@ -40,6 +40,11 @@ _COUNTED = re.compile(
     r"\s*(?:hours?|hrs?|kms?|kilometres?|pupils?|students?|cc|kg|members?)\b", re.I
 )
 _ONE_YEAR = 4  # characters; a row "2015" may be the year of an appointment
+#: Right before the day of a whole table: "Rates as at 1 May 2025", "Rates (1 May 2025)".
+_OF_TABLE = re.compile(
+    rf"(?:\b(?:from|effective|as\s+(?:at|of)|at|commencing|starting|{days.WEF})\s+|[(,:–—-]\s*|^\W*)$",
+    re.I,
+)
 _BRACKETED = re.compile(r"[^.;$(]{0,25}?(?:p\.a\.)?\s*\((?P<what>[^()]{2,20})\)")
 _THEREAFTER = re.compile(
     r"\b(?:thereafter|afterwards|subsequently|after\s+that\s+(?:date|day))\b", re.I
@@ -104,6 +109,13 @@ def year_behind(after: str) -> str:
     found = _BRACKETED.match(after)
     said = years(found["what"]) if found else ""
     return said if found and said == found["what"].strip() else ""
+
+
+def of_table(caption: str, over: str) -> str:
+    """The caption of a table, or the heading over it where that alone names the day of it."""
+    places = written_days(over) if not written_days(caption) else []
+    own = places and _OF_TABLE.search(WEEKDAY.sub("", over[: places[0][0]]))
+    return over if own else caption
 
 
 def thereafter(text: str) -> str:

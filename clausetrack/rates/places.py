@@ -10,7 +10,7 @@ from functools import cached_property
 from clausetrack import values
 from clausetrack.citations import find as find_citations
 from clausetrack.model import Clause, Document
-from clausetrack.rates import days, notes, table_days
+from clausetrack.rates import days, headings, notes, table_days
 from clausetrack.settlement import Amendment, Instructions
 
 _LOCAL = re.compile(r" (?:table|note|bullet|paragraph) \d+\b.*$")
@@ -114,6 +114,11 @@ class Places:
                 return _title(each.heading_text)
         item = self._spaces[None].get(self.item(clause))
         return _title(item.heading_text) if item is not None else ""
+
+    def title(self, table: Clause) -> str:
+        """The caption of a table, or the heading right over it where only that names its day."""
+        over = next((each.heading_text for at, each in enumerate(self.up(table)) if at), "")
+        return headings.of_table(table.heading_text, over)
 
     def name(self, clause: Clause) -> tuple[str, str]:
         """The scale and the step of the figures of a clause's text.

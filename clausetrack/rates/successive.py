@@ -38,6 +38,7 @@ class _Scale:
     first: Rate
     start: date | None
     event: str
+    dated: bool  # do its name or the heading over it hold the day?
     keys: set[Key] = field(default_factory=set)
     tables: set[int] = field(default_factory=set)
 
@@ -65,6 +66,7 @@ def settled(found: Found, places: Places) -> tuple[Found, list[Finding]]:
     for clause, rates in found:
         if clause.table is None:
             continue
+        over = places.title(clause)
         about = _place(clause, places), _undated(places.lead(clause).strip().rpartition("\n")[2])
         for rate in rates:
             if rate.start is None and not rate.event:
@@ -74,7 +76,8 @@ def settled(found: Found, places: Places) -> tuple[Found, list[Finding]]:
                 (e for e in series if (e.start, e.event) == (rate.start, rate.event)), None
             )
             if scale is None:
-                scale = _Scale(clause, rate, rate.start, rate.event)
+                dated = bool(written_days(f"{rate.scale} {over}"))
+                scale = _Scale(clause, rate, rate.start, rate.event, dated)
                 series.append(scale)
             scale.keys.add(_key(rate))
             scale.tables.add(id(clause))
@@ -116,7 +119,7 @@ def _open(scale: _Scale, later: _Scale, found: Found) -> Iterator[Finding]:
         for rate in rates
         if rate.start == scale.start
     )
-    if ended or not (scale.keys & later.keys or written_days(later.first.scale)):
+    if ended or not (scale.keys & later.keys or later.dated):
         return
     message = (
         f"this scale and that from {scale.start} ({scale.first.clause}) have one name and not the"

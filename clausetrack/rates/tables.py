@@ -116,7 +116,7 @@ class _Reader:
         taken = {each.at for each in rated}
         once = units.is_once(" ".join([self.name, *(each.span.heading for each in rated)]))
         self.days = table_days.DayColumns(self.table.columns, () if once else body, taken, known)
-        title, lost = table_days.title(self.table, self.clause.heading_text, known)
+        title, lost = table_days.title(self.table, self.places.title(self.clause), known)
         rated = columns.named(rated, self.places.text(self.clause))
         over = table_days.read(title, known).start or self.places.period(self.clause)[0]
         rated = columns.dated(rated, body, stated(self.lead), over)
