@@ -105,6 +105,7 @@ FINDINGS: dict[str, str] = {
     "rate-unread": "warning",
     "figure-marked": "info",
     "step-unmapped": "warning",
+    "scale-open": "warning",
     # reconciling
     "tracked-unmarked": "warning",
     "not-compared": "warning",

@@ -18,6 +18,11 @@ _WRITTEN = re.compile(
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?[-\s]{values.MONTH}(?:[-\s]['’]?(?:\d{{4}}|\d{{2}}))?(?![\w'’])"
     rf"|\b{values.MONTH}\s\d{{4}}\b"
 )
+#: The day of the week, right before a day.
+WEEKDAY = re.compile(
+    r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b[.,]?(?:\s+the)?\s*$",
+    re.I,
+)
 _LEAD = re.compile(
     r"\b(?:rates?|effective|from|until|up|to|as|at|on|and|after|with|effect|date|the|w\.?e\.?f|including"
     r"|commencing|starting|before|prior)\b|[.:;,()–—\s-]+",
@@ -69,5 +74,5 @@ def is_day(text: str) -> bool:
     text = _ASIDE.sub(" ", text)
     places = written_days(text)
     for start, end in reversed(places):
-        text = f"{text[:start]} {text[end:]}"
+        text = f"{WEEKDAY.sub('', text[:start])} {text[end:]}"
     return bool(places) and not _LEAD.sub("", text)

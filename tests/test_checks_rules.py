@@ -277,7 +277,7 @@ ELSEWHERE = {code.name for code in CODES.values() if code.group in {"amending"}}
     "label-inferred", "sentence-rejoined", "emphasis-unbalanced", "character-replaced",
     "table-ragged", "column-undated", "document-marked-up", "text-left-out", "page-unread",
     "wording-unlabelled", "figure-malformed", "number-repeated", "number-out-of-order",
-    "rate-unread", "figure-marked", "step-unmapped", "changes-not-shown",
+    "rate-unread", "figure-marked", "step-unmapped", "scale-open", "changes-not-shown",
     "text-struck-out", "text-hidden", "figure-raised", "part-unread", "currency-open",
     "changes-unproved", "cell-number-unread", "encoding-inferred",
 }  # fmt: skip

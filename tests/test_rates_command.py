@@ -397,3 +397,39 @@ def test_amounts_of_one_name_that_two_clauses_set_stand_apart(corpus: Path) -> N
     assert [line.partition(" (by ")[2] for line in heads] == ["clause 4.3A.8)", f"{by})"]
     page = run(terms, "--against", base, "--as-at", "2026-02-01", "--format", "html")
     assert by in page
+
+
+def test_a_sheet_of_a_scale_has_every_figure_of_a_step(folder: Path) -> None:
+    text = (
+        "Yard Staff Collective Agreement 2025 - 2027\n\n1 Term\n\n1.1 It runs from 5 May 2025."
+        "\n\n2 Pay\n\n2.1 The call allowance is $55 per day, $57 per day and $59 per day.\n\n"
+        "2.2 Hourly rates\n\nRank\tFrom 5 May 2025\t2026/27\tFrom 3 May 2027\n"
+        "Oiler\t$24.10\t$24.60\t$25.10\nWinchman\t$27.10\t$27.60\t$28.10\n"
+    )
+    (folder / "yard.txt").write_text(text, "utf-8")
+    run(folder / "yard.txt", "-o", folder / "yard.xlsx")
+    book = load_workbook(folder / "yard.xlsx")
+    assert [list(sheet.values)[1:] for sheet in book.worksheets[1:]] == [
+        [
+            ("step", "group", "becomes", "undated"),
+            ("call allowance", None, None, 55),
+            (None, None, None, 57),
+            (None, None, None, 59),
+        ],
+        [
+            ("step", "group", "becomes", "to 2 May 2027, from 2026/27",
+             "from 5 May 2025 until 2026/27", "from 3 May 2027"),
+            ("Oiler", None, None, 24.6, 24.1, 25.1),
+            ("Winchman", None, None, 27.6, 27.1, 28.1),
+        ],
+    ]  # fmt: skip
+
+
+def test_what_ends_with_no_day_shows_its_first_day_too(folder: Path) -> None:
+    text = "Yard Staff Collective Agreement\n\n2 Pay\n\n2.1 Hourly rates\n\nRank\tFrom 5 May 2025\t"
+    text += "2026/27\nOiler\t$24.10\t$24.60\n"
+    (folder / "yard.txt").write_text(text, "utf-8")
+    shown = [line.split("  ")[-1] for line in run(folder / "yard.txt").splitlines()]
+    assert shown[1:] == ["from 2025-05-05 until 2026/27", "from 2026/27"]
+    run(folder / "yard.txt", "-o", folder / "yard.html")
+    assert "<td>until 2026/27</td>" in (folder / "yard.html").read_text("utf-8")

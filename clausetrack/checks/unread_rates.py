@@ -20,6 +20,8 @@ WHY = {
     " figure is wrong by the rate of exchange.",
     "figure-marked": "A mark beside a figure may be a note that was lost.",
     "step-unmapped": "Where steps are renumbered, nobody on this step knows which is theirs.",
+    "scale-open": "Two scales of one name may be one that rises, or two for different people; a"
+    " figure that has ended may be paid on.",
 }
 
 #: What every message about a figure that is not read ends with.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from clausetrack import values
-from clausetrack.grids import written_days
+from clausetrack.grids import WEEKDAY, written_days
 from clausetrack.model import Cell, Column, Table
-from clausetrack.rates import days, figures, table_days, units
+from clausetrack.rates import days, figures, headings, table_days, units
 from clausetrack.rates.model import Span
 from clausetrack.rates.rises import Rise
 from clausetrack.segment.tables import days_of
@@ -25,8 +25,9 @@ _MONEY_WORDS = re.compile(
 _CHANGE = re.compile(r"\b(?:increases?|change|difference|movement|rise)\b|^\W*%\W*$", re.I)
 _OPENING = re.compile(r"\b(?:current|existing|present|previous|former|old)\b", re.I)
 _NOISE = re.compile(
-    r"\(\s*[+-]?\d+(?:\.\d+)?\s*%\s*(?:increase)?\s*\)"
-    r"|\bw\.?e\.?f\b|\b(?:rates?|effective|from|until|up|to|as|at|on|of|and|after|including|current|existing|new|salary"
+    r"\bthe\b|\(\s*[+-]?\d+(?:\.\d+)?\s*%\s*(?:increase)?\s*\)"
+    r"|\bw\.?e\.?f\b|\b(?:rates?|effective|from|until|up|to|as|at|on|of|and|after|including|before|prior|salary"
+    r"|current|existing|old|present|previous|former|new"
     r"|salaries|annual|hourly|weekly|fortnightly|daily|gross|per\s+annum|p\.a|with|effect|value|dollars?)\b|[$.:;,()–—-]",
     re.I,
 )
@@ -71,23 +72,35 @@ class Rated:
 
 def of(table: Table, cells: Grid, caption: str, known: table_days.Orders) -> list[Rated]:
     """The columns of `table` that hold rates, with the days and labels that their headings say."""
-    found = []
+    found: list[Rated] = []
     for at, column in enumerate(table.columns):
         body = [row[at].text for row in cells[table.header_rows :] if at < len(row)]
         bare = _bare(column, body, caption)
         unit = "" if column.role == "rate" else _counts(column, body)
         if (column.role == "rate" or bare or unit) and not is_change(column, body):
-            start, end, why = table_days.read(column.heading, known)
-            if not (start or end or why):
+            start, end, why, event = table_days.read(column.heading, known)
+            if not (start or end or why or event):
                 start, end = column.start, column.end
-            by = "column" if start or end else ""
+                event = "" if start or end else headings.years(column.heading)
+                if not event and (event := headings.thereafter(column.heading)):
+                    start, event = _next_day(found, event)
+            by = "column" if start or end or event else ""
             unit = unit or units.of_column(column.heading)
-            span = Span(_flat(column.heading), start, end, "", by, unit)
+            span = Span(_flat(column.heading), start, end, "", by, unit, event)
             ranges = _ranges(body)
             mixed = 0 < 2 * ranges <= sum(1 for text in body if text.strip())
             parts = ("", *_PARTS) if mixed else _PARTS if ranges else ("",)
             found += [Rated(at, span, bare, part, mixed, why) for part in parts]
     return _labelled(found)
+
+
+def _next_day(before: Sequence[Rated], event: str) -> tuple[date | None, str]:
+    """The day on which "thereafter" begins, or its own word where no column before it tells."""
+    ends = [rated.span.end for rated in before if rated.span.end]
+    last = before[-1].span.end if before else None
+    if last and last == max(ends) and last < date.max:
+        return last + timedelta(days=1), ""
+    return None, event
 
 
 def _ranges(body: Sequence[str]) -> int:
@@ -133,9 +146,11 @@ def _counts(column: Column, body: Sequence[str]) -> str:
 
 def _labelled(found: list[Rated]) -> list[Rated]:
     """Each column's label: its heading without its day and the words of every heading of rates."""
-    dated = any(rated.span.start or rated.span.end for rated in found)
+    dated = any(rated.span.start or rated.span.end or rated.span.event for rated in found)
     several = len({rated.at for rated in found}) > 1
-    texts = [_without_days(rated.span.heading) for rated in found]
+    texts = [_without_days(rated.span.heading.replace(rated.span.event, "")) for rated in found]
+    if dated:
+        texts = _without_times(texts, found)
     labels = [_NOISE.sub(" ", text).strip() for text in texts]
     if not dated and several:
         labels = _told_apart(texts)
@@ -151,10 +166,22 @@ def _labelled(found: list[Rated]) -> list[Rated]:
     ]
 
 
+def _without_times(texts: list[str], found: Sequence[Rated]) -> list[str]:
+    """The headings without the words that only say which day theirs is, where it tells them apart.
+
+    "80% from 1 May" and "100% from 1 May" are two things.
+    """
+    plain = [headings.without_times(text) for text in texts]
+    times = [(r.span.start, r.span.end, r.span.event, r.span.unit, r.part) for r in found]
+    tell = [len(set(zip(each, times, strict=True))) for each in (texts, plain)]
+    return plain if tell[0] == tell[1] else texts
+
+
 def _without_days(text: str) -> str:
     for start, end in reversed(written_days(text)):
-        lead = re.sub(r"\b(?:rates?\s+)?(?:effective\s+)?(?:from|until|up to|to|as at|on)?\s*$", "",
-                      text[:start], flags=re.I)  # fmt: skip
+        lead = re.sub(r"\b(?:rates?\s+)?(?:effective\s+)?(?:from|until|up to|to|as at|on"
+                      r"|before|prior to)?\s*$", "", WEEKDAY.sub("", text[:start]),
+                      flags=re.I)  # fmt: skip
         text = lead + text[end:]
     return _flat(text)
 
@@ -171,7 +198,7 @@ def _told_apart(texts: list[str]) -> list[str]:
 
 
 def _trimmed(label: str) -> str:
-    return label.strip(" :–—-,")
+    return label.strip(" :–—-,*†‡")
 
 
 def _flat(text: str) -> str:
@@ -181,17 +208,45 @@ def _flat(text: str) -> str:
 # --------------------------------------------------------------------------------------- days
 
 
-def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise]) -> list[Rated]:
+def named(found: list[Rated], text: str) -> list[Rated]:
+    """The columns of a table without days, with those that its text gives to their names."""
+    labels = [rated.span.label for rated in found]
+    if not all(labels) or len(set(labels)) < len(labels) or any(map(_has_day, found)):
+        return found
+    said = headings.said_of(labels, text)
+    whole = len(set(said.values())) == len(labels)
+    out = []
+    for rated in found:
+        span = rated.span
+        if whole:
+            span = replace(span, start=said[span.label], label="", dated_by="context")
+        elif said:
+            span = replace(span, event=span.label, label="", dated_by="context")
+        out.append(replace(rated, span=span))
+    return out
+
+
+def _has_day(rated: Rated) -> bool:
+    return bool(rated.span.start or rated.span.end or rated.span.event or rated.why)
+
+
+def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise], over: date | None) -> list[Rated]:
     """The columns with their last days: each runs until the next one of its label begins.
 
     A column without a day among dated ones gets the day of the stated rise that every row of it
-    shows, and none where no rise proves it.
+    shows; else the first day of the whole table (`over`), where that is before all others.
     """
     if any(rated.span.start for rated in found):
         found = _by_rises(found, cells, rises)
+    if over and over < min((r.span.start for r in found if r.span.start), default=date.min):
+        found = [
+            each if _has_day(each) or is_opening(each, found)
+            else replace(each, span=replace(each.span, start=over, dated_by="context"))
+            for each in found
+        ]  # fmt: skip
     starts = {rated.span.start for rated in found if rated.span.start}
     out = []
-    for rated in found:
+    for at, rated in enumerate(found):
         span = rated.span
         same = [each.span for each in found if _alike(each.span, span)]
         later = [s.start for s in same if s.start and span.start and s.start > span.start]
@@ -201,12 +256,48 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise]) -> list[Rated]
             span = replace(span, end=days.before(span.end))  # "to 1 July", and anew from 1 July
         elif span.end is None and any(each.why for each in found if _alike(each.span, span)):
             rated = replace(rated, why=rated.why or table_days.OTHER)
-        if span.end is None and span.start is not None:
+        until = _until(found, at)
+        if span.end is None and until:
+            span = replace(span, until=until)
+        elif span.end is None and span.event:
+            behind = [each.span.start for each in found[at:] if _alike(each.span, span)]
+            span = replace(span, end=next((days.before(day) for day in behind if day), None))
+        elif span.end is None and span.start is not None:
             span = replace(span, end=days.before(min(later)) if later else None)
+            if span.end == span.start and not headings.is_from(span.heading):
+                span = replace(span, start=None)  # "at 31 March", beside "at 1 April"
         elif span.end is None and starts and is_opening(rated, found):
             span = replace(span, end=days.before(min(starts)), dated_by="column")
+        elif not _has_day(rated) and any(each.start for each in same):
+            rated = replace(rated, why=_UNDATED)
         out.append(replace(rated, span=span))
     return out
+
+
+_UNDATED = "nothing says from when it runs, where another for it has a day"
+
+
+def _until(found: Sequence[Rated], at: int) -> str:
+    """What ends a column where that is no date: what a later one begins with, or whose it is.
+
+    A column of a day alone beside columns with names may be that of any of them.
+    """
+    mine = found[at].span
+    for place, each in enumerate(found):
+        span = each.span
+        if place != at and mine.label and span.start and not span.label and (
+            mine.start is None or span.start > mine.start
+        ) and (not mine.unit or not span.unit or mine.unit == span.unit):  # fmt: skip
+            return f"the column “{span.heading}”"
+        if not _alike(span, mine):
+            continue
+        if span.event and span.event != mine.event:
+            behind = place > at or (mine.start and re.search(r"20\d\d", span.event))
+            if behind and (mine.start is None or headings.may_follow(span.event, mine.start)):
+                return span.event
+        if place > at and span.start and (mine.start is None or span.start > mine.start):
+            return ""
+    return ""
 
 
 def _overlap(one: Span, later: Span) -> bool:
@@ -235,7 +326,7 @@ def only_times(found: Sequence[Rated]) -> bool:
 
 def is_opening(rated: Rated, found: Sequence[Rated]) -> bool:
     """Is this the column of what was paid before the first day that the table names?"""
-    if rated.span.start or rated.span.end:
+    if rated.span.start or rated.span.end or rated.span.event:
         return False
     if _OPENING.search(rated.span.heading):
         return True
@@ -276,9 +367,9 @@ def _rose(cells: Grid, one: Rated, other: Rated, rises: Sequence[Rise], on: set[
 
 def lost(span: Span, spans: Sequence[Span]) -> str:
     """Why the figures of a column are nobody's: its heading has lost what tells them apart."""
-    known = any(each.start or each.end for each in spans)
-    if known and not (span.start or span.end or span.heading):
+    known = any(each.start or each.end or each.event for each in spans)
+    if known and not (span.start or span.end or span.event or span.heading):
         return "a figure stands under a heading that has lost its day"
-    mine = (span.start, span.end, span.label, span.unit)
-    same = [each for each in spans if (each.start, each.end, each.label, each.unit) == mine]
+    mine = (span.start, span.end, span.event, span.label, span.unit)
+    same = [e for e in spans if (e.start, e.end, e.event, e.label, e.unit) == mine]
     return "nothing tells a figure from another of its row" if len(same) > 1 else ""

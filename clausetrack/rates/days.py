@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from clausetrack import values
 
-SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z(“\"])|\n")
+SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z“\"])|(?<=[.;])(?<!p\.a\.)\s+(?=\()|\n")
 #: "With effect from", as it is shortened.
 WEF = r"w\.?e\.?f\b\.?(?:\s+from)?"
 #: What stands before a day that a figure runs from, or runs to.

@@ -44,6 +44,11 @@ def ends(text: str, *, bare: bool) -> tuple[Figure, Figure] | None:
     return (low, high) if low.amount <= high.amount else None
 
 
+def is_one(text: str) -> bool:
+    """Is there one amount in a cell, with words beside it ("up to $50,000")?"""
+    return [value.value is not None for value in values.money(text)] == [True]
+
+
 def read(text: str, *, bare: bool, headed: bool = False) -> Figure | None:
     """What a cell holds: None where it holds no figure at all.
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from clausetrack.currency import of as currency_of
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, Source
-from clausetrack.rates import days, sentences, tables, units
+from clausetrack.rates import days, sentences, successive, tables, units
 from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Mention, Rate, Rates, Scale
 from clausetrack.rates.places import Places, agreement
@@ -67,6 +67,8 @@ def find(document: Document, instructions: Instructions | None = None, currency:
             spoken += ((clause, mention) for mention in text.mentions)
             others |= {(places.stretch(clause), day) for day in text.refused}
             findings += text.findings
+    found, open_scales = successive.settled(found, places)
+    findings += open_scales
     spoken = _beside_tables(spoken, found, places)
     mentions += (mention for _, mention in spoken)
     others |= {

@@ -62,7 +62,8 @@ class Rate:
 class Span:
     """A column of a scale: from `start` to `end`, for `label` (a level, a band) if it has one.
 
-    `unit` is that of the column where it is not the scale's: "days", "FTTE".
+    `unit` is that of the column where it is not the scale's: "days", "FTTE". `event` and `until`
+    are as in `Rate`.
     """
 
     heading: str
@@ -71,6 +72,8 @@ class Span:
     label: str = ""
     dated_by: str = ""
     unit: str = ""
+    event: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import cached_property
 from clausetrack import values
 from clausetrack.citations import find as find_citations
 from clausetrack.model import Clause, Document
-from clausetrack.rates import days, table_days
+from clausetrack.rates import days, headings, notes, table_days
 from clausetrack.settlement import Amendment, Instructions
 
 _LOCAL = re.compile(r" (?:table|note|bullet|paragraph) \d+\b.*$")
@@ -115,6 +115,11 @@ class Places:
         item = self._spaces[None].get(self.item(clause))
         return _title(item.heading_text) if item is not None else ""
 
+    def title(self, table: Clause) -> str:
+        """The caption of a table, or the heading right over it where only that names its day."""
+        over = next((each.heading_text for at, each in enumerate(self.up(table)) if at), "")
+        return headings.of_table(table.heading_text, over)
+
     def name(self, clause: Clause) -> tuple[str, str]:
         """The scale and the step of the figures of a clause's text.
 
@@ -182,6 +187,11 @@ class Places:
     def orders(self) -> dict[str, bool]:
         """Whether days all in figures begin with the day, where the document settles it."""
         return table_days.orders(self.document)
+
+    @cached_property
+    def notes(self) -> dict[int, dict[str, str]]:
+        """The notes under each table that name a day, by the marks that they stand for."""
+        return notes.under(self.document)
 
     @cached_property
     def _cells(self) -> frozenset[int]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from clausetrack import values
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding
-from clausetrack.rates import days, naming, paid, ranges, rises, spoken, units
+from clausetrack.rates import days, headings, naming, paid, ranges, rises, spoken, units
 from clausetrack.rates.model import Mention, Rate
 from clausetrack.rates.places import Places, agreement
 from clausetrack.rates.spoken import Spoken
@@ -279,6 +279,7 @@ def _rates(
         elif start is None and end is None:
             start = same_day
             event = "" if start or figure.unit else days.first_pay(after)
+            event = event or ("" if start else headings.year_behind(after))
         if start and _ENDS.search(after):
             on = [d for d in values.dates(after) if _CEASES_ON.search(after[: d.start])]
             until = f"the day on which it ceases, {values.day_text(start)}" if on else ""

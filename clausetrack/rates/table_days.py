@@ -10,6 +10,7 @@ from typing import NamedTuple
 from clausetrack import values
 from clausetrack.grids import is_day, written_days
 from clausetrack.model import Cell, Column, Document, Table
+from clausetrack.rates import headings
 from clausetrack.segment.tables import days_of
 
 #: A day all in figures, with its year in full.
@@ -38,11 +39,15 @@ _TWO_WAYS = "may be read in two ways, since nothing settles which of its figures
 
 
 class When(NamedTuple):
-    """The first and the last day of a figure, or why they cannot be told."""
+    """The first and the last day of a figure, or why they cannot be told.
+
+    `event` is what it begins with where that is no date.
+    """
 
     start: date | None = None
     end: date | None = None
     why: str = ""
+    event: str = ""
 
 
 NEVER = When()
@@ -86,6 +91,8 @@ def _spelt(text: str, known: Orders) -> str:
 
 def read(text: str, known: Orders) -> When:
     """The days that a heading or a cell names; nothing where it names none."""
+    if event := headings.event(text):
+        return When(event=event)
     text = _spelt(" ".join(text.split()), known)
     places = written_days(text)
     start, end = days_of(text)
@@ -145,8 +152,10 @@ class DayColumns:
             when = read(text, self.known)
             if when.why:
                 return when
+            if when.event:
+                return When(why=_no_date(text))
             if text and not (when.start or when.end):
-                return When(why=f"the day “{text}” is no full date")
+                return When(why=_no_date(text))
             if at in self._end:
                 end = when.start or when.end
             else:
@@ -161,22 +170,28 @@ def title(table: Table, caption: str, known: Orders) -> tuple[str, str]:
 
     A heading that stands over no column names its day for all of them where it is alone.
     """
-    headings = [" ".join(column.heading.split()) for column in table.columns]
+    over = [" ".join(column.heading.split()) for column in table.columns]
     dated = [
         text
         for row in table.rows[: table.header_rows]
         for cell in row
         if written_days(text := " ".join(cell.text.split()))
-        and not any(text in each for each in headings)
+        and not any(text in each for each in over)
     ]
     if not dated:
         return caption, ""
     doubt = read(dated[0], known).why
-    if len(dated) == 1 and not doubt and not any(map(written_days, headings)):
+    if len(dated) == 1 and not doubt and not any(map(written_days, over)):
         return dated[0], ""
     return "", doubt or f"the heading “{dated[0]}” stands over columns that cannot be told"
 
 
 def of_section(text: str, known: Orders) -> When | None:
     """The days that the name of a section is, and None where it is anything else."""
+    if headings.event(text):
+        return When(why=_no_date(text))
     return read(text, known) if is_day(text) else None
+
+
+def _no_date(text: str) -> str:
+    return f"the day “{text}” is no full date"

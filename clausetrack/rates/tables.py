@@ -11,7 +11,7 @@ from clausetrack import values
 from clausetrack.errors import FINDINGS
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
-from clausetrack.rates import columns, days, figures, parts, table_days, units
+from clausetrack.rates import columns, days, figures, headings, notes, parts, table_days, units
 from clausetrack.rates.columns import Rated
 from clausetrack.rates.model import Mention, Rate, Scale, Span, Step
 from clausetrack.rates.places import Places, agreement
@@ -22,14 +22,6 @@ from clausetrack.segment.tables import is_ragged
 _NUMBERED = re.compile(r"^table\s+\w+\s*[-:–—.]*\s*", re.I)
 _MERGED = re.compile(r"\bsteps?\s+(\w+)\s+(?:and|to|&)\s+(\w+)\b[^.]*\bmerged?\b", re.I)
 _NEW = re.compile(r"\b(?:new|revised|translat\w+)\b", re.I)
-#: Headings over steps that only say what the rows are.
-_PLAIN_KEY = re.compile(
-    r"\b(?:steps?|grades?|levels?|years?|points?|scales?|bands?|rank|positions?|roles?|titles?"
-    r"|areas?|zones?|regions?|locations?|classification|designation|service|roll|categor\w+|groups?"
-    r"|range|rates?|type|description|dates?|effective"
-    r"|allowances?|item|qualifications?|u-grades?)\b|\d",
-    re.I,
-)
 #: A figure as amounts are written: "61,329".
 _FIGURED = re.compile(r"(?<![\d,.])\d{2,3},\d{3}(?![\d,])")
 #: By whether a cell has one amount, with words beside it.
@@ -124,8 +116,10 @@ class _Reader:
         taken = {each.at for each in rated}
         once = units.is_once(" ".join([self.name, *(each.span.heading for each in rated)]))
         self.days = table_days.DayColumns(self.table.columns, () if once else body, taken, known)
-        rated = columns.dated(rated, body, stated(self.lead))
-        title, lost = table_days.title(self.table, self.clause.heading_text, known)
+        title, lost = table_days.title(self.table, self.places.title(self.clause), known)
+        rated = columns.named(rated, self.places.text(self.clause))
+        over = table_days.read(title, known).start or self.places.period(self.clause)[0]
+        rated = columns.dated(rated, body, stated(self.lead), over)
         rated = [replace(each, why=each.why or lost) for each in rated]
         rated = [self._in_context(each, rated, title) for each in rated]
         blocks = self._blocks(rated)
@@ -135,17 +129,19 @@ class _Reader:
             if (scale := self._scale(block, blocks[at + 1] if at + 1 < len(blocks) else None))
         ]
         self._changes(rated)
-        self.scales = [scale for scale, _, _ in scales]
+        self.scales = [scale for scale, *_ in scales]
         self.found = [rate for each in scales for rate in self._rates(*each)]
 
     def _in_context(self, rated: Rated, found: Sequence[Rated], title: str) -> Rated:
         """A column without days, where no column has any: dated by its caption or its clause."""
-        if any(each.span.start or each.span.end or each.why for each in found):
+        if any(each.span.start or each.span.end or each.span.event or each.why for each in found):
             return rated
         when = table_days.read(title, self.places.orders)
         start, end = when[:2] if when.start or when.end else self.places.period(self.clause)
         if start is None and end is None:
-            return replace(rated, why=when.why)
+            event = when.event or headings.event(self.name)
+            by = "context" if event else ""
+            return replace(rated, why=when.why, span=replace(rated.span, event=event, dated_by=by))
         if start is not None and columns.is_old(rated) and not all(map(columns.is_old, found)):
             end = days.before(start)
             start = None
@@ -186,8 +182,9 @@ class _Reader:
 
     def _scale(
         self, block: _Block, following: _Block | None
-    ) -> tuple[Scale, _Block, list[When]] | None:
+    ) -> tuple[Scale, _Block, list[When], list[str]] | None:
         steps: list[Step] = []
+        keys: list[str] = []
         times: list[When] = []
         over_all, days_first = table_days.NEVER, False
         seen: set[int] = set()
@@ -209,7 +206,8 @@ class _Reader:
                 continue
             if following is not None and following.key is not None:
                 new_key = self._becomes(cells, block, following, new_key)
-            key = self._text(cells, block.key).rstrip("*†‡ ")  # the mark of a note
+            marked = self._text(cells, block.key)
+            key = marked.rstrip("*†‡ ")  # the mark of a note
             found = [self._figure(cells, each, key) for each in block.rated]
             if all(figure is None for figure in found):
                 continue
@@ -233,6 +231,7 @@ class _Reader:
             becomes = new_key if following else ""
             unit = next(filter(None, own), "")
             steps.append(Step(key, group, amounts, printed, becomes, sources, unit))
+            keys.append(marked)
             times.append(own_day if own_day != table_days.NEVER else over_all)
         if not steps:
             return None
@@ -244,13 +243,12 @@ class _Reader:
         if any(when != table_days.NEVER for when in times):
             lost = When(why=table_days.LOST)
             times = [lost if when == table_days.NEVER else when for when in times]
-        return scale, block, times
+        return scale, block, times, keys
 
     def _over(self, key: int | None) -> str:
         """Whose steps these are, where the heading over them says that ("Registered nurse")."""
         heading = self.table.columns[key].heading if key is not None else ""
-        words = " ".join(heading.split())
-        return "" if _PLAIN_KEY.search(words) else self._short(words)
+        return self._short(headings.whose(heading))
 
     def _turns(self, block: _Block, following: _Block) -> bool:
         """Are the steps of the second block what those of the first become?"""
@@ -308,7 +306,8 @@ class _Reader:
             return None
         quote = " | ".join(filter(None, (key, rated.span.heading, cell.text.strip())))
         if figure.amount is None:
-            self._report("rate-unread", _UNREAD[_is_one(cell.text)], quote, self._source(cell))
+            why = _UNREAD[figures.is_one(cell.text)]
+            self._report("rate-unread", why, quote, self._source(cell))
         elif figure.marked:
             self._report("figure-marked", "a mark beside a figure was left aside", quote,
                          self._source(cell))  # fmt: skip
@@ -321,10 +320,15 @@ class _Reader:
         key = self.table.columns[block.key].heading if block.key is not None else ""
         return units.of_table(heading, len(known), int(smallest), *self.around, key)
 
-    def _rates(self, scale: Scale, block: _Block, times: list[When]) -> Iterator[parts.Found]:
+    def _rates(
+        self, scale: Scale, block: _Block, times: list[When], keys: list[str]
+    ) -> Iterator[parts.Found]:
+        under = self.places.notes.get(id(self.clause), {})
         flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
-        for step, when in zip(scale.steps, times, strict=True):
+        for step, when, marked in zip(scale.steps, times, keys, strict=True):
             by_row = when != table_days.NEVER
+            row: list[parts.Found] = []
+            texts: list[tuple[str, ...]] = []
             for rated, amount, printed, source in zip(
                 block.rated, step.amounts, step.cells, step.sources, strict=True
             ):
@@ -337,6 +341,7 @@ class _Reader:
                     why = why or "the row and the column name different days"
                 key, group = step.key, _joined(span.label, step.group)
                 start, end, by = span.start, span.end, span.dated_by
+                event = span.event if by or by_row else headings.year_of_row(step.key)
                 if by_row and not own:
                     start, end, by = when.start, when.end, "row"
                 if by_row and block.key is None:
@@ -347,10 +352,12 @@ class _Reader:
                 rate = Rate(
                     scale.agreement, scale.clause, scale.name, key, group, amount, unit,
                     start, end, source, _quote(step.key, span, printed),
-                    dated_by=by, becomes=step.becomes,
+                    event=event, until=span.until, dated_by=by, becomes=step.becomes,
                 )  # fmt: skip
                 quote = " | ".join(filter(None, (step.key or span.label, printed)))
-                yield parts.Found(rate, self.part, quote, why, columns.is_old(rated))
+                row.append(parts.Found(rate, self.part, quote, why, columns.is_old(rated)))
+                texts.append((printed, marked, span.heading))
+            yield from notes.applied(row, texts, under)
 
     # ------------------------------------------------------------------------ what is no rate
 
@@ -383,11 +390,6 @@ class _Reader:
         finding = Finding(code, FINDINGS[code], message, self.clause_id, source, quote[:160])
         if finding not in self.findings:
             self.findings.append(finding)
-
-
-def _is_one(text: str) -> bool:
-    """Is there one amount in a cell, with words beside it ("up to $50,000")?"""
-    return [value.value is not None for value in values.money(text)] == [True]
 
 
 def _joined(*parts: str) -> str:

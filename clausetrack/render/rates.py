@@ -196,8 +196,10 @@ def _scales(rates: Sequence[Rate], as_at: date | None) -> Iterator[str]:
 
 
 def _period(rate: Rate, as_at: date | None) -> str:
-    if rate.event or rate.until:
+    if rate.event:
         return said(rate)
+    if rate.until:
+        return f"from {rate.start} {said(rate)}" if rate.start else said(rate)
     start = f"from {rate.start}" if rate.start else ""
     end = f"to {rate.end}" if rate.end else ""
     if rate.paid:

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from clausetrack.rates.brief import still_open
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
-from clausetrack.render.rates import COLUMNS, DIFFERENCES, difference, row
+from clausetrack.render.rates import COLUMNS, DIFFERENCES, difference, row, said
 from clausetrack.render.sheets import on_paper, timeless
 from clausetrack.render.terminal import safe
 from clausetrack.values import day_text
@@ -57,19 +57,25 @@ def workbook(report: Report) -> bytes:
 
 
 def _scale(sheet: Worksheet, rates: Sequence[Rate]) -> None:
-    """Steps down, periods across; where old steps become new ones, both are there."""
+    """Steps down, periods across; where old steps become new ones, both are there.
+
+    Several figures of one step and period stand below one another.
+    """
     periods = sorted(
-        {(rate.start, rate.end) for rate in rates},
-        key=lambda p: (p[0] or date.min, p[1] or date.max),
+        {(rate.start, rate.end, said(rate)) for rate in rates},
+        key=lambda p: (p[0] or date.min, p[1] or date.max, p[2]),
     )
-    keys = list(dict.fromkeys((rate.step, rate.group, rate.becomes) for rate in rates))
-    amounts = {(r.step, r.group, r.becomes, (r.start, r.end)): r.amount for r in rates}
-    named = [_period(start, end) for start, end in periods]
-    _fill(
-        sheet,
-        ("step", "group", "becomes", *named),
-        [(*key, *(amounts.get((*key, period)) for period in periods)) for key in keys],
-    )
+    cells: dict[tuple[str, str, str], dict[tuple[object, ...], list[Decimal]]] = {}
+    for rate in rates:
+        step = cells.setdefault((rate.step, rate.group, rate.becomes), {})
+        step.setdefault((rate.start, rate.end, said(rate)), []).append(rate.amount)
+    rows = [
+        (*key, *(amount[0] if (amount := found.get(period, [])[at : at + 1]) else None
+                 for period in periods))
+        for key, found in cells.items()
+        for at in range(max(map(len, found.values())))
+    ]  # fmt: skip
+    _fill(sheet, ("step", "group", "becomes", *(_period(*period) for period in periods)), rows)
     about = f"{rates[0].agreement}, {rates[0].clause}: {rates[0].scale} ({rates[0].unit})"
     sheet.insert_rows(1)
     _put(sheet, 1, 1, about)
@@ -77,9 +83,11 @@ def _scale(sheet: Worksheet, rates: Sequence[Rate]) -> None:
     on_paper(sheet, 2)
 
 
-def _period(start: date | None, end: date | None) -> str:
-    said = (f"from {day_text(start)}" if start else "", f"to {day_text(end)}" if end else "")
-    return " ".join(filter(None, said)) or "undated"
+def _period(start: date | None, end: date | None, event: str) -> str:
+    days = (f"from {day_text(start)}" if start else "", f"to {day_text(end)}" if end else "")
+    named = " ".join(filter(None, days))
+    joint = " " if event.startswith("until") else ", "
+    return joint.join(filter(None, (named, event))) or "undated"
 
 
 def _fill(sheet: Worksheet, heading: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:

@@ -9,14 +9,19 @@ from datetime import date, timedelta
 
 from clausetrack import values
 from clausetrack.errors import FINDINGS
-from clausetrack.grids import KEY, fill, is_day, says_key, written_days
+from clausetrack.grids import KEY, WEEKDAY, fill, is_day, says_key, written_days
 from clausetrack.model import Cell, Column, Finding, Line, Table
 
 _GROUP = re.compile(r"\bgroups?\b|\bqualification|\bnotation", re.I)
-_UNTIL = re.compile(r"\b(?:until|up to|to|ending)\s*(?:and including\s*)?$", re.I)
+_UNTIL = re.compile(
+    r"\b(?:(?:until|till|up to|to|through)\s*(?:and including\s*)?"
+    r"|(?:ending|ended|ends|expir\w+)(?:\s+on)?\s*)$",
+    re.I,
+)
+_AFTER = re.compile(r"(?<!or )(?<!and )\bafter\s*$", re.I)
 _BEFORE = re.compile(r"\b(?:before|prior to)\s*$", re.I)
 #: What stands between the first and the last day of a stretch.
-_THROUGH = re.compile(r"\s*(?:to|until|up\s+to(?:\s+and\s+including)?|[-–—])\s*", re.I)
+_THROUGH = re.compile(r"\s*(?:to|until|till|through|up\s+to(?:\s+and\s+including)?|[-–—])\s*", re.I)
 #: An amount without its dollar sign: "61,329", "31.45".
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*$")
 #: What says that a row has no figure here, and is none of its words: "N/A", "–", "nil".
@@ -251,9 +256,12 @@ def days_of(heading: str) -> tuple[date | None, date | None]:
             return first, last
         return None, None
     day = values.only_date(heading) if len(days) == 1 else None
-    if day and _BEFORE.search(heading[: days[0].start]):
+    lead = WEEKDAY.sub("", heading[: days[0].start]) if days else ""
+    if day and _BEFORE.search(lead):
         return None, day - timedelta(days=1) if day > date.min else day
-    if day and _UNTIL.search(heading[: days[0].start]):
+    if day and _AFTER.search(lead):
+        return day + timedelta(days=1) if day < date.max else day, None
+    if day and _UNTIL.search(lead):
         return None, day
     return day, None
 

@@ -1,0 +1,78 @@
+"""The notes under a table: a day that one names leaves the figures open that bear its mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from clausetrack import values
+from clausetrack.grids import written_days
+from clausetrack.model import Document
+from clausetrack.rates import days
+from clausetrack.rates.parts import Found
+
+_MARKS = r"[*†‡#^]{1,3}"
+_BESIDE = re.compile(rf"^\s*(?P<before>{_MARKS})|(?P<behind>{_MARKS})\s*$")
+_NOTE = re.compile(rf"\s*(?P<mark>{_MARKS})\s*(?P<what>\S.*)", re.S)
+#: What may stand between a table and its notes, and the notes themselves.
+_KINDS = {"text", "bullet", "note"}
+
+Notes = Mapping[str, str]
+
+
+def under(document: Document) -> dict[int, dict[str, str]]:
+    """For each table the notes right under it, by their marks.
+
+    A star before a line is read as that of a list, so the lines of such a list may be notes.
+    """
+    found: dict[int, dict[str, str]] = {}
+    here: dict[str, str] | None = None
+    for clause in document.clauses:
+        if clause.table is not None:
+            here = found.setdefault(id(clause), {})
+        elif here is None or clause.kind not in _KINDS:
+            here = None
+        else:
+            for line in clause.own_text.split("\n"):
+                note = _NOTE.match(line)
+                mark = note["mark"] if note else "*" if clause.kind == "bullet" else ""
+                said = note["what"] if note else line
+                if mark and written_days(said):
+                    here[mark] = f"{here[mark]} {said}" if mark in here else said
+    return found
+
+
+def applied(row: Sequence[Found], texts: Sequence[Sequence[str]], notes: Notes) -> list[Found]:
+    """The figures of a row: one whose note names a day begins then or not, which nobody can tell.
+
+    `texts` are for each figure its cell and the headings of its row and column, any of which may
+    bear the mark. A figure that would end where such a one begins ends with it.
+    """
+    if not notes:
+        return list(row)
+    open_by = [_named(each.rate.start, said, notes) for each, said in zip(row, texts, strict=True)]
+    out = []
+    for each, event in zip(row, open_by, strict=True):
+        rate = each.rate
+        if event and not rate.event:
+            rate = replace(rate, start=None, event=event)
+        for other, until in zip(row, open_by, strict=True):
+            start = other.rate.start
+            if until and start and not event and rate.end == days.before(start):
+                rate = replace(rate, end=None, until=until)
+        out.append(replace(each, rate=rate))
+    return out
+
+
+def _named(start: date | None, texts: Sequence[str], notes: Notes) -> str:
+    """The words for the day that a note of these texts names, "" where it names no other day."""
+    marks = {
+        found["before"] or found["behind"] for text in texts for found in _BESIDE.finditer(text)
+    }
+    for mark in marks & set(notes):
+        said = notes[mark]
+        if {day.value for day in values.dates(said)} != {start}:
+            return f"the day that its note names (“{' '.join(said.split())}”)"
+    return ""

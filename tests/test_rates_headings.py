@@ -1,0 +1,366 @@
+"""What the headings of a table say of time beside a plain day, and what they leave undecided."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from test_rates import page, rates
+from test_rates_table_days import spans, unread
+
+from clausetrack.rates.headings import may_follow
+from clausetrack.rates.inforce import in_force
+
+
+def table(*headings: str, title: str = "2.1 Hourly rates", note: str = "") -> str:
+    """A table of two ranks, whose amounts rise from one column to the next."""
+    rows = ["\t".join(("Rank", *headings))]
+    for rank, amount in (("Oiler", 24), ("Winchman", 27)):
+        rows.append("\t".join((rank, *(f"${amount + at}.10" for at in range(len(headings))))))
+    return f"{title}\n\n" + "\n".join(rows) + f"\n\n{note}\n"
+
+
+def open_ends(text: str) -> list[tuple[str, str, str, str, str, str]]:
+    """Group, amount, first and last day, and the events of each figure of the first rank."""
+    return [
+        (r.group, f"{r.amount:f}", str(r.start or ""), str(r.end or ""), r.event, r.until)
+        for r in rates(text).rates
+        if r.step == "Oiler"
+    ]
+
+
+# ----------------------------------------------------------------------- words beside the day
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Year 1 (from 5 May 2025)", "Year 2 (from 4 May 2026)"),
+        ("First year: 5 May 2025", "Second year: 4 May 2026"),
+        ("2.5% from 5 May 2025", "3% from 4 May 2026"),
+        ("From 5 May 2025 2.5% increase", "From 4 May 2026 3% increase"),
+        ("Mon 5 May 2025", "Monday, 4 May 2026"),
+        ("2025/26 (from 5 May 2025)", "2026/27 (from 4 May 2026)"),
+        ("Stage 1 – 5 May 2025", "Stage 2 – 4 May 2026"),
+    ],
+)
+def test_words_that_only_say_which_day_it_is_name_no_column(one: str, other: str) -> None:
+    assert spans(table(one, other))[:2] == [
+        ("Oiler", "", "24.10", "2025-05-05", "2026-05-03"),
+        ("Oiler", "", "25.10", "2026-05-04", ""),
+    ]
+
+
+def test_words_that_tell_columns_of_one_day_apart_name_them() -> None:
+    assert spans(table("80% from 5 May 2025", "100% from 5 May 2025"))[:2] == [
+        ("Oiler", "80%", "24.10", "2025-05-05", ""),
+        ("Oiler", "100%", "25.10", "2025-05-05", ""),
+    ]
+    assert spans(table("Deck from 5 May 2025", "Cabin from 4 May 2026"))[:2] == [
+        ("Oiler", "Deck", "24.10", "2025-05-05", ""),
+        ("Oiler", "Cabin", "25.10", "2026-05-04", ""),
+    ]
+
+
+def test_a_day_of_the_week_is_part_of_its_day_and_else_a_name() -> None:
+    assert spans(table("Until Sunday 4 May 2025", "From Monday, 5 May 2025"))[:2] == [
+        ("Oiler", "", "24.10", "", "2025-05-04"),
+        ("Oiler", "", "25.10", "2025-05-05", ""),
+    ]
+    assert spans(table("Saturday from 5 May 2025", "Sunday from 4 May 2026"))[:2] == [
+        ("Oiler", "Saturday", "24.10", "2025-05-05", ""),
+        ("Oiler", "Sunday", "25.10", "2026-05-04", ""),
+    ]
+
+
+def test_a_share_in_a_name_stays_and_a_rise_beside_one_goes() -> None:
+    kept = spans(table("Level 1 (51% to 80%) from 5 May 2025", "Level 2 (81% to 100%) 5 May 2025"))
+    assert [group for _, group, *_ in kept[:2]] == ["Level 1 (51% to 80%)", "Level 2 (81% to 100%)"]
+    gone = spans(table("Deck 2.5% 5 May 2025", "Cabin 5 May 2025", "Deck 3% 4 May 2026"))
+    assert [(group, end) for _, group, _, _, end in gone[:3]] == [
+        ("Deck", "2026-05-03"), ("Cabin", ""), ("Deck", ""),
+    ]  # fmt: skip
+
+
+def test_before_a_day_is_no_name_and_after_it_begins_on_the_next() -> None:
+    assert spans(table("Before 5 May 2025", "After 4 May 2025"))[:2] == [
+        ("Oiler", "", "24.10", "", "2025-05-04"),
+        ("Oiler", "", "25.10", "2025-05-05", ""),
+    ]
+    assert spans(table("On or after 5 May 2025", "X"))[0][3] == "2025-05-05"
+
+
+def test_before_and_after_one_day_leave_the_day_itself_to_nobody() -> None:
+    found = spans(table("Before 5 May 2025", "After 5 May 2025"))[:2]
+    assert [(start, end) for *_, start, end in found] == [("", "2025-05-04"), ("2025-05-06", "")]
+
+
+# ------------------------------------------------------------------------- what is no full day
+
+
+def test_a_pay_period_is_no_day() -> None:
+    text = table("First pay period after 5 May 2025", "First pay period after 4 May 2026")
+    first, second = "First pay period after 5 May 2025", "First pay period after 4 May 2026"
+    assert open_ends(text) == [
+        ("", "24.10", "", "", first, second),
+        ("", "25.10", "", "", second, ""),
+    ]
+    assert not in_force(rates(text).rates, date(2026, 6, 1))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "From the first full pay period commencing on or after 4 May 2026",
+        "Effective next pay day after 4 May 2026",
+        "Pay run after 4 May 2026",
+        "On ratification",
+        "Effective from the date of ratification",
+        "2026/27",
+        "Rate 2026",
+        "Twelve months after ratification",
+        "Not before 4 May 2026",
+        "4 May 2026 (subject to ratification)",
+    ],
+)
+def test_what_begins_with_no_day_leaves_what_is_before_it_open(heading: str) -> None:
+    (before, after) = open_ends(table("From 5 May 2025", heading))
+    assert before[:4] == ("", "24.10", "2025-05-05", "")
+    assert after[:4] == ("", "25.10", "", "")
+    assert before[5] == after[4] != ""
+
+
+def test_what_was_paid_ends_with_what_begins_with_no_day() -> None:
+    found = open_ends(table("Old rate", "First pay period after 4 May 2026"))
+    assert found[0] == ("", "24.10", "", "", "", "First pay period after 4 May 2026")
+
+
+def test_what_was_paid_ends_before_the_first_day() -> None:
+    for heading in ("Old rate", "Previous", "Former rate", "Present"):
+        assert spans(table(heading, "New rate from 5 May 2025"))[:2] == [
+            ("Oiler", "", "24.10", "", "2025-05-04"),
+            ("Oiler", "", "25.10", "2025-05-05", ""),
+        ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Year ended 4 May 2025", "Expires on 4 May 2025", "Ends 4 May 2025"]
+)
+def test_the_last_day_may_be_said_in_other_words(heading: str) -> None:
+    assert [end for *_, end in spans(table(heading, "From 5 May 2025"))[:2]] == ["2025-05-04", ""]
+
+
+def test_rows_named_by_years_have_no_day() -> None:
+    text = "2.1 Hourly rates\n\nYear\tCook\tBaker\n{}\t$24.10\t$25.10\n{}\t$24.60\t$25.60\n"
+    assert [r.event for r in rates(text.format("2025/26", "2026/27")).rates] == [
+        "2025/26", "2025/26", "2026/27", "2026/27",
+    ]  # fmt: skip
+    assert not any(r.event for r in rates(text.format("2015", "2016")).rates)
+
+
+def test_a_pay_period_of_a_day_begins_on_it() -> None:
+    assert spans(table("Pay period commencing 5 May 2025", "Pay period commencing 4 May 2026"))[
+        :2
+    ] == [
+        ("Oiler", "", "24.10", "2025-05-05", "2026-05-03"),
+        ("Oiler", "", "25.10", "2026-05-04", ""),
+    ]
+
+
+def test_a_later_day_behind_what_is_no_day_ends_it_and_stays() -> None:
+    found = open_ends(table("On ratification", "From 4 May 2026"))
+    assert found == [
+        ("", "24.10", "", "2026-05-03", "ratification", ""),
+        ("", "25.10", "2026-05-04", "", "", ""),
+    ]
+
+
+def test_a_section_that_begins_with_a_pay_period_gives_no_rate_and_says_why() -> None:
+    text = (
+        "2.1 Hourly rates\n\nRank\tRate\tBoat\nFrom 5 May 2025\t\t\nOiler\t$24.10\t$25.10\n"
+        "First pay period after 4 May 2026\t\t\nWinchman\t$27.10\t$28.10\n"
+    )
+    assert spans(text) == [
+        ("Oiler", "Rate", "24.10", "2025-05-05", ""),
+        ("Oiler", "Boat", "25.10", "2025-05-05", ""),
+    ]
+    why = "the day “First pay period after 4 May 2026” is no full date, and it gives no rate"
+    assert unread(text) == [(why, "Winchman | $27.10"), (why, "Winchman | $28.10")]
+
+
+def test_a_title_that_names_a_pay_period_leaves_its_table_open() -> None:
+    text = table("Rate", title="2.1 Hourly rates from the first pay period after 5 May 2025")
+    assert open_ends(text) == [("", "24.10", "", "", "first pay period after 5 May 2025", "")]
+
+
+def test_years_are_no_days_but_counts_and_years_of_service_are_no_years() -> None:
+    assert open_ends(table("2025/26", "2026/27")) == [
+        ("", "24.10", "", "", "2025/26", "2026/27"),
+        ("", "25.10", "", "", "2026/27", ""),
+    ]
+    for one, other in (("Year 1", "Year 2"), ("Up to 2010 pupils", "Over 2010 pupils")):
+        assert [(e, u) for *_, e, u in open_ends(table(one, other))] == [("", ""), ("", "")]
+
+
+def test_an_event_may_follow_a_day_unless_its_words_say_not() -> None:
+    assert may_follow("ratification", date(2025, 5, 5))
+    assert may_follow("2026/27", date(2025, 5, 5))
+    assert not may_follow("first pay period after 5 May 2025", date(2026, 5, 4))
+    assert not may_follow("2025/26", date(2027, 5, 4))
+
+
+# ------------------------------------------------------------- what another place says of the day
+
+
+def test_the_text_may_say_when_what_a_heading_names_begins() -> None:
+    note = "Year 1 begins on 5 May 2025 and Year 2 on 4 May 2026."
+    assert spans(table("Year 1", "Year 2", note=note))[:2] == [
+        ("Oiler", "", "24.10", "2025-05-05", "2026-05-03"),
+        ("Oiler", "", "25.10", "2026-05-04", ""),
+    ]
+    half = "Year 1 begins on 5 May 2025 and Year 2 a year later."
+    assert [start for *_, start, _ in spans(table("Year 1", "Year 2", note=half))] == [""] * 4
+
+
+def test_the_day_of_the_title_is_of_the_columns_that_name_none() -> None:
+    title = "2.1 Hourly rates from 5 May 2025"
+    assert spans(table("Rate", "From 4 May 2026", title=title))[:2] == [
+        ("Oiler", "", "24.10", "2025-05-05", "2026-05-03"),
+        ("Oiler", "", "25.10", "2026-05-04", ""),
+    ]
+
+
+def test_the_day_of_the_heading_over_a_table_is_its_own() -> None:
+    for title in ("2.1 Hourly rates as at 5 May 2025", "2.1 Hourly rates (5 May 2025)"):
+        assert spans(table("Rate", title=title)) == [
+            ("Oiler", "", "24.10", "2025-05-05", ""), ("Winchman", "", "27.10", "2025-05-05", ""),
+        ]  # fmt: skip
+    for title in ("2.1 Rates reviewed on 5 May 2025", "2.1 Hourly rates last set on 5 May 2025"):
+        assert spans(table("Rate", title=title))[0] == ("Oiler", "", "24.10", "", "")
+
+
+def test_a_later_column_that_names_none_of_several_may_be_of_any() -> None:
+    title = "2.1 Hourly rates from 5 May 2025"
+    found = open_ends(table("Adult", "Junior", "From 4 May 2026", title=title))
+    assert found == [
+        ("Adult", "24.10", "2025-05-05", "", "", "the column “From 4 May 2026”"),
+        ("Junior", "25.10", "2025-05-05", "", "", "the column “From 4 May 2026”"),
+        ("", "26.10", "2026-05-04", "", "", ""),
+    ]
+
+
+def test_a_column_of_no_day_beside_one_of_the_same_kind_is_not_in_force_for_ever() -> None:
+    assert unread(table("Rate", "From 4 May 2026")) == [
+        ("nothing says from when it runs, where another for it has a day, and it gives no rate",
+         "Oiler | $24.10"),
+        ("nothing says from when it runs, where another for it has a day, and it gives no rate",
+         "Winchman | $27.10"),
+    ]  # fmt: skip
+
+
+def test_a_rate_at_the_day_before_the_next_is_what_was_paid_until_then() -> None:
+    for one, other in (
+        ("Rate at 4 May 2025", "Rate at 5 May 2025"), ("4 May 2025", "5 May 2025"),
+    ):  # fmt: skip
+        assert spans(table(one, other))[:2] == [
+            ("Oiler", "", "24.10", "", "2025-05-04"),
+            ("Oiler", "", "25.10", "2025-05-05", ""),
+        ]
+    assert spans(table("From 4 May 2025", "From 5 May 2025"))[0][3:] == ("2025-05-04", "2025-05-04")
+    assert spans(table("At 5 May 2025", "At 4 May 2026"))[0][3:] == ("2025-05-05", "2026-05-03")
+
+
+def test_thereafter_begins_where_the_column_before_it_ends() -> None:
+    assert spans(table("Until 4 May 2025", "Thereafter"))[:2] == [
+        ("Oiler", "", "24.10", "", "2025-05-04"),
+        ("Oiler", "", "25.10", "2025-05-05", ""),
+    ]
+    assert spans(table("5 May 2024 to 4 May 2025", "5 May 2025 to 3 May 2026", "Thereafter"))[
+        2
+    ] == ("Oiler", "", "26.10", "2026-05-04", "")
+
+
+def test_thereafter_behind_a_column_without_an_end_is_open() -> None:
+    assert open_ends(table("From 5 May 2025", "Thereafter")) == [
+        ("", "24.10", "2025-05-05", "", "", "Thereafter"),
+        ("", "25.10", "", "", "Thereafter", ""),
+    ]
+
+
+# -------------------------------------------------------------------------- the corner's heading
+
+
+def test_what_kind_the_rows_are_is_no_group() -> None:
+    for corner in ("Trade", "Call", "Shift", "Employee", "Occupation"):
+        (rate,) = page(
+            f"<tr><th>{corner}</th><th>Rate per hour</th></tr>"
+            "<tr><td>Rigger</td><td>$36.50</td></tr>"
+        ).rates
+        assert (rate.step, rate.group) == ("Rigger", "")
+
+
+def test_whose_steps_they_are_is_a_group() -> None:
+    (rate,) = page(
+        "<tr><th>Pilot boat crew</th><th>Rate per hour</th></tr><tr><td>1</td><td>$36.50</td></tr>"
+    ).rates
+    assert (rate.step, rate.group) == ("1", "Pilot boat crew")
+
+
+# ------------------------------------------------------------------------------ notes of figures
+
+
+NOTED = (
+    "2.1 Hourly rates\n\nRank\tCurrent\tFrom 5 May 2025\n"
+    "Oiler\t$24.10\t$25.10*\nWinchman\t$27.10\t$28.10\n\n{}\n\n2.2 Next.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "mark"),
+    [
+        (NOTED, "*"),
+        (NOTED.replace("$25.10*", "$25.10†"), "†"),
+        (NOTED.replace("$25.10*", "$25.10**"), "**"),
+        (NOTED.replace("$25.10*", "$25.10").replace("Oiler", "Oiler*"), "*"),
+    ],
+)
+def test_a_note_that_names_a_day_leaves_its_figure_open(table: str, mark: str) -> None:
+    text = table.format(f"{mark} Payable from 7 July 2025.")
+    why = "the day that its note names (“Payable from 7 July 2025.”)"
+    current, new = open_ends(text)
+    assert new == ("", "25.10", "", "", why, "")
+    if "Oiler*" not in table:
+        assert current == ("", "24.10", "", "", "", why)
+    assert spans(text)[2:] == [
+        ("Winchman", "", "27.10", "", "2025-05-04"),
+        ("Winchman", "", "28.10", "2025-05-05", ""),
+    ]
+
+
+def test_a_note_without_a_day_or_of_another_mark_or_of_the_same_day_says_nothing() -> None:
+    for note in ("* Includes training.", "† From 7 July 2025.", "* Paid from 5 May 2025."):
+        assert open_ends(NOTED.format(note)) == [
+            ("", "24.10", "", "2025-05-04", "", ""),
+            ("", "25.10", "2025-05-05", "", "", ""),
+        ]
+
+
+def test_a_note_of_all_columns_of_a_heading() -> None:
+    text = NOTED.replace("$25.10*", "$25.10").replace("5 May 2025", "5 May 2025*")
+    found = open_ends(text.format("* Or from 7 July 2025 in the yard."))
+    assert [bool(event or until) for *_, event, until in found] == [True, True]
+
+
+# ------------------------------------------------------------------------ years behind a figure
+
+
+def test_years_in_brackets_behind_a_figure_are_no_day() -> None:
+    text = "2.1 Boots: $250 p.a. (2025/26), $260 p.a. (2026/27) and $270 per year (2027/28).\n"
+    found = [(f"{r.amount:f}", r.event) for r in rates(text).rates]
+    assert found == [("250", "2025/26"), ("260", "2026/27"), ("270", "2027/28")]
+
+
+def test_other_words_in_brackets_are_no_years() -> None:
+    for words in ("(see clause 2025)", "(2025 hours)", "(taxable)"):
+        (rate,) = rates(f"2.1 Boots: $250 p.a. {words}.\n").rates
+        assert not rate.event
