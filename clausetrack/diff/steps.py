@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from clausetrack.diff.order import longest_rising
@@ -52,6 +52,11 @@ def _counts(side: Grid, rows: Sequence[int]) -> bool:
     """Do rows go by numbers or letters, each by its own?"""
     steps = [_step(side, row) for row in rows]
     return all(map(_STEP.fullmatch, steps)) and len(set(steps)) == len(steps)
+
+
+def counted(names: Iterable[str]) -> bool:
+    """Does each of these names end in a number or a letter: "3", "Grade 3"?"""
+    return all(_STEP.fullmatch(name.rpartition(" ")[2]) for name in names)
 
 
 def _step(side: Grid, row: int) -> str:

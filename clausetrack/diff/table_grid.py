@@ -82,6 +82,10 @@ class Grid:
 _EMPTY = Cell(())
 
 
+def line(row: Sequence[Cell]) -> str:
+    return "\t".join(cell.text for cell in row)
+
+
 def keys(side: Grid) -> dict[Hashable, int]:
     """The rows by key, which alone does not tell rows of one key apart: their count does.
 
