@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clausetrack.diff import row_names
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.table_columns import matched
-from clausetrack.diff.table_grid import Grid, line
+from clausetrack.diff.table_grid import Grid, line, told_apart
 from clausetrack.diff.table_rows import matched_rows
 from clausetrack.diff.tables import rise
 from clausetrack.diff.turned import turned
@@ -25,9 +25,7 @@ def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
         yield ChangeEdit("move", before, after, "table")
         old = other
     meant = row_names.meant(old, new)
-    was, now = map(Grid.of, (old, new), meant, row_names.labels(old, new, meant))
-    if was.repeats() or now.repeats():  # a step of each role: its row goes by both
-        was, now = was.by_labels(), now.by_labels()
+    was, now = told_apart(*map(Grid.of, (old, new), meant, row_names.labels(old, new, meant)))
     columns, passed = matched(was, now)
     rows, moved = matched_rows(was, now, columns)
     heads = (was.header_rows, now.header_rows) if _one_heading(was, now, columns) else (0, 0)

@@ -10,7 +10,7 @@ from clausetrack import values
 from clausetrack.diff.changes import Change
 from clausetrack.diff.row_names import labels, meant
 from clausetrack.diff.similarity import terms
-from clausetrack.diff.table_grid import Grid
+from clausetrack.diff.table_grid import Grid, told_apart
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding, Source, Table
 
@@ -147,7 +147,7 @@ def _without(figures: _Figures, others: _Figures) -> Iterator[str]:
 def _grid(table: Table) -> Grid:
     means = meant(table, table)
     side = Grid.of(table, means[0], labels(table, table, means)[0])
-    return side.by_labels() if side.repeats() else side
+    return told_apart(side, side)[0]
 
 
 def _in_table(side: Grid) -> _Figures:
