@@ -102,6 +102,13 @@ def test_a_figure_that_stands_more_often_in_words_is_said_to() -> None:
     assert "the words also have $2.00 2 times more;" in told(PAID, page(twice))[0].message
 
 
+def test_a_table_that_names_its_columns_is_known_by_those() -> None:
+    old = page(["Extra | Anchor watch | Paint | Ropes", "Amount | $9.40 | $2.00 | $6.00"])
+    said = "An anchor watch has $9.40, paint $2.00 and ropes $6.50."
+    assert "but for $6.00 (Amount, Ropes)" in told(old, page(said))[0].message
+    assert told(old, page("A berth costs a visitor $9.40, $2.00 or $6.00.")) == []
+
+
 # -------------------------------------------------------------------------------------- a list
 
 

@@ -95,8 +95,14 @@ def _places(changes: Sequence[Change], came: bool) -> Iterator[_Words]:
 
 
 def _named(side: Grid, words: _Words, came: bool) -> bool:
-    """Is a row named in the words, in any number? Steps that are counted have no names."""
+    """Is a row named in the words, in any number? Steps that are counted have no names.
+
+    Of a table that is wider than it is long, its columns are what is named.
+    """
     names = [_names(side.key(row)) for row in range(side.header_rows, len(side.cells))]
+    columns = [at for at in range(side.width) if at not in side.labels]
+    if len(columns) > len(names):
+        names = [_names(side.heading(at)) for at in columns]
     said = _names("\n".join(one.new_text if came else one.old_text for one in words.changes))
     return not any(names) or any(name and name <= said for name in names)
 
