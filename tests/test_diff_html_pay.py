@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from test_diff_pay_tables import SCALE
@@ -9,8 +10,9 @@ from test_diff_plain_tables import changed, page
 from test_html_charts import NS, marks, read
 
 from clausetrack.comparison import compared
-from clausetrack.diff.tables import compare
+from clausetrack.diff.tables import compare, step_names
 from clausetrack.model import Table
+from clausetrack.render import diff_html
 from clausetrack.render.html_pictures import pictures
 
 RANKS = ["Step | Grade | From 1 May 2025 | From 1 May 2026",
@@ -128,3 +130,83 @@ def test_no_line_is_drawn_of_the_old_version_alone() -> None:
     cells = [row.split(" | ") for row in SCALE]
     turned = [" | ".join(row) for row in zip(*cells, strict=True)]
     assert "Rates by date" not in drawn(SCALE, turned)
+
+
+# ------------------------------------------------------------------- steps of other numbers
+
+LOWEST_GONE = [SCALE[0], "1 | $54,200 | $55,900", "2 | $57,700 | $59,400", "3 | $60,300 | $62,100"]
+
+
+def test_steps_that_count_on_are_set_against_what_they_were_before() -> None:
+    """The lowest step went: nobody's pay rose, and the change list says so too."""
+    found = compare(*tables(SCALE, LOWEST_GONE)).steps
+    assert [(step.old_key, step.key, {cell.kind for cell in step.cells}) for step in found] == [
+        ("2", "1", {"same"}), ("3", "2", {"same"}), ("4", "3", {"same"}), ("1", "1", {"removed"}),
+    ]  # fmt: skip
+    back = compare(*tables(LOWEST_GONE, SCALE)).steps
+    assert [(step.old_key, step.key, {cell.kind for cell in step.cells}) for step in back] == [
+        ("", "1", {"added"}), ("1", "2", {"same"}), ("2", "3", {"same"}), ("3", "4", {"same"}),
+    ]  # fmt: skip
+
+
+def test_a_step_that_took_another_name_is_set_against_itself() -> None:
+    new = changed(SCALE, (3, "Senior | $57,700 | $59,900"))
+    found = compare(*tables(SCALE, new)).steps
+    assert ("3", "Senior", "changed") in {
+        (step.old_key, step.key, step.cells[1].kind) for step in found
+    }
+    assert len(found) == 4
+
+
+def test_the_report_shows_both_numbers_of_a_step_that_counts_on() -> None:
+    rows = by_step(SCALE, LOWEST_GONE)
+    assert rows["<del>2</del> <ins>1</ins>"] == "$54,200 as before $55,900 as before"
+    assert rows["1"] == "$51,000 $52,500"
+
+
+def test_a_line_of_rates_follows_the_step_and_not_its_number() -> None:
+    """Of the step that went no line is drawn, and none of its rates stands in that of another."""
+    late = ["Step | From 1 May 2026 | From 1 May 2027", "1 | $55,900 | $57,000",
+            "2 | $59,400 | $60,600", "3 | $62,100 | $63,300"]  # fmt: skip
+    old, new = tables(SCALE, late)
+    assert step_names(old, new) == (["", "1", "2", "3"], ["1", "2", "3"])
+
+
+# ------------------------------------------------------------------- what a delay costs
+
+
+def test_of_a_rise_that_is_put_off_the_report_says_what_is_paid_meanwhile() -> None:
+    """On 1 May 2026 the new version still pays the rates of 1 May 2025."""
+    (lost,) = compare(*tables(SCALE, PUT_OFF)).lost
+    assert lost.column.heading == "From 1 May 2026"
+    assert [(cell.old, cell.new, cell.difference) for cell in lost.cells] == [
+        ("$52,500", "$51,000", Decimal(-1500)), ("$55,900", "$54,200", Decimal(-1700)),
+        ("$59,400", "$57,700", Decimal(-1700)), ("$62,100", "$60,300", Decimal(-1800)),
+    ]  # fmt: skip
+    assert "<del>$52,500</del> <ins>$51,000</ins> −$1,500 (−2.86%)" in by_step(SCALE, PUT_OFF)["1"]
+
+
+def test_rates_that_are_brought_forward_are_no_loss() -> None:
+    new = changed(SCALE, (0, "Step | From 1 May 2025 | From 1 April 2026"))
+    assert compare(*tables(SCALE, new)).lost == ()
+
+
+def test_nor_are_those_of_a_day_before_all_of_the_new_version() -> None:
+    new = ["Step | From 1 May 2026 | From 1 May 2027", "1 | $52,500 | $53,000",
+           "2 | $55,900 | $56,500", "3 | $59,400 | $60,000", "4 | $62,100 | $63,000"]  # fmt: skip
+    assert compare(*tables(SCALE, new)).lost == ()
+
+
+def by_step(old: list[str], new: list[str]) -> dict[str, str]:
+    """The rows of the figures by step and date as the report prints them, by their step."""
+    found = compared(page(*old), page(*new), "old.md", "new.md")
+    report = diff_html.diff(found.old, found.new, found.comparison).decode()
+    table = report[report.index('<table class="rows rates">') :].split("</table>")[0]
+    out = {}
+    for row in re.findall(r'<tr><th scope="row">(.*?)</tr>', table, re.S):
+        step, cells = row.split("</th>", 1)
+        cells = re.sub(r"</?(?:small|td|span)[^>]*>", " ", cells)
+        if "as before" not in cells and "ins" not in cells:
+            cells = re.sub("</?del>", "", cells)
+        out[step] = " ".join(cells.split())
+    return out

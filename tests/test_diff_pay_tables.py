@@ -63,9 +63,42 @@ def test_rates_of_a_new_day_are_a_new_column_where_most_of_them_rose() -> None:
 
 
 def test_one_figure_in_common_does_not_make_two_columns_one() -> None:
-    old = ["Grade | From 1 May 2025", "Rigger | $28.00", "Bosun | $31.00"]
-    new = ["Grade | From 1 May 2026", "Rigger | $28.00", "Bosun | $32.00"]
+    old = ["Grade | From 1 May 2024 | From 1 May 2025", "Rigger | $27.00 | $28.00",
+           "Bosun | $30.00 | $31.00"]  # fmt: skip
+    new = ["Grade | From 1 May 2024 | From 1 May 2026", "Rigger | $27.00 | $28.00",
+           "Bosun | $30.00 | $32.00"]  # fmt: skip
     assert told(old, new) == ["column delete From 1 May 2025", "column insert From 1 May 2026"]
+
+
+def test_of_the_one_day_that_a_table_has_each_rise_is_told_where_another_took_its_place() -> None:
+    old = ["Step | From 1 May 2025", "1 | $51,000", "2 | $54,200", "3 | $57,700"]
+    new = ["Step | From 1 May 2026", "1 | $51,000", "2 | $55,900", "3 | $59,400"]
+    heading = "Step, From 1 May 2026: From 1 May 2025>From 1 May 2026"
+    assert told(old, new) == [
+        heading, "2, From 1 May 2026: $54,200>$55,900", "3, From 1 May 2026: $57,700>$59,400",
+    ]  # fmt: skip
+    every = changed(new, (1, "1 | $52,500"))
+    assert told(old, every)[:2] == [heading, "1, From 1 May 2026: $51,000>$52,500"]
+    assert edits(old, every)[1].difference == 1500
+
+
+def test_a_rise_to_what_the_next_step_had_takes_no_step_away() -> None:
+    """The highest step went; on another day the others are paid what the next one was."""
+    old = ["Step | From 1 May 2025", "1 | $51,000", "2 | $52,000", "3 | $53,000", "4 | $54,000"]
+    new = ["Step | From 1 May 2026", "1 | $52,000", "2 | $53,000", "3 | $54,000"]
+    found = told(old, new)
+    assert "row delete 4" in found
+    assert "1, From 1 May 2026: $51,000>$52,000" in found
+
+
+def test_of_two_days_that_took_the_place_of_one_neither_is_it() -> None:
+    old = ["Step | From 1 May 2025", "1 | $51,000", "2 | $54,200"]
+    new = ["Step | From 1 May 2026 | From 1 May 2027", "1 | $52,500 | $53,600",
+           "2 | $55,900 | $57,000"]  # fmt: skip
+    assert told(old, new) == [
+        "column delete From 1 May 2025", "column insert From 1 May 2026",
+        "column insert From 1 May 2027",
+    ]  # fmt: skip
 
 
 def test_under_a_heading_of_two_rows_a_day_may_be_put_off_too() -> None:

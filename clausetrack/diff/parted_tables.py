@@ -9,7 +9,7 @@ from clausetrack.diff.cells import table_edits
 from clausetrack.diff.changes import Change, Comparison, classes_of, text_of
 from clausetrack.diff.classes import defined_terms
 from clausetrack.diff.row_names import labels, meant
-from clausetrack.diff.table_grid import Grid
+from clausetrack.diff.table_grid import Grid, told_apart
 from clausetrack.model import Clause, Document, Table
 
 _STAYED = 0.5  # how much of a part must stay in its rows
@@ -72,10 +72,8 @@ def _shared(whole: Table, part: Table) -> set[str] | None:
     if _heading(whole) != _heading(part):
         return None
     both = meant(whole, part)
-    sides = list(map(Grid.of, (whole, part), both, labels(whole, part, both)))
-    if any(side.repeats() for side in sides):
-        sides = [side.by_labels() for side in sides]
-    rows, found = map(_rows, sides)
+    sides = map(Grid.of, (whole, part), both, labels(whole, part, both))
+    rows, found = map(_rows, told_apart(*sides))
     if not found.keys() <= rows.keys():
         return None
     cells = [(one, other) for name in found

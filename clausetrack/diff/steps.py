@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import pairwise
 
 from clausetrack.diff.order import longest_rising
@@ -20,11 +21,13 @@ def counted_on(was: Grid, now: Grid, columns: Pairs) -> tuple[Pairs, set[int], s
     """The rows of scales in which steps took the numbers of others, and all rows of these scales.
 
     A scale is one only where its steps are more or fewer, and each of the fewer ones is among the
-    others by its figures, or stands between such as many others.
+    others by its figures, or stands between such as many others. What is paid on another day says
+    nothing of that: a rise may lift a step to what the next one had.
     """
     pairs: Pairs = {}
     touched: tuple[set[int], set[int]] = (set(), set())
-    places = [(i, j) for i, j in columns.items() if i not in was.labels and j not in now.labels]
+    places = [(i, j) for i, j in columns.items() if i not in was.labels and j not in now.labels
+              and _start(was, i) == _start(now, j)]  # fmt: skip
     if not places or columns.get(was.keys) != now.keys:
         return pairs, *touched
     scales = _scales(was), _scales(now)
@@ -40,6 +43,10 @@ def counted_on(was: Grid, now: Grid, columns: Pairs) -> tuple[Pairs, set[int], s
     return pairs, *touched
 
 
+def _start(side: Grid, place: int) -> date | None:
+    return side.meanings[place].start if place < len(side.meanings) else None
+
+
 def _scales(side: Grid) -> dict[tuple[str, ...], list[int]]:
     """The rows of steps by what else they go by: their grade; no scale has two of one step."""
     out: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -52,6 +59,11 @@ def _counts(side: Grid, rows: Sequence[int]) -> bool:
     """Do rows go by numbers or letters, each by its own?"""
     steps = [_step(side, row) for row in rows]
     return all(map(_STEP.fullmatch, steps)) and len(set(steps)) == len(steps)
+
+
+def counted(names: Iterable[str]) -> bool:
+    """Does each of these names end in a number or a letter: "3", "Grade 3"?"""
+    return all(_STEP.fullmatch(name.rpartition(" ")[2]) for name in names)
 
 
 def _step(side: Grid, row: int) -> str:

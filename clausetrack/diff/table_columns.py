@@ -16,8 +16,8 @@ def matched(was: Grid, now: Grid) -> tuple[dict[int, int], dict[int, int]]:
     """The columns that mean the same, and those of them that passed others.
 
     What is left between those is the same by order where it is as many, or by its figures where
-    most of them stayed. A column that opens the
-    new table ("until ...") continues the latest one of the old.
+    most of them stayed. A column that opens the new table ("until ...") continues the latest one of
+    the old, and the one day that a table has that of the other.
     """
     found = same(names(was, _meaning), names(now, _meaning))
     found |= more(found, names(was, _title), names(now, _title))
@@ -39,6 +39,12 @@ def matched(was: Grid, now: Grid) -> tuple[dict[int, int], dict[int, int]]:
             for i, j in _kept_figures(was, now, left, right):
                 if i not in pairs and all((i < a) == (j < b) and j != b for a, b in pairs.items()):
                     pairs[i] = j
+    only = [[at for at in range(side.width) if _dated(side, at)] for side in (was, now)]
+    if list(map(len, only)) == [1, 1]:
+        i, j = only[0][0], only[1][0]
+        free = i not in pairs | passed and j not in {*pairs.values(), *come}
+        if free and all((i < a) == (j < b) for a, b in pairs.items()):
+            pairs[i] = j
     return pairs | passed, passed
 
 

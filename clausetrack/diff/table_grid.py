@@ -23,6 +23,7 @@ class Grid:
     keys: int
     labels: tuple[int, ...]
     names: tuple[str, ...]  # what each row goes by
+    sections: tuple[str, ...] = ()  # what each row of the body stands under, where that is asked
 
     @classmethod
     def of(cls, table: Table, meanings: tuple[Column, ...], labels: tuple[int, ...]) -> Grid:
@@ -44,13 +45,29 @@ class Grid:
         return replace(self, names=(*self.names[: self.header_rows], *names))
 
     def said(self) -> Iterator[dict[int, str]]:
-        """The labels of each row of the body; one stands for the rows under it that have none."""
-        last = dict.fromkeys(self.labels, "")
+        """The labels of each row of the body; one stands for the rows under it that have none.
+
+        Its section comes first, where rows go by that too.
+        """
+        last = dict.fromkeys((*[SECTION] * bool(self.sections), *self.labels), "")
         for row in range(self.header_rows, len(self.cells)):
+            if self.sections:
+                last[SECTION] = self.sections[row - self.header_rows]
             for at in self.labels:
                 said = self.cell(row, at).text
                 last[at] = said if said.strip() or at == self.keys else last[at]
             yield dict(last)
+
+    def in_sections(self) -> Grid:
+        """With the section of each row: the last row above that says one thing and no more."""
+        out, last = [], ""
+        for row in self.cells[self.header_rows :]:
+            said = list({id(cell): text for cell in row if (text := cell.text.strip())}.values())
+            alone = said[0] if len(said) == 1 and row[0].text.strip() else ""
+            alone = alone if any(map(str.isalpha, alone)) else ""
+            out.append("" if alone else last)
+            last = alone or last
+        return replace(self, sections=tuple(out))
 
     def folded(self) -> list[str]:
         return [name.casefold() for name in self.names]
@@ -80,6 +97,27 @@ class Grid:
 
 
 _EMPTY = Cell(())
+SECTION = -1  # the place of what stands over a row, among the columns that it goes by
+
+
+def told_apart(was: Grid, now: Grid) -> tuple[Grid, Grid]:
+    """Rows that share a key go by all their labels, and by their section where those repeat too.
+
+    Sections are told by their names, so they must have the same ones, but for those that went.
+    """
+    if not (was.repeats() or now.repeats()):
+        return was, now
+    sides = was.by_labels(), now.by_labels()
+    if any(side.repeats() for side in sides):
+        under = was.in_sections(), now.in_sections()
+        one, other = (set(filter(None, side.sections)) for side in under)
+        if one and other and (one <= other or other <= one):
+            return under[0].by_labels(), under[1].by_labels()
+    return sides
+
+
+def line(row: Sequence[Cell]) -> str:
+    return "\t".join(cell.text for cell in row)
 
 
 def keys(side: Grid) -> dict[Hashable, int]:

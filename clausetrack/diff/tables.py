@@ -14,13 +14,16 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from clausetrack import values
 from clausetrack.diff.row_names import labels, meant
-from clausetrack.diff.table_grid import Grid, Rows
+from clausetrack.diff.table_columns import matched
+from clausetrack.diff.table_grid import SECTION, Grid, Rows, told_apart
+from clausetrack.diff.table_rows import matched_rows
 from clausetrack.diff.turned import turned
 from clausetrack.model import Cell, Column, Table
 
 #: A row by its step, its group where several rows have one step, and which of those it is.
 _Key = tuple[str, str, int]
 _NONE: _Key = ("", "", 0)
+_Pair = tuple[_Key | None, _Key | None]  # a row of the new table, and the one that it was
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,20 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One row: `old_group` is the base's group, where the base has the step."""
+    """One row: `old_key` and `old_group` are what the base calls it, where it has the step."""
 
     key: str
     group: str
     old_group: str
+    cells: tuple[CellChange, ...]
+    old_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A day of the base alone, and for every step what is paid on it in the new version."""
+
+    column: Column
     cells: tuple[CellChange, ...]
 
 
@@ -55,13 +67,15 @@ class TableComparison:
     """`columns` are the new table's, but for its key and group; every step has a cell for each.
 
     `old_columns` has, column by column, the heading in the base that it continues, "" where it
-    begins there; `dropped` the headings that the base alone has.
+    begins there; `dropped` the headings that the base alone has, and `lost` those of their days on
+    which the new table pays something else.
     """
 
     columns: tuple[Column, ...]
     old_columns: tuple[str, ...]
     steps: tuple[Step, ...]
     dropped: tuple[str, ...]
+    lost: tuple[Lost, ...] = ()
 
 
 def compare(old: Table, new: Table) -> TableComparison:
@@ -69,48 +83,72 @@ def compare(old: Table, new: Table) -> TableComparison:
 
     A table that was turned round is compared as it stands now.
     """
-    was, now = _sides(turned(old, new) or old, new)
+    was, now, before = _sides(turned(old, new) or old, new)
     partners = [_partner(at, was, now) for at in now.measures]
-    before = _rows(was, now)
-    steps = [_step(key, before.get(key), was, now, partners) for key in now.rows]
+    pairs: list[_Pair] = [(key, before.get(key)) for key in now.rows]
     kept = set(before.values())
-    steps += [_step(None, key, was, now, partners) for key in was.rows if key not in kept]
+    pairs += [(None, key) for key in was.rows if key not in kept]
     taken = set(partners)
+    dropped = [at for at in was.measures if at not in taken]
     return TableComparison(
         columns=tuple(now.columns[at] for at in now.measures),
         old_columns=tuple("" if at is None else was.columns[at].heading for at in partners),
-        steps=tuple(steps),
-        dropped=tuple(was.columns[at].heading for at in was.measures if at not in taken),
+        steps=tuple(_step(*pair, was, now, partners) for pair in pairs),
+        dropped=tuple(was.columns[at].heading for at in dropped),
+        lost=tuple(lost for at in dropped if (lost := _lost(at, pairs, was, now))),
     )
 
 
 def step_names(old: Table, new: Table) -> tuple[list[str], list[str]]:
-    """What each row of the two bodies goes by: its step, and its group where several have one."""
-    was, now = (
-        [" ".join(filter(None, (name or _NONE)[:2])) for name in side.names]
-        for side in _sides(old, new)
-    )
-    return was, now
+    """What each row of the two bodies goes by: its step, and its group where several have one.
+
+    A row of the base goes by what the new table calls it, and by nothing where that is another row.
+    """
+    was, now, before = _sides(old, new)
+    called = {then: name for name, then in before.items()}
+    gone = {name: name for name in was.rows if name not in called and name not in now.rows}
+    names = [(called | gone).get(name) if name else None for name in was.names]
+    both = [[" ".join(filter(None, (name or _NONE)[:2])) for name in side]
+            for side in (names, now.names)]  # fmt: skip
+    return both[0], both[1]
 
 
-def _sides(old: Table, new: Table) -> tuple[_Side, _Side]:
+def _sides(old: Table, new: Table) -> tuple[_Side, _Side, dict[_Key, _Key]]:
+    """The two tables, and the rows of the base by those of the new table."""
     both = meant(old, new)
     grids = list(map(Grid.of, (old, new), both, labels(old, new, both)))
     apart = any(grid.repeats() for grid in grids)  # a step of each grade: a row goes by both
-    was, now = (_Side(table, grid, apart) for table, grid in zip((old, new), grids, strict=True))
-    return was, now
+    one, other = told_apart(*grids)
+    was, now = _Side(old, one, apart), _Side(new, other, apart)
+    return was, now, _rows(was, now, _one(was, now, one, other))
 
 
-def _rows(was: _Side, now: _Side) -> dict[_Key, _Key]:
-    """The rows of the base by those of the new table: by step and group, then by step alone.
+def _one(was: _Side, now: _Side, one: Grid, other: Grid) -> dict[_Key, _Key]:
+    """The rows of the base by those of the new table, where the change list takes them for one."""
+    rows, moved = matched_rows(one, other, matched(one, other)[0])
+    heads = one.header_rows, other.header_rows
+    return {
+        name: then
+        for i, j in (rows | moved).items()
+        if i >= heads[0]
+        and j >= heads[1]
+        and (then := was.names[i - heads[0]])
+        and (name := now.names[j - heads[1]])
+    }
+
+
+def _rows(was: _Side, now: _Side, out: dict[_Key, _Key]) -> dict[_Key, _Key]:
+    """The rows of the base by those of the new table: those that are one, then by step and group,
+    then by step alone.
 
     The latter only where as many rows of a step are left on both sides: a group took another name.
     """
-    out = {key: key for key in now.rows if key in was.rows}
+    kept = set(out.values())
+    out |= {key: key for key in now.rows if key in was.rows and key not in {*out, *kept}}
     for step in dict.fromkeys(key[0] for key in now.rows):
-        left, right = (
-            [key for key in side.rows if key[0] == step and key not in out] for side in (was, now)
-        )
+        kept = set(out.values())
+        left = [key for key in was.rows if key[0] == step and key not in kept]
+        right = [key for key in now.rows if key[0] == step and key not in out]
         if len(left) == len(right):
             out |= dict(zip(right, left, strict=True))
     return out
@@ -135,6 +173,7 @@ class _Side:
         self.key = roles.index("key") if "key" in roles else 0
         self.group = roles.index("group") if "group" in roles else None
         beside = [at for at in grid.labels if at != self.key] if apart else []
+        beside = [SECTION, *beside] if grid.sections else beside
         named = {self.key, self.group, *beside}
         self.measures = [i for i in range(len(self.columns)) if i not in named]
         self.rows: dict[_Key, tuple[Cell, ...]] = {}
@@ -217,7 +256,24 @@ def _step(
     """The row `key` of the new table against the row `old` of the base; either may be None."""
     cells = tuple(_cells(key, old, was, now, partners))
     step = (key or old or _NONE)[0]
-    return Step(step, now.groups.get(key or _NONE, ""), was.groups.get(old or _NONE, ""), cells)
+    groups = now.groups.get(key or _NONE, ""), was.groups.get(old or _NONE, "")
+    return Step(step, *groups, cells, (old or _NONE)[0])
+
+
+def _lost(at: int, pairs: Sequence[_Pair], was: _Side, now: _Side) -> Lost | None:
+    """A day of the base that the new table has not, where that pays less or more on it."""
+    column = was.columns[at]
+    day = _day_after(column.start)
+    paid = now.latest(day) if day else None
+    if paid is None:
+        return None
+    cells = []
+    for key, row in pairs:
+        old, new = was.text(row, at), now.text(key, paid)
+        kind = "removed" if key is None else "added" if row is None else "changed"
+        kind = "same" if old == new else kind
+        cells.append(CellChange(kind, old, new, *rise(old, new)))
+    return Lost(column, tuple(cells)) if any(one.kind == "changed" for one in cells) else None
 
 
 def _cells(

@@ -67,11 +67,16 @@ def _heading(by_step: TableComparison, at: int) -> str:
 
 
 def _labels(steps: tuple[Step, ...]) -> list[str]:
-    """The keys of the steps, with their groups where one key stands for several."""
-    counts = Counter(step.key for step in steps)
+    """The keys of the steps, with their groups where one key stands for several.
+
+    A step that had another key is called by both.
+    """
+    keys = [step.key if step.old_key in {"", step.key} else f"{step.old_key} → {step.key}"
+            for step in steps]  # fmt: skip
+    counts = Counter(keys)
     return [
-        step.key if counts[step.key] == 1 else f"{step.key} {step.group or step.old_group}".strip()
-        for step in steps
+        key if counts[key] == 1 else f"{key} {step.group or step.old_group}".strip()
+        for key, step in zip(keys, steps, strict=True)
     ]
 
 

@@ -155,6 +155,7 @@ def _table(table: TableComparison) -> Object:
     steps = [
         {
             "step": step.key,
+            "old_step": step.old_key,
             "group": step.group,
             "old_group": step.old_group,
             "cells": [_cell(cell) for cell in step.cells],
