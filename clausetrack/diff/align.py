@@ -25,7 +25,6 @@ from clausetrack.diff.similarity import (
     strong,
     without_figures,
 )
-from clausetrack.diff.subjects import one_subject
 
 _NEAR = 0.5  # how alike clauses in one place must be to be one clause
 _FAR = 0.6  # and clauses in different places
@@ -276,6 +275,10 @@ class _Matching(Pairs):
 
         A clause of another subject that took the number is another clause. Is there any?
         """
+        if not (self.here and self.there):
+            return False
+        from clausetrack.diff.subjects import one_subject
+
         before = len(self.forth)
         for i in self.left()[0]:
             clause = self.old.clauses[i]

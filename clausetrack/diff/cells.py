@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from clausetrack.diff import row_names
 from clausetrack.diff.edits import ChangeEdit
-from clausetrack.diff.table_columns import matched
+from clausetrack.diff.rises import rise
 from clausetrack.diff.table_grid import Grid, line, told_apart
-from clausetrack.diff.table_rows import matched_rows
-from clausetrack.diff.tables import rise
-from clausetrack.diff.turned import turned
 from clausetrack.model import Table
+
+Pairs = dict[int, int]
 
 
 def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
@@ -20,14 +19,20 @@ def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
     A heading that stands in more rows in one of them, and says the same, was not edited. What
     names the edits of a table that was turned round is the new one.
     """
-    if (other := turned(old, new)) is not None:
-        before, after = ("\n".join(map(line, table.rows)) for table in (old, new))
-        yield ChangeEdit("move", before, after, "table")
-        old = other
-    meant = row_names.meant(old, new)
-    was, now = told_apart(*map(Grid.of, (old, new), meant, row_names.labels(old, new, meant)))
-    columns, passed = matched(was, now)
-    rows, moved = matched_rows(was, now, columns)
+    was, now = _grids(old, new)
+    columns, passed = ({at: at for at in range(was.width)}, Pairs())
+    rows, moved = ({at: at for at in range(len(was.cells))}, Pairs())
+    if not _in_place(was, now):  # most tables are: only some of their figures changed
+        from clausetrack.diff.table_columns import matched
+        from clausetrack.diff.table_rows import matched_rows
+        from clausetrack.diff.turned import turned
+
+        if (other := turned(old, new)) is not None:
+            before, after = ("\n".join(map(line, table.rows)) for table in (old, new))
+            yield ChangeEdit("move", before, after, "table")
+            was, now = _grids(other, new)
+        columns, passed = matched(was, now)
+        rows, moved = matched_rows(was, now, columns)
     heads = (was.header_rows, now.header_rows) if _one_heading(was, now, columns) else (0, 0)
     rows = {i: j for i, j in rows.items() if i >= heads[0] and j >= heads[1]} | moved
     for place in range(was.width):
@@ -57,7 +62,23 @@ def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
             yield ChangeEdit("insert", "", line(row), "row", place, row=now.key(place))
 
 
-def _one_heading(was: Grid, now: Grid, columns: dict[int, int]) -> bool:
+def _grids(old: Table, new: Table) -> tuple[Grid, Grid]:
+    meant = row_names.meant(old, new)
+    return told_apart(*map(Grid.of, (old, new), meant, row_names.labels(old, new, meant)))
+
+
+def _in_place(was: Grid, now: Grid) -> bool:
+    """Do two tables have the same headings and the same names of rows, each in its place?"""
+    heads = was.header_rows
+    return (
+        was.names == now.names
+        and all(was.names[heads:])
+        and (was.width, was.meanings, was.keys) == (now.width, now.meanings, now.keys)
+        and list(map(line, was.cells[:heads])) == list(map(line, now.cells[: now.header_rows]))
+    )
+
+
+def _one_heading(was: Grid, now: Grid, columns: Pairs) -> bool:
     """Do the headings of two tables say the same in another number of rows?
 
     A cell whose words do not fit is printed in several lines, and a PDF says nothing of cells.
@@ -71,9 +92,7 @@ def _one_heading(was: Grid, now: Grid, columns: dict[int, int]) -> bool:
     )
 
 
-def _cells(
-    was: Grid, now: Grid, rows: dict[int, int], columns: dict[int, int]
-) -> Iterator[ChangeEdit]:
+def _cells(was: Grid, now: Grid, rows: Pairs, columns: Pairs) -> Iterator[ChangeEdit]:
     seen: set[tuple[int, int]] = set()
     for i, j in sorted(rows.items(), key=lambda pair: pair[1]):
         for left, right in sorted(columns.items(), key=lambda pair: pair[1]):

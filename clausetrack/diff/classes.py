@@ -187,7 +187,9 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
     opposites = _opposites(gone, come) if gone and come else set()
     in_reference = _in_reference(edit, old, new)
     counted = quantities.of_number(edit.old, edit.new, *beside, _NUMBER_WORDS)
-    days = all(any(_WEEKDAY.fullmatch(text) for _, text in side) for side in (gone, come))
+    days = bool(gone and come) and all(
+        any(_WEEKDAY.fullmatch(text) for _, text in side) for side in (gone, come)
+    )
     for kind, text in {*gone, *come}:
         if kind == "other words" and text.casefold() in opposites:
             kind = "negation"

@@ -13,6 +13,13 @@ _BOUND = frozenset(("least", "most", "minimum", "maximum", "more", "less", "fewe
 _OF_BOUND = frozenset(("at", "no", "not", "than", "of", "a", "the"))
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _OFTEN = re.compile(r"(?:half-)?(?:hour|dai|week|month|quarter|year|annual|fortnight)ly|once|twice")
+#: What is in every word that says how much, or of what kind a day is.
+_SAYS = re.compile(
+    "minute|hour|da[yi]|week|fortnight|month|year|quarter|annual|onc|twic|half|double|tr[ie]|third"
+    "|least|most|m[ia][nx]imum|more|less|few|working|calendar|consecutive|business|clear",
+    re.I,
+)
+_LONGEST = 100  # characters of an edit that says how much
 #: Words that say when and whether: nobody's name, and no figure.
 _WHEN = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|before|after|until|within|during|paid|unpaid"
@@ -32,6 +39,8 @@ def _how_much(word: str) -> bool:
 
 def is_multiple(gone: str, come: str, before: str, after: str) -> bool:
     """Is it how often an hour is paid ("[-double -]time", "time {+and a half+}")?"""
+    if not _may_say(gone, come):
+        return False
     words = _words(f"{gone} {come}")
     beside = {*words, *_words(before)[-3:], *_words(after)[:1]}
     return (
@@ -43,6 +52,8 @@ def is_multiple(gone: str, come: str, before: str, after: str) -> bool:
 
 def of_number(gone: str, come: str, before: str, after: str, numbers: Container[str]) -> bool:
     """Is it the unit behind a number, the bound before one, or one of these for another?"""
+    if not _may_say(gone, come):
+        return False
     words = _words(f"{gone} {come}")
     if all(sum(map(_how_much, side)) == len(side) > 0 for side in (_words(gone), _words(come))):
         return True  # "weekly" for "monthly", whatever stands beside it
@@ -57,6 +68,11 @@ def of_number(gone: str, come: str, before: str, after: str, numbers: Container[
         and all(word in _KIND_OF_DAY or word in units for word in words)
         and bool(units or (next_ and _UNIT.fullmatch(next_[0])))
     )
+
+
+def _may_say(gone: str, come: str) -> bool:
+    """Is an edit short enough, and is something like such a word in it? Most hold none."""
+    return len(gone) + len(come) <= _LONGEST and _SAYS.search(f"{gone} {come}") is not None
 
 
 def _words(text: str) -> list[str]:

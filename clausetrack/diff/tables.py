@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from clausetrack import values
+from clausetrack.diff.rises import rise
 from clausetrack.diff.row_names import labels, meant
 from clausetrack.diff.table_columns import matched
 from clausetrack.diff.table_grid import SECTION, Grid, Rows, told_apart
@@ -152,13 +152,6 @@ def _rows(was: _Side, now: _Side, out: dict[_Key, _Key]) -> dict[_Key, _Key]:
         if len(left) == len(right):
             out |= dict(zip(right, left, strict=True))
     return out
-
-
-def amount(text: str) -> Decimal | None:
-    """The one amount of money that a cell holds and nothing else, or None."""
-    found = values.money(text)
-    value = found[0].value if found and found[0].text == text.strip() else None
-    return value if isinstance(value, Decimal) else None
 
 
 class _Side:
@@ -318,18 +311,3 @@ def _rate_before(key: _Key, row: _Key | None, at: int, was: _Side, now: _Side) -
             if rate := side.text(name, column):
                 return rate
     return ""
-
-
-def rise(old: str, new: str) -> tuple[Decimal | None, Decimal | None]:
-    before, after = amount(old), amount(new)
-    if before is None or after is None:
-        return None, None
-    return difference(before, after)
-
-
-def difference(before: Decimal, after: Decimal) -> tuple[Decimal, Decimal | None]:
-    """By how much an amount rose, and by how many per cent, to two places; None from nothing."""
-    change = after - before
-    if not before:
-        return change, None
-    return change, (change * 100 / before).quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from clausetrack.diff.tables import difference
+from clausetrack.diff.rises import difference
 from clausetrack.rates import units
 from clausetrack.rates.inforce import in_force, undecided
 from clausetrack.rates.measures import Measure, folded, named

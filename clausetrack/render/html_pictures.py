@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from clausetrack.diff.tables import Step, TableComparison, amount, compare, step_names
+from clausetrack.diff.rises import amount
+from clausetrack.diff.tables import Step, TableComparison, compare, step_names
 from clausetrack.grids import fill
 from clausetrack.model import Table
 from clausetrack.render import html_charts as charts

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from clausetrack.diff.cells import table_edits
 from clausetrack.diff.edits import ChangeEdit
-from clausetrack.diff.tables import amount
+from clausetrack.diff.rises import amount
 from clausetrack.diff.turned import turned
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Table

@@ -146,7 +146,7 @@ def table(source: Table, *, colour: bool = False) -> str:
 
     Headings are wrapped to what the figures need, so that a scale fits on a screen.
     """
-    from clausetrack.diff.tables import amount
+    from clausetrack.diff.rises import amount
     from clausetrack.grids import fill
 
     rows: list[list[str]] = []
