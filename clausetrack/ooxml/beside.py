@@ -37,26 +37,26 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The pictures and links in order, and which paragraph refers to each paragraph of a note."""
+    """The pictures and links in order, and which paragraphs refer to each paragraph of a note."""
 
     things: list[Thing] = field(default_factory=list)
-    notes: dict[Place, Place] = field(default_factory=dict)
+    notes: dict[Place, tuple[Place, ...]] = field(default_factory=dict)
 
 
 def beside(package: Package, view: tracked.View) -> Beside:
     """What the parts of a package show beside their text, in one view of its changes."""
     out = Beside()
-    referring: dict[tuple[str, str], Place] = {}
+    referring: dict[tuple[str, str], tuple[Place, ...]] = {}
     for part, kind in package.stories().items():
         if kind == "comments":
             continue
         root = package.xml(part)
         at = places(root)
         if kind in _NOTE:
-            for note in root.iter(_NOTE[kind]):
-                if (holder := referring.get((kind, note.get(w("id"), "")))) is not None:
-                    held = (at[p] for p in note.iter(w("p")) if p in at)
-                    out.notes.update(((part, place), holder) for place in held)
+            for node in root.iter(_NOTE[kind]):
+                holders = referring.get((kind, node.get(w("id"), "")), ())
+                held = (at[p] for p in node.iter(w("p")) if p in at)
+                out.notes.update(((part, place), holders) for place in held)
         if tracked.has_revisions(root):
             tracked.resolve_part(root, view)
         targets = {link.id: link.target for link in relationships(package, part)}
@@ -66,7 +66,8 @@ def beside(package: Package, view: tracked.View) -> Beside:
                 continue
             place = part, at[paragraph]
             if node.tag in _NOTES:
-                referring[_NOTES[node.tag], node.get(w("id"), "")] = place
+                note = _NOTES[node.tag], node.get(w("id"), "")
+                referring[note] = (*referring.get(note, ()), place)
             elif node.tag == _LINK:
                 if address := targets.get(node.get(_SHOWN[2], "")):
                     out.things.append(Thing(LINK, address.rstrip("/"), place, paragraph_text(node)))

@@ -1,0 +1,112 @@
+"""Notes whose mark stands elsewhere or was taken out, in Markdown and in Word."""
+
+from __future__ import annotations
+
+import pytest
+from word_samples import paragraph, word
+
+from clausetrack.comparison import Compared, compared
+
+TAX, DAY = "Paid before tax.", "For each day at sea."
+
+
+def markdown(first: str, second: str, *notes: str) -> bytes:
+    """Clauses 1.1 and 1.2 with these marks, and these notes below."""
+    lines = ["# Pilot Boats Collective Agreement", "## 1. Pay", f"1.1 Pay is weekly.{first}",
+             f"1.2 Meals are paid.{second} They are hot.", *notes]  # fmt: skip
+    return ("\n\n".join(lines) + "\n").encode()
+
+
+ONE, TWO = f"[^1]: {TAX}", f"[^2]: {DAY}"
+BASE = markdown("[^1]", "[^2]", ONE, TWO)
+
+
+def told(found: Compared) -> list[tuple[str, str]]:
+    assert not found.changes
+    return [(one.clause, one.message) for one in found.findings if one.code != "not-compared"]
+
+
+def between(new: bytes, old: bytes = BASE) -> list[tuple[str, str]]:
+    return told(compared(old, new, "old.md", "new.md"))
+
+
+def test_a_mark_that_another_clause_has_is_told_at_that_clause() -> None:
+    assert between(markdown("", "[^1][^2]", ONE, TWO)) == [
+        ("1.2", f"in a footnote, moved: “{TAX}” stood at 1.1")
+    ]
+
+
+def test_marks_that_were_exchanged_are_told_once_each() -> None:
+    assert between(markdown("[^2]", "[^1]", ONE, TWO)) == [
+        ("1.1", f"in a footnote, moved: “{DAY}” stood at 1.2"),
+        ("1.2", f"in a footnote, moved: “{TAX}” stood at 1.1"),
+    ]
+
+
+def test_texts_that_were_exchanged_below_the_same_marks_are_told_too() -> None:
+    assert between(markdown("[^1]", "[^2]", f"[^1]: {DAY}", f"[^2]: {TAX}")) == [
+        ("1.1", f"in a footnote, moved: “{DAY}” stood at 1.2"),
+        ("1.2", f"in a footnote, moved: “{TAX}” stood at 1.1"),
+    ]
+
+
+def test_a_mark_that_was_taken_out_or_came_is_told() -> None:
+    without = markdown("", "[^2]", ONE, TWO)
+    gone = ("1.1", f"in a footnote, its mark deleted: “{TAX}”")
+    come = ("1.1", f"in a footnote, its mark inserted: “{TAX}”")
+    assert between(without) == [gone]
+    assert between(BASE, without) == [come]
+
+
+def test_a_second_mark_of_one_note_is_told() -> None:
+    assert between(markdown("[^1]", "[^1][^2]", ONE, TWO)) == [
+        ("1.2", f"in a footnote, its mark inserted: “{TAX}”")
+    ]
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        markdown("[^1]", "[^2]", TWO, ONE),  # where the notes stand in the file is nowhere printed
+        markdown("[^tax]", "[^d]", f"[^tax]: {TAX}", f"[^d]: {DAY}"),  # other names
+        markdown("[^1]", "[^2]", f"[^1]: {TAX[:5]}\n    {TAX[5:]}", TWO),  # in two lines
+    ],
+)
+def test_the_same_notes_at_the_same_clauses_are_no_difference(new: bytes) -> None:
+    assert between(new) == []
+
+
+def test_a_note_that_came_with_its_mark_is_told_once_and_one_that_reads_otherwise() -> None:
+    assert between(markdown("[^1]", "", ONE)) == [("1.2", f"in a footnote, deleted: “{DAY}”")]
+    assert between(markdown("[^1]", "[^2]", f"[^1]: {TAX} Each week.", TWO)) == [
+        ("1.1", f"in a footnote, changed: “{TAX}” → “{TAX} Each week.”")
+    ]
+
+
+def test_a_note_is_told_as_gone_though_another_only_changed_its_place() -> None:
+    old = markdown("[^1]", "[^2][^3]", ONE, TWO, "[^3]: On request.")
+    new = markdown("", "[^2][^3]", "[^3]: On request.", TWO)
+    assert between(new, old) == [("1.1", f"in a footnote, deleted: “{TAX}”")]
+
+
+def test_a_word_file_that_lost_the_mark_and_kept_the_note_is_told() -> None:
+    def made(*, marked: bool) -> bytes:
+        mark = ['<w:r><w:footnoteReference w:id="1"/></w:r>'] if marked else []
+        return word(
+            "Pilot Boats Collective Agreement", "1 Pay", paragraph("1.1 Pay is weekly", *mark, "."),
+            footnotes=f'<w:footnote w:id="1">{paragraph(TAX)}</w:footnote>',
+        )  # fmt: skip
+
+    with_mark, without = made(marked=True), made(marked=False)
+    assert told(compared(with_mark, without, "old.docx", "new.docx")) == [
+        ("1.1", f"in a footnote, its mark deleted: “{TAX}”")
+    ]
+    assert told(compared(without, without, "old.docx", "new.docx")) == []
+
+
+def test_a_mark_that_goes_with_its_clause_is_told_with_that_alone() -> None:
+    lines = BASE.decode().split("\n\n")
+    new = "\n\n".join(line for line in lines if not line.startswith("1.2"))
+    found = compared(BASE, new.encode(), "old.md", "new.md")
+    assert [(one.kind, one.old_id) for one in found.changes] == [("deleted", "1.2")]
+    assert found.findings == ()
