@@ -13,6 +13,7 @@ from clausetrack.settlement import Amendment, Applied, Instructions
 KINDS = ("silent", "not-ordered", "absent", "different", "unverified", "agreed")
 #: The reason of what agrees though no instruction says it.
 FOLLOWS = "it follows from what was ordered for the list"
+FOLLOWED = "the reference follows the number of what it means"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ class Reconciliation:
 
     `rejected` and `accepted` are the two versions that theirs holds. `differences` stand in the
     order of KINDS, each kind in the order of the document. `findings` are warnings about the
-    comparison itself, such as text that could not be compared.
+    comparison itself, such as text that could not be compared, and the references of theirs that
+    a change of theirs left pointing elsewhere.
     """
 
     base: Document
