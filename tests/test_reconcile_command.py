@@ -161,7 +161,7 @@ def test_a_page_header_that_changed_silently_is_told(corpus: Path) -> None:
     kinds = {"absent": {"8#1"}, "unverified": {"17#1"}}
     for kind in ("silent", "not-ordered", "absent", "different", "unverified"):
         assert {found.amendment for found in same.of(kind)} == kinds.get(kind, set())
-    # references to what was ordered out stand in theirs as they do in ours, and nothing else is said
+    # references to what was ordered out stand in theirs as in ours; nothing else is said
     stale = [one for one in ours.applied.findings if one.code.startswith("reference-")]
     told = [(one.code, one.clause) for one in same.findings]
     assert told == [(one.code, one.clause) for one in stale]

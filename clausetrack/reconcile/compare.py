@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from clausetrack.amend.tree import Tree, folded, is_numbered
+from clausetrack.diff import table_words
 from clausetrack.diff.outside import NOTE
 from clausetrack.model import Clause, Document, Source
 from clausetrack.reconcile import outside, silent
@@ -64,7 +65,10 @@ def reconcile(
     told += _agreed(applied, results, sides)
     told = [_signed(one, rejected, accepted, marks or {}) for one in told]
     told.sort(key=lambda one: (KINDS.index(one.kind), one.slight, one.at))
-    return Reconciliation(base, terms, instructions, applied, rejected, accepted, tuple(told), left)
+    findings = (*left, *table_words.findings(sides.result.changes))
+    return Reconciliation(
+        base, terms, instructions, applied, rejected, accepted, tuple(told), findings
+    )
 
 
 # ---------------------------------------------------------------- what we did not carry out

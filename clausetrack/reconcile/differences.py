@@ -108,8 +108,9 @@ class Reconciliation:
 
     `rejected` and `accepted` are the two versions that theirs holds. `differences` stand in the
     order of KINDS, each kind in the order of the document. `findings` are warnings about the
-    comparison itself, such as text that could not be compared, and the references of theirs that
-    a change of theirs left pointing elsewhere.
+    comparison itself, such as text that could not be compared, the references of theirs that a
+    change of theirs left pointing elsewhere, and what a table of ours says otherwise than the words
+    that it was set in.
     """
 
     base: Document

@@ -13,7 +13,7 @@ from clausetrack.reconcile import lists
 from clausetrack.reconcile.differences import FOLLOWS, Difference, Passage
 from clausetrack.reconcile.drafts import Draft
 from clausetrack.reconcile.orders import Orders
-from clausetrack.reconcile.passages import parts, settled
+from clausetrack.reconcile.passages import by_cell, parts, settled, undone, unknown
 from clausetrack.reconcile.sides import Sides, path
 from clausetrack.reconcile.wording import (
     changed_words,
@@ -325,19 +325,42 @@ class Results:
             heads = ours.at[None, change.old.id], theirs.at[None, change.new.id]
             side = theirs if change.kind == "split" else ours
             places = {side.at[None, name] for name in change.ids}
+            of_table = change.old.table is not None
             edits = [self.orders.came[c.id] for c in self.parted(change)]
-            if any(edit.amendment or edit.old is None for edit in edits):
+            if any(edit.old is None or (edit.amendment and not of_table) for edit in edits):
                 continue  # an order is in it: told clause by clause
+            if of_table and (change.kind, change.old_id) in silent:
+                continue  # the parts are clauses of theirs, and told as these
             told[0].update({heads[0]} if change.kind == "split" else places)
             told[1].update(places if change.kind == "split" else {heads[1]})
             if (change.kind, change.old_id) in silent:
                 continue
             kind, waiting = self.unordered(change.kind, change.old, *self.paths(*heads))
             texts = change.old_text, change.new_text
-            words = (Passage(change.old.id, "text", *texts, change.edits),)
+            edited = self.in_tables(change, heads) if of_table else change.edits
+            words = (Passage(change.old.id, "table" if of_table else "text", *texts, edited),)
             self.tell(kind, change.kind, change.old, words, order=waiting, at=self.rank(*heads),
                       theirs=change.new, reason=", ".join(change.ids))  # fmt: skip
         return told
+
+    def in_tables(self, change: Change, heads: tuple[int, int]) -> tuple[ChangeEdit, ...]:
+        """The edits of tables that no order is about; those that one is about are told."""
+        rest = list(change.edits)
+        for clause in self.parted(change):
+            edit = self.orders.came[clause.id]
+            there = self.sides.in_rejected(edit.old)
+            if edit.old is not None and there is not None and edit.old.table and there.table:
+                rest = unknown(rest, edit.old.table, there.table)
+            by_order, rest = by_cell(self.orders, clause, rest)
+            for order, found in by_order:
+                if found:
+                    kind = "absent" if undone(edit, order, found) else "different"
+                    self.undone.add(clause.id)
+                    texts = change.old_text, change.new_text
+                    words = Passage(clause.id, "table", *texts, tuple(found))
+                    self.tell(kind, "changed", clause, (words,), order=order, at=self.rank(*heads),
+                              theirs=change.new)  # fmt: skip
+        return tuple(rest)
 
     def parted(self, change: Change) -> list[Clause]:
         """Our clauses that a split or a joining is about."""
