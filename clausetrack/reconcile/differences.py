@@ -66,9 +66,9 @@ class Difference:
     `passages` hold the words; of an agreed change, `ours` are the base's and `theirs` the new ones.
     `amendment` is the ID of the instruction, "" without one. `reason` says what a person should
     know of it. `slight` is spacing, the shape of quotation marks and dashes, emphasis or the
-    setting of a number or an amount alone. `renumbers` are later siblings that only took another number because
-    of this. `place` is where it stands in the tracked file, `marks` the tracked changes there, `at`
-    its rank in print.
+    setting of a number or an amount alone. `renumbers` are later siblings that only took another
+    number because of this. `place` is where it stands in the tracked file, `marks` the tracked
+    changes there, `at` its rank in print.
     """
 
     kind: str
