@@ -12,8 +12,8 @@ from typing import NamedTuple
 from clausetrack.diff.outside import NOTE, notes
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import Revisions
-from clausetrack.model import Document, Finding, LeftOut, Source
-from clausetrack.ooxml.beside import LINK, PICTURE, Beside, Place, Thing, beside
+from clausetrack.model import Clause, Document, Finding, LeftOut, Run, Source
+from clausetrack.ooxml.beside import LINK, PICTURE, Beside, Mark, Place, Thing, beside
 from clausetrack.ooxml.package import open_package
 
 _CODE = "outside-changed"
@@ -105,11 +105,20 @@ def _matched(
 def marked(document: Document) -> Beside:
     """The notes of a Markdown file: the lines whose marks name each. Its links are told apart."""
     out = Beside()
-    marks: dict[str, list[Place]] = {}
+    marks: dict[str, list[Mark]] = {}
     names: dict[Place, str] = {}
+    runs: dict[Place, list[Run]] = {}
+    if any(left.why == MARKED for left in document.left_out):
+        for run in (run for clause in document.clauses for run in clause.runs):
+            runs.setdefault(_place(run.source or Source()), []).append(run)
     for left in document.left_out:
         if left.why == MARKED:
-            marks.setdefault(left.text.strip(), []).append(_place(left.source))
+            place = _place(left.source)
+            start = left.source.start
+            there = (run for run in runs.get(place, ()) if run.source and run.source.end <= start)
+            before = (run.text for run in there)
+            mark = Mark(place, len("".join("".join(before).split())))
+            marks.setdefault(left.text.strip(), []).append(mark)
         elif left.why == NAMED:
             names[_place(left.source)] = left.text.strip().rstrip(":")
     for place, name in names.items():
@@ -154,27 +163,28 @@ def noted(
     """
     holders = [Clauses(document) for document in documents]
     counts: list[Counter[tuple[str, str]]] = [Counter(), Counter()]
-    at: list[dict[tuple[str, str], list[str]]] = [{}, {}]
+    at: list[dict[tuple[str, str], list[tuple[str, int]]]] = [{}, {}]
     for nth, (document, side, holder) in enumerate(zip(documents, sides, holders, strict=True)):
         for left in _texts(document):
             if left.why not in NOTES:
                 continue
             counts[nth][_note(left)] += 1
-            marks = (holder.at(place) for place in side.notes.get(_place(left.source), ()))
+            marks = map(holder.marked, side.notes.get(_place(left.source), ()))
             at[nth].setdefault(_note(left), []).extend(marks)
     for key in sorted(at[0].keys() | at[1].keys()):
         if counts[0][key] == counts[1][key]:
-            there = at[0].get(key, [])
-            was = [names.get(clause, clause) for clause in there]
-            lost = [clause for clause in there if clause and clause not in names]
-            yield from _moved(*key, was, at[1].get(key, []), lost)
+            there, here = at[0].get(key, []), at[1].get(key, [])
+            was = [names.get(clause, clause) for clause, _ in there]
+            lost = [clause for clause, _ in there if clause and clause not in names]
+            yield from _moved(*key, was, [clause for clause, _ in here], lost)
+            yield from _within(*key, there, here, documents, names)
     for one in found:
         clause = ""
         # what came or changed stands in the new version, what went in the old one
         gone = one.message.partition("“")[0].endswith("deleted: ")
         if one.source is not None:
             places = sides[not gone].notes.get(_place(one.source), ())
-            clause = holders[not gone].at(places[0]) if places else ""
+            clause = holders[not gone].at(places[0].place) if places else ""
         yield replace(one, clause=clause) if clause else one
 
 
@@ -196,6 +206,31 @@ def _moved(
         yield Finding(_CODE, FINDINGS[_CODE], said, after or before or "", None, text)
 
 
+def _within(
+    why: str,
+    text: str,
+    was: Sequence[tuple[str, int]],
+    now: Sequence[tuple[str, int]],
+    documents: Sequence[Document],
+    names: Mapping[str, str],
+) -> Iterator[Finding]:
+    """A finding for each clause of the same words in which the mark of a note stands elsewhere."""
+    for old in sorted({clause for clause, _ in was}):
+        name = names.get(old, "")
+        places = [sorted(place for clause, place in side if clause == one)
+                  for side, one in ((was, old), (now, name))]  # fmt: skip
+        if not name or len(places[0]) != len(places[1]) or places[0] == places[1]:
+            continue
+        before, after = documents[0].body.get(old), documents[1].body.get(name)
+        if before is not None and after is not None and _words(before) == _words(after):
+            said = f"{why}, its mark moved within the clause: “{text}”"
+            yield Finding(_CODE, FINDINGS[_CODE], said, name, None, text)
+
+
+def _words(clause: Clause) -> str:
+    return "".join("".join(run.text for run in clause.runs).split())
+
+
 def _place(source: Source) -> Place:
     """A paragraph of a Word file, or a line of a text."""
     return source.part, (source.line if source.paragraph is None else source.paragraph) or 0
@@ -210,8 +245,20 @@ class Clauses:
             for run in clause.runs:
                 if run.source is not None and (place := _place(run.source))[1]:
                     there.setdefault(place, clause.id)
+        self.document = document
         self.there = sorted(there.items())
         self.places = [place for place, _ in self.there]
+
+    def marked(self, mark: Mark) -> tuple[str, int]:
+        """The clause that refers to a note, and how many of its characters stand before the mark.
+
+        Of those in the paragraphs before that one, spaces are not counted either.
+        """
+        name = self.at(mark.place)
+        clause = self.document.body.get(name)
+        runs = clause.runs if clause is not None else ()
+        before = (run.text for run in runs if run.source and _place(run.source) < mark.place)
+        return name, mark.at + len("".join("".join(before).split()))
 
     def at(self, place: Place) -> str:
         """The clause in a paragraph, or the one before it; "" outside the body."""

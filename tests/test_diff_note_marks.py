@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from word_samples import paragraph, word
+from word_samples import cell, paragraph, row, table, word
 
 from clausetrack.comparison import Compared, compared
 
@@ -110,3 +110,40 @@ def test_a_mark_that_goes_with_its_clause_is_told_with_that_alone() -> None:
     found = compared(BASE, new.encode(), "old.md", "new.md")
     assert [(one.kind, one.old_id) for one in found.changes] == [("deleted", "1.2")]
     assert found.findings == ()
+
+
+def test_a_mark_that_stands_elsewhere_in_its_clause_is_told() -> None:
+    said = [("1.2", f"in a footnote, its mark moved within the clause: “{DAY}”")]
+    lines = BASE.decode()
+    assert between(lines.replace("paid.[^2] They", "paid. They[^2]").encode()) == said
+    assert between(lines.replace("paid.[^2]", "paid[^2].").encode()) == said
+    # a space before it is none, nor another clause; and where the words of its own changed, nobody
+    # can say which place is the same
+    for was, now in (("paid.[", "paid. ["), ("weekly", "fortnightly"), ("Meals", "Hot meals")):
+        found = compared(BASE, lines.replace(was, now).encode(), "old.md", "new.md")
+        assert len(found.changes) == 1
+        assert found.findings == ()
+
+
+def test_a_mark_at_another_figure_of_its_table_or_in_its_sentence_is_told_in_word() -> None:
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+
+    def made(*cells: str, inside: tuple[str, ...] = ("1.2 Meals", " are paid.")) -> bytes:
+        amounts = (cell(paragraph(f"${at}0", *([one] if one else []))) for at, one in
+                   enumerate(cells, 1))  # fmt: skip
+        rows = (row(f"Cook {at}", amount) for at, amount in enumerate(amounts, 1))
+        return word(
+            "Pilot Boats Collective Agreement", "1 Pay", "1.1 The rates are:",
+            table(row("Who", "Rate"), *rows), paragraph(*inside),
+            footnotes=f'<w:footnote w:id="1">{paragraph(TAX)}</w:footnote>',
+        )  # fmt: skip
+
+    first, second = made(mark, ""), made("", mark)
+    said = f"in a footnote, its mark moved within the clause: “{TAX}”"
+    assert told(compared(first, second, "old.docx", "new.docx")) == [("1.1 table 1", said)]
+    one = made("", "", inside=("1.2 Meals", mark, " are paid."))
+    other = made("", "", inside=("1.2 Meals are paid", mark, "."))
+    assert told(compared(one, other, "old.docx", "new.docx")) == [("1.2", said)]
+    # runs that are cut in another way are nothing
+    other = made("", "", inside=("1.2 ", "Meals", mark, " are", " paid."))
+    assert told(compared(one, other, "old.docx", "new.docx")) == []

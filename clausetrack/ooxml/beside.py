@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from clausetrack.ooxml import revisions as tracked
 from clausetrack.ooxml.names import R_NS, Element, w
@@ -35,18 +36,25 @@ class Thing:
     words: str = ""
 
 
+class Mark(NamedTuple):
+    """The mark of a note: its paragraph, and how many characters, but spaces, stand before it."""
+
+    place: Place
+    at: int
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The pictures and links in order, and which paragraphs refer to each paragraph of a note."""
+    """The pictures and links in order, and the marks that refer to each paragraph of a note."""
 
     things: list[Thing] = field(default_factory=list)
-    notes: dict[Place, tuple[Place, ...]] = field(default_factory=dict)
+    notes: dict[Place, tuple[Mark, ...]] = field(default_factory=dict)
 
 
 def beside(package: Package, view: tracked.View) -> Beside:
     """What the parts of a package show beside their text, in one view of its changes."""
     out = Beside()
-    referring: dict[tuple[str, str], tuple[Place, ...]] = {}
+    referring: dict[tuple[str, str], tuple[Mark, ...]] = {}
     for part, kind in package.stories().items():
         if kind == "comments":
             continue
@@ -67,13 +75,23 @@ def beside(package: Package, view: tracked.View) -> Beside:
             place = part, at[paragraph]
             if node.tag in _NOTES:
                 note = _NOTES[node.tag], node.get(w("id"), "")
-                referring[note] = (*referring.get(note, ()), place)
+                mark = Mark(place, _before(paragraph, node))
+                referring[note] = (*referring.get(note, ()), mark)
             elif node.tag == _LINK:
                 if address := targets.get(node.get(_SHOWN[2], "")):
                     out.things.append(Thing(LINK, address.rstrip("/"), place, paragraph_text(node)))
             elif key := _picture(package, targets, node):
                 out.things.append(Thing(PICTURE, key, place))
     return out
+
+
+def _before(paragraph: Element, mark: Element) -> int:
+    count = 0
+    for node in paragraph.iter(mark.tag, w("t")):
+        if node is mark:
+            break
+        count += len("".join((node.text or "").split())) if node.tag == w("t") else 0
+    return count
 
 
 def _picture(package: Package, targets: dict[str, str], node: Element) -> str:
