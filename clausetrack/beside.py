@@ -243,8 +243,9 @@ class Clauses:
         there: dict[Place, str] = {}
         for clause in document.clauses:
             for run in clause.runs:
-                if run.source is not None and (place := _place(run.source))[1]:
-                    there.setdefault(place, clause.id)
+                source = run.source
+                if source and (source.paragraph is not None or source.line is not None):
+                    there.setdefault(_place(source), clause.id)
         self.document = document
         self.there = sorted(there.items())
         self.places = [place for place, _ in self.there]

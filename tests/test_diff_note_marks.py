@@ -147,3 +147,15 @@ def test_a_mark_at_another_figure_of_its_table_or_in_its_sentence_is_told_in_wor
     # runs that are cut in another way are nothing
     other = made("", "", inside=("1.2 ", "Meals", mark, " are", " paid."))
     assert told(compared(one, other, "old.docx", "new.docx")) == []
+
+
+def test_a_mark_in_the_first_paragraph_of_a_file_has_its_clause() -> None:
+    def made(said: str) -> bytes:
+        mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+        return word(
+            paragraph("This agreement binds all pilots", mark, "."), "1 Pay", "1.1 Pay is weekly.",
+            footnotes=f'<w:footnote w:id="1">{paragraph(said)}</w:footnote>',
+        )  # fmt: skip
+
+    found = told(compared(made(TAX), made(DAY), "old.docx", "new.docx"))
+    assert found == [("preamble 1", f"in a footnote, changed: “{TAX}” → “{DAY}”")]

@@ -164,3 +164,22 @@ def test_what_the_first_of_two_orders_cannot_be_the_second_may() -> None:
     new = BASE.replace("$3.15", "$3.25")
     (one,) = [one for one in held(order, new).differences if one.edits]
     assert (one.kind, one.amendment) == ("unverified", "2#1")
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Insert a statement on goggles in clause 1.1(b), in place of the words on a spare pair.",
+        "Add to clause 1.1(b) what the tracked change agreement shows.",
+        "Amend clause 1.1(b) so that it is clear.",
+    ],
+)
+def test_an_order_that_may_take_words_out_is_for_a_person(order: str) -> None:
+    new = BASE.replace("goggles, and a spare pair", "goggles, and a case for the pair")
+    assert told(order, new) == [("unverified", "1.1(b)", "changed")]
+
+
+def test_words_that_an_order_quotes_do_not_say_what_it_does() -> None:
+    order = "Add to clause 1.1(b) words to the effect of “in place of lost ones”."
+    kinds = {kind for kind, _, _ in edits(order, BASE.replace("goggles, and a", "goggles, or a"))}
+    assert kinds == {"not-ordered"}

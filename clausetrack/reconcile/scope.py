@@ -20,8 +20,17 @@ from clausetrack.settlement import Amendment
 from clausetrack.values import Value, money
 
 #: Words by which an order is more than the insertion, or the repeal, that it begins as.
-_TAKES = re.compile(r"\b(?:amend|delet|remov|replac|repeal|substitut|omit|strik|chang)", re.I)
-_PUTS = re.compile(r"\b(?:amend|add|insert|replac|substitut|chang|new\b|instead)", re.I)
+_TAKES = re.compile(
+    r"\b(?:amend|delet|remov|replac|repeal|substitut|omit|strik|chang|increas|rais|reduc|lower|updat"
+    r"|in\s+place|in\s+lieu|instead|supersed|revis|combin|merg)",
+    re.I,
+)
+_PUTS = re.compile(
+    r"\b(?:amend|add|insert|replac|substitut|chang|new\b|instead|increas|rais|reduc|lower|updat|revis"
+    r"|combin|merg|mov)",
+    re.I,
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 #: What makes an order on a figure one on figures that it does not state.
 _OTHERS = re.compile(r"%|\bper\s?cent|\b(?:all|every|others?|accordingly)\b|\bby\s+[$\d]", re.I)
 _ELSEWHERE = frozenset(("elsewhere", "tracked"))
@@ -43,10 +52,11 @@ class Scope:
     def of(cls, base: Tree, order: Amendment, names: list[str]) -> Scope:
         """The scope of an order that names those clauses."""
         known = order.wording not in _ELSEWHERE
-        said = order.instruction
+        said = _QUOTED.sub("", order.instruction)
         takes = order.action == "repeal" and not _PUTS.search(said)
         items = [one for name in names for one in _items(base, order, name)] if takes else []
-        stated = frozenset(_amounts(said)) if order.wording == "figures" else frozenset()
+        figures = order.instruction if order.wording == "figures" else ""
+        stated = frozenset(_amounts(figures))
         clauses = (one for name in names if name in base for one in base.subtree(name))
         here = {amount for one in clauses for amount in _amounts(_text(one))}
         only = not (order.fragment or _OTHERS.search(said)) and not here.isdisjoint(stated)
