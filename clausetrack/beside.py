@@ -1,20 +1,25 @@
-"""What two Word files show beside their text, held against each other: pictures, links, notes."""
+"""What two files show beside their text, held against each other: pictures, links, notes."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
-from clausetrack.diff.outside import NOTE
+from clausetrack.diff.outside import NOTE, notes
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import Revisions
-from clausetrack.model import Document, Finding, Source
-from clausetrack.ooxml.beside import LINK, PICTURE, Beside, Place, Thing, beside
+from clausetrack.model import Clause, Document, Finding, LeftOut, Run, Source
+from clausetrack.ooxml.beside import LINK, PICTURE, Beside, Mark, Place, Thing, beside
 from clausetrack.ooxml.package import open_package
 
 _CODE = "outside-changed"
+#: Where notes stand, and how a reader calls the mark in a text and the name before a note.
+NOTES = frozenset((NOTE, "in an endnote"))
+MARKED, NAMED = "the mark of a footnote", "the name of a footnote"
 
 
 class _Held(NamedTuple):
@@ -97,6 +102,54 @@ def _matched(
     yield from ((one, None, one) for one in right.values())
 
 
+def marked(document: Document) -> Beside:
+    """The notes of a Markdown file: the lines whose marks name each. Its links are told apart."""
+    out = Beside()
+    marks: dict[str, list[Mark]] = {}
+    names: dict[Place, str] = {}
+    runs: dict[Place, list[Run]] = {}
+    if any(left.why == MARKED for left in document.left_out):
+        for run in (run for clause in document.clauses for run in clause.runs):
+            runs.setdefault(_place(run.source or Source()), []).append(run)
+    for left in document.left_out:
+        if left.why == MARKED:
+            place = _place(left.source)
+            start = left.source.start
+            there = (run for run in runs.get(place, ()) if run.source and run.source.end <= start)
+            before = (run.text for run in there)
+            mark = Mark(place, len("".join("".join(before).split())))
+            marks.setdefault(left.text.strip(), []).append(mark)
+        elif left.why == NAMED:
+            names[_place(left.source)] = left.text.strip().rstrip(":")
+    for place, name in names.items():
+        if name in marks:
+            out.notes[place] = tuple(marks[name])
+    return out
+
+
+def unlike(old: Document, new: Document) -> tuple[Document, Document]:
+    """The documents without the notes that both have: their order in the file prints nothing."""
+    sides = [replace(one, left_out=tuple(_texts(one))) for one in (old, new)]
+    counts = [Counter(map(_note, side.left_out)) for side in sides]
+    was, now = (
+        replace(side, left_out=tuple(left for left in side.left_out
+                if left.why not in NOTES or counts[0][_note(left)] != counts[1][_note(left)]))
+        for side in sides
+    )  # fmt: skip
+    return was, now
+
+
+def _texts(document: Document) -> Iterator[LeftOut]:
+    """What is left out, with the lines of each note put together."""
+    lines = any(left.source.line for left in document.left_out)
+    yield from notes(document) if lines else ()
+    yield from (left for left in document.left_out if not (lines and left.why == NOTE))
+
+
+def _note(left: LeftOut) -> tuple[str, str]:
+    return left.why, " ".join(left.text.split())
+
+
 def noted(
     found: Sequence[Finding],
     documents: Sequence[Document],
@@ -105,32 +158,82 @@ def noted(
 ) -> Iterator[Finding]:
     """The findings, those of notes with the clause that refers to the note.
 
-    A note of the same words that another clause refers to moved, and neither came nor went.
+    Before them, the notes of the same words that another clause refers to, or none: these neither
+    came nor went.
     """
     holders = [Clauses(document) for document in documents]
-    notes: list[dict[str, list[str]]] = [{}, {}]
+    counts: list[Counter[tuple[str, str]]] = [Counter(), Counter()]
+    at: list[dict[tuple[str, str], list[tuple[str, int]]]] = [{}, {}]
     for nth, (document, side, holder) in enumerate(zip(documents, sides, holders, strict=True)):
-        for left in document.left_out:
-            if place := side.notes.get((left.source.part, left.source.paragraph or 0)):
-                text = " ".join(left.text.split())
-                notes[nth].setdefault(text, []).append(holder.at(place))
-    stay = {text for text in notes[0] if len(notes[0][text]) == len(notes[1].get(text, ()))}
-    for text in sorted(stay):
-        was = [names.get(clause, clause) for clause in notes[0][text]]
-        for before, now in zip(sorted(was), sorted(notes[1][text]), strict=True):
-            if before != now:
-                said = f"in a footnote, moved: “{text}” stood at {before}"
-                yield Finding(_CODE, FINDINGS[_CODE], said, now, None, text)
+        for left in _texts(document):
+            if left.why not in NOTES:
+                continue
+            counts[nth][_note(left)] += 1
+            marks = map(holder.marked, side.notes.get(_place(left.source), ()))
+            at[nth].setdefault(_note(left), []).extend(marks)
+    for key in sorted(at[0].keys() | at[1].keys()):
+        if counts[0][key] == counts[1][key]:
+            there, here = at[0].get(key, []), at[1].get(key, [])
+            was = [names.get(clause, clause) for clause, _ in there]
+            lost = [clause for clause, _ in there if clause and clause not in names]
+            yield from _moved(*key, was, [clause for clause, _ in here], lost)
+            yield from _within(*key, there, here, documents, names)
     for one in found:
-        if one.quote in stay and one.message.startswith(f"{NOTE}, "):
-            continue
         clause = ""
         # what came or changed stands in the new version, what went in the old one
         gone = one.message.partition("“")[0].endswith("deleted: ")
-        if one.source is not None and one.source.paragraph is not None:
-            place = sides[not gone].notes.get((one.source.part, one.source.paragraph))
-            clause = "" if place is None else holders[not gone].at(place)
+        if one.source is not None:
+            places = sides[not gone].notes.get(_place(one.source), ())
+            clause = holders[not gone].at(places[0].place) if places else ""
         yield replace(one, clause=clause) if clause else one
+
+
+def _moved(
+    why: str, text: str, was: Sequence[str], now: Sequence[str], gone: Sequence[str]
+) -> Iterator[Finding]:
+    """A finding for each clause that refers to a note in one version alone.
+
+    A mark that went with its clause is told with that: the clause is among those that are `gone`.
+    """
+    left, come = (sorted((Counter(a) - Counter(b)).elements()) for a, b in ((was, now), (now, was)))
+    for before, after in zip_longest(left, come):
+        if before is not None and after is not None:
+            said = f"{why}, moved: “{text}” stood at {before}"
+        elif before is None or before not in gone:
+            said = f"{why}, its mark {'inserted' if before is None else 'deleted'}: “{text}”"
+        else:
+            continue
+        yield Finding(_CODE, FINDINGS[_CODE], said, after or before or "", None, text)
+
+
+def _within(
+    why: str,
+    text: str,
+    was: Sequence[tuple[str, int]],
+    now: Sequence[tuple[str, int]],
+    documents: Sequence[Document],
+    names: Mapping[str, str],
+) -> Iterator[Finding]:
+    """A finding for each clause of the same words in which the mark of a note stands elsewhere."""
+    for old in sorted({clause for clause, _ in was}):
+        name = names.get(old, "")
+        places = [sorted(place for clause, place in side if clause == one)
+                  for side, one in ((was, old), (now, name))]  # fmt: skip
+        if not name or len(places[0]) != len(places[1]) or places[0] == places[1]:
+            continue
+        before, after = documents[0].body.get(old), documents[1].body.get(name)
+        if before is not None and after is not None and _words(before) == _words(after):
+            said = f"{why}, its mark moved within the clause: “{text}”"
+            yield Finding(_CODE, FINDINGS[_CODE], said, name, None, text)
+
+
+def _words(clause: Clause) -> str:
+    return "".join("".join(run.text for run in clause.runs).split())
+
+
+def _place(source: Source) -> Place:
+    """A paragraph of a Word file, or a line of a text."""
+    return source.part, (source.line if source.paragraph is None else source.paragraph) or 0
 
 
 class Clauses:
@@ -141,10 +244,22 @@ class Clauses:
         for clause in document.clauses:
             for run in clause.runs:
                 source = run.source
-                if source is not None and source.paragraph is not None:
-                    there.setdefault((source.part, source.paragraph), clause.id)
+                if source and (source.paragraph is not None or source.line is not None):
+                    there.setdefault(_place(source), clause.id)
+        self.document = document
         self.there = sorted(there.items())
         self.places = [place for place, _ in self.there]
+
+    def marked(self, mark: Mark) -> tuple[str, int]:
+        """The clause that refers to a note, and how many of its characters stand before the mark.
+
+        Of those in the paragraphs before that one, spaces are not counted either.
+        """
+        name = self.at(mark.place)
+        clause = self.document.body.get(name)
+        runs = clause.runs if clause is not None else ()
+        before = (run.text for run in runs if run.source and _place(run.source) < mark.place)
+        return name, mark.at + len("".join("".join(before).split()))
 
     def at(self, place: Place) -> str:
         """The clause in a paragraph, or the one before it; "" outside the body."""

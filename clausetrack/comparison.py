@@ -95,7 +95,14 @@ def compared(
             from clausetrack.diff import outside
 
             only = outside.NOTED if len(formats) == 1 else (outside.NOTE,)
-            found += outside.findings(was, now, only=only)
+            if formats == {"Markdown"}:
+                from clausetrack import beside as held
+
+                sides = held.marked(was), held.marked(now)
+                more = outside.findings(*held.unlike(was, now), only=only)
+                found += tuple(held.noted(more, (was, now), sides, comparison.names))
+            else:
+                found += outside.findings(was, now, only=only)
         if is_word(old) or is_word(new):
             found += _not_compared(was if is_word(old) else now, noted=noted)
     if not _repeats(comparison.changes):
@@ -136,13 +143,14 @@ def _outside(
     shown = [beside.shown(source, one, revisions)
              for one, source in zip(documents, data, strict=True)]  # fmt: skip
     things = beside.things(documents, shown, names)
-    if not outside.findings(was, now):
+    if not outside.findings(*beside.unlike(was, now)):
         return (*beside.noted((), documents, shown, names), *things)
     sides = [
         without_page_numbers(one, source, revisions)
         for one, source in zip(documents, data, strict=True)
     ]
-    return (*beside.noted(outside.findings(*sides), documents, shown, names), *things)
+    found = outside.findings(*beside.unlike(*sides))
+    return (*beside.noted(found, documents, shown, names), *things)
 
 
 #: The formats by the endings of names: what our XML was made of.

@@ -218,6 +218,27 @@ def division_id(name: str, designation: str) -> str:
     return f"{name} {number if number is not None else designation.upper()}"
 
 
+_ORDINALS = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
+    "nine": "ninth", "twelve": "twelfth",
+}  # fmt: skip
+
+
+def ordinal(word: str) -> str:
+    """The ordinal of a number in words: "twenty-one" -> "twenty-first"."""
+    head, dash, last = word.rpartition("-")
+    last = _ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+    return f"{head}{dash}{last}"
+
+
+def ordinal_division(name: str, at: str) -> str | None:
+    """The ID of a division that is counted by an ordinal: "Schedule", "First" is "Schedule 1"."""
+    if at[0].isdigit():
+        return division_id(name, at[:-2])
+    number = next((n for word, n in _WORDS.items() if ordinal(word) == at.lower()), None)
+    return None if not number else division_id(name, str(number))
+
+
 # ------------------------------------------------------------------------------------- labels
 
 

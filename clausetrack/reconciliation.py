@@ -73,7 +73,7 @@ def reconciled(
         told = tuple(one for one in told if not _is_of_moved(one, more))
         told = tuple(sorted((*told, *more), key=lambda one: (KINDS.index(one.kind), one.slight)))
     findings = tuple(_findings(rejected, alike, notes))
-    return replace(result, differences=told, findings=findings)
+    return replace(result, differences=told, findings=(*findings, *result.findings))
 
 
 def _things(

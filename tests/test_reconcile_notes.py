@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from word_samples import paragraph, word
 
+from clausetrack import markup
 from clausetrack.reconcile.differences import Difference, Reconciliation
 from clausetrack.reconciliation import reconciled
 
@@ -67,3 +68,20 @@ def test_notes_that_stay_at_their_clauses_did_not_move(notes: tuple[str, str]) -
     found = held(agreement(MARK.format(1), MARK.format(2), "", notes=notes))
     assert [one.reason for one in found.of("silent")] == ["in a footnote"] * (
         notes[0] != "Before tax.")  # fmt: skip
+
+
+def test_a_mark_that_is_taken_out_is_told_though_its_note_stays_in_the_file() -> None:
+    said = [("1.1", "in a footnote, its mark deleted: “Before tax.”")]
+    found = held(agreement("", MARK.format(2), ""))
+    assert [told(one) for one in found.of("silent")] == said
+    gone = TRACKED.format(kind="del", at=0, mark=MARK.format(1))
+    found = held(agreement(gone, MARK.format(2), ""))
+    assert not found.of("silent")
+    assert [told(one) for one in found.of("not-ordered")] == said
+
+
+def test_a_mark_that_goes_with_a_clause_that_was_ordered_out_is_no_difference() -> None:
+    terms = b"Terms of Settlement\n\n1. Delete clause 1.2.\n"
+    theirs = markup(BASE, terms).docx
+    found = reconciled(BASE, terms, theirs, "base.docx", "terms.txt", "theirs.docx")
+    assert [one.kind for one in found.differences] == ["agreed"]

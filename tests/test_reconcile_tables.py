@@ -118,3 +118,36 @@ def test_an_ordered_name_of_a_row_that_theirs_left_is_told_with_its_order() -> N
         ("not-ordered", "$6.40", "$6.04"),
         ("different", "Dawn crossing", "Early crossing"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "slight"),
+    [
+        ("$10.25", "$1.025", False),
+        ("$10.25", "$10.26", False),
+        ("$15.50", "$15.50 a day", False),
+        ("$15.50", "$ 15.50", True),
+    ],
+)
+def test_the_same_amount_set_in_another_way_is_slight(was: str, now: str, slight: bool) -> None:
+    found = [one for one in held(NEW.replace(was, now)).differences if one.kind != "agreed"]
+    assert [(one.kind, one.slight) for one in found] == [("different", slight)]
+
+
+def test_an_amount_with_its_cents_and_without_is_slight_in_a_text_and_in_a_cell() -> None:
+    base = BASE.replace("$14.00", "$14").replace("deckhand.", "deckhand, and $30 to the mate.")
+    terms = TERMS.replace("“$14.00” with “$15.50”", "“$14” with “$15”")
+    terms += "\n3. Mates\n\nIn clause 1.2 replace “$30” with “$1,040”.\n"
+    ordered = base.replace("$14\n", "$15\n").replace("$9.75", "$10.25").replace("$30", "$1,040")
+    theirs = ordered.replace("$15\n", "$15.00\n").replace("$1,040", "$1040.00")
+    found = reconcile(base.encode(), terms.encode(), tracked(base.encode(), theirs.encode()))
+    told = [(one.clause, one.kind, one.slight) for one in found.differences if one.kind != "agreed"]
+    assert sorted(told) == [("1.1 table 1", "different", True), ("1.2", "different", True)]
+
+
+def test_a_row_that_stands_elsewhere_is_not_slight() -> None:
+    row = "Night mooring\t$10.25\n"
+    moved = NEW.replace(row, "").replace("Early crossing", f"{row}Early crossing")
+    found = [one for one in held(moved).differences if one.kind != "agreed"]
+    assert found
+    assert not any(one.slight for one in found)

@@ -116,3 +116,77 @@ def test_a_code_with_another_letter_that_the_format_computes_is_no_clause() -> N
         ("Schedule A", 0, "Bedding"), ("R1", 1, "Blankets"), ("R2", 1, "Pillows"),
     )  # fmt: skip
     assert [one.id for one in document.clauses if one.citable] == ["1.1", "Schedule A"]
+
+
+def ids(document: Document) -> dict[str, str]:
+    """The words of the clauses by their IDs, headings before text, without the first clause."""
+    found = document.clauses
+    return {one.id: one.heading_text or one.own_text for one in found if one.id != "1.1"}
+
+
+def test_a_number_with_the_roman_numeral_of_its_appendix_is_one() -> None:
+    document = counted(
+        ("Appendix I", 0, "Bedding"),
+        ("I.1", 1, "The Trust gives each bunk two blankets."),
+        ("Appendix II", 0, "Firewood"),
+        ("II.1", 1, "Wood is flown in each March."),
+        ("II.2", 1, "It is stacked by the warden."),
+        ("Appendix III", 0, "Water"),
+        ("III.1", 1, "Water is boiled."),
+        ("I.7", 1, "Tanks are cleaned."),
+    )
+    found = ids(document)
+    assert found["Appendix 2 1"] == "Wood is flown in each March."
+    assert found["Appendix 2 2"] == "It is stacked by the warden."
+    assert found["Appendix 3 1"] == "Water is boiled."
+    by_id = {one.id: one for one in document.clauses}
+    assert plain(by_id["Appendix 2 2"].label) == "II.2"
+    # the numeral of another appendix makes none
+    assert not any(one.citable for one in document.clauses if "Tanks" in one.own_text)
+
+
+def test_a_label_that_repeats_the_number_above_it_is_the_letter_behind_it() -> None:
+    document = counted(
+        ("Schedule A", 0, "Bedding"),
+        ("A02", 1, "A bunk has:"),
+        ("A02(a)", 2, "two blankets; and"),
+        ("A02(b)", 2, "a pillow."),
+        ("A07(c)", 2, "Sheets are brought."),
+    )
+    found = ids(document)
+    assert found["A02(a)"] == "two blankets; and"
+    assert found["A02(b)"] == "a pillow."
+    assert not any(one.citable for one in document.clauses if "Sheets" in one.own_text)
+
+
+def test_a_capital_that_the_format_computes_is_a_label_though_it_stands_alone() -> None:
+    document = counted(
+        ("Annex 1.", 0, "Bedding"),
+        ("A.", 1, "The Trust gives each bunk two blankets."),
+        ("B.", 1, "A blanket that is torn is replaced."),
+        ("Annex 2.", 0, "Firewood"),
+        ("A.", 1, "Wood is flown in each March."),
+    )
+    assert ids(document)["Annex 2 (A)"] == "Wood is flown in each March."
+
+
+@pytest.mark.parametrize(
+    ("printed", "called"),
+    [("First Schedule", "Schedule 1"), ("Second Schedule", "Schedule 2"),
+     ("Twenty-first Schedule", "Schedule 21"), ("3rd Appendix", "Appendix 3"),
+     ("FIRST SCHEDULE", "Schedule 1")],
+)  # fmt: skip
+def test_a_schedule_that_the_format_counts_by_an_ordinal(printed: str, called: str) -> None:
+    document = counted(
+        (printed, 0, "Bedding"),
+        ("1", 1, "The Trust gives each bunk two blankets."),
+        ("(a)", 2, "of wool; or"),
+        ("(b)", 2, "of down."),
+    )
+    assert list(ids(document)) == [called, f"{called} 1", f"{called} 1(a)", f"{called} 1(b)"]
+
+
+@pytest.mark.parametrize("text", ["First Schedule of trains", "Second Part of the day"])
+def test_an_ordinal_in_the_text_begins_no_schedule(text: str) -> None:
+    document = agreement(f"1.1 Rest is paid.\n\n{text}\n\n1.2 Rest is daily.")
+    assert not any(one.id.startswith(("Schedule", "Part")) for one in document.clauses)

@@ -17,7 +17,7 @@ from pathlib import PurePath
 from clausetrack.ingest import listed
 from clausetrack.ingest.text_layout import BULLET, CONTENTS, LABEL
 
-NOTE, NOTE_MARK = "in a footnote", "the mark of a footnote"
+NOTE, NOTE_MARK, NOTE_NAME = "in a footnote", "the mark of a footnote", "the name of a footnote"
 ADDRESS, COMMENT, PICTURE = "the address of a link", "in a comment", "what is said of a picture"
 
 #: What is surely an address, and no words in brackets: "https:...", "#pay", "../pay.md".

@@ -150,7 +150,10 @@ def _without_notes(physical: list[str], account: Account) -> list[str]:
     account.names = markdown.known(physical)
     apart = markdown.apart(physical)
     for at, (start, why) in apart.items():
-        account.mark(at + 1, physical[at], 0, start)
+        if start and why == markdown.NOTE:  # which marks are its own
+            account.leave(at + 1, physical[at], 0, start, markdown.NOTE_NAME)
+        else:
+            account.mark(at + 1, physical[at], 0, start)
         account.leave(at + 1, physical[at], start, len(physical[at]), why)
     if noted := [at for at, (_, why) in apart.items() if why == markdown.NOTE]:
         message = f"text left out of the clauses: {markdown.NOTE} ({len(noted)} lines)"

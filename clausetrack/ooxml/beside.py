@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from clausetrack.ooxml import revisions as tracked
 from clausetrack.ooxml.names import R_NS, Element, w
@@ -35,28 +36,35 @@ class Thing:
     words: str = ""
 
 
+class Mark(NamedTuple):
+    """The mark of a note: its paragraph, and how many characters, but spaces, stand before it."""
+
+    place: Place
+    at: int
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The pictures and links in order, and which paragraph refers to each paragraph of a note."""
+    """The pictures and links in order, and the marks that refer to each paragraph of a note."""
 
     things: list[Thing] = field(default_factory=list)
-    notes: dict[Place, Place] = field(default_factory=dict)
+    notes: dict[Place, tuple[Mark, ...]] = field(default_factory=dict)
 
 
 def beside(package: Package, view: tracked.View) -> Beside:
     """What the parts of a package show beside their text, in one view of its changes."""
     out = Beside()
-    referring: dict[tuple[str, str], Place] = {}
+    referring: dict[tuple[str, str], tuple[Mark, ...]] = {}
     for part, kind in package.stories().items():
         if kind == "comments":
             continue
         root = package.xml(part)
         at = places(root)
         if kind in _NOTE:
-            for note in root.iter(_NOTE[kind]):
-                if (holder := referring.get((kind, note.get(w("id"), "")))) is not None:
-                    held = (at[p] for p in note.iter(w("p")) if p in at)
-                    out.notes.update(((part, place), holder) for place in held)
+            for node in root.iter(_NOTE[kind]):
+                holders = referring.get((kind, node.get(w("id"), "")), ())
+                held = (at[p] for p in node.iter(w("p")) if p in at)
+                out.notes.update(((part, place), holders) for place in held)
         if tracked.has_revisions(root):
             tracked.resolve_part(root, view)
         targets = {link.id: link.target for link in relationships(package, part)}
@@ -66,13 +74,24 @@ def beside(package: Package, view: tracked.View) -> Beside:
                 continue
             place = part, at[paragraph]
             if node.tag in _NOTES:
-                referring[_NOTES[node.tag], node.get(w("id"), "")] = place
+                note = _NOTES[node.tag], node.get(w("id"), "")
+                mark = Mark(place, _before(paragraph, node))
+                referring[note] = (*referring.get(note, ()), mark)
             elif node.tag == _LINK:
                 if address := targets.get(node.get(_SHOWN[2], "")):
                     out.things.append(Thing(LINK, address.rstrip("/"), place, paragraph_text(node)))
             elif key := _picture(package, targets, node):
                 out.things.append(Thing(PICTURE, key, place))
     return out
+
+
+def _before(paragraph: Element, mark: Element) -> int:
+    count = 0
+    for node in paragraph.iter(mark.tag, w("t")):
+        if node is mark:
+            break
+        count += len("".join((node.text or "").split())) if node.tag == w("t") else 0
+    return count
 
 
 def _picture(package: Package, targets: dict[str, str], node: Element) -> str:

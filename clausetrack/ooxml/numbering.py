@@ -21,10 +21,6 @@ from clausetrack.ooxml.text import printed_paragraphs
 _LEVELS = 9
 _MAX = 100_000  # a counter beyond this is no numbering
 _ONES = numbering.NUMBER_WORDS
-_ORDINALS = {
-    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
-    "nine": "ninth", "twelve": "twelfth",
-}  # fmt: skip
 
 
 class Level(NamedTuple):
@@ -159,16 +155,9 @@ def number(count: int, how: str) -> str:
         teen = 10 < count % 100 < 14
         return f"{count}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(count % 10, 'th')}"
     if how in {"cardinalText", "ordinalText"} and count in _ONES:
-        return _word(_ONES[count], ordinal=how == "ordinalText").capitalize()
+        word = _ONES[count]
+        return (numbering.ordinal(word) if how == "ordinalText" else word).capitalize()
     return str(count)
-
-
-def _word(word: str, *, ordinal: bool) -> str:
-    if not ordinal:
-        return word
-    head, dash, last = word.rpartition("-")
-    last = _ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
-    return f"{head}{dash}{last}"
 
 
 class Definitions:

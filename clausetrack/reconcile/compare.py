@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from clausetrack.amend.tree import Tree, folded, is_numbered
+from clausetrack.diff import table_words
 from clausetrack.diff.outside import NOTE
 from clausetrack.model import Clause, Document, Source
 from clausetrack.reconcile import outside, silent
 from clausetrack.reconcile.differences import KINDS, Difference, Mark, Reconciliation
 from clausetrack.reconcile.drafts import Draft, folded_numbers, folded_orders, folded_trees
+from clausetrack.reconcile.followed import followed
 from clausetrack.reconcile.orders import Orders, named
 from clausetrack.reconcile.results import Results
 from clausetrack.reconcile.sides import Sides
@@ -50,6 +52,7 @@ def reconcile(
             wanted[amendment] = wanted.get(amendment, 0) + 1
     drafts = [*silent.find(sides, emphasis=alike), *results.drafts]
     drafts = folded_orders(folded_numbers(folded_trees(drafts)), wanted)
+    drafts, left = followed(base, rejected, accepted, sides, orders, drafts)
     results.undone |= {d.clause.id for d in drafts if d.told.kind == "different"}
     if alike or notes:
         only = () if alike else (NOTE,)
@@ -62,7 +65,10 @@ def reconcile(
     told += _agreed(applied, results, sides)
     told = [_signed(one, rejected, accepted, marks or {}) for one in told]
     told.sort(key=lambda one: (KINDS.index(one.kind), one.slight, one.at))
-    return Reconciliation(base, terms, instructions, applied, rejected, accepted, tuple(told))
+    findings = (*left, *table_words.findings(sides.result.changes))
+    return Reconciliation(
+        base, terms, instructions, applied, rejected, accepted, tuple(told), findings
+    )
 
 
 # ---------------------------------------------------------------- what we did not carry out

@@ -13,6 +13,7 @@ from clausetrack.settlement import Amendment, Applied, Instructions
 KINDS = ("silent", "not-ordered", "absent", "different", "unverified", "agreed")
 #: The reason of what agrees though no instruction says it.
 FOLLOWS = "it follows from what was ordered for the list"
+FOLLOWED = "the reference follows the number of what it means"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ class Difference:
     `passages` hold the words; of an agreed change, `ours` are the base's and `theirs` the new ones.
     `amendment` is the ID of the instruction, "" without one. `reason` says what a person should
     know of it. `slight` is spacing, the shape of quotation marks and dashes, emphasis or the
-    setting of a number alone. `renumbers` are later siblings that only took another number because
-    of this. `place` is where it stands in the tracked file, `marks` the tracked changes there, `at`
-    its rank in print.
+    setting of a number or an amount alone. `renumbers` are later siblings that only took another
+    number because of this. `place` is where it stands in the tracked file, `marks` the tracked
+    changes there, `at` its rank in print.
     """
 
     kind: str
@@ -107,7 +108,9 @@ class Reconciliation:
 
     `rejected` and `accepted` are the two versions that theirs holds. `differences` stand in the
     order of KINDS, each kind in the order of the document. `findings` are warnings about the
-    comparison itself, such as text that could not be compared.
+    comparison itself, such as text that could not be compared, the references of theirs that a
+    change of theirs left pointing elsewhere, and what a table of ours says otherwise than the words
+    that it was set in.
     """
 
     base: Document

@@ -28,13 +28,17 @@ def order_on_list(sides: Sides, orders: Orders, i: int, j: int) -> tuple[str, st
         edit = orders.came[sides.ours.clauses[beside].id]
         if edit.old is None and edit.amendment and beside in sides.pairs:
             return "agreed", edit.amendment
-    for name, order in orders.open.items():
+    for name, scopes in orders.open.items():
         gone, come = (side.at.get((None, name)) for side in (sides.base, sides.theirs))
         was = None if gone is None else sides.base.clauses[gone]
-        if come is not None and was is None and sides.theirs.clauses[come].parent == other.parent:
-            return "unverified", order
-        if old and was is not None and was.parent == old.parent and is_out(sides, was):
-            return "unverified", order
+        came = come is not None and come not in sides.back_in_rejected
+        beside_it = come is not None and sides.theirs.clauses[come].parent == other.parent
+        out = old and was is not None and was.parent == old.parent and is_out(sides, was)
+        for scope in scopes:
+            if came and beside_it and scope.may_be("inserted", None):
+                return "unverified", scope.order.id
+            if out and scope.may_be("deleted", was):
+                return "unverified", scope.order.id
     return "", ""
 
 

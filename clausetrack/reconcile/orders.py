@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clausetrack.amend import targets
 from clausetrack.amend.tree import Tree, is_numbered
 from clausetrack.model import Clause, Document
+from clausetrack.reconcile.scope import Scope
 from clausetrack.settlement import Amendment, Applied, Edit, Instructions, Outcome
 from clausetrack.verbatim import content, exchanges
 
@@ -25,7 +26,7 @@ class Orders:
     came: dict[str, Edit]
     went: dict[str, Edit]
     printed: dict[str, tuple[str, Clause | None]]
-    open: dict[str, str]
+    open: dict[str, tuple[Scope, ...]]
     outcomes: dict[str, Outcome]
 
     @classmethod
@@ -49,11 +50,12 @@ class Orders:
             if order_of is not None and not moved and not exchanges(order_of.amendment):
                 printed.setdefault(name, (edit.amendment, None))
         tree = Tree.of(base.clauses)
-        open_: dict[str, str] = {}
+        open_: dict[str, tuple[Scope, ...]] = {}
         for outcome in applied.outcomes:
             if not outcome.done:
-                for name in named(tree, outcome.amendment):
-                    open_.setdefault(name, outcome.amendment.id)
+                scope = Scope.of(tree, outcome.amendment, named(tree, outcome.amendment))
+                for name in scope.names:
+                    open_[name] = (*open_.get(name, ()), scope)
         return cls(came, went, printed, open_, outcomes)
 
     def rules(self, clause: Clause, part: str) -> str:
@@ -67,13 +69,11 @@ class Orders:
         has = {"heading": wording.heading, "text": wording.text, "table": wording.table}[part]
         return order if has else ""
 
-    def waiting(self, *paths: Iterable[str]) -> str:
-        """The instruction not carried out that names one of the clauses, or one above; or ""."""
+    def waiting(self, *paths: Iterable[str]) -> Iterator[Scope]:
+        """The instructions not carried out that name one of the clauses, or one above."""
         for path in paths:
             for name in path:
-                if name in self.open:
-                    return self.open[name]
-        return ""
+                yield from self.open.get(name, ())
 
 
 def named(base: Tree, order: Amendment) -> list[str]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from clausetrack.diff.cells import table_edits
 from clausetrack.diff.edits import ChangeEdit, wording_edits
-from clausetrack.model import Clause
+from clausetrack.model import Clause, Table
 from clausetrack.reconcile.differences import Passage
 from clausetrack.reconcile.merge import expected, ordered_spans
 from clausetrack.reconcile.orders import Orders
 from clausetrack.reconcile.wording import PARTS, bare, own, rows, same_line
+from clausetrack.settlement import Edit
 
 #: The kind of a difference, the instruction that rules on it, and the words.
 Part = tuple[str, str, Passage]
@@ -111,26 +112,25 @@ def _tables(
     if not ordered and theirs is not None:
         edits = list(table_edits(theirs, other.table))
     elif before is not None and theirs is not None:
-        known = {(e.part, e.row, e.old, e.new) for e in table_edits(before, theirs)}
-        edits = [e for e in edits if (e.part, e.row, e.old, e.new) not in known]
+        edits = unknown(edits, before, theirs)
     if not edits:
         return
     whole = orders.rules(one, "table")
-    undone = ordered and theirs is not None and theirs.texts == other.table.texts
-    kind = "absent" if undone else "different"
+    idle = ordered and theirs is not None and theirs.texts == other.table.texts
+    kind = "absent" if idle else "different"
     kinds = [(kind, order or whole, edits)]
     if not ordered and not whole:
         kinds = [("not-ordered", "", edits)]
     elif not whole and before is not None:
-        touching, rest = _by_cell(orders, one, edits)
+        touching, rest = by_cell(orders, one, edits)
         kinds = [(kind, name, found) for name, found in touching]
-        kinds.append((kind, order, rest) if undone else ("not-ordered", "", rest))
+        kinds.append((kind, order, rest) if idle else ("not-ordered", "", rest))
     for kind, name, found in kinds:
         if found:
             yield kind, name, Passage(one.id, "table", rows(one), rows(other), tuple(found))
 
 
-def _by_cell(
+def by_cell(
     orders: Orders, one: Clause, rest: list[ChangeEdit]
 ) -> tuple[list[tuple[str, list[ChangeEdit]]], list[ChangeEdit]]:
     """The edits at the cells that each order changes, and those elsewhere in the same table."""
@@ -142,6 +142,22 @@ def _by_cell(
             rest = [edit for edit in rest if edit not in touching]
             out.append((each.amendment, touching))
     return out, rest
+
+
+def unknown(edits: list[ChangeEdit], before: Table, theirs: Table) -> list[ChangeEdit]:
+    """The edits of a table that are not silent: their base does not have them already."""
+    known = {(e.part, e.row, e.old, e.new) for e in table_edits(before, theirs)}
+    return [e for e in edits if (e.part, e.row, e.old, e.new) not in known]
+
+
+def undone(edit: Edit, order: str, found: list[ChangeEdit]) -> bool:
+    """Do cells that an order changes all read as they did before it?"""
+    cells = [cell for one in edit.by_order if one.amendment == order and one.old and one.new
+             and one.old.table and one.new.table
+             for cell in table_edits(one.old.table, one.new.table)]  # fmt: skip
+    return len(found) == len(cells) and all(
+        any(_meet(one, cell) and one.new == cell.old for cell in cells) for one in found
+    )
 
 
 def _meet(one: ChangeEdit, other: ChangeEdit) -> bool:

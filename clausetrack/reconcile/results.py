@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from clausetrack.diff.changes import Change, text_of
-from clausetrack.diff.edits import set_otherwise, wording_edits
+from clausetrack.diff.edits import ChangeEdit, set_otherwise, wording_edits
 from clausetrack.diff.moves import number
 from clausetrack.model import Clause, plain
 from clausetrack.reconcile import lists
 from clausetrack.reconcile.differences import FOLLOWS, Difference, Passage
 from clausetrack.reconcile.drafts import Draft
 from clausetrack.reconcile.orders import Orders
-from clausetrack.reconcile.passages import parts, settled
+from clausetrack.reconcile.passages import by_cell, parts, settled, undone, unknown
 from clausetrack.reconcile.sides import Sides, path
 from clausetrack.reconcile.wording import (
     changed_words,
@@ -129,7 +130,7 @@ class Results:
             self.tell("different", "deleted", clause, gone_words(clause), order=order, at=at,
                       reason="theirs takes the clause out", theirs=there)  # fmt: skip
             return
-        kind, waiting = self.unordered(path(self.sides.ours, i))
+        kind, waiting = self.unordered("deleted", edit.old, path(self.sides.ours, i))
         self.tell(kind, "deleted", clause, gone_words(clause), order=waiting, at=at, theirs=there)
 
     def only_theirs(self, j: int) -> None:
@@ -137,7 +138,7 @@ class Results:
         clause = self.sides.theirs.clauses[j]
         before = self.before(j)
         if before is None:
-            kind, waiting = self.unordered(path(self.sides.theirs, j))
+            kind, waiting = self.unordered("inserted", None, path(self.sides.theirs, j))
             self.tell(kind, "inserted", clause, come_words(clause), order=waiting,
                       at=self.rank(None, j), theirs=clause)  # fmt: skip
             return
@@ -146,7 +147,7 @@ class Results:
             return  # a clause of the base: told of as such
         passages = changed_words(r, clause)
         if passages:  # the clause itself came silently
-            kind, waiting = self.unordered(path(self.sides.theirs, j))
+            kind, waiting = self.unordered("changed", r, path(self.sides.theirs, j))
             self.tell(kind, "changed", clause, passages, order=waiting, at=self.rank(None, j),
                       theirs=clause, slight=slight(passages))  # fmt: skip
 
@@ -176,10 +177,29 @@ class Results:
             reason="ordered out, and still there",
         )  # fmt: skip
 
-    def unordered(self, *paths: list[str]) -> tuple[str, str]:
+    def paths(self, i: int, j: int) -> tuple[list[str], list[str]]:
+        return path(self.sides.ours, i), path(self.sides.theirs, j)
+
+    def unordered(self, what: str, old: Clause | None, *paths: list[str]) -> tuple[str, str]:
         """The kind of a tracked change that we did not make, and the instruction it waits for."""
-        waiting = self.orders.waiting(*paths)
-        return ("unverified", waiting) if waiting else ("not-ordered", "")
+        for scope in self.orders.waiting(*paths):
+            if scope.may_be(what, old):
+                return "unverified", scope.order.id
+        return "not-ordered", ""
+
+    def by_order(
+        self, old: Clause | None, passages: tuple[Passage, ...], *paths: list[str]
+    ) -> Iterator[tuple[str, str, tuple[Passage, ...]]]:
+        """The same for its edits: those that each instruction may mean, and the rest."""
+        scopes = list(self.orders.waiting(*paths))
+        found: dict[str, dict[int, list[ChangeEdit]]] = {}
+        for at, passage in enumerate(passages):
+            for edit in passage.edits:
+                may = (one.order.id for one in scopes if one.may_be("changed", old, edit))
+                found.setdefault(next(may, ""), {}).setdefault(at, []).append(edit)
+        for order, places in found.items():
+            some = (replace(passages[at], edits=tuple(edits)) for at, edits in places.items())
+            yield "unverified" if order else "not-ordered", order, tuple(some)
 
     def following(self, i: int, j: int) -> tuple[str, str, str]:
         """The same where an order on another item of the list may be what it follows from."""
@@ -193,24 +213,23 @@ class Results:
         one, other = self.sides.ours.clauses[i], self.sides.theirs.clauses[j]
         edit = self.orders.came[one.id]
         there = self.sides.in_rejected(edit.old)
-        paths = path(self.sides.ours, i), path(self.sides.theirs, j)
         found = list(parts(self.orders, one, other, edit.old, there))
         done = settled(found, edit.old, one)
         renumbers = self.number(i, j, edit.old, there)
         for kind, order in dict.fromkeys((kind, order) for kind, order, _ in done):
             passages = tuple(passage for k, o, passage in done if (k, o) == (kind, order))
-            reason = ""
+            each = [(kind, order, passages)]
             if kind == "not-ordered":
-                told, waiting = self.unordered(*paths)
-                old = edit.old if told == kind else None
-                if old is not None and lists.ends_alone(self.sides, old, j, passages):
+                each = list(self.by_order(edit.old, passages, *self.paths(i, j)))
+            for told, waiting, words in each:
+                reason = ""
+                old = edit.old if told == "not-ordered" else None
+                if old is not None and lists.ends_alone(self.sides, old, j, words):
                     told, waiting, reason = self.following(i, j)
-            else:
-                told, waiting = kind, order
-            if kind in {"absent", "different"}:
-                self.undone.add(one.id)
-            self.tell(told, "changed", one, passages, order=waiting, at=self.rank(i, j),
-                      slight=slight(passages), theirs=other, reason=reason)  # fmt: skip
+                if told in {"absent", "different"}:
+                    self.undone.add(one.id)
+                self.tell(told, "changed", one, words, order=waiting, at=self.rank(i, j),
+                          slight=slight(words), theirs=other, reason=reason)  # fmt: skip
         if renumbers:
             self.tell_number(i, j, edit.old, there, renumbers)
         self.tell_move(i, j, edit.old)
@@ -254,7 +273,7 @@ class Results:
         elif order or self.orders.printed.get(one.id):
             kind, order = "different", order or self.orders.printed[one.id][0]
         else:
-            kind, order = self.unordered(path(self.sides.ours, i), path(self.sides.theirs, j))
+            kind, order = self.unordered("renumbered", old, *self.paths(i, j))
             if kind == "not-ordered" and not shape and other.id in self.free:
                 kind, order, reason = self.following(i, j)
         if kind == "absent":
@@ -277,7 +296,7 @@ class Results:
         after = self.sides.theirs.clauses[j - 1].id if j else "the start"
         kind, waiting = "different", order
         if not order:
-            kind, waiting = self.unordered(path(self.sides.ours, i), path(self.sides.theirs, j))
+            kind, waiting = self.unordered("moved", old, *self.paths(i, j))
         else:
             self.undone.add(one.id)
         words = (Passage(one.id, "text", text_of(one), text_of(other)),)
@@ -288,7 +307,7 @@ class Results:
         one, other = self.sides.ours.clauses[i], self.sides.theirs.clauses[j]
         if there is None or not set_otherwise(there, other) or not set_otherwise(one, other):
             return
-        kind, waiting = self.unordered(path(self.sides.ours, i), path(self.sides.theirs, j))
+        kind, waiting = self.unordered("changed", there, *self.paths(i, j))
         words = (Passage(one.id, "text", text_of(one), text_of(other)),)
         self.tell(kind, "changed", one, words, order=waiting, at=self.rank(i, j), slight=True,
                   theirs=other, reason="the emphasis is another")  # fmt: skip
@@ -306,19 +325,42 @@ class Results:
             heads = ours.at[None, change.old.id], theirs.at[None, change.new.id]
             side = theirs if change.kind == "split" else ours
             places = {side.at[None, name] for name in change.ids}
+            of_table = change.old.table is not None
             edits = [self.orders.came[c.id] for c in self.parted(change)]
-            if any(edit.amendment or edit.old is None for edit in edits):
+            if any(edit.old is None or (edit.amendment and not of_table) for edit in edits):
                 continue  # an order is in it: told clause by clause
+            if of_table and (change.kind, change.old_id) in silent:
+                continue  # the parts are clauses of theirs, and told as these
             told[0].update({heads[0]} if change.kind == "split" else places)
             told[1].update(places if change.kind == "split" else {heads[1]})
             if (change.kind, change.old_id) in silent:
                 continue
-            kind, waiting = self.unordered(path(ours, heads[0]), path(theirs, heads[1]))
+            kind, waiting = self.unordered(change.kind, change.old, *self.paths(*heads))
             texts = change.old_text, change.new_text
-            words = (Passage(change.old.id, "text", *texts, change.edits),)
+            edited = self.in_tables(change, heads) if of_table else change.edits
+            words = (Passage(change.old.id, "table" if of_table else "text", *texts, edited),)
             self.tell(kind, change.kind, change.old, words, order=waiting, at=self.rank(*heads),
                       theirs=change.new, reason=", ".join(change.ids))  # fmt: skip
         return told
+
+    def in_tables(self, change: Change, heads: tuple[int, int]) -> tuple[ChangeEdit, ...]:
+        """The edits of tables that no order is about; those that one is about are told."""
+        rest = list(change.edits)
+        for clause in self.parted(change):
+            edit = self.orders.came[clause.id]
+            there = self.sides.in_rejected(edit.old)
+            if edit.old is not None and there is not None and edit.old.table and there.table:
+                rest = unknown(rest, edit.old.table, there.table)
+            by_order, rest = by_cell(self.orders, clause, rest)
+            for order, found in by_order:
+                if found:
+                    kind = "absent" if undone(edit, order, found) else "different"
+                    self.undone.add(clause.id)
+                    texts = change.old_text, change.new_text
+                    words = Passage(clause.id, "table", *texts, tuple(found))
+                    self.tell(kind, "changed", clause, (words,), order=order, at=self.rank(*heads),
+                              theirs=change.new)  # fmt: skip
+        return tuple(rest)
 
     def parted(self, change: Change) -> list[Clause]:
         """Our clauses that a split or a joining is about."""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from clausetrack.diff.changes import Comparison, compare
 from clausetrack.diff.moves import moved, renumbered
+from clausetrack.diff.parted_tables import parted
 from clausetrack.diff.sides import Side
 from clausetrack.model import Clause, Document, Table
 from clausetrack.reconcile.orders import Orders
@@ -41,7 +42,8 @@ class Sides:
         base, rejected, accepted = map(_worded, (base, rejected, accepted))
         made = _worded(applied.document)
         silent, tracked = compare(base, rejected), compare(rejected, accepted)
-        result = compare(made, accepted)
+        result = parted(compare(made, accepted), made, accepted)
+        silent = parted(silent, base, rejected)
         pairs = _pairs(silent, tracked, result, orders)
         ours, theirs = result.old, result.new
         return cls(

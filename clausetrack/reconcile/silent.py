@@ -88,7 +88,8 @@ def _told(change: Change, at: int, emphasis: bool) -> Iterator[Draft]:
     elif change.kind == "deleted":
         yield _draft(change, clause, gone_words(clause), at)
     elif change.ids:
-        words = (Passage(clause.id, "text", change.old_text, change.new_text, change.edits),)
+        part = "table" if clause.table else "text"
+        words = (Passage(clause.id, part, change.old_text, change.new_text, change.edits),)
         yield _draft(change, clause, words, at, reason=", ".join(change.ids))
     elif change.old is not None and there is not None:
         passages = () if same_line(change.old, there) else changed_words(change.old, there)

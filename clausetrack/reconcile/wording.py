@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clausetrack import values
 from clausetrack.amend.tree import folded
 from clausetrack.diff import classes as classed
 from clausetrack.diff.cells import table_edits
@@ -22,8 +23,24 @@ def classes_of(passages: tuple[Passage, ...]) -> tuple[str, ...]:
 
 
 def slight(passages: tuple[Passage, ...]) -> bool:
-    """Is it spacing, or the shape of quotation marks and dashes, alone?"""
-    return all(classed.is_slight(edit) for one in passages for edit in one.edits)
+    """Is it spacing, the shape of quotation marks and dashes, or how an amount is set, alone?"""
+    edits = (edit for one in passages for edit in one.edits)
+    return all(classed.is_slight(edit) or _same_amounts(edit) for edit in edits)
+
+
+def _same_amounts(edit: ChangeEdit) -> bool:
+    """Are these the same amounts, set in another way: "$45,000" and "$45,000.00"?"""
+    sides = []
+    for text in (edit.old, edit.new):
+        rest, at = "", 0
+        found = values.money(text)
+        for amount in found:
+            rest += f"{text[at : amount.start]}$"
+            at = amount.end
+        sides.append(([amount.value for amount in found], "".join((rest + text[at:]).split())))
+    amounts = sides[0][0]
+    alike = bool(amounts) and None not in amounts and sides[0] == sides[1]
+    return alike and edit.op == "replace"  # and no row that stands elsewhere
 
 
 def bare(text: str) -> str:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from clausetrack.reconcile.differences import (
+    FOLLOWED,
     FOLLOWS,
     KINDS,
     Difference,
@@ -137,8 +138,8 @@ class _Reconciled(Page):
     def agreed(self, found: Iterable[Difference]) -> str:
         """The clauses by instruction, on a line each."""
         rows: dict[str, list[str]] = {}
-        for one in sorted(found, key=lambda one: one.reason == FOLLOWS):
-            follows = " (follows)" if one.reason == FOLLOWS and one.clause else ""
+        for one in sorted(found, key=lambda one: one.reason in (FOLLOWS, FOLLOWED)):
+            follows = " (follows)" if one.reason in (FOLLOWS, FOLLOWED) and one.clause else ""
             rows.setdefault(one.amendment, []).append(f"{one.clause}{follows}")
         orders = {o.amendment.id: o.amendment for o in self.result.applied.outcomes}
         lines = []
@@ -162,7 +163,9 @@ class _Reconciled(Page):
         lines = [counts]
         if slight := sum(one.slight for one in told):
             lines.append(f"{slight} of them of spacing, quotation marks or setting alone")
-        lines += [f"{each.severity}: {safe(each.message)}" for each in self.result.findings]
+        for each in self.result.findings:
+            where = f"{safe(each.clause)}: " if each.clause else ""
+            lines.append(f"{each.severity}: {where}{safe(each.message)}")
         return "\n".join(lines)
 
     def note(self, text: str, *, deep: bool = False) -> str:

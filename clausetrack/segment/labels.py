@@ -26,6 +26,12 @@ _DIVISION = re.compile(
     r"(?P<after>\s*[:.–—-]\s*|\s+|$)(?P<rest>.*)",
     re.S,
 )
+#: What a format counts by an ordinal: "First Schedule", "2nd Appendix".
+_ORDINAL = re.compile(
+    r"(?P<at>[A-Za-z]{4,8}(?:-[A-Za-z]{4,8})?|\d{1,2}(?:st|nd|rd|th))\s+"
+    r"(?P<name>PART|Part|APPENDIX|Appendix|SCHEDULE|Schedule|ANNEXE?|Annexe?|ATTACHMENT|Attachment)"
+    r"[:.]?"
+)
 _SECTION = re.compile(
     r"(?P<name>SECTION|Section)\s+(?P<at>\d+(?:\.\d+)*[A-Z]?)(?:\s*[.:–—-]\s*|\s*$)"
 )
@@ -217,6 +223,10 @@ def _numbered(line: Line) -> Piece:
         # However short its words are, and with no mark behind it.
         if found := _DOTTED.fullmatch(f"{line.label} ") or _COUNTED.fullmatch(line.label):
             return Piece("letter", line, found["id"], label, line.runs)
+        if counted := _ORDINAL.fullmatch(line.label):
+            name = numbering.ordinal_division(counted["name"], counted["at"])
+            if name is not None:
+                return Piece("division", line, name, label, line.runs, heading=True)
         # A number before words that make no heading: "Article I." before a sentence.
         division = _DIVISION.match(line.label)
         if division is None:

@@ -11,11 +11,17 @@ import re
 from collections.abc import Sequence
 
 from clausetrack import numbering
+from clausetrack.model import plain
 from clausetrack.segment.labels import Piece, cut, is_heading, strip
+from clausetrack.segment.tree import OWN_NUMBERS
 
 _LETTERED = re.compile(r"(?P<letter>[A-Z])\.(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})[.:)]?\s+(?=\S)")
 #: The same where the format computes it, in more forms: "A1", "A-1.".
-_COMPUTED = re.compile(r"(?P<letter>[A-Z])[.–-]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})[.:)]?\s*")
+_COMPUTED = re.compile(
+    r"(?P<letter>[A-Z]|[IVXLC]{2,6})[.–-]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})[.:)]?\s*"
+)
+#: The number of the clause above with a letter behind it: "A02(a)".
+_REPEATED = re.compile(r"(?P<number>.*\w)\.?\((?P<id>[a-z]{1,2}|[ivxlc]{1,6}|\d{1,2})\)")
 _FEWEST = 4  # such numbers, in an agreement that counts so
 _OTHERS = 4  # lettered numbers to each of another form
 
@@ -40,18 +46,29 @@ def settled(pieces: Sequence[Piece]) -> list[Piece]:
 def _computed(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with the numbers that the format computes and that have their division's letter.
 
-    They count on by themselves, so that the letter is enough.
+    They count on by themselves, so that the letter is enough. With the roman numeral of an Appendix
+    ("II.1" in Appendix II) they are its own. A number that is that of the clause above and a letter
+    ("A02(a)" under A02) is the letter.
     """
     out: list[Piece] = []
-    letter = ""
+    letter, roman, above = "", "", ""
     for piece in pieces:
         if piece.kind == "division":
-            letter = piece.id.rpartition(" ")[2]
+            letter, roman = piece.id.rpartition(" ")[2], ""
+            if piece.id.startswith(OWN_NUMBERS) and not letter.isalpha():
+                roman = plain(piece.label).strip(" .:–-").rpartition(" ")[2]
         elif piece.kind == "bullet":
             label = _COMPUTED.fullmatch(piece.line.label)
+            item = _REPEATED.fullmatch(piece.line.label)
+            heading = is_heading(piece.text, piece.line.style)
             if label is not None and label["letter"] == letter:
-                heading = is_heading(piece.text, piece.line.style)
                 piece = piece._replace(kind="decimal", id=letter + label["number"], heading=heading)
+            elif label is not None and label["letter"] == roman:
+                piece = piece._replace(kind="decimal", id=label["number"], heading=heading)
+            elif item is not None and item["number"] == above:
+                piece = piece._replace(kind="letter", id=item["id"])
+        if piece.kind == "decimal":
+            above = plain(piece.label).strip().rstrip(".:)")
         out.append(piece)
     return out
 

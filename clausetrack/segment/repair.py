@@ -160,7 +160,7 @@ def settle_misprints(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def settle_capitals(pieces: Sequence[Piece]) -> list[Piece]:
-    """Each "A." as the item of a list that its neighbours prove, or as plain text."""
+    """Each "A." as the item of a list that its neighbours or the format prove, or as plain text."""
     out = list(pieces)
     before = ""
     for at, piece in enumerate(pieces):
@@ -168,7 +168,7 @@ def settle_capitals(pieces: Sequence[Piece]) -> list[Piece]:
             before = ""
         if piece.kind != "capital":
             continue
-        if before and piece.id == numbering.next_label(before):
+        if piece.line.label or (before and piece.id == numbering.next_label(before)):
             proved = True
         else:
             proved = piece.id == "A" and _follows_soon(pieces, at, "B")
