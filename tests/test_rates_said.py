@@ -64,6 +64,10 @@ BEFORE, EVE, END = "2025-05-31", "2026-05-31", "2027-05-31"
             [("30", "", EVE), ("31", LATER, "")],
         ),
         (
+            "The fog fee is $30 per night until 31 May 2026. Thereafter it is $31 per night.",
+            [("30", "", EVE), ("31", LATER, "")],
+        ),
+        (
             "The fee of a pilot, being $30 per night before 1 June 2026, shall be $31 per night"
             " from that date.",
             [("30", "", EVE), ("31", LATER, "")],

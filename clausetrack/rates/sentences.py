@@ -44,6 +44,11 @@ _WAS_UNTIL = re.compile(
     r"\s+(?:the\s+)?",
     re.I,
 )
+_OPENS_THEN = re.compile(
+    r"\W*(?:thereafter|afterwards|from\s+(?:then|that\s+date|the\s+(?:following|next)\s+day)"
+    r"|after\s+that(?:\s+date)?)\b",
+    re.I,
+)
 _YEAR_LATER = re.compile(r"\b(?:twelve\s+months|one\s+year|a\s+year)\s+later\b", re.I)
 #: What is said of a figure of the sentence before: "From 1 June 2026 this becomes $3.65".
 _THIS = re.compile(
@@ -171,6 +176,8 @@ def read(clause: Clause, places: Places) -> SentenceReading:
         same_day = last if _SAME_DATE.search(sentence) else None
         made = _rates(blank, sentence, groups, same_day, changed)
         made = _after_what_was(made, sentence, others)
+        if made and rates and _OPENS_THEN.match(sentence):
+            made[0] = _then(rates[-1], made[0])
         if doubt := understood.doubt(
             sentence, [(group[0].start, group[-1].end) for group in groups], changed,
             [(f.start, f.end) for f in found],
@@ -338,6 +345,14 @@ def _after_what_was(
     if len(lasts) != 1 or not plain or units.is_paid_once(made[0].unit):
         return made
     return [replace(made[0], start=lasts[0] + timedelta(days=1), dated_by="sentence")]
+
+
+def _then(last: Rate, rate: Rate) -> Rate:
+    """ "Thereafter it is $31": it begins where the figure of the sentence before ends."""
+    if rate.start or undecided(rate) or not (last.end or last.until):
+        return rate
+    start = last.end + timedelta(days=1) if last.end else None
+    return replace(rate, start=start, event=last.until, dated_by="sentence")
 
 
 def _or_words(moment: days.Moment | None) -> tuple[date | None, str]:

@@ -19,7 +19,7 @@ _BE = r"(?:(?:will|shall|must|may|is\s+to|are\s+to)\s+be|is|are|be)"
 _ADVERB = r"(?:(?:also|then|each|now|currently|hereby|both|all|only|again|temporarily)\s+)*"
 _PAYING = (
     r"(?:paid|payable|set|fixed|received|receivable|reimbursed|entitled|eligible|granted|provided"
-    r"|available|due|operative|credited|applicable|earned|applied|worth|given|made|allowed"
+    r"|available|operative|credited|applicable|earned|applied|worth|given|made|allowed"
     r"|introduced|established|refunded|compensated|claimed|met|in\s+force)"
 )
 _CHANGED = (
@@ -32,12 +32,18 @@ _CHANGING = (
 )
 _PAYS = (
     r"(?:applies|apply|applying|operates?|receives?|gets?|earns?|remains?|stays?|equals?|continues?"
-    r"|has\s+applied|have\s+applied|generates?|comes?\s+into\s+(?:force|effect)|takes?\s+effect)"
+    r"|has\s+applied|have\s+applied|generates?|comes?\s+into\s+(?:force|effect)|takes?\s+effect"
+    r"|commences?|starts?|begins?)"
+)
+#: Of these alone it may be said for whom and for what; "is set for review" is another matter.
+_TO_PEOPLE = (
+    r"(?:paid|payable|received|receivable|reimbursed|refunded|credited|granted|applicable|available"
+    r"|applies|apply|applying)"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _LEADS = (
     r"(?:with\s+effect\s+(?:on\s+and\s+)?(?:from|on)|effective(?:\s+(?:on\s+and\s+from|on|from|as\s+(?:of|from)))*"
-    r"|as\s+(?:from|of)|on\s+and\s+(?:from|after)|from(?:\s+and\s+(?:including|after))?"
+    r"|as\s+(?:from|of)|on\s+(?:and|or)\s+(?:from|after)|from(?:\s+and\s+(?:including|after))?"
     r"|(?:commencing|starting|beginning)(?:\s+(?:on|from))?|back-?\s?dated\s+to|until|till"
     r"|through(?:\s+to)?|up\s+(?:to|until)(?:\s+and\s+including)?|to(?:\s+and\s+including)?|since"
     r"|before|prior\s+to|after|ending(?:\s+on)?|between|on"
@@ -54,23 +60,34 @@ _WORD = (
     r"|whichever|whether|because|so|than|then|otherwise|pending)\b)[^\W_][\w’'/-]*"
 )
 _UNIT = (
-    r"(?:(?:gross|net|NZD|(?:working\s+)?days|FTT?E|annually|hourly|daily|weekly|fortnightly|monthly|once|extra|more|p\.?a\.?"
-    r"|/\s?\w+|plus\s+GST|inclusive|before\s+tax|or\s+part\s+(?:thereof|\w+))(?!\w)"
-    rf"|(?:per|an?|each|every)\s+{_WORD}|in\s+total)"
+    r"(?:(?:gross|net|NZD|(?:working\s+)?days|FTT?E|annually|hourly|daily|weekly|fortnightly|monthly"
+    r"|once|extra|more|p\.?a\.?|/\s?\w+|plus\s+GST|inclusive|before\s+tax|in\s+total"
+    r"|or\s+part\s+(?:thereof|\w+))(?!\w)"
+    r"|(?:per|an?|each|every)\s+(?:(?:\d+|full|ordinary|working|public|completed)[\s-]+)?"
+    rf"{_WORD}(?:[\s-]+(?:worked|travelled|completed|periods?|calls?|days?|nights?|shifts?|weeks?|hours?"
+    r"|out|away|overnight|holidays?|off)\b)*)"
 )
+#: What a figure is for; "on hold" and "under review" are something else.
 _PHRASE = (
-    rf"(?:(?:for|to|of|in|at|on|per|by|with|under|as|each|every)\s+{_WORD}(?:,?\s+{_WORD}){{0,9}}?)"
+    rf"(?:(?:(?:for|to|of)|(?:in|on|at|by|during|under)\s+(?:the|an?|each|every|any|all|public|night|nights"
+    r"|call|lieu|addition|respect|top|clauses?|steps?|grades?|levels?|weekends?|weekdays?"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|\d+))"
+    rf"(?:,?\s+{_WORD}){{0,10}}?)"
 )
 _JOIN = r"(?:[\s,;:()–—-]|\b(?:and|then|but|or|all|both)\b)*"
 _SAID = (
-    rf"(?:(?:(?:which|that)\s+)?(?:{_BE}\s+{_ADVERB})?(?:{_PAYING}|{_PAYS})"
-    rf"(?:\s+{_PHRASE})?\s*,?\s+)"
+    rf"(?:(?:(?:which|that)\s+)?(?:{_BE}\s+{_ADVERB}|(?:will|shall)\s+)?"
+    rf"(?:{_TO_PEOPLE}\s+{_PHRASE}|{_PAYING}|{_PAYS})\s*,?\s+)"
 )
 _TRAILS = re.compile(
-    rf"(?P<what>[\s,)]*(?:{_UNIT}[\s,)]*)*(?:{_PHRASE}[\s,)]*){{0,3}}){_JOIN}(?:{_SAID}|{_CHANGING}\s+|is\s+|are\s+)?"
+    rf"(?:[\s,)]*(?:{_UNIT}[\s,)]*)*(?:{_PHRASE}[\s,)]*){{0,3}}{_JOIN}"
+    rf"(?:{_SAID}|{_CHANGING}\s+|is\s+|are\s+)?"
+    rf"|\s+(?:{_WORD}\s+){{1,3}}?(?:{_PHRASE}\s+)?{_SAID})"
     rf"(?:(?:for|during|in)\s+)?(?:the\s+(?:period|year)\s+)?(?P<lead>{_LEADS})\s+{_FILL}",
     re.I,
 )
+#: The same with no more than a period.
+_AT_ITS_DAY = re.compile(rf"[\s,)]*(?:{_UNIT}[\s,)]*)*{_JOIN}{_LEADS}\s+{_FILL}", re.I)
 _RANGE = re.compile(
     r"\s*(?:,?\s*(?:and\s+)?(?:until|till|to|up\s+to|through(?:\s+to)?)(?:\s+and\s+including)?|[–—-]|and)"
     rf"\s*{_FILL}", re.I,
@@ -82,9 +99,16 @@ _VERBAL = re.compile(
     r"|\w+\s+\w+ing|\b(?:and|or)\s+\w+s)\s*$",
     re.I,
 )
+#: Before a figure that is part of what a sentence speaks of, whose verb comes later.
+_PART = re.compile(r"\b(?:of|the|an?)\s+$", re.I)
+_ENDS_KNOWN = re.compile(
+    rf"\b(?:{_PAYING}|{_PAYS}|{_CHANGING}|is|are|and|then|but|all|both)\W*$", re.I
+)
 _GROWS = re.compile(rf"\b(?:{_CHANGED}|{_CHANGING}|{_CHANGING}\s+to|to)\b[^;{_DAY}]*$", re.I)
 _VERB = re.compile(
-    rf"\b(?:{_PAYS}|{_CHANGING}|{_PAYING}|{_CHANGED}|is|are|was|be|agree\s+to|amend)\b|:", re.I
+    rf"\b(?:{_PAYS}|{_CHANGING}|{_PAYING}|{_CHANGED}|is|are|was|be|agree\s+to|amend|pays?"
+    r"|contributes?|reimburses?)\b|:",
+    re.I,
 )
 #: Behind a figure, what is said of it.
 _HELD = re.compile(
@@ -97,7 +121,10 @@ _HELD = re.compile(
 _BARE = re.compile(
     rf"[\s)]*(?:{_UNIT}[\s,)]*)*(?:{_PHRASE}[\s,)]*)?[\s.,;:)*(–—-]*(?:(?:and|or)\b.*)?", re.I
 )
-_BEGINS = re.compile(r"\b(?:comes?\s+into\s+(?:force|effect)|takes?\s+effect)\s+on\s+$", re.I)
+_BEGINS = re.compile(
+    r"\b(?:comes?\s+into\s+(?:force|effect)|takes?\s+effect|commences?|starts?|begins?)\s+on\s+$",
+    re.I,
+)
 _BRACKET = re.compile(rf"[\s)]*(?:{_UNIT}\s+)*(?:{_PHRASE}\s+)?\(", re.I)
 #: A day right before its figure.
 _AT_ONCE = re.compile(r"[\s,:–—(-]*(?:to|at|by|it|then)?\s*", re.I)
@@ -136,7 +163,11 @@ _DENIES = re.compile(
     r"|latest|earlier|earliest|suspended|withdrawn|deferred|pending)\b",
     re.I,
 )
-_LEAST = re.compile(r"\b(?:not?\s+(?:be\s+)?(?:less|more)\s+than|(?:do|does|did)\s+not)\b", re.I)
+_LEAST = re.compile(
+    r"\b(?:not?\s+(?:be\s+)?(?:less|more)\s+than|(?:do|does|did)\s+not"
+    r"|(?:who|that|which)\s+(?:is|are|has|have)\s+not)\b",
+    re.I,
+)
 _HEDGED = re.compile(
     r"\s*,?\s*(?:or\b|whichever|at\s+the\s+(?:earliest|latest)|subject|provided|unless|if\b|pending|plus\b|and\s+again)",
     re.I,
@@ -246,8 +277,16 @@ def _trails(text: str, day: days.Placed, place: tuple[int, int]) -> bool:
     if between.endswith("(") and text.startswith(")", day.end):
         return _BRACKET.fullmatch(between) is not None
     found = _TRAILS.fullmatch(between)
-    if not found or _VERBAL.search(found["what"]):
+    head = between[: found.start("lead")] if found else ""
+    if not found or (_VERBAL.search(head) and not _ENDS_KNOWN.search(head)):
         return _is_list(between)
+    said = text[max(begun, place[0] - _NEAR) : place[0]]
+    if (
+        not _AT_ITS_DAY.fullmatch(between)
+        and _PART.search(said)
+        and not (_VERB.search(said) or _VERB.search(head) or _HELD.match(text, day.end))
+    ):
+        return False  # "A bonus of $5 for mates lapses from …": what is said of it?
     if found["lead"].lower() == "on" and not _BEGINS.search(between):
         return _GROWS.search(text[max(0, place[0] - _NEAR) : place[0]]) is not None
     return True
