@@ -77,6 +77,15 @@ BEFORE, EVE, END = "2025-05-31", "2026-05-31", "2027-05-31"
             " and $32 twelve months later.",
             [("30", FIRST, EVE), ("31", LATER, END), ("32", LAST, "")],
         ),
+        (
+            "The fees in this clause are paid from 1 June 2026; until then they are $30, $31 and"
+            " $32.",
+            [("30", "", EVE), ("31", "", EVE), ("32", "", EVE)],
+        ),
+        (
+            "The fees in this clause are paid from 1 June 2026; they are $30, $31 and $32.",
+            [("30", LATER, ""), ("31", LATER, ""), ("32", LATER, "")],
+        ),
         # a day in brackets behind each figure, or as a label before it
         (
             "Pilots are paid $30 per night (1 June 2025), $31 (1 June 2026) and $32 (1 June 2027).",
@@ -170,6 +179,19 @@ def test_the_figures_of_two_ranks_are_told_apart_and_end_each_their_own() -> Non
         ("mates", "29", HOUR, FIRST, EVE), ("pilots", "33", HOUR, FIRST, EVE),
         ("mates", "30", HOUR, LATER, ""), ("pilots", "34", HOUR, LATER, ""),
     ]  # fmt: skip
+
+
+def test_what_several_figures_become_is_told_in_their_order() -> None:
+    found = rows("2.1 Meals: tea $22, lunch $24; from 1 June 2026 these become $23 and $25.\n")
+    assert [(row[0], row[2], *row[4:]) for row in found] == [
+        ("tea", "22", "", EVE), ("lunch", "24", "", EVE),
+        ("tea", "23", LATER, ""), ("lunch", "25", LATER, ""),
+    ]  # fmt: skip
+    # three cannot become two
+    found = rows(
+        "2.1 Meals: tea $22, lunch $24, dinner $40; from 1 June 2026 these become $23 and $25.\n"
+    )
+    assert [row[5] for row in found] == [""] * 5
 
 
 def test_the_years_of_a_list_are_names_and_its_unit_is_that_of_all() -> None:

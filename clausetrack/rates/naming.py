@@ -63,7 +63,7 @@ _AND_FOR = re.compile(
 _NAMES = (_ORDINAL, _BEFORE, _WHO_IS_PAID)
 _ARTICLE = re.compile(r"^[\s,]*(?:(?:the|an?)\s+)?", re.I)
 _NEAR = 30  # figures of a sentence, among which the later one of a thing stands
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+_RESPECTIVELY = re.compile(r"\brespectively\b|\b(?:these|they)\s+(?:then\s+)?become\b", re.I)
 
 
 def subject(before: str) -> str:

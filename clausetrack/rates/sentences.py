@@ -14,7 +14,6 @@ from clausetrack import values
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding
 from clausetrack.rates import days, naming, paid, ranges, rises, series, spoken, understood, units
-from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Mention, Rate
 from clausetrack.rates.places import Places, agreement
 from clausetrack.rates.spoken import Spoken
@@ -39,16 +38,6 @@ _THEN = re.compile(
     re.I,
 )
 _UNTIL_THEN = re.compile(r"\b(?:until|before|up\s+to)\s+then\b", re.I)
-_WAS_UNTIL = re.compile(
-    r"\s*(?:(?:per|an?)\s+\w+\s+)?(?:until|till|up\s+to(?:\s+and\s+including)?|(?P<before>before|prior\s+to))"
-    r"\s+(?:the\s+)?",
-    re.I,
-)
-_OPENS_THEN = re.compile(
-    r"\W*(?:thereafter|afterwards|from\s+(?:then|that\s+date|the\s+(?:following|next)\s+day)"
-    r"|after\s+that(?:\s+date)?)\b",
-    re.I,
-)
 _YEAR_LATER = re.compile(r"\b(?:twelve\s+months|one\s+year|a\s+year)\s+later\b", re.I)
 #: What is said of a figure of the sentence before: "From 1 June 2026 this becomes $3.65".
 _THIS = re.compile(
@@ -144,7 +133,7 @@ def read(clause: Clause, places: Places) -> SentenceReading:
             refused |= _days(sentence)
             kept = []
         changed_was = [
-            (start, end) for start, end, _, why in others if _was_until(sentence, end, why)
+            (start, end) for start, end, _, why in others if series.was_until(sentence, end, why)
         ]
         others += [(value.start, value.end, value.text, why) for value, why in percents]
         others += [(*m.span("what"), m["what"], rises.STATED) for m in followers]
@@ -175,9 +164,9 @@ def read(clause: Clause, places: Places) -> SentenceReading:
         mentions += _mentions(blank, sentence, groups, others, changed)
         same_day = last if _SAME_DATE.search(sentence) else None
         made = _rates(blank, sentence, groups, same_day, changed)
-        made = _after_what_was(made, sentence, others)
-        if made and rates and _OPENS_THEN.match(sentence):
-            made[0] = _then(rates[-1], made[0])
+        made = series.after_what_was(made, sentence, others)
+        if made and rates and series.OPENS_THEN.match(sentence):
+            made[0] = series.then(rates[-1], made[0])
         if doubt := understood.doubt(
             sentence, [(group[0].start, group[-1].end) for group in groups], changed,
             [(f.start, f.end) for f in found],
@@ -262,6 +251,7 @@ def _rates(
     periods = dict(zip(places, days.runs(sentence, places), strict=True))
     out: list[list[Rate]] = []
     is_once = units.is_once(sentence)
+    led = bool(own) and _UNTIL_THEN.search(sentence[: own[0][0]]) is not None
     for place, (group, spot) in enumerate(zip(groups, own, strict=True)):
         (start, event), (end, until) = map(_or_words, periods[spot])
         limit = own[place + 1][0] if place + 1 < len(own) else len(sentence)
@@ -292,7 +282,9 @@ def _rates(
             end, start = None if on else days.before(start), None
         last = out[-1][-1] if out else None
         around = sentence[begun : spot[0]] + after
-        if last and _UNTIL_THEN.search(sentence[begun : spot[0]]) and (last.start or last.event):
+        if led and start is not None and periods[spot] == periods[own[0]]:
+            end, start = days.before(start), None  # "paid from 1 May; until then it is $5"
+        elif last and _UNTIL_THEN.search(sentence[begun : spot[0]]) and (last.start or last.event):
             start, end = None, days.before(last.start) if last.start else None
             until, event = last.event, ""
         elif last and (last.end or last.until) and _THEN.search(around):
@@ -325,34 +317,6 @@ def _rates(
         gaps = [sentence[one[1] : other[0]] for one, other in pairwise(own)]
         listed = naming.of_list(listed, gaps)
     return naming.by_order(listed)
-
-
-def _was_until(sentence: str, end: int, why: str) -> date | None:
-    """The last day of what a figure was before, where it stands right behind it."""
-    day = next((each for each in values.dates(sentence) if each.start >= end), None)
-    if why != spoken.WAS or day is None or not isinstance(day.value, date):
-        return None
-    found = _WAS_UNTIL.fullmatch(sentence, end, day.start)
-    return (days.before(day.value) if found["before"] else day.value) if found else None
-
-
-def _after_what_was(
-    made: list[Rate], sentence: str, others: Sequence[tuple[int, int, str, str]]
-) -> list[Rate]:
-    """ "$1.10 up to 31 May 2026, and is now $1.25": the one figure runs from the day after."""
-    lasts = [last for _, end, _, why in others if (last := _was_until(sentence, end, why))]
-    plain = len(made) == 1 and not (made[0].start or made[0].end or undecided(made[0]))
-    if len(lasts) != 1 or not plain or units.is_paid_once(made[0].unit):
-        return made
-    return [replace(made[0], start=lasts[0] + timedelta(days=1), dated_by="sentence")]
-
-
-def _then(last: Rate, rate: Rate) -> Rate:
-    """ "Thereafter it is $31": it begins where the figure of the sentence before ends."""
-    if rate.start or undecided(rate) or not (last.end or last.until):
-        return rate
-    start = last.end + timedelta(days=1) if last.end else None
-    return replace(rate, start=start, event=last.until, dated_by="sentence")
 
 
 def _or_words(moment: days.Moment | None) -> tuple[date | None, str]:

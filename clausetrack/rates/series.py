@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from clausetrack import values
-from clausetrack.rates import days, naming, units
+from clausetrack.rates import days, naming, spoken, units
+from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Rate
 
 #: What stands between the old figure of a thing and the new one.
@@ -35,6 +38,16 @@ DATED = re.compile(
 )
 #: What is so for some time only, and then again as it was.
 _FOR_A_TIME = re.compile(r"\btemporar\w+", re.I)
+OPENS_THEN = re.compile(
+    r"\W*(?:thereafter|afterwards|from\s+(?:then|that\s+date|the\s+(?:following|next)\s+day)"
+    r"|after\s+that(?:\s+date)?)\b",
+    re.I,
+)
+_WAS_UNTIL = re.compile(
+    r"\s*(?:(?:per|an?)\s+\w+\s+)?(?:until|till|up\s+to(?:\s+and\s+including)?|(?P<before>before|prior\s+to))"
+    r"\s+(?:the\s+)?",
+    re.I,
+)
 _OR = re.compile(r"\s*or\s*")
 
 
@@ -89,3 +102,31 @@ def undated(text: str) -> str:
     for day in reversed(values.dates(text)):
         text = text[: day.start] + text[day.end :]
     return text
+
+
+def was_until(sentence: str, end: int, why: str) -> date | None:
+    """The last day of what a figure was before, where it stands right behind it."""
+    day = next((each for each in values.dates(sentence) if each.start >= end), None)
+    if why != spoken.WAS or day is None or not isinstance(day.value, date):
+        return None
+    found = _WAS_UNTIL.fullmatch(sentence, end, day.start)
+    return (days.before(day.value) if found["before"] else day.value) if found else None
+
+
+def after_what_was(
+    made: list[Rate], sentence: str, others: Sequence[tuple[int, int, str, str]]
+) -> list[Rate]:
+    """ "$1.10 up to 31 May 2026, and is now $1.25": the one figure runs from the day after."""
+    lasts = [last for _, end, _, why in others if (last := was_until(sentence, end, why))]
+    plain = len(made) == 1 and not (made[0].start or made[0].end or undecided(made[0]))
+    if len(lasts) != 1 or not plain or units.is_paid_once(made[0].unit):
+        return made
+    return [replace(made[0], start=lasts[0] + timedelta(days=1), dated_by="sentence")]
+
+
+def then(last: Rate, rate: Rate) -> Rate:
+    """ "Thereafter it is $31": it begins where the figure of the sentence before ends."""
+    if rate.start or undecided(rate) or not (last.end or last.until):
+        return rate
+    start = last.end + timedelta(days=1) if last.end else None
+    return replace(rate, start=start, event=last.until, dated_by="sentence")
