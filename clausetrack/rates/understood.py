@@ -81,7 +81,7 @@ _SAID = (
 )
 _TRAILS = re.compile(
     rf"(?:[\s,)]*(?:{_UNIT}[\s,)]*)*(?:{_PHRASE}[\s,)]*){{0,3}}{_JOIN}"
-    rf"(?:{_SAID}|{_CHANGING}\s+|is\s+|are\s+)?"
+    rf"(?:{_SAID}|is\s+|are\s+)?"
     rf"|\s+(?:{_WORD}\s+){{1,3}}?(?:{_PHRASE}\s+)?{_SAID})"
     rf"(?:(?:for|during|in)\s+)?(?:the\s+(?:period|year)\s+)?(?P<lead>{_LEADS})\s+{_FILL}",
     re.I,
