@@ -330,9 +330,13 @@ def is_open(sentence: str, places: Sequence[tuple[int, int]]) -> bool:
     period = said and _BETWEEN.search(sentence[max(0, said[0].start - _NEAR) : said[0].start])
     if len(places) > 1 and not period and _are_listed(sentence, said):
         return not in_order(sentence, said, len(places))
-    if len(places) > 1 and len(places) != len(said) * _are_bracketed(sentence, said) and any(
-        sentence[: day.start].rstrip().endswith("(") and sentence.startswith(")", day.end)
-        for day in said
+    if (
+        len(places) > 1
+        and len(places) != len(said) * _are_bracketed(sentence, said)
+        and any(
+            sentence[: day.start].rstrip().endswith("(") and sentence.startswith(")", day.end)
+            for day in said
+        )
     ):
         return True
     if len(said) != len(places) - 1 or not said or said[0].start < places[0][0]:

@@ -96,7 +96,8 @@ _PARTS = re.compile(
 #: "Between $20 and $30 per shift is paid": both are paid, and neither is a threshold.
 _BETWEEN_PAID = re.compile(
     r"\W*between\s+\$[\d.,]+\s+and\s+\$[\d.,]*\d(?:\s+(?:per|an?)\s+\w+)?"
-    r"(?:\s+(?:is|are|will\s+be|shall\s+be)\s+(?:paid|payable)\b|\W*$)", re.I
+    r"(?:\s+(?:is|are|will\s+be|shall\s+be)\s+(?:paid|payable)\b|\W*$)",
+    re.I,
 )
 _PER = re.compile(r"\b(?:per|for\s+each|for\s+every)\s+$", re.I)
 #: The condition of a payment is over where the payment begins: "if she stays, she is paid".
