@@ -150,7 +150,7 @@ def _figure(measure: Measure, rate: Rate, places: _Places) -> Figure:
         text, amount = f"{text} ({rate.unit}, and not {measure.unit})", None
     return Figure(
         text, amount, rate.start, rate.end, rate.clause, rate.quote, places.cited(rate.source),
-        rate.event,
+        rate.event or (f"a day that “{rate.doubt}” leaves open" if rate.doubt else ""),
     )  # fmt: skip
 
 

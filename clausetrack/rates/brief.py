@@ -77,7 +77,7 @@ class Brief:
     """The lines in the order of the document, and what is open.
 
     `undated` are the clauses whose figures stand in no line for want of a first day, each with how
-    many they are.
+    many they are; `begun` the same of those that began before the agreement's term.
     """
 
     agreement: str
@@ -85,6 +85,7 @@ class Brief:
     pay_days: tuple[PayDay, ...]
     open: tuple[str, ...]
     undated: tuple[tuple[str, int], ...] = ()
+    begun: tuple[tuple[str, int], ...] = ()
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -93,7 +94,8 @@ class Brief:
         for line in self.lines:
             rate = line.rate
             single = "" if rate.step else rate.amount
-            key = (rate.clause, rate.scale, rate.unit, rate.start, rate.event, line.pay_day, single)
+            begins = (rate.start, rate.event, rate.doubt)
+            key = (rate.clause, rate.scale, rate.unit, *begins, line.pay_day, single)
             found.setdefault(key, []).append(line)
         return tuple(Group(tuple(lines)) for lines in found.values())
 
@@ -104,12 +106,12 @@ def brief(document: Document, rates: Rates, instructions: Instructions | None = 
     begins = _begins(document)
     lines = []
     undated: Counter[str] = Counter()
+    begun: Counter[str] = Counter()
     for rate in rates.rates:
         once = units.is_paid_once(rate.unit)
         standing = rate.start is None or (begins is not None and rate.start < begins)
-        if standing and not once and not rate.event:
-            if not (rate.start or rate.end or rate.until):
-                undated[rate.clause] += 1
+        if standing and not once and not rate.event and not rate.doubt:
+            (begun if rate.start else undated)[rate.clause] += 1
             continue
         day = _pay_day(rate, known)
         if rate.paid:
@@ -119,7 +121,8 @@ def brief(document: Document, rates: Rates, instructions: Instructions | None = 
         back = (day.day - rate.start).days if day and rate.start and not once else None
         lines.append(Line(rate, day, back))
     still = dict.fromkeys(_open(rates, lines, known, instructions))
-    return Brief(rates.agreement, tuple(lines), known, tuple(still), tuple(undated.items()))
+    counted = tuple(undated.items()), tuple(begun.items())
+    return Brief(rates.agreement, tuple(lines), known, tuple(still), *counted)
 
 
 def still_open(given: Iterable[Rates]) -> list[Mention]:
@@ -201,6 +204,12 @@ def _open(
     begins = dict.fromkeys(rate.event for rate in rates.rates if rate.event)
     for event in begins:
         yield f"Some figures begin with {event}; no date is given."
+    for rate in rates.rates:
+        if rate.doubt:
+            yield (
+                f"{rate.clause}: the day of {rate.amount:,f} ({rate.unit}) is undecided:"
+                f" “{rate.doubt}”"
+            )
     for end in dict.fromkeys(rate.until for rate in rates.rates if rate.until):
         if end not in begins:
             yield f"Some figures end with {end}; whether it is paid then is not said."

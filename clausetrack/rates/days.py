@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -15,7 +16,9 @@ SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z“\"])|(?<=[.;])(?<!p\.a\.)\s+(?=\()
 WEF = r"w\.?e\.?f\b\.?(?:\s+from)?"
 #: What stands before a day that a figure runs from, or runs to.
 _FROM = re.compile(
-    rf"\b(?:(?:from|effective|on|as of|as from|commencing|back-?\s?dated\s+to)\s+(?:\w+\s+){{0,2}}"
+    r"\b(?:(?:from|effective|on|as of|as from|commencing|starting|beginning|since"
+    r"|back-?\s?dated\s+to)"
+    r"\s+(?:\w+,?\s+){0,2}"
     rf"|{WEF}\s+)$",
     re.I,
 )
@@ -28,7 +31,7 @@ _AFTER = re.compile(
 #: Who is meant, and no day that a figure runs from: "employees employed on 1 July receive $500".
 _WHO = re.compile(
     r"\b(?:employ(?:ed|ees?)|members?|in\s+(?:service|employment)|(?:step|grade|level|band)\s+\w+)"
-    r"\s+(?:on|as\s+(?:of|at))\s+$",
+    r"\s+(?:on(?:\s+or\s+(?:after|before))?|as\s+(?:of|at))\s+$",
     re.I,
 )
 #: A day set off by a comma at the end of a sentence: it is said of all that stands before.
@@ -47,9 +50,13 @@ _LISTED = re.compile(
 )
 _BECOMES = re.compile(r"\b(?:to|increas\w+|ris\w+|then|thereafter|further)\b|;", re.I)
 _UNTIL = re.compile(
-    r"\b(?:until|(?<!prior )(?<!subsequent )to|up to|ending)\s+"
-    r"(?:(?!(?:from|on|effective)\b)\w+\s+){0,2}$",
+    r"\b(?:until|till|through|(?<!prior )(?<!subsequent )to|up to|ending)\s+"
+    r"(?:the\s+(?:close|end)\s+of\s+)?(?:(?!(?:from|on|effective)\b)\w+,?\s+){0,2}$",
     re.I,
+)
+#: Between the first and the last day of a period: "1 April 2025 – 31 March 2026".
+_TO = re.compile(
+    r"\s*(?:[–—-]|(?:until|till|to|up\s+to|through(?:\s+to)?)(?:\s+and\s+including)?)\s*", re.I
 )
 #: The same, where the day must be one that something begins with and no mere occasion.
 _OPENS = re.compile(
@@ -72,6 +79,12 @@ _LIMB = re.compile(
 )
 #: A day right before its figure: "from 1 July 2026: $42", "from 1 July 2026 – $42".
 _HEADS = re.compile(r"\s*[:–—-]\s*(?:an?\s+)?$")
+#: "increased from $28, effective 1 June 2026, to $29"
+_ON_TO = re.compile(r"\s*,?\s*to\s+(?:an?\s+)?$")
+#: "$55 a day, for the period 1 April 2026 to 31 March 2027 it is $57"
+_PERIOD = re.compile(r",\s*(?:for|during|in)\s+(?:the\s+(?:period|year)\s+)?(?:from\s+)?$", re.I)
+#: A day that is a label: "; 1 July 2026: $42", and days in brackets behind their figures.
+_LABELS = re.compile(r"(?:^|[:;(])\s*$")
 #: A day between two figures that leans on neither: "$38 a week, from 1 June 2026, $39 a week".
 _BETWEEN_BOTH = re.compile(r",\s*$")
 _EVENT = re.compile(
@@ -81,55 +94,82 @@ _EVENT = re.compile(
 )
 
 _FIRST_PAY = re.compile(
-    r"[^.;$]{0,40}?\b(?:from|effective|commencing)\s+(?:from\s+|on\s+)?(?P<what>the\s+(?:beginning\s+of\s+the\s+)?"
-    r"(?:first|next)\s+(?:full\s+)?pay(?:\s+(?:period|day|run))?\s+(?:[^\W\d]+\s+){1,4})",
+    r"\b(?:from|effective|commencing|starting|beginning|on)\s+(?P<what>(?:the\s+)?"
+    r"(?:(?:beginning|start|commencement)\s+of\s+the\s+)?(?:first|next)\s+(?:full\s+)?"
+    r"pay(?:\s*(?:period|day|run))?\s+(?:(?:commencing|beginning|starting|falling)\s+)?"
+    r"(?:on\s+(?:or|and)\s+(?:after|following)|after|following|on)\s+)$",
+    re.I,
+)
+#: The same after a day that is named before, and what settles an agreement.
+_SETTLING = re.compile(
+    r"\b(?P<how>from|until|till|up\s+to|before)\s+(?P<what>(?:the\s+)?(?:date\s+of\s+(?:the\s+)?)?"
+    r"(?:ratification|settlement|signing)(?:\s+of\s+(?:this|the)\s+(?:collective\s+)?(?:agreement"
+    r"|variation|settlement|terms(?:\s+of\s+settlement)?))?"
+    r"|(?:the\s+)?(?:first|next)\s+(?:full\s+)?pay(?:\s*(?:period|day|run))?\s+(?:after|following)\s+"
+    r"that\s+date)\b",
     re.I,
 )
 _NEAR = 200  # characters before a day in which the words that belong to it stand
 _SETTLED = re.compile(r"agreement|ratif|settle|sign|gazett|variation|terms", re.I)
 
 Period = tuple[date | None, date | None]
+#: A day, or the words of what is none: "the first pay period after 1 May 2026".
+Moment = date | str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A day of a sentence, at `start` to `end`, and the figure that it is said of.
+
+    `ahead` says that the day stands before the figure, and is said of those behind it too; `last`
+    that it is the last day. `figure` is None where the day is said of none.
+    """
+
+    start: int
+    end: int
+    value: Moment
+    last: bool
+    figure: int | None = None
+    ahead: bool = False
+    inside: bool = False  # in brackets that hold the figure too
+    closed: int = 0  # the first figure behind these brackets
 
 
 def of_figures(sentence: str, places: Sequence[tuple[int, int]]) -> list[Period]:
-    """The first and the last day of each figure of a sentence, None where the words do not say.
+    """The first and the last day of each figure of a sentence, None where the words do not say."""
+    return [
+        (begin if isinstance(begin, date) else None, end if isinstance(end, date) else None)
+        for begin, end in runs(sentence, places)
+    ]
+
+
+def runs(
+    sentence: str, places: Sequence[tuple[int, int]]
+) -> list[tuple[Moment | None, Moment | None]]:
+    """With what each figure of a sentence begins and ends, None where the words do not say.
 
     `places` are the figures' offsets. A day that opens a sentence or a new limb of it is said of
     the figures that follow it ("From 1 May it is $5 and from 1 June $6"); any other of the figure
     before it ("$5, rising to $6 from 1 June").
     """
-    own: dict[tuple[bool, int], date] = {}  # (is it a last day, the figure it is said of)
-    opens: dict[tuple[bool, int], date] = {}  # the same, with the first figure it is said of
-    closes: dict[int, date | None] = {}  # the first figure behind a bracket that a day opens
-    begun: date | None = None  # what the figures run from, outside brackets
-    offsets = [place[0] for place in places]
     said = values.dates(sentence)
-    if _in_order(sentence, said, len(places)):
+    if in_order(sentence, said, len(places)):
         return [(day.value, None) for day in said if isinstance(day.value, date)]
-    for day, value, last in _said(sentence, said):
-        lead = sentence[max(0, day.start - _NEAR) : day.start]
-        if len(said) == 1 and len(places) > 1 and places[-1][1] <= day.start and not last and (
-            _of_all(sentence, lead, places)
-        ):  # fmt: skip
-            opens[False, 0] = begun = value
-            continue
-        following = bisect_left(offsets, day.start)
-        between = sentence[places[following - 1][1] : day.start] if following else ""
-        inside = following < len(places) and between.rfind("(") > between.rfind(")")
-        ahead = sentence[day.end : offsets[following]] if following < len(places) else ""
-        inside = inside and ")" not in ahead
-        if inside:
-            closed = sentence.find(")", day.end)
-            behind = bisect_left(offsets, closed if closed >= 0 else len(sentence))
-            closes[behind] = begun
-        limb = not following or _LIMB.search(between) or inside
-        if following < len(places) and (limb or _HEADS.fullmatch(ahead)):
-            opens[last, following] = value
-            begun = begun if last or inside else value
-        elif following and not (last and _WAS.search(between)):
-            own[last, following - 1] = value
-    out: list[Period] = []
-    start = end = None
+    own: dict[tuple[bool, int], Moment] = {}  # (is it a last day, the figure it is said of)
+    opens: dict[tuple[bool, int], Moment] = {}  # the same, with the first figure it is said of
+    closes: dict[int, Moment | None] = {}  # the first figure behind a bracket that a day opens
+    begun: Moment | None = None  # what the figures run from, outside brackets
+    for day in placed(sentence, places):
+        if day.inside:
+            closes[day.closed] = begun
+        if day.figure is not None and day.ahead:
+            opens[day.last, day.figure] = day.value
+            begun = begun if day.last or day.inside else day.value
+        elif day.figure is not None:
+            own[day.last, day.figure] = day.value
+    out: list[tuple[Moment | None, Moment | None]] = []
+    start: Moment | None = None
+    end: Moment | None = None
     for at in range(len(places)):
         if at in closes:
             start = closes[at]
@@ -137,38 +177,99 @@ def of_figures(sentence: str, places: Sequence[tuple[int, int]]) -> list[Period]
             end = None  # what begins anew does not end with what was before
         start, end = opens.get((False, at), start), opens.get((True, at), end)
         first, last_day = own.get((False, at), start), own.get((True, at), end)
-        if first and last_day and first > last_day and (True, at) not in own:
+        both = isinstance(first, date) and isinstance(last_day, date)
+        if both and first > last_day and (True, at) not in own:  # type: ignore[operator]
             last_day = None  # the last day of what was before
         out.append((first, last_day))
     return out
 
 
-def _said(sentence: str, said: Sequence[values.Value]) -> Iterator[tuple[values.Value, date, bool]]:
-    """The days that figures run from, or run to, each with whether it is a last day."""
-    between = False
+def placed(sentence: str, places: Sequence[tuple[int, int]]) -> list[Placed]:
+    """The days of a sentence that figures run from or to, each with the figure it is said of."""
+    said = values.dates(sentence)
+    offsets = [place[0] for place in places]
+    out: list[Placed] = []
+    for day, value, last in _said(sentence, said):
+        lead = sentence[max(0, day.start - _NEAR) : day.start]
+        one = Placed(day.start, day.end, value, last)
+        if len(said) == 1 and len(places) > 1 and places[-1][1] <= day.start and not last and (
+            _of_all(sentence, lead, places)
+        ):  # fmt: skip
+            out.append(replace(one, figure=0, ahead=True))
+            continue
+        following = bisect_left(offsets, day.start)
+        if last and out and not out[-1].last and _TO.fullmatch(sentence, out[-1].end, day.start):
+            out.append(replace(out[-1], start=day.start, end=day.end, value=value, last=True))
+            continue  # a period is said of one figure
+        between = sentence[places[following - 1][1] : day.start] if following else ""
+        inside = following < len(places) and between.rfind("(") > between.rfind(")")
+        ahead = sentence[day.end : offsets[following]] if following < len(places) else ""
+        inside = inside and ")" not in ahead
+        if inside:
+            closed = sentence.find(")", day.end)
+            behind = bisect_left(offsets, closed if closed >= 0 else len(sentence))
+            one = replace(one, inside=True, closed=behind)
+        limb = not following or _LIMB.search(between) or _PERIOD.search(between) or inside
+        heads = _HEADS.fullmatch(ahead) or (following and _ON_TO.fullmatch(ahead))
+        if following < len(places) and (limb or heads):
+            one = replace(one, figure=following, ahead=True)
+        elif following and not (last and _WAS.search(between)):
+            one = replace(one, figure=following - 1)
+        out.append(one)
+    return out
+
+
+def _said(
+    sentence: str, said: Sequence[values.Value]
+) -> Iterator[tuple[values.Value, Moment, bool]]:
+    """What figures run from, or run to, each with whether it is the last day, in order."""
+    found = [*_days_said(sentence, said)]
+    for event in _SETTLING.finditer(sentence):
+        start, end = event.span("what")
+        last = event["how"].lower() != "from"
+        found.append((values.Value("event", event["what"], start, end, None), event["what"], last))
+    return iter(sorted(found, key=lambda each: each[0].start))
+
+
+def _days_said(
+    sentence: str, said: Sequence[values.Value]
+) -> Iterator[tuple[values.Value, Moment, bool]]:
+    between = ranged = False
+    bracketed = _are_bracketed(sentence, said)
+    one = timedelta(days=1)
     for at, day in enumerate(said):
         lead = sentence[max(0, day.start - _NEAR) : day.start]
-        ends, between = between and bool(_ALSO.fullmatch(lead[-5:])), False
+        ends, between = ranged or (between and bool(_ALSO.fullmatch(lead[-5:]))), False
+        ranged = False
         if not isinstance(day.value, date):
             continue
         after = _AFTER.search(lead)
         first = None if _WHO.search(lead) else _FROM.search(lead)
         last = bool(_UNTIL.search(lead)) and not (first and "dated" in first[0])
-        if _BETWEEN.search(lead) and at + 1 < len(said):
+        pay = _FIRST_PAY.search(lead)
+        following = said[at + 1] if at + 1 < len(said) else None
+        if pay:
+            what = lead[pay.start("what") :] + day.text
+            yield day._replace(start=day.start - len(lead) + pay.start("what")), what, False
+        elif _BETWEEN.search(lead) and following:
             between = True
             yield day, day.value, False
+        elif (
+            following and not ends and not last and not _WHO.search(lead)
+            and _TO.fullmatch(sentence, day.end, following.start)
+        ):  # fmt: skip
+            ranged = True
+            yield day, day.value, False
         elif after and date.min < day.value < date.max:
-            one = timedelta(days=1)
-            yield (
-                day,
-                day.value - one if after["before"] else day.value + one,
-                bool(after["before"]),
-            )
+            was = bool(after["before"])
+            yield day, day.value - one if was else day.value + one, was
+        elif bracketed or (_LABELS.search(lead) and sentence.startswith(":", day.end)):
+            yield day, day.value, False
         elif last or first or ends:
             yield day, day.value, last or ends
 
 
-def _in_order(sentence: str, said: Sequence[values.Value], figures: int) -> bool:
+def in_order(sentence: str, said: Sequence[values.Value], figures: int) -> bool:
     """Does "respectively" set a list of days against the figures, one to one?"""
     listed = _are_listed(sentence, said) and _FROM.search(sentence[: said[0].start])
     return bool(listed and len(said) == figures and _RESPECTIVELY.search(sentence))
@@ -179,6 +280,14 @@ def _are_listed(sentence: str, said: Sequence[values.Value]) -> bool:
     real = len(said) > 1 and all(isinstance(day.value, date) for day in said)
     gaps = (sentence[a.end : b.start] for a, b in pairwise(said))
     return real and all(_ALSO.fullmatch(gap) for gap in gaps)
+
+
+def _are_bracketed(sentence: str, said: Sequence[values.Value]) -> bool:
+    """Do several days all stand alone in brackets: "$62 (1 April 2025), $63 (1 April 2026)"?"""
+    return len(said) > 1 and all(
+        sentence.startswith("(", day.start - 1) and sentence.startswith(")", day.end)
+        for day in said
+    )
 
 
 def _of_all(sentence: str, lead: str, places: Sequence[tuple[int, int]]) -> bool:
@@ -215,15 +324,19 @@ def is_open(sentence: str, places: Sequence[tuple[int, int]]) -> bool:
     said = values.dates(sentence)
     if len(places) > 1 and _WHEN.search(sentence):
         return True
-    unset = len(said) >= len(places) and not _in_order(sentence, said, len(places))
+    unset = len(said) >= len(places) and not in_order(sentence, said, len(places))
     if len(places) > 1 and len(said) > 1 and unset and _RESPECTIVELY.search(sentence):
         return True
     period = said and _BETWEEN.search(sentence[max(0, said[0].start - _NEAR) : said[0].start])
     if len(places) > 1 and not period and _are_listed(sentence, said):
-        return not _in_order(sentence, said, len(places))
-    if len(places) > 1 and any(
-        sentence[: day.start].rstrip().endswith("(") and sentence.startswith(")", day.end)
-        for day in said
+        return not in_order(sentence, said, len(places))
+    if (
+        len(places) > 1
+        and len(places) != len(said) * _are_bracketed(sentence, said)
+        and any(
+            sentence[: day.start].rstrip().endswith("(") and sentence.startswith(")", day.end)
+            for day in said
+        )
     ):
         return True
     if len(said) != len(places) - 1 or not said or said[0].start < places[0][0]:
@@ -263,15 +376,15 @@ def event(text: str) -> str:
     return found[1].strip() if found and _SETTLED.search(found[1]) else ""
 
 
-def first_pay(after: str) -> str:
-    """The pay that a figure begins with, behind it: "the first pay period after 1 May 2026"."""
-    found = _FIRST_PAY.match(after)
-    day = next(iter(values.dates(after[found.end() :])), None) if found else None
-    if found is None or day is None or day.start:
-        return ""
-    return after[found.start("what") : found.end() + day.end]
-
-
 def before(day: date) -> date:
     """The day before; the first day of all has none and stays."""
     return day - timedelta(days=1) if day > date.min else day
+
+
+def a_year_after(day: date) -> date | None:
+    """The same day of the next year, where there is one."""
+    later = f"{day.year + 1:04}-{day.month:02}-{day.day:02}"
+    try:
+        return date.fromisoformat(later)
+    except ValueError:
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -63,7 +64,7 @@ def find(document: Document, instructions: Instructions | None = None, currency:
             findings += table.findings
         else:
             text = sentences.read(clause, places)
-            found.append((clause, _in_order(list(text.rates))))
+            found.append((clause, _in_order(_unsure(text.rates, text.unsure))))
             spoken += ((clause, mention) for mention in text.mentions)
             others |= {(places.stretch(clause), day) for day in text.refused}
             findings += text.findings
@@ -129,7 +130,7 @@ def _in_order(rates: list[Rate]) -> list[Rate]:
     """
     out = list(rates)
     for place, rate in enumerate(rates):
-        if rate.end is not None or rate.until:
+        if rate.end is not None or undecided(rate):
             continue
         first = max(0, place - _NEAR)
         later = [
@@ -140,6 +141,11 @@ def _in_order(rates: list[Rate]) -> list[Rate]:
         ]  # fmt: skip
         if later:
             start, at = min(later)
+            behind = rates[at].end
+            if behind and rate.start is None and all(day <= behind for day, _ in later):
+                # "It is $45. From 1 to 9 May it is $60.": what it is on 10 May is not said
+                out[place] = replace(rate, doubt=" ".join(rates[at].quote.split()))
+                continue
             out[place] = replace(rate, end=days.before(start), dated_by="sentence")
             if out[at].unit == units.MONEY:
                 out[at] = replace(out[at], unit=rate.unit)
@@ -155,6 +161,16 @@ def _same_subject(one: Rate, other: Rate) -> bool:
     if len(smaller) > 1 and smaller <= larger:
         return True
     return bool(first and second) and len(first & second) * 5 >= 3 * len(first | second)
+
+
+def _unsure(rates: Iterable[Rate], words: str) -> list[Rate]:
+    """Figures without a day, of which another sentence says with a day what is not understood."""
+    return [
+        replace(rate, doubt=words)
+        if words and not (rate.start or rate.end or undecided(rate) or rate.paid)
+        else rate
+        for rate in rates
+    ]
 
 
 def _subject(rate: Rate) -> set[str]:
@@ -186,6 +202,10 @@ def _in_context(
             if rate.quote not in current:
                 current[rate.quote] = sentences.is_current(rate)
             plain = plain and not undecided(rate)
+            over = places.leading(clause) if rate.end and clause.table is None else None
+            if over and over[0] and rate.end and rate.start is None and over[0] <= rate.end:
+                # "From 1 May 2025: (a) tea: $3, rising to $4 from 1 May 2026"
+                rate = replace(rate, start=over[0])
             if plain and not units.is_paid_once(rate.unit) and not current[rate.quote]:
                 start, end = places.period(clause)
                 event = "" if start else places.event(clause)

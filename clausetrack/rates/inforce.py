@@ -23,8 +23,8 @@ def in_force(rates: Iterable[Rate], day: date) -> tuple[Rate, ...]:
 
 
 def undecided(rate: Rate) -> bool:
-    """Does the rate begin or end with something that the document gives no date for?"""
-    return bool(rate.event or rate.until)
+    """Does the rate begin or end with something that gives no date, or is its day in doubt?"""
+    return bool(rate.event or rate.until or rate.doubt)
 
 
 def joined(

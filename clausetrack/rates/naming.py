@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import values
-from clausetrack.rates import days
+from clausetrack.rates import days, units
 from clausetrack.rates.model import Rate
 
 #: A label right before its figure: "Level 1 $1,200", "Grade B: $31.40".
@@ -37,14 +37,33 @@ _GRADED = re.compile(
 )
 #: What a figure of a list is for, right before it: "; cold room: 60 cents", "and tea $2".
 _BEFORE = re.compile(
-    r"(?:^|[:;,(]\s*|\band\s+|\d{4},?\s+(?=(?:the|an?)\s))(?:(?:the|an?)\s+)?(?P<what>(?!(?:and|one|another|further|plus|from"
+    r"(?:^|[:;,(]\s*|\band\s+|\d{4},?\s+(?=(?:the|an?)\s)"
+    r"|;\s*from\s+[\w ]{6,20}\d{4},?\s+)(?:(?:the|an?)\s+)?"
+    r"(?P<what>(?!(?:and|one|another|further|plus|from|these|this|those"
     r"|to|of|or|by|per|then|thereafter|after|until|each|every|up|at|on|an?|the|is|are|it|they|with|where|which"
     r"|effective|gross|be|paid)\b)[A-Za-z](?:(?!\b(?:is|are|will|shall|be|paid|from|to|of|by|receives?"
     r"|gets?|at)\b)[^\W\d]|[’' -]){2,40}?)\s*(?:[:–—-]|\b(?:is|are)\b)?\s*$",
     re.I,
 )
+#: "1st year $24, 2nd year $26"
+_ORDINAL = re.compile(r"(?P<what>\b\d{1,2}(?:st|nd|rd|th)\s+(?:year|grade|step|level))\W*$", re.I)
+#: "From 1 May 2026 deckhands are paid $29"
+_WHO_IS_PAID = re.compile(
+    r"(?:^|[:;,.]\s*|\d{4},?\s+|\band\s+)(?:(?:the|an?)\s+)?(?P<what>(?!(?:and|it|they|which|who|that|this"
+    r"|each|every|from|on)\b)[^\W\d][\w’' -]{2,30}?)"
+    r"\s+(?:(?:is|are|will\s+be|shall\s+be)\s+paid|(?:will\s+|shall\s+)?(?:receives?|gets?))\s+$",
+    re.I,
+)
+#: Between two figures of a list, of which only the last says the period: " and bosuns ".
+_AND_FOR = re.compile(
+    r"[\s,]*(?:and\s+)?(?:\d(?:st|nd|rd|th)\s+)?(?!(?:a|an)\s)(?:(?!(?:is|are|to|of|plus|from|by|or|then"
+    r"|at|in|a|an|further)\b)[^\W\d][\w’'-]*\s+){1,4}",
+    re.I,
+)
+_NAMES = (_ORDINAL, _BEFORE, _WHO_IS_PAID)
 _ARTICLE = re.compile(r"^[\s,]*(?:(?:the|an?)\s+)?", re.I)
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+_NEAR = 30  # figures of a sentence, among which the later one of a thing stands
+_RESPECTIVELY = re.compile(r"\brespectively\b|\b(?:these|they)\s+(?:then\s+)?become\b", re.I)
 
 
 def subject(before: str) -> str:
@@ -80,11 +99,40 @@ def told_apart(rates: Sequence[Rate]) -> list[Rate]:
                 found = _GRADED.match(rate.quote, end) or _FOR.match(rate.quote, end)
             if found:
                 said = (found["what"] or found["day"]).strip()
-            elif named := _BEFORE.search(before):
+            elif named := next(filter(None, (each.search(before) for each in _NAMES)), None):
                 said = named["what"].strip()
             if said.casefold() == rate.scale.casefold():
                 said = ""
         out.append(replace(rate, step=said or rate.step))
+    return out
+
+
+def of_list(rates: Sequence[Rate], between: Sequence[str]) -> list[Rate]:
+    """The figures of a sentence with the period that the last of a list says for all of it.
+
+    "deckhands $29 and bosuns $33 per hour"; `between` are the words before each but the first.
+    """
+    out = list(rates)
+    for at in range(len(out) - 2, -1, -1):
+        one, other = out[at], out[at + 1]
+        listed = units.is_open(one.unit) and _AND_FOR.fullmatch(between[at])
+        if listed and " per " in other.unit and units.alike(one.unit, other.unit):
+            out[at] = replace(one, unit=other.unit)
+    return out
+
+
+def ended(rates: Sequence[Rate]) -> list[Rate]:
+    """The figures of a clause; of two with one name in one sentence the later ends the earlier."""
+    out = list(rates)
+    for at, rate in enumerate(rates):
+        later = [
+            each.start
+            for each in rates[at + 1 : at + _NEAR]
+            if each.step == rate.step and each.quote == rate.quote and each.unit == rate.unit
+            and each.start and rate.start and each.start > rate.start and not each.group
+        ]  # fmt: skip
+        if rate.step and later and rate.end is None and not (rate.until or rate.doubt):
+            out[at] = replace(rate, end=days.before(min(later)))
     return out
 
 

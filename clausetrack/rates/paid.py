@@ -20,6 +20,8 @@ _PAID = re.compile(rf"[^.;$]*?\b{_PAY}\s+(?:[^\W\d]+\s+){{0,6}}?(?P<how>on|by|be
 _WITH = re.compile(
     r"[^.;$]*?\b(?:with|in|on)\s+the\s+(?:\w+\s+)?pay(?:\s+(?:run|day))?\s+(?:of|on)\s+$", re.I
 )
+#: Behind the day, in brackets: that of some people is another.
+_OTHER_DAY = re.compile(r"\s*\((?:or\s+)?(?:on\s+|by\s+)?\d")
 _OPENS = re.compile(r"^\W*on\s+$", re.I)
 _FIRST = 40  # characters of a sentence in which the day that opens it stands
 _GETS = re.compile(rf"\b(?:receives?|{_PAY})\b", re.I)
@@ -49,6 +51,8 @@ def day(sentence: str, start: int, end: int, limit: int) -> Paid | None:
         if not isinstance(found.value, date) or days.is_of_people(tail):
             continue
         if said := _ON.fullmatch(tail) or _PAID.fullmatch(tail):
+            if _OTHER_DAY.match(sentence, end + found.end):
+                return None
             return said["how"].lower(), found.value
         if _WITH.fullmatch(tail):
             return "on", found.value

@@ -132,6 +132,14 @@ class Places:
             return heading, ""
         return (said["what"], "") if clause.citable and clause.number else (heading, said["what"])
 
+    def renamed(self, clause: Clause, sentence: str) -> tuple[str, str]:
+        """The same of a later sentence, which may have words before a colon of its own."""
+        scale, step = self.name(clause)
+        said = _RUN_IN.match(_untimed(sentence.strip()))
+        if said is None or (scale, step) == (self.heading(clause), ""):
+            return scale, step
+        return (scale, said["what"]) if step else (said["what"], "")
+
     def above(self, clause: Clause) -> str:
         """What stands over the text of a clause: headings, what leads in, and what orders it."""
         over = list(self.up(clause))

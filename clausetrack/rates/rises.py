@@ -35,7 +35,7 @@ _ALSO = re.compile(r"[^.;%]{0,60}?,?\s+(?:and|or)\s+[^.;%]{0,40}")
 _IF = re.compile(r"\b(?:if|whether|unless|where|should)\b[^,;]*$", re.I)
 _PAY = re.compile(
     r"\b(?:rates?|salar(?:y|ies)|wages?|pay|paid|payments?|allowances?|fees?|remuneration|scales?|it"
-    r"|they|this|these|figures?|amounts?)\b",
+    r"|extras?|loadings?|premiums?|bonus(?:es)?|supplements?|they|this|these|figures?|amounts?)\b",
     re.I,
 )
 _RISES = re.compile(r"\b(?:increas|ris(?:e|es|ing)\b|adjust|lift|rais)", re.I)

@@ -13,7 +13,18 @@ from itertools import pairwise
 from clausetrack import values
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding
-from clausetrack.rates import days, headings, naming, paid, ranges, rises, spoken, units
+from clausetrack.rates import (
+    days,
+    headings,
+    naming,
+    paid,
+    ranges,
+    rises,
+    series,
+    spoken,
+    understood,
+    units,
+)
 from clausetrack.rates.model import Mention, Rate
 from clausetrack.rates.places import Places, agreement
 from clausetrack.rates.spoken import Spoken
@@ -29,36 +40,16 @@ _CEASES_ON = re.compile(
 )
 _CURRENTLY = re.compile(r"\b(?:currently|at present|used to|formerly|until now)\b", re.I)
 _SAME_DATE = re.compile(r"\bfrom\s+(?:the\s+same|that)\s+(?:date|day)\b", re.I)
-#: What stands between the old figure of a thing and the new one.
-_GROWS = re.compile(
-    r"\b(?:increas\w+|ris(?:es|ing|en)|moving|changing|reduc\w+|then|thereafter)\b.{0,40}?\bto\b"
-    r"|\b(?:substitut|insert|replac)(?:e|es|ed|ing)\b[^.;\d]{0,30}$|^[^.;(,\d]{0,24}\bwith\W*$"
-    r"|^[^.;,]*\bbecom(?:es?|ing)\s+(?:an?\s+)?$|\breplaced\b[^.;]{0,60}?\bby\b[^.;\d]{0,40}$"
-    r"|[\"”]\s*(?:with|by|and\s+(?:insert|substitut)\w+)\s+[\"“]\s*$"
-    r"|^(?:[^.;(]|p\.a\.)*(?<!up )\bto\b(?:\s+\w+){0,4}\s*$",
-    re.I,
-)
-#: Between two figures that have each their day and nothing else of their own.
-_NEXT = re.compile(
-    r"\W*(?:(?:and|then|and\s+then)\s+(?:a\s+further\s+)?(?:to\s+)?"
-    r"|(?:is\s+paid\s*)?[;,]\s*(?=\W*it\s))\W*(?:it\s+(?:is|becomes|(?:will|shall)\s+be)\s+)?\W*$",
-    re.I,
-)
 _TWO = re.compile(r"\W*\band\b\W*")
-#: The same between all but the last two of a list, or before figures that their days lead.
-_LISTED = re.compile(r"[\s()]*[,;][\s(),:–—-]*\$?")
-#: In brackets behind a figure: what it is from a day of its own.
-_BRACKET = re.compile(r"\s*\([\s:,–—-]*")
 _FOREIGN = re.compile(r"[£€¥]\s?\d[\d,.]*\d")
-_DATED = re.compile(
-    rf"\b(?:with\s+effect|effective|{days.WEF}|on\s+and\s+(?:from|after)|from|on|gross|per\s+\w+|p\.a\.?"
-    r"|an?\s+(?:hour|day|night|week|fortnight|month|year|shift|kilometre))(?=\W|$)",
-    re.I,
-)
 _THEN = re.compile(
-    r"\b(?:thereafter|then|(?:after|following)\s+(?:that(?:\s+date)?|which)|from\s+then(?:\s+on)?)\b",
+    r"\b(?:thereafter|afterwards|then|(?:after|following)\s+(?:that(?:\s+date)?|which)|from\s+then(?:\s+on)?"
+    r"|from\s+(?:the\s+(?:following|next)\s+day|that\s+(?:date|day))"
+    r"|for\s+the\s+(?:year\s+following|following\s+year))\b",
     re.I,
 )
+_UNTIL_THEN = re.compile(r"\b(?:until|before|up\s+to)\s+then\b", re.I)
+_YEAR_LATER = re.compile(r"\b(?:twelve\s+months|one\s+year|a\s+year)\s+later\b", re.I)
 #: What is said of a figure of the sentence before: "From 1 June 2026 this becomes $3.65".
 _THIS = re.compile(
     rf"\W*(?:(?:(?:with\s+effect\s+)?(?:as\s+)?(?:from|on|effective|on\s+and\s+from|{days.WEF})\W+)?)"
@@ -67,7 +58,6 @@ _THIS = re.compile(
     re.I,
 )
 _CHANGES = (spoken.CHANGE, rises.STATED)
-_OR = re.compile(r"\s*or\s*")
 _LONGEST = 600  # characters of a quotation, before its spaces are made one
 _ROW = 2  # amounts between tabs or bars in one paragraph: a row of a table that lost its grid
 _AMOUNT = re.compile(r"(?<![\d,.])(?:\$\s*\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d,])")
@@ -85,6 +75,7 @@ class SentenceReading:
     mentions: tuple[Mention, ...] = ()
     findings: tuple[Finding, ...] = ()
     refused: tuple[date, ...] = ()  # the days of figures that were not read: no other has them
+    unsure: str = ""  # what a sentence without figures says of them with a day: "It lapses on …"
 
 
 def read(clause: Clause, places: Places) -> SentenceReading:
@@ -110,6 +101,7 @@ def read(clause: Clause, places: Places) -> SentenceReading:
     mentions: list[Mention] = []
     last: date | None = None
     refused: set[date] = set()
+    unsure = ""
     over, said = places.above(clause), ""
     for sentence in days.SENTENCE.split(text):
         above = f"{over}\n{said[-spoken.NEAR :]}"
@@ -122,6 +114,9 @@ def read(clause: Clause, places: Places) -> SentenceReading:
         where = places.named(clause, sentence)
         followers = rises.followers(sentence)
         if not found and not percents and not followers:
+            if words := understood.unknown_of_all(sentence):
+                unsure = unsure or words
+                refused |= _days(sentence)
             last = values.only_date(sentence) or last
             said += f"\n{sentence.strip()}"
             continue
@@ -148,6 +143,9 @@ def read(clause: Clause, places: Places) -> SentenceReading:
             findings += [_unread(message, clause, where, sentence) for _ in kept]
             refused |= _days(sentence)
             kept = []
+        changed_was = [
+            (start, end) for start, end, _, why in others if series.was_until(sentence, end, why)
+        ]
         others += [(value.start, value.end, value.text, why) for value, why in percents]
         others += [(*m.span("what"), m["what"], rises.STATED) for m in followers]
         ends = [figure.end for figure in kept]
@@ -163,7 +161,8 @@ def read(clause: Clause, places: Places) -> SentenceReading:
             and not any(f.start < value.end and value.start < f.end for f in found)
             and not _is_of_result(sentence, ends, value.start)
         ]
-        scale, step = places.name(clause)
+        changed += changed_was
+        scale, step = places.renamed(clause, sentence) if said.strip() else places.name(clause)
         blank = Rate(
             agreement(places.document), where, scale, step, "", Decimal(0), "",
             None, None, clause.source, sentence.strip(),
@@ -176,7 +175,16 @@ def read(clause: Clause, places: Places) -> SentenceReading:
         mentions += _mentions(blank, sentence, groups, others, changed)
         same_day = last if _SAME_DATE.search(sentence) else None
         made = _rates(blank, sentence, groups, same_day, changed)
-        if made and _THIS.match(_undated(sentence)):
+        made = series.after_what_was(made, sentence, others)
+        if made and rates and series.OPENS_THEN.match(sentence):
+            made[0] = series.then(rates[-1], made[0])
+        if doubt := understood.doubt(
+            sentence, [(group[0].start, group[-1].end) for group in groups], changed,
+            [(f.start, f.end) for f in found],
+        ):  # fmt: skip
+            made = [_doubted(rate, doubt) for rate in made]
+            refused |= _days(sentence)
+        if made and _THIS.match(series.undated(sentence)):
             open_ones = [rate for rate in rates if rate.end is None and not rate.until]
             if len(open_ones) > 1:
                 message = "the words do not say which figure this one follows; it gives no rate"
@@ -185,7 +193,7 @@ def read(clause: Clause, places: Places) -> SentenceReading:
                 made = []
             elif open_ones and made[0].start and units.alike(open_ones[0].unit, made[0].unit):
                 at = rates.index(open_ones[0])
-                rates[at], made[0] = _joined(rates[at], made[0])
+                rates[at], made[0] = series.joined(rates[at], made[0])
         for rate in made:
             if rate.start and rate.end and rate.start > rate.end:
                 message = "a figure would end before it begins and gives no rate"
@@ -194,9 +202,8 @@ def read(clause: Clause, places: Places) -> SentenceReading:
                 rates.append(rate)
         last = values.only_date(sentence) or last
         said += f"\n{sentence.strip()}"
-    return SentenceReading(
-        tuple(naming.told_apart(rates)), tuple(mentions), tuple(findings), tuple(sorted(refused))
-    )
+    told = tuple(naming.ended(naming.told_apart(rates)))
+    return SentenceReading(told, tuple(mentions), tuple(findings), tuple(sorted(refused)), unsure)
 
 
 def is_current(rate: Rate) -> bool:
@@ -252,19 +259,20 @@ def _rates(
     """
     own = [(group[0].start, group[-1].end) for group in groups]
     places = sorted({*own, *changed})
-    periods = dict(zip(places, days.of_figures(sentence, places), strict=True))
+    periods = dict(zip(places, days.runs(sentence, places), strict=True))
     out: list[list[Rate]] = []
     is_once = units.is_once(sentence)
+    led = bool(own) and _UNTIL_THEN.search(sentence[: own[0][0]]) is not None
     for place, (group, spot) in enumerate(zip(groups, own, strict=True)):
-        start, end = periods[spot]
+        (start, event), (end, until) = map(_or_words, periods[spot])
         limit = own[place + 1][0] if place + 1 < len(own) else len(sentence)
         begun = own[place - 1][1] if place else 0
         before = sentence[max(0, spot[0] - spoken.NEAR) : spot[0]]
         after = sentence[spot[1] : limit]
         figure = group[-1]
         again = bool(out) and units.is_paid_once(out[-1][-1].unit)
-        between = _DATED.sub("", _undated(sentence[begun : spot[0]]))
-        again = again and bool(_NEXT.fullmatch(between) or _LISTED.fullmatch(between))
+        between = series.DATED.sub("", series.undated(sentence[begun : spot[0]]))
+        again = again and bool(series.NEXT.fullmatch(between) or series.LISTED.fullmatch(between))
         once = is_once or paid.is_payment(before, after, again=again)
         unit = figure.unit or units.of_sentence(before, after, once=once)
         if units.is_open(unit) and figure is not group[0]:
@@ -272,30 +280,39 @@ def _rates(
             unit = units.of_sentence(before, inside, once=once)
         if figure.currency:
             unit = units.in_currency(unit, figure.currency)
-        until, pay_day, event = "", None, ""
+        pay_day = None
         if units.is_paid_once(unit):
             start = end = None  # days of such a sentence say who is paid, and not from when
+            until = event = ""
             pay_day = paid.day(sentence, *spot, limit)
-        elif start is None and end is None:
+        elif not (start or end or until or event):
             start = same_day
-            event = "" if start or figure.unit else days.first_pay(after)
-            event = event or ("" if start else headings.year_behind(after))
+            event = "" if start else headings.year_behind(after)
         if start and _ENDS.search(after):
             on = [d for d in values.dates(after) if _CEASES_ON.search(after[: d.start])]
             until = f"the day on which it ceases, {values.day_text(start)}" if on else ""
             end, start = None if on else days.before(start), None
         last = out[-1][-1] if out else None
-        if last and last.end and start in {None, last.start} and end in {None, last.end}:
-            around = sentence[begun : spot[0]] + after
-            if _THEN.search(around):
-                start, end = last.end + timedelta(days=1), None
+        around = sentence[begun : spot[0]] + after
+        if led and start is not None and periods[spot] == periods[own[0]]:
+            end, start = days.before(start), None  # "paid from 1 May; until then it is $5"
+        elif last and _UNTIL_THEN.search(sentence[begun : spot[0]]) and (last.start or last.event):
+            start, end = None, days.before(last.start) if last.start else None
+            until, event = last.event, ""
+        elif last and (last.end or last.until) and _THEN.search(around):
+            same = start in {None, last.start} and end in {None, last.end}
+            if same and event in {"", last.event}:
+                start = last.end + timedelta(days=1) if last.end else None
+                end, event, until = None, last.until, ""
                 if units.is_open(unit) and units.alike(unit, last.unit):
                     unit = last.unit
+        elif last and last.start and start is None and _YEAR_LATER.search(around):
+            start = days.a_year_after(last.start)
         made = [
             replace(
                 blank, amount=each.amount, unit=unit, start=start, end=end, until=until,
                 event=event, paid=pay_day, step=naming.subject(before) or blank.step,
-                dated_by="sentence" if start or end else "",
+                dated_by="sentence" if start or end or event or until else "",
             )
             for each in group if each.amount is not None
         ]  # fmt: skip
@@ -304,50 +321,29 @@ def _rates(
             made = [replace(rate, group=rate.step, step=name) for rate, name in ends]
         if out and len(out[-1]) == len(made):
             between = sentence[begun : spot[0]]
-            pairs = [_series(a, b, between, after) for a, b in zip(out[-1], made, strict=True)]
+            pairs = [series.pair(a, b, between, after) for a, b in zip(out[-1], made, strict=True)]
             out[-1], made = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
         out.append(made)
-    return naming.by_order([rate for made in out for rate in made])
+    listed = [rate for made in out for rate in made]
+    if len(listed) == len(own):
+        gaps = [sentence[one[1] : other[0]] for one, other in pairwise(own)]
+        listed = naming.of_list(listed, gaps)
+    return naming.by_order(listed)
 
 
-def _series(last: Rate, rate: Rate, between: str, after: str) -> tuple[Rate, Rate]:
-    """Two figures of a sentence; where the later is what the earlier becomes, joined to it."""
-    if units.is_paid_once(last.unit) or units.is_paid_once(rate.unit):
-        return last, rate
-    grows = bool(_GROWS.search(between)) or _follows(last, rate, between, after)
-    if not (grows or _OR.fullmatch(between)) or not units.alike(last.unit, rate.unit):
-        return last, rate
-    rate = replace(rate, step=rate.step or last.step)
-    if units.is_open(last.unit):
-        last = replace(last, unit=rate.unit)  # "from 20 or 17 cents per kilometre"
-    return _joined(last, rate) if grows else (last, rate)
+def _or_words(moment: days.Moment | None) -> tuple[date | None, str]:
+    """A day, or the words that stand for one."""
+    return (None, moment) if isinstance(moment, str) else (moment, "")
 
 
-def _joined(last: Rate, rate: Rate) -> tuple[Rate, Rate]:
-    """What a figure becomes is counted as it is; it ends on the day before."""
-    if units.is_open(rate.unit) and units.alike(last.unit, rate.unit):
-        rate = replace(rate, unit=last.unit)
-    if rate.start and last.end is None and not last.until:
-        begins = last.start if last.start != rate.start else None
-        last = replace(last, start=begins, end=days.before(rate.start), dated_by="sentence")
-    return last, rate
+def _doubted(rate: Rate, doubt: str) -> Rate:
+    """A figure whose day is not decided, for the words that stand round it.
 
-
-def _follows(last: Rate, rate: Rate, between: str, after: str) -> bool:
-    """ "$38 a week from 1 July 2026 and $39 a week from 1 July 2027": is it one thing, twice?
-
-    In brackets behind a figure, one with a later day is what it becomes.
+    Of a sum paid once the days say who is paid, and none is a day that it runs from.
     """
-    if not rate.start or not units.alike(last.unit, rate.unit) or naming.is_for(after):
-        return False
-    said = _DATED.sub("", _undated(between))
-    if last.start is None and last.end is None:
-        rest = _DATED.sub("", _undated(after.partition(")")[0]))
-        alone = not rest.strip(" ,:.")
-        return bool(_NEXT.fullmatch(said) or (_BRACKET.fullmatch(said) and alone))
-    if not last.start or last.start >= rate.start:
-        return False
-    return bool(_LISTED.fullmatch(said) or _NEXT.fullmatch(said) or _BRACKET.fullmatch(said))
+    if units.is_paid_once(rate.unit):
+        return rate
+    return replace(rate, start=None, end=None, event="", until="", doubt=doubt, dated_by="")
 
 
 def _is_either(sentence: str, places: Sequence[tuple[int, int]]) -> bool:
@@ -356,7 +352,7 @@ def _is_either(sentence: str, places: Sequence[tuple[int, int]]) -> bool:
     for at, (one, other) in enumerate(pairwise(places)):
         between = sentence[one[1] : other[0]]
         behind = periods[at] == (None, None) and periods[at + 1][0] and not values.dates(between)
-        if behind and _TWO.fullmatch(_DATED.sub("", between)):
+        if behind and _TWO.fullmatch(series.DATED.sub("", between)):
             end = places[at + 2][0] if at + 2 < len(places) else len(sentence)
             return not naming.is_for(sentence[other[1] : end])
     return False
@@ -364,13 +360,6 @@ def _is_either(sentence: str, places: Sequence[tuple[int, int]]) -> bool:
 
 def _days(sentence: str) -> set[date]:
     return {day.value for day in values.dates(sentence) if isinstance(day.value, date)}
-
-
-def _undated(text: str) -> str:
-    """A text without its days."""
-    for day in reversed(values.dates(text)):
-        text = text[: day.start] + text[day.end :]
-    return text
 
 
 def _unread(message: str, clause: Clause, where: str, quote: str) -> Finding:

@@ -56,7 +56,7 @@ _FLOOR = re.compile(r"\b(?:is|are)\s+(?:not|no)\s+less\s+than\s+$", re.I)
 _WHO = re.compile(r"\b(?:who|whose|where|if|when|provided)\b", re.I)
 #: "$6 per week, up from $4.50"
 _BEFORE = re.compile(
-    r"(?:\b(?:up|down)\s+from|\b(?:previously|formerly|instead\s+of|in\s+place\s+of|was|were)"
+    r"(?:\b(?:up|down)\s+from|\b(?:increased|raised|lifted|reduced)\b[^.;]{0,60}?\bto\s+\$[\d.,]+(?:\s+(?:per|an?)\s+\w+)?\s+from|\b(?:previously|formerly|instead\s+of|in\s+place\s+of|was|were)"
     r"|\(\s*currently"
     r"|\b(?:increase|rise)\s+of\s+\S+\s+(?:on|over)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:rate|fee|allowance|amount)"
     r"\s+of)\s+$",
@@ -88,6 +88,17 @@ _TAKEN_OUT = re.compile(
     re.I,
 )
 _ON_TO = re.compile(r"(?:\s+\w+){0,3}\s+to\s+\$")
+_FOR_EACH = re.compile(r"\bfor\s+(?:each|every)\s+$", re.I)
+#: Between a sum and the two or more that it is made of: "is paid in two parts: $300 and $200".
+_PARTS = re.compile(
+    r"[^.;$]*?\bin\s+(?:\w+\s+)?(?:\w+\s+)?(?:parts|instalments|payments|stages)\b[^.;$]*$", re.I
+)
+#: "Between $20 and $30 per shift is paid": both are paid, and neither is a threshold.
+_BETWEEN_PAID = re.compile(
+    r"\W*between\s+\$[\d.,]+\s+and\s+\$[\d.,]*\d(?:\s+(?:per|an?)\s+\w+)?"
+    r"(?:\s+(?:is|are|will\s+be|shall\s+be)\s+(?:paid|payable)\b|\W*$)",
+    re.I,
+)
 _PER = re.compile(r"\b(?:per|for\s+each|for\s+every)\s+$", re.I)
 #: The condition of a payment is over where the payment begins: "if she stays, she is paid".
 _PAID = re.compile(
@@ -106,6 +117,7 @@ _AGAIN = re.compile(r"\b(?:(?:the|that|this)\s+sum\s+of|(?:the|that|this)\s+addi
 #: How far before a figure the words that belong to it stand: long sentences are read once.
 NEAR = 400
 
+WAS = "what it was before"
 CHANGE = "a change, and not what it comes to"
 _THRESHOLD_WHY = "a threshold"
 _END = re.compile(r"\s*(?:[–—-]|to)\s*(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d)(?![\d,%])")
@@ -175,8 +187,13 @@ def reasons(sentence: str, found: Sequence[Spoken], *, note: bool) -> list[str]:
     changed = {a.start for a, change in zip(amounts, changes, strict=True) if change}
     said = _Said(sentence, _WOULD.search(sentence) is not None, _ADDED.search(sentence) is not None,
                  0 if note and _EXAMPLE.search(sentence) else _example(sentence),
+                 _BETWEEN_PAID.match(sentence) is not None,
                  len(amounts) > 1 and not values.dates(sentence))  # fmt: skip
     whys = ["" if figure.amount is None else _reason(said, figure, changed) for figure in found]
+    if len(found) > 2 and _PARTS.fullmatch(sentence, found[0].end, found[1].start):
+        parts = [figure.amount or Decimal(0) for figure in found[1:]]
+        if found[0].amount == sum(parts):
+            whys[0] = "a sum whose parts follow"
     for at, (one, other) in enumerate(pairwise(found)):
         both = _AND.fullmatch(sentence, one.end, other.start) and not whys[at + 1]
         if (
@@ -196,6 +213,7 @@ class _Said:
     would: bool
     added: bool
     example: int
+    ranged: bool = False
     exchanged: bool = False  # two amounts and no day: which of them is the old one is all it says
 
 
@@ -215,16 +233,16 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
     before = said.sentence[max(0, figure.start - NEAR) : figure.start]
     taken_out = _TAKES_OUT.search(before) or _TAKEN_OUT.match(said.sentence, figure.end)
     if said.exchanged and taken_out:
-        return "what it was before"
+        return WAS
     entitled = figure.unit.startswith("days")
     if not figure.unit and _ABOVE.match(said.sentence, figure.end):
         return "measured from another figure"
     if _TAKEN_OFF.search(before) or _IS_TAKEN_OFF.match(said.sentence, figure.end):
         return "taken off, and nobody's pay"
-    if _LEAST.search(before) or (_FLOOR.search(before) and not _WHO.search(before)):
+    if said.ranged or _LEAST.search(before) or (_FLOOR.search(before) and not _WHO.search(before)):
         return ""
     if _BEFORE.search(before) and not _ON_TO.match(said.sentence, figure.end):
-        return "what it was before"
+        return WAS
     if not entitled and (_THRESHOLD.search(before) or _OR_MORE.match(said.sentence, figure.end)):
         return _THRESHOLD_WHY
     if "million" in figure.text:
@@ -233,6 +251,8 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
         return "an example"
     if figure.unit:
         return "what another figure is for" if _PER.search(before) else ""
+    if _FOR_EACH.search(before):
+        return "what another figure is for"
     limb = re.split(r"[,;]", before)[-1]
     paid = _PAID.search(limb) and not _WOULD.search(limb)
     supposed = _SUPPOSED.search(before)

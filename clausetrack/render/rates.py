@@ -13,6 +13,7 @@ from clausetrack import values
 from clausetrack.rates import units
 from clausetrack.rates.brief import Brief, Group, stated_rise, still_open
 from clausetrack.rates.compare import Difference
+from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
 from clausetrack.render import json
@@ -30,7 +31,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
 def said(rate: Rate) -> str:
-    """The event that a rate begins or ends with, where that is no date."""
+    """What a rate begins or ends with where that is no date, or the words that leave it open."""
+    if rate.doubt:
+        return f"undecided: “{rate.doubt}”"
     return f"from {rate.event}" if rate.event else f"until {rate.until}" if rate.until else ""
 
 
@@ -131,6 +134,7 @@ def _brief(brief: Brief) -> Object:
         "undated": [
             {"clause": clause, "figures": count} for clause, count in brief.undated
         ],
+        "begun_before": [{"clause": clause, "figures": count} for clause, count in brief.begun],
     }  # fmt: skip
 
 
@@ -196,10 +200,10 @@ def _scales(rates: Sequence[Rate], as_at: date | None) -> Iterator[str]:
 
 
 def _period(rate: Rate, as_at: date | None) -> str:
-    if rate.event:
+    if rate.until and rate.start and not rate.event and not rate.doubt:
+        return f"from {rate.start} {said(rate)}"
+    if undecided(rate):
         return said(rate)
-    if rate.until:
-        return f"from {rate.start} {said(rate)}" if rate.start else said(rate)
     start = f"from {rate.start}" if rate.start else ""
     end = f"to {rate.end}" if rate.end else ""
     if rate.paid:
@@ -305,19 +309,19 @@ def _said_brief(brief: Brief) -> str:
         rate = line.rate
         back = f"{line.back_pay} days of back pay" if line.back_pay is not None else ""
         paid = f"paid {line.pay_day.how} {line.pay_day.day}" if line.pay_day else ""
-        begin = f"from {rate.start}" if rate.start else said(rate)
+        begin = f"from {rate.start}" if rate.start else "undecided" if rate.doubt else said(rate)
         paid_for = _short(", ".join(filter(None, (rate.scale, group.who))))
         rows.append([rate.clause, paid_for, amounts(group), begin, paid, back])
     lines += _columns(rows)
-    if brief.undated:
-        many = values.counted(sum(count for _, count in brief.undated), "figure")
-        have = (
-            "has no first day and stands"
-            if many.startswith("1 ")
-            else "have no first day and stand"
-        )
-        where = ", ".join(clause for clause, _ in brief.undated)
-        lines.append(f"  {many} {have} in no line here: {where}")
+    for found, one, several in (
+        (brief.undated, "has no first day and stands", "have no first day and stand"),
+        (brief.begun, "began before the term and stands", "began before the term and stand"),
+    ):
+        if found:
+            many = values.counted(sum(count for _, count in found), "figure")
+            have = one if many.startswith("1 ") else several
+            where = ", ".join(clause for clause, _ in found)
+            lines.append(f"  {many} {have} in no line here: {where}")
     lines += ["  Open:", *(f"  - {each}" for each in brief.open)]
     return "\n".join(lines)
 

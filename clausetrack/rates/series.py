@@ -1,0 +1,132 @@
+"""Two figures of a sentence that are one thing: the earlier ends where the later begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from clausetrack import values
+from clausetrack.rates import days, naming, spoken, units
+from clausetrack.rates.inforce import undecided
+from clausetrack.rates.model import Rate
+
+#: What stands between the old figure of a thing and the new one.
+_GROWS = re.compile(
+    r"\b(?:increas\w+|ris(?:es|ing|en)|moving|changing|reduc\w+|then|thereafter)\b.{0,40}?\bto\b"
+    r"|\b(?:substitut|insert|replac)(?:e|es|ed|ing)\b[^.;\d]{0,30}$|^[^.;(,\d]{0,24}\bwith\W*$"
+    r"|^[^.;]*\bbecom(?:es?|ing)\s+(?:an?\s+)?$|\breplaced\b[^.;]{0,60}?\bby\b[^.;\d]{0,40}$"
+    r"|[\"”]\s*(?:with|by|and\s+(?:insert|substitut)\w+)\s+[\"“]\s*$"
+    r"|^(?:[^.;(]|p\.a\.)*(?<!up )\bto\b(?:\s+\w+){0,4}\s*$",
+    re.I,
+)
+#: Between two figures that have each their day and nothing else of their own.
+NEXT = re.compile(
+    r"\W*(?:(?:applies|apply|payable)\s+)?(?:(?:and|then|and\s+then)\s+(?:a\s+further\s+)?(?:to\s+|of\s+)?"
+    r"|(?:is\s+paid\s*)?[;,]\s*(?=\W*it\s))\W*(?:it\s+(?:is|becomes|(?:will|shall)\s+be)\s+)?\W*$",
+    re.I,
+)
+#: The same between all but the last two of a list, or before figures that their days lead.
+LISTED = re.compile(r"[\s()]*[,;][\s(),:–—-]*\$?")
+#: In brackets behind a figure: what it is from a day of its own.
+_BRACKET = re.compile(r"\s*\([\s:,–—-]*")
+DATED = re.compile(
+    rf"\b(?:with\s+effect|effective|(?:beginning|commencing|starting)(?:\s+on)?|at|{days.WEF}|on\s+and\s+(?:from|after)|from|on|gross|per\s+\w+|p\.a\.?"
+    r"|an?\s+(?:hour|day|night|week|fortnight|month|year|shift|kilometre))(?=\W|$)",
+    re.I,
+)
+#: What is so for some time only, and then again as it was.
+_FOR_A_TIME = re.compile(r"\btemporar\w+", re.I)
+OPENS_THEN = re.compile(
+    r"\W*(?:thereafter|afterwards|from\s+(?:then|that\s+date|the\s+(?:following|next)\s+day)"
+    r"|after\s+that(?:\s+date)?)\b",
+    re.I,
+)
+_WAS_UNTIL = re.compile(
+    r"\s*(?:(?:per|an?)\s+\w+\s+)?(?:until|till|up\s+to(?:\s+and\s+including)?|(?P<before>before|prior\s+to))"
+    r"\s+(?:the\s+)?",
+    re.I,
+)
+_OR = re.compile(r"\s*or\s*")
+
+
+def pair(last: Rate, rate: Rate, between: str, after: str) -> tuple[Rate, Rate]:
+    """Two figures of a sentence; where the later is what the earlier becomes, joined to it."""
+    if units.is_paid_once(last.unit) or units.is_paid_once(rate.unit):
+        return last, rate
+    grows = bool(_GROWS.search(between)) or _follows(last, rate, between, after)
+    if not (grows or _OR.fullmatch(between)) or not units.alike(last.unit, rate.unit):
+        return last, rate
+    rate = replace(rate, step=rate.step or last.step)
+    for_a_time = rate.end and (_FOR_A_TIME.search(between) or not _GROWS.search(between))
+    if for_a_time and rate.start and not (last.start or last.end or last.until):
+        return replace(last, doubt=" ".join(rate.quote.split())), rate
+    if units.is_open(last.unit):
+        last = replace(last, unit=rate.unit)  # "from 20 or 17 cents per kilometre"
+    return joined(last, rate) if grows else (last, rate)
+
+
+def joined(last: Rate, rate: Rate) -> tuple[Rate, Rate]:
+    """What a figure becomes is counted as it is; it ends on the day before."""
+    if units.is_open(rate.unit) and units.alike(last.unit, rate.unit):
+        rate = replace(rate, unit=last.unit)
+    if rate.start and last.end is None and not last.until:
+        begins = last.start if last.start != rate.start else None
+        last = replace(last, start=begins, end=days.before(rate.start), dated_by="sentence")
+    elif rate.event and not (last.start or last.end or last.event or last.until):
+        last = replace(last, until=rate.event, dated_by="sentence")
+    return last, rate
+
+
+def _follows(last: Rate, rate: Rate, between: str, after: str) -> bool:
+    """ "$38 a week from 1 July 2026 and $39 a week from 1 July 2027": is it one thing, twice?
+
+    In brackets behind a figure, one with a later day is what it becomes.
+    """
+    begins = rate.start or rate.event
+    if not begins or not units.alike(last.unit, rate.unit) or naming.is_for(after):
+        return False
+    said = DATED.sub("", undated(between))
+    if last.start is None and last.end is None:
+        rest = DATED.sub("", undated(after.partition(")")[0]))
+        alone = not rest.strip(" ,:.")
+        return bool(NEXT.fullmatch(said) or (_BRACKET.fullmatch(said) and alone))
+    if not last.start or not rate.start or last.start >= rate.start:
+        return False
+    return bool(LISTED.fullmatch(said) or NEXT.fullmatch(said) or _BRACKET.fullmatch(said))
+
+
+def undated(text: str) -> str:
+    """A text without its days."""
+    for day in reversed(values.dates(text)):
+        text = text[: day.start] + text[day.end :]
+    return text
+
+
+def was_until(sentence: str, end: int, why: str) -> date | None:
+    """The last day of what a figure was before, where it stands right behind it."""
+    day = next((each for each in values.dates(sentence) if each.start >= end), None)
+    if why != spoken.WAS or day is None or not isinstance(day.value, date):
+        return None
+    found = _WAS_UNTIL.fullmatch(sentence, end, day.start)
+    return (days.before(day.value) if found["before"] else day.value) if found else None
+
+
+def after_what_was(
+    made: list[Rate], sentence: str, others: Sequence[tuple[int, int, str, str]]
+) -> list[Rate]:
+    """ "$1.10 up to 31 May 2026, and is now $1.25": the one figure runs from the day after."""
+    lasts = [last for _, end, _, why in others if (last := was_until(sentence, end, why))]
+    plain = len(made) == 1 and not (made[0].start or made[0].end or undecided(made[0]))
+    if len(lasts) != 1 or not plain or units.is_paid_once(made[0].unit):
+        return made
+    return [replace(made[0], start=lasts[0] + timedelta(days=1), dated_by="sentence")]
+
+
+def then(last: Rate, rate: Rate) -> Rate:
+    """ "Thereafter it is $31": it begins where the figure of the sentence before ends."""
+    if rate.start or undecided(rate) or not (last.end or last.until):
+        return rate
+    start = last.end + timedelta(days=1) if last.end else None
+    return replace(rate, start=start, event=last.until, dated_by="sentence")
