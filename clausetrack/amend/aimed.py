@@ -12,6 +12,7 @@ import re
 from clausetrack.amend.citing import labels_last
 from clausetrack.amend.spans import sentences
 from clausetrack.amend.tree import Tree
+from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, as_order, masked, without_asides
 
 _LONGEST = 600  # characters of an order that are looked at: texts are hostile
@@ -56,19 +57,53 @@ _ASIDE = re.compile(
     r"|(?:shown|changes|marked|in bold|underlin|additions|deletions|track)\w*)",
     re.I,
 )
+_MARKED = re.compile(r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|(?<!\w)‘(?P<c>[^‘’]+)’")
+_JOINS = r"\b(?:with|by|and (?:instead )?(?:add|insert|put|replac|substitut)\w*)\b"
+#: What an order puts the wording below it in the place of: "replace … with:".
+_IN_PLACE_OF = re.compile(
+    rf"\b(?:delet|omit|remov|replac|substitut)(?:e|es|ing)?\b(?P<what>.*?){_JOINS}[^“”\"‘]*$"
+    rf"|\bthe (?P<told>[^,;:]{{1,80}}?) (?:in|of) (?:{_CITED.pattern}) (?:is|are|be"
+    r"|shall be|will be) (?:\w+ and )?(?:replaced|substituted)\b",
+    re.I | re.S,
+)
+_AMENDED = re.compile(r"\A\W*(?:amend|change|vary|alter|revise)\b(?P<what>.*?)\bto read\b", re.I)
+_LETTER = re.compile(r"\([a-z]{1,5}\)")
+_ENDS = re.compile(r"[.:;?!][”\"’)]*(?: (?:and|or))?\s*$")
 _SMALL = frozenset((
     "the", "a", "an", "of", "in", "to", "for", "and", "or", "on", "at", "by", "with", "from",
     "about", "clause",
 ))  # fmt: skip
 
 
-def part_named(base: Tree, target: str, instruction: str, *, numbered: bool) -> str:
+def words_exchanged(base: Tree, target: str | None, instruction: str, wording: Clause) -> str:
+    """The quoted words that an order has the wording below it put in the place of.
+
+    "" where it quotes none, or only the heading of the clause. Where the `wording` has no number,
+    whatever it quotes may be such words ("Change “x” to:").
+    """
+    said = instruction[:_LONGEST]
+    found = _IN_PLACE_OF.search(said)
+    known = _known(base, target)
+    what = (found["what"] if found else "") if wording.number else said
+    for marked in _MARKED.finditer(what or ""):
+        if not _words(said := marked["a"] or marked["b"] or marked["c"]) or not (
+            _words(said) <= known
+        ):
+            return marked[0]
+    return ""
+
+
+def part_named(base: Tree, target: str, instruction: str, wording: Clause) -> str:
     """The words by which an order names something in `target`, or a place where it holds.
 
-    "" where it names the clause itself, by its number and its name. Wording that is `numbered` is
-    the clause, unless the order names a place in it.
+    "" where it names the clause itself, by its number and its name. `wording` with a number is the
+    clause, unless the order names a place in it.
     """
+    numbered = bool(wording.number)
+    single = _is_one_sentence(base, target) and bool(_ENDS.search(wording.own_text))
     text = masked(without_asides(labels_last(as_order(instruction[:_LONGEST]))))
+    if not numbered and (said := _something(text, _known(base, target), single=single)):
+        return said
     cited = _CITED.search(text)
     if cited is None:
         return ""
@@ -76,10 +111,8 @@ def part_named(base: Tree, target: str, instruction: str, *, numbered: bool) -> 
     verbs = [*_VERB.finditer(before)]
     between = before[verbs[-1].end() :] if verbs else ""
     opening = before[: verbs[-1].start()] if verbs else before
-    known = _words(" ".join(base[one].heading_text for one in base.path(target)))
-    if not _is_itself(between, known) and (
-        _PLACE.search(between) or not (numbered or _is_one_sentence(base, target))
-    ):
+    known = _known(base, target)
+    if not _is_itself(between, known) and (_PLACE.search(between) or not (numbered or single)):
         return between.strip(" ,:")
     if _SOMEWHERE.match(opening) and not _is_itself(opening, known):
         return opening.strip(" ,:")
@@ -91,6 +124,27 @@ def part_named(base: Tree, target: str, instruction: str, *, numbered: bool) -> 
         if re.search(r"\bonly\b", found["words"], re.I):
             return f"({found['words']})"
     return ""
+
+
+def _something(text: str, known: frozenset[str], *, single: bool) -> str:
+    """What an order replaces, or amends to read so, where that is not the clause itself.
+
+    What it amends by its subject is a clause of a `single` sentence.
+    """
+    found = _IN_PLACE_OF.search(text) or (None if single else _AMENDED.search(text))
+    if found is None:
+        return ""
+    groups = found.groupdict()
+    what = _BRACKET.sub("", groups["what"] or groups.get("told") or "").strip()
+    cited = _CITED.search(what)
+    named = _LETTER.sub(" ", what[: cited.start()] if cited else what)
+    return "" if _is_itself(named, known) else what.strip(" ,:")
+
+
+def _known(base: Tree, target: str | None) -> frozenset[str]:
+    """The words of the headings of a clause and of what it stands under."""
+    path = base.path(target) if target in base and target else ()
+    return _words(" ".join(base[one].heading_text for one in path))
 
 
 def _is_one_sentence(base: Tree, target: str) -> bool:

@@ -25,7 +25,7 @@ from clausetrack.amend import (
 )
 from clausetrack.amend.accounted import shown
 from clausetrack.amend.accounted import words as printed_words
-from clausetrack.amend.aimed import part_named
+from clausetrack.amend.aimed import part_named, words_exchanged
 from clausetrack.amend.binding import (
     is_conditioned,
     is_held_back,
@@ -292,8 +292,10 @@ def _plan_given(
     if amendment.action == "insertion":
         return insert(plan, printed, known) or plan
     first = printed.units[0]
+    if said := words_exchanged(base, known, amendment.instruction, first):
+        return Refusal("needs-decision", refusals.EXCHANGES.format(said))
     if known and first.id == known and (
-        said := part_named(base, known, amendment.instruction, numbered=bool(first.number))
+        said := part_named(base, known, amendment.instruction, first)
     ):
         reason = f"the order says “{said}” beside {known}, and its wording may be for that alone"
         return Refusal("needs-decision", f"{reason}: a person must decide")

@@ -37,6 +37,7 @@ _ANOTHER_NUMBER = (
     "a clause is to have another number, and no clause that comes in or goes gives it that; a "
     "person must carry it out"
 )
+EXCHANGES = "the order quotes {}, which may be all that its wording replaces: a person must decide"
 UNSETTLED = "which is not settled, or stands for words that are not printed"
 NUMBERED_TOO = "the order replaces clauses and has others renumbered; a person must carry it out"
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
