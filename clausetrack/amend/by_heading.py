@@ -16,6 +16,7 @@ from clausetrack.amend.binding import is_exchange, is_whole
 from clausetrack.amend.said import all_stated
 from clausetrack.amend.sentences import Order, parse
 from clausetrack.amend.splitting import split
+from clausetrack.amend.under_schedules import under_schedules
 from clausetrack.model import Clause, Document
 from clausetrack.segment.wording import masked
 from clausetrack.settlement import Amendment, Instructions
@@ -56,12 +57,8 @@ def cited_by_heading(base: Document, terms: Document, found: Instructions) -> In
     for amendment in found.amendments:
         if amendment.target:
             titles.pop(amendment.item, None)
-    return replace(
-        found,
-        amendments=tuple(
-            _settled(names, one, titles.get(one.item, "")) for one in found.amendments
-        ),
-    )
+    cited = tuple(_settled(names, one, titles.get(one.item, "")) for one in found.amendments)
+    return under_schedules(base, terms, replace(found, amendments=cited))
 
 
 def _title(item: Clause) -> str:

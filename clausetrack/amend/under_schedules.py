@@ -1,0 +1,80 @@
+"""Orders under the title of a Schedule that name a clause by its number alone.
+
+"1. Schedule A" over "Delete clause 2." is on clause 2 of the Schedule, where the Schedule has one,
+and never on that of the agreement. Where it has none, or wording is printed that is found by its
+number, nobody knows which is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from clausetrack.amend.passages import items, sections
+from clausetrack.amend.tree import Tree
+from clausetrack.model import Document, Source
+from clausetrack.segment.wording import masked
+from clausetrack.settlement import UNREAD, Amendment, Instructions
+
+_SCHEDULE = re.compile(
+    r"\b(?P<kind>schedules?|appendix|appendices|annexe?s?|supplements?)\s+(?P<name>\w{1,4})\b", re.I
+)
+_CLAUSE = re.compile(r"\bclauses?\b|(?<![\w.$])\d+(?:\.\d+)+", re.I)
+#: "Delete clause 2 of the agreement."
+_BODY = re.compile(
+    r"\b(?:of|in|to|from) (?:the|this) (?:collective |employment )*agreement\b", re.I
+)
+_LONGEST = 200  # characters of a title
+
+
+def under_schedules(base: Document, terms: Document, found: Instructions) -> Instructions:
+    """The instructions, each with the clause of the Schedule it stands under, or held back."""
+    tree = Tree.of(base.clauses)
+    titles = _titles(terms)
+    above = sections(terms)
+
+    def settled(one: Amendment) -> Amendment:
+        bare = one.target or one.after or ""
+        said = masked(one.instruction)
+        cited = _SCHEDULE.search(said) or _BODY.search(said)
+        if one.held not in {"", UNREAD} or cited or not bare[:1].isdigit() or bare not in tree:
+            return one
+        if title := titles.get(one.source, ""):
+            own = _own(tree, title, bare)
+            alone = one.target and not (one.fragment or one.after) and one.action != "insertion"
+            if own and alone and not one.held and not _CLAUSE.search(title):
+                clauses = tuple(own if name == bare else name for name in one.clauses)
+                return replace(one, target=own, clauses=clauses)
+            return replace(one, held=_which(title, bare))
+        title = above.get(one.item, "")
+        return replace(one, held=_which(title, bare)) if _own(tree, title, bare) else one
+
+    return replace(found, amendments=tuple(map(settled, found.amendments)))
+
+
+def _titles(terms: Document) -> dict[Source, str]:
+    """The title of a Schedule that each paragraph stands under, where it is under one."""
+    out: dict[Source, str] = {}
+    for item, passages, _ in items(terms):
+        over = item.heading_text
+        for passage in passages:
+            if passage.clause.kind == "heading":
+                over = passage.clause.heading_text
+            lead = passage.lead if passage.lead.rstrip().endswith(":") else ""
+            for clause in (passage.clause, *passage.under):
+                led = lead if clause is not passage.clause and _SCHEDULE.search(lead) else ""
+                title = (led or over)[:_LONGEST]
+                if clause.source and _SCHEDULE.search(title):
+                    out[clause.source] = title
+    return out
+
+
+def _own(tree: Tree, title: str, bare: str) -> str:
+    """The clause of that number in the one Schedule that a title names; "" where it has none."""
+    named = {f"{one['kind'].capitalize()} {one['name']}" for one in _SCHEDULE.finditer(title)}
+    own = f"{named.pop()} {bare}" if len(named) == 1 else ""
+    return own if own in tree else ""
+
+
+def _which(title: str, bare: str) -> str:
+    return f"it stands under “{title}”, and {bare} may be a clause of that: a person must decide"
