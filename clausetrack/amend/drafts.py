@@ -11,6 +11,7 @@ from clausetrack.amend.renumbering import counts_on
 from clausetrack.amend.said import all_stated, operating
 from clausetrack.amend.sentences import Order, Sentence
 from clausetrack.model import Clause, Source
+from clausetrack.segment.blocks import is_line
 from clausetrack.settlement import UNREAD, Amendment, Effective, StatedChange
 
 _STEAD = r"(?:in (?:its|their) (?:place|stead)|instead)"
@@ -56,6 +57,11 @@ class Draft:
 def unasked(drafts: Sequence[Draft]) -> list[Draft]:
     """The last of the drafts, latest first, that were not asked yet why they are held."""
     return list(takewhile(lambda draft: draft.held is None, reversed(drafts)))
+
+
+def is_bare(draft: Draft) -> bool:
+    """Is an order only a line that says that wording stands below it ("Insert:")?"""
+    return draft.target is None and draft.fragment is None and is_line(" ".join(draft.said))
 
 
 def finished(draft: Draft, number: int, version: str) -> Amendment:

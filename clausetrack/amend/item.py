@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack.amend import part_drafts
+from clausetrack.amend.accounted import words
 from clausetrack.amend.binding import (
     action_of,
     clause_of,
@@ -21,6 +22,7 @@ from clausetrack.amend.drafts import (
     Draft,
     counted_on,
     finished,
+    is_bare,
     put_elsewhere,
     put_in_place,
 )
@@ -35,7 +37,6 @@ from clausetrack.amend.unread import looks_ordered, ordered_in_table, understood
 from clausetrack.amend.untold import Untold
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding
-from clausetrack.segment.blocks import is_line
 from clausetrack.segment.told import moves_figure
 from clausetrack.segment.wording import TERMS_ONLY, is_order, target
 from clausetrack.settlement import Amendment, Effective, TermsOnly
@@ -44,11 +45,6 @@ _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
 _MARKERS = ("bullet", "paragraph")  # of lists
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
-
-
-def _is_bare(draft: Draft) -> bool:
-    """Is an order only a line that says that wording stands below it ("Insert:")?"""
-    return draft.target is None and draft.fragment is None and is_line(" ".join(draft.said))
 
 
 class ItemReading:
@@ -70,8 +66,7 @@ class ItemReading:
         if passage.fragment is not None and (self.drafts or not passage.clause.table):
             self._bind(passage.fragment)
         elif passage.clause.table is not None:
-            self._figures(passage.clause)
-            self._rows(passage.clause)
+            self._table(passage.clause)
         elif passage.clause.kind == "heading" and not (passage.under or passage.text):
             part_drafts.give_heading(self.drafts, passage.clause)
         else:
@@ -83,11 +78,25 @@ class ItemReading:
             self._unread(sentence, passage.clause)
         self._rows(passage.clause)
 
-    def _rows(self, clause: Clause) -> None:
-        """The rows of a table that order something are listed, and no more."""
-        rows = ordered_in_table(clause.table.texts if clause.table else [], alone=not self.drafts)
+    def _table(self, clause: Clause) -> None:
+        """A table of the item's own: the figures of the last order that needs any.
+
+        Its rows that order something are listed; a table that no order takes is told by itself.
+        """
+        free = [draft for draft in self.drafts if not (draft.fragment or draft.by_words)]
+        if free:
+            free[-1].figures = True
+            free[-1].effective += operative(clause)
+        if not (self._rows(clause) or free):
+            self._keep(clause, said := words(clause), [understood(said)])
+
+    def _rows(self, clause: Clause) -> bool:
+        """The rows of a table that order something are listed, and no more; are there any?"""
+        alone = all(draft.by_words for draft in self.drafts)
+        rows = ordered_in_table(clause.table.texts if clause.table else [], alone=alone)
         for sentence in rows:
             self._unread(sentence, clause)
+        return bool(rows)
 
     def _prose(self, passage: Passage) -> None:
         sentences = [understood(text) for text in split(passage.text)]
@@ -382,14 +391,7 @@ class ItemReading:
             ]
             draft.effective += [day for clause in inside for day in operative(clause)]
         # "Delete clause 2.1." and "Insert:" over the new 2.1 are one order
-        self.drafts = [one for one in self.drafts if one in chosen or not _is_bare(one)]
-
-    def _figures(self, clause: Clause) -> None:
-        """A table of the item's own: the figures of the last order."""
-        free = [draft for draft in self.drafts if draft.fragment is None]
-        if free:
-            free[-1].figures = True
-            free[-1].effective += operative(clause)
+        self.drafts = [one for one in self.drafts if one in chosen or not is_bare(one)]
 
     # ------------------------------------------------------------------------------- result
 

@@ -11,6 +11,7 @@ from clausetrack.amend.tree import folded, words
 from clausetrack.model import Clause
 
 _PART = re.compile(r"\b(?:rows?|columns?|cells?|lines?)\b", re.I)
+_CLAUSES = re.compile(r"(?:sub-?)?clauses?\b", re.I)
 #: What raises figures, and puts no other table in place of one.
 _INCREASES = re.compile(
     r"\A(?!.*\b(?:replac|substitut|delet|amend|insert|add|new\b|updat|chang))"
@@ -29,6 +30,9 @@ def replace_tables(plan: Plan, printed: Wording, target: str) -> Refusal | None:
         old = _meant(plan, target, new)
         if isinstance(old, Refusal):
             return old
+        if other := _of_other_clauses(plan, target, old, new):
+            reason = f"the table printed is of {other}, and not of {target}: a person must decide"
+            return Refusal("needs-decision", reason)
         if refusal := part_of_table(plan, new) or preconditions.columns(plan, old, new):
             return refusal
         said = plan.amendment.instruction
@@ -47,6 +51,24 @@ def replace_tables(plan: Plan, printed: Wording, target: str) -> Refusal | None:
         # The caption of the base stays: the terms print their own above the figures.
         plan.rewrite(old, Clause(new.id, "table", table=new.table))
     return None
+
+
+def _of_other_clauses(plan: Plan, target: str, old: Clause, new: Clause) -> str:
+    """A clause outside `target` that a row of a table of changes is on; "" where none is.
+
+    The rows are named by clauses where the column is headed so, and the old table has no such row.
+    """
+    if new.table is None or not new.table.header_rows:
+        return ""
+    head = new.table.texts[0][0].strip()
+    within = {one.id for one in plan.base.subtree(target)} | {target}
+    had = keys(old)
+    for key in names(new):
+        name = key.removeprefix("Clause ").strip()
+        named = _CLAUSES.match(head) or not name.isdigit()
+        if named and key.casefold() not in had and name in plan.base and name not in within:
+            return name
+    return ""
 
 
 def _not_whole(old: Clause, new: Clause) -> str:

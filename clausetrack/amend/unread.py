@@ -98,6 +98,10 @@ def understood(text: str) -> Sentence:
     return replace(sentence, orders=(Order("repeal", "", sentence.cited, ""),))
 
 
+#: What heads a column of clauses.
+_OF_CLAUSES = re.compile(r"(?:sub-?)?clauses?(?: (?:no\.?|numbers?|ref(?:erence)?))?", re.I)
+
+
 def looks_ordered(
     sentence: Sentence, *, explained: bool = False, titled: bool = False
 ) -> bool:
@@ -136,8 +140,26 @@ def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
 
 def ordered_in_table(rows: Sequence[Sequence[str]], *, alone: bool) -> list[Sentence]:
     """What the rows of a table order, those of old and new wording where it stands `alone`."""
-    beside = set_side_by_side(rows) if alone else []
+    beside = (_of_clauses(rows) or set_side_by_side(rows)) if alone else []
     return beside or [found for row in rows if (found := ordered_in_row(row)) is not None]
+
+
+def _of_clauses(rows: Sequence[Sequence[str]]) -> list[Sentence]:
+    """The rows of a table of figures whose first column, and all of it, names clauses."""
+    heads = rows[0] if rows else ()
+    if not heads or not _OF_CLAUSES.fullmatch(heads[0].strip()):
+        return []
+    found = []
+    for row in rows[1:]:
+        first = row[0].strip().removeprefix("Clause ")
+        cited = parse(f"Clause {first}:").cited if _CITED.fullmatch(first) else ()
+        figures = any(re.search(r"\d", cell) for cell in row[1:])
+        if not (cited and figures) or len(row) != len(heads):
+            return []
+        pairs = zip(heads[1:], row[1:], strict=True)
+        cells = [f"{head.strip()}: {cell.strip()}" for head, cell in pairs]
+        found.append(Sentence(" | ".join([row[0].strip(), *cells]), cited=cited))
+    return found
 
 
 def set_side_by_side(rows: Sequence[Sequence[str]]) -> list[Sentence]:
