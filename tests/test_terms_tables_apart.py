@@ -85,3 +85,9 @@ def test_a_table_of_the_clause_itself_takes_the_place_of_its_table() -> None:
     assert statuses(done) == ["applied"]
     assert rates(done) == [["Grade", "Rate"], ["Master", "$42.00"], ["Deckhand", "$31.00"]]
     assert done.instructions.terms_only == ()
+
+
+def test_a_table_in_an_item_without_orders_is_listed_once() -> None:
+    done = result(f"Lump sum\nEach pilot is paid as below.{SUMS}")
+    told = [one.text for one in done.instructions.terms_only]
+    assert [one for one in told if "$700" in one] == ["Crew Lump sum Master $700 Deckhand $500"]

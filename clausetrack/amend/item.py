@@ -87,7 +87,7 @@ class ItemReading:
         if free:
             free[-1].figures = True
             free[-1].effective += operative(clause)
-        if not (self._rows(clause) or free):
+        if not (self._rows(clause) or free) and self.drafts:
             self._keep(clause, said := words(clause), [understood(said)])
 
     def _rows(self, clause: Clause) -> bool:
