@@ -50,6 +50,8 @@ def changed(done: Markup) -> dict[str, str | None]:
     [
         ("Schedule A\nDelete clause 2.", {"Schedule A 2": None}),
         ("Changes to Schedule A\n(a) Delete clause 2.", {"Schedule A 2": None}),
+        ("Changes to schedules\nSchedule A\nDelete clause 2.", {"Schedule A 2": None}),
+        ("Changes\n\nSchedule A:\n\nDelete clause 2.", {"Schedule A 2": None}),
         ("Changes\nIn Schedule A:\n(a) Delete clause 2.", {"Schedule A 2": None}),
         (
             "Schedule A\nIn clause 1 replace “Moa and Toi” with “Moa”.",

@@ -13,7 +13,7 @@ from dataclasses import replace
 from clausetrack.amend.passages import items, sections
 from clausetrack.amend.tree import Tree
 from clausetrack.model import Document, Source
-from clausetrack.segment.wording import masked
+from clausetrack.segment.wording import is_order, masked
 from clausetrack.settlement import UNREAD, Amendment, Instructions
 
 _SCHEDULE = re.compile(
@@ -24,6 +24,7 @@ _CLAUSE = re.compile(r"\bclauses?\b|(?<![\w.$])\d+(?:\.\d+)+", re.I)
 _BODY = re.compile(
     r"\b(?:of|in|to|from) (?:the|this) (?:collective |employment )*agreement\b", re.I
 )
+_LINE = 80  # characters of a line that is a title
 _LONGEST = 200  # characters of a title
 
 
@@ -60,6 +61,8 @@ def _titles(terms: Document) -> dict[Source, str]:
         for passage in passages:
             if passage.clause.kind == "heading":
                 over = passage.clause.heading_text
+            elif _is_title(passage.text):
+                over = passage.text
             lead = passage.lead if passage.lead.rstrip().endswith(":") else ""
             for clause in (passage.clause, *passage.under):
                 led = lead if clause is not passage.clause and _SCHEDULE.search(lead) else ""
@@ -67,6 +70,12 @@ def _titles(terms: Document) -> dict[Source, str]:
                 if clause.source and _SCHEDULE.search(title):
                     out[clause.source] = title
     return out
+
+
+def _is_title(text: str) -> bool:
+    """Is a paragraph only the name of a Schedule?"""
+    named = _SCHEDULE.match(text) and len(text) <= _LINE and not is_order(text)
+    return bool(named) and not text.rstrip().endswith(".")
 
 
 def _own(tree: Tree, title: str, bare: str) -> str:
