@@ -66,7 +66,18 @@ _IN_PLACE_OF = re.compile(
     r"|shall be|will be) (?:\w+ and )?(?:replaced|substituted)\b",
     re.I | re.S,
 )
-_AMENDED = re.compile(r"\A\W*(?:amend|change|vary|alter|revise)\b(?P<what>.*?)\bto read\b", re.I)
+_AMENDED = re.compile(
+    r"\b(?:amend|change|vary|alter|revise)\b(?P<what>.*?)\bto read\b"
+    rf"|\bthe (?P<told>[^,;:]{{1,80}}?) (?:in|of) (?:{_CITED.pattern}) (?:is|are|be"
+    r"|shall be|will be) (?:amended|changed|varied|altered|revised)\b",
+    re.I | re.S,
+)
+#: "In clause 4 the frequency is replaced with": what is named behind the clause.
+_BEHIND = re.compile(
+    rf"\W*(?:(?:in|at|under) )?(?:{_CITED.pattern})[,:.]? (?P<what>[^,;:.()]{{1,80}}?) (?:is|are"
+    r"|be|shall be|will be|to be) (?:\w+ and )?(?:replaced|substituted|amended|changed)\b",
+    re.I,
+)
 _LETTER = re.compile(r"\([a-z]{1,5}\)")
 _ENDS = re.compile(r"[.:;?!][”\"’)]*(?: (?:and|or))?\s*$")
 _SMALL = frozenset((
@@ -131,7 +142,8 @@ def _something(text: str, known: frozenset[str], *, single: bool) -> str:
 
     What it amends by its subject is a clause of a `single` sentence.
     """
-    found = _IN_PLACE_OF.search(text) or (None if single else _AMENDED.search(text))
+    found = _IN_PLACE_OF.search(text) or _BEHIND.match(text)
+    found = found or (None if single else _AMENDED.search(text))
     if found is None:
         return ""
     groups = found.groupdict()
