@@ -185,8 +185,13 @@ def limits(sentence: str) -> bool:
     plain = _RATIFIED.sub("", sentence[:_LONGEST])
     if _TAKES_BACK.fullmatch(plain):
         return True
-    known = (_LIMITS, _OPEN, _GIVEN_UP, _ASIDE)
-    return bool(_OF_IT.match(plain)) and any(one.search(plain) for one in known)
+    return bool(_OF_IT.match(plain)) and bounded(plain)
+
+
+def bounded(sentence: str) -> bool:
+    """Does a sentence say that something is not agreed, or when or for whom alone it holds?"""
+    plain = _RATIFIED.sub("", sentence[:_LONGEST])
+    return any(one.search(plain) for one in (_LIMITS, _OPEN, _GIVEN_UP, _ASIDE))
 
 
 def _under_line(text: str, names: str, order: bool = False) -> bool:

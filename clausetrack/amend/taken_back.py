@@ -1,0 +1,115 @@
+"""What one sentence of the terms takes back of the orders of others, or says for whom they are.
+
+"Item 1 is withdrawn.", "The changes below are for drivers only.", "Nothing in this item is agreed."
+The orders that it speaks of may stand in another item, before it or behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from clausetrack.amend.held import bounded
+from clausetrack.amend.splitting import split
+from clausetrack.model import Clause, Document
+from clausetrack.segment.wording import CITATION, is_order, masked
+from clausetrack.settlement import UNREAD, Amendment
+
+_LONGEST = 1000  # characters; texts are hostile
+_MOST_SHOWN = 120
+_TOGETHER = r"(?:,? and |, | to |\s?[-–]\s?|,? or )"
+_ITEMS = re.compile(
+    rf"\bitems? (\d+(?:{_TOGETHER}\d+)*)\b(?![.(]?\w)(?! (?:of|in) (?!these|this))", re.I
+)
+_CHANGES = r"(?:changes?|amendments?|variations?|orders?|items?)"
+_BELOW = re.compile(
+    rf"\b(?:following {_CHANGES}|{_CHANGES} (?:set out |listed |printed )?(?:below|that follow)"
+    rf"|{_CHANGES} in (?:this document|these terms|this settlement))\b",
+    re.I,
+)
+_ABOVE = re.compile(
+    rf"\b(?:(?:foregoing|preceding) {_CHANGES}|{_CHANGES} (?:set out |listed |printed )?above"
+    rf"|above {_CHANGES})\b",
+    re.I,
+)
+_NOTHING = re.compile(
+    r"\b(?:nothing|none) (?:in|of|under) (?:this|these|the) (?P<all>terms|document|settlement)?"
+    r"(?:item|section|part|claim)?s?\b.*\b(?:agreed|settled|accepted|binding|final|approved)\b",
+    re.I,
+)
+_STAYS = re.compile(
+    rf"\bclause ({CITATION}),? (?:(?:will|shall|is to|is) )?(?:(?:now|still|to) )?"
+    r"(?:stays?|remains?|be (?:kept|retained)|kept|retained|not (?:to be )?deleted)\b",
+    re.I,
+)
+_MORE = re.compile(
+    r"\b(?:falls? away|in error|by mistake|(?:no longer|not) (?:to )?(?:stand|be (?:carried|made))"
+    r"|(?:is|are|was|were) (?:now |since )?(?:claims?|proposals?|offers?|options?|drafts?)"
+    r"|superseded|cancelled|void)\b",
+    re.I,
+)
+#: "unless otherwise stated" is no condition.
+_STATED = re.compile(
+    r"\b(?:unless|except(?: where| as| if)?) (?:otherwise |it is |expressly |specifically )*"
+    r"(?:stated|specified|noted|provided|indicated|agreed|shown)(?: otherwise)?",
+    re.I,
+)
+
+
+def hold(terms: Document, amendments: Sequence[Amendment]) -> list[Amendment]:
+    """The amendments, those held that a sentence elsewhere in the terms takes back or limits."""
+    places = {clause.id: at for at, clause in enumerate(terms.clauses) if clause.kind == "item"}
+    out = list(amendments)
+    ordering = {one.item for one in amendments}
+    for within, at, sentence in _sentences(terms):
+        item = within if within in ordering else ""  # one that orders nothing is of the others
+        for index, one in enumerate(out):
+            if one.held in {"", UNREAD} and _takes_back(sentence, one, item, at, places):
+                over = sentence.strip()[:_MOST_SHOWN]
+                said = f"the terms say “{over}” of it: a person must decide"
+                out[index] = replace(one, held=said)
+    return out
+
+
+def _sentences(terms: Document) -> Iterator[tuple[str, int, str]]:
+    """The sentences that may speak of other orders: the item, the place, and the words."""
+    item: Clause | None = None
+    for at, clause in enumerate(terms.clauses):
+        if clause.fragment is not None:
+            continue
+        if clause.parent is None and clause.kind in {"item", "heading", "text"}:
+            item = clause if clause.kind == "item" else None
+        for text in (clause.heading_text, clause.own_text):
+            for one in split(text) if text else ():
+                plain = masked(one)[:_LONGEST]
+                if any(each.search(plain) for each in (_ITEMS, _BELOW, _ABOVE, _NOTHING, _STAYS)):
+                    yield item.id if item else "", at, plain
+
+
+def _takes_back(
+    sentence: str, amendment: Amendment, item: str, at: int, places: dict[str, int]
+) -> bool:
+    """Does a sentence at a place of the terms take back an amendment, or limit it?"""
+    if found := _NOTHING.search(sentence):
+        return bool(found["all"]) or amendment.item == item
+    stays = _STAYS.search(sentence)
+    if stays and amendment.action == "repeal" and amendment.part is None:
+        return stays[1] == amendment.target
+    plain = _STATED.sub("", sentence)
+    if is_order(sentence) or not (bounded(plain) or _MORE.search(plain)):
+        return False
+    if (named := _ITEMS.search(sentence)) and amendment.item in _numbers(named[1]):
+        return True
+    here = places.get(amendment.item, at)
+    if _BELOW.search(sentence):
+        return amendment.item == item if item else here > at
+    return bool(_ABOVE.search(sentence)) and (amendment.item == item if item else here < at)
+
+
+def _numbers(said: str) -> set[str]:
+    """The numbers of a list, with those between two: "1, 3 to 5" is 1, 3, 4 and 5."""
+    out = set(re.findall(r"\d+", said))
+    for first, last in re.findall(r"(\d{1,3})(?: to |\s?[-–]\s?)(\d{1,3})\b", said):
+        out |= {str(one) for one in range(int(first), int(last))}
+    return out
