@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from clausetrack.amend.drafts import Draft, unasked
-from clausetrack.amend.naming import PEOPLE, another_document
+from clausetrack.amend.naming import PEOPLE, another_document, titled_another
 from clausetrack.amend.passages import Passage
 from clausetrack.amend.splitting import split
 from clausetrack.model import Source
@@ -136,6 +136,9 @@ _TITLE = re.compile(
     rf"\b(?:{_UNSETTLED}|{_OUT}|outstanding (?:claims?|matters?|issues?|items?)"
     r"|for (?:the )?(?:next|future) \w+|examples?|option (?:\d+|[A-Z])\b|conditional"
     r"|not (?:to be )?(?:included|proceeding|carried))\b"
+    rf"|^\W*options? (?:for|to|\d|[A-Z]\b)|\bcounter[- ]?(?:offer|proposal|claim)s?\b"
+    rf"|\b(?:{OTHERS}|trust)(?:[’']?s?)? (?:\w+ )?(?:response|reply)\b"
+    rf"|\([^()]{{0,60}}\b{PEOPLE}\b[^()]{{0,20}} only\)\W*$"
     # "Pay of nurses only" is what it is about; "For nurses only" and a line that leads in are not
     rf"|^\W*(?:for|in respect of)\b[^.;]{{0,60}}\bonly\b|\b{PEOPLE}\b[^.;]{{0,60}}\bonly:\W*$",
     re.I,
@@ -153,6 +156,18 @@ _ENDS = re.compile(r"(?<=[.!?])\s+")
 _IN_SCHEDULE = re.compile(
     r"\bParts? [A-Z]{0,2}\d*,? (?:of|in|to|from) (?:the )?(?:Schedule|Appendix|Supplement|Annexe?)"
     r"(?: [A-Z]\b| \d+)?|\b(?:Schedule|Appendix|Supplement|Annexe?) (?:[A-Z]|\d+),? Parts? \w+"
+)
+#: An order that leaves its place open, or is on an unnamed part of a clause.
+_ELSEWHERE = re.compile(
+    r"\bor (?:at |in |to |after |before )?(?:an?other|some other|any other|elsewhere|an? (?:more )?"
+    r"(?:suitable|appropriate)|wherever|where(?:ver)? (?:appropriate|suitable))\b[^.;:]{0,40}"
+    r"(?=[.;:,]|$)(?!.*\bwith\b)",
+    re.I,
+)
+_IN_PART = re.compile(
+    r"^\W*(?:amend|replace|vary|change|update) (?:an? |some )?parts? of (?:sub-?)?clauses? \d[^:]*"
+    r"(?=:)|\bclauses? \d[\w.()]* (?:in part|partly)\b(?=[^:]*:)",
+    re.I,
 )
 _LEADS = re.compile(r":\W*$|\b(?:the following|below)\b", re.I)
 
@@ -204,7 +219,8 @@ def _under_line(text: str, names: str, order: bool = False) -> bool:
 
 def _under_title(text: str, names: str) -> bool:
     """Does a title say so of what stands under it?"""
-    return bool(text and (_TITLE.search(text[:_LONGEST]) or another_document(text, names)))
+    other = another_document(text, names) or titled_another(text, names)
+    return bool(text and (_TITLE.search(text[:_LONGEST]) or other))
 
 
 class Standing:
@@ -243,12 +259,15 @@ class Standing:
 
     def _why(self, draft: Draft, line: str) -> str:
         said, adds = draft.said[0], draft.order.action == "insertion"
+        plain = masked(said)[:_LONGEST]
         some = re.match(_FOR_SOME, said[:_LONGEST], re.I)
-        if found := refused(said) or (some[0] if some and not adds else ""):
-            return _SAYS.format(found)
+        if reason := refused(said) or (some[0] if some and not adds else ""):
+            return _SAYS.format(reason)
+        if found := _ELSEWHERE.search(plain) or _IN_PART.search(plain):
+            return _SAYS.format(found[0].strip())
         if named := another_document(said, self.names):
             return f"the order is on “{named}”, and not on this agreement: a person must decide"
-        if inside := _IN_SCHEDULE.search(masked(said)[:_LONGEST]):
+        if inside := _IN_SCHEDULE.search(plain):
             return f"the order is on “{inside[0]}”, which no clause is called: a person must decide"
         over = line or self.above
         return f"it stands under “{over[:_MOST_SHOWN]}”: a person must decide" if over else ""
@@ -261,7 +280,9 @@ class Standing:
             self.line = ""
         head = text[: text.find(":", 0, _LONGEST) + 1]  # it goes for all that the line orders
         leads = not title and head and not is_order(head) and _under_line(head, self.names)
-        lines = {clause.source: head if leads else self.line}
+        first = next(iter(split(text)), "")
+        other = first != text.strip() and titled_another(first, self.names)
+        lines = {clause.source: head if leads else first if other else self.line}
         if title or passage.under or _LEADS.search(text[-_LONGEST:]):
             under = (_under_title(text, self.names) if title
                      else _under_line(text, self.names, order))  # fmt: skip

@@ -148,6 +148,8 @@ def unfinished(terms: Document, amendment: Amendment) -> str:
     said = [text for one in clauses for text in (one.heading_text, one.own_text) if text]
     if found_for := next(filter(None, (placeholder(one, marked=marked) for one in said)), ""):
         return found_for
+    if clauses and not marked and _is_piece(amendment, clauses[0]):
+        return clauses[0].own_text[:_LONGEST]
     for clause in clauses:
         if clause.table and (cell := open_cell(clause.table.texts)):
             return cell
@@ -157,6 +159,12 @@ def unfinished(terms: Document, amendment: Amendment) -> str:
     inline = bool(clauses) and not clauses[0].number
     open_in = () if marked else (open_words(one, inline=inline) for one in said)
     return next(found_in, "") or next(filter(None, open_in), "")
+
+
+def _is_piece(amendment: Amendment, first: Clause) -> bool:
+    """Is what is to be all the wording of a clause, in the line of its order, no sentence?"""
+    listed = first.number or amendment.part or "(" in (amendment.target or "(")
+    return not listed and amendment.action == "substitution" and first.own_text[:1].islower()
 
 
 def in_marks(terms: Document, fragment: str) -> bool:
