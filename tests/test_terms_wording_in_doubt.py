@@ -72,6 +72,14 @@ def result(order: str) -> Markup:
         ". The reason is fairness.",
         ". For discussion.",
         ". The parties will meet again on the roster.",
+        ". Agreed.",
+        ". Previously nine hours.",
+        ". Old wording: nine hours.",
+        ". Other matters to be sorted out.",
+        ", replacing the current nine hours.",
+        "; up from nine.",
+        " / A shift is seven hours.",
+        " (or seven).",
     ],
 )
 def test_what_may_be_of_the_terms_behind_wording_holds_the_order_back(behind: str) -> None:
@@ -151,6 +159,9 @@ def test_a_table_with_open_cells_or_columns_of_before_holds_the_order_back(rows:
         "A shift in 2025/26 is eight hours. The pit works 24/7.",
         "A shift is eight hours. The parties will meet each quarter.",
         "A shift is eight hours. Where hours are not agreed, clause 1.3 applies.",
+        "A shift is eight hours. Either party may end it. Or, if both agree, it is seven.",
+        "A shift is eight hours. A break of 1/12 is paid. What began before 2026 is unaffected.",
+        "A shift is eight hours. The last hour is paid at $4.50 more. Costs of coats are met.",
         "What is a shift? It is eight hours.",
         "A shift is eight hours. Fees paid on courses are met by the company.",
         "A shift is eight hours; a break is paid; and lamps are checked.",
@@ -173,3 +184,9 @@ def test_an_item_with_a_day_of_its_own_comes_in() -> None:
 def test_between_quotation_marks_brackets_and_days_are_wording() -> None:
     wording = "A shift is eight hours (from 1 July 2026)."
     assert texts(result(f"Amend clause 1.1 to read: “{wording}”")) == UNCHANGED | {"1.1": wording}
+
+
+def test_wording_under_delete_and_insert_is_looked_at_too() -> None:
+    order = "Clause 1.1\n\nDelete:\n\nA shift is nine hours.\n\nInsert:\n\nA shift is {} hours."
+    assert texts(result(order.format("eight"))) == UNCHANGED | {"1.1": "A shift is eight hours."}
+    assert texts(result(order.format("[eight]"))) == UNCHANGED

@@ -26,7 +26,11 @@ _UNIT = (
     r"(?:(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|sentences?|words?|headings?|notes?|definitions?"
     r"|references?|schedules?|appendix|items?|parts?|bullets?|rows?|columns?|tables?)"
 )
-_CITED = rf"(?:(?:(?:sub-?)?clauses?|paragraphs?|sections?|items?)\s+{CITATION}|{CITATION})"
+#: A number alone is a clause's where it has a dot or a bracket; "$4.50" and "2026" are none.
+_CITED = (
+    rf"(?:(?:(?:sub-?)?clauses?|paragraphs?|sections?|items?|schedules?|appendix)\s+{CITATION}"
+    r"|(?<![\w$.])[A-Z]?\d+(?:(?:\.\d+)+(?:\([a-z]{1,4}\))*|(?:\([a-z]{1,4}\))+)(?!\w|%))"
+)
 _PARTICIPLE = (
     r"(?:deleted|removed|repealed|omitted|replaced|amended|changed|updated|inserted|added|varied"
     r"|renumbered|unchanged|unaffected|unaltered|withdrawn|retained|revoked|corrected|checked)"
@@ -48,11 +52,14 @@ _OPEN = (
         re.I,
     ),
     re.compile(
-        rf"(?<![\w/.$])(?!24/7|20\d\d/\d|1/\d\b|[\d/]+/\d{{4}}){_NUMBER}\s?/\s?{_NUMBER}"
+        rf"(?<![\w/.$])(?!24/7|20\d\d/\d|1/\d\d?\b|[\d/]+/\d{{4}}){_NUMBER}\s?/\s?{_NUMBER}"
         r"(?![\w/]|\.\d)",
         re.I,
     ),
-    re.compile(r"(?<=[\w.,;])\s+OR\s+\w+"),
+    re.compile(
+        r"(?<=[\w.,;])\s+(?:OR\s+\w+|/\s+[A-Z]\w*)|\((?:or|and/or)\s+"
+        rf"{_NUMBER}(?i:\s\w+)?\)"
+    ),
     re.compile(
         r"(?:^|(?<=[.;!]\s))(?!(?:What|When|Where|Who|Whose|How|Why|Can|Could|Do|Does|Did|Is|Are"
         r"|Am|May|If|Which|Will|Would|Should|Has|Have|Must)\b)[^.;?!]{1,200}\?"
@@ -84,7 +91,8 @@ _TAIL = re.compile(
     rf"(?:[;–—]|\s-)\s*(?:agreed|settled|new|draft|claim|proposed|tb[acd]\b|{_MEANT}|{_TAKES}"
     r"|(?:the )?(?:rest|remainder|balance)\b|(?:was|were|previously|formerly|currently)\b"
     r"|no (?:other |further )?changes?\b|subject to (?:ratification|mandate|funding|approval)"
-    r"|see (?:items?|claims?)\b|unchanged|as is\b)[^;]{0,80}$"
+    r"|see (?:items?|claims?)\b|unchanged|as is\b|(?:up|down) from\b|this (?:replaces|amends))"
+    r"[^;]{0,80}$|,\s*(?:replacing|instead of|in place of) the (?:current|existing|present|old)\b"
     rf"|,\s*(?:{_TAKES})[^;]{{0,80}}$",
     re.I,
 )
@@ -127,7 +135,11 @@ _BEGINS = re.compile(
     r"|ratification|approval|legal|final)|draft\b|(?:for|under) (?:further )?discussion"
     r"|(?:the|this|our|its) (?:aim|purpose|intent|intention|reason|rationale|object|objective"
     r"|idea|thinking) (?:is|was|here|behind|of (?:this|the) (?:change|amendment|item))\b"
-    r"|or\b|alternatively\b|option\b|either\b"
+    r"|or\b(?!,)|alternatively\b|option\b|agreed\W*$|to be \w+(?:ed|en)\b"
+    r"|(?:was|were|previously|formerly|currently)\b(?!,)|(?:old|existing|current|new) wording\b"
+    r"|(?:clause|paragraph|page) numbering\b"
+    r"|(?!.*\b(?:is|are|was|were|has|have|may|must|will|shall|can|that|which|at)\b).*"
+    r"\bto be \w+(?:ed|en|ne|ought|out)\b(?: \w+)?\W*$"
     r"|(?:the |its |a )?(?:first|second|third|fourth|last|final|remaining|other|existing|next)"
     r" (?:sentence|paragraph|bullet|item)s?\b)",
     re.I,

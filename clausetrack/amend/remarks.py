@@ -112,9 +112,12 @@ def _theirs(sentences: Sequence[str], *, inline: bool) -> str:
 
 def behind(text: str) -> str:
     """The first sentence of a paragraph of wording that may be the terms' own; "" without one."""
-    first, *others = [one[:_LONGEST] for one in split(text)] or [""]
-    found = _BRACKETED.search(first) or _STRUCK.search(first)
-    return found[0] if found else _theirs(others, inline=True)
+    sentences = [one[:_LONGEST] for one in split(text)]
+    first, *others = sentences or [""]
+    if found := _BRACKETED.search(first) or _STRUCK.search(first):
+        return found[0]
+    doubt = doubtful(text, sentences) or open_words(text, inline=True)
+    return doubt or _theirs(others, inline=True)
 
 
 def is_remark(text: str) -> bool:
