@@ -39,6 +39,12 @@ def result(terms: str) -> dict[str, str]:
         "Item 1 does not apply to deckhands.",
         "Item 1 falls away if the harbour is closed.",
         "Item 1 was agreed in error and is not to be carried out.",
+        "The parties have withdrawn item 1.",
+        "The company did not approve item 1.",
+        "Disregard item 1.",
+        "Item 1 is for deckhands.",
+        "Clause 1.1 is not to be changed.",
+        "The change to clause 1.1 is not agreed.",
         "Items 1 and 4 are subject to the board's consent.",
         "The change in item 1 is a proposal. It is not agreed: item 1 is not yet agreed.",
     ],
@@ -54,6 +60,9 @@ def test_a_later_item_takes_back_an_earlier_one_and_no_other(later: str) -> None
         "All of the following changes are for deckhands only.",
         "The amendments below do not apply to pilots.",
         "Nothing in this document is agreed.",
+        "These items have not been agreed.",
+        "Union claims",
+        "Draft for discussion",
     ],
 )
 def test_a_line_before_the_items_goes_for_all_of_them(above: str) -> None:
@@ -82,6 +91,9 @@ def test_a_clause_that_stays_is_not_deleted() -> None:
         "The following changes are subject to ratification.",
         "The changes below apply to all staff unless otherwise stated.",
         "Nothing in this item changes clause 1.2.",
+        "Clause 1.3 is not changed.",
+        "The change to clause 1.1 is explained to the crew.",
+        "All other claims are withdrawn.",
         "Clause 1.1 otherwise stays as it is.",
     ],
 )

@@ -136,6 +136,8 @@ _TITLE = re.compile(
     rf"\b(?:{_UNSETTLED}|{_OUT}|outstanding (?:claims?|matters?|issues?|items?)"
     r"|for (?:the )?(?:next|future) \w+|examples?|option (?:\d+|[A-Z])\b|conditional"
     r"|not (?:to be )?(?:included|proceeding|carried))\b"
+    r"|^\W*draft(?: only| for \w+)?\W*$"
+    rf"|^\W*(?:{OTHERS}|trust)(?:[’']s?)? (?:claims?|proposals?)\W*$"
     rf"|^\W*options? (?:for|to|\d|[A-Z]\b)|\bcounter[- ]?(?:offer|proposal|claim)s?\b"
     rf"|\b(?:{OTHERS}|trust)(?:[’']?s?)? (?:\w+ )?(?:response|reply)\b"
     rf"|\([^()]{{0,60}}\b{PEOPLE}\b[^()]{{0,20}} only\)\W*$"

@@ -25,7 +25,7 @@ _ITEMS = re.compile(
 _CHANGES = r"(?:changes?|amendments?|variations?|orders?|items?)"
 _BELOW = re.compile(
     rf"\b(?:following {_CHANGES}|{_CHANGES} (?:set out |listed |printed )?(?:below|that follow)"
-    rf"|{_CHANGES} in (?:this document|these terms|this settlement))\b",
+    rf"|^\W*these {_CHANGES}|{_CHANGES} in (?:this document|these terms|this settlement))\b",
     re.I,
 )
 _ABOVE = re.compile(
@@ -34,7 +34,8 @@ _ABOVE = re.compile(
     re.I,
 )
 _NOTHING = re.compile(
-    r"\b(?:nothing|none) (?:in|of|under) (?:this|these|the) (?P<all>terms|document|settlement)?"
+    r"\b(?:nothing|none)(?: (?:in|of|under) (?:this|these|the))?"
+    r" (?P<all>terms|document|settlement|above|below|is|yet)?"
     r"(?:item|section|part|claim)?s?\b.*\b(?:agreed|settled|accepted|binding|final|approved)\b",
     re.I,
 )
@@ -43,10 +44,23 @@ _STAYS = re.compile(
     r"(?:stays?|remains?|be (?:kept|retained)|kept|retained|not (?:to be )?deleted)\b",
     re.I,
 )
+#: "Clause 4 is not to be changed": no order on it stands beside that.
+_UNCHANGED = re.compile(
+    rf"\bclause ({CITATION}),? (?:(?:stays?|remains?) (?:as (?:it is|before|now)|unchanged|the same)"
+    r"|(?:is|will|shall)(?: to)?(?: be)? (?:unchanged|not (?:to )?(?:be )?(?:changed|amended)))\b",
+    re.I,
+)
+_CHANGE_OF = re.compile(
+    rf"\b(?:change|amendment|variation|order|increase|deletion)s? (?:to|in|of|on)"
+    rf" clause ({CITATION})",
+    re.I,
+)
 _MORE = re.compile(
     r"\b(?:falls? away|in error|by mistake|(?:no longer|not) (?:to )?(?:stand|be (?:carried|made))"
     r"|(?:is|are|was|were) (?:now |since )?(?:claims?|proposals?|offers?|options?|drafts?)"
-    r"|superseded|cancelled|void)\b",
+    r"|superseded|cancelled|void|withdr[ae]wn?|disregard(?:ed)?|ignored?|(?:is|are) (?:now )?for"
+    r"|only|on hold|replaced by|as if|declined?s?|rejects?|refuses?"
+    r"|not (?:\w+ )?(?:accept|approve|agree|ratify|carry|implement|make|print|include)\w*)\b",
     re.I,
 )
 #: "unless otherwise stated" is no condition.
@@ -55,6 +69,9 @@ _STATED = re.compile(
     r"(?:stated|specified|noted|provided|indicated|agreed|shown)(?: otherwise)?",
     re.I,
 )
+
+
+_SPEAK = (_ITEMS, _BELOW, _ABOVE, _NOTHING, _STAYS, _UNCHANGED, _CHANGE_OF)
 
 
 def hold(terms: Document, amendments: Sequence[Amendment]) -> list[Amendment]:
@@ -83,7 +100,7 @@ def _sentences(terms: Document) -> Iterator[tuple[str, int, str]]:
         for text in (clause.heading_text, clause.own_text):
             for one in split(text) if text else ():
                 plain = masked(one)[:_LONGEST]
-                if any(each.search(plain) for each in (_ITEMS, _BELOW, _ABOVE, _NOTHING, _STAYS)):
+                if any(each.search(plain) for each in _SPEAK):
                     yield item.id if item else "", at, plain
 
 
@@ -96,10 +113,14 @@ def _takes_back(
     stays = _STAYS.search(sentence)
     if stays and amendment.action == "repeal" and amendment.part is None:
         return stays[1] == amendment.target
+    if kept := _UNCHANGED.search(sentence):
+        return kept[1] == amendment.target
     plain = _STATED.sub("", sentence)
     if is_order(sentence) or not (bounded(plain) or _MORE.search(plain)):
         return False
     if (named := _ITEMS.search(sentence)) and amendment.item in _numbers(named[1]):
+        return True
+    if (change := _CHANGE_OF.search(sentence)) and change[1] == amendment.target:
         return True
     here = places.get(amendment.item, at)
     if _BELOW.search(sentence):
