@@ -46,7 +46,8 @@ _STAYS = re.compile(
 )
 #: "Clause 4 is not to be changed": no order on it stands beside that.
 _UNCHANGED = re.compile(
-    rf"\bclause ({CITATION}),? (?:(?:stays?|remains?) (?:as (?:it is|before|now)|unchanged|the same)"
+    rf"\bclause ({CITATION}),? "
+    r"(?:(?:stays?|remains?) (?:as (?:it is|before|now)|unchanged|the same)"
     r"|(?:is|will|shall)(?: to)?(?: be)? (?:unchanged|not (?:to )?(?:be )?(?:changed|amended)))\b",
     re.I,
 )
@@ -79,11 +80,12 @@ def hold(terms: Document, amendments: Sequence[Amendment]) -> list[Amendment]:
     places = {clause.id: at for at, clause in enumerate(terms.clauses) if clause.kind == "item"}
     out = list(amendments)
     ordering = {one.item for one in amendments}
-    for within, at, sentence in _sentences(terms):
+    for within, at, text in _sentences(terms):
+        sentence = masked(text)[:_LONGEST]
         item = within if within in ordering else ""  # one that orders nothing is of the others
         for index, one in enumerate(out):
             if one.held in {"", UNREAD} and _takes_back(sentence, one, item, at, places):
-                over = sentence.strip()[:_MOST_SHOWN]
+                over = text.strip()[:_MOST_SHOWN]
                 said = f"the terms say “{over}” of it: a person must decide"
                 out[index] = replace(one, held=said)
     return out
@@ -100,8 +102,16 @@ def _sentences(terms: Document) -> Iterator[tuple[str, int, str]]:
         for text in (clause.heading_text, clause.own_text):
             for one in split(text) if text else ():
                 plain = masked(one)[:_LONGEST]
-                if any(each.search(plain) for each in _SPEAK):
-                    yield item.id if item else "", at, plain
+                if any(each.search(plain) for each in _SPEAK) and _limits(plain):
+                    yield item.id if item else "", at, one
+
+
+def _limits(sentence: str) -> bool:
+    """Does a sentence say that something stays, is not agreed, or is for some only?"""
+    if any(each.search(sentence) for each in (_NOTHING, _STAYS, _UNCHANGED)):
+        return True
+    plain = _STATED.sub("", sentence)
+    return not is_order(sentence) and bool(bounded(plain) or _MORE.search(plain))
 
 
 def _takes_back(
@@ -115,9 +125,6 @@ def _takes_back(
         return stays[1] == amendment.target
     if kept := _UNCHANGED.search(sentence):
         return kept[1] == amendment.target
-    plain = _STATED.sub("", sentence)
-    if is_order(sentence) or not (bounded(plain) or _MORE.search(plain)):
-        return False
     if (named := _ITEMS.search(sentence)) and amendment.item in _numbers(named[1]):
         return True
     if (change := _CHANGE_OF.search(sentence)) and change[1] == amendment.target:
