@@ -190,3 +190,10 @@ def test_wording_under_delete_and_insert_is_looked_at_too() -> None:
     order = "Clause 1.1\n\nDelete:\n\nA shift is nine hours.\n\nInsert:\n\nA shift is {} hours."
     assert texts(result(order.format("eight"))) == UNCHANGED | {"1.1": "A shift is eight hours."}
     assert texts(result(order.format("[eight]"))) == UNCHANGED
+
+
+def test_a_sentence_that_keeps_a_part_as_now_holds_the_marked_wording_back() -> None:
+    order = "Amend clause 1.3 to read: “Dust is washed off each day.” {}"
+    assert texts(result(order.format("For hoses, no change."))) == UNCHANGED
+    done = texts(result(order.format("Clause 1.1 is unchanged.")))
+    assert done == UNCHANGED | {"1.3": "Dust is washed off each day."}

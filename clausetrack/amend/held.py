@@ -102,6 +102,13 @@ _EVERY = re.compile(
     r"(?:changes|amendments|variations|clauses|insertions|orders)\b",
     re.I,
 )
+#: "After seven years, no change.": of a part of the clause, which the wording leaves out.
+_AS_NOW = re.compile(
+    r"\W*(?!.*\b(?:clauses?|rest|remainder|balance|others?|otherwise|all|items?|is|are|was|were"
+    r"|remains?|stays?|nothing)\b)\w[^.;]{3,80}\b(?:no change|unchanged|as now"
+    r"|(?:existing|current|present) wording)\W*",
+    re.I,
+)
 _LIMITS = re.compile(
     r"\b(?:(?:do|does|will|shall|is|are|to|must) (?:not|never)(?: to)?(?: be)?"
     r" (?:apply|take effect|come into|have effect|cover|extend|operate|bind|made|included|carried"
@@ -200,7 +207,7 @@ def refused(text: str) -> str:
 def limits(sentence: str) -> bool:
     """Does a sentence behind an order take it back, or say for whom or when alone it holds?"""
     plain = _RATIFIED.sub("", sentence[:_LONGEST])
-    if _TAKES_BACK.fullmatch(plain):
+    if _TAKES_BACK.fullmatch(plain) or _AS_NOW.fullmatch(plain):
         return True
     return bool(_OF_IT.match(plain)) and bounded(plain)
 
