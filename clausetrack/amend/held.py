@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from clausetrack.amend.drafts import Draft, unasked
-from clausetrack.amend.naming import PEOPLE, another_document
+from clausetrack.amend.naming import PEOPLE, another_document, titled_another
 from clausetrack.amend.passages import Passage
 from clausetrack.amend.splitting import split
 from clausetrack.model import Source
@@ -102,6 +102,13 @@ _EVERY = re.compile(
     r"(?:changes|amendments|variations|clauses|insertions|orders)\b",
     re.I,
 )
+#: "After seven years, no change.": of a part of the clause, which the wording leaves out.
+_AS_NOW = re.compile(
+    r"\W*(?!.*\b(?:clauses?|rest|remainder|balance|others?|otherwise|all|items?|is|are|was|were"
+    r"|remains?|stays?|nothing)\b)\w[^.;]{3,80}\b(?:no change|unchanged|as now"
+    r"|(?:existing|current|present) wording)\W*",
+    re.I,
+)
 _LIMITS = re.compile(
     r"\b(?:(?:do|does|will|shall|is|are|to|must) (?:not|never)(?: to)?(?: be)?"
     r" (?:apply|take effect|come into|have effect|cover|extend|operate|bind|made|included|carried"
@@ -136,6 +143,11 @@ _TITLE = re.compile(
     rf"\b(?:{_UNSETTLED}|{_OUT}|outstanding (?:claims?|matters?|issues?|items?)"
     r"|for (?:the )?(?:next|future) \w+|examples?|option (?:\d+|[A-Z])\b|conditional"
     r"|not (?:to be )?(?:included|proceeding|carried))\b"
+    r"|^\W*draft(?: only| for \w+)?\W*$"
+    rf"|^\W*(?:{OTHERS}|trust)(?:[’']s?)? (?:claims?|proposals?)\W*$"
+    rf"|^\W*options? (?:for|to|\d|[A-Z]\b)|\bcounter[- ]?(?:offer|proposal|claim)s?\b"
+    rf"|\b(?:{OTHERS}|trust)(?:[’']?s?)? (?:\w+ )?(?:response|reply)\b"
+    rf"|\([^()]{{0,60}}\b{PEOPLE}\b[^()]{{0,20}} only\)\W*$"
     # "Pay of nurses only" is what it is about; "For nurses only" and a line that leads in are not
     rf"|^\W*(?:for|in respect of)\b[^.;]{{0,60}}\bonly\b|\b{PEOPLE}\b[^.;]{{0,60}}\bonly:\W*$",
     re.I,
@@ -153,6 +165,18 @@ _ENDS = re.compile(r"(?<=[.!?])\s+")
 _IN_SCHEDULE = re.compile(
     r"\bParts? [A-Z]{0,2}\d*,? (?:of|in|to|from) (?:the )?(?:Schedule|Appendix|Supplement|Annexe?)"
     r"(?: [A-Z]\b| \d+)?|\b(?:Schedule|Appendix|Supplement|Annexe?) (?:[A-Z]|\d+),? Parts? \w+"
+)
+#: An order that leaves its place open, or is on an unnamed part of a clause.
+_ELSEWHERE = re.compile(
+    r"\bor (?:at |in |to |after |before )?(?:an?other|some other|any other|elsewhere|an? (?:more )?"
+    r"(?:suitable|appropriate)|wherever|where(?:ver)? (?:appropriate|suitable))\b[^.;:]{0,40}"
+    r"(?=[.;:,]|$)(?!.*\bwith\b)",
+    re.I,
+)
+_IN_PART = re.compile(
+    r"^\W*(?:amend|replace|vary|change|update) (?:an? |some )?parts? of (?:sub-?)?clauses? \d[^:]*"
+    r"(?=:)|\bclauses? \d[\w.()]* (?:in part|partly)\b(?=[^:]*:)",
+    re.I,
 )
 _LEADS = re.compile(r":\W*$|\b(?:the following|below)\b", re.I)
 
@@ -183,10 +207,15 @@ def refused(text: str) -> str:
 def limits(sentence: str) -> bool:
     """Does a sentence behind an order take it back, or say for whom or when alone it holds?"""
     plain = _RATIFIED.sub("", sentence[:_LONGEST])
-    if _TAKES_BACK.fullmatch(plain):
+    if _TAKES_BACK.fullmatch(plain) or _AS_NOW.fullmatch(plain):
         return True
-    known = (_LIMITS, _OPEN, _GIVEN_UP, _ASIDE)
-    return bool(_OF_IT.match(plain)) and any(one.search(plain) for one in known)
+    return bool(_OF_IT.match(plain)) and bounded(plain)
+
+
+def bounded(sentence: str) -> bool:
+    """Does a sentence say that something is not agreed, or when or for whom alone it holds?"""
+    plain = _RATIFIED.sub("", sentence[:_LONGEST])
+    return any(one.search(plain) for one in (_LIMITS, _OPEN, _GIVEN_UP, _ASIDE))
 
 
 def _under_line(text: str, names: str, order: bool = False) -> bool:
@@ -199,7 +228,8 @@ def _under_line(text: str, names: str, order: bool = False) -> bool:
 
 def _under_title(text: str, names: str) -> bool:
     """Does a title say so of what stands under it?"""
-    return bool(text and (_TITLE.search(text[:_LONGEST]) or another_document(text, names)))
+    other = another_document(text, names) or titled_another(text, names)
+    return bool(text and (_TITLE.search(text[:_LONGEST]) or other))
 
 
 class Standing:
@@ -238,12 +268,15 @@ class Standing:
 
     def _why(self, draft: Draft, line: str) -> str:
         said, adds = draft.said[0], draft.order.action == "insertion"
+        plain = masked(said)[:_LONGEST]
         some = re.match(_FOR_SOME, said[:_LONGEST], re.I)
-        if found := refused(said) or (some[0] if some and not adds else ""):
-            return _SAYS.format(found)
+        if reason := refused(said) or (some[0] if some and not adds else ""):
+            return _SAYS.format(reason)
+        if found := _ELSEWHERE.search(plain) or _IN_PART.search(plain):
+            return _SAYS.format(found[0].strip())
         if named := another_document(said, self.names):
             return f"the order is on “{named}”, and not on this agreement: a person must decide"
-        if inside := _IN_SCHEDULE.search(masked(said)[:_LONGEST]):
+        if inside := _IN_SCHEDULE.search(plain):
             return f"the order is on “{inside[0]}”, which no clause is called: a person must decide"
         over = line or self.above
         return f"it stands under “{over[:_MOST_SHOWN]}”: a person must decide" if over else ""
@@ -256,7 +289,9 @@ class Standing:
             self.line = ""
         head = text[: text.find(":", 0, _LONGEST) + 1]  # it goes for all that the line orders
         leads = not title and head and not is_order(head) and _under_line(head, self.names)
-        lines = {clause.source: head if leads else self.line}
+        first = next(iter(split(text)), "")
+        other = first != text.strip() and titled_another(first, self.names)
+        lines = {clause.source: head if leads else first if other else self.line}
         if title or passage.under or _LEADS.search(text[-_LONGEST:]):
             under = (_under_title(text, self.names) if title
                      else _under_line(text, self.names, order))  # fmt: skip

@@ -37,13 +37,25 @@ _ON = (
         r"^\W*(?i:(?:(?:add|insert|include|introduce|delete|omit|remove) )?"
         rf"(?:in|into|to|throughout|within|from)) {_NAME}"
     ),
-    re.compile(rf"^\W*{_NAME},? (?=(?i:clauses?) \d)"),
-    re.compile(rf"^\W*(?i:amend|vary|change|update) {_NAME}(?=\s*(?:[:,]|by\b|as\b|so\b))"),
+    # "The policy on leave, clause 3.2", "the handbook (section 3.2)"
+    re.compile(
+        rf"^\W*{_NAME}(?: (?:on|about|for) [\w’'-]+(?: [\w’'-]+){{0,4}})?,? "
+        r"(?=\(?(?i:clauses?|sections?) \d)"
+    ),
+    re.compile(rf"^\W*(?i:amend|vary|change|update) {_NAME}(?=\s*(?:[:,(]|by\b|as\b|so\b))"),
     re.compile(
         rf"^\W*{_NAME} (?:is|are|will be|shall be)(?: (?!not)\w+)? (?:amended|varied|changed)"
     ),
     re.compile(rf"\b(?i:changes?|amendments?|variations?)(?: \w+){{0,3}} (?:to|in) {_NAME}"),
     re.compile(rf"\b(?i:throughout|wherever .{{1,40}} in) {_NAME}"),
+)
+#: A title, or a sentence before an order, that is nothing but the name of a document.
+_ALONE = re.compile(rf"\W*{_NAME}\W*")
+#: What a clause of an agreement is hardly called; "Leave policy" may be one.
+_PAPER = re.compile(
+    r"(?:handbook|manual|guidelines?|codes? of \w+|terms of reference|descriptions?"
+    r"|letters? of appointment|charter|constitution)$",
+    re.I,
 )
 PEOPLE = (
     r"(?:staff|employees?|workers?|members?|teachers?|nurses?|crew|casuals?|officers?|managers?"
@@ -85,6 +97,13 @@ def another_document(text: str, names: str) -> str:
             if whose and not set(_words(whose["whose"])) <= {*_words(names), *_ANY}:
                 return found["name"] + whose[0]
     return ""
+
+
+def titled_another(title: str, names: str) -> str:
+    """The document that is all that a title or a sentence names, and not what `names` call so."""
+    found = _ALONE.fullmatch(title[:_LONGEST])
+    other = found and _PAPER.search(found["name"]) and not _is_this(found["name"], names)
+    return found["name"] if found and other else ""
 
 
 def _is_this(name: str, names: str) -> bool:

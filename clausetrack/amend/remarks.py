@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clausetrack.amend.doubtful import doubtful, open_cell, open_words
 from clausetrack.amend.placeholders import placeholder
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import tells_change
@@ -80,9 +81,12 @@ def remark(terms: Document, fragment: str) -> str:
     whole = clauses[0].kind == "part"
     numbered = max((at for at, one in enumerate(clauses) if one.number), default=0)
     for at, clause in enumerate(clauses):
-        first, *behind = [one[:_LONGEST] for one in split(clause.own_text)] or [""]
+        sentences = [one[:_LONGEST] for one in split(clause.own_text)]
+        first, *behind = sentences or [""]
         if found := _BRACKETED.search(first) or _STRUCK.search(first):
             return found[0]
+        if said := doubtful(clause.own_text, sentences):
+            return said
         if clause is not clauses[0] and clause.kind in _LOOSE and not clause.number:
             behind = [first, *behind]  # a paragraph that may stand behind the wording
             if _RECORDED.match(first) or tells_change(first) or _AGREE.match(first):
@@ -108,9 +112,12 @@ def _theirs(sentences: Sequence[str], *, inline: bool) -> str:
 
 def behind(text: str) -> str:
     """The first sentence of a paragraph of wording that may be the terms' own; "" without one."""
-    first, *others = [one[:_LONGEST] for one in split(text)] or [""]
-    found = _BRACKETED.search(first) or _STRUCK.search(first)
-    return found[0] if found else _theirs(others, inline=True)
+    sentences = [one[:_LONGEST] for one in split(text)]
+    first, *others = sentences or [""]
+    if found := _BRACKETED.search(first) or _STRUCK.search(first):
+        return found[0]
+    doubt = doubtful(text, sentences) or open_words(text, inline=True)
+    return doubt or _theirs(others, inline=True)
 
 
 def is_remark(text: str) -> bool:
@@ -141,12 +148,26 @@ def unfinished(terms: Document, amendment: Amendment) -> str:
             return found[0]
     clauses = terms.fragment(amendment.fragment or "")
     marked = bool(clauses) and in_marks(terms, clauses[0].fragment or "")
-    parts = (text for one in clauses for text in (one.heading_text, one.own_text) if text)
-    if found_for := next(filter(None, (placeholder(one, marked=marked) for one in parts)), ""):
+    said = [text for one in clauses for text in (one.heading_text, one.own_text) if text]
+    if found_for := next(filter(None, (placeholder(one, marked=marked) for one in said)), ""):
         return found_for
+    if clauses and not marked and _is_piece(amendment, clauses[0]):
+        return clauses[0].own_text[:_LONGEST]
+    for clause in clauses:
+        if clause.table and (cell := open_cell(clause.table.texts)):
+            return cell
     texts = [clause.printed for clause in clauses]
     texts += [amendment.part.words] if amendment.part else []
-    return next((found[0] for text in texts if (found := _UNFINISHED.search(text))), "")
+    found_in = (found[0] for text in texts if (found := _UNFINISHED.search(text)))
+    inline = bool(clauses) and not clauses[0].number
+    open_in = () if marked else (open_words(one, inline=inline) for one in said)
+    return next(found_in, "") or next(filter(None, open_in), "")
+
+
+def _is_piece(amendment: Amendment, first: Clause) -> bool:
+    """Is what is to be all the wording of a clause, in the line of its order, no sentence?"""
+    listed = first.number or amendment.part or "(" in (amendment.target or "(")
+    return not listed and amendment.action == "substitution" and first.own_text[:1].islower()
 
 
 def in_marks(terms: Document, fragment: str) -> bool:

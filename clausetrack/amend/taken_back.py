@@ -1,0 +1,143 @@
+"""What one sentence of the terms takes back of the orders of others, or says for whom they are.
+
+"Item 1 is withdrawn.", "The changes below are for drivers only.", "Nothing in this item is agreed."
+The orders that it speaks of may stand in another item, before it or behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from clausetrack.amend.held import bounded
+from clausetrack.amend.splitting import split
+from clausetrack.model import Clause, Document
+from clausetrack.segment.wording import CITATION, is_order, masked
+from clausetrack.settlement import UNREAD, Amendment
+
+_LONGEST = 1000  # characters; texts are hostile
+_MOST_SHOWN = 120
+_TOGETHER = r"(?:,? and |, | to |\s?[-–]\s?|,? or )"
+_ITEMS = re.compile(
+    rf"\bitems? (\d+(?:{_TOGETHER}\d+)*)\b(?![.(]?\w)(?! (?:of|in) (?!these|this))", re.I
+)
+_CHANGES = r"(?:changes?|amendments?|variations?|orders?|items?)"
+_BELOW = re.compile(
+    rf"\b(?:following {_CHANGES}|{_CHANGES} (?:set out |listed |printed )?(?:below|that follow)"
+    rf"|^\W*these {_CHANGES}|{_CHANGES} in (?:this document|these terms|this settlement))\b",
+    re.I,
+)
+_ABOVE = re.compile(
+    rf"\b(?:(?:foregoing|preceding) {_CHANGES}|{_CHANGES} (?:set out |listed |printed )?above"
+    rf"|above {_CHANGES})\b",
+    re.I,
+)
+_NOTHING = re.compile(
+    r"\b(?:nothing|none)(?: (?:in|of|under) (?:this|these|the))?"
+    r" (?P<all>terms|document|settlement|above|below|is|yet)?"
+    r"(?:item|section|part|claim)?s?\b.*\b(?:agreed|settled|accepted|binding|final|approved)\b",
+    re.I,
+)
+_STAYS = re.compile(
+    rf"\bclause ({CITATION}),? (?:(?:will|shall|is to|is) )?(?:(?:now|still|to) )?"
+    r"(?:stays?|remains?|be (?:kept|retained)|kept|retained|not (?:to be )?deleted)\b",
+    re.I,
+)
+#: "Clause 4 is not to be changed": no order on it stands beside that.
+_UNCHANGED = re.compile(
+    rf"\bclause ({CITATION}),? "
+    r"(?:(?:stays?|remains?) (?:as (?:it is|before|now)|unchanged|the same)"
+    r"|(?:is|will|shall)(?: to)?(?: be)? (?:unchanged|not (?:to )?(?:be )?(?:changed|amended)))\b",
+    re.I,
+)
+_CHANGE_OF = re.compile(
+    rf"\b(?:change|amendment|variation|order|increase|deletion)s? (?:to|in|of|on)"
+    rf" clause ({CITATION})",
+    re.I,
+)
+_MORE = re.compile(
+    r"\b(?:falls? away|in error|by mistake|(?:no longer|not) (?:to )?(?:stand|be (?:carried|made))"
+    r"|(?:is|are|was|were) (?:now |since )?(?:claims?|proposals?|offers?|options?|drafts?)"
+    r"|superseded|cancelled|void|withdr[ae]wn?|disregard(?:ed)?|ignored?|(?:is|are) (?:now )?for"
+    r"|only|on hold|replaced by|as if|declined?s?|rejects?|refuses?"
+    r"|not (?:\w+ )?(?:accept|approve|agree|ratify|carry|implement|make|print|include)\w*)\b",
+    re.I,
+)
+#: "unless otherwise stated" is no condition.
+_STATED = re.compile(
+    r"\b(?:unless|except(?: where| as| if)?) (?:otherwise |it is |expressly |specifically )*"
+    r"(?:stated|specified|noted|provided|indicated|agreed|shown)(?: otherwise)?",
+    re.I,
+)
+
+
+_SPEAK = (_ITEMS, _BELOW, _ABOVE, _NOTHING, _STAYS, _UNCHANGED, _CHANGE_OF)
+
+
+def hold(terms: Document, amendments: Sequence[Amendment]) -> list[Amendment]:
+    """The amendments, those held that a sentence elsewhere in the terms takes back or limits."""
+    places = {clause.id: at for at, clause in enumerate(terms.clauses) if clause.kind == "item"}
+    out = list(amendments)
+    ordering = {one.item for one in amendments}
+    for within, at, text in _sentences(terms):
+        sentence = masked(text)[:_LONGEST]
+        item = within if within in ordering else ""  # one that orders nothing is of the others
+        for index, one in enumerate(out):
+            if one.held in {"", UNREAD} and _takes_back(sentence, one, item, at, places):
+                over = text.strip()[:_MOST_SHOWN]
+                said = f"the terms say “{over}” of it: a person must decide"
+                out[index] = replace(one, held=said)
+    return out
+
+
+def _sentences(terms: Document) -> Iterator[tuple[str, int, str]]:
+    """The sentences that may speak of other orders: the item, the place, and the words."""
+    item: Clause | None = None
+    for at, clause in enumerate(terms.clauses):
+        if clause.fragment is not None:
+            continue
+        if clause.parent is None and clause.kind in {"item", "heading", "text"}:
+            item = clause if clause.kind == "item" else None
+        for text in (clause.heading_text, clause.own_text):
+            for one in split(text) if text else ():
+                plain = masked(one)[:_LONGEST]
+                if any(each.search(plain) for each in _SPEAK) and _limits(plain):
+                    yield item.id if item else "", at, one
+
+
+def _limits(sentence: str) -> bool:
+    """Does a sentence say that something stays, is not agreed, or is for some only?"""
+    if any(each.search(sentence) for each in (_NOTHING, _STAYS, _UNCHANGED)):
+        return True
+    plain = _STATED.sub("", sentence)
+    return not is_order(sentence) and bool(bounded(plain) or _MORE.search(plain))
+
+
+def _takes_back(
+    sentence: str, amendment: Amendment, item: str, at: int, places: dict[str, int]
+) -> bool:
+    """Does a sentence at a place of the terms take back an amendment, or limit it?"""
+    if found := _NOTHING.search(sentence):
+        return bool(found["all"]) or amendment.item == item
+    stays = _STAYS.search(sentence)
+    if stays and amendment.action == "repeal" and amendment.part is None:
+        return stays[1] == amendment.target
+    if kept := _UNCHANGED.search(sentence):
+        return kept[1] == amendment.target
+    if (named := _ITEMS.search(sentence)) and amendment.item in _numbers(named[1]):
+        return True
+    if (change := _CHANGE_OF.search(sentence)) and change[1] == amendment.target:
+        return True
+    here = places.get(amendment.item, at)
+    if _BELOW.search(sentence):
+        return amendment.item == item if item else here > at
+    return bool(_ABOVE.search(sentence)) and (amendment.item == item if item else here < at)
+
+
+def _numbers(said: str) -> set[str]:
+    """The numbers of a list, with those between two: "1, 3 to 5" is 1, 3, 4 and 5."""
+    out = set(re.findall(r"\d+", said))
+    for first, last in re.findall(r"(\d{1,3})(?: to |\s?[-–]\s?)(\d{1,3})\b", said):
+        out |= {str(one) for one in range(int(first), int(last))}
+    return out
