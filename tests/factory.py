@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -349,6 +349,12 @@ def statuses(done: Markup) -> list[str]:
 def texts(done: Markup) -> dict[str, str]:
     """The own text of each clause of the new agreement."""
     return {one.id: one.own_text for one in done.applied.document.clauses}
+
+
+def texts_changed(done: Markup, before: Mapping[str, str]) -> dict[str, str | None]:
+    """The clauses that read otherwise than before, with what they say; None where they are gone."""
+    now = texts(done)
+    return {one: now.get(one) for one in {**before, **now} if now.get(one) != before.get(one)}
 
 
 @st.composite

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import statuses, texts_changed
 
 from clausetrack.ingest import read
 from clausetrack.markup import Markup, markup
@@ -28,12 +28,6 @@ def result(order: str) -> Markup:
     return markup(AGREEMENT.encode(), TERMS.format(order).encode())
 
 
-def changed(done: Markup) -> dict[str, str | None]:
-    """The clauses that read otherwise than before, with what they say; None where they are gone."""
-    now = texts(done)
-    return {one: now.get(one) for one in {**UNCHANGED, **now} if now.get(one) != UNCHANGED.get(one)}
-
-
 BOOTS = {"1.1": "The boot allowance is $14.00 a week."}
 BOTH = {**BOOTS, "1.2": "The hat allowance is $35.00 a year."}
 
@@ -56,7 +50,7 @@ BOTH = {**BOOTS, "1.2": "The hat allowance is $35.00 a year."}
 def test_the_one_amount_of_each_clause_is_moved(order: str, wanted: dict[str, str | None]) -> None:
     done = result(order)
     assert set(statuses(done)) == {"applied"}
-    assert changed(done) == wanted
+    assert texts_changed(done, UNCHANGED) == wanted
 
 
 @pytest.mark.parametrize(
@@ -83,7 +77,7 @@ def test_the_one_amount_of_each_clause_is_moved(order: str, wanted: dict[str, st
 def test_an_amount_that_is_not_certain_is_left(order: str) -> None:
     done = result(order)
     assert "applied" not in statuses(done)
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}
 
 
 def test_where_one_of_several_has_two_amounts_the_others_are_moved() -> None:
@@ -91,4 +85,4 @@ def test_where_one_of_several_has_two_amounts_the_others_are_moved() -> None:
         "The allowances in clauses 1.1 and 1.3 shall be increased to $14.00 and $7.00 respectively."
     )
     assert statuses(done) == ["applied", "needs-decision"]
-    assert changed(done) == BOOTS
+    assert texts_changed(done, UNCHANGED) == BOOTS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import statuses, texts_changed
 
 from clausetrack.amend.said import undated
 from clausetrack.ingest import read
@@ -59,12 +59,6 @@ def result(order: str) -> Markup:
     return markup(AGREEMENT.encode(), TERMS.format(order).encode())
 
 
-def changed(done: Markup) -> dict[str, str | None]:
-    """The clauses that read otherwise than before, with what they say; None where they are gone."""
-    now = texts(done)
-    return {one: now.get(one) for one in {**UNCHANGED, **now} if now.get(one) != UNCHANGED.get(one)}
-
-
 def later(done: Markup) -> list[str]:
     """The days that are told to be later than the commencement."""
     return [
@@ -96,7 +90,7 @@ def test_who_agreed_is_no_part_of_an_order(opening: str) -> None:
         ("replace “ten days” with “twelve days” in clause 2.1.", TWELVE),
     ):
         done = result(opening + order)
-        assert (statuses(done), changed(done)) == (["applied"], wanted), order
+        assert (statuses(done), texts_changed(done, UNCHANGED)) == (["applied"], wanted), order
 
 
 @pytest.mark.parametrize(
@@ -115,7 +109,7 @@ def test_who_agreed_is_no_part_of_an_order(opening: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_agreed_is_done_and_nothing_else(order: str, wanted: dict[str, str | None]) -> None:
-    assert changed(result(order)) == wanted
+    assert texts_changed(result(order), UNCHANGED) == wanted
 
 
 @pytest.mark.parametrize(
@@ -134,7 +128,7 @@ def test_what_is_agreed_is_done_and_nothing_else(order: str, wanted: dict[str, s
 )
 def test_the_day_from_which_words_are_exchanged_is_told(order: str) -> None:
     done = result(order)
-    assert (statuses(done), changed(done)) == (["applied"], TWELVE)
+    assert (statuses(done), texts_changed(done, UNCHANGED)) == (["applied"], TWELVE)
     assert later(done) == ["1 July 2026"]
 
 
@@ -143,7 +137,7 @@ def test_the_day_from_which_words_are_exchanged_is_told(order: str) -> None:
     ["Delete clause 1.2.", "In clause 2.2, in the second sentence replace “may” with “must”."],
 )
 def test_a_day_behind_an_order_that_does_not_tell_it_holds_it_back(order: str) -> None:
-    assert changed(result(f"{order} This takes effect on 1 July 2026.")) == {}
+    assert texts_changed(result(f"{order} This takes effect on 1 July 2026."), UNCHANGED) == {}
 
 
 def test_a_day_that_is_said_of_two_orders_is_told_of_each() -> None:
@@ -151,7 +145,7 @@ def test_a_day_that_is_said_of_two_orders_is_told_of_each() -> None:
         "Clause 2.1: replace “ten” with “twelve” and clause 3.1: replace “$6.00” with “$8.00” "
         "(both effective 1 July 2026)."
     )
-    assert changed(done) == TWELVE | {"3.1": "Oilskin allowance: $8.00 a week."}
+    assert texts_changed(done, UNCHANGED) == TWELVE | {"3.1": "Oilskin allowance: $8.00 a week."}
     assert later(done) == ["1 July 2026", "1 July 2026"]
 
 
@@ -164,7 +158,7 @@ def test_a_day_that_is_said_of_two_orders_is_told_of_each() -> None:
 )  # fmt: skip
 def test_days_that_are_more_than_a_beginning_hold_an_order_back(behind: str) -> None:
     done = result(f"Amend clause 2.1 by replacing “ten” with “twelve”{behind}.")
-    assert (statuses(done), changed(done)) == (["needs-decision"], {})
+    assert (statuses(done), texts_changed(done, UNCHANGED)) == (["needs-decision"], {})
 
 
 @pytest.mark.parametrize(
@@ -177,13 +171,20 @@ def test_days_that_are_more_than_a_beginning_hold_an_order_back(behind: str) -> 
 )  # fmt: skip
 def test_for_whom_or_how_long_before_an_order_holds_it_back(before: str) -> None:
     done = result(f"{before}clause 2.1 is amended by replacing “ten” with “twelve”.")
-    assert ("applied" in statuses(done), changed(done)) == (False, {})
+    assert ("applied" in statuses(done), texts_changed(done, UNCHANGED)) == (False, {})
 
 
 def test_for_these_words_and_for_clarity_do_not() -> None:
-    assert changed(result("In clause 2.1, for “ten” substitute “twelve”.")) == TWELVE
-    assert changed(result("For “ten” substitute “twelve” in clause 2.1.")) == TWELVE
-    assert changed(result("For clarity, in clause 2.1 replace “ten” with “twelve”.")) == TWELVE
+    assert (
+        texts_changed(result("In clause 2.1, for “ten” substitute “twelve”."), UNCHANGED) == TWELVE
+    )
+    assert (
+        texts_changed(result("For “ten” substitute “twelve” in clause 2.1."), UNCHANGED) == TWELVE
+    )
+    assert (
+        texts_changed(result("For clarity, in clause 2.1 replace “ten” with “twelve”."), UNCHANGED)
+        == TWELVE
+    )
 
 
 @pytest.mark.parametrize(
@@ -203,13 +204,16 @@ def test_what_stands_behind_the_marks_and_is_not_understood_is_quoted(
 ) -> None:
     done = result(f"Clause 2.1: replace “ten” with “twelve”{behind}")
     (one,) = done.applied.outcomes
-    assert (one.status, changed(done)) == ("needs-decision", {})
+    assert (one.status, texts_changed(done, UNCHANGED)) == ("needs-decision", {})
     assert f"the order says “{quoted}” behind its words" in one.reason
 
 
 @pytest.mark.parametrize("behind", ["", ".", " in clause 2.1.", ";", " instead."])
 def test_what_stands_behind_the_marks_and_is_understood_holds_nothing_back(behind: str) -> None:
-    assert changed(result(f"In clause 2.1 replace “ten” with “twelve”{behind}")) == TWELVE
+    assert (
+        texts_changed(result(f"In clause 2.1 replace “ten” with “twelve”{behind}"), UNCHANGED)
+        == TWELVE
+    )
 
 
 NO_ROPE = {"3.3(b)": "Boot money of $7.00.", "3.3(c)": None}
@@ -236,7 +240,7 @@ NO_ROPE = {"3.3(b)": "Boot money of $7.00.", "3.3(c)": None}
 def test_a_bracket_that_names_the_clause_holds_nothing_back(
     order: str, wanted: dict[str, str | None]
 ) -> None:
-    found = changed(result(order))
+    found = texts_changed(result(order), UNCHANGED)
     wanted = {one: text for one, text in wanted.items() if text != UNCHANGED.get(one)}
     assert found == wanted
 
@@ -281,7 +285,7 @@ NINE = {"2.2": "A shift is nine hours at least. A shift may be split."}
 )  # fmt: skip
 def test_figures_without_marks_are_exchanged(order: str, wanted: dict[str, str | None]) -> None:
     done = result(order)
-    assert (statuses(done), changed(done)) == (["applied"], wanted)
+    assert (statuses(done), texts_changed(done, UNCHANGED)) == (["applied"], wanted)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +309,7 @@ def test_figures_without_marks_are_exchanged(order: str, wanted: dict[str, str |
 )
 def test_a_figure_that_may_be_another_is_left_to_a_person(order: str) -> None:
     done = result(order)
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}
     assert "applied" not in statuses(done)
 
 
@@ -325,7 +329,7 @@ def test_wording_on_the_line_of_its_order_takes_the_place(
     order: str, wanted: dict[str, str | None]
 ) -> None:
     done = result(order)
-    assert (statuses(done), changed(done)) == (["applied"], wanted)
+    assert (statuses(done), texts_changed(done, UNCHANGED)) == (["applied"], wanted)
 
 
 def test_a_heading_is_amended_to_words_in_marks() -> None:
@@ -336,5 +340,5 @@ def test_a_heading_is_amended_to_words_in_marks() -> None:
 
 def test_hostile_wording_is_no_order_and_is_read_to_its_end() -> None:
     for text in ("the a " * 400 + "agreed to", "from " * 900, "It was agreed that " + "be " * 900):
-        assert changed(result(text + " clause 2.1 “x” with “y”")) == {}
+        assert texts_changed(result(text + " clause 2.1 “x” with “y”"), UNCHANGED) == {}
         assert undated(text * 3) == text * 3
