@@ -91,9 +91,9 @@ def test_in_a_text_that_is_no_markdown_nothing_is_a_link_a_note_or_a_tag() -> No
 
 
 def test_another_address_is_told_where_two_markdown_files_are_compared() -> None:
-    sides = [PAGE.format(f"Read the [policy](https://ferry.example/{year}).").encode()
-             for year in (2027, 2028)]  # fmt: skip
-    found = compared(*sides, "old.md", "new.md")
+    old, new = (PAGE.format(f"Read the [policy](https://ferry.example/{year}).").encode()
+                for year in (2027, 2028))  # fmt: skip
+    found = compared(old, new, "old.md", "new.md")
     assert not found.changes
     told = [one.message for one in found.findings if one.code == "outside-changed"]
     assert told == ["the address of a link, changed: “https://ferry.example/2027” → "

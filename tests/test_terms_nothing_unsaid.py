@@ -170,7 +170,9 @@ def test_figures_before_the_first_item_are_told() -> None:
 
 @pytest.mark.parametrize("above", ["1. Money\n{}", "1. Amend clause 1.1 as follows:\n{}"])
 @pytest.mark.parametrize("marks", [("- ", "- "), ("(a) ", "(b) ")])
-def test_a_line_beside_an_exchange_of_words_is_no_part_of_it(above: str, marks: tuple[str]) -> None:
+def test_a_line_beside_an_exchange_of_words_is_no_part_of_it(
+    above: str, marks: tuple[str, str]
+) -> None:
     lines = (f"{marks[0]}in clause 1.1 replace “nine” with “ten”;\n"
              f"{marks[1]}boots are bought in June.")  # fmt: skip
     done = result(above.format(lines))
