@@ -59,7 +59,9 @@ Runs = tuple[Run, ...]
 
 def plain(runs: Runs) -> str:
     """The text of `runs`, joined."""
-    return runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
+    if not runs:  # most headings are empty, and most texts one run
+        return ""
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 @dataclass(frozen=True, slots=True)

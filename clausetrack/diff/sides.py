@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clausetrack.diff.similarity import Rows, shingles, strong, terms
-from clausetrack.model import Clause
+from clausetrack.model import Clause, plain
 
 
 @dataclass
@@ -23,12 +23,14 @@ class Side:
     rows_made: dict[int, Rows] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        at, parents = self.at, self.parents
+        self.contents = list(map(content, self.clauses))
+        self.children = [[] for _ in self.clauses]
         for place, clause in enumerate(self.clauses):
-            self.at.setdefault((clause.fragment, clause.id), place)
-            parent = self.at.get((clause.fragment, clause.parent or ""), -1)
-            self.contents.append(content(clause))
-            self.parents.append(parent)
-            self.children.append([])
+            fragment = clause.fragment
+            at.setdefault((fragment, clause.id), place)
+            parent = at.get((fragment, clause.parent or ""), -1)
+            parents.append(parent)
             (self.children[parent] if parent >= 0 else self.roots).append(place)
 
     def terms(self, place: int) -> list[str]:
@@ -57,7 +59,7 @@ class Side:
 
 def content(clause: Clause) -> str:
     """All that a clause says itself, without its number: what makes two clauses the same."""
-    text = f"{clause.heading_text}\x1f{clause.own_text}"
+    text = f"{plain(clause.heading)}\x1f{plain(clause.text)}"
     if clause.table is None:
         return text
     return text + "\x1e" + "\x1e".join("\x1f".join(row) for row in clause.table.texts)

@@ -28,34 +28,33 @@ _GENERATED = _may(' generated="true"')
 _LEAF = _GENERATED + _PLACE
 _TARGET = rf"(?:clause|quoted|cites)={_SOME}"
 _MARKED = (
-    r"((?:[^<>]++"
-    r'|<quantity value="-?[0-9.]+" unit="[\w/]+">[^<>]*</quantity>'
-    r'|<date date="[0-9]{4}-[0-9]{2}-[0-9]{2}">[^<>]*</date>'
+    r"((?:[^<]++"
+    r'|<quantity value="-?[0-9.]+" unit="[\w/]+">[^<]*</quantity>'
+    r'|<date date="[0-9]{4}-[0-9]{2}-[0-9]{2}">[^<]*</date>'
     rf'|<ref kind="[a-z]+"{_may(f" instrument={_SOME}", f" why={_SOME}", f" {_TARGET}")}>'
-    rf"(?:<to {_TARGET}/>)*+[^<>]*</ref>)*+)"
+    rf"(?:<to {_TARGET}/>)*+[^<]*</ref>)*+)"
 )
 ROOT = re.compile(
     rf'<document xmlns="{NAMESPACE}" kind="(agreement|terms)"(?: agreement={_VALUE})?'
     rf"(?: version={_VALUE})?(?: file={_VALUE})?(?: part={_SOME})? read={_AT}>"
 )
 FRAGMENT = re.compile(rf"\s*<fragment id={_VALUE} item={_VALUE}/>")
-META = re.compile(rf"(?: *<title>([^<>]*)</title>)?((?:\s*<fragment id={_SOME} item={_SOME}/>)*)")
-#: A clause's element behind ` id="`, up to where it closes.
+META = re.compile(rf"(?: *<title>([^<]*)</title>)?((?:\s*<fragment id={_SOME} item={_SOME}/>)*)")
+#: A clause's element from its ID on.
 OPENED = re.compile(
-    r'([^"<>\t\n]*)"'
+    f" id={_VALUE}"
     + _may(f" key={_VALUE}", '( inferred="true")', '( citable="false")', f" scope={_VALUE}")
     + _PLACE
     + _may(f" end={_AT}", f" parent={_VALUE}")
-    + "(/?)"
+    + "(/?)>"
 )
 _LEAVES = {
-    "num": rf" *<num{_may(f' value={_VALUE}')}(?:/>|{_LEAF}>([^<>]*)</num>)",
+    "num": rf" *<num{_may(f' value={_VALUE}')}(?:/>|{_LEAF}>([^<]*)</num>)",
     "heading": rf" *<heading{_LEAF}>{_MARKED}</heading>",
     "content": rf" *<content><p{_LEAF}>{_MARKED}</p></content>",
     "column": r' *<column role="([a-z]+)"(?: start="([0-9-]+)")?(?: end="([0-9-]+)")?'
-    r"(?:/>|>([^<>]*)</column>)",
+    r"(?:/>|>([^<]*)</column>)",
 }
-ROW = re.compile(rf" *<tr(?: key={_SOME})?>")
 #: What a clause says itself where that is text, the ends of the elements behind it, and the name
 #: of the next one. Its groups are those of the lines that it is made of, these ends, and that name.
 SAYS = re.compile(
@@ -66,14 +65,25 @@ SAYS = re.compile(
 END = re.compile(r"/(\w+)")
 NEXT = re.compile(r" *<(\w+)")
 WORDING = re.compile(rf" *<quotedStructure fragment={_VALUE}>")
-_SPANS = _may(' colspan="([0-9]+)"', ' rowspan="([0-9]+)"')
-#: A cell of which the place has been taken out.
-CELL = re.compile(rf"<(t[hd]){_SPANS}{_GENERATED}(?:/>|>{_MARKED}</\1>)")
-#: The place of a cell, behind what says something of it.
-PLACED = re.compile(rf"(<t[hd]{_SPANS}{_GENERATED}){_PLACE}(?=/?>)")
+
+
+def _cell(name: str, ends: str, span: str) -> str:
+    """A cell without its place, of an element with such a name, and such numbers in its spans."""
+    spans = _may(f' colspan="{span}"', f' rowspan="{span}"')
+    return rf"<{name}{spans}{_GENERATED}(?:/>|>{_MARKED}</{ends}>)"
+
+
+_WHOLE = _cell("(t[hd])", r"\1", "[0-9]+")
+#: A row of which the places have been taken out, and what a cell of such a row says.
+ROW = re.compile(rf" *<tr(?: key={_SOME})?>(?:{_WHOLE})*+</tr>")
+CELL = re.compile(_cell("t[hd]", "t[hd]", "([0-9]+)"))
+#: Where the places of cells are, behind what says something of them, which is kept by a split.
+PLACED = re.compile(
+    rf"(<t[hd]{_may(' colspan=' + _AT, ' rowspan=' + _AT)}{_GENERATED}){_PLACE}(?=/?>)"
+)
 GRID = re.compile(r' *<grid(?: headerRows="([0-9]+)")?(/?)>')
 _NAME = re.compile(r" *<(/?\w+)")
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"<[^>]*>")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#9": "\t", "#10": "\n", "#13": "\r"}
 ENTITY = re.compile(rf"&({'|'.join(_ENTITIES)});")
 ORDER = ("num", "heading", "content", "grid")  # of what a clause says itself
