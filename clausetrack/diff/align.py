@@ -84,10 +84,12 @@ class _Matching(Pairs):
     def same_content(self) -> None:
         """Wording long enough to be known by: with its ID, then alone, then in order."""
         old, new = self.old, self.new
-        for i, clause in enumerate(old.clauses):
+        same = {}
+        for i, (clause, content) in enumerate(zip(old.clauses, old.contents, strict=True)):
             own = new.at.get((clause.fragment, clause.id), -1)
-            if own >= 0 and old.contents[i] == new.contents[own] and strong(old.contents[i]):
-                self.match(i, own)
+            if own >= 0 and content == new.contents[own] and strong(content):
+                same[i] = own
+        self.match_same(same)
         lists = [_by_content(side, places)
                  for side, places in zip((old, new), self.left(), strict=True)]  # fmt: skip
         for text, here in lists[0].items():

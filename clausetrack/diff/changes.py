@@ -188,6 +188,12 @@ class _Found:
     def _kept(self, i: int, j: int) -> Change | None:
         """The change of a clause that is in both versions; None where it reads as before."""
         one, other = self.old.clauses[i], self.new.clauses[j]
+        moved, renumbered = i in self.moved, i in self.renumbered
+        if (  # read once for both: as nearly all are
+            one.text is other.text and one.heading is other.heading and one.table is other.table
+            and not (moved or renumbered)
+        ):  # fmt: skip
+            return None
         was, form = one, ""
         edits: tuple[ChangeEdit, ...] = ()
         if self.old.contents[i] != self.new.contents[j]:
@@ -199,7 +205,6 @@ class _Found:
 
             edits = tuple(heading_edits(one.table, other.table))
         formatted = bool(form) or (not edits and set_otherwise(one, other))
-        moved, renumbered = i in self.moved, i in self.renumbered
         if not (edits or formatted or moved or renumbered):
             return None
         found = self._classes(was, other, edits)
@@ -280,15 +285,19 @@ def classes_of(
 
 def text_of(clause: Clause) -> str:
     """Heading, text and rows of a clause, each on a line of its own."""
-    rows = clause.table.texts if clause.table else []
-    parts = (clause.heading_text, clause.own_text, *("\t".join(row) for row in rows))
-    return "\n".join(part for part in parts if part)
+    heading, text = clause.heading_text, clause.own_text
+    if clause.table is None:
+        return f"{heading}\n{text}" if heading and text else heading or text
+    rows = ("\t".join(row) for row in clause.table.texts)
+    return "\n".join(part for part in (heading, text, *rows) if part)
 
 
 def _part(clause: Clause | None, part: str) -> str:
     if clause is None:
         return ""
-    return {"heading": clause.heading_text, "text": clause.own_text}.get(part, text_of(clause))
+    if part == "heading":
+        return clause.heading_text
+    return clause.own_text if part == "text" else text_of(clause)
 
 
 def _in_order(found: tuple[str, ...]) -> tuple[str, ...]:

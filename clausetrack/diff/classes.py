@@ -103,7 +103,7 @@ def is_slight(edit: ChangeEdit) -> bool:
 
     Spaces that make other words or figures ("12" and "1 2", "now here" and "nowhere") are more.
     """
-    if edit.op == "move":
+    if edit.op == "move" or (not (edit.old and edit.new) and _LETTER.search(edit.old or edit.new)):
         return False
     old, new = edit.old.translate(_SHAPES), edit.new.translate(_SHAPES)
     if "".join(old.split()) != "".join(new.split()):
@@ -169,7 +169,8 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
     if is_slight(edit):
         yield "spacing" if _spaced(edit) else "punctuation"
         return
-    if _letters(edit.old) == _letters(edit.new) != "" and not _spaced(edit):
+    both = bool(edit.old and edit.new)
+    if both and _letters(edit.old) == _letters(edit.new) != "" and not _spaced(edit):
         yield "punctuation"  # "re-employed" and "reemployed"
         return
     if _in_date(edit, old, new):
@@ -179,18 +180,22 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
     if _of_figure(edit, *beside) or quantities.is_multiple(edit.old, edit.new, *beside):
         yield "figure"
         return
-    gone, come = (Counter(_things(text, *beside)) for text in (edit.old, edit.new))
-    if gone and come:
-        gone, come = gone - come, come - gone
-    if not gone and not come:
+    gone, come = (_things(text, *beside) if text else [] for text in (edit.old, edit.new))
+    touched, opposites = {*gone, *come}, set[str]()
+    if both:
+        more = Counter(gone) - Counter(come), Counter(come) - Counter(gone)
+        touched = {*more[0], *more[1]}
+        opposites = _opposites(*more) if more[0] and more[1] else opposites
+        gone, come = list(more[0]), list(more[1])
+    if not touched:
         yield "other words"  # the same words in another order
-    opposites = _opposites(gone, come) if gone and come else set()
-    in_reference = _in_reference(edit, old, new)
     counted = quantities.of_number(edit.old, edit.new, *beside, _NUMBER_WORDS)
+    figures = counted or any(kind == "figure" for kind, _ in touched)
+    in_reference = figures and _in_reference(edit, old, new)
     days = bool(gone and come) and all(
         any(_WEEKDAY.fullmatch(text) for _, text in side) for side in (gone, come)
     )
-    for kind, text in {*gone, *come}:
+    for kind, text in touched:
         if kind == "other words" and text.casefold() in opposites:
             kind = "negation"
         elif kind == "other words" and counted:
@@ -232,7 +237,7 @@ def _opposites(gone: Iterable[tuple[str, str]], come: Iterable[tuple[str, str]])
     return found
 
 
-def _things(text: str, before: str = "", after: str = "") -> Iterator[tuple[str, str]]:
+def _things(text: str, before: str = "", after: str = "") -> list[tuple[str, str]]:
     """What a stretch of text holds: its figures, dates, references, words and marks.
 
     What stands beside it tells whether "May" in it is a month.
@@ -244,13 +249,14 @@ def _things(text: str, before: str = "", after: str = "") -> Iterator[tuple[str,
     ]
     spans += [(v.start, v.end, "date" if v.kind == "date" else "figure") for v in values.find(text)]
     spans += [(start, end, "date") for start, end in _days(text, before, after)]
+    found: list[tuple[str, str]] = []
     at = 0
     for start, end, kind in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= at:
-            yield from _words(text[at:start])
-            yield kind, text[start:end]
+            found += _words(text[at:start])
+            found.append((kind, text[start:end]))
             at = end
-    yield from _words(text[at:])
+    return found + _words(text[at:])
 
 
 def _days(text: str, before: str, after: str) -> Iterator[tuple[int, int]]:
@@ -264,16 +270,19 @@ def _days(text: str, before: str, after: str) -> Iterator[tuple[int, int]]:
             yield here
 
 
-def _words(text: str) -> Iterator[tuple[str, str]]:
+def _words(text: str) -> list[tuple[str, str]]:
     tokens = _TOKEN.findall(text)
+    found: list[tuple[str, str]] = []
     for at, token in enumerate(tokens):
-        yield from (("figure", token),) if _joins_number(tokens, at) else kinds(token)
+        joins = token.casefold() == "and" and _joins_number(tokens, at)
+        found += (("figure", token),) if joins else kinds(token)
+    return found
 
 
 def _joins_number(tokens: Sequence[str], at: int) -> bool:
     """Is it the "and" of a number that is written out ("two hundred and fifty", "six and fifty-five
     hundredths")?"""
-    if tokens[at].casefold() != "and" or at + 1 == len(tokens):
+    if at + 1 == len(tokens):
         return False
     before = tokens[at - 1].casefold() if at else ""
     after = [token.casefold() for token in tokens[at + 1 : at + 3]]

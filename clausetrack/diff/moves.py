@@ -78,6 +78,8 @@ def renumbered(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
     for i in sorted(forth):
         j = forth[i]
         one, other = old.clauses[i], new.clauses[j]
+        if one.number == other.number:
+            continue
         numbers = bool(one.number) + bool(other.number)
         if numbers == 1 and "bullet" in {one.kind, other.kind}:
             out.add(i)  # a list that took numbers, or lost them

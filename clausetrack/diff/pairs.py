@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from clausetrack.diff.divided import split
@@ -40,6 +40,13 @@ class Pairs:
         one, other = self.old.contents[i], self.new.contents[j]
         if one != other and not nearly_same(one, other):
             self.edited.append(i)
+
+    def match_same(self, same: Mapping[int, int]) -> None:
+        """Match many that say the same, at once."""
+        self.forth.update(same)
+        self.back.update(zip(same.values(), same, strict=True))
+        self.here.difference_update(same)
+        self.there.difference_update(same.values())
 
     def left(self) -> tuple[list[int], list[int]]:
         """The old and the new places without a partner, but for what was divided or united."""
