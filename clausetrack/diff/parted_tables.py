@@ -172,7 +172,7 @@ def _captions(clauses: Sequence[Clause]) -> Iterator[tuple[str, int]]:
 def _captioned(
     old: Sequence[tuple[str, int]], new: Sequence[tuple[str, int]], end: int
 ) -> Iterator[ChangeEdit]:
-    """The captions that went, came, or became another; those that came beside stand at the `end`."""
+    """The captions that went, came or became another; what came beside them stands at the `end`."""
     kept = {text for text, _ in old} & {text for text, _ in new}
     gone, come = ([one for one in side if one[0] not in kept] for side in (old, new))
     for left, right in zip_longest(gone, come):
