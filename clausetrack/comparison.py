@@ -86,6 +86,10 @@ def compared(
         changes, looks = without_looks(comparison.changes)
         comparison = replace(comparison, changes=changes)
         found += _looks_apart(looks)
+    if is_page(old) and is_page(new) and (b"href" in old or b"href" in new):
+        from clausetrack import page_links
+
+        found += tuple(page_links.told((old, new), (was, now), comparison.names))
     if is_word(old) and is_word(new):
         found += _outside(was, now, (old, new), revisions, comparison.names)
     else:
