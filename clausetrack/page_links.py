@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import cast
 
 from clausetrack import beside
 from clausetrack.ingest.html import content, decode, parse
 from clausetrack.ingest.html.links import BLOCKS
 from clausetrack.ingest.html.styles import Element, sheets
-from clausetrack.model import Clause, Document, Finding
+from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.ooxml.beside import LINK, Thing
 
 _HREF = re.compile(rb"<a\b[^>]*?\bhref\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.I)
@@ -30,7 +32,9 @@ def told(
         for one, document in zip(data, documents, strict=True)
     ]
     held[0] = [one._replace(clause=names.get(one.clause, one.clause)) for one in held[0]]
-    yield from beside.links(held, documents)
+    for one in beside.links(held, documents):
+        place = one.source or Source()
+        yield replace(one, source=Source(place.file, place.paragraph))  # a page counts lines
 
 
 def _links(data: bytes, document: Document) -> Iterator[tuple[str, Thing]]:
@@ -58,7 +62,8 @@ def _links(data: bytes, document: Document) -> Iterator[tuple[str, Thing]]:
         )
         at = at if found is None else found
         clause = "" if found is None else said[found][0]
-        yield clause, Thing(LINK, address.rstrip("/"), ("", link.sourceline or 0), words)
+        line = cast("int | None", link.sourceline) or 0
+        yield clause, Thing(LINK, address.rstrip("/"), ("", line), words)
 
 
 def _said(clause: Clause) -> list[str]:

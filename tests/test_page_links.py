@@ -31,12 +31,16 @@ FIRST = "1.1 Pay is weekly and follows <a href='https://example.org/days'>the ta
 @pytest.mark.parametrize("end", ["\n", ""])
 def test_a_link_that_leads_elsewhere_is_told_at_its_clause(end: str) -> None:
     """A page that is one long line, too."""
-    both = [page(FIRST, said(address), end=end) for address in (POLICY, RULES)]
-    assert told(*both) == [
+    old, new = (page(FIRST, said(address), end=end) for address in (POLICY, RULES))
+    assert told(old, new) == [
         ("1.2", f"the address of the link “the policy”, changed: {POLICY} → {RULES}")
     ]
-    assert told(both[0], both[0]) == []
-    assert compared(*both, "old.html", "new.html").differs
+    assert told(old, old) == []
+    found = compared(old, new, "old.html", "new.html")
+    assert found.differs
+    source = found.findings[0].source
+    assert source is not None
+    assert (source.file, source.line) == ("new.html", 4 if end else 1)
 
 
 def test_a_link_that_came_or_went_in_words_that_stayed_is_told() -> None:
