@@ -68,6 +68,11 @@ def compared(
     now = read(new, new_name, revisions, any_text=True, places=places)
     comparison = compare(was, now)
     beside: tuple[Finding, ...] = ()
+    kinds = {one.kind for one in comparison.changes}
+    if "changed" in kinds and not kinds.isdisjoint(("inserted", "deleted")):
+        from clausetrack.diff import first_lines
+
+        comparison = first_lines.told(comparison, was, now)
     if any(one.kind in {"inserted", "deleted"} and "\t" in one.old_text + one.new_text
            for one in comparison.changes):  # fmt: skip
         from clausetrack.diff import parted_tables, table_words
