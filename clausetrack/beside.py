@@ -22,7 +22,7 @@ NOTES = frozenset((NOTE, "in an endnote"))
 MARKED, NAMED = "the mark of a footnote", "the name of a footnote"
 
 
-class _Held(NamedTuple):
+class Held(NamedTuple):
     """A picture or link at its clause, by what the new version calls it."""
 
     clause: str
@@ -42,7 +42,7 @@ def things(
     `names` has the clauses of the new version by what the old one calls them.
     """
     held = [
-        [_Held(holder.at(one.place), one) for one in side.things]
+        [Held(holder.at(one.place), one) for one in side.things]
         for holder, side in zip(map(Clauses, documents), sides, strict=True)
     ]
     held[0] = [one._replace(clause=names.get(one.clause, one.clause)) for one in held[0]]
@@ -57,10 +57,10 @@ def things(
         else:
             said = f"{PICTURE}, replaced by another"
         yield _finding(said, one, documents[come is not None])
-    yield from _links(held, documents)
+    yield from links(held, documents)
 
 
-def _links(held: Sequence[Sequence[_Held]], documents: Sequence[Document]) -> Iterator[Finding]:
+def links(held: Sequence[Sequence[Held]], documents: Sequence[Document]) -> Iterator[Finding]:
     """A finding for each link of the same words that leads elsewhere, came or went.
 
     Where the words changed too, they say that it is another link.
@@ -82,8 +82,8 @@ def _links(held: Sequence[Sequence[_Held]], documents: Sequence[Document]) -> It
 
 
 def _matched(
-    old: Sequence[_Held], new: Sequence[_Held], *alike: Callable[[_Held], object]
-) -> Iterator[tuple[_Held, _Held | None, _Held | None]]:
+    old: Sequence[Held], new: Sequence[Held], *alike: Callable[[Held], object]
+) -> Iterator[tuple[Held, Held | None, Held | None]]:
     """What is on one side alone, or is another one there, by the keys in turn: it, old and new.
 
     What the first key finds is the same.
@@ -269,6 +269,6 @@ class Clauses:
         return self.there[found][1]
 
 
-def _finding(said: str, held: _Held, document: Document) -> Finding:
+def _finding(said: str, held: Held, document: Document) -> Finding:
     place = Source(document.file, part=held.thing.place[0], paragraph=held.thing.place[1])
     return Finding(_CODE, FINDINGS[_CODE], said, held.clause, place)

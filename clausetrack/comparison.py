@@ -68,6 +68,11 @@ def compared(
     now = read(new, new_name, revisions, any_text=True, places=places)
     comparison = compare(was, now)
     beside: tuple[Finding, ...] = ()
+    kinds = {one.kind for one in comparison.changes}
+    if "changed" in kinds and not kinds.isdisjoint(("inserted", "deleted")):
+        from clausetrack.diff import first_lines
+
+        comparison = first_lines.told(comparison, was, now)
     if any(one.kind in {"inserted", "deleted"} and "\t" in one.old_text + one.new_text
            for one in comparison.changes):  # fmt: skip
         from clausetrack.diff import parted_tables, table_words
@@ -86,6 +91,10 @@ def compared(
         changes, looks = without_looks(comparison.changes)
         comparison = replace(comparison, changes=changes)
         found += _looks_apart(looks)
+    if is_page(old) and is_page(new) and (b"href" in old or b"href" in new):
+        from clausetrack import page_links
+
+        found += tuple(page_links.told((old, new), (was, now), comparison.names))
     if is_word(old) and is_word(new):
         found += _outside(was, now, (old, new), revisions, comparison.names)
     else:

@@ -138,3 +138,22 @@ def test_one_day_of_the_week_for_another_is_a_date() -> None:
     assert found("Oil comes on a Monday.", "Oil comes on a Friday.") == {"date"}
     assert found("Sundays are free.", "Saturdays are free.") == {"date"}
     assert found("Oil comes.", "Oil comes on a Friday.") == {"other words"}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "classes_"),
+    [
+        ("$20 a day", "$20 a week", {"figure"}),
+        ("4 weeks", "4 months", {"figure"}),
+        ("two days of rest", "two weeks of rest", {"figure"}),
+        ("$30 a day", "$30 per day", {"other words"}),
+        ("the first day", "the first boat", {"other words"}),
+    ],
+)
+def test_a_unit_in_a_cell_is_of_a_figure_as_it_is_in_a_sentence(
+    was: str, now: str, classes_: set[str]
+) -> None:
+    old, new = (table([["Item", "Rate"], ["Car", text]]) for text in (was, now))
+    edits = list(table_edits(old, new))
+    assert [edit.part for edit in edits] == ["cell"]
+    assert classes("", "", edits) == classes_

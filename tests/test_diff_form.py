@@ -209,3 +209,43 @@ def test_where_a_paragraph_without_a_number_ends_is_no_change_between_formats() 
     numbered = parted.replace("<p>It is", "<p>2.2 It is")
     (split,) = compare(text.encode(), numbered.encode()).changes
     assert (split.kind, split.ids) == ("split", ("2.1", "2.2"))
+
+
+LOCKERS = PAGE.replace(
+    f"<p>{LEAVE}</p>",
+    f"<h3>2.1 Winter leave</h3><p>{LEAVE.removeprefix('2.1 ')}</p><p>2.2 Oil is free.</p>",
+)
+DROPPED = LOCKERS.replace("2.1 Winter leave</h3><p>Each", "2.1 Each").replace(
+    "a year.</p><p>2.2", "a year.</h3><p>2.2"
+)
+
+
+def test_where_a_heading_was_dropped_its_text_took_its_place_with_its_edit() -> None:
+    one = only(LOCKERS, DROPPED.replace("four weeks", "five weeks"))
+    assert [(e.op, e.old, e.new, e.part) for e in one.edits] == [
+        ("replace", "four", "five", "heading"),
+        ("delete", "Winter leave", "", "text"),
+    ]
+    assert (one.kind, one.form) == ("changed", "heading")
+    assert "figure" in one.classes
+    assert one.old_text == "Each keeper has four weeks of leave in a year.\nWinter leave"
+
+
+def test_a_heading_put_over_a_line_that_was_one_itself_is_told_the_same_way() -> None:
+    one = only(DROPPED, LOCKERS.replace("has four weeks", "has no weeks"))
+    assert [(e.op, e.old, e.new, e.part) for e in one.edits] == [
+        ("insert", "", "Winter leave", "heading"),
+        ("replace", "four", "no", "text"),
+    ]
+    assert one.form == "text"
+
+
+def test_a_heading_that_stayed_over_a_text_that_went_keeps_its_place() -> None:
+    new = LOCKERS.replace("<p>Each keeper has four weeks of leave in a year.</p>", "")
+    one = only(LOCKERS, new)
+    assert (one.form, [(e.op, e.part) for e in one.edits]) == ("", [("delete", "text")])
+
+
+def test_a_heading_written_anew_over_a_text_that_went_is_no_change_of_form() -> None:
+    new = DROPPED.replace("2.1 Each keeper has four weeks of leave in a year.", "2.1 Snow and ice")
+    assert {one.form for one in diff(page(LOCKERS), page(new))} == {""}

@@ -78,7 +78,9 @@ def test_a_table_of_two_grades_is_split_by_grade() -> None:
 
 def test_a_table_may_become_three() -> None:
     new = page([HEAD, ROWS[0]], "A mate:", [HEAD, *ROWS[1:3]], "A master:", [HEAD, ROWS[3]])
-    assert told(ONE, new)[0] == "split 1.1 table 1 1.1 table 1, 1.1 table 2, 1.1 table 3"
+    assert told(ONE, new)[0] == (
+        "split 1.1 table 1 1.1 table 1, 1.1 table 2, 1.1 table 3; heading insert; heading insert"
+    )
 
 
 def test_the_pages_and_the_screen_show_the_figure_and_each_part() -> None:
@@ -130,3 +132,47 @@ def test_a_table_under_another_heading_is_no_part_of_it() -> None:
 def test_a_table_repeated_in_another_clause_leaves_the_first_one_whole() -> None:
     new = page([HEAD, *ROWS], "A cook is paid as here:", [HEAD, *ROWS[2:]])
     assert told(ONE, new) == ["inserted 1.1 paragraph 1", "inserted 1.1 table 2"]
+
+
+CAPTIONED = page([HEAD, *ROWS[:2]], "Masters:", [HEAD, *ROWS[2:]])
+
+
+def test_the_caption_of_a_part_came_with_it() -> None:
+    """No clause of its own says it, and silence would hide it."""
+    (split,) = found(ONE, CAPTIONED).changes
+    assert [(e.part, e.op, e.old, e.new) for e in split.edits] == [
+        ("heading", "insert", "", "Masters:")
+    ]
+    assert split.edits[0].start == len(split.old_text)
+    screen = terminal.diff([split])
+    assert "{+Masters:+}" in screen
+
+
+def test_the_caption_of_a_part_went_with_it_and_a_figure_slipped_all_the_same() -> None:
+    whole = page([HEAD, *ROWS[:3], "4 | $60,300 | $61,200"])
+    (joined,) = found(CAPTIONED, whole).changes
+    assert [(e.part, e.op, e.old, e.new) for e in joined.edits] == [
+        ("heading", "delete", "Masters:", ""),
+        ("cell", "replace", "$62,100", "$61,200"),
+    ]
+    start = joined.edits[0].start
+    assert joined.old_text[start : start + len("Masters:")] == "Masters:"
+    assert "[-Masters:-]" in terminal.diff([joined])
+
+
+def test_another_caption_of_a_table_that_was_split_is_told() -> None:
+    one = page("Crew by rank:", [HEAD, *ROWS])
+    new = page("Mates by rank:", [HEAD, *ROWS[:2]], "Masters:", [HEAD, *ROWS[2:]])
+    (split,) = found(one, new).changes
+    assert [(e.op, e.old, e.new, e.start) for e in split.edits] == [
+        ("replace", "Crew by rank:", "Mates by rank:", 0),
+        ("insert", "", "Masters:", len(split.old_text)),
+    ]
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_the_report_has_the_caption_of_each_part(way: int) -> None:
+    both = found(*(ONE, CAPTIONED)[::way])
+    html = Page(diff_html.diff(both.old, both.new, both.comparison)).root
+    for gone, version in (("del", both.new), ("ins", both.old)):
+        assert sorted(agreement(html, gone)) == sorted(printed(version.clauses))

@@ -240,3 +240,33 @@ def test_a_line_that_left_a_cell_is_told_by_itself() -> None:
              for one in (old, new))  # fmt: skip
     said = terminal.diff(diff(*sides))
     assert "Who:Deckhand[-Purser-]Cook" in "".join(said.split())
+
+
+# --------------------------------------------------------------------- columns of one heading
+
+RATES = ["Grade | Rate | Rate | Rate", "1 | $20 | $21 | $22", "2 | $30 | $31 | $32",
+         "3 | $40 | $41 | $42"]  # fmt: skip
+MORE = ["Grade | Rate | Rate | Rate | Rate", "1 | $20 | $20.50 | $21 | $22",
+        "2 | $30 | $30.50 | $31 | $32", "3 | $40 | $40.50 | $41 | $42"]  # fmt: skip
+
+
+def test_a_column_that_came_between_others_of_its_heading_changes_no_figure() -> None:
+    (one,) = edits(RATES, MORE)
+    assert (one.op, one.part, one.new) == ("insert", "column", "Rate\n$20.50\n$30.50\n$40.50")
+    (one,) = edits(MORE, RATES)
+    assert (one.op, one.part, one.old) == ("delete", "column", "Rate\n$20.50\n$30.50\n$40.50")
+
+
+def test_a_figure_that_slipped_beside_such_a_column_is_told_as_what_it_is() -> None:
+    slipped = changed(MORE, (2, "2 | $30 | $30.50 | $13 | $32"))
+    found = edits(RATES, slipped)
+    assert [(e.op, e.part, e.old, e.new) for e in found if e.part == "cell"] == [
+        ("replace", "cell", "$31", "$13")
+    ]
+    assert [e.new for e in found if e.part == "column"] == ["Rate\n$20.50\n$30.50\n$40.50"]
+
+
+def test_as_many_columns_of_one_heading_stay_in_their_order() -> None:
+    assert told(RATES, changed(RATES, (1, "1 | $20 | $22 | $21"))) == [
+        "1, Rate: $21>$22", "1, Rate: $22>$21",
+    ]  # fmt: skip

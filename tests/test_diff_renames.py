@@ -240,3 +240,39 @@ def test_a_name_that_holds_such_a_word_may_be_renamed() -> None:
     old = "\n".join(["Part 1 = Leave", *lines])
     renamed = brief(old, replaced(old, "Annual leave", "Shore leave"))
     assert renamed == [("Annual", "Shore", 7, [])]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("agreement", "consultation"), ("consent", "advice"), ("Approval", "Notification"),
+        ("entitled", "eligible"), ("mutual agreement", "a recommendation"),
+        ("agrees", "is consulted"), ("discretion", "obligation"),
+    ],
+)  # fmt: skip
+def test_what_one_side_asks_of_the_other_is_no_name_however_often_it_changed(
+    was: str, now: str
+) -> None:
+    lines = [f"1.{at} Watch {at} is changed {was} of the union first." for at in range(1, 8)]
+    old = "\n".join(["Part 1 = Watches", *lines])
+    assert brief(old, replaced(old, was, now)) == []
+
+
+@pytest.mark.parametrize(("was", "now"), [("record", "audit"), ("pay", "lend")])
+def test_what_one_must_do_is_no_name(was: str, now: str) -> None:
+    lines = [f"1.{at} The mate must {was} the oil of watch {at}." for at in range(1, 8)]
+    old = "\n".join(["Part 1 = Oil", *lines])
+    assert brief(old, replaced(old, was, now)) == []
+
+
+@pytest.mark.parametrize("now", ["contract", "deed", "collective agreement"])
+def test_the_name_of_the_document_may_be_renamed(now: str) -> None:
+    lines = [f"1.{at} Rule {at} of this agreement binds the mate." for at in range(1, 8)]
+    old = "\n".join(["Part 1 = Rules", *lines])
+    assert brief(old, replaced(old, "agreement", now)) == [("agreement", now, 7, [])]
+
+
+def test_whom_one_asks_may_be_renamed() -> None:
+    lines = [f"1.{at} Watch {at} is changed by agreement with the bosun." for at in range(1, 8)]
+    old = "\n".join(["Part 1 = Watches", *lines])
+    assert brief(old, replaced(old, "bosun", "foreman")) == [("bosun", "foreman", 7, [])]

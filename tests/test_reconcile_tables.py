@@ -151,3 +151,55 @@ def test_a_row_that_stands_elsewhere_is_not_slight() -> None:
     found = [one for one in held(moved).differences if one.kind != "agreed"]
     assert found
     assert not any(one.slight for one in found)
+
+
+WORDS = BASE.replace("Early crossing\t$14.00", "Early crossing\t$14.00 for two trips a day")
+WORDS_NEW = WORDS.replace("$14.00", "$15.50").replace("$9.75", "$10.25")
+
+
+def with_silent(base: str, new: str) -> Reconciliation:
+    """What is told of WORDS where theirs was made of a `base` that is another."""
+    return reconcile(WORDS.encode(), TERMS.encode(), tracked(base.encode(), new.encode()))
+
+
+def test_a_silent_edit_beside_an_ordered_one_in_a_cell_is_told_once() -> None:
+    result = with_silent(*(one.replace("two trips", "one trip") for one in (WORDS, WORDS_NEW)))
+    assert [(one[0], one[2]) for one in cells(result)] == [("silent", "Early crossing")]
+    assert agreed(result) == ["1#1", "2#1"]
+
+
+def test_an_order_that_was_not_done_beside_a_silent_edit_is_told_in_its_own_words() -> None:
+    base = WORDS.replace("two trips", "one trip")
+    result = with_silent(base, base.replace("$9.75", "$10.25"))
+    silent, undone = cells(result)
+    assert (silent[0], silent[2]) == ("silent", "Early crossing")
+    assert undone[2:] == (
+        "Early crossing", "$15.50 for one trip a day", "$14.00 for one trip a day",
+    )  # fmt: skip
+    assert undone[1] == "1#1"
+
+
+def test_a_tracked_edit_beside_a_silent_one_in_an_ordered_cell_is_not_excused() -> None:
+    base = WORDS.replace("two trips", "one trip")
+    new = WORDS_NEW.replace("two trips", "one trip").replace("a day", "a week")
+    silent, other = cells(with_silent(base, new))
+    assert silent[0] == "silent"
+    assert other == (
+        "different", "1#1", "Early crossing", "$15.50 for one trip a day",
+        "$15.50 for one trip a week",
+    )  # fmt: skip
+
+
+def test_a_silent_edit_in_another_row_with_the_same_words_excuses_nothing() -> None:
+    """Two cells read alike; the silent edit is in the one that no order is about."""
+    base = WORDS.replace("Rough weather\t$6.40", "Rough weather\t$14.00 for two trips a day")
+    terms = TERMS.replace("replace “$14.00” with “$15.50”.",
+                          "replace the row “Early crossing” as follows:\n\nAllowance\tAmount\n"
+                          "Early crossing\t$15.50 for two trips a day")  # fmt: skip
+    theirs = base.replace("Rough weather\t$14.00 for two", "Rough weather\t$14.00 for ten")
+    new = theirs.replace("$9.75", "$10.25").replace(
+        "Early crossing\t$14.00 for two", "Early crossing\t$15.50 for ten"
+    )
+    result = reconcile(base.encode(), terms.encode(), tracked(theirs.encode(), new.encode()))
+    assert ("silent", "Rough weather") in [(one[0], one[2]) for one in cells(result)]
+    assert "Early crossing" in [one[2] for one in cells(result) if one[0] != "silent"]

@@ -10,6 +10,8 @@ from clausetrack.diff.similarity import alike, terms
 from clausetrack.diff.words import words
 from clausetrack.model import Clause, Runs
 
+#: Whether two versions have a heading and a text: both on one side, a heading alone on the other.
+_ONE_LEFT = ([(True, True), (True, False)], [(True, False), (True, True)])
 _SAME_LINE = 0.5  # how much of a line must stay to be one line that is set in another form
 
 
@@ -96,6 +98,14 @@ def recast(old: Clause, new: Clause) -> Clause | None:
         lines = [one.heading_text or one.own_text for one in (old, new)]
         if alike(*map(terms, lines)) >= _SAME_LINE:
             return old._replace(heading=old.text, text=old.heading)
+    elif sides in _ONE_LEFT:
+        # a heading was dropped, or put over what stood as one
+        whole, line = (old, new.heading_text) if all(sides[0]) else (new, old.heading_text)
+        head, text, said = map(terms, (whole.heading_text, whole.own_text, line))
+        if alike(text, said) >= _SAME_LINE and alike(text, said) > alike(head, said):
+            return old._replace(heading=old.text, text=old.heading)
+        if _line(old) == _line(new):
+            return old._replace(heading=new.heading, text=new.text)
     elif _line(old) == _line(new):
         return old._replace(heading=new.heading, text=new.text)
     return None

@@ -71,7 +71,7 @@ def renumbered(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
     """The old places whose clause bears another number of its own.
 
     A clause that only follows the number above it (4.3.2 under what is now 4.4) is not among them;
-    a bullet that became an item with a number is, and the other way round.
+    a line or a bullet that became an item with a number is, and the other way round.
     """
     changed: set[int] = set()  # with those that only follow
     out: set[int] = set()
@@ -81,8 +81,8 @@ def renumbered(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
         if one.number == other.number:
             continue
         numbers = bool(one.number) + bool(other.number)
-        if numbers == 1 and "bullet" in {one.kind, other.kind}:
-            out.add(i)  # a list that took numbers, or lost them
+        if numbers == 1:
+            out.add(i)  # what took a number, or lost the one that it was cited by
         if numbers < 2 or number(one) == number(other):
             continue
         changed.add(i)

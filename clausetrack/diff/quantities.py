@@ -55,7 +55,8 @@ def of_number(gone: str, come: str, before: str, after: str, numbers: Container[
     if not _may_say(gone, come):
         return False
     words = _words(f"{gone} {come}")
-    if all(sum(map(_how_much, side)) == len(side) > 0 for side in (_words(gone), _words(come))):
+    sides = _apart(_words(gone), _words(come))
+    if all(sum(map(_how_much, side)) == len(side) > 0 for side in sides):
         return True  # "weekly" for "monthly", whatever stands beside it
     next_ = [word for word in _words(after) if word not in _OF_BOUND][:1]
     if not _BOUND.isdisjoint(words) and _BOUND.union(_OF_BOUND).issuperset(words):
@@ -73,6 +74,15 @@ def of_number(gone: str, come: str, before: str, after: str, numbers: Container[
 def _may_say(gone: str, come: str) -> bool:
     """Is an edit short enough, and is something like such a word in it? Most hold none."""
     return len(gone) + len(come) <= _LONGEST and _SAYS.search(f"{gone} {come}") is not None
+
+
+def _apart(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
+    """Two wordings without what both begin and end with: a cell is one edit, whatever stayed."""
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return one, other
 
 
 def _words(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
+from clausetrack.diff.acts import acts
 from clausetrack.diff.changes import Change, Comparison
 from clausetrack.diff.classes import kinds
 from clausetrack.diff.edits import ChangeEdit
@@ -181,11 +182,14 @@ def _renamings(change: Change, edit: ChangeEdit) -> Iterator[_Named]:
     pairs = []
     if all(map(_says_how, filter(None, (edit.old, edit.new)))):
         return
+    before, after = _beside(change, edit)
     if edit.op == "replace":
+        must = bool(before) and any(kind == "modal" for kind, _ in kinds(before))
+        if must or (acts(edit.old) and acts(edit.new)):
+            return  # what one must do, or what one side asks of the other
         pairs.append((edit.old, edit.new))
     else:
         words = (edit.old or edit.new).strip()
-        before, after = _beside(change, edit)
         beside = [(before, f"{before} {words}")] if before else []
         beside += [(after, f"{words} {after}")] if after else []
         pairs += [pair if edit.new else pair[::-1] for pair in beside]

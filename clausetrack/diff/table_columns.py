@@ -19,10 +19,16 @@ def matched(was: Grid, now: Grid) -> tuple[dict[int, int], dict[int, int]]:
     most of them stayed. A column that opens the new table ("until ...") continues the latest one of
     the old, and the one day that a table has that of the other.
     """
-    found = same(names(was, _meaning), names(now, _meaning))
-    found |= more(found, names(was, _title), names(now, _title))
-    pairs = dict(longest_rising(sorted(found.items())))
     titles = [Counter(_title(side, at) for at in range(side.width)) for side in (was, now)]
+
+    def told(side: Grid, place: int) -> Hashable:
+        """Of columns of one heading that became more or fewer, their figures say which is which."""
+        title = _title(side, place)
+        return title if titles[0][title] == titles[1][title] else None
+
+    found = same(names(was, _meaning), names(now, _meaning))
+    found |= more(found, names(was, told), names(now, told))
+    pairs = dict(longest_rising(sorted(found.items())))
     passed = {i: j for i, j in found.items() if i not in pairs and (title := _title(was, i))
               and titles[0][title] == titles[1][_title(now, j)] == 1}  # fmt: skip
     _opening(was, now, pairs)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clausetrack import values
+from clausetrack.diff import row_lines
 from clausetrack.diff.changes import Change
 from clausetrack.diff.row_names import labels, meant
 from clausetrack.diff.similarity import terms
@@ -34,7 +35,8 @@ def findings(changes: Sequence[Change]) -> tuple[Finding, ...]:
     other one that came, or went, meanwhile, and that name one of its rows.
 
     The words are those of a clause, or of a list that has few figures besides. Which figure is
-    whose in words is for a reader.
+    whose in words is for a reader; where each row stood as a line that begins with its name it is
+    known, and the words that differ are told.
     """
     out: list[Finding] = []
     for kind in ("deleted", "inserted"):
@@ -42,7 +44,12 @@ def findings(changes: Sequence[Change]) -> tuple[Finding, ...]:
         if tables:
             gone = kind == "deleted"
             places = [(words, _in_words(words, gone)) for words in _places(changes, gone)]
-            out += [told for one in tables for told in _told(_clause(one), gone, places)]
+            for clause in map(_clause, tables):
+                if (said := row_lines.told(clause, gone, changes)) is not None:
+                    code, (message, place) = "table-in-words", said
+                    out.append(Finding(code, FINDINGS[code], message, place.id, place.source))
+                else:
+                    out += _told(clause, gone, places)
     return tuple(out)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from clausetrack.diff.cells import table_edits
 from clausetrack.diff.edits import ChangeEdit, wording_edits
+from clausetrack.diff.rises import rise
 from clausetrack.model import Clause, Table
 from clausetrack.reconcile.differences import Passage
 from clausetrack.reconcile.merge import expected, ordered_spans
@@ -112,7 +115,7 @@ def _tables(
     if not ordered and theirs is not None:
         edits = list(table_edits(theirs, other.table))
     elif before is not None and theirs is not None:
-        edits = unknown(edits, before, theirs)
+        edits = unknown(edits, before, theirs, one.table)
     if not edits:
         return
     whole = orders.rules(one, "table")
@@ -144,10 +147,43 @@ def by_cell(
     return out, rest
 
 
-def unknown(edits: list[ChangeEdit], before: Table, theirs: Table) -> list[ChangeEdit]:
-    """The edits of a table that are not silent: their base does not have them already."""
-    known = {(e.part, e.row, e.old, e.new) for e in table_edits(before, theirs)}
-    return [e for e in edits if (e.part, e.row, e.old, e.new) not in known]
+def unknown(
+    edits: list[ChangeEdit], before: Table, theirs: Table, ours: Table
+) -> list[ChangeEdit]:
+    """The edits of a table that are not silent: their base does not have them already.
+
+    A cell of theirs that both an order and a silent edit changed is held against what the order
+    makes of their words.
+    """
+    silent = list(table_edits(before, theirs))
+    known = {(e.part, e.row, e.old, e.new) for e in silent}
+    rest = [e for e in edits if (e.part, e.row, e.old, e.new) not in known]
+    meanwhile, ordered = (_cells(found) for found in (silent, table_edits(before, ours)))
+    return [
+        told
+        for e in rest
+        for told in _carried(e, ordered.get((e.row, e.column)), meanwhile.get((e.row, e.column)))
+    ]
+
+
+def _cells(edits: Iterable[ChangeEdit]) -> dict[tuple[str, str], ChangeEdit]:
+    """The edits of cells by row and column, but for those of which two go by one name."""
+    found = [edit for edit in edits if edit.part == "cell"]
+    counts = Counter((edit.row, edit.column) for edit in found)
+    return {name: edit for edit in found if counts[name := (edit.row, edit.column)] == 1}
+
+
+def _carried(
+    edit: ChangeEdit, ordered: ChangeEdit | None, silent: ChangeEdit | None
+) -> Iterator[ChangeEdit]:
+    """An edit of a cell against their base as ordered: none where theirs reads so."""
+    if ordered is None or silent is None or (ordered.old, ordered.new) != (silent.old, edit.old):
+        yield edit
+        return
+    want = expected(ordered.old, ordered.new, silent.new, edit.new)
+    if want != edit.new:
+        difference, percent = rise(want.strip(), edit.new.strip())
+        yield replace(edit, old=want, difference=difference, percent=percent)
 
 
 def undone(edit: Edit, order: str, found: list[ChangeEdit]) -> bool:

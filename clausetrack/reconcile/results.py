@@ -350,7 +350,7 @@ class Results:
             edit = self.orders.came[clause.id]
             there = self.sides.in_rejected(edit.old)
             if edit.old is not None and there is not None and edit.old.table and there.table:
-                rest = unknown(rest, edit.old.table, there.table)
+                rest = unknown(rest, edit.old.table, there.table, clause.table or edit.old.table)
             by_order, rest = by_cell(self.orders, clause, rest)
             for order, found in by_order:
                 if found:

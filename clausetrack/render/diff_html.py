@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 from clausetrack import values
+from clausetrack.diff.abreast import abreast
 from clausetrack.diff.changes import KINDS, Comparison, text_of
 from clausetrack.diff.changes import Change as Compared
 from clausetrack.diff.outside import DIFFERING
@@ -138,21 +139,29 @@ def _changed(change: Compared, comparison: Comparison, *, only_name: bool) -> Pa
     }
     old, new = change.old, change.new
     if old and change.kind == "joined":
-        old = _together(old, change.ids, comparison.old.clauses)
+        old = _together(old, change.ids, comparison.old.clauses, change.new)
     if new and change.kind == "split":
-        new = _together(new, change.ids, comparison.new.clauses)
+        new = _together(new, change.ids, comparison.new.clauses, change.old)
     return Passage(old, new, Change(kind, said, change.classes, tuple(sorted(named))))
 
 
-def _together(head: Clause, ids: Container[str], clauses: Iterable[Clause]) -> Clause:
+def _together(
+    head: Clause, ids: Container[str], clauses: Iterable[Clause], whole: Clause | None
+) -> Clause:
     """The clause with the text of all its parts, each but its own under its number.
 
-    The rows of tables are one table, in which the headings of all of them stand.
+    The rows of tables are one table, in which the headings of all of them stand, or the columns
+    where they stand side by side in the `whole`; their captions stand before it.
     """
     clauses = [part for part in clauses if part.id in ids]
     if head.table is not None:
         tables = [part.table for part in clauses if part.table]
-        return head._replace(table=together(tables, headings=True))
+        table = abreast(tables, whole.table) if whole and whole.table else None
+        captions = "\n".join(part.heading_text for part in clauses if part.heading)
+        return head._replace(
+            heading=(Run(captions),) if captions else (),
+            table=table or together(tables, headings=True),
+        )
     lines = [
         " ".join(filter(None, ("" if part.id == head.id else printed_number(part), text_of(part))))
         for part in clauses

@@ -135,6 +135,9 @@ class Page:
         lines = [self.head(change)]
         if change.kind in {"split", "joined"} and not (change.old and change.old.table):
             lines.append(self.filled(self.marked(change.old_text, change.edits)))
+        elif change.ids:  # tables, whose captions are told whole
+            lines += [self.filled(self.edit(edit)) if edit.part == "heading" else self.cell(edit)
+                      for edit in change.edits]  # fmt: skip
         elif change.old and change.new:
             for part, text in (
                 ("heading", change.old.heading_text),
