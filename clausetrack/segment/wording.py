@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clausetrack import numbering
 from clausetrack.segment.inline import numbered
@@ -283,6 +284,7 @@ def division(text: str) -> str:
     return numbering.division_id(found["name"], found["at"]) if found else ""
 
 
+@lru_cache(8)  # of a long sentence it is asked for each of its orders
 def target(text: str) -> str | None:
     """The ID of the first clause that `text` names as one of the agreement's own, or None."""
     within = division(text)
@@ -292,11 +294,13 @@ def target(text: str) -> str | None:
     return found
 
 
+@lru_cache(8)
 def masked(text: str) -> str:
     """`text` with what stands in quotation marks blanked: a number there names no clause."""
     return QUOTED.sub(lambda found: found[0][0] + "x" * (len(found[0]) - 2) + found[0][-1], text)
 
 
+@lru_cache(8)
 def without_asides(text: str) -> str:
     """`text` with spaces for what names clauses beside the one that it is about, if it names one.
 
@@ -357,6 +361,7 @@ def is_order(text: str) -> bool:
     return opens or masked(text) != text or target(text) is not None or bool(division(text))
 
 
+@lru_cache(8)
 def as_order(text: str) -> str:
     """A sentence that moves or agrees a change as one that orders it, in as many characters."""
     found = AGREED.match(text) or _MOTION.match(text)
