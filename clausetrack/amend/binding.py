@@ -281,16 +281,19 @@ def action_of(text: str) -> str:
     )
 
 
+@lru_cache(8)
 def is_conditioned(text: str) -> bool:
     """Does an instruction hold only for some, or only if something is so?"""
     return bool(_CONDITIONED.search(masked(text)))
 
 
+@lru_cache(8)
 def is_held_back(text: str) -> bool:
     """Is an order whose wording is printed to be carried out for some only, or if something is?"""
     return bool(_HELD_BACK.search(masked(text)))
 
 
+@lru_cache(8)
 def is_conditional(text: str) -> bool:
     """Does an instruction hang on a condition, or on a day of its own?"""
     plain = masked(text)
@@ -304,6 +307,7 @@ def takes_effect(text: str) -> bool:
     return bool(_TAKES_EFFECT.fullmatch(undated(text)))
 
 
+@lru_cache(8)
 def orders_more(text: str) -> bool:
     """Does an order on words speak of a whole clause as well, or of one part of it by its place?"""
     plain = masked(text)
