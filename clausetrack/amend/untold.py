@@ -88,7 +88,8 @@ def untold(
                 for found in _of(passage, item, said, opens=opens):
                     if not all(_leads_in(one, mine) for one in found.sentences):
                         yield found
-            if passage.clause.table and not mine and not _SIGNED.match(cells := words(passage.clause)):
+            alone = passage.clause.table and not mine
+            if alone and not _SIGNED.match(cells := words(passage.clause)):
                 yield Untold(item, passage.clause, (cells,))
     for passage in strays(terms):
         named = passage.clause.id.startswith("signatures") or _introduces(passage.clause)
