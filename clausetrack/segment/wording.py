@@ -284,7 +284,6 @@ def division(text: str) -> str:
     return numbering.division_id(found["name"], found["at"]) if found else ""
 
 
-@lru_cache(8)  # of a long sentence it is asked for each of its orders
 def target(text: str) -> str | None:
     """The ID of the first clause that `text` names as one of the agreement's own, or None."""
     within = division(text)
@@ -294,13 +293,12 @@ def target(text: str) -> str | None:
     return found
 
 
-@lru_cache(8)
+@lru_cache(8)  # of a long sentence it is asked for each of its orders
 def masked(text: str) -> str:
     """`text` with what stands in quotation marks blanked: a number there names no clause."""
     return QUOTED.sub(lambda found: found[0][0] + "x" * (len(found[0]) - 2) + found[0][-1], text)
 
 
-@lru_cache(8)
 def without_asides(text: str) -> str:
     """`text` with spaces for what names clauses beside the one that it is about, if it names one.
 
@@ -310,9 +308,7 @@ def without_asides(text: str) -> str:
     bare = _ASIDE.sub(lambda found: " " * len(found[0]), plain)
     if bare == plain or not _NAMED.search(bare):
         return text
-    return "".join(
-        " " if now == " " else was for was, now in zip(text, bare, strict=True)
-    )
+    return "".join(" " if now == " " else was for was, now in zip(text, bare, strict=True))
 
 
 def _target(text: str) -> str | None:
@@ -361,7 +357,6 @@ def is_order(text: str) -> bool:
     return opens or masked(text) != text or target(text) is not None or bool(division(text))
 
 
-@lru_cache(8)
 def as_order(text: str) -> str:
     """A sentence that moves or agrees a change as one that orders it, in as many characters."""
     found = AGREED.match(text) or _MOTION.match(text)
