@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from clausetrack import numbering, values
 from clausetrack.amend.citing import labels_last
@@ -207,11 +208,13 @@ def first_id(text: str) -> str | None:
     return str(numbering.parse(found[0])) if found else None
 
 
+@lru_cache(8)  # of a long sentence it is asked for each of its orders
 def is_whole(text: str) -> bool:
     """Does a sentence order whole clauses out and say nothing else? Then it needs no wording."""
     return bool(_WHOLE.fullmatch(_cited_last(text))) or takes_out(text)
 
 
+@lru_cache(8)
 def takes_out(text: str) -> bool:
     """Does a sentence say by its own words that whole clauses go, and nothing else?"""
     return bool(_TAKES_OUT.fullmatch(_cited_last(text)))
@@ -278,16 +281,19 @@ def action_of(text: str) -> str:
     )
 
 
+@lru_cache(8)
 def is_conditioned(text: str) -> bool:
     """Does an instruction hold only for some, or only if something is so?"""
     return bool(_CONDITIONED.search(masked(text)))
 
 
+@lru_cache(8)
 def is_held_back(text: str) -> bool:
     """Is an order whose wording is printed to be carried out for some only, or if something is?"""
     return bool(_HELD_BACK.search(masked(text)))
 
 
+@lru_cache(8)
 def is_conditional(text: str) -> bool:
     """Does an instruction hang on a condition, or on a day of its own?"""
     plain = masked(text)
@@ -301,6 +307,7 @@ def takes_effect(text: str) -> bool:
     return bool(_TAKES_EFFECT.fullmatch(undated(text)))
 
 
+@lru_cache(8)
 def orders_more(text: str) -> bool:
     """Does an order on words speak of a whole clause as well, or of one part of it by its place?"""
     plain = masked(text)
@@ -327,6 +334,7 @@ def behind_words(text: str) -> str:
     return text[at:].strip(" ,.;")
 
 
+@lru_cache(8)
 def is_exchange(text: str) -> bool:
     """Does a sentence put words in the place of words, on no condition, and no more?
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from clausetrack.segment.wording import CITATION, as_order, masked, without_asides
 
@@ -60,6 +61,7 @@ def printed(text: str) -> str:
     return text.translate(_PRINTED)
 
 
+@lru_cache(8)  # of a long sentence it is asked for each of its orders
 def labels_last(text: str) -> str:
     """A sentence with each such citation as "clause 4.2(b)", in as many characters."""
     for pattern in (_INWARD, _OUTWARD):

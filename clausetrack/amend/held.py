@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from clausetrack.amend.drafts import Draft, unasked
 from clausetrack.amend.naming import PEOPLE, another_document, titled_another
@@ -181,6 +182,7 @@ _IN_PART = re.compile(
 _LEADS = re.compile(r":\W*$|\b(?:the following|below)\b", re.I)
 
 
+@lru_cache(8)  # of a long sentence it is asked for each of its orders
 def refused(text: str) -> str:
     """The words by which a sentence says that what it speaks of is not agreed; "" without any."""
     plain = masked(as_order(text))[:_LONGEST]

@@ -99,12 +99,12 @@ class LeadDays:
         listed = clause.kind in _MARKERS
         if clause.kind == "heading" or (self.in_list and not listed):
             self.days = []
-        own = [draft for draft in made if draft.source == clause.source]
+        own = any(draft.source == clause.source for draft in made)
         said = days(text, "") if _opens(text) and not _PAST.search(text) else []
         if _opens(text) and not own and not listed:
             self.days, self.in_list = said, bool(passage.under)
         for draft in made:
-            above = self.days if draft in own else said or self.days
+            above = self.days if draft.source == clause.source else said or self.days
             draft.effective = draft.effective or [
                 Effective(day.date, draft.target or "") for day in above
             ]

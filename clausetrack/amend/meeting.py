@@ -7,7 +7,8 @@ two is meant is not said in most terms, so an order that depends on it is left t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from clausetrack.amend.plan import Plan, Refusal, printed
 from clausetrack.amend.splices import spliced
@@ -17,6 +18,7 @@ from clausetrack.model import Clause
 #: What an order does to a base, where it is read again of another one than its own.
 Again = Callable[[Tree, Plan], Plan | Refusal]
 
+_MOST = 20  # orders that one reason names; texts are hostile
 _COUNTED = frozenset(("sentence", "occurrence"))
 _MISSING = frozenset(("target-missing", "precondition-failed"))
 
@@ -24,27 +26,56 @@ _MISSING = frozenset(("target-missing", "precondition-failed"))
 def conflicts(plans: Sequence[Plan], again: Again) -> dict[str, str]:
     """Why each amendment that meets another at one clause is not carried out, by its ID.
 
-    `plans` are in the order of the terms.
+    `plans` are in the order of the terms. Of very many that meet one, the first are named.
     """
-    reasons: dict[str, list[str]] = {}
+    reasons: dict[str, list[str]] = defaultdict(list)
+    more: set[str] = set()
+    for one, other in _pairs(plans):
+        both = {one.amendment.id, other.amendment.id}
+        if all(len(reasons[name]) >= _MOST for name in both):
+            more |= both  # neither is carried out, whatever comes of the two
+            continue
+        for mine, theirs, why in _clash(one, other, again):
+            said = reasons[mine.amendment.id]
+            if len(said) < _MOST:
+                said.append(f"{theirs.amendment.id} changes {why}")
+            else:
+                more.add(mine.amendment.id)
+    return {
+        name: "; ".join([*said, *(["and more may do so"] if name in more else [])])
+        for name, said in reasons.items()
+        if said
+    }
+
+
+def _pairs(plans: Sequence[Plan]) -> Iterator[tuple[Plan, Plan]]:
+    """The pairs of plans that rule on one clause, or count the parts of one, in order."""
+    meeting = _by_clause(plans, lambda plan: _ground(plan) | plan.whole | _counts_in(plan))
     for at, one in enumerate(plans):
-        for other in plans[at + 1 :]:
-            for mine, theirs, why in _clash(one, other, again):
-                reasons.setdefault(mine.amendment.id, []).append(
-                    f"{theirs.amendment.id} changes {why}"
-                )
-    return {amendment: "; ".join(said) for amendment, said in reasons.items()}
+        places = _ground(one) | one.whole | _counts_in(one)
+        others = {other for place in places for other in meeting[place] if other > at}
+        yield from ((one, plans[other]) for other in sorted(others))
+
+
+def _by_clause(
+    plans: Sequence[Plan], places: Callable[[Plan], Iterable[str]]
+) -> dict[str, list[int]]:
+    """Which of the plans, by their number, have each of their `places`."""
+    out: dict[str, list[int]] = defaultdict(list)
+    for at, plan in enumerate(plans):
+        for place in places(plan):
+            out[place].append(at)
+    return out
 
 
 def beside(plans: Sequence[Plan]) -> None:
     """Let each plan say which others change other words of the same clause."""
-    for one in plans:
+    changing = _by_clause(plans, lambda plan: plan.changed)
+    for at, one in enumerate(plans):
         for clause_id in one.changed:
-            others = [
-                other.amendment.id
-                for other in plans
-                if other is not one and clause_id in other.changed
-            ]
+            met = [other for other in changing[clause_id] if other != at]
+            others = [plans[other].amendment.id for other in met[:_MOST]]
+            others += [f"{len(met) - _MOST} more"] if len(met) > _MOST else []
             if others:
                 verb = "changes" if len(others) == 1 else "change"
                 said = f"{' and '.join(others)} {verb} other words of {clause_id}"
@@ -88,11 +119,7 @@ def _agree(one: Plan, other: Plan, where: str, again: Again) -> bool:
     """
     base = one.base
     together = spliced(base[where], (*one.splices[where], *other.splices[where]))
-    after = Tree.of(
-        tuple(
-            one.changed[clause.id] if clause.id == where else clause for clause in base.clauses
-        )
-    )
+    after = base.reworded(one.changed[where])
     then = again(after, other)
     if isinstance(then, Refusal):
         counted = all(plan.amendment.part and plan.amendment.part.kind in _COUNTED
@@ -121,6 +148,13 @@ def _counts_otherwise(one: Plan, other: Plan, again: Again) -> bool:
         return then.status not in _MISSING
     known = one.base.at.keys()
     return then.touched & known != other.touched & known
+
+
+def _counts_in(plan: Plan) -> set[str]:
+    """The clause whose bullets or notes the plan counts."""
+    part = plan.amendment.part
+    counts = part is not None and part.kind in {"bullet", "note"}
+    return {plan.amendment.target or ""} if counts else set()
 
 
 def _ground(plan: Plan) -> set[str]:

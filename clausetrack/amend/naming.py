@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from clausetrack.model import Document
 from clausetrack.segment.wording import CITATION, masked
@@ -86,6 +87,7 @@ def names_of(terms: Document) -> str:
     return " ".join(filter(None, said))
 
 
+@lru_cache(8)  # of a long sentence it is asked for each of its orders
 def another_document(text: str, names: str) -> str:
     """The document that a sentence is on by its words, where it is not what `names` call so."""
     plain = masked(text)[:_LONGEST]

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from clausetrack import numbering, values
 from clausetrack.amend.naming import PEOPLE
@@ -138,6 +139,7 @@ def days(text: str, said_of: str) -> list[Effective]:
     return out
 
 
+@lru_cache(8)  # of a long sentence it is asked for each of its orders
 def undated(text: str) -> str:
     """A text without the one day from which it says that something operates, as long as before.
 
@@ -188,6 +190,7 @@ def stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
     return tuple(out)
 
 
+@lru_cache(8)
 def words_for_words(text: str) -> tuple[StatedChange, ...]:
     """The words in quotation marks that an instruction puts in place of others, or one figure."""
     if figure := figure_for_figure(text):
@@ -219,6 +222,7 @@ def words_for_words(text: str) -> tuple[StatedChange, ...]:
     )
 
 
+@lru_cache(8)
 def figure_for_figure(text: str) -> StatedChange | None:
     """The figure that a sentence puts in place of another of its kind, where it says no more."""
     found = _FIGURES.fullmatch(" ".join(undated(as_order(text)).split()))

@@ -34,6 +34,12 @@ _LEADS_IN = re.compile(
     rf"|(?:Sub-?)?[Cc]lause\s{CITATION},?\s*"
     r"|[A-ZĀĒĪŌŪ][\w ’'-]{1,40}:\s*)"  # "Sick leave: insert a new clause 4:"
 )
+#: What stands before that of which something is said, and behind it.
+_BEFORE_NOUN = re.compile(
+    r".*\bthat\b|\s*(?:Additionally|From)\b.*?,|\s*From the same date\b", re.S
+)
+_AS_SHOWN = re.compile(r"\s+(?:as|\(?see)\s+(?:set out\s+)?")
+_LONGEST = 600  # characters in which the words of a noun phrase stand; texts are hostile
 _LABEL = re.compile(r"\([a-z]+\)")
 _CITED = re.compile(
     r"(?:Part|Appendix|Schedule|Supplement|Annexe?)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
@@ -142,6 +148,7 @@ class _Reading:
         self.after: str | None = None
         self.agreed_at: int | None = None
         self.pending = False
+        self.denied = _DENIED.search(text)
 
     def take(self, part: Any, rest: list[Any], *, first: bool) -> None:
         kind = part.data
@@ -199,9 +206,9 @@ class _Reading:
         self.orders.append(Order(action, verb, named, _words(words), new, note, _start(part)))
 
     def _passive(self, part: Any, rest: list[Any]) -> None:
-        subject = self.text[: _start(part)]
-        if _DENIED.search(subject):
+        if self.denied and self.denied.end() <= _start(part):
             return
+        subject = self.text[: _start(part)]
         if self.agreed_at is not None:
             subject = self.text[self.agreed_at : _start(part)]
             if _CONDITION.match(subject):
@@ -216,13 +223,8 @@ class _Reading:
         self.pending = False
         targets = list(dict.fromkeys(self.seen))
         new = bool(re.search(r"\bnew\s+(?:sub-?)?clause\b", subject))
-        subject = re.sub(
-            r"^.*\bthat\b|^\s*(?:Additionally|From)\b.*?,|^\s*From the same date\b",
-            "",
-            subject,
-            flags=re.S,
-        )
-        subject = re.split(r"\s+(?:as|\(?see)\s+(?:set out\s+)?", subject)[0]
+        led = _BEFORE_NOUN.match(subject)
+        subject = _AS_SHOWN.split(subject[led.end() if led else 0 :], maxsplit=1)[0]
         action = _action(_token(part), rest, self.text)
         start = _start(part) - len(self.text[: _start(part)].rpartition(", ")[2])
         self.orders.append(
@@ -382,10 +384,10 @@ def _between(first: str, last: str) -> list[str]:
 
 def _words(text: str) -> str:
     """The noun phrase at the start of `text`."""
-    return _noun(_STOP.split(text, maxsplit=1)[0])
+    return _noun(_STOP.split(text[:_LONGEST], maxsplit=1)[0])
 
 
 def _noun(text: str) -> str:
-    text = re.sub(r"\s+", " ", text).strip(" ,.:;–—-")
+    text = " ".join(text[:_LONGEST].split()).strip(" ,.:;–—-")
     text = re.sub(r"^(?:(?:that|the|a|an|new|to|of|in)\s+)+", "", text, flags=re.I)
     return " ".join(text.split()[:14])

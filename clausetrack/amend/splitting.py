@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from clausetrack.amend.renumbering import counts_on, parted
 from clausetrack.segment.wording import is_order
@@ -29,6 +30,11 @@ _NAMES_ALONE = re.compile(r"\W*(?:(?:in|at|from|under) )?(?:sub-?)?clauses?\s+[\
 
 def split(text: str) -> list[str]:
     """The sentences of a paragraph; "clause 1.6. Definitions" is no end of one."""
+    return list(_split(text))
+
+
+@lru_cache(8)  # of what is quoted with many orders it is asked for each of them
+def _split(text: str) -> tuple[str, ...]:
     out: list[str] = []
     pieces = (
         part
@@ -41,7 +47,7 @@ def split(text: str) -> list[str]:
             out[-1] += " " + part
         else:
             out.append(part)
-    return [part for piece in out if piece for part in parted(piece)]
+    return tuple(part for piece in out if piece for part in parted(piece))
 
 
 def _orders(sentence: str) -> list[str]:

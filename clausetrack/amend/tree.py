@@ -45,6 +45,18 @@ class Tree:
                 tree.ends[above] = max(tree.ends[above], tree.ends[place])
         return tree
 
+    def reworded(self, clause: Clause) -> Tree:
+        """The tree in which `clause` stands where the clause of its ID stood."""
+        place = self.at[clause.id]
+        was = self.clauses[place]
+        clauses = (*self.clauses[:place], clause, *self.clauses[place + 1 :])
+        children, families = dict(self.children), dict(self.families)
+        children[was.parent] = [clause if one is was else one for one in children[was.parent]]
+        if is_numbered(was):
+            name = family(was.id)
+            families[name] = [clause if one is was else one for one in families[name]]
+        return Tree(clauses, self.at, children, families, self.ends)
+
     def __contains__(self, clause_id: object) -> bool:
         return clause_id in self.at
 

@@ -61,34 +61,40 @@ def untold(
     if terms.kind != "terms":
         return
     every = tuple(amendments)
-    told: dict[str, str] = defaultdict(str)
-    for name, text in [*((one.item, _said(one)) for one in every),
-                       *((one.item, one.text) for one in terms_only)]:  # fmt: skip
-        told[name] += f"{_letters(text)} "
+    by_item: dict[str, list[Amendment]] = defaultdict(list)
+    quoted: dict[str, dict[str, None]] = defaultdict(dict)  # once, however many orders quote it
+    for one in every:
+        by_item[one.item].append(one)
+        quoted[one.item][_said(one)] = None
+    for kept in terms_only:
+        quoted[kept.item][kept.text] = None
     over = _letters(" ".join(others))
+    told = {name: "".join(f"{_letters(text)} " for text in texts)
+            for name, texts in quoted.items()}  # fmt: skip
     ordering = {one.source for one in every}
     for item, passages, _ in items(terms):
-        said = told[item.id] + over
+        mine = by_item.get(item.id, [])
+        own = told.get(item.id, "")
+        said = own + over
         heads = [one for one in split(item.heading_text) if not _is_said(one, said)]
-        if told[item.id]:
-            heads = [one for one in heads if _orders(one, item, every)]
+        if own:
+            heads = [one for one in heads if _orders(one, mine)]
         if heads and item.number:
             yield Untold(item, item, tuple(heads))
         for passage, after in zip(passages, [*passages, None][1:], strict=True):
             if passage.fragment is None:
                 below = [*passage.under, *([after.clause] if after and not after.fragment else ())]
                 opens = any(one.source in ordering for one in below)
-                mine = [one for one in every if one.item == item.id]
                 for found in _of(passage, item, said, opens=opens):
                     if not all(_leads_in(one, mine) for one in found.sentences):
                         yield found
-            alone = passage.clause.table and not any(one.item == item.id for one in every)
+            alone = passage.clause.table and not mine
             if alone and not _SIGNED.match(cells := words(passage.clause)):
                 yield Untold(item, passage.clause, (cells,))
     for passage in strays(terms):
         named = passage.clause.id.startswith("signatures") or _introduces(passage.clause)
         if passage.clause.own_text and not named:
-            yield from _of(passage, passage.clause, told[passage.clause.id] + over)
+            yield from _of(passage, passage.clause, told.get(passage.clause.id, "") + over)
 
 
 def _said(amendment: Amendment) -> str:
@@ -103,11 +109,10 @@ def _said(amendment: Amendment) -> str:
     return " ".join([first, *filter(counts_on, rest), *words])
 
 
-def _orders(heading: str, item: Clause, amendments: Sequence[Amendment]) -> bool:
-    """Does a title order a change to a clause that no instruction of its item is on?"""
+def _orders(heading: str, amendments: Sequence[Amendment]) -> bool:
+    """Does a title order a change to a clause that none of `amendments` is on?"""
     sentence = understood(heading)
-    aims = {one.target for one in amendments if one.item == item.id}
-    cited = set(sentence.cited) - aims
+    cited = set(sentence.cited) - {one.target for one in amendments}
     return bool(cited and (sentence.orders or looks_ordered(sentence)))
 
 

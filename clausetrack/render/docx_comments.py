@@ -13,6 +13,8 @@ from clausetrack.render.docx_base import Base
 from clausetrack.render.items import item_called, operative, spelled_out
 from clausetrack.settlement import Amendment, Applied, Outcome
 
+_LONGEST = 2000  # characters of an instruction that a comment quotes; texts are hostile
+
 
 @dataclass(frozen=True)
 class Anchors:
@@ -129,7 +131,10 @@ def comment_text(outcome: Outcome, outcomes: Sequence[Outcome] = ()) -> str:
         title += f": not applied ({outcome.status})"
     if outcome.reason:
         title += f": {outcome.reason}"
-    lines = [title, f"Instruction: {order.instruction}"]
+    quoted = order.instruction
+    if len(quoted) > _LONGEST:
+        quoted = f"{quoted[:_LONGEST]}… (cut short here: {name} of the terms has the whole)"
+    lines = [title, f"Instruction: {quoted}"]
     rest = list(dict.fromkeys(_rest(outcome, outcomes)))
     if outcome.done and rest:
         lines.append(f"The rest of {name} was not applied: {', '.join(rest)}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clausetrack import numbering
 from clausetrack.segment.inline import numbered
@@ -292,6 +293,7 @@ def target(text: str) -> str | None:
     return found
 
 
+@lru_cache(8)  # of a long sentence it is asked for each of its orders
 def masked(text: str) -> str:
     """`text` with what stands in quotation marks blanked: a number there names no clause."""
     return QUOTED.sub(lambda found: found[0][0] + "x" * (len(found[0]) - 2) + found[0][-1], text)
@@ -306,9 +308,7 @@ def without_asides(text: str) -> str:
     bare = _ASIDE.sub(lambda found: " " * len(found[0]), plain)
     if bare == plain or not _NAMED.search(bare):
         return text
-    return "".join(
-        " " if now == " " else was for was, now in zip(text, bare, strict=True)
-    )
+    return "".join(" " if now == " " else was for was, now in zip(text, bare, strict=True))
 
 
 def _target(text: str) -> str | None:

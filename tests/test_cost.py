@@ -1,0 +1,167 @@
+"""What hostile terms cost: one long sentence is looked at once, not for each of its orders."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from factory import statuses, texts
+
+from clausetrack.amend import binding, meeting, said, untold
+from clausetrack.amend.instructions import find
+from clausetrack.amend.plan import Plan
+from clausetrack.amend.sentences import parse
+from clausetrack.amend.tree import Tree
+from clausetrack.ingest import read
+from clausetrack.markup import Markup, markup
+from clausetrack.render.docx_comments import comment_text
+
+TITLE = "Kelp Ferries Collective Agreement"
+BASE = f"{TITLE} 2023–2025\n\n1 Crew\n\n{{}}\n"
+TERMS = f"Terms of settlement\n{TITLE} 2025–2027\n\n{{}}\n"
+
+
+def agreement(clauses: int) -> bytes:
+    lines = (f"1.{at} Deck {at} has one mate." for at in range(1, clauses + 1))
+    return BASE.format("\n\n".join(lines)).encode()
+
+
+def terms(*items: str) -> bytes:
+    return TERMS.format("\n\n".join(f"{at}. {one}" for at, one in enumerate(items, 1))).encode()
+
+
+def in_one_sentence(orders: int) -> bytes:
+    every = " and ".join(f"delete clause 1.{at}" for at in range(1, orders + 1))
+    return terms(f"{every[:1].upper()}{every[1:]}.")
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> Counter[object]:
+    """How often a function is asked of each text from now on."""
+    calls: Counter[object] = Counter()
+    asked: Callable[..., object] = getattr(module, name)
+
+    def one_more(text: object, *more: object) -> object:
+        calls[text] += 1
+        return asked(text, *more)
+
+    monkeypatch.setattr(module, name, one_more)
+    return calls
+
+
+@pytest.mark.parametrize(
+    ("orders", "module", "name"),  # a text that was asked of before is not read again
+    [(27, binding, "undated"), (28, binding, "labels_last"), (29, untold, "_letters"),
+     (30, said, "as_order")],
+)  # fmt: skip
+def test_the_sentence_of_many_orders_is_looked_at_once(
+    monkeypatch: pytest.MonkeyPatch, orders: int, module: object, name: str
+) -> None:
+    calls = counted(monkeypatch, module, name)
+    ordered = find(read(in_one_sentence(orders), "terms.txt"))
+    aims = [one.target for one in ordered.amendments]
+    assert aims == [f"1.{at}" for at in range(1, orders + 1)]
+    assert 0 < max(calls.values()) < 10
+
+
+def test_each_order_of_a_long_list_is_carried_out() -> None:
+    every = ", ".join(f"1.{at}" for at in range(1, 30))
+    done = markup(agreement(31), terms(f"Delete clauses {every} and 1.30."))
+    assert statuses(done) == ["applied"] * 30
+    assert texts(done)["1.31"] == "Deck 31 has one mate."
+    assert not {"1.1", "1.15", "1.30"} & texts(done).keys()
+
+
+def test_a_denial_is_of_what_stands_behind_it_alone() -> None:
+    assert parse("It is not so that clause 1.1 is deleted.").orders == ()
+    behind = parse("Clause 1.1 is deleted, and it is not so that clause 1.2 is deleted.").orders
+    assert [one.targets for one in behind] == [("1.1",)]
+
+
+def test_orders_on_different_clauses_are_not_held_against_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    met: list[set[str]] = []
+    clash = meeting._clash
+
+    def noted(one: Plan, other: Plan, again: meeting.Again) -> object:
+        met.append({one.amendment.id, other.amendment.id})
+        return clash(one, other, again)
+
+    monkeypatch.setattr(meeting, "_clash", noted)
+    done = markup(
+        agreement(4),
+        terms(
+            "Delete clause 1.1.",
+            "In clause 1.2, replace “one” with “two”.",
+            "In clause 1.3, replace “one” with “two”.",
+            "In clause 1.3, replace “mate” with “cook”.",
+        ),
+    )
+    assert met == [{"3#1", "4#1"}]
+    assert texts(done)["1.3"] == "Deck 3 has two cook."
+
+
+def same_words(orders: int) -> Markup:
+    words = (f"In clause 1.1, replace “one” with “{at} or more”." for at in range(orders))
+    return markup(agreement(2), terms(*words))
+
+
+def test_of_a_few_that_change_the_same_words_each_is_named() -> None:
+    done = same_words(3)
+    assert statuses(done) == ["conflict"] * 3
+    assert done.applied.outcomes[0].reason == (
+        "2#1 changes the same words of clause 1.1; 3#1 changes the same words of clause 1.1"
+    )
+
+
+def test_of_very_many_that_change_the_same_words_the_first_are_named() -> None:
+    done = same_words(30)
+    assert statuses(done) == ["conflict"] * 30
+    assert texts(done)["1.1"] == "Deck 1 has one mate."
+    for at, one in ((0, "2#1"), (29, "1#1")):
+        reason = done.applied.outcomes[at].reason
+        assert reason.count("changes the same words") == 20
+        assert reason.startswith(f"{one} changes the same words of clause 1.1; ")
+        assert reason.endswith("; and more may do so")
+
+
+def test_of_very_many_beside_an_order_the_first_are_named_and_the_rest_counted() -> None:
+    words = " ".join(f"w{at}" for at in range(1, 24))
+    base = BASE.format(f"1.1 {words}.\n\n1.2 Deck 2 has one mate.").encode()
+    done = markup(
+        base, terms(*(f"In clause 1.1, replace “w{at}” with “v{at}”." for at in range(1, 24)))
+    )
+    assert statuses(done) == ["applied"] * 23
+    assert texts(done)["1.1"] == words.replace("w", "v") + "."
+    reason = done.applied.outcomes[0].reason
+    assert reason.startswith("2#1 and 3#1 and 4#1 and ")
+    assert reason.endswith(" and 21#1 and 2 more change other words of 1.1")
+
+
+def test_a_tree_with_one_clause_reworded_is_that_of_the_clauses() -> None:
+    clauses = read(agreement(3), "base.txt").clauses
+    tree = Tree.of(clauses)
+    new = tree["1.2"]._replace(text=tree["1.3"].text)
+    heading = tree["1"]._replace(heading=tree["1.3"].text)
+    assert tree.reworded(new) == Tree.of(new if one.id == "1.2" else one for one in clauses)
+    assert tree.reworded(heading) == Tree.of(heading if one.id == "1" else one for one in clauses)
+    assert tree == Tree.of(clauses)
+
+
+def test_a_comment_quotes_a_very_long_instruction_up_to_its_limit() -> None:
+    outcome = markup(agreement(2), terms("Delete clause 1.1.")).applied.outcomes[0]
+    for long, quoted in (
+        (2000, "x" * 2000),
+        (2001, "x" * 2000 + "… (cut short here: item 1 of the terms has the whole)"),
+    ):
+        order = replace(outcome.amendment, instruction="x" * long)
+        said = comment_text(replace(outcome, amendment=order))
+        assert said.split("\n")[1] == f"Instruction: {quoted}"
+
+
+def test_a_working_copy_of_very_many_orders_in_one_sentence_can_be_opened_again() -> None:
+    done = markup(agreement(301), in_one_sentence(300))
+    assert statuses(done) == ["needs-decision"] * 300
+    assert read(done.docx, "copy.docx", "rejected").agreement == done.base.agreement
