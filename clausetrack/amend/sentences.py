@@ -36,7 +36,7 @@ _LEADS_IN = re.compile(
 )
 _LABEL = re.compile(r"\([a-z]+\)")
 _CITED = re.compile(
-    r"(?:Part|Appendix|Schedule|Supplement|Annexe?)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
+    r"(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
 )
 _AS = re.compile(r"\s+as (?:an? )?(?:new )?(?=(?:sub-?)?(?:clause|paragraph)\b|\d)")
 #: The parties say that something is not agreed, or not any more.

@@ -17,7 +17,7 @@ from clausetrack.segment.told import is_moved, is_told
 #: A letter right before a number is part of it: C1.1 is not 1.1.
 CITATION = (
     r"(?:(?:\b(?-i:[A-Z]{1,2}|[A-Z]\.))?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
-    rf"|(?:Part|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION}"
+    rf"|(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION}"
     r"(?:,?\s+clauses?\s+\d[\d.]*(?:\([a-z]+\))*)?)"
 )
 ORDER = re.compile(
@@ -26,7 +26,7 @@ ORDER = re.compile(
     r"|repeal(?:s|ed|ing)?|var(?:y|ied)|renumber(?:s|ed|ing)?|updat(?:e|es|ed|ing)|chang(?:e|es|ed|ing)"
     r"|(?:shall|will|is to|are to)(?: now)? read|omit(?:s|ted|ting)?|mov(?:e|es|ed|ing)"
     r"|includ(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|renew(?:ed)?|increases?)\b"
-    r"|^new (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b",
+    r"|^new (?:sub-?)?(?:clause|paragraph|part|article|schedule|appendix)\b",
     re.I,
 )
 FROM = r"(?:,? (?:from|with effect from|effective(?: from| on)?) [^:.]{4,40})?"
@@ -35,17 +35,19 @@ _OPENS = re.compile(
     r"|(?:now |shall |will )reads?(?: as follows)?"
     r"|the following(?: new)?(?: wording| words| (?:sub-?)?clauses?"
     r"| (?:sub-?)?paragraphs?| definitions?| notes?)?|the following\b[^:]{0,60}(?=:|\s[–—]$)"
-    r"|\bnew (?:sub-?)?(?:clause|paragraph|note|definition|part|appendix|schedule)(?=\s*:)"
+    r"|\bnew (?:sub-?)?(?:clause|paragraph|note|definition|part|article|appendix|schedule)(?=\s*:)"
     r"|\bnew (?:sub-?)?(?:clause|paragraph)\b[^:]{0,60}(?=\s*:)"
     r"|\b(?:notes?|sentences?|bullets?|rows?|definitions?)\b[^:]{0,50}(?=:)"
     r"|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
     r"|(?:with|by)(?: the)? following"
-    r"|\b(?:insert|add)\b(?: in(?:to)? (?:the )?(?:Part|Appendix|Schedule|Supplement|Annexe?) \w+)?"
+    r"|\b(?:insert|add)\b"
+    r"(?: in(?:to)? (?:the )?(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) \w+)?"
     r"(?: (?:(?:immediately )?(?:after|before|below)|in|into|to|under|as"
     r"|at the (?:end|foot|start|beginning) of)\b"
     r"[^:.]{0,20}(?:\.?\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)"
     r"(?: (?:the )?(?:new )?(?:(?:sub-?)?clauses? )?\d[^:]{0,40})?(?=\s*:)"
-    r"|(?:with|by) (?:the|a) (?:new )?(?:Part|Appendix|Schedule) \w+ (?:set out )?below(?=\s*:)"
+    r"|(?:with|by) (?:the|a) (?:new )?(?:Part|Article|Appendix|Schedule) \w+ (?:set out )?below"
+    r"(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{FROM}\s*(?:[:–—-]\s*)?$",
@@ -148,7 +150,7 @@ _LAST = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z][a-z]+ )")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 #: "Clause 4.2 – Sick leave", the title over an order that does not name the clause again.
 _CLAUSE_TITLE = re.compile(
-    rf"(?:New )?[Cc]lauses? {CITATION}(?:(?:\s*[:–—-]\s*|\s+)\(?[A-ZĀĒĪŌŪ‘“]|\s*$)"
+    rf"(?:New )?(?:[Cc]lauses? |(?=Article )){CITATION}(?:(?:\s*[:–—-]\s*|\s+)\(?[A-ZĀĒĪŌŪ‘“]|\s*$)"
 )
 _DO = (
     r"(?:amend|insert|add|delete|replace|introduce|repeal|remove|substitute|omit|update|change"
@@ -190,12 +192,12 @@ _WOULD = re.compile(rf"\bwould(?= be(?: hereby)? {_MOVED})", re.I)
 #: "Amend ...", "In Schedule 1, replace ...", "After 4.2 insert ...", "Clause 7 is deleted",
 #: "Clause 7: delete", "New clause 8:".
 _BEGINS_ORDER = re.compile(
-    rf"(?i:{_DO})\b|New (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b[^:]{{1,80}}:"
-    rf"|Clauses? [^;:]{{1,60}}:\s*(?i:{_DO})\b"
+    rf"(?i:{_DO})\b|New (?:sub-?)?(?:clause|paragraph|part|article|schedule|appendix)\b"
+    rf"[^:]{{1,80}}:|(?:Clauses?|Article) [^;:]{{1,60}}:\s*(?i:{_DO})\b"
     r"|(?:In|At|From|After|Before|Within|Under|To|For|On|Following|Throughout|Wherever|With effect"
     rf"|Effective|Immediately)\b(?:[^.;]|\.(?=\d)){{1,160}}?(?:[,:”\"’)\d]|\b[A-Z])\s+{_DO}\b"
     r"|(?!The parties\b)(?:The|A new(?= (?:(?:sub-?)?(?:clause|paragraph)|definition)\b)|Each"
-    r"|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Schedules?"
+    r"|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Articles?|Schedules?"
     r"|Appendi(?:x|ces)|Annex(?:es?)?|Table)\s[^;:]{1,160}?"
     rf"(?<!deemed to )\b(?:is|are|be)(?: to be)?(?: hereby)? {_IS_DONE}\b"
 )
@@ -220,7 +222,7 @@ _ASIDE = re.compile(
     re.I,
 )
 _NAMED = re.compile(
-    rf"\bclauses? {CITATION}|(?<![\w.$])\d+\.\d|\b(?:Part|Schedule|Appendix) \w", re.I
+    rf"\bclauses? {CITATION}|(?<![\w.$])\d+\.\d|\b(?:Part|Article|Schedule|Appendix) \w", re.I
 )
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 
@@ -315,9 +317,9 @@ def _target(text: str) -> str | None:
     for pattern in (
         r"\b(?P<id>(?:Appendix|Schedule|Supplement|Annexe?)\s+(?:[A-Z]|\d+),?\s+clauses?\s+\d[\d.]*"
         r"(?:\([a-z]+\))*)",
-        rf"\b(?:[Cc]lauses?\.?|[Pp]aragraph(?=\s\d+\.\d))\s+(?P<id>{CITATION})"
+        rf"\b(?:(?:[Cc]lauses?\.?|[Pp]aragraph(?=\s\d+\.\d))\s+|(?=Article\s))(?P<id>{CITATION})"
         r"(?!\s+of\s+(?:Schedule\s+\d+\s+(?:of|to)\s+)?the [A-Z][\w ]* Act)",
-        rf"\b[Nn]ew\s+(?P<id>(?:Part|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION})",
+        rf"\b[Nn]ew\s+(?P<id>(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION})",
         rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
         r"(?!\s*(?:%|per\b|days?\b|January|February|March|April|May|June|July|August|September|October"
         r"|November|December|\d{4}))",
