@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from clausetrack import numbering
-from clausetrack.segment.inline import numbered
+from clausetrack.segment.inline import numbered, reads
 from clausetrack.segment.told import is_moved, is_told
 
 #: A letter right before a number is part of it: C1.1 is not 1.1.
@@ -148,10 +148,6 @@ _ORDERS_MORE = re.compile(
 )
 _LAST = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z][a-z]+ )")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-#: "Clause 4.2 – Sick leave", the title over an order that does not name the clause again.
-_CLAUSE_TITLE = re.compile(
-    rf"(?:New )?(?:[Cc]lauses? |(?=Article )){CITATION}(?:(?:\s*[:–—-]\s*|\s+)\(?[A-ZĀĒĪŌŪ‘“]|\s*$)"
-)
 _DO = (
     r"(?:amend|insert|add|delete|replace|introduce|repeal|remove|substitute|omit|update|change"
     r"|increase|vary|renumber|rename|retitle|move|correct|reword|strike out|include)"
@@ -247,7 +243,7 @@ class Lead:
 
 def lead(text: str, heading: str = "") -> Lead:
     """What `text` leads into; `heading` is its item's, which may name the clause instead."""
-    orders = bool(ORDER.search(text))
+    orders = bool(ORDER.search(text)) or reads(text)
     inline = (_INLINE.search(text) or _whole_inline(text) or numbered(text)) if orders else None
     given = text[inline.end() :] if inline else ""
     told = is_told(given) or (inline and is_moved(given, text[: inline.end()]))
@@ -341,19 +337,13 @@ def cites(text: str, number: str) -> bool:
     return bool(re.search(rf"(?<![\w.$]){re.escape(number)}(?![\w(%]|\.\d)", masked(text)))
 
 
-def is_clause_title(text: str) -> bool:
-    """Is a line the name of a clause, and no sentence about it?"""
-    short = len(text.split()) <= 14 and not text.rstrip().endswith((".", ";", ",", ":"))
-    return short and bool(_CLAUSE_TITLE.match(text))
-
-
 def is_order(text: str) -> bool:
     """Does a paragraph or title begin with an order that opens wording, or names what it changes?
 
     That is a clause, a part of the agreement, or words in quotation marks.
     """
     text = as_order(text).lstrip()
-    if not _BEGINS_ORDER.match(text[:1].upper() + text[1:]):
+    if not (_BEGINS_ORDER.match(text[:1].upper() + text[1:]) or reads(text)):
         return False
     opens = text.rstrip().endswith(":") or lead(text).opens
     return opens or masked(text) != text or target(text) is not None or bool(division(text))
