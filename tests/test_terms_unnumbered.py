@@ -124,6 +124,9 @@ NO_GATE = {"Parking paragraph 1": "Parking is free."}
          " double time.”", DOUBLE),
         ("Hours of work: replace the second paragraph with: “Overtime is paid at double time.”",
          DOUBLE),
+        ("The second paragraph under the heading Remote Areas is deleted.", NO_HUT),
+        ("In the first paragraph under the heading Remote Areas, replace “$12.00” with “$15.00”.",
+         DEARER),
         # sentences, of the one paragraph or of one that is counted
         ("Parking: delete the second sentence.", NO_GATE),
         ("Under the heading Parking, delete the second sentence.", NO_GATE),

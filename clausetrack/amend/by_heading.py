@@ -54,8 +54,8 @@ _FRAMES = (
 )
 #: "…, replace “x” with “y” in the Hours of work clause."
 _INSIDE = (
-    rf"(?<= )(?:in|from|of|to) {_CALLED}(?=\.?$| (?:with|by)\b|: )",
-    rf"(?<= ){_HEADED}(?=\.?$| (?:with|by)\b|: )",
+    rf"(?<= )(?:in|from|of|to) {_CALLED}(?=\.?$| (?:with|by|is|are)\b|[:,] )",
+    rf"(?<= ){_HEADED}(?=\.?$| (?:with|by|is|are)\b|[:,] )",
 )
 #: "Amend the Hours of work clause as follows:", over a list of orders.
 _LEADS = (
