@@ -232,7 +232,7 @@ def articles(text: str) -> list[tuple[str, str]]:
 @cache
 def _article() -> re.Pattern[str]:
     return re.compile(
-        r"“[^”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\b[Aa]rticle(?=s?\s\d+[A-Z]?(?:\.\d|\s?\([a-z0-9]{1,5}\))"
+        r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\b[Aa]rticle(?=s?\s\d+[A-Z]?(?:\.\d|\s?\([a-z0-9]{1,5}\))"
         r"|(?:(?<=\b[Nn]ew article)|(?<=\b[Nn]ew Article))"
         r"(?:\s*:| (?:headed|called|titled|entitled)\b))"
     )
