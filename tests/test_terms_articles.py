@@ -236,6 +236,16 @@ def test_the_number_in_an_article_is_its_own(order: str, wanted: dict[str, str |
 
 
 @pytest.mark.parametrize(
+    "wording",
+    ["A slip is sent.", "(2) A slip is sent.", "2. A slip is sent.", "2.2 A slip is sent."],
+)
+def test_wording_for_a_number_in_an_article_is_left(wording: str) -> None:
+    said, changed = changes(ANEW, f"Amend Article 2.2 to read:\n\n{wording}")
+    assert "applied" not in said
+    assert changed == {}
+
+
+@pytest.mark.parametrize(
     "order",
     [
         "In Article 3(1) replace “Gloves” with “Mitts”.",

@@ -16,6 +16,7 @@ from clausetrack.settlement import Amendment, Instructions
 _EMPTY = frozenset(re.findall(r"\w+", "a an and as at by for from in of on or set out the to"))
 
 _ARTICLE = re.compile(r"\bArticles? \d")
+_ANEW = "its wording is for {}, and was read as that of {}: a person must carry it out"
 _WITHIN = re.compile(
     r"(?P<at>\d+[A-Z]?)(?:(?P<label>\((?:[a-z]{1,5}|\d{1,2})\))|\.(?P<number>\d+[A-Z]?))"
 )
@@ -102,7 +103,11 @@ def located(base: Document, found: Instructions) -> Instructions:
                 inside = within["number"] or within["label"].strip("()")
                 others += [f"Article {within['at']} {own}" for own in (f"({inside})", inside)]
             found = [other for other in others if other in tree]
-            return _with_target(amendment, found[0]) if len(found) == 1 else amendment
+            if len(found) != 1:
+                return amendment
+            if amendment.fragment is not None and within is not None:
+                return replace(amendment, held=_ANEW.format(found[0], named))
+            return _with_target(amendment, found[0])
         cited = citation(named)
         lettered = _LETTERED.fullmatch(named)
         if lettered and named not in tree and (bare := lettered["clause"]) in tree:
