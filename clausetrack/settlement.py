@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from clausetrack import numbering
 from clausetrack.model import Clause, Document, Finding, Source
 
 #: Why an order that was not understood is not carried out (`Amendment.held`).
@@ -89,6 +90,11 @@ class Amendment:
     source: Source = field(default_factory=Source)
     part: Part | None = None
     held: str = ""
+
+    @property
+    def said(self) -> str:
+        """The instruction as it is read: in the words of clauses, where it speaks of Articles."""
+        return numbering.in_clauses(self.instruction)
 
 
 @dataclass(frozen=True, slots=True)

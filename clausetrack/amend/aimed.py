@@ -52,6 +52,18 @@ _SOMEWHERE = re.compile(
     re.I,
 )
 _BRACKET = re.compile(r"\s*\((?P<words>[^()]{3,80})\)")
+#: "Clause 6.1 / Notice period to read:"
+_BEFORE_READS = re.compile(
+    r"(?:\s*[/:–—-]\s*|,?\s+(?=[A-ZĀĒĪŌŪ]))(?P<words>[^\W\d_][^()“”\":;.]{2,60}?)(?:\s?[–—-])?"
+    r",?\s+(?:(?:is|are|shall|will) )?(?:to|now|shall|will)(?: now)? reads?\b"
+)
+#: What is no name of a clause: a part of it, or for whom the order is.
+_IN_IT = re.compile(
+    r"\b(?:sentences?|paragraphs?|bullets?|rows?|tables?|headings?|titles?|lines?|notes?|words?"
+    r"|definitions?|columns?|parts?|only|(?:first|last|final)\b(?= \w+$))\b",
+    re.I,
+)
+_STEM = 4  # letters by which a word is known in its other forms
 _ASIDE = re.compile(
     r"\W*(?:see|refer|formerly|previously|currently|now|old|new|page|pp?\b|as |which|cf|being|was"
     r"|(?:shown|changes|marked|in bold|underlin|additions|deletions|track)\w*)",
@@ -127,14 +139,21 @@ def part_named(base: Tree, target: str, instruction: str, wording: Clause) -> st
         return between.strip(" ,:")
     if _SOMEWHERE.match(opening) and not _is_itself(opening, known):
         return opening.strip(" ,:")
-    found = _BRACKET.match(text, cited.end())
+    bracket = _BRACKET.match(text, cited.end())
+    found = bracket or _BEFORE_READS.match(text, cited.end())
     if found and not _ASIDE.match(found["words"]):
-        every = known | _words(base[target].own_text)
-        if not found["words"][0].isupper() and not _words(found["words"]) <= every:
-            return f"({found['words']})"
-        if re.search(r"\bonly\b", found["words"], re.I):
-            return f"({found['words']})"
+        # what names one of several sentences may be all that is to read so
+        every = known | (_words(base[target].own_text) if single else frozenset())
+        called = bracket is not None and found["words"][0].isupper()
+        if not (called or _are_said(found["words"], every)) or _IN_IT.search(found["words"]):
+            return f"({found['words']})" if bracket else found["words"]
     return ""
+
+
+def _are_said(name: str, words: frozenset[str]) -> bool:
+    """Are all words of a name among these, in whatever form: "carry over" by "carried over"?"""
+    stems = {one[:_STEM] for one in words}
+    return all(one[:_STEM] in stems for one in _words(name))
 
 
 def _something(text: str, known: frozenset[str], *, single: bool) -> str:

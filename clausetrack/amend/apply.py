@@ -149,10 +149,10 @@ def _plan(
         return Refusal("needs-decision", f"{reason}: a person must say where the wording ends")
     if part := refusals.done_in_part(amendment, instructions.amendments):
         return part
-    if amendment.fragment is not None and (said := qualified(amendment.instruction)):
+    if amendment.fragment is not None and (said := qualified(amendment.said)):
         reason = f"the order says “{said}” of its wording: a person must decide"
         return Refusal("needs-decision", reason)
-    if amendment.fragment is not None and is_held_back(amendment.instruction):
+    if amendment.fragment is not None and is_held_back(amendment.said):
         return Refusal("needs-decision", refusals.CONDITIONED)
     if amendment.part is not None and amendment.wording == "described":
         return Refusal("needs-decision", refusals.PART_OPEN)
@@ -172,8 +172,8 @@ def _plan(
         if isinstance(made, Plan):
             made.said = f"{change.old} is the only amount in {target}"
         return made
-    said = amendment.instruction
-    single = all(one is amendment or one.instruction != said for one in instructions.amendments)
+    said = amendment.said
+    single = all(one is amendment or one.said != said for one in instructions.amendments)
     if not single and amendment.stated and named_apart(said):
         return Refusal("needs-decision", refusals.WORDS)  # which has which?
     more = is_conditioned(said) or (single and orders_more(said))
@@ -235,7 +235,7 @@ def _exchange(
     """The stated old figure or words in the target for the new ones, where `at_once`."""
     if target is None:
         return Refusal("target-unnamed", "the terms name no clause that this would change")
-    said = amendment.instruction
+    said = amendment.said
     if not at_once and amendment.wording == "described":  # what it states may be of another clause
         if is_conditioned(said):
             return Refusal("needs-decision", refusals.CONDITIONED)
@@ -268,7 +268,7 @@ def _plan_given(
     absent = [one for one in amendment.clauses if one not in printed.tree]
     if absent:
         return Refusal("needs-decision", f"the terms print no wording for {', '.join(absent)}")
-    if amendment.action == "substitution" and renumbering.speaks_of_numbers(amendment.instruction):
+    if amendment.action == "substitution" and renumbering.speaks_of_numbers(amendment.said):
         return Refusal("needs-decision", refusals.NUMBERED_TOO)
     if told := _directed(printed):
         return Refusal("needs-decision", f"the terms say “{told.own_text}” at {told.id}")
@@ -281,7 +281,7 @@ def _plan_given(
         named = amendment.target or ""
         if amendment.action == "substitution" and named and not standing:
             # A citation that has clauses under it stands, though no line of its own is printed.
-            if named not in base.families and targets.names(amendment.instruction, named):
+            if named not in base.families and targets.names(amendment.said, named):
                 return target
         elif not named and not any(is_numbered(unit) for unit in printed.units):
             return target
@@ -294,10 +294,10 @@ def _plan_given(
     if amendment.action == "insertion":
         return insert(plan, printed, known) or plan
     first = printed.units[0]
-    if said := words_exchanged(base, known, amendment.instruction, first):
+    if said := words_exchanged(base, known, amendment.said, first):
         return Refusal("needs-decision", refusals.EXCHANGES.format(said))
     if known and first.id == known and (
-        said := part_named(base, known, amendment.instruction, first)
+        said := part_named(base, known, amendment.said, first)
     ):
         reason = f"the order says “{said}” beside {known}, and its wording may be for that alone"
         return Refusal("needs-decision", f"{reason}: a person must decide")
@@ -321,7 +321,7 @@ def _repeal(plan: Plan, target: str | Refusal | None) -> Plan | Refusal:
     if plan.amendment.fragment is not None:
         return Refusal("needs-decision", "the instruction repeals, and wording is printed for it")
     for clause_id in named:
-        if targets.is_part(plan.amendment.instruction, clause_id):
+        if targets.is_part(plan.amendment.said, clause_id):
             return Refusal("needs-decision", f"only a part of {clause_id} is to go")
         if clause_id not in plan.base:
             return Refusal("target-missing", f"the agreement has no clause {clause_id}")

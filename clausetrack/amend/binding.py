@@ -89,7 +89,7 @@ _FOR_SOME = re.compile(
     r"(?:\A|[,;:(–—-])\s*"
     r"(?:for|in respect of|in the case of|in relation to|as regards|during|over)\s+(?=\S)"
     r"(?!(?:(?:the|this) )?(?:words?|figures?|phrase|amount|(?:sub-?)?clauses?|paragraphs?|items?"
-    r"|part|schedule|appendix|\d+\.\d|consistency|clarity|completeness|avoidance|sake"
+    r"|part|article|schedule|appendix|\d+\.\d|consistency|clarity|completeness|avoidance|sake"
     r"|(?:same|these) reasons?|reasons?|purposes?)\b|[“\"‘'])",
     re.I,
 )
@@ -123,7 +123,7 @@ _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.I)
 _OF_CLAUSES = re.compile(
     r"\b(?:delet|repeal|remov|omit|insert|add|(?:and|then|,) (?:amend|replac))\w*\s+"
     r"(?:(?:the|a|an|new|following|first|second|third|fourth|fifth|last|final)\s+)*"
-    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)\b|\([a-z]{1,4}\)|(?:part|appendix|schedule)\b|\d\b"
+    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)\b|\([a-z]{1,4}\)|(?:part|article|appendix|schedule)\b|\d\b"
     r"|(?:sentence|bullet|note|row|column|definition|heading|title|table)s?\b)",
     re.I,
 )
@@ -140,7 +140,7 @@ _NUMBERED = r"(?<![\w.$])(?:[A-Z]\.?)?\d[\w.]*(?<!\.)(?:\s?\([a-z]+\))*"
 _NUMBERS = re.compile(
     rf"(?:\bclauses? |(?<![\w.$])(?=(?:[A-Z]\.?)?\d+\.\d+(?!\d| ?(?:%|per\b)))){_NUMBERED}"
     rf"(?:(?:,? (?:and|or|to)|,| ?[-–&])(?: (?:also|both))?(?: (?:in|of|from|to))?"
-    r" ?(?:(?:Part|Appendix|Schedule|Supplement|Annexe?) (?:\d+|[A-Z]),? )?"
+    r" ?(?:(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) (?:\d+|[A-Z]),? )?"
     rf"(?:clauses? )?{_NUMBERED})*",
     re.I,
 )

@@ -70,7 +70,7 @@ def finished(draft: Draft, number: int, version: str) -> Amendment:
         draft.wording = "described"  # what stands behind it may be more of its wording
     wording = "figures" if draft.wording == "described" and draft.figures else draft.wording
     described = draft.order.described
-    if draft.order.targets and re.match(r"(?:clauses?\b|\d|Part\b)", described, re.I):
+    if draft.order.targets and re.match(r"(?:clauses?\b|\d|Part\b|Article\b)", described, re.I):
         described = ""
     return Amendment(
         f"{draft.item}#{number}",

@@ -26,7 +26,7 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
 
     All are sought in the base: what one puts in is not what another takes out.
     """
-    amendment, said = plan.amendment, plan.amendment.instruction
+    amendment, said = plan.amendment, plan.amendment.said
     moved = amendment.wording == "figures" and figure_for_figure(said) is None
     days = {effective.date for effective in amendment.effective}
     if moved:
@@ -102,7 +102,7 @@ def exchanged(amendment: Amendment) -> tuple[StatedChange, ...]:
     quotation marks are words, and given where the order says no more than that.
     """
     changes = amendment.stated
-    if amendment.wording != "given" and quotations(amendment.instruction):
+    if amendment.wording != "given" and quotations(amendment.said):
         return ()
     if not all(change.old and (change.new or change.gone) for change in changes):
         return ()

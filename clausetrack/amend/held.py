@@ -75,7 +75,8 @@ _DRAFT = re.compile(r"^\W*(?:draft|tentative|provisional|placeholder)\b"
 _OPTION = re.compile(
     r"\W*(?:(?:option|alternative|variant|scenario) (?:\d+|[A-Z])\b|either\b|or\b)", re.I
 )
-_BRACKETED = re.compile(r"\[[^\[\]]*\]\W*")
+#: An order in square brackets, that they close or not.
+_BRACKETED = re.compile(r"\[[^\[\]]*(?:\]\W*)?")
 _ASIDE = re.compile(
     rf"\[[^\[\]]*\b(?:{_UNSETTLED}|{_OUT}|draft|pending|proposed|provisional|tentative|optional"
     r"|example|claim(?:ed)?|only|if|unless|subject to)\b[^\[\]]*\]"

@@ -65,7 +65,7 @@ def _bare(plan: Plan, printed: Wording) -> str:
         return ""
     headed = rf"\bnew (?:sub-?)?clause {re.escape(aim)}\s?(?:[–—:(-]|,? [“\"])\s?\w"
     inside = any(family(unit.id) == aim for unit in printed.units if is_numbered(unit))
-    return aim if inside and re.search(headed, plan.amendment.instruction, re.I) else ""
+    return aim if inside and re.search(headed, plan.amendment.said, re.I) else ""
 
 
 def _not_ordered(plan: Plan, families: dict[str, list[Clause]]) -> str:
@@ -73,7 +73,7 @@ def _not_ordered(plan: Plan, families: dict[str, list[Clause]]) -> str:
 
     A number that counts on from one that is ordered comes with it.
     """
-    aim, said = plan.amendment.target, plan.amendment.instruction
+    aim, said = plan.amendment.target, plan.amendment.said
     ordered = {
         above
         for above, units in families.items()
@@ -92,7 +92,7 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
     base = plan.base
     by_id = {unit.id: unit for unit in units}
     standing = {c.id: c.id for c in base.families.get(family(units[0].id), [])}
-    moves = renumbering.stated(plan.amendment.instruction)
+    moves = renumbering.stated(plan.amendment.said)
     for number in ranked(list(by_id)):
         unit = by_id[number]
         if number in standing:
@@ -139,7 +139,7 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
 
 def _makes_room(plan: Plan, unit: Clause) -> bool:
     """Do the terms call a clause new, and order that what follows it is renumbered?"""
-    said = plan.amendment.instruction
+    said = plan.amendment.said
     return renumbering.has_rest_counted_on(said) and targets.is_called_new(plan.amendment, unit.id)
 
 
@@ -154,7 +154,7 @@ def _not_before(plan: Plan, spot: Place) -> str:
     """The clause before which the terms say that a new one stands, where its number does not put
     it there, with nothing but headings between; else "".
     """
-    base, found = plan.base, _BEFORE.search(masked(plan.amendment.instruction))
+    base, found = plan.base, _BEFORE.search(masked(plan.amendment.said))
     named = str(citation(found["id"]) or "") if found else ""
     if named not in base:
         return ""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from clausetrack import values
-from clausetrack.amend import accounted, blocks, taken_back
+from clausetrack.amend import accounted, articles, blocks, taken_back
 from clausetrack.amend.held import Standing
 from clausetrack.amend.item import ItemReading
 from clausetrack.amend.lists import LeadDays
@@ -31,6 +31,12 @@ def find(terms: Document) -> Instructions:
 
     `unused` holds wording that looks meant for the agreement and is bound to no instruction.
     """
+    read = articles.in_clauses(terms)
+    return _find(terms) if read is terms else articles.as_printed(terms, read, _find(read))
+
+
+def _find(terms: Document) -> Instructions:
+    """What `find` does, with terms that speak of clauses."""
     amendments: list[Amendment] = []
     terms_only: list[TermsOnly] = []
     findings: list[Finding] = []

@@ -77,7 +77,7 @@ _QUALIFIES = re.compile(
     r"|(?:, ?|\(|^\W*(?=at\b|in the case))(?:in respect of|in the case of|for|at) "
     r"(?!all\b|clarity\b|consistency\b|completeness\b|ease\b)"
     r"(?![^,:]{0,60}(?:\b(?:avoidance|end|foot|start|beginning|top|bottom|(?:sub-?)?clauses?"
-    r"|paragraphs?|schedule|appendix|part|definitions?)\b|\d\.\d|[“\"‘]))"
+    r"|paragraphs?|schedule|appendix|part|article|definitions?)\b|\d\.\d|[“\"‘]))"
     rf"|\breplac(?:e[sd]?|ing) (?:clauses? )?{CITATION},? "
     r"(?:for|at|in respect of|in relation to|as regards)\b(?! (?:the )?(?:purposes?|clarity)\b)",
     re.I,

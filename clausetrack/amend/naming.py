@@ -13,7 +13,7 @@ _DOCUMENT = (
     r"(?:polic(?:y|ies)|handbooks?|manuals?|guidelines?|codes? of \w+|agreements?|contracts?"
     r"|awards?|deeds?|memorand(?:um|a)(?: of \w+)?|MOUs?|constitutions?|rules|regulations|by-?laws"
     r"|procedures?|plans?|charters?|protocols?|letters? of \w+|(?:job|position) descriptions?"
-    r"|terms of \w+)"
+    r"|terms of \w+|(?-i:Code|Convention|Covenant))"
 )
 _NO_NAME = (
     r"(?:of|in|to|from|with|by|on|about|for|and|or|at|under|as|is|are|be|replace|delete|insert|add"
@@ -25,7 +25,10 @@ _NAME = (
     rf"(?:(?i:{_DOCUMENT})|(?-i:[A-Z]{{1,6}}(?:CA|EA)s?))"
     r"(?![\w-])(?! (?:(?i:clauses?(?! \d)|allowances?|leave))\b))"
 )
-_UNIT = r"(?:(?:sub-?)?(?:clauses?|paragraphs?)|items?|parts?|sections?|schedules?|appendix|table)"
+_UNIT = (
+    r"(?:(?:sub-?)?(?:clauses?|paragraphs?)|items?|parts?|articles?|sections?|schedules?|appendix"
+    r"|table)"
+)
 _ON = (
     # "clause 2.3 of the Staff Handbook", "a new clause 3.3 in the Leave Policy"
     re.compile(

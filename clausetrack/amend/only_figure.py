@@ -54,7 +54,7 @@ def only_figure(base: Tree, target: str, amendment: Amendment) -> StatedChange |
     """The one amount that the clause `target` has, and the one that the order puts in its place."""
     if amendment.wording != "figures" or amendment.fragment or amendment.stated:
         return None
-    said = " ".join(undated(as_order(amendment.instruction)).split())
+    said = " ".join(undated(as_order(amendment.said)).split())
     found = next(filter(None, (one.fullmatch(said) for one in _ORDERS)), None)
     several = None if found else _EACH_ITS_OWN.fullmatch(said)
     new, unit = (found["new"], (found["unit"] or "").strip()) if found else ("", "")

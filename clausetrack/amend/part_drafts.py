@@ -15,7 +15,9 @@ from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, masked
 from clausetrack.settlement import TermsOnly
 
-_IN = re.compile(rf"(?:In |Amend )?(?:sub-?)?clause (?P<id>{CITATION})\s*[:–—-]?", re.I)
+_IN = re.compile(
+    rf"(?:In |Amend )?(?:(?:sub-?)?clause |(?=article ))(?P<id>{CITATION})\s*[:–—-]?", re.I
+)
 _LISTS = re.compile(r"\b(?:by|as follows)\s*:?\s*$", re.I)
 _VERBS = {
     "replacing": "replace", "deleting": "delete", "inserting": "insert", "adding": "add",
@@ -41,7 +43,9 @@ _PARAGRAPH = re.compile(
     r"(?:(?:sub-?)?paragraph|sub-?clause|item) (?P<label>(?:\s?\([a-z]{1,4}\))+)(?!\w)",
     re.I,
 )
-_TITLE = re.compile(rf"(?:Sub-?)?[Cc]lause (?P<id>{CITATION})(?![\w(]|\.\d)[^.:;]*")
+_TITLE = re.compile(
+    rf"(?:(?:Sub-?)?[Cc]lause |(?=Article ))(?P<id>{CITATION})(?![\w(]|\.\d)[^.:;]*"
+)
 
 
 def in_clause(text: str) -> str | None:

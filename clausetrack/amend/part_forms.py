@@ -363,8 +363,8 @@ FORMS = (*_PARTS, *_WORDS, *_STRETCHES)
 
 
 @cache
-def form(pattern: str) -> re.Pattern[str]:
+def form(pattern: str, flags: int = re.I) -> re.Pattern[str]:
     """The pattern of a form, made when it is asked for, its groups numbered apart."""
     number = iter(range(1, 100))
     unique = re.sub(r"\(\?P<(\w+)>", lambda found: f"(?P<{found[1]}{next(number)}>", pattern)
-    return re.compile(unique, re.I)
+    return re.compile(unique, flags)

@@ -43,6 +43,14 @@ _EDITED = re.compile(
 _BRACKETED = re.compile(r"\[[^\[\]]{2,200}\]|\([^()]{2,200}\)")
 #: A clause that is left out, and keeps its number.
 _GONE = re.compile(r"\W*(?:deleted|repealed|omitted|removed|not used|blank)\W*", re.I)
+#: "To be drafted by the parties."
+_TO_COME = re.compile(
+    r"\W*(?:(?:(?:new|the|exact|final) )*(?:wording|words|text|details?|clause|drafting) )?"
+    r"(?:(?:is|are|still|yet) )*to be (?:added|advised|agreed|confirmed|determined|discussed"
+    r"|drafted|finalised|inserted|negotiated|provided|settled|supplied|worded|written)\b"
+    r"[^.;:]{0,60}\W*",
+    re.I,
+)
 _AMOUNT = r"(?:\$\s?\d[\d,.]*\d|\$\d)"
 #: The old figure before the new one, its lines through it lost: "[37.5] 37", "$14.50 $17.00".
 _TWICE = re.compile(
@@ -64,5 +72,5 @@ def placeholder(text: str, *, marked: bool) -> str:
 
 
 def _stands_for(said: str) -> bool:
-    known = _STANDS_FOR.fullmatch(said) or _EDITED.fullmatch(said)
+    known = _STANDS_FOR.fullmatch(said) or _EDITED.fullmatch(said) or _TO_COME.fullmatch(said)
     return len(said) <= _LONGEST and bool(known)

@@ -51,10 +51,10 @@ def done_in_part(amendment: Amendment, every: Iterable[Amendment]) -> Refusal | 
     if amendment.fragment is None or amendment.action != "substitution" or amendment.part:
         return None
     same = [one for one in every if one.source == amendment.source
-            and one.instruction == amendment.instruction]  # fmt: skip
+            and one.said == amendment.said]  # fmt: skip
     bare = [str(one.target) for one in same if one.target and one.action == amendment.action
             and one.fragment is None and one.wording == "described" and not one.stated]  # fmt: skip
-    if not bare or not _REPLACES.search(masked(amendment.instruction)):
+    if not bare or not _REPLACES.search(masked(amendment.said)):
         return None
     said = f"the order is on {amendment.target} and {', '.join(bare)} together"
     return Refusal(
@@ -67,11 +67,11 @@ def not_given(amendment: Amendment) -> Refusal:
     if amendment.action == "renumbering":
         return Refusal("needs-decision", _ANOTHER_NUMBER)
     if amendment.stated and amendment.fragment is None:
-        conditioned = amendment.wording == "figures" and is_conditioned(amendment.instruction)
-        left = "" if amendment.wording == "figures" else behind_words(amendment.instruction)
+        conditioned = amendment.wording == "figures" and is_conditioned(amendment.said)
+        left = "" if amendment.wording == "figures" else behind_words(amendment.said)
         reason = _BEHIND.format(_shown(left), "its words") if left else WORDS
         return Refusal("needs-decision", CONDITIONED if conditioned else reason)
-    if left := behind_exchange(amendment.instruction):
+    if left := behind_exchange(amendment.said):
         return Refusal("needs-decision", NOT_READ.format(left))
     if amendment.held:
         return Refusal("needs-decision", amendment.held)
@@ -79,10 +79,10 @@ def not_given(amendment: Amendment) -> Refusal:
     if (
         not part
         and amendment.wording in {"described", "figures"}
-        and orders_more(amendment.instruction)
+        and orders_more(amendment.said)
     ):
         return Refusal("needs-decision", _SAYS_MORE)
-    if part and (left := behind_whole(amendment.instruction)):
+    if part and (left := behind_whole(amendment.said)):
         if amendment.effective:
             return Refusal("needs-decision", CONDITIONED)
         return Refusal("needs-decision", _BEHIND.format(_shown(left), "the clause that goes"))

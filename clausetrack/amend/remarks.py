@@ -63,6 +63,8 @@ _GOES_ON = re.compile(r"\W*[a-z]|[“\"‘']|Provided\b|Notes?\b|\$")
 _ENDED = (".", ".”", '."', ".’", "!", "?")
 _PARTIES = re.compile(r"the parties (?:agree|note|record|acknowledge|intend)\b", re.I)
 
+#: A mark before the number or letter of a paragraph is no word of it.
+_LABELLED = re.compile(r"[“\"](?:\([a-z0-9]{1,5}\)|[A-Z]?\d+(?:\.\d+)*[A-Z]?\.?)\s+[A-Z]")
 #: What may be a paragraph of the item's own, by its number too.
 _AGREE = re.compile(
     r"(?:the|both) parties (?:also |further |have )*(?:agree|note|record|acknowledge|intend)", re.I
@@ -75,7 +77,11 @@ def remark(terms: Document, fragment: str) -> str:
     What stands between quotation marks is wording.
     """
     clauses = terms.fragment(fragment)
-    if not clauses or in_marks(terms, fragment):
+    if not clauses:
+        return ""
+    if stray := _unpaired(clauses):
+        return stray
+    if in_marks(terms, fragment):
         return ""
     inline = not clauses[0].number
     whole = clauses[0].kind == "part"
@@ -100,6 +106,19 @@ def remark(terms: Document, fragment: str) -> str:
         if said := _theirs(behind, inline=inline):
             return said
     return ""
+
+
+def _unpaired(clauses: Sequence[Clause]) -> str:
+    """A paragraph of wording whose quotation marks have no partner; "" where all have."""
+    texts = [text for one in clauses for text in (one.heading_text, one.own_text) if text]
+    for text in texts:
+        if _LABELLED.match(text) or (text[0] in {"“", '"'} and not _pairs(text)):
+            return text[:_LONGEST]
+    return "" if _pairs("".join(texts)) else next(one for one in texts if not _pairs(one))
+
+
+def _pairs(text: str) -> bool:
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 def _theirs(sentences: Sequence[str], *, inline: bool) -> str:

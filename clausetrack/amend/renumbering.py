@@ -94,7 +94,7 @@ def parted(sentence: str) -> list[str]:
 
 def done(amendment: Amendment, plans: Iterable[Plan]) -> str:
     """Which amendment gives a clause the number that this one orders for it; "" for none."""
-    cited = [one for mention in citations.find(amendment.instruction) for one in mention.ids]
+    cited = [one for mention in citations.find(amendment.said) for one in mention.ids]
     half = len(cited) // 2
     if len(cited) == 2 * half and amendment.target in cited[:half]:
         new = cited[half + cited.index(amendment.target)]
@@ -109,7 +109,7 @@ def close_up(plan: Plan, gone: Collection[str]) -> Refusal | None:
 
     Only an unbroken run of siblings moves.
     """
-    said = plan.amendment.instruction
+    said = plan.amendment.said
     if not has_rest_counted_on(said):
         return Refusal("needs-decision", _MORE) if speaks_of_numbers(said) else None
     for above in dict.fromkeys(map(family, gone)):

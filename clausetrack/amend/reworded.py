@@ -12,7 +12,7 @@ from clausetrack.amend.part_forms import form
 from clausetrack.segment.wording import CITATION
 
 _Q = "\x02\\d+\x03"
-_AT = rf"(?:the )?(?:(?:sub-?)?clause|paragraph) {CITATION}"
+_AT = rf"(?:the )?(?:(?:(?:sub-?)?clause|paragraph) |(?=article )){CITATION}"
 _CLAUSE = rf"(?P<clause>{_AT})"
 _AGREED = (
     r"(?:(?:the parties|both parties|we|it is|it was)(?: have| has been| also| further)* agreed?"

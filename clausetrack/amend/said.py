@@ -40,7 +40,7 @@ def _quoted(name: str) -> str:
     )
 
 
-_AT = rf"(?:sub-?)?clause {CITATION}"
+_AT = rf"(?:(?:sub-?)?clause |(?=(?i:article) )){CITATION}"
 _OLD, _NEW = _quoted("old"), _quoted("new")
 _OLD_GONE = _quoted("gone")
 _THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"

@@ -12,6 +12,7 @@ from typing import Any
 from clausetrack import numbering
 from clausetrack.amend import parts
 from clausetrack.amend.citing import listed, printed, settled
+from clausetrack.segment.inline import reads
 from clausetrack.segment.wording import AGREED, CITATION, QUOTED, division, masked
 from clausetrack.settlement import Part, StatedChange
 
@@ -42,7 +43,7 @@ _AS_SHOWN = re.compile(r"\s+(?:as|\(?see)\s+(?:set out\s+)?")
 _LONGEST = 600  # characters in which the words of a noun phrase stand; texts are hostile
 _LABEL = re.compile(r"\([a-z]+\)")
 _CITED = re.compile(
-    r"(?:Part|Appendix|Schedule|Supplement|Annexe?)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
+    r"(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
 )
 _AS = re.compile(r"\s+as (?:an? )?(?:new )?(?=(?:sub-?)?(?:clause|paragraph)\b|\d)")
 #: The parties say that something is not agreed, or not any more.
@@ -236,6 +237,8 @@ class _Reading:
         agreed = "agreed" in self.said
         if agreed and self.pending and not self.orders and self.agreed_at is not None:
             self._declared(self.agreed_at)
+        if not self.orders and len(self.cited) == 1 and reads(self.text):
+            self.orders.append(Order("substitution", "to read", (self.cited[0],), ""))
         self._settle()
         ends = [order.start for order in self.orders[1:]] + [len(self.text)]
         orders = (replace(order, end=end) for order, end in zip(self.orders, ends, strict=False))

@@ -60,7 +60,7 @@ def substitute(plan: Plan, printed: Wording, target: str | None) -> Refusal | No
 def _not_named(plan: Plan, printed: Wording, unit: Clause) -> Refusal | None:
     """Refuses other words for a clause of the base that stands beside the one that is ordered."""
     aim = plan.amendment.target
-    if aim is None or relates(unit.id, aim) or targets.names(plan.amendment.instruction, unit.id):
+    if aim is None or relates(unit.id, aim) or targets.names(plan.amendment.said, unit.id):
         return None
     was, now = (wording(tree.subtree(unit.id)) for tree in (plan.base, printed.tree))
     if not leaves_out(was, now):
@@ -73,7 +73,7 @@ def _named_and_not_printed(plan: Plan, printed: Wording, target: str | None) -> 
     """Refuses "replace (a), (b) and (c) with" where the wording has no (c): is it to go?"""
     if target is None:
         return None
-    said = masked(plan.amendment.instruction)
+    said = masked(plan.amendment.said)
     labels = re.findall(r"(?:^|[\s,])(\([a-z]{1,4}\))(?=[\s,.;:]|$)", said)
     units = {unit.id for unit in printed.units}
     above = numbering.parse(target).parent if target.endswith(")") else None
@@ -123,6 +123,9 @@ def replace_unit(plan: Plan, printed: Wording, old: Clause, new: Clause) -> Refu
     alone = not (new.number or new.table or printed.tree.under(new.id))
     if alone and any(clause.table for clause in plan.base.subtree(old.id)):
         reason = f"the terms print one paragraph for {old.id}, which has a table: is that to go?"
+        return Refusal("needs-decision", reason)
+    if alone and old.kind == "part" and any(map(is_numbered, plan.base.under(old.id))):
+        reason = f"the terms print one paragraph for {old.id}, which has clauses: are those to go?"
         return Refusal("needs-decision", reason)
     bare = bool(new.heading and not new.text) and not printed.tree.under(new.id)
     if bare and (plan.base.under(old.id) or (old.heading and old.text)):
@@ -238,7 +241,7 @@ def _report_siblings(plan: Plan, printed: Wording, target: str) -> None:
     """Name what stays under the target where the instruction's words could mean all of it."""
     units = {unit.id for unit in printed.units}
     base = plan.base
-    if target in units or target not in base or _PURPOSE.search(plan.amendment.instruction):
+    if target in units or target not in base or _PURPOSE.search(plan.amendment.said):
         return
     inside = all(target in base.path(unit) for unit in units if unit in base)
     stays = [

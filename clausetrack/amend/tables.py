@@ -35,7 +35,7 @@ def replace_tables(plan: Plan, printed: Wording, target: str) -> Refusal | None:
             return Refusal("needs-decision", reason)
         if refusal := part_of_table(plan, new) or preconditions.columns(plan, old, new):
             return refusal
-        said = plan.amendment.instruction
+        said = plan.amendment.said
         raised = _INCREASES.search(said) or _OF_RATES.search(said)
         if raised and (left := _not_whole(old, new)):
             return Refusal("needs-decision", left)
@@ -88,7 +88,7 @@ def _not_whole(old: Clause, new: Clause) -> str:
 
 def part_of_table(plan: Plan, new: Clause) -> Refusal | None:
     """Refuses rows, columns or cells that an instruction prints by themselves: no whole table."""
-    if _PART.search(plan.amendment.instruction) or (new.table and not new.table.header_rows):
+    if _PART.search(plan.amendment.said) or (new.table and not new.table.header_rows):
         return Refusal("needs-decision", "the terms print a part of a table, and not the whole")
     return None
 

@@ -15,6 +15,11 @@ from clausetrack.settlement import Amendment, Instructions
 
 _EMPTY = frozenset(re.findall(r"\w+", "a an and as at by for from in of on or set out the to"))
 
+_ARTICLE = re.compile(r"\bArticles? \d")
+_ANEW = "its wording is for {}, and was read as that of {}: a person must carry it out"
+_WITHIN = re.compile(
+    r"(?P<at>\d+[A-Z]?)(?:(?P<label>\((?:[a-z]{1,5}|\d{1,2})\))|\.(?P<number>\d+[A-Z]?))"
+)
 _LETTERED = re.compile(r"(?P<name>Appendix|Schedule|Annexe?) (?P<clause>[A-Z]\d[\w.]*)")
 
 
@@ -83,12 +88,26 @@ def located(base: Document, found: Instructions) -> Instructions:
     """The instructions with the numbers that `base` has: "Part B, clause 4.2" may be its 4.2.
 
     It is where numbers count through the Parts, and that one stands in Part B. "Schedule A2" is
-    the A2 of Schedule A, where no Schedule is called so.
+    the A2 of Schedule A, where no Schedule is called so; "Article 4" is clause 4 where the
+    agreement calls its clauses Articles, and "Article 4(2)" or "4.2" the 2 of its Article 4.
     """
     tree = Tree.of(base.clauses)
+    articles = any(_ARTICLE.search(clause.own_text) for clause in base.clauses)
 
     def settled(amendment: Amendment) -> Amendment:
         named = amendment.target or ""
+        if "rticle" in amendment.instruction and named not in tree:
+            within = _WITHIN.fullmatch(named)
+            others = [named.removeprefix("Article ")] if articles else []
+            if within is not None:
+                inside = within["number"] or within["label"].strip("()")
+                others += [f"Article {within['at']} {own}" for own in (f"({inside})", inside)]
+            found = [other for other in others if other in tree]
+            if len(found) != 1:
+                return amendment
+            if amendment.fragment is not None and within is not None:
+                return replace(amendment, held=_ANEW.format(found[0], named))
+            return _with_target(amendment, found[0])
         cited = citation(named)
         lettered = _LETTERED.fullmatch(named)
         if lettered and named not in tree and (bare := lettered["clause"]) in tree:
@@ -130,10 +149,10 @@ def is_called_new(amendment: Amendment, clause_id: str | None) -> bool:
     """Do the words call a clause that they name a new one, alone or in a list of new ones?"""
     named = re.escape(clause_id or "")
     said = (
-        r"\bnew\s+(?:sub-?)?(?:clause|paragraph|part|appendix|schedule)?s?\s*"
+        r"\bnew\s+(?:sub-?)?(?:clause|paragraph|part|article|appendix|schedule)?s?\s*"
         rf"(?:[\d.]\S*\s+(?:and\s+)?)*{named}(?![\w(]|\.\d)"
     )
-    return bool(named and re.search(said, amendment.instruction, re.I))
+    return bool(named and re.search(said, amendment.said, re.I))
 
 
 def described(base: Tree, description: str) -> str | Refusal:
@@ -214,7 +233,7 @@ def place(base: Tree, clause_id: str, amendment: Amendment) -> Place | None:
 def _at_the_end(base: Tree, amendment: Amendment) -> Place | None:
     """A new Appendix or Schedule of an agreement that has none: last, or before the signatures."""
     named = amendment.target or ""
-    new = amendment.action == "insertion" and not division(amendment.instruction)
+    new = amendment.action == "insertion" and not division(amendment.said)
     has = any(top.kind == "part" and top.id.startswith(OWN_NUMBERS) for top in base.under(None))
     if has or not new or not re.fullmatch(rf"(?:{'|'.join(OWN_NUMBERS)}) \w+", named):
         return None

@@ -15,7 +15,8 @@ _LONGEST = 2000  # characters; texts are hostile
 _LETTERED = r"[A-Z]\.?\d[\w.]*"
 _CLAUSE = (
     rf"(?:(?:(?:sub-?)?(?:clauses?|paragraphs?)|cls?)\.? (?:{CITATION}|{_LETTERED})"
-    r"|(?:Part|Appendix|Schedule|Supplement|Annexe?|Table) (?:\d+|[A-Z])\b(?:,? clauses? \d[\w.]*)?"
+    r"|(?:Part|Article|Appendix|Schedule|Supplement|Annexe?|Table) (?:\d+|[A-Z])\b"
+    r"(?:,? clauses? \d[\w.]*)?"
     r"|(?<![\w.$])[1-9]\d*[A-Z]?(?:\.\d+[A-Z]?)+(?:\([a-z]+\))*"
     r"(?!\w|[.,]\d| ?(?:%|per\b|cents|am\b|pm\b|hours|days|weeks|million|times|FTT?E)))"
 )

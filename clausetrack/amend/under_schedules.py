@@ -36,7 +36,7 @@ def under_schedules(base: Document, terms: Document, found: Instructions) -> Ins
 
     def settled(one: Amendment) -> Amendment:
         bare = one.target or one.after or ""
-        said = masked(one.instruction)
+        said = masked(one.said)
         cited = _SCHEDULE.search(said) or _BODY.search(said)
         if one.held not in {"", UNREAD} or cited or not bare[:1].isdigit() or bare not in tree:
             return one

@@ -75,6 +75,7 @@ _COMES = re.compile(
 )
 _UNIT = re.compile(
     r"\b(?:Part|Appendix|Schedule|Supplement|Annexe?|Article)\s+[A-Z\d]"
+    r"|\b(?:under|below|beneath) the heading\b"
     r"|\bth(?:e|is) agreement\b|\breferences? to\b"
     r"|\b[Tt]he [A-ZĀĒĪŌŪ][\w ’'-]{0,40}? (?:clause|article|section|provision)\b"
     r"|\bdefinitions? of\b|\bnew (?:sub-?)?clause\b"

@@ -23,7 +23,7 @@ def is_named_whole(base: Tree, target: str, amendment: Amendment) -> bool:
     Its name is its heading, or that of what it stands under, or words of its text in brackets. One
     of several that the text joins ("drivers, cleaners or clerks") may be whom the order is for.
     """
-    said, *rest = split(amendment.instruction)
+    said, *rest = split(amendment.said)
     if not all(map(renumbering.counts_on, rest)):
         return False
     for clause_id in base.path(target):

@@ -22,7 +22,7 @@ from clausetrack.values import counted
 
 _LABEL = re.compile(r"Notes?(?: \d+)?\s*[:.–—-]\s*")
 _NUMBER = re.compile(
-    rf"(?P<number>(?:Part|Appendix|Schedule|Supplement|Annexe?) {numbering.DESIGNATION}"
+    rf"(?P<number>(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) {numbering.DESIGNATION}"
     r"|(?:[Cc]lause )?\d[\d.]*[A-Z]?)(?!\w)"
     r"(?:[:.\s–—-]+(?=\S)|\Z)"
 )

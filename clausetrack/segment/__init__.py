@@ -48,11 +48,11 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
     if not any_text:
         _require_agreement(reading, pieces, bool(agreement) or is_terms, is_terms)
     if is_terms:
-        from clausetrack.segment import quoted
+        from clausetrack.segment import articles, quoted
 
-        terms = quoted.build(pieces)
-        clauses, fragments = terms.clauses, tuple(terms.fragments)
-        findings += terms.findings
+        terms = quoted.build(spoken := articles.in_clauses(pieces))
+        clauses, fragments = articles.as_printed(terms.clauses), tuple(terms.fragments)
+        findings += articles.quoted(terms.findings, pieces, spoken)
         markup = (*reading.markup, *terms.quotes.found)
     else:
         branch = body.build(pieces)

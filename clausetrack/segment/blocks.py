@@ -34,7 +34,7 @@ NEW = re.compile(
 _NAMED = re.compile(
     rf"(?:the )?(?:(?:sub-?)?clauses? )?{CITATION}(?:(?:,| and| to) (?:clauses? )?{CITATION})*[.;]?"
     r"|(?:(?:the|an?)(?: following)? )?new"
-    r" (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b.*",
+    r" (?:sub-?)?(?:clause|paragraph|part|article|schedule|appendix)\b.*",
     re.I | re.S,
 )
 

@@ -1,4 +1,4 @@
-"""Wording that stands in the line of its order, with the number of the clause that it is."""
+"""Wording that stands in the line of its order, or below one that has no verb."""
 
 from __future__ import annotations
 
@@ -26,3 +26,17 @@ def numbered(text: str) -> re.Match[str] | None:
         return None
     whole = _WHOLE.match(text, found.end() + 1)
     return None if whole and not _DIVISION.search(found[0]) else found
+
+
+_LONGEST = 200  # characters of a line that are looked at; texts are hostile
+#: "Clause 6.1 / Notice period to read:"
+_READS = re.compile(
+    r"(?:Sub-?)?[Cc]lause \d[\w.]*(?:\s?\([a-z0-9]{1,5}\))*"
+    r"(?:(?:\s*[/:–—-]\s*|,?\s+(?=[A-ZĀĒĪŌŪ])|\s*\()[^.:;“”\"]{2,60}?\)?(?:\s?[–—-])?)?"
+    r",? (?:to(?: now)? read|now reads?)(?: as follows)?(?=\s*[:“\"–—-]|$)"
+)
+
+
+def reads(text: str) -> bool:
+    """Does a line order how one clause is to read, without a verb: "Clause 6.1 to read:"?"""
+    return bool(_READS.match(text[:_LONGEST]))

@@ -37,7 +37,9 @@ _RETABLED = re.compile(
     re.I,
 )
 _DIVISION_FIRST = re.compile(r"(?:The )?(?P<name>Appendix|Schedule|Annexe?) (?P<at>[A-Z]|\d+)\b ")
-_OF_SOME = re.compile(r"\b(?:for|of(?! (?:clause|Part|Schedule|Appendix)\b)|only|except)\b", re.I)
+_OF_SOME = re.compile(
+    r"\b(?:for|of(?! (?:clause|Part|Article|Schedule|Appendix)\b)|only|except)\b", re.I
+)
 _OF_CLAUSES = re.compile(
     rf"(?:(?:sub-?)?clauses?|refs?|references?|provisions?|items?)\b.*|\d[\w]*\.{CITATION}", re.I
 )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from clausetrack import numbering
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Finding, Fragment, Runs
-from clausetrack.segment import blocks, inline, items, moves, wording
+from clausetrack.segment import blocks, continued, inline, items, moves, titles, wording
 from clausetrack.segment.belonging import (
     called,
     counts_in_division,
@@ -31,8 +31,10 @@ from clausetrack.segment.wording import Lead
 
 def build(pieces: Sequence[Piece]) -> Terms:
     """Read the pieces of terms of settlement."""
+    pieces, marks_between = continued.without_marks(pieces)
     pieces, numbered = items.settled(pieces)
     terms = Terms(numbered=bool(numbered))
+    terms.quotes.found += marks_between
     ahead = labels_ahead(pieces)
     closing = closing_block(pieces)
     following = _next_items(numbered, closing, len(pieces))
@@ -93,8 +95,8 @@ def _starts_item(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
         return False
     if like and piece.line.style == "heading":
         return True
-    if wording.is_clause_title(piece.text):
-        return bool(after) and bool(wording.ORDER.search(after[0].text))
+    if titles.is_clause_title(piece.text):
+        return bool(after) and wording.lead(after[0].text).orders
     if not piece.heading:
         return terms.item is None and not terms.numbered and wording.is_order(piece.text)
     # An unnumbered heading is an item where it opens prose that orders something.
@@ -120,7 +122,7 @@ def _is_whole(branch: Branch | None) -> bool:
 
 
 def _start_item(terms: Terms, piece: Piece) -> None:
-    titled = items.is_title(piece) or wording.is_clause_title(piece.text)
+    titled = items.is_title(piece) or titles.is_clause_title(piece.text)
     piece = piece._replace(heading=titled)
     given: Runs = ()
     if not piece.heading and (at := wording.lead(piece.text).inline):

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clausetrack import numbering
-from clausetrack.segment.inline import numbered
+from clausetrack.segment.inline import numbered, reads
 from clausetrack.segment.told import is_moved, is_told
 
 #: A letter right before a number is part of it: C1.1 is not 1.1.
 CITATION = (
     r"(?:(?:\b(?-i:[A-Z]{1,2}|[A-Z]\.))?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
-    rf"|(?:Part|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION}"
+    rf"|(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION}"
     r"(?:,?\s+clauses?\s+\d[\d.]*(?:\([a-z]+\))*)?)"
 )
 ORDER = re.compile(
@@ -27,7 +27,7 @@ ORDER = re.compile(
     r"|repeal(?:s|ed|ing)?|var(?:y|ied)|renumber(?:s|ed|ing)?|updat(?:e|es|ed|ing)|chang(?:e|es|ed|ing)"
     r"|(?:shall|will|is to|are to)(?: now)? read|omit(?:s|ted|ting)?|mov(?:e|es|ed|ing)"
     r"|includ(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|renew(?:ed)?|increases?)\b"
-    r"|^new (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b",
+    r"|^new (?:sub-?)?(?:clause|paragraph|part|article|schedule|appendix)\b",
     re.I,
 )
 FROM = r"(?:,? (?:from|with effect from|effective(?: from| on)?) [^:.]{4,40})?"
@@ -36,17 +36,19 @@ _OPENS = re.compile(
     r"|(?:now |shall |will )reads?(?: as follows)?"
     r"|the following(?: new)?(?: wording| words| (?:sub-?)?clauses?"
     r"| (?:sub-?)?paragraphs?| definitions?| notes?)?|the following\b[^:]{0,60}(?=:|\s[–—]$)"
-    r"|\bnew (?:sub-?)?(?:clause|paragraph|note|definition|part|appendix|schedule)(?=\s*:)"
+    r"|\bnew (?:sub-?)?(?:clause|paragraph|note|definition|part|article|appendix|schedule)(?=\s*:)"
     r"|\bnew (?:sub-?)?(?:clause|paragraph)\b[^:]{0,60}(?=\s*:)"
     r"|\b(?:notes?|sentences?|bullets?|rows?|definitions?)\b[^:]{0,50}(?=:)"
     r"|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
     r"|(?:with|by)(?: the)? following"
-    r"|\b(?:insert|add)\b(?: in(?:to)? (?:the )?(?:Part|Appendix|Schedule|Supplement|Annexe?) \w+)?"
+    r"|\b(?:insert|add)\b"
+    r"(?: in(?:to)? (?:the )?(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) \w+)?"
     r"(?: (?:(?:immediately )?(?:after|before|below)|in|into|to|under|as"
     r"|at the (?:end|foot|start|beginning) of)\b"
     r"[^:.]{0,20}(?:\.?\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)"
     r"(?: (?:the )?(?:new )?(?:(?:sub-?)?clauses? )?\d[^:]{0,40})?(?=\s*:)"
-    r"|(?:with|by) (?:the|a) (?:new )?(?:Part|Appendix|Schedule) \w+ (?:set out )?below(?=\s*:)"
+    r"|(?:with|by) (?:the|a) (?:new )?(?:Part|Article|Appendix|Schedule) \w+ (?:set out )?below"
+    r"(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{FROM}\s*(?:[:–—-]\s*)?$",
@@ -147,10 +149,6 @@ _ORDERS_MORE = re.compile(
 )
 _LAST = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z][a-z]+ )")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-#: "Clause 4.2 – Sick leave", the title over an order that does not name the clause again.
-_CLAUSE_TITLE = re.compile(
-    rf"(?:New )?[Cc]lauses? {CITATION}(?:(?:\s*[:–—-]\s*|\s+)\(?[A-ZĀĒĪŌŪ‘“]|\s*$)"
-)
 _DO = (
     r"(?:amend|insert|add|delete|replace|introduce|repeal|remove|substitute|omit|update|change"
     r"|increase|vary|renumber|rename|retitle|move|correct|reword|strike out|include)"
@@ -191,12 +189,12 @@ _WOULD = re.compile(rf"\bwould(?= be(?: hereby)? {_MOVED})", re.I)
 #: "Amend ...", "In Schedule 1, replace ...", "After 4.2 insert ...", "Clause 7 is deleted",
 #: "Clause 7: delete", "New clause 8:".
 _BEGINS_ORDER = re.compile(
-    rf"(?i:{_DO})\b|New (?:sub-?)?(?:clause|paragraph|part|schedule|appendix)\b[^:]{{1,80}}:"
-    rf"|Clauses? [^;:]{{1,60}}:\s*(?i:{_DO})\b"
+    rf"(?i:{_DO})\b|New (?:sub-?)?(?:clause|paragraph|part|article|schedule|appendix)\b"
+    rf"[^:]{{1,80}}:|(?:Clauses?|Article) [^;:]{{1,60}}:\s*(?i:{_DO})\b"
     r"|(?:In|At|From|After|Before|Within|Under|To|For|On|Following|Throughout|Wherever|With effect"
     rf"|Effective|Immediately)\b(?:[^.;]|\.(?=\d)){{1,160}}?(?:[,:”\"’)\d]|\b[A-Z])\s+{_DO}\b"
     r"|(?!The parties\b)(?:The|A new(?= (?:(?:sub-?)?(?:clause|paragraph)|definition)\b)|Each"
-    r"|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Schedules?"
+    r"|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Articles?|Schedules?"
     r"|Appendi(?:x|ces)|Annex(?:es?)?|Table)\s[^;:]{1,160}?"
     rf"(?<!deemed to )\b(?:is|are|be)(?: to be)?(?: hereby)? {_IS_DONE}\b"
 )
@@ -221,7 +219,7 @@ _ASIDE = re.compile(
     re.I,
 )
 _NAMED = re.compile(
-    rf"\bclauses? {CITATION}|(?<![\w.$])\d+\.\d|\b(?:Part|Schedule|Appendix) \w", re.I
+    rf"\bclauses? {CITATION}|(?<![\w.$])\d+\.\d|\b(?:Part|Article|Schedule|Appendix) \w", re.I
 )
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 
@@ -246,7 +244,7 @@ class Lead:
 
 def lead(text: str, heading: str = "") -> Lead:
     """What `text` leads into; `heading` is its item's, which may name the clause instead."""
-    orders = bool(ORDER.search(text))
+    orders = bool(ORDER.search(text)) or reads(text)
     inline = (_INLINE.search(text) or _whole_inline(text) or numbered(text)) if orders else None
     given = text[inline.end() :] if inline else ""
     told = is_told(given) or (inline and is_moved(given, text[: inline.end()]))
@@ -315,9 +313,9 @@ def _target(text: str) -> str | None:
     for pattern in (
         r"\b(?P<id>(?:Appendix|Schedule|Supplement|Annexe?)\s+(?:[A-Z]|\d+),?\s+clauses?\s+\d[\d.]*"
         r"(?:\([a-z]+\))*)",
-        rf"\b(?:[Cc]lauses?\.?|[Pp]aragraph(?=\s\d+\.\d))\s+(?P<id>{CITATION})"
+        rf"\b(?:(?:[Cc]lauses?\.?|[Pp]aragraph(?=\s\d+\.\d))\s+|(?=Article\s))(?P<id>{CITATION})"
         r"(?!\s+of\s+(?:Schedule\s+\d+\s+(?:of|to)\s+)?the [A-Z][\w ]* Act)",
-        rf"\b[Nn]ew\s+(?P<id>(?:Part|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION})",
+        rf"\b[Nn]ew\s+(?P<id>(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION})",
         rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
         r"(?!\s*(?:%|per\b|days?\b|January|February|March|April|May|June|July|August|September|October"
         r"|November|December|\d{4}))",
@@ -339,19 +337,13 @@ def cites(text: str, number: str) -> bool:
     return bool(re.search(rf"(?<![\w.$]){re.escape(number)}(?![\w(%]|\.\d)", masked(text)))
 
 
-def is_clause_title(text: str) -> bool:
-    """Is a line the name of a clause, and no sentence about it?"""
-    short = len(text.split()) <= 14 and not text.rstrip().endswith((".", ";", ",", ":"))
-    return short and bool(_CLAUSE_TITLE.match(text))
-
-
 def is_order(text: str) -> bool:
     """Does a paragraph or title begin with an order that opens wording, or names what it changes?
 
     That is a clause, a part of the agreement, or words in quotation marks.
     """
     text = as_order(text).lstrip()
-    if not _BEGINS_ORDER.match(text[:1].upper() + text[1:]):
+    if not (_BEGINS_ORDER.match(text[:1].upper() + text[1:]) or reads(text)):
         return False
     opens = text.rstrip().endswith(":") or lead(text).opens
     return opens or masked(text) != text or target(text) is not None or bool(division(text))
