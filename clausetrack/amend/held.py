@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clausetrack.amend.commanded import spoken_of
 from clausetrack.amend.drafts import Draft, unasked
 from clausetrack.amend.naming import PEOPLE, another_document, titled_another
 from clausetrack.amend.passages import Passage
@@ -31,6 +32,7 @@ _UNSETTLED = (
 )
 _OPEN = re.compile(
     rf"\b(?:{_UNSETTLED}|(?:did|do|does|could|can)(?: not|n[’']t) agree|cannot agree"
+    r"|(?:agree[sd]?|agreement|accept(?:s|ed)?|support(?:s|ed)?|approved|settled) in principle"
     r"|fail(?:s|ed)? to agree|no agreement (?:was|has been|is|could be)"
     r"|(?:in|at|during|for|to|until) (?:the )?(?:next|future|subsequent|forthcoming|upcoming)"
     r" (?:\w+ )?(?:bargaining|negotiations?|rounds?|talks)"
@@ -270,7 +272,7 @@ class Standing:
         said, adds = draft.said[0], draft.order.action == "insertion"
         plain = masked(said)[:_LONGEST]
         some = re.match(_FOR_SOME, said[:_LONGEST], re.I)
-        if reason := refused(said) or (some[0] if some and not adds else ""):
+        if reason := refused(said) or spoken_of(said) or (some[0] if some and not adds else ""):
             return _SAYS.format(reason)
         if found := _ELSEWHERE.search(plain) or _IN_PART.search(plain):
             return _SAYS.format(found[0].strip())
