@@ -28,7 +28,8 @@ _FORMS = re.compile(
 _AGREED = r"agree[sd]?|resolve[sd]?|decide[sd]?|settle[sd]?"
 #: What an "-ing" may stand behind: "by replacing", "in clause 4, replacing", "agree on replacing".
 _BEFORE_GERUND = re.compile(
-    rf"(?:\A|[.,:;–—)\]”\"’\d-]|\b(?:by|and|then|also|through|hereby|(?:{_AGREED})(?: on| upon| to)?))"
+    r"(?:\A|[.,:;–—)\]”\"’\d-]|\b(?:by|and|then|also|through|hereby"
+    rf"|(?:{_AGREED})(?: on| upon| to)?))"
     r"\s*\Z",
     re.I,
 )
@@ -65,4 +66,4 @@ def spoken_of(sentence: str) -> str:
 
 def _shown(sentence: str, found: re.Match[str]) -> str:
     before = sentence[: found.start()].split()[-_MOST_SHOWN:]
-    return " ".join([*before, found[0]]).strip(" ,;:“”\"")
+    return " ".join([*before, found[0]]).strip(' ,;:“”"')

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from clausetrack.amend.commanded import spoken_of
 from clausetrack.amend.drafts import Draft, unasked
-from clausetrack.amend.naming import PEOPLE, another_document, titled_another
-from clausetrack.amend.passages import Passage
+from clausetrack.amend.naming import OTHERS, PEOPLE, another_document, titled_another
+from clausetrack.amend.passages import Passage, divides
 from clausetrack.amend.splitting import split
+from clausetrack.amend.waiting import waits
 from clausetrack.model import Source
 from clausetrack.segment.wording import ORDER, as_order, is_order, masked
 
@@ -38,10 +39,6 @@ _OPEN = re.compile(
     r" (?:\w+ )?(?:bargaining|negotiations?|rounds?|talks)"
     r"|(?:by way of|for|as an?) (?:example|illustration|instance)|hypothetical\w*)\b",
     re.I,
-)
-OTHERS = (
-    r"(?:union|company|employer|council|board|ministry|secretary|commissioner|association|members?"
-    r"|management|side|other)s?"
 )
 #: "… and the Union declined", "… is withdrawn."
 _GIVEN_UP = re.compile(
@@ -144,7 +141,11 @@ _BARE_CONDITION = re.compile(
 _TITLE = re.compile(
     rf"\b(?:{_UNSETTLED}|{_OUT}|outstanding (?:claims?|matters?|issues?|items?)"
     r"|for (?:the )?(?:next|future) \w+|examples?|option (?:\d+|[A-Z])\b|conditional"
-    r"|not (?:to be )?(?:included|proceeding|carried))\b"
+    r"|not (?:to be )?(?:included|proceeding|carried)|in principle|side letter"
+    r"|not (?:form|be|to form|forming|to be)? ?(?:a )?part of"
+    r"|outside (?:of )?the (?:\w+ )?agreement"
+    rf"|by (?:the )?{OTHERS} only)\b"
+    rf"|\b(?:{OTHERS}|trust)(?:[’']s?)? (?:position|view|preference)(?= only\b|\W*$)"
     r"|^\W*draft(?: only| for \w+)?\W*$"
     rf"|^\W*(?:{OTHERS}|trust)(?:[’']s?)? (?:claims?|proposals?)\W*$"
     rf"|^\W*options? (?:for|to|\d|[A-Z]\b)|\bcounter[- ]?(?:offer|proposal|claim)s?\b"
@@ -209,7 +210,7 @@ def refused(text: str) -> str:
 def limits(sentence: str) -> bool:
     """Does a sentence behind an order take it back, or say for whom or when alone it holds?"""
     plain = _RATIFIED.sub("", sentence[:_LONGEST])
-    if _TAKES_BACK.fullmatch(plain) or _AS_NOW.fullmatch(plain):
+    if _TAKES_BACK.fullmatch(plain) or _AS_NOW.fullmatch(plain) or waits(plain):
         return True
     return bool(_OF_IT.match(plain)) and bounded(plain)
 
@@ -232,6 +233,14 @@ def _under_title(text: str, names: str) -> bool:
     """Does a title say so of what stands under it?"""
     other = another_document(text, names) or titled_another(text, names)
     return bool(text and (_TITLE.search(text[:_LONGEST]) or other))
+
+
+def _limit(text: str, drafts: Sequence[Draft], made: Sequence[Draft]) -> None:
+    """Hold the drafts that a sentence of a text takes back or limits: those `made`, or all."""
+    beside = next((one for one in _ENDS.split(text) if limits(masked(one))), "")
+    if beside and not text.rstrip().endswith(":"):  # "Withdrawn:" is of what follows
+        for draft in drafts if _EVERY.match(beside) else made:
+            draft.held = draft.held or _SAYS.format(beside.strip()[:_MOST_SHOWN])
 
 
 class Standing:
@@ -261,11 +270,10 @@ class Standing:
         lines = self._lines(passage, text, own)
         for draft in made:
             draft.held = self._why(draft, lines.get(draft.source, self.line))
-        opens = text.rstrip().endswith(":")  # "Withdrawn:" is of what follows
-        beside = [one for one in _ENDS.split(text) if limits(one)]
-        of = drafts if beside and _EVERY.match(beside[0]) else made or self.last
-        for draft in of if beside and not opens else ():
-            draft.held = draft.held or _SAYS.format(beside[0].strip()[:_MOST_SHOWN])
+        _limit(text, drafts, made or self.last)
+        for one in passage.under:
+            here = [each for each in made if each.source == one.source]
+            _limit(one.own_text, drafts, here or made)
         self.last = made or self.last
 
     def _why(self, draft: Draft, line: str) -> str:
@@ -286,7 +294,8 @@ class Standing:
     def _lines(self, passage: Passage, text: str, order: bool) -> dict[Source, str]:
         """The line that each clause of a passage stands under."""
         clause = passage.clause
-        title = clause.kind == "heading" and not text.rstrip().endswith(":")
+        set_so = clause.kind == "heading" or divides(clause)
+        title = set_so and not text.rstrip().endswith(":")
         if title or (self.in_list and clause.kind not in {"bullet", "paragraph"}):
             self.line = ""
         head = text[: text.find(":", 0, _LONGEST) + 1]  # it goes for all that the line orders
@@ -305,4 +314,7 @@ class Standing:
             lines[one.source] = over = within.get(one.parent or "", self.line)
             opens = one.own_text.rstrip().endswith(":") and _under_line(one.own_text, self.names)
             within[one.id] = one.own_text if opens else over
+        for one in filter(divides, passage.under):
+            self.line = one.own_text if _under_title(one.own_text, self.names) else ""
+            self.in_list = self.of_order = False
         return lines
