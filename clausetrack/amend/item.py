@@ -63,6 +63,8 @@ class ItemReading:
         self.title_target = self.heading_target or part_drafts.titled(item.own_text)
 
     def take(self, passage: Passage) -> None:
+        if named := part_drafts.names_clause(passage.clause):  # a title inside the item
+            self.heading_target = self.title_target = named
         if passage.fragment is not None and (self.drafts or not passage.clause.table):
             self._bind(passage.fragment)
         elif passage.clause.table is not None:
@@ -114,7 +116,7 @@ class ItemReading:
                 self._continue(sentence)
             elif sentence.orders:
                 for order in sentence.orders:
-                    order = part_drafts.led(self.drafts, order, sentence.text)
+                    order = part_drafts.led(self.drafts, order, sentence.text, passage.clause)
                     order = part_drafts.led_by(aims, order, passage.clause, self.item.number)
                     self._draft(sentence, order, passage.clause)
             elif sentence.elsewhere:
@@ -169,10 +171,8 @@ class ItemReading:
             dated[clause.id] = [*inherited, *days(clause.own_text, "")]
             if clause.kind == "note":
                 continue
-            sentences = [
-                understood(part_drafts.ordered(text, passage.text))
-                for text in split(clause.own_text)
-            ]
+            texts = (part_drafts.ordered(text, passage.text) for text in split(clause.own_text))
+            sentences = [*map(understood, texts)]
             for sentence in sentences:
                 orders = sentence.orders or moved(sentence, passage.lead, aims)
                 if (
@@ -219,7 +219,7 @@ class ItemReading:
         out = []
         for clause in passage.under:
             text = clause.own_text
-            cited = parse(text).cited
+            cited = parse(text).cited or part_drafts.cites(clause)
             told = part_drafts.commands(text) or tells_change(text) or moves_figure(text)
             sets = cited and has_amounts(text)
             if (told or sets) and not any(clause is one for one in ordering):
@@ -276,8 +276,7 @@ class ItemReading:
         draft = self.drafts[-1] if self.drafts else None
         if draft is None:  # what is said behind an exchange is of it
             return not alone and len(sentence.cited) == 1 and is_exchange(sentence.text)
-        anew = draft.by_words and part_drafts.begins(sentence.text)
-        if not (anew or self._is_order(sentence)):
+        if not (draft.by_words and part_drafts.begins(sentence.text) or self._is_order(sentence)):
             return False
         return draft.by_words or not any(relates(one, draft.target) for one in sentence.cited)
 
@@ -343,8 +342,9 @@ class ItemReading:
 
     def _unread(self, sentence: Sentence, clause: Clause) -> None:
         """List an order for a person; words for words ("‘x’ becomes ‘y’") are understood."""
-        self._draft(sentence, Order("substitution", "", sentence.cited[:1], ""), clause)
-        if len(sentence.cited) == 1 and (stated([sentence.text]) or is_exchange(sentence.text)):
+        cited = sentence.cited or part_drafts.cites(clause)
+        self._draft(sentence, Order("substitution", "", cited[:1], ""), clause)
+        if len(cited) == 1 and (stated([sentence.text]) or is_exchange(sentence.text)):
             return
         said = "speaks of a change in words that were not understood: a person must read it"
         self._flag(self.drafts[-1], clause, said)

@@ -11,8 +11,8 @@ from clausetrack.amend.binding import is_conditional, is_exchange, relates, take
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.renumbering import TAKES_OUT
 from clausetrack.amend.sentences import Order, parse
-from clausetrack.model import Clause
-from clausetrack.segment.wording import CITATION, masked
+from clausetrack.model import Clause, plain
+from clausetrack.segment.wording import CITATION, is_clause_title, masked
 from clausetrack.settlement import TermsOnly
 
 _IN = re.compile(rf"(?:In |Amend )?(?:sub-?)?clause (?P<id>{CITATION})\s*[:–—-]?", re.I)
@@ -41,6 +41,8 @@ _PARAGRAPH = re.compile(
     r"(?:(?:sub-?)?paragraph|sub-?clause|item) (?P<label>(?:\s?\([a-z]{1,4}\))+)(?!\w)",
     re.I,
 )
+#: "6.2: delete."
+_GOES = re.compile(r"\W*(?:delete|omit|remove|repeal)d?\W*", re.I)
 _TITLE = re.compile(rf"(?:Sub-?)?[Cc]lause (?P<id>{CITATION})(?![\w(]|\.\d)[^.:;]*")
 
 
@@ -50,13 +52,14 @@ def in_clause(text: str) -> str | None:
     return str(numbering.parse(found["id"])) if found else None
 
 
-def led(drafts: list[Draft], order: Order, text: str) -> Order:
+def led(drafts: list[Draft], order: Order, text: str, marker: Clause) -> Order:
     """An order below "amend clause 2.1.1 as follows:", which is on that clause; it takes its place.
 
-    Only an order on a part, or an exchange of words, that names no clause itself.
+    Only an order on a part, or an exchange of words, that names no clause itself, nor has the
+    number of one before it.
     """
     lead = drafts[-1] if drafts else None
-    if lead is None or order.targets or not (order.part or is_exchange(text)):
+    if lead is None or order.targets or not (order.part or is_exchange(text)) or cites(marker):
         return order
     if order.part is not None and order.part.everywhere and not order.part.place:
         return order
@@ -84,12 +87,13 @@ def below(marker: Clause, aim: str | None) -> str | None:
 
 def ordered(text: str, lead: str) -> str:
     """A line of a list of orders as an order by itself: "replacing “x” …" in "amend 4.2 by:"."""
-    found = _VERB.match(text.lstrip())
+    text = text.lstrip(" –—")  # "(a) – delete …"
+    found = _VERB.match(text)
     if found is None or not (in_clause(lead) or _LISTS.search(lead)):
         return text
     verb = found["verb"].casefold()
     said = _VERBS.get(verb, verb)
-    return f"{said[:1].upper()}{said[1:]}{text.lstrip()[found.end() :]}"
+    return f"{said[:1].upper()}{said[1:]}{text[found.end() :]}"
 
 
 def unclear(drafts: Sequence[Draft], order: Order, clause: Clause, titled: str | None) -> bool:
@@ -129,7 +133,9 @@ def led_by(aims: Sequence[str], order: Order, marker: Clause, item: str) -> Orde
         led = tuple(filter(None, [_by_itself(marker, item)]))
     if order.targets or not led:
         return order
-    return replace(order, targets=_inside(marker.own_text, led))
+    gone = order.action == "repeal" and _GOES.fullmatch(marker.own_text)
+    alone = f"Clause {led[0]}: delete" if gone and len(led) == 1 else order.alone
+    return replace(order, targets=_inside(marker.own_text, led), alone=alone)
 
 
 def _inside(text: str, aims: Sequence[str]) -> tuple[str, ...]:
@@ -147,8 +153,16 @@ def _by_itself(marker: Clause, item: str) -> str | None:
     """
     number = (marker.parent or "" if marker.kind == "text" else marker.number).strip(".")
     first, point, _ = number.partition(".")
-    stands = marker.kind in {"clause", "text"} and point and item.isdigit() and first != item
-    return number if stands else None
+    stands = marker.kind in {"clause", "text"} and point
+    other = first != item if item.isdigit() else cites(marker)
+    return number if stands and other else None
+
+
+def cites(marker: Clause) -> tuple[str, ...]:
+    """The clause whose number stands before an order as a citation: "6.2: delete “ten”"."""
+    dash = marker.own_text.startswith(("–", "—"))
+    cited = "." in marker.number and (dash or plain(marker.label).rstrip().endswith(":"))
+    return (marker.number,) if cited else ()
 
 
 def excepts(draft: Draft, text: str) -> bool:
@@ -186,6 +200,13 @@ def titled(text: str) -> str | None:
     """The clause that a line names as a title does: "Clause 2.4.1 Meal tickets"."""
     found = _TITLE.fullmatch(text.strip())
     return str(numbering.parse(found["id"])) if found and not parse(text).orders else None
+
+
+def names_clause(clause: Clause) -> str | None:
+    """The clause that a title between the orders of an item names."""
+    text = clause.heading_text or clause.own_text
+    title = clause.fragment is None and clause.kind in {"heading", "text"} and is_clause_title(text)
+    return titled(text) if title else None
 
 
 def wording_of(order: Order) -> str:

@@ -39,7 +39,8 @@ class Passage:
     @property
     def text(self) -> str:
         heading = self.clause.heading_text if self.clause.kind == "heading" else ""
-        return self.clause.own_text or (heading if is_said(heading) else "")
+        said = self.clause.own_text or (heading if is_said(heading) else "")
+        return said.lstrip(" –—") if self.clause.number else said  # "2.4.1 – delete …"
 
     @property
     def lead(self) -> str:

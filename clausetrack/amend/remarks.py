@@ -28,6 +28,8 @@ _BEGINS = re.compile(
     r"|is a new entitlement)\b"
     r"|no (?:other |further )?changes?\b"
     r"|.*\b(?:remains?|is|are|stays?) (?:unchanged|not changed)\W*$"
+    r"|(?:(?:union|company|employer|management|drafting|editor|payroll)(?:[’']?s?)? )?"
+    r"(?:notes?|comments?|remarks?|rationale|explanation|position|reasons?)\s*[:–—]"
     r"|(?:effective|operative|agreed|tabled|ratified|note|nb|rationale|comment|explanation)\b"
     r"[\s:,–—-]+(?!that\b)"
     r"|the (?:union|employer|ministry|association)s? (?:withdraws?|accepts?|drops?|notes?)\b",
