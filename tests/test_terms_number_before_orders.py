@@ -125,3 +125,22 @@ def test_a_title_inside_an_item_names_the_clause_of_the_orders_below(
 ) -> None:
     terms = f"{item}\n\nReplace “six” with “five”.\n\n{title}\n\n{between}Replace “is” with “was”."
     assert changed(terms) == SWEPT | {"4.2": "Parking was free."}
+
+
+@pytest.mark.parametrize("mark", [":", " –"])
+def test_every_line_with_a_number_is_an_instruction_of_its_own(mark: str) -> None:
+    terms = (
+        f"1. Changes\n\n4.1{mark} “six” becomes “five”.\n\n5.1{mark} deleted.\n\n"
+        f"5.2{mark} now $5.00.\n\n4.2{mark} withdrawn."
+    )
+    done = result(terms)
+    assert texts_changed(done, UNCHANGED) == SWEPT | {"5.1": None}
+    held = {one.amendment.target for one in done.applied.outcomes if one.status != "applied"}
+    assert held == {"5.2", "4.2"}
+
+
+def test_a_number_of_the_item_itself_is_no_clause() -> None:
+    terms = "4. Changes\n\n4.2: The parties agree to delete clause 5.1."
+    assert changed(f"1. Buses\n\nThe depot is asked.\n\n2. Caps\n\n3. Maps\n\n{terms}") == {
+        "5.1": None
+    }

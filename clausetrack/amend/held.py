@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from clausetrack.amend.commanded import spoken_of
 from clausetrack.amend.drafts import Draft, unasked
 from clausetrack.amend.naming import OTHERS, PEOPLE, another_document, titled_another
+from clausetrack.amend.part_drafts import cites
 from clausetrack.amend.passages import Passage, divides
 from clausetrack.amend.splitting import split
 from clausetrack.amend.waiting import waits
@@ -270,7 +271,9 @@ class Standing:
         lines = self._lines(passage, text, own)
         for draft in made:
             draft.held = self._why(draft, lines.get(draft.source, self.line))
-        _limit(text, drafts, made or self.last)
+        by_number = cites(passage.clause)  # "4.2: withdrawn." says nothing of 4.3 below
+        mine = [one for one in made if one.source == passage.clause.source] if by_number else made
+        _limit(text, drafts, mine or (() if by_number else self.last))
         for one in passage.under:
             here = [each for each in made if each.source == one.source]
             _limit(one.own_text, drafts, here or made)
@@ -303,7 +306,8 @@ class Standing:
         first = next(iter(split(text)), "")
         other = first != text.strip() and titled_another(first, self.names)
         lines = {clause.source: head if leads else first if other else self.line}
-        if title or passage.under or _LEADS.search(text[-_LONGEST:]):
+        leads_in = bool(passage.under) and not cites(clause)  # "4.2: withdrawn." is of 4.2
+        if title or leads_in or _LEADS.search(text[-_LONGEST:]):
             under = (_under_title(text, self.names) if title
                      else _under_line(text, self.names, order))  # fmt: skip
             if under or _ANEW.search(text[:_LONGEST]):

@@ -76,7 +76,8 @@ class ItemReading:
 
     def stray(self, passage: Passage) -> None:
         """A passage outside every item: what orders something there is listed, and no more."""
-        for sentence in filter(self._is_order, map(parse, split(passage.text))):
+        said = part_drafts.said(passage.clause, self.item, passage.text)
+        for sentence in filter(self._is_order, map(parse, said)):
             self._unread(sentence, passage.clause)
         self._rows(passage.clause)
 
@@ -101,7 +102,7 @@ class ItemReading:
         return bool(rows)
 
     def _prose(self, passage: Passage) -> None:
-        sentences = [understood(text) for text in split(passage.text)]
+        sentences = [*map(understood, part_drafts.said(passage.clause, self.item, passage.text))]
         if TERMS_ONLY.match(passage.text) or (
             self.outside and not any(s.elsewhere for s in sentences)
         ):
@@ -171,16 +172,12 @@ class ItemReading:
             dated[clause.id] = [*inherited, *days(clause.own_text, "")]
             if clause.kind == "note":
                 continue
-            texts = (part_drafts.ordered(text, passage.text) for text in split(clause.own_text))
-            sentences = [*map(understood, texts)]
+            said = part_drafts.said(clause, self.item, clause.own_text)
+            sentences = [understood(part_drafts.ordered(one, passage.text)) for one in said]
             for sentence in sentences:
                 orders = sentence.orders or moved(sentence, passage.lead, aims)
-                if (
-                    not orders
-                    and leads
-                    and sentence.cited
-                    and not any(other.parent == clause.id for other in passage.under)
-                ):
+                alone = not any(other.parent == clause.id for other in passage.under)
+                if not orders and leads and sentence.cited and alone:
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
                     here = (over,) if over else aims
@@ -197,7 +194,8 @@ class ItemReading:
             ordering += [clause] if len(self.drafts) > at else []
         for lead in taken_up(leads, made, passage):
             self.drafts.remove(lead)
-        if named or any(one.order.part or one.by_words or stated(one.said[:1]) for one in made):
+        by_words = (one.order.part or one.by_words or stated(one.said[:1]) for one in made)
+        if named or any(by_words) or any(map(part_drafts.cites, passage.under)):
             ordering += self._not_read(passage, ordering, aims)
         taken = {id(clause) for clause in ordering}
         rest = [one for one in passage.under if id(one) not in taken and not within.get(one.id)]
@@ -206,7 +204,7 @@ class ItemReading:
             self.terms_only += part_drafts.beside(holder, rest)
         elif leads and not made:
             if leads[-1].by_words:
-                self.terms_only += part_drafts.beside(leads[-1], passage.under)
+                self.terms_only += part_drafts.beside(leads[-1], rest)
             elif listed := "\n".join(one.printed for one in passage.under):
                 leads[-1].said.append(listed)
                 leads[-1].effective += days(listed, leads[-1].target or "")
@@ -218,10 +216,10 @@ class ItemReading:
         """The other lines of a list of orders, those that order something and were not read."""
         out = []
         for clause in passage.under:
-            text = clause.own_text
-            cited = parse(text).cited or part_drafts.cites(clause)
+            text = " ".join(part_drafts.said(clause, self.item, clause.own_text))
+            cited = parse(text).cited
             told = part_drafts.commands(text) or tells_change(text) or moves_figure(text)
-            sets = cited and has_amounts(text)
+            sets = (cited and has_amounts(text)) or part_drafts.cites(clause)
             if (told or sets) and not any(clause is one for one in ordering):
                 self._unread(Sentence(text, cited=cited or aims), clause)
                 out.append(clause)
@@ -276,7 +274,8 @@ class ItemReading:
         draft = self.drafts[-1] if self.drafts else None
         if draft is None:  # what is said behind an exchange is of it
             return not alone and len(sentence.cited) == 1 and is_exchange(sentence.text)
-        if not (draft.by_words and part_drafts.begins(sentence.text) or self._is_order(sentence)):
+        anew = draft.by_words and part_drafts.begins(sentence.text)
+        if not (anew or self._is_order(sentence)):
             return False
         return draft.by_words or not any(relates(one, draft.target) for one in sentence.cited)
 
@@ -342,9 +341,8 @@ class ItemReading:
 
     def _unread(self, sentence: Sentence, clause: Clause) -> None:
         """List an order for a person; words for words ("‘x’ becomes ‘y’") are understood."""
-        cited = sentence.cited or part_drafts.cites(clause)
-        self._draft(sentence, Order("substitution", "", cited[:1], ""), clause)
-        if len(cited) == 1 and (stated([sentence.text]) or is_exchange(sentence.text)):
+        self._draft(sentence, Order("substitution", "", sentence.cited[:1], ""), clause)
+        if len(sentence.cited) == 1 and (stated([sentence.text]) or is_exchange(sentence.text)):
             return
         said = "speaks of a change in words that were not understood: a person must read it"
         self._flag(self.drafts[-1], clause, said)

@@ -11,6 +11,7 @@ from clausetrack.amend.binding import is_conditional, is_exchange, relates, take
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.renumbering import TAKES_OUT
 from clausetrack.amend.sentences import Order, parse
+from clausetrack.amend.splitting import split
 from clausetrack.model import Clause, plain
 from clausetrack.segment.wording import CITATION, is_clause_title, masked
 from clausetrack.settlement import TermsOnly
@@ -41,8 +42,6 @@ _PARAGRAPH = re.compile(
     r"(?:(?:sub-?)?paragraph|sub-?clause|item) (?P<label>(?:\s?\([a-z]{1,4}\))+)(?!\w)",
     re.I,
 )
-#: "6.2: delete."
-_GOES = re.compile(r"\W*(?:delete|omit|remove|repeal)d?\W*", re.I)
 _TITLE = re.compile(rf"(?:Sub-?)?[Cc]lause (?P<id>{CITATION})(?![\w(]|\.\d)[^.:;]*")
 
 
@@ -133,9 +132,7 @@ def led_by(aims: Sequence[str], order: Order, marker: Clause, item: str) -> Orde
         led = tuple(filter(None, [_by_itself(marker, item)]))
     if order.targets or not led:
         return order
-    gone = order.action == "repeal" and _GOES.fullmatch(marker.own_text)
-    alone = f"Clause {led[0]}: delete" if gone and len(led) == 1 else order.alone
-    return replace(order, targets=_inside(marker.own_text, led), alone=alone)
+    return replace(order, targets=_inside(marker.own_text, led))
 
 
 def _inside(text: str, aims: Sequence[str]) -> tuple[str, ...]:
@@ -153,16 +150,25 @@ def _by_itself(marker: Clause, item: str) -> str | None:
     """
     number = (marker.parent or "" if marker.kind == "text" else marker.number).strip(".")
     first, point, _ = number.partition(".")
-    stands = marker.kind in {"clause", "text"} and point
-    other = first != item if item.isdigit() else cites(marker)
-    return number if stands and other else None
+    stands = marker.kind in {"clause", "text"} and point and item.isdigit() and first != item
+    return number if stands else None
 
 
-def cites(marker: Clause) -> tuple[str, ...]:
-    """The clause whose number stands before an order as a citation: "6.2: delete “ten”"."""
+def cites(marker: Clause) -> bool:
+    """Is the number before a text a citation, as in "6.2: delete “ten”"?"""
     dash = marker.own_text.startswith(("–", "—"))
-    cited = "." in marker.number and (dash or plain(marker.label).rstrip().endswith(":"))
-    return (marker.number,) if cited else ()
+    return "." in marker.number and (dash or plain(marker.label).rstrip().endswith(":"))
+
+
+def said(marker: Clause, item: Clause, text: str) -> list[str]:
+    """The sentences of a text, with the clause that the number before it cites.
+
+    A number of the item's own cites none, nor one before a text that names a clause itself.
+    """
+    own = marker.number.partition(".")[0] == item.number
+    if not (own or not cites(marker) or parse(text).cited):
+        text = f"Clause {marker.number}: {text.lstrip(' –—')}"
+    return split(text)
 
 
 def excepts(draft: Draft, text: str) -> bool:
