@@ -67,8 +67,11 @@ def test_an_order_with_another_number_is_not_on_the_clause_of_the_line_above() -
         "4.1 – delete the second sentence."
     )
     done = result(terms)
-    assert texts_changed(done, UNCHANGED) == {"4.1": "Buses are swept at six."}
-    assert statuses(done) == ["needs-decision", "applied"]
+    assert texts_changed(done, UNCHANGED) == {
+        "4.1": "Buses are swept at six.",
+        "4.2": "Parking costs a dollar.",
+    }
+    assert statuses(done) == ["applied", "applied"]
 
 
 def test_figures_behind_a_number_are_told_as_an_order() -> None:
@@ -144,3 +147,14 @@ def test_a_number_of_the_item_itself_is_no_clause() -> None:
     assert changed(f"1. Buses\n\nThe depot is asked.\n\n2. Caps\n\n3. Maps\n\n{terms}") == {
         "5.1": None
     }
+
+
+def test_unnumbered_wording_below_goes_to_the_clause_of_the_nearest_title_or_number() -> None:
+    terms = (
+        "1. Clause 4.1 Buses\n\nReplace “six” with “five”.\n\nClause 4.2 Parking\n\n"
+        "The depot was asked.\n\nReplace with:\n\nParking costs a dollar.\n\n"
+        "2. Money\n\n5.2 – replace with:\n\nBoot money: $5.00 a week."
+    )
+    assert changed(terms) == SWEPT | {
+        "4.2": "Parking costs a dollar.", "5.2": "Boot money: $5.00 a week.",
+    }  # fmt: skip

@@ -150,3 +150,14 @@ def test_a_title_goes_for_orders_in_terms_without_items() -> None:
         f"Section 2 – Matters not forming part of the collective agreement\n\n{ASH}"
     )
     assert result(terms) == UNCHANGED | SOAKED
+
+
+@pytest.mark.parametrize(
+    "aside", ["[Wording to be confirmed by the parties]", "[Company to check the cost.]"]
+)
+def test_wording_that_is_still_to_be_checked_does_not_come_in(aside: str) -> None:
+    terms = "1. Work\n\nClause 1.3 shall read: “Rims are made of ash.” {}\n\n2. Delete clause 1.2."
+    gone = {one: text for one, text in UNCHANGED.items() if one != "1.2"}
+    assert result(terms.format(aside)) == gone
+    printed = "1. Replace clause 1.3 with:\n\n1.3 Rims are ash.\n\n{}\n\n2. Delete clause 1.2."
+    assert result(printed.format(aside)) == gone

@@ -211,7 +211,9 @@ def refused(text: str) -> str:
 def limits(sentence: str) -> bool:
     """Does a sentence behind an order take it back, or say for whom or when alone it holds?"""
     plain = _RATIFIED.sub("", sentence[:_LONGEST])
-    if _TAKES_BACK.fullmatch(plain) or _AS_NOW.fullmatch(plain) or waits(plain):
+    if _TAKES_BACK.fullmatch(plain) or _AS_NOW.fullmatch(plain):
+        return True
+    if waits(plain) and not is_order(plain):
         return True
     return bool(_OF_IT.match(plain)) and bounded(plain)
 

@@ -69,7 +69,7 @@ def _decimals(pieces: Sequence[Piece]) -> frozenset[int]:
     """The places of the decimal numbers that begin an order, or count on from one that does."""
     chosen: list[int] = []
     for at, piece in enumerate(pieces):
-        if piece.kind != "decimal" or _cites(piece):
+        if piece.kind != "decimal" or cites(piece):
             continue
         last = numbering.parse(pieces[chosen[-1]].id) if chosen else None
         counts_on = last is not None and piece.id == str(last.next)
@@ -78,7 +78,7 @@ def _decimals(pieces: Sequence[Piece]) -> frozenset[int]:
     return frozenset(chosen)
 
 
-def _cites(piece: Piece) -> bool:
+def cites(piece: Piece) -> bool:
     """Is a number that of the clause which the words behind it are on: "4.2: delete “x”"?"""
     return plain(piece.label).rstrip().endswith(":") or piece.text.startswith(("–", "—"))
 
