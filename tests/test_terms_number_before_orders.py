@@ -158,3 +158,26 @@ def test_unnumbered_wording_below_goes_to_the_clause_of_the_nearest_title_or_num
     assert changed(terms) == SWEPT | {
         "4.2": "Parking costs a dollar.", "5.2": "Boot money: $5.00 a week.",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("Clause 5.3 – in paragraph (b) delete “a map” and insert “two maps”.",
+         {"5.3(b)": "carry two maps;"}),
+        ("Clause 5.2 is revoked.", {"5.2": None}),
+        ("Clause 5.2 is hereby rescinded.", {"5.2": None}),
+    ],
+)  # fmt: skip
+def test_plain_orders_in_other_forms_are_carried_out(
+    order: str, expected: dict[str, str | None]
+) -> None:
+    assert changed(f"1. {order}") == expected
+
+
+def test_what_is_inserted_behind_a_clause_may_have_the_number_of_the_item() -> None:
+    terms = (
+        "1. Parking\n\nDelete clause 4.2.\n\n2. Caps\n\n3. Maps\n\n4. Doors\n\n5. Shoes\n\n"
+        "After clause 5.3 insert:\n\n5.4 Shoes are black."
+    )
+    assert changed(terms) == {"4.2": None, "5.4": "Shoes are black."}

@@ -67,6 +67,7 @@ def test_the_reason_quotes_the_words_that_lead_to_the_verb() -> None:
         "Clause 1.1 is amended by deleting “noon” and inserting “dusk”.",
         f"The parties have agreed to replace {EXCHANGE}.",
         f"The Company and the Union agree to replace {EXCHANGE}.",
+        f"The parties agree instead to replace {EXCHANGE}.",
         f"Melting – replace {EXCHANGE}.",
         "In clause 1.1, “noon” is replaced with “dusk”.",
     ],

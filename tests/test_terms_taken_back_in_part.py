@@ -161,3 +161,11 @@ def test_wording_that_is_still_to_be_checked_does_not_come_in(aside: str) -> Non
     assert result(terms.format(aside)) == gone
     printed = "1. Replace clause 1.3 with:\n\n1.3 Rims are ash.\n\n{}\n\n2. Delete clause 1.2."
     assert result(printed.format(aside)) == gone
+
+
+def test_a_section_behind_one_that_is_held_is_not() -> None:
+    terms = (
+        f"Section 1 – Not agreed\n\nClause 1.1\n\nReplace “nine” with “ten”.\n\n"
+        f"Section 2 – Technical changes\n\n{ASH}"
+    )
+    assert result(terms) == UNCHANGED | RIMS

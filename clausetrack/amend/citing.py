@@ -13,10 +13,11 @@ _INWARD = re.compile(
     r"(?![\w(]|\.\d)",
     re.I,
 )
-#: "Clause 4.2, paragraph (b)", "clause 4.2: in paragraph (b)"
+#: "Clause 4.2, paragraph (b)", "clause 4.2: in paragraph (b)", "clause 4.2 – in paragraph (b)"
 _OUTWARD = re.compile(
     r"\b(?P<clause>(?:sub-?)?clause (?:[A-Z]\.?)?\d+(?:[A-Z]*\.\d+)*[A-Z]*(?:\([a-z]+\))*)"
-    rf"[,:]? (?:in |at )?{_UNIT} (?P<label>(?:\((?:[a-z]{{1,5}}|\d{{1,2}})\))+)(?![\w(]|\.\d)",
+    rf"(?:[,:]| [–—-])? (?:in |at )?{_UNIT} (?P<label>(?:\((?:[a-z]{{1,5}}|\d{{1,2}})\))+)"
+    r"(?![\w(]|\.\d)",
     re.I,
 )
 #: The digits by which the grammar knows a number that has no other mark of being a clause's.

@@ -35,7 +35,7 @@ _BEFORE_GERUND = re.compile(
 )
 #: "“x” is to replace “y”", "they agree to replace".
 _BEFORE_INFINITIVE = re.compile(
-    rf"(?:\A|[.,:;–—)\]\d-]|\b(?:is|are|and|then|{_AGREED}))\s*\Z", re.I
+    rf"(?:\A|[.,:;–—)\]\d-]|\b(?:is|are|and|then|(?:{_AGREED})(?: instead| also)?))\s*\Z", re.I
 )
 _WHETHER = re.compile(r"\b(?:whether|how (?:best )?to|why)\b", re.I)
 _THAT_DOES = re.compile(

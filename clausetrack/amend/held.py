@@ -265,14 +265,15 @@ class Standing:
         made = unasked(drafts)
         if passage.fragment is not None:
             for draft in made:
-                draft.held = self._why(draft, self.line)
+                draft.held = self._why(draft, self.line or self.above)
             self.line = "" if self.of_order else self.line
             return
         text = passage.clause.own_text or passage.clause.heading_text
         own = any(draft.source == passage.clause.source for draft in made)
+        above = self.above  # a title among the lines under a passage goes for what comes then
         lines = self._lines(passage, text, own)
         for draft in made:
-            draft.held = self._why(draft, lines.get(draft.source, self.line))
+            draft.held = self._why(draft, lines.get(draft.source, self.line) or above)
         by_number = cites(passage.clause)  # "4.2: withdrawn." says nothing of 4.3 below
         mine = [one for one in made if one.source == passage.clause.source] if by_number else made
         _limit(text, drafts, mine or (() if by_number else self.last))
@@ -281,7 +282,7 @@ class Standing:
             _limit(one.own_text, drafts, here or made)
         self.last = made or self.last
 
-    def _why(self, draft: Draft, line: str) -> str:
+    def _why(self, draft: Draft, over: str) -> str:
         said, adds = draft.said[0], draft.order.action == "insertion"
         plain = masked(said)[:_LONGEST]
         some = re.match(_FOR_SOME, said[:_LONGEST], re.I)
@@ -293,7 +294,6 @@ class Standing:
             return f"the order is on “{named}”, and not on this agreement: a person must decide"
         if inside := _IN_SCHEDULE.search(plain):
             return f"the order is on “{inside[0]}”, which no clause is called: a person must decide"
-        over = line or self.above
         return f"it stands under “{over[:_MOST_SHOWN]}”: a person must decide" if over else ""
 
     def _lines(self, passage: Passage, text: str, order: bool) -> dict[Source, str]:
@@ -312,6 +312,7 @@ class Standing:
         if title or leads_in or _LEADS.search(text[-_LONGEST:]):
             under = (_under_title(text, self.names) if title
                      else _under_line(text, self.names, order))  # fmt: skip
+            self.above = "" if divides(clause) else self.above
             if under or _ANEW.search(text[:_LONGEST]):
                 self.line = text if under else ""
                 self.in_list, self.of_order = bool(passage.under), order
@@ -322,5 +323,5 @@ class Standing:
             within[one.id] = one.own_text if opens else over
         for one in filter(divides, passage.under):
             self.line = one.own_text if _under_title(one.own_text, self.names) else ""
-            self.in_list = self.of_order = False
+            self.above, self.in_list, self.of_order = self.line, False, False
         return lines
