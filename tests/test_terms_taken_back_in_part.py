@@ -126,7 +126,9 @@ def test_the_next_title_begins_anew() -> None:
     "title",
     [
         "Accepted by the union only", "Rims – company position",
-        "Agreed in principle", "Side letter", "Not part of the agreement",
+        "Agreed in principle", "Side letter", "Not part of the agreement", "Letter of intent",
+        "Agreed subject to final wording", "Not for inclusion in the agreement", "Trial",
+        "Package B (alternative to package A)", "Memorandum of understanding",
     ],
 )  # fmt: skip
 def test_the_title_of_an_item_says_that_it_is_not_agreed(title: str) -> None:
@@ -137,6 +139,7 @@ def test_the_title_of_an_item_says_that_it_is_not_agreed(title: str) -> None:
     "title",
     [
         "Accepted by both parties", "Company positions", "Agreed with the union", "Letters",
+        "Trial periods", "Alternative holidays", "Agreed subject to ratification",
         "Without prejudice",  # as real terms of settlement are headed until they are ratified
     ],
 )  # fmt: skip
@@ -161,6 +164,22 @@ def test_wording_that_is_still_to_be_checked_does_not_come_in(aside: str) -> Non
     assert result(terms.format(aside)) == gone
     printed = "1. Replace clause 1.3 with:\n\n1.3 Rims are ash.\n\n{}\n\n2. Delete clause 1.2."
     assert result(printed.format(aside)) == gone
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This is a trial for one year.",
+        "The change is temporary.",
+        "Note: the change in clause 1.1 waits for the board.",
+    ],
+)
+def test_a_trial_and_a_change_that_waits_are_a_persons(said: str) -> None:
+    assert result(f"1. {TEN}\n\n{said}\n\n2. {ASH}") == UNCHANGED | RIMS
+
+
+def test_a_settlement_may_be_a_memorandum_of_understanding() -> None:
+    assert result(f"Memorandum of understanding\n\n1. {TEN}") == UNCHANGED | SOAKED
 
 
 def test_a_section_behind_one_that_is_held_is_not() -> None:

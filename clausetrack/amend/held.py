@@ -113,6 +113,7 @@ _LIMITS = re.compile(
     r"\b(?:(?:do|does|will|shall|is|are|to|must) (?:not|never)(?: to)?(?: be)?"
     r" (?:apply|take effect|come into|have effect|cover|extend|operate|bind|made|included|carried"
     r"|implemented|printed|inserted)|conditional|contingent|subject to|depend(?:s|ent)|unless"
+    r"|an? (?:trial|pilot)|on (?:a )?trial|temporar(?:y|ily)|provisional(?:ly)?"
     r"|until|provided (?:that|the|it)|on condition|except|if|lapses?|expires?|ceases?"
     r"|(?:appl(?:y|ies)|for|effect|holds?)\b[^.;]{0,60}\bonly"
     r"|only (?:appl(?:y|ies)|for|if|when|where|takes?|in))\b",
@@ -143,6 +144,7 @@ _TITLE = re.compile(
     rf"\b(?:{_UNSETTLED}|{_OUT}|outstanding (?:claims?|matters?|issues?|items?)"
     r"|for (?:the )?(?:next|future) \w+|examples?|option (?:\d+|[A-Z])\b|conditional"
     r"|not (?:to be )?(?:included|proceeding|carried)|in principle|side letter"
+    r"|subject to(?! (?:\w+[’']?s? ){0,4}ratif)|not for (?:the |inclusion)|alternative to (?!the\b)"
     r"|not (?:form|be|to form|forming|to be)? ?(?:a )?part of"
     r"|outside (?:of )?the (?:\w+ )?agreement"
     rf"|by (?:the )?{OTHERS} only)\b"
@@ -154,6 +156,12 @@ _TITLE = re.compile(
     rf"|\([^()]{{0,60}}\b{PEOPLE}\b[^()]{{0,20}} only\)\W*$"
     # "Pay of nurses only" is what it is about; "For nurses only" and a line that leads in are not
     rf"|^\W*(?:for|in respect of)\b[^.;]{{0,60}}\bonly\b|\b{PEOPLE}\b[^.;]{{0,60}}\bonly:\W*$",
+    re.I,
+)
+#: Titles of an item, which may be that of a whole settlement too.
+_APART = re.compile(
+    r"^\W*(?:(?:memorandum|letter|record|statement) of (?:understanding|intent|comfort)"
+    r"|understandings?|(?:a )?(?:trial|pilot)s?)\W*$",
     re.I,
 )
 #: What a clause is called: "clause 9.1 (Claims not paid)".
@@ -252,6 +260,7 @@ class Standing:
     def __init__(self, names: str, section: str, title: str) -> None:
         self.names = names
         self.above = next((one for one in (section, title) if _under_title(one, names)), "")
+        self.above = self.above or (title if _APART.match(title) else "")
         self.line = ""
         self.in_list = False  # only the entries of its list stand under the line
         self.of_order = False  # the line is an order, which wording may follow

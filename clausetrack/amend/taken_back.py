@@ -66,7 +66,8 @@ _CHANGE_OF = re.compile(
     re.I,
 )
 _MORE = re.compile(
-    r"\b(?:falls? away|in error|by mistake|(?:no longer|not) (?:to )?(?:stand|be (?:carried|made))"
+    r"\b(?:falls? away|a?waits?(?: for)?|pending|in error|by mistake"
+    r"|(?:no longer|not) (?:to )?(?:stand|be (?:carried|made))"
     r"|(?:is|are|was|were) (?:now |since )?(?:claims?|proposals?|offers?|options?|drafts?)"
     r"|superseded|cancelled|void|withdr[ae]wn?|disregard(?:ed)?|ignored?|(?:is|are) (?:now )?for"
     r"|only|on hold|replaced by|as if|declined?s?|rejects?|refuses?"
