@@ -25,7 +25,7 @@ _ORDERED = re.compile(
 _FORMS = re.compile(
     rf"\b(?P<gerund>(?:{_STEM}|omitt|vary)ing)\b|\b(?P<infinitive>to (?:\w+ly )?{_BARE})\b", re.I
 )
-_AGREED = r"agree[sd]?|resolve[sd]?|decide[sd]?|settle[sd]?"
+_AGREED = r"agree[sd]?|reached (?:an? )?agreement|resolve[sd]?|decide[sd]?|settle[sd]?"
 #: What an "-ing" may stand behind: "by replacing", "in clause 4, replacing", "agree on replacing".
 _BEFORE_GERUND = re.compile(
     r"(?:\A|[.,:;–—)\]”\"’\d-]|\b(?:by|and|then|also|through|hereby"
@@ -37,7 +37,15 @@ _BEFORE_GERUND = re.compile(
 _BEFORE_INFINITIVE = re.compile(
     rf"(?:\A|[.,:;–—)\]\d-]|\b(?:is|are|and|then|(?:{_AGREED})(?: instead| also)?))\s*\Z", re.I
 )
-_WHETHER = re.compile(r"\b(?:whether|how (?:best )?to|why)\b", re.I)
+_WHETHER = re.compile(
+    rf"\b(?:whether\b|(?:how (?:best )?to|why(?: (?:to|we|they|the parties))?) {_BARE}\b)", re.I
+)
+#: Why a change is made: "To make clear whether it lapses, …"
+_PURPOSE = re.compile(
+    r"(?:\A\W*|(?<=,) )(?:in order to|so as to|to|following|given|because|having)"
+    r" [^,;:“”\"]{1,200},",
+    re.I,
+)
 _THAT_DOES = re.compile(
     r"\b(?:that|which)(?: would| will)? (?:(?:amend|insert|add|omit|repeal)s|"
     r"(?:change|delete|remove|replace|substitute)s|varies)\b",
@@ -53,6 +61,7 @@ _DID = re.compile(
 def spoken_of(sentence: str) -> str:
     """The words by which a sentence only speaks of a change; "" where it orders one."""
     plain = masked(as_order(sentence))[:_LONGEST]
+    plain = _PURPOSE.sub(lambda found: " " * (len(found[0]) - 1) + ",", plain)
     ordered = _ORDERED.search(plain)
     end = ordered.start() if ordered else len(plain)
     if found := _WHETHER.search(plain, 0, end):
