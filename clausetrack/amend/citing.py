@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from clausetrack.segment.wording import CITATION, as_order, masked, without_asides
+from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 
 _UNIT = r"(?:(?:sub-?)?(?:clause|paragraph)|item|sub-?item)"
 _INWARD = re.compile(
@@ -66,6 +66,14 @@ def labels_last(text: str) -> str:
     for pattern in (_INWARD, _OUTWARD):
         text = _joined(pattern, text)
     return text
+
+
+def as_printed(said: str, text: str) -> str:
+    """Words that were found in a text with its quotations masked, with what these say."""
+    for plain in (text, masked(as_order(text)), masked(text)):
+        if (at := plain.find(said)) >= 0:
+            return text[at : at + len(said)]
+    return QUOTED.sub("“…”", said)
 
 
 def _joined(pattern: re.Pattern[str], text: str) -> str:

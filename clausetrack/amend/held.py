@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clausetrack.amend.citing import as_printed
 from clausetrack.amend.commanded import spoken_of
 from clausetrack.amend.drafts import Draft, unasked
 from clausetrack.amend.naming import OTHERS, PEOPLE, another_document, titled_another
@@ -296,9 +297,9 @@ class Standing:
         plain = masked(said)[:_LONGEST]
         some = re.match(_FOR_SOME, said[:_LONGEST], re.I)
         if reason := refused(said) or spoken_of(said) or (some[0] if some and not adds else ""):
-            return _SAYS.format(reason)
+            return _SAYS.format(as_printed(reason, said))
         if found := _ELSEWHERE.search(plain) or _IN_PART.search(plain):
-            return _SAYS.format(found[0].strip())
+            return _SAYS.format(as_printed(found[0].strip(), said))
         if named := another_document(said, self.names):
             return f"the order is on “{named}”, and not on this agreement: a person must decide"
         if inside := _IN_SCHEDULE.search(plain):
