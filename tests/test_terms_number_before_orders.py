@@ -114,7 +114,8 @@ def test_another_label_for_a_paragraph_is_told_as_an_order(behind: str) -> None:
 @pytest.mark.parametrize(
     "remark",
     ["Company’s comment: the cost is met.", "Drafting note: check the number.",
-     "Remarks – the depot is told.", "Union position: this is fair."],
+     "Remarks – the depot is told.", "Union position: this is fair.",
+     "This clause was agreed without prejudice.", "The wording has been proposed by the union."],
 )  # fmt: skip
 def test_a_comment_in_the_line_of_unmarked_wording_does_not_come_in(remark: str) -> None:
     assert changed(f"1. Replace clause 4.2 with:\n\n4.2 Parking costs a dollar. {remark}") == {}
