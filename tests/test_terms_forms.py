@@ -152,7 +152,7 @@ def test_rows_of_a_table_that_order_something_are_listed() -> None:
         "Effective 1 July 2025.",
         "(Effective from 1 July 2025)",
         "Agreed 12 June 2025.",
-        "[Wording to be confirmed by the parties]",
+        "[Wording as agreed by the parties]",
         "Rationale: this brings the clause into line with the Act.",
         "The remainder of clause 4 is unchanged.",
         "All other provisions of clause 4 remain the same.",

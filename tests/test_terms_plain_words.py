@@ -191,7 +191,7 @@ def test_for_these_words_and_for_clarity_do_not() -> None:
     ("behind", "quoted"),
     [
         (", once the new boat is in service.", "once the new boat is in service"),
-        (" - agreed in principle.", "- agreed in principle"),
+        (" - agreed in outline.", "- agreed in outline"),
         (" [union to confirm].", "[union to confirm]"),
         (" pending the survey.", "pending the survey"),
         (" (the Company’s position).", "(the Company’s position)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from factory import statuses, texts
 
 from clausetrack.ingest import read
@@ -60,3 +61,24 @@ def test_a_number_that_the_schedule_does_not_have_is_not_there() -> None:
     assert reason("In Schedule A3 replace “yearly” with “monthly”.") == (
         "the agreement has no clause Schedule A3"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Replace clause 1.1 with the following, if “boats” are bought:",
+         "“with the following, if “boats” are bought”"),
+        ("Replace clause 1.1 with the following, except “rangers” and “huts”:",
+         "“with the following, except “rangers” and “huts””"),
+    ],
+)  # fmt: skip
+def test_words_in_quotation_marks_stand_in_a_reason_as_they_are_printed(
+    line: str, said: str
+) -> None:
+    told = reason(f"{line}\n\n1.1 A patrol is three rangers.")
+    assert said in told
+
+
+def test_what_a_sentence_only_speaks_of_is_quoted_with_its_words() -> None:
+    told = reason("The board will decide whether “two” in clause 1.1 is replaced with “three”.")
+    assert "“The board will decide whether”" in told

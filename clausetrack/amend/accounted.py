@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from clausetrack.amend.passages import Passage, items
+from clausetrack.amend.passages import Passage, divides, items
 from clausetrack.amend.remarks import in_marks, is_remark
 from clausetrack.amend.splitting import split
 from clausetrack.errors import FINDINGS
@@ -131,7 +131,8 @@ def _is_over(passage: Passage, ordering: set[Source]) -> bool:
 def _may_be_title(clause: Clause) -> bool:
     if clause.kind == "heading":
         return clause.heading_text.strip()[:1].isupper()
-    return clause.kind == "text" and classify(Line(clause.text, clause.source)).kind == "division"
+    line = clause.kind == "text" and classify(Line(clause.text, clause.source)).kind == "division"
+    return line or divides(clause)
 
 
 def _may_be_wording(clause: Clause) -> bool:

@@ -113,7 +113,7 @@ _TAKES_OUT = re.compile(
     rf"(?: the whole of| all of)? {_LIST}{_ENTIRELY}"
     rf"|(?:[Tt]hat )?{_LIST} (?:{_BE}|be) {_GONE}{_ENTIRELY}"
     rf"|{_LIST}(?:\s*[:–—-])? (?:[Tt]o (?:go|come out)|[Cc]omes? out)[.;,]?"
-    rf"|{_LIST}\s*[:–—-] (?:[Tt]aken?|[Ss]tr(?:ike|uck)) out[.;,]?)"
+    rf"|{_LIST}\s*[:–—-] (?:(?:[Tt]aken?|[Ss]tr(?:ike|uck)) out|(?i:{_GONE}))[.;,]?)"
 )
 _DEFINES = re.compile(r"[”\"’] (?:means?|includes?)\b[^.]{0,200}:\s*$")
 _ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")

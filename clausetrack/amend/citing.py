@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from clausetrack.segment.wording import CITATION, as_order, masked, without_asides
+from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 
 _UNIT = r"(?:(?:sub-?)?(?:clause|paragraph)|item|sub-?item)"
 _INWARD = re.compile(
@@ -14,10 +14,11 @@ _INWARD = re.compile(
     r"(?![\w(]|\.\d)",
     re.I,
 )
-#: "Clause 4.2, paragraph (b)", "clause 4.2: in paragraph (b)"
+#: "Clause 4.2, paragraph (b)", "clause 4.2: in paragraph (b)", "clause 4.2 – in paragraph (b)"
 _OUTWARD = re.compile(
     r"\b(?P<clause>(?:sub-?)?clause (?:[A-Z]\.?)?\d+(?:[A-Z]*\.\d+)*[A-Z]*(?:\([a-z]+\))*)"
-    rf"[,:]? (?:in |at )?{_UNIT} (?P<label>(?:\((?:[a-z]{{1,5}}|\d{{1,2}})\))+)(?![\w(]|\.\d)",
+    rf"(?:[,:]| [–—-])? (?:in |at )?{_UNIT} (?P<label>(?:\((?:[a-z]{{1,5}}|\d{{1,2}})\))+)"
+    r"(?![\w(]|\.\d)",
     re.I,
 )
 #: The digits by which the grammar knows a number that has no other mark of being a clause's.
@@ -67,6 +68,14 @@ def labels_last(text: str) -> str:
     for pattern in (_INWARD, _OUTWARD):
         text = _joined(pattern, text)
     return text
+
+
+def as_printed(said: str, text: str) -> str:
+    """Words that were found in a text with its quotations masked, with what these say."""
+    for plain in (text, masked(as_order(text)), masked(text)):
+        if (at := plain.find(said)) >= 0:
+            return text[at : at + len(said)]
+    return QUOTED.sub("“…”", said)
 
 
 def _joined(pattern: re.Pattern[str], text: str) -> str:

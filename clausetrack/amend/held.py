@@ -11,10 +11,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from clausetrack.amend.citing import as_printed
+from clausetrack.amend.commanded import spoken_of
 from clausetrack.amend.drafts import Draft, unasked
-from clausetrack.amend.naming import PEOPLE, another_document, titled_another
-from clausetrack.amend.passages import Passage
+from clausetrack.amend.naming import OTHERS, PEOPLE, another_document, titled_another
+from clausetrack.amend.part_drafts import cites
+from clausetrack.amend.passages import Passage, divides
 from clausetrack.amend.splitting import split
+from clausetrack.amend.waiting import waits
 from clausetrack.model import Source
 from clausetrack.segment.wording import ORDER, as_order, is_order, masked
 
@@ -32,15 +36,12 @@ _UNSETTLED = (
 )
 _OPEN = re.compile(
     rf"\b(?:{_UNSETTLED}|(?:did|do|does|could|can)(?: not|n[’']t) agree|cannot agree"
+    r"|(?:agree[sd]?|agreement|accept(?:s|ed)?|support(?:s|ed)?|approved|settled) in principle"
     r"|fail(?:s|ed)? to agree|no agreement (?:was|has been|is|could be)"
     r"|(?:in|at|during|for|to|until) (?:the )?(?:next|future|subsequent|forthcoming|upcoming)"
     r" (?:\w+ )?(?:bargaining|negotiations?|rounds?|talks)"
     r"|(?:by way of|for|as an?) (?:example|illustration|instance)|hypothetical\w*)\b",
     re.I,
-)
-OTHERS = (
-    r"(?:union|company|employer|council|board|ministry|secretary|commissioner|association|members?"
-    r"|management|side|other)s?"
 )
 #: "… and the Union declined", "… is withdrawn."
 _GIVEN_UP = re.compile(
@@ -115,6 +116,7 @@ _LIMITS = re.compile(
     r"\b(?:(?:do|does|will|shall|is|are|to|must) (?:not|never)(?: to)?(?: be)?"
     r" (?:apply|take effect|come into|have effect|cover|extend|operate|bind|made|included|carried"
     r"|implemented|printed|inserted)|conditional|contingent|subject to|depend(?:s|ent)|unless"
+    r"|an? (?:trial|pilot)|on (?:a )?trial|temporar(?:y|ily)|provisional(?:ly)?"
     r"|until|provided (?:that|the|it)|on condition|except|if|lapses?|expires?|ceases?"
     r"|(?:appl(?:y|ies)|for|effect|holds?)\b[^.;]{0,60}\bonly"
     r"|only (?:appl(?:y|ies)|for|if|when|where|takes?|in))\b",
@@ -144,7 +146,12 @@ _BARE_CONDITION = re.compile(
 _TITLE = re.compile(
     rf"\b(?:{_UNSETTLED}|{_OUT}|outstanding (?:claims?|matters?|issues?|items?)"
     r"|for (?:the )?(?:next|future) \w+|examples?|option (?:\d+|[A-Z])\b|conditional"
-    r"|not (?:to be )?(?:included|proceeding|carried))\b"
+    r"|not (?:to be )?(?:included|proceeding|carried)|in principle|side letter"
+    r"|subject to(?! (?:\w+[’']?s? ){0,4}ratif)|not for (?:the |inclusion)|alternative to (?!the\b)"
+    r"|not (?:form|be|to form|forming|to be)? ?(?:a )?part of"
+    r"|outside (?:of )?the (?:\w+ )?agreement"
+    rf"|by (?:the )?{OTHERS} only)\b"
+    rf"|\b(?:{OTHERS}|trust)(?:[’']s?)? (?:position|view|preference)(?= only\b|\W*$)"
     r"|^\W*draft(?: only| for \w+)?\W*$"
     rf"|^\W*(?:{OTHERS}|trust)(?:[’']s?)? (?:claims?|proposals?)\W*$"
     rf"|^\W*options? (?:for|to|\d|[A-Z]\b)|\bcounter[- ]?(?:offer|proposal|claim)s?\b"
@@ -152,6 +159,12 @@ _TITLE = re.compile(
     rf"|\([^()]{{0,60}}\b{PEOPLE}\b[^()]{{0,20}} only\)\W*$"
     # "Pay of nurses only" is what it is about; "For nurses only" and a line that leads in are not
     rf"|^\W*(?:for|in respect of)\b[^.;]{{0,60}}\bonly\b|\b{PEOPLE}\b[^.;]{{0,60}}\bonly:\W*$",
+    re.I,
+)
+#: Titles of an item, which may be that of a whole settlement too.
+_APART = re.compile(
+    r"^\W*(?:(?:memorandum|letter|record|statement) of (?:understanding|intent|comfort)"
+    r"|understandings?|(?:a )?(?:trial|pilot)s?)\W*$",
     re.I,
 )
 #: What a clause is called: "clause 9.1 (Claims not paid)".
@@ -212,6 +225,8 @@ def limits(sentence: str) -> bool:
     plain = _RATIFIED.sub("", sentence[:_LONGEST])
     if _TAKES_BACK.fullmatch(plain) or _AS_NOW.fullmatch(plain):
         return True
+    if waits(plain) and not is_order(plain):
+        return True
     return bool(_OF_IT.match(plain)) and bounded(plain)
 
 
@@ -235,12 +250,21 @@ def _under_title(text: str, names: str) -> bool:
     return bool(text and (_TITLE.search(text[:_LONGEST]) or other))
 
 
+def _limit(text: str, drafts: Sequence[Draft], made: Sequence[Draft]) -> None:
+    """Hold the drafts that a sentence of a text takes back or limits: those `made`, or all."""
+    beside = next((one for one in _ENDS.split(text) if limits(masked(one))), "")
+    if beside and not text.rstrip().endswith(":"):  # "Withdrawn:" is of what follows
+        for draft in drafts if _EVERY.match(beside) else made:
+            draft.held = draft.held or _SAYS.format(beside.strip()[:_MOST_SHOWN])
+
+
 class Standing:
     """What the orders of one item stand under: its section, its title, the lines that lead in."""
 
     def __init__(self, names: str, section: str, title: str) -> None:
         self.names = names
         self.above = next((one for one in (section, title) if _under_title(one, names)), "")
+        self.above = self.above or (title if _APART.match(title) else "")
         self.line = ""
         self.in_list = False  # only the entries of its list stand under the line
         self.of_order = False  # the line is an order, which wording may follow
@@ -254,40 +278,42 @@ class Standing:
         made = unasked(drafts)
         if passage.fragment is not None:
             for draft in made:
-                draft.held = self._why(draft, self.line)
+                draft.held = self._why(draft, self.line or self.above)
             self.line = "" if self.of_order else self.line
             return
         text = passage.clause.own_text or passage.clause.heading_text
         own = any(draft.source == passage.clause.source for draft in made)
+        above = self.above  # a title among the lines under a passage goes for what comes then
         lines = self._lines(passage, text, own)
         for draft in made:
-            draft.held = self._why(draft, lines.get(draft.source, self.line))
-        opens = text.rstrip().endswith(":")  # "Withdrawn:" is of what follows
-        beside = [one for one in _ENDS.split(text) if limits(one)]
-        of = drafts if beside and _EVERY.match(beside[0]) else made or self.last
-        for draft in of if beside and not opens else ():
-            draft.held = draft.held or _SAYS.format(beside[0].strip()[:_MOST_SHOWN])
+            draft.held = self._why(draft, lines.get(draft.source, self.line) or above)
+        by_number = cites(passage.clause)  # "4.2: withdrawn." says nothing of 4.3 below
+        mine = [one for one in made if one.source == passage.clause.source] if by_number else made
+        _limit(text, drafts, mine or (() if by_number else self.last))
+        for one in passage.under:
+            here = [each for each in made if each.source == one.source]
+            _limit(one.own_text, drafts, here or made)
         self.last = made or self.last
 
-    def _why(self, draft: Draft, line: str) -> str:
+    def _why(self, draft: Draft, over: str) -> str:
         said, adds = draft.said[0], draft.order.action == "insertion"
         plain = masked(said)[:_LONGEST]
         some = re.match(_FOR_SOME, said[:_LONGEST], re.I)
-        if reason := refused(said) or (some[0] if some and not adds else ""):
-            return _SAYS.format(reason)
+        if reason := refused(said) or spoken_of(said) or (some[0] if some and not adds else ""):
+            return _SAYS.format(as_printed(reason, said))
         if found := _ELSEWHERE.search(plain) or _IN_PART.search(plain):
-            return _SAYS.format(found[0].strip())
+            return _SAYS.format(as_printed(found[0].strip(), said))
         if named := another_document(said, self.names):
             return f"the order is on “{named}”, and not on this agreement: a person must decide"
         if inside := _IN_SCHEDULE.search(plain):
             return f"the order is on “{inside[0]}”, which no clause is called: a person must decide"
-        over = line or self.above
         return f"it stands under “{over[:_MOST_SHOWN]}”: a person must decide" if over else ""
 
     def _lines(self, passage: Passage, text: str, order: bool) -> dict[Source, str]:
         """The line that each clause of a passage stands under."""
         clause = passage.clause
-        title = clause.kind == "heading" and not text.rstrip().endswith(":")
+        set_so = clause.kind == "heading" or divides(clause)
+        title = set_so and not text.rstrip().endswith(":")
         if title or (self.in_list and clause.kind not in {"bullet", "paragraph"}):
             self.line = ""
         head = text[: text.find(":", 0, _LONGEST) + 1]  # it goes for all that the line orders
@@ -295,9 +321,11 @@ class Standing:
         first = next(iter(split(text)), "")
         other = first != text.strip() and titled_another(first, self.names)
         lines = {clause.source: head if leads else first if other else self.line}
-        if title or passage.under or _LEADS.search(text[-_LONGEST:]):
+        leads_in = bool(passage.under) and not cites(clause)  # "4.2: withdrawn." is of 4.2
+        if title or leads_in or _LEADS.search(text[-_LONGEST:]):
             under = (_under_title(text, self.names) if title
                      else _under_line(text, self.names, order))  # fmt: skip
+            self.above = "" if divides(clause) else self.above
             if under or _ANEW.search(text[:_LONGEST]):
                 self.line = text if under else ""
                 self.in_list, self.of_order = bool(passage.under), order
@@ -306,4 +334,7 @@ class Standing:
             lines[one.source] = over = within.get(one.parent or "", self.line)
             opens = one.own_text.rstrip().endswith(":") and _under_line(one.own_text, self.names)
             within[one.id] = one.own_text if opens else over
+        for one in filter(divides, passage.under):
+            self.line = one.own_text if _under_title(one.own_text, self.names) else ""
+            self.above, self.in_list, self.of_order = self.line, False, False
         return lines

@@ -63,6 +63,8 @@ class ItemReading:
         self.title_target = self.heading_target or part_drafts.titled(item.own_text)
 
     def take(self, passage: Passage) -> None:
+        if named := part_drafts.names_clause(passage.clause):  # a title inside the item
+            self.heading_target = self.title_target = named
         if passage.fragment is not None and (self.drafts or not passage.clause.table):
             self._bind(passage.fragment)
         elif passage.clause.table is not None:
@@ -74,7 +76,8 @@ class ItemReading:
 
     def stray(self, passage: Passage) -> None:
         """A passage outside every item: what orders something there is listed, and no more."""
-        for sentence in filter(self._is_order, map(parse, split(passage.text))):
+        said = part_drafts.said(passage.clause, self.item, passage.text)
+        for sentence in filter(self._is_order, map(parse, said)):
             self._unread(sentence, passage.clause)
         self._rows(passage.clause)
 
@@ -99,7 +102,7 @@ class ItemReading:
         return bool(rows)
 
     def _prose(self, passage: Passage) -> None:
-        sentences = [understood(text) for text in split(passage.text)]
+        sentences = [*map(understood, part_drafts.said(passage.clause, self.item, passage.text))]
         if TERMS_ONLY.match(passage.text) or (
             self.outside and not any(s.elsewhere for s in sentences)
         ):
@@ -114,7 +117,7 @@ class ItemReading:
                 self._continue(sentence)
             elif sentence.orders:
                 for order in sentence.orders:
-                    order = part_drafts.led(self.drafts, order, sentence.text)
+                    order = part_drafts.led(self.drafts, order, sentence.text, passage.clause)
                     order = part_drafts.led_by(aims, order, passage.clause, self.item.number)
                     self._draft(sentence, order, passage.clause)
             elif sentence.elsewhere:
@@ -169,18 +172,12 @@ class ItemReading:
             dated[clause.id] = [*inherited, *days(clause.own_text, "")]
             if clause.kind == "note":
                 continue
-            sentences = [
-                understood(part_drafts.ordered(text, passage.text))
-                for text in split(clause.own_text)
-            ]
+            said = part_drafts.said(clause, self.item, clause.own_text)
+            sentences = [understood(part_drafts.ordered(one, passage.text)) for one in said]
             for sentence in sentences:
                 orders = sentence.orders or moved(sentence, passage.lead, aims)
-                if (
-                    not orders
-                    and leads
-                    and sentence.cited
-                    and not any(other.parent == clause.id for other in passage.under)
-                ):
+                alone = not any(other.parent == clause.id for other in passage.under)
+                if not orders and leads and sentence.cited and alone:
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
                     here = (over,) if over else aims
@@ -197,7 +194,8 @@ class ItemReading:
             ordering += [clause] if len(self.drafts) > at else []
         for lead in taken_up(leads, made, passage):
             self.drafts.remove(lead)
-        if named or any(one.order.part or one.by_words or stated(one.said[:1]) for one in made):
+        by_words = (one.order.part or one.by_words or stated(one.said[:1]) for one in made)
+        if named or any(by_words) or any(map(part_drafts.cites, passage.under)):
             ordering += self._not_read(passage, ordering, aims)
         taken = {id(clause) for clause in ordering}
         rest = [one for one in passage.under if id(one) not in taken and not within.get(one.id)]
@@ -206,7 +204,7 @@ class ItemReading:
             self.terms_only += part_drafts.beside(holder, rest)
         elif leads and not made:
             if leads[-1].by_words:
-                self.terms_only += part_drafts.beside(leads[-1], passage.under)
+                self.terms_only += part_drafts.beside(leads[-1], rest)
             elif listed := "\n".join(one.printed for one in passage.under):
                 leads[-1].said.append(listed)
                 leads[-1].effective += days(listed, leads[-1].target or "")
@@ -218,10 +216,10 @@ class ItemReading:
         """The other lines of a list of orders, those that order something and were not read."""
         out = []
         for clause in passage.under:
-            text = clause.own_text
+            text = " ".join(part_drafts.said(clause, self.item, clause.own_text))
             cited = parse(text).cited
             told = part_drafts.commands(text) or tells_change(text) or moves_figure(text)
-            sets = cited and has_amounts(text)
+            sets = (cited and has_amounts(text)) or part_drafts.cites(clause)
             if (told or sets) and not any(clause is one for one in ordering):
                 self._unread(Sentence(text, cited=cited or aims), clause)
                 out.append(clause)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from clausetrack.amend.citing import as_printed
 from clausetrack.segment.wording import CITATION, masked
 
 _LONGEST = 600  # characters of a line that leads in: texts are hostile
@@ -101,10 +102,10 @@ def qualified(instruction: str) -> str:
         for found in [*_FOLLOWING.finditer(line)][-1:]:
             tail = line[found.end() :]
             if not _is_understood(tail):
-                return f"{found[0]}{tail}".strip(" ,")
+                return as_printed(f"{found[0]}{tail}".strip(" ,"), instruction)
         head = _PURPOSE.sub("", _WAITS.sub("", line))
         if limit := _QUALIFIES.search(head):
-            return head[limit.start() :].strip(" ,(")
+            return as_printed(head[limit.start() :].strip(" ,("), instruction)
     return ""
 
 

@@ -66,6 +66,11 @@ PEOPLE = (
     r"|apprentices?|trainees?|those (?:who|whose|hired|employed|on|in|with)|persons?|people"
     r"|operators?|drivers?)"
 )
+#: One of the parties, or who speaks for it.
+OTHERS = (
+    r"(?:union|company|employer|council|board|ministry|secretary|commissioner|association|members?"
+    r"|management|side|other)s?"
+)
 _WHOSE = re.compile(rf" (?:for|covering|of) (?P<whose>(?:[\w’'-]+ ){{0,4}}?{PEOPLE})\b", re.I)
 #: What says nothing of which agreement it is.
 _ANY = frozenset(re.findall(r"\w+", """

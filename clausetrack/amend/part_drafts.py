@@ -11,8 +11,9 @@ from clausetrack.amend.binding import is_conditional, is_exchange, relates, take
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.renumbering import TAKES_OUT
 from clausetrack.amend.sentences import Order, parse
-from clausetrack.model import Clause
-from clausetrack.segment.wording import CITATION, masked
+from clausetrack.amend.splitting import split
+from clausetrack.model import Clause, plain
+from clausetrack.segment.wording import CITATION, is_clause_title, masked
 from clausetrack.settlement import TermsOnly
 
 _IN = re.compile(
@@ -54,13 +55,14 @@ def in_clause(text: str) -> str | None:
     return str(numbering.parse(found["id"])) if found else None
 
 
-def led(drafts: list[Draft], order: Order, text: str) -> Order:
+def led(drafts: list[Draft], order: Order, text: str, marker: Clause) -> Order:
     """An order below "amend clause 2.1.1 as follows:", which is on that clause; it takes its place.
 
-    Only an order on a part, or an exchange of words, that names no clause itself.
+    Only an order on a part, or an exchange of words, that names no clause itself, nor has the
+    number of one before it.
     """
     lead = drafts[-1] if drafts else None
-    if lead is None or order.targets or not (order.part or is_exchange(text)):
+    if lead is None or order.targets or not (order.part or is_exchange(text)) or cites(marker):
         return order
     if order.part is not None and order.part.everywhere and not order.part.place:
         return order
@@ -88,12 +90,13 @@ def below(marker: Clause, aim: str | None) -> str | None:
 
 def ordered(text: str, lead: str) -> str:
     """A line of a list of orders as an order by itself: "replacing “x” …" in "amend 4.2 by:"."""
-    found = _VERB.match(text.lstrip())
+    text = text.lstrip(" –—")  # "(a) – delete …"
+    found = _VERB.match(text)
     if found is None or not (in_clause(lead) or _LISTS.search(lead)):
         return text
     verb = found["verb"].casefold()
     said = _VERBS.get(verb, verb)
-    return f"{said[:1].upper()}{said[1:]}{text.lstrip()[found.end() :]}"
+    return f"{said[:1].upper()}{said[1:]}{text[found.end() :]}"
 
 
 def unclear(drafts: Sequence[Draft], order: Order, clause: Clause, titled: str | None) -> bool:
@@ -155,6 +158,23 @@ def _by_itself(marker: Clause, item: str) -> str | None:
     return number if stands else None
 
 
+def cites(marker: Clause) -> bool:
+    """Is the number before a text a citation, as in "6.2: delete “ten”"?"""
+    dash = marker.own_text.startswith(("–", "—"))
+    return "." in marker.number and (dash or plain(marker.label).rstrip().endswith(":"))
+
+
+def said(marker: Clause, item: Clause, text: str) -> list[str]:
+    """The sentences of a text, with the clause that the number before it cites.
+
+    A number of the item's own cites none, nor one before a text that names a clause itself.
+    """
+    own = marker.number.partition(".")[0] == item.number
+    if not (own or not cites(marker) or parse(text).cited):
+        text = f"Clause {marker.number}: {text.lstrip(' –—')}"
+    return split(text)
+
+
 def excepts(draft: Draft, text: str) -> bool:
     """Does a sentence after an order on words say where else, or where not, it is carried out?"""
     words = draft.order.part is not None or draft.order.action == "substitution"
@@ -190,6 +210,13 @@ def titled(text: str) -> str | None:
     """The clause that a line names as a title does: "Clause 2.4.1 Meal tickets"."""
     found = _TITLE.fullmatch(text.strip())
     return str(numbering.parse(found["id"])) if found and not parse(text).orders else None
+
+
+def names_clause(clause: Clause) -> str | None:
+    """The clause that a title between the orders of an item names."""
+    text = clause.heading_text or clause.own_text
+    title = clause.fragment is None and clause.kind in {"heading", "text"} and is_clause_title(text)
+    return titled(text) if title else None
 
 
 def wording_of(order: Order) -> str:

@@ -19,6 +19,15 @@ _SAYS = re.compile(
 )  # fmt: skip
 
 
+#: "PART B – AGREED IN PRINCIPLE", "Section 2: Matters outside the agreement"
+_DIVIDES = re.compile(
+    r"(?:part|section|schedule|division|group|list|annexe?|appendix) (?:[A-Z]|\d{1,2}|[IVX]{1,5})"
+    r"(?:\s*[:–—-]|\.? [A-Z(])",
+    re.I,
+)
+_LONGEST_TITLE = 16  # words
+
+
 @dataclass
 class Passage:
     """One paragraph of an item with the bullets and markers under it, or one fragment."""
@@ -30,7 +39,8 @@ class Passage:
     @property
     def text(self) -> str:
         heading = self.clause.heading_text if self.clause.kind == "heading" else ""
-        return self.clause.own_text or (heading if is_said(heading) else "")
+        said = self.clause.own_text or (heading if is_said(heading) else "")
+        return said.lstrip(" –—") if self.clause.number else said  # "2.4.1 – delete …"
 
     @property
     def lead(self) -> str:
@@ -98,6 +108,21 @@ def items(terms: Document) -> Iterator[tuple[Clause, list[Passage], bool]]:
         yield item, passages, outside
 
 
+def divides(clause: Clause) -> bool:
+    """Is a clause of the terms, set as none, a title over what follows: "PART B – WITHDRAWN"?
+
+    So are capitals alone, and what is numbered as a Section or Part.
+    """
+    text = clause.own_text.strip()
+    short = 0 < len(text.split()) <= _LONGEST_TITLE and not text.endswith((".", ";", ",", ":"))
+    if clause.fragment is not None or clause.heading or not short:
+        return False
+    if clause.kind == "clause":
+        return clause.number.startswith(("Section ", "Part "))
+    capitals = text.isupper() and len(text.split()) > 1
+    return clause.kind == "text" and (capitals or bool(_DIVIDES.match(text)))
+
+
 def sections(terms: Document) -> dict[str, str]:
     """The title that items of the terms stand under, by the ID of the item.
 
@@ -114,6 +139,8 @@ def sections(terms: Document) -> dict[str, str]:
             line = ""
         elif clause.kind == "heading":
             line = clause.heading_text
+        elif divides(clause):
+            line = clause.own_text
         else:
             opens = clause.parent is None and clause.own_text.rstrip().endswith(":")
             line = clause.own_text if opens else line if clause.parent is None else ""

@@ -26,8 +26,13 @@ _BEGINS = re.compile(
     r"|implements|restates|confirms|gives effect|follows from|(?:is|was|has been) agreed"
     r"|(?:is|will be) effective|(?:takes|will take|has) effect|comes into force|has no cost"
     r"|is a new entitlement)\b"
+    r"|(?:this|these|the) (?:new |above )?(?:(?:sub-?)?clauses?|paragraphs?|provisions?|wording)"
+    r" (?:was|were|has been|have been) (?:only |not )?"
+    r"(?:agreed|tabled|proposed|settled|drafted|inserted|added|accepted)\b"
     r"|no (?:other |further )?changes?\b"
     r"|.*\b(?:remains?|is|are|stays?) (?:unchanged|not changed)\W*$"
+    r"|(?:(?:union|company|employer|management|drafting|editor|payroll)(?:[’']?s?)? )?"
+    r"(?:notes?|comments?|remarks?|rationale|explanation|position|reasons?)\s*[:–—]"
     r"|(?:effective|operative|agreed|tabled|ratified|note|nb|rationale|comment|explanation)\b"
     r"[\s:,–—-]+(?!that\b)"
     r"|the (?:union|employer|ministry|association)s? (?:withdraws?|accepts?|drops?|notes?)\b",

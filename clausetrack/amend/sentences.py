@@ -19,7 +19,9 @@ from clausetrack.settlement import Part, StatedChange
 _INSERTION = re.compile(
     r"insert|\badd|\bappend|incorporat|introduc|includ|payment|recogni|receive|run from", re.I
 )
-_REPEAL = re.compile(r"delet|omit|remov|repeal|cease|no longer|\b(?:strike|take) out|\bdrop", re.I)
+_REPEAL = re.compile(
+    r"delet|omit|remov|repeal|revok|rescind|cease|no longer|\b(?:strike|take) out|\bdrop", re.I
+)
 #: What "the parties agree that" may be followed by without ordering anything.
 _CONDITION = re.compile(
     r"\s*(?:the following|upon|if|when|where|on|in the event|should|nothing)\b", re.I

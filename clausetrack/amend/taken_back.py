@@ -22,6 +22,15 @@ _TOGETHER = r"(?:,? and |, | to |\s?[-–]\s?|,? or )"
 _ITEMS = re.compile(
     rf"\bitems? (\d+(?:{_TOGETHER}\d+)*)\b(?![.(]?\w)(?! (?:of|in) (?!these|this))", re.I
 )
+_LABEL = r"(?:\s?\([a-z0-9]{1,4}\))"
+#: "Paragraph (2)", "item 1(b)", "point 1.2": an entry of the terms, and not of a clause.
+_ENTRY = re.compile(
+    r"\b(?:(?:sub-?)?(?:items?|paragraphs?)|points?|bullets?|entry|matter"
+    r"|(?:change|amendment|variation|order)s? (?:in|at|under))"
+    rf" (?P<at>\d+(?:(?:\.\d+)+{_LABEL}*|{_LABEL}+)|{_LABEL}+)(?![\w(])"
+    r"(?! (?:of|in|to) (?:(?:sub-?)?clause|schedule|appendix|part|the agreement)\b)",
+    re.I,
+)
 _CHANGES = r"(?:changes?|amendments?|variations?|orders?|items?)"
 _BELOW = re.compile(
     rf"\b(?:following {_CHANGES}|{_CHANGES} (?:set out |listed |printed )?(?:below|that follow)"
@@ -57,7 +66,8 @@ _CHANGE_OF = re.compile(
     re.I,
 )
 _MORE = re.compile(
-    r"\b(?:falls? away|in error|by mistake|(?:no longer|not) (?:to )?(?:stand|be (?:carried|made))"
+    r"\b(?:falls? away|a?waits?(?: for)?|pending|in error|by mistake"
+    r"|(?:no longer|not) (?:to )?(?:stand|be (?:carried|made))"
     r"|(?:is|are|was|were) (?:now |since )?(?:claims?|proposals?|offers?|options?|drafts?)"
     r"|superseded|cancelled|void|withdr[ae]wn?|disregard(?:ed)?|ignored?|(?:is|are) (?:now )?for"
     r"|only|on hold|replaced by|as if|declined?s?|rejects?|refuses?"
@@ -72,7 +82,7 @@ _STATED = re.compile(
 )
 
 
-_SPEAK = (_ITEMS, _BELOW, _ABOVE, _NOTHING, _STAYS, _UNCHANGED, _CHANGE_OF)
+_SPEAK = (_ITEMS, _ENTRY, _BELOW, _ABOVE, _NOTHING, _STAYS, _UNCHANGED, _CHANGE_OF)
 
 
 def hold(terms: Document, amendments: Sequence[Amendment]) -> list[Amendment]:
@@ -80,15 +90,38 @@ def hold(terms: Document, amendments: Sequence[Amendment]) -> list[Amendment]:
     places = {clause.id: at for at, clause in enumerate(terms.clauses) if clause.kind == "item"}
     out = list(amendments)
     ordering = {one.item for one in amendments}
+    stands = {one.source: one.id for one in terms.clauses if one.fragment is None}
+    entries = {one.id: stands.get(one.source, "") for one in amendments}
     for within, at, text in _sentences(terms):
         sentence = masked(text)[:_LONGEST]
         item = within if within in ordering else ""  # one that orders nothing is of the others
+        entry = _entry(sentence, item, entries)
         for index, one in enumerate(out):
-            if one.held in {"", UNREAD} and _takes_back(sentence, one, item, at, places):
+            back = one.id in entry or _takes_back(sentence, one, item, at, places)
+            if one.held in {"", UNREAD} and back:
                 over = text.strip()[:_MOST_SHOWN]
                 said = f"the terms say “{over}” of it: a person must decide"
                 out[index] = replace(one, held=said)
     return out
+
+
+def _entry(sentence: str, item: str, entries: dict[str, str]) -> set[str]:
+    """The amendments of the entry that a sentence names, or all of its item where none is found.
+
+    `entries` is where each stands in the terms.
+    """
+    found = _ENTRY.search(sentence)
+    if found is None:
+        return set()
+    at = re.sub(r"\s", "", found["at"])
+    whole = f"{item}{at}" if at.startswith("(") else at
+    number = re.split(r"[.(]", whole)[0]
+    named = {one for one, stands in entries.items() if _within(stands, whole)}
+    return named or {one for one in entries if one.partition("#")[0] == number}
+
+
+def _within(stands: str, entry: str) -> bool:
+    return stands == entry or stands.startswith((f"{entry}(", f"{entry}."))
 
 
 def _sentences(terms: Document) -> Iterator[tuple[str, int, str]]:

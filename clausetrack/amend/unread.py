@@ -42,7 +42,7 @@ _COMMAND = re.compile(
 )
 #: "Clause 3.2: four becomes six".
 _ON_CLAUSE = re.compile(
-    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}\s*(?::|\s[–—-]\s)\s*[\w“\"‘]"
+    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}\s*(?::|\s[–—-]\s)\s*[\w“\"‘$]"
     rf"|\W*(?:{CITATION})\s*(?::|\s[–—-]\s)\s*[a-z]"
 )
 _SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
@@ -51,6 +51,18 @@ _WITH_WORDS = re.compile(r"\w+:\s*[“\"]")  # "Delete: “x”"
 _SET = re.compile(
     rf"\b[Cc]lauses? {CITATION}[^.]{{0,120}}?\b(?:(?:will|shall|is to|are to)(?: now)? be|becomes?)"
     r"(?: increased to)? (?:\$\s?\d|\d[\d.,]*(?:%| per cent| cents| hours| days| weeks))"
+)
+#: What no title says: an amount, or what a figure takes the place of.
+_FIGURED = re.compile(
+    r"\$\s?\d|\b(?:in place of|instead of|in lieu of|becomes?|up to|from)\b[^.;]{0,40}\d", re.I
+)
+#: "Paragraphs (c) and (d) become (b) and (c)."
+_RELABELS = re.compile(
+    r"\W*(?:the )?(?:(?:existing|present|old|remaining|later|following) )?(?:sub-?)?"
+    r"(?:clause|paragraph|item)s? \([a-z]{1,4}\)(?:(?:,| and| to|\s?[–-])+ ?\([a-z]{1,4}\)){0,9}"
+    r"(?: (?:now|then|will|shall|is|are|to|be|accordingly)){0,4} "
+    r"(?:becomes?|renumbered|re-?lettered|relabelled)\b",
+    re.I,
 )
 #: How long the agreement is to hold.
 _TERM = re.compile(
@@ -124,7 +136,7 @@ def looks_ordered(
     moved = _PAY.search(text) and moves_figure(text)
     told = (words or moved or is_told(text)) and not is_held(text)
     ordered = bool(told) or (named and bool(form or said or _is_misspelt(text)))
-    ordered = ordered and not _DENIED.search(text)
+    ordered = (ordered and not _DENIED.search(text)) or bool(_RELABELS.match(text))
     return ordered or (not explained and tells_change(text))
 
 
@@ -200,4 +212,5 @@ def is_said(heading: str) -> bool:
         parse(heading).orders
     )
     words = bool(words_for_words(heading)) and bool(_COMMAND.search(heading))
-    return ordered or words or bool(_TITLED.match(heading))
+    figured = _ON_CLAUSE.match(heading) and _FIGURED.search(heading)
+    return ordered or words or bool(_TITLED.match(heading) or figured)

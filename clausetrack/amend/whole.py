@@ -6,8 +6,7 @@ import re
 
 from clausetrack.amend import renumbering
 from clausetrack.amend.binding import is_whole
-from clausetrack.amend.held import OTHERS
-from clausetrack.amend.naming import PEOPLE
+from clausetrack.amend.naming import OTHERS, PEOPLE
 from clausetrack.amend.splitting import split
 from clausetrack.amend.tree import Tree
 from clausetrack.settlement import Amendment

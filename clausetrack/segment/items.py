@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from clausetrack import numbering
+from clausetrack.model import plain
 from clausetrack.segment import wording
 from clausetrack.segment.labels import Piece, as_capital
 
@@ -68,13 +69,18 @@ def _decimals(pieces: Sequence[Piece]) -> frozenset[int]:
     """The places of the decimal numbers that begin an order, or count on from one that does."""
     chosen: list[int] = []
     for at, piece in enumerate(pieces):
-        if piece.kind != "decimal":
+        if piece.kind != "decimal" or cites(piece):
             continue
         last = numbering.parse(pieces[chosen[-1]].id) if chosen else None
         counts_on = last is not None and piece.id == str(last.next)
         if wording.is_order(piece.text) or (counts_on and not _opens(pieces[at - 1])):
             chosen.append(at)
     return frozenset(chosen)
+
+
+def cites(piece: Piece) -> bool:
+    """Is a number that of the clause which the words behind it are on: "4.2: delete “x”"?"""
+    return plain(piece.label).rstrip().endswith(":") or piece.text.startswith(("–", "—"))
 
 
 class _Numbers:

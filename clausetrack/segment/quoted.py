@@ -191,6 +191,8 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         terms.clauses.append(body.clauses[-1])
         if terms.item is None:
             body.unit = None
+        elif wording.is_clause_title(piece.text):
+            terms.heading, terms.leads = piece.text, []  # of the orders below it
         terms.lead = Lead()
     elif piece.kind in {"plain", "division"}:
         whole = piece if piece.kind == "plain" else piece._replace(runs=piece.line.runs, label=())
@@ -220,6 +222,8 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
             _note_lead(terms, piece)
             if wording.directs(piece.text) and terms.lead.target is None:
                 terms.lead = replace(terms.lead, target=terms.listed)
+            if piece.kind == "decimal" and items.cites(piece) and found.target is None:
+                terms.lead = replace(terms.lead, target=piece.id)
         if given:
             _give(terms, piece._replace(runs=given))
     else:

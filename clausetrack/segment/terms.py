@@ -152,7 +152,8 @@ def _is_cited(terms: Terms, number: str) -> bool:
             or aim.within(own)
             or (bool(aim.division) and own.numbers[0] == aim.division.rpartition(" ")[2])
         )
-        if related or cites(text, number) or (found.opens and first != terms.item):
+        next_to = found.opens and own == aim.next  # "After clause 2.3 insert:", and 2.4
+        if related or cites(text, number) or (found.opens and first != terms.item) or next_to:
             return True
     return first != terms.item and bool(terms.leads) and terms.lead.opens
 

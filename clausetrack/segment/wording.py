@@ -342,7 +342,7 @@ def is_order(text: str) -> bool:
 
     That is a clause, a part of the agreement, or words in quotation marks.
     """
-    text = as_order(text).lstrip()
+    text = as_order(text).lstrip(" \t–—-")  # "2.4.1 – delete …"
     if not (_BEGINS_ORDER.match(text[:1].upper() + text[1:]) or reads(text)):
         return False
     opens = text.rstrip().endswith(":") or lead(text).opens
