@@ -13,7 +13,8 @@ from clausetrack.amend.renumbering import TAKES_OUT
 from clausetrack.amend.sentences import Order, parse
 from clausetrack.amend.splitting import split
 from clausetrack.model import Clause, plain
-from clausetrack.segment.wording import CITATION, is_clause_title, masked
+from clausetrack.segment.titles import is_clause_title
+from clausetrack.segment.wording import CITATION, masked
 from clausetrack.settlement import TermsOnly
 
 _IN = re.compile(

@@ -191,7 +191,7 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         terms.clauses.append(body.clauses[-1])
         if terms.item is None:
             body.unit = None
-        elif wording.is_clause_title(piece.text):
+        elif titles.is_clause_title(piece.text):
             terms.heading, terms.leads = piece.text, []  # of the orders below it
         terms.lead = Lead()
     elif piece.kind in {"plain", "division"}:
