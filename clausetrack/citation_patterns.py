@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from string import ascii_lowercase
 
+from clausetrack.lazily import pattern
 from clausetrack.numbering import DESIGNATION
 
 _DOUBLED = "|".join(letter * 2 for letter in ascii_lowercase)
@@ -18,23 +19,23 @@ _NUMBER = (
     rf"(?:[A-Z]\.?)?{_PART}(?:\.{_PART})*(?![\w%]|\.\d)"
     r"(?!\s?(?:%|per\s?cent\b|[ap]\.?m\b|noon\b|FTT?E\b|cents?\b|(?:hour|day|week|month|year)s?\b))"
 )
-CITATION = re.compile(
+CITATION = pattern(
     rf"(?P<number>{_NUMBER})(?:[ .]?(?P<under>{_LABELS}))?|(?P<labels>{_LABELS})"
 )
-SEPARATOR = re.compile(
+SEPARATOR = pattern(
     r"(?P<range>\s+(?:to|through|until)\s+|\s?[-–—]\s?)"
     r"|\s*,\s*(?:and/or\s|and\s|or\s|&\s)?\s*|\s+(?:and/or|and|or|&)\s+|\s*/\s*"
 )
-SAME_WORD = re.compile(r"(?:sub-?)?(?:clauses?|paragraphs?|sections?|items?)\s+", re.I)
+SAME_WORD = pattern(r"(?:sub-?)?(?:clauses?|paragraphs?|sections?|items?)\s+", re.I)
 
 _DIVISION_NAME = (
     r"(?:Parts?|PART|Subparts?|(?i:appendix|appendices|schedules?|annex(?:es|e)?)|Attachments?|Supplements?"
     r"|Articles?|Chapters?|Sections?)"
 )
-DIVISION = re.compile(rf"(?P<name>{_DIVISION_NAME})\s+(?P<at>{DESIGNATION})(?!\w|\.\d)")
-NEXT_DESIGNATION = re.compile(rf"(?P<at>{DESIGNATION})(?!\w|\.\d)")
-INNER = re.compile(r",?\s+(?=(?:Section|Part|Subpart)\s)")
-INTO = re.compile(r",?\s+(?:clauses?\s+|paragraphs?\s+|(?=\d+\.\d))|(?=\()")
+DIVISION = pattern(rf"(?P<name>{_DIVISION_NAME})\s+(?P<at>{DESIGNATION})(?!\w|\.\d)")
+NEXT_DESIGNATION = pattern(rf"(?P<at>{DESIGNATION})(?!\w|\.\d)")
+INNER = pattern(r",?\s+(?=(?:Section|Part|Subpart)\s)")
+INTO = pattern(r",?\s+(?:clauses?\s+|paragraphs?\s+|(?=\d+\.\d))|(?=\()")
 
 _CAPITAL = r"[A-ZĀĒĪŌŪ][\w'’\-]*"
 _ACT = (
@@ -42,23 +43,25 @@ _ACT = (
     rf"|\({_CAPITAL}(?:\s+{_CAPITAL}){{0,5}}\))){{0,11}}?"
     r"\s+(?:Act\b(?:\s+(?:\d{4}\b|\(\d{4}\)))?|(?:Regulations|Rules|Order)\s+(?:\d{4}\b|\(\d{4}\)))"
 )
-STATUTE = re.compile(_ACT)
+STATUTE = pattern(_ACT)
+#: One of these is in the name of every statute.
+STATUTE_WORDS = ("Act", "Regulations", "Rules", "Order")
 #: Words that open a sentence and are no part of the name of the Act that follows.
-OPENING = re.compile(r"(?:(?:The|This|That|Under|In|Where|If|See|For|Any|Each|All|And|When)\s+)+")
-OF = re.compile(r",?\s+(?P<how>of|in|to|under)\s+")
-OF_CLAUSE = re.compile(r"(?:sub-?)?(?:clause|paragraph|section)\s+", re.I)
-PROVISION = re.compile(r",?\s+\(?(?:sections?|ss?)\s?(?=\d)")
-THE = re.compile(r"[\s,(]*(?:of\s+)?(?:the\s+)?")
-THAT_STATUTE = re.compile(
+OPENING = pattern(r"(?:(?:The|This|That|Under|In|Where|If|See|For|Any|Each|All|And|When)\s+)+")
+OF = pattern(r",?\s+(?P<how>of|in|to|under)\s+")
+OF_CLAUSE = pattern(r"(?:sub-?)?(?:clause|paragraph|section)\s+", re.I)
+PROVISION = pattern(r",?\s+\(?(?:sections?|ss?)\s?(?=\d)")
+THE = pattern(r"[\s,(]*(?:of\s+)?(?:the\s+)?")
+THAT_STATUTE = pattern(
     r"(?:that|the|this)\s+(?:same\s+)?(?:Act|Regulations|Order)\b|that\s+Schedule\b"
 )
-OWN = re.compile(
+OWN = pattern(
     r"(?:this|the|our)\s+(?:(?:collective|employment|bargaining)\s+)*agreement\b", re.I
 )
 #: "section 3 of this Article": inside what the text itself stands in.
-HERE = re.compile(r"(?:this|the same)\s+(?:article|part|schedule|appendix|section|clause)\b", re.I)
-TERMS = re.compile(r"(?:these|the)\s+terms\s+of\s+settlement\b", re.I)
-OTHER = re.compile(
+HERE = pattern(r"(?:this|the same)\s+(?:article|part|schedule|appendix|section|clause)\b", re.I)
+TERMS = pattern(r"(?:these|the)\s+terms\s+of\s+settlement\b", re.I)
+OTHER = pattern(
     r"(?:the\s+|an?\s+)?(?:\d{4}\s?[-–/]\s?\d{2,4}\s+)?"
     rf"(?P<name>[A-Z]{{2,}}A\b"
     rf"|{_CAPITAL}(?:\s+(?:and\s+|of\s+|for\s+)?{_CAPITAL}){{0,9}}?"
@@ -66,37 +69,38 @@ OTHER = re.compile(
     r"(?:\s*\(?\d{4}(?:\s*[-–]\s*\d{2,4})?\)?)?)"
 )
 #: What stands between a citation and "of": "clause 6.8 (Previous Service) of the ...".
-TITLE = re.compile(r"\s+\([^()]{1,60}\)(?=,?\s+of\s+the\s)")
-ITS_WORDS = re.compile(r"(?:\s+[A-Z][a-z]+){1,3}(?=\s+of\s+the\s)")
+TITLE = pattern(r"\s+\([^()]{1,60}\)(?=,?\s+of\s+the\s)")
+ITS_WORDS = pattern(r"(?:\s+[A-Z][a-z]+){1,3}(?=\s+of\s+the\s)")
 #: What makes a bare number one of a code or policy, and no clause: "ORS 652.220", "Policy 50.1.6".
-FOREIGN = re.compile(
+FOREIGN = pattern(
     r"\b(?:ORS|OAR|USC|CFR|(?i:polic(?:y|ies)|rules?|code|standards?))(?:\s+No\.?)?\s*[(\[]?\Z"
 )
-BEFORE = re.compile(r"\b(?P<name>[A-Z]{2,}CA)(?:['’]s)?\s+\Z")
-DIRECTION = re.compile(r"\s+(?P<way>above|below)\b")
+BEFORE = pattern(r"\b(?P<name>[A-Z]{2,}CA)(?:['’]s)?\s+\Z")
+DIRECTION = pattern(r"\s+(?P<way>above|below)\b")
 #: What makes a lone "(e)" or "4.9" a citation, and not the label of a list or a figure.
-CUE = re.compile(
+CUE = pattern(
     r"(?:subject to|under|per|pursuant to|barred by|(?:accordance|compliance) with|in terms of|see"
     r"|amend(?:ing)?|(?:referred to|set out|described|defined|specified|provided(?: for)?|listed)"
     r" (?:in|by|under)|required by|except (?:as|in))\s+\Z",
     re.I,
 )
 #: "1.4.87" is a day of the last century, as old agreements print it, and no clause.
-OLD_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])\.(?:[1-9]|1[0-2])\.[4-9]\d")
+OLD_DAY = pattern(r"(?:[1-9]|[12]\d|3[01])\.(?:[1-9]|1[0-2])\.[4-9]\d")
 #: The same where the sentence goes on: "an illness that (e) does not exclude".
-CUE_AFTER = re.compile(r"\s+(?:(?:does|do|did|shall|will) not|appl(?:y|ies)|provides?|allows?)\b")
-MID_SENTENCE = re.compile(r"[a-z,]\s\Z")
-START = re.compile(
+CUE_AFTER = pattern(r"\s+(?:(?:does|do|did|shall|will) not|appl(?:y|ies)|provides?|allows?)\b")
+MID_SENTENCE = pattern(r"[a-z,]\s\Z")
+#: How a citation may begin; what begins as the name of an Act does has yet to be one.
+START = pattern(
     rf"(?:(?<![\w'’\-])(?:(?P<division>{_DIVISION_NAME})(?=\s+(?:\d|[A-Z]\b|[A-Z]+\b|(?i:[a-z])))"
     r"|(?P<word>(?i:(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|(?:sub-?)?sections?|regulations?"
     r"|items?))\s+(?=[\dA-Z(])|(?P<short>ss?)\s?(?=\d))"
     rf"|(?<![\w.$/\-])(?P<bare>\d{{1,3}}[A-Z]{{0,2}}(?:\.\d{{1,3}}(?:[A-Z]{{1,2}}\d?)?)+(?!\w|\.\d))"
     rf"|(?<!\w)(?P<label>{_LABEL})"
-    rf"|(?<![\w'’\-])(?P<act>{_ACT}))"
+    rf"|(?<![\w'’\-])(?P<act>{_CAPITAL})\s)"
 )
 #: Where one of them may begin, found faster: after what is no letter or figure, its first
 #: character and what must follow that. It matches from the character before.
-OPENS = re.compile(
+OPENS = pattern(
     r"[^0-9A-Za-z_](?=[A-ZĀĒĪŌŪaciprs0-9(])(?<!\w)(?:[0-9]{1,3}[A-Z]{0,2}\.[0-9]|\(\w{1,7}\)"
     r"|[A-ZĀĒĪŌŪ][\w'’\-]*\s+(?:[A-ZĀĒĪŌŪ(]|(?:and|at|for|in|of)\s)|[Cc](?i:lause|hapter)"
     r"|[Pp](?i:ar(?:t|agraph))|[Ss](?:(?i:ub|ection|chedule|upplement)|[Ss]?\s?[0-9])"

@@ -80,10 +80,10 @@ def find(text: str) -> tuple[Mention, ...]:
 def _mention(text: str, match: re.Match[str]) -> tuple[Mention | None, int]:
     """The citation that opens with `match`, if it is one, and where to look on."""
     mention: Mention | None = None
-    # What looked like an Act's name or a Part may hold another in its second word.
+    # What looked like a Part may hold another citation in its second word.
     after = match.start() + len(match[0].split(None, 1)[0])
     if match["act"]:
-        mention = _statute(text, match)
+        mention, after = _statute(text, match), match.start() + 1
     elif match["division"]:
         mention = _in_division(text, match)
     elif match["word"] or match["short"]:
@@ -112,8 +112,10 @@ def _mention(text: str, match: re.Match[str]) -> tuple[Mention | None, int]:
 
 def _statute(text: str, match: re.Match[str]) -> Mention | None:
     """A statute by its name, with a provision that follows it ("... Act 2000, section 53")."""
-    opening = patterns.OPENING.match(match[0])
-    start = match.start() + (opening.end() if opening else 0)
+    if not any(word in text for word in patterns.STATUTE_WORDS):
+        return None
+    opening = patterns.OPENING.match(text, match.start())
+    start = opening.end() if opening else match.start()
     named = patterns.STATUTE.match(text, start)
     if named is None:
         return None

@@ -6,29 +6,30 @@ import re
 from collections.abc import Sequence
 
 from clausetrack import values
+from clausetrack.lazily import pattern
 from clausetrack.model import Cell
 
-KEY = re.compile(r"\b(?:step|grade|level|year|point|scale|years of service)s?\b", re.I)
-_RATE = re.compile(
+KEY = pattern(r"\b(?:step|grade|level|year|point|scale|years of service)s?\b", re.I)
+_RATE = pattern(
     r"\brates?\b|\bvalue\b|\bsalary\b|\bamount\b|\bcurrent\b|\ballowance\b|\bpay\b", re.I
 )
 #: What is written as a day is, whether or not it can be read as one.
-_WRITTEN = re.compile(
+_WRITTEN = pattern(
     r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-]|\.\d)"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?[-\s]{values.MONTH}(?:[-\s]['’]?(?:\d{{4}}|\d{{2}}))?(?![\w'’])"
     rf"|\b{values.MONTH}\s\d{{4}}\b"
 )
 #: The day of the week, right before a day.
-WEEKDAY = re.compile(
+WEEKDAY = pattern(
     r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b[.,]?(?:\s+the)?\s*$",
     re.I,
 )
-_LEAD = re.compile(
+_LEAD = pattern(
     r"\b(?:rates?|effective|from|until|up|to|as|at|on|and|after|with|effect|date|the|w\.?e\.?f|including"
     r"|commencing|starting|before|prior)\b|[.:;,()–—\s-]+",
     re.I,
 )
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = pattern(r"\([^()]*\)")
 _WIDEST = 1000  # grid columns; no honest cell covers more
 
 

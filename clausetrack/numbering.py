@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from clausetrack.lazily import pattern
+
 _UNITS = [
     "zero",
     "one",
@@ -70,21 +72,21 @@ DESIGNATION = (
     rf"(?:\d+(?:\.\d+)*[A-Z]?|(?i:{NUMBER_WORD})|[IVXLC]+"
     r"|(?!(?:AM|AN|AS|AT|BY|IF|IN|IS|IT|NO|OF|ON|OR|TO|UP|US|WE)\b)[A-Z]{1,2}\d*)"
 )
-_DIVISION = re.compile(
+_DIVISION = pattern(
     rf"(?i:(?P<name>part|division|appendix|schedule|annexe?|attachment|supplement|article|chapter|section))"
     rf"\s+(?P<at>{DESIGNATION})(?![\w])"
 )
-_NUMBERS = re.compile(
+_NUMBERS = pattern(
     r"[A-Z]\d+-[A-Z]\d+(?!\w)|[A-Z]{0,2}\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?!\w)"
 )
-_LETTER = re.compile(r"^([A-Z])\.(?=\d)")  # "A.1.1" is A1.1
-_LABEL = re.compile(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}|[A-Z]{1,2})\)")
+_LETTER = pattern(r"^([A-Z])\.(?=\d)")  # "A.1.1" is A1.1
+_LABEL = pattern(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}|[A-Z]{1,2})\)")
 #: "1.1(a) of Appendix A": the division is printed behind.
-_OF_DIVISION = re.compile(
+_OF_DIVISION = pattern(
     r"^(?P<number>(?:[A-Z]\.?)?\d[\w.]*(?:\s?\([a-z0-9]+\))*)\s+(?:of|in|to)\s+(?:the\s+)?"
     r"(?P<division>(?:Appendix|Schedule|Supplement|Annexe?|Attachment)\s+[A-Z\d]+)$"
 )
-_COMPONENT = re.compile(r"([A-Z]*)(\d+)([A-Z]*)(\d*)")
+_COMPONENT = pattern(r"([A-Z]*)(\d+)([A-Z]*)(\d*)")
 
 
 class ClauseId(NamedTuple):

@@ -15,12 +15,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from clausetrack.citations import Cited, Mention, find
+from clausetrack.lazily import pattern
 from clausetrack.model import Clause, Document
 from clausetrack.numbering import ClauseId, parse
 
 __all__ = ["Mention", "Reference", "Space", "find", "references", "resolve", "spaces"]
 
-_LAST_LABEL = re.compile(r"\s?\(\w+\)$")
+_LAST_LABEL = pattern(r"\s?\(\w+\)$")
 #: A range that spans more siblings than any drafter would mean stays open.
 WIDEST_RANGE = 200
 
@@ -51,7 +52,7 @@ _HELD = "in the agreement, not in the terms"
 _NEW = "a new clause of the agreement, not printed under its number"
 _PROSE = ("heading", "text")
 #: What stands before a clause that terms add: "a new clause 4.28", "the addition of clause 4.13".
-_ADDS = re.compile(
+_ADDS = pattern(
     r"\bnew\s+\Z|\b(?:addition|insertion|introduction)\s+of\s+(?:an?\s+|the\s+)?\Z", re.I
 )
 

@@ -6,11 +6,12 @@ days ("03/04/2024") are found with the value None.
 
 from __future__ import annotations
 
-import re
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
+
+from clausetrack.lazily import pattern
 
 MONTHS = [
     "January",
@@ -34,29 +35,29 @@ MONTH = "|".join(
 )
 MONTH = f"(?:{MONTH})"
 
-_DATE = re.compile(
+_DATE = pattern(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{MONTH})\b\.?,?\s+(?P<year>\d{{4}})\b"
     r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
     r"|(?<![\d/])(?P<slashed>\d{1,2}/\d{1,2}/\d{2,4})(?![\d/])"
 )
 #: "July 1, 2025": what follows the month, and the month before that.
-_MONTH_FIRST = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b")
-_BEFORE_DAY = re.compile(rf"\b(?P<month>{MONTH})\b\.?\s+\Z")
+_MONTH_FIRST = pattern(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b")
+_BEFORE_DAY = pattern(rf"\b(?P<month>{MONTH})\b\.?\s+\Z")
 _LONGEST = 16  # characters of a month and the spaces around it
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = pattern(r"[0-9]")
 #: Where a date may begin: at the first digit of a figure.
-_FIGURE = re.compile(r"[0-9](?<![0-9].)")
+_FIGURE = pattern(r"[0-9](?<![0-9].)")
 #: Something like it is in every date; most texts have none, and that is quickly seen.
-_YEAR = re.compile(r"[0-9](?:[0-9]{3}|/[0-9])")
-_MONEY = re.compile(
+_YEAR = pattern(r"[0-9](?:[0-9]{3}|/[0-9])")
+_MONEY = pattern(
     r"\$\s?(?P<broken>\d{1,3},\s+\d{3}\b(?!\.\d{3}))"
     r"|\$\s?(?P<amount>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?:\d{4}|\d{1,2}))?)(?![.,]*\d)"
     r"(?P<millions>\s(?:million|m)\b)?"
     r"|\$\s?(?P<odd>\d[\d,.]*\d)"
     r"|\b(?P<cents>\d+(?:\.\d+)?)(?:\s+cents?\b|\s?c(?=\s+(?:per|an?|for\s+each)\b|/\s?km))"
 )
-_SHORT_CENTS = re.compile(r"[0-9]\s?c[\s/]")
-_PERCENT = re.compile(r"(?<![\d.])(?P<value>\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
+_SHORT_CENTS = pattern(r"[0-9]\s?c[\s/]")
+_PERCENT = pattern(r"(?<![\d.])(?P<value>\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
 
 
 class Value(NamedTuple):

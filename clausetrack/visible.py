@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from clausetrack.lazily import pattern
+
 #: The C0 and C1 controls but newline and tab, the marks, embeddings, overrides and isolates of
 #: bidirectional text, and private characters, which only a font of symbols shows. Lone surrogates
 #: (a file name that is not UTF-8) cannot be written at all.
-HIDDEN = re.compile(
+HIDDEN = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\uf8ff]"
 )
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from clausetrack import numbering, values
 from clausetrack.diff import months, quantities
 from clausetrack.diff.edits import ChangeEdit
+from clausetrack.lazily import pattern
 from clausetrack.model import Document
 
 #: In the order in which they are printed.
@@ -39,7 +40,7 @@ for _name, _listed in _WORDS.items():
     for _word in _listed.split():
         _CLASS_OF[_word] = _CLASS_OF.get(_word, frozenset()) | {_name}
 
-_NOT = re.compile(r"n['’]t\Z")
+_NOT = pattern(r"n['’]t\Z")
 _CUT_SHORT = {"ca": "can", "sha": "shall", "wo": "will"}  # before "n't"
 _LEAST = 3  # letters of a word that "un" turns into its opposite: "it" and "unit" are two words
 _AROUND = 24  # characters beside an edit that tell what it is
@@ -56,21 +57,21 @@ _NUMBER_WORDS = frozenset(
         *(f"{ten}-{unit}" for ten in _TENS for unit in _UNITS),
     )
 )
-_TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d[\w.,]*|\S")
-_DAY_OR_MONTH = re.compile("[0-9A-Z]")
-_LETTER = re.compile(r"\w")
+_TOKEN = pattern(r"[^\W\d_][\w'’-]*|\d[\w.,]*|\S")
+_DAY_OR_MONTH = pattern("[0-9A-Z]")
+_LETTER = pattern(r"\w")
 #: What a space makes another of: a word, a figure, "4A". "7.30 am" and "7.30am" are one time.
-_RUN = re.compile(r"[A-Z]\d+\b|\d+[A-Z]\b|\d+|[^\W\d]+")
-_DEFINED = re.compile(
+_RUN = pattern(r"[A-Z]\d+\b|\d+[A-Z]\b|\d+|[^\W\d]+")
+_DEFINED = pattern(
     r"[“\"‘'](?P<term>[^”\"’'“‘]{2,60})[”\"’']\s*(?:[,(][^.;]{0,80}[,)]\s*)?"
     r"(?:means?|has the (?:same )?meaning|includes?|refers? to)\b"
 )
 #: What stands before or behind a word that permits or negates, and makes another with it.
 _WHOLE = frozenset(("able", "be", "body", "here", "now", "one", "thing", "where", "with", "out"))
 _MINUS = frozenset("-−–")
-_WEEKDAY = re.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?")
-_HALF = re.compile(r"(?<=\d)\s*[ap]\.?m\b", re.I)
-_OF_HALF = re.compile(r"[ap][apm.\s]{0,8}", re.I)
+_WEEKDAY = pattern("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?")
+_HALF = pattern(r"(?<=\d)\s*[ap]\.?m\b", re.I)
+_OF_HALF = pattern(r"[ap][apm.\s]{0,8}", re.I)
 #: What is not printed: hyphens that may be, marks of direction, spaces of no width.
 _UNPRINTED = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _SHAPES = str.maketrans("‘’‚‛“”„‟´`–—‐‑−\u00a0", "''''\"\"\"\"''----- ", _UNPRINTED)

@@ -10,27 +10,28 @@ import re
 from collections.abc import Iterator
 
 from clausetrack import values
+from clausetrack.lazily import pattern
 
 #: What a number belongs to that is no day: "Clause 12 May Apply".
-_CITED = re.compile(
+_CITED = pattern(
     r"\b(?:clauses?|sections?|schedules?|appendix|part|items?|paragraphs?|steps?|grades?|tables?)"
     r"\s+\Z",
     re.I,
 )
 _LONGEST = 16  # characters of such a word, or of another month, and what is between
 #: What a heading in capitals has after a verb: "Only 5 May Be Taken".
-_VERB = re.compile(r"\s+(?:be|not|have|only|also)\b", re.I)
-_DAY = re.compile(
+_VERB = pattern(r"\s+(?:be|not|have|only|also)\b", re.I)
+_DAY = pattern(
     r"(?<![\d.,$])(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?\s+(?:(?:day\s+)?of\s+)?"
     rf"{values.MONTH}\b"
 )
-_MAY = re.compile(r"\bMay\b")
+_MAY = pattern(r"\bMay\b")
 _BESIDE = r"(?:,|\s+(?:and|or|to)|\s?[–-])\s?"
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"\b(?:(?i:in|of|by|since|until|till|from|during|before|after|early|late|mid)[\s-]+"
     rf"|{values.MONTH}{_BESIDE})\Z"
 )
-_AFTER = re.compile(
+_AFTER = pattern(
     rf"{_BESIDE}{values.MONTH}\b|,?\s+(?:19|20)[0-9]{{2}}\b|\s+[0-9]{{1,2}}(?:st|nd|rd|th)?\b"
 )
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-_UNIT = re.compile(r"(?:minute|hour|day|week|fortnight|month|year)s?", re.I)
+from clausetrack.lazily import pattern
+
+_UNIT = pattern(r"(?:minute|hour|day|week|fortnight|month|year)s?", re.I)
 _KIND_OF_DAY = frozenset(("working", "calendar", "consecutive", "business", "clear"))
 _MULTIPLE = frozenset(("double", "triple", "treble", "half", "quarter", "third"))
 _OF_MULTIPLE = frozenset(("time", "and", "a", "one", "single", "ordinary"))
 _BOUND = frozenset(("least", "most", "minimum", "maximum", "more", "less", "fewer"))
 _OF_BOUND = frozenset(("at", "no", "not", "than", "of", "a", "the"))
-_WORD = re.compile(r"[^\W_][\w'’-]*")
-_OFTEN = re.compile(r"(?:half-)?(?:hour|dai|week|month|quarter|year|annual|fortnight)ly|once|twice")
+_WORD = pattern(r"[^\W_][\w'’-]*")
+_OFTEN = pattern(r"(?:half-)?(?:hour|dai|week|month|quarter|year|annual|fortnight)ly|once|twice")
 #: What is in every word that says how much, or of what kind a day is.
-_SAYS = re.compile(
+_SAYS = pattern(
     "minute|hour|da[yi]|week|fortnight|month|year|quarter|annual|onc|twic|half|double|tr[ie]|third"
     "|least|most|m[ia][nx]imum|more|less|few|working|calendar|consecutive|business|clear",
     re.I,
 )
 _LONGEST = 100  # characters of an edit that says how much
 #: Words that say when and whether: nobody's name, and no figure.
-_WHEN = re.compile(
+_WHEN = pattern(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|before|after|until|within|during|paid|unpaid"
 )
 
@@ -33,8 +35,8 @@ def measures(word: str) -> bool:
 
 
 def _how_much(word: str) -> bool:
-    pattern = _UNIT.fullmatch(word) or _OFTEN.fullmatch(word)
-    return word in _BOUND or word in _MULTIPLE or pattern is not None
+    said = _UNIT.fullmatch(word) or _OFTEN.fullmatch(word)
+    return word in _BOUND or word in _MULTIPLE or said is not None
 
 
 def is_multiple(gone: str, come: str, before: str, after: str) -> bool:

@@ -8,20 +8,20 @@ where such words tell each row from every other.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack.grids import fill, says_key
+from clausetrack.lazily import pattern
 from clausetrack.model import Cell, Column, Table
 
 #: A figure and nothing else: a code such as "G3" names its row by itself.
-_PLAIN = re.compile(r"\d[\d,.]*")
+_PLAIN = pattern(r"\d[\d,.]*")
 _LONGEST = 4  # digits of a number that counts rows
 #: The role of figures that name no row.
 MEASURE = "measure"
 #: What opens a measure and no name: "2 hours", "$40".
-_MEASURE = re.compile(r"[\d$€£(+–-]")
+_MEASURE = pattern(r"[\d$€£(+–-]")
 
 Columns = tuple[Column, ...]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from clausetrack.lazily import pattern
 from clausetrack.model import Run, Runs
 from clausetrack.xmlio import NAMESPACE
 
@@ -34,14 +35,14 @@ _MARKED = (
     rf'|<ref kind="[a-z]+"{_may(f" instrument={_SOME}", f" why={_SOME}", f" {_TARGET}")}>'
     rf"(?:<to {_TARGET}/>)*+[^<]*</ref>)*+)"
 )
-ROOT = re.compile(
+ROOT = pattern(
     rf'<document xmlns="{NAMESPACE}" kind="(agreement|terms)"(?: agreement={_VALUE})?'
     rf"(?: version={_VALUE})?(?: file={_VALUE})?(?: part={_SOME})? read={_AT}>"
 )
-FRAGMENT = re.compile(rf"\s*<fragment id={_VALUE} item={_VALUE}/>")
-META = re.compile(rf"(?: *<title>([^<]*)</title>)?((?:\s*<fragment id={_SOME} item={_SOME}/>)*)")
+FRAGMENT = pattern(rf"\s*<fragment id={_VALUE} item={_VALUE}/>")
+META = pattern(rf"(?: *<title>([^<]*)</title>)?((?:\s*<fragment id={_SOME} item={_SOME}/>)*)")
 #: A clause's element from its ID on.
-OPENED = re.compile(
+OPENED = pattern(
     f" id={_VALUE}"
     + _may(f" key={_VALUE}", '( inferred="true")', '( citable="false")', f" scope={_VALUE}")
     + _PLACE
@@ -57,14 +58,14 @@ _LEAVES = {
 }
 #: What a clause says itself where that is text, the ends of the elements behind it, and the name
 #: of the next one. Its groups are those of the lines that it is made of, these ends, and that name.
-SAYS = re.compile(
+SAYS = pattern(
     "\n"
     + _may(*(f"{_LEAVES[name]}\n" for name in ("num", "heading", "content")))
     + r"((?: *</\w+>\n)*)(?: *<(\w+))?"
 )
-END = re.compile(r"/(\w+)")
-NEXT = re.compile(r" *<(\w+)")
-WORDING = re.compile(rf" *<quotedStructure fragment={_VALUE}>")
+END = pattern(r"/(\w+)")
+NEXT = pattern(r" *<(\w+)")
+WORDING = pattern(rf" *<quotedStructure fragment={_VALUE}>")
 
 
 def _cell(name: str, ends: str, span: str) -> str:
@@ -75,25 +76,25 @@ def _cell(name: str, ends: str, span: str) -> str:
 
 _WHOLE = _cell("(t[hd])", r"\1", "[0-9]+")
 #: A row of which the places have been taken out, and what a cell of such a row says.
-ROW = re.compile(rf" *<tr(?: key={_SOME})?>(?:{_WHOLE})*+</tr>")
-CELL = re.compile(_cell("t[hd]", "t[hd]", "([0-9]+)"))
+ROW = pattern(rf" *<tr(?: key={_SOME})?>(?:{_WHOLE})*+</tr>")
+CELL = pattern(_cell("t[hd]", "t[hd]", "([0-9]+)"))
 #: Where the places of cells are, behind what says something of them, which is kept by a split.
-PLACED = re.compile(
+PLACED = pattern(
     rf"(<t[hd]{_may(' colspan=' + _AT, ' rowspan=' + _AT)}{_GENERATED}){_PLACE}(?=/?>)"
 )
-GRID = re.compile(r' *<grid(?: headerRows="([0-9]+)")?(/?)>')
-_NAME = re.compile(r" *<(/?\w+)")
-_TAG = re.compile(r"<[^>]*>")
+GRID = pattern(r' *<grid(?: headerRows="([0-9]+)")?(/?)>')
+_NAME = pattern(r" *<(/?\w+)")
+_TAG = pattern(r"<[^>]*>")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#9": "\t", "#10": "\n", "#13": "\r"}
-ENTITY = re.compile(rf"&({'|'.join(_ENTITIES)});")
+ENTITY = pattern(rf"&({'|'.join(_ENTITIES)});")
 ORDER = ("num", "heading", "content", "grid")  # of what a clause says itself
 
 
 @cache
 def leaf(name: str) -> re.Pattern[str] | None:
     """A line of a clause's own wording or of its table, by the name of the element."""
-    pattern = _LEAVES.get(name)
-    return None if pattern is None else re.compile(pattern)
+    line = _LEAVES.get(name)
+    return None if line is None else re.compile(line)
 
 
 def plain(marked: str | None) -> Runs:
