@@ -8,6 +8,7 @@ other, so the time grows with the text.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -238,7 +239,8 @@ class _Matching(Pairs):
         wordings = {j: self.new.terms(j) for j in there}
         near = near_places(self.old, self.new, self.forth, self.back, here)
         if far:
-            common = common_rows(len(self.new.clauses), self.new.rows)
+            rows = itertools.chain(map(self.old.rows, here), map(self.new.rows, there))
+            common = common_rows(self.new.contents, set(itertools.chain.from_iterable(rows)))
             index = Index(((j, self.new.rows(j)) for j in wordings), common)
         scored: list[tuple[float, int, int]] = []
         for i in here:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from clausetrack.diff.sides import Side
-from clausetrack.diff.similarity import Index, Rows, masked, shingles, together
+from clausetrack.diff.similarity import Index, Rows, masked, rows_among, shingles, together
 
 _INSIDE = 0.75  # the part of a piece that stands in the whole
 _HEAD = 0.6  # and of the piece that goes by the name of the whole
@@ -47,7 +47,8 @@ def split(
         for i in sorted({*_others(whole, forth), *edited})
         if whole.clauses[i].table is None and len(whole.terms(i)) >= 2 * _FEW
     )
-    index = Index((i, whole.rows(i)) for i in open_)
+    wanted = {row for j in spare for row in parts.rows(j)}
+    index = Index((i, rows_among(whole.terms(i), wanted)) for i in open_)
     pieces: dict[int, list[int]] = defaultdict(list)
     for j in spare:
         beside = [i for i in (back.get(j - 1), back.get(j + 1)) if i in open_]

@@ -71,6 +71,8 @@ def _is_line(clause: Clause) -> bool:
 
 def _best(clause: Clause, instead: Clause, lines: list[Change]) -> Change | None:
     """The line that says what the clause said first, rather than what stands there instead."""
+    if not lines:
+        return None
     words = terms(clause.own_text)
     least = max(_SAME, alike(words, terms(instead.own_text)))
     scored = [

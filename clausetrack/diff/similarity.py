@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, KeysView, Sequence
+from collections.abc import Iterable, KeysView, Sequence
+from collections.abc import Set as AbstractSet
 
 _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"[\d.,]*\d")
@@ -105,7 +106,9 @@ class Index:
     """
 
     def __init__(
-        self, wordings: Iterable[tuple[int, Rows]], common: frozenset[tuple[str, str]] = frozenset()
+        self,
+        wordings: Iterable[tuple[int, Iterable[tuple[str, str]]]],
+        common: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
         self.places: dict[tuple[str, str], list[int]] = defaultdict(list)
         for name, rows in wordings:
@@ -127,17 +130,27 @@ class Index:
         return [name for _, name in ranked[:_CANDIDATES]]
 
 
-def common_rows(count: int, wording: Callable[[int], Rows]) -> frozenset[tuple[str, str]]:
-    """The rows that too many of `count` wordings share, of which the nth has `wording(n)`.
+def common_rows(
+    wordings: Sequence[str], wanted: AbstractSet[tuple[str, str]]
+) -> frozenset[tuple[str, str]]:
+    """Those of the wanted rows that too many wordings share.
 
     Of more than some 1,000 wordings, only so many are looked at.
     """
+    count = len(wordings)
     step = count // _SAMPLE + 1
     counts: Counter[tuple[str, str]] = Counter()
     for place in range(0, count, step):
-        counts.update(wording(place))
+        counts.update(rows_among(terms(wordings[place]), wanted))
     most = max(_PER_SHINGLE // step, _SAMPLED)
     return frozenset(row for row, times in counts.items() if times > most)
+
+
+def rows_among(
+    words: Sequence[str], wanted: AbstractSet[tuple[str, str]]
+) -> AbstractSet[tuple[str, str]]:
+    """Those of the wanted rows that some words have: of many wordings no others need be kept."""
+    return {row for row in itertools.pairwise(words) if row in wanted}
 
 
 def shingles(words: Sequence[str]) -> Rows:
