@@ -20,6 +20,7 @@ from clausetrack.diff.brackets import kept_whole
 from clausetrack.diff.tokens import TOKEN, Blocks, aligned, figure, gap, tokens, weight
 
 _SPACED = re.compile(r"(\s*)(\S)")
+_APART = re.compile(r"[\s()]")
 _WRITTEN_DATE = re.compile(r"[A-Z\d].* \d{4}", re.DOTALL)
 
 #: Words that hold no edit apart by themselves; that "shall" and "may" stay is shown.
@@ -47,7 +48,11 @@ def words(old: str, new: str) -> tuple[WordEdit, ...]:
     The equal and deleted texts joined are `old`, the equal and inserted ones `new`. Wordings that
     have too little in common are replaced whole.
     """
-    blocks = kept_whole(aligned(tokens(old), tokens(new)))
+    sides = tokens(old), tokens(new)
+    blocks = gap(*sides)
+    if _is_one_word(*blocks[1]) and _worth_keeping(blocks):
+        return tuple(_edits(blocks))  # as most edits are; all below would leave it as it is
+    blocks = kept_whole(aligned(*sides))
     if not _worth_keeping(blocks):
         blocks = [(False, [old], [new])]
     blocks = [
@@ -58,6 +63,11 @@ def words(old: str, new: str) -> tuple[WordEdit, ...]:
 
 
 # ----------------------------------------------------------------------------------- clean-up
+
+
+def _is_one_word(_: bool, old: Sequence[str], new: Sequence[str]) -> bool:
+    """Was one word or figure replaced, which is no date in words and no parenthesis?"""
+    return len(old) == len(new) == 1 and not _APART.search(old[0] + new[0])
 
 
 def _worth_keeping(blocks: Blocks) -> bool:
