@@ -6,7 +6,6 @@ import itertools
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, KeysView, Sequence
-from collections.abc import Set as AbstractSet
 
 _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"[\d.,]*\d")
@@ -131,7 +130,7 @@ class Index:
 
 
 def common_rows(
-    wordings: Sequence[str], wanted: AbstractSet[tuple[str, str]]
+    wordings: Sequence[str], wanted: set[tuple[str, str]]
 ) -> frozenset[tuple[str, str]]:
     """Those of the wanted rows that too many wordings share.
 
@@ -146,11 +145,9 @@ def common_rows(
     return frozenset(row for row, times in counts.items() if times > most)
 
 
-def rows_among(
-    words: Sequence[str], wanted: AbstractSet[tuple[str, str]]
-) -> AbstractSet[tuple[str, str]]:
+def rows_among(words: Sequence[str], wanted: set[tuple[str, str]]) -> set[tuple[str, str]]:
     """Those of the wanted rows that some words have: of many wordings no others need be kept."""
-    return {row for row in itertools.pairwise(words) if row in wanted}
+    return wanted.intersection(itertools.pairwise(words))
 
 
 def shingles(words: Sequence[str]) -> Rows:
