@@ -112,6 +112,15 @@ def test_the_quick_reading_is_the_full_one_without_places(drawn: Document) -> No
         (b"    </clause>\n  </body>", b'    </clause>\n    <clause id="2"\n  </body>'),
         (b"      </table>", b"      <num>2</num>\n      </table>"),
         (b"<td>1</td>", b'<td line="1" line="2">1</td>'),
+        (b"<td>1</td>", b"<td>1</th>"),
+        (b"<td>1</td>", b'<td colspan="2" line="1">1</td>'),
+        (b"<td>1</td>", b"<td><td>1</td></td>"),
+        (b"<td>1</td>", b"<td>1 > 0</td>"),
+        (b"a day.", b"a > b"),
+        (b"$5</quantity>", b">$5</quantity>"),
+        (b"$5</quantity>", b"$5</quantity"),
+        (b"Step</column>", b"]]>Step</column>"),
+        (b'id="1(a)"', b'id="1(a)&gt;"'),
     ],
 )
 def test_what_it_does_not_know_is_put_to_the_schema(old: bytes, new: bytes) -> None:

@@ -16,15 +16,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from clausetrack import model
-from clausetrack.errors import BY_FORMAT, InvalidXml
-from clausetrack.model import Cell, Clause, Column, Document, Fragment, Run, Runs, Source, Table
-from clausetrack.xmlio import ELEMENTS, NAMESPACE, QUOTED, parse_xml, written
-
-if TYPE_CHECKING:
-    from lxml import etree
+from clausetrack.errors import InvalidXml
+from clausetrack.model import Cell, Clause, Column, Document, Fragment, Runs, Source, Table
+from clausetrack.xmlio import ELEMENTS, QUOTED, parsed, written
+from clausetrack.xmlio.written import UnknownError, expect
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
 _KINDS = {name: kind for kind, name in ELEMENTS.items()}
@@ -40,19 +37,10 @@ _ILLEGAL = bytes(set(range(32)) - {9, 10})
 _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
 
-class _UnknownError(Exception):
-    """Something that `xmlio.write` does not write."""
-
-
-def _expect(true: Any) -> None:
-    if not true:
-        raise _UnknownError
-
-
 def _match(pattern: re.Pattern[str], line: str) -> re.Match[str]:
     match = pattern.fullmatch(line)
     if match is None:
-        raise _UnknownError
+        raise UnknownError
     return match
 
 
@@ -61,14 +49,14 @@ def read(data: bytes) -> Document | None:
     try:
         for at in range(0, len(data), _BLOCK):  # in the same memory, over and over
             block = data[at : at + _BLOCK]
-            _expect(len(block.translate(None, _ILLEGAL)) == len(block))
-        _expect(data.isascii() or not any(character in data for character in _NO_CHARACTERS))
+            expect(len(block.translate(None, _ILLEGAL)) == len(block))
+        expect(data.isascii() or not any(character in data for character in _NO_CHARACTERS))
         text = data.decode()
-        _expect(text.startswith(_DECLARATION))
-        _expect("]]>" not in text)
-        _expect("&" not in text or text.count("&") == len(written.ENTITY.findall(text)))
+        expect(text.startswith(_DECLARATION))
+        expect("]]>" not in text)
+        expect("&" not in text or text.count("&") == len(written.ENTITY.findall(text)))
         return _document(_Lines(text, len(_DECLARATION)))
-    except (_UnknownError, ValueError, InvalidXml):
+    except (UnknownError, ValueError, InvalidXml):
         return None
 
 
@@ -96,8 +84,8 @@ def _document(lines: _Lines) -> Document:
     root = _match(written.ROOT, next(lines, ""))
     title, fragments = _meta(lines)
     clauses = _body(lines)
-    _expect(len({(clause.fragment, clause.id) for clause in clauses}) == len(clauses))
-    findings = _rest(lines)
+    expect(len({(clause.fragment, clause.id) for clause in clauses}) == len(clauses))
+    findings = parsed.findings("\n".join(lines))
     kind, agreement, version, file = (written.text(value or "") for value in root.groups())
     return Document(kind, agreement, title, version, tuple(clauses), fragments,
                     findings=findings, file=file)  # fmt: skip
@@ -108,7 +96,7 @@ def _meta(lines: _Lines) -> tuple[str, tuple[Fragment, ...]]:
     line = next(lines, "")
     if line == "  <meta/>":
         return "", ()
-    _expect(line == "  <meta>")
+    expect(line == "  <meta>")
     rest = iter(partial(next, lines, "  </meta>"), "  </meta>")
     meta = _match(written.META, "\n".join(rest))
     listed = written.FRAGMENT.finditer(meta[2])
@@ -121,10 +109,10 @@ def _body(lines: _Lines) -> list[Clause]:
     line = next(lines, "")
     if line == "  <body/>":
         return []
-    _expect(line == "  <body>")
+    expect(line == "  <body>")
     whole, at = lines.text, lines.at
     ends = whole.find(_BODY_ENDS, at)
-    _expect(ends >= 0)
+    expect(ends >= 0)
     lines.at = ends + len(_BODY_ENDS)
 
     def next_id(at: int) -> int:
@@ -132,7 +120,7 @@ def _body(lines: _Lines) -> list[Clause]:
         return ends if found < 0 else found
 
     begun = _said("\n" + whole[at : next_id(at)])
-    _expect(not begun.own and not begun.moves)
+    expect(not begun.own and not begun.moves)
     at, tag = next_id(at), begun.next
     clauses: list[Clause] = []
     # The elements that are open, with the ID and the fragment of the clauses in them.
@@ -143,7 +131,7 @@ def _body(lines: _Lines) -> list[Clause]:
         kind = (_KINDS if fragment is None else _QUOTED_KINDS).get(tag)
         match = opening(whole, at, ends)
         if kind is None or match is None or len(above) > _DEEPEST:
-            raise _UnknownError
+            raise UnknownError
         name, key, inferred, uncitable, scope, stated, empty = (
             match.groups() if "&" not in match[0] else map(_meant, match.groups())
         )
@@ -159,16 +147,16 @@ def _body(lines: _Lines) -> list[Clause]:
         if not empty:
             above.append((tag, name, fragment))
         elif own:
-            raise _UnknownError
+            raise UnknownError
         for end, quoted in moves:
             if quoted is None:
                 if above.pop()[0] != end or end == "body":
-                    raise _UnknownError
+                    raise UnknownError
             else:
-                _expect(above[-1][2] is None and len(above) <= _DEEPEST)
+                expect(above[-1][2] is None and len(above) <= _DEEPEST)
                 above.append((end, None, quoted))
         tag = following
-    _expect(not tag and len(above) == 1)
+    expect(not tag and len(above) == 1)
     return clauses
 
 
@@ -216,7 +204,7 @@ def _ends(lines: str) -> tuple[tuple[str, None], ...]:
 @lru_cache(written.KNOWN)
 def _line_by_line(behind: str) -> _Said:
     """The same where a clause says something else than text."""
-    _expect(behind.startswith("\n"))
+    expect(behind.startswith("\n"))
     lines = _Lines(behind.removesuffix("\n"), 1)
     said: dict[str, Any] = {}
     moves: list[tuple[str, str | None]] = []
@@ -228,11 +216,11 @@ def _line_by_line(behind: str) -> _Said:
         what, value = _next(line, lines)
         if what in written.ORDER:  # each stands once and in its order, before all that moves
             order = written.ORDER.index(what) + 1
-            _expect(order > own and not moves)
+            expect(order > own and not moves)
             own = order
             said[what] = _table(lines, *value) if what == "grid" else value
         else:
-            _expect(what in {"close", "quoted"})
+            expect(what in {"close", "quoted"})
             moves.append((value, None) if what == "close" else ("quotedStructure", value))
     number, label = said.get("num", ("", ()))
     return _Said(
@@ -241,35 +229,14 @@ def _line_by_line(behind: str) -> _Said:
     )  # fmt: skip
 
 
-def _rest(lines: _Lines) -> tuple[model.Finding, ...]:
-    """The findings of words that print otherwise than they read; the others are of no use here."""
-    rest = "\n".join(lines)
-    if rest == "</document>\n":
-        return ()
-    root = parse_xml(f'<document xmlns="{NAMESPACE}">{rest}'.encode(), "", comments=False)
-    names = [element.tag for element in root]
-    _expect(names == [f"{{{NAMESPACE}}}{name}" for name in ("findings", "coverage")
-                      if f"{{{NAMESPACE}}}{name}" in names])  # fmt: skip
-    for text in (root.text, *(element.tail for element in root)):
-        _no_text(text)
-    found = [one for one in root.iter(f"{{{NAMESPACE}}}finding") if one.get("code") in BY_FORMAT]
-    return tuple(map(_finding, found))
-
-
-def _finding(element: etree._Element) -> model.Finding:
-    code, severity, clause = (element.get(name, "") for name in ("code", "severity", "clause"))
-    said = [element.findtext(f"{{{NAMESPACE}}}{name}") or "" for name in ("message", "quote")]
-    return model.Finding(code, severity, said[0], clause, quote=said[1])
-
-
 # ----------------------------------------------------------------------------------------- lines
 
 
 def _line(line: str) -> tuple[str, Any]:
-    """What a line is, and what it says; raises _UnknownError."""
+    """What a line is, and what it says; raises UnknownError."""
     name = written.name(line)
     if name[:1] == "/":
-        _expect(line.endswith(f"<{name}>") and line.count("<") == 1)
+        expect(line.endswith(f"<{name}>") and line.count("<") == 1)
         return "close", name[1:]
     if name == "grid":
         grid = _match(written.GRID, line)
@@ -278,13 +245,13 @@ def _line(line: str) -> tuple[str, Any]:
         return "quoted", written.text(_match(written.WORDING, line)[1])
     if name == "tr":
         row = _row(line)
-        return name, _odd(line, name) if row is None else row
+        return name, parsed.leaf(line, name) if row is None else row
     pattern = written.leaf(name)
     if pattern is None:
-        raise _UnknownError
+        raise UnknownError
     match = pattern.fullmatch(line)
     if match is None:
-        return name, _odd(line, name)
+        return name, parsed.leaf(line, name)
     if name == "num":
         return name, _label(match[1], match[2])
     if name == "column":
@@ -300,14 +267,14 @@ def _next(line: str, lines: _Lines) -> tuple[str, Any]:
     """What the next line is, with further ones where there are breaks in the text of a leaf."""
     try:
         return _known(line)
-    except (_UnknownError, InvalidXml):
+    except (UnknownError, InvalidXml):
         return _line(_whole(line, lines))
 
 
 def _whole(line: str, lines: _Lines) -> str:
     """A leaf with its further lines."""
     name = written.name(line)
-    _expect(name == "tr" or written.leaf(name))
+    expect(name == "tr" or written.leaf(name))
     end = f"</{name}>"
     found = [line]
     for further in lines:
@@ -328,9 +295,9 @@ def _table(lines: _Lines, header_rows: int, empty: bool) -> Table:
         elif what == "column" and not rows:
             columns.append(value)
         else:
-            _expect((what, value) == ("close", "grid"))
+            expect((what, value) == ("close", "grid"))
             return Table(tuple(rows), header_rows, tuple(columns))
-    _expect(empty)
+    expect(empty)
     return Table((), header_rows)
 
 
@@ -351,61 +318,8 @@ def _simple(columns: str, rows: str, marked: str) -> Cell:
 def _label(value: str | None, label: str | None) -> tuple[str, Runs]:
     """A number and its label, where the label is text alone."""
     runs = written.plain(label)
-    return _number(value, runs), runs
-
-
-def _number(value: str | None, label: Runs) -> str:
-    return model.plain(label) if value is None else written.text(value)
+    return written.number(value, runs), runs
 
 
 def _day(written: str | None) -> date | None:
     return None if written is None else date.fromisoformat(written)
-
-
-# ---------------------------------------------------------- text in more than one run, and the like
-
-
-def _odd(line: str, name: str) -> Any:
-    """What a leaf says of which some is emphasised, revised, or stood elsewhere."""
-    holder = parse_xml(f'<x xmlns="{NAMESPACE}">{line}</x>'.encode(), "", comments=False)
-    (element,) = holder
-    _expect(element.tag == _tag(name) and not element.tail)
-    _no_text(holder.text)
-    if name == "num":
-        label = _runs(element)
-        return _number(element.get("value"), label), label
-    if name == "heading":
-        return _runs(element)
-    if name == "content":
-        (paragraph,) = element
-        _expect(paragraph.tag == _tag("p"))
-        _no_text(element.text)
-        _no_text(paragraph.tail)
-        return _runs(paragraph)
-    _expect(name == "tr")
-    _no_text(element.text)
-    return tuple(map(_cell, element))
-
-
-def _cell(element: etree._Element) -> Cell:
-    _expect(element.tag in {_tag("th"), _tag("td")})
-    _no_text(element.tail)
-    return Cell(_runs(element), int(element.get("colspan", 1)), int(element.get("rowspan", 1)))
-
-
-def _runs(holder: etree._Element) -> Runs:
-    from clausetrack.xmlio.read import RUNS, Reader
-
-    marks = {_tag(name) for name in ("ref", "to", "quantity", "date")}
-    _expect(all(child.tag in RUNS or child.tag in marks for child in holder.iterdescendants()))
-    read_ = Reader(_NOWHERE).runs(holder, _NOWHERE)
-    return tuple(Run(run.text, run.emphasis, run.revision) for run in read_)
-
-
-def _tag(name: str) -> str:
-    return f"{{{NAMESPACE}}}{name}"
-
-
-def _no_text(text: str | None) -> None:
-    """Between the elements of a document stands no text."""
-    _expect(not text or text.isspace())

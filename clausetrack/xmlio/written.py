@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from clausetrack.lazily import pattern
 from clausetrack.model import Run, Runs
+from clausetrack.model import plain as plain_text
 from clausetrack.xmlio import NAMESPACE
 
 KNOWN = 1 << 16  # lines and wordings kept: versions of an agreement share most of theirs
@@ -14,6 +16,16 @@ KNOWN = 1 << 16  # lines and wordings kept: versions of an agreement share most 
 _VALUE = r'"([^"<>\t\n]*)"'
 _SOME = r'"[^"<>\t\n]*"'
 _AT = r'"[0-9]++"'
+
+
+class UnknownError(Exception):
+    """Something that `xmlio.write` does not write."""
+
+
+def expect(true: Any) -> None:
+    """Raises UnknownError where something is not as `xmlio.write` has it."""
+    if not true:
+        raise UnknownError
 
 
 def _may(*parts: str) -> str:
@@ -116,3 +128,8 @@ def name(line: str) -> str:
     """The name of the element that a line begins with; of one that it ends, with a slash."""
     named = _NAME.match(line)
     return named[1] if named else ""
+
+
+def number(value: str | None, label: Runs) -> str:
+    """The number of a clause, which is its label unless the element says another."""
+    return plain_text(label) if value is None else text(value)
