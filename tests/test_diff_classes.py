@@ -157,3 +157,60 @@ def test_a_unit_in_a_cell_is_of_a_figure_as_it_is_in_a_sentence(
     edits = list(table_edits(old, new))
     assert [edit.part for edit in edits] == ["cell"]
     assert classes("", "", edits) == classes_
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("A keeper works ¼ of the year.", "A keeper works ¾ of the year."),
+        ("The store has 20 m² of floor.", "The store has 20 m³ of floor."),
+        ("A keeper works 2½ days.", "A keeper works 2¼ days."),
+    ],
+)
+def test_a_fraction_or_a_raised_figure_is_a_figure(old: str, new: str) -> None:
+    assert found(old, new) == found(new, old) == {"figure"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The hours are in Schedule A.", "The hours are in Schedule B."),
+        ("See Part II of this agreement.", "See Part III of this agreement."),
+        ("Appendix AB holds.", "Appendix AC holds."),
+    ],
+)
+def test_the_letter_of_a_schedule_is_of_a_reference(old: str, new: str) -> None:
+    assert found(old, new) == found(new, old) == {"reference"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Boat A is out.", "Boat B is out."),
+        ("Schedule A is for boats.", "Schedule A is for lamps."),
+    ],
+)
+def test_a_letter_that_cites_nothing_and_words_beside_a_reference_are_words(
+    old: str, new: str
+) -> None:
+    assert found(old, new) == {"other words"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("-5%", "5%", {"figure"}),
+        ("−$1.50", "$1.50", {"figure"}),
+        ("–7", "7", {"figure"}),
+        ("-5%", "-6%", {"figure"}),
+        ("- lamps", "lamps", {"punctuation"}),
+        ("5 - 7", "5 7", {"punctuation"}),
+    ],
+)
+def test_the_sign_of_a_figure_in_a_cell_is_of_the_figure(
+    old: str, new: str, told: set[str]
+) -> None:
+    for one, other in ((old, new), (new, old)):
+        tables = [table([["Lamp", "Change"], ["1", text]]) for text in (one, other)]
+        (edit,) = table_edits(*tables)
+        assert classes(one, other, [edit]) == told

@@ -69,6 +69,9 @@ _DEFINED = pattern(
 #: What stands before or behind a word that permits or negates, and makes another with it.
 _WHOLE = frozenset(("able", "be", "body", "here", "now", "one", "thing", "where", "with", "out"))
 _MINUS = frozenset("-−–")
+_BELOW_NOTHING = pattern(r"\s*[-−–][$€£]?[\d.]")
+#: The letters of a Schedule or the roman number of a Part.
+_LETTERED = pattern(r"[A-Z]{1,2}|[IVXLC]+")
 _WEEKDAY = pattern("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?")
 _HALF = pattern(r"(?<=\d)\s*[ap]\.?m\b", re.I)
 _OF_HALF = pattern(r"[ap][apm.\s]{0,8}", re.I)
@@ -182,17 +185,20 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
         yield "figure"
         return
     gone, come = (_things(text, *beside) if text else [] for text in (edit.old, edit.new))
+    if signed := edit.part == "cell" and _signed(edit.old) != _signed(edit.new):
+        yield "figure"
+        gone, come = ([one for one in side if one[1] not in _MINUS] for side in (gone, come))
     touched, opposites = {*gone, *come}, set[str]()
     if both:
         more = Counter(gone) - Counter(come), Counter(come) - Counter(gone)
         touched = {*more[0], *more[1]}
         opposites = _opposites(*more) if more[0] and more[1] else opposites
         gone, come = list(more[0]), list(more[1])
-    if not touched:
+    if not (touched or signed):
         yield "other words"  # the same words in another order
     counted = quantities.of_number(edit.old, edit.new, *beside, _NUMBER_WORDS)
-    figures = counted or any(kind == "figure" for kind, _ in touched)
-    in_reference = figures and _in_reference(edit, old, new)
+    named = counted or any(kind == "figure" or _LETTERED.fullmatch(text) for kind, text in touched)
+    in_reference = named and _in_reference(edit, old, new)
     days = bool(gone and come) and all(
         any(_WEEKDAY.fullmatch(text) for _, text in side) for side in (gone, come)
     )
@@ -203,7 +209,13 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
             kind = "figure"
         elif days and _WEEKDAY.fullmatch(text):
             kind = "date"
-        yield "reference" if in_reference and kind == "figure" else kind
+        cites = in_reference and (kind == "figure" or _LETTERED.fullmatch(text))
+        yield "reference" if cites else kind
+
+
+def _signed(cell: str) -> bool:
+    """Does a cell begin with a figure below nothing ("-5%", "−$1.50")?"""
+    return _BELOW_NOTHING.match(cell) is not None
 
 
 def _of_figure(edit: ChangeEdit, before: str, after: str) -> bool:
@@ -297,7 +309,7 @@ def kinds(token: str) -> tuple[tuple[str, str], ...]:
     if not _LETTER.match(token):
         is_sign = unicodedata.category(token[0]) == "Sm" and token not in {"|", "~"}  # "≥", "+"
         return (("figure" if is_sign else "punctuation", token),)
-    if token[0].isdigit() or word in _NUMBER_WORDS:
+    if token[0].isdigit() or word in _NUMBER_WORDS or any(map(_is_odd_figure, token)):
         return (("figure", token),)
     if token in values.MONTHS and token != "May":
         return (("date", token),)
@@ -311,11 +323,16 @@ def kinds(token: str) -> tuple[tuple[str, str], ...]:
     return (("other words", token),)
 
 
+def _is_odd_figure(character: str) -> bool:
+    """Is it a figure that is no digit of a number: "½", the "²" of "m²"?"""
+    return character.isnumeric() and not character.isdecimal()
+
+
 def _in_reference(edit: ChangeEdit, old: str, new: str) -> bool:
-    """Does the edit change a number inside a reference ("clause 4.3 [-4.3-]{+4.4+}")?"""
+    """Does the edit change a number or letter inside a reference ("clause [-4.3-]{+4.4+}")?"""
     from clausetrack import citations
 
-    if edit.part not in {"heading", "text"} or not any(c.isdigit() for c in edit.old + edit.new):
+    if edit.part not in {"heading", "text"}:
         return False
     start, end = edit.start, edit.start + len(edit.old)
     if edit.old and any(m.start < end and start < m.end for m in citations.find(old)):
