@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from clausetrack.diff.changes import Change, Comparison, text_of
 from clausetrack.diff.classes import CLASSES, classes, defined_terms
 from clausetrack.diff.edits import ChangeEdit, wording_edits
+from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import alike, terms
 from clausetrack.model import Clause, Document
 
@@ -44,12 +45,12 @@ def told(comparison: Comparison, old: Document, new: Document) -> Comparison:
         here = lines.get(("inserted", other.fragment, other.id), [])
         if (found := _best(one, other, here)) is not None and found.new is not None:
             made = _made(change, (one,), (other, found.new))
-            places = [_place(comparison.new.clauses, each) for each in (other, found.new)]
-            divided[_place(comparison.old.clauses, one)] = places
+            places = [_place(comparison.new, each) for each in (other, found.new)]
+            divided[_place(comparison.old, one)] = places
         elif (found := _best(other, one, there)) is not None and found.old is not None:
             made = _made(change, (one, found.old), (other,))
-            places = [_place(comparison.old.clauses, each) for each in (one, found.old)]
-            united[_place(comparison.new.clauses, other)] = places
+            places = [_place(comparison.old, each) for each in (one, found.old)]
+            united[_place(comparison.new, other)] = places
         else:
             continue
         gone.add(id(found))
@@ -118,5 +119,5 @@ def _edits(was: tuple[Clause, ...], now: tuple[Clause, ...]) -> Iterator[ChangeE
         yield replace(edit, start=edit.start + at)
 
 
-def _place(clauses: Sequence[Clause], clause: Clause) -> int:
-    return next(at for at, one in enumerate(clauses) if one is clause)
+def _place(side: Side, clause: Clause) -> int:
+    return side.at[clause.fragment, clause.id]
