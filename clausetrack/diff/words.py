@@ -50,7 +50,7 @@ def words(old: str, new: str) -> tuple[WordEdit, ...]:
     """
     sides = tokens(old), tokens(new)
     blocks = gap(*sides)
-    if _is_one_word(*blocks[1]) and _worth_keeping(blocks):
+    if _is_one_word(*blocks[1][1:]) and _worth_keeping(blocks):
         return tuple(_edits(blocks))  # as most edits are; all below would leave it as it is
     blocks = kept_whole(aligned(*sides))
     if not _worth_keeping(blocks):
@@ -65,7 +65,7 @@ def words(old: str, new: str) -> tuple[WordEdit, ...]:
 # ----------------------------------------------------------------------------------- clean-up
 
 
-def _is_one_word(_: bool, old: Sequence[str], new: Sequence[str]) -> bool:
+def _is_one_word(old: Sequence[str], new: Sequence[str]) -> bool:
     """Was one word or figure replaced, which is no date in words and no parenthesis?"""
     return len(old) == len(new) == 1 and not _APART.search(old[0] + new[0])
 
