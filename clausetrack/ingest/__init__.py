@@ -18,6 +18,9 @@ _PAGE = re.compile(
     re.I | re.S,
 )
 
+#: A declaration, or an element; "<name of the employer>" in a form that is to be filled in is none.
+_XML = re.compile(rb"\s*<(?:[?!]|(?P<name>[\w:.-]+)(?:\s+[\w:.-]+\s*=|\s*/?>))")
+
 Revisions = Literal["accepted", "rejected"]
 
 
@@ -42,7 +45,7 @@ def read(
         path = Path(source)
         name = name or path.name
         source = path.read_bytes()
-    if source.lstrip()[:1] == b"<" and not is_page(source):
+    if _is_xml(source) and not is_page(source):
         from clausetrack.xmlio import from_xml
 
         return from_xml(source, name or "the document", places=places)
@@ -75,6 +78,14 @@ def _paged(document: Document, pages: Mapping[int, int]) -> Document:
         for clause in document.clauses
     )
     return replace(document, clauses=tuple(clauses))
+
+
+def _is_xml(data: bytes) -> bool:
+    """Do the bytes begin as XML does, with an element that has attributes, or ends?"""
+    found = _XML.match(data)
+    if found is None or found["name"] is None or found[0].endswith((b"=", b"/>")):
+        return found is not None
+    return b"</%b" % found["name"] in data
 
 
 def is_word(data: bytes) -> bool:

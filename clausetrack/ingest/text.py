@@ -167,7 +167,8 @@ def _count(physical: list[str]) -> int:
 
 def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Iterator[Line]:
     wrapped = text_layout.is_wrapped(physical)
-    rows = text_rows.rows(physical)
+    indents = text_rows.indents(physical)
+    rows = text_rows.rows(physical, indents)
     blanks = text_rows.blanks(physical, rows)
     columns = {at: row for at, row in text_columns.rows(physical).items() if at not in rows}
     rows |= columns.keys()
@@ -204,7 +205,8 @@ def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Ite
             if text_rows.RULE.match(line):
                 account.mark(number, line, 0, len(line))
             else:
-                yield _row(line, number, table, account, blanks.get(at, text_rows.NONE))
+                blank = blanks.get(at, text_rows.NONE)
+                yield _row(line, number, table, account, blank, indents[at])
         elif _RULE.match(line):
             account.mark(number, line, 0, len(line))
         elif joins and paragraph is not None:
@@ -291,15 +293,18 @@ def _runs(line: str, number: int, start: int, end: int, account: Account) -> Run
 # ------------------------------------------------------------------------------------- tables
 
 
-def _row(line: str, number: int, table: int, account: Account, blank: text_rows.Blank) -> Line:
+def _row(
+    line: str, number: int, table: int, account: Account, blank: text_rows.Blank, start: int
+) -> Line:
+    """The row whose first cell begins at `start`."""
     borders = text_rows.borders(line)
     bars = bool(borders)
     cells = []
-    start = 0
     if bars and not line[: borders[0]].strip() and not blank.first:
         account.mark(number, line, borders[0], borders[0] + 1)
         start = borders.pop(0) + 1
-    for border in borders if bars else [at for at, each in enumerate(line) if each == "\t"]:
+    tabs = [at for at, each in enumerate(line) if each == "\t" and at >= start]
+    for border in borders if bars else tabs:
         cells.append(Cell(_runs(line, number, start, border, account)))
         account.mark(number, line, border, border + 1)
         start = border + 1

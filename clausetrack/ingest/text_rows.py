@@ -29,24 +29,72 @@ class Blank(NamedTuple):
 NONE = Blank()
 
 
-def rows(physical: Sequence[str]) -> set[int]:
-    """The indices of the physical lines that are rows of tables."""
+def indents(physical: Sequence[str]) -> list[int]:
+    """How many tabs set each line in, which part no cells.
+
+    Those that all lines of a stretch begin with, where the line above it and the one below have no
+    tab: else the first cell of a row may be empty. One row alone tells nothing.
+    """
+    out = [0] * len(physical)
+    run: list[int] = []
+    for at, line in enumerate([*physical, ""]):
+        if line.startswith("\t") and line.strip():
+            run.append(at)
+            continue
+        around = (physical[n] for n in (run[0] - 1, at) if 0 <= n < len(physical)) if run else ()
+        lone = len(run) == 1 and _cells(physical[run[0]]) > 1
+        if run and not lone and not any("\t" in each.rstrip() for each in around):
+            least = min(_leading(physical[n]) for n in run)
+            for n in run:
+                out[n] = least
+        run = []
+    return out
+
+
+def rows(physical: Sequence[str], indents: Sequence[int]) -> set[int]:
+    """The indices of the physical lines that are rows of tables; `indents` are those of all."""
     pipes = [_pipes(line) for line in physical]
-    tabs = [line.strip("\n").count("\t") if line.strip() else 0 for line in physical]
+    lines = [line[indent:] if indent else line
+             for line, indent in zip(physical, indents, strict=True)]  # fmt: skip
+    tabs = [line.strip("\n").count("\t") if line.strip() else 0 for line in lines]
     found = set(_of_two(physical))
-    for at, line in enumerate(physical):
+    pairs: list[int] = []  # rows of two cells that follow one another
+    for at, line in enumerate(lines):
         near = [n for n in (at - 1, at + 1) if 0 <= n < len(physical)]
         if (
             pipes[at] >= 2
             or (pipes[at] == 1 and any(pipes[n] for n in near))
-            or (tabs[at] >= 2 and not line.startswith("\t\t"))
-            or (
-                (tabs[at] == 1 and _two_cells(line))
-                and any(tabs[n] == 1 and _two_cells(physical[n]) for n in near)
-            )
-        ):
+            or (tabs[at] >= 2 and not line.startswith("\t\t")
+                and (at - 1 in found or not _is_item(line)))
+        ):  # fmt: skip
             found.add(at)
+        if tabs[at] == 1 and _two_cells(line):
+            pairs.append(at)
+            continue
+        found.update(_of_pairs(pairs, lines))
+        pairs = []
+    found.update(_of_pairs(pairs, lines))
     return found
+
+
+def _of_pairs(run: Sequence[int], lines: Sequence[str]) -> Sequence[int]:
+    """Those of a run of rows of two cells, if it is a table: one of them has a first cell."""
+    return run if len(run) > 1 and any(_cells(lines[at]) > 1 for at in run) else ()
+
+
+def _is_item(line: str) -> bool:
+    """Is it an item that is set in by tabs: a label, a tab and its words?"""
+    inner = line.lstrip("\t")
+    return inner != line and inner.count("\t") == 1 and not _two_cells(inner)
+
+
+def _cells(line: str) -> int:
+    """How many cells have text, if tabs part them."""
+    return sum(bool(cell.strip()) for cell in line.split("\t"))
+
+
+def _leading(line: str) -> int:
+    return len(line) - len(line.lstrip("\t"))
 
 
 def borders(line: str) -> list[int]:
@@ -111,7 +159,10 @@ def _blanks(table: dict[int, str]) -> dict[int, Blank]:
 
 
 def _two_cells(line: str) -> bool:
-    """Is what stands before the tab of a line no label of a clause, or behind it an amount?"""
+    """Is what stands before the tab of a line no bullet, and no label of a clause but before an
+    amount?"""
+    if text_layout.BULLET.match(line):
+        return False
     label = text_layout.LABEL.match(line)
     return (
         label is None
