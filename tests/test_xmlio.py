@@ -593,3 +593,21 @@ def test_validate_says_of_each_file_what_it_is(run: Callable[..., Result], tmp_p
 
     assert run("none.xml").exit_code == 2
     assert run().exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "first", ["<Name of the employer>", "<Employer>", "<name> and <union>", "< 5 days"]
+)
+def test_a_text_may_begin_with_a_sign_that_opens_an_element(first: str) -> None:
+    text = f"{first}\n\n1. Hours\n\nForty hours.\n"
+    document = read(text.encode(), "form.txt", any_text=True)
+    assert [clause.id for clause in document.clauses if clause.kind == "clause"] == ["1"]
+    assert first in document.clauses[0].printed
+
+
+@pytest.mark.parametrize(
+    "first", ["<?xml version='1.0'?><document", "<document kind='terms'>", "<document></document>"]
+)
+def test_xml_that_is_cut_short_or_empty_is_no_text(first: str) -> None:
+    with pytest.raises(InvalidXml):
+        read(first.encode(), "form.xml")
