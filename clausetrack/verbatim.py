@@ -341,10 +341,12 @@ def _spans(text: str, old: str, *, opens: bool) -> list[tuple[int, int]]:
     """
     meant = [value.value for value in values.find(old) if value.value is not None]
     words = r"\s+".join(map(re.escape, old.split()))
-    before = r"(?<!\w)" if old.strip()[:1].isalnum() else ""
-    found = [one.span() for one in re.finditer(rf"{before}{words}(?!\w)", text)]
+    # "part" is no word of "part-time"
+    before = r"(?<![\w‑])(?<!\w-)" if old.strip()[:1].isalnum() else ""
+    after = r"(?![\w‑]|-\w)"
+    found = [one.span() for one in re.finditer(rf"{before}{words}{after}", text)]
     if opens and words[:1].islower():
-        said = re.finditer(rf"{before}{words[0].upper()}{words[1:]}(?!\w)", text)
+        said = re.finditer(rf"{before}{words[0].upper()}{words[1:]}{after}", text)
         found += [one.span() for one in said if _STARTS.search(text[: one.start()])]
     return found + [
         (value.start, value.end) for value in values.find(text) if value.value in meant

@@ -110,8 +110,7 @@ def doubt(text: str, change: StatedChange, taken: Sequence[tuple[int, int]] = ()
         if _inside((start, end), taken):
             continue
         if not any(first <= start and end <= last for first, last in exact):
-            before, after = _NO_WORD.split(text[:start])[-1], _NO_WORD.split(text[end:], 1)[0]
-            return f"“{before}{text[start:end]}{after}”"
+            return f"“{whole_words(text, start, end)}”"
     ordered = occurrences(text, change.new) if change.new else []
     for start, end in exact:
         here = f"“{text[start:end]}”"
@@ -124,6 +123,12 @@ def doubt(text: str, change: StatedChange, taken: Sequence[tuple[int, int]] = ()
         if _is_quoted(text, start, end):
             return f"{here} inside a quotation"
     return ""
+
+
+def whole_words(text: str, start: int, end: int) -> str:
+    """A stretch of a text with all of the words that it begins and ends in."""
+    before, after = _NO_WORD.split(text[:start])[-1], _NO_WORD.split(text[end:], 1)[0]
+    return f"{before}{' '.join(text[start:end].split())}{after}"
 
 
 def _inside(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

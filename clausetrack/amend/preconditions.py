@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from clausetrack import values
-from clausetrack.amend.everywhere import texts
+from clausetrack.amend import everywhere
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.spans import APART, begins_sentence
 from clausetrack.amend.tree import folded
@@ -32,18 +32,11 @@ def occurrences(text: str, figure: str, *, gone: bool = False) -> list[tuple[int
             for value in values.find(text)
             if (value.kind, value.value) == (meant[0].kind, meant[0].value)
         ]
-    found = list(_words(text, figure))
+    found = everywhere.occurrences(text, figure)
     if figure[:1].islower() and not gone:
-        capital = _words(text, figure[:1].upper() + figure[1:])
+        capital = everywhere.occurrences(text, figure[:1].upper() + figure[1:])
         found += [span for span in capital if begins_sentence(text, span[0])]
     return sorted(found)
-
-
-def _words(text: str, said: str) -> Iterator[tuple[int, int]]:
-    words = r"\s+".join(map(re.escape, said.split()))
-    before = r"(?<![\w.,])" if said.strip()[:1].isalnum() else ""
-    for found in re.finditer(rf"{before}{words}(?!\w|[.,]\d)", text):
-        yield found.span()
 
 
 def places(said: Sequence[str], change: StatedChange) -> list[tuple[int, int, int]]:
@@ -62,7 +55,7 @@ def places(said: Sequence[str], change: StatedChange) -> list[tuple[int, int, in
 
 def printed(clauses: Iterable[Clause]) -> str:
     """All that `clauses` print below their numbers, each heading, text and cell apart."""
-    return APART.join(plain(text.runs) for clause in clauses for text in texts(clause))
+    return APART.join(plain(text.runs) for clause in clauses for text in everywhere.texts(clause))
 
 
 def stated(
@@ -99,7 +92,7 @@ def _instead(text: str, old: str) -> str:
         return ", ".join(dict.fromkeys(says)) or "no such figure"
     words = r"\s+".join(map(re.escape, old.split()))
     found = re.search(rf"(?<!\w){words}(?!\w)", text, re.I)
-    return f"“{' '.join(found[0].split())}”" if found else "no such words"
+    return f"“{everywhere.whole_words(text, *found.span())}”" if found else "no such words"
 
 
 # ------------------------------------------------------------------------------------- tables
