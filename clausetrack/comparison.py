@@ -61,23 +61,17 @@ def compared(
     With `places` the clauses of stored XML say where they stood, which takes longer. Raises what
     `read` raises, but for NotAnAgreement: any two texts can be compared.
     """
-    from clausetrack.diff.changes import compare
+    from clausetrack.diff.compare import compare
     from clausetrack.diff.consequences import stale_references
 
     was = read(old, old_name, revisions, any_text=True, places=places)
     now = read(new, new_name, revisions, any_text=True, places=places)
     comparison = compare(was, now)
     beside: tuple[Finding, ...] = ()
-    kinds = {one.kind for one in comparison.changes}
-    if "changed" in kinds and not kinds.isdisjoint(("inserted", "deleted")):
-        from clausetrack.diff import first_lines
-
-        comparison = first_lines.told(comparison, was, now)
     if any(one.kind in {"inserted", "deleted"} and "\t" in one.old_text + one.new_text
            for one in comparison.changes):  # fmt: skip
-        from clausetrack.diff import parted_tables, table_words
+        from clausetrack.diff import table_words
 
-        comparison = parted_tables.parted(comparison, was, now)
         beside = table_words.findings(comparison.changes)
     found = (*stale_references(was, now, comparison), *beside)
     if any(one.code in BY_FORMAT for one in (*was.findings, *now.findings)):

@@ -12,7 +12,7 @@ from clausetrack.amend.instructions import find
 from clausetrack.amend.targets import located
 from clausetrack.beside import noted, shown, things
 from clausetrack.comparison import tells_raised, without_page_numbers
-from clausetrack.diff.changes import compare
+from clausetrack.diff.compare import compare
 from clausetrack.diff.outside import NOTE
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import Revisions, is_pdf, is_word, read, read_tracked

@@ -125,3 +125,21 @@ def test_the_page_draws_who_cites_whom_and_cannot_act(tmp_path: Path, corpus: Pa
     assert "<script" not in html
     hostile = document(clause("1.1", "See clause 1.2.", heading="<b>&"), clause("1.2", "x"))
     assert b"<b>" not in references_html.references([hostile], follow([hostile]))
+
+
+def test_since_tells_what_a_comparison_tells(tmp_path: Path) -> None:
+    head = (
+        "Harbour Crew Collective Agreement 2024–2026\n\n1 Words\n\n1.1 Meanings\n\n{}"
+        "“Call” means an order to work that clause 2.1 allows.\n\n"
+        "“Crew” means the people of one boat in one season.\n\n2 Work\n\n{}"
+        "{} The master orders a hand to work a day ahead.\n"
+    )
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(head.format("", "", "2.1"), "utf-8")
+    # a definition is put first, so that the one that cites becomes a paragraph of its own
+    more = "“Berth” means the place where a boat lies.\n\n", "2.1 Each crew washes its boat.\n\n"
+    new.write_text(head.format(*more, "2.2"), "utf-8")
+    said = "“clause 2.1” meant 2.1, which is now 2.2"
+    assert said in " ".join(run(new, "--since", old).split())
+    compared = CliRunner().invoke(main, ["diff", str(old), str(new)])
+    assert said in " ".join(compared.output.split())

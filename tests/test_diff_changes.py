@@ -9,7 +9,8 @@ import pytest
 from factory import agreement, bodies
 from hypothesis import given, settings
 
-from clausetrack.diff.changes import Change, compare, diff, text_of
+from clausetrack.diff.changes import Change, text_of
+from clausetrack.diff.compare import compare
 from clausetrack.diff.consequences import stale_references
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.ingest import read
@@ -34,7 +35,7 @@ Part 4 = Leave
 
 
 def changed(new: str, old: str = OLD) -> list[Change]:
-    return list(diff(agreement(old), agreement(new, version="2025-28")))
+    return list(compare(agreement(old), agreement(new, version="2025-28")).changes)
 
 
 def brief(changes: list[Change]) -> list[str]:
@@ -260,7 +261,7 @@ def test_emphasis_alone_is_formatting() -> None:
     old = agreement(OLD)
     clauses = list(old.clauses)
     clauses[2] = clauses[2]._replace(text=(Run(clauses[2].own_text, "b"),))
-    (one,) = diff(old, replace(old, clauses=tuple(clauses)))
+    (one,) = compare(old, replace(old, clauses=tuple(clauses))).changes
     assert (one.kind, one.classes, one.edits) == ("changed", ("formatting",), ())
 
 
@@ -291,7 +292,7 @@ def unlisted(document: Document, told: set[str]) -> Iterator[str]:
 @given(bodies(), bodies())
 def test_the_changes_make_the_old_the_new_and_the_new_the_old(one: str, other: str) -> None:
     old, new = agreement(one), agreement(other)
-    changes = diff(old, new)
+    changes = compare(old, new).changes
     for change in changes:
         if change.kind == "changed" and change.old and change.new:
             for part, at in (("heading", 0), ("text", 1)):
@@ -321,7 +322,7 @@ def _turned(change: Change, part: str) -> Iterator[ChangeEdit]:
 @settings(max_examples=40)
 @given(bodies())
 def test_nothing_changes_from_a_document_to_itself(text: str) -> None:
-    assert diff(agreement(text), agreement(text)) == ()
+    assert compare(agreement(text), agreement(text)).changes == ()
 
 
 @settings(max_examples=40)
@@ -347,8 +348,8 @@ def test_what_joined_a_clause_with_another_figure_is_joined() -> None:
     one = apart.replace(".\n3.3", ".").replace("$35.50", "$38.00")
     sides = [read(f"Part 3 Pay\n{stays}{text}".encode(), "a.txt", any_text=True)
              for text in (apart, one)]  # fmt: skip
-    (joined,) = diff(*sides)
+    (joined,) = compare(*sides).changes
     assert (joined.kind, joined.ids, joined.new_id) == ("joined", ("3.2", "3.3"), "3.2")
     assert ("$35.50", "$38.00") in [(edit.old, edit.new) for edit in joined.edits]
-    (split,) = diff(*sides[::-1])
+    (split,) = compare(*sides[::-1]).changes
     assert (split.kind, split.ids, split.old_id) == ("split", ("3.2", "3.3"), "3.2")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausetrack.diff.changes import compare
+from clausetrack.diff.compare import compare
 from clausetrack.diff.consequences import stale_references
 from clausetrack.ingest import read
 

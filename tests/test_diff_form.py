@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from clausetrack import compare
 from clausetrack.commands import main
-from clausetrack.diff.changes import Change, diff
+from clausetrack.diff.changes import Change
+from clausetrack.diff.compare import compare as compare_documents
 from clausetrack.ingest import read
 from clausetrack.model import Document, Run
 
@@ -39,7 +40,7 @@ def headed(line: str, text: str = PAGE) -> str:
 
 
 def only(old: str, new: str) -> Change:
-    (one,) = diff(page(old), page(new))
+    (one,) = compare_documents(page(old), page(new)).changes
     return one
 
 
@@ -85,7 +86,7 @@ def test_a_heading_that_runs_on_into_its_text_is_a_change_of_form() -> None:
     clauses[at] = clauses[at]._replace(
         heading=(Run("Night watch"),), text=(Run("Two keepers stand it."),)
     )
-    (one,) = diff(old, replace(old, clauses=tuple(clauses)))
+    (one,) = compare_documents(old, replace(old, clauses=tuple(clauses))).changes
     assert (one.form, one.edits, one.classes) == ("heading", (), ("formatting",))
 
 
@@ -173,17 +174,17 @@ def test_a_part_that_reads_much_like_the_rest_was_split_off_all_the_same(
         numbered(f"1.2 {first} {second}"),
         numbered(f"1.2 {first}", f"1.2A {second}"),
     )
-    (one,) = diff(whole, parts)
+    (one,) = compare_documents(whole, parts).changes
     assert (one.kind, one.old_id, one.new_id, one.ids) == ("split", "1.2", "1.2", ("1.2", "1.2A"))
     assert one.new_text == f"{first}\n{second}"
-    (one,) = diff(parts, whole)
+    (one,) = compare_documents(parts, whole).changes
     assert (one.kind, one.old_id, one.new_id, one.ids) == ("joined", "1.2", "1.2", ("1.2", "1.2A"))
 
 
 def test_a_part_in_which_a_word_changed_on_the_way_was_split_off() -> None:
     whole = numbered(f"1.2 {SENTENCES[0]} {SENTENCES[1]}")
     parts = numbered(f"1.2 {SENTENCES[0]}", f"1.2A {SENTENCES[1].replace('winchman', 'cook')}")
-    (one,) = diff(whole, parts)
+    (one,) = compare_documents(whole, parts).changes
     assert (one.kind, one.ids) == ("split", ("1.2", "1.2A"))
     assert ("winchman", "cook") in [(edit.old, edit.new) for edit in one.edits]
 
@@ -194,7 +195,7 @@ def test_a_clause_that_says_something_else_was_not_split_off() -> None:
         numbered(f"1.2 {SENTENCES[0]} {SENTENCES[1]}"),
         numbered(f"1.2 {other}", f"1.2A {SENTENCES[1]}"),
     )
-    assert all(one.kind != "split" for one in diff(old, new))
+    assert all(one.kind != "split" for one in compare_documents(old, new).changes)
 
 
 def test_where_a_paragraph_without_a_number_ends_is_no_change_between_formats() -> None:
@@ -248,4 +249,4 @@ def test_a_heading_that_stayed_over_a_text_that_went_keeps_its_place() -> None:
 
 def test_a_heading_written_anew_over_a_text_that_went_is_no_change_of_form() -> None:
     new = DROPPED.replace("2.1 Each keeper has four weeks of leave in a year.", "2.1 Snow and ice")
-    assert {one.form for one in diff(page(LOCKERS), page(new))} == {""}
+    assert {one.form for one in compare_documents(page(LOCKERS), page(new)).changes} == {""}

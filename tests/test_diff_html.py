@@ -8,7 +8,7 @@ import pytest
 from factory import agreement as jotted
 from test_render_html import Element, Page, agreement, printed
 
-from clausetrack.diff.changes import compare
+from clausetrack.diff.compare import compare
 from clausetrack.ingest import read
 from clausetrack.model import Document
 from clausetrack.render import diff_html

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factory import agreement
 
-from clausetrack.diff.changes import diff
+from clausetrack.diff.compare import compare
 
 BREAKS = ("five minutes after sunrise;", "forty minutes at noon;", "5 minutes at dusk.")
 
@@ -24,7 +24,7 @@ def told(old: tuple[str, ...], new: tuple[str, ...], *, also: tuple[str, ...] = 
     ]
     return sorted(
         f"{one.kind}{' moved' * one.moved} {one.old_id or '-'} {one.new_id or '-'}"
-        for one in diff(*sides)
+        for one in compare(*sides).changes
         if one.kind != "renumbered"
     )
 

@@ -9,7 +9,7 @@ from documents import clause, document, table
 
 from clausetrack.comparison import compared
 from clausetrack.diff.cells import table_edits
-from clausetrack.diff.changes import diff
+from clausetrack.diff.compare import compare as compare_documents
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.tables import compare
 from clausetrack.model import Column, Table
@@ -238,7 +238,7 @@ def test_a_line_that_left_a_cell_is_told_by_itself() -> None:
     new = table([["Task", "Who"], ["Sweep the deck", "Deckhand\nCook"]])
     sides = (document(clause("4", "Who sweeps is in this table."), clause("4 table 1", table=one))
              for one in (old, new))  # fmt: skip
-    said = terminal.diff(diff(*sides))
+    said = terminal.diff(compare_documents(*sides).changes)
     assert "Who:Deckhand[-Purser-]Cook" in "".join(said.split())
 
 

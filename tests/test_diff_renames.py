@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from factory import agreement
 
 from clausetrack.commands import main
-from clausetrack.diff.changes import compare
+from clausetrack.diff.compare import compare
 from clausetrack.diff.renames import Rename, findings, renames
 
 OLD = """

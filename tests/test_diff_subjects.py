@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from factory import agreement
 
-from clausetrack.diff.changes import diff
+from clausetrack.diff.compare import compare
 
 AGREEMENT = """
 1 = Hours
@@ -29,7 +29,8 @@ GLOVES = (
 
 def told(old: tuple[str, str], new: tuple[str, str]) -> list[str]:
     sides = [agreement(AGREEMENT.format(heading=one[0], clauses=one[1])) for one in (old, new)]
-    return sorted(f"{one.kind} {one.old_id or '-'} {one.new_id or '-'}" for one in diff(*sides))
+    changes = compare(*sides).changes
+    return sorted(f"{one.kind} {one.old_id or '-'} {one.new_id or '-'}" for one in changes)
 
 
 APART = ["deleted 7 -", "deleted 7.1 -", "inserted - 7", "inserted - 7.1"]

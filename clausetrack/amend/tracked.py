@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from clausetrack.amend import targets
 from clausetrack.amend.tree import Tree, content, is_numbered
-from clausetrack.diff.changes import Comparison, compare
+from clausetrack.diff.changes import Comparison
+from clausetrack.diff.compare import compare
 from clausetrack.model import Clause, Document, Fragment
 from clausetrack.settlement import Amendment, Applied, Instructions, Outcome
 

@@ -47,7 +47,7 @@ def command(
     given = [documents.read(source, revisions) for source in sources]
     findings: tuple[Finding, ...] = ()
     if since is not None:
-        from clausetrack.diff.changes import compare
+        from clausetrack.diff.compare import compare
         from clausetrack.diff.consequences import stale_references
 
         old = documents.read(since, revisions)

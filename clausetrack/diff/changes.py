@@ -78,16 +78,8 @@ class Comparison:
         return {old[i].id: new[j].id for i, j in self.forth.items()}
 
 
-def diff(old: Document, new: Document) -> tuple[Change, ...]:
-    """What changed from `old` to `new`, in the order of the new document.
-
-    What was deleted stands where it was. A document compared with itself gives no change.
-    """
-    return compare(old, new).changes
-
-
-def compare(old: Document, new: Document) -> Comparison:
-    """The changes, with the alignment that they come from."""
+def by_clause(old: Document, new: Document) -> Comparison:
+    """The changes of each clause by itself, with the alignment that they come from."""
     sides = Side(_named(old)), Side(_named(new))
     aligned = align(*sides)
     forth = aligned.forth

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from clausetrack.diff.changes import Comparison, compare
+from clausetrack.diff.changes import Comparison
+from clausetrack.diff.compare import compare
 from clausetrack.diff.moves import moved, renumbered
-from clausetrack.diff.parted_tables import parted
 from clausetrack.diff.sides import Side
 from clausetrack.model import Clause, Document, Table
 from clausetrack.reconcile.orders import Orders
@@ -42,8 +42,7 @@ class Sides:
         base, rejected, accepted = map(_worded, (base, rejected, accepted))
         made = _worded(applied.document)
         silent, tracked = compare(base, rejected), compare(rejected, accepted)
-        result = parted(compare(made, accepted), made, accepted)
-        silent = parted(silent, base, rejected)
+        result = compare(made, accepted)
         pairs = _pairs(silent, tracked, result, orders)
         ours, theirs = result.old, result.new
         return cls(
