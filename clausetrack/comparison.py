@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 class Compared:
     """Two documents, what changed between them, and what else a reader should know.
 
-    The findings are the references that did not follow (reference-stale, reference-unresolved); of
-    two Word files the text outside the clauses that differs (outside-changed); what was not
-    compared because the formats of the two do not allow it (not-compared); and tables that were set
-    in words, or the reverse (table-in-words). `renames` are the names that became others throughout
-    (term-renamed), findings too where one did not (term-left).
+    The findings are the references that did not follow (reference-stale, reference-unresolved);
+    what differs outside the clauses, or is only seen in files of one format: page headers, notes,
+    pictures, links (outside-changed); what was not compared because the formats of the two do not
+    allow it (not-compared); and tables that were set in words, or the reverse (table-in-words).
+    `renames` are the names that became others throughout (term-renamed), findings too where one did
+    not (term-left).
     """
 
     old: Document

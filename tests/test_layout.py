@@ -28,7 +28,11 @@ MAY_OPEN_FILES = {
     "xmlio/__init__.py": "finds the schemas in a wheel and in a checkout",
     "amend/sentences.py": "its grammar is a file of the package",
 }
-FILE_METHODS = {"read_bytes", "read_text", "write_bytes", "write_text"}
+FILE_METHODS = {
+    "read_bytes", "read_text", "write_bytes", "write_text", "unlink", "mkdir", "rmdir",
+}  # fmt: skip
+#: What of `os` and `shutil` is not of files.
+NO_FILES = {"cpu_count", "environ", "fspath", "get_terminal_size", "path"}
 
 MAX_LINES = 400
 
@@ -62,11 +66,30 @@ def opens_files(module: str) -> Iterator[int]:
     """The lines on which a file is opened, read or written."""
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Call):
-            function = node.func
-            if (isinstance(function, ast.Name) and function.id == "open") or (
-                isinstance(function, ast.Attribute) and function.attr in FILE_METHODS
-            ):
-                yield node.lineno
+            match node.func:
+                case ast.Name("open") | ast.Attribute(attr="open", value=ast.Call()):
+                    yield node.lineno  # `open(path)` and `Path(name).open()`
+                case ast.Attribute(ast.Name("os" | "shutil"), name) if name not in NO_FILES:
+                    yield node.lineno
+                case ast.Attribute(attr=name) if name in FILE_METHODS:
+                    yield node.lineno
+
+
+def reached(module: str) -> set[str]:
+    """The modules that are imported with `module`, by it or by what it imports, if ever so late."""
+    found: set[str] = set()
+    left = [module]
+    while left:
+        for name in imported(left.pop()):
+            path = Path(*name.split(".")[1:])  # of a module, a package, or what is in one
+            places = (path, path / "__init__", path.parent, path.parent / "__init__")
+            # the package offers the verbs, each of which is imported when it is asked for
+            names = {f"{place}.py" for place in places} - {"__init__.py"}
+            for each in names.intersection(MODULES) if name.startswith("clausetrack.") else ():
+                if each not in found:
+                    found.add(each)
+                    left.append(each)
+    return found
 
 
 def room(module: str) -> str:
@@ -82,7 +105,7 @@ def test_the_base_imports_only_itself_and_the_standard_library(module: str) -> N
 
 @pytest.mark.parametrize("module", [m for m in MODULES if room(m) in DOMAIN])
 def test_the_domain_knows_no_reader_writer_or_command(module: str) -> None:
-    assert not rooms(module) & ABOVE_DOMAIN
+    assert not {room(each) for each in reached(module)} & ABOVE_DOMAIN
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if room(m) != "commands"])
@@ -111,7 +134,15 @@ def test_the_readings_above_see_what_they_look_for(
         "    import clausetrack.commands\n"
         "    open(path)\n"
         "    path.read_text()\n"
+        "    Path(path).open()\n"
+        "    os.remove(path)\n"
+        "    os.path.join(path)\n"
     )
+    (tmp_path / "diff.py").write_text("from clausetrack.amend.apply import f\n")
     monkeypatch.setattr(sys.modules[__name__], "PACKAGE", tmp_path)
+    monkeypatch.setattr(sys.modules[__name__], "MODULES", ["amend/apply.py", "ingest/text.py"])
+    (tmp_path / "ingest").mkdir()
+    (tmp_path / "ingest" / "text.py").write_text("")
     assert rooms("amend/apply.py") == {"model", "ingest", "render", "amend", "commands"}
-    assert list(opens_files("amend/apply.py")) == [8, 9]
+    assert sorted(opens_files("amend/apply.py")) == [8, 9, 10, 11]
+    assert reached("diff.py") == {"amend/apply.py", "ingest/text.py"}

@@ -13,7 +13,7 @@ from clausetrack.settlement import Amendment
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why an amendment is not carried out: a status of `model.STATUSES` and the reason."""
+    """Why an amendment is not carried out: a status of `settlement.STATUSES` and the reason."""
 
     status: str
     reason: str
