@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from documents import clause, document, table
@@ -270,3 +271,35 @@ def test_as_many_columns_of_one_heading_stay_in_their_order() -> None:
     assert told(RATES, changed(RATES, (1, "1 | $20 | $22 | $21"))) == [
         "1, Rate: $21>$22", "1, Rate: $22>$21",
     ]  # fmt: skip
+
+
+def paid(*rows: list[str]) -> Table:
+    """A table of rates, whose columns mean what their headings say."""
+    heads = rows[0]
+    days = {"From 1 July 2024": date(2024, 7, 1), "From 1 July 2025": date(2025, 7, 1)}
+    rates = [Column(head, "rate", days.get(head)) for head in heads[1:]]
+    return table(rows, [Column(heads[0], "key"), *rates])
+
+
+def test_a_column_of_another_heading_is_the_same_in_the_list_and_in_the_table() -> None:
+    body = [["Cook", "$38.00", "$48.00"], ["Hand", "$37.00", "$47.00"]]
+    old = paid(["Grade", "Day rate", "Night rate"], *body, ["Mate", "$40.00", "$50.00"])
+    new = paid(["Grade", "Day rate", "Night shift rate"], *body, ["Mate", "$40.00", "$51.00"])
+    assert [(edit.old, edit.new) for edit in table_edits(old, new)] == [
+        ("Night rate", "Night shift rate"),
+        ("$50.00", "$51.00"),
+    ]
+    found = compare(old, new)
+    assert found.old_columns == ("Day rate", "Night rate")
+    assert found.dropped == ()
+    mate = next(step for step in found.steps if step.key == "Mate")
+    assert [cell.kind for cell in mate.cells] == ["same", "changed"]
+    assert mate.cells[1].difference == 1
+
+
+def test_a_column_of_another_day_is_a_new_one_though_no_other_is_there() -> None:
+    old = paid(["Grade", "From 1 July 2024"], ["Cook", "$38.00"], ["Mate", "$40.00"])
+    new = paid(["Grade", "From 1 July 2025"], ["Cook", "$38.00"], ["Mate", "$41.00"])
+    found = compare(old, new)
+    assert found.old_columns == ("",)
+    assert found.dropped == ("From 1 July 2024",)

@@ -24,10 +24,10 @@ class ChangeEdit:
     `start` is the offset in the old wording of that part alone, which in `Change.old_text` follows
     the heading and a line break; only what was split or joined has its edits counted in the whole
     of `old_text`. In a table, `row` is the key of the row and `column` the heading of the column
-    (of the new table where it has them), `start` the number of the row or column; `difference` and `percent` are given where both cells are amounts of money. What moved
-    stood at `start`, stands at `to` and follows the row or column `after`, "" where that has no
-    name and None where it is the first; `old` and `new` are its cells, and what was edited in it
-    has edits of its own.
+    (of the new table where it has them), `start` the number of the row or column; `difference` and
+    `percent` are given where both cells are amounts of money. What moved stood at `start`, stands
+    at `to` and follows the row or column `after`, "" where that has no name and None where it is
+    the first; `old` and `new` are its cells, and what was edited in it has edits of its own.
     """
 
     op: str

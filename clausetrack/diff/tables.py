@@ -83,8 +83,8 @@ def compare(old: Table, new: Table) -> TableComparison:
 
     A table that was turned round is compared as it stands now.
     """
-    was, now, before = _sides(turned(old, new) or old, new)
-    partners = [_partner(at, was, now) for at in now.measures]
+    was, now, before, one = _sides(turned(old, new) or old, new)
+    partners = _partners(was, now, one)
     pairs: list[_Pair] = [(key, before.get(key)) for key in now.rows]
     kept = set(before.values())
     pairs += [(None, key) for key in was.rows if key not in kept]
@@ -104,7 +104,7 @@ def step_names(old: Table, new: Table) -> tuple[list[str], list[str]]:
 
     A row of the base goes by what the new table calls it, and by nothing where that is another row.
     """
-    was, now, before = _sides(old, new)
+    was, now, before, _ = _sides(old, new)
     called = {then: name for name, then in before.items()}
     gone = {name: name for name in was.rows if name not in called and name not in now.rows}
     names = [(called | gone).get(name) if name else None for name in was.names]
@@ -113,19 +113,26 @@ def step_names(old: Table, new: Table) -> tuple[list[str], list[str]]:
     return both[0], both[1]
 
 
-def _sides(old: Table, new: Table) -> tuple[_Side, _Side, dict[_Key, _Key]]:
-    """The two tables, and the rows of the base by those of the new table."""
+def _sides(old: Table, new: Table) -> tuple[_Side, _Side, dict[_Key, _Key], dict[int, int]]:
+    """The two tables, and the rows and columns of the base by those of the new table.
+
+    As the change list takes them for one; the rows then by what they are called, too.
+    """
     both = meant(old, new)
     grids = list(map(Grid.of, (old, new), both, labels(old, new, both)))
     apart = any(grid.repeats() for grid in grids)  # a step of each grade: a row goes by both
     one, other = told_apart(*grids)
     was, now = _Side(old, one, apart), _Side(new, other, apart)
-    return was, now, _rows(was, now, _one(was, now, one, other))
+    columns = matched(one, other)[0]
+    rows = _rows(was, now, _one(was, now, one, other, columns))
+    return was, now, rows, {j: i for i, j in columns.items()}
 
 
-def _one(was: _Side, now: _Side, one: Grid, other: Grid) -> dict[_Key, _Key]:
+def _one(
+    was: _Side, now: _Side, one: Grid, other: Grid, columns: dict[int, int]
+) -> dict[_Key, _Key]:
     """The rows of the base by those of the new table, where the change list takes them for one."""
-    rows, moved = matched_rows(one, other, matched(one, other)[0])
+    rows, moved = matched_rows(one, other, columns)
     heads = one.header_rows, other.header_rows
     return {
         name: then
@@ -221,6 +228,20 @@ def _columns(cells: Rows, header_rows: int) -> tuple[Column, ...]:
         Column(heads[i].text.strip() if i < len(heads) else "", "key" if i == 0 else "other")
         for i in range(width)
     )
+
+
+def _partners(was: _Side, now: _Side, one: dict[int, int]) -> list[int | None]:
+    """The base's column of each of the new table.
+
+    Where no day and no heading says which, the one that the change list takes for it (`one`).
+    """
+    out = [_partner(at, was, now) for at in now.measures]
+    for place, at in enumerate(now.measures):
+        same = one.get(at)
+        if out[place] is None and same in was.measures and same not in out:
+            undated = was.columns[same].start is None and now.columns[at].start is None
+            out[place] = same if undated else None
+    return out
 
 
 def _partner(at: int, was: _Side, now: _Side) -> int | None:
