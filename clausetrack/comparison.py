@@ -241,6 +241,25 @@ def tracked(
     )
 
 
+def not_shown(
+    made: bytes, old: bytes, new: bytes, new_name: str = "", *, revisions: Revisions = "accepted"
+) -> tuple[Finding, ...]:
+    """What `tracked` made of two documents leaves out: pictures and links, which it does not track.
+
+    Those in which the file, its changes accepted, is not as the new version.
+    """
+    if not is_word(new):
+        return ()
+    from clausetrack import beside
+
+    if is_word(old) and not beside.may_differ(old, new):
+        return ()
+    accepted = read(made, new_name, any_text=True)
+    wanted = read(new, new_name, revisions, any_text=True)
+    shown = beside.shown(made, accepted, "accepted"), beside.shown(new, wanted, revisions)
+    return tuple(beside.things((accepted, wanted), shown, {}))
+
+
 def _as_word(data: bytes, name: str, revisions: Revisions) -> bytes:
     if is_word(data):
         return data

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from docx import Document as Word
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from word_samples import cell, paragraph, row, run, table, word
 
-from clausetrack.comparison import compared
+from clausetrack.commands import main
+from clausetrack.comparison import compared, not_shown, tracked
 from clausetrack.ingest import read
 from clausetrack.model import Finding
 from clausetrack.xmlio import to_xml
@@ -343,6 +345,33 @@ def test_a_picture_that_went_or_is_another_is_told(pictured: Callable[[bytes], b
     assert beside(red, none) == [("1.1", "a picture, deleted")]
     assert beside(none, red) == [("1.1", "a picture, inserted")]
     assert beside(red, red) == []
+
+
+@pytest.mark.parametrize("option", [[], ["--exit-code"]])
+def test_what_the_tracked_file_does_not_show_is_told_beside_it(
+    pictured: Callable[[bytes], bytes], tmp_path: Path, option: list[str]
+) -> None:
+    sides = pictured(b"\xff\0\0"), pictured(b"\0\0\xff")
+    names = [str(tmp_path / name) for name in ("old.docx", "new.docx")]
+    for name, data in zip(names, sides, strict=True):
+        Path(name).write_bytes(data)
+    out = ["-o", str(tmp_path / "tracked.docx"), *option]
+    said = CliRunner().invoke(main, ["diff", *names, *out]).stderr
+    # the picture of the old version is still there when all changes are accepted
+    assert said.count("not in the Word file: 1.1: a picture, replaced by another") == 1
+    assert beside((tmp_path / "tracked.docx").read_bytes(), sides[1]) == [
+        ("1.1", "a picture, replaced by another")
+    ]
+    assert CliRunner().invoke(main, ["diff", names[0], names[0], *out]).stderr == ""
+
+
+def test_a_picture_that_comes_with_a_document_is_in_the_tracked_file(
+    pictured: Callable[[bytes], bytes]
+) -> None:
+    old, new = pictured(b""), pictured(b"\0\0\xff")
+    made = tracked(old, new)
+    assert not_shown(made, old, new) == ()
+    assert beside(made, new) == []
 
 
 def linked(address: str, words: str = "the policy") -> bytes:

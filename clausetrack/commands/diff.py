@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from clausetrack.ingest import Revisions
     from clausetrack.model import Document, Finding
 
+#: The bytes of the old version and the new one, and what they are called.
+Sources = tuple[bytes, bytes, str, str]
+
 DIFFERENT = 1
 _MAIN = "word/document.xml"  # where nearly every Word file has its text
 _BEGINNING = 200_000  # bytes of it, in which an agreement has said its name
@@ -64,9 +67,7 @@ def command(
         raise click.UsageError(f"{form.upper()} cannot be shown here; name a file with -o FILE")
     sources = (read_bytes(old), read_bytes(new), documents.name(old), documents.name(new))
     if form == "docx" and not exit_code:
-        from clausetrack.comparison import tracked
-
-        emit(tracked(*sources, revisions=revisions, author=author), output)
+        _tell(_tracked(sources, output, revisions, author))
         if _may_be_watched(sources[1]):
             _tell(_linked(*_read(sources, revisions)))
         return 0
@@ -84,13 +85,21 @@ def command(
                                colour=colour, width=documents.width())
         )  # fmt: skip
     elif form == "docx":
-        from clausetrack.comparison import tracked
-
-        emit(tracked(*sources, revisions=revisions, author=author), output)
-        _tell(linked)
+        _tell((*_tracked(sources, output, revisions, author), *linked))
     else:
         emit(_made(result, form, slight), output)
     return DIFFERENT if exit_code and result.differs else 0
+
+
+def _tracked(
+    sources: Sources, output: str | None, revisions: Revisions, author: str
+) -> tuple[Finding, ...]:
+    """Write the changes as a Word file, and say what that does not show."""
+    from clausetrack.comparison import not_shown, tracked
+
+    made = tracked(*sources, revisions=revisions, author=author)
+    emit(made, output)
+    return not_shown(made, sources[0], sources[1], sources[3], revisions=revisions)
 
 
 def _may_be_watched(new: bytes) -> bool:
@@ -109,7 +118,7 @@ def _may_be_watched(new: bytes) -> bool:
 
 
 def _read(
-    sources: tuple[bytes, bytes, str, str], revisions: Revisions
+    sources: Sources, revisions: Revisions
 ) -> tuple[Callable[[], Document], Document]:
     """The old document, read when it is asked for, and the new one."""
     from clausetrack.ingest import read
