@@ -6,6 +6,7 @@ import pytest
 from word_samples import paragraph, word
 
 from clausetrack import markup
+from clausetrack.comparison import compared
 from clausetrack.reconcile.differences import Difference, Reconciliation
 from clausetrack.reconciliation import reconciled
 
@@ -85,3 +86,17 @@ def test_a_mark_that_goes_with_a_clause_that_was_ordered_out_is_no_difference() 
     theirs = markup(BASE, terms).docx
     found = reconciled(BASE, terms, theirs, "base.docx", "terms.txt", "theirs.docx")
     assert [one.kind for one in found.differences] == ["agreed"]
+
+
+def test_a_note_whose_mark_comes_by_a_tracked_change_is_no_silent_edit() -> None:
+    come = TRACKED.format(kind="ins", at=0, mark=MARK.format(3))
+    theirs = agreement(
+        MARK.format(1), MARK.format(2), come, notes=("Before tax.", "At sea.", "Not on a holiday.")
+    )
+    found = held(theirs)
+    assert not found.of("silent")
+    (one,) = found.of("not-ordered")
+    assert "Not on a holiday." in f"{one.theirs}{one.reason}"
+    # Word drops a note with its mark, so that nothing is left of it when the change is rejected
+    rejected = compared(BASE, theirs, "base.docx", "theirs.docx", revisions="rejected")
+    assert (rejected.changes, rejected.findings) == ((), ())

@@ -16,6 +16,7 @@ from clausetrack.ingest.raised import MARK
 from clausetrack.model import Finding, LeftOut, Line, Reading, Source
 from clausetrack.ooxml import revisions as tracked
 from clausetrack.ooxml.names import M_NS, R_NS, Element, w
+from clausetrack.ooxml.notes import own_notes, referred
 from clausetrack.ooxml.numbering import counted as numbered
 from clausetrack.ooxml.package import Package, open_package, relationships
 from clausetrack.ooxml.styles import styles
@@ -56,6 +57,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
     unlike: list[Finding] = []
     unread: list[Finding] = []
     count, marked_up = 0, False
+    undone: set[tuple[str, str]] = set()  # the notes that came in with marks that are rejected
     for part, kind in package.stories().items():
         root = package.xml(part)
         count += _count(root)
@@ -64,7 +66,9 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
         found: dict[Element, list[Piece]] | None = None if revised else {}
         here = Part(name, part, known, places(root, found), pieces=found or {})
         if revised:
+            before = referred(root)
             tracked.resolve_part(root, revisions)
+            undone |= before - referred(root) if revisions == "rejected" else set()
         unlike += unlike_print(here, root)
         unread += _unread(package, here, root)
         if kind == "document":
@@ -75,8 +79,11 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
                 unread += _in_cells(here)
             _leave_text_boxes(here, root)
         else:
+            lost = {note for note in own_notes(root) if (kind, note.get(w("id"), "")) in undone}
             for paragraph in printed_paragraphs(root):
-                here.leave_out(here.runs(here.own(paragraph)), _STORY_WHY[kind])
+                dropped = not lost.isdisjoint(paragraph.iterancestors()) if lost else False
+                why = DROPPED_WHY[revisions] if dropped else _STORY_WHY[kind]
+                here.leave_out(here.runs(here.own(paragraph)), why)
         _leave_astray(here, root)
         left_out += here.left_out
         if revised:
