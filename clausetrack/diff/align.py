@@ -54,7 +54,7 @@ def align(old: Side, new: Side) -> Alignment:
     pairs.little_changed()
     pairs.list_up()
     pairs.divide(sure=True)
-    pairs.settle()
+    pairs.settle(sure=True)
     pairs.divide()
     pairs.alike(far=True)
     pairs.settle()
@@ -68,7 +68,7 @@ def align(old: Side, new: Side) -> Alignment:
 class _Matching(Pairs):
     """The steps by which clauses are matched."""
 
-    def settle(self) -> None:
+    def settle(self, *, sure: bool = False) -> None:
         """Let parents and children tell of each other until they have nothing more to tell.
 
         Each round reaches one level further down, so there are no more than levels.
@@ -76,7 +76,7 @@ class _Matching(Pairs):
         found = -1
         while found < len(self.forth):
             found = len(self.forth)
-            self.by_children()
+            self.by_children(sure=sure)
             self.same_place()
             self.alike(far=False)
 
@@ -162,8 +162,11 @@ class _Matching(Pairs):
 
     # -------------------------------------------------------------------------- by what is near
 
-    def by_children(self) -> None:
-        """Parents are one where most children are; of two such, where it reads the same."""
+    def by_children(self, *, sure: bool) -> None:
+        """Parents are one where most children are; of two such, where it reads the same.
+
+        While one has to be `sure`, no more than half of the children take none elsewhere along.
+        """
         for i in reversed(self.left()[0]):
             if not self.old.children[i]:
                 continue
@@ -179,9 +182,10 @@ class _Matching(Pairs):
                 few = 2 * votes[j] <= len(self.old.children[i])
                 if (
                     j >= 0
-                    and not (stays and few and reads_else[j])
+                    and not (few and reads_else[j] and (stays or (sure and self._elsewhere(i, j))))
                     and j in self.there
                     and 2 * votes[j] >= sum(votes.values())
+                    and self._mostly_from(j, votes[j])
                     and self._may_be_one(i, j)
                 ):
                     self.match(i, j)
@@ -192,6 +196,18 @@ class _Matching(Pairs):
         clause = self.old.clauses[i]
         own = self.new.at.get((clause.fragment, clause.id), -1)
         return own in self.there and self.new.contents[own] == self.old.contents[i]
+
+    def _elsewhere(self, i: int, j: int) -> bool:
+        """Is a new clause under another parent, with another number?"""
+        own = self.old.clauses[i].id == self.new.clauses[j].id
+        return not own and self.parent(i) not in {None, self.new.parents[j]}
+
+    def _mostly_from(self, j: int, count: int) -> bool:
+        """Are so many at least half of what is known to be under a new clause?
+
+        One that came to where others are says nothing of the clause that is above them all.
+        """
+        return 2 * count >= sum(child in self.back for child in self.new.children[j])
 
     def _may_be_one(self, i: int, j: int) -> bool:
         """Do two parents that share children agree in ID, in level, or in some words?"""

@@ -1,0 +1,62 @@
+"""What the parties do to a text in bargaining: each change told once, as what it is."""
+
+from __future__ import annotations
+
+from clausetrack.comparison import compared
+
+
+def told(old: str, new: str) -> set[tuple[str, str, str, bool]]:
+    """The changes but for mere renumbering: kind, numbers, and whether the clause moved."""
+    found = compared(old.encode(), new.encode(), "old.txt", "new.txt")
+    return {
+        (one.kind, one.old_id or "", one.new_id or "", one.moved)
+        for one in found.changes
+        if one.kind != "renumbered"
+    }
+
+
+TALLY = """Orchard Collective Agreement
+
+3. Picking
+3.1 Pickers are paid as follows.
+(a) Wages are counted out at the kitchen table on the last day of the month.
+(b) An entitlement to fruit shall accrue to the picker at the rate of 8 crates for each week worked.
+(i) A crate of plums counts as two crates of pears in the weekly tally.
+(ii) Windfalls that the foreman turned down count for nothing at all.
+(iii) The tally is chalked on the door of the barn every Friday at noon.
+
+4. Carting
+4.1 Carters are paid as follows.
+(a) An entitlement to cider shall accrue to the carter at the rate of 6 jugs for each week worked.
+(i) The jugs are filled at the press and not at the gate of the yard.
+(ii) A jug that a carter breaks on the road is paid for out of the wages.
+"""
+PRESS = "(i) The jugs are filled at the press and not at the gate of the yard.\n"
+JUG = "A jug that a carter breaks on the road is paid for out of the wages."
+TOOLS = "Ladders and baskets are lent to every picker free of charge."
+LENT = (
+    TALLY.replace("(b) An entitlement to fruit", f"(b) {TOOLS}\n(c) A right to fruit")
+    .replace(f"(ii) {JUG}\n", "")
+    .replace("at noon.\n", f"at noon.\n(iv) {JUG}\n")
+    .replace("at the rate of 6 jugs", "at a rate of 7 jugs")
+)
+APART = {
+    ("inserted", "", "3.1(b)", False),
+    ("changed", "3.1(b)", "3.1(c)", False),
+    ("changed", "4.1(a)", "4.1(a)", False),
+}
+
+
+def test_the_only_item_of_a_clause_does_not_take_it_along_to_where_others_are() -> None:
+    old, new = TALLY.replace(PRESS, "").replace("(ii) A jug", "(i) A jug"), LENT.replace(PRESS, "")
+    assert told(old, new) == {*APART, ("moved", "4.1(a)(i)", "3.1(c)(iv)", True)}
+
+
+def test_half_the_items_of_a_clause_do_not_take_it_along_where_all_others_were_edited() -> None:
+    new = LENT
+    for word, other in (("plums", "quinces"), ("turned down", "refuses"), ("noon", "one o'clock")):
+        new = new.replace(word, other)
+    new = new.replace("at the press and not", "by the press and never")
+    edited = {("changed", each, each.replace("(b)", "(c)"), False)
+              for each in ("3.1(b)(i)", "3.1(b)(ii)", "3.1(b)(iii)", "4.1(a)(i)")}  # fmt: skip
+    assert told(TALLY, new) == {*APART, *edited, ("moved", "4.1(a)(ii)", "3.1(c)(iv)", True)}
