@@ -60,3 +60,45 @@ def test_half_the_items_of_a_clause_do_not_take_it_along_where_all_others_were_e
     edited = {("changed", each, each.replace("(b)", "(c)"), False)
               for each in ("3.1(b)(i)", "3.1(b)(ii)", "3.1(b)(iii)", "4.1(a)(i)")}  # fmt: skip
     assert told(TALLY, new) == {*APART, *edited, ("moved", "4.1(a)(ii)", "3.1(c)(iv)", True)}
+
+
+PAY = """Orchard Collective Agreement
+
+2. Pay
+2.1 Pickers are paid each Friday as Appendix A says.
+
+3. Term
+3.1 This agreement ends when the last apple is in.
+
+Appendix A Night work
+1 Night work is paid at time and a half for the first three hours.
+2 Night work after that is paid at double time.
+3 The foreman may ask for night work before noon of the day.
+"""
+
+
+def test_an_appendix_that_became_a_clause_moved_however_long_it_is() -> None:
+    head, appendix = PAY.split("\n\nAppendix A ")
+    title, *rest = appendix.splitlines()
+    clause = "\n".join([f"3. {title}", *(f"3.{line}" for line in rest)])
+    term = head[head.index("3. Term") :]
+    new = head.replace(term, f"{clause}\n\n{term.replace('3.', '4.')}\n").replace(
+        "as Appendix A says", "as clause 3 says"
+    )
+    assert told(PAY, new) == {
+        ("changed", "2.1", "2.1", False),
+        ("moved", "Appendix A", "3", True),
+    }
+
+
+ROWS = (
+    "Grade\tTitle\tRate\nG1\tPicker of low branches\t$24.10\nG2\tCarter of crates\t$28.50\n"
+    "G3\tLadder hand\t$30.20\nG4\tForeman of the orchard\t$36.00\nG5\tMaster of the press\t$41.00\n"
+)
+
+
+def test_a_table_put_under_another_clause_moved_and_not_what_it_passed() -> None:
+    head = "Orchard Collective Agreement\n\n2. Pay\n\n2.1 Wages are paid by this table.\n\n"
+    passed = "2.2 The wage is paid on Friday.\n\n3. Term\n\n3.1 The term is two years.\n\n"
+    old, new = f"{head}{ROWS}\n{passed}", f"{head}{passed}{ROWS.replace('30.20', '31.40')}"
+    assert told(old, new) == {("changed", "2.1 table 1", "3.1 table 1", True)}

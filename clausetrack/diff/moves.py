@@ -9,19 +9,26 @@ from clausetrack.diff.sides import Side
 from clausetrack.model import Clause, plain
 from clausetrack.numbering import ClauseId, parse
 
+_STAYS = 1000  # times as much as what was put elsewhere weighs what stands where it stood
+
 
 def moved(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
     """The old places whose clause stands elsewhere; what is under it moved with it.
 
-    Of clauses that passed each other the smaller ones moved, a clause counting with all under it.
+    Of clauses that passed each other those moved that stand under another clause now or became
+    a unit of another name, and else the smaller ones, a clause counting with all under it.
     What another clause came before, or left, stands where it stood.
     """
+    there = [forth[i] for i in sorted(forth)]
+    if there == sorted(there):  # as nearly always
+        return set()
     weights = _weights(old)
+    first = _favoured(old, new, forth, weights)
     out: set[int] = set()
     waiting = [sorted(forth)]
     while waiting:
         places = waiting.pop()
-        gone = _gone(places, forth, weights)
+        gone = _gone(places, forth, weights if out else first)
         trees: dict[int, list[int]] = {}
         roots: dict[int, int] = {}
         for i in sorted(gone):
@@ -35,6 +42,32 @@ def moved(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
         out |= trees.keys()
         waiting += [tree for tree in trees.values() if tree]
     return out
+
+
+def _favoured(
+    old: Side, new: Side, forth: Mapping[int, int], weights: Sequence[int]
+) -> list[int]:
+    """The weights, many times as much of all that was not put elsewhere, by itself or with more."""
+    out = [*weights]
+    put: set[int] = set()
+    for i in sorted(forth):
+        above = old.parents[i]
+        if (above in put and forth[above] == new.parents[forth[i]]) or _put(old, new, forth, i):
+            put.add(i)
+        else:
+            out[i] *= _STAYS
+    return out
+
+
+def _put(old: Side, new: Side, forth: Mapping[int, int], i: int) -> bool:
+    """Was a clause put under another that both versions have, or a Schedule made a Part?"""
+    j, above = forth[i], old.parents[i]
+    if above >= 0:
+        return forth.get(above, new.parents[j]) != new.parents[j]
+    if new.parents[j] >= 0:
+        return True
+    names = [side.clauses[at].number.partition(" ")[0] for side, at in ((old, i), (new, j))]
+    return all(names) and names[0].isalpha() != names[1].isalpha()
 
 
 def _gone(places: Sequence[int], forth: Mapping[int, int], weights: Sequence[int]) -> set[int]:
