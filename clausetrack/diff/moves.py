@@ -9,14 +9,14 @@ from clausetrack.diff.sides import Side
 from clausetrack.model import Clause, plain
 from clausetrack.numbering import ClauseId, parse
 
-_STAYS = 1000  # times as much as what was put elsewhere weighs what stands where it stood
+_MANY = 1000  # times as much weighs what stands where it stood as what was put elsewhere
 
 
 def moved(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
     """The old places whose clause stands elsewhere; what is under it moved with it.
 
-    Of clauses that passed each other those moved that stand under another clause now or became
-    a unit of another name, and else the smaller ones, a clause counting with all under it.
+    Of clauses that passed each other those moved that stand under another clause now, or under
+    none and have another number, and else the smaller ones, a clause counting with all under it.
     What another clause came before, or left, stands where it stood.
     """
     there = [forth[i] for i in sorted(forth)]
@@ -47,27 +47,30 @@ def moved(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
 def _favoured(
     old: Side, new: Side, forth: Mapping[int, int], weights: Sequence[int]
 ) -> list[int]:
-    """The weights, many times as much of all that was not put elsewhere, by itself or with more."""
+    """The weights, many times as much of what was not put elsewhere, by itself or with more."""
     out = [*weights]
-    put: set[int] = set()
+    stays: dict[int, int] = {}
     for i in sorted(forth):
-        above = old.parents[i]
-        if (above in put and forth[above] == new.parents[forth[i]]) or _put(old, new, forth, i):
-            put.add(i)
-        else:
-            out[i] *= _STAYS
+        j, above = forth[i], old.parents[i]
+        stays[i] = _stays(old, i, new, j, forth)
+        if above in stays and forth[above] == new.parents[j]:
+            stays[i] = min(stays[i], stays[above])
+        out[i] *= _MANY ** stays[i]
     return out
 
 
-def _put(old: Side, new: Side, forth: Mapping[int, int], i: int) -> bool:
-    """Was a clause put under another that both versions have, or a Schedule made a Part?"""
-    j, above = forth[i], old.parents[i]
-    if above >= 0:
-        return forth.get(above, new.parents[j]) != new.parents[j]
+def _stays(old: Side, i: int, new: Side, j: int, forth: Mapping[int, int]) -> int:
+    """How much tells that a clause is where it was: 0 where it was put under another one."""
+    above = old.parents[i]
+    if above >= 0:  # what is above it may be gone
+        return 2 if forth.get(above, new.parents[j]) == new.parents[j] else 0
     if new.parents[j] >= 0:
-        return True
-    names = [side.clauses[at].number.partition(" ")[0] for side, at in ((old, i), (new, j))]
-    return all(names) and names[0].isalpha() != names[1].isalpha()
+        return 0
+    numbers = old.clauses[i].number, new.clauses[j].number
+    if numbers[0] == numbers[1]:
+        return 2
+    names = [number.partition(" ")[0] for number in numbers]  # a Schedule that became a Part
+    return int(not all(names) or names[0].isalpha() == names[1].isalpha())
 
 
 def _gone(places: Sequence[int], forth: Mapping[int, int], weights: Sequence[int]) -> set[int]:
