@@ -102,3 +102,23 @@ def test_a_table_put_under_another_clause_moved_and_not_what_it_passed() -> None
     passed = "2.2 The wage is paid on Friday.\n\n3. Term\n\n3.1 The term is two years.\n\n"
     old, new = f"{head}{ROWS}\n{passed}", f"{head}{passed}{ROWS.replace('30.20', '31.40')}"
     assert told(old, new) == {("changed", "2.1 table 1", "3.1 table 1", True)}
+
+
+def test_of_items_in_another_order_the_one_that_was_edited_is_no_new_one() -> None:
+    head = "Orchard Collective Agreement\n\n2. Duties\n2.1 The picker must:\n"
+    items = [
+        "keep the paths clear of ladders and crates at all times;",
+        "report every accident to the foreman before the end of the shift;",
+        "wear the hat and the gloves that the orchard supplies;",
+        "lock the barn when the last crate has been put away;",
+        "sign the tally book at noon and at the end of the day;",
+    ]
+    edited = "report every accident and near miss to the foreman within 24 hours;"
+    order = [items[4], items[2], items[0], edited, items[3]]
+    old, new = (
+        head + "".join(f"({label}) {item}\n" for label, item in zip("abcde", each, strict=True))
+        for each in (items, order)
+    )
+    found = told(old, new)
+    assert not {kind for kind, *_ in found} & {"inserted", "deleted"}
+    assert ("changed", "2.1(b)", "2.1(d)") in {one[:3] for one in found}

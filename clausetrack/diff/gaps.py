@@ -43,4 +43,13 @@ def near_places(
                 found[place] = open_[max(middle - _WINDOW, 0) : middle + _WINDOW + 1]
             gap = []
             start = end + 1
+        if len(ends) < len(stayed):
+            _only_one_left(found, [i for i in family if i in wanted],
+                           [j for j in siblings if j not in back])  # fmt: skip
     return found
+
+
+def _only_one_left(found: dict[int, list[int]], here: list[int], there: list[int]) -> None:
+    """Of clauses that changed places, the one that has no partner may be the one that came."""
+    if len(here) == len(there) == 1:
+        found[here[0]] = there
