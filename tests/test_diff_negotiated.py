@@ -122,3 +122,22 @@ def test_of_items_in_another_order_the_one_that_was_edited_is_no_new_one() -> No
     found = told(old, new)
     assert not {kind for kind, *_ in found} & {"inserted", "deleted"}
     assert ("changed", "2.1(b)", "2.1(d)") in {one[:3] for one in found}
+
+
+def test_a_clause_named_for_its_schedule_only_follows_its_new_letter() -> None:
+    schedules = {
+        "Fruit": ("{0}1 A crate of plums is paid for at $2.80.", "{0}2 A crate of pears is not."),
+        "Tools": ("{0}1 A hook is lent to each picker.", "{0}2 What is lost is paid for."),
+    }
+    old, new = (
+        "Orchard Collective Agreement\n\n1. Pay\n1.1 Pay is set out in the Schedules.\n"
+        + "".join(
+            f"\nSchedule {letter} {name}\n" + "\n".join(schedules[name]).format(letter) + "\n"
+            for letter, name in zip("AB", order, strict=True)
+        )
+        for order in (("Fruit", "Tools"), ("Tools", "Fruit"))
+    )
+    found = compared(old.encode(), new.encode(), "old.txt", "new.txt").changes
+    assert [(one.old_id, one.new_id) for one in found] == [
+        ("Schedule B", "Schedule A"), ("Schedule A", "Schedule B"),
+    ]  # fmt: skip

@@ -124,7 +124,7 @@ def renumbered(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
         changed.add(i)
         above = old.parents[i]
         follows = above in changed and forth[above] == new.parents[j]
-        if not (follows and _last(one) == _last(other)):
+        if not (follows and _last(old, i) == _last(new, j)):
             out.add(i)
     return out
 
@@ -134,10 +134,13 @@ def number(clause: Clause) -> str:
     return (clause.number or plain(clause.label)).strip(" .:()").casefold()
 
 
-def _last(clause: Clause) -> str:
-    """The part of a number that is a clause's own: "2" of 4.3.2, "b" of (b)."""
+def _last(side: Side, place: int) -> str:
+    """The part of a number that is a clause's own: "2" of 4.3.2, "b" of (b), "1" of A1 in A."""
+    clause, above = side.clauses[place], side.parents[place]
     try:
         found: ClauseId = parse(clause.id)
     except ValueError:
         return clause.number
-    return (found.labels or found.numbers or (found.division,))[-1]
+    own = (found.labels or found.numbers or (found.division,))[-1]
+    letter = side.clauses[above].id.rpartition(" ")[2] if above >= 0 else ""
+    return own.removeprefix(letter) if letter.isalpha() and own != letter else own
