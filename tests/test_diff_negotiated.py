@@ -141,3 +141,19 @@ def test_a_clause_named_for_its_schedule_only_follows_its_new_letter() -> None:
     assert [(one.old_id, one.new_id) for one in found] == [
         ("Schedule B", "Schedule A"), ("Schedule A", "Schedule B"),
     ]  # fmt: skip
+
+
+def test_of_the_rates_of_some_years_the_oldest_goes_and_a_new_one_comes() -> None:
+    def rates(*paid: tuple[str, int, str]) -> str:
+        lines = [
+            f"2.{at} A {who} is paid {rate} an hour from 1 July {year} to 30 June {year + 1}.\n"
+            for at, (who, year, rate) in enumerate(paid, 1)
+        ]
+        return "Orchard Collective Agreement\n\n2. Pay\n" + "".join(lines)
+
+    pickers = [("picker", 2024, "$28.50"), ("picker", 2025, "$29.50"), ("picker", 2026, "$30.50")]
+    carters = [("carter", 2024, "$34.00"), ("carter", 2025, "$35.00"), ("carter", 2026, "$36.00")]
+    assert told(rates(*pickers[:2], *carters[:2]), rates(*pickers[1:], *carters[1:])) == {
+        ("deleted", "2.1", "", False), ("inserted", "", "2.2", False),
+        ("deleted", "2.3", "", False), ("inserted", "", "2.4", False),
+    }  # fmt: skip
