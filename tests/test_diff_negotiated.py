@@ -157,3 +157,23 @@ def test_of_the_rates_of_some_years_the_oldest_goes_and_a_new_one_comes() -> Non
         ("deleted", "2.1", "", False), ("inserted", "", "2.2", False),
         ("deleted", "2.3", "", False), ("inserted", "", "2.4", False),
     }  # fmt: skip
+
+
+def test_of_a_list_whose_items_became_clauses_one_said_otherwise_is_among_them() -> None:
+    head = "Orchard Collective Agreement\n\n2. Allowances\n"
+    old = (
+        f"{head}2.1 The following allowances are paid:\n"
+        "(a) meal allowance: $15.00 for each shift over ten hours;\n"
+        "(b) boot allowance: $120.00 each July;\n(c) tool allowance: $2.00 a day;\n"
+        "(d) height allowance: $3.50 an hour above twenty metres.\n"
+    )
+    new = (
+        f"{head}2.1 A meal allowance of $15.00 is paid for each shift over ten hours.\n"
+        "2.2 A boot allowance of $120.00 is paid each July.\n"
+        "2.3 A tool allowance of $2.50 is paid each day.\n"
+        "2.4 A height allowance of $3.50 an hour is paid above twenty metres.\n"
+    )
+    assert {each[:3] for each in told(old, new)} == {
+        ("deleted", "2.1", ""), ("changed", "2.1(a)", "2.1"), ("changed", "2.1(b)", "2.2"),
+        ("changed", "2.1(c)", "2.3"), ("changed", "2.1(d)", "2.4"),
+    }  # fmt: skip

@@ -22,6 +22,7 @@ def near_places(
     for above in dict.fromkeys(old.parents[i] for i in sorted(wanted)):
         parent = forth.get(above) if above >= 0 else -1
         if parent is None:
+            found |= _between(old.under(above), wanted, forth, back)
             continue
         siblings = new.under(parent)
         ranks = {j: rank for rank, j in enumerate(siblings)}
@@ -46,6 +47,18 @@ def near_places(
         if len(ends) < len(stayed):
             _only_one_left(found, [i for i in family if i in wanted],
                            [j for j in siblings if j not in back])  # fmt: skip
+    return found
+
+
+def _between(
+    family: Iterable[int], wanted: set[int], forth: Mapping[int, int], back: Mapping[int, int]
+) -> dict[int, list[int]]:
+    """Of clauses whose parent is gone, what alone stands between what both neighbours became."""
+    found = {}
+    for i in family:
+        j = forth.get(i - 1, -1) + 1
+        if i in wanted and j and forth.get(i + 1) == j + 1 and j not in back:
+            found[i] = [j]
     return found
 
 
