@@ -59,7 +59,10 @@ def test_half_the_items_of_a_clause_do_not_take_it_along_where_all_others_were_e
     new = new.replace("at the press and not", "by the press and never")
     edited = {("changed", each, each.replace("(b)", "(c)"), False)
               for each in ("3.1(b)(i)", "3.1(b)(ii)", "3.1(b)(iii)", "4.1(a)(i)")}  # fmt: skip
-    assert told(TALLY, new) == {*APART, *edited, ("moved", "4.1(a)(ii)", "3.1(c)(iv)", True)}
+    parted = {*APART, *edited, ("moved", "4.1(a)(ii)", "3.1(c)(iv)", True)}
+    assert told(TALLY, new) == parted
+    new = new.replace("Carters are paid as", "Each carter of ours is paid as")
+    assert told(TALLY, new) == {*parted, ("changed", "4.1", "4.1", False)}
 
 
 PAY = """Orchard Collective Agreement

@@ -213,9 +213,9 @@ class _Matching(Pairs):
         return own in self.there and self.new.contents[own] == self.old.contents[i]
 
     def _elsewhere(self, i: int, j: int) -> bool:
-        """Is a new clause under another parent, with another number?"""
+        """Is a new clause under another parent, as far as is known, with another number?"""
         own = self.old.clauses[i].id == self.new.clauses[j].id
-        return not own and self.parent(i) not in {None, self.new.parents[j]}
+        return not own and self.parent(i) != self.new.parents[j]
 
     def _mostly_from(self, j: int, count: int) -> bool:
         """Are so many at least half of what is known to be under a new clause?
