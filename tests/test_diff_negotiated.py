@@ -180,3 +180,34 @@ def test_of_a_list_whose_items_became_clauses_one_said_otherwise_is_among_them()
         ("deleted", "2.1", ""), ("changed", "2.1(a)", "2.1"), ("changed", "2.1(b)", "2.2"),
         ("changed", "2.1(c)", "2.3"), ("changed", "2.1(d)", "2.4"),
     }  # fmt: skip
+
+
+BREAKS = """Orchard Collective Agreement
+
+2. Hours
+2.1 Ordinary hours are forty a week.
+
+3. Meals
+3.1 A meal break of thirty minutes is taken after five hours.
+
+4. Breaks
+4.1 A rest break of ten minutes is taken each morning.
+4.2 A rest break of ten minutes is taken each afternoon.
+"""
+
+
+def test_of_two_sections_under_one_heading_the_one_that_has_its_number_stays() -> None:
+    united = BREAKS.replace("\n4. Breaks\n4.1", "3.2").replace("4.2", "3.3")
+    assert told(BREAKS, united.replace("3. Meals", "3. Meals and breaks")) == {
+        ("changed", "3", "3", False), ("deleted", "4", "", False),
+    }  # fmt: skip
+    assert told(BREAKS, united.replace("3. Meals", "3. Breaks")) == {
+        ("deleted", "3", "", False), ("moved", "4", "3", True),
+    }  # fmt: skip
+
+
+def test_of_two_like_clauses_the_one_that_differs_by_a_figure_in_words_stays() -> None:
+    new = BREAKS.replace("4.1 A rest break of ten minutes is taken each morning.\n4.2", "4.1")
+    assert told(BREAKS, new.replace("ten minutes", "twelve minutes")) == {
+        ("deleted", "4.1", "", False), ("changed", "4.2", "4.1", False),
+    }  # fmt: skip

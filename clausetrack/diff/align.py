@@ -200,7 +200,7 @@ class _Matching(Pairs):
                     and not (few and reads_else[j] and (stays or (sure and self._elsewhere(i, j))))
                     and j in self.there
                     and 2 * votes[j] >= sum(votes.values())
-                    and self._mostly_from(j, votes[j])
+                    and self._is_from(i, j, votes[j])
                     and self._may_be_one(i, j)
                 ):
                     self.match(i, j)
@@ -217,12 +217,27 @@ class _Matching(Pairs):
         own = self.old.clauses[i].id == self.new.clauses[j].id
         return not own and self.parent(i) != self.new.parents[j]
 
-    def _mostly_from(self, j: int, count: int) -> bool:
+    def _is_from(self, i: int, j: int, count: int) -> bool:
         """Are so many at least half of what is known to be under a new clause?
 
-        One that came to where others are says nothing of the clause that is above them all.
+        One that came to where others are says nothing of the clause that is above them all. Of two
+        headings that were united the one whose number and words it has stays.
         """
+        if (owner := self._owner(j)) >= 0:
+            return owner == i or self.old.contents[i] == self.new.contents[j]
         return 2 * count >= sum(child in self.back for child in self.new.children[j])
+
+    def _owner(self, j: int) -> int:
+        """The old clause whose number and words the heading of a new one has, or -1.
+
+        All that is left of what was under it went there.
+        """
+        clause = self.new.clauses[j]
+        i = self.old.at.get((clause.fragment, clause.id), -1)
+        if i not in self.here or not (clause.heading and self.old.clauses[i].heading):
+            return -1
+        went = {self.new.parents[self.forth[at]] for at in self.old.children[i] if at in self.forth}
+        return i if went == {j} and alike(self.old.terms(i), self.new.terms(j)) >= _SAME_ID else -1
 
     def _may_be_one(self, i: int, j: int) -> bool:
         """Do two parents that share children agree in ID, in level, or in some words?"""
