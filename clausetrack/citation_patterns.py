@@ -14,7 +14,7 @@ from clausetrack.numbering import DESIGNATION
 _DOUBLED = "|".join(letter * 2 for letter in ascii_lowercase)
 _LABEL = rf"\((?:[a-z]|{_DOUBLED}|[ivxl]{{2,7}}|\d{{1,3}}|[A-Z]{{1,2}})\)"
 _LABELS = rf"{_LABEL}(?:[ .]?{_LABEL}){{0,7}}"
-_PART = r"\d{1,4}(?:[A-Z]{1,2}\d{0,2})?"
+_PART = r"\d{1,4}(?:[A-Z]{1,3}\d{0,2})?"
 _NUMBER = (
     rf"(?:[A-Z]\.?)?{_PART}(?:\.{_PART})*(?![\w%]|\.\d)"
     r"(?!\s?(?:%|per\s?cent\b|[ap]\.?m\b|noon\b|FTT?E\b|cents?\b|(?:hour|day|week|month|year)s?\b))"
@@ -94,14 +94,14 @@ START = pattern(
     rf"(?:(?<![\w'’\-])(?:(?P<division>{_DIVISION_NAME})(?=\s+(?:\d|[A-Z]\b|[A-Z]+\b|(?i:[a-z])))"
     r"|(?P<word>(?i:(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|(?:sub-?)?sections?|regulations?"
     r"|items?))\s+(?=[\dA-Z(])|(?P<short>ss?)\s?(?=\d))"
-    rf"|(?<![\w.$/\-])(?P<bare>\d{{1,3}}[A-Z]{{0,2}}(?:\.\d{{1,3}}(?:[A-Z]{{1,2}}\d?)?)+(?!\w|\.\d))"
+    rf"|(?<![\w.$/\-])(?P<bare>\d{{1,3}}[A-Z]{{0,3}}(?:\.\d{{1,3}}(?:[A-Z]{{1,3}}\d?)?)+(?!\w|\.\d))"
     rf"|(?<!\w)(?P<label>{_LABEL})"
     rf"|(?<![\w'’\-])(?P<act>{_CAPITAL})\s)"
 )
 #: Where one of them may begin, found faster: after what is no letter or figure, its first
 #: character and what must follow that. It matches from the character before.
 OPENS = pattern(
-    r"[^0-9A-Za-z_](?=[A-ZĀĒĪŌŪaciprs0-9(])(?<!\w)(?:[0-9]{1,3}[A-Z]{0,2}\.[0-9]|\(\w{1,7}\)"
+    r"[^0-9A-Za-z_](?=[A-ZĀĒĪŌŪaciprs0-9(])(?<!\w)(?:[0-9]{1,3}[A-Z]{0,3}\.[0-9]|\(\w{1,7}\)"
     r"|[A-ZĀĒĪŌŪ][\w'’\-]*\s+(?:[A-ZĀĒĪŌŪ(]|(?:and|at|for|in|of)\s)|[Cc](?i:lause|hapter)"
     r"|[Pp](?i:ar(?:t|agraph))|[Ss](?:(?i:ub|ection|chedule|upplement)|[Ss]?\s?[0-9])"
     r"|[Ii](?i:tem)|[Rr](?i:egulation)|[Aa](?i:ppendi|nnex|rticle|ttachment))"

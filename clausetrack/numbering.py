@@ -77,7 +77,7 @@ _DIVISION = pattern(
     rf"\s+(?P<at>{DESIGNATION})(?![\w])"
 )
 _NUMBERS = pattern(
-    r"[A-Z]\d+-[A-Z]\d+(?!\w)|[A-Z]{0,2}\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?!\w)"
+    r"[A-Z]\d+-[A-Z]\d+(?!\w)|[A-Z]{0,2}\d+[A-Z]{0,3}\d*(?:\.\d+[A-Z]{0,3}\d*)*(?!\w)"
 )
 _LETTER = pattern(r"^([A-Z])\.(?=\d)")  # "A.1.1" is A1.1
 _LABEL = pattern(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}|[A-Z]{1,2})\)")

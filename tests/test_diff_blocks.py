@@ -26,3 +26,14 @@ def test_what_moved_past_a_table_takes_it_for_no_other_table() -> None:
     new = [Block(LAMP), scale("Mate", "$50,000", "$62,500"), Block(MATE), Block(OIL),
            scale("Cook", "$9.10", "$9.95"), Block(BOAT), Block(REST)]  # fmt: skip
     assert kept(old, new) == [(0, 0), (2, 1), (3, 2), (5, 4), (6, 5)]
+
+
+def test_a_paragraph_that_took_another_number_moved_and_not_the_heading_that_it_passed() -> None:
+    clause = "The bell is rung at dusk and again when the last boat has come in from the bay."
+    head, rest = "1.3 Bells", "1.3.2 The rope of the bell is renewed in spring."
+    first = "1.2.1 Oil is carried up before the sun goes down."
+    old = [Block(text) for text in (first, head, f"1.3.1 {clause}", rest)]
+    new = [Block(text) for text in (first, f"1.2.1A {clause}", head, rest)]
+    assert [(step.old, step.new) for step in steps(old, new) if step.moved is not None] == [
+        (None, 1), (2, None),
+    ]  # fmt: skip

@@ -67,6 +67,19 @@ def test_of_two_references_that_read_alike_only_the_one_that_stayed_is_told() ->
     ]
 
 
+@pytest.mark.parametrize("days", ["days", "weeks"])
+def test_two_references_that_were_exchanged_as_their_clauses_were_are_not_told(days: str) -> None:
+    both = "Oil is governed by clause {} and rope by clause {}, for so many {}."
+    new = [f"1.2 {ROPE}", f"1.3 {OIL}"]
+    old = text(f"1.1 {both.format('1.2', '1.3', 'days')}", f"1.2 {OIL}", f"1.3 {ROPE}")
+    assert told(old, text(f"1.1 {both.format('1.3', '1.2', days)}", *new)) == []
+    stayed = told(old, text(f"1.1 {both.format('1.2', '1.3', days)}", *new))
+    assert [message for _, _, message in stayed] == [
+        "“clause 1.2” meant 1.2, which is now 1.3",
+        "“clause 1.3” meant 1.3, which is now 1.2",
+    ]
+
+
 @pytest.mark.parametrize(
     ("second", "says"),
     [

@@ -68,6 +68,31 @@ def test_a_paragraph_that_became_a_list_may_take_another_number_and_figure() -> 
     ]  # fmt: skip
 
 
+LONG = (
+    "2 Site\n2.1 The firm must fence the pit, report each slide of rock to the mayor, feed the "
+    "horses of the gang, and lock the gate at night.\n"
+)
+ITEMS = (
+    "2 Site\n2.1 The firm must:\n(a) fence the pit;\n(b) report each slide of rock to the mayor;\n"
+    "(c) feed the horses of the gang; and\n(d) lock the gate at night.\n"
+)
+
+
+def test_items_that_were_edited_on_the_way_are_parts_and_a_new_one_is_none() -> None:
+    edited = ITEMS.replace("rock to", "rock and fall to").replace("at night", "at 9 pm")
+    (one,) = found(LONG, edited).changes
+    assert (one.kind, one.ids) == ("split", ("2.1", "2.1(a)", "2.1(b)", "2.1(c)", "2.1(d)"))
+    said = [(edit.old.strip(), edit.new.strip()) for edit in one.edits if edit.new[0] not in ":;"]
+    assert said == [("", "and fall"), ("night", "9 pm")]
+    more = ITEMS.replace("(d)", "(d) sweep each of the chimneys in May; and\n(e)")
+    assert told(LONG, more) == [
+        "split 2.1 2.1 2.1 2.1(a) 2.1(b) 2.1(c) 2.1(e)", "inserted - 2.1(d)",
+    ]  # fmt: skip
+    assert told(more, LONG) == [
+        "joined 2.1 2.1 2.1 2.1(a) 2.1(b) 2.1(c) 2.1(e)", "deleted 2.1(d) -",
+    ]  # fmt: skip
+
+
 def test_a_list_that_says_something_else_is_not_the_paragraph() -> None:
     new = LISTED.replace("(b) one day for any other person.", "(b) none in a week of blasting.")
     assert not any(each.startswith("split 2.1 2.1 2.1 2.1(a) 2.1(b)") for each in told(FENCE, new))

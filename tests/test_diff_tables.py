@@ -159,3 +159,12 @@ def test_a_column_that_came_does_not_hide_that_a_row_moved() -> None:
     assert [each[:3] for each in edits(_crew(*CREW), _crew(*new))] == [
         ("row", "move", "Bosun"), ("column", "insert", "Days")
     ]  # fmt: skip
+
+
+def test_a_table_of_which_the_heading_alone_is_left_lost_its_rows_and_no_column() -> None:
+    whole = table(KEEPERS, [STEP, FIRST])
+    # what reads one row by itself cannot tell that it is a heading
+    alone = replace(table(KEEPERS[:1], [Column("", "other")] * 2), header_rows=0)
+    rows = [("row", row[0], "\t".join(row)) for row in KEEPERS[1:]]
+    assert edits(whole, alone) == [(part, "delete", key, f"{row}>") for part, key, row in rows]
+    assert edits(alone, whole) == [(part, "insert", key, f">{row}") for part, key, row in rows]

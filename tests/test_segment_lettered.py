@@ -190,3 +190,21 @@ def test_a_schedule_that_the_format_counts_by_an_ordinal(printed: str, called: s
 def test_an_ordinal_in_the_text_begins_no_schedule(text: str) -> None:
     document = agreement(f"1.1 Rest is paid.\n\n{text}\n\n1.2 Rest is daily.")
     assert not any(one.id.startswith(("Schedule", "Part")) for one in document.clauses)
+
+
+def test_what_is_put_between_a_clause_and_the_one_put_behind_it_has_two_letters() -> None:
+    document = agreement(
+        "Schedule B Boats\n\nB1 The keeper holds the oars.\n\nB1A A spare oar is kept dry.\n\n"
+        "B1AA A spare sail is kept with it.\n\nB2 Oil is provided.\n"
+    )
+    assert {"B1", "B1A", "B1AA", "B2"} <= ids(document).keys()
+
+
+def test_a_number_may_end_in_three_letters_as_those_of_acts_do() -> None:
+    document = agreement(
+        "4.1 The keeper holds the oars.\n\n4.1A A spare oar is kept.\n\n4.1AA Two are better.\n\n"
+        "4.1AAA Three are best, as clause 4.1AA says.\n\n4.2 Clause 4.1AAA does not hold in May.\n"
+    )
+    assert {"4.1", "4.1A", "4.1AA", "4.1AAA", "4.2"} <= ids(document).keys()
+    found = [(one.clause, one.targets, one.resolves) for one in references(document)]
+    assert found == [("4.1AAA", ("4.1AA",), True), ("4.2", ("4.1AAA",), True)]

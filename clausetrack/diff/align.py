@@ -54,7 +54,7 @@ def align(old: Side, new: Side) -> Alignment:
     pairs.little_changed()
     pairs.list_up()
     pairs.divide(sure=True)
-    pairs.settle()
+    pairs.settle(sure=True)
     pairs.divide()
     pairs.alike(far=True)
     pairs.settle()
@@ -68,7 +68,7 @@ def align(old: Side, new: Side) -> Alignment:
 class _Matching(Pairs):
     """The steps by which clauses are matched."""
 
-    def settle(self) -> None:
+    def settle(self, *, sure: bool = False) -> None:
         """Let parents and children tell of each other until they have nothing more to tell.
 
         Each round reaches one level further down, so there are no more than levels.
@@ -76,7 +76,7 @@ class _Matching(Pairs):
         found = -1
         while found < len(self.forth):
             found = len(self.forth)
-            self.by_children()
+            self.by_children(sure=sure)
             self.same_place()
             self.alike(far=False)
 
@@ -146,7 +146,22 @@ class _Matching(Pairs):
         for text, here in lists[0].items():
             there = lists[1].get(text, [])
             if len(here) == len(there) == 1 and self.parent(here[0]) == self.new.parents[there[0]]:
-                self.match(here[0], there[0])
+                if self._passed(here[0], there[0], text):
+                    self.gone.add(here[0])
+                    self.come.add(there[0])
+                else:
+                    self.match(here[0], there[0])
+
+    def _passed(self, i: int, j: int, text: str) -> bool:
+        """Would a clause pass one beside it of the same template, whose figures stayed?
+
+        Of the rates of some years the oldest went and a new one came: none of them was edited.
+        """
+        return any(
+            (self.forth[k] < j) != (k < i) and without_figures(self.old.contents[k]) == text
+            for k in (i - 1, i + 1)
+            if k in self.forth
+        )
 
     def little_changed(self) -> None:
         """What stands where it stood, and changed too little for a part to be a clause."""
@@ -162,8 +177,11 @@ class _Matching(Pairs):
 
     # -------------------------------------------------------------------------- by what is near
 
-    def by_children(self) -> None:
-        """Parents are one where most children are; of two such, where it reads the same."""
+    def by_children(self, *, sure: bool) -> None:
+        """Parents are one where most children are; of two such, where it reads the same.
+
+        While one has to be `sure`, no more than half of the children take none elsewhere along.
+        """
         for i in reversed(self.left()[0]):
             if not self.old.children[i]:
                 continue
@@ -179,9 +197,10 @@ class _Matching(Pairs):
                 few = 2 * votes[j] <= len(self.old.children[i])
                 if (
                     j >= 0
-                    and not (stays and few and reads_else[j])
+                    and not (few and reads_else[j] and (stays or (sure and self._elsewhere(i, j))))
                     and j in self.there
                     and 2 * votes[j] >= sum(votes.values())
+                    and self._is_from(i, j, votes[j])
                     and self._may_be_one(i, j)
                 ):
                     self.match(i, j)
@@ -192,6 +211,33 @@ class _Matching(Pairs):
         clause = self.old.clauses[i]
         own = self.new.at.get((clause.fragment, clause.id), -1)
         return own in self.there and self.new.contents[own] == self.old.contents[i]
+
+    def _elsewhere(self, i: int, j: int) -> bool:
+        """Is a new clause under another parent, as far as is known, with another number?"""
+        own = self.old.clauses[i].id == self.new.clauses[j].id
+        return not own and self.parent(i) != self.new.parents[j]
+
+    def _is_from(self, i: int, j: int, count: int) -> bool:
+        """Are so many at least half of what is known to be under a new clause?
+
+        One that came to where others are says nothing of the clause that is above them all. Of two
+        headings that were united the one whose number and words it has stays.
+        """
+        if (owner := self._owner(j)) >= 0:
+            return owner == i or self.old.contents[i] == self.new.contents[j]
+        return 2 * count >= sum(child in self.back for child in self.new.children[j])
+
+    def _owner(self, j: int) -> int:
+        """The old clause whose number and words the heading of a new one has, or -1.
+
+        All that is left of what was under it went there.
+        """
+        clause = self.new.clauses[j]
+        i = self.old.at.get((clause.fragment, clause.id), -1)
+        if i not in self.here or not (clause.heading and self.old.clauses[i].heading):
+            return -1
+        went = {self.new.parents[self.forth[at]] for at in self.old.children[i] if at in self.forth}
+        return i if went == {j} and alike(self.old.terms(i), self.new.terms(j)) >= _SAME_ID else -1
 
     def _may_be_one(self, i: int, j: int) -> bool:
         """Do two parents that share children agree in ID, in level, or in some words?"""
@@ -233,7 +279,8 @@ class _Matching(Pairs):
 
         First what stands in the same place or has the same ID; with `far`, what stands elsewhere.
         """
-        here, there = self.left()
+        here, there = (sorted(side - known) for side, known in
+                       ((self.here, self.gone), (self.there, self.come)))  # fmt: skip
         if not here or not there:
             return
         wordings = {j: self.new.terms(j) for j in there}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clausetrack.diff.align import align
@@ -29,12 +29,15 @@ class Step:
     """A block of the old sequence, of the new one, or one that is in both; `None` is no place.
 
     One that stands elsewhere is two steps, where it went from and where it came to; both have its
-    old place as `moved`.
+    old place as `moved`. One that was split has the new places of all its parts, of which the
+    first is `new`, and what several became their old places, of which the first is `old`.
     """
 
     old: int | None
     new: int | None
     moved: int | None = None
+    split: tuple[int, ...] = ()
+    joined: tuple[int, ...] = ()
 
 
 def steps(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
@@ -43,7 +46,12 @@ def steps(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
     Every old place and every new one is in exactly one step; where both are there, the places rise.
     """
     sides = Side(_clauses(old, "old")), Side(_clauses(new, "new"))
-    forth = align(*sides).forth
+    aligned = align(*sides)
+    forth = aligned.forth
+    divided = _in_a_row(aligned.divided, forth)
+    united = _in_a_row(aligned.united, {j: i for i, j in forth.items()})
+    forth |= {i: found[0] for i, found in divided.items()}
+    forth |= {found[0]: j for j, found in united.items()}
     away = moved(*sides, forth)
     back = {j: i for i, j in forth.items() if i not in away}
     arrived = {forth[i]: i for i in away}
@@ -54,11 +62,24 @@ def steps(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
         out += [Step(i, None, i if i in away else None) for i in range(at, until)]
         at = max(at, until)
         if j is not None and j in back:
-            out.append(Step(back[j], j))
+            out.append(Step(back[j], j, None, divided.get(back[j], ()), united.get(j, ())))
             at += 1
         elif j is not None:
             out.append(Step(None, j, arrived.get(j)))
     return out
+
+
+def _in_a_row(
+    several: Mapping[int, Sequence[int]], known: Mapping[int, int]
+) -> dict[int, tuple[int, ...]]:
+    """What is split into places that follow one another, of which the first goes by its name."""
+    taken = set(known.values())
+    return {
+        whole: tuple(found)
+        for whole, found in several.items()
+        if list(found) == list(range(found[0], found[0] + len(found)))
+        and (known[whole] == found[0] if whole in known else found[0] not in taken)
+    }
 
 
 def _clauses(blocks: Sequence[Block], side: str) -> tuple[Clause, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clausetrack.diff import row_names
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.rises import rise
-from clausetrack.diff.table_grid import Grid, line, told_apart
+from clausetrack.diff.table_grid import Grid, headed, line, told_apart
 from clausetrack.model import Table
 
 Pairs = dict[int, int]
@@ -19,6 +19,7 @@ def table_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
     A heading that stands in more rows in one of them, and says the same, was not edited. What
     names the edits of a table that was turned round is the new one.
     """
+    old, new = headed(old, new)
     was, now = _grids(old, new)
     columns, passed = ({at: at for at in range(was.width)}, Pairs())
     rows, moved = ({at: at for at in range(len(was.cells))}, Pairs())

@@ -54,7 +54,7 @@ def stale_references(old: Document, new: Document, comparison: Comparison) -> tu
             was, now = comparison.old.clauses[i], comparison.new.clauses[places[0]]
             if _between(was, before) == _between(now, [one for _, one in after]):
                 out += _astray(before, after, names, several)
-        for cited in before:
+        for cited in _left(before, after, names):
             if (at := _same(cited, after)) is not None:
                 clause, one = after.pop(at)
                 out += _told(cited, one, names, clause, i in apart)
@@ -104,6 +104,26 @@ def _between(clause: Clause, found: Iterable[Reference]) -> list[tuple[str, str]
             at = one.end
         out.append((place, text[at:]))
     return out
+
+
+def _left(
+    before: Sequence[Reference],
+    after: list[tuple[Clause, Reference]],
+    names: Mapping[str, str | None],
+) -> Sequence[Reference]:
+    """The references of a clause but for those whose place has one to the same clause now.
+
+    These are taken out of `after`: of two that were exchanged each reads as the other did.
+    """
+    if len(before) != len(after):
+        return before
+    left = [
+        (one, other)
+        for one, other in zip(before, after, strict=True)
+        if not other[1].resolves or [names.get(to, to) for to in one.targets] != [*other[1].targets]
+    ]
+    after[:] = [other for _, other in left]
+    return [one for one, _ in left]
 
 
 def _same(cited: Reference, after: Sequence[tuple[Clause, Reference]]) -> int | None:

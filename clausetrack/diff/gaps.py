@@ -22,6 +22,7 @@ def near_places(
     for above in dict.fromkeys(old.parents[i] for i in sorted(wanted)):
         parent = forth.get(above) if above >= 0 else -1
         if parent is None:
+            found |= _between(old.under(above), wanted, forth, back)
             continue
         siblings = new.under(parent)
         ranks = {j: rank for rank, j in enumerate(siblings)}
@@ -43,4 +44,25 @@ def near_places(
                 found[place] = open_[max(middle - _WINDOW, 0) : middle + _WINDOW + 1]
             gap = []
             start = end + 1
+        if len(ends) < len(stayed):
+            _only_one_left(found, [i for i in family if i in wanted],
+                           [j for j in siblings if j not in back])  # fmt: skip
     return found
+
+
+def _between(
+    family: Iterable[int], wanted: set[int], forth: Mapping[int, int], back: Mapping[int, int]
+) -> dict[int, list[int]]:
+    """Of clauses whose parent is gone, what alone stands between what both neighbours became."""
+    found = {}
+    for i in family:
+        j = forth.get(i - 1, -1) + 1
+        if i in wanted and j and forth.get(i + 1) == j + 1 and j not in back:
+            found[i] = [j]
+    return found
+
+
+def _only_one_left(found: dict[int, list[int]], here: list[int], there: list[int]) -> None:
+    """Of clauses that changed places, the one that has no partner may be the one that came."""
+    if len(here) == len(there) == 1:
+        found[here[0]] = there

@@ -1,4 +1,4 @@
-"""Paragraphs that became a line with a list under it: nothing else of their wording changed.
+"""Paragraphs that became a line with a list under it: little else of their wording changed.
 
 The lead keeps the place and the name of the whole, and its items may each say too little to be
 known by.
@@ -13,7 +13,7 @@ from clausetrack.diff.similarity import Index, alike, masked, shingles, together
 
 _WHOLE = 0.85  # how alike line and list together must be to the paragraph
 _PART = 0.8  # how much of the paragraph one of them may make up
-_INSIDE = 0.75  # how much of each must stand in it
+_INSIDE = 0.6  # how much of each must stand in it: an item without that is new
 _FEW = 5  # words that a paragraph must have
 _MOST = 100  # items that a paragraph may become
 
@@ -36,26 +36,36 @@ def listed(
     for j, found in lists:
         if not taken.isdisjoint(found):
             continue
-        said = [word for place in found for word in parts.terms(place)]
+        said = _said(parts, found)
         clause = parts.clauses[j]
         own = whole.at.get((clause.fragment, clause.id), -1)
         for i in dict.fromkeys([own, *index.candidates(shingles(said))]):
-            if i in open_ and _says(whole.terms(i), said, parts, found):
+            if i in open_ and (made := _made(whole.terms(i), parts, found)):
                 open_.remove(i)
-                taken.update(found)
-                yield i, found
+                taken.update(made)
+                yield i, made
                 break
 
 
-def _says(paragraph: Sequence[str], said: Sequence[str], parts: Side, found: list[int]) -> bool:
-    """Do line and items, each of them a part, say together what the paragraph says?"""
-    pieces = [masked(parts.terms(place)) for place in found]
+def _made(paragraph: Sequence[str], parts: Side, found: list[int]) -> list[int]:
+    """Line and items, each of them a part, that say together what the paragraph says, or none.
+
+    An item of which it says too little is no part; where there is such a one, two others are.
+    """
     whole = masked(paragraph)
-    return (
-        max(map(len, pieces)) <= _PART * len(whole)
-        and alike(masked(said), whole) >= _WHOLE
-        and all(together(piece, whole) >= _INSIDE for piece in pieces)
-    )
+    made = [
+        place
+        for place in found
+        if parts.children[place] or together(masked(parts.terms(place)), whole) >= _INSIDE
+    ]
+    sizes = [len(parts.terms(place)) for place in made]
+    if len(made) > 2 and max(sizes) <= _PART * len(whole):
+        return made if alike(masked(_said(parts, made)), whole) >= _WHOLE else []
+    return []
+
+
+def _said(parts: Side, places: Sequence[int]) -> list[str]:
+    return [word for place in places for word in parts.terms(place)]
 
 
 def _list(side: Side, place: int, spare: Collection[int]) -> list[int]:

@@ -9,19 +9,26 @@ from clausetrack.diff.sides import Side
 from clausetrack.model import Clause, plain
 from clausetrack.numbering import ClauseId, parse
 
+_MANY = 1000  # times as much weighs what stands where it stood as what was put elsewhere
+
 
 def moved(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
     """The old places whose clause stands elsewhere; what is under it moved with it.
 
-    Of clauses that passed each other the smaller ones moved, a clause counting with all under it.
+    Of clauses that passed each other those moved that stand under another clause now, or under
+    none and have another number, and else the smaller ones, a clause counting with all under it.
     What another clause came before, or left, stands where it stood.
     """
+    there = [forth[i] for i in sorted(forth)]
+    if there == sorted(there):  # as nearly always
+        return set()
     weights = _weights(old)
+    first = _favoured(old, new, forth, weights)
     out: set[int] = set()
     waiting = [sorted(forth)]
     while waiting:
         places = waiting.pop()
-        gone = _gone(places, forth, weights)
+        gone = _gone(places, forth, weights if out else first)
         trees: dict[int, list[int]] = {}
         roots: dict[int, int] = {}
         for i in sorted(gone):
@@ -35,6 +42,35 @@ def moved(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
         out |= trees.keys()
         waiting += [tree for tree in trees.values() if tree]
     return out
+
+
+def _favoured(
+    old: Side, new: Side, forth: Mapping[int, int], weights: Sequence[int]
+) -> list[int]:
+    """The weights, many times as much of what was not put elsewhere, by itself or with more."""
+    out = [*weights]
+    stays: dict[int, int] = {}
+    for i in sorted(forth):
+        j, above = forth[i], old.parents[i]
+        stays[i] = _stays(old, i, new, j, forth)
+        if above in stays and forth[above] == new.parents[j]:
+            stays[i] = min(stays[i], stays[above])
+        out[i] *= _MANY ** stays[i]
+    return out
+
+
+def _stays(old: Side, i: int, new: Side, j: int, forth: Mapping[int, int]) -> int:
+    """How much tells that a clause is where it was: 0 where it was put under another one."""
+    above = old.parents[i]
+    if above >= 0:  # what is above it may be gone
+        return 2 if forth.get(above, new.parents[j]) == new.parents[j] else 0
+    if new.parents[j] >= 0:
+        return 0
+    numbers = old.clauses[i].number, new.clauses[j].number
+    if numbers[0] == numbers[1]:
+        return 2
+    names = [number.partition(" ")[0] for number in numbers]  # a Schedule that became a Part
+    return int(not all(names) or names[0].isalpha() == names[1].isalpha())
 
 
 def _gone(places: Sequence[int], forth: Mapping[int, int], weights: Sequence[int]) -> set[int]:
@@ -88,7 +124,7 @@ def renumbered(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
         changed.add(i)
         above = old.parents[i]
         follows = above in changed and forth[above] == new.parents[j]
-        if not (follows and _last(one) == _last(other)):
+        if not (follows and _last(old, i) == _last(new, j)):
             out.add(i)
     return out
 
@@ -98,10 +134,13 @@ def number(clause: Clause) -> str:
     return (clause.number or plain(clause.label)).strip(" .:()").casefold()
 
 
-def _last(clause: Clause) -> str:
-    """The part of a number that is a clause's own: "2" of 4.3.2, "b" of (b)."""
+def _last(side: Side, place: int) -> str:
+    """The part of a number that is a clause's own: "2" of 4.3.2, "b" of (b), "1" of A1 in A."""
+    clause, above = side.clauses[place], side.parents[place]
     try:
         found: ClauseId = parse(clause.id)
     except ValueError:
         return clause.number
-    return (found.labels or found.numbers or (found.division,))[-1]
+    own = (found.labels or found.numbers or (found.division,))[-1]
+    letter = side.clauses[above].id.rpartition(" ")[2] if above >= 0 else ""
+    return own.removeprefix(letter) if letter.isalpha() and own != letter else own

@@ -28,6 +28,9 @@ class Pairs:
     there: set[int] = field(default_factory=set)
     #: The matched old places whose clauses do not say nearly the same.
     edited: list[int] = field(default_factory=list)
+    #: The old places whose clauses are known to be gone, and the new ones whose clauses are new.
+    gone: set[int] = field(default_factory=set)
+    come: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.here.update(range(len(self.old.clauses)))

@@ -7,8 +7,11 @@ import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, KeysView, Sequence
 
+from clausetrack.numbering import NUMBER_WORD
+
 _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"[\d.,]*\d")
+_FIGURE_IN_WORDS = re.compile(rf" (?:{NUMBER_WORD})\b")  # quickly found by the space
 _STRONG = 40  # characters of wording that is not the same by chance
 _KEPT = 0.84  # how much of the shorter of two wordings must stand in the longer
 _FEW = 5  # words that a clause must have to be found elsewhere
@@ -70,8 +73,9 @@ def strong(text: str) -> bool:
 
 
 def without_figures(text: str) -> str:
-    """A wording with all figures alike."""
-    return _FIGURE.sub("0", text)
+    """A wording with all figures alike; those in words too where it says more than a few."""
+    said = _FIGURE.sub("0", text)
+    return _FIGURE_IN_WORDS.sub(" 0", said) if strong(text) else said
 
 
 def together(piece: Sequence[str], whole: Sequence[str]) -> float:

@@ -116,6 +116,18 @@ def told_apart(was: Grid, now: Grid) -> tuple[Grid, Grid]:
     return sides
 
 
+def headed(old: Table, new: Table) -> tuple[Table, Table]:
+    """Two tables; one that is the heading of the other and no more has it as its heading."""
+    return _headed(old, new), _headed(new, old)
+
+
+def _headed(table: Table, other: Table) -> Table:
+    count = other.header_rows
+    if table.header_rows or len(table.rows) != count or table.texts != other.texts[:count]:
+        return table
+    return replace(table, header_rows=count, columns=other.columns)
+
+
 def line(row: Sequence[Cell]) -> str:
     return "\t".join(cell.text for cell in row)
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from clausetrack.diff.rises import rise
 from clausetrack.diff.row_names import labels, meant
 from clausetrack.diff.table_columns import matched
-from clausetrack.diff.table_grid import SECTION, Grid, Rows, told_apart
+from clausetrack.diff.table_grid import SECTION, Grid, Rows, headed, told_apart
 from clausetrack.diff.table_rows import matched_rows
 from clausetrack.diff.turned import turned
 from clausetrack.model import Cell, Column, Table
@@ -83,6 +83,7 @@ def compare(old: Table, new: Table) -> TableComparison:
 
     A table that was turned round is compared as it stands now.
     """
+    old, new = headed(old, new)
     was, now, before, one = _sides(turned(old, new) or old, new)
     partners = _partners(was, now, one)
     pairs: list[_Pair] = [(key, before.get(key)) for key in now.rows]

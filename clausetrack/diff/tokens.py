@@ -19,8 +19,8 @@ Blocks = list[tuple[bool, Sequence[str], Sequence[str]]]
 
 _NUMBER = (
     r"(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d(?!\d)"  # the years of an agreement
-    r"|[A-Z]?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)+(?:\.?\((?:[a-z]{1,6}|\d{1,3})\))*"
-    r"|[A-Z]?\d+[A-Z]{0,2}\d*(?:\((?:[a-z]{1,6}|\d{1,3})\))+"
+    r"|[A-Z]?\d+[A-Z]{0,3}\d*(?:\.\d+[A-Z]{0,3}\d*)+(?:\.?\((?:[a-z]{1,6}|\d{1,3})\))*"
+    r"|[A-Z]?\d+[A-Z]{0,3}\d*(?:\((?:[a-z]{1,6}|\d{1,3})\))+"
     r"|\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\)(?:\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\))*"
 )
 #: "full-time" is one word, and so is "teacher's"; the hyphen of "2025-26" or "A-4" joins nothing.

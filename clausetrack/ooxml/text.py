@@ -157,6 +157,11 @@ def cell_paragraphs(cell: Element) -> Iterator[Element]:
                     yield from cell_paragraphs(inner)
 
 
+def cell_text(cell: Element) -> str:
+    """The texts of the paragraphs of a cell, each a line."""
+    return "\n".join(map(paragraph_text, cell_paragraphs(cell)))
+
+
 class GridCell(NamedTuple):
     """A cell of a table: its element (None for a gap before a row), its place and its spans."""
 

@@ -24,14 +24,14 @@ def delete_paragraph(paragraph: Element, by: Stamp, name: str = "del") -> None:
             wrap(run, name, by)
     last_in_cell = next_block(paragraph) is None and _in_cell(paragraph)
     if not last_in_cell and child(paragraph, "pPr", "sectPr") is None:
-        _mark(paragraph, name, by)
+        mark_end(paragraph, name, by)
 
 
 def insert_paragraph(paragraph: Element, by: Stamp, name: str = "ins") -> None:
     """Mark a new paragraph as inserted, and all its runs that are not already."""
     for run in _own_runs(paragraph):
         wrap(run, name, by)
-    _mark(paragraph, name, by)
+    mark_end(paragraph, name, by)
 
 
 def mark_rows(table: Element, name: str, by: Stamp) -> None:
@@ -48,7 +48,7 @@ def mark_row(row: Element, name: str, by: Stamp) -> None:
     for paragraph in list(row.iter(w("p"))):
         for run in _own_runs(paragraph):
             wrap(run, name, by)
-        _mark(paragraph, name, by)
+        mark_end(paragraph, name, by)
 
 
 def widen(table: Element, new: Element, by: Stamp) -> None:
@@ -68,7 +68,7 @@ def widen(table: Element, new: Element, by: Stamp) -> None:
         grid.extend([*copy.deepcopy(columns[len(had) :]), record])
 
 
-def _mark(paragraph: Element, name: str, by: Stamp) -> None:
+def mark_end(paragraph: Element, name: str, by: Stamp) -> None:
     """Mark the end of a paragraph as inserted or deleted."""
     settings = child(paragraph, "pPr")
     if settings is None:

@@ -28,12 +28,13 @@ from clausetrack.ooxml.package import open_to_change, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import settle_seams
 from clausetrack.ooxml.styles import styles
-from clausetrack.ooxml.text import Piece, blocks, cell_paragraphs, members, paragraph_text, pieces
+from clausetrack.ooxml.text import Piece, blocks, cell_text, members, paragraph_text, pieces
 from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph, mark_row, mark_rows, widen
 from clausetrack.render.docx_formatting import change_paragraph, change_runs, looks
 from clausetrack.render.docx_import import Objects, signed, whole_of
 from clausetrack.render.docx_moves import Moves, likely
 from clausetrack.render.docx_notes import with_notes
+from clausetrack.render.docx_parted import parted
 from clausetrack.render.docx_rows import by_rows, reshaped
 from clausetrack.xmlio import parse_xml
 
@@ -159,7 +160,10 @@ class _Writer:
         now = [self._block(block, new=True) for block in there]
         moves = Moves(self.by)
         last: Element | None = None
-        for step in likely(steps(was, now), was, now):
+        found = likely(steps(was, now), was, now)
+        if not (self.boxed or self.signed):
+            self.touched |= parted(found, (here, was), (there, now), self.by)
+        for step in found:
             if step.old is not None and step.new is not None:
                 last = here[step.old]
                 if self._replaced(last, there[step.new]):
@@ -315,14 +319,14 @@ class _Writer:
     def _block(self, element: Element, *, new: bool) -> Block:
         if local(element) == "p":
             return Block(self._text(element, new=new))
-        return Block(rows=tuple(tuple(map(_cell_text, row.iter(w("tc"))))
+        return Block(rows=tuple(tuple(map(cell_text, row.iter(w("tc"))))
                                 for row in members(element, "tr")))  # fmt: skip
 
     def _change_table(self, old: Element, new: Element) -> None:
         """Rows that came and went; cells of the others one by one."""
         here, there = list(members(old, "tr")), list(members(new, "tr"))
         was, now = (
-            [Block("\t".join(map(_cell_text, row.iter(w("tc"))))) for row in side]
+            [Block("\t".join(map(cell_text, row.iter(w("tc"))))) for row in side]
             for side in (here, there)
         )
         last: Element | None = None
@@ -384,10 +388,6 @@ def _places(found: list[Piece]) -> list[int]:
 def _within(found: list[Piece], places: list[int], start: int, size: int) -> list[Piece]:
     """The pieces that begin in a stretch of their text."""
     return found[bisect_left(places, start) : bisect_left(places, start + size)]
-
-
-def _cell_text(cell: Element) -> str:
-    return "\n".join(map(paragraph_text, cell_paragraphs(cell)))
 
 
 def _boxes(node: Element) -> Iterator[Element]:

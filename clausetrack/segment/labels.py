@@ -41,7 +41,7 @@ _CAPITAL = re.compile(r"(?P<id>[A-Z])[.)]\s+(?=\S)")
 _DASH = r"(?:[–—-]\s+(?=[A-ZĀĒĪŌŪ]))?"
 #: Numbers of a length that a person would print: a longer one is no label.
 _DECIMAL = re.compile(
-    r"(?P<id>[A-Z]?\d{1,4}[A-Z]{0,2}(?:\.\d{1,4}[A-Z]{0,2}\d{0,3}){1,9})[.:)]?(?=\s|$)\s*"
+    r"(?P<id>[A-Z]?\d{1,4}[A-Z]{0,3}(?:\.\d{1,4}[A-Z]{0,3}\d{0,3}){1,9})[.:)]?(?=\s|$)\s*"
     rf"{_DASH}"
 )
 _INTEGER = re.compile(rf"(?:Item\s+)?(?P<id>\d{{1,3}}[A-Z]?)(?P<dot>[.):]?)(?:\s+{_DASH}|$)")

@@ -76,7 +76,7 @@ def _computed(pieces: Sequence[Piece]) -> list[Piece]:
 def lettered_in(piece: Piece, letter: str) -> Piece | None:
     """ "A1 The employer ..." in Appendix A: the letter makes the number one."""
     found = (
-        re.match(rf"{letter}\d{{1,3}}[A-Z]?(?=[.\s]\s*\S)[.]?\s*", piece.text)
+        re.match(rf"{letter}\d{{1,3}}[A-Z]{{0,2}}(?=[.\s]\s*\S)[.]?\s*", piece.text)
         if letter.isalpha()
         else None
     )

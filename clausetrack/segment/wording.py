@@ -17,7 +17,7 @@ from clausetrack.segment.told import is_moved, is_told
 
 #: A letter right before a number is part of it: C1.1 is not 1.1.
 CITATION = (
-    r"(?:(?:\b(?-i:[A-Z]{1,2}|[A-Z]\.))?\d+[A-Z]{0,2}\d*(?:\.\d+[A-Z]{0,2}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
+    r"(?:(?:\b(?-i:[A-Z]{1,2}|[A-Z]\.))?\d+[A-Z]{0,3}\d*(?:\.\d+[A-Z]{0,3}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
     rf"|(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION}"
     r"(?:,?\s+clauses?\s+\d[\d.]*(?:\([a-z]+\))*)?)"
 )
