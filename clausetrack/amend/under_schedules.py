@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from clausetrack.amend.passages import items, sections
 from clausetrack.amend.tree import Tree
@@ -36,9 +37,9 @@ def under_schedules(base: Document, terms: Document, found: Instructions) -> Ins
 
     def settled(one: Amendment) -> Amendment:
         bare = one.target or one.after or ""
-        said = masked(one.said)
-        cited = _SCHEDULE.search(said) or _BODY.search(said)
-        if one.held not in {"", UNREAD} or cited or not bare[:1].isdigit() or bare not in tree:
+        if one.held not in {"", UNREAD} or not bare[:1].isdigit() or bare not in tree:
+            return one
+        if _says_where(one.said):
             return one
         if title := titles.get(one.source, ""):
             own = _own(tree, title, bare)
@@ -51,6 +52,13 @@ def under_schedules(base: Document, terms: Document, found: Instructions) -> Ins
         return replace(one, held=_which(title, bare)) if _own(tree, title, bare) else one
 
     return replace(found, amendments=tuple(map(settled, found.amendments)))
+
+
+@lru_cache(8)  # of a long sentence it is asked for each of its orders
+def _says_where(text: str) -> bool:
+    """Does an order name a Schedule itself, or the agreement?"""
+    said = masked(text)
+    return bool(_SCHEDULE.search(said) or _BODY.search(said))
 
 
 def _titles(terms: Document) -> dict[Source, str]:
