@@ -12,6 +12,7 @@ from typing import Any
 from clausetrack import numbering
 from clausetrack.amend import parts
 from clausetrack.amend.citing import listed, printed, settled
+from clausetrack.amend.renumbering import given_anew
 from clausetrack.segment.inline import reads
 from clausetrack.segment.wording import AGREED, CITATION, QUOTED, division, masked
 from clausetrack.settlement import Part, StatedChange
@@ -224,7 +225,7 @@ class _Reading:
         ):
             return
         self.pending = False
-        targets = list(dict.fromkeys(self.seen))
+        targets = [one for one in dict.fromkeys(self.seen) if one not in given_anew(subject)]
         new = bool(re.search(r"\bnew\s+(?:sub-?)?clause\b", subject))
         led = _BEFORE_NOUN.match(subject)
         subject = _AS_SHOWN.split(subject[led.end() if led else 0 :], maxsplit=1)[0]
