@@ -73,7 +73,8 @@ class Amendment:
     the wording, in `fragment`. `after` is the clause that an insertion follows, if words say so.
     `part` is the part of the target that is meant, None where it is the target itself. `held` says
     why it is not to be carried out as it stands, "" where nothing speaks against it. `over` is the
-    short line that it stands under ("Cleaners:"), which may say for whom it is.
+    short line that it stands under ("Cleaners:"), which may say for whom it is, or the title, where
+    it is on words at every place.
     """
 
     id: str

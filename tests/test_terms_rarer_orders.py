@@ -97,3 +97,11 @@ def test_the_new_number_of_a_clause_is_no_order_of_its_own() -> None:
     assert statuses(done) == ["applied"]
     wanted = {"2.2": "Meetings are minuted.", "2.3": UNCHANGED["2.2"]}
     assert texts(done) == UNCHANGED | wanted
+
+
+def test_a_pound_in_single_marks_is_a_figure_in_marks() -> None:
+    base = AGREEMENT.replace("Meetings are weekly.", "A meeting is paid £29.00.")
+    order = TERMS.format("Paragraph 2.1: for '£29.00' read '£31.00'.")
+    done = markup(base.encode(), order.encode())
+    assert statuses(done) == ["applied"]
+    assert texts(done)["2.1"] == "A meeting is paid £31.00."

@@ -116,6 +116,17 @@ def test_a_clause_in_brackets_by_the_name_of_a_group_is_for_the_group() -> None:
     assert statuses(result("In clause 1.1 (ordinary week), replace “40” with “38”.")) == ["applied"]
 
 
+def test_words_at_every_place_under_the_title_of_a_clause_may_be_of_that_alone() -> None:
+    order = "Replace “two” with “three” wherever it appears."
+    for title in ("Provisions\n\n", "Provisions. "):
+        done = result(f"{title}{order}")
+        assert statuses(done) == ["needs-decision"]
+        assert texts(done) == UNCHANGED
+    for title in ("Terminology\n\n", ""):
+        done = result(f"{title}{order}")
+        assert texts(done) == UNCHANGED | {"3.1": "A gardener has three smocks."}
+
+
 def test_wording_for_a_group_that_names_it_says_itself_for_whom_it_is() -> None:
     done = result("Porters: insert a new clause 1.3: Porters have a locker.")
     assert texts(done) == UNCHANGED | {"1.3": "Porters have a locker."}

@@ -145,9 +145,9 @@ _COUNTED = re.compile(
 
 
 #: Clauses of one list, by their numbers.
-_NUMBERED = r"(?<![\w.$])(?:[A-Z]\.?)?\d[\w.]*(?<!\.)(?:\s?\([a-z]+\))*"
+_NUMBERED = r"(?<![\w.$£€])(?:[A-Z]\.?)?\d[\w.]*(?<!\.)(?:\s?\([a-z]+\))*"
 _NUMBERS = re.compile(
-    rf"(?:\bclauses? |(?<![\w.$])(?=(?:[A-Z]\.?)?\d+\.\d+(?!\d| ?(?:%|per\b)))){_NUMBERED}"
+    rf"(?:\bclauses? |(?<![\w.$£€])(?=(?:[A-Z]\.?)?\d+\.\d+(?!\d| ?(?:%|per\b)))){_NUMBERED}"
     rf"(?:(?:,? (?:and|or|to)|,| ?[-–&])(?: (?:also|both))?(?: (?:in|of|from|to))?"
     r" ?(?:(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) (?:\d+|[A-Z]),? )?"
     rf"(?:clauses? )?{_NUMBERED})*",

@@ -25,6 +25,7 @@ from clausetrack.segment.wording import ORDER, as_order, is_order, masked
 
 _LONGEST = 1000  # characters; texts are hostile
 _MOST_SHOWN = 120
+_FEW = 6  # words of a title that runs in
 _OUT = (
     r"(?:withdrawn|rejected|declined|refused|deferred|abandoned|dropped|parked|not pursued"
     r"|lost|lapsed|not proceeding)"
@@ -267,6 +268,7 @@ class Standing:
         self.above = next((one for one in (section, title) if _under_title(one, names)), "")
         self.above = self.above or (title if _APART.match(title) else "")
         self.line = ""
+        self.title = title
         # A short line over orders, which may say for whom they are: "Cleaners:".
         self.topic = title if is_lead(title) else ""
         self.in_list = False  # only the entries of its list stand under the line
@@ -289,6 +291,8 @@ class Standing:
         topics = self._topics(passage, text)
         for draft in made:
             draft.over = topics.get(draft.source, self.topic)
+            if not draft.over and draft.order.part and draft.order.part.everywhere:
+                draft.over = self._title_over(text)
         above = self.above  # a title among the lines under a passage goes for what comes then
         lines = self._lines(passage, text, own)
         for draft in made:
@@ -315,6 +319,12 @@ class Standing:
             return f"the order is on “{inside[0]}”, which no clause is called: a person must decide"
         return f"it stands under “{over[:_MOST_SHOWN]}”: a person must decide" if over else ""
 
+    def _title_over(self, text: str) -> str:
+        """The title that a paragraph stands under, or begins with: "Rosters. Replace …"."""
+        first, *more = split(text) or [""]
+        run_in = bool(more) and len(first.split()) <= _FEW and not is_order(first)
+        return (first if run_in else self.title).rstrip(" .:")
+
     def _topics(self, passage: Passage, text: str) -> dict[Source, str]:
         """The short line that each clause of a passage stands under: "Cleaners:".
 
@@ -323,7 +333,7 @@ class Standing:
         if is_lead(text):
             self.topic = text
         elif passage.clause.kind == "heading" or divides(passage.clause):
-            self.topic = ""
+            self.topic, self.title = "", text
         first, *more = split(text) or [""]
         out = {passage.clause.source: first if more and is_lead(first) else self.topic}
         within: dict[str, str] = {}

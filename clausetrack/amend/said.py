@@ -129,7 +129,7 @@ _GONE = re.compile(r"\b(?:delet|omit|remov|strik|drop|tak\w* out|comes? out)", r
 _COMES = re.compile(r"\b(?:substitut|replac|insert|add)", re.I)
 #: The groups that a quotation may have matched.
 _KINDS = ("", "_straight", "_single")
-_QUOTES = re.compile(r"[“”\"]|(?<!\w)‘|(?<!\w)'(?=\w)")
+_QUOTES = re.compile(r"[“”\"]|(?<!\w)‘|(?<!\w)'(?=[\w£$€])")
 _COUNT = re.compile(rf"[\d.,]+|\b{_NUMBER}\b", re.I)
 _AMOUNT = re.compile(r"\d\s*(?:FTTE|FTE)\b")
 

@@ -107,6 +107,7 @@ _LIMITS = re.compile(
     r"|sundays?|grades?|steps?|levels?|bands?|tiers?|groups?|only)\b",
     re.I,
 )
+_TIMES = re.compile(r"\b(?:shifts?|nights?|days?|weekends?|evenings?)\b", re.I)
 _BEGINS_LIMIT = re.compile(
     r"(?:at|in|within|across|during|on|over|for|among|from|until|after|before|when|where|while"
     r"|if|once|unless|except|excluding|subject|provided|as regards|regarding)\b",
@@ -131,11 +132,20 @@ _MORE = rf"(?:{_BESIDE}| (?:on|in|at|with|who|employed)\b)"
 _SMALL = frozenset(re.findall(
     r"\w+", "the a an of in to for and or on at by with from our its their"
 ))  # fmt: skip
+_IN_IT = (
+    "“{}”, which it stands under, is clause {}, and the words may be meant in that alone: "
+    "a person must decide"
+)
 _FOR_SOME = "“{}” may say for whom, where or when alone the order holds: a person must decide"
 
 
 def limited(base: Tree, amendment: Amendment, terms: Document) -> Refusal | None:
     """Refuses an order that may hold for some, somewhere or for a time alone."""
+    if amendment.part is not None and amendment.part.everywhere and amendment.over:
+        meant = _stems(amendment.over)
+        called = next((one.id for one in base.clauses if _stems(one.heading_text) == meant), "")
+        if called and amendment.part.place == "throughout":
+            return Refusal("needs-decision", _IN_IT.format(amendment.over, called))
     said = _limiting(base, amendment, terms.fragment(amendment.fragment or ""))
     return Refusal("needs-decision", _FOR_SOME.format(said)) if said else None
 
@@ -148,10 +158,10 @@ def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> st
     said = as_order(amendment.said[:_LONGEST])
     plain = masked(said)
     found, named = _SOMEWHERE.match(plain), _NAMED.match(plain)
-    if not (amendment.over or found or named or _LEAD.match(plain)):
+    if not (amendment.over.endswith(":") or found or named or _LEAD.match(plain)):
         return ""
     about = _About(base, amendment, wording)
-    if amendment.over and not about.is_topic(amendment.over.rstrip(" :")):
+    if amendment.over.endswith(":") and not about.is_topic(amendment.over.rstrip(" :")):
         return amendment.over
     if found and not (_CITED.search(found["words"]) or about.is_topic(found["words"])):
         return found["words"]
@@ -202,7 +212,8 @@ class _About:
             return True
         if _MANNER.match(words) or _DAY.match(words):
             return True
-        if _LIMITS.search(words):
+        limits = _LIMITS.search(words)
+        if limits and not (title and self._has_time(words)):
             return False
         if _UNIT.search(words):
             return True
@@ -210,6 +221,14 @@ class _About:
             return False
         known = _BRINGS_IN.search(words) or _TOPIC.search(words)
         return title or bool(known) or any(_speaks_of(text, words) for text in self.texts)
+
+    def _has_time(self, words: str) -> bool:
+        """Is it something of a shift or day that the clause speaks of: "shift length"?"""
+        rest = _TIMES.sub(" ", words)
+        spoken = all(re.search(rf"\b{one}", text, re.I) for text in self.subjects
+                     for one in _TIMES.findall(words))  # fmt: skip
+        named = bool(rest.strip()) and not words.endswith(tuple(_TIMES.findall(words)))
+        return named and spoken and not _LIMITS.search(rest)
 
     def _is_called(self, meant: frozenset[str]) -> bool:
         """Is a clause over the order called so, or by these words and others of the same thing?"""
