@@ -116,6 +116,47 @@ def test_a_clause_in_brackets_by_the_name_of_a_group_is_for_the_group() -> None:
     assert statuses(result("In clause 1.1 (ordinary week), replace “40” with “38”.")) == ["applied"]
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Clause 1.1 for gardeners is amended by replacing “40” with “38”.",
+        "Clause 1.1, as it applies to gardeners, is amended by replacing “40” with “38”.",
+        "In clause 1.1, so far as it concerns gardeners, replace “40” with “38”.",
+        "Clause 1.1 (gardeners) is amended by replacing “40” with “38”.",
+        "With respect to gardeners, clause 1.1 is amended by replacing “40” with “38”.",
+        "While talks go on, in clause 1.1 replace “40” with “38”.",
+        "In sheds 3 and 4, clause 1.1 is amended by replacing “40” with “38”.",
+        "Gardeners (clause 1.1): replace “40” with “38”.",
+        "Amend clause 1.1 for gardeners to read: The week is 38 hours.",
+        "In clause 1.1, gardeners, replace “40” with “38”.",
+        "In clause 1.1 (sheds) replace “40” with “38”.",
+        "In clause 1.1 in the sheds replace “40” with “38”.",
+        "Clause 1.1 at Harbour is amended by replacing “40” with “38”.",
+        "Clause 1.1 in relation to gardeners is amended to read: The week is 38 hours.",
+    ],
+)
+def test_for_whom_may_stand_beside_the_clause(order: str) -> None:
+    done = result(order)
+    assert statuses(done) == ["needs-decision"]
+    assert texts(done) == UNCHANGED
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "In clause 1.1 for “40” read “38”.",
+        "In clause 1.1, for the figure “40” substitute “38”.",
+        "In clause 1.1, for clarity, replace “40” with “38”.",
+        "Hours (clause 1.1): replace “40” with “38”.",
+        "With respect to clause 1.1, replace “40” with “38”.",
+        "In clause 1.1 in the first sentence replace “40” with “38”.",
+        "In clause 1.1 (weekly hours) replace “40” with “38”.",
+    ],
+)
+def test_what_stands_beside_the_clause_and_limits_nothing(order: str) -> None:
+    assert texts(result(order)) == UNCHANGED | WEEK
+
+
 def test_words_at_every_place_under_the_title_of_a_clause_may_be_of_that_alone() -> None:
     order = "Replace “two” with “three” wherever it appears."
     for title in ("Provisions\n\n", "Provisions. "):

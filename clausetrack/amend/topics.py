@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clausetrack.amend.citing import as_printed
 from clausetrack.amend.naming import PEOPLE
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tree import Tree, citation
@@ -19,20 +20,48 @@ from clausetrack.settlement import Amendment
 
 _LONGEST = 600  # characters of an order that are looked at: texts are hostile
 _MOST_WORDS = 8
+_STEM = 4  # letters by which a word is known in its other forms
 _MOST_BELOW = 20  # clauses below the one that an order is on
-_LEAD = re.compile(r"\W*(?P<words>[^\W\d_][^:;.!?“”\"]{0,80}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_LEAD = re.compile(
+    r"\W*(?P<words>[^\W\d_](?:[^:;.!?“”\"]|\.(?=\d)){0,80}?)\s*(?::|\s[–—-])\s+(?=\S)"
+)
 #: "At the Harbour site, in clause 5.1 …"
 _SOMEWHERE = re.compile(
-    r"\W*(?P<words>(?:at|in|within|across|during|on|over|for|among) (?:(?:the|our|its|all|any|each)"
-    r" )?[^,:;.“”\"\d]{2,60}),\s+(?=(?:(?:in|at|under|from|amend|replace|delete|insert|vary|change)"
-    r" )?(?:the )?(?:(?:sub-?)?clauses?\b|\d+\.\d))",
+    r"\W*(?P<words>(?:at|in|within|across|during|on|over|for|among|while|whilst|pending|concerning"
+    r"|regarding|with (?:respect|regard) to|as (?:regards|to)) [^,:;.“”\"]{2,60}),\s+"
+    r"(?=(?:(?:in|at|under|from|amend|replace|delete|insert|vary|change) )?(?:the )?"
+    r"(?:(?:sub-?)?clauses?\b|paragraphs? \d|\d+\.\d))",
     re.I,
 )
 #: "In clause 5.1 (cleaners), …", "Clause 5.1 – Cleaners: …"
 _NAMED = re.compile(
     rf"\W*(?:(?:in|at|from|under|amend) )?clause {CITATION},? ?"
-    r"(?:\((?P<name>[^()\d]{3,60})\)(?=\s*[,:])"
-    r"|[–—-] ?(?P<called>[^\d:;,.()“”\"]{3,60})(?=:))",
+    r"(?:\((?P<name>[^()\d]{3,60})\)(?=\s*[,:]| (?:is|are|be|shall|will|to|by|replace|delete"
+    r"|insert|omit|amend|substitute|add|remove)\b)"
+    r"|[–—-] ?(?P<called>[^\d:;,.()“”\"–—]{3,60})(?=:)"
+    r"|(?<=, )(?P<between>[^\d,:;.()“”\"‘'][^,:;.()“”\"‘']{1,40}),(?= (?:replace|delete|insert|omit"
+    r"|substitute|add|remove)\b))",
+    re.I,
+)
+#: "Clause 5.1 for cleaners is amended …", "In clause 5.1, so far as it concerns cleaners, …"
+_QUALIFIED = re.compile(
+    rf"\bclauses? {CITATION}(?: \([^()]*\))?,? (?P<words>(?:"
+    r"for (?!(?:(?:the|each|every|any) )?(?:words?|figures?|phrases?|references?|amounts?|sums?"
+    r"|rates?|expressions?|definitions?|headings?|sentences?|first|second|third|last|final|term"
+    r"|duration|purposes?|avoidance|sake)\b|clarity|consistency|completeness"
+    r"|(?:this|that|these) reason|[“\"‘'$£\d])"
+    r"|(?:as|so far as|in so far as|insofar as|to the extent(?: that)?) (?:it|they|that|this)"
+    r" (?:appl|relat|concern|affect|deal|govern)\w*|in (?:its|their) application to"
+    r"|as (?:applied|applicable) to|(?:with (?:respect|regard) to|in (?:relation to|respect of)"
+    r"|as regards|concerning|regarding|covering) (?!clauses?\b|the (?:words?|figures?)\b))"
+    r"[^,:;.“”\"‘']{2,60}"
+    r"|(?:at|in|within|across) (?!(?:(?:the|each|its|that|this) )*(?:end|start|beginning|foot|top"
+    r"|first|second|third|fourth|last|final|opening|following|existing|current|words?|figures?|phrase"
+    r"|place|line|list|lists|lead|table|scale|rates?|row|column|heading|title|definitions?|sentence"
+    r"|note|(?:sub-?)?paragraph|(?:sub-?)?clauses?|bullet|item|part|schedule|appendix|annex"
+    r"|supplement|article|agreement|full|order|respect|relation|its|both|two|three|all|every|it|them"
+    r"|lieu|each)\b|[“\"‘'(\d]|[A-Z]\.?\d)[\w’' -]{2,40}?"
+    r"(?= (?:is|are|shall|will|be|replace|delete|insert|omit|substitute|to read)\b))",
     re.I,
 )
 #: What such words are, that say neither for whom nor where.
@@ -98,7 +127,7 @@ _NOT_PEOPLE = (
 #: Whom, where, or when alone.
 _LIMITS = re.compile(
     rf"\b(?:{PEOPLE}|(?!{_NOT_PEOPLE}\b)\w{{2,}}(?:ers|ors|ists|ians|[a-z]men|hands)"
-    r"|women|nurses?|cooks?|clerks?|aides?|guards?|chefs?|porters?|cleaners?|cadets?|students?"
+    r"|women|midwi(?:fe|ves)|nurses?|cooks?|clerks?|aides?|guards?|chefs?|porters?|cleaners?|cadets?|students?"
     r"|graduates?|part[- ]time\w*|full[- ]time\w*|fixed[- ]term|casual|temporary|permanent"
     r"|seasonal|new starters|sites?|branch(?:es)?|depots?|offices?|campus(?:es)?|hospitals?"
     r"|regions?|areas?|plants?|factor(?:y|ies)|stores?|mills?|stations?|wards?|centres?"
@@ -122,6 +151,8 @@ _CITED = re.compile(
     rf"\b(?i:clause|paragraph|section)s? {CITATION}|\d\.\d|\d\("
     r"|\b(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|[IVX]+|\d+)\b"
 )
+#: "Cleaners (clause 5.1): …"
+_CITED_ASIDE = re.compile(rf"\s*\((?:clauses? )?{CITATION}\)", re.I)
 #: "Item 3", "Claim 12(b)"
 _COUNTED = re.compile(r"(?:items?|claims?|issues?|points?|changes?|amendments?) [\w().]{1,6}", re.I)
 _JOINED = re.compile(r"[,/&]|\b(?:and|or)\b", re.I)
@@ -157,6 +188,8 @@ def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> st
     """
     said = as_order(amendment.said[:_LONGEST])
     plain = masked(said)
+    if qualified := _QUALIFIED.search(re.split(r":\s", plain)[0]):
+        return as_printed(qualified["words"].strip(), amendment.said)
     found, named = _SOMEWHERE.match(plain), _NAMED.match(plain)
     if not (amendment.over.endswith(":") or found or named or _LEAD.match(plain)):
         return ""
@@ -165,11 +198,15 @@ def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> st
         return amendment.over
     if found and not (_CITED.search(found["words"]) or about.is_topic(found["words"])):
         return found["words"]
-    if named and not about.is_topic(title := named["name"] or named["called"], title=True):
+    title = named and (named["name"] or named["called"] or named["between"])
+    if title and not about.is_topic(title, title=title[0].isupper() or about.says(title)):
         return title
     at = 0
-    while (found := _LEAD.match(plain, at)) and not _is_order(found["words"]):
-        if not about.is_topic(found["words"]):
+    while found := _LEAD.match(plain, at):
+        words = _CITED_ASIDE.sub("", found["words"])
+        if _is_order(words):
+            break
+        if not about.is_topic(words):
             return said[found.start("words") : found.end("words")]
         at = found.end()
     return ""
@@ -221,6 +258,11 @@ class _About:
             return False
         known = _BRINGS_IN.search(words) or _TOPIC.search(words)
         return title or bool(known) or any(_speaks_of(text, words) for text in self.texts)
+
+    def says(self, words: str) -> bool:
+        """Does the clause have these words in whatever form: "carry over" by "carried over"?"""
+        said = {one[:_STEM] for text in (*self.names, *self.texts) for one in _stems(text)}
+        return all(one[:_STEM] in said for one in _stems(words))
 
     def _has_time(self, words: str) -> bool:
         """Is it something of a shift or day that the clause speaks of: "shift length"?"""
