@@ -13,7 +13,8 @@ NAME = re.compile(
 
 #: What stands before the name in the title of terms of settlement.
 _BEFORE = re.compile(
-    r"^(?:(?:Terms|Memorandum|Heads|Deed|Offer) [Oo]f (?:Settlement|Variation|Agreement)"
+    r"^(?:(?:(?:Terms|Memorandum|Heads|Deed|Offer) [Oo]f (?:Settlement|Variation|Agreement)"
+    r"|(?:(?:Final|Revised|Settlement) )?Offer|Letter [Oo]f Offer|Variation)"
     r"(?: (?:for|of|to|in|and))* )?(?:[Tt]he )?"
 )
 

@@ -72,7 +72,9 @@ class Amendment:
     figures, described, elsewhere, tracked (`amend.tracked`). `clauses` are the IDs at the top of
     the wording, in `fragment`. `after` is the clause that an insertion follows, if words say so.
     `part` is the part of the target that is meant, None where it is the target itself. `held` says
-    why it is not to be carried out as it stands, "" where nothing speaks against it.
+    why it is not to be carried out as it stands, "" where nothing speaks against it. `over` is the
+    short line that it stands under ("Cleaners:"), which may say for whom it is, or the title, where
+    it is on words at every place.
     """
 
     id: str
@@ -90,6 +92,7 @@ class Amendment:
     source: Source = field(default_factory=Source)
     part: Part | None = None
     held: str = ""
+    over: str = ""
 
     @property
     def said(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from factory import statuses, texts
@@ -16,6 +17,8 @@ from clausetrack.amend.sentences import parse
 from clausetrack.amend.tree import Tree
 from clausetrack.ingest import read
 from clausetrack.markup import Markup, markup
+from clausetrack.rates.alike import Kind
+from clausetrack.rates.model import Span
 from clausetrack.render.docx_comments import comment_text
 
 TITLE = "Kelp Ferries Collective Agreement"
@@ -165,3 +168,18 @@ def test_a_working_copy_of_very_many_orders_in_one_sentence_can_be_opened_again(
     done = markup(agreement(301), in_one_sentence(300))
     assert statuses(done) == ["needs-decision"] * 300
     assert read(done.docx, "copy.docx", "rejected").agreement == done.base.agreement
+
+
+def test_what_ends_a_column_is_asked_of_all_the_others_together() -> None:
+    first, second, third = date(2026, 1, 1), date(2026, 4, 1), date(2026, 7, 1)
+    runs = [Span("", third), Span("", first, second), Span("", event="ratification"), Span("")]
+    same = Kind([(2, runs[0]), (5, runs[1]), (6, runs[2]), (9, runs[3])])
+    assert [same.later(day) for day in (None, first, second, third)] == [first, third, third, None]
+    assert (same.begins(third), same.begins(second)) == (True, False)
+    assert same.overlaps(Span("", date(2026, 3, 31)))  # the one from January runs into it
+    assert not same.overlaps(Span("", second))
+    assert same.overlaps(Span("", second, date(2026, 7, 2)))  # the one of July begins within it
+    assert not same.overlaps(Span("", second, third))
+    assert [place for place, _ in same.behind(5)] == [5, 6, 9]
+    assert [place for place, _ in same.telling(9)] == [6]
+    assert [place for place, _ in same.telling(2)] == [5, 6, 9]

@@ -50,6 +50,8 @@ def changed(done: Markup) -> dict[str, str | None]:
     [
         ("Schedule A\nDelete clause 2.", {"Schedule A 2": None}),
         ("Changes to Schedule A\n(a) Delete clause 2.", {"Schedule A 2": None}),
+        ("Schedule A. Delete clause 2.", {"Schedule A 2": None}),  # not clause 2, Weirs
+        ("Schedule A – Islands. Clause 2 is deleted.", {"Schedule A 2": None}),
         ("Changes to schedules\nSchedule A\nDelete clause 2.", {"Schedule A 2": None}),
         ("Changes\n\nSchedule A:\n\nDelete clause 2.", {"Schedule A 2": None}),
         ("Changes\nIn Schedule A:\n(a) Delete clause 2.", {"Schedule A 2": None}),

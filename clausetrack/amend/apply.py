@@ -21,6 +21,7 @@ from clausetrack.amend import (
     renumbering,
     stretch,
     targets,
+    topics,
     within,
 )
 from clausetrack.amend.accounted import shown
@@ -82,7 +83,8 @@ def apply(
         if not _of_words(plan.amendment):
             return _plan(tree, terms, plan.amendment, instructions)
         # at every place: in these clauses it is the same as in the agreement
-        anew = Plan(replace(plan.amendment, target=None), Tree.of(_of(tree, plan.splices)))
+        clauses = (tree[one] for one in plan.splices)
+        anew = Plan(replace(plan.amendment, target=None), Tree.of(clauses))
         return everywhere.replace_all(anew, base, ()) or anew
 
     tried = _throughout(base, tried, again)
@@ -149,6 +151,8 @@ def _plan(
         return Refusal("needs-decision", f"{reason}: a person must say where the wording ends")
     if part := refusals.done_in_part(amendment, instructions.amendments):
         return part
+    if limit := topics.limited(base, amendment, terms):
+        return limit
     if amendment.fragment is not None and (said := qualified(amendment.said)):
         reason = f"the order says “{said}” of its wording: a person must decide"
         return Refusal("needs-decision", reason)
@@ -204,10 +208,6 @@ def _plan_part(
     return within.carry_out(plan, terms, target) or plan
 
 
-def _of(tree: Tree, clause_ids: Iterable[str]) -> tuple[Clause, ...]:
-    return tuple(tree[one] for one in clause_ids)
-
-
 def _throughout(
     base: Document, tried: Sequence[Plan | Refusal], again: meeting.Again
 ) -> list[Plan | Refusal]:
@@ -243,10 +243,10 @@ def _exchange(
             return refusals.not_given(amendment)
     if refusal := preconditions.stated(base.subtree(target), amendment, base.clauses):
         return refusal
+    if not at_once:
+        return refusals.not_given(amendment)
     plan = Plan(amendment, base)
-    if at_once:
-        return replace_figures(plan, target) or plan
-    return refusals.not_given(amendment)
+    return replace_figures(plan, target) or plan
 
 
 def _plan_given(

@@ -54,8 +54,16 @@ _HELD_BACK = re.compile(
     r"[^.:;]{0,60}\bonly\b",
     re.I,
 )
+_DIVISION = r"(?:Appendix|Schedule|Supplement|Annexe?)"
+#: "In Schedule 2, delete paragraph 3"
+_IN_DIVISION = re.compile(
+    rf"(?:In |At )?(?:the )?(?P<within>{_DIVISION} (?:[A-Z]|\d+)),? "
+    r"(?P<verb>(?:delete|remove|omit|repeal) )?"
+    rf"(?P<what>(?:clause|paragraph|item)s? {CITATION})(?P<rest>\b.*)", re.S
+)  # fmt: skip
 _ONE = (
-    rf"(?:(?:the whole|all) of )?(?:[Cc]lauses? |[Ii]tems? )?{CITATION}"
+    r"(?:(?:the whole|all) of )?(?:[Cc]lauses? |[Ii]tems? "
+    rf"|[Pp]aragraphs? (?=\d+[A-Z]? (?:of|in) (?:the )?{_DIVISION} ))?{CITATION}"
     r"(?: (?:of|in|to) (?:the )?(?:Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|\d+)\b)?"
 )
 _LIST = (
@@ -80,7 +88,8 @@ _BEHIND = re.compile(
     r"|,? (?:instead|in (?:its|their) (?:place|stead))\b"
     r"|,? (?:in (?:both|all|each) (?:places?|instances?)"
     r"|wherever (?:it|they|the words?) (?:occurs?|appears?)|throughout)\b"
-    rf"|(?: words?)?,? (?:{_BE}|be) {_GONE}\b| comes? out\b|\(s\)|s\b|\s*[.;:,](?=\s|$)"
+    rf"|(?: words?)?,? (?:{_BE}|be) (?:{_GONE}|inserted|added)\b"
+    r"| comes? out\b|\(s\)|s\b|\s*[.;:,](?=\s|$)"
     r"|\s+(?:and\s*$)?",
     re.I,
 )
@@ -136,9 +145,9 @@ _COUNTED = re.compile(
 
 
 #: Clauses of one list, by their numbers.
-_NUMBERED = r"(?<![\w.$])(?:[A-Z]\.?)?\d[\w.]*(?<!\.)(?:\s?\([a-z]+\))*"
+_NUMBERED = r"(?<![\w.$£€])(?:[A-Z]\.?)?\d[\w.]*(?<!\.)(?:\s?\([a-z]+\))*"
 _NUMBERS = re.compile(
-    rf"(?:\bclauses? |(?<![\w.$])(?=(?:[A-Z]\.?)?\d+\.\d+(?!\d| ?(?:%|per\b)))){_NUMBERED}"
+    rf"(?:\bclauses? |(?<![\w.$£€])(?=(?:[A-Z]\.?)?\d+\.\d+(?!\d| ?(?:%|per\b)))){_NUMBERED}"
     rf"(?:(?:,? (?:and|or|to)|,| ?[-–&])(?: (?:also|both))?(?: (?:in|of|from|to))?"
     r" ?(?:(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) (?:\d+|[A-Z]),? )?"
     rf"(?:clauses? )?{_NUMBERED})*",
@@ -231,6 +240,9 @@ def behind_whole(text: str) -> str:
 
 def _cited_last(text: str) -> str:
     plain = re.sub(r"\s+(?=[.;,]|$)", "", labels_last(as_order(text).strip()))
+    plain = _IN_DIVISION.sub(
+        lambda at: f"{at['verb'] or ''}{at['what']} of {at['within']}{at['rest']}", plain, count=1
+    )
     return " ".join(plain.split())
 
 

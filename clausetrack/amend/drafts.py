@@ -42,6 +42,7 @@ class Draft:
     effective: list[Effective] = field(default_factory=list)
     unread: bool = False
     held: str | None = None  # None until it has been asked
+    over: str = ""
 
     @property
     def by_words(self) -> bool:
@@ -88,6 +89,7 @@ def finished(draft: Draft, number: int, version: str) -> Amendment:
         draft.source,
         draft.order.part,
         draft.held or (UNREAD if draft.unread else ""),
+        draft.over,
     )
 
 

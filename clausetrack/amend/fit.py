@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from clausetrack.errors import FINDINGS, TermsDoNotFit
 from clausetrack.model import Document, Finding
 from clausetrack.settlement import Applied
 
+_VARIATION = re.compile(
+    r"\b(?:agreement|deed|heads|memorandum|terms) (?:of|for) variation\b"
+    r"|^\W*(?:agreed |proposed )?variation (?:to|of|no\b)",
+    re.I,
+)
+_TITLE = 120  # characters of a line that may be a title
 _YEARS = re.compile(r"(?P<first>\d{4})(?:\s*[-–/]\s*(?P<last>\d{4}|\d{2}))?")
 
 
@@ -32,6 +39,8 @@ def check(base: Document, terms: Document) -> list[Finding]:
     old, new = years(base.version), years(terms.version)
     if old is None or new is None:
         findings.append(_unverified("which version", base, terms, lambda d: d.version))
+    elif old == new and _varies(terms):
+        pass  # of the version that is in force
     elif old == new:
         raise TermsDoNotFit(
             f"the base already is version {base.version}, which these terms settle; "
@@ -43,6 +52,13 @@ def check(base: Document, terms: Document) -> list[Finding]:
             f"give the version that runs to {new[0]}"
         )
     return findings
+
+
+def _varies(terms: Document) -> bool:
+    """Do the terms call themselves a variation? That is made of the version that is in force."""
+    front = takewhile(lambda one: one.kind != "item", terms.clauses)
+    said = (one.printed for one in front if len(one.printed) < _TITLE)
+    return any(map(_VARIATION.search, (terms.title, *said)))
 
 
 def check_tracked(base: Document, theirs: Document) -> None:

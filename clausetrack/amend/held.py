@@ -18,12 +18,14 @@ from clausetrack.amend.naming import OTHERS, PEOPLE, another_document, titled_an
 from clausetrack.amend.part_drafts import cites
 from clausetrack.amend.passages import Passage, divides
 from clausetrack.amend.splitting import split
+from clausetrack.amend.topics import is_lead
 from clausetrack.amend.waiting import waits
 from clausetrack.model import Source
 from clausetrack.segment.wording import ORDER, as_order, is_order, masked
 
 _LONGEST = 1000  # characters; texts are hostile
 _MOST_SHOWN = 120
+_FEW = 6  # words of a title that runs in
 _OUT = (
     r"(?:withdrawn|rejected|declined|refused|deferred|abandoned|dropped|parked|not pursued"
     r"|lost|lapsed|not proceeding)"
@@ -266,6 +268,9 @@ class Standing:
         self.above = next((one for one in (section, title) if _under_title(one, names)), "")
         self.above = self.above or (title if _APART.match(title) else "")
         self.line = ""
+        self.title = title
+        # A short line over orders, which may say for whom they are: "Cleaners:".
+        self.topic = title if is_lead(title) else ""
         self.in_list = False  # only the entries of its list stand under the line
         self.of_order = False  # the line is an order, which wording may follow
         self.last: Sequence[Draft] = ()
@@ -283,6 +288,11 @@ class Standing:
             return
         text = passage.clause.own_text or passage.clause.heading_text
         own = any(draft.source == passage.clause.source for draft in made)
+        topics = self._topics(passage, text)
+        for draft in made:
+            draft.over = topics.get(draft.source, self.topic)
+            if not draft.over and draft.order.part and draft.order.part.everywhere:
+                draft.over = self._title_over(text)
         above = self.above  # a title among the lines under a passage goes for what comes then
         lines = self._lines(passage, text, own)
         for draft in made:
@@ -308,6 +318,29 @@ class Standing:
         if inside := _IN_SCHEDULE.search(plain):
             return f"the order is on “{inside[0]}”, which no clause is called: a person must decide"
         return f"it stands under “{over[:_MOST_SHOWN]}”: a person must decide" if over else ""
+
+    def _title_over(self, text: str) -> str:
+        """The title that a paragraph stands under, or begins with: "Rosters. Replace …"."""
+        first, *more = split(text) or [""]
+        run_in = bool(more) and len(first.split()) <= _FEW and not is_order(first)
+        return (first if run_in else self.title).rstrip(" .:")
+
+    def _topics(self, passage: Passage, text: str) -> dict[Source, str]:
+        """The short line that each clause of a passage stands under: "Cleaners:".
+
+        A title tells what the orders below it are about, even where it names people.
+        """
+        if is_lead(text):
+            self.topic = text
+        elif passage.clause.kind == "heading" or divides(passage.clause):
+            self.topic, self.title = "", text
+        first, *more = split(text) or [""]
+        out = {passage.clause.source: first if more and is_lead(first) else self.topic}
+        within: dict[str, str] = {}
+        for one in passage.under:
+            out[one.source] = over = within.get(one.parent or "", self.topic)
+            within[one.id] = one.own_text if is_lead(one.own_text) else over
+        return out
 
     def _lines(self, passage: Passage, text: str, order: bool) -> dict[Source, str]:
         """The line that each clause of a passage stands under."""

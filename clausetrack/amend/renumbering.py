@@ -85,6 +85,12 @@ def stated(said: str) -> dict[str, str]:
     return {str(old): str(new) for old, new in pairs}
 
 
+def given_anew(said: str) -> set[str]:
+    """The numbers that words only give to clauses that have others: "clause 1.3 becomes 1.4"."""
+    pairs = stated(said)
+    return {*pairs.values()} - {*pairs}
+
+
 def parted(sentence: str) -> list[str]:
     """A sentence that takes clauses out, and the order in it to renumber those behind them."""
     if TAKES_OUT.search(sentence) and not _COMES.search(sentence):

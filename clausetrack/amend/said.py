@@ -68,6 +68,15 @@ _BESIDE_PUT = re.compile(
     rf"\b(?:[Ii]nsert|[Aa]dd)\w*(?: in {_AT})? (?:immediately )?"
     rf"(?:after|before) {_THE}{_OLD},? {_THE}{_NEW}"
 )
+_BE_PUT = r"(?:is|are|be|will be|shall be|is to be|are to be)(?: hereby| also)? (?:inserted|added)"
+#: "The words “x” are inserted in clause 4 after “y”", "After “y” in clause 4, “x” is added"
+_PUT_IN = re.compile(
+    rf"{_NEW}(?: (?:in|into|to) {_AT})?,? {_BE_PUT}(?: (?:in|into|to) {_AT},?)?"
+    rf" (?:immediately )?(?:after|before) {_THE}{_OLD}"
+)
+_BESIDE_PUT_IN = re.compile(
+    rf"\b(?:[Aa]fter|[Bb]efore) {_THE}{_OLD}(?: (?:in|of) {_AT})?,? {_THE}{_NEW} {_BE_PUT}"
+)
 _FOR_READ = re.compile(rf"\b[Ff]or {_THE}{_OLD},? read {_THE}{_NEW}")
 _DELETED = re.compile(
     rf"\b(?:[Dd]elet|[Oo]mit|[Rr]emov|[Ss]trik|[Dd]rop|[Tt]ak(?=\w* out))\w*(?: out)?:?"
@@ -76,7 +85,9 @@ _DELETED = re.compile(
     r" (?:(?:(?:will|shall|to) )?(?:is|are|be)(?: hereby| now)?"
     r" (?:deleted|omitted|removed|struck out|taken out)|comes? out)"
 )
-_PATTERNS = (_FOR_READ, _BESIDE_PUT, _REPLACED, _CHANGED, _SUBSTITUTED, _PUT_BESIDE, _DELETED)
+_BESIDE = (_PUT_BESIDE, _BESIDE_PUT, _PUT_IN, _BESIDE_PUT_IN)
+_PATTERNS = (_FOR_READ, _PUT_IN, _BESIDE_PUT_IN, _BESIDE_PUT, _REPLACED, _CHANGED, _SUBSTITUTED,
+             _PUT_BESIDE, _DELETED)  # fmt: skip
 _UNITS = r"(?:minutes|hours|days|weeks|months|years)"
 _NUMBER = rf"(?:{numbering.NUMBER_WORD})"
 _SPAN = (
@@ -118,7 +129,7 @@ _GONE = re.compile(r"\b(?:delet|omit|remov|strik|drop|tak\w* out|comes? out)", r
 _COMES = re.compile(r"\b(?:substitut|replac|insert|add)", re.I)
 #: The groups that a quotation may have matched.
 _KINDS = ("", "_straight", "_single")
-_QUOTES = re.compile(r"[“”\"]|(?<!\w)‘|(?<!\w)'(?=\w)")
+_QUOTES = re.compile(r"[“”\"]|(?<!\w)‘|(?<!\w)'(?=[\w£$€])")
 _COUNT = re.compile(rf"[\d.,]+|\b{_NUMBER}\b", re.I)
 _AMOUNT = re.compile(r"\d\s*(?:FTTE|FTE)\b")
 
@@ -271,11 +282,11 @@ def _beside(text: str, found: re.Match[str]) -> str:
     """What takes the place of the old words; "after ... insert" and "before" keep them."""
     old, new = _words(found, "old"), _words(found, "new")
     before = text[: found.start()]
-    if found.re in {_PUT_BESIDE, _BESIDE_PUT}:
+    if found.re in _BESIDE:
         before = found[0][: max(found.start(f"old{kind}") for kind in _KINDS) - found.start() - 1]
-    if re.search(rf"\bafter {_THE}$", before):
+    if re.search(rf"\b[Aa]fter {_THE}$", before):
         return f"{old}{new}" if new[:1] in ",.;:" else f"{old} {new}"
-    if re.search(rf"\bbefore {_THE}$", before):
+    if re.search(rf"\b[Bb]efore {_THE}$", before):
         return f"{new} {old}"
     return new
 

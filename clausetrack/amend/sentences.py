@@ -12,6 +12,7 @@ from typing import Any
 from clausetrack import numbering
 from clausetrack.amend import parts
 from clausetrack.amend.citing import listed, printed, settled
+from clausetrack.amend.renumbering import given_anew
 from clausetrack.segment.inline import reads
 from clausetrack.segment.wording import AGREED, CITATION, QUOTED, division, masked
 from clausetrack.settlement import Part, StatedChange
@@ -30,12 +31,12 @@ _STOP = re.compile(
     r"\s*(?:,(?!\d)|[:;(]|\.(?:\s|$)|\b(?:from|as|by|under|which|so|that|to|where|at|effective|is"
     r"|are|will|shall|reflected|provided|in order)\b)", re.I,
 )  # fmt: skip
+_TOPIC = r"[A-ZĀĒĪŌŪ][\w ’',-]{1,60}?(?::| [–—-])\s*"  # "Sick leave: insert a new clause 4:"
 _LEADS_IN = re.compile(
-    r"\W*(?:(?:[Ii]n|At|After|Before|Under|Following|Within|From|Throughout|Wherever"
-    r"|With effect|Effective|As from|On and from|Retain|Keep)\b[^;]{0,80}"
+    rf"\W*(?:{_TOPIC}){{0,2}}(?:(?:[Ii]n|[Aa]t|[Aa]fter|[Bb]efore|[Uu]nder|Following|Within|[Ff]rom"
+    r"|Throughout|Wherever|With effect|Effective|As from|On and from|Retain|Keep)\b[^;]{0,80}"
     r"|(?:[Nn]ew )?[Cc]lauses?\s[^;]{1,40}[:–—-]\s*"
-    rf"|(?:Sub-?)?[Cc]lause\s{CITATION},?\s*"
-    r"|[A-ZĀĒĪŌŪ][\w ’'-]{1,40}:\s*)"  # "Sick leave: insert a new clause 4:"
+    rf"|(?:Sub-?)?[Cc]lause\s{CITATION},?\s*)?"
 )
 #: What stands before that of which something is said, and behind it.
 _BEFORE_NOUN = re.compile(
@@ -224,7 +225,7 @@ class _Reading:
         ):
             return
         self.pending = False
-        targets = list(dict.fromkeys(self.seen))
+        targets = [one for one in dict.fromkeys(self.seen) if one not in given_anew(subject)]
         new = bool(re.search(r"\bnew\s+(?:sub-?)?clause\b", subject))
         led = _BEFORE_NOUN.match(subject)
         subject = _AS_SHOWN.split(subject[led.end() if led else 0 :], maxsplit=1)[0]

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from clausetrack.amend.passages import items, sections
+from clausetrack.amend.splitting import split
 from clausetrack.amend.tree import Tree
 from clausetrack.model import Document, Source
 from clausetrack.segment.wording import is_order, masked
@@ -36,9 +38,9 @@ def under_schedules(base: Document, terms: Document, found: Instructions) -> Ins
 
     def settled(one: Amendment) -> Amendment:
         bare = one.target or one.after or ""
-        said = masked(one.said)
-        cited = _SCHEDULE.search(said) or _BODY.search(said)
-        if one.held not in {"", UNREAD} or cited or not bare[:1].isdigit() or bare not in tree:
+        if one.held not in {"", UNREAD} or not bare[:1].isdigit() or bare not in tree:
+            return one
+        if _says_where(one.said):
             return one
         if title := titles.get(one.source, ""):
             own = _own(tree, title, bare)
@@ -53,6 +55,13 @@ def under_schedules(base: Document, terms: Document, found: Instructions) -> Ins
     return replace(found, amendments=tuple(map(settled, found.amendments)))
 
 
+@lru_cache(8)  # of a long sentence it is asked for each of its orders
+def _says_where(text: str) -> bool:
+    """Does an order name a Schedule itself, or the agreement?"""
+    said = masked(text)
+    return bool(_SCHEDULE.search(said) or _BODY.search(said))
+
+
 def _titles(terms: Document) -> dict[Source, str]:
     """The title of a Schedule that each paragraph stands under, where it is under one."""
     out: dict[Source, str] = {}
@@ -63,6 +72,8 @@ def _titles(terms: Document) -> dict[Source, str]:
                 over = passage.clause.heading_text
             elif _is_title(passage.text):
                 over = passage.text
+            elif run_in := _run_in(passage.text):
+                over = run_in
             lead = passage.lead if passage.lead.rstrip().endswith(":") else ""
             for clause in (passage.clause, *passage.under):
                 led = lead if clause is not passage.clause and _SCHEDULE.search(lead) else ""
@@ -76,6 +87,13 @@ def _is_title(text: str) -> bool:
     """Is a paragraph only the name of a Schedule?"""
     named = _SCHEDULE.match(text) and len(text) <= _LINE and not is_order(text)
     return bool(named) and not text.rstrip().endswith(".")
+
+
+def _run_in(text: str) -> str:
+    """The title of a Schedule that a paragraph begins with: "Appendix A. Delete clause 3."."""
+    first, *more = split(text) or [""]
+    named = bool(more) and len(first) <= _LINE and _SCHEDULE.search(first) and not is_order(first)
+    return first.rstrip(".") if named and not _CLAUSE.search(first) else ""
 
 
 def _own(tree: Tree, title: str, bare: str) -> str:

@@ -94,6 +94,8 @@ _UNIT = re.compile(
 )
 #: What an agreement says the figure of.
 _PAY = re.compile(r"\b(?:rates?|allowances?|loadings?|scales?|salar(?:y|ies)|wages?)\b", re.I)
+#: "read “ten”", below "In clause 4.2, for “nine”".
+_READ = re.compile(r"\W*(?:and )?(?:reads?:?|for:) ?(?:[“\"‘'$\d]|\Z)", re.I)
 _VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "replace",
           "substitute", "increase")  # fmt: skip
 _DENIED = re.compile(
@@ -137,6 +139,7 @@ def looks_ordered(
     told = (words or moved or is_told(text)) and not is_held(text)
     ordered = bool(told) or (named and bool(form or said or _is_misspelt(text)))
     ordered = (ordered and not _DENIED.search(text)) or bool(_RELABELS.match(text))
+    ordered = ordered or bool(_READ.match(text))
     return ordered or (not explained and tells_change(text))
 
 

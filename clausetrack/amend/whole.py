@@ -26,12 +26,14 @@ def is_named_whole(base: Tree, target: str, amendment: Amendment) -> bool:
     if not all(map(renumbering.counts_on, rest)):
         return False
     for clause_id in base.path(target):
-        heading = re.escape(base[clause_id].heading_text.strip())
-        named = rf"(?<=[\w)])[\s,:–—-]+[“\"‘(]?{heading}[”\"’)]?,?(?!\w)"
+        heading = base[clause_id].heading_text.strip()
+        if not heading or heading.casefold() not in said.casefold():
+            continue
+        named = rf"(?<=[\w)])[\s,:–—-]+[“\"‘(]?{re.escape(heading)}[”\"’)]?,?(?!\w)"
         bare, times = re.subn(named, "", said, count=1, flags=re.I)
-        if heading and times and is_whole(bare):
+        if times and is_whole(bare):
             return True
-    found = _BRACKETED.search(said)
+    found = _BRACKETED.search(said) if "(" in said else None
     if found is None or _WHOSE.search(found["words"]):
         return False
     stands = re.search(

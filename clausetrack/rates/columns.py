@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from heapq import merge
 
 from clausetrack import values
 from clausetrack.grids import WEEKDAY, written_days
 from clausetrack.model import Cell, Column, Table
 from clausetrack.rates import days, figures, headings, table_days, units
+from clausetrack.rates.alike import Kind
 from clausetrack.rates.model import Span
 from clausetrack.rates.rises import Rise
 from clausetrack.segment.tables import days_of
@@ -239,36 +242,40 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise], over: date | N
     if any(rated.span.start for rated in found):
         found = _by_rises(found, cells, rises)
     if over and over < min((r.span.start for r in found if r.span.start), default=date.min):
+        kinds = _kinds(found)
         found = [
-            each if _has_day(each) or is_opening(each, found)
+            each if _has_day(each) or _is_opening(each, at, kinds)
             else replace(each, span=replace(each.span, start=over, dated_by="context"))
-            for each in found
+            for at, each in enumerate(found)
         ]  # fmt: skip
     starts = {rated.span.start for rated in found if rated.span.start}
+    kinds = _kinds(found)
+    unsure = {_kind(each.span) for each in found if each.why}
+    bare = [(at, r.span) for at, r in enumerate(found) if r.span.start and not r.span.label]
     out = []
     for at, rated in enumerate(found):
         span = rated.span
-        same = [each.span for each in found if _alike(each.span, span)]
-        later = [s.start for s in same if s.start and span.start and s.start > span.start]
-        if any(_overlap(span, each) or _overlap(each, span) for each in same):
+        same = kinds[_kind(span)]
+        later = same.later(span.start) if span.start else None
+        if same.overlaps(span):
             rated = replace(rated, why="the days of two columns overlap")
-        elif span.end and any(each.start == span.end for each in same):
+        elif span.end and same.begins(span.end):
             span = replace(span, end=days.before(span.end))  # "to 1 July", and anew from 1 July
-        elif span.end is None and any(each.why for each in found if _alike(each.span, span)):
+        elif span.end is None and _kind(span) in unsure:
             rated = replace(rated, why=rated.why or table_days.OTHER)
-        until = _until(found, at)
+        until = _until(rated.span, at, same, bare if rated.span.label else ())
         if span.end is None and until:
             span = replace(span, until=until)
         elif span.end is None and span.event:
-            behind = [each.span.start for each in found[at:] if _alike(each.span, span)]
-            span = replace(span, end=next((days.before(day) for day in behind if day), None))
+            day = next((each.start for _, each in same.behind(at) if each.start), None)
+            span = replace(span, end=days.before(day) if day else None)
         elif span.end is None and span.start is not None:
-            span = replace(span, end=days.before(min(later)) if later else None)
+            span = replace(span, end=days.before(later) if later else None)
             if span.end == span.start and not headings.is_from(span.heading):
                 span = replace(span, start=None)  # "at 31 March", beside "at 1 April"
-        elif span.end is None and starts and is_opening(rated, found):
+        elif span.end is None and starts and _is_opening(rated, at, kinds):
             span = replace(span, end=days.before(min(starts)), dated_by="column")
-        elif not _has_day(rated) and any(each.start for each in same):
+        elif not _has_day(rated) and same.starts:
             rated = replace(rated, why=_UNDATED)
         out.append(replace(rated, span=span))
     return out
@@ -277,19 +284,16 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise], over: date | N
 _UNDATED = "nothing says from when it runs, where another for it has a day"
 
 
-def _until(found: Sequence[Rated], at: int) -> str:
+def _until(mine: Span, at: int, same: Kind, bare: Sequence[tuple[int, Span]]) -> str:
     """What ends a column where that is no date: what a later one begins with, or whose it is.
 
-    A column of a day alone beside columns with names may be that of any of them.
+    A column of a day alone beside columns with names (`bare`) may be that of any of them.
     """
-    mine = found[at].span
-    for place, each in enumerate(found):
-        span = each.span
-        if place != at and mine.label and span.start and not span.label and (
-            mine.start is None or span.start > mine.start
-        ) and (not mine.unit or not span.unit or mine.unit == span.unit):  # fmt: skip
-            return f"the column “{span.heading}”"
-        if not _alike(span, mine):
+    for place, span in merge(bare, same.telling(at), key=lambda one: one[0]):
+        if mine.label and not span.label:
+            of_one = not mine.unit or not span.unit or mine.unit == span.unit
+            if of_one and span.start and (mine.start is None or span.start > mine.start):
+                return f"the column “{span.heading}”"
             continue
         if span.event and span.event != mine.event:
             behind = place > at or (mine.start and re.search(r"20\d\d", span.event))
@@ -300,16 +304,16 @@ def _until(found: Sequence[Rated], at: int) -> str:
     return ""
 
 
-def _overlap(one: Span, later: Span) -> bool:
-    """Has the one its last day after the first day of the later?"""
-    if one.end is None or later.start is None or later.start >= one.end:
-        return False
-    return one.start is None or one.start < later.start
+def _kinds(found: Sequence[Rated]) -> dict[tuple[str, str], Kind]:
+    """The columns of one kind together, so that the later of them ends the earlier."""
+    placed: dict[tuple[str, str], list[tuple[int, Span]]] = {}
+    for at, rated in enumerate(found):
+        placed.setdefault(_kind(rated.span), []).append((at, rated.span))
+    return {name: Kind(each) for name, each in placed.items()}
 
 
-def _alike(one: Span, other: Span) -> bool:
-    """Are the columns of one kind, so that the later of them ends the earlier?"""
-    return one.label == other.label and one.unit == other.unit
+def _kind(span: Span) -> tuple[str, str]:
+    return span.label, span.unit
 
 
 def is_old(rated: Rated) -> bool:
@@ -317,22 +321,36 @@ def is_old(rated: Rated) -> bool:
     return bool(_OPENING.search(rated.span.heading))
 
 
-def only_times(found: Sequence[Rated]) -> bool:
-    """Do the headings say only what is old and what is new, and not whose the figures are?"""
-    return all(
-        not _NOISE.sub(" ", _OPENING.sub(" ", rated.span.heading)).strip() for rated in found
-    )
+def in_context(found: Sequence[Rated], start: date | None, end: date | None) -> list[Rated]:
+    """Columns without days, with those of their table: the old ones end where it begins."""
+    old = [*map(is_old, found)]
+    parted = start is not None and not all(old)
+    only_times = any(old) and all(map(_only_time, found))
+    out = []
+    for rated, was in zip(found, old, strict=True):
+        first, last = (None, days.before(start)) if start and parted and was else (start, end)
+        label = "" if only_times else rated.span.label
+        span = replace(rated.span, start=first, end=last, label=label, dated_by="context")
+        out.append(replace(rated, span=span))
+    return out
 
 
-def is_opening(rated: Rated, found: Sequence[Rated]) -> bool:
+def _only_time(rated: Rated) -> bool:
+    """Does the heading say only what is old and what is new, and not whose the figures are?"""
+    return not _NOISE.sub(" ", _OPENING.sub(" ", rated.span.heading)).strip()
+
+
+def _is_opening(rated: Rated, at: int, kinds: Mapping[tuple[str, str], Kind]) -> bool:
     """Is this the column of what was paid before the first day that the table names?"""
     if rated.span.start or rated.span.end or rated.span.event:
         return False
     if _OPENING.search(rated.span.heading):
         return True
-    same = [each for each in found if _alike(each.span, rated.span)]
+    same = kinds[_kind(rated.span)].placed
+    if rated.why or same[0][0] != at:
+        return False
     # A column that is proved by its rise stands right after it.
-    return bool(same) and same[0] is rated and len(same) > 1 and same[1].span.dated_by == "rise"
+    return len(same) > 1 and same[1][1].dated_by == "rise"
 
 
 def _by_rises(found: list[Rated], cells: Grid, rises: Sequence[Rise]) -> list[Rated]:
@@ -365,11 +383,16 @@ def _rose(cells: Grid, one: Rated, other: Rated, rises: Sequence[Rise], on: set[
     return bool(steps) and all(step in amounts for step in steps)
 
 
-def lost(span: Span, spans: Sequence[Span]) -> str:
-    """Why the figures of a column are nobody's: its heading has lost what tells them apart."""
+def lost(spans: Sequence[Span]) -> list[str]:
+    """Why the figures of each column are nobody's: its heading has lost what tells them apart."""
     known = any(each.start or each.end or each.event for each in spans)
-    if known and not (span.start or span.end or span.event or span.heading):
-        return "a figure stands under a heading that has lost its day"
-    mine = (span.start, span.end, span.event, span.label, span.unit)
-    same = [e for e in spans if (e.start, e.end, e.event, e.label, e.unit) == mine]
-    return "nothing tells a figure from another of its row" if len(same) > 1 else ""
+    told = [(one.start, one.end, one.event, one.label, one.unit) for one in spans]
+    often = Counter(told)
+    out = []
+    for span, mine in zip(spans, told, strict=True):
+        if known and not (span.start or span.end or span.event or span.heading):
+            out.append("a figure stands under a heading that has lost its day")
+        else:
+            same = often[mine] > 1
+            out.append("nothing tells a figure from another of its row" if same else "")
+    return out

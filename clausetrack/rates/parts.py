@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 
 from clausetrack.model import Cell, Table
 from clausetrack.rates import days, table_days
@@ -79,38 +82,66 @@ def settled(found: Sequence[Found]) -> list[Found]:
     by_key: dict[tuple[str, str, str], list[Found]] = {}
     for each in found:
         by_key.setdefault((each.rate.step, each.rate.group, each.rate.unit), []).append(each)
+    beside = {key: _Beside(alike) for key, alike in by_key.items()}
     return [
-        _settled(each, by_key[each.rate.step, each.rate.group, each.rate.unit]) for each in found
+        _settled(one, beside[one.rate.step, one.rate.group, one.rate.unit]) for one in found
     ]
 
 
-def _settled(one: Found, alike: Sequence[Found]) -> Found:
-    rate = one.rate
-    others = [
-        each
-        for each in alike
-        if each is not one and (each.part != one.part or _by_row(one) or _by_row(each))
-    ]
-    if one.why or not others:
+class _Figures:
+    """What figures for one step say together: is one unsure, and which begins when?"""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self.count = len(found)
+        self.unsure = any(each.why for each in found)
+        self.amounts: dict[date, list[Decimal]] = {}
+        for each in found:
+            if each.rate.start:
+                self.amounts.setdefault(each.rate.start, []).append(each.rate.amount)
+        self.starts = sorted(self.amounts)
+
+
+class _Beside:
+    """The figures for one step, each of which may be ended by others of them."""
+
+    def __init__(self, alike: Sequence[Found]) -> None:
+        self.alike = alike
+        self.of_part: dict[int, _Figures] = {}
+        self.every = _Figures(alike)
+
+    def others(self, one: Found) -> _Figures:
+        """The figures that may end this one; where its row names a day it is among them."""
+        if _by_row(one):
+            return self.every
+        if one.part not in self.of_part:
+            others = [each for each in self.alike if each.part != one.part or _by_row(each)]
+            self.of_part[one.part] = _Figures(others)
+        return self.of_part[one.part]
+
+
+def _settled(one: Found, beside: _Beside) -> Found:
+    rate, others, itself = one.rate, beside.others(one), int(_by_row(one))
+    if one.why or others.count == itself:
         return one
-    if any(each.why for each in others) and rate.end is None:
+    if others.unsure and rate.end is None:
         return replace(one, why=table_days.OTHER)
-    starts = [each.rate.start for each in others if each.rate.start]
+    starts = others.starts
     if rate.start is None and rate.end is None:
         if not starts:
             return one
         if one.old:
-            return replace(one, rate=replace(rate, end=days.before(min(starts))))
+            return replace(one, rate=replace(rate, end=days.before(starts[0])))
         return replace(one, why="a figure stands under a heading that has lost its day")
-    if rate.start in starts:
-        same = [each.rate.amount for each in others if each.rate.start == rate.start]
+    same = others.amounts.get(rate.start, []) if rate.start else []
+    if len(same) > itself:
         return one if set(same) == {rate.amount} else replace(
             one, why="two figures are given for one day"
         )  # fmt: skip
-    later = [start for start in starts if rate.start is None or start > rate.start]
+    at = bisect_right(starts, rate.start) if rate.start else 0
+    later = starts[at] if at < len(starts) else None
     if rate.end is None and later:
-        return replace(one, rate=replace(rate, end=days.before(min(later))))
-    if rate.end and any(start <= rate.end for start in later):
+        return replace(one, rate=replace(rate, end=days.before(later)))
+    if rate.end and later and later <= rate.end:
         return replace(one, why=OVERLAP)
     return one
 

@@ -171,12 +171,13 @@ def title(table: Table, caption: str, known: Orders) -> tuple[str, str]:
     A heading that stands over no column names its day for all of them where it is alone.
     """
     over = [" ".join(column.heading.split()) for column in table.columns]
+    heads = frozenset(over)
     dated = [
         text
         for row in table.rows[: table.header_rows]
         for cell in row
         if written_days(text := " ".join(cell.text.split()))
-        and not any(text in each for each in over)
+        and not (text in heads or any(text in each for each in over))
     ]
     if not dated:
         return caption, ""

@@ -120,8 +120,7 @@ class _Reader:
         rated = columns.named(rated, self.places.text(self.clause))
         over = table_days.read(title, known).start or self.places.period(self.clause)[0]
         rated = columns.dated(rated, body, stated(self.lead), over)
-        rated = [replace(each, why=each.why or lost) for each in rated]
-        rated = [self._in_context(each, rated, title) for each in rated]
+        rated = self._in_context([replace(each, why=each.why or lost) for each in rated], title)
         blocks = self._blocks(rated)
         scales = [
             scale
@@ -132,24 +131,19 @@ class _Reader:
         self.scales = [scale for scale, *_ in scales]
         self.found = [rate for each in scales for rate in self._rates(*each)]
 
-    def _in_context(self, rated: Rated, found: Sequence[Rated], title: str) -> Rated:
-        """A column without days, where no column has any: dated by its caption or its clause."""
+    def _in_context(self, found: list[Rated], title: str) -> list[Rated]:
+        """The columns, where none has any day: dated by their caption or their clause."""
         if any(each.span.start or each.span.end or each.span.event or each.why for each in found):
-            return rated
+            return found
         when = table_days.read(title, self.places.orders)
         start, end = when[:2] if when.start or when.end else self.places.period(self.clause)
         if start is None and end is None:
             event = when.event or headings.event(self.name)
             by = "context" if event else ""
-            return replace(rated, why=when.why, span=replace(rated.span, event=event, dated_by=by))
-        if start is not None and columns.is_old(rated) and not all(map(columns.is_old, found)):
-            end = days.before(start)
-            start = None
-        span = replace(rated.span, start=start, end=end, dated_by="context")
-        others = [each for each in found if each is not rated]
-        if any(map(columns.is_old, found)) and columns.only_times([rated, *others]):
-            span = replace(span, label="")
-        return replace(rated, span=span)
+            spans = [replace(each.span, event=event, dated_by=by) for each in found]
+            return [replace(each, why=when.why, span=span)
+                    for each, span in zip(found, spans, strict=True)]  # fmt: skip
+        return columns.in_context(found, start, end)
 
     # -------------------------------------------------------------------------------- blocks
 
@@ -324,19 +318,19 @@ class _Reader:
         self, scale: Scale, block: _Block, times: list[When], keys: list[str]
     ) -> Iterator[parts.Found]:
         under = self.places.notes.get(id(self.clause), {})
+        lost = columns.lost(scale.columns)
         flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
         for step, when, marked in zip(scale.steps, times, keys, strict=True):
             by_row = when != table_days.NEVER
             row: list[parts.Found] = []
             texts: list[tuple[str, ...]] = []
-            for rated, amount, printed, source in zip(
-                block.rated, step.amounts, step.cells, step.sources, strict=True
-            ):
+            each = zip(block.rated, lost, step.amounts, step.cells, step.sources, strict=True)
+            for rated, gone, amount, printed, source in each:
                 if amount is None:
                     continue
                 span = rated.span
                 own = span.dated_by in {"column", "rise"}
-                why = rated.why or when.why or columns.lost(span, scale.columns)
+                why = rated.why or when.why or gone
                 if own and by_row and span.start != when.start:
                     why = why or "the row and the column name different days"
                 key, group = step.key, _joined(span.label, step.group)

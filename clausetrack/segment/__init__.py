@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from clausetrack import agreements
 from clausetrack.errors import NotAnAgreement
@@ -17,6 +18,13 @@ _TERMS = re.compile(
     re.I,
 )
 
+#: A title that other documents may have, too: it is that of terms where something is ordered.
+_OFFERS = re.compile(
+    r"^\W*(?:the )?(?:(?:final|revised|employer|settlement|bargaining)(?:[’']?s)? )*offer\b"
+    r"|\b(?:letter of offer|offer letter|(?:bargaining|settlement) (?:outcome|offer|package))\b"
+    r"|^\W*(?:agreed |proposed )?variation (?:to|of|no\b)|\bbargaining settlement\b",
+    re.I,
+)
 #: "Rates in Schedule A increase as follows:" is no caption.
 _LEADS = re.compile(r"\b(?:as follows|below|following)\b[^:]{0,60}:\s*$")
 #: A title in whatever letters: "HARBOUR COLLECTIVE AGREEMENT 2025-27".
@@ -78,6 +86,8 @@ def _is_terms(pieces: Sequence[Piece]) -> bool:
     top = [piece for piece in pieces[:12] if piece.kind == "plain"]
     headings = [piece.text for piece in top[:4] if piece.heading]
     if any(_TERMS.search(text) for text in headings):
+        return True
+    if any(_OFFERS.search(piece.text) for piece in top[:4]) and _orders(pieces):
         return True
     if any(agreements.NAME.search(text) for text in headings):
         return False
@@ -146,6 +156,14 @@ def _orders(pieces: Sequence[Piece]) -> bool:
     return any(map(_lists_clauses, tables)) or any(map(wording.is_order, (*texts, *cells)))
 
 
+def _moves_figures(pieces: Sequence[Piece]) -> bool:
+    """Do any pieces under a heading say what a figure goes to?"""
+    from clausetrack.segment.told import moves_figure
+
+    return any(above.heading and piece.kind == "plain" and moves_figure(piece.text)
+               for above, piece in pairwise(pieces))  # fmt: skip
+
+
 def _lists_clauses(rows: Sequence[Sequence[str]]) -> bool:
     """Is a table one of changes: clauses by their numbers, and behind them what they say?"""
     from clausetrack.segment.wording import CITATION
@@ -179,7 +197,7 @@ def _require_agreement(
         for piece in pieces
     )
     # Terms may have no numbers of their own where they order something.
-    orders = is_terms and _orders(pieces)
+    orders = is_terms and (_orders(pieces) or _moves_figures(pieces))
     titled = [line.text for line in reading.lines if line.text.strip()][:_TITLE_LINES]
     enough = 2 if any(_TITLED.search(text) for text in titled) else 3
     if (numbered == 0 and not orders) or (not named and numbered < enough):

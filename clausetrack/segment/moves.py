@@ -18,6 +18,8 @@ from clausetrack.segment.wording import (
 
 #: "In clause 4.2, “x” becomes “y”."
 _NAMES = re.compile(rf"(?:(?:In|At|From) )?(?:Sub-?)?clauses? {CITATION}", re.I)
+#: "Hours of work: in clause 5.1 …"
+_TOPIC = re.compile(r"\A[^\W\d_][^\d:;.“”\"]{1,60}?(?::| [–—-]) ")
 #: "Clause 10.1: driving allowance from $14.00 to $15.00", below "The following are increased:".
 _FROM_TO = re.compile(r"\bfrom \$?\d[^;:]{0,40}? to \$?\d")
 _PUTS_IN = re.compile(r"\b(?:insert|add|introduc|replac|substitut|new\b|reads?\b)", re.I)
@@ -56,7 +58,8 @@ def is_own(text: str, above: Lead, led: str) -> bool:
     moved = (moves or (rises and unnamed and target(text) is not None)) and not _PUTS_IN.search(led)
     named = bool(_NAMES.match(text)) and masked(text) != text
     told = is_told(text) or is_moved(text, led)
-    return directs(text) or told or moved or (unnamed and (named or is_order(text)))
+    order = named or is_order(text) or is_order(_TOPIC.sub("", text, count=1))
+    return directs(text) or told or moved or (unnamed and order)
 
 
 def increased(text: str) -> str | None:
