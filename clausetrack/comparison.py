@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from clausetrack.errors import BY_FORMAT, FINDINGS
-from clausetrack.ingest import Revisions, is_page, is_pdf, is_word, read
+from clausetrack.ingest import Revisions, is_page, is_pdf, is_word, is_xml, read
 from clausetrack.model import Document, Finding, Source
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _outside(
 
 #: The formats by the endings of names: what our XML was made of.
 _ENDINGS = {".docx": "Word", ".pdf": "PDF", ".html": "page", ".htm": "page", ".md": "Markdown",
-            ".txt": "text"}  # fmt: skip
+             ".markdown": "Markdown", ".txt": "text"}  # fmt: skip
 _NOTED = frozenset(("Word", "PDF", "Markdown"))  # whose notes are told apart from their marks
 _STEM, _OFTEN = 4, 4  # letters that a word has in any number; places that a name has at least
 _NAMED = 5  # clauses that a finding lists
@@ -174,7 +174,9 @@ def _format(data: bytes, document: Document) -> str:
     if is_page(data):
         return "page"
     ending = PurePath(document.file).suffix.lower()
-    return _ENDINGS.get(ending, ending)
+    found = _ENDINGS.get(ending, ending)
+    # of a text the name only says whether it is Markdown
+    return found if is_xml(data) or found == "Markdown" else "text"
 
 
 def tells_raised(data: bytes, document: Document) -> bool:

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from clausetrack import compare
 from clausetrack.commands import main
+from clausetrack.comparison import compared
 from clausetrack.diff.changes import Change
 from clausetrack.diff.compare import compare as compare_documents
 from clausetrack.ingest import read
@@ -129,6 +130,13 @@ def test_between_formats_what_is_set_otherwise_is_no_change_and_that_is_said() -
     assert not found.differs
     (told,) = found.findings
     assert (told.code, told.message.rpartition("differs in ")[2]) == ("not-compared", "1.1, 1.2")
+
+
+@pytest.mark.parametrize("name", ["old.docx", "old.pdf", "old.html", "old"])
+def test_a_text_is_a_text_whatever_its_name(name: str) -> None:
+    named = compared(TEXT.encode(), SET.encode(), name, "new.html")
+    assert named.changes == ()
+    assert [one.code for one in named.findings] == ["not-compared"]
 
 
 def test_between_files_of_one_format_it_is_one() -> None:

@@ -45,7 +45,7 @@ def read(
         path = Path(source)
         name = name or path.name
         source = path.read_bytes()
-    if _is_xml(source) and not is_page(source):
+    if is_xml(source) and not is_page(source):
         from clausetrack.xmlio import from_xml
 
         return from_xml(source, name or "the document", places=places)
@@ -80,7 +80,7 @@ def _paged(document: Document, pages: Mapping[int, int]) -> Document:
     return replace(document, clauses=tuple(clauses))
 
 
-def _is_xml(data: bytes) -> bool:
+def is_xml(data: bytes) -> bool:
     """Do the bytes begin as XML does, with an element that has attributes, or ends?"""
     found = _XML.match(data)
     if found is None or found["name"] is None or found[0].endswith((b"=", b"/>")):
