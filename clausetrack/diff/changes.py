@@ -11,7 +11,7 @@ from clausetrack.diff import moves
 from clausetrack.diff.align import Alignment, align
 from clausetrack.diff.edits import ChangeEdit, recast, set_otherwise, wording_edits
 from clausetrack.diff.sides import Side
-from clausetrack.model import Clause, Document
+from clausetrack.model import Clause, Document, plain
 
 KINDS = ("inserted", "deleted", "changed", "moved", "renumbered", "split", "joined")
 
@@ -54,6 +54,14 @@ class Change:
             and not (self.moved or self.renumbered or self.form)
             and all(map(classed.is_slight, self.edits))
         )
+
+
+    @property
+    def marks(self) -> tuple[str, str] | None:
+        """The mark of a bullet and that which it took, which its ID does not say."""
+        if not self.renumbered or self.old_id != self.new_id or not (self.old and self.new):
+            return None
+        return plain(self.old.label).strip(), plain(self.new.label).strip()
 
 
 @dataclass(frozen=True)

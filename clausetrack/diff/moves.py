@@ -115,6 +115,8 @@ def renumbered(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
         j = forth[i]
         one, other = old.clauses[i], new.clauses[j]
         if one.number == other.number:
+            if one.kind == "bullet" and one.label != other.label and _counted(one, other):
+                out.add(i)
             continue
         numbers = bool(one.number) + bool(other.number)
         if numbers == 1:
@@ -127,6 +129,12 @@ def renumbered(old: Side, new: Side, forth: Mapping[int, int]) -> set[int]:
         if not (follows and _last(old, i) == _last(new, j)):
             out.add(i)
     return out
+
+
+def _counted(one: Clause, other: Clause) -> bool:
+    """Have two bullets other letters or figures for a mark, as those that Word counts by one?"""
+    marks = plain(one.label).strip(), plain(other.label).strip()
+    return marks[0] != marks[1] and any(map(str.isalnum, "".join(marks)))
 
 
 def number(clause: Clause) -> str:

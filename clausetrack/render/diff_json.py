@@ -71,6 +71,8 @@ def _change(change: Change) -> Object:
     }
     if change.ids:
         out["ids"] = list(change.ids)
+    if change.marks:
+        out["marks"] = list(change.marks)
     if change.form:
         out["form"] = change.form
     if change.kind == "inserted" or change.moved:

@@ -243,9 +243,10 @@ class Page:
 
 
 def _numbers(change: Change) -> str:
-    """The old ID of a clause and the new one, one where they are the same."""
+    """The old ID of a clause and the new one, one where they are the same, and the marks then."""
     names = (safe(name) for name in (change.old_id, change.new_id) if name)
-    return " → ".join(dict.fromkeys(names))
+    marks = f": {' → '.join(map(safe, change.marks))}" if change.marks else ""
+    return " → ".join(dict.fromkeys(names)) + marks
 
 
 def _titled(change: Change) -> str:

@@ -268,7 +268,12 @@ def _is_number(text: str) -> bool:
 
 
 def plain_piece(piece: Piece) -> Piece:
-    """The piece with what looked like a label as part of its text."""
+    """The piece with what looked like a label as part of its text.
+
+    A number that the format computes is printed, and no part of the text: it stays beside it.
+    """
+    if piece.line.label:
+        return Piece("bullet", piece.line, label=(Run(piece.line.label),), runs=piece.line.runs)
     return Piece("plain", piece.line, runs=piece.line.runs)
 
 
