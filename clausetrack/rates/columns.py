@@ -44,7 +44,8 @@ class Rated:
     """A column of figures: its place in the grid, and what and when it is for.
 
     A column of ranges ("$50,000 – $60,000") is two: `part` says which end of them this one is;
-    one that has figures too is three, and `mixed`. `why` says why its days cannot be told.
+    one that has figures too is three, and `mixed`. `why` says why its days cannot be told, and
+    `by_next` that its last day is the one before the next column begins.
     """
 
     at: int
@@ -53,6 +54,7 @@ class Rated:
     part: str = ""
     mixed: bool = False
     why: str = ""
+    by_next: bool = False
 
     def read(self, text: str) -> figures.Figure | None:
         """What a cell of this column holds."""
@@ -270,7 +272,8 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise], over: date | N
             span = replace(span, end=days.before(min(starts)), dated_by="column")
         elif not _has_day(rated) and any(each.start for each in same):
             rated = replace(rated, why=_UNDATED)
-        out.append(replace(rated, span=span))
+        by_next = rated.span.end is None and not span.event
+        out.append(replace(rated, span=span, by_next=by_next))
     return out
 
 

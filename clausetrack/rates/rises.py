@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -87,6 +87,21 @@ def changes(sentence: str, amounts: Sequence[values.Value]) -> list[bool]:
         out.append(change)
         end = amount.end
     return out
+
+
+def of_sums(text: str, held: Set[object]) -> str:
+    """The sentences of a text that name no sums, or some of those that a table holds.
+
+    They may say what it is in; a sentence with a sum of its own speaks of something else.
+    """
+    kept = []
+    for sentence in days.SENTENCE.split(text):
+        found = values.money(sentence)
+        sums = [v.value for v, change in zip(found, changes(sentence, found), strict=True)
+                if not change]  # fmt: skip
+        if not sums or not held.isdisjoint(sums):
+            kept.append(sentence)
+    return " ".join(kept)
 
 
 def is_rate(sentence: str, start: int, end: int) -> bool:

@@ -11,11 +11,21 @@ from clausetrack import values
 from clausetrack.errors import FINDINGS
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
-from clausetrack.rates import columns, days, figures, headings, notes, parts, table_days, units
+from clausetrack.rates import (
+    columns,
+    days,
+    figures,
+    headings,
+    notes,
+    parts,
+    row_ends,
+    table_days,
+    units,
+)
 from clausetrack.rates.columns import Rated
-from clausetrack.rates.model import Mention, Rate, Scale, Span, Step
+from clausetrack.rates.model import Mention, Rate, Scale, Step
 from clausetrack.rates.places import Places, agreement
-from clausetrack.rates.rises import changes, stated
+from clausetrack.rates.rises import of_sums, stated
 from clausetrack.rates.table_days import When
 from clausetrack.segment.tables import is_ragged
 
@@ -87,23 +97,12 @@ class _Reader:
         self.name = _NUMBERED.sub("", " ".join(caption.split()).rstrip(" :")) or places.heading(
             clause
         )
-        self.around = (self.name, self._of_the_table(self.lead), places.headings(clause))
+        held = {v.value for row in self.cells for cell in row for v in values.money(cell.text)}
+        self.around = (self.name, of_sums(self.lead, held), places.headings(clause))
         self.findings: list[Finding] = []
         self.mentions: list[Mention] = []
         self.scales: list[Scale] = []
         self.found: list[parts.Found] = []
-
-    def _of_the_table(self, text: str) -> str:
-        """The sentences that may say what the table is in: a sum of its own is another's."""
-        held = {v.value for row in self.cells for cell in row for v in values.money(cell.text)}
-        kept = []
-        for sentence in days.SENTENCE.split(text):
-            found = values.money(sentence)
-            sums = [v.value for v, change in zip(found, changes(sentence, found), strict=True)
-                    if not change]  # fmt: skip
-            if not sums or not held.isdisjoint(sums):
-                kept.append(sentence)
-        return " ".join(kept)
 
     def read(self) -> None:
         """The scales and figures, and what is odd, into what this reader holds."""
@@ -264,6 +263,7 @@ class _Reader:
             if not any(cell.text.strip() for cell in cells):
                 continue
             ragged = not spanned and is_ragged(raw, self.table.columns)
+            ragged = ragged and not row_ends.is_whole(raw, self.table.columns)
             if ragged and any(values.money(cell.text) for cell in raw):
                 message = "a row has lost cells and its figures give no rate"
                 quote = " | ".join(cell.text for cell in raw)
@@ -329,8 +329,9 @@ class _Reader:
             by_row = when != table_days.NEVER
             row: list[parts.Found] = []
             texts: list[tuple[str, ...]] = []
-            for rated, amount, printed, source in zip(
-                block.rated, step.amounts, step.cells, step.sources, strict=True
+            ends = row_ends.of_row(block.rated, step.cells)
+            for rated, amount, printed, source, last in zip(
+                block.rated, step.amounts, step.cells, step.sources, ends, strict=True
             ):
                 if amount is None:
                     continue
@@ -340,10 +341,13 @@ class _Reader:
                 if own and by_row and span.start != when.start:
                     why = why or "the row and the column name different days"
                 key, group = step.key, _joined(span.label, step.group)
-                start, end, by = span.start, span.end, span.dated_by
+                start, end, by = span.start, last.end, span.dated_by
                 event = span.event if by or by_row else headings.year_of_row(step.key)
                 if by_row and not own:
                     start, end, by = when.start, when.end, "row"
+                elif last.since and not why:
+                    self._report("scale-open", row_ends.message(last), _quote(
+                        step.key, last.heading, last.printed), source)  # fmt: skip
                 if by_row and block.key is None:
                     key, group = span.label, step.group
                 elif flipped and span.label:
@@ -351,8 +355,9 @@ class _Reader:
                 unit = units.of_cell(printed, step.unit or span.unit or scale.unit)
                 rate = Rate(
                     scale.agreement, scale.clause, scale.name, key, group, amount, unit,
-                    start, end, source, _quote(step.key, span, printed),
+                    start, end, source, _quote(step.key, span.heading, printed),
                     event=event, until=span.until, dated_by=by, becomes=step.becomes,
+                    note=last.note if end == last.end else "",
                 )  # fmt: skip
                 quote = " | ".join(filter(None, (step.key or span.label, printed)))
                 row.append(parts.Found(rate, self.part, quote, why, columns.is_old(rated)))
@@ -396,5 +401,5 @@ def _joined(*parts: str) -> str:
     return ", ".join(dict.fromkeys(filter(None, parts)))
 
 
-def _quote(key: str, span: Span, printed: str) -> str:
-    return " | ".join(filter(None, (key, span.heading, printed)))
+def _quote(key: str, heading: str, printed: str) -> str:
+    return " | ".join(filter(None, (key, heading, printed)))
