@@ -1,4 +1,4 @@
-"""Amounts that are measured from another, paid on top of other pay, or owed by those who work."""
+"""Amounts that are measured from another, paid beside one, or owed by those who work."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_a_table_beside_it_does_not_say_what_a_difference_comes_to() -> None:
 )
 def test_what_is_paid_beside_a_rate_is_a_rate_and_says_so(sentence: str, amount: str) -> None:
     (rate,) = rates(f"2.1 {sentence}\n").rates
-    assert (f"{rate.amount}", rate.note) == (amount, "on top of other pay")
+    assert (f"{rate.amount}", rate.note) == (amount, "on top of another amount")
 
 
 @pytest.mark.parametrize(
@@ -145,17 +145,18 @@ TEXT = (
 def test_every_output_tells_differences_notes_and_debts(tmp_path: Path) -> None:
     printed, said = run(TEXT, tmp_path, "--as-at", "2025-01-01", "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(printed))
-    assert (row["amount"], row["note"]) == ("3", "on top of other pay")
+    assert (row["amount"], row["note"]) == ("3", "on top of another amount")
     for words in ("2.2: $4: what it comes to", "2.3: $50: taken off", "$7 from the date"):
         assert f"note: {words}" in said or words in said
     text, _ = run(TEXT, tmp_path, "--as-at", "2025-01-01")
-    assert "$3 per hour  note: on top of other pay" in text
+    assert "$3 per hour  note: on top of another amount" in text
     assert "  2.2: $4: “The fog rate" in text
     page, _ = run(TEXT, tmp_path, "--as-at", "2025-01-01", "--format", "html")
-    for words in ("on top of other pay", "$4", "Owed by those who work", "Not decided by any date"):
+    heads = "Owed by those who work", "Not decided by any date"
+    for words in ("on top of another amount", "$4", *heads):
         assert words in page
     run(TEXT, tmp_path, "--as-at", "2025-01-01", "-o", str(tmp_path / "rates.xlsx"))
     book = load_workbook(tmp_path / "rates.xlsx")
-    assert [r[-1].value for r in book["Rates"].iter_rows()] == ["note", "on top of other pay"]
+    assert [r[-1].value for r in book["Rates"].iter_rows()] == ["note", "on top of another amount"]
     assert [r[1].value for r in book["Not computed"].iter_rows()] == ["figure", "$4", "$50"]
     assert [r[5].value for r in book["Not decided"].iter_rows()] == ["amount", 7]

@@ -80,7 +80,7 @@ _OWED = re.compile(
     rf"{_NO_GIVING}"
     r"|\b(?:fines?|rent)\s+(?:of|is|will\s+be|shall\s+be)\s+(?:up\s+to\s+)?$"
     r"|\b(?:is|are|be)\s+(?:charged|fined)\s+(?:up\s+to\s+)?$"
-    r"|\b(?:insurance\s+)?excess\s+of\s+$"
+    r"|(?<!\bin )\bexcess\s+of\s+$"
     r"|\bdeduct(?:s|ed|ions?)?\s+(?:(?:of|up\s+to|from\b[^.;:,$]{0,40}?)\s+)?$",
     re.I,
 )
@@ -95,7 +95,7 @@ _OWED_BEHIND = re.compile(
 _NEAR = 200  # characters beside a figure in which the words that weigh it against another stand
 MEASURED = "measured from another figure"
 OWED = "taken off, and nobody's pay"
-EXTRA = "on top of other pay"
+EXTRA = "on top of another amount"
 
 
 def is_owed(before: str, sentence: str, end: int) -> bool:

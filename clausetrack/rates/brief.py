@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clausetrack import values
 from clausetrack.model import Document
 from clausetrack.rates import days, units
 from clausetrack.rates.beside import OWED
+from clausetrack.rates.called import called
 from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Mention, Rate, Rates
 from clausetrack.settlement import Instructions
@@ -108,6 +109,7 @@ class Brief:
 
 def brief(document: Document, rates: Rates, instructions: Instructions | None = None) -> Brief:
     """What the document says, and nothing else: a day that it does not name is not there."""
+    rates = replace(rates, rates=tuple(called(rates.rates)))
     known = tuple(_pay_days(document))
     begins = _begins(document)
     lines = []
