@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from clausetrack import values
+from clausetrack.rates import units
 
 _PER = (
     r"(?:(?:gross|net)\s+)?(?:(?:per|an?|each|every)\s+[\w-]+|p\.?a\.?(?!\w)|/\s?\w+|hourly|daily|weekly"
@@ -54,8 +58,13 @@ _GREATER = re.compile(
     rf"|\bthe\s+{_WHICH.format('one')}\s+of\b",
     re.I,
 )
-_MOST = re.compile(r"\b(?:up\s+to|(?:a\s+)?maximum\s+of)\s+(?:a\s+maximum\s+of\s+)?$", re.I)
-_LEAST = re.compile(r"\b(?:(?:not|no|be)\s+less\s+than|at\s+least|(?:a\s+)?minimum\s+of)\s+$", re.I)
+_MOST = re.compile(
+    r"\b(?:up\s+to|(?:a\s+)?maximum\s+of|capped\s+at)\s+(?:a\s+maximum\s+of\s+)?$", re.I
+)
+_LEAST = re.compile(
+    r"\b(?:(?:not|no|be)\s+less\s+than|at\s+least|(?:a\s+)?minimum(?:\s+payment)?(?:\s+of)?)\s+$",
+    re.I,
+)
 _EMPLOYER_GIVES = re.compile(
     r"\bemployer(?:['’]?s)?\b[^.;$]{0,60}?\bcontribut\w+\b[^.;$]{0,60}$", re.I
 )
@@ -80,7 +89,8 @@ _OWED = re.compile(
     rf"{_NO_GIVING}"
     r"|\b(?:fines?|rent)\s+(?:of|is|will\s+be|shall\s+be)\s+(?:up\s+to\s+)?$"
     r"|\b(?:is|are|be)\s+(?:charged|fined)\s+(?:up\s+to\s+)?$"
-    r"|(?<!\bin )\bexcess\s+of\s+$"
+    r"|(?<!\bin )\bexcess\s+(?:of|paid|payable)\b[^.;:,$]{0,60}$"
+    r"|\b(?:give|hand|pay)s?\s+back\s+(?:up\s+to\s+)?$"
     r"|\bdeduct(?:s|ed|ions?)?\s+(?:(?:of|up\s+to|from\b[^.;:,$]{0,40}?)\s+)?$",
     re.I,
 )
@@ -93,6 +103,15 @@ _OWED_BEHIND = re.compile(
 )
 
 _NEAR = 200  # characters beside a figure in which the words that weigh it against another stand
+_OWED_ROW = re.compile(
+    rf"\b(?:payable|paid|owed|owing|met|borne)\s+by\s+(?:(?:the|an?|each|every)\s+)?{_WHO}\b"
+    r"|\bdeduct(?:ed|ions?)\b|\bfines?\b",
+    re.I,
+)
+_EXTRA_HEAD = re.compile(
+    r"\b(?:extra|additional)\b|\b(?:in\s+addition\s+to|on\s+top\s+of|over\s+and\s+above)\b", re.I
+)
+_LONGEST = 120  # characters of a row's own words
 MEASURED = "measured from another figure"
 OWED = "taken off, and nobody's pay"
 EXTRA = "on top of another amount"
@@ -117,6 +136,26 @@ def _less(before: str) -> re.Match[str] | None:
     """The words right before a figure that take it from another, or set it beside it."""
     ends = _LESS_ENDS.search(before[-20:])
     return _LESS.search(before[-_NEAR:]) if ends else None
+
+
+def of_row(texts: Sequence[str]) -> str:
+    """What the words in the columns behind the figures of a row say of them, beside their unit."""
+    said = []
+    for text in texts:
+        words = units.of_unit_cell(text) == "" and re.search(r"[^\W\d_]{2}", text)
+        if words and not values.money(text):
+            said.append(f"“{text[:_LONGEST]}”")
+    return "; ".join(dict.fromkeys(said))
+
+
+def is_owed_row(words: str) -> bool:
+    """Do the words of a row say that those who work pay its figures?"""
+    return bool(_OWED_ROW.search(words))
+
+
+def of_heading(*texts: str) -> str:
+    """The note that a heading or the name of a row makes: "Extra per hour"."""
+    return EXTRA if any(map(_EXTRA_HEAD.search, texts)) else ""
 
 
 def note(sentence: str, before: str, end: int) -> str:

@@ -85,8 +85,8 @@ class Span:
 class Step:
     """A row of a scale: an amount a column, None where there is none or it cannot be read.
 
-    `cells` are the texts as printed, `sources` where they stand; `becomes` is as in `Rate`, and
-    `unit` the row's own where a column of units gives it ("per night").
+    `cells` are the texts as printed, `sources` where they stand; `becomes` and `note` are as in
+    `Rate`, and `unit` the row's own where a column of units gives it ("per night").
     """
 
     key: str
@@ -96,6 +96,7 @@ class Step:
     becomes: str = ""
     sources: tuple[Source, ...] = ()
     unit: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
