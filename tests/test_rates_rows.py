@@ -82,3 +82,53 @@ def test_a_share_or_rise_of_pay_that_is_only_stated_is_open(
 def test_a_share_of_pay_in_leave_is_not_open() -> None:
     found = rates("2.1 Leave is 80% of your salary and 20% of sick days are unpaid.\n")
     assert not [m for m in found.mentions if m.is_open]
+
+
+PAIRS = "Rank\tAnnual salary from 1 July 2024\tHourly\tAnnual salary from 1 July 2025\tHourly\n"
+
+
+def test_the_hourly_rate_beside_each_salary_has_its_day() -> None:
+    found = rates(
+        f"2.1 Pay\n\n{PAIRS}Hand\t$52,000\t$25.00\t$53,560\t$25.75\n"
+        "Mate\t$72,800\t$35.00\t$74,984\t$36.05\n"
+    )
+    assert [
+        (r.step, f"{r.amount}", r.unit, str(r.start), str(r.end or "")) for r in found.rates
+    ] == [
+        ("Hand", "52000", "NZD per year", "2024-07-01", "2025-06-30"),
+        ("Hand", "25.00", "NZD per hour", "2024-07-01", "2025-06-30"),
+        ("Hand", "53560", "NZD per year", "2025-07-01", ""),
+        ("Hand", "25.75", "NZD per hour", "2025-07-01", ""),
+        ("Mate", "72800", "NZD per year", "2024-07-01", "2025-06-30"),
+        ("Mate", "35.00", "NZD per hour", "2024-07-01", "2025-06-30"),
+        ("Mate", "74984", "NZD per year", "2025-07-01", ""),
+        ("Mate", "36.05", "NZD per hour", "2025-07-01", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "$72,800\t$36.05\t$74,984\t$35.00",  # as if they stood before their salaries
+        "$72,800\t$41.00\t$74,984\t$42.00",  # of other hours than the row above
+    ],
+)
+def test_hourly_rates_that_do_not_fit_their_salaries_stay_unread(row: str) -> None:
+    found = rates(f"2.1 Pay\n\n{PAIRS}Hand\t$52,000\t$25.00\t$53,560\t$25.75\nMate\t{row}\n")
+    assert {rate.unit for rate in found.rates} == {"NZD per year"}
+    assert "rate-unread" in {finding.code for finding in found.findings}
+
+
+def test_a_range_in_a_column_of_figures_ends_with_the_range_in_the_next() -> None:
+    found = rates(
+        "2.1 Salaries\n\nRank\tFrom 1 July 2024\tFrom 1 July 2025\nHand\t$52,000\t$53,000\n"
+        "Mate\t$62,000\t$63,000\nMaster\t$72,000 – $80,000\t$73,000 – $81,000\n"
+    )
+    assert [
+        (r.step, f"{r.amount}", str(r.end or ""), r.until) for r in found.rates if r.group
+    ] == [
+        ("minimum", "72000", "2025-06-30", ""),
+        ("maximum", "80000", "2025-06-30", ""),
+        ("minimum", "73000", "", ""),
+        ("maximum", "81000", "", ""),
+    ]

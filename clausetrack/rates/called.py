@@ -45,10 +45,30 @@ _ALONE = re.compile(
 )
 #: "Mileage is 95 cents", "The dirt money will be $3".
 _IS = re.compile(
-    r"\W*(?:the\s+)?(?P<what>(?!(?:it|this|that|these|those|they|there|which|what|he|she|the|an?|each|all)\b)"
+    r"\W*(?:(?:the|an?)\s+)?(?P<what>(?!(?:it|this|that|these|those|they|there|which|what|he|she|the|an?|each|all)\b)"
     rf"[^\W\d_][\w’'/-]*(?:\s+(?!{_VERB}\b)[^\W\d_][\w’'/-]*){{0,2}}?)"
     r"\s+(?:is|are|(?:will|shall)\s+be)\s+(?:(?:paid|payable|reimbursed|set)\s+)?(?:at\s+)?(?:up\s+to\s+)?",
     re.I,
+)
+#: "(e) Laundry – $3", and who is paid: "Night shift employees receive an additional $4".
+_LABEL = re.compile(r"\W*(?:\(\w{1,4}\)\s*)?(?P<what>[A-Z][^:$.;–—]{2,40}?)\s*[:–—]\s*")
+_PAID = re.compile(
+    r"\W*(?:(?:per|an?|each)\s+(?:hour|day|night|week|fortnight|month|year|shift)\W+)?"
+    r"(?:(?:and|or)\s+)?(?:(?:the|an?|any|each|every)\s+)?(?P<what>(?!(?:it|this|that|they|he|she|which|the)\b)"
+    r"[^\W\d_](?:(?!\b(?:is|are|will|shall|must|receives?|gets?|earns?|paid)\b)[\w’' /-])+?)\s+"
+    r"(?:(?:is|are|(?:will|shall|must)\s+be)\s+paid|(?:(?:will|shall|must)\s+)?(?:receives?|get|earns?)|gets)\s+"
+    r"(?:(?:an?|the|at|extra|additional|allowance|of|rate|up\s+to|not\s+less\s+than)\s+)*",
+    re.I,
+)
+#: "Long service: after 5 years $500, after 10 years $1,000": what each figure of a list is for.
+_LIMB = re.compile(
+    r"(?:^|[,;:]|\band|\bor)\s*(?P<what>(?:after|for|over|under|up\s+to|more\s+than|less\s+than)\s"
+    r"[^,;:$.]{2,40}?)\s*[:–—-]?\s*$",
+    re.I,
+)
+#: Whose the figures are where the words say no more than that.
+_ANYBODY = re.compile(
+    r"(?:all\s+)?(?:employees?|workers?|staff|members?|persons?|those|the\s+\w+)", re.I
 )
 _WHO = re.compile(r"\b(?:employees?|workers?|teachers?|staff|members?|drivers?|those)\b", re.I)
 #: Between two figures of one thing: " an hour, or ", " on Sundays and ", and nobody else's.
@@ -62,7 +82,9 @@ _WHICH = re.compile(
     r"\s*(?:(?:per|an?|each)\s+\w+\s+)?(?:(?:on|in|for|during)\s+(?:the\s+)?)"
     r"(?P<what>(?:public\s+holidays?|weekends?|weekdays?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
     r"|(?:first|second|third|fourth|fifth)(?:\s+(?:year|week|month|hour)s?)?|\w+\s+shifts?|nights?)"
-    r"(?:\s+(?:or|and)\s+(?:public\s+holidays?|weekends?|(?:Satur|Sun)days?))?)(?=\W|$)",
+    r"(?:\s+(?:or|and)\s+(?:public\s+holidays?|weekends?|(?:Satur|Sun)days?))?)(?=\W|$)"
+    r"|\s*(?:(?:per|an?|each)\s+\w+\s+)?\((?P<in>[a-z][^()$\d]{2,40})\)"
+    r"|\s*(?:(?:per|an?|each)\s+\w+\s+)?(?P<if>(?:if|where|when)\s[^,;.$\d]{3,50})",
     re.I,
 )
 _LONGEST = 60  # characters of a name
@@ -75,11 +97,12 @@ def called(rates: Sequence[Rate]) -> list[Rate]:
     out: list[Rate] = []
     said: list[values.Value] = []  # the amounts of the sentence that are still to come
     quote = name = ""
-    begin = 0
+    begin, several = 0, False
     for rate in rates:
         if rate.quote != quote:
             quote, name, begin = rate.quote, "", 0
             said = [] if _ROW in quote else list(values.money(quote))
+            several = len(said) > 1
         at = next((at for at, value in enumerate(said) if value.value == rate.amount), None)
         if at is None:
             out.append(rate)
@@ -89,15 +112,25 @@ def called(rates: Sequence[Rate]) -> list[Rate]:
         follows = out and out[-1].end and rate.start and days.before(rate.start) == out[-1].end
         same = begin and (follows or _SAME_THING.fullmatch(before))
         name, begin = _name(before, rate.scale) or (name if same else ""), spot.end
-        which = _WHICH.match(quote, begin)
-        out.append(_with(rate, name, which["what"] if which else ""))
+        which = _which(quote, before, begin) if several else ""
+        if which and not name and not rate.step:
+            rate = replace(rate, step=which)
+        out.append(_with(rate, name, which))
     return out
+
+
+def _which(quote: str, before: str, end: int) -> str:
+    """Which of several figures of a sentence one is, by the words before or behind it."""
+    limb, behind = _LIMB.search(before), _WHICH.match(quote, end)
+    said = limb["what"] if limb else next(filter(None, behind.groups()), "") if behind else ""
+    return " ".join(said.split())
 
 
 def _with(rate: Rate, name: str, which: str) -> Rate:
     """A rate with its name as the step, or where it has a step as the group."""
     is_step = name.casefold() == rate.step.casefold()
     known = name.casefold() in f"{rate.step} {rate.group}".casefold()
+    known = known or (rate.step != "" and rate.step.casefold() in name.casefold())
     if not name or (known and not (which and is_step)):
         return rate
     if rate.step and not is_step:
@@ -110,6 +143,10 @@ def _name(before: str, scale: str) -> str:
     found = _CALLED.search(before)
     while found is not None and (later := _CALLED.search(before, found.start() + 1)):
         found = later
+    if found is None and (label := _LABEL.fullmatch(before) or _PAID.fullmatch(before)):
+        who = " ".join(label["what"].split())
+        anybody = _ANYBODY.fullmatch(who) or who.casefold() in scale.casefold()
+        return "" if anybody or len(who) > _LONGEST else who
     found = found or _IS.fullmatch(before)
     if found is None or len(found["what"]) > _LONGEST or _WHO.search(found["what"]):
         return ""

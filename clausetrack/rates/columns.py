@@ -290,7 +290,9 @@ def _until(found: Sequence[Rated], at: int) -> str:
         span = each.span
         if place != at and mine.label and span.start and not span.label and (
             mine.start is None or span.start > mine.start
-        ) and (not mine.unit or not span.unit or mine.unit == span.unit):  # fmt: skip
+        ) and (not mine.unit or not span.unit or mine.unit == span.unit) and not (
+            found[at].part and any(_follows(found[at], e, span.start) for e in found)
+        ):  # fmt: skip
             return f"the column “{span.heading}”"
         if not _alike(span, mine):
             continue
@@ -301,6 +303,11 @@ def _until(found: Sequence[Rated], at: int) -> str:
         if place > at and span.start and (mine.start is None or span.start > mine.start):
             return ""
     return ""
+
+
+def _follows(one: Rated, other: Rated, start: date) -> bool:
+    """Is another column of the same end of a range that of `start`?"""
+    return other.span.start == start and _alike(one.span, other.span)
 
 
 def _overlap(one: Span, later: Span) -> bool:

@@ -138,9 +138,9 @@ def percents(sentence: str, above: str, *, of_pay: bool) -> list[tuple[values.Va
             or (dated and (_RISES.search(before) or listed))
             or (last == STATED and _MORE.search(sentence[end : value.start]))
         )  # fmt: skip
-        given = dated and bool(_GIVEN.search(before))
+        given = bool(dated and _GIVEN.search(before))
         rises, of_pay = rises or given, of_pay or given
-        share = _SHARE.match(sentence, value.end) or _PLUS.search(before)
+        share = bool(_SHARE.match(sentence, value.end) or _PLUS.search(before))
         if share or (last == SHARE and not rises and _ALSO.fullmatch(sentence, end, value.start)):
             out.append((value, SHARE))
         elif rises and (of_pay or listed) and not _IF.search(before):

@@ -19,6 +19,7 @@ from clausetrack.rates import (
     headings,
     no_rates,
     notes,
+    paired,
     parts,
     row_ends,
     table_days,
@@ -113,10 +114,11 @@ class _Reader:
             if figured := no_rates.unread(self.table):
                 message = "a table of figures could not be read and gives no rate"
                 self._report("rate-unread", message, figured, self.clause.source)
-            over = f"{self.name} {days.SENTENCE.split(self.lead.strip())[-1]}"
-            self.mentions += no_rates.of_whole(self.table, self.clause_id, self._source, over)
+            said = f"{self.name} {days.SENTENCE.split(self.lead.strip())[-1]}"
+            self.mentions += no_rates.of_whole(self.table, self.clause_id, self._source, said)
             return
         body = self.cells[self.table.header_rows :]
+        rated = paired.dated(rated, body)
         taken = {each.at for each in rated}
         once = units.is_once(" ".join([self.name, *(each.span.heading for each in rated)]))
         self.days = table_days.DayColumns(self.table.columns, () if once else body, taken, known)
