@@ -35,6 +35,7 @@ def run(text: str, folder: Path, *arguments: str) -> tuple[str, str]:
         "The fog rate is the day rate plus $3 an hour.",
         "A boy is paid the day rate minus $1 an hour.",
         "Mates have a margin of $2 an hour.",
+        "The difference between a hand and a mate is $2 an hour.",
         "No keeper shall be paid less than $0.70 above the minimum wage.",
     ],
 )

@@ -47,6 +47,9 @@ def names(text: str) -> Named:
          [("keeper on call", "", "24"), ("if it is a holiday", "keeper on call", "29")]),
         ("Junior hands are paid $19 an hour and senior hands are paid $25 an hour.",
          [("Junior hands", "", "19"), ("senior hands", "", "25")]),
+        ("Lodging is $45 a night, or $60 for nights at sea.",
+         [("Lodging", "", "45"), ("nights at sea", "Lodging", "60")]),
+        ("From 1 July 2025 the second mate receives $5.", [("second mate", "", "5")]),
         # what names nobody, or would name the wrong thing
         ("The allowance is $5.", [("", "", "5")]),
         ("It is $5.", [("", "", "5")]),

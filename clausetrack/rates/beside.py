@@ -37,7 +37,9 @@ _IS_RATE = re.compile(
     r"(?:is|are|(?:will|shall)\s+be)\b[^.;$]*$",
     re.I,
 )
-_MARGIN = re.compile(r"\b(?:margins?|differences?|gap|relativit(?:y|ies))\s+of\s+$", re.I)
+_MARGIN = re.compile(
+    r"\b(?:margins?|differences?|gap|relativit(?:y|ies))\b[^.;,$]{0,60}?\b(?:of|is|be)\s+$", re.I
+)
 
 _EXTRA_BEFORE = re.compile(
     r"\b(?:extra|additional)\s+(?:(?:sum|amount|payment|allowance)\s+of\s+)?$"

@@ -17,14 +17,14 @@ from clausetrack.rates.model import Rate
 _KIND = (
     r"(?:allowances?|payments?|loadings?|bonus(?:es)?|supplements?|grants?|fees?|premiums?|money|lump\s+sum"
     r"|reimbursements?|contributions?|honorari(?:um|a)|rates?|salary|salaries|wages?|retainers?|stipend"
-    r"|differential)"
+    r"|differential|subsid(?:y|ies)|penalt(?:y|ies))"
 )
 _VERB = (
     r"(?:is|are|was|will|shall|must|may|be|been|paid|receives?|gets?|pays?|has|have|who|where|if"
     r"|when|that)"
 )
 _NAME = (
-    r"(?P<what>(?!(?:the|an?|each|any|every|and|or|with|for|plus|from)\s)"
+    r"(?P<what>(?!(?:the|an?|each|any|every|and|or|with|for|plus|from|at|in|of|to|by|on|up|not)\s)"
     rf"(?:(?!\b{_VERB}\b)[^\W\d_][\w’'/-]*\s+){{1,5}}?{_KIND})"
 )
 #: Between a name and its figure: "is", "of", "will be paid at the rate of".
@@ -54,7 +54,7 @@ _IS = re.compile(
 _LABEL = re.compile(r"\W*(?:\(\w{1,4}\)\s*)?(?P<what>[A-Z][^:$.;–—]{2,40}?)\s*[:–—]\s*")
 _PAID = re.compile(
     r"\W*(?:(?:per|an?|each)\s+(?:hour|day|night|week|fortnight|month|year|shift)\W+)?"
-    r"(?:(?:and|or)\s+)?(?:(?:the|an?|any|each|every)\s+)?(?P<what>(?!(?:it|this|that|they|he|she|which|the)\b)"
+    r"(?:(?:and|or)\s+)?(?:(?:the|an?|any|each|every)\s+)?(?P<what>(?!(?:it|this|that|they|he|she|which|the|who|if|when|where)\b)"
     r"[^\W\d_](?:(?!\b(?:is|are|will|shall|must|receives?|gets?|earns?|paid)\b)[\w’' /-])+?)\s+"
     r"(?:(?:is|are|(?:will|shall|must)\s+be)\s+paid|(?:(?:will|shall|must)\s+)?(?:receives?|get|earns?)|gets)\s+"
     r"(?:(?:an?|the|at|extra|additional|allowance|of|rate|up\s+to|not\s+less\s+than)\s+)*",
@@ -63,9 +63,12 @@ _PAID = re.compile(
 #: "Long service: after 5 years $500, after 10 years $1,000": what each figure of a list is for.
 _LIMB = re.compile(
     r"(?:^|[,;:]|\band|\bor)\s*(?P<what>(?:after|for|over|under|up\s+to|more\s+than|less\s+than)\s"
-    r"[^,;:$.]{2,40}?)\s*[:–—-]?\s*$",
+    rf"(?:(?!\b{_VERB}\b)[^,;:$.]){{2,40}}?)\s*[:–—-]?\s*$",
     re.I,
 )
+#: "From 1 July 2026 the mate receives $5"
+_LEADS = re.compile(r"(?:(?:with\s+)?effect(?:ive)?\s+)?(?:from|on|as\s+of)?\s*", re.I)
+_ARTICLE = re.compile(r"^[\s,]*(?:(?:the|an?)\s+)?", re.I)
 #: Whose the figures are where the words say no more than that.
 _ANYBODY = re.compile(
     r"(?:all\s+)?(?:employees?|workers?|staff|members?|persons?|those|the\s+\w+)", re.I
@@ -78,13 +81,17 @@ _SAME_THING = re.compile(
     re.I,
 )
 #: Behind a figure: which of several of one thing it is.
+_PERIOD = r"\s*(?:(?:per|an?|each)\s+\w+\s+)?"
 _WHICH = re.compile(
-    r"\s*(?:(?:per|an?|each)\s+\w+\s+)?(?:(?:on|in|for|during)\s+(?:the\s+)?)"
-    r"(?P<what>(?:public\s+holidays?|weekends?|weekdays?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
-    r"|(?:first|second|third|fourth|fifth)(?:\s+(?:year|week|month|hour)s?)?|\w+\s+shifts?|nights?)"
+    rf"{_PERIOD}for\s+(?P<for>(?!each|every|an?\b|the\b)[a-z][^,;.:$\d]{{2,40}}?)"
+    r"(?=\s*(?:[,;.]|\b(?:and|or)\b|$))"
+    rf"|{_PERIOD}(?:on|in|for|during)\s+(?:the\s+)?"
+    r"(?P<on>(?:public\s+holidays?|weekends?|weekdays?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+    r"|(?:first|second|third|fourth|fifth)(?:\s+(?:year|week|month|hour)s?|(?=\s*[,.;]))"
+    r"|\w+\s+shifts?|nights?)"
     r"(?:\s+(?:or|and)\s+(?:public\s+holidays?|weekends?|(?:Satur|Sun)days?))?)(?=\W|$)"
-    r"|\s*(?:(?:per|an?|each)\s+\w+\s+)?\((?P<in>[a-z][^()$\d]{2,40})\)"
-    r"|\s*(?:(?:per|an?|each)\s+\w+\s+)?(?P<if>(?:if|where|when)\s[^,;.$\d]{3,50})",
+    rf"|{_PERIOD}\((?P<in>[a-z][^()$\d]{{2,40}})\)"
+    rf"|{_PERIOD}(?P<if>(?:if|where|when)\s[^,;.$]{{3,50}})",
     re.I,
 )
 _LONGEST = 60  # characters of a name
@@ -122,7 +129,7 @@ def called(rates: Sequence[Rate]) -> list[Rate]:
 def _which(quote: str, before: str, end: int) -> str:
     """Which of several figures of a sentence one is, by the words before or behind it."""
     limb, behind = _LIMB.search(before), _WHICH.match(quote, end)
-    said = limb["what"] if limb else next(filter(None, behind.groups()), "") if behind else ""
+    said = limb["what"] if limb else behind[behind.lastgroup or 0] if behind else ""
     return " ".join(said.split())
 
 
@@ -144,15 +151,20 @@ def _name(before: str, scale: str) -> str:
     while found is not None and (later := _CALLED.search(before, found.start() + 1)):
         found = later
     if found is None and (label := _LABEL.fullmatch(before) or _PAID.fullmatch(before)):
-        who = " ".join(label["what"].split())
-        anybody = _ANYBODY.fullmatch(who) or who.casefold() in scale.casefold()
-        return "" if anybody or len(who) > _LONGEST else who
+        day = next(iter(values.dates(label["what"])), None)
+        leads = day and _LEADS.fullmatch(label["what"], 0, day.start)
+        who = _ARTICLE.sub("", label["what"][day.end if day and leads else 0 :])
+        who = " ".join(who.split())
+        anybody = _ANYBODY.fullmatch(who) or _plain(who) in _plain(scale)
+        return "" if anybody or not who or len(who) > _LONGEST else who
     found = found or _IS.fullmatch(before)
     if found is None or len(found["what"]) > _LONGEST or _WHO.search(found["what"]):
         return ""
     name = " ".join(found["what"].split())
     words = [word for word in re.findall(r"[\w’'-]+", name) if not _ALONE.fullmatch(word)]
-    known = scale.casefold()
-    if not words or all(word.casefold() in known for word in words):
-        return ""
-    return name
+    known = _plain(scale)
+    return name if not all(_plain(word) in known for word in words) else ""
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("’", "'")
