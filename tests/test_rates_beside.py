@@ -88,6 +88,7 @@ def test_what_is_paid_beside_a_rate_is_a_rate_and_says_so(sentence: str, amount:
          ["whichever is the greater"] * 2),
         ("Up to $300 a year is refunded for boots.", ["at most"]),
         ("The salary of a master shall not be less than $90,000 a year.", ["at least"]),
+        ("No keeper is paid less than $25.", ["at least"]),
         ("The employer contributes $10 a week to the fund.", ["a contribution of the employer"]),
         ("The lamp allowance is $15 per night.", [""]),
         ("A grant of $1,500 less tax is made.", [""]),

@@ -64,7 +64,7 @@ _MOST = re.compile(
     r"\b(?:up\s+to|(?:a\s+)?maximum\s+of|capped\s+at)\s+(?:a\s+maximum\s+of\s+)?$", re.I
 )
 _LEAST = re.compile(
-    r"\b(?:(?:not|no|be)\s+less\s+than|at\s+least|(?:a\s+)?minimum(?:\s+payment)?(?:\s+of)?)\s+$",
+    r"\b(?:(?:not|no|be|paid)\s+less\s+than|at\s+least|(?:a\s+)?minimum(?:\s+payment)?(?:\s+of)?)\s+$",
     re.I,
 )
 _EMPLOYER_GIVES = re.compile(

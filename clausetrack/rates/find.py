@@ -12,7 +12,7 @@ from functools import lru_cache
 from clausetrack.currency import of as currency_of
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, Source
-from clausetrack.rates import days, sentences, successive, tables, units
+from clausetrack.rates import days, notes, sentences, successive, tables, units
 from clausetrack.rates.beside import MEASURED
 from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Mention, Rate, Rates, Scale
@@ -80,6 +80,7 @@ def find(document: Document, instructions: Instructions | None = None, currency:
     }
     found = _in_context(found, places, others)
     kept, repeated = _once(found, places)
+    kept = notes.raised(document, kept)
     if not currency:
         currency, why = currency_of(document)
         if why and kept:

@@ -6,6 +6,7 @@ A day that a note names leaves such a figure open.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,8 @@ _NOTE = re.compile(rf"\s*(?P<mark>{_MARKS})\s*(?P<what>\S.*)", re.S)
 _KINDS = {"text", "bullet", "note"}
 
 Notes = Mapping[str, str]
+#: Why the readers leave the mark of a note out of a figure.
+_RAISED = "the raised mark of a note"
 
 
 def under(document: Document) -> dict[int, dict[str, str]]:
@@ -46,6 +49,29 @@ def under(document: Document) -> dict[int, dict[str, str]]:
                 if mark:
                     here[mark] = f"{here[mark]} {said}" if mark in here else said
     return found
+
+
+def raised(document: Document, rates: Sequence[Rate]) -> list[Rate]:
+    """The rates with the raised marks that stand behind them in a word-processed file.
+
+    A paragraph, or a cell, has to hold one figure, or nobody could say whose the mark is.
+    """
+    marks = {
+        (left.source.part, left.source.paragraph): left.text
+        for left in document.left_out
+        if left.why == _RAISED and left.source.paragraph is not None
+    }
+    if not marks:
+        return list(rates)
+    held = Counter((rate.source.part, rate.source.paragraph) for rate in rates)
+    out = []
+    for rate in rates:
+        place = rate.source.part, rate.source.paragraph
+        if place in marks and held[place] == 1:
+            mark = f"the mark “{marks[place].strip()}” of a note stands behind it"
+            rate = replace(rate, note="; ".join(filter(None, (rate.note, mark))))
+        out.append(rate)
+    return out
 
 
 def applied(row: Sequence[Found], texts: Sequence[Sequence[str]], notes: Notes) -> list[Found]:

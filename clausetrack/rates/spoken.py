@@ -40,7 +40,7 @@ _THRESHOLD = re.compile(
 #: What is a limit of the sum itself, and so sets it: "shall not be less than", "is between".
 _LEAST = re.compile(
     r"\b(?:(?:shall|will|must)\s+(?:be\s+(?:not|no)|not\s+be)\s+less\s+than"
-    r"|\bno\s[\w ]{2,40}?\b(?:shall|will|may)\s+be\s+paid\s+less\s+than"
+    r"|\bno\s[\w ]{2,40}?\b(?:is|are|(?:shall|will|may)\s+be)\s+paid\s+less\s+than"
     r"|(?<!who )(?<!that )(?:is|are|be|of|paid|receives?)\s+(?:between|at\s+least))\s+$",
     re.I,
 )
