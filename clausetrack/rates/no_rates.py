@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from clausetrack import values
 from clausetrack.model import Cell, Source, Table
+from clausetrack.rates.beside import OWED
 from clausetrack.rates.model import Mention
 from clausetrack.rates.rises import SHARE
 
@@ -59,6 +60,12 @@ def beside(
         for at, cell in enumerate(row):
             if at not in taken and values.money(cell.text):
                 yield _mention(clause, cell, "in a column that sets no rate", source)
+
+
+def owed(clause: str, key: str, printed: str, source: Source) -> Mention:
+    """A figure of a row that those who work pay."""
+    text = " ".join(filter(None, (key, printed)))
+    return Mention(clause, text, OWED, source, None, text)
 
 
 def _mention(clause: str, cell: Cell, why: str, source: Where) -> Mention:

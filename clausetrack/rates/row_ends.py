@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from clausetrack import values
 from clausetrack.model import Cell, Column
@@ -34,18 +34,38 @@ _ENDED = re.compile(
 _ROUND = " \t\n*†‡()[].:"
 
 
-@dataclass(frozen=True, slots=True)
-class End:
-    """The last day of one figure of a row, and what its note says of the cells behind it.
+class Gap(NamedTuple):
+    """From when a row has no figure, the heading and words of that cell, and the end before it."""
 
-    `since` is the day from which the table has none, `printed` the words of that cell.
-    """
+    since: date
+    heading: str
+    printed: str
+    end: date | None = None
+
+    @property
+    def note(self) -> str:
+        """What is told beside the figure before it."""
+        words = f" (“{self.printed}”)" if self.printed else ""
+        return f"no figure from {self.since}{words}"
+
+    @property
+    def message(self) -> str:
+        """What a finding says of it."""
+        shown = f"until {values.day_text(self.end)}" if self.end else "as paid on"
+        since = values.day_text(self.since)
+        return f"a row has no figure from {since}, and the one before it is shown {shown}"
+
+    @property
+    def cell(self) -> tuple[str, str]:
+        """The heading and the words."""
+        return self.heading, self.printed
+
+
+class End(NamedTuple):
+    """The last day of one figure of a row, and what stands there instead of the next one."""
 
     end: date | None
-    note: str = ""
-    since: date | None = None
-    heading: str = ""
-    printed: str = ""
+    gap: Gap | None = None
 
 
 def of_row(rated: Sequence[Rated], cells: Sequence[str]) -> list[End]:
@@ -70,13 +90,6 @@ def is_whole(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
     )  # fmt: skip
 
 
-def message(end: End) -> str:
-    """What the finding says of figures that nothing follows on the day of a later column."""
-    since = values.day_text(end.since) if end.since else ""
-    shown = f"until {values.day_text(end.end)}" if end.end else "as paid on"
-    return f"a row has no figure from {since}, and the one before it is shown {shown}"
-
-
 def _end(place: int, rated: Sequence[Rated], cells: Sequence[str]) -> End:
     here = rated[place]
     span = here.span
@@ -89,7 +102,7 @@ def _end(place: int, rated: Sequence[Rated], cells: Sequence[str]) -> End:
     if span.end is None or not later:
         return End(span.end)
     found = _by_row(rated, cells, later)
-    return found if here.by_next else replace(found, end=span.end)  # its own heading names it
+    return found if here.by_next else _with(span.end, found.gap)  # its own heading names it
 
 
 def _by_row(rated: Sequence[Rated], cells: Sequence[str], later: Sequence[tuple[date, int]]) -> End:
@@ -98,7 +111,7 @@ def _by_row(rated: Sequence[Rated], cells: Sequence[str], later: Sequence[tuple[
     for start, at in later:
         said = " ".join(cells[at].split())
         plain = said.strip(_ROUND)
-        about = start, rated[at].span.heading, said
+        about = Gap(start, rated[at].span.heading, said)
         if re.search(r"\d", said) and not _ENDED.fullmatch(plain):
             known = figures.read(said, bare=True, headed=True) or figures.ends(said, bare=True)
             found = known or figures.counted(said)
@@ -110,9 +123,5 @@ def _by_row(rated: Sequence[Rated], cells: Sequence[str], later: Sequence[tuple[
     return _with(None, first)
 
 
-def _with(end: date | None, about: tuple[date, str, str] | None) -> End:
-    if about is None:
-        return End(end)
-    since, heading, printed = about
-    words = f" (“{printed}”)" if printed else ""
-    return End(end, f"no figure from {since}{words}", since, heading, printed)
+def _with(end: date | None, gap: Gap | None) -> End:
+    return End(end, gap._replace(end=end) if gap else None)

@@ -105,6 +105,7 @@ class _Reader:
         self.mentions: list[Mention] = []
         self.scales: list[Scale] = []
         self.found: list[parts.Found] = []
+        self.gaps: dict[row_ends.Gap, list[tuple[str, Source]]] = {}
 
     def read(self) -> None:
         """The scales and figures, and what is odd, into what this reader holds."""
@@ -137,6 +138,9 @@ class _Reader:
         self.mentions += no_rates.beside(body, taken, self.clause_id, self._source)
         self.scales = [scale for scale, *_ in scales]
         self.found = [rate for each in scales for rate in self._rates(*each)]
+        for gap, rows in self.gaps.items():
+            keys = ", ".join(dict.fromkeys(key for key, _ in rows))
+            self._report("scale-open", gap.message, _quote(keys, *gap.cell), rows[0][1])
 
     def _in_context(self, rated: Rated, found: Sequence[Rated], title: str) -> Rated:
         """A column without days, where no column has any: dated by its caption or its clause."""
@@ -349,10 +353,7 @@ class _Reader:
                 if amount is None:
                     continue
                 if owed:
-                    text = " ".join(filter(None, (step.key, printed)))
-                    self.mentions.append(
-                        Mention(scale.clause, text, beside.OWED, source, None, text)
-                    )
+                    self.mentions.append(no_rates.owed(scale.clause, step.key, printed, source))
                     continue
                 span = rated.span
                 own = span.dated_by in {"column", "rise"}
@@ -364,16 +365,15 @@ class _Reader:
                 event = span.event if by or by_row else headings.year_of_row(step.key)
                 if by_row and not own:
                     start, end, by = when.start, when.end, "row"
-                elif last.since and not why:
-                    self._report("scale-open", row_ends.message(last), _quote(
-                        step.key, last.heading, last.printed), source)  # fmt: skip
+                elif last.gap and not why:
+                    self.gaps.setdefault(last.gap, []).append((step.key, source))
                 if by_row and block.key is None:
                     key, group = span.label, step.group
                 elif flipped and span.label:
                     key, group = span.label, _joined(step.group, step.key)
                 unit = units.of_cell(printed, step.unit or span.unit or scale.unit)
                 said = beside.of_heading(span.heading, marked), step.note, (
-                    last.note if end == last.end else ""
+                    last.gap.note if last.gap and end == last.end else ""
                 )  # fmt: skip
                 rate = Rate(
                     scale.agreement, scale.clause, scale.name, key, group, amount, unit,
