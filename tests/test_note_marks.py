@@ -13,6 +13,7 @@ from clausetrack.markup import markup
 from clausetrack.model import Document
 from clausetrack.ooxml import revisions
 from clausetrack.ooxml.package import open_package, save
+from clausetrack.rates.find import find
 
 RAISED = '<w:vertAlign w:val="superscript"/>'
 TITLE = "Pilots’ Collective Agreement 2027-2029"
@@ -165,3 +166,13 @@ def test_a_clause_with_a_mark_is_changed_in_place(order: str, printed: str) -> N
 def resolved(data: bytes, view: Literal["accepted", "rejected"]) -> list[str]:
     settled = save(revisions.resolve(open_package(data, "made.docx"), view))
     return body_texts(unzipped(settled)["word/document.xml"])
+
+
+def test_a_raised_mark_behind_a_figure_is_in_the_note_of_its_rate() -> None:
+    made = word_file("A pilot is paid $70,000", run("1", RAISED), " a year.",
+                     rate=paragraph("$60,000", run("2", RAISED)))  # fmt: skip
+    assert {f"{rate.amount}": rate.note for rate in find(read(made, "pay.docx")).rates} == {
+        "70000": "the mark “1” of a note stands behind it",
+        "60000": "the mark “2” of a note stands behind it",
+        "65000": "",
+    }

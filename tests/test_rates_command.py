@@ -402,7 +402,8 @@ def test_amounts_of_one_name_that_two_clauses_set_stand_apart(corpus: Path) -> N
 def test_a_sheet_of_a_scale_has_every_figure_of_a_step(folder: Path) -> None:
     text = (
         "Yard Staff Collective Agreement 2025 - 2027\n\n1 Term\n\n1.1 It runs from 5 May 2025."
-        "\n\n2 Pay\n\n2.1 The call allowance is $55 per day, $57 per day and $59 per day.\n\n"
+        "\n\n2 Pay\n\n2.1 The call allowance is $55 per day, $57 per day and $59 per day. Oil"
+        " money is $5 per day.\n\n"
         "2.2 Hourly rates\n\nRank\tFrom 5 May 2025\t2026/27\tFrom 3 May 2027\n"
         "Oiler\t$24.10\t$24.60\t$25.10\nWinchman\t$27.10\t$27.60\t$28.10\n"
     )
@@ -413,8 +414,9 @@ def test_a_sheet_of_a_scale_has_every_figure_of_a_step(folder: Path) -> None:
         [
             ("step", "group", "becomes", "undated"),
             ("call allowance", None, None, 55),
-            (None, None, None, 57),
-            (None, None, None, 59),
+            ("call allowance", None, None, 57),
+            ("call allowance", None, None, 59),
+            ("Oil money", None, None, 5),
         ],
         [
             ("step", "group", "becomes", "to 2 May 2027, from 2026/27",

@@ -152,11 +152,6 @@ def test_the_rate_on_which_an_increase_is_counted_is_the_old_one() -> None:
     assert [m.text for m in found.mentions] == ["$2.00", "$50.00"]
 
 
-def test_what_is_paid_above_another_rate_is_still_pay() -> None:
-    (rate,) = rates("2.1 A mate is paid $2.00 per hour above the rate of a hand.\n").rates
-    assert (f"{rate.amount}", rate.unit) == ("2.00", "NZD per hour")
-
-
 # --------------------------------------------------------------------------- the brief
 
 

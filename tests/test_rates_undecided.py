@@ -169,3 +169,11 @@ def test_a_day_far_from_its_figure_is_undecided() -> None:
     assert rate.doubt
     many = "The fee is $31 per week from 1 June 2026 and " * 300
     assert len(rates(f"2.1 {many}that is all.\n").rates) == 300
+
+
+def test_the_event_of_one_clause_is_not_that_of_the_clause_beside_it() -> None:
+    found = rates(
+        "2.1 The lamp fee is $3 a night.\n\n2.2 The oil fee is $7 a night from the date this"
+        " agreement is ratified.\n"
+    )
+    assert [rate.event for rate in found.rates] == ["", "the date this agreement is ratified"]

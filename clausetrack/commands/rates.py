@@ -110,6 +110,11 @@ def command(
     )
     documents.warn(result.findings)
     emit(_made(result, form), output)
+    if form == "csv" and not others:
+        from clausetrack.render.rates import beside_csv
+
+        for line in beside_csv(result):
+            echo(f"note: {line}", err=True)
     unconfirmed = sorted(
         {*result.measures, *(d.by for d in result.differences)}
         & {measure.name for measure in known if not measure.confirmed_by}

@@ -55,3 +55,16 @@ class Kind:
                 break
             yield one
         yield from self.behind(place + 1)
+
+
+def kinds(spans: Sequence[Span]) -> dict[tuple[str, str], Kind]:
+    """The columns of each kind together, by its name."""
+    placed: dict[tuple[str, str], list[tuple[int, Span]]] = {}
+    for at, span in enumerate(spans):
+        placed.setdefault(name(span), []).append((at, span))
+    return {one: Kind(each) for one, each in placed.items()}
+
+
+def name(span: Span) -> tuple[str, str]:
+    """What columns of one kind have in common: the label and the unit."""
+    return span.label, span.unit

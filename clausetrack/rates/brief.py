@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clausetrack import values
 from clausetrack.model import Document
 from clausetrack.rates import days, units
+from clausetrack.rates.beside import OWED
+from clausetrack.rates.called import called
 from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Mention, Rate, Rates
 from clausetrack.settlement import Instructions
@@ -71,6 +73,11 @@ class Group:
             return first.step
         return f"{first.step} to {last.step}" if first.step and last.step else ""
 
+    @property
+    def notes(self) -> str:
+        """What a payer must know of some of them."""
+        return "; ".join(dict.fromkeys(line.rate.note for line in self.lines if line.rate.note))
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:
@@ -102,6 +109,7 @@ class Brief:
 
 def brief(document: Document, rates: Rates, instructions: Instructions | None = None) -> Brief:
     """What the document says, and nothing else: a day that it does not name is not there."""
+    rates = replace(rates, rates=tuple(called(rates.rates)))
     known = tuple(_pay_days(document))
     begins = _begins(document)
     lines = []
@@ -128,6 +136,11 @@ def brief(document: Document, rates: Rates, instructions: Instructions | None = 
 def still_open(given: Iterable[Rates]) -> list[Mention]:
     """What is stated of other figures, so that a person must work out what they come to."""
     return [mention for rates in given for mention in rates.mentions if mention.is_open]
+
+
+def owed(given: Iterable[Rates]) -> list[Mention]:
+    """What those who work owe, or what is taken from their pay: no rate, and not to be missed."""
+    return [mention for rates in given for mention in rates.mentions if mention.why == OWED]
 
 
 def stated_rise(mention: Mention) -> str:

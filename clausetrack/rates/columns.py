@@ -13,7 +13,7 @@ from heapq import merge
 from clausetrack import values
 from clausetrack.grids import WEEKDAY, written_days
 from clausetrack.model import Cell, Column, Table
-from clausetrack.rates import days, figures, headings, table_days, units
+from clausetrack.rates import alike, days, figures, headings, table_days, units
 from clausetrack.rates.alike import Kind
 from clausetrack.rates.model import Span
 from clausetrack.rates.rises import Rise
@@ -47,7 +47,8 @@ class Rated:
     """A column of figures: its place in the grid, and what and when it is for.
 
     A column of ranges ("$50,000 – $60,000") is two: `part` says which end of them this one is;
-    one that has figures too is three, and `mixed`. `why` says why its days cannot be told.
+    one that has figures too is three, and `mixed`. `why` says why its days cannot be told, and
+    `by_next` that its last day is the one before the next column begins.
     """
 
     at: int
@@ -56,6 +57,7 @@ class Rated:
     part: str = ""
     mixed: bool = False
     why: str = ""
+    by_next: bool = False
 
     def read(self, text: str) -> figures.Figure | None:
         """What a cell of this column holds."""
@@ -242,28 +244,28 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise], over: date | N
     if any(rated.span.start for rated in found):
         found = _by_rises(found, cells, rises)
     if over and over < min((r.span.start for r in found if r.span.start), default=date.min):
-        kinds = _kinds(found)
+        kinds = alike.kinds([each.span for each in found])
         found = [
             each if _has_day(each) or _is_opening(each, at, kinds)
             else replace(each, span=replace(each.span, start=over, dated_by="context"))
             for at, each in enumerate(found)
         ]  # fmt: skip
     starts = {rated.span.start for rated in found if rated.span.start}
-    kinds = _kinds(found)
-    unsure = {_kind(each.span) for each in found if each.why}
+    kinds = alike.kinds([each.span for each in found])
+    unsure = {alike.name(each.span) for each in found if each.why}
     bare = [(at, r.span) for at, r in enumerate(found) if r.span.start and not r.span.label]
     out = []
     for at, rated in enumerate(found):
         span = rated.span
-        same = kinds[_kind(span)]
+        same = kinds[alike.name(span)]
         later = same.later(span.start) if span.start else None
         if same.overlaps(span):
             rated = replace(rated, why="the days of two columns overlap")
         elif span.end and same.begins(span.end):
             span = replace(span, end=days.before(span.end))  # "to 1 July", and anew from 1 July
-        elif span.end is None and _kind(span) in unsure:
+        elif span.end is None and alike.name(span) in unsure:
             rated = replace(rated, why=rated.why or table_days.OTHER)
-        until = _until(rated.span, at, same, bare if rated.span.label else ())
+        until = _until(rated, at, same, bare if rated.span.label else ())
         if span.end is None and until:
             span = replace(span, until=until)
         elif span.end is None and span.event:
@@ -277,22 +279,26 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise], over: date | N
             span = replace(span, end=days.before(min(starts)), dated_by="column")
         elif not _has_day(rated) and same.starts:
             rated = replace(rated, why=_UNDATED)
-        out.append(replace(rated, span=span))
+        by_next = rated.span.end is None and not span.event
+        out.append(replace(rated, span=span, by_next=by_next))
     return out
 
 
 _UNDATED = "nothing says from when it runs, where another for it has a day"
 
 
-def _until(mine: Span, at: int, same: Kind, bare: Sequence[tuple[int, Span]]) -> str:
+def _until(rated: Rated, at: int, same: Kind, bare: Sequence[tuple[int, Span]]) -> str:
     """What ends a column where that is no date: what a later one begins with, or whose it is.
 
     A column of a day alone beside columns with names (`bare`) may be that of any of them.
     """
+    mine = rated.span
     for place, span in merge(bare, same.telling(at), key=lambda one: one[0]):
         if mine.label and not span.label:
             of_one = not mine.unit or not span.unit or mine.unit == span.unit
-            if of_one and span.start and (mine.start is None or span.start > mine.start):
+            later = mine.start is None or (span.start and span.start > mine.start)
+            # of a range the same end follows from then on
+            if span.start and of_one and later and not (rated.part and same.begins(span.start)):
                 return f"the column “{span.heading}”"
             continue
         if span.event and span.event != mine.event:
@@ -302,18 +308,6 @@ def _until(mine: Span, at: int, same: Kind, bare: Sequence[tuple[int, Span]]) ->
         if place > at and span.start and (mine.start is None or span.start > mine.start):
             return ""
     return ""
-
-
-def _kinds(found: Sequence[Rated]) -> dict[tuple[str, str], Kind]:
-    """The columns of one kind together, so that the later of them ends the earlier."""
-    placed: dict[tuple[str, str], list[tuple[int, Span]]] = {}
-    for at, rated in enumerate(found):
-        placed.setdefault(_kind(rated.span), []).append((at, rated.span))
-    return {name: Kind(each) for name, each in placed.items()}
-
-
-def _kind(span: Span) -> tuple[str, str]:
-    return span.label, span.unit
 
 
 def is_old(rated: Rated) -> bool:
@@ -346,7 +340,7 @@ def _is_opening(rated: Rated, at: int, kinds: Mapping[tuple[str, str], Kind]) ->
         return False
     if _OPENING.search(rated.span.heading):
         return True
-    same = kinds[_kind(rated.span)].placed
+    same = kinds[alike.name(rated.span)].placed
     if rated.why or same[0][0] != at:
         return False
     # A column that is proved by its rise stands right after it.

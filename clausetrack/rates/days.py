@@ -88,7 +88,7 @@ _LABELS = re.compile(r"(?:^|[:;(])\s*$")
 #: A day between two figures that leans on neither: "$38 a week, from 1 June 2026, $39 a week".
 _BETWEEN_BOTH = re.compile(r",\s*$")
 _EVENT = re.compile(
-    r"\b(?:from|on|upon)\s+((?:the\s+)?date\s+(?:of\b|on which\b|that\b|the\b)[^,.;:]*?"
+    r"\b(?:from|on|upon)\s+((?:the\s+)?date\s+(?:of\b|on which\b|th(?:at|e|is)\b)[^,.;:]*?"
     r"|(?:ratification|settlement|signing)\b[^,.;:]*?)(?=\s+as\s+follows|[,.;:]|$)",
     re.I,
 )
@@ -105,6 +105,8 @@ _SETTLING = re.compile(
     r"\b(?P<how>from|until|till|up\s+to|before)\s+(?P<what>(?:the\s+)?(?:date\s+of\s+(?:the\s+)?)?"
     r"(?:ratification|settlement|signing)(?:\s+of\s+(?:this|the)\s+(?:collective\s+)?(?:agreement"
     r"|variation|settlement|terms(?:\s+of\s+settlement)?))?"
+    r"|(?:the\s+)?date\s+(?:on\s+which\s+|that\s+)?(?:this|the)\s+(?:[a-z]+\s+){0,2}(?:agreement"
+    r"|variation)\s+is\s+(?:ratified|settled|signed)"
     r"|(?:the\s+)?(?:first|next)\s+(?:full\s+)?pay(?:\s*(?:period|day|run))?\s+(?:after|following)\s+"
     r"that\s+date)\b",
     re.I,

@@ -12,7 +12,8 @@ from functools import lru_cache
 from clausetrack.currency import of as currency_of
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Document, Finding, Source
-from clausetrack.rates import days, sentences, successive, tables, units
+from clausetrack.rates import days, notes, sentences, successive, tables, units
+from clausetrack.rates.beside import MEASURED
 from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Mention, Rate, Rates, Scale
 from clausetrack.rates.places import Places, agreement
@@ -79,6 +80,7 @@ def find(document: Document, instructions: Instructions | None = None, currency:
     }
     found = _in_context(found, places, others)
     kept, repeated = _once(found, places)
+    kept = notes.raised(document, kept)
     if not currency:
         currency, why = currency_of(document)
         if why and kept:
@@ -107,7 +109,9 @@ def _beside_tables(
     out = []
     for clause, mention in spoken:
         beside = begins.get(places.item(clause) or places.stretch(clause), set())
-        if mention.is_open and mention.start in beside and _names_table(mention.quote):
+        measured = mention.why == MEASURED  # "above grade 3" names no table
+        told = mention.start in beside and not measured and _names_table(mention.quote)
+        if mention.is_open and told:
             mention = replace(mention, is_open=False)
         out.append((clause, mention))
     return out
@@ -193,6 +197,12 @@ def _in_context(
         for rate in rates
         if rate.start and rate.dated_by == "sentence"
     }
+    begin_with = {
+        (places.stretch(clause), rate.event)
+        for clause, rates in found
+        for rate in rates
+        if rate.event and rate.dated_by == "sentence"
+    }
     out = []
     current: dict[str, bool] = {}  # by sentence: a long one is read once
     for clause, rates in found:
@@ -216,7 +226,7 @@ def _in_context(
                     places.leading(clause) or (places.stretch(clause), start) not in own
                 ):
                     rate = replace(rate, start=start, end=end, dated_by="context")
-                elif event:
+                elif event and (places.stretch(clause), event) not in begin_with:
                     rate = replace(rate, event=event, dated_by="context")
             dated.append(rate)
         out.append((clause, _by_event(_until_new(dated))))

@@ -38,7 +38,9 @@ class Rate:
     so that its days are not decided. `dated_by` says what gives the days: column, row,
     sentence, context (the one day from which the clause or item speaks) or rise (what is stated).
     `becomes` is the step that this one turns into when the steps are renumbered or merged. `paid`
-    is the day of a sum that is paid once, with "on", "by" or "before".
+    is the day of a sum that is paid once, with "on", "by" or "before". `note` is what a payer must
+    know beside the figure: that it is paid on top of other pay, the greater of several, a note
+    under its table, or that the table has no figure from some day.
     """
 
     agreement: str
@@ -58,6 +60,7 @@ class Rate:
     dated_by: str = ""
     becomes: str = ""
     paid: tuple[str, date] | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,8 @@ class Span:
 class Step:
     """A row of a scale: an amount a column, None where there is none or it cannot be read.
 
-    `cells` are the texts as printed, `sources` where they stand; `becomes` is as in `Rate`, and
-    `unit` the row's own where a column of units gives it ("per night").
+    `cells` are the texts as printed, `sources` where they stand; `becomes` and `note` are as in
+    `Rate`, and `unit` the row's own where a column of units gives it ("per night").
     """
 
     key: str
@@ -93,6 +96,7 @@ class Step:
     becomes: str = ""
     sources: tuple[Source, ...] = ()
     unit: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

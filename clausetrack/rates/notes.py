@@ -1,8 +1,12 @@
-"""The notes under a table: a day that one names leaves the figures open that bear its mark."""
+"""The notes under a table: they go with the figures that bear their marks.
+
+A day that a note names leaves such a figure open.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,6 +15,7 @@ from clausetrack import values
 from clausetrack.grids import written_days
 from clausetrack.model import Document
 from clausetrack.rates import days
+from clausetrack.rates.model import Rate
 from clausetrack.rates.parts import Found
 
 _MARKS = r"[*†‡#^]{1,3}"
@@ -20,6 +25,8 @@ _NOTE = re.compile(rf"\s*(?P<mark>{_MARKS})\s*(?P<what>\S.*)", re.S)
 _KINDS = {"text", "bullet", "note"}
 
 Notes = Mapping[str, str]
+#: Why the readers leave the mark of a note out of a figure.
+_RAISED = "the raised mark of a note"
 
 
 def under(document: Document) -> dict[int, dict[str, str]]:
@@ -39,22 +46,46 @@ def under(document: Document) -> dict[int, dict[str, str]]:
                 note = _NOTE.match(line)
                 mark = note["mark"] if note else "*" if clause.kind == "bullet" else ""
                 said = note["what"] if note else line
-                if mark and written_days(said):
+                if mark:
                     here[mark] = f"{here[mark]} {said}" if mark in here else said
     return found
+
+
+def raised(document: Document, rates: Sequence[Rate]) -> list[Rate]:
+    """The rates with the raised marks that stand behind them in a word-processed file.
+
+    A paragraph, or a cell, has to hold one figure, or nobody could say whose the mark is.
+    """
+    marks = {
+        (left.source.part, left.source.paragraph): left.text
+        for left in document.left_out
+        if left.why == _RAISED and left.source.paragraph is not None
+    }
+    if not marks:
+        return list(rates)
+    held = Counter((rate.source.part, rate.source.paragraph) for rate in rates)
+    out = []
+    for rate in rates:
+        place = rate.source.part, rate.source.paragraph
+        if place in marks and held[place] == 1:
+            mark = f"the mark “{marks[place].strip()}” of a note stands behind it"
+            rate = replace(rate, note="; ".join(filter(None, (rate.note, mark))))
+        out.append(rate)
+    return out
 
 
 def applied(row: Sequence[Found], texts: Sequence[Sequence[str]], notes: Notes) -> list[Found]:
     """The figures of a row: one whose note names a day begins then or not, which nobody can tell.
 
     `texts` are for each figure its cell and the headings of its row and column, any of which may
-    bear the mark. A figure that would end where such a one begins ends with it.
+    bear the mark. A figure that would end where such a one begins ends with it. The words of a
+    note without a day are told beside the figure.
     """
     if not notes:
         return list(row)
     open_by = [_named(each.rate.start, said, notes) for each, said in zip(row, texts, strict=True)]
     out = []
-    for each, event in zip(row, open_by, strict=True):
+    for each, event, said in zip(row, open_by, texts, strict=True):
         rate = each.rate
         if event and not rate.event:
             rate = replace(rate, start=None, event=event)
@@ -62,17 +93,27 @@ def applied(row: Sequence[Found], texts: Sequence[Sequence[str]], notes: Notes) 
             start = other.rate.start
             if until and start and not event and rate.end == days.before(start):
                 rate = replace(rate, end=None, until=until)
-        out.append(replace(each, rate=rate))
+        out.append(replace(each, rate=replace(rate, note=_beside(rate, said, notes))))
     return out
+
+
+def _beside(rate: Rate, texts: Sequence[str], notes: Notes) -> str:
+    """What is said beside a figure, with the notes of its marks that name no day."""
+    known = [notes[mark] for mark in _marks(texts) if mark in notes]
+    said = [f"“{' '.join(each.split())}”" for each in known if not written_days(each)]
+    return "; ".join(filter(None, [rate.note, *said]))
 
 
 def _named(start: date | None, texts: Sequence[str], notes: Notes) -> str:
     """The words for the day that a note of these texts names, "" where it names no other day."""
-    marks = {
-        found["before"] or found["behind"] for text in texts for found in _BESIDE.finditer(text)
-    }
-    for mark in marks & set(notes):
-        said = notes[mark]
-        if {day.value for day in values.dates(said)} != {start}:
+    for mark in _marks(texts):
+        said = notes.get(mark, "")
+        if written_days(said) and {day.value for day in values.dates(said)} != {start}:
             return f"the day that its note names (“{' '.join(said.split())}”)"
     return ""
+
+
+def _marks(texts: Sequence[str]) -> list[str]:
+    """The marks that texts bear, each once."""
+    found = (mark for text in texts for mark in _BESIDE.finditer(text))
+    return list(dict.fromkeys(mark["before"] or mark["behind"] for mark in found))

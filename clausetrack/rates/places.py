@@ -198,7 +198,7 @@ class Places:
 
     @cached_property
     def notes(self) -> dict[int, dict[str, str]]:
-        """The notes under each table that name a day, by the marks that they stand for."""
+        """The notes under each table, by the marks that they stand for."""
         return notes.under(self.document)
 
     @cached_property

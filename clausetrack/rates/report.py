@@ -9,6 +9,7 @@ from datetime import date
 from clausetrack.amend import instructions
 from clausetrack.model import Document, Finding
 from clausetrack.rates.brief import Brief, brief
+from clausetrack.rates.called import called
 from clausetrack.rates.compare import Difference, apart, compare
 from clausetrack.rates.find import find
 from clausetrack.rates.inforce import in_force, joined, undecided
@@ -64,6 +65,7 @@ def report(
         return found.name if found else ""
 
     every = joined(given, measure)
+    labels = {id(rate): label for rate, label in zip(every, called(every), strict=True)}
     shown = in_force(every, as_at) if as_at else every
     differences: tuple[Difference, ...] = ()
     alone: tuple[Rate, ...] = ()
@@ -76,14 +78,14 @@ def report(
         alone = tuple(rate for side in sides for rate in apart(side, differences, as_at))
     return Report(
         given=given,
-        rates=tuple(shown),
+        rates=tuple(labels[id(rate)] for rate in shown),
         measures=tuple(map(measure, shown)),
         known=known,
-        undecided=tuple(rate for rate in every if undecided(rate)) if as_at else (),
+        undecided=tuple(labels[id(r)] for r in every if undecided(r)) if as_at else (),
         as_at=as_at,
         against=old.agreement if old else "",
         differences=differences,
-        apart=alone,
+        apart=tuple(called(alone)),
         briefs=tuple(map(brief, documents, given, ordered)) if briefs else (),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,6 +31,15 @@ _OF_RATE = re.compile(
     r"\s+of\s+(?:(?!(?:is|are|will|shall)\b)[\w’'.-]+\s+){0,8}?(?:rates?|allowance|minimum|step|grade|scale)\b",
     re.I,
 )
+#: "the hourly rate plus 25%", "150% of the hourly rate and Sunday work at 175%"
+_PLUS = re.compile(
+    r"\b(?:rates?|pay|wages?|salary|salaries|earnings)\s+plus\s+(?:(?:an?|the|additional|further|casual)\s+)*$",
+    re.I,
+)
+_ALSO_AT = re.compile(
+    rf"(?:%|per\s?cent){_OF_RATE.pattern}[^.;$]{{0,60}}\b(?:at|and|or)\s+$", re.I
+)
+_GIVEN = re.compile(r"\breceives?\s+(?:(?:an?|the|further|additional)\s+)*$", re.I)
 _ALSO = re.compile(r"[^.;%]{0,60}?,?\s+(?:and|or)\s+[^.;%]{0,40}")
 _IF = re.compile(r"\b(?:if|whether|unless|where|should)\b[^,;]*$", re.I)
 _PAY = re.compile(
@@ -89,10 +98,26 @@ def changes(sentence: str, amounts: Sequence[values.Value]) -> list[bool]:
     return out
 
 
+def of_sums(text: str, held: Set[object]) -> str:
+    """The sentences of a text that name no sums, or some of those that a table holds.
+
+    They may say what it is in; a sentence with a sum of its own speaks of something else.
+    """
+    kept = []
+    for sentence in days.SENTENCE.split(text):
+        found = values.money(sentence)
+        sums = [v.value for v, change in zip(found, changes(sentence, found), strict=True)
+                if not change]  # fmt: skip
+        if not sums or not held.isdisjoint(sums):
+            kept.append(sentence)
+    return " ".join(kept)
+
+
 def is_rate(sentence: str, start: int, end: int) -> bool:
     """Is a share somebody's rate of pay, and not what leave or an accident is paid at?"""
     before = sentence[max(0, start - _NEAR) : start]
-    return bool(_OF_RATE.match(sentence, end) and _IS_PAID.search(before))
+    of_rate = _OF_RATE.match(sentence, end) and _IS_PAID.search(before)
+    return bool(of_rate or _PLUS.search(before) or _ALSO_AT.search(before))
 
 
 def percents(sentence: str, above: str, *, of_pay: bool) -> list[tuple[values.Value, str]]:
@@ -113,7 +138,9 @@ def percents(sentence: str, above: str, *, of_pay: bool) -> list[tuple[values.Va
             or (dated and (_RISES.search(before) or listed))
             or (last == STATED and _MORE.search(sentence[end : value.start]))
         )  # fmt: skip
-        share = _SHARE.match(sentence, value.end)
+        given = bool(dated and _GIVEN.search(before))
+        rises, of_pay = rises or given, of_pay or given
+        share = bool(_SHARE.match(sentence, value.end) or _PLUS.search(before))
         if share or (last == SHARE and not rises and _ALSO.fullmatch(sentence, end, value.start)):
             out.append((value, SHARE))
         elif rises and (of_pay or listed) and not _IF.search(before):

@@ -14,6 +14,7 @@ from clausetrack import values
 from clausetrack.errors import FINDINGS
 from clausetrack.model import Clause, Finding
 from clausetrack.rates import (
+    beside,
     days,
     headings,
     naming,
@@ -57,7 +58,9 @@ _THIS = re.compile(
     r"(?:will\s+|shall\s+|then\s+)*(?:be\b|becomes?|is\b|rises?|increases?|goes|moves?|changes?)",
     re.I,
 )
-_CHANGES = (spoken.CHANGE, rises.STATED)
+#: "$28 ($2 above the rate of a hand)": what it comes to stands before it.
+_IN_BRACKETS = re.compile(r"[(,]\s*(?:(?:being|which\s+is|that\s+is|i\.e\.,?)\s+)?$")
+_CHANGES = (spoken.CHANGE, rises.STATED, beside.MEASURED)
 _LONGEST = 600  # characters of a quotation, before its spaces are made one
 _ROW = 2  # amounts between tabs or bars in one paragraph: a row of a table that lost its grid
 _AMOUNT = re.compile(r"(?<![\d,.])(?:\$\s*\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d,])")
@@ -232,6 +235,7 @@ def _mentions(
         )
         is_open = why in _CHANGES and not told and start < supposed
         is_open |= why == rises.SHARE and rises.is_rate(sentence, start, end)
+        is_open &= why != beside.MEASURED or not (at and _IN_BRACKETS.search(sentence[:start]))
         out.append(Mention(blank.clause, text, why, blank.source, begins, blank.quote, is_open))
     return out
 
@@ -313,6 +317,7 @@ def _rates(
                 blank, amount=each.amount, unit=unit, start=start, end=end, until=until,
                 event=event, paid=pay_day, step=naming.subject(before) or blank.step,
                 dated_by="sentence" if start or end or event or until else "",
+                note=beside.note(sentence, before, spot[1]),
             )
             for each in group if each.amount is not None
         ]  # fmt: skip

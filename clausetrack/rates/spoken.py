@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from clausetrack import currency, values
-from clausetrack.rates import rises
+from clausetrack.rates import beside, rises
 
 _FTTE = re.compile(r"(?<![\d.$])(?P<value>\d*\.\d+|\d+)\s*(?P<unit>FTTE|FTE)s?\b")
 _LOADING = re.compile(
@@ -40,7 +40,7 @@ _THRESHOLD = re.compile(
 #: What is a limit of the sum itself, and so sets it: "shall not be less than", "is between".
 _LEAST = re.compile(
     r"\b(?:(?:shall|will|must)\s+(?:be\s+(?:not|no)|not\s+be)\s+less\s+than"
-    r"|\bno\s[\w ]{2,40}?\b(?:shall|will|may)\s+be\s+paid\s+less\s+than"
+    r"|\bno\s[\w ]{2,40}?\b(?:is|are|(?:shall|will|may)\s+be)\s+paid\s+less\s+than"
     r"|(?<!who )(?<!that )(?:is|are|be|of|paid|receives?)\s+(?:between|at\s+least))\s+$",
     re.I,
 )
@@ -60,20 +60,6 @@ _BEFORE = re.compile(
     r"|\(\s*currently"
     r"|\b(?:increase|rise)\s+of\s+\S+\s+(?:on|over)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:rate|fee|allowance|amount)"
     r"\s+of)\s+$",
-    re.I,
-)
-#: "$0.70 above the minimum wage"
-_ABOVE = re.compile(
-    r"\s*(?:(?:per|an?)\s+\w+\s+)?(?:above|below|over|more\s+than|less\s+than|on\s+top\s+of)\s+"
-    r"(?:the|any)\s+(?:\w+\s+){0,2}minimum\s+(?:wage|rate)",
-    re.I,
-)
-#: What is taken from pay, or paid by those who work.
-_TAKEN_OFF = re.compile(
-    r"\b(?:an\s+|the\s+)?(?:insurance\s+)?excess\s+of\s+$|\bdeduct(?:s|ions?)?\s+(?:of\s+)?$", re.I
-)
-_IS_TAKEN_OFF = re.compile(
-    r"(?:\s+(?:per|an?)\s+\w+)?\s+(?:(?:is|are|will\s+be|shall\s+be|may\s+be|to\s+be)\s+)?deducted\b",
     re.I,
 )
 #: An order that takes a figure out and puts another in its place: what stands on either side of it.
@@ -235,10 +221,10 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
     if said.exchanged and taken_out:
         return WAS
     entitled = figure.unit.startswith("days")
-    if not figure.unit and _ABOVE.match(said.sentence, figure.end):
-        return "measured from another figure"
-    if _TAKEN_OFF.search(before) or _IS_TAKEN_OFF.match(said.sentence, figure.end):
-        return "taken off, and nobody's pay"
+    if not figure.unit and beside.is_owed(before, said.sentence, figure.end):
+        return beside.OWED
+    if not figure.unit and beside.is_measured(before, said.sentence, figure.end):
+        return beside.MEASURED
     if said.ranged or _LEAST.search(before) or (_FLOOR.search(before) and not _WHO.search(before)):
         return ""
     if _BEFORE.search(before) and not _ON_TO.match(said.sentence, figure.end):

@@ -11,19 +11,30 @@ from clausetrack import values
 from clausetrack.errors import FINDINGS
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
-from clausetrack.rates import columns, days, figures, headings, notes, parts, table_days, units
+from clausetrack.rates import (
+    beside,
+    columns,
+    days,
+    figures,
+    headings,
+    no_rates,
+    notes,
+    paired,
+    parts,
+    row_ends,
+    table_days,
+    units,
+)
 from clausetrack.rates.columns import Rated
-from clausetrack.rates.model import Mention, Rate, Scale, Span, Step
+from clausetrack.rates.model import Mention, Rate, Scale, Step
 from clausetrack.rates.places import Places, agreement
-from clausetrack.rates.rises import changes, stated
+from clausetrack.rates.rises import of_sums, stated
 from clausetrack.rates.table_days import When
 from clausetrack.segment.tables import is_ragged
 
 _NUMBERED = re.compile(r"^table\s+\w+\s*[-:–—.]*\s*", re.I)
 _MERGED = re.compile(r"\bsteps?\s+(\w+)\s+(?:and|to|&)\s+(\w+)\b[^.]*\bmerged?\b", re.I)
 _NEW = re.compile(r"\b(?:new|revised|translat\w+)\b", re.I)
-#: A figure as amounts are written: "61,329".
-_FIGURED = re.compile(r"(?<![\d,.])\d{2,3},\d{3}(?![\d,])")
 #: By whether a cell has one amount, with words beside it.
 _UNREAD = {
     True: "what stands beside a figure may change what it says, and it gives no rate",
@@ -75,6 +86,7 @@ class _Block:
     key: int | None
     groups: tuple[int, ...]
     rated: tuple[Rated, ...]
+    behind: tuple[int, ...] = ()  # columns of words behind the figures
 
 
 class _Reader:
@@ -87,32 +99,27 @@ class _Reader:
         self.name = _NUMBERED.sub("", " ".join(caption.split()).rstrip(" :")) or places.heading(
             clause
         )
-        self.around = (self.name, self._of_the_table(self.lead), places.headings(clause))
+        held = {v.value for row in self.cells for cell in row for v in values.money(cell.text)}
+        self.around = (self.name, of_sums(self.lead, held), places.headings(clause))
         self.findings: list[Finding] = []
         self.mentions: list[Mention] = []
         self.scales: list[Scale] = []
         self.found: list[parts.Found] = []
-
-    def _of_the_table(self, text: str) -> str:
-        """The sentences that may say what the table is in: a sum of its own is another's."""
-        held = {v.value for row in self.cells for cell in row for v in values.money(cell.text)}
-        kept = []
-        for sentence in days.SENTENCE.split(text):
-            found = values.money(sentence)
-            sums = [v.value for v, change in zip(found, changes(sentence, found), strict=True)
-                    if not change]  # fmt: skip
-            if not sums or not held.isdisjoint(sums):
-                kept.append(sentence)
-        return " ".join(kept)
+        self.gaps: dict[row_ends.Gap, list[tuple[str, Source]]] = {}
 
     def read(self) -> None:
         """The scales and figures, and what is odd, into what this reader holds."""
         known = self.places.orders
         rated = columns.of(self.table, self.cells, self.name, known)
         if not rated:
-            self._leave_all()
+            if figured := no_rates.unread(self.table):
+                message = "a table of figures could not be read and gives no rate"
+                self._report("rate-unread", message, figured, self.clause.source)
+            said = f"{self.name} {days.SENTENCE.split(self.lead.strip())[-1]}"
+            self.mentions += no_rates.of_whole(self.table, self.clause_id, self._source, said)
             return
         body = self.cells[self.table.header_rows :]
+        rated = paired.dated(rated, body)
         taken = {each.at for each in rated}
         once = units.is_once(" ".join([self.name, *(each.span.heading for each in rated)]))
         self.days = table_days.DayColumns(self.table.columns, () if once else body, taken, known)
@@ -127,9 +134,12 @@ class _Reader:
             for at, block in enumerate(blocks)
             if (scale := self._scale(block, blocks[at + 1] if at + 1 < len(blocks) else None))
         ]
-        self._changes(rated)
+        self.mentions += no_rates.beside(body, taken, self.clause_id, self._source)
         self.scales = [scale for scale, *_ in scales]
         self.found = [rate for each in scales for rate in self._rates(*each)]
+        for gap, rows in self.gaps.items():
+            keys = ", ".join(dict.fromkeys(key for key, _ in rows))
+            self._report("scale-open", gap.message, _quote(keys, *gap.cell), rows[0][1])
 
     def _in_context(self, found: list[Rated], title: str) -> list[Rated]:
         """The columns, where none has any day: dated by their caption or their clause."""
@@ -171,7 +181,9 @@ class _Reader:
                 at for at in range(first, mine[0].at if mine else last)
                 if at != key and at not in figured
             )  # fmt: skip
-            blocks.append(_Block(key, groups, mine))
+            ends = mine[-1].at + 1 if mine else last
+            behind = tuple(at for at in range(ends, last) if at not in figured)
+            blocks.append(_Block(key, groups, mine, behind))
         return blocks
 
     def _scale(
@@ -210,21 +222,24 @@ class _Reader:
                 if id(first) in seen:
                     continue  # a cell that spans rows is one figure
                 seen.add(id(first))
-            beside = [self._text(cells, at) for at in block.groups]
+            words = [self._text(cells, at) for at in block.groups]
             own_day = self.days.of_row(cells)
-            if own_day != table_days.NEVER and not key and not any(beside):
-                key, beside = above  # a row of its day alone is of whom the row above is
-            above = key, beside
-            own = [units.of_unit_cell(text) for text in beside]
+            if own_day != table_days.NEVER and not key and not any(words):
+                key, words = above  # a row of its day alone is of whom the row above is
+            above = key, words
+            own = [units.of_unit_cell(text) for text in words]
             group = _joined(
-                over, section, *(text for text, unit in zip(beside, own, strict=True) if not unit)
+                over, section, *(text for text, unit in zip(words, own, strict=True) if not unit)
             )
             amounts = tuple(figure.amount if figure else None for figure in found)
             printed = tuple(self._text(cells, each.at) for each in block.rated)
             sources = tuple(self._source(self._cell(cells, each.at)) for each in block.rated)
             becomes = new_key if following else ""
+            said = [self._text(cells, at) for at in block.behind]
+            own += [units.of_words(text) for text in said]
+            note = beside.of_row(said)
             unit = next(filter(None, own), "")
-            steps.append(Step(key, group, amounts, printed, becomes, sources, unit))
+            steps.append(Step(key, group, amounts, printed, becomes, sources, unit, note))
             keys.append(marked)
             times.append(own_day if own_day != table_days.NEVER else over_all)
         if not steps:
@@ -258,6 +273,7 @@ class _Reader:
             if not any(cell.text.strip() for cell in cells):
                 continue
             ragged = not spanned and is_ragged(raw, self.table.columns)
+            ragged = ragged and not row_ends.is_whole(raw, self.table.columns)
             if ragged and any(values.money(cell.text) for cell in raw):
                 message = "a row has lost cells and its figures give no rate"
                 quote = " | ".join(cell.text for cell in raw)
@@ -322,11 +338,16 @@ class _Reader:
         flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
         for step, when, marked in zip(scale.steps, times, keys, strict=True):
             by_row = when != table_days.NEVER
+            owed = beside.is_owed_row(f"{step.group} {marked} {step.note}")
             row: list[parts.Found] = []
             texts: list[tuple[str, ...]] = []
-            each = zip(block.rated, lost, step.amounts, step.cells, step.sources, strict=True)
-            for rated, gone, amount, printed, source in each:
+            ends = row_ends.of_row(block.rated, step.cells)
+            each = zip(block.rated, lost, step.amounts, step.cells, step.sources, ends, strict=True)
+            for rated, gone, amount, printed, source, last in each:
                 if amount is None:
+                    continue
+                if owed:
+                    self.mentions.append(no_rates.owed(scale.clause, step.key, printed, source))
                     continue
                 span = rated.span
                 own = span.dated_by in {"column", "rise"}
@@ -334,51 +355,30 @@ class _Reader:
                 if own and by_row and span.start != when.start:
                     why = why or "the row and the column name different days"
                 key, group = step.key, _joined(span.label, step.group)
-                start, end, by = span.start, span.end, span.dated_by
+                start, end, by = span.start, last.end, span.dated_by
                 event = span.event if by or by_row else headings.year_of_row(step.key)
                 if by_row and not own:
                     start, end, by = when.start, when.end, "row"
+                elif last.gap and not why:
+                    self.gaps.setdefault(last.gap, []).append((step.key, source))
                 if by_row and block.key is None:
                     key, group = span.label, step.group
                 elif flipped and span.label:
                     key, group = span.label, _joined(step.group, step.key)
                 unit = units.of_cell(printed, step.unit or span.unit or scale.unit)
+                said = beside.of_heading(span.heading, marked), step.note, (
+                    last.gap.note if last.gap and end == last.end else ""
+                )  # fmt: skip
                 rate = Rate(
                     scale.agreement, scale.clause, scale.name, key, group, amount, unit,
-                    start, end, source, _quote(step.key, span, printed),
+                    start, end, source, _quote(step.key, span.heading, printed),
                     event=event, until=span.until, dated_by=by, becomes=step.becomes,
+                    note="; ".join(filter(None, said)),
                 )  # fmt: skip
                 quote = " | ".join(filter(None, (step.key or span.label, printed)))
                 row.append(parts.Found(rate, self.part, quote, why, columns.is_old(rated)))
                 texts.append((printed, marked, span.heading))
             yield from notes.applied(row, texts, under)
-
-    # ------------------------------------------------------------------------ what is no rate
-
-    def _changes(self, rated: Sequence[Rated]) -> None:
-        """The amounts of columns that are no rates."""
-        taken = {each.at for each in rated}
-        for row in self.cells[self.table.header_rows :]:
-            for at, cell in enumerate(row):
-                if at not in taken and values.money(cell.text):
-                    self._mention(cell, "in a column that sets no rate")
-
-    def _leave_all(self) -> None:
-        """No column holds rates: list the amounts; without any, report what looks like some."""
-        texts = [cell.text for row in self.table.rows for cell in row]
-        figured = [text for text in texts if _FIGURED.search(text)]
-        if len(figured) > 1 and not any(values.money(text) for text in texts):
-            self._report("rate-unread", "a table of figures could not be read and gives no rate",
-                         " | ".join(figured), self.clause.source)  # fmt: skip
-        for row in self.table.rows:
-            for cell in row:
-                if values.money(cell.text):
-                    self._mention(cell, "in a table that sets no rate")
-
-    def _mention(self, cell: Cell, why: str) -> None:
-        self.mentions.append(
-            Mention(self.clause_id, " ".join(cell.text.split()), why, self._source(cell))
-        )
 
     def _report(self, code: str, message: str, quote: str, source: Source) -> None:
         finding = Finding(code, FINDINGS[code], message, self.clause_id, source, quote[:160])
@@ -390,5 +390,5 @@ def _joined(*parts: str) -> str:
     return ", ".join(dict.fromkeys(filter(None, parts)))
 
 
-def _quote(key: str, span: Span, printed: str) -> str:
-    return " | ".join(filter(None, (key, span.heading, printed)))
+def _quote(key: str, heading: str, printed: str) -> str:
+    return " | ".join(filter(None, (key, heading, printed)))

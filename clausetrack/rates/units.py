@@ -122,6 +122,12 @@ def of_unit_cell(text: str) -> str:
     return f"{MONEY} per {_name(found)}" if found and _name(found) else ""
 
 
+def of_words(text: str) -> str:
+    """The unit with which the words behind a figure begin ("per hour, on call only"), "" else."""
+    found = _AMONG.match(" ".join(text.split()))
+    return f"{MONEY} per {_name(found)}" if found and _name(found) else ""
+
+
 def is_count(unit: str) -> bool:
     """Is it a unit of what is counted, and not of money?"""
     return unit.split(" ")[0] in {"days", "FTTE", "FTE", "percent"}

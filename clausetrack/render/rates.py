@@ -11,7 +11,7 @@ from typing import Any
 
 from clausetrack import values
 from clausetrack.rates import units
-from clausetrack.rates.brief import Brief, Group, stated_rise, still_open
+from clausetrack.rates.brief import Brief, Group, owed, stated_rise, still_open
 from clausetrack.rates.compare import Difference
 from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Rate
@@ -22,10 +22,11 @@ from clausetrack.render.terminal import safe
 Object = dict[str, Any]
 
 COLUMNS = ("agreement", "clause", "scale", "step", "group", "amount", "unit", "from", "to",
-           "measure", "becomes", "depends_on", "paid", "source")  # fmt: skip
+           "measure", "becomes", "depends_on", "paid", "source", "note")  # fmt: skip
 DIFFERENCES = ("scale", "step", "group", "unit", "day", "old_agreement", "old", "new_agreement",
                "new", "difference", "percent", "by")  # fmt: skip
 APART = "Compared with nothing: the other side has no scale that is surely the same"
+OWED = "Owed by those who work, or taken from their pay, and no rate"
 #: What a spreadsheet takes for a formula, also behind white space.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
@@ -47,7 +48,7 @@ def row(rate: Rate, measure: str) -> tuple[str | Decimal | date | None, ...]:
     return (
         rate.agreement, rate.clause, rate.scale, rate.step, rate.group, rate.amount, rate.unit,
         rate.start, rate.end, measure, rate.becomes, said(rate), paid(rate),
-        str(rate.source),
+        str(rate.source), rate.note,
     )  # fmt: skip
 
 
@@ -127,7 +128,7 @@ def _brief(brief: Brief) -> Object:
              "group": line.rate.group, "amount": _plain(line.rate.amount), "unit": line.rate.unit,
              "from": _plain(line.rate.start), "depends_on": said(line.rate),
              "pay_day": _plain(line.pay_day.day) if line.pay_day else None,
-             "days_of_back_pay": line.back_pay}
+             "days_of_back_pay": line.back_pay, "note": line.rate.note}
             for line in brief.lines
         ],
         "open": list(brief.open),
@@ -161,6 +162,15 @@ def as_csv(report: Report) -> bytes:
     return out.getvalue().encode("utf-8")
 
 
+def beside_csv(report: Report) -> list[str]:
+    """What has no row in the CSV and must be known with it: figures that are open, or no pay."""
+    said = [(m, "what it comes to is not computed") for m in still_open(report.given)]
+    said += [(m, m.why) for m in owed(report.given)]
+    lines = [f"{stated_rise(m)}: {why}: “{_long(m.quote)}”" for m, why in said]
+    lines += [f"{_undecided(rate).strip()}: in no row" for rate in report.undecided]
+    return [safe(line) for line in lines]
+
+
 def _cell(value: str | Decimal | date | None) -> str:
     """A value as a spreadsheet may open it: text that begins like a formula is written as text."""
     text = safe(_plain(value) or "")
@@ -183,6 +193,9 @@ def as_text(report: Report) -> str:
     stated = [f"  {stated_rise(m)}: “{_long(m.quote)}”" for m in still_open(report.given)]
     if stated:
         parts.append("Stated, and what it comes to is not computed:\n" + "\n".join(stated))
+    taken = [f"  {stated_rise(m)}: “{_long(m.quote)}”" for m in owed(report.given)]
+    if taken:
+        parts.append(f"{OWED}:\n" + "\n".join(taken))
     parts += [_said_brief(each) for each in report.briefs]
     return safe("\n\n".join(parts) or "no rates were found") + "\n"
 
@@ -193,9 +206,10 @@ def _scales(rates: Sequence[Rate], as_at: date | None) -> Iterator[str]:
         groups.setdefault((rate.agreement, rate.clause, rate.scale), []).append(rate)
     for (agreement, clause, scale), found in groups.items():
         rows = [
-            [rate.step, _short(rate.group), amount(rate.amount, rate.unit), _period(rate, as_at)]
+            [rate.step, _short(rate.group), amount(rate.amount, rate.unit), _period(rate, as_at),
+             f"note: {rate.note}" if rate.note else ""]
             for rate in found
-        ]
+        ]  # fmt: skip
         yield "\n".join([f"{agreement}  {clause}  {scale}", *_columns(rows)])
 
 
@@ -311,7 +325,8 @@ def _said_brief(brief: Brief) -> str:
         paid = f"paid {line.pay_day.how} {line.pay_day.day}" if line.pay_day else ""
         begin = f"from {rate.start}" if rate.start else "undecided" if rate.doubt else said(rate)
         paid_for = _short(", ".join(filter(None, (rate.scale, group.who))))
-        rows.append([rate.clause, paid_for, amounts(group), begin, paid, back])
+        note = f"note: {group.notes}" if group.notes else ""
+        rows.append([rate.clause, paid_for, amounts(group), begin, paid, back, note])
     lines += _columns(rows)
     for found, one, several in (
         (brief.undated, "has no first day and stands", "have no first day and stand"),

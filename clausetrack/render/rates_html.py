@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from clausetrack.rates import units
-from clausetrack.rates.brief import still_open
+from clausetrack.rates.brief import owed, still_open
 from clausetrack.rates.compare import Difference
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
@@ -17,6 +17,7 @@ from clausetrack.render import html_charts as charts
 from clausetrack.render.html_page import page
 from clausetrack.render.rates import (
     APART,
+    OWED,
     amount,
     amounts,
     apart,
@@ -65,6 +66,9 @@ def rates_page(report: Report) -> bytes:
         steps=steps,
         scales=_scales(report),
         stated=still_open(report.given),
+        owed=owed(report.given),
+        owed_title=OWED,
+        undecided=report.undecided,
         findings=report.findings,
         amount=lambda rate: amount(rate.amount, rate.unit),
         amounts=amounts,

@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from clausetrack.rates.brief import still_open
+from clausetrack.rates.brief import owed, still_open
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
 from clausetrack.render.rates import COLUMNS, DIFFERENCES, difference, row, said
@@ -39,9 +39,11 @@ def workbook(report: Report) -> bytes:
     assert isinstance(first, Worksheet)
     first.title = "Rates"
     _fill(first, COLUMNS, [row(r, m) for r, m in zip(report.rates, report.measures, strict=True)])
-    if stated := still_open(report.given):
+    if stated := [*still_open(report.given), *owed(report.given)]:
         rows = [(m.clause, m.text, m.why, m.start, m.quote) for m in stated]
         _fill(_sheet(book, "Not computed"), ("clause", "figure", "why", "from", "words"), rows)
+    if report.undecided:
+        _fill(_sheet(book, "Not decided"), COLUMNS, [row(rate, "") for rate in report.undecided])
     if report.against:
         _fill(_sheet(book, "Differences"), DIFFERENCES, [difference(d) for d in report.differences])
         _fill(_sheet(book, "Not compared"), COLUMNS, [row(rate, "") for rate in report.apart])

@@ -1,0 +1,72 @@
+"""The amounts and shares of a table that are no rates, each with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from clausetrack import values
+from clausetrack.model import Cell, Source, Table
+from clausetrack.rates.beside import OWED
+from clausetrack.rates.model import Mention
+from clausetrack.rates.rises import SHARE
+
+#: A figure as amounts are written: "61,329".
+_FIGURED = re.compile(r"(?<![\d,.])\d{2,3},\d{3}(?![\d,])")
+_PERCENT = re.compile(r"\s*\d{1,3}(?:\.\d+)?\s*(?:%|per\s?cent)\s*", re.I)
+#: What says that the percentages of a table are of somebody's pay.
+_OF_PAY = re.compile(
+    r"(?:percentage|proportion|per\s?cent|%)\s+of\b[^.;]{0,60}?"
+    r"\b(?:rates?|salary|salaries|wages?|pay|adult|grade|level|step|scale)\b|\bloadings?\b|\bpenalt(?:y|ies)\b",
+    re.I,
+)
+
+Where = Callable[[Cell], Source]
+
+
+def unread(table: Table) -> str:
+    """What looks like amounts in a table that holds no rates, "" where there are none."""
+    texts = [cell.text for row in table.rows for cell in row]
+    figured = [text for text in texts if _FIGURED.search(text)]
+    money = any(values.money(text) for text in texts)
+    return " | ".join(figured) if len(figured) > 1 and not money else ""
+
+
+def of_whole(table: Table, clause: str, source: Where, about: str) -> Iterator[Mention]:
+    """The amounts of a table that holds no rates, and its shares of pay, which are open.
+
+    `about` are the words that stand over the table.
+    """
+    for row in table.rows:
+        for cell in row:
+            if values.money(cell.text):
+                yield _mention(clause, cell, "in a table that sets no rate", source)
+    headings = " ".join(cell.text for row in table.rows[: table.header_rows] for cell in row)
+    if _OF_PAY.search(f"{about} {headings}"):
+        for row in table.rows[table.header_rows :]:
+            name = " ".join(row[0].text.split()) if row else ""
+            for cell in row[1:]:
+                if _PERCENT.fullmatch(cell.text):
+                    words = f"{name}: {cell.text.strip()}"
+                    said = " ".join(f"{about} {words}".split())
+                    yield Mention(clause, words, SHARE, source(cell), None, said, True)
+
+
+def beside(
+    rows: Sequence[Sequence[Cell]], taken: set[int], clause: str, source: Where
+) -> Iterator[Mention]:
+    """The amounts of the columns that are no rates, beside those that are (`taken`)."""
+    for row in rows:
+        for at, cell in enumerate(row):
+            if at not in taken and values.money(cell.text):
+                yield _mention(clause, cell, "in a column that sets no rate", source)
+
+
+def owed(clause: str, key: str, printed: str, source: Source) -> Mention:
+    """A figure of a row that those who work pay."""
+    text = " ".join(filter(None, (key, printed)))
+    return Mention(clause, text, OWED, source, None, text)
+
+
+def _mention(clause: str, cell: Cell, why: str, source: Where) -> Mention:
+    return Mention(clause, " ".join(cell.text.split()), why, source(cell))
