@@ -11,10 +11,8 @@ from typing import NamedTuple
 
 from clausetrack.diff.outside import NOTE, notes
 from clausetrack.errors import FINDINGS
-from clausetrack.ingest import Revisions
 from clausetrack.model import Clause, Document, Finding, LeftOut, Run, Source
-from clausetrack.ooxml.beside import LINK, PICTURE, Beside, Mark, Place, Thing, beside
-from clausetrack.ooxml.package import open_package
+from clausetrack.ooxml.beside import LINK, PICTURE, Beside, Mark, Place, Thing
 
 _CODE = "outside-changed"
 #: Where notes stand, and how a reader calls the mark in a text and the name before a note.
@@ -27,11 +25,6 @@ class Held(NamedTuple):
 
     clause: str
     thing: Thing
-
-
-def shown(data: bytes, document: Document, view: Revisions) -> Beside:
-    """The pictures, links and notes of a Word file."""
-    return beside(open_package(data, document.file), view)
 
 
 def things(

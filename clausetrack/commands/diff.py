@@ -16,6 +16,7 @@ from clausetrack.commands import documents, options
 from clausetrack.commands.input import read_bytes
 from clausetrack.commands.output import echo, emit, json_bytes
 from clausetrack.commands.records import watching
+from clausetrack.errors import UNREAD
 
 if TYPE_CHECKING:
     from clausetrack.comparison import Compared
@@ -64,9 +65,11 @@ def command(
         raise click.UsageError(f"{form.upper()} cannot be shown here; name a file with -o FILE")
     sources = (read_bytes(old), read_bytes(new), documents.name(old), documents.name(new))
     if form == "docx" and not exit_code:
-        from clausetrack.comparison import tracked
+        from clausetrack.comparison import tracked_told
 
-        emit(tracked(*sources, revisions=revisions, author=author), output)
+        made, unread = tracked_told(*sources, revisions=revisions, author=author)
+        emit(made, output)
+        _tell(unread)
         if _may_be_watched(sources[1]):
             _tell(_linked(*_read(sources, revisions)))
         return 0
@@ -87,7 +90,7 @@ def command(
         from clausetrack.comparison import tracked
 
         emit(tracked(*sources, revisions=revisions, author=author), output)
-        _tell(linked)
+        _tell((*(one for one in result.findings if one.code in UNREAD), *linked))
     else:
         emit(_made(result, form, slight), output)
     return DIFFERENT if exit_code and result.differs else 0
@@ -130,11 +133,11 @@ def _linked(old: Callable[[], Document], new: Document) -> tuple[Finding, ...]:
     return watched(old(), new, records)
 
 
-def _tell(linked: tuple[Finding, ...]) -> None:
+def _tell(findings: tuple[Finding, ...]) -> None:
     """What a Word file that may be handed on does not say, on the terminal."""
-    for finding in linked:
-        echo(f"not in the Word file: {finding.clause}: {finding.message} [{finding.code}]",
-             err=True)  # fmt: skip
+    for finding in findings:
+        said = ": ".join(filter(None, (finding.clause, finding.message)))
+        echo(f"not in the Word file: {said} [{finding.code}]", err=True)
 
 
 def _made(result: Compared, form: str, slight: bool) -> bytes:

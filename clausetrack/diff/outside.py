@@ -9,7 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
-from clausetrack.errors import BY_FORMAT, FINDINGS
+from clausetrack.errors import BY_FORMAT, FINDINGS, UNREAD
 from clausetrack.model import Document, Finding, LeftOut
 
 #: The raised mark of a note behind a figure, and where a link of Markdown leads: no words.
@@ -27,8 +27,8 @@ PRINTED = (
 
 #: The code of a finding that such text differs.
 OUTSIDE = "outside-changed"
-#: What differs although every clause reads the same.
-DIFFERING = frozenset((OUTSIDE, *BY_FORMAT))
+#: What differs, or may, although every clause reads the same.
+DIFFERING = frozenset((OUTSIDE, *BY_FORMAT, *UNREAD))
 
 #: A footnote as Word keeps it, and the lines in which a PDF prints one.
 NOTE, _PRINTED_NOTE = "in a footnote", "a footnote"

@@ -21,6 +21,8 @@ _PICTURES = tuple(map(w, ("drawing", "pict", "object")))
 _SHOWN = tuple(f"{{{R_NS}}}{name}" for name in ("embed", "link", "id", "pict"))
 _DIAGRAM = f"{{{R_NS}}}dm"
 _LINK = w("hyperlink")
+#: What stands for another document, which Word shows there.
+DOCUMENTS = (w("altChunk"), w("subDoc"))
 
 #: A part and the place of a paragraph in it.
 Place = tuple[str, int]
@@ -45,10 +47,14 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The pictures and links in order, and the marks that refer to each paragraph of a note."""
+    """The pictures and links in order, and the marks that refer to each paragraph of a note.
+
+    `documents` are the bytes of other documents that stand in this one, as a digest of each.
+    """
 
     things: list[Thing] = field(default_factory=list)
     notes: dict[Place, tuple[Mark, ...]] = field(default_factory=dict)
+    documents: list[str] = field(default_factory=list)
 
 
 def beside(package: Package, view: tracked.View) -> Beside:
@@ -68,6 +74,10 @@ def beside(package: Package, view: tracked.View) -> Beside:
         if tracked.has_revisions(root):
             tracked.resolve_part(root, view)
         targets = {link.id: link.target for link in relationships(package, part)}
+        for node in root.iter(*DOCUMENTS):
+            target = targets.get(node.get(_SHOWN[2], ""), "")
+            other = package.parts.get(target, target.encode())
+            out.documents.append(hashlib.sha256(other).hexdigest())
         for node in root.iter(*_PICTURES, _LINK, *_NOTES):
             paragraph = next(node.iterancestors(w("p")), None)
             if paragraph is None or paragraph not in at or in_fallback(node):

@@ -70,6 +70,7 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
         (*located(reading.findings, clauses), *findings),
         reading.read,
         reading.file,
+        reading.pictures,
     )
 
 
