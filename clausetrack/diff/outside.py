@@ -132,8 +132,10 @@ def _stands(name: str, finding: Finding, new: Document) -> bool:
     if clause is None:
         return not finding.clause
     rows = clause.table.texts if clause.table else ()
-    texts = (clause.heading_text, clause.own_text, *(cell for row in rows for cell in row))
-    return any(_read(finding.quote) in _read(text) for text in texts)
+    texts = (clause.printed, *(cell for row in rows for cell in row))
+    quote, own = _read(finding.quote), _read(clause.own_text)
+    # a paragraph that is hidden from its number on may hold more than one clause
+    return any(quote in _read(text) for text in texts) or bool(own and own in quote)
 
 
 def _read(text: str) -> str:
