@@ -130,7 +130,7 @@ def _finding(code: str, message: str, source: Source, quote: str = "") -> Findin
 
 def _count(root: Element) -> int:
     """The non-space characters of a part in either view: a pass of its own over the elements."""
-    texts = (w("t"), w("delText"), w("noBreakHyphen"), w("sym"), f"{{{M_NS}}}t")
+    texts = (w("t"), w("delText"), w("noBreakHyphen"), w("sym"), w("fldChar"), f"{{{M_NS}}}t")
     twice = next(root.iter(FALLBACK), None) is not None
     count = 0
     for node in root.iter(*texts):
