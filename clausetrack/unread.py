@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _PAGE, _PART, _PICTURE = UNREAD
 #: A picture on so many pages of both is their stationery: on how many it stands says nothing.
 _STATIONERY = 3
+#: What names, in a part of a Word file, text that Word shows and that stands elsewhere.
+_MARKS = (b"altChunk", b"subDoc", b"dataBinding")
 _NAMED = 8  # pages that a finding lists
 
 
@@ -68,12 +70,12 @@ def told(old: Side, new: Side) -> tuple[Finding, ...]:
 
 
 def holds_documents(data: bytes, name: str) -> bool:
-    """Does a Word file say that other documents stand in it?"""
+    """Does a Word file say that other documents stand in it, or data that it may show?"""
     from clausetrack.ooxml.package import open_package
 
-    parts = open_package(data, name).parts
-    links = (held for part, held in parts.items() if part.endswith(".rels"))
-    return any(kind in held for held in links for kind in (b"/aFChunk", b"/subDocument"))
+    package = open_package(data, name)
+    stories = [package.parts[part] for part in package.stories()]
+    return any(mark in held for held in stories for mark in _MARKS)
 
 
 def alone(side: Side, *codes: str) -> Iterator[Finding]:
@@ -89,7 +91,7 @@ def _same_pages(old: Side, new: Side) -> bool:
 
 
 def _same_parts(old: Side, new: Side) -> bool:
-    """Are the documents that stand in two Word files the same to the byte?"""
+    """Are the documents and data that stand in two Word files the same to the byte?"""
     sides = [Counter(side.shown.documents) for side in (old, new)]
     return sides[0] == sides[1] and bool(sides[0])
 

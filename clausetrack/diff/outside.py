@@ -21,6 +21,9 @@ PRINTED = (
     "in a footnote",
     "in an endnote",
     "in a text box",
+    "in WordArt",
+    "in a diagram",
+    "in a field that prints what its code says",
     "in a cell that is hidden by a merged one",
     _MARK,
 )

@@ -27,7 +27,7 @@ def delete_replaced_fields(paragraph: Element, by: Stamp) -> None:
     Word would compute the result anew otherwise, and undo the change. What was inserted into the
     result stands after the field.
     """
-    for runs in _fields(paragraph):
+    for runs in fields_of(paragraph):
         if any(form_text(mark) is not None for mark in runs[0].iter(w("fldChar"))):
             _delete_form(runs, by)
             continue
@@ -67,7 +67,7 @@ def _behind(end: Element, inserted: list[Element]) -> None:
 def without_page_numbers(paragraph: Element) -> str:
     """The text of a paragraph but for the numbers of pages, which the program computes."""
     computed: set[Element] = set()
-    for runs in _fields(paragraph):
+    for runs in fields_of(paragraph):
         code = "".join(node.text or "" for run in runs for node in run.iter(w("instrText")))
         if _PAGES.match(code):
             computed |= set(runs)
@@ -99,7 +99,7 @@ def compute_anew(package: Package) -> Package:
     return package.changed({part: to_bytes(root)})
 
 
-def _fields(paragraph: Element) -> list[list[Element]]:
+def fields_of(paragraph: Element) -> list[list[Element]]:
     """The runs of each outermost field that begins and ends in the paragraph."""
     found: list[list[Element]] = []
     depth = 0
