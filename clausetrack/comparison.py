@@ -93,6 +93,10 @@ def compared(
         from clausetrack import page_links
 
         found += tuple(page_links.told((old, new), (was, now), comparison.names))
+    if is_page(old) and is_page(new):
+        from clausetrack import page_shown
+
+        found += tuple(page_shown.told((old, new), (was, now)))
     if is_word(old) and is_word(new):
         found += _outside(versions, comparison.names)
     else:
