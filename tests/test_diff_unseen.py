@@ -108,6 +108,7 @@ def clause(properties: str) -> str:
         '<w:color w:val="FEFEFE"/>',
         '<w:color w:val="000080"/><w:shd w:val="clear" w:color="auto" w:fill="000080"/>',
         '<w:color w:val="000000"/><w:highlight w:val="black"/>',
+        '<w:highlight w:val="black"/>',
     ],
 )
 def test_words_in_the_colour_of_what_is_behind_them_are_hidden(properties: str) -> None:

@@ -101,7 +101,7 @@ def _checks(here: Part, root: Element) -> Iterator[tuple[str, str, _Check]]:
     rows = frozenset(row for row in root.iter(w("tr")) if is_on(child(row, "trPr"), "hidden"))
     if rows or _mentions(here, root, "vanish"):
         yield *_HIDDEN, partial(_is_hidden, settings, rows)
-    if _mentions(here, root, "color"):
+    if _mentions(here, root, "color", "highlight"):
         yield *_UNSEEN, partial(_is_unseen, here, settings, {})
     said = chain(root.iter(*map(w, _LEAST)), here.styles.said_of(_LEAST))
     if any(map(_is_small, said)):
@@ -150,8 +150,11 @@ def _is_unseen(
     """
     said = None if run is None else settings.of_run(run, around, "color")
     colour = "" if said is None else _colour(said)
-    if run is None or not colour:
+    if run is None:
         return False
+    if not colour:  # black, where nothing says another one
+        named = said is not None and said.get(w("val"), "auto") != "auto"
+        return not named and here.styles.said(run, "highlight") == "black"
     own = child(run, "rPr")
     paragraph = next(run.iterancestors(w("p")), run)
     if own is not None and any(child(own, one) is not None for one in _GROUNDS):

@@ -15,7 +15,7 @@ WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 #: What holds the code of a field, of which the code alone may say what is printed.
 CODES = (w("instrText"), w("fldSimple"))
-_PRINTED = re.compile(r"\s*(?:EQ|SYMBOL|MACROBUTTON|GOTOBUTTON|LISTNUM|AUTONUM\w*)\b", re.I)
+_PRINTED = re.compile(r"\s*(?:EQ|QUOTE|SYMBOL|MACROBUTTON|GOTOBUTTON|LISTNUM|AUTONUM\w*)\b", re.I)
 
 
 def in_diagram(package: Package, links: Mapping[str, str], node: Element) -> list[str]:

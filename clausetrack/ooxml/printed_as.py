@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from clausetrack.ooxml.names import Element, child, value, w
 from clausetrack.ooxml.styles import Styles
@@ -17,25 +18,40 @@ _TOGGLES = frozenset(("strike", "vanish"))
 Around = tuple[str, str]
 
 
-@dataclass(slots=True)
+@dataclass
 class Settings:
     """What is said of the runs of a package, each style and each setting looked up once."""
 
     styles: Styles
     known: dict[tuple[str, str], Element | None] = field(default_factory=dict)
+    inherited: dict[tuple[Around, str], Element | None] = field(default_factory=dict)
+
+    @cached_property
+    def _tables_say(self) -> bool:
+        """Does any style of tables say how their words are printed?"""
+        return any(style.get(w("type")) == "table" and child(style, "rPr") is not None
+                   for style in self.styles.by_id.values())  # fmt: skip
 
     def around(self, paragraph: Element) -> Around:
         """The styles that the runs of a paragraph inherit from."""
         own = value(paragraph, "pPr", "pStyle") or self.styles.default
-        table = next(paragraph.iterancestors(w("tbl")), None)
+        table = next(paragraph.iterancestors(w("tbl")), None) if self._tables_say else None
         return own, "" if table is None else value(table, "tblPr", "tblStyle") or ""
 
     def of_run(self, run: Element | None, around: Around, name: str) -> Element | None:
         """The setting of that name that counts for a run, where the nearest one does."""
         own = None if run is None else child(run, "rPr")
-        if own is not None and (found := child(own, name)) is not None:
-            return found
-        return next((one for one in self._levels(own, around, name) if one is not None), None)
+        if own is not None:
+            if (found := child(own, name)) is not None:
+                return found
+            found = self._of_style(value(own, "rStyle") or "", name)
+            if found is not None:
+                return found
+        key = around, name
+        if key not in self.inherited:
+            levels = self._levels(None, around, name)
+            self.inherited[key] = next((one for one in levels if one is not None), None)
+        return self.inherited[key]
 
     def is_set(self, run: Element | None, around: Around, name: str) -> bool:
         """Is a toggle on for a run?"""
