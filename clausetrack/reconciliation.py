@@ -75,7 +75,11 @@ def reconciled(
                 *_things("not-ordered", (rejected, accepted), sides[1:])]  # fmt: skip
         told = tuple(one for one in told if not _is_of_moved(one, more))
         told = tuple(sorted((*told, *more), key=lambda one: (KINDS.index(one.kind), one.slight)))
-    findings = (*_findings(rejected, alike, notes), *unread.told(*versions[:2]),
+    # what stands in an insertion of theirs is in one version of it alone
+    unseen = dict.fromkeys(
+        one for theirs in versions[1:] for one in unread.told(versions[0], theirs)
+    )
+    findings = (*_findings(rejected, alike, notes), *unseen,
                 *unread.alone(unread.Side(ordered, terms, "the terms"), *UNREAD))  # fmt: skip
     return replace(result, differences=told, findings=(*findings, *result.findings))
 

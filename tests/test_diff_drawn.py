@@ -122,6 +122,23 @@ def test_a_reconciliation_tells_it_as_a_silent_edit() -> None:
     assert (one.reason, one.ours, one.theirs) == ("in a diagram", "Wait 5 days", "Wait 9 days")
 
 
+def test_a_control_in_an_insertion_of_theirs_is_told() -> None:
+    terms = b'Terms of Settlement\n\n1. Amend clause 1.2 by replacing "May" with "June".\n'
+    content = bound("$30", "$20")
+    main = content["word/document.xml"]
+    for old, new in ((b"<w:r><w:t xml:space=\"preserve\">$30", b"<w:ins w:id=\"5\" w:author=\"A\">"
+                      b"<w:r><w:t xml:space=\"preserve\">$30"),
+                     (b"</w:r></w:sdtContent>", b"</w:r></w:ins></w:sdtContent>")):  # fmt: skip
+        assert main.count(old) == 1
+        main = main.replace(old, new)
+    theirs = zipped({**content, "word/document.xml": main})
+    ours = zipped(bound("$20", "$20"))
+    found = reconciled(ours, terms, theirs, "a.docx", "t.txt", "b.docx").findings
+    told = [one.message for one in found if one.code == "part-unread"]
+    assert [one for one in told if "reads “$30”" in one and "theirs" in one]
+    assert len(told) == len(set(told))
+
+
 def test_a_control_whose_data_word_shows_instead_of_its_text() -> None:
     same, other = bound("$30", "$30"), bound("$30", "$20")
     assert told(same, same) == told(other, other) == []

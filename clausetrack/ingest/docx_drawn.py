@@ -19,6 +19,7 @@ FIELD_WHY = "in a field that prints what its code says"
 
 def drawn(package: Package, here: Part, root: Element) -> Iterator[LeftOut]:
     """The text of the WordArt, the diagrams and such fields in a part, as left out of the text."""
+    fields: dict[Element, dict[Element | None, list[Element]]] = {}
     for node in root.iter(WORD_ART, DIAGRAM, *CODES):
         paragraph = next(node.iterancestors(w("p")), None)
         if paragraph is None or paragraph not in here.places or in_fallback(node):
@@ -30,7 +31,10 @@ def drawn(package: Package, here: Part, root: Element) -> Iterator[LeftOut]:
             links = {link.id: link.target for link in relationships(package, here.part)}
             found, why = in_diagram(package, links, node), DIAGRAM_WHY
         else:
-            found, why = [code_printed(node, fields_of(paragraph))], FIELD_WHY
+            if paragraph not in fields:
+                fields[paragraph] = {run: runs for runs in fields_of(paragraph) for run in runs}
+            found = [code_printed(node, fields[paragraph].get(node.getparent()))]
+            why = FIELD_WHY
         for text in found:
             if text.strip():
                 yield LeftOut(text, why, Source(here.file, part=here.part, paragraph=at))

@@ -27,16 +27,15 @@ def in_diagram(package: Package, links: Mapping[str, str], node: Element) -> lis
     return ["".join(own_text(text) for text in one.iter(f"{_A}t")) for one in paragraphs]
 
 
-def code_printed(node: Element, fields: Sequence[Sequence[Element]]) -> str:
+def code_printed(node: Element, held: Sequence[Element] | None) -> str:
     """The code of a field that prints what it says; "" of others, and of what is not its first.
 
-    `fields` are the runs of the fields of its paragraph.
+    `held` are the runs of the field; None where it does not end in the paragraph.
     """
     if node.tag == w("fldSimple"):
         code = node.get(w("instr"), "")
         shown = next(node.iter(w("t")), None) is not None
     else:
-        held = next((runs for runs in fields if node.getparent() in runs), None)
         codes = [one for run in held or () for one in run.iter(w("instrText"))]
         if held is not None and codes[0] is not node:
             return ""
