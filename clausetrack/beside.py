@@ -14,10 +14,8 @@ from zipfile import ZipFile
 
 from clausetrack.diff.outside import NOTE, notes
 from clausetrack.errors import FINDINGS
-from clausetrack.ingest import Revisions
 from clausetrack.model import Clause, Document, Finding, LeftOut, Run, Source
-from clausetrack.ooxml.beside import LINK, PICTURE, Beside, Mark, Place, Thing, beside
-from clausetrack.ooxml.package import open_package
+from clausetrack.ooxml.beside import LINK, PICTURE, Beside, Mark, Place, Thing
 
 _CODE = "outside-changed"
 _BESIDE = re.compile(r".*/(?:media|embeddings|charts|diagrams)/.*|.*/_rels/document\w*\.xml\.rels")
@@ -31,11 +29,6 @@ class Held(NamedTuple):
 
     clause: str
     thing: Thing
-
-
-def shown(data: bytes, document: Document, view: Revisions) -> Beside:
-    """The pictures, links and notes of a Word file."""
-    return beside(open_package(data, document.file), view)
 
 
 def may_differ(old: bytes, new: bytes) -> bool:

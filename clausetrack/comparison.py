@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from clausetrack import unread
 from clausetrack.errors import BY_FORMAT, FINDINGS
 from clausetrack.ingest import Revisions, is_page, is_pdf, is_word, is_xml, read
 from clausetrack.model import Document, Finding, Source
@@ -25,9 +26,10 @@ class Compared:
     The findings are the references that did not follow (reference-stale, reference-unresolved);
     what differs outside the clauses, or is only seen in files of one format: page headers, notes,
     pictures, links (outside-changed); what was not compared because the formats of the two do not
-    allow it (not-compared); and tables that were set in words, or the reverse (table-in-words).
-    `renames` are the names that became others throughout (term-renamed), findings too where one did
-    not (term-left).
+    allow it (not-compared), and what nobody read of either (page-unread, part-unread,
+    picture-unread), so that it may differ; and tables that were set in words, or the reverse
+    (table-in-words). `renames` are the names that became others throughout (term-renamed), findings
+    too where one did not (term-left).
     """
 
     old: Document
@@ -75,6 +77,8 @@ def compared(
 
         beside = table_words.findings(comparison.changes)
     found = (*stale_references(was, now, comparison), *beside)
+    versions = _sides((was, now), (old, new), revisions)
+    found += unread.told(*versions)
     if any(one.code in BY_FORMAT for one in (*was.findings, *now.findings)):
         from clausetrack.diff import outside
 
@@ -90,8 +94,12 @@ def compared(
         from clausetrack import page_links
 
         found += tuple(page_links.told((old, new), (was, now), comparison.names))
+    if is_page(old) and is_page(new):
+        from clausetrack import page_shown
+
+        found += tuple(page_shown.told((old, new), (was, now)))
     if is_word(old) and is_word(new):
-        found += _outside(was, now, (old, new), revisions, comparison.names)
+        found += _outside(versions, comparison.names)
     else:
         formats = {_format(old, was), _format(new, now)}
         noted = formats <= _NOTED or len(formats) == 1
@@ -131,27 +139,32 @@ def _repeats(changes: Iterable[Change]) -> bool:
     return any(times >= _OFTEN for times in counts.values())
 
 
+def _sides(
+    documents: Sequence[Document], data: Sequence[bytes], revisions: Revisions
+) -> tuple[unread.Side, unread.Side]:
+    """The two versions with their bytes, by what a reader is told to call them."""
+    old, new = (
+        unread.Side(document, source, f"the {which} version", revisions)
+        for document, source, which in zip(documents, data, ("old", "new"), strict=True)
+    )
+    return old, new
+
+
 def _outside(
-    was: Document,
-    now: Document,
-    data: tuple[bytes, bytes],
-    revisions: Revisions,
-    names: Mapping[str, str],
+    versions: tuple[unread.Side, unread.Side], names: Mapping[str, str]
 ) -> tuple[Finding, ...]:
     """What differs in page headers, notes and text boxes, but for the numbers of pages; pictures,
     and where links lead."""
     from clausetrack import beside
     from clausetrack.diff import outside
 
-    documents = was, now
-    shown = [beside.shown(source, one, revisions)
-             for one, source in zip(documents, data, strict=True)]  # fmt: skip
+    documents = was, now = versions[0].document, versions[1].document
+    shown = [version.shown for version in versions]
     things = beside.things(documents, shown, names)
     if not outside.findings(*beside.unlike(was, now)):
         return (*beside.noted((), documents, shown, names), *things)
     sides = [
-        without_page_numbers(one, source, revisions)
-        for one, source in zip(documents, data, strict=True)
+        without_page_numbers(one.document, one.data, one.view) for one in versions
     ]
     found = outside.findings(*beside.unlike(*sides))
     return (*beside.noted(found, documents, shown, names), *things)
@@ -230,44 +243,61 @@ def tracked(
     is what the changes carry; without it they carry none, so that the same input gives the same
     bytes and no change is given a date that nobody stated.
     """
+    return tracked_told(
+        old, new, old_name, new_name, revisions=revisions, author=author, date=date
+    )[0]
+
+
+def tracked_told(
+    old: bytes,
+    new: bytes,
+    old_name: str = "",
+    new_name: str = "",
+    *,
+    revisions: Revisions = "accepted",
+    author: str = "clausetrack",
+    date: datetime | None = None,
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """What `tracked` gives, and what of either document it does not show, or nobody read."""
     from clausetrack.render.docx_compare import compared as written
 
-    return written(
-        _as_word(old, old_name, revisions),
-        _as_word(new, new_name, revisions),
-        author=author,
-        date=date,
-        old_name=old_name,
-        new_name=new_name,
-        revisions=revisions,
+    (first, was), (second, now) = (
+        _as_word(data, name, revisions) for data, name in ((old, old_name), (new, new_name))
     )
+    made = written(first, second, author=author, date=date, old_name=old_name, new_name=new_name,
+                   revisions=revisions)  # fmt: skip
+    told = unread.told(*_sides((was, now), (old, new), revisions))
+    return made, (*told, *_not_shown(made, (old, new), new_name, revisions))
 
 
-def not_shown(
-    made: bytes, old: bytes, new: bytes, new_name: str = "", *, revisions: Revisions = "accepted"
+def _not_shown(
+    made: bytes, data: tuple[bytes, bytes], name: str, revisions: Revisions
 ) -> tuple[Finding, ...]:
-    """What `tracked` made of two documents leaves out: pictures and links, which it does not track.
-
-    Those in which the file, its changes accepted, is not as the new version.
-    """
+    """What is not tracked, and stays as it was: the pictures and links in which the file, its
+    changes accepted, is not as the new version."""
+    old, new = data
     if not is_word(new):
         return ()
     from clausetrack import beside
 
     if is_word(old) and not beside.may_differ(old, new):
         return ()
-    accepted = read(made, new_name, any_text=True)
-    wanted = read(new, new_name, revisions, any_text=True)
-    shown = beside.shown(made, accepted, "accepted"), beside.shown(new, wanted, revisions)
-    return tuple(beside.things((accepted, wanted), shown, {}))
+    documents = read(made, name, any_text=True), read(new, name, revisions, any_text=True)
+    sides = _sides(documents, (made, new), revisions)
+    shown = [replace(sides[0], view="accepted").shown, sides[1].shown]
+    return tuple(beside.things(documents, shown, {}))
 
 
-def _as_word(data: bytes, name: str, revisions: Revisions) -> bytes:
+def _as_word(data: bytes, name: str, revisions: Revisions) -> tuple[bytes, Document]:
+    """A document as a Word file, and as it was read: a Word file only if it holds unread ones."""
     if is_word(data):
-        return data
+        if not unread.holds_documents(data, name):
+            return data, Document("agreement", file=name)
+        return data, read(data, name, revisions, any_text=True)
     from clausetrack.render.docx import house
 
-    return house(read(data, name, revisions, any_text=True))
+    document = read(data, name, revisions, any_text=True)
+    return house(document), document
 
 
 def without_page_numbers(document: Document, data: bytes, view: Revisions) -> Document:

@@ -85,6 +85,7 @@ FINDINGS: dict[str, str] = {
     "text-left-out": "info",
     "page-unread": "warning",
     "part-unread": "warning",
+    "picture-unread": "warning",
     "cell-number-unread": "warning",
     "wording-unlabelled": "warning",
     # amending
@@ -198,6 +199,9 @@ FINDINGS: dict[str, str] = {
 
 #: What a file strikes out, hides or raises by its format alone: it reads as if it stood.
 BY_FORMAT = ("text-struck-out", "text-hidden", "figure-raised")
+
+#: What of a document was not read: whether it differs from another one nobody can say.
+UNREAD = ("page-unread", "part-unread", "picture-unread")
 
 #: What a finding says of a sentence that was put together again, by whichever reader.
 REJOINED = "a sentence that was cut in two, as by a page break, was joined again"

@@ -98,12 +98,24 @@ class LeftOut:
     source: Source
 
 
+class Picture(NamedTuple):
+    """A picture that a source shows: `key` is made of its bytes, or is the address that it has.
+
+    `whole` says that it is all that its page holds; the key is "" where nothing tells it from
+    another one.
+    """
+
+    key: str
+    source: Source
+    whole: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that a reader found in one source: the input of `segment.build`.
 
     `markup` and `left_out` account for every character of the source that no line holds; `read`
-    counts its non-space characters independently.
+    counts its non-space characters independently. `pictures` are those of a PDF and of a web page.
     """
 
     lines: tuple[Line, ...]
@@ -113,6 +125,7 @@ class Reading:
     left_out: tuple[LeftOut, ...] = ()
     findings: tuple[Finding, ...] = ()
     read: int = 0
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +258,7 @@ class Document:
     `kind` is "agreement" or "terms"; `agreement` the short name ("STCA"), `version` its years
     ("2022-25"), both "" where it does not say. `markup` holds the places of the source's own
     mark-up (emphasis, table rules); `read` counts the non-space characters of the source.
+    `pictures` are those that its reader told of; XML keeps none.
     """
 
     kind: str
@@ -258,6 +272,7 @@ class Document:
     findings: tuple[Finding, ...] = ()
     read: int = 0
     file: str = ""
+    pictures: tuple[Picture, ...] = ()
 
     @cached_property
     def body(self) -> dict[str, Clause]:

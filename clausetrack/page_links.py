@@ -10,6 +10,7 @@ from typing import cast
 from clausetrack import beside
 from clausetrack.ingest.html import content, decode, parse
 from clausetrack.ingest.html.links import BLOCKS
+from clausetrack.ingest.html.shown import left_out
 from clausetrack.ingest.html.styles import Element, sheets
 from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.ooxml.beside import LINK, Thing
@@ -48,7 +49,7 @@ def _links(data: bytes, document: Document) -> Iterator[tuple[str, Thing]]:
     at = 0
     for link in root.iter("a"):
         address, words = (link.get("href") or "").strip(), _text(link)
-        if not address or address.startswith("#") or not words or _left_out(link, out):
+        if not address or address.startswith("#") or not words or left_out(link, out):
             continue
         block = next((one for one in link.iterancestors() if one.tag in BLOCKS), None)
         around = _text(link if block is None else block)
@@ -75,11 +76,3 @@ def _said(clause: Clause) -> list[str]:
 
 def _text(element: Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
-
-
-def _left_out(link: Element, reasons: Mapping[Element, str]) -> bool:
-    """Does a link stand in what is no text of the document?"""
-    for one in (link, *link.iterancestors()):
-        if one in reasons:
-            return bool(reasons[one])
-    return False

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from clausetrack import unread
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.by_heading import cited_by_heading
 from clausetrack.amend.instructions import find
 from clausetrack.amend.targets import located
-from clausetrack.beside import noted, shown, things
+from clausetrack.beside import noted, things
 from clausetrack.comparison import tells_raised, without_page_numbers
 from clausetrack.diff.compare import compare
 from clausetrack.diff.outside import NOTE
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import FINDINGS, UNREAD
 from clausetrack.ingest import Revisions, is_pdf, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
 from clausetrack.ooxml.beside import Beside
@@ -65,14 +66,21 @@ def reconciled(
         marks=_marks(tracked, tracked_name) if is_word(tracked) else None,
     )
     told = result.differences
+    versions = (unread.Side(old, base, "our base", revisions),
+                unread.Side(rejected, tracked, "theirs", "rejected"),
+                unread.Side(accepted, tracked, "theirs", "accepted"))  # fmt: skip
     if alike:
-        sides = (shown(base, old, revisions), shown(tracked, rejected, "rejected"),
-                 shown(tracked, accepted, "accepted"))  # fmt: skip
+        sides = tuple(version.shown for version in versions)
         more = [*_things("silent", (old, rejected), sides[:2]),
                 *_things("not-ordered", (rejected, accepted), sides[1:])]  # fmt: skip
         told = tuple(one for one in told if not _is_of_moved(one, more))
         told = tuple(sorted((*told, *more), key=lambda one: (KINDS.index(one.kind), one.slight)))
-    findings = tuple(_findings(rejected, alike, notes))
+    # what stands in an insertion of theirs is in one version of it alone
+    unseen = dict.fromkeys(
+        one for theirs in versions[1:] for one in unread.told(versions[0], theirs)
+    )
+    findings = (*_findings(rejected, alike, notes), *unseen,
+                *unread.alone(unread.Side(ordered, terms, "the terms"), *UNREAD))  # fmt: skip
     return replace(result, differences=told, findings=(*findings, *result.findings))
 
 

@@ -61,8 +61,9 @@ def compare(
     """All that differs from one version of a document to the next: see `comparison.Compared`.
 
     Its `changes` are those of `diff`; its `findings` the references that did not follow a clause
-    to its new number, and what differs outside the clauses, in page headers, footnotes and text
-    boxes of two Word files; `differs` is whether anything does. Takes and raises what `diff` does.
+    to its new number, what differs outside the clauses, in page headers, footnotes and text boxes
+    of two Word files, and what nobody read of either; `differs` is whether anything does, or may.
+    Takes and raises what `diff` does.
     """
     from clausetrack.comparison import compared
 

@@ -9,7 +9,7 @@ from documents import documents
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausetrack.errors import BY_FORMAT, InvalidXml
+from clausetrack.errors import BY_FORMAT, UNREAD, InvalidXml
 from clausetrack.model import Clause, Document, Run, Runs, Source
 from clausetrack.xmlio import from_xml, parse_xml, to_xml, wording
 
@@ -53,7 +53,7 @@ def placeless(document: Document) -> Document:
                        table=table, source=Source())  # fmt: skip
 
     findings = tuple(replace(one, source=None) for one in document.findings
-                     if one.code in BY_FORMAT)  # fmt: skip
+                     if one.code in (*BY_FORMAT, *UNREAD))  # fmt: skip
     return replace(document, clauses=tuple(map(clause, document.clauses)), left_out=(), markup=(),
                    findings=findings, read=0)  # fmt: skip
 

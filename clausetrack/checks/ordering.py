@@ -24,6 +24,7 @@ WHY = {
     "figure-watched": "Another provision bites when this figure moves.",
     "tracked-unmarked": "Without marks nobody can tell a silent edit from one that was shown.",
     "not-compared": "A change may stand where nothing was compared.",
+    "picture-unread": "What a picture shows was not compared, and may be another figure.",
     "outside-changed": "A page header or a footnote is printed with the agreement and may qualify"
     " it.",
     "term-renamed": "One decision stands behind many edits, and is read once.",

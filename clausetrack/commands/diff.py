@@ -95,11 +95,11 @@ def _tracked(
     sources: Sources, output: str | None, revisions: Revisions, author: str
 ) -> tuple[Finding, ...]:
     """Write the changes as a Word file, and say what that does not show."""
-    from clausetrack.comparison import not_shown, tracked
+    from clausetrack.comparison import tracked_told
 
-    made = tracked(*sources, revisions=revisions, author=author)
+    made, told = tracked_told(*sources, revisions=revisions, author=author)
     emit(made, output)
-    return not_shown(made, sources[0], sources[1], sources[3], revisions=revisions)
+    return told
 
 
 def _may_be_watched(new: bytes) -> bool:
@@ -139,11 +139,11 @@ def _linked(old: Callable[[], Document], new: Document) -> tuple[Finding, ...]:
     return watched(old(), new, records)
 
 
-def _tell(linked: tuple[Finding, ...]) -> None:
+def _tell(findings: tuple[Finding, ...]) -> None:
     """What a Word file that may be handed on does not say, on the terminal."""
-    for finding in linked:
-        echo(f"not in the Word file: {finding.clause}: {finding.message} [{finding.code}]",
-             err=True)  # fmt: skip
+    for finding in findings:
+        said = ": ".join(filter(None, (finding.clause, finding.message)))
+        echo(f"not in the Word file: {said} [{finding.code}]", err=True)
 
 
 def _made(result: Compared, form: str, slight: bool) -> bytes:

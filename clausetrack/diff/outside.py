@@ -9,7 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
-from clausetrack.errors import BY_FORMAT, FINDINGS
+from clausetrack.errors import BY_FORMAT, FINDINGS, UNREAD
 from clausetrack.model import Document, Finding, LeftOut
 
 #: The raised mark of a note behind a figure, and where a link of Markdown leads: no words.
@@ -21,14 +21,17 @@ PRINTED = (
     "in a footnote",
     "in an endnote",
     "in a text box",
+    "in WordArt",
+    "in a diagram",
+    "in a field that prints what its code says",
     "in a cell that is hidden by a merged one",
     _MARK,
 )
 
 #: The code of a finding that such text differs.
 OUTSIDE = "outside-changed"
-#: What differs although every clause reads the same.
-DIFFERING = frozenset((OUTSIDE, *BY_FORMAT))
+#: What differs, or may, although every clause reads the same.
+DIFFERING = frozenset((OUTSIDE, *BY_FORMAT, *UNREAD))
 
 #: A footnote as Word keeps it, and the lines in which a PDF prints one.
 NOTE, _PRINTED_NOTE = "in a footnote", "a footnote"
@@ -132,8 +135,10 @@ def _stands(name: str, finding: Finding, new: Document) -> bool:
     if clause is None:
         return not finding.clause
     rows = clause.table.texts if clause.table else ()
-    texts = (clause.heading_text, clause.own_text, *(cell for row in rows for cell in row))
-    return any(_read(finding.quote) in _read(text) for text in texts)
+    texts = (clause.printed, *(cell for row in rows for cell in row))
+    quote, own = _read(finding.quote), _read(clause.own_text)
+    # a paragraph that is hidden from its number on may hold more than one clause
+    return any(quote in _read(text) for text in texts) or bool(own and own in quote)
 
 
 def _read(text: str) -> str:

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import docx_lines
+from clausetrack.ingest.docx_drawn import drawn
 from clausetrack.ingest.docx_lines import Part
 from clausetrack.ingest.docx_unlike import few, unlike_print
 from clausetrack.ingest.raised import MARK
 from clausetrack.model import Finding, LeftOut, Line, Reading, Source
 from clausetrack.ooxml import revisions as tracked
+from clausetrack.ooxml.bound import unlike_data
 from clausetrack.ooxml.names import M_NS, R_NS, Element, w
 from clausetrack.ooxml.notes import own_notes, referred
 from clausetrack.ooxml.numbering import counted as numbered
@@ -85,7 +87,9 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
                 why = DROPPED_WHY[revisions] if dropped else _STORY_WHY[kind]
                 here.leave_out(here.runs(here.own(paragraph)), why)
         _leave_astray(here, root)
-        left_out += here.left_out
+        shown = list(drawn(package, here, root))
+        count += sum(len("".join(entry.text.split())) for entry in shown)
+        left_out += [*here.left_out, *shown]
         if revised:
             left_out += _dropped(here, root, DROPPED_WHY[revisions])
     findings = (*_findings(package, left_out, marked_up, revisions), *unread, *unlike)
@@ -113,13 +117,20 @@ def _findings(
 
 
 def _unread(package: Package, here: Part, root: Element) -> Iterator[Finding]:
-    """The other documents that Word would show here, whose text is not in this part."""
+    """The other documents and the data that Word would show here, not the text in this part."""
     for node in root.iter(w("altChunk"), w("subDoc")):
         links = {link.id: link.target for link in relationships(package, here.part)}
         target = links.get(node.get(f"{{{R_NS}}}id", ""), "a part that is not there")
         message = (f"the text of another document stands here ({target}), and is not read; open "
                    "the file in Word, save it, and read that")  # fmt: skip
         yield _finding("part-unread", message, Source(here.file, part=here.part))
+    for control, shown, data in unlike_data(package, root):
+        message = (f"a content control reads “{few(shown)}”, and Word shows what the data of the "
+                   f"file has for it: “{few(data)}”; open it in Word, save it, and read that"
+                   )  # fmt: skip
+        paragraph = next(control.iterancestors(w("p")), next(control.iter(w("p")), None))
+        at = None if paragraph is None else here.places.get(paragraph)
+        yield _finding("part-unread", message, Source(here.file, part=here.part, paragraph=at))
 
 
 def _in_cells(here: Part) -> Iterator[Finding]:
@@ -137,7 +148,7 @@ def _finding(code: str, message: str, source: Source, quote: str = "") -> Findin
 
 def _count(root: Element) -> int:
     """The non-space characters of a part in either view: a pass of its own over the elements."""
-    texts = (w("t"), w("delText"), w("noBreakHyphen"), w("sym"), f"{{{M_NS}}}t")
+    texts = (w("t"), w("delText"), w("noBreakHyphen"), w("sym"), w("fldChar"), f"{{{M_NS}}}t")
     twice = next(root.iter(FALLBACK), None) is not None
     count = 0
     for node in root.iter(*texts):

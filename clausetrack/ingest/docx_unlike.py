@@ -3,42 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
+from itertools import chain
 
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import raised
 from clausetrack.ingest.docx_lines import Part
 from clausetrack.model import Finding, Source
-from clausetrack.ooxml.names import Element, child, value, w
-from clausetrack.ooxml.text import Piece, printed_paragraphs
+from clausetrack.ooxml.names import Element, child, local, value, w
+from clausetrack.ooxml.printed_as import Around, Settings
+from clausetrack.ooxml.text import Piece, is_on, printed_paragraphs
 
-#: What is struck out or hidden by its format alone, and the toggles that do it.
-_TOGGLES = {
-    "text-struck-out": ("is struck out by its format alone", ("strike", "dstrike")),
-    "text-hidden": ("is hidden", ("vanish",)),
-}
+_STRUCK = ("text-struck-out", "is struck out by its format alone")
+_HIDDEN = ("text-hidden", "is hidden")
 _UNSEEN = ("text-hidden", "has the colour of what is behind it")
-_Check = Callable[[Element | None], bool]
+_SMALL = ("text-hidden", "is too small to be read")
+#: Half points, and hundredths of the width: so small or narrow text is a line, or nothing.
+_LEAST = {"sz": 4, "w": 10}
+_Check = Callable[[Element | None, Around], bool]
 _SIGNS = {"superscript": "^", "subscript": "_"}
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _WHITE = "FFFFFF"
+_THEME = {"background1": _WHITE, "light1": _WHITE, "text1": "000000", "dark1": "000000"}
+#: What of a run's own settings lays another colour behind it: a style of its own may, too.
+_GROUNDS = ("highlight", "shd", "rStyle")
 _NEAR = 16  # of 255: two shades that nobody tells apart
 
 
 def unlike_print(here: Part, root: Element) -> Iterator[Finding]:
     """The words of each paragraph that count, and that a reader of the print takes otherwise."""
     checks = list(_checks(here, root))
+    settings = Settings(here.styles)
     is_raised = _mentions(here, root, "vertAlign")
     if not checks and not is_raised:
         return
     for paragraph in printed_paragraphs(root):
         found = here.own(paragraph)
+        around = settings.around(paragraph) if found else ("", "")
         for code, how, is_so in checks:
             at = first = 0
             text = ""
             for piece in found:
-                if is_so(piece.run):
+                if is_so(piece.run, around):
                     first = first if text else at
                     text += piece.text
                 at += len(piece.text)
@@ -83,27 +90,79 @@ def _finding(
 
 def _mentions(here: Part, root: Element, *names: str) -> bool:
     """Does the part, or any style, say something of one of these properties?"""
-    return next(root.iter(*map(w, names)), None) is not None or here.styles.sets(names)
+    return next(chain(root.iter(*map(w, names)), here.styles.said_of(names)), None) is not None
 
 
 def _checks(here: Part, root: Element) -> Iterator[tuple[str, str, _Check]]:
     """The code of each kind that the part may hold, what to say of it, and what finds a run."""
-    for code, (how, toggles) in _TOGGLES.items():
-        if _mentions(here, root, *toggles):
-            yield code, how, partial(here.styles.is_set, toggles=toggles)
-    if _mentions(here, root, "color"):
-        yield *_UNSEEN, partial(_is_unseen, here)
+    settings = Settings(here.styles)
+    if _mentions(here, root, "strike", "dstrike"):
+        yield *_STRUCK, partial(_is_set, settings, ("strike", "dstrike"))
+    rows = frozenset(row for row in root.iter(w("tr")) if is_on(child(row, "trPr"), "hidden"))
+    if rows or _mentions(here, root, "vanish"):
+        yield *_HIDDEN, partial(_is_hidden, settings, rows)
+    if _mentions(here, root, "color", "highlight"):
+        yield *_UNSEEN, partial(_is_unseen, here, settings, {})
+    said = chain(root.iter(*map(w, _LEAST)), here.styles.said_of(_LEAST))
+    if any(map(_is_small, said)):
+        yield *_SMALL, partial(_is_unreadable, settings)
+
+
+def _is_set(
+    settings: Settings, toggles: Iterable[str], run: Element | None, around: Around
+) -> bool:
+    return any(settings.is_set(run, around, name) for name in toggles)
+
+
+def _is_hidden(
+    settings: Settings, rows: Set[Element], run: Element | None, around: Around
+) -> bool:
+    """Is a run hidden, or does it stand in a row of a table that is?"""
+    if rows and run is not None and not rows.isdisjoint(run.iterancestors(w("tr"))):
+        return True
+    return settings.is_set(run, around, "vanish")
+
+
+def _is_unreadable(settings: Settings, run: Element | None, around: Around) -> bool:
+    said = (settings.of_run(run, around, name) for name in _LEAST)
+    return any(one is not None and _is_small(one) for one in said)
+
+
+def _is_small(setting: Element) -> bool:
+    """Is text of that size, or of that width, none that anybody can read?"""
+    size = setting.get(w("val"), "").removesuffix("%")
+    return size.isdigit() and int(size) <= _LEAST[local(setting)]
 
 
 # ------------------------------------------------------------------------------------- colours
 
 
-def _is_unseen(here: Part, run: Element | None) -> bool:
-    """Has a run the colour of what is behind it, where the file says what that is?"""
-    colour = here.styles.said(run, "color")
-    if run is None or colour is None or not _HEX.fullmatch(colour):
+def _is_unseen(
+    here: Part,
+    settings: Settings,
+    known: dict[Element, str],
+    run: Element | None,
+    around: Around,
+) -> bool:
+    """Has a run the colour of what is behind it, where the file says what that is?
+
+    `known` has what is behind the runs of a paragraph that have no ground of their own.
+    """
+    said = None if run is None else settings.of_run(run, around, "color")
+    colour = "" if said is None else _colour(said)
+    if run is None:
         return False
-    behind = _behind(here, run)
+    if not colour:  # black, where nothing says another one
+        named = said is not None and said.get(w("val"), "auto") != "auto"
+        return not named and here.styles.said(run, "highlight") == "black"
+    own = child(run, "rPr")
+    paragraph = next(run.iterancestors(w("p")), run)
+    if own is not None and any(child(own, one) is not None for one in _GROUNDS):
+        behind = _behind(here, run)
+    else:
+        if paragraph not in known:
+            known[paragraph] = _behind(here, run)
+        behind = known[paragraph]
     pairs = zip(_shades(colour), _shades(behind), strict=False)
     return bool(behind) and all(abs(one - other) < _NEAR for one, other in pairs)
 
@@ -133,6 +192,18 @@ def _behind(here: Part, run: Element) -> str:
                 return _fill(shading)
         holders = []
     return _WHITE
+
+
+def _colour(said: Element) -> str:
+    """A colour as six digits; "" where the reader's screen or a theme that was changed says it.
+
+    The ground of the theme is white and its text black, whatever else is said beside that.
+    """
+    named, changed = said.get(w("themeColor"), ""), (w("themeShade"), w("themeTint"))
+    if named in _THEME and all(said.get(name) is None for name in changed):
+        return _THEME[named]
+    colour = said.get(w("val"), "")
+    return colour if _HEX.fullmatch(colour) else ""
 
 
 def _clear(shading: Element) -> bool:

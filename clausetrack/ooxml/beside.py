@@ -6,10 +6,15 @@ Each stands in a paragraph, counted as a `model.Source` counts.
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from clausetrack.ooxml import revisions as tracked
+from clausetrack.ooxml.bound import unlike_data
+from clausetrack.ooxml.drawn import CODES
+from clausetrack.ooxml.fields import fields_of
 from clausetrack.ooxml.names import R_NS, Element, w
 from clausetrack.ooxml.package import Package, relationships
 from clausetrack.ooxml.text import in_fallback, paragraph_text, places
@@ -21,6 +26,9 @@ _PICTURES = tuple(map(w, ("drawing", "pict", "object")))
 _SHOWN = tuple(f"{{{R_NS}}}{name}" for name in ("embed", "link", "id", "pict"))
 _DIAGRAM = f"{{{R_NS}}}dm"
 _LINK = w("hyperlink")
+_ADDRESS = re.compile(r"\s*HYPERLINK\s+(?:\"([^\"]+)\"|([^\s\"\\]\S*))", re.I)
+#: What stands for another document, which Word shows there.
+DOCUMENTS = (w("altChunk"), w("subDoc"))
 
 #: A part and the place of a paragraph in it.
 Place = tuple[str, int]
@@ -45,10 +53,15 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The pictures and links in order, and the marks that refer to each paragraph of a note."""
+    """The pictures and links in order, and the marks that refer to each paragraph of a note.
+
+    `documents` are the bytes of other documents that stand in this one, as a digest of each, and
+    what controls read and what their data has.
+    """
 
     things: list[Thing] = field(default_factory=list)
     notes: dict[Place, tuple[Mark, ...]] = field(default_factory=dict)
+    documents: list[str] = field(default_factory=list)
 
 
 def beside(package: Package, view: tracked.View) -> Beside:
@@ -68,6 +81,11 @@ def beside(package: Package, view: tracked.View) -> Beside:
         if tracked.has_revisions(root):
             tracked.resolve_part(root, view)
         targets = {link.id: link.target for link in relationships(package, part)}
+        for node in root.iter(*DOCUMENTS):
+            target = targets.get(node.get(_SHOWN[2], ""), "")
+            other = package.parts.get(target, target.encode())
+            out.documents.append(hashlib.sha256(other).hexdigest())
+        out.documents.extend(f"{shown}\n{data}" for _, shown, data in unlike_data(package, root))
         for node in root.iter(*_PICTURES, _LINK, *_NOTES):
             paragraph = next(node.iterancestors(w("p")), None)
             if paragraph is None or paragraph not in at or in_fallback(node):
@@ -82,7 +100,25 @@ def beside(package: Package, view: tracked.View) -> Beside:
                     out.things.append(Thing(LINK, address.rstrip("/"), place, paragraph_text(node)))
             elif key := _picture(package, targets, node):
                 out.things.append(Thing(PICTURE, key, place))
+        out.things.extend(_field_links(root, part, at))
     return out
+
+
+def _field_links(root: Element, part: str, at: dict[Element, int]) -> Iterator[Thing]:
+    """The links that fields make, whose address stands in their code."""
+    holders = {next(node.iterancestors(w("p")), None): None for node in root.iter(*CODES)}
+    for paragraph in holders:
+        if paragraph is None or paragraph not in at or in_fallback(paragraph):
+            continue
+        found = [(node.get(w("instr"), ""), paragraph_text(node))
+                 for node in paragraph.iter(w("fldSimple"))]  # fmt: skip
+        for runs in fields_of(paragraph):
+            code = "".join(node.text or "" for run in runs for node in run.iter(w("instrText")))
+            found.append((code, "".join(map(paragraph_text, runs))))
+        for code, words in found:
+            if address := _ADDRESS.match(code):
+                key = (address[1] or address[2]).rstrip("/")
+                yield Thing(LINK, key, (part, at[paragraph]), words)
 
 
 def _before(paragraph: Element, mark: Element) -> int:

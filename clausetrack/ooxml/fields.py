@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clausetrack.ooxml.forms import form_text
 from clausetrack.ooxml.marks import Stamp, wrap
 from clausetrack.ooxml.names import Element, child, elements, local, make, own_text, w
 from clausetrack.ooxml.package import Package, relationships, to_bytes
@@ -26,7 +27,10 @@ def delete_replaced_fields(paragraph: Element, by: Stamp) -> None:
     Word would compute the result anew otherwise, and undo the change. What was inserted into the
     result stands after the field.
     """
-    for runs in _fields(paragraph):
+    for runs in fields_of(paragraph):
+        if any(form_text(mark) is not None for mark in runs[0].iter(w("fldChar"))):
+            _delete_form(runs, by)
+            continue
         at = next((i for i, run in enumerate(runs) if _character(run) == "separate"), None)
         if at is None:
             continue
@@ -35,20 +39,35 @@ def delete_replaced_fields(paragraph: Element, by: Stamp) -> None:
         kept = [run for run in result if _box(run) == "" and run.find(w("t")) is not None]
         if kept or not any(_box(run) == "del" for run in result):
             continue
-        end = runs[-1]
-        for run in reversed(inserted):
-            box = run.getparent()
-            if box is not None and box.getparent() is end.getparent():
-                end.addnext(box)
+        _behind(runs[-1], inserted)
         for run in runs:
             if _box(run) == "":
                 wrap(run, "del", by)
 
 
+def _delete_form(runs: list[Element], by: Stamp) -> None:
+    """Mark the field of a form as deleted where the mark that begins it, which prints it, is."""
+    if _box(runs[0]) == "ins":
+        return
+    _behind(runs[-1], [run for run in runs[1:] if _box(run) == "ins"])
+    if _box(runs[0]) == "del":
+        for run in runs[1:]:
+            if _box(run) == "":
+                wrap(run, "del", by)
+
+
+def _behind(end: Element, inserted: list[Element]) -> None:
+    """Set what was inserted inside a field behind the end of it."""
+    for run in reversed(inserted):
+        box = run.getparent()
+        if box is not None and box.getparent() is end.getparent():
+            end.addnext(box)
+
+
 def without_page_numbers(paragraph: Element) -> str:
     """The text of a paragraph but for the numbers of pages, which the program computes."""
     computed: set[Element] = set()
-    for runs in _fields(paragraph):
+    for runs in fields_of(paragraph):
         code = "".join(node.text or "" for run in runs for node in run.iter(w("instrText")))
         if _PAGES.match(code):
             computed |= set(runs)
@@ -80,7 +99,7 @@ def compute_anew(package: Package) -> Package:
     return package.changed({part: to_bytes(root)})
 
 
-def _fields(paragraph: Element) -> list[list[Element]]:
+def fields_of(paragraph: Element) -> list[list[Element]]:
     """The runs of each outermost field that begins and ends in the paragraph."""
     found: list[list[Element]] = []
     depth = 0

@@ -30,6 +30,7 @@ from clausetrack.ooxml.text import Piece
 
 _SPLIT = re.compile(r"[\t\n\u2011]|[^\t\n\u2011]+")
 _BREAKS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
+_FIELD = w("fldChar")
 #: What properties say of their own paragraph, run, row or table alone.
 _NOT_COPIED = frozenset(
     ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "ins", "del", "moveFrom", "moveTo",
@@ -214,6 +215,8 @@ class Text:
         span = self.spans[index] if index >= 0 else None
         if span is None or not span.start < at < span.end or len(span.text) < 2:
             return
+        if span.node.tag == _FIELD:
+            return  # what a field prints is one: the proof finds what was not done to a part of it
         middle = at - span.start
         rest = copy.copy(span.node)
         for node in (span.node, rest):

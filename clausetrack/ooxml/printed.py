@@ -9,7 +9,7 @@ _PARAGRAPH = w("p")
 _TEXT = w("t")
 _TEXTS = (
     f"{{{M_NS}}}t",
-    *map(w, ("t", "delText", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym")),
+    *map(w, ("t", "delText", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "fldChar")),
 )
 
 

@@ -20,11 +20,13 @@ _Hint = tuple[tuple[str, int] | None, int | None, tuple[str, int] | None]
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles of a package by ID, and the ID of the default paragraph style."""
+    """The styles of a package by ID, the ID of the default paragraph style, and what all runs are
+    by default."""
 
     by_id: dict[str, Element]
     default: str = ""
     hints: dict[str, _Hint] = field(default_factory=dict)
+    defaults: Element | None = None
 
     def chain(self, style: str | None) -> Iterator[Element]:
         """The style with that ID and those it is based on, nearest first."""
@@ -83,18 +85,12 @@ class Styles:
             letters += "u"
         return letters
 
-    def sets(self, toggles: Iterable[str]) -> bool:
-        """Does any style say something of one of the toggles?"""
-        names = [w(name) for name in toggles]
-        return any(next(style.iter(*names), None) is not None for style in self.by_id.values())
-
-    def is_set(self, run: Element | None, toggles: Iterable[str]) -> bool:
-        """Is one of the toggles on for a run: by its own settings, else by its own style's?"""
-        own = None if run is None else child(run, "rPr")
-        if own is None:
-            return False
-        chain = [child(node, "rPr") for node in self.chain(value(own, "rStyle"))]
-        return any(_toggled((own, *chain), name) for name in toggles)
+    def said_of(self, names: Iterable[str]) -> Iterator[Element]:
+        """What the styles say of some settings, and what is so by default."""
+        tags = [w(name) for name in names]
+        for holder in (*self.by_id.values(), self.defaults):
+            if holder is not None:
+                yield from holder.iter(*tags)
 
     def said(self, run: Element | None, name: str) -> str | None:
         """What a run's own settings, else its own style's, say of a property such as its colour."""
@@ -132,11 +128,13 @@ def styles(package: Package) -> Styles:
     """The styles of a package; none where it has no such part."""
     for relationship in relationships(package, package.document):
         if relationship.type.endswith("/styles") and relationship.target in package.parts:
-            found = list(package.xml(relationship.target).iter(w("style")))
+            root = package.xml(relationship.target)
+            found = list(root.iter(w("style")))
             default = next((s for s in found if s.get(w("type")) == "paragraph"
                             and s.get(w("default")) in {"1", "true", "on"}), None)  # fmt: skip
             return Styles(
                 {node.get(w("styleId"), ""): node for node in found},
                 "" if default is None else default.get(w("styleId"), ""),
+                defaults=child(root, "docDefaults", "rPrDefault", "rPr"),
             )
     return Styles({})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from clausetrack.ooxml.equations import MATH_TEXT, equation_text
+from clausetrack.ooxml.forms import form_text
 from clausetrack.ooxml.names import (
     MC_NS,
     Element,
@@ -68,7 +69,7 @@ def node_text(node: Element) -> str | None:
         return "\u2011"
     if name == "sym":
         return _symbol(node.get(w("char"), ""), node.get(w("font"), ""))
-    return None
+    return form_text(node) if name == "fldChar" else None
 
 
 def _symbol(code: str, font: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from clausetrack.amend import targets
 from clausetrack.diff.edits import ChangeEdit
+from clausetrack.errors import UNREAD
 from clausetrack.model import Document, Finding, Source
 from clausetrack.settlement import Amendment, Applied, Instructions
 
@@ -108,9 +109,9 @@ class Reconciliation:
 
     `rejected` and `accepted` are the two versions that theirs holds. `differences` stand in the
     order of KINDS, each kind in the order of the document. `findings` are warnings about the
-    comparison itself, such as text that could not be compared, the references of theirs that a
-    change of theirs left pointing elsewhere, and what a table of ours says otherwise than the words
-    that it was set in.
+    comparison itself, such as text that was not read or could not be compared, the references of
+    theirs that a change of theirs left pointing elsewhere, and what a table of ours says otherwise
+    than the words that it was set in.
     """
 
     base: Document
@@ -145,5 +146,7 @@ class Reconciliation:
 
     @property
     def differs(self) -> bool:
-        """Is there anything that is not agreed?"""
+        """Is there anything that is not agreed, or that nobody read?"""
+        if any(one.code in UNREAD for one in self.findings):
+            return True
         return any(one.kind != "agreed" for one in self.differences)

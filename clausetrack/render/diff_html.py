@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from datetime import date
 
 from clausetrack import values
@@ -13,6 +13,7 @@ from clausetrack.diff.changes import Change as Compared
 from clausetrack.diff.outside import DIFFERING
 from clausetrack.diff.parted_tables import together
 from clausetrack.diff.renames import Rename
+from clausetrack.errors import UNREAD
 from clausetrack.model import Clause, Document, Finding, Run
 from clausetrack.render import html_report
 from clausetrack.render.happened import happened, moved_too, throughout
@@ -59,7 +60,7 @@ def diff(
             sides=("Old version", "New version"),
             lead=" ".join(
                 (
-                    _lead(len(changes), any(each.code in DIFFERING for each in findings)),
+                    _lead(len(changes), {each.code for each in findings}),
                     *(f"{throughout(each)}." for each in renames),
                 )
             ),
@@ -72,8 +73,10 @@ def diff(
     )
 
 
-def _lead(changes: int, outside: bool) -> str:
-    if not changes and outside:
+def _lead(changes: int, codes: Set[str]) -> str:
+    if not changes and not codes.isdisjoint(UNREAD):
+        return "What was read is the same in both; some of it was not read, and is to check."
+    if not changes and codes & DIFFERING:
         return "The clauses read the same; what changed outside them is to check."
     if not changes:
         return "The two versions read the same."

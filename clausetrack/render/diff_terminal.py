@@ -14,7 +14,7 @@ from clausetrack.diff.changes import KINDS, Change
 from clausetrack.diff.edits import ChangeEdit, wording_edits
 from clausetrack.diff.outside import DIFFERING, OUTSIDE
 from clausetrack.diff.renames import Rename
-from clausetrack.errors import BY_FORMAT
+from clausetrack.errors import BY_FORMAT, UNREAD
 from clausetrack.model import Clause, Finding
 from clausetrack.render import happened
 from clausetrack.render.figures import difference
@@ -58,16 +58,15 @@ def diff(
     blocks = [*page.throughout(renames), *page.blocks(shown)]
     if findings := list(findings):
         blocks.append(page.findings(findings))
-    outside = any(map(_is_outside, findings))
-    blocks.append(_summary(changes, len(named), hidden=not slight, outside=outside))
+    codes = {one.code for one in findings}
+    nothing = "no changes in the clauses" if codes & DIFFERING else "no changes"
+    if codes & set(UNREAD):
+        nothing = "no changes in what was read"
+    blocks.append(_summary(changes, len(named), nothing, hidden=not slight))
     return "\n\n".join(blocks) + "\n"
 
 
-def _is_outside(finding: Finding) -> bool:
-    return finding.code in DIFFERING
-
-
-def _summary(changes: Sequence[Change], renamed: int, *, hidden: bool, outside: bool) -> str:
+def _summary(changes: Sequence[Change], renamed: int, nothing: str, *, hidden: bool) -> str:
     counts = Counter(change.kind for change in changes)
     said = {kind: f"{counts[kind]} {kind}" for kind in KINDS if counts[kind]}
     if moved := happened.moved_too(changes):
@@ -75,7 +74,7 @@ def _summary(changes: Sequence[Change], renamed: int, *, hidden: bool, outside: 
     named = ", ".join(said.values())
     line = f"{len(changes)} {'change' if len(changes) == 1 else 'changes'}"
     if not changes:
-        return "no changes in the clauses" if outside else "no changes"
+        return nothing
     line = f"{line}: {named}"
     alone = sum(change.slight for change in changes)
     shows = "; --all shows them)" if hidden else ")"
@@ -217,7 +216,8 @@ class Page:
         lines: list[str] = []
         apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _UNSEEN,
                  "table-in-words": _IN_WORDS, "term-left": _KEPT, "term-renamed": _THROUGHOUT,
-                 **dict.fromkeys(BY_FORMAT, _UNSHOWN)}  # fmt: skip
+                 **dict.fromkeys(BY_FORMAT, _UNSHOWN),
+                 **dict.fromkeys(UNREAD, _UNSEEN)}  # fmt: skip
         for title in (_UNSHOWN, _BESIDE, _UNSEEN, _IN_WORDS, _KEPT, _UNFOLLOWED, WATCHED):
             told = [each for each in findings if apart.get(each.code, _UNFOLLOWED) == title]
             lines += [self.style(title, bold=True)] * bool(told)

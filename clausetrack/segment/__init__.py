@@ -78,6 +78,7 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
         (*located(reading.findings, clauses), *findings),
         reading.read,
         reading.file,
+        reading.pictures,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from clausetrack.errors import BY_FORMAT
+from clausetrack.errors import BY_FORMAT, UNREAD
 from clausetrack.model import Cell, Finding, Run, Runs, Source
 from clausetrack.xmlio import NAMESPACE, parse_xml
 from clausetrack.xmlio.written import expect, number
@@ -17,7 +17,7 @@ _NOWHERE = Source()
 
 
 def findings(rest: str) -> tuple[Finding, ...]:
-    """What stands behind the body: the findings of words that print otherwise than they read.
+    """The findings behind the body: of words that print otherwise than they read, or were not read.
 
     The others are of no use here.
     """
@@ -29,8 +29,8 @@ def findings(rest: str) -> tuple[Finding, ...]:
                      if f"{{{NAMESPACE}}}{name}" in names])  # fmt: skip
     for text in (root.text, *(element.tail for element in root)):
         _no_text(text)
-    found = [one for one in root.iter(f"{{{NAMESPACE}}}finding") if one.get("code") in BY_FORMAT]
-    return tuple(map(_finding, found))
+    found = root.iter(f"{{{NAMESPACE}}}finding")
+    return tuple(_finding(one) for one in found if one.get("code") in (*BY_FORMAT, *UNREAD))
 
 
 def _finding(element: etree._Element) -> Finding:

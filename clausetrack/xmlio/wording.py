@@ -1,12 +1,12 @@
 """What a stored document says, without the places where it stood: all that a comparison needs.
 
 It takes a fraction of the time of the schema and `xmlio.read`, whose result it is but for the
-sources, mark-up, what was left out, and findings but those of words that print otherwise. It reads
-what `xmlio.write` writes, and takes nothing that it does not know: a line that reads otherwise, an
-element out of its order or an ID used twice, and the whole file goes to the parser, the schema and
-the full reader, which say what is wrong with it. What a clause says is read once for all clauses
-that say it, in both of two versions; only the element that it begins with, which says where it
-stood, is its own.
+sources, mark-up, what was left out, and findings but those of words that print otherwise and of
+what was not read. It reads what `xmlio.write` writes, and takes nothing that it does not know: a
+line that reads otherwise, an element out of its order or an ID used twice, and the whole file goes
+to the parser, the schema and the full reader, which say what is wrong with it. What a clause says
+is read once for all clauses that say it, in both of two versions; only the element that it begins
+with, which says where it stood, is its own.
 """
 
 from __future__ import annotations

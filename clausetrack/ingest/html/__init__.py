@@ -14,7 +14,7 @@ from typing import Any, Literal, cast
 from lxml import etree
 
 from clausetrack.errors import FINDINGS, UnreadableInput
-from clausetrack.ingest.html import content, nested
+from clausetrack.ingest.html import content, nested, shown
 from clausetrack.ingest.html.labels import Counters
 from clausetrack.ingest.html.lines import DROPPED, INVISIBLE, Context, Writer
 from clausetrack.ingest.html.styles import Element, sheets
@@ -74,6 +74,7 @@ def read(
     return Reading(
         tuple(lines), file=name, markup=tuple(writer.markup),
         left_out=tuple(writer.left_out), findings=tuple(findings), read=_count(body),
+        pictures=tuple(shown.pictures(body, writer.reasons, name)),
     )  # fmt: skip
 
 

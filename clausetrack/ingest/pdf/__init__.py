@@ -18,7 +18,17 @@ from clausetrack.ingest.pdf import contents, margins, marks, process, renumbered
 from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
 from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting, whole_words
 from clausetrack.ingest.pdf.rows import BALLOON, CLOSES, PrintedPage, PrintedRow, decoded
-from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
+from clausetrack.model import (
+    Cell,
+    Finding,
+    LeftOut,
+    Line,
+    Picture,
+    Reading,
+    Run,
+    Runs,
+    Source,
+)
 
 #: The hyphen that typesetters put at the end of a line; keyboards have another.
 _SET = "\u2010"
@@ -58,6 +68,7 @@ def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
         left_out=left_out,
         findings=tuple(findings),
         read=sum(page.characters for page in pages),
+        pictures=tuple(_pictures(pages, name)),
     )
 
 
@@ -90,9 +101,7 @@ def _unread(pages: Sequence[PrintedPage], name: str) -> list[Finding]:
     damaged = [page.number for page in pages if page.error]
     if len(damaged) == len(pages):
         raise UnreadableInput(f"{where} is damaged: none of its pages can be read; save it anew")
-    scanned = [
-        page.number for page in pages if not page.error and page.characters < _FEW and page.pictured
-    ]
+    scanned = [page.number for page in pages if _is_scanned(page)]
     if 2 * len(scanned) >= len(pages):
         raise UnreadableInput(
             f"{where} has no text layer on {_listed(scanned)}; run ocrmypdf first"
@@ -126,6 +135,18 @@ def _unread(pages: Sequence[PrintedPage], name: str) -> list[Finding]:
         if page.replaced
     ]
     return found
+
+
+def _is_scanned(page: PrintedPage) -> bool:
+    return not page.error and page.characters < _FEW and page.pictured
+
+
+def _pictures(pages: Sequence[PrintedPage], name: str) -> Iterator[Picture]:
+    """The pictures of the pages; of a page that cannot be read nothing tells what it shows."""
+    for page in pages:
+        whole = bool(page.error) or _is_scanned(page)
+        for key in page.pictures or ("",) * whole:
+            yield Picture(key, Source(name, page=page.number), whole)
 
 
 def _revised(

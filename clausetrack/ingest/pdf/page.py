@@ -57,7 +57,7 @@ class Rule:
 class Page:
     """What a page holds. `characters` counts the non-space ones in PDFium's own text; `links` are
     the boxes (x0, y0, x1, y1) that lead somewhere when clicked, `linked` the colours of underlined
-    words in them."""
+    words in them, `pictures` what tells each picture from another one."""
 
     width: float
     height: float
@@ -69,6 +69,7 @@ class Page:
     characters: int = 0
     pictured: bool = False
     replaced: int = 0
+    pictures: list[str] = field(default_factory=list)
 
 
 class PageTooLarge(Exception):

@@ -106,7 +106,8 @@ class PrintedTable:
 @dataclass(slots=True)
 class PrintedPage:
     """What the child tells of a page: `characters` is PDFium's own count of the non-space ones,
-    `linked` the colours of underlined words that lead somewhere when clicked."""
+    `linked` the colours of underlined words that lead somewhere when clicked, `pictures` what tells
+    each picture from another one."""
 
     number: int
     height: float
@@ -117,6 +118,7 @@ class PrintedPage:
     replaced: int = 0
     linked: tuple[str, ...] = ()
     error: str = ""
+    pictures: tuple[str, ...] = ()
 
 
 def encoded(page: Page) -> dict[str, Any]:
@@ -130,6 +132,7 @@ def encoded(page: Page) -> dict[str, Any]:
         "pictured": page.pictured,
         "replaced": page.replaced,
         "linked": sorted(page.linked),
+        "pictures": page.pictures,
         "rows": [_row(row, page.bars) for row in rows],
         "tables": [
             [
@@ -213,6 +216,7 @@ def decoded(message: dict[str, Any]) -> PrintedPage:
         message["pictured"],
         message["replaced"],
         tuple(message["linked"]),
+        pictures=tuple(message["pictures"]),
     )
 
 

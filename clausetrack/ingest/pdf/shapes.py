@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from clausetrack.ingest.pdf import pictures
 from clausetrack.ingest.pdf.page import Page, PageTooLarge, Rule
 
 #: More objects than any printed page holds: the page is made to exhaust a reader.
@@ -79,7 +80,7 @@ def colour(item: Any, get: Any) -> str:
 
 
 def read_shapes(page: Page, handle: Any, turn: Turn) -> None:
-    """Add the rules of a page to it, and whether a picture covers most of it."""
+    """Add the rules and pictures of a page to it, and whether a picture covers most of it."""
     total = pdfium.FPDFPage_CountObjects(handle)
     if total > MAX_OBJECTS:
         raise PageTooLarge
@@ -98,7 +99,9 @@ def read_shapes(page: Page, handle: Any, turn: Turn) -> None:
         x0, y0, x1, y1 = turn.box(left.value, low.value, right.value, high.value)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(page, item, x0, y0, x1, y1)
-        elif (x1 - x0) * (y1 - y0) > page.width * page.height / 2:
+            continue
+        pictures.add(page, item, min(x1 - x0, y1 - y0))
+        if (x1 - x0) * (y1 - y0) > page.width * page.height / 2:
             page.pictured = True
 
 

@@ -1,0 +1,151 @@
+"""What was not read of two documents: whether it differs nobody can say, and a reader must know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clausetrack.errors import FINDINGS, UNREAD
+from clausetrack.ingest import Revisions, is_page, is_pdf, is_word
+from clausetrack.model import Document, Finding, Picture, Source
+
+if TYPE_CHECKING:
+    from clausetrack.ooxml.beside import Beside
+
+_PAGE, _PART, _PICTURE = UNREAD
+#: A picture on so many pages of both is their stationery: on how many it stands says nothing.
+_STATIONERY = 3
+#: What names, in a part of a Word file, text that Word shows and that stands elsewhere.
+_MARKS = (b"altChunk", b"subDoc", b"dataBinding")
+_NAMED = 8  # pages that a finding lists
+
+
+@dataclass(frozen=True)
+class Side:
+    """A document, the bytes that it was read from, and what the reader is told to call it."""
+
+    document: Document
+    data: bytes
+    name: str
+    view: Revisions = "accepted"
+
+    @cached_property
+    def shown(self) -> Beside:
+        """What a Word file shows beside its text."""
+        from clausetrack.ooxml.beside import Beside, beside
+        from clausetrack.ooxml.package import open_package
+
+        if not is_word(self.data):
+            return Beside()
+        return beside(open_package(self.data, self.document.file), self.view)
+
+    @property
+    def called(self) -> str:
+        return " ".join(filter(None, (self.name, self.document.file and f"({self.document.file})")))
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures in its pages, but for a page that is one: that page is told itself."""
+        if is_word(self.data):
+            from clausetrack.ooxml.beside import PICTURE
+
+            things = (one for one in self.shown.things if one.kind == PICTURE)
+            return tuple(Picture(one.key, Source(self.document.file)) for one in things)
+        return tuple(one for one in self.document.pictures if not one.whole)
+
+    def found(self, *codes: str) -> tuple[Finding, ...]:
+        return tuple(one for one in self.document.findings if one.code in codes)
+
+
+def told(old: Side, new: Side) -> tuple[Finding, ...]:
+    """What either side holds and nobody read, unless both are known to hold the same there."""
+    if old.data == new.data:
+        return ()
+    codes = [code for code, alike in ((_PAGE, _same_pages), (_PART, _same_parts))
+             if (old.found(code) or new.found(code)) and not alike(old, new)]  # fmt: skip
+    return (*alone(old, *codes), *alone(new, *codes), *_pictures(old, new))
+
+
+def holds_documents(data: bytes, name: str) -> bool:
+    """Does a Word file say that other documents stand in it, or data that it may show?"""
+    from clausetrack.ooxml.package import open_package
+
+    package = open_package(data, name)
+    stories = [package.parts[part] for part in package.stories()]
+    return any(mark in held for held in stories for mark in _MARKS)
+
+
+def alone(side: Side, *codes: str) -> Iterator[Finding]:
+    """What a document says of itself that was not read, as something that was not compared."""
+    for one in side.found(*codes):
+        yield replace(one, message=f"not compared, in {side.called}: {one.message}")
+
+
+def _same_pages(old: Side, new: Side) -> bool:
+    """Are the pages without text the same pictures?"""
+    sides = [Counter(one.key for one in side.document.pictures if one.whole) for side in (old, new)]
+    return sides[0] == sides[1] and "" not in sides[0] and bool(sides[0])
+
+
+def _same_parts(old: Side, new: Side) -> bool:
+    """Are the documents and data that stand in two Word files the same to the byte?"""
+    sides = [Counter(side.shown.documents) for side in (old, new)]
+    return sides[0] == sides[1] and bool(sides[0])
+
+
+# ------------------------------------------------------------------------------------- pictures
+
+
+def _pictures(old: Side, new: Side) -> Iterator[Finding]:
+    """One finding for pictures that nobody set against each other, where there are any.
+
+    Those of two Word files and of two web pages are told one by one, elsewhere.
+    """
+    if all(is_word(side.data) for side in (old, new)):
+        return
+    if all(is_page(side.data) for side in (old, new)):
+        return
+    if all(is_pdf(side.data) for side in (old, new)):
+        pages = tuple(map(tuple, _unlike(old.pictures, new.pictures)))
+        why = "and whether they show the same is not known"
+    else:
+        pages = old.pictures, new.pictures
+        why = "since they are of files of different formats"
+    held = [f"{_counted(found)} in {side.called}"
+            for side, found in zip((old, new), pages, strict=True) if found]  # fmt: skip
+    if held:
+        message = f"pictures were not compared, {why}: {', '.join(held)}"
+        place = next(one.source for one in (*pages[1], *pages[0]))
+        yield Finding(_PICTURE, FINDINGS[_PICTURE], message, source=place)
+
+
+def _unlike(
+    old: Sequence[Picture], new: Sequence[Picture]
+) -> tuple[list[Picture], list[Picture]]:
+    """The pictures of either side that the other does not have."""
+    counts = [Counter(one.key for one in side) for side in (old, new)]
+    for key in counts[0].keys() & counts[1].keys():
+        if all(count[key] >= _STATIONERY for count in counts):
+            counts[0][key] = counts[1][key] = 1
+    out: tuple[list[Picture], list[Picture]] = [], []
+    for side, more, found in zip(
+        (old, new), (counts[0] - counts[1], counts[1] - counts[0]), out, strict=True
+    ):
+        left = dict(more)
+        for one in side:
+            if left.get(one.key, 0) > 0:
+                left[one.key] -= 1
+                found.append(one)
+    return out
+
+
+def _counted(found: Iterable[Picture]) -> str:
+    """ "3 (pages 1, 4)"."""
+    found = tuple(found)
+    pages = sorted({one.source.page for one in found if one.source.page is not None})
+    said = ", ".join(map(str, pages[:_NAMED])) + (" …" if len(pages) > _NAMED else "")
+    where = f" (page{'s' if len(pages) > 1 else ''} {said})" if pages else ""
+    return f"{len(found)}{where}"
