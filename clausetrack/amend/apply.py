@@ -147,8 +147,8 @@ def _plan(
     if amendment.wording == "given" and (text := instructions.left.get(amendment.id)):
         reason = f"“{shown(text)}” stands by its wording and was read as no part of it"
         return Refusal("needs-decision", f"{reason}: a person must say where the wording ends")
-    if part := refusals.done_in_part(amendment, instructions.amendments):
-        return part
+    if several := refusals.on_several(base, amendment, instructions.amendments):
+        return several
     if amendment.fragment is not None and (said := qualified(amendment.said)):
         reason = f"the order says “{said}” of its wording: a person must decide"
         return Refusal("needs-decision", reason)

@@ -7,9 +7,12 @@ from functools import lru_cache
 
 from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 
-_UNIT = r"(?:(?:sub-?)?(?:clause|paragraph)|item|sub-?item)"
+_UNIT = r"(?:(?:sub-?)?(?:clause|paragraph)|item|sub-?item)s?"
+_LABEL = r"(?:\((?:[a-z]{1,5}|\d{1,2})\))+"
+#: One label or a list of them: "(b)", "(a) to (c)".
+_LABELS = rf"{_LABEL}(?:(?:, and |, | and | & | to | through |[-–]| [-–] ){_LABEL}){{0,20}}"
 _INWARD = re.compile(
-    rf"\b{_UNIT} (?P<label>(?:\((?:[a-z]{{1,5}}|\d{{1,2}})\))+),? (?:of|in|from|under|to) "
+    rf"\b{_UNIT} (?P<label>{_LABELS}),? (?:of|in|from|under|to) "
     r"(?P<clause>(?:sub-?)?clause (?:[A-Z]\.?)?\d+(?:[A-Z]*\.\d+)*[A-Z]*(?:\([a-z]+\))*)"
     r"(?![\w(]|\.\d)",
     re.I,
@@ -17,7 +20,7 @@ _INWARD = re.compile(
 #: "Clause 4.2, paragraph (b)", "clause 4.2: in paragraph (b)", "clause 4.2 – in paragraph (b)"
 _OUTWARD = re.compile(
     r"\b(?P<clause>(?:sub-?)?clause (?:[A-Z]\.?)?\d+(?:[A-Z]*\.\d+)*[A-Z]*(?:\([a-z]+\))*)"
-    rf"(?:[,:]| [–—-])? (?:in |at )?{_UNIT} (?P<label>(?:\((?:[a-z]{{1,5}}|\d{{1,2}})\))+)"
+    rf"(?:[,:]| [–—-])? (?:in |at )?{_UNIT} (?P<label>{_LABELS})"
     r"(?![\w(]|\.\d)",
     re.I,
 )
