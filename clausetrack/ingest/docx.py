@@ -6,11 +6,13 @@ comments, text boxes) and what the chosen view drops is left out, with the reaso
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import docx_lines
 from clausetrack.ingest.docx_lines import Part
+from clausetrack.ingest.docx_notes import Note, noted, of_note
 from clausetrack.ingest.docx_unlike import few, unlike_print
 from clausetrack.ingest.raised import MARK
 from clausetrack.model import Finding, LeftOut, Line, Reading, Source
@@ -55,6 +57,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
     left_out: list[LeftOut] = []
     unlike: list[Finding] = []
     unread: list[Finding] = []
+    notes: Mapping[Note, tuple[Source, ...]] = {}
     count, marked_up = 0, False
     for part, kind in package.stories().items():
         root = package.xml(part)
@@ -68,6 +71,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
         unlike += unlike_print(here, root)
         unread += _unread(package, here, root)
         if kind == "document":
+            notes = noted(here, root)
             here.labels = numbered(package, known, root)
             body = root.find(w("body"))
             if body is not None:
@@ -76,7 +80,13 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
             _leave_text_boxes(here, root)
         else:
             for paragraph in printed_paragraphs(root):
+                before = len(here.left_out)
                 here.leave_out(here.runs(here.own(paragraph)), _STORY_WHY[kind])
+                at = of_note(paragraph, notes)
+                here.left_out[before:] = [
+                    replace(one, at=at) if one.why == _STORY_WHY[kind] else one
+                    for one in here.left_out[before:]
+                ]
         _leave_astray(here, root)
         left_out += here.left_out
         if revised:

@@ -1,0 +1,131 @@
+"""What the terms print beside their paragraphs, or drawn through, and what it does to the orders.
+
+A note or a comment may say for whom an order is, and a page header that nothing is agreed: what it
+is said of waits for a person. So do an order and wording with words that are struck out or hidden
+by their format alone, which the reader of the file takes for text. What orders something in such a
+place is listed, and is not carried out; the rest is listed among what stays in the terms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from clausetrack.amend.accounted import shown
+from clausetrack.amend.held import under_title
+from clausetrack.amend.naming import names_of
+from clausetrack.amend.sentences import Sentence, parse
+from clausetrack.amend.splitting import split
+from clausetrack.amend.unread import looks_ordered
+from clausetrack.model import Clause, Document, LeftOut, Source
+from clausetrack.settlement import UNREAD, Amendment, TermsOnly
+
+_NOTES = ("in a footnote", "in an endnote", "in a comment")
+_PAGES = ("in the page header", "in the page footer")
+_PLACES = (*_NOTES, "in a text box", *_PAGES)
+#: Words that are read as text, and that a reader of the print takes otherwise.
+_UNLIKE = {"text-struck-out": "struck out", "text-hidden": "hidden"}
+_PAGE_NUMBER = re.compile(r"\W*page\W*\d*\W*(?:of\W*\d*\W*)?", re.I)
+_DECIDE = "a person must decide"
+_Place = tuple[str, str, int | None, int | None, int | None]
+
+
+def hold(terms: Document, amendments: Sequence[Amendment]) -> list[Amendment]:
+    """The amendments, those held that something beside their paragraphs, or their format, is of."""
+    said = _page(terms)
+    by_place = _by_place(terms)
+    if not (said or by_place):
+        return list(amendments)
+    bodies = {one.source: one for one in terms.clauses if one.fragment is None}
+    out = []
+    for one in amendments:
+        reason = said
+        for clause in () if reason else _clauses(terms, bodies, one):
+            reasons = (by_place[at] for at in _places(clause) if at in by_place)
+            reason = next(reasons, "")
+            if reason:
+                break
+        free = one.held in {"", UNREAD}
+        out.append(replace(one, held=reason) if reason and free else one)
+    return out
+
+
+def passages(terms: Document) -> Iterator[Amendment | TermsOnly]:
+    """What stands beside the paragraphs: orders, which are held, and what stays in the terms."""
+    counts: dict[str, int] = {}
+    told: set[tuple[str, str]] = set()
+    for left in terms.left_out:
+        text = " ".join(left.text.split())
+        empty = _PAGE_NUMBER.fullmatch(text) or not any(map(str.isalpha, text))
+        if left.why not in _PLACES or (left.why, text) in told or empty:
+            continue
+        told.add((left.why, text))
+        name = left.why.split(" ", 2)[2]
+        counts[name] = counts.get(name, 0) + 1
+        item = f"{name} {counts[name]}"
+        sentences = [*map(parse, split(text))]
+        orders = [one for one in sentences if one.orders or looks_ordered(one)]
+        if rest := [one.text for one in sentences if one not in orders]:
+            yield TermsOnly(item, " ".join(rest), left.source)
+        for number, one in enumerate(orders, 1):
+            yield _listed(f"{item}#{number}", item, one, left)
+
+
+def _listed(name: str, item: str, sentence: Sentence, left: LeftOut) -> Amendment:
+    order = sentence.orders[0] if sentence.orders else None
+    named = (*(order.targets if order else ()), *sentence.cited)
+    return Amendment(
+        name,
+        item,
+        order.action if order else "substitution",
+        named[0] if named else None,
+        "described",
+        sentence.text,
+        source=left.source,
+        held=f"it stands {left.why} of the terms: {_DECIDE}",
+    )
+
+
+def _page(terms: Document) -> str:
+    """Why nothing is carried out where the pages are headed as no settlement; "" where not."""
+    names = names_of(terms)
+    heads = (left for left in terms.left_out if left.why in _PAGES)
+    found = next((left for left in heads if under_title(left.text, names)), None)
+    return f"“{shown(found.text)}” stands {found.why} of the terms: {_DECIDE}" if found else ""
+
+
+def _by_place(terms: Document) -> dict[_Place, str]:
+    """For each paragraph, what is said of it beside it, or which of its words are struck out."""
+    out: dict[_Place, str] = {}
+    for found in terms.findings:
+        if found.code in _UNLIKE and found.source is not None:
+            said = f"the terms print “{shown(found.quote)}” {_UNLIKE[found.code]}: {_DECIDE}"
+            out.setdefault(_place(found.source), said)
+    for left in terms.left_out:
+        if left.why in _NOTES:
+            for at in left.at:
+                said = f"the terms say “{shown(left.text)}” {left.why} on it: {_DECIDE}"
+                out.setdefault(_place(at), said)
+    return out
+
+
+def _clauses(
+    terms: Document, bodies: dict[Source, Clause], amendment: Amendment
+) -> Iterator[Clause]:
+    """The paragraph of an order, those that it stands under, and the wording that it prints."""
+    clause = bodies.get(amendment.source)
+    while clause is not None:
+        yield clause
+        clause = terms.body.get(clause.parent or "")
+    yield from terms.fragment(amendment.fragment or "")
+
+
+def _places(clause: Clause) -> Iterator[_Place]:
+    """Where a clause stands: each paragraph or line of it once."""
+    sources = (clause.source, *(run.source for run in clause.runs if run.source is not None))
+    yield from dict.fromkeys(map(_place, sources))
+
+
+def _place(source: Source) -> _Place:
+    return source.file, source.part, source.paragraph, source.line, source.page
