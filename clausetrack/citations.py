@@ -77,6 +77,11 @@ def find(text: str) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def list_at(text: str, at: int) -> tuple[tuple[Cited, ...], int]:
+    """The citations that stand at `at`, one after another, and where they end: () where none do."""
+    return _list(text, at, many=True)
+
+
 def _mention(text: str, match: re.Match[str]) -> tuple[Mention | None, int]:
     """The citation that opens with `match`, if it is one, and where to look on."""
     mention: Mention | None = None

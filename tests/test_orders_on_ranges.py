@@ -59,6 +59,8 @@ AGREEMENT = """Ferry Crew Collective Agreement 2023–2025
 
 2.2 The cook bakes.
 
+2.3 The cook cleans.
+
 Schedule A Quays
 
 1 North Quay is a quay.
@@ -205,3 +207,37 @@ def test_no_letter_behind_a_whole_clause_makes_it_go(order) -> None:  # type: ig
 def test_a_range_of_schedules_is_all_of_them(order) -> None:  # type: ignore[no-untyped-def]
     result = order("Delete Schedule A to Schedule B.")
     assert outcomes(result) == [("Schedule A", "applied"), ("Schedule B", "applied")]
+
+
+NEW = "Insert a new clause 2.2:\n\n“2.2 Ropes are coiled and dried on every Friday afternoon.”\n\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Renumber the existing clauses 2.2 to 2.3 as 2.3 to 2.4.",
+        "Renumber clauses 2.2 and 2.3 as 2.3 and 2.4.",
+        "Clauses 2.2 and 2.3 are renumbered 2.3 and 2.4.",
+    ],
+)
+def test_numbers_that_an_insertion_gives_are_given(order, said: str) -> None:  # type: ignore[no-untyped-def]
+    result = order(NEW + said)
+    assert outcomes(result) == [("2.2", "applied")] * 2 + [("2.3", "applied")]
+    assert [one.reason for one in result.applied.outcomes[1:]] == [
+        "2.2 became 2.3 with 1#1",
+        "2.3 became 2.4 with 1#1",
+    ]
+
+
+def test_numbers_of_letters_are_given_too(order) -> None:  # type: ignore[no-untyped-def]
+    result = order(
+        "Insert a new clause 1.2(a):\n\n“(a) $50 at Easter;”\n\n"
+        "Renumber clauses 1.2(a) to (d) as (b) to (e)."
+    )
+    assert [status for _, status in outcomes(result)] == ["applied"] * 5
+    assert result.applied.renumbered["1.2(d)"] == "1.2(e)"
+
+
+def test_numbers_that_nothing_gives_are_left(order) -> None:  # type: ignore[no-untyped-def]
+    result = order(NEW + "Renumber the existing clauses 2.2 to 2.3 as 2.4 to 2.5.")
+    assert [status for _, status in outcomes(result)] == ["applied"] + ["needs-decision"] * 2

@@ -37,6 +37,15 @@ def labelled(last: str, labels: str) -> str | None:
     return str(found) if found else None
 
 
+def all_of(cited: Sequence[citations.Cited]) -> list[ClauseId]:
+    """Every clause of a list, with those between the ends of its ranges."""
+    out: list[ClauseId] = []
+    for one in cited:
+        more = spelt_out(str(one.first), str(one.last)) if one.last else []
+        out += [one.first, *map(numbering.parse, more)]
+    return out
+
+
 def ends_in(cited: Sequence[str], division: str) -> bool:
     """Is a Schedule one of several ("Schedule A to Schedule B"), and not where others stand?"""
     others = (one for one in cited if one != division and family(one) == family(division))

@@ -362,11 +362,14 @@ def _grouped(parts: Sequence[Any]) -> list[Any]:
 
     out: list[Any] = []
     joint: Any = None
+    ended = False  # by a label that nothing joins to the list
     for part in parts:
         if part.data in {"and", "to"}:
-            joint = part if out and out[-1].data == "targets" and joint is None else None
+            listed = out and out[-1].data == "targets" and not ended
+            joint = part if listed and joint is None else None
             continue
-        if part.data == "label" and joint is None:
+        ended = part.data == "label" and (ended or joint is None)
+        if ended:
             continue
         if part.data not in {"target", "label"}:
             out.append(part)
