@@ -175,12 +175,15 @@ def test_other_lists_are_read_as_the_references_are(  # type: ignore[no-untyped-
         ("Delete clauses 1.3 to 1.5.", "between the two stands 1.3A"),
         ("In clauses 1.3 to 1.4, replace “given” with “sold”.", "between the two stands 1.3A"),
         ("Delete clause 1.2(c) to (f).", "the agreement has no 1.2(e), 1.2(f)"),
-        ("Delete clauses 1.4 until 1.5.", "it was not read as on 1.5"),
+        ("In clauses 1.2(a) thru (c), replace “in” with “each”.", "“thru (c)” behind 1.2(a)"),
+        ("In clause 1.2(a) … (c), replace “in” with “each”.", "“… (c)” behind 1.2(a)"),
+        ("In clause 1.2(a) et seq, replace “in” with “each”.", "“et seq” behind 1.2(a)"),
+        ("In clause 1.2(a) plus (c), replace “in” with “each”.", "“plus (c)” behind 1.2(a)"),
+        ("In clause 1.2(a) or (c), replace “in” with “each”.", "which of them is meant"),
     ],
 )
 def test_a_range_that_is_not_certain_is_left(order, text: str, why: str) -> None:  # type: ignore[no-untyped-def]
     result = order(text)
-    assert not gone(result)
     assert all(not one.done for one in result.applied.outcomes)
     assert why in result.applied.outcomes[0].reason
 
@@ -193,8 +196,8 @@ def test_a_letter_that_may_be_in_two_places_is_left_with_both() -> None:
     said = "Delete clause 1.1(h)(ii) and (v)."
     here = [Amendment(f"1#{at}", "1", "repeal", aim, "given", said)
             for at, aim in enumerate(("1.1(h)(ii)", "1.1(h)(v)"), 1)]  # fmt: skip
-    assert unsure(base, here[0], here) is None
-    refusal = unsure(base, here[1], here)
+    assert unsure(base, here[0]) is None
+    refusal = unsure(base, here[1])
     assert refusal is not None
     assert "1.1(v) or 1.1(h)(v)" in refusal.reason
 

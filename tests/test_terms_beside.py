@@ -143,3 +143,31 @@ def test_a_page_number_is_no_passage_and_a_name_is(tmp_path: Path) -> None:
     result = made(tmp_path, paragraph(run(FIRST)), **parts)
     assert outcomes(result) == [("1.1", "applied")]
     assert passages(result) == [("page header 1", "Ferry Trust")]
+
+
+def test_a_stamp_on_the_first_page_holds_all(tmp_path: Path) -> None:
+    stamp = f"<w:r><w:pict><w:txbxContent>{paragraph(run('DRAFT'))}</w:txbxContent></w:pict></w:r>"
+    met = paragraph(run("The parties met in June."), stamp)
+    result = made(tmp_path, met, paragraph(run(FIRST)))
+    assert outcomes(result) == [("1.1", "needs-decision")]
+    assert "“DRAFT” stands in a text box" in result.applied.outcomes[0].reason
+
+
+def test_a_note_on_the_title_that_nothing_is_agreed_holds_all(tmp_path: Path) -> None:
+    base, terms = tmp_path / "agreement.txt", tmp_path / "terms.docx"
+    base.write_text(BASE, "utf-8")
+    title = paragraph(run(TITLE), mark("footnote"))
+    for said, status in (("Not agreed.", "needs-decision"), ("Signed in June.", "applied")):
+        terms.write_bytes(word(title, paragraph(run(FIRST)), **noted("footnote", said)))
+        assert outcomes(markup(base, terms)) == [("1.1", status)]
+
+
+def test_a_note_on_a_line_under_an_order_is_on_the_order(tmp_path: Path) -> None:
+    result = made(
+        tmp_path,
+        paragraph(run("1. Delete clause 1.2. The reasons are:")),
+        paragraph(run("• coats are dear"), mark("comment")),
+        paragraph(run("2. Delete clause 1.3.")),
+        **noted("comment", "Ask the union."),
+    )
+    assert outcomes(result) == [("1.2", "needs-decision"), ("1.3", "applied")]

@@ -27,6 +27,9 @@ _PLACES = (*_NOTES, "in a text box", *_PAGES)
 #: Words that are read as text, and that a reader of the print takes otherwise.
 _UNLIKE = {"text-struck-out": "struck out", "text-hidden": "hidden"}
 _PAGE_NUMBER = re.compile(r"\W*page\W*\d*\W*(?:of\W*\d*\W*)?", re.I)
+#: What may be of the order over it.
+_ENTRIES = ("bullet", "paragraph", "note", "clause")
+_STAMP = 16  # words that a text box or a note says of all the terms
 _DECIDE = "a person must decide"
 _Place = tuple[str, str, int | None, int | None, int | None]
 
@@ -37,11 +40,16 @@ def hold(terms: Document, amendments: Sequence[Amendment]) -> list[Amendment]:
     by_place = _by_place(terms)
     if not (said or by_place):
         return list(amendments)
-    bodies = {one.source: one for one in terms.clauses if one.fragment is None}
+    bodies = {one.source: one for one in terms.body.values()}
+    ordering = {one.source for one in amendments}
+    under: dict[str | None, list[Clause]] = {}
+    for clause in bodies.values():
+        if clause.source not in ordering:
+            under.setdefault(clause.parent, []).append(clause)
     out = []
     for one in amendments:
         reason = said
-        for clause in () if reason else _clauses(terms, bodies, one):
+        for clause in () if reason else _clauses(terms, bodies, under, one):
             reasons = (by_place[at] for at in _places(clause) if at in by_place)
             reason = next(reasons, "")
             if reason:
@@ -88,11 +96,18 @@ def _listed(name: str, item: str, sentence: Sentence, left: LeftOut) -> Amendmen
 
 
 def _page(terms: Document) -> str:
-    """Why nothing is carried out where the pages are headed as no settlement; "" where not."""
+    """Why nothing is carried out where the pages are headed as no settlement; "" where not.
+
+    A text box may be such a stamp, and a note on the title say so.
+    """
     names = names_of(terms)
-    heads = (left for left in terms.left_out if left.why in _PAGES)
-    found = next((left for left in heads if under_title(left.text, names)), None)
-    return f"“{shown(found.text)}” stands {found.why} of the terms: {_DECIDE}" if found else ""
+    titles = {_place(one.source) for one in terms.clauses if one.kind == "heading"}
+    for left in terms.left_out:
+        stamp = left.why in _PAGES or (left.why in _PLACES and len(left.text.split()) < _STAMP)
+        apart = all(_place(at) in titles for at in left.at)  # what has a note of its own is held
+        if stamp and apart and under_title(left.text, names):
+            return f"“{shown(left.text)}” stands {left.why} of the terms: {_DECIDE}"
+    return ""
 
 
 def _by_place(terms: Document) -> dict[_Place, str]:
@@ -111,13 +126,25 @@ def _by_place(terms: Document) -> dict[_Place, str]:
 
 
 def _clauses(
-    terms: Document, bodies: dict[Source, Clause], amendment: Amendment
+    terms: Document,
+    bodies: dict[Source, Clause],
+    under: dict[str | None, list[Clause]],
+    amendment: Amendment,
 ) -> Iterator[Clause]:
-    """The paragraph of an order, those that it stands under, and the wording that it prints."""
-    clause = bodies.get(amendment.source)
+    """The paragraph of an order, those that it stands under or leads into, and its wording.
+
+    `under` has what orders nothing by itself.
+    """
+    clause = here = bodies.get(amendment.source)
     while clause is not None:
         yield clause
         clause = terms.body.get(clause.parent or "")
+    below = [*under.get(here.id, ())] if here is not None and here.kind != "heading" else []
+    while below:
+        one = below.pop()
+        if one.kind in _ENTRIES:
+            yield one
+            below += under.get(one.id, ())
     yield from terms.fragment(amendment.fragment or "")
 
 

@@ -49,7 +49,7 @@ def on_several(
     base: Tree, amendment: Amendment, every: Sequence[Amendment]
 ) -> Refusal | None:
     """Refuses an order on several clauses that would be carried out on some of them."""
-    return _done_in_part(amendment, every) or ranges.unsure(base, amendment, every)
+    return _done_in_part(amendment, every) or ranges.unsure(base, amendment)
 
 
 def _done_in_part(amendment: Amendment, every: Iterable[Amendment]) -> Refusal | None:

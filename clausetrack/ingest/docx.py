@@ -7,7 +7,6 @@ comments, text boxes) and what the chosen view drops is left out, with the reaso
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import docx_lines
@@ -80,13 +79,8 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
             _leave_text_boxes(here, root)
         else:
             for paragraph in printed_paragraphs(root):
-                before = len(here.left_out)
-                here.leave_out(here.runs(here.own(paragraph)), _STORY_WHY[kind])
-                at = of_note(paragraph, notes)
-                here.left_out[before:] = [
-                    replace(one, at=at) if one.why == _STORY_WHY[kind] else one
-                    for one in here.left_out[before:]
-                ]
+                of = of_note(paragraph, notes)
+                here.leave_out(here.runs(here.own(paragraph)), _STORY_WHY[kind], of)
         _leave_astray(here, root)
         left_out += here.left_out
         if revised:
