@@ -8,9 +8,10 @@ a letter may name two places, a person must say which clauses are meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from clausetrack import citations, numbering
 from clausetrack.amend.plan import Refusal
@@ -86,24 +87,31 @@ def _is_on_all(amendment: Amendment) -> bool:
         and not adds  # fmt: skip
 
 
-def _read_in_part(amendment: Amendment, read: Collection[str | None]) -> str:
+def _read_in_part(amendment: Amendment, read: Set[str | None]) -> str:
     """What an order says that may name more clauses than it was read as on; "" for nothing."""
-    own = citation(amendment.target or "")
-    said = _ordered(amendment.said)
-    for text, end, lists in _lists(said) if own else ():
-        cited = [_beside(one, own) for one in lists] if own else []
-        meant = [str(one) for one in all_of(cited)]
-        if amendment.target not in meant:
+    target = amendment.target or ""
+    for found in _named(_ordered(amendment.said), _division(target)):
+        if target not in found.every:
             continue
-        if len(meant) > 1 and _OR.search(text):
-            return f"the order says “{text}”, and which of them is meant is not certain"
-        if left := [one for one in meant if one not in read]:
-            return f"the order says “{text}”, and it was not read as on {', '.join(left)}"
-        more = _MORE.match(said, end)
-        last = cited[-1].last or cited[-1].first
-        if more and not (more["label"] and labelled(str(last), more["label"]) in read):
-            return f"the order says “{more[0].strip(' ,')}” behind {last}"
+        if len(found.meant) > 1 and _OR.search(found.text):
+            return f"the order says “{found.text}”, and which of them is meant is not certain"
+        if not found.every <= read:
+            left = [one for one in found.meant if one not in read]
+            return f"the order says “{found.text}”, and it was not read as on {', '.join(left)}"
+        last = found.meant[-1]
+        if found.more and not (found.label and labelled(last, found.label) in read):
+            return f"the order says “{found.more}” behind {last}"
     return ""
+
+
+class _Named(NamedTuple):
+    """A list of clauses in an order, and what stands behind it that may name more."""
+
+    text: str
+    meant: list[str]
+    every: Set[str | None]
+    more: str
+    label: str
 
 
 @lru_cache(8)  # of a long sentence it is asked for each of its orders
@@ -113,60 +121,92 @@ def _ordered(said: str) -> str:
 
 
 @lru_cache(8)
-def _lists(said: str) -> list[tuple[str, int, tuple[citations.Cited, ...]]]:
-    """The words of each list of clauses in an order, where they end, and what they cite."""
-    found = (one for one in citations.find(said) if one.kind == "internal")
-    return [(one.text, one.end, one.cited) for one in found]
+def _lists(said: str, division: str) -> list[tuple[str, int, list[citations.Cited]]]:
+    """The words of each list of clauses in an order, where they end, and what they cite.
+
+    What names no Schedule itself is in that of the order.
+    """
+
+    def inside(one: ClauseId) -> ClauseId:
+        return one if one.division else one._replace(division=division)
+
+    return [
+        (found.text, found.end, [
+            citations.Cited(inside(one.first), inside(one.last) if one.last else None)
+            for one in found.cited])
+        for found in citations.find(said) if found.kind == "internal"
+    ]  # fmt: skip
+
+
+@lru_cache(8)
+def _named(said: str, division: str) -> list[_Named]:
+    out = []
+    for text, end, cited in _lists(said, division):
+        meant = [str(one) for one in all_of(cited)]
+        more = _MORE.match(said, end)
+        behind = more[0].strip(" ,") if more else ""
+        label = (more["label"] or "") if more else ""
+        out.append(_Named(text, meant, frozenset(meant), behind, label))
+    return out
+
+
+@lru_cache(8)
+def _entries(said: str, division: str) -> dict[str, list[_Entry]]:
+    """The ranges and lone labels in the lists of an order, by the clauses that they may name."""
+    out: dict[str, list[_Entry]] = {}
+    for text, _, cited in _lists(said, division):
+        for at, one in enumerate(cited):
+            if one.last is not None:
+                every = [str(one.first), *_rest(one.first, one.last)]
+                names = {*every, str(one.first), str(one.last)}
+            else:
+                every = _places(cited[at - 1], one.first, text) if at else []
+                names = {*every}
+            for name in names:
+                out.setdefault(name, []).append(_Entry(text, one, every))
+    return out
+
+
+class _Entry(NamedTuple):
+    """A range of clauses, or a label by itself and the clauses that it may name."""
+
+    text: str
+    cited: citations.Cited
+    every: list[str]
 
 
 def unsure(base: Tree, amendment: Amendment) -> Refusal | None:
     """Why it is not certain that an order is on its target, given what the agreement has."""
-    own = citation(amendment.target or "")
+    target = amendment.target or ""
     adds = amendment.action == "insertion" and not amendment.stated
-    if own is None or adds or amendment.action == "renumbering":
+    if not target or adds or amendment.action == "renumbering":
         return None
-    for text, _, lists in _lists(_ordered(amendment.said)):
-        if len(lists) < 2 and not any(one.last for one in lists):
-            continue
-        for at, one in enumerate(lists):
-            before = _beside(lists[at - 1], own) if at else None
-            if reason := _not_certain(base, amendment, text, before, _beside(one, own)):
-                reason = f"the order says “{text}”, and {reason}: {_DECIDE}"
-                return Refusal("needs-decision", reason)
+    for entry in _entries(_ordered(amendment.said), _division(target)).get(target, ()):
+        if reason := _not_certain(base, amendment, entry):
+            said = f"the order says “{entry.text}”, and {reason}: {_DECIDE}"
+            return Refusal("needs-decision", said)
     return None
 
 
-def _not_certain(
-    base: Tree,
-    amendment: Amendment,
-    text: str,
-    before: citations.Cited | None,
-    one: citations.Cited,
-) -> str:
+def _not_certain(base: Tree, amendment: Amendment, entry: _Entry) -> str:
     """Why it is not certain which clauses one entry of a list names; "" where it is."""
-    if one.last is None:
-        two = _two_places(base, before, one.first, text) if before else []
-        return f"that may be {' or '.join(two)}" if amendment.target in two else ""
-    every = [str(one.first), *_rest(one.first, one.last)]
-    ends = {str(one.first), str(one.last)}
-    if amendment.target not in {*every, *ends}:
-        return ""
-    if str(one.last) not in every:
+    last, every = entry.cited.last, entry.every
+    if last is None:
+        two = [one for one in every if one in base]
+        return f"that may be {' or '.join(two)}" if len(two) > 1 else ""
+    if str(last) not in every:
         return "which clauses stand from one to the other is not certain"
-    if more := _between(base, every, ends):
+    if more := _between(base, every, {str(entry.cited.first), str(last)}):
         return f"between the two stands {', '.join(more)}"
-    gone = [each for each in every if each not in base]
+    gone = [one for one in every if one not in base]
     told = gone and amendment.fragment is None and amendment.target in base
     return f"the agreement has no {', '.join(gone)}" if told else ""
 
 
-def _beside(cited: citations.Cited, own: ClauseId) -> citations.Cited:
-    """A citation in the Schedule that an order is on, where it names none itself."""
-
-    def inside(one: ClauseId) -> ClauseId:
-        return one if one.division or not own.numbers else one._replace(division=own.division)
-
-    return citations.Cited(inside(cited.first), inside(cited.last) if cited.last else None)
+def _division(target: str) -> str:
+    """The Schedule that an order is on, where its clause is in one."""
+    own = citation(target)
+    return own.division if own and own.numbers else ""
 
 
 def _rest(first: ClauseId, last: ClauseId) -> list[str]:
@@ -182,8 +222,8 @@ def _between(base: Tree, every: Collection[str], ends: Collection[str]) -> list[
     return [one for one in siblings[at[0] : at[-1] + 1] if one not in every] if at else []
 
 
-def _two_places(base: Tree, before: citations.Cited, one: ClauseId, text: str) -> list[str]:
-    """The clauses that a label by itself may name behind another, where that is more than one."""
+def _places(before: citations.Cited, one: ClauseId, text: str) -> list[str]:
+    """The clauses that a label by itself may name behind another."""
     last, label = before.last or before.first, one.labels[-1:]
     if last.numbers != one.numbers or not (label and last.labels):
         return []
@@ -191,5 +231,4 @@ def _two_places(base: Tree, before: citations.Cited, one: ClauseId, text: str) -
         return []
     deep = range(len(last.labels) + 1)
     every = (str(last._replace(labels=(*last.labels[:depth], *label))) for depth in deep)
-    found = [*dict.fromkeys(each for each in every if each in base)]
-    return found if len(found) > 1 else []
+    return [*dict.fromkeys(every)]
