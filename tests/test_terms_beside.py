@@ -171,3 +171,20 @@ def test_a_note_on_a_line_under_an_order_is_on_the_order(tmp_path: Path) -> None
         **noted("comment", "Ask the union."),
     )
     assert outcomes(result) == [("1.2", "needs-decision"), ("1.3", "applied")]
+
+
+def test_a_footnote_in_markdown_is_on_the_order_that_has_its_mark() -> None:
+    terms = f"# {TITLE}\n\n{FIRST}[^1]\n\n2. Delete clause 1.2.\n\n[^1]: For mates alone.\n"
+    result = markup(BASE.encode(), terms.encode(), terms_name="terms.md")
+    assert outcomes(result) == [("1.1", "needs-decision"), ("1.2", "applied")]
+    assert "“For mates alone.” in a footnote on it" in result.applied.outcomes[0].reason
+
+
+def test_the_mark_of_a_note_holds_the_order_wherever_its_words_stand() -> None:
+    mark = "<a id='r' href='#n'><sup>1</sup></a>"
+    page = f"<h1>{TITLE}</h1><p>{FIRST}{mark}</p><p>2. Delete clause 1.2.</p>"
+    note = "<p id='n'><a href='#r'>1</a> For mates alone.</p>"
+    text = f"<html><body>{page}{note}</body></html>"
+    result = markup(BASE.encode(), text.encode(), terms_name="t.html")
+    assert outcomes(result)[:2] == [("1.1", "needs-decision"), ("1.2", "applied")]
+    assert "“1” on it, the mark of a footnote" in result.applied.outcomes[0].reason

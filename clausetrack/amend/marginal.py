@@ -9,6 +9,7 @@ place is listed, and is not carried out; the rest is listed among what stays in 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,9 @@ from clausetrack.model import Clause, Document, LeftOut, Source
 from clausetrack.settlement import UNREAD, Amendment, TermsOnly
 
 _NOTES = ("in a footnote", "in an endnote", "in a comment")
+#: The sign of a note in its paragraph, and what names it where its words stand.
+_MARKS = ("the mark of a footnote", "the raised mark of a note")
+_NAME = "the name of a footnote"
 _PAGES = ("in the page header", "in the page footer")
 _PLACES = (*_NOTES, "in a text box", *_PAGES)
 #: Words that are read as text, and that a reader of the print takes otherwise.
@@ -29,6 +33,7 @@ _UNLIKE = {"text-struck-out": "struck out", "text-hidden": "hidden"}
 _PAGE_NUMBER = re.compile(r"\W*page\W*\d*\W*(?:of\W*\d*\W*)?", re.I)
 #: What may be of the order over it.
 _ENTRIES = ("bullet", "paragraph", "note", "clause")
+_NEAR = 2  # characters behind which the mark of a note stands
 _STAMP = 16  # words that a text box or a note says of all the terms
 _DECIDE = "a person must decide"
 _Place = tuple[str, str, int | None, int | None, int | None]
@@ -50,8 +55,9 @@ def hold(terms: Document, amendments: Sequence[Amendment]) -> list[Amendment]:
     for one in amendments:
         reason = said
         for clause in () if reason else _clauses(terms, bodies, under, one):
-            reasons = (by_place[at] for at in _places(clause) if at in by_place)
-            reason = next(reasons, "")
+            here = (said for at, first, last in _places(clause)
+                    for start, said in by_place.get(at, ()) if first <= start <= last)  # fmt: skip
+            reason = next(here, "")
             if reason:
                 break
         free = one.held in {"", UNREAD}
@@ -110,19 +116,33 @@ def _page(terms: Document) -> str:
     return ""
 
 
-def _by_place(terms: Document) -> dict[_Place, str]:
-    """For each paragraph, what is said of it beside it, or which of its words are struck out."""
-    out: dict[_Place, str] = {}
+def _by_place(terms: Document) -> dict[_Place, list[tuple[int, str]]]:
+    """For each paragraph, what is said of it beside it, or which of its words are struck out.
+
+    Each has the place in its line that it is said at.
+    """
+    out: dict[_Place, list[tuple[int, str]]] = {}
     for found in terms.findings:
         if found.code in _UNLIKE and found.source is not None:
             said = f"the terms print “{shown(found.quote)}” {_UNLIKE[found.code]}: {_DECIDE}"
-            out.setdefault(_place(found.source), said)
+            out.setdefault(_place(found.source), []).append((found.source.start, said))
+    names = {left.text.strip(" :"): left.source for left in terms.left_out if left.why == _NAME}
+    notes = {_place(left.source): left for left in terms.left_out if left.why in _NOTES}
     for left in terms.left_out:
         if left.why in _NOTES:
             for at in left.at:
-                said = f"the terms say “{shown(left.text)}” {left.why} on it: {_DECIDE}"
-                out.setdefault(_place(at), said)
+                out.setdefault(_place(at), []).append((0, _noted(left)))
+        elif left.why in _MARKS:
+            named = names.get(left.text.strip())
+            note = notes.get(_place(named)) if named else None
+            said = f"the terms print “{left.text.strip()}” on it, {left.why}: {_DECIDE}"
+            said = _noted(note) if note else said
+            out.setdefault(_place(left.source), []).append((left.source.start, said))
     return out
+
+
+def _noted(note: LeftOut) -> str:
+    return f"the terms say “{shown(note.text)}” {note.why} on it: {_DECIDE}"
 
 
 def _clauses(
@@ -148,10 +168,19 @@ def _clauses(
     yield from terms.fragment(amendment.fragment or "")
 
 
-def _places(clause: Clause) -> Iterator[_Place]:
-    """Where a clause stands: each paragraph or line of it once."""
-    sources = (clause.source, *(run.source for run in clause.runs if run.source is not None))
-    yield from dict.fromkeys(map(_place, sources))
+def _places(clause: Clause) -> Iterator[tuple[_Place, int, int]]:
+    """Where a clause stands: each paragraph of it, and each line from where to where.
+
+    A line of a page on the web may hold all of its paragraphs.
+    """
+    spans: dict[_Place, tuple[int, int]] = {}
+    runs = [run.source for run in clause.runs if run.source is not None]
+    for source in runs or [clause.source]:
+        first, last = spans.get(_place(source), (source.start, source.end))
+        spans[_place(source)] = min(first, source.start), max(last, source.end)
+    for at, (first, last) in spans.items():
+        alone = at[3] is None or not runs
+        yield (at, 0, sys.maxsize) if alone else (at, first, last + _NEAR)
 
 
 def _place(source: Source) -> _Place:
