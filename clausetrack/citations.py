@@ -77,6 +77,11 @@ def find(text: str) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def list_at(text: str, at: int) -> tuple[tuple[Cited, ...], int]:
+    """The citations that stand at `at`, one after another, and where they end: () where none do."""
+    return _list(text, at, many=True)
+
+
 def _mention(text: str, match: re.Match[str]) -> tuple[Mention | None, int]:
     """The citation that opens with `match`, if it is one, and where to look on."""
     mention: Mention | None = None
@@ -241,27 +246,25 @@ def _list(text: str, at: int, *, many: bool) -> tuple[tuple[Cited, ...], int]:
         if match is None:
             break
         last = cited[-1].last or cited[-1].first
-        following = _following(last, match)
-        if following is None or (match["number"] and not many and "." not in match["number"]):
+        named = _clause_id(match) if match["number"] else following(last, match["labels"])
+        if named is None or (match["number"] and not many and "." not in match["number"]):
             break
-        if match["number"] and len(following.numbers) == 1 < len(last.numbers):
+        if match["number"] and len(named.numbers) == 1 < len(last.numbers):
             break
         if separator["range"]:
-            cited[-1] = Cited(cited[-1].last or cited[-1].first, following)
+            cited[-1] = Cited(cited[-1].last or cited[-1].first, named)
         else:
-            cited.append(Cited(following))
+            cited.append(Cited(named))
         end = match.end()
     return tuple(cited), end
 
 
-def _following(last: ClauseId, match: re.Match[str]) -> ClauseId | None:
-    """What a citation in a list means after `last`: "(c)" after 4.2.2.1(b) is 4.2.2.1(c)."""
-    if match["number"]:
-        return _clause_id(match)
-    labels = _labels(match["labels"])
+def following(last: ClauseId, labels: str) -> ClauseId | None:
+    """What labels alone mean after `last`: "(c)" after 4.2.2.1(b) is 4.2.2.1(c)."""
+    found = _labels(labels)
     for depth in range(len(last.labels) - 1, -1, -1):
-        if _manner(labels[0], depth) == _manner(last.labels[depth], depth):
-            return last._replace(labels=(*last.labels[:depth], *labels))
+        if _manner(found[0], depth) == _manner(last.labels[depth], depth):
+            return last._replace(labels=(*last.labels[:depth], *found))
     return None
 
 

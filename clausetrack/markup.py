@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -29,6 +30,8 @@ from clausetrack.settlement import Applied, Instructions
 
 AUTHOR = "clausetrack"
 _UNPROVED = "the marked-up agreement does not stand the proof: "
+#: The clauses that a failure of the proof names.
+_CLAUSE = re.compile(r"(?:\bclause |: )(?=\d|[A-Z][a-z]+ [A-Z\d])((?:[A-Z]\w+ )?[\w.()]*[\w)])")
 _APART = Refusal("needs-decision", "left out while the proof is made of others")
 
 
@@ -198,7 +201,7 @@ class _Work:
                     found |= self.unproved(part, str(failed))
             if found:
                 return found
-        why = f"carried out, it does not stand the proof: {failure.removeprefix(_UNPROVED)}"
+        why = _not_proved(failure)
         return dict.fromkeys(among, Refusal("needs-decision", why))
 
     def _apply(self, held: Mapping[str, Refusal]) -> tuple[Applied, Taken | None]:
@@ -210,6 +213,14 @@ class _Work:
             )
         findings = (*applied.findings, *fit.unchanged_title(self.base, applied))
         return replace(applied, findings=findings), taken
+
+
+def _not_proved(failure: str) -> str:
+    """Why an order is left whose result is not read back as ordered, in the words of a reader."""
+    named = list(dict.fromkeys(_CLAUSE.findall(failure)))
+    where = f" at {', '.join(named)}" if named else ""
+    said = f"carried out, the new agreement would not read as it must{where}"
+    return f"{said}: a person must carry it out"
 
 
 def _source(source: bytes | str | Path, name: str) -> tuple[bytes, str]:

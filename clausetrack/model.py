@@ -91,11 +91,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Text of the source that no clause holds, and why."""
+    """Text of the source that no clause holds, and why.
+
+    `at` are the paragraphs that a note or comment is of, where the source says so.
+    """
 
     text: str
     why: str
     source: Source
+    at: tuple[Source, ...] = ()
 
 
 class Picture(NamedTuple):

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from factory import statuses, texts
 
-from clausetrack.amend import binding, meeting, said, untold
+from clausetrack.amend import binding, meeting, ranges, said, untold
 from clausetrack.amend.instructions import find
 from clausetrack.amend.plan import Plan
 from clausetrack.amend.sentences import parse
@@ -65,6 +65,14 @@ def test_the_sentence_of_many_orders_is_looked_at_once(
     ordered = find(read(in_one_sentence(orders), "terms.txt"))
     aims = [one.target for one in ordered.amendments]
     assert aims == [f"1.{at}" for at in range(1, orders + 1)]
+    assert 0 < max(calls.values()) < 10
+
+
+def test_a_long_list_of_clauses_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = counted(monkeypatch, ranges, "masked")
+    every = ", ".join(f"1.{at}" for at in range(1, 32))
+    ordered = find(read(terms(f"Delete clauses {every} and 1.32."), "terms.txt"))
+    assert len(ordered.amendments) == 32
     assert 0 < max(calls.values()) < 10
 
 

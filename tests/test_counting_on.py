@@ -158,7 +158,8 @@ def test_the_proof_sees_a_number_that_did_not_move() -> None:
         ("In sub-clause (2)(a) of clause 7, omit “x”.", "In clause 7(2)(a), omit “x”."),
         ("Item (c) in clause 3.1.2 is deleted.", "Clause 3.1.2(c) is deleted."),
         ("Replace “paragraph (b) of clause 4.2”.", "Replace “paragraph (b) of clause 4.2”."),
-        ("Delete paragraphs (a) and (b) of clause 4.2.", None),
+        ("Delete paragraphs (a) and (b) of clause 4.2.", "Delete clause 4.2(a) and (b)."),
+        ("Delete paragraphs (a) or (b) of clause 4.2.", None),
         ("Delete item (c) of clause 4.2 of Schedule 1.", "Delete clause 4.2(c) of Schedule 1."),
     ],
 )

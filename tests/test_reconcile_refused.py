@@ -66,7 +66,7 @@ TWO_GONE = BASE.replace(
 
 
 def test_an_order_to_delete_two_items_names_these_alone() -> None:
-    order = "Delete paragraphs (b) and (c) of clause 1.1."
+    order = "Delete paragraphs (b) and (c) of clause 1.1, if the branch agrees."
     new = TWO_GONE.replace("resist cuts;", "resist cuts; or")
     assert told(order, new) == [
         ("not-ordered", "1.1(a)", "changed"),
@@ -76,10 +76,10 @@ def test_an_order_to_delete_two_items_names_these_alone() -> None:
 
 
 def test_the_word_before_the_last_item_follows_where_two_items_go() -> None:
-    order = "Delete paragraphs (b) and (c) of clause 1.1."
+    order = "Delete paragraphs (b) and (c) of clause 1.1, if the branch agrees."
     found = held(order, TWO_GONE.replace("resist cuts;", "resist cuts; and"))
     assert {one.kind for one in found.differences} == {"unverified"}
-    assert {one.amendment for one in found.differences} == {"1#1"}
+    assert {one.amendment for one in found.differences} == {"1#1", "1#2"}  # one for each item
 
 
 def test_an_order_to_delete_a_range_of_items_names_all_of_them() -> None:
@@ -135,7 +135,7 @@ def test_an_order_to_add_words_may_be_what_they_added() -> None:
 
 
 def test_an_order_on_a_figure_names_no_other_figure() -> None:
-    order = "In the table in clause 2.1 replace $22.00 with $25.00."
+    order = "In the table in clause 2.1 replace $22.00 with $25.00, if the branch agrees."
     new = BASE.replace("$22.00", "$24.00").replace("$3.15", "$3.05")
     assert edits(order, new) == [
         ("not-ordered", "$3.15", "$3.05"),
@@ -183,3 +183,13 @@ def test_words_that_an_order_quotes_do_not_say_what_it_does() -> None:
     order = "Add to clause 1.1(b) words to the effect of “in place of lost ones”."
     kinds = {kind for kind, _, _ in edits(order, BASE.replace("goggles, and a", "goggles, or a"))}
     assert kinds == {"not-ordered"}
+
+
+def test_two_items_that_were_ordered_out_are_agreed_and_no_other_word_is() -> None:
+    order = "Delete paragraphs (b) and (c) of clause 1.1."
+    assert told(order, TWO_GONE.replace("resist cuts;", "resist cuts; or")) == [
+        ("agreed", "1.1(b)", "deleted"),
+        ("agreed", "1.1(c)", "deleted"),
+        ("agreed", "1.1(d)", "renumbered"),  # it counts on
+        ("not-ordered", "1.1(a)", "changed"),
+    ]

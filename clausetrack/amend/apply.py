@@ -149,8 +149,8 @@ def _plan(
     if amendment.wording == "given" and (text := instructions.left.get(amendment.id)):
         reason = f"“{shown(text)}” stands by its wording and was read as no part of it"
         return Refusal("needs-decision", f"{reason}: a person must say where the wording ends")
-    if part := refusals.done_in_part(amendment, instructions.amendments):
-        return part
+    if several := refusals.on_several(base, amendment, instructions.amendments):
+        return several
     if limit := topics.limited(base, amendment, terms):
         return limit
     if amendment.fragment is not None and (said := qualified(amendment.said)):

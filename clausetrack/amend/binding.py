@@ -66,9 +66,11 @@ _ONE = (
     rf"|[Pp]aragraphs? (?=\d+[A-Z]? (?:of|in) (?:the )?{_DIVISION} ))?{CITATION}"
     r"(?: (?:of|in|to) (?:the )?(?:Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|\d+)\b)?"
 )
+_LABELS = r"\([a-z0-9]{1,5}\)(?: ?\([a-z0-9]{1,5}\))*"
+_JOIN = r"(?:, (?:and|&) |, | (?:and|&|to|through) | ?[-–—/] ?)"
+#: A label by itself stands for a clause behind a label only: "2.3(a) to (c)".
 _LIST = (
-    rf"{_ONE}(?:(?:, and |, | and | to | ?[-–] ?)(?:{_ONE}|\([a-z0-9]{{1,4}}\)))*"
-    r"(?: \(?inclusive\)?)?"
+    rf"{_ONE}(?:{_JOIN}{_ONE}|(?<=\)){_JOIN}(?:paragraphs? )?{_LABELS})*(?:,? \(?inclusive\)?)?"
 )
 _ENTIRELY = (
     r"(?: (?:from|of) th(?:e|is) (?:(?:current|existing|collective|employment) )*[Aa]greement)?"

@@ -7,18 +7,26 @@ from functools import lru_cache
 
 from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 
-_UNIT = r"(?:(?:sub-?)?(?:clause|paragraph)|item|sub-?item)"
+_UNIT = r"(?:(?:sub-?)?(?:clause|paragraph)|item|sub-?item)s?"
+_LABEL = r"(?:\((?:[a-z]{1,5}|\d{1,2})\))+"
+#: One label or a list of them: "(b)", "(a) to (c)".
+_LABELS = rf"{_LABEL}(?:(?:, and |, | and | & | to | through |[-–]| [-–] ){_LABEL}){{0,20}}"
+_CLAUSE = r"(?P<clause>(?:sub-?)?clause (?:[A-Z]\.?)?\d+(?:[A-Z]*\.\d+)*[A-Z]*(?:\([a-z]+\))*)"
 _INWARD = re.compile(
-    rf"\b{_UNIT} (?P<label>(?:\((?:[a-z]{{1,5}}|\d{{1,2}})\))+),? (?:of|in|from|under|to) "
-    r"(?P<clause>(?:sub-?)?clause (?:[A-Z]\.?)?\d+(?:[A-Z]*\.\d+)*[A-Z]*(?:\([a-z]+\))*)"
-    r"(?![\w(]|\.\d)",
+    rf"\b{_UNIT} (?P<label>{_LABELS}),? (?:of|in|from|under|to) {_CLAUSE}(?![\w(]|\.\d)",
     re.I,
 )
 #: "Clause 4.2, paragraph (b)", "clause 4.2: in paragraph (b)", "clause 4.2 – in paragraph (b)"
 _OUTWARD = re.compile(
-    r"\b(?P<clause>(?:sub-?)?clause (?:[A-Z]\.?)?\d+(?:[A-Z]*\.\d+)*[A-Z]*(?:\([a-z]+\))*)"
-    rf"(?:[,:]| [–—-])? (?:in |at )?{_UNIT} (?P<label>(?:\((?:[a-z]{{1,5}}|\d{{1,2}})\))+)"
+    rf"\b{_CLAUSE}(?:[,:]| [–—-])? (?:in |at )?{_UNIT} (?P<label>{_LABELS})"
     r"(?![\w(]|\.\d)",
+    re.I,
+)
+#: "Amend clause 4.2 by deleting paragraph (b).", and no word more
+_TAKEN_OUT = re.compile(
+    rf"(?:amend {_CLAUSE},? by (?:deleting|omitting|removing|repealing)"
+    rf"|(?:in|from) {_CLAUSE.replace('P<clause>', 'P<within>')},? (?:delete|omit|remove|repeal))"
+    rf" {_UNIT} (?P<label>{_LABELS})(?P<end>[.;]?)",
     re.I,
 )
 #: The digits by which the grammar knows a number that has no other mark of being a clause's.
@@ -65,6 +73,10 @@ def printed(text: str) -> str:
 @lru_cache(8)  # of a long sentence it is asked for each of its orders
 def labels_last(text: str) -> str:
     """A sentence with each such citation as "clause 4.2(b)", in as many characters."""
+    if found := _TAKEN_OUT.fullmatch(text.strip()):
+        clause = found["clause"] or found["within"]
+        whole = f"Delete {clause}{found['label']}{found['end']}"
+        return whole.ljust(len(text))
     for pattern in (_INWARD, _OUTWARD):
         text = _joined(pattern, text)
     return text

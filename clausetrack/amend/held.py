@@ -246,7 +246,7 @@ def _under_line(text: str, names: str, order: bool = False) -> bool:
     return bool(bare or _CONDITION.search(plain) or refused(said) or another_document(said, names))
 
 
-def _under_title(text: str, names: str) -> bool:
+def under_title(text: str, names: str) -> bool:
     """Does a title say so of what stands under it?"""
     other = another_document(text, names) or titled_another(text, names)
     return bool(text and (_TITLE.search(text[:_LONGEST]) or other))
@@ -265,7 +265,7 @@ class Standing:
 
     def __init__(self, names: str, section: str, title: str) -> None:
         self.names = names
-        self.above = next((one for one in (section, title) if _under_title(one, names)), "")
+        self.above = next((one for one in (section, title) if under_title(one, names)), "")
         self.above = self.above or (title if _APART.match(title) else "")
         self.line = ""
         self.title = title
@@ -356,7 +356,7 @@ class Standing:
         lines = {clause.source: head if leads else first if other else self.line}
         leads_in = bool(passage.under) and not cites(clause)  # "4.2: withdrawn." is of 4.2
         if title or leads_in or _LEADS.search(text[-_LONGEST:]):
-            under = (_under_title(text, self.names) if title
+            under = (under_title(text, self.names) if title
                      else _under_line(text, self.names, order))  # fmt: skip
             self.above = "" if divides(clause) else self.above
             if under or _ANEW.search(text[:_LONGEST]):
@@ -368,6 +368,6 @@ class Standing:
             opens = one.own_text.rstrip().endswith(":") and _under_line(one.own_text, self.names)
             within[one.id] = one.own_text if opens else over
         for one in filter(divides, passage.under):
-            self.line = one.own_text if _under_title(one.own_text, self.names) else ""
+            self.line = one.own_text if under_title(one.own_text, self.names) else ""
             self.above, self.in_list, self.of_order = self.line, False, False
         return lines

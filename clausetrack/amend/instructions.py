@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from clausetrack import values
-from clausetrack.amend import accounted, articles, blocks, taken_back
+from clausetrack.amend import accounted, articles, blocks, marginal, ranges, taken_back
 from clausetrack.amend.held import Standing
 from clausetrack.amend.item import ItemReading
 from clausetrack.amend.lists import LeadDays
@@ -87,7 +87,9 @@ def _find(terms: Document) -> Instructions:
         _put_in(amendments, reading.amendments(), lost.item.id)
         terms_only += reading.terms_only
         findings += reading.findings
-    amendments = taken_back.hold(terms, amendments)
+    amendments = marginal.hold(terms, taken_back.hold(terms, ranges.hold(amendments)))
+    for one in marginal.passages(terms):
+        (amendments if isinstance(one, Amendment) else terms_only).append(one)  # type: ignore[arg-type]
     behind = {name: one.text for one in reversed(over) for name in one.amendments}
     for before, first in pairwise(terms.clauses):
         if first.fragment in left and before.fragment not in {None, first.fragment}:

@@ -241,7 +241,8 @@ _SCOPE = (
 _INSIDE = rf"(?: (?:(?:in|of|within|to|from)|(?P<all>throughout)) {_SCOPE})"
 _WHERE = rf"(?:{_INSIDE}|{_EVERY}|(?P<throughout>,? throughout)){{0,2}}"
 _IN_ALL = (
-    rf"{_AGREED}(?:(?:in|within)(?: all of)? {_SCOPE},? |(?P<all>throughout) {_SCOPE},? "
+    rf"{_AGREED}(?:(?:in|within)(?: all of)? {_SCOPE},? |(?:amend|amending|vary) {_SCOPE},? by "
+    rf"|(?P<all>throughout) {_SCOPE},? "
     rf"|(?P<every>wherever (?:it|they) (?:occurs?|appears?) in) {_SCOPE},? "
     rf"|{_CLAUSE} ?(?::|–|—|-) )?"
 )

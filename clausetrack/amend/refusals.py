@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from clausetrack.amend import ranges
 from clausetrack.amend.binding import behind_whole, behind_words, is_conditioned, orders_more
 from clausetrack.amend.figures import NOT_READ
 from clausetrack.amend.moves import behind_exchange
 from clausetrack.amend.plan import Refusal
+from clausetrack.amend.tree import Tree
 from clausetrack.segment.wording import masked
 from clausetrack.settlement import Amendment
 
@@ -43,7 +45,14 @@ NUMBERED_TOO = "the order replaces clauses and has others renumbered; a person m
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
 
 
-def done_in_part(amendment: Amendment, every: Iterable[Amendment]) -> Refusal | None:
+def on_several(
+    base: Tree, amendment: Amendment, every: Sequence[Amendment]
+) -> Refusal | None:
+    """Refuses an order on several clauses that would be carried out on some of them."""
+    return _done_in_part(amendment, every) or ranges.unsure(base, amendment)
+
+
+def _done_in_part(amendment: Amendment, every: Iterable[Amendment]) -> Refusal | None:
     """Refuses an order that puts wording in the place of several clauses, and prints it for some.
 
     "Clauses 2.1 and 2.2 are replaced by: 2.1 …" may take 2.2 out, or leave out its wording.

@@ -10,9 +10,11 @@ import re
 from collections.abc import Collection, Iterable
 
 from clausetrack import citations, numbering
+from clausetrack.amend import ranges
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.tree import family, following, ranked
 from clausetrack.model import Clause, Runs, plain
+from clausetrack.numbering import ClauseId
 from clausetrack.segment.wording import CITATION
 from clausetrack.settlement import Amendment
 
@@ -54,6 +56,18 @@ _STATED = (
     re.compile(rf"re-?(?:number|letter)(?:ing)?\s[^.;]{{0,20}}?{_OLD}\s+(?:as|to){_NEW}", re.I),
 )
 _NUMBERS = re.compile(r"(?<!not )(?<!not be )\bre-?(?:number|letter)", re.I)
+#: Before the clauses that get other numbers, and between them and these.
+_NUMBERED = re.compile(
+    r"\b(?:re-?(?:number|letter)(?:ing)? )?(?:(?:all|the|existing|current|old|remaining|present) )*"
+    r"(?:sub-?)?(?:clause|paragraph)s? (?=[\dA-Z(])|\bre-?(?:number|letter)(?:ing)? (?=[\dA-Z(])",
+    re.I,
+)
+_AS = re.compile(
+    r",? (?:(?:then|now|will|shall|to|is|are|be|being|accordingly) )*"
+    r"(?:becom(?:es?|ing)|re-?(?:number|letter)ed(?: (?:as|to))?|as|to)"
+    r" (?:(?:the|new) )*(?:(?:sub-?)?(?:clause|paragraph)s? )?",
+    re.I,
+)
 _MORE = "the terms say more of numbers than that what follows counts on"
 TAKES_OUT = re.compile(
     r"\b(?:(?:delet|remov|repeal|omit|revok|rescind|abolish|scrap|drop)\w*"
@@ -100,14 +114,33 @@ def parted(sentence: str) -> list[str]:
 
 def done(amendment: Amendment, plans: Iterable[Plan]) -> str:
     """Which amendment gives a clause the number that this one orders for it; "" for none."""
-    cited = [one for mention in citations.find(amendment.said) for one in mention.ids]
-    half = len(cited) // 2
-    if len(cited) == 2 * half and amendment.target in cited[:half]:
-        new = cited[half + cited.index(amendment.target)]
-        for plan in plans:
-            if plan.shifted.get(amendment.target) == new:
-                return f"{amendment.target} became {new} with {plan.amendment.id}"
+    new = _pairs(amendment.said).get(amendment.target or "")
+    for plan in plans if new else ():
+        if plan.shifted.get(amendment.target or "") == new:
+            return f"{amendment.target} became {new} with {plan.amendment.id}"
     return ""
+
+
+def _pairs(said: str) -> dict[str, str]:
+    """The clauses that an order renumbers, with their new numbers: "2.4 to 2.6 as 2.5 to 2.7"."""
+    for opens in _NUMBERED.finditer(said):
+        old, end = citations.list_at(said, opens.end())
+        behind = _AS.match(said, end)
+        new, _ = citations.list_at(said, behind.end()) if behind else ((), end)
+        was, now = ranges.all_of(old), ranges.all_of(new)
+        if was and len(was) == len(now):
+            pairs = zip(was, now, strict=True)
+            return {str(one): str(_inside(one, other)) for one, other in pairs}
+    cited = [one for mention in citations.find(said) for one in mention.ids]
+    half = len(cited) // 2
+    return dict(zip(cited[:half], cited[half:], strict=True)) if len(cited) == 2 * half else {}
+
+
+def _inside(old: ClauseId, new: ClauseId) -> ClauseId:
+    """The new number of a clause; a label alone is one in the same clause."""
+    if new.numbers or not new.labels:
+        return new
+    return old._replace(labels=(*old.labels[:-1], *new.labels))
 
 
 def close_up(plan: Plan, gone: Collection[str]) -> Refusal | None:

@@ -104,9 +104,12 @@ _NOW = (
     r"|(?:changed|increased|raised|lifted|reduced) to)|now)"
 )
 _AMENDED = r"(?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied)"
-#: "In clause 7.2, ", "Amend clause 7.2 by ", "Clause 7.2 is amended by ".
+_TABLE = r"(?:the (?:table|scale|rates) (?:in|of|under|at) )?"
+#: "In clause 7.2, ", "In the table in clause 7.2, ",
+#: "Amend clause 7.2 by ", "Clause 7.2 is amended by ".
 _IN = (
-    rf"(?:(?:(?:in |at |under )?{_AT}(?:,|:| [–—-])?|amend {_AT}(?: by| to|:|,| [–—-])"
+    rf"(?:(?:(?:in |at |under )?{_TABLE}{_AT}(?:,|:| [–—-])?"
+    rf"|amend {_TABLE}{_AT}(?: by| to|:|,| [–—-])"
     rf"|{_AT} {_AMENDED} (?:by|to)) )?"
 )
 _MOVE = r"(?:chang|increas|rais|lift|reduc|extend)(?:e|ing)?"

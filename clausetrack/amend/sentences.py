@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from clausetrack import numbering
-from clausetrack.amend import parts
+from clausetrack.amend import parts, ranges
 from clausetrack.amend.citing import listed, printed, settled
 from clausetrack.amend.renumbering import given_anew
 from clausetrack.segment.inline import reads
@@ -260,7 +260,7 @@ class _Reading:
     def _settle(self) -> None:
         """Give numbers their Appendix, a lone label its clause, "delete and insert" one name."""
         within = division(self.text)
-        if within:
+        if within and not ranges.ends_in(self.cited, within):
             self.cited = [_inside(clause, within) for clause in self.cited if clause != within]
             self.cited = self.cited or [within]
             for at, order in enumerate(self.orders):
@@ -342,10 +342,11 @@ def _ids(part: Any) -> list[str]:
     for child in part.children:
         found = _id(_token(child)) if child.data == "target" else None
         if child.data == "label" and out:
-            last = numbering.parse(out[-1])
-            found = str(last._replace(labels=(*last.labels[:-1], _token(child).strip("()"))))
+            found = ranges.labelled(out[-1], _token(child))
+            if found is None:
+                break  # a letter of another list
         if found:
-            out += _between(out[-1], found) if ranged and out else [found]
+            out += ranges.spelt_out(out[-1], found) if ranged and out else [found]
         ranged = child.data == "to"
     return out
 
@@ -362,11 +363,14 @@ def _grouped(parts: Sequence[Any]) -> list[Any]:
 
     out: list[Any] = []
     joint: Any = None
+    ended = False  # by a label that nothing joins to the list
     for part in parts:
         if part.data in {"and", "to"}:
-            joint = part if out and out[-1].data == "targets" and joint is None else None
+            listed = out and out[-1].data == "targets" and not ended
+            joint = part if listed and joint is None else None
             continue
-        if part.data == "label" and joint is None:
+        ended = part.data == "label" and (ended or joint is None)
+        if ended:
             continue
         if part.data not in {"target", "label"}:
             out.append(part)
@@ -376,16 +380,6 @@ def _grouped(parts: Sequence[Any]) -> list[Any]:
             out.append(Tree("targets", [part]))
         joint = None
     return out
-
-
-def _between(first: str, last: str) -> list[str]:
-    """The numbers after `first` up to `last`, where only their last part differs; else `last`."""
-    here, end = numbering.parse(first), numbering.parse(last)
-    out = list[str]()
-    while here != end and len(out) < 60:
-        here = here.next
-        out.append(str(here))
-    return out if here == end else [last]
 
 
 def _words(text: str) -> str:

@@ -6,12 +6,13 @@ comments, text boxes) and what the chosen view drops is left out, with the reaso
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from clausetrack.errors import FINDINGS
 from clausetrack.ingest import docx_lines
 from clausetrack.ingest.docx_drawn import drawn
 from clausetrack.ingest.docx_lines import Part
+from clausetrack.ingest.docx_notes import Note, noted, of_note
 from clausetrack.ingest.docx_unlike import few, unlike_print
 from clausetrack.ingest.raised import MARK
 from clausetrack.model import Finding, LeftOut, Line, Reading, Source
@@ -58,6 +59,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
     left_out: list[LeftOut] = []
     unlike: list[Finding] = []
     unread: list[Finding] = []
+    notes: Mapping[Note, tuple[Source, ...]] = {}
     count, marked_up = 0, False
     undone: set[tuple[str, str]] = set()  # the notes that came in with marks that are rejected
     for part, kind in package.stories().items():
@@ -74,6 +76,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
         unlike += unlike_print(here, root)
         unread += _unread(package, here, root)
         if kind == "document":
+            notes = noted(here, root)
             here.labels = numbered(package, known, root)
             body = root.find(w("body"))
             if body is not None:
@@ -85,7 +88,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
             for paragraph in printed_paragraphs(root):
                 dropped = not lost.isdisjoint(paragraph.iterancestors()) if lost else False
                 why = DROPPED_WHY[revisions] if dropped else _STORY_WHY[kind]
-                here.leave_out(here.runs(here.own(paragraph)), why)
+                here.leave_out(here.runs(here.own(paragraph)), why, of_note(paragraph, notes))
         _leave_astray(here, root)
         shown = list(drawn(package, here, root))
         count += sum(len("".join(entry.text.split())) for entry in shown)

@@ -89,8 +89,11 @@ class Part:
         close()
         return tuple(out)
 
-    def leave_out(self, runs: Runs, why: str) -> None:
-        """Note the text of `runs`, a stretch for each paragraph that it came from."""
+    def leave_out(self, runs: Runs, why: str, of: tuple[Source, ...] = ()) -> None:
+        """Note the text of `runs`, a stretch for each paragraph that it came from.
+
+        `of` are the paragraphs that a note is of.
+        """
         by_place: dict[int, list[Run]] = {}
         for run in runs:
             if run.source is not None and run.source.paragraph is not None:
@@ -101,7 +104,7 @@ class Part:
                 places = [run.source for run in group if run.source is not None]
                 source = Source(self.file, part=self.part, paragraph=at, start=places[0].start,
                                 end=places[-1].end)  # fmt: skip
-                self.left_out.append(LeftOut(text, why, source))
+                self.left_out.append(LeftOut(text, why, source, of))
 
 
 def lines(here: Part, body: Element) -> list[Line]:

@@ -34,9 +34,21 @@ def follows(before: str, label: str, how: str) -> bool:
     return value > 0 and value == numbering.label_value(before, how) + 1
 
 
-def holds_first(last: Sequence[Clause]) -> bool:
-    """Does the item before "(ii)" have its "(i)" in the same line: "(c) (i) on Sundays;"?"""
-    return any(one.kind == "paragraph" and _FIRST.search(one.own_text) for one in last)
+def goes_below(label: str, last: Sequence[Clause]) -> bool:
+    """Is a label of the list in the item before it, though the first of that is not printed so?
+
+    "(ii)" is where that has "(i)" in its line: "(c) (i) on Sundays;". So is any numeral behind a
+    letter that leads into a list ("(c) on call:"), whose first items were repealed.
+    """
+    above = next((one for one in last if one.kind == "paragraph"), None)
+    if above is None:
+        return False
+    if label == "ii" and _FIRST.search(above.own_text):
+        return True
+    letter = above.number.strip("()")
+    leads = above.own_text.rstrip().endswith(":") and letter.isalpha() and len(letter) == 1
+    numeral = len(label) > 1 and numbering.from_roman(label) is not None
+    return leads and numeral and letter not in "ivx"
 
 
 def counting(label: str, ahead: str) -> str:

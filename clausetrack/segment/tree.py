@@ -257,7 +257,7 @@ class Branch:
             return (*follows[-1], False)
         if follows:
             return (*follows[-1], False)
-        if label == "ii" and letters.holds_first(self.clauses[-1:]):
+        if letters.goes_below(label, self.clauses[-1:]):
             return depth, "roman", False
         how = letters.counting(label, ahead)
         if opens or not self.levels:

@@ -79,6 +79,11 @@ _QUOTED_INLINE = re.compile(
     rf"|[.;]? (?i:{_STEAD},? {_PUT}(?: the following)?|{_PUT}(?: the following)? {_STEAD})))"
     r"(?: as follows)?[:,]?\s+(?=[“\"][^“”\"]+(?:\.|;(?: and| or)?)[”\"][.;]?$)"
 )
+#: "Replace clause 4.2 with “…”": words enough for a clause, that begin as one does.
+_REPLACED_INLINE = re.compile(
+    r"\W*[Rr]eplace (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))* (?:with|by)[:,]?\s+"
+    r"(?=[“\"](?:\([a-z]{1,5}\)\s+|(?=[A-ZĀĒĪŌŪ\d]))(?:[^\s“”\"]+\s+){3,}[^\s“”\"]+[”\"][.;]?$)"
+)
 _LABELLED = re.compile(
     r"\b(?:sub-?clauses?|sub-?paragraphs?|paragraphs?|definitions?|wording)\b", re.I
 )
@@ -267,7 +272,7 @@ def lead(text: str, heading: str = "") -> Lead:
 
 def _whole_inline(text: str) -> re.Match[str] | None:
     """Where a whole sentence begins in quotation marks that end the paragraph, if one does."""
-    found = _QUOTED_INLINE.match(text)
+    found = _QUOTED_INLINE.match(text) or _REPLACED_INLINE.match(text)
     if found is None:
         return None
     first = text[found.end() + 1]
