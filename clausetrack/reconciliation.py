@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clausetrack import unread
 from clausetrack.amend import fit
+from clausetrack.amend.accounted import shown
 from clausetrack.amend.apply import apply
 from clausetrack.amend.by_heading import cited_by_heading
 from clausetrack.amend.instructions import find
@@ -14,7 +16,7 @@ from clausetrack.amend.targets import located
 from clausetrack.beside import noted, things
 from clausetrack.comparison import tells_raised, without_page_numbers
 from clausetrack.diff.compare import compare
-from clausetrack.diff.outside import NOTE
+from clausetrack.diff.outside import COMMENT, NOTE
 from clausetrack.errors import FINDINGS, UNREAD
 from clausetrack.ingest import Revisions, is_pdf, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
@@ -23,6 +25,8 @@ from clausetrack.ooxml.package import open_package
 from clausetrack.ooxml.tracked import tracked_changes
 from clausetrack.reconcile.compare import Marks, reconcile
 from clausetrack.reconcile.differences import KINDS, Difference, Mark, Reconciliation
+
+_QUOTED = 3  # comments of which a finding has the words
 
 
 def reconciled(
@@ -79,7 +83,7 @@ def reconciled(
     unseen = dict.fromkeys(
         one for theirs in versions[1:] for one in unread.told(versions[0], theirs)
     )
-    findings = (*_findings(rejected, alike, notes), *unseen,
+    findings = (*_findings(old, rejected, alike, notes), *unseen,
                 *unread.alone(unread.Side(ordered, terms, "the terms"), *UNREAD))  # fmt: skip
     return replace(result, differences=told, findings=(*findings, *result.findings))
 
@@ -115,7 +119,7 @@ def _marks(data: bytes, name: str) -> Marks:
     return out
 
 
-def _findings(theirs: Document, alike: bool, notes: bool) -> list[Finding]:
+def _findings(ours: Document, theirs: Document, alike: bool, notes: bool) -> list[Finding]:
     """What a reader of the result should know of the comparison itself."""
     found = []
     if all(one.code != "document-marked-up" for one in theirs.findings):
@@ -126,5 +130,11 @@ def _findings(theirs: Document, alike: bool, notes: bool) -> list[Finding]:
         message += "compared: "
         message += "the base and the tracked agreement are not both Word files"
         found.append(("not-compared", message))
+    known = Counter(one.text for one in ours.left_out if one.why == COMMENT)
+    comments = Counter(one.text for one in theirs.left_out if one.why == COMMENT) - known
+    if said := list(comments.elements()):
+        quoted = ", ".join(f"“{shown(text)}”" for text in said[:_QUOTED])
+        rest = f", and {len(said) - _QUOTED} more" if len(said) > _QUOTED else ""
+        found.append(("text-left-out", f"what comments say is not compared: {quoted}{rest}"))
     source = Source(theirs.file)
     return [Finding(code, FINDINGS[code], message, source=source) for code, message in found]

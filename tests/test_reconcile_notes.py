@@ -100,3 +100,24 @@ def test_a_note_whose_mark_comes_by_a_tracked_change_is_no_silent_edit() -> None
     # Word drops a note with its mark, so that nothing is left of it when the change is rejected
     rejected = compared(BASE, theirs, "base.docx", "theirs.docx", revisions="rejected")
     assert (rejected.changes, rejected.findings) == ((), ())
+
+
+def test_comments_that_only_theirs_has_are_told_as_not_compared() -> None:
+    def commented(*said: str) -> bytes:
+        told = "".join(
+            f'<w:comment w:id="{at}" w:author="Them">{paragraph(text)}</w:comment>'
+            for at, text in enumerate(said)
+        )
+        clauses = [f"1.{at} {text}." for at, text in enumerate(TEXTS, 1)]
+        return word("Slip Works Collective Agreement 2024", "1 Pay", *clauses, comments=told)
+
+    base = commented("For the printer.")
+    for theirs, expected in (
+        (commented("For the printer."), []),
+        (commented("For the printer.", "Not agreed."), ["“Not agreed.”"]),
+        (commented(*"ABCDE"), ["“A”, “B”, “C”, and 2 more"]),
+    ):
+        found = reconciled(base, TERMS, theirs, "base.docx", "terms.txt", "theirs.docx")
+        said = [one.message for one in found.findings if one.code == "text-left-out"]
+        assert said == [f"what comments say is not compared: {each}" for each in expected]
+        assert not found.of("silent")

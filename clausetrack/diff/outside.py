@@ -34,7 +34,7 @@ OUTSIDE = "outside-changed"
 DIFFERING = frozenset((OUTSIDE, *BY_FORMAT, *UNREAD))
 
 #: A footnote as Word keeps it, and the lines in which a PDF prints one.
-NOTE, _PRINTED_NOTE = "in a footnote", "a footnote"
+NOTE, _PRINTED_NOTE, COMMENT = "in a footnote", "a footnote", "in a comment"
 _SIGNS = ("*", "†", "‡", "§")
 #: What stands before and behind the words of a note in a page: "[1]", and the way back.
 _PAGE_MARKS = re.compile(r"\A\s*\[\w{1,3}\]\s*|\s*[↩↑]\ufe0e?\s*\Z")
