@@ -258,3 +258,13 @@ def test_a_heading_that_stayed_over_a_text_that_went_keeps_its_place() -> None:
 def test_a_heading_written_anew_over_a_text_that_went_is_no_change_of_form() -> None:
     new = DROPPED.replace("2.1 Each keeper has four weeks of leave in a year.", "2.1 Snow and ice")
     assert {one.form for one in compare_documents(page(LOCKERS), page(new)).changes} == {""}
+
+
+def test_other_spaces_in_a_heading_are_spaces_and_no_change_of_form() -> None:
+    text = "Depot Collective Agreement\n\n1. Hours {}of work\n\n1.1 Hours are forty a week.\n"
+    old, new = (read(text.format(more).encode(), "a.txt", any_text=True) for more in (" ", ""))
+    (one,) = compare_documents(old, new).changes
+    assert [(edit.op, edit.old, edit.new, edit.part) for edit in one.edits] == [
+        ("delete", " ", "", "heading")
+    ]
+    assert (one.form, one.classes, one.slight) == ("", ("spacing",), True)

@@ -12,6 +12,7 @@ from clausetrack.model import Clause, Runs
 
 #: Whether two versions have a heading and a text: both on one side, a heading alone on the other.
 _ONE_LEFT = ([(True, True), (True, False)], [(True, False), (True, True)])
+_HEADING_ALONE = [(True, False), (True, False)]  # in both: of other spaces, or other words
 _SAME_LINE = 0.5  # how much of a line must stay to be one line that is set in another form
 
 
@@ -106,7 +107,7 @@ def recast(old: Clause, new: Clause) -> Clause | None:
             return old._replace(heading=old.text, text=old.heading)
         if _line(old) == _line(new):
             return old._replace(heading=new.heading, text=new.text)
-    elif _line(old) == _line(new):
+    elif sides != _HEADING_ALONE and _line(old) == _line(new):
         return old._replace(heading=new.heading, text=new.text)
     return None
 
