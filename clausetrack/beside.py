@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from io import BytesIO
 from itertools import zip_longest
 from typing import NamedTuple
-from zipfile import ZipFile
 
 from clausetrack.diff.outside import NOTE, notes
 from clausetrack.errors import FINDINGS
@@ -18,7 +15,6 @@ from clausetrack.model import Clause, Document, Finding, LeftOut, Run, Source
 from clausetrack.ooxml.beside import LINK, PICTURE, Beside, Mark, Place, Thing
 
 _CODE = "outside-changed"
-_BESIDE = re.compile(r".*/(?:media|embeddings|charts|diagrams)/.*|.*/_rels/document\w*\.xml\.rels")
 #: Where notes stand, and how a reader calls the mark in a text and the name before a note.
 NOTES = frozenset((NOTE, "in an endnote"))
 MARKED, NAMED = "the mark of a footnote", "the name of a footnote"
@@ -29,18 +25,6 @@ class Held(NamedTuple):
 
     clause: str
     thing: Thing
-
-
-def may_differ(old: bytes, new: bytes) -> bool:
-    """May two Word files show other pictures and links? Not where those parts of both are alike."""
-    return _sums(old) != _sums(new)
-
-
-def _sums(data: bytes) -> list[tuple[str, int]]:
-    """The sums of the parts of a Word file that hold its pictures, and say where its links lead."""
-    with ZipFile(BytesIO(data)) as archive:
-        parts = archive.infolist()
-    return sorted((one.filename, one.CRC) for one in parts if _BESIDE.fullmatch(one.filename))
 
 
 def things(

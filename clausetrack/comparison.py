@@ -259,45 +259,45 @@ def tracked_told(
     date: datetime | None = None,
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """What `tracked` gives, and what of either document it does not show, or nobody read."""
+    from clausetrack.ooxml.package import open_to_change
     from clausetrack.render.docx_compare import compared as written
 
-    (first, was), (second, now) = (
-        _as_word(data, name, revisions) for data, name in ((old, old_name), (new, new_name))
-    )
-    made = written(first, second, author=author, date=date, old_name=old_name, new_name=new_name,
-                   revisions=revisions)  # fmt: skip
-    told = unread.told(*_sides((was, now), (old, new), revisions))
-    return made, (*told, *_not_shown(made, (old, new), new_name, revisions))
+    given = [(old, old_name), (new, new_name)]
+    texts = {at: read(data, name, revisions, any_text=True)
+             for at, (data, name) in enumerate(given) if not is_word(data)}  # fmt: skip
+    files = [_as_word(texts[at]) if at in texts else data for at, (data, _) in enumerate(given)]
+    was = open_to_change(files[0], old_name)
+    now = open_to_change(files[1], new_name, like=was)
+    made = written(was, now, author=author, date=date, revisions=revisions)
+    documents = [
+        texts[at] if at in texts
+        else read(data, name, revisions, any_text=True) if unread.holds_documents(package)
+        else Document("agreement", file=name)
+        for at, ((data, name), package) in enumerate(zip(given, (was, now), strict=True))
+    ]  # fmt: skip
+    told = unread.told(*_sides(documents, (old, new), revisions))
+    if is_word(new) and (0 in texts or unread.may_show_others(was, now)):
+        told += _not_shown(made, new, new_name, revisions)
+    return made, told
 
 
 def _not_shown(
-    made: bytes, data: tuple[bytes, bytes], name: str, revisions: Revisions
+    made: bytes, new: bytes, name: str, revisions: Revisions
 ) -> tuple[Finding, ...]:
     """What is not tracked, and stays as it was: the pictures and links in which the file, its
     changes accepted, is not as the new version."""
-    old, new = data
-    if not is_word(new):
-        return ()
     from clausetrack import beside
 
-    if is_word(old) and not beside.may_differ(old, new):
-        return ()
     documents = read(made, name, any_text=True), read(new, name, revisions, any_text=True)
     sides = _sides(documents, (made, new), revisions)
     shown = [replace(sides[0], view="accepted").shown, sides[1].shown]
     return tuple(beside.things(documents, shown, {}))
 
 
-def _as_word(data: bytes, name: str, revisions: Revisions) -> tuple[bytes, Document]:
-    """A document as a Word file, and as it was read: a Word file only if it holds unread ones."""
-    if is_word(data):
-        if not unread.holds_documents(data, name):
-            return data, Document("agreement", file=name)
-        return data, read(data, name, revisions, any_text=True)
+def _as_word(document: Document) -> bytes:
     from clausetrack.render.docx import house
 
-    document = read(data, name, revisions, any_text=True)
-    return house(document), document
+    return house(document)
 
 
 def without_page_numbers(document: Document, data: bytes, view: Revisions) -> Document:

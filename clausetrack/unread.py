@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING
 
 from clausetrack.errors import FINDINGS, UNREAD
 from clausetrack.ingest import Revisions, is_page, is_pdf, is_word
+from clausetrack.lazily import pattern
 from clausetrack.model import Document, Finding, Picture, Source
 
 if TYPE_CHECKING:
     from clausetrack.ooxml.beside import Beside
+    from clausetrack.ooxml.package import Package
 
 _PAGE, _PART, _PICTURE = UNREAD
 #: A picture on so many pages of both is their stationery: on how many it stands says nothing.
 _STATIONERY = 3
 #: What names, in a part of a Word file, text that Word shows and that stands elsewhere.
 _MARKS = (b"altChunk", b"subDoc", b"dataBinding")
+#: The parts of pictures, and those that say where links lead.
+_BESIDE = pattern(r".*/(?:media|embeddings|charts|diagrams)/.*|.*/_rels/document\w*\.xml\.rels")
 _NAMED = 8  # pages that a finding lists
 
 
@@ -69,13 +73,17 @@ def told(old: Side, new: Side) -> tuple[Finding, ...]:
     return (*alone(old, *codes), *alone(new, *codes), *_pictures(old, new))
 
 
-def holds_documents(data: bytes, name: str) -> bool:
+def holds_documents(package: Package) -> bool:
     """Does a Word file say that other documents stand in it, or data that it may show?"""
-    from clausetrack.ooxml.package import open_package
-
-    package = open_package(data, name)
     stories = [package.parts[part] for part in package.stories()]
     return any(mark in held for held in stories for mark in _MARKS)
+
+
+def may_show_others(old: Package, new: Package) -> bool:
+    """May two Word files show other pictures and links? Not where those parts of both are alike."""
+    held = [{part: data for part, data in package.parts.items() if _BESIDE.fullmatch(part)}
+            for package in (old, new)]  # fmt: skip
+    return held[0] != held[1]
 
 
 def alone(side: Side, *codes: str) -> Iterator[Finding]:

@@ -23,11 +23,11 @@ from word_samples import (
 )
 
 from clausetrack.commands import main
+from clausetrack.comparison import tracked
 from clausetrack.errors import UnreadableInput
 from clausetrack.ingest import read
 from clausetrack.ooxml.package import open_package, save
 from clausetrack.ooxml.revisions import accept, reject
-from clausetrack.render import docx_compare
 
 pytest_plugins = ["word_processors"]
 
@@ -145,7 +145,7 @@ def test_nothing_is_put_into_a_strict_file(corpus: Path, tmp_path: Path) -> None
     plain = (corpus / "stca-2022-25.docx").read_bytes()
     for old, new in ((base.read_bytes(), plain), (plain, newer.read_bytes())):
         with pytest.raises(UnreadableInput, match="Strict form"):
-            docx_compare.compared(old, new, author="A", date=None)
+            tracked(old, new)
     for target, code in ((out, 2), (page, 0)):
         done = CliRunner().invoke(main, ["diff", str(base), str(newer), "-o", str(target)])
         assert (done.exit_code, target.exists()) == (code, code == 0)

@@ -24,7 +24,7 @@ from clausetrack.ooxml.fields import delete_replaced_fields
 from clausetrack.ooxml.marks import Stamp, Text, stamp, text_of
 from clausetrack.ooxml.names import Element, elements, local, remove, unwrap, w
 from clausetrack.ooxml.notes import NOTES
-from clausetrack.ooxml.package import open_to_change, save, to_bytes
+from clausetrack.ooxml.package import Package, save, to_bytes
 from clausetrack.ooxml.printed import printed
 from clausetrack.ooxml.seams import settle_seams
 from clausetrack.ooxml.styles import styles
@@ -51,24 +51,20 @@ _STYLES = frozenset(("pStyle", "rStyle", "tblStyle"))
 
 
 def compared(
-    old_bytes: bytes,
-    new_bytes: bytes,
+    old: Package,
+    new: Package,
     *,
     author: str,
     date: datetime | None,
-    old_name: str = "",
-    new_name: str = "",
     revisions: settled.View = "accepted",
 ) -> bytes:
     """The old file with tracked changes by `author` at `date` that make its text the new file's.
 
     Tracked changes that the files already hold are settled first (`revisions`). Notes and pictures
-    that are new come along; charts and diagrams of the new file do not. Raises UnreadableInput
-    where either is no Word file, and ProofFailed where the written text, read back, is not that of
-    the files.
+    that are new come along; charts and diagrams of the new file do not. Both are opened to be
+    changed. Raises ProofFailed where the written text, read back, is not that of the files.
     """
-    old = settled.resolve(open_to_change(old_bytes, old_name), revisions)
-    new = settled.resolve(open_to_change(new_bytes, new_name, like=old), revisions)
+    old, new = settled.resolve(old, revisions), settled.resolve(new, revisions)
     theirs = {kind: part for part, kind in reversed(new.stories().items())}
     here, known = Objects(old, new), frozenset(styles(old).by_id)
     text: Element | None = None
