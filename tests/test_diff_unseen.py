@@ -19,6 +19,7 @@ from clausetrack.commands import main
 from clausetrack.comparison import compared, tracked_told
 from clausetrack.ingest import read
 from clausetrack.model import Finding
+from clausetrack.render.diff_terminal import diff
 from clausetrack.xmlio import to_xml
 
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -300,6 +301,12 @@ def test_a_sign_and_the_half_of_a_day_are_of_the_figure(
 def test_a_defined_term_is_one_in_any_number(old: str, new: str, is_term: bool) -> None:
     defined = '1.2 "Hirer" means who hires, and "Party" means who signs.\n'
     assert ("defined term" in change(old, new, defined)[0]) == is_term
+
+
+def test_two_symbols_of_a_font_do_not_look_alike_on_a_terminal() -> None:
+    old, new = (f"1.1 Leave is paid {box}".encode() for box in ("\uf0fe", "\uf0a8"))
+    shown = diff(compared(old, new).changes, (), width=100)
+    assert "[-\\uf0fe-]{+\\uf0a8+}" in shown
 
 
 # ------------------------------------------------------------------------- pictures, links, notes

@@ -18,13 +18,14 @@ from clausetrack.model import Clause, Document, Finding, Table, plain, subtree
 from clausetrack.render.items import spelled_out
 from clausetrack.settlement import STATUSES, UNREAD, Amendment, Applied, Instructions, Outcome
 from clausetrack.values import counted
-from clausetrack.visible import HIDDEN
+from clausetrack.visible import HIDDEN, visible
 
 if TYPE_CHECKING:
     from clausetrack.prove import Proof
 
 _INDENT = "  "
 _WIDTH = 100
+_PRIVATE = "\ue000"  # the first of the characters that a font of symbols has for its own
 _HEADING = 16  # columns that the heading of a narrow column of a table may take
 _STATUS_COLOURS = {
     "applied": "green",
@@ -346,5 +347,7 @@ def _style(text: str, colour: bool, **style: Any) -> str:
 
 
 def safe(text: str) -> str:
-    """Text from a document, as it may reach a terminal."""
-    return HIDDEN.sub("\ufffd", text)
+    """Text from a document, as it may reach a terminal; two symbols of a font do not look alike."""
+    return HIDDEN.sub(
+        lambda found: visible(found[0]) if found[0] >= _PRIVATE else "\ufffd", text
+    )
