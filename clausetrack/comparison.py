@@ -236,36 +236,22 @@ def tracked(
     revisions: Revisions = "accepted",
     author: str = "clausetrack",
     date: datetime | None = None,
-) -> bytes:
-    """The old document as a Word file, with what makes it the new one as tracked changes.
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """The old document as a Word file, with what makes it the new one as tracked changes; and what
+    of either that file does not show, or nobody read.
 
     A Word file keeps its look; a document in another format is set in a plain house style. `date`
     is what the changes carry; without it they carry none, so that the same input gives the same
     bytes and no change is given a date that nobody stated.
     """
-    return tracked_told(
-        old, new, old_name, new_name, revisions=revisions, author=author, date=date
-    )[0]
-
-
-def tracked_told(
-    old: bytes,
-    new: bytes,
-    old_name: str = "",
-    new_name: str = "",
-    *,
-    revisions: Revisions = "accepted",
-    author: str = "clausetrack",
-    date: datetime | None = None,
-) -> tuple[bytes, tuple[Finding, ...]]:
-    """What `tracked` gives, and what of either document it does not show, or nobody read."""
     from clausetrack.ooxml.package import open_to_change
+    from clausetrack.render.docx import house
     from clausetrack.render.docx_compare import compared as written
 
     given = [(old, old_name), (new, new_name)]
     texts = {at: read(data, name, revisions, any_text=True)
              for at, (data, name) in enumerate(given) if not is_word(data)}  # fmt: skip
-    files = [_as_word(texts[at]) if at in texts else data for at, (data, _) in enumerate(given)]
+    files = [house(texts[at]) if at in texts else data for at, (data, _) in enumerate(given)]
     was = open_to_change(files[0], old_name)
     now = open_to_change(files[1], new_name, like=was)
     made = written(was, now, author=author, date=date, revisions=revisions)
@@ -292,12 +278,6 @@ def _not_shown(
     sides = _sides(documents, (made, new), revisions)
     shown = [replace(sides[0], view="accepted").shown, sides[1].shown]
     return tuple(beside.things(documents, shown, {}))
-
-
-def _as_word(document: Document) -> bytes:
-    from clausetrack.render.docx import house
-
-    return house(document)
 
 
 def without_page_numbers(document: Document, data: bytes, view: Revisions) -> Document:

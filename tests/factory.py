@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from documents import clause, document, table
 from hypothesis import strategies as st
 
 from clausetrack.amend.apply import apply
-from clausetrack.markup import Markup
+from clausetrack.markup import Markup, markup
 from clausetrack.model import (
     Clause,
     Column,
@@ -339,6 +339,16 @@ def bodies(draw: st.DrawFn, most: int = 6) -> str:
             lines += [f"* {text()}"] * draw(st.integers(0, 1))
         lines += [f"Note: {text()}" for _ in range(draw(st.integers(0, 2)))]
     return "\n".join(lines)
+
+
+def on(agreement: str, terms: str) -> Callable[[str], Markup]:
+    """What carries out an order, put behind the beginning of some terms, on an agreement."""
+
+    def carried_out(order: str) -> Markup:
+        return markup(agreement.encode(), f"{terms}{order}\n".encode(),
+                      base_name="agreement.txt", terms_name="terms.txt")  # fmt: skip
+
+    return carried_out
 
 
 def statuses(done: Markup) -> list[str]:

@@ -54,7 +54,7 @@ def test_an_equation_that_changed_is_that_of_each_version(
     old: list[str], new: list[str], below: tuple[list[str], list[str]]
 ) -> None:
     was, now = agreement(*old), agreement(*new)
-    made = tracked(was, now)
+    made = tracked(was, now)[0]
     sides: list[tuple[View, bytes, list[str]]]
     sides = [("rejected", was, below[0]), ("accepted", now, below[1])]
     for view, wanted, held in sides:
@@ -64,7 +64,7 @@ def test_an_equation_that_changed_is_that_of_each_version(
 
 
 def test_words_beside_an_equation_that_stays_are_edited_alone() -> None:
-    made = tracked(agreement(share("12")), agreement(share("12", " of the rent.")))
+    made = tracked(agreement(share("12")), agreement(share("12", " of the rent.")))[0]
     body = unzipped(made)["word/document.xml"].decode()
     assert body.count("<m:oMath>") == 1
     assert re.findall(r"<w:ins .*?</w:ins>", body)

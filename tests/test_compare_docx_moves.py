@@ -31,7 +31,7 @@ def articles(**reviewed: str) -> list[str]:
 
 def changes(old: list[str], new: list[str]) -> dict[str, list[str]]:
     """The marked text by mark: whole stretches, in the order of the page."""
-    data = tracked(word(*old), word(*new))
+    data = tracked(word(*old), word(*new))[0]
     root = etree.fromstring(unzipped(data)["word/document.xml"])
     out: dict[str, list[str]] = {}
     for node in root.iter(*(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))):

@@ -78,7 +78,7 @@ CASES: dict[str, tuple[Noted, Noted]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_each_version_has_its_own_notes_and_no_others(name: str, kind: str) -> None:
     old, new = CASES[name]
-    package = open_package(tracked(noted(old, kind), noted(new, kind)))
+    package = open_package(tracked(noted(old, kind), noted(new, kind))[0])
     for settle, lines in ((accept, new), (reject, old)):
         data = save(settle(package))
         assert shown(data, kind) == lines
@@ -100,10 +100,10 @@ def test_footnotes_and_endnotes_have_numbers_of_their_own() -> None:
             endnotes="".join(note("end", at, paragraph(one)) for at, one in enumerate(ends, 4)),
         )
 
-    data = save(accept(open_package(tracked(both("It is cold."), both("It is icy.", "A lot.")))))
+    data = save(accept(open_package(tracked(both("It is cold."), both("It is icy.", "A lot."))[0])))
     assert shown(data, "endnote")[BERTHS] == "It is icy.A lot."
     assert (shown(data)[KEYS], shown(data)[LAMPS]) == ("Or the cook.", "Dusk is at six.")
-    data = save(accept(open_package(tracked(both("It is cold."), both()))))
+    data = save(accept(open_package(tracked(both("It is cold."), both())[0])))
     assert (shown(data)[LAMPS], list(own(data).values())) == (
         "Dusk is at six.",
         ["Dusk is at six."],
@@ -113,14 +113,14 @@ def test_footnotes_and_endnotes_have_numbers_of_their_own() -> None:
 
 def test_notes_stand_as_the_text_refers_to_them() -> None:
     old, new = CASES["two came"]
-    data = tracked(noted(old), noted(new))
+    data = tracked(noted(old), noted(new))[0]
     assert list(own(data).values()) == [BOTH[BERTHS], BOTH[KEYS], "Dusk is at six."]
 
 
 def test_libreoffice_sets_each_note_at_its_line(libreoffice_as: Settle) -> None:
     jobs, wanted = [], []
     for old, new in CASES.values():
-        data = tracked(noted(old), noted(new))
+        data = tracked(noted(old), noted(new))[0]
         jobs += [(data, "accept"), (data, "reject")]
         wanted += [new, old]
     for data, lines in zip(libreoffice_as(jobs, ".docx"), wanted, strict=True):
@@ -129,7 +129,7 @@ def test_libreoffice_sets_each_note_at_its_line(libreoffice_as: Settle) -> None:
 
 def test_each_version_is_read_with_its_own_notes() -> None:
     old, new = CASES["one went and one came"]
-    data = tracked(noted(old), noted(new))
+    data = tracked(noted(old), noted(new))[0]
     for view, gone in (("accepted", BOTH[BERTHS]), ("rejected", "Dusk is at six.")):
         found = read(data, "ferry.docx", view, any_text=True)  # type: ignore[arg-type]
         notes = [one.text for one in found.left_out if "footnote" in one.why]

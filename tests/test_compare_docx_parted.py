@@ -28,7 +28,7 @@ def lines(data: bytes) -> list[str]:
 
 def marked(old: bytes, new: bytes) -> tuple[list[str], list[str], list[str]]:
     """What is deleted and inserted, white space apart, and the marks on the ends of paragraphs."""
-    data = tracked(old, new)
+    data = tracked(old, new)[0]
     package = open_package(data)
     assert lines(save(accept(package))) == lines(new)
     assert lines(save(reject(package))) == lines(old)

@@ -111,14 +111,14 @@ CASES: dict[str, Groups] = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_each_row_stands_beside_its_own_group(name: str) -> None:
-    accepted, rejected = settled(tracked(pay(OLD), pay(CASES[name])))
+    accepted, rejected = settled(tracked(pay(OLD), pay(CASES[name]))[0])
     assert seen(accepted) == expected(CASES[name])
     assert seen(rejected) == expected(OLD)
 
 
 def test_libreoffice_shows_each_row_beside_its_own_group(libreoffice_as: Settle) -> None:
     """All cases in one file, a table each."""
-    made = tracked(pay(*[OLD] * len(CASES)), pay(*CASES.values()))
+    made = tracked(pay(*[OLD] * len(CASES)), pay(*CASES.values()))[0]
     found = libreoffice_as([(made, "accept"), (made, "reject")], ".docx")
     for data, tables in zip(found, (list(CASES.values()), [OLD] * len(CASES)), strict=True):
         wanted = [row for at, groups in enumerate(tables) for row in expected(groups, at)]
@@ -127,7 +127,7 @@ def test_libreoffice_shows_each_row_beside_its_own_group(libreoffice_as: Settle)
 
 def test_a_figure_in_a_merged_group_is_changed_in_its_cell() -> None:
     new = [("Ranger", ["1 $910", "2 $955", "3 $990"]), GARDENERS]
-    found = rows_of(tracked(pay(OLD), pay(new)))
+    found = rows_of(tracked(pay(OLD), pay(new))[0])
     assert len(found) == 6
     assert [row.find(f"{W}trPr/{W}ins") for row in found] == [None] * 6
     (gone,), (come,) = (list(found[2].iter(f"{W}{name}")) for name in ("delText", "ins"))
@@ -135,7 +135,7 @@ def test_a_figure_in_a_merged_group_is_changed_in_its_cell() -> None:
 
 
 def test_only_the_group_that_is_merged_otherwise_is_replaced() -> None:
-    found = rows_of(tracked(pay(OLD), pay(CASES["the first row of the last group went"])))
+    found = rows_of(tracked(pay(OLD), pay(CASES["the first row of the last group went"]))[0])
     marks = [[etree.QName(m).localname for m in row.findall(f"{W}trPr/*")] for row in found]
     assert marks == [[], [], [], [], ["del"], ["del"], ["ins"]]
 
@@ -143,7 +143,7 @@ def test_only_the_group_that_is_merged_otherwise_is_replaced() -> None:
 def test_cells_that_were_only_merged_are_a_change_too() -> None:
     apart = [("Ranger", ["1 $910"]), ("", ["2 $950"]), GARDENERS]
     joined: Groups = [("Ranger", ["1 $910", "2 $950"]), GARDENERS]
-    accepted, rejected = settled(tracked(pay(apart), pay(joined)))
+    accepted, rejected = settled(tracked(pay(apart), pay(joined))[0])
     assert seen(accepted) == expected(joined)
     assert [row[0][0] for row in seen(rejected)] == ["Group", "Ranger", "", "Gardener", "Gardener"]
 
@@ -173,7 +173,7 @@ def two_headed(years: list[str], grades: dict[str, list[str]]) -> bytes:
 def test_a_heading_spans_the_column_that_came_under_it() -> None:
     old = two_headed(["2025", "2026"], {"A": ["$800", "$820", "$20", "$21"]})
     new = two_headed(["2025", "2026", "2027"], {"A": ["$800", "$820", "$840", "$20", "$21"]})
-    accepted, rejected = settled(tracked(old, new))
+    accepted, rejected = settled(tracked(old, new)[0])
     assert seen(accepted)[0] == [("Grade", 1), ("Weekly", 3), ("Hourly", 2)]
     assert [cell for cell, _ in seen(accepted)[1]] == [
         "Grade", "2025", "2026", "2027", "2025", "2026"]  # fmt: skip

@@ -166,7 +166,7 @@ def equation(right: str) -> bytes:
 
 @pytest.mark.parametrize(("left", "right"), [("1", "2"), ("1y", "1z")])
 def test_an_equation_that_changed_is_tracked_in_it(left: str, right: str) -> None:
-    written = tracked(equation(left), equation(right), "old.docx", "new.docx")
+    written = tracked(equation(left), equation(right), "old.docx", "new.docx")[0]
     with zipfile.ZipFile(io.BytesIO(written)) as package:
         body = package.read("word/document.xml").decode()
     assert re.search(r"<w:del\b[^>]*><m:r><m:t[^>]*>", body)
@@ -197,7 +197,7 @@ def grid(data: bytes) -> list[int]:
 
 def test_a_table_that_has_a_column_more_says_so(pandoc: Callable[[bytes, str], str]) -> None:
     old, new = rates("1 May 2024"), rates("1 May 2024", "1 May 2025")
-    written = tracked(old, new, "old.docx", "new.docx")
+    written = tracked(old, new, "old.docx", "new.docx")[0]
     assert grid(written) == [3, 2]
     for settle, columns, words in ((accept, 3, new), (reject, 2, old)):
         settled = save(settle(open_package(written, "a.docx")))

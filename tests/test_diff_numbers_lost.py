@@ -60,12 +60,12 @@ def test_a_clause_that_lost_its_number_right_below_its_heading_was_joined_to_it(
 
 def test_the_other_side_that_takes_a_number_away_is_told_of() -> None:
     ordered = LOST.replace("eight", "nine")
-    silent = reconcile(BASE.encode(), TERMS.encode(), tracked(LOST.encode(), ordered.encode()))
+    silent = reconcile(BASE.encode(), TERMS.encode(), tracked(LOST.encode(), ordered.encode())[0])
     assert [(one.kind, one.clause, one.renumbers) for one in silent.differences
             if one.kind != "agreed"] == [
         ("silent", "1.1(b)", (("1.1(b)", "1.1 paragraph 1"),))
     ]  # fmt: skip
-    openly = reconcile(BASE.encode(), TERMS.encode(), tracked(BASE.encode(), ordered.encode()))
+    openly = reconcile(BASE.encode(), TERMS.encode(), tracked(BASE.encode(), ordered.encode())[0])
     assert [(one.kind, one.clause) for one in openly.differences if one.kind != "agreed"] == [
         ("not-ordered", "1.1(b)")
     ]

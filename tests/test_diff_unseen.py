@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from word_samples import cell, paragraph, row, run, table, word
 
 from clausetrack.commands import main
-from clausetrack.comparison import compared, tracked_told
+from clausetrack.comparison import compared, tracked
 from clausetrack.ingest import read
 from clausetrack.model import Finding
 from clausetrack.render.diff_terminal import diff
@@ -377,7 +377,7 @@ def test_a_picture_that_comes_with_a_document_is_in_the_tracked_file(
     pictured: Callable[[bytes], bytes]
 ) -> None:
     old, new = pictured(b""), pictured(b"\0\0\xff")
-    made, told = tracked_told(old, new)
+    made, told = tracked(old, new)
     assert told == ()
     assert beside(made, new) == []
 

@@ -19,7 +19,7 @@ LIST = """<w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0"><w:start w:val="1
 
 
 def compared(old: bytes, new: bytes) -> etree._Element:
-    return etree.fromstring(unzipped(tracked(old, new))["word/document.xml"])
+    return etree.fromstring(unzipped(tracked(old, new)[0])["word/document.xml"])
 
 
 def wording(node: etree._Element) -> str:
@@ -28,7 +28,7 @@ def wording(node: etree._Element) -> str:
 
 def settled(old: bytes, new: bytes) -> tuple[str, str]:
     """The main part with all changes accepted and rejected, without marks of the writing."""
-    package = open_package(tracked(old, new))
+    package = open_package(tracked(old, new)[0])
     return tuple(  # type: ignore[return-value]
         re.sub(r' xmlns:\w+="[^"]*"| xml:space="preserve"', "", xml.decode())
         for xml in (change(package).parts["word/document.xml"] for change in (accept, reject))
@@ -118,7 +118,7 @@ def references(data: bytes) -> list[str | None]:
 def test_a_note_comes_and_goes_with_its_reference(
     old: tuple[str, ...], new: tuple[str, ...]
 ) -> None:
-    package = open_package(tracked(noted(*old), noted(*new)))
+    package = open_package(tracked(noted(*old), noted(*new))[0])
     for change, wanted in ((accept, new), (reject, old)):
         parts = change(package).parts
         data = save(change(package))
@@ -131,7 +131,7 @@ def test_a_note_comes_and_goes_with_its_reference(
 
 
 def test_the_words_of_a_note_change_in_the_note() -> None:
-    data = tracked(noted("Oil of whales."), noted("Oil of seals."))
+    data = tracked(noted("Oil of whales."), noted("Oil of seals."))[0]
     parts = unzipped(data)
     assert names(etree.fromstring(parts["word/document.xml"])) == []
     assert names(etree.fromstring(parts["word/footnotes.xml"])) == ["del", "ins"]
@@ -215,7 +215,7 @@ def test_a_link_that_comes_leads_where_it_led() -> None:
     package = open_package(new)
     links = "word/_rels/document.xml.rels"
     rels = package.parts[links].replace(b"</Relationships>", f"{there}</Relationships>".encode())
-    out = unzipped(tracked(word(paragraph(LAMP)), save(package.changed({links: rels}))))
+    out = unzipped(tracked(word(paragraph(LAMP)), save(package.changed({links: rels})))[0])
     root = etree.fromstring(out["word/document.xml"])
     (come,) = root.iter(f"{{{W}}}hyperlink")  # the other led nowhere, and is text
     addresses = {node.get("Id"): node.get("Target") for node in etree.fromstring(out[links])}

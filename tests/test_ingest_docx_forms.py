@@ -96,7 +96,7 @@ def test_an_entry_that_theirs_chose_otherwise_is_a_silent_edit() -> None:
 def test_a_field_that_is_replaced_goes_as_one(result: str | None) -> None:
     old = agreement(PAID, listed('<w:result w:val="0"/>', result), ".")
     new = agreement("1.1 Wages are paid yearly.")
-    made = tracked(old, new, "a.docx", "b.docx")
+    made = tracked(old, new, "a.docx", "b.docx")[0]
     main = revisions.resolve(open_package(made), "accepted").parts["word/document.xml"]
     assert main.count(b"<w:fldChar ") == 0
     assert body_texts(main)[2] == "1.1 Wages are paid yearly."
@@ -107,7 +107,7 @@ def test_a_field_that_is_replaced_goes_as_one(result: str | None) -> None:
 def test_words_that_come_behind_a_field_stand_behind_its_end() -> None:
     old = agreement(PAID, listed('<w:result w:val="0"/>'))
     new = agreement(PAID, listed('<w:result w:val="0"/>'), " in arrears")
-    main = unzipped(tracked(old, new, "a.docx", "b.docx"))["word/document.xml"]
+    main = unzipped(tracked(old, new, "a.docx", "b.docx")[0])["word/document.xml"]
     assert main.index(b'"end"') < main.index(b"in arrears")
 
 

@@ -40,7 +40,7 @@ def _text(data: bytes) -> str:
 def test_both_versions_stand_in_a_long_paragraph(size: int) -> None:
     for count in (2_000, 8_000):
         old, new, was, now = _pair(count, size)
-        made = open_package(tracked(old, new, "old.docx", "new.docx"))
+        made = open_package(tracked(old, new, "old.docx", "new.docx")[0])
         assert _text(save(reject(made))) == was
         assert _text(save(accept(made))) == now
 

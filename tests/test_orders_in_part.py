@@ -5,9 +5,11 @@ What each order makes of the agreement was worked out by hand.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from factory import on
 
 from clausetrack.markup import Markup, markup
 from clausetrack.render.schedule import rows
@@ -80,16 +82,8 @@ These terms renew the Ferry Crew Collective Agreement (2025 – 2027).
 
 
 @pytest.fixture
-def order(tmp_path: Path):  # type: ignore[no-untyped-def]
-    base = tmp_path / "agreement.txt"
-    base.write_text(AGREEMENT, "utf-8")
-
-    def carried_out(text: str) -> Markup:
-        terms = tmp_path / "terms.txt"
-        terms.write_text(TERMS + text + "\n", "utf-8")
-        return markup(base, terms)
-
-    return carried_out
+def order() -> Callable[[str], Markup]:
+    return on(AGREEMENT, TERMS)
 
 
 def changes(result: Markup) -> dict[str, str | None]:

@@ -5,14 +5,14 @@ What each order makes of the small agreement was worked out by hand.
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from factory import clauses
+from factory import clauses, on
 
 from clausetrack.amend.ranges import unsure
 from clausetrack.amend.tree import Tree
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import Markup
 from clausetrack.settlement import Amendment
 
 AGREEMENT = """Ferry Crew Collective Agreement 2023–2025
@@ -79,16 +79,8 @@ These terms renew the Ferry Crew Collective Agreement (2025 – 2027).
 
 
 @pytest.fixture
-def order(tmp_path: Path):  # type: ignore[no-untyped-def]
-    base = tmp_path / "agreement.txt"
-    base.write_text(AGREEMENT, "utf-8")
-
-    def carried_out(text: str) -> Markup:
-        terms = tmp_path / "terms.txt"
-        terms.write_text(TERMS + text + "\n", "utf-8")
-        return markup(base, terms)
-
-    return carried_out
+def order() -> Callable[[str], Markup]:
+    return on(AGREEMENT, TERMS)
 
 
 def gone(result: Markup) -> list[str]:

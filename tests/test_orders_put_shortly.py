@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
+from factory import on
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import Markup
 
 AGREEMENT = """Ferry Crew Collective Agreement 2023–2025
 
@@ -44,16 +45,8 @@ These terms renew the Ferry Crew Collective Agreement (2025 – 2027).
 
 
 @pytest.fixture
-def order(tmp_path: Path):  # type: ignore[no-untyped-def]
-    base = tmp_path / "agreement.txt"
-    base.write_text(AGREEMENT, "utf-8")
-
-    def carried_out(text: str) -> Markup:
-        terms = tmp_path / "terms.txt"
-        terms.write_text(TERMS + text + "\n", "utf-8")
-        return markup(base, terms)
-
-    return carried_out
+def order() -> Callable[[str], Markup]:
+    return on(AGREEMENT, TERMS)
 
 
 def changes(result: Markup) -> dict[str, str | None]:

@@ -85,7 +85,7 @@ NEW = (
 
 def held(old: str = BASE, new: str = NEW, terms: str = TERMS) -> Reconciliation:
     """The outcome where theirs makes `new` of `old`, every change tracked."""
-    theirs = tracked(old.encode(), new.encode(), author="R. Rua")
+    theirs = tracked(old.encode(), new.encode(), author="R. Rua")[0]
     return reconcile(BASE.encode(), terms.encode(), theirs)
 
 
@@ -382,6 +382,6 @@ def test_a_scale_that_was_replaced(
 
 def test_another_agreement_is_refused() -> None:
     other = BASE.replace("Lighthouse Keepers’", "Harbour Pilots’")
-    theirs = tracked(other.encode(), other.encode())
+    theirs = tracked(other.encode(), other.encode())[0]
     with pytest.raises(TermsDoNotFit, match="the tracked agreement is the HPCA"):
         reconcile(BASE.encode(), TERMS.encode(), theirs)

@@ -21,7 +21,7 @@ from clausetrack.ooxml.text import paragraph_text
 
 
 def theirs(old: str = BASE, new: str = NEW) -> bytes:
-    return tracked(old.encode(), new.encode(), author="R. Rua")
+    return tracked(old.encode(), new.encode(), author="R. Rua")[0]
 
 
 @pytest.fixture

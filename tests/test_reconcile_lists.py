@@ -55,7 +55,7 @@ INSERTED = BASE.replace("oven; and", "oven;").replace("flour.", "flour; and\n\n(
 
 
 def held(terms: str, new: str) -> Reconciliation:
-    return reconcile(BASE.encode(), terms.encode(), tracked(BASE.encode(), new.encode()))
+    return reconcile(BASE.encode(), terms.encode(), tracked(BASE.encode(), new.encode())[0])
 
 
 def told(result: Reconciliation) -> list[tuple[str, str, str]]:

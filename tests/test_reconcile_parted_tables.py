@@ -41,7 +41,7 @@ In the table in clause 1.1, replace “$41,350” with “$41,800”.
 
 
 def held(new: str, *, base: str = BASE, theirs: str = BASE, terms: str = TERMS) -> Reconciliation:
-    return reconcile(base.encode(), terms.encode(), tracked(theirs.encode(), new.encode()))
+    return reconcile(base.encode(), terms.encode(), tracked(theirs.encode(), new.encode())[0])
 
 
 def told(found: Reconciliation) -> list[tuple[str, str, list[tuple[str, str]]]]:

@@ -63,7 +63,7 @@ DELETED = (
 
 def held(order: str, new: str) -> Reconciliation:
     return reconcile(
-        BASE.encode(), f"{HEAD}{order}\n".encode(), tracked(BASE.encode(), new.encode())
+        BASE.encode(), f"{HEAD}{order}\n".encode(), tracked(BASE.encode(), new.encode())[0]
     )
 
 

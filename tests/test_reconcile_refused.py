@@ -51,7 +51,7 @@ def told(order: str, new: str) -> list[tuple[str, str, str]]:
 
 def held(order: str, new: str) -> Reconciliation:
     terms = f"{HEAD}{order}\n"
-    return reconcile(BASE.encode(), terms.encode(), tracked(BASE.encode(), new.encode()))
+    return reconcile(BASE.encode(), terms.encode(), tracked(BASE.encode(), new.encode())[0])
 
 
 def edits(order: str, new: str) -> list[tuple[str, str, str]]:

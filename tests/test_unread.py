@@ -12,7 +12,7 @@ from test_diff_unseen import png
 from word_samples import paragraph, parts, zipped
 
 from clausetrack.commands import main
-from clausetrack.comparison import compared, tracked_told
+from clausetrack.comparison import compared, tracked
 from clausetrack.ingest import read
 from clausetrack.model import Finding
 from clausetrack.reconciliation import reconciled
@@ -137,7 +137,7 @@ def test_every_output_says_what_was_not_read(tmp_path: Path) -> None:
         given = ["diff", str(old), str(new), "-o", str(tmp_path / "out.docx"), more]
         result = CliRunner().invoke(main, given)
         assert words in result.output
-    assert [one.code for one in tracked_told(old.read_bytes(), new.read_bytes())[1]] == [
+    assert [one.code for one in tracked(old.read_bytes(), new.read_bytes())[1]] == [
         "page-unread"
     ]
 

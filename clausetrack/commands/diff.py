@@ -95,9 +95,9 @@ def _tracked(
     sources: Sources, output: str | None, revisions: Revisions, author: str
 ) -> tuple[Finding, ...]:
     """Write the changes as a Word file, and say what that does not show."""
-    from clausetrack.comparison import tracked_told
+    from clausetrack.comparison import tracked
 
-    made, told = tracked_told(*sources, revisions=revisions, author=author)
+    made, told = tracked(*sources, revisions=revisions, author=author)
     emit(made, output)
     return told
 
