@@ -22,7 +22,7 @@ Note = tuple[str, str]
 
 def noted(here: Part, root: Element) -> dict[Note, tuple[Source, ...]]:
     """The paragraphs that each note is of: that of its mark, or those that a comment spans."""
-    found: dict[Note, list[Source]] = {}
+    found: dict[Note, dict[Source, None]] = {}  # each once, in order, however many they are
     open_: dict[str, Note] = {}
     for node in root.iter(w("p"), *_MARKS, _END):
         number = node.get(w("id"), "")
@@ -40,8 +40,7 @@ def noted(here: Part, root: Element) -> dict[Note, tuple[Source, ...]]:
             continue
         for note in notes:
             source = Source(here.file, part=here.part, paragraph=here.places[paragraph])
-            if source not in found.setdefault(note, []):
-                found[note].append(source)
+            found.setdefault(note, {})[source] = None
     return {note: tuple(places) for note, places in found.items()}
 
 
