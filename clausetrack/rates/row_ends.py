@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from clausetrack import values
 from clausetrack.model import Cell, Column
-from clausetrack.rates import days, figures
+from clausetrack.rates import alike, days, figures
 from clausetrack.rates.columns import Rated
 
 #: Of these cells nobody can say that what was paid before is paid no more.
@@ -31,6 +32,8 @@ _ENDED = re.compile(
     r"|(?:as|same\s+as|see|becomes?|moves?\s+to|merged\s+(?:with|into))\s+(?:the\s+)?[\w .]{1,30}",
     re.I,
 )
+#: The dated columns of each kind, in order.
+Days = Mapping[tuple[str, str], Sequence[tuple[date, int]]]
 _ROUND = " \t\n*†‡()[].:"
 
 
@@ -68,9 +71,28 @@ class End(NamedTuple):
     gap: Gap | None = None
 
 
-def of_row(rated: Sequence[Rated], cells: Sequence[str]) -> list[End]:
-    """For each column of a row its last day there: that of the column, if a figure follows."""
-    return [_end(place, rated, cells) for place in range(len(rated))]
+def by_day(rated: Sequence[Rated]) -> Days:
+    """The dated columns of each kind in the order of their days: each with its day and place."""
+    out: dict[tuple[str, str], list[tuple[date, int]]] = {}
+    for at, each in enumerate(rated):
+        if each.span.start:
+            out.setdefault(alike.name(each.span), []).append((each.span.start, at))
+    return {name: sorted(found) for name, found in out.items()}
+
+
+def of_cell(place: int, rated: Sequence[Rated], cells: Sequence[str], ordered: Days) -> End:
+    """The last day of a figure in its row: that of its column, if a figure follows there.
+
+    `ordered` is what `by_day` makes of the columns, once for all rows.
+    """
+    here = rated[place]
+    span = here.span
+    same = ordered.get(alike.name(span), ())
+    at = bisect_right(same, span.start, key=lambda one: one[0]) if span.start else 0
+    if span.end is None or at == len(same):
+        return End(span.end)
+    found = _by_row(rated, cells, (same[behind] for behind in range(at, len(same))))
+    return found if here.by_next else _with(span.end, found.gap)  # its own heading names it
 
 
 def is_known(text: str) -> bool:
@@ -90,22 +112,7 @@ def is_whole(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
     )  # fmt: skip
 
 
-def _end(place: int, rated: Sequence[Rated], cells: Sequence[str]) -> End:
-    here = rated[place]
-    span = here.span
-    later = sorted(
-        (each.span.start, at)
-        for at, each in enumerate(rated)
-        if each.span.start and (span.start is None or each.span.start > span.start)
-        and (each.span.label, each.span.unit) == (span.label, span.unit)
-    )  # fmt: skip
-    if span.end is None or not later:
-        return End(span.end)
-    found = _by_row(rated, cells, later)
-    return found if here.by_next else _with(span.end, found.gap)  # its own heading names it
-
-
-def _by_row(rated: Sequence[Rated], cells: Sequence[str], later: Sequence[tuple[date, int]]) -> End:
+def _by_row(rated: Sequence[Rated], cells: Sequence[str], later: Iterable[tuple[date, int]]) -> End:
     """The last day of a figure before those of the later columns, each with its day and place."""
     first = None
     for start, at in later:

@@ -335,21 +335,21 @@ class _Reader:
     ) -> Iterator[parts.Found]:
         under = self.places.notes.get(id(self.clause), {})
         lost = columns.lost(scale.columns)
+        ordered = row_ends.by_day(block.rated)
         flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
         for step, when, marked in zip(scale.steps, times, keys, strict=True):
             by_row = when != table_days.NEVER
             owed = beside.is_owed_row(f"{step.group} {marked} {step.note}")
             row: list[parts.Found] = []
             texts: list[tuple[str, ...]] = []
-            ends = row_ends.of_row(block.rated, step.cells)
-            each = zip(block.rated, lost, step.amounts, step.cells, step.sources, ends, strict=True)
-            for rated, gone, amount, printed, source, last in each:
+            each = zip(block.rated, lost, step.amounts, step.cells, step.sources, strict=True)
+            for place, (rated, gone, amount, printed, source) in enumerate(each):
                 if amount is None:
                     continue
                 if owed:
                     self.mentions.append(no_rates.owed(scale.clause, step.key, printed, source))
                     continue
-                span = rated.span
+                span, last = rated.span, row_ends.of_cell(place, block.rated, step.cells, ordered)
                 own = span.dated_by in {"column", "rise"}
                 why = rated.why or when.why or gone
                 if own and by_row and span.start != when.start:
