@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from clausetrack.diff.similarity import Rows, shingles, strong, terms
-from clausetrack.model import Clause, Runs, plain
+from clausetrack.model import Clause, plain
 
 
 @dataclass
@@ -58,15 +57,15 @@ class Side:
         return place if place < len(self.contents) else -1
 
 
-@lru_cache(1 << 16)
-def _wording(heading: Runs, text: Runs) -> str:
-    """Heading and text; one and the same where both versions have them, which is quickly seen."""
-    return f"{plain(heading)}\x1f{plain(text)}"
-
-
 def content(clause: Clause) -> str:
-    """All that a clause says itself, without its number: what makes two clauses the same."""
+    """All that a clause says itself, without its number: what makes two clauses the same.
+
+    Where that is text alone it is one and the same string for both versions that were read
+    together, which is quickly seen.
+    """
+    text = plain(clause.text)
+    if clause.heading:
+        text = f"{plain(clause.heading)}\x1f{text}"
     if clause.table is None:
-        return _wording(clause.heading, clause.text)
-    text = _wording(clause.heading, clause.text)
+        return text
     return text + "\x1e" + "\x1e".join("\x1f".join(row) for row in clause.table.texts)

@@ -1,12 +1,10 @@
-"""What the quick reading of a stored document hands to the parser: text in more than one run, and
-findings."""
+"""What the quick reading of a stored document hands to the parser: text in more than one run."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from clausetrack.errors import BY_FORMAT, UNREAD
-from clausetrack.model import Cell, Finding, Run, Runs, Source
+from clausetrack.model import Cell, Run, Runs, Source
 from clausetrack.xmlio import NAMESPACE, parse_xml
 from clausetrack.xmlio.written import expect, number
 
@@ -14,29 +12,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _NOWHERE = Source()
-
-
-def findings(rest: str) -> tuple[Finding, ...]:
-    """The findings behind the body: of words that print otherwise than they read, or were not read.
-
-    The others are of no use here.
-    """
-    if rest == "</document>\n":
-        return ()
-    root = parse_xml(f'<document xmlns="{NAMESPACE}">{rest}'.encode(), "", comments=False)
-    names = [element.tag for element in root]
-    expect(names == [f"{{{NAMESPACE}}}{name}" for name in ("findings", "coverage")
-                     if f"{{{NAMESPACE}}}{name}" in names])  # fmt: skip
-    for text in (root.text, *(element.tail for element in root)):
-        _no_text(text)
-    found = root.iter(f"{{{NAMESPACE}}}finding")
-    return tuple(_finding(one) for one in found if one.get("code") in (*BY_FORMAT, *UNREAD))
-
-
-def _finding(element: etree._Element) -> Finding:
-    code, severity, clause = (element.get(name, "") for name in ("code", "severity", "clause"))
-    said = [element.findtext(f"{{{NAMESPACE}}}{name}") or "" for name in ("message", "quote")]
-    return Finding(code, severity, said[0], clause, quote=said[1])
 
 
 def leaf(line: str, name: str) -> Any:

@@ -19,8 +19,8 @@ from functools import cache, lru_cache, partial
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from clausetrack.errors import InvalidXml
-from clausetrack.model import Cell, Clause, Column, Document, Fragment, Runs, Source, Table
+from clausetrack.errors import BY_FORMAT, UNREAD, InvalidXml
+from clausetrack.model import Cell, Clause, Column, Document, Finding, Fragment, Runs, Source, Table
 from clausetrack.xmlio import ELEMENTS, QUOTED, parsed, written
 from clausetrack.xmlio.written import UnknownError, expect
 
@@ -83,10 +83,25 @@ def _document(lines: _Lines) -> Document:
     title, fragments = _meta(lines)
     clauses = _body(lines)
     expect(len(set(map(_NAMES, clauses))) == len(clauses))
-    findings = parsed.findings("\n".join(lines))
+    findings = _findings(lines.text[lines.at :])
     kind, agreement, version, file = (written.text(value or "") for value in root.groups())
     return Document(kind, agreement, title, version, tuple(clauses), fragments,
                     findings=findings, file=file)  # fmt: skip
+
+
+def _findings(rest: str) -> tuple[Finding, ...]:
+    """The findings behind the body: of words that print otherwise than they read, or were not read.
+
+    The others are of no use here.
+    """
+    listed = _match(written.REST, rest)[1] or ""
+    return tuple(
+        Finding(code, severity, message, clause, quote=quote)
+        for code, severity, clause, message, quote in (
+            map(written.text, one) for one in written.FINDING.findall(listed)
+        )
+        if code in (*BY_FORMAT, *UNREAD)
+    )
 
 
 def _meta(lines: _Lines) -> tuple[str, tuple[Fragment, ...]]:
@@ -113,29 +128,34 @@ def _body(lines: _Lines) -> list[Clause]:
     expect(ends >= 0)
     lines.at = ends + len(_BODY_ENDS)
 
-    first = whole.find(_ID, at, ends)
-    first = ends if first < 0 else first
-    begun = _said("\n" + whole[at:first])
-    expect(not begun.own and not begun.moves)
-    at, tag = first, begun.next
     clauses: list[Clause] = []
     # The elements that are open, with the ID and the fragment of the clauses in them.
     above: list[tuple[str, str | None, str | None]] = [("body", None, None)]
-    opening, find, new = written.OPENED.match, whole.find, tuple.__new__
+    clause, new = written.CLAUSE.match, tuple.__new__
+    escaped = "&" in whole
     while at < ends:  # by places: of a long text nothing is copied but what is kept
+        if match := clause(whole, at, ends):
+            (tag, name, key, inferred, uncitable, scope, stated, empty,
+             value, marked, headed, words, ended) = match.groups()  # fmt: skip
+            number, label = _label(value, marked)
+            heading, text, table = _plain(headed), _plain(words), None
+            moves, at = _ends(ended), match.end()
+            own = empty and match.end("empty") + len(">\n") < match.start("ends")
+        elif match := written.BEGUN.match(whole, at, ends):
+            tag, name, key, inferred, uncitable, scope, stated, empty = match.groups()
+            behind = match.end()
+            following = whole.find(_ID, behind, ends)
+            at = ends if following < 0 else whole.rfind("\n", behind, following) + 1
+            said = "".join(written.PLACED.split(whole[behind:at]))
+            number, label, heading, text, table, moves, own = _line_by_line(said)
+        else:
+            raise UnknownError
+        if escaped and "&" in match[0]:
+            name, key, scope, stated = map(_meant, (name, key, scope, stated))
         _, parent, fragment = above[-1]
         kind = (_KINDS if fragment is None else _QUOTED_KINDS).get(tag)
-        match = opening(whole, at, ends)
-        if kind is None or match is None or len(above) > _DEEPEST:
+        if kind is None or (empty and own) or len(above) > _DEEPEST:
             raise UnknownError
-        name, key, inferred, uncitable, scope, stated, empty = (
-            match.groups() if "&" not in match[0] else map(_meant, match.groups())
-        )
-        opened = match.end()
-        at = find(_ID, opened, ends)
-        if at < 0:
-            at = ends
-        number, label, heading, text, table, moves, following, own = _said(whole[opened:at])
         # As `Clause(...)` makes it, in half the time: there are many.
         clauses.append(new(Clause, (
             name, kind, number, label, heading, text, table,
@@ -144,8 +164,6 @@ def _body(lines: _Lines) -> list[Clause]:
         )))  # fmt: skip
         if not empty:
             above.append((tag, name, fragment))
-        elif own:
-            raise UnknownError
         for end, quoted in moves:
             if quoted is None:
                 if above.pop()[0] != end or end == "body":
@@ -153,8 +171,7 @@ def _body(lines: _Lines) -> list[Clause]:
             else:
                 expect(above[-1][2] is None and len(above) <= _DEEPEST)
                 above.append((end, None, quoted))
-        tag = following
-    expect(not tag and len(above) == 1)
+    expect(len(above) == 1)
     return clauses
 
 
@@ -163,54 +180,39 @@ def _meant(value: str | None) -> str | None:
 
 
 class _Said(NamedTuple):
-    """What a clause says itself, and what follows up to the next one, whose element is `next`.
+    """What a clause says itself, and what follows up to the next one.
 
     `moves` are the elements that end, by name, and those of quoted wording that begin, each with
     its fragment. `own` is 0 where the clause says nothing.
     """
 
-    number: str = ""
-    label: Runs = ()
-    heading: Runs = ()
-    text: Runs = ()
-    table: Table | None = None
-    moves: tuple[tuple[str, str | None], ...] = ()
-    next: str = ""
-    own: int = 0
+    number: str
+    label: Runs
+    heading: Runs
+    text: Runs
+    table: Table | None
+    moves: tuple[tuple[str, str | None], ...]
+    own: int
 
 
-@lru_cache(written.KNOWN)
-def _said(behind: str) -> _Said:
-    """What stands behind the element that a clause begins with, up to the next one's name."""
-    match = written.SAYS.fullmatch(behind)
-    if match is None:
-        return _line_by_line("".join(written.PLACED.split(behind)))
-    value, label, heading, text, ends, name = match.groups()
-    number, runs = _label(value, label)
-    return _Said(
-        number, runs, written.plain(heading) if heading else (), written.plain(text), None,
-        _ends(ends), name or "", match.start(5) - 1,
-    )  # fmt: skip
+_plain = lru_cache(written.KNOWN)(written.plain)
 
 
 @cache
-def _ends(lines: str) -> tuple[tuple[str, None], ...]:
+def _ends(lines: str) -> tuple[tuple[str, str | None], ...]:
     """The names of the elements that end."""
     return tuple((name, None) for name in written.END.findall(lines))
 
 
 @lru_cache(written.KNOWN)
 def _line_by_line(behind: str) -> _Said:
-    """The same where a clause says something else than text."""
+    """What stands behind the element that a clause begins with, where that is not text alone."""
     expect(behind.startswith("\n"))
     lines = _Lines(behind.removesuffix("\n"), 1)
     said: dict[str, Any] = {}
     moves: list[tuple[str, str | None]] = []
-    following, own = "", 0
+    own = 0
     for line in lines:
-        if (match := written.NEXT.fullmatch(line)) and lines.at > len(lines.text):
-            following = match[1]
-            break
         what, value = _next(line, lines)
         if what in written.ORDER:  # each stands once and in its order, before all that moves
             order = written.ORDER.index(what) + 1
@@ -223,7 +225,7 @@ def _line_by_line(behind: str) -> _Said:
     number, label = said.get("num", ("", ()))
     return _Said(
         number, label, said.get("heading", ()), said.get("content", ()), said.get("grid"),
-        tuple(moves), following, own,
+        tuple(moves), own,
     )  # fmt: skip
 
 

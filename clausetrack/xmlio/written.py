@@ -53,14 +53,15 @@ ROOT = pattern(
 )
 FRAGMENT = pattern(rf"\s*<fragment id={_VALUE} item={_VALUE}/>")
 META = pattern(rf"(?: *<title>([^<]*)</title>)?((?:\s*<fragment id={_SOME} item={_SOME}/>)*)")
-#: A clause's element from its ID on.
-OPENED = pattern(
-    f" id={_VALUE}"
+#: The element that a clause begins with.
+_BEGUN = (
+    rf" *<(\w+) id={_VALUE}"
     + _may(f" key={_VALUE}", '( inferred="true")', '( citable="false")', f" scope={_VALUE}")
     + _PLACE
     + _may(f" end={_AT}", f" parent={_VALUE}")
-    + "(/?)>"
+    + "(?P<empty>/?)>"
 )
+BEGUN = pattern(_BEGUN)
 _LEAVES = {
     "num": rf" *<num{_may(f' value={_VALUE}')}(?:/>|{_LEAF}>([^<]*)</num>)",
     "heading": rf" *<heading{_LEAF}>{_MARKED}</heading>",
@@ -68,15 +69,15 @@ _LEAVES = {
     "column": r' *<column role="([a-z]+)"(?: start="([0-9-]+)")?(?: end="([0-9-]+)")?'
     r"(?:/>|>([^<]*)</column>)",
 }
-#: What a clause says itself where that is text, the ends of the elements behind it, and the name
-#: of the next one. Its groups are those of the lines that it is made of, these ends, and that name.
-SAYS = pattern(
-    "\n"
+#: A clause that says text alone, up to the next one: its element, its own lines, and the ends of
+#: elements behind it. Its groups are those of the element, those of the lines, and these ends.
+CLAUSE = pattern(
+    _BEGUN
+    + "\n"
     + _may(*(f"{_LEAVES[name]}\n" for name in ("num", "heading", "content")))
-    + r"((?: *</\w+>\n)*)(?: *<(\w+))?"
+    + r'(?P<ends>(?: *</\w+>\n)*+)(?= *<\w+ id="|\Z)'
 )
 END = pattern(r"/(\w+)")
-NEXT = pattern(r" *<(\w+)")
 WORDING = pattern(rf" *<quotedStructure fragment={_VALUE}>")
 
 
@@ -93,6 +94,25 @@ CELL = pattern(_cell("t[hd]", "t[hd]", "([0-9]+)"))
 #: Where the places of cells are, behind what says something of them, which is kept by a split.
 PLACED = pattern(
     rf"(<t[hd]{_may(' colspan=' + _AT, ' rowspan=' + _AT)}{_GENERATED}){_PLACE}(?=/?>)"
+)
+_STANDING = _PLACE + _may(f" end={_AT}")
+
+
+def _finding(value: str, words: str) -> str:
+    """A finding: its code, severity and clause, such values, its message and quotation, such words.
+    """
+    return (
+        rf" *<finding code={value} severity={value}(?: clause={value})?><message>{words}</message>"
+        rf"(?:<quote>{words}</quote>)?(?:<source{_STANDING}/>)?</finding>\n"
+    )
+
+
+FINDING = pattern(_finding(_VALUE, "([^<]*)"))
+#: All that stands behind the body; its group is the findings.
+REST = pattern(
+    rf"(?:  <findings>\n((?:{_finding(_SOME, '[^<]*')})*+)  </findings>\n)?"
+    rf"(?:  <coverage>\n(?: *<leftOut why={_SOME}{_STANDING}(?:/>|>[^<]*</leftOut>)\n)*+"
+    rf"(?: *<mark{_STANDING}/>\n)*+  </coverage>\n)?</document>\n"
 )
 GRID = pattern(r' *<grid(?: headerRows="([0-9]+)")?(/?)>')
 _NAME = pattern(r" *<(/?\w+)")
