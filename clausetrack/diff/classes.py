@@ -181,7 +181,10 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
         yield "date"
         return
     beside = _beside(edit, old)
-    if _of_figure(edit, *beside) or quantities.is_multiple(edit.old, edit.new, *beside):
+    measured = quantities.may_say(edit.old, edit.new)
+    if _of_figure(edit, *beside) or (
+        measured and quantities.is_multiple(edit.old, edit.new, *beside)
+    ):
         yield "figure"
         return
     gone, come = (_things(text, *beside) if text else [] for text in (edit.old, edit.new))
@@ -196,7 +199,7 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
         gone, come = list(more[0]), list(more[1])
     if not (touched or signed):
         yield "other words"  # the same words in another order
-    counted = quantities.of_number(edit.old, edit.new, *beside, _NUMBER_WORDS)
+    counted = measured and quantities.of_number(edit.old, edit.new, *beside, _NUMBER_WORDS)
     named = counted or any(kind == "figure" or _LETTERED.fullmatch(text) for kind, text in touched)
     in_reference = named and _in_reference(edit, old, new)
     days = bool(gone and come) and all(

@@ -39,10 +39,13 @@ def _how_much(word: str) -> bool:
     return word in _BOUND or word in _MULTIPLE or said is not None
 
 
+def may_say(gone: str, come: str) -> bool:
+    """Is an edit short enough, and something like a word of all this in it? Most hold none."""
+    return len(gone) + len(come) <= _LONGEST and _SAYS.search(f"{gone} {come}") is not None
+
+
 def is_multiple(gone: str, come: str, before: str, after: str) -> bool:
     """Is it how often an hour is paid ("[-double -]time", "time {+and a half+}")?"""
-    if not _may_say(gone, come):
-        return False
     words = _words(f"{gone} {come}")
     beside = {*words, *_words(before)[-3:], *_words(after)[:1]}
     return (
@@ -54,8 +57,6 @@ def is_multiple(gone: str, come: str, before: str, after: str) -> bool:
 
 def of_number(gone: str, come: str, before: str, after: str, numbers: Container[str]) -> bool:
     """Is it the unit behind a number, the bound before one, or one of these for another?"""
-    if not _may_say(gone, come):
-        return False
     words = _words(f"{gone} {come}")
     sides = _apart(_words(gone), _words(come))
     if all(sum(map(_how_much, side)) == len(side) > 0 for side in sides):
@@ -71,11 +72,6 @@ def of_number(gone: str, come: str, before: str, after: str, numbers: Container[
         and all(word in _KIND_OF_DAY or word in units for word in words)
         and bool(units or (next_ and _UNIT.fullmatch(next_[0])))
     )
-
-
-def _may_say(gone: str, come: str) -> bool:
-    """Is an edit short enough, and is something like such a word in it? Most hold none."""
-    return len(gone) + len(come) <= _LONGEST and _SAYS.search(f"{gone} {come}") is not None
 
 
 def _apart(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
