@@ -94,6 +94,8 @@ def _findings(rest: str) -> tuple[Finding, ...]:
 
     The others are of no use here.
     """
+    if rest == "</document>\n":
+        return ()
     listed = _match(written.REST, rest)[1] or ""
     return tuple(
         Finding(code, severity, message, clause, quote=quote)
@@ -134,22 +136,22 @@ def _body(lines: _Lines) -> list[Clause]:
     clause, new = written.CLAUSE.match, tuple.__new__
     escaped = "&" in whole
     while at < ends:  # by places: of a long text nothing is copied but what is kept
-        if match := clause(whole, at, ends):
-            (tag, name, key, inferred, uncitable, scope, stated, empty,
-             value, marked, headed, words, ended) = match.groups()  # fmt: skip
+        match = clause(whole, at, ends)
+        if match is None:
+            raise UnknownError
+        (tag, name, key, inferred, uncitable, scope, stated, empty,
+         value, marked, headed, words, ended) = match.groups()  # fmt: skip
+        behind = match.end("empty") + len(">")
+        if ended is not None:
             number, label = _label(value, marked)
             heading, text, table = _plain(headed), _plain(words), None
             moves, at = _ends(ended), match.end()
-            own = empty and match.end("empty") + len(">\n") < match.start("ends")
-        elif match := written.BEGUN.match(whole, at, ends):
-            tag, name, key, inferred, uncitable, scope, stated, empty = match.groups()
-            behind = match.end()
+            own = empty and behind + len("\n") < match.start("ends")
+        else:
             following = whole.find(_ID, behind, ends)
             at = ends if following < 0 else whole.rfind("\n", behind, following) + 1
             said = "".join(written.PLACED.split(whole[behind:at]))
             number, label, heading, text, table, moves, own = _line_by_line(said)
-        else:
-            raise UnknownError
         if escaped and "&" in match[0]:
             name, key, scope, stated = map(_meant, (name, key, scope, stated))
         _, parent, fragment = above[-1]

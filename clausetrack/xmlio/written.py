@@ -53,15 +53,6 @@ ROOT = pattern(
 )
 FRAGMENT = pattern(rf"\s*<fragment id={_VALUE} item={_VALUE}/>")
 META = pattern(rf"(?: *<title>([^<]*)</title>)?((?:\s*<fragment id={_SOME} item={_SOME}/>)*)")
-#: The element that a clause begins with.
-_BEGUN = (
-    rf" *<(\w+) id={_VALUE}"
-    + _may(f" key={_VALUE}", '( inferred="true")', '( citable="false")', f" scope={_VALUE}")
-    + _PLACE
-    + _may(f" end={_AT}", f" parent={_VALUE}")
-    + "(?P<empty>/?)>"
-)
-BEGUN = pattern(_BEGUN)
 _LEAVES = {
     "num": rf" *<num{_may(f' value={_VALUE}')}(?:/>|{_LEAF}>([^<]*)</num>)",
     "heading": rf" *<heading{_LEAF}>{_MARKED}</heading>",
@@ -69,13 +60,16 @@ _LEAVES = {
     "column": r' *<column role="([a-z]+)"(?: start="([0-9-]+)")?(?: end="([0-9-]+)")?'
     r"(?:/>|>([^<]*)</column>)",
 }
-#: A clause that says text alone, up to the next one: its element, its own lines, and the ends of
-#: elements behind it. Its groups are those of the element, those of the lines, and these ends.
+#: The element that a clause begins with and, where that is text alone, what it says up to the next
+#: one: its own lines, and the ends of elements behind them. The last group is these ends.
 CLAUSE = pattern(
-    _BEGUN
-    + "\n"
+    rf" *<(\w+) id={_VALUE}"
+    + _may(f" key={_VALUE}", '( inferred="true")', '( citable="false")', f" scope={_VALUE}")
+    + _PLACE
+    + _may(f" end={_AT}", f" parent={_VALUE}")
+    + "(?P<empty>/?)>(?:\n"
     + _may(*(f"{_LEAVES[name]}\n" for name in ("num", "heading", "content")))
-    + r'(?P<ends>(?: *</\w+>\n)*+)(?= *<\w+ id="|\Z)'
+    + r'(?P<ends>(?: *</\w+>\n)*+)(?= *<\w+ id="|\Z))?'
 )
 END = pattern(r"/(\w+)")
 WORDING = pattern(rf" *<quotedStructure fragment={_VALUE}>")
