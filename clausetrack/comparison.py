@@ -94,29 +94,7 @@ def compared(
         from clausetrack import page_links
 
         found += tuple(page_links.told((old, new), (was, now), comparison.names))
-    if is_page(old) and is_page(new):
-        from clausetrack import page_shown
-
-        found += tuple(page_shown.told((old, new), (was, now)))
-    if is_word(old) and is_word(new):
-        found += _outside(versions, comparison.names)
-    else:
-        formats = {_format(old, was), _format(new, now)}
-        noted = formats <= _NOTED or len(formats) == 1
-        if noted and (was.left_out or now.left_out):
-            from clausetrack.diff import outside
-
-            only = outside.NOTED if len(formats) == 1 else (outside.NOTE,)
-            if formats == {"Markdown"}:
-                from clausetrack import beside as held
-
-                sides = held.marked(was), held.marked(now)
-                more = outside.findings(*held.unlike(was, now), only=only)
-                found += tuple(held.noted(more, (was, now), sides, comparison.names))
-            else:
-                found += outside.findings(was, now, only=only)
-        if is_word(old) or is_word(new):
-            found += _not_compared(was if is_word(old) else now, noted=noted)
+    found += _outside(versions, comparison.names)
     if not _repeats(comparison.changes):
         return Compared(was, now, comparison, found)
     from clausetrack.diff.renames import findings, renames
@@ -153,6 +131,41 @@ def _sides(
 def _outside(
     versions: tuple[unread.Side, unread.Side], names: Mapping[str, str]
 ) -> tuple[Finding, ...]:
+    """What differs in text that was left out of the clauses, as far as the formats let us say."""
+    was, now = (version.document for version in versions)
+    data = [version.data for version in versions]
+    if all(map(is_word, data)):
+        return _outside_of_word(versions, names)
+    kinds = [_format(version.data, version.document) for version in versions]
+    formats = set(kinds)
+    found: tuple[Finding, ...] = ()
+    if formats == {"page"}:
+        from clausetrack import page_shown
+
+        found += tuple(page_shown.told(data if all(map(is_page, data)) else (), (was, now)))
+    noted = formats <= _NOTED or len(formats) == 1
+    if noted and (was.left_out or now.left_out):
+        from clausetrack import beside
+        from clausetrack.diff import outside
+
+        only = outside.NOTED if len(formats) == 1 else (outside.NOTE,)
+        if formats == {"Markdown"} and not any(map(is_xml, data)):
+            sides = beside.marked(was), beside.marked(now)
+            more = outside.findings(*beside.unlike(was, now), only=only)
+            found += tuple(beside.noted(more, (was, now), sides, names))
+        elif formats == {"Word"}:  # one of them, or both, as our XML has kept it
+            numberless = map(outside.without_page_numbers, beside.unlike(was, now))
+            found += outside.findings(*numberless)
+        else:
+            found += outside.findings(was, now, only=only)
+    if "Word" in formats and len(formats) > 1:
+        found += _not_compared(was if kinds[0] == "Word" else now, noted=noted)
+    return found
+
+
+def _outside_of_word(
+    versions: tuple[unread.Side, unread.Side], names: Mapping[str, str]
+) -> tuple[Finding, ...]:
     """What differs in page headers, notes and text boxes, but for the numbers of pages; pictures,
     and where links lead."""
     from clausetrack import beside
@@ -171,8 +184,9 @@ def _outside(
 
 
 #: The formats by the endings of names: what our XML was made of.
-_ENDINGS = {".docx": "Word", ".pdf": "PDF", ".html": "page", ".htm": "page", ".md": "Markdown",
-             ".markdown": "Markdown", ".txt": "text"}  # fmt: skip
+_ENDINGS = {".docx": "Word", ".docm": "Word", ".dotx": "Word", ".dotm": "Word", ".pdf": "PDF",
+             ".html": "page", ".htm": "page", ".md": "Markdown", ".markdown": "Markdown",
+             ".txt": "text"}  # fmt: skip
 _NOTED = frozenset(("Word", "PDF", "Markdown"))  # whose notes are told apart from their marks
 _STEM, _OFTEN = 4, 4  # letters that a word has in any number; places that a name has at least
 _NAMED = 5  # clauses that a finding lists

@@ -24,13 +24,14 @@ _TOLD = 3  # differences in one place that are told one by one
 def told(data: Sequence[bytes], documents: Sequence[Document]) -> Iterator[Finding]:
     """A finding for what differs in each place: the first few in their words, the rest counted.
 
-    The pictures are known by their addresses, those in the content alone.
+    The pictures are known by their addresses, those in the content alone. Without the `data` of
+    both, as of stored documents, only what these left out is known.
     """
-    if data[0] == data[1]:
+    if data and data[0] == data[1]:
         return
     old, new = (
         replace(document, left_out=tuple(_left_out(one, document)))
-        for one, document in zip(data, documents, strict=True)
+        for one, document in zip(data or (b"", b""), documents, strict=True)
     )
     for place in (*_PLACES, *shown.KINDS, _PICTURE):
         found = outside.findings(old, new, only=(place,))
@@ -43,7 +44,8 @@ def told(data: Sequence[bytes], documents: Sequence[Document]) -> Iterator[Findi
 
 def _left_out(data: bytes, document: Document) -> Iterator[LeftOut]:
     yield from document.left_out
-    yield from (LeftOut(one.key, _PICTURE, one.source) for one in document.pictures)
+    if data:
+        yield from (LeftOut(one.key, _PICTURE, one.source) for one in document.pictures)
     if any(mark in data.lower() for mark in _MARKS):
         root = parse(decode(data, document.file)[0], document.file)
         yield from shown.shown(root, content.reasons(root, sheets(root)), document.file)

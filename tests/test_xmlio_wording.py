@@ -54,7 +54,7 @@ def placeless(document: Document) -> Document:
 
     findings = tuple(replace(one, source=None) for one in document.findings
                      if one.code in (*BY_FORMAT, *UNREAD))  # fmt: skip
-    return replace(document, clauses=tuple(map(clause, document.clauses)), left_out=(), markup=(),
+    return replace(document, clauses=tuple(map(clause, document.clauses)), markup=(),
                    findings=findings, read=0)  # fmt: skip
 
 

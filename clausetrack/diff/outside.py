@@ -15,9 +15,9 @@ from clausetrack.model import Document, Finding, LeftOut
 #: The raised mark of a note behind a figure, and where a link of Markdown leads: no words.
 _MARK, _ADDRESS = "the raised mark of a note", "the address of a link"
 #: Why a Word reader leaves text out that is printed with the agreement all the same.
+_RUNNING = ("in the page header", "in the page footer")
 PRINTED = (
-    "in the page header",
-    "in the page footer",
+    *_RUNNING,
     "in a footnote",
     "in an endnote",
     "in a text box",
@@ -38,6 +38,8 @@ NOTE, _PRINTED_NOTE, COMMENT = "in a footnote", "a footnote", "in a comment"
 _SIGNS = ("*", "†", "‡", "§")
 #: What stands before and behind the words of a note in a page: "[1]", and the way back.
 _PAGE_MARKS = re.compile(r"\A\s*\[\w{1,3}\]\s*|\s*[↩↑]\ufe0e?\s*\Z")
+#: A page's number in the words of a header, where nothing says that Word computed it.
+_PAGE_NUMBER = re.compile(r"\bpage\s*\d+(?:\s*(?:of|/)\s*\d+)?|\A[\s–-]*\d+[\s–-]*\Z", re.I)
 #: What two files of one format may both have where they are no Word files.
 NOTED = (NOTE, _MARK, _ADDRESS)
 
@@ -104,6 +106,15 @@ def findings(old: Document, new: Document, *, only: Sequence[str] = ()) -> tuple
         source = (come or gone)[0].source
         out.append(Finding(OUTSIDE, FINDINGS[OUTSIDE], said, "", source, now or was))
     return tuple(out)
+
+
+def without_page_numbers(document: Document) -> Document:
+    """A document made of a Word file without the numbers of the pages that were open last."""
+    left = (
+        replace(one, text=_PAGE_NUMBER.sub("", one.text)) if one.why in _RUNNING else one
+        for one in document.left_out
+    )
+    return replace(document, left_out=tuple(one for one in left if one.text.strip()))
 
 
 def by_format(

@@ -24,13 +24,13 @@ from clausetrack.model import (
     plain,
 )
 from clausetrack.xmlio import ELEMENTS, NAMESPACE, QUOTED
+from clausetrack.xmlio.stated import moved, number, stated
 
 _NS = f"{{{NAMESPACE}}}"
 KINDS = {f"{_NS}{name}": kind for names in (ELEMENTS, QUOTED) for kind, name in names.items()}
 _EMPHASIS = {f"{_NS}{letter}": letter for letter in "biu"}
 _REVISIONS = {f"{_NS}ins": "inserted", f"{_NS}del": "deleted"}
 RUNS = {f"{_NS}span", *_EMPHASIS, *_REVISIONS}
-_PLACE = ("file", "line", "page", "part", "paragraph")
 
 
 def read(root: etree._Element) -> Document:
@@ -51,16 +51,16 @@ def read(root: etree._Element) -> Document:
             for element in root.iterfind(f"{_NS}meta/{_NS}fragment")
         ),
         left_out=tuple(
-            LeftOut(element.text or "", element.get("why", ""), reader.stated(element))
+            LeftOut(element.text or "", element.get("why", ""), stated(element, reader.default))
             for element in root.iterfind(f"{_NS}coverage/{_NS}leftOut")
         ),
         markup=tuple(
-            reader.stated(element) for element in root.iterfind(f"{_NS}coverage/{_NS}mark")
+            stated(element, reader.default) for element in root.iterfind(f"{_NS}coverage/{_NS}mark")
         ),
         findings=tuple(
             reader.finding(element) for element in root.iterfind(f"{_NS}findings/{_NS}finding")
         ),
-        read=_number(root, "read"),
+        read=number(root, "read"),
         file=reader.default.file,
     )
 
@@ -84,10 +84,10 @@ class Reader:
                 yield from self.clauses(element, clause.id, fragment)
 
     def clause(self, element: etree._Element, parent: str | None, fragment: str | None) -> Clause:
-        source = self.stated(element)
-        number = element.find(f"{_NS}num")
-        label = self.runs(number, source)
-        value = number.get("value") if number is not None else None
+        source = stated(element, self.default)
+        num = element.find(f"{_NS}num")
+        label = self.runs(num, source)
+        value = num.get("value") if num is not None else None
         grid = element.find(f"{_NS}grid")
         return Clause(
             id=element.get("id", ""),
@@ -112,14 +112,14 @@ class Reader:
             tuple(
                 Cell(
                     self.runs(cell, source),
-                    _number(cell, "colspan", 1),
-                    _number(cell, "rowspan", 1),
+                    number(cell, "colspan", 1),
+                    number(cell, "rowspan", 1),
                 )
                 for cell in row
             )
             for row in grid.iterfind(f"{_NS}tr")
         )
-        return Table(rows, _number(grid, "headerRows"), columns)
+        return Table(rows, number(grid, "headerRows"), columns)
 
     def runs(self, holder: etree._Element | None, source: Source) -> Runs:
         """The runs of an element: those that have elements of their own, and the text between.
@@ -128,7 +128,7 @@ class Reader:
         """
         if holder is None:
             return ()
-        here = self.moved(holder, replace(source, start=0))
+        here = moved(holder, replace(source, start=0), self.default)
         found: list[Run] = []
         for element, text in _pieces(holder):
             if element is None and not text:
@@ -138,7 +138,7 @@ class Reader:
             if not any(e is not None and e.get("generated") == "true" for e in (holder, element)):
                 end = None
                 if element is not None:
-                    here = self.moved(element, here)
+                    here = moved(element, here, self.default)
                     end = element.get("end")
                 stands = replace(here, end=here.start + len(text) if end is None else int(end))
                 here = replace(here, start=stands.end)
@@ -152,27 +152,9 @@ class Reader:
             severity=element.get("severity", ""),
             message=element.findtext(f"{_NS}message") or "",
             clause=element.get("clause", ""),
-            source=self.stated(source) if source is not None else None,
+            source=stated(source, self.default) if source is not None else None,
             quote=element.findtext(f"{_NS}quote") or "",
         )
-
-    def stated(self, element: etree._Element) -> Source:
-        """The source that an element states by itself."""
-        source = self.moved(element, self.default)
-        return replace(source, end=_number(element, "end", source.start))
-
-    def moved(self, element: etree._Element, source: Source) -> Source:
-        """`source`, but where the attributes of `element` say otherwise."""
-        if any(element.get(name) is not None for name in _PLACE):
-            # As soon as one of them stands there, those that do not are the default.
-            source = Source(
-                file=element.get("file", self.default.file),
-                line=_optional(element, "line"),
-                page=_optional(element, "page"),
-                part=element.get("part", self.default.part),
-                paragraph=_optional(element, "paragraph"),
-            )
-        return replace(source, start=_number(element, "start", source.start))
 
 
 def column(element: etree._Element) -> Column:
@@ -215,15 +197,6 @@ def _manner(element: etree._Element) -> tuple[str, str]:
             )
         here = inner
     return "".join(sorted(letters)), revision
-
-
-def _optional(element: etree._Element, name: str) -> int | None:
-    value = element.get(name)
-    return None if value is None else int(value)
-
-
-def _number(element: etree._Element, name: str, default: int = 0) -> int:
-    return int(element.get(name, default))
 
 
 def _day(element: etree._Element, name: str) -> date | None:

@@ -1,8 +1,8 @@
 """What a stored document says, without the places where it stood: all that a comparison needs.
 
 It takes a fraction of the time of the schema and `xmlio.read`, whose result it is but for the
-sources, mark-up, what was left out, and findings but those of words that print otherwise and of
-what was not read. It reads what `xmlio.write` writes, and takes nothing that it does not know: a
+sources of clauses, mark-up, and findings but those of words that print otherwise and of what was
+not read. It reads what `xmlio.write` writes, and takes nothing that it does not know: a
 line that reads otherwise, an element out of its order or an ID used twice, and the whole file goes
 to the parser, the schema and the full reader, which say what is wrong with it. What a clause says
 is read once for all clauses that say it, in both of two versions; only the element that it begins
@@ -20,8 +20,20 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from clausetrack.errors import BY_FORMAT, UNREAD, InvalidXml
-from clausetrack.model import Cell, Clause, Column, Document, Finding, Fragment, Runs, Source, Table
+from clausetrack.model import (
+    Cell,
+    Clause,
+    Column,
+    Document,
+    Finding,
+    Fragment,
+    LeftOut,
+    Runs,
+    Source,
+    Table,
+)
 from clausetrack.xmlio import ELEMENTS, QUOTED, parsed, written
+from clausetrack.xmlio.stated import stated
 from clausetrack.xmlio.written import UnknownError, expect
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
@@ -83,27 +95,34 @@ def _document(lines: _Lines) -> Document:
     title, fragments = _meta(lines)
     clauses = _body(lines)
     expect(len(set(map(_NAMES, clauses))) == len(clauses))
-    findings = _findings(lines.text[lines.at :])
-    kind, agreement, version, file = (written.text(value or "") for value in root.groups())
-    return Document(kind, agreement, title, version, tuple(clauses), fragments,
+    kind, agreement, version, file, part = (written.text(value or "") for value in root.groups())
+    left_out, findings = _rest(lines.text[lines.at :], Source(file, part=part))
+    return Document(kind, agreement, title, version, tuple(clauses), fragments, left_out,
                     findings=findings, file=file)  # fmt: skip
 
 
-def _findings(rest: str) -> tuple[Finding, ...]:
-    """The findings behind the body: of words that print otherwise than they read, or were not read.
+def _rest(rest: str, default: Source) -> tuple[tuple[LeftOut, ...], tuple[Finding, ...]]:
+    """What stands behind the body: the texts that were left out, and findings.
 
-    The others are of no use here.
+    Of those only the ones of words that print otherwise than they read, and of what was not read:
+    the others are of no use here. Where a text does not say where it stood, that is the default.
     """
     if rest == "</document>\n":
-        return ()
-    listed = _match(written.REST, rest)[1] or ""
+        return (), ()
+    found, left = _match(written.REST, rest).groups()
+    findings = (map(written.text, one) for one in written.FINDING.findall(found or ""))
     return tuple(
+        LeftOut(written.text(text), written.text(why), stated(_attributes(said), default))
+        for why, said, text in written.LEFT_OUT.findall(left or "")
+    ), tuple(
         Finding(code, severity, message, clause, quote=quote)
-        for code, severity, clause, message, quote in (
-            map(written.text, one) for one in written.FINDING.findall(listed)
-        )
+        for code, severity, clause, message, quote in findings
         if code in (*BY_FORMAT, *UNREAD)
     )
+
+
+def _attributes(said: str) -> dict[str, str]:
+    return {name: written.text(value) for name, value in written.ATTRIBUTE.findall(said)}
 
 
 def _meta(lines: _Lines) -> tuple[str, tuple[Fragment, ...]]:

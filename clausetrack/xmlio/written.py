@@ -49,7 +49,7 @@ _MARKED = (
 )
 ROOT = pattern(
     rf'<document xmlns="{NAMESPACE}" kind="(agreement|terms)"(?: agreement={_VALUE})?'
-    rf"(?: version={_VALUE})?(?: file={_VALUE})?(?: part={_SOME})? read={_AT}>"
+    rf"(?: version={_VALUE})?(?: file={_VALUE})?(?: part={_VALUE})? read={_AT}>"
 )
 FRAGMENT = pattern(rf"\s*<fragment id={_VALUE} item={_VALUE}/>")
 META = pattern(rf"(?: *<title>([^<]*)</title>)?((?:\s*<fragment id={_SOME} item={_SOME}/>)*)")
@@ -102,12 +102,16 @@ def _finding(value: str, words: str) -> str:
 
 
 FINDING = pattern(_finding(_VALUE, "([^<]*)"))
-#: All that stands behind the body; its group is the findings.
+#: A text that was left out: why, where it stood, and what it says.
+LEFT_OUT = pattern(rf" *<leftOut why={_VALUE}({_STANDING})(?:/>|>([^<]*)</leftOut>)\n")
+_LEFT_OUT = rf" *<leftOut why={_SOME}{_STANDING}(?:/>|>[^<]*</leftOut>)\n"
+#: All that stands behind the body; its groups are the findings, and the texts that were left out.
 REST = pattern(
     rf"(?:  <findings>\n((?:{_finding(_SOME, '[^<]*')})*+)  </findings>\n)?"
-    rf"(?:  <coverage>\n(?: *<leftOut why={_SOME}{_STANDING}(?:/>|>[^<]*</leftOut>)\n)*+"
-    rf"(?: *<mark{_STANDING}/>\n)*+  </coverage>\n)?</document>\n"
+    rf"(?:  <coverage>\n((?:{_LEFT_OUT})*+)(?: *<mark{_STANDING}/>\n)*+  </coverage>\n)?"
+    r"</document>\n"
 )
+ATTRIBUTE = pattern(rf" (\w+)={_VALUE}")
 GRID = pattern(r' *<grid(?: headerRows="([0-9]+)")?(/?)>')
 _NAME = pattern(r" *<(/?\w+)")
 _TAG = pattern(r"<[^>]*>")
