@@ -87,7 +87,7 @@ class _Matching(Pairs):
         old, new = self.old, self.new
         same = {}
         for i, (clause, content) in enumerate(zip(old.clauses, old.contents, strict=True)):
-            own = new.at.get((clause.fragment, clause.id), -1)
+            own = new.at.get(clause.id, -1)
             if own >= 0 and content == new.contents[own] and strong(content):
                 same[i] = own
         self.match_same(same)
@@ -111,7 +111,7 @@ class _Matching(Pairs):
         the heading alone went there.
         """
         clause = self.old.clauses[i]
-        own = self.new.at.get((clause.fragment, clause.id), -1)
+        own = self.new.at.get(clause.id, -1)
         if own in {j, -1} or own not in self.there or not self.new.terms(own):
             return j
         under = Counter(self.old.contents[child] for child in self.old.children[i])
@@ -168,7 +168,7 @@ class _Matching(Pairs):
         old, new = self.old, self.new
         for i in self.left()[0]:
             clause = old.clauses[i]
-            j = new.at.get((clause.fragment, clause.id), -1)
+            j = new.at.get(clause.id, -1)
             known = j in self.there and self.parent(i) in {None, new.parents[j]}
             if known and nearly_same(old.contents[i], new.contents[j]):
                 beside = ((old.beside(i, step), new.beside(j, step)) for step in (-1, 1))
@@ -209,7 +209,7 @@ class _Matching(Pairs):
     def _reads_as_before(self, i: int) -> bool:
         """Does the clause that bears the number of an old one say the same?"""
         clause = self.old.clauses[i]
-        own = self.new.at.get((clause.fragment, clause.id), -1)
+        own = self.new.at.get(clause.id, -1)
         return own in self.there and self.new.contents[own] == self.old.contents[i]
 
     def _elsewhere(self, i: int, j: int) -> bool:
@@ -233,7 +233,7 @@ class _Matching(Pairs):
         All that is left of what was under it went there.
         """
         clause = self.new.clauses[j]
-        i = self.old.at.get((clause.fragment, clause.id), -1)
+        i = self.old.at.get(clause.id, -1)
         if i not in self.here or not (clause.heading and self.old.clauses[i].heading):
             return -1
         went = {self.new.parents[self.forth[at]] for at in self.old.children[i] if at in self.forth}
@@ -254,7 +254,7 @@ class _Matching(Pairs):
         for i in here:
             clause = old.clauses[i]
             parent = self.parent(i)
-            own = new.at.get((clause.fragment, clause.id), -1)
+            own = new.at.get(clause.id, -1)
             if (
                 own in self.there
                 and old.contents[i] == new.contents[own]
@@ -292,7 +292,7 @@ class _Matching(Pairs):
         scored: list[tuple[float, int, int]] = []
         for i in here:
             clause = self.old.clauses[i]
-            own = self.new.at.get((clause.fragment, clause.id), -1)
+            own = self.new.at.get(clause.id, -1)
             beyond = self.parent(i) != self.new.parents[own]
             if beyond and (clause.kind not in _NUMBERED or self.parent(i) is not None):
                 own = -1  # a letter says nothing outside its list, nor a number outside its section
@@ -333,7 +333,7 @@ class _Matching(Pairs):
         before = len(self.forth)
         for i in self.left()[0]:
             clause = self.old.clauses[i]
-            j = self.new.at.get((clause.fragment, clause.id))
+            j = self.new.at.get(clause.id)
             if j is None or j not in self.there or clause.kind not in _NUMBERED:
                 continue
             other = self.new.clauses[j]

@@ -120,4 +120,4 @@ def _edits(was: tuple[Clause, ...], now: tuple[Clause, ...]) -> Iterator[ChangeE
 
 
 def _place(side: Side, clause: Clause) -> int:
-    return side.at[clause.fragment, clause.id]
+    return side.at[clause.id]

@@ -38,7 +38,7 @@ def listed(
             continue
         said = _said(parts, found)
         clause = parts.clauses[j]
-        own = whole.at.get((clause.fragment, clause.id), -1)
+        own = whole.at.get(clause.id, -1)
         for i in dict.fromkeys([own, *index.candidates(shingles(said))]):
             if i in open_ and (made := _made(whole.terms(i), parts, found)):
                 open_.remove(i)

@@ -11,14 +11,17 @@ from clausetrack.model import Clause, plain
 
 @dataclass
 class Side:
-    """One version, by place in the document: contents, parents, children, IDs."""
+    """One version, by place in the document: contents, parents, children, IDs.
+
+    Each clause has an ID of its own: those of quoted wording bear the name of their fragment.
+    """
 
     clauses: Sequence[Clause]
     contents: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
     roots: list[int] = field(default_factory=list)
-    at: dict[tuple[str | None, str], int] = field(default_factory=dict)
+    at: dict[str, int] = field(default_factory=dict)
     words: dict[int, list[str]] = field(default_factory=dict)
     rows_made: dict[int, Rows] = field(default_factory=dict)
 
@@ -27,9 +30,8 @@ class Side:
         self.contents = list(map(content, self.clauses))
         self.children = [[] for _ in self.clauses]
         for place, clause in enumerate(self.clauses):
-            fragment = clause.fragment
-            at.setdefault((fragment, clause.id), place)
-            parent = at.get((fragment, clause.parent or ""), -1)
+            at.setdefault(clause.id, place)
+            parent = at.get(clause.parent or "", -1)
             parents.append(parent)
             (self.children[parent] if parent >= 0 else self.roots).append(place)
 
@@ -63,7 +65,8 @@ def content(clause: Clause) -> str:
     Where that is text alone it is one and the same string for both versions that were read
     together, which is quickly seen.
     """
-    text = plain(clause.text)
+    runs = clause.text
+    text = runs[0].text if len(runs) == 1 else plain(runs)  # as most are
     if clause.heading:
         text = f"{plain(clause.heading)}\x1f{text}"
     if clause.table is None:

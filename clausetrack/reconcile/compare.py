@@ -87,7 +87,7 @@ def _not_carried_out(
         clause = order.target or next(iter(named(tree, order)), "")
         known = outcome.status in {"needs-wording", "needs-decision"} and clause in tree
         said = f"{outcome.status}: {outcome.reason}"
-        where = results.sides.base.at.get((None, clause), -1)
+        where = results.sides.base.at.get(clause, -1)
         yield Difference(
             "absent" if known else "unverified",
             clause,
@@ -158,7 +158,7 @@ def _done(edit: Edit, results: Results, sides: Sides, at: int) -> Iterator[Draft
 def _place(sides: Sides, old: Clause | None, new: Clause | None) -> Source | None:
     """Where theirs has the clause."""
     if new is not None:
-        i = sides.ours.at.get((None, new.id))
+        i = sides.ours.at.get(new.id)
         j = None if i is None else sides.pairs.get(i)
         return None if j is None else sides.theirs.clauses[j].source
     there = sides.in_rejected(old)

@@ -40,7 +40,7 @@ class Followed:
     def told(self, draft: Draft) -> Iterator[Draft]:
         """A difference; the edits of references that follow, as what these are, apart from it."""
         told = draft.told
-        i = self.sides.ours.at.get((None, told.clause))
+        i = self.sides.ours.at.get(told.clause)
         j = None if i is None else self.sides.pairs.get(i)
         old = self.orders.came[told.clause].old if told.clause in self.orders.came else None
         if (told.kind, told.what) != ("not-ordered", "changed") or j is None or old is None:
@@ -93,12 +93,12 @@ class Followed:
 
     def _renumbered(self, old: str, new: str) -> tuple[str, str] | None:
         """By what a clause of the base, or one above it, has the number in theirs."""
-        at = self.sides.base.at.get((None, old), -1)
+        at = self.sides.base.at.get(old, -1)
         first = True
         while at >= 0:
             clause = self.sides.base.clauses[at]
             there = self.sides.in_rejected(clause)
-            r = None if there is None else self.sides.rejected.at[there.fragment, there.id]
+            r = None if there is None else self.sides.rejected.at[there.id]
             j = None if r is None else self.sides.tracked.forth.get(r)
             if j is None:
                 return None

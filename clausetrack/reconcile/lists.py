@@ -29,7 +29,7 @@ def order_on_list(sides: Sides, orders: Orders, i: int, j: int) -> tuple[str, st
         if edit.old is None and edit.amendment and beside in sides.pairs:
             return "agreed", edit.amendment
     for name, scopes in orders.open.items():
-        gone, come = (side.at.get((None, name)) for side in (sides.base, sides.theirs))
+        gone, come = (side.at.get(name) for side in (sides.base, sides.theirs))
         was = None if gone is None else sides.base.clauses[gone]
         came = come is not None and come not in sides.back_in_rejected
         beside_it = come is not None and sides.theirs.clauses[come].parent == other.parent
@@ -44,7 +44,7 @@ def order_on_list(sides: Sides, orders: Orders, i: int, j: int) -> tuple[str, st
 
 def freed(sides: Sides, orders: Orders) -> set[str]:
     """The numbers of the base that an instruction takes out, and that are out of theirs."""
-    places = (sides.base.at.get((None, name)) for name in (*orders.went, *orders.open))
+    places = (sides.base.at.get(name) for name in (*orders.went, *orders.open))
     named = (sides.base.clauses[place] for place in places if place is not None)
     return {clause.id for clause in named if is_out(sides, clause)}
 
@@ -54,7 +54,7 @@ def is_out(sides: Sides, old: Clause) -> bool:
     there = sides.in_rejected(old)
     if there is None:
         return False
-    return sides.rejected.at[there.fragment, there.id] not in sides.tracked.forth
+    return sides.rejected.at[there.id] not in sides.tracked.forth
 
 
 def ends_alone(sides: Sides, old: Clause, j: int, passages: Sequence[Passage]) -> bool:
@@ -63,7 +63,7 @@ def ends_alone(sides: Sides, old: Clause, j: int, passages: Sequence[Passage]) -
         return False
     if any(one.part != "text" or _body(one.ours) != _body(one.theirs) for one in passages):
         return False
-    at = sides.base.at[old.fragment, old.id]
+    at = sides.base.at[old.id]
     was, now = _items(sides.base, at), _items(sides.theirs, j)
     return len(now) == 1 or (_joined(was) != "" and _joined(was) == _joined(now))
 

@@ -59,7 +59,7 @@ def shown(
             classes=classes,
             clauses=(clause.id,) if clause.id else (),
             place=one.source if which == "new" else now.source if now else None,
-            at=2 * sides.new.at.get((None, clause.id), 0),
+            at=2 * sides.new.at.get(clause.id, 0),
         )
         yield Draft(told, clause, kind)
 

@@ -164,7 +164,7 @@ class Results:
         there = self.sides.in_rejected(old)
         if there is None or old is None:
             return
-        place = self.sides.rejected.at[there.fragment, there.id]
+        place = self.sides.rejected.at[there.id]
         j = self.sides.tracked.forth.get(place)
         if j is None or j in self.sides.pairs.values():
             return
@@ -289,7 +289,7 @@ class Results:
         if i not in self.sides.moved:
             return
         one, other = self.sides.ours.clauses[i], self.sides.theirs.clauses[j]
-        at = None if old is None else self.sides.base.at.get((old.fragment, old.id))
+        at = None if old is None else self.sides.base.at.get(old.id)
         if at in self.sides.silent.moved:
             return
         order = self.orders.came[one.id].amendment if old is None else ""
@@ -322,9 +322,9 @@ class Results:
         for change in self.sides.result.changes:
             if not change.ids or change.old is None or change.new is None:
                 continue
-            heads = ours.at[None, change.old.id], theirs.at[None, change.new.id]
+            heads = ours.at[change.old.id], theirs.at[change.new.id]
             side = theirs if change.kind == "split" else ours
-            places = {side.at[None, name] for name in change.ids}
+            places = {side.at[name] for name in change.ids}
             of_table = change.old.table is not None
             edits = [self.orders.came[c.id] for c in self.parted(change)]
             if any(edit.old is None or (edit.amendment and not of_table) for edit in edits):
@@ -366,5 +366,5 @@ class Results:
         """Our clauses that a split or a joining is about."""
         ours = self.sides.ours
         if change.kind == "joined":
-            return [ours.clauses[ours.at[None, name]] for name in change.ids]
+            return [ours.clauses[ours.at[name]] for name in change.ids]
         return [change.old] if change.old else []

@@ -84,7 +84,7 @@ class Sides:
         """What a clause of the base is in theirs with all changes rejected."""
         if clause is None:
             return None
-        at = self.base.at.get((clause.fragment, clause.id))
+        at = self.base.at.get(clause.id)
         found = None if at is None else self.silent.forth.get(at)
         return None if found is None else self.rejected.clauses[found]
 
@@ -144,13 +144,13 @@ def _pairs(
             pair(i, j)
     for i, clause in enumerate(ours.clauses):
         old = orders.came[clause.id].old
-        at = None if old is None else silent.old.at.get((old.fragment, old.id))
+        at = None if old is None else silent.old.at.get(old.id)
         here = None if at is None else silent.forth.get(at)
         pair(i, None if here is None else tracked.forth.get(here))
     for i, j in result.forth.items():
         pair(i, j)
     for i, clause in enumerate(ours.clauses):
-        own = theirs.at.get((clause.fragment, clause.id))
+        own = theirs.at.get(clause.id)
         if orders.came[clause.id].old is None and own is not None:
             pair(i, own if clause.kind == theirs.clauses[own].kind else None)
     return pairs
