@@ -116,7 +116,7 @@ def apply(
         for edit in edits
         if edit.old and edit.new and edit.old.id != edit.new.id
     }
-    findings += references_left(base, plans, renumbered)
+    findings += references_left(base, document, plans, renumbered)
     sources = {one.id: one.source for one in instructions.amendments}
     findings += ill_joined(base, document, edits, sources)
     findings += _unused(terms, instructions.amendments)
