@@ -27,9 +27,9 @@ class Compared:
     what differs outside the clauses, or is only seen in files of one format: page headers, notes,
     pictures, links (outside-changed); what was not compared because the formats of the two do not
     allow it (not-compared), and what nobody read of either (page-unread, part-unread,
-    picture-unread), so that it may differ; and tables that were set in words, or the reverse
-    (table-in-words). `renames` are the names that became others throughout (term-renamed), findings
-    too where one did not (term-left).
+    picture-unread), so that it may differ; tables that were set in words, or the reverse
+    (table-in-words); and sentences that went to another clause (sentence-moved). `renames` are the
+    names that became others throughout (term-renamed), findings too where one did not (term-left).
     """
 
     old: Document
@@ -64,6 +64,7 @@ def compared(
     With `places` the clauses of stored XML say where they stood, which takes longer. Raises what
     `read` raises, but for NotAnAgreement: any two texts can be compared.
     """
+    from clausetrack.diff import sentences
     from clausetrack.diff.compare import compare
     from clausetrack.diff.consequences import stale_references
 
@@ -76,7 +77,8 @@ def compared(
         from clausetrack.diff import table_words
 
         beside = table_words.findings(comparison.changes)
-    found = (*stale_references(was, now, comparison), *beside)
+    found = (*stale_references(was, now, comparison), *sentences.findings(comparison.changes),
+             *beside)  # fmt: skip
     versions = _sides((was, now), (old, new), revisions)
     found += unread.told(*versions)
     if any(one.code in BY_FORMAT for one in (*was.findings, *now.findings)):

@@ -114,6 +114,7 @@ FINDINGS: dict[str, str] = {
     "term-renamed": "info",
     "term-left": "warning",
     "table-in-words": "warning",
+    "sentence-moved": "info",
     "decision-unsigned": "warning",
     "terms-not-in-full": "warning",
     # linking

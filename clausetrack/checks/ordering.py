@@ -29,6 +29,7 @@ WHY = {
     " it.",
     "term-renamed": "One decision stands behind many edits, and is read once.",
     "table-in-words": "Between a table and words no figure is compared with its own.",
+    "sentence-moved": "Under another clause the same words may hold for others, or for more.",
     "term-left": "A clause that kept the old name may mean somebody else by it, or nobody.",
 }
 

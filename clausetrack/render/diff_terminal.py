@@ -30,6 +30,7 @@ _MOSTLY = "In most places"
 _UNFOLLOWED = "References that did not follow"
 _KEPT = "Names that stayed"
 _IN_WORDS = "Tables and words"
+_WENT = "Sentences that went to another clause"
 WATCHED = "Provisions that watch a figure that changed"
 _PROSE = 4  # words of a cell whose edits are shown in it; a shorter one is replaced whole
 _AROUND = 60  # characters of unchanged wording that are shown on each side of an edit
@@ -216,9 +217,11 @@ class Page:
         lines: list[str] = []
         apart = {"figure-watched": WATCHED, OUTSIDE: _BESIDE, "not-compared": _UNSEEN,
                  "table-in-words": _IN_WORDS, "term-left": _KEPT, "term-renamed": _THROUGHOUT,
+                 "sentence-moved": _WENT,
                  **dict.fromkeys(BY_FORMAT, _UNSHOWN),
                  **dict.fromkeys(UNREAD, _UNSEEN)}  # fmt: skip
-        for title in (_UNSHOWN, _BESIDE, _UNSEEN, _IN_WORDS, _KEPT, _UNFOLLOWED, WATCHED):
+        for title in (_UNSHOWN, _BESIDE, _UNSEEN, _WENT, _IN_WORDS, _KEPT, _UNFOLLOWED,
+                      WATCHED):
             told = [each for each in findings if apart.get(each.code, _UNFOLLOWED) == title]
             lines += [self.style(title, bold=True)] * bool(told)
             lines += [
