@@ -42,11 +42,11 @@ def reconciled(
     """How the agreement in `tracked`, with its changes, differs from what `terms` make of `base`.
 
     Each in any format that `read` knows; `tracked` is a Word file or a PDF that shows its changes.
-    `revisions` picks the version of a base that is marked up itself. Raises what `read` raises,
-    and TermsDoNotFit where the three are not of one agreement.
+    `revisions` picks the version of a base, and of terms, that are marked up themselves. Raises
+    what `read` raises, and TermsDoNotFit where the three are not of one agreement.
     """
     old = read(base, base_name, revisions)
-    ordered = read(terms, terms_name)
+    ordered = read(terms, terms_name, revisions)
     instructions = cited_by_heading(old, ordered, located(old, find(ordered)))
     applied = apply(old, ordered, instructions)
     rejected, accepted = read_tracked(tracked, tracked_name)

@@ -106,7 +106,8 @@ def reconcile(
     Each is bytes or the path of a file: `base` and `terms` in any format, `tracked` a Word file or
     a PDF that shows its changes. The result's `differences` are told once each, silent edits
     first: see `reconcile.differences.Difference` for what they hold. Offsets count characters from
-    0; money is in dollars, as a Decimal. `revisions` picks the version of a marked-up base.
+    0; money is in dollars, as a Decimal. `revisions` picks the version of a marked-up base, and of
+    marked-up terms.
 
     Raises TermsDoNotFit where the three are not of one agreement or the terms do not amend that
     version, UnreadableInput (NotAnAgreement among it) as `read` does, and OSError for a path.

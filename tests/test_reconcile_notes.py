@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
-from word_samples import paragraph, word
+from word_samples import deleted, inserted, paragraph, word
 
 from clausetrack import markup
 from clausetrack.comparison import compared
+from clausetrack.ingest import Revisions
 from clausetrack.reconcile.differences import Difference, Reconciliation
 from clausetrack.reconciliation import reconciled
 
@@ -121,3 +124,24 @@ def test_comments_that_only_theirs_has_are_told_as_not_compared() -> None:
         said = [one.message for one in found.findings if one.code == "text-left-out"]
         assert said == [f"what comments say is not compared: {each}" for each in expected]
         assert not found.of("silent")
+
+
+def test_the_version_of_marked_up_terms_is_the_one_that_is_asked_for() -> None:
+    order = 'Amend clause 1.3 by replacing "Monday" with "'
+    terms = word("Terms of Settlement", paragraph(f"1. {order}", deleted("Tuesday"),
+                                                  inserted("Friday"), '".'))  # fmt: skip
+    theirs = word(
+        "Slip Works Collective Agreement 2024",
+        "1 Pay",
+        *(f"1.{at} {text}." for at, text in enumerate(TEXTS[:2], 1)),
+        paragraph("1.3 Pay is on a ", deleted("Monday"), inserted("Tuesday"), "."),
+    )
+    base = word("Slip Works Collective Agreement 2024", "1 Pay",
+                *(f"1.{at} {text}." for at, text in enumerate(TEXTS, 1)))  # fmt: skip
+    kinds = {
+        view: [(one.kind, one.clause) for one in reconciled(
+            base, terms, theirs, "base.docx", "terms.docx", "theirs.docx", revisions=view
+        ).differences if one.kind != "agreed"]
+        for view in get_args(Revisions)
+    }  # fmt: skip
+    assert kinds == {"accepted": [("different", "1.3")], "rejected": []}
