@@ -99,7 +99,11 @@ def _same_pages(old: Side, new: Side) -> bool:
 
 
 def _same_parts(old: Side, new: Side) -> bool:
-    """Are the documents and data that stand in two Word files the same to the byte?"""
+    """Are the documents and data that stand in two Word files the same to the byte, or the words
+    that lie on the pages of two PDFs?"""
+    if is_pdf(old.data) and is_pdf(new.data):
+        laid = [[(one.message, one.quote) for one in side.found(_PART)] for side in (old, new)]
+        return laid[0] == laid[1]
     sides = [Counter(side.shown.documents) for side in (old, new)]
     return sides[0] == sides[1] and bool(sides[0])
 

@@ -178,3 +178,9 @@ def hour_text(hour: time) -> str:
 def counted(number: int, what: str) -> str:
     """How many there are: "1 change", "3 changes"."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def few(text: str) -> str:
+    """The first words of a text, by which a reader knows it."""
+    words = text.split()
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")

@@ -100,14 +100,21 @@ def grid(xs: Sequence[float], ys: Sequence[float]) -> list[Stroke]:
     ]
 
 
-def pdf(pages: Sequence[Iterable[Text | Stroke]], *, turned: int = 0) -> bytes:
-    """A PDF of A4 pages."""
+def pdf(
+    pages: Sequence[Iterable[Text | Stroke]],
+    *,
+    turned: int = 0,
+    annotations: Sequence[bytes] = (),
+) -> bytes:
+    """A PDF of A4 pages; `annotations` lie on each of them, and make up its form."""
     bodies = [b"".join(item.operators() for item in page) for page in pages]
     fonts = b" ".join(b"/F%d %d 0 R" % (at, at + 3) for at in range(len(FONTS)))
     first = 3 + len(FONTS)
+    after = first + 2 * len(pages)
+    laid = b" ".join(b"%d 0 R" % (after + at) for at in range(len(annotations)))
     kids = b" ".join(b"%d 0 R" % (first + 2 * at) for at in range(len(pages)))
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [" + laid + b"] >> >>",
         b"<< /Type /Pages /Kids [" + kids + b"] /Count %d >>" % len(pages),
         *(
             b"<< /Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding /BaseFont /"
@@ -119,10 +126,11 @@ def pdf(pages: Sequence[Iterable[Text | Stroke]], *, turned: int = 0) -> bytes:
     for at, body in enumerate(bodies):
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate %d /Contents %d 0 R "
-            b"/Resources << /Font << " % (turned, first + 2 * at + 1) + fonts + b" >> >> >>"
+            b"/Resources << /Font << " % (turned, first + 2 * at + 1) + fonts + b" >> >> "
+            b"/Annots [" + laid + b"] >>"
         )
         objects.append(b"<< /Length %d >>\nstream\n" % len(body) + body + b"endstream")
-    return assembled(objects)
+    return assembled([*objects, *annotations])
 
 
 def assembled(objects: Sequence[bytes]) -> bytes:

@@ -30,7 +30,7 @@ WHY = {
     " another figure.",
     "text-left-out": "Text of the source is in no clause.",
     "page-unread": "A page has no text that can be read.",
-    "part-unread": "What Word shows there, of another document or of data, was not read.",
+    "part-unread": "What shows there, of another document, of data or of a form, was not read.",
     "wording-unlabelled": "Whether the paragraph belongs to the quoted wording is a reading.",
 }
 

@@ -13,7 +13,7 @@ from clausetrack.ingest import docx_lines
 from clausetrack.ingest.docx_drawn import drawn
 from clausetrack.ingest.docx_lines import Part
 from clausetrack.ingest.docx_notes import Note, noted, of_note
-from clausetrack.ingest.docx_unlike import few, unlike_print
+from clausetrack.ingest.docx_unlike import unlike_print
 from clausetrack.ingest.raised import MARK
 from clausetrack.model import Finding, LeftOut, Line, Reading, Source
 from clausetrack.ooxml import revisions as tracked
@@ -31,7 +31,7 @@ from clausetrack.ooxml.text import (
     places,
     printed_paragraphs,
 )
-from clausetrack.values import counted
+from clausetrack.values import counted, few
 
 DROPPED_WHY = {
     "accepted": "deleted by a tracked change",

@@ -14,6 +14,7 @@ from clausetrack.model import Finding, Source
 from clausetrack.ooxml.names import Element, child, local, value, w
 from clausetrack.ooxml.printed_as import Around, Settings
 from clausetrack.ooxml.text import Piece, is_on, printed_paragraphs
+from clausetrack.values import few
 
 _STRUCK = ("text-struck-out", "is struck out by its format alone")
 _HIDDEN = ("text-hidden", "is hidden")
@@ -72,12 +73,6 @@ def _without_marks(here: Part, found: Sequence[Piece], text: str, flags: str) ->
             here.marks.add(piece.node)
             text = f"{text[:start]}{' ' * (at - start)}{text[at:]}"
     return text
-
-
-def few(text: str) -> str:
-    """The first words of a text."""
-    words = text.split()
-    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
 def _finding(

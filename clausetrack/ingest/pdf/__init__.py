@@ -16,6 +16,7 @@ from typing import Any
 from clausetrack.errors import FINDINGS, UnreadableInput
 from clausetrack.ingest.pdf import contents, margins, marks, process, renumbered
 from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
+from clausetrack.ingest.pdf.page import FIELD, LAID_ON, NOTE, STRUCK
 from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting, whole_words
 from clausetrack.ingest.pdf.rows import BALLOON, CLOSES, PrintedPage, PrintedRow, decoded
 from clausetrack.model import (
@@ -29,9 +30,17 @@ from clausetrack.model import (
     Runs,
     Source,
 )
+from clausetrack.values import counted, few
 
 #: The hyphen that typesetters put at the end of a line; keyboards have another.
 _SET = "\u2010"
+_COMMENT = "in a comment"
+#: What is said of that which lies on a page.
+_LAID_ON = {
+    FIELD: "a form on page {} is filled in, and what it shows is not read: {}",
+    LAID_ON: "words were laid on page {}, and are not read: {}",
+    STRUCK: "a comment strikes out words on page {}, which are read as if they stood: {}",
+}
 #: A page with fewer characters and a picture over most of it is a scan.
 _FEW = 20
 
@@ -42,7 +51,7 @@ def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
     `revisions` picks the version of a file that shows its changes: "accepted" or "rejected".
     """
     pages = _pages(process.pages(data, name), name)
-    findings = _unread(pages, name)
+    findings = [*_unread(pages, name), *_laid_on(pages, name)]
     flowing = [row for page in pages for row in page.rows]
     shown = marks.choose(pages, revisions)
     findings += _revised(shown, flowing, name, revisions)
@@ -61,13 +70,15 @@ def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
     )
     lines = tuple(account.lines(found))
     left_out = tuple(entry for row in flowing for entry in account.left_out(row))
+    comments = tuple(_comments(pages, name))
     return Reading(
         lines,
         file=name,
         markup=tuple(account.markup),
-        left_out=left_out,
+        left_out=(*left_out, *comments),
         findings=tuple(findings),
-        read=sum(page.characters for page in pages),
+        read=sum(page.characters for page in pages)
+        + sum(len("".join(one.text.split())) for one in comments),
         pictures=tuple(_pictures(pages, name)),
     )
 
@@ -135,6 +146,32 @@ def _unread(pages: Sequence[PrintedPage], name: str) -> list[Finding]:
         if page.replaced
     ]
     return found
+
+
+def _laid_on(pages: Sequence[PrintedPage], name: str) -> Iterator[Finding]:
+    """What lies on the pages and is none of their text, but shows or strikes out words; comments.
+
+    Each page is told once of each kind.
+    """
+    code = "part-unread"
+    for page in pages:
+        for kind, said in _LAID_ON.items():
+            texts = [text for held, text in page.laid_on if held == kind]
+            if texts:
+                message = said.format(page.number, f"“{few('; '.join(texts))}”")
+                yield Finding(code, FINDINGS[code], message, source=Source(name, page=page.number),
+                              quote="; ".join(texts))  # fmt: skip
+    if comments := list(_comments(pages, name)):
+        code = "text-left-out"
+        message = f"text {_COMMENT} is no part of the clauses ({counted(len(comments), 'comment')})"
+        yield Finding(code, FINDINGS[code], message, source=comments[0].source)
+
+
+def _comments(pages: Sequence[PrintedPage], name: str) -> Iterator[LeftOut]:
+    for page in pages:
+        for kind, text in page.laid_on:
+            if kind == NOTE:
+                yield LeftOut(text, _COMMENT, Source(name, page=page.number))
 
 
 def _is_scanned(page: PrintedPage) -> bool:

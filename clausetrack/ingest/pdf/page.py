@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+
+#: Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: What lies on a page and is none of its text: the value of a form's field, words of a text box or
+#: a stamp, words of the page that are struck out, and what a comment says.
+FIELD, LAID_ON, STRUCK, NOTE = "field", "laid on", "struck", "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,8 @@ class Rule:
 class Page:
     """What a page holds. `characters` counts the non-space ones in PDFium's own text; `links` are
     the boxes (x0, y0, x1, y1) that lead somewhere when clicked, `linked` the colours of underlined
-    words in them, `pictures` what tells each picture from another one."""
+    words in them, `pictures` what tells each picture from another one, `laid_on` what lies on the
+    page and is none of its text, each with its kind."""
 
     width: float
     height: float
@@ -70,6 +78,7 @@ class Page:
     pictured: bool = False
     replaced: int = 0
     pictures: list[str] = field(default_factory=list)
+    laid_on: list[tuple[str, str]] = field(default_factory=list)
 
 
 class PageTooLarge(Exception):

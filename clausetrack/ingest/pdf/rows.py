@@ -107,7 +107,7 @@ class PrintedTable:
 class PrintedPage:
     """What the child tells of a page: `characters` is PDFium's own count of the non-space ones,
     `linked` the colours of underlined words that lead somewhere when clicked, `pictures` what tells
-    each picture from another one."""
+    each picture from another one, `laid_on` what lies on it, by kind, and is none of its text."""
 
     number: int
     height: float
@@ -119,6 +119,7 @@ class PrintedPage:
     linked: tuple[str, ...] = ()
     error: str = ""
     pictures: tuple[str, ...] = ()
+    laid_on: Sequence[tuple[str, str]] = ()
 
 
 def encoded(page: Page) -> dict[str, Any]:
@@ -133,6 +134,7 @@ def encoded(page: Page) -> dict[str, Any]:
         "replaced": page.replaced,
         "linked": sorted(page.linked),
         "pictures": page.pictures,
+        "laid_on": page.laid_on,
         "rows": [_row(row, page.bars) for row in rows],
         "tables": [
             [
@@ -217,6 +219,7 @@ def decoded(message: dict[str, Any]) -> PrintedPage:
         message["replaced"],
         tuple(message["linked"]),
         pictures=tuple(message["pictures"]),
+        laid_on=[(kind, text) for kind, text in message["laid_on"]],
     )
 
 
