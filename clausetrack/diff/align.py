@@ -20,7 +20,7 @@ from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import (
     Index,
     alike,
-    common_rows,
+    common_shingles,
     kept,
     nearly_same,
     strong,
@@ -286,9 +286,9 @@ class _Matching(Pairs):
         wordings = {j: self.new.terms(j) for j in there}
         near = near_places(self.old, self.new, self.forth, self.back, here)
         if far:
-            rows = itertools.chain(map(self.old.rows, here), map(self.new.rows, there))
-            common = common_rows(self.new.contents, set(itertools.chain.from_iterable(rows)))
-            index = Index(((j, self.new.rows(j)) for j in wordings), common)
+            each = itertools.chain(map(self.old.shingles, here), map(self.new.shingles, there))
+            common = common_shingles(self.new.contents, set(itertools.chain.from_iterable(each)))
+            index = Index(((j, self.new.shingles(j)) for j in wordings), common)
         scored: list[tuple[float, int, int]] = []
         for i in here:
             clause = self.old.clauses[i]
@@ -298,7 +298,7 @@ class _Matching(Pairs):
                 own = -1  # a letter says nothing outside its list, nor a number outside its section
             close = {j for j in (*near.get(i, ()), own) if j in wordings}
             if far:
-                close = set(index.candidates(self.old.rows(i))) - close
+                close = set(index.candidates(self.old.shingles(i))) - close
             for j in sorted(close):
                 if (clause.table is None) == (self.new.clauses[j].table is None):
                     score = self._score(i, j, j == own, far)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from clausetrack.diff.sides import Side
-from clausetrack.diff.similarity import Index, Rows, masked, rows_among, shingles, together
+from clausetrack.diff.similarity import Index, Shingles, masked, shingles, shingles_among, together
 
 _INSIDE = 0.75  # the part of a piece that stands in the whole
 _HEAD = 0.6  # and of the piece that goes by the name of the whole
@@ -47,13 +47,13 @@ def split(
         for i in sorted({*_others(whole, forth), *edited})
         if whole.clauses[i].table is None and len(whole.terms(i)) >= 2 * _FEW
     )
-    wanted = {row for j in spare for row in parts.rows(j)}
-    index = Index((i, rows_among(whole.terms(i), wanted)) for i in open_)
+    wanted = {shingle for j in spare for shingle in parts.shingles(j)}
+    index = Index((i, shingles_among(whole.terms(i), wanted)) for i in open_)
     pieces: dict[int, list[int]] = defaultdict(list)
     for j in spare:
         beside = [i for i in (back.get(j - 1), back.get(j + 1)) if i in open_]
         size = len(parts.terms(j))
-        for i in dict.fromkeys([*beside, *index.candidates(parts.rows(j))]):
+        for i in dict.fromkeys([*beside, *index.candidates(parts.shingles(j))]):
             kept = parts.terms(forth[i]) if i in forth else []
             if size + (len(kept) or _FEW) > over * len(whole.terms(i)):
                 continue  # with another piece it would be more than the whole
@@ -68,14 +68,14 @@ def split(
     out = {}
     for i, found in pieces.items():
         head = [forth[i]] if i in forth else []
-        if any(_share(parts.rows(j), whole.rows(i)) < _HEAD for j in head):
+        if any(_share(parts.shingles(j), whole.shingles(i)) < _HEAD for j in head):
             continue
-        all_ = _apart(parts, sorted([*found, *head]), whole.rows(i))
+        all_ = _apart(parts, sorted([*found, *head]), whole.shingles(i))
         size = sum(len(parts.terms(j)) for j in all_)
         if (
             len(all_) > 1
             and size <= over * len(whole.terms(i))
-            and _coverage(parts, all_, whole.rows(i)) >= covered
+            and _coverage(parts, all_, whole.shingles(i)) >= covered
         ):
             out[i] = all_
     return out
@@ -86,20 +86,20 @@ def _others(side: Side, matched: Mapping[int, int]) -> list[int]:
     return [place for place in range(len(side.clauses)) if place not in matched]
 
 
-def _share(piece: Rows, whole: Rows) -> float:
-    """How much of `piece`, by rows of two words, stands in the rows of the whole."""
+def _share(piece: Shingles, whole: Shingles) -> float:
+    """How much of `piece`, by its shingles, stands in the whole."""
     return len(piece & whole) / len(piece) if piece else 0.0
 
 
-def _apart(parts: Side, found: list[int], wanted: Rows) -> list[int]:
+def _apart(parts: Side, found: list[int], wanted: Shingles) -> list[int]:
     """Those pieces of which most of what stands in the whole stands in no other piece."""
-    held = {j: parts.rows(j) & wanted for j in found}
-    times = Counter(row for rows in held.values() for row in rows)
-    return [j for j, rows in held.items() if 2 * sum(times[row] == 1 for row in rows) >= len(rows)]
+    held = {j: parts.shingles(j) & wanted for j in found}
+    times = Counter(shingle for has in held.values() for shingle in has)
+    return [j for j, has in held.items() if 2 * sum(times[one] == 1 for one in has) >= len(has)]
 
 
-def _coverage(parts: Side, found: list[int], wanted: Rows) -> float:
-    rows: set[tuple[str, str]] = set()
+def _coverage(parts: Side, found: list[int], wanted: Shingles) -> float:
+    covered: set[tuple[str, str]] = set()
     for j in found:
-        rows |= parts.rows(j)
-    return len(rows & wanted) / len(wanted) if wanted else 0.0
+        covered |= parts.shingles(j)
+    return len(covered & wanted) / len(wanted) if wanted else 0.0

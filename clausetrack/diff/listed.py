@@ -31,7 +31,7 @@ def listed(
         return
     open_ = {i for i in here if not whole.children[i] and whole.clauses[i].table is None
              and len(whole.terms(i)) >= _FEW}  # fmt: skip
-    index = Index((i, whole.rows(i)) for i in sorted(open_))
+    index = Index((i, whole.shingles(i)) for i in sorted(open_))
     taken: set[int] = set()
     for j, found in lists:
         if not taken.isdisjoint(found):

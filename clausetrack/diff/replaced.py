@@ -43,11 +43,11 @@ def _elsewhere(
     weak = [pair for pair in best.values() if pair[0] > -_STAYS and strong(old.contents[pair[1]])]
     if not weak:
         return
-    index = Index((j, new.rows(j)) for j in there)
+    index = Index((j, new.shingles(j)) for j in there)
     for least, i, stands in weak:
         said = old.terms(i)
         found = []
-        for j in index.candidates(old.rows(i)):
+        for j in index.candidates(old.shingles(i)):
             if (old.clauses[i].table is None) != (new.clauses[j].table is None):
                 continue
             stayed = alike(said, new.terms(j))

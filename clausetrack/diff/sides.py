@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from clausetrack.diff.similarity import Rows, shingles, strong, terms
+from clausetrack.diff.similarity import Shingles, shingles, strong, terms
 from clausetrack.model import Clause, plain
 
 
@@ -23,7 +23,7 @@ class Side:
     roots: list[int] = field(default_factory=list)
     at: dict[str, int] = field(default_factory=dict)
     words: dict[int, list[str]] = field(default_factory=dict)
-    rows_made: dict[int, Rows] = field(default_factory=dict)
+    shingled: dict[int, Shingles] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         at, parents = self.at, self.parents
@@ -41,11 +41,11 @@ class Side:
             self.words[place] = terms(self.contents[place])
         return self.words[place]
 
-    def rows(self, place: int) -> Rows:
-        """The rows of two words of a clause, made once."""
-        if place not in self.rows_made:
-            self.rows_made[place] = shingles(self.terms(place))
-        return self.rows_made[place]
+    def shingles(self, place: int) -> Shingles:
+        """The shingles of a clause, made once."""
+        if place not in self.shingled:
+            self.shingled[place] = shingles(self.terms(place))
+        return self.shingled[place]
 
     def under(self, parent: int) -> list[int]:
         """The children of a place, or the clauses under none (-1)."""

@@ -16,16 +16,16 @@ _STRONG = 40  # characters of wording that is not the same by chance
 _KEPT = 0.84  # how much of the shorter of two wordings must stand in the longer
 _FEW = 5  # words that a clause must have to be found elsewhere
 _SLIGHT = 24  # letters, fewer than so many words have, that come or go without more ado
-_PER_SHINGLE = 12  # a row of words that more wordings share says nothing of one of them
-_SAMPLE = 1000  # wordings that are enough to tell what rows are common
-_SAMPLED = 4  # and how many of them may share a row that is not
+_PER_SHINGLE = 12  # a shingle that more wordings share says nothing of one of them
+_SAMPLE = 1000  # wordings that are enough to tell what shingles are common
+_SAMPLED = 4  # and how many of them may share a shingle that is not
 _CANDIDATES = 4
 _MAX_PRODUCT = 1_000_000  # words of a piece x words of a whole that are compared one by one
-_SHARE = 0.5  # of the rare rows of a wording that another must have to be a candidate
+_SHARE = 0.5  # of the rare shingles of a wording that another must have to be a candidate
 
 
-#: The different rows of two words in a wording.
-Rows = KeysView[tuple[str, str]]
+#: The different shingles of a wording: each two words that follow one another.
+Shingles = KeysView[tuple[str, str]]
 
 
 def terms(text: str) -> list[str]:
@@ -88,24 +88,24 @@ def together(piece: Sequence[str], whole: Sequence[str]) -> float:
 
 
 def _within(piece: Sequence[str], whole: Sequence[str]) -> float:
-    """The same by rows of two words, in time that grows with the words and not their product."""
+    """The same by shingles, in time that grows with the words and not their product."""
     places: dict[tuple[str, str], deque[int]] = defaultdict(deque)
-    for at, row in enumerate(itertools.pairwise(whole)):
-        places[row].append(at)
-    rows = list(itertools.pairwise(piece))
-    found = sorted(places[row].popleft() for row in rows if places.get(row))
+    for at, shingle in enumerate(itertools.pairwise(whole)):
+        places[shingle].append(at)
+    pairs = list(itertools.pairwise(piece))
+    found = sorted(places[shingle].popleft() for shingle in pairs if places.get(shingle))
     start = most = 0
     for end, at in enumerate(found):
-        while found[start] + len(rows) <= at:
+        while found[start] + len(pairs) <= at:
             start += 1
         most = max(most, end + 1 - start)
-    return most / len(rows) if rows else 0.0
+    return most / len(pairs) if pairs else 0.0
 
 
 class Index:
-    """Wordings by the rows of two words in them, of which the rare ones tell them apart.
+    """Wordings by their shingles, of which the rare ones tell them apart.
 
-    `common` are rows that are not rare in the document, however few of these wordings have them.
+    `common` are those that are not rare in the document, however few of these wordings have them.
     """
 
     def __init__(
@@ -114,29 +114,29 @@ class Index:
         common: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
         self.places: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for name, rows in wordings:
-            for row in rows:
-                self.places[row].append(name)
-        crowded = (row for row, names in self.places.items() if len(names) > _PER_SHINGLE)
+        for name, held in wordings:
+            for shingle in held:
+                self.places[shingle].append(name)
+        crowded = (shingle for shingle, names in self.places.items() if len(names) > _PER_SHINGLE)
         self.dull = common.union(crowded)
 
-    def candidates(self, rows: Rows) -> list[int]:
-        """The few wordings that share the most rare rows with a wording, likeliest first.
+    def candidates(self, wanted: Shingles) -> list[int]:
+        """The few wordings that share the most rare shingles with a wording, likeliest first.
 
-        They share a good part of them: wordings from one template share its common rows only.
+        They share a good part of them: wordings from one template share its common shingles only.
         """
-        rare = rows - self.dull
-        places = (self.places[row] for row in rare & self.places.keys())
+        rare = wanted - self.dull
+        places = (self.places[shingle] for shingle in rare & self.places.keys())
         votes = Counter(itertools.chain.from_iterable(places))
         least = _SHARE * len(rare)
         ranked = sorted((-count, name) for name, count in votes.items() if count >= least)
         return [name for _, name in ranked[:_CANDIDATES]]
 
 
-def common_rows(
+def common_shingles(
     wordings: Sequence[str], wanted: set[tuple[str, str]]
 ) -> frozenset[tuple[str, str]]:
-    """Those of the wanted rows that too many wordings share.
+    """Those of the wanted shingles that too many wordings share.
 
     Of more than some 1,000 wordings, only so many are looked at.
     """
@@ -144,16 +144,16 @@ def common_rows(
     step = count // _SAMPLE + 1
     counts: Counter[tuple[str, str]] = Counter()
     for place in range(0, count, step):
-        counts.update(rows_among(terms(wordings[place]), wanted))
+        counts.update(shingles_among(terms(wordings[place]), wanted))
     most = max(_PER_SHINGLE // step, _SAMPLED)
-    return frozenset(row for row, times in counts.items() if times > most)
+    return frozenset(shingle for shingle, times in counts.items() if times > most)
 
 
-def rows_among(words: Sequence[str], wanted: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Those of the wanted rows that some words have: of many wordings no others need be kept."""
+def shingles_among(words: Sequence[str], wanted: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those of the wanted shingles that some words have: of many wordings no others are kept."""
     return wanted.intersection(itertools.pairwise(words))
 
 
-def shingles(words: Sequence[str]) -> Rows:
-    """The different rows of two words in `words`, in order."""
+def shingles(words: Sequence[str]) -> Shingles:
+    """The different shingles of `words`, in order."""
     return dict.fromkeys(itertools.pairwise(words)).keys()
