@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from clausetrack.diff.outside import NOTE, notes
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding, LeftOut, Run, Source
 from clausetrack.ooxml.beside import LINK, PICTURE, Beside, Mark, Place, Thing
 
@@ -196,7 +196,7 @@ def _moved(
             said = f"{why}, its mark {'inserted' if before is None else 'deleted'}: “{text}”"
         else:
             continue
-        yield Finding(_CODE, FINDINGS[_CODE], said, after or before or "", None, text)
+        yield finding(_CODE, said, after or before or "", None, text)
 
 
 def _within(
@@ -217,7 +217,7 @@ def _within(
         before, after = documents[0].body.get(old), documents[1].body.get(name)
         if before is not None and after is not None and _words(before) == _words(after):
             said = f"{why}, its mark moved within the clause: “{text}”"
-            yield Finding(_CODE, FINDINGS[_CODE], said, name, None, text)
+            yield finding(_CODE, said, name, None, text)
 
 
 def _words(clause: Clause) -> str:
@@ -264,4 +264,4 @@ class Clauses:
 
 def _finding(said: str, held: Held, document: Document) -> Finding:
     place = Source(document.file, part=held.thing.place[0], paragraph=held.thing.place[1])
-    return Finding(_CODE, FINDINGS[_CODE], said, held.clause, place)
+    return finding(_CODE, said, held.clause, place)

@@ -19,7 +19,7 @@ from clausetrack.amend.targets import located
 from clausetrack.amend.tracked import TRACKED, Taken, take
 from clausetrack.checks.review import review
 from clausetrack.decisions import Decision
-from clausetrack.errors import FINDINGS, ProofFailed
+from clausetrack.errors import ProofFailed, finding
 from clausetrack.ingest import Revisions, is_word, read, read_tracked
 from clausetrack.ingest.docx import DROPPED_WHY
 from clausetrack.model import Document, Finding
@@ -154,13 +154,11 @@ class _Work:
             by_reviewer = {one: Refusal("withheld", why) for one, why in withheld.items()}
             applied, taken = self._apply({**held, **by_reviewer})
             banner = not_in_full(terms, applied)
-            finding = Finding("terms-not-in-full", FINDINGS["terms-not-in-full"], banner)
+            told = finding("terms-not-in-full", banner)
             applied = replace(
                 applied,
-                document=replace(
-                    applied.document, findings=(*applied.document.findings, finding)
-                ),
-                findings=(finding, *decided.findings(self.said), *applied.findings),
+                document=replace(applied.document, findings=(*applied.document.findings, told)),
+                findings=(told, *decided.findings(self.said), *applied.findings),
             )
         if taken is not None:
             terms, instructions = taken.terms, taken.instructions

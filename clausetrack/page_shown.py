@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clausetrack.diff import outside
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.ingest.html import content, decode, parse, shown
 from clausetrack.ingest.html.styles import sheets
 from clausetrack.model import Document, Finding, LeftOut
@@ -38,8 +38,7 @@ def told(data: Sequence[bytes], documents: Sequence[Document]) -> Iterator[Findi
         yield from found[:_TOLD]
         if (more := len(found) - _TOLD) > 0:
             message = f"{place}, {more} more passages that differ"
-            yield Finding(outside.OUTSIDE, FINDINGS[outside.OUTSIDE], message,
-                          source=found[_TOLD].source)  # fmt: skip
+            yield finding(outside.OUTSIDE, message, source=found[_TOLD].source)
 
 
 def _left_out(data: bytes, document: Document) -> Iterator[LeftOut]:

@@ -17,7 +17,7 @@ from clausetrack.beside import noted, things
 from clausetrack.comparison import tells_raised, without_page_numbers
 from clausetrack.diff.compare import compare
 from clausetrack.diff.outside import COMMENT, NOTE
-from clausetrack.errors import FINDINGS, UNREAD
+from clausetrack.errors import UNREAD, finding
 from clausetrack.ingest import Revisions, is_pdf, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
 from clausetrack.ooxml.beside import Beside
@@ -137,4 +137,4 @@ def _findings(ours: Document, theirs: Document, alike: bool, notes: bool) -> lis
         rest = f", and {len(said) - _QUOTED} more" if len(said) > _QUOTED else ""
         found.append(("text-left-out", f"what comments say is not compared: {quoted}{rest}"))
     source = Source(theirs.file)
-    return [Finding(code, FINDINGS[code], message, source=source) for code, message in found]
+    return [finding(code, message, source=source) for code, message in found]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.ingest import docx_lines
 from clausetrack.ingest.docx_drawn import drawn
 from clausetrack.ingest.docx_lines import Part
@@ -106,7 +106,7 @@ def _findings(
     source = Source(package.name, part=package.document)
     if marked_up:
         message = f"the document holds tracked changes; it is read with all of them {view}"
-        found.append(_finding("document-marked-up", message, source))
+        found.append(finding("document-marked-up", message, source=source))
     for why in dict.fromkeys(entry.why for entry in left_out):
         entries = [entry for entry in left_out if entry.why == why]
         if why not in DROPPED_WHY.values():
@@ -115,7 +115,7 @@ def _findings(
                 message = f"the table of contents is left out ({len(entries)} lines)"
             elif why == MARK:
                 message = f"raised marks of notes are no part of their figures ({len(entries)})"
-            found.append(_finding("text-left-out", message, entries[0].source))
+            found.append(finding("text-left-out", message, source=entries[0].source))
     return tuple(found)
 
 
@@ -126,14 +126,15 @@ def _unread(package: Package, here: Part, root: Element) -> Iterator[Finding]:
         target = links.get(node.get(f"{{{R_NS}}}id", ""), "a part that is not there")
         message = (f"the text of another document stands here ({target}), and is not read; open "
                    "the file in Word, save it, and read that")  # fmt: skip
-        yield _finding("part-unread", message, Source(here.file, part=here.part))
+        yield finding("part-unread", message, source=Source(here.file, part=here.part))
     for control, shown, data in unlike_data(package, root):
         message = (f"a content control reads “{few(shown)}”, and Word shows what the data of the "
                    f"file has for it: “{few(data)}”; open it in Word, save it, and read that"
                    )  # fmt: skip
         paragraph = next(control.iterancestors(w("p")), next(control.iter(w("p")), None))
         at = None if paragraph is None else here.places.get(paragraph)
-        yield _finding("part-unread", message, Source(here.file, part=here.part, paragraph=at))
+        source = Source(here.file, part=here.part, paragraph=at)
+        yield finding("part-unread", message, source=source)
 
 
 def _in_cells(here: Part) -> Iterator[Finding]:
@@ -142,11 +143,7 @@ def _in_cells(here: Part) -> Iterator[Finding]:
         said = few(" ".join(label for label, _ in here.in_cells))
         message = f"numbers that Word computes in cells of tables are no part of the text: {said}"
         source = Source(here.file, part=here.part, paragraph=here.in_cells[0][1])
-        yield _finding("cell-number-unread", message, source, said)
-
-
-def _finding(code: str, message: str, source: Source, quote: str = "") -> Finding:
-    return Finding(code, FINDINGS[code], message, source=source, quote=quote)
+        yield finding("cell-number-unread", message, source=source, quote=said)
 
 
 def _count(root: Element) -> int:

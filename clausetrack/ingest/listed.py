@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from clausetrack.errors import FINDINGS
-from clausetrack.model import Finding, LeftOut, Line, Reading, Run, Source
+from clausetrack.errors import finding
+from clausetrack.model import LeftOut, Line, Reading, Run, Source
 
 _TITLE = re.compile(
     r"(?:(?:table|list) of )?contents(?: page)?|contents of this agreement"
@@ -73,12 +73,12 @@ def without(reading: Reading) -> Reading:
     left_out = [entry for at in found for entry in _left_out(reading.lines[at])]
     message = f"the table of contents is left out ({len(found)} lines)"
     source = reading.lines[found[0]].source
-    finding = Finding("text-left-out", FINDINGS["text-left-out"], message, source=source)
+    said = finding("text-left-out", message, source=source)
     return replace(
         reading,
         lines=tuple(line for at, line in enumerate(reading.lines) if at not in gone),
         left_out=(*reading.left_out, *left_out),
-        findings=(*reading.findings, finding),
+        findings=(*reading.findings, said),
     )
 
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from clausetrack.errors import FINDINGS, REJOINED, UnreadableInput
+from clausetrack.errors import REJOINED, UnreadableInput, finding
 from clausetrack.ingest import (
     markdown,
     text_columns,
@@ -55,9 +55,8 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
         raise UnreadableInput(f"{where} holds more text than an agreement can; give the agreement")
     encoding, findings = _encoding(data), []
     if encoding == "windows-1252":
-        code = "encoding-inferred"
         message = "read as Windows-1252: its quotation marks and dashes are those of that encoding"
-        findings = [Finding(code, FINDINGS[code], message, source=Source(name))]
+        findings = [finding("encoding-inferred", message, source=Source(name))]
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:

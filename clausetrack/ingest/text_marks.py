@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.ingest import markdown, raised, text_layout
 from clausetrack.ingest.markdown import Mark
 from clausetrack.model import Finding, LeftOut, Run, Source
@@ -45,7 +45,7 @@ class Account:
 
     def find(self, code: str, message: str, line: int, quote: str, start: int = 0) -> None:
         place = Source(self.file, line, start=start, end=start + len(quote) if start else 0)
-        self.findings.append(Finding(code, FINDINGS[code], message, source=place, quote=quote))
+        self.findings.append(finding(code, message, source=place, quote=quote))
 
 
 def marks(line: str, start: int, end: int, number: int, account: Account) -> list[Mark]:

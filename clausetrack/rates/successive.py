@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.grids import written_days
 from clausetrack.model import Clause, Finding
 from clausetrack.rates import days, headings
@@ -125,9 +125,8 @@ def _open(scale: _Scale, later: _Scale, found: Found) -> Iterator[Finding]:
         f"this scale and that from {scale.start} ({scale.first.clause}) have one name and not the"
         " same rows; nothing says that the later ends the earlier, and both are listed as in force"
     )
-    code, quote = "scale-open", later.first.scale
-    clause, source = later.first.clause, later.clause.source
-    yield Finding(code, FINDINGS[code], message, clause, source, quote[:160])
+    clause, source, quote = later.first.clause, later.clause.source, later.first.scale
+    yield finding("scale-open", message, clause, source, quote[:160])
 
 
 def _place(clause: Clause, places: Places) -> tuple[str | None, str, Words]:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from clausetrack import numbering
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Finding, Run, Runs, Source
 from clausetrack.segment import letters
 from clausetrack.segment.labels import Piece
@@ -113,7 +113,7 @@ class Branch:
 
     def _find(self, code: str, message: str, clause: Clause) -> None:
         self.findings.append(
-            Finding(code, FINDINGS[code], message, clause.id, clause.source, clause.printed[:80])
+            finding(code, message, clause.id, clause.source, clause.printed[:80])
         )
 
     def _clause(

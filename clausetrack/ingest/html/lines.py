@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.ingest import raised
 from clausetrack.ingest.html import content
 from clausetrack.ingest.html.labels import Counters, list_style
@@ -295,8 +295,8 @@ class Writer:
             for at, printed, message in raised.figures(text, signs):
                 start = first.start + at
                 place = replace(first, start=start, end=start + len(printed))
-                self.raised.append(Finding("figure-raised", FINDINGS["figure-raised"], message,
-                                           source=place, quote=printed))  # fmt: skip
+                found = finding("figure-raised", message, source=place, quote=printed)
+                self.raised.append(found)
 
     def _emit(self, line: Line) -> None:
         before = self.lines[-1] if self.lines else None

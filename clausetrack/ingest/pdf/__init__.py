@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from clausetrack.errors import FINDINGS, UnreadableInput
+from clausetrack.errors import UnreadableInput, finding
 from clausetrack.ingest.pdf import contents, margins, marks, process, renumbered
 from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
 from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting, whole_words
@@ -115,18 +115,11 @@ def _unread(pages: Sequence[PrintedPage], name: str) -> list[Finding]:
         (scanned, f"{'has' if len(scanned) == 1 else 'have'} no text layer; run ocrmypdf first"),
     ):
         if numbers:
-            found.append(
-                Finding(
-                    "page-unread",
-                    FINDINGS["page-unread"],
-                    f"{_listed(numbers)} {what}",
-                    source=Source(name, page=numbers[0]),
-                )
-            )
+            place = Source(name, page=numbers[0])
+            found.append(finding("page-unread", f"{_listed(numbers)} {what}", source=place))
     found += [
-        Finding(
+        finding(
             "character-replaced",
-            FINDINGS["character-replaced"],
             f"{page.replaced} characters that XML cannot hold, or without a meaning in the file, "
             "are shown as U+FFFD",
             source=Source(name, page=page.number),
@@ -183,17 +176,16 @@ def _revised(
             "change, or a link; they are read as they are printed"
         )
         found.append(("changes-unproved", message, Source(name, page=shown.open[0].page)))
-    return [Finding(code, FINDINGS[code], message, source=place) for code, message, place in found]
+    return [finding(code, message, source=place) for code, message, place in found]
 
 
 def _renumbered(rows: Sequence[PrintedRow], name: str) -> list[Finding]:
     """That the numbers of some rows were printed for both versions, and one of them was taken."""
     if not rows:
         return []
-    code = "label-inferred"
     message = (f"{len(rows)} numbers are printed for both versions, as 1.4[1.3]; that of the one "
                "that is read was taken where it follows the number before it")  # fmt: skip
-    return [Finding(code, FINDINGS[code], message, source=Source(name, page=rows[0].page))]
+    return [finding("label-inferred", message, source=Source(name, page=rows[0].page))]
 
 
 def _listed(numbers: Sequence[int]) -> str:
