@@ -20,11 +20,22 @@ NOTES = frozenset((NOTE, "in an endnote"))
 MARKED, NAMED = "the mark of a footnote", "the name of a footnote"
 
 
+#: A note: where it stands (one of NOTES), and its words.
+Note = tuple[str, str]
+
+
 class Held(NamedTuple):
     """A picture or link at its clause, by what the new version calls it."""
 
     clause: str
     thing: Thing
+
+
+class Kept(NamedTuple):
+    """What is told of a note that both versions have; `moved` where it went to another clause."""
+
+    finding: Finding
+    moved: Note | None = None
 
 
 def things(
@@ -139,7 +150,7 @@ def _texts(document: Document) -> Iterator[LeftOut]:
     yield from (left for left in document.left_out if not (lines and left.why == NOTE))
 
 
-def _note(left: LeftOut) -> tuple[str, str]:
+def _note(left: LeftOut) -> Note:
     return left.why, " ".join(left.text.split())
 
 
@@ -151,12 +162,30 @@ def noted(
 ) -> Iterator[Finding]:
     """The findings, those of notes with the clause that refers to the note.
 
-    Before them, the notes of the same words that another clause refers to, or none: these neither
-    came nor went.
+    Before them, what is told of the notes that both versions have.
+    """
+    yield from (one.finding for one in kept(documents, sides, names))
+    holders = [Clauses(document) for document in documents]
+    for one in found:
+        clause = ""
+        # what came or changed stands in the new version, what went in the old one
+        gone = one.message.partition("“")[0].endswith("deleted: ")
+        if one.source is not None:
+            places = sides[not gone].notes.get(_place(one.source), ())
+            clause = holders[not gone].at(places[0].place) if places else ""
+        yield replace(one, clause=clause) if clause else one
+
+
+def kept(
+    documents: Sequence[Document], sides: Sequence[Beside], names: Mapping[str, str]
+) -> Iterator[Kept]:
+    """The notes of the same words that another clause refers to, or none, or at another place.
+
+    These neither came nor went.
     """
     holders = [Clauses(document) for document in documents]
-    counts: list[Counter[tuple[str, str]]] = [Counter(), Counter()]
-    at: list[dict[tuple[str, str], list[tuple[str, int]]]] = [{}, {}]
+    counts: list[Counter[Note]] = [Counter(), Counter()]
+    at: list[dict[Note, list[tuple[str, int]]]] = [{}, {}]
     for nth, (document, side, holder) in enumerate(zip(documents, sides, holders, strict=True)):
         for left in _texts(document):
             if left.why not in NOTES:
@@ -171,32 +200,26 @@ def noted(
             lost = [clause for clause, _ in there if clause and clause not in names]
             yield from _moved(*key, was, [clause for clause, _ in here], lost)
             yield from _within(*key, there, here, documents, names)
-    for one in found:
-        clause = ""
-        # what came or changed stands in the new version, what went in the old one
-        gone = one.message.partition("“")[0].endswith("deleted: ")
-        if one.source is not None:
-            places = sides[not gone].notes.get(_place(one.source), ())
-            clause = holders[not gone].at(places[0].place) if places else ""
-        yield replace(one, clause=clause) if clause else one
 
 
 def _moved(
     why: str, text: str, was: Sequence[str], now: Sequence[str], gone: Sequence[str]
-) -> Iterator[Finding]:
-    """A finding for each clause that refers to a note in one version alone.
+) -> Iterator[Kept]:
+    """What is told of each clause that refers to a note in one version alone.
 
     A mark that went with its clause is told with that: the clause is among those that are `gone`.
     """
     left, come = (sorted((Counter(a) - Counter(b)).elements()) for a, b in ((was, now), (now, was)))
     for before, after in zip_longest(left, come):
-        if before is not None and after is not None:
+        moved = before is not None and after is not None
+        if moved:
             said = f"{why}, moved: “{text}” stood at {before}"
         elif before is None or before not in gone:
             said = f"{why}, its mark {'inserted' if before is None else 'deleted'}: “{text}”"
         else:
             continue
-        yield finding(_CODE, said, after or before or "", None, text)
+        told = finding(_CODE, said, after or before or "", quote=text)
+        yield Kept(told, (why, text) if moved else None)
 
 
 def _within(
@@ -206,8 +229,8 @@ def _within(
     now: Sequence[tuple[str, int]],
     documents: Sequence[Document],
     names: Mapping[str, str],
-) -> Iterator[Finding]:
-    """A finding for each clause of the same words in which the mark of a note stands elsewhere."""
+) -> Iterator[Kept]:
+    """What is told of clauses of the same words in which the mark of a note stands elsewhere."""
     for old in sorted({clause for clause, _ in was}):
         name = names.get(old, "")
         places = [sorted(place for clause, place in side if clause == one)
@@ -217,7 +240,7 @@ def _within(
         before, after = documents[0].body.get(old), documents[1].body.get(name)
         if before is not None and after is not None and _words(before) == _words(after):
             said = f"{why}, its mark moved within the clause: “{text}”"
-            yield finding(_CODE, said, name, None, text)
+            yield Kept(finding(_CODE, said, name, quote=text))
 
 
 def _words(clause: Clause) -> str:
