@@ -9,18 +9,17 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from clausetrack.diff.outside import NOTE, notes
+from clausetrack import reasons
+from clausetrack.diff.outside import OUTSIDE, notes
 from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding, LeftOut, Run, Source
 from clausetrack.ooxml.beside import LINK, PICTURE, Beside, Mark, Place, Thing
 
-_CODE = "outside-changed"
-#: Where notes stand, and how a reader calls the mark in a text and the name before a note.
-NOTES = frozenset((NOTE, "in an endnote"))
-MARKED, NAMED = "the mark of a footnote", "the name of a footnote"
+#: Where notes stand.
+_NOTES = frozenset((reasons.FOOTNOTE, reasons.ENDNOTE))
 
 
-#: A note: where it stands (one of NOTES), and its words.
+#: A note: where it stands (one of _NOTES), and its words.
 Note = tuple[str, str]
 
 
@@ -112,18 +111,18 @@ def marked(document: Document) -> Beside:
     marks: dict[str, list[Mark]] = {}
     names: dict[Place, str] = {}
     runs: dict[Place, list[Run]] = {}
-    if any(left.why == MARKED for left in document.left_out):
+    if any(left.why == reasons.FOOTNOTE_MARK for left in document.left_out):
         for run in (run for clause in document.clauses for run in clause.runs):
             runs.setdefault(_place(run.source or Source()), []).append(run)
     for left in document.left_out:
-        if left.why == MARKED:
+        if left.why == reasons.FOOTNOTE_MARK:
             place = _place(left.source)
             start = left.source.start
             there = (run for run in runs.get(place, ()) if run.source and run.source.end <= start)
             before = (run.text for run in there)
             mark = Mark(place, len("".join("".join(before).split())))
             marks.setdefault(left.text.strip(), []).append(mark)
-        elif left.why == NAMED:
+        elif left.why == reasons.FOOTNOTE_NAME:
             names[_place(left.source)] = left.text.strip().rstrip(":")
     for place, name in names.items():
         if name in marks:
@@ -137,7 +136,7 @@ def unlike(old: Document, new: Document) -> tuple[Document, Document]:
     counts = [Counter(map(_note, side.left_out)) for side in sides]
     was, now = (
         replace(side, left_out=tuple(left for left in side.left_out
-                if left.why not in NOTES or counts[0][_note(left)] != counts[1][_note(left)]))
+                if left.why not in _NOTES or counts[0][_note(left)] != counts[1][_note(left)]))
         for side in sides
     )  # fmt: skip
     return was, now
@@ -147,7 +146,7 @@ def _texts(document: Document) -> Iterator[LeftOut]:
     """What is left out, with the lines of each note put together."""
     lines = any(left.source.line for left in document.left_out)
     yield from notes(document) if lines else ()
-    yield from (left for left in document.left_out if not (lines and left.why == NOTE))
+    yield from (left for left in document.left_out if not (lines and left.why == reasons.FOOTNOTE))
 
 
 def _note(left: LeftOut) -> Note:
@@ -188,7 +187,7 @@ def kept(
     at: list[dict[Note, list[tuple[str, int]]]] = [{}, {}]
     for nth, (document, side, holder) in enumerate(zip(documents, sides, holders, strict=True)):
         for left in _texts(document):
-            if left.why not in NOTES:
+            if left.why not in _NOTES:
                 continue
             counts[nth][_note(left)] += 1
             marks = map(holder.marked, side.notes.get(_place(left.source), ()))
@@ -218,7 +217,7 @@ def _moved(
             said = f"{why}, its mark {'inserted' if before is None else 'deleted'}: “{text}”"
         else:
             continue
-        told = finding(_CODE, said, after or before or "", quote=text)
+        told = finding(OUTSIDE, said, after or before or "", quote=text)
         yield Kept(told, (why, text) if moved else None)
 
 
@@ -240,7 +239,7 @@ def _within(
         before, after = documents[0].body.get(old), documents[1].body.get(name)
         if before is not None and after is not None and _words(before) == _words(after):
             said = f"{why}, its mark moved within the clause: “{text}”"
-            yield Kept(finding(_CODE, said, name, quote=text))
+            yield Kept(finding(OUTSIDE, said, name, quote=text))
 
 
 def _words(clause: Clause) -> str:
@@ -287,4 +286,4 @@ class Clauses:
 
 def _finding(said: str, held: Held, document: Document) -> Finding:
     place = Source(document.file, part=held.thing.place[0], paragraph=held.thing.place[1])
-    return finding(_CODE, said, held.clause, place)
+    return finding(OUTSIDE, said, held.clause, place)

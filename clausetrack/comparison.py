@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from clausetrack import unread
+from clausetrack import reasons, unread
 from clausetrack.errors import BY_FORMAT, finding
 from clausetrack.ingest import Revisions, is_page, is_pdf, is_word, is_xml, read
 from clausetrack.model import Document, Finding, Source
@@ -148,7 +148,7 @@ def _outside(
         from clausetrack import beside
         from clausetrack.diff import outside
 
-        only = outside.NOTED if len(formats) == 1 else (outside.NOTE,)
+        only = outside.NOTED if len(formats) == 1 else (reasons.FOOTNOTE,)
         if formats == {"Markdown"} and not any(map(is_xml, data)):
             sides = beside.marked(was), beside.marked(now)
             more = outside.findings(*beside.unlike(was, now), only=only)
@@ -229,9 +229,9 @@ def _not_compared(word: Document, *, noted: bool) -> tuple[Finding, ...]:
 
     `noted` says that footnotes were compared all the same.
     """
-    from clausetrack.diff.outside import NOTE, PRINTED
+    from clausetrack.diff.outside import PRINTED
 
-    held = {one.why for one in word.left_out} - ({NOTE} if noted else set())
+    held = {one.why for one in word.left_out} - ({reasons.FOOTNOTE} if noted else set())
     places = [why for why in PRINTED if why in held]
     if not places:
         return ()

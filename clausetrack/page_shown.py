@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from clausetrack import reasons
 from clausetrack.diff import outside
 from clausetrack.errors import finding
 from clausetrack.ingest.html import content, decode, parse, shown
@@ -13,7 +14,7 @@ from clausetrack.model import Document, Finding, LeftOut
 
 _PICTURE = "a picture"
 #: Where text stands that is left out of the clauses, and may say what the parties agreed.
-_PLACES = (content.HEADER, content.FOOTER, content.NAVIGATION, content.COOKIES, content.FORM,
+_PLACES = (reasons.HEADER, reasons.FOOTER, content.NAVIGATION, content.COOKIES, content.FORM,
            content.ASIDE, content.HIDDEN, content.NOSCRIPT, content.PICTURE, content.CONTROL,
            content.OUTSIDE)  # fmt: skip
 _MARKS = (b"<input", b"<select", b"<style", b"<iframe", b"<frame", b"<object", b"<embed",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from clausetrack import unread
+from clausetrack import reasons, unread
 from clausetrack.amend import fit
 from clausetrack.amend.accounted import shown
 from clausetrack.amend.apply import apply
@@ -13,7 +13,6 @@ from clausetrack.amend.by_heading import cited_by_heading
 from clausetrack.amend.instructions import find
 from clausetrack.amend.targets import located
 from clausetrack.comparison import tells_raised, without_page_numbers
-from clausetrack.diff.outside import COMMENT
 from clausetrack.errors import UNREAD, finding
 from clausetrack.ingest import Revisions, is_pdf, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
@@ -98,8 +97,8 @@ def _findings(ours: Document, theirs: Document, alike: bool, notes: bool) -> lis
         message += "compared: "
         message += "the base and the tracked agreement are not both Word files"
         found.append(("not-compared", message))
-    known = Counter(one.text for one in ours.left_out if one.why == COMMENT)
-    comments = Counter(one.text for one in theirs.left_out if one.why == COMMENT) - known
+    known = Counter(one.text for one in ours.left_out if one.why == reasons.COMMENT)
+    comments = Counter(one.text for one in theirs.left_out if one.why == reasons.COMMENT) - known
     if said := list(comments.elements()):
         quoted = ", ".join(f"“{shown(text)}”" for text in said[:_QUOTED])
         rest = f", and {len(said) - _QUOTED} more" if len(said) > _QUOTED else ""

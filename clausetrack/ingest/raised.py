@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-#: Why the raised mark of a note, which a writer typed behind an amount, is left out.
-MARK = "the raised mark of a note"
-
 _FIGURE = re.compile(r"\d(?:[\d.,/+−-]*\d)?")
 _ABOVE = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _BELOW = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")

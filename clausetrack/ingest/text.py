@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from clausetrack import reasons
 from clausetrack.errors import REJOINED, UnreadableInput, finding
 from clausetrack.ingest import (
     markdown,
@@ -149,13 +150,13 @@ def _without_notes(physical: list[str], account: Account) -> list[str]:
     account.names = markdown.known(physical)
     apart = markdown.apart(physical)
     for at, (start, why) in apart.items():
-        if start and why == markdown.NOTE:  # which marks are its own
-            account.leave(at + 1, physical[at], 0, start, markdown.NOTE_NAME)
+        if start and why == reasons.FOOTNOTE:  # which marks are its own
+            account.leave(at + 1, physical[at], 0, start, reasons.FOOTNOTE_NAME)
         else:
             account.mark(at + 1, physical[at], 0, start)
         account.leave(at + 1, physical[at], start, len(physical[at]), why)
-    if noted := [at for at, (_, why) in apart.items() if why == markdown.NOTE]:
-        message = f"text left out of the clauses: {markdown.NOTE} ({len(noted)} lines)"
+    if noted := [at for at, (_, why) in apart.items() if why == reasons.FOOTNOTE]:
+        message = f"text left out of the clauses: {reasons.FOOTNOTE} ({len(noted)} lines)"
         account.find("text-left-out", message, noted[0] + 1, "")
     return ["" if at in apart else line for at, line in enumerate(physical)]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from clausetrack import reasons
 from clausetrack.errors import finding
 from clausetrack.ingest import markdown, raised, text_layout
 from clausetrack.ingest.markdown import Mark
@@ -108,7 +109,7 @@ def without_raised(runs: Sequence[Run], signs: str, account: Account) -> list[Ru
     for run in runs:
         start, at = at, at + len(run.text)
         if marks.get(start) == at and run.source is not None:
-            account.left_out.append(LeftOut(run.text, raised.MARK, run.source))
+            account.left_out.append(LeftOut(run.text, reasons.RAISED_MARK, run.source))
         else:
             out.append(run)
             kept += signs[start:at]

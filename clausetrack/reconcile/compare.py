@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from clausetrack import reasons
 from clausetrack.amend.tree import Tree, folded, is_numbered
 from clausetrack.beside import Note
 from clausetrack.diff import table_words
-from clausetrack.diff.outside import NOTE
 from clausetrack.model import Clause, Document, Source
 from clausetrack.ooxml.beside import Beside
 from clausetrack.reconcile import outside, silent
@@ -68,7 +68,7 @@ def reconcile(
             found, moved = outside.things(pair, kind, held, aligned.names)
             beside += found
         if alike or notes:
-            only = () if alike else (NOTE,)
+            only = () if alike else (reasons.FOOTNOTE,)
             drafts += outside.find(*pair, kind, only=only, moved=moved)
     drafts += outside.shown(base, rejected, sides.silent, "silent", raised=raised)
     drafts += outside.shown(rejected, accepted, sides.tracked, "not-ordered", raised=True)

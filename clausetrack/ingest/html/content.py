@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from clausetrack.ingest.html import links
-from clausetrack.ingest.html.links import BLOCKS, COMMENT, CONTENTS, FOOTNOTE, FOOTNOTE_MARK
+from clausetrack.ingest.html.links import BLOCKS
 from clausetrack.ingest.html.styles import Element, Properties, Styles, classes
+from clausetrack.reasons import COMMENT, CONTENTS, FOOTER, FOOTNOTE, FOOTNOTE_MARK, HEADER
 
 KEPT = ""
 OUTSIDE = "outside the main content of the page"
-HEADER = "in the page header"
-FOOTER = "in the page footer"
 NAVIGATION = "in the navigation"
 COOKIES = "in a cookie banner"
 FORM = "in a form"

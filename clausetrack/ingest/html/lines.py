@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from clausetrack import reasons
 from clausetrack.errors import finding
 from clausetrack.ingest import raised
 from clausetrack.ingest.html import content
@@ -23,8 +24,8 @@ from clausetrack.model import Finding, LeftOut, Line, Run, Runs, Source, plain
 
 #: Characters that show nothing and are no space: soft hyphens, zero-width marks, directions.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-DROPPED = {"accepted": ("del", "deleted by a tracked change"),
-           "rejected": ("ins", "inserted by a tracked change")}  # fmt: skip
+DROPPED = {"accepted": ("del", reasons.DROPPED["accepted"]),
+           "rejected": ("ins", reasons.DROPPED["rejected"])}  # fmt: skip
 
 _BLOCK_TAGS = """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset

@@ -6,11 +6,7 @@ import re
 from itertools import islice
 
 from clausetrack.ingest.html.styles import Element
-
-CONTENTS = "a line of the table of contents"
-FOOTNOTE = "in a footnote"
-FOOTNOTE_MARK = "the mark of a footnote"
-COMMENT = "in a comment"
+from clausetrack.reasons import COMMENT, CONTENTS, FOOTNOTE, FOOTNOTE_MARK
 
 #: What may stand above links into the page besides the title of a contents page.
 _ABOVE_LINKS = re.compile(

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from clausetrack import reasons
 from clausetrack.errors import UnreadableInput, finding
 from clausetrack.ingest.pdf import contents, margins, marks, process, renumbered
 from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
@@ -215,7 +216,7 @@ class _Account:
 
         A footnote is two texts where a change is shown in it: what the other has is left out of it.
         """
-        dropped = row.dropped if row.aside in ("", "a footnote") else []
+        dropped = row.dropped if row.aside in ("", reasons.PRINTED_FOOTNOTE) else []
         if row.aside:
             apart = [] if dropped else [span for span, _ in row.dropped]
             start, text = 0, ""
