@@ -69,6 +69,9 @@ class ProofFailed(ClausetrackError):
     exit_code = 4
 
 
+#: The gravest first.
+SEVERITIES = ("error", "warning", "info")
+
 #: Finding code -> severity. Codes are permanent: they are added, never renamed or reused.
 FINDINGS: dict[str, str] = {
     # reading

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
 
-from clausetrack.ingest import listed
+from clausetrack.ingest import listed, raised
 from clausetrack.ingest.text_layout import BULLET, CONTENTS, LABEL
 from clausetrack.reasons import ADDRESS, COMMENT, FOOTNOTE, FOOTNOTE_MARK
 
@@ -52,7 +52,6 @@ _TAG = re.compile(
 )
 _HREF = re.compile(r"href[ \t]*=[ \t]*([\"'])(?P<to>[^\"']+)\1", re.I)
 _KINDS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u"}
-_SIGNS = {"sup": "^", "sub": "_"}
 _ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 _BLANKS = " \t"
 #: What stands before the meaning of a term, or the caption of a table.
@@ -289,6 +288,6 @@ def _tags(line: str, start: int, end: int) -> Iterator[Mark]:
             yield Mark(at + address.start("to"), at + address.end("to"), why=ADDRESS)
             yield Mark(at + address.end("to"), found.end())
         else:
-            sign = _SIGNS.get(name, "")
+            sign = raised.SIGNS.get(name, "")
             kind = frozenset(_KINDS.get(name, ""))
             yield Mark(*found.span(), kind, sign=" " if sign and found["close"] else sign)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+#: How the tags of a page are written in the `signs` of a text.
+SIGNS = {"sup": "^", "sub": "_"}
+
 _FIGURE = re.compile(r"\d(?:[\d.,/+−-]*\d)?")
 _ABOVE = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _BELOW = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")

@@ -21,12 +21,11 @@ from clausetrack.ingest import (
     text_rows,
     text_sides,
 )
+from clausetrack.ingest.characters import NOT_XML
 from clausetrack.ingest.markdown import Mark
 from clausetrack.ingest.text_marks import PAIR, Account
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
 
-#: Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: More than any agreement holds: an agreement of a thousand pages is about four megabytes.
 MAX_BYTES = 32_000_000
 MAX_LINES = 300_000
@@ -65,7 +64,7 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
             f"{where} is not UTF-8 text (byte {error.start} cannot be read); "
             "save it as UTF-8, or give the Word or PDF file itself"
         ) from None
-    if text.count("\x00") or len(_NOT_XML.findall(text)) > max(16, len(text) // 100):
+    if text.count("\x00") or len(NOT_XML.findall(text)) > max(16, len(text) // 100):
         raise UnreadableInput(f"{where} is a binary file, not text; give a text or Word document")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text), findings
@@ -97,9 +96,9 @@ def read(data: bytes, name: str) -> Reading:
             f"{name or 'the input'} holds more lines, or a longer one, than an agreement can; "
             "give the agreement"
         )
-    for at, line in enumerate(physical if _NOT_XML.search(text) else ()):
-        if _NOT_XML.search(line):
-            physical[at] = _NOT_XML.sub("\ufffd", line)
+    for at, line in enumerate(physical if NOT_XML.search(text) else ()):
+        if NOT_XML.search(line):
+            physical[at] = NOT_XML.sub("\ufffd", line)
             message = "a character that XML cannot hold is shown as U+FFFD"
             account.find("character-replaced", message, at + 1, physical[at][:60])
     sides = text_sides.unfolded(physical, pages)

@@ -85,9 +85,8 @@ class Branch:
         first = clause.id
         number = self.uses[first] + 1
         while first in self.parents:
-            suffix = {2: "2nd", 3: "3rd"}.get(number, f"{number}th")
-            if f"{first} ({suffix})" not in self.parents:
-                clause = clause._replace(id=f"{first} ({suffix})", citable=False)
+            if (name := numbering.again(first, number)) not in self.parents:
+                clause = clause._replace(id=name, citable=False)
                 break
             number += 1
         self.uses[first] = number

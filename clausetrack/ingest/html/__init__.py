@@ -14,6 +14,7 @@ from typing import Any, Literal, cast
 from lxml import etree
 
 from clausetrack.errors import UnreadableInput, finding
+from clausetrack.ingest.characters import NOT_XML
 from clausetrack.ingest.html import content, nested, shown
 from clausetrack.ingest.html.labels import Counters
 from clausetrack.ingest.html.lines import DROPPED, INVISIBLE, Context, Writer
@@ -39,7 +40,6 @@ _ENCODINGS = re.compile(
     r"|gbk|gb18030|shift_jis|euc-(?:jp|kr)"
 )
 _LATIN = {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"}
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: How LibreOffice marks the ends of fields and content controls, in a page that it writes too.
 _FIELD_ENDS = re.compile("[\x01-\x08]")
 _OF_LIBREOFFICE = re.compile(r"<meta name=\"generator\" content=\"LibreOffice", re.I)
@@ -126,13 +126,13 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
     text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
     if _OF_LIBREOFFICE.search(text[:2000]):
         text = _FIELD_ENDS.sub("", text)
-    odd = list(_NOT_XML.finditer(text))
+    odd = list(NOT_XML.finditer(text))
     replaced = len(odd) + text.count("\ufffd")
     if text.count("\x00") > 8 or replaced > max(16, len(text) // 100):
         raise UnreadableInput(f"{where} is a binary file, not a web page; give the page itself")
     findings = []
     if replaced:
-        text = _NOT_XML.sub("\ufffd", text)
+        text = NOT_XML.sub("\ufffd", text)
         line = text.count("\n", 0, text.index("\ufffd")) + 1
         message = f"{replaced} characters that cannot be read are shown as U+FFFD"
         findings.append(finding("character-replaced", message, source=Source(name, line)))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from clausetrack.ingest.characters import NOT_XML
 from clausetrack.ingest.pdf import strokes
 from clausetrack.ingest.pdf.page import Page, PageTooLarge, Style, Word
 from clausetrack.ingest.pdf.shapes import Turn, colour, quarters, read_links, read_shapes
@@ -17,8 +18,6 @@ from clausetrack.ingest.pdf.shapes import Turn, colour, quarters, read_links, re
 MAX_CHARACTERS = 400_000
 
 _WORD = re.compile(r"\S+")
-#: Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _ITALIC_NAME = re.compile(r"italic|oblique", re.I)
 _ITALIC_FLAG, _FORCED_BOLD_FLAG = 1 << 6, 1 << 18
@@ -73,7 +72,7 @@ def page_text(text_page: Any) -> str:
 
 def _read_words(page: Page, text_page: Any, turn: Turn) -> _WordReader:
     text = page_text(text_page)
-    clean = _NOT_XML.sub("\ufffd", text)
+    clean = NOT_XML.sub("\ufffd", text)
     page.replaced = clean.count("\ufffd")
     page.characters = count(clean)
     reader = _WordReader(text_page, turn)
