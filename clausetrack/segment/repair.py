@@ -169,16 +169,16 @@ def settle_capitals(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.line.label or (before and piece.id == numbering.next_label(before)):
             proved = True
         else:
-            proved = piece.id == "A" and _follows_soon(pieces, at, "B")
+            proved = piece.id == "A" and _b_follows_soon(pieces, at)
         out[at] = piece._replace(kind="letter") if proved else plain_piece(piece)
         before = piece.id if proved else before
     return out
 
 
-def _follows_soon(pieces: Sequence[Piece], at: int, label: str) -> bool:
+def _b_follows_soon(pieces: Sequence[Piece], at: int) -> bool:
     for piece in pieces[at + 1 : at + 1 + _SOON]:
         if piece.kind in {"division", "section", "decimal"}:
             return False
-        if piece.kind == "capital" and piece.id == label:
+        if piece.kind == "capital" and piece.id == "B":
             return True
     return False
