@@ -9,15 +9,18 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from clausetrack.diff.outside import NOTE, notes
-from clausetrack.errors import FINDINGS
+from clausetrack import reasons
+from clausetrack.diff.outside import OUTSIDE, notes
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding, LeftOut, Run, Source
 from clausetrack.ooxml.beside import LINK, PICTURE, Beside, Mark, Place, Thing
 
-_CODE = "outside-changed"
-#: Where notes stand, and how a reader calls the mark in a text and the name before a note.
-NOTES = frozenset((NOTE, "in an endnote"))
-MARKED, NAMED = "the mark of a footnote", "the name of a footnote"
+#: Where notes stand.
+_NOTES = frozenset((reasons.FOOTNOTE, reasons.ENDNOTE))
+
+
+#: A note: where it stands (one of _NOTES), and its words.
+Note = tuple[str, str]
 
 
 class Held(NamedTuple):
@@ -25,6 +28,13 @@ class Held(NamedTuple):
 
     clause: str
     thing: Thing
+
+
+class Kept(NamedTuple):
+    """What is told of a note that both versions have; `moved` where it went to another clause."""
+
+    finding: Finding
+    moved: Note | None = None
 
 
 def things(
@@ -101,18 +111,18 @@ def marked(document: Document) -> Beside:
     marks: dict[str, list[Mark]] = {}
     names: dict[Place, str] = {}
     runs: dict[Place, list[Run]] = {}
-    if any(left.why == MARKED for left in document.left_out):
+    if any(left.why == reasons.FOOTNOTE_MARK for left in document.left_out):
         for run in (run for clause in document.clauses for run in clause.runs):
             runs.setdefault(_place(run.source or Source()), []).append(run)
     for left in document.left_out:
-        if left.why == MARKED:
+        if left.why == reasons.FOOTNOTE_MARK:
             place = _place(left.source)
             start = left.source.start
             there = (run for run in runs.get(place, ()) if run.source and run.source.end <= start)
             before = (run.text for run in there)
             mark = Mark(place, len("".join("".join(before).split())))
             marks.setdefault(left.text.strip(), []).append(mark)
-        elif left.why == NAMED:
+        elif left.why == reasons.FOOTNOTE_NAME:
             names[_place(left.source)] = left.text.strip().rstrip(":")
     for place, name in names.items():
         if name in marks:
@@ -126,7 +136,7 @@ def unlike(old: Document, new: Document) -> tuple[Document, Document]:
     counts = [Counter(map(_note, side.left_out)) for side in sides]
     was, now = (
         replace(side, left_out=tuple(left for left in side.left_out
-                if left.why not in NOTES or counts[0][_note(left)] != counts[1][_note(left)]))
+                if left.why not in _NOTES or counts[0][_note(left)] != counts[1][_note(left)]))
         for side in sides
     )  # fmt: skip
     return was, now
@@ -136,10 +146,10 @@ def _texts(document: Document) -> Iterator[LeftOut]:
     """What is left out, with the lines of each note put together."""
     lines = any(left.source.line for left in document.left_out)
     yield from notes(document) if lines else ()
-    yield from (left for left in document.left_out if not (lines and left.why == NOTE))
+    yield from (left for left in document.left_out if not (lines and left.why == reasons.FOOTNOTE))
 
 
-def _note(left: LeftOut) -> tuple[str, str]:
+def _note(left: LeftOut) -> Note:
     return left.why, " ".join(left.text.split())
 
 
@@ -151,15 +161,33 @@ def noted(
 ) -> Iterator[Finding]:
     """The findings, those of notes with the clause that refers to the note.
 
-    Before them, the notes of the same words that another clause refers to, or none: these neither
-    came nor went.
+    Before them, what is told of the notes that both versions have.
+    """
+    yield from (one.finding for one in kept(documents, sides, names))
+    holders = [Clauses(document) for document in documents]
+    for one in found:
+        clause = ""
+        # what came or changed stands in the new version, what went in the old one
+        gone = one.message.partition("“")[0].endswith("deleted: ")
+        if one.source is not None:
+            places = sides[not gone].notes.get(_place(one.source), ())
+            clause = holders[not gone].at(places[0].place) if places else ""
+        yield replace(one, clause=clause) if clause else one
+
+
+def kept(
+    documents: Sequence[Document], sides: Sequence[Beside], names: Mapping[str, str]
+) -> Iterator[Kept]:
+    """The notes of the same words that another clause refers to, or none, or at another place.
+
+    These neither came nor went.
     """
     holders = [Clauses(document) for document in documents]
-    counts: list[Counter[tuple[str, str]]] = [Counter(), Counter()]
-    at: list[dict[tuple[str, str], list[tuple[str, int]]]] = [{}, {}]
+    counts: list[Counter[Note]] = [Counter(), Counter()]
+    at: list[dict[Note, list[tuple[str, int]]]] = [{}, {}]
     for nth, (document, side, holder) in enumerate(zip(documents, sides, holders, strict=True)):
         for left in _texts(document):
-            if left.why not in NOTES:
+            if left.why not in _NOTES:
                 continue
             counts[nth][_note(left)] += 1
             marks = map(holder.marked, side.notes.get(_place(left.source), ()))
@@ -171,32 +199,26 @@ def noted(
             lost = [clause for clause, _ in there if clause and clause not in names]
             yield from _moved(*key, was, [clause for clause, _ in here], lost)
             yield from _within(*key, there, here, documents, names)
-    for one in found:
-        clause = ""
-        # what came or changed stands in the new version, what went in the old one
-        gone = one.message.partition("“")[0].endswith("deleted: ")
-        if one.source is not None:
-            places = sides[not gone].notes.get(_place(one.source), ())
-            clause = holders[not gone].at(places[0].place) if places else ""
-        yield replace(one, clause=clause) if clause else one
 
 
 def _moved(
     why: str, text: str, was: Sequence[str], now: Sequence[str], gone: Sequence[str]
-) -> Iterator[Finding]:
-    """A finding for each clause that refers to a note in one version alone.
+) -> Iterator[Kept]:
+    """What is told of each clause that refers to a note in one version alone.
 
     A mark that went with its clause is told with that: the clause is among those that are `gone`.
     """
     left, come = (sorted((Counter(a) - Counter(b)).elements()) for a, b in ((was, now), (now, was)))
     for before, after in zip_longest(left, come):
-        if before is not None and after is not None:
+        moved = before is not None and after is not None
+        if moved:
             said = f"{why}, moved: “{text}” stood at {before}"
         elif before is None or before not in gone:
             said = f"{why}, its mark {'inserted' if before is None else 'deleted'}: “{text}”"
         else:
             continue
-        yield Finding(_CODE, FINDINGS[_CODE], said, after or before or "", None, text)
+        told = finding(OUTSIDE, said, after or before or "", quote=text)
+        yield Kept(told, (why, text) if moved else None)
 
 
 def _within(
@@ -206,8 +228,8 @@ def _within(
     now: Sequence[tuple[str, int]],
     documents: Sequence[Document],
     names: Mapping[str, str],
-) -> Iterator[Finding]:
-    """A finding for each clause of the same words in which the mark of a note stands elsewhere."""
+) -> Iterator[Kept]:
+    """What is told of clauses of the same words in which the mark of a note stands elsewhere."""
     for old in sorted({clause for clause, _ in was}):
         name = names.get(old, "")
         places = [sorted(place for clause, place in side if clause == one)
@@ -217,7 +239,7 @@ def _within(
         before, after = documents[0].body.get(old), documents[1].body.get(name)
         if before is not None and after is not None and _words(before) == _words(after):
             said = f"{why}, its mark moved within the clause: “{text}”"
-            yield Finding(_CODE, FINDINGS[_CODE], said, name, None, text)
+            yield Kept(finding(OUTSIDE, said, name, quote=text))
 
 
 def _words(clause: Clause) -> str:
@@ -264,4 +286,4 @@ class Clauses:
 
 def _finding(said: str, held: Held, document: Document) -> Finding:
     place = Source(document.file, part=held.thing.place[0], paragraph=held.thing.place[1])
-    return Finding(_CODE, FINDINGS[_CODE], said, held.clause, place)
+    return finding(OUTSIDE, said, held.clause, place)

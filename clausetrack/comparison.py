@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from clausetrack import unread
-from clausetrack.errors import BY_FORMAT, FINDINGS
+from clausetrack import reasons, unread
+from clausetrack.errors import BY_FORMAT, finding
 from clausetrack.ingest import Revisions, is_page, is_pdf, is_word, is_xml, read
 from clausetrack.model import Document, Finding, Source
 
@@ -150,7 +150,7 @@ def _outside(
         from clausetrack import beside
         from clausetrack.diff import outside
 
-        only = outside.NOTED if len(formats) == 1 else (outside.NOTE,)
+        only = outside.NOTED if len(formats) == 1 else (reasons.FOOTNOTE,)
         if formats == {"Markdown"} and not any(map(is_xml, data)):
             sides = beside.marked(was), beside.marked(now)
             more = outside.findings(*beside.unlike(was, now), only=only)
@@ -217,14 +217,13 @@ def _looks_apart(changes: Sequence[Change]) -> tuple[Finding, ...]:
     """That the formats do not let us say whether clauses were set otherwise."""
     if not changes:
         return ()
-    code = "not-compared"
     listed = ", ".join(change.new_id or "" for change in changes[:_NAMED])
     if (more := len(changes) - _NAMED) > 0:
         listed += f" and {more} more"
     message = "emphasis, which lines are headings, and where a paragraph without a number ends, "
     message += "are not compared between files of different formats; "
     message += f"nothing else differs in {listed}"
-    return (Finding(code, FINDINGS[code], message, source=Source()),)
+    return (finding("not-compared", message, source=Source()),)
 
 
 def _not_compared(word: Document, *, noted: bool) -> tuple[Finding, ...]:
@@ -232,15 +231,14 @@ def _not_compared(word: Document, *, noted: bool) -> tuple[Finding, ...]:
 
     `noted` says that footnotes were compared all the same.
     """
-    from clausetrack.diff.outside import NOTE, PRINTED
+    from clausetrack.diff.outside import PRINTED
 
-    held = {one.why for one in word.left_out} - ({NOTE} if noted else set())
+    held = {one.why for one in word.left_out} - ({reasons.FOOTNOTE} if noted else set())
     places = [why for why in PRINTED if why in held]
     if not places:
         return ()
-    code = "not-compared"
     message = f"what stands {', '.join(places)} is not compared: only one of the two is a Word file"
-    return (Finding(code, FINDINGS[code], message, source=Source(word.file)),)
+    return (finding("not-compared", message, source=Source(word.file)),)
 
 
 def tracked(

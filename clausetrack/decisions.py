@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from clausetrack.errors import FINDINGS, InvalidDecisions, UnreadableInput
+from clausetrack.errors import InvalidDecisions, UnreadableInput, finding
 from clausetrack.model import Finding
 from clausetrack.ooxml.package import open_parts
 
@@ -71,9 +71,8 @@ def findings(decisions: Mapping[str, Decision]) -> Iterator[Finding]:
     for one, said in decisions.items():
         lacks = [what for what, given in (("who", said.by), ("why", said.note)) if not given]
         if said.verdict == WITHHOLD and lacks:
-            code = "decision-unsigned"
             message = f"{one} is withheld, and the schedule does not say {' or '.join(lacks)}"
-            yield Finding(code, FINDINGS[code], message)
+            yield finding("decision-unsigned", message)
 
 
 # ------------------------------------------------------------------------------------- reading

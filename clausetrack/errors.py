@@ -2,10 +2,15 @@
 
 An exception of this tree ends a command with its `exit_code` and one line: what, where and how
 to mend it. What is wrong *in a document* never raises: it is a `model.Finding` whose code stands
-in `FINDINGS`.
+in `FINDINGS`, and `finding` makes it.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clausetrack.model import Finding, Source
 
 
 class ClausetrackError(Exception):
@@ -63,6 +68,9 @@ class ProofFailed(ClausetrackError):
 
     exit_code = 4
 
+
+#: The gravest first.
+SEVERITIES = ("error", "warning", "info")
 
 #: Finding code -> severity. Codes are permanent: they are added, never renamed or reused.
 FINDINGS: dict[str, str] = {
@@ -206,3 +214,12 @@ UNREAD = ("page-unread", "part-unread", "picture-unread")
 
 #: What a finding says of a sentence that was put together again, by whichever reader.
 REJOINED = "a sentence that was cut in two, as by a page break, was joined again"
+
+
+def finding(
+    code: str, message: str, clause: str = "", source: Source | None = None, quote: str = ""
+) -> Finding:
+    """A finding of a code of `FINDINGS`, with the severity that the code has."""
+    from clausetrack.model import Finding  # `--help` needs the errors alone
+
+    return Finding(code, FINDINGS[code], message, clause, source, quote)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from clausetrack import decisions as decided
-from clausetrack import prove
+from clausetrack import prove, reasons
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.by_heading import cited_by_heading
@@ -19,9 +19,8 @@ from clausetrack.amend.targets import located
 from clausetrack.amend.tracked import TRACKED, Taken, take
 from clausetrack.checks.review import review
 from clausetrack.decisions import Decision
-from clausetrack.errors import FINDINGS, ProofFailed
+from clausetrack.errors import ProofFailed, finding
 from clausetrack.ingest import Revisions, is_word, read, read_tracked
-from clausetrack.ingest.docx import DROPPED_WHY
 from clausetrack.model import Document, Finding
 from clausetrack.prove import Mark, Proof
 from clausetrack.render import docx, docx_copies
@@ -154,13 +153,11 @@ class _Work:
             by_reviewer = {one: Refusal("withheld", why) for one, why in withheld.items()}
             applied, taken = self._apply({**held, **by_reviewer})
             banner = not_in_full(terms, applied)
-            finding = Finding("terms-not-in-full", FINDINGS["terms-not-in-full"], banner)
+            told = finding("terms-not-in-full", banner)
             applied = replace(
                 applied,
-                document=replace(
-                    applied.document, findings=(*applied.document.findings, finding)
-                ),
-                findings=(finding, *decided.findings(self.said), *applied.findings),
+                document=replace(applied.document, findings=(*applied.document.findings, told)),
+                findings=(told, *decided.findings(self.said), *applied.findings),
             )
         if taken is not None:
             terms, instructions = taken.terms, taken.instructions
@@ -321,5 +318,5 @@ def _marks(view: Document, revisions: Revisions) -> Iterator[Mark]:
     """The text that a view of the written file left out because a tracked change takes it away."""
     kind = "deleted" if revisions == "accepted" else "inserted"
     for left in view.left_out:
-        if left.why == DROPPED_WHY[revisions] and left.source.paragraph is not None:
+        if left.why == reasons.DROPPED[revisions] and left.source.paragraph is not None:
             yield Mark(kind, left.source.part, left.source.paragraph, left.text)

@@ -88,6 +88,15 @@ _OF_DIVISION = pattern(
 )
 _COMPONENT = pattern(r"([A-Z]*)(\d+)([A-Z]*)(\d*)")
 
+#: What the second bearer of a number or a heading is known by: "4.3.2 (2nd)".
+AGAIN = pattern(r" \(\d+(?:st|nd|rd|th)\)$")
+
+
+def again(clause_id: str, number: int) -> str:
+    """What the bearer of an ID is called that is its second, third ...: "4.3.2 (2nd)"."""
+    ordinal = {2: "2nd", 3: "3rd"}.get(number, f"{number}th")
+    return f"{clause_id} ({ordinal})"
+
 
 class ClauseId(NamedTuple):
     """A citation in its parts: "Appendix D 1.5(a)(ii) note 1".

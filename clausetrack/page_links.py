@@ -11,7 +11,7 @@ from clausetrack import beside
 from clausetrack.ingest.html import content, decode, parse
 from clausetrack.ingest.html.links import BLOCKS
 from clausetrack.ingest.html.shown import left_out
-from clausetrack.ingest.html.styles import Element, sheets
+from clausetrack.ingest.html.styles import Element, sheets, text_of
 from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.ooxml.beside import LINK, Thing
 
@@ -75,4 +75,4 @@ def _said(clause: Clause) -> list[str]:
 
 
 def _text(element: Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
+    return " ".join(text_of(element).split())

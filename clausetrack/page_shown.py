@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from clausetrack import reasons
 from clausetrack.diff import outside
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.ingest.html import content, decode, parse, shown
 from clausetrack.ingest.html.styles import sheets
 from clausetrack.model import Document, Finding, LeftOut
 
 _PICTURE = "a picture"
 #: Where text stands that is left out of the clauses, and may say what the parties agreed.
-_PLACES = (content.HEADER, content.FOOTER, content.NAVIGATION, content.COOKIES, content.FORM,
+_PLACES = (reasons.HEADER, reasons.FOOTER, content.NAVIGATION, content.COOKIES, content.FORM,
            content.ASIDE, content.HIDDEN, content.NOSCRIPT, content.PICTURE, content.CONTROL,
            content.OUTSIDE)  # fmt: skip
 _MARKS = (b"<input", b"<select", b"<style", b"<iframe", b"<frame", b"<object", b"<embed",
@@ -38,8 +39,7 @@ def told(data: Sequence[bytes], documents: Sequence[Document]) -> Iterator[Findi
         yield from found[:_TOLD]
         if (more := len(found) - _TOLD) > 0:
             message = f"{place}, {more} more passages that differ"
-            yield Finding(outside.OUTSIDE, FINDINGS[outside.OUTSIDE], message,
-                          source=found[_TOLD].source)  # fmt: skip
+            yield finding(outside.OUTSIDE, message, source=found[_TOLD].source)
 
 
 def _left_out(data: bytes, document: Document) -> Iterator[LeftOut]:

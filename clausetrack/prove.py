@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from clausetrack import verbatim, verbatim_parts, verbatim_together
 from clausetrack.amend.tree import Tree, citation, family, folded, is_numbered, ranked, words
 from clausetrack.model import Clause, Document, Runs, plain
+from clausetrack.numbering import AGAIN
 from clausetrack.settlement import Amendment, Applied, Instructions
 from clausetrack.verbatim import Case, Claim, content
 
 _CLOSES = re.compile(r"(?<!not )(?<!not be )\bre-?(?:number|letter)", re.I)
-_AGAIN = re.compile(r" \(\d+(?:st|nd|rd|th)\)$")  # the second bearer of a number or heading
 
 STATEMENTS = (
     "reject_equals_base",
@@ -391,7 +391,7 @@ def _follows(case: Case, was: Clause, now: Clause) -> bool:
     if is_numbered(was):
         above = next((one for one in case.base.path(was.id) if one in moves), None)
         return above is not None and now.id == f"{moves[above]}{was.id[len(above) :]}"
-    if _AGAIN.sub("", was.id) == _AGAIN.sub("", now.id):
+    if AGAIN.sub("", was.id) == AGAIN.sub("", now.id):
         return True
     parent = was.parent or ""
     stem, other = was.id.rpartition(" ")[0], now.id.rpartition(" ")[0]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clausetrack.errors import FINDINGS, UNREAD
+from clausetrack.errors import UNREAD, finding
 from clausetrack.ingest import Revisions, is_page, is_pdf, is_word
 from clausetrack.lazily import pattern
 from clausetrack.model import Document, Finding, Picture, Source
@@ -131,7 +131,7 @@ def _pictures(old: Side, new: Side) -> Iterator[Finding]:
     if held:
         message = f"pictures were not compared, {why}: {', '.join(held)}"
         place = next(one.source for one in (*pages[1], *pages[0]))
-        yield Finding(_PICTURE, FINDINGS[_PICTURE], message, source=place)
+        yield finding(_PICTURE, message, source=place)
 
 
 def _unlike(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from clausetrack.diff.outside import NOTE, findings, notes, stretches
+from clausetrack.diff.outside import findings, notes, stretches
 from clausetrack.model import Document, LeftOut, Source
+from clausetrack.reasons import FOOTNOTE
 from clausetrack.reconcile import outside
 
 
@@ -51,8 +52,8 @@ def test_notes_of_word_and_pdf_differ_where_their_words_do(turned: bool) -> None
     same = printed((1, 40, "1 Up to 60 days"), (1, 41, "in all."))
     other = printed((1, 40, "1 Up to 40 days in all."), (1, 41, "2 Not a mate."))
     sides = (same, one) if turned else (one, same)
-    assert findings(*sides, only=(NOTE,)) == ()
-    (told,) = findings(one, other, only=(NOTE,))
+    assert findings(*sides, only=(FOOTNOTE,)) == ()
+    (told,) = findings(one, other, only=(FOOTNOTE,))
     assert told.code == "outside-changed"
     assert told.message == (
         "in a footnote, changed: “Up to 60 days in all.” → “Up to 40 days in all. / Not a mate.”"
@@ -62,12 +63,12 @@ def test_notes_of_word_and_pdf_differ_where_their_words_do(turned: bool) -> None
 def test_between_word_files_all_places_are_held_against_each_other() -> None:
     old, new = word("A note."), Document("agreement", left_out=word("A note.").left_out[:1])
     assert [why for why, _, _ in stretches(old, new)] == ["in the page header"]
-    assert list(stretches(old, new, only=(NOTE,))) == []
+    assert list(stretches(old, new, only=(FOOTNOTE,))) == []
 
 
 def test_a_note_that_changed_is_a_difference_of_its_kind() -> None:
     (draft,) = outside.find(
-        word("Up to 60 days."), printed((1, 9, "1Up to 40 days.")), "silent", only=(NOTE,)
+        word("Up to 60 days."), printed((1, 9, "1Up to 40 days.")), "silent", only=(FOOTNOTE,)
     )
     told = draft.told
     assert (told.kind, told.what, told.reason) == ("silent", "changed", "in a footnote")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from clausetrack.amend.passages import Passage, divides, items
 from clausetrack.amend.remarks import in_marks, is_remark
 from clausetrack.amend.splitting import split
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding, Line, Source
 from clausetrack.segment.labels import classify, is_heading
 from clausetrack.segment.tree import OWN_NUMBERS
@@ -44,7 +44,7 @@ class Left:
     def finding(self) -> Finding:
         code = "wording-unused"
         message = f"the terms print “{shown(self.text)}” with wording, and nothing takes it up"
-        return Finding(code, FINDINGS[code], message, "", self.clause.source, self.text[:_SHOWN])
+        return finding(code, message, "", self.clause.source, self.text[:_SHOWN])
 
 
 def left(

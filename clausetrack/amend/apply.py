@@ -47,7 +47,7 @@ from clausetrack.amend.substitution import substitute
 from clausetrack.amend.tables import part_of_table, replace_tables
 from clausetrack.amend.tree import Tree, citation, is_numbered
 from clausetrack.amend.whole import is_named_whole
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding, tops
 from clausetrack.segment.told import is_told
 from clausetrack.settlement import UNREAD, Amendment, Applied, Instructions, Outcome
@@ -375,9 +375,8 @@ def _unused(terms: Document, amendments: Iterable[Amendment]) -> list[Finding]:
         for clause in tops(tuple(c for c in terms.fragment(fragment.id) if c.id not in used)):
             what = f"{_item(fragment.item)} prints {_called(clause)}"
             findings.append(
-                Finding(
+                finding(
                     "wording-unused",
-                    FINDINGS["wording-unused"],
                     f"{what}, and no instruction takes it up",
                     clause.id,
                     clause.source,

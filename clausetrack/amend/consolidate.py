@@ -13,11 +13,11 @@ from clausetrack.amend.renumbering import relabelled
 from clausetrack.amend.splices import spliced
 from clausetrack.amend.tree import Tree, citation, family, folded, is_numbered
 from clausetrack.model import Clause, Document, Run, plain
+from clausetrack.numbering import AGAIN, again
 from clausetrack.settlement import Edit, Operation
 
 _POSITION = re.compile(r"(?:(?P<above>.+) )?(?P<word>[a-z]+) (?P<number>\d+)")
 _NAMED = re.compile(r"clause\s", re.I)
-_AGAIN = re.compile(r" \(\d+(?:st|nd|rd|th)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def _ids(nodes: Sequence[_Node], plans: Sequence[Plan]) -> dict[str, str]:
             clause_id = above + clause_id[len(node.under) :]
         if node.old is not None:
             # The second bearer of a number is the only one where the first is gone.
-            clause_id = _AGAIN.sub("", clause_id)
+            clause_id = AGAIN.sub("", clause_id)
         names[node.name] = _unused(clause_id, used)
     return names
 
@@ -196,8 +196,7 @@ def _unused(clause_id: str, used: set[str]) -> str:
     """`clause_id`, or its second, third ... bearer: what a reader calls a number that is taken."""
     number, free = 2, clause_id
     while free in used:
-        suffix = {2: "2nd", 3: "3rd"}.get(number, f"{number}th")
-        number, free = number + 1, f"{clause_id} ({suffix})"
+        number, free = number + 1, again(clause_id, number)
     used.add(free)
     return free
 
@@ -212,7 +211,7 @@ def _settled(node: _Node, names: dict[str, str], version: str, base_version: str
     if is_numbered(node.old) and clause_id != node.old.id:
         clause = relabelled(clause, clause_id)
     key = clause.key or (f"{node.old.id}@{base_version}" if base_version else "")
-    freed = _AGAIN.search(node.old.id) and clause.number and not _AGAIN.search(clause_id)
+    freed = AGAIN.search(node.old.id) and clause.number and not AGAIN.search(clause_id)
     return clause._replace(
         id=clause_id,
         key=key,

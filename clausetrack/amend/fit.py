@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
-from clausetrack.errors import FINDINGS, TermsDoNotFit
+from clausetrack.errors import TermsDoNotFit, finding
 from clausetrack.model import Document, Finding
 from clausetrack.settlement import Applied
 
@@ -105,7 +105,7 @@ def unchanged_title(base: Document, applied: Applied) -> list[Finding]:
     code = "title-unchanged"
     where = front[0] if front else ""
     source = applied.document.body[where].source if where else None
-    return [Finding(code, FINDINGS[code], message, where, source)]
+    return [finding(code, message, where, source)]
 
 
 def _listed(words: list[str]) -> str:
@@ -139,4 +139,4 @@ def _unverified(
     else:
         silent = f"neither the base nor the terms say {what} this is"
     code = "base-not-verified"
-    return Finding(code, FINDINGS[code], f"{silent}: the fit was not checked")
+    return finding(code, f"{silent}: the fit was not checked")

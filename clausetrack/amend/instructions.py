@@ -21,7 +21,7 @@ from clausetrack.amend.sentences import parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.unread import looks_ordered
 from clausetrack.amend.untold import untold
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding
 from clausetrack.settlement import Amendment, Instructions, TermsOnly
 
@@ -130,9 +130,8 @@ def _later(terms: Document, amendment: Amendment) -> Finding | None:
     days = [effective.date for effective in amendment.effective if effective.date not in printed]
     if not days:
         return None
-    return Finding(
+    return finding(
         "operative-later",
-        FINDINGS["operative-later"],
         f"the wording operates from {', '.join(map(str, days))}, and does not say so itself: "
         "accepted as it is, it replaces the old wording from the commencement"
         if texts

@@ -35,7 +35,7 @@ from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import is_explained, tells_change
 from clausetrack.amend.unread import looks_ordered, ordered_in_table, understood
 from clausetrack.amend.untold import Untold
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding
 from clausetrack.segment.told import moves_figure
 from clausetrack.segment.wording import TERMS_ONLY, is_order, target
@@ -353,7 +353,7 @@ class ItemReading:
         code = "instruction-unread"
         quote = draft.said[0][:120]
         self.findings.append(
-            Finding(code, FINDINGS[code], message, self.item.id, clause.source, quote)
+            finding(code, message, self.item.id, clause.source, quote)
         )
 
     # ------------------------------------------------------------------------------ wording

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.settlement import Edit
 
@@ -51,7 +51,7 @@ def ill_joined(
         if said := [what for what in _faults(ends, stood) if what]:
             message = f"{', '.join(amendments)}: of the list of {parent}, {'; '.join(said)}"
             source = sources[next(iter(amendments))]
-            yield Finding(_CODE, FINDINGS[_CODE], message, parent, source, ends[-1][-80:])
+            yield finding(_CODE, message, parent, source, ends[-1][-80:])
 
 
 def _groups(document: Document) -> Groups:

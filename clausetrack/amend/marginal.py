@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from clausetrack import reasons
 from clausetrack.amend.accounted import shown
 from clausetrack.amend.held import under_title
 from clausetrack.amend.naming import names_of
@@ -22,12 +23,12 @@ from clausetrack.amend.unread import looks_ordered
 from clausetrack.model import Clause, Document, LeftOut, Source
 from clausetrack.settlement import UNREAD, Amendment, TermsOnly
 
-_NOTES = ("in a footnote", "in an endnote", "in a comment")
+_NOTES = (reasons.FOOTNOTE, reasons.ENDNOTE, reasons.COMMENT)
 #: The sign of a note in its paragraph, and what names it where its words stand.
-_MARKS = ("the mark of a footnote", "the raised mark of a note")
-_NAME = "the name of a footnote"
-_PAGES = ("in the page header", "in the page footer")
-_PLACES = (*_NOTES, "in a text box", *_PAGES)
+_MARKS = (reasons.FOOTNOTE_MARK, reasons.RAISED_MARK)
+_NAME = reasons.FOOTNOTE_NAME
+_PAGES = (reasons.HEADER, reasons.FOOTER)
+_PLACES = (*_NOTES, reasons.TEXT_BOX, *_PAGES)
 #: Words that are read as text, and that a reader of the print takes otherwise.
 _UNLIKE = {"text-struck-out": "struck out", "text-hidden": "hidden"}
 _PAGE_NUMBER = re.compile(r"\W*page\W*\d*\W*(?:of\W*\d*\W*)?", re.I)

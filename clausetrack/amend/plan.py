@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from clausetrack.amend.splices import Splice, spliced
 from clausetrack.amend.tree import Tree, content, folded
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Finding, Runs
 from clausetrack.settlement import Amendment
 
@@ -62,9 +62,8 @@ class Plan:
     def find(self, code: str, message: str, clause: str) -> None:
         """Report something of the base or of the wording, with the amendment that met it."""
         self.findings.append(
-            Finding(
+            finding(
                 code,
-                FINDINGS[code],
                 f"{self.amendment.id}: {message}",
                 clause,
                 self.amendment.source,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from clausetrack.amend.plan import Plan
 from clausetrack.amend.renumbering import own_number
 from clausetrack.amend.splices import Splice
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Document, Finding
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def references_left(
                 continue
             where = renumbered.get(reference.clause, reference.clause)
             source = sources[reference.clause]
-            found.append(Finding(code, FINDINGS[code], message, where, source, reference.text))
+            found.append(finding(code, message, where, source, reference.text))
     return [*found, *_written_anew(document, gone, {(one.clause, one.quote) for one in found})]
 
 
@@ -86,7 +86,7 @@ def _written_anew(
         if lost and reference.fragment is None and (reference.clause, reference.text) not in told:
             message = f"“{reference.text}” cites {lost[0]}, which {gone[lost[0]]} repeals"
             source = document.body[reference.clause].source
-            yield Finding(code, FINDINGS[code], message, reference.clause, source, reference.text)
+            yield finding(code, message, reference.clause, source, reference.text)
 
 
 def _touches(splice: Splice, reference: Reference) -> bool:

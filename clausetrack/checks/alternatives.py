@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from clausetrack.checks.subject import Passage, Subject
 from clausetrack.model import Finding
 from clausetrack.numbering import NUMBER_WORD
+from clausetrack.segment.wording import QUOTED
 from clausetrack.values import MONTH
 
 GROUP = "structure"
@@ -39,8 +40,7 @@ _SIGNING = re.compile(r"\b(?:dated|signed|signature)\b", re.I)
 _NEAR_SUM = re.compile(r"\$\s?[Xx_.…\[]|%(?<=[Xx_\s]%)|__ ")
 #: Brackets that may hold a choice, or an aside.
 _MAYBE = re.compile(r"\[(?!\s*(?:note|see|refer)\b)[^\]\[.]{8,160}\bor\b[^\]\[.]{8,160}\]", re.I)
-#: Words that an agreement quotes, and what says of them that they are a form to be filled in.
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+#: What says of words that an agreement quotes that they are a form to be filled in.
 _FORM = re.compile(
     r"\b(?:forms?|letters?|notices?|declarations?|certificates?|statements?|templates?)\b"
     r"[^“”\"]{0,80}\Z",
@@ -70,7 +70,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _forms(text: str) -> Iterator[range]:
     """Where a text quotes a form: "completes the form: “I, [name], ...”"."""
-    for quoted in _QUOTED.finditer(text):
+    for quoted in QUOTED.finditer(text):
         if _SPEAKER.match(quoted[0]) or _FORM.search(
             text, max(0, quoted.start() - _NEAR), quoted.start()
         ):

@@ -38,11 +38,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         *_apart(subject, {form for form in forms if form.count("-") == 1}),
     ]
     if len(found) > _MANY:
-        first = found[0]
-        words = ", ".join(f"{each.message.partition('”')[0]}”" for each in found[1:])
-        yield replace(first, message=f"{first.message}; and {len(found) - 1} more: {words}")
+        (_, first), *more = found
+        words = ", ".join(f"“{printed}”" for printed, _ in more)
+        yield replace(first, message=f"{first.message}; and {len(more)} more: {words}")
     else:
-        yield from found
+        yield from (told for _, told in found)
 
 
 def hyphened(subject: Subject) -> set[str]:
@@ -54,8 +54,8 @@ def hyphened(subject: Subject) -> set[str]:
     }
 
 
-def _closed(subject: Subject, forms: set[str]) -> Iterator[Finding]:
-    """ "prorated" beside "pro-rated"."""
+def _closed(subject: Subject, forms: set[str]) -> Iterator[tuple[str, Finding]]:
+    """ "prorated" beside "pro-rated": each such word, and what is said of it."""
     whole = {form.replace("-", ""): form for form in sorted(forms)}
     told: set[str] = set()
     for word in subject.words:
@@ -67,10 +67,10 @@ def _closed(subject: Subject, forms: set[str]) -> Iterator[Finding]:
         passage, at = subject.first(word)
         quote = passage.around(at, at + len(word))
         message = f"“{word}” is elsewhere “{form}”"
-        yield subject.finding("hyphen-mixed", message, passage.clause, quote)
+        yield word, subject.finding("hyphen-mixed", message, passage.clause, quote)
 
 
-def _apart(subject: Subject, forms: set[str]) -> Iterator[Finding]:
+def _apart(subject: Subject, forms: set[str]) -> Iterator[tuple[str, Finding]]:
     """ "part time teachers" beside "part-time teachers": the form that is rarer, where it is first.
 
     Only before the same noun: a teacher works full time in a full-time position.
@@ -103,9 +103,6 @@ def _apart(subject: Subject, forms: set[str]) -> Iterator[Finding]:
         told.add(form)
         passage, printed = min(places, key=len)[0]
         start = passage.text.index(printed)
-        yield subject.finding(
-            "hyphen-mixed",
-            f"“{printed}” is written with and without the hyphen of “{form}”",
-            passage.clause,
-            passage.around(start, start + len(printed)),
-        )
+        message = f"“{printed}” is written with and without the hyphen of “{form}”"
+        quote = passage.around(start, start + len(printed))
+        yield printed, subject.finding("hyphen-mixed", message, passage.clause, quote)

@@ -21,10 +21,9 @@ from dataclasses import dataclass
 
 from clausetrack.checks.registry import ACROSS, CARRIED, CODES, GROUPS, RULES
 from clausetrack.checks.subject import Subject
-from clausetrack.errors import InvalidReview, UnknownCode
+from clausetrack.errors import SEVERITIES, InvalidReview, UnknownCode
 from clausetrack.model import Clause, Document, Finding
 
-SEVERITIES = ("info", "warning", "error")
 _FIELDS = {"code", "clause", "pin", "reason"}
 
 
@@ -99,7 +98,7 @@ def review(
     kept = [
         (at, finding)
         for at, finding in dict.fromkeys(found)
-        if finding.code in wanted and SEVERITIES.index(finding.severity) >= level
+        if finding.code in wanted and SEVERITIES.index(finding.severity) <= level
     ]
     return _sorted_out(subjects, kept, reviewed or {})
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from clausetrack import values
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.rates import tables
 from clausetrack.rates.places import Places
@@ -190,7 +190,8 @@ class Subject:
         """A finding at a clause; its severity is the code's unless a rule lowers it."""
         where = clause.id if clause is not None else ""
         source = clause.source if clause is not None else Source(file=self.document.file)
-        return Finding(code, severity or FINDINGS[code], message, where, source, quote)
+        found = finding(code, message, where, source, quote)
+        return replace(found, severity=severity) if severity else found
 
 
 def _place(source: Source) -> tuple[int, int, int] | None:

@@ -102,8 +102,7 @@ def _report(
     given = []
     reviewed: dict[int, tuple[SetAside, ...]] = {}
     for at, source in enumerate(sources):
-        name = "standard input" if source == "-" else Path(source).name
-        given.append(read(read_bytes(source), name, revisions))
+        given.append(read(read_bytes(source), documents.name(source), revisions))
         reviewed[at] = _reviewed(source)
     return review(given, select=select, ignore=ignore, severity=severity, reviewed=reviewed)
 

@@ -34,13 +34,8 @@ FORMS = ("text", "html", "pdf", "docx", "json")
 @click.command("diff")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMS),
-    help="How to show the changes (by the ending of FILE; text unless it says).",
-)
-@options.output("-o", "--output", help="Write to a file, and not to the screen.")
+@options.form("changes", FORMS)
+@options.to_file
 @click.option("--all", "slight", is_flag=True,
               help="Show changes of spacing, quotation marks and emphasis alone, too.")  # fmt: skip
 @click.option("--author", default="clausetrack", help="The author of tracked changes.")

@@ -117,7 +117,7 @@ def _span(
 
 @command.command("list")
 @click.option("--known-as-at", type=_DAY, metavar="DATE", help="What was recorded by that day.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@options.as_json
 @_ledger
 def list_(known_as_at: datetime | None, as_json: bool, ledger: str) -> None:
     """List the facts that hold, and those that later entries replace."""

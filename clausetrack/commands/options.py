@@ -90,6 +90,17 @@ def output(
     return click.option(*names, metavar=metavar, multiple=True, callback=one, help=help)
 
 
+def form(shown: str, forms: Collection[str]) -> Callable[[Command], Command]:
+    """`--format`: in which of several forms something is shown. See `form_of`."""
+    said = f"How to show the {shown} (by the ending of FILE; text unless it says)."
+    return click.option("--format", "form", type=click.Choice(list(forms)), help=said)
+
+
+def to_file(command: Command) -> Command:
+    """`-o FILE`: where the result goes instead of the screen."""
+    return output("-o", "--output", help="Write to a file, and not to the screen.")(command)
+
+
 def form_of(form: str | None, output: str | None, forms: Collection[str]) -> str:
     """What to write: the form that was asked for, or that the ending of the output's name says.
 

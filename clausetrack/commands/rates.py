@@ -58,13 +58,8 @@ def _code(_context: click.Context, _option: click.Parameter, given: str | None) 
     " another country]",
 )
 @click.option("--suggest", is_flag=True, help="Print the measures that a person might confirm.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMS),
-    help="How to show the rates (by the ending of FILE; text unless it says).",
-)
-@options.output("-o", "--output", help="Write to a file, and not to the screen.")
+@options.form("rates", FORMS)
+@options.to_file
 @options.revisions
 def command(
     sources: tuple[str, ...],

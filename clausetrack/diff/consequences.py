@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from clausetrack.diff.changes import Comparison
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding
 from clausetrack.references import Reference, Space, find, resolve, spaces, texts
 
@@ -82,7 +82,7 @@ def _astray(
             code = "reference-stale" if other.resolves else "reference-unresolved"
             meant, now = ", ".join(one.targets), ", ".join(filter(None, wanted))
             message = f"“{other.text}” was “{one.text}”, which meant {meant}; that is now {now}"
-            yield Finding(code, FINDINGS[code], message, clause.id, clause.source, other.text)
+            yield finding(code, message, clause.id, clause.source, other.text)
 
 
 def _near(one: str, other: str) -> bool:
@@ -151,7 +151,7 @@ def _told(
     code = "reference-stale" if after.resolves else "reference-unresolved"
     means = f"it means {', '.join(after.targets)}" if after.resolves else "it cites nothing"
     message = f"“{before.text}” meant {', '.join(before.targets)}; where it stands now {means}"
-    yield Finding(code, FINDINGS[code], message, clause.id, clause.source, before.text)
+    yield finding(code, message, clause.id, clause.source, before.text)
 
 
 def _elsewhere(comparison: Comparison) -> Iterator[int]:
@@ -234,4 +234,4 @@ def _finding(
         other = "; another clause has its number now" if meant in after.targets else ""
         said = f"which is gone{other if after.resolves else ''}"
     message = f"“{before.text}” meant {meant}, {said}"
-    return Finding(code, FINDINGS[code], message, clause.id, clause.source, before.text)
+    return finding(code, message, clause.id, clause.source, before.text)

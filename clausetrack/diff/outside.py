@@ -9,23 +9,22 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
-from clausetrack.errors import BY_FORMAT, FINDINGS, UNREAD
+from clausetrack import reasons
+from clausetrack.errors import BY_FORMAT, UNREAD, finding
 from clausetrack.model import Document, Finding, LeftOut
 
-#: The raised mark of a note behind a figure, and where a link of Markdown leads: no words.
-_MARK, _ADDRESS = "the raised mark of a note", "the address of a link"
+_RUNNING = (reasons.HEADER, reasons.FOOTER)
 #: Why a Word reader leaves text out that is printed with the agreement all the same.
-_RUNNING = ("in the page header", "in the page footer")
 PRINTED = (
     *_RUNNING,
-    "in a footnote",
-    "in an endnote",
-    "in a text box",
-    "in WordArt",
-    "in a diagram",
-    "in a field that prints what its code says",
-    "in a cell that is hidden by a merged one",
-    _MARK,
+    reasons.FOOTNOTE,
+    reasons.ENDNOTE,
+    reasons.TEXT_BOX,
+    reasons.WORD_ART,
+    reasons.DIAGRAM,
+    reasons.FIELD,
+    reasons.MERGED_CELL,
+    reasons.RAISED_MARK,
 )
 
 #: The code of a finding that such text differs.
@@ -33,15 +32,13 @@ OUTSIDE = "outside-changed"
 #: What differs, or may, although every clause reads the same.
 DIFFERING = frozenset((OUTSIDE, *BY_FORMAT, *UNREAD))
 
-#: A footnote as Word keeps it, and the lines in which a PDF prints one.
-NOTE, _PRINTED_NOTE, COMMENT = "in a footnote", "a footnote", "in a comment"
 _SIGNS = ("*", "†", "‡", "§")
 #: What stands before and behind the words of a note in a page: "[1]", and the way back.
 _PAGE_MARKS = re.compile(r"\A\s*\[\w{1,3}\]\s*|\s*[↩↑]\ufe0e?\s*\Z")
 #: A page's number in the words of a header, where nothing says that Word computed it.
 _PAGE_NUMBER = re.compile(r"\bpage\s*\d+(?:\s*(?:of|/)\s*\d+)?|\A[\s–-]*\d+[\s–-]*\Z", re.I)
 #: What two files of one format may both have where they are no Word files.
-NOTED = (NOTE, _MARK, _ADDRESS)
+NOTED = (reasons.FOOTNOTE, reasons.RAISED_MARK, reasons.ADDRESS)
 
 
 def stretches(
@@ -49,10 +46,10 @@ def stretches(
 ) -> Iterator[tuple[str, list[LeftOut], list[LeftOut]]]:
     """The paragraphs outside the clauses that differ: where they stand, the old and the new.
 
-    With `only` those places alone, such as footnotes (`NOTE`), which other files than Word's have.
+    With `only` those places alone, such as footnotes, which other files than Word's have.
     """
     for why in only or PRINTED:
-        if only and why == NOTE:
+        if only and why == reasons.FOOTNOTE:
             sides = [notes(one) for one in (old, new)]
         else:
             sides = [[left for left in one.left_out if left.why == why] for one in (old, new)]
@@ -74,11 +71,11 @@ def notes(document: Document) -> list[LeftOut]:
     number = 0
     row = None
     for left in document.left_out:
-        if left.why == NOTE and out and left.source.line and left.text[:1].isspace():
+        if left.why == reasons.FOOTNOTE and out and left.source.line and left.text[:1].isspace():
             out[-1] = replace(out[-1], text=f"{out[-1].text} {left.text}")  # set in below it
-        elif left.why == NOTE:
+        elif left.why == reasons.FOOTNOTE:
             out.append(left)
-        elif left.why == _PRINTED_NOTE:
+        elif left.why == reasons.PRINTED_FOOTNOTE:
             text, here = left.text, (left.source.page, left.source.line)
             mark = next((m for m in (str(number + 1), "1", *_SIGNS) if text.startswith(m)), "")
             if out and (here == row or not mark):
@@ -86,7 +83,7 @@ def notes(document: Document) -> list[LeftOut]:
                 out[-1] = replace(out[-1], text=f"{out[-1].text}{gap}{text}")
             else:
                 number = int(mark) if mark.isdigit() else number
-                out.append(replace(left, text=text[len(mark) :], why=NOTE))
+                out.append(replace(left, text=text[len(mark) :], why=reasons.FOOTNOTE))
             row = here
     texts = (" ".join(_PAGE_MARKS.sub("", left.text).split()) for left in out)
     return [replace(left, text=text) for left, text in zip(out, texts, strict=True) if text]
@@ -104,7 +101,7 @@ def findings(old: Document, new: Document, *, only: Sequence[str] = ()) -> tuple
         else:
             said = f"{why}, {'deleted' if was else 'inserted'}: “{was or now}”"
         source = (come or gone)[0].source
-        out.append(Finding(OUTSIDE, FINDINGS[OUTSIDE], said, "", source, now or was))
+        out.append(finding(OUTSIDE, said, "", source, now or was))
     return tuple(out)
 
 

@@ -16,7 +16,7 @@ from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.quantities import measures
 from clausetrack.diff.sides import Side
 from clausetrack.diff.words import STOP_WORDS
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Finding
 
 #: Two names in one number and case.
@@ -87,10 +87,10 @@ def findings(found: Sequence[Rename]) -> Iterator[Finding]:
         message = f"“{one.old}” became “{one.new}” {where}: in {len(one.changes)} clauses"
         if one.left:
             message += f", and not in {', '.join(clause.id for clause in one.left)}"
-        yield Finding("term-renamed", FINDINGS["term-renamed"], message, quote=one.old)
+        yield finding("term-renamed", message, quote=one.old)
         for clause in one.left:
             message = f"“{one.old}” became “{one.new}” elsewhere, and still stands here"
-            yield Finding("term-left", FINDINGS["term-left"], message, clause.id, clause.source,
+            yield finding("term-left", message, clause.id, clause.source,
                           one.old)  # fmt: skip
 
 

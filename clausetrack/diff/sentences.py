@@ -8,7 +8,7 @@ from textwrap import shorten
 from clausetrack.diff.changes import Change
 from clausetrack.diff.edits import wording_edits
 from clausetrack.diff.similarity import Index, alike, shingles, strong, terms
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.lazily import pattern
 from clausetrack.model import Finding
 
@@ -91,4 +91,4 @@ def _finding(was: str, lost: Change, now: str, got: Change) -> Finding:
         edits = (f"{edit.old.strip() or 'nothing'} → {edit.new.strip() or 'nothing'}"
                  for edit in wording_edits(was, now))  # fmt: skip
         message = f"“{shown}” reads as what {lost.old_id} lost, but for: {'; '.join(edits)}"
-    return Finding(_CODE, FINDINGS[_CODE], message, clause.id, clause.source, now)
+    return finding(_CODE, message, clause.id, clause.source, now)

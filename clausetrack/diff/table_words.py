@@ -12,7 +12,7 @@ from clausetrack.diff.changes import Change
 from clausetrack.diff.row_names import labels, meant
 from clausetrack.diff.similarity import terms
 from clausetrack.diff.table_grid import Grid, told_apart
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Finding, Source, Table
 
 _FEWEST = 2  # figures in common; one may be the same by chance
@@ -47,7 +47,7 @@ def findings(changes: Sequence[Change]) -> tuple[Finding, ...]:
             for clause in map(_clause, tables):
                 if (said := row_lines.told(clause, gone, changes)) is not None:
                     code, (message, place) = "table-in-words", said
-                    out.append(Finding(code, FINDINGS[code], message, place.id, place.source))
+                    out.append(finding(code, message, place.id, place.source))
                 else:
                     out += _told(clause, gone, places)
     return tuple(out)
@@ -82,7 +82,7 @@ def _told(
         place, source = (words.id, words.source) if gone else (clause.id, clause.source)
         message = _message(clause, words.id, figures, best[2], gone)
         code = "table-in-words"
-        yield Finding(code, FINDINGS[code], message, place, source)
+        yield finding(code, message, place, source)
 
 
 def _places(changes: Sequence[Change], came: bool) -> Iterator[_Words]:

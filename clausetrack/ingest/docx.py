@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from clausetrack.errors import FINDINGS
+from clausetrack import reasons
+from clausetrack.errors import finding
 from clausetrack.ingest import docx_lines
 from clausetrack.ingest.docx_drawn import drawn
 from clausetrack.ingest.docx_lines import Part
 from clausetrack.ingest.docx_notes import Note, noted, of_note
 from clausetrack.ingest.docx_unlike import unlike_print
-from clausetrack.ingest.raised import MARK
 from clausetrack.model import Finding, LeftOut, Line, Reading, Source
 from clausetrack.ooxml import revisions as tracked
 from clausetrack.ooxml.bound import unlike_data
@@ -33,18 +33,13 @@ from clausetrack.ooxml.text import (
 )
 from clausetrack.values import counted, few
 
-DROPPED_WHY = {
-    "accepted": "deleted by a tracked change",
-    "rejected": "inserted by a tracked change",
-}
 _STORY_WHY = {
-    "header": "in the page header",
-    "footer": "in the page footer",
-    "footnotes": "in a footnote",
-    "endnotes": "in an endnote",
-    "comments": "in a comment",
+    "header": reasons.HEADER,
+    "footer": reasons.FOOTER,
+    "footnotes": reasons.FOOTNOTE,
+    "endnotes": reasons.ENDNOTE,
+    "comments": reasons.COMMENT,
 }
-_TEXT_BOX_WHY = "in a text box"
 _ASTRAY_WHY = "at a place where Word keeps no text"
 
 
@@ -87,14 +82,14 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
             lost = {note for note in own_notes(root) if (kind, note.get(w("id"), "")) in undone}
             for paragraph in printed_paragraphs(root):
                 dropped = not lost.isdisjoint(paragraph.iterancestors()) if lost else False
-                why = DROPPED_WHY[revisions] if dropped else _STORY_WHY[kind]
+                why = reasons.DROPPED[revisions] if dropped else _STORY_WHY[kind]
                 here.leave_out(here.runs(here.own(paragraph)), why, of_note(paragraph, notes))
         _leave_astray(here, root)
         shown = list(drawn(package, here, root))
         count += sum(len("".join(entry.text.split())) for entry in shown)
         left_out += [*here.left_out, *shown]
         if revised:
-            left_out += _dropped(here, root, DROPPED_WHY[revisions])
+            left_out += _dropped(here, root, reasons.DROPPED[revisions])
     findings = (*_findings(package, left_out, marked_up, revisions), *unread, *unlike)
     return Reading(tuple(lines), file=name, left_out=tuple(left_out), findings=findings, read=count)
 
@@ -106,16 +101,16 @@ def _findings(
     source = Source(package.name, part=package.document)
     if marked_up:
         message = f"the document holds tracked changes; it is read with all of them {view}"
-        found.append(_finding("document-marked-up", message, source))
+        found.append(finding("document-marked-up", message, source=source))
     for why in dict.fromkeys(entry.why for entry in left_out):
         entries = [entry for entry in left_out if entry.why == why]
-        if why not in DROPPED_WHY.values():
+        if why not in reasons.DROPPED.values():
             message = f"text {why} is no part of the clauses ({counted(len(entries), 'paragraph')})"
-            if why == docx_lines.CONTENTS_WHY:
+            if why == reasons.CONTENTS:
                 message = f"the table of contents is left out ({len(entries)} lines)"
-            elif why == MARK:
+            elif why == reasons.RAISED_MARK:
                 message = f"raised marks of notes are no part of their figures ({len(entries)})"
-            found.append(_finding("text-left-out", message, entries[0].source))
+            found.append(finding("text-left-out", message, source=entries[0].source))
     return tuple(found)
 
 
@@ -126,14 +121,15 @@ def _unread(package: Package, here: Part, root: Element) -> Iterator[Finding]:
         target = links.get(node.get(f"{{{R_NS}}}id", ""), "a part that is not there")
         message = (f"the text of another document stands here ({target}), and is not read; open "
                    "the file in Word, save it, and read that")  # fmt: skip
-        yield _finding("part-unread", message, Source(here.file, part=here.part))
+        yield finding("part-unread", message, source=Source(here.file, part=here.part))
     for control, shown, data in unlike_data(package, root):
         message = (f"a content control reads “{few(shown)}”, and Word shows what the data of the "
                    f"file has for it: “{few(data)}”; open it in Word, save it, and read that"
                    )  # fmt: skip
         paragraph = next(control.iterancestors(w("p")), next(control.iter(w("p")), None))
         at = None if paragraph is None else here.places.get(paragraph)
-        yield _finding("part-unread", message, Source(here.file, part=here.part, paragraph=at))
+        source = Source(here.file, part=here.part, paragraph=at)
+        yield finding("part-unread", message, source=source)
 
 
 def _in_cells(here: Part) -> Iterator[Finding]:
@@ -142,11 +138,7 @@ def _in_cells(here: Part) -> Iterator[Finding]:
         said = few(" ".join(label for label, _ in here.in_cells))
         message = f"numbers that Word computes in cells of tables are no part of the text: {said}"
         source = Source(here.file, part=here.part, paragraph=here.in_cells[0][1])
-        yield _finding("cell-number-unread", message, source, said)
-
-
-def _finding(code: str, message: str, source: Source, quote: str = "") -> Finding:
-    return Finding(code, FINDINGS[code], message, source=source, quote=quote)
+        yield finding("cell-number-unread", message, source=source, quote=said)
 
 
 def _count(root: Element) -> int:
@@ -168,7 +160,7 @@ def _leave_text_boxes(here: Part, root: Element) -> None:
         if not in_fallback(box):
             for paragraph in printed_paragraphs(box):
                 found = [piece for piece in here.own(paragraph) if piece.node not in here.seen]
-                here.leave_out(here.runs(found), _TEXT_BOX_WHY)
+                here.leave_out(here.runs(found), reasons.TEXT_BOX)
 
 
 def _leave_astray(here: Part, root: Element) -> None:

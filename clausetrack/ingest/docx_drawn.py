@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausetrack import reasons
 from clausetrack.ingest.docx_lines import Part
 from clausetrack.model import LeftOut, Source
 from clausetrack.ooxml.drawn import CODES, DIAGRAM, WORD_ART, code_printed, in_diagram
@@ -11,10 +12,6 @@ from clausetrack.ooxml.fields import fields_of
 from clausetrack.ooxml.names import Element, w
 from clausetrack.ooxml.package import Package, relationships
 from clausetrack.ooxml.text import in_fallback
-
-WORD_ART_WHY = "in WordArt"
-DIAGRAM_WHY = "in a diagram"
-FIELD_WHY = "in a field that prints what its code says"
 
 
 def drawn(package: Package, here: Part, root: Element) -> Iterator[LeftOut]:
@@ -26,15 +23,15 @@ def drawn(package: Package, here: Part, root: Element) -> Iterator[LeftOut]:
             continue
         at = here.places[paragraph]
         if node.tag == WORD_ART:
-            found, why = [node.get("string", "")], WORD_ART_WHY
+            found, why = [node.get("string", "")], reasons.WORD_ART
         elif node.tag == DIAGRAM:
             links = {link.id: link.target for link in relationships(package, here.part)}
-            found, why = in_diagram(package, links, node), DIAGRAM_WHY
+            found, why = in_diagram(package, links, node), reasons.DIAGRAM
         else:
             if paragraph not in fields:
                 fields[paragraph] = {run: runs for runs in fields_of(paragraph) for run in runs}
             found = [code_printed(node, fields[paragraph].get(node.getparent()))]
-            why = FIELD_WHY
+            why = reasons.FIELD
         for text in found:
             if text.strip():
                 yield LeftOut(text, why, Source(here.file, part=here.part, paragraph=at))

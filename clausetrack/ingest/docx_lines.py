@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from clausetrack.ingest.raised import MARK
+from clausetrack import reasons
 from clausetrack.model import Cell, LeftOut, Line, Run, Runs, Source, plain
 from clausetrack.ooxml.names import Element, child, local, value, w
 from clausetrack.ooxml.styles import Styles
@@ -23,8 +23,6 @@ from clausetrack.ooxml.text import (
     rows,
 )
 
-CONTENTS_WHY = "a line of the table of contents"
-_MERGED_WHY = "in a cell that is hidden by a merged one"
 _WIDEST = 3  # columns that lay clauses out: a number, a letter, and words
 _BREAK = re.compile(r"\s*\n\s*")
 _LETTERED = re.compile(r"\([a-z]{1,5}\)\s")
@@ -76,7 +74,7 @@ class Part:
                 begin = self.ends.get(at, 0)
                 self.ends[at] = begin + len(piece.text)
                 place = Source(self.file, None, None, self.part, at, begin, self.ends[at])
-                self.left_out.append(LeftOut(piece.text, MARK, place))
+                self.left_out.append(LeftOut(piece.text, reasons.RAISED_MARK, place))
                 continue
             how = self.styles.emphasis(piece.run)
             if how != emphasis or at != before:
@@ -141,7 +139,7 @@ class _Body:
         runs = here.runs(here.own(block))
         style, level = here.styles.hint(block)
         if style == "contents":
-            here.leave_out(runs, CONTENTS_WHY)
+            here.leave_out(runs, reasons.CONTENTS)
         elif runs := _stripped(runs):
             label, instance, depth = here.labels.get(block, ("", "", 0))
             series = 0
@@ -222,7 +220,7 @@ class _Body:
             if label is not None:
                 self.out.append(self._label_alone(label))
             for hidden in row.continued:
-                self.here.leave_out(_cell_runs(self.here, hidden), _MERGED_WHY)
+                self.here.leave_out(_cell_runs(self.here, hidden), reasons.MERGED_CELL)
 
     def _label_alone(self, label: Element) -> Line:
         """The line of a paragraph that is a label and no more, be it typed or computed."""
@@ -303,7 +301,7 @@ def _rows(here: Part, grid: Sequence[GridRow], number: int) -> Iterator[Line]:
             runs: Runs = () if cell.element is None else _cell_runs(here, cell.element)
             cells.append(Cell(runs, cell.colspan, cell.rowspan))
         for hidden in row.continued:
-            here.leave_out(_cell_runs(here, hidden), _MERGED_WHY)
+            here.leave_out(_cell_runs(here, hidden), reasons.MERGED_CELL)
         first = next((cell.runs for cell in cells if cell.runs), ())
         yield Line((), _place(here, row.element, first), cells=tuple(cells), table=number)
 

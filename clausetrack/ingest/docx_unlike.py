@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from itertools import chain
 
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.ingest import raised
 from clausetrack.ingest.docx_lines import Part
 from clausetrack.model import Finding, Source
@@ -80,7 +80,7 @@ def _finding(
 ) -> Finding:
     place = Source(here.file, part=here.part, paragraph=here.places[piece.node],
                    start=start, end=start + len(quote))  # fmt: skip
-    return Finding(code, FINDINGS[code], message, source=place, quote=quote)
+    return finding(code, message, source=place, quote=quote)
 
 
 def _mentions(here: Part, root: Element, *names: str) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from clausetrack.errors import FINDINGS
-from clausetrack.model import Finding, LeftOut, Line, Reading, Run, Source
+from clausetrack import reasons
+from clausetrack.errors import finding
+from clausetrack.model import LeftOut, Line, Reading, Run, Source
 
 _TITLE = re.compile(
     r"(?:(?:table|list) of )?contents(?: page)?|contents of this agreement"
@@ -22,7 +23,6 @@ _TITLE = re.compile(
 )
 _NAMES = re.compile(r"content|rangi", re.I)  # what is in every such title
 _BOTH = re.compile(r"\s*[/|•–—-]\s+|\s{2,}|\t")
-WHY = "a line of the table of contents"
 _PAGE = re.compile(
     r"(?P<title>.*?\S)(?P<lead>\s*(?:(?:\.\s?){4,}|…[.…\s]*|_{4,}|(?:·\s?){4,})\s*|\s+)"
     r"(?P<page>\d{1,4}|[ivxl]{1,6})\s*$",
@@ -73,12 +73,12 @@ def without(reading: Reading) -> Reading:
     left_out = [entry for at in found for entry in _left_out(reading.lines[at])]
     message = f"the table of contents is left out ({len(found)} lines)"
     source = reading.lines[found[0]].source
-    finding = Finding("text-left-out", FINDINGS["text-left-out"], message, source=source)
+    said = finding("text-left-out", message, source=source)
     return replace(
         reading,
         lines=tuple(line for at, line in enumerate(reading.lines) if at not in gone),
         left_out=(*reading.left_out, *left_out),
-        findings=(*reading.findings, finding),
+        findings=(*reading.findings, said),
     )
 
 
@@ -97,7 +97,7 @@ def _left_out(line: Line) -> Iterator[LeftOut]:
         text = "".join(run.text for run in found)
         first, last = found[0].source, found[-1].source
         if text.strip() and first is not None and last is not None:
-            yield LeftOut(text, WHY, replace(first, end=last.end))
+            yield LeftOut(text, reasons.CONTENTS, replace(first, end=last.end))
 
 
 def _place(run: Run) -> tuple[str, int | None, int | None, int | None]:

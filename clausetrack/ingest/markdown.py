@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
 
-from clausetrack.ingest import listed
+from clausetrack.ingest import listed, raised
 from clausetrack.ingest.text_layout import BULLET, CONTENTS, LABEL
+from clausetrack.reasons import ADDRESS, COMMENT, FOOTNOTE, FOOTNOTE_MARK
 
-NOTE, NOTE_MARK, NOTE_NAME = "in a footnote", "the mark of a footnote", "the name of a footnote"
-ADDRESS, COMMENT, PICTURE = "the address of a link", "in a comment", "what is said of a picture"
+PICTURE = "what is said of a picture"
 
 #: What is surely an address, and no words in brackets: "https:...", "#pay", "../pay.md".
 _TARGET = (
@@ -52,7 +52,6 @@ _TAG = re.compile(
 )
 _HREF = re.compile(r"href[ \t]*=[ \t]*([\"'])(?P<to>[^\"']+)\1", re.I)
 _KINDS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u"}
-_SIGNS = {"sup": "^", "sub": "_"}
 _ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 _BLANKS = " \t"
 #: What stands before the meaning of a term, or the caption of a table.
@@ -123,13 +122,13 @@ def apart(physical: Sequence[str]) -> dict[int, tuple[int, str]]:
             continue
         likely = "]:" in line
         if likely and (found := _NOTE.match(line)):
-            out[at], inside = (found.end(), NOTE), True
+            out[at], inside = (found.end(), FOOTNOTE), True
         elif (
             inside
             and _INSIDE.match(line)
             and not (blank and (LABEL.match(line) or BULLET.match(line)))
         ):
-            out[at] = 0, NOTE
+            out[at] = 0, FOOTNOTE
         else:
             inside = False
             if likely and (found := _DEFINED.match(line)):
@@ -245,7 +244,7 @@ def _links(line: str, start: int, end: int, names: Known) -> Iterator[Mark]:
         yield Mark(found.end("to"), found.end())
     for found in _NOTED.finditer(line, start, end) if names.notes else ():
         if found["name"] in names.notes:
-            yield Mark(*found.span(), why=NOTE_MARK)
+            yield Mark(*found.span(), why=FOOTNOTE_MARK)
     for found in _REFERENCE.finditer(line, start, end) if names.links else ():
         if _name(found["to"] or found["words"]) in names.links:
             yield Mark(found.start(), found.start() + 1)
@@ -289,6 +288,6 @@ def _tags(line: str, start: int, end: int) -> Iterator[Mark]:
             yield Mark(at + address.start("to"), at + address.end("to"), why=ADDRESS)
             yield Mark(at + address.end("to"), found.end())
         else:
-            sign = _SIGNS.get(name, "")
+            sign = raised.SIGNS.get(name, "")
             kind = frozenset(_KINDS.get(name, ""))
             yield Mark(*found.span(), kind, sign=" " if sign and found["close"] else sign)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-#: Why the raised mark of a note, which a writer typed behind an amount, is left out.
-MARK = "the raised mark of a note"
+#: How the tags of a page are written in the `signs` of a text.
+SIGNS = {"sup": "^", "sub": "_"}
 
 _FIGURE = re.compile(r"\d(?:[\d.,/+−-]*\d)?")
 _ABOVE = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")

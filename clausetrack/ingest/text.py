@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from clausetrack.errors import FINDINGS, REJOINED, UnreadableInput
+from clausetrack import reasons
+from clausetrack.errors import REJOINED, UnreadableInput, finding
 from clausetrack.ingest import (
     markdown,
     text_columns,
@@ -20,12 +21,11 @@ from clausetrack.ingest import (
     text_rows,
     text_sides,
 )
+from clausetrack.ingest.characters import NOT_XML
 from clausetrack.ingest.markdown import Mark
 from clausetrack.ingest.text_marks import PAIR, Account
 from clausetrack.model import Cell, Finding, LeftOut, Line, Reading, Run, Runs, Source
 
-#: Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: More than any agreement holds: an agreement of a thousand pages is about four megabytes.
 MAX_BYTES = 32_000_000
 MAX_LINES = 300_000
@@ -55,9 +55,8 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
         raise UnreadableInput(f"{where} holds more text than an agreement can; give the agreement")
     encoding, findings = _encoding(data), []
     if encoding == "windows-1252":
-        code = "encoding-inferred"
         message = "read as Windows-1252: its quotation marks and dashes are those of that encoding"
-        findings = [Finding(code, FINDINGS[code], message, source=Source(name))]
+        findings = [finding("encoding-inferred", message, source=Source(name))]
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -65,7 +64,7 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
             f"{where} is not UTF-8 text (byte {error.start} cannot be read); "
             "save it as UTF-8, or give the Word or PDF file itself"
         ) from None
-    if text.count("\x00") or len(_NOT_XML.findall(text)) > max(16, len(text) // 100):
+    if text.count("\x00") or len(NOT_XML.findall(text)) > max(16, len(text) // 100):
         raise UnreadableInput(f"{where} is a binary file, not text; give a text or Word document")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text), findings
@@ -97,9 +96,9 @@ def read(data: bytes, name: str) -> Reading:
             f"{name or 'the input'} holds more lines, or a longer one, than an agreement can; "
             "give the agreement"
         )
-    for at, line in enumerate(physical if _NOT_XML.search(text) else ()):
-        if _NOT_XML.search(line):
-            physical[at] = _NOT_XML.sub("\ufffd", line)
+    for at, line in enumerate(physical if NOT_XML.search(text) else ()):
+        if NOT_XML.search(line):
+            physical[at] = NOT_XML.sub("\ufffd", line)
             message = "a character that XML cannot hold is shown as U+FFFD"
             account.find("character-replaced", message, at + 1, physical[at][:60])
     sides = text_sides.unfolded(physical, pages)
@@ -150,13 +149,13 @@ def _without_notes(physical: list[str], account: Account) -> list[str]:
     account.names = markdown.known(physical)
     apart = markdown.apart(physical)
     for at, (start, why) in apart.items():
-        if start and why == markdown.NOTE:  # which marks are its own
-            account.leave(at + 1, physical[at], 0, start, markdown.NOTE_NAME)
+        if start and why == reasons.FOOTNOTE:  # which marks are its own
+            account.leave(at + 1, physical[at], 0, start, reasons.FOOTNOTE_NAME)
         else:
             account.mark(at + 1, physical[at], 0, start)
         account.leave(at + 1, physical[at], start, len(physical[at]), why)
-    if noted := [at for at, (_, why) in apart.items() if why == markdown.NOTE]:
-        message = f"text left out of the clauses: {markdown.NOTE} ({len(noted)} lines)"
+    if noted := [at for at, (_, why) in apart.items() if why == reasons.FOOTNOTE]:
+        message = f"text left out of the clauses: {reasons.FOOTNOTE} ({len(noted)} lines)"
         account.find("text-left-out", message, noted[0] + 1, "")
     return ["" if at in apart else line for at, line in enumerate(physical)]
 

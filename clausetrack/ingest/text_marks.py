@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from clausetrack.errors import FINDINGS
+from clausetrack import reasons
+from clausetrack.errors import finding
 from clausetrack.ingest import markdown, raised, text_layout
 from clausetrack.ingest.markdown import Mark
 from clausetrack.model import Finding, LeftOut, Run, Source
@@ -45,7 +46,7 @@ class Account:
 
     def find(self, code: str, message: str, line: int, quote: str, start: int = 0) -> None:
         place = Source(self.file, line, start=start, end=start + len(quote) if start else 0)
-        self.findings.append(Finding(code, FINDINGS[code], message, source=place, quote=quote))
+        self.findings.append(finding(code, message, source=place, quote=quote))
 
 
 def marks(line: str, start: int, end: int, number: int, account: Account) -> list[Mark]:
@@ -108,7 +109,7 @@ def without_raised(runs: Sequence[Run], signs: str, account: Account) -> list[Ru
     for run in runs:
         start, at = at, at + len(run.text)
         if marks.get(start) == at and run.source is not None:
-            account.left_out.append(LeftOut(run.text, raised.MARK, run.source))
+            account.left_out.append(LeftOut(run.text, reasons.RAISED_MARK, run.source))
         else:
             out.append(run)
             kept += signs[start:at]

@@ -7,7 +7,7 @@ import re
 from clausetrack.ooxml.forms import form_text
 from clausetrack.ooxml.marks import Stamp, wrap
 from clausetrack.ooxml.names import Element, child, elements, local, make, own_text, w
-from clausetrack.ooxml.package import Package, relationships, to_bytes
+from clausetrack.ooxml.package import Package, part_of, to_bytes
 from clausetrack.ooxml.text import pieces
 
 _PAGES = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
@@ -83,9 +83,8 @@ def compute_anew(package: Package) -> Package:
     Word does so when it opens the file: a reference to a clause that took another number follows.
     """
     codes = map(own_text, package.xml(package.document).iter(w("instrText")))
-    links = relationships(package, package.document)
-    part = next((link.target for link in links if link.type.endswith("/settings")), "")
-    if part not in package.parts or not any(map(_PRINTS_NUMBER.match, codes)):
+    part = part_of(package, "settings")
+    if not part or not any(map(_PRINTS_NUMBER.match, codes)):
         return package
     root = package.xml(part)
     if child(root, "updateFields") is None:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausetrack.ooxml.names import Element, child, own_text, value, w
+from clausetrack.ooxml.names import Element, child, own_text, says_on, value, w
 
-_OFF = frozenset(("0", "false", "off"))
 #: As Word writes the boxes of content controls.
 _TICKED, _EMPTY = "☒", "☐"
 
@@ -22,7 +21,7 @@ def form_text(mark: Element) -> str | None:
     if (box := child(settings, "checkBox")) is not None:
         said = next(filter(lambda one: one is not None, (child(box, name)
                     for name in ("checked", "default"))), None)  # fmt: skip
-        return _EMPTY if said is None or said.get(w("val"), "1") in _OFF else _TICKED
+        return _TICKED if says_on(said) else _EMPTY
     if (listed := child(settings, "ddList")) is None:
         return None
     entries = [entry.get(w("val"), "") for entry in listed.findall(w("listEntry"))]

@@ -64,6 +64,11 @@ def value(element: Element, *path: str) -> str | None:
     return None if found is None else found.get(w("val"))
 
 
+def says_on(setting: Element | None) -> bool | None:
+    """Does an element that is a switch say "on"? None where there is none."""
+    return None if setting is None else setting.get(w("val"), "1") not in {"0", "false", "off"}
+
+
 def elements(parent: Element) -> list[Element]:
     """The child elements, comments and processing instructions left out."""
     return [node for node in parent if isinstance(node.tag, str)]

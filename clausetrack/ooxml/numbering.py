@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from clausetrack import numbering
-from clausetrack.ooxml.names import Element, child, value, w
+from clausetrack.ooxml.names import Element, child, says_on, value, w
 from clausetrack.ooxml.package import Package, relationships
 from clausetrack.ooxml.paragraphs import is_empty
 from clausetrack.ooxml.styles import Styles
@@ -274,12 +274,11 @@ def _set(levels: list[Level], node: Element) -> None:
     if not at.isdigit() or int(at) >= _LEVELS:
         return
     start, restart = value(node, "start") or "", value(node, "lvlRestart") or ""
-    legal = child(node, "isLgl")
     levels[int(at)] = Level(
         min(int(start), _MAX) if start.isdigit() else 0,
         value(node, "numFmt") or "decimal",
         value(node, "lvlText") or "",
-        legal is not None and legal.get(w("val"), "1") not in {"0", "false", "off"},
+        bool(says_on(child(node, "isLgl"))),
         int(restart) if restart.isdigit() else None,
         value(node, "pStyle") or "",
     )

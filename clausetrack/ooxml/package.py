@@ -202,6 +202,13 @@ def relationships(package: Package, part: str) -> Iterator[Relationship]:
         yield Relationship(node.get("Id", ""), node.get("Type", ""), target, external)
 
 
+def part_of(package: Package, kind: str) -> str:
+    """The part of a kind ("numbering") that the main part refers to; "" for none."""
+    links = relationships(package, package.document)
+    found = (link.target for link in links if link.type.endswith(f"/{kind}"))
+    return next((part for part in found if part in package.parts), "")
+
+
 def mime(package: Package, part: str) -> str:
     """The content type of a part."""
     types = package.xml(TYPES)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from clausetrack.ooxml.names import Element, child, value, w
+from clausetrack.ooxml.names import Element, child, says_on, value, w
 from clausetrack.ooxml.styles import Styles
 from clausetrack.ooxml.text import is_on
 
@@ -58,7 +58,7 @@ class Settings:
         own = None if run is None else child(run, "rPr")
         if (said := is_on(own, name)) is not None:
             return said
-        *levels, default = (_is_on(one) for one in self._levels(own, around, name))
+        *levels, default = (says_on(one) for one in self._levels(own, around, name))
         if name not in _TOGGLES:
             return next((on for on in (*levels, default) if on is not None), False)
         return bool(default) or sum(map(bool, levels)) % 2 == 1
@@ -79,7 +79,3 @@ class Settings:
 
     def _default(self, name: str) -> Element | None:
         return None if self.styles.defaults is None else child(self.styles.defaults, name)
-
-
-def _is_on(setting: Element | None) -> bool | None:
-    return None if setting is None else setting.get(w("val"), "1") not in {"0", "false", "off"}

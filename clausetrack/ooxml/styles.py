@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from clausetrack.ooxml.names import Element, child, value, w
-from clausetrack.ooxml.package import Package, relationships
+from clausetrack.ooxml.package import Package, part_of
 from clausetrack.ooxml.text import is_on
 
 _HEADING = re.compile(r"heading ([1-9])$", re.I)
@@ -126,15 +126,15 @@ def _listed(holder: Element) -> tuple[str, int] | None:
 
 def styles(package: Package) -> Styles:
     """The styles of a package; none where it has no such part."""
-    for relationship in relationships(package, package.document):
-        if relationship.type.endswith("/styles") and relationship.target in package.parts:
-            root = package.xml(relationship.target)
-            found = list(root.iter(w("style")))
-            default = next((s for s in found if s.get(w("type")) == "paragraph"
-                            and s.get(w("default")) in {"1", "true", "on"}), None)  # fmt: skip
-            return Styles(
-                {node.get(w("styleId"), ""): node for node in found},
-                "" if default is None else default.get(w("styleId"), ""),
-                defaults=child(root, "docDefaults", "rPrDefault", "rPr"),
-            )
-    return Styles({})
+    part = part_of(package, "styles")
+    if not part:
+        return Styles({})
+    root = package.xml(part)
+    found = list(root.iter(w("style")))
+    default = next((s for s in found if s.get(w("type")) == "paragraph"
+                    and s.get(w("default")) in {"1", "true", "on"}), None)  # fmt: skip
+    return Styles(
+        {node.get(w("styleId"), ""): node for node in found},
+        "" if default is None else default.get(w("styleId"), ""),
+        defaults=child(root, "docDefaults", "rPrDefault", "rPr"),
+    )

@@ -16,6 +16,7 @@ from clausetrack.ooxml.names import (
     local,
     own_text,
     paragraphs,
+    says_on,
     value,
     w,
 )
@@ -38,7 +39,6 @@ _GREEK = {
     0xE5: "∑",
     **dict(enumerate("⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓", 0xC4)),
 }  # fmt: skip
-_OFF = frozenset(("0", "false", "off"))
 
 #: Content controls and the like around blocks, rows and cells.
 _TRANSPARENT = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
@@ -131,8 +131,7 @@ def paragraph_text(paragraph: Element) -> str:
 
 def is_on(properties: Element | None, name: str) -> bool | None:
     """Is a toggle such as w:b set? None where the properties do not say."""
-    found = None if properties is None else child(properties, name)
-    return None if found is None else found.get(w("val"), "1") not in _OFF
+    return says_on(None if properties is None else child(properties, name))
 
 
 # ------------------------------------------------------------------------------------- blocks

@@ -94,7 +94,7 @@ def table(provision: Provision, scene: Scene) -> Iterator[Table]:
 
 def loop(provision: Provision, scene: Scene) -> Iterator[str]:
     """How a variation would set the provision off again, on a reading that counts the holder."""
-    for fork, reading in _with_rule(provision, "itself-too"):
+    for fork, reading in _counting_holder(provision):
         for effect in provision.effects:
             own, excess = _own(scene, effect), excess_of(effect, scene)
             dated = [figure.amount for figure in own if figure.start] or [f.amount for f in own]
@@ -114,10 +114,10 @@ def loop(provision: Provision, scene: Scene) -> Iterator[str]:
             )
 
 
-def _with_rule(provision: Provision, rule: str) -> Iterator[tuple[Fork, ForkReading]]:
+def _counting_holder(provision: Provision) -> Iterator[tuple[Fork, ForkReading]]:
     for fork in provision.forks:
         for reading in fork.readings:
-            if reading.rule == rule:
+            if reading.rule == "itself-too":
                 yield fork, reading
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Document, Finding
 from clausetrack.provisions.conditions import money_text
 from clausetrack.provisions.figures import Figure, amounts, held
@@ -93,7 +93,7 @@ def _watcher(record: Provision, party: Party) -> str:
 
 def _finding(message: str, clause: str, new: Document) -> Finding:
     source = next((one.source for one in new.clauses if one.id == clause), None)
-    return Finding("figure-watched", FINDINGS["figure-watched"], message, clause, source)
+    return finding("figure-watched", message, clause, source)
 
 
 def _told(figures: Iterable[Figure]) -> str:

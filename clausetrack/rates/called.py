@@ -13,6 +13,7 @@ from dataclasses import replace
 from clausetrack import values
 from clausetrack.rates import days
 from clausetrack.rates.model import Rate
+from clausetrack.rates.naming import ARTICLE
 
 _KIND = (
     r"(?:allowances?|payments?|loadings?|bonus(?:es)?|supplements?|grants?|fees?|premiums?|money|lump\s+sum"
@@ -68,7 +69,6 @@ _LIMB = re.compile(
 )
 #: "From 1 July 2026 the mate receives $5"
 _LEADS = re.compile(r"(?:(?:with\s+)?effect(?:ive)?\s+)?(?:from|on|as\s+of)?\s*", re.I)
-_ARTICLE = re.compile(r"^[\s,]*(?:(?:the|an?)\s+)?", re.I)
 #: Whose the figures are where the words say no more than that.
 _ANYBODY = re.compile(
     r"(?:all\s+)?(?:employees?|workers?|staff|members?|persons?|those|the\s+\w+)", re.I
@@ -153,7 +153,7 @@ def _name(before: str, scale: str) -> str:
     if found is None and (label := _LABEL.fullmatch(before) or _PAID.fullmatch(before)):
         day = next(iter(values.dates(label["what"])), None)
         leads = day and _LEADS.fullmatch(label["what"], 0, day.start)
-        who = _ARTICLE.sub("", label["what"][day.end if day and leads else 0 :])
+        who = ARTICLE.sub("", label["what"][day.end if day and leads else 0 :])
         who = " ".join(who.split())
         anybody = _ANYBODY.fullmatch(who) or _plain(who) in _plain(scale)
         return "" if anybody or not who or len(who) > _LONGEST else who

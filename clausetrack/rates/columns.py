@@ -59,6 +59,11 @@ class Rated:
     why: str = ""
     by_next: bool = False
 
+    @property
+    def has_day(self) -> bool:
+        """Does it say a day, or an event, or was there one that cannot be told?"""
+        return bool(self.span.start or self.span.end or self.span.event or self.why)
+
     def read(self, text: str) -> figures.Figure | None:
         """What a cell of this column holds."""
         if units.is_count(self.span.unit):
@@ -216,7 +221,7 @@ def _flat(text: str) -> str:
 def named(found: list[Rated], text: str) -> list[Rated]:
     """The columns of a table without days, with those that its text gives to their names."""
     labels = [rated.span.label for rated in found]
-    if not all(labels) or len(set(labels)) < len(labels) or any(map(_has_day, found)):
+    if not all(labels) or len(set(labels)) < len(labels) or any(rated.has_day for rated in found):
         return found
     said = headings.said_of(labels, text)
     whole = len(set(said.values())) == len(labels)
@@ -231,10 +236,6 @@ def named(found: list[Rated], text: str) -> list[Rated]:
     return out
 
 
-def _has_day(rated: Rated) -> bool:
-    return bool(rated.span.start or rated.span.end or rated.span.event or rated.why)
-
-
 def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise], over: date | None) -> list[Rated]:
     """The columns with their last days: each runs until the next one of its label begins.
 
@@ -246,7 +247,7 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise], over: date | N
     if over and over < min((r.span.start for r in found if r.span.start), default=date.min):
         kinds = alike.kinds([each.span for each in found])
         found = [
-            each if _has_day(each) or _is_opening(each, at, kinds)
+            each if each.has_day or _is_opening(each, at, kinds)
             else replace(each, span=replace(each.span, start=over, dated_by="context"))
             for at, each in enumerate(found)
         ]  # fmt: skip
@@ -277,7 +278,7 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise], over: date | N
                 span = replace(span, start=None)  # "at 31 March", beside "at 1 April"
         elif span.end is None and starts and _is_opening(rated, at, kinds):
             span = replace(span, end=days.before(min(starts)), dated_by="column")
-        elif not _has_day(rated) and same.starts:
+        elif not rated.has_day and same.starts:
             rated = replace(rated, why=_UNDATED)
         by_next = rated.span.end is None and not span.event
         out.append(replace(rated, span=span, by_next=by_next))

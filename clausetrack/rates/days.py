@@ -62,7 +62,7 @@ _TO = re.compile(
 _OPENS = re.compile(
     rf"\b(?:from|effective|as from|commencing|with effect from|{WEF})\s+(?:the\s+)?$", re.I
 )
-_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 #: "$10 per week, which was $9 before 1 July 2025": the day is that of the old one.
 _WAS = re.compile(r"\b(?:was|were)\b")
 #: Its last day, or the first of what follows?
@@ -253,7 +253,7 @@ def _days_said(
         if pay:
             what = lead[pay.start("what") :] + day.text
             yield day._replace(start=day.start - len(lead) + pay.start("what")), what, False
-        elif _BETWEEN.search(lead) and following:
+        elif BETWEEN.search(lead) and following:
             between = True
             yield day, day.value, False
         elif (
@@ -329,7 +329,7 @@ def is_open(sentence: str, places: Sequence[tuple[int, int]]) -> bool:
     unset = len(said) >= len(places) and not in_order(sentence, said, len(places))
     if len(places) > 1 and len(said) > 1 and unset and _RESPECTIVELY.search(sentence):
         return True
-    period = said and _BETWEEN.search(sentence[max(0, said[0].start - _NEAR) : said[0].start])
+    period = said and BETWEEN.search(sentence[max(0, said[0].start - _NEAR) : said[0].start])
     if len(places) > 1 and not period and _are_listed(sentence, said):
         return not in_order(sentence, said, len(places))
     if (

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from clausetrack.currency import of as currency_of
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.rates import days, notes, sentences, successive, tables, units
 from clausetrack.rates.beside import MEASURED
@@ -84,10 +84,9 @@ def find(document: Document, instructions: Instructions | None = None, currency:
     if not currency:
         currency, why = currency_of(document)
         if why and kept:
-            code = "currency-open"
             message = f"the document speaks of “{why}”; whose dollars these are must be said"
             source = Source(file=document.file)
-            findings.insert(0, Finding(code, FINDINGS[code], message, "", source, why))
+            findings.insert(0, finding("currency-open", message, source=source, quote=why))
     return Rates(
         agreement(document),
         tuple(replace(each, unit=units.in_currency(each.unit, currency)) for each in kept),

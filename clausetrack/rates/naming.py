@@ -61,7 +61,7 @@ _AND_FOR = re.compile(
     re.I,
 )
 _NAMES = (_ORDINAL, _BEFORE, _WHO_IS_PAID)
-_ARTICLE = re.compile(r"^[\s,]*(?:(?:the|an?)\s+)?", re.I)
+ARTICLE = re.compile(r"^[\s,]*(?:(?:the|an?)\s+)?", re.I)
 _NEAR = 30  # figures of a sentence, among which the later one of a thing stands
 _RESPECTIVELY = re.compile(r"\brespectively\b|\b(?:these|they)\s+(?:then\s+)?become\b", re.I)
 
@@ -75,7 +75,7 @@ def subject(before: str) -> str:
         return ""
     days_said = values.dates(found["what"])  # "From 1 July 2026 the fee moves from $8 to $9"
     said = found["what"][days_said[-1].end :] if days_said else found["what"]
-    return _ARTICLE.sub("", said).strip()
+    return ARTICLE.sub("", said).strip()
 
 
 def is_for(after: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from clausetrack import values
+from clausetrack import reasons, values
 from clausetrack.grids import written_days
 from clausetrack.model import Document
 from clausetrack.rates import days
@@ -25,8 +25,6 @@ _NOTE = re.compile(rf"\s*(?P<mark>{_MARKS})\s*(?P<what>\S.*)", re.S)
 _KINDS = {"text", "bullet", "note"}
 
 Notes = Mapping[str, str]
-#: Why the readers leave the mark of a note out of a figure.
-_RAISED = "the raised mark of a note"
 
 
 def under(document: Document) -> dict[int, dict[str, str]]:
@@ -59,7 +57,7 @@ def raised(document: Document, rates: Sequence[Rate]) -> list[Rate]:
     marks = {
         (left.source.part, left.source.paragraph): left.text
         for left in document.left_out
-        if left.why == _RAISED and left.source.paragraph is not None
+        if left.why == reasons.RAISED_MARK and left.source.paragraph is not None
     }
     if not marks:
         return list(rates)

@@ -26,9 +26,9 @@ def dated(found: list[Rated], rows: Sequence[Sequence[Cell]]) -> list[Rated]:
     pairs = [
         (one, other)
         for one, other in pairwise(plain)
-        if _has_day(one) and not _has_day(other) and _differ(one, other)
+        if one.has_day and not other.has_day and _differ(one, other)
     ]
-    undated = [each for each in found if not _has_day(each)]
+    undated = [each for each in found if not each.has_day]
     places = {other.at: one for one, other in pairs}
     if not pairs or {each.at for each in undated} != set(places) or 2 * len(pairs) < len(plain):
         return found
@@ -43,10 +43,6 @@ def dated(found: list[Rated], rows: Sequence[Sequence[Cell]]) -> list[Rated]:
             each = replace(each, span=replace(days, dated_by=span.dated_by))
         out.append(each)
     return out
-
-
-def _has_day(rated: Rated) -> bool:
-    return bool(rated.span.start or rated.span.end or rated.span.event or rated.why)
 
 
 def _differ(one: Rated, other: Rated) -> bool:

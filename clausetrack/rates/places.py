@@ -33,7 +33,7 @@ _LAST_WORDS = re.compile(
     re.I,
 )
 _LONG = 80  # characters; a longer title names nothing
-_DIVISIONS = {"part", "heading"}
+DIVISIONS = {"part", "heading"}
 
 
 def agreement(document: Document) -> str:
@@ -165,7 +165,7 @@ class Places:
         path = list(self.up(clause))
         if self.document.kind == "terms":
             return None, path[-1].id
-        inside = len(path) > 1 and path[1].kind not in _DIVISIONS
+        inside = len(path) > 1 and path[1].kind not in DIVISIONS
         return None, path[1].id if inside else clause.id
 
     def _instruction(self, fragment: str) -> str:
@@ -249,7 +249,7 @@ class Places:
     def leading(self, clause: Clause) -> days.Period | None:
         """The period that the line over a list says of all its items ("From 1 July 2025:")."""
         over = next((each for at, each in enumerate(self.up(clause)) if at), None)
-        if over is None or over.kind in _DIVISIONS:
+        if over is None or over.kind in DIVISIONS:
             return None
         line = f"{over.heading_text} {over.own_text}".strip()
         begins = days.opening(line) if line.endswith(":") and len(values.dates(line)) == 1 else ()

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from clausetrack.rates.days import BETWEEN
 from clausetrack.rates.spoken import NEAR, Spoken
 
 _DASH = re.compile(r"\s*(?:p\.?a\.?\s*|per\s+annum\s*)?[–—-]\s*")
 _TO = re.compile(r"\s*(?:p\.?a\.?\s*|(?:per|an?)\s+\w+\s+)?(?:up\s+)?to\s+")
-_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _AND = re.compile(r"\s*(?:gross\s+)?and\s+")
 _LEAST = re.compile(r"\bminimum\s+(?:\w+\s+)?of\s+$", re.I)
 _MOST = re.compile(
@@ -50,7 +50,7 @@ def find(sentence: str, figures: Sequence[Spoken], above: str) -> tuple[set[int]
             continue
         before = sentence[max(0, low.start - NEAR) : low.start]
         between = sentence[low.end : high.start]
-        named = (_BETWEEN.search(before) and _AND.fullmatch(between)) or (
+        named = (BETWEEN.search(before) and _AND.fullmatch(between)) or (
             _LEAST.search(before) and _MOST.fullmatch(between)
         )
         dash, to = _DASH.fullmatch(between), _TO.fullmatch(between)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from clausetrack import values
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Finding
 from clausetrack.rates import (
     beside,
@@ -368,12 +368,5 @@ def _days(sentence: str) -> set[date]:
 
 
 def _unread(message: str, clause: Clause, where: str, quote: str) -> Finding:
-    code = "rate-unread"
-    return Finding(
-        code,
-        FINDINGS[code],
-        message,
-        where,
-        clause.source,
-        " ".join(quote[:_LONGEST].split())[:160],
-    )
+    shown = " ".join(quote[:_LONGEST].split())[:160]
+    return finding("rate-unread", message, where, clause.source, shown)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from clausetrack import currency, values
 from clausetrack.rates import beside, rises
+from clausetrack.rates.days import BETWEEN
 
 _FTTE = re.compile(r"(?<![\d.$])(?P<value>\d*\.\d+|\d+)\s*(?P<unit>FTTE|FTE)s?\b")
 _LOADING = re.compile(
@@ -47,7 +48,6 @@ _LEAST = re.compile(
 _OR_MORE = re.compile(
     r"\s*\)?\s*(?:(?:per\s+\w+|FTT?E)\s+)?or\s+(?:more|less|above|over|greater)\b", re.I
 )
-_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _AND = re.compile(r"\s*and\s+")
 _EXAMPLE = re.compile(r"\b(?:for\s+example|for\s+instance|e\.g\.|such\s+as|suppose)", re.I)
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless)\b[^,;]*$", re.I)
@@ -185,7 +185,7 @@ def reasons(sentence: str, found: Sequence[Spoken], *, note: bool) -> list[str]:
         if (
             whys[at] == _THRESHOLD_WHY
             and both
-            and _BETWEEN.search(sentence[max(0, one.start - NEAR) : one.start])
+            and BETWEEN.search(sentence[max(0, one.start - NEAR) : one.start])
         ):
             whys[at + 1] = _THRESHOLD_WHY
     return whys

@@ -7,21 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.grids import written_days
 from clausetrack.model import Clause, Finding
+from clausetrack.numbering import AGAIN
 from clausetrack.rates import days, headings
 from clausetrack.rates.model import Rate
-from clausetrack.rates.places import Places
+from clausetrack.rates.places import DIVISIONS, Places
 
-_AGAIN = re.compile(r" \(\d+(?:st|nd|rd|th)\)$")
 _WORD = re.compile(r"\w+")
 #: Words that a name has for the sake of its day.
 _OF_DAYS = {
     *("as", "at", "of", "on", "and", "to", "the", "from", "until", "after"),
     *("with", "effect", "effective", "commencing", "starting"),
 }
-_DIVISIONS = {"part", "heading"}
 #: Of ten figures, how many a later scale has at least if it is the same scale.
 _NEARLY = 9
 
@@ -125,17 +124,16 @@ def _open(scale: _Scale, later: _Scale, found: Found) -> Iterator[Finding]:
         f"this scale and that from {scale.start} ({scale.first.clause}) have one name and not the"
         " same rows; nothing says that the later ends the earlier, and both are listed as in force"
     )
-    code, quote = "scale-open", later.first.scale
-    clause, source = later.first.clause, later.clause.source
-    yield Finding(code, FINDINGS[code], message, clause, source, quote[:160])
+    clause, source, quote = later.first.clause, later.clause.source, later.first.scale
+    yield finding("scale-open", message, clause, source, quote[:160])
 
 
 def _place(clause: Clause, places: Places) -> tuple[str | None, str, Words]:
     """The clause over a table with its siblings; an appendix that is printed again is the same."""
     over = list(places.up(clause))[1:3]
-    inside = len(over) > 1 and over[1].kind not in _DIVISIONS
+    inside = len(over) > 1 and over[1].kind not in DIVISIONS
     name = over[inside].id if over else clause.id
-    return clause.fragment, places.item(clause), _undated(_AGAIN.sub("", name))
+    return clause.fragment, places.item(clause), _undated(AGAIN.sub("", name))
 
 
 def _key(rate: Rate) -> Key:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from clausetrack import values
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
 from clausetrack.rates import (
@@ -60,16 +60,16 @@ def read(clause: Clause, table: Table, places: Places) -> TableReading:
     ]
     for part in read_parts:
         part.read()
-    findings = [finding for part in read_parts for finding in part.findings]
+    findings = [each for part in read_parts for each in part.findings]
     rates = []
     for found in parts.settled([each for part in read_parts for each in part.found]):
         if not found.why:
             rates.append(found.rate)
             continue
-        code, message = "rate-unread", f"{found.why}, and it gives no rate"
+        message = f"{found.why}, and it gives no rate"
         rate = found.rate
         findings.append(
-            Finding(code, FINDINGS[code], message, rate.clause, rate.source, found.quote[:160])
+            finding("rate-unread", message, rate.clause, rate.source, found.quote[:160])
         )
     return TableReading(
         tuple(scale for part in read_parts for scale in part.scales),
@@ -381,9 +381,9 @@ class _Reader:
             yield from notes.applied(row, texts, under)
 
     def _report(self, code: str, message: str, quote: str, source: Source) -> None:
-        finding = Finding(code, FINDINGS[code], message, self.clause_id, source, quote[:160])
-        if finding not in self.findings:
-            self.findings.append(finding)
+        found = finding(code, message, self.clause_id, source, quote[:160])
+        if found not in self.findings:
+            self.findings.append(found)
 
 
 def _joined(*parts: str) -> str:

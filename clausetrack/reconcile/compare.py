@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from clausetrack import reasons
 from clausetrack.amend.tree import Tree, folded, is_numbered
+from clausetrack.beside import Note
 from clausetrack.diff import table_words
-from clausetrack.diff.outside import NOTE
 from clausetrack.model import Clause, Document, Source
+from clausetrack.ooxml.beside import Beside
 from clausetrack.reconcile import outside, silent
 from clausetrack.reconcile.differences import KINDS, Difference, Mark, Reconciliation
 from clausetrack.reconcile.drafts import Draft, folded_numbers, folded_orders, folded_trees
@@ -35,12 +37,14 @@ def reconcile(
     notes: bool = True,
     raised: bool = True,
     marks: Marks | None = None,
+    shown: Sequence[Beside] = (),
 ) -> Reconciliation:
     """Hold theirs, read with its changes rejected and accepted, against ours.
 
     `alike` says whether the base and theirs are both Word files: emphasis and the text outside the
     clauses (page headers, text boxes) are compared between such files only; footnotes with `notes`
     too, where both may hold some, and figures that are raised with `raised`. `marks` are theirs.
+    `shown` is what the base, `rejected` and `accepted` show beside their text, of Word files.
     """
     orders = Orders.of(base, terms, instructions, applied)
     sides = Sides.of(base, applied, rejected, accepted, orders)
@@ -54,17 +58,27 @@ def reconcile(
     drafts = folded_orders(folded_numbers(folded_trees(drafts)), wanted)
     drafts, left = followed(base, rejected, accepted, sides, orders, drafts)
     results.undone |= {d.clause.id for d in drafts if d.told.kind == "different"}
-    if alike or notes:
-        only = () if alike else (NOTE,)
-        drafts += outside.find(base, rejected, "silent", only=only)
-        drafts += outside.find(rejected, accepted, "not-ordered", only=only)
+    beside: list[Difference] = []
+    for kind, pair, aligned, held in (
+        ("silent", (base, rejected), sides.silent, shown[:2]),
+        ("not-ordered", (rejected, accepted), sides.tracked, shown[1:]),
+    ):
+        moved: set[Note] = set()
+        if held:
+            found, moved = outside.things(pair, kind, held, aligned.names)
+            beside += found
+        if alike or notes:
+            only = () if alike else (reasons.FOOTNOTE,)
+            drafts += outside.find(*pair, kind, only=only, moved=moved)
     drafts += outside.shown(base, rejected, sides.silent, "silent", raised=raised)
     drafts += outside.shown(rejected, accepted, sides.tracked, "not-ordered", raised=True)
     told = [draft.told for draft in drafts]
     told += _not_carried_out(base, applied, told, results)
     told += _agreed(applied, results, sides)
     told = [_signed(one, rejected, accepted, marks or {}) for one in told]
-    told.sort(key=lambda one: (KINDS.index(one.kind), one.slight, one.at))
+    told.sort(key=lambda one: one.at)
+    told += beside  # which comes after the words of its kind
+    told.sort(key=lambda one: (KINDS.index(one.kind), one.slight))
     findings = (*left, *table_words.findings(sides.result.changes))
     return Reconciliation(
         base, terms, instructions, applied, rejected, accepted, tuple(told), findings

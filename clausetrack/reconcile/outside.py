@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from clausetrack import beside
 from clausetrack.diff.changes import Comparison, text_of
 from clausetrack.diff.edits import ChangeEdit, wording_edits
 from clausetrack.diff.outside import by_format, stretches
 from clausetrack.model import Clause, Document, LeftOut
+from clausetrack.ooxml.beside import Beside
 from clausetrack.reconcile.differences import Difference, Passage
 from clausetrack.reconcile.drafts import Draft
 from clausetrack.reconcile.wording import classes_of, slight
@@ -19,10 +21,22 @@ _SIDES = {
 }
 
 
-def find(old: Document, new: Document, kind: str, *, only: Sequence[str] = ()) -> Iterator[Draft]:
-    """The paragraphs outside the clauses that differ, as differences of that kind."""
+def find(
+    old: Document,
+    new: Document,
+    kind: str,
+    *,
+    only: Sequence[str] = (),
+    moved: Collection[beside.Note] = (),
+) -> Iterator[Draft]:
+    """The paragraphs outside the clauses that differ, as differences of that kind.
+
+    Not those of notes alone that only `moved` to another clause, which is told apart.
+    """
     for why, gone, come in stretches(old, new, only=only):
-        yield _draft(kind, why, gone, come)
+        notes = [(why, " ".join(left.text.split())) for left in (*gone, *come)]
+        if not all(note in moved for note in notes):
+            yield _draft(kind, why, gone, come)
 
 
 def _draft(kind: str, why: str, old: list[LeftOut], new: list[LeftOut]) -> Draft:
@@ -33,6 +47,27 @@ def _draft(kind: str, why: str, old: list[LeftOut], new: list[LeftOut]) -> Draft
     told = Difference(kind, "", what, words, reason=why, slight=slight(words),
                       classes=classes_of(words), place=place)  # fmt: skip
     return Draft(told, Clause("", "text"), f"{why} {place}")
+
+
+def things(
+    documents: tuple[Document, Document],
+    kind: str,
+    shown: Sequence[Beside],
+    names: Mapping[str, str],
+) -> tuple[list[Difference], set[beside.Note]]:
+    """The pictures and links that are others, and the marks of notes; the notes that moved.
+
+    `shown` is what the two Word files show beside their text, `names` has the clauses of the new
+    version by what the old one calls them.
+    """
+    kept = list(beside.kept(documents, shown, names))
+    found = (*beside.things(documents, shown, names), *(one.finding for one in kept))
+    told = [
+        Difference(kind, one.clause, "changed", reason=one.message,
+                   clauses=(one.clause,) if one.clause else (), place=one.source)
+        for one in found
+    ]  # fmt: skip
+    return told, {one.moved for one in kept if one.moved is not None}
 
 
 def shown(

@@ -16,6 +16,7 @@ from clausetrack.amend.tree import Tree
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.model import Clause
 from clausetrack.numbering import ClauseId
+from clausetrack.segment.wording import QUOTED
 from clausetrack.settlement import Amendment
 from clausetrack.values import Value, money
 
@@ -30,7 +31,6 @@ _PUTS = re.compile(
     r"|combin|merg|mov)",
     re.I,
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 #: What makes an order on a figure one on figures that it does not state.
 _OTHERS = re.compile(r"%|\bper\s?cent|\b(?:all|every|others?|accordingly)\b|\bby\s+[$\d]", re.I)
 _ELSEWHERE = frozenset(("elsewhere", "tracked"))
@@ -52,7 +52,7 @@ class Scope:
     def of(cls, base: Tree, order: Amendment, names: list[str]) -> Scope:
         """The scope of an order that names those clauses."""
         known = order.wording not in _ELSEWHERE
-        said = _QUOTED.sub("", order.instruction)
+        said = QUOTED.sub("", order.instruction)
         takes = order.action == "repeal" and not _PUTS.search(said)
         items = [one for name in names for one in _items(base, order, name)] if takes else []
         figures = order.instruction if order.wording == "figures" else ""

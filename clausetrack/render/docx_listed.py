@@ -12,7 +12,7 @@ from functools import cached_property
 
 from clausetrack.ooxml.names import Element, child, local, make, properties, remove, w
 from clausetrack.ooxml.numbering import Definitions
-from clausetrack.ooxml.package import Package, add_part, mime, relationships, to_bytes
+from clausetrack.ooxml.package import Package, add_part, mime, part_of, to_bytes
 from clausetrack.ooxml.styles import Styles, styles
 
 #: What ties a definition to other parts of its own file, or to others that count with it.
@@ -35,7 +35,7 @@ class Lists:
     def _same_parts(self) -> bool:
         """Do the files say the same of all their lists, to the byte, as most do?"""
         one, other = (
-            [package.parts.get(_part(package, kind)) for kind in ("numbering", "styles")]
+            [package.parts.get(part_of(package, kind)) for kind in ("numbering", "styles")]
             for package in (self.old, self.new)
         )
         return one == other
@@ -115,7 +115,7 @@ class Lists:
         """The levels that either file counts in: what others would print does not matter."""
         found = {0}
         for package in (self.old, self.new):
-            for part in (package.document, _part(package, "styles")):
+            for part in (package.document, part_of(package, "styles")):
                 if part in package.parts:
                     levels = package.xml(part).iter(w("ilvl"))
                     found |= {int(at) for n in levels if (at := n.get(w("val"), "")).isdigit()}
@@ -161,7 +161,7 @@ class Lists:
     def _come(self, instance: str) -> str:
         """A copy of an instance of the new file in the old one, and its name there."""
         if self.root is None:
-            part = _part(self.old, "numbering")
+            part = part_of(self.old, "numbering")
             self.root = self.old.xml(part) if part else make("numbering")
         made = copy.deepcopy(self._theirs.instances[instance])
         made.tail = None
@@ -202,22 +202,15 @@ class Lists:
         """The old file with the lists that came."""
         if self.root is None:
             return package
-        if part := _part(package, "numbering"):
+        if part := part_of(package, "numbering"):
             return package.changed({part: to_bytes(self.root)})
-        theirs = _part(self.new, "numbering")
+        theirs = part_of(self.new, "numbering")
         return add_part(package, package.document, "word/numbering.xml", to_bytes(self.root),
                         mime(self.new, theirs), _TYPE)  # fmt: skip
 
 
 def _definitions(package: Package) -> Definitions:
     return Definitions(package, styles(package))
-
-
-def _part(package: Package, kind: str) -> str:
-    """The part of a kind that the main part refers to; "" for none."""
-    links = relationships(package, package.document)
-    found = (link.target for link in links if link.type.endswith(f"/{kind}"))
-    return next((part for part in found if part in package.parts), "")
 
 
 def _free(root: Element, name: str, identity: str) -> str:

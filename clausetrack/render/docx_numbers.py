@@ -24,7 +24,7 @@ from clausetrack.ooxml.names import (
     w,
 )
 from clausetrack.ooxml.numbering import Place, labels, number, place
-from clausetrack.ooxml.package import Package, relationships, to_bytes
+from clausetrack.ooxml.package import Package, part_of, to_bytes
 from clausetrack.ooxml.paragraphs import next_block
 from clausetrack.ooxml.seams import ends_text, may_hand_on, new_rows
 from clausetrack.ooxml.styles import Styles
@@ -197,8 +197,8 @@ def _start_anew(here: _Settling, paragraph: Element) -> bool:
     """Let the list start anew at the number that a paragraph of the base keeps; can it?"""
     at = here.place(paragraph)
     count = None if at is None else _count(at, here.wanted[paragraph])
-    part = _part(here.package)
-    if at is None or count is None or part is None:
+    part = part_of(here.package, "numbering")
+    if at is None or count is None or not part:
         return False
     root = here.package.xml(part)
     made = _instance(root, at, count)
@@ -224,12 +224,6 @@ def _count(at: Place, label: str) -> int | None:
         if label.endswith(end) and not label[: len(label) - len(end)][-1:].isalnum():
             return count
     return None
-
-
-def _part(package: Package) -> str | None:
-    found = relationships(package, package.document)
-    return next((r.target for r in found
-                 if r.type.endswith("/numbering") and r.target in package.parts), None)  # fmt: skip
 
 
 def _instance(root: Element, at: Place, count: int) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausetrack.errors import SEVERITIES
 from clausetrack.render.quotations import quotation
 from clausetrack.render.terminal import safe
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from clausetrack.checks.review import Report, Reported
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
-_ORDER = ("error", "warning", "info")
 _QUOTED = 160
 
 
@@ -84,7 +84,7 @@ def _filled(text: str, width: int, indent: str) -> list[str]:
 def _summary(report: Report) -> str:
     counts = {
         severity: sum(each.finding.severity == severity for each in report.findings)
-        for severity in _ORDER
+        for severity in SEVERITIES
     }
     said = ", ".join(
         f"{count} {_plural(severity, count)}" for severity, count in counts.items() if count

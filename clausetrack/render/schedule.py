@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetrack.diff.tables import TableComparison, compare
 from clausetrack.diff.words import WordEdit, words
+from clausetrack.errors import SEVERITIES
 from clausetrack.grids import fill
 from clausetrack.model import Clause, Document, Finding, plain
 from clausetrack.render.items import item_called
@@ -15,10 +16,6 @@ from clausetrack.settlement import Applied, Edit, Effective, Instructions, Outco
 
 if TYPE_CHECKING:
     from clausetrack.prove import Proof
-
-
-#: The gravest first.
-SEVERITIES = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import numbering
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Finding, Line, Run
 from clausetrack.segment.labels import Piece, classify, cut, is_heading, strip
 
@@ -77,9 +77,8 @@ def _numbered(label: Line, line: Line) -> Line:
 
 def _stacked(stack: Sequence[Line]) -> Finding:
     shown = " ".join(line.text.strip() for line in stack)
-    code = "label-inferred"
     message = f"the labels {shown} stand one below the other, and number what follows in that order"
-    return Finding(code, FINDINGS[code], message, source=stack[0].source, quote=shown)
+    return finding("label-inferred", message, source=stack[0].source, quote=shown)
 
 
 def _alone(line: Line) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from clausetrack import numbering
-from clausetrack.errors import FINDINGS
-from clausetrack.model import Finding, Fragment, Runs
+from clausetrack.errors import finding
+from clausetrack.model import Fragment, Runs
 from clausetrack.segment import blocks, continued, inline, items, moves, titles, wording
 from clausetrack.segment.belonging import (
     called,
@@ -137,9 +137,8 @@ def _start_item(terms: Terms, piece: Piece) -> None:
     clause = terms.body.clauses[-1]
     if skipped:
         terms.body.findings.append(
-            Finding(
+            finding(
                 "number-out-of-order",
-                FINDINGS["number-out-of-order"],
                 f"item {piece.id} follows item {terms.last}",
                 clause.id,
                 piece.source,
@@ -300,9 +299,8 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
     elif piece.kind == "plain":
         if branch.clauses and not in_part(terms.open) and not enclosed:
             branch.findings.append(
-                Finding(
+                finding(
                     "wording-unlabelled",
-                    FINDINGS["wording-unlabelled"],
                     "an unnumbered paragraph after quoted wording was read as part of it",
                     source=piece.source,
                     quote=piece.text[:80],

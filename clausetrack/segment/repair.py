@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import numbering
-from clausetrack.errors import FINDINGS, REJOINED
+from clausetrack.errors import REJOINED, finding
 from clausetrack.model import Finding, Line, Run
 from clausetrack.segment.labels import Piece, as_integer, as_section, classify, plain_piece
 
@@ -49,9 +49,8 @@ def rejoin(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
     for at, line in enumerate(lines):
         if out and _goes_on(out[-1], tail, line, lines[at + 1] if at + 1 < len(lines) else None):
             findings.append(
-                Finding(
+                finding(
                     "sentence-rejoined",
-                    FINDINGS["sentence-rejoined"],
                     REJOINED,
                     source=line.source,
                     quote=f"{tail[-30:]} {line.text[:30]}",
@@ -107,9 +106,8 @@ def restore_labels(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Finding]]
             for index, label in zip(run, _between(previous, piece.id, len(run)), strict=False):
                 out[index] = pieces[index]._replace(kind="letter", id=label, inferred=True)
                 findings.append(
-                    Finding(
+                    finding(
                         "label-inferred",
-                        FINDINGS["label-inferred"],
                         f"the label ({label}) is not in the source; its neighbours prove it",
                         source=pieces[index].source,
                         quote=pieces[index].text[:60],
@@ -171,16 +169,16 @@ def settle_capitals(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.line.label or (before and piece.id == numbering.next_label(before)):
             proved = True
         else:
-            proved = piece.id == "A" and _follows_soon(pieces, at, "B")
+            proved = piece.id == "A" and _b_follows_soon(pieces, at)
         out[at] = piece._replace(kind="letter") if proved else plain_piece(piece)
         before = piece.id if proved else before
     return out
 
 
-def _follows_soon(pieces: Sequence[Piece], at: int, label: str) -> bool:
+def _b_follows_soon(pieces: Sequence[Piece], at: int) -> bool:
     for piece in pieces[at + 1 : at + 1 + _SOON]:
         if piece.kind in {"division", "section", "decimal"}:
             return False
-        if piece.kind == "capital" and piece.id == label:
+        if piece.kind == "capital" and piece.id == "B":
             return True
     return False

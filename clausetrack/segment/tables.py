@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from clausetrack import values
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.grids import KEY, WEEKDAY, fill, is_day, says_key, written_days
 from clausetrack.model import Cell, Column, Finding, Line, Table
 
@@ -46,9 +46,8 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
     for at in ragged:
         moved = _realigned(cells[at], columns)
         findings.append(
-            Finding(
+            finding(
                 "table-ragged",
-                FINDINGS["table-ragged"],
                 "a row has lost cells"
                 + (
                     "; its figures were put under the columns of their kind"
@@ -66,9 +65,8 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
         undated = role.start is None and role.end is None and not role.heading
         if headed and role.role == "rate" and undated and not _changes(cells[header_rows:], column):
             findings.append(
-                Finding(
+                finding(
                     "column-undated",
-                    FINDINGS["column-undated"],
                     f"column {column + 1} holds amounts and its heading is empty",
                     source=rows[0].source,
                     quote=" | ".join(cell.text for cell in cells[0]),
@@ -78,9 +76,8 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
         for cell in row:
             if any(value.value is None for value in values.money(cell.text)):
                 findings.append(
-                    Finding(
+                    finding(
                         "figure-malformed",
-                        FINDINGS["figure-malformed"],
                         "a figure is not written as one amount",
                         source=rows[at].source,
                         quote=cell.text,

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from clausetrack import numbering
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Clause, Finding, Run, Runs, Source
 from clausetrack.segment import letters
 from clausetrack.segment.labels import Piece
@@ -85,9 +85,8 @@ class Branch:
         first = clause.id
         number = self.uses[first] + 1
         while first in self.parents:
-            suffix = {2: "2nd", 3: "3rd"}.get(number, f"{number}th")
-            if f"{first} ({suffix})" not in self.parents:
-                clause = clause._replace(id=f"{first} ({suffix})", citable=False)
+            if (name := numbering.again(first, number)) not in self.parents:
+                clause = clause._replace(id=name, citable=False)
                 break
             number += 1
         self.uses[first] = number
@@ -113,7 +112,7 @@ class Branch:
 
     def _find(self, code: str, message: str, clause: Clause) -> None:
         self.findings.append(
-            Finding(code, FINDINGS[code], message, clause.id, clause.source, clause.printed[:80])
+            finding(code, message, clause.id, clause.source, clause.printed[:80])
         )
 
     def _clause(

@@ -13,7 +13,8 @@ from typing import Any, Literal, cast
 
 from lxml import etree
 
-from clausetrack.errors import FINDINGS, UnreadableInput
+from clausetrack.errors import UnreadableInput, finding
+from clausetrack.ingest.characters import NOT_XML
 from clausetrack.ingest.html import content, nested, shown
 from clausetrack.ingest.html.labels import Counters
 from clausetrack.ingest.html.lines import DROPPED, INVISIBLE, Context, Writer
@@ -39,7 +40,6 @@ _ENCODINGS = re.compile(
     r"|gbk|gb18030|shift_jis|euc-(?:jp|kr)"
 )
 _LATIN = {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"}
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: How LibreOffice marks the ends of fields and content controls, in a page that it writes too.
 _FIELD_ENDS = re.compile("[\x01-\x08]")
 _OF_LIBREOFFICE = re.compile(r"<meta name=\"generator\" content=\"LibreOffice", re.I)
@@ -67,7 +67,7 @@ def read(
         raise UnreadableInput(f"{name or 'the input'} holds no text; give the page itself")
     if writer.marked_up:
         message = f"the document holds tracked changes; it is read with all of them {revisions}"
-        findings.append(_finding("document-marked-up", message, Source(name)))
+        findings.append(finding("document-marked-up", message, source=Source(name)))
     findings += [*_left_out(writer.left_out), *writer.raised]
     lines, inferred = nested.joined(writer.lines)
     findings += inferred
@@ -85,12 +85,8 @@ def _left_out(entries: list[LeftOut]) -> list[Finding]:
     for why in dict.fromkeys(entry.why for entry in entries if entry.why not in known):
         found = [entry for entry in entries if entry.why == why]
         message = f"text left out of the clauses: {why} ({len(found)} passages)"
-        out.append(_finding("text-left-out", message, found[0].source))
+        out.append(finding("text-left-out", message, source=found[0].source))
     return out
-
-
-def _finding(code: str, message: str, source: Source) -> Finding:
-    return Finding(code, FINDINGS[code], message, source=source)
 
 
 def _count(body: Element) -> int:
@@ -130,16 +126,16 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
     text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
     if _OF_LIBREOFFICE.search(text[:2000]):
         text = _FIELD_ENDS.sub("", text)
-    odd = list(_NOT_XML.finditer(text))
+    odd = list(NOT_XML.finditer(text))
     replaced = len(odd) + text.count("\ufffd")
     if text.count("\x00") > 8 or replaced > max(16, len(text) // 100):
         raise UnreadableInput(f"{where} is a binary file, not a web page; give the page itself")
     findings = []
     if replaced:
-        text = _NOT_XML.sub("\ufffd", text)
+        text = NOT_XML.sub("\ufffd", text)
         line = text.count("\n", 0, text.index("\ufffd")) + 1
         message = f"{replaced} characters that cannot be read are shown as U+FFFD"
-        findings.append(_finding("character-replaced", message, Source(name, line)))
+        findings.append(finding("character-replaced", message, source=Source(name, line)))
     return text, findings
 
 

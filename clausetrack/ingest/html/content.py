@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from clausetrack.ingest.html import links
-from clausetrack.ingest.html.links import BLOCKS, COMMENT, CONTENTS, FOOTNOTE, FOOTNOTE_MARK
-from clausetrack.ingest.html.styles import Element, Properties, Styles, classes
+from clausetrack.ingest.html.links import BLOCKS, HEADINGS
+from clausetrack.ingest.html.styles import Element, Properties, Styles, classes, text_of
+from clausetrack.reasons import COMMENT, CONTENTS, FOOTER, FOOTNOTE, FOOTNOTE_MARK, HEADER
 
 KEPT = ""
 OUTSIDE = "outside the main content of the page"
-HEADER = "in the page header"
-FOOTER = "in the page footer"
 NAVIGATION = "in the navigation"
 COOKIES = "in a cookie banner"
 FORM = "in a form"
@@ -72,7 +71,6 @@ _FOLDS = re.compile(
 _FOLDED = re.compile(r"accordion|collaps|expand|panel|tab|toggle|details", re.I)
 _CLAUSE = re.compile(r"\s*(?:\d+(?:\.\d+)+\s+\S|(?:Part|Appendix|Schedule)\s+\w+\b)")
 _SMALL_BLOCKS = ("a", "p", "div", "span", "li", "h2", "h3", "h4")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 #: Few enough characters for what stands beside the main block to be the page's and not the text's.
 _SHORT = 200
 
@@ -157,7 +155,7 @@ def _why(page: _Page, element: Element) -> str:
     if why := _of_word(element, style):
         return why
     if tag == "a" and (element.get("href") or "").startswith("#"):
-        text = "".join(map(str, element.itertext())).strip()
+        text = text_of(element).strip()
         if text and _ADDRESS.fullmatch(text):
             return PERMALINK
     if tag in _SMALL_BLOCKS and 0 < page.sizes[element] < 40 and _is_control(element):
@@ -183,16 +181,16 @@ def _why(page: _Page, element: Element) -> str:
 
 def _is_control(element: Element) -> bool:
     """Is it what a reader presses, or is asked, and no text of the document?"""
-    text = "".join(map(str, element.itertext())).strip(" \t\n\xa0:.")
+    text = text_of(element).strip(" \t\n\xa0:.")
     scripted = element.tag == "a" and (element.get("href") or "").startswith("javascript:")
-    headed = any(True for _ in element.iterancestors(*_HEADINGS))
+    headed = any(True for _ in element.iterancestors(*HEADINGS))
     return bool(_SAYS_CONTROL.fullmatch(text)) or (scripted and not headed)
 
 
 def _is_clauses(element: Element) -> bool:
     """Does a numbered clause begin in the element, whatever its class says?"""
     blocks = islice(element.iter(*BLOCKS), 400)
-    found = ("".join(map(str, node.itertext())) for node in blocks)
+    found = map(text_of, blocks)
     return any(_CLAUSE.match(text) and len(text) > 60 for text in found)
 
 
@@ -243,10 +241,10 @@ def _folds(page: _Page, body: Element) -> None:
         if part is None or not page.sizes[part] or _inside_left_out(page, part):
             continue
         spans = [node for node in button.iter("span") if not len(node)]
-        about = [node for node in spans if _FOLDS.fullmatch("".join(map(str, node.itertext())))]
+        about = [node for node in spans if _FOLDS.fullmatch(text_of(node))]
         if page.sizes[button] == sum(page.sizes[node] for node in about):
             continue
-        if _FOLDS.fullmatch("".join(map(str, button.itertext()))):
+        if _FOLDS.fullmatch(text_of(button)):
             continue
         page.reasons[button] = KEPT
         page.reasons |= dict.fromkeys((node for node in about if page.sizes[node]), FORM)
@@ -312,7 +310,7 @@ def _densest(page: _Page, body: Element) -> Element:
 
 
 def _is_scrap(page: _Page, element: Element) -> bool:
-    if any(True for _ in element.iter(*_HEADINGS, "table")):
+    if any(True for _ in element.iter(*HEADINGS, "table")):
         return False
     return page.kept[element] < _SHORT and not _is_clauses(element)
 

@@ -13,18 +13,19 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from clausetrack.errors import FINDINGS
+from clausetrack import reasons
+from clausetrack.errors import finding
 from clausetrack.ingest import raised
 from clausetrack.ingest.html import content
 from clausetrack.ingest.html.labels import Counters, list_style
 from clausetrack.ingest.html.pieces import BREAK, DECIMAL, Piece, paragraphs, trimmed, without_marks
-from clausetrack.ingest.html.styles import Element, Styles, classes
+from clausetrack.ingest.html.styles import Element, Styles, classes, text_of
 from clausetrack.model import Finding, LeftOut, Line, Run, Runs, Source, plain
 
 #: Characters that show nothing and are no space: soft hyphens, zero-width marks, directions.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-DROPPED = {"accepted": ("del", "deleted by a tracked change"),
-           "rejected": ("ins", "inserted by a tracked change")}  # fmt: skip
+DROPPED = {"accepted": ("del", reasons.DROPPED["accepted"]),
+           "rejected": ("ins", reasons.DROPPED["rejected"])}  # fmt: skip
 
 _BLOCK_TAGS = """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
@@ -33,7 +34,6 @@ _BLOCK_TAGS = """
 """
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _SHOWN_AS_BLOCKS = frozenset(("block", "list-item", "table", "flex", "grid"))
-_SIGNS = {"sup": "^", "sub": "_"}
 _SPACE = re.compile(r"[^\S\n]+")
 _BARE = re.compile(rf"(?:{DECIMAL}[.):]?|\d{{1,3}}[.)]|\([a-zA-Z]{{1,5}}\)|\(\d{{1,3}}\))")
 _LABELLED = re.compile(
@@ -157,7 +157,7 @@ class Writer:
         return Context(
             "".join(sorted(emphasis)), why, root, kind, level, lists,
             self.series if lists else 0, above.pre or tag == "pre", above.depth + 1,
-            _SIGNS.get(tag, above.sign),
+            raised.SIGNS.get(tag, above.sign),
         )  # fmt: skip
 
     def _hint(self, element: Element, tag: str, above: Context, listed: str) -> tuple[str, int]:
@@ -295,8 +295,8 @@ class Writer:
             for at, printed, message in raised.figures(text, signs):
                 start = first.start + at
                 place = replace(first, start=start, end=start + len(printed))
-                self.raised.append(Finding("figure-raised", FINDINGS["figure-raised"], message,
-                                           source=place, quote=printed))  # fmt: skip
+                found = finding("figure-raised", message, source=place, quote=printed)
+                self.raised.append(found)
 
     def _emit(self, line: Line) -> None:
         before = self.lines[-1] if self.lines else None
@@ -374,7 +374,7 @@ def _stands_out(line: Line) -> bool:
 
 
 def _alone(element: Element) -> str:
-    return "".join(str(text) for text in element.itertext()).strip(" ().")
+    return text_of(element).strip(" ().")
 
 
 def _is_glued(element: Element) -> bool:

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from clausetrack.ingest.html.styles import Element
-
-CONTENTS = "a line of the table of contents"
-FOOTNOTE = "in a footnote"
-FOOTNOTE_MARK = "the mark of a footnote"
-COMMENT = "in a comment"
+from clausetrack.ingest.html.styles import Element, text_of
+from clausetrack.reasons import COMMENT, CONTENTS, FOOTNOTE, FOOTNOTE_MARK
 
 #: What may stand above links into the page besides the title of a contents page.
 _ABOVE_LINKS = re.compile(
@@ -23,7 +19,7 @@ _NOTE_BACK = re.compile(
 #: The mark of a note in the text: "1", "[2]", "*".
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?")
 _COMMENT_LINK = re.compile(r"#(?:_msocom|cmnt)", re.I)
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = ("p", "div", "li", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6")
 
 #: The number of characters in each element, and why elements are left out.
@@ -61,7 +57,7 @@ def _mutual(body: Element, sizes: Sizes, reasons: Reasons) -> None:
              if name}  # fmt: skip
     for link in marks:
         target = named.get((link.get("href") or "")[1:])
-        if target is None or (block := _block(target)) is None or block.tag in _HEADINGS:
+        if target is None or (block := _block(target)) is None or block.tag in HEADINGS:
             continue
         around = {link, *link.iter("*"), *islice(link.iterancestors("sup", "span"), 2)}
         back = (one.get("href") or "" for one in block.iter("a"))
@@ -90,7 +86,7 @@ def _follows_words(link: Element) -> bool:
 
 
 def _text(element: Element) -> str:
-    return "".join(map(str, element.itertext())).strip()
+    return text_of(element).strip()
 
 
 def contents(body: Element, sizes: Sizes, reasons: Reasons) -> None:
@@ -115,8 +111,8 @@ def _is_contents(block: Element) -> bool:
     if not links:
         return False
     # Links stand in no links, so the text apart from them is what is left without their own.
-    apart = "".join(map(str, block.itertext()))
-    for linked in ("".join(map(str, link.itertext())) for link in links):
+    apart = text_of(block)
+    for linked in (text_of(link) for link in links):
         apart = apart.replace(linked, "", 1)
         if re.match(r"\s*(?:sub-?)?clauses?\b", linked, re.I):
             return False
@@ -126,7 +122,7 @@ def _is_contents(block: Element) -> bool:
 def _mark_contents(reasons: Reasons, run: list[Element], above: Element | None) -> None:
     """Leave out a run of blocks that is long enough, and what stands above it as its title."""
     if len(run) >= 3:
-        text = "" if above is None else "".join(map(str, above.itertext())).strip(" \t\n\xa0:")
+        text = "" if above is None else text_of(above).strip(" \t\n\xa0:")
         titled = above is not None and _ABOVE_LINKS.fullmatch(text)
         for block in [*([above] if titled and above is not None else []), *run]:
             reasons.setdefault(block, CONTENTS)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausetrack.errors import FINDINGS
+from clausetrack.errors import finding
 from clausetrack.model import Finding, Line
 
 _WHOLE = re.compile(r"(\d{1,3})\.?")
@@ -60,7 +60,7 @@ def _paths(lines: Sequence[Line]) -> list[tuple[int, ...]]:
 
 
 def _finding(changed: Sequence[Line]) -> Finding:
-    code, first = "label-inferred", changed[0]
+    first = changed[0]
     message = (f"the page numbers each list from 1; {len(changed)} numbers are read with that of "
                f"the clause around them, as {first.label}")  # fmt: skip
-    return Finding(code, FINDINGS[code], message, source=first.source)
+    return finding("label-inferred", message, source=first.source)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from clausetrack import reasons
 from clausetrack.ingest import raised
 from clausetrack.ingest.html.styles import Element
 from clausetrack.model import Run, Runs
@@ -81,7 +82,7 @@ def without_marks(group: list[Piece]) -> list[Piece]:
         if not piece.why:
             start, at = at, at + len(piece.text)
             if found.get(start) == at:
-                piece = replace(piece, why=raised.MARK)
+                piece = replace(piece, why=reasons.RAISED_MARK)
         out.append(piece)
     return out
 

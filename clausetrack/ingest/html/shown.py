@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from clausetrack.ingest.html.styles import Element
+from clausetrack.ingest.html.styles import Element, text_of
 from clausetrack.model import LeftOut, Picture, Source
 
 FIELD = "in a field of the page"
@@ -65,7 +65,7 @@ def _text(node: Element) -> str:
     if node.tag == "select":
         options = list(node.iter("option"))
         chosen = [one for one in options if one.get("selected") is not None] or options[:1]
-        return ", ".join(" ".join("".join(map(str, one.itertext())).split()) for one in chosen)
+        return ", ".join(" ".join(text_of(one).split()) for one in chosen)
     kind = (node.get("type") or "text").lower()
     if kind in _TICKS:
         return _EMPTY if node.get("checked") is None else _TICKED

@@ -134,6 +134,11 @@ class Styles:
         return False
 
 
+def text_of(element: Element) -> str:
+    """All the text in an element."""
+    return "".join(map(str, element.itertext()))
+
+
 def classes(element: Element) -> list[str]:
     """The class names of an element."""
     return (element.get("class") or "").split()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from clausetrack.ingest.html.lines import Context, Writer
-from clausetrack.ingest.html.styles import Element
+from clausetrack.ingest.html.styles import Element, text_of
 from clausetrack.model import Cell, Line, Run, Runs
 
 _SECTIONS = ("thead", "tbody", "tfoot")
@@ -174,11 +174,11 @@ def _is_heading(cells: list[Element]) -> bool:
 
 
 def _text(element: Element) -> str:
-    return "".join(map(str, element.itertext())).strip()
+    return text_of(element).strip()
 
 
 def _holds_clauses(cell: Element) -> bool:
     """Are there several paragraphs in the cell that begin with the number of a clause?"""
     blocks = cell.iter("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6")
-    numbered = sum(bool(_NUMBER.match("".join(map(str, block.itertext())))) for block in blocks)
+    numbered = sum(bool(_NUMBER.match(text_of(block))) for block in blocks)
     return numbered > 1

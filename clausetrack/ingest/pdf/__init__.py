@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from clausetrack.errors import FINDINGS, UnreadableInput
+from clausetrack import reasons
+from clausetrack.errors import UnreadableInput, finding
 from clausetrack.ingest.pdf import contents, margins, marks, process, renumbered
 from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
 from clausetrack.ingest.pdf.page import FIELD, LAID_ON, NOTE, STRUCK
@@ -34,7 +35,6 @@ from clausetrack.values import counted, few
 
 #: The hyphen that typesetters put at the end of a line; keyboards have another.
 _SET = "\u2010"
-_COMMENT = "in a comment"
 #: What is said of that which lies on a page.
 _LAID_ON = {
     FIELD: "a form on page {} is filled in, and what it shows is not read: {}",
@@ -126,18 +126,11 @@ def _unread(pages: Sequence[PrintedPage], name: str) -> list[Finding]:
         (scanned, f"{'has' if len(scanned) == 1 else 'have'} no text layer; run ocrmypdf first"),
     ):
         if numbers:
-            found.append(
-                Finding(
-                    "page-unread",
-                    FINDINGS["page-unread"],
-                    f"{_listed(numbers)} {what}",
-                    source=Source(name, page=numbers[0]),
-                )
-            )
+            place = Source(name, page=numbers[0])
+            found.append(finding("page-unread", f"{_listed(numbers)} {what}", source=place))
     found += [
-        Finding(
+        finding(
             "character-replaced",
-            FINDINGS["character-replaced"],
             f"{page.replaced} characters that XML cannot hold, or without a meaning in the file, "
             "are shown as U+FFFD",
             source=Source(name, page=page.number),
@@ -153,25 +146,24 @@ def _laid_on(pages: Sequence[PrintedPage], name: str) -> Iterator[Finding]:
 
     Each page is told once of each kind.
     """
-    code = "part-unread"
     for page in pages:
         for kind, said in _LAID_ON.items():
             texts = [text for held, text in page.laid_on if held == kind]
             if texts:
                 message = said.format(page.number, f"“{few('; '.join(texts))}”")
-                yield Finding(code, FINDINGS[code], message, source=Source(name, page=page.number),
-                              quote="; ".join(texts))  # fmt: skip
+                place = Source(name, page=page.number)
+                yield finding("part-unread", message, source=place, quote="; ".join(texts))
     if comments := list(_comments(pages, name)):
-        code = "text-left-out"
-        message = f"text {_COMMENT} is no part of the clauses ({counted(len(comments), 'comment')})"
-        yield Finding(code, FINDINGS[code], message, source=comments[0].source)
+        many = counted(len(comments), "comment")
+        message = f"text {reasons.COMMENT} is no part of the clauses ({many})"
+        yield finding("text-left-out", message, source=comments[0].source)
 
 
 def _comments(pages: Sequence[PrintedPage], name: str) -> Iterator[LeftOut]:
     for page in pages:
         for kind, text in page.laid_on:
             if kind == NOTE:
-                yield LeftOut(text, _COMMENT, Source(name, page=page.number))
+                yield LeftOut(text, reasons.COMMENT, Source(name, page=page.number))
 
 
 def _is_scanned(page: PrintedPage) -> bool:
@@ -220,17 +212,16 @@ def _revised(
             "change, or a link; they are read as they are printed"
         )
         found.append(("changes-unproved", message, Source(name, page=shown.open[0].page)))
-    return [Finding(code, FINDINGS[code], message, source=place) for code, message, place in found]
+    return [finding(code, message, source=place) for code, message, place in found]
 
 
 def _renumbered(rows: Sequence[PrintedRow], name: str) -> list[Finding]:
     """That the numbers of some rows were printed for both versions, and one of them was taken."""
     if not rows:
         return []
-    code = "label-inferred"
     message = (f"{len(rows)} numbers are printed for both versions, as 1.4[1.3]; that of the one "
                "that is read was taken where it follows the number before it")  # fmt: skip
-    return [Finding(code, FINDINGS[code], message, source=Source(name, page=rows[0].page))]
+    return [finding("label-inferred", message, source=Source(name, page=rows[0].page))]
 
 
 def _listed(numbers: Sequence[int]) -> str:
@@ -260,7 +251,7 @@ class _Account:
 
         A footnote is two texts where a change is shown in it: what the other has is left out of it.
         """
-        dropped = row.dropped if row.aside in ("", "a footnote") else []
+        dropped = row.dropped if row.aside in ("", reasons.PRINTED_FOOTNOTE) else []
         if row.aside:
             apart = [] if dropped else [span for span, _ in row.dropped]
             start, text = 0, ""

@@ -14,7 +14,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from clausetrack.ingest.pdf.page import FIELD, LAID_ON, NOT_XML, NOTE, STRUCK, Page, PageTooLarge
+from clausetrack.ingest.characters import NOT_XML
+from clausetrack.ingest.pdf.page import FIELD, LAID_ON, NOTE, STRUCK, Page, PageTooLarge
 
 #: More than any printed page has.
 _MOST = 10_000

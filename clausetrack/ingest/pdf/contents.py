@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from clausetrack import reasons
 from clausetrack.ingest.listed import is_contents_title, words
 from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow
 
@@ -82,7 +83,7 @@ def set_aside(pages: Sequence[PrintedPage]) -> list[Entry]:
         block = found[first : last + 1]
         for line in block:
             for row in line.rows:
-                row.aside = "a line of the table of contents"
+                row.aside = reasons.CONTENTS
         entries += _entries(block)
     return entries
 

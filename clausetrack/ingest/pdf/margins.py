@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from clausetrack import reasons
 from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, Span
 
 _ZONE = 0.14
@@ -98,11 +99,11 @@ def _set_footnotes_aside(page: PrintedPage, body_size: float) -> None:
         if found is not None and found[1] in raised:
             noted.add(found[1])
         if noted:
-            row.aside = "a footnote"
+            row.aside = reasons.PRINTED_FOOTNOTE
     for row in above if noted else ():
         marks = [s for s in row.spans if _is_raised(row, s) and s.text.strip() in noted]
         if marks:
-            row.drop(marks, "the mark of a footnote", spaced=True)
+            row.drop(marks, reasons.FOOTNOTE_MARK, spaced=True)
 
 
 def _is_raised(row: PrintedRow, span: Span) -> bool:

@@ -13,13 +13,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from clausetrack import reasons
 from clausetrack.ingest.pdf.labels import LABEL
 from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, Span
 from clausetrack.ingest.pdf.strokes import LINKS, is_link
 
 #: What is an address without being a link that can be clicked.
 _ADDRESS = re.compile(r"://|\bwww\.|@|\w\.[a-z]{2,}(?:/|\b)", re.I)
-DROPPED = {"accepted": "deleted by a tracked change", "rejected": "inserted by a tracked change"}
 
 
 _WORDS = re.compile(r"[^\W\d_]{2}")
@@ -58,9 +58,8 @@ def choose(pages: Sequence[PrintedPage], revisions: str) -> Shown:
             unsure.append(row)
         if any(span.revision for span in spans):
             marked = True
-            _drop(
-                row, spans, "deleted" if revisions == "accepted" else "inserted", DROPPED[revisions]
-            )
+            gone = "deleted" if revisions == "accepted" else "inserted"
+            _drop(row, spans, gone, reasons.DROPPED[revisions])
     return Shown(marked, not alone, tuple(unsure))
 
 

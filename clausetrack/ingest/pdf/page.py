@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-#: Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets).
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: What lies on a page and is none of its text: the value of a form's field, words of a text box or
 #: a stamp, words of the page that are struck out, and what a comment says.
 FIELD, LAID_ON, STRUCK, NOTE = "field", "laid on", "struck", "note"

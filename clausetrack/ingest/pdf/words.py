@@ -9,9 +9,10 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from clausetrack.ingest.characters import NOT_XML
 from clausetrack.ingest.pdf import strokes
 from clausetrack.ingest.pdf.annotations import read_annotations
-from clausetrack.ingest.pdf.page import NOT_XML, Page, PageTooLarge, Style, Word
+from clausetrack.ingest.pdf.page import Page, PageTooLarge, Style, Word
 from clausetrack.ingest.pdf.shapes import Turn, colour, quarters, read_links, read_shapes
 
 #: More characters than any printed page holds: the page is made to exhaust a reader.

@@ -1,0 +1,30 @@
+"""Why text is left out of the clauses, where more than one room asks: what `LeftOut.why` says."""
+
+from __future__ import annotations
+
+#: Where it stands, in the words of a reader of the print.
+HEADER = "in the page header"
+FOOTER = "in the page footer"
+FOOTNOTE = "in a footnote"
+ENDNOTE = "in an endnote"
+COMMENT = "in a comment"
+TEXT_BOX = "in a text box"
+WORD_ART = "in WordArt"
+DIAGRAM = "in a diagram"
+FIELD = "in a field that prints what its code says"
+MERGED_CELL = "in a cell that is hidden by a merged one"
+
+#: What it is. A footnote is a line of one as a PDF prints it; the name is what stands before it
+#: in a text, and the raised mark one that a writer typed behind an amount.
+PRINTED_FOOTNOTE = "a footnote"
+FOOTNOTE_MARK = "the mark of a footnote"
+FOOTNOTE_NAME = "the name of a footnote"
+RAISED_MARK = "the raised mark of a note"
+ADDRESS = "the address of a link"
+CONTENTS = "a line of the table of contents"
+
+#: What a version that is read with its tracked changes accepted, or rejected, does not have.
+DROPPED = {
+    "accepted": "deleted by a tracked change",
+    "rejected": "inserted by a tracked change",
+}
