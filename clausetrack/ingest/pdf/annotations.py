@@ -58,7 +58,10 @@ def read_annotations(page: Page, document: Any, handle: Any, text_page: Any) -> 
 
 @contextmanager
 def _form(document: Any, handle: Any) -> Iterator[Any]:
-    """What PDFium knows of the fields on a page, which may have their values from others."""
+    """What PDFium knows of the fields on a page, which may have their values from others.
+
+    It is given no platform for scripts, so that none of the file's runs.
+    """
     settings = pdfium.FPDF_FORMFILLINFO(version=2)
     form = pdfium.FPDFDOC_InitFormFillEnvironment(document, settings)
     pdfium.FORM_OnAfterLoadPage(handle, form)
