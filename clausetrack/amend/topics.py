@@ -190,9 +190,9 @@ def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> st
     plain = masked(said)
     if qualified := _QUALIFIED.search(re.split(r":\s", plain)[0]):
         return as_printed(qualified["words"].strip(), amendment.said)
-    found, named = _SOMEWHERE.match(plain), _NAMED.match(plain)
-    if not (amendment.over.endswith(":") or found or named or _LEAD.match(plain)):
+    if not asks_the_clause(amendment):
         return ""
+    found, named = _SOMEWHERE.match(plain), _NAMED.match(plain)
     about = _About(base, amendment, wording)
     if amendment.over.endswith(":") and not about.is_topic(amendment.over.rstrip(" :")):
         return amendment.over
@@ -210,6 +210,13 @@ def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> st
             return said[found.start("words") : found.end("words")]
         at = found.end()
     return ""
+
+
+def asks_the_clause(amendment: Amendment) -> bool:
+    """Has the order words over or before it of which its clause may say what they are?"""
+    plain = masked(as_order(amendment.said[:_LONGEST]))
+    leads = (_SOMEWHERE, _NAMED, _LEAD)
+    return amendment.over.endswith(":") or any(lead.match(plain) for lead in leads)
 
 
 def is_lead(text: str) -> bool:
