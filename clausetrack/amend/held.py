@@ -147,7 +147,8 @@ _BARE_CONDITION = re.compile(
 )
 _TITLE = re.compile(
     rf"\b(?:{_UNSETTLED}|{_OUT}|outstanding (?:claims?|matters?|issues?|items?)"
-    r"|for (?:the )?(?:next|future) \w+|examples?|option (?:\d+|[A-Z])\b|conditional"
+    r"|for (?:the )?(?:next|future) \w+|^\W*(?:next|future) (?:round|bargaining)|examples?"
+    r"|option (?:\d+|[A-Z])\b|conditional"
     r"|not (?:to be )?(?:included|proceeding|carried)|in principle|side letter"
     r"|subject to(?! (?:\w+[’']?s? ){0,4}ratif)|not for (?:the |inclusion)|alternative to (?!the\b)"
     r"|not (?:form|be|to form|forming|to be)? ?(?:a )?part of"
@@ -260,6 +261,12 @@ def _limit(text: str, drafts: Sequence[Draft], made: Sequence[Draft]) -> None:
             draft.held = draft.held or _SAYS.format(beside.strip()[:_MOST_SHOWN])
 
 
+def _run_in(text: str) -> tuple[str, bool]:
+    """The sentence before others in a paragraph, "" where it is alone, and may it be a title?"""
+    first, *more = split(text) or [""]
+    return (first, len(first.split()) <= _FEW and not is_order(first)) if more else ("", False)
+
+
 class Standing:
     """What the orders of one item stand under: its section, its title, the lines that lead in."""
 
@@ -321,8 +328,7 @@ class Standing:
 
     def _title_over(self, text: str) -> str:
         """The title that a paragraph stands under, or begins with: "Rosters. Replace …"."""
-        first, *more = split(text) or [""]
-        run_in = bool(more) and len(first.split()) <= _FEW and not is_order(first)
+        first, run_in = _run_in(text)
         return (first if run_in else self.title).rstrip(" .:")
 
     def _topics(self, passage: Passage, text: str) -> dict[Source, str]:
@@ -351,8 +357,9 @@ class Standing:
             self.line = ""
         head = text[: text.find(":", 0, _LONGEST) + 1]  # it goes for all that the line orders
         leads = not title and head and not is_order(head) and _under_line(head, self.names)
-        first = next(iter(split(text)), "")
-        other = first != text.strip() and titled_another(first, self.names)
+        first, run_in = _run_in(text)
+        other = first and (titled_another(first, self.names) or (
+            run_in and (under_title(first, self.names) or _under_line(first, self.names))))
         lines = {clause.source: head if leads else first if other else self.line}
         leads_in = bool(passage.under) and not cites(clause)  # "4.2: withdrawn." is of 4.2
         if title or leads_in or _LEADS.search(text[-_LONGEST:]):

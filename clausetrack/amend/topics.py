@@ -29,7 +29,8 @@ _LEAD = re.compile(
 _SOMEWHERE = re.compile(
     r"\W*(?P<words>(?:at|in|within|across|during|on|over|for|among|while|whilst|pending|concerning"
     r"|regarding|with (?:respect|regard) to|as (?:regards|to)) [^,:;.“”\"]{2,60}),\s+"
-    r"(?=(?:(?:in|at|under|from|amend|replace|delete|insert|vary|change) )?(?:the )?"
+    r"(?=(?:(?:in|at|for|under|from|after|before|amend|replace|delete|insert|vary|change) )?"
+    r"(?:the )?"
     r"(?:(?:sub-?)?clauses?\b|paragraphs? \d|\d+\.\d))",
     re.I,
 )

@@ -50,6 +50,7 @@ _OPENS = re.compile(
     r"|(?:with|by) (?:the|a) (?:new )?(?:Part|Article|Appendix|Schedule) \w+ (?:set out )?below"
     r"(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
+    r"|\bthere (?:is|are|(?:shall|will) be) (?:inserted|added|substituted)(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{FROM}\s*(?:[:–—-]\s*)?$",
     re.I,
@@ -57,6 +58,8 @@ _OPENS = re.compile(
 _INLINE = re.compile(
     r"(?:as follows|(?:to|shall|will)(?: now)? read(?: as follows)?"
     r"|(?:to )?stat(?:e|ing)(?: that)?|(?:replaced|substituted) (?:with|by)(?: the following)?"
+    rf"|\b(?:for|after) (?:sub-?)?clause {CITATION}(?: \([^()]*\))?,? there (?:is|(?:shall|will)"
+    r" be) (?:inserted|substituted)"
     r"|with the following(?: wording)?"
     r"|\b(?:sentence|bullet(?: point)?|note|heading)\b[^:“”\"]{0,60} (?:with|by)"
     r"|the following(?: new| additional)* (?:sentence|definition|bullet(?: point)?)\b"
@@ -74,6 +77,7 @@ _QUOTED_INLINE = re.compile(
     r"[^“”\"]*\b(?:to read|(?:shall|will)(?: now)? read|reads"
     r"|(?:replaced?|substituted?)(?: it)? (?:with|by)"
     r"|[Rr]eplace (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))* (?:with|by)"
+    r"|[Ff]or (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*,?(?: there (?:is|shall be))? substituted?"
     r"|(?:[Dd]elete|[Rr]emove|[Rr]epeal) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*"
     rf"(?:,? and(?: {_STEAD},?)? (?:{_PUT}|replace with)(?: the following)?(?: {_STEAD})?"
     rf"|[.;]? (?i:{_STEAD},? {_PUT}(?: the following)?|{_PUT}(?: the following)? {_STEAD})))"
