@@ -14,6 +14,7 @@ from functools import lru_cache
 from clausetrack.amend.citing import as_printed
 from clausetrack.amend.commanded import spoken_of
 from clausetrack.amend.drafts import Draft, unasked
+from clausetrack.amend.groups import groups
 from clausetrack.amend.naming import OTHERS, PEOPLE, another_document, titled_another
 from clausetrack.amend.part_drafts import cites
 from clausetrack.amend.passages import Passage, divides
@@ -275,7 +276,7 @@ class Standing:
         self.above = next((one for one in (section, title) if under_title(one, names)), "")
         self.above = self.above or (title if _APART.match(title) else "")
         self.line = ""
-        self.title = title
+        self.title, self.section = title, section
         # A short line over orders, which may say for whom they are: "Cleaners:".
         self.topic = title if is_lead(title) else ""
         self.in_list = False  # only the entries of its list stand under the line
@@ -300,6 +301,7 @@ class Standing:
             draft.over = topics.get(draft.source, self.topic)
             if not draft.over and draft.order.part and draft.order.part.everywhere:
                 draft.over = self._title_over(text)
+            draft.over = draft.over or self._people_over(draft, passage, text)
         above = self.above  # a title among the lines under a passage goes for what comes then
         lines = self._lines(passage, text, own)
         for draft in made:
@@ -331,10 +333,18 @@ class Standing:
         first, run_in = _run_in(text)
         return (first if run_in else self.title).rstrip(" .:")
 
+    def _people_over(self, draft: Draft, passage: Passage, text: str) -> str:
+        """The title over an order that is nothing but the name of people: "Cleaners"."""
+        own = [one.own_text for one in passage.under if one.source == draft.source]
+        if not own or passage.clause.kind not in {"bullet", "paragraph"}:
+            own.append(text)
+        run_in = (first for first, short in map(_run_in, own) if short)
+        return next(filter(groups, (*run_in, self.title, self.section)), "")
+
     def _topics(self, passage: Passage, text: str) -> dict[Source, str]:
         """The short line that each clause of a passage stands under: "Cleaners:".
 
-        A title tells what the orders below it are about, even where it names people.
+        A title tells what the orders below it are about, unless it is `_people_over` them.
         """
         if is_lead(text):
             self.topic = text
