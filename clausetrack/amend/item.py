@@ -318,7 +318,7 @@ class ItemReading:
         unread = [sentence for sentence in sentences if self._is_order(sentence)]
         for sentence in unread:
             self._unread(sentence, clause)
-        if not unread:
+        if not unread and text.strip(" ;,") != "and":  # behind the wording of an entry of a list
             self.terms_only.append(TermsOnly(self.item.id, text, clause.source))
 
     def tell(self, lost: Untold) -> None:
