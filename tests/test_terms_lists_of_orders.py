@@ -341,3 +341,16 @@ def test_wording_of_an_entry_that_is_not_ordered_is_left_to_a_person(entries: st
     done = result(f"The parties agree:\n\n{entries}")
     assert not any(one.done for one in done.applied.outcomes)
     assert text(done, "2.1") == "Shifts are of ten hours."
+
+
+def test_an_exchange_between_other_entries_of_a_list_is_an_order_of_its_own() -> None:
+    done = result(
+        "(a) In clause 1.1, increase the allowance from $6.00 to $6.50.\n\n"
+        "(b) In clause 1.3, $90.00 becomes $95.00.\n\n"
+        "(c) Clause 2.1 to read: “Shifts are of nine hours.”"
+    )
+    assert sorted(statuses(done)) == ["applied"] * 3
+    assert [text(done, one) for one in ("1.1", "1.3", "2.1")] == [
+        "The dust allowance is $6.50 per shift.", "The boot allowance is $95.00 per year.",
+        "Shifts are of nine hours.",
+    ]  # fmt: skip

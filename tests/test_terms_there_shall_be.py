@@ -127,3 +127,49 @@ def test_what_is_in_doubt_is_left_to_a_person(order: str) -> None:
     done = result(order)
     assert not any(one.done for one in done.applied.outcomes)
     assert texts_changed(done, UNCHANGED) == {}
+
+
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [
+        ("Clause 1.2 – Delete “ten” and insert in lieu thereof “twelve”.", TWELVE),
+        ("In clause 1.2, delete “ten” and insert in its place “twelve”.", TWELVE),
+        ("In clause 1.2, omit “ten” and substitute “twelve” therefor.", TWELVE),
+        ("In clause 1.2, for “ten” there shall be substituted “twelve” and for “year” there shall "
+         "be substituted “term”.", {"1.2": "Sick leave is twelve days a term."}),
+        ("In clause 1.3, for paragraph (a) there shall be substituted:\n\n(a) take coffee;",
+         {"1.3(a)": "take coffee;"}),
+    ],
+)  # fmt: skip
+def test_what_takes_the_place_is_named_in_many_ways(order: str, wanted: dict[str, str]) -> None:
+    done = result(order)
+    assert (statuses(done), texts_changed(done, UNCHANGED)) == (["applied"], wanted)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "In clause 1.2, delete “ten” and insert in lieu thereof “twelve” for dyers.",
+        "In clause 1.2, delete “ten” and insert in lieu of “year” “twelve”.",
+        "In clause 1.2, for “ten” there shall be substituted “twelve” and for “year” there may be "
+        "substituted “term”.",
+        "In clause 1.3, for dyers there shall be substituted:\n\n(a) take coffee;",
+        "In the Schedule, for “ten” there shall be substituted “twelve”.",
+    ],
+)
+def test_what_says_more_than_that_is_listed_for_a_person(order: str) -> None:
+    done = result(order)
+    assert done.applied.outcomes
+    assert not any(one.done for one in done.applied.outcomes)
+    assert texts_changed(done, UNCHANGED) == {}
+
+
+def test_terms_may_be_called_heads_or_a_memorandum_of_agreement() -> None:
+    for title in ("Heads of Agreement", "Memorandum of Agreement"):
+        done = markup(
+            AGREEMENT.encode(),
+            f"{title}\n\nTweed Weavers Collective Agreement 2025–2027\n\nIt is agreed between the "
+            "parties that the agreement shall be amended as follows.\n\n1. In clause 1.2 for “ten” "
+            "there shall be substituted “twelve”.\n".encode(),
+        )
+        assert (statuses(done), texts_changed(done, UNCHANGED)) == (["applied"], TWELVE)

@@ -50,6 +50,9 @@ _THERE = rf"there {_BE}"
 #: "In clause 4.1, ", "in clause 4.1 " behind the words
 _MAY_IN = rf"(?:{_IN}|in {_CLAUSE} )?"
 _OF = rf"(?: in {_CLAUSE},?)?"
+_STEAD = r"(?:in lieu(?: thereof)?|in (?:its|their) (?:place|stead)|instead|therefor)"
+#: "for “x” there shall be substituted “y”, and for …"
+_SUBSTITUTED = re.compile(rf"(\bfor {_SAYS}{_Q},?) {_THERE} substituted(?= {_SAYS}{_Q})", re.I)
 _AT_END = rf"(?:at the end of {_CLAUSE}|{_IN}at the end),?"
 
 #: Each form, and the words in which it is read.
@@ -68,6 +71,8 @@ _WORDS = (
      rf"(?: in (?:its|their) place| instead| therefor)?{_END}", "{at}replace {a} with {b}"),
     (rf"{_MAY_IN}{_A} {_BE} (?:deleted|omitted),? and (?:there )?(?:{_BE} )?"
      rf"(?:substituted|inserted) {_B}{_END}", "{at}replace {a} with {b}"),
+    (rf"{_MAY_IN}{_OUT} {_A},? and (?:{_STEAD},? )?(?:insert|substitute)(?: {_STEAD})?,?:? {_B}"
+     rf"(?: {_STEAD})?{_END}", "{at}replace {a} with {b}"),
     (rf"{_AT_END} {_THERE} (?:inserted|added)(?: the following(?: words?)?)?:? ?{_A}{_END}",
      "at the end of {clause}, add {a}"),
     (rf"{_AT_END} {_THERE} (?:inserted|added) (?:the|a)(?: following)?(?: further| new)? sentence"
@@ -162,7 +167,8 @@ def reworded(text: str, plain: str, quoted: list[str]) -> tuple[str, list[str], 
         elif "marked" in said:
             said["words"] = said["marked"]
         return usual.format_map(said), quoted, bare is not None
-    return None
+    usual = _SUBSTITUTED.sub(r"\1 substitute", plain)
+    return (usual, quoted, False) if usual != plain else None
 
 
 def _as_printed(text: str, bare: str, quoted: list[str]) -> str:

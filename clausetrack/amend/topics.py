@@ -50,6 +50,7 @@ _QUALIFIED = re.compile(
     rf"\bclauses? {CITATION}(?: \([^()]*\))?,? (?P<words>(?:"
     r"for (?!(?:(?:the|each|every|any) )?(?:words?|figures?|phrases?|references?|amounts?|sums?"
     r"|rates?|expressions?|definitions?|headings?|sentences?|first|second|third|last|final|term"
+    r"|(?:sub-?)?(?:clause|paragraph)s?|items?|bullets?|notes?|rows?|tables?"
     r"|duration|purposes?|avoidance|sake)\b|clarity|consistency|completeness"
     r"|(?:this|that|these) reason|[“\"‘'$£\d])"
     r"|(?:as|so far as|in so far as|insofar as|to the extent(?: that)?) (?:it|they|that|this)"

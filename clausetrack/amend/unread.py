@@ -64,6 +64,12 @@ _RELABELS = re.compile(
     r"(?:becomes?|renumbered|re-?lettered|relabelled)\b",
     re.I,
 )
+#: What leads into the orders: "It is agreed that the agreement is amended as follows:"
+_INTRODUCES = re.compile(
+    r"\W*(?:[^.;:\d]{0,120}\bagree[sd]?\b[^.;:\d]{0,80}\bthat )?(?:the|this|their|our)"
+    r"(?: [\w’'-]+){0,8}? [Aa]greement(?: [\d–/-]+)? (?:is|be|(?:shall|will|is to) be)(?: hereby)?"
+    r" (?:amended|varied|changed) as (?:follows|set out below)\W*"
+)
 #: How long the agreement is to hold.
 _TERM = re.compile(
     r"\bterm of th(?:e|is)(?: collective)? agreement\b[^.]{0,60}?\b(?:shall|will|is to)(?: now)?"
@@ -127,11 +133,11 @@ def looks_ordered(
     """
     text = sentence.text
     named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text) or _NEW.match(text)
-                 or (titled and quotations(text)) or _TITLED.match(text))  # fmt: skip
+                 or quotations(text) > (0 if titled else 1) or _TITLED.match(text))  # fmt: skip
     said = quotations(text) and re.search(rf"\b{_DONE}\b", masked(text))
     form = (_COMMAND.search(text) or _ON_CLAUSE.match(text) or _SET.search(text)
             or _NEW.match(text) or _TERM.search(text) or _TITLED.match(text))  # fmt: skip
-    if sentence.promise:
+    if sentence.promise or _INTRODUCES.fullmatch(text):
         return False
     # two stretches in marks beside a clause: “In clause 4 exchange “x” for “y””
     words = bool(sentence.cited or titled) and quotations(text) > 1
