@@ -81,3 +81,36 @@ def test_what_is_in_doubt_is_left_to_a_person(order: str) -> None:
     done = result(order)
     assert not any(one.done for one in done.applied.outcomes)
     assert texts_changed(done, UNCHANGED) == {}
+
+
+@pytest.mark.parametrize("before", ["The parties discussed leave.", "Pay when sick.", "Claim 12."])
+def test_a_short_sentence_that_takes_nothing_back_holds_nothing(before: str) -> None:
+    done = result(f"{before} In clause 1.2, replace “ten” with “twelve”.")
+    assert (statuses(done), texts_changed(done, UNCHANGED)) == (["applied"], TWELVE)
+
+
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [
+        ("New clause 1.4: “Study leave is two days.”", {"1.4": "Study leave is two days."}),
+        ("Replace clause 1.2: “Sick leave is twelve days a year.”", TWELVE),
+    ],
+)
+def test_a_line_that_names_a_clause_may_end_in_its_wording(
+    order: str, wanted: dict[str, str]
+) -> None:
+    done = result(order)
+    assert (statuses(done), texts_changed(done, UNCHANGED)) == (["applied"], wanted)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "New clause 1.2: “Sick leave is twelve days a year.”",  # there is one
+        "New clause 1.4: “study”",
+        "The union claimed: New clause 1.4: “Study leave is two days.”",
+    ],
+)
+def test_a_new_clause_in_doubt_is_left_to_a_person(order: str) -> None:
+    done = result(order)
+    assert not any(one.done for one in done.applied.outcomes)

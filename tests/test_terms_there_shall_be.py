@@ -139,6 +139,14 @@ def test_what_is_in_doubt_is_left_to_a_person(order: str) -> None:
          "be substituted “term”.", {"1.2": "Sick leave is twelve days a term."}),
         ("In clause 1.3, for paragraph (a) there shall be substituted:\n\n(a) take coffee;",
          {"1.3(a)": "take coffee;"}),
+        ("Clause 1.2 shall be amended by the substitution of “twelve” for “ten”.", TWELVE),
+        ("Clause 1.2 is amended by the deletion of “ten” and the insertion of “twelve”.", TWELVE),
+        ("Clause 1.2 is amended by the insertion of “for all” after “leave”.", FOR_ALL),
+        ("In clause 1.2, leave out “ten” and insert “twelve”.", TWELVE),
+        ("In clause 2.1, leave out “by bank credit”.", {"2.1": "Weavers are paid weekly."}),
+        ("For the word “mill”, wherever it occurs, there shall be substituted “company”.",
+         {"1.1": "Weavers have four weeks of leave. The leave is taken by agreement. The company "
+                 "answers in ten days."}),
     ],
 )  # fmt: skip
 def test_what_takes_the_place_is_named_in_many_ways(order: str, wanted: dict[str, str]) -> None:
@@ -154,6 +162,9 @@ def test_what_takes_the_place_is_named_in_many_ways(order: str, wanted: dict[str
         "In clause 1.2, for “ten” there shall be substituted “twelve” and for “year” there may be "
         "substituted “term”.",
         "In clause 1.3, for dyers there shall be substituted:\n\n(a) take coffee;",
+        "Clause 1.2 may be amended by the substitution of “twelve” for “ten”.",
+        "Clause 1.2 is amended by the substitution of “twelve” for “ten” for dyers.",
+        "Clause 1.2 is amended by the insertion of “paid”.",
         "In the Schedule, for “ten” there shall be substituted “twelve”.",
     ],
 )

@@ -180,6 +180,7 @@ _ANEW = re.compile(
     r"\b(?:agree[sd]?|agreement|changes?|amendments?|variations?|all|with effect)\b", re.I
 )
 _ENDS = re.compile(r"(?<=[.!?])\s+")
+_BOTH = re.compile(r"\W*(?:(?:the|both) parties|we)\b(?!.*\b(?:not|never|fail\w*|claims?)\b)", re.I)
 #: What a Schedule counts for itself: its Part 2 is not the agreement's.
 _IN_SCHEDULE = re.compile(
     r"\bParts? [A-Z]{0,2}\d*,? (?:of|in|to|from) (?:the )?(?:Schedule|Appendix|Supplement|Annexe?)"
@@ -262,6 +263,12 @@ def _limit(text: str, drafts: Sequence[Draft], made: Sequence[Draft]) -> None:
             draft.held = draft.held or _SAYS.format(beside.strip()[:_MOST_SHOWN])
 
 
+def _takes_back(first: str, names: str) -> bool:
+    """Does a short sentence before an order say of it what a title or a line over it would?"""
+    said = bool(_CONDITION.search(first) or under_title(first, names))
+    return said or bool(refused(first) and not _BOTH.match(first))
+
+
 def _run_in(text: str) -> tuple[str, bool]:
     """The sentence before others in a paragraph, "" where it is alone, and may it be a title?"""
     first, *more = split(text) or [""]
@@ -317,7 +324,7 @@ class Standing:
     def _why(self, draft: Draft, over: str) -> str:
         said, adds = draft.said[0], draft.order.action == "insertion"
         plain = masked(said)[:_LONGEST]
-        some = re.match(_FOR_SOME, said[:_LONGEST], re.I)
+        some = re.match(_FOR_SOME, plain, re.I)
         if reason := refused(said) or spoken_of(said) or (some[0] if some and not adds else ""):
             return _SAYS.format(as_printed(reason, said))
         if found := _ELSEWHERE.search(plain) or _IN_PART.search(plain):
@@ -368,8 +375,7 @@ class Standing:
         head = text[: text.find(":", 0, _LONGEST) + 1]  # it goes for all that the line orders
         leads = not title and head and not is_order(head) and _under_line(head, self.names)
         first, run_in = _run_in(text)
-        other = first and (titled_another(first, self.names) or (
-            run_in and (under_title(first, self.names) or _under_line(first, self.names))))
+        other = titled_another(first, self.names) or (run_in and _takes_back(first, self.names))
         lines = {clause.source: head if leads else first if other else self.line}
         leads_in = bool(passage.under) and not cites(clause)  # "4.2: withdrawn." is of 4.2
         if title or leads_in or _LEADS.search(text[-_LONGEST:]):

@@ -18,7 +18,7 @@ _AGREED = (
     r"(?:(?:the parties|both parties|we|it is|it was)(?: have| has been| also| further)* agreed?"
     r"(?: to| that) )?"
 )
-_OUT = r"(?:delete|remove|omit|strike(?: out)?|take out)"
+_OUT = r"(?:delete|remove|omit|strike(?: out)?|take out|leave out)"
 _ADD = r"(?:insert|add|include)"
 _BE = r"(?:is|are|will be|shall be|is to be|are to be)(?: hereby)?"
 _SAYS = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|number|term) )?"
@@ -52,7 +52,12 @@ _MAY_IN = rf"(?:{_IN}|in {_CLAUSE} )?"
 _OF = rf"(?: in {_CLAUSE},?)?"
 _STEAD = r"(?:in lieu(?: thereof)?|in (?:its|their) (?:place|stead)|instead|therefor)"
 #: "for “x” there shall be substituted “y”, and for …"
-_SUBSTITUTED = re.compile(rf"(\bfor {_SAYS}{_Q},?) {_THERE} substituted(?= {_SAYS}{_Q})", re.I)
+_SUBSTITUTED = re.compile(
+    rf"(\bfor {_SAYS}{_Q}(?:,? wherever (?:it|they) (?:occurs?|appears?))?,?) {_THERE} substituted"
+    rf"(?= {_SAYS}{_Q})",
+    re.I,
+)
+_BY = rf"(?:{_CLAUSE} {_BE} (?:amended|varied)|(?:amend|vary) {_CLAUSE}) by the"
 _AT_END = rf"(?:at the end of {_CLAUSE}|{_IN}at the end),?"
 
 #: Each form, and the words in which it is read.
@@ -71,6 +76,13 @@ _WORDS = (
      rf"(?: in (?:its|their) place| instead| therefor)?{_END}", "{at}replace {a} with {b}"),
     (rf"{_MAY_IN}{_A} {_BE} (?:deleted|omitted),? and (?:there )?(?:{_BE} )?"
      rf"(?:substituted|inserted) {_B}{_END}", "{at}replace {a} with {b}"),
+    (rf"{_MAY_IN}leave out {_A}{_END}", "{at}delete {a}"),
+    (rf"{_AGREED}{_BY} substitution of {_B} for {_A}{_END}", "in {clause}, replace {a} with {b}"),
+    (rf"{_AGREED}{_BY} (?:deletion|omission) of {_A} and the (?:insertion|substitution) of {_B}"
+     rf"(?: {_STEAD})?{_END}", "in {clause}, replace {a} with {b}"),
+    (rf"{_AGREED}{_BY} (?:deletion|omission) of {_A}{_END}", "in {clause}, delete {a}"),
+    (rf"{_AGREED}{_BY} (?:insertion|addition) of {_B} (?P<side>(?:immediately )?(?:after|before))"
+     rf" {_A}{_END}", "in {clause}, insert {b} {side} {a}"),
     (rf"{_MAY_IN}{_OUT} {_A},? and (?:{_STEAD},? )?(?:insert|substitute)(?: {_STEAD})?,?:? {_B}"
      rf"(?: {_STEAD})?{_END}", "{at}replace {a} with {b}"),
     (rf"{_AT_END} {_THERE} (?:inserted|added)(?: the following(?: words?)?)?:? ?{_A}{_END}",

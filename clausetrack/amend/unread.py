@@ -24,6 +24,7 @@ _DONE = (
 #: A change in the form of an order, where the grammar found none.
 _COMMAND = re.compile(
     r"\b(?:amend|insert|replace|delete|substitute|omit|repeal|move|renumber|strike out|swap)\b"
+    r"|\bleave out\b(?! of\b)"
     r"|\b(?:to|that) (?:remove|add|introduce|include|increase)\b[^;]{0,40}\bclauses?\b"
     rf"|(?<!may )(?<!can )(?<!to )(?<!not )\bbe {_DONE}\b"
     r"|\b(?:does|do|shall|will) not apply\b|\bfalls? away\b|\blapses?\b|\bswap places\b"

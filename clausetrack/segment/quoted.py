@@ -122,10 +122,11 @@ def _is_whole(branch: Branch | None) -> bool:
 
 
 def _start_item(terms: Terms, piece: Piece) -> None:
-    titled = items.is_title(piece) or titles.is_clause_title(piece.text)
+    at = wording.lead(piece.text).inline
+    titled = items.is_title(piece) or (titles.is_clause_title(piece.text) and not at)
     piece = piece._replace(heading=titled)
     given: Runs = ()
-    if not piece.heading and (at := wording.lead(piece.text).inline):
+    if not piece.heading and at:
         given = strip(cut(piece.runs, at))
         piece = piece._replace(runs=strip(cut(piece.runs, 0, at)))
     terms.open, terms.lead, terms.leads, terms.marker, terms.listed = None, Lead(), [], "", None

@@ -76,7 +76,7 @@ _PUT = r"(?:insert|substitute|put)"
 _QUOTED_INLINE = re.compile(
     r"[^“”\"]*\b(?:to read|(?:shall|will)(?: now)? read|reads"
     r"|(?:replaced?|substituted?)(?: it)? (?:with|by)"
-    r"|[Rr]eplace (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))* (?:with|by)"
+    r"|(?:\ANew|[Rr]eplace) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*(?: (?:with|by)|(?=: ?[“\"]))"
     r"|[Ff]or (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*,?(?: there (?:is|shall be))? substituted?"
     r"|(?:[Dd]elete|[Rr]emove|[Rr]epeal) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*"
     rf"(?:,? and(?: {_STEAD},?)? (?:{_PUT}|replace with)(?: the following)?(?: {_STEAD})?"
