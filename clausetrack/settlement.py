@@ -74,7 +74,7 @@ class Amendment:
     `part` is the part of the target that is meant, None where it is the target itself. `held` says
     why it is not to be carried out as it stands, "" where nothing speaks against it. `over` is the
     short line that it stands under ("Cleaners:"), which may say for whom it is, or the title, where
-    it is on words at every place.
+    it is on words at every place or the title is a group of employees.
     """
 
     id: str

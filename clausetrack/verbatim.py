@@ -18,6 +18,7 @@ from clausetrack.settlement import Amendment, Outcome, StatedChange
 #: What stands before the start of a sentence.
 _STARTS = re.compile(r"(?:^|[.!?][”\"’)\]]*\s+)$")
 _ENDS = " .;,:"
+_ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s")
 #: The clauses of a list, as it numbers them.
 _CITED = re.compile(r"(?<![\w.$])[A-Z]{0,2}\d[\w.]*(?:\([a-z]+\))*(?!\w|\s?%| per cent)")
 Printed = tuple[str, str, list[list[str]]]
@@ -354,7 +355,12 @@ def _spans(text: str, old: str, *, opens: bool) -> list[tuple[int, int]]:
 
 
 def _put(text: str, span: tuple[int, int], new: str) -> str:
-    """`text` with `new` for what stands in `span`; no space before a comma."""
+    """`text` with `new` for what stands in `span`; no space before a comma.
+
+    Of the commas around an item of a list that goes, "(c) tea", one goes with it.
+    """
     before = text[: span[0]].rstrip() if not new or new[0] in ",.;:" else text[: span[0]]
     after = text[span[1] :]
+    if not new and _ITEM.match(text[span[0] :]) and before[-1:] in {",", ";"}:
+        before = before[:-1] if after.startswith(before[-1]) else before
     return before + new + (after if before or new else after.lstrip())

@@ -7,10 +7,11 @@ back; and it must not where any one of them is left out.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from clausetrack import verbatim, verbatim_parts
+from clausetrack import values, verbatim, verbatim_parts
 from clausetrack.settlement import Amendment
 from clausetrack.verbatim import Case, Claim, Printed, content
 
@@ -30,9 +31,13 @@ def failures(case: Case) -> Iterator[str]:
             yield f"{named} change no clause {after}"
         else:
             was, now = content(case.base[before]), content(case.accepted[after])
-            if not any(now in _results(case, each, was) for each in _sequences(orders)):
+            made = any(now in _results(case, each, was) for each in _sequences(orders))
+            if not made:
                 yield f"{named}: clause {after} is not what they make of it one after another"
+            needed = _needed(orders, was) if made else frozenset()
             for at, order in enumerate(orders):
+                if at in needed:
+                    continue
                 rest = [*orders[:at], *orders[at + 1 :]]
                 if any(now in _results(case, each, was) for each in _sequences(rest)):
                     yield f"{order.id}: changes nothing in clause {after}"
@@ -49,6 +54,30 @@ def _shared(case: Case) -> dict[tuple[str, str], list[Claim]]:
         for where, claims in found.items()
         if len({claim.outcome.amendment.id for claim in claims}) > 1
     }
+
+
+def _needed(orders: Sequence[Amendment], was: Printed) -> frozenset[int]:
+    """The orders without which the others cannot make what all of them do, by their places.
+
+    Where each puts words for words, the letters that it takes out and brings in are the same
+    whatever the others do: without one that changes the letters, the clause has others.
+    """
+    if any(order.part is not None or len(order.stated) != 1 for order in orders):
+        return frozenset()
+    said = [order.stated[0] for order in orders]
+    spelt: dict[object, set[str]] = defaultdict(set)  # an amount is found however it is written
+    for text in (was[1], *(cell for row in was[2] for cell in row), *(one.new for one in said)):
+        for value in values.find(text):
+            spelt[value.value].add(value.text)
+    for old in (one.old for one in said):
+        for value in values.find(old):
+            if value.value is not None and spelt[value.value] | {old.strip()} != {value.text}:
+                return frozenset()
+    return frozenset(at for at, one in enumerate(said) if _letters(one.old) != _letters(one.new))
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter("".join(text.casefold().split()))
 
 
 def _sequences(orders: Sequence[Amendment]) -> Iterator[Sequence[Amendment]]:

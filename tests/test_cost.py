@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from factory import statuses, texts
 
+from clausetrack import verbatim_together
 from clausetrack.amend import binding, meeting, ranges, said, untold
 from clausetrack.amend.instructions import find
 from clausetrack.amend.plan import Plan
@@ -20,6 +21,8 @@ from clausetrack.markup import Markup, markup
 from clausetrack.rates.alike import Kind
 from clausetrack.rates.model import Span
 from clausetrack.render.docx_comments import comment_text
+from clausetrack.settlement import Amendment
+from clausetrack.verbatim import Case, Printed
 
 TITLE = "Kelp Ferries Collective Agreement"
 BASE = f"{TITLE} 2023–2025\n\n1 Crew\n\n{{}}\n"
@@ -149,6 +152,63 @@ def test_of_very_many_beside_an_order_the_first_are_named_and_the_rest_counted()
     reason = done.applied.outcomes[0].reason
     assert reason.startswith("2#1 and 3#1 and 4#1 and ")
     assert reason.endswith(" and 21#1 and 2 more change other words of 1.1")
+
+
+LONG = "The crew rests at noon, and the galley of a deck shuts at ten unless the pilot wants tea."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("replace “crew” with “pilot boat crew”", "replace “pilot” with “mate”"),
+        ("insert “the unless” after “crew”", "delete “unless” and insert “if”"),
+        ("replace “crew” with “crew. Tea”", "replace “tea” with “coffee”"),
+    ],
+)
+def test_an_order_that_brings_in_words_far_from_those_of_a_later_one_is_held_against_it(
+    first: str, second: str
+) -> None:
+    base = BASE.format(f"1.1 {LONG}\n\n1.2 Deck 2 has one mate.").encode()
+    done = markup(base, terms(f"In clause 1.1, {first}.", f"In clause 1.1, {second}."))
+    assert statuses(done) == ["conflict"] * 2
+    assert "depends on which is done first" in done.applied.outcomes[0].reason
+    turned = markup(base, terms(f"In clause 1.1, {second}.", f"In clause 1.1, {first}."))
+    assert statuses(turned) == ["applied"] * 2
+
+
+def test_an_amount_brought_in_in_another_writing_is_held_against_a_later_order() -> None:
+    base = BASE.format(f"1.1 {LONG} It costs $8.00 a cup.\n\n1.2 Deck 2 has one mate.").encode()
+    done = markup(base, terms("In clause 1.1, replace “crew” with “$8 crew”.",
+                              "In clause 1.1, replace “$8.00” with “$9.00”."))  # fmt: skip
+    assert statuses(done) == ["conflict"] * 2
+
+
+def test_orders_far_apart_in_one_clause_are_not_read_again_for_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = " ".join(f"w{at} stands on the upper deck," for at in range(30))
+    base = BASE.format(f"1.1 {words} too.\n\n1.2 Deck 2 has one mate.").encode()
+    clash, tried = meeting._clash, verbatim_together._results
+    met: list[str] = []
+    runs: list[int] = []
+
+    def noted(one: Plan, other: Plan, again: meeting.Again) -> object:
+        met.append(one.amendment.id)
+        return clash(one, other, again)
+
+    def results(case: Case, orders: Sequence[Amendment], was: Printed) -> list[Printed]:
+        runs.append(len(orders))
+        return tried(case, orders, was)
+
+    monkeypatch.setattr(meeting, "_clash", noted)
+    monkeypatch.setattr(verbatim_together, "_results", results)
+    done = markup(
+        base, terms(*(f"In clause 1.1, delete “w{at}” and insert “v{at}”." for at in range(30)))
+    )
+    assert statuses(done) == ["applied"] * 30
+    assert texts(done)["1.1"] == words.replace("w", "v") + " too."
+    assert met == []
+    assert runs == [30]  # and not once again without each of them
 
 
 def test_a_tree_with_one_clause_reworded_is_that_of_the_clauses() -> None:

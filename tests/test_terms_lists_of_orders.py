@@ -306,3 +306,51 @@ def test_a_table_that_is_not_that_of_the_agreement_is_listed(table: str, status:
     done = result(f"Rates in Schedule A increase as follows:\n\n{table}", SCALE)
     assert statuses(done) == [status]
     assert rows(done, "Schedule A table 1")[1] == ["Drayman", "$30.00"]
+
+
+# ---------------------------------------------------------------- wording in the line of its entry
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("(a) Clause 2.1 to read: “Shifts are of nine hours.”", "(b) Clause 1.3 is deleted."),
+        ("(a) Clause 2.1 is replaced with: “Shifts are of nine hours.”; and",
+         "(b) Clause 1.3 is deleted."),
+        ("1.1 Replace clause 2.1 with “Shifts are of nine hours.”", "1.2 Delete clause 1.3."),
+    ],
+)  # fmt: skip
+def test_an_entry_of_a_list_quotes_the_wording_of_its_clause(first: str, second: str) -> None:
+    done = result(f"The parties agree:\n\n{first}\n\n{second}")
+    assert statuses(done) == ["applied", "applied"]
+    assert text(done, "2.1") == "Shifts are of nine hours."
+    assert "1.3" not in done.applied.document.body
+    assert [one.text for one in done.instructions.terms_only] == ["The parties agree:"]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "(a) The union wants clause 2.1 to read: “Shifts are of nine hours.”",
+        "(a) Clause 2.1 to read: “Shifts are of nine hours.” This is for blasters only.",
+        "(a) Clause 2.1 to read: “Shifts are of nine hours.”\n\n(b) Withdrawn.",
+        "(a) Clause 2.1 or 2.2 to read: “Shifts are of nine hours.”",
+    ],
+)
+def test_wording_of_an_entry_that_is_not_ordered_is_left_to_a_person(entries: str) -> None:
+    done = result(f"The parties agree:\n\n{entries}")
+    assert not any(one.done for one in done.applied.outcomes)
+    assert text(done, "2.1") == "Shifts are of ten hours."
+
+
+def test_an_exchange_between_other_entries_of_a_list_is_an_order_of_its_own() -> None:
+    done = result(
+        "(a) In clause 1.1, increase the allowance from $6.00 to $6.50.\n\n"
+        "(b) In clause 1.3, $90.00 becomes $95.00.\n\n"
+        "(c) Clause 2.1 to read: “Shifts are of nine hours.”"
+    )
+    assert sorted(statuses(done)) == ["applied"] * 3
+    assert [text(done, one) for one in ("1.1", "1.3", "2.1")] == [
+        "The dust allowance is $6.50 per shift.", "The boot allowance is $95.00 per year.",
+        "Shifts are of nine hours.",
+    ]  # fmt: skip

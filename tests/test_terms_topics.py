@@ -43,6 +43,7 @@ def result(order: str) -> Markup:
         "Gardeners: in",  # clause 2 is called so, and not clause 1
         "Gardeners – in",
         "Gardeners:\n\nIn",
+        "Gardeners\n\nIn",
         "First-year gardeners: in",
         "Full-time hours: in",
         "In the first year, in",
@@ -71,7 +72,7 @@ def test_what_may_say_for_whom_where_or_when_holds_the_order(before: str) -> Non
         "Hours – in",
         "Hours\n\nIn",
         "Hours:\n\nIn",
-        "Gardeners\n\nIn",  # a title, which tells what the orders are about
+        "Gardening\n\nIn",  # a title, which tells what the orders are about
         "Issue 4 – Hours: in",
         "Claim 7: in",
         "Agreed change: in",

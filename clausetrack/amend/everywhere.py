@@ -18,8 +18,13 @@ from clausetrack.settlement import StatedChange
 from clausetrack.values import counted
 
 _BEFORE, _AFTER = r"(?<![\w‑$])(?<!\w-)(?<!\d[.,])", r"(?![\w‑]|-\w|[.,]\d)"
+_NOT_PARTED = "the terms print no comma between “{}” and “{}”: a person must put it in"
+_ILL_LEFT = "without “{}” the clause would read “{}”: a person must say what else goes"
 _NO_WORD = re.compile(r"[^\w‑-]")
 _NAME = re.compile(r"(?P<word>[^\W\d_][\w’'-]*) $")
+#: An item of a list in running text.
+_ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s")
+_STOP, _STOPPED = re.compile(r"[,.;:)]"), re.compile(r"(?:[,;:(]|\b(?:and|or))$")
 #: Words with a capital that begin a sentence, and are part of no name.
 _NO_NAME = frozenset((
     "the", "a", "an", "this", "that", "these", "those", "each", "every", "any", "all", "no", "if",
@@ -172,6 +177,8 @@ def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refus
                 doubtful.append(f"what follows is called by the heading “{said}”")
             for start, end, new in spans:
                 first, last = bounds(said, start, end, change)
+                if reason := ill_made(said, first, last, change):
+                    return Refusal("needs-decision", reason)
                 plan.splice(clause, text.splice(first, last, plan, new))
                 if new != change.new:
                     capitals.append(clause.id)
@@ -234,11 +241,30 @@ def _new_words(other: Plan, here: set[str]) -> Iterator[tuple[str, str]]:
 
 
 def bounds(text: str, start: int, end: int, change: StatedChange) -> tuple[int, int]:
-    """What goes with the words: the space before them where nothing takes their place."""
+    """What goes with the words: the space before them where nothing takes their place.
+
+    Of an item of a list in running text, "(c) tea", its comma goes, too.
+    """
     if not change.gone and change.new[:1] not in ",.;:":
         return start, end
     first = len(text[:start].rstrip())
+    if change.gone and _ITEM.match(text, start) and text[first - 1 : first] in {",", ";"}:
+        first -= text[end:].startswith(text[first - 1])
     return (first, end) if first else (0, end + len(text[end:]) - len(text[end:].lstrip()))
+
+
+def ill_made(text: str, first: int, last: int, change: StatedChange) -> str:
+    """Why the clause would read as no one writes ("a,, b", "a and."); "" where it would not."""
+    left, right = text[:first].rstrip(), text[last:].lstrip()
+    if change.gone:
+        found = _STOPPED.search(left) if _STOP.match(right) or not right else None
+        # "a coat; and" may end in a semicolon, and in nothing that joins
+        if found and (right or found[0].isalpha()):
+            return _ILL_LEFT.format(change.old, f"{' '.join(left.split()[-2:])}{right[:1]}")
+    added = change.new.removeprefix(f"{change.old} ")
+    items = added != change.new and _ITEM.match(change.old) and _ITEM.match(added)
+    parted = right[:1] in {",", ";"} and not change.old.endswith((",", ";"))
+    return _NOT_PARTED.format(added, change.old) if items and parted else ""
 
 
 def _names_others(plan: Plan, heading: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from clausetrack import values
 from clausetrack.amend import preconditions
-from clausetrack.amend.everywhere import bounds, texts
+from clausetrack.amend.everywhere import bounds, ill_made, texts
 from clausetrack.amend.joined import bare, take_item
 from clausetrack.amend.moves import contradicts, days_behind, left_over
 from clausetrack.amend.plan import Plan, Refusal
@@ -64,7 +64,9 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
         text = plain(every[at].runs)
         if moved and (left := left_over(said, change, text[end:], preconditions.printed(here))):
             return Refusal("needs-decision", NOT_READ.format(left))
-        first, last = bounds(plain(every[at].runs), start, end, change)
+        first, last = bounds(text, start, end, change)
+        if reason := ill_made(text, first, last, change):
+            return Refusal("needs-decision", reason)
         new = in_place(plain(every[at].runs), start, change.new)
         places.setdefault(at, []).append((first, last, new))
     for at, spans in places.items():

@@ -14,6 +14,7 @@ from functools import lru_cache
 from clausetrack.amend.citing import as_printed
 from clausetrack.amend.commanded import spoken_of
 from clausetrack.amend.drafts import Draft, unasked
+from clausetrack.amend.groups import groups
 from clausetrack.amend.naming import OTHERS, PEOPLE, another_document, titled_another
 from clausetrack.amend.part_drafts import cites
 from clausetrack.amend.passages import Passage, divides
@@ -147,7 +148,8 @@ _BARE_CONDITION = re.compile(
 )
 _TITLE = re.compile(
     rf"\b(?:{_UNSETTLED}|{_OUT}|outstanding (?:claims?|matters?|issues?|items?)"
-    r"|for (?:the )?(?:next|future) \w+|examples?|option (?:\d+|[A-Z])\b|conditional"
+    r"|for (?:the )?(?:next|future) \w+|^\W*(?:next|future) (?:round|bargaining)|examples?"
+    r"|option (?:\d+|[A-Z])\b|conditional"
     r"|not (?:to be )?(?:included|proceeding|carried)|in principle|side letter"
     r"|subject to(?! (?:\w+[’']?s? ){0,4}ratif)|not for (?:the |inclusion)|alternative to (?!the\b)"
     r"|not (?:form|be|to form|forming|to be)? ?(?:a )?part of"
@@ -178,6 +180,7 @@ _ANEW = re.compile(
     r"\b(?:agree[sd]?|agreement|changes?|amendments?|variations?|all|with effect)\b", re.I
 )
 _ENDS = re.compile(r"(?<=[.!?])\s+")
+_BOTH = re.compile(r"\W*(?:(?:the|both) parties|we)\b(?!.*\b(?:not|never|fail\w*|claims?)\b)", re.I)
 #: What a Schedule counts for itself: its Part 2 is not the agreement's.
 _IN_SCHEDULE = re.compile(
     r"\bParts? [A-Z]{0,2}\d*,? (?:of|in|to|from) (?:the )?(?:Schedule|Appendix|Supplement|Annexe?)"
@@ -260,6 +263,18 @@ def _limit(text: str, drafts: Sequence[Draft], made: Sequence[Draft]) -> None:
             draft.held = draft.held or _SAYS.format(beside.strip()[:_MOST_SHOWN])
 
 
+def _takes_back(first: str, names: str) -> bool:
+    """Does a short sentence before an order say of it what a title or a line over it would?"""
+    said = bool(_CONDITION.search(first) or under_title(first, names))
+    return said or bool(refused(first) and not _BOTH.match(first))
+
+
+def _run_in(text: str) -> tuple[str, bool]:
+    """The sentence before others in a paragraph, "" where it is alone, and may it be a title?"""
+    first, *more = split(text) or [""]
+    return (first, len(first.split()) <= _FEW and not is_order(first)) if more else ("", False)
+
+
 class Standing:
     """What the orders of one item stand under: its section, its title, the lines that lead in."""
 
@@ -268,7 +283,7 @@ class Standing:
         self.above = next((one for one in (section, title) if under_title(one, names)), "")
         self.above = self.above or (title if _APART.match(title) else "")
         self.line = ""
-        self.title = title
+        self.title, self.section = title, section
         # A short line over orders, which may say for whom they are: "Cleaners:".
         self.topic = title if is_lead(title) else ""
         self.in_list = False  # only the entries of its list stand under the line
@@ -293,6 +308,7 @@ class Standing:
             draft.over = topics.get(draft.source, self.topic)
             if not draft.over and draft.order.part and draft.order.part.everywhere:
                 draft.over = self._title_over(text)
+            draft.over = draft.over or self._people_over(draft, passage, text)
         above = self.above  # a title among the lines under a passage goes for what comes then
         lines = self._lines(passage, text, own)
         for draft in made:
@@ -308,7 +324,7 @@ class Standing:
     def _why(self, draft: Draft, over: str) -> str:
         said, adds = draft.said[0], draft.order.action == "insertion"
         plain = masked(said)[:_LONGEST]
-        some = re.match(_FOR_SOME, said[:_LONGEST], re.I)
+        some = re.match(_FOR_SOME, plain, re.I)
         if reason := refused(said) or spoken_of(said) or (some[0] if some and not adds else ""):
             return _SAYS.format(as_printed(reason, said))
         if found := _ELSEWHERE.search(plain) or _IN_PART.search(plain):
@@ -321,14 +337,21 @@ class Standing:
 
     def _title_over(self, text: str) -> str:
         """The title that a paragraph stands under, or begins with: "Rosters. Replace …"."""
-        first, *more = split(text) or [""]
-        run_in = bool(more) and len(first.split()) <= _FEW and not is_order(first)
+        first, run_in = _run_in(text)
         return (first if run_in else self.title).rstrip(" .:")
+
+    def _people_over(self, draft: Draft, passage: Passage, text: str) -> str:
+        """The title over an order that is nothing but the name of people: "Cleaners"."""
+        own = [one.own_text for one in passage.under if one.source == draft.source]
+        if not own or passage.clause.kind not in {"bullet", "paragraph"}:
+            own.append(text)
+        run_in = (first for first, short in map(_run_in, own) if short)
+        return next(filter(groups, (*run_in, self.title, self.section)), "")
 
     def _topics(self, passage: Passage, text: str) -> dict[Source, str]:
         """The short line that each clause of a passage stands under: "Cleaners:".
 
-        A title tells what the orders below it are about, even where it names people.
+        A title tells what the orders below it are about, unless it is `_people_over` them.
         """
         if is_lead(text):
             self.topic = text
@@ -351,8 +374,8 @@ class Standing:
             self.line = ""
         head = text[: text.find(":", 0, _LONGEST) + 1]  # it goes for all that the line orders
         leads = not title and head and not is_order(head) and _under_line(head, self.names)
-        first = next(iter(split(text)), "")
-        other = first != text.strip() and titled_another(first, self.names)
+        first, run_in = _run_in(text)
+        other = titled_another(first, self.names) or (run_in and _takes_back(first, self.names))
         lines = {clause.source: head if leads else first if other else self.line}
         leads_in = bool(passage.under) and not cites(clause)  # "4.2: withdrawn." is of 4.2
         if title or leads_in or _LEADS.search(text[-_LONGEST:]):

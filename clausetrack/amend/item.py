@@ -177,7 +177,8 @@ class ItemReading:
             for sentence in sentences:
                 orders = sentence.orders or moved(sentence, passage.lead, aims)
                 alone = not any(other.parent == clause.id for other in passage.under)
-                if not orders and leads and sentence.cited and alone:
+                exchange = len(sentence.cited) == 1 and is_exchange(sentence.text)
+                if not orders and (leads or exchange) and sentence.cited and alone:
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
                     here = (over,) if over else aims
@@ -318,7 +319,7 @@ class ItemReading:
         unread = [sentence for sentence in sentences if self._is_order(sentence)]
         for sentence in unread:
             self._unread(sentence, clause)
-        if not unread:
+        if not unread and text.strip(" ;,") != "and":  # behind the wording of an entry of a list
             self.terms_only.append(TermsOnly(self.item.id, text, clause.source))
 
     def tell(self, lost: Untold) -> None:

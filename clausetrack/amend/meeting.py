@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from clausetrack.amend.apart import Apart
 from clausetrack.amend.plan import Plan, Refusal, printed
 from clausetrack.amend.splices import spliced
 from clausetrack.amend.tree import Tree
@@ -49,12 +50,20 @@ def conflicts(plans: Sequence[Plan], again: Again) -> dict[str, str]:
 
 
 def _pairs(plans: Sequence[Plan]) -> Iterator[tuple[Plan, Plan]]:
-    """The pairs of plans that rule on one clause, or count the parts of one, in order."""
+    """The pairs of plans that rule on one clause, or count the parts of one, in order.
+
+    Those that plainly put words for other words in it are left out.
+    """
     meeting = _by_clause(plans, lambda plan: _ground(plan) | plan.whole | _counts_in(plan))
+    apart = {place: Apart(plans, every, place) for place, every in meeting.items() if every[1:]}
+    words = {at: place for place, here in apart.items() for at in here.exchanges}
     for at, one in enumerate(plans):
-        places = _ground(one) | one.whole | _counts_in(one)
-        others = {other for place in places for other in meeting[place] if other > at}
-        yield from ((one, plans[other]) for other in sorted(others))
+        if at in words:
+            others = apart[words[at]].beside(at)
+        else:
+            places = _ground(one) | one.whole | _counts_in(one)
+            others = {other for place in places for other in meeting[place]}
+        yield from ((one, plans[other]) for other in sorted(others) if other > at)
 
 
 def _by_clause(
@@ -73,9 +82,10 @@ def beside(plans: Sequence[Plan]) -> None:
     changing = _by_clause(plans, lambda plan: plan.changed)
     for at, one in enumerate(plans):
         for clause_id in one.changed:
-            met = [other for other in changing[clause_id] if other != at]
-            others = [plans[other].amendment.id for other in met[:_MOST]]
-            others += [f"{len(met) - _MOST} more"] if len(met) > _MOST else []
+            every = changing[clause_id]
+            met = [other for other in every[: _MOST + 1] if other != at][:_MOST]
+            others = [plans[other].amendment.id for other in met]
+            others += [f"{len(every) - 1 - _MOST} more"] if len(every) - 1 > _MOST else []
             if others:
                 verb = "changes" if len(others) == 1 else "change"
                 said = f"{' and '.join(others)} {verb} other words of {clause_id}"

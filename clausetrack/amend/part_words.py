@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clausetrack.amend.defined import defined
-from clausetrack.amend.everywhere import Text, bounds, texts
+from clausetrack.amend.everywhere import Text, bounds, ill_made, texts
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.preconditions import places
 from clausetrack.amend.rows import find_row
@@ -44,7 +44,10 @@ def change_words(plan: Plan, target: str | None) -> Refusal | None:
         at, first, last = here[0]
         said = plain(stretches[at][0].runs)
         new = in_place(said, first, change.new)
-        changes.append((at, *bounds(said, first, last, change), new))
+        first, last = bounds(said, first, last, change)
+        if reason := ill_made(said, first, last, change):
+            return Refusal("needs-decision", reason)
+        changes.append((at, first, last, new))
     changes.sort()
     if any(one[0] == other[0] and other[1] < one[2] for one, other in pairwise(changes)):
         return Refusal("needs-decision", f"what is to be replaced in {called} overlaps")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from clausetrack.amend.part_forms import form
+from clausetrack.amend.part_forms import ORDINALS, form
 from clausetrack.segment.wording import CITATION
 
 _Q = "\x02\\d+\x03"
@@ -18,10 +18,11 @@ _AGREED = (
     r"(?:(?:the parties|both parties|we|it is|it was)(?: have| has been| also| further)* agreed?"
     r"(?: to| that) )?"
 )
-_OUT = r"(?:delete|remove|omit|strike(?: out)?|take out)"
+_OUT = r"(?:delete|remove|omit|strike(?: out)?|take out|leave out)"
 _ADD = r"(?:insert|add|include)"
 _BE = r"(?:is|are|will be|shall be|is to be|are to be)(?: hereby)?"
 _SAYS = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|number|term) )?"
+_PART = rf"(?:the )?(?:{'|'.join(ORDINALS)}) (?:sentence|paragraph|bullet(?: point)?|note)"
 _A, _B = rf"{_SAYS}(?P<a>{_Q})", rf"{_SAYS}(?P<b>{_Q})"
 _END = r" ?[.;]?"
 _DEFINITION = (
@@ -40,8 +41,54 @@ _DEFINES = (
 _PRINTED = rf" ?[:,]? ?(?:{_DEFINES}|(?P<marked>{_Q}){_END})"
 _WITH = r"(?: (?:with|by))?(?: the following(?: definition)?)?"
 
+#: "Clause 4.1, second sentence: …", "In clause 4.1 (second sentence), …"
+_IN_PART = (
+    rf"(?:in |at )?{_CLAUSE}(?:, ?| )"
+    rf"(?:\((?P<part>{_PART})\)|(?P<part>{_PART}))(?: ?[:–—-]|,) ?"
+)
+_THERE = rf"there {_BE}"
+#: "In clause 4.1, ", "in clause 4.1 " behind the words
+_MAY_IN = rf"(?:{_IN}|in {_CLAUSE} )?"
+_OF = rf"(?: in {_CLAUSE},?)?"
+_STEAD = r"(?:in lieu(?: thereof)?|in (?:its|their) (?:place|stead)|instead|therefor)"
+#: "for “x” there shall be substituted “y”, and for …"
+_SUBSTITUTED = re.compile(
+    rf"(\bfor {_SAYS}{_Q}(?:,? wherever (?:it|they) (?:occurs?|appears?))?,?) {_THERE} substituted"
+    rf"(?= {_SAYS}{_Q})",
+    re.I,
+)
+_BY = rf"(?:{_CLAUSE} {_BE} (?:amended|varied)|(?:amend|vary) {_CLAUSE}) by the"
+_AT_END = rf"(?:at the end of {_CLAUSE}|{_IN}at the end),?"
+
 #: Each form, and the words in which it is read.
 _WORDS = (
+    (rf"{_AGREED}{_IN_PART}(?P<rest>(?:{_OUT}|{_ADD}|replace|substitute|for|after|before)\b.+)",
+     "in {clause}, in {part}, {rest}"),
+    (rf"{_AGREED}{_IN_PART}{_A} (?:becomes?|{_BE} (?:replaced|substituted) (?:by|with)) {_B}{_END}",
+     "in {clause}, in {part}, replace {a} with {b}"),
+    # "In clause 4.1, for “x” there shall be substituted “y”"
+    (rf"{_MAY_IN}for {_A}{_OF} {_THERE} substituted {_B}{_END}", "{at}replace {a} with {b}"),
+    (rf"{_MAY_IN}{_THERE} substituted for {_A}{_OF} {_B}{_END}", "{at}replace {a} with {b}"),
+    (rf"{_MAY_IN}{_THERE} substituted {_B} for {_A}{_OF}{_END}", "{at}replace {a} with {b}"),
+    (rf"{_MAY_IN}(?P<side>(?:immediately )?(?:after|before)) {_A}{_OF} {_THERE} (?:inserted|added)"
+     rf" {_B}{_END}", "{at}insert {b} {side} {a}"),
+    (rf"{_MAY_IN}{_A} {_BE} (?:deleted|omitted),? and {_B} (?:{_BE} )?(?:substituted|inserted)"
+     rf"(?: in (?:its|their) place| instead| therefor)?{_END}", "{at}replace {a} with {b}"),
+    (rf"{_MAY_IN}{_A} {_BE} (?:deleted|omitted),? and (?:there )?(?:{_BE} )?"
+     rf"(?:substituted|inserted) {_B}{_END}", "{at}replace {a} with {b}"),
+    (rf"{_MAY_IN}leave out {_A}{_END}", "{at}delete {a}"),
+    (rf"{_AGREED}{_BY} substitution of {_B} for {_A}{_END}", "in {clause}, replace {a} with {b}"),
+    (rf"{_AGREED}{_BY} (?:deletion|omission) of {_A} and the (?:insertion|substitution) of {_B}"
+     rf"(?: {_STEAD})?{_END}", "in {clause}, replace {a} with {b}"),
+    (rf"{_AGREED}{_BY} (?:deletion|omission) of {_A}{_END}", "in {clause}, delete {a}"),
+    (rf"{_AGREED}{_BY} (?:insertion|addition) of {_B} (?P<side>(?:immediately )?(?:after|before))"
+     rf" {_A}{_END}", "in {clause}, insert {b} {side} {a}"),
+    (rf"{_MAY_IN}{_OUT} {_A},? and (?:{_STEAD},? )?(?:insert|substitute)(?: {_STEAD})?,?:? {_B}"
+     rf"(?: {_STEAD})?{_END}", "{at}replace {a} with {b}"),
+    (rf"{_AT_END} {_THERE} (?:inserted|added)(?: the following(?: words?)?)?:? ?{_A}{_END}",
+     "at the end of {clause}, add {a}"),
+    (rf"{_AT_END} {_THERE} (?:inserted|added) (?:the|a)(?: following)?(?: further| new)? sentence"
+     rf":? (?P<a>{_Q}){_END}", "in {clause}, add the following sentence at the end: {a}"),
     (rf"{_AGREED}{_OUT} from {_CLAUSE},? {_A}{_END}", "in {clause}, delete {a}"),
     (
         rf"{_AGREED}{_ADD} (?:to|in|into) {_CLAUSE},? {_A},? (?P<side>(?:immediately )?"
@@ -121,7 +168,9 @@ def reworded(text: str, plain: str, quoted: list[str]) -> tuple[str, list[str], 
             for name, value in found.groupdict(default="").items()
             if value or name.startswith("a")
         }
-        if "clause" not in said:
+        said["side"] = said.get("side", "").casefold()
+        said["at"] = f"in {said['clause']}, " if "clause" in said else ""
+        if "clause" not in said and "{clause}" in usual:
             return None
         bare = said.pop("words", None)
         if bare is not None:
@@ -130,7 +179,8 @@ def reworded(text: str, plain: str, quoted: list[str]) -> tuple[str, list[str], 
         elif "marked" in said:
             said["words"] = said["marked"]
         return usual.format_map(said), quoted, bare is not None
-    return None
+    usual = _SUBSTITUTED.sub(r"\1 substitute", plain)
+    return (usual, quoted, False) if usual != plain else None
 
 
 def _as_printed(text: str, bare: str, quoted: list[str]) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from clausetrack.amend.citing import as_printed
+from clausetrack.amend.groups import groups
 from clausetrack.amend.naming import PEOPLE
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tree import Tree, citation
@@ -29,7 +30,8 @@ _LEAD = re.compile(
 _SOMEWHERE = re.compile(
     r"\W*(?P<words>(?:at|in|within|across|during|on|over|for|among|while|whilst|pending|concerning"
     r"|regarding|with (?:respect|regard) to|as (?:regards|to)) [^,:;.“”\"]{2,60}),\s+"
-    r"(?=(?:(?:in|at|under|from|amend|replace|delete|insert|vary|change) )?(?:the )?"
+    r"(?=(?:(?:in|at|for|under|from|after|before|amend|replace|delete|insert|vary|change) )?"
+    r"(?:the )?"
     r"(?:(?:sub-?)?clauses?\b|paragraphs? \d|\d+\.\d))",
     re.I,
 )
@@ -48,6 +50,7 @@ _QUALIFIED = re.compile(
     rf"\bclauses? {CITATION}(?: \([^()]*\))?,? (?P<words>(?:"
     r"for (?!(?:(?:the|each|every|any) )?(?:words?|figures?|phrases?|references?|amounts?|sums?"
     r"|rates?|expressions?|definitions?|headings?|sentences?|first|second|third|last|final|term"
+    r"|(?:sub-?)?(?:clause|paragraph)s?|items?|bullets?|notes?|rows?|tables?"
     r"|duration|purposes?|avoidance|sake)\b|clarity|consistency|completeness"
     r"|(?:this|that|these) reason|[“\"‘'$£\d])"
     r"|(?:as|so far as|in so far as|insofar as|to the extent(?: that)?) (?:it|they|that|this)"
@@ -190,10 +193,12 @@ def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> st
     plain = masked(said)
     if qualified := _QUALIFIED.search(re.split(r":\s", plain)[0]):
         return as_printed(qualified["words"].strip(), amendment.said)
-    found, named = _SOMEWHERE.match(plain), _NAMED.match(plain)
-    if not (amendment.over.endswith(":") or found or named or _LEAD.match(plain)):
+    if not asks_the_clause(amendment):
         return ""
+    found, named = _SOMEWHERE.match(plain), _NAMED.match(plain)
     about = _About(base, amendment, wording)
+    if about.is_for_others(amendment.over):
+        return amendment.over
     if amendment.over.endswith(":") and not about.is_topic(amendment.over.rstrip(" :")):
         return amendment.over
     if found and not (_CITED.search(found["words"]) or about.is_topic(found["words"])):
@@ -210,6 +215,14 @@ def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> st
             return said[found.start("words") : found.end("words")]
         at = found.end()
     return ""
+
+
+def asks_the_clause(amendment: Amendment) -> bool:
+    """Has the order words over or before it of which its clause may say what they are?"""
+    plain = masked(as_order(amendment.said[:_LONGEST]))
+    leads = (_SOMEWHERE, _NAMED, _LEAD)
+    over = amendment.over.endswith(":") or groups(amendment.over)
+    return bool(over) or any(lead.match(plain) for lead in leads)
 
 
 def is_lead(text: str) -> bool:
@@ -232,6 +245,7 @@ class _About:
     def __init__(self, base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> None:
         aim = amendment.target or ""
         self.adds = aim not in base
+        self.said = f"{amendment.said} {base.clauses[0].printed if base.clauses else ''}"
         path = base.path(aim) if aim in base else _over(base, aim)
         self.names = [one.heading_text for one in (*(base[each] for each in path), *wording)]
         own = base.subtree(aim)[:_MOST_BELOW] if aim in base else ()
@@ -258,6 +272,18 @@ class _About:
             return False
         known = _BRINGS_IN.search(words) or _TOPIC.search(words)
         return title or bool(known) or any(_speaks_of(text, words) for text in self.texts)
+
+    def is_for_others(self, title: str) -> bool:
+        """Is it about others than the groups of people that are all that a title names?"""
+        people, texts = groups(title), (*self.texts, *self.names)
+        if not people or any(self._is_subject(title.rstrip(".:"), text) for text in texts):
+            return False
+        return not all(
+            self._is_called(_stems(one)) or re.search(rf"\b{_phrase(one)}", self.said, re.I)
+            or any(self._is_subject(one, text) for text in self.subjects)
+            or any(_speaks_of(text.casefold(), one) for text in texts)
+            for one in people
+        )  # fmt: skip
 
     def says(self, words: str) -> bool:
         """Does the clause have these words in whatever form: "carry over" by "carried over"?"""

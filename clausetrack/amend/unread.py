@@ -24,6 +24,7 @@ _DONE = (
 #: A change in the form of an order, where the grammar found none.
 _COMMAND = re.compile(
     r"\b(?:amend|insert|replace|delete|substitute|omit|repeal|move|renumber|strike out|swap)\b"
+    r"|\bleave out\b(?! of\b)"
     r"|\b(?:to|that) (?:remove|add|introduce|include|increase)\b[^;]{0,40}\bclauses?\b"
     rf"|(?<!may )(?<!can )(?<!to )(?<!not )\bbe {_DONE}\b"
     r"|\b(?:does|do|shall|will) not apply\b|\bfalls? away\b|\blapses?\b|\bswap places\b"
@@ -63,6 +64,12 @@ _RELABELS = re.compile(
     r"(?: (?:now|then|will|shall|is|are|to|be|accordingly)){0,4} "
     r"(?:becomes?|renumbered|re-?lettered|relabelled)\b",
     re.I,
+)
+#: What leads into the orders: "It is agreed that the agreement is amended as follows:"
+_INTRODUCES = re.compile(
+    r"\W*(?:[^.;:\d]{0,120}\bagree[sd]?\b[^.;:\d]{0,80}\bthat )?(?:the|this|their|our)"
+    r"(?: [\w’'-]+){0,8}? [Aa]greement(?: [\d–/-]+)? (?:is|be|(?:shall|will|is to) be)(?: hereby)?"
+    r" (?:amended|varied|changed) as (?:follows|set out below)\W*"
 )
 #: How long the agreement is to hold.
 _TERM = re.compile(
@@ -127,11 +134,11 @@ def looks_ordered(
     """
     text = sentence.text
     named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text) or _NEW.match(text)
-                 or (titled and quotations(text)) or _TITLED.match(text))  # fmt: skip
+                 or quotations(text) > (0 if titled else 1) or _TITLED.match(text))  # fmt: skip
     said = quotations(text) and re.search(rf"\b{_DONE}\b", masked(text))
     form = (_COMMAND.search(text) or _ON_CLAUSE.match(text) or _SET.search(text)
             or _NEW.match(text) or _TERM.search(text) or _TITLED.match(text))  # fmt: skip
-    if sentence.promise:
+    if sentence.promise or _INTRODUCES.fullmatch(text):
         return False
     # two stretches in marks beside a clause: “In clause 4 exchange “x” for “y””
     words = bool(sentence.cited or titled) and quotations(text) > 1

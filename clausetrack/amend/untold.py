@@ -148,7 +148,8 @@ def _is_said(sentence: str, said: str) -> bool:
     """Is a sentence said somewhere, whatever form its first word has there ("replacing")?"""
     parts = _LETTERS.findall(sentence.casefold())
     whole = "".join(parts)
-    return len(whole) < _FEWEST or whole in said or bool(parts[3:] and "".join(parts[1:]) in said)
+    nothing = len(whole) < _FEWEST or whole == "and"  # "and" stands behind an entry of a list
+    return nothing or whole in said or bool(parts[3:] and "".join(parts[1:]) in said)
 
 
 def _letters(text: str) -> str:

@@ -22,7 +22,8 @@ _TERMS = re.compile(
 _OFFERS = re.compile(
     r"^\W*(?:the )?(?:(?:final|revised|employer|settlement|bargaining)(?:[’']?s)? )*offer\b"
     r"|\b(?:letter of offer|offer letter|(?:bargaining|settlement) (?:outcome|offer|package))\b"
-    r"|^\W*(?:agreed |proposed )?variation (?:to|of|no\b)|\bbargaining settlement\b",
+    r"|^\W*(?:agreed |proposed )?variation (?:to|of|no\b)|\bbargaining settlement\b"
+    r"|^\W*(?:memorandum|minutes?|heads) of agreement\b|^\W*agreed (?:changes|amendments)\b",
     re.I,
 )
 #: "Rates in Schedule A increase as follows:" is no caption.

@@ -29,6 +29,14 @@ def numbered(text: str) -> re.Match[str] | None:
 
 
 _LONGEST = 200  # characters of a line that are looked at; texts are hostile
+#: "Sick leave. Clause 4.2 …", "Hours: clause 4.2 …": what an order is about, in its own line.
+_TITLE = re.compile(
+    r"(?![^.:]*\b(?i:sentence|paragraph|bullet|note|heading|title|definition|table|row|column|words?"
+    r"|not|no|never|old|current|existing|proposed|draft|claims?|option|example)s?\b)"
+    r"[A-ZĀĒĪŌŪ][\w’'-]{2,}"
+    r"(?:,? (?!(?:is|are|was|were|be|has|have|not|no|to|will|shall|may)\b)[\w’'-]+){0,4}"
+    r"(?:[.:]|\s[–—-])\s+(?=[A-ZĀĒĪŌŪc])"
+)
 #: "Clause 6.1 / Notice period to read:"
 _READS = re.compile(
     r"(?:Sub-?)?[Cc]lause \d[\w.]*(?:\s?\([a-z0-9]{1,5}\))*"
@@ -39,4 +47,10 @@ _READS = re.compile(
 
 def reads(text: str) -> bool:
     """Does a line order how one clause is to read, without a verb: "Clause 6.1 to read:"?"""
-    return bool(_READS.match(text[:_LONGEST]))
+    return bool(_READS.match(behind_title(text[:_LONGEST])))
+
+
+def behind_title(text: str) -> str:
+    """A line without the title that runs into it: "Sick leave. Clause 4.2 to read:"."""
+    found = _TITLE.match(text)
+    return text[found.end() :] if found else text

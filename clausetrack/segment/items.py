@@ -14,7 +14,7 @@ from enum import IntEnum
 
 from clausetrack import numbering
 from clausetrack.model import plain
-from clausetrack.segment import wording
+from clausetrack.segment import inline, wording
 from clausetrack.segment.labels import Piece, as_capital
 
 _NEAR = 3  # pieces below a title that say whether the terms or the agreement speak there
@@ -163,8 +163,11 @@ def _opens(piece: Piece) -> bool:
 
 def is_title(piece: Piece) -> bool:
     """A heading, or a long one: titles of items can be as long as a sentence."""
-    if wording.is_order(piece.text):
+    if wording.is_order(piece.text) or wording.is_order(inline.behind_title(piece.text)):
         return False
+    at = wording.lead(piece.text).inline
+    if at and wording.target(piece.text[:at]):
+        return False  # "Clause 4.2 shall read: “…”"
     return piece.heading or (
         not piece.text.endswith((".", ";", ":", ",")) and piece.text[:1].isupper()
     )

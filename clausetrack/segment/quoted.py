@@ -122,10 +122,11 @@ def _is_whole(branch: Branch | None) -> bool:
 
 
 def _start_item(terms: Terms, piece: Piece) -> None:
-    titled = items.is_title(piece) or titles.is_clause_title(piece.text)
+    at = wording.lead(piece.text).inline
+    titled = items.is_title(piece) or (titles.is_clause_title(piece.text) and not at)
     piece = piece._replace(heading=titled)
     given: Runs = ()
-    if not piece.heading and (at := wording.lead(piece.text).inline):
+    if not piece.heading and at:
         given = strip(cut(piece.runs, at))
         piece = piece._replace(runs=strip(cut(piece.runs, 0, at)))
     terms.open, terms.lead, terms.leads, terms.marker, terms.listed = None, Lead(), [], "", None
@@ -207,7 +208,8 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         given: Runs = ()
         at = found.inline or 0
         bare = at and piece.text[at] not in "“\"" and terms.listed and wording.directs(piece.text)
-        if bare or (at and piece.kind == "decimal" and inline.numbered(piece.text)):
+        numbered = at and piece.kind == "decimal" and inline.numbered(piece.text)
+        if bare or numbered or _quotes_whole(piece.text, at):
             given = strip(cut(piece.runs, at))
             piece = piece._replace(runs=strip(cut(piece.runs, 0, at)), heading=False)
         marker = piece._replace(kind="letter")
@@ -230,6 +232,12 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         if piece.kind == "table":
             terms.leads = []
         terms.bulleted = piece.kind == "bullet"
+
+
+def _quotes_whole(text: str, at: int) -> bool:
+    """Does a line of a list end in the wording, from `at` on, of the clause that it names?"""
+    marks = text[at : at + 1] + text.removesuffix(" and").rstrip(" .;")[-1:]
+    return at > 0 and marks in {"“”", '""'} and wording.target(text[:at]) is not None
 
 
 def _set_out(terms: Terms, piece: Piece, ahead: str) -> None:

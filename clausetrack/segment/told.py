@@ -36,6 +36,14 @@ _WHOLE = re.compile(
     r"(?=\W*$|,? (?:and|with|by|as|to|at|in (?:its|their)|after|before|from the)\b|\s*:| [“\"‘])",
     re.I,
 )
+#: "Paragraph (b) to read: “x”"
+_TO_READ = re.compile(
+    r"\W*(?:(?:and|then) )?(?:the (?:(?:first|second|third|fourth|fifth|last|final) )?)?"
+    rf"{_UNIT}{_LABEL},?"
+    r" (?:(?:is |are )?to(?: now)? read|(?:shall|will)(?: now)? read|now reads?)(?: as follows)?"
+    r"\s*:?\s*[“\"‘]",
+    re.I,
+)
 _COUNT = r"(?:\$\s?\d[\d,.]*\d?|\d[\d,.]*\s?(?:%|per cent|cents)?)(?![\w])"
 _RAISED = r"(?:increased|decreased|reduced|raised|lifted|lowered|cut|changed|extended)"
 #: "The figure $9 is increased to $10".
@@ -63,7 +71,8 @@ _READS = re.compile(r"\b(?:reads?|replac|substitut|following|wording|insert|add|
 def is_told(text: str) -> bool:
     """Does a text say what becomes of its own words, or of a part of its clause?"""
     said = text[:_LONGEST]
-    return bool(_WORDS.search(said) or _WHOLE.match(said) or _AMOUNT.search(said))
+    whole = _WHOLE.match(said) or _TO_READ.match(said)
+    return bool(whole or _WORDS.search(said) or _AMOUNT.search(said))
 
 
 def is_moved(text: str, led: str) -> bool:

@@ -50,6 +50,7 @@ _OPENS = re.compile(
     r"|(?:with|by) (?:the|a) (?:new )?(?:Part|Article|Appendix|Schedule) \w+ (?:set out )?below"
     r"(?=\s*:)"
     r"|by (?:adding|inserting|including)(?: these)?(?: \w+)?(?=\s*:)"
+    r"|\bthere (?:is|are|(?:shall|will) be) (?:inserted|added|substituted)(?=\s*:)"
     r"|(?:to )?stat(?:e|es|ing)(?: that)?|new wording|amended wording(?: is)?)"
     rf"{FROM}\s*(?:[:–—-]\s*)?$",
     re.I,
@@ -57,6 +58,8 @@ _OPENS = re.compile(
 _INLINE = re.compile(
     r"(?:as follows|(?:to|shall|will)(?: now)? read(?: as follows)?"
     r"|(?:to )?stat(?:e|ing)(?: that)?|(?:replaced|substituted) (?:with|by)(?: the following)?"
+    rf"|\b(?:for|after) (?:sub-?)?clause {CITATION}(?: \([^()]*\))?,? there (?:is|(?:shall|will)"
+    r" be) (?:inserted|substituted)"
     r"|with the following(?: wording)?"
     r"|\b(?:sentence|bullet(?: point)?|note|heading)\b[^:“”\"]{0,60} (?:with|by)"
     r"|the following(?: new| additional)* (?:sentence|definition|bullet(?: point)?)\b"
@@ -73,7 +76,8 @@ _PUT = r"(?:insert|substitute|put)"
 _QUOTED_INLINE = re.compile(
     r"[^“”\"]*\b(?:to read|(?:shall|will)(?: now)? read|reads"
     r"|(?:replaced?|substituted?)(?: it)? (?:with|by)"
-    r"|[Rr]eplace (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))* (?:with|by)"
+    r"|(?:\ANew|[Rr]eplace) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*(?: (?:with|by)|(?=: ?[“\"]))"
+    r"|[Ff]or (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*,?(?: there (?:is|shall be))? substituted?"
     r"|(?:[Dd]elete|[Rr]emove|[Rr]epeal) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*"
     rf"(?:,? and(?: {_STEAD},?)? (?:{_PUT}|replace with)(?: the following)?(?: {_STEAD})?"
     rf"|[.;]? (?i:{_STEAD},? {_PUT}(?: the following)?|{_PUT}(?: the following)? {_STEAD})))"
@@ -197,7 +201,8 @@ _BEGINS_ORDER = re.compile(
     rf"(?i:{_DO})\b|New (?:sub-?)?(?:clause|paragraph|part|article|schedule|appendix)\b"
     rf"[^:]{{1,80}}:|(?:Clauses?|Article) [^;:]{{1,60}}:\s*(?i:{_DO})\b"
     r"|(?:In|At|From|After|Before|Within|Under|To|For|On|Following|Throughout|Wherever|With effect"
-    rf"|Effective|Immediately)\b(?:[^.;]|\.(?=\d)){{1,160}}?(?:[,:”\"’)\d]|\b[A-Z])\s+{_DO}\b"
+    r"|Effective|Immediately)\b(?:[^.;]|\.(?=\d)){1,160}?(?:[,:”\"’)\d]|\b[A-Z])\s+"
+    rf"(?:{_DO}|there (?:is|are|shall be) {_IS_DONE})\b"
     r"|(?!The parties\b)(?:The|A new(?= (?:(?:sub-?)?(?:clause|paragraph)|definition)\b)|Each"
     r"|All|Both|Clauses?|Sub-?clauses?|Paragraphs?|Parts?|Articles?|Schedules?"
     r"|Appendi(?:x|ces)|Annex(?:es?)?|Table)\s[^;:]{1,160}?"
