@@ -181,3 +181,25 @@ def test_wording_below_an_order_for_a_group_is_held(wording: str) -> None:
     done = result(f"Porters: {wording[:1].lower()}{wording[1:]}\n\n“1.2 A break is an hour.”")
     assert statuses(done) == ["needs-decision"]
     assert texts(done) == UNCHANGED
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Second sentence\n\nClause 1.2 to read: “Cooks and porters have thirty.”",
+        "The last sentence:\n\nIn clause 1.2, replace “ten” with “twelve”.",
+        "First paragraph\n\nDelete clause 1.2.",
+        "Second sentence. Clause 1.2 to read: “Cooks and porters have thirty.”",
+    ],
+)
+def test_a_title_that_is_a_part_of_a_clause_holds_an_order_on_all_of_it(order: str) -> None:
+    done = result(order)
+    assert statuses(done) == ["needs-decision"]
+    assert texts(done) == UNCHANGED
+
+
+def test_the_part_that_an_order_names_itself_needs_no_title() -> None:
+    done = result("Breaks\n\nIn clause 1.2, second sentence, replace “twenty” with “thirty”.")
+    assert statuses(done) == ["applied"]
+    breaks = "A tea break is ten minutes. Cooks and porters have thirty."
+    assert texts(done) == {**UNCHANGED, "1.2": breaks}

@@ -19,7 +19,7 @@ from clausetrack.amend.naming import OTHERS, PEOPLE, another_document, titled_an
 from clausetrack.amend.part_drafts import cites
 from clausetrack.amend.passages import Passage, divides
 from clausetrack.amend.splitting import split
-from clausetrack.amend.topics import is_lead
+from clausetrack.amend.topics import is_lead, names_part
 from clausetrack.amend.waiting import waits
 from clausetrack.model import Source
 from clausetrack.segment.wording import ORDER, as_order, is_order, masked
@@ -308,7 +308,7 @@ class Standing:
             draft.over = topics.get(draft.source, self.topic)
             if not draft.over and draft.order.part and draft.order.part.everywhere:
                 draft.over = self._title_over(text)
-            draft.over = draft.over or self._people_over(draft, passage, text)
+            draft.over = draft.over or self._limit_over(draft, passage, text)
         above = self.above  # a title among the lines under a passage goes for what comes then
         lines = self._lines(passage, text, own)
         for draft in made:
@@ -340,18 +340,19 @@ class Standing:
         first, run_in = _run_in(text)
         return (first if run_in else self.title).rstrip(" .:")
 
-    def _people_over(self, draft: Draft, passage: Passage, text: str) -> str:
-        """The title over an order that is nothing but the name of people: "Cleaners"."""
+    def _limit_over(self, draft: Draft, passage: Passage, text: str) -> str:
+        """The title over an order that is nothing but the name of people, or a part: "Cleaners"."""
         own = [one.own_text for one in passage.under if one.source == draft.source]
         if not own or passage.clause.kind not in {"bullet", "paragraph"}:
             own.append(text)
         run_in = (first for first, short in map(_run_in, own) if short)
-        return next(filter(groups, (*run_in, self.title, self.section)), "")
+        titles = (*run_in, self.title, self.section)
+        return next((one for one in titles if groups(one) or names_part(one)), "")
 
     def _topics(self, passage: Passage, text: str) -> dict[Source, str]:
         """The short line that each clause of a passage stands under: "Cleaners:".
 
-        A title tells what the orders below it are about, unless it is `_people_over` them.
+        A title tells what the orders below it are about, unless it is `_limit_over` them.
         """
         if is_lead(text):
             self.topic = text

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from clausetrack.amend.citing import as_printed
 from clausetrack.amend.groups import groups
 from clausetrack.amend.naming import PEOPLE
+from clausetrack.amend.part_forms import ORDINALS
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tree import Tree, citation
 from clausetrack.model import Clause, Document
@@ -170,6 +171,11 @@ _IN_IT = (
     "“{}”, which it stands under, is clause {}, and the words may be meant in that alone: "
     "a person must decide"
 )
+_OF_PART = re.compile(
+    rf"(?:the )?(?:{'|'.join(ORDINALS)})"
+    r" (?:sentence|paragraph|bullet(?: ?-?point)?|line|row|column)s?\W*", re.I
+)  # fmt: skip
+_PART_ALONE = "“{}”, which it stands under, is a part of the clause: a person must decide"
 _FOR_SOME = "“{}” may say for whom, where or when alone the order holds: a person must decide"
 
 
@@ -180,8 +186,15 @@ def limited(base: Tree, amendment: Amendment, terms: Document) -> Refusal | None
         called = next((one.id for one in base.clauses if _stems(one.heading_text) == meant), "")
         if called and amendment.part.place == "throughout":
             return Refusal("needs-decision", _IN_IT.format(amendment.over, called))
+    if amendment.part is None and names_part(amendment.over):
+        return Refusal("needs-decision", _PART_ALONE.format(amendment.over.rstrip(" :.")))
     said = _limiting(base, amendment, terms.fragment(amendment.fragment or ""))
     return Refusal("needs-decision", _FOR_SOME.format(said)) if said else None
+
+
+def names_part(title: str) -> bool:
+    """Is a title a part of a clause, and nothing else: "Second sentence"?"""
+    return _OF_PART.fullmatch(title) is not None
 
 
 def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> str:
