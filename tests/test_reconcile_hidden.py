@@ -131,3 +131,12 @@ def test_a_link_that_theirs_leads_elsewhere_is_a_silent_edit() -> None:
     assert (found.clause, found.what, found.slight) == ("1.2", "changed", False)
     assert found.reason.startswith("the address of the link “the policy”, changed: ")
     assert not held(one, one).of("silent")
+
+
+def test_another_emphasis_that_is_tracked_was_not_ordered() -> None:
+    change = '<w:rPrChange w:id="7" w:author="Them" w:date="2027-05-01T00:00:00Z"><w:rPr/>'
+    theirs = second(f"<w:b/>{change}</w:rPrChange>")
+    base = agreement(paragraph("1.2 It does ", run("not "), "cover masters or engineers."))
+    (one,) = held(agreement(theirs), base).of("not-ordered")
+    assert told(one) == ("not-ordered", "changed", "1.2", (), True)
+    assert one.reason == "the emphasis is another"

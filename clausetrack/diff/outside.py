@@ -28,6 +28,10 @@ PRINTED = (
     _MARK,
 )
 
+#: A line of the table of contents, which lists what stands in the text, or so its style says.
+LISTED = "a line of the table of contents"
+_WORD, _PAGE = re.compile(r"[^\W_]+"), re.compile(r"\t\s*\d+\s*\Z")
+
 #: The code of a finding that such text differs.
 OUTSIDE = "outside-changed"
 #: What differs, or may, although every clause reads the same.
@@ -51,9 +55,11 @@ def stretches(
 
     With `only` those places alone, such as footnotes (`NOTE`), which other files than Word's have.
     """
-    for why in only or PRINTED:
+    for why in only or (*PRINTED, LISTED):
         if only and why == NOTE:
             sides = [notes(one) for one in (old, new)]
+        elif why == LISTED:
+            sides = _listing_nothing(old, new)
         else:
             sides = [[left for left in one.left_out if left.why == why] for one in (old, new)]
         texts = [[left.text.strip() for left in side] for side in sides]
@@ -63,6 +69,27 @@ def stretches(
         for tag, i1, i2, j1, j2 in matcher.get_opcodes():
             if tag != "equal":
                 yield why, sides[0][i1:i2], sides[1][j1:j2]
+
+
+def _listing_nothing(old: Document, new: Document) -> list[list[LeftOut]]:
+    """The lines of either table of contents whose words stand in the text of neither version.
+
+    Any paragraph may have the style of such a line, and is printed as it stands. Numbers are no
+    words of it: those of pages are others in every version, and those of clauses may be computed.
+    """
+    sides = [
+        [replace(left, text=_PAGE.sub("", left.text)) for left in one.left_out
+         if left.why == LISTED]
+        for one in (old, new)
+    ]  # fmt: skip
+    if not any(sides):
+        return sides
+    texts = "\n".join(_listed(c.printed) for one in (old, new) for c in one.clauses)
+    return [[left for left in side if _listed(left.text) not in texts] for side in sides]
+
+
+def _listed(text: str) -> str:
+    return " ".join(word.casefold() for word in _WORD.findall(text) if not word.isdigit())
 
 
 def notes(document: Document) -> list[LeftOut]:
