@@ -158,6 +158,11 @@ def _outside(
             found += outside.findings(*numberless)
         else:
             found += outside.findings(was, now, only=only)
+    if formats & _PAGED:
+        from clausetrack.diff import outside
+
+        alike = len(formats) == 1 or formats <= {"Word", "PDF"}
+        found += outside.printed_on_pages(was, now, alike=alike)
     if "Word" in formats and len(formats) > 1:
         found += _not_compared(was if kinds[0] == "Word" else now, noted=noted)
     return found
@@ -188,6 +193,7 @@ _ENDINGS = {".docx": "Word", ".docm": "Word", ".dotx": "Word", ".dotm": "Word", 
              ".html": "page", ".htm": "page", ".md": "Markdown", ".markdown": "Markdown",
              ".txt": "text"}  # fmt: skip
 _NOTED = frozenset(("Word", "PDF", "Markdown"))  # whose notes are told apart from their marks
+_PAGED = frozenset(("PDF", "text"))  # of which a reader takes the edges of the pages off
 _STEM, _OFTEN = 4, 4  # letters that a word has in any number; places that a name has at least
 _NAMED = 5  # clauses that a finding lists
 

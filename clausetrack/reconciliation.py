@@ -16,7 +16,7 @@ from clausetrack.amend.targets import located
 from clausetrack.beside import noted, things
 from clausetrack.comparison import tells_raised, without_page_numbers
 from clausetrack.diff.compare import compare
-from clausetrack.diff.outside import COMMENT, NOTE
+from clausetrack.diff.outside import COMMENT, NOTE, printed_on_pages
 from clausetrack.errors import FINDINGS, UNREAD
 from clausetrack.ingest import Revisions, is_pdf, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
@@ -130,6 +130,8 @@ def _findings(ours: Document, theirs: Document, alike: bool, notes: bool) -> lis
         message += "compared: "
         message += "the base and the tracked agreement are not both Word files"
         found.append(("not-compared", message))
+        edges = () if notes else printed_on_pages(ours, theirs, alike=False)
+        found += [(one.code, one.message) for one in edges]
     known = Counter(one.text for one in ours.left_out if one.why == COMMENT)
     comments = Counter(one.text for one in theirs.left_out if one.why == COMMENT) - known
     if said := list(comments.elements()):

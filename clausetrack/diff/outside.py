@@ -28,6 +28,11 @@ PRINTED = (
     _MARK,
 )
 
+#: What a PDF, or a text made of pages, prints at the edges of its pages, and where that is.
+_EDGES = {"a running header": "in the page header", "a running footer": "in the page footer",
+          "page header or footer": "in the page header or footer"}  # fmt: skip
+_FIGURE, _OF, _BREAK = re.compile(r"\d+"), re.compile(r"\s*(?:of|/)\s*", re.I), "\x00"
+_COUNTING = frozenset(("page", "pages", "p", "pg", "of"))  # words that a number of a page has
 #: A line of the table of contents, which lists what stands in the text, or so its style says.
 LISTED = "a line of the table of contents"
 _WORD, _PAGE = re.compile(r"[^\W_]+"), re.compile(r"\t\s*\d+\s*\Z")
@@ -119,20 +124,98 @@ def notes(document: Document) -> list[LeftOut]:
     return [replace(left, text=text) for left, text in zip(out, texts, strict=True) if text]
 
 
+def running(
+    old: Document, new: Document
+) -> Iterator[tuple[str, list[LeftOut], list[LeftOut]]]:
+    """The lines at the edges of printed pages that stand nowhere in the other version, by place.
+
+    Of a PDF and of a text that was made of pages; each once, without the numbers of the pages.
+    """
+    sides = [list(_running(one)) for one in (old, new)]
+    if not any(sides):
+        return
+    texts = [_all(one) for one in (old, new)]
+    gone, come = (
+        [left for left in side if any(part not in text for part in _parts(left.text))]
+        for side, text in zip(sides, reversed(texts), strict=True)
+    )
+    for why, place in _EDGES.items():
+        found = [[left for left in side if left.why == why] for side in (gone, come)]
+        if any(found):
+            was, now = ([replace(one, text=_edge(one.text)) for one in side] for side in found)
+            yield place, was, now
+
+
+def _running(document: Document) -> Iterator[LeftOut]:
+    """The lines at the edges of pages, each once; a break stands for a number of the page."""
+    alike: dict[tuple[str, str], list[LeftOut]] = {}
+    for left in document.left_out:
+        if left.why in _EDGES:
+            alike.setdefault((left.why, _FIGURE.sub("0", left.text)), []).append(left)
+    for group in alike.values():
+        rows = list(zip(*(_FIGURE.findall(left.text) for left in group), strict=True))
+        counts = [len(set(row)) > 1 for row in rows]
+        pieces = _FIGURE.split(group[0].text)
+        text = pieces[0]
+        for at, piece in enumerate(pieces[1:]):
+            total = at > 0 and counts[at - 1] and _OF.fullmatch(pieces[at])
+            text += (_BREAK if counts[at] or total else rows[at][0]) + piece
+        yield replace(group[0], text=text)
+
+
+def _parts(text: str) -> list[str]:
+    """The words of a line at the edge of a page, as they may stand anywhere else."""
+    found = (_closed(part) for part in re.split(rf"{_BREAK}|\t|\s{{2,}}", text))
+    return [part for part in found if part and part not in _COUNTING]
+
+
+def _edge(text: str) -> str:
+    return " ".join(text.replace(_BREAK, " ").split())
+
+
+def _all(document: Document) -> str:
+    """All words of a document, what was left out of its clauses included."""
+    cells = ("".join(map("".join, one.table.texts)) for one in document.clauses if one.table)
+    left = (one.text for one in document.left_out if not one.why.endswith("a tracked change"))
+    printed = (one.printed for one in document.clauses)
+    return _closed("".join((*printed, *cells, *dict.fromkeys(left))))
+
+
+def _closed(text: str) -> str:
+    return "".join(_WORD.findall(text)).casefold()
+
+
 def findings(old: Document, new: Document, *, only: Sequence[str] = ()) -> tuple[Finding, ...]:
     """A finding for each stretch of such text that differs, with its old and its new words."""
-    out = []
-    for why, gone, come in stretches(old, new, only=only):
-        was, now = (
-            " / ".join(" ".join(left.text.split()) for left in side) for side in (gone, come)
-        )
-        if was and now:
-            said = f"{why}, changed: “{was}” → “{now}”"
-        else:
-            said = f"{why}, {'deleted' if was else 'inserted'}: “{was or now}”"
-        source = (come or gone)[0].source
-        out.append(Finding(OUTSIDE, FINDINGS[OUTSIDE], said, "", source, now or was))
-    return tuple(out)
+    return tuple(map(_finding, stretches(old, new, only=only)))
+
+
+def printed_on_pages(old: Document, new: Document, *, alike: bool) -> tuple[Finding, ...]:
+    """A finding for each edge of the pages where one version alone says something.
+
+    Where they are not `alike`, of formats that both have such text, that is no difference, but
+    was not compared.
+    """
+    found = tuple(map(_finding, running(old, new)))
+    if alike:
+        return found
+    code = "not-compared"
+    return tuple(
+        replace(one, code=code, severity=FINDINGS[code],
+                message=f"text of one version alone is not compared: {one.message}")
+        for one in found
+    )  # fmt: skip
+
+
+def _finding(found: tuple[str, list[LeftOut], list[LeftOut]]) -> Finding:
+    why, gone, come = found
+    was, now = (" / ".join(" ".join(left.text.split()) for left in side) for side in (gone, come))
+    if was and now:
+        said = f"{why}, changed: “{was}” → “{now}”"
+    else:
+        said = f"{why}, {'deleted' if was else 'inserted'}: “{was or now}”"
+    source = (come or gone)[0].source
+    return Finding(OUTSIDE, FINDINGS[OUTSIDE], said, "", source, now or was)
 
 
 def without_page_numbers(document: Document) -> Document:

@@ -39,8 +39,9 @@ def reconcile(
     """Hold theirs, read with its changes rejected and accepted, against ours.
 
     `alike` says whether the base and theirs are both Word files: emphasis and the text outside the
-    clauses (page headers, text boxes) are compared between such files only; footnotes with `notes`
-    too, where both may hold some, and figures that are raised with `raised`. `marks` are theirs.
+    clauses (page headers, text boxes) are compared between such files only; footnotes and what a
+    PDF prints at the edges of its pages with `notes` too, where both may hold some, and figures
+    that are raised with `raised`. `marks` are theirs.
     """
     orders = Orders.of(base, terms, instructions, applied)
     sides = Sides.of(base, applied, rejected, accepted, orders)
@@ -58,6 +59,9 @@ def reconcile(
         only = () if alike else (NOTE,)
         drafts += outside.find(base, rejected, "silent", only=only)
         drafts += outside.find(rejected, accepted, "not-ordered", only=only)
+    if notes and not alike:
+        drafts += outside.at_edges(base, rejected, "silent")
+        drafts += outside.at_edges(rejected, accepted, "not-ordered")
     drafts += outside.shown(base, rejected, sides.silent, "silent", raised=raised)
     drafts += outside.shown(rejected, accepted, sides.tracked, "not-ordered", raised=True)
     told = [draft.told for draft in drafts]

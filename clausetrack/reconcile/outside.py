@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from clausetrack.diff.changes import Comparison, text_of
 from clausetrack.diff.edits import ChangeEdit, wording_edits
-from clausetrack.diff.outside import by_format, stretches
+from clausetrack.diff.outside import by_format, running, stretches
 from clausetrack.model import Clause, Document, LeftOut
 from clausetrack.reconcile.differences import Difference, Passage
 from clausetrack.reconcile.drafts import Draft
@@ -22,6 +22,12 @@ _SIDES = {
 def find(old: Document, new: Document, kind: str, *, only: Sequence[str] = ()) -> Iterator[Draft]:
     """The paragraphs outside the clauses that differ, as differences of that kind."""
     for why, gone, come in stretches(old, new, only=only):
+        yield _draft(kind, why, gone, come)
+
+
+def at_edges(old: Document, new: Document, kind: str) -> Iterator[Draft]:
+    """What only one of them prints at the edges of its pages, as differences of that kind."""
+    for why, gone, come in running(old, new):
         yield _draft(kind, why, gone, come)
 
 
