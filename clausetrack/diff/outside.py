@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from unicodedata import normalize
 
 from clausetrack.errors import BY_FORMAT, FINDINGS, UNREAD
-from clausetrack.model import Document, Finding, LeftOut
+from clausetrack.model import Document, Finding, LeftOut, Source
 
 #: The raised mark of a note behind a figure, and where a link of Markdown leads: no words.
 _MARK, _ADDRESS = "the raised mark of a note", "the address of a link"
@@ -35,6 +35,8 @@ _FIGURE, _OF, _BREAK = re.compile(r"\d+"), re.compile(r"\s*(?:of|/)\s*", re.I), 
 _COUNTING = frozenset(("page", "pages", "p", "pg", "of"))  # words that a number of a page has
 #: A line of the table of contents, which lists what stands in the text, or so its style says.
 LISTED = "a line of the table of contents"
+#: Where numbers stand that Word computes, and that are no part of the text of their cells.
+IN_CELLS = "in the numbers that Word computes in cells of tables"
 _WORD, _PAGE = re.compile(r"[^\W_]+"), re.compile(r"\t\s*\d+\s*\Z")
 
 #: The code of a finding that such text differs.
@@ -60,11 +62,13 @@ def stretches(
 
     With `only` those places alone, such as footnotes (`NOTE`), which other files than Word's have.
     """
-    for why in only or (*PRINTED, LISTED):
+    for why in only or (*PRINTED, LISTED, IN_CELLS):
         if only and why == NOTE:
             sides = [notes(one) for one in (old, new)]
         elif why == LISTED:
             sides = _listing_nothing(old, new)
+        elif why == IN_CELLS:
+            sides = _in_cells(old, new)
         else:
             sides = [[left for left in one.left_out if left.why == why] for one in (old, new)]
         texts = [[left.text.strip() for left in side] for side in sides]
@@ -91,6 +95,19 @@ def _listing_nothing(old: Document, new: Document) -> list[list[LeftOut]]:
         return sides
     texts = "\n".join(_listed(c.printed) for one in (old, new) for c in one.clauses)
     return [[left for left in side if _listed(left.text) not in texts] for side in sides]
+
+
+def _in_cells(old: Document, new: Document) -> list[list[LeftOut]]:
+    """The numbers that Word computes in cells, where as many of them read otherwise.
+
+    With a row that came or went there are more or fewer, and that is told of the row.
+    """
+    found = [[one for one in side.findings if one.code == "cell-number-unread"]
+             for side in (old, new)]  # fmt: skip
+    sides = [[LeftOut(one.quote, IN_CELLS, one.source or Source()) for one in side]
+             for side in found]  # fmt: skip
+    counts = [[len(left.text.split()) for left in side] for side in sides]
+    return sides if counts[0] == counts[1] else [[], []]
 
 
 def _listed(text: str) -> str:
@@ -255,6 +272,8 @@ def _stands(name: str, finding: Finding, new: Document) -> bool:
     clause = new.body.get(name)
     if clause is None:
         return not finding.clause
+    if finding.code == "number-worded":
+        return True  # with the number, and not with words
     rows = clause.table.texts if clause.table else ()
     texts = (clause.printed, *(cell for row in rows for cell in row))
     quote, own = _read(finding.quote), _read(clause.own_text)

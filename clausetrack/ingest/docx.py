@@ -13,7 +13,7 @@ from clausetrack.ingest import docx_lines
 from clausetrack.ingest.docx_drawn import drawn
 from clausetrack.ingest.docx_lines import Part
 from clausetrack.ingest.docx_notes import Note, noted, of_note
-from clausetrack.ingest.docx_unlike import few, unlike_print
+from clausetrack.ingest.docx_unlike import few, unlike_print, worded
 from clausetrack.ingest.raised import MARK
 from clausetrack.model import Finding, LeftOut, Line, Reading, Source
 from clausetrack.ooxml import revisions as tracked
@@ -82,6 +82,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
             if body is not None:
                 lines += docx_lines.lines(here, body)
                 unread += _in_cells(here)
+                unlike += worded(here)
             _leave_text_boxes(here, root)
         else:
             lost = {note for note in own_notes(root) if (kind, note.get(w("id"), "")) in undone}
@@ -139,8 +140,9 @@ def _unread(package: Package, here: Part, root: Element) -> Iterator[Finding]:
 def _in_cells(here: Part) -> Iterator[Finding]:
     """The numbers that are computed in cells, whose text is what the file itself holds."""
     if here.in_cells:
-        said = few(" ".join(label for label, _ in here.in_cells))
-        message = f"numbers that Word computes in cells of tables are no part of the text: {said}"
+        said = " ".join(label for label, _ in here.in_cells)
+        message = "numbers that Word computes in cells of tables are no part of the text: "
+        message += few(said)
         source = Source(here.file, part=here.part, paragraph=here.in_cells[0][1])
         yield _finding("cell-number-unread", message, source, said)
 

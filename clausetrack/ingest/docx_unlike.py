@@ -11,6 +11,7 @@ from clausetrack.errors import FINDINGS
 from clausetrack.ingest import raised
 from clausetrack.ingest.docx_lines import Part
 from clausetrack.model import Finding, Source
+from clausetrack.numbering import from_roman
 from clausetrack.ooxml.names import Element, child, local, value, w
 from clausetrack.ooxml.printed_as import Around, Settings
 from clausetrack.ooxml.text import Piece, is_on, printed_paragraphs
@@ -28,6 +29,8 @@ _WHITE = "FFFFFF"
 _THEME = {"background1": _WHITE, "light1": _WHITE, "text1": "000000", "dark1": "000000"}
 #: What of a run's own settings lays another colour behind it: a style of its own may, too.
 _GROUNDS = ("highlight", "shd", "rStyle")
+_WORD = re.compile(r"[^\W_]+")
+_NAME = 2  # words that a number has before it, or in place of a figure: "Te Wāhanga One"
 _NEAR = 16  # of 255: two shades that nobody tells apart
 
 
@@ -60,6 +63,33 @@ def unlike_print(here: Part, root: Element) -> Iterator[Finding]:
                 text = _without_marks(here, found, text, flags)
                 for at, printed, message in raised.figures(text, flags):
                     yield _finding(here, "figure-raised", message, printed, found[0], at)
+
+
+def worded(here: Part) -> Iterator[Finding]:
+    """The words that are printed with the number of a paragraph: "(a) if the board agrees,"."""
+    for paragraph, (label, _, _) in here.labels.items():
+        if (words := _beside_number(label)) and paragraph in here.places:
+            message = f"“{few(words)}” is printed with a number, and is not read as text"
+            place = Source(here.file, part=here.part, paragraph=here.places[paragraph])
+            yield Finding("number-worded", FINDINGS["number-worded"], message, source=place,
+                          quote=words)  # fmt: skip
+
+
+def _beside_number(label: str) -> str:
+    """The words of a label but for its counters and the few before the first: "Part One"."""
+    words = list(_WORD.finditer(label))
+    counters = [at for at, word in enumerate(words) if _is_counter(word[0])]
+    first = counters[0] if counters else 0
+    if first > _NAME or (not counters and len(words) > _NAME + 1):
+        return label
+    rest = [at for at, word in enumerate(words) if at > first and not _is_counter(word[0])]
+    return label[words[rest[0]].start() :].strip() if counters and rest else ""
+
+
+def _is_counter(word: str) -> bool:
+    """Does a word of a label count? A figure, a letter, the same letters, a roman numeral."""
+    few_letters = len(set(word.casefold())) == 1 or from_roman(word.casefold()) is not None
+    return few_letters or any(map(str.isdigit, word))
 
 
 def _without_marks(here: Part, found: Sequence[Piece], text: str, flags: str) -> str:
