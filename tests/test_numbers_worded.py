@@ -66,11 +66,13 @@ def test_they_are_a_silent_edit_and_not_slight() -> None:
     assert {one.clause for one in found} == {"1.1(a)", "1.1(b)"}
     assert not any(one.slight for one in found)
     (first, second) = held(BASE, agreement("%1)")).of("silent")
-    assert first.slight and second.slight
+    assert first.slight
+    assert second.slight
 
 
 @pytest.mark.parametrize(
-    "text", ["%1.", "Part %1:", "Te Wāhanga %1 –", "Step (%1)", "Clause A%1", "Example:", "Nota bene"]
+    "text",
+    ["%1.", "Part %1:", "Te Wāhanga %1 –", "Step (%1)", "Clause A%1", "Example:", "Nota bene"],
 )
 def test_what_numbers_are_called_is_no_such_word(text: str) -> None:
     assert [one.code for one in read_lines(agreement(text), "x.docx").findings] == []

@@ -19,6 +19,7 @@ from clausetrack.ooxml.text import Piece, is_on, printed_paragraphs
 _STRUCK = ("text-struck-out", "is struck out by its format alone")
 _HIDDEN = ("text-hidden", "is hidden")
 _UNSEEN = ("text-hidden", "has the colour of what is behind it")
+_CODE = ("text-hidden", "stands in the code of a field")
 _SMALL = ("text-hidden", "is too small to be read")
 #: Half points, and hundredths of the width: so small or narrow text is a line, or nothing.
 _LEAST = {"sz": 4, "w": 10}
@@ -131,11 +132,36 @@ def _checks(here: Part, root: Element) -> Iterator[tuple[str, str, _Check]]:
     rows = frozenset(row for row in root.iter(w("tr")) if is_on(child(row, "trPr"), "hidden"))
     if rows or _mentions(here, root, "vanish"):
         yield *_HIDDEN, partial(_is_hidden, settings, rows)
+    if codes := _in_codes(root):
+        yield *_CODE, lambda run, _: run in codes
     if _mentions(here, root, "color", "highlight"):
         yield *_UNSEEN, partial(_is_unseen, here, settings, {})
     said = chain(root.iter(*map(w, _LEAST)), here.styles.said_of(_LEAST))
     if any(map(_is_small, said)):
         yield *_SMALL, partial(_is_unreadable, settings)
+
+
+def _in_codes(root: Element) -> frozenset[Element]:
+    """The runs between the begin of a field and its result, where its code stands."""
+    found: set[Element] = set()
+    around: list[tuple[list[Element], bool]] = []  # the fields: runs in the code, still in it?
+    for node in root.iter(w("fldChar"), w("t")) if _has_fields(root) else ():
+        kind, run = node.get(w("fldCharType")), node.getparent()
+        if kind == "begin":
+            around.append(([], True))
+        elif kind == "separate" and around:
+            around[-1] = (around[-1][0], False)
+        elif kind == "end" and around:
+            found.update(around.pop()[0])
+        elif kind is None and run is not None:
+            outermost = next((runs for runs, in_code in around if in_code), None)
+            if outermost is not None:
+                outermost.append(run)
+    return frozenset(found)
+
+
+def _has_fields(root: Element) -> bool:
+    return next(root.iter(w("fldChar")), None) is not None
 
 
 def _is_set(
