@@ -19,10 +19,10 @@ from clausetrack.amend.targets import located
 from clausetrack.amend.tracked import TRACKED, Taken, take
 from clausetrack.checks.review import review
 from clausetrack.decisions import Decision
-from clausetrack.errors import FINDINGS, ProofFailed
+from clausetrack.errors import BY_FORMAT, FINDINGS, ProofFailed
 from clausetrack.ingest import Revisions, is_word, read, read_tracked
 from clausetrack.ingest.docx import DROPPED_WHY
-from clausetrack.model import Document, Finding
+from clausetrack.model import Document, Finding, Source
 from clausetrack.prove import Mark, Proof
 from clausetrack.render import docx, docx_copies
 from clausetrack.render.schedule import not_in_full
@@ -242,6 +242,9 @@ def _with_tracked(
     without: dict[str, str] = {}
     while True:
         taken = take(base, terms, instructions, alone, *theirs, without)
+        if astray := _not_as_read(taken, base, theirs[1]):
+            without |= astray
+            continue
         applied = apply(base, taken.terms, taken.instructions, held)
         clash = {
             one.amendment.id: f"not taken from the tracked agreement: {one.reason}"
@@ -251,6 +254,31 @@ def _with_tracked(
         if not clash:
             return taken.explained(applied), taken
         without |= clash
+
+
+def _not_as_read(taken: Taken, base: Document, theirs: Document) -> dict[str, str]:
+    """Why wording is not taken that the other side's file prints otherwise than it reads: words
+    that are hidden or struck out, or a note that belongs to it and that our base does not have."""
+    known = {" ".join(one.text.split()) for one in base.left_out}
+    out: dict[str, str] = {}
+    for order in taken.instructions.amendments:
+        if order.wording != TRACKED:
+            continue
+        clauses = [one for one in taken.terms.clauses if one.fragment == order.fragment]
+        names = {one.id for one in clauses}
+        said = [one.message for one in theirs.findings
+                if one.code in BY_FORMAT and one.clause in names]  # fmt: skip
+        places = {_place(run.source) for one in clauses for run in one.runs if run.source}
+        said += [f"“{text}” stands there {one.why}" for one in theirs.left_out
+                 if (text := " ".join(one.text.split())) not in known
+                 and not places.isdisjoint(map(_place, one.at)) and "note" in one.why]  # fmt: skip
+        if said:
+            out[order.id] = f"not taken from the tracked agreement: {'; '.join(said)}"
+    return out
+
+
+def _place(source: Source) -> tuple[str, int | None]:
+    return source.part, source.paragraph
 
 
 def _noted(base: Document, terms: Document) -> Iterator[Finding]:
