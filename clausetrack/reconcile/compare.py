@@ -197,9 +197,12 @@ def _signed(one: Difference, rejected: Document, accepted: Document, marks: Mark
             clause = document.body.get(name)
             for at in _paragraphs(clause) if clause is not None else ():
                 found |= dict.fromkeys(mark for mark in marks.get(at, ()) if mark.kind == kind)
+    if one.place is not None and not one.clauses:  # outside the clauses
+        here = (one.place.part, one.place.paragraph or 0)
+        found = dict.fromkeys(marks.get(here, ()))
     edits = [folded(text) for edit in one.edits for text in (edit.old, edit.new) if text.strip()]
-    here = [mark for mark in found if _touches(folded(mark.text), edits)]
-    return replace(one, marks=tuple(here or found))
+    touched = [mark for mark in found if _touches(folded(mark.text), edits)]
+    return replace(one, marks=tuple(touched or found))
 
 
 def _touches(text: str, edits: Iterable[str]) -> bool:
