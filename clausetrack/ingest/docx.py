@@ -22,6 +22,7 @@ from clausetrack.ooxml.names import M_NS, R_NS, Element, w
 from clausetrack.ooxml.notes import own_notes, referred
 from clausetrack.ooxml.numbering import counted as numbered
 from clausetrack.ooxml.package import Package, open_package, relationships
+from clausetrack.ooxml.running import unprinted
 from clausetrack.ooxml.styles import styles
 from clausetrack.ooxml.text import (
     FALLBACK,
@@ -44,6 +45,7 @@ _STORY_WHY = {
     "endnotes": "in an endnote",
     "comments": "in a comment",
 }
+_ON_NO_PAGE = "in a header or footer that stands on no page"
 _TEXT_BOX_WHY = "in a text box"
 _ASTRAY_WHY = "at a place where Word keeps no text"
 
@@ -62,6 +64,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
     notes: Mapping[Note, tuple[Source, ...]] = {}
     count, marked_up = 0, False
     undone: set[tuple[str, str]] = set()  # the notes that came in with marks that are rejected
+    idle: frozenset[str] = frozenset()
     for part, kind in package.stories().items():
         root = package.xml(part)
         count += _count(root)
@@ -76,7 +79,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
         unlike += unlike_print(here, root)
         unread += _unread(package, here, root)
         if kind == "document":
-            notes = noted(here, root)
+            notes, idle = noted(here, root), unprinted(package, root)
             here.labels = numbered(package, known, root)
             body = root.find(w("body"))
             if body is not None:
@@ -89,6 +92,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
             for paragraph in printed_paragraphs(root):
                 dropped = not lost.isdisjoint(paragraph.iterancestors()) if lost else False
                 why = DROPPED_WHY[revisions] if dropped else _STORY_WHY[kind]
+                why = _ON_NO_PAGE if part in idle else why
                 here.leave_out(here.runs(here.own(paragraph)), why, of_note(paragraph, notes))
         _leave_astray(here, root)
         shown = list(drawn(package, here, root))
