@@ -88,6 +88,12 @@ def test_what_computes_the_same_is_not(old: str, new: str) -> None:
     assert said(agreement(old), agreement(new)) == []
 
 
+def test_a_field_in_a_page_header_is_of_the_file() -> None:
+    old, new = (word("Slip Works Collective Agreement 2024", "1 Pay", "1.1 Paid weekly.",
+                     header=paragraph(what)) for what in (run("May"), field(" DATE ", "May")))
+    assert compared(old, new).findings == ()
+
+
 def test_a_reference_that_repeats_another_clause_is_told() -> None:
     reference = field(" REF _Ref1 \\r \\h ", "1.2")
     old, new = agreement(reference, at="1.2"), agreement(reference, at="1.3")

@@ -113,7 +113,10 @@ def beside(package: Package, view: tracked.View) -> Beside:
                     out.things.append(Thing(LINK, address.rstrip("/"), place, paragraph_text(node)))
             elif key := _picture(package, targets, node):
                 out.things.append(Thing(PICTURE, key, place))
-        out.things.extend(_of_fields(root, part, at))
+        fields = _of_fields(root, part, at)
+        if kind in {"header", "footer"}:  # what names and dates the file, not what was agreed
+            fields = (one for one in fields if one.kind == LINK)
+        out.things.extend(fields)
     return out
 
 
