@@ -23,6 +23,10 @@ _CODE = ("text-hidden", "stands in the code of a field")
 _SMALL = ("text-hidden", "is too small to be read")
 #: Half points, and hundredths of the width: so small or narrow text is a line, or nothing.
 _LEAST = {"sz": 4, "w": 10}
+_LOWEST = 40  # twentieths of a point of a line or a row that is set to be so high, and no higher
+_SIGNS_ALONE = ("text-hidden", "is set in a font that has signs in place of letters")
+_OF_SIGNS = re.compile(r"(?:Wing|Web|Zapf ?)dings.*|Marlett|MT Extra", re.I)
+_LEGIBLE = re.compile(r"\d|[^\W\d_]{2}")  # one letter may be a bullet or a box to tick
 _Check = Callable[[Element | None, Around], bool]
 _SIGNS = {"superscript": "^", "subscript": "_"}
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
@@ -132,6 +136,10 @@ def _checks(here: Part, root: Element) -> Iterator[tuple[str, str, _Check]]:
     rows = frozenset(row for row in root.iter(w("tr")) if is_on(child(row, "trPr"), "hidden"))
     if rows or _mentions(here, root, "vanish"):
         yield *_HIDDEN, partial(_is_hidden, settings, rows)
+    if flat := _flat(root):
+        yield *_SMALL, lambda run, _: _is_flat(run, flat)
+    if _mentions(here, root, "rFonts"):
+        yield *_SIGNS_ALONE, partial(_is_of_signs, settings)
     if codes := _in_codes(root):
         yield *_CODE, lambda run, _: run in codes
     if _mentions(here, root, "color", "highlight"):
@@ -139,6 +147,32 @@ def _checks(here: Part, root: Element) -> Iterator[tuple[str, str, _Check]]:
     said = chain(root.iter(*map(w, _LEAST)), here.styles.said_of(_LEAST))
     if any(map(_is_small, said)):
         yield *_SMALL, partial(_is_unreadable, settings)
+
+
+def _flat(root: Element) -> frozenset[Element]:
+    """The rows and paragraphs whose own settings leave their lines no height."""
+    low = ((one, one.get(w("hRule")), one.get(w("val"), "")) for one in root.iter(w("trHeight")))
+    lines = ((one, one.get(w("lineRule")), one.get(w("line"), ""))
+             for one in root.iter(w("spacing")))  # fmt: skip
+    found = set()
+    for setting, rule, height in chain(low, lines):
+        holder = setting.getparent()
+        if rule == "exact" and height.isdigit() and int(height) <= _LOWEST and holder is not None:
+            found.add(holder.getparent())
+    return frozenset(one for one in found if one is not None)
+
+
+def _is_flat(run: Element | None, flat: Set[Element]) -> bool:
+    holders = () if run is None else (next(run.iterancestors(w("p")), run),
+                                      *run.iterancestors(w("tr")))  # fmt: skip
+    return not flat.isdisjoint(holders)
+
+
+def _is_of_signs(settings: Settings, run: Element | None, around: Around) -> bool:
+    fonts = None if run is None else settings.of_run(run, around, "rFonts")
+    if run is None or fonts is None or not _OF_SIGNS.fullmatch(fonts.get(w("ascii"), "")):
+        return False
+    return bool(_LEGIBLE.search("".join(node.text or "" for node in run.iter(w("t")))))
 
 
 def _in_codes(root: Element) -> frozenset[Element]:
