@@ -159,3 +159,17 @@ def test_who_tracked_a_note_or_a_whole_row_is_told() -> None:
                   header=head)  # fmt: skip
     (one,) = held(headed, plain).of("not-ordered")
     assert [(mark.kind, mark.author) for mark in one.marks] == [("inserted", "A. Drafter")]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_clause_that_is_tracked_into_a_heading_was_not_ordered(turned: bool) -> None:
+    heading, plain = '<w:pStyle w:val="H2"/>', ""
+    was, now = (heading, plain) if turned else (plain, heading)
+    change = f'{now}<w:pPrChange w:id="7" w:author="Them" w:date="2027-05-01T00:00:00Z">'
+    change += f"<w:pPr>{was}</w:pPr></w:pPrChange>"
+    text = run("1.2 It does not cover masters or engineers.")
+    theirs = agreement(f"<w:p><w:pPr>{change}</w:pPr>{text}</w:p>")
+    base = agreement(f"<w:p><w:pPr>{was}</w:pPr>{text}</w:p>")
+    (one,) = held(theirs, base).of("not-ordered")
+    assert told(one) == ("not-ordered", "changed", "1.2", (), True)
+    assert one.reason == f"it is {'no longer ' if turned else ''}set as a heading"
