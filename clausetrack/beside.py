@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,8 +14,10 @@ from clausetrack import reasons
 from clausetrack.diff.outside import OUTSIDE, notes
 from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding, LeftOut, Run, Source
-from clausetrack.ooxml.beside import LINK, PICTURE, Beside, Mark, Place, Thing
+from clausetrack.ooxml.beside import FIELD, LINK, PICTURE, Beside, Mark, Place, Thing
 
+#: How the result of a field is set, and what parts the words of its code.
+_SET, _APART = re.compile(r"\\\*\s*\w+"), re.compile(r"[\s\\\"']+")
 #: Where notes stand.
 _NOTES = frozenset((reasons.FOOTNOTE, reasons.ENDNOTE))
 
@@ -24,10 +27,14 @@ Note = tuple[str, str]
 
 
 class Held(NamedTuple):
-    """A picture or link at its clause, by what the new version calls it."""
+    """A picture, link or field at its clause, by what the new version calls it.
+
+    `means` is the clause that a field repeats something of, called the same way.
+    """
 
     clause: str
     thing: Thing
+    means: str = ""
 
 
 class Kept(NamedTuple):
@@ -40,15 +47,18 @@ class Kept(NamedTuple):
 def things(
     documents: Sequence[Document], sides: Sequence[Beside], names: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """A finding for each picture that came, went, moved or is another, and each link to elsewhere.
+    """A finding for each picture that came, went, moved or is another, each link to elsewhere, and
+    each field that computes what stands there otherwise.
 
     `names` has the clauses of the new version by what the old one calls them.
     """
     held = [
-        [Held(holder.at(one.place), one) for one in side.things]
+        [Held(holder.at(one.place), one, holder.at(one.target) if one.target else "")
+         for one in side.things]
         for holder, side in zip(map(Clauses, documents), sides, strict=True)
-    ]
-    held[0] = [one._replace(clause=names.get(one.clause, one.clause)) for one in held[0]]
+    ]  # fmt: skip
+    held[0] = [one._replace(clause=names.get(one.clause, one.clause),
+                            means=names.get(one.means, one.means)) for one in held[0]]  # fmt: skip
     old, new = ([one for one in side if one.thing.kind == PICTURE] for side in held)
     alike = (lambda one: (one.clause, one.thing.key), lambda one: one.thing.key,
              lambda one: one.clause)  # fmt: skip
@@ -61,6 +71,34 @@ def things(
             said = f"{PICTURE}, replaced by another"
         yield _finding(said, one, documents[come is not None])
     yield from links(held, documents)
+    yield from fields(held, documents)
+
+
+def fields(held: Sequence[Sequence[Held]], documents: Sequence[Document]) -> Iterator[Finding]:
+    """A finding for each field that Word computes from another code, or from another clause.
+
+    What a field showed last is read as text. One that became its text computes nothing anew, and a
+    reference that came shows the number of the clause that it means.
+    """
+    old, new = ([one for one in side if one.thing.kind == FIELD] for side in held)
+    printed = {one.id: one.printed for one in documents[1].clauses}
+    alike = (lambda one: (one.clause, _code(one), one.means),
+             lambda one: (one.clause, one.thing.words))  # fmt: skip
+    for one, gone, come in _matched(old, new, *alike):
+        if come is None:
+            continue
+        if gone is not None and gone.means != come.means and gone.means and come.means:
+            said = f"changed: it repeats {come.means}, and no longer {gone.means}"
+        elif gone is not None:
+            said = f"changed: {gone.thing.key} → {come.thing.key}"
+        elif come.means.endswith(come.thing.words) or come.thing.words in printed.get(
+            come.means, ""
+        ):
+            continue
+        else:
+            said = f"inserted: {come.thing.key}"
+        yield _finding(f"the field that shows “{come.thing.words}” and that Word computes anew, "
+                       f"{said}", one, documents[1])  # fmt: skip
 
 
 def links(held: Sequence[Sequence[Held]], documents: Sequence[Document]) -> Iterator[Finding]:
@@ -82,6 +120,15 @@ def links(held: Sequence[Sequence[Held]], documents: Sequence[Document]) -> Iter
         else:
             continue
         yield _finding(told, one, documents[come is not None])
+
+
+def _code(one: Held) -> str:
+    """What the code of a field asks for, but for how it is set, and for the name of a place, which
+    the program that saved the file last may have given it."""
+    code = _SET.sub("", one.thing.key)
+    if one.means or code[:4].upper() == "REF ":
+        code = " ".join(part for part in code.split() if part.startswith("\\"))
+    return _APART.sub("", code).casefold()
 
 
 def _matched(

@@ -138,6 +138,8 @@ def _outside(
     data = [version.data for version in versions]
     if all(map(is_word, data)):
         return _outside_of_word(versions, names)
+    from clausetrack.diff import outside
+
     kinds = [_format(version.data, version.document) for version in versions]
     formats = set(kinds)
     found: tuple[Finding, ...] = ()
@@ -148,7 +150,6 @@ def _outside(
     noted = formats <= _NOTED or len(formats) == 1
     if noted and (was.left_out or now.left_out):
         from clausetrack import beside
-        from clausetrack.diff import outside
 
         only = outside.NOTED if len(formats) == 1 else (reasons.FOOTNOTE,)
         if formats == {"Markdown"} and not any(map(is_xml, data)):
@@ -160,6 +161,9 @@ def _outside(
             found += outside.findings(*numberless)
         else:
             found += outside.findings(was, now, only=only)
+    if formats & _PAGED:
+        alike = len(formats) == 1 or formats <= {"Word", "PDF"}
+        found += outside.printed_on_pages(was, now, alike=alike)
     if "Word" in formats and len(formats) > 1:
         found += _not_compared(was if kinds[0] == "Word" else now, noted=noted)
     return found
@@ -190,6 +194,7 @@ _ENDINGS = {".docx": "Word", ".docm": "Word", ".dotx": "Word", ".dotm": "Word", 
              ".html": "page", ".htm": "page", ".md": "Markdown", ".markdown": "Markdown",
              ".txt": "text"}  # fmt: skip
 _NOTED = frozenset(("Word", "PDF", "Markdown"))  # whose notes are told apart from their marks
+_PAGED = frozenset(("PDF", "text"))  # of which a reader takes the edges of the pages off
 _STEM, _OFTEN = 4, 4  # letters that a word has in any number; places that a name has at least
 _NAMED = 5  # clauses that a finding lists
 

@@ -90,6 +90,7 @@ FINDINGS: dict[str, str] = {
     "text-struck-out": "warning",
     "text-hidden": "warning",
     "figure-raised": "warning",
+    "number-worded": "warning",
     "text-left-out": "info",
     "page-unread": "warning",
     "part-unread": "warning",
@@ -206,8 +207,9 @@ FINDINGS: dict[str, str] = {
     "space-lost": "info",
 }
 
-#: What a file strikes out, hides or raises by its format alone: it reads as if it stood.
-BY_FORMAT = ("text-struck-out", "text-hidden", "figure-raised")
+#: What a file strikes out, hides or raises by its format alone: it reads as if it stood. And what
+#: it prints with a number, and is read as no text.
+BY_FORMAT = ("text-struck-out", "text-hidden", "figure-raised", "number-worded")
 
 #: What of a document was not read: whether it differs from another one nobody can say.
 UNREAD = ("page-unread", "part-unread", "picture-unread")

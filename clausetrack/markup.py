@@ -19,9 +19,9 @@ from clausetrack.amend.targets import located
 from clausetrack.amend.tracked import TRACKED, Taken, take
 from clausetrack.checks.review import review
 from clausetrack.decisions import Decision
-from clausetrack.errors import ProofFailed, finding
+from clausetrack.errors import BY_FORMAT, ProofFailed, finding
 from clausetrack.ingest import Revisions, is_word, read, read_tracked
-from clausetrack.model import Document, Finding
+from clausetrack.model import Document, Finding, Source
 from clausetrack.prove import Mark, Proof
 from clausetrack.render import docx, docx_copies
 from clausetrack.render.schedule import not_in_full
@@ -32,6 +32,7 @@ _UNPROVED = "the marked-up agreement does not stand the proof: "
 #: The clauses that a failure of the proof names.
 _CLAUSE = re.compile(r"(?:\bclause |: )(?=\d|[A-Z][a-z]+ [A-Z\d])((?:[A-Z]\w+ )?[\w.()]*[\w)])")
 _APART = Refusal("needs-decision", "left out while the proof is made of others")
+_NOTES = (reasons.FOOTNOTE, reasons.ENDNOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +240,9 @@ def _with_tracked(
     without: dict[str, str] = {}
     while True:
         taken = take(base, terms, instructions, alone, *theirs, without)
+        if astray := _not_as_read(taken, base, theirs[1]):
+            without |= astray
+            continue
         applied = apply(base, taken.terms, taken.instructions, held)
         clash = {
             one.amendment.id: f"not taken from the tracked agreement: {one.reason}"
@@ -248,6 +252,31 @@ def _with_tracked(
         if not clash:
             return taken.explained(applied), taken
         without |= clash
+
+
+def _not_as_read(taken: Taken, base: Document, theirs: Document) -> dict[str, str]:
+    """Why wording is not taken that the other side's file prints otherwise than it reads: words
+    that are hidden or struck out, or a note that belongs to it and that our base does not have."""
+    known = {" ".join(one.text.split()) for one in base.left_out}
+    out: dict[str, str] = {}
+    for order in taken.instructions.amendments:
+        if order.wording != TRACKED:
+            continue
+        clauses = [one for one in taken.terms.clauses if one.fragment == order.fragment]
+        names = {one.id for one in clauses}
+        said = [one.message for one in theirs.findings
+                if one.code in BY_FORMAT and one.clause in names]  # fmt: skip
+        places = {_place(run.source) for one in clauses for run in one.runs if run.source}
+        said += [f"“{text}” stands there {one.why}" for one in theirs.left_out
+                 if (text := " ".join(one.text.split())) not in known
+                 and not places.isdisjoint(map(_place, one.at)) and one.why in _NOTES]  # fmt: skip
+        if said:
+            out[order.id] = f"not taken from the tracked agreement: {'; '.join(said)}"
+    return out
+
+
+def _place(source: Source) -> tuple[str, int | None]:
+    return source.part, source.paragraph
 
 
 def _noted(base: Document, terms: Document) -> Iterator[Finding]:

@@ -22,6 +22,10 @@ FOOTNOTE_NAME = "the name of a footnote"
 RAISED_MARK = "the raised mark of a note"
 ADDRESS = "the address of a link"
 CONTENTS = "a line of the table of contents"
+#: What stands at the edges of printed pages; of a text made of them it is not known at which.
+RUNNING_HEADER = "a running header"
+RUNNING_FOOTER = "a running footer"
+RUNNING = "page header or footer"
 
 #: What a version that is read with its tracked changes accepted, or rejected, does not have.
 DROPPED = {

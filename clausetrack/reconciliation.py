@@ -13,6 +13,7 @@ from clausetrack.amend.by_heading import cited_by_heading
 from clausetrack.amend.instructions import find
 from clausetrack.amend.targets import located
 from clausetrack.comparison import tells_raised, without_page_numbers
+from clausetrack.diff.outside import printed_on_pages
 from clausetrack.errors import UNREAD, finding
 from clausetrack.ingest import Revisions, is_pdf, is_word, read, read_tracked
 from clausetrack.model import Document, Finding, Source
@@ -97,6 +98,8 @@ def _findings(ours: Document, theirs: Document, alike: bool, notes: bool) -> lis
         message += "compared: "
         message += "the base and the tracked agreement are not both Word files"
         found.append(("not-compared", message))
+        edges = () if notes else printed_on_pages(ours, theirs, alike=False)
+        found += [(one.code, one.message) for one in edges]
     known = Counter(one.text for one in ours.left_out if one.why == reasons.COMMENT)
     comments = Counter(one.text for one in theirs.left_out if one.why == reasons.COMMENT) - known
     if said := list(comments.elements()):

@@ -133,3 +133,46 @@ def test_what_the_levels_of_styles_turn_on(
     last = list(package.xml("word/document.xml").iter(w("p")))[-1]
     (only,) = last.iter(w("r"))
     assert settings.is_set(only, settings.around(last), "vanish") == hidden
+
+
+@pytest.mark.parametrize(
+    ("settings", "hidden"),
+    [
+        ('<w:spacing w:line="20" w:lineRule="exact"/>', True),
+        ('<w:spacing w:line="20" w:lineRule="atLeast"/>', False),
+        ('<w:spacing w:line="240" w:lineRule="exact"/>', False),
+    ],
+)
+def test_lines_that_have_no_height(settings: str, hidden: bool) -> None:
+    words = "1.1 The bonus is paid in May."
+    low = f"<w:p><w:pPr>{settings}</w:pPr>{run(words)}</w:p>"
+    found = told(agreement(words), agreement(low))
+    assert found == [("text-hidden", "new", "1.1", words)] * hidden
+
+
+def test_rows_that_have_no_height() -> None:
+    def rates(height: str) -> bytes:
+        settings = f'<w:trHeight w:val="{height}" w:hRule="exact"/>'
+        return agreement("1.1 The rates are:", table(row("A", "$900.00"),
+                         row("B", "$950.00", properties=settings)))  # fmt: skip
+
+    found = told(rates("400"), rates("1"))
+    assert [(code, at, quote) for code, _, at, quote in found] == [
+        ("text-hidden", "1.1 table 1", quote) for quote in ("B", "$950.00")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "hidden"),
+    [
+        ("not", "Wingdings", True),
+        ("5", "Webdings", True),
+        ("o", "Wingdings", False),  # a box to tick
+        ("not", "Arial", False),
+    ],
+)
+def test_words_in_a_font_of_signs(text: str, font: str, hidden: bool) -> None:
+    fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>'
+    old = agreement(f"1.1 The bonus is {text} paid in May.")
+    new = agreement(paragraph("1.1 The bonus is ", run(text, fonts), " paid in May."))
+    assert told(old, new) == [("text-hidden", "new", "1.1", text)] * hidden

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from clausetrack.ingest import read, read_tracked
 from clausetrack.ooxml.names import make, paragraphs, w
 from clausetrack.ooxml.package import open_package, save, to_bytes
 from clausetrack.ooxml.text import paragraph_text
+from clausetrack.render.reconcile_terminal import reconciliation
 
 
 def theirs(old: str = BASE, new: str = NEW) -> bytes:
@@ -157,6 +158,7 @@ def test_a_page_header_that_changed_silently_is_told(corpus: Path) -> None:
     result = reconcile(base, terms, save(package.changed({part: header})))
     (one,) = result.of("silent")
     assert (one.clause, one.reason, one.what) == ("", "in the page header", "changed")
+    assert f"    {PurePath(part).stem}, paragraph 1\n" in reconciliation(result)
     same = reconcile(base, terms, honest)
     kinds = {"absent": {"8#1"}, "unverified": {"17#1"}}
     for kind in ("silent", "not-ordered", "absent", "different", "unverified"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from word_samples import deleted, inserted, paragraph, run, word
+from word_samples import deleted, inserted, paragraph, row, run, table, word
 
 from clausetrack.ooxml.package import open_package, save
 from clausetrack.reconcile.differences import Difference, Reconciliation
@@ -131,3 +131,45 @@ def test_a_link_that_theirs_leads_elsewhere_is_a_silent_edit() -> None:
     assert (found.clause, found.what, found.slight) == ("1.2", "changed", False)
     assert found.reason.startswith("the address of the link “the policy”, changed: ")
     assert not held(one, one).of("silent")
+
+
+def test_another_emphasis_that_is_tracked_was_not_ordered() -> None:
+    change = '<w:rPrChange w:id="7" w:author="Them" w:date="2027-05-01T00:00:00Z"><w:rPr/>'
+    theirs = second(f"<w:b/>{change}</w:rPrChange>")
+    base = agreement(paragraph("1.2 It does ", run("not "), "cover masters or engineers."))
+    (one,) = held(agreement(theirs), base).of("not-ordered")
+    assert told(one) == ("not-ordered", "changed", "1.2", (), True)
+    assert one.reason == "the emphasis is another"
+
+
+def test_who_tracked_a_note_or_a_whole_row_is_told() -> None:
+    def rows(*properties: str) -> bytes:
+        pay = (row("1", "$30"), row("2", "$40"), *(row("3", "$50", properties=one)
+               for one in properties))  # fmt: skip
+        return word("Slip Works Collective Agreement 2024", "1 Pay", "1.1 The rates:", table(*pay),
+                    "1.2 It does not cover masters.", "1.3 The bonus is paid on a Monday.")
+
+    theirs = rows('<w:ins w:id="8" w:author="R. Rua" w:date="2027-05-01T00:00:00Z"/>')
+    (one,) = held(theirs, rows()).of("not-ordered")
+    assert {(mark.kind, mark.author, mark.text) for mark in one.marks} == {
+        ("inserted", "R. Rua", "3"), ("inserted", "R. Rua", "$50")}  # fmt: skip
+    head = paragraph(inserted("In confidence"))
+    plain = word("Slip Works Collective Agreement 2024", "1 Pay", "1.3 Paid on a Monday.")
+    headed = word("Slip Works Collective Agreement 2024", "1 Pay", "1.3 Paid on a Monday.",
+                  header=head)  # fmt: skip
+    (one,) = held(headed, plain).of("not-ordered")
+    assert [(mark.kind, mark.author) for mark in one.marks] == [("inserted", "A. Drafter")]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_clause_that_is_tracked_into_a_heading_was_not_ordered(turned: bool) -> None:
+    heading, plain = '<w:pStyle w:val="H2"/>', ""
+    was, now = (heading, plain) if turned else (plain, heading)
+    change = f'{now}<w:pPrChange w:id="7" w:author="Them" w:date="2027-05-01T00:00:00Z">'
+    change += f"<w:pPr>{was}</w:pPr></w:pPrChange>"
+    text = run("1.2 It does not cover masters or engineers.")
+    theirs = agreement(f"<w:p><w:pPr>{change}</w:pPr>{text}</w:p>")
+    base = agreement(f"<w:p><w:pPr>{was}</w:pPr>{text}</w:p>")
+    (one,) = held(theirs, base).of("not-ordered")
+    assert told(one) == ("not-ordered", "changed", "1.2", (), True)
+    assert one.reason == f"it is {'no longer ' if turned else ''}set as a heading"

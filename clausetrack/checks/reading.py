@@ -28,6 +28,7 @@ WHY = {
     "text-hidden": "The words are in the file, and nobody who reads it sees them.",
     "figure-raised": "A power, a fraction or the mark of a note that is read on the line makes"
     " another figure.",
+    "number-worded": "The words are printed at each such number, and stand in no text.",
     "text-left-out": "Text of the source is in no clause.",
     "page-unread": "A page has no text that can be read.",
     "part-unread": "What shows there, of another document, of data or of a form, was not read.",

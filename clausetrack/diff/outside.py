@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from clausetrack import reasons
 from clausetrack.errors import BY_FORMAT, UNREAD, finding
-from clausetrack.model import Document, Finding, LeftOut
+from clausetrack.model import Document, Finding, LeftOut, Source
 
 _RUNNING = (reasons.HEADER, reasons.FOOTER)
 #: Why a Word reader leaves text out that is printed with the agreement all the same.
@@ -26,6 +26,18 @@ PRINTED = (
     reasons.MERGED_CELL,
     reasons.RAISED_MARK,
 )
+
+#: What a PDF, or a text made of pages, prints at the edges of its pages, and where that is.
+_EDGES = {
+    reasons.RUNNING_HEADER: reasons.HEADER,
+    reasons.RUNNING_FOOTER: reasons.FOOTER,
+    reasons.RUNNING: "in the page header or footer",
+}
+_FIGURE, _OF, _BREAK = re.compile(r"\d+"), re.compile(r"\s*(?:of|/)\s*", re.I), "\x00"
+_COUNTING = frozenset(("page", "pages", "p", "pg", "of"))  # words that a number of a page has
+#: Where numbers stand that Word computes, and that are no part of the text of their cells.
+IN_CELLS = "in the numbers that Word computes in cells of tables"
+_WORD, _PAGE = re.compile(r"[^\W_]+"), re.compile(r"\t\s*\d+\s*\Z")
 
 #: The code of a finding that such text differs.
 OUTSIDE = "outside-changed"
@@ -48,9 +60,13 @@ def stretches(
 
     With `only` those places alone, such as footnotes, which other files than Word's have.
     """
-    for why in only or PRINTED:
+    for why in only or (*PRINTED, reasons.CONTENTS, IN_CELLS):
         if only and why == reasons.FOOTNOTE:
             sides = [notes(one) for one in (old, new)]
+        elif why == reasons.CONTENTS:
+            sides = _listing_nothing(old, new)
+        elif why == IN_CELLS:
+            sides = _in_cells(old, new)
         else:
             sides = [[left for left in one.left_out if left.why == why] for one in (old, new)]
         texts = [[left.text.strip() for left in side] for side in sides]
@@ -60,6 +76,40 @@ def stretches(
         for tag, i1, i2, j1, j2 in matcher.get_opcodes():
             if tag != "equal":
                 yield why, sides[0][i1:i2], sides[1][j1:j2]
+
+
+def _listing_nothing(old: Document, new: Document) -> list[list[LeftOut]]:
+    """The lines of either table of contents whose words stand in the text of neither version.
+
+    Any paragraph may have the style of such a line, and is printed as it stands. Numbers are no
+    words of it: those of pages are others in every version, and those of clauses may be computed.
+    """
+    sides = [
+        [replace(left, text=_PAGE.sub("", left.text)) for left in one.left_out
+         if left.why == reasons.CONTENTS]
+        for one in (old, new)
+    ]  # fmt: skip
+    if not any(sides):
+        return sides
+    texts = "\n".join(_listed(c.printed) for one in (old, new) for c in one.clauses)
+    return [[left for left in side if _listed(left.text) not in texts] for side in sides]
+
+
+def _in_cells(old: Document, new: Document) -> list[list[LeftOut]]:
+    """The numbers that Word computes in cells, where as many of them read otherwise.
+
+    With a row that came or went there are more or fewer, and that is told of the row.
+    """
+    found = [[one for one in side.findings if one.code == "cell-number-unread"]
+             for side in (old, new)]  # fmt: skip
+    sides = [[LeftOut(one.quote, IN_CELLS, one.source or Source()) for one in side]
+             for side in found]  # fmt: skip
+    counts = [[len(left.text.split()) for left in side] for side in sides]
+    return sides if counts[0] == counts[1] else [[], []]
+
+
+def _listed(text: str) -> str:
+    return " ".join(word.casefold() for word in _WORD.findall(text) if not word.isdigit())
 
 
 def notes(document: Document) -> list[LeftOut]:
@@ -89,20 +139,97 @@ def notes(document: Document) -> list[LeftOut]:
     return [replace(left, text=text) for left, text in zip(out, texts, strict=True) if text]
 
 
+def running(
+    old: Document, new: Document
+) -> Iterator[tuple[str, list[LeftOut], list[LeftOut]]]:
+    """The lines at the edges of printed pages that stand nowhere in the other version, by place.
+
+    Of a PDF and of a text that was made of pages; each once, without the numbers of the pages.
+    """
+    sides = [list(_running(one)) for one in (old, new)]
+    if not any(sides):
+        return
+    texts = [_all(one) for one in (old, new)]
+    gone, come = (
+        [left for left in side if any(part not in text for part in _parts(left.text))]
+        for side, text in zip(sides, reversed(texts), strict=True)
+    )
+    for why, place in _EDGES.items():
+        found = [[left for left in side if left.why == why] for side in (gone, come)]
+        if any(found):
+            was, now = ([replace(one, text=_edge(one.text)) for one in side] for side in found)
+            yield place, was, now
+
+
+def _running(document: Document) -> Iterator[LeftOut]:
+    """The lines at the edges of pages, each once; a break stands for a number of the page."""
+    alike: dict[tuple[str, str], list[LeftOut]] = {}
+    for left in document.left_out:
+        if left.why in _EDGES:
+            alike.setdefault((left.why, _FIGURE.sub("0", left.text)), []).append(left)
+    for group in alike.values():
+        rows = list(zip(*(_FIGURE.findall(left.text) for left in group), strict=True))
+        counts = [len(set(row)) > 1 for row in rows]
+        pieces = _FIGURE.split(group[0].text)
+        text = pieces[0]
+        for at, piece in enumerate(pieces[1:]):
+            total = at > 0 and counts[at - 1] and _OF.fullmatch(pieces[at])
+            text += (_BREAK if counts[at] or total else rows[at][0]) + piece
+        yield replace(group[0], text=text)
+
+
+def _parts(text: str) -> list[str]:
+    """The words of a line at the edge of a page, as they may stand anywhere else."""
+    found = (_closed(part) for part in re.split(rf"{_BREAK}|\t|\s{{2,}}", text))
+    return [part for part in found if part and part not in _COUNTING]
+
+
+def _edge(text: str) -> str:
+    return " ".join(text.replace(_BREAK, " ").split())
+
+
+def _all(document: Document) -> str:
+    """All words of a document, what was left out of its clauses included."""
+    cells = ("".join(map("".join, one.table.texts)) for one in document.clauses if one.table)
+    left = (one.text for one in document.left_out if not one.why.endswith("a tracked change"))
+    printed = (one.printed for one in document.clauses)
+    return _closed("".join((*printed, *cells, *dict.fromkeys(left))))
+
+
+def _closed(text: str) -> str:
+    return "".join(_WORD.findall(text)).casefold()
+
+
 def findings(old: Document, new: Document, *, only: Sequence[str] = ()) -> tuple[Finding, ...]:
     """A finding for each stretch of such text that differs, with its old and its new words."""
-    out = []
-    for why, gone, come in stretches(old, new, only=only):
-        was, now = (
-            " / ".join(" ".join(left.text.split()) for left in side) for side in (gone, come)
-        )
-        if was and now:
-            said = f"{why}, changed: “{was}” → “{now}”"
-        else:
-            said = f"{why}, {'deleted' if was else 'inserted'}: “{was or now}”"
-        source = (come or gone)[0].source
-        out.append(finding(OUTSIDE, said, "", source, now or was))
-    return tuple(out)
+    return tuple(map(_finding, stretches(old, new, only=only)))
+
+
+def printed_on_pages(old: Document, new: Document, *, alike: bool) -> tuple[Finding, ...]:
+    """A finding for each edge of the pages where one version alone says something.
+
+    Where they are not `alike`, of formats that both have such text, that is no difference, but
+    was not compared.
+    """
+    found = tuple(map(_finding, running(old, new)))
+    if alike:
+        return found
+    lead = "text of one version alone is not compared"
+    return tuple(
+        finding("not-compared", f"{lead}: {one.message}", source=one.source, quote=one.quote)
+        for one in found
+    )
+
+
+def _finding(found: tuple[str, list[LeftOut], list[LeftOut]]) -> Finding:
+    why, gone, come = found
+    was, now = (" / ".join(" ".join(left.text.split()) for left in side) for side in (gone, come))
+    if was and now:
+        said = f"{why}, changed: “{was}” → “{now}”"
+    else:
+        said = f"{why}, {'deleted' if was else 'inserted'}: “{was or now}”"
+    source = (come or gone)[0].source
+    return finding(OUTSIDE, said, "", source, now or was)
 
 
 def without_page_numbers(document: Document) -> Document:
@@ -137,14 +264,16 @@ def by_format(
                 yield which, one
 
 
-def _stands(name: str, finding: Finding, new: Document) -> bool:
+def _stands(name: str, told: Finding, new: Document) -> bool:
     """Do the words of a finding stand in the new version? Where they went that is told already."""
     clause = new.body.get(name)
     if clause is None:
-        return not finding.clause
+        return not told.clause
+    if told.code == "number-worded":
+        return True  # with the number, and not with words
     rows = clause.table.texts if clause.table else ()
     texts = (clause.printed, *(cell for row in rows for cell in row))
-    quote, own = _read(finding.quote), _read(clause.own_text)
+    quote, own = _read(told.quote), _read(clause.own_text)
     # a paragraph that is hidden from its number on may hold more than one clause
     return any(quote in _read(text) for text in texts) or bool(own and own in quote)
 

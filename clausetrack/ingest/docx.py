@@ -14,7 +14,7 @@ from clausetrack.ingest import docx_lines
 from clausetrack.ingest.docx_drawn import drawn
 from clausetrack.ingest.docx_lines import Part
 from clausetrack.ingest.docx_notes import Note, noted, of_note
-from clausetrack.ingest.docx_unlike import unlike_print
+from clausetrack.ingest.docx_unlike import unlike_print, worded
 from clausetrack.model import Finding, LeftOut, Line, Reading, Source
 from clausetrack.ooxml import revisions as tracked
 from clausetrack.ooxml.bound import unlike_data
@@ -22,6 +22,7 @@ from clausetrack.ooxml.names import M_NS, R_NS, Element, w
 from clausetrack.ooxml.notes import own_notes, referred
 from clausetrack.ooxml.numbering import counted as numbered
 from clausetrack.ooxml.package import Package, open_package, relationships
+from clausetrack.ooxml.running import unprinted
 from clausetrack.ooxml.styles import styles
 from clausetrack.ooxml.text import (
     FALLBACK,
@@ -40,6 +41,7 @@ _STORY_WHY = {
     "endnotes": reasons.ENDNOTE,
     "comments": reasons.COMMENT,
 }
+_ON_NO_PAGE = "in a header or footer that stands on no page"
 _ASTRAY_WHY = "at a place where Word keeps no text"
 
 
@@ -57,6 +59,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
     notes: Mapping[Note, tuple[Source, ...]] = {}
     count, marked_up = 0, False
     undone: set[tuple[str, str]] = set()  # the notes that came in with marks that are rejected
+    idle: frozenset[str] = frozenset()
     for part, kind in package.stories().items():
         root = package.xml(part)
         count += _count(root)
@@ -71,18 +74,20 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
         unlike += unlike_print(here, root)
         unread += _unread(package, here, root)
         if kind == "document":
-            notes = noted(here, root)
+            notes, idle = noted(here, root), unprinted(package, root)
             here.labels = numbered(package, known, root)
             body = root.find(w("body"))
             if body is not None:
                 lines += docx_lines.lines(here, body)
                 unread += _in_cells(here)
+                unlike += worded(here)
             _leave_text_boxes(here, root)
         else:
             lost = {note for note in own_notes(root) if (kind, note.get(w("id"), "")) in undone}
             for paragraph in printed_paragraphs(root):
                 dropped = not lost.isdisjoint(paragraph.iterancestors()) if lost else False
                 why = reasons.DROPPED[revisions] if dropped else _STORY_WHY[kind]
+                why = _ON_NO_PAGE if part in idle else why
                 here.leave_out(here.runs(here.own(paragraph)), why, of_note(paragraph, notes))
         _leave_astray(here, root)
         shown = list(drawn(package, here, root))
@@ -135,8 +140,9 @@ def _unread(package: Package, here: Part, root: Element) -> Iterator[Finding]:
 def _in_cells(here: Part) -> Iterator[Finding]:
     """The numbers that are computed in cells, whose text is what the file itself holds."""
     if here.in_cells:
-        said = few(" ".join(label for label, _ in here.in_cells))
-        message = f"numbers that Word computes in cells of tables are no part of the text: {said}"
+        said = " ".join(label for label, _ in here.in_cells)
+        message = "numbers that Word computes in cells of tables are no part of the text: "
+        message += few(said)
         source = Source(here.file, part=here.part, paragraph=here.in_cells[0][1])
         yield finding("cell-number-unread", message, source=source, quote=said)
 

@@ -11,6 +11,7 @@ from clausetrack.errors import finding
 from clausetrack.ingest import raised
 from clausetrack.ingest.docx_lines import Part
 from clausetrack.model import Finding, Source
+from clausetrack.numbering import from_roman
 from clausetrack.ooxml.names import Element, child, local, value, w
 from clausetrack.ooxml.printed_as import Around, Settings
 from clausetrack.ooxml.text import Piece, is_on, printed_paragraphs
@@ -19,9 +20,14 @@ from clausetrack.values import few
 _STRUCK = ("text-struck-out", "is struck out by its format alone")
 _HIDDEN = ("text-hidden", "is hidden")
 _UNSEEN = ("text-hidden", "has the colour of what is behind it")
+_CODE = ("text-hidden", "stands in the code of a field")
 _SMALL = ("text-hidden", "is too small to be read")
 #: Half points, and hundredths of the width: so small or narrow text is a line, or nothing.
 _LEAST = {"sz": 4, "w": 10}
+_LOWEST = 40  # twentieths of a point of a line or a row that is set to be so high, and no higher
+_SIGNS_ALONE = ("text-hidden", "is set in a font that has signs in place of letters")
+_OF_SIGNS = re.compile(r"(?:Wing|Web|Zapf ?)dings.*|Marlett|MT Extra", re.I)
+_LEGIBLE = re.compile(r"\d|[^\W\d_]{2}")  # one letter may be a bullet or a box to tick
 _Check = Callable[[Element | None, Around], bool]
 _SIGNS = {"superscript": "^", "subscript": "_"}
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
@@ -29,6 +35,8 @@ _WHITE = "FFFFFF"
 _THEME = {"background1": _WHITE, "light1": _WHITE, "text1": "000000", "dark1": "000000"}
 #: What of a run's own settings lays another colour behind it: a style of its own may, too.
 _GROUNDS = ("highlight", "shd", "rStyle")
+_WORD = re.compile(r"[^\W_]+")
+_NAME = 2  # words that a number has before it, or in place of a figure: "Te Wāhanga One"
 _NEAR = 16  # of 255: two shades that nobody tells apart
 
 
@@ -61,6 +69,32 @@ def unlike_print(here: Part, root: Element) -> Iterator[Finding]:
                 text = _without_marks(here, found, text, flags)
                 for at, printed, message in raised.figures(text, flags):
                     yield _finding(here, "figure-raised", message, printed, found[0], at)
+
+
+def worded(here: Part) -> Iterator[Finding]:
+    """The words that are printed with the number of a paragraph: "(a) if the board agrees,"."""
+    for paragraph, (label, _, _) in here.labels.items():
+        if (words := _beside_number(label)) and paragraph in here.places:
+            message = f"“{few(words)}” is printed with a number, and is not read as text"
+            place = Source(here.file, part=here.part, paragraph=here.places[paragraph])
+            yield finding("number-worded", message, source=place, quote=words)
+
+
+def _beside_number(label: str) -> str:
+    """The words of a label but for its counters and the few before the first: "Part One"."""
+    words = list(_WORD.finditer(label))
+    counters = [at for at, word in enumerate(words) if _is_counter(word[0])]
+    first = counters[0] if counters else 0
+    if first > _NAME or (not counters and len(words) > _NAME + 1):
+        return label
+    rest = [at for at, word in enumerate(words) if at > first and not _is_counter(word[0])]
+    return label[words[rest[0]].start() :].strip() if counters and rest else ""
+
+
+def _is_counter(word: str) -> bool:
+    """Does a word of a label count? A figure, a letter, the same letters, a roman numeral."""
+    few_letters = len(set(word.casefold())) == 1 or from_roman(word.casefold()) is not None
+    return few_letters or any(map(str.isdigit, word))
 
 
 def _without_marks(here: Part, found: Sequence[Piece], text: str, flags: str) -> str:
@@ -96,11 +130,66 @@ def _checks(here: Part, root: Element) -> Iterator[tuple[str, str, _Check]]:
     rows = frozenset(row for row in root.iter(w("tr")) if is_on(child(row, "trPr"), "hidden"))
     if rows or _mentions(here, root, "vanish"):
         yield *_HIDDEN, partial(_is_hidden, settings, rows)
+    if flat := _flat(root):
+        yield *_SMALL, lambda run, _: _is_flat(run, flat)
+    if _mentions(here, root, "rFonts"):
+        yield *_SIGNS_ALONE, partial(_is_of_signs, settings)
+    if codes := _in_codes(root):
+        yield *_CODE, lambda run, _: run in codes
     if _mentions(here, root, "color", "highlight"):
         yield *_UNSEEN, partial(_is_unseen, here, settings, {})
     said = chain(root.iter(*map(w, _LEAST)), here.styles.said_of(_LEAST))
     if any(map(_is_small, said)):
         yield *_SMALL, partial(_is_unreadable, settings)
+
+
+def _flat(root: Element) -> frozenset[Element]:
+    """The rows and paragraphs whose own settings leave their lines no height."""
+    low = ((one, one.get(w("hRule")), one.get(w("val"), "")) for one in root.iter(w("trHeight")))
+    lines = ((one, one.get(w("lineRule")), one.get(w("line"), ""))
+             for one in root.iter(w("spacing")))  # fmt: skip
+    found = set()
+    for setting, rule, height in chain(low, lines):
+        holder = setting.getparent()
+        if rule == "exact" and height.isdigit() and int(height) <= _LOWEST and holder is not None:
+            found.add(holder.getparent())
+    return frozenset(one for one in found if one is not None)
+
+
+def _is_flat(run: Element | None, flat: Set[Element]) -> bool:
+    holders = () if run is None else (next(run.iterancestors(w("p")), run),
+                                      *run.iterancestors(w("tr")))  # fmt: skip
+    return not flat.isdisjoint(holders)
+
+
+def _is_of_signs(settings: Settings, run: Element | None, around: Around) -> bool:
+    fonts = None if run is None else settings.of_run(run, around, "rFonts")
+    if run is None or fonts is None or not _OF_SIGNS.fullmatch(fonts.get(w("ascii"), "")):
+        return False
+    return bool(_LEGIBLE.search("".join(node.text or "" for node in run.iter(w("t")))))
+
+
+def _in_codes(root: Element) -> frozenset[Element]:
+    """The runs between the begin of a field and its result, where its code stands."""
+    found: set[Element] = set()
+    around: list[tuple[list[Element], bool]] = []  # the fields: runs in the code, still in it?
+    for node in root.iter(w("fldChar"), w("t")) if _has_fields(root) else ():
+        kind, run = node.get(w("fldCharType")), node.getparent()
+        if kind == "begin":
+            around.append(([], True))
+        elif kind == "separate" and around:
+            around[-1] = (around[-1][0], False)
+        elif kind == "end" and around:
+            found.update(around.pop()[0])
+        elif kind is None and run is not None:
+            outermost = next((runs for runs, in_code in around if in_code), None)
+            if outermost is not None:
+                outermost.append(run)
+    return frozenset(found)
+
+
+def _has_fields(root: Element) -> bool:
+    return next(root.iter(w("fldChar")), None) is not None
 
 
 def _is_set(

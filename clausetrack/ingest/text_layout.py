@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from clausetrack.ingest import listed
 from clausetrack.numbering import BULLETS
+from clausetrack.reasons import RUNNING
 from clausetrack.values import MONTH
 
 BULLET = re.compile(
@@ -71,7 +72,6 @@ FRONT_MATTER = "front matter of the file"
 ABOUT = "what the publisher says about the document"
 CONTENTS = "table of contents"
 INDEX = "index"
-RUNNING = "page header or footer"
 
 
 def furniture(physical: list[str], pages: Sequence[int] = ()) -> dict[int, str]:

@@ -19,7 +19,7 @@ from clausetrack.ooxml.names import R_NS, Element, w
 from clausetrack.ooxml.package import Package, relationships
 from clausetrack.ooxml.text import in_fallback, paragraph_text, places
 
-PICTURE, LINK = "a picture", "a link"
+PICTURE, LINK, FIELD = "a picture", "a link", "a field"
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _NOTE = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 _PICTURES = tuple(map(w, ("drawing", "pict", "object")))
@@ -27,6 +27,15 @@ _SHOWN = tuple(f"{{{R_NS}}}{name}" for name in ("embed", "link", "id", "pict"))
 _DIAGRAM = f"{{{R_NS}}}dm"
 _LINK = w("hyperlink")
 _ADDRESS = re.compile(r"\s*HYPERLINK\s+(?:\"([^\"]+)\"|([^\s\"\\]\S*))", re.I)
+#: Fields that tell of pages, list, count, lead elsewhere or are forms: their codes are compared
+#: with what they show, or print nothing that the parties agreed.
+_OF_LAYOUT = re.compile(
+    r"(?:(?:NUM|SECTION)?PAGES?|SECTION|PAGEREF|NOTEREF|STYLEREF|TOC|TC|TA|TOA|XE|RD|INDEX|SEQ"
+    r"|HYPERLINK|FORM(?:TEXT|CHECKBOX|DROPDOWN)|BIBLIOGRAPHY|CITATION|ADDIN|EMBED|FILENAME|ADVANCE"
+    r"|PRIVATE|EQ|SYMBOL|LISTNUM|AUTONUM\w*|MACROBUTTON|GOTOBUTTON)\Z",
+    re.I,
+)
+_NAME = re.compile(r"\s*(=|\w+)\s*(\w*)")
 #: What stands for another document, which Word shows there.
 DOCUMENTS = (w("altChunk"), w("subDoc"))
 
@@ -36,12 +45,16 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A picture, by its bytes, or a link, by its address; `words` are those of the link."""
+    """A picture, by its bytes, a link, by its address, or a field that Word computes, by its code.
+
+    `words` are those of the link, or what the field showed last; `target` is what a field repeats.
+    """
 
     kind: str
     key: str
     place: Place
     words: str = ""
+    target: Place | None = None
 
 
 class Mark(NamedTuple):
@@ -100,12 +113,16 @@ def beside(package: Package, view: tracked.View) -> Beside:
                     out.things.append(Thing(LINK, address.rstrip("/"), place, paragraph_text(node)))
             elif key := _picture(package, targets, node):
                 out.things.append(Thing(PICTURE, key, place))
-        out.things.extend(_field_links(root, part, at))
+        fields = _of_fields(root, part, at)
+        if kind in {"header", "footer"}:  # what names and dates the file, not what was agreed
+            fields = (one for one in fields if one.kind == LINK)
+        out.things.extend(fields)
     return out
 
 
-def _field_links(root: Element, part: str, at: dict[Element, int]) -> Iterator[Thing]:
-    """The links that fields make, whose address stands in their code."""
+def _of_fields(root: Element, part: str, at: dict[Element, int]) -> Iterator[Thing]:
+    """The links that fields make, whose address stands in their code, and what Word computes."""
+    marks: dict[str, Place] = {}
     holders = {next(node.iterancestors(w("p")), None): None for node in root.iter(*CODES)}
     for paragraph in holders:
         if paragraph is None or paragraph not in at or in_fallback(paragraph):
@@ -119,6 +136,26 @@ def _field_links(root: Element, part: str, at: dict[Element, int]) -> Iterator[T
             if address := _ADDRESS.match(code):
                 key = (address[1] or address[2]).rstrip("/")
                 yield Thing(LINK, key, (part, at[paragraph]), words)
+            elif (name := _NAME.match(code)) and not _OF_LAYOUT.match(name[1]):
+                marks = marks or _marked(root, part, at)
+                target = marks.get(name[2] if name[1].upper() == "REF" else name[1])
+                key = " ".join(code.split())
+                yield Thing(FIELD, key, (part, at[paragraph]), words.strip(), target)
+
+
+def _marked(root: Element, part: str, at: dict[Element, int]) -> dict[str, Place]:
+    """The paragraphs in which, or before which, the bookmarks of a part begin, by their names."""
+    out: dict[str, Place] = {}
+    open_: list[str] = []
+    for node in root.iter(w("bookmarkStart"), w("p")):
+        if node.tag == w("p"):
+            out.update((name, (part, at[node])) for name in open_ if node in at)
+            open_ = []
+        elif (holder := next(node.iterancestors(w("p")), None)) is None:
+            open_.append(node.get(w("name"), ""))
+        elif holder in at:
+            out[node.get(w("name"), "")] = part, at[holder]
+    return out
 
 
 def _before(paragraph: Element, mark: Element) -> int:

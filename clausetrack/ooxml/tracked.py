@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clausetrack.ooxml.names import Element, child, local, paragraphs, w
 from clausetrack.ooxml.package import Package
-from clausetrack.ooxml.text import node_text, pieces
+from clausetrack.ooxml.text import node_text, paragraph_text, pieces
 
 #: Where Word began a new page when it last laid the document out.
 _PAGE_BREAK = w("lastRenderedPageBreak")
@@ -44,12 +44,22 @@ def tracked_changes(package: Package) -> Iterator[TrackedChange]:
                         texts[box] = texts.get(box, "") + (node_text(piece.node) or "")
                     if box is paragraph:
                         break
+            if not texts:  # a row may come or go whole, with no mark on its words
+                text = paragraph_text(paragraph)
+                texts |= {box: text for box in _of_row(paragraph) if text}
             end = child(paragraph, "pPr", "rPr")
             if end is not None:
                 texts |= {box: "\n" for box in end if local(box) in _KINDS}
             for box, text in texts.items():
                 author, date = box.get(w("author"), ""), box.get(w("date"), "")
                 yield TrackedChange(_KINDS[local(box)], author, date, text, part, at)
+
+
+def _of_row(paragraph: Element) -> list[Element]:
+    """The revisions of the row of a table that a paragraph stands in."""
+    row = next(paragraph.iterancestors(w("tr")), None)
+    settings = None if row is None else child(row, "trPr")
+    return [] if settings is None else [one for one in settings if local(one) in _KINDS]
 
 
 def printed_pages(package: Package) -> dict[int, int]:

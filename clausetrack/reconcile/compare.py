@@ -42,9 +42,10 @@ def reconcile(
     """Hold theirs, read with its changes rejected and accepted, against ours.
 
     `alike` says whether the base and theirs are both Word files: emphasis and the text outside the
-    clauses (page headers, text boxes) are compared between such files only; footnotes with `notes`
-    too, where both may hold some, and figures that are raised with `raised`. `marks` are theirs.
-    `shown` is what the base, `rejected` and `accepted` show beside their text, of Word files.
+    clauses (page headers, text boxes) are compared between such files only; footnotes and what a
+    PDF prints at the edges of its pages with `notes` too, where both may hold some, and figures
+    that are raised with `raised`. `marks` are theirs. `shown` is what the base, `rejected` and
+    `accepted` show beside their text, of Word files.
     """
     orders = Orders.of(base, terms, instructions, applied)
     sides = Sides.of(base, applied, rejected, accepted, orders)
@@ -70,14 +71,16 @@ def reconcile(
         if alike or notes:
             only = () if alike else (reasons.FOOTNOTE,)
             drafts += outside.find(*pair, kind, only=only, moved=moved)
+        if notes and not alike:
+            drafts += outside.at_edges(*pair, kind)
     drafts += outside.shown(base, rejected, sides.silent, "silent", raised=raised)
     drafts += outside.shown(rejected, accepted, sides.tracked, "not-ordered", raised=True)
     told = [draft.told for draft in drafts]
     told += _not_carried_out(base, applied, told, results)
     told += _agreed(applied, results, sides)
-    told = [_signed(one, rejected, accepted, marks or {}) for one in told]
     told.sort(key=lambda one: one.at)
     told += beside  # which comes after the words of its kind
+    told = [_signed(one, rejected, accepted, marks or {}) for one in told]
     told.sort(key=lambda one: (KINDS.index(one.kind), one.slight))
     findings = (*left, *table_words.findings(sides.result.changes))
     return Reconciliation(
@@ -207,9 +210,12 @@ def _signed(one: Difference, rejected: Document, accepted: Document, marks: Mark
             clause = document.body.get(name)
             for at in _paragraphs(clause) if clause is not None else ():
                 found |= dict.fromkeys(mark for mark in marks.get(at, ()) if mark.kind == kind)
+    if one.place is not None and not one.clauses:  # outside the clauses
+        here = (one.place.part, one.place.paragraph or 0)
+        found = dict.fromkeys(marks.get(here, ()))
     edits = [folded(text) for edit in one.edits for text in (edit.old, edit.new) if text.strip()]
-    here = [mark for mark in found if _touches(folded(mark.text), edits)]
-    return replace(one, marks=tuple(here or found))
+    touched = [mark for mark in found if _touches(folded(mark.text), edits)]
+    return replace(one, marks=tuple(touched or found))
 
 
 def _touches(text: str, edits: Iterable[str]) -> bool:

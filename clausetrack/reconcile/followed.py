@@ -46,6 +46,9 @@ class Followed:
         if (told.kind, told.what) != ("not-ordered", "changed") or j is None or old is None:
             yield draft
             return
+        if not told.edits:  # as of another emphasis
+            yield draft
+            return
         kept: list[Passage] = []
         following: dict[tuple[str, str], list[Passage]] = {}
         for passage in told.passages:

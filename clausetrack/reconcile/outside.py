@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from clausetrack import beside
 from clausetrack.diff.changes import Comparison, text_of
 from clausetrack.diff.edits import ChangeEdit, wording_edits
-from clausetrack.diff.outside import by_format, stretches
+from clausetrack.diff.outside import by_format, running, stretches
 from clausetrack.model import Clause, Document, LeftOut
 from clausetrack.ooxml.beside import Beside
 from clausetrack.reconcile.differences import Difference, Passage
@@ -37,6 +37,12 @@ def find(
         notes = [(why, " ".join(left.text.split())) for left in (*gone, *come)]
         if not all(note in moved for note in notes):
             yield _draft(kind, why, gone, come)
+
+
+def at_edges(old: Document, new: Document, kind: str) -> Iterator[Draft]:
+    """What only one of them prints at the edges of its pages, as differences of that kind."""
+    for why, gone, come in running(old, new):
+        yield _draft(kind, why, gone, come)
 
 
 def _draft(kind: str, why: str, old: list[LeftOut], new: list[LeftOut]) -> Draft:

@@ -20,6 +20,7 @@ from clausetrack.reconcile.wording import (
     classes_of,
     come_words,
     gone_words,
+    same_line,
     slight,
 )
 from clausetrack.verbatim import content
@@ -305,12 +306,18 @@ class Results:
 
     def tell_emphasis(self, i: int, j: int, there: Clause | None) -> None:
         one, other = self.sides.ours.clauses[i], self.sides.theirs.clauses[j]
-        if there is None or not set_otherwise(there, other) or not set_otherwise(one, other):
+        if there is None:
+            return
+        reason = "the emphasis is another"
+        if same_line(there, other) and same_line(one, other):
+            came = len(other.heading_text) > len(there.heading_text)
+            reason = f"it is {'' if came else 'no longer '}set as a heading"
+        elif not set_otherwise(there, other) or not set_otherwise(one, other):
             return
         kind, waiting = self.unordered("changed", there, *self.paths(i, j))
         words = (Passage(one.id, "text", text_of(one), text_of(other)),)
         self.tell(kind, "changed", one, words, order=waiting, at=self.rank(i, j), slight=True,
-                  theirs=other, reason="the emphasis is another")  # fmt: skip
+                  theirs=other, reason=reason)  # fmt: skip
 
     # ------------------------------------------------------------------------- split and joined
 

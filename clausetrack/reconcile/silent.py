@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from clausetrack.diff.changes import Change
@@ -114,10 +115,16 @@ def _number_set(one: Clause, other: Clause, at: int) -> Iterator[Draft]:
     was, now = plain(one.label).strip(), plain(other.label).strip()
     if was and now and was != now and number(one) == number(other):
         words = (Passage(one.id, "number", was, now, wording_edits(was, now, "number")),)
-        told = Difference("silent", one.id, "renumbered", words, slight=True,
+        is_slight = _words(was) == _words(now)
+        told = Difference("silent", one.id, "renumbered", words, slight=is_slight,
                           reason="the number is set in another way", clauses=(one.id,),
                           place=other.source, at=at)  # fmt: skip
         yield Draft(told, one, "silent")
+
+
+def _words(label: str) -> list[str]:
+    """The words of a label: what else may be printed with a number."""
+    return [word for word in re.findall(r"\w+", label.casefold()) if len(word) > 1]
 
 
 def _draft(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePath
 
+from clausetrack.model import Source
 from clausetrack.reconcile.differences import (
     FOLLOWED,
     FOLLOWS,
@@ -131,8 +134,7 @@ class _Reconciled(Page):
         named = dict.fromkeys(
             " ".join(filter(None, (mark.author, mark.date[:10]))) for mark in one.marks
         )
-        place = str(one.place) if one.place is not None else ""
-        parts = [place, *(f"tracked by {name}" for name in named if name)]
+        parts = [_placed(one.place), *(f"tracked by {name}" for name in named if name)]
         return safe(", ".join(filter(None, parts)))
 
     def agreed(self, found: Iterable[Difference]) -> str:
@@ -172,3 +174,13 @@ class _Reconciled(Page):
         indent = _INDENT * (1 + deep)
         filled = textwrap.fill(text, self.width, initial_indent=indent, subsequent_indent=indent)
         return self.style(filled, dim=True)
+
+
+def _placed(place: Source | None) -> str:
+    """Where it stands; the paragraphs of a header or of notes count from 1 in their own part."""
+    if place is None:
+        return ""
+    part = PurePath(place.part).stem
+    if not part or part.startswith("document"):
+        return str(place)
+    return ", ".join(filter(None, (place.file, part, str(replace(place, file="")))))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from clausetrack.errors import BY_FORMAT
 from clausetrack.model import Clause, Finding, Source
 
-_Place = tuple[str, int | None, int | None]
+_Place = tuple[str, int | None, int | None, int | None]
 
 
 def located(findings: Sequence[Finding], clauses: Sequence[Clause]) -> tuple[Finding, ...]:
@@ -35,4 +35,5 @@ def _at(finding: Finding, there: dict[_Place, list[tuple[int, int, str]]]) -> Fi
 
 
 def _place(source: Source) -> _Place:
-    return source.part, source.paragraph, source.line
+    page = source.page if source.paragraph is None else None  # the lines of a page count from 1
+    return source.part, source.paragraph, source.line, page

@@ -15,7 +15,7 @@ from typing import Any
 
 from clausetrack import reasons
 from clausetrack.errors import UnreadableInput, finding
-from clausetrack.ingest.pdf import contents, margins, marks, process, renumbered
+from clausetrack.ingest.pdf import contents, margins, marks, process, renumbered, unseen
 from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
 from clausetrack.ingest.pdf.page import FIELD, LAID_ON, NOTE, STRUCK
 from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting, whole_words
@@ -60,6 +60,7 @@ def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
     margins.set_aside(pages, setting(flowing).size)
     entries = contents.set_aside(pages)
     body = [row for row in flowing if not row.aside]
+    findings += unseen.unseen(body, name)
     tables = Tables({page.number: page for page in pages})
     found = blocks(body, setting(body), entries, tables)
     account = _Account(

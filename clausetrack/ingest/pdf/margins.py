@@ -38,7 +38,7 @@ def set_aside(pages: Sequence[PrintedPage], body_size: float) -> None:
                 row.aside = (
                     "a page number"
                     if _PAGE_NUMBER.fullmatch(row.text.strip())
-                    else ("a running header" if top else "a running footer")
+                    else (reasons.RUNNING_HEADER if top else reasons.RUNNING_FOOTER)
                 )
         _set_footnotes_aside(page, body_size)
 

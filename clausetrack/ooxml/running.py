@@ -1,0 +1,42 @@
+"""Which page headers and footers of a Word file stand on no page."""
+
+from __future__ import annotations
+
+from clausetrack.ooxml.names import R_NS, Element, local, w
+from clausetrack.ooxml.package import Package, relationships
+from clausetrack.ooxml.text import is_on
+
+_KINDS = (w("headerReference"), w("footerReference"))
+
+
+def unprinted(package: Package, root: Element) -> frozenset[str]:
+    """The parts of headers and footers that sections name for pages which no section tells apart.
+
+    One for first pages stands on none where no section from there on has a first page of its own,
+    and one for even pages where the file does not tell those from odd ones. A part that no section
+    names is not among them. `root` is the main part, its revisions settled.
+    """
+    links = {link.id: link.target for link in relationships(package, package.document)}
+    sections = list(root.iter(w("sectPr")))
+    own_first = [is_on(section, "titlePg") is True for section in sections]
+    even = None  # looked up where a section asks for it
+    named: set[str] = set()
+    printed: set[str] = set()
+    for at, section in enumerate(sections):
+        for node in section.iter(*_KINDS):
+            part, pages = links.get(node.get(f"{{{R_NS}}}id", ""), ""), node.get(w("type"))
+            named.add(part)
+            if pages == "even" and even is None:
+                even = _tells_even(package)
+            if (pages == "first" and not any(own_first[at:])) or (pages == "even" and not even):
+                continue
+            printed.add(part)
+    return frozenset(named - printed)
+
+
+def _tells_even(package: Package) -> bool:
+    for link in relationships(package, package.document):
+        if link.type.endswith("/settings") and link.target in package.parts:
+            root = package.xml(link.target)
+            return local(root) == "settings" and is_on(root, "evenAndOddHeaders") is True
+    return False
