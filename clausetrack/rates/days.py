@@ -60,7 +60,9 @@ _TO = re.compile(
 )
 #: The same, where the day must be one that something begins with and no mere occasion.
 _OPENS = re.compile(
-    rf"\b(?:from|effective|as from|commencing|with effect from|{WEF})\s+(?:the\s+)?$", re.I
+    r"\b(?:from|effective|as from|commencing|with effect from|back-?\s?dated to"
+    rf"|{WEF})\s+(?:the\s+)?$",
+    re.I,
 )
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 #: "$10 per week, which was $9 before 1 July 2025": the day is that of the old one.

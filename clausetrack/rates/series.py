@@ -98,9 +98,9 @@ def _follows(last: Rate, rate: Rate, between: str, after: str) -> bool:
 
 
 def undated(text: str) -> str:
-    """A text without its days."""
+    """A text without its days ("the 1st of July 2026")."""
     for day in reversed(values.dates(text)):
-        text = text[: day.start] + text[day.end :]
+        text = text[: day.start].removesuffix("the ") + text[day.end :]
     return text
 
 
