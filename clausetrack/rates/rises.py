@@ -37,7 +37,20 @@ _PLUS = re.compile(
     re.I,
 )
 _ALSO_AT = re.compile(
-    rf"(?:%|per\s?cent){_OF_RATE.pattern}[^.;$]{{0,60}}\b(?:at|and|or)\s+$", re.I
+    rf"(?:%|per\s?cent){_OF_RATE.pattern}[^.;$]{{0,60}}\b(?:at|and|or|then|(?:rising|increasing)\s+to),?\s+"
+    r"(?:(?:from|on|effective|after)\s[^;.$%]{1,40}?,?\s+)?$",
+    re.I,
+)
+#: A share of one step is nobody's leave pay: "first six months: 85% of Step 3".
+_OF_STEP = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:step|grade|level|point)\s+(?:\d[\w.]*|[A-Z]\b)",
+    re.I,
+)
+#: "the following percentages of the trade rate: first year 55%, second year 65%"
+_SHARES = re.compile(
+    r"\b(?:percentages?|proportions?)\s+of\s+(?:[\w’'-]+\s+){0,5}?(?:rates?|wages?|salary|salaries)\b"
+    r"[^.;%]{0,40}?:[^.;]*$",
+    re.I,
 )
 _GIVEN = re.compile(r"\breceives?\s+(?:(?:an?|the|further|additional)\s+)*$", re.I)
 _ALSO = re.compile(r"[^.;%]{0,60}?,?\s+(?:and|or)\s+[^.;%]{0,40}")
@@ -117,6 +130,7 @@ def is_rate(sentence: str, start: int, end: int) -> bool:
     """Is a share somebody's rate of pay, and not what leave or an accident is paid at?"""
     before = sentence[max(0, start - _NEAR) : start]
     of_rate = _OF_RATE.match(sentence, end) and _IS_PAID.search(before)
+    of_rate = of_rate or _OF_STEP.match(sentence, end) or _SHARES.search(before)
     return bool(of_rate or _PLUS.search(before) or _ALSO_AT.search(before))
 
 
@@ -141,6 +155,7 @@ def percents(sentence: str, above: str, *, of_pay: bool) -> list[tuple[values.Va
         given = bool(dated and _GIVEN.search(before))
         rises, of_pay = rises or given, of_pay or given
         share = bool(_SHARE.match(sentence, value.end) or _PLUS.search(before))
+        share = share or _SHARES.search(before) is not None
         if share or (last == SHARE and not rises and _ALSO.fullmatch(sentence, end, value.start)):
             out.append((value, SHARE))
         elif rises and (of_pay or listed) and not _IF.search(before):

@@ -40,6 +40,7 @@ _UNREAD = {
     True: "what stands beside a figure may change what it says, and it gives no rate",
     False: "a figure cannot be read as one amount and gives no rate",
 }
+_NO_CELL = Cell(())
 _LONG = 60  # characters; what is longer is a sentence and no name of a step or group
 
 
@@ -193,7 +194,7 @@ class _Reader:
         keys: list[str] = []
         times: list[When] = []
         over_all, days_first = table_days.NEVER, False
-        seen: set[int] = set()
+        seen: set[int] = set()  # the cells of the rows above, of which some span rows
         if following is not None and not self._turns(block, following):
             following = None
         over = self._over(block.key)
@@ -216,13 +217,17 @@ class _Reader:
             key = marked.rstrip("*†‡ ")  # the mark of a note
             found = [self._figure(cells, each, key) for each in block.rated]
             if all(figure is None for figure in found):
+                said = [self._text(cells, each.at) for each in block.rated]
+                if other := next(filter(figures.is_other, said), ""):
+                    self._report("rate-unread", _UNREAD[False], _quote(key, "", other),
+                                 self._source(cells[0]))  # fmt: skip
                 continue
-            first = self._cell(cells, block.rated[0].at)
-            if first.rowspan > 1:
-                if id(first) in seen:
-                    continue  # a cell that spans rows is one figure
-                seen.add(id(first))
             words = [self._text(cells, at) for at in block.groups]
+            named = [at for at in (block.key, *block.groups) if self._text(cells, at)]
+            read = {id(self._cell(cells, at)) for at in (*named, *(r.at for r in block.rated))}
+            if read <= seen:
+                continue  # cells that span rows are one figure for one step
+            seen |= read
             own_day = self.days.of_row(cells)
             if own_day != table_days.NEVER and not key and not any(words):
                 key, words = above  # a row of its day alone is of whom the row above is
@@ -297,7 +302,7 @@ class _Reader:
     # --------------------------------------------------------------------------------- cells
 
     def _cell(self, cells: Sequence[Cell], at: int | None) -> Cell:
-        return cells[at] if at is not None and at < len(cells) else Cell(())
+        return cells[at] if at is not None and at < len(cells) else _NO_CELL
 
     def _text(self, cells: Sequence[Cell], at: int | None) -> str:
         return " ".join(self._cell(cells, at).text.split())
