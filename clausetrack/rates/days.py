@@ -98,8 +98,9 @@ _EVENT = re.compile(
 _FIRST_PAY = re.compile(
     r"\b(?:from|effective|commencing|starting|beginning|on)\s+(?P<what>(?:the\s+)?"
     r"(?:(?:beginning|start|commencement)\s+of\s+the\s+)?(?:first|next)\s+(?:full\s+)?"
-    r"pay(?:\s*(?:period|day|run))?\s+(?:(?:commencing|beginning|starting|falling)\s+)?"
-    r"(?:on\s+(?:or|and)\s+(?:after|following)|after|following|on)\s+)$",
+    r"pay(?:\s*(?:period|day|run))?\s+"
+    r"(?:(?:commencing|beginning|starting|falling|to\s+(?:commence|begin|start))\s+)?"
+    r"(?:on\s+(?:or|and)\s+(?:after|following)|after|following|on)\s+|(?:the\s+)?F?FPP[A-Z]{0,4}\s+)$",
     re.I,
 )
 #: The same after a day that is named before, and what settles an agreement.

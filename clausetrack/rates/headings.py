@@ -15,7 +15,8 @@ _PAY = re.compile(
     r"\b(?:first|next)\s+(?:(?:full|complete)\s+)?pay(?:roll|day|\s*period|\s+day|\s+run|\s+week"
     r"|\s+cycle|\s+fortnight)?\b(?!\s+(?:rates?|scales?)\b)"
     r"|(?<!per )(?<!each )\b(?:payday|pay(?:roll)?\s*(?:period|day|run|week|cycle|fortnight))s?\b"
-    r"(?=.*\bafter\b)",
+    r"(?=.*\bafter\b)"
+    r"|\bF?FPP(?:[A-Z]{0,4}\b)",  # "FFPPOA": the first full pay period on or after
     re.I,
 )
 #: A heading that is no more than what the figures begin with: "Effective on ratification".

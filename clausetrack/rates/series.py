@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from clausetrack import values
 from clausetrack.rates import days, naming, spoken, units
@@ -31,6 +32,16 @@ NEXT = re.compile(
 LISTED = re.compile(r"[\s()]*[,;][\s(),:–—-]*\$?")
 #: In brackets behind a figure: what it is from a day of its own.
 _BRACKET = re.compile(r"\s*\([\s:,–—-]*")
+#: Between a figure and its equivalent in brackets, and behind that.
+_EQUAL = re.compile(
+    r"\s*(?:(?:per|an?)\s+\w+|p\.?a\.?)?\s*\(\s*(?:(?:being|or|i\.e\.,?|equivalent\s+to|equal\s+to"
+    r"|which\s+(?:is|equals|equates\s+to))\s+)?(?:approximately\s+)?",
+    re.I,
+)
+_CLOSED = re.compile(r"\s*(?:(?:per|an?)\s+\w+|p\.?a\.?|hourly|weekly|fortnightly)\s*\)", re.I)
+_NEXT_PAIR = re.compile(
+    r"[^(]*\)[\s,;]*(?:(?:and|then|rising\s+to|increasing\s+to|it\s+(?:is|becomes))[\s,;]*)*", re.I
+)
 DATED = re.compile(
     rf"\b(?:with\s+effect|effective|(?:beginning|commencing|starting)(?:\s+on)?|at|{days.WEF}|on\s+and\s+(?:from|after)|from|on|gross|per\s+\w+|p\.a\.?"
     r"|an?\s+(?:hour|day|night|week|fortnight|month|year|shift|kilometre))(?=\W|$)",
@@ -77,6 +88,48 @@ def joined(last: Rate, rate: Rate) -> tuple[Rate, Rate]:
     elif rate.event and not (last.start or last.end or last.event or last.until):
         last = replace(last, until=rate.event, dated_by="sentence")
     return last, rate
+
+
+def equivalents(
+    groups: Sequence[list[Rate]], sentence: str, spots: Sequence[tuple[int, int]]
+) -> None:
+    """ "$62,400 per annum ($30.00 per hour) from 1 July 2025": both run from that day.
+
+    `spots` are the places of the figures; what stands in brackets is the same pay for another
+    period. Where such a pair follows another ("and $64,480 per annum ($31.00 per hour) from 1 July
+    2026"), both figures of the earlier end.
+    """
+    pairs = [at for at in range(len(spots) - 1) if _is_equal(groups, sentence, spots, at)]
+    for at in pairs:
+        one, other = groups[at][-1], groups[at + 1][0]
+        if not (one.start or one.end or undecided(one)):
+            groups[at][:] = [
+                replace(each, start=other.start, end=other.end, event=other.event,
+                        until=other.until, dated_by=other.dated_by)
+                for each in groups[at]
+            ]  # fmt: skip
+    for first, second in pairwise(pairs):
+        between = sentence[spots[first + 1][1] : spots[second][0]]
+        if second == first + 2 and _NEXT_PAIR.fullmatch(DATED.sub("", undated(between))):
+            for at in (first, first + 1):
+                was, becomes = groups[at][-1], groups[at + 2][0]
+                follow = was.start and becomes.start and was.start < becomes.start
+                if follow and was.unit == becomes.unit and not was.end:
+                    groups[at][:] = [joined(each, becomes)[0] for each in groups[at]]
+
+
+def _is_equal(
+    groups: Sequence[list[Rate]], sentence: str, spots: Sequence[tuple[int, int]], at: int
+) -> bool:
+    """Is the figure behind the one at `at` in brackets, and the same pay for another period?"""
+    one, other = groups[at][-1], groups[at + 1][0]
+    if units.is_open(one.unit) or units.is_open(other.unit) or one.unit == other.unit:
+        return False
+    return bool(
+        _EQUAL.fullmatch(sentence, spots[at][1], spots[at + 1][0])
+        and _CLOSED.match(sentence, spots[at + 1][1])
+        and not units.is_paid_once(other.unit)
+    )
 
 
 def _follows(last: Rate, rate: Rate, between: str, after: str) -> bool:
