@@ -163,3 +163,87 @@ def test_what_a_year_is_in_an_agreement_is_no_period_of_its_pay() -> None:
         "Grade\t2024/25\t2025/26\nA\t$30.00\t$31.00\nB\t$33.00\t$34.10\n"
     )
     assert {r.unit for r in found.rates} == {"NZD"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "From 1 July 2025 to 31 December 2025 the fee is $10 per day, from 1 January 2026 to 30"
+        " June 2026 $11 per day, and from 1 July 2026 $12 per day.",
+        "From 1 July 2025 until 31 December 2025 the fee is $10 per day, from 1 January 2026 $11"
+        " per day, from 1 July 2026 $12 per day.",
+        "From 1 July 2025, $10 per day, from 1 January 2026, $11 per day, and from 1 July 2026, $12"
+        " per day.",
+    ],
+)
+def test_days_and_figures_that_take_turns_are_each_others(sentence: str) -> None:
+    assert told(sentence) == [
+        ("10", "NZD per day", "2025-07-01", "2025-12-31"),
+        ("11", "NZD per day", "2026-01-01", "2026-06-30"),
+        ("12", "NZD per day", "2026-07-01", ""),
+    ]
+
+
+def test_a_day_behind_the_last_figure_leaves_the_others_as_they_are() -> None:
+    assert told(
+        "The fee is $10 per day from 1 July 2025, $11 per day from 1 January 2026 and $12 per day"
+        " from 1 July 2026."
+    ) == [
+        ("10", "NZD per day", "2025-07-01", "2025-12-31"),
+        ("11", "NZD per day", "2026-01-01", "2026-06-30"),
+        ("12", "NZD per day", "2026-07-01", ""),
+    ]
+
+
+@pytest.mark.parametrize("words", ["Year ending", "12 months to", "Until"])
+def test_columns_that_name_their_last_days_follow_one_another(words: str) -> None:
+    found = rows(
+        f"2.1 Pay\n\nGrade\t{words} 30 June 2025\t{words} 30 June 2026\nA\t$30.00\t$31.00\n"
+        "B\t$33.00\t$34.10\n"
+    )
+    assert [(step, amount, start, end) for step, _, amount, _, start, end in found] == [
+        ("A", "30.00", "", "2025-06-30"),
+        ("A", "31.00", "2025-07-01", "2026-06-30"),
+        ("B", "33.00", "", "2025-06-30"),
+        ("B", "34.10", "2025-07-01", "2026-06-30"),
+    ]
+
+
+def test_a_column_of_cents_is_read_as_cents() -> None:
+    found = rows("2.1 Mileage\n\nCar\tCents per km\nPetrol\t117\nDiesel\t103.5\n")
+    assert [(step, amount, unit) for step, _, amount, unit, _, _ in found] == [
+        ("Petrol", "1.17", "NZD per kilometre"),
+        ("Diesel", "1.035", "NZD per kilometre"),
+    ]
+
+
+def test_a_table_in_thousands_gives_no_rate_and_is_told() -> None:
+    found = rates("2.1 Salaries\n\nGrade\tSalary ($000)\nA\t52.5\nB\t60.1\n")
+    assert not found.rates
+    assert [f.code for f in found.findings] == ["rate-unread"]
+
+
+TABLE = "2.1 Pay from 1 July 2025\n\nGrade\tHourly\nA\t$30.00\nB\t$33.00\nC\t$35.00\n\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "named"),
+    [
+        ("Note: Grade B is paid from 1 October 2025.", {"B"}),
+        ("Note: Grades A and B are paid from 1 October 2025.", {"A", "B"}),
+        ("Note: the rates above are paid from 1 July 2025.", set()),
+        ("Note: Grade B is closed to new keepers.", set()),
+    ],
+)
+def test_a_note_without_a_mark_that_names_a_row_and_a_day_leaves_its_figures_open(
+    note: str, named: set[str]
+) -> None:
+    found = rates(f"{TABLE}{note}\n")
+    assert {r.step for r in found.rates if r.event} == named
+    assert {str(r.start) for r in found.rates if not r.event} == {"2025-07-01"}
+
+
+def test_what_is_charged_is_owed() -> None:
+    found = rates("2.1 From 1 July 2025 board is charged at $50 per week.\n")
+    assert not found.rates
+    assert [m.why for m in found.mentions] == ["taken off, and nobody's pay"]

@@ -100,7 +100,7 @@ _OWED = re.compile(
     r"|\b(?:reimburses?|repays?|refunds?|compensates?|pays?)\s+(?:back\s+)?(?:to\s+)?the\s+employer\b"
     rf"{_NO_GIVING}"
     r"|\b(?:fines?|rent)\s+(?:of|is|will\s+be|shall\s+be)\s+(?:up\s+to\s+)?$"
-    r"|\b(?:is|are|be)\s+(?:charged|fined)\s+(?:up\s+to\s+)?$"
+    r"|\b(?:is|are|be)\s+(?:charged|fined)\s+(?:at\s+)?(?:up\s+to\s+)?$"
     r"|(?<!\bin )\bexcess\s+(?:of|paid|payable)\b[^.;:,$]{0,60}$"
     r"|\b(?:give|hand|pay)s?\s+back\s+(?:up\s+to\s+)?$"
     r"|\bdeduct(?:s|ed|ions?)?\s+(?:(?:of|up\s+to|from\b[^.;:,$]{0,40}?)\s+)?$",

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from clausetrack import values
+from clausetrack.rates import turns
 
 SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z“\"])|(?<=[.;])(?<!p\.a\.)\s+(?=\()|\n")
 #: "With effect from", as it is shortened.
@@ -193,6 +194,7 @@ def placed(sentence: str, places: Sequence[tuple[int, int]]) -> list[Placed]:
     """The days of a sentence that figures run from or to, each with the figure it is said of."""
     said = values.dates(sentence)
     offsets = [place[0] for place in places]
+    in_turn = turns.taken(said, places)
     out: list[Placed] = []
     for day, value, last in _said(sentence, said):
         lead = sentence[max(0, day.start - _NEAR) : day.start]
@@ -215,6 +217,7 @@ def placed(sentence: str, places: Sequence[tuple[int, int]]) -> list[Placed]:
             behind = bisect_left(offsets, closed if closed >= 0 else len(sentence))
             one = replace(one, inside=True, closed=behind)
         limb = not following or _LIMB.search(between) or _PERIOD.search(between) or inside
+        limb = limb or (in_turn and turns.OPENS.search(between) is not None)
         heads = _HEADS.fullmatch(ahead) or (following and _ON_TO.fullmatch(ahead))
         if following < len(places) and (limb or heads):
             one = replace(one, figure=following, ahead=True)

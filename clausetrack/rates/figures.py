@@ -56,6 +56,12 @@ def is_one(text: str) -> bool:
     return [value.value is not None for value in values.money(text)] == [True]
 
 
+def in_cents(text: str) -> Figure | None:
+    """What a cell of a column of cents holds: "117" is 1.17, and "$1.17" is what it says."""
+    found = re.fullmatch(r"\s*(\d{1,4}(?:\.\d{1,2})?)\s*(?:c|¢|cents?)?\s*", text, re.I)
+    return Figure(Decimal(found[1]) / 100) if found else None
+
+
 def is_other(text: str) -> bool:
     """Does a cell hold a figure that is no amount, or say that the one above is meant?"""
     return _OTHER.fullmatch(text) is not None

@@ -12,6 +12,7 @@ from clausetrack.errors import FINDINGS
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
 from clausetrack.rates import (
+    alike,
     beside,
     columns,
     days,
@@ -113,7 +114,7 @@ class _Reader:
         known = self.places.orders
         rated = columns.of(self.table, self.cells, self.name, known)
         if not rated:
-            if figured := no_rates.unread(self.table):
+            if figured := no_rates.unread(self.table, self.name):
                 message = "a table of figures could not be read and gives no rate"
                 self._report("rate-unread", message, figured, self.clause.source)
             said = f"{self.name} {days.SENTENCE.split(self.lead.strip())[-1]}"
@@ -339,7 +340,7 @@ class _Reader:
         self, scale: Scale, block: _Block, times: list[When], keys: list[str]
     ) -> Iterator[parts.Found]:
         under = self.places.notes.get(id(self.clause), {})
-        lost = columns.lost(scale.columns)
+        lost = alike.lost(scale.columns)
         ordered = row_ends.by_day(block.rated)
         flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
         for step, when, marked in zip(scale.steps, times, keys, strict=True):
