@@ -247,3 +247,62 @@ def test_what_is_charged_is_owed() -> None:
     found = rates("2.1 From 1 July 2025 board is charged at $50 per week.\n")
     assert not found.rates
     assert [m.why for m in found.mentions] == ["taken off, and nobody's pay"]
+
+
+def test_from_monday_to_friday_is_no_rise() -> None:
+    assert told(
+        "Watch pay is $5.00 an hour Monday to Friday and $8.00 an hour on Saturday and Sunday,"
+        " effective 1 July 2025."
+    ) == [
+        ("5.00", "NZD per hour", "2025-07-01", ""),
+        ("8.00", "NZD per hour", "2025-07-01", ""),
+    ]
+
+
+def test_a_loading_becomes_another_loading_and_no_rise() -> None:
+    found = rates("2.1 Night watch has a loading of 15%, increasing to 17.5% from 1 July 2026.\n")
+    assert [(f"{r.amount}", r.unit, str(r.start or ""), str(r.end or "")) for r in found.rates] == [
+        ("15", "percent", "", "2026-06-30"),
+        ("17.5", "percent", "2026-07-01", ""),
+    ]
+    assert not found.mentions
+
+
+TWO = "2.1 The tea fee is $18.00 and the soup fee $28.00. From 1 July 2026 they are $19.00 and"
+
+
+def test_what_several_figures_become_in_the_next_sentence_ends_them_in_their_order() -> None:
+    found = rates(f"{TWO} $29.00 respectively.\n")
+    assert [(f"{r.amount}", str(r.start or ""), str(r.end or "")) for r in found.rates] == [
+        ("18.00", "", "2026-06-30"),
+        ("28.00", "", "2026-06-30"),
+        ("19.00", "2026-07-01", ""),
+        ("29.00", "2026-07-01", ""),
+    ]
+
+
+def test_what_several_figures_become_in_no_stated_order_is_told() -> None:
+    found = rates(f"{TWO} $29.00.\n")
+    assert [f"{r.amount}" for r in found.rates] == ["18.00", "28.00"]
+    assert [f.message for f in found.findings] == [
+        "the words do not say which figures these follow; they give no rate"
+    ]
+
+
+def test_what_they_are_paid_beside_ends_nothing() -> None:
+    found = rates(
+        "2.1 Mates are paid $30.00 an hour and boys $28.00 an hour. From 1 July 2026 they are paid"
+        " $5 a day for tar.\n"
+    )
+    assert [r.end for r in found.rates] == [None, None, None]
+
+
+def test_a_note_that_speaks_of_a_pay_period_after_the_same_day_leaves_it_open() -> None:
+    found = rates(
+        "2.1 Pay\n\nGrade\tRate at 1 July 2025\nA†\t$30.00\nB\t$33.00\n\n"
+        "† payable from the first full pay period after 1 July 2025\n"
+    )
+    assert [(r.step, bool(r.event), str(r.start)) for r in found.rates] == [
+        ("A", True, "None"),
+        ("B", False, "2025-07-01"),
+    ]

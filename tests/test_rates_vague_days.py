@@ -16,6 +16,7 @@ RATE = "the rate is $31.00 per hour"
         f"Effective July 1 {RATE}.",
         f"With effect from the first day of July 2025 {RATE}.",
         f"From mid-2025 {RATE}.",
+        f"On the first of July 2025 {RATE}.",
         f"For the 2025/26 year {RATE}.",
         f"For 2026 {RATE}.",
         f"From Term 1 2026 {RATE}.",

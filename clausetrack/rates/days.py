@@ -49,7 +49,7 @@ _LISTED = re.compile(
     r"|paid|from|effective|with|w)\b)[\w-]+\s*){1,5})(?P<next>,\s*(?:and\s+)?|and\s+)?",
     re.I,
 )
-_BECOMES = re.compile(r"\b(?:to|increas\w+|ris\w+|then|thereafter|further)\b|;", re.I)
+_BECOMES = re.compile(r"\b(?:(?<!day )to|increas\w+|ris\w+|then|thereafter|further)\b|;", re.I)
 _UNTIL = re.compile(
     r"\b(?:until|till|through|(?<!prior )(?<!subsequent )to|up to|ending)\s+"
     r"(?:the\s+(?:close|end)\s+of\s+)?(?:(?!(?:from|on|effective)\b)\w+,?\s+){0,2}$",

@@ -14,7 +14,7 @@ from datetime import date
 from clausetrack import values
 from clausetrack.grids import written_days
 from clausetrack.model import Document
-from clausetrack.rates import days
+from clausetrack.rates import days, headings
 from clausetrack.rates.model import Rate
 from clausetrack.rates.parts import Found
 
@@ -115,7 +115,9 @@ def _named(start: date | None, texts: Sequence[str], notes: Notes) -> str:
         names.append(_NO_MARK)
     for mark in names:
         said = notes.get(mark, "")
-        if written_days(said) and {day.value for day in values.dates(said)} != {start}:
+        if not written_days(said):
+            continue
+        if headings.event(said) or {day.value for day in values.dates(said)} != {start}:
             return f"the day that its note names (“{' '.join(said.split())}”)"
     return ""
 

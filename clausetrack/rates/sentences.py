@@ -207,6 +207,11 @@ def read(clause: Clause, places: Places) -> SentenceReading:
             elif open_ones and made[0].start and units.alike(open_ones[0].unit, made[0].unit):
                 at = rates.index(open_ones[0])
                 rates[at], made[0] = series.joined(rates[at], made[0])
+        if not series.they_follow(rates, made, sentence):
+            message = "the words do not say which figures these follow; they give no rate"
+            findings.append(_unread(message, clause, where, sentence))
+            refused |= _days(sentence)
+            made = []
         for rate in made:
             if rate.start and rate.end and rate.start > rate.end:
                 message = "a figure would end before it begins and gives no rate"

@@ -19,7 +19,7 @@ _GROWS = re.compile(
     r"|\b(?:substitut|insert|replac)(?:e|es|ed|ing)\b[^.;\d]{0,30}$|^[^.;(,\d]{0,24}\bwith\W*$"
     r"|^[^.;]*\bbecom(?:es?|ing)\s+(?:an?\s+)?$|\breplaced\b[^.;]{0,60}?\bby\b[^.;\d]{0,40}$"
     r"|[\"”]\s*(?:with|by|and\s+(?:insert|substitut)\w+)\s+[\"“]\s*$"
-    r"|^(?:[^.;(]|p\.a\.)*(?<!up )\bto\b(?:\s+\w+){0,4}\s*$",
+    r"|^(?:[^.;(]|p\.a\.)*(?<!up )(?<!day )\bto\b(?:\s+\w+){0,4}\s*$",
     re.I,
 )
 #: Between two figures that have each their day and nothing else of their own.
@@ -39,6 +39,13 @@ _EQUAL = re.compile(
     re.I,
 )
 _CLOSED = re.compile(r"\s*(?:(?:per|an?)\s+\w+|p\.?a\.?|hourly|weekly|fortnightly)\s*\)", re.I)
+_THEY = re.compile(
+    r"\W*(?:(?:with\s+effect\s+)?(?:as\s+)?(?:from|on|effective)\W+)?(?:they|these|(?:these|those|both|all|the)"
+    r"\s+(?:\w+\s+)?(?:rates|allowances|amounts|sums|figures|fees))\s+(?:(?:will|shall)\s+)?"
+    r"(?:are|be|become|(?:rise|increase|go|move)\s+to)\s+(?:then\s+)?\$",
+    re.I,
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _NEXT_PAIR = re.compile(
     r"[^(]*\)[\s,;]*(?:(?:and|then|rising\s+to|increasing\s+to|it\s+(?:is|becomes))[\s,;]*)*", re.I
 )
@@ -116,6 +123,23 @@ def equivalents(
                 follow = was.start and becomes.start and was.start < becomes.start
                 if follow and was.unit == becomes.unit and not was.end:
                     groups[at][:] = [joined(each, becomes)[0] for each in groups[at]]
+
+
+def they_follow(rates: list[Rate], made: list[Rate], sentence: str) -> bool:
+    """ "From 1 July 2026 they are $19 and $29 respectively": each follows one before, in order.
+
+    False where nothing says which of several figures each of them follows.
+    """
+    running = [at for at, rate in enumerate(rates) if not (rate.end or undecided(rate))]
+    if not made or not made[0].start or len(running) < 2 or not _THEY.match(undated(sentence)):
+        return True
+    if len(running) != len(made) or not _RESPECTIVELY.search(sentence):
+        return False
+    for place, at in enumerate(running):
+        name = rates[at].step
+        rates[at], made[place] = joined(rates[at], made[place])
+        made[place] = replace(made[place], step=made[place].step or name)
+    return True
 
 
 def _is_equal(

@@ -17,6 +17,11 @@ _LOADING = re.compile(
     r"|\bloading\s+of\s+(?P<of>\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)",
     re.I,
 )
+#: "a loading of 15%, increasing to 17.5% from 1 July 2026": the loading that it becomes.
+_LOADING_TO = re.compile(
+    r"[^.;$%]{0,40}?\b(?:increas|ris|mov|go)(?:ing|es|s|e)\s+to\s+(?P<value>\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)",
+    re.I,
+)
 _ENTITLED = re.compile(
     r"\bentitle(?:d|s)\s+(?:\w+\s+){0,2}to\s+(?:(?:at\s+least|up\s+to)\s+)?"
     r"(?P<value>\d+)\s+(?:working\s+)?days\b",
@@ -161,6 +166,11 @@ def find(sentence: str) -> list[Spoken]:
     for match in _LOADING.finditer(sentence):
         value = match["value"] or match["of"]
         found.append(Spoken(*match.span(), match[0], Decimal(value), "percent"))
+        if later := _LOADING_TO.match(sentence, match.end()):
+            start, end = later.start("value"), later.end()
+            found.append(
+                Spoken(start, end, sentence[start:end], Decimal(later["value"]), "percent")
+            )
     for match in _FROM_TO_DAYS.finditer(sentence):
         for name in ("old", "new"):
             found.append(Spoken(*match.span(name), match[name], Decimal(match[name]), "days"))

@@ -13,7 +13,8 @@ from clausetrack import values
 from clausetrack.numbering import NUMBER_WORD
 
 _BEGINS = (
-    r"\b(?:from|effective|until|till|since|commencing|starting|beginning|as\s+(?:of|from|at))\s+"
+    r"\b(?:from|effective|until|till|since|commencing|starting|beginning|as\s+(?:of|from|at)"
+    r"|on(?=\s+the\s+(?:first|last)))\s+"
     r"(?:on\s+)?(?:(?:the|a|start|beginning|end|close|of|early|mid|late|first|last|day)[\s-]+)*"
 )
 _YEAR = r"20[0-4]\d(?!\d)"
