@@ -70,3 +70,10 @@ def test_an_increase_whose_day_stands_behind_another_one_may_be_that_of_a_step()
     assert not found(lead, *right, "D\t$40.00\t$41.60")
     (one,) = found(lead, *right, "D\t$40.00\t$42.60")
     assert one.quote == "D | 1 July 2025 | $42.60"
+
+
+def test_a_column_of_a_year_stands_where_it_is_printed_and_not_before_all_days() -> None:
+    rows = "Grade\tFrom 1 July 2024\t2025/26\nA\t$30.00\t$31.00\nB\t$33.00\t$34.10\n"
+    text = f"{HEAD}2.1 Pay\n\n{rows}"
+    codes = {each.finding.code for each in review([read(text.encode(), "a.txt")]).findings}
+    assert "rate-falls" not in codes

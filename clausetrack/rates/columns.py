@@ -223,7 +223,17 @@ def _flat(text: str) -> str:
 
 
 def named(found: list[Rated], text: str) -> list[Rated]:
-    """The columns of a table without days, with those that its text gives to their names."""
+    """The columns of a table without days, with those that its text gives to their names.
+
+    So are columns of years ("2025/26"), where the text says with which day each of them begins.
+    """
+    years = list(dict.fromkeys(r.span.event for r in found if r.span.event))
+    if years and all(r.span.event == headings.years(r.span.heading) for r in found):
+        begin = headings.said_of(years, text)
+        spans = [replace(each.span, start=begin.get(each.span.event), event="", dated_by="context")
+                 for each in found]  # fmt: skip
+        whole = len(set(begin.values())) == len(years)
+        return [replace(r, span=s) for r, s in zip(found, spans, strict=True)] if whole else found
     labels = [rated.span.label for rated in found]
     if not all(labels) or len(set(labels)) < len(labels) or any(map(_has_day, found)):
         return found
