@@ -306,3 +306,11 @@ def test_a_note_that_speaks_of_a_pay_period_after_the_same_day_leaves_it_open() 
         ("A", True, "None"),
         ("B", False, "2025-07-01"),
     ]
+
+
+def test_what_is_increased_from_a_sum_to_another_is_named_without_its_verb() -> None:
+    found = rates("2.1 The watch fee is increased from $3.60 to $4.10 per hour from 1 July 2025.\n")
+    assert [(r.step, f"{r.amount}", str(r.start or ""), str(r.end or "")) for r in found.rates] == [
+        ("watch fee", "3.60", "", "2025-06-30"),
+        ("watch fee", "4.10", "2025-07-01", ""),
+    ]

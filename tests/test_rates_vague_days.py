@@ -46,6 +46,8 @@ def test_a_time_that_is_no_full_date_leaves_the_figure_undecided(sentence: str) 
         "The extra is $31.00 per hour after two years of service.",
         "The extra is $31.00 per hour and is paid within 20 days of ratification.",
         "The extra is $31.00 per hour until further notice.",
+        "Keepers with service since 2015 receive $31.00 per hour.",
+        "Keepers appointed from January 2020 receive $31.00 per hour.",
     ],
 )
 def test_what_names_no_beginning_leaves_it_as_it_is(sentence: str) -> None:

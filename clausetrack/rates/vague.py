@@ -34,6 +34,7 @@ _YEARS = re.compile(
     rf"(?:FY\s?)?{_YEAR}(?:\s?[/–-]\s?(?:20)?\d\d(?!\d))?(?![/.-]\d|\s+(?:Act|agreement)\b)",
     re.I,
 )
+_NEAR = 40  # characters before a time in which the word that it belongs to stands
 _AGREED = (
     r"(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:ratification|signing|settlement|commencement)\b"
 )
@@ -44,6 +45,14 @@ _EVENTS = re.compile(
     rf"|\banniversary\s+of\s+(?:{_ITS}|{_AGREED})"
     rf"|\bin\s+(?:the\s+)?(?:first|second|third|last|final)\s+year\s+of\s+{_ITS}"
     r"|\buntil\s+(?:further\s+notice|the\s+next\s+review)\b(?=[^.;]{0,20}\b(?:then|thereafter|after)\b)",
+    re.I,
+)
+
+
+#: Right before a time that is said of people, and of no figure.
+_OF_PEOPLE = re.compile(
+    r"\b(?:employ(?:ed|ees?|ment)|service|appointed|engaged|hired|members?|joined|started"
+    r"|recruited)\s+$",
     re.I,
 )
 
@@ -65,4 +74,4 @@ def times(sentence: str) -> list[tuple[int, int]]:
         for found in pattern.finditer(sentence)
         if all(found.end() <= start or end <= found.start() for start, end in read)
     ]
-    return sorted(found.span() for found in kept)
+    return sorted(m.span() for m in kept if not _OF_PEOPLE.search(sentence[: m.start()][-_NEAR:]))
