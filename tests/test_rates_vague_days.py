@@ -77,3 +77,39 @@ def test_two_days_of_the_month_each_end_and_begin() -> None:
 def test_a_sentence_that_dates_the_one_before_it_back() -> None:
     (rate,) = rates("2.1 The rate is $31.00 per hour. It is backdated to 1 July 2025.\n").rates
     assert str(rate.start) == "2025-07-01"
+
+
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        ("From July 2025 these fees are payable:", "From July 2025"),
+        (
+            "These fees apply from the first pay period after 1 July 2025:",
+            "first pay period after 1 July 2025",
+        ),
+        (
+            "Twelve months after ratification these fees are paid:",
+            "Twelve months after ratification",
+        ),
+    ],
+)
+def test_a_line_over_a_list_or_a_table_says_what_all_of_it_begins_with(
+    line: str, event: str
+) -> None:
+    of_list = rates(f"2.1 {line}\n\n(a) tea: $5.00 per day;\n\n(b) soup: $6.00 per day.\n")
+    of_table = rates(f"2.1 {line}\n\nFee\tAmount\nTea\t$5.00\nSoup\t$6.00\n")
+    for found in (of_list, of_table):
+        assert [(str(r.amount), r.start, r.event) for r in found.rates] == [
+            ("5.00", None, event),
+            ("6.00", None, event),
+        ]
+
+
+def test_a_line_over_a_list_that_names_no_time_dates_nothing() -> None:
+    found = rates("2.1 These fees are paid each July:\n\n(a) tea: $5.00;\n\n(b) soup: $6.00.\n")
+    assert [(r.start, r.event, r.doubt) for r in found.rates] == [(None, "", "")] * 2
+
+
+def test_a_sentence_about_the_figures_before_it_leaves_them_undecided() -> None:
+    (rate,) = rates("2.1 The tea fee is $5.00 per day. This applies from July 2025.\n").rates
+    assert (rate.start, rate.doubt) == (None, "This applies from July 2025.")

@@ -150,7 +150,7 @@ class _Reader:
         when = table_days.read(title, self.places.orders)
         start, end = when[:2] if when.start or when.end else self.places.period(self.clause)
         if start is None and end is None:
-            event = when.event or headings.event(self.name)
+            event = when.event or headings.event(self.name) or self.places.led_by(self.clause)
             by = "context" if event else ""
             spans = [replace(each.span, event=event, dated_by=by) for each in found]
             return [replace(each, why=when.why, span=span)

@@ -254,6 +254,8 @@ def unknown_of_all(sentence: str) -> str:
 
     "It lapses on 1 July 2026", after "The bonus is $25 a week."
     """
+    if (times := vague.times(sentence)) and _OF_ALL.match(sentence):
+        return _quoted(sentence, *times[0])
     said = values.dates(sentence)
     found = _OF_ALL.match(series.undated(sentence)) if said else None
     if found is None or _KNOWN_OF_ALL.match(found["verb"]):
