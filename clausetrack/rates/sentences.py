@@ -46,7 +46,7 @@ _TWO = re.compile(r"\W*\band\b\W*")
 _FOREIGN = re.compile(r"[£€¥]\s?\d[\d,.]*\d")
 #: An amount that has no sign: in words alone, or behind the name of its currency.
 _UNSIGNED = re.compile(
-    rf"(?<!\()\b(?:(?:{NUMBER_WORD}|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|and)[\s-]+)+"
+    rf"(?<!\()\b(?:(?:{NUMBER_WORD}|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|and)[\s-]+){{1,12}}"
     r"(?<!and )dollars\b(?!\s*\()|\b(?:NZD|AUD|CAD|USD|GBP|EUR)\s?\d[\d,]*(?:\.\d+)?",
     re.I,
 )
