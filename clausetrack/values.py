@@ -36,7 +36,7 @@ MONTH = "|".join(
 MONTH = f"(?:{MONTH})"
 
 _DATE = pattern(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{MONTH})\b\.?,?\s+(?P<year>\d{{4}})\b"
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+(?P<month>{MONTH})\b\.?,?\s+(?P<year>\d{{4}})\b"
     r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
     r"|(?<![\d/])(?P<slashed>\d{1,2}/\d{1,2}/\d{2,4})(?![\d/])"
 )
@@ -52,7 +52,7 @@ _YEAR = pattern(r"[0-9](?:[0-9]{3}|/[0-9])")
 _MONEY = pattern(
     r"\$\s?(?P<broken>\d{1,3},\s+\d{3}\b(?!\.\d{3}))"
     r"|\$\s?(?P<amount>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?:\d{4}|\d{1,2}))?)(?![.,]*\d)"
-    r"(?P<millions>\s(?:million|m)\b)?"
+    r"(?:(?P<millions>\s(?:million|m)\b)|(?P<thousands>[kK]\b))?"
     r"|\$\s?(?P<odd>\d[\d,.]*\d)"
     r"|\b(?P<cents>\d+(?:\.\d+)?)(?:\s+cents?\b|\s?c(?=\s+(?:per|an?|for\s+each)\b|/\s?km))"
 )
@@ -97,7 +97,8 @@ def money(text: str) -> tuple[Value, ...]:
         amount: Decimal | None = None
         if match["amount"]:
             amount = Decimal(match["amount"].replace(",", ""))
-            amount = (amount * 1_000_000).quantize(Decimal(1)) if match["millions"] else amount
+            if times := 1_000_000 if match["millions"] else 1_000 if match["thousands"] else 0:
+                amount = (amount * times).quantize(Decimal(1))
         elif match["cents"]:
             amount = Decimal(match["cents"]) / 100
         out.append(Value("money", match[0], match.start(), match.end(), amount))

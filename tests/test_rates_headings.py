@@ -364,3 +364,42 @@ def test_other_words_in_brackets_are_no_years() -> None:
     for words in ("(see clause 2025)", "(2025 hours)", "(taxable)"):
         (rate,) = rates(f"2.1 Boots: $250 p.a. {words}.\n").rates
         assert not rate.event
+
+
+YEARS = "\n\nGrade\t2024/25\t2025/26\nA\t$30.00\t$31.00\nB\t$33.00\t$34.10\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024/25 is 1 July 2024 to 30 June 2025 and 2025/26 is 1 July 2025 to 30 June 2026.",
+        "The 2024/25 rates apply from 1 July 2024 and the 2025/26 rates apply from 1 July 2025.",
+        "“2024/25” means the year from 1 July 2024, “2025/26” that from 1 July 2025.",
+    ],
+)
+def test_years_run_from_the_days_that_the_text_gives_to_each_of_them(text: str) -> None:
+    found = rates(f"2.1 {text}{YEARS}")
+    assert [(r.step, str(r.start), str(r.end or "")) for r in found.rates] == [
+        ("A", "2024-07-01", "2025-06-30"),
+        ("A", "2025-07-01", ""),
+        ("B", "2024-07-01", "2025-06-30"),
+        ("B", "2025-07-01", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These are the rates.",
+        "“2025/26” means the year from 1 July 2025.",
+        "The 2024/25 levy is paid from 1 May 2024 and the 2025/26 levy from 1 May 2025.",
+        "In this clause a year runs from 1 July to 30 June.",
+        "The term is from 1 July 2024 to 30 June 2026.",
+    ],
+)
+def test_years_to_which_no_text_gives_their_days_are_in_force_on_none(text: str) -> None:
+    found = rates(f"2.1 {text}{YEARS}")
+    assert [(r.event, r.until, r.start) for r in found.rates] == [
+        ("2024/25", "2025/26", None),
+        ("2025/26", "", None),
+    ] * 2

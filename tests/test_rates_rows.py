@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_rates import rates
+from test_rates import page, rates
 
 from clausetrack.rates.model import Rates
 
@@ -70,6 +70,11 @@ def test_a_table_of_other_percentages_is_not_open() -> None:
         ("Saturday work is paid at 150% of the hourly rate and Sunday work at 175%.",
          ["150%", "175%"]),
         ("Keepers receive 2.5% from 1 April 2025.", ["2.5%"]),
+        ("A boy is paid 85% of Step 3 and, from 1 July 2025, 90% of Step 3.", ["85%", "90%"]),
+        ("A boy is paid 85% of Step 3, rising to 90% of Step 3 from 1 July 2025.", ["85%", "90%"]),
+        ("Boys: first six months 85% of Step 3; second six months 90% of Step 3.", ["85%", "90%"]),
+        ("Boys receive the following percentages of the deck rate: first year 55%, then 65%.",
+         ["55%", "65%"]),
     ],
 )  # fmt: skip
 def test_a_share_or_rise_of_pay_that_is_only_stated_is_open(
@@ -132,3 +137,59 @@ def test_a_range_in_a_column_of_figures_ends_with_the_range_in_the_next() -> Non
         ("minimum", "73000", "", ""),
         ("maximum", "81000", "", ""),
     ]
+
+
+def test_a_figure_that_spans_rows_is_that_of_each_row_that_has_a_name() -> None:
+    found = page(
+        "<tr><th>Role</th><th>From 1 July 2025</th><th>From 1 July 2026</th></tr>"
+        "<tr><td>Cook</td><td rowspan=2>$30.00</td><td>$31.00</td></tr>"
+        "<tr><td>Mate</td><td>$30.50</td></tr>"
+        "<tr><td>Boy</td><td rowspan=2>$20.00</td><td rowspan=2>$21.00</td></tr>"
+        "<tr><td>Girl</td></tr>"
+    )
+    assert [(r.step, f"{r.amount}", str(r.start), str(r.end or "")) for r in found.rates] == [
+        ("Cook", "30.00", "2025-07-01", "2026-06-30"),
+        ("Cook", "31.00", "2026-07-01", ""),
+        ("Mate", "30.00", "2025-07-01", "2026-06-30"),
+        ("Mate", "30.50", "2026-07-01", ""),
+        ("Boy", "20.00", "2025-07-01", "2026-06-30"),
+        ("Boy", "21.00", "2026-07-01", ""),
+        ("Girl", "20.00", "2025-07-01", "2026-06-30"),
+        ("Girl", "21.00", "2026-07-01", ""),
+    ]
+
+
+def test_a_row_whose_cells_all_span_those_of_the_row_above_is_the_same_one() -> None:
+    found = page(
+        "<tr><th>Role</th><th>From 1 July 2025</th></tr>"
+        "<tr><td rowspan=2>Cook</td><td rowspan=2>$30.00</td></tr><tr></tr>"
+        "<tr><td>Mate</td><td>$28.00</td></tr>"
+    )
+    assert [(r.step, f"{r.amount}") for r in found.rates] == [("Cook", "30.00"), ("Mate", "28.00")]
+
+
+@pytest.mark.parametrize("printed", ["“", '"', "ditto", "25%", "as above"])
+def test_a_row_of_what_is_no_amount_is_told(printed: str) -> None:
+    found = rates(
+        "2.1 Allowances\n\nAllowance\tAmount\nTar\t$12.00 per week\n"
+        f"Oil\t{printed}\nRope\t$18.00 per shift\n"
+    )
+    assert [r.step for r in found.rates] == ["Tar", "Rope"]
+    assert [f.quote for f in found.findings if f.code == "rate-unread"] == [f"Oil | {printed}"]
+
+
+def test_a_figure_without_its_sign_among_others_has_its_unit() -> None:
+    found = rates(
+        "2.1 Allowances\n\nAllowance\tAmount\nTar\t$12.00 per week\nOil\t0.45 per hour\n"
+    )
+    assert told(found)[1] == ("Oil", "0.45", "NZD per hour", "")
+
+
+@pytest.mark.parametrize("printed", ["ditto", '"', "as above"])
+def test_a_figure_does_not_run_on_by_what_repeats_another_without_a_word(printed: str) -> None:
+    found = rates(
+        "2.1 Pay\n\nGrade\t1 July 2025\t1 July 2026\nA\t$30.00\t$31.00\n"
+        f"B\t$32.00\t{printed}\nC\t$35.00\t$36.00\n"
+    )
+    (rate,) = [r for r in found.rates if r.step == "B"]
+    assert rate.note == f"no figure from 2026-07-01 (“{printed}”)"

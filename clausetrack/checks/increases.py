@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,6 +21,18 @@ _STEPS = re.compile(
 )
 
 _NEAR = 4  # characters
+#: Of two increases that are stated together, which one counts.
+_GREATER = re.compile(
+    r"\bwhichever\b[^.;]{0,30}?\b(?:greater|higher|more|larger|better)\b"
+    r"|\bthe\s+(?:greater|higher|larger|better)\s+of\b",
+    re.I,
+)
+_LESSER = re.compile(
+    r"\bwhichever\b[^.;]{0,30}?\b(?:lesser|lower|less|smaller)\b|\bthe\s+(?:lesser|lower)\s+of\b",
+    re.I,
+)
+
+Amounts = Sequence[Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,11 @@ class Increase:
     about: Decimal | None = None
 
 
+def raised(value: Decimal, increase: Increase) -> Decimal:
+    """A figure after an increase, unrounded."""
+    return value * (1 + increase.amount / 100) if increase.percent else value + increase.amount
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     increase: Increase
@@ -43,10 +60,19 @@ class _Said:
     steps: frozenset[str] | None  # None: all, or all that no other names
 
 
-def by_cell(scale: Scale, columns: Sequence[Span], text: str) -> dict[tuple[str, int], Increase]:
+def by_cell(
+    scale: Scale,
+    columns: Sequence[Span],
+    text: str,
+    rows: Mapping[str, Amounts],
+    explains: Callable[[Decimal, Decimal, Increase], bool],
+) -> dict[tuple[str, int], Increase]:
     """The stated increase of each cell, by its step and column (from 1: the first has none).
 
-    A column heading that gives the percentage itself ("from 3 April 2024 (+4%)") goes first.
+    A column heading that gives the percentage itself ("from 3 April 2024 (+4%)") goes first. Where
+    another is stated without a day ("grades A to C rise by 3% and grade D by 4% on 1 July"), the
+    one that `explains` the printed figure is that of the cell; where the greater of two is
+    promised, it is the greater.
     """
     keys = [step.key for step in scale.steps]
     said = _read(text, keys)
@@ -59,13 +85,33 @@ def by_cell(scale: Scale, columns: Sequence[Span], text: str) -> dict[tuple[str,
         mine = [each for each in said if each.start == column.start]
         if not mine and len({each.start for each in said}) <= 1 and len(columns) == 2:
             mine = [each for each in said if each.start is None]
+        undated = [each for each in said if each.start is None and each not in mine]
         for key in keys:
             named = [each for each in mine if each.steps is not None and key in each.steps]
             rest = [each for each in mine if each.steps is None]
-            chosen = named or rest
-            if len(chosen) == 1:
-                out[key, at] = chosen[0].increase
+            if named or not rest:
+                if len(named) == 1:
+                    out[key, at] = named[0].increase
+                continue
+            choices = [each.increase for each in (*rest, *undated) if each.steps is None]
+            before, printed = (rows[key][at - 1], rows[key][at]) if key in rows else (None, None)
+            best = _better(text, choices, before)
+            if best is None and len(rest) == 1:
+                best = rest[0].increase
+                if before is not None and printed is not None:
+                    fits = [each for each in choices if explains(before, printed, each)]
+                    best = fits[0] if fits else best
+            if best is not None:
+                out[key, at] = best
     return out
+
+
+def _better(text: str, choices: Sequence[Increase], before: Decimal | None) -> Increase | None:
+    """Of two increases the greater or the lesser, where the words promise that."""
+    if len(choices) != 2 or before is None:
+        return None
+    one, two = sorted(choices, key=lambda each: raised(before, each))
+    return two if _GREATER.search(text) else one if _LESSER.search(text) else None
 
 
 def _read(text: str, keys: Sequence[str]) -> list[_Said]:

@@ -34,21 +34,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     for one in series(subject):
         if len(one.columns) < 2:
             continue
-        stated = increases.by_cell(one.scale, one.columns, one.lead)
+        one = replace(one, rows=rounding.as_counted(one.rows))
+        stated = increases.by_cell(
+            one.scale, one.columns, one.lead, one.rows, rounding.explains
+        )
         inferred = _inferred(one, stated)
-        rows = _openings(one, stated | inferred)
+        rows = rounding.as_counted(_openings(one, stated | inferred))
         if not (stated or inferred):
             continue
         found = rounding.fit(rows, stated | inferred)
         told = sum(1 for cell in found.left if cell in stated)
         if stated and told > _HALF * len(stated) and told > 1:
-            yield subject.finding(
-                "rate-off-increase",
-                "the figures do not follow the increase that is stated, however they are rounded",
-                one.clause,
-                one.lead.strip()[:120],
-                severity="info",
-            )
+            yield _off_throughout(subject, one, stated)
             continue
         for key, at in found.left:
             rise = (stated | inferred)[key, at]
@@ -60,9 +57,38 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from _about(subject, one, stated, rows)
 
 
+def _off_throughout(
+    subject: Subject, one: Series, stated: dict[tuple[str, int], Increase]
+) -> Finding:
+    """Most figures follow another increase than the stated one, or none at all."""
+    for at in sorted({at for _, at in stated}):
+        said = {(rise.amount, rise.percent) for (_, column), rise in stated.items() if column == at}
+        usual = rounding.of_most(one.rows, at)
+        if usual is not None and len(said) == 1 and (usual.amount, usual.percent) not in said:
+            amount, percent = said.pop()
+            wanted = _by(Increase(amount, percent=percent))
+            return subject.finding(
+                "rate-off-increase",
+                f"most figures rise by {_by(usual)}, and {wanted} is stated",
+                one.clause,
+                one.columns[at].heading or one.lead.strip()[:120],
+            )
+    return subject.finding(
+        "rate-off-increase",
+        "the figures do not follow the increase that is stated, however they are rounded",
+        one.clause,
+        one.lead.strip()[:120],
+        severity="info",
+    )
+
+
+def _by(rise: Increase) -> str:
+    return f"{rise.amount.normalize():f}%" if rise.percent else f"${rise.amount:,}"
+
+
 def _may_be_meant(before: Decimal, printed: Decimal, rise: Increase) -> bool:
     """Where nothing is stated: a rule of the figure's own, or what is left of it unprinted."""
-    exact = rounding.raised(before, rise)
+    exact = increases.raised(before, rise)
     if printed < before < exact or rounding.is_swapped(exact, printed):
         return False
     off = abs(exact - printed)
@@ -94,7 +120,7 @@ def _openings(one: Series, rises: dict[tuple[str, int], Increase]) -> dict[str, 
         following = rows[key][1] if len(rows[key]) > 1 else None
         if rise is None or following is None or len(choices) < 2:
             continue
-        nearest = min(choices, key=lambda each: abs(rounding.raised(each, rise) - following))
+        nearest = min(choices, key=lambda each: abs(increases.raised(each, rise) - following))
         rows[key] = (nearest, *rows[key][1:])
     return rows
 
@@ -106,16 +132,15 @@ def _finding(
     assert printed is not None  # the caller looked
     assert before is not None
     code = "rate-off-increase" if rise.stated else "rate-off-column"
-    by = f"{rise.amount}%" if rise.percent else f"${rise.amount:,}"
     gives = _gives(at, row, rise)
     message = (
-        f"step {key}: ${printed:,} is not ${before:,} and {by}"
+        f"step {key}: ${printed:,} is not ${before:,} and {_by(rise)}"
         f" ({'stated' if rise.stated else 'as most of the column'}), which gives {gives};"
         f" the rest of the table is {found.method}"
     )
-    if rounding.is_swapped(rounding.raised(before, rise), printed):
+    if rounding.is_swapped(increases.raised(before, rise), printed):
         message += "; two of its digits may have changed places"
-    elif printed < before < rounding.raised(before, rise):
+    elif printed < before < increases.raised(before, rise):
         message += f"; it is ${before - printed:,} less than before"
     elif (printed - before) % 100 == 0 and rise.percent:
         message += f"; it is a round ${printed - before:,} more"
@@ -136,7 +161,7 @@ def _gives(at: int, row: Row, rise: Increase) -> str:
     assert before is not None
     results: dict[Decimal, list[str]] = {}
     for name in rounding.ROUNDINGS:
-        value = rounding.rounded(rounding.raised(before, rise), name, printed)
+        value = rounding.rounded(increases.raised(before, rise), name, printed)
         results.setdefault(value, []).append(name)
     if not rise.percent or len(results) == 1:
         return f"${next(iter(results)):,}"

@@ -12,12 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from clausetrack.checks.increases import Increase
+from clausetrack.checks.increases import Increase, raised
 
 ROUNDINGS = {"half up": ROUND_HALF_UP, "down": ROUND_FLOOR, "up": ROUND_CEILING}
 PRINTED, UNROUNDED, HIDDEN = "the printed figure", "the unrounded figure", "hidden cents"
 #: The share of rows that a plain method must explain before hidden cents are thought of.
 _ENOUGH = Decimal("0.75")
+_CENT = Decimal("0.01")
+#: A scale is in cents where one figure in so many has some.
+_IN_CENTS = 5
 
 Row = tuple[Decimal | None, ...]
 Rises = Mapping[tuple[str, int], Increase]
@@ -84,12 +87,33 @@ def rounded(value: Decimal, rounding: str, like: Decimal) -> Decimal:
 
 
 def _unit(like: Decimal) -> Decimal:
-    return Decimal(1) if like == like.to_integral_value() else Decimal("0.01")
+    exponent = like.as_tuple().exponent
+    return Decimal(1) if isinstance(exponent, int) and exponent >= 0 else _CENT
 
 
-def raised(value: Decimal, increase: Increase) -> Decimal:
-    """A figure after an increase, unrounded."""
-    return value * (1 + increase.amount / 100) if increase.percent else value + increase.amount
+def as_counted(rows: Mapping[str, Row]) -> dict[str, Row]:
+    """The rows with their figures in whole dollars, or all in cents where the scale is in cents.
+
+    "$31.00" beside "$30.90" is no figure that was rounded to a dollar; "$62,000.00" may be one.
+    """
+    known = [amount for row in rows.values() for amount in row if amount is not None]
+    cents = sum(amount != amount.to_integral_value() for amount in known)
+    unit = _CENT if cents * _IN_CENTS >= len(known) else Decimal(1)
+    return {
+        key: tuple(
+            amount.quantize(unit)
+            if amount is not None and amount % unit == 0
+            else amount
+            for amount in row
+        )
+        for key, row in rows.items()
+    }
+
+
+def explains(before: Decimal, printed: Decimal, increase: Increase) -> bool:
+    """Is a figure the one before after an increase, however it is rounded?"""
+    exact = raised(before, increase)
+    return any(rounded(exact, name, printed) == printed for name in ROUNDINGS)
 
 
 def _unexplained(row: Row, key: str, rises: Rises, method: Method) -> Iterator[int]:

@@ -50,7 +50,13 @@ def series(subject: Subject) -> Iterator[Series]:
 def _series(
     clause: Clause, scale: Scale, at: list[int], opening: Scale | None, lead: str
 ) -> Series:
-    order = sorted(at, key=lambda n: (scale.columns[n].start or date.min, n))
+    begins: dict[int, date] = {}
+    last = date.min
+    for n in at:  # what begins with no date stands where it is printed
+        column = scale.columns[n]
+        begins[n] = column.start or (last if column.event else date.min)
+        last = begins[n]
+    order = sorted(at, key=lambda n: (begins[n], n))
     steps = _named(scale)
     columns = tuple(scale.columns[n] for n in order)
     rows: dict[str, Row] = {

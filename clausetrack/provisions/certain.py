@@ -23,6 +23,9 @@ _UNCERTAIN = re.compile(
     r"|aims?|hopes?|intends?|expects?|tr(?:y|ies))\b",
     re.I,
 )
+#: What is not to be done has no last day: "No post will be cut within six months of ratification".
+_NOT = re.compile(r"\b(?:not|no|nor|neither|never|none|nobody|cannot|without|refrains?)\b", re.I)
+_NEXT = 6  # characters behind "shall" in which "not" stands
 _MODAL = re.compile(r"\b(?:shall|will|must|should|may|can|could|might)\b")
 
 
@@ -34,8 +37,11 @@ def is_certain(match: re.Match[str]) -> bool:
     start, end = sentences(match.string, match.start(), match.end())
     before, behind = match.string[start : match.start()], match.string[match.end() : end]
     modals = _MODAL.findall(before)[-1:] or _MODAL.findall(behind)[:1]
+    after = None if _MODAL.search(before) else _MODAL.search(behind)
+    ordered = f"{before} {behind[: after.end() + _NEXT] if after else ''}"
     return (
-        _BEHIND.match(behind) is not None
+        not _NOT.search(ordered)
+        and _BEHIND.match(behind) is not None
         and not _UNCERTAIN.search(match.string, start, end)
         and not set(modals) - {"shall", "will", "must"}
     )

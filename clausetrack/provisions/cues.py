@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from clausetrack.numbering import NUMBER_WORD, NUMBER_WORDS
+from clausetrack.provisions.counts import NUMBER as _NUMBER
+from clausetrack.provisions.counts import count as _counted
 from clausetrack.provisions.vocabulary import Period
 from clausetrack.values import MONTH, dates
 
@@ -19,9 +20,11 @@ _UNITS = {
     "days": (1, "days"), "working-days": (1, "working-days"), "weeks": (1, "weeks"),
     "fortnights": (2, "weeks"), "months": (1, "months"), "years": (12, "months"),
 }  # fmt: skip
-_COUNTS = {word: number for number, word in NUMBER_WORDS.items()} | {"a": 1, "an": 1}
-_NUMBER = rf"(?:\d+|{NUMBER_WORD}|a|an)"
 _UNIT = r"(?:(?:working|school|calendar)[ -])?(?:days?|weeks?|fortnights?|months?|terms?|years?)"
+#: Those that no calendar here counts: their words are told, and no day.
+_UNCOUNTED = (
+    r"hours|(?:business|clear|clear working|consecutive) days|(?:pay|payroll) (?:period|run|day)s?"
+)
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\.?,?\s+\d{{4}}"
 _WHEN = rf"(?:\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\.?\s+(?:on\s+)?)?{_DAY}"
 _IF = r"\b(?:if|where|when|should|whenever|in the event)\b"
@@ -116,7 +119,7 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             _IF_RATIFIED,
         ),
         "deadline": (
-            rf"\bwithin {_NUMBER} (?:further )?(?:{_UNIT}|(?:pay|payroll) (?:period|run|day)s?)\b",
+            rf"\bwithin {_NUMBER} (?:further )?(?:{_UNIT}|{_UNCOUNTED})\b",
             rf"\b(?:by|before|on or before|(?:no|not) later than) (?:the )?{_WHEN}",
             rf"\binside {_NUMBER} {_UNIT}\b|\bby the end of the \w+ (?:working |school )?day\b",
             rf"\b(?:is|are|be|falls?|report|answer)\b.{{0,20}}\bdue (?:on|by|before) {_WHEN}"
@@ -241,12 +244,21 @@ _ACTOR = re.compile(
     r"(?:The (?P<who>[\w’' -]{2,40}?)|(?P<name>[A-Z][\w’'&-]*(?: [A-Z&][\w’'&-]*){1,5}))"
     r" (?:shall|must|will|is to|are to)\b(?! (?:be|receive|get|have)\b)"
 )
-#: "provided that it is ratified before 1 May 2026": the word before the day, and the day.
+_OWN = r"(?:collective )?(?:terms(?: of settlement)?|agreement|settlement|offer)"
+#: "provided that it is ratified before 1 May 2026": the word before the day, and the day. What is
+#: ratified is this agreement or these terms, and nothing may stand between or behind ("or signed").
 RATIFIED_BY = re.compile(
-    rf"{_ON_CONDITION}[^.;]{{0,60}}?\b(?:ratif(?:ied|ication))\b"
-    rf"(?: \w+){{0,2}}? (?P<way>by|before|on or before|(?:no|not) later than) (?P<day>{_WHEN})",
+    rf"(?:{_ON_CONDITION},? (?:that )?(?:(?:(?:the |these |this )?{_OWN}|it|they)"
+    r" (?:is|are|being|be|has been|have been) ratified"
+    rf"|(?:the )?ratification(?: of (?:the|these|this) {_OWN})?)"
+    rf"|\bsubject to (?:the|these|this) {_OWN} being ratified)"
+    r"(?: by (?:the )?(?:(?:union|guild|association)(?:['’]s)? )?members(?:hip)?)?,?"
+    rf" (?P<way>by|before|on or before|(?:no|not) later than) (?P<day>{_WHEN})"
+    r"(?![,;]? (?:and|or|by|with|in|but|at|unless|provided|if|subject|plus)\b)",
     re.I,
 )
+#: Whether a text speaks of another agreement, which "it" may be.
+ANOTHER = re.compile(_OTHER, re.I)
 _PERIOD = re.compile(
     rf"\b(?P<within>within )?(?P<count>{_NUMBER}) (?:further )?(?P<unit>{_UNIT})\b(?:['’]s?)?"
     r"(?P<after> (?:before|prior|ahead|after|in advance|from|following|notice)\b)?",
@@ -337,7 +349,7 @@ def periods(text: str) -> Iterator[Period]:
             continue
         notice = (match["after"] or "").strip().lower() == "notice"
         if notice and re.fullmatch(r"(?:school )?terms?", match["unit"], re.I):
-            if count := _count(match):
+            if count := _counted(match["count"]):
                 yield Period(count, "terms")
         elif (period := period_of(match)) is not None:
             yield period
@@ -347,7 +359,7 @@ def period_of(match: re.Match[str]) -> Period | None:
     """What a match of a period means; None for school days and terms, which no calendar has."""
     unit = match["unit"].lower().replace(" ", "-").removeprefix("calendar-").removesuffix("s") + "s"
     times, unit = _UNITS.get(unit, (0, unit))
-    count = _count(match) * times
+    count = _counted(match["count"]) * times
     return Period(count, unit) if count else None
 
 
@@ -364,11 +376,6 @@ def actor(quote: str) -> str:
     if match is None:
         return "the parties"
     return match["name"] or f"the {match['who']}"
-
-
-def _count(match: re.Match[str]) -> int:
-    said = match["count"].lower()
-    return int(said) if said.isdigit() else _COUNTS[said]
 
 
 def _sentences(text: str, start: int, end: int) -> str:

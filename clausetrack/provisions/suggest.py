@@ -177,7 +177,9 @@ def _record(
     clause, name = paragraph.clause, version(document)
     amounts = [value.value for value in values.money(paragraph.text)]
     duties = _duties(paragraph, kind, quote, _place(document, clause))
-    condition = _condition(quote) if kind == "conditional-variation" else None
+    condition = None
+    if kind == "conditional-variation":
+        condition = _condition(quote, paragraph.text, document.agreement)
     words = [Words(_TEXT, quote)] if duties or condition else []
     binding = None
     if lapse is not None:
@@ -255,8 +257,15 @@ def _duties(paragraph: _Paragraph, kind: str, quote: str, place: Place) -> tuple
     return (Duty(name, cues.actor(quote), act, _TEXT, Within(period, after)),)
 
 
-def _condition(quote: str) -> Condition | None:
-    """That the terms are ratified by a day, where the words make that the condition."""
+def _condition(quote: str, text: str, own: str) -> Condition | None:
+    """That the terms are ratified by a day, where the words make that the condition.
+
+    Where the paragraph speaks of another agreement, too, nobody can say that "it" is this one.
+    """
+    for name in _names(text, own):
+        text = text.replace(name, "-")
+    if cues.ANOTHER.search(text):
+        return None
     match = cues.RATIFIED_BY.search(quote)
     day = values.only_date(match["day"]) if match else None
     if match is None or day is None:

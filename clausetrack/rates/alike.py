@@ -7,6 +7,7 @@ and not of every other.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate
@@ -22,6 +23,7 @@ class Kind:
         self.places = [place for place, _ in placed]
         self.starts = sorted({span.start for _, span in placed if span.start})
         self.events = [one for one in placed if one[1].event]
+        self.last_days = sorted({span.end for _, span in placed if span.end})
         runs = sorted((span.start or date.min, span.end) for _, span in placed if span.end)
         self.runs = [start for start, _ in runs]
         self.ends = list(accumulate((end for _, end in runs if end), max))
@@ -38,6 +40,11 @@ class Kind:
             return True
         before = bisect_left(self.runs, span.start) if span.start else 0
         return bool(span.start and before and self.ends[before - 1] > span.start)
+
+    def ended_before(self, day: date) -> date | None:
+        """The last day before `day` on which one ends."""
+        at = bisect_left(self.last_days, day)
+        return self.last_days[at - 1] if at else None
 
     def begins(self, day: date) -> bool:
         at = bisect_left(self.starts, day)
@@ -68,3 +75,18 @@ def kinds(spans: Sequence[Span]) -> dict[tuple[str, str], Kind]:
 def name(span: Span) -> tuple[str, str]:
     """What columns of one kind have in common: the label and the unit."""
     return span.label, span.unit
+
+
+def lost(spans: Sequence[Span]) -> list[str]:
+    """Why the figures of each column are nobody's: its heading has lost what tells them apart."""
+    known = any(each.start or each.end or each.event for each in spans)
+    told = [(one.start, one.end, one.event, one.label, one.unit) for one in spans]
+    often = Counter(told)
+    out = []
+    for span, mine in zip(spans, told, strict=True):
+        if known and not (span.start or span.end or span.event or span.heading):
+            out.append("a figure stands under a heading that has lost its day")
+        else:
+            same = often[mine] > 1
+            out.append("nothing tells a figure from another of its row" if same else "")
+    return out

@@ -71,6 +71,16 @@ _EMPLOYER_GIVES = re.compile(
     r"\bemployer(?:['’]?s)?\b[^.;$]{0,60}?\bcontribut\w+\b[^.;$]{0,60}$", re.I
 )
 
+#: For what each such sum is, beside its period: "$25 per week per apprentice", "for each month
+#: not worked", "$50 three times a year".
+_FOR_EACH = re.compile(
+    r"\s*(?:(?:per|an?|each|every)\s+[\w-]+\s+)(?P<what>(?:per|for\s+(?:each|every))\s+[^.,;:$()]{2,60})"
+    r"|[^.;:$()\d]{0,30}?\b(?P<not>(?:for\s+)?(?:per|an?|each|every)\s+\w+\s+(?:which\s+is\s+|that\s+is\s+)?not\s+\w+)"
+    r"|[^.;:$()]{0,40}?\b(?P<times>(?:twice|thrice|\w+\s+times)\s+(?:an?|per|each|every|in\s+(?:an?|each|any))"
+    r"\s+\w+)",
+    re.I,
+)
+
 _WHO = (
     r"(?:employees?|workers?|teachers?|nurses?|staff|members?|persons?|apprentices?|trainees?|drivers?"
     r"|officers?|he|she|they|he\s+or\s+she|tenants?|occupants?)"
@@ -90,7 +100,7 @@ _OWED = re.compile(
     r"|\b(?:reimburses?|repays?|refunds?|compensates?|pays?)\s+(?:back\s+)?(?:to\s+)?the\s+employer\b"
     rf"{_NO_GIVING}"
     r"|\b(?:fines?|rent)\s+(?:of|is|will\s+be|shall\s+be)\s+(?:up\s+to\s+)?$"
-    r"|\b(?:is|are|be)\s+(?:charged|fined)\s+(?:up\s+to\s+)?$"
+    r"|\b(?:is|are|be)\s+(?:charged|fined)\s+(?:at\s+)?(?:up\s+to\s+)?$"
     r"|(?<!\bin )\bexcess\s+(?:of|paid|payable)\b[^.;:,$]{0,60}$"
     r"|\b(?:give|hand|pay)s?\s+back\s+(?:up\s+to\s+)?$"
     r"|\bdeduct(?:s|ed|ions?)?\s+(?:(?:of|up\s+to|from\b[^.;:,$]{0,40}?)\s+)?$",
@@ -176,6 +186,9 @@ def note(sentence: str, before: str, end: int) -> str:
         said.append("at least")
     if which := _GREATER.search(sentence, max(0, end - _NEAR), end + _NEAR):
         said.append(f"whichever is the {(which['how'] or which['one']).lower()}")
+    if each := _FOR_EACH.match(sentence, end):
+        words = each["what"] or each["not"] or each["times"]
+        said.append(f"“{' '.join(words.split())}”")
     if _EMPLOYER_GIVES.search(before):
         said.append("a contribution of the employer")
     return "; ".join(said)

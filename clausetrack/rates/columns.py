@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,6 +15,7 @@ from clausetrack.model import Cell, Column, Table
 from clausetrack.rates import alike, days, figures, headings, table_days, units
 from clausetrack.rates.alike import Kind
 from clausetrack.rates.model import Span
+from clausetrack.rates.no_rates import in_thousands
 from clausetrack.rates.rises import Rise
 from clausetrack.segment.tables import days_of
 
@@ -37,6 +37,7 @@ _NOISE = re.compile(
 _SALARY = re.compile(r"\d{2,3},\d{3}")
 _FTTE = re.compile(r"\bFT?TE\b")
 _DAYS = re.compile(r"\bdays\b", re.I)
+_IN_CENTS = re.compile(r"\bcents?\b|¢|\bc\s?(?:/|per)\s?km\b", re.I)
 _STEP = re.compile(r"(?:step|point|min(?:imum)?|max(?:imum)?|mid-?point|grade)\b", re.I)
 _PARTS = ("minimum", "maximum")
 _KEY_WORD = re.compile(r"(?:step|point|grade|band|level|group)s?$", re.I)
@@ -48,7 +49,8 @@ class Rated:
 
     A column of ranges ("$50,000 – $60,000") is two: `part` says which end of them this one is;
     one that has figures too is three, and `mixed`. `why` says why its days cannot be told, and
-    `by_next` that its last day is the one before the next column begins.
+    `by_next` that its last day is the one before the next column begins. `cents` says that its
+    figures are cents.
     """
 
     at: int
@@ -58,6 +60,7 @@ class Rated:
     mixed: bool = False
     why: str = ""
     by_next: bool = False
+    cents: bool = False
 
     @property
     def has_day(self) -> bool:
@@ -66,6 +69,8 @@ class Rated:
 
     def read(self, text: str) -> figures.Figure | None:
         """What a cell of this column holds."""
+        if self.cents and (found := figures.in_cents(text)):
+            return found
         if units.is_count(self.span.unit):
             return figures.counted(text)
         ends = figures.ends(text, bare=self.bare) if self.part or self.mixed else None
@@ -83,10 +88,14 @@ class Rated:
 def of(table: Table, cells: Grid, caption: str, known: table_days.Orders) -> list[Rated]:
     """The columns of `table` that hold rates, with the days and labels that their headings say."""
     found: list[Rated] = []
+    if in_thousands(table, caption):
+        return found
     for at, column in enumerate(table.columns):
         body = [row[at].text for row in cells[table.header_rows :] if at < len(row)]
         bare = _bare(column, body, caption)
         unit = "" if column.role == "rate" else _counts(column, body)
+        cents = _IN_CENTS.search(column.heading) is not None
+        bare = bare or (cents and all(map(figures.in_cents, filter(None, map(str.strip, body)))))
         if (column.role == "rate" or bare or unit) and not is_change(column, body):
             start, end, why, event = table_days.read(column.heading, known)
             if not (start or end or why or event):
@@ -100,7 +109,7 @@ def of(table: Table, cells: Grid, caption: str, known: table_days.Orders) -> lis
             ranges = _ranges(body)
             mixed = 0 < 2 * ranges <= sum(1 for text in body if text.strip())
             parts = ("", *_PARTS) if mixed else _PARTS if ranges else ("",)
-            found += [Rated(at, span, bare, part, mixed, why) for part in parts]
+            found += [Rated(at, span, bare, part, mixed, why, cents=cents) for part in parts]
     return _labelled(found)
 
 
@@ -219,7 +228,17 @@ def _flat(text: str) -> str:
 
 
 def named(found: list[Rated], text: str) -> list[Rated]:
-    """The columns of a table without days, with those that its text gives to their names."""
+    """The columns of a table without days, with those that its text gives to their names.
+
+    So are columns of years ("2025/26"), where the text says with which day each of them begins.
+    """
+    years = list(dict.fromkeys(r.span.event for r in found if r.span.event))
+    if years and all(r.span.event == headings.years(r.span.heading) for r in found):
+        begin = headings.said_of(years, text)
+        spans = [replace(each.span, start=begin.get(each.span.event), event="", dated_by="context")
+                 for each in found]  # fmt: skip
+        whole = len(set(begin.values())) == len(years)
+        return [replace(r, span=s) for r, s in zip(found, spans, strict=True)] if whole else found
     labels = [rated.span.label for rated in found]
     if not all(labels) or len(set(labels)) < len(labels) or any(rated.has_day for rated in found):
         return found
@@ -262,6 +281,8 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise], over: date | N
         later = same.later(span.start) if span.start else None
         if same.overlaps(span):
             rated = replace(rated, why="the days of two columns overlap")
+        elif span.end and not span.start and (ended := same.ended_before(span.end)):
+            span = replace(span, start=ended + timedelta(days=1))  # "to June 2025", "to June 2026"
         elif span.end and same.begins(span.end):
             span = replace(span, end=days.before(span.end))  # "to 1 July", and anew from 1 July
         elif span.end is None and alike.name(span) in unsure:
@@ -376,18 +397,3 @@ def _rose(cells: Grid, one: Rated, other: Rated, rises: Sequence[Rise], on: set[
         if before is not None and after is not None:
             steps.append(after - before)
     return bool(steps) and all(step in amounts for step in steps)
-
-
-def lost(spans: Sequence[Span]) -> list[str]:
-    """Why the figures of each column are nobody's: its heading has lost what tells them apart."""
-    known = any(each.start or each.end or each.event for each in spans)
-    told = [(one.start, one.end, one.event, one.label, one.unit) for one in spans]
-    often = Counter(told)
-    out = []
-    for span, mine in zip(spans, told, strict=True):
-        if known and not (span.start or span.end or span.event or span.heading):
-            out.append("a figure stands under a heading that has lost its day")
-        else:
-            same = often[mine] > 1
-            out.append("nothing tells a figure from another of its row" if same else "")
-    return out

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from clausetrack import values
+from clausetrack.rates import turns
 
 SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z“\"])|(?<=[.;])(?<!p\.a\.)\s+(?=\()|\n")
 #: "With effect from", as it is shortened.
@@ -48,7 +49,7 @@ _LISTED = re.compile(
     r"|paid|from|effective|with|w)\b)[\w-]+\s*){1,5})(?P<next>,\s*(?:and\s+)?|and\s+)?",
     re.I,
 )
-_BECOMES = re.compile(r"\b(?:to|increas\w+|ris\w+|then|thereafter|further)\b|;", re.I)
+_BECOMES = re.compile(r"\b(?:(?<!day )to|increas\w+|ris\w+|then|thereafter|further)\b|;", re.I)
 _UNTIL = re.compile(
     r"\b(?:until|till|through|(?<!prior )(?<!subsequent )to|up to|ending)\s+"
     r"(?:the\s+(?:close|end)\s+of\s+)?(?:(?!(?:from|on|effective)\b)\w+,?\s+){0,2}$",
@@ -60,7 +61,9 @@ _TO = re.compile(
 )
 #: The same, where the day must be one that something begins with and no mere occasion.
 _OPENS = re.compile(
-    rf"\b(?:from|effective|as from|commencing|with effect from|{WEF})\s+(?:the\s+)?$", re.I
+    r"\b(?:from|effective|as from|commencing|with effect from|back-?\s?dated to"
+    rf"|{WEF})\s+(?:the\s+)?$",
+    re.I,
 )
 BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 #: "$10 per week, which was $9 before 1 July 2025": the day is that of the old one.
@@ -96,8 +99,9 @@ _EVENT = re.compile(
 _FIRST_PAY = re.compile(
     r"\b(?:from|effective|commencing|starting|beginning|on)\s+(?P<what>(?:the\s+)?"
     r"(?:(?:beginning|start|commencement)\s+of\s+the\s+)?(?:first|next)\s+(?:full\s+)?"
-    r"pay(?:\s*(?:period|day|run))?\s+(?:(?:commencing|beginning|starting|falling)\s+)?"
-    r"(?:on\s+(?:or|and)\s+(?:after|following)|after|following|on)\s+)$",
+    r"pay(?:\s*(?:period|day|run))?\s+"
+    r"(?:(?:commencing|beginning|starting|falling|to\s+(?:commence|begin|start))\s+)?"
+    r"(?:on\s+(?:or|and)\s+(?:after|following)|after|following|on)\s+|(?:the\s+)?F?FPP[A-Z]{0,4}\s+)$",
     re.I,
 )
 #: The same after a day that is named before, and what settles an agreement.
@@ -190,6 +194,7 @@ def placed(sentence: str, places: Sequence[tuple[int, int]]) -> list[Placed]:
     """The days of a sentence that figures run from or to, each with the figure it is said of."""
     said = values.dates(sentence)
     offsets = [place[0] for place in places]
+    in_turn = turns.taken(said, places)
     out: list[Placed] = []
     for day, value, last in _said(sentence, said):
         lead = sentence[max(0, day.start - _NEAR) : day.start]
@@ -212,6 +217,7 @@ def placed(sentence: str, places: Sequence[tuple[int, int]]) -> list[Placed]:
             behind = bisect_left(offsets, closed if closed >= 0 else len(sentence))
             one = replace(one, inside=True, closed=behind)
         limb = not following or _LIMB.search(between) or _PERIOD.search(between) or inside
+        limb = limb or (in_turn and turns.OPENS.search(between) is not None)
         heads = _HEADS.fullmatch(ahead) or (following and _ON_TO.fullmatch(ahead))
         if following < len(places) and (limb or heads):
             one = replace(one, figure=following, ahead=True)

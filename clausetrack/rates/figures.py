@@ -10,12 +10,19 @@ from clausetrack import values
 
 #: A figure without its dollar sign: "61,329", "61329.00", "31.45".
 _BARE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?=\.\d))(?:\.\d{1,4})?$")
+_BARE_PER = re.compile(r"(?P<amount>\d{1,3}\.\d\d)\s*(?P<per>\D+)")
 _HUNDREDS = re.compile(r"\d{2,3}")
 _BROKEN = re.compile(r"\d[\d,. ]{3,}\d")
 _SHORTEST_RANGE = 5  # characters
 _BETWEEN = re.compile(r"\s*[–—-]\s*|\s+to\s+")
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:(?:working\s+)?days|FTT?E)?", re.I)
 _STRAY = re.compile(r"[\s*†‡#^.\-–—]+")
+#: A figure or its repetition that is no amount of money: "25%", "ditto".
+_OTHER = re.compile(
+    r"\s*(?:[\"“”„″]|''|-\s?\"\s?-|do\.|ditto|as\s+above|same(?:\s+as\s+above)?"
+    r"|[^\w$]*\d+(?:[.,]\d+)?\s?(?:%|per\s?cent|x\b|times\b|p\b)?[^\w]*)\s*",
+    re.I,
+)
 _PER = re.compile(r"(?:gross\s+)?(?:p\.?a\.?|per\s+\w+|an?\s+hour|/\s?\w+|cents?)[\s*.]*", re.I)
 
 
@@ -49,6 +56,17 @@ def is_one(text: str) -> bool:
     return [value.value is not None for value in values.money(text)] == [True]
 
 
+def in_cents(text: str) -> Figure | None:
+    """What a cell of a column of cents holds: "117" is 1.17, and "$1.17" is what it says."""
+    found = re.fullmatch(r"\s*(\d{1,4}(?:\.\d{1,2})?)\s*(?:c|¢|cents?)?\s*", text, re.I)
+    return Figure(Decimal(found[1]) / 100) if found else None
+
+
+def is_other(text: str) -> bool:
+    """Does a cell hold a figure that is no amount, or say that the one above is meant?"""
+    return _OTHER.fullmatch(text) is not None
+
+
 def read(text: str, *, bare: bool, headed: bool = False) -> Figure | None:
     """What a cell holds: None where it holds no figure at all.
 
@@ -66,6 +84,9 @@ def read(text: str, *, bare: bool, headed: bool = False) -> Figure | None:
         return Figure(None)
     if bare and any(character.isdigit() for character in printed):
         kept = printed.strip("*†‡#^ ")
+        part = _BARE_PER.fullmatch(kept)
+        if part and _PER.fullmatch(part["per"]):
+            return Figure(Decimal(part["amount"].replace(",", "")))
         if _BARE.fullmatch(kept) or (headed and _HUNDREDS.fullmatch(kept)):
             return Figure(Decimal(kept.replace(",", "")), marked=kept != printed)
         if _BROKEN.fullmatch(kept):

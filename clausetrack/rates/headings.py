@@ -15,7 +15,8 @@ _PAY = re.compile(
     r"\b(?:first|next)\s+(?:(?:full|complete)\s+)?pay(?:roll|day|\s*period|\s+day|\s+run|\s+week"
     r"|\s+cycle|\s+fortnight)?\b(?!\s+(?:rates?|scales?)\b)"
     r"|(?<!per )(?<!each )\b(?:payday|pay(?:roll)?\s*(?:period|day|run|week|cycle|fortnight))s?\b"
-    r"(?=.*\bafter\b)",
+    r"(?=.*\bafter\b)"
+    r"|\bF?FPP(?:[A-Z]{0,4}\b)",  # "FFPPOA": the first full pay period on or after
     re.I,
 )
 #: A heading that is no more than what the figures begin with: "Effective on ratification".
@@ -76,6 +77,12 @@ _PLAIN_WORD = re.compile(
     r"|vehicle|vessel|age|hour)s?(?:\s+(?:titles?|names?))?\W*",
     re.I,
 )
+#: Between a year and its first day: words of the rates, and of nothing else.
+_OF_RATES = (
+    r"[\"”’']?(?:\s+(?:rates?|scales?|pay|salar(?:y|ies)|wages?|columns?|years?|figures?|amounts?|appl(?:y|ies)"
+    r"|are|is|paid|payable|effective|takes?|effect|which|that|runs?|begins?|starts?|means?|the)\b)*\s+"
+)
+_OF_ANYTHING = r"[^.;\d]{0,40}?"
 _EMPTY = re.compile(r"\(\s*(?:from|on|effective|commencing|starting|w\.?e\.?f\.?)?\W*\)", re.I)
 
 
@@ -153,8 +160,9 @@ def said_of(labels: Sequence[str], text: str) -> dict[str, date]:
     found: dict[str, date] = {}
     for label in labels:
         begins = re.compile(
-            rf"(?<!\w){re.escape(label)}(?!\w)[^.;\d]{{0,40}}?\b(?:from|on|begins|starts|commences)\s+"
-            r"(?:the\s+)?$",
+            rf"(?<![\w/]){re.escape(label)}(?![\w/])"
+            rf"{_OF_RATES if label[:1].isdigit() else _OF_ANYTHING}"
+            r"\b(?:from|on|begins|starts|commences|is|means)\s+(?:the\s+)?$",
             re.I,
         )
         said = {

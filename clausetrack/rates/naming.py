@@ -19,7 +19,7 @@ _LABEL = re.compile(
 _TABBED = re.compile(r"(?P<what>[^\t$]{1,60}?)\s*\t\s*$")
 _SUBJECT = re.compile(
     r"(?:^|[.;:,]\s*|\band\s+)(?:the\s+|an?\s+)?(?P<what>[^\W\d][\w' -]{2,50}?)(?:\s+rates?)?\s+"
-    r"(?:will\s+|shall\s+)?(?:increase[sd]?|rises?|changes?|moves?|goes)\s+from\s+(?:\$\s?)?$",
+    r"(?:(?:will|shall|is|are)\s+)?(?:be\s+)?(?:increase[sd]?|raised|lifted|rises?|changes?|moves?|goes)\s+from\s+(?:\$\s?)?$",
     re.I,
 )
 #: "Boiler allowance: from $12.50 to $13.00"

@@ -13,6 +13,10 @@ from clausetrack.rates.rises import SHARE
 
 #: A figure as amounts are written: "61,329".
 _FIGURED = re.compile(r"(?<![\d,.])\d{2,3},\d{3}(?![\d,])")
+_THOUSANDS = re.compile(
+    r"\$\s?['’]?000s?\b(?![.,]\d)|(?<![\d.,])['’]000s?\b|\bin\s+thousands\b|\bthousands\s+of\s+dollars\b",
+    re.I,
+)
 _PERCENT = re.compile(r"\s*\d{1,3}(?:\.\d+)?\s*(?:%|per\s?cent)\s*", re.I)
 #: What says that the percentages of a table are of somebody's pay.
 _OF_PAY = re.compile(
@@ -24,8 +28,16 @@ _OF_PAY = re.compile(
 Where = Callable[[Cell], Source]
 
 
-def unread(table: Table) -> str:
+def in_thousands(table: Table, caption: str) -> bool:
+    """Does a table say that its figures are thousands of dollars ("$000")?"""
+    top = (cell.text for row in table.rows[:2] for cell in row)
+    return any(map(_THOUSANDS.search, (caption, *top)))
+
+
+def unread(table: Table, caption: str) -> str:
     """What looks like amounts in a table that holds no rates, "" where there are none."""
+    if in_thousands(table, caption):
+        return " | ".join(cell.text for row in table.rows[:3] for cell in row)
     texts = [cell.text for row in table.rows for cell in row]
     figured = [text for text in texts if _FIGURED.search(text)]
     money = any(values.money(text) for text in texts)

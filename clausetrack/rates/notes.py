@@ -14,12 +14,16 @@ from datetime import date
 from clausetrack import reasons, values
 from clausetrack.grids import written_days
 from clausetrack.model import Document
-from clausetrack.rates import days
+from clausetrack.rates import days, headings
 from clausetrack.rates.model import Rate
 from clausetrack.rates.parts import Found
 
 _MARKS = r"[*†‡#^]{1,3}"
 _BESIDE = re.compile(rf"^\s*(?P<before>{_MARKS})|(?P<behind>{_MARKS})\s*$")
+#: The notes that bear no mark, of which one may name a row: "Note: Grade B is paid from …".
+_NO_MARK = ""
+_SAYS_NOTE = re.compile(r"\s*(?:Notes?|N\.?B\.?)\b", re.I)
+_SHORT = 4  # letters; the name of a row that has fewer is told by what it counts
 _NOTE = re.compile(rf"\s*(?P<mark>{_MARKS})\s*(?P<what>\S.*)", re.S)
 #: What may stand between a table and its notes, and the notes themselves.
 _KINDS = {"text", "bullet", "note"}
@@ -44,7 +48,7 @@ def under(document: Document) -> dict[int, dict[str, str]]:
                 note = _NOTE.match(line)
                 mark = note["mark"] if note else "*" if clause.kind == "bullet" else ""
                 said = note["what"] if note else line
-                if mark:
+                if mark or clause.kind == "note" or _SAYS_NOTE.match(line):
                     here[mark] = f"{here[mark]} {said}" if mark in here else said
     return found
 
@@ -104,11 +108,27 @@ def _beside(rate: Rate, texts: Sequence[str], notes: Notes) -> str:
 
 def _named(start: date | None, texts: Sequence[str], notes: Notes) -> str:
     """The words for the day that a note of these texts names, "" where it names no other day."""
-    for mark in _marks(texts):
+    names = _marks(texts)
+    if _NO_MARK in notes and _names_row(notes[_NO_MARK], texts[1]):
+        names.append(_NO_MARK)
+    for mark in names:
         said = notes.get(mark, "")
-        if written_days(said) and {day.value for day in values.dates(said)} != {start}:
+        if not written_days(said):
+            continue
+        if headings.event(said) or {day.value for day in values.dates(said)} != {start}:
             return f"the day that its note names (“{' '.join(said.split())}”)"
     return ""
+
+
+def _names_row(note: str, key: str) -> bool:
+    """Does a note with no figure of its own name a row of the table?"""
+    name = re.escape(key.strip(" *†‡#^"))
+    if not name or values.money(note) or values.percentages(note):
+        return False
+    if sum(character.isalpha() for character in key) < _SHORT:
+        several = r"(?:[\w-]+(?:\s*,\s*|\s+(?:and|or|&)\s+)){0,9}?"
+        name = rf"(?:step|grade|level|band|class|point|group)s?\s+{several}{name}"
+    return re.search(rf"(?<!\w){name}(?!\w)", note, re.I) is not None
 
 
 def _marks(texts: Sequence[str]) -> list[str]:

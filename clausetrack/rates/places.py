@@ -10,7 +10,7 @@ from functools import cached_property
 from clausetrack import values
 from clausetrack.citations import find as find_citations
 from clausetrack.model import Clause, Document
-from clausetrack.rates import days, headings, notes, table_days
+from clausetrack.rates import days, headings, notes, table_days, vague
 from clausetrack.settlement import Amendment, Instructions
 
 _LOCAL = re.compile(r" (?:table|note|bullet|paragraph) \d+\b.*$")
@@ -32,6 +32,7 @@ _LAST_WORDS = re.compile(
     rf"\W*\b(?:with\s+effect\s+|effective\s+|on\s+and\s+)?(?:as\s+)?(?:from|on|effective|{days.WEF})\s+$",
     re.I,
 )
+_BEGINS = re.compile(r"\b(?:from|effective|commencing|starting|beginning)\b", re.I)
 _LONG = 80  # characters; a longer title names nothing
 DIVISIONS = {"part", "heading"}
 
@@ -257,7 +258,22 @@ class Places:
 
     def event(self, clause: Clause) -> str:
         """What the stretch begins with, where it is no date."""
-        return self._begins(clause)[1]
+        return self._begins(clause)[1] or self.led_by(clause)
+
+    def led_by(self, clause: Clause) -> str:
+        """What the line over a list or table says that all of it begins with, and is no date."""
+        over = next((each for at, each in enumerate(self.up(clause)) if at), None)
+        lines = [self._led.get(id(clause), "")]
+        if over is not None and over.kind not in DIVISIONS:
+            lines.append(f"{over.heading_text} {over.own_text}".strip())
+        for line in lines:
+            said = days.SENTENCE.split(line)[-1]
+            if said.endswith(":"):
+                if times := vague.times(said):
+                    return said[slice(*times[0])]
+                if _BEGINS.search(said) and (event := headings.event(said)):
+                    return event
+        return ""
 
     def _begins(self, clause: Clause) -> tuple[days.Period, str]:
         key = self.stretch(clause)

@@ -13,8 +13,19 @@ from clausetrack.rates import days
 
 #: What stands before an amount that is a change and not a value.
 _CHANGE = re.compile(
-    r"\b(?:by|(?:increase|rise|reduction|decrease|movement)s?\s+of)\s+"
-    r"(?:(?:a|an|further|up|to|another|about)\s+)*\(?$",
+    r"\b(?:by|(?:increase|rise|reduction|decrease|movement|adjustment)s?\s+of)\s+"
+    r"(?:(?:a|an|further|up|to|another|about|either)\s+)*"
+    r"(?:the\s+(?:greater|higher|larger|bigger|better|more|lesser|lower)\s+of\s*:?\s+)?"
+    r"(?:(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)|\$\s?[\d,.]+(?:\s+(?:per|an?)\s+\w+)?)"
+    r"(?:\s+\w+){0,2}?,?\s+(?:or|and)\s+)?\(?$",
+    re.I,
+)
+#: The least or the most by which pay rises: "rates go up 3% (minimum $1.00 an hour)".
+_BOUND = re.compile(
+    r"\b(?:increas\w+|ris(?:es?|ing)|go(?:es)?\s+up|lift\w*|adjust\w*)\b(?:[^.;$]|\.(?=\d)){0,60}?"
+    r"\d\s?(?:%|per\s?cent\b)(?:(?!(?<!subject )\bto\s)[^.;$]){0,40}?"
+    r"\b(?:minimum|maximum|floor|ceiling|cap|at\s+least|(?:not|no)\s+(?:less|more)\s+than|capped\s+at|up\s+to)\s+"
+    r"(?:of\s+)?$",
     re.I,
 )
 _RESULT = re.compile(r"\b(?:to|from|is|at|of)\s+(?:\w+\s+){0,2}$", re.I)
@@ -37,7 +48,20 @@ _PLUS = re.compile(
     re.I,
 )
 _ALSO_AT = re.compile(
-    rf"(?:%|per\s?cent){_OF_RATE.pattern}[^.;$]{{0,60}}\b(?:at|and|or)\s+$", re.I
+    rf"(?:%|per\s?cent){_OF_RATE.pattern}[^.;$]{{0,60}}\b(?:at|and|or|then|(?:rising|increasing)\s+to),?\s+"
+    r"(?:(?:from|on|effective|after)\s[^;.$%]{1,40}?,?\s+)?$",
+    re.I,
+)
+#: A share of one step is nobody's leave pay: "first six months: 85% of Step 3".
+_OF_STEP = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:step|grade|level|point)\s+(?:\d[\w.]*|[A-Z]\b)",
+    re.I,
+)
+#: "the following percentages of the trade rate: first year 55%, second year 65%"
+_SHARES = re.compile(
+    r"\b(?:percentages?|proportions?)\s+of\s+(?:[\w’'-]+\s+){0,5}?(?:rates?|wages?|salary|salaries)\b"
+    r"[^.;%]{0,40}?:[^.;]*$",
+    re.I,
 )
 _GIVEN = re.compile(r"\breceives?\s+(?:(?:an?|the|further|additional)\s+)*$", re.I)
 _ALSO = re.compile(r"[^.;%]{0,60}?,?\s+(?:and|or)\s+[^.;%]{0,40}")
@@ -47,8 +71,12 @@ _PAY = re.compile(
     r"|extras?|loadings?|premiums?|bonus(?:es)?|supplements?|they|this|these|figures?|amounts?)\b",
     re.I,
 )
-_RISES = re.compile(r"\b(?:increas|ris(?:e|es|ing)\b|adjust|lift|rais)", re.I)
+_RISES = re.compile(r"\b(?:increas|ris(?:e|es|ing)\b|go(?:es)?\s+up\b|adjust|lift|rais)", re.I)
 _FROM_DAY = re.compile(rf"\s*(?:\(?(?:from|on|effective|with\s+effect|{days.WEF}))\s", re.I)
+_BOUNDED = re.compile(
+    r"\s*[,(]?\s*(?:with\s+|subject\s+to\s+|and\s+)?(?:an?\s+)?(?:minimum|maximum|at\s+least)\b",
+    re.I,
+)
 #: Rises that are given by something else, and by no figure.
 _FOLLOWS = re.compile(
     r"\b(?:increase[ds]?|rises?|adjusted|moves?|lifted|raised)\b[^.;$%]{0,60}?\b(?P<what>(?:by|in\s+line\s+with)\s+"
@@ -89,7 +117,7 @@ def changes(sentence: str, amounts: Sequence[values.Value]) -> list[bool]:
     end = 0
     for amount in amounts:
         before = sentence[max(0, amount.start - _NEAR) : amount.start].replace("*", "")
-        change = bool(_CHANGE.search(before))
+        change = bool(_CHANGE.search(before) or _BOUND.search(before))
         if not change and out and out[-1]:
             between = sentence[end : amount.start].replace("*", "")
             change = bool(_MORE.search(between)) and not _RESULT.search(between)
@@ -117,6 +145,7 @@ def is_rate(sentence: str, start: int, end: int) -> bool:
     """Is a share somebody's rate of pay, and not what leave or an accident is paid at?"""
     before = sentence[max(0, start - _NEAR) : start]
     of_rate = _OF_RATE.match(sentence, end) and _IS_PAID.search(before)
+    of_rate = of_rate or _OF_STEP.match(sentence, end) or _SHARES.search(before)
     return bool(of_rate or _PLUS.search(before) or _ALSO_AT.search(before))
 
 
@@ -132,7 +161,8 @@ def percents(sentence: str, above: str, *, of_pay: bool) -> list[tuple[values.Va
     for value in values.percentages(sentence):
         before = sentence[max(0, value.start - _NEAR) : value.start]
         last, end = (out[-1][1], out[-1][0].end) if out else ("", 0)
-        dated = _FROM_DAY.match(sentence, value.end) and not before.rstrip().endswith("(")
+        behind = _FROM_DAY.match(sentence, value.end) or _BOUNDED.match(sentence, value.end)
+        dated = behind is not None and not before.rstrip().endswith("(")
         rises = bool(
             _CHANGE.search(before) or _RISE.match(sentence, value.end)
             or (dated and (_RISES.search(before) or listed))
@@ -141,6 +171,7 @@ def percents(sentence: str, above: str, *, of_pay: bool) -> list[tuple[values.Va
         given = bool(dated and _GIVEN.search(before))
         rises, of_pay = rises or given, of_pay or given
         share = bool(_SHARE.match(sentence, value.end) or _PLUS.search(before))
+        share = share or _SHARES.search(before) is not None
         if share or (last == SHARE and not rises and _ALSO.fullmatch(sentence, end, value.start)):
             out.append((value, SHARE))
         elif rises and (of_pay or listed) and not _IF.search(before):

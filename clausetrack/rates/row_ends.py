@@ -15,12 +15,12 @@ from clausetrack.rates.columns import Rated
 
 #: Of these cells nobody can say that what was paid before is paid no more.
 _EMPTY = re.compile(
-    r"[\W_]*|n\.?\s?/?\s?a\.?|none|not\s+(?:applicable|available|set|known)|tb[acdn]"
+    r"[\W_]*|n\.?\s?/?\s?a\.?|none|ditto|not\s+(?:applicable|available|set|known)|tb[acdn]"
     r"|to\s+be\s+(?:advised|agreed|announced|confirmed|decided|determined|negotiated|reviewed|set)",
     re.I,
 )
 _SAME = re.compile(
-    r"unchanged|no\s+(?:change|increase|movement)|frozen|same|ditto|as\s+(?:above|before|at\s+present|now)"
+    r"unchanged|no\s+(?:change|increase|movement)|frozen|same|as\s+(?:before|at\s+present|now)"
     r"|remains?(?:\s+the\s+same)?",
     re.I,
 )

@@ -13,6 +13,7 @@ from itertools import pairwise
 from clausetrack import values
 from clausetrack.errors import finding
 from clausetrack.model import Clause, Finding
+from clausetrack.numbering import NUMBER_WORD
 from clausetrack.rates import (
     beside,
     days,
@@ -43,6 +44,12 @@ _CURRENTLY = re.compile(r"\b(?:currently|at present|used to|formerly|until now)\
 _SAME_DATE = re.compile(r"\bfrom\s+(?:the\s+same|that)\s+(?:date|day)\b", re.I)
 _TWO = re.compile(r"\W*\band\b\W*")
 _FOREIGN = re.compile(r"[£€¥]\s?\d[\d,.]*\d")
+#: An amount that has no sign: in words alone, or behind the name of its currency.
+_UNSIGNED = re.compile(
+    rf"(?<!\()\b(?:(?:{NUMBER_WORD}|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|and)[\s-]+){{1,12}}"
+    r"(?<!and )dollars\b(?!\s*\()|\b(?:NZD|AUD|CAD|USD|GBP|EUR)\s?\d[\d,]*(?:\.\d+)?",
+    re.I,
+)
 _THEN = re.compile(
     r"\b(?:thereafter|afterwards|then|(?:after|following)\s+(?:that(?:\s+date)?|which)|from\s+then(?:\s+on)?"
     r"|from\s+(?:the\s+(?:following|next)\s+day|that\s+(?:date|day))"
@@ -100,6 +107,9 @@ def read(clause: Clause, places: Places) -> SentenceReading:
     for foreign in _FOREIGN.findall(text):
         message = "an amount is in another currency than dollars and gives no rate"
         findings.append(_unread(message, clause, places.named(clause), foreign))
+    for unsigned in _UNSIGNED.finditer(text):
+        message = "an amount is written without a sign and gives no rate"
+        findings.append(_unread(message, clause, places.named(clause), unsigned[0]))
     rates: list[Rate] = []
     mentions: list[Mention] = []
     last: date | None = None
@@ -197,6 +207,11 @@ def read(clause: Clause, places: Places) -> SentenceReading:
             elif open_ones and made[0].start and units.alike(open_ones[0].unit, made[0].unit):
                 at = rates.index(open_ones[0])
                 rates[at], made[0] = series.joined(rates[at], made[0])
+        if not series.they_follow(rates, made, sentence):
+            message = "the words do not say which figures these follow; they give no rate"
+            findings.append(_unread(message, clause, where, sentence))
+            refused |= _days(sentence)
+            made = []
         for rate in made:
             if rate.start and rate.end and rate.start > rate.end:
                 message = "a figure would end before it begins and gives no rate"
@@ -329,6 +344,8 @@ def _rates(
             pairs = [series.pair(a, b, between, after) for a, b in zip(out[-1], made, strict=True)]
             out[-1], made = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
         out.append(made)
+    if all(out):
+        series.equivalents(out, sentence, own)
     listed = [rate for made in out for rate in made]
     if len(listed) == len(own):
         gaps = [sentence[one[1] : other[0]] for one, other in pairwise(own)]

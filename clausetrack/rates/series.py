@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from clausetrack import values
 from clausetrack.rates import days, naming, spoken, units
@@ -18,7 +19,7 @@ _GROWS = re.compile(
     r"|\b(?:substitut|insert|replac)(?:e|es|ed|ing)\b[^.;\d]{0,30}$|^[^.;(,\d]{0,24}\bwith\W*$"
     r"|^[^.;]*\bbecom(?:es?|ing)\s+(?:an?\s+)?$|\breplaced\b[^.;]{0,60}?\bby\b[^.;\d]{0,40}$"
     r"|[\"”]\s*(?:with|by|and\s+(?:insert|substitut)\w+)\s+[\"“]\s*$"
-    r"|^(?:[^.;(]|p\.a\.)*(?<!up )\bto\b(?:\s+\w+){0,4}\s*$",
+    r"|^(?:[^.;(]|p\.a\.)*(?<!up )(?<!day )\bto\b(?:\s+\w+){0,4}\s*$",
     re.I,
 )
 #: Between two figures that have each their day and nothing else of their own.
@@ -31,6 +32,23 @@ NEXT = re.compile(
 LISTED = re.compile(r"[\s()]*[,;][\s(),:–—-]*\$?")
 #: In brackets behind a figure: what it is from a day of its own.
 _BRACKET = re.compile(r"\s*\([\s:,–—-]*")
+#: Between a figure and its equivalent in brackets, and behind that.
+_EQUAL = re.compile(
+    r"\s*(?:(?:per|an?)\s+\w+|p\.?a\.?)?\s*\(\s*(?:(?:being|or|i\.e\.,?|equivalent\s+to|equal\s+to"
+    r"|which\s+(?:is|equals|equates\s+to))\s+)?(?:approximately\s+)?",
+    re.I,
+)
+_CLOSED = re.compile(r"\s*(?:(?:per|an?)\s+\w+|p\.?a\.?|hourly|weekly|fortnightly)\s*\)", re.I)
+_THEY = re.compile(
+    r"\W*(?:(?:with\s+effect\s+)?(?:as\s+)?(?:from|on|effective)\W+)?(?:they|these|(?:these|those|both|all|the)"
+    r"\s+(?:\w+\s+)?(?:rates|allowances|amounts|sums|figures|fees))\s+(?:(?:will|shall)\s+)?"
+    r"(?:are|be|become|(?:rise|increase|go|move)\s+to)\s+(?:then\s+)?\$",
+    re.I,
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+_NEXT_PAIR = re.compile(
+    r"[^(]*\)[\s,;]*(?:(?:and|then|rising\s+to|increasing\s+to|it\s+(?:is|becomes))[\s,;]*)*", re.I
+)
 DATED = re.compile(
     rf"\b(?:with\s+effect|effective|(?:beginning|commencing|starting)(?:\s+on)?|at|{days.WEF}|on\s+and\s+(?:from|after)|from|on|gross|per\s+\w+|p\.a\.?"
     r"|an?\s+(?:hour|day|night|week|fortnight|month|year|shift|kilometre))(?=\W|$)",
@@ -79,6 +97,65 @@ def joined(last: Rate, rate: Rate) -> tuple[Rate, Rate]:
     return last, rate
 
 
+def equivalents(
+    groups: Sequence[list[Rate]], sentence: str, spots: Sequence[tuple[int, int]]
+) -> None:
+    """ "$62,400 per annum ($30.00 per hour) from 1 July 2025": both run from that day.
+
+    `spots` are the places of the figures; what stands in brackets is the same pay for another
+    period. Where such a pair follows another ("and $64,480 per annum ($31.00 per hour) from 1 July
+    2026"), both figures of the earlier end.
+    """
+    pairs = [at for at in range(len(spots) - 1) if _is_equal(groups, sentence, spots, at)]
+    for at in pairs:
+        one, other = groups[at][-1], groups[at + 1][0]
+        if not (one.start or one.end or undecided(one)):
+            groups[at][:] = [
+                replace(each, start=other.start, end=other.end, event=other.event,
+                        until=other.until, dated_by=other.dated_by)
+                for each in groups[at]
+            ]  # fmt: skip
+    for first, second in pairwise(pairs):
+        between = sentence[spots[first + 1][1] : spots[second][0]]
+        if second == first + 2 and _NEXT_PAIR.fullmatch(DATED.sub("", undated(between))):
+            for at in (first, first + 1):
+                was, becomes = groups[at][-1], groups[at + 2][0]
+                follow = was.start and becomes.start and was.start < becomes.start
+                if follow and was.unit == becomes.unit and not was.end:
+                    groups[at][:] = [joined(each, becomes)[0] for each in groups[at]]
+
+
+def they_follow(rates: list[Rate], made: list[Rate], sentence: str) -> bool:
+    """ "From 1 July 2026 they are $19 and $29 respectively": each follows one before, in order.
+
+    False where nothing says which of several figures each of them follows.
+    """
+    running = [at for at, rate in enumerate(rates) if not (rate.end or undecided(rate))]
+    if not made or not made[0].start or len(running) < 2 or not _THEY.match(undated(sentence)):
+        return True
+    if len(running) != len(made) or not _RESPECTIVELY.search(sentence):
+        return False
+    for place, at in enumerate(running):
+        name = rates[at].step
+        rates[at], made[place] = joined(rates[at], made[place])
+        made[place] = replace(made[place], step=made[place].step or name)
+    return True
+
+
+def _is_equal(
+    groups: Sequence[list[Rate]], sentence: str, spots: Sequence[tuple[int, int]], at: int
+) -> bool:
+    """Is the figure behind the one at `at` in brackets, and the same pay for another period?"""
+    one, other = groups[at][-1], groups[at + 1][0]
+    if units.is_open(one.unit) or units.is_open(other.unit) or one.unit == other.unit:
+        return False
+    return bool(
+        _EQUAL.fullmatch(sentence, spots[at][1], spots[at + 1][0])
+        and _CLOSED.match(sentence, spots[at + 1][1])
+        and not units.is_paid_once(other.unit)
+    )
+
+
 def _follows(last: Rate, rate: Rate, between: str, after: str) -> bool:
     """ "$38 a week from 1 July 2026 and $39 a week from 1 July 2027": is it one thing, twice?
 
@@ -98,9 +175,9 @@ def _follows(last: Rate, rate: Rate, between: str, after: str) -> bool:
 
 
 def undated(text: str) -> str:
-    """A text without its days."""
+    """A text without its days ("the 1st of July 2026")."""
     for day in reversed(values.dates(text)):
-        text = text[: day.start] + text[day.end :]
+        text = text[: day.start].removesuffix("the ") + text[day.end :]
     return text
 
 

@@ -18,6 +18,11 @@ _LOADING = re.compile(
     r"|\bloading\s+of\s+(?P<of>\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)",
     re.I,
 )
+#: "a loading of 15%, increasing to 17.5% from 1 July 2026": the loading that it becomes.
+_LOADING_TO = re.compile(
+    r"[^.;$%]{0,40}?\b(?:increas|ris|mov|go)(?:ing|es|s|e)\s+to\s+(?P<value>\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)",
+    re.I,
+)
 _ENTITLED = re.compile(
     r"\bentitle(?:d|s)\s+(?:\w+\s+){0,2}to\s+(?:(?:at\s+least|up\s+to)\s+)?"
     r"(?P<value>\d+)\s+(?:working\s+)?days\b",
@@ -79,6 +84,8 @@ _FOR_EACH = re.compile(r"\bfor\s+(?:each|every)\s+$", re.I)
 _PARTS = re.compile(
     r"[^.;$]*?\bin\s+(?:\w+\s+)?(?:\w+\s+)?(?:parts|instalments|payments|stages)\b[^.;$]*$", re.I
 )
+#: "$1,200 a year, paid in four instalments of $300"
+_PART_OF = re.compile(r"(?<!ly )\b(?:parts|instalments)\s+of\s+$", re.I)
 #: "Between $20 and $30 per shift is paid": both are paid, and neither is a threshold.
 _BETWEEN_PAID = re.compile(
     r"\W*between\s+\$[\d.,]+\s+and\s+\$[\d.,]*\d(?:\s+(?:per|an?)\s+\w+)?"
@@ -95,7 +102,9 @@ _PAID = re.compile(
 _WOULD = re.compile(r"\bwould\b", re.I)
 #: "the greater of $2,000 or a 3% increase to base salary"
 _ADDED = re.compile(
-    r"\bincreases?\b[^.;]{0,60}?\bto\s+(?:the\s+|your\s+|their\s+)?(?:base|salary|salaries|pay)\b",
+    r"\bincreases?\b[^.;]{0,60}?\bto\s+(?:the\s+|your\s+|their\s+)?(?:base|salary|salaries|pay)\b"
+    r"|\b(?:added|adds?\s+\$\s?[\d.,]+(?:\s+(?:per|an?)\s+\w+)?)\s+to\s+(?:all|each|every)\s+"
+    r"(?:\w+\s+){0,3}?(?:salar(?:y|ies)|rates?|wages?|pay)\b",
     re.I,
 )
 _AGAIN = re.compile(r"\b(?:(?:the|that|this)\s+sum\s+of|(?:the|that|this)\s+additional)\s+$", re.I)
@@ -157,6 +166,11 @@ def find(sentence: str) -> list[Spoken]:
     for match in _LOADING.finditer(sentence):
         value = match["value"] or match["of"]
         found.append(Spoken(*match.span(), match[0], Decimal(value), "percent"))
+        if later := _LOADING_TO.match(sentence, match.end()):
+            start, end = later.start("value"), later.end()
+            found.append(
+                Spoken(start, end, sentence[start:end], Decimal(later["value"]), "percent")
+            )
     for match in _FROM_TO_DAYS.finditer(sentence):
         for name in ("old", "new"):
             found.append(Spoken(*match.span(name), match[name], Decimal(match[name]), "days"))
@@ -180,6 +194,10 @@ def reasons(sentence: str, found: Sequence[Spoken], *, note: bool) -> list[str]:
         parts = [figure.amount or Decimal(0) for figure in found[1:]]
         if found[0].amount == sum(parts):
             whys[0] = "a sum whose parts follow"
+    for at, figure in enumerate(found[1:], 1):
+        before = sentence[max(0, figure.start - NEAR) : figure.start]
+        if not whys[at] and not whys[at - 1] and _PART_OF.search(before):
+            whys[at] = "a part of the sum before it"
     for at, (one, other) in enumerate(pairwise(found)):
         both = _AND.fullmatch(sentence, one.end, other.start) and not whys[at + 1]
         if (

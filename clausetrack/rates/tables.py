@@ -12,6 +12,7 @@ from clausetrack.errors import finding
 from clausetrack.grids import fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
 from clausetrack.rates import (
+    alike,
     beside,
     columns,
     days,
@@ -40,6 +41,7 @@ _UNREAD = {
     True: "what stands beside a figure may change what it says, and it gives no rate",
     False: "a figure cannot be read as one amount and gives no rate",
 }
+_NO_CELL = Cell(())
 _LONG = 60  # characters; what is longer is a sentence and no name of a step or group
 
 
@@ -112,7 +114,7 @@ class _Reader:
         known = self.places.orders
         rated = columns.of(self.table, self.cells, self.name, known)
         if not rated:
-            if figured := no_rates.unread(self.table):
+            if figured := no_rates.unread(self.table, self.name):
                 message = "a table of figures could not be read and gives no rate"
                 self._report("rate-unread", message, figured, self.clause.source)
             said = f"{self.name} {days.SENTENCE.split(self.lead.strip())[-1]}"
@@ -148,7 +150,7 @@ class _Reader:
         when = table_days.read(title, self.places.orders)
         start, end = when[:2] if when.start or when.end else self.places.period(self.clause)
         if start is None and end is None:
-            event = when.event or headings.event(self.name)
+            event = when.event or headings.event(self.name) or self.places.led_by(self.clause)
             by = "context" if event else ""
             spans = [replace(each.span, event=event, dated_by=by) for each in found]
             return [replace(each, why=when.why, span=span)
@@ -193,7 +195,7 @@ class _Reader:
         keys: list[str] = []
         times: list[When] = []
         over_all, days_first = table_days.NEVER, False
-        seen: set[int] = set()
+        seen: set[int] = set()  # the cells of the rows above, of which some span rows
         if following is not None and not self._turns(block, following):
             following = None
         over = self._over(block.key)
@@ -216,13 +218,17 @@ class _Reader:
             key = marked.rstrip("*†‡ ")  # the mark of a note
             found = [self._figure(cells, each, key) for each in block.rated]
             if all(figure is None for figure in found):
+                said = [self._text(cells, each.at) for each in block.rated]
+                if other := next(filter(figures.is_other, said), ""):
+                    self._report("rate-unread", _UNREAD[False], _quote(key, "", other),
+                                 self._source(cells[0]))  # fmt: skip
                 continue
-            first = self._cell(cells, block.rated[0].at)
-            if first.rowspan > 1:
-                if id(first) in seen:
-                    continue  # a cell that spans rows is one figure
-                seen.add(id(first))
             words = [self._text(cells, at) for at in block.groups]
+            named = [at for at in (block.key, *block.groups) if self._text(cells, at)]
+            read = {id(self._cell(cells, at)) for at in (*named, *(r.at for r in block.rated))}
+            if read <= seen:
+                continue  # cells that span rows are one figure for one step
+            seen |= read
             own_day = self.days.of_row(cells)
             if own_day != table_days.NEVER and not key and not any(words):
                 key, words = above  # a row of its day alone is of whom the row above is
@@ -297,7 +303,7 @@ class _Reader:
     # --------------------------------------------------------------------------------- cells
 
     def _cell(self, cells: Sequence[Cell], at: int | None) -> Cell:
-        return cells[at] if at is not None and at < len(cells) else Cell(())
+        return cells[at] if at is not None and at < len(cells) else _NO_CELL
 
     def _text(self, cells: Sequence[Cell], at: int | None) -> str:
         return " ".join(self._cell(cells, at).text.split())
@@ -334,7 +340,7 @@ class _Reader:
         self, scale: Scale, block: _Block, times: list[When], keys: list[str]
     ) -> Iterator[parts.Found]:
         under = self.places.notes.get(id(self.clause), {})
-        lost = columns.lost(scale.columns)
+        lost = alike.lost(scale.columns)
         ordered = row_ends.by_day(block.rated)
         flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
         for step, when, marked in zip(scale.steps, times, keys, strict=True):

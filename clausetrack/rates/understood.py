@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from clausetrack import values
-from clausetrack.rates import days, series
+from clausetrack.rates import days, series, vague
 
 #: In the text that is tried, figures and days are these characters, so that every offset stays.
 _FIGURE, _DAY = "¤", "†"
@@ -206,10 +206,14 @@ def doubt(
 ) -> str:
     """The words round the first day of a sentence that are not understood, "" where all are.
 
+    So are words of a time that is no full date ("from July 2025").
+
     `kept` are the places of the figures that are to be dated, `changed` those of changes, which
     have days of their own; `figures` are all of them.
     """
     said = values.dates(sentence)
+    if kept and (times := vague.times(sentence)):
+        return _quoted(sentence, *times[0])
     if not kept or not (said or days.placed(sentence, kept)):
         return ""
     placed = days.placed(sentence, sorted({*kept, *changed}))
@@ -250,6 +254,8 @@ def unknown_of_all(sentence: str) -> str:
 
     "It lapses on 1 July 2026", after "The bonus is $25 a week."
     """
+    if (times := vague.times(sentence)) and _OF_ALL.match(sentence):
+        return _quoted(sentence, *times[0])
     said = values.dates(sentence)
     found = _OF_ALL.match(series.undated(sentence)) if said else None
     if found is None or _KNOWN_OF_ALL.match(found["verb"]):

@@ -37,9 +37,19 @@ _WHOLE = {
     "hr": "hour",
     "h": "hour",
 }
+#: "per 100 kilometres", "each half hour", "every second year": no rate for one of them.
+_MANY = (
+    r"\d{1,4}|half|two|three|four|five|six|seven|eight|nine|ten|twelve|second|other|alternate|third"
+)
+_EVERY = {"second": "two", "other": "two", "alternate": "two", "third": "three"}
+_SINGLE = "|".join(("year", "month", "fortnight", "week", "day", "night", "shift", "hour", "km",
+                    "kilometre"))  # fmt: skip
 _KEYS = "|".join(sorted((key.replace(" ", "[- ]") for key in _WORDS), key=len, reverse=True))
 _AMONG = re.compile(
-    rf"(?<![a-z])(?:(?P<how>per|an?|each|every|by\s+the)\s+(?P<word>{_KEYS})s?(?!\w)"
+    r"(?<![a-z])(?<!twice )(?<!times )(?<!after )(?<!within )(?<!than )(?<!over )(?<!before )"
+    rf"(?<!during )(?:(?P<how>per|an?|each|every|by\s+the)\s+(?P<word>{_KEYS})s?(?!\w)"
+    r"(?!\s+(?:runs?|means?)\b)"
+    rf"|(?:per|each|every)\s+(?P<many>{_MANY})[\s-]+(?P<single>{_SINGLE})s?(?!\w)"
     r"|(?P<whole>annually|hourly|daily|weekly|fortnightly|monthly|p\.?a\.?(?![a-z])))"
     r"|/\s?(?P<slash>hour|hr?|km|day|week|year|yr)\b",
     re.I,
@@ -48,7 +58,16 @@ _AMONG = re.compile(
 _INSTALMENTS = re.compile(
     r"\b(hourly|daily|weekly|fortnightly|monthly)\s+(?:\w+\s+)?(?:of|rate|at)\s+$", re.I
 )
-_LEAD = re.compile(r"\s*\(?(?:gross\s+|net\s+)?(?:for\s+)?", re.I)
+#: "the hourly wage of a cook shall be $31"
+_PERIOD_OF_PAY = re.compile(
+    r"\b(hourly|daily|weekly|fortnightly|monthly)\s+(?:\w+\s+){0,2}?"
+    r"(?:rate|wage|salary|pay|allowance|retainer|fee)"
+    r"(?:\s+(?:of|for)\s+[^.;:,$\d]{1,40}?)?\s+(?:is|are|becomes?|(?:shall|will)\s+be|of)\s+$",
+    re.I,
+)
+_LEAD = re.compile(
+    r"(?:\s*\)|\s*\([a-z -]+\sdollars?\))?\s*\(?(?:gross\s+|net\s+)?(?:for\s+)?", re.I
+)
 _NEAR = 45  # characters after an amount in which its period may still stand
 _ONCE = re.compile(
     r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b"
@@ -72,6 +91,11 @@ def _name(found: re.Match[str]) -> str:
     if found["word"]:
         word = found["word"].lower().replace("-", " ")
         return "" if word in _PER_ONLY and found["how"].lower() != "per" else _WORDS[word]
+    if found["many"]:
+        many, single = found["many"].lower(), found["single"].lower().replace("km", "kilometre")
+        if many == "half":
+            return f"half {single}"
+        return f"{_EVERY.get(many, many)} {single}s"
     short = (found["whole"] or found["slash"]).lower().replace(".", "")
     return _WHOLE.get(short) or _WORDS[short]
 
@@ -103,7 +127,7 @@ def of_sentence(before: str, after: str, *, once: bool) -> str:
         return f"{MONEY} per {next(iter(said))}"
     if re.search(r"\bannual\b[^.]{0,30}$", before, re.I):
         return f"{MONEY} per year"
-    if named := _INSTALMENTS.search(before):
+    if named := _INSTALMENTS.search(before) or _PERIOD_OF_PAY.search(before):
         return f"{MONEY} per {_WHOLE[named[1].lower()]}"
     return MONEY
 

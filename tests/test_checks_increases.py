@@ -1,0 +1,79 @@
+"""Hourly scales against stated increases: a column that follows another, the greater of two."""
+
+from __future__ import annotations
+
+import pytest
+from test_rates import HEAD
+
+from clausetrack.checks.review import review
+from clausetrack.ingest import read
+from clausetrack.model import Finding
+
+
+def found(lead: str, *rows: str, heads: str = "1 July 2024\t1 July 2025") -> list[Finding]:
+    """What is found of the increases of a scale."""
+    text = f"{HEAD}2.1 {lead}\n\nGrade\t{heads}\n" + "\n".join(rows) + "\n"
+    codes = {"rate-off-increase", "rate-off-column"}
+    return [
+        each.finding
+        for each in review([read(text.encode(), "a.txt")]).findings
+        if each.finding.code in codes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "by"),
+    [
+        ("Rates rise by 3% on 1 July 2025.", "3%"),
+        ("Rates rise by $1.00 per hour on 1 July 2025.", "$1.00"),
+    ],
+)
+def test_a_column_that_follows_another_increase_than_the_stated_one_is_told(
+    stated: str, by: str
+) -> None:
+    # 30.00, 32.00, 35.00 and 40.00, each and 2%
+    (one,) = found(stated, "A\t$30.00\t$30.60", "B\t$32.00\t$32.64", "C\t$35.00\t$35.70",
+                   "D\t$40.00\t$40.80")  # fmt: skip
+    assert one.severity == "warning"
+    assert one.message == f"most figures rise by 2%, and {by} is stated"
+
+
+def test_an_hourly_figure_without_cents_was_not_rounded_to_a_dollar() -> None:
+    # 30.00 and 3% is 30.90, not 31.00
+    (one,) = found("Rates rise by 3% on 1 July 2025.", "A\t$30.00\t$31.00", "B\t$32.00\t$32.96",
+                   "C\t$35.00\t$36.05", "D\t$40.00\t$41.20")  # fmt: skip
+    assert (one.severity, one.quote) == ("warning", "A | 1 July 2025 | $31.00")
+    assert "which gives $30.90" in one.message
+
+
+def test_salaries_in_whole_dollars_may_be_printed_with_cents() -> None:
+    # 51,358 and 2.5% is 52,641.95; 60,111 and 2.5% is 61,613.775; 70,005 and 2.5% is 71,755.125
+    assert not found("Salaries rise by 2.5% on 1 July 2025.", "A\t$51,358.00\t$52,642.00",
+                     "B\t$60,111.00\t$61,614.00", "C\t$70,005.00\t$71,755.00")  # fmt: skip
+
+
+GREATER = "On 1 July 2025 rates rise by 3% or $1.00 per hour, whichever is the greater."
+
+
+def test_the_greater_of_two_increases_is_what_each_step_follows() -> None:
+    # 3% of 30.00 is 0.90 and of 32.00 0.96, below a dollar; of 35.00 it is 1.05, of 40.00 1.20
+    right = ("B\t$32.00\t$33.00", "C\t$35.00\t$36.05", "D\t$40.00\t$41.20")
+    assert not found(GREATER, "A\t$30.00\t$31.00", *right)
+    (one,) = found(GREATER, "A\t$30.00\t$30.90", *right)
+    assert one.quote == "A | 1 July 2025 | $30.90"
+    assert "$1.00 (stated), which gives $31.00" in one.message
+
+
+def test_an_increase_whose_day_stands_behind_another_one_may_be_that_of_a_step() -> None:
+    lead = "Grades A to C rise by 3% and grade D by 4% on 1 July 2025."
+    right = ("A\t$30.00\t$30.90", "B\t$32.00\t$32.96", "C\t$35.00\t$36.05")
+    assert not found(lead, *right, "D\t$40.00\t$41.60")
+    (one,) = found(lead, *right, "D\t$40.00\t$42.60")
+    assert one.quote == "D | 1 July 2025 | $42.60"
+
+
+def test_a_column_of_a_year_stands_where_it_is_printed_and_not_before_all_days() -> None:
+    rows = "Grade\tFrom 1 July 2024\t2025/26\nA\t$30.00\t$31.00\nB\t$33.00\t$34.10\n"
+    text = f"{HEAD}2.1 Pay\n\n{rows}"
+    codes = {each.finding.code for each in review([read(text.encode(), "a.txt")]).findings}
+    assert "rate-falls" not in codes
