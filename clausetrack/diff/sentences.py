@@ -27,7 +27,8 @@ def findings(changes: Iterable[Change]) -> tuple[Finding, ...]:
     """
     gone, come = _lost_and_got(changes)
     pairs = {now: now for now in come.keys() & gone.keys()}
-    pairs |= _edited(gone.keys() - pairs.keys(), come.keys() - pairs.keys())
+    pairs |= _edited(*({text: one for text, one in side.items() if text not in pairs}
+                       for side in (gone, come)))  # fmt: skip
     return tuple(
         _finding(pairs[now], gone[pairs[now]], now, got)
         for now, got in come.items()
@@ -39,9 +40,10 @@ def _lost_and_got(changes: Iterable[Change]) -> tuple[dict[str, Change], dict[st
     """The sentences that one clause alone lost, with its change, and those that one alone got."""
     sides: tuple[dict[str, list[Change]], dict[str, list[Change]]] = ({}, {})
     for change in changes:
-        if any(strong(edit.old) or strong(edit.new) for edit in change.edits):
-            was, now = (dict.fromkeys(_sentences(text))
-                        for text in (change.old_text, change.new_text))  # fmt: skip
+        large = [edit for edit in change.edits if strong(edit.old) or strong(edit.new)]
+        if large:
+            was = {sentence: None for edit in large for sentence in _sentences(edit.old)}
+            now = {sentence: None for edit in large for sentence in _sentences(edit.new)}
             for side, here, there in ((sides[0], was, now), (sides[1], now, was)):
                 for sentence in here:
                     if sentence not in there:
@@ -61,17 +63,24 @@ def _sentences(text: str) -> Iterator[str]:
                     yield said
 
 
-def _edited(gone: Iterable[str], come: Iterable[str]) -> Mapping[str, str]:
-    """The old sentence of each new one that reads nearly as it did; each is one of them at most."""
-    old, new = ([(text, words) for text in sorted(side) if len(words := terms(text)) >= _FEWEST]
+def _edited(gone: Mapping[str, Change], come: Mapping[str, Change]) -> Mapping[str, str]:
+    """The old sentence of each new one that reads nearly as it did; each is one of them at most.
+
+    Not of a clause that is gone as a whole and one that is new as a whole: these were set against
+    each other before.
+    """
+    old, new = ({text: words for text in side if len(words := terms(text)) >= _FEWEST}
                 for side in (gone, come))  # fmt: skip
-    index = Index((at, shingles(words)) for at, (_, words) in enumerate(old))
+    names = list(old)
+    held = [(at, shingles(old[was])) for at, was in enumerate(names)]
+    all_ = Index(held)
+    parts = Index((at, has) for at, has in held if gone[names[at]].kind != "deleted")
     scored = sorted(
-        (-score, was, text)
-        for text, words in new
-        for at in index.candidates(shingles(words))
-        for was, others in (old[at],)
-        if (score := alike(words, others)) >= _NEARLY
+        (-score, was, now)
+        for now, words in new.items()
+        for at in (parts if come[now].kind == "inserted" else all_).candidates(shingles(words))
+        for was in (names[at],)
+        if (score := alike(words, old[was])) >= _NEARLY
     )
     out: dict[str, str] = {}
     taken: set[str] = set()
