@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
 from clausetrack import reasons
-from clausetrack.diff.outside import OUTSIDE, notes
+from clausetrack.diff.outside import OUTSIDE, Stretch, notes, told_of
 from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding, LeftOut, Run, Source
 from clausetrack.ooxml.beside import FIELD, LINK, PICTURE, Beside, Mark, Place, Thing
@@ -201,25 +201,23 @@ def _note(left: LeftOut) -> Note:
 
 
 def noted(
-    found: Sequence[Finding],
+    found: Iterable[Stretch],
     documents: Sequence[Document],
     sides: Sequence[Beside],
     names: Mapping[str, str],
 ) -> Iterator[Finding]:
-    """The findings, those of notes with the clause that refers to the note.
+    """A finding for each stretch outside the clauses, of notes with the clause that refers to it.
 
     Before them, what is told of the notes that both versions have.
     """
     yield from (one.finding for one in kept(documents, sides, names))
     holders = [Clauses(document) for document in documents]
-    for one in found:
-        clause = ""
+    for stretch in found:
+        _, gone, come = stretch
         # what came or changed stands in the new version, what went in the old one
-        gone = one.message.partition("“")[0].endswith("deleted: ")
-        if one.source is not None:
-            places = sides[not gone].notes.get(_place(one.source), ())
-            clause = holders[not gone].at(places[0].place) if places else ""
-        yield replace(one, clause=clause) if clause else one
+        places = sides[bool(come)].notes.get(_place((come or gone)[0].source), ())
+        clause = holders[bool(come)].at(places[0].place) if places else ""
+        yield replace(told_of(stretch), clause=clause)
 
 
 def kept(

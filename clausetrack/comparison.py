@@ -154,7 +154,7 @@ def _outside(
         only = outside.NOTED if len(formats) == 1 else (reasons.FOOTNOTE,)
         if formats == {"Markdown"} and not any(map(is_xml, data)):
             sides = beside.marked(was), beside.marked(now)
-            more = outside.findings(*beside.unlike(was, now), only=only)
+            more = outside.stretches(*beside.unlike(was, now), only=only)
             found += tuple(beside.noted(more, (was, now), sides, names))
         elif formats == {"Word"}:  # one of them, or both, as our XML has kept it
             numberless = map(outside.without_page_numbers, beside.unlike(was, now))
@@ -180,12 +180,12 @@ def _outside_of_word(
     documents = was, now = versions[0].document, versions[1].document
     shown = [version.shown for version in versions]
     things = beside.things(documents, shown, names)
-    if not outside.findings(*beside.unlike(was, now)):
+    if not any(outside.stretches(*beside.unlike(was, now))):
         return (*beside.noted((), documents, shown, names), *things)
     sides = [
         without_page_numbers(one.document, one.data, one.view) for one in versions
     ]
-    found = outside.findings(*beside.unlike(*sides))
+    found = outside.stretches(*beside.unlike(*sides))
     return (*beside.noted(found, documents, shown, names), *things)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from clausetrack.diff.changes import Comparison
 from clausetrack.errors import finding
@@ -15,8 +16,20 @@ from clausetrack.references import Reference, Space, find, resolve, spaces, text
 _NUMBERS = re.compile(r"\w[\w.]*|\(\w+\)")
 
 
+class Stale(NamedTuple):
+    """A reference that does not mean what it meant; `edited` where it was, and went astray."""
+
+    finding: Finding
+    edited: bool = False
+
+
 def stale_references(old: Document, new: Document, comparison: Comparison) -> tuple[Finding, ...]:
-    """A finding for each reference that reads as before and no longer means what it meant.
+    """The findings of `stale`."""
+    return tuple(one.finding for one in stale(old, new, comparison))
+
+
+def stale(old: Document, new: Document, comparison: Comparison) -> tuple[Stale, ...]:
+    """Each reference that reads as before and no longer means what it meant.
 
     Words that were edited are written for the new numbers: of the references among them only one
     is looked at that is all that was edited. A clause that was split is in all its parts, and what
@@ -40,7 +53,7 @@ def stale_references(old: Document, new: Document, comparison: Comparison) -> tu
     index = spaces(old)[None]
     follows = spaces(new)[None]
     several = {comparison.old.clauses[i].id for i in (*comparison.divided, *joined)}
-    out: list[Finding] = []
+    out: list[Stale] = []
     for i, places in citing:
         before = list(_references(comparison.old.clauses[i], index))
         if not any(one.resolves and (i in apart or _gone(one, names)) for one in before):
@@ -53,11 +66,12 @@ def stale_references(old: Document, new: Document, comparison: Comparison) -> tu
         if len(places) == 1 and i not in joined:
             was, now = comparison.old.clauses[i], comparison.new.clauses[places[0]]
             if _between(was, before) == _between(now, [one for _, one in after]):
-                out += _astray(before, after, names, several)
+                astray = _astray(before, after, names, several)
+                out += (Stale(one, edited=True) for one in astray)
         for cited in _left(before, after, names):
             if (at := _same(cited, after)) is not None:
                 clause, one = after.pop(at)
-                out += _told(cited, one, names, clause, i in apart)
+                out += map(Stale, _told(cited, one, names, clause, i in apart))
     return tuple(out)
 
 

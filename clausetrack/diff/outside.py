@@ -53,9 +53,13 @@ _PAGE_NUMBER = re.compile(r"\bpage\s*\d+(?:\s*(?:of|/)\s*\d+)?|\A[\s–-]*\d+[\s
 NOTED = (reasons.FOOTNOTE, reasons.RAISED_MARK, reasons.ADDRESS)
 
 
+#: Text outside the clauses that differs: where it stands, the old and the new.
+Stretch = tuple[str, list[LeftOut], list[LeftOut]]
+
+
 def stretches(
     old: Document, new: Document, *, only: Sequence[str] = ()
-) -> Iterator[tuple[str, list[LeftOut], list[LeftOut]]]:
+) -> Iterator[Stretch]:
     """The paragraphs outside the clauses that differ: where they stand, the old and the new.
 
     With `only` those places alone, such as footnotes, which other files than Word's have.
@@ -141,7 +145,7 @@ def notes(document: Document) -> list[LeftOut]:
 
 def running(
     old: Document, new: Document
-) -> Iterator[tuple[str, list[LeftOut], list[LeftOut]]]:
+) -> Iterator[Stretch]:
     """The lines at the edges of printed pages that stand nowhere in the other version, by place.
 
     Of a PDF and of a text that was made of pages; each once, without the numbers of the pages.
@@ -202,7 +206,7 @@ def _closed(text: str) -> str:
 
 def findings(old: Document, new: Document, *, only: Sequence[str] = ()) -> tuple[Finding, ...]:
     """A finding for each stretch of such text that differs, with its old and its new words."""
-    return tuple(map(_finding, stretches(old, new, only=only)))
+    return tuple(map(told_of, stretches(old, new, only=only)))
 
 
 def printed_on_pages(old: Document, new: Document, *, alike: bool) -> tuple[Finding, ...]:
@@ -211,7 +215,7 @@ def printed_on_pages(old: Document, new: Document, *, alike: bool) -> tuple[Find
     Where they are not `alike`, of formats that both have such text, that is no difference, but
     was not compared.
     """
-    found = tuple(map(_finding, running(old, new)))
+    found = tuple(map(told_of, running(old, new)))
     if alike:
         return found
     lead = "text of one version alone is not compared"
@@ -221,8 +225,9 @@ def printed_on_pages(old: Document, new: Document, *, alike: bool) -> tuple[Find
     )
 
 
-def _finding(found: tuple[str, list[LeftOut], list[LeftOut]]) -> Finding:
-    why, gone, come = found
+def told_of(stretch: Stretch) -> Finding:
+    """The finding that a stretch of text outside the clauses differs."""
+    why, gone, come = stretch
     was, now = (" / ".join(" ".join(left.text.split()) for left in side) for side in (gone, come))
     if was and now:
         said = f"{why}, changed: “{was}” → “{now}”"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from clausetrack.diff.consequences import stale_references
+from clausetrack.diff.consequences import stale
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.model import Clause, Document, Finding
 from clausetrack.reconcile.differences import FOLLOWED, Difference, Passage
@@ -134,10 +134,10 @@ def followed(
     drafts: Sequence[Draft],
 ) -> tuple[list[Draft], tuple[Finding, ...]]:
     """The differences, with what follows apart and what goes elsewhere said; what was left."""
-    left = stale_references(rejected, accepted, sides.tracked)
+    left = stale(rejected, accepted, sides.tracked)
     numbers = {pair: draft.told for draft in drafts for pair in draft.told.renumbers}
     found = Followed(base, accepted, sides, orders, numbers)
-    astray = [one for one in left if " was “" in one.message]
+    astray = [one.finding for one in left if one.edited]
     said: set[Finding] = set()
     out = []
     for draft in (each for one in drafts for each in found.told(one)):
@@ -149,4 +149,4 @@ def followed(
             reason = "; ".join(filter(None, (told.reason, *(one.message for one in here))))
             draft = replace(draft, told=replace(told, reason=reason))
         out.append(draft)
-    return out, tuple(one for one in left if one not in said)
+    return out, tuple(one.finding for one in left if one.finding not in said)
