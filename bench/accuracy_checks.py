@@ -76,7 +76,8 @@ def noted(seeds: Path) -> Iterator[Row]:
         return
     notes, cells = expected()
     hit: set[Note] = set()
-    right, wrong = set(), set()
+    right: set[Note] = set()
+    wrong: set[Note] = set()
     figures = set()
     for note, item, each in measured(seeds):
         entries = matched(note, item, notes)

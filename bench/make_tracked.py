@@ -35,7 +35,7 @@ def make(seed: int, orders: int = 60, faults: int = 20) -> Made:
     for name, weight in WEIGHTS.items():
         count = max(1, round(orders * weight / sum(WEIGHTS.values())))
         jobs += [lambda name=name: first_of(made, [name, substitute], "") for _ in range(count)]  # type: ignore[misc]
-    rest = [*jobs[: orders - 2], lambda: elsewhere(made)]
+    rest: list[Callable[[], None]] = [*jobs[: orders - 2], lambda: elsewhere(made)]
     kinds = ["silent", "not-ordered", "absent", "different"]
     planted = [kinds[at % 4] for at in range(faults)]
     # a taken number needs a section that nothing touched: it comes first

@@ -194,14 +194,14 @@ def take_number(made: Made, fault: str = "") -> None:
         plant(made, new, fault, text)
     elif fault in {"not-ordered", "silent"}:
         # in a clause that only takes another number
-        last = clauses[-1]
+        end = clauses[-1]
         if fault == "silent":
-            last.base = last.old
-            last.old = made.edited(str(last.old))
-            last.new = last.old
+            end.base = end.old
+            end.old = made.edited(str(end.old))
+            end.new = end.old
         else:
-            last.new = made.edited(str(last.old))
-        name = str(last.new_label) if fault == "not-ordered" else last.clause
+            end.new = made.edited(str(end.old))
+        name = str(end.new_label) if fault == "not-ordered" else end.clause
         made.faults.append(Fault(fault, name, "in a clause that takes another number"))
 
 

@@ -125,9 +125,10 @@ def steps(old: str, new: str, *, whole: bool = False) -> list[tuple[str, str]]:
         return [("", old)]
     if whole:
         return [("del", old), ("ins", new)]
-    sides = [re.findall(r"\s+|[^\s]+", text) for text in (old, new)]
+    sides: list[list[str]] = [re.findall(r"\s+|[^\s]+", text) for text in (old, new)]
     out = []
-    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, *sides, autojunk=False).get_opcodes():
+    matcher = difflib.SequenceMatcher(None, sides[0], sides[1], autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             out.append(("", "".join(sides[0][i1:i2])))
             continue

@@ -90,7 +90,7 @@ def compared(pairs: Path) -> Iterator[Made]:
         return
     for pair in json.loads((pairs / "pairs.json").read_text()):
         left, right = ((pairs / pair[side]).read_bytes() for side in ("left", "right"))
-        data = tracked(left, right, pair["left"], pair["right"])
+        data, _ = tracked(left, right, pair["left"], pair["right"])
         yield Made(f"{pair['id']}.docx", data, left, left, right)
 
 
