@@ -80,6 +80,10 @@ _UNPRINTED = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _SHAPES = str.maketrans("‘’‚‛“”„‟´`–—‐‑−\u00a0", "''''\"\"\"\"''----- ", _UNPRINTED)
 
 
+#: What kind of thing a word, a figure or a mark is, and it.
+_Thing = tuple[str, str]
+
+
 def defined_terms(*documents: Document) -> re.Pattern[str] | None:
     """What finds a term that the documents define ("Teacher" means ...); None without any."""
     texts = {clause.own_text for document in documents for clause in document.clauses}
@@ -193,10 +197,10 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
         gone, come = ([one for one in side if one[1] not in _MINUS] for side in (gone, come))
     touched, opposites = {*gone, *come}, set[str]()
     if both:
-        more = Counter(gone) - Counter(come), Counter(come) - Counter(gone)
+        more = _more(gone, come), _more(come, gone)
         touched = {*more[0], *more[1]}
         opposites = _opposites(*more) if more[0] and more[1] else opposites
-        gone, come = list(more[0]), list(more[1])
+        gone, come = more
     if not (touched or signed):
         yield "other words"  # the same words in another order
     counted = measured and quantities.of_number(edit.old, edit.new, *beside, _NUMBER_WORDS)
@@ -214,6 +218,18 @@ def _classes(edit: ChangeEdit, old: str, new: str) -> Iterator[str]:
             kind = "date"
         cites = in_reference and (kind == "figure" or _LETTERED.fullmatch(text))
         yield "reference" if cites else kind
+
+
+def _more(one: Iterable[_Thing], other: Iterable[_Thing]) -> list[_Thing]:
+    """What one side has more of than the other, each once."""
+    left = Counter(other)
+    out: dict[_Thing, None] = {}
+    for thing in one:
+        if left.get(thing, 0):
+            left[thing] -= 1
+        else:
+            out[thing] = None
+    return list(out)
 
 
 def _signed(cell: str) -> bool:
@@ -241,7 +257,7 @@ def _beside(edit: ChangeEdit, old: str) -> tuple[str, str]:
     return old[max(edit.start - _AROUND, 0) : edit.start], old[end : end + _AROUND]
 
 
-def _opposites(gone: Iterable[tuple[str, str]], come: Iterable[tuple[str, str]]) -> set[str]:
+def _opposites(gone: Iterable[_Thing], come: Iterable[_Thing]) -> set[str]:
     """The words of one side of which the other has the opposite, and those ("paid", "unpaid")."""
     ones, others = ({text.casefold() for _, text in side} for side in (gone, come))
     found: set[str] = set()
@@ -253,11 +269,13 @@ def _opposites(gone: Iterable[tuple[str, str]], come: Iterable[tuple[str, str]])
     return found
 
 
-def _things(text: str, before: str = "", after: str = "") -> list[tuple[str, str]]:
+def _things(text: str, before: str = "", after: str = "") -> list[_Thing]:
     """What a stretch of text holds: its figures, dates, references, words and marks.
 
     What stands beside it tells whether "May" in it is a month.
     """
+    if text.isalpha() and text.islower():  # one word, as most edits are
+        return [*kinds(text)]
     from clausetrack import citations
 
     spans: list[tuple[int, int, str]] = [
@@ -265,7 +283,7 @@ def _things(text: str, before: str = "", after: str = "") -> list[tuple[str, str
     ]
     spans += [(v.start, v.end, "date" if v.kind == "date" else "figure") for v in values.find(text)]
     spans += [(start, end, "date") for start, end in _days(text, before, after)]
-    found: list[tuple[str, str]] = []
+    found: list[_Thing] = []
     at = 0
     for start, end, kind in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= at:
@@ -286,9 +304,9 @@ def _days(text: str, before: str, after: str) -> Iterator[tuple[int, int]]:
             yield here
 
 
-def _words(text: str) -> list[tuple[str, str]]:
+def _words(text: str) -> list[_Thing]:
     tokens = _TOKEN.findall(text)
-    found: list[tuple[str, str]] = []
+    found: list[_Thing] = []
     for at, token in enumerate(tokens):
         joins = token.casefold() == "and" and _joins_number(tokens, at)
         found += (("figure", token),) if joins else kinds(token)
