@@ -289,8 +289,8 @@ def tracked(
 def _not_shown(
     made: bytes, new: bytes, name: str, revisions: Revisions
 ) -> tuple[Finding, ...]:
-    """What is not tracked, and stays as it was: the pictures and links in which the file, its
-    changes accepted, is not as the new version."""
+    """What is not tracked, and stays as it was: the pictures, links and fields in which the file,
+    its changes accepted, is not as the new version."""
     from clausetrack import beside
 
     documents = read(made, name, any_text=True), read(new, name, revisions, any_text=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,9 @@ _STATIONERY = 3
 _MARKS = (b"altChunk", b"subDoc", b"dataBinding")
 #: The parts of pictures, and those that say where links lead.
 _BESIDE = pattern(r".*/(?:media|embeddings|charts|diagrams)/.*|.*/_rels/document\w*\.xml\.rels")
+#: The code of a field, or a piece of it, and one that repeats what stands elsewhere.
+_FIELD = re.compile(rb"instr(?:Text\b[^>]*>|=[\"'])([^<\"']*)")
+_REPEATS = re.compile(rb"\s*REF\s", re.I)
 _NAMED = 8  # pages that a finding lists
 
 
@@ -80,10 +84,16 @@ def holds_documents(package: Package) -> bool:
 
 
 def may_show_others(old: Package, new: Package) -> bool:
-    """May two Word files show other pictures and links? Not where those parts of both are alike."""
+    """May two Word files show other pictures, links and fields?
+
+    Not where those parts of both are alike, and the codes of fields, none of which repeats what
+    stands elsewhere.
+    """
     held = [{part: data for part, data in package.parts.items() if _BESIDE.fullmatch(part)}
             for package in (old, new)]  # fmt: skip
-    return held[0] != held[1]
+    codes = [[code for part in package.stories() for code in _FIELD.findall(package.parts[part])]
+             for package in (old, new)]  # fmt: skip
+    return held[0] != held[1] or codes[0] != codes[1] or any(map(_REPEATS.match, codes[1]))
 
 
 def alone(side: Side, *codes: str) -> Iterator[Finding]:

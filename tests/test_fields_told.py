@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from word_samples import WHO, paragraph, run, word
 
-from clausetrack.comparison import compared
+from clausetrack.comparison import compared, tracked
 from clausetrack.reconcile.differences import Reconciliation
 from clausetrack.reconciliation import reconciled
 
@@ -137,3 +137,21 @@ def test_words_in_the_code_of_a_field_are_not_printed() -> None:
     # a field that never ends holds nothing back
     loose = compared(agreement(PLAIN), agreement(mark("begin") + code(" = 1 ") + PLAIN))
     assert [one.code for one in loose.findings] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "how"),
+    [
+        (agreement(PLAIN), agreement(SUM), ["inserted: = 1+0.2"]),
+        (agreement(SUM), agreement(field(" = 1+0.3 ", "1.2")), ["changed: = 1+0.2 → = 1+0.3"]),
+        (agreement(SUM), agreement(SUM), []),
+        (agreement(field(" REF _Ref1 \\r ", "1.2"), at="1.2"),
+         agreement(field(" REF _Ref1 \\r ", "1.2"), at="1.3"),
+         ["changed: it repeats 1.3, and no longer 1.2"]),
+    ],
+)  # fmt: skip
+def test_a_field_that_stays_as_it_was_in_the_tracked_file_is_told(
+    old: bytes, new: bytes, how: list[str]
+) -> None:
+    _, told = tracked(old, new, "old.docx", "new.docx")
+    assert [one.message.partition(" and that Word computes anew, ")[2] for one in told] == how
