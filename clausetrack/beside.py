@@ -18,11 +18,8 @@ from clausetrack.ooxml.beside import FIELD, LINK, PICTURE, Beside, Mark, Place, 
 
 #: How the result of a field is set, and what parts the words of its code.
 _SET, _APART = re.compile(r"\\\*\s*\w+"), re.compile(r"[\s\\\"']+")
-#: Where notes stand.
-_NOTES = frozenset((reasons.FOOTNOTE, reasons.ENDNOTE))
 
-
-#: A note: where it stands (one of _NOTES), and its words.
+#: A note: where it stands (one of `reasons.NOTES`), and its words.
 Note = tuple[str, str]
 
 
@@ -181,11 +178,11 @@ def unlike(old: Document, new: Document) -> tuple[Document, Document]:
     """The documents without the notes that both have: their order in the file prints nothing."""
     sides = [replace(one, left_out=tuple(_texts(one))) for one in (old, new)]
     counts = [Counter(map(_note, side.left_out)) for side in sides]
-    was, now = (
-        replace(side, left_out=tuple(left for left in side.left_out
-                if left.why not in _NOTES or counts[0][_note(left)] != counts[1][_note(left)]))
-        for side in sides
-    )  # fmt: skip
+
+    def alone(left: LeftOut) -> bool:
+        return left.why not in reasons.NOTES or counts[0][_note(left)] != counts[1][_note(left)]
+
+    was, now = (replace(side, left_out=tuple(filter(alone, side.left_out))) for side in sides)
     return was, now
 
 
@@ -232,7 +229,7 @@ def kept(
     at: list[dict[Note, list[tuple[str, int]]]] = [{}, {}]
     for nth, (document, side, holder) in enumerate(zip(documents, sides, holders, strict=True)):
         for left in _texts(document):
-            if left.why not in _NOTES:
+            if left.why not in reasons.NOTES:
                 continue
             counts[nth][_note(left)] += 1
             marks = map(holder.marked, side.notes.get(_place(left.source), ()))

@@ -32,7 +32,6 @@ _UNPROVED = "the marked-up agreement does not stand the proof: "
 #: The clauses that a failure of the proof names.
 _CLAUSE = re.compile(r"(?:\bclause |: )(?=\d|[A-Z][a-z]+ [A-Z\d])((?:[A-Z]\w+ )?[\w.()]*[\w)])")
 _APART = Refusal("needs-decision", "left out while the proof is made of others")
-_NOTES = (reasons.FOOTNOTE, reasons.ENDNOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,8 +267,8 @@ def _not_as_read(taken: Taken, base: Document, theirs: Document) -> dict[str, st
                 if one.code in BY_FORMAT and one.clause in names]  # fmt: skip
         places = {_place(run.source) for one in clauses for run in one.runs if run.source}
         said += [f"“{text}” stands there {one.why}" for one in theirs.left_out
-                 if (text := " ".join(one.text.split())) not in known
-                 and not places.isdisjoint(map(_place, one.at)) and one.why in _NOTES]  # fmt: skip
+                 if one.why in reasons.NOTES and not places.isdisjoint(map(_place, one.at))
+                 and (text := " ".join(one.text.split())) not in known]  # fmt: skip
         if said:
             out[order.id] = f"not taken from the tracked agreement: {'; '.join(said)}"
     return out

@@ -7,6 +7,7 @@ HEADER = "in the page header"
 FOOTER = "in the page footer"
 FOOTNOTE = "in a footnote"
 ENDNOTE = "in an endnote"
+NOTES = (FOOTNOTE, ENDNOTE)
 COMMENT = "in a comment"
 TEXT_BOX = "in a text box"
 WORD_ART = "in WordArt"

@@ -23,7 +23,7 @@ from clausetrack.amend.unread import looks_ordered
 from clausetrack.model import Clause, Document, LeftOut, Source
 from clausetrack.settlement import UNREAD, Amendment, TermsOnly
 
-_NOTES = (reasons.FOOTNOTE, reasons.ENDNOTE, reasons.COMMENT)
+_NOTES = (*reasons.NOTES, reasons.COMMENT)
 #: The sign of a note in its paragraph, and what names it where its words stand.
 _MARKS = (reasons.FOOTNOTE_MARK, reasons.RAISED_MARK)
 _NAME = reasons.FOOTNOTE_NAME

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from textwrap import shorten
 
 from clausetrack.diff.changes import Change
 from clausetrack.diff.edits import wording_edits
@@ -11,10 +10,10 @@ from clausetrack.diff.similarity import Index, alike, shingles, strong, terms
 from clausetrack.errors import finding
 from clausetrack.lazily import pattern
 from clausetrack.model import Finding
+from clausetrack.values import few
 
 _CODE = "sentence-moved"
 _END = pattern(r"(?:(?<=[.!?])|(?<=[.!?][”\"’)]))\s+(?=[“\"‘(]?[^\W\d_a-zāēīōū])")
-_SHOWN = 80  # characters of a sentence by which a reader knows it
 _FEWEST = 8  # words of a sentence that may have been edited on the way
 _NEARLY = 0.9  # how much of it has to stay: wording from one template shares a good part, too
 
@@ -94,10 +93,9 @@ def _edited(gone: Mapping[str, Change], come: Mapping[str, Change]) -> Mapping[s
 def _finding(was: str, lost: Change, now: str, got: Change) -> Finding:
     clause = got.new
     assert clause is not None
-    shown = shorten(now, _SHOWN, placeholder=" …")
-    message = f"“{shown}” stood in {lost.old_id}, word for word"
+    message = f"“{few(now)}” stood in {lost.old_id}, word for word"
     if was != now:
         edits = (f"{edit.old.strip() or 'nothing'} → {edit.new.strip() or 'nothing'}"
                  for edit in wording_edits(was, now))  # fmt: skip
-        message = f"“{shown}” reads as what {lost.old_id} lost, but for: {'; '.join(edits)}"
+        message = f"“{few(now)}” reads as what {lost.old_id} lost, but for: {'; '.join(edits)}"
     return finding(_CODE, message, clause.id, clause.source, now)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from lxml import etree
 
 from clausetrack.ooxml.marks import new_run
-from clausetrack.ooxml.names import R_NS, W_NS, Element, child, elements, local, make, w
+from clausetrack.ooxml.names import R_NS, W_NS, Element, local, make, w
 from clausetrack.ooxml.package import Package, add_part, relationships, to_bytes
+from clausetrack.ooxml.running import tells_even
+from clausetrack.ooxml.text import is_on
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _KIND = f"{R_NS}/header"
@@ -57,13 +59,9 @@ def _is_recorded(section: Element) -> bool:
 def _shown(package: Package, sections: list[Element]) -> list[str]:
     """The types of header that some page shows."""
     shown = ["default"]
-    if any(child(section, "titlePg") is not None for section in sections):
+    if any(is_on(section, "titlePg") for section in sections):
         shown.append("first")
-    for link in relationships(package, package.document):
-        if link.type.endswith("/settings") and link.target in package.parts:
-            names = {local(node) for node in elements(package.xml(link.target))}
-            shown += ["even"] if "evenAndOddHeaders" in names else []
-    return shown
+    return [*shown, "even"] if tells_even(package) else shown
 
 
 def _paragraph(text: str) -> Element:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from clausetrack.ooxml.names import R_NS, Element, local, w
-from clausetrack.ooxml.package import Package, relationships
+from clausetrack.ooxml.names import R_NS, Element, w
+from clausetrack.ooxml.package import Package, part_of, relationships
 from clausetrack.ooxml.text import is_on
 
 _KINDS = (w("headerReference"), w("footerReference"))
@@ -27,16 +27,14 @@ def unprinted(package: Package, root: Element) -> frozenset[str]:
             part, pages = links.get(node.get(f"{{{R_NS}}}id", ""), ""), node.get(w("type"))
             named.add(part)
             if pages == "even" and even is None:
-                even = _tells_even(package)
+                even = tells_even(package)
             if (pages == "first" and not any(own_first[at:])) or (pages == "even" and not even):
                 continue
             printed.add(part)
     return frozenset(named - printed)
 
 
-def _tells_even(package: Package) -> bool:
-    for link in relationships(package, package.document):
-        if link.type.endswith("/settings") and link.target in package.parts:
-            root = package.xml(link.target)
-            return local(root) == "settings" and is_on(root, "evenAndOddHeaders") is True
-    return False
+def tells_even(package: Package) -> bool:
+    """Does the file tell even pages from odd ones?"""
+    part = part_of(package, "settings")
+    return is_on(package.xml(part) if part else None, "evenAndOddHeaders") is True
