@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from clausetrack import values
 from clausetrack.lazily import pattern
-from clausetrack.model import Cell
+from clausetrack.model import Cell, Table
 
 KEY = pattern(r"\b(?:step|grade|level|year|point|scale|years of service)s?\b", re.I)
 _RATE = pattern(
@@ -55,6 +55,16 @@ def fill(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
         carried = following
         out.append(tuple(row))
     return tuple(out)
+
+
+def text_at(row: Sequence[Cell], at: int) -> str:
+    """What the cell of such a place says, its white space folded; "" where the row is shorter."""
+    return " ".join(row[at].text.split()) if at < len(row) else ""
+
+
+def shape(table: Table) -> list[list[tuple[int, int]]]:
+    """How many grid columns and rows each cell covers."""
+    return [[(cell.colspan, cell.rowspan) for cell in row] for row in table.rows]
 
 
 def says_key(heading: str) -> bool:

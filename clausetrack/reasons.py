@@ -33,3 +33,8 @@ DROPPED = {
     "accepted": "deleted by a tracked change",
     "rejected": "inserted by a tracked change",
 }
+
+
+def is_place(why: str) -> bool:
+    """Does a reason say where the print shows the text? A comment is of no print."""
+    return why.startswith("in ") and why != COMMENT

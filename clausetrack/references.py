@@ -47,7 +47,13 @@ class Reference(NamedTuple):
     start: int = 0
     end: int = 0
 
+    @property
+    def absent(self) -> bool:
+        """Is what it cites not there, rather than one of two?"""
+        return self.why.startswith(_NONE) or self.why == _HELD
 
+
+_NONE = "no "
 _HELD = "in the agreement, not in the terms"
 _NEW = "a new clause of the agreement, not printed under its number"
 _PROSE = ("heading", "text")
@@ -233,7 +239,7 @@ def _one(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tup
         return held[0], ""
     if space.fragment is not None:
         return "", _HELD
-    return "", f"no {name if cited.division else f'clause {name}'} in this document"
+    return "", f"{_NONE}{name if cited.division else f'clause {name}'} in this document"
 
 
 def _divisions(clause: Clause, space: Space) -> Iterator[str]:
@@ -268,7 +274,7 @@ def _relative(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -
             continue
         return target, ""
     way = f" {mention.direction}" if mention.direction else ""
-    return "", f"no {cited}{way} near {clause.id}"
+    return "", f"{_NONE}{cited}{way} near {clause.id}"
 
 
 def _range(

@@ -185,3 +185,8 @@ def few(text: str) -> str:
     """The first words of a text, by which a reader knows it."""
     words = text.split()
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital; the others stay."""
+    return text[:1].upper() + text[1:]

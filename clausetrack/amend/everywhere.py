@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from clausetrack import reasons
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.spans import begins_sentence, in_place
 from clausetrack.amend.splices import Splice
 from clausetrack.model import Clause, Document, Runs, plain
 from clausetrack.settlement import StatedChange
-from clausetrack.values import counted
+from clausetrack.values import capital, counted
 
 _BEFORE, _AFTER = r"(?<![\w‑$])(?<!\w-)(?<!\d[.,])", r"(?![\w‑]|-\w|[.,]\d)"
 _NOT_PARTED = "the terms print no comma between “{}” and “{}”: a person must put it in"
@@ -87,7 +88,7 @@ def places(text: str, change: StatedChange) -> list[tuple[int, int, str]]:
 
     At the start of a sentence they have a capital that is the sentence's; so have the new ones.
     """
-    old, new = _capital(change.old), _capital(change.new)
+    old, new = capital(change.old), capital(change.new)
     found = []
     for start, end in occurrences(text, change.old):
         found.append((start, end, in_place(text, start, change.new)))
@@ -98,10 +99,6 @@ def places(text: str, change: StatedChange) -> list[tuple[int, int, str]]:
             if begins_sentence(text, start)
         ]
     return sorted(found)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def doubt(text: str, change: StatedChange, taken: Sequence[tuple[int, int]] = ()) -> str:
@@ -201,7 +198,7 @@ def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refus
     plan.said = f"“{change.old}” stood in {counted(count, 'place')}: {', '.join(plan.changed)}"
     if capitals:
         where = ", ".join(dict.fromkeys(capitals))
-        plan.said += f"; “{_capital(change.new)}” where it begins a sentence: {where}"
+        plan.said += f"; “{capital(change.new)}” where it begins a sentence: {where}"
     return None
 
 
@@ -220,11 +217,7 @@ def _said_elsewhere(
                 )
     if plan.amendment.target is None:
         for left in document.left_out:
-            if (
-                left.why.startswith("in ")
-                and left.why != "in a comment"
-                and _alike(left.text, change.old)
-            ):
+            if reasons.is_place(left.why) and _alike(left.text, change.old):
                 return Refusal("needs-decision", f"“{change.old}” stands {left.why} as well")
     return None
 

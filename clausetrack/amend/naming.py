@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from clausetrack.amend.tree import words
 from clausetrack.model import Document
 from clausetrack.segment.wording import CITATION, masked
 
@@ -104,7 +105,7 @@ def another_document(text: str, names: str) -> str:
             if not _is_this(found["name"], names):
                 return found["name"]
             whose = _WHOSE.match(plain, found.end("name"))
-            if whose and not set(_words(whose["whose"])) <= {*_words(names), *_ANY}:
+            if whose and not set(words(whose["whose"])) <= {*words(names), *_ANY}:
                 return found["name"] + whose[0]
     return ""
 
@@ -117,8 +118,8 @@ def titled_another(title: str, names: str) -> str:
 
 
 def _is_this(name: str, names: str) -> bool:
-    known = _words(names)
-    own = [one for one in _words(name) if one not in _ANY and not one.isdigit()]
+    known = words(names)
+    own = [one for one in words(name) if one not in _ANY and not one.isdigit()]
     if not own:
         return bool(_AGREEMENT.search(name))
     if all(one in known for one in own):
@@ -128,14 +129,10 @@ def _is_this(name: str, names: str) -> bool:
     return not known and bool(_AGREEMENT.search(name)) and not re.search(r"\bindividual\b", name)
 
 
-def _stands_for(short: str, words: list[str]) -> bool:
+def _stands_for(short: str, known: list[str]) -> bool:
     """Are the letters of a short name those with which the words begin, in their order?"""
-    initials = iter("".join(word[0] for word in words))
+    initials = iter("".join(word[0] for word in known))
     return all(letter in initials for letter in short)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
 
 
 def _bare(title: str) -> str:

@@ -14,7 +14,7 @@ from clausetrack.amend import preconditions
 from clausetrack.amend.moves import contradicts, same_unit
 from clausetrack.amend.naming import PEOPLE
 from clausetrack.amend.said import undated
-from clausetrack.amend.tree import Tree
+from clausetrack.amend.tree import Tree, words
 from clausetrack.segment.wording import CITATION, as_order
 from clausetrack.settlement import Amendment, StatedChange
 
@@ -66,8 +66,8 @@ def only_figure(base: Tree, target: str, amendment: Amendment) -> StatedChange |
     text = preconditions.printed(base.subtree(target))
     above = " ".join(base[one].heading_text for one in base.path(target))
     amounts = values.money(text)
-    known = _words(f"{above} {text}")
-    if len(amounts) != 1 or not _words(name) - _ANY <= known:
+    known = set(words(f"{above} {text}"))
+    if len(amounts) != 1 or not set(words(name)) - _ANY <= known:
         return None
     change = StatedChange(amounts[0].text, new)
     if (unit and not same_unit(unit, text[amounts[0].end :], text)) or contradicts(said, change):
@@ -86,7 +86,3 @@ def _own(found: re.Match[str], target: str) -> tuple[str, str]:
     if len(names) not in {1, len(clauses)}:
         return "", ""
     return names[at if names[1:] else 0], amounts[at]
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))

@@ -109,7 +109,7 @@ def _beyond(target: str, known: AbstractSet[str]) -> bool:
 
 def _missing(reference: Reference, target: str, clause: Clause, subject: Subject) -> bool:
     """Should the target stand in this document, and does not?"""
-    if not reference.why.startswith(("no ", "in the agreement")):
+    if not reference.absent:
         return False
     if target.startswith("("):
         # "(e) below": only beyond the end of a list that is whole, or the list is at fault

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clausetrack.diff.edits import ChangeEdit
-from clausetrack.grids import fill
+from clausetrack.grids import fill, shape, text_at
 from clausetrack.model import Cell, Table
 
 
 def heading_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
     """The headings that became others over columns of two tables whose cells read the same."""
-    if _spans(old) == _spans(new):  # as nearly every table
+    if shape(old) == shape(new):  # as nearly every table
         return
     was, now = fill(old.rows), fill(new.rows)
     count = max(old.header_rows, new.header_rows, 1)
@@ -20,21 +20,13 @@ def heading_edits(old: Table, new: Table) -> Iterator[ChangeEdit]:
         return
     for place in range(max(sizes[0], default=0)):
         heads = [_heading(side[:count], place) for side in (was, now)]
-        body = [_text(side[row], place) for side in (was, now) for row in range(count, len(side))]
+        body = [text_at(side[row], place) for side in (was, now) for row in range(count, len(side))]
         if heads[0] != heads[1] and any(body):
             op = "replace" if all(heads) else "delete" if heads[0] else "insert"
-            yield ChangeEdit(op, heads[0], heads[1], "cell", 0, _text(now[0], 0), heads[1])
-
-
-def _spans(table: Table) -> list[list[tuple[int, int]]]:
-    return [[(cell.colspan, cell.rowspan) for cell in row] for row in table.rows]
+            yield ChangeEdit(op, heads[0], heads[1], "cell", 0, text_at(now[0], 0), heads[1])
 
 
 def _heading(rows: Sequence[Sequence[Cell]], place: int) -> str:
     """All that the rows of the heading say of a column, a merged cell once."""
     cells = {id(row[place]): row[place].text for row in rows if place < len(row)}
     return " ".join(" ".join(cells.values()).split())
-
-
-def _text(row: Sequence[Cell], place: int) -> str:
-    return " ".join(row[place].text.split()) if place < len(row) else ""

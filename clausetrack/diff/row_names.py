@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausetrack.grids import fill, says_key
+from clausetrack.grids import fill, says_key, text_at
 from clausetrack.lazily import pattern
 from clausetrack.model import Cell, Column, Table
 
@@ -78,7 +78,7 @@ def _naming(table: Table, columns: Columns) -> tuple[int, ...]:
     for at in range(max((len(row) for row in rows), default=0) - 1):
         if at and not _words(columns, rows, at):
             break
-        told = len({tuple(_text(row, one) for one in range(at + 1)) for row in rows})
+        told = len({tuple(text_at(row, one) for one in range(at + 1)) for row in rows})
         if told > most:
             best, most = tuple(range(at + 1)), told
     return best
@@ -88,7 +88,7 @@ def _named_before_key(columns: Columns, rows: Sequence[Sequence[Cell]]) -> bool:
     """Do the words left of the first column with the role of a key tell each row apart?"""
     key = next((at for at, column in enumerate(columns) if column.role == "key"), 0)
     left = [at for at in range(key) if _words(columns, rows, at)]
-    names = [tuple(_text(row, at) for at in left) for row in rows]
+    names = [tuple(text_at(row, at) for at in left) for row in rows]
     return bool(left) and all(map(any, names)) and len(set(names)) == len(names)
 
 
@@ -124,11 +124,7 @@ def _says_key(column: Column) -> bool:
 
 
 def _column(rows: Sequence[Sequence[Cell]], at: int) -> list[str]:
-    return [text for row in rows if (text := _text(row, at))]
-
-
-def _text(row: Sequence[Cell], at: int) -> str:
-    return " ".join(row[at].text.split()) if at < len(row) else ""
+    return [text for row in rows if (text := text_at(row, at))]
 
 
 def _words(columns: Columns, rows: Sequence[Sequence[Cell]], at: int) -> bool:

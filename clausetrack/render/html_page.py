@@ -45,7 +45,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         day=values.day_text, counted=values.counted, fragment=fragment, money=money,
-        percent=percent, capital=capital, named=items.named, applies=items.applies,
+        percent=percent, capital=values.capital, named=items.named, applies=items.applies,
     )  # fmt: skip
     environment.globals.update(inlined=_inlined, hashed=_hashed)
     return environment
@@ -76,11 +76,6 @@ def _hashed(*files: str) -> Markup:
 
 
 # ------------------------------------------------------------------------------------ filters
-
-
-def capital(text: str) -> str:
-    """The text with its first letter as a capital; the others stay."""
-    return text[:1].upper() + text[1:]
 
 
 def money(value: Decimal) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from clausetrack.model import Document, Finding
 from clausetrack.render import html_charts, html_pictures
-from clausetrack.render.html_page import capital, page
+from clausetrack.render.html_page import page
 from clausetrack.render.html_tables import tables
 from clausetrack.render.html_text import (
     Passage,
@@ -22,7 +22,7 @@ from clausetrack.render.html_text import (
     title,
 )
 from clausetrack.settlement import Amendment, TermsOnly
-from clausetrack.values import day_text
+from clausetrack.values import capital, day_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from clausetrack.diff.cells import table_edits
 from clausetrack.diff.edits import ChangeEdit
 from clausetrack.diff.rises import amount
 from clausetrack.diff.turned import turned
-from clausetrack.grids import fill
+from clausetrack.grids import fill, shape
 from clausetrack.model import Cell, Clause, Table
 from clausetrack.render.html_text import CellView, Links, Piece, TableView, pieces
 
@@ -34,7 +34,7 @@ def tables(
         was = turned(was, now) or was
         if not (_spans(was) or _spans(now)):
             return (_merged(was, now, marked),)
-        if _shape(was) == _shape(now):
+        if shape(was) == shape(now):
             return (TableView(_in_place(was, now, marked)),)
     out = []
     if was:
@@ -52,10 +52,6 @@ def _spans(table: Table) -> bool:
     """Does a cell cover several places, or does a row have more or fewer than the others?"""
     widths = {len(row) for row in table.rows}
     return len(widths) > 1 or any(c.colspan > 1 or c.rowspan > 1 for row in table.rows for c in row)
-
-
-def _shape(table: Table) -> list[list[tuple[int, int]]]:
-    return [[(cell.colspan, cell.rowspan) for cell in row] for row in table.rows]
 
 
 def _in_place(was: Table, now: Table, marked: _Marked) -> tuple[tuple[CellView, ...], ...]:
