@@ -16,7 +16,7 @@ _RATE = pattern(
 #: What is written as a day is, whether or not it can be read as one.
 _WRITTEN = pattern(
     r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-]|\.\d)"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?[-\s]{values.MONTH}(?:[-\s]['’]?(?:\d{{4}}|\d{{2}}))?(?![\w'’])"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?[-\s]?{values.MONTH}(?:[-\s]?['’]?(?:\d{{4}}|\d{{2}}))?(?![\w'’])"
     rf"|\b{values.MONTH}\s\d{{4}}\b"
 )
 #: The day of the week, right before a day.
@@ -29,6 +29,8 @@ _LEAD = pattern(
     r"|commencing|starting|before|prior)\b|[.:;,()–—\s-]+",
     re.I,
 )
+#: By how much figures rise: "(+$1,000)".
+RISE = r"[(\[]?\s*(?:\+|\bplus\b)\s*\$\s?\d[\d,]*(?:\.\d+)?\s*[)\]]?"
 _ASIDE = pattern(r"\([^()]*\)")
 _WIDEST = 1000  # grid columns; no honest cell covers more
 

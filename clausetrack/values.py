@@ -36,7 +36,8 @@ MONTH = "|".join(
 MONTH = f"(?:{MONTH})"
 
 _DATE = pattern(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+(?P<month>{MONTH})\b\.?,?\s+(?P<year>\d{{4}})\b"
+    # "3July 2023" has lost a space, and is a day all the same
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s*(?P<month>{MONTH})\.?,?\s*(?P<year>\d{{4}})\b"
     r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
     r"|(?<![\d/])(?P<slashed>\d{1,2}/\d{1,2}/\d{2,4})(?![\d/])"
 )

@@ -403,3 +403,67 @@ def test_years_to_which_no_text_gives_their_days_are_in_force_on_none(text: str)
         ("2024/25", "2025/26", None),
         ("2025/26", "", None),
     ] * 2
+
+
+# ------------------------------------------------------------------- what a real heading may hold
+
+
+def test_a_day_that_lost_a_space_dates_its_column_all_the_same() -> None:
+    text = table("Rates prior to 5 May2025", "Rates from 5May 2025(+3%)", "4May2026")
+    assert spans(text)[:3] == [
+        ("Oiler", "", "24.10", "", "2025-05-04"),
+        ("Oiler", "", "25.10", "2025-05-05", "2026-05-03"),
+        ("Oiler", "", "26.10", "2026-05-04", ""),
+    ]
+
+
+def test_a_rise_in_dollars_beside_the_day_leaves_the_row_one_of_headings() -> None:
+    for rise in ("(+$1.00)", "(plus $1.00)", "+$1.00"):
+        assert spans(table("5 May 2025", f"4 May 2026 {rise}"))[:2] == [
+            ("Oiler", "", "24.10", "2025-05-05", "2026-05-03"),
+            ("Oiler", "", "25.10", "2026-05-04", ""),
+        ]
+
+
+def test_a_column_of_some_months_after_the_one_before_it_ends_that_on_no_known_day() -> None:
+    for later in ("Rates after 12 months (+3%)", "12 months later", "A year on"):
+        column = f"the column “{later}”"
+        assert open_ends(table("Current (5 May 2024)", "5 May 2025", later)) == [
+            ("", "24.10", "2024-05-05", "2025-05-04", "", ""),
+            ("", "25.10", "2025-05-05", "", "", column),
+            ("", "26.10", "", "", column, ""),
+        ]
+
+
+def test_months_of_service_are_those_of_people() -> None:
+    found = open_ends(table("On appointment", "After 12 months", title="2.1 Rates from 5 May 2025"))
+    assert [each[:4] for each in found] == [
+        ("On appointment", "24.10", "2025-05-05", ""),
+        ("After 12 months", "25.10", "2025-05-05", ""),
+    ]
+
+
+def test_a_name_behind_columns_of_days_is_in_force_from_no_known_day() -> None:
+    text = table("5 May 2025", "4 May 2026", "Deck")
+    assert [each[:4] for each in open_ends(text)] == [
+        ("", "24.10", "2025-05-05", "2026-05-03"),
+        ("", "25.10", "2026-05-04", ""),
+    ]
+    assert len(unread(text)) == 2  # of each rank the third
+
+
+def test_the_one_day_of_a_clause_is_that_of_the_first_year_alone() -> None:
+    text = "2.1 The rates rise by 2% from 5 May 2025 and again later.\n\n" + table(
+        "Current", "Year 1", "Year 2", "Year 3", title=""
+    )
+    assert open_ends(text) == [
+        ("Current", "24.10", "", "2025-05-04", "", ""),
+        ("", "25.10", "2025-05-05", "", "", "Year 2"),
+        ("", "26.10", "", "", "Year 2", "Year 3"),
+        ("", "27.10", "", "", "Year 3", ""),
+    ]
+
+
+def test_increases_in_brackets_are_no_rates() -> None:
+    text = "2.1 There are two annual increases ($4.00 in year 1 and 3% in year 2).\n"
+    assert not rates(text).rates

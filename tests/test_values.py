@@ -38,6 +38,9 @@ def test_a_figure_that_is_not_one_amount_has_no_value(text: str) -> None:
     [
         ("28 January 2026", date(2026, 1, 28)),
         ("28 Jan 2026", date(2026, 1, 28)),
+        ("28January 2026", date(2026, 1, 28)),
+        ("28 January2026", date(2026, 1, 28)),
+        ("28th January2026", date(2026, 1, 28)),
         ("the 3rd of July 2023", date(2023, 7, 3)),
         ("30 Sept 2024", date(2024, 9, 30)),
         ("2025-12-01", date(2025, 12, 1)),

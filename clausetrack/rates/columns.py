@@ -10,9 +10,8 @@ from decimal import Decimal
 from heapq import merge
 
 from clausetrack import values
-from clausetrack.grids import WEEKDAY, written_days
 from clausetrack.model import Cell, Column, Table
-from clausetrack.rates import alike, days, figures, headings, table_days, units
+from clausetrack.rates import alike, days, figures, headings, labels, table_days, units
 from clausetrack.rates.alike import Kind
 from clausetrack.rates.model import Span
 from clausetrack.rates.no_rates import in_thousands
@@ -27,20 +26,12 @@ _MONEY_WORDS = re.compile(
 )
 _CHANGE = re.compile(r"\b(?:increases?|change|difference|movement|rise)\b|^\W*%\W*$", re.I)
 _OPENING = re.compile(r"\b(?:current|existing|present|previous|former|old)\b", re.I)
-_NOISE = re.compile(
-    r"\bthe\b|\(\s*[+-]?\d+(?:\.\d+)?\s*%\s*(?:increase)?\s*\)"
-    r"|\bw\.?e\.?f\b|\b(?:rates?|effective|from|until|up|to|as|at|on|of|and|after|including|before|prior|salary"
-    r"|current|existing|old|present|previous|former|new"
-    r"|salaries|annual|hourly|weekly|fortnightly|daily|gross|per\s+annum|p\.a|with|effect|value|dollars?)\b|[$.:;,()–—-]",
-    re.I,
-)
 _SALARY = re.compile(r"\d{2,3},\d{3}")
 _FTTE = re.compile(r"\bFT?TE\b")
 _DAYS = re.compile(r"\bdays\b", re.I)
 _IN_CENTS = re.compile(r"\bcents?\b|¢|\bc\s?(?:/|per)\s?km\b", re.I)
 _STEP = re.compile(r"(?:step|point|min(?:imum)?|max(?:imum)?|mid-?point|grade)\b", re.I)
 _PARTS = ("minimum", "maximum")
-_KEY_WORD = re.compile(r"(?:step|point|grade|band|level|group)s?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +95,31 @@ def of(table: Table, cells: Grid, caption: str, known: table_days.Orders) -> lis
                 if not event and (event := headings.thereafter(column.heading)):
                     start, event = _next_day(found, event)
             by = "column" if start or end or event else ""
-            unit = unit or units.of_column(column.heading)
+            unit = unit or units.of_column(headings.without_times(column.heading))
             span = Span(_flat(column.heading), start, end, "", by, unit, event)
             ranges = _ranges(body)
             mixed = 0 < 2 * ranges <= sum(1 for text in body if text.strip())
             parts = ("", *_PARTS) if mixed else _PARTS if ranges else ("",)
             found += [Rated(at, span, bare, part, mixed, why, cents=cents) for part in parts]
-    return _labelled(found)
+    return labels.labelled(_later(found))
+
+
+def _later(found: Sequence[Rated]) -> list[Rated]:
+    """The columns, where one of "after 12 months" stands behind one of a day: it begins then.
+
+    By itself that may be 12 months of service.
+    """
+    out: list[Rated] = []
+    for rated in found:
+        span = rated.span
+        if not rated.has_day and headings.is_later(span.heading) and out and out[-1].has_day:
+            span = replace(span, event=_column(span), dated_by="column")
+        out.append(replace(rated, span=span))
+    return out
+
+
+def _column(span: Span) -> str:
+    return f"the column “{span.heading}”"
 
 
 def _next_day(before: Sequence[Rated], event: str) -> tuple[date | None, str]:
@@ -163,63 +172,6 @@ def _counts(column: Column, body: Sequence[str]) -> str:
     return ""
 
 
-def _labelled(found: list[Rated]) -> list[Rated]:
-    """Each column's label: its heading without its day and the words of every heading of rates."""
-    dated = any(rated.span.start or rated.span.end or rated.span.event for rated in found)
-    several = len({rated.at for rated in found}) > 1
-    texts = [_without_days(rated.span.heading.replace(rated.span.event, "")) for rated in found]
-    if dated:
-        texts = _without_times(texts, found)
-    labels = [_NOISE.sub(" ", text).strip() for text in texts]
-    if not dated and several:
-        labels = _told_apart(texts)
-    elif len(set(labels)) < 2:
-        labels = [""] * len(found)
-    else:
-        labels = [
-            text if label else "" for text, label in zip(_told_apart(texts), labels, strict=True)
-        ]
-    return [
-        replace(rated, span=replace(rated.span, label=f"{_trimmed(label)} {rated.part}".strip()))
-        for rated, label in zip(found, labels, strict=True)
-    ]
-
-
-def _without_times(texts: list[str], found: Sequence[Rated]) -> list[str]:
-    """The headings without the words that only say which day theirs is, where it tells them apart.
-
-    "80% from 1 May" and "100% from 1 May" are two things.
-    """
-    plain = [headings.without_times(text) for text in texts]
-    times = [(r.span.start, r.span.end, r.span.event, r.span.unit, r.part) for r in found]
-    tell = [len(set(zip(each, times, strict=True))) for each in (texts, plain)]
-    return plain if tell[0] == tell[1] else texts
-
-
-def _without_days(text: str) -> str:
-    for start, end in reversed(written_days(text)):
-        lead = re.sub(r"\b(?:rates?\s+)?(?:effective\s+)?(?:from|until|up to|to|as at|on"
-                      r"|before|prior to)?\s*$", "", WEEKDAY.sub("", text[:start]),
-                      flags=re.I)  # fmt: skip
-        text = lead + text[end:]
-    return _flat(text)
-
-
-def _told_apart(texts: list[str]) -> list[str]:
-    """The headings without the words that all begin with, but for a last "Step" or "Band"."""
-    words = [text.split() for text in texts]
-    shared = 0
-    while all(len(w) > shared for w in words) and len({w[shared] for w in words}) == 1:
-        shared += 1
-    if shared and _KEY_WORD.match(words[0][shared - 1]):
-        shared -= 1
-    return [" ".join(w[shared:]) if shared > 2 else " ".join(w) for w in words]
-
-
-def _trimmed(label: str) -> str:
-    return label.strip(" :–—-,*†‡")
-
-
 def _flat(text: str) -> str:
     return " ".join(text.split())
 
@@ -239,11 +191,11 @@ def named(found: list[Rated], text: str) -> list[Rated]:
                  for each in found]  # fmt: skip
         whole = len(set(begin.values())) == len(years)
         return [replace(r, span=s) for r, s in zip(found, spans, strict=True)] if whole else found
-    labels = [rated.span.label for rated in found]
-    if not all(labels) or len(set(labels)) < len(labels) or any(rated.has_day for rated in found):
+    names = [rated.span.label for rated in found]
+    if not all(names) or len(set(names)) < len(names) or any(rated.has_day for rated in found):
         return found
-    said = headings.said_of(labels, text)
-    whole = len(set(said.values())) == len(labels)
+    said = headings.said_of(names, text)
+    whole = len(set(said.values())) == len(names)
     out = []
     for rated in found:
         span = rated.span
@@ -299,7 +251,7 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise], over: date | N
                 span = replace(span, start=None)  # "at 31 March", beside "at 1 April"
         elif span.end is None and starts and _is_opening(rated, at, kinds):
             span = replace(span, end=days.before(min(starts)), dated_by="column")
-        elif not rated.has_day and same.starts:
+        elif not rated.has_day and (same.starts or _is_behind(rated, at, bare)):
             rated = replace(rated, why=_UNDATED)
         by_next = rated.span.end is None and not span.event
         out.append(replace(rated, span=span, by_next=by_next))
@@ -307,6 +259,14 @@ def dated(found: list[Rated], cells: Grid, rises: Sequence[Rise], over: date | N
 
 
 _UNDATED = "nothing says from when it runs, where another for it has a day"
+
+
+def _is_behind(rated: Rated, at: int, bare: Sequence[tuple[int, Span]]) -> bool:
+    """Does a column with a name stand behind one of a day alone, which counts the same?
+
+    "After 12 months", behind "1 May 2025", may be that of a later day or of some people.
+    """
+    return any(place < at and span.unit == rated.span.unit for place, span in bare)
 
 
 def _until(rated: Rated, at: int, same: Kind, bare: Sequence[tuple[int, Span]]) -> str:
@@ -318,10 +278,10 @@ def _until(rated: Rated, at: int, same: Kind, bare: Sequence[tuple[int, Span]]) 
     for place, span in merge(bare, same.telling(at), key=lambda one: one[0]):
         if mine.label and not span.label:
             of_one = not mine.unit or not span.unit or mine.unit == span.unit
-            later = mine.start is None or (span.start and span.start > mine.start)
+            later = place > at if mine.start is None else span.start and span.start > mine.start
             # of a range the same end follows from then on
             if span.start and of_one and later and not (rated.part and same.begins(span.start)):
-                return f"the column “{span.heading}”"
+                return _column(span)
             continue
         if span.event and span.event != mine.event:
             behind = place > at or (mine.start and re.search(r"20\d\d", span.event))
@@ -342,18 +302,26 @@ def in_context(found: Sequence[Rated], start: date | None, end: date | None) -> 
     old = [*map(is_old, found)]
     parted = start is not None and not all(old)
     only_times = any(old) and all(map(_only_time, found))
+    turns = [one.span.label for one, was in zip(found, old, strict=True) if not was]
+    turns = turns if headings.are_turns(turns) else []
     out = []
     for rated, was in zip(found, old, strict=True):
         first, last = (None, days.before(start)) if start and parted and was else (start, end)
-        label = "" if only_times else rated.span.label
-        span = replace(rated.span, start=first, end=last, label=label, dated_by="context")
+        label, event, until = "" if only_times else rated.span.label, "", ""
+        if label in turns:  # the day is that of the first of them
+            at, label = turns.index(label), ""
+            event = turns[at] if at else ""
+            until = turns[at + 1] if at + 1 < len(turns) else ""
+            first = None if event else first
+        span = replace(rated.span, start=first, end=last, event=event, until=until, label=label,
+                       dated_by="context")  # fmt: skip
         out.append(replace(rated, span=span))
     return out
 
 
 def _only_time(rated: Rated) -> bool:
     """Does the heading say only what is old and what is new, and not whose the figures are?"""
-    return not _NOISE.sub(" ", _OPENING.sub(" ", rated.span.heading)).strip()
+    return not labels.without_noise(_OPENING.sub(" ", rated.span.heading))
 
 
 def _is_opening(rated: Rated, at: int, kinds: Mapping[tuple[str, str], Kind]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from clausetrack import values
-from clausetrack.grids import WEEKDAY, written_days
+from clausetrack.grids import RISE, WEEKDAY, written_days
+from clausetrack.numbering import NUMBER_WORD
 from clausetrack.rates import days
 
 #: "the first pay period after 1 May 2026": nobody but the payroll knows on which day that is.
@@ -58,9 +59,17 @@ _TIMES = re.compile(
     r"|tranche|instalment)\b",
     re.I,
 )
+#: A while after a day that another column names.
+_LATER = re.compile(
+    rf"\bafter\s+(?:(?:a|an|another|further|the)\s+)*(?:\d+|{NUMBER_WORD}|first|second)?\s*"
+    r"(?:months?|years?)\b(?![’']|\s+(?:of|in|service|employment|experience|at)\b)"
+    rf"|\b(?:\d+|{NUMBER_WORD}|an?)\s+(?:months?|years?)\s+(?:later|on|after(?:wards)?)\b",
+    re.I,
+)
 _PERCENT = r"\+?\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent\b)(?:\s+(?:increase|rise|adjustment))?"
 #: A rise at the side of a day; "(81% to 100%)" is whose the figures are.
 _RISE = re.compile(rf"^\s*{_PERCENT}(?!\s*(?:to\b|[–-]))|(?:^|(?<!to)\s){_PERCENT}\s*$", re.I)
+_MORE = re.compile(RISE, re.I)
 _FROM = re.compile(
     r"\b(?:from|effective|commenc\w+|start\w*|begin\w*|w\.?e\.?f|after|payable)\b", re.I
 )
@@ -131,11 +140,21 @@ def thereafter(text: str) -> str:
     return found[0] if found else ""
 
 
+def is_later(text: str) -> bool:
+    """Does a heading say how long after another's day its figures begin ("12 months later")?"""
+    return _LATER.search(text) is not None and not written_days(text)
+
+
 def without_times(text: str) -> str:
     """A heading without the words that only say which of several days its day is."""
-    for pattern in (_RISE, _TIMES, _YEARS, _THEREAFTER, _EMPTY):
+    for pattern in (_MORE, _RISE, _TIMES, _LATER, _YEARS, _THEREAFTER, _EMPTY):
         text = pattern.sub(" ", text)
     return " ".join(text.split())
+
+
+def are_turns(labels: Sequence[str]) -> bool:
+    """Do columns say nothing but which of several times theirs is ("Year 1", "Year 2")?"""
+    return len(set(labels)) > 1 and all(map(_TIMES.fullmatch, labels))
 
 
 def is_from(text: str) -> bool:

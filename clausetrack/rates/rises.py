@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from clausetrack import values
+from clausetrack.numbering import NUMBER_WORD
 from clausetrack.rates import days
 
 #: What stands before an amount that is a change and not a value.
@@ -17,7 +18,9 @@ _CHANGE = re.compile(
     r"(?:(?:a|an|further|up|to|another|about|either)\s+)*"
     r"(?:the\s+(?:greater|higher|larger|bigger|better|more|lesser|lower)\s+of\s*:?\s+)?"
     r"(?:(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)|\$\s?[\d,.]+(?:\s+(?:per|an?)\s+\w+)?)"
-    r"(?:\s+\w+){0,2}?,?\s+(?:or|and)\s+)?\(?$",
+    r"(?:\s+\w+){0,2}?,?\s+(?:or|and)\s+)?\(?$"
+    # "two annual increases ($4,000 in year 1, …"
+    rf"|\b(?:\d+|{NUMBER_WORD}|annual|yearly)\s+(?:\w+\s+){{0,3}}?increases\s*\(\s*$",
     re.I,
 )
 #: The least or the most by which pay rises: "rates go up 3% (minimum $1.00 an hour)".

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from clausetrack import values
 from clausetrack.errors import finding
-from clausetrack.grids import KEY, WEEKDAY, fill, is_day, says_key, written_days
+from clausetrack.grids import KEY, RISE, WEEKDAY, fill, is_day, says_key, written_days
 from clausetrack.model import Cell, Column, Finding, Line, Table
 
 _GROUP = re.compile(r"\bgroups?\b|\bqualification|\bnotation", re.I)
@@ -26,6 +26,8 @@ _THROUGH = re.compile(r"\s*(?:to|until|till|through|up\s+to(?:\s+and\s+including
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*$")
 #: What says that a row has no figure here, and is none of its words: "N/A", "–", "nil".
 _NOTHING = re.compile(r"(?:[\W_]*|n\.?\s?/?\s?a\.?|nil|none|not (?:applicable|available))", re.I)
+#: By how much the figures of a column rise, behind what heads it: "from 1 May 2025 (+$1,000)".
+_RISE = re.compile(rf"(?<=\w)\s*{RISE}", re.I)
 #: A number that is no year.
 _COUNT = re.compile(r"\d{0,3}")
 _STEP_CELL = re.compile(r"[A-Z]{0,2}\d{1,2}[A-Z]?$")
@@ -121,7 +123,7 @@ def _header_rows(cells: Sequence[tuple[Cell, ...]]) -> int:
     """
     headed = False
     for at, row in enumerate(cells):
-        if any(values.money(cell.text) or _BARE.match(cell.text) for cell in row):
+        if any(values.money(_RISE.sub("", cell.text)) or _BARE.match(cell.text) for cell in row):
             return at
         if at and all(_COUNT.fullmatch(cell.text.strip()) for cell in row):
             return at
