@@ -25,6 +25,8 @@ _NO_MARK = ""
 _SAYS_NOTE = re.compile(r"\s*(?:Notes?|N\.?B\.?)\b", re.I)
 _SHORT = 4  # letters; the name of a row that has fewer is told by what it counts
 _NOTE = re.compile(rf"\s*(?P<mark>{_MARKS})\s*(?P<what>\S.*)", re.S)
+#: What is said of steps, and of no figure that its column dates.
+_MERGED = re.compile(r"\b(?:merged?|combined?|renumbered|translated?)\b", re.I)
 #: What may stand between a table and its notes, and the notes themselves.
 _KINDS = {"text", "bullet", "note"}
 
@@ -113,7 +115,7 @@ def _named(start: date | None, texts: Sequence[str], notes: Notes) -> str:
         names.append(_NO_MARK)
     for mark in names:
         said = notes.get(mark, "")
-        if not written_days(said):
+        if not written_days(said) or (start and _MERGED.search(said)):
             continue
         if headings.event(said) or {day.value for day in values.dates(said)} != {start}:
             return f"the day that its note names (“{' '.join(said.split())}”)"

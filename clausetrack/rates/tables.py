@@ -14,6 +14,7 @@ from clausetrack.model import Cell, Clause, Finding, Source, Table
 from clausetrack.rates import (
     alike,
     beside,
+    blocks,
     columns,
     days,
     figures,
@@ -26,6 +27,7 @@ from clausetrack.rates import (
     table_days,
     units,
 )
+from clausetrack.rates.blocks import Block
 from clausetrack.rates.columns import Rated
 from clausetrack.rates.model import Mention, Rate, Scale, Step
 from clausetrack.rates.places import Places, agreement
@@ -35,7 +37,6 @@ from clausetrack.segment.tables import is_ragged
 
 _NUMBERED = re.compile(r"^table\s+\w+\s*[-:–—.]*\s*", re.I)
 _MERGED = re.compile(r"\bsteps?\s+(\w+)\s+(?:and|to|&)\s+(\w+)\b[^.]*\bmerged?\b", re.I)
-_NEW = re.compile(r"\b(?:new|revised|translat\w+)\b", re.I)
 #: By whether a cell has one amount, with words beside it.
 _UNREAD = {
     True: "what stands beside a figure may change what it says, and it gives no rate",
@@ -81,16 +82,6 @@ def read(clause: Clause, table: Table, places: Places) -> TableReading:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """The columns from one key to the next: a scale of its own."""
-
-    key: int | None
-    groups: tuple[int, ...]
-    rated: tuple[Rated, ...]
-    behind: tuple[int, ...] = ()  # columns of words behind the figures
-
-
 class _Reader:
     def __init__(self, clause: Clause, table: Table, places: Places, part: int) -> None:
         self.clause, self.table, self.places, self.part = clause, table, places, part
@@ -102,6 +93,7 @@ class _Reader:
             clause
         )
         held = {v.value for row in self.cells for cell in row for v in values.money(cell.text)}
+        self.notes = places.notes.get(id(clause), {})
         self.around = (self.name, of_sums(self.lead, held), places.headings(clause))
         self.findings: list[Finding] = []
         self.mentions: list[Mention] = []
@@ -130,11 +122,11 @@ class _Reader:
         over = table_days.read(title, known).start or self.places.period(self.clause)[0]
         rated = columns.dated(rated, body, stated(self.lead), over)
         rated = self._in_context([replace(each, why=each.why or lost) for each in rated], title)
-        blocks = self._blocks(rated)
+        found = blocks.of(self.table.columns, rated, self.days.places)
         scales = [
             scale
-            for at, block in enumerate(blocks)
-            if (scale := self._scale(block, blocks[at + 1] if at + 1 < len(blocks) else None))
+            for block, following in zip(found, [*found[1:], None], strict=True)
+            if (scale := self._scale(block, following))
         ]
         self.mentions += no_rates.beside(body, taken, self.clause_id, self._source)
         self.scales = [scale for scale, *_ in scales]
@@ -157,46 +149,15 @@ class _Reader:
                     for each, span in zip(found, spans, strict=True)]  # fmt: skip
         return columns.in_context(found, start, end)
 
-    # -------------------------------------------------------------------------------- blocks
-
-    def _blocks(self, rated: Sequence[Rated]) -> list[_Block]:
-        roles = [column.role for column in self.table.columns]
-        last = max(each.at for each in rated)
-        figured = {each.at for each in rated} | self.days.places
-        keys = [
-            at for at, role in enumerate(roles) if role == "key" and at < last and at not in figured
-        ]
-        if len(keys) > 1 and not all(
-            any(key < each.at < following for each in rated)
-            for key, following in zip(keys, [*keys[1:], len(roles)], strict=True)
-        ):
-            keys = [max(key for key in keys if key < rated[0].at)] if keys[0] < rated[0].at else []
-        if not keys:
-            plain = [at for at in range(rated[0].at) if at not in figured]
-            keys = plain[:1]
-        blocks = []
-        for place, key in enumerate(keys or [None]):
-            first = 0 if place == 0 else key or 0
-            last = keys[place + 1] if place + 1 < len(keys) else len(roles)
-            mine = tuple(each for each in rated if first <= each.at < last)
-            groups = tuple(
-                at for at in range(first, mine[0].at if mine else last)
-                if at != key and at not in figured
-            )  # fmt: skip
-            ends = mine[-1].at + 1 if mine else last
-            behind = tuple(at for at in range(ends, last) if at not in figured)
-            blocks.append(_Block(key, groups, mine, behind))
-        return blocks
-
     def _scale(
-        self, block: _Block, following: _Block | None
-    ) -> tuple[Scale, _Block, list[When], list[str]] | None:
+        self, block: Block, following: Block | None
+    ) -> tuple[Scale, Block, list[When], list[str]] | None:
         steps: list[Step] = []
         keys: list[str] = []
         times: list[When] = []
         over_all, days_first = table_days.NEVER, False
         seen: set[int] = set()  # the cells of the rows above, of which some span rows
-        if following is not None and not self._turns(block, following):
+        if following is not None and not blocks.turns(block, following, self.table.columns):
             following = None
         over = self._over(block.key)
         section = new_key = ""
@@ -212,11 +173,12 @@ class _Reader:
                     section = self._short(text)
                     over_all = over_all if days_first else table_days.NEVER
                 continue
-            if following is not None and following.key is not None:
-                new_key = self._becomes(cells, block, following, new_key)
             marked = self._text(cells, block.key)
             key = marked.rstrip("*†‡ ")  # the mark of a note
             found = [self._figure(cells, each, key) for each in block.rated]
+            if following is not None and following.key is not None:
+                old = key if any(found) else ""
+                new_key = self._becomes(old, self._text(cells, following.key), new_key)
             if all(figure is None for figure in found):
                 said = [self._text(cells, each.at) for each in block.rated]
                 if other := next(filter(figures.is_other, said), ""):
@@ -265,12 +227,6 @@ class _Reader:
         heading = self.table.columns[key].heading if key is not None else ""
         return self._short(headings.whose(heading))
 
-    def _turns(self, block: _Block, following: _Block) -> bool:
-        """Are the steps of the second block what those of the first become?"""
-        heading = self.table.columns[following.key or 0].heading
-        was = all(each.span.end and each.span.start is None for each in block.rated)
-        return was or bool(_NEW.search(heading))
-
     def _rows(self) -> Iterator[Sequence[Cell]]:
         """The rows below the heading that can be read; a ragged one is reported."""
         spanned = any(cell.rowspan > 1 for row in self.table.rows for cell in row)
@@ -287,13 +243,12 @@ class _Reader:
                 continue
             yield cells
 
-    def _becomes(self, cells: Sequence[Cell], block: _Block, following: _Block, last: str) -> str:
-        """The step of the next block on this row; where rows are merged, that of the one above."""
-        new = self._text(cells, following.key)
-        old = self._text(cells, block.key)
+    def _becomes(self, old: str, new: str, last: str) -> str:
+        """The step of the next block on a row; where rows are merged, that of the one above."""
         if new or not old:
             return new
-        merged = {step for found in _MERGED.finditer(self.lead) for step in found.groups()}
+        said = "\n".join([self.lead, *self.notes.values()])
+        merged = {step for found in _MERGED.finditer(said) for step in found.groups()}
         if old in merged and last:
             return last
         self._report("step-unmapped", f"nothing says what step {old} becomes", old,
@@ -329,7 +284,7 @@ class _Reader:
                          self._source(cell))  # fmt: skip
         return figure
 
-    def _unit(self, block: _Block, steps: Sequence[Step]) -> str:
+    def _unit(self, block: Block, steps: Sequence[Step]) -> str:
         known = [amount for step in steps for amount in step.amounts if amount is not None]
         smallest = min(known, default=Decimal(0))
         heading = " ".join(each.span.heading for each in block.rated)
@@ -337,9 +292,8 @@ class _Reader:
         return units.of_table(heading, len(known), int(smallest), *self.around, key)
 
     def _rates(
-        self, scale: Scale, block: _Block, times: list[When], keys: list[str]
+        self, scale: Scale, block: Block, times: list[When], keys: list[str]
     ) -> Iterator[parts.Found]:
-        under = self.places.notes.get(id(self.clause), {})
         lost = alike.lost(scale.columns)
         ordered = row_ends.by_day(block.rated)
         flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
@@ -384,7 +338,7 @@ class _Reader:
                 quote = " | ".join(filter(None, (step.key or span.label, printed)))
                 row.append(parts.Found(rate, self.part, quote, why, columns.is_old(rated)))
                 texts.append((printed, marked, span.heading))
-            yield from notes.applied(row, texts, under)
+            yield from notes.applied(row, texts, self.notes)
 
     def _report(self, code: str, message: str, quote: str, source: Source) -> None:
         found = finding(code, message, self.clause_id, source, quote[:160])

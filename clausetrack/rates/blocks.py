@@ -1,0 +1,66 @@
+"""The blocks of a table of rates: each column of steps, with the columns of figures behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import pairwise
+
+from clausetrack.model import Column
+from clausetrack.rates.columns import Rated
+
+_NEW = re.compile(r"\b(?:new|revised|translat\w+)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The columns from one key to the next: a scale of its own."""
+
+    key: int | None
+    groups: tuple[int, ...]
+    rated: tuple[Rated, ...]
+    behind: tuple[int, ...] = ()  # columns of words behind the figures
+
+
+def of(columns: Sequence[Column], rated: Sequence[Rated], days: AbstractSet[int]) -> list[Block]:
+    """The blocks of a table; `days` are the columns that say for each row when it runs."""
+    roles = [column.role for column in columns]
+    last = max(each.at for each in rated)
+    figured = {each.at for each in rated} | days
+    keys = [
+        at for at, role in enumerate(roles) if role == "key" and at < last and at not in figured
+    ]
+    keys = [  # of "Grade" and "Step" side by side the one beside the figures
+        key
+        for key, end in pairwise([*keys, len(roles)])
+        if any(key < each.at < end for each in rated)
+    ]
+    if not keys:
+        keys = [at for at in range(rated[0].at) if at not in figured][:1]
+    edges = [0, *(_edge(key, roles, figured) for key in keys[1:]), len(roles)]
+    blocks = []
+    for place, key in enumerate(keys or [None]):
+        first, last = edges[place : place + 2]
+        mine = tuple(each for each in rated if first <= each.at < last)
+        begin, end = (mine[0].at, mine[-1].at + 1) if mine else (last, last)
+        groups = tuple(at for at in range(first, begin) if at != key and at not in figured)
+        behind = tuple(at for at in range(end, last) if at not in figured)
+        blocks.append(Block(key, groups, mine, behind))
+    return blocks
+
+
+def _edge(key: int, roles: Sequence[str], figured: AbstractSet[int]) -> int:
+    """Where the columns of a later key begin: whose steps they are may stand before it."""
+    while roles[key - 1] == "group" and key - 1 not in figured:
+        key -= 1
+    return key
+
+
+def turns(block: Block, following: Block, columns: Sequence[Column]) -> bool:
+    """Are the steps of the second block what those of the first become?"""
+    ends = [each.span.end for each in block.rated]
+    starts = [each.span.start for each in following.rated]
+    over = all(end and all(start is None or end < start for start in starts) for end in ends)
+    return over or bool(_NEW.search(columns[following.key or 0].heading))
