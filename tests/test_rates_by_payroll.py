@@ -72,6 +72,11 @@ def test_a_sum_that_is_paid_and_no_rise_stays_a_rate(sentence: str, amount: str)
         ("The fee is $30.00 (thirty dollars) per hour.", "NZD per hour"),
         ("The fee is thirty dollars ($30.00) per hour.", "NZD per hour"),
         ("A bonus of $31 a week is paid.", "NZD per week"),
+        ("The oil fee is $3.00ph.", "NZD per hour"),
+        ("The oil fee is $31 p/w.", "NZD per week"),
+        ("The oil fee is $31 p.w. for mates.", "NZD per week"),
+        ("The oil fee is $7 p/d.", "NZD per day"),
+        ("The oil fee is $7 pm.", "NZD"),
     ],
 )
 def test_a_period_is_the_one_that_the_words_name(sentence: str, unit: str) -> None:

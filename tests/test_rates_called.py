@@ -87,6 +87,21 @@ def test_a_later_document_ends_a_figure_whether_or_not_its_words_name_it() -> No
     assert (str(one.end), str(other.start)) == ("2025-06-30", "2025-07-01")
 
 
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("A mate is paid: Class 2 ticket – $28; Class 4 ticket – $30; Class 5 ticket – $31.",
+         ["Class 2 ticket", "Class 4 ticket", "Class 5 ticket"]),
+        ("Swimmers: $26 (on start); $27 (after 6 months); $28 (leader).",
+         ["on start", "after 6 months", "leader"]),
+    ],
+)  # fmt: skip
+def test_each_figure_of_a_list_bears_the_name_that_the_list_gives_it(
+    text: str, steps: list[str]
+) -> None:
+    assert [step for step, *_ in names(text)] == steps
+
+
 # ------------------------------------------------------------------------------------- notes
 
 TABLE = "2.1 The rates are:\n\nGrade\t1 July 2024\t1 July 2025\n1\t$25.00\t$26.00\n2\t$27.00\t"

@@ -57,6 +57,19 @@ def test_a_table_of_shares_of_pay_is_open_row_by_row() -> None:
     ]  # fmt: skip
 
 
+def test_the_shares_of_several_columns_bear_their_headings() -> None:
+    found = rates(
+        "2.1 A boy is paid this percentage of grade 4:\n\nYear\tLong term\tShort term\n"
+        "First\t50%\t55%\n"
+    )
+    assert [m.text for m in found.mentions] == ["First, Long term: 50%", "First, Short term: 55%"]
+
+
+def test_rises_behind_their_days_are_open() -> None:
+    found = rates("2.1 Keepers receive increases on these dates: 1 May 2025 = 4% 1 May 2026 = 3%.\n")
+    assert [(m.text, m.is_open) for m in found.mentions] == [("4%", True), ("3%", True)]
+
+
 def test_a_table_of_other_percentages_is_not_open() -> None:
     found = rates("2.1 Duties\n\nDuty\tHours\nOffice\t60%\nLamp\t40%\n")
     assert not found.mentions

@@ -42,6 +42,7 @@ def as_json(text: str, folder: Path, *arguments: str) -> dict[str, Any]:
         ("2.1 The fee is $30 per night. A 4% increase applies to it from 1 May 2026.\n",
          "2.1", "4%", "2026-05-01"),
         ("2.1 Wages increase as follows: 4% on 1 May 2026.\n", "2.1", "4%", "2026-05-01"),
+        ("2.1 Wages increase by four percent (4%) on 1 May 2026.\n", "2.1", "4%", "2026-05-01"),
         ("2.1 The fee is $30 per night. It is increased by the same percentage as the watch fee"
          " from 1 May 2026.\n", "2.1", "by the same percentage", "2026-05-01"),
     ],

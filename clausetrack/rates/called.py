@@ -90,7 +90,7 @@ _WHICH = re.compile(
     r"|(?:first|second|third|fourth|fifth)(?:\s+(?:year|week|month|hour)s?|(?=\s*[,.;]))"
     r"|\w+\s+shifts?|nights?)"
     r"(?:\s+(?:or|and)\s+(?:public\s+holidays?|weekends?|(?:Satur|Sun)days?))?)(?=\W|$)"
-    rf"|{_PERIOD}\((?P<in>[a-z][^()$\d]{{2,40}})\)"
+    rf"|{_PERIOD}\((?P<in>[a-z][^()$\d]{{2,40}}(?:\d+\s+(?:months?|years?|weeks?|hours?)[^()$\d]{{0,15}})?)\)"
     rf"|{_PERIOD}(?P<if>(?:if|where|when)\s[^,;.$]{{3,50}})",
     re.I,
 )
@@ -150,7 +150,9 @@ def _name(before: str, scale: str) -> str:
     found = _CALLED.search(before)
     while found is not None and (later := _CALLED.search(before, found.start() + 1)):
         found = later
-    if found is None and (label := _LABEL.fullmatch(before) or _PAID.fullmatch(before)):
+    first = before.rpartition(":")[2]  # "Drivers are paid: Class 2 – $28"
+    label = _LABEL.fullmatch(before) or _PAID.fullmatch(before) or _LABEL.fullmatch(first)
+    if found is None and label:
         day = next(iter(values.dates(label["what"])), None)
         leads = day and _LEADS.fullmatch(label["what"], 0, day.start)
         who = ARTICLE.sub("", label["what"][day.end if day and leads else 0 :])

@@ -21,7 +21,8 @@ _PERCENT = re.compile(r"\s*\d{1,3}(?:\.\d+)?\s*(?:%|per\s?cent)\s*", re.I)
 #: What says that the percentages of a table are of somebody's pay.
 _OF_PAY = re.compile(
     r"(?:percentage|proportion|per\s?cent|%)\s+of\b[^.;]{0,60}?"
-    r"\b(?:rates?|salary|salaries|wages?|pay|adult|grade|level|step|scale)\b|\bloadings?\b|\bpenalt(?:y|ies)\b",
+    r"\b(?:rates?|salary|salaries|wages?|pay|adult|grade|level|step|scale)\b|\bloadings?\b|\bpenalt(?:y|ies)\b"
+    r"|\bpaid\b[^.;]{0,60}?\b(?:percentage|proportion|per\s?cent)s?\s+of\b",
     re.I,
 )
 
@@ -57,9 +58,12 @@ def of_whole(table: Table, clause: str, source: Where, about: str) -> Iterator[M
     if _OF_PAY.search(f"{about} {headings}"):
         for row in table.rows[table.header_rows :]:
             name = " ".join(row[0].text.split()) if row else ""
-            for cell in row[1:]:
-                if _PERCENT.fullmatch(cell.text):
-                    words = f"{name}: {cell.text.strip()}"
+            shares = [(at, cell) for at, cell in enumerate(row) if _PERCENT.fullmatch(cell.text)]
+            for at, cell in shares:
+                if at:
+                    heads = table.columns[at : at + 1] if len(shares) > 1 else ()
+                    named = (name, *(" ".join(column.heading.split()) for column in heads))
+                    words = f"{', '.join(filter(None, named))}: {cell.text.strip()}"
                     said = " ".join(f"{about} {words}".split())
                     yield Mention(clause, words, SHARE, source(cell), None, said, True)
 

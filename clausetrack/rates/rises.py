@@ -18,7 +18,8 @@ _CHANGE = re.compile(
     r"(?:(?:a|an|further|up|to|another|about|either)\s+)*"
     r"(?:the\s+(?:greater|higher|larger|bigger|better|more|lesser|lower)\s+of\s*:?\s+)?"
     r"(?:(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)|\$\s?[\d,.]+(?:\s+(?:per|an?)\s+\w+)?)"
-    r"(?:\s+\w+){0,2}?,?\s+(?:or|and)\s+)?\(?$"
+    r"(?:\s+\w+){0,2}?,?\s+(?:or|and)\s+)?"
+    rf"(?:(?:{NUMBER_WORD})(?:\s+and\s+a\s+(?:half|quarter))?\s+per\s?cent\s*)?\(?$"
     # "two annual increases ($4,000 in year 1, …"
     rf"|\b(?:\d+|{NUMBER_WORD}|annual|yearly)\s+(?:\w+\s+){{0,3}}?increases\s*\(\s*$",
     re.I,
@@ -71,11 +72,13 @@ _ALSO = re.compile(r"[^.;%]{0,60}?,?\s+(?:and|or)\s+[^.;%]{0,40}")
 _IF = re.compile(r"\b(?:if|whether|unless|where|should)\b[^,;]*$", re.I)
 _PAY = re.compile(
     r"\b(?:rates?|salar(?:y|ies)|wages?|pay|paid|payments?|allowances?|fees?|remuneration|scales?|it"
-    r"|extras?|loadings?|premiums?|bonus(?:es)?|supplements?|they|this|these|figures?|amounts?)\b",
+    r"|receives?\s+(?:\w+\s+){0,3}?increases?|extras?|loadings?|premiums?|bonus(?:es)?|supplements?|they|this|these|figures?|amounts?)\b",
     re.I,
 )
 _RISES = re.compile(r"\b(?:increas|ris(?:e|es|ing)\b|go(?:es)?\s+up\b|adjust|lift|rais)", re.I)
 _FROM_DAY = re.compile(rf"\s*(?:\(?(?:from|on|effective|with\s+effect|{days.WEF}))\s", re.I)
+#: "on the following dates: 1 May 2025 = 4%"
+_DAY_IS = re.compile(r"\d{4}\s*[=:–—-]\s*$")
 _BOUNDED = re.compile(
     r"\s*[,(]?\s*(?:with\s+|subject\s+to\s+|and\s+)?(?:an?\s+)?(?:minimum|maximum|at\s+least)\b",
     re.I,
@@ -168,7 +171,7 @@ def percents(sentence: str, above: str, *, of_pay: bool) -> list[tuple[values.Va
         dated = behind is not None and not before.rstrip().endswith("(")
         rises = bool(
             _CHANGE.search(before) or _RISE.match(sentence, value.end)
-            or (dated and (_RISES.search(before) or listed))
+            or ((dated or _DAY_IS.search(before)) and (_RISES.search(before) or listed))
             or (last == STATED and _MORE.search(sentence[end : value.start]))
         )  # fmt: skip
         given = bool(dated and _GIVEN.search(before))

@@ -37,6 +37,9 @@ _WHOLE = {
     "hr": "hour",
     "h": "hour",
 }
+_BY_LETTER = {
+    "a": "year", "h": "hour", "w": "week", "f": "fortnight", "d": "day", "m": "month",
+}  # fmt: skip
 #: "per 100 kilometres", "each half hour", "every second year": no rate for one of them.
 _MANY = (
     r"\d{1,4}|half|two|three|four|five|six|seven|eight|nine|ten|twelve|second|other|alternate|third"
@@ -68,6 +71,8 @@ _PERIOD_OF_PAY = re.compile(
 _LEAD = re.compile(
     r"(?:\s*\)|\s*\([a-z -]+\sdollars?\))?\s*\(?(?:gross\s+|net\s+)?(?:for\s+)?", re.I
 )
+#: Right behind an amount: "$3.00ph", "$10 p/w". What is said of a time of day is none ("pm").
+_LETTERS = re.compile(r"\s?p(?:[./]?(?P<one>[ahwf])|/(?P<other>[dm]))\b\.?", re.I)
 _NEAR = 45  # characters after an amount in which its period may still stand
 _ONCE = re.compile(
     r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b"
@@ -115,6 +120,8 @@ def of_sentence(before: str, after: str, *, once: bool) -> str:
 
     `once` is what `is_once` says of the sentence.
     """
+    if letters := _LETTERS.match(after):
+        return f"{MONEY} per {_BY_LETTER[(letters['one'] or letters['other']).lower()]}"
     lead = _LEAD.match(after)
     following = _AMONG.match(after, lead.end() if lead else 0)
     if following and (name := _name(following)):
