@@ -66,7 +66,7 @@ def test_the_shares_of_several_columns_bear_their_headings() -> None:
 
 
 def test_rises_behind_their_days_are_open() -> None:
-    found = rates("2.1 Keepers receive increases on these dates: 1 May 2025 = 4% 1 May 2026 = 3%.\n")
+    found = rates("2.1 Keepers receive increases on these days: 1 May 2025 = 4% 1 May 2026 = 3%.\n")
     assert [(m.text, m.is_open) for m in found.mentions] == [("4%", True), ("3%", True)]
 
 
