@@ -21,8 +21,9 @@ from clausetrack.checks.review import review
 from clausetrack.decisions import Decision
 from clausetrack.errors import BY_FORMAT, ProofFailed, finding
 from clausetrack.ingest import Revisions, is_word, read, read_tracked
+from clausetrack.marked_spans import Mark, locate
 from clausetrack.model import Document, Finding, Source
-from clausetrack.prove import Mark, Proof
+from clausetrack.prove import Proof
 from clausetrack.render import docx, docx_copies
 from clausetrack.render.schedule import not_in_full
 from clausetrack.settlement import Applied, Instructions
@@ -331,7 +332,7 @@ def proved(
     """
     rejected = read(written, base.file, "rejected")
     accepted = read(written, base.file, "accepted")
-    spans = prove.locate(
+    spans = locate(
         [*_marks(accepted, "accepted"), *_marks(rejected, "rejected")], rejected, accepted
     )
     proof = prove.prove(base, terms, instructions, applied, rejected, accepted, spans)

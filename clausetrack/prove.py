@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from clausetrack import verbatim, verbatim_parts, verbatim_together
 from clausetrack.amend.tree import Tree, citation, family, folded, is_numbered, ranked, words
-from clausetrack.model import Clause, Document, Runs, plain
+from clausetrack.marked_spans import ChangedSpan
+from clausetrack.model import Clause, Document, plain
 from clausetrack.numbering import AGAIN
 from clausetrack.settlement import Amendment, Applied, Instructions
 from clausetrack.verbatim import Case, Claim, content
@@ -48,58 +49,6 @@ class Proof:
     def as_json(self) -> dict[str, bool]:
         """The five statements by name, in their order."""
         return {name: getattr(self, name) for name in STATEMENTS}
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A revision as it stands in the written package: in the paragraph `paragraph` of `part`."""
-
-    revision: str
-    part: str
-    paragraph: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedSpan:
-    """Text of the written file that carries a revision, "inserted" or "deleted".
-
-    `clause` is the clause that it stands in: of the accepted document where it is inserted, of the
-    rejected one where it is deleted; "" where it stands in none.
-    """
-
-    revision: str
-    clause: str
-    text: str
-
-
-def locate(
-    marks: Iterable[Mark], rejected: Document, accepted: Document
-) -> tuple[ChangedSpan, ...]:
-    """The clauses that `marks` stand in, by the paragraphs that the two views were read from."""
-    places = {"deleted": _paragraphs(rejected), "inserted": _paragraphs(accepted)}
-    return tuple(
-        ChangedSpan(mark.revision, clause, mark.text)
-        for mark in marks
-        if mark.text.strip()
-        for clause in places[mark.revision].get((mark.part, mark.paragraph), ("",))
-    )
-
-
-def _paragraphs(document: Document) -> dict[tuple[str, int], dict[str, None]]:
-    places: dict[tuple[str, int], dict[str, None]] = {}
-    for clause in document.clauses:
-        for run in _runs(clause):
-            if run.source is not None and run.source.paragraph is not None:
-                at = (run.source.part, run.source.paragraph)
-                places.setdefault(at, {})[clause.id] = None
-    return places
-
-
-def _runs(clause: Clause) -> Runs:
-    rows = clause.table.rows if clause.table else ()
-    cells = tuple(run for row in rows for cell in row for run in cell.runs)
-    return (*clause.label, *clause.heading, *clause.text, *cells)
 
 
 # ------------------------------------------------------------------------------------ the proof
@@ -195,6 +144,7 @@ def _known(case: Case, instructions: Instructions) -> Iterator[str]:
 def _attributed(case: Case, spans: Sequence[ChangedSpan]) -> Iterator[str]:
     """Every change in the bytes belongs to one instruction, and every claim shows in the bytes.
 
+    Of clauses in one paragraph one is claimed: that the others stay is proved by what they say.
     Of a clause that several change, `verbatim_together` proves that each changes something of it.
     """
     owners: dict[tuple[str, str], list[Claim]] = {}
@@ -210,10 +160,12 @@ def _attributed(case: Case, spans: Sequence[ChangedSpan]) -> Iterator[str]:
     shown: set[int] = set()
     for span in spans:
         tree = case.accepted if span.revision == "inserted" else case.base
-        mine = owners.get((span.revision, span.clause), [])
+        here = (span.clause, *span.beside)
+        mine = [claim for one in here for claim in owners.get((span.revision, one), [])]
         above = [
             claim
-            for one in tree.path(span.clause)[1:]
+            for inner in here
+            for one in tree.path(inner)[1:]
             for claim in owners.get((span.revision, one), [])
             if claim.op == "renumbering"
         ]

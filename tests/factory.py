@@ -17,6 +17,7 @@ from documents import clause, document, table
 from hypothesis import strategies as st
 
 from clausetrack.amend.apply import apply
+from clausetrack.marked_spans import ChangedSpan
 from clausetrack.markup import Markup, markup
 from clausetrack.model import (
     Clause,
@@ -31,7 +32,7 @@ from clausetrack.model import (
     Table,
 )
 from clausetrack.numbering import parse
-from clausetrack.prove import ChangedSpan, prove
+from clausetrack.prove import prove
 from clausetrack.segment import build
 from clausetrack.settlement import Amendment, Applied, Instructions, Outcome, StatedChange
 

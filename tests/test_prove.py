@@ -10,8 +10,9 @@ from factory import agreement, amendment, bodies, instructions, orders, spans, t
 from hypothesis import given, settings
 
 from clausetrack.amend.apply import apply
+from clausetrack.marked_spans import ChangedSpan, Mark, locate
 from clausetrack.model import Clause, Document, Run, Source
-from clausetrack.prove import STATEMENTS, ChangedSpan, Mark, Proof, locate, prove
+from clausetrack.prove import STATEMENTS, Proof, prove
 from clausetrack.settlement import Applied, Instructions, Operation
 
 BASE = agreement(

@@ -160,11 +160,17 @@ def test_roman_items_directly_under_a_clause() -> None:
     ]
 
 
-@pytest.mark.parametrize("begins", ["(c) (i) red;", "(c)(i) red;", "(c) either (i) red; or"])
-def test_ii_after_an_item_that_has_i_in_its_own_line_is_a_numeral_under_it(begins: str) -> None:
+@pytest.mark.parametrize(
+    ("begins", "first"),
+    [("(c) (i) red;", ["1.1(c)(i)"]), ("(c)(i) red;", ["1.1(c)(i)"]),
+     ("(c) either (i) red; or", [])],
+)  # fmt: skip
+def test_ii_after_an_item_that_has_i_in_its_own_line_is_a_numeral_under_it(
+    begins: str, first: list[str]
+) -> None:
     text = f"1.1 Paint is:\n\n(a) wet;\n\n(b) dry;\n\n{begins}\n\n(ii) blue; and\n\n(d) old."
     ids = [one.id for one in agreement(text).clauses if one.number.startswith("(")]
-    assert ids == ["1.1(a)", "1.1(b)", "1.1(c)", "1.1(c)(ii)", "1.1(d)"]
+    assert ids == ["1.1(a)", "1.1(b)", "1.1(c)", *first, "1.1(c)(ii)", "1.1(d)"]
 
 
 def test_ii_after_an_item_that_only_cites_i_is_not_put_under_it() -> None:

@@ -104,10 +104,11 @@ class Writer:
             for one, other in zip(was, becomes, strict=False):
                 if plain(part(old, one)) != plain(part(new, other)):
                     self.base.replace(part(old, one), plain(part(new, other)))
-            if not was and becomes and self.base.places(old.label):
+            alone = not was and bool(self.base.places(old.label))  # a number without words
+            if alone and becomes:
                 self._append(old.label, plain(part(new, becomes[0])))
                 was = becomes[:1]
-            self._insert(new, becomes[len(was) :], labelled=not was)
+            self._insert(new, becomes[len(was) :], labelled=not (was or alone))
         if element is not None:
             self.last = element
         self._note(edit, before)

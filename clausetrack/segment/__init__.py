@@ -9,7 +9,7 @@ from itertools import pairwise
 from clausetrack import agreements
 from clausetrack.errors import NotAnAgreement
 from clausetrack.model import Clause, Document, Finding, Line, Reading
-from clausetrack.segment import apart, body, lettered, repair, tables
+from clausetrack.segment import abreast, apart, body, lettered, repair, tables
 from clausetrack.segment.labels import COMMAND, Piece, classify, with_children
 from clausetrack.segment.located import located
 
@@ -123,7 +123,7 @@ def _pieces(lines: Sequence[Line]) -> tuple[list[Piece], list[Finding]]:
             )
         )
         at = end
-    return with_children(pieces), findings
+    return abreast.parted(with_children(pieces)), findings
 
 
 def _is_caption(pieces: Sequence[Piece]) -> bool:
