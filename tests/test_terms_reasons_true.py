@@ -82,3 +82,8 @@ def test_words_in_quotation_marks_stand_in_a_reason_as_they_are_printed(
 def test_what_a_sentence_only_speaks_of_is_quoted_with_its_words() -> None:
     told = reason("The board will decide whether “two” in clause 1.1 is replaced with “three”.")
     assert "“The board will decide whether”" in told
+
+
+def test_words_that_describe_nothing_are_given_as_no_description() -> None:
+    said = reason("The parties agree that the increases in (a) to (c) take effect from 2 May 2026.")
+    assert said == "the terms name no clause that this would change"

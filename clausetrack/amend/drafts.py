@@ -10,6 +10,7 @@ from itertools import takewhile
 from clausetrack.amend.renumbering import counts_on
 from clausetrack.amend.said import all_stated, operating
 from clausetrack.amend.sentences import Order, Sentence
+from clausetrack.amend.targets import keywords
 from clausetrack.model import Clause, Source
 from clausetrack.segment.blocks import is_line
 from clausetrack.settlement import UNREAD, Amendment, Effective, StatedChange
@@ -72,6 +73,8 @@ def finished(draft: Draft, number: int, version: str) -> Amendment:
     wording = "figures" if draft.wording == "described" and draft.figures else draft.wording
     described = draft.order.described
     if draft.order.targets and re.match(r"(?:clauses?\b|\d|Part\b|Article\b)", described, re.I):
+        described = ""
+    if not keywords(described):  # "the increases … take effect" describes nothing
         described = ""
     return Amendment(
         f"{draft.item}#{number}",

@@ -157,9 +157,9 @@ def is_called_new(amendment: Amendment, clause_id: str | None) -> bool:
 
 def described(base: Tree, description: str) -> str | Refusal:
     """The one clause or table whose heading or caption is meant by `description`."""
-    wanted = _keywords(description)
+    wanted = keywords(description)
     headed = (base.clauses[place] for place in base.at.values() if base.clauses[place].heading)
-    named = [(clause, have) for clause in headed if (have := _keywords(clause.heading_text))]
+    named = [(clause, have) for clause in headed if (have := keywords(clause.heading_text))]
     exact = [clause for clause, have in named if have == wanted]
     # Every word of the heading in the description, or the other way round.
     close = [
@@ -187,7 +187,8 @@ def _nearest(named: list[tuple[Clause, frozenset[str]]], wanted: frozenset[str])
     return [clause for count, clause in shared if count == most][:5] if most > 1 else []
 
 
-def _keywords(text: str) -> frozenset[str]:
+def keywords(text: str) -> frozenset[str]:
+    """The words of a description that tell one heading from another."""
     return frozenset(re.sub(r"(?<=\w\w)s$", "", word) for word in words(text) if word not in _EMPTY)
 
 
