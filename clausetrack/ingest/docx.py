@@ -14,13 +14,13 @@ from clausetrack.ingest import docx_lines
 from clausetrack.ingest.docx_drawn import drawn
 from clausetrack.ingest.docx_lines import Part
 from clausetrack.ingest.docx_notes import Note, noted, of_note
-from clausetrack.ingest.docx_unlike import unlike_print, worded
+from clausetrack.ingest.docx_unlike import unlike_print
 from clausetrack.model import Finding, LeftOut, Line, Reading, Source
 from clausetrack.ooxml import revisions as tracked
 from clausetrack.ooxml.bound import unlike_data
 from clausetrack.ooxml.names import M_NS, R_NS, Element, w
 from clausetrack.ooxml.notes import own_notes, referred
-from clausetrack.ooxml.numbering import counted as numbered
+from clausetrack.ooxml.numbering import Definitions, counted_by
 from clausetrack.ooxml.package import Package, open_package, relationships
 from clausetrack.ooxml.running import unprinted
 from clausetrack.ooxml.styles import styles
@@ -71,16 +71,17 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
             before = referred(root)
             tracked.resolve_part(root, revisions)
             undone |= before - referred(root) if revisions == "rejected" else set()
-        unlike += unlike_print(here, root)
+        definitions = Definitions(package, known) if kind == "document" else None
+        if definitions is not None:
+            here.labels = counted_by(definitions, root)
+        unlike += unlike_print(package, here, root, definitions)
         unread += _unread(package, here, root)
         if kind == "document":
             notes, idle = noted(here, root), unprinted(package, root)
-            here.labels = numbered(package, known, root)
             body = root.find(w("body"))
             if body is not None:
                 lines += docx_lines.lines(here, body)
                 unread += _in_cells(here)
-                unlike += worded(here)
             _leave_text_boxes(here, root)
         else:
             lost = {note for note in own_notes(root) if (kind, note.get(w("id"), "")) in undone}
