@@ -32,6 +32,7 @@ from clausetrack.ooxml.text import (
     places,
     printed_paragraphs,
 )
+from clausetrack.ooxml.theme import Themes
 from clausetrack.values import counted, few
 
 _STORY_WHY = {
@@ -51,7 +52,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
     `revisions` says how tracked changes are read: all accepted or all rejected.
     """
     package = open_package(data, name)
-    known = styles(package)
+    known, themes = styles(package), Themes(package)
     lines: list[Line] = []
     left_out: list[LeftOut] = []
     unlike: list[Finding] = []
@@ -74,7 +75,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
         definitions = Definitions(package, known) if kind == "document" else None
         if definitions is not None:
             here.labels = counted_by(definitions, root)
-        unlike += unlike_print(package, here, root, definitions)
+        unlike += unlike_print(themes, here, root, definitions)
         unread += _unread(package, here, root)
         if kind == "document":
             notes, idle = noted(here, root), unprinted(package, root)

@@ -87,6 +87,8 @@ def _is_low(spacing: Element) -> bool:
 
 def _low_styles(styles: Styles) -> frozenset[str]:
     """The styles of paragraphs that leave their lines no height."""
+    if not any(map(_is_low, styles.said_of((w("spacing"),)))):
+        return frozenset()
     out = set()
     for name in styles.by_id:
         found = (child(style, "pPr", "spacing") for style in styles.chain(name))

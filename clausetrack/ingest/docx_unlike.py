@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import chain
 
@@ -14,11 +14,10 @@ from clausetrack.ingest.docx_numbers_unlike import Check, unseen_numbers, worded
 from clausetrack.model import Finding, Source
 from clausetrack.ooxml.names import Element, child, local, own_text, value, w
 from clausetrack.ooxml.numbering import Definitions
-from clausetrack.ooxml.package import Package
 from clausetrack.ooxml.printed_as import Around, Settings
-from clausetrack.ooxml.shades import FILL, Shades, is_pale
+from clausetrack.ooxml.shades import FILL, Shades
 from clausetrack.ooxml.text import Piece, is_on, printed_paragraphs
-from clausetrack.ooxml.theme import Theme, theme
+from clausetrack.ooxml.theme import Theme, Themes
 from clausetrack.values import few
 
 _STRUCK = ("text-struck-out", "is struck out by its format alone")
@@ -40,11 +39,14 @@ _OF_SIGNS = re.compile(r"(?:Wing|Web|Zapf ?)dings.*|Marlett|MT Extra", re.I)
 _LEGIBLE = re.compile(r"\d|[^\W\d_]{2}")  # one letter may be a bullet or a box to tick
 _GREEK = re.compile(r"\$|[^\W\d_]{2}")  # the figures of the font Symbol are figures
 _OF_HEBREW = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+#: What is looked for in a part and in its styles before any run is looked at.
+_ASKED = (*map(w, ("strike", "dstrike", "vanish", "specVanish", "rFonts", "color", "highlight",
+                   "shd", "sz", "w", "spacing", "fitText", "position", "rtl", "vertAlign")), FILL)
 _SIGNS = {"superscript": "^", "subscript": "_"}
 
 
 def unlike_print(
-    package: Package, here: Part, root: Element, definitions: Definitions | None = None
+    themes: Themes, here: Part, root: Element, definitions: Definitions | None = None
 ) -> Iterator[Finding]:
     """The words of each paragraph that count, and that a reader of the print takes otherwise.
 
@@ -53,8 +55,9 @@ def unlike_print(
     counted = [] if definitions is None else [*definitions.abstracts.values(),
                                               *definitions.instances.values()]  # fmt: skip
     settings = Settings(here.styles)
-    checks = list(_checks(package, here, settings, [root, *counted]))
-    is_raised = _mentions(here, [root], "vertAlign", "position")
+    said = _gathered(here, (root, *counted))
+    checks = list(_checks(themes, here, settings, root, said))
+    is_raised = bool(said["vertAlign"] or said["position"])
     for paragraph in printed_paragraphs(root) if checks or is_raised else ():
         found = here.own(paragraph)
         around = settings.around(paragraph) if found else Around()
@@ -77,7 +80,8 @@ def unlike_print(
                 text = _without_marks(here, found, text, flags)
                 for at, printed, message in raised.figures(text, flags):
                     yield _finding(here, "figure-raised", message, printed, found[0], at)
-    yield from _without_ends(here, root)
+    if said["vanish"] or said["specVanish"]:
+        yield from _without_ends(here, root)
     if definitions is not None and here.labels:
         yield from worded(here, definitions)
         yield from unseen_numbers(here, definitions, settings, checks) if checks else ()
@@ -95,8 +99,6 @@ def _sign(here: Part, run: Element | None) -> str:
 
 def _without_ends(here: Part, root: Element) -> Iterator[Finding]:
     """The paragraphs whose end is hidden: what follows them is printed in the same line."""
-    if next(root.iter(w("vanish"), w("specVanish")), None) is None:
-        return
     for paragraph in printed_paragraphs(root):
         mark = child(paragraph, "pPr", "rPr")
         after = next(paragraph.itersiblings(w("p")), None)
@@ -132,60 +134,58 @@ def _finding(
     return finding(code, message, source=place, quote=quote)
 
 
-def _mentions(here: Part, roots: Iterable[Element], *names: str) -> bool:
-    """Do some parts, or any style, say something of one of these properties?"""
-    return next(_of(here, roots, *names), None) is not None
-
-
-def _of(here: Part, roots: Iterable[Element], *names: str) -> Iterator[Element]:
-    """What some parts, and the styles, say of these properties."""
-    tags = [w(name) for name in names]
-    return chain((node for root in roots for node in root.iter(*tags)), here.styles.said_of(names))
+def _gathered(here: Part, roots: Iterable[Element]) -> dict[str, list[Element]]:
+    """What some parts, and the styles, say of each property that is asked for here, by its name."""
+    out: dict[str, list[Element]] = {tag: [] for tag in _ASKED}
+    for node in chain(here.styles.said_of(_ASKED), *(root.iter(*_ASKED) for root in roots)):
+        out[str(node.tag)].append(node)
+    return {tag.rpartition("}")[2]: found for tag, found in out.items()}
 
 
 def _checks(
-    package: Package, here: Part, settings: Settings, roots: Sequence[Element]
+    themes: Themes,
+    here: Part,
+    settings: Settings,
+    root: Element,
+    said: Mapping[str, Sequence[Element]],
 ) -> Iterator[Check]:
     """The code of each kind that the part may hold, what to say of it, and what finds a run.
 
-    `roots` are the part, and what says how its numbers are set.
+    `said` is what the part says, its styles, and what says how its numbers are set.
     """
-    root = roots[0]
-    if _mentions(here, roots, "strike", "dstrike"):
+    if said["strike"] or said["dstrike"]:
         yield *_STRUCK, partial(_is_set, settings, ("strike", "dstrike"))
     rows = frozenset(row for row in root.iter(w("tr")) if is_on(child(row, "trPr"), "hidden"))
-    if rows or _mentions(here, roots, "vanish", "specVanish"):
+    if rows or said["vanish"] or said["specVanish"]:
         yield *_HIDDEN, partial(_is_hidden, settings, rows)
     for how, elements in docx_out_of_sight.holders(root, here.styles):
         yield "text-hidden", how, partial(_is_held, elements)
-    filled = next(root.iter(FILL), None) is not None or any(
-        next(style.iter(FILL), None) is not None for style in here.styles.by_id.values()
-    )
-    named = theme(package) if filled or _named_by_theme(here, roots) else Theme()
-    if _mentions(here, roots, "rFonts"):
+    named = themes.own if _names_theme(said) else Theme()
+    if any(_signs_of(named, fonts) for fonts in said["rFonts"]):
         yield *_SIGNS_ALONE, partial(_is_of_signs, settings, named)
     if codes := docx_out_of_sight.codes(root):
         yield *_CODE, lambda run, _: run in codes
-    if filled or _mentions(here, roots, "color", "highlight"):
-        shades = Shades(settings, named, filled)
+    filled = bool(said["textFill"])
+    if filled or said["color"] or said["highlight"]:
+        shades = Shades(settings, themes.own if filled else named, filled)
         yield *_UNSEEN, shades.is_unseen
-        if filled or any(map(is_pale, _of(here, roots, "color"))):
+        if filled or any(map(shades.is_pale, said["color"])):
             yield *_FAINT, shades.is_faint
-    if any(map(_is_small, _of(here, roots, *_LEAST))):
+    if any(_is_small(one) for name in _LEAST for one in said[name]):
         yield *_SMALL, partial(_is_unreadable, settings)
-    if any(map(_is_close, _of(here, roots, "spacing", "fitText"))):
+    if said["fitText"] or any(one.get(w("val"), "").startswith("-") for one in said["spacing"]):
         yield *_SMALL, partial(_is_closed, settings)
-    if _mentions(here, roots, "position"):
+    if said["position"]:
         yield *_ASTRAY, partial(_is_lifted, settings)
-    if _mentions(here, roots, "rtl"):
+    if said["rtl"]:
         yield *_TURNED, partial(_is_turned, settings)
 
 
-def _named_by_theme(here: Part, roots: Iterable[Element]) -> bool:
-    """Does a part, or a style, call a colour or a font by its name in the theme?"""
+def _names_theme(said: Mapping[str, Sequence[Element]]) -> bool:
+    """Is a colour or a font called by its name in the theme?"""
     names = tuple(map(w, ("themeColor", "themeFill", "asciiTheme")))
-    said = _of(here, roots, "color", "shd", "rFonts")
-    return any(one.get(name) for one in said for name in names)
+    found = (one for name in ("color", "shd", "rFonts") for one in said[name])
+    return any(one.get(name) for one in found for name in names)
 
 
 def _is_held(elements: Set[Element], run: Element | None, _: Around) -> bool:
@@ -196,12 +196,16 @@ def _is_of_signs(
     settings: Settings, named: Theme, run: Element | None, around: Around
 ) -> bool:
     fonts = None if run is None else settings.of_run(run, around, "rFonts")
-    if run is None or fonts is None:
-        return False
+    signs = None if fonts is None else _signs_of(named, fonts)
+    return run is not None and signs is not None and bool(signs.search(_words(run)))
+
+
+def _signs_of(named: Theme, fonts: Element) -> re.Pattern[str] | None:
+    """What a font of signs does not show as it reads; None of other fonts."""
     font = named.font(fonts.get(w("asciiTheme"), "")) or fonts.get(w("ascii"), "")
-    signs = _LEGIBLE if _OF_SIGNS.fullmatch(font) else None
-    signs = _GREEK if font.casefold() == "symbol" else signs
-    return signs is not None and bool(signs.search(_words(run)))
+    if font.casefold() == "symbol":
+        return _GREEK
+    return _LEGIBLE if _OF_SIGNS.fullmatch(font) else None
 
 
 def _words(run: Element) -> str:
@@ -232,11 +236,6 @@ def _is_small(setting: Element) -> bool:
     """Is text of that size, or of that width, none that anybody can read?"""
     size = setting.get(w("val"), "").removesuffix("%")
     return size.isdigit() and int(size) <= _LEAST[local(setting)]
-
-
-def _is_close(setting: Element) -> bool:
-    """Does a setting bring letters closer, or press them into a width?"""
-    return setting.get(w("val"), "").startswith("-") or local(setting) == "fitText"
 
 
 def _is_closed(settings: Settings, run: Element | None, around: Around) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from clausetrack.ooxml.names import Element, child, value, w
 from clausetrack.ooxml.printed_as import Around, Settings
@@ -15,7 +16,7 @@ _WHITE = "FFFFFF"
 _GROUNDS = ("highlight", "shd", "rStyle")
 _DOTS = re.compile(r"pct(\d+)")
 _NEAR = 16  # of 255: two shades that nobody tells apart
-_FAINT = 1.25  # a contrast, as WCAG 2 reckons it, with which nobody reads words on white or black
+_FAINT = 1.25  # a contrast with which nobody reads words
 _HIGHLIGHTS = {
     "white": _WHITE, "black": "000000", "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF",
     "magenta": "FF00FF", "blue": "0000FF", "red": "FF0000", "darkBlue": "000080",
@@ -41,6 +42,7 @@ class Shades:
     theme: Theme
     filled: bool = False
     known: dict[Element, str] = field(default_factory=dict)
+    pairs: dict[Element, tuple[str, str]] = field(default_factory=dict)
 
     def is_unseen(self, run: Element | None, around: Around) -> bool:
         """Has a run the colour of what is behind it?"""
@@ -49,18 +51,20 @@ class Shades:
         fill = self._fill_of(run, around)
         if fill is not None and _lets_through(fill):
             return True
-        colour, behind = self._pair(run, around, fill)
-        return bool(colour and behind) and _near(colour, behind)
+        self.pairs[run] = self._pair(run, around, fill)
+        return _near(*self.pairs[run])
 
-    def is_faint(self, run: Element | None, around: Around) -> bool:
-        """Is a run so pale on white, or so dark on black, that nobody reads it?"""
+    def is_faint(self, run: Element | None, _: Around) -> bool:
+        """Is a run, of which it was asked whether it is unseen, so pale on white that nobody reads
+        it?"""
         if run is None:
             return False
-        colour, behind = self._pair(run, around, self._fill_of(run, around))
-        if not colour or behind not in {_WHITE, "000000"} or _near(colour, behind):
-            return False
-        light = sorted(_light(one) + 0.05 for one in (colour, behind))
-        return light[1] / light[0] < _FAINT
+        colour, behind = self.pairs.get(run, ("", ""))
+        return behind == _WHITE and _pale(colour) and not _near(colour, behind)
+
+    def is_pale(self, said: Element) -> bool:
+        """Is a colour so pale?"""
+        return _pale(self._colour(said))
 
     def _fill_of(self, run: Element, around: Around) -> Element | None:
         return self.settings.of_run(run, around, FILL) if self.filled else None
@@ -152,14 +156,6 @@ class Shades:
         return colour if _HEX.fullmatch(colour) and not len(solid[0]) else ""
 
 
-def is_pale(said: Element) -> bool:
-    """May a colour be so pale, or so dark, as not to be read on white or black?"""
-    colour = said.get(w("val"), "")
-    if said.get(w("themeColor")) or not _HEX.fullmatch(colour):
-        return said.get(w("themeColor")) is not None
-    return int(colour, 16) > 0 and not 0.02 < _light(colour) < 0.75
-
-
 def _lets_through(fill: Element) -> bool:
     """Are letters that are filled so not there to be seen?"""
     if fill.find(f"{_W14}noFill") is not None:
@@ -187,14 +183,17 @@ def _shades(colour: str) -> list[int]:
     return [int(colour[at : at + 2], 16) for at in range(0, len(colour), 2)]
 
 
+@cache
 def _near(colour: str, other: str) -> bool:
-    pairs = zip(_shades(colour), _shades(other), strict=True)
-    return all(abs(one - two) < _NEAR for one, two in pairs)
+    """Are two colours one to the eye? Not where either is not known."""
+    pairs = zip(_shades(colour), _shades(other), strict=False)
+    return bool(colour and other) and all(abs(one - two) < _NEAR for one, two in pairs)
 
 
-def _light(colour: str) -> float:
-    """The relative luminance of a colour (WCAG 2)."""
+@cache
+def _pale(colour: str) -> bool:
+    """Is the contrast of a colour with white, as WCAG 2 reckons it, too small to read by?"""
     parts = [part / 255 for part in _shades(colour)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-                        for part in parts)  # fmt: skip
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    lit = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    light = sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), lit, strict=False))
+    return bool(colour) and 1.05 / (light + 0.05) < _FAINT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from clausetrack.ooxml.names import Element, child, w
 from clausetrack.ooxml.package import Package, part_of
@@ -58,3 +59,14 @@ def _digits(colour: Element) -> str:
 def _mapping(package: Package) -> Element | None:
     part = part_of(package, "settings")
     return child(package.xml(part), "clrSchemeMapping") if part else None
+
+
+@dataclass
+class Themes:
+    """The theme of a package, read when it is first asked for."""
+
+    package: Package
+
+    @cached_property
+    def own(self) -> Theme:
+        return theme(self.package)
