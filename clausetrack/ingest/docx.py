@@ -31,6 +31,7 @@ from clausetrack.ooxml.text import (
     node_text,
     places,
     printed_paragraphs,
+    unlike_forms,
 )
 from clausetrack.ooxml.theme import Themes
 from clausetrack.values import counted, few
@@ -129,14 +130,23 @@ def _unread(package: Package, here: Part, root: Element) -> Iterator[Finding]:
         message = (f"the text of another document stands here ({target}), and is not read; open "
                    "the file in Word, save it, and read that")  # fmt: skip
         yield finding("part-unread", message, source=Source(here.file, part=here.part))
+    for content, first, second in unlike_forms(root):
+        message = (f"content is given in two forms, of which one reads “{few(first)}” and the "
+                   f"other “{few(second)}”: which of them is shown depends on the program"
+                   )  # fmt: skip
+        yield finding("part-unread", message, source=_at(here, content))
     for control, shown, data in unlike_data(package, root):
         message = (f"a content control reads “{few(shown)}”, and Word shows what the data of the "
                    f"file has for it: “{few(data)}”; open it in Word, save it, and read that"
                    )  # fmt: skip
-        paragraph = next(control.iterancestors(w("p")), next(control.iter(w("p")), None))
-        at = None if paragraph is None else here.places.get(paragraph)
-        source = Source(here.file, part=here.part, paragraph=at)
-        yield finding("part-unread", message, source=source)
+        yield finding("part-unread", message, source=_at(here, control))
+
+
+def _at(here: Part, node: Element) -> Source:
+    """The paragraph that an element stands in, or the first one in it."""
+    paragraph = next(node.iterancestors(w("p")), next(node.iter(w("p")), None))
+    at = None if paragraph is None else here.places.get(paragraph)
+    return Source(here.file, part=here.part, paragraph=at)
 
 
 def _in_cells(here: Part) -> Iterator[Finding]:

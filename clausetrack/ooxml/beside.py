@@ -17,7 +17,7 @@ from clausetrack.ooxml.drawn import CODES
 from clausetrack.ooxml.fields import fields_of
 from clausetrack.ooxml.names import R_NS, Element, w
 from clausetrack.ooxml.package import Package, relationships
-from clausetrack.ooxml.text import in_fallback, paragraph_text, places
+from clausetrack.ooxml.text import in_fallback, paragraph_text, places, unlike_forms
 
 PICTURE, LINK, FIELD = "a picture", "a link", "a field"
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
@@ -98,7 +98,8 @@ def beside(package: Package, view: tracked.View) -> Beside:
             target = targets.get(node.get(_SHOWN[2], ""), "")
             other = package.parts.get(target, target.encode())
             out.documents.append(hashlib.sha256(other).hexdigest())
-        out.documents.extend(f"{shown}\n{data}" for _, shown, data in unlike_data(package, root))
+        for _, shown, data in (*unlike_data(package, root), *unlike_forms(root)):
+            out.documents.append(f"{shown}\n{data}")
         for node in root.iter(*_PICTURES, _LINK, *_NOTES):
             paragraph = next(node.iterancestors(w("p")), None)
             if paragraph is None or paragraph not in at or in_fallback(node):
