@@ -69,13 +69,17 @@ class Side:
         return tuple(one for one in self.document.findings if one.code in codes)
 
 
-def told(old: Side, new: Side) -> tuple[Finding, ...]:
-    """What either side holds and nobody read, unless both are known to hold the same there."""
+def told(old: Side, new: Side, *, fonts: bool = True) -> tuple[Finding, ...]:
+    """What either side holds and nobody read, unless both are known to hold the same there.
+
+    Without `fonts` those that a file brings are not looked at.
+    """
     if old.data == new.data:
         return ()
     codes = [code for code, alike in ((_PAGE, _same_pages), (_PART, _same_parts))
              if (old.found(code) or new.found(code)) and not alike(old, new)]  # fmt: skip
-    return (*alone(old, *codes), *alone(new, *codes), *_pictures(old, new))
+    brought = _fonts(old, new) if fonts else ()
+    return (*alone(old, *codes), *alone(new, *codes), *_pictures(old, new), *brought)
 
 
 def holds_documents(package: Package) -> bool:
@@ -120,6 +124,14 @@ def _same_parts(old: Side, new: Side) -> bool:
         return laid[0] == laid[1]
     sides = [Counter(side.shown.documents) for side in (old, new)]
     return sides[0] == sides[1] and bool(sides[0])
+
+
+def _fonts(old: Side, new: Side) -> Iterator[Finding]:
+    """That a Word file brings fonts which the other one does not have, where one does."""
+    if all(is_word(side.data) for side in (old, new)) and new.shown.fonts - old.shown.fonts:
+        message = f"not compared, in {new.called}: fonts stand in the file itself, and what their "
+        message += "letters look like is not read"
+        yield finding(_PART, message, source=Source(new.document.file))
 
 
 # ------------------------------------------------------------------------------------- pictures

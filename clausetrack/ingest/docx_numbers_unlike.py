@@ -21,6 +21,10 @@ Check = tuple[str, str, Callable[[Element | None, Around], bool]]
 
 _WORD = re.compile(r"[^\W_]+")
 _NAME = 2  # words that a number has before it, or in place of a figure: "Te Wāhanga One"
+#: Words that name no number, whatever their first letter; and names that may be in small letters.
+_TURNING = frozenset(("not", "never", "unless", "except", "if", "only", "without", "excluding"))
+_NAMES = frozenset(("clause", "item", "note", "para", "paragraph", "part", "rule", "section",
+                    "step", "subclause", "tier", "type", "level", "grade", "no"))  # fmt: skip
 #: What of the settings of a number, or of the end of its paragraph, may make it print otherwise.
 _HIDING = frozenset(("vanish", "specVanish", "strike", "dstrike", "color", "sz", "w", "spacing",
                      "position", "highlight", "shd"))  # fmt: skip
@@ -79,7 +83,11 @@ def _beside_number(label: str) -> str:
     words = list(_WORD.finditer(label))
     counters = [at for at, word in enumerate(words) if _is_counter(word[0])]
     first = counters[0] if counters else 0
-    if first > _NAME or (not counters and len(words) > _NAME + 1):
+    lead = [word[0] for word in words[:first]]
+    said = bool(lead) and lead[0].islower() and lead[0] not in _NAMES
+    if said or first > _NAME or (not counters and len(words) > _NAME + 1):
+        return label
+    if not _TURNING.isdisjoint(map(str.casefold, lead)):
         return label
     rest = [at for at, word in enumerate(words) if at > first and not _is_counter(word[0])]
     return label[words[rest[0]].start() :].strip() if counters and rest else ""
