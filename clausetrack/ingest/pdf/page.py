@@ -28,7 +28,8 @@ class Word:
 
     `before` is what stands between it and the word before: "" nothing, " " a space, "\\n" a line
     end as PDFium sees it. `y` is the base line. `struck` and `underlined` are the colours of the
-    lines through and under it, "" for none.
+    lines through and under it, "" for none; `unseen` says that nothing of it, or not all of a
+    figure, is drawn to be seen.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Word:
     struck: str = ""
     underlined: str = ""
     first: int = 0
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
