@@ -26,21 +26,25 @@ _WHITE = 0xFFFFFFFF
 
 
 def mark_unseen(page: Page, handle: Any, text_page: Any, turn: Turn) -> None:
-    """Say of the words of a page whether they are seen; not where a picture fills the page, or
+    """Say of the words of a page whether they are seen; not where an image fills the page, or
     where its text does not run to the right."""
-    if page.pictured or not page.words or turn.quarters:
+    if page.imaged or not page.words or turn.quarters:
         return
     drawing = _Drawing.of(handle)
     if drawing is None:
         return
     box = pdfium.FS_RECTF()
+    covers = page.covers or pdfium.FPDFPage_GetAnnotCount(handle) > 0
     for word in page.words:
+        figure = covers and _FIGURE.search(word.text)
+        if drawing.shows(word, turn) and not figure:  # as nearly all
+            continue
         if not _WORD.search(word.text):
             continue
         low = word.y + turn.bottom - _BELOW * word.style.size
         high = low + word.style.size
         seen = drawing.has_ink(word.x0 + turn.left, low, word.x1 + turn.left, high)
-        for at in _figures(word) if seen else ():
+        for at in _characters(word) if seen and figure else ():
             pdfium.FPDFText_GetLooseCharBox(text_page, at, box)
             edge = _EDGE * (box.right - box.left)  # its neighbours reach into it
             if not drawing.has_ink(box.left + edge, box.bottom, box.right - edge, box.top):
@@ -49,10 +53,9 @@ def mark_unseen(page: Page, handle: Any, text_page: Any, turn: Turn) -> None:
         word.unseen = not seen
 
 
-def _figures(word: Word) -> Iterator[int]:
-    """The characters of a word with a figure, as the page counts them."""
-    if _FIGURE.search(word.text):
-        yield from (word.first + found.start() for found in _WORD.finditer(word.text))
+def _characters(word: Word) -> Iterator[int]:
+    """The letters and figures of a word, as the page counts them."""
+    return (word.first + found.start() for found in _WORD.finditer(word.text))
 
 
 class _Drawing:
@@ -64,6 +67,7 @@ class _Drawing:
         ends = [_device(handle, width, height, *at) for at in ((0, 0), (100, 0), (0, 100))]
         (self.x, self.y), across, up = ends
         self.across = [(one - zero) / 100 for one, zero in zip(across, ends[0], strict=True)]
+        self.upright = self.across[0] > 0.9
         self.up = [(one - zero) / 100 for one, zero in zip(up, ends[0], strict=True)]
 
     @classmethod
@@ -87,6 +91,16 @@ class _Drawing:
         finally:
             pdfium.FPDFBitmap_Destroy(bitmap)
         return made
+
+    def shows(self, word: Word, turn: Turn) -> bool:
+        """Is something drawn along the middle of a word? Where not, it may be elsewhere in it."""
+        x, y = word.x0 + turn.left, word.y + turn.bottom + _BELOW * word.style.size
+        across, down = self._point(x, y)
+        start = int(down) * self.stride + int(across)
+        line = self.pixels[start : start + int(word.x1 - word.x0) + 1]
+        room = self.width - across if self.upright else 0
+        inside = across >= 0 and word.x1 - word.x0 < room and 0 <= down < self.height
+        return inside and bool(line) and max(line) - min(line) >= _LEAST
 
     def has_ink(self, x0: float, y0: float, x1: float, y1: float) -> bool:
         """Is anything drawn in a box of the page that is not of the shade of what is around it?"""
