@@ -17,6 +17,7 @@ from clausetrack.ingest.pdf.page import Page, Word
 from clausetrack.ingest.pdf.shapes import Turn
 
 _WORD = re.compile(r"[^\W_]")
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")  # where it stands is not known
 _FIGURE = re.compile(r"\d")
 _LEAST = 12  # of 255: words that differ less from what is around them are not seen
 _EDGE = 0.25
@@ -39,7 +40,7 @@ def mark_unseen(page: Page, handle: Any, text_page: Any, turn: Turn) -> None:
         figure = covers and _FIGURE.search(word.text)
         if drawing.shows(word, turn) and not figure:  # as nearly all
             continue
-        if not _WORD.search(word.text):
+        if not _WORD.search(word.text) or _LEFTWARD.search(word.text):
             continue
         low = word.y + turn.bottom - _BELOW * word.style.size
         high = low + word.style.size
