@@ -120,6 +120,18 @@ def test_the_style_of_a_paragraph_leaves_its_lines_no_height() -> None:
     assert told(old, new) == [("text-hidden", "new", "1.1", words)]
 
 
+def test_the_default_of_all_paragraphs_leaves_their_lines_no_height() -> None:
+    def spaced(line: int) -> bytes:
+        usual = f'<w:pPr><w:spacing w:line="{line}" w:lineRule="exact"/></w:pPr>'
+        more = ("<w:docDefaults><w:rPrDefault><w:rPr/></w:rPrDefault>"
+                f"<w:pPrDefault>{usual}</w:pPrDefault></w:docDefaults>")  # fmt: skip
+        return styled("1.1 The bonus is not paid in May.", more=more)
+
+    found = told(spaced(240), spaced(20))
+    assert [quote for _, _, _, quote in found][-1] == "1.1 The bonus is not paid in May."
+    assert len(found) == 3  # the title and the heading, too
+
+
 def test_the_end_of_a_paragraph_that_is_hidden_joins_it_with_the_next() -> None:
     hidden = "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
     words = ("1.1 The bonus is paid in May.", "1.2 It is 5 days' pay.")

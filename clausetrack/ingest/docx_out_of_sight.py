@@ -87,15 +87,24 @@ def _is_low(spacing: Element) -> bool:
 
 def _low_styles(styles: Styles) -> frozenset[str]:
     """The styles of paragraphs that leave their lines no height."""
-    if not any(map(_is_low, styles.said_of((w("spacing"),)))):
+    usual = _usual(styles)
+    low = usual is not None and _is_low(usual)
+    if not low and not any(map(_is_low, styles.said_of((w("spacing"),)))):
         return frozenset()
-    out = set()
+    out = {""} if low else set()
     for name in styles.by_id:
         found = (child(style, "pPr", "spacing") for style in styles.chain(name))
-        said = next((one for one in found if one is not None and one.get(w("line"))), None)
+        said = next((one for one in found if one is not None and one.get(w("line"))), usual)
         if said is not None and _is_low(said):
             out.add(name)
     return frozenset(out)
+
+
+def _usual(styles: Styles) -> Element | None:
+    """What is said by default of how far lines are apart."""
+    runs = None if styles.defaults is None else styles.defaults.getparent()
+    outer = None if runs is None else runs.getparent()
+    return None if outer is None else child(outer, "pPrDefault", "pPr", "spacing")
 
 
 def _shapes(root: Element) -> Iterator[tuple[str, Element | None]]:
