@@ -44,7 +44,6 @@ _STORY_WHY = {
     "comments": reasons.COMMENT,
 }
 _ON_NO_PAGE = "in a header or footer that stands on no page"
-_ASTRAY_WHY = "at a place where Word keeps no text"
 
 
 def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Reading:
@@ -188,7 +187,7 @@ def _leave_astray(here: Part, root: Element) -> None:
         return
     for paragraph in printed_paragraphs(root):
         found = [piece for piece in here.own(paragraph) if piece.node not in here.seen]
-        here.leave_out(here.runs(found), _ASTRAY_WHY)
+        here.leave_out(here.runs(found), reasons.ASTRAY)
 
 
 def _dropped(here: Part, root: Element, why: str) -> list[LeftOut]:
