@@ -168,6 +168,18 @@ def test_a_part_of_a_table_that_its_style_hides(
     assert found == [("text-hidden", "new", "1.1 table 1", quote) for quote in quotes]
 
 
+@pytest.mark.parametrize(("height", "quotes"), [(320, ["or less"]), (480, [])])
+def test_a_row_that_is_too_low_for_its_paragraphs(height: int, quotes: list[str]) -> None:
+    """Of a row 320 twentieths of a point high two lines of 8 points are seen, and no third one."""
+    def rates(rule: str) -> bytes:
+        high = f'<w:trHeight w:val="{height}" w:hRule="{rule}"/>'
+        pay = cell(*map(paragraph, ("$900.00", "a week", "or less")))
+        return agreement("1.1 The rates are:", table(row(cell("A"), pay, properties=high)))
+
+    found = told(rates("atLeast"), rates("exact"))
+    assert found == [("text-hidden", "new", "1.1 table 1", quote) for quote in quotes]
+
+
 def test_what_the_theme_calls_text_may_be_white() -> None:
     def themed(dark: str, font: str) -> bytes:
         blocks = paragraph(run("1.1 The bonus is not paid in May.", '<w:color w:themeColor="text1"'

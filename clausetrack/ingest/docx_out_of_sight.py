@@ -9,11 +9,12 @@ from lxml import etree
 
 from clausetrack.ooxml.names import MC_NS, Element, child, value, w
 from clausetrack.ooxml.styles import Styles
-from clausetrack.ooxml.text import is_on
+from clausetrack.ooxml.text import cell_paragraphs, is_on, members
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _LOWEST = 40  # twentieths of a point of what is set to be so high or wide, and no more
+_LINE = 160  # twentieths of a point that a line takes, at least, unless it is set to be lower
 _AWAY = (-5_000, 32_000)  # twentieths of a point: no page reaches so far
 _EMU = 635  # of them to a twentieth of a point
 _UNSEEN_SHAPE = re.compile(r"(?:^|;)\s*visibility\s*:\s*hidden", re.I)
@@ -23,6 +24,7 @@ _saying = etree.XPath("descendant-or-self::*[@mc:Ignorable]", namespaces={"mc": 
 
 SMALL = "is too small to be read"
 AWAY = "stands outside of its page"
+CUT = "stands below the edge of its row, which is no higher"
 HIDDEN = "is hidden"
 TURNED = "is set from right to left"
 UNKNOWN = "stands in an element that other programs leave out"
@@ -74,8 +76,15 @@ def codes(root: Element) -> frozenset[Element]:
 def _low(root: Element) -> Iterator[tuple[str, Element | None]]:
     """The rows, paragraphs and cells whose own settings leave their lines no height or width."""
     for node in root.iter(w("trHeight")):
-        if node.get(w("hRule")) == "exact" and _number(node.get(w("val"))) <= _LOWEST:
-            yield SMALL, _holder(node)
+        high, row = _number(node.get(w("val"))), _holder(node)
+        if node.get(w("hRule")) != "exact" or row is None:
+            continue
+        if high <= _LOWEST:
+            yield SMALL, row
+            continue
+        for cell in members(row, "tc"):
+            below = list(cell_paragraphs(cell))[-(-high // _LINE) :]
+            yield from ((CUT, paragraph) for paragraph in below)
     for node in root.iter(w("spacing")):
         if _is_low(node):
             yield SMALL, _holder(node)

@@ -69,6 +69,8 @@ def unlike_print(
                     first = first if text else at
                     text += piece.text
                 at += len(piece.text)
+            if text and how == docx_out_of_sight.TURNED and _is_leftward(found):
+                continue
             if text := text.strip():
                 message = f"“{few(text)}” {how}, and is read as part of the text"
                 yield _finding(here, code, message, text, found[0], first)
@@ -178,7 +180,7 @@ def _checks(
     if said["position"]:
         yield *_ASTRAY, partial(_is_lifted, settings)
     if said["rtl"]:
-        yield *_TURNED, partial(_is_turned, settings)
+        yield *_TURNED, partial(_is_set, settings, ("rtl",))
 
 
 def _names_theme(said: Mapping[str, Sequence[Element]]) -> bool:
@@ -261,8 +263,6 @@ def _half_points(settings: Settings, run: Element | None, around: Around, name: 
     return int(size) if size.removeprefix("-").isdigit() and len(size) < 9 else 0
 
 
-def _is_turned(settings: Settings, run: Element | None, around: Around) -> bool:
-    """Is a run of our letters or figures set as one of a script that goes to the left?"""
-    if run is None or not settings.is_set(run, around, "rtl"):
-        return False
-    return not _OF_HEBREW.search(_words(run))
+def _is_leftward(found: Iterable[Piece]) -> bool:
+    """Does a paragraph hold letters of a script that goes to the left, as those of Hebrew?"""
+    return any(map(_OF_HEBREW.search, (piece.text for piece in found)))
