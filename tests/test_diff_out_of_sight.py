@@ -83,6 +83,16 @@ def test_a_figure_that_is_set_higher_is_raised() -> None:
     assert told(old, new) == [("figure-raised", "new", "1.1", "10²")]
 
 
+def test_a_figure_in_which_a_page_ends() -> None:
+    end = '<w:r><w:br w:type="page"/></w:r>'
+    inside = agreement(paragraph("1.1 It ends in 1", end, "4 days."))
+    assert told(agreement("1.1 It ends in 14 days."), inside) == [
+        ("text-hidden", "new", "1.1", "14")
+    ]
+    between = agreement(paragraph("1.1 It ends in ", end, "14 days."))
+    assert told(agreement("1.1 It ends in 14 days."), between) == []
+
+
 @pytest.mark.parametrize(
     "middle",
     [

@@ -16,7 +16,7 @@ from clausetrack.ooxml.names import Element, child, local, own_text, value, w
 from clausetrack.ooxml.numbering import Definitions
 from clausetrack.ooxml.printed_as import Around, Settings
 from clausetrack.ooxml.shades import FILL, Shades
-from clausetrack.ooxml.text import Piece, is_on, printed_paragraphs
+from clausetrack.ooxml.text import Piece, in_fallback, is_on, node_text, printed_paragraphs
 from clausetrack.ooxml.theme import Theme, Themes
 from clausetrack.values import few
 
@@ -42,6 +42,7 @@ _OF_HEBREW = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 #: What is looked for in a part and in its styles before any run is looked at.
 _ASKED = (*map(w, ("strike", "dstrike", "vanish", "specVanish", "rFonts", "color", "highlight",
                    "shd", "sz", "w", "spacing", "fitText", "position", "rtl", "vertAlign")), FILL)
+_BEFORE, _AFTER = re.compile(r"[^\W_]+\Z"), re.compile(r"[^\W_]+")
 _SIGNS = {"superscript": "^", "subscript": "_"}
 
 
@@ -84,6 +85,7 @@ def unlike_print(
                     yield _finding(here, "figure-raised", message, printed, found[0], at)
     if said["vanish"] or said["specVanish"]:
         yield from _without_ends(here, root)
+    yield from _parted(here, root)
     if definitions is not None and here.labels:
         yield from worded(here, definitions)
         yield from unseen_numbers(here, definitions, settings, checks) if checks else ()
@@ -110,6 +112,23 @@ def _without_ends(here: Part, root: Element) -> Iterator[Finding]:
             quote = text.strip()
             message = f"“{few(quote)}” has no end that is seen: what follows is printed in its line"
             yield _finding(here, "text-hidden", message, quote, found[0], 0)
+
+
+def _parted(here: Part, root: Element) -> Iterator[Finding]:
+    """The words and figures in which a page or a column ends: they are read as if none did."""
+    ends = (node for node in root.iter(w("br")) if node_text(node) == "")
+    for paragraph in {next(end.iterancestors(w("p")), None): None for end in ends}:
+        found = [] if paragraph is None or in_fallback(paragraph) else here.own(paragraph)
+        text = "".join(piece.text for piece in found)
+        at = 0
+        for piece in found:
+            at += len(piece.text)
+            if local(piece.node) == "br" and not piece.text:
+                before, after = _BEFORE.search(text[:at]), _AFTER.match(text[at:])
+                if before and after:
+                    quote = before[0] + after[0]
+                    message = f"a page or a column ends in “{quote}”, which is read as one"
+                    yield _finding(here, "text-hidden", message, quote, found[0], before.start())
 
 
 def _vanishes(properties: Element) -> bool:
