@@ -14,7 +14,7 @@ from clausetrack import reasons
 from clausetrack.diff.outside import OUTSIDE, Stretch, notes, told_of
 from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding, LeftOut, Run, Source
-from clausetrack.ooxml.beside import FIELD, LINK, PICTURE, Beside, Mark, Place, Thing
+from clausetrack.ooxml.beside import DRAWING, FIELD, LINK, PICTURE, Beside, Mark, Place, Thing
 
 #: How the result of a field is set, and what parts the words of its code.
 _SET, _APART = re.compile(r"\\\*\s*\w+"), re.compile(r"[\s\\\"']+")
@@ -56,17 +56,18 @@ def things(
     ]  # fmt: skip
     held[0] = [one._replace(clause=names.get(one.clause, one.clause),
                             means=names.get(one.means, one.means)) for one in held[0]]  # fmt: skip
-    old, new = ([one for one in side if one.thing.kind == PICTURE] for side in held)
     alike = (lambda one: (one.clause, one.thing.key), lambda one: one.thing.key,
              lambda one: one.clause)  # fmt: skip
-    for one, gone, come in _matched(old, new, *alike):
-        if come is None or gone is None:
-            said = f"{PICTURE}, {'deleted' if come is None else 'inserted'}"
-        elif gone.thing.key == come.thing.key:
-            said = f"{PICTURE}, moved: it stood at {gone.clause or 'the beginning'}"
-        else:
-            said = f"{PICTURE}, replaced by another"
-        yield _finding(said, one, documents[come is not None])
+    for kind in (PICTURE, DRAWING):
+        old, new = ([one for one in side if one.thing.kind == kind] for side in held)
+        for one, gone, come in _matched(old, new, *alike):
+            if come is None or gone is None:
+                said = f"{kind}, {'deleted' if come is None else 'inserted'}"
+            elif gone.thing.key == come.thing.key:
+                said = f"{kind}, moved: it stood at {gone.clause or 'the beginning'}"
+            else:
+                said = f"{kind}, replaced by another"
+            yield _finding(said, one, documents[come is not None])
     yield from links(held, documents)
     yield from fields(held, documents)
 
@@ -86,11 +87,12 @@ def fields(held: Sequence[Sequence[Held]], documents: Sequence[Document]) -> Ite
             continue
         if gone is not None and gone.means != come.means and gone.means and come.means:
             said = f"changed: it repeats {come.means}, and no longer {gone.means}"
+        elif gone is not None and gone.thing.key == come.thing.key:
+            said = f"changed: what it repeats is no longer {gone.means or 'unknown'}"
         elif gone is not None:
             said = f"changed: {gone.thing.key} → {come.thing.key}"
-        elif come.means.endswith(come.thing.words) or come.thing.words in printed.get(
-            come.means, ""
-        ):
+        elif come.means and (come.means.endswith(come.thing.words)
+                             or come.thing.words in printed.get(come.means, "")):
             continue
         else:
             said = f"inserted: {come.thing.key}"

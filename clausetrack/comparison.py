@@ -280,7 +280,7 @@ def tracked(
         else Document("agreement", file=name)
         for at, ((data, name), package) in enumerate(zip(given, (was, now), strict=True))
     ]  # fmt: skip
-    told = unread.told(*_sides(documents, (old, new), revisions))
+    told = unread.told(*_sides(documents, (old, new), revisions), fonts=False)
     if is_word(new) and (0 in texts or unread.may_show_others(was, now)):
         told += _not_shown(made, new, new_name, revisions)
     return made, told

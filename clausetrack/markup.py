@@ -19,7 +19,7 @@ from clausetrack.amend.targets import located
 from clausetrack.amend.tracked import TRACKED, Taken, take
 from clausetrack.checks.review import review
 from clausetrack.decisions import Decision
-from clausetrack.errors import BY_FORMAT, ProofFailed, finding
+from clausetrack.errors import BY_FORMAT, UNREAD, ProofFailed, finding
 from clausetrack.ingest import Revisions, is_word, read, read_tracked
 from clausetrack.marked_spans import Mark, locate
 from clausetrack.model import Document, Finding, Source
@@ -256,7 +256,8 @@ def _with_tracked(
 
 def _not_as_read(taken: Taken, base: Document, theirs: Document) -> dict[str, str]:
     """Why wording is not taken that the other side's file prints otherwise than it reads: words
-    that are hidden or struck out, or a note that belongs to it and that our base does not have."""
+    that are hidden or struck out, content that was not read, or a note that belongs to it and that
+    our base does not have."""
     known = {" ".join(one.text.split()) for one in base.left_out}
     out: dict[str, str] = {}
     for order in taken.instructions.amendments:
@@ -265,7 +266,7 @@ def _not_as_read(taken: Taken, base: Document, theirs: Document) -> dict[str, st
         clauses = [one for one in taken.terms.clauses if one.fragment == order.fragment]
         names = {one.id for one in clauses}
         said = [one.message for one in theirs.findings
-                if one.code in BY_FORMAT and one.clause in names]  # fmt: skip
+                if one.code in (*BY_FORMAT, *UNREAD) and one.clause in names]  # fmt: skip
         places = {_place(run.source) for one in clauses for run in one.runs if run.source}
         said += [f"“{text}” stands there {one.why}" for one in theirs.left_out
                  if one.why in reasons.NOTES and not places.isdisjoint(map(_place, one.at))

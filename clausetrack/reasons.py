@@ -13,6 +13,7 @@ TEXT_BOX = "in a text box"
 WORD_ART = "in WordArt"
 DIAGRAM = "in a diagram"
 FIELD = "in a field that prints what its code says"
+ASTRAY = "at a place where Word keeps no text"
 MERGED_CELL = "in a cell that is hidden by a merged one"
 
 #: What it is. A footnote is a line of one as a PDF prints it; the name is what stands before it

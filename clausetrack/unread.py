@@ -22,9 +22,10 @@ _PAGE, _PART, _PICTURE = UNREAD
 #: A picture on so many pages of both is their stationery: on how many it stands says nothing.
 _STATIONERY = 3
 #: What names, in a part of a Word file, text that Word shows and that stands elsewhere.
-_MARKS = (b"altChunk", b"subDoc", b"dataBinding")
+_MARKS = (b"altChunk", b"subDoc", b"dataBinding", b"Fallback")
 #: The parts of pictures, and those that say where links lead.
 _BESIDE = pattern(r".*/(?:media|embeddings|charts|diagrams)/.*|.*/_rels/document\w*\.xml\.rels")
+_DRAWN = (b":drawing>", b":pict>")
 #: The code of a field, or a piece of it, and one that repeats what stands elsewhere.
 _FIELD = re.compile(rb"instr(?:Text\b[^>]*>|=[\"'])([^<\"']*)")
 _REPEATS = re.compile(rb"\s*REF\s", re.I)
@@ -68,13 +69,17 @@ class Side:
         return tuple(one for one in self.document.findings if one.code in codes)
 
 
-def told(old: Side, new: Side) -> tuple[Finding, ...]:
-    """What either side holds and nobody read, unless both are known to hold the same there."""
+def told(old: Side, new: Side, *, fonts: bool = True) -> tuple[Finding, ...]:
+    """What either side holds and nobody read, unless both are known to hold the same there.
+
+    Without `fonts` those that a file brings are not looked at.
+    """
     if old.data == new.data:
         return ()
     codes = [code for code, alike in ((_PAGE, _same_pages), (_PART, _same_parts))
              if (old.found(code) or new.found(code)) and not alike(old, new)]  # fmt: skip
-    return (*alone(old, *codes), *alone(new, *codes), *_pictures(old, new))
+    brought = _fonts(old, new) if fonts else ()
+    return (*alone(old, *codes), *alone(new, *codes), *_pictures(old, new), *brought)
 
 
 def holds_documents(package: Package) -> bool:
@@ -86,14 +91,17 @@ def holds_documents(package: Package) -> bool:
 def may_show_others(old: Package, new: Package) -> bool:
     """May two Word files show other pictures, links and fields?
 
-    Not where those parts of both are alike, and the codes of fields, none of which repeats what
-    stands elsewhere.
+    Not where those parts of both are alike, as many things are drawn in them, and the codes of
+    fields are alike, none of which repeats what stands elsewhere.
     """
     held = [{part: data for part, data in package.parts.items() if _BESIDE.fullmatch(part)}
             for package in (old, new)]  # fmt: skip
     codes = [[code for part in package.stories() for code in _FIELD.findall(package.parts[part])]
              for package in (old, new)]  # fmt: skip
-    return held[0] != held[1] or codes[0] != codes[1] or any(map(_REPEATS.match, codes[1]))
+    drawn = [[package.parts[part].count(mark) for part in package.stories() for mark in _DRAWN]
+             for package in (old, new)]  # fmt: skip
+    alike = held[0] == held[1] and codes[0] == codes[1] and drawn[0] == drawn[1]
+    return not alike or any(map(_REPEATS.match, codes[1]))
 
 
 def alone(side: Side, *codes: str) -> Iterator[Finding]:
@@ -116,6 +124,14 @@ def _same_parts(old: Side, new: Side) -> bool:
         return laid[0] == laid[1]
     sides = [Counter(side.shown.documents) for side in (old, new)]
     return sides[0] == sides[1] and bool(sides[0])
+
+
+def _fonts(old: Side, new: Side) -> Iterator[Finding]:
+    """That a Word file brings fonts which the other one does not have, where one does."""
+    if all(is_word(side.data) for side in (old, new)) and new.shown.fonts - old.shown.fonts:
+        message = f"not compared, in {new.called}: fonts stand in the file itself, and what their "
+        message += "letters look like is not read"
+        yield finding(_PART, message, source=Source(new.document.file))
 
 
 # ------------------------------------------------------------------------------------- pictures

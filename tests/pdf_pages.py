@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 #: The fonts that every reader has; their Helvetica widths in thousandths, for setting lines full.
 FONTS = {"": "Helvetica", "b": "Helvetica-Bold", "i": "Helvetica-Oblique"}
@@ -100,8 +101,14 @@ def grid(xs: Sequence[float], ys: Sequence[float]) -> list[Stroke]:
     ]
 
 
+class Operators(Protocol):
+    """What a page may hold."""
+
+    def operators(self) -> bytes: ...
+
+
 def pdf(
-    pages: Sequence[Iterable[Text | Stroke]],
+    pages: Sequence[Iterable[Operators]],
     *,
     turned: int = 0,
     annotations: Sequence[bytes] = (),

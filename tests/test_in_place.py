@@ -12,7 +12,8 @@ from types import ModuleType
 
 import pytest
 from lxml import etree
-from word_samples import W, unzipped
+from test_docx_formatting import BOX
+from word_samples import W, paragraph, run, unzipped, word
 
 from clausetrack import copies, markup
 from clausetrack.markup import Markup
@@ -98,3 +99,16 @@ def test_libreoffice_prints_the_numbers_that_we_read(
         if clause.number and words:
             label = "".join(run.text for run in clause.label)
             at = text.index("".join(f"{label}{words}".split())[:40], at)
+
+
+def test_a_text_box_in_two_forms_stays_as_it_is() -> None:
+    """As Word writes them: one for programs that know its shapes, one for those that do not."""
+    box = BOX.format(paragraph("Mind the step."))
+    base = word("Slip Works Collective Agreement 2024", "1 Pay",
+                paragraph(run("1.1 The bonus is paid in May."), box))  # fmt: skip
+    terms = b'Terms of Settlement\n\n1. Amend clause 1.1 by replacing "May" with "June".\n'
+    result = markup(base, terms)
+    assert [one.status for one in result.applied.outcomes] == ["applied"]
+    assert result.proof.holds
+    made = unzipped(result.docx)["word/document.xml"].decode()
+    assert made.count("Mind the step.") == 2

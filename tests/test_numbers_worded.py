@@ -72,7 +72,8 @@ def test_they_are_a_silent_edit_and_not_slight() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["%1.", "Part %1:", "Te Wāhanga %1 –", "Step (%1)", "Clause A%1", "Example:", "Nota bene"],
+    ["%1.", "Part %1:", "para %1", "No. %1",
+     "Example:", "Nota bene", "Te Wāhanga %1 –", "Step (%1)", "Clause A%1"],
 )
 def test_what_numbers_are_called_is_no_such_word(text: str) -> None:
     assert [one.code for one in read_lines(agreement(text), "x.docx").findings] == []
@@ -82,6 +83,8 @@ def test_what_numbers_are_called_is_no_such_word(text: str) -> None:
     ("text", "words"),
     [
         ("(%1) not", "not"),
+        ("not (%1)", "not (a)"),
+        ("Except (%1)", "Except (a)"),
         ("Only where the works agrees (%1)", "Only where the works agrees (a)"),
     ],
 )

@@ -54,6 +54,16 @@ def test_wording_that_prints_as_it_reads_is_taken_with_its_page() -> None:
     assert taken(broken).reason.endswith("theirs.docx, page 2, paragraph 4")
 
 
+def test_content_in_two_forms_is_not_taken() -> None:
+    names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    first, second = (inserted(run(text)) for text in (" by day", " by night"))
+    forms = (f'<mc:AlternateContent {names}><mc:Choice Requires="w">{first}</mc:Choice>'
+             f"<mc:Fallback>{second}</mc:Fallback></mc:AlternateContent>")  # fmt: skip
+    outcome = taken(changed(" an hour", forms, "."))
+    assert outcome.status == "needs-wording"
+    assert "which of them is shown depends on the program" in outcome.reason
+
+
 @pytest.mark.parametrize(
     ("words", "how"),
     [

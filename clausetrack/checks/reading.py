@@ -25,10 +25,10 @@ WHY = {
     "changes-unproved": "Words may be insertions or links: the look of the file alone cannot tell.",
     "changes-not-shown": "Something was changed there, and which words they were nobody can see.",
     "text-struck-out": "Drawn through and not deleted by a tracked change, the words still count.",
-    "text-hidden": "The words are in the file, and nobody who reads it sees them.",
+    "text-hidden": "The words are in the file, and no reader sees them, or sees them as they read.",
     "figure-raised": "A power, a fraction or the mark of a note that is read on the line makes"
     " another figure.",
-    "number-worded": "The words are printed at each such number, and stand in no text.",
+    "number-worded": "Words, or another form of number, are printed there, and stand in no text.",
     "text-left-out": "Text of the source is in no clause.",
     "page-unread": "A page has no text that can be read.",
     "part-unread": "What shows there, of another document, of data or of a form, was not read.",

@@ -24,6 +24,7 @@ PRINTED = (
     reasons.DIAGRAM,
     reasons.FIELD,
     reasons.MERGED_CELL,
+    reasons.ASTRAY,
     reasons.RAISED_MARK,
 )
 
@@ -83,7 +84,7 @@ def stretches(
 
 
 def _listing_nothing(old: Document, new: Document) -> list[list[LeftOut]]:
-    """The lines of either table of contents whose words stand in the text of neither version.
+    """The lines of either table of contents that are the heading or the text of no clause.
 
     Any paragraph may have the style of such a line, and is printed as it stands. Numbers are no
     words of it: those of pages are others in every version, and those of clauses may be computed.
@@ -95,7 +96,8 @@ def _listing_nothing(old: Document, new: Document) -> list[list[LeftOut]]:
     ]  # fmt: skip
     if not any(sides):
         return sides
-    texts = "\n".join(_listed(c.printed) for one in (old, new) for c in one.clauses)
+    texts = {_listed(text) for one in (old, new) for c in one.clauses
+             for text in (c.printed, c.heading_text, f"{c.number} {c.heading_text}")}  # fmt: skip
     return [[left for left in side if _listed(left.text) not in texts] for side in sides]
 
 

@@ -14,13 +14,13 @@ from clausetrack.ingest import docx_lines
 from clausetrack.ingest.docx_drawn import drawn
 from clausetrack.ingest.docx_lines import Part
 from clausetrack.ingest.docx_notes import Note, noted, of_note
-from clausetrack.ingest.docx_unlike import unlike_print, worded
+from clausetrack.ingest.docx_unlike import unlike_print
 from clausetrack.model import Finding, LeftOut, Line, Reading, Source
 from clausetrack.ooxml import revisions as tracked
 from clausetrack.ooxml.bound import unlike_data
 from clausetrack.ooxml.names import M_NS, R_NS, Element, w
 from clausetrack.ooxml.notes import own_notes, referred
-from clausetrack.ooxml.numbering import counted as numbered
+from clausetrack.ooxml.numbering import Definitions, counted_by
 from clausetrack.ooxml.package import Package, open_package, relationships
 from clausetrack.ooxml.running import unprinted
 from clausetrack.ooxml.styles import styles
@@ -31,7 +31,9 @@ from clausetrack.ooxml.text import (
     node_text,
     places,
     printed_paragraphs,
+    unlike_forms,
 )
+from clausetrack.ooxml.theme import Themes
 from clausetrack.values import counted, few
 
 _STORY_WHY = {
@@ -42,7 +44,6 @@ _STORY_WHY = {
     "comments": reasons.COMMENT,
 }
 _ON_NO_PAGE = "in a header or footer that stands on no page"
-_ASTRAY_WHY = "at a place where Word keeps no text"
 
 
 def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Reading:
@@ -51,7 +52,7 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
     `revisions` says how tracked changes are read: all accepted or all rejected.
     """
     package = open_package(data, name)
-    known = styles(package)
+    known, themes = styles(package), Themes(package)
     lines: list[Line] = []
     left_out: list[LeftOut] = []
     unlike: list[Finding] = []
@@ -71,16 +72,17 @@ def read(data: bytes, name: str, revisions: tracked.View = "accepted") -> Readin
             before = referred(root)
             tracked.resolve_part(root, revisions)
             undone |= before - referred(root) if revisions == "rejected" else set()
-        unlike += unlike_print(here, root)
+        definitions = Definitions(package, known) if kind == "document" else None
+        if definitions is not None:
+            here.labels = counted_by(definitions, root)
+        unlike += unlike_print(themes, here, root, definitions)
         unread += _unread(package, here, root)
         if kind == "document":
             notes, idle = noted(here, root), unprinted(package, root)
-            here.labels = numbered(package, known, root)
             body = root.find(w("body"))
             if body is not None:
                 lines += docx_lines.lines(here, body)
                 unread += _in_cells(here)
-                unlike += worded(here)
             _leave_text_boxes(here, root)
         else:
             lost = {note for note in own_notes(root) if (kind, note.get(w("id"), "")) in undone}
@@ -127,14 +129,23 @@ def _unread(package: Package, here: Part, root: Element) -> Iterator[Finding]:
         message = (f"the text of another document stands here ({target}), and is not read; open "
                    "the file in Word, save it, and read that")  # fmt: skip
         yield finding("part-unread", message, source=Source(here.file, part=here.part))
+    for content, first, second in unlike_forms(root):
+        message = (f"content is given in two forms, of which one reads “{few(first)}” and the "
+                   f"other “{few(second)}”: which of them is shown depends on the program"
+                   )  # fmt: skip
+        yield finding("part-unread", message, source=_at(here, content))
     for control, shown, data in unlike_data(package, root):
         message = (f"a content control reads “{few(shown)}”, and Word shows what the data of the "
                    f"file has for it: “{few(data)}”; open it in Word, save it, and read that"
                    )  # fmt: skip
-        paragraph = next(control.iterancestors(w("p")), next(control.iter(w("p")), None))
-        at = None if paragraph is None else here.places.get(paragraph)
-        source = Source(here.file, part=here.part, paragraph=at)
-        yield finding("part-unread", message, source=source)
+        yield finding("part-unread", message, source=_at(here, control))
+
+
+def _at(here: Part, node: Element) -> Source:
+    """The paragraph that an element stands in, or the first one in it."""
+    paragraph = next(node.iterancestors(w("p")), next(node.iter(w("p")), None))
+    at = None if paragraph is None else here.places.get(paragraph)
+    return Source(here.file, part=here.part, paragraph=at)
 
 
 def _in_cells(here: Part) -> Iterator[Finding]:
@@ -176,7 +187,7 @@ def _leave_astray(here: Part, root: Element) -> None:
         return
     for paragraph in printed_paragraphs(root):
         found = [piece for piece in here.own(paragraph) if piece.node not in here.seen]
-        here.leave_out(here.runs(found), _ASTRAY_WHY)
+        here.leave_out(here.runs(found), reasons.ASTRAY)
 
 
 def _dropped(here: Part, root: Element, why: str) -> list[LeftOut]:

@@ -25,7 +25,7 @@ def drawn(package: Package, here: Part, root: Element) -> Iterator[LeftOut]:
         if node.tag == WORD_ART:
             found, why = [node.get("string", "")], reasons.WORD_ART
         elif node.tag == DIAGRAM:
-            links = {link.id: link.target for link in relationships(package, here.part)}
+            links = list(relationships(package, here.part))
             found, why = in_diagram(package, links, node), reasons.DIAGRAM
         else:
             if paragraph not in fields:

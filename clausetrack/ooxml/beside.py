@@ -13,25 +13,26 @@ from typing import NamedTuple
 
 from clausetrack.ooxml import revisions as tracked
 from clausetrack.ooxml.bound import unlike_data
-from clausetrack.ooxml.drawn import CODES
+from clausetrack.ooxml.drawn import CODES, WORD_ART
 from clausetrack.ooxml.fields import fields_of
 from clausetrack.ooxml.names import R_NS, Element, w
-from clausetrack.ooxml.package import Package, relationships
-from clausetrack.ooxml.text import in_fallback, paragraph_text, places
+from clausetrack.ooxml.package import Package, part_of, relationships
+from clausetrack.ooxml.text import in_fallback, paragraph_text, places, unlike_forms
 
-PICTURE, LINK, FIELD = "a picture", "a link", "a field"
+PICTURE, LINK, FIELD, DRAWING = "a picture", "a link", "a field", "a drawing without words"
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _NOTE = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 _PICTURES = tuple(map(w, ("drawing", "pict", "object")))
 _SHOWN = tuple(f"{{{R_NS}}}{name}" for name in ("embed", "link", "id", "pict"))
 _DIAGRAM = f"{{{R_NS}}}dm"
+_WORDED = (w("txbxContent"), WORD_ART)
 _LINK = w("hyperlink")
 _ADDRESS = re.compile(r"\s*HYPERLINK\s+(?:\"([^\"]+)\"|([^\s\"\\]\S*))", re.I)
-#: Fields that tell of pages, list, count, lead elsewhere or are forms: their codes are compared
-#: with what they show, or print nothing that the parties agreed.
+#: Fields that tell of pages, list, lead elsewhere or are forms: their codes are compared with what
+#: they show, or print nothing that the parties agreed.
 _OF_LAYOUT = re.compile(
-    r"(?:(?:NUM|SECTION)?PAGES?|SECTION|PAGEREF|NOTEREF|STYLEREF|TOC|TC|TA|TOA|XE|RD|INDEX|SEQ"
-    r"|HYPERLINK|FORM(?:TEXT|CHECKBOX|DROPDOWN)|BIBLIOGRAPHY|CITATION|ADDIN|EMBED|FILENAME|ADVANCE"
+    r"(?:(?:NUM|SECTION)?PAGES?|SECTION|PAGEREF|NOTEREF|TOC|TC|TA|TOA|XE|RD|INDEX"
+    r"|HYPERLINK|FORM(?:TEXT|CHECKBOX|DROPDOWN)|BIBLIOGRAPHY|CITATION|ADDIN|EMBED|FILENAME"
     r"|PRIVATE|EQ|SYMBOL|LISTNUM|AUTONUM\w*|MACROBUTTON|GOTOBUTTON)\Z",
     re.I,
 )
@@ -45,7 +46,8 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A picture, by its bytes, a link, by its address, or a field that Word computes, by its code.
+    """A picture, by its bytes, a link, by its address, or a field that Word computes, by its code;
+    or a line or a shape that is only drawn, and may cover words or strike them out.
 
     `words` are those of the link, or what the field showed last; `target` is what a field repeats.
     """
@@ -69,17 +71,18 @@ class Beside:
     """The pictures and links in order, and the marks that refer to each paragraph of a note.
 
     `documents` are the bytes of other documents that stand in this one, as a digest of each, and
-    what controls read and what their data has.
+    what controls read and what their data has; `fonts` digests of the fonts that stand in it.
     """
 
     things: list[Thing] = field(default_factory=list)
     notes: dict[Place, tuple[Mark, ...]] = field(default_factory=dict)
     documents: list[str] = field(default_factory=list)
+    fonts: frozenset[str] = frozenset()
 
 
 def beside(package: Package, view: tracked.View) -> Beside:
     """What the parts of a package show beside their text, in one view of its changes."""
-    out = Beside()
+    out = Beside(fonts=_fonts(package))
     referring: dict[tuple[str, str], tuple[Mark, ...]] = {}
     for part, kind in package.stories().items():
         if kind == "comments":
@@ -98,7 +101,8 @@ def beside(package: Package, view: tracked.View) -> Beside:
             target = targets.get(node.get(_SHOWN[2], ""), "")
             other = package.parts.get(target, target.encode())
             out.documents.append(hashlib.sha256(other).hexdigest())
-        out.documents.extend(f"{shown}\n{data}" for _, shown, data in unlike_data(package, root))
+        for _, shown, data in (*unlike_data(package, root), *unlike_forms(root)):
+            out.documents.append(f"{shown}\n{data}")
         for node in root.iter(*_PICTURES, _LINK, *_NOTES):
             paragraph = next(node.iterancestors(w("p")), None)
             if paragraph is None or paragraph not in at or in_fallback(node):
@@ -113,6 +117,8 @@ def beside(package: Package, view: tracked.View) -> Beside:
                     out.things.append(Thing(LINK, address.rstrip("/"), place, paragraph_text(node)))
             elif key := _picture(package, targets, node):
                 out.things.append(Thing(PICTURE, key, place))
+            elif next(node.iter(*_WORDED), None) is None:
+                out.things.append(Thing(DRAWING, "", place))
         fields = _of_fields(root, part, at)
         if kind in {"header", "footer"}:  # what names and dates the file, not what was agreed
             fields = (one for one in fields if one.kind == LINK)
@@ -156,6 +162,13 @@ def _marked(root: Element, part: str, at: dict[Element, int]) -> dict[str, Place
         elif holder in at:
             out[node.get(w("name"), "")] = part, at[holder]
     return out
+
+
+def _fonts(package: Package) -> frozenset[str]:
+    listed = part_of(package, "fontTable")
+    links = relationships(package, listed) if listed else iter(())
+    held = (package.parts[link.target] for link in links if link.target in package.parts)
+    return frozenset(hashlib.sha256(font).hexdigest() for font in held)
 
 
 def _before(paragraph: Element, mark: Element) -> int:

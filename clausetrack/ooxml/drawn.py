@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from clausetrack.ooxml.names import Element, own_text, w
-from clausetrack.ooxml.package import Package
+from clausetrack.ooxml.package import Package, Relationship
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -15,16 +15,31 @@ WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 #: What holds the code of a field, of which the code alone may say what is printed.
 CODES = (w("instrText"), w("fldSimple"))
-_PRINTED = re.compile(r"\s*(?:EQ|QUOTE|SYMBOL|MACROBUTTON|GOTOBUTTON|LISTNUM|AUTONUM\w*)\b", re.I)
+_PRINTED = re.compile(
+    r"\s*(?:(QUOTE)|EQ|SYMBOL|MACROBUTTON|GOTOBUTTON|LISTNUM|AUTONUM\w*)\b", re.I
+)
+#: What names the drawing that was made of the data of a diagram, and that is shown.
+_DRAWING = "{http://schemas.microsoft.com/office/drawing/2008/diagram}dataModelExt"
 
 
-def in_diagram(package: Package, links: Mapping[str, str], node: Element) -> list[str]:
-    """The paragraphs of a diagram, from the data that it is drawn from."""
-    part = links.get(node.get(f"{_R}dm", ""), "")
-    if part not in package.parts:
+def in_diagram(package: Package, links: Sequence[Relationship], node: Element) -> list[str]:
+    """The paragraphs of a diagram: those of the data that it is drawn from, and those of the
+    drawing that was made of them, where it says anything else."""
+    told = next((link.target for link in links if link.id == node.get(f"{_R}dm")), "")
+    if told not in package.parts:
         return []
-    paragraphs = package.xml(part).iter(f"{_A}p")
-    return ["".join(own_text(text) for text in one.iter(f"{_A}t")) for one in paragraphs]
+    root = package.xml(told)
+    texts = _paragraphs(root)
+    name = next((one.get("relId") for one in root.iter(_DRAWING) if one.get("relId")), None)
+    shown = next((link.target for link in links if link.id == name), "")
+    drawn = _paragraphs(package.xml(shown)) if shown in package.parts else []
+    known = {text.strip() for text in texts}
+    return [*texts, *(text for text in drawn if text.strip() not in known)]
+
+
+def _paragraphs(root: Element) -> list[str]:
+    """The text of each paragraph of a drawing."""
+    return ["".join(own_text(text) for text in one.iter(f"{_A}t")) for one in root.iter(f"{_A}p")]
 
 
 def code_printed(node: Element, held: Sequence[Element] | None) -> str:
@@ -41,4 +56,5 @@ def code_printed(node: Element, held: Sequence[Element] | None) -> str:
             return ""
         code = "".join(own_text(one) for one in codes or [node])
         shown = any(next(run.iter(w("t")), None) is not None for run in held or ())
-    return " ".join(code.split()) if _PRINTED.match(code) and not shown else ""
+    found = _PRINTED.match(code)  # a quotation shows its result, and of the others none is shown
+    return " ".join(code.split()) if found and not (found[1] and shown) else ""

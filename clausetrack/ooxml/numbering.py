@@ -21,6 +21,10 @@ from clausetrack.ooxml.text import printed_paragraphs
 _LEVELS = 9
 _MAX = 100_000  # a counter beyond this is no numbering
 _ONES = numbering.NUMBER_WORDS
+#: The forms of numbers that `number` writes; and those that a file makes up by itself.
+_FORMS = frozenset(("decimal", "none", "bullet", "lowerLetter", "upperLetter", "lowerRoman",
+                    "upperRoman", "decimalZero", "ordinal", "cardinalText", "ordinalText"))
+_OWN_FORM = re.compile(r"(0+1)\s*,")
 
 
 class Level(NamedTuple):
@@ -64,7 +68,11 @@ def labels(package: Package, known: Styles, root: Element) -> dict[Element, str]
 
 def counted(package: Package, known: Styles, root: Element) -> dict[Element, tuple[str, str, int]]:
     """The same with the numbering instance that each paragraph counts in, and how deep."""
-    definitions = Definitions(package, known)
+    return counted_by(Definitions(package, known), root)
+
+
+def counted_by(definitions: Definitions, root: Element) -> dict[Element, tuple[str, str, int]]:
+    """The same by definitions that were read before."""
     if not definitions.instances:
         return {}
     counters: dict[str, _Counters] = {}
@@ -90,13 +98,8 @@ def place(package: Package, known: Styles, paragraph: Element) -> Place | None:
     if found is None:
         return None
     instance, depth = found
-    abstract = definitions.abstracts.get(definitions.abstract(instance))
-    overrides = definitions.instances[instance].findall(w("lvlOverride"))
-    for holder in (*overrides, *([] if abstract is None else [abstract])):
-        for node in holder.findall(w("lvl")):
-            if node.get(w("ilvl")) == str(depth):
-                return Place(instance, depth, node)
-    return None
+    element = definitions.element(instance, depth)
+    return None if element is None else Place(instance, depth, element)
 
 
 def _count(
@@ -138,7 +141,8 @@ def _printed(counter: _Counters, depth: int, levels: list[Level]) -> str:
 
 
 def number(count: int, how: str) -> str:
-    """A count in one of the number formats of ECMA-376 17.18.59 that agreements use."""
+    """A count in one of the number formats of ECMA-376 17.18.59 that agreements use, or as its
+    first number is written ("001")."""
     if how == "none":
         return ""
     if how in {"lowerLetter", "upperLetter"}:
@@ -151,6 +155,8 @@ def number(count: int, how: str) -> str:
         return text.upper() if how == "upperRoman" else text
     if how == "decimalZero":
         return f"{count:02d}"
+    if how.isdigit():
+        return str(count).zfill(len(how))
     if how == "ordinal":
         teen = 10 < count % 100 < 14
         return f"{count}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(count % 10, 'th')}"
@@ -209,6 +215,26 @@ class Definitions:
                     _set(levels, inner)
             self._levels[instance] = levels
         return self._levels[instance]
+
+    def element(self, instance: str, depth: int) -> Element | None:
+        """The w:lvl that says how a level of an instance counts; None where none does."""
+        abstract = self.abstracts.get(self.abstract(instance))
+        overrides = self.instances[instance].findall(w("lvlOverride"))
+        for holder in (*overrides, *([] if abstract is None else [abstract])):
+            for node in holder.findall(w("lvl")):
+                if node.get(w("ilvl")) == str(depth):
+                    return node
+        return None
+
+    def unknown_form(self, instance: str, depth: int) -> str:
+        """The first form of numbers that a level prints and that is not known here; "" for none."""
+        levels = self.levels(instance)
+        level = levels[depth]
+        if level.legal or level.format == "bullet":
+            return ""
+        places = (int(digit) - 1 for digit in re.findall(r"%([1-9])", level.text))
+        forms = (levels[at].format for at in places if at <= depth)
+        return next((form for form in forms if form not in _FORMS and not form.isdigit()), "")
 
     def starts(self, instance: str) -> dict[int, int]:
         """The levels that an instance starts anew, and from what."""
@@ -276,9 +302,17 @@ def _set(levels: list[Level], node: Element) -> None:
     start, restart = value(node, "start") or "", value(node, "lvlRestart") or ""
     levels[int(at)] = Level(
         min(int(start), _MAX) if start.isdigit() else 0,
-        value(node, "numFmt") or "decimal",
+        _form(node),
         value(node, "lvlText") or "",
         bool(says_on(child(node, "isLgl"))),
         int(restart) if restart.isdigit() else None,
         value(node, "pStyle") or "",
     )
+
+
+def _form(level: Element) -> str:
+    """The form of the numbers of a level, of one's own as its first one: "001, 002, 003, ..."."""
+    said = next(level.iter(w("numFmt")), None)  # an older form may stand beside it
+    form = "decimal" if said is None else said.get(w("val"), "decimal")
+    own = None if said is None else _OWN_FORM.match(said.get(w("format"), ""))
+    return own[1] if form == "custom" and own else form

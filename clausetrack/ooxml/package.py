@@ -17,7 +17,7 @@ from lxml import etree
 
 from clausetrack.errors import MalformedXml, UnreadableInput
 from clausetrack.ooxml.names import RELATIONSHIPS_NS, TYPES_NS, W_NS, Element
-from clausetrack.ooxml.strict import STRICT, to_ordinary, to_strict
+from clausetrack.ooxml.strict import STRICT, forms_in, to_ordinary, to_strict
 from clausetrack.xmlio import parse_xml
 
 TYPES = "[Content_Types].xml"
@@ -34,6 +34,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODD_NAME = re.compile(r"[\x00-\x1f\\:*?\"<>|]|^/|(?:^|/)\.{1,2}(?:/|$)|//")
 _OFFICE_DOCUMENT = "/officeDocument"
 
+#: The kinds of part of which a document has one, by the same ends.
+_ONCE = frozenset(("styles", "numbering", "settings", "theme", "fontTable", "footnotes", "endnotes",
+                   "comments", "glossaryDocument"))  # fmt: skip
 #: The kinds of part that hold the story of a document, by the end of their relationship's type.
 STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 
@@ -105,6 +108,7 @@ def open_package(data: bytes, name: str = "", like: Package | None = None) -> Pa
     name = package.name
     _check_types(package.xml(TYPES), name)
     main = package.document
+    _check_once(package, main)
     root = package.checked[main] = package.xml(main)
     if (etree.QName(root).namespace or "").startswith(STRICT):
         package = Package(package.parts, name, strict=True)
@@ -345,23 +349,40 @@ def _check_xml(package: Package, known: Mapping[str, bytes]) -> None:
     listed = list(filter(_is_xml, package.parts))
     # Trees are large, so two are kept: that of the main part and of the styles, as a rule.
     largest = max(listed, key=lambda part: len(package.parts[part]))
+    forms: set[str] = set()
     for part in listed:
         if known.get(part) == package.parts[part]:
             continue
         try:
             root = package.xml(part)
+            forms |= forms_in(root)
             if part == largest or part.endswith("/styles.xml"):
                 package.checked[part] = root
         except MalformedXml as error:
             if part == TYPES or part.endswith(".rels"):
                 raise
             broken[part] = error
+    if len(forms) > 1:
+        raise UnreadableInput(f"{package.name}: refused: a mixture of the ordinary and the Strict "
+                              "form of Open XML; open it in Word and save it again")  # fmt: skip
     if broken:
         links = (link for part in ("", *package.parts) for link in relationships(package, part))
         named = {link.target for link in links}
         for part, fault in broken.items():
             if part in named:
                 raise fault
+
+
+def _check_once(package: Package, main: str) -> None:
+    """Refuse a package that names two parts for what there is one of: which counts is not known."""
+    for source, kinds in (("", ("officeDocument",)), (main, _ONCE)):
+        found: dict[str, str] = {}
+        for link in relationships(package, source):
+            kind = link.type.rpartition("/")[2]
+            listed = kind in kinds and link.target in package.parts
+            if listed and found.setdefault(kind, link.target) != link.target:
+                raise UnreadableInput(f"{package.name}: refused: it names two parts as its "
+                                      f"{kind} ({found[kind]} and {link.target})")  # fmt: skip
 
 
 def _is_xml(part: str) -> bool:

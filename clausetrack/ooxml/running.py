@@ -7,20 +7,23 @@ from clausetrack.ooxml.package import Package, part_of, relationships
 from clausetrack.ooxml.text import is_on
 
 _KINDS = (w("headerReference"), w("footerReference"))
+_ENDS = ("/header", "/footer")
 
 
 def unprinted(package: Package, root: Element) -> frozenset[str]:
     """The parts of headers and footers that sections name for pages which no section tells apart.
 
     One for first pages stands on none where no section from there on has a first page of its own,
-    and one for even pages where the file does not tell those from odd ones. A part that no section
-    names is not among them. `root` is the main part, its revisions settled.
+    and one for even pages where the file does not tell those from odd ones. Where there are
+    sections, a part that none of them names stands on none. `root` is the main part, its revisions
+    settled.
     """
-    links = {link.id: link.target for link in relationships(package, package.document)}
+    related = list(relationships(package, package.document))
+    links = {link.id: link.target for link in related}
     sections = list(root.iter(w("sectPr")))
     own_first = [is_on(section, "titlePg") is True for section in sections]
     even = None  # looked up where a section asks for it
-    named: set[str] = set()
+    named = {link.target for link in related if link.type.endswith(_ENDS)} if sections else set()
     printed: set[str] = set()
     for at, section in enumerate(sections):
         for node in section.iter(*_KINDS):

@@ -13,7 +13,7 @@ import re
 
 from lxml import etree
 
-from clausetrack.ooxml.names import Element
+from clausetrack.ooxml.names import W_NS, Element
 from clausetrack.xmlio import parse_xml
 
 STRICT = "http://purl.oclc.org/ooxml/"
@@ -30,6 +30,12 @@ _ORDINARY = re.compile(
 _HYPHENS = {b"extendedProperties": b"extended-properties",
             b"customProperties": b"custom-properties"}  # fmt: skip
 _JOINED = {ordinary: strict for strict, ordinary in _HYPHENS.items()}
+
+
+def forms_in(root: Element) -> set[str]:
+    """The names, one of each form, in which a part has elements of a document."""
+    names = (W_NS, f"{STRICT}wordprocessingml/main")
+    return {name for name in names if next(root.iter(f"{{{name}}}*"), None) is not None}
 
 
 def to_ordinary(root: Element, what: str) -> Element:

@@ -27,6 +27,7 @@ class Styles:
     default: str = ""
     hints: dict[str, _Hint] = field(default_factory=dict)
     defaults: Element | None = None
+    spoken: dict[tuple[str, ...], list[Element]] = field(default_factory=dict)
 
     def chain(self, style: str | None) -> Iterator[Element]:
         """The style with that ID and those it is based on, nearest first."""
@@ -85,12 +86,13 @@ class Styles:
             letters += "u"
         return letters
 
-    def said_of(self, names: Iterable[str]) -> Iterator[Element]:
-        """What the styles say of some settings, and what is so by default."""
-        tags = [w(name) for name in names]
-        for holder in (*self.by_id.values(), self.defaults):
-            if holder is not None:
-                yield from holder.iter(*tags)
+    def said_of(self, tags: tuple[str, ...]) -> list[Element]:
+        """What the styles say of some settings, by their full names, and what is so by default."""
+        if tags not in self.spoken:
+            holders = (*self.by_id.values(), self.defaults)
+            self.spoken[tags] = [node for holder in holders if holder is not None
+                                 for node in holder.iter(*tags)]  # fmt: skip
+        return self.spoken[tags]
 
     def said(self, run: Element | None, name: str) -> str | None:
         """What a run's own settings, else its own style's, say of a property such as its colour."""

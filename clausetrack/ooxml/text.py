@@ -118,6 +118,32 @@ def in_fallback(node: Element) -> bool:
     return any(is_fallback(outer) for outer in node.iterancestors(FALLBACK))
 
 
+def unlike_forms(root: Element) -> Iterator[tuple[Element, str, str]]:
+    """Content that is given in two forms which read differently: it, the first and the second.
+
+    Which of them is shown depends on the program, and on what it says that the first one requires.
+    """
+    for second in root.iter(FALLBACK):
+        outer = second.getparent()
+        first = None if outer is None else outer.find(_CHOICE)
+        if outer is None or first is None or in_fallback(outer):
+            continue
+        texts = [" ".join("".join(_all_text(branch)).split()) for branch in (first, second)]
+        if texts[0].replace(" ", "") != texts[1].replace(" ", ""):
+            yield outer, texts[0], texts[1]
+
+
+def _all_text(element: Element) -> Iterator[str]:
+    """The text of an element and of all in it, a line break behind each paragraph."""
+    for node in elements(element):
+        text = None if is_fallback(node) else node_text(node)
+        if text is not None:
+            yield text
+        elif not is_fallback(node):
+            yield from _all_text(node)
+            yield "\n" if local(node) == "p" else ""
+
+
 def printed_paragraphs(root: Element) -> Iterator[Element]:
     """Every w:p under `root`, but for those in the second branch of content in two forms."""
     twice = next(root.iter(FALLBACK), None) is not None

@@ -11,11 +11,11 @@ from clausetrack.errors import UnreadableInput
 from clausetrack.model import Clause, Runs, Source
 from clausetrack.ooxml import revisions
 from clausetrack.ooxml.marks import Stamp, Text, text_of
-from clausetrack.ooxml.names import Element, paragraphs, w
+from clausetrack.ooxml.names import Element, w
 from clausetrack.ooxml.numbering import labels
 from clausetrack.ooxml.package import Package
 from clausetrack.ooxml.styles import Styles
-from clausetrack.ooxml.text import Piece, pieces, places
+from clausetrack.ooxml.text import Piece, pieces, places, printed_paragraphs
 
 
 @dataclass
@@ -153,7 +153,8 @@ def open_base(
     revisions.resolve_part(root, view)
     texts: dict[int, Text] = {}
     holders: dict[int, Element] = {}
-    for paragraph in paragraphs(root):
+    printed = list(printed_paragraphs(root))
+    for paragraph in printed:
         groups: dict[int, list[Piece]] = {}
         for piece in pieces(paragraph):
             groups.setdefault(where[piece.node], []).append(piece)
@@ -163,6 +164,6 @@ def open_base(
                 texts[at] = text_of(paragraph, group)
                 holders[at] = paragraph
     order = {element: at for at, element in enumerate(root.iter(w("p"), w("tbl")))}
-    own = {paragraph: where[paragraph] for paragraph in paragraphs(root)}
+    own = {paragraph: where[paragraph] for paragraph in printed}
     computed = labels(package, known, root)
     return Base(package.document, root, by, texts, holders, order, own, computed)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausetrack.errors import BY_FORMAT
+from clausetrack.errors import BY_FORMAT, UNREAD
 from clausetrack.model import Clause, Finding, Source
 
+#: What stands in the words of a clause, or in their place.
+_IN_CLAUSES = (*BY_FORMAT, *UNREAD)
 _Place = tuple[str, int | None, int | None, int | None]
 
 
 def located(findings: Sequence[Finding], clauses: Sequence[Clause]) -> tuple[Finding, ...]:
     """The findings, those at words with the ID of the clause that holds them."""
-    wanted = {_place(one.source) for one in findings if one.code in BY_FORMAT and one.source}
+    wanted = {_place(one.source) for one in findings if one.code in _IN_CLAUSES and one.source}
     if not wanted:
         return tuple(findings)
     there: dict[_Place, list[tuple[int, int, str]]] = {}
@@ -25,7 +27,7 @@ def located(findings: Sequence[Finding], clauses: Sequence[Clause]) -> tuple[Fin
 
 
 def _at(finding: Finding, there: dict[_Place, list[tuple[int, int, str]]]) -> Finding:
-    if finding.code not in BY_FORMAT or finding.source is None:
+    if finding.code not in _IN_CLAUSES or finding.source is None:
         return finding
     at = finding.source.start
     holders = there.get(_place(finding.source), [])

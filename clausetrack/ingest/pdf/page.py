@@ -28,7 +28,8 @@ class Word:
 
     `before` is what stands between it and the word before: "" nothing, " " a space, "\\n" a line
     end as PDFium sees it. `y` is the base line. `struck` and `underlined` are the colours of the
-    lines through and under it, "" for none.
+    lines through and under it, "" for none; `unseen` says that nothing of it, or not all of a
+    figure, is drawn to be seen.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Word:
     struck: str = ""
     underlined: str = ""
     first: int = 0
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Page:
     """What a page holds. `characters` counts the non-space ones in PDFium's own text; `links` are
     the boxes (x0, y0, x1, y1) that lead somewhere when clicked, `linked` the colours of underlined
     words in them, `pictures` what tells each picture from another one, `laid_on` what lies on the
-    page and is none of its text, each with its kind."""
+    page and is none of its text, each with its kind. `imaged` says that an image covers most of the
+    page, `covers` that something lies on it which may cover a part of a word."""
 
     width: float
     height: float
@@ -73,6 +76,8 @@ class Page:
     linked: set[str] = field(default_factory=set)
     characters: int = 0
     pictured: bool = False
+    imaged: bool = False
+    covers: bool = False
     replaced: int = 0
     pictures: list[str] = field(default_factory=list)
     laid_on: list[tuple[str, str]] = field(default_factory=list)

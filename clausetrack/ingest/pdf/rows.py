@@ -22,7 +22,7 @@ class Span:
     """Text in one style, from offset `at` of its row.
 
     `struck` and `underlined` are the colours of lines through and under it; `revision` is what they
-    mean: "", "inserted" or "deleted".
+    mean: "", "inserted" or "deleted"; `unseen` that nobody sees it on the page.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Span:
     size: float = 0.0
     at: int = 0
     revision: str = ""
+    unseen: bool = False
 
 
 @dataclass(slots=True)
@@ -151,12 +152,13 @@ def _row(row: Row, bars: Sequence[Rule]) -> list[Any]:
     key: tuple[Any, ...] | None = None
     for word, before in row.pieces():
         style = word.style
-        now = (style.emphasis, style.colour, word.struck, word.underlined, style.size)
+        now = (style.emphasis, style.colour, word.struck, word.underlined, style.size, word.unseen)
         if now == key:
             spans[-1][0] += before + word.text
         elif spans and before and key is not None and (key[2] or key[3]):
             # the space beside marked text is not marked itself
-            spans += [[before, style.emphasis, style.colour, "", "", style.size], [word.text, *now]]
+            bare = [before, style.emphasis, style.colour, "", "", style.size, False]
+            spans += [bare, [word.text, *now]]
         elif spans and before:
             spans[-1][0] += before
             spans.append([word.text, *now])
@@ -226,7 +228,7 @@ def decoded(message: dict[str, Any]) -> PrintedPage:
 def _spans(told: list[list[Any]]) -> tuple[Span, ...]:
     out, at = [], 0
     for span in told:
-        text, emphasis, colour, struck, underlined, size = span
-        out.append(Span(text, emphasis, colour, struck, underlined, size, at))
+        text, emphasis, colour, struck, underlined, size, unseen = span
+        out.append(Span(text, emphasis, colour, struck, underlined, size, at, unseen=unseen))
         at += len(text)
     return tuple(out)

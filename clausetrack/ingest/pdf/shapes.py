@@ -101,8 +101,10 @@ def read_shapes(page: Page, handle: Any, turn: Turn) -> None:
             _read_path(page, item, x0, y0, x1, y1)
             continue
         pictures.add(page, item, min(x1 - x0, y1 - y0))
+        page.covers = True
         if (x1 - x0) * (y1 - y0) > page.width * page.height / 2:
             page.pictured = True
+            page.imaged = page.imaged or kind == pdfium.FPDF_PAGEOBJ_IMAGE
 
 
 def read_links(page: Page, handle: Any, turn: Turn) -> None:
@@ -123,6 +125,7 @@ def _read_path(page: Page, item: Any, x0: float, y0: float, x1: float, y1: float
         if max(x1 - x0, y1 - y0) > 1:
             page.rules.append(Rule(x0, y0, x1, y1, colour(item, get)))
         return
+    page.covers = page.covers or bool(fill.value)
     if stroke.value and pdfium.FPDFPath_CountSegments(item) in (4, 5):
         shade = colour(item, get)
         page.rules += [

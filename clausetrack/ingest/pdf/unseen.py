@@ -1,4 +1,4 @@
-"""Words of a PDF in the colour of the paper, which are in the file and on no print."""
+"""Words of a PDF that are in the file, and that nobody sees on a print."""
 
 from __future__ import annotations
 
@@ -11,34 +11,29 @@ from clausetrack.model import Finding, Source
 
 _PAPER = 0xF4  # of 255: lighter parts than this in all three are white to the eye
 _WORD = re.compile(r"\w")
-_MANY = 8  # words: the title on a dark ground has fewer
 
 
 def unseen(rows: Sequence[PrintedRow], name: str) -> Iterator[Finding]:
-    """A finding for each stretch of white words beside others that are not, or in a long line.
-
-    What is behind the words is not known: a whole line that is white may be a title on a dark
-    ground, and a cell of a table its heading.
-    """
+    """A finding for each stretch of words that nobody sees on the page."""
     for row in rows:
-        spans = [span for span in row.spans if _WORD.search(span.text)]
-        white = [span for span in spans if _is_white(span)]
-        long = row.cell is None and len(row.text.split()) >= _MANY
-        if not white or row.aside or (len(white) == len(spans) and not long):
+        lost = [span for span in row.spans if span.unseen and _WORD.search(span.text)]
+        if not lost or row.aside:
             continue
-        for found in _stretches(row, white):
+        for found in _stretches(row, lost):
             text = "".join(span.text for span in found).strip()
-            message = f"“{text}” has the colour of the paper, and is read as part of the text"
+            white = all(map(_is_white, found))
+            how = "has the colour of the paper" if white else "is not seen on the page"
+            message = f"“{text}” {how}, and is read as part of the text"
             start = found[0].at
             place = Source(name, page=row.page, line=row.line, start=start, end=start + len(text))
             yield finding("text-hidden", message, source=place, quote=text)
 
 
-def _stretches(row: PrintedRow, white: Sequence[Span]) -> Iterator[list[Span]]:
-    """The white spans of a row with the spaces between them."""
+def _stretches(row: PrintedRow, lost: Sequence[Span]) -> Iterator[list[Span]]:
+    """The spans of a row that are not seen, with the spaces between them."""
     found: list[Span] = []
     for span in row.spans:
-        if span in white or (found and not _WORD.search(span.text)):
+        if span in lost or (found and not _WORD.search(span.text)):
             found.append(span)
         elif found:
             yield found

@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from clausetrack.ingest.characters import NOT_XML
-from clausetrack.ingest.pdf import strokes
+from clausetrack.ingest.pdf import ink, strokes
 from clausetrack.ingest.pdf.annotations import read_annotations
 from clausetrack.ingest.pdf.page import Page, PageTooLarge, Style, Word
 from clausetrack.ingest.pdf.shapes import Turn, colour, quarters, read_links, read_shapes
@@ -41,6 +41,7 @@ def read_page(document: Any, number: int) -> Page | None:
                 read_links(page, handle, turn)
             strokes.mark(page, reader.edges)
             page.bars = strokes.bars(page)
+            ink.mark_unseen(page, handle, text_page, turn)
         read_annotations(page, document, handle, text_page)
         return page
     finally:
