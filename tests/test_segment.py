@@ -11,6 +11,7 @@ import pytest
 from clausetrack.errors import NotAnAgreement, UnreadableInput
 from clausetrack.ingest import read
 from clausetrack.model import Document, Line, Run, Source
+from clausetrack.references import references
 from clausetrack.segment.labels import classify
 
 TITLE = "Lighthouse Keepers’ Collective Agreement 2020–2023\n\n"
@@ -602,3 +603,43 @@ def test_a_name_and_its_figure_are_a_line_of_their_clause_and_no_heading() -> No
         ("1.2", "1", True),
     ]
     assert document.body["1.1 paragraph 2"].own_text == "Coxswain: $31.50 per crossing"
+
+
+@pytest.mark.parametrize("mark", ['"A"', "“A”", "A"])
+def test_the_letter_of_an_appendix_may_stand_between_quotation_marks(mark: str) -> None:
+    document = agreement(
+        f"1.1 Wages are set out in Appendix {mark}.\n\nAPPENDIX {mark} – WAGES\n\n"
+        "1. A mate is paid on Fridays.\n\n2. A cook is paid on Mondays.\n"
+    )
+    assert ids(document) == ["1.1", "Appendix A", "Appendix A 1", "Appendix A 2"]
+    (cited,) = references(document)
+    assert cited.targets == ("Appendix A",)
+
+
+def test_sections_by_words_or_letters_are_divisions() -> None:
+    document = agreement(
+        "SECTION ONE: PARTIES\n\n1. The parties are the mill and the union.\n\n"
+        "2. It covers the yard.\n\nSECTION TWO: WAGES\n\n1. Wages are in Section Three.\n\n"
+        "2. They are paid weekly.\n\nSECTION THREE: RATES\n\n1. A sawyer is paid by the hour.\n"
+    )
+    assert ids(document) == [
+        "Section 1", "Section 1 1", "Section 1 2", "Section 2", "Section 2 1", "Section 2 2",
+        "Section 3", "Section 3 1",
+    ]  # fmt: skip
+    document = agreement(
+        "ARTICLE I: LEAVE\n\nSECTION A: SICK LEAVE\n\nIt is ten days.\n\n"
+        "ARTICLE II: PAY\n\nSECTION A: RATES\n\nThey are weekly.\n"
+    )
+    assert ids(document) == [
+        "Article 1", "Article 1 Section A", "Article 2", "Article 2 Section A",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [("The mill deducts dues each month:", True), ("Progress depends on:", True),
+     ("The work of a sawyer:", False), ("Types of leave:", False)],
+)  # fmt: skip
+def test_a_sentence_before_a_list_leads_into_it(words: str, leads: bool) -> None:
+    document = agreement(f"4.1 Dues are paid.\n\n{words}\n\n(a) by the week; or\n\n(b) by the day.")
+    assert ("4.1(a)" in ids(document)) is leads

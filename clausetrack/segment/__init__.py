@@ -10,7 +10,7 @@ from clausetrack import agreements
 from clausetrack.errors import NotAnAgreement
 from clausetrack.model import Clause, Document, Finding, Line, Reading
 from clausetrack.segment import apart, body, lettered, repair, tables
-from clausetrack.segment.labels import COMMAND, Piece, classify, with_children
+from clausetrack.segment.labels import COMMAND, Piece, classify, with_children, without_leads
 from clausetrack.segment.located import located
 
 _TERMS = re.compile(
@@ -123,7 +123,7 @@ def _pieces(lines: Sequence[Line]) -> tuple[list[Piece], list[Finding]]:
             )
         )
         at = end
-    return with_children(pieces), findings
+    return without_leads(with_children(pieces)), findings
 
 
 def _is_caption(pieces: Sequence[Piece]) -> bool:

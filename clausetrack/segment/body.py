@@ -255,7 +255,7 @@ def _restarts(pieces: Sequence[Piece]) -> bool:
     waiting = False
     for piece in pieces:
         if piece.kind == "division":
-            waiting = piece.id.startswith(("Part", "Article", "Chapter"))
+            waiting = piece.id.startswith(("Part", "Article", "Chapter", "Section"))
         elif piece.kind == "decimal" and waiting:
             firsts.append(piece.id)
             waiting = False

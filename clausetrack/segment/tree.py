@@ -21,8 +21,7 @@ UNNAMED = "order"
 
 _DEEPEST = 12  # lists in one another: a label that follows nothing opens no deeper one
 
-#: Which divisions hold which: an Article may stand in a Part; what is not here is a top.
-_RANKS = {"Chapter": 1, "Article": 2}
+_RANKS = {"Chapter": 1, "Article": 2, "Section": 3}  # which may stand in which; others are a top
 
 
 @dataclass
@@ -150,7 +149,9 @@ class Branch:
         while self.outer and self.outer[-1][0] >= rank:
             self.outer.pop()
         parent = self.outer[-1][1] if self.outer else None
-        clause = self._clause(piece, "part", piece.id, parent, number=piece.id, heading=True)
+        anew = rank > 2 and (piece.id in self.parents or "Article" in (parent or ""))
+        own = f"{parent} {piece.id}" if parent and anew else piece.id
+        clause = self._clause(piece, "part", own, parent, number=piece.id, heading=True)
         self.outer.append((rank, clause.id))
         self.division, self.unit, self.levels = clause.id, None, []
 
