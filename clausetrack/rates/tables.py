@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from clausetrack import values
 from clausetrack.errors import finding
-from clausetrack.grids import fill
+from clausetrack.grids import carried, fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
 from clausetrack.rates import (
     alike,
@@ -131,11 +132,10 @@ class _Reader:
         rated = columns.dated(rated, body, stated(self.lead), over)
         rated = self._in_context([replace(each, why=each.why or lost) for each in rated], title)
         blocks = self._blocks(rated)
-        scales = [
-            scale
-            for at, block in enumerate(blocks)
-            if (scale := self._scale(block, blocks[at + 1] if at + 1 < len(blocks) else None))
-        ]
+        for each in blocks:
+            self.cells = carried(self.cells, self.table.header_rows, each.key, each.groups)
+        found = (self._scale(*pair) for pair in zip_longest(blocks, blocks[1:]))
+        scales = list(filter(None, found))
         self.mentions += no_rates.beside(body, taken, self.clause_id, self._source)
         self.scales = [scale for scale, *_ in scales]
         self.found = [rate for each in scales for rate in self._rates(*each)]
