@@ -643,3 +643,34 @@ def test_sections_by_words_or_letters_are_divisions() -> None:
 def test_a_sentence_before_a_list_leads_into_it(words: str, leads: bool) -> None:
     document = agreement(f"4.1 Dues are paid.\n\n{words}\n\n(a) by the week; or\n\n(b) by the day.")
     assert ("4.1(a)" in ids(document)) is leads
+
+
+def test_a_sentence_with_a_whole_number_is_a_clause_before_the_first_number_under_it() -> None:
+    document = agreement(
+        "1. It binds the mill.\n\n1.1 It binds the yard.\n\n1.2 It binds no guest:\n\n"
+        "1. of the mill; or\n\n2. of the yard.\n\n2. The hours are 40 per week.\n\n"
+        "2.1 They are averaged.\n\n3. A coat is given.\n\n4. Pay is weekly.\n\n4.1 It is in cash.\n"
+    )
+    assert ids(document) == [
+        "1", "1.1", "1.2", "1.2(1)", "1.2(2)", "2", "2.1", "3", "4", "4.1",
+    ]  # fmt: skip
+    # the items of a list, before a clause whose own heading has no number
+    document = agreement(
+        "1. It binds the mill.\n\n1.1 A guest:\n\n1. asks first;\n\n2. signs the book; and\n\n"
+        "3. goes.\n\n3.1 The hours are 40 per week.\n"
+    )
+    assert ids(document) == ["1", "1.1", "1.1(1)", "1.1(2)", "1.1(3)", "3.1"]
+
+
+def test_a_tab_makes_a_number_before_a_word_of_time_one() -> None:
+    document = agreement(
+        "1\tParties\n\n1.1 They are two.\n\n2\tHours of work\n\n2.1 They are 40.\n"
+    )
+    assert ids(document) == ["1", "1.1", "2", "2.1"]
+
+
+def test_an_o_before_a_tab_is_a_bullet_where_no_n_comes_before_it() -> None:
+    document = agreement("1.1 Bring:\n\no\ta coat; and\n\no\ta hat.\n\n1.2 Leave them here.")
+    assert ids(document) == ["1.1", "1.1 bullet 1", "1.1 bullet 2", "1.2"]
+    labels = "".join(f"{letter}\tthe tool of kind {letter};\n\n" for letter in "abcdefghijklmno")
+    assert ids(agreement(f"1.1 Bring:\n\n{labels}1.2 Leave them."))[-2:] == ["1.1(o)", "1.2"]

@@ -178,7 +178,7 @@ def classify(line: Line) -> Piece:
     if found_at := _NOTE.match(text):
         name = "note"
         return _piece(name, line, runs, found_at["id"] or found_at["bare"], found_at.end())
-    if (found_at := _INTEGER.match(text)) and _is_number(text):
+    if (found_at := _INTEGER.match(text)) and ("\t" in found_at[0] or _is_number(text)):
         dotted = bool(found_at["dot"]) or text.startswith("Item")
         return as_integer(line, found_at["id"], found_at.end(), dotted=dotted)
     if (found_at := _DOTTED.match(text)) and (
