@@ -201,6 +201,9 @@ def _is_own(instrument: str, document: Document) -> bool:
     )
 
 
+_DOTTED = re.compile(r"Article (\d+(?:\.\d+)+)")
+
+
 def _one(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tuple[str, str]:
     """The ID of the one clause that is cited, or "" and the reason why there is none."""
     if not (cited.division or cited.numbers):
@@ -214,6 +217,10 @@ def _one(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tup
         # Inside Appendix D, "clause 1.5" may be its own.
         division = next((c.id for c in space.above(clause) if c.kind == "part"), "")
         candidates.append(f"{division} {name}")
+    elif not cited.numbers and (dotted := _DOTTED.fullmatch(cited.division)):
+        # "Article 2.01" is clause 2.01 of Article 2
+        cited = ClauseId("", tuple(dotted[1].split(".")), cited.labels)
+        candidates.append(str(cited))
     elif cited.numbers:
         # "Clause 11.2 of Part 11" is 11.2 where a Part does not count anew.
         bare = str(ClauseId("", cited.numbers, cited.labels))
@@ -227,6 +234,11 @@ def _one(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tup
             if (inner := f"{outer} {section}{rest}") in space.clauses:
                 return inner, ""
     held = [one for one in candidates if one in space.clauses]
+    if not held and cited.labels and (above := cited.parent) is not None:
+        # "2.02(a)" is in the line of 2.02
+        first = space.clauses.get(str(above))
+        if first and re.match(rf"\({cited.labels[-1]}\)\s", first.own_text):
+            return first.id, ""
     if len(held) > 1:
         return "", f"may be {' or '.join(held)}"
     if held:

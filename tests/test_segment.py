@@ -674,3 +674,20 @@ def test_an_o_before_a_tab_is_a_bullet_where_no_n_comes_before_it() -> None:
     assert ids(document) == ["1.1", "1.1 bullet 1", "1.1 bullet 2", "1.2"]
     labels = "".join(f"{letter}\tthe tool of kind {letter};\n\n" for letter in "abcdefghijklmno")
     assert ids(agreement(f"1.1 Bring:\n\n{labels}1.2 Leave them."))[-2:] == ["1.1(o)", "1.2"]
+
+
+def test_the_first_item_of_a_list_may_stand_in_the_line_of_its_clause() -> None:
+    document = agreement(
+        "ARTICLE 2 – HOURS\n\n2.01 The week has 40 hours.\n\n2.02 (a) A shift is eight hours, if:\n\n"
+        "(i) it is by day; or\n\n(ii) it is by night.\n\n(b) It is counted as in Article 2.02(a).\n\n"
+        "2.03 See Article 2.01 and clause 2.02(b).\n"
+    )
+    assert ids(document) == [
+        "Article 2", "2.01", "2.02", "2.02(a)(i)", "2.02(a)(ii)", "2.02(b)", "2.03",
+    ]  # fmt: skip
+    assert {clause.parent for clause in document.clauses if clause.id.startswith("2.02(")} == {
+        "2.02"
+    }
+    assert codes(document) == []
+    targets = [one.targets for one in references(document)]
+    assert targets == [("2.02",), ("2.01",), ("2.02(b)",)]

@@ -144,8 +144,8 @@ def _labels(subject: Subject, above: Clause, items: list[Clause]) -> Iterator[Fi
         return  # two lists that the source does not tell apart
     if not all(values) or any(not label.isalnum() for label in labels):
         return
-    if values[0] > 1 and above.own_text:
-        lost = numbering.label_at(values[0] - 1, how)
+    lost = numbering.label_at(values[0] - 1, how)
+    if values[0] > 1 and above.own_text and not above.own_text.startswith(f"({lost})"):
         up_to = f"({numbering.label_at(1, how)}) to ({lost})" if values[0] > 2 else f"({lost})"
         message = f"the list begins at ({first}); {up_to} {'is' if values[0] == 2 else 'are'} lost"
         yield subject.finding("label-skipped", message, items[0], items[0].own_text[:60])

@@ -4,11 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from clausetrack import numbering
 from clausetrack.model import Clause
 
+#: The first item of a list in the line of its clause.
+OPENED = re.compile(r"\(([aAiI1])\)\s+\S")
 _FIRST = re.compile(r"(?:^|\s)\(i\)\s")
+
+
+@dataclass
+class Level:
+    """One open list of lettered siblings."""
+
+    how: str
+    label: str
+    upper: bool
+    id: str
+    #: The list of the source and how deep in it, where the format counts it.
+    place: tuple[int, int] | None = None
+
+
+def opened(clause_id: str, text: str) -> list[Level]:
+    """The list that the words of a clause begin with: "2.02 (a) A shift …", before "(b) …"."""
+    found = OPENED.match(text)
+    if found is None:
+        return []
+    how = {"1": "number", "a": "letter", "i": "roman"}[found[1].lower()]
+    return [Level(how, found[1].lower(), found[1].isupper(), child(clause_id, found[1]))]
 
 
 def child(parent: str | None, label: str) -> str:

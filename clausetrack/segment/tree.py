@@ -25,18 +25,6 @@ _RANKS = {"Chapter": 1, "Article": 2, "Section": 3}  # which may stand in which;
 
 
 @dataclass
-class _Level:
-    """One open list of lettered siblings."""
-
-    how: str
-    label: str
-    upper: bool
-    id: str
-    #: The list of the source and how deep in it, where the format counts it.
-    place: tuple[int, int] | None = None
-
-
-@dataclass
 class Branch:
     """Clauses of one ID space as they grow.
 
@@ -61,7 +49,7 @@ class Branch:
     division: str | None = None
     outer: list[tuple[int, str]] = field(default_factory=list)
     unit: str | None = None
-    levels: list[_Level] = field(default_factory=list)
+    levels: list[letters.Level] = field(default_factory=list)
     counts: Counter[tuple[str | None, str]] = field(default_factory=Counter)
     signing: bool = False
 
@@ -70,7 +58,8 @@ class Branch:
     @property
     def deepest(self) -> str | None:
         """The unit that a following note or bullet belongs to."""
-        return self.levels[-1].id if self.levels else self.container
+        inmost = self.levels[-1].id if self.levels else None
+        return inmost if inmost in self.parents else self.container
 
     @property
     def container(self) -> str | None:
@@ -176,7 +165,7 @@ class Branch:
             parent = self.division
         clause = self._clause(piece, "clause", own, parent, number=number, heading=piece.heading)
         self._check_order(clause)
-        self.unit, self.levels = clause.id, []
+        self.unit, self.levels = clause.id, letters.opened(clause.id, piece.text)
 
     def _check_order(self, clause: Clause) -> None:
         if not clause.citable:
@@ -216,12 +205,12 @@ class Branch:
             piece,
             "paragraph",
             letters.child(above, piece.id),
-            self._inside(above),
+            self._inside(above) or self._inside(self.unit),
             number=f"({piece.id})",
         )
         if gap:
             self._find("number-out-of-order", f"{clause.id} does not follow its neighbours", clause)
-        self.levels.append(_Level(how, counted, upper, clause.id, place))
+        self.levels.append(letters.Level(how, counted, upper, clause.id, place))
 
     def _level_in_list(
         self, place: tuple[int, int], label: str, ahead: str
