@@ -678,8 +678,9 @@ def test_an_o_before_a_tab_is_a_bullet_where_no_n_comes_before_it() -> None:
 
 def test_the_first_item_of_a_list_may_stand_in_the_line_of_its_clause() -> None:
     document = agreement(
-        "ARTICLE 2 – HOURS\n\n2.01 The week has 40 hours.\n\n2.02 (a) A shift is eight hours, if:\n\n"
-        "(i) it is by day; or\n\n(ii) it is by night.\n\n(b) It is counted as in Article 2.02(a).\n\n"
+        "ARTICLE 2 – HOURS\n\n2.01 The week has 40 hours.\n\n"
+        "2.02 (a) A shift is eight hours, if:\n\n(i) it is by day; or\n\n(ii) it is by night.\n\n"
+        "(b) It is counted as in Article 2.02(a).\n\n"
         "2.03 See Article 2.01 and clause 2.02(b).\n"
     )
     assert ids(document) == [
