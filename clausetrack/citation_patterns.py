@@ -9,7 +9,7 @@ import re
 from string import ascii_lowercase
 
 from clausetrack.lazily import pattern
-from clausetrack.numbering import DESIGNATION
+from clausetrack.numbering import DESIGNATION, MARK
 
 _DOUBLED = "|".join(letter * 2 for letter in ascii_lowercase)
 _LABEL = rf"\((?:[a-z]|{_DOUBLED}|[ivxl]{{2,7}}|\d{{1,3}}|[A-Z]{{1,2}})\)"
@@ -32,8 +32,9 @@ _DIVISION_NAME = (
     r"(?:Parts?|PART|Subparts?|(?i:appendix|appendices|schedules?|annex(?:es|e)?)|Attachments?|Supplements?"
     r"|Articles?|Chapters?|Sections?)"
 )
-DIVISION = pattern(rf"(?P<name>{_DIVISION_NAME})\s+(?P<at>{DESIGNATION})(?!\w|\.\d)")
-NEXT_DESIGNATION = pattern(rf"(?P<at>{DESIGNATION})(?!\w|\.\d)")
+_AT = rf"{MARK}(?P<at>{DESIGNATION})(?!\w|\.\d){MARK}"
+DIVISION = pattern(rf"(?P<name>{_DIVISION_NAME})\s+{_AT}")
+NEXT_DESIGNATION = pattern(_AT)
 INNER = pattern(r",?\s+(?=(?:Section|Part|Subpart)\s)")
 INTO = pattern(r",?\s+(?:clauses?\s+|paragraphs?\s+|(?=\d+\.\d))|(?=\()")
 
@@ -91,7 +92,7 @@ CUE_AFTER = pattern(r"\s+(?:(?:does|do|did|shall|will) not|appl(?:y|ies)|provide
 MID_SENTENCE = pattern(r"[a-z,]\s\Z")
 #: How a citation may begin; what begins as the name of an Act does has yet to be one.
 START = pattern(
-    rf"(?:(?<![\w'’\-])(?:(?P<division>{_DIVISION_NAME})(?=\s+(?:\d|[A-Z]\b|[A-Z]+\b|(?i:[a-z])))"
+    rf"(?:(?<![\w'’\-])(?:(?P<division>{_DIVISION_NAME})(?=\s+{MARK}(?:\d|[A-Z]\b|[A-Z]+\b|(?i:[a-z])))"
     r"|(?P<word>(?i:(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|(?:sub-?)?sections?|regulations?"
     r"|items?))\s+(?=[\dA-Z(])|(?P<short>ss?)\s?(?=\d))"
     rf"|(?<![\w.$/\-])(?P<bare>\d{{1,3}}[A-Z]{{0,3}}(?:\.\d{{1,3}}(?:[A-Z]{{1,3}}\d?)?)+(?!\w|\.\d))"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from clausetrack import values
@@ -67,6 +68,38 @@ def text_at(row: Sequence[Cell], at: int) -> str:
 def shape(table: Table) -> list[list[tuple[int, int]]]:
     """How many grid columns and rows each cell covers."""
     return [[(cell.colspan, cell.rowspan) for cell in row] for row in table.rows]
+
+
+def carried(
+    rows: tuple[tuple[Cell, ...], ...], head: int, key: int | None, groups: Sequence[int]
+) -> tuple[tuple[Cell, ...], ...]:
+    """The rows below `head` with each empty cell of the first column filled by the one above it,
+    where that is one of `groups`, left of the `key` of each row.
+
+    Only where the keys prove it: they come again below another group, and never in one group.
+    """
+    first = min(groups, default=0)
+    if key is None or not groups or first > key:
+        return rows
+    out: list[tuple[Cell, ...]] = list(rows[:head])
+    above: Cell | None = None
+    named: Counter[str] = Counter()
+    grouped: Counter[tuple[str, str]] = Counter()
+    blank: set[str] = set()
+    for row in rows[head:]:
+        texts = [cell.text.strip() for cell in row]
+        if len(set(filter(None, texts))) == 1:
+            above = None  # the heading of a section
+        elif len(row) > key and texts[key]:
+            above = row[first] if texts[first] else above
+            if above is not None and not texts[first]:
+                blank.add(texts[key])
+                row = (*row[:first], above, *row[first + 1 :])
+            named[texts[key]] += 1
+            grouped[row[first].text.strip(), texts[key]] += 1
+        out.append(row)
+    proved = any(named[name] > 1 for name in blank) and max(grouped.values()) == 1
+    return tuple(out) if proved else rows
 
 
 def says_key(heading: str) -> bool:

@@ -72,9 +72,11 @@ DESIGNATION = (
     rf"(?:\d+(?:\.\d+)*[A-Z]?|(?i:{NUMBER_WORD})|[IVXLC]+"
     r"|(?!(?:AM|AN|AS|AT|BY|IF|IN|IS|IT|NO|OF|ON|OR|TO|UP|US|WE)\b)[A-Z]{1,2}\d*)"
 )
+#: What may stand around a designation: Appendix "A".
+MARK = "[“”\"]?"
 _DIVISION = pattern(
     rf"(?i:(?P<name>part|division|appendix|schedule|annexe?|attachment|supplement|article|chapter|section))"
-    rf"\s+(?P<at>{DESIGNATION})(?![\w])"
+    rf"\s+{MARK}(?P<at>{DESIGNATION})(?![\w]){MARK}"
 )
 _NUMBERS = pattern(
     r"[A-Z]\d+-[A-Z]\d+(?!\w)|[A-Z]{0,2}\d+[A-Z]{0,3}\d*(?:\.\d+[A-Z]{0,3}\d*)*(?!\w)"

@@ -207,6 +207,9 @@ def _is_own(instrument: str, document: Document) -> bool:
     )
 
 
+_DOTTED = re.compile(r"Article (\d+(?:\.\d+)+)")
+
+
 def _one(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tuple[str, str]:
     """The ID of the one clause that is cited, or "" and the reason why there is none."""
     if not (cited.division or cited.numbers):
@@ -220,6 +223,10 @@ def _one(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tup
         # Inside Appendix D, "clause 1.5" may be its own.
         division = next((c.id for c in space.above(clause) if c.kind == "part"), "")
         candidates.append(f"{division} {name}")
+    elif not cited.numbers and (dotted := _DOTTED.fullmatch(cited.division)):
+        # "Article 2.01" is clause 2.01 of Article 2
+        cited = ClauseId("", tuple(dotted[1].split(".")), cited.labels)
+        candidates.append(str(cited))
     elif cited.numbers:
         # "Clause 11.2 of Part 11" is 11.2 where a Part does not count anew.
         bare = str(ClauseId("", cited.numbers, cited.labels))

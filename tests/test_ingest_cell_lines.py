@@ -100,3 +100,24 @@ def test_clauses_with_a_mark_of_a_note_behind_one_are_no_table_without_rules() -
         items += [Text(60, y, label), Text(95, y, words), *([Text(330, y, mark)] if mark else [])]
     document = ingest.read(pdf([items]), "made.pdf")
     assert ids(document) == ["3", "3.1", "3.2", "3.2(a)", "3.2(b)", "4", "4.1"]
+
+
+def test_numbers_of_a_heading_and_of_clauses_begin_rows_beside_notes_too() -> None:
+    lines = [
+        ("1", "Parties", ""),
+        ("1.1", "The parties are the", "See Act"),
+        ("", "brigade and the union.", ""),
+        ("1.2", "The agreement binds", ""),
+        ("", "every firefighter.", ""),
+        ("2", "Hours", ""),
+        ("2.1", "The roster is four on,", "Changed"),
+        ("", "four off.", ""),
+    ]
+    items, y = [Text(60, 800, "Harbour Workers Collective Agreement", 14, "b")], 770.0
+    for label, words, note in lines:
+        y -= 22 if label else 12
+        items += [Text(60, y, label), Text(110, y, words), Text(250, y, note)]
+    document = ingest.read(pdf([items]), "made.pdf")
+    assert ids(document) == ["1", "1.1", "1.2", "2", "2.1"]
+    said = {clause.id: clause.own_text for clause in document.clauses}
+    assert said["1.2"] == "The agreement binds every firefighter."

@@ -228,3 +228,15 @@ def test_white_space_before_every_number_says_where_paragraphs_end() -> None:
     found = [line.text for line in lines(*items, *early)]
     assert found[-2:] == [f"5.11 {words} Breaks are paid.", "End"]
     assert len(found) == 13
+
+
+def test_a_sentence_goes_on_with_a_figure_below_lines_that_stop_short_of_the_edge() -> None:
+    wide = wrapped(60, 800, "The depot pays each driver for the roster that is set out. " * 4, 480)
+    shown = ["(a) conduct, that is", "what was written down", "within the last", "2 years; and"]
+    short = [Text(100 + 20 * (at > 0), 700 - 12 * at, text) for at, text in enumerate(shown)]
+    found = [line.text for line in lines(*wide, *short)]
+    assert found[-1].replace("\t", " ") == " ".join(shown)
+    # lines of a list without marks are a paragraph each
+    listed = [Text(100, 700, "Notice is"), Text(100, 688, "1 week for casuals"),
+              Text(100, 676, "2 weeks for others")]  # fmt: skip
+    assert [line.text for line in lines(*wide, *listed)][-3:] == [text.text for text in listed]

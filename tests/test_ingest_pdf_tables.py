@@ -195,3 +195,58 @@ def test_text_of_a_picture_has_the_size_that_the_picture_is_drawn_in() -> None:
         ["Step", "Until May", "From May"], ["1", "$10", "$11"], ["2", "$12", "$13"],
         ["3", "$14", "$15"],
     ]  # fmt: skip
+
+
+class Turned(Text):
+    """A line that runs up the page, or askew."""
+
+    across = (0.0, 1.0)
+
+    def operators(self) -> bytes:
+        x, y = self.across
+        matrix = b"%g %g %g %g %g %g Tm" % (x, y, -y, x, self.x, self.y)
+        return super().operators().replace(b"%g %g Td" % (self.x, self.y), matrix)
+
+
+class Askew(Turned):
+    across = (0.7, 0.7)
+
+
+def test_headings_that_run_up_the_page_head_their_columns() -> None:
+    days = ("1 July 2025", "1 July 2026")
+    headings = [Turned(x, 646, day) for x, day in zip((195, 355), days, strict=True)]
+    rows = [*line(710, "Step", "Pay", "Pay"), *line(622, "1", "$61,010", "$62,230"),
+            *line(602, "2", "$63,500", "$64,770")]  # fmt: skip
+    stamp = Askew(80, 650, "DRAFT", 14)
+    rules = grid([55, 175, 335, 480], [725, 703, 640, 615, 595])
+    data = pdf([[*wrapped(60, 800, f"5.1 {SENTENCE}", 440), *rows, *headings, stamp, *rules]])
+    reading = reader.read(data, "made.pdf")
+    assert [[c.text for c in one.cells] for one in reading.lines if one.cells is not None] == [
+        ["Step", "Pay", "Pay"],
+        ["", *days],
+        ["1", "$61,010", "$62,230"],
+        ["2", "$63,500", "$64,770"],
+    ]
+    stamped = "".join(left.text for left in reading.left_out)
+    assert "".join(stamped.split()) == "DRAFT"
+
+
+def test_a_heading_of_two_rows_that_the_next_page_repeats_stands_once() -> None:
+    def page(*rows: Sequence[str]) -> list[Text | Stroke]:
+        head = [Text(60, 726, "Step"), *line(746, "", "Salary", ""),
+                *line(726, "", "1 July 2025", "1 July 2026")]  # fmt: skip
+        cells = [text for at, row in enumerate(rows) for text in line(706 - 20 * at, *row)]
+        ys = [720 - 20 * at for at in range(len(rows) + 1)]
+        walls = [Stroke(x, ys[-1], x, 760) for x in (55, 175, 480)]
+        walls += [Stroke(335, ys[-1], 335, 740), Stroke(175, 740, 480, 740)]
+        floors = [Stroke(55, y, 480, y) for y in (760, *ys)]
+        return [*head, *cells, *walls, *floors]
+
+    first = [[str(n), f"$5{n},000", f"$6{n},000"] for n in range(1, 5)]
+    second = [[str(n), f"$5{n},000", f"$6{n},000"] for n in range(5, 9)]
+    above = wrapped(60, 810, f"5.1 {SENTENCE}", 440)
+    reading = reader.read(pdf([[*above, *page(*first)], page(*second)]), "made.pdf")
+    tables = {one.table for one in reading.lines if one.cells is not None}
+    rows = [[c.text for c in one.cells] for one in reading.lines if one.cells is not None]
+    assert len(tables) == 1
+    assert rows == [["Step", "Salary"], ["1 July 2025", "1 July 2026"], *first, *second]

@@ -206,3 +206,24 @@ def test_a_figure_does_not_run_on_by_what_repeats_another_without_a_word(printed
     )
     (rate,) = [r for r in found.rates if r.step == "B"]
     assert rate.note == f"no figure from 2026-07-01 (“{printed}”)"
+
+
+def test_an_empty_cell_below_a_group_is_of_the_group_where_its_steps_come_again() -> None:
+    head = "<tr><th>Grade</th><th>Step</th><th>1 July 2025</th></tr>"
+
+    def made(*rows: str) -> list[tuple[str, str, str]]:
+        cells = (row.replace("/", "</td><td>") for row in rows)
+        body = "".join(f"<tr><td>{row}</td></tr>" for row in cells)
+        return [(rate.group, rate.step, str(rate.amount)) for rate in page(head + body).rates]
+
+    found = made("Tutor/1a/$52,000", "/1b/$54,000", "Lecturer/1a/$62,000", "/1b/$64,000")
+    assert found == [
+        ("Tutor", "1a", "52000"), ("Tutor", "1b", "54000"),
+        ("Lecturer", "1a", "62000"), ("Lecturer", "1b", "64000"),
+    ]  # fmt: skip
+    # steps that count on need no group, and one that would come twice in a group is not of it
+    for rows in (
+        ("Merit/1a/$52,000", "/1b/$54,000", "/1c/$56,000"),
+        ("Night/1a/$52,000", "/1a/$54,000", "/1b/$56,000"),
+    ):
+        assert [group for group, *_ in made(*rows)][1:] == ["", ""]

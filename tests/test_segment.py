@@ -11,6 +11,7 @@ import pytest
 from clausetrack.errors import NotAnAgreement, UnreadableInput
 from clausetrack.ingest import read
 from clausetrack.model import Document, Line, Run, Source
+from clausetrack.references import references
 from clausetrack.segment.labels import classify
 
 TITLE = "Lighthouse Keepers’ Collective Agreement 2020–2023\n\n"
@@ -608,3 +609,89 @@ def test_a_name_and_its_figure_are_a_line_of_their_clause_and_no_heading() -> No
         ("1.2", "1", True),
     ]
     assert document.body["1.1 paragraph 2"].own_text == "Coxswain: $31.50 per crossing"
+
+
+@pytest.mark.parametrize("mark", ['"A"', "“A”", "A"])
+def test_the_letter_of_an_appendix_may_stand_between_quotation_marks(mark: str) -> None:
+    document = agreement(
+        f"1.1 Wages are set out in Appendix {mark}.\n\nAPPENDIX {mark} – WAGES\n\n"
+        "1. A mate is paid on Fridays.\n\n2. A cook is paid on Mondays.\n"
+    )
+    assert ids(document) == ["1.1", "Appendix A", "Appendix A 1", "Appendix A 2"]
+    (cited,) = references(document)
+    assert cited.targets == ("Appendix A",)
+
+
+def test_sections_by_words_or_letters_are_divisions() -> None:
+    document = agreement(
+        "SECTION ONE: PARTIES\n\n1. The parties are the mill and the union.\n\n"
+        "2. It covers the yard.\n\nSECTION TWO: WAGES\n\n1. Wages are in Section Three.\n\n"
+        "2. They are paid weekly.\n\nSECTION THREE: RATES\n\n1. A sawyer is paid by the hour.\n"
+    )
+    assert ids(document) == [
+        "Section 1", "Section 1 1", "Section 1 2", "Section 2", "Section 2 1", "Section 2 2",
+        "Section 3", "Section 3 1",
+    ]  # fmt: skip
+    document = agreement(
+        "ARTICLE I: LEAVE\n\nSECTION A: SICK LEAVE\n\nIt is ten days.\n\n"
+        "ARTICLE II: PAY\n\nSECTION A: RATES\n\nThey are weekly.\n"
+    )
+    assert ids(document) == [
+        "Article 1", "Article 1 Section A", "Article 2", "Article 2 Section A",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [("The mill deducts dues each month:", True), ("Progress depends on:", True),
+     ("The work of a sawyer:", False), ("Types of leave:", False)],
+)  # fmt: skip
+def test_a_sentence_before_a_list_leads_into_it(words: str, leads: bool) -> None:
+    document = agreement(f"4.1 Dues are paid.\n\n{words}\n\n(a) by the week; or\n\n(b) by the day.")
+    assert ("4.1(a)" in ids(document)) is leads
+
+
+def test_a_sentence_with_a_whole_number_is_a_clause_before_the_first_number_under_it() -> None:
+    document = agreement(
+        "1. It binds the mill.\n\n1.1 It binds the yard.\n\n1.2 It binds no guest:\n\n"
+        "1. of the mill; or\n\n2. of the yard.\n\n2. The hours are 40 per week.\n\n"
+        "2.1 They are averaged.\n\n3. A coat is given.\n\n4. Pay is weekly.\n\n4.1 It is in cash.\n"
+    )
+    assert ids(document) == [
+        "1", "1.1", "1.2", "1.2(1)", "1.2(2)", "2", "2.1", "3", "4", "4.1",
+    ]  # fmt: skip
+    # the items of a list, before a clause whose own heading has no number
+    document = agreement(
+        "1. It binds the mill.\n\n1.1 A guest:\n\n1. asks first;\n\n2. signs the book; and\n\n"
+        "3. goes.\n\n3.1 The hours are 40 per week.\n"
+    )
+    assert ids(document) == ["1", "1.1", "1.1(1)", "1.1(2)", "1.1(3)", "3.1"]
+
+
+def test_a_tab_makes_a_number_before_a_word_of_time_one() -> None:
+    document = agreement(
+        "1\tParties\n\n1.1 They are two.\n\n2\tHours of work\n\n2.1 They are 40.\n"
+    )
+    assert ids(document) == ["1", "1.1", "2", "2.1"]
+
+
+def test_an_o_before_a_tab_is_a_bullet_where_no_n_comes_before_it() -> None:
+    document = agreement("1.1 Bring:\n\no\ta coat; and\n\no\ta hat.\n\n1.2 Leave them here.")
+    assert ids(document) == ["1.1", "1.1 bullet 1", "1.1 bullet 2", "1.2"]
+    labels = "".join(f"{letter}\tthe tool of kind {letter};\n\n" for letter in "abcdefghijklmno")
+    assert ids(agreement(f"1.1 Bring:\n\n{labels}1.2 Leave them."))[-2:] == ["1.1(o)", "1.2"]
+
+
+def test_the_first_item_of_a_list_may_stand_in_the_line_of_its_clause() -> None:
+    document = agreement(
+        "ARTICLE 2 – HOURS\n\n2.01 The week has 40 hours.\n\n"
+        "2.02 (a) A shift is eight hours, if:\n\n(i) it is by day; or\n\n(ii) it is by night.\n\n"
+        "(b) It is counted as in Article 2.02(a).\n\n"
+        "2.03 See Article 2.01 and clause 2.02(b).\n"
+    )
+    assert ids(document) == [
+        "Article 2", "2.01", "2.02", "2.02(a)", "2.02(a)(i)", "2.02(a)(ii)", "2.02(b)", "2.03",
+    ]  # fmt: skip
+    assert codes(document) == []
+    targets = [one.targets for one in references(document)]
+    assert targets == [("2.02(a)",), ("2.01",), ("2.02(b)",)]

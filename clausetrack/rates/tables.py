@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from clausetrack import values
 from clausetrack.errors import finding
-from clausetrack.grids import fill
+from clausetrack.grids import carried, fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
 from clausetrack.rates import (
     alike,
@@ -123,11 +124,10 @@ class _Reader:
         rated = columns.dated(rated, body, stated(self.lead), over)
         rated = self._in_context([replace(each, why=each.why or lost) for each in rated], title)
         found = blocks.of(self.table.columns, rated, self.days.places)
-        scales = [
-            scale
-            for block, following in zip(found, [*found[1:], None], strict=True)
-            if (scale := self._scale(block, following))
-        ]
+        for each in found:
+            self.cells = carried(self.cells, self.table.header_rows, each.key, each.groups)
+        pairs = zip_longest(found, found[1:])
+        scales = list(filter(None, (self._scale(*pair) for pair in pairs)))
         self.mentions += no_rates.beside(body, taken, self.clause_id, self._source)
         self.scales = [scale for scale, *_ in scales]
         self.found = [rate for each in scales for rate in self._rates(*each)]

@@ -10,7 +10,7 @@ from clausetrack import agreements
 from clausetrack.errors import NotAnAgreement
 from clausetrack.model import Clause, Document, Finding, Line, Reading
 from clausetrack.segment import abreast, apart, body, lettered, repair, tables
-from clausetrack.segment.labels import COMMAND, Piece, classify, with_children
+from clausetrack.segment.labels import COMMAND, Piece, classify, with_children, without_leads
 from clausetrack.segment.located import located
 
 _TERMS = re.compile(
@@ -47,7 +47,8 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
     findings += stacked
     pieces, more = _pieces(lines)
     findings += more
-    pieces = apart.in_series(repair.settle_capitals(repair.settle_misprints(pieces)))
+    pieces = repair.settle_rings(repair.settle_capitals(repair.settle_misprints(pieces)))
+    pieces = apart.in_series(pieces)
     pieces, more = repair.restore_labels(pieces)
     findings += more
     is_terms = _is_terms(pieces)
@@ -123,7 +124,7 @@ def _pieces(lines: Sequence[Line]) -> tuple[list[Piece], list[Finding]]:
             )
         )
         at = end
-    return abreast.parted(with_children(pieces)), findings
+    return abreast.parted(without_leads(with_children(pieces))), findings
 
 
 def _is_caption(pieces: Sequence[Piece]) -> bool:

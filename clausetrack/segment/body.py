@@ -144,6 +144,8 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
     clauses = {piece.line.series for piece in pieces if piece.kind == "decimal"} | {0}
     counting = typed = False  # were whole numbers of clauses computed; is the last one typed?
     inside = False  # a section: a whole number there is an item of a list
+    said = _sentences(pieces, nearest)
+    item = 0  # the whole number of the last item of a list since the last clause
     for at, piece in enumerate(pieces):
         if piece.kind in {"division", "section"}:
             inside = piece.kind == "section"
@@ -155,6 +157,7 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
         ):
             out.append(plain_piece(piece)._replace(heading=True))
             continue
+        item = item if piece.kind == "integer" or piece.kind == "letter" else 0
         if piece.kind == "decimal":
             first = "".join(c for c in piece.id.split(".")[0] if c.isdigit())
             top, decimals, typed = int(first), True, not piece.line.label
@@ -193,17 +196,31 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             )
             if piece.line.label and piece.line.style == "heading" and value > top:
                 counts_on = True  # a heading that the format numbers is no item of a list
-            if counts_on or (piece.heading and following.split(".")[0] == piece.id):
-                top, typed = value, not piece.line.label
+            # "2. The hours are 40." after clause 1.2, and before 2.1
+            own = at in said or (len(said) > 1 and piece.dotted and bool(piece.text))
+            own = own and value == top + 1 != item + 1 and not (inside or piece.line.label)
+            if counts_on or own or (piece.heading and following.split(".")[0] == piece.id):
+                top, typed, item = value, not piece.line.label, 0
                 counting = counting or not typed
                 out.append(piece._replace(kind="decimal"))
                 continue
             lists |= {place} if piece.line.series not in clauses else set()
+            item = value
             listed = piece.dotted and (piece.bulleted or bool(piece.text))
             out.append(piece._replace(kind="letter") if listed else plain_piece(piece))
             continue
         out.append(piece)
     return out
+
+
+def _sentences(pieces: Sequence[Piece], nearest: Sequence[str]) -> set[int]:
+    """The sentences with a whole number and a stop, right before the first number under theirs."""
+    return {
+        at
+        for at, piece in enumerate(pieces)
+        if piece.kind == "integer" and piece.dotted and piece.text and not piece.heading
+        if nearest[at] == f"{piece.id}.1"
+    }
 
 
 def _with_sections(pieces: Sequence[Piece]) -> list[bool]:
@@ -255,7 +272,7 @@ def _restarts(pieces: Sequence[Piece]) -> bool:
     waiting = False
     for piece in pieces:
         if piece.kind == "division":
-            waiting = piece.id.startswith(("Part", "Article", "Chapter"))
+            waiting = piece.id.startswith(("Part", "Article", "Chapter", "Section"))
         elif piece.kind == "decimal" and waiting:
             firsts.append(piece.id)
             waiting = False

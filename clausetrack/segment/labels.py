@@ -22,8 +22,9 @@ _NOT_A_NUMBER = re.compile(
 )
 _DIVISION = re.compile(
     rf"(?P<name>PART|Part|APPENDIX|Appendix|SCHEDULE|Schedule|ANNEXE?|Annexe?|ATTACHMENT|Attachment"
-    rf"|SUPPLEMENT|Supplement|ARTICLE|Article|CHAPTER|Chapter|DIVISION|Division)\s+(?P<at>{numbering.DESIGNATION})"
-    r"(?P<after>\s*[:.–—-]\s*|\s+|$)(?P<rest>.*)",
+    rf"|SUPPLEMENT|Supplement|ARTICLE|Article|CHAPTER|Chapter|DIVISION|Division"
+    rf"|(?:SECTION|Section)(?!\s+\d))\s+{numbering.MARK}(?P<at>{numbering.DESIGNATION})"
+    rf"{numbering.MARK}(?P<after>\s*[:.–—-]\s*|\s+|$)(?P<rest>.*)",
     re.S,
 )
 #: What a format counts by an ordinal: "First Schedule", "2nd Appendix".
@@ -177,7 +178,7 @@ def classify(line: Line) -> Piece:
     if found_at := _NOTE.match(text):
         name = "note"
         return _piece(name, line, runs, found_at["id"] or found_at["bare"], found_at.end())
-    if (found_at := _INTEGER.match(text)) and _is_number(text):
+    if (found_at := _INTEGER.match(text)) and ("\t" in found_at[0] or _is_number(text)):
         dotted = bool(found_at["dot"]) or text.startswith("Item")
         return as_integer(line, found_at["id"], found_at.end(), dotted=dotted)
     if (found_at := _DOTTED.match(text)) and (
@@ -312,6 +313,28 @@ def with_children(pieces: Sequence[Piece]) -> list[Piece]:
         short = len(text.split()) <= 20 and not text.endswith((*TERMINAL, ":"))
         if short and after.id.startswith(piece.id + ".") and text[:1].isupper():
             out[at] = piece._replace(heading=True)
+    return out
+
+
+#: "The employer pays for:", "Progress depends on:" before a list.
+_LEADS = re.compile(r"(?:The|An?|Each|Every|All|Any|No|This|These|That|Those|Such)\s")
+_SPEAKS = re.compile(r"\s[a-z]{3,}(?<![su])s\b")  # "deducts", "pays"
+_BREAKS_OFF = re.compile(
+    r"\b(?:in|on|at|by|for|from|with|as|an|if|that|which|who|when|where|unless|than|into|under"
+    r"|between|upon|not|be):$"
+)
+
+
+def without_leads(pieces: Sequence[Piece]) -> list[Piece]:
+    """A line of a sentence that ends in a colon before a list leads into it, and is no heading."""
+    out = list(pieces)
+    for at, (piece, after) in enumerate(itertools.pairwise(pieces)):
+        lists = after.kind in {"letter", "bullet"} or (after.kind == "integer" and after.dotted)
+        if lists and piece.heading and piece.line.style not in {"title", "heading"}:
+            text = piece.text.strip()
+            speaks = _LEADS.match(text) and _SPEAKS.search(text)
+            if text.endswith(":") and (speaks or _BREAKS_OFF.search(text)):
+                out[at] = piece._replace(heading=False)
     return out
 
 

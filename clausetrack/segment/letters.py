@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from clausetrack import numbering
 from clausetrack.model import Clause
 
 _FIRST = re.compile(r"(?:^|\s)\(i\)\s")
+
+
+@dataclass
+class Level:
+    """One open list of lettered siblings."""
+
+    how: str
+    label: str
+    upper: bool
+    id: str
+    #: The list of the source and how deep in it, where the format counts it.
+    place: tuple[int, int] | None = None
 
 
 def child(parent: str | None, label: str) -> str:

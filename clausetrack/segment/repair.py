@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from clausetrack import numbering
 from clausetrack.errors import REJOINED, finding
-from clausetrack.model import Finding, Line, Run
+from clausetrack.model import Finding, Line, Run, plain
 from clausetrack.segment.labels import Piece, as_integer, as_section, classify, plain_piece
 
 _ENDED = re.compile(r"[.:;,?!”\"’)\]–—-]\s*$|\b(?:and|or|but)\s*$", re.I)
@@ -172,6 +172,21 @@ def settle_capitals(pieces: Sequence[Piece]) -> list[Piece]:
             proved = piece.id == "A" and _b_follows_soon(pieces, at)
         out[at] = piece._replace(kind="letter") if proved else plain_piece(piece)
         before = piece.id if proved else before
+    return out
+
+
+def settle_rings(pieces: Sequence[Piece]) -> list[Piece]:
+    """An "o" before a tab as the bullet that it is in old lists, where no "n" comes before it."""
+    out = list(pieces)
+    before = ""
+    for at, piece in enumerate(pieces):
+        if piece.kind in {"division", "section", "decimal"}:
+            before = ""
+        elif piece.kind == "letter":
+            if plain(piece.label) == "o" and not piece.line.label and before != "n":
+                out[at] = piece._replace(kind="bullet", id="")
+            else:
+                before = piece.id
     return out
 
 

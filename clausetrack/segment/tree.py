@@ -21,20 +21,7 @@ UNNAMED = "order"
 
 _DEEPEST = 12  # lists in one another: a label that follows nothing opens no deeper one
 
-#: Which divisions hold which: an Article may stand in a Part; what is not here is a top.
-_RANKS = {"Chapter": 1, "Article": 2}
-
-
-@dataclass
-class _Level:
-    """One open list of lettered siblings."""
-
-    how: str
-    label: str
-    upper: bool
-    id: str
-    #: The list of the source and how deep in it, where the format counts it.
-    place: tuple[int, int] | None = None
+_RANKS = {"Chapter": 1, "Article": 2, "Section": 3}  # which may stand in which; others are a top
 
 
 @dataclass
@@ -62,7 +49,7 @@ class Branch:
     division: str | None = None
     outer: list[tuple[int, str]] = field(default_factory=list)
     unit: str | None = None
-    levels: list[_Level] = field(default_factory=list)
+    levels: list[letters.Level] = field(default_factory=list)
     counts: Counter[tuple[str | None, str]] = field(default_factory=Counter)
     signing: bool = False
 
@@ -150,7 +137,9 @@ class Branch:
         while self.outer and self.outer[-1][0] >= rank:
             self.outer.pop()
         parent = self.outer[-1][1] if self.outer else None
-        clause = self._clause(piece, "part", piece.id, parent, number=piece.id, heading=True)
+        anew = rank > 2 and (piece.id in self.parents or "Article" in (parent or ""))
+        own = f"{parent} {piece.id}" if parent and anew else piece.id
+        clause = self._clause(piece, "part", own, parent, number=piece.id, heading=True)
         self.outer.append((rank, clause.id))
         self.division, self.unit, self.levels = clause.id, None, []
 
@@ -215,12 +204,12 @@ class Branch:
             piece,
             "paragraph",
             letters.child(above, piece.id),
-            self._inside(above),
+            self._inside(above) or self._inside(self.unit),
             number=f"({piece.id})",
         )
         if gap:
             self._find("number-out-of-order", f"{clause.id} does not follow its neighbours", clause)
-        self.levels.append(_Level(how, counted, upper, clause.id, place))
+        self.levels.append(letters.Level(how, counted, upper, clause.id, place))
 
     def _level_in_list(
         self, place: tuple[int, int], label: str, ahead: str

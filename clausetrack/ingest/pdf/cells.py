@@ -39,7 +39,7 @@ class Tables:
 
     pages: dict[int, PrintedPage]
     count: int = 0
-    last: tuple[int, list[float], list[str]] | None = None
+    last: tuple[int, list[float], list[list[str]]] | None = None
 
     def read(self, rows: Sequence[PrintedRow], *, follows: bool) -> list[TableRow]:
         """The rows of one table of one page. `follows`: nothing stands between it and the last."""
@@ -52,10 +52,14 @@ class Tables:
         if not goes_on:
             self.count += 1
         found = list(self._rows(table, rows, columns))
-        if goes_on and self.last is not None and found and found[0].texts == self.last[2]:
-            for row in found.pop(0).rows:
-                row.aside = "a table heading that the next page repeats"
-        heading = self.last[2] if goes_on and self.last is not None else found[0].texts
+        heading = [row.texts for row in found[: _head(found)]]
+        if goes_on and self.last is not None:
+            for known in self.last[2]:
+                if not found or found[0].texts != known:
+                    break
+                for row in found.pop(0).rows:
+                    row.aside = "a table heading that the next page repeats"
+            heading = self.last[2]
         self.last = page, edges, heading
         return found
 
@@ -78,6 +82,11 @@ class Tables:
             yield TableRow(self.count, cells)
 
 
+def _head(rows: Sequence[TableRow]) -> int:
+    """How many rows the heading of a table has: those that a cell of the first of them spans."""
+    return max((cell.rowspan for row in rows[:1] for cell in row.cells), default=1)
+
+
 def _columns(table: PrintedTable, filled: set[int]) -> list[int]:
     """The columns of the grid in which a cell of a row that holds text begins.
 
@@ -87,7 +96,7 @@ def _columns(table: PrintedTable, filled: set[int]) -> list[int]:
     return sorted({column for at, column, _, _ in table.cells if at in lines})
 
 
-def _alike(last: tuple[int, list[float], list[str]], page: int, edges: list[float]) -> bool:
+def _alike(last: tuple[int, list[float], list[list[str]]], page: int, edges: list[float]) -> bool:
     """Is a table the rest of the one on the page before: the same columns in the same places?"""
     before, other, _ = last
     return (

@@ -26,8 +26,9 @@ _SMALL = 0.85
 
 def flow(page: Page) -> tuple[list[Row], list[FoundTable]]:
     """The rows of a page from top to foot, and the tables that rows with `cell` belong to."""
-    words, aside = _set_aside(page)
-    tables, rest = ruled(page.rules, words)
+    words, across, aside = _set_aside(page)
+    tables, rest = ruled(page.rules, words, across)
+    aside = _rows_aside(across, page.width, "set across the page") + aside
     tables.sort(key=lambda table: -table.top)
     head, printed, foot = _parted(lines(fragments(rest)), page)
     bands = two_columns(printed, page.width)
@@ -70,8 +71,8 @@ def _is_inside(table: FoundTable, printed: Sequence[list[Fragment]], band: Band)
     return beside and (table.right < band.x1 or table.left > band.x0)
 
 
-def _set_aside(page: Page) -> tuple[list[Word], list[Row]]:
-    """The words of the text, and rows of those across it, in balloons, or beyond the page."""
+def _set_aside(page: Page) -> tuple[list[Word], list[Word], list[Row]]:
+    """The words of the text, those across it, and rows of those in balloons or beyond the page."""
     words: list[Word] = []
     across: list[Word] = []
     beyond: list[Word] = []
@@ -86,13 +87,12 @@ def _set_aside(page: Page) -> tuple[list[Word], list[Row]]:
             beyond.append(word)
         else:
             words.append(word)
-    rows = [
-        Row([fragment], 0.0, page.width, aside=why)
-        for group, why in ((across, "set across the page"), (beyond, "outside the page"),
-                           (balloons, BALLOON))
-        for fragment in fragments(group)
-    ]  # fmt: skip
-    return words, rows
+    rows = _rows_aside(beyond, page.width, "outside the page")
+    return words, across, rows + _rows_aside(balloons, page.width, BALLOON)
+
+
+def _rows_aside(words: Sequence[Word], width: float, why: str) -> list[Row]:
+    return [Row([fragment], 0.0, width, aside=why) for fragment in fragments(words)]
 
 
 def _in_balloons(found: Sequence[Word]) -> list[Word]:
@@ -162,6 +162,14 @@ def _table_rows(table: FoundTable, found: list[FoundTable]) -> list[Row]:
     found.append(table)
     out = []
     for number, cell in enumerate(table.cells):
-        for line in lines(fragments(cell.words)):
+        for line in _cell_lines(cell.words):
             out.append(Row(line, table.left, table.right, (len(found) - 1, number)))
     return out
+
+
+def _cell_lines(words: list[Word]) -> list[list[Fragment]]:
+    """The lines of a cell; words that are turned are one, in the order of the file."""
+    if not words or words[0].style.upright:
+        return lines(fragments(words))
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    return [[Fragment(words, left, right, words[0].y, words[0].style.size)]]

@@ -30,6 +30,8 @@ _LABEL = re.compile(
 #: A label that is one because it is set apart from its text.
 _SET_APART = re.compile(r"(?P<label>[^\s]{1,10}|(?:Part|Appendix|Schedule) \w{1,8})\t")
 _CONJUNCTION = re.compile(r"\s*(?:and|or)[,:]?\s*")
+#: A sentence that goes on with a figure: "within the last" before "2 years and ...".
+_FIGURE = re.compile(r"\s*\d[\d,.]*%?\s+[a-z]")
 _ENDED = re.compile(r"[.:;!?][”\"’)\]]*\s*$|[;,]\s*(?:and|or)\s*$", re.I)
 
 
@@ -207,7 +209,9 @@ def _goes_on(
         return True  # white space parts the paragraphs, and there is none here
     if re.search(r"[.;:?!]\s*$", last.text):
         return False
-    return row.text.lstrip()[:1].islower() or room < 0.2 * (known.right - last.left)
+    figure = len(paragraph.rows) > 1 and _FIGURE.match(row.text)
+    opens = row.text.lstrip()[:1].islower() or bool(figure)
+    return opens or room < 0.2 * (known.right - last.left)
 
 
 def _is_bullet(row: PrintedRow) -> bool:

@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 from clausetrack.ingest.pdf.page import Rule, Word
 
 _TOUCH = 2.5
+#: How far letters of a line that is turned stand off it, at most, in sizes of the text.
+_ASKEW = 0.3
+#: How wide a word that is turned is across the page, at most, in sizes of the text.
+_WIDE = 1.2
 
 
 @dataclass(slots=True)
@@ -34,8 +38,13 @@ class FoundTable:
     cells: list[TableCell]
 
 
-def ruled(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[list[FoundTable], list[Word]]:
-    """The tables that rules draw, with their words, and the words outside them."""
+def ruled(
+    rules: Sequence[Rule], words: Sequence[Word], turned: list[Word]
+) -> tuple[list[FoundTable], list[Word]]:
+    """The tables that rules draw, with their words, and the words outside them.
+
+    Of the words that are `turned` they take those that are all that a cell has, as headings do.
+    """
     levels = merged([r for r in rules if r.level], level=True)
     uprights = merged([r for r in rules if not r.level and r.y1 - r.y0 > 5], level=False)
     grids = [grid for grid in _components(levels, uprights) if grid.is_table]
@@ -50,7 +59,28 @@ def ruled(rules: Sequence[Rule], words: Sequence[Word]) -> tuple[list[FoundTable
                 break
         else:
             rest.append(word)
+    taken: set[int] = set()
+    for line in _turned_lines(turned):
+        if any(grid.take_turned(line) for grid in grids if grid.filled):
+            taken.update(map(id, line))
+    turned[:] = [word for word in turned if id(word) not in taken]
     return [grid.table() for grid in grids if grid.filled], rest
+
+
+def _turned_lines(words: Sequence[Word]) -> list[list[Word]]:
+    """Turned words by the lines that they stand in; what runs askew, as a stamp may, has none."""
+    out: list[list[Word]] = []
+    for word in words:
+        if out and word.before != "\n" and abs(word.x0 - out[-1][-1].x0) < _ASKEW * word.style.size:
+            out[-1].append(word)
+        else:
+            out.append([word])
+    return [
+        line
+        for line in out
+        if sum(len(word.text) for word in line) > 1
+        and all(word.x1 - word.x0 < _WIDE * word.style.size for word in line)
+    ]
 
 
 def merged(rules: Sequence[Rule], *, level: bool) -> list[Rule]:
@@ -149,13 +179,30 @@ class _Grid:
 
     def take(self, word: Word, x: float, y: float) -> bool:
         """Put a word into the cell that its middle lies in, if it lies in the table."""
-        if not (self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]):
+        cell = self._cell_at(x, y)
+        if cell is None:
             return False
-        column = min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
-        row = len(self.ys) - 1 - min(bisect_right(self.ys, y), len(self.ys) - 1)
-        self.at[row, column].words.append(word)
+        cell.words.append(word)
         self.filled = True
         return True
+
+    def take_turned(self, line: Sequence[Word]) -> bool:
+        """Put a line of turned words into the cell that holds all of it and no other words."""
+        cells = [self._cell_at((word.x0 + word.x1) / 2, word.y) for word in line]
+        cell = cells[0]
+        if cell is None or any(other is not cell for other in cells):
+            return False
+        if any(word.style.upright for word in cell.words):
+            return False
+        cell.words += line
+        return True
+
+    def _cell_at(self, x: float, y: float) -> TableCell | None:
+        if not (self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]):
+            return None
+        column = min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
+        row = len(self.ys) - 1 - min(bisect_right(self.ys, y), len(self.ys) - 1)
+        return self.at[row, column]
 
     def table(self) -> FoundTable:
         return FoundTable(

@@ -191,7 +191,7 @@ def _rows(lines: Sequence[list[Fragment]], strips: Sequence[tuple[float, float]]
             for word in fragment.words:
                 cells[bisect_right(edges, word.x0)].append(word)
         joins = out and (not _cut(line) or steps[at - 1] <= close)
-        if joins and not any(map(_parts, out[-1], cells)):
+        if joins and not (any(map(_parts, out[-1], cells)) or _numbered_anew(out[-1], cells)):
             for cell, more in zip(out[-1], cells, strict=True):
                 cell += more
         else:
@@ -204,6 +204,12 @@ def _parts(above: Sequence[Word], below: Sequence[Word]) -> bool:
     text = _printed(below)
     figure = _FIGURE.fullmatch(text) and len(text) > 1 and not _YEAR.fullmatch(text)
     return bool(above) and bool(figure)
+
+
+def _numbered_anew(above: _Cells, below: _Cells) -> bool:
+    """Does a row begin with a number of its own, under one that does: "2" under "1.2"?"""
+    numbers = [_printed(row[0]) for row in (above, below)]
+    return all(_CLAUSE.fullmatch(x) or _HEADED.fullmatch(x) for x in numbers)
 
 
 def _printed(cell: Sequence[Word]) -> str:

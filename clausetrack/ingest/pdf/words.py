@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -23,6 +24,7 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _ITALIC_NAME = re.compile(r"italic|oblique", re.I)
 _ITALIC_FLAG, _FORCED_BOLD_FLAG = 1 << 6, 1 << 18
 _NARROW_SPACE = 0.12
+_ASKEW = 0.3  # how far letters of a line stand off it, at most, in sizes
 
 
 def read_page(document: Any, number: int) -> Page | None:
@@ -91,6 +93,7 @@ def _read_words(page: Page, text_page: Any, turn: Turn) -> _WordReader:
             page.words.append(word(text, start, before, objects[at]))
         else:
             page.words += parts(text, start, before, objects[at])
+    reader.mend_turned(page.words)
     return reader
 
 
@@ -136,6 +139,29 @@ class _WordReader:
         end = box.right
         pdfium.FPDFText_GetLooseCharBox(self.text_page, index, box)
         return bool(box.left - end > _NARROW_SPACE * size)
+
+    def mend_turned(self, words: Sequence[Word]) -> None:
+        """Put right what stands before words that run across the page: PDFium ends lines there."""
+        if self.turn.quarters:
+            return
+        last: Word | None = None
+        for word in words:
+            if word.style.upright:
+                last = None
+                continue
+            if last and word.before == "\n" and abs(word.x0 - last.x0) < _ASKEW * word.style.size:
+                gap = self._gap_across(last, word)
+                if gap < 2 * word.style.size:
+                    word.before = " " if gap > _NARROW_SPACE * word.style.size else ""
+            last = word
+
+    def _gap_across(self, word: Word, after: Word) -> float:
+        """The room between two words of a line that runs up or down the page."""
+        box, other = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+        end = word.first + len(word.text) - 1
+        pdfium.FPDFText_GetLooseCharBox(self.text_page, end, box)
+        pdfium.FPDFText_GetLooseCharBox(self.text_page, after.first, other)
+        return float(max(other.bottom - box.top, box.bottom - other.top))
 
     def word(self, text: str, first: int, before: str, at: int) -> Word:
         """The characters from index `first` as one word, all in the text object `at`."""
