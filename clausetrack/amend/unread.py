@@ -92,6 +92,13 @@ _STANDS = re.compile(r"\b(?:old|current|existing|present)\b|^\W*from\W*$", re.I)
 _COMES = re.compile(
     r"\b(?:new|proposed|agreed|amended|revised|replacement)\b|^\W*to\W*$|\bfrom \d", re.I
 )
+#: What heads a column of what was agreed, and what a cell of it says where nothing was.
+_OUTCOME = re.compile(r"\b(?:agreed|agreement|outcome|changes?|settle\w*|amend\w*)\b", re.I)
+_KEPT = re.compile(
+    r"\A[\W_]*\Z|\b(?:no change|not agreed|status quo|unchanged|withdr[ae]wn?|withdrew|declined"
+    r"|as is|n/?a)\b",
+    re.I,
+)
 _UNIT = re.compile(
     r"\b(?:Part|Appendix|Schedule|Supplement|Annexe?|Article)\s+[A-Z\d]"
     r"|\b(?:under|below|beneath) the heading\b"
@@ -157,8 +164,31 @@ def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
     first, rest = cells[0].strip(), " ".join(cells[1:]).strip()
     if not rest or not _CITED.fullmatch(first):
         return None
-    sentence = parse(f"Clause {first.removeprefix('Clause ')}: {rest}")
+    sentence = parse(f"{_named(first)}: {rest}")
     return sentence if sentence.orders or _COMMAND.search(rest) else None
+
+
+def lists_changes(rows: Sequence[Sequence[str]]) -> bool:
+    """Is a table one of changes: by an order in a row of it, or by the headings of its columns?"""
+    heads = rows[0] if rows else ()
+    headed = heads and _OF_CLAUSES.fullmatch(heads[0].strip())
+    return bool(headed and any(map(_OUTCOME.search, heads[1:]))) or any(map(ordered_in_row, rows))
+
+
+def row_said(cells: Sequence[str]) -> str:
+    """What a row of a table of changes says, of the clause that it names if it changes that."""
+    first, *rest = [cell.strip() for cell in cells]
+    said = " | ".join(filter(None, rest))
+    if not said or _KEPT.search(rest[-1]):
+        return f"{first} | {said}"
+    if re.fullmatch(r"new(?: clause)?", first, re.I):
+        return f"New clause: {said}"
+    return f"{_named(first)}: {said}" if _CITED.fullmatch(first) else f"{first} | {said}"
+
+
+def _named(first: str) -> str:
+    """The clause of a row as a sentence names it: "5.2" is "Clause 5.2"."""
+    return first if re.match(r"[A-Za-z]{3}", first) else f"Clause {first}"
 
 
 def ordered_in_table(rows: Sequence[Sequence[str]], *, alone: bool) -> list[Sentence]:

@@ -43,6 +43,17 @@ _READS = re.compile(
     r"(?:(?:\s*[/:–—-]\s*|,?\s+(?=[A-ZĀĒĪŌŪ])|\s*\()[^.:;“”\"]{2,60}?\)?(?:\s?[–—-])?)?"
     r",? (?:to(?: now)? read|now reads?)(?: as follows)?(?=\s*[:“\"–—-]|$)"
 )
+#: "Clause 6.1 (Notice) – replace with"; "Clause 6.1 – Change of address" is a title.
+_TELLS = re.compile(
+    r"(?:Sub-?)?[Cc]lause \d[^;:“”\"]{0,60}? [–—-] (?i:amend|delete|insert|add|omit|remove|repeal"
+    r"|replace|substitute)(?=\.?$|:|,? (?i:and (?:add|insert|replace|substitute)|with|by|to read|as"
+    r"|the|an?|all|new|existing|current|paragraphs?|sub-?\w+|clauses?)\b| [“\"(])"
+)
+
+
+def tells(text: str) -> bool:
+    """Does a line say behind a dash what is to be done to the clause that it names?"""
+    return bool(_TELLS.match(text[:_LONGEST]))
 
 
 def reads(text: str) -> bool:
