@@ -28,6 +28,7 @@ _BARE = re.compile(r"\s*(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*$")
 _NOTHING = re.compile(r"(?:[\W_]*|n\.?\s?/?\s?a\.?|nil|none|not (?:applicable|available))", re.I)
 #: A number that is no year.
 _COUNT = re.compile(r"\d{0,3}")
+_FIGURE = 4  # words of a cell that is a figure, with its unit
 _STEP_CELL = re.compile(r"[A-Z]{0,2}\d{1,2}[A-Z]?$")
 
 
@@ -234,7 +235,9 @@ def _column(heading: str, body: Sequence[str]) -> Column:
     # the ragged rows of a flattened table push amounts under the heading of the steps
     if KEY.search(heading) and steps > amounts:
         return Column(heading, "key")
-    if 2 * amounts > len(body) or (amounts and not _GROUP.search(heading)):
+    # sentences of which one or two speak of an amount are no column of amounts
+    said = all(len(text.split()) > _FIGURE for text in body if values.money(text))
+    if 2 * amounts > len(body) or (amounts and not (said or _GROUP.search(heading))):
         start, end = days_of(heading)
         return Column(heading, "rate", start, end)
     if _GROUP.search(heading):
