@@ -41,9 +41,10 @@ _COMMAND = re.compile(
     r"|\b(?:amend(?:ments?|ing)|changes?) (?:to|is made to|are made to)\b",
     re.I,
 )
-#: "Clause 3.2: four becomes six".
+#: "Clause 3.2: four becomes six", "Clause 3.2 Notice: six weeks".
 _ON_CLAUSE = re.compile(
-    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}\s*(?::|\s[–—-]\s)\s*[\w“\"‘$]"
+    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}"
+    r"(?:\s+[–—-]\s|(?: \(?[A-ZĀĒĪŌŪ][\w ’'()-]{1,50})?\s*:)\s*[\w“\"‘$]"
     rf"|\W*(?:{CITATION})\s*(?::|\s[–—-]\s)\s*[a-z]"
 )
 _SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
@@ -118,6 +119,12 @@ _DENIED = re.compile(
     re.I,
 )
 
+#: "Clause 25: no change."
+_UNCHANGED = re.compile(
+    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}(?: \(?[A-ZĀĒĪŌŪ][\w ’'()-]{{1,50}})?(?:\s*:|\s+[–—-])\s*"
+    r"(?i:no (?:agreed )?changes?|status quo|unchanged|as is|not agreed|rollover|retain(?:ed)?)\W*"
+)
+
 
 def understood(text: str) -> Sentence:
     """A sentence as the grammar reads it, or as the order to take out whole clauses that it is."""
@@ -152,7 +159,8 @@ def looks_ordered(
     moved = _PAY.search(text) and moves_figure(text)
     told = (words or moved or is_told(text)) and not is_held(text)
     ordered = bool(told) or (named and bool(form or said or _is_misspelt(text)))
-    ordered = (ordered and not _DENIED.search(text)) or bool(_RELABELS.match(text))
+    kept = _DENIED.search(text) or _UNCHANGED.fullmatch(text)
+    ordered = (ordered and not kept) or bool(_RELABELS.match(text))
     ordered = ordered or bool(_READ.match(text))
     return ordered or (not explained and tells_change(text))
 

@@ -28,6 +28,18 @@ def numbered(text: str) -> re.Match[str] | None:
     return None if whole and not _DIVISION.search(found[0]) else found
 
 
+#: "Schedule B: in clause 3, …", "Schedule B – Leave: …"
+_LED_BY = re.compile(
+    r"\W*(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+(?P<at>[A-Z]|\d+)"
+    r"(?:\s*\([^()]{1,80}\))?(?:\s*:|\s+[–—-])\s"
+)
+
+
+def led_by(text: str) -> re.Match[str] | None:
+    """The Appendix or Schedule that a line opens with, whose clauses it speaks of."""
+    return _LED_BY.match(text)
+
+
 _LONGEST = 200  # characters of a line that are looked at; texts are hostile
 #: "Sick leave. Clause 4.2 …", "Hours: clause 4.2 …": what an order is about, in its own line.
 _TITLE = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clausetrack import numbering
-from clausetrack.segment.inline import numbered, reads, tells
+from clausetrack.segment.inline import led_by, numbered, reads, tells
 from clausetrack.segment.told import is_moved, is_told
 
 #: A letter right before a number is part of it: C1.1 is not 1.1.
@@ -288,7 +288,7 @@ def _whole_inline(text: str) -> re.Match[str] | None:
 
 def division(text: str) -> str:
     """The Appendix or Schedule that `text` speaks within: its clauses count anew."""
-    found = _WITHIN.search(text)
+    found = _WITHIN.search(text) or led_by(text)
     return numbering.division_id(found["name"], found["at"]) if found else ""
 
 
