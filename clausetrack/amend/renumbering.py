@@ -20,7 +20,7 @@ from clausetrack.settlement import Amendment
 
 _REST = (
     r"(?:all )?(?:the |its |any |those )?(?:following|subsequent|succeeding|remaining|later|rest)"
-    r"(?: of the)?(?: (?:sub-?)?(?:clauses?|paragraphs?|items?|provisions?))?"
+    r"(?: of the)?(?: (?:sub-?)?(?:clauses?|paragraphs?|items?|provisions?|definitions?))?"
 )
 _IS = r"(?: (?:(?:is|are)(?: to be)?|(?:to|shall|will|should) be|be))?"
 _SUITS = (
