@@ -378,7 +378,10 @@ class Standing:
         first, run_in = _run_in(text)
         other = titled_another(first, self.names) or (run_in and _takes_back(first, self.names))
         lines = {clause.source: head if leads else first if other else self.line}
-        leads_in = bool(passage.under) and not cites(clause)  # "4.2: withdrawn." is of 4.2
+        # "4.2: withdrawn." is of 4.2, and 1.2 stands beside an order in 1.1 and not under it
+        beside = order and clause.number and all(one.parent == clause.parent and one.number
+                                                 for one in passage.under)  # fmt: skip
+        leads_in = bool(passage.under) and not (beside or cites(clause))
         if title or leads_in or _LEADS.search(text[-_LONGEST:]):
             under = (under_title(text, self.names) if title
                      else _under_line(text, self.names, order))  # fmt: skip

@@ -167,8 +167,7 @@ def looks_ordered(
 
 def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
     """The order that a row of a table of changes gives: a clause, and what becomes of it."""
-    if len(cells) > 2 and cells[0].strip(" .").isdigit() and _CITED.fullmatch(cells[1].strip()):
-        cells = cells[1:]  # the number of the row
+    cells = _without_number(cells)
     first, rest = cells[0].strip(), " ".join(cells[1:]).strip()
     if not rest or not _CITED.fullmatch(first):
         return None
@@ -185,13 +184,19 @@ def lists_changes(rows: Sequence[Sequence[str]]) -> bool:
 
 def row_said(cells: Sequence[str]) -> str:
     """What a row of a table of changes says, of the clause that it names if it changes that."""
-    first, *rest = [cell.strip() for cell in cells]
+    first, *rest = [cell.strip() for cell in _without_number(cells)]
     said = " | ".join(filter(None, rest))
     if not said or _KEPT.search(rest[-1]):
         return f"{first} | {said}"
     if re.fullmatch(r"new(?: clause)?", first, re.I):
         return f"New clause: {said}"
     return f"{_named(first)}: {said}" if _CITED.fullmatch(first) else f"{first} | {said}"
+
+
+def _without_number(cells: Sequence[str]) -> Sequence[str]:
+    """The cells of a row that names a clause behind the number of the row, without that."""
+    numbered = len(cells) > 2 and cells[0].strip(" .").isdigit()
+    return cells[1:] if numbered and _CITED.fullmatch(cells[1].strip()) else cells
 
 
 def _named(first: str) -> str:

@@ -31,6 +31,8 @@ _DOCUMENT = re.compile(
 )
 #: "Sick leave. Delete …": a title that runs into the text.
 _RUN_IN = re.compile(r"[^\W\d_][^\W\d_’'-]*(?: [^\W\d_][\w’'-]*){0,3}\.")
+#: What is set like a title and says what a figure or a name is to be: "Night rate: double time".
+_SAYS = re.compile(r":\s*\S|\$\s?\d|\d\s?(?:%|per\b|cents|hours|days|weeks|months|years)")
 _SIGNED = re.compile(r"\W*(?:signed|dated|witness\w*|$)", re.I)
 _FEWEST = 2  # letters of a sentence that says something
 
@@ -90,6 +92,10 @@ def untold(
                     if not all(_leads_in(one, mine) for one in found.sentences):
                         yield found
             yield from _rows(passage.clause, item, said, alone=not mine)
+            line = passage.clause.heading_text if passage.fragment is None else ""
+            ends = after is None or after.clause.kind == "heading"
+            if ends and _SAYS.search(line) and not (passage.under or _is_said(line, said)):
+                yield Untold(item, passage.clause, (line,))
     for passage in strays(terms):
         named = passage.clause.id.startswith("signatures") or _introduces(passage.clause)
         own = told.get(passage.clause.id, "") + over

@@ -28,7 +28,10 @@ _BARE = re.compile(r"\s*(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*$")
 _NOTHING = re.compile(r"(?:[\W_]*|n\.?\s?/?\s?a\.?|nil|none|not (?:applicable|available))", re.I)
 #: A number that is no year.
 _COUNT = re.compile(r"\d{0,3}")
-_FIGURE = 4  # words of a cell that is a figure, with its unit
+#: A cell that is a figure, and no sentence that speaks of one.
+_FIGURE = re.compile(
+    r"\W*(?:(?:up to|plus|from|nzd?|max\w*|min\w*|approx\w*|about)\W+)?\$?\d", re.I
+)
 _STEP_CELL = re.compile(r"[A-Z]{0,2}\d{1,2}[A-Z]?$")
 
 
@@ -236,7 +239,7 @@ def _column(heading: str, body: Sequence[str]) -> Column:
     if KEY.search(heading) and steps > amounts:
         return Column(heading, "key")
     # sentences of which one or two speak of an amount are no column of amounts
-    said = all(len(text.split()) > _FIGURE for text in body if values.money(text))
+    said = not any(_FIGURE.match(text) for text in body if values.money(text))
     if 2 * amounts > len(body) or (amounts and not (said or _GROUP.search(heading))):
         start, end = days_of(heading)
         return Column(heading, "rate", start, end)
