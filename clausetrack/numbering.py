@@ -81,8 +81,7 @@ _NUMBERS = pattern(
 )
 _LETTER = pattern(r"^([A-Z])\.(?=\d)")  # "A.1.1" is A1.1
 _LABEL = pattern(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}|[A-Z]{1,2})\)")
-#: A word in the place of a label, which counts by letters or in Roman numerals.
-_REMARK = pattern(r"(?![ivxlc]+[a-z]?$|([a-z])\1+$)[a-z]{3,}")
+_REMARK = pattern(r"(?![ivxlc]+[a-z]?$|([a-z])\1+$)[a-z]{3,}")  # "(new)" is no numeral
 #: "1.1(a) of Appendix A": the division is printed behind.
 _OF_DIVISION = pattern(
     r"^(?P<number>(?:[A-Z]\.?)?\d[\w.]*(?:\s?\([a-z0-9]+\))*)\s+(?:of|in|to)\s+(?:the\s+)?"

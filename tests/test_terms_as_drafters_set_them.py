@@ -292,3 +292,69 @@ def test_what_a_clause_cites_is_not_what_is_changed() -> None:
     done = result(f"1. {order}")
     assert [one.target for one in done.instructions.amendments] == ["2.3"]
     assert texts(done) == UNCHANGED
+
+
+# --------------------------------------------------------------- what is printed, and is no wording
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "The notice in clause 3.1 increases as follows:\n\nSix weeks from 1 July 2025.",
+        "Increase the following in clause 3.1:\n\nNotice: six weeks.",
+        "The following in clause 3.1 are increased:\n\nNotice: six weeks\n\nManagers: ten weeks",
+    ],
+)
+def test_what_figures_come_to_is_not_the_wording_of_their_clause(order: str) -> None:
+    done = result(f"1. {order}")
+    assert {*statuses(done)} == {"needs-decision"}
+    assert texts(done) == UNCHANGED
+
+
+def test_what_says_what_the_clause_says_is_its_wording() -> None:
+    done = result("1. Clause 3.1 is increased as follows:\n\nThe notice is six weeks.")
+    assert statuses(done) == ["applied"]
+    assert texts_changed(done, UNCHANGED) == {"3.1": "The notice is six weeks."}
+
+
+def test_a_letter_without_its_clause_is_put_in_none() -> None:
+    done = result("1. Insert the following:\n\n(e) swaps of a whole week.")
+    assert statuses(done) == ["target-unnamed"]
+    assert texts(done) == UNCHANGED
+
+
+def test_a_line_like_a_title_that_says_a_figure_is_told() -> None:
+    done = result("1. Clause 3.2 is deleted.\n\nNight rate: double time\n\nLump sum $500")
+    kept = {one.text for one in done.instructions.terms_only}
+    assert {"Night rate: double time", "Lump sum $500"} <= kept
+
+
+def test_old_and_new_words_on_lines_without_a_stop_are_told() -> None:
+    done = result("1. Clause 3.1\n\nOld: four weeks\n\nNew: six weeks\n\n3. Clause 3.2 is deleted.")
+    told = " ".join(one.instruction for one in done.instructions.amendments)
+    kept = " ".join(one.text for one in done.instructions.terms_only)
+    assert "New: six weeks" in told
+    assert "Old: four weeks" in kept + told
+    assert done.applied.document.body["3.1"].own_text == UNCHANGED["3.1"]
+
+
+# ---------------------------------------------------------------------------- conditions and limits
+
+
+def test_an_order_with_a_condition_is_none_over_the_next_number() -> None:
+    given = (
+        "1. Changes\n\n1.1 If the board agrees, clause 2.1 will be amended by replacing “40 hours”"
+        " with “38 hours”.\n\n1.2 In clause 3.1, replace “four weeks” with “six weeks”."
+    )
+    done = result(given)
+    assert statuses(done) == ["needs-decision", "applied"]
+    assert texts_changed(done, UNCHANGED) == {"3.1": "The notice is six weeks."}
+
+
+@pytest.mark.parametrize(
+    "limit", ["This is a one-off arrangement.", "This change is for 2026.", "It is a trial."]
+)
+def test_a_change_for_a_time_is_a_persons(limit: str) -> None:
+    done = result(f"1. In clause 3.1, replace “four weeks” with “six weeks”. {limit}")
+    assert statuses(done) == ["needs-decision"]
+    assert texts(done) == UNCHANGED

@@ -33,6 +33,7 @@ _DOCUMENT = re.compile(
 _RUN_IN = re.compile(r"[^\W\d_][^\W\d_’'-]*(?: [^\W\d_][\w’'-]*){0,3}\.")
 #: What is set like a title and says what a figure or a name is to be: "Night rate: double time".
 _SAYS = re.compile(r":\s*\S|\$\s?\d|\d\s?(?:%|per\b|cents|hours|days|weeks|months|years)")
+_BESIDE = re.compile(r"(?:old|new|current|existing|present|proposed|agreed)\b[^:]{0,20}:", re.I)
 _SIGNED = re.compile(r"\W*(?:signed|dated|witness\w*|$)", re.I)
 _FEWEST = 2  # letters of a sentence that says something
 
@@ -93,7 +94,7 @@ def untold(
                         yield found
             yield from _rows(passage.clause, item, said, alone=not mine)
             line = passage.clause.heading_text if passage.fragment is None else ""
-            ends = after is None or after.clause.kind == "heading"
+            ends = after is None or after.clause.kind == "heading" or _BESIDE.match(line)
             if ends and _SAYS.search(line) and not (passage.under or _is_said(line, said)):
                 yield Untold(item, passage.clause, (line,))
     for passage in strays(terms):

@@ -20,14 +20,14 @@ OLD = re.compile(
     rf"(?:(?:in |amend )?(?:sub-?)?clause (?P<clause>{CITATION})(?:,|:| [–—-])? )?"
     rf"(?:delete|remove|omit|strike out|replace){_WHAT}{_GIVEN}"
     rf"|(?:delete|replace) clause (?P<whole>{CITATION})\s?:(?P<given_whole>)"
-    rf"|(?P<told>(?:existing|current|old|present)(?: {_TEXT})?)\s?:\s*(?P<given_told>.*)",
+    rf"|(?P<told>(?:existing|current|old|present) {_TEXT})\s?:\s*(?P<given_told>.*)",
     re.I | re.S,
 )
 #: The line over the new wording.
 NEW = re.compile(
     r"(?:and |then )*(?:(?:(?:insert|substitute)|(?:replace|substitute)(?: it| them)? (?:with|by)"
     rf"|with|by){_WHAT}(?: instead| in (?:its|their) place)?"
-    rf"|(?:new|proposed|revised|amended)(?: {_TEXT})?){_GIVEN}",
+    rf"|(?:new|proposed|revised|amended) {_TEXT}){_GIVEN}",
     re.I | re.S,
 )
 #: What goes or comes is a whole clause, and no words of one.
