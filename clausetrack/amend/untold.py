@@ -94,8 +94,9 @@ def untold(
                         yield found
             yield from _rows(passage.clause, item, said, alone=not mine)
             line = passage.clause.heading_text if passage.fragment is None else ""
-            ends = after is None or after.clause.kind == "heading" or _BESIDE.match(line)
-            if ends and _SAYS.search(line) and not (passage.under or _is_said(line, said)):
+            ends = not passage.under and (after is None or after.clause.kind == "heading")
+            says = _SAYS.search(line) and (ends or _BESIDE.match(line))
+            if says and not _is_said(line, said):
                 yield Untold(item, passage.clause, (line,))
     for passage in strays(terms):
         named = passage.clause.id.startswith("signatures") or _introduces(passage.clause)
