@@ -32,7 +32,7 @@ _DOCUMENT = re.compile(
 #: "Sick leave. Delete …": a title that runs into the text.
 _RUN_IN = re.compile(r"[^\W\d_][^\W\d_’'-]*(?: [^\W\d_][\w’'-]*){0,3}\.")
 #: What is set like a title and says what a figure or a name is to be: "Night rate: double time".
-_SAYS = re.compile(r":\s*\S|\$\s?\d|\d\s?(?:%|per\b|cents|hours|days|weeks|months|years)")
+_SAYS = re.compile(r"(?<!\d):\s*\S|\$\s?\d")
 _BESIDE = re.compile(r"(?:old|new|current|existing|present|proposed|agreed)\b[^:]{0,20}:", re.I)
 _SIGNED = re.compile(r"\W*(?:signed|dated|witness\w*|$)", re.I)
 _FEWEST = 2  # letters of a sentence that says something
