@@ -91,7 +91,7 @@ def markup(
     base_data, base_name = _source(base, base_name)
     terms_data, terms_name = _source(terms, terms_name)
     old = read(base_data, base_name, revisions)
-    ordered = read(terms_data, terms_name, revisions)
+    ordered = read(terms_data, terms_name, revisions, as_terms=True)
     ordered = replace(ordered, findings=(*ordered.findings, *_noted(old, ordered)))
     instructions = cited_by_heading(old, ordered, located(old, find(ordered)))
     made_from = [base_data, terms_data]

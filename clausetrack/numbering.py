@@ -83,6 +83,7 @@ _NUMBERS = pattern(
 )
 _LETTER = pattern(r"^([A-Z])\.(?=\d)")  # "A.1.1" is A1.1
 _LABEL = pattern(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}|[A-Z]{1,2})\)")
+_REMARK = pattern(r"(?![ivxlc]+[a-z]?$|([a-z])\1+$)[a-z]{3,}")  # "(new)" is no numeral
 #: "1.1(a) of Appendix A": the division is printed behind.
 _OF_DIVISION = pattern(
     r"^(?P<number>(?:[A-Z]\.?)?\d[\w.]*(?:\s?\([a-z0-9]+\))*)\s+(?:of|in|to)\s+(?:the\s+)?"
@@ -208,8 +209,10 @@ def parse(text: str) -> ClauseId:
     while found := _LABEL.match(rest):
         if re.fullmatch(r"\(\d+(?:st|nd|rd|th)\)", found[0].strip()):
             break
-        labels.append(found["label"])
         rest = rest[found.end() :]
+        if _REMARK.fullmatch(found["label"]):
+            break  # "19.3 (new)"
+        labels.append(found["label"])
     place = rest.strip(" .:")
     if not (division or numbers or labels):
         raise ValueError(f"not a clause number: {text!r}")

@@ -42,7 +42,7 @@ def reconciled(
     what `read` raises, and TermsDoNotFit where the three are not of one agreement.
     """
     old = read(base, base_name, revisions)
-    ordered = read(terms, terms_name, revisions)
+    ordered = read(terms, terms_name, revisions, as_terms=True)
     instructions = cited_by_heading(old, ordered, located(old, find(ordered)))
     applied = apply(old, ordered, instructions)
     rejected, accepted = read_tracked(tracked, tracked_name)

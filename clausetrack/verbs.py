@@ -22,7 +22,7 @@ def amendments(terms: bytes | str | Path, *, revisions: Revisions = "accepted") 
     """What terms of settlement order: see `amend.instructions.find`. Raises what `read` raises."""
     from clausetrack.amend.instructions import find
 
-    return find(read(terms, revisions=revisions))
+    return find(read(terms, revisions=revisions, as_terms=True))
 
 
 def references(

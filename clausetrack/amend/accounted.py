@@ -165,9 +165,9 @@ def _is_theirs(item: Clause, passage: Passage, printed: Sequence[Clause]) -> boo
 
 
 def words(clause: Clause) -> str:
-    """All that a clause prints, or the cells of its table."""
+    """All that a clause prints, and the cells of its table."""
     rows = clause.table.texts if clause.table else []
-    return clause.printed or " ".join(cell for row in rows for cell in row)
+    return " ".join(filter(None, (clause.printed, *(cell for row in rows for cell in row))))
 
 
 def shown(text: str) -> str:

@@ -141,7 +141,8 @@ def part_named(base: Tree, target: str, instruction: str, wording: Clause) -> st
         return opening.strip(" ,:")
     bracket = _BRACKET.match(text, cited.end())
     found = bracket or _BEFORE_READS.match(text, cited.end())
-    if found and not _ASIDE.match(found["words"]):
+    # "Clause 6.1: Amend to read:", where the verb stands behind the clause
+    if found and not (_ASIDE.match(found["words"]) or _VERB.fullmatch(found["words"].strip())):
         # what names one of several sentences may be all that is to read so
         every = known | (_words(base[target].own_text) if single else frozenset())
         called = bracket is not None and found["words"][0].isupper()

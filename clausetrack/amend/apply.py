@@ -272,8 +272,8 @@ def _plan_given(
         return Refusal("needs-decision", refusals.NUMBERED_TOO)
     if told := _directed(printed):
         return Refusal("needs-decision", f"the terms say “{told.own_text}” at {told.id}")
-    if not printed.units:
-        return Refusal("needs-decision", "no wording could be tied to this instruction")
+    if unfit := refusals.unfit(base, amendment, printed.units):
+        return unfit
     if printed.only_tables:
         return _replace_tables(plan, printed, target)
     standing = [unit.id for unit in printed.units if unit.id in base]

@@ -50,9 +50,20 @@ _LETTERED = re.compile(
 )
 
 
+#: "In clause 24.1, replace the reference to clause 23.1 with a reference to clause 23": what the
+#: clause cites is not what is changed.
+_REFERENCES = re.compile(
+    rf"(?<=[ ,:])(?:(?:the|a|any|all) )?references? to (?:(?:sub-?)?clauses? )?{CITATION}"
+    r"(?=[^“”\"]*\Z) (?:with|by|to)(?: (?:the|a))?(?: references? to)? (?:(?:sub-?)?clauses? )?"
+    rf"{CITATION}",
+    re.I,
+)
+
+
 def settled(text: str) -> str:
     """A sentence with what it cites in the usual way, in as many characters."""
-    return labels_last(without_asides(as_order(text)))
+    usual = _REFERENCES.sub(lambda found: " " * len(found[0]), as_order(text))
+    return labels_last(without_asides(usual))
 
 
 def listed(text: str) -> str:

@@ -120,8 +120,8 @@ _LIMITS = re.compile(
     r" (?:apply|take effect|come into|have effect|cover|extend|operate|bind|made|included|carried"
     r"|implemented|printed|inserted)|conditional|contingent|subject to|depend(?:s|ent)|unless"
     r"|an? (?:trial|pilot)|on (?:a )?trial|temporar(?:y|ily)|provisional(?:ly)?"
-    r"|until|provided (?:that|the|it)|on condition|except|if|lapses?|expires?|ceases?"
-    r"|(?:appl(?:y|ies)|for|effect|holds?)\b[^.;]{0,60}\bonly"
+    r"|until|provided (?:that|the|it)|on condition|except|if|lapses?|one[- ]off|for (?:the )?20\d\d"
+    r"|expires?|ceases?|(?:appl(?:y|ies)|for|effect|holds?)\b[^.;]{0,60}\bonly"
     r"|only (?:appl(?:y|ies)|for|if|when|where|takes?|in))\b",
     re.I,
 )
@@ -378,7 +378,10 @@ class Standing:
         first, run_in = _run_in(text)
         other = titled_another(first, self.names) or (run_in and _takes_back(first, self.names))
         lines = {clause.source: head if leads else first if other else self.line}
-        leads_in = bool(passage.under) and not cites(clause)  # "4.2: withdrawn." is of 4.2
+        # "4.2: withdrawn." is of 4.2, and 1.2 stands beside an order in 1.1 and not under it
+        here = {(one.parent, bool(one.number)) for one in passage.under}
+        beside = order and here == {(clause.parent, bool(clause.number))} and clause.number
+        leads_in = bool(passage.under) and not (beside or cites(clause))
         if title or leads_in or _LEADS.search(text[-_LONGEST:]):
             under = (under_title(text, self.names) if title
                      else _under_line(text, self.names, order))  # fmt: skip

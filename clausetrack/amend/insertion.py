@@ -134,7 +134,7 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
         if plan.shifted.get(old, old) != new and old in standing.values():
             reason = f"the terms make {old} {new}, and what comes in does not"
             return Refusal("needs-decision", reason)
-    return None
+    return renumbering.unmoved(plan)
 
 
 def _makes_room(plan: Plan, unit: Clause) -> bool:

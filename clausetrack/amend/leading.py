@@ -46,13 +46,15 @@ _SAID = (
     r"|headed|entitled|titled|numbered|which|that|in full|in its entirety|in their entirety"
     r"|(?:with|and) (?:the )?"
     r"(?:subsequent|remaining|following|later|other|existing|present|consequen)\w*"
-    r"|and renumber|instead|accordingly|underlined|in bold)\b[^()]*)"
+    r"|and re-?(?:number|letter)|instead|accordingly|underlined|in bold)\b[^()]*)"
 )
 _RATIFIED = r"(?:,? subject to (?:\w+[’']?s? ){0,4}ratif\w*(?: \w+){0,6})"
 _SHOWN = (
     r"(?: ?[(\[][^()\[\]]*\b(?:shown|bold|underlin\w*|changes|italics|track\w*)\b"
     r"[^()\[\]]*[)\]])"
 )
+#: "(existing clause 15.3 becomes 15.4)", which is held against what comes of it.
+_MOVED = r"(?: ?\((?:the )?(?:existing|current|present|old) [^()]*\b(?:becom|re-?number)[^()]*\))"
 _TITLED = (
     r"(?:(?: ?[–—-] ?| )(?-i:[A-ZĀĒĪŌŪ])[\w ’'-]{1,60}| \((?-i:[A-ZĀĒĪŌŪ])[^()]{1,60}\)"
     r"| [“\"‘]x+[”\"’])?"
@@ -63,7 +65,7 @@ _NAMED = re.compile(
     re.I,
 )
 _MORE = re.compile(
-    rf"{_RATIFIED}|{_SHOWN}|{_DAY}|{_PLACE}|{_SAID}"
+    rf"{_RATIFIED}|{_SHOWN}|{_MOVED}|{_DAY}|{_PLACE}|{_SAID}"
     rf"|,? (?:and|to) (?:{_KIND}|{CITATION}|\([a-z]+\))|[\s,]+",
     re.I,
 )

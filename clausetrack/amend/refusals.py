@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from clausetrack.amend import ranges
+from clausetrack.amend.accounted import shown
 from clausetrack.amend.binding import behind_whole, behind_words, is_conditioned, orders_more
 from clausetrack.amend.figures import NOT_READ
 from clausetrack.amend.moves import behind_exchange
 from clausetrack.amend.plan import Refusal
-from clausetrack.amend.tree import Tree
+from clausetrack.amend.tree import Tree, words
+from clausetrack.model import Clause
 from clausetrack.segment.wording import masked
 from clausetrack.settlement import Amendment
 
@@ -34,6 +36,10 @@ WORDS = (
 _BEHIND = "the order says “{}” behind {}, which was not understood; a person must decide"
 _MOST_SHOWN = 120
 CONDITIONED = "the order has a condition, an exception or a day of its own; a person must decide"
+_FIGURES = (
+    "the order says what figures come to, and “{}” may be these and not the wording of the clause: "
+    "a person must write it"
+)
 _REPLACES = re.compile(r"\b(?:replac|substitut|delet|omit|remov|repeal)", re.I)
 _ANOTHER_NUMBER = (
     "a clause is to have another number, and no clause that comes in or goes gives it that; a "
@@ -43,6 +49,36 @@ EXCHANGES = "the order quotes {}, which may be all that its wording replaces: a 
 UNSETTLED = "which is not settled, or stands for words that are not printed"
 NUMBERED_TOO = "the order replaces clauses and has others renumbered; a person must carry it out"
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
+
+
+#: "The allowances in clause 4.1 are increased:", where no verb speaks of a text.
+_RISES = re.compile(
+    r"\b(?:increas|rais(?:e[sd]?|ing)\b|ris(?:es?|ing)\b|lift|uplift|reduc|decreas|adjust"
+    r"|go(?:es)? up)",
+    re.I,
+)
+_REWRITES = re.compile(
+    r"\b(?:reads?|replac|substitut|delet|insert|add|reword|rewrit|stat(?:e|es|ing)|wording|new)",
+    re.I,
+)
+
+
+def unfit(base: Tree, amendment: Amendment, units: Sequence[Clause]) -> Refusal | None:
+    """Why what is printed for an order is no wording for its clause by itself."""
+    if not units:
+        return Refusal("needs-decision", "no wording could be tied to this instruction")
+    if labels := [one.id for one in units if one.id.startswith("(")]:
+        return Refusal("target-unnamed", f"the terms do not say of which clause {labels[0]} is")
+    said = masked(amendment.said)
+    bare = [one for one in units if not one.number and one.kind in {"clause", "text", "paragraph"}]
+    target = amendment.target or ""
+    old = set(words(base[target].own_text)) if target in base else set()
+    known = old & {word for one in bare for word in words(one.own_text)}
+    if 2 * len(known) > len(old):
+        return None  # it says what the clause says
+    if bare and _RISES.search(said) and not _REWRITES.search(said):
+        return Refusal("needs-decision", _FIGURES.format(shown(bare[0].own_text)))
+    return None
 
 
 def on_several(

@@ -20,13 +20,14 @@ from clausetrack.settlement import Amendment
 
 _REST = (
     r"(?:all )?(?:the |its |any |those )?(?:following|subsequent|succeeding|remaining|later|rest)"
-    r"(?: of the)?(?: (?:sub-?)?(?:clauses?|paragraphs?|items?|provisions?))?"
+    r"(?: of the)?(?: (?:sub-?)?(?:clauses?|paragraphs?|items?|provisions?|definitions?))?"
 )
 _IS = r"(?: (?:(?:is|are)(?: to be)?|(?:to|shall|will|should) be|be))?"
-_SUITED = (
-    r"(?: (?:accordingly|consequentially|consecutively|sequentially|in sequence|to suit"
-    r"|as (?:required|necessary|appropriate)))?"
+_SUITS = (
+    r"(?:accordingly|consequentially|consecutively|sequentially|in sequence|to suit"
+    r"|as (?:required|necessary|appropriate))"
 )
+_SUITED = rf"(?: {_SUITS})?"
 #: That what stands behind a clause counts on: "Renumber the following clauses accordingly."
 _FOLLOWING = (
     rf"(?:re-?(?:number|letter)(?:ing)? {_REST}"
@@ -35,12 +36,23 @@ _FOLLOWING = (
 #: The same where nothing else can be meant: "Delete clause 13 and renumber."
 _ALL = rf"re-?(?:number|letter)(?:ing)?(?: (?:the )?(?:(?:sub-?)?clauses|agreement))?{_SUITED}"
 #: The labels that what follows is to have: "Delete clause 13(b) and renumber (c) as (b)."
-_LABEL = r"(?:(?:sub-?)?(?:clause|paragraph) )?(?P<{}>\([a-z]{{1,5}}\))"
+_STANDING = r"(?:the )?(?:(?:existing|current|present|old|remaining) )?"
+_LABEL = (
+    rf"(?:{_STANDING}(?:sub-?)?(?:clause|paragraph) )?(?P<{{}}>\([a-z]{{{{1,5}}}}\)|\d+(?:\.\d+)+)"
+)
 _PAIR = rf"{_LABEL.format('old')} (?:as|to) {_LABEL.format('new')}"
 _ONE = re.sub(r"\?P<\w+>", "?:", _PAIR)
 _LABELS = rf"re-?(?:number|letter)(?:ing)? {_ONE}(?:(?:, and |, | and ){_ONE}){{0,9}}"
-_EITHER = rf"(?:{_FOLLOWING}|{_ALL}|{_LABELS})"
-_COUNTS_ON = re.compile(rf"{_FOLLOWING}|\b(?:{_ALL}|{_LABELS})(?=[.;:]|\Z)", re.I)
+#: "and renumber the existing clause 15.3 accordingly"
+_WHICH = rf"(?:{CITATION}|\([a-z]{{1,5}}\))"
+_NAMED = (
+    rf"re-?(?:number|letter)(?:ing)? {_STANDING}(?:(?:sub-?)?(?:clause|paragraph)s? )?(?P<which>"
+    rf"{_WHICH})(?:(?: to |, and |, | and | ?[–-] ?){_WHICH}){{0,9}}(?: onwards?)?{_SUITED}"
+)
+_THESE = _NAMED.replace("?P<which>", "?:")
+_EITHER = rf"(?:{_FOLLOWING}|{_ALL}|{_LABELS}|{_THESE})"
+_COUNTS_ON = re.compile(rf"{_FOLLOWING}|\b(?:{_ALL}|{_LABELS}|{_THESE})(?=[.;:]|\Z)", re.I)
+_NAMES = re.compile(rf"\b{_NAMED}(?=[.;:]|\Z)", re.I)
 _ALONE = re.compile(rf"(?:(?:and|with|then) )*{_EITHER}[.;]?", re.I)
 _BEHIND = re.compile(rf"(?:,\s+|\s+(?=and|with))(?=(?:(?:and|with|then) )*{_EITHER}[.;]?\Z)", re.I)
 _OLD = rf"\bclauses?\s+(?P<old>{CITATION})"
@@ -53,7 +65,11 @@ _STATED = (
         rf"{_NEW}",
         re.I,
     ),
-    re.compile(rf"re-?(?:number|letter)(?:ing)?\s[^.;]{{0,20}}?{_OLD}\s+(?:as|to){_NEW}", re.I),
+    re.compile(
+        rf"re-?(?:number|letter)(?:ing)?\s[^.;]{{0,20}}?(?:\bclauses?\s+|(?=\d+\.\d))"
+        rf"(?P<old>{CITATION})\s+(?:as|to(?!{_NEW.replace('?P<new>', '?:')},? {_SUITS}\b)){_NEW}",
+        re.I,
+    ),
 )
 _NUMBERS = re.compile(r"(?<!not )(?<!not be )\bre-?(?:number|letter)", re.I)
 #: Before the clauses that get other numbers, and between them and these.
@@ -97,6 +113,29 @@ def stated(said: str) -> dict[str, str]:
     found = (match for pattern in _STATED for match in pattern.finditer(said))
     pairs = ((numbering.parse(match["old"]), numbering.parse(match["new"])) for match in found)
     return {str(old): str(new) for old, new in pairs}
+
+
+def makes_room(words: str) -> bool:
+    """Do the last words of an order say only what the clauses behind a new one are called?
+
+    "Renumber the existing clause 15.3 accordingly", "renumber clauses 15.3 and 15.4 as …".
+    """
+    bare = words.strip().rstrip(":.; ")
+    found = _STATED[1].match(bare)
+    stands = found is not None and found.end() == len(bare)
+    return stands or _ALONE.fullmatch(bare) is not None
+
+
+def unmoved(plan: Plan) -> Refusal | None:
+    """Why an order is a person's that has a clause renumbered which nothing of it moves."""
+    moved = {own_number(old) for old in plan.shifted}
+    for found in _NAMES.finditer(plan.amendment.said):
+        cited, _ = citations.list_at(plan.amendment.said, found.start("which"))
+        for one in map(str, ranges.all_of(cited) or ()):
+            if own_number(one) not in moved:
+                reason = f"the terms have {one} renumbered, and nothing that comes or goes moves it"
+                return Refusal("needs-decision", reason)
+    return None
 
 
 def given_anew(said: str) -> set[str]:
@@ -162,7 +201,9 @@ def close_up(plan: Plan, gone: Collection[str]) -> Refusal | None:
         record(plan, dict(zip(run, left, strict=False)))
     labels = {one["old"]: one["new"] for one in re.finditer(_PAIR, said, re.I)}
     moved = {own_number(old): own_number(new) for old, new in plan.shifted.items()}
-    return Refusal("needs-decision", _MORE) if labels and labels != moved else None
+    if labels and labels != moved:
+        return Refusal("needs-decision", _MORE)
+    return unmoved(plan)
 
 
 def shift(standing: dict[str, str], number: str) -> Refusal | None:

@@ -12,7 +12,7 @@ from typing import Any
 from clausetrack import numbering
 from clausetrack.amend import parts, ranges
 from clausetrack.amend.citing import listed, printed, settled
-from clausetrack.amend.renumbering import given_anew
+from clausetrack.amend.renumbering import given_anew, makes_room
 from clausetrack.segment.inline import reads
 from clausetrack.segment.wording import AGREED, CITATION, QUOTED, division, masked
 from clausetrack.settlement import Part, StatedChange
@@ -183,6 +183,8 @@ class _Reading:
             return
         self.pending = False
         verb = _token(part)
+        if again and self.orders[-1].action == "insertion" and makes_room(self.text[_start(part):]):
+            return  # what the clause that comes in makes of the next
         targets: list[str] = []
         new = note = False
         for following in rest:

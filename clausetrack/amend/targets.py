@@ -11,7 +11,7 @@ from clausetrack.amend.tree import Tree, citation, family, is_numbered, ranked, 
 from clausetrack.model import Clause, Document
 from clausetrack.segment.tree import OWN_NUMBERS
 from clausetrack.segment.wording import division
-from clausetrack.settlement import Amendment, Instructions
+from clausetrack.settlement import UNREAD, Amendment, Instructions
 
 _EMPTY = frozenset(re.findall(r"\w+", "a an and as at by for from in of on or set out the to"))
 
@@ -142,7 +142,11 @@ def is_part(instruction: str, clause_id: str) -> bool:
 
 def is_new(amendment: Amendment) -> bool:
     """Is what the amendment names to come into being by it?"""
-    return amendment.action == "insertion" or is_called_new(amendment, amendment.target)
+    if amendment.action == "insertion" or is_called_new(amendment, amendment.target):
+        return True
+    state = r"(?: ?\(new\)|(?: ?:| [–—-]) (?:insert|add|new)\b)"
+    behind = re.escape(amendment.target or "") + state
+    return amendment.held == UNREAD and bool(re.search(behind, amendment.said, re.I))
 
 
 def is_called_new(amendment: Amendment, clause_id: str | None) -> bool:

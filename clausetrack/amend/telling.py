@@ -180,8 +180,15 @@ _FIGURE = re.compile(
 )
 #: A day from which something is so.
 _FROM = re.compile(
-    r"\b(?:as )?from (?:\d{1,2} [A-Z][a-z]+|20\d\d|(?:the date of )?(?:ratification|settlement"
+    r"\b(?:as )?[Ff]rom (?:\d{1,2} [A-Z][a-z]+|20\d\d|(?:the date of )?(?:ratification|settlement"
     r"|signing))\b"
+)
+#: "The rates in Schedule A are as follows:", over a table.
+_SHOWN = re.compile(
+    r"\b(?:rates?|scales?|salar(?:y|ies)|wages|allowances?|amounts?|figures?|wording|text|table)\b"
+    r"[^;]*\b(?:is|are|(?:shall|will) be)(?: now)?(?: as (?:follows|below)| the following"
+    r"| those below| (?:set out|shown|printed) (?:below|in the table))\s*[:.]?\s*$",
+    re.I,
 )
 _AGREED = re.compile(r"\b(?:has|have)(?: now)?(?: been)? agreed\b", re.I)
 #: What is so already, or was, or is only reckoned.
@@ -237,7 +244,7 @@ def tells_change(text: str) -> bool:
 
 def _tells(part: str, named: bool) -> bool:
     """Does one statement tell a change, of a clause that it names or that is `named` before it?"""
-    if _TURNS.search(part):
+    if _TURNS.search(part) or (_SHOWN.search(part) and (named or _CITES.search(part))):
         return True
     for pattern, behind in ((_MOVES, _UNDER), (_SHALL, _BEHIND)):
         for found in pattern.finditer(part):

@@ -41,9 +41,10 @@ _COMMAND = re.compile(
     r"|\b(?:amend(?:ments?|ing)|changes?) (?:to|is made to|are made to)\b",
     re.I,
 )
-#: "Clause 3.2: four becomes six".
+#: "Clause 3.2: four becomes six", "Clause 3.2 Notice: six weeks".
 _ON_CLAUSE = re.compile(
-    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}\s*(?::|\s[–—-]\s)\s*[\w“\"‘$]"
+    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}"
+    r"(?:\s+[–—-]\s|(?: \(?[A-ZĀĒĪŌŪ][\w ’'()-]{1,50})?\s*:)\s*[\w“\"‘$]"
     rf"|\W*(?:{CITATION})\s*(?::|\s[–—-]\s)\s*[a-z]"
 )
 _SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
@@ -92,6 +93,13 @@ _STANDS = re.compile(r"\b(?:old|current|existing|present)\b|^\W*from\W*$", re.I)
 _COMES = re.compile(
     r"\b(?:new|proposed|agreed|amended|revised|replacement)\b|^\W*to\W*$|\bfrom \d", re.I
 )
+#: What heads a column of what was agreed, and what a cell of it says where nothing was.
+_OUTCOME = re.compile(r"\b(?:agreed|agreement|outcome|changes?|settle\w*|amend\w*)\b", re.I)
+_KEPT = re.compile(
+    r"\A[\W_]*\Z|\b(?:no change|not agreed|status quo|unchanged|withdr[ae]wn?|withdrew|declined"
+    r"|as is|n/?a)\b",
+    re.I,
+)
 _UNIT = re.compile(
     r"\b(?:Part|Appendix|Schedule|Supplement|Annexe?|Article)\s+[A-Z\d]"
     r"|\b(?:under|below|beneath) the heading\b"
@@ -109,6 +117,12 @@ _DENIED = re.compile(
     r"\b(?:claim|proposal)\b[^.]{0,80}\bwithdr[ae]wn?\b"
     r"|\b(?:not|no longer|no change|withdr[ae]wn?|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)",
     re.I,
+)
+
+#: "Clause 25: no change."
+_UNCHANGED = re.compile(
+    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}(?: \(?[A-ZĀĒĪŌŪ][\w ’'()-]{{1,50}})?(?:\s*:|\s+[–—-])\s*"
+    r"(?i:no (?:agreed )?changes?|status quo|unchanged|as is|not agreed|rollover|retain(?:ed)?)\W*"
 )
 
 
@@ -145,20 +159,49 @@ def looks_ordered(
     moved = _PAY.search(text) and moves_figure(text)
     told = (words or moved or is_told(text)) and not is_held(text)
     ordered = bool(told) or (named and bool(form or said or _is_misspelt(text)))
-    ordered = (ordered and not _DENIED.search(text)) or bool(_RELABELS.match(text))
+    kept = _DENIED.search(text) or _UNCHANGED.fullmatch(text)
+    ordered = (ordered and not kept) or bool(_RELABELS.match(text))
     ordered = ordered or bool(_READ.match(text))
     return ordered or (not explained and tells_change(text))
 
 
 def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
     """The order that a row of a table of changes gives: a clause, and what becomes of it."""
-    if len(cells) > 2 and cells[0].strip(" .").isdigit() and _CITED.fullmatch(cells[1].strip()):
-        cells = cells[1:]  # the number of the row
+    cells = _without_number(cells)
     first, rest = cells[0].strip(), " ".join(cells[1:]).strip()
     if not rest or not _CITED.fullmatch(first):
         return None
-    sentence = parse(f"Clause {first.removeprefix('Clause ')}: {rest}")
+    sentence = parse(f"{_named(first)}: {rest}")
     return sentence if sentence.orders or _COMMAND.search(rest) else None
+
+
+def lists_changes(rows: Sequence[Sequence[str]]) -> bool:
+    """Is a table one of changes: by an order in a row of it, or by the headings of its columns?"""
+    heads = rows[0] if rows else ()
+    headed = heads and _OF_CLAUSES.fullmatch(heads[0].strip())
+    return bool(headed and any(map(_OUTCOME.search, heads[1:]))) or any(map(ordered_in_row, rows))
+
+
+def row_said(cells: Sequence[str]) -> str:
+    """What a row of a table of changes says, of the clause that it names if it changes that."""
+    first, *rest = [cell.strip() for cell in _without_number(cells)]
+    said = " | ".join(filter(None, rest))
+    if not said or _KEPT.search(rest[-1]):
+        return f"{first} | {said}"
+    if re.fullmatch(r"new(?: clause)?", first, re.I):
+        return f"New clause: {said}"
+    return f"{_named(first)}: {said}" if _CITED.fullmatch(first) else f"{first} | {said}"
+
+
+def _without_number(cells: Sequence[str]) -> Sequence[str]:
+    """The cells of a row that names a clause behind the number of the row, without that."""
+    numbered = len(cells) > 2 and cells[0].strip(" .").isdigit()
+    return cells[1:] if numbered and _CITED.fullmatch(cells[1].strip()) else cells
+
+
+def _named(first: str) -> str:
+    """The clause of a row as a sentence names it: "5.2" is "Clause 5.2"."""
+    return first if re.match(r"[A-Za-z]{3}", first) else f"Clause {first}"
 
 
 def ordered_in_table(rows: Sequence[Sequence[str]], *, alone: bool) -> list[Sentence]:

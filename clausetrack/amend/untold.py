@@ -11,15 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from clausetrack import values
+from clausetrack import numbering, values
 from clausetrack.amend.accounted import words
 from clausetrack.amend.part_drafts import in_clause
 from clausetrack.amend.passages import Passage, items, strays
 from clausetrack.amend.renumbering import counts_on
 from clausetrack.amend.splitting import split
-from clausetrack.amend.unread import looks_ordered, understood
+from clausetrack.amend.unread import lists_changes, looks_ordered, row_said, understood
 from clausetrack.model import Clause, Document
 from clausetrack.segment.blocks import is_line
+from clausetrack.segment.wording import ORDER
 from clausetrack.settlement import Amendment, TermsOnly
 
 _LETTERS = re.compile(r"[^\W_]+")
@@ -30,6 +31,9 @@ _DOCUMENT = re.compile(
 )
 #: "Sick leave. Delete …": a title that runs into the text.
 _RUN_IN = re.compile(r"[^\W\d_][^\W\d_’'-]*(?: [^\W\d_][\w’'-]*){0,3}\.")
+#: What is set like a title and says what a figure or a name is to be: "Night rate: double time".
+_SAYS = re.compile(r"(?<!\d):\s*\S|\$\s?\d")
+_BESIDE = re.compile(r"(?:old|new|current|existing|present|proposed|agreed)\b[^:]{0,20}:", re.I)
 _SIGNED = re.compile(r"\W*(?:signed|dated|witness\w*|$)", re.I)
 _FEWEST = 2  # letters of a sentence that says something
 
@@ -88,13 +92,35 @@ def untold(
                 for found in _of(passage, item, said, opens=opens):
                     if not all(_leads_in(one, mine) for one in found.sentences):
                         yield found
-            alone = passage.clause.table and not mine
-            if alone and not _SIGNED.match(cells := words(passage.clause)):
-                yield Untold(item, passage.clause, (cells,))
+            yield from _rows(passage.clause, item, said, alone=not mine)
+            line = passage.clause.heading_text if passage.fragment is None else ""
+            ends = not passage.under and (after is None or after.clause.kind == "heading")
+            says = _SAYS.search(line) and (ends or _BESIDE.match(line))
+            if says and not _is_said(line, said):
+                yield Untold(item, passage.clause, (line,))
     for passage in strays(terms):
         named = passage.clause.id.startswith("signatures") or _introduces(passage.clause)
+        own = told.get(passage.clause.id, "") + over
         if passage.clause.own_text and not named:
-            yield from _of(passage, passage.clause, told.get(passage.clause.id, "") + over)
+            yield from _of(passage, passage.clause, own)
+        yield from _rows(passage.clause, passage.clause, own, alone=not named)
+
+
+def _rows(clause: Clause, item: Clause, said: str, *, alone: bool = False) -> Iterator[Untold]:
+    """The rows of a table of changes that nothing says, and all of another that stands `alone`."""
+    rows = clause.table.texts if clause.table else []
+    missing = [row for row in rows[1:] if not _is_row_said(row, rows[0], said)]
+    if missing and lists_changes(rows):
+        yield Untold(item, clause, tuple(map(row_said, missing)))
+    elif missing and alone and not _SIGNED.match(cells := words(clause)):
+        yield Untold(item, clause, (cells,))
+
+
+def _is_row_said(row: Sequence[str], heads: Sequence[str], said: str) -> bool:
+    """Is a row said somewhere, with the headings of its columns or without its own number?"""
+    under = [f"{head}{cell}" for head, cell in zip(heads, row, strict=False)]
+    forms = (row, row[1:], under, [*row[:1], *under[1:]])
+    return row == heads or any(_is_said("".join(form), said) for form in forms)
 
 
 def _said(amendment: Amendment) -> str:
@@ -110,9 +136,16 @@ def _said(amendment: Amendment) -> str:
 
 
 def _orders(heading: str, amendments: Sequence[Amendment]) -> bool:
-    """Does a title order a change to a clause that none of `amendments` is on?"""
+    """Does a title order a change to a clause that none of `amendments` is on?
+
+    One that only names a clause is the title of an order on a clause under it, too.
+    """
     sentence = understood(heading)
     cited = set(sentence.cited) - {one.target for one in amendments}
+    if not ORDER.search(heading):
+        aims = [numbering.parse(one.target) for one in amendments if one.target]
+        cited = {name for name in cited
+                 if not any(aim.within(numbering.parse(name)) for aim in aims)}  # fmt: skip
     return bool(cited and (sentence.orders or looks_ordered(sentence)))
 
 

@@ -26,7 +26,7 @@ def command(terms: str, as_json: bool, revisions: Revisions) -> None:
     from clausetrack.amend.instructions import find
     from clausetrack.errors import UnreadableInput
 
-    document = documents.read(terms, revisions)
+    document = documents.read(terms, revisions, as_terms=True)
     if document.kind != "terms":
         raise UnreadableInput(f"{terms} is an agreement; give the terms of settlement")
     instructions = find(document)

@@ -22,11 +22,16 @@ _WIDTH = 100  # where the output is no terminal, and at most
 _MOST = 5  # warnings of one kind that are printed; the rest are counted
 
 
-def read(source: str, revisions: Revisions = "accepted") -> Document:
-    """The document in a file, or on standard input ("-"); its warnings go to standard error."""
+def read(
+    source: str, revisions: Revisions = "accepted", *, as_terms: bool = False
+) -> Document:
+    """The document in a file, or on standard input ("-"); its warnings go to standard error.
+
+    `as_terms` says that it is given as terms of settlement.
+    """
     from clausetrack.ingest import read as read_source
 
-    document = read_source(read_bytes(source), name(source), revisions)
+    document = read_source(read_bytes(source), name(source), revisions, as_terms=as_terms)
     warn(document.findings)
     return document
 

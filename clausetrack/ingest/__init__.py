@@ -30,6 +30,7 @@ def read(
     revisions: Revisions = "accepted",
     *,
     any_text: bool = False,
+    as_terms: bool = False,
     places: bool = True,
 ) -> Document:
     """The document in `source`: bytes, or the path of a file.
@@ -38,8 +39,9 @@ def read(
     `name` is what messages and sources call it (the file's name unless given); `revisions` picks
     the version of a marked-up document. Raises UnreadableInput where the bytes are no such
     document, NotAnAgreement where they are neither an agreement nor terms of settlement (with
-    `any_text` every text is a document), and OSError for a path. Without `places` the clauses of
-    our XML do not say where they stood, and it is read faster.
+    `any_text` every text is a document), and OSError for a path. With `as_terms` a document that
+    orders changes to clauses is terms of settlement whatever it is called. Without `places` the
+    clauses of our XML do not say where they stood, and it is read faster.
     """
     if not isinstance(source, bytes):
         path = Path(source)
@@ -52,7 +54,7 @@ def read(
 
     from clausetrack.segment import build
 
-    return build(lines(source, name, revisions), any_text=any_text)
+    return build(lines(source, name, revisions), any_text=any_text, as_terms=as_terms)
 
 
 def read_tracked(data: bytes, name: str = "") -> tuple[Document, Document]:

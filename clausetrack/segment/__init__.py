@@ -34,13 +34,17 @@ _TITLED = re.compile(
     re.I,
 )
 _TITLE_LINES = 3
+#: The headings of a table of changes, and the most numbered pieces of terms for each that orders.
+_CHANGES = re.compile(r"\b(?:new|agreed|proposed|replace\w*|changes?|amend\w*)\b", re.I)
+_FEW = 8
 
 
-def build(reading: Reading, *, any_text: bool = False) -> Document:
+def build(reading: Reading, *, any_text: bool = False, as_terms: bool = False) -> Document:
     """The document that the lines of a reading make.
 
     Raises NotAnAgreement where they are neither an agreement nor terms of settlement: nothing in
-    them is numbered and nothing calls itself one; with `any_text` that is no matter.
+    them is numbered and nothing calls itself one; with `any_text` that is no matter. With
+    `as_terms` they were given as terms, and are those whatever they are called if they order much.
     """
     lines, stacked = apart.joined(reading.lines)
     lines, findings = repair.rejoin(lines)
@@ -51,7 +55,7 @@ def build(reading: Reading, *, any_text: bool = False) -> Document:
     pieces = apart.in_series(pieces)
     pieces, more = repair.restore_labels(pieces)
     findings += more
-    is_terms = _is_terms(pieces)
+    is_terms = _is_terms(pieces) or (as_terms and _orders_much(pieces))
     if not is_terms:
         pieces = lettered.settled(body.named(pieces))
     agreement, version, title = _names(lines, is_terms)
@@ -157,6 +161,22 @@ def _orders(pieces: Sequence[Piece]) -> bool:
     tables = [piece.table.texts for piece in pieces if piece.table]
     cells = (cell for rows in tables for row in rows for cell in row)
     return any(map(_lists_clauses, tables)) or any(map(wording.is_order, (*texts, *cells)))
+
+
+def _orders_much(pieces: Sequence[Piece]) -> bool:
+    """Do so many pieces order something, or a table of changes, that this is no agreement?
+
+    An agreement orders nothing of its own clauses, and may hold a table that lists them.
+    """
+    from clausetrack.segment import items, wording
+
+    settled = items.settled(pieces)[0]
+    cells = [cell for one in pieces if one.table for row in one.table.texts for cell in row]
+    orders = sum(map(wording.is_order, (*(one.text for one in settled), *cells)))
+    tables = [one.table.texts for one in pieces if one.table]
+    orders += sum(_lists_clauses(rows) and _CHANGES.search(" ".join(rows[0])) is not None
+                  for rows in tables)  # fmt: skip
+    return orders > 0 and orders * _FEW >= sum(one.id != "" for one in settled)
 
 
 def _moves_figures(pieces: Sequence[Piece]) -> bool:

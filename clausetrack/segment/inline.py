@@ -28,6 +28,18 @@ def numbered(text: str) -> re.Match[str] | None:
     return None if whole and not _DIVISION.search(found[0]) else found
 
 
+#: "Schedule B: in clause 3, …", "Schedule B – Leave: …"
+_LED_BY = re.compile(
+    r"\W*(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+(?P<at>[A-Z]|\d+)"
+    r"(?:\s*\([^()]{1,80}\))?(?:\s*:|\s+[–—-])\s"
+)
+
+
+def led_by(text: str) -> re.Match[str] | None:
+    """The Appendix or Schedule that a line opens with, whose clauses it speaks of."""
+    return _LED_BY.match(text)
+
+
 _LONGEST = 200  # characters of a line that are looked at; texts are hostile
 #: "Sick leave. Clause 4.2 …", "Hours: clause 4.2 …": what an order is about, in its own line.
 _TITLE = re.compile(
@@ -43,6 +55,17 @@ _READS = re.compile(
     r"(?:(?:\s*[/:–—-]\s*|,?\s+(?=[A-ZĀĒĪŌŪ])|\s*\()[^.:;“”\"]{2,60}?\)?(?:\s?[–—-])?)?"
     r",? (?:to(?: now)? read|now reads?)(?: as follows)?(?=\s*[:“\"–—-]|$)"
 )
+#: "Clause 6.1 (Notice) – replace with"; "Clause 6.1 – Change of address" is a title.
+_TELLS = re.compile(
+    r"(?:Sub-?)?[Cc]lause \d[^;:“”\"]{0,60}? [–—-] (?i:amend|delete|insert|add|omit|remove|repeal"
+    r"|replace|substitute)(?=\.?$|:|,? (?i:and (?:add|insert|replace|substitute)|with|by|to read|as"
+    r"|the|an?|all|new|existing|current|paragraphs?|sub-?\w+|clauses?)\b| [“\"(])"
+)
+
+
+def tells(text: str) -> bool:
+    """Does a line say behind a dash what is to be done to the clause that it names?"""
+    return bool(_TELLS.match(text[:_LONGEST]))
 
 
 def reads(text: str) -> bool:

@@ -230,7 +230,8 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
     else:
         _grow(terms, body, piece.kind, piece, "")
         if piece.kind == "table":
-            terms.leads = []
+            # what stands behind a table that is no wording is none of the words above it
+            terms.leads, terms.lead = [], replace(terms.lead, opens=False)
         terms.bulleted = piece.kind == "bullet"
 
 

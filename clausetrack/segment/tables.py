@@ -30,6 +30,10 @@ _NOTHING = re.compile(r"(?:[\W_]*|n\.?\s?/?\s?a\.?|nil|none|not (?:applicable|av
 _RISE = re.compile(rf"(?<=\w)\s*{RISE}", re.I)
 #: A number that is no year.
 _COUNT = re.compile(r"\d{0,3}")
+#: A cell that is a figure, and no sentence that speaks of one.
+_FIGURE = re.compile(
+    r"\W*(?:(?:up to|plus|from|nzd?|max\w*|min\w*|approx\w*|about)\W+)?\$?\d", re.I
+)
 _STEP_CELL = re.compile(r"[A-Z]{0,2}\d{1,2}[A-Z]?$")
 
 
@@ -236,7 +240,9 @@ def _column(heading: str, body: Sequence[str]) -> Column:
     # the ragged rows of a flattened table push amounts under the heading of the steps
     if KEY.search(heading) and steps > amounts:
         return Column(heading, "key")
-    if 2 * amounts > len(body) or (amounts and not _GROUP.search(heading)):
+    # sentences of which one or two speak of an amount are no column of amounts
+    said = not any(_FIGURE.match(text) for text in body if values.money(text))
+    if 2 * amounts > len(body) or (amounts and not (said or _GROUP.search(heading))):
         start, end = days_of(heading)
         return Column(heading, "rate", start, end)
     if _GROUP.search(heading):

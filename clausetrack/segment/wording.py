@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clausetrack import numbering
-from clausetrack.segment.inline import numbered, reads
+from clausetrack.segment.inline import led_by, numbered, reads, tells
 from clausetrack.segment.told import is_moved, is_told
 
 #: A letter right before a number is part of it: C1.1 is not 1.1.
@@ -39,7 +39,7 @@ _OPENS = re.compile(
     r"|\bnew (?:sub-?)?(?:clause|paragraph|note|definition|part|article|appendix|schedule)(?=\s*:)"
     r"|\bnew (?:sub-?)?(?:clause|paragraph)\b[^:]{0,60}(?=\s*:)"
     r"|\b(?:notes?|sentences?|bullets?|rows?|definitions?)\b[^:]{0,50}(?=:)"
-    r"|(?:replaced?|substituted?)(?: it)?(?: with| by)?(?=\s*:)"
+    r"|(?:replaced?|substituted?)(?: it)?(?: with(?=\s*$)| by(?=\s*$)|(?: with| by)?(?=\s*:))"
     r"|(?:with|by)(?: the)? following"
     r"|\b(?:insert|add)\b"
     r"(?: in(?:to)? (?:the )?(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) \w+)?"
@@ -75,7 +75,7 @@ _PUT = r"(?:insert|substitute|put)"
 #: "to read “…”": a whole sentence in quotation marks, and nothing else in any.
 _QUOTED_INLINE = re.compile(
     r"[^“”\"]*\b(?:to read|(?:shall|will)(?: now)? read|reads"
-    r"|(?:replaced?|substituted?)(?: it)? (?:with|by)"
+    r"|(?i:replaced?|substituted?)(?: it)? (?:with|by)"
     r"|(?:\ANew|[Rr]eplace) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*(?: (?:with|by)|(?=: ?[“\"]))"
     r"|[Ff]or (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*,?(?: there (?:is|shall be))? substituted?"
     r"|(?:[Dd]elete|[Rr]emove|[Rr]epeal) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*"
@@ -288,7 +288,7 @@ def _whole_inline(text: str) -> re.Match[str] | None:
 
 def division(text: str) -> str:
     """The Appendix or Schedule that `text` speaks within: its clauses count anew."""
-    found = _WITHIN.search(text)
+    found = _WITHIN.search(text) or led_by(text)
     return numbering.division_id(found["name"], found["at"]) if found else ""
 
 
@@ -353,7 +353,7 @@ def is_order(text: str) -> bool:
     That is a clause, a part of the agreement, or words in quotation marks.
     """
     text = as_order(text).lstrip(" \t–—-")  # "2.4.1 – delete …"
-    if not (_BEGINS_ORDER.match(text[:1].upper() + text[1:]) or reads(text)):
+    if not (_BEGINS_ORDER.match(text[:1].upper() + text[1:]) or reads(text) or tells(text)):
         return False
     opens = text.rstrip().endswith(":") or lead(text).opens
     return opens or masked(text) != text or target(text) is not None or bool(division(text))
