@@ -22,7 +22,7 @@ from clausetrack.rates.alike import Kind
 from clausetrack.rates.model import Span
 from clausetrack.render.docx_comments import comment_text
 from clausetrack.settlement import Amendment
-from clausetrack.verbatim import Case, Printed
+from clausetrack.verbatim_case import Case, Printed
 
 TITLE = "Kelp Ferries Collective Agreement"
 BASE = f"{TITLE} 2023–2025\n\n1 Crew\n\n{{}}\n"
