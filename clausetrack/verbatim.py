@@ -63,15 +63,15 @@ def _unit(case: Case, amendment: Amendment, printed: Sequence[Clause]) -> Iterat
     want = [_name(clause) for clause in printed]
     at = 0
     for name, clause in zip(want, printed, strict=True):
-        fits = [i for i in range(at, len(standing)) if here[i] == name
-                and _reads(case, standing[i], clause, adds=adds)]  # fmt: skip
-        if not fits:
+        fits = (i for i in range(at, len(standing)) if here[i] == name
+                and _reads(case, standing[i], clause, adds=adds))  # fmt: skip
+        if (place := next(fits, None)) is None:
             yield f"{amendment.id}: {clause.id} does not stand as the terms print it"
             return
-        if not adds and fits[0] != at:
+        if not adds and place != at:
             yield f"{amendment.id}: {standing[at].id} in clause {top} is not in the wording"
             return
-        at = fits[0] + 1
+        at = place + 1
     if not adds and at < len(standing):
         yield f"{amendment.id}: {standing[at].id} in clause {top} is not in the wording"
     if adds:

@@ -154,7 +154,7 @@ def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
     """The order that a row of a table of changes gives: a clause, and what becomes of it."""
     if len(cells) > 2 and cells[0].strip(" .").isdigit() and _CITED.fullmatch(cells[1].strip()):
         cells = cells[1:]  # the number of the row
-    first, rest = cells[0].strip(), " ".join(cells[1:]).strip()
+    first, rest = "".join(cells[:1]).strip(), " ".join(cells[1:]).strip()
     if not rest or not _CITED.fullmatch(first):
         return None
     sentence = parse(f"Clause {first.removeprefix('Clause ')}: {rest}")
