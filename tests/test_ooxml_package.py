@@ -10,6 +10,7 @@ import pytest
 from word_samples import parts, unzipped, word, zipped
 
 from clausetrack.errors import UnreadableInput
+from clausetrack.ooxml.names import W_NS
 from clausetrack.ooxml.package import add_part, open_package, relationships, save
 
 SAMPLE = parts("<w:p><w:r><w:t>The lamp is lit at dusk.</w:t></w:r></w:p>")
@@ -132,6 +133,22 @@ def test_an_empty_picture_is_no_bomb() -> None:
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_what_is_saved_is_opened_again_however_much_it_shrinks() -> None:
+    lines = "<w:p><w:r><w:t>The lamp is lit at dusk.</w:t></w:r></w:p>" * 30_000
+    package = open_package(zipped(SAMPLE)).changed(
+        {"word/document.xml": parts(lines)["word/document.xml"]}
+    )
+    data = save(package)
+    assert open_package(data).parts == package.parts
+    assert save(open_package(data)) == data
+
+
+def test_a_main_part_without_a_body_is_refused() -> None:
+    bare = {**SAMPLE, "word/document.xml": b'<w:document xmlns:w="%s"/>' % W_NS.encode()}
+    with pytest.raises(UnreadableInput, match="damaged Word file: its main part has no text"):
+        open_package(zipped(bare), "sample.docx")
+
+
 def test_one_name_twice_is_refused() -> None:
     with pytest.raises(UnreadableInput, match="two parts"):
         open_package(archive(*SAMPLE.items(), ("word/styles.xml", b"<a/>")), "sample.docx")
