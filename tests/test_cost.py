@@ -25,6 +25,7 @@ from clausetrack.markup import Markup, markup
 from clausetrack.model import Cell, Clause
 from clausetrack.rates.alike import Kind
 from clausetrack.rates.model import Span
+from clausetrack.references import references
 from clausetrack.render.docx_comments import comment_text
 from clausetrack.settlement import Amendment
 from clausetrack.verbatim_case import Case, Printed, Wording
@@ -345,3 +346,12 @@ def test_what_tells_rows_apart_is_asked_of_each_cell_once(monkeypatch: pytest.Mo
     (change,) = diff(old, new)
     assert change.new_id == "1.1 table 1"
     assert 0 < cells < 20 * 2 * 3 * 300
+
+
+def test_what_stands_before_a_citation_is_looked_for_near_it() -> None:
+    every = "; ".join(f"clause 1.{at} and the insertion of a clause 2.{at}" for at in range(1, 9))
+    body = read(terms(f"The parties discussed {every}."), "terms.txt")
+    held = [one for one in references(body) if one.targets]
+    assert [(one.targets[0], "new" in one.why or "add" in one.why) for one in held] == [
+        (f"{1 + other}.{at}", bool(other)) for at in range(1, 9) for other in range(2)
+    ]

@@ -132,7 +132,6 @@ def test_an_empty_picture_is_no_bomb() -> None:
     open_package(zipped({**SAMPLE, "word/media/image1.emf": bytes(3_000_000)}))
 
 
-@pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_what_is_saved_is_opened_again_however_much_it_shrinks() -> None:
     lines = "<w:p><w:r><w:t>The lamp is lit at dusk.</w:t></w:r></w:p>" * 30_000
     package = open_package(zipped(SAMPLE)).changed(
@@ -149,6 +148,7 @@ def test_a_main_part_without_a_body_is_refused() -> None:
         open_package(zipped(bare), "sample.docx")
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_one_name_twice_is_refused() -> None:
     with pytest.raises(UnreadableInput, match="two parts"):
         open_package(archive(*SAMPLE.items(), ("word/styles.xml", b"<a/>")), "sample.docx")
