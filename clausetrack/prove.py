@@ -18,7 +18,7 @@ from clausetrack.marked_spans import ChangedSpan
 from clausetrack.model import Clause, Document, plain
 from clausetrack.numbering import AGAIN
 from clausetrack.settlement import Amendment, Applied, Instructions
-from clausetrack.verbatim import Case, Claim, content
+from clausetrack.verbatim_case import Case, Claim, content
 
 _CLOSES = re.compile(r"(?<!not )(?<!not be )\bre-?(?:number|letter)", re.I)
 
@@ -216,15 +216,16 @@ def _unlicensed(case: Case, claim: Claim) -> str:
         units = set(amendment.clauses) if amendment.action == "repeal" else set()
         meant = path & units if units else _is_meant(tree, path, amendment, "")
         return "" if claim.op == wanted and meant else "it is not what the instruction names"
-    printed, tops = case.printed(amendment)
+    wording = case.printed(amendment)
+    printed, tops = wording.tree, wording.tops
     if claim.op == "renumbering" and amendment.action == "insertion":
         return _unmoved(claim, tops)
     if claim.op == "repeal" and amendment.action == "insertion":
         return "an instruction to add repeals nothing"
-    if all(one.kind == "table" for one in printed.clauses):
+    if wording.of_tables:
         return _not_the_table(case, claim, clause, printed)
     if claim.op == "repeal":
-        inside = path & {top for top in tops if top in printed and is_numbered(printed[top])}
+        inside = [one for one in path & tops.keys() if one in printed and is_numbered(printed[one])]
         kept = is_numbered(clause) and clause_id in printed and not _taken(case, clause_id)
         return "" if inside and not kept else f"it is not under {', '.join(tops)}, or printed there"
     if claim.op == "renumbering":
@@ -232,10 +233,10 @@ def _unlicensed(case: Case, claim: Claim) -> str:
         if case.renumbered.get(above, above) != clause.parent:
             return "it was not in that clause"
     if is_numbered(clause):
-        return "" if clause_id in printed and path & set(tops) else "the wording does not print it"
-    same = [one for one in printed.clauses if one.kind == clause.kind
-            and content(one)[1:] == content(clause)[1:]]  # fmt: skip
-    return "" if same else "the wording does not print it"
+        stands = clause_id in printed and bool(path & tops.keys())
+    else:
+        stands = wording.prints(clause)
+    return "" if stands else "the wording does not print it"
 
 
 def _closed_up(case: Case, amendment: Amendment) -> dict[str, str]:
@@ -286,7 +287,7 @@ def _taken(case: Case, number: str) -> bool:
     return came or number in case.back
 
 
-def _unmoved(claim: Claim, tops: Sequence[str]) -> str:
+def _unmoved(claim: Claim, tops: Iterable[str]) -> str:
     """Why a clause may not move up: only later siblings of an added number do."""
     before, after = claim.before or "", claim.after or ""
     added = [top for top in tops if citation(top) and family(top) == family(before)]

@@ -61,6 +61,7 @@ _PROSE = ("heading", "text")
 _ADDS = pattern(
     r"\bnew\s+\Z|\b(?:addition|insertion|introduction)\s+of\s+(?:an?\s+|the\s+)?\Z", re.I
 )
+_NEAR = 60  # characters before a mention in which that stands
 
 
 @dataclass
@@ -161,7 +162,8 @@ def resolve(mention: Mention, clause: Clause, space: Space, place: str = "text")
     targets, why = _targets(mention, clause, space)
     if why == _HELD:
         text = clause.heading_text if place == "heading" else clause.own_text
-        why = _NEW if place in _PROSE and _ADDS.search(text[: mention.start]) else why
+        before = max(0, mention.start - _NEAR), mention.start  # a clause may cite very many
+        why = _NEW if place in _PROSE and _ADDS.search(text, *before) else why
     return Reference(
         clause=clause.id,
         fragment=clause.fragment,

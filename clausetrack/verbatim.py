@@ -1,6 +1,6 @@
 """The given wordings: does each stand in the new agreement as the terms print it?
 
-The third statement of the proof, and what the others share with it: the case that is held together.
+The third statement of the proof.
 """
 
 from __future__ import annotations
@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from clausetrack import values
 from clausetrack.amend.tree import Tree, citation, folded, is_numbered, wording
-from clausetrack.model import Clause, Document
+from clausetrack.model import Clause
 from clausetrack.settlement import Amendment, Outcome, StatedChange
+from clausetrack.verbatim_case import Case, Claim, Printed, content
 
 #: What stands before the start of a sentence.
 _STARTS = re.compile(r"(?:^|[.!?][”\"’)\]]*\s+)$")
@@ -21,62 +22,6 @@ _ENDS = " .;,:"
 _ITEM = re.compile(r"\([a-z0-9]{1,4}\)\s")
 #: The clauses of a list, as it numbers them.
 _CITED = re.compile(r"(?<![\w.$])[A-Z]{0,2}\d[\w.]*(?:\([a-z]+\))*(?!\w|\s?%| per cent)")
-Printed = tuple[str, str, list[list[str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One operation that an outcome claims: the clause in the base and in the new agreement."""
-
-    outcome: Outcome
-    op: str
-    before: str | None
-    after: str | None
-
-    def __str__(self) -> str:
-        return f"{self.outcome.amendment.id}: the {self.op} of {self.after or self.before}"
-
-
-@dataclass(frozen=True)
-class Case:
-    """What is held against what. `back` gives the old ID of a renumbered clause by its new one."""
-
-    base: Tree
-    accepted: Tree
-    terms: Document
-    outcomes: tuple[Outcome, ...]
-    renumbered: dict[str, str]
-    back: dict[str, str]
-    claims: tuple[Claim, ...]
-
-    def shared(self, claim: Claim) -> bool:
-        """Do other instructions claim to change the clause as well (`verbatim_together`)?"""
-        return any(
-            other.outcome is not claim.outcome
-            and (other.before, other.after) == (claim.before, claim.after)
-            for other in self.claims
-        )
-
-    def printed(self, amendment: Amendment) -> tuple[Tree, tuple[str, ...]]:
-        """The fragment that an amendment quotes, and the tops of it that are the amendment's.
-
-        These are the units that it names, and what stands unnumbered beside them.
-        """
-        if amendment.fragment is None:
-            return Tree(()), ()
-        tree = Tree.of(self.terms.fragment(amendment.fragment), amendment.fragment)
-        named = {one for outcome in self.outcomes for one in outcome.amendment.clauses
-                 if outcome.amendment.fragment == amendment.fragment}  # fmt: skip
-        loose = [top.id for top in tree.tops if top.id not in named
-                 and not (is_numbered(top) and amendment.clauses)]  # fmt: skip
-        return tree, (*amendment.clauses, *loose)
-
-
-def content(clause: Clause) -> Printed:
-    """What a clause prints below its number, white space folded."""
-    rows = clause.table.texts if clause.table else []
-    cells = [[folded(text) for text in row] for row in rows]
-    return folded(clause.heading_text), folded(clause.own_text), cells
 
 
 # --------------------------------------------------------------------------- 3: given wording
@@ -93,8 +38,9 @@ def failures(case: Case) -> Iterator[str]:
         if amendment.action == "repeal":
             yield from _gone(case, amendment)
             continue
-        printed, tops = case.printed(amendment)
-        for top in tops:
+        given = case.printed(amendment)
+        printed = given.tree
+        for top in given.tops:
             if top not in printed:
                 yield f"{amendment.id}: the terms print no wording for {top}"
             elif is_numbered(printed[top]):
@@ -117,15 +63,15 @@ def _unit(case: Case, amendment: Amendment, printed: Sequence[Clause]) -> Iterat
     want = [_name(clause) for clause in printed]
     at = 0
     for name, clause in zip(want, printed, strict=True):
-        fits = [i for i in range(at, len(standing)) if here[i] == name
-                and _reads(case, standing[i], clause, adds=adds)]  # fmt: skip
-        if not fits:
+        fits = (i for i in range(at, len(standing)) if here[i] == name
+                and _reads(case, standing[i], clause, adds=adds))  # fmt: skip
+        if (place := next(fits, None)) is None:
             yield f"{amendment.id}: {clause.id} does not stand as the terms print it"
             return
-        if not adds and fits[0] != at:
+        if not adds and place != at:
             yield f"{amendment.id}: {standing[at].id} in clause {top} is not in the wording"
             return
-        at = fits[0] + 1
+        at = place + 1
     if not adds and at < len(standing):
         yield f"{amendment.id}: {standing[at].id} in clause {top} is not in the wording"
     if adds:

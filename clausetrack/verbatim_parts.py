@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from clausetrack.amend.tree import citation, folded
 from clausetrack.model import Clause
 from clausetrack.settlement import Amendment, Outcome, Part
-from clausetrack.verbatim import Case, Claim, Printed, content, exchanged, is_item
+from clausetrack.verbatim import exchanged, is_item
+from clausetrack.verbatim_case import Case, Claim, Printed, content
 
 #: The operations by which a part of each kind may come, go and change.
 _IN_A_CLAUSE = frozenset(("words", "occurrence", "rest", "sentence", "row", "heading"))

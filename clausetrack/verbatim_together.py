@@ -13,7 +13,7 @@ from itertools import permutations
 
 from clausetrack import values, verbatim, verbatim_parts
 from clausetrack.settlement import Amendment
-from clausetrack.verbatim import Case, Claim, Printed, content
+from clausetrack.verbatim_case import Case, Claim, Printed, content
 
 _FREE = frozenset(("sentence", "occurrence", "words"))
 _MOST = 6  # orders that are tried in every sequence

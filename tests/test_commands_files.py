@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -316,3 +317,38 @@ def test_records_that_a_person_has_confirmed_are_not_replaced(samples: Path) -> 
     result = invoke(*suggest)
     assert (result.exit_code, (samples / "records.xml").read_bytes()) == (2, before)
     assert f"has confirmed {chosen} in records.xml" in result.output
+
+
+def test_a_link_that_points_at_itself_is_an_error_in_one_line(samples: Path) -> None:
+    (samples / "loop.xml").symlink_to("loop.xml")
+    result = invoke("ingest", "stca-2022-25.txt", "-o", "loop.xml")
+    assert result.exit_code == 2
+    assert result.stderr == "clausetrack: error: loop.xml: Too many levels of symbolic links\n"
+
+
+@pytest.mark.parametrize("line", ["rates stca-2022-25.txt --measures deep.toml",
+                                  "check stca-2022-25.txt"])  # fmt: skip
+def test_a_file_of_ours_that_is_nested_too_deep_is_refused_by_name(
+    line: str, samples: Path
+) -> None:
+    for name in ("deep.toml", "stca-2022-25.txt.review.toml"):
+        (samples / name).write_text("a = " + "[" * 3_000)
+    result = invoke(*line.split())
+    assert result.exit_code == 2
+    assert ".toml is no" in result.stderr
+    assert "bug" not in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of another kind closes nothing")
+@pytest.mark.parametrize(("closed", "code"), [("0<&-", 0), (">&-", 0), ("2>&-", 0), ("0<&-", 2)])
+def test_a_stream_that_is_closed_ends_nothing(closed: str, code: int, samples: Path) -> None:
+    run = "from clausetrack.commands import program; program()"
+    source = "-" if code else "stca-2022-25.txt"
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -c "$1" ingest {source} {closed}', sys.executable, run],
+        capture_output=True, text=True, check=False, cwd=samples,
+        env={**os.environ, "PYTHONPATH": str(CORPUS.parent)},
+    )  # fmt: skip
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert "bug" not in done.stderr

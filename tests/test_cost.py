@@ -6,23 +6,29 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from factory import statuses, texts
 
-from clausetrack import verbatim_together
+from clausetrack import check, diff, verbatim, verbatim_together
 from clausetrack.amend import binding, meeting, ranges, said, untold
 from clausetrack.amend.instructions import find
 from clausetrack.amend.plan import Plan
 from clausetrack.amend.sentences import parse
 from clausetrack.amend.tree import Tree
-from clausetrack.ingest import read
+from clausetrack.diff import row_names
+from clausetrack.diff.similarity import without_figures
+from clausetrack.diff.tokens import tokens
+from clausetrack.ingest import read, text_marks
 from clausetrack.markup import Markup, markup
+from clausetrack.model import Cell, Clause
 from clausetrack.rates.alike import Kind
 from clausetrack.rates.model import Span
+from clausetrack.references import references
 from clausetrack.render.docx_comments import comment_text
 from clausetrack.settlement import Amendment
-from clausetrack.verbatim import Case, Printed
+from clausetrack.verbatim_case import Case, Printed, Wording
 
 TITLE = "Kelp Ferries Collective Agreement"
 BASE = f"{TITLE} 2023–2025\n\n1 Crew\n\n{{}}\n"
@@ -251,3 +257,101 @@ def test_what_ends_a_column_is_asked_of_all_the_others_together() -> None:
     assert [place for place, _ in same.behind(5)] == [5, 6, 9]
     assert [place for place, _ in same.telling(9)] == [6]
     assert [place for place, _ in same.telling(2)] == [5, 6, 9]
+
+
+def test_the_proof_reads_a_wording_once_and_not_for_each_clause_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read_for: list[str] = []
+    of, reads = Case._printed, verbatim._reads
+    held: list[str] = []
+
+    def noted(case: Case, amendment: Amendment) -> Wording:
+        read_for.append(amendment.id)
+        return of(case, amendment)
+
+    def each(case: Case, have: Clause, want: Clause, *, adds: bool) -> bool:
+        held.append(want.id)
+        return reads(case, have, want, adds=adds)
+
+    monkeypatch.setattr(Case, "_printed", noted)
+    monkeypatch.setattr(verbatim, "_reads", each)
+    bullets = "\n\n".join(f"• the mate of berth {at};" for at in range(40))
+    done = markup(
+        agreement(2), terms(f"Insert a new clause 1.3 as follows:\n\n1.3 To rest:\n\n{bullets}")
+    )
+    assert statuses(done) == ["applied"]
+    assert len([one for one in done.applied.document.clauses if one.kind == "bullet"]) == 40
+    assert read_for == ["1#1"]
+    assert len(held) == 41  # the clause and its bullets, each against the one that stands there
+
+
+def test_long_rows_of_one_character_are_read_once() -> None:
+    """At these lengths, what tried each place of a row anew would not come to an end."""
+    row = 190_000
+    assert tokens("7" * row) == ["7" * row]
+    assert tokens("1." * row)[0] == "1." * (row - 1) + "1"
+    assert without_figures("At " + "." * row + " 12") == "At " + "." * row + " 0"
+    assert without_figures("," * row + "1") == "0"
+    for text in ("A" * row, "_" * row, "Pay $" + "_" * row, "__ " + "_" * row):
+        base = BASE.format(f"1.1 {text} rests.\n\n1.2 Deck 2 has one mate.").encode()
+        assert check(base, select=("name-style-mixed", "party-misspelt")).findings == ()
+        check(base, select=("alternative-unresolved",))
+
+
+def test_a_row_of_very_many_cells_is_looked_at_cell_by_cell(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at = 0
+    emphasis = text_marks._emphasis
+
+    def noted(line: str, start: int, end: int, *more: Any) -> list[Any]:
+        nonlocal looked_at
+        looked_at += end - start
+        return emphasis(line, start, end, *more)
+
+    monkeypatch.setattr(text_marks, "_emphasis", noted)
+    row = "| a_b " * 500 + "|"
+    rows = f"{row}\n{'|---' * 500}|\n{row}\n"
+    base = BASE.format(f"1.1 The decks are:\n\n{rows}\n1.2 So be it.").encode()
+    document = read(base, "base.txt")
+    (table,) = [one.table for one in document.clauses if one.table]
+    assert len(table.texts[0]) == 500
+    assert looked_at < 2 * len(rows)
+
+
+def test_a_number_of_very_many_parts_is_no_clause_that_is_missing() -> None:
+    number = "1" + ".1" * 3000
+    base = BASE.format(f"1.1 The mate acts under clause {number}.\n\n1.2 The cook rests.").encode()
+    found = check(base, select=("reference-unresolved", "references-unfollowed")).findings
+    assert [one.finding.quote for one in found] == [f"clause {number}"]
+
+
+def test_what_tells_rows_apart_is_asked_of_each_cell_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    cells = 0
+    text = row_names._text
+
+    def noted(row: Sequence[Cell], at: int) -> str:
+        nonlocal cells
+        cells += 1
+        return text(row, at)
+
+    monkeypatch.setattr(row_names, "_text", noted)
+    row = "| mate " * 300 + "|"
+    table = f"{row}\n{'|---' * 300}|\n{row}\n| cook {row[7:]}\n"
+    old, new = (
+        BASE.format(f"1.1 The decks are:\n\n{rows}\n1.2 So be it.").encode()
+        for rows in (table, table.replace("cook", "pilot"))
+    )
+    (change,) = diff(old, new)
+    assert change.new_id == "1.1 table 1"
+    assert 0 < cells < 20 * 2 * 3 * 300
+
+
+def test_what_stands_before_a_citation_is_looked_for_near_it() -> None:
+    every = "; ".join(f"clause 1.{at} and the insertion of a clause 2.{at}" for at in range(1, 9))
+    body = read(terms(f"The parties discussed {every}."), "terms.txt")
+    held = [one for one in references(body) if one.targets]
+    assert [(one.targets[0], "new" in one.why or "add" in one.why) for one in held] == [
+        (f"{1 + other}.{at}", bool(other)) for at in range(1, 9) for other in range(2)
+    ]

@@ -108,6 +108,7 @@ def test_an_entry_reads_back_as_what_was_added(
         ('["STCA 2025-27"]\nratified = 2025-12-05', r"holds \[\[fact\]\] entries only"),
         ("fact = 3", "begins with"),
         ("[[fact", "begins with"),
+        ("<" + "x" * 9_000, "line 1: '<x{79}…': "),
     ],
 )
 def test_a_ledger_that_breaks_a_rule_is_refused_with_file_entry_and_remedy(

@@ -503,6 +503,19 @@ def test_characters_that_cannot_be_read_are_reported() -> None:
     assert places == [("character-replaced", 2)]
 
 
+@pytest.mark.parametrize(
+    "spelt", ["&#1;", "&#x1;", "&#01", "&#0;", "&#xD800;", "&#xFFFE;", "&#9999999;"]
+)
+def test_a_character_that_xml_cannot_hold_is_reported_where_it_is_spelt_by_its_number(
+    spelt: str,
+) -> None:
+    page = f"<p>1.1 Coats &#38; &#257; &#x101;</p>\n<p>1.2 Ha{spelt} ts</p>"
+    found = html.read(page.encode(), "p.html")
+    assert [line.text for line in found.lines] == ["1.1 Coats & ā ā", "1.2 Ha\ufffd ts"]
+    places = [(finding.code, finding.source and finding.source.line) for finding in found.findings]
+    assert places == [("character-replaced", 2)]
+
+
 def test_a_place_is_the_line_of_the_file_on_which_the_paragraph_begins() -> None:
     page = (
         "<h1>Rangers</h1>\n<!-- a\nb -->\n<p>\n1.1 Coats\nlast.</p><p>1.2 Hats.</p>\n"

@@ -95,3 +95,12 @@ def test_how_much_of_a_long_piece_stands_in_the_whole_is_told_by_its_stretch() -
     assert together([f"x{at}" for at in range(1000)], whole) == 0.0
     apart = [word for at in range(0, 4_000, 40) for word in whole[at : at + 10]]
     assert together(apart, whole) < 0.5  # all of it stands there, and not in one stretch
+
+
+def test_a_typed_character_of_a_font_of_symbols_is_no_note_or_picture() -> None:
+    """Such a character (U+F0B7, a bullet of Symbol) is what notes are compared by, too."""
+    old = word(paragraph(run("Harbour")), paragraph(run("1.1 Oil is landed at dusk.")))
+    new = "Harbour\n\n1.1 Oil \uf0b7 rope and \ue000 is landed at dusk.\n".encode()
+    made = open_package(tracked(old, new, "old.docx", "new.txt")[0])
+    assert _text(save(reject(made))) == "Harbour 1.1 Oil is landed at dusk."
+    assert _text(save(accept(made))) == "Harbour 1.1 Oil \uf0b7 rope and \ue000 is landed at dusk."

@@ -10,6 +10,7 @@ import pytest
 from word_samples import parts, unzipped, word, zipped
 
 from clausetrack.errors import UnreadableInput
+from clausetrack.ooxml.names import W_NS
 from clausetrack.ooxml.package import add_part, open_package, relationships, save
 
 SAMPLE = parts("<w:p><w:r><w:t>The lamp is lit at dusk.</w:t></w:r></w:p>")
@@ -129,6 +130,22 @@ def test_a_part_that_unpacks_to_more_than_it_says_is_cut_off_and_refused() -> No
 
 def test_an_empty_picture_is_no_bomb() -> None:
     open_package(zipped({**SAMPLE, "word/media/image1.emf": bytes(3_000_000)}))
+
+
+def test_what_is_saved_is_opened_again_however_much_it_shrinks() -> None:
+    lines = "<w:p><w:r><w:t>The lamp is lit at dusk.</w:t></w:r></w:p>" * 30_000
+    package = open_package(zipped(SAMPLE)).changed(
+        {"word/document.xml": parts(lines)["word/document.xml"]}
+    )
+    data = save(package)
+    assert open_package(data).parts == package.parts
+    assert save(open_package(data)) == data
+
+
+def test_a_main_part_without_a_body_is_refused() -> None:
+    bare = {**SAMPLE, "word/document.xml": b'<w:document xmlns:w="%s"/>' % W_NS.encode()}
+    with pytest.raises(UnreadableInput, match="damaged Word file: its main part has no text"):
+        open_package(zipped(bare), "sample.docx")
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")

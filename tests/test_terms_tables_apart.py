@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factory import statuses, texts
 
+from clausetrack.amend.unread import ordered_in_table
 from clausetrack.ingest import read
 from clausetrack.markup import Markup, markup
 
@@ -91,3 +92,8 @@ def test_a_table_in_an_item_without_orders_is_listed_once() -> None:
     done = result(f"Lump sum\nEach pilot is paid as below.{SUMS}")
     told = [one.text for one in done.instructions.terms_only]
     assert [one for one in told if "$700" in one] == ["Crew Lump sum Master $700 Deckhand $500"]
+
+
+def test_a_row_without_cells_orders_nothing() -> None:
+    assert ordered_in_table([[], ["Clause 1.1", "Delete."], []], alone=True)[0].cited == ("1.1",)
+    assert ordered_in_table([[]], alone=True) == []

@@ -168,7 +168,7 @@ def looks_ordered(
 def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
     """The order that a row of a table of changes gives: a clause, and what becomes of it."""
     cells = _without_number(cells)
-    first, rest = cells[0].strip(), " ".join(cells[1:]).strip()
+    first, rest = "".join(cells[:1]).strip(), " ".join(cells[1:]).strip()
     if not rest or not _CITED.fullmatch(first):
         return None
     sentence = parse(f"{_named(first)}: {rest}")

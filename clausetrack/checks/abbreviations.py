@@ -24,6 +24,7 @@ KNOWN = frozenset(
 )
 
 _SHORT = re.compile(r"(?<![\w.@/$'’-])(?P<short>[A-Z]{2,7})(?P<plural>s)?(?![\w@&]|-\d)(?!\.\w)")
+_SMALL = re.compile(r"\b[a-z]{2,7}\b")
 _CAPITALS = re.compile(r"[A-Z][A-Z]")
 _SHOUTED = re.compile(r"[A-ZĀĒĪŌŪ]{2,}[\W\d]*\Z"), re.compile(r"[\W\d]*[A-ZĀĒĪŌŪ]{2,}")
 _NEAR = 100  # characters before and after an abbreviation in which its definition stands
@@ -33,6 +34,7 @@ _ROMAN = re.compile(r"[IVX]+$")
 def check(subject: Subject) -> Iterator[Finding]:
     first, count, named = _used(subject)
     text = subject.text
+    small = set(_SMALL.findall(text))
     undefined = [
         short
         for short, passage in first.items()
@@ -40,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         and short not in KNOWN
         and not _ROMAN.match(short)
         and not _defined(short, text)
-        and not re.search(rf"\b{short.lower()}\b", text)
+        and short.lower() not in small
         and not passage.text.isupper()
     ]
     for short in undefined:

@@ -33,7 +33,7 @@ _CHOICE = re.compile(
 #: A sum, a share or a day that was not filled in; behind a colon it is a line of a form.
 _SUM = re.compile(
     r"(?<!:)(?<!: )(?:\$\s?(?:[Xx]+(?:[.,][Xx]+)*\b|_{2,}|\.{3,}|…|\[\s*\])"
-    rf"|(?<!\w)(?:[Xx]{{1,3}}|_{{2,}})\s?%|(?P<year>_{{2,}}\s(?:{MONTH}\s)?20\d\d\b))"
+    rf"|(?<!\w)(?:[Xx]{{1,3}}|_{{2,}})\s?%|(?P<year>_{{2,200}}\s(?:{MONTH}\s)?20\d\d\b))"
 )
 _SIGNING = re.compile(r"\b(?:dated|signed|signature)\b", re.I)
 #: Something like it is in every such sum, and quickly found.

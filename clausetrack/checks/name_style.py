@@ -15,8 +15,8 @@ WHY = {
     " it stands, or it may be taken for another."
 }
 
-#: Two capitals within four words.
-_CAPITALS = re.compile(r"[A-ZĀĒĪŌŪ][\w'’-]* (?:[\w'’-]+ ){0,2}[A-ZĀĒĪŌŪ]")
+#: Two capitals within four words, which are as long as words are: a megabyte of "A" is read once.
+_CAPITALS = re.compile(r"[A-ZĀĒĪŌŪ][\w'’-]{0,99} (?:[\w'’-]{1,99} ){0,2}[A-ZĀĒĪŌŪ]")
 _SIZES = (3, 4)
 _JOINING = frozenset(("and", "of", "for", "the", "in", "to", "on", "or", "at", "with", "by"))
 _ARTICLES = frozenset(("The", "A", "An", "This", "That", "Each", "Any"))

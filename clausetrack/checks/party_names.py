@@ -19,7 +19,7 @@ WHY = {
 
 _WORD = r"[A-ZĀĒĪŌŪ][\wāēīōū]+"
 _NAME = re.compile(rf"\b{_WORD}(?: (?:o |te |ki te |mō te |a |of |for )?{_WORD})+")
-_TWO = re.compile(r"[A-ZĀĒĪŌŪ][\wāēīōū]+ (?:o |te |ki te |mō te |a |of |for )?[A-ZĀĒĪŌŪ]")
+_TWO = re.compile(r"[A-ZĀĒĪŌŪ][\wāēīōū]{1,99} (?:o |te |ki te |mō te |a |of |for )?[A-ZĀĒĪŌŪ]")
 _CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _ACRONYM = re.compile(r"(?<![\w(“\"])(?P<short>[A-Z]{3,6})\b(?P<more> Te [A-ZĀĒĪŌŪ]\w+)?")
 #: An office and the body that it heads, which documents confuse.

@@ -91,13 +91,13 @@ def _mostly_beyond(found: Sequence[tuple[Reference, Clause]], subject: Subject) 
 def _beyond(target: str, known: AbstractSet[str]) -> bool:
     """Is the clause, or the one that holds it, one more than numbers that run from 1 to 3 or so?
 
-    "2.7", where 2.1 to 2.4 are there and no more.
+    "2.7", where 2.1 to 2.4 are there and no more; "2.7.1" there, too.
     """
-    if not re.fullmatch(r"\d+(?:\.\d+)*", target) or target in known:
-        return False
+    if not re.fullmatch(r"\d{1,9}(?:\.\d{1,9}){0,20}", target) or target in known:
+        return False  # or it is no number of a clause, but a row of figures
     above, _, last = target.rpartition(".")
-    if above and above not in known:
-        return _beyond(above, known)
+    while above and above not in known:
+        above, _, last = above.rpartition(".")
     before = f"{above}." if above else ""
     end = 0
     while f"{before}{end + 1}" in known:

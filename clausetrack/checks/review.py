@@ -164,7 +164,7 @@ def read_reviewed(data: bytes, name: str) -> tuple[SetAside, ...]:
     """The reviews in a TOML file; raises InvalidReview where it breaks its own form."""
     try:
         table = tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise InvalidReview(f"{name} is not TOML: {error}") from error
     return tuple(_entries(table, name))
 

@@ -120,6 +120,9 @@ class Commands(click.Group):
         # A document is hundreds of thousands of values that live as long as the process, and
         # hardly any of them in cycles: looking for those takes time and frees nothing.
         gc.disable()
+        for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+            if getattr(sys, name) is None:  # closed by whoever runs us
+                setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):  # a terminal without macrons is no error
                 stream.reconfigure(errors="backslashreplace")

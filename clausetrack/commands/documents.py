@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -97,7 +98,8 @@ def distinct(sources: Iterable[str | None], outputs: Iterable[str | None] = ()) 
     written = [output for output in outputs if output is not None]
     if read_from.count("-") > 1:
         raise click.UsageError("standard input can be read only once")
-    if len({Path(output).resolve() for output in written}) < len(written):
+    # `Path.resolve` fails on a link that points at itself, which no document can be written to
+    if len({os.path.realpath(output) for output in written}) < len(written):
         raise click.UsageError("two outputs have the same name")
     for output in written:
         # a device or a pipe is written to and not replaced

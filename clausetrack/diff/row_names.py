@@ -75,12 +75,17 @@ def _naming(table: Table, columns: Columns) -> tuple[int, ...]:
     rows = fill(table.rows)[table.header_rows :]
     best: tuple[int, ...] = (0,)
     most = 0
+    told = [0] * len(rows)  # a number for each row, the same for those not told apart so far
     for at in range(max((len(row) for row in rows), default=0) - 1):
         if at and not _words(columns, rows, at):
             break
-        told = len({tuple(text_at(row, one) for one in range(at + 1)) for row in rows})
-        if told > most:
-            best, most = tuple(range(at + 1)), told
+        known: dict[tuple[int, str], int] = {}
+        told = [
+            known.setdefault((number, text_at(row, at)), len(known))
+            for number, row in zip(told, rows, strict=True)
+        ]
+        if len(known) > most:
+            best, most = tuple(range(at + 1)), len(known)
     return best
 
 

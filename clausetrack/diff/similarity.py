@@ -10,7 +10,8 @@ from collections.abc import Iterable, KeysView, Sequence
 from clausetrack.numbering import NUMBER_WORD
 
 _WORD = re.compile(r"\w+")
-_FIGURE = re.compile(r"[\d.,]*\d")
+#: Not begun in the middle of a row of marks, or leaders of dots would be read from each of them.
+_FIGURE = re.compile(r"(?<![\d.,])[\d.,]*\d")
 _FIGURE_IN_WORDS = re.compile(rf" (?:{NUMBER_WORD})\b")  # quickly found by the space
 _STRONG = 40  # characters of wording that is not the same by chance
 _KEPT = 0.84  # how much of the shorter of two wordings must stand in the longer

@@ -17,10 +17,12 @@ from clausetrack.diff.order import longest_rising
 #: An alignment of tokens: stretches of old and new tokens, `True` where they are the same.
 Blocks = list[tuple[bool, Sequence[str], Sequence[str]]]
 
+#: "12A3"; what it has taken it keeps, or a long row of figures is tried at each of its places.
+_FIGURES = r"\d++[A-Z]{0,3}+\d*+"
 _NUMBER = (
     r"(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d(?!\d)"  # the years of an agreement
-    r"|[A-Z]?\d+[A-Z]{0,3}\d*(?:\.\d+[A-Z]{0,3}\d*)+(?:\.?\((?:[a-z]{1,6}|\d{1,3})\))*"
-    r"|[A-Z]?\d+[A-Z]{0,3}\d*(?:\((?:[a-z]{1,6}|\d{1,3})\))+"
+    rf"|[A-Z]?{_FIGURES}(?:\.{_FIGURES})+(?:\.?\((?:[a-z]{{1,6}}|\d{{1,3}})\))*"
+    rf"|[A-Z]?{_FIGURES}(?:\((?:[a-z]{{1,6}}|\d{{1,3}})\))+"
     r"|\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\)(?:\((?:[a-z]|[ivxl]{2,6}|\d{1,3})\))*"
 )
 #: "full-time" is one word, and so is "teacher's"; the hyphen of "2025-26" or "A-4" joins nothing.

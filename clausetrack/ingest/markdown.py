@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import PurePath
 
 from clausetrack.ingest import listed, raised
+from clausetrack.ingest.characters import NOT_XML
 from clausetrack.ingest.text_layout import BULLET, CONTENTS, LABEL
 from clausetrack.reasons import ADDRESS, COMMENT, FOOTNOTE, FOOTNOTE_MARK
 
@@ -226,7 +227,7 @@ def without_overlaps(found: Sequence[Mark]) -> Iterator[Mark]:
 
 @cache
 def _entity(text: str) -> str:
-    return html.unescape(text)
+    return NOT_XML.sub("\ufffd", html.unescape(text))
 
 
 def _name(text: str) -> str:

@@ -49,12 +49,17 @@ class Account:
         self.findings.append(finding(code, message, source=place, quote=quote))
 
 
+_NEAR_MARKDOWN = re.compile(r"[\[<&\\]")
+_NEAR_EMPHASIS = re.compile(r"[*_\\~]")
+
+
 def marks(line: str, start: int, end: int, number: int, account: Account) -> list[Mark]:
     """The mark-up inside a stretch of a line, in order."""
     out: list[Mark] = []
-    if account.names is not None and any(sign in line for sign in "[<&\\"):
+    # Only this stretch is looked at: a line may be a row of very many cells.
+    if account.names is not None and _NEAR_MARKDOWN.search(line, start, end):
         out = markdown.marks(line, start, end, account.names)
-    if "*" in line or "_" in line or "\\" in line or "~~" in line:  # as nearly nowhere
+    if _NEAR_EMPHASIS.search(line, start, end):  # as nearly nowhere
         out += _emphasis(line, start, end, number, account)
     return list(markdown.without_overlaps(out)) if out else out
 

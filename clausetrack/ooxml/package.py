@@ -115,6 +115,8 @@ def open_package(data: bytes, name: str = "", like: Package | None = None) -> Pa
         root = package.checked[main] = to_ordinary(root, f"{name}, {main}")
     if etree.QName(root).namespace != W_NS:
         raise UnreadableInput(f"{name}: not a Word document")
+    if root.find(f"{{{W_NS}}}body") is None:
+        raise UnreadableInput(f"{name}: damaged Word file: its main part has no text")
     return package
 
 
@@ -167,14 +169,24 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
 
 def save(package: Package) -> bytes:
     """The bytes of the package: parts in their order, no time of day, same input same bytes."""
+    data, like_a_bomb = _zipped(package, frozenset())
+    return _zipped(package, like_a_bomb)[0] if like_a_bomb else data
+
+
+def _zipped(package: Package, as_it_is: frozenset[str]) -> tuple[bytes, frozenset[str]]:
+    """The bytes, and the parts that shrink so much that `open_package` would refuse the file.
+
+    A text of very many equal lines does; such parts are written `as_it_is`.
+    """
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for part, content in package.parts.items():
             info = zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
+            info.compress_type = zipfile.ZIP_STORED if part in as_it_is else zipfile.ZIP_DEFLATED
             info.create_system = 0
             archive.writestr(info, content, compresslevel=6)
-    return out.getvalue()
+        found = frozenset(one.filename for one in archive.infolist() if _is_like_a_bomb(one))
+    return out.getvalue(), found
 
 
 def to_bytes(root: Element) -> bytes:
@@ -334,10 +346,14 @@ def _check_entries(infos: list[zipfile.ZipInfo], name: str) -> None:
         seen.add(info.filename.lower())
         if info.flag_bits & 0x1:
             raise UnreadableInput(f"{name}: encrypted; remove the password and save it again")
-        large = info.file_size > (_MEGABYTE if _is_xml(info.filename) else _MAX_PICTURE)
-        if large and info.file_size > MAX_RATIO * info.compress_size:
+        if _is_like_a_bomb(info):
             raise UnreadableInput(f"{name}: refused: the part {shown!r} unpacks to more than "
                                   f"{MAX_RATIO} times its size")  # fmt: skip
+
+
+def _is_like_a_bomb(info: zipfile.ZipInfo) -> bool:
+    large = info.file_size > (_MEGABYTE if _is_xml(info.filename) else _MAX_PICTURE)
+    return large and info.file_size > MAX_RATIO * info.compress_size
 
 
 def _check_xml(package: Package, known: Mapping[str, bytes]) -> None:

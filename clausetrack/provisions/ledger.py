@@ -41,6 +41,7 @@ EVENTS = {
     "agreement ratified": "ratified",
     "agreement signed": "signed",
 }
+_SHOWN = 80  # characters of a line that is no entry
 _KEYS = {"version", "event", "on", "at", "from", "to", "never", "source", "recorded", "provision",
          "variation", "replaces"}  # fmt: skip
 
@@ -229,7 +230,8 @@ def _located(reason: str, data: bytes) -> str:
     text = lines[int(found[1]) - 1].strip()
     if re.search(r"=\s*\d", text):
         form = "write a day as: on = 2025-12-05, a day that exists"
-    return f"line {found[1]}: {text!r}: {reason[: found.start()].strip()}; {form}"
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return f"line {found[1]}: {shown!r}: {reason[: found.start()].strip()}; {form}"
 
 
 def _quoted(text: str) -> str:

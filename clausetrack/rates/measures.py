@@ -80,7 +80,7 @@ def read(data: bytes, name: str) -> tuple[Measure, ...]:
     """The measures of a TOML file. Raises InvalidFacts with the place and what is wrong there."""
     try:
         raw = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidFacts(f"{name} is no TOML: {error}") from None
     entries = raw.get("measure")
     if not isinstance(entries, list) or set(raw) != {"measure"}:

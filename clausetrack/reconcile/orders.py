@@ -10,7 +10,8 @@ from clausetrack.amend.tree import Tree, is_numbered
 from clausetrack.model import Clause, Document
 from clausetrack.reconcile.scope import Scope
 from clausetrack.settlement import Amendment, Applied, Edit, Instructions, Outcome
-from clausetrack.verbatim import content, exchanges
+from clausetrack.verbatim import exchanges
+from clausetrack.verbatim_case import content
 
 
 @dataclass(frozen=True)

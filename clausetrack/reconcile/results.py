@@ -23,7 +23,7 @@ from clausetrack.reconcile.wording import (
     same_line,
     slight,
 )
-from clausetrack.verbatim import content
+from clausetrack.verbatim_case import content
 
 
 @dataclass

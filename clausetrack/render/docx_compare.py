@@ -273,14 +273,16 @@ class _Writer:
 
     def _insert(self, text: Text, at: int, wording: str, wanted: list[Piece]) -> None:
         """Insert wording, and a copy of each note and picture in it."""
-        objects = iter([piece for piece in wanted if _SIGNS.match(piece.text)])
+        objects = iter([piece for piece in wanted if _SIGNS.fullmatch(piece.text)])
         for part in _SIGNS.split(wording):
             if not _SIGNS.match(part):
                 if part:
                     text.insert(at, part, self.by)
                 continue
-            piece = next(objects)
-            if piece.run is not None:
+            piece = next(objects, None)
+            if piece is None:  # a typed character of a font of symbols
+                text.insert(at, part, self.by)
+            elif piece.run is not None:
                 run = copy.copy(piece.run)
                 for node in elements(run):
                     if local(node) != "rPr" and node.tag != piece.node.tag:

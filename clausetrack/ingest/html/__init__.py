@@ -41,6 +41,10 @@ _ENCODINGS = re.compile(
 )
 _LATIN = {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"}
 #: How LibreOffice marks the ends of fields and content controls, in a page that it writes too.
+#: "&#1;", "&#x1;"
+_BY_NUMBER = re.compile(
+    r"&#(?:[xX]0*(?P<hex>[0-9a-fA-F]{1,7})(?![0-9a-fA-F])|0*(?P<decimal>[0-9]{1,7})(?![0-9]));?"
+)
 _FIELD_ENDS = re.compile("[\x01-\x08]")
 _OF_LIBREOFFICE = re.compile(r"<meta name=\"generator\" content=\"LibreOffice", re.I)
 
@@ -131,12 +135,19 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
     if text.count("\x00") > 8 or replaced > max(16, len(text) // 100):
         raise UnreadableInput(f"{where} is a binary file, not a web page; give the page itself")
     findings = []
-    if replaced:
-        text = NOT_XML.sub("\ufffd", text)
+    text = _BY_NUMBER.sub(_as_held, NOT_XML.sub("\ufffd", text))
+    if replaced := text.count("\ufffd"):
         line = text.count("\n", 0, text.index("\ufffd")) + 1
         message = f"{replaced} characters that cannot be read are shown as U+FFFD"
         findings.append(finding("character-replaced", message, source=Source(name, line)))
     return text, findings
+
+
+def _as_held(spelt: re.Match[str]) -> str:
+    """A character that is spelt by its number, as it stands, or U+FFFD where XML cannot hold it."""
+    number = int(spelt["hex"], 16) if spelt["hex"] else int(spelt["decimal"])
+    held = number < 0x110000 and NOT_XML.match(chr(number)) is None
+    return spelt[0] if held else "\ufffd"
 
 
 def _decoded(data: bytes) -> str:
