@@ -207,8 +207,6 @@ def parse(text: str) -> ClauseId:
             division = ""  # "Schedule C, clause C1.1": its letter is that of the Schedule
     labels = []
     while found := _LABEL.match(rest):
-        if re.fullmatch(r"\(\d+(?:st|nd|rd|th)\)", found[0].strip()):
-            break
         rest = rest[found.end() :]
         if _REMARK.fullmatch(found["label"]):
             break  # "19.3 (new)"

@@ -20,6 +20,7 @@ from clausetrack.amend.tree import Tree
 from clausetrack.diff import row_names
 from clausetrack.diff.similarity import without_figures
 from clausetrack.diff.tokens import tokens
+from clausetrack.grids import text_at
 from clausetrack.ingest import read, text_marks
 from clausetrack.markup import Markup, markup
 from clausetrack.model import Cell, Clause
@@ -329,14 +330,13 @@ def test_a_number_of_very_many_parts_is_no_clause_that_is_missing() -> None:
 
 def test_what_tells_rows_apart_is_asked_of_each_cell_once(monkeypatch: pytest.MonkeyPatch) -> None:
     cells = 0
-    text = row_names._text
 
     def noted(row: Sequence[Cell], at: int) -> str:
         nonlocal cells
         cells += 1
-        return text(row, at)
+        return text_at(row, at)
 
-    monkeypatch.setattr(row_names, "_text", noted)
+    monkeypatch.setattr(row_names, "text_at", noted)
     row = "| mate " * 300 + "|"
     table = f"{row}\n{'|---' * 300}|\n{row}\n| cook {row[7:]}\n"
     old, new = (

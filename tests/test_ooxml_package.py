@@ -155,7 +155,7 @@ def test_one_name_twice_is_refused() -> None:
 
 
 def test_text_that_would_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clausetrack.ooxml.package.MAX_XML", 2_000)
+    monkeypatch.setattr("clausetrack.ooxml.container.MAX_XML", 2_000)
     with pytest.raises(UnreadableInput, match="of text parts"):
         open_package(word("The lamp."), "sample.docx")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -16,22 +15,13 @@ from urllib.parse import unquote
 from lxml import etree
 
 from clausetrack.errors import MalformedXml, UnreadableInput
+from clausetrack.ooxml.container import check_entries, check_file, is_like_a_bomb, is_xml
 from clausetrack.ooxml.names import RELATIONSHIPS_NS, TYPES_NS, W_NS, Element
 from clausetrack.ooxml.strict import STRICT, forms_in, to_ordinary, to_strict
 from clausetrack.xmlio import parse_xml
 
 TYPES = "[Content_Types].xml"
 
-MAX_FILE = 64_000_000
-MAX_ENTRIES = 4_000
-MAX_UNPACKED = 256_000_000
-MAX_XML = 80_000_000  # unpacked, of all parts that are parsed: a tree takes ten times as much
-MAX_RATIO = 200  # of the parts larger than what follows
-_MEGABYTE = 1_000_000
-_MAX_PICTURE = 16 * _MEGABYTE  # an empty drawing shrinks to nothing, and no tree is made of it
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ODD_NAME = re.compile(r"[\x00-\x1f\\:*?\"<>|]|^/|(?:^|/)\.{1,2}(?:/|$)|//")
 _OFFICE_DOCUMENT = "/officeDocument"
 
 #: The kinds of part of which a document has one, by the same ends.
@@ -76,7 +66,7 @@ class Package:
     def changed(self, parts: Mapping[str, bytes]) -> Package:
         """This package with `parts` replaced, new ones after the others."""
         if self.strict:
-            parts = {name: to_strict(part) if _is_xml(name) else part
+            parts = {name: to_strict(part) if is_xml(name) else part
                      for name, part in parts.items()}  # fmt: skip
         return Package(MappingProxyType({**self.parts, **parts}), self.name, self.strict)
 
@@ -143,11 +133,11 @@ def open_parts(
     like: Package | None = None,
 ) -> Package:
     """The parts of an Office file of that kind, each checked; raises UnreadableInput."""
-    _check_container(data, name, kind, ending)
+    check_file(data, name, kind, ending)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
-            _check_entries(infos, name)
+            check_entries(infos, name)
             parts = {info.filename: _unpacked(archive, info) for info in infos}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError,
             RuntimeError) as error:  # fmt: skip
@@ -185,7 +175,7 @@ def _zipped(package: Package, as_it_is: frozenset[str]) -> tuple[bytes, frozense
             info.compress_type = zipfile.ZIP_STORED if part in as_it_is else zipfile.ZIP_DEFLATED
             info.create_system = 0
             archive.writestr(info, content, compresslevel=6)
-        found = frozenset(one.filename for one in archive.infolist() if _is_like_a_bomb(one))
+        found = frozenset(one.filename for one in archive.infolist() if is_like_a_bomb(one))
     return out.getvalue(), found
 
 
@@ -312,57 +302,13 @@ def _by_any_case(package: Package, path: str) -> str:
 # ------------------------------------------------------------------------------------- checks
 
 
-def _check_container(data: bytes, name: str, kind: str, ending: str) -> None:
-    if not data:
-        raise UnreadableInput(f"{name}: empty")
-    if len(data) > MAX_FILE:
-        raise UnreadableInput(f"{name}: too large ({len(data) // _MEGABYTE} MB; the limit is "
-                              f"{MAX_FILE // _MEGABYTE} MB)")  # fmt: skip
-    if data.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise UnreadableInput(f"{name}: encrypted; open it in Word, remove the password and "
-                                  "save it again")  # fmt: skip
-        raise UnreadableInput(f"{name}: an old binary Office file ({ending[:-1]}); save it as "
-                              f"{ending}")  # fmt: skip
-    if not data.startswith(b"PK"):
-        raise UnreadableInput(f"{name}: not a {kind} ({ending})")
-
-
-def _check_entries(infos: list[zipfile.ZipInfo], name: str) -> None:
-    """Refuse what no Word file holds: a bomb, a name that leads elsewhere, one name twice."""
-    if len(infos) > MAX_ENTRIES:
-        raise UnreadableInput(f"{name}: refused: {len(infos)} parts in one file")
-    if sum(info.file_size for info in infos) > MAX_UNPACKED:
-        raise UnreadableInput(f"{name}: refused: more than {MAX_UNPACKED // _MEGABYTE} MB unpacked")
-    if sum(info.file_size for info in infos if _is_xml(info.filename)) > MAX_XML:
-        raise UnreadableInput(f"{name}: refused: more than {MAX_XML // _MEGABYTE} MB of text parts")
-    seen = set()
-    for info in infos:
-        shown = info.filename.encode("ascii", "replace").decode()
-        if _ODD_NAME.search(info.orig_filename):
-            raise UnreadableInput(f"{name}: refused: a part with the name {shown!r}")
-        if info.filename.lower() in seen:
-            raise UnreadableInput(f"{name}: refused: two parts with the name {shown!r}")
-        seen.add(info.filename.lower())
-        if info.flag_bits & 0x1:
-            raise UnreadableInput(f"{name}: encrypted; remove the password and save it again")
-        if _is_like_a_bomb(info):
-            raise UnreadableInput(f"{name}: refused: the part {shown!r} unpacks to more than "
-                                  f"{MAX_RATIO} times its size")  # fmt: skip
-
-
-def _is_like_a_bomb(info: zipfile.ZipInfo) -> bool:
-    large = info.file_size > (_MEGABYTE if _is_xml(info.filename) else _MAX_PICTURE)
-    return large and info.file_size > MAX_RATIO * info.compress_size
-
-
 def _check_xml(package: Package, known: Mapping[str, bytes]) -> None:
     """Refuse a package with a part that has a DOCTYPE, or that is no XML where it ought to be.
 
     What no part names (a file that another program left behind) may be anything: Word ignores it.
     """
     broken = {}
-    listed = list(filter(_is_xml, package.parts))
+    listed = list(filter(is_xml, package.parts))
     # Trees are large, so two are kept: that of the main part and of the styles, as a rule.
     largest = max(listed, key=lambda part: len(package.parts[part]))
     forms: set[str] = set()
@@ -399,10 +345,6 @@ def _check_once(package: Package, main: str) -> None:
             if listed and found.setdefault(kind, link.target) != link.target:
                 raise UnreadableInput(f"{package.name}: refused: it names two parts as its "
                                       f"{kind} ({found[kind]} and {link.target})")  # fmt: skip
-
-
-def _is_xml(part: str) -> bool:
-    return part.lower().endswith((".xml", ".rels"))
 
 
 def _check_types(root: Element, name: str) -> None:
