@@ -223,7 +223,7 @@ CARDS = {
             {
                 "2.1.2": "The port gives notice in writing, e.g. by letter or No. 7 form. A pilot "
                 "answers the port within seven days.",
-                "2.3.1": "= The port supplies:",
+                "2.3.1": "The port supplies:",
                 "2.3.2": "The port washes coats at its own cost.",
             },
         ),
