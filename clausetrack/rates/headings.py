@@ -114,6 +114,17 @@ def years(text: str) -> str:
     return " ".join(found) if not written_days(text) else ""
 
 
+def year_alone(title: str) -> str:
+    """The years that a title is, and nothing else: "2025/26:"."""
+    said = years(title)
+    return said if said == title.strip(" :") else ""
+
+
+def without_years(text: str) -> str:
+    """A text without the years that it names, and without how much later it is."""
+    return _LATER.sub(" ", _YEARS.sub(" ", text))
+
+
 def year_of_row(key: str) -> str:
     """The years that a row is named by and nothing else: "2025/26"."""
     said = years(key)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from clausetrack import values
 from clausetrack.citations import find as find_citations
+from clausetrack.grids import written_days
 from clausetrack.model import Clause, Document
 from clausetrack.rates import days, headings, notes, table_days, vague
 from clausetrack.settlement import Amendment, Instructions
@@ -33,6 +34,8 @@ _LAST_WORDS = re.compile(
     re.I,
 )
 _BEGINS = re.compile(r"\b(?:from|effective|commencing|starting|beginning)\b", re.I)
+#: A sentence that leads in what stands below it.
+_INTRODUCES = re.compile(r":\s*$|\b(?:follow(?:s|ing)|below|tables?)\b", re.I)
 _LONG = 80  # characters; a longer title names nothing
 DIVISIONS = {"part", "heading"}
 
@@ -243,6 +246,24 @@ class Places:
         above = parent.own_text if parent is not None and table.fragment is None else ""
         return self._leads[id(table)] or above
 
+    def introduced(self, table: Clause) -> table_days.When:
+        """From when the sentence right before a table says that it runs, if it says that."""
+        said = days.SENTENCE.split(self.lead(table).strip())[-1].strip()
+        if not _INTRODUCES.search(said):
+            return table_days.NEVER
+        event = headings.event(said) if _BEGINS.search(said) else ""
+        if event:
+            return table_days.When(event=event)
+        begins = days.opening(said)
+        if len(begins) == 1:
+            return table_days.When(*begins.pop())
+        if not begins and (times := vague.times(said)):
+            return table_days.When(event=said[slice(*times[0])])
+        if headings.is_later(said):
+            return table_days.When(event=said.strip(" :"))
+        written = _DAY_ALONE.fullmatch(_unwritten(said))
+        return table_days.read(said, self.orders) if written else table_days.NEVER
+
     def period(self, clause: Clause) -> days.Period:
         """The one period from which the stretch speaks, (None, None) where it names several."""
         return self.leading(clause) or self._begins(clause)[0]
@@ -300,6 +321,13 @@ def _undated(text: str) -> str:
     """A text without its one day; as it is where it has none, or several."""
     found = values.dates(text)
     return text[: found[0].start] + text[found[0].end :] if len(found) == 1 else text
+
+
+def _unwritten(text: str) -> str:
+    """A text without what is written in it as a day is, be it a full date or not."""
+    for start, end in reversed(written_days(text)):
+        text = text[:start] + text[end:]
+    return text
 
 
 def _title(text: str) -> str:

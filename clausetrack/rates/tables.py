@@ -120,9 +120,9 @@ class _Reader:
         self.days = table_days.DayColumns(self.table.columns, () if once else body, taken, known)
         title, lost = table_days.title(self.table, self.places.title(self.clause), known)
         rated = columns.named(rated, self.places.text(self.clause))
-        over = table_days.read(title, known).start or self.places.period(self.clause)[0]
-        rated = columns.dated(rated, body, stated(self.lead), over)
-        rated = self._in_context([replace(each, why=each.why or lost) for each in rated], title)
+        when = self._when(title)
+        rated = columns.dated(rated, body, stated(self.lead), when.start)
+        rated = self._in_context([replace(each, why=each.why or lost) for each in rated], when)
         found = blocks.of(self.table.columns, rated, self.days.places)
         for each in found:
             self.cells = carried(self.cells, self.table.header_rows, each.key, each.groups)
@@ -135,19 +135,26 @@ class _Reader:
             keys = ", ".join(dict.fromkeys(key for key, _ in rows))
             self._report("scale-open", gap.message, _quote(keys, *gap.cell), rows[0][1])
 
-    def _in_context(self, found: list[Rated], title: str) -> list[Rated]:
+    def _when(self, title: str) -> When:
+        """From when the table runs: by its title, what leads it in, or else its clause."""
+        said = table_days.read(title, self.places.orders)
+        if said == table_days.NEVER and (year := headings.year_alone(title)):
+            return When(event=year)
+        if said == table_days.NEVER:
+            said = self.places.introduced(self.clause)
+        return When(*self.places.period(self.clause)) if said == table_days.NEVER else said
+
+    def _in_context(self, found: list[Rated], when: When) -> list[Rated]:
         """The columns, where none has any day: dated by their caption or their clause."""
-        if any(each.span.start or each.span.end or each.span.event or each.why for each in found):
+        if any(each.has_day for each in found):
             return found
-        when = table_days.read(title, self.places.orders)
-        start, end = when[:2] if when.start or when.end else self.places.period(self.clause)
-        if start is None and end is None:
+        if when.start is None and when.end is None:
             event = when.event or headings.event(self.name) or self.places.led_by(self.clause)
             by = "context" if event else ""
             spans = [replace(each.span, event=event, dated_by=by) for each in found]
             return [replace(each, why=when.why, span=span)
                     for each, span in zip(found, spans, strict=True)]  # fmt: skip
-        return columns.in_context(found, start, end)
+        return columns.in_context(found, when.start, when.end)
 
     def _scale(
         self, block: Block, following: Block | None
