@@ -36,9 +36,10 @@ MONTH = "|".join(
 MONTH = f"(?:{MONTH})"
 
 _DATE = pattern(
-    # "3July 2023" has lost a space, and is a day all the same
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s*(?P<month>{MONTH})\.?,?\s*(?P<year>\d{{4}})\b"
-    r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
+    # "3July 2023" has lost a space, and is a day all the same; so is "3-Jul-2023"
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?(?:\s*|[-/])(?P<month>{MONTH})"
+    r"(?:\.?,?\s*|[-/])(?P<year>\d{4})\b"
+    r"|(?<!/)\b(?P<iso>\d{4}(?P<sign>[-/])\d{2}(?P=sign)\d{2})\b"
     r"|(?<![\d/])(?P<slashed>\d{1,2}/\d{1,2}/\d{2,4})(?![\d/])"
 )
 #: "July 1, 2025": what follows the month, and the month before that.
@@ -136,7 +137,7 @@ def dates(text: str) -> tuple[Value, ...]:
         elif match["day"]:
             day = _day(match["day"], match["month"], match["year"])
         elif match["iso"]:
-            day = _real(*match["iso"].split("-"))
+            day = _real(*match["iso"].replace("/", "-").split("-"))
         else:
             first, second, year = match["slashed"].split("/")
             if int(first) > 12 and len(year) == 4:

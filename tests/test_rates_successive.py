@@ -133,7 +133,7 @@ def led(first: str, second: str) -> list[tuple[str, str, str, str]]:
     [
         ("Effective May 5, 2025:", "Effective May 4, 2026:"),
         ("The rates from 5 May 2025 are:", "The rates from 4 May 2026 are:"),
-        ("The following wages apply from 5 May 2025.", "The following wages apply from 4 May 2026."),
+        ("The following fees run from 5 May 2025.", "The following fees run from 4 May 2026."),
         ("Wages 2025/26 (effective 5 May 2025)", "Wages 2026/27 (effective 4 May 2026)"),
     ],
 )
@@ -145,7 +145,8 @@ def test_the_line_before_a_table_dates_it_and_not_the_line_before_the_first(
 
 def test_a_line_before_a_later_table_that_names_no_date_leaves_it_open() -> None:
     first = "From 5 May 2025 the rates are as follows:"
-    assert led(first, "From the first full pay period after 1 May 2026 the rates are as follows:") == [
+    pay = "From the first full pay period after 1 May 2026 the rates are as follows:"
+    assert led(first, pay) == [
         ("2025-05-05", "", "", "first full pay period after 1 May 2026"),
         ("", "", "first full pay period after 1 May 2026", ""),
     ]
@@ -154,4 +155,4 @@ def test_a_line_before_a_later_table_that_names_no_date_leaves_it_open() -> None
         ("", "", "Twelve months later the rates are as follows", ""),
     ]
     assert led(first, "2026:")[1] == ("", "", "2026", "")
-    assert led(first, "Effective 4/5/26:") == [("2025-05-05", "", "", "")]  # and the other is unread
+    assert led(first, "Effective 4/5/26:") == [("2025-05-05", "", "", "")]  # one is unread

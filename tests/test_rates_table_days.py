@@ -450,3 +450,53 @@ def test_a_bar_in_lines_of_words_makes_no_table() -> None:
         (HEAD + "2.1 Contact\n\nHarbour office | Quay Street\nHarbour union | Hill Road\n").encode()
     )
     assert all(clause.table is None for clause in document.clauses)
+
+
+# -------------------------------------------------------------------------- how days are written
+
+
+def headed(one: str, other: str) -> str:
+    return f"2.1 Hourly rates\n\nRank\t{one}\t{other}\nOiler\t$24.10\t$25.10\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("5-May-2025", "4-May-2026"), ("5/May/2025", "4/May/2026"), ("2025/05/05", "2026/05/04")],
+)
+def test_days_with_other_signs_between_their_parts_are_read(one: str, other: str) -> None:
+    assert spans(headed(one, other)) == [
+        ("Oiler", "", "24.10", "2025-05-05", "2026-05-03"),
+        ("Oiler", "", "25.10", "2026-05-04", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jun 5/25", "Jun 4/26"), ("June 5/2025", "June 4/2026"), ("June 5 25", "June 4 26"),
+        ("Jun. 5, '25", "Jun. 4, '26"), ("5/Jun/25", "4/Jun/26"), ("Jun-25", "Jun-26"),
+        ("2025.06.05", "2026.06.04"),
+    ],
+)  # fmt: skip
+def test_what_is_written_as_a_day_and_is_no_full_date_names_no_column(one: str, other: str) -> None:
+    assert not spans(headed(one, other))
+    assert [quote for _, quote in unread(headed(one, other))] == [
+        "Oiler | $24.10",
+        "Oiler | $25.10",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("On approval", "12 months after approval"), ("DOS", "DOS + 12 months"),
+        ("On lodgement", "First anniversary"),
+    ],
+)  # fmt: skip
+def test_what_an_agreement_begins_with_is_no_name_of_a_column(one: str, other: str) -> None:
+    first = one.removeprefix("On ")
+    found = rates(headed(one, other)).rates
+    assert [(r.group, r.start, r.event, r.until) for r in found] == [
+        ("", None, first, other),
+        ("", None, other, ""),
+    ]

@@ -23,8 +23,10 @@ _PAY = re.compile(
 #: A heading that is no more than what the figures begin with: "Effective on ratification".
 _SETTLED = re.compile(
     r"(?:(?:rates?|new|effective|with\s+effect|from|at|on|upon|after|the)\s+)*"
-    r"(?P<what>(?:\w+\s+(?:days?|weeks?|months?|years?)\s+(?:after|from)\s+(?:the\s+)?)?(?:date\s+of\s+)?(?:ratification|settlement|signing|commencement)"
-    r"(?:\s+of\s+(?:the|this)\s+(?:collective\s+)?agreement)?)",
+    r"(?P<what>(?:\w+\s+(?:days?|weeks?|months?|years?)\s+(?:after|from)\s+(?:the\s+)?)?(?:date\s+of\s+)?(?:ratification|settlement|signing|commencement|approval"
+    r"|lodge?ment|DO[RS]\b(?:\s*\+\s*\d+\s+(?:months?|years?))?)"
+    r"(?:\s+of\s+(?:the|this)\s+(?:collective\s+|enterprise\s+)?agreement)?"
+    r"|(?:first|second|third|1st|2nd|3rd)\s+anniversary(?:\s+of\s+(?:the\s+)?[\w ]+)?)",
     re.I,
 )
 #: A day on which the figures may begin, or not.
