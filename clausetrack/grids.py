@@ -111,7 +111,7 @@ def says_key(heading: str) -> bool:
 
 
 def written_days(text: str) -> list[tuple[int, int]]:
-    """Where something is written as a day is: "1 July 2025", "01-Jul-25", "Jul 1/25", "Jul-25", "1.7.2025"."""
+    """Where something is written as a day is: "1 July 2025", "Jul 1/25", "Jul-25", "1.7.2025"."""
     places = [(day.start, day.end) for day in values.dates(text)]
     others = (found.span() for found in _WRITTEN.finditer(text))
     places += [span for span in others if all(span[1] <= a or b <= span[0] for a, b in places)]

@@ -1,7 +1,7 @@
 """Money, percentages and dates as they are written in agreements.
 
-Nothing is guessed: a figure that is not written as one ("$102, 476") and a date that may be two
-days ("03/04/2024") are found with the value None.
+Nothing is guessed: a figure that is not written as one ("$102, 476", "$61 200") and a date that
+may be two days ("03/04/2024") are found with the value None.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ _FIGURE = pattern(r"[0-9](?<![0-9].)")
 #: Something like it is in every date; most texts have none, and that is quickly seen.
 _YEAR = pattern(r"[0-9](?:[0-9]{3}|/[0-9])")
 _MONEY = pattern(
-    r"\$\s?(?P<broken>\d{1,3},\s+\d{3}\b(?!\.\d{3}))"
+    r"\$\s?(?P<broken>\d{1,3}(?:,\s+\d{3}|(?:[ \u00a0\u2009\u202f]\d{3})+)\b(?!\.\d{3})"
+    r"(?:\.\d\d\b)?)"
     r"|\$\s?(?P<amount>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?:\d{4}|\d{1,2}))?)(?![.,]*\d)"
     r"(?:(?P<millions>\s(?:million|m)\b)|(?P<thousands>[kK]\b))?"
     r"|\$\s?(?P<odd>\d[\d,.]*\d)"

@@ -21,7 +21,7 @@ from clausetrack.segment.tables import days_of
 Grid = Sequence[Sequence[Cell]]
 
 _MONEY_WORDS = re.compile(
-    r"\$|\b(?:rates?|salar(?:y|ies)|pay|wages?|allowances?|remuneration|hourly|annual|amount)\b",
+    r"[$£€]|\b(?:rates?|salar(?:y|ies)|pay|wages?|allowances?|remuneration|hourly|annual|amount)\b",
     re.I,
 )
 _CHANGE = re.compile(r"\b(?:increases?|change|difference|movement|rise)\b|^\W*%\W*$", re.I)
@@ -69,7 +69,7 @@ class Rated:
             return None
         if self.part:
             return ends[_PARTS.index(self.part)] if ends else figures.read(text, bare=self.bare)
-        return figures.read(text, bare=self.bare, headed="$" in self.span.heading)
+        return figures.read(text, bare=self.bare, headed=_is_signed(self.span.heading))
 
     @property
     def is_step(self) -> bool:
@@ -152,13 +152,18 @@ def _bare(column: Column, body: Sequence[str], caption: str) -> bool:
     alike = _STEP.match(column.heading) or any(days_of(column.heading))
     if not of_money and not (alike and all(map(_SALARY.fullmatch, texts))):
         return False
-    headed = "$" in column.heading
+    headed = _is_signed(column.heading)
     read = [
         text
         for text in texts
         if figures.read(text, bare=True, headed=headed) and (headed or re.search(r"[,.]", text))
     ]
     return bool(read) and 2 * len(read) > len(texts)
+
+
+def _is_signed(heading: str) -> bool:
+    """Does a heading have the sign that its figures are without?"""
+    return any(sign in heading for sign in "$£€")
 
 
 def _counts(column: Column, body: Sequence[str]) -> str:

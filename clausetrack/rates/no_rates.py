@@ -13,6 +13,9 @@ from clausetrack.rates.rises import SHARE
 
 #: A figure as amounts are written: "61,329".
 _FIGURED = re.compile(r"(?<![\d,.])\d{2,3},\d{3}(?![\d,])")
+#: The same with spaces ("61 329", "1 050.00"), and as hourly rates are: "24.10".
+_SPACED = re.compile(r"\s*\d{1,3}(?:\s\d{3})+(?:\.\d\d)?\s*|\s*\d{1,3}\.\d\d\s*")
+_PAY = re.compile(r"\b(?:wages?|salar(?:y|ies)|remuneration|pay|rates? of pay)\b", re.I)
 _THOUSANDS = re.compile(
     r"\$\s?['’]?000s?\b(?![.,]\d)|(?<![\d.,])['’]000s?\b|\bin\s+thousands\b|\bthousands\s+of\s+dollars\b",
     re.I,
@@ -35,12 +38,17 @@ def in_thousands(table: Table, caption: str) -> bool:
     return any(map(_THOUSANDS.search, (caption, *top)))
 
 
-def unread(table: Table, caption: str) -> str:
-    """What looks like amounts in a table that holds no rates, "" where there are none."""
+def unread(table: Table, caption: str, over: str) -> str:
+    """What looks like amounts in a table that holds no rates, "" where there are none.
+
+    `over` is what stands over the table: of pay, or of something else.
+    """
     if in_thousands(table, caption):
         return " | ".join(cell.text for row in table.rows[:3] for cell in row)
     texts = [cell.text for row in table.rows for cell in row]
-    figured = [text for text in texts if _FIGURED.search(text)]
+    paid = any(map(_PAY.search, (over, *(column.heading for column in table.columns))))
+    figured = [text for text in texts
+               if _FIGURED.search(text) or (paid and _SPACED.fullmatch(text))]  # fmt: skip
     money = any(values.money(text) for text in texts)
     return " | ".join(figured) if len(figured) > 1 and not money else ""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import zip_longest
 
-from clausetrack import values
+from clausetrack import currency, values
 from clausetrack.errors import finding
 from clausetrack.grids import carried, fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
@@ -96,6 +96,7 @@ class _Reader:
         held = {v.value for row in self.cells for cell in row for v in values.money(cell.text)}
         self.notes = places.notes.get(id(clause), {})
         self.around = (self.name, of_sums(self.lead, held), places.headings(clause))
+        self.money = currency.named(self.name) or units.MONEY
         self.findings: list[Finding] = []
         self.mentions: list[Mention] = []
         self.scales: list[Scale] = []
@@ -104,10 +105,17 @@ class _Reader:
 
     def read(self) -> None:
         """The scales and figures, and what is odd, into what this reader holds."""
+        for row in self.table.rows:
+            if any(currency.FOREIGN.search(cell.text) for cell in row):
+                quote = " | ".join(" ".join(cell.text.split()) for cell in row)
+                self._report("rate-unread", currency.IN_NO_DOLLARS, quote, self._source(row[0]))
         known = self.places.orders
         rated = columns.of(self.table, self.cells, self.name, known)
         if not rated:
-            if figured := no_rates.unread(self.table, self.name):
+            figured = "" if self.findings else no_rates.unread(
+                self.table, self.name, f"{self.places.headings(self.clause)} {self.lead}"
+            )
+            if figured:
                 message = "a table of figures could not be read and gives no rate"
                 self._report("rate-unread", message, figured, self.clause.source)
             said = f"{self.name} {days.SENTENCE.split(self.lead.strip())[-1]}"
@@ -296,7 +304,8 @@ class _Reader:
         smallest = min(known, default=Decimal(0))
         heading = " ".join(each.span.heading for each in block.rated)
         key = self.table.columns[block.key].heading if block.key is not None else ""
-        return units.of_table(heading, len(known), int(smallest), *self.around, key)
+        unit = units.of_table(heading, len(known), int(smallest), *self.around, key)
+        return units.in_currency(unit, currency.named(heading) or self.money)
 
     def _rates(
         self, scale: Scale, block: Block, times: list[When], keys: list[str]
@@ -333,6 +342,7 @@ class _Reader:
                 elif flipped and span.label:
                     key, group = span.label, _joined(step.group, step.key)
                 unit = units.of_cell(printed, step.unit or span.unit or scale.unit)
+                unit = units.in_currency(unit, currency.named(span.heading) or self.money)
                 said = beside.of_heading(span.heading, marked), step.note, (
                     last.gap.note if last.gap and end == last.end else ""
                 )  # fmt: skip
