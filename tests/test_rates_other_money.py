@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_rates import rates, rows
+from test_rates import rows
 from test_rates_table_days import unread
 
 from clausetrack.currency import named
