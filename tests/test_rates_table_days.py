@@ -500,3 +500,19 @@ def test_what_an_agreement_begins_with_is_no_name_of_a_column(one: str, other: s
         ("", None, first, other),
         ("", None, other, ""),
     ]
+
+
+def test_a_row_of_what_is_paid_now_ends_where_the_rows_of_days_begin() -> None:
+    text = (
+        "2.1 Hourly rates\n\nRole\tGuard\tWarden\nCurrent\t$26.10\t$28.10\n"
+        "From 5 May 2025\t$26.80\t$28.90\nFrom 4 May 2026\t$27.50\t$29.60\n"
+    )
+    assert spans(text) == [
+        ("Guard", "", "26.10", "", "2025-05-04"),
+        ("Warden", "", "28.10", "", "2025-05-04"),
+        ("Guard", "", "26.80", "2025-05-05", "2026-05-03"),
+        ("Warden", "", "28.90", "2025-05-05", "2026-05-03"),
+        ("Guard", "", "27.50", "2026-05-04", ""),
+        ("Warden", "", "29.60", "2026-05-04", ""),
+    ]
+    assert not spans(text.replace("From 5 May 2025", "From 5/5/25"))  # nobody knows the first day

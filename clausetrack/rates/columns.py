@@ -31,6 +31,9 @@ _FTTE = re.compile(r"\bFT?TE\b")
 _DAYS = re.compile(r"\bdays\b", re.I)
 _IN_CENTS = re.compile(r"\bcents?\b|¢|\bc\s?(?:/|per)\s?km\b", re.I)
 _STEP = re.compile(r"(?:step|point|min(?:imum)?|max(?:imum)?|mid-?point|grade)\b", re.I)
+_LEAST_RATE = re.compile(
+    r"min(?:imum)?\s+(?:casual\s+)?(?:hourly|weekly|fortnightly|daily|annual)\s+(?:rate|wage)", re.I
+)
 _PARTS = ("minimum", "maximum")
 
 
@@ -73,7 +76,11 @@ class Rated:
 
     @property
     def is_step(self) -> bool:
-        return bool(_STEP.match(self.span.label))
+        """Is it called a step, so that the rows are whose they are?
+
+        A "minimum hourly rate" is what is paid at the step of its row.
+        """
+        return bool(_STEP.match(self.span.label)) and not _LEAST_RATE.match(self.span.label)
 
 
 def of(table: Table, cells: Grid, caption: str, known: table_days.Orders) -> list[Rated]:

@@ -78,7 +78,7 @@ _FROM = re.compile(
 #: Headings over steps that only say what the rows are.
 _PLAIN_KEY = re.compile(
     r"\b(?:steps?|grades?|levels?|years?|points?|scales?|bands?|rank|positions?|roles?|titles?"
-    r"|areas?|zones?|regions?|locations?|classification|designation|service|roll|categor\w+|groups?"
+    r"|areas?|zones?|regions?|locations?|class(?:es|ification)?|licen[cs]e|designation|service|roll|categor\w+|groups?"
     r"|range|rates?|type|description|dates?|effective"
     r"|allowances?|item|qualifications?|u-grades?)\b|\d",
     re.I,
