@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from clausetrack.model import Column
+from clausetrack.rates import headings
 from clausetrack.rates.columns import Rated
 
 _NEW = re.compile(r"\b(?:new|revised|translat\w+)\b", re.I)
+#: What a column of shares of pay is called: its figures name no row.
+_SHARES = re.compile(
+    r"^\W*per\s?cent|^\s*%|(?:%|\bper\s?cent(?:age)?)\s+of\b|%\W*$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +34,17 @@ def of(columns: Sequence[Column], rated: Sequence[Rated], days: AbstractSet[int]
     roles = [column.role for column in columns]
     last = max(each.at for each in rated)
     figured = {each.at for each in rated} | days
-    keys = [
-        at for at, role in enumerate(roles) if role == "key" and at < last and at not in figured
-    ]
+    named = [at for at, each in enumerate(columns)
+             if at not in figured and not _SHARES.search(each.heading)
+             and not headings.is_reference(each.heading)]  # fmt: skip
+    keys = [at for at in named if roles[at] == "key" and at < last]
     keys = [  # of "Grade" and "Step" side by side the one beside the figures
         key
         for key, end in pairwise([*keys, len(roles)])
         if any(key < each.at < end for each in rated)
     ]
     if not keys:
-        keys = [at for at in range(rated[0].at) if at not in figured][:1]
+        keys = [at for at in named if at < rated[0].at][:1]
     edges = [0, *(_edge(key, roles, figured) for key in keys[1:]), len(roles)]
     blocks = []
     for place, key in enumerate(keys or [None]):

@@ -157,6 +157,8 @@ def _bare(column: Column, body: Sequence[str], caption: str) -> bool:
     texts = [text.strip() for text in body if text.strip()]
     of_money = column.start or _MONEY_WORDS.search(f"{column.heading} {caption}")
     alike = _STEP.match(column.heading) or any(days_of(column.heading))
+    if headings.is_reference(column.heading):
+        return False
     if not of_money and not (alike and all(map(_SALARY.fullmatch, texts))):
         return False
     headed = _is_signed(column.heading)

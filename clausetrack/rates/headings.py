@@ -75,12 +75,18 @@ _MORE = re.compile(RISE, re.I)
 _FROM = re.compile(
     r"\b(?:from|effective|commenc\w+|start\w*|begin\w*|w\.?e\.?f|after|payable)\b", re.I
 )
+#: A heading over what says where in the agreement each row stands: "Clause", "Ref. no.".
+_REFERENCE = re.compile(
+    r"\W*(?:clause|section|article|para(?:graph)?|schedule|ref(?:erence)?)s?"
+    r"(?:[\s.]+(?:no\.?|number|ref(?:erence)?))?\W*",
+    re.I,
+)
 #: Headings over steps that only say what the rows are.
 _PLAIN_KEY = re.compile(
     r"\b(?:steps?|grades?|levels?|years?|points?|scales?|bands?|rank|positions?|roles?|titles?"
     r"|areas?|zones?|regions?|locations?|class(?:es|ification)?|licen[cs]e|designation|service|roll|categor\w+|groups?"
     r"|range|rates?|type|description|dates?|effective"
-    r"|allowances?|item|qualifications?|u-grades?)\b|\d",
+    r"|allowances?|items?|stages?|qualifications?|u-grades?)\b|\d",
     re.I,
 )
 _PLAIN_WORD = re.compile(
@@ -206,6 +212,11 @@ def said_of(labels: Sequence[str], text: str) -> dict[str, date]:
         if isinstance(day, date):
             found[label] = day
     return found
+
+
+def is_reference(heading: str) -> bool:
+    """Does a column say where in the agreement its rows stand ("Clause"), and pay nothing?"""
+    return _REFERENCE.fullmatch(heading) is not None
 
 
 def whose(heading: str) -> str:

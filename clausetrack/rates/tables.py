@@ -218,7 +218,9 @@ class _Reader:
             printed = tuple(self._text(cells, each.at) for each in block.rated)
             sources = tuple(self._source(self._cell(cells, each.at)) for each in block.rated)
             becomes = new_key if following else ""
+            heads = [self.table.columns[at].heading for at in block.behind]
             said = [self._text(cells, at) for at in block.behind]
+            said = [units.behind(*each) for each in zip(heads, said, strict=True)]
             own += [units.of_words(text) for text in said]
             note = beside.of_row(said)
             unit = next(filter(None, own), "")

@@ -84,6 +84,8 @@ _ONCE = re.compile(
 _EXTRA = re.compile(r"\b(?:allowances?|payments?|grants?|bonus(?:es)?|fees?|lump)\b", re.I)
 _YEARLY = re.compile(r"\bannual\b", re.I)
 _ANNUAL = re.compile(r"\bannual\b|\bsalar(?:y|ies)\b|\bremuneration\b|\bUBSS\b", re.I)
+_PER_HEADING = re.compile(r"\W*per\W*", re.I)
+_PERIOD_HEADING = re.compile(r"\W*(?:unit|period|frequency|basis|payable|paid)\W*", re.I)
 #: No salary for a year is written below this; an "annual" scale of such figures is something else.
 _LEAST_SALARY = 1000
 #: A scale of pay in five figures is for a year, whether or not it is called a salary.
@@ -157,6 +159,14 @@ def of_words(text: str) -> str:
     """The unit with which the words behind a figure begin ("per hour, on call only"), "" else."""
     found = _AMONG.match(" ".join(text.split()))
     return f"{MONEY} per {_name(found)}" if found and _name(found) else ""
+
+
+def behind(heading: str, text: str) -> str:
+    """What a cell behind the figures says, with the words of its heading ("Per" over "week")."""
+    if _PER_HEADING.fullmatch(heading):
+        return f"per {text}"
+    said = _PERIOD_HEADING.fullmatch(heading) and text.lower() in {"annual", "yearly"}
+    return "annually" if said else text
 
 
 def is_count(unit: str) -> bool:
