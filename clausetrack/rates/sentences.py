@@ -113,7 +113,7 @@ def read(clause: Clause, places: Places) -> SentenceReading:
     last: date | None = None
     refused: set[date] = set()
     unsure = ""
-    over, said = places.above(clause), ""
+    over, heading, said = places.above(clause), places.heading(clause), ""
     for sentence in days.SENTENCE.split(text):
         if currency.FOREIGN.search(sentence) or _UNSIGNED.search(sentence):
             refused |= _days(sentence)
@@ -121,7 +121,7 @@ def read(clause: Clause, places: Places) -> SentenceReading:
         found = spoken.find(sentence)
         percents = [
             (value, why)
-            for value, why in rises.percents(sentence, above, of_pay=bool(rates))
+            for value, why in rises.percents(sentence, above, heading, of_pay=bool(rates))
             if not any(f.start < value.end and value.start < f.end for f in found)
         ]
         where = places.named(clause, sentence)

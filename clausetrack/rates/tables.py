@@ -344,6 +344,8 @@ class _Reader:
                 elif flipped and span.label:
                     key, group = span.label, _joined(step.group, step.key)
                 unit = units.of_cell(printed, step.unit or span.unit or scale.unit)
+                if units.is_open(unit) and units.is_once(span.heading):
+                    unit = units.ONCE
                 unit = units.in_currency(unit, currency.named(span.heading) or self.money)
                 said = beside.of_heading(span.heading, marked), step.note, (
                     last.gap.note if last.gap and end == last.end else ""
