@@ -208,9 +208,10 @@ def test_the_rows_of_a_table_of_rises_are_stated() -> None:
         ("3.0%", "2025-05-05", True),
         ("2.5%", "2026-05-04", True),
     ]
-    sums = page(table.replace("%<", "Increase<", 1).replace("3.0%", "$1.20 per hour"), "2.1 Pay")
+    table = table.replace("%<", "Increase<", 1).replace("3.0%", "$1.20 per hour")
+    sums = page(table, "2.1 Pay")
     assert not sums.rates
-    assert [(m.text, m.is_open) for m in sums.mentions] == [("$1.20 per hour", True), ("2.5%", True)]
+    assert [m.text for m in sums.mentions if m.is_open] == ["$1.20 per hour", "2.5%"]
 
 
 def test_a_column_of_lump_sums_is_paid_once() -> None:

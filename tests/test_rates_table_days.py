@@ -516,3 +516,34 @@ def test_a_row_of_what_is_paid_now_ends_where_the_rows_of_days_begin() -> None:
         ("Warden", "", "29.60", "2026-05-04", ""),
     ]
     assert not spans(text.replace("From 5 May 2025", "From 5/5/25"))  # nobody knows the first day
+
+
+def test_titles_with_their_day_over_the_same_headings_begin_parts() -> None:
+    def part(title: str, hour: str, week: str) -> str:
+        return (
+            f"<tr><th colspan=3>{title}</th></tr>"
+            "<tr><th>Grade</th><th>Hourly</th><th>Weekly</th></tr>"
+            f"<tr><td>E1</td><td>${hour}</td><td>${week}</td></tr>"
+        )
+
+    old = part("Rates effective 5 May 2025", "40.00", "1,600.00")
+    new = part("Rates effective 4 May 2026", "41.00", "1,640.00")
+    expected = [
+        ("40.00", "NZD per hour", "2025-05-05", "2026-05-03"),
+        ("1600.00", "NZD per week", "2025-05-05", "2026-05-03"),
+        ("41.00", "NZD per hour", "2026-05-04", "None"),
+        ("1640.00", "NZD per week", "2026-05-04", "None"),
+    ]
+    for later in (new, new.replace("<tr><th>Grade</th><th>Hourly</th><th>Weekly</th></tr>", "")):
+        found = page(old + later)
+        dated = [(f"{r.amount}", r.unit, str(r.start), str(r.end)) for r in found.rates]
+        assert (dated, found.findings) == (expected, ())
+    other = page(old + new.replace("Rates effective", "Those employed after")).rates
+    assert not any(str(r.start) == "2026-05-04" for r in other)  # that day is of people
+
+
+def test_onwards_names_no_column() -> None:
+    assert spans(headed("5 May 2025 to 3 May 2026", "4 May 2026 onwards")) == [
+        ("Oiler", "", "24.10", "2025-05-05", "2026-05-03"),
+        ("Oiler", "", "25.10", "2026-05-04", ""),
+    ]
