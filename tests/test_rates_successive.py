@@ -156,3 +156,12 @@ def test_a_line_before_a_later_table_that_names_no_date_leaves_it_open() -> None
     ]
     assert led(first, "2026:")[1] == ("", "", "2026", "")
     assert led(first, "Effective 4/5/26:") == [("2025-05-05", "", "", "")]  # one is unread
+
+
+def test_what_leads_in_a_table_leads_in_no_clause_behind_it() -> None:
+    lead = "The rates from the first pay period after 5 May 2025 are:"
+    found = rates(f"2.1 {lead}\n\n{FIRST}\n2.2 Night work: $2.50 per hour.\n").rates
+    assert {r.event for r in found[:4]} == {"first pay period after 5 May 2025"}
+    assert [(f"{r.amount}", r.start, r.event) for r in found[4:]] == [("2.50", None, "")]
+    behind = rates(f"2.1 Pay\n\n{lead}\n\n{FIRST}\nNight work is paid $2.50 per hour.\n").rates
+    assert [(f"{r.amount}", r.start, r.event) for r in behind[4:]] == [("2.50", None, "")]

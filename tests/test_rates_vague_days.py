@@ -131,3 +131,8 @@ def test_a_day_with_hyphens_is_one_and_an_approval_is_an_event() -> None:
     assert (str(old.end), str(new.start)) == ("2025-06-30", "2025-07-01")
     (fee,) = rates("2.1 The tea fee is $5.00 from approval of this agreement.\n").rates
     assert (fee.start, fee.event) == (None, "approval of this agreement")
+
+
+def test_a_while_after_that_date_leaves_the_figures_undecided() -> None:
+    text = "2.1 The fee is $28.00, moving to $28.70 twelve months after that date.\n"
+    assert [bool(r.doubt) for r in rates(text).rates] == [True, True]

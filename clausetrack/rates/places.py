@@ -38,6 +38,7 @@ _BEGINS = re.compile(r"\b(?:from|effective|commencing|starting|beginning)\b", re
 _INTRODUCES = re.compile(r":\s*$|\b(?:follow(?:s|ing)|below|tables?)\b", re.I)
 _LONG = 80  # characters; a longer title names nothing
 DIVISIONS = {"part", "heading"}
+_NOTHING = "", False
 
 
 def agreement(document: Document) -> str:
@@ -148,7 +149,7 @@ class Places:
         """What stands over the text of a clause: headings, what leads in, and what orders it."""
         over = list(self.up(clause))
         said = [clause.heading_text, *(f"{e.heading_text}\n{e.own_text}" for e in over[1:])]
-        said.append(self._led.get(id(clause), ""))
+        said.append(self._led.get(id(clause), _NOTHING)[0])
         ordered = self._instruction(clause.fragment) if clause.fragment is not None else ""
         return "\n".join([*said, ordered])
 
@@ -214,16 +215,27 @@ class Places:
         return frozenset(one for beside in found.values() if len(beside) > 1 for one in beside)
 
     @cached_property
-    def _led(self) -> dict[int, str]:
-        """The line before each clause, under the same number, that leads in ("as follows:")."""
-        lines: dict[tuple[str | None, str | None], str] = {}
-        led: dict[int, str] = {}
+    def _led(self) -> dict[int, tuple[str, bool]]:
+        """The line before each clause, under the same number, that leads in ("as follows:").
+
+        Of two clauses with numbers of their own the one does not lead in the other, and what a
+        table follows leads in no text behind it: for that text the second is True.
+        """
+        lines: dict[tuple[str | None, str | None], tuple[str, bool]] = {}
+        tabled: set[tuple[str | None, str | None]] = set()
+        led: dict[int, tuple[str, bool]] = {}
         for clause in self.document.clauses:
             key = clause.fragment, clause.parent
-            led[id(clause)] = lines.get(key, "")
+            numbered = bool(clause.number)
+            line, of_number = lines.get(key, ("", False))
+            behind = key in tabled and clause.table is None
+            led[id(clause)] = "" if behind or (of_number and numbered) else line, behind
+            if clause.table is not None:
+                tabled.add(key)
             said = f"{clause.heading_text} {clause.own_text}".strip()
             if said.endswith(":"):
-                lines[key] = said
+                lines[key] = said, numbered
+                tabled.discard(key)
         return led
 
     @cached_property
@@ -284,8 +296,9 @@ class Places:
     def led_by(self, clause: Clause) -> str:
         """What the line over a list or table says that all of it begins with, and is no date."""
         over = next((each for at, each in enumerate(self.up(clause)) if at), None)
-        lines = [self._led.get(id(clause), "")]
-        if over is not None and over.kind not in DIVISIONS:
+        line, behind = self._led.get(id(clause), _NOTHING)
+        lines = [line]
+        if over is not None and over.kind not in DIVISIONS and not behind:
             lines.append(f"{over.heading_text} {over.own_text}".strip())
         for line in lines:
             said = days.SENTENCE.split(line)[-1]

@@ -41,7 +41,7 @@ _AGREED = (
 _ITS = r"(?:this|the)\s+(?:collective\s+)?(?:agreement|term)\b"
 _EVENTS = re.compile(
     rf"(?<!within )(?<!than )\b(?:\d+|{NUMBER_WORD}|an?)\s+(?:days?|weeks?|months?|years?)\s+"
-    rf"(?:after|from|following)\s+{_AGREED}"
+    rf"(?:after|from|following)\s+(?:{_AGREED}|(?:that|this)\s+(?:date|day|time|increase)\b)"
     rf"|\banniversary\s+of\s+(?:{_ITS}|{_AGREED})"
     rf"|\bin\s+(?:the\s+)?(?:first|second|third|last|final)\s+year\s+of\s+{_ITS}"
     r"|\buntil\s+(?:further\s+notice|the\s+next\s+review)\b(?=[^.;]{0,20}\b(?:then|thereafter|after)\b)",
