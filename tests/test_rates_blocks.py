@@ -113,3 +113,10 @@ def test_a_column_per_says_what_each_row_is_paid_for() -> None:
         ("First aid", "18.50", "NZD per week", ""),
         ("Tool", "0.85", "NZD per hour", ""),
     ]
+
+
+def test_years_of_service_beside_the_steps_are_no_steps() -> None:
+    text = "2.1 Pay\n\nStep\tYears of service\tSalary\n1\t0\t$50,000\n2\t4+\t$52,000\n"
+    assert [(r.step, r.group) for r in rates(text).rates] == [("1", "0"), ("2", "4+")]
+    code = "2.1 Allowances\n\nPay code\tAllowance\tAmount\n101\tDirt\t$2.10\n102\tHeight\t$3.40\n"
+    assert [(r.step, r.group) for r in rates(code).rates] == [("Dirt", "101"), ("Height", "102")]

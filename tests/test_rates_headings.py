@@ -496,3 +496,19 @@ def test_a_minimum_rate_is_what_is_paid_at_the_step_of_its_row() -> None:
 def test_the_word_class_over_steps_names_nobody() -> None:
     found = rates("2.1 Hourly rates\n\nClass\tWeekday\tSunday\n2\t$28.00\t$56.00\n").rates
     assert [(r.step, r.group) for r in found] == [("2", "Weekday"), ("2", "Sunday")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2.1 Hourly rates from the first pay period commencing on or after",
+        "2.1 Hourly rates\n\nFrom the first pay period commencing on or after these dates:",
+    ],
+)
+def test_dated_columns_under_the_next_pay_begin_with_that_pay(title: str) -> None:
+    pay = "first pay period commencing on or after"
+    found = open_ends(table("5 May 2025", "4 May 2026", title=title))
+    assert [(start, end, event) for _, _, start, end, event, _ in found] == [
+        ("", "", f"{pay} 5 May 2025"),
+        ("", "", f"{pay} 4 May 2026"),
+    ]

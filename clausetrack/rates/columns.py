@@ -193,6 +193,18 @@ def _flat(text: str) -> str:
 # --------------------------------------------------------------------------------------- days
 
 
+def by_pay(found: list[Rated], pay: str) -> list[Rated]:
+    """The columns, where each begins with the pay on or after its day, and not on the day."""
+    out = []
+    for each in found:
+        span = each.span
+        if pay and span.start:
+            event = f"{pay} {values.day_text(span.start)}"
+            each = replace(each, span=replace(span, start=None, event=event))
+        out.append(each)
+    return out
+
+
 def named(found: list[Rated], text: str) -> list[Rated]:
     """The columns of a table without days, with those that its text gives to their names.
 

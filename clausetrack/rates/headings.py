@@ -20,6 +20,14 @@ _PAY = re.compile(
     r"|\bF?FPP(?:[A-Z]{0,4}\b)",  # "FFPPOA": the first full pay period on or after
     re.I,
 )
+#: The same over columns that have the days: "from the first pay period on or after these dates".
+_NEXT_PAY = re.compile(
+    r"\b(?P<what>(?:first|next)\s+(?:(?:full|complete)\s+)?pay(?:roll|day|\s*period|\s+day|\s+run|\s+week"
+    r"|\s+cycle|\s+fortnight)?\s+(?:(?:commencing|beginning|starting|falling)\s+)?"
+    r"(?:on\s+(?:or|and)\s+)?(?:after|following))"
+    r"(?:\s+(?:each\s+of\s+)?(?:the|these)\s+(?:following\s+)?(?:dates?|days?)[^.;:$\d]{0,40})?$",
+    re.I,
+)
 #: A heading that is no more than what the figures begin with: "Effective on ratification".
 _SETTLED = re.compile(
     r"(?:(?:rates?|new|effective|with\s+effect|from|at|on|upon|after|the)\s+)*"
@@ -77,7 +85,7 @@ _FROM = re.compile(
 )
 #: A heading over what says where in the agreement each row stands: "Clause", "Ref. no.".
 _REFERENCE = re.compile(
-    r"\W*(?:clause|section|article|para(?:graph)?|schedule|ref(?:erence)?)s?"
+    r"\W*(?:clause|section|article|para(?:graph)?|schedule|ref(?:erence)?|(?:\w+\s+)?code)s?"
     r"(?:[\s.]+(?:no\.?|number|ref(?:erence)?))?\W*",
     re.I,
 )
@@ -101,6 +109,12 @@ _OF_RATES = (
 )
 _OF_ANYTHING = r"[^.;\d]{0,40}?"
 _EMPTY = re.compile(r"\(\s*(?:from|on|effective|commencing|starting|w\.?e\.?f\.?)?\W*\)", re.I)
+
+
+def next_pay(text: str) -> str:
+    """What a line over dated columns says they begin with: the pay "on or after" each day."""
+    found = _NEXT_PAY.search(" ".join(text.split()).strip(" :.()*†"))
+    return found["what"] if found else ""
 
 
 def event(text: str) -> str:

@@ -127,6 +127,8 @@ class _Reader:
         once = units.is_once(" ".join([self.name, *(each.span.heading for each in rated)]))
         self.days = table_days.DayColumns(self.table.columns, () if once else body, taken, known)
         title, lost = table_days.title(self.table, self.places.title(self.clause), known)
+        over = (self.name, title, days.SENTENCE.split(self.lead.strip())[-1])
+        rated = columns.by_pay(rated, next(filter(None, map(headings.next_pay, over)), ""))
         rated = columns.named(rated, self.places.text(self.clause))
         when = self._when(title)
         rated = columns.dated(rated, body, stated(self.lead), when.start)
