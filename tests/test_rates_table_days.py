@@ -547,3 +547,19 @@ def test_onwards_names_no_column() -> None:
         ("Oiler", "", "24.10", "2025-05-05", "2026-05-03"),
         ("Oiler", "", "25.10", "2026-05-04", ""),
     ]
+
+
+def test_a_day_below_an_empty_corner_is_that_of_the_rows_below_it() -> None:
+    text = (
+        "<tr><td></td><td>Step 1</td><td>Step 2</td></tr>"
+        "<tr><td>Effective 5 May 2025</td><td></td><td></td></tr>"
+        "<tr><td>Clerk</td><td>$25.00</td><td>$26.00</td></tr>"
+        "<tr><td>Effective 4 May 2026</td><td></td><td></td></tr>"
+        "<tr><td>Clerk</td><td>$25.75</td><td>$26.78</td></tr>"
+    )
+    assert [(f"{r.amount}", str(r.start), str(r.end)) for r in page(text).rates] == [
+        ("25.00", "2025-05-05", "2026-05-03"),
+        ("26.00", "2025-05-05", "2026-05-03"),
+        ("25.75", "2026-05-04", "None"),
+        ("26.78", "2026-05-04", "None"),
+    ]

@@ -39,7 +39,7 @@ _SETTLED = re.compile(
 )
 #: A day on which the figures may begin, or not.
 _PERHAPS = re.compile(
-    r"\b(?:(?:not|no)\s+(?:before|earlier|later|sooner)|expected|approx\w*|about|proposed|subject\s+to)\b",
+    r"\b(?:(?:not|no)\s+(?:before|earlier|later|sooner)|expected|indicative|approx\w*|about|proposed|subject\s+to)\b",
     re.I,
 )
 #: A year, or two: "2025", "2025/26", "FY 2025–2026", "FY26".

@@ -147,7 +147,8 @@ def _names_section(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
         return row[0].colspan > 1
     first, *others = (cell.text.strip() for cell in row)
     named = first[:1].isupper() and not any(others)
-    return named and len(row) == len(above) and all(cell.text.strip() for cell in above)
+    heads = above[1:] if is_day(first) else above  # over a day the corner may be empty
+    return named and len(row) == len(above) and all(cell.text.strip() for cell in heads)
 
 
 def headings_below(cells: Sequence[Sequence[Cell]], header_rows: int) -> list[int]:
