@@ -512,3 +512,8 @@ def test_dated_columns_under_the_next_pay_begin_with_that_pay(title: str) -> Non
         ("", "", f"{pay} 5 May 2025"),
         ("", "", f"{pay} 4 May 2026"),
     ]
+
+
+def test_a_heading_that_begins_with_a_period_is_no_unit() -> None:
+    found = rates("2.1 Day crew\n\nRank\tShore\tSea\nOiler\t$24.00\t$25.00\n").rates
+    assert [r.unit for r in found] == ["NZD", "NZD"]

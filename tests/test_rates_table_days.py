@@ -563,3 +563,19 @@ def test_a_day_below_an_empty_corner_is_that_of_the_rows_below_it() -> None:
         ("25.75", "2026-05-04", "None"),
         ("26.78", "2026-05-04", "None"),
     ]
+
+
+def test_a_row_of_an_event_among_rows_of_days_gives_no_rate() -> None:
+    text = "2.1 Pay\n\nEffective\tA\tB\nDate of ratification\t$25.00\t$26.00\n"
+    text += "4 May 2026\t$27.00\t$28.00\n"
+    assert not spans(text)
+    assert {quote for _, quote in unread(text)} == {
+        "A | $25.00", "B | $26.00", "A | $27.00", "B | $28.00",
+    }  # fmt: skip
+
+
+def test_a_row_of_shares_among_amounts_is_told() -> None:
+    text = "2.1 Pay\n\nGrade\t5 May 2025\t4 May 2026\nA\t$25.00\t$26.00\n"
+    text += "Trainee\t95% of A\t95% of A\n"
+    assert [row[2] for row in spans(text)] == ["25.00", "26.00"]
+    assert "Trainee | 95% of A" in [quote for _, quote in unread(text)]

@@ -99,7 +99,7 @@ _PLAIN_KEY = re.compile(
 )
 _PLAIN_WORD = re.compile(
     r"\W*(?:trade|call|shift|employee|worker|occupation|job|duty|duties|task|work|name|instrument"
-    r"|vehicle|vessel|age|hour|(?:completed\s+)?month|in\s+charge\s+of)s?(?:\s+(?:titles?|names?))?\W*",
+    r"|vehicle|vessel|age|hour|day|time|(?:completed\s+)?month|in\s+charge\s+of)s?(?:\s+(?:titles?|names?))?\W*",
     re.I,
 )
 #: Between a year and its first day: words of the rates, and of nothing else.

@@ -157,7 +157,7 @@ class Places:
         """Every heading over a clause, and that of the item of terms that quotes it."""
         above = [each.heading_text for each in self.up(clause)]
         item = self._spaces[None].get(self.item(clause))
-        return _title(" / ".join([*above, item.heading_text if item is not None else ""]))
+        return _title("; ".join([*above, item.heading_text if item is not None else ""]))
 
     def stretch(self, clause: Clause) -> tuple[str | None, str]:
         """A name for the text in which one day may speak for all figures.

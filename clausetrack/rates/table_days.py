@@ -127,6 +127,8 @@ class DayColumns:
         for at, column in enumerate(columns):
             texts = [row[at].text for row in body if at < len(row) and row[at].text.strip()]
             days = sum(is_day(text) for text in texts)
+            if days and _BEGINS.search(column.heading):
+                days += sum(bool(headings.event(text)) for text in texts)
             named = not at and all(written_days(text) for text in texts)
             if at in taken or not texts or not (2 * days > len(texts) or named):
                 continue
