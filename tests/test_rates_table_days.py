@@ -579,3 +579,18 @@ def test_a_row_of_shares_among_amounts_is_told() -> None:
     text += "Trainee\t95% of A\t95% of A\n"
     assert [row[2] for row in spans(text)] == ["25.00", "26.00"]
     assert "Trainee | 95% of A" in [quote for _, quote in unread(text)]
+
+
+def test_a_column_to_expiry_follows_the_one_before_it() -> None:
+    assert spans(headed("From 5 May 2025", "4 May 2026 to expiry")) == [
+        ("Oiler", "", "24.10", "2025-05-05", "2026-05-03"),
+        ("Oiler", "", "25.10", "2026-05-04", ""),
+    ]
+
+
+def test_letters_behind_an_amount_say_its_unit_in_a_cell_too() -> None:
+    text = "2.1 Pay\n\nGrade\t5 May 2025\nA\t$27.00 p/h\nB\t$900 p.w.\nC\t$61,000 pa\n"
+    found = rates(text).rates
+    assert [(f"{r.amount}", r.unit) for r in found] == [
+        ("27.00", "NZD per hour"), ("900", "NZD per week"), ("61000", "NZD per year"),
+    ]  # fmt: skip

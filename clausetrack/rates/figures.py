@@ -24,7 +24,9 @@ _OTHER = re.compile(
     r"|\d+(?:\.\d+)?\s?(?:%|per\s?cent)\s+of\s+.{1,60})\s*",
     re.I,
 )
-_PER = re.compile(r"(?:gross\s+)?(?:p\.?a\.?|per\s+\w+|an?\s+hour|/\s?\w+|cents?)[\s*.]*", re.I)
+_PER = re.compile(
+    r"(?:gross\s+)?(?:p[./]?[ahwf]\.?|per\s+\w+|an?\s+hour|/\s?\w+|cents?)[\s*.]*", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ _LEAD = re.compile(
 )
 #: Right behind an amount: "$3.00ph", "$10 p/w". What is said of a time of day is none ("pm").
 _LETTERS = re.compile(r"\s?p(?:[./]?(?P<one>[ahwf])|/(?P<other>[dm]))\b\.?", re.I)
+#: The same at the end of a cell: "$27.00 p/h".
+_CELL_LETTERS = re.compile(r"\d\s*(?P<what>p[./]?[ahwf])\.?[\s*]*$", re.I)
 _NEAR = 45  # characters after an amount in which its period may still stand
 _ONCE = re.compile(
     r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b"
@@ -198,6 +200,9 @@ def alike(one: str, other: str) -> bool:
 
 def of_cell(printed: str, unit: str) -> str:
     """The unit of a figure of a table: what its own cell says ("$47 per night"), else `unit`."""
+    letters = _CELL_LETTERS.search(printed)
+    if letters and unit.startswith(MONEY):
+        return of_sentence("", letters["what"], once=False)
     periods = _among(printed)
     known = len(periods) == 1 and unit.startswith(MONEY)
     return f"{MONEY} per {next(iter(periods))}" if known else unit
