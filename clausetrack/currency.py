@@ -42,6 +42,25 @@ _PREFIXED = re.compile(
 )
 _CODES = {"US": "USD", "NZ": NEW_ZEALAND, "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD",
           "S": "SGD", "FJ": "FJD"}  # fmt: skip
+#: What a heading says of the money of the figures under it.
+_NAMED = {
+    "GBP": r"£|\bGBP\b|\bpounds\s+sterling\b|\bsterling\b",
+    "EUR": r"€|\bEUR\b|\beuros?\b",
+    "AUD": r"\bAU?\$|\bAUD\b|\bAustralian\s+dollars\b",
+    "USD": r"\bUS\s?\$|\bUSD\b|\bU\.?S\.?\s+dollars\b",
+    "CAD": r"\bCA?\$|\bCAD\b|\bCanadian\s+dollars\b",
+    NEW_ZEALAND: r"\bNZ\s?\$|\bNZD\b|\bNew\s+Zealand\s+dollars\b",
+}
+_NAMES = {code: re.compile(written) for code, written in _NAMED.items()}
+#: An amount in money that is counted in no dollars.
+IN_NO_DOLLARS = "an amount is in another currency than dollars and gives no rate"
+FOREIGN = re.compile(r"[£€¥]\s?\d[\d,.]*\d")
+
+
+def named(heading: str) -> str:
+    """The one currency that a heading names ("Salary (£)" is GBP), "" for none or several."""
+    found = [code for code, written in _NAMES.items() if written.search(heading)]
+    return found[0] if len(found) == 1 else ""
 
 
 def of(document: Document) -> tuple[str, str]:

@@ -18,7 +18,10 @@ _RATE = pattern(
 _WRITTEN = pattern(
     r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/-]|\.\d)"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?[-\s]?{values.MONTH}(?:[-\s]?['’]?(?:\d{{4}}|\d{{2}}))?(?![\w'’])"
-    rf"|\b{values.MONTH}\s\d{{4}}\b"
+    rf"|\b\d{{1,2}}/{values.MONTH}/\d\d\b"
+    r"|(?<![\d./-])\d{4}([./-])\d{1,2}\2\d{1,2}(?![\d./-])"
+    rf"|\b{values.MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:/|,?\s['’]?)(?:\d{{4}}|\d\d)(?![\w'’./-])"
+    rf"|\b{values.MONTH}(?:\s|[-/]['’]?)\d{{4}}\b|\b{values.MONTH}[-/]['’]?\d\d(?![\w'’./-])"
 )
 #: The day of the week, right before a day.
 WEEKDAY = pattern(
@@ -108,7 +111,7 @@ def says_key(heading: str) -> bool:
 
 
 def written_days(text: str) -> list[tuple[int, int]]:
-    """Where something is written as a day is: "1 July 2025", "01-Jul-25", "1.7.2025"."""
+    """Where something is written as a day is: "1 July 2025", "Jul 1/25", "Jul-25", "1.7.2025"."""
     places = [(day.start, day.end) for day in values.dates(text)]
     others = (found.span() for found in _WRITTEN.finditer(text))
     places += [span for span in others if all(span[1] <= a or b <= span[0] for a, b in places)]

@@ -1,7 +1,7 @@
 """Money, percentages and dates as they are written in agreements.
 
-Nothing is guessed: a figure that is not written as one ("$102, 476") and a date that may be two
-days ("03/04/2024") are found with the value None.
+Nothing is guessed: a figure that is not written as one ("$102, 476", "$61 200") and a date that
+may be two days ("03/04/2024") are found with the value None.
 """
 
 from __future__ import annotations
@@ -36,9 +36,10 @@ MONTH = "|".join(
 MONTH = f"(?:{MONTH})"
 
 _DATE = pattern(
-    # "3July 2023" has lost a space, and is a day all the same
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s*(?P<month>{MONTH})\.?,?\s*(?P<year>\d{{4}})\b"
-    r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
+    # "3July 2023" has lost a space, and is a day all the same; so is "3-Jul-2023"
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?(?:\s*|[-/])(?P<month>{MONTH})"
+    r"(?:\.?,?\s*|[-/])(?P<year>\d{4})\b"
+    r"|(?<!/)\b(?P<iso>\d{4}(?P<sign>[-/])\d{2}(?P=sign)\d{2})\b"
     r"|(?<![\d/])(?P<slashed>\d{1,2}/\d{1,2}/\d{2,4})(?![\d/])"
 )
 #: "July 1, 2025": what follows the month, and the month before that.
@@ -51,7 +52,8 @@ _FIGURE = pattern(r"[0-9](?<![0-9].)")
 #: Something like it is in every date; most texts have none, and that is quickly seen.
 _YEAR = pattern(r"[0-9](?:[0-9]{3}|/[0-9])")
 _MONEY = pattern(
-    r"\$\s?(?P<broken>\d{1,3},\s+\d{3}\b(?!\.\d{3}))"
+    r"\$\s?(?P<broken>\d{1,3}(?:,\s+\d{3}|(?:[ \u00a0\u2009\u202f]\d{3})+)\b(?!\.\d{3})"
+    r"(?:\.\d\d\b)?)"
     r"|\$\s?(?P<amount>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(?:\d{4}|\d{1,2}))?)(?![.,]*\d)"
     r"(?:(?P<millions>\s(?:million|m)\b)|(?P<thousands>[kK]\b))?"
     r"|\$\s?(?P<odd>\d[\d,.]*\d)"
@@ -136,7 +138,7 @@ def dates(text: str) -> tuple[Value, ...]:
         elif match["day"]:
             day = _day(match["day"], match["month"], match["year"])
         elif match["iso"]:
-            day = _real(*match["iso"].split("-"))
+            day = _real(*match["iso"].replace("/", "-").split("-"))
         else:
             first, second, year = match["slashed"].split("/")
             if int(first) > 12 and len(year) == 4:

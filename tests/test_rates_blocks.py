@@ -78,3 +78,45 @@ def test_steps_of_three_days_side_by_side_become_each_other_in_turn() -> None:
         ("1", "48400", "1"), ("2", "50400", "2"),
         ("1", "49800", ""), ("2", "51900", ""),
     ]  # fmt: skip
+
+
+def test_a_column_of_shares_names_no_step() -> None:
+    found = rates(
+        "2.1 Apprentices\n\nStage\tPercentage of the full rate\t$ per week\n"
+        "1st year\t55\t560.00\n2nd year\t65\t660.00\n"
+    ).rates
+    assert [(r.step, r.group, f"{r.amount}") for r in found] == [
+        ("1st year", "55", "560.00"),
+        ("2nd year", "65", "660.00"),
+    ]
+    steps = rates("2.1 Pay\n\nStep\t% of top\tRate per hour\n1\t80\t$24.00\n2\t90\t$27.00\n").rates
+    assert [(r.step, r.group) for r in steps] == [("1", "80"), ("2", "90")]
+
+
+def test_a_column_of_clauses_is_no_pay_and_names_no_step() -> None:
+    found = rates(
+        "2.1 Allowances\n\nClause\tAllowance\tRate\tFrequency\n"
+        "9.1\tFirst aid\t$18.50\tweekly\n9.2\tMeal\t$16.00\tper meal\n9.3\tUniform\t$250\tannual\n"
+    ).rates
+    assert [(r.step, r.group, f"{r.amount}", r.unit, r.note) for r in found] == [
+        ("First aid", "9.1", "18.50", "NZD per week", ""),
+        ("Meal", "9.2", "16.00", "NZD per meal", ""),
+        ("Uniform", "9.3", "250", "NZD per year", ""),
+    ]
+
+
+def test_a_column_per_says_what_each_row_is_paid_for() -> None:
+    found = rates(
+        "2.1 Allowances\n\nAllowance\tAmount ($)\tPer\nFirst aid\t18.50\tweek\nTool\t0.85\thour\n"
+    ).rates
+    assert [(r.step, f"{r.amount}", r.unit, r.note) for r in found] == [
+        ("First aid", "18.50", "NZD per week", ""),
+        ("Tool", "0.85", "NZD per hour", ""),
+    ]
+
+
+def test_years_of_service_beside_the_steps_are_no_steps() -> None:
+    text = "2.1 Pay\n\nStep\tYears of service\tSalary\n1\t0\t$50,000\n2\t4+\t$52,000\n"
+    assert [(r.step, r.group) for r in rates(text).rates] == [("1", "0"), ("2", "4+")]
+    code = "2.1 Allowances\n\nPay code\tAllowance\tAmount\n101\tDirt\t$2.10\n102\tHeight\t$3.40\n"
+    assert [(r.step, r.group) for r in rates(code).rates] == [("Dirt", "101"), ("Height", "102")]

@@ -467,3 +467,53 @@ def test_the_one_day_of_a_clause_is_that_of_the_first_year_alone() -> None:
 def test_increases_in_brackets_are_no_rates() -> None:
     text = "2.1 There are two annual increases ($4.00 in year 1 and 3% in year 2).\n"
     assert not rates(text).rates
+
+
+def test_headings_under_a_corner_that_is_empty_are_those_of_their_columns() -> None:
+    found = page(
+        "<tr><td>Level</td><td>Permanent</td><td colspan=2>Casual</td></tr>"
+        "<tr><td></td><td>Weekday</td><td>Weekday</td><td>Sunday</td></tr>"
+        "<tr><td></td><td>100%</td><td>125%</td><td>175%</td></tr>"
+        "<tr><td></td><td>$</td><td>$</td><td>$</td></tr>"
+        "<tr><td>1</td><td>24.00</td><td>30.00</td><td>42.00</td></tr>"
+    )
+    assert [(r.step, r.group, f"{r.amount}") for r in found.rates] == [
+        ("1", "Permanent Weekday 100% $", "24.00"),
+        ("1", "Casual Weekday 125% $", "30.00"),
+        ("1", "Casual Sunday 175% $", "42.00"),
+    ]
+    assert not found.findings
+
+
+def test_a_minimum_rate_is_what_is_paid_at_the_step_of_its_row() -> None:
+    text = "2.1 Rates\n\nLevel\tMinimum weekly rate\tMinimum hourly rate\n{}\t$960.00\t$24.00\n"
+    assert [(r.step, r.group) for r in rates(text.format("Level 3")).rates] == [
+        ("Level 3", "Minimum weekly rate"),
+        ("Level 3", "Minimum hourly rate"),
+    ]
+
+
+def test_the_word_class_over_steps_names_nobody() -> None:
+    found = rates("2.1 Hourly rates\n\nClass\tWeekday\tSunday\n2\t$28.00\t$56.00\n").rates
+    assert [(r.step, r.group) for r in found] == [("2", "Weekday"), ("2", "Sunday")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2.1 Hourly rates from the first pay period commencing on or after",
+        "2.1 Hourly rates\n\nFrom the first pay period commencing on or after these dates:",
+    ],
+)
+def test_dated_columns_under_the_next_pay_begin_with_that_pay(title: str) -> None:
+    pay = "first pay period commencing on or after"
+    found = open_ends(table("5 May 2025", "4 May 2026", title=title))
+    assert [(start, end, event) for _, _, start, end, event, _ in found] == [
+        ("", "", f"{pay} 5 May 2025"),
+        ("", "", f"{pay} 4 May 2026"),
+    ]
+
+
+def test_a_heading_that_begins_with_a_period_is_no_unit() -> None:
+    found = rates("2.1 Day crew\n\nRank\tShore\tSea\nOiler\t$24.00\t$25.00\n").rates
+    assert [r.unit for r in found] == ["NZD", "NZD"]

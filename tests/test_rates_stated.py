@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from test_rates import HEAD, rates
+from test_rates import HEAD, page, rates
 
 from clausetrack.commands import main
 
@@ -163,3 +163,57 @@ def test_the_brief_counts_the_figures_that_have_no_day(tmp_path: Path) -> None:
     assert "2 figures have no first day and stand in no line here: 2.1, 2.2" in run(
         text, tmp_path, "--brief"
     )
+
+
+def opened(text: str) -> list[tuple[str, str]]:
+    """The figures that are stated and not computed, each with its day."""
+    return [(m.text, str(m.start or "")) for m in rates(text).mentions if m.is_open]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2.5% or $1,600, whichever is greater, effective 5 May 2025",
+        "Effective 5 May 2025: 2.5% or $1,600, whichever is the higher",
+        "A further increase of 2.5% or $1,600, whichever is greater, effective 5 May 2025",
+    ],
+)
+def test_the_sum_beside_a_rise_without_a_verb_is_no_rate(said: str) -> None:
+    text = f"2.1 Wage increases\n\n(a) {said}.\n"
+    assert not rates(text).rates
+    assert opened(text) == [("2.5%", "2025-05-05"), ("$1,600", "2025-05-05")]
+
+
+def test_the_sum_beside_a_share_or_a_loading_is_paid() -> None:
+    text = "2.1 A diver has a loading of 8% or $2.00 an hour, whichever is the greater.\n"
+    assert [f"{r.amount}" for r in rates(text).rates] == ["8", "2.00"]
+    share = "2.1 The bonus is $900 or 2% of the salary, whichever is the greater.\n"
+    assert [f"{r.amount}" for r in rates(share).rates] == ["900"]
+
+
+def test_percentages_under_a_heading_of_rises_are_stated() -> None:
+    text = (
+        "2.1 Wage increases\n\n(a) 3% on all rates effective 5 May 2025;\n\n"
+        "(b) 2% from 4 May 2026.\n"
+    )
+    assert opened(text) == [("3%", "2025-05-05"), ("2%", "2026-05-04")]
+    assert not opened(text.replace("Wage increases", "Leave"))
+
+
+def test_the_rows_of_a_table_of_rises_are_stated() -> None:
+    table = "<tr><td>Date</td><td>%</td></tr><tr><td>5 May 2025</td><td>3.0%</td></tr>"
+    table += "<tr><td>4 May 2026</td><td>2.5%</td></tr>"
+    found = page(table, "2.1 Wage increases").mentions
+    assert [(m.text, str(m.start), m.is_open) for m in found] == [
+        ("3.0%", "2025-05-05", True),
+        ("2.5%", "2026-05-04", True),
+    ]
+    table = table.replace("%<", "Increase<", 1).replace("3.0%", "$1.20 per hour")
+    sums = page(table, "2.1 Pay")
+    assert not sums.rates
+    assert [m.text for m in sums.mentions if m.is_open] == ["$1.20 per hour", "2.5%"]
+
+
+def test_a_column_of_lump_sums_is_paid_once() -> None:
+    found = rates("2.1 Payments\n\nRank\tLump sum\nMate\t$1,500\nCook\t$1,000\n").rates
+    assert [r.unit for r in found] == ["NZD once", "NZD once"]

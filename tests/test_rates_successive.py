@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from test_rates import rates
 from test_rates_table_days import spans
 
@@ -118,3 +119,49 @@ def test_one_row_of_many_that_is_gone_is_left_open() -> None:
     found = ends(text)[:18]
     assert found.count(("2026-05-03", "")) == 17
     assert found[16] == ("", "the scale from 2026-05-04, which does not have it")
+
+
+def led(first: str, second: str) -> list[tuple[str, str, str, str]]:
+    """The days, and what they begin and end with, of the first figure of two tables."""
+    text = f"2.1 Steps of pay\n\n{first}\n\n{FIRST}\n{second}\n\n{SECOND}"
+    first_cook = [r for r in rates(text).rates if (r.step, r.group) == ("1", "Cook")]
+    return [(str(r.start or ""), str(r.end or ""), r.event, r.until) for r in first_cook]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Effective May 5, 2025:", "Effective May 4, 2026:"),
+        ("The rates from 5 May 2025 are:", "The rates from 4 May 2026 are:"),
+        ("The following fees run from 5 May 2025.", "The following fees run from 4 May 2026."),
+        ("Wages 2025/26 (effective 5 May 2025)", "Wages 2026/27 (effective 4 May 2026)"),
+    ],
+)
+def test_the_line_before_a_table_dates_it_and_not_the_line_before_the_first(
+    first: str, second: str
+) -> None:
+    assert led(first, second) == [("2025-05-05", "2026-05-03", "", ""), ("2026-05-04", "", "", "")]
+
+
+def test_a_line_before_a_later_table_that_names_no_date_leaves_it_open() -> None:
+    first = "From 5 May 2025 the rates are as follows:"
+    pay = "From the first full pay period after 1 May 2026 the rates are as follows:"
+    assert led(first, pay) == [
+        ("2025-05-05", "", "", "first full pay period after 1 May 2026"),
+        ("", "", "first full pay period after 1 May 2026", ""),
+    ]
+    assert led(first, "Twelve months later the rates are as follows:") == [
+        ("2025-05-05", "", "", "Twelve months later the rates are as follows"),
+        ("", "", "Twelve months later the rates are as follows", ""),
+    ]
+    assert led(first, "2026:")[1] == ("", "", "2026", "")
+    assert led(first, "Effective 4/5/26:") == [("2025-05-05", "", "", "")]  # one is unread
+
+
+def test_what_leads_in_a_table_leads_in_no_clause_behind_it() -> None:
+    lead = "The rates from the first pay period after 5 May 2025 are:"
+    found = rates(f"2.1 {lead}\n\n{FIRST}\n2.2 Night work: $2.50 per hour.\n").rates
+    assert {r.event for r in found[:4]} == {"first pay period after 5 May 2025"}
+    assert [(f"{r.amount}", r.start, r.event) for r in found[4:]] == [("2.50", None, "")]
+    behind = rates(f"2.1 Pay\n\n{lead}\n\n{FIRST}\nNight work is paid $2.50 per hour.\n").rates
+    assert [(f"{r.amount}", r.start, r.event) for r in behind[4:]] == [("2.50", None, "")]

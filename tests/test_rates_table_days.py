@@ -450,3 +450,147 @@ def test_a_bar_in_lines_of_words_makes_no_table() -> None:
         (HEAD + "2.1 Contact\n\nHarbour office | Quay Street\nHarbour union | Hill Road\n").encode()
     )
     assert all(clause.table is None for clause in document.clauses)
+
+
+# -------------------------------------------------------------------------- how days are written
+
+
+def headed(one: str, other: str) -> str:
+    return f"2.1 Hourly rates\n\nRank\t{one}\t{other}\nOiler\t$24.10\t$25.10\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("5-May-2025", "4-May-2026"), ("5/May/2025", "4/May/2026"), ("2025/05/05", "2026/05/04")],
+)
+def test_days_with_other_signs_between_their_parts_are_read(one: str, other: str) -> None:
+    assert spans(headed(one, other)) == [
+        ("Oiler", "", "24.10", "2025-05-05", "2026-05-03"),
+        ("Oiler", "", "25.10", "2026-05-04", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jun 5/25", "Jun 4/26"), ("June 5/2025", "June 4/2026"), ("June 5 25", "June 4 26"),
+        ("Jun. 5, '25", "Jun. 4, '26"), ("5/Jun/25", "4/Jun/26"), ("Jun-25", "Jun-26"),
+        ("2025.06.05", "2026.06.04"),
+    ],
+)  # fmt: skip
+def test_what_is_written_as_a_day_and_is_no_full_date_names_no_column(one: str, other: str) -> None:
+    assert not spans(headed(one, other))
+    assert [quote for _, quote in unread(headed(one, other))] == [
+        "Oiler | $24.10",
+        "Oiler | $25.10",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("On approval", "12 months after approval"), ("DOS", "DOS + 12 months"),
+        ("On lodgement", "First anniversary"),
+    ],
+)  # fmt: skip
+def test_what_an_agreement_begins_with_is_no_name_of_a_column(one: str, other: str) -> None:
+    first = one.removeprefix("On ")
+    found = rates(headed(one, other)).rates
+    assert [(r.group, r.start, r.event, r.until) for r in found] == [
+        ("", None, first, other),
+        ("", None, other, ""),
+    ]
+
+
+def test_a_row_of_what_is_paid_now_ends_where_the_rows_of_days_begin() -> None:
+    text = (
+        "2.1 Hourly rates\n\nRole\tGuard\tWarden\nCurrent\t$26.10\t$28.10\n"
+        "From 5 May 2025\t$26.80\t$28.90\nFrom 4 May 2026\t$27.50\t$29.60\n"
+    )
+    assert spans(text) == [
+        ("Guard", "", "26.10", "", "2025-05-04"),
+        ("Warden", "", "28.10", "", "2025-05-04"),
+        ("Guard", "", "26.80", "2025-05-05", "2026-05-03"),
+        ("Warden", "", "28.90", "2025-05-05", "2026-05-03"),
+        ("Guard", "", "27.50", "2026-05-04", ""),
+        ("Warden", "", "29.60", "2026-05-04", ""),
+    ]
+    assert not spans(text.replace("From 5 May 2025", "From 5/5/25"))  # nobody knows the first day
+
+
+def test_titles_with_their_day_over_the_same_headings_begin_parts() -> None:
+    def part(title: str, hour: str, week: str) -> str:
+        return (
+            f"<tr><th colspan=3>{title}</th></tr>"
+            "<tr><th>Grade</th><th>Hourly</th><th>Weekly</th></tr>"
+            f"<tr><td>E1</td><td>${hour}</td><td>${week}</td></tr>"
+        )
+
+    old = part("Rates effective 5 May 2025", "40.00", "1,600.00")
+    new = part("Rates effective 4 May 2026", "41.00", "1,640.00")
+    expected = [
+        ("40.00", "NZD per hour", "2025-05-05", "2026-05-03"),
+        ("1600.00", "NZD per week", "2025-05-05", "2026-05-03"),
+        ("41.00", "NZD per hour", "2026-05-04", "None"),
+        ("1640.00", "NZD per week", "2026-05-04", "None"),
+    ]
+    for later in (new, new.replace("<tr><th>Grade</th><th>Hourly</th><th>Weekly</th></tr>", "")):
+        found = page(old + later)
+        dated = [(f"{r.amount}", r.unit, str(r.start), str(r.end)) for r in found.rates]
+        assert (dated, found.findings) == (expected, ())
+    other = page(old + new.replace("Rates effective", "Those employed after")).rates
+    assert not any(str(r.start) == "2026-05-04" for r in other)  # that day is of people
+
+
+def test_onwards_names_no_column() -> None:
+    assert spans(headed("5 May 2025 to 3 May 2026", "4 May 2026 onwards")) == [
+        ("Oiler", "", "24.10", "2025-05-05", "2026-05-03"),
+        ("Oiler", "", "25.10", "2026-05-04", ""),
+    ]
+
+
+def test_a_day_below_an_empty_corner_is_that_of_the_rows_below_it() -> None:
+    text = (
+        "<tr><td></td><td>Step 1</td><td>Step 2</td></tr>"
+        "<tr><td>Effective 5 May 2025</td><td></td><td></td></tr>"
+        "<tr><td>Clerk</td><td>$25.00</td><td>$26.00</td></tr>"
+        "<tr><td>Effective 4 May 2026</td><td></td><td></td></tr>"
+        "<tr><td>Clerk</td><td>$25.75</td><td>$26.78</td></tr>"
+    )
+    assert [(f"{r.amount}", str(r.start), str(r.end)) for r in page(text).rates] == [
+        ("25.00", "2025-05-05", "2026-05-03"),
+        ("26.00", "2025-05-05", "2026-05-03"),
+        ("25.75", "2026-05-04", "None"),
+        ("26.78", "2026-05-04", "None"),
+    ]
+
+
+def test_a_row_of_an_event_among_rows_of_days_gives_no_rate() -> None:
+    text = "2.1 Pay\n\nEffective\tA\tB\nDate of ratification\t$25.00\t$26.00\n"
+    text += "4 May 2026\t$27.00\t$28.00\n"
+    assert not spans(text)
+    assert {quote for _, quote in unread(text)} == {
+        "A | $25.00", "B | $26.00", "A | $27.00", "B | $28.00",
+    }  # fmt: skip
+
+
+def test_a_row_of_shares_among_amounts_is_told() -> None:
+    text = "2.1 Pay\n\nGrade\t5 May 2025\t4 May 2026\nA\t$25.00\t$26.00\n"
+    text += "Trainee\t95% of A\t95% of A\n"
+    assert [row[2] for row in spans(text)] == ["25.00", "26.00"]
+    assert "Trainee | 95% of A" in [quote for _, quote in unread(text)]
+
+
+def test_a_column_to_expiry_follows_the_one_before_it() -> None:
+    assert spans(headed("From 5 May 2025", "4 May 2026 to expiry")) == [
+        ("Oiler", "", "24.10", "2025-05-05", "2026-05-03"),
+        ("Oiler", "", "25.10", "2026-05-04", ""),
+    ]
+
+
+def test_letters_behind_an_amount_say_its_unit_in_a_cell_too() -> None:
+    text = "2.1 Pay\n\nGrade\t5 May 2025\nA\t$27.00 p/h\nB\t$900 p.w.\nC\t$61,000 pa\n"
+    found = rates(text).rates
+    assert [(f"{r.amount}", r.unit) for r in found] == [
+        ("27.00", "NZD per hour"), ("900", "NZD per week"), ("61000", "NZD per year"),
+    ]  # fmt: skip

@@ -177,3 +177,26 @@ def test_the_event_of_one_clause_is_not_that_of_the_clause_beside_it() -> None:
         " agreement is ratified.\n"
     )
     assert [rate.event for rate in found.rates] == ["", "the date this agreement is ratified"]
+
+
+@pytest.mark.parametrize(
+    "said", ["The rates in this table expired on 30 June 2024.", "They lapse on 30 June 2024."]
+)
+def test_what_is_said_of_a_table_with_a_day_leaves_its_figures_undecided(said: str) -> None:
+    table = "Level\tRate\n1\t$22.00\n2\t$24.00\n"
+    before = rates(f"2.1 Old rates\n\n{said}\n\n{table}").rates
+    behind = rates(f"2.1 Old rates\n\n{table}\n{said}\n").rates
+    for found in (before, behind):
+        assert [bool(r.doubt) for r in found] == [True, True]
+    dated = rates(f"2.1 Old rates\n\n{table.replace('Rate', '5 May 2025')}\n{said}\n").rates
+    assert not any(r.doubt for r in dated)
+    other = rates(f"2.1 Rates\n\n{table}\n2.2 Notes\n\n{said}\n").rates
+    assert not any(r.doubt for r in other)
+
+
+def test_an_indicative_rate_begins_on_no_day() -> None:
+    (first, second) = rates(
+        "2.1 Rates\n\nLevel\t5 May 2025\tIndicative rate from 4 May 2026\n1\t$22.00\t$23.00\n"
+    ).rates
+    assert (str(first.start), second.start) == ("2025-05-05", None)
+    assert second.event == first.until == "Indicative rate from 4 May 2026"

@@ -113,3 +113,26 @@ def test_a_line_over_a_list_that_names_no_time_dates_nothing() -> None:
 def test_a_sentence_about_the_figures_before_it_leaves_them_undecided() -> None:
     (rate,) = rates("2.1 The tea fee is $5.00 per day. This applies from July 2025.\n").rates
     assert (rate.start, rate.doubt) == (None, "This applies from July 2025.")
+
+
+@pytest.mark.parametrize(
+    "day", ["1-Jul-25", "01.07.25", "01.07.2025", "1-7-2025", "pay period 14 of 2025"]
+)
+def test_a_day_that_is_no_full_date_leaves_the_figures_of_its_sentence_undecided(day: str) -> None:
+    found = rates(f"2.1 The tea fee is $5.00 per day, rising to $6.00 from {day}.\n").rates
+    assert [(str(r.amount), r.start, r.end, bool(r.doubt)) for r in found] == [
+        ("5.00", None, None, True),
+        ("6.00", None, None, True),
+    ]
+
+
+def test_a_day_with_hyphens_is_one_and_an_approval_is_an_event() -> None:
+    old, new = rates("2.1 The tea fee is $5.00, rising to $6.00 from 1-Jul-2025.\n").rates
+    assert (str(old.end), str(new.start)) == ("2025-06-30", "2025-07-01")
+    (fee,) = rates("2.1 The tea fee is $5.00 from approval of this agreement.\n").rates
+    assert (fee.start, fee.event) == (None, "approval of this agreement")
+
+
+def test_a_while_after_that_date_leaves_the_figures_undecided() -> None:
+    text = "2.1 The fee is $28.00, moving to $28.70 twelve months after that date.\n"
+    assert [bool(r.doubt) for r in rates(text).rates] == [True, True]

@@ -21,7 +21,7 @@ from clausetrack.segment.tables import days_of
 Grid = Sequence[Sequence[Cell]]
 
 _MONEY_WORDS = re.compile(
-    r"\$|\b(?:rates?|salar(?:y|ies)|pay|wages?|allowances?|remuneration|hourly|annual|amount)\b",
+    r"[$£€]|\b(?:rates?|salar(?:y|ies)|pay|wages?|allowances?|remuneration|hourly|annual|amount)\b",
     re.I,
 )
 _CHANGE = re.compile(r"\b(?:increases?|change|difference|movement|rise)\b|^\W*%\W*$", re.I)
@@ -31,6 +31,9 @@ _FTTE = re.compile(r"\bFT?TE\b")
 _DAYS = re.compile(r"\bdays\b", re.I)
 _IN_CENTS = re.compile(r"\bcents?\b|¢|\bc\s?(?:/|per)\s?km\b", re.I)
 _STEP = re.compile(r"(?:step|point|min(?:imum)?|max(?:imum)?|mid-?point|grade)\b", re.I)
+_LEAST_RATE = re.compile(
+    r"min(?:imum)?\s+(?:casual\s+)?(?:hourly|weekly|fortnightly|daily|annual)\s+(?:rate|wage)", re.I
+)
 _PARTS = ("minimum", "maximum")
 
 
@@ -69,11 +72,15 @@ class Rated:
             return None
         if self.part:
             return ends[_PARTS.index(self.part)] if ends else figures.read(text, bare=self.bare)
-        return figures.read(text, bare=self.bare, headed="$" in self.span.heading)
+        return figures.read(text, bare=self.bare, headed=_is_signed(self.span.heading))
 
     @property
     def is_step(self) -> bool:
-        return bool(_STEP.match(self.span.label))
+        """Is it called a step, so that the rows are whose they are?
+
+        A "minimum hourly rate" is what is paid at the step of its row.
+        """
+        return bool(_STEP.match(self.span.label)) and not _LEAST_RATE.match(self.span.label)
 
 
 def of(table: Table, cells: Grid, caption: str, known: table_days.Orders) -> list[Rated]:
@@ -150,15 +157,22 @@ def _bare(column: Column, body: Sequence[str], caption: str) -> bool:
     texts = [text.strip() for text in body if text.strip()]
     of_money = column.start or _MONEY_WORDS.search(f"{column.heading} {caption}")
     alike = _STEP.match(column.heading) or any(days_of(column.heading))
+    if headings.is_reference(column.heading):
+        return False
     if not of_money and not (alike and all(map(_SALARY.fullmatch, texts))):
         return False
-    headed = "$" in column.heading
+    headed = _is_signed(column.heading)
     read = [
         text
         for text in texts
         if figures.read(text, bare=True, headed=headed) and (headed or re.search(r"[,.]", text))
     ]
     return bool(read) and 2 * len(read) > len(texts)
+
+
+def _is_signed(heading: str) -> bool:
+    """Does a heading have the sign that its figures are without?"""
+    return any(sign in heading for sign in "$£€")
 
 
 def _counts(column: Column, body: Sequence[str]) -> str:
@@ -177,6 +191,18 @@ def _flat(text: str) -> str:
 
 
 # --------------------------------------------------------------------------------------- days
+
+
+def by_pay(found: list[Rated], pay: str) -> list[Rated]:
+    """The columns, where each begins with the pay on or after its day, and not on the day."""
+    out = []
+    for each in found:
+        span = each.span
+        if pay and span.start:
+            event = f"{pay} {values.day_text(span.start)}"
+            each = replace(each, span=replace(span, start=None, event=event))
+        out.append(each)
+    return out
 
 
 def named(found: list[Rated], text: str) -> list[Rated]:

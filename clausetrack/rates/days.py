@@ -91,11 +91,10 @@ _LABELS = re.compile(r"(?:^|[:;(])\s*$")
 #: A day between two figures that leans on neither: "$38 a week, from 1 June 2026, $39 a week".
 _BETWEEN_BOTH = re.compile(r",\s*$")
 _EVENT = re.compile(
-    r"\b(?:from|on|upon)\s+((?:the\s+)?date\s+(?:of\b|on which\b|th(?:at|e|is)\b)[^,.;:]*?"
-    r"|(?:ratification|settlement|signing)\b[^,.;:]*?)(?=\s+as\s+follows|[,.;:]|$)",
-    re.I,
+    r"\b(?:from|on|upon|effective)\s+((?:the\s+)?date\s+(?:of\b|on which\b|th(?:at|e|is)\b)"
+    r"[^,.;:]*?|(?:the\s+)?(?:ratification|settlement|signing|(?:approval|lodgement|commencement"
+    r"|operation)\s+(?:of|by)\s+th(?:is|e)\s)\b[^,.;:]*?)(?=\s+as\s+follows|[,.;:]|$)", re.I,
 )
-
 _FIRST_PAY = re.compile(
     r"\b(?:from|effective|commencing|starting|beginning|on)\s+(?P<what>(?:the\s+)?"
     r"(?:(?:beginning|start|commencement)\s+of\s+the\s+)?(?:first|next)\s+(?:full\s+)?"
@@ -116,7 +115,7 @@ _SETTLING = re.compile(
     re.I,
 )
 _NEAR = 200  # characters before a day in which the words that belong to it stand
-_SETTLED = re.compile(r"agreement|ratif|settle|sign|gazett|variation|terms", re.I)
+_SETTLED = re.compile(r"agreement|ratif|settle|sign|gazett|variation|terms|commission", re.I)
 
 Period = tuple[date | None, date | None]
 #: A day, or the words of what is none: "the first pay period after 1 May 2026".

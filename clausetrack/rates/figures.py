@@ -20,10 +20,13 @@ _STRAY = re.compile(r"[\s*†‡#^.\-–—]+")
 #: A figure or its repetition that is no amount of money: "25%", "ditto".
 _OTHER = re.compile(
     r"\s*(?:[\"“”„″]|''|-\s?\"\s?-|do\.|ditto|as\s+above|same(?:\s+as\s+above)?"
-    r"|[^\w$]*\d+(?:[.,]\d+)?\s?(?:%|per\s?cent|x\b|times\b|p\b)?[^\w]*)\s*",
+    r"|[^\w$]*\d+(?:[.,]\d+)?\s?(?:%|per\s?cent|x\b|times\b|p\b)?[^\w]*"
+    r"|\d+(?:\.\d+)?\s?(?:%|per\s?cent)\s+of\s+.{1,60})\s*",
     re.I,
 )
-_PER = re.compile(r"(?:gross\s+)?(?:p\.?a\.?|per\s+\w+|an?\s+hour|/\s?\w+|cents?)[\s*.]*", re.I)
+_PER = re.compile(
+    r"(?:gross\s+)?(?:p[./]?[ahwf]\.?|per\s+\w+|an?\s+hour|/\s?\w+|cents?)[\s*.]*", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def find(document: Document, instructions: Instructions | None = None, currency:
     spoken: list[tuple[Clause, Mention]] = []
     findings: list[Finding] = []
     others: set[tuple[object, date | None]] = set()  # days that belong to what gave no rate
+    unsure: dict[tuple[str | None, str | None], str] = {}  # what a text says of the tables under it
     for clause in document.clauses:
         if clause.table is not None:
             table = tables.read(clause, clause.table, places)
@@ -69,6 +70,13 @@ def find(document: Document, instructions: Instructions | None = None, currency:
             spoken += ((clause, mention) for mention in text.mentions)
             others |= {(places.stretch(clause), day) for day in text.refused}
             findings += text.findings
+            if text.unsure:
+                over = clause.id if clause.number else clause.parent
+                unsure.setdefault((clause.fragment, over), text.unsure)
+    found = [
+        (c, _unsure(rates, unsure.get((c.fragment, c.parent), "")) if c.table else rates)
+        for c, rates in found
+    ]
     found, open_scales = successive.settled(found, places)
     findings += open_scales
     spoken = _beside_tables(spoken, found, places)

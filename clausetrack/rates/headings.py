@@ -20,16 +20,26 @@ _PAY = re.compile(
     r"|\bF?FPP(?:[A-Z]{0,4}\b)",  # "FFPPOA": the first full pay period on or after
     re.I,
 )
+#: The same over columns that have the days: "from the first pay period on or after these dates".
+_NEXT_PAY = re.compile(
+    r"\b(?P<what>(?:first|next)\s+(?:(?:full|complete)\s+)?pay(?:roll|day|\s*period|\s+day|\s+run|\s+week"
+    r"|\s+cycle|\s+fortnight)?\s+(?:(?:commencing|beginning|starting|falling)\s+)?"
+    r"(?:on\s+(?:or|and)\s+)?(?:after|following))"
+    r"(?:\s+(?:each\s+of\s+)?(?:the|these)\s+(?:following\s+)?(?:dates?|days?)[^.;:$\d]{0,40})?$",
+    re.I,
+)
 #: A heading that is no more than what the figures begin with: "Effective on ratification".
 _SETTLED = re.compile(
     r"(?:(?:rates?|new|effective|with\s+effect|from|at|on|upon|after|the)\s+)*"
-    r"(?P<what>(?:\w+\s+(?:days?|weeks?|months?|years?)\s+(?:after|from)\s+(?:the\s+)?)?(?:date\s+of\s+)?(?:ratification|settlement|signing|commencement)"
-    r"(?:\s+of\s+(?:the|this)\s+(?:collective\s+)?agreement)?)",
+    r"(?P<what>(?:\w+\s+(?:days?|weeks?|months?|years?)\s+(?:after|from)\s+(?:the\s+)?)?(?:date\s+of\s+)?(?:ratification|settlement|signing|commencement|approval"
+    r"|lodge?ment|DO[RS]\b(?:\s*\+\s*\d+\s+(?:months?|years?))?)"
+    r"(?:\s+of\s+(?:the|this)\s+(?:collective\s+|enterprise\s+)?agreement)?"
+    r"|(?:first|second|third|1st|2nd|3rd)\s+anniversary(?:\s+of\s+(?:the\s+)?[\w ]+)?)",
     re.I,
 )
 #: A day on which the figures may begin, or not.
 _PERHAPS = re.compile(
-    r"\b(?:(?:not|no)\s+(?:before|earlier|later|sooner)|expected|approx\w*|about|proposed|subject\s+to)\b",
+    r"\b(?:(?:not|no)\s+(?:before|earlier|later|sooner)|expected|indicative|approx\w*|about|proposed|subject\s+to)\b",
     re.I,
 )
 #: A year, or two: "2025", "2025/26", "FY 2025–2026", "FY26".
@@ -73,17 +83,23 @@ _MORE = re.compile(RISE, re.I)
 _FROM = re.compile(
     r"\b(?:from|effective|commenc\w+|start\w*|begin\w*|w\.?e\.?f|after|payable)\b", re.I
 )
+#: A heading over what says where in the agreement each row stands: "Clause", "Ref. no.".
+_REFERENCE = re.compile(
+    r"\W*(?:clause|section|article|para(?:graph)?|schedule|ref(?:erence)?|(?:\w+\s+)?code)s?"
+    r"(?:[\s.]+(?:no\.?|number|ref(?:erence)?))?\W*",
+    re.I,
+)
 #: Headings over steps that only say what the rows are.
 _PLAIN_KEY = re.compile(
     r"\b(?:steps?|grades?|levels?|years?|points?|scales?|bands?|rank|positions?|roles?|titles?"
-    r"|areas?|zones?|regions?|locations?|classification|designation|service|roll|categor\w+|groups?"
+    r"|areas?|zones?|regions?|locations?|class(?:es|ification)?|licen[cs]e|designation|service|roll|categor\w+|groups?"
     r"|range|rates?|type|description|dates?|effective"
-    r"|allowances?|item|qualifications?|u-grades?)\b|\d",
+    r"|allowances?|items?|stages?|qualifications?|u-grades?)\b|\d",
     re.I,
 )
 _PLAIN_WORD = re.compile(
     r"\W*(?:trade|call|shift|employee|worker|occupation|job|duty|duties|task|work|name|instrument"
-    r"|vehicle|vessel|age|hour)s?(?:\s+(?:titles?|names?))?\W*",
+    r"|vehicle|vessel|age|hour|day|time|(?:completed\s+)?month|in\s+charge\s+of)s?(?:\s+(?:titles?|names?))?\W*",
     re.I,
 )
 #: Between a year and its first day: words of the rates, and of nothing else.
@@ -93,6 +109,12 @@ _OF_RATES = (
 )
 _OF_ANYTHING = r"[^.;\d]{0,40}?"
 _EMPTY = re.compile(r"\(\s*(?:from|on|effective|commencing|starting|w\.?e\.?f\.?)?\W*\)", re.I)
+
+
+def next_pay(text: str) -> str:
+    """What a line over dated columns says they begin with: the pay "on or after" each day."""
+    found = _NEXT_PAY.search(" ".join(text.split()).strip(" :.()*†"))
+    return found["what"] if found else ""
 
 
 def event(text: str) -> str:
@@ -112,6 +134,17 @@ def years(text: str) -> str:
     """The years that a heading names and no day of them ("2025/26"), "" where it names none."""
     found = [year[0] for year in _YEARS.finditer(text) if not _COUNTED.match(text, year.end())]
     return " ".join(found) if not written_days(text) else ""
+
+
+def year_alone(title: str) -> str:
+    """The years that a title is, and nothing else: "2025/26:"."""
+    said = years(title)
+    return said if said == title.strip(" :") else ""
+
+
+def without_years(text: str) -> str:
+    """A text without the years that it names, and without how much later it is."""
+    return _LATER.sub(" ", _YEARS.sub(" ", text))
 
 
 def year_of_row(key: str) -> str:
@@ -193,6 +226,11 @@ def said_of(labels: Sequence[str], text: str) -> dict[str, date]:
         if isinstance(day, date):
             found[label] = day
     return found
+
+
+def is_reference(heading: str) -> bool:
+    """Does a column say where in the agreement its rows stand ("Clause"), and pay nothing?"""
+    return _REFERENCE.fullmatch(heading) is not None
 
 
 def whose(heading: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NOISE = re.compile(
     r"\bthe\b|\(\s*[+-]?\d+(?:\.\d+)?\s*%\s*(?:increase)?\s*\)"
-    r"|\bw\.?e\.?f\b|\b(?:rates?|effective|from|until|up|to|as|at|on|of|and|after|including|before|prior|salary"
+    r"|\bw\.?e\.?f\b|\b(?:rates?|effective|from|until|up|to|as|at|on|of|and|after|including|before|prior|salary|onwards?|expiry"
     r"|current|existing|old|present|previous|former|new"
     r"|salaries|annual|hourly|weekly|fortnightly|daily|gross|per\s+annum|p\.a|with|effect|value|dollars?)\b|[$.:;,()–—-]",
     re.I,

@@ -9,10 +9,13 @@ from clausetrack import values
 from clausetrack.model import Cell, Source, Table
 from clausetrack.rates.beside import OWED
 from clausetrack.rates.model import Mention
-from clausetrack.rates.rises import SHARE
+from clausetrack.rates.rises import OF_RISES, SHARE, STATED
 
 #: A figure as amounts are written: "61,329".
 _FIGURED = re.compile(r"(?<![\d,.])\d{2,3},\d{3}(?![\d,])")
+#: The same with spaces ("61 329", "1 050.00"), and as hourly rates are: "24.10".
+_SPACED = re.compile(r"\s*\d{1,3}(?:\s\d{3})+(?:\.\d\d)?\s*|\s*\d{1,3}\.\d\d\s*")
+_PAY = re.compile(r"\b(?:wages?|salar(?:y|ies)|remuneration|pay|rates? of pay)\b", re.I)
 _THOUSANDS = re.compile(
     r"\$\s?['’]?000s?\b(?![.,]\d)|(?<![\d.,])['’]000s?\b|\bin\s+thousands\b|\bthousands\s+of\s+dollars\b",
     re.I,
@@ -35,12 +38,17 @@ def in_thousands(table: Table, caption: str) -> bool:
     return any(map(_THOUSANDS.search, (caption, *top)))
 
 
-def unread(table: Table, caption: str) -> str:
-    """What looks like amounts in a table that holds no rates, "" where there are none."""
+def unread(table: Table, caption: str, over: str) -> str:
+    """What looks like amounts in a table that holds no rates, "" where there are none.
+
+    `over` is what stands over the table: of pay, or of something else.
+    """
     if in_thousands(table, caption):
         return " | ".join(cell.text for row in table.rows[:3] for cell in row)
     texts = [cell.text for row in table.rows for cell in row]
-    figured = [text for text in texts if _FIGURED.search(text)]
+    paid = any(map(_PAY.search, (over, *(column.heading for column in table.columns))))
+    figured = [text for text in texts
+               if _FIGURED.search(text) or (paid and _SPACED.fullmatch(text))]  # fmt: skip
     money = any(values.money(text) for text in texts)
     return " | ".join(figured) if len(figured) > 1 and not money else ""
 
@@ -50,11 +58,14 @@ def of_whole(table: Table, clause: str, source: Where, about: str) -> Iterator[M
 
     `about` are the words that stand over the table.
     """
+    headings = " ".join(cell.text for row in table.rows[: table.header_rows] for cell in row)
+    if OF_RISES.search(f"{about} {headings}"):
+        yield from _rises(table, clause, source, about)
+        return
     for row in table.rows:
         for cell in row:
             if values.money(cell.text):
                 yield _mention(clause, cell, "in a table that sets no rate", source)
-    headings = " ".join(cell.text for row in table.rows[: table.header_rows] for cell in row)
     if _OF_PAY.search(f"{about} {headings}"):
         for row in table.rows[table.header_rows :]:
             name = " ".join(row[0].text.split()) if row else ""
@@ -66,6 +77,18 @@ def of_whole(table: Table, clause: str, source: Where, about: str) -> Iterator[M
                     words = f"{', '.join(filter(None, named))}: {cell.text.strip()}"
                     said = " ".join(f"{about} {words}".split())
                     yield Mention(clause, words, SHARE, source(cell), None, said, True)
+
+
+def _rises(table: Table, clause: str, source: Where, about: str) -> Iterator[Mention]:
+    """The rises that the rows of a table state, each with the day of its row or column."""
+    for row in table.rows[table.header_rows :]:
+        name = " ".join(row[0].text.split()) if row else ""
+        for cell, column in list(zip(row, table.columns, strict=False))[1:]:
+            text = " ".join(cell.text.split())
+            if values.money(text) or _PERCENT.fullmatch(text):
+                start = values.only_date(name) or column.start or values.only_date(column.heading)
+                quote = f"{about} {name}: {text}"
+                yield Mention(clause, text, STATED, source(cell), start, quote, True)
 
 
 def beside(

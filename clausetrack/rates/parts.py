@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
+from clausetrack.grids import written_days
 from clausetrack.model import Cell, Table
 from clausetrack.rates import days, table_days
 from clausetrack.rates.model import Rate
@@ -27,6 +29,8 @@ class Found:
 
 def of(table: Table) -> list[Table]:
     """The parts of a table; headings that only say the same again begin none."""
+    if under := _under_titles(table):
+        return under
     again = headings_below(table.rows, table.header_rows)
     if not again:
         return [table]
@@ -46,6 +50,38 @@ def of(table: Table) -> list[Table]:
     return out
 
 
+def _under_titles(table: Table) -> list[Table]:
+    """The parts of a table that each begin with a row of their day over the same headings."""
+    rows, heads = table.rows, table.rows[1 : table.header_rows]
+    first = _title(rows[0]) if rows else ""
+    titles = [at for at, row in enumerate(rows) if first and _title(row) == first]
+    if not heads or len(titles) < 2 or titles[1] < table.header_rows:
+        return []
+    width = max(sum(cell.colspan for cell in row) for row in rows)
+    out = []
+    for begin, end in pairwise([*titles, len(rows)]):
+        body = rows[begin + 1 : end]
+        if _texts(body[: len(heads)]) == _texts(heads):
+            body = body[len(heads) :]
+        part = (rows[begin], *heads, *body)
+        columns = meanings(part, table.header_rows, width)
+        out.append(Table(part, table.header_rows, columns))
+    return out
+
+
+def _title(row: Sequence[Cell]) -> str:
+    """The words of a row of one text that names a day, without the day."""
+    text = " ".join(row[0].text.split()) if len(row) == 1 else ""
+    days = written_days(text)
+    for start, end in reversed(days):
+        text = f"{text[:start]}\n{text[end:]}"
+    return text.casefold() if days else ""
+
+
+def _texts(rows: Sequence[Sequence[Cell]]) -> list[list[list[str]]]:
+    return [[cell.text.split() for cell in row] for row in rows]
+
+
 def _runs(
     table: Table, again: Sequence[int]
 ) -> Iterator[tuple[list[tuple[Cell, ...]], list[tuple[Cell, ...]]]]:
@@ -62,8 +98,7 @@ def _runs(
 
 def _said(heads: Sequence[Sequence[Cell]], before: Sequence[Sequence[Cell]]) -> bool:
     """Do headings say the same as the last ones of those before?"""
-    one, other = ([[cell.text.split() for cell in row] for row in rows] for rows in (heads, before))
-    return one == other[-len(one) :]
+    return _texts(heads) == _texts(before[-len(heads) :])
 
 
 def _sections(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from clausetrack import values
 from clausetrack.citations import find as find_citations
+from clausetrack.grids import written_days
 from clausetrack.model import Clause, Document
 from clausetrack.rates import days, headings, notes, table_days, vague
 from clausetrack.settlement import Amendment, Instructions
@@ -33,8 +34,11 @@ _LAST_WORDS = re.compile(
     re.I,
 )
 _BEGINS = re.compile(r"\b(?:from|effective|commencing|starting|beginning)\b", re.I)
+#: A sentence that leads in what stands below it.
+_INTRODUCES = re.compile(r":\s*$|\b(?:follow(?:s|ing)|below|tables?)\b", re.I)
 _LONG = 80  # characters; a longer title names nothing
 DIVISIONS = {"part", "heading"}
+_NOTHING = "", False
 
 
 def agreement(document: Document) -> str:
@@ -145,7 +149,7 @@ class Places:
         """What stands over the text of a clause: headings, what leads in, and what orders it."""
         over = list(self.up(clause))
         said = [clause.heading_text, *(f"{e.heading_text}\n{e.own_text}" for e in over[1:])]
-        said.append(self._led.get(id(clause), ""))
+        said.append(self._led.get(id(clause), _NOTHING)[0])
         ordered = self._instruction(clause.fragment) if clause.fragment is not None else ""
         return "\n".join([*said, ordered])
 
@@ -153,7 +157,7 @@ class Places:
         """Every heading over a clause, and that of the item of terms that quotes it."""
         above = [each.heading_text for each in self.up(clause)]
         item = self._spaces[None].get(self.item(clause))
-        return _title(" / ".join([*above, item.heading_text if item is not None else ""]))
+        return _title("; ".join([*above, item.heading_text if item is not None else ""]))
 
     def stretch(self, clause: Clause) -> tuple[str | None, str]:
         """A name for the text in which one day may speak for all figures.
@@ -211,16 +215,27 @@ class Places:
         return frozenset(one for beside in found.values() if len(beside) > 1 for one in beside)
 
     @cached_property
-    def _led(self) -> dict[int, str]:
-        """The line before each clause, under the same number, that leads in ("as follows:")."""
-        lines: dict[tuple[str | None, str | None], str] = {}
-        led: dict[int, str] = {}
+    def _led(self) -> dict[int, tuple[str, bool]]:
+        """The line before each clause, under the same number, that leads in ("as follows:").
+
+        Of two clauses with numbers of their own the one does not lead in the other, and what a
+        table follows leads in no text behind it: for that text the second is True.
+        """
+        lines: dict[tuple[str | None, str | None], tuple[str, bool]] = {}
+        tabled: set[tuple[str | None, str | None]] = set()
+        led: dict[int, tuple[str, bool]] = {}
         for clause in self.document.clauses:
             key = clause.fragment, clause.parent
-            led[id(clause)] = lines.get(key, "")
+            numbered = bool(clause.number)
+            line, of_number = lines.get(key, ("", False))
+            behind = key in tabled and clause.table is None
+            led[id(clause)] = "" if behind or (of_number and numbered) else line, behind
+            if clause.table is not None:
+                tabled.add(key)
             said = f"{clause.heading_text} {clause.own_text}".strip()
             if said.endswith(":"):
-                lines[key] = said
+                lines[key] = said, numbered
+                tabled.discard(key)
         return led
 
     @cached_property
@@ -243,6 +258,24 @@ class Places:
         above = parent.own_text if parent is not None and table.fragment is None else ""
         return self._leads[id(table)] or above
 
+    def introduced(self, table: Clause) -> table_days.When:
+        """From when the sentence right before a table says that it runs, if it says that."""
+        said = days.SENTENCE.split(self.lead(table).strip())[-1].strip()
+        if not _INTRODUCES.search(said):
+            return table_days.NEVER
+        event = headings.event(said) if _BEGINS.search(said) else ""
+        if event:
+            return table_days.When(event=event)
+        begins = days.opening(said)
+        if len(begins) == 1:
+            return table_days.When(*begins.pop())
+        if not begins and (times := vague.times(said)):
+            return table_days.When(event=said[slice(*times[0])])
+        if headings.is_later(said):
+            return table_days.When(event=said.strip(" :"))
+        written = _DAY_ALONE.fullmatch(_unwritten(said))
+        return table_days.read(said, self.orders) if written else table_days.NEVER
+
     def period(self, clause: Clause) -> days.Period:
         """The one period from which the stretch speaks, (None, None) where it names several."""
         return self.leading(clause) or self._begins(clause)[0]
@@ -263,8 +296,9 @@ class Places:
     def led_by(self, clause: Clause) -> str:
         """What the line over a list or table says that all of it begins with, and is no date."""
         over = next((each for at, each in enumerate(self.up(clause)) if at), None)
-        lines = [self._led.get(id(clause), "")]
-        if over is not None and over.kind not in DIVISIONS:
+        line, behind = self._led.get(id(clause), _NOTHING)
+        lines = [line]
+        if over is not None and over.kind not in DIVISIONS and not behind:
             lines.append(f"{over.heading_text} {over.own_text}".strip())
         for line in lines:
             said = days.SENTENCE.split(line)[-1]
@@ -300,6 +334,13 @@ def _undated(text: str) -> str:
     """A text without its one day; as it is where it has none, or several."""
     found = values.dates(text)
     return text[: found[0].start] + text[found[0].end :] if len(found) == 1 else text
+
+
+def _unwritten(text: str) -> str:
+    """A text without what is written in it as a day is, be it a full date or not."""
+    for start, end in reversed(written_days(text)):
+        text = text[:start] + text[end:]
+    return text
 
 
 def _title(text: str) -> str:

@@ -76,7 +76,29 @@ _PAY = re.compile(
     re.I,
 )
 _RISES = re.compile(r"\b(?:increas|ris(?:e|es|ing)\b|go(?:es)?\s+up\b|adjust|lift|rais)", re.I)
-_FROM_DAY = re.compile(rf"\s*(?:\(?(?:from|on|effective|with\s+effect|{days.WEF}))\s", re.I)
+_FROM_DAY = re.compile(
+    r"(?:\s+(?:on|to|for|across)\s+all\s+[\w ]{3,30}?)?"
+    rf"\s*(?:\(?(?:from|on|effective|with\s+effect|{days.WEF}))\s",
+    re.I,
+)
+#: "3% or $1,600, whichever is greater": of these two neither is paid, unless words of pay say so.
+_EITHER = (
+    re.compile(r"\d\s?(?:%|per\s?cent)(?:\s+(?:increase|rise))?,?\s+or\s+(?:an?\s+)?$", re.I),
+    re.compile(
+        r"(?:\s+(?:per|an?)\s+\w+|\s*p\.?a\.?)?,?\s+or\s+(?:an?\s+)?\d+(?:\.\d+)?\s?"
+        r"(?:%|per\s?cent\b)(?!\s+of\b)",
+        re.I,
+    ),
+)
+_OR = re.compile(r"(?:\s+(?:per|an?)\s+\w+|\s*p\.?a\.?|\s+\w+)?,?\s+or\s+(?:an?\s+)?", re.I)
+_WHICHEVER = re.compile(r"\bwhichever\b", re.I)
+_PAID = re.compile(
+    r"\b(?:loadings?|allowances?|penalt(?:y|ies)|premiums?|commission|bonus(?:es)?|contribut\w+"
+    r"|supplements?|gratuit(?:y|ies)|fees?|pa(?:id|ys?|yable)|receives?|entitled)\b",
+    re.I,
+)
+#: A heading over rises: "Wage increases".
+OF_RISES = re.compile(r"\b(?:increases?|adjustments?|movements?|uplifts?)\b", re.I)
 #: "on the following dates: 1 May 2025 = 4%"
 _DAY_IS = re.compile(r"\d{4}\s*[=:–—-]\s*$")
 _BOUNDED = re.compile(
@@ -121,15 +143,22 @@ def changes(sentence: str, amounts: Sequence[values.Value]) -> list[bool]:
     """
     out: list[bool] = []
     end = 0
+    either = _WHICHEVER.search(sentence) is not None and not _PAID.search(sentence)
     for amount in amounts:
         before = sentence[max(0, amount.start - _NEAR) : amount.start].replace("*", "")
         change = bool(_CHANGE.search(before) or _BOUND.search(before))
+        change = change or (either and _is_either(sentence, before, amount))
         if not change and out and out[-1]:
             between = sentence[end : amount.start].replace("*", "")
             change = bool(_MORE.search(between)) and not _RESULT.search(between)
         out.append(change)
         end = amount.end
     return out
+
+
+def _is_either(sentence: str, before: str, amount: values.Value) -> bool:
+    """Does a percentage stand before or behind an amount, of which the greater counts?"""
+    return bool(_EITHER[0].search(before) or _EITHER[1].match(sentence, amount.end))
 
 
 def of_sums(text: str, held: Set[object]) -> str:
@@ -155,15 +184,20 @@ def is_rate(sentence: str, start: int, end: int) -> bool:
     return bool(of_rate or _PLUS.search(before) or _ALSO_AT.search(before))
 
 
-def percents(sentence: str, above: str, *, of_pay: bool) -> list[tuple[values.Value, str]]:
+def percents(
+    sentence: str, above: str, heading: str, *, of_pay: bool
+) -> list[tuple[values.Value, str]]:
     """The percentages that change pay, or are a share of it, each with which of them it is.
 
-    `above` is what stands over the sentence ("wages increase as follows:"); `of_pay` says that the
-    sentences before this one set pay.
+    `above` is what stands over the sentence ("wages increase as follows:"), and `heading` its
+    heading; `of_pay` says that the sentences before this one set pay.
     """
     out: list[tuple[values.Value, str]] = []
     of_pay = of_pay or _PAY.search(sentence) is not None
     listed = _RISES.search(above.strip().rpartition("\n")[2]) is not None
+    listed = listed or OF_RISES.search(heading) is not None
+    sums = values.money(sentence)
+    pairs = [a for a, change in zip(sums, changes(sentence, sums), strict=True) if change]
     for value in values.percentages(sentence):
         before = sentence[max(0, value.start - _NEAR) : value.start]
         last, end = (out[-1][1], out[-1][0].end) if out else ("", 0)
@@ -172,6 +206,7 @@ def percents(sentence: str, above: str, *, of_pay: bool) -> list[tuple[values.Va
         rises = bool(
             _CHANGE.search(before) or _RISE.match(sentence, value.end)
             or ((dated or _DAY_IS.search(before)) and (_RISES.search(before) or listed))
+            or any(_is_beside(sentence, value, each) for each in pairs)
             or (last == STATED and _MORE.search(sentence[end : value.start]))
         )  # fmt: skip
         given = bool(dated and _GIVEN.search(before))
@@ -183,6 +218,12 @@ def percents(sentence: str, above: str, *, of_pay: bool) -> list[tuple[values.Va
         elif rises and (of_pay or listed) and not _IF.search(before):
             out.append((value, STATED))
     return out
+
+
+def _is_beside(sentence: str, percent: values.Value, amount: values.Value) -> bool:
+    """Is a percentage the other of two of which an amount that is a change is the one?"""
+    first, second = sorted((percent, amount), key=lambda value: value.start)
+    return _OR.fullmatch(sentence, first.end, second.start) is not None
 
 
 def followers(sentence: str) -> list[re.Match[str]]:

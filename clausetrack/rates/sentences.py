@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from clausetrack import values
+from clausetrack import currency, values
 from clausetrack.errors import finding
 from clausetrack.model import Clause, Finding
 from clausetrack.numbering import NUMBER_WORD
@@ -43,7 +43,6 @@ _CEASES_ON = re.compile(
 _CURRENTLY = re.compile(r"\b(?:currently|at present|used to|formerly|until now)\b", re.I)
 _SAME_DATE = re.compile(r"\bfrom\s+(?:the\s+same|that)\s+(?:date|day)\b", re.I)
 _TWO = re.compile(r"\W*\band\b\W*")
-_FOREIGN = re.compile(r"[£€¥]\s?\d[\d,.]*\d")
 #: An amount that has no sign: in words alone, or behind the name of its currency.
 _UNSIGNED = re.compile(
     rf"(?<!\()\b(?:(?:{NUMBER_WORD}|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|and)[\s-]+){{1,12}}"
@@ -104,9 +103,8 @@ def read(clause: Clause, places: Places) -> SentenceReading:
         message = "an amount stands in a line of its own, like a cell that lost its table"
         findings.append(_unread(message, clause, places.named(clause), text))
         text = ""
-    for foreign in _FOREIGN.findall(text):
-        message = "an amount is in another currency than dollars and gives no rate"
-        findings.append(_unread(message, clause, places.named(clause), foreign))
+    for foreign in currency.FOREIGN.findall(text):
+        findings.append(_unread(currency.IN_NO_DOLLARS, clause, places.named(clause), foreign))
     for unsigned in _UNSIGNED.finditer(text):
         message = "an amount is written without a sign and gives no rate"
         findings.append(_unread(message, clause, places.named(clause), unsigned[0]))
@@ -115,13 +113,15 @@ def read(clause: Clause, places: Places) -> SentenceReading:
     last: date | None = None
     refused: set[date] = set()
     unsure = ""
-    over, said = places.above(clause), ""
+    over, heading, said = places.above(clause), places.heading(clause), ""
     for sentence in days.SENTENCE.split(text):
+        if currency.FOREIGN.search(sentence) or _UNSIGNED.search(sentence):
+            refused |= _days(sentence)
         above = f"{over}\n{said[-spoken.NEAR :]}"
         found = spoken.find(sentence)
         percents = [
             (value, why)
-            for value, why in rises.percents(sentence, above, of_pay=bool(rates))
+            for value, why in rises.percents(sentence, above, heading, of_pay=bool(rates))
             if not any(f.start < value.end and value.start < f.end for f in found)
         ]
         where = places.named(clause, sentence)
@@ -140,6 +140,7 @@ def read(clause: Clause, places: Places) -> SentenceReading:
             if figure.amount is None:
                 message = "a figure is not written as one amount and gives no rate"
                 findings.append(_unread(message, clause, where, figure.text))
+                refused |= _days(sentence)
             elif why:
                 others.append((figure.start, figure.end, figure.text, why))
             else:

@@ -150,5 +150,5 @@ def _undated(text: str) -> Words:
     text = text.replace(headings.event(text) or "\n", " ")
     for start, end in reversed(written_days(text)):
         text = f"{text[:start]} {text[end:]}"
-    words: Sequence[str] = _WORD.findall(text.casefold())
+    words: Sequence[str] = _WORD.findall(headings.without_years(text).casefold())
     return tuple(word for word in words if word not in _OF_DAYS)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from clausetrack import values
 from clausetrack.grids import is_day, written_days
 from clausetrack.model import Cell, Column, Document, Table
-from clausetrack.rates import headings
+from clausetrack.rates import days, headings
 from clausetrack.segment.tables import days_of
 
 #: A day all in figures, with its year in full.
@@ -25,6 +25,11 @@ _BEGINS = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"\b(?:until|to|end(?:s|ing)?|expir\w+|last\s+day)\b", re.I)
+#: A row of what is paid until the first day of the others.
+_UNTIL_NOW = re.compile(
+    r"(?:(?:current|existing|present|previous|old|former)(?:ly)?\s*(?:rates?|salary|pay|wages?)?)",
+    re.I,
+)
 #: Days on which something else is done: a column of these dates no figure.
 _OTHERS = re.compile(
     r"\b(?:paid|pay(?:able|ments?)?|review\w*|birth|born|appoint\w*|signed)\b", re.I
@@ -122,6 +127,8 @@ class DayColumns:
         for at, column in enumerate(columns):
             texts = [row[at].text for row in body if at < len(row) and row[at].text.strip()]
             days = sum(is_day(text) for text in texts)
+            if days and _BEGINS.search(column.heading):
+                days += sum(bool(headings.event(text)) for text in texts)
             named = not at and all(written_days(text) for text in texts)
             if at in taken or not texts or not (2 * days > len(texts) or named):
                 continue
@@ -136,6 +143,10 @@ class DayColumns:
             else:
                 self._doubt = True
         self._doubt |= len(self._begin) > 1 or len(self._end) > 1
+        said = [read(row[at].text, known) for row in body for at in self._begin if at < len(row)]
+        starts = [when.start for when in said if when.start]
+        sure = starts and not any(when.why or when.event for when in said)
+        self._first = min(starts) if sure else None
 
     @property
     def places(self) -> set[int]:
@@ -150,6 +161,8 @@ class DayColumns:
         for at in (*self._begin, *self._end):
             text = " ".join(cells[at].text.split()) if at < len(cells) else ""
             when = read(text, self.known)
+            if self._first and at in self._begin and _UNTIL_NOW.fullmatch(text):
+                when = When(end=days.before(self._first))
             if when.why:
                 return when
             if when.event:

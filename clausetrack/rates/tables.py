@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import zip_longest
 
-from clausetrack import values
+from clausetrack import currency, values
 from clausetrack.errors import finding
 from clausetrack.grids import carried, fill
 from clausetrack.model import Cell, Clause, Finding, Source, Table
@@ -96,6 +96,7 @@ class _Reader:
         held = {v.value for row in self.cells for cell in row for v in values.money(cell.text)}
         self.notes = places.notes.get(id(clause), {})
         self.around = (self.name, of_sums(self.lead, held), places.headings(clause))
+        self.money = currency.named(self.name) or units.MONEY
         self.findings: list[Finding] = []
         self.mentions: list[Mention] = []
         self.scales: list[Scale] = []
@@ -104,10 +105,17 @@ class _Reader:
 
     def read(self) -> None:
         """The scales and figures, and what is odd, into what this reader holds."""
+        for row in self.table.rows:
+            if any(currency.FOREIGN.search(cell.text) for cell in row):
+                quote = " | ".join(" ".join(cell.text.split()) for cell in row)
+                self._report("rate-unread", currency.IN_NO_DOLLARS, quote, self._source(row[0]))
         known = self.places.orders
         rated = columns.of(self.table, self.cells, self.name, known)
         if not rated:
-            if figured := no_rates.unread(self.table, self.name):
+            figured = "" if self.findings else no_rates.unread(
+                self.table, self.name, f"{self.places.headings(self.clause)} {self.lead}"
+            )
+            if figured:
                 message = "a table of figures could not be read and gives no rate"
                 self._report("rate-unread", message, figured, self.clause.source)
             said = f"{self.name} {days.SENTENCE.split(self.lead.strip())[-1]}"
@@ -119,10 +127,12 @@ class _Reader:
         once = units.is_once(" ".join([self.name, *(each.span.heading for each in rated)]))
         self.days = table_days.DayColumns(self.table.columns, () if once else body, taken, known)
         title, lost = table_days.title(self.table, self.places.title(self.clause), known)
+        over = (self.name, title, days.SENTENCE.split(self.lead.strip())[-1])
+        rated = columns.by_pay(rated, next(filter(None, map(headings.next_pay, over)), ""))
         rated = columns.named(rated, self.places.text(self.clause))
-        over = table_days.read(title, known).start or self.places.period(self.clause)[0]
-        rated = columns.dated(rated, body, stated(self.lead), over)
-        rated = self._in_context([replace(each, why=each.why or lost) for each in rated], title)
+        when = self._when(title)
+        rated = columns.dated(rated, body, stated(self.lead), when.start)
+        rated = self._in_context([replace(each, why=each.why or lost) for each in rated], when)
         found = blocks.of(self.table.columns, rated, self.days.places)
         for each in found:
             self.cells = carried(self.cells, self.table.header_rows, each.key, each.groups)
@@ -135,19 +145,26 @@ class _Reader:
             keys = ", ".join(dict.fromkeys(key for key, _ in rows))
             self._report("scale-open", gap.message, _quote(keys, *gap.cell), rows[0][1])
 
-    def _in_context(self, found: list[Rated], title: str) -> list[Rated]:
+    def _when(self, title: str) -> When:
+        """From when the table runs: by its title, what leads it in, or else its clause."""
+        said = table_days.read(title, self.places.orders)
+        if said == table_days.NEVER and (year := headings.year_alone(title)):
+            return When(event=year)
+        if said == table_days.NEVER:
+            said = self.places.introduced(self.clause)
+        return When(*self.places.period(self.clause)) if said == table_days.NEVER else said
+
+    def _in_context(self, found: list[Rated], when: When) -> list[Rated]:
         """The columns, where none has any day: dated by their caption or their clause."""
-        if any(each.span.start or each.span.end or each.span.event or each.why for each in found):
+        if any(each.has_day for each in found):
             return found
-        when = table_days.read(title, self.places.orders)
-        start, end = when[:2] if when.start or when.end else self.places.period(self.clause)
-        if start is None and end is None:
+        if when.start is None and when.end is None:
             event = when.event or headings.event(self.name) or self.places.led_by(self.clause)
             by = "context" if event else ""
             spans = [replace(each.span, event=event, dated_by=by) for each in found]
             return [replace(each, why=when.why, span=span)
                     for each, span in zip(found, spans, strict=True)]  # fmt: skip
-        return columns.in_context(found, start, end)
+        return columns.in_context(found, when.start, when.end)
 
     def _scale(
         self, block: Block, following: Block | None
@@ -203,7 +220,9 @@ class _Reader:
             printed = tuple(self._text(cells, each.at) for each in block.rated)
             sources = tuple(self._source(self._cell(cells, each.at)) for each in block.rated)
             becomes = new_key if following else ""
+            heads = [self.table.columns[at].heading for at in block.behind]
             said = [self._text(cells, at) for at in block.behind]
+            said = [units.behind(*each) for each in zip(heads, said, strict=True)]
             own += [units.of_words(text) for text in said]
             note = beside.of_row(said)
             unit = next(filter(None, own), "")
@@ -289,7 +308,8 @@ class _Reader:
         smallest = min(known, default=Decimal(0))
         heading = " ".join(each.span.heading for each in block.rated)
         key = self.table.columns[block.key].heading if block.key is not None else ""
-        return units.of_table(heading, len(known), int(smallest), *self.around, key)
+        unit = units.of_table(heading, len(known), int(smallest), *self.around, key)
+        return units.in_currency(unit, currency.named(heading) or self.money)
 
     def _rates(
         self, scale: Scale, block: Block, times: list[When], keys: list[str]
@@ -326,6 +346,9 @@ class _Reader:
                 elif flipped and span.label:
                     key, group = span.label, _joined(step.group, step.key)
                 unit = units.of_cell(printed, step.unit or span.unit or scale.unit)
+                if units.is_open(unit) and units.is_once(span.heading):
+                    unit = units.ONCE
+                unit = units.in_currency(unit, currency.named(span.heading) or self.money)
                 said = beside.of_heading(span.heading, marked), step.note, (
                     last.gap.note if last.gap and end == last.end else ""
                 )  # fmt: skip

@@ -185,8 +185,9 @@ _NEAR = 300  # characters beside a day, within which all is tried
 #: What says of all figures before it that something is so: "It", "These rates", "The bonus".
 _OF_ALL = re.compile(
     rf"\W*(?:{_LEADS}\s*,?\s*)?(?:it|they|this|these|(?:the|this|that|these|those|all)\s+(?:\w+\s+){{0,3}}?"
-    r"(?:rates?|allowances?|bonus(?:es)?|payments?|fees?|amounts?|sums?|loadings?|extras?|figures?))\s+"
-    r"(?P<verb>(?:is|are|was|were|will|shall|has|have|does|do|\w+s)\b.*)",
+    r"(?:rates?|allowances?|bonus(?:es)?|payments?|fees?|amounts?|sums?|loadings?|extras?|figures?|scales?)"
+    r"(?:\s+(?:in|under|of)\s+(?:this|the|that)\s+(?:table|clause|scale|schedule)(?:\s+(?:above|below))?)?)\s+"
+    r"(?P<verb>(?:is|are|was|were|will|shall|has|have|does|do|(?:expire|lapse|cease)d?|end(?:ed)?|applied|\w+s)\b.*)",
     re.I | re.S,
 )
 _KNOWN_OF_ALL = re.compile(

@@ -73,6 +73,8 @@ _LEAD = re.compile(
 )
 #: Right behind an amount: "$3.00ph", "$10 p/w". What is said of a time of day is none ("pm").
 _LETTERS = re.compile(r"\s?p(?:[./]?(?P<one>[ahwf])|/(?P<other>[dm]))\b\.?", re.I)
+#: The same at the end of a cell: "$27.00 p/h".
+_CELL_LETTERS = re.compile(r"\d\s*(?P<what>p[./]?[ahwf])\.?[\s*]*$", re.I)
 _NEAR = 45  # characters after an amount in which its period may still stand
 _ONCE = re.compile(
     r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b"
@@ -84,6 +86,8 @@ _ONCE = re.compile(
 _EXTRA = re.compile(r"\b(?:allowances?|payments?|grants?|bonus(?:es)?|fees?|lump)\b", re.I)
 _YEARLY = re.compile(r"\bannual\b", re.I)
 _ANNUAL = re.compile(r"\bannual\b|\bsalar(?:y|ies)\b|\bremuneration\b|\bUBSS\b", re.I)
+_PER_HEADING = re.compile(r"\W*per\W*", re.I)
+_PERIOD_HEADING = re.compile(r"\W*(?:unit|period|frequency|basis|payable|paid)\W*", re.I)
 #: No salary for a year is written below this; an "annual" scale of such figures is something else.
 _LEAST_SALARY = 1000
 #: A scale of pay in five figures is for a year, whether or not it is called a salary.
@@ -159,6 +163,14 @@ def of_words(text: str) -> str:
     return f"{MONEY} per {_name(found)}" if found and _name(found) else ""
 
 
+def behind(heading: str, text: str) -> str:
+    """What a cell behind the figures says, with the words of its heading ("Per" over "week")."""
+    if _PER_HEADING.fullmatch(heading):
+        return f"per {text}"
+    said = _PERIOD_HEADING.fullmatch(heading) and text.lower() in {"annual", "yearly"}
+    return "annually" if said else text
+
+
 def is_count(unit: str) -> bool:
     """Is it a unit of what is counted, and not of money?"""
     return unit.split(" ")[0] in {"days", "FTTE", "FTE", "percent"}
@@ -188,6 +200,9 @@ def alike(one: str, other: str) -> bool:
 
 def of_cell(printed: str, unit: str) -> str:
     """The unit of a figure of a table: what its own cell says ("$47 per night"), else `unit`."""
+    letters = _CELL_LETTERS.search(printed)
+    if letters and unit.startswith(MONEY):
+        return of_sentence("", letters["what"], once=False)
     periods = _among(printed)
     known = len(periods) == 1 and unit.startswith(MONEY)
     return f"{MONEY} per {next(iter(periods))}" if known else unit

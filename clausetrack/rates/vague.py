@@ -41,7 +41,7 @@ _AGREED = (
 _ITS = r"(?:this|the)\s+(?:collective\s+)?(?:agreement|term)\b"
 _EVENTS = re.compile(
     rf"(?<!within )(?<!than )\b(?:\d+|{NUMBER_WORD}|an?)\s+(?:days?|weeks?|months?|years?)\s+"
-    rf"(?:after|from|following)\s+{_AGREED}"
+    rf"(?:after|from|following)\s+(?:{_AGREED}|(?:that|this)\s+(?:date|day|time|increase)\b)"
     rf"|\banniversary\s+of\s+(?:{_ITS}|{_AGREED})"
     rf"|\bin\s+(?:the\s+)?(?:first|second|third|last|final)\s+year\s+of\s+{_ITS}"
     r"|\buntil\s+(?:further\s+notice|the\s+next\s+review)\b(?=[^.;]{0,20}\b(?:then|thereafter|after)\b)",
@@ -49,6 +49,13 @@ _EVENTS = re.compile(
 )
 
 
+#: What is written as a day and is no full date, or one that may be two: "1-Jul-25", "01.07.2025".
+_WRITTEN = re.compile(
+    rf"{_BEGINS}(?:\d{{1,2}}([-/])(?-i:{values.MONTH})\1['’]?\d\d|\d{{1,2}}([-/])\d{{1,2}}\2(?:\d{{4}}|\d\d)"
+    r"|\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d|\d{4}\.\d\d\.\d\d)(?![\w/-]|\.\d)"
+    rf"|{_BEGINS}pay\s*(?:period|run|week)\s+(?:no\.?\s*)?\d{{1,2}}(?:\s*(?:/|of|in|,)?\s*{_YEAR})?(?!\w)",
+    re.I,
+)
 #: Right before a time that is said of people, and of no figure.
 _OF_PEOPLE = re.compile(
     r"\b(?:employ(?:ed|ees?|ment)|service|appointed|engaged|hired|members?|joined|started"
@@ -70,7 +77,7 @@ def times(sentence: str) -> list[tuple[int, int]]:
     kept = [found for found in months if found["year"] or not seasonal]
     kept += [
         found
-        for pattern in (_YEARS, _EVENTS)
+        for pattern in (_YEARS, _EVENTS, _WRITTEN)
         for found in pattern.finditer(sentence)
         if all(found.end() <= start or end <= found.start() for start, end in read)
     ]

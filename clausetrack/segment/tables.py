@@ -147,7 +147,8 @@ def _names_section(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
         return row[0].colspan > 1
     first, *others = (cell.text.strip() for cell in row)
     named = first[:1].isupper() and not any(others)
-    return named and len(row) == len(above) and all(cell.text.strip() for cell in above)
+    heads = above[1:] if is_day(first) else above  # over a day the corner may be empty
+    return named and len(row) == len(above) and all(cell.text.strip() for cell in heads)
 
 
 def headings_below(cells: Sequence[Sequence[Cell]], header_rows: int) -> list[int]:
@@ -186,8 +187,10 @@ def meanings(cells: Sequence[tuple[Cell, ...]], header_rows: int, width: int) ->
     for number, row in enumerate(cells[:header_rows], 1):
         # A heading row above the last whose merged cells are lost is put over its columns only
         # where those repeat themselves once for each of its cells.
+        # A row that is whole but for the corner has lost none.
         spans = any(cell.colspan > 1 for cell in row) or all(cell.text for cell in row)
-        if number < header_rows and not spans:
+        whole = len(row) == width > 2 and all(cell.text for cell in row[1:])
+        if number < header_rows and not spans and not whole:
             for column, heading in _over(row, cells[header_rows - 1]).items():
                 headings[column] = f"{headings[column]} {heading}".strip()
             continue
