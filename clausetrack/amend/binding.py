@@ -11,6 +11,7 @@ from clausetrack.amend.citing import labels_last
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.said import figure_for_figure, quotations, undated, words_for_words
 from clausetrack.model import Clause
+from clausetrack.segment.inline import new_label
 from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 
 _PART = re.compile(
@@ -276,7 +277,9 @@ def kind_of(draft: Draft, clauses: Sequence[Clause]) -> str:
         return "partial"  # “x” means: and a list, which is no list of the clause
     texts = " ".join(clause.printed for clause in clauses)
     said = " ".join(draft.said)
+    new = new_label(draft.said[0], "")  # "a new paragraph (c) in clause 4.2" is all of that
     unnumbered = clauses[0].id == draft.target and not clauses[0].number
+    unnumbered = unnumbered and not (new and clauses[0].id.endswith(new))
     loose = not any(clause.citable for clause in clauses)  # bullets, paragraphs
     placed = draft.order.action == "substitution" or is_placed(said)
     if is_part(said) or ((unnumbered or (loose and placed)) and is_within(said, clauses[0].id)):

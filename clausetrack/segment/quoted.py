@@ -209,7 +209,8 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         at = found.inline or 0
         bare = at and piece.text[at] not in "“\"" and terms.listed and wording.directs(piece.text)
         numbered = at and piece.kind == "decimal" and inline.numbered(piece.text)
-        if bare or numbered or _quotes_whole(piece.text, at):
+        cited = at and piece.kind == "decimal" and items.cites(piece) and found.target is None
+        if bare or numbered or cited or _quotes_whole(piece.text, at):
             given = strip(cut(piece.runs, at))
             piece = piece._replace(runs=strip(cut(piece.runs, 0, at)), heading=False)
         marker = piece._replace(kind="letter")
@@ -330,10 +331,13 @@ def _table_target(terms: Terms) -> str | None:
 
 def _inline(terms: Terms, piece: Piece, at: int) -> None:
     """Wording that begins in the instruction's own paragraph, after its colon."""
-    order = piece._replace(runs=strip(cut(piece.runs, 0, at)), heading=False)
+    more = inline.more(piece.text[at:])
+    end = at + more if more else len(piece.text)
+    runs = (*strip(cut(piece.runs, 0, at)), *cut(piece.runs, end))
+    order = piece._replace(runs=strip(runs), heading=False)
     _grow(terms, terms.body, "text", order, "")
     _note_lead(terms, order)
-    _give(terms, piece._replace(runs=strip(cut(piece.runs, at))))
+    _give(terms, piece._replace(runs=strip(cut(piece.runs, at, end))))
 
 
 def _give(terms: Terms, piece: Piece) -> None:
