@@ -113,7 +113,9 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
                     f"clause {number} is there already, and it is not "
                     "clear whether the wording restates it or adds to it",
                 )
-            if not unit.number and not targets.is_called_new(plan.amendment, plan.amendment.target):
+            aims = (plan.amendment.target, number)
+            called = any(targets.is_called_new(plan.amendment, one) for one in aims)
+            if not (unit.number or called):
                 return Refusal(
                     "needs-decision",
                     f"the wording is printed without a number, and clause {number} is there "

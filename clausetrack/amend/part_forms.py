@@ -248,7 +248,7 @@ _IN_ALL = (
     rf"|(?P<every>wherever (?:it|they) (?:occurs?|appears?) in) {_SCOPE},? "
     rf"|{_CLAUSE} ?(?::|–|—|-) )?"
 )
-_TERM = r"(?:the )?(?:(?:words?|terms?|phrases?|expressions?|names?) )?"
+_TERM = r"(?:the )?(?:(?:words?|terms?|phrases?|expressions?|names?|figures?) )?"
 _USES = r"(?:references?|occurrences?|instances?|mentions?|uses?)"
 _MANY = (
     rf"(?:(?P<all>(?:all|every|each|any)(?: of the)? {_USES}"
@@ -294,8 +294,9 @@ _WORDS = (
     ),
     (
         _GOES,
-        rf"{_IN_ALL}{_TAKE_OUT} {_OLD_WORDS}{_WHERE},? and"
-        rf" (?:substitute|insert|replace (?:it|them) (?:with|by)) {_NEW_WORDS}{_WHERE}{_END}",
+        rf"{_IN_ALL}{_TAKE_OUT} {_OLD_WORDS}{_WHERE},? and{_STEAD}"
+        rf" (?:substitute|insert|replace (?:it|them) (?:with|by)){_STEAD} {_NEW_WORDS}"
+        rf"{_WHERE}{_END}",
         "substitution",
     ),
     (_GOES, rf"{_IN_ALL}{_TAKE_OUT} {_WORDS_ALONE}{_WHERE}{_END}", "repeal"),

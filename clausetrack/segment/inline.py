@@ -66,10 +66,13 @@ _SENTENCE = re.compile(
     r"|instead)?))(?::| [–—-]) (?=(?-i:[A-ZĀĒĪŌŪ])(?!lause\b)[^“”\"]*[.;]$)",
     re.I,
 )
-#: What says where wording is, and is none: "The wording in the attachment."
+#: What says where wording is, or what it is to be about, and is none: "The wording attached."
 _DESCRIBES = re.compile(
-    r"(?:the |an? )?(?:[\w-]+ ){0,2}(?:wording|text|draft|version)\b|(?:as |that |what )?(?:per|was"
-    r" |is )?(?:attached|enclosed|agreed|discussed|circulated)\b",
+    r"(?:the |an? )?(?:[\w-]+ ){0,2}(?:wording|text|draft|version)\b"
+    r"|[^“”\"]{0,200}\bthe wording\b"
+    r"|(?:the |an? )?(?:[\w-]+ ){0,2}(?:clause|provision|paragraph|statement)"
+    r" (?:on|about|that|which)\b|as (?:per|attached|enclosed|agreed|discussed|circulated"
+    r"|set out in)\b|(?:the )?(?:attached|enclosed)\b|see\b|refer to\b",
     re.I,
 )
 

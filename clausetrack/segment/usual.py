@@ -22,7 +22,7 @@ _NOUNS = {
 #: A sentence that has a verb of its own tells something, and is no order put as a noun.
 _VERB = (
     r"\b(?:is|are|was|were|been|being|will|shall|would|should|may|might|can|could|must|have|has|had"
-    r"|do|does|did|we|they|it|parties|[Ii]f|[Uu]nless|not|no)\b"
+    r"|do|does|did|parties|[Ii]f|[Uu]nless|not|no)\b"
 )
 _NO_VERB = rf"(?!(?:[^:]|:(?=\S))*?{_VERB})"
 #: "By deleting clause 4.", "(a) and by inserting …"
@@ -56,11 +56,17 @@ _NEEDLESS = re.compile(
     r" (?:deleted|removed|repealed|omitted|revoked)\b)",
     re.I,
 )
+#: "Clause 32 becomes clause 33."
+_BECOMES = re.compile(
+    r"\W*(?:existing |current |the )*(?:sub-?)?clause [\w.]+(?: \([^()]*\))?"
+    r"(?P<becomes> (?:now |then )?becomes (?:the )?(?:new )?(?:sub-?)?clause )(?=\d[\w.]*\s*\Z)",
+    re.I,
+)
 #: "cl. 4.2", "cls 4.2 and 4.3": a number with a point needs no word before it
 _SHORT = re.compile(r"\bcls?(?:\. ?| )(?=(?:[A-Z]\.?)?\d+[A-Z]?\.\d)", re.I)
 _CUE = re.compile(
-    rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|cls?|and (?:is|are"
-    r"|will|shall|to) (?:to )?(?:be )?(?:hereby |therefore )?\w+ed)\b",
+    rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|becomes|cls?"
+    r"|and (?:is|are|will|shall|to) (?:to )?(?:be )?(?:hereby |therefore )?\w+ed)\b",
     re.I,
 )
 
@@ -78,6 +84,8 @@ def usual(text: str, plain: str) -> str:
     for pattern in (_WHERE, _NEEDLESS, _SHORT):
         for found in pattern.finditer(plain):
             text = _put(text, found.start(), found.end(), "")
+    if found := _BECOMES.match(plain):
+        text = _put(text, *found.span("becomes"), " is renumbered ")
     for found in _LIEU.finditer(plain):
         stead = "instead" if len(found[0]) < len("in its place") else "in its place"
         text = _put(text, found.start(), found.end(), stead)

@@ -247,7 +247,7 @@ def lead(text: str, heading: str = "") -> Lead:
     more = _ORDERS_MORE.search(given) and not within.more(given)
     if inline and (told or directs(given) or more):
         inline = None
-    head = text[: inline.start()] if inline else text
+    head = text[: inline.start() or inline.end()] if inline else text
     # the last sentence leads in: "In clause 2, delete “x”. Insert a new clause 3:"
     named = target(_LAST.split(head)[-1]) or target(head) or target(heading)
     named = named and f"{named}{within.new_label(head, named)}"
