@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tree import Tree, citation, family, is_numbered, ranked, words
 from clausetrack.model import Clause, Document
-from clausetrack.segment.inline import new_label
 from clausetrack.segment.tree import OWN_NUMBERS
 from clausetrack.segment.wording import division
 from clausetrack.settlement import UNREAD, Amendment, Instructions
@@ -153,9 +152,6 @@ def is_new(amendment: Amendment) -> bool:
 def is_called_new(amendment: Amendment, clause_id: str | None) -> bool:
     """Do the words call a clause that they name a new one, alone or in a list of new ones?"""
     named = re.escape(clause_id or "")
-    label = new_label(amendment.said, "")
-    if label and named and named.endswith(re.escape(label)):
-        return True  # "a new paragraph (b) in clause 4.2"
     said = (
         r"\bnew\s+(?:sub-?)?(?:clause|paragraph|part|article|appendix|schedule)?s?\s*"
         rf"(?:[\d.]\S*\s+(?:and\s+)?)*{named}(?![\w(]|\.\d)"

@@ -49,7 +49,7 @@ _REPLACED_INLINE = re.compile(
 )
 #: "Insert a new paragraph (c) in clause 4.2: “…”", "In clause 4.2, insert new (c) “…”"
 _NEW_LABEL = re.compile(
-    r"[^“”\":]{0,300}?\b(?:insert|add)(?: +the following)?(?: +an?)? +new"
+    r"[^“”\":]{0,300}?\b(?:insert|add)(?:ing)?(?: +the following)?(?: +an?)? +new"
     r"(?: (?:sub-?)?(?:clause|paragraph|item))? (?P<label>\([a-z]{1,4}\))"
     r"(?: (?:in|to|into|of|under) (?:sub-?)?clause [\w.()]+?)?"
     r",?:?(?:,? and re-?(?:number|letter)\b[^“”\":]*)?(?:\s+(?=[“\"])|\s*\Z)",
