@@ -83,6 +83,12 @@ def result(order: str, terms: str = TERMS) -> Markup:
         ("Deletion of clause 2.2.", NO_MEETING),
         ("Replacement of “24” with “12” in clause 2.1.", SOONER),
         ("Insertion of a new clause 2.4:\n\n“2.4 The master keeps a list.”", MASTER),
+        ("Addition of a new clause 2.4: “The master keeps a list.”", MASTER),
+        ("By the deletion of clause 2.2.", NO_MEETING),
+        ("Amend clause 2.1 by deleting “24” and inserting “12” in lieu thereof.", SOONER),
+        ("Clause 2.1 is amended as follows:\n\n(a) by deleting “24” and inserting in lieu thereof "
+         "“12”; and\n\n(b) by inserting “ at once” after “leak”.",
+         {"2.1": "A deckhand reports a leak at once within 12 hours."}),
         ("Clause 2.2 is no longer required and will be deleted.", NO_MEETING),
         ("Clause 2.2 is obsolete and is to be removed.", NO_MEETING),
         # a whole sentence in the line

@@ -88,7 +88,7 @@ _BEHIND = re.compile(
     r"(?: the (?:list|table|scale)(?: of [\w-]{1,30}){0,2} (?:in|of|to))?"
     rf" {_LIST}(?!\w| [A-Z][a-z]{{2,8}} \d{{4}})"
     r"|,? (?:in|from|of|within) (?:that|the|this) (?:(?:sub-?)?clause|paragraph|agreement)\b"
-    r"|,? (?:instead|in (?:its|their) (?:place|stead))\b"
+    r"|,? +(?:instead|in (?:its|their) (?:place|stead))\b"
     r"|,? (?:in (?:both|all|each) (?:places?|instances?)"
     r"|wherever (?:it|they|the words?) (?:occurs?|appears?)|throughout)\b"
     rf"|(?: words?)?,? (?:{_BE}|be) (?:{_GONE}|inserted|added)\b"
@@ -343,7 +343,7 @@ def named_apart(text: str) -> bool:
 
 def behind_words(text: str) -> str:
     """What stands behind the last words in marks and was not understood; "" where all was."""
-    text = undated(without_asides(text))
+    text = undated(without_asides(as_order(text)))
     marked = [*QUOTED.finditer(text)] or [*_SINGLE.finditer(text)]
     at = marked[-1].end() if marked else len(text)
     while (piece := _BEHIND.match(text, at)) and piece.end() > at:

@@ -24,7 +24,7 @@ _BE = r"(?:is|are|will be|shall be|is to be|are to be)(?: hereby)?"
 _SAYS = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|number|term) )?"
 _PART = rf"(?:the )?(?:{'|'.join(ORDINALS)}) (?:sentence|paragraph|bullet(?: point)?|note)"
 _A, _B = rf"{_SAYS}(?P<a>{_Q})", rf"{_SAYS}(?P<b>{_Q})"
-_END = r" ?[.;]?"
+_END = r" ?[.;]?(?: and)?"
 _DEFINITION = (
     r"the (?:current |existing )?definition (?:of|for)(?: the (?:term|word|expression))? (?P<a>"
     rf"{_Q})"

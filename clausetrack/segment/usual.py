@@ -30,7 +30,8 @@ _BY = re.compile(rf"[\s–—-]*(?:and )?by (?P<verb>{'|'.join(_GERUNDS)})\b{_NO
 _AND = re.compile(rf"\b(?:and|then)(?: in its place| instead)?,? (?P<verb>{'|'.join(_GERUNDS)})\b")
 #: "Deletion of clause 4.", which without its stop is a title
 _OF = re.compile(
-    rf"[\s–—-]*(?:the )?(?P<verb>{'|'.join(_NOUNS)}) of (?=.*(?:\.|;(?: and)?|(?<!\bof):)\s*\Z)"
+    rf"[\s–—-]*(?:by )?(?:the )?(?P<verb>{'|'.join(_NOUNS)}) of "
+    r"(?=.*(?:\.|;(?: and)?|(?<!\bof):|[”\"])\s*\Z)"
     rf"{_NO_VERB}",
     re.I | re.S,
 )
