@@ -51,6 +51,7 @@ _REPLACED_INLINE = re.compile(
 _NEW_LABEL = re.compile(
     r"[^“”\":]{0,300}?\b(?:insert|add)(?:ing)?(?: +the following)?(?: +an?)? +new"
     r"(?: (?:sub-?)?(?:clause|paragraph|item))? (?P<label>\([a-z]{1,4}\))"
+    r"(?: (?:immediately )?(?:after|before) (?:(?:sub-?)?(?:clause|paragraph|item) ?)?[\w.()]+)?"
     r"(?: (?:in|to|into|of|under) (?:sub-?)?clause [\w.()]+?)?"
     r",?:?(?:,? and re-?(?:number|letter)\b[^“”\":]*)?(?:\s+(?=[“\"])|\s*\Z)",
     re.I,
@@ -63,7 +64,7 @@ _AT = r"(?:(?:sub-?)?clause )? *(?:[A-Z]{1,2}\.?)?\d[\w.]*(?:\([a-z]{1,4}\))*"
 _SENTENCE = re.compile(
     rf"\W*(?:replace {_AT} (?:with|by)|(?:delete|remove|repeal) {_AT},? and (?:replace(?: it)?"
     r" (?:with|by)| *(?:(?:in its place|instead),? )?(?:insert|substitute) *(?:in its place"
-    r"|instead)?))(?::| [–—-]) (?=(?-i:[A-ZĀĒĪŌŪ])(?!lause\b)[^“”\"]*[.;]$)",
+    r"|instead)?))(?::| [–—-]) (?=(?:\d[\w.]*\.\d+ )?(?-i:[A-ZĀĒĪŌŪ])(?!lause\b)[^“”\"]*[.;]$)",
     re.I,
 )
 #: What says where wording is, or what it is to be about, and is none: "The wording attached."
