@@ -75,6 +75,7 @@ def result(order: str, terms: str = TERMS) -> Markup:
          SOONER),
         ("Delete the first sentence of clause 2.2 and insert in lieu thereof “A crew meets every "
          "week.”", WEEKLY),
+        ("Clause 2.1 is amended by omitting “24” and substituting “12” therefor.", SOONER),
         # gerunds and nouns
         ("By deleting clause 2.2.", NO_MEETING),
         ("By deleting the figure “24” in clause 2.1 and inserting the figure “12”.", SOONER),

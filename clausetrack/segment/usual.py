@@ -31,13 +31,14 @@ _AND = re.compile(rf"\b(?:and|then)(?: in its place| instead)?,? (?P<verb>{'|'.j
 #: "Deletion of clause 4.", which without its stop is a title
 _OF = re.compile(
     rf"[\s–—-]*(?:by )?(?:the )?(?P<verb>{'|'.join(_NOUNS)}) of "
-    r"(?=.*(?:\.|;(?: and)?|(?<!\bof):|[”\"])\s*\Z)"
+    r"(?=.*(?:[.:]|;(?: and)?|[”\"])\s*\Z)"
     rf"{_NO_VERB}",
     re.I | re.S,
 )
 #: "delete “x” and insert in lieu thereof “y”"; "time in lieu" is something else.
 _LIEU = re.compile(
     r"\bin (?:(?:lieu|place|replacement) thereof|substitution (?:therefor|thereof))\b"
+    r"|\btherefor\b"
     r"|(?<!time )(?<!day )(?<!days )(?<!hours )(?<!leave )(?<!off )(?<!paid )(?<!pay )\bin lieu"
     r"(?=,? (?:insert|substitut|put|the following)|,? ?[“\"‘]|\s*[:.]?\s*\Z)",
     re.I,
