@@ -165,6 +165,8 @@ def test_each_gerund_of_a_list_is_an_order() -> None:
         ("Replace clause 2.2 with: 2.4 A crew meets every week.", "no wording"),
         ("Insert a new paragraph (c) after paragraph (a) in clause 1.1: “pilots; and”",
          "would not read as it must"),
+        ("Insert a new paragraph (b) in clause 1.1: “pilots; and” and re-letter the following "
+         "paragraphs, if the crew agrees.", "has a condition"),
         ("Clause 3.2: increase to $10.00", "3.2 has several amounts ($9.00, $7.00)"),
         ("Clause 3.1: increase to $20.00 per month", "give figures"),
         ("In clause 2.3 delete “24” where it appears and insert in its place “12”.",

@@ -47,18 +47,22 @@ _REPLACED_INLINE = re.compile(
     r"\W*[Rr]eplace (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))* (?:with|by)[:,]?\s+"
     r"(?=[“\"](?:\([a-z]{1,5}\)\s+|(?=[A-ZĀĒĪŌŪ\d]))(?:[^\s“”\"]+\s+){3,}[^\s“”\"]+[”\"][.;]?$)"
 )
+#: Behind the wording, and said with its order: "and renumber accordingly.", on no condition
+_RENUMBERS = (
+    r",? and re-?(?:number|letter)(?: (?:the )?(?:following|remaining|subsequent|existing|other"
+    r"|later|rest)(?: (?:of the )?(?:(?:sub-?)?(?:clause|paragraph)|item|list)s?)?)?(?: accordingly)?\.?"
+)
+_MORE = re.compile(rf"{_RENUMBERS}\Z", re.I)
 #: "Insert a new paragraph (c) in clause 4.2: “…”", "In clause 4.2, insert new (c) “…”"
 _NEW_LABEL = re.compile(
     r"[^“”\":]{0,300}?\b(?:insert|add)(?:ing)?(?: +the following)?(?: +an?)? +new"
     r"(?: (?:sub-?)?(?:clause|paragraph|item))? (?P<label>\([a-z]{1,4}\))"
     r"(?: (?:immediately )?(?:after|before) (?:(?:sub-?)?(?:clause|paragraph|item) ?)?[\w.()]+)?"
     r"(?: (?:in|to|into|of|under) (?:sub-?)?clause [\w.()]+?)?"
-    r",?:?(?:,? and re-?(?:number|letter)\b[^“”\":]*)?(?:\s+(?=[“\"])|\s*\Z)",
+    rf",?:?(?:{_RENUMBERS})?(?:\s+(?=[“\"])|\s*\Z)",
     re.I,
 )
 _ENTRY = re.compile(r"[“\"][^“”\"]+(?:\.|;(?: and| or)?)[”\"]")
-#: Behind the wording, and said with its order: "and renumber accordingly."
-_MORE = re.compile(r",? and re-?(?:number|letter)\b[^“”\"]*\Z", re.I)
 _AT = r"(?:(?:sub-?)?clause )? *(?:[A-Z]{1,2}\.?)?\d[\w.]*(?:\([a-z]{1,4}\))*"
 #: "Replace clause 4.2 with: The employer …", "Delete clause 4.2 and replace it with – The …"
 _SENTENCE = re.compile(
