@@ -50,7 +50,8 @@ _REPLACED_INLINE = re.compile(
 #: Behind the wording, and said with its order: "and renumber accordingly.", on no condition
 _RENUMBERS = (
     r",? and re-?(?:number|letter)(?: (?:the )?(?:following|remaining|subsequent|existing|other"
-    r"|later|rest)(?: (?:of the )?(?:(?:sub-?)?(?:clause|paragraph)|item|list)s?)?)?(?: accordingly)?\.?"
+    r"|later|rest)(?: (?:of the )?(?:(?:sub-?)?(?:clause|paragraph)|item|list)s?)?)?"
+    r"(?: accordingly)?\.?"
 )
 _MORE = re.compile(rf"{_RENUMBERS}\Z", re.I)
 #: "Insert a new paragraph (c) in clause 4.2: “…”", "In clause 4.2, insert new (c) “…”"
