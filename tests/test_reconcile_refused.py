@@ -96,12 +96,17 @@ LETTERED_ON = (
 )
 NEW_ITEM = (
     "Insert a new paragraph (b) in clause 1.1: “(b) knee pads;” and re-letter the following "
-    "paragraphs."
+    "paragraphs{}."
 )
+HELD_ITEM = NEW_ITEM.format(", if the branch agrees")
+
+
+def test_a_new_item_whose_order_prints_it_is_agreed_with_the_letters_behind_it() -> None:
+    assert {kind for kind, _, _ in told(NEW_ITEM.format(""), LETTERED_ON)} == {"agreed"}
 
 
 def test_a_new_item_that_was_ordered_is_for_a_person_and_so_are_the_letters_behind_it() -> None:
-    assert {kind for kind, _, _ in told(NEW_ITEM, LETTERED_ON)} == {"unverified"}
+    assert {kind for kind, _, _ in told(HELD_ITEM, LETTERED_ON)} == {"unverified"}
 
 
 @pytest.mark.parametrize(
@@ -112,7 +117,7 @@ def test_a_new_item_that_was_ordered_is_for_a_person_and_so_are_the_letters_behi
     ],
 )
 def test_an_order_for_a_new_item_names_none_that_bore_its_letter(was: str, now: str) -> None:
-    found = told(NEW_ITEM, LETTERED_ON.replace(was, now))
+    found = told(HELD_ITEM, LETTERED_ON.replace(was, now))
     assert ("unverified", "1.1(b)", "inserted") in found
     assert [(kind, what) for kind, _, what in found if what == "changed"] == [
         ("not-ordered", "changed")

@@ -171,6 +171,8 @@ def _plan(
     if amendment.action == "repeal" and target and is_named_whole(base, target, amendment):
         return _repeal(Plan(amendment, base), target)
     if target and (change := only_figure(base, target, amendment)):
+        if isinstance(change, Refusal):
+            return change
         known = replace(amendment, wording="given", stated=(change,))
         made = _exchange(base, known, target, True)
         if isinstance(made, Plan):

@@ -11,6 +11,7 @@ from clausetrack.amend.citing import labels_last
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.said import figure_for_figure, quotations, undated, words_for_words
 from clausetrack.model import Clause
+from clausetrack.segment.inline import new_label
 from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 
 _PART = re.compile(
@@ -87,7 +88,7 @@ _BEHIND = re.compile(
     r"(?: the (?:list|table|scale)(?: of [\w-]{1,30}){0,2} (?:in|of|to))?"
     rf" {_LIST}(?!\w| [A-Z][a-z]{{2,8}} \d{{4}})"
     r"|,? (?:in|from|of|within) (?:that|the|this) (?:(?:sub-?)?clause|paragraph|agreement)\b"
-    r"|,? (?:instead|in (?:its|their) (?:place|stead))\b"
+    r"|,? +(?:instead|in (?:its|their) (?:place|stead))\b"
     r"|,? (?:in (?:both|all|each) (?:places?|instances?)"
     r"|wherever (?:it|they|the words?) (?:occurs?|appears?)|throughout)\b"
     rf"|(?: words?)?,? (?:{_BE}|be) (?:{_GONE}|inserted|added)\b"
@@ -276,7 +277,9 @@ def kind_of(draft: Draft, clauses: Sequence[Clause]) -> str:
         return "partial"  # “x” means: and a list, which is no list of the clause
     texts = " ".join(clause.printed for clause in clauses)
     said = " ".join(draft.said)
+    new = new_label(draft.said[0], "")  # "a new paragraph (c) in clause 4.2" is all of that
     unnumbered = clauses[0].id == draft.target and not clauses[0].number
+    unnumbered = unnumbered and not (new and clauses[0].id.endswith(new))
     loose = not any(clause.citable for clause in clauses)  # bullets, paragraphs
     placed = draft.order.action == "substitution" or is_placed(said)
     if is_part(said) or ((unnumbered or (loose and placed)) and is_within(said, clauses[0].id)):
@@ -340,7 +343,7 @@ def named_apart(text: str) -> bool:
 
 def behind_words(text: str) -> str:
     """What stands behind the last words in marks and was not understood; "" where all was."""
-    text = undated(without_asides(text))
+    text = undated(without_asides(as_order(text)))
     marked = [*QUOTED.finditer(text)] or [*_SINGLE.finditer(text)]
     at = marked[-1].end() if marked else len(text)
     while (piece := _BEHIND.match(text, at)) and piece.end() > at:

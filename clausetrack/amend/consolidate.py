@@ -227,4 +227,5 @@ def _printed(clause: Clause) -> Clause:
     found = numbering.parse(clause.id)
     number = f"({found.labels[-1]})" if found.labels else ".".join(found.numbers)
     number = clause.number or number or clause.id
-    return clause._replace(number=number, label=(Run(number),))
+    kind = "paragraph" if found.labels and clause.kind == "clause" else clause.kind
+    return clause._replace(number=number, label=(Run(number),), kind=kind)

@@ -23,6 +23,7 @@ from clausetrack.amend.tree import (
     words,
 )
 from clausetrack.model import Clause
+from clausetrack.segment.inline import new_label
 from clausetrack.segment.wording import CITATION, masked
 
 #: Below this similarity the clause that holds a number is plainly another provision.
@@ -113,7 +114,11 @@ def _insert_family(plan: Plan, printed: Wording, units: Sequence[Clause]) -> Ref
                     f"clause {number} is there already, and it is not "
                     "clear whether the wording restates it or adds to it",
                 )
-            if not unit.number and not targets.is_called_new(plan.amendment, plan.amendment.target):
+            aim = plan.amendment.target
+            label = new_label(plan.amendment.said, "")  # "a new paragraph (b) in clause 4.2"
+            called = label and number in {aim, f"{aim}{label}"} and number.endswith(label)
+            called = called or targets.is_called_new(plan.amendment, aim)
+            if not (unit.number or called):
                 return Refusal(
                     "needs-decision",
                     f"the wording is printed without a number, and clause {number} is there "

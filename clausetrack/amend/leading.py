@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from clausetrack.amend.citing import as_printed
-from clausetrack.segment.wording import CITATION, masked
+from clausetrack.segment.wording import CITATION, as_order, masked
 
 _LONGEST = 600  # characters of a line that leads in: texts are hostile
 _MARK = re.compile(r":(?=\s|$)|[–—-]\s*$")
@@ -95,7 +95,7 @@ _TITLE = re.compile(rf"({CITATION}) \((?![Ss]ubject|[Ii]f\b|[Oo]nly|[Uu]n)[A-Z][
 
 def qualified(instruction: str) -> str:
     """The words by which an order limits what it leads into; "" where there are none."""
-    plain = masked(instruction)
+    plain = masked(as_order(instruction))
     start = 0
     for mark in _MARK.finditer(plain):
         line = plain[start : mark.start()][-_LONGEST:]

@@ -13,6 +13,7 @@ from clausetrack import numbering, values
 from clausetrack.amend import preconditions
 from clausetrack.amend.moves import contradicts, same_unit
 from clausetrack.amend.naming import PEOPLE
+from clausetrack.amend.plan import Refusal
 from clausetrack.amend.said import undated
 from clausetrack.amend.tree import Tree, words
 from clausetrack.segment.wording import CITATION, as_order
@@ -30,6 +31,7 @@ _DONE = (
     r"|(?:will |shall )?(?:increases?|rises?|goes? up))"
 )
 _AMOUNT = r"\$\d[\d,]*(?:\.\d\d)?"
+_MOST = 6  # amounts that are shown
 _LIST = rf"{CITATION}(?:, {CITATION})*,? and {CITATION}"
 #: "The meal and call allowances in clauses 5.2 and 5.3 are increased to $17.00 and $250
 #: respectively": what each is called stands in its clause.
@@ -43,22 +45,26 @@ _EACH_ITS_OWN = re.compile(
 _ANY = {"allowance", "allowances", "amount", "amounts", "figure", "payment", "payments", "sum"}
 _ORDERS = (
     re.compile(rf"{_MOVE} {_NAME}{_AT}{_NEW}", re.I),
-    re.compile(rf"(?:in )?{_CLAUSE}(?:,|:| [–—-]) ?{_MOVE} {_NAME}{_NEW}", re.I),
+    re.compile(rf"(?:in )?{_CLAUSE}(?:,|:| [–—-]) ?{_MOVE}d? (?:{_NAME})?{_NEW}", re.I),
     re.compile(rf"amend {_CLAUSE} to {_MOVE} {_NAME}{_NEW}", re.I),
+    re.compile(rf"{_MOVE} {_CLAUSE} {_NEW}", re.I),
     re.compile(rf"{_NAME}{_AT}{_DONE} {_NEW}", re.I),
     re.compile(rf"(?:in |under )?{_CLAUSE}(?:,|:| [–—-])? {_NAME}{_DONE} {_NEW}", re.I),
 )
 
 
-def only_figure(base: Tree, target: str, amendment: Amendment) -> StatedChange | None:
-    """The one amount that the clause `target` has, and the one that the order puts in its place."""
+def only_figure(base: Tree, target: str, amendment: Amendment) -> StatedChange | Refusal | None:
+    """The one amount that the clause `target` has, and the one that the order puts in its place.
+
+    It is refused where the clause has several; None where the order is no such one.
+    """
     if amendment.wording != "figures" or amendment.fragment or amendment.stated:
         return None
     said = " ".join(undated(as_order(amendment.said)).split())
     found = next(filter(None, (one.fullmatch(said) for one in _ORDERS)), None)
     several = None if found else _EACH_ITS_OWN.fullmatch(said)
     new, unit = (found["new"], (found["unit"] or "").strip()) if found else ("", "")
-    name = found["name"] if found else ""
+    name = (found.groupdict().get("name") or "") if found else ""
     if several is not None:
         name, new = _own(several, target)
     if not new or _WHOSE.search(f"{name} "):
@@ -67,7 +73,13 @@ def only_figure(base: Tree, target: str, amendment: Amendment) -> StatedChange |
     above = " ".join(base[one].heading_text for one in base.path(target))
     amounts = values.money(text)
     known = set(words(f"{above} {text}"))
-    if len(amounts) != 1 or not set(words(name)) - _ANY <= known:
+    if not set(words(name)) - _ANY <= known:
+        return None
+    if len(amounts) > 1 and found:
+        listed = ", ".join(one.text for one in amounts[:_MOST])
+        reason = f"{target} has several amounts ({listed}): a person must say which becomes {new}"
+        return Refusal("needs-decision", reason)
+    if len(amounts) != 1:
         return None
     change = StatedChange(amounts[0].text, new)
     if (unit and not same_unit(unit, text[amounts[0].end :], text)) or contradicts(said, change):

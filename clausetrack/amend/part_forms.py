@@ -82,9 +82,11 @@ _END = r" ?[.;]?(?: and)?"
 #: The wording: in quotation marks here, or printed below.
 _GIVEN = (
     r"(?: the following(?: new| amended)?(?: wording| text| words| sentence| bullet(?: point)?"
-    r"| note| row| definition| heading)?| as follows)?(?:,|:| –)?"
+    r"| note| row| definition| heading)?(?: in (?:its|their) (?:place|stead))?| as follows)?"
+    r"(?:,|:| –)?"
     rf"(?: ?(?P<words>{_Q}))?{_END}"
 )
+_STEAD = r"(?:,? (?:in (?:its|their) (?:place|stead)|instead),?)?"
 _NEW = (
     r" ?(?:the following|an?|the)?(?: additional| further| new)*"
     r" (?:(?P<sentence>sentence)s?|(?P<bullet>bullet)s?(?: ?-?points?)?|(?P<note>note)"
@@ -159,8 +161,8 @@ _PARTS = (
     ("amend|chang|vary|reword", rf"{_IN}{_AMEND} {_ANY}{_OF}?{_NOW}{_GIVEN}", "substitution"),
     (
         _GOES,
-        rf"{_IN}{_DELETE} {_ANY}{_OF}? and (?:replace|substitute|insert)(?: it)?(?: with| by)?"
-        rf"{_GIVEN}",
+        rf"{_IN}{_DELETE} {_ANY}{_OF}?,? and{_STEAD} (?:replac|substitut|insert)(?:e|ing)?(?: it)?"
+        rf"(?: with| by)?{_STEAD}{_GIVEN}",
         "substitution",
     ),
     ("ed (?:with|by|to)|amended", rf"{_IN}{_ANY}{_OF}? {_REPLACED}{_GIVEN}", "substitution"),
@@ -246,7 +248,7 @@ _IN_ALL = (
     rf"|(?P<every>wherever (?:it|they) (?:occurs?|appears?) in) {_SCOPE},? "
     rf"|{_CLAUSE} ?(?::|–|—|-) )?"
 )
-_TERM = r"(?:the )?(?:(?:words?|terms?|phrases?|expressions?|names?) )?"
+_TERM = r"(?:the )?(?:(?:words?|terms?|phrases?|expressions?|names?|figures?) )?"
 _USES = r"(?:references?|occurrences?|instances?|mentions?|uses?)"
 _MANY = (
     rf"(?:(?P<all>(?:all|every|each|any)(?: of the)? {_USES}"
@@ -292,8 +294,9 @@ _WORDS = (
     ),
     (
         _GOES,
-        rf"{_IN_ALL}{_TAKE_OUT} {_OLD_WORDS}{_WHERE},? and"
-        rf" (?:substitute|insert|replace (?:it|them) (?:with|by)) {_NEW_WORDS}{_WHERE}{_END}",
+        rf"{_IN_ALL}{_TAKE_OUT} {_OLD_WORDS}{_WHERE},? and{_STEAD}"
+        rf" (?:substitute|insert|replace (?:it|them) (?:with|by)){_STEAD} {_NEW_WORDS}"
+        rf"{_WHERE}{_END}",
         "substitution",
     ),
     (_GOES, rf"{_IN_ALL}{_TAKE_OUT} {_WORDS_ALONE}{_WHERE}{_END}", "repeal"),

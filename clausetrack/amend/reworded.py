@@ -24,7 +24,7 @@ _BE = r"(?:is|are|will be|shall be|is to be|are to be)(?: hereby)?"
 _SAYS = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|number|term) )?"
 _PART = rf"(?:the )?(?:{'|'.join(ORDINALS)}) (?:sentence|paragraph|bullet(?: point)?|note)"
 _A, _B = rf"{_SAYS}(?P<a>{_Q})", rf"{_SAYS}(?P<b>{_Q})"
-_END = r" ?[.;]?"
+_END = r" ?[.;]?(?: and)?"
 _DEFINITION = (
     r"the (?:current |existing )?definition (?:of|for)(?: the (?:term|word|expression))? (?P<a>"
     rf"{_Q})"
@@ -49,8 +49,8 @@ _IN_PART = (
 _THERE = rf"there {_BE}"
 #: "In clause 4.1, ", "in clause 4.1 " behind the words
 _MAY_IN = rf"(?:{_IN}|in {_CLAUSE} )?"
-_OF = rf"(?: in {_CLAUSE},?)?"
-_STEAD = r"(?:in lieu(?: thereof)?|in (?:its|their) (?:place|stead)|instead|therefor)"
+_OF = rf"(?: (?:in|from) {_CLAUSE},?)?"
+_STEAD = r"(?:in lieu|in (?:its|their) (?:place|stead)|instead|therefor)"
 #: "for “x” there shall be substituted “y”, and for …"
 _SUBSTITUTED = re.compile(
     rf"(\bfor {_SAYS}{_Q}(?:,? wherever (?:it|they) (?:occurs?|appears?))?,?) {_THERE} substituted"
@@ -83,8 +83,8 @@ _WORDS = (
     (rf"{_AGREED}{_BY} (?:deletion|omission) of {_A}{_END}", "in {clause}, delete {a}"),
     (rf"{_AGREED}{_BY} (?:insertion|addition) of {_B} (?P<side>(?:immediately )?(?:after|before))"
      rf" {_A}{_END}", "in {clause}, insert {b} {side} {a}"),
-    (rf"{_MAY_IN}{_OUT} {_A},? and (?:{_STEAD},? )?(?:insert|substitute)(?: {_STEAD})?,?:? {_B}"
-     rf"(?: {_STEAD})?{_END}", "{at}replace {a} with {b}"),
+    (rf"{_MAY_IN}{_OUT} {_A}{_OF},? and (?:{_STEAD},? )?(?:insert|substitute)(?: {_STEAD})?,?:?"
+     rf" {_B}(?: {_STEAD})?{_END}", "{at}replace {a} with {b}"),
     (rf"{_AT_END} {_THERE} (?:inserted|added)(?: the following(?: words?)?)?:? ?{_A}{_END}",
      "at the end of {clause}, add {a}"),
     (rf"{_AT_END} {_THERE} (?:inserted|added) (?:the|a)(?: following)?(?: further| new)? sentence"
@@ -111,7 +111,7 @@ _WORDS = (
         "amend the heading of {clause} from {a} to {b}",
     ),
     (
-        rf"{_AGREED}{_ADD} (?:to|in|into) {_CLAUSE} (?:the following|a|an)(?: new| additional"
+        rf"{_AGREED}{_ADD} (?:to|in|into) {_CLAUSE} (?:the following|the|an?)(?: new| additional"
         rf"| further)*(?: final| last)? sentence:?(?P<a> ?{_Q}{_END})?",
         "in {clause}, add the following sentence at the end:{a}",
     ),
@@ -163,6 +163,9 @@ def reworded(text: str, plain: str, quoted: list[str]) -> tuple[str, list[str], 
         found = form(pattern).fullmatch(plain)
         if found is None:
             continue
+        named = {value for name, value in found.groupdict().items() if name[:6] == "clause"}
+        if len(named - {None}) > 1:
+            return None  # on one of them, and what of the other?
         said = {
             name.rstrip("0123456789"): value
             for name, value in found.groupdict(default="").items()

@@ -130,6 +130,8 @@ _FIGURES = re.compile(
 _MOST = 40  # exchanges in one sentence; texts are hostile
 _GONE = re.compile(r"\b(?:delet|omit|remov|strik|drop|tak\w* out|comes? out)", re.I)
 _COMES = re.compile(r"\b(?:substitut|replac|insert|add)", re.I)
+#: What follows a word without a space: ", and", "/or", "-time", "’s", "(s)".
+_CLINGS = re.compile(r"[,.;:!?)\]/%’]|-\w|\([a-z]{1,2}\)(?!\s)")
 #: The groups that a quotation may have matched.
 _KINDS = ("", "_straight", "_single")
 _QUOTES = re.compile(r"[“”\"]|(?<!\w)‘|(?<!\w)'(?=[\w£$€])")
@@ -209,6 +211,7 @@ def words_for_words(text: str) -> tuple[StatedChange, ...]:
     """The words in quotation marks that an instruction puts in place of others, or one figure."""
     if figure := figure_for_figure(text):
         return (figure,)
+    text = as_order(text)
     found: list[re.Match[str]] = []
     for pattern in _PATTERNS:
         for each in pattern.finditer(text):
@@ -288,10 +291,13 @@ def _beside(text: str, found: re.Match[str]) -> str:
     if found.re in _BESIDE:
         before = found[0][: max(found.start(f"old{kind}") for kind in _KINDS) - found.start() - 1]
     if re.search(rf"\b[Aa]fter {_THE}$", before):
-        return f"{old}{new}" if new[:1] in ",.;:" else f"{old} {new}"
+        new = new.strip()
+        return f"{old}{new}" if _CLINGS.match(new) else f"{old} {new}"
     if re.search(rf"\b[Bb]efore {_THE}$", before):
-        return f"{new} {old}"
-    return new
+        new = new.strip()
+        return f"{new}{old}" if new[-1:] in "([/-$“‘" else f"{new} {old}"
+    new = new.lstrip() if old[:1].isalnum() else new  # the space beside a word stays
+    return new.rstrip() if old[-1:].isalnum() else new
 
 
 def all_stated(said: Sequence[str]) -> tuple[StatedChange, ...]:

@@ -28,6 +28,101 @@ def numbered(text: str) -> re.Match[str] | None:
     return None if whole and not _DIVISION.search(found[0]) else found
 
 
+_STEAD = r"(?:in (?:its|their) (?:place|stead)|instead)"
+_PUT = r"(?:insert|substitute|put)"
+#: "to read “…”": a whole sentence in quotation marks, and nothing else in any.
+_QUOTED_INLINE = re.compile(
+    r"[^“”\"]*\b(?:to read|(?:shall|will)(?: now)? read|reads"
+    r"|(?i:replaced?|substituted?)(?: it)? (?:with|by)"
+    r"|(?:\ANew (?:sub-?)?clause|[Rr]eplace *(?: (?:sub-?)?clause| (?=\d+\.\d)))"
+    r" ?\d[\w.]*(?:\([a-z]+\))*(?: (?:with|by)|(?=: ?[“\"]))"
+    r"|[Ff]or (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*,?(?: there (?:is|shall be))? substituted?"
+    r"|(?:[Dd]elete|[Rr]emove|[Rr]epeal) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*"
+    rf"(?:,? and(?: +{_STEAD},?)? (?:{_PUT}|replace with)(?: the following)?(?: {_STEAD})?"
+    rf"|[.;]? (?i:{_STEAD},? {_PUT}(?: the following)?|{_PUT}(?: the following)? {_STEAD})))"
+    r"(?: as follows)?[:,]?\s+(?=[“\"][^“”\"]+(?:\.|;(?: and| or)?)[”\"][.;]?$)"
+)
+#: "Replace clause 4.2 with “…”": words enough for a clause, that begin as one does.
+_REPLACED_INLINE = re.compile(
+    r"\W*[Rr]eplace (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))* (?:with|by)[:,]?\s+"
+    r"(?=[“\"](?:\([a-z]{1,5}\)\s+|(?=[A-ZĀĒĪŌŪ\d]))(?:[^\s“”\"]+\s+){3,}[^\s“”\"]+[”\"][.;]?$)"
+)
+#: Behind the wording, and said with its order: "and renumber accordingly.", on no condition
+_RENUMBERS = (
+    r",? and re-?(?:number|letter)(?: (?:the )?(?:following|remaining|subsequent|existing|other"
+    r"|later|rest)(?: (?:of the )?(?:(?:sub-?)?(?:clause|paragraph)|item|list)s?)?)?"
+    r"(?: accordingly)?\.?"
+)
+_MORE = re.compile(rf"{_RENUMBERS}\Z", re.I)
+#: "Insert a new paragraph (c) in clause 4.2: “…”", "In clause 4.2, insert new (c) “…”"
+_NEW_LABEL = re.compile(
+    r"[^“”\":]{0,300}?\b(?:insert|add)(?:ing)?(?: +the following)?(?: +an?)? +new"
+    r"(?: (?:sub-?)?(?:clause|paragraph|item))? (?P<label>\([a-z]{1,4}\))"
+    r"(?: (?:immediately )?(?:after|before) (?:(?:sub-?)?(?:clause|paragraph|item) ?)?[\w.()]+)?"
+    r"(?: (?:in|to|into|of|under) (?:sub-?)?clause [\w.()]+?)?"
+    rf",?:?(?:{_RENUMBERS})?(?:\s+(?=[“\"])|\s*\Z)",
+    re.I,
+)
+_ENTRY = re.compile(r"[“\"][^“”\"]+(?:\.|;(?: and| or)?)[”\"]")
+_AT = r"(?:(?:sub-?)?clause )? *(?:[A-Z]{1,2}\.?)?\d[\w.]*(?:\([a-z]{1,4}\))*"
+#: "Replace clause 4.2 with: The employer …", "Delete clause 4.2 and replace it with – The …"
+_SENTENCE = re.compile(
+    rf"\W*(?:replace {_AT} (?:with|by)|(?:delete|remove|repeal) {_AT},? and (?:replace(?: it)?"
+    r" (?:with|by)| *(?:(?:in its place|instead),? )?(?:insert|substitute) *(?:in its place"
+    r"|instead)?))(?::| [–—-]) (?=(?:\d[\w.]*\.\d+ )?(?-i:[A-ZĀĒĪŌŪ])(?!lause\b)[^“”\"]*[.;]$)",
+    re.I,
+)
+#: What says where wording is, or what it is to be about, and is none: "The wording attached."
+_DESCRIBES = re.compile(
+    r"(?:the |an? )?(?:[\w-]+ ){0,2}(?:wording|text|draft|version)\b"
+    r"|[^“”\"]{0,200}\bthe wording\b"
+    r"|(?:the |an? )?(?:[\w-]+ ){0,2}(?:clause|provision|paragraph|statement)"
+    r" (?:on|about|that|which)\b|as (?:per|attached|enclosed|agreed|discussed|circulated"
+    r"|set out in)\b|(?:the )?(?:attached|enclosed)\b|see\b|refer to\b",
+    re.I,
+)
+
+
+def quoted(text: str) -> re.Match[str] | None:
+    """What stands before a whole sentence in quotation marks that end a paragraph."""
+    return _QUOTED_INLINE.match(text) or _REPLACED_INLINE.match(text)
+
+
+def new_item(text: str) -> re.Match[str] | None:
+    """What stands before the wording of a new paragraph whose letter its order names."""
+    found = _NEW_LABEL.match(text)
+    given = found and _ENTRY.match(text, found.end())
+    ends = given and (text[given.end() :].strip(" .;") == "" or _MORE.match(text, given.end()))
+    return found if ends else None
+
+
+def new_label(text: str, clause: str) -> str:
+    """The letter of the paragraph that an order adds to a clause, where it names it; or ""."""
+    found = _NEW_LABEL.match(text)
+    return found["label"] if found and not clause.endswith(")") else ""
+
+
+def more(text: str) -> int:
+    """Where what is said with the order begins behind wording in marks; 0 where nothing is."""
+    given = _ENTRY.match(text)
+    return given.end() if given and _MORE.match(text, given.end()) else 0
+
+
+def sentence(text: str) -> re.Match[str] | None:
+    """What stands before a whole sentence that takes a clause's place, to the end of its line."""
+    return _SENTENCE.match(text)
+
+
+def describes(text: str) -> bool:
+    """Do words say where the wording is, or which it is, and are none?"""
+    return bool(_DESCRIBES.match(text))
+
+
+def is_entry(text: str) -> bool:
+    """Do marks enclose a text that ends as an entry of a list does?"""
+    return bool(_ENTRY.match(text))
+
+
 #: "Schedule B: in clause 3, …", "Schedule B – Leave: …"
 _LED_BY = re.compile(
     r"\W*(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+(?P<at>[A-Z]|\d+)"

@@ -127,8 +127,7 @@ def _start_item(terms: Terms, piece: Piece) -> None:
     piece = piece._replace(heading=titled)
     given: Runs = ()
     if not piece.heading and at:
-        given = strip(cut(piece.runs, at))
-        piece = piece._replace(runs=strip(cut(piece.runs, 0, at)))
+        piece, given = _parted(piece, at)
     terms.open, terms.lead, terms.leads, terms.marker, terms.listed = None, Lead(), [], "", None
     terms.quotes.closing = ""
     terms.lettered = terms.bulleted = False
@@ -209,9 +208,9 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         at = found.inline or 0
         bare = at and piece.text[at] not in "“\"" and terms.listed and wording.directs(piece.text)
         numbered = at and piece.kind == "decimal" and inline.numbered(piece.text)
-        if bare or numbered or _quotes_whole(piece.text, at):
-            given = strip(cut(piece.runs, at))
-            piece = piece._replace(runs=strip(cut(piece.runs, 0, at)), heading=False)
+        cited = at and piece.kind == "decimal" and items.cites(piece) and found.target is None
+        if bare or numbered or cited or _quotes_whole(piece.text, at):
+            piece, given = _parted(piece._replace(heading=False), at)
         marker = piece._replace(kind="letter")
         if piece.kind == "decimal":
             _grow(terms, body, "number", piece._replace(heading=False), "")
@@ -330,10 +329,18 @@ def _table_target(terms: Terms) -> str | None:
 
 def _inline(terms: Terms, piece: Piece, at: int) -> None:
     """Wording that begins in the instruction's own paragraph, after its colon."""
-    order = piece._replace(runs=strip(cut(piece.runs, 0, at)), heading=False)
+    order, given = _parted(piece._replace(heading=False), at)
     _grow(terms, terms.body, "text", order, "")
     _note_lead(terms, order)
-    _give(terms, piece._replace(runs=strip(cut(piece.runs, at))))
+    _give(terms, piece._replace(runs=given))
+
+
+def _parted(piece: Piece, at: int) -> tuple[Piece, Runs]:
+    """An order, with what it says behind its wording, and the wording, which begins at `at`."""
+    more = inline.more(piece.text[at:])
+    end = at + more if more else len(piece.text)
+    runs = (*strip(cut(piece.runs, 0, at)), *cut(piece.runs, end))
+    return piece._replace(runs=strip(runs)), strip(cut(piece.runs, at, end))
 
 
 def _give(terms: Terms, piece: Piece) -> None:

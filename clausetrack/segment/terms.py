@@ -13,7 +13,7 @@ from clausetrack.segment.belonging import counts_on, placed
 from clausetrack.segment.labels import Piece
 from clausetrack.segment.quotes import OPENING, Quotes
 from clausetrack.segment.tree import Branch
-from clausetrack.segment.wording import Lead, cites
+from clausetrack.segment.wording import Lead, masked
 
 _NEAR = 8  # pieces behind a paragraph, and clauses before it, that say whether wording goes on
 
@@ -153,7 +153,7 @@ def _is_cited(terms: Terms, number: str) -> bool:
             or (bool(aim.division) and own.numbers[0] == aim.division.rpartition(" ")[2])
         )
         next_to = found.opens and own == aim.next  # "After clause 2.3 insert:", and 2.4
-        if related or cites(text, number) or (found.opens and first != terms.item) or next_to:
+        if related or _cites(text, number) or (found.opens and first != terms.item) or next_to:
             return True
     return first != terms.item and bool(terms.leads) and terms.lead.opens
 
@@ -183,3 +183,8 @@ def _is_opened(terms: Terms, piece: Piece) -> bool:
 def led(text: str) -> bool:
     found = wording.lead(text)
     return found.orders and (found.target is not None or found.opens)
+
+
+def _cites(text: str, number: str) -> bool:
+    """Do the words of the terms, outside quotation marks, print that very number?"""
+    return bool(re.search(rf"(?<![\w.$]){re.escape(number)}(?![\w(%]|\.\d)", masked(text)))

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clausetrack import numbering
-from clausetrack.segment.inline import led_by, numbered, reads, tells
+from clausetrack.segment import inline as within
+from clausetrack.segment.inline import led_by, reads, tells
 from clausetrack.segment.told import is_moved, is_told
+from clausetrack.segment.usual import usual
 
 #: A letter right before a number is part of it: C1.1 is not 1.1.
 CITATION = (
@@ -69,25 +71,8 @@ _INLINE = re.compile(
     rf"{FROM}\s*:\s*(?=\S)",
     re.I,
 )
+_FEW = 3  # words that are no clause
 _ENDS = re.compile(r"[.;][”\"’]?\s*$")
-_STEAD = r"(?:in (?:its|their) (?:place|stead)|instead)"
-_PUT = r"(?:insert|substitute|put)"
-#: "to read “…”": a whole sentence in quotation marks, and nothing else in any.
-_QUOTED_INLINE = re.compile(
-    r"[^“”\"]*\b(?:to read|(?:shall|will)(?: now)? read|reads"
-    r"|(?i:replaced?|substituted?)(?: it)? (?:with|by)"
-    r"|(?:\ANew|[Rr]eplace) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*(?: (?:with|by)|(?=: ?[“\"]))"
-    r"|[Ff]or (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*,?(?: there (?:is|shall be))? substituted?"
-    r"|(?:[Dd]elete|[Rr]emove|[Rr]epeal) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*"
-    rf"(?:,? and(?: {_STEAD},?)? (?:{_PUT}|replace with)(?: the following)?(?: {_STEAD})?"
-    rf"|[.;]? (?i:{_STEAD},? {_PUT}(?: the following)?|{_PUT}(?: the following)? {_STEAD})))"
-    r"(?: as follows)?[:,]?\s+(?=[“\"][^“”\"]+(?:\.|;(?: and| or)?)[”\"][.;]?$)"
-)
-#: "Replace clause 4.2 with “…”": words enough for a clause, that begin as one does.
-_REPLACED_INLINE = re.compile(
-    r"\W*[Rr]eplace (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))* (?:with|by)[:,]?\s+"
-    r"(?=[“\"](?:\([a-z]{1,5}\)\s+|(?=[A-ZĀĒĪŌŪ\d]))(?:[^\s“”\"]+\s+){3,}[^\s“”\"]+[”\"][.;]?$)"
-)
 _LABELLED = re.compile(
     r"\b(?:sub-?clauses?|sub-?paragraphs?|paragraphs?|definitions?|wording)\b", re.I
 )
@@ -254,17 +239,20 @@ class Lead:
 
 def lead(text: str, heading: str = "") -> Lead:
     """What `text` leads into; `heading` is its item's, which may name the clause instead."""
+    text = usual(text, masked(text))
     orders = bool(ORDER.search(text)) or reads(text)
-    inline = (_INLINE.search(text) or _whole_inline(text) or numbered(text)) if orders else None
+    inline = _begins(text) if orders else None
     given = text[inline.end() :] if inline else ""
     told = is_told(given) or (inline and is_moved(given, text[: inline.end()]))
-    if inline and (len(given.split()) < 3 or told or directs(given) or _ORDERS_MORE.search(given)):
+    more = _ORDERS_MORE.search(given) and not within.more(given)
+    if inline and (told or directs(given) or more):
         inline = None
-    if inline and inline.re is _INLINE and inline["new"] and not _ENDS.search(given):
-        inline = None  # "Insert a new clause 5: Uniforms and what they cost"
-    head = text[: inline.start()] if inline else text
+    head = text[: inline.start() or inline.end()] if inline else text
     # the last sentence leads in: "In clause 2, delete “x”. Insert a new clause 3:"
     named = target(_LAST.split(head)[-1]) or target(head) or target(heading)
+    named = named and f"{named}{within.new_label(head, named)}"
+    if inline and len(given.split()) < _FEW and not _is_entry(text, inline.end()):
+        inline = None
     return Lead(
         orders=orders,
         opens=orders and bool(_OPENS.search(text)),
@@ -275,9 +263,24 @@ def lead(text: str, heading: str = "") -> Lead:
     )
 
 
+def _begins(text: str) -> re.Match[str] | None:
+    """What stands before wording that begins in the paragraph of its order."""
+    found = _INLINE.search(text) or _whole_inline(text) or within.numbered(text)
+    if found and found.re is _INLINE and found["new"] and not _ENDS.search(text):
+        found = None  # "Insert a new clause 5: Uniforms and what they cost"
+    found = found or within.new_item(text) or within.sentence(text)
+    return None if found is None or within.describes(text[found.end() :]) else found
+
+
+def _is_entry(text: str, at: int) -> bool:
+    """Do a few words in marks, from `at` on, stand for an entry of a list: "(c) “pay.”"?"""
+    listed = text[at + 1 : at + 2] == "(" or (target(text[:at]) or "").endswith(")")
+    return within.is_entry(text[at:]) and bool(listed or within.new_item(text))
+
+
 def _whole_inline(text: str) -> re.Match[str] | None:
     """Where a whole sentence begins in quotation marks that end the paragraph, if one does."""
-    found = _QUOTED_INLINE.match(text) or _REPLACED_INLINE.match(text)
+    found = within.quoted(text)
     if found is None:
         return None
     first = text[found.end() + 1]
@@ -342,11 +345,6 @@ def _target(text: str) -> str | None:
     return None
 
 
-def cites(text: str, number: str) -> bool:
-    """Do the words of the terms, outside quotation marks, print that very number?"""
-    return bool(re.search(rf"(?<![\w.$]){re.escape(number)}(?![\w(%]|\.\d)", masked(text)))
-
-
 def is_order(text: str) -> bool:
     """Does a paragraph or title begin with an order that opens wording, or names what it changes?
 
@@ -360,7 +358,8 @@ def is_order(text: str) -> bool:
 
 
 def as_order(text: str) -> str:
-    """A sentence that moves or agrees a change as one that orders it, in as many characters."""
+    """An order in the usual words, and what moves or agrees a change as such, as long as it was."""
+    text = usual(text, masked(text))
     found = AGREED.match(text) or _MOTION.match(text)
     if found is None:
         return text

@@ -1,0 +1,99 @@
+"""Orders in rarer words, put in the usual ones in as many characters: "By deleting clause 4."
+
+Only what means the same is put in other words, so that each order is read by one rule. What stands
+in quotation marks is masked by the caller, and what the terms say is quoted as they print it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_GERUNDS = {
+    "adding": "add", "amending": "amend", "changing": "change", "deleting": "delete",
+    "including": "include", "increasing": "increase", "inserting": "insert", "omitting": "omit",
+    "removing": "remove", "renumbering": "renumber", "repealing": "repeal",
+    "replacing": "replace", "substituting": "substitute", "varying": "vary",
+}  # fmt: skip
+_NOUNS = {
+    "addition": "add", "amendment": "amend", "deletion": "delete", "insertion": "insert",
+    "omission": "omit", "removal": "remove", "renumbering": "renumber", "repeal": "repeal",
+    "replacement": "replace", "substitution": "substitute",
+}  # fmt: skip
+#: A sentence that has a verb of its own tells something, and is no order put as a noun.
+_VERB = (
+    r"\b(?:is|are|was|were|been|being|will|shall|would|should|may|might|can|could|must|have|has|had"
+    r"|do|does|did|parties|[Ii]f|[Uu]nless|not|no)\b"
+)
+_NO_VERB = rf"(?!(?:[^:]|:(?=\S))*?{_VERB})"
+#: "By deleting clause 4.", "(a) and by inserting …"
+_BY = re.compile(rf"[\s–—-]*(?:and )?by (?P<verb>{'|'.join(_GERUNDS)})\b{_NO_VERB}", re.I)
+_AND = re.compile(rf"\b(?:and|then)(?: in its place| instead)?,? (?P<verb>{'|'.join(_GERUNDS)})\b")
+#: "Deletion of clause 4.", which without its stop is a title
+_OF = re.compile(
+    rf"[\s–—-]*(?:by )?(?:the )?(?P<verb>{'|'.join(_NOUNS)}) of "
+    r"(?=.*(?:[.:]|;(?: and)?|[”\"])\s*\Z)"
+    rf"{_NO_VERB}",
+    re.I | re.S,
+)
+#: "delete “x” and insert in lieu thereof “y”"; "time in lieu" is something else.
+_LIEU = re.compile(
+    r"\bin (?:(?:lieu|place|replacement) thereof|substitution (?:therefor|thereof))\b"
+    r"|\btherefor\b"
+    r"|(?<!time )(?<!day )(?<!days )(?<!hours )(?<!leave )(?<!off )(?<!paid )(?<!pay )\bin lieu"
+    r"(?=,? (?:insert|substitut|put|the following)|,? ?[“\"‘]|\s*[:.]?\s*\Z)",
+    re.I,
+)
+#: "“x” where it appears": there, and "wherever" is everywhere
+_WHERE = re.compile(
+    r"(?<=[”\"’]),? where (?:it|they|(?:that|the|those) (?:words?|figures?|phrase))"
+    r"(?: (?:now|currently|presently))? (?:appears?|occurs?|stands?)"
+    r"(?=,? (?:and|with|by|in|insert|substitut|replac)|[.;]?\s*\Z)",
+    re.I,
+)
+#: "Clause 4 is no longer required and will be deleted."
+_NEEDLESS = re.compile(
+    r"(?<=[\d)]) (?:is|are)(?: now)? (?:no longer (?:required|needed|necessary|relevant|applicable"
+    r"|used)|redundant|obsolete|spent|unnecessary|out of date) and (?=(?:(?:is|are)(?: to be)?"
+    r"|(?:will|shall|to) be|be)(?: hereby| therefore)?"
+    r" (?:deleted|removed|repealed|omitted|revoked)\b)",
+    re.I,
+)
+#: "Clause 32 becomes clause 33."
+_BECOMES = re.compile(
+    r"\W*(?:existing |current |the )*(?:sub-?)?clause [\w.]+(?: \([^()]*\))?"
+    r"(?P<becomes> (?:now |then )?becomes (?:the )?(?:new )?(?:sub-?)?clause )(?=\d[\w.]*\s*\Z)",
+    re.I,
+)
+#: "cl. 4.2", "cls 4.2 and 4.3": a number with a point needs no word before it
+_SHORT = re.compile(r"\bcls?(?:\. ?| )(?=(?:[A-Z]\.?)?\d+[A-Z]?\.\d)", re.I)
+_CUE = re.compile(
+    rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|becomes|cls?"
+    r"|and (?:is|are|will|shall|to) (?:to )?(?:be )?(?:hereby |therefore )?\w+ed)\b",
+    re.I,
+)
+
+
+def usual(text: str, plain: str) -> str:
+    """An order in the usual words; `plain` is `text` with what it quotes masked."""
+    if not _CUE.search(plain):
+        return text
+    for pattern, verbs in ((_BY, _GERUNDS), (_OF, _NOUNS)):
+        if found := pattern.match(plain):
+            verb = verbs[found["verb"].casefold()].capitalize()
+            text = _put(text, 0, found.end(), verb + found[0][len(found[0].rstrip()) :])
+            for more in _AND.finditer(plain, found.end()) if verbs is _GERUNDS else ():
+                text = _put(text, more.start("verb"), more.end(), _GERUNDS[more["verb"]])
+    for pattern in (_WHERE, _NEEDLESS, _SHORT):
+        for found in pattern.finditer(plain):
+            text = _put(text, found.start(), found.end(), "")
+    if found := _BECOMES.match(plain):
+        text = _put(text, *found.span("becomes"), " is renumbered ")
+    for found in _LIEU.finditer(plain):
+        stead = "instead" if len(found[0]) < len("in its place") else "in its place"
+        text = _put(text, found.start(), found.end(), stead)
+    return text
+
+
+def _put(text: str, start: int, end: int, words: str) -> str:
+    """`words` at the end of a stretch of `text`, the rest of which is blank."""
+    return text[:start] + words.rjust(end - start) + text[end:]
