@@ -12,7 +12,9 @@ from clausetrack.settlement import Applied
 
 _VARIATION = re.compile(
     r"\b(?:agreement|deed|heads|memorandum|terms) (?:of|for) variation\b"
-    r"|^\W*(?:agreed |proposed )?variation (?:to|of|no\b)",
+    r"|^\W*(?:agreed |proposed )?variation(?: (?:to|of|no\b)|\W*$)"
+    r"|\b(?:order|determination|deed|agreement) (?:varying|amending|to (?:vary|amend))\b"
+    r"|\b(?:deed|memorandum|letter) of amendment\b|\bvariation (?:order|determination|agreement)\b",
     re.I,
 )
 _TITLE = 120  # characters of a line that may be a title
