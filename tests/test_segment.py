@@ -695,3 +695,9 @@ def test_the_first_item_of_a_list_may_stand_in_the_line_of_its_clause() -> None:
     assert codes(document) == []
     targets = [one.targets for one in references(document)]
     assert targets == [("2.02(a)",), ("2.01",), ("2.02(b)",)]
+
+
+def test_cl_before_a_number_is_no_roman_numeral() -> None:
+    document = terms("1. Boots\n\ncl. 3.1: $12.00 becomes $13.50.\n")
+    assert not [one.id for one in document.clauses if "(cl)" in one.id]
+    assert "5.1(cl)" not in ids(agreement("5.1 See:\n\ncl. 3.1 on boots.\n"))
