@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from factory import statuses, texts
 
-from clausetrack import check, diff, verbatim, verbatim_together
+from clausetrack import check, citations, diff, verbatim, verbatim_together
+from clausetrack import citation_patterns as patterns
 from clausetrack.amend import binding, meeting, ranges, said, untold
 from clausetrack.amend.instructions import find
 from clausetrack.amend.plan import Plan
@@ -355,3 +356,30 @@ def test_what_stands_before_a_citation_is_looked_for_near_it() -> None:
     assert [(one.targets[0], "new" in one.why or "add" in one.why) for one in held] == [
         (f"{1 + other}.{at}", bool(other)) for at in range(1, 9) for other in range(2)
     ]
+
+
+class _Searched(str):
+    """A text that counts how often the whole of it is searched."""
+
+    searches = 0
+
+    def __contains__(self, words: str) -> bool:  # type: ignore[override]
+        self.searches += 1
+        return super().__contains__(words)
+
+    def rfind(self, words: str, *place: Any) -> int:
+        self.searches += 1
+        return super().rfind(words, *place)
+
+
+@pytest.mark.parametrize("last", ["clause 77.7", "Ferries Act 2001"])
+def test_a_text_is_searched_once_for_the_names_of_statutes(last: str) -> None:
+    text = _Searched("Health and Safety of Work " * 200 + "and under the " + last)
+    assert [one.text for one in citations.find(text)] == [last]
+    assert text.searches == 4  # Act, Regulations, Rules, Order
+
+
+def test_words_that_open_a_sentence_are_not_read_again_from_each_of_them() -> None:
+    opening = patterns.OPENING.match("The " * 1000)
+    assert opening is not None
+    assert opening.end() == len("The ") * 9
