@@ -18,6 +18,7 @@ from clausetrack.amend.instructions import find
 from clausetrack.amend.plan import Plan
 from clausetrack.amend.sentences import parse
 from clausetrack.amend.tree import Tree
+from clausetrack.checks import abbreviations
 from clausetrack.diff import row_names
 from clausetrack.diff.similarity import without_figures
 from clausetrack.diff.tokens import tokens
@@ -383,3 +384,48 @@ def test_words_that_open_a_sentence_are_not_read_again_from_each_of_them() -> No
     opening = patterns.OPENING.match("The " * 1000)
     assert opening is not None
     assert opening.end() == len("The ") * 9
+
+
+def told(*words: str) -> list[str]:
+    base = BASE.format(f"1.1 The mate sees {' and '.join(words)} at noon.").encode()
+    select = ("abbreviation-undefined", "abbreviation-variant")
+    return [one.finding.message for one in check(base, select=select).findings]
+
+
+def test_each_place_of_an_abbreviation_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[tuple[int, int]] = []
+    defines = abbreviations._defines
+
+    def noted(text: str, start: int, end: int) -> bool:
+        looked_at.append((start, end))
+        return defines(text, start, end)
+
+    monkeypatch.setattr(abbreviations, "_defines", noted)
+    words = [f"{first}{second}QZW" for first in "BDFGHJ" for second in "KMNPRS"]
+    assert told(*words) == [f"{word} is not defined" for word in words]
+    assert len(looked_at) == len(set(looked_at)) == 36
+
+
+def test_of_abbreviations_the_first_that_is_written_more_often_is_the_twin() -> None:
+    assert told("KRZQ", "KZQ", "KRQ", "KRQ", "KZQ", "KRZQ") == [
+        f"{word} is not defined" for word in ("KRZQ", "KZQ", "KRQ")
+    ]
+    assert told("KRZQ", "KZQ", "KRQ", "KRQ", "KZQ", "KRZQX") == [
+        "KRZQ is written here, and KZQ elsewhere",
+        "KZQ is not defined",
+        "KRQ is not defined",
+        "KRZQX is not defined",
+    ]
+
+
+def test_the_first_words_with_the_letters_of_an_abbreviation_are_told() -> None:
+    assert told("KB", "a McKelp Board", "the Kelp of Berths", "Kelp Ferries Board", "FB") == [
+        "KB is not defined; “Kelp of Berths” may be meant",
+        "FB is not defined; “Ferries Board” may be meant",
+    ]
+
+
+def test_the_pin_of_a_finding_stays_what_it_was_in_reviews_that_are_kept() -> None:
+    base = BASE.format("1.1 The mate sees KB at noon.\n\n1.2 The cook sees KRQ.").encode()
+    found = check(base, select=("abbreviation-undefined",)).findings
+    assert [one.pin for one in found] == ["f5fc1c3c95", "b43d3ce91f"]
