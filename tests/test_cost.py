@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from factory import statuses, texts
+from lxml import etree
 
 from clausetrack import check, citations, diff, verbatim, verbatim_together
 from clausetrack import citation_patterns as patterns
@@ -25,12 +26,17 @@ from clausetrack.diff.tokens import tokens
 from clausetrack.grids import text_at
 from clausetrack.ingest import read, text_marks
 from clausetrack.markup import Markup, markup
-from clausetrack.model import Cell, Clause
+from clausetrack.model import Cell, Clause, Finding
+from clausetrack.ooxml import paragraphs as ooxml_paragraphs
+from clausetrack.ooxml.names import W_NS, Element, local, make
+from clausetrack.ooxml.numbering import Counting
+from clausetrack.ooxml.revisions import resolve_part
 from clausetrack.rates.alike import Kind
 from clausetrack.rates.model import Span
 from clausetrack.references import references
-from clausetrack.render.docx_comments import comment_text
-from clausetrack.settlement import Amendment
+from clausetrack.render import docx_numbers
+from clausetrack.render.docx_comments import Anchors, comment_text
+from clausetrack.settlement import Amendment, Edit
 from clausetrack.verbatim_case import Case, Printed, Wording
 
 TITLE = "Kelp Ferries Collective Agreement"
@@ -429,3 +435,69 @@ def test_the_pin_of_a_finding_stays_what_it_was_in_reviews_that_are_kept() -> No
     base = BASE.format("1.1 The mate sees KB at noon.\n\n1.2 The cook sees KRQ.").encode()
     found = check(base, select=("abbreviation-undefined",)).findings
     assert [one.pin for one in found] == ["f5fc1c3c95", "b43d3ce91f"]
+
+
+def test_the_numbers_of_a_word_file_are_counted_once_whatever_of_them_is_typed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted = 0
+
+    class Noted(Counting):
+        def on(self, paragraph: Element) -> tuple[str, str, int] | None:
+            nonlocal counted
+            counted += 1
+            return super().on(paragraph)
+
+    first = markup(agreement(3), terms("Insert a new clause 2 as follows:\n\n2 Galley\n\n2.1 Fog."))
+    monkeypatch.setattr(docx_numbers, "Counting", Noted)
+    again = "\n\n".join(f"1.1 Hold {at} has one mate." for at in range(60))
+    done = markup(first.docx, terms(f"Replace clause 1 with:\n\n1 Hold\n\n{again}"))
+    assert statuses(done) == ["applied"]
+    paragraphs = 61 + 4 + 3  # what is new, what was there, the title and the contents
+    assert paragraphs / 2 < counted < 2 * paragraphs
+
+
+def test_what_deleted_paragraphs_held_is_moved_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = 0
+
+    def noted(node: Element) -> str:
+        nonlocal looked_at
+        looked_at += 1
+        return local(node)
+
+    gone = "".join(
+        f'<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:commentRangeStart w:id="{at}"/>'
+        f'<w:bookmarkStart w:id="{at}"/><w:del><w:r><w:delText>Fog</w:delText></w:r></w:del></w:p>'
+        for at in range(200)
+    )
+    ends = "".join(f'<w:bookmarkEnd w:id="{at}"/>' for at in range(0, 200, 2))
+    last = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{ends}</w:p><w:p><w:pPr/><w:r/></w:p>"
+    root = etree.fromstring(f'<w:body xmlns:w="{W_NS}">{gone}{last}</w:body>')
+    monkeypatch.setattr(ooxml_paragraphs, "local", noted)
+    resolve_part(root, "accepted")
+    (stays,) = root
+    assert [node.tag.rpartition("}")[2] for node in stays] == [
+        "pPr",
+        *["commentRangeStart", "commentRangeStart", "bookmarkStart"] * 100,
+        "r",
+    ]  # the bookmarks of even numbers went with all they held
+    assert 0 < looked_at < 20 * 200
+
+
+def test_the_clauses_of_comments_are_sought_in_one_list_of_edits() -> None:
+    looked_through = 0
+
+    class Noted(tuple[Edit, ...]):
+        def __iter__(self) -> Iterator[Edit]:
+            nonlocal looked_through
+            looked_through += 1
+            return super().__iter__()
+
+    done = markup(agreement(31), terms("Delete clause 1.1."))
+    paragraphs = {f"1.{at}": make("p") for at in range(2, 32)}
+    page: Any = None  # each clause is new here, and found without it
+    applied = replace(done.applied, edits=Noted(done.applied.edits))
+    anchors = Anchors(page, done.base, applied, {}, paragraphs)
+    for name, paragraph in paragraphs.items():
+        assert anchors.finding(Finding("number-twice", "", "", clause=name)) is paragraph
+    assert looked_through == 1
