@@ -19,8 +19,9 @@ from clausetrack.amend.instructions import find
 from clausetrack.amend.plan import Plan
 from clausetrack.amend.sentences import parse
 from clausetrack.amend.tree import Tree
-from clausetrack.checks import abbreviations
-from clausetrack.diff import row_names
+from clausetrack.checks import abbreviations, scales
+from clausetrack.checks.subject import Subject
+from clausetrack.diff import row_names, table_rows
 from clausetrack.diff.similarity import without_figures
 from clausetrack.diff.tokens import tokens
 from clausetrack.grids import text_at
@@ -501,3 +502,31 @@ def test_the_clauses_of_comments_are_sought_in_one_list_of_edits() -> None:
     for name, paragraph in paragraphs.items():
         assert anchors.finding(Finding("number-twice", "", "", clause=name)) is paragraph
     assert looked_through == 1
+
+
+def test_steps_of_one_name_are_told_apart_by_few_characters() -> None:
+    rows = "| Step | Rate |\n|---|---|\n" + "| Step | $20.00 |\n" * 300
+    document = read(BASE.format(f"1.1 The pay is:\n\n{rows}\n1.2 So be it.").encode(), "base.txt")
+    (one,) = scales.series(Subject(document))
+    keys = list(one.rows)
+    assert keys[:6] == ["Step", "Step′", "Step′′", "Step′′′", "Step′4", "Step′5"]
+    assert len(keys) == 300
+    assert max(map(len, keys)) == len("Step′299")
+
+
+def test_rows_that_cross_no_better_ones_are_found_by_their_neighbours() -> None:
+    compared = 0
+
+    class Noted(int):
+        def __lt__(self, other: int) -> bool:
+            nonlocal compared
+            compared += 1
+            return int(self) < int(other)
+
+    order = [(at * 37) % 400 for at in range(400)]
+    assert table_rows._in_order((Noted(at), Noted(at)) for at in order) == {
+        at: at for at in order
+    }
+    assert 0 < compared < 400 * 20
+    crossing = [(5, 5), (2, 7), (7, 2), (4, 5), (5, 6), (2, 1), (9, 9), (8, 8)]
+    assert table_rows._in_order(crossing) == {2: 1, 5: 5, 8: 8, 9: 9}

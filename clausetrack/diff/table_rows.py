@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from clausetrack.diff.order import longest_rising
 from clausetrack.diff.similarity import alike, terms
@@ -145,10 +146,7 @@ def _in_gap(
             score = alike(words, texts[j])
             if score >= _ALIKE and (both(i, j) or _known(was, now, i, j, shared)):
                 scored.append((-score, i, j))
-    pairs: Pairs = {}
-    for _, i, j in sorted(scored):
-        if i not in pairs and all((i < a) == (j < b) and j != b for a, b in pairs.items()):
-            pairs[i] = j
+    pairs = _in_order((i, j) for _, i, j in sorted(scored))
     chance = {
         i: j
         for i, j in pairs.items()
@@ -157,6 +155,17 @@ def _in_gap(
     if len(chance) < _FEWEST or 2 * len(chance) <= max(len(here), len(there)):
         pairs = {i: j for i, j in pairs.items() if i not in chance}
     return pairs
+
+
+def _in_order(wanted: Iterable[tuple[int, int]]) -> Pairs:
+    """Of pairs, the best first, those that cross none of the better ones."""
+    left, right = [-1], [-1]
+    for i, j in wanted:
+        at = bisect_right(left, i)
+        if left[at - 1] < i and right[at - 1] < j and (at == len(left) or j < right[at]):
+            left.insert(at, i)
+            right.insert(at, j)
+    return dict(zip(left[1:], right[1:], strict=True))
 
 
 def _known(was: Grid, now: Grid, i: int, j: int, shared: Sequence[tuple[int, int]]) -> bool:
