@@ -21,7 +21,8 @@ from clausetrack.amend.sentences import parse
 from clausetrack.amend.tree import Tree
 from clausetrack.checks import abbreviations, scales
 from clausetrack.checks.subject import Subject
-from clausetrack.diff import row_names, table_rows
+from clausetrack.diff import row_names, table_columns
+from clausetrack.diff.order import uncrossed
 from clausetrack.diff.similarity import without_figures
 from clausetrack.diff.tokens import tokens
 from clausetrack.grids import text_at
@@ -524,9 +525,34 @@ def test_rows_that_cross_no_better_ones_are_found_by_their_neighbours() -> None:
             return int(self) < int(other)
 
     order = [(at * 37) % 400 for at in range(400)]
-    assert table_rows._in_order((Noted(at), Noted(at)) for at in order) == {
+    assert uncrossed((Noted(at), Noted(at)) for at in order) == {
         at: at for at in order
     }
     assert 0 < compared < 400 * 20
     crossing = [(5, 5), (2, 7), (7, 2), (4, 5), (5, 6), (2, 1), (9, 9), (8, 8)]
-    assert table_rows._in_order(crossing) == {2: 1, 5: 5, 8: 8, 9: 9}
+    assert uncrossed(crossing) == {2: 1, 5: 5, 8: 8, 9: 9}
+    assert uncrossed(crossing, {1: 4, 6: 7}) == {5: 5, 8: 8, 9: 9}
+    assert uncrossed(crossing, {1: 4, 6: 6}) == {5: 5, 8: 8, 9: 9}
+    assert uncrossed(crossing, {1: 6, 6: 8}) == {2: 7, 9: 9}
+
+
+def test_columns_that_kept_no_figure_are_not_held_against_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = 0
+    figure = table_columns._figure
+
+    def noted(text: str) -> bool:
+        nonlocal asked
+        asked += 1
+        return figure(text)
+
+    monkeypatch.setattr(table_columns, "_figure", noted)
+    wide = "| Deck " * 200 + "|\n" + "|---" * 200 + "|\n" + "| mate " * 200 + "|\n"
+    one, other = (
+        BASE.format(f"1.1 The decks are:\n\n{rows}\n1.2 So be it.").encode()
+        for rows in (wide, wide.replace("\n", "| Hold |\n", 1).replace("|\n", "| cook |\n"))
+    )
+    (change,) = diff(one, other)
+    assert change.new_id == "1.1 table 1"
+    assert 0 < asked < 10 * 200

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
-from clausetrack.diff.order import longest_rising
+from clausetrack.diff.order import longest_rising, uncrossed
 from clausetrack.diff.similarity import alike, terms
 from clausetrack.diff.steps import counted, counted_on
 from clausetrack.diff.table_grid import Grid, gaps, keys, line, more, names, same
@@ -146,7 +145,7 @@ def _in_gap(
             score = alike(words, texts[j])
             if score >= _ALIKE and (both(i, j) or _known(was, now, i, j, shared)):
                 scored.append((-score, i, j))
-    pairs = _in_order((i, j) for _, i, j in sorted(scored))
+    pairs = uncrossed((i, j) for _, i, j in sorted(scored))
     chance = {
         i: j
         for i, j in pairs.items()
@@ -155,17 +154,6 @@ def _in_gap(
     if len(chance) < _FEWEST or 2 * len(chance) <= max(len(here), len(there)):
         pairs = {i: j for i, j in pairs.items() if i not in chance}
     return pairs
-
-
-def _in_order(wanted: Iterable[tuple[int, int]]) -> Pairs:
-    """Of pairs, the best first, those that cross none of the better ones."""
-    left, right = [-1], [-1]
-    for i, j in wanted:
-        at = bisect_right(left, i)
-        if left[at - 1] < i and right[at - 1] < j and (at == len(left) or j < right[at]):
-            left.insert(at, i)
-            right.insert(at, j)
-    return dict(zip(left[1:], right[1:], strict=True))
 
 
 def _known(was: Grid, now: Grid, i: int, j: int, shared: Sequence[tuple[int, int]]) -> bool:
