@@ -30,9 +30,11 @@ from clausetrack.ingest import read, text_marks
 from clausetrack.markup import Markup, markup
 from clausetrack.model import Cell, Clause, Finding
 from clausetrack.ooxml import paragraphs as ooxml_paragraphs
+from clausetrack.ooxml.marks import Stamp, text_of
 from clausetrack.ooxml.names import W_NS, Element, local, make
 from clausetrack.ooxml.numbering import Counting
 from clausetrack.ooxml.revisions import resolve_part
+from clausetrack.ooxml.text import pieces
 from clausetrack.rates.alike import Kind
 from clausetrack.rates.model import Span
 from clausetrack.references import references
@@ -556,3 +558,24 @@ def test_columns_that_kept_no_figure_are_not_held_against_each_other(
     (change,) = diff(one, other)
     assert change.new_id == "1.1 table 1"
     assert 0 < asked < 10 * 200
+
+
+def test_the_text_of_a_paragraph_of_very_many_runs_is_put_together_once() -> None:
+    looked_through = 0
+
+    class Noted(list[Any]):
+        def __iter__(self) -> Iterator[Any]:
+            nonlocal looked_through
+            looked_through += 1
+            return super().__iter__()
+
+    runs = "".join(f"<w:r><w:t>a{at} </w:t></w:r>" for at in range(30))
+    paragraph = etree.fromstring(f'<w:p xmlns:w="{W_NS}">{runs}</w:p>')
+    text = text_of(paragraph, list(pieces(paragraph)))
+    text.spans = Noted(text.spans)
+    said = "".join(f"a{at} " for at in range(30))
+    assert [text.original for _ in range(30)] == [said] * 30
+    assert looked_through == 1
+    text.part([1, 4])
+    text.delete(1, 4, Stamp("M", None, 0))
+    assert text.original == said == "".join(span.text for span in text.spans)
