@@ -27,6 +27,7 @@ from clausetrack.diff.similarity import without_figures
 from clausetrack.diff.tokens import tokens
 from clausetrack.grids import text_at
 from clausetrack.ingest import read, text_marks
+from clausetrack.ingest.html import links
 from clausetrack.markup import Markup, markup
 from clausetrack.model import Cell, Clause, Finding
 from clausetrack.ooxml import paragraphs as ooxml_paragraphs
@@ -37,6 +38,7 @@ from clausetrack.ooxml.revisions import resolve_part
 from clausetrack.ooxml.text import pieces
 from clausetrack.rates.alike import Kind
 from clausetrack.rates.model import Span
+from clausetrack.reasons import FOOTNOTE_MARK
 from clausetrack.references import references
 from clausetrack.render import docx_numbers
 from clausetrack.render.docx_comments import Anchors, comment_text
@@ -579,3 +581,25 @@ def test_the_text_of_a_paragraph_of_very_many_runs_is_put_together_once() -> Non
     text.part([1, 4])
     text.delete(1, 4, Stamp("M", None, 0))
     assert text.original == said == "".join(span.text for span in text.spans)
+
+
+def test_the_links_of_a_block_are_followed_once() -> None:
+    asked = 0
+
+    class Noted(etree.ElementBase):
+        def get(self, *words: Any, **more: Any) -> Any:
+            nonlocal asked
+            asked += 1
+            return super().get(*words, **more)
+
+    lookup = etree.ElementDefaultClassLookup(element=Noted)
+    parser = etree.HTMLParser()
+    parser.set_element_class_lookup(lookup)
+    marks = "".join(f'<a href="#n{at}" id="m{at}">{at}</a> ' for at in range(100))
+    backs = "".join(f'<a href="#m{at}" id="n{at}">back</a> ' for at in range(50))
+    body = etree.fromstring(f"<body><p>Fog {marks}</p><p>Of fog: {backs}</p></body>", parser)[0]
+    sizes = dict.fromkeys(body.iter("*"), 1)
+    reasons: dict[Any, str] = {}
+    links.notes(body, sizes, reasons)
+    assert sum(why == FOOTNOTE_MARK for why in reasons.values()) == 50
+    assert 0 < asked < 20 * 150
