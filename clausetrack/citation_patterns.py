@@ -48,7 +48,7 @@ STATUTE = pattern(_ACT)
 #: One of these is in the name of every statute.
 STATUTE_WORDS = ("Act", "Regulations", "Rules", "Order")
 #: Words that open a sentence and are no part of the name of the Act that follows.
-OPENING = pattern(r"(?:(?:The|This|That|Under|In|Where|If|See|For|Any|Each|All|And|When)\s+)+")
+OPENING = pattern(r"(?:(?:The|This|That|Under|In|Where|If|See|For|Any|Each|All|And|When)\s+){1,9}")
 OF = pattern(r",?\s+(?P<how>of|in|to|under)\s+")
 OF_CLAUSE = pattern(r"(?:sub-?)?(?:clause|paragraph|section)\s+", re.I)
 PROVISION = pattern(r",?\s+\(?(?:sections?|ss?)\s?(?=\d)")

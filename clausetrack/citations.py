@@ -66,12 +66,13 @@ def find(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     at = 0
     after = f" {text}"  # each place in it is that after which a character of `text` stands
+    acts = max(text.rfind(word) for word in patterns.STATUTE_WORDS)  # where the last of them is
     while opens := patterns.OPENS.search(after, at):
         match = patterns.START.match(text, opens.start())
         if match is None:
             at = opens.start() + 1
             continue
-        mention, at = _mention(text, match)
+        mention, at = _mention(text, match, acts)
         if mention is not None:
             found.append(mention)
     return tuple(found)
@@ -82,13 +83,17 @@ def list_at(text: str, at: int) -> tuple[tuple[Cited, ...], int]:
     return _list(text, at, many=True)
 
 
-def _mention(text: str, match: re.Match[str]) -> tuple[Mention | None, int]:
-    """The citation that opens with `match`, if it is one, and where to look on."""
+def _mention(text: str, match: re.Match[str], acts: int) -> tuple[Mention | None, int]:
+    """The citation that opens with `match`, if it is one, and where to look on.
+
+    From `acts` on no statute is named.
+    """
     mention: Mention | None = None
     # What looked like a Part may hold another citation in its second word.
     after = match.start() + len(match[0].split(None, 1)[0])
     if match["act"]:
-        mention, after = _statute(text, match), match.start() + 1
+        mention = _statute(text, match) if match.start() < acts else None
+        after = match.start() + 1
     elif match["division"]:
         mention = _in_division(text, match)
     elif match["word"] or match["short"]:
@@ -117,8 +122,6 @@ def _mention(text: str, match: re.Match[str]) -> tuple[Mention | None, int]:
 
 def _statute(text: str, match: re.Match[str]) -> Mention | None:
     """A statute by its name, with a provision that follows it ("... Act 2000, section 53")."""
-    if not any(word in text for word in patterns.STATUTE_WORDS):
-        return None
     opening = patterns.OPENING.match(text, match.start())
     start = opening.end() if opening else match.start()
     named = patterns.STATUTE.match(text, start)

@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from factory import statuses, texts
+from lxml import etree
 
-from clausetrack import check, diff, verbatim, verbatim_together
+from clausetrack import check, citations, diff, verbatim, verbatim_together
+from clausetrack import citation_patterns as patterns
 from clausetrack.amend import binding, meeting, ranges, said, untold
 from clausetrack.amend.instructions import find
 from clausetrack.amend.plan import Plan
 from clausetrack.amend.sentences import parse
 from clausetrack.amend.tree import Tree
-from clausetrack.diff import row_names
+from clausetrack.checks import abbreviations, scales
+from clausetrack.checks.subject import Subject
+from clausetrack.diff import row_names, table_columns
+from clausetrack.diff.order import uncrossed
 from clausetrack.diff.similarity import without_figures
 from clausetrack.diff.tokens import tokens
 from clausetrack.grids import text_at
 from clausetrack.ingest import read, text_marks
+from clausetrack.ingest.html import links
 from clausetrack.markup import Markup, markup
-from clausetrack.model import Cell, Clause
+from clausetrack.model import Cell, Clause, Finding
+from clausetrack.ooxml import paragraphs as ooxml_paragraphs
+from clausetrack.ooxml.marks import Stamp, text_of
+from clausetrack.ooxml.names import W_NS, Element, local, make
+from clausetrack.ooxml.numbering import Counting
+from clausetrack.ooxml.revisions import resolve_part
+from clausetrack.ooxml.text import pieces
 from clausetrack.rates.alike import Kind
 from clausetrack.rates.model import Span
+from clausetrack.reasons import FOOTNOTE_MARK
 from clausetrack.references import references
-from clausetrack.render.docx_comments import comment_text
-from clausetrack.settlement import Amendment
+from clausetrack.render import docx_numbers
+from clausetrack.render.docx_comments import Anchors, comment_text
+from clausetrack.settlement import Amendment, Edit
 from clausetrack.verbatim_case import Case, Printed, Wording
 
 TITLE = "Kelp Ferries Collective Agreement"
@@ -355,3 +369,237 @@ def test_what_stands_before_a_citation_is_looked_for_near_it() -> None:
     assert [(one.targets[0], "new" in one.why or "add" in one.why) for one in held] == [
         (f"{1 + other}.{at}", bool(other)) for at in range(1, 9) for other in range(2)
     ]
+
+
+class _Searched(str):
+    """A text that counts how often the whole of it is searched."""
+
+    searches = 0
+
+    def __contains__(self, words: str) -> bool:  # type: ignore[override]
+        self.searches += 1
+        return super().__contains__(words)
+
+    def rfind(self, words: str, *place: Any) -> int:
+        self.searches += 1
+        return super().rfind(words, *place)
+
+
+@pytest.mark.parametrize("last", ["clause 77.7", "Ferries Act 2001"])
+def test_a_text_is_searched_once_for_the_names_of_statutes(last: str) -> None:
+    text = _Searched("Health and Safety of Work " * 200 + "and under the " + last)
+    assert [one.text for one in citations.find(text)] == [last]
+    assert text.searches == 4  # Act, Regulations, Rules, Order
+
+
+def test_words_that_open_a_sentence_are_not_read_again_from_each_of_them() -> None:
+    opening = patterns.OPENING.match("The " * 1000)
+    assert opening is not None
+    assert opening.end() == len("The ") * 9
+
+
+def told(*words: str) -> list[str]:
+    base = BASE.format(f"1.1 The mate sees {' and '.join(words)} at noon.").encode()
+    select = ("abbreviation-undefined", "abbreviation-variant")
+    return [one.finding.message for one in check(base, select=select).findings]
+
+
+def test_each_place_of_an_abbreviation_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[tuple[int, int]] = []
+    defines = abbreviations._defines
+
+    def noted(text: str, start: int, end: int) -> bool:
+        looked_at.append((start, end))
+        return defines(text, start, end)
+
+    monkeypatch.setattr(abbreviations, "_defines", noted)
+    words = [f"{first}{second}QZW" for first in "BDFGHJ" for second in "KMNPRS"]
+    assert told(*words) == [f"{word} is not defined" for word in words]
+    assert len(looked_at) == len(set(looked_at)) == 36
+
+
+def test_of_abbreviations_the_first_that_is_written_more_often_is_the_twin() -> None:
+    assert told("KRZQ", "KZQ", "KRQ", "KRQ", "KZQ", "KRZQ") == [
+        f"{word} is not defined" for word in ("KRZQ", "KZQ", "KRQ")
+    ]
+    assert told("KRZQ", "KZQ", "KRQ", "KRQ", "KZQ", "KRZQX") == [
+        "KRZQ is written here, and KZQ elsewhere",
+        "KZQ is not defined",
+        "KRQ is not defined",
+        "KRZQX is not defined",
+    ]
+
+
+def test_the_first_words_with_the_letters_of_an_abbreviation_are_told() -> None:
+    assert told("KB", "a McKelp Board", "the Kelp of Berths", "Kelp Ferries Board", "FB") == [
+        "KB is not defined; “Kelp of Berths” may be meant",
+        "FB is not defined; “Ferries Board” may be meant",
+    ]
+
+
+def test_the_pin_of_a_finding_stays_what_it_was_in_reviews_that_are_kept() -> None:
+    base = BASE.format("1.1 The mate sees KB at noon.\n\n1.2 The cook sees KRQ.").encode()
+    found = check(base, select=("abbreviation-undefined",)).findings
+    assert [one.pin for one in found] == ["f5fc1c3c95", "b43d3ce91f"]
+
+
+def test_the_numbers_of_a_word_file_are_counted_once_whatever_of_them_is_typed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted = 0
+
+    class Noted(Counting):
+        def on(self, paragraph: Element) -> tuple[str, str, int] | None:
+            nonlocal counted
+            counted += 1
+            return super().on(paragraph)
+
+    first = markup(agreement(3), terms("Insert a new clause 2 as follows:\n\n2 Galley\n\n2.1 Fog."))
+    monkeypatch.setattr(docx_numbers, "Counting", Noted)
+    again = "\n\n".join(f"1.1 Hold {at} has one mate." for at in range(60))
+    done = markup(first.docx, terms(f"Replace clause 1 with:\n\n1 Hold\n\n{again}"))
+    assert statuses(done) == ["applied"]
+    paragraphs = 61 + 4 + 3  # what is new, what was there, the title and the contents
+    assert paragraphs / 2 < counted < 2 * paragraphs
+
+
+def test_what_deleted_paragraphs_held_is_moved_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = 0
+
+    def noted(node: Element) -> str:
+        nonlocal looked_at
+        looked_at += 1
+        return local(node)
+
+    gone = "".join(
+        f'<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:commentRangeStart w:id="{at}"/>'
+        f'<w:bookmarkStart w:id="{at}"/><w:del><w:r><w:delText>Fog</w:delText></w:r></w:del></w:p>'
+        for at in range(200)
+    )
+    ends = "".join(f'<w:bookmarkEnd w:id="{at}"/>' for at in range(0, 200, 2))
+    last = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{ends}</w:p><w:p><w:pPr/><w:r/></w:p>"
+    root = etree.fromstring(f'<w:body xmlns:w="{W_NS}">{gone}{last}</w:body>')
+    monkeypatch.setattr(ooxml_paragraphs, "local", noted)
+    resolve_part(root, "accepted")
+    (stays,) = root
+    assert [node.tag.rpartition("}")[2] for node in stays] == [
+        "pPr",
+        *["commentRangeStart", "commentRangeStart", "bookmarkStart"] * 100,
+        "r",
+    ]  # the bookmarks of even numbers went with all they held
+    assert 0 < looked_at < 20 * 200
+
+
+def test_the_clauses_of_comments_are_sought_in_one_list_of_edits() -> None:
+    looked_through = 0
+
+    class Noted(tuple[Edit, ...]):
+        def __iter__(self) -> Iterator[Edit]:
+            nonlocal looked_through
+            looked_through += 1
+            return super().__iter__()
+
+    done = markup(agreement(31), terms("Delete clause 1.1."))
+    paragraphs = {f"1.{at}": make("p") for at in range(2, 32)}
+    page: Any = None  # each clause is new here, and found without it
+    applied = replace(done.applied, edits=Noted(done.applied.edits))
+    anchors = Anchors(page, done.base, applied, {}, paragraphs)
+    for name, paragraph in paragraphs.items():
+        assert anchors.finding(Finding("number-twice", "", "", clause=name)) is paragraph
+    assert looked_through == 1
+
+
+def test_steps_of_one_name_are_told_apart_by_few_characters() -> None:
+    rows = "| Step | Rate |\n|---|---|\n" + "| Step | $20.00 |\n" * 300
+    document = read(BASE.format(f"1.1 The pay is:\n\n{rows}\n1.2 So be it.").encode(), "base.txt")
+    (one,) = scales.series(Subject(document))
+    keys = list(one.rows)
+    assert keys[:6] == ["Step", "Step′", "Step′′", "Step′′′", "Step′4", "Step′5"]
+    assert len(keys) == 300
+    assert max(map(len, keys)) == len("Step′299")
+
+
+def test_rows_that_cross_no_better_ones_are_found_by_their_neighbours() -> None:
+    compared = 0
+
+    class Noted(int):
+        def __lt__(self, other: int) -> bool:
+            nonlocal compared
+            compared += 1
+            return int(self) < int(other)
+
+    order = [(at * 37) % 400 for at in range(400)]
+    assert uncrossed((Noted(at), Noted(at)) for at in order) == {
+        at: at for at in order
+    }
+    assert 0 < compared < 400 * 20
+    crossing = [(5, 5), (2, 7), (7, 2), (4, 5), (5, 6), (2, 1), (9, 9), (8, 8)]
+    assert uncrossed(crossing) == {2: 1, 5: 5, 8: 8, 9: 9}
+    assert uncrossed(crossing, {1: 4, 6: 7}) == {5: 5, 8: 8, 9: 9}
+    assert uncrossed(crossing, {1: 4, 6: 6}) == {5: 5, 8: 8, 9: 9}
+    assert uncrossed(crossing, {1: 6, 6: 8}) == {2: 7, 9: 9}
+
+
+def test_columns_that_kept_no_figure_are_not_held_against_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = 0
+    figure = table_columns._figure
+
+    def noted(text: str) -> bool:
+        nonlocal asked
+        asked += 1
+        return figure(text)
+
+    monkeypatch.setattr(table_columns, "_figure", noted)
+    wide = "| Deck " * 200 + "|\n" + "|---" * 200 + "|\n" + "| mate " * 200 + "|\n"
+    one, other = (
+        BASE.format(f"1.1 The decks are:\n\n{rows}\n1.2 So be it.").encode()
+        for rows in (wide, wide.replace("\n", "| Hold |\n", 1).replace("|\n", "| cook |\n"))
+    )
+    (change,) = diff(one, other)
+    assert change.new_id == "1.1 table 1"
+    assert 0 < asked < 10 * 200
+
+
+def test_the_text_of_a_paragraph_of_very_many_runs_is_put_together_once() -> None:
+    looked_through = 0
+
+    class Noted(list[Any]):
+        def __iter__(self) -> Iterator[Any]:
+            nonlocal looked_through
+            looked_through += 1
+            return super().__iter__()
+
+    runs = "".join(f"<w:r><w:t>a{at} </w:t></w:r>" for at in range(30))
+    paragraph = etree.fromstring(f'<w:p xmlns:w="{W_NS}">{runs}</w:p>')
+    text = text_of(paragraph, list(pieces(paragraph)))
+    text.spans = Noted(text.spans)
+    said = "".join(f"a{at} " for at in range(30))
+    assert [text.original for _ in range(30)] == [said] * 30
+    assert looked_through == 1
+    text.part([1, 4])
+    text.delete(1, 4, Stamp("M", None, 0))
+    assert text.original == said == "".join(span.text for span in text.spans)
+
+
+def test_the_links_of_a_block_are_followed_once() -> None:
+    asked = 0
+
+    class Noted(etree.ElementBase):
+        def get(self, *words: Any, **more: Any) -> Any:
+            nonlocal asked
+            asked += 1
+            return super().get(*words, **more)
+
+    lookup = etree.ElementDefaultClassLookup(element=Noted)
+    parser = etree.HTMLParser()
+    parser.set_element_class_lookup(lookup)
+    marks = "".join(f'<a href="#n{at}" id="m{at}">{at}</a> ' for at in range(100))
+    backs = "".join(f'<a href="#m{at}" id="n{at}">back</a> ' for at in range(50))
+    body = etree.fromstring(f"<body><p>Fog {marks}</p><p>Of fog: {backs}</p></body>", parser)[0]
+    sizes = dict.fromkeys(body.iter("*"), 1)
+    reasons: dict[Any, str] = {}
+    links.notes(body, sizes, reasons)
+    assert sum(why == FOOTNOTE_MARK for why in reasons.values()) == 50
+    assert 0 < asked < 20 * 150

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from clausetrack.checks.subject import Passage, Subject
 from clausetrack.model import Finding
@@ -27,85 +28,141 @@ _SHORT = re.compile(r"(?<![\w.@/$'’-])(?P<short>[A-Z]{2,7})(?P<plural>s)?(?![\
 _SMALL = re.compile(r"\b[a-z]{2,7}\b")
 _CAPITALS = re.compile(r"[A-Z][A-Z]")
 _SHOUTED = re.compile(r"[A-ZĀĒĪŌŪ]{2,}[\W\d]*\Z"), re.compile(r"[\W\d]*[A-ZĀĒĪŌŪ]{2,}")
-_NEAR = 100  # characters before and after an abbreviation in which its definition stands
+_LONGER = re.compile(r" (?:Te|Ngā|Nga|Tū|Kōkiri)\b")
+_NEAR = 100  # characters before an abbreviation in which its definition begins
 _ROMAN = re.compile(r"[IVX]+$")
+
+_PLACE = re.compile(r"(?<!\w)(?P<short>[A-Z]{2,7})s?(?!\w)")
+_MARK = "[“”\"'‘’*]?"
+_OPENED = re.compile(rf"[(\[](?:[^().]{{0,40}}[\s,/])?{_MARK}\Z")
+_CLOSED = re.compile(rf"{_MARK}(?:\s*(?:[,;/]|\b(?:or|and)\b)[^()]{{0,30}})?[)\]]")
+_DASHED = re.compile(r"[a-z]\s*[–—-]\s*\Z")
+
+_WORD = re.compile(
+    r"[A-Z][a-zāēīōū’'-]+(?P<on>(?=(?:\s+(?:and|of|for|the|in|to))?\s+[A-Z][a-zāēīōū’'-]))?"
+)
+_LONGEST = 7
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     first, count, named = _used(subject)
     text = subject.text
     small = set(_SMALL.findall(text))
-    undefined = [
+    unknown = [
         short
-        for short, passage in first.items()
+        for short in first
         if count[short] > named[short]
         and short not in KNOWN
         and not _ROMAN.match(short)
-        and not _defined(short, text)
         and short.lower() not in small
-        and not passage.text.isupper()
     ]
+    defined = _defined(set(unknown), text)
+    undefined = [short for short in unknown if short not in defined]
+    twins, spelt = _twins(undefined, count), _spelt(set(undefined), text)
     for short in undefined:
-        passage, place = first[short], first[short].text.index(short)
+        passage, place = first[short]
         quote = passage.around(place, place + len(short))
-        twin = next((other for other in count if _one_letter_less(short, other)
-                     and count[other] > count[short]), None)  # fmt: skip
-        if twin:
+        if twin := twins.get(short):
             message = f"{short} is written here, and {twin} elsewhere"
             yield subject.finding("abbreviation-variant", message, passage.clause, quote)
         else:
-            words = _spelt(short, text)
+            words = spelt.get(short)
             message = f"{short} is not defined" + (f"; “{words}” may be meant" if words else "")
             yield subject.finding("abbreviation-undefined", message, passage.clause, quote)
 
 
-def _used(subject: Subject) -> tuple[dict[str, Passage], Counter[str], Counter[str]]:
+def _used(
+    subject: Subject,
+) -> tuple[dict[str, tuple[Passage, int]], Counter[str], Counter[str]]:
     """Where each abbreviation stands first, how often, and how often as part of a longer name."""
-    first: dict[str, Passage] = {}
+    first: dict[str, tuple[Passage, int]] = {}
     count: Counter[str] = Counter()
     named: Counter[str] = Counter()
     for passage in subject.passages:
-        if not _CAPITALS.search(passage.text) or passage.text.isupper():
+        text = passage.text
+        if not _CAPITALS.search(text) or text.isupper():
             continue
-        for match in _SHORT.finditer(passage.text):
-            before, after = passage.text[: match.start()], passage.text[match.end() :]
-            if _SHOUTED[0].search(before) or _SHOUTED[1].match(after):
+        for match in _SHORT.finditer(text):
+            start, end = match.span()
+            if _SHOUTED[0].search(text, max(0, start - _NEAR), start):
                 continue  # words set in capitals
+            if _SHOUTED[1].match(text, end):
+                continue
             count[match["short"]] += 1
-            if re.match(r" (?:Te|Ngā|Nga|Tū|Kōkiri)\b", after):
+            if _LONGER.match(text, end):
                 named[match["short"]] += 1
             else:
-                first.setdefault(match["short"], passage)
+                first.setdefault(match["short"], (passage, start))
     return first, count, named
 
 
-def _defined(short: str, text: str) -> bool:
-    s = rf"{short}s?"
-    mark = "[“”\"'‘’*]?"
-    defines = re.compile(
-        rf"[(\[](?:[^().]{{0,40}}[\s,/])?{mark}{s}{mark}(?:\s*(?:[,;/]|\b(?:or|and)\b)[^()]{{0,30}})?[)\]]"
-        rf"|(?<!\w){mark}{s}{mark}\s+(?:means?|refers? to|stands? for|is an? |is the |has the)"
-        rf"|(?<!\w){s}{mark}?\s*[(:=–—-]\s*{mark}(?:the\s+)?(?i:{short[0]})[a-zāēīōū]+\s"
-        rf"|[a-z]\s*[–—-]\s*{s}(?!\w)|(?:^|\n){s}(?:$|\n)"
+def _defined(unknown: set[str], text: str) -> set[str]:
+    """Those that the text defines at one of the places where they stand; each is looked at once."""
+    defined: set[str] = set()
+    for place in _PLACE.finditer(text):
+        short = place["short"]
+        if short in unknown and short not in defined and _defines(text, *place.span()):
+            defined.add(short)
+    return defined
+
+
+def _defines(text: str, start: int, end: int) -> bool:
+    """Is the abbreviation that stands there defined there: "(ABC)", "ABC means", "ABC: the A…"?"""
+    if _explained(text[start]).match(text, end):
+        return True
+    low = max(0, start - _NEAR)
+    if _CLOSED.match(text, end) and _OPENED.search(text, low, start):
+        return True
+    return bool(_DASHED.search(text, low, start)) or (
+        text[max(0, start - 1) : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
     )
-    at = text.find(short)
-    while at >= 0:  # only near where it stands: a long text is not read again for each
-        if defines.search(text, max(0, at - _NEAR), at + _NEAR):
-            return True
-        at = text.find(short, at + 1)
-    return False
 
 
-def _one_letter_less(short: str, other: str) -> bool:
-    if abs(len(short) - len(other)) != 1 or min(len(short), len(other)) < 3:
-        return False
-    longer, shorter = max(short, other, key=len), min(short, other, key=len)
-    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+@cache
+def _explained(letter: str) -> re.Pattern[str]:
+    """What stands behind an abbreviation of this first letter where it is explained."""
+    return re.compile(
+        rf"{_MARK}\s+(?:means?|refers? to|stands? for|is an? |is the |has the)"
+        rf"|{_MARK}\s*[(:=–—-]\s*{_MARK}(?:the\s+)?(?i:{letter})[a-zāēīōū]+\s"
+    )
 
 
-def _spelt(short: str, text: str) -> str:
-    """Words of the text whose capitals are the abbreviation's letters."""
-    words = (rf"{letter}[a-zāēīōū’'-]+" for letter in short)
-    joined = r"(?:\s+(?:and|of|for|the|in|to))?\s+".join(words)
-    match = re.search(rf"(?<!\w){joined}", text)
-    return " ".join(match[0].split()) if match else ""
+def _twins(undefined: Iterable[str], count: Counter[str]) -> dict[str, str]:
+    """To each, the first that is written more often and has one letter more or less."""
+    order = {short: at for at, short in enumerate(count)}
+    longer: dict[str, list[str]] = {}
+    for short in count:
+        for less in _one_less(short):
+            longer.setdefault(less, []).append(short)
+    twins: dict[str, str] = {}
+    for short in undefined:
+        near = {*_one_less(short), *longer.get(short, ())}
+        more = [other for other in near if count[other] > count[short]]
+        if more:
+            twins[short] = min(more, key=order.__getitem__)
+    return twins
+
+
+def _one_less(short: str) -> set[str]:
+    """An abbreviation without one of its letters, where three are left."""
+    if len(short) < 4:
+        return set()
+    return {short[:at] + short[at + 1 :] for at in range(len(short))}
+
+
+def _spelt(undefined: set[str], text: str) -> dict[str, str]:
+    """To each, the first words of the text whose capitals are its letters."""
+    spelt: dict[str, str] = {}
+    words = list(_WORD.finditer(text))
+    for at, word in enumerate(words):
+        before = text[max(0, word.start() - 1) : word.start()]
+        if before.isalnum() or before == "_":
+            continue
+        letters = ""
+        for last in words[at : at + _LONGEST]:
+            letters += last[0][0]
+            if letters in undefined and letters not in spelt:
+                spelt[letters] = " ".join(text[word.start() : last.end()].split())
+            if last["on"] is None:
+                break
+    return spelt

@@ -131,10 +131,14 @@ def _sorted_out(
             named.setdefault(clause.id, []).append(clause)
         said = {(each.code, each.clause, each.pin): each for each in reviewed.get(at, ())}
         used = set()
-        mine = [finding for where, finding in found if where == at]
+        texts: dict[int, bytes] = {}  # each clause is put together once, whatever is found in it
+        mine = [finding for which, finding in found if which == at]
         mine.sort(key=lambda each: order.get(id(each.source), names.get(each.clause, -1)))
         for finding in mine:
-            pinned = pin(finding, _clause(named.get(finding.clause, []), finding))
+            where = _clause(named.get(finding.clause, []), finding)
+            if id(where) not in texts:
+                texts[id(where)] = _text(where)
+            pinned = pin(finding, texts[id(where)])
             name = (finding.code, finding.clause, pinned)
             if name in said:
                 used.add(name)
@@ -151,13 +155,18 @@ def _clause(named: Sequence[Clause], finding: Finding) -> Clause | None:
     return next((c for c in named if c.source == finding.source), named[0] if named else None)
 
 
-def pin(finding: Finding, clause: Clause | None) -> str:
+def pin(finding: Finding, text: bytes) -> str:
     """What a review holds on to: a digest of the clause's text and of what is quoted of it."""
-    texts = [finding.code, finding.clause, finding.quote]
-    if clause is not None:
-        texts.append(clause.printed)
-        texts += ["\t".join(row) for row in clause.table.texts] if clause.table else []
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]
+    quoted = "\0".join((finding.code, finding.clause, finding.quote))
+    return hashlib.sha256(quoted.encode() + text).hexdigest()[:10]
+
+
+def _text(clause: Clause | None) -> bytes:
+    """What a clause says, and the rows of its table."""
+    if clause is None:
+        return b""
+    rows = ["\t".join(row) for row in clause.table.texts] if clause.table else []
+    return "".join(f"\0{text}" for text in (clause.printed, *rows)).encode()
 
 
 def read_reviewed(data: bytes, name: str) -> tuple[SetAside, ...]:

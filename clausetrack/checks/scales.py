@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,8 @@ from clausetrack.checks.rounding import Row, columns_by_kind
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Clause
 from clausetrack.rates.model import Scale, Span, Step
+
+_MOST_STROKES = 3  # that tell steps of one name apart; more of them are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,11 @@ def _series(
     offset = dict(enumerate(order))
     openings: dict[str, tuple[Decimal, ...]] = {}
     if opening is not None:
+        old: defaultdict[str, list[Decimal | None]] = defaultdict(list)
+        for step in opening.steps:
+            old[step.becomes].append(step.amounts[-1])
         for key in rows:
-            old = [step.amounts[-1] for step in opening.steps if step.becomes == key]
-            known = tuple(amount for amount in old if amount is not None)
+            known = tuple(amount for amount in old[key] if amount is not None)
             rows[key] = (known[-1] if known else None, *rows[key])
             openings[key] = known
         columns = (opening.columns[-1], *columns)
@@ -81,8 +86,11 @@ def _series(
 def _named(scale: Scale) -> dict[str, Step]:
     """The steps by a key that is theirs alone."""
     out: dict[str, Step] = {}
+    same: Counter[str] = Counter()
     for step in scale.steps:
-        key = step.key
+        nth = same[step.key]
+        same[step.key] += 1
+        key = step.key + ("′" * nth if nth <= _MOST_STROKES else f"′{nth}")
         while key in out:
             key += "′"
         out[key] = replace(step, key=key)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 
 def heaviest_rising(places: Sequence[int], weights: Sequence[int]) -> set[int]:
@@ -58,3 +59,19 @@ def longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         out.append(pairs[index])
         index = before[index]
     return out[::-1]
+
+
+def uncrossed(
+    wanted: Iterable[tuple[int, int]], known: Mapping[int, int] = MappingProxyType({})
+) -> dict[int, int]:
+    """Of pairs, the best first, those that cross none of the better ones, nor of the known."""
+    rising = sorted(known.items())
+    left, right = [-1, *(i for i, _ in rising)], [-1, *(j for _, j in rising)]
+    out: dict[int, int] = {}
+    for i, j in wanted:
+        at = bisect_right(left, i)
+        if left[at - 1] < i and right[at - 1] < j and (at == len(left) or j < right[at]):
+            left.insert(at, i)
+            right.insert(at, j)
+            out[i] = j
+    return out

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from clausetrack.diff import row_names
-from clausetrack.diff.order import longest_rising
+from clausetrack.diff.order import longest_rising, uncrossed
 from clausetrack.diff.table_grid import Grid, gaps, keys, more, names, same
 
 _FEWEST = 2  # figures that stayed; one may be the same by chance
@@ -42,9 +42,8 @@ def matched(was: Grid, now: Grid) -> tuple[dict[int, int], dict[int, int]]:
         if [was.body(i) for i in left] == [now.body(j) for j in right]:  # a heading put right
             pairs |= dict(zip(left, right, strict=True))
         else:
-            for i, j in _kept_figures(was, now, left, right):
-                if i not in pairs and all((i < a) == (j < b) and j != b for a, b in pairs.items()):
-                    pairs[i] = j
+            inside = {i: pairs[i] for i in here if i in pairs}
+            pairs |= uncrossed(_kept_figures(was, now, left, right), inside)
     only = [[at for at in range(side.width) if _dated(side, at)] for side in (was, now)]
     if list(map(len, only)) == [1, 1]:
         i, j = only[0][0], only[1][0]
@@ -64,14 +63,21 @@ def _kept_figures(
     rows = [
         (i, j) for i, j in same(keys(was), keys(now)).items() if i >= heads[0] and j >= heads[1]
     ]
-    for i in left:
+    figures = [Counter(at for row in side.cells[side.header_rows :]
+                       for at, cell in enumerate(row) if _figure(cell.text))
+               for side in (was, now)]  # fmt: skip
+    places: list[dict[str, list[int]]] = []  # where a figure stands in each of the new rows
+    for _, b in rows:
+        places.append({})
         for j in right:
-            kept = sum(
-                was.cell(a, i).text == now.cell(b, j).text and _figure(was.cell(a, i).text)
-                for a, b in rows
-            )
-            most = max(sum(map(_figure, side)) for side in (was.body(i), now.body(j)))
-            if kept >= _FEWEST and 2 * kept > most:
+            places[-1].setdefault(now.cell(b, j).text, []).append(j)
+    for i in left:
+        kept: Counter[int] = Counter()
+        for (a, _), held in zip(rows, places, strict=True):
+            if _figure(text := was.cell(a, i).text):
+                kept.update(held.get(text, ()))
+        for j in sorted(kept):
+            if kept[j] >= _FEWEST and 2 * kept[j] > max(figures[0][i], figures[1][j]):
                 yield i, j
 
 

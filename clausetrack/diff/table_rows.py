@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
-from clausetrack.diff.order import longest_rising
+from clausetrack.diff.order import longest_rising, uncrossed
 from clausetrack.diff.similarity import alike, terms
 from clausetrack.diff.steps import counted, counted_on
 from clausetrack.diff.table_grid import Grid, gaps, keys, line, more, names, same
@@ -145,10 +145,7 @@ def _in_gap(
             score = alike(words, texts[j])
             if score >= _ALIKE and (both(i, j) or _known(was, now, i, j, shared)):
                 scored.append((-score, i, j))
-    pairs: Pairs = {}
-    for _, i, j in sorted(scored):
-        if i not in pairs and all((i < a) == (j < b) and j != b for a, b in pairs.items()):
-            pairs[i] = j
+    pairs = uncrossed((i, j) for _, i, j in sorted(scored))
     chance = {
         i: j
         for i, j in pairs.items()

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from lxml import etree
 
@@ -98,8 +99,9 @@ class Text:
     spans: list[_Span] = field(default_factory=list)
     inserted: dict[int, Element] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def original(self) -> str:
+        """The text before any change, which parting its runs leaves as it is."""
         return "".join(span.text for span in self.spans)
 
     def delete(self, start: int, end: int, by: Stamp) -> None:

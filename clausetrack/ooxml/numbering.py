@@ -75,31 +75,43 @@ def counted_by(definitions: Definitions, root: Element) -> dict[Element, tuple[s
     """The same by definitions that were read before."""
     if not definitions.instances:
         return {}
-    counters: dict[str, _Counters] = {}
+    counting = Counting(definitions)
     out: dict[Element, tuple[str, str, int]] = {}
     for paragraph in printed_paragraphs(root):
-        place = definitions.place(paragraph)
-        if place is None:
-            continue
-        instance, depth = place
-        levels = definitions.levels(instance)
-        counter = counters.setdefault(definitions.abstract(instance), _Counters())
-        _count(counter, instance, depth, levels, definitions.starts(instance))
-        label = _printed(counter, depth, levels)
-        if label:
-            out[paragraph] = label, instance, depth
+        if (found := counting.on(paragraph)) is not None:
+            out[paragraph] = found
     return out
 
 
-def place(package: Package, known: Styles, paragraph: Element) -> Place | None:
-    """Where a paragraph counts, by its own settings or its style's; None where it does not."""
-    definitions = Definitions(package, known)
-    found = definitions.place(paragraph)
-    if found is None:
-        return None
-    instance, depth = found
-    element = definitions.element(instance, depth)
-    return None if element is None else Place(instance, depth, element)
+@dataclass(slots=True)
+class Counting:
+    """The paragraphs of a part counted one after another, by what is defined as each is counted."""
+
+    definitions: Definitions
+    _counters: dict[str, _Counters] = field(default_factory=dict)
+    _last: tuple[_Counters, str, list[int | None], bool] | None = None
+
+    def on(self, paragraph: Element) -> tuple[str, str, int] | None:
+        """The label of the next paragraph, its instance and level; None where none is printed."""
+        self._last = None
+        place = self.definitions.place(paragraph)
+        if place is None:
+            return None
+        instance, depth = place
+        levels = self.definitions.levels(instance)
+        counter = self._counters.setdefault(self.definitions.abstract(instance), _Counters())
+        self._last = counter, instance, counter.at.copy(), instance in counter.used
+        _count(counter, instance, depth, levels, self.definitions.starts(instance))
+        label = _printed(counter, depth, levels)
+        return (label, instance, depth) if label else None
+
+    def back(self) -> None:
+        """Before the paragraph that was counted last: it may be counted again."""
+        if self._last is not None:
+            counter, instance, at, used = self._last
+            counter.at = at
+            if not used:
+                counter.used.discard(instance)
 
 
 def _count(
@@ -173,12 +185,13 @@ class Definitions:
         self.known = known
         self.abstracts: dict[str, Element] = {}
         self.instances: dict[str, Element] = {}
+        self.roots: dict[str, Element] = {}  # the parts of the package that they stand in
         self.of_link: dict[str, str] = {}  # a numbering style -> the definition that it is
         self._levels: dict[str, list[Level]] = {}
         self._of_style: dict[str, _Numbering] = {}
         for relationship in relationships(package, package.document):
             if relationship.type.endswith("/numbering") and relationship.target in package.parts:
-                root = package.xml(relationship.target)
+                root = self.roots[relationship.target] = package.xml(relationship.target)
                 for node in root.findall(w("abstractNum")):
                     self.abstracts[node.get(w("abstractNumId"), "")] = node
                     if (link := value(node, "styleLink")) is not None:
@@ -215,6 +228,12 @@ class Definitions:
                     _set(levels, inner)
             self._levels[instance] = levels
         return self._levels[instance]
+
+    def level_of(self, paragraph: Element) -> Place | None:
+        """Where a paragraph counts, by its own settings or its style's; None where it does not."""
+        found = self.place(paragraph)
+        element = None if found is None else self.element(*found)
+        return None if found is None or element is None else Place(*found, element)
 
     def element(self, instance: str, depth: int) -> Element | None:
         """The w:lvl that says how a level of an instance counts; None where none does."""

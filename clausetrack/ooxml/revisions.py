@@ -21,7 +21,7 @@ from clausetrack.ooxml.names import (
 )
 from clausetrack.ooxml.notes import own_notes, referred
 from clausetrack.ooxml.package import Package, to_bytes
-from clausetrack.ooxml.paragraphs import end_with_paragraph, is_empty, join_paragraphs
+from clausetrack.ooxml.paragraphs import Joining, end_with_paragraph
 
 View = Literal["accepted", "rejected"]
 
@@ -285,6 +285,7 @@ def _drop_emptied(wrappers: list[Element]) -> None:
 
 
 def _settle_paragraph_marks(root: Element, view: View) -> None:
+    joining = Joining()
     for paragraph, mark in _marked_ends(root).items():
         revised = [node for node in mark if local(node) in REVISED]
         for node in revised:
@@ -292,18 +293,8 @@ def _settle_paragraph_marks(root: Element, view: View) -> None:
         if not len(mark):
             remove(mark)
         if any(local(node) in DROPPED[view] for node in revised):
-            if is_empty(paragraph):
-                _drop_bookmarks(paragraph)
-            join_paragraphs(paragraph)
-
-
-def _drop_bookmarks(paragraph: Element) -> None:
-    """Drop the bookmarks of wording that went: a reference to it must not meet what follows."""
-    ends = {node.get(w("id")): node for node in paragraph.iter(w("bookmarkEnd"))}
-    for start in list(paragraph.iter(w("bookmarkStart"))):
-        if (end := ends.get(start.get(w("id")))) is not None:
-            remove(start)
-            remove(end)
+            joining.join(paragraph)
+    joining.end()
 
 
 def _marked_ends(root: Element) -> dict[Element, Element]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from clausetrack import numbering
 from clausetrack.model import Clause, Document, Finding
@@ -11,7 +13,7 @@ from clausetrack.ooxml.comments import Comment
 from clausetrack.ooxml.names import Element, w
 from clausetrack.render.docx_base import Base
 from clausetrack.render.items import item_called, operative, spelled_out
-from clausetrack.settlement import Amendment, Applied, Outcome
+from clausetrack.settlement import Amendment, Applied, Edit, Outcome
 
 _LONGEST = 2000  # characters of an instruction that a comment quotes; texts are hostile
 
@@ -39,12 +41,12 @@ class Anchors:
         found = self._around(order.target or "", deleted=True)
         if found is None and order.target is None:
             found = self._sibling(order)
-        return found if found is not None else self._title()
+        return found if found is not None else self._title
 
     def finding(self, finding: Finding) -> Element | None:
         """The clause of a finding, the nearest one around it, or the title."""
         found = self._around(finding.clause, deleted=finding.code == "child-repealed")
-        return found if found is not None else self._title()
+        return found if found is not None else self._title
 
     def _sibling(self, order: Amendment) -> Element | None:
         """Where another amendment of the same item belongs."""
@@ -66,8 +68,7 @@ class Anchors:
         return next((found for found in around if found is not None), None)
 
     def _clause(self, clause_id: str, deleted: bool) -> Element | None:
-        stays = [e for e in self.applied.edits if e.new is not None and e.new.id == clause_id]
-        was = [e for e in self.applied.edits if e.old is not None and e.old.id == clause_id]
+        was, stays = self._edits["old", clause_id], self._edits["new", clause_id]
         for edit in (*was, *stays) if deleted else (*stays, *was):
             if edit.new is not None and edit.new.id in self.made:
                 return self.made[edit.new.id]
@@ -76,11 +77,23 @@ class Anchors:
                 return found
         return None
 
+    @cached_property
+    def _edits(self) -> Mapping[tuple[str, str], list[Edit]]:
+        """The edits by the ID of the old and of the new clause."""
+        out: defaultdict[tuple[str, str], list[Edit]] = defaultdict(list)
+        for edit in self.applied.edits:
+            if edit.old is not None:
+                out["old", edit.old.id].append(edit)
+            if edit.new is not None:
+                out["new", edit.new.id].append(edit)
+        return out
+
     def _paragraph(self, clause: Clause) -> Element | None:
         for block in self.page.blocks(clause):
             return next(block.iter(w("p")))
         return None
 
+    @cached_property
     def _title(self) -> Element | None:
         return next((self.page.holders[at] for at, text in sorted(self.page.texts.items())
                      if text.original.strip()), None)  # fmt: skip

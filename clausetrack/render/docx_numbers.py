@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from clausetrack.ooxml import revisions
 from clausetrack.ooxml.marks import Stamp, new_run, recorded
@@ -23,11 +23,12 @@ from clausetrack.ooxml.names import (
     value,
     w,
 )
-from clausetrack.ooxml.numbering import Place, labels, number, place
+from clausetrack.ooxml.numbering import Counting, Definitions, Place, number
 from clausetrack.ooxml.package import Package, part_of, to_bytes
 from clausetrack.ooxml.paragraphs import next_block
 from clausetrack.ooxml.seams import ends_text, may_hand_on, new_rows
 from clausetrack.ooxml.styles import Styles
+from clausetrack.ooxml.text import printed_paragraphs
 from clausetrack.render.docx_base import Base
 from clausetrack.render.docx_paragraphs import Pattern
 
@@ -47,25 +48,21 @@ class New:
 
 @dataclass
 class _Settling:
-    """The file on its way, and its paragraphs as they will be with all changes accepted."""
+    """The file on its way, and its paragraphs as they will be with all changes accepted.
 
-    package: Package
-    styles: Styles
+    `numbering` is the root of the part with the numbering instances, None where there is none.
+    """
+
     base: Base
     copies: Mapping[Element, Element]
     root: Element
-    wanted: dict[Element, str] = field(default_factory=dict)
-
-    def first_wrong(self) -> Element | None:
-        """The first paragraph that would not print what is wanted."""
-        printed = labels(self.package, self.styles, self.root)
-        for paragraph, label in self.wanted.items():
-            if _bare(printed.get(self.copies[paragraph], "")) != _bare(label):
-                return paragraph
-        return None
+    definitions: Definitions
+    numbering: Element | None
+    last: Element | None = None  # of the instances, from the first new one on
+    most: int = 0  # the highest ID of one, likewise
 
     def place(self, paragraph: Element) -> Place | None:
-        return place(self.package, self.styles, self.copies[paragraph])
+        return self.definitions.level_of(self.copies[paragraph])
 
     def set(self, paragraph: Element, instance: str, depth: int) -> None:
         """Number a paragraph by another instance, in the file and in the accepted view of it."""
@@ -87,37 +84,38 @@ def settle(
     """
     if not base.labels:
         return package
-    here = _settling(package, known, base)
+    part = part_of(package, "numbering")
+    here = _settling(package, known, base, part)
     fresh = {one.paragraph: one for one in new}
     outlive = _outliving(base.root)
-    for paragraph in list(paragraphs(base.root)):
-        if paragraph not in here.copies:
-            continue  # it goes
-        if (one := fresh.get(paragraph)) is not None:
-            computed = one.pattern.computed
-            if computed and one.label and paragraph in outlive:
-                _type(here, one, one.label)
-                computed = False
-            if not (one.bullet and computed):
-                here.wanted[paragraph] = one.label if computed else ""
+    counting = Counting(here.definitions)
+    printed = set(printed_paragraphs(here.root))
+    for paragraph, accepted in here.copies.items():
+        one = fresh.get(paragraph)
+        if one is not None and one.pattern.computed and one.label and paragraph in outlive:
+            _type(here, one, one.label)
+            wanted: str | None = ""
+        elif one is not None and not one.pattern.computed:
+            wanted = ""
+        elif one is not None:
+            wanted = None if one.bullet else one.label
+        else:
+            wanted = renumbered.get(paragraph, base.labels.get(paragraph))
+        counted = counting.on(accepted) if accepted in printed else None
+        if wanted is None or _bare(counted[0] if counted else "") == _bare(wanted):
+            continue
+        if one is not None:
+            _type(here, one, wanted)
         elif paragraph in renumbered:
-            here.wanted[paragraph] = renumbered[paragraph]
-        elif paragraph in base.labels:
-            here.wanted[paragraph] = base.labels[paragraph]
-    tried: set[Element] = set()
-    while (wrong := here.first_wrong()) is not None:
-        if wrong in tried:
-            del here.wanted[wrong]
-        elif wrong in fresh:
-            _type(here, fresh[wrong], here.wanted[wrong])
-            here.wanted[wrong] = ""
-        elif wrong in renumbered:
-            _type_over(here, wrong, here.wanted[wrong])
-            here.wanted[wrong] = ""
-        elif not _start_anew(here, wrong):
-            del here.wanted[wrong]
-        tried.add(wrong)
-    return here.package
+            _type_over(here, paragraph, wanted)
+        else:
+            _start_anew(here, paragraph, wanted)
+        if accepted in printed:
+            counting.back()
+            counting.on(accepted)
+    if here.last is None or here.numbering is None:
+        return package
+    return package.changed({part: to_bytes(here.numbering)})
 
 
 def _outliving(root: Element) -> set[Element]:
@@ -131,13 +129,14 @@ def _outliving(root: Element) -> set[Element]:
     return last | {row[0] for row in rows}
 
 
-def _settling(package: Package, known: Styles, base: Base) -> _Settling:
+def _settling(package: Package, known: Styles, base: Base, part: str) -> _Settling:
     root = copy.deepcopy(base.root)
     pairs = list(zip(paragraphs(base.root), paragraphs(root), strict=True))
     revisions.resolve_part(root, "accepted")
     stay = set(paragraphs(root))
     copies = {paragraph: other for paragraph, other in pairs if other in stay}
-    return _Settling(package, known, base, copies, root)
+    definitions = Definitions(package, known)
+    return _Settling(base, copies, root, definitions, definitions.roots.get(part))
 
 
 def _bare(label: str) -> str:
@@ -193,22 +192,16 @@ def _indent(here: _Settling, paragraph: Element) -> int:
 # -------------------------------------------------------------------------------- lists anew
 
 
-def _start_anew(here: _Settling, paragraph: Element) -> bool:
-    """Let the list start anew at the number that a paragraph of the base keeps; can it?"""
+def _start_anew(here: _Settling, paragraph: Element, label: str) -> None:
+    """Let the list start anew at the number that a paragraph of the base keeps, if it can."""
     at = here.place(paragraph)
-    count = None if at is None else _count(at, here.wanted[paragraph])
-    part = part_of(here.package, "numbering")
-    if at is None or count is None or not part:
-        return False
-    root = here.package.xml(part)
-    made = _instance(root, at, count)
-    if made is None:
-        return False
-    here.package = here.package.changed({part: to_bytes(root)})
+    count = None if at is None else _count(at, label)
+    made = None if at is None or count is None else _instance(here, at, count)
+    if at is None or made is None:
+        return
     recorded(paragraph, here.base.by)
     here.set(paragraph, made, at.depth)
     here.base.touch(paragraph)
-    return True
 
 
 def _count(at: Place, label: str) -> int | None:
@@ -226,16 +219,20 @@ def _count(at: Place, label: str) -> int | None:
     return None
 
 
-def _instance(root: Element, at: Place, count: int) -> str | None:
+def _instance(here: _Settling, at: Place, count: int) -> str | None:
     """A new instance like that of a level, which starts that level at `count`; its ID."""
-    nodes = root.findall(w("num"))
-    like = next((node for node in nodes if node.get(w("numId")) == at.instance), None)
-    if like is None:
+    known = here.definitions.instances
+    like = known[at.instance]
+    if here.numbering is None or like.getparent() is not here.numbering:
         return None
-    used = [int(n) for node in nodes if (n := node.get(w("numId"), "")).isdigit()]
+    if here.last is None:
+        here.last = here.numbering.findall(w("num"))[-1]
+        here.most = max((int(name) for name in known if name.isdigit()), default=0)
+    here.most += 1
+    name = str(here.most)
     made = copy.deepcopy(like)
     made.attrib.clear()
-    made.set(w("numId"), str(max(used, default=0) + 1))
+    made.set(w("numId"), name)
     for override in made.findall(w("lvlOverride")):
         for start in override.findall(w("startOverride")):
             remove(start)
@@ -247,8 +244,9 @@ def _instance(root: Element, at: Place, count: int) -> str | None:
         own = make("lvlOverride", ilvl=depth)
         made.append(own)
     own.insert(0, make("startOverride", val=str(count)))
-    nodes[-1].addnext(made)
-    return made.get(w("numId"))
+    here.last.addnext(made)
+    here.last = known[name] = made
+    return name
 
 
 # ------------------------------------------------------------------------- paragraph properties

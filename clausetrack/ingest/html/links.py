@@ -55,13 +55,16 @@ def _mutual(body: Element, sizes: Sizes, reasons: Reasons) -> None:
         return
     named = {name: node for node in body.iter("*") for name in (node.get("id"), node.get("name"))
              if name}  # fmt: skip
+    led: dict[Element, set[Element | None]] = {}  # where the links of a block lead
     for link in marks:
         target = named.get((link.get("href") or "")[1:])
         if target is None or (block := _block(target)) is None or block.tag in HEADINGS:
             continue
         around = {link, *link.iter("*"), *islice(link.iterancestors("sup", "span"), 2)}
-        back = (one.get("href") or "" for one in block.iter("a"))
-        if sizes[block] and any(named.get(href[1:]) in around for href in back if href[:1] == "#"):
+        if block not in led:
+            links = (one.get("href") or "" for one in block.iter("a"))
+            led[block] = {named.get(href[1:]) for href in links if href[:1] == "#"}
+        if sizes[block] and not around.isdisjoint(led[block]):
             reasons[link], reasons[block] = FOOTNOTE_MARK, FOOTNOTE
 
 
