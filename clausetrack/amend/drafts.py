@@ -13,15 +13,15 @@ from clausetrack.amend.sentences import Order, Sentence
 from clausetrack.amend.targets import keywords
 from clausetrack.model import Clause, Source
 from clausetrack.segment.blocks import is_line
+from clausetrack.segment.inline import STEAD
 from clausetrack.settlement import UNREAD, Amendment, Effective, StatedChange
 
-_STEAD = r"(?:in (?:its|their) (?:place|stead)|instead)"
 _WORDING = (
     r"(?: the following)?(?: (?:new )?(?:sub-?)?(?:clauses?|paragraphs?|wording|words|text))?"
 )
 _IN_PLACE = re.compile(
-    rf"(?:and |then )*(?:{_STEAD},? (?:insert|add|substitute|put){_WORDING}"
-    rf"|(?:insert|add|substitute|put){_WORDING} {_STEAD}{_WORDING})\s*[:.]?",
+    rf"(?:and |then )*(?:{STEAD},? (?:insert|add|substitute|put){_WORDING}"
+    rf"|(?:insert|add|substitute|put){_WORDING} {STEAD}{_WORDING})\s*[:.]?",
     re.I,
 )
 

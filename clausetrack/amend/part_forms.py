@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from clausetrack.segment.inline import STEAD
 from clausetrack.segment.wording import CITATION
 
 #: How the forms count: by words, the last one from behind.
@@ -86,7 +87,7 @@ _GIVEN = (
     r"(?:,|:| –)?"
     rf"(?: ?(?P<words>{_Q}))?{_END}"
 )
-_STEAD = r"(?:,? (?:in (?:its|their) (?:place|stead)|instead),?)?"
+_STEAD = rf"(?:,? {STEAD},?)?"
 _NEW = (
     r" ?(?:the following|an?|the)?(?: additional| further| new)*"
     r" (?:(?P<sentence>sentence)s?|(?P<bullet>bullet)s?(?: ?-?points?)?|(?P<note>note)"

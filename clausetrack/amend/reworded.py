@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from clausetrack.amend.part_forms import ORDINALS, form
+from clausetrack.segment.inline import STEAD
 from clausetrack.segment.wording import CITATION
 
 _Q = "\x02\\d+\x03"
@@ -50,7 +51,7 @@ _THERE = rf"there {_BE}"
 #: "In clause 4.1, ", "in clause 4.1 " behind the words
 _MAY_IN = rf"(?:{_IN}|in {_CLAUSE} )?"
 _OF = rf"(?: (?:in|from) {_CLAUSE},?)?"
-_STEAD = r"(?:in lieu|in (?:its|their) (?:place|stead)|instead|therefor)"
+_STEAD = rf"(?:in lieu|therefor|{STEAD})"
 #: "for “x” there shall be substituted “y”, and for …"
 _SUBSTITUTED = re.compile(
     rf"(\bfor {_SAYS}{_Q}(?:,? wherever (?:it|they) (?:occurs?|appears?))?,?) {_THERE} substituted"

@@ -11,10 +11,13 @@ from clausetrack.grids import RISE, WEEKDAY, written_days
 from clausetrack.numbering import NUMBER_WORD
 from clausetrack.rates import days
 
+_FIRST_PAY = (
+    r"(?:first|next)\s+(?:(?:full|complete)\s+)?pay(?:roll|day|\s*period|\s+day|\s+run|\s+week"
+    r"|\s+cycle|\s+fortnight)?"
+)
 #: "the first pay period after 1 May 2026": nobody but the payroll knows on which day that is.
 _PAY = re.compile(
-    r"\b(?:first|next)\s+(?:(?:full|complete)\s+)?pay(?:roll|day|\s*period|\s+day|\s+run|\s+week"
-    r"|\s+cycle|\s+fortnight)?\b(?!\s+(?:rates?|scales?)\b)"
+    rf"\b{_FIRST_PAY}\b(?!\s+(?:rates?|scales?)\b)"
     r"|(?<!per )(?<!each )\b(?:payday|pay(?:roll)?\s*(?:period|day|run|week|cycle|fortnight))s?\b"
     r"(?=.*\bafter\b)"
     r"|\bF?FPP(?:[A-Z]{0,4}\b)",  # "FFPPOA": the first full pay period on or after
@@ -22,8 +25,7 @@ _PAY = re.compile(
 )
 #: The same over columns that have the days: "from the first pay period on or after these dates".
 _NEXT_PAY = re.compile(
-    r"\b(?P<what>(?:first|next)\s+(?:(?:full|complete)\s+)?pay(?:roll|day|\s*period|\s+day|\s+run|\s+week"
-    r"|\s+cycle|\s+fortnight)?\s+(?:(?:commencing|beginning|starting|falling)\s+)?"
+    rf"\b(?P<what>{_FIRST_PAY}\s+(?:(?:commencing|beginning|starting|falling)\s+)?"
     r"(?:on\s+(?:or|and)\s+)?(?:after|following))"
     r"(?:\s+(?:each\s+of\s+)?(?:the|these)\s+(?:following\s+)?(?:dates?|days?)[^.;:$\d]{0,40})?$",
     re.I,

@@ -37,7 +37,7 @@ def _parted(pieces: Sequence[Piece], *, alone: bool) -> list[Piece]:
         if parts[0].kind in _ENDS and (len(parts) > 1 or piece.kind in _ENDS):
             below = set()
         elif piece.kind == "letter":
-            below = below | {piece.id}
+            below.add(piece.id)
     return out[::-1]
 
 

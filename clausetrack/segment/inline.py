@@ -28,7 +28,8 @@ def numbered(text: str) -> re.Match[str] | None:
     return None if whole and not _DIVISION.search(found[0]) else found
 
 
-_STEAD = r"(?:in (?:its|their) (?:place|stead)|instead)"
+#: Where what comes in is said to stand.
+STEAD = r"(?:in (?:its|their) (?:place|stead)|instead)"
 _PUT = r"(?:insert|substitute|put)"
 #: "to read “…”": a whole sentence in quotation marks, and nothing else in any.
 _QUOTED_INLINE = re.compile(
@@ -38,8 +39,8 @@ _QUOTED_INLINE = re.compile(
     r" ?\d[\w.]*(?:\([a-z]+\))*(?: (?:with|by)|(?=: ?[“\"]))"
     r"|[Ff]or (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*,?(?: there (?:is|shall be))? substituted?"
     r"|(?:[Dd]elete|[Rr]emove|[Rr]epeal) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*"
-    rf"(?:,? and(?: +{_STEAD},?)? (?:{_PUT}|replace with)(?: the following)?(?: {_STEAD})?"
-    rf"|[.;]? (?i:{_STEAD},? {_PUT}(?: the following)?|{_PUT}(?: the following)? {_STEAD})))"
+    rf"(?:,? and(?: +{STEAD},?)? (?:{_PUT}|replace with)(?: the following)?(?: {STEAD})?"
+    rf"|[.;]? (?i:{STEAD},? {_PUT}(?: the following)?|{_PUT}(?: the following)? {STEAD})))"
     r"(?: as follows)?[:,]?\s+(?=[“\"][^“”\"]+(?:\.|;(?: and| or)?)[”\"][.;]?$)"
 )
 #: "Replace clause 4.2 with “…”": words enough for a clause, that begin as one does.
