@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from clausetrack import reasons
@@ -20,6 +21,7 @@ from clausetrack.ingest import (
     text_marks,
     text_rows,
     text_sides,
+    text_spacing,
 )
 from clausetrack.ingest.characters import NOT_XML
 from clausetrack.ingest.markdown import Mark
@@ -101,11 +103,16 @@ def read(data: bytes, name: str) -> Reading:
             physical[at] = NOT_XML.sub("\ufffd", line)
             message = "a character that XML cannot hold is shown as U+FFFD"
             account.find("character-replaced", message, at + 1, physical[at][:60])
+    printed, places = physical, list[text_sides.Place]()
+    if (close := text_spacing.closed_up(physical)) is not None:
+        places = [(at, 0) for at in close]
+        physical, pages = [physical[at] for at in close], [bisect_left(close, at) for at in pages]
     sides = text_sides.unfolded(physical, pages)
     if sides is not None:
-        printed, (physical, places) = physical, sides
-        begun = {printed_at: at for at, (printed_at, _) in reversed(list(enumerate(places)))}
+        physical, beside = sides
+        begun = {at: n for n, (at, _) in reversed(list(enumerate(beside)))}
         pages = [begun[page] for page in pages]
+        places = [(places[at][0] if places else at, begin) for at, begin in beside]
     apart = text_layout.furniture(physical, pages)
     kept = [line if at not in apart else "" for at, line in enumerate(physical)]
     if account.emphasised or markdown.is_named(name) or any(map(_HASHES.match, kept)):
@@ -130,9 +137,9 @@ def read(data: bytes, name: str) -> Reading:
         markup=tuple(account.markup),
         left_out=(*left_out, *account.left_out),
         findings=tuple(account.findings),
-        read=_count(physical if sides is None else printed),
+        read=_count(printed),
     )
-    return reading if sides is None else text_sides.replaced(reading, places)
+    return text_sides.replaced(reading, places) if places else reading
 
 
 def _unquoted(line: str, number: int, account: Account) -> str:

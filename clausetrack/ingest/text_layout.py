@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from clausetrack.ingest import listed
+from clausetrack.ingest import listed, text_pages
 from clausetrack.numbering import BULLETS
 from clausetrack.reasons import RUNNING
 from clausetrack.values import MONTH
@@ -44,9 +43,6 @@ _LEADER = re.compile(r"\s*\S.*?(?:(?:\.\s?){4,}|…\s?(?:[.…]\s?)+)\s*[\divxlc
 #: No entry of a contents page is so long: the pattern takes the square of the length.
 _LONG = 500
 _LONG_HEADER = 200
-_PAGES = 5  # that have a line alike, for it to be a header or a footer
-_PAGE_NUMBER = re.compile(r"(\d+)(?: of \d+)?\D*$")
-_FRONT_NUMBER = re.compile(r"\b([ivxlc]+)\W*$")
 #: Behind an entry; a bullet before a clause is none.
 _POINTER = re.compile(
     r"\S\s{0,9}[-–—,]\s+(?:Article|Section|Clause|Appendix|Part)\s+[\dA-Z][\w.]*", re.I
@@ -102,7 +98,7 @@ def furniture(physical: list[str], pages: Sequence[int] = ()) -> dict[int, str]:
         apart |= dict.fromkeys(_wrapped_entries(physical, leaders), CONTENTS)
         apart |= dict.fromkeys(_last_entries(physical, leaders[-1], pages), CONTENTS)
     apart |= dict.fromkeys(_index(physical), INDEX)
-    headers = running(physical, pages)
+    headers = text_pages.running(physical, pages)
     gone = apart.keys() | set(headers)
     rest = ["" if at in gone else line for at, line in enumerate(physical)]
     apart |= dict.fromkeys(listed.lines(rest), CONTENTS)
@@ -163,60 +159,6 @@ def _index(physical: list[str]) -> list[int]:
             out += filled[start:end]
         start = max(end, start + 1)
     return out
-
-
-def running(physical: Sequence[str], pages: Sequence[int]) -> list[int]:
-    """The headers and footers of pages."""
-    return [*_running(physical), *_at_page_ends(physical, pages)]
-
-
-def _running(physical: Sequence[str]) -> list[int]:
-    """Lines that differ in a number only, the number counting up, five times or more.
-
-    Those of front pages, which are numbered i, ii, iii, go with them.
-    """
-    alike: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    front: dict[str, list[int]] = defaultdict(list)
-    for at, line in enumerate(physical):
-        if not 4 < len(line.strip()) < _LONG_HEADER:
-            continue
-        if found := _PAGE_NUMBER.search(line):
-            alike[_alike(line, found)].append((at, int(found[1])))
-        if found := _FRONT_NUMBER.search(line):
-            front[_alike(line, found)].append(at)
-    out = []
-    for key, places in alike.items():
-        numbers = [number for _, number in places]
-        steps = sum(b - a in {1, 2} for a, b in pairwise(numbers))
-        apart = [b[0] - a[0] for a, b in pairwise(places)]
-        often = len(places) >= _PAGES and steps >= 0.8 * (len(places) - 1)
-        if often and statistics.median(apart) > 12 and re.search(r"[^\W\d]{3}", key):
-            out += [at for at, _ in places] + front[key]
-    return out
-
-
-def _at_page_ends(physical: Sequence[str], pages: Sequence[int]) -> list[int]:
-    """Of the first and last two lines of each page those that a third of the pages have alike.
-
-    `pages` are the first lines of pages, by the form feeds of the file.
-    """
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for start, end in pairwise([0, *pages, len(physical)]):
-        filled = [at for at in range(start, end) if physical[at].strip()]
-        for side, found in (("top", filled[:2]), ("bottom", filled[-2:])):
-            for at in found:
-                line = physical[at]
-                if not line.rstrip().endswith((".", ";", ",", ":")):
-                    places[side, _alike(line, _PAGE_NUMBER.search(line))].append(at)
-    often = max(_PAGES, len(pages) / 3)
-    return [at for found in places.values() if len(found) >= often for at in found]
-
-
-def _alike(line: str, number: re.Match[str] | None) -> str:
-    """A line by its words, whatever the number in it and the space between them."""
-    if number is not None:
-        line = f"{line[: number.start(1)]}#{line[number.end(1) :]}"
-    return " ".join(line.split())
 
 
 # ------------------------------------------------------------------------------ hard wrapping
@@ -320,6 +262,8 @@ def continues(
     lower = line.lstrip()[:1].islower()
     if _HEADS.match(line) and (last is not None or ":" in line or "–" in line or "—" in line):
         return False
+    if above.isupper() and not (line.isupper() or lower) and _DIVISION.match(above):
+        return False  # below a heading that is set in the middle, and so looks like a full line
     if last is not None and (
         _STOP.search(above)
         or (_CLOSED.search(above) and not lower)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from clausetrack.ingest import text_layout
+from clausetrack.ingest import text_pages
 from clausetrack.model import LeftOut, Line, Reading, Run, Source
 
 #: Where a part of a line stood: the index of that line, and how far in.
@@ -54,7 +54,7 @@ def unfolded(physical: Sequence[str], pages: Sequence[int]) -> tuple[list[str], 
         return None
     if sum("   " in line for line in physical) < _FEWEST:
         return None
-    running = set(text_layout.running(physical, pages))
+    running = set(text_pages.running(physical, pages))
     out: list[str] = []
     places: list[Place] = []
     found = False

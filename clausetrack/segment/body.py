@@ -27,7 +27,7 @@ _CALLED = re.compile(
 
 def build(pieces: Sequence[Piece]) -> Branch:
     """The clause tree of an agreement."""
-    pieces = _settled(pieces)
+    pieces = _listed(_settled(pieces))
     ahead = labels_ahead(pieces)
     following, openings = _next_numbers(pieces), _openings(pieces)
     branch = Branch(restarting=_restarts(pieces), bilingual=_is_bilingual(pieces))
@@ -211,6 +211,29 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         out.append(piece)
     return out
+
+
+def _listed(pieces: Sequence[Piece]) -> list[Piece]:
+    """Short lines below words that end in a colon are what these list, and no headings.
+
+    The last of them is the heading of a number that follows it.
+    """
+    out = list(pieces)
+    for at, piece in enumerate(pieces):
+        if piece.heading or not piece.text.rstrip().endswith(":"):
+            continue
+        end = at + 1
+        while end < len(pieces) and _may_be_listed(pieces[end]):
+            end += 1
+        end -= end == len(pieces) or pieces[end].kind in _NUMBERED | {"integer"}
+        if end - at > 2:
+            out[at + 1 : end] = [one._replace(heading=False) for one in pieces[at + 1 : end]]
+    return out
+
+
+def _may_be_listed(piece: Piece) -> bool:
+    plain = piece.kind == "plain" and piece.heading and piece.line.style == ""
+    return plain and not (piece.text.isupper() or any(run.emphasis for run in piece.runs))
 
 
 def _sentences(pieces: Sequence[Piece], nearest: Sequence[str]) -> set[int]:

@@ -33,8 +33,10 @@ _ORDINAL = re.compile(
     r"(?P<name>PART|Part|APPENDIX|Appendix|SCHEDULE|Schedule|ANNEXE?|Annexe?|ATTACHMENT|Attachment)"
     r"[:.]?"
 )
+#: "Section 4." and "Section 4 –", and without a mark "Section 4.1 Pay" alone.
 _SECTION = re.compile(
-    r"(?P<name>SECTION|Section)\s+(?P<at>\d+(?:\.\d+)*[A-Z]?)(?:\s*[.:–—-]\s*|\s*$)"
+    r"(?P<name>SECTION|Section)\s+(?P<at>\d+(?P<deep>\.\d+)*[A-Z]?)"
+    r"(?:\s*[.:–—-](?!\d)\s*|\s*$|(?(deep)\s+(?=[(“‘\"]?[A-ZĀĒĪŌŪ])|(?!)))"
 )
 _NUMERAL = re.compile(r"(?P<id>[A-Z]|[IVX]{1,6})[.)]\s+(?=\S)")
 _CAPITAL = re.compile(r"(?P<id>[A-Z])[.)]\s+(?=\S)")

@@ -144,9 +144,16 @@ class Branch:
         self.division, self.unit, self.levels = clause.id, None, []
 
     def add_section(self, piece: Piece) -> None:
-        """A section, which counts from one in every Article."""
+        """A section, which counts from one in every Article; Section 12.1 in Article 12 is 12.1."""
+        number = piece.id.rpartition(" ")[2]
+        above = number.rpartition(".")[0]
+        if above and self.division == f"Article {above.partition('.')[0]}":
+            self.add_number(piece._replace(id=number))
+            return
         own = f"{self.division} {piece.id}" if self.division else piece.id
-        clause = self._clause(piece, "clause", own, self.division, number=piece.id)
+        holder = own.removesuffix(number) + above
+        parent = holder if above and holder in self.path else self.division
+        clause = self._clause(piece, "clause", own, parent, number=piece.id)
         self.unit, self.levels = clause.id, []
 
     def add_number(self, piece: Piece) -> None:
