@@ -16,10 +16,10 @@ _WORDS = 12  # of a header
 _NEAR = 3  # lines above and below the number of a page, in which its header may stand
 _PAGE_NUMBER = re.compile(r"(\d+)(?: of \d+)?\D*$")
 _FRONT_NUMBER = re.compile(r"\b([ivxlc]+)\W*$")
-#: The number of a page as no sentence ends, behind whatever the page is about.
+#: The number of a page as no sentence ends, behind whatever the page is about, or by itself.
 _COUNTED = re.compile(
-    r"(?P<words>.*?)(?:^|\s{3,}|\t)\s*"
-    r"(?:[Pp]age\s*\|?\s*(?P<page>\d{1,3})(?:\s+of\s+\d{1,3})?|(?P<at>\d{1,3})\s+of\s+\d{1,3})\s*$"
+    r"(?:(?P<words>.*?)(?:^|\s{3,}|\t)\s*(?:[Pp]age\s*\|?\s*(?=\d)|(?=\d{1,3}\s+of\s))|\s{8,}(?:[-–]\s)?)"
+    r"(?P<number>\d{1,3})(?:\s+of\s+\d{1,3}|\s[-–])?\s*$"
 )
 
 
@@ -76,15 +76,15 @@ def _running(physical: Sequence[str]) -> list[int]:
 
 
 def _counting(physical: Sequence[str]) -> list[int]:
-    """The lines that end in "7 of 99" or "Page 7" and count up, whatever words stand before it.
+    """The lines that are a number, or end in "7 of 99" or "Page 7", and count up.
 
-    These name the Article that a page is in: "OVERTIME     7 of 99".
+    Whatever words stand before it: these name the Article that a page is in.
     """
     chains: dict[int, _Chain] = {}  # the longest one so far up to each number
     for at, line in enumerate(physical):
-        found = _COUNTED.match(line) if len(line) < _LONG_HEADER and line[-1:].strip() else None
-        if found is not None:
-            number = int(found["page"] or found["at"])
+        found = _COUNTED.match(line) if len(line) < _LONG_HEADER else None
+        if found is not None and (found["words"] or not physical[max(0, at - 1)].strip()):
+            number = int(found["number"])
             before = max(chains.get(number - 1, _NONE), chains.get(number - 2, _NONE), key=_length)
             chains[number] = _Chain(before.length + 1, at, before)
     last = max(chains.values(), key=_length, default=_NONE)
@@ -114,7 +114,7 @@ def _around(physical: Sequence[str], numbers: Sequence[int]) -> Iterator[int]:
     headings = {(_bare(physical[a]), _bare(physical[b])) for a, b in pairwise(filled)}
     for at in numbers:
         said = _COUNTED.match(physical[at])
-        if said and at and (_bare(physical[at - 1]), _bare(said["words"])) in headings:
+        if said and said["words"] and (_bare(physical[at - 1]), _bare(said["words"])) in headings:
             yield at - 1
 
 

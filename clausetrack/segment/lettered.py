@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from clausetrack import numbering
 from clausetrack.model import plain
+from clausetrack.segment.abreast import item_of
 from clausetrack.segment.labels import Piece, cut, is_heading, strip
 from clausetrack.segment.tree import OWN_NUMBERS
 
@@ -89,10 +90,16 @@ def lettered_in(piece: Piece, letter: str) -> Piece | None:
 
 
 def as_cited(piece: Piece, target: str | None) -> Piece:
-    """A piece of wording for clause B1.2 or Schedule B that begins with such a number of B."""
+    """A piece of wording for clause B1.2 or Schedule B that begins with such a number of B.
+
+    Or of wording for 3.1 that begins "3.1(b)".
+    """
     if piece.kind != "plain" or target is None:
         return piece
     aim = numbering.parse(target)
+    piece = item_of(piece, ".".join(aim.numbers))
+    if piece.kind != "plain":
+        return piece
     letter = aim.numbers[0][0] if aim.numbers else aim.division.rpartition(" ")[2]
     label = _LETTERED.match(piece.text)
     if label is None:  # "B1 Hours" in Schedule B

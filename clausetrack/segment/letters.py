@@ -38,8 +38,9 @@ def child(parent: str | None, label: str) -> str:
 
 
 def put_in(before: str, label: str) -> bool:
-    """Is (ba) what a drafter puts in after (b)?"""
-    return len(label) == 2 and len(before) == 1 and label[0] == before
+    """Is (ba) what a drafter puts in after (b), or (iia) after (ii)?"""
+    added = label[:-1] == before != "" and label[-1:].isalpha()
+    return added and (len(before) == 1 or label[-1] in "abcd") and not numbering.from_roman(label)
 
 
 def follows(before: str, label: str, how: str) -> bool:
@@ -80,7 +81,7 @@ def counting(label: str, ahead: str) -> str:
 def beside(root: str, label: str) -> str:
     """The clause that holds "(f)" where the words name 1.4(e): a letter that goes on from it."""
     last = numbering.parse(root).labels[-1:]
-    if last and len(last[0]) == 1 and len(label) == 2 and label[0] == last[0]:
+    if last and put_in(last[0], label):
         return root.removesuffix(f"({last[0]})")  # (ba), put in after (b)
     letters = all(len(one) == 1 and one not in "ivx" for one in (*last, label))
     if last and letters and last[0] < label and label != "a":

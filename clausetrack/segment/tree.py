@@ -202,7 +202,7 @@ class Branch:
         proved = None if place is None else self._level_in_list(place, label, ahead)
         at, how, gap = proved or self._level(label, ahead, upper)
         here = self.levels[at] if at < len(self.levels) else None
-        added = here is not None and how == "letter" and letters.put_in(here.label, label)
+        added = here is not None and how != "number" and letters.put_in(here.label, label)
         # What is put in after (b) leaves the list at (b): (c) follows it.
         counted = here.label if added and here is not None else label
         del self.levels[at:]
@@ -238,8 +238,8 @@ class Branch:
         """Where a label goes: index of its level, how it counts, and whether it skips some."""
         follows: list[tuple[int, str]] = []
         for at, level in enumerate(self.levels):
-            if level.how == "letter" and letters.put_in(level.label, label):
-                return at, "letter", False  # (ba), put in after (b)
+            if level.how != "number" and letters.put_in(level.label, label):
+                return at, level.how, False  # (ba), put in after (b)
             if level.upper == upper:
                 hows = ["number"] if level.how == "number" else [level.how]
                 follows += [(at, how) for how in hows if letters.follows(level.label, label, how)]
