@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
+
 from clausetrack.ingest import text
 from clausetrack.segment import build
 
@@ -43,6 +45,31 @@ def test_footers_that_name_the_article_of_their_page_are_left_out() -> None:
     ]  # fmt: skip
     said = " ".join(clause.own_text for clause in found)
     assert all(f"In {depot} a driver of bus 14" in said for depot in DEPOTS)
+
+
+@pytest.mark.parametrize(
+    "footer",
+    ["{0:>45}", "{1:60}{0:>3}", "{1:60}{0} of 9", "{0:>80} | P a g e", "{0:>80}|Page",
+     "{1:60}Page |{0}", "                        - {0} -"],
+)  # fmt: skip
+def test_page_numbers_in_their_forms_are_left_out(footer: str) -> None:
+    names = ["HOURS OF WORK"] * 3 + ["HOLIDAYS"] * 3 + ["SICK LEAVE"] * 2
+    made = "".join(
+        f"{n}. {name}\n\n{words(depot)}\n\n\n{footer.format(n, name)}\n"
+        for n, (name, depot) in enumerate(zip(names, DEPOTS, strict=True), 1)
+    )
+    reading = text.read(made.encode(), "made.txt")
+    assert [left.text for left in reading.left_out] == [
+        footer.format(n, name) for n, name in enumerate(names, 1)
+    ]
+    assert {left.why for left in reading.left_out} == {HEADER}
+
+
+@pytest.mark.parametrize("row", ["Depot {0}          {0}", "bus {0}", "       {0}"])
+def test_rows_that_count_are_no_page_numbers(row: str) -> None:
+    rows = "\n".join(row.format(n) for n in range(1, 30))
+    reading = text.read(f"1. Depots\n\n{words('Gore')}\n\n{rows}\n\n2. Term\n".encode(), "made.txt")
+    assert reading.left_out == ()
 
 
 def test_a_heading_and_a_count_in_the_text_are_no_footer() -> None:

@@ -51,7 +51,8 @@ def test_items_with_the_number_of_their_clause_are_its_items() -> None:
 
 
 def test_letters_below_such_an_item_are_its_own() -> None:
-    text = "3.1 Hours\n\n3.1(a) A day is:\n\nA. Nine hours; or\n\nB. Eight hours.\n\n3.1(b) A week.\n"
+    day = "3.1(a) A day is:\n\nA. Nine hours; or\n\nB. Eight hours."
+    text = f"3.1 Hours\n\n{day}\n\n3.1(b) A week.\n"
     assert ids(agreement(text))[-4:] == ["3.1(a)", "3.1(a)(A)", "3.1(a)(B)", "3.1(b)"]
 
 

@@ -5,39 +5,46 @@ from __future__ import annotations
 import re
 import statistics
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 _LONG_HEADER = 200
 _PAGES = 5  # that have a line alike, for it to be a header or a footer
 _APART = 12  # lines of a page: a list that counts has fewer between its numbers
+_DRIFT = 6  # columns by which the place of a number may change from page to page
 _WORDS = 12  # of a header
 _NEAR = 3  # lines above and below the number of a page, in which its header may stand
 _PAGE_NUMBER = re.compile(r"(\d+)(?: of \d+)?\D*$")
 _FRONT_NUMBER = re.compile(r"\b([ivxlc]+)\W*$")
-#: The number of a page as no sentence ends, behind whatever the page is about, or by itself.
+#: The number of a page at the end of a line: "7 of 99", "Page 7", "7 | Page", "- 7 -", "7".
 _COUNTED = re.compile(
-    r"(?:(?P<words>.*?)(?:^|\s{3,}|\t)\s*(?:[Pp]age\s*\|?\s*(?=\d)|(?=\d{1,3}\s+of\s))|\s{8,}(?:[-–]\s)?)"
-    r"(?P<number>\d{1,3})(?:\s+of\s+\d{1,3}|\s[-–])?\s*$"
+    r"(?<![\w.,/–-])(?:(?P<of>(?:Page\s{1,3})?(?P<a>\d{1,3})\s{1,3}of\s{1,3}\d{1,3})"
+    r"|(?P<page>Page\s{0,3}\|?\s{0,3}(?P<b>\d{1,3}))"
+    r"|(?P<before>(?P<c>\d{1,3})\s{0,3}\|\s{0,3}P\s?a\s?g\s?e)"
+    r"|(?P<alone>(?P<d>\d{1,3})|-\s?(?P<e>\d{1,3})\s?-))$",
+    re.I,
 )
+_LAST = 24  # characters of a line in which that stands
 
 
 class _Chain(NamedTuple):
-    """Numbers that count up: how many, the line of the last one, and those before it."""
+    """Numbers that count up: how many, the last one's line and where it ends, and those before."""
 
     length: int
     at: int
+    end: int
     before: _Chain | None
 
-    def back(self) -> Iterator[_Chain]:
+    def follows(self, other: _Chain) -> bool:
+        """Does a page lie between the two, at whose end the number stands in the same place?"""
+        return self.at - other.at > _APART // 2 and abs(self.end - other.end) <= _DRIFT
+
+    def back(self) -> Iterator[int]:
         one: _Chain | None = self
-        while one is not None and one.length:
-            yield one
+        while one is not None:
+            yield one.at
             one = one.before
-
-
-_NONE = _Chain(0, -1, None)
 
 
 def _length(chain: _Chain) -> int:
@@ -46,8 +53,8 @@ def _length(chain: _Chain) -> int:
 
 def running(physical: Sequence[str], pages: Sequence[int]) -> list[int]:
     """The headers and footers of pages."""
-    numbers = {*_running(physical), *_counting(physical)}
-    return [*numbers, *_around(physical, sorted(numbers)), *_at_page_ends(physical, pages)]
+    numbers = dict.fromkeys(_running(physical), "") | _counting(physical)
+    return [*numbers, *_around(physical, numbers), *_at_page_ends(physical, pages)]
 
 
 def _running(physical: Sequence[str]) -> list[int]:
@@ -75,25 +82,53 @@ def _running(physical: Sequence[str]) -> list[int]:
     return out
 
 
-def _counting(physical: Sequence[str]) -> list[int]:
-    """The lines that are a number, or end in "7 of 99" or "Page 7", and count up.
+def _counting(physical: Sequence[str]) -> dict[int, str]:
+    """The lines that end in the number of a page, which counts up, with the words before it.
 
-    Whatever words stand before it: these name the Article that a page is in.
+    These may name the Article that a page is in: "OVERTIME     7 of 99".
     """
-    chains: dict[int, _Chain] = {}  # the longest one so far up to each number
+    out: dict[int, str] = {}
+    chains: dict[str, dict[int, _Chain]] = defaultdict(dict)  # the longest so far, by form and end
+    words: dict[int, str] = {}
     for at, line in enumerate(physical):
-        found = _COUNTED.match(line) if len(line) < _LONG_HEADER else None
-        if found is not None and (found["words"] or not physical[max(0, at - 1)].strip()):
-            number = int(found["number"])
-            before = max(chains.get(number - 1, _NONE), chains.get(number - 2, _NONE), key=_length)
-            chains[number] = _Chain(before.length + 1, at, before)
-    last = max(chains.values(), key=_length, default=_NONE)
-    longest = [one.at for one in last.back()]
-    apart = [a - b for a, b in pairwise(longest)]
-    return longest if len(longest) >= _PAGES and statistics.median(apart) > _APART else []
+        found = _counted(line)
+        if found is None or not (found[2] or not physical[max(0, at - 1)].strip()):
+            continue
+        form, number, words[at] = found
+        here = _Chain(1, at, len(line.rstrip()), None)
+        below = [one for n in (number - 1, number - 2) if (one := chains[form].get(n))]
+        before = max(filter(here.follows, below), key=_length, default=None)
+        if before is not None:
+            here = here._replace(length=before.length + 1, before=before)
+        chains[form][number] = here
+    for each in chains.values():
+        longest = list(max(each.values(), key=_length).back())
+        apart = [a - b for a, b in pairwise(longest)]
+        if len(longest) >= _PAGES and statistics.median(apart) > _APART:
+            out |= {at: words[at] for at in longest}
+    return out
 
 
-def _around(physical: Sequence[str], numbers: Sequence[int]) -> Iterator[int]:
+def _counted(line: str) -> tuple[str, int, str] | None:
+    """The form of the page number that a line ends in, the number, and the words before it.
+
+    None where it has none, or one that stands too near its words to be no part of them.
+    """
+    text = line.rstrip()
+    if len(text) >= _LONG_HEADER or not (text[-1:].isdigit() or text[-1:] in ("-", "e", "E")):
+        return None
+    found = _COUNTED.search(text, max(0, len(text) - _LAST))
+    if found is None:
+        return None
+    form = found.lastgroup or ""
+    words = text[: found.start()].rstrip()
+    gap = found.start() - len(words)
+    wide = {"alone": 8, "before": _LONG_HEADER if words else 0}.get(form, 3 if words else 0)
+    number = next(int(each) for each in found.group("a", "b", "c", "d", "e") if each)
+    return (form, number, words) if gap >= wide else None
+
+
+def _around(physical: Sequence[str], numbers: Mapping[int, str]) -> Iterator[int]:
     """The lines near the numbers of pages that many pages have alike, and headings above them.
 
     "ARTICLE 7" over "OVERTIME     7 of 99" is a heading that the page says again.
@@ -112,9 +147,8 @@ def _around(physical: Sequence[str], numbers: Sequence[int]) -> Iterator[int]:
         if len(found) >= often:
             yield from found
     headings = {(_bare(physical[a]), _bare(physical[b])) for a, b in pairwise(filled)}
-    for at in numbers:
-        said = _COUNTED.match(physical[at])
-        if said and said["words"] and (_bare(physical[at - 1]), _bare(said["words"])) in headings:
+    for at, words in numbers.items():
+        if words and (_bare(physical[at - 1]), _bare(words)) in headings:
             yield at - 1
 
 

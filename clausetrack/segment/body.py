@@ -233,7 +233,10 @@ def _listed(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _may_be_listed(piece: Piece) -> bool:
     plain = piece.kind == "plain" and piece.heading and piece.line.style == ""
-    return plain and not (piece.text.isupper() or any(run.emphasis for run in piece.runs))
+    text = piece.text.rstrip()
+    return plain and not (
+        text.isupper() or text.endswith(":") or any(run.emphasis for run in piece.runs)
+    )
 
 
 def _sentences(pieces: Sequence[Piece], nearest: Sequence[str]) -> set[int]:
