@@ -116,6 +116,24 @@ def test_single_paragraphs_with_a_blank_line_between_stay_apart() -> None:
     assert [line.text for line in reading.lines] == named
 
 
+def test_the_numbers_of_lines_in_the_margin_are_no_words() -> None:
+    pages = [[f"Section {n}.1 {depot}.", *words(depot).split("\n"), ""] for n, depot in
+             enumerate(DEPOTS, 1)]  # fmt: skip
+    made = "\n\n".join(
+        "\n".join(f"{n:>9}    {line}".rstrip() for n, line in enumerate(page, 1)) for page in pages
+    )
+    reading = text.read(made.encode(), "made.txt")
+    said = [line for page in pages for line in page if line]
+    assert [line.text for line in reading.lines] == said
+    printed = made.split("\n")
+    marked = [printed[place.line - 1][place.start : place.end] for place in reading.markup
+              if place.line is not None]  # fmt: skip
+    assert marked == [str(n) for page in pages for n in range(1, len(page) + 1)]
+    # a list that counts once is a list
+    once = text.read(made.split("\n\n")[0].encode(), "made.txt")
+    assert once.markup == ()
+
+
 def ids(made: str) -> list[str]:
     found = build(text.read(made.encode(), "made.txt")).clauses
     return [clause.id for clause in found]

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clausetrack import reasons
 from clausetrack.errors import REJOINED, UnreadableInput, finding
@@ -104,6 +105,10 @@ def read(data: bytes, name: str) -> Reading:
             message = "a character that XML cannot hold is shown as U+FFFD"
             account.find("character-replaced", message, at + 1, physical[at][:60])
     printed, places = physical, list[text_sides.Place]()
+    numbered = text_spacing.margin_numbers(physical)
+    if numbered:
+        ends = [numbered.get(at, (0, 0))[1] for at in range(len(physical))]
+        physical = [" " * end + line[end:] for end, line in zip(ends, physical, strict=True)]
     if (close := text_spacing.closed_up(physical)) is not None:
         places = [(at, 0) for at in close]
         physical, pages = [physical[at] for at in close], [bisect_left(close, at) for at in pages]
@@ -139,7 +144,10 @@ def read(data: bytes, name: str) -> Reading:
         findings=tuple(account.findings),
         read=_count(printed),
     )
-    return text_sides.replaced(reading, places) if places else reading
+    if places:
+        reading = text_sides.replaced(reading, places)
+    numbers = [Source(name, at + 1, start=a, end=b) for at, (a, b) in numbered.items()]
+    return replace(reading, markup=(*numbers, *reading.markup))
 
 
 def _unquoted(line: str, number: int, account: Account) -> str:
