@@ -170,6 +170,12 @@ def test_a_sentence_goes_on_over_the_end_of_its_page() -> None:
     assert any(each.startswith("6.") and each.endswith(named) for each in texts(paged(one, named)))
 
 
+def test_the_first_line_of_an_item_goes_on_below_its_words_on_the_next_page() -> None:
+    one = "The depot keeps a roster of every driver, and posts it a week ahead, within ten"
+    other = plain(f"(10) days or less. {FILLER}").replace("\n", "\n   ")
+    assert f"6. {one} (10) days or less. {FILLER}" in texts(paged(one, f"   {other}"))
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -267,7 +267,7 @@ def continues(
     if last is not None and (
         _STOP.search(above)
         or (_CLOSED.search(above) and not lower)
-        or abs(_indent(line) - _indent(above)) > (4 if lower else 2)  # pages drift by a little
+        or _off(line, above) > (4 if lower else 2)  # pages drift by a little
         or _COLUMNS.search(above, _words_at(above))
         or _COLUMNS.search(line)
     ):
@@ -311,6 +311,12 @@ def _in_sentence(line: str, above: str) -> bool:
     closed = re.match(r"\s*\w+\)", line) and above.count("(") > above.count(")")
     word = re.match(r"\s*(?![ivxlc]+\.)[a-z]{3,}\.", line)
     return bool(day or year or closed or word)
+
+
+def _off(line: str, above: str) -> int:
+    """By how much a line stands off from the one above, or from the words behind its label."""
+    begins = _indent(above)
+    return min(abs(_indent(line) - at) for at in (begins, _words_at(above) or begins))
 
 
 def _words_at(line: str) -> int:
