@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from clausetrack import reasons
 from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, Span
 
 _ZONE = 0.14
-#: A number that may count the pages: no part of "4.2", "2022-25" or an amount.
-_NUMBER = re.compile(r"(?<![\d.,$–-])\d{1,4}(?![\d.,–-]*\d)")
+#: The number of a page that stands apart behind other words, those of the Part it is in perhaps.
+_APART = re.compile(
+    r"(?P<words>.*\S)\s*\t\s*(?:page\s*\|?\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\s*",
+    re.I,
+)
+#: A number that may count the pages: no part of "4.2", "2022-25" or an amount, and not that of the
+#: Article that begins there. Where each has a page of its own they count as the pages do.
+_NUMBER = re.compile(
+    r"(?:\b(?:part|article|chapter|section|clause|schedule|appendix|annexe?|item)\s+\d[\d.]*)"
+    r"|(?<![\d.,$–-])(?P<page>\d{1,4})(?![\d.,–-]*\d)",
+    re.I,
+)
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*\|?\s*)?[-–—|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|]?(?:\s*(?:of|/)\s*\d{1,4})?", re.I
 )
@@ -27,20 +38,38 @@ def set_aside(pages: Sequence[PrintedPage], body_size: float) -> None:
         for top, row in (*_edge(page, top=True), *_edge(page, top=False)):
             seen.update(set(_keys(page, row, top, body_size)))
     often = 3 if len(pages) > 3 else 2
+    headings = _pairs(pages)
     for page in pages:
         for top in (True, False):
+            named = ""  # what the row nearer to the edge says of the page
             for _, row in _edge(page, top=top):
                 keys = _keys(page, row, top, body_size)
-                if not any(_comes_back(key, seen) >= often for key in keys):
+                said_again = (_spaced(row.text), named) in headings
+                if not said_again and not any(_comes_back(key, seen) >= often for key in keys):
                     break
                 if _ends_sentence(row, body_size):
                     break
+                apart = _APART.fullmatch(row.text)
+                named = _spaced(apart["words"]) if apart and not top else ""
                 row.aside = (
                     "a page number"
                     if _PAGE_NUMBER.fullmatch(row.text.strip())
                     else (reasons.RUNNING_HEADER if top else reasons.RUNNING_FOOTER)
                 )
         _set_footnotes_aside(page, body_size)
+
+
+def _pairs(pages: Sequence[PrintedPage]) -> set[tuple[str, str]]:
+    """The texts of two rows one below the other: "ARTICLE 7" and "OVERTIME".
+
+    A foot of a page that says "OVERTIME" and its number has "ARTICLE 7" above it.
+    """
+    texts = [_spaced(row.text) for page in pages for row in page.rows]
+    return set(pairwise(texts))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _ends_sentence(row: PrintedRow, body_size: float) -> bool:
@@ -68,10 +97,12 @@ def _keys(page: PrintedPage, row: PrintedRow, top: bool, body_size: float) -> It
     text = re.sub(r"\s+", " ", row.text.strip())
     place = round(row.y / 4)
     yield text, top, row.size, place
+    if apart := _APART.fullmatch(row.text):
+        yield f"<{int(apart['number']) - page.number}>", top, row.size, place
     if row.size > 1.08 * body_size and not _PAGE_NUMBER.fullmatch(text):
         return  # a heading counts its Parts, not the pages
     for found in _NUMBER.finditer(text):
-        offset = int(found[0]) - page.number
+        offset = int(found["page"] or 9999) - page.number
         if abs(offset) < 500:
             # the number may change sides with the pages
             rest = " ".join((text[: found.start()] + text[found.end() :]).split())

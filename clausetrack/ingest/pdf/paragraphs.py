@@ -14,6 +14,7 @@ from clausetrack.ingest.pdf.cells import TableRow, Tables
 from clausetrack.ingest.pdf.contents import Entry
 from clausetrack.ingest.pdf.labels import BULLETS
 from clausetrack.ingest.pdf.rows import PrintedRow
+from clausetrack.numbering import NUMBER_WORD
 
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\t))\s+(?=\S)")
 #: Bullets that are marks of punctuation too.
@@ -32,6 +33,11 @@ _SET_APART = re.compile(r"(?P<label>[^\s]{1,10}|(?:Part|Appendix|Schedule) \w{1,
 _CONJUNCTION = re.compile(r"\s*(?:and|or)[,:]?\s*")
 #: A sentence that goes on with a figure: "within the last" before "2 years and ...".
 _FIGURE = re.compile(r"\s*\d[\d,.]*%?\s+[a-z]")
+#: "within ten" before "(10) days": the figure is that of the words, and no label.
+_IN_WORDS = re.compile(
+    rf"\b(?:{NUMBER_WORD}|(?:thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|hundred)\s*$", re.I
+)
+_IN_FIGURES = re.compile(r"\(\d{1,3}\)\s+[a-z]")
 _ENDED = re.compile(r"[.:;!?][”\"’)\]]*\s*$|[;,]\s*(?:and|or)\s*$", re.I)
 
 
@@ -171,6 +177,8 @@ def _goes_on(
         return listed
     if abs(row.size - last.size) > 0.07 * max(row.size, last.size):
         return False
+    if _IN_FIGURES.match(row.text) and _IN_WORDS.search(last.text):
+        return True
     moved = row.page != last.page or row.y > last.y or row.left != last.left
     full = _is_full(last, row, known)
     labelled = label_end(row.text) > 0
