@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from clausetrack.diff.gaps import near_places
 from clausetrack.diff.pairs import Pairs
 from clausetrack.diff.replaced import gone_elsewhere
+from clausetrack.diff.same import edited_in_place, paired, same_by_number
 from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import (
     Index,
@@ -85,14 +86,13 @@ class _Matching(Pairs):
     def same_content(self) -> None:
         """Wording long enough to be known by: with its ID, then alone, then in order."""
         old, new = self.old, self.new
-        same = {}
-        for i, (clause, content) in enumerate(zip(old.clauses, old.contents, strict=True)):
-            own = new.at.get(clause.id, -1)
-            if own >= 0 and content == new.contents[own] and strong(content):
-                same[i] = own
+        same = same_by_number(old, new)
         self.match_same(same)
         lists = [_by_content(side, places)
                  for side, places in zip((old, new), self.left(), strict=True)]  # fmt: skip
+        for i, j in edited_in_place(old, new, *lists).items():
+            if i in self.here and j in self.there:
+                self.match(i, j)
         for text, here in lists[0].items():
             there = lists[1].get(text, [])
             if len(here) == len(there) == 1:
@@ -102,7 +102,9 @@ class _Matching(Pairs):
         for text, here in lists[0].items():
             there = lists[1].get(text, [])
             if len(here) > 1 or len(there) > 1:
-                self._repeated(here, there)
+                left = ([i for i in here if i in self.here], [j for j in there if j in self.there])
+                for i, j in paired(old, left[0], new, left[1], self.forth):
+                    self.match(i, j)
 
     def _headed_anew(self, i: int, j: int) -> int:
         """Where an old clause stands of which the new one at `j` has the wording.
@@ -120,21 +122,6 @@ class _Matching(Pairs):
             for at in (own, j)
         )
         return own if stay > go and 2 * stay >= under.total() else j
-
-    def _repeated(self, here: list[int], there: list[int]) -> None:
-        """Clauses that say the same: under the same parent first, each in order."""
-        groups: dict[int, list[int]] = defaultdict(list)
-        for j in there:
-            groups[self.new.parents[j]].append(j)
-        queues = {parent: iter(found) for parent, found in groups.items()}
-        for i in here:
-            parent = self.parent(i)
-            found = None if parent is None else next(queues.get(parent, iter(())), None)
-            if found is not None:
-                self.match(i, found)
-        rest = [j for j in there if j not in self.back]
-        for i, j in zip((i for i in here if i not in self.forth), rest, strict=False):
-            self.match(i, j)
 
     def figures_apart(self) -> None:
         """What reads the same but for its figures, as nothing else on either side does."""
