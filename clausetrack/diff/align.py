@@ -9,6 +9,7 @@ other, so the time grows with the text.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ _NEAR = 0.5  # how alike clauses in one place must be to be one clause
 _FAR = 0.6  # and clauses in different places
 _SAME_ID = 0.4  # and clauses with one ID
 _NUMBERED = ("part", "clause", "item")
+_HEADINGS = ("heading", "crossHeading")  # which bear no number
 
 
 @dataclass(frozen=True)
@@ -311,7 +313,8 @@ class _Matching(Pairs):
     def same_number(self) -> bool:
         """What still bears the same number under the same parent is that clause, written anew.
 
-        A clause of another subject that took the number is another clause. Is there any?
+        So is what alone stands between the same two clauses, whatever number that gives it. A
+        clause of another subject that took the number is another clause. Is there any?
         """
         if not (self.here and self.there):
             return False
@@ -320,18 +323,33 @@ class _Matching(Pairs):
         before = len(self.forth)
         for i in self.left()[0]:
             clause = self.old.clauses[i]
-            j = self.new.at.get(clause.id)
-            if j is None or j not in self.there or clause.kind not in _NUMBERED:
+            if clause.kind not in _NUMBERED + _HEADINGS:
                 continue
-            other = self.new.clauses[j]
-            if (
-                clause.citable
-                and other.kind == clause.kind
-                and self.new.parents[j] == self.parent(i)
-                and one_subject(self.old, i, self.new, j)
-            ):
-                self.match(i, j)
+            for j in (self.new.at.get(clause.id), self._between(i)):
+                if j is None or j not in self.there or self.new.parents[j] != self.parent(i):
+                    continue
+                if self.new.clauses[j].kind == clause.kind and (
+                    clause.kind in _HEADINGS
+                    or (clause.citable and one_subject(self.old, i, self.new, j))
+                ):
+                    self.match(i, j)
+                    break
         return len(self.forth) > before
+
+    def _between(self, i: int) -> int | None:
+        """What alone stands between what the clauses before and behind an old one became."""
+        parent = self.parent(i)
+        if parent is None or i in self.gone:
+            return None
+        family, now = self.old.under(self.old.parents[i]), self.new.under(parent)
+        at = family.index(i)
+        if not 0 < at < len(family) - 1:
+            return None
+        first, last = self.forth.get(family[at - 1]), self.forth.get(family[at + 1])
+        found = bisect_left(now, -1 if first is None else first) + 1
+        if last is None or now[found - 1 : found + 2 : 2] != [first, last]:
+            return None
+        return now[found]
 
 
 def _by_content(side: Side, places: Iterable[int]) -> dict[str, list[int]]:
