@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clausetrack.diff.gaps import near_places
+from clausetrack.diff.gaps import in_one_gap, near_places
 from clausetrack.diff.pairs import Pairs
 from clausetrack.diff.replaced import gone_elsewhere
 from clausetrack.diff.same import edited_in_place, paired, same_by_number
@@ -311,16 +311,17 @@ class _Matching(Pairs):
         return 0.0
 
     def same_number(self) -> bool:
-        """What still bears the same number under the same parent is that clause, written anew.
+        """What still bears the same number between the same clauses is that one, written anew.
 
-        So is what alone stands between the same two clauses, whatever number that gives it. A
-        clause of another subject that took the number is another clause. Is there any?
+        So is what alone stands between the same two, whatever number that gives it. A clause of
+        another subject that took the number is another clause. Is there any?
         """
         if not (self.here and self.there):
             return False
         from clausetrack.diff.subjects import one_subject
 
         before = len(self.forth)
+        stands = in_one_gap(self.old, self.new, dict(self.forth))
         for i in self.left()[0]:
             clause = self.old.clauses[i]
             if clause.kind not in _NUMBERED + _HEADINGS:
@@ -328,7 +329,7 @@ class _Matching(Pairs):
             for j in (self.new.at.get(clause.id), self._between(i)):
                 if j is None or j not in self.there or self.new.parents[j] != self.parent(i):
                     continue
-                if self.new.clauses[j].kind == clause.kind and (
+                if self.new.clauses[j].kind == clause.kind and stands(i, j) and (
                     clause.kind in _HEADINGS
                     or (clause.citable and one_subject(self.old, i, self.new, j))
                 ):
