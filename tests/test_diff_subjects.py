@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from factory import agreement
 
+from clausetrack import diff
 from clausetrack.diff.compare import compare
 
 AGREEMENT = """
@@ -80,3 +81,60 @@ def test_a_number_that_is_kept_for_later_is_no_new_clause() -> None:
         "changed 7 7",
         "deleted 7.1 -",
     ]
+
+
+HANDBOOK = """Loft Handbook
+
+Hours
+
+1. The loft is open from eight until half past four, and shut on the day of the regatta.
+
+{heading}
+
+{clauses}
+
+Pay
+
+8. Wages are paid on each Thursday into a bank account that the sailmaker has named.
+"""
+TWINE = "Twine is weighed in the presence of the sailmaker who has to answer for it."
+THIMBLES = "The loft gives each person who leaves it at sixty-five one silver thimble."
+FIRE = "A bucket of sand stands at the foot of each stair, and is not sat upon."
+LIGHT = "Lamps hang over every bench, and no bench stands in the shadow of another."
+
+
+def handbook(heading: str, *clauses: str) -> str:
+    lines = "\n\n".join(f"{n}. {text}" for n, text in enumerate(clauses, 2))
+    return HANDBOOK.format(heading=heading, clauses=lines)
+
+
+def changed(old: str, new: str) -> list[str]:
+    return [f"{one.kind} {one.old_id or '-'} {one.new_id or '-'}"
+            for one in diff(old.encode(), new.encode()) if one.kind != "renumbered"]  # fmt: skip
+
+
+def test_a_clause_written_anew_between_the_same_two_is_changed_whatever_its_number() -> None:
+    old = handbook("Leaving", LIGHT, GRATUITY[4:], TWINE)
+    assert changed(old, handbook("Leaving", BICYCLES[4:], LIGHT, THIMBLES, TWINE)) == [
+        "inserted - 2", "changed 3 4",
+    ]  # fmt: skip
+
+
+def test_of_two_that_went_none_is_the_one_that_came_with_another_number() -> None:
+    old = handbook("Leaving", LIGHT, GRATUITY[4:], GLOVES[4:], TWINE)
+    new = handbook("Leaving", BICYCLES[4:], FIRE, LIGHT, THIMBLES, TWINE)
+    assert changed(old, new) == [
+        "inserted - 2", "inserted - 3", "deleted 3 -", "deleted 4 -", "inserted - 5",
+    ]  # fmt: skip
+
+
+def test_a_heading_without_a_number_over_the_same_text_is_reworded() -> None:
+    assert changed(handbook("Leaving", LIGHT, TWINE), handbook("Of farewells", LIGHT, TWINE)) == [
+        "changed Leaving Of farewells"
+    ]
+
+
+def test_a_heading_that_went_with_its_text_is_not_the_one_that_came() -> None:
+    old, new = handbook("Leaving", THIMBLES), handbook("Benches", LIGHT)
+    assert "deleted Leaving -" in changed(old, new)
+    assert "inserted - Benches" in changed(old, new)

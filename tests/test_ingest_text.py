@@ -114,8 +114,9 @@ def test_a_number_that_may_be_the_next_one_begins_a_paragraph(above: str, below:
 def test_the_rows_of_a_table_set_with_spaces_are_no_sentence() -> None:
     rows = [f"{10 + 7 * at}      drivers of the large vans     {50 + at},120" for at in range(1, 9)]
     page = WRAPPED.format(above=OPEN + "done", below="today.") + "\n\n" + "\n".join(rows)
-    assert [line.text[:2] for line in text.read(page.encode(), "made.txt").lines[-8:]] == [
-        row[:2] for row in rows
+    lines = text.read(page.encode(), "made.txt").lines[-8:]
+    assert [[cell.text for cell in line.cells or ()] for line in lines] == [
+        [row[:2], "drivers of the large vans", row[-6:]] for row in rows
     ]
 
 

@@ -76,3 +76,33 @@ def test_two_tables_with_words_between_them_are_two() -> None:
     one = "A     1        9\nB   400       12\n"
     found = text.read(f"{one}Of the next year:\n{one}".encode(), "made.txt").lines
     assert [line.table for line in found] == [1, 1, None, 2, 2]
+
+
+PAID = """
+Allowance   Amount   Paid
+Meal        $18.40   each shift
+Laundry     $6.00    each week
+On call     $31.50   each night
+"""
+
+
+def test_a_column_of_words_behind_the_amounts_is_one_where_every_row_has_it() -> None:
+    assert rows(PAID) == [
+        ["Allowance", "Amount", "Paid"],
+        ["Meal", "$18.40", "each shift"],
+        ["Laundry", "$6.00", "each week"],
+        ["On call", "$31.50", "each night"],
+    ]
+    assert rows(PAID.replace("   each week", "")) == []
+
+
+def test_the_pages_of_a_table_of_contents_are_no_amounts() -> None:
+    contents = "1.   Hours of work    4\n2.   Night work       7\n3.   Leave            12\n"
+    assert rows(contents) == []
+
+
+def test_headings_that_are_wider_than_their_figures_stand_over_them() -> None:
+    made = "Grade      1 January 2026   1 January 2027\nDriver     $25.10           $25.90\n"
+    assert rows(made) == [
+        ["Grade", "1 January 2026", "1 January 2027"], ["Driver", "$25.10", "$25.90"],
+    ]  # fmt: skip

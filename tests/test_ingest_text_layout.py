@@ -251,3 +251,23 @@ def test_an_entry_of_an_index_may_run_over_lines_and_a_paragraph_ends_it() -> No
     sentence = f"9.1 {FILLER} {FILLER}"
     found = text.read(f"{filler(3)}\n\n{index(sentence)}\n".encode(), "made.txt")
     assert sentence in [line.text for line in found.lines]
+
+
+def test_lines_that_leave_the_next_word_no_room_are_wrapped_however_many_items_are_short() -> None:
+    items = "".join(f"({label}) a lamp, a hook and a coil of rope;\n\n" for label in "abcdefgh")
+    for width in (60, 80):
+        long = [textwrap.fill(f"{n}. {FILLER}", width) for n in (1, 2)]
+        made = f"{long[0]}\n\n{items}{long[1]}\n\n{items}"
+        assert texts(made)[0] == f"1. {FILLER}"
+        assert len(texts(made)) == 18
+
+
+def test_short_lines_under_one_another_are_no_wrapped_paragraph() -> None:
+    items = "".join(f"({label}) a lamp, a hook and a coil of rope;\n\n" for label in "abcdefgh")
+    rows = (
+        "The harbour master, at the office on the northern quay",
+        "Letters to the board go to the house behind the customs shed of the port",
+        "The lamps of the lower light are kept by the widow of the last mate",
+    )
+    made = f"{items}{chr(10).join(rows)}\n\n{items}{chr(10).join(rows)}\n\n"
+    assert [one for one in texts(made) if one in rows] == [*rows, *rows]

@@ -340,6 +340,20 @@ SCALE = (
 )
 
 
+@pytest.mark.parametrize(
+    ("cell", "rows"),
+    [("means the sum of $45 that is paid for work on the reef", 1), ("an amount of $45", 3)],
+)
+def test_rows_above_a_sentence_that_speaks_of_an_amount_are_no_headings(
+    cell: str, rows: int
+) -> None:
+    head = "1.1 Words\n\n1.1.1 In this agreement:\n\nday keeper\tmeans one on watch by day\n"
+    body = "gale\tmeans a wind of force eight\nlamp\tmeans the upper and the lower light\n"
+    document = agreement(f"{head}{body}reef payment\t{cell}\nwatch\tmeans four hours\n")
+    table = next(clause.table for clause in document.clauses if clause.table)
+    assert table.header_rows == rows
+
+
 def test_a_table_has_a_caption_keys_and_dated_columns() -> None:
     clause = next(c for c in agreement(SCALE).clauses if c.table)
     assert clause.table is not None

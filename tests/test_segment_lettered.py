@@ -208,3 +208,14 @@ def test_a_number_may_end_in_three_letters_as_those_of_acts_do() -> None:
     assert {"4.1", "4.1A", "4.1AA", "4.1AAA", "4.2"} <= ids(document).keys()
     found = [(one.clause, one.targets, one.resolves) for one in references(document)]
     assert found == [("4.1AAA", ("4.1AA",), True), ("4.2", ("4.1AAA",), True)]
+
+
+@pytest.mark.parametrize("lead", ["the cost of the crossing:", "The cost of the crossing:"])
+def test_a_capital_before_a_lead_in_small_letters_is_the_label_of_an_item(lead: str) -> None:
+    document = agreement(
+        "ARTICLE 1 – CROSSINGS\n\nSection 1. Boats. The board pays for each of these:\n\n"
+        f"A. {lead}\n\n1. in fair weather, twelve pence;\n\n2. in a gale, double that amount;\n\n"
+        "B. what the boatman eats on the way."
+    )
+    items = [clause.id for clause in document.clauses if clause.id.endswith("(A)")]
+    assert items == (["Article 1 Section 1 (A)"] if lead[0].islower() else [])

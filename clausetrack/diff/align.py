@@ -9,13 +9,15 @@ other, so the time grows with the text.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clausetrack.diff.gaps import near_places
+from clausetrack.diff.gaps import in_one_gap, near_places
 from clausetrack.diff.pairs import Pairs
 from clausetrack.diff.replaced import gone_elsewhere
+from clausetrack.diff.same import edited_in_place, paired, same_by_number
 from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import (
     Index,
@@ -31,6 +33,7 @@ _NEAR = 0.5  # how alike clauses in one place must be to be one clause
 _FAR = 0.6  # and clauses in different places
 _SAME_ID = 0.4  # and clauses with one ID
 _NUMBERED = ("part", "clause", "item")
+_HEADINGS = ("heading", "crossHeading")  # which bear no number
 
 
 @dataclass(frozen=True)
@@ -85,14 +88,13 @@ class _Matching(Pairs):
     def same_content(self) -> None:
         """Wording long enough to be known by: with its ID, then alone, then in order."""
         old, new = self.old, self.new
-        same = {}
-        for i, (clause, content) in enumerate(zip(old.clauses, old.contents, strict=True)):
-            own = new.at.get(clause.id, -1)
-            if own >= 0 and content == new.contents[own] and strong(content):
-                same[i] = own
+        same = same_by_number(old, new)
         self.match_same(same)
         lists = [_by_content(side, places)
                  for side, places in zip((old, new), self.left(), strict=True)]  # fmt: skip
+        for i, j in edited_in_place(old, new, *lists).items():
+            if i in self.here and j in self.there:
+                self.match(i, j)
         for text, here in lists[0].items():
             there = lists[1].get(text, [])
             if len(here) == len(there) == 1:
@@ -102,7 +104,9 @@ class _Matching(Pairs):
         for text, here in lists[0].items():
             there = lists[1].get(text, [])
             if len(here) > 1 or len(there) > 1:
-                self._repeated(here, there)
+                left = ([i for i in here if i in self.here], [j for j in there if j in self.there])
+                for i, j in paired(old, left[0], new, left[1], self.forth):
+                    self.match(i, j)
 
     def _headed_anew(self, i: int, j: int) -> int:
         """Where an old clause stands of which the new one at `j` has the wording.
@@ -120,21 +124,6 @@ class _Matching(Pairs):
             for at in (own, j)
         )
         return own if stay > go and 2 * stay >= under.total() else j
-
-    def _repeated(self, here: list[int], there: list[int]) -> None:
-        """Clauses that say the same: under the same parent first, each in order."""
-        groups: dict[int, list[int]] = defaultdict(list)
-        for j in there:
-            groups[self.new.parents[j]].append(j)
-        queues = {parent: iter(found) for parent, found in groups.items()}
-        for i in here:
-            parent = self.parent(i)
-            found = None if parent is None else next(queues.get(parent, iter(())), None)
-            if found is not None:
-                self.match(i, found)
-        rest = [j for j in there if j not in self.back]
-        for i, j in zip((i for i in here if i not in self.forth), rest, strict=False):
-            self.match(i, j)
 
     def figures_apart(self) -> None:
         """What reads the same but for its figures, as nothing else on either side does."""
@@ -322,29 +311,46 @@ class _Matching(Pairs):
         return 0.0
 
     def same_number(self) -> bool:
-        """What still bears the same number under the same parent is that clause, written anew.
+        """What still bears the same number between the same clauses is that one, written anew.
 
-        A clause of another subject that took the number is another clause. Is there any?
+        So is what alone stands between the same two, whatever number that gives it. A clause of
+        another subject that took the number is another clause. Is there any?
         """
         if not (self.here and self.there):
             return False
         from clausetrack.diff.subjects import one_subject
 
         before = len(self.forth)
+        stands = in_one_gap(self.old, self.new, dict(self.forth))
         for i in self.left()[0]:
             clause = self.old.clauses[i]
-            j = self.new.at.get(clause.id)
-            if j is None or j not in self.there or clause.kind not in _NUMBERED:
+            if clause.kind not in _NUMBERED + _HEADINGS:
                 continue
-            other = self.new.clauses[j]
-            if (
-                clause.citable
-                and other.kind == clause.kind
-                and self.new.parents[j] == self.parent(i)
-                and one_subject(self.old, i, self.new, j)
-            ):
-                self.match(i, j)
+            for j in (self.new.at.get(clause.id), self._between(i)):
+                if j is None or j not in self.there or self.new.parents[j] != self.parent(i):
+                    continue
+                if self.new.clauses[j].kind == clause.kind and stands(i, j) and (
+                    clause.kind in _HEADINGS
+                    or (clause.citable and one_subject(self.old, i, self.new, j))
+                ):
+                    self.match(i, j)
+                    break
         return len(self.forth) > before
+
+    def _between(self, i: int) -> int | None:
+        """What alone stands between what the clauses before and behind an old one became."""
+        parent = self.parent(i)
+        if parent is None or i in self.gone:
+            return None
+        family, now = self.old.under(self.old.parents[i]), self.new.under(parent)
+        at = family.index(i)
+        if not 0 < at < len(family) - 1:
+            return None
+        first, last = self.forth.get(family[at - 1]), self.forth.get(family[at + 1])
+        found = bisect_left(now, -1 if first is None else first) + 1
+        if last is None or now[found - 1 : found + 2 : 2] != [first, last]:
+            return None
+        return now[found]
 
 
 def _by_content(side: Side, places: Iterable[int]) -> dict[str, list[int]]:

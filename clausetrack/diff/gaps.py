@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 
 from clausetrack.diff.order import longest_rising
 from clausetrack.diff.sides import Side
@@ -48,6 +49,28 @@ def near_places(
             _only_one_left(found, [i for i in family if i in wanted],
                            [j for j in siblings if j not in back])  # fmt: skip
     return found
+
+
+def in_one_gap(
+    old: Side, new: Side, forth: Mapping[int, int]
+) -> Callable[[int, int], bool]:
+    """Does a new place stand between what the clauses before and behind an old one became?
+
+    Asked of an old and a new place under one parent.
+    """
+    known: dict[int, list[tuple[int, int]]] = {}
+
+    def tells(i: int, j: int) -> bool:
+        above = old.parents[i]
+        if above not in known:
+            stayed = ((one, forth[one]) for one in old.under(above) if one in forth)
+            under = [pair for pair in stayed if new.parents[pair[1]] == new.parents[j]]
+            known[above] = longest_rising(under)  # what moved bounds no gap
+        ends = known[above]
+        at = bisect_left(ends, (i, -1))
+        return (not at or ends[at - 1][1] < j) and (at == len(ends) or j < ends[at][1])
+
+    return tells
 
 
 def _between(

@@ -11,6 +11,8 @@ Spans = tuple[tuple[int, int], ...]
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")  # three spaces part two cells
 _WORD = re.compile(r"\S+")
 _FIGURE = re.compile(r"[$(]*-?\d[\d,.]*%?\)?[A-Z*]?")
+#: A figure that is no number of a page: "$20", "31.45", "2.5%".
+_AMOUNT = re.compile(r"(?=.*[$%.,]\S)[$(]*-?\d[\d,.]*%?\)?[A-Z*]?|\d[\d,.]*%")
 _FEWEST = 3  # cells, in two of which a line of words with a label or a page number ends too
 _MOSTLY = 0.6  # of the cells behind the first must be figures
 
@@ -18,8 +20,9 @@ _MOSTLY = 0.6  # of the cells behind the first must be figures
 def rows(physical: Sequence[str]) -> dict[int, tuple[int, Spans]]:
     """The lines that are rows of a table set in columns: the number of the table, and the cells.
 
-    A table has two rows of figures, or one below its headings. A cell is empty where nothing
-    stands in its column, which is a stretch that is blank in every row on either side.
+    A table has two rows of figures, or one below its headings; or three that have an amount, and
+    words as well, in every column. A cell is empty where nothing stands in its column, which is a
+    stretch that is blank in every row on either side.
     """
     found: dict[int, tuple[int, Spans]] = {}
     cells = [_cells(line) for line in physical]
@@ -51,11 +54,22 @@ def _is_figures(line: str, cells: Spans) -> bool:
 
 
 def _runs(physical: Sequence[str], cells: Sequence[Spans]) -> Iterator[list[int]]:
-    """The rows of figures that follow one another, or with an empty line between them."""
+    """The rows that follow one another, or with an empty line between them."""
+    figures = {at for at, line in enumerate(physical) if _is_figures(line, cells[at])}
+    amounts = {at for at, line in enumerate(physical)
+               if len(cells[at]) >= _FEWEST
+               and any(_AMOUNT.fullmatch(line, *cell) for cell in cells[at][1:])}  # fmt: skip
+    for run in _following(physical, sorted(figures | amounts)):
+        width = len(_columns([cells[at] for at in run]))
+        if len(run) >= _FEWEST and all(len(cells[at]) == width for at in run):
+            yield run
+        else:
+            yield from _following(physical, [at for at in run if at in figures])
+
+
+def _following(physical: Sequence[str], places: Sequence[int]) -> Iterator[list[int]]:
     run: list[int] = []
-    for at, line in enumerate(physical):
-        if not _is_figures(line, cells[at]):
-            continue
+    for at in places:
         if run and (at - run[-1] > 2 or (at - run[-1] == 2 and physical[at - 1].strip())):
             yield run
             run = []
@@ -67,11 +81,16 @@ def _runs(physical: Sequence[str], cells: Sequence[Spans]) -> Iterator[list[int]
 def _headings(line: str, cells: Spans, columns: Sequence[tuple[int, int]]) -> Spans:
     """The headings of all columns, of which the first may have none; nothing where it has others.
 
-    A word belongs to the column that is nearest: headings may stand closer than three spaces.
-    Those that do are single words, or begin with the same word ("Step 1 Step 2").
+    Where each stands over its column alone, that is all. Else a word belongs to the column that is
+    nearest: headings may stand closer than three spaces. Those that do are single words, or begin
+    with the same word ("Step 1 Step 2").
     """
     if len(cells) < _FEWEST:
         return ()
+    over = [[at for at, one in enumerate(columns) if one[0] < end and start < one[1]]
+            for start, end in cells]  # fmt: skip
+    if over == [[at] for at in range(len(columns))]:
+        return cells
     heads: dict[int, tuple[int, int]] = {}
     for cell in cells:
         words = [found.span() for found in _WORD.finditer(line, *cell)]

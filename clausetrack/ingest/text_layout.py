@@ -168,19 +168,22 @@ def is_wrapped(physical: list[str]) -> bool:
     """Are the paragraphs broken over several lines of about one width?"""
     filled = [line for line in physical if line.strip()]
     followed = [
-        len(line)
+        (len(line), len(line) + len(after.split()[0]))
         for line, after in pairwise(physical)
         if line.strip() and after.strip() and not LABEL.match(after) and not BULLET.match(after)
     ]
-    if len(filled) < 8 or len(followed) < 0.35 * len(filled):
+    if len(filled) < 8 or len(followed) < 0.2 * len(filled):
         return False
     ended = sum(line.rstrip().endswith((".", ":", ";", "?", "!", '"', "”")) for line in filled)
     # A table in columns may be wider than the text is set.
     widths = sorted(len(line) for line in filled if not _COLUMNS.search(line)) or [0]
     longest = widths[int(0.98 * len(widths)) - 1]
-    return (
-        ended <= 0.6 * len(filled) and longest <= 160 and 50 <= statistics.median(followed) <= 130
-    )
+    if longest > 160 or not 50 <= statistics.median(length for length, _ in followed) <= 130:
+        return False
+    # Among many short items few lines go on; but where they do, the next word had no room.
+    full = sum(length >= longest for _, length in followed)
+    often = len(followed) >= 0.35 * len(filled) and ended <= 0.6 * len(filled)
+    return often or full >= 0.7 * len(followed)
 
 
 def page_breaks(

@@ -189,7 +189,10 @@ def classify(line: Line) -> Piece:
         line.style == "list" or len(text) > 12 or _WORD.match(text, found_at.end())
     ):
         return _piece("letter", line, runs, found_at["id"], found_at.end())
-    if (found_at := _CAPITAL.match(text)) and not is_heading(text, line.style):
+    if (found_at := _CAPITAL.match(text)) and (
+        not is_heading(text, line.style)
+        or (text[found_at.end()].islower() and line.style != "heading")
+    ):
         return _piece("capital", line, runs, found_at["id"], found_at.end())
     if found_at := _BULLET.match(text):
         return _piece("bullet", line, runs, "", found_at.end())

@@ -34,6 +34,7 @@ _COUNT = re.compile(r"\d{0,3}")
 _FIGURE = re.compile(
     r"\W*(?:(?:up to|plus|from|nzd?|max\w*|min\w*|approx\w*|about)\W+)?\$?\d", re.I
 )
+_FEW = 5  # words beside an amount in a cell that is a figure
 _STEP_CELL = re.compile(r"[A-Z]{0,2}\d{1,2}[A-Z]?$")
 
 
@@ -123,11 +124,19 @@ def _compact(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
 def _header_rows(cells: Sequence[tuple[Cell, ...]]) -> int:
     """The rows before the first amount; one where there is none and the first has words only.
 
-    A row of one cell below the headings names a section, and is none of them.
+    A row of one cell below the headings names a section, and is none of them. A sentence that
+    speaks of an amount ("means the sum of $45") has no headings above it but those of sentences.
     """
     headed = False
     for at, row in enumerate(cells):
-        if any(values.money(_RISE.sub("", cell.text)) or _BARE.match(cell.text) for cell in row):
+        amounts = [
+            cell.text
+            for cell in row
+            if values.money(_RISE.sub("", cell.text)) or _BARE.match(cell.text)
+        ]
+        if at > 1 and amounts and all(map(_is_sentence, amounts)):
+            break
+        if amounts:
             return at
         if at and all(_COUNT.fullmatch(cell.text.strip()) for cell in row):
             return at
@@ -136,6 +145,11 @@ def _header_rows(cells: Sequence[tuple[Cell, ...]]) -> int:
         headed = headed or len(row) > 1
     first = [cell.text for cell in cells[0]]
     return int(len(cells) > 1 and all(text and not text[0].isdigit() for text in first))
+
+
+def _is_sentence(text: str) -> bool:
+    """Does a cell that holds an amount speak of it, with more words than a figure has?"""
+    return not _FIGURE.match(text) and len(text.split()) > _FEW
 
 
 def _names_section(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
