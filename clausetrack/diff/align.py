@@ -343,7 +343,7 @@ class _Matching(Pairs):
         if parent is None or i in self.gone:
             return None
         family, now = self.old.under(self.old.parents[i]), self.new.under(parent)
-        at = family.index(i)
+        at = bisect_left(family, i)
         if not 0 < at < len(family) - 1:
             return None
         first, last = self.forth.get(family[at - 1]), self.forth.get(family[at + 1])
