@@ -52,3 +52,33 @@ def test_the_figure_of_a_number_in_words_is_no_label() -> None:
     texts = [line.text.replace("\t", " ") for line in reader.read(pdf([rows]), "made.pdf").lines]
     assert any("within ten (10) days, and the depot" in text for text in texts)
     assert texts[-2:] == ["(a) Gore; and", "(b) Huntly."]
+
+
+def parts(pages: dict[str, int], *, header: bool) -> list[list[Text]]:
+    """Parts of so many pages, each named in the header of its pages and where it begins."""
+    out: list[list[Text]] = []
+    for at, (name, count) in enumerate(pages.items(), 1):
+        for n in range(count):
+            rows = [Text(200, 805, f"Part {at}: {name}", 9)] if header else []
+            if not n:
+                rows.append(Text(60, 765, f"Part {at}: {name}", 10, "b"))
+            rows += [Text(60, 730 - 14 * k, WORDS.format(f"{at}-{n}-{k}")) for k in range(8)]
+            out.append(rows)
+    return out
+
+
+def headings(pages: list[list[Text]]) -> list[str]:
+    found = build(reader.read(pdf(pages), "made.pdf")).clauses
+    return [one.id for one in found if one.number]
+
+
+def test_headers_that_name_the_part_of_their_page_are_left_out() -> None:
+    made = parts({"Coverage": 1, "Pay": 2, "Hours": 1, "Leave": 2}, header=True)
+    assert headings(made) == ["Part 1", "Part 2", "Part 3", "Part 4"]
+    left = reader.read(pdf(made), "made.pdf").left_out
+    assert [one.why for one in left] == ["a running header"] * 6
+
+
+def test_headings_at_the_top_of_a_page_each_are_no_headers() -> None:
+    made = parts({"Coverage": 1, "Pay": 1, "Hours": 1, "Leave": 1, "Term": 1}, header=False)
+    assert headings(made) == ["Part 1", "Part 2", "Part 3", "Part 4", "Part 5"]

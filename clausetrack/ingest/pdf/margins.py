@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import statistics
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from clausetrack import reasons
 from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, Span
 
 _ZONE = 0.14
+_PAGES = 4  # on which a row has the same place, for it to be that of a header
 #: The number of a page that stands apart behind other words, those of the Part it is in perhaps.
 _APART = re.compile(
     r"(?P<words>.*\S)\s*\t\s*(?:page\s*\|?\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\s*",
@@ -29,6 +31,8 @@ _PAGE_NUMBER = re.compile(
 _MARK = re.compile(r"\s*(\d{1,3}|[*†‡])[.)]?\s*")
 
 _Key = tuple[str, bool, float, int]
+#: The top or the foot of a page, the size of a row there, and its place.
+_Slot = tuple[bool, float, int]
 
 
 def set_aside(pages: Sequence[PrintedPage], body_size: float) -> None:
@@ -38,14 +42,24 @@ def set_aside(pages: Sequence[PrintedPage], body_size: float) -> None:
         for top, row in (*_edge(page, top=True), *_edge(page, top=False)):
             seen.update(set(_keys(page, row, top, body_size)))
     often = 3 if len(pages) > 3 else 2
+
+    def comes_back(page: PrintedPage, row: PrintedRow, top: bool) -> bool:
+        return any(_comes_back(key, seen) >= often for key in _keys(page, row, top, body_size))
+
     headings = _pairs(pages)
+    slots = _slots(pages, body_size, comes_back)
+    said = {
+        _spaced(row.text) for page in pages for row in page.rows
+        if (row.y > 0.5 * page.height, row.size, round(row.y / 4)) not in slots
+    }  # fmt: skip
     for page in pages:
         for top in (True, False):
             named = ""  # what the row nearer to the edge says of the page
             for _, row in _edge(page, top=top):
-                keys = _keys(page, row, top, body_size)
-                said_again = (_spaced(row.text), named) in headings
-                if not said_again and not any(_comes_back(key, seen) >= often for key in keys):
+                text = _spaced(row.text)
+                again = text in said and (top, row.size, round(row.y / 4)) in slots
+                again = again or (text, named) in headings
+                if not again and not comes_back(page, row, top):
                     break
                 if _ends_sentence(row, body_size):
                     break
@@ -57,6 +71,36 @@ def set_aside(pages: Sequence[PrintedPage], body_size: float) -> None:
                     else (reasons.RUNNING_HEADER if top else reasons.RUNNING_FOOTER)
                 )
         _set_footnotes_aside(page, body_size)
+
+
+def _slots(
+    pages: Sequence[PrintedPage],
+    body_size: float,
+    comes_back: Callable[[PrintedPage, PrintedRow, bool], bool],
+) -> set[_Slot]:
+    """The places at the edges of most pages where a row stands well apart from the text.
+
+    What it says may change with the Part that the page is in.
+    """
+    gaps: dict[_Slot, list[float]] = defaultdict(list)
+    usual = [a.y - b.y for page in pages for a, b in pairwise(page.rows) if a.y > b.y]
+    apart = max(2 * body_size, 1.8 * statistics.median(usual or [0]))
+    for page in pages:
+        places = [row.y for row in page.rows]
+        for top in (True, False):
+            for _, row in _edge(page, top=top):
+                inward = (abs(row.y - y) for y in places if (y < row.y if top else y > row.y))
+                gap = min(inward, default=0)
+                for step in (-1, 0, 1):
+                    gaps[top, row.size, round(row.y / 4) + step].append(gap)
+                if not comes_back(page, row, top):
+                    break  # the text begins, or such a row that no other page has
+    often = max(_PAGES, 0.6 * len(pages))
+    return {
+        slot
+        for slot, found in gaps.items()
+        if len(found) >= often and statistics.median(found) >= apart
+    }
 
 
 def _pairs(pages: Sequence[PrintedPage]) -> set[tuple[str, str]]:
