@@ -87,6 +87,8 @@ def _find(terms: Document) -> Instructions:
         _put_in(amendments, reading.amendments(), lost.item.id)
         terms_only += reading.terms_only
         findings += reading.findings
+    for struck in tuple(marginal.struck(terms, amendments)):
+        _put_in(amendments, [struck], struck.item)
     amendments = marginal.hold(terms, taken_back.hold(terms, ranges.hold(amendments)))
     for one in marginal.passages(terms):
         (amendments if isinstance(one, Amendment) else terms_only).append(one)  # type: ignore[arg-type]

@@ -10,8 +10,9 @@ from clausetrack import numbering
 from clausetrack.amend.binding import is_conditional, is_exchange, relates, takes_effect
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.renumbering import TAKES_OUT
-from clausetrack.amend.sentences import Order, parse
+from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
+from clausetrack.amend.telling import stands_apart
 from clausetrack.model import Clause, plain
 from clausetrack.segment.titles import is_clause_title
 from clausetrack.segment.wording import CITATION, masked
@@ -122,6 +123,20 @@ def begins(text: str) -> bool:
     return bool(_VERB.match(text)) or is_exchange(text)
 
 
+def repeats(drafts: Sequence[Draft], sentence: Sentence) -> bool:
+    """Does a sentence only say again what was ordered ("the scale is amended as below")?"""
+    anew = begins(sentence.text)
+    free = [one for one in drafts if one.fragment is None and not (anew and one.by_words)]
+    order = sentence.orders[0]
+    return (
+        bool(free)
+        and order.part is None
+        and not order.targets
+        and not sentence.agreed
+        and (sentence.shown or sentence.opens or len(order.described.split()) < 3)
+    )
+
+
 def commands(text: str) -> bool:
     """Does a line of a list of orders say that something is to be done to a text?"""
     return bool(_DONE_TO.search(masked(text)))
@@ -199,6 +214,9 @@ def beside(draft: Draft, lines: Sequence[Clause]) -> list[TermsOnly]:
     """
     out = []
     for one in lines:
+        if stands_apart(one.own_text):
+            out.append(TermsOnly(draft.item, one.printed, one.source))
+            continue
         if draft.by_words and held_by(draft, one.own_text):
             draft.wording = "described"
         elif draft.by_words:
