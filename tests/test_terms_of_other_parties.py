@@ -51,7 +51,9 @@ COURSE = {"4.3": "A delegate may attend one course a year."}
 THRICE = {"4.2": "Meetings are held three times a year."}
 ROOM = {"4.1": "A delegate may meet staff. A meeting lasts an hour."}
 NO_JURY = {"3.3": None}
-LAST_PAID = {"2.2": "Relieving pay is $4.10 per hour. It is paid after two days. It is paid on leave."}
+LAST_PAID = {
+    "2.2": "Relieving pay is $4.10 per hour. It is paid after two days. It is paid on leave."
+}
 #: 3.2 and 3.3 are gone, and 3.4 has the number of the first
 CLOSED_UP = {"3.2": "Study leave is unpaid.", "3.3": None, "3.4": None}
 
@@ -83,8 +85,8 @@ def done(found: Markup) -> dict[str, str | None]:
         ("1. Clauses 3.2 and 3.3 are deleted. Consequential renumbering of remaining clauses.",
          CLOSED_UP),
         # words for words, in more words
-        ("1. Clause 4.2 shall be amended by striking out the word “twice” and substituting therefor "
-         "the words “three times”.", THRICE),
+        ("1. Clause 4.2 shall be amended by striking out the word “twice” and substituting therefor"
+         " the words “three times”.", THRICE),
         ("1. Clause 3.2\n\n“ten” to be replaced by “twelve”.", TWELVE),
         ("1. Clause 2.2\n\nLast sentence to read: “It is paid on leave.”", LAST_PAID),
         ("1. The last sentence of clause 2.2 shall read: “It is paid on leave.”", LAST_PAID),
@@ -107,6 +109,10 @@ def done(found: Markup) -> dict[str, str | None]:
          "“Meetings are held three times a year.”\n- These changes cost little.",
          TWELVE | COURSE | NO_JURY | THRICE),
         ("1. A new clause 4.3: “A delegate may attend one course a year.”", COURSE),
+        ("1. New clause 4.3 – Training\n\n4.3 A delegate may attend one course a year.", COURSE),
+        # what is said of one clause is not said of the next
+        ("1. Leave\n\n3.2 Sick leave – replace “ten” with “twelve”.\n\n3.3 Jury service – no change."
+         "\n\n3.4 Study – status quo.", TWELVE),
         # what stays, said over the orders
         ("1. Changes\n\nIf a clause is not mentioned below it remains unchanged.\n\n(a) In clause "
          "3.2 replace “ten” with “twelve”.", TWELVE),
@@ -136,6 +142,9 @@ def test_what_is_plain_is_carried_out(order: str, wanted: dict[str, str | None])
         ("1. Clause 4.1: add “and managers”.", ""),
         ("1. Clause 2.1 Boot allowance – increase to $14.00 per week.", "figures"),
         ("1. A new clause 4.3 recognises the work of delegates.", "not understood"),
+        ("1. New clause 5 – Parking\n\n5.1 A park is free.", "no wording"),
+        ("1. Leave\n\n(i) 3.5 (new) – “Parking leave is unpaid.”", ""),
+        ("1. Add new clause 5 – Parking. The employer provides a park.", "no wording"),
         # what is said of the change itself, or may be
         ("1. Sick leave\n\n1.1 Replace “ten” with “twelve” in clause 3.2.\n\n1.2 The employer will "
          "implement from 1 July 2026.", "implement"),

@@ -16,7 +16,7 @@ from clausetrack.amend.commanded import spoken_of
 from clausetrack.amend.drafts import Draft, unasked
 from clausetrack.amend.groups import groups
 from clausetrack.amend.naming import OTHERS, PEOPLE, another_document, titled_another
-from clausetrack.amend.part_drafts import cites
+from clausetrack.amend.part_drafts import cites, of_another
 from clausetrack.amend.passages import Passage, divides
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import rest_stays
@@ -241,8 +241,7 @@ def bounded(sentence: str) -> bool:
 
 def _under_line(text: str, names: str, order: bool = False) -> bool:
     """Is what stands under a line of the terms not agreed, not for all, or on another document?"""
-    said = (split(text[-_LONGEST:]) or [""])[-1]
-    plain = masked(said)[:_LONGEST]
+    plain = masked(said := (split(text[-_LONGEST:]) or [""])[-1])[:_LONGEST]
     bare = not order and (_BARE_CONDITION.search(plain) or _TITLE.search(plain))
     held = bare or _CONDITION.search(plain) or refused(said) or another_document(said, names)
     return bool(held) and not rest_stays(said)
@@ -316,8 +315,10 @@ class Standing:
         mine = [one for one in made if one.source == passage.clause.source] if by_number else made
         _limit(text, drafts, mine or (() if by_number else self.last))
         for one in passage.under:
-            here = [each for each in made if each.source == one.source]
-            _limit(one.own_text, drafts, here or made)
+            mine = [each for each in made if each.source == one.source] or [
+                each for each in made if not of_another(one, each)  # "4.4: no change."
+            ]
+            _limit(one.own_text, drafts, mine)
         self.last = made or self.last
 
     def _why(self, draft: Draft, over: str) -> str:

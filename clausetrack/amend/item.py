@@ -225,7 +225,7 @@ class ItemReading:
         for clause in passage.under:
             text = " ".join(part_drafts.said(clause, self.item, clause.own_text))
             cited = parse(text).cited
-            told = part_drafts.commands(text) or tells_change(text) or moves_figure(text)
+            told = part_drafts.commands(text) or moves_figure(text) or self._is_order(parse(text))
             sets = (cited and has_amounts(text)) or part_drafts.cites(clause)
             if (told or sets) and not any(clause is one for one in ordering):
                 self._unread(Sentence(text, cited=cited or aims), clause)

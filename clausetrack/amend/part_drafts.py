@@ -118,6 +118,13 @@ def goes_on(drafts: list[Draft], order: Order, clause: Clause) -> str | None:
     return last.target if counted else None
 
 
+def of_another(line: Clause, draft: Draft) -> bool:
+    """Is a line on another clause than an order: its own number, none of the item's, says so?"""
+    number = line.number.strip(".")
+    own = number.partition(".")[0] == draft.item
+    return "." in number and not own and not relates(number, draft.target)
+
+
 def begins(text: str) -> bool:
     """Does a sentence begin as an order on a text does ("Add a fifth bullet: …"), or is it one?"""
     return bool(_VERB.match(text)) or is_exchange(text)
@@ -214,7 +221,7 @@ def beside(draft: Draft, lines: Sequence[Clause]) -> list[TermsOnly]:
     """
     out = []
     for one in lines:
-        if stands_apart(one.own_text):
+        if stands_apart(one.own_text) or of_another(one, draft):
             out.append(TermsOnly(draft.item, one.printed, one.source))
             continue
         if draft.by_words and held_by(draft, one.own_text):

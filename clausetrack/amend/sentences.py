@@ -39,15 +39,16 @@ _LEADS_IN = re.compile(
     rf"|(?:Sub-?)?[Cc]lause\s{CITATION},?\s*)?"
 )
 #: What stands before that of which something is said, and behind it.
-_BEFORE_NOUN = re.compile(r".*\bthat\b|\s*(?:Additionally|From)\b.*?,|\s*From the same date\b", re.S)
+_BEFORE_NOUN = re.compile(
+    r".*\bthat\b|\s*(?:Additionally|From)\b.*?,|\s*From the same date\b", re.S
+)
 _AS_SHOWN = re.compile(r"\s+(?:as|\(?see)\s+(?:set out\s+)?")
 _LONGEST = 600  # characters in which the words of a noun phrase stand; texts are hostile
 _LABEL = re.compile(r"\([a-z]+\)")
 _CITED = re.compile(
     r"(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
 )
-#: "(d) a new clause 6.3:", over its wording or before it
-_COMES = re.compile(
+_COMES = re.compile(  # "(d) a new clause 6.3:", over its wording or before it
     rf"\W*(?:an? )?new (?:sub-?)?clause {CITATION}\s*(?:[:–—-]\s*(?:[“\"].*)?)?", re.I
 )
 _AS = re.compile(r"\s+as (?:an? )?(?:new )?(?=(?:sub-?)?(?:clause|paragraph)\b|\d)")

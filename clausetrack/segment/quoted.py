@@ -150,7 +150,7 @@ def _start_item(terms: Terms, piece: Piece) -> None:
         terms.last += 1
     terms.set_like = _set_like(piece)
     terms.item, terms.heading = clause.id, piece.text if piece.heading else ""
-    if not piece.heading:
+    if not piece.heading or titles.is_new_clause(piece.text):
         _note_lead(terms, piece)
     if given:
         _give(terms, piece._replace(runs=given))
