@@ -113,6 +113,11 @@ def done(found: Markup) -> dict[str, str | None]:
         # what is said of one clause is not said of the next
         ("1. Leave\n\n3.2 Sick leave – replace “ten” with “twelve”.\n\n3.3 Jury service – no change."
          "\n\n3.4 Study – status quo.", TWELVE),
+        ("1. Schedule of variations\n\n(1) Clause 3.2 – omit “ten”, insert in its place “twelve”.",
+         TWELVE),
+        ("1. Clause 3.2: ten days → twelve days\n\n2. Clause 2.1: $12.50 => $14.00",
+         TWELVE | {"2.1": "The tool allowance is $14.00 per week."}),
+        ("1. Changes to the Enterprise Agreement\n\nClause 3.2: “ten” becomes “twelve”.", TWELVE),
         # what stays, said over the orders
         ("1. Changes\n\nIf a clause is not mentioned below it remains unchanged.\n\n(a) In clause "
          "3.2 replace “ten” with “twelve”.", TWELVE),
@@ -150,6 +155,11 @@ def test_what_is_plain_is_carried_out(order: str, wanted: dict[str, str | None])
          "implement from 1 July 2026.", "implement"),
         ("1. Sick leave\n\n1.1 Replace “ten” with “twelve” in clause 3.2.\n\n1.2 The employer will do "
          "this when funds allow.", "condition"),
+        # another agreement that is settled beside this
+        ("1. Agreed items for the Firefighters agreement\n\nClause 3.2: “ten” becomes “twelve”.",
+         "Firefighters agreement"),
+        ("B. Changes to Agreement 2 (Officers)\n\n1. Replace “ten” with “twelve” in clause 3.2.",
+         "Agreement 2"),
         # a line over a table of changes, and a title, go for all of its rows
         ("1. Changes\n\nFor casual employees only:\n\n| Clause | Title | Change |\n| --- | --- | --- |"
          "\n| 3.2 | Sick | Replace “ten” with “twelve” |", "For casual employees only"),

@@ -103,7 +103,7 @@ _OF = (
 )
 _NOW = (
     r"(?:becomes?|(?:is|are) (?:now|to be(?:come)?|(?:replaced|substituted) (?:by|with)"
-    r"|(?:changed|increased|raised|lifted|reduced) to)|now)"
+    r"|(?:changed|increased|raised|lifted|reduced) to)|now|→|[-=]>)"
 )
 _AMENDED = r"(?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied)"
 _TABLE = r"(?:the (?:table|scale|rates) (?:in|of|under|at) )?"

@@ -121,8 +121,10 @@ _DENIED = re.compile(
 
 #: "Clause 25: no change."
 _UNCHANGED = re.compile(
-    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}(?: \(?[A-ZĀĒĪŌŪ][\w ’'()-]{{1,50}})?(?:\s*:|\s+[–—-])\s*"
-    r"(?i:no (?:agreed )?changes?|status quo|unchanged|as is|not agreed|rollover|retain(?:ed)?)\W*"
+    rf"\W*(?:(?:Sub-?)?[Cc]lauses? |(?=Part |Article |Schedule |Appendix )){CITATION}"
+    r"(?: \(?[A-ZĀĒĪŌŪ][\w ’'()-]{1,50})?(?:\s*:|\s+[–—-])\s*"
+    r"(?i:no (?:agreed )?(?:change|variation|amendment)s?|status quo|unchanged|as is|not agreed"
+    r"|rollover|retain(?:ed)?)\W*"
 )
 
 

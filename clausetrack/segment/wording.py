@@ -107,7 +107,7 @@ _AGREEING = re.compile(r"\b(?:parties|agreed?|settlement)\b", re.I)
 _WITHIN = re.compile(
     r"(?<!set out )(?<!contained )(?<!shown )(?<!provided )(?<!whole )(?<!all )"
     r"\b(?:[Ii]n|[Oo]f|[Tt]o|[Ww]ithin|[Aa]mend)\s+(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+"
-    r"(?P<at>[A-Z]|\d+)\b(?!,?\s+clauses?\b|\s+(?:of|to)\s+the\b)"
+    r"(?P<at>[A-Z]|\d+)\b(?!,?\s+clauses?\b|\s+(?:of|to)\s+(?:the(?:se)?|this)\b)"
 )
 _PARTS = (
     r"(?:sentences?|words?|phrases?|headings?|titles?|definitions?|bullets?|notes?|rows?|columns?"
