@@ -111,8 +111,8 @@ def done(found: Markup) -> dict[str, str | None]:
         ("1. A new clause 4.3: “A delegate may attend one course a year.”", COURSE),
         ("1. New clause 4.3 – Training\n\n4.3 A delegate may attend one course a year.", COURSE),
         # what is said of one clause is not said of the next
-        ("1. Leave\n\n3.2 Sick leave – replace “ten” with “twelve”.\n\n3.3 Jury service – no change."
-         "\n\n3.4 Study – status quo.", TWELVE),
+        ("1. Leave\n\n3.2 Sick leave – replace “ten” with “twelve”.\n\n3.3 Jury service – no "
+         "change.\n\n3.4 Study – status quo.", TWELVE),
         ("1. Schedule of variations\n\n(1) Clause 3.2 – omit “ten”, insert in its place “twelve”.",
          TWELVE),
         ("1. Clause 3.2: ten days → twelve days\n\n2. Clause 2.1: $12.50 => $14.00",
@@ -121,8 +121,8 @@ def done(found: Markup) -> dict[str, str | None]:
         # what stays, said over the orders
         ("1. Changes\n\nIf a clause is not mentioned below it remains unchanged.\n\n(a) In clause "
          "3.2 replace “ten” with “twelve”.", TWELVE),
-        ("1. Changes\n\nExcept as set out below, all other terms carry forward unchanged:\n\n(a) In "
-         "clause 3.2 replace “ten” with “twelve”.", TWELVE),
+        ("1. Changes\n\nExcept as set out below, all other terms carry forward unchanged:\n\n(a) "
+         "In clause 3.2 replace “ten” with “twelve”.", TWELVE),
         # a paragraph of the item on something else
         ("1. Sick leave\n\n1.1 Replace “ten” with “twelve” in clause 3.2.\n\n1.2 The employer will "
          "brief managers by 1 August 2025.", TWELVE),
@@ -153,8 +153,11 @@ def test_what_is_plain_is_carried_out(order: str, wanted: dict[str, str | None])
         # what is said of the change itself, or may be
         ("1. Sick leave\n\n1.1 Replace “ten” with “twelve” in clause 3.2.\n\n1.2 The employer will "
          "implement from 1 July 2026.", "implement"),
-        ("1. Sick leave\n\n1.1 Replace “ten” with “twelve” in clause 3.2.\n\n1.2 The employer will do "
-         "this when funds allow.", "condition"),
+        ("1. Sick leave\n\n1.1 Replace “ten” with “twelve” in clause 3.2.\n\n1.2 The employer will "
+         "do this when funds allow.", "condition"),
+        ("1. Clause 3.2\n\nDelete “ten” and insert “twelve”. This will be phased: eleven from July "
+         "2025 and twelve from July 2026.", "phased"),
+        ("1. Clause 2.2\n\nRelieving pay and overtime are merged from 1 July 2026.", ""),
         # another agreement that is settled beside this
         ("1. Agreed items for the Firefighters agreement\n\nClause 3.2: “ten” becomes “twelve”.",
          "Firefighters agreement"),

@@ -121,7 +121,7 @@ _LIMITS = re.compile(
     r"|an? (?:trial|pilot)|on (?:a )?trial|temporar(?:y|ily)|provisional(?:ly)?"
     r"|until|provided (?:that|the|it)|on condition|except|if|lapses?|one[- ]off|for (?:the )?20\d\d"
     r"|expires?|ceases?|(?:appl(?:y|ies)|for|effect|holds?)\b[^.;]{0,60}\bonly"
-    r"|only (?:appl(?:y|ies)|for|if|when|where|takes?|in))\b",
+    r"|phased|in (?:\w+ )?(?:stages|steps)|only (?:appl(?:y|ies)|for|if|when|where|takes?|in))\b",
     re.I,
 )
 _RATIFIED = re.compile(r"\b(?:subject to|once|until|if|unless|when|conditional (?:up)?on)\b"

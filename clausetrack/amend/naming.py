@@ -84,9 +84,9 @@ _ANY = frozenset(re.findall(r"\w+", """
     the this that these our its their a an all current existing present previous prior expired
     expiring old new renewed main said same above collective employment agreement agreements multi
     employer employers single company companys union unions parties party s ca cea meca seca
-    enterprise january february march april may june july august september october november december and to
-    dated between attached enclosed accompanying tracked track marked up changed copy version draft
-    revised amended updated limited ltd incorporated inc
+    january february march april may june july august september october november december and to
+    enterprise dated between attached enclosed accompanying tracked track marked up changed copy
+    version draft revised amended updated limited ltd incorporated inc
 """))  # fmt: skip
 _AGREEMENT = re.compile(r"(?:agreement|\b(?:CA|CEA|MECA|SECA))\W*\Z", re.I)
 

@@ -54,7 +54,7 @@ _COMES = re.compile(  # "(d) a new clause 6.3:", over its wording or before it
 _AS = re.compile(r"\s+as (?:an? )?(?:new )?(?=(?:sub-?)?(?:clause|paragraph)\b|\d)")
 #: The parties say that something is not agreed, or not any more.
 _DENIED = re.compile(
-    r"\b(?:not|no longer|never|withdr[ae]wn?|withdrew|declin\w+|reject\w*)\b", re.I
+    r"\A\W*no(?:ne)?\b|\b(?:not|no longer|never|withdr[ae]wn?|withdrew|declin\w+|reject\w*)\b", re.I
 )
 
 
