@@ -158,14 +158,16 @@ def test_what_is_plain_is_carried_out(order: str, wanted: dict[str, str | None])
         ("1. Clause 3.2\n\nDelete “ten” and insert “twelve”. This will be phased: eleven from July "
          "2025 and twelve from July 2026.", "phased"),
         ("1. Clause 2.2\n\nRelieving pay and overtime are merged from 1 July 2026.", ""),
+        ("1. Changes\n\n(a) Clause 3.2 – replace “ten” with “twelve”; and\n\n(b) Clause 4.2 – "
+         "replace “twice” with “three times”,\n\nfor drivers.", "for drivers"),
         # another agreement that is settled beside this
         ("1. Agreed items for the Firefighters agreement\n\nClause 3.2: “ten” becomes “twelve”.",
          "Firefighters agreement"),
         ("B. Changes to Agreement 2 (Officers)\n\n1. Replace “ten” with “twelve” in clause 3.2.",
          "Agreement 2"),
         # a line over a table of changes, and a title, go for all of its rows
-        ("1. Changes\n\nFor casual employees only:\n\n| Clause | Title | Change |\n| --- | --- | --- |"
-         "\n| 3.2 | Sick | Replace “ten” with “twelve” |", "For casual employees only"),
+        ("1. Changes\n\nFor casual employees only:\n\n| Clause | Title | Change |\n| --- | --- | --- "
+         "|\n| 3.2 | Sick | Replace “ten” with “twelve” |", "For casual employees only"),
         ("1. Claims of the union not agreed\n\n| Clause | Title | Change |\n| --- | --- | --- |\n"
          "| 3.2 | Sick | For clarity after “is” add “only” |", ""),
         ("1. Changes\n\nIf the union agrees:\n\n(a) In clause 3.2 replace “ten” with “twelve”.",
@@ -213,3 +215,15 @@ def test_a_clause_that_is_printed_with_words_struck_out_is_listed_for_a_person()
     assert set(statuses(found)) == {"needs-decision"}
     assert "“ten” struck out" in found.applied.outcomes[0].reason
     assert done(found) == {}
+
+
+def test_a_day_behind_a_list_is_that_of_all_its_orders() -> None:
+    found = result(
+        "1. Changes\n\n(a) Clause 3.2 – replace “ten” with “twelve”; and\n\n(b) Clause 4.2 – replace "
+        "“twice” with “three times”,\n\nwith effect from 1 January 2026."
+    )
+    assert done(found) == TWELVE | THRICE
+    days = [[str(day.date) for day in one.effective] for one in found.instructions.amendments]
+    assert days == [["2026-01-01"], ["2026-01-01"]]
+    later = [one for one in found.applied.findings if one.code == "operative-later"]
+    assert len(later) == 2

@@ -27,7 +27,7 @@ from clausetrack.amend.drafts import (
     put_elsewhere,
     put_in_place,
 )
-from clausetrack.amend.lists import MOVES, is_contrary, moved, taken_up
+from clausetrack.amend.lists import MOVES, is_contrary, is_day_behind, moved, taken_up
 from clausetrack.amend.passages import Passage, is_run_in
 from clausetrack.amend.remarks import in_marks
 from clausetrack.amend.said import days, has_amounts, operative, stated
@@ -291,7 +291,7 @@ class ItemReading:
     def _continue(self, sentence: Sentence) -> None:
         if self.drafts and sentence.text:
             draft = self.drafts[-1]
-            if stands_apart(sentence.text):
+            if stands_apart(sentence.text) or is_day_behind(sentence.text):
                 self.terms_only.append(TermsOnly(self.item.id, sentence.text, draft.source))
                 return
             if draft.by_words and part_drafts.held_by(draft, sentence.text):
