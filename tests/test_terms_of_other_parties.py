@@ -166,8 +166,8 @@ def test_what_is_plain_is_carried_out(order: str, wanted: dict[str, str | None])
         ("B. Changes to Agreement 2 (Officers)\n\n1. Replace “ten” with “twelve” in clause 3.2.",
          "Agreement 2"),
         # a line over a table of changes, and a title, go for all of its rows
-        ("1. Changes\n\nFor casual employees only:\n\n| Clause | Title | Change |\n| --- | --- | --- "
-         "|\n| 3.2 | Sick | Replace “ten” with “twelve” |", "For casual employees only"),
+        ("1. Changes\n\nFor casual employees only:\n\n| Clause | Title | Change |\n| --- | --- "
+         "| --- |\n| 3.2 | Sick | Replace “ten” with “twelve” |", "For casual employees only"),
         ("1. Claims of the union not agreed\n\n| Clause | Title | Change |\n| --- | --- | --- |\n"
          "| 3.2 | Sick | For clarity after “is” add “only” |", ""),
         ("1. Changes\n\nIf the union agrees:\n\n(a) In clause 3.2 replace “ten” with “twelve”.",
@@ -176,7 +176,8 @@ def test_what_is_plain_is_carried_out(order: str, wanted: dict[str, str | None])
 )  # fmt: skip
 def test_what_is_not_certain_is_a_persons(order: str, why: str) -> None:
     found = result(order)
-    assert found.applied.outcomes and not any(one.done for one in found.applied.outcomes)
+    assert found.applied.outcomes
+    assert not any(one.done for one in found.applied.outcomes)
     assert why in found.applied.outcomes[0].reason
     assert done(found) == {}
 
@@ -219,8 +220,8 @@ def test_a_clause_that_is_printed_with_words_struck_out_is_listed_for_a_person()
 
 def test_a_day_behind_a_list_is_that_of_all_its_orders() -> None:
     found = result(
-        "1. Changes\n\n(a) Clause 3.2 – replace “ten” with “twelve”; and\n\n(b) Clause 4.2 – replace "
-        "“twice” with “three times”,\n\nwith effect from 1 January 2026."
+        "1. Changes\n\n(a) Clause 3.2 – replace “ten” with “twelve”; and\n\n(b) Clause 4.2 – "
+        "replace “twice” with “three times”,\n\nwith effect from 1 January 2026."
     )
     assert done(found) == TWELVE | THRICE
     days = [[str(day.date) for day in one.effective] for one in found.instructions.amendments]
