@@ -127,7 +127,7 @@ def done(found: Markup) -> dict[str, str | None]:
         ("1. Sick leave\n\n1.1 Replace “ten” with “twelve” in clause 3.2.\n\n1.2 The employer will "
          "brief managers by 1 August 2025.", TWELVE),
         ("1. Tools\n\n1.1 The tool allowance in clause 2.1 is increased from $12.50 to $14.00.\n\n"
-         "1.2 The parties will meet in March 2026 when the survey is done.",
+         "1.2 The parties will meet in March 2026 to look at the survey.",
          {"2.1": "The tool allowance is $14.00 per week."}),
     ],
 )  # fmt: skip
@@ -155,6 +155,8 @@ def test_what_is_plain_is_carried_out(order: str, wanted: dict[str, str | None])
          "implement from 1 July 2026.", "implement"),
         ("1. Sick leave\n\n1.1 Replace “ten” with “twelve” in clause 3.2.\n\n1.2 The employer will "
          "do this when funds allow.", "condition"),
+        ("1. Sick leave\n\n1.1 Replace “ten” with “twelve” in clause 3.2.\n\n1.2 The employer will "
+         "approve twelve days if funds exist.", "condition"),
         ("1. Clause 3.2\n\nDelete “ten” and insert “twelve”. This will be phased: eleven from July "
          "2025 and twelve from July 2026.", "phased"),
         ("1. Clause 2.2\n\nRelieving pay and overtime are merged from 1 July 2026.", ""),

@@ -100,10 +100,11 @@ _REST_STAYS = re.compile(
 _THE = re.compile(r"\W*(?:[\d.]+ )?(?:\([a-z]{1,4}\) )?(?:(?:the|both|each) )?", re.I)
 #: What may be of the order before it, or say how far that goes.
 _POINTS = re.compile(
-    r"\b(?:th(?:is|at|ese|ose|ey|em)|it|such|above|below|before|same|also|only|new|extra|additional"
-    r"|other|others|rates?|amounts?|pa(?:y|id|yment)|from|until|backdat\w+|implement\w*|introduc\w+"
-    r"|appl(?:y|ies|ied|ication)\w*|operat\w+|commenc\w+|start\w*|begin\w*|phase\w*|increas\w+|chang\w+"
-    r"|amend\w*|var(?:y|ied|iation)\w*|clauses?|paragraphs?|wording|accordingly|agree\w*)\b|[%$]",
+    r"\b(?:th(?:is|at|ese|ose|ey|em)|it|such|above|below|before|same|also|only|new|extra|others?"
+    r"|additional|if|unless|when|where|subject|provided|except|excluding|from|until|rates?|amounts?"
+    r"|pa(?:y|id|yment)|backdat\w+|implement\w*|introduc\w+|appl(?:y|ies|ied|ication)\w*|operat\w+"
+    r"|commenc\w+|start\w*|begin\w*|phase\w*|increas\w+|chang\w+|amend\w*|var(?:y|ied|iation)\w*"
+    r"|clauses?|paragraphs?|wording|accordingly|agree\w*)\b|[%$]",
     re.I,
 )
 _STAYS = re.compile(
