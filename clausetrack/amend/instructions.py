@@ -58,7 +58,7 @@ def _find(terms: Document) -> Instructions:
                 reading.take(passage)
             elif draft := exchanged[at]:
                 reading.drafts.append(draft)
-            dated.give(passage, reading.drafts)
+            dated.give(passage, reading.drafts, block=at in exchanged)
             standing.hold(passage, reading.drafts)
         for passage in () if reading.drafts else _titled(item):
             reading.take(passage)

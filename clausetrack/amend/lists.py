@@ -97,10 +97,11 @@ class LeadDays:
         self.in_list = False  # only the entries of its list stand under the line
         self.last: Sequence[Draft] = ()
 
-    def give(self, passage: Passage, drafts: Sequence[Draft]) -> None:
+    def give(self, passage: Passage, drafts: Sequence[Draft], *, block: bool) -> None:
         """The days of the line above to the drafts that a passage made, which say none themselves.
 
-        They are the last of `drafts`, those that were not asked yet why they are held.
+        They are the last of `drafts`, those that were not asked yet why they are held. A `block`
+        is old or new words, and ends no sentence of the terms.
         """
         if passage.fragment is not None:
             return
@@ -108,7 +109,7 @@ class LeadDays:
         if is_day_behind(passage.text):
             for draft in self.last:
                 draft.effective = draft.effective or days(passage.text, draft.target or "")
-        elif passage.text[:1].islower() and passage.clause.kind == "text" and not made:
+        elif passage.text[:1].islower() and passage.clause.kind == "text" and not (made or block):
             # the end of the sentence that the list is in: "for drivers only."
             for draft in self.last if passage.text.strip(" ,.;") not in {"and", "or"} else ():
                 draft.held = draft.held or _GOES_ON.format(passage.text[:_MOST_SHOWN])
