@@ -82,6 +82,17 @@ def test_what_follows_takes_the_numbers_of_what_goes(order: str) -> None:
     assert stale == ["1.1.2"]
 
 
+def test_what_follows_several_that_go_takes_the_first_of_their_numbers() -> None:
+    done = result("1. Delete clauses 1.1.1 and 1.1.2 and renumber the rest.")
+    assert statuses(done) == ["applied"]
+    read = texts(done)
+    assert read["1.1.1"] == "Leave under clause 1.1.2 may be split."
+    assert not {"1.1.2", "1.1.3"} & read.keys()
+    assert done.applied.renumbered == {"1.1.3": "1.1.1"}
+    gone = [(f.clause, f.code) for f in done.applied.findings if f.code.startswith("reference")]
+    assert gone == [("1.1.1", "reference-unresolved")]
+
+
 def test_what_stands_under_a_clause_takes_its_number_too() -> None:
     done = result("1. Delete clause 1.2 and renumber the following clauses accordingly.")
     read = texts(done)
@@ -107,7 +118,6 @@ def test_without_the_order_no_number_moves() -> None:
     ("order", "status"),
     [
         ("1. Delete clause 1.4.1 and renumber the following clauses.", ["needs-decision"]),
-        ("1. Delete clauses 1.1.1 and 1.1.2 and renumber the rest.", ["conflict", "conflict"]),
         ("1. Renumber clause 1.3 as clause 1.5.", ["needs-decision"]),
         (
             "1. Delete clause 1.2 and renumber clause 1.3 as 1.5.",

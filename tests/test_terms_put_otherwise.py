@@ -171,7 +171,8 @@ def test_each_gerund_of_a_list_is_an_order() -> None:
         ("Clause 3.1: increase to $20.00 per month", "give figures"),
         ("In clause 2.3 delete “24” where it appears and insert in its place “12”.",
          "24 stands more than once in 2.3"),
-        ("In clause 2.1, delete “24” from clause 2.3 and insert in its place “12”.", "no wording"),
+        ("In clause 2.1, delete “24” from clause 2.3 and insert in its place “12”.",
+         "says more of where"),
     ],
 )  # fmt: skip
 def test_what_is_not_certain_is_held_and_the_reason_said(order: str, why: str) -> None:

@@ -77,6 +77,7 @@ _ENTIRELY = (
     r"(?: (?:from|of) th(?:e|is) (?:(?:current|existing|collective|employment) )*[Aa]greement)?"
     r"(?: in (?:its|their) entirety| in full| altogether| entirely)?[.;,]?"
 )
+_THE_CLAUSE = r"(?: (?:(?:the|this) )?(?:(?:whole|entire) )?(?:sub-?)?clause)"
 _BE = r"(?:is|are|will be|shall be|should be|(?:is |are )?to be)(?: hereby| now)?"
 _GONE = (
     r"(?:deleted|removed|repealed|omitted|struck out|taken out|revoked|rescinded|abolished|scrapped"
@@ -115,7 +116,15 @@ _TAKES_EFFECT = re.compile(
 _WHOLE = re.compile(
     rf"(?:\w+ )?{_LIST}(?: {_BE} {_GONE})?{_ENTIRELY}(?: and)?"
     rf"|{_LIST}\s*[:–—-]\s*(?:[Dd]eleted?|[Rr]emoved?|[Rr]epeal(?:ed)?|[Oo]mit(?:ted)?)"
-    r"[.;,]?(?: and)?"
+    rf"{_THE_CLAUSE}?{_ENTIRELY}(?: and)?"
+)
+#: Under a title that names the clause: "Delete the clause."
+_UNDER_TITLE = re.compile(
+    rf"\W*(?:delete|remove|repeal|omit|strike out)(?P<clause>{_THE_CLAUSE})?{_ENTIRELY}", re.I
+)
+_NUMBER_ALONE = re.compile(rf"\W*(?:sub-?)?clause {CITATION}\W*", re.I)
+_OF_PART = re.compile(
+    r"\b(?:sentence|paragraph|bullet|row|column|table|note|word|heading|title|part|only)s?\b", re.I
 )
 #: The same in words that the grammar has no verb for.
 _TAKES_OUT = re.compile(
@@ -125,7 +134,8 @@ _TAKES_OUT = re.compile(
     rf"(?: the whole of| all of)? {_LIST}{_ENTIRELY}"
     rf"|(?:[Tt]hat )?{_LIST} (?:{_BE}|be) {_GONE}{_ENTIRELY}"
     rf"|{_LIST}(?:\s*[:–—-])? (?:[Tt]o (?:go|come out)|[Cc]omes? out)[.;,]?"
-    rf"|{_LIST}\s*[:–—-] (?:(?:[Tt]aken?|[Ss]tr(?:ike|uck)) out|(?i:{_GONE}))[.;,]?)"
+    rf"|{_LIST}\s*[:–—-] (?:(?:[Tt]aken?|[Ss]tr(?:ike|uck)) out|(?i:{_GONE}|delete|remove"
+    rf"|repeal|omit){_THE_CLAUSE}?){_ENTIRELY})"
 )
 _DEFINES = re.compile(r"[”\"’] (?:means?|includes?)\b[^.]{0,200}:\s*$")
 _ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*…")
@@ -230,6 +240,16 @@ def is_whole(text: str) -> bool:
 def takes_out(text: str) -> bool:
     """Does a sentence say by its own words that whole clauses go, and nothing else?"""
     return bool(_TAKES_OUT.fullmatch(_cited_last(text)))
+
+
+def goes_with_title(text: str, title: str) -> bool:
+    """Does a sentence take out the whole clause that the title over it names?
+
+    Alone ("Delete.") it does so where the title says nothing but the number.
+    """
+    found = _UNDER_TITLE.fullmatch(text.strip())
+    named = found is not None and found["clause"] and not _OF_PART.search(title)
+    return bool(named or (found and _NUMBER_ALONE.fullmatch(title)))
 
 
 def behind_whole(text: str) -> str:

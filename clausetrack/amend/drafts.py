@@ -120,17 +120,21 @@ def put_in_place(drafts: Sequence[Draft], sentence: str) -> bool:
     return True
 
 
-def counted_on(drafts: Sequence[Draft], sentence: str) -> bool:
+def counted_on(drafts: list[Draft], sentence: str) -> bool:
     """Does a sentence say that what follows is renumbered, where clauses come in or go before it?
 
-    It is part of that order then.
+    It is part of that order then; clauses that go together are one order, since what follows
+    takes the first of their numbers.
     """
     made = drafts[-1] if drafts and counts_on(sentence) else None
     if made is None or made.order.part or made.order.action not in {"insertion", "repeal"}:
         return False
-    for draft in drafts:
-        if draft.said[0] == made.said[0]:
-            draft.said.append(sentence)
+    same = [one for one in drafts if one.said[0] == made.said[0]]
+    for draft in same:
+        draft.said.append(sentence)
+    if all(one.order.action == "repeal" and one.by_words for one in same):
+        same[0].clauses = tuple(dict.fromkeys(name for one in same for name in one.clauses))
+        drafts[:] = [one for one in drafts if one is same[0] or one not in same]
     return True
 
 

@@ -16,9 +16,10 @@ from clausetrack.amend.commanded import spoken_of
 from clausetrack.amend.drafts import Draft, unasked
 from clausetrack.amend.groups import groups
 from clausetrack.amend.naming import OTHERS, PEOPLE, another_document, titled_another
-from clausetrack.amend.part_drafts import cites
+from clausetrack.amend.part_drafts import cites, of_another
 from clausetrack.amend.passages import Passage, divides
 from clausetrack.amend.splitting import split
+from clausetrack.amend.telling import rest_stays
 from clausetrack.amend.topics import is_lead, names_part
 from clausetrack.amend.waiting import waits
 from clausetrack.model import Source
@@ -95,8 +96,7 @@ _TAKES_BACK = re.compile(
     rf"(?:{_UNSETTLED}|{_OUT}|(?:a )?draft(?: only)?)\W*",
     re.I,
 )
-#: A sentence behind an order that is of it.
-_OF_IT = re.compile(
+_OF_IT = re.compile(  # a sentence behind an order that is of it
     r"\W*(?:it|they|this|these|(?:that|those|the|all|both)(?: of)?(?: (?:the|these))?"
     r"(?: (?:above|foregoing|preceding|said|new|amended))*"
     r" (?:changes?|amendments?|variations?|clauses?|(?:sub-?|para)(?:clause|graph)s?|wording"
@@ -105,9 +105,8 @@ _OF_IT = re.compile(
 )
 _EVERY = re.compile(
     r"\W*(?:these|those|all|both|the (?:above|foregoing|preceding))(?: \w+){0,2} "
-    r"(?:changes|amendments|variations|clauses|insertions|orders)\b",
-    re.I,
-)
+    r"(?:changes|amendments|variations|clauses|insertions|orders)\b", re.I
+)  # fmt: skip
 #: "After seven years, no change.": of a part of the clause, which the wording leaves out.
 _AS_NOW = re.compile(
     r"\W*(?!.*\b(?:clauses?|rest|remainder|balance|others?|otherwise|all|items?|is|are|was|were"
@@ -122,7 +121,7 @@ _LIMITS = re.compile(
     r"|an? (?:trial|pilot)|on (?:a )?trial|temporar(?:y|ily)|provisional(?:ly)?"
     r"|until|provided (?:that|the|it)|on condition|except|if|lapses?|one[- ]off|for (?:the )?20\d\d"
     r"|expires?|ceases?|(?:appl(?:y|ies)|for|effect|holds?)\b[^.;]{0,60}\bonly"
-    r"|only (?:appl(?:y|ies)|for|if|when|where|takes?|in))\b",
+    r"|phased|in (?:\w+ )?(?:stages|steps)|only (?:appl(?:y|ies)|for|if|when|where|takes?|in))\b",
     re.I,
 )
 _RATIFIED = re.compile(r"\b(?:subject to|once|until|if|unless|when|conditional (?:up)?on)\b"
@@ -168,9 +167,8 @@ _TITLE = re.compile(
 #: Titles of an item, which may be that of a whole settlement too.
 _APART = re.compile(
     r"^\W*(?:(?:memorandum|letter|record|statement) of (?:understanding|intent|comfort)"
-    r"|understandings?|(?:a )?(?:trial|pilot)s?)\W*$",
-    re.I,
-)
+    r"|understandings?|(?:a )?(?:trial|pilot)s?)\W*$", re.I
+)  # fmt: skip
 #: What a clause is called: "clause 9.1 (Claims not paid)".
 _TITLED = re.compile(r"\([^()]*\)")
 _CLAIM_NUMBER = re.compile(r"\bclaims? (?:no\.? ?)?[\d.]+\w*", re.I)
@@ -243,10 +241,10 @@ def bounded(sentence: str) -> bool:
 
 def _under_line(text: str, names: str, order: bool = False) -> bool:
     """Is what stands under a line of the terms not agreed, not for all, or on another document?"""
-    said = (split(text[-_LONGEST:]) or [""])[-1]
-    plain = masked(said)[:_LONGEST]
+    plain = masked(said := (split(text[-_LONGEST:]) or [""])[-1])[:_LONGEST]
     bare = not order and (_BARE_CONDITION.search(plain) or _TITLE.search(plain))
-    return bool(bare or _CONDITION.search(plain) or refused(said) or another_document(said, names))
+    held = bare or _CONDITION.search(plain) or refused(said) or another_document(said, names)
+    return bool(held) and not rest_stays(said)
 
 
 def under_title(text: str, names: str) -> bool:
@@ -291,14 +289,14 @@ class Standing:
         self.last: Sequence[Draft] = ()
 
     def hold(self, passage: Passage, drafts: Sequence[Draft]) -> None:
-        """Say of the drafts that a passage made why they are not carried out as they stand.
-
-        They are the last of `drafts`, those that were not asked yet.
-        """
+        """Say why the last of `drafts`, those not asked yet, are not carried out as they stand."""
         made = unasked(drafts)
         if passage.fragment is not None:
+            caption = passage.clause.heading_text if passage.clause.table else ""
+            over = caption if caption and _under_line(caption, self.names) else self.line
             for draft in made:
-                draft.held = self._why(draft, self.line or self.above)
+                draft.held = self._why(draft, over or self.above)
+                draft.over = draft.over or (caption if is_lead(caption) else "")
             self.line = "" if self.of_order else self.line
             return
         text = passage.clause.own_text or passage.clause.heading_text
@@ -317,8 +315,10 @@ class Standing:
         mine = [one for one in made if one.source == passage.clause.source] if by_number else made
         _limit(text, drafts, mine or (() if by_number else self.last))
         for one in passage.under:
-            here = [each for each in made if each.source == one.source]
-            _limit(one.own_text, drafts, here or made)
+            mine = [each for each in made if each.source == one.source] or [
+                each for each in made if not of_another(one, each)  # "4.4: no change."
+            ]
+            _limit(one.own_text, drafts, mine)
         self.last = made or self.last
 
     def _why(self, draft: Draft, over: str) -> str:

@@ -7,6 +7,7 @@ order that it can belong to; what orders nothing binds the parties and stays in 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ from clausetrack.amend.unread import looks_ordered
 from clausetrack.amend.untold import untold
 from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding
+from clausetrack.segment.titles import is_new_clause
+from clausetrack.segment.wording import target
 from clausetrack.settlement import Amendment, Instructions, TermsOnly
 
 
@@ -47,12 +50,15 @@ def _find(terms: Document) -> Instructions:
         standing = Standing(names, above.get(item.id, ""), item.heading_text)
         dated = LeadDays()
         exchanged = blocks.read(item, passages, reading.title_target)
+        for passage in _titled(item) if _prints_its_own(item, passages) else ():
+            reading.take(passage)
+            standing.hold(passage, reading.drafts)
         for at, passage in enumerate(passages):
             if at not in exchanged:
                 reading.take(passage)
             elif draft := exchanged[at]:
                 reading.drafts.append(draft)
-            dated.give(passage, reading.drafts)
+            dated.give(passage, reading.drafts, block=at in exchanged)
             standing.hold(passage, reading.drafts)
         for passage in () if reading.drafts else _titled(item):
             reading.take(passage)
@@ -87,6 +93,8 @@ def _find(terms: Document) -> Instructions:
         _put_in(amendments, reading.amendments(), lost.item.id)
         terms_only += reading.terms_only
         findings += reading.findings
+    for struck in tuple(marginal.struck(terms, amendments)):
+        _put_in(amendments, [struck], struck.item)
     amendments = marginal.hold(terms, taken_back.hold(terms, ranges.hold(amendments)))
     for one in marginal.passages(terms):
         (amendments if isinstance(one, Amendment) else terms_only).append(one)  # type: ignore[arg-type]
@@ -112,6 +120,16 @@ def _titled(item: Clause) -> list[Passage]:
     """The order of an item that is set like a title and has no other under it."""
     orders = any(one.orders or looks_ordered(one) for one in map(parse, split(item.heading_text)))
     return [Passage(item._replace(heading=(), text=item.heading))] if orders else []
+
+
+def _prints_its_own(item: Clause, passages: Sequence[Passage]) -> bool:
+    """Does an item print, and nothing before it, the new clause that its title names?
+
+    Where it prints 8.1 under "New clause 8 – Parking", the heading of 8 may be in the title alone.
+    """
+    first = passages[0] if passages and passages[0].fragment else None
+    named = target(item.heading_text) if is_new_clause(item.heading_text) else None
+    return first is not None and first.clause.id == named
 
 
 def _later(terms: Document, amendment: Amendment) -> Finding | None:

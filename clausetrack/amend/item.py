@@ -12,6 +12,7 @@ from clausetrack.amend.binding import (
     action_of,
     clause_of,
     first_id,
+    goes_with_title,
     is_exchange,
     is_whole,
     kind_of,
@@ -26,13 +27,13 @@ from clausetrack.amend.drafts import (
     put_elsewhere,
     put_in_place,
 )
-from clausetrack.amend.lists import MOVES, is_contrary, moved, taken_up
+from clausetrack.amend.lists import MOVES, is_contrary, is_day_behind, moved, taken_up
 from clausetrack.amend.passages import Passage, is_run_in
 from clausetrack.amend.remarks import in_marks
 from clausetrack.amend.said import days, has_amounts, operative, stated
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
-from clausetrack.amend.telling import is_explained, tells_change
+from clausetrack.amend.telling import is_explained, stands_apart, tells_change
 from clausetrack.amend.unread import looks_ordered, ordered_in_table, understood
 from clausetrack.amend.untold import Untold
 from clausetrack.errors import finding
@@ -44,6 +45,7 @@ from clausetrack.settlement import Amendment, Effective, TermsOnly
 _PARTIES = re.compile(r"(?:the|both) parties\b|we\b|it is agreed", re.I)
 _SAME_DAY = re.compile(r"\bfrom (?:the same|that) (?:date|day)\b", re.I)
 _MARKERS = ("bullet", "paragraph")  # of lists
+_NOT_READ = "speaks of a change in words that were not understood: a person must read it"
 _CONDITIONAL = re.compile(r"(?:If|Where|When|What follows|The following)\b")
 
 
@@ -60,11 +62,13 @@ class ItemReading:
         self.findings: list[Finding] = []
         self.heading_target = target(item.heading_text) or first_id(item.heading_text)
         self.listed: tuple[str, ...] = ()  # what a list of orders is on
+        self.title = item.heading_text
         self.title_target = self.heading_target or part_drafts.titled(item.own_text)
 
     def take(self, passage: Passage) -> None:
         if named := part_drafts.names_clause(passage.clause):  # a title inside the item
             self.heading_target = self.title_target = named
+            self.title = passage.clause.heading_text or passage.clause.own_text
         if passage.fragment is not None and (self.drafts or not passage.clause.table):
             self._bind(passage.fragment)
         elif passage.clause.table is not None:
@@ -113,7 +117,7 @@ class ItemReading:
         for sentence in sentences:
             if counted_on(self.drafts, said := sentence.text) or put_in_place(self.drafts, said):
                 pass
-            elif sentence.orders and self._repeats(sentence):
+            elif sentence.orders and part_drafts.repeats(self.drafts, sentence):
                 self._continue(sentence)
             elif sentence.orders:
                 for order in sentence.orders:
@@ -206,7 +210,9 @@ class ItemReading:
         elif leads and not made:
             if leads[-1].by_words:
                 self.terms_only += part_drafts.beside(leads[-1], rest)
-            elif listed := "\n".join(one.printed for one in passage.under):
+            elif listed := "\n".join(
+                one.printed for one in passage.under if not stands_apart(one.own_text)
+            ):
                 leads[-1].said.append(listed)
                 leads[-1].effective += days(listed, leads[-1].target or "")
         return len(self.drafts) > before + len(leads)
@@ -219,7 +225,7 @@ class ItemReading:
         for clause in passage.under:
             text = " ".join(part_drafts.said(clause, self.item, clause.own_text))
             cited = parse(text).cited
-            told = part_drafts.commands(text) or tells_change(text) or moves_figure(text)
+            told = part_drafts.commands(text) or moves_figure(text) or self._is_order(parse(text))
             sets = (cited and has_amounts(text)) or part_drafts.cites(clause)
             if (told or sets) and not any(clause is one for one in ordering):
                 self._unread(Sentence(text, cited=cited or aims), clause)
@@ -262,7 +268,9 @@ class ItemReading:
             ):
                 draft.wording = "given"
                 draft.order = replace(draft.order, action="substitution")  # of words in it
-            elif action == "repeal" and is_whole(said):
+            elif action == "repeal" and (
+                is_whole(said) or (aim == self.heading_target and goes_with_title(said, self.title))
+            ):
                 # "Delete clause 3.7": the order is all the wording that a repeal needs.
                 draft.wording, draft.clauses = "given", (aim,) if aim else ()
             self.drafts.append(draft)
@@ -283,25 +291,15 @@ class ItemReading:
     def _continue(self, sentence: Sentence) -> None:
         if self.drafts and sentence.text:
             draft = self.drafts[-1]
+            if stands_apart(sentence.text) or is_day_behind(sentence.text):
+                self.terms_only.append(TermsOnly(self.item.id, sentence.text, draft.source))
+                return
             if draft.by_words and part_drafts.held_by(draft, sentence.text):
                 draft.wording = "described"
             elif draft.by_words or (draft.fragment and in_marks(self.terms, draft.fragment)):
                 self.terms_only.append(TermsOnly(self.item.id, sentence.text, draft.source))
             draft.said.append(sentence.text)
             draft.effective += days(sentence.text, draft.target or draft.order.described)
-
-    def _repeats(self, sentence: Sentence) -> bool:
-        """Does a sentence only say again what was ordered ("the scale is amended as below")?"""
-        anew = part_drafts.begins(sentence.text)
-        free = [one for one in self.drafts if one.fragment is None and not (anew and one.by_words)]
-        order = sentence.orders[0]
-        return (
-            bool(free)
-            and order.part is None
-            and not order.targets
-            and not sentence.agreed
-            and (sentence.shown or sentence.opens or len(order.described.split()) < 3)
-        )
 
     def _continues(self, sentence: Sentence, passage: Passage) -> bool:
         """Does a paragraph that orders nothing go on describing the order before it?
@@ -331,6 +329,7 @@ class ItemReading:
             if self._is_order(sentence) or (over and part_drafts.commands(text)):
                 cited = sentence.cited or ((over,) if over else ())
                 self._unread(replace(sentence, cited=cited), lost.clause)
+                self._flag(self.drafts[-1], lost.clause, _NOT_READ)
             else:
                 rest.append(text)
         if rest:
@@ -343,18 +342,19 @@ class ItemReading:
     def _unread(self, sentence: Sentence, clause: Clause) -> None:
         """List an order for a person; words for words ("‘x’ becomes ‘y’") are understood."""
         self._draft(sentence, Order("substitution", "", sentence.cited[:1], ""), clause)
-        if len(sentence.cited) == 1 and (stated([sentence.text]) or is_exchange(sentence.text)):
+        exchange = is_exchange(sentence.text)
+        if len(sentence.cited) == 1 and (stated([sentence.text]) or exchange):
             return
-        said = "speaks of a change in words that were not understood: a person must read it"
-        self._flag(self.drafts[-1], clause, said)
+        if exchange and not sentence.cited and self.heading_target:
+            return
+        self._flag(self.drafts[-1], clause, _NOT_READ)
 
     def _flag(self, draft: Draft, clause: Clause, message: str) -> None:
         """Leave an order to a person, with a finding."""
         draft.wording, draft.unread = "described", True
-        code = "instruction-unread"
         quote = draft.said[0][:120]
         self.findings.append(
-            finding(code, message, self.item.id, clause.source, quote)
+            finding("instruction-unread", message, self.item.id, clause.source, quote)
         )
 
     # ------------------------------------------------------------------------------ wording

@@ -14,7 +14,7 @@ from clausetrack.amend.binding import is_exchange, is_in
 from clausetrack.amend.drafts import Draft, unasked
 from clausetrack.amend.moves import contradicts
 from clausetrack.amend.passages import Passage
-from clausetrack.amend.said import days, stated
+from clausetrack.amend.said import days, stated, undated
 from clausetrack.amend.sentences import Order, Sentence
 from clausetrack.settlement import Effective
 
@@ -80,21 +80,40 @@ def taken_up(leads: Sequence[Draft], made: Sequence[Draft], passage: Passage) ->
     return out
 
 
+_GOES_ON = "the terms go on “{}” behind the orders: a person must decide"
+_MOST_SHOWN = 120
+
+
+def is_day_behind(text: str) -> bool:
+    """Does a line behind a list say from when its orders are: "with effect from 1 May 2026."?"""
+    return text[:1].islower() and undated(text) != text and not undated(text).strip(" ,.;")
+
+
 class LeadDays:
     """The days that the lines of an item say for the orders under them."""
 
     def __init__(self) -> None:
         self.days: list[Effective] = []
         self.in_list = False  # only the entries of its list stand under the line
+        self.last: Sequence[Draft] = ()
 
-    def give(self, passage: Passage, drafts: Sequence[Draft]) -> None:
+    def give(self, passage: Passage, drafts: Sequence[Draft], *, block: bool) -> None:
         """The days of the line above to the drafts that a passage made, which say none themselves.
 
-        They are the last of `drafts`, those that were not asked yet why they are held.
+        They are the last of `drafts`, those that were not asked yet why they are held. A `block`
+        is old or new words, and ends no sentence of the terms.
         """
         if passage.fragment is not None:
             return
         made = unasked(drafts)
+        if is_day_behind(passage.text):
+            for draft in self.last:
+                draft.effective = draft.effective or days(passage.text, draft.target or "")
+        elif passage.text[:1].islower() and passage.clause.kind == "text" and not (made or block):
+            # the end of the sentence that the list is in: "for drivers only."
+            for draft in self.last if passage.text.strip(" ,.;") not in {"and", "or"} else ():
+                draft.held = draft.held or _GOES_ON.format(passage.text[:_MOST_SHOWN])
+        self.last = made or self.last
         clause, text = passage.clause, passage.lead
         listed = clause.kind in _MARKERS
         if clause.kind == "heading" or (self.in_list and not listed):

@@ -21,6 +21,7 @@ from clausetrack.amend.sentences import Sentence, parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.unread import looks_ordered
 from clausetrack.model import Clause, Document, LeftOut, Source
+from clausetrack.segment.wording import target
 from clausetrack.settlement import UNREAD, Amendment, TermsOnly
 
 _NOTES = (*reasons.NOTES, reasons.COMMENT)
@@ -34,6 +35,7 @@ _UNLIKE = {"text-struck-out": "struck out", "text-hidden": "hidden"}
 _PAGE_NUMBER = re.compile(r"\W*page\W*\d*\W*(?:of\W*\d*\W*)?", re.I)
 #: What may be of the order over it.
 _ENTRIES = ("bullet", "paragraph", "note", "clause")
+_BEGINS = ("item", "heading", "text")  # an item, or what stands in none
 _NEAR = 2  # characters behind which the mark of a note stands
 _STAMP = 16  # words that a text box or a note says of all the terms
 _DECIDE = "a person must decide"
@@ -56,9 +58,7 @@ def hold(terms: Document, amendments: Sequence[Amendment]) -> list[Amendment]:
     for one in amendments:
         reason = said
         for clause in () if reason else _clauses(terms, bodies, under, one):
-            here = (said for at, first, last in _places(clause)
-                    for start, said in by_place.get(at, ()) if first <= start <= last)  # fmt: skip
-            reason = next(here, "")
+            reason = next(_said_at(clause, by_place), "")
             if reason:
                 break
         free = one.held in {"", UNREAD}
@@ -85,6 +85,29 @@ def passages(terms: Document) -> Iterator[Amendment | TermsOnly]:
             yield TermsOnly(item, " ".join(rest), left.source)
         for number, one in enumerate(orders, 1):
             yield _listed(f"{item}#{number}", item, one, left)
+
+
+def struck(terms: Document, amendments: Sequence[Amendment]) -> Iterator[Amendment]:
+    """The clauses that an item prints with words struck out, and that no order of it takes up.
+
+    "4.3 Bereavement leave is ~~three~~ five days" orders a change by its format alone.
+    """
+    ordering = {one.source for one in amendments}
+    item: Clause | None = None
+    by_place = _by_place(terms, notes=False)
+    for clause in terms.clauses if by_place else ():
+        if clause.fragment is None and clause.parent is None and clause.kind in _BEGINS:
+            item = clause if clause.kind == "item" else None
+        if item is None or clause.fragment is not None or clause.source in ordering:
+            continue
+        number = clause.number.strip(".")
+        own = number.partition(".")[0] == item.number
+        aim = target(item.heading_text) if own or "." not in number else number
+        said = next(_said_at(clause, by_place), "")
+        if aim and said:
+            text = clause.own_text if clause is item else clause.printed
+            yield Amendment("", item.id, "substitution", aim, "described", text,
+                            source=clause.source, held=said)  # fmt: skip
 
 
 def _listed(name: str, item: str, sentence: Sentence, left: LeftOut) -> Amendment:
@@ -117,7 +140,7 @@ def _page(terms: Document) -> str:
     return ""
 
 
-def _by_place(terms: Document) -> dict[_Place, list[tuple[int, str]]]:
+def _by_place(terms: Document, *, notes: bool = True) -> dict[_Place, list[tuple[int, str]]]:
     """For each paragraph, what is said of it beside it, or which of its words are struck out.
 
     Each has the place in its line that it is said at.
@@ -127,15 +150,16 @@ def _by_place(terms: Document) -> dict[_Place, list[tuple[int, str]]]:
         if found.code in _UNLIKE and found.source is not None:
             said = f"the terms print “{shown(found.quote)}” {_UNLIKE[found.code]}: {_DECIDE}"
             out.setdefault(_place(found.source), []).append((found.source.start, said))
-    names = {left.text.strip(" :"): left.source for left in terms.left_out if left.why == _NAME}
-    notes = {_place(left.source): left for left in terms.left_out if left.why in _NOTES}
-    for left in terms.left_out:
+    left_out = terms.left_out if notes else ()
+    names = {left.text.strip(" :"): left.source for left in left_out if left.why == _NAME}
+    notes_at = {_place(left.source): left for left in left_out if left.why in _NOTES}
+    for left in left_out:
         if left.why in _NOTES:
             for at in left.at:
                 out.setdefault(_place(at), []).append((0, _noted(left)))
         elif left.why in _MARKS:
             named = names.get(left.text.strip())
-            note = notes.get(_place(named)) if named else None
+            note = notes_at.get(_place(named)) if named else None
             said = f"the terms print “{left.text.strip()}” on it, {left.why}: {_DECIDE}"
             said = _noted(note) if note else said
             out.setdefault(_place(left.source), []).append((left.source.start, said))
@@ -167,6 +191,14 @@ def _clauses(
             yield one
             below += under.get(one.id, ())
     yield from terms.fragment(amendment.fragment or "")
+
+
+def _said_at(
+    clause: Clause, by_place: dict[_Place, list[tuple[int, str]]]
+) -> Iterator[str]:
+    """What is said of a clause beside its paragraphs, or of words of it that are struck out."""
+    for at, first, last in _places(clause):
+        yield from (said for start, said in by_place.get(at, ()) if first <= start <= last)
 
 
 def _places(clause: Clause) -> Iterator[tuple[_Place, int, int]]:

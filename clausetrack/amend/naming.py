@@ -56,6 +56,12 @@ _ON = (
 )
 #: A title, or a sentence before an order, that is nothing but the name of a document.
 _ALONE = re.compile(rf"\W*{_NAME}\W*")
+#: "Agreement 2 (Officers)", of two that are amended together
+_NUMBERED = re.compile(
+    r"\b(?:Collective )?Agreement (?:No\.? ?)?(?:[A-H]|[1-9])(?=\s*(?:[,:;.()–—-]|\Z))"
+)
+#: "Agreed items for the Firefighters agreement", a title
+_FOR = re.compile(rf"\W*(?:[\w’'-]+ ){{0,5}}(?:for|to|in|under|of) {_NAME}\W*")
 #: What a clause of an agreement is hardly called; "Leave policy" may be one.
 _PAPER = re.compile(
     r"(?:handbook|manual|guidelines?|codes? of \w+|terms of reference|descriptions?"
@@ -79,8 +85,8 @@ _ANY = frozenset(re.findall(r"\w+", """
     expiring old new renewed main said same above collective employment agreement agreements multi
     employer employers single company companys union unions parties party s ca cea meca seca
     january february march april may june july august september october november december and to
-    dated between attached enclosed accompanying tracked track marked up changed copy version draft
-    revised amended updated limited ltd incorporated inc
+    enterprise dated between attached enclosed accompanying tracked track marked up changed copy
+    version draft revised amended updated limited ltd incorporated inc
 """))  # fmt: skip
 _AGREEMENT = re.compile(r"(?:agreement|\b(?:CA|CEA|MECA|SECA))\W*\Z", re.I)
 
@@ -100,6 +106,9 @@ def names_of(terms: Document) -> str:
 def another_document(text: str, names: str) -> str:
     """The document that a sentence is on by its words, where it is not what `names` call so."""
     plain = masked(text)[:_LONGEST]
+    numbered = _NUMBERED.search(plain)
+    if numbered and not re.search(rf"{re.escape(numbered[0])}(?!\w)", names):
+        return numbered[0]
     for pattern in _ON:
         for found in pattern.finditer(plain):
             if not _is_this(found["name"], names):
@@ -112,6 +121,9 @@ def another_document(text: str, names: str) -> str:
 
 def titled_another(title: str, names: str) -> str:
     """The document that is all that a title or a sentence names, and not what `names` call so."""
+    meant = _FOR.fullmatch(title[:_LONGEST])
+    if meant and _AGREEMENT.search(meant["name"]) and not _is_this(meant["name"], names):
+        return meant["name"]
     found = _ALONE.fullmatch(title[:_LONGEST])
     other = found and _PAPER.search(found["name"]) and not _is_this(found["name"], names)
     return found["name"] if found and other else ""

@@ -19,8 +19,8 @@ from clausetrack.amend.tree import Tree, words
 from clausetrack.segment.wording import CITATION, as_order
 from clausetrack.settlement import Amendment, StatedChange
 
-_CLAUSE = rf"(?:sub-?)?clause {CITATION}"
-_NAME = r"the (?P<name>(?:(?!(?:for|to|by|from|only)\b)[\w’'-]+ ){1,6}?)"
+_CLAUSE = rf"(?:(?:sub-?)?clause |(?=(?:[A-Z]\.?)?\d+[A-Z]?\.\d)){CITATION}"
+_NAME = r"(?:the )?(?P<name>(?:(?!(?:for|to|by|from|only)\b)[\w’'-]+ ){1,6}?)"
 _WHOSE = re.compile(rf"\bof\b.*\b{PEOPLE}\b|\b{PEOPLE}[’']", re.I)
 _AT = rf"(?:\({_CLAUSE}\)|(?:in|of|under|at) {_CLAUSE}) "
 _NEW = r"to (?P<new>\$\d[\d,]*(?:\.\d\d)?)(?P<unit> (?:per|an?|each) \w+)?\s*[.;]?"
@@ -45,7 +45,11 @@ _EACH_ITS_OWN = re.compile(
 _ANY = {"allowance", "allowances", "amount", "amounts", "figure", "payment", "payments", "sum"}
 _ORDERS = (
     re.compile(rf"{_MOVE} {_NAME}{_AT}{_NEW}", re.I),
-    re.compile(rf"(?:in )?{_CLAUSE}(?:,|:| [–—-]) ?{_MOVE}d? (?:{_NAME})?{_NEW}", re.I),
+    re.compile(
+        rf"(?:in )?{_CLAUSE}(?: \(?(?P<called>(?-i:[A-Z])[\w ’'-]{{2,40}}?)\)?)?(?:,|:| [–—-]) ?"
+        rf"{_MOVE}d? (?:{_NAME})?{_NEW}",
+        re.I,
+    ),
     re.compile(rf"amend {_CLAUSE} to {_MOVE} {_NAME}{_NEW}", re.I),
     re.compile(rf"{_MOVE} {_CLAUSE} {_NEW}", re.I),
     re.compile(rf"{_NAME}{_AT}{_DONE} {_NEW}", re.I),
@@ -64,7 +68,8 @@ def only_figure(base: Tree, target: str, amendment: Amendment) -> StatedChange |
     found = next(filter(None, (one.fullmatch(said) for one in _ORDERS)), None)
     several = None if found else _EACH_ITS_OWN.fullmatch(said)
     new, unit = (found["new"], (found["unit"] or "").strip()) if found else ("", "")
-    name = (found.groupdict().get("name") or "") if found else ""
+    named = found.groupdict() if found else {}
+    name = " ".join(filter(None, (named.get("name"), named.get("called"))))
     if several is not None:
         name, new = _own(several, target)
     if not new or _WHOSE.search(f"{name} "):

@@ -10,8 +10,9 @@ from clausetrack import numbering
 from clausetrack.amend.binding import is_conditional, is_exchange, relates, takes_effect
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.renumbering import TAKES_OUT
-from clausetrack.amend.sentences import Order, parse
+from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
+from clausetrack.amend.telling import stands_apart
 from clausetrack.model import Clause, plain
 from clausetrack.segment.titles import is_clause_title
 from clausetrack.segment.wording import CITATION, masked
@@ -117,9 +118,30 @@ def goes_on(drafts: list[Draft], order: Order, clause: Clause) -> str | None:
     return last.target if counted else None
 
 
+def of_another(line: Clause, draft: Draft) -> bool:
+    """Is a line on another clause than an order: its own number, none of the item's, says so?"""
+    number = line.number.strip(".")
+    own = number.partition(".")[0] == draft.item
+    return "." in number and not own and not relates(number, draft.target)
+
+
 def begins(text: str) -> bool:
     """Does a sentence begin as an order on a text does ("Add a fifth bullet: …"), or is it one?"""
     return bool(_VERB.match(text)) or is_exchange(text)
+
+
+def repeats(drafts: Sequence[Draft], sentence: Sentence) -> bool:
+    """Does a sentence only say again what was ordered ("the scale is amended as below")?"""
+    anew = begins(sentence.text)
+    free = [one for one in drafts if one.fragment is None and not (anew and one.by_words)]
+    order = sentence.orders[0]
+    return (
+        bool(free)
+        and order.part is None
+        and not order.targets
+        and not sentence.agreed
+        and (sentence.shown or sentence.opens or len(order.described.split()) < 3)
+    )
 
 
 def commands(text: str) -> bool:
@@ -199,6 +221,9 @@ def beside(draft: Draft, lines: Sequence[Clause]) -> list[TermsOnly]:
     """
     out = []
     for one in lines:
+        if stands_apart(one.own_text) or of_another(one, draft):
+            out.append(TermsOnly(draft.item, one.printed, one.source))
+            continue
         if draft.by_words and held_by(draft, one.own_text):
             draft.wording = "described"
         elif draft.by_words:

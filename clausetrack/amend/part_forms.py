@@ -168,6 +168,11 @@ _PARTS = (
     ),
     ("ed (?:with|by|to)|amended", rf"{_IN}{_ANY}{_OF}? {_REPLACED}{_GIVEN}", "substitution"),
     (
+        "to read|(?:shall|will) read",
+        rf"{_IN}{_ANY}{_OF}? (?:(?:is |are )?to|shall|will)(?: now)? read{_GIVEN}",
+        "substitution",
+    ),
+    (
         "nam|titl",
         rf"{_AGREED}{_RENAME} {_CLAUSE}(?: as| to(?: read)?)?(?P<heading>){_GIVEN}",
         "substitution",

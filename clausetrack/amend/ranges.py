@@ -71,7 +71,8 @@ def hold(amendments: Sequence[Amendment]) -> list[Amendment]:
     """
     read: dict[Source, set[str | None]] = {}
     for one in amendments:
-        read.setdefault(one.source, set()).add(one.target)
+        gone = one.clauses if one.action == "repeal" and one.fragment is None else ()
+        read.setdefault(one.source, set()).update((one.target, *gone))
     out = []
     for one in amendments:
         free = one.held in {"", UNREAD} and one.fragment is None

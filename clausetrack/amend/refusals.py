@@ -121,8 +121,9 @@ def not_given(amendment: Amendment) -> Refusal:
     if amendment.held:
         return Refusal("needs-decision", amendment.held)
     part = amendment.action == "repeal" and amendment.wording == "described"
+    adds = amendment.action == "insertion" and masked(amendment.said) == amendment.said
     if (
-        not part
+        not (part or adds)  # what is added is printed, or is no wording at all
         and amendment.wording in {"described", "figures"}
         and orders_more(amendment.said)
     ):

@@ -50,8 +50,15 @@ _NAMED = (
     rf"{_WHICH})(?:(?: to |, and |, | and | ?[–-] ?){_WHICH}){{0,9}}(?: onwards?)?{_SUITED}"
 )
 _THESE = _NAMED.replace("?P<which>", "?:")
-_EITHER = rf"(?:{_FOLLOWING}|{_ALL}|{_LABELS}|{_THESE})"
-_COUNTS_ON = re.compile(rf"{_FOLLOWING}|\b(?:{_ALL}|{_LABELS}|{_THESE})(?=[.;:]|\Z)", re.I)
+#: "Consequential renumbering of the remaining clauses.", a sentence by itself
+_NOUN = (
+    r"(?:and )?consequential re-?(?:number|letter)ing"
+    rf"(?: of (?:{_REST}|(?:the )?(?:sub-?)?clauses))?(?: (?:as )?(?:required|necessary))?"
+)
+_EITHER = rf"(?:{_FOLLOWING}|{_ALL}|{_LABELS}|{_THESE}|{_NOUN})"
+_COUNTS_ON = re.compile(
+    rf"{_FOLLOWING}|\b(?:{_ALL}|{_LABELS}|{_THESE}|{_NOUN})(?=[.;:]|\Z)", re.I
+)
 _NAMES = re.compile(rf"\b{_NAMED}(?=[.;:]|\Z)", re.I)
 _ALONE = re.compile(rf"(?:(?:and|with|then) )*{_EITHER}[.;]?", re.I)
 _BEHIND = re.compile(rf"(?:,\s+|\s+(?=and|with))(?=(?:(?:and|with|then) )*{_EITHER}[.;]?\Z)", re.I)
@@ -199,7 +206,9 @@ def close_up(plan: Plan, gone: Collection[str]) -> Refusal | None:
                 return Refusal("needs-decision", reason)
         left = [one for one in run if one not in gone]
         record(plan, dict(zip(run, left, strict=False)))
-    labels = {one["old"]: one["new"] for one in re.finditer(_PAIR, said, re.I)}
+    numbers = _NUMBERS.search(said)  # "delete clauses 4.1 to 4.3 and renumber" pairs none
+    behind = said[numbers.start() :] if numbers else ""
+    labels = {one["old"]: one["new"] for one in re.finditer(_PAIR, behind, re.I)}
     moved = {own_number(old): own_number(new) for old, new in plan.shifted.items()}
     if labels and labels != moved:
         return Refusal("needs-decision", _MORE)

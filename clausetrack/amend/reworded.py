@@ -112,9 +112,14 @@ _WORDS = (
         "amend the heading of {clause} from {a} to {b}",
     ),
     (
-        rf"{_AGREED}{_ADD} (?:to|in|into) {_CLAUSE} (?:the following|the|an?)(?: new| additional"
+        rf"{_AGREED}(?:{_ADD} (?:to|in|into) {_CLAUSE}|{_CLAUSE} ?(?::|–|—|-) add(?: on)?)"
+        r" (?:the following|the|an?)(?: new| additional"
         rf"| further)*(?: final| last)? sentence:?(?P<a> ?{_Q}{_END})?",
         "in {clause}, add the following sentence at the end:{a}",
+    ),
+    (
+        rf"{_AGREED}{_CLAUSE} ?(?::|–|—|-) add(?: on)?(?: the following)?[,:]? ?{_A}{_END}",
+        "add to {clause} {a}",
     ),
     # definitions, whose wording may stand without marks
     (

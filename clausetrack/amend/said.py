@@ -11,6 +11,7 @@ from functools import lru_cache
 from clausetrack import numbering, values
 from clausetrack.amend.naming import PEOPLE
 from clausetrack.model import Clause
+from clausetrack.segment.inline import STEAD
 from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked
 from clausetrack.settlement import Effective, StatedChange
 
@@ -40,7 +41,8 @@ def _quoted(name: str) -> str:
     )
 
 
-_AT = rf"(?:(?:sub-?)?clause |(?=(?i:article) )){CITATION}"
+#: "clause 4", "4.2": no bare "2"
+_AT = rf"(?:(?:sub-?)?clause |(?=(?i:article) |(?:[A-Z]\.?)?\d+[A-Z]?\.\d)){CITATION}"
 _OLD, _NEW = _quoted("old"), _quoted("new")
 _OLD_GONE = _quoted("gone")
 _THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"
@@ -48,7 +50,7 @@ _LINK = (
     r"(?=[^“”\"]{0,80}\b(?:replac|substitut|insert|add|with|by))"
     rf"(?:\s+(?:in|of|from) {_AT})?"
     r"(?:,?\s+(?:is|are|be|will|shall|hereby|now|and|replac\w+|substitut\w+|insert\w*|add\w*"
-    r"|delet\w+|with|by|it|them|to|the|a|words?|figures?|phrase|reference))+\s+"
+    rf"|delet\w+|with|by|it|them|to|the|a|words?|figures?|phrase|reference|{STEAD}))+\s+"
 )
 _INTO = (
     rf"(?: in {_AT})?,?(?: is| are)?(?: to be)?"
@@ -101,7 +103,7 @@ _OF = (
 )
 _NOW = (
     r"(?:becomes?|(?:is|are) (?:now|to be(?:come)?|(?:replaced|substituted) (?:by|with)"
-    r"|(?:changed|increased|raised|lifted|reduced) to)|now)"
+    r"|(?:changed|increased|raised|lifted|reduced) to)|now|→|[-=]>)"
 )
 _AMENDED = r"(?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied)"
 _TABLE = r"(?:the (?:table|scale|rates) (?:in|of|under|at) )?"

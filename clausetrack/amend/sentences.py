@@ -48,10 +48,13 @@ _LABEL = re.compile(r"\([a-z]+\)")
 _CITED = re.compile(
     r"(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
 )
+_COMES = re.compile(  # "(d) a new clause 6.3:", over its wording or before it
+    rf"\W*(?:an? )?new (?:sub-?)?clause {CITATION}\s*(?:[:–—-]\s*(?:[“\"].*)?)?", re.I
+)
 _AS = re.compile(r"\s+as (?:an? )?(?:new )?(?=(?:sub-?)?(?:clause|paragraph)\b|\d)")
 #: The parties say that something is not agreed, or not any more.
 _DENIED = re.compile(
-    r"\b(?:not|no longer|never|withdr[ae]wn?|withdrew|declin\w+|reject\w*)\b", re.I
+    r"\A\W*no(?:ne)?\b|\b(?:not|no longer|never|withdr[ae]wn?|withdrew|declin\w+|reject\w*)\b", re.I
 )
 
 
@@ -171,7 +174,9 @@ class _Reading:
             self._order(part, rest, first=first)
         elif kind == "passive":
             self._passive(part, rest)
-        elif kind == "new" and not self.text[: _end(part)].strip("New ") and rest:
+        elif kind == "new" and rest and (
+            not self.text[: _end(part)].strip("New ") or _COMES.fullmatch(self.text)
+        ):
             named = tuple(_ids(rest[0])) if rest[0].data == "targets" else ()
             self.orders.append(Order("insertion", "new", named, "", new=True))
 

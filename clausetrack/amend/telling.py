@@ -85,6 +85,28 @@ _PROMISES = re.compile(
     r"|(?:agree|undertake|commit|intend|propose)s? to(?! (?:an?|the)\b))\b"
     r"(?! (?:now |also )?(?:pay|provide|give|grant|supply|allow|have|receive|get)\b)", re.I
 )  # fmt: skip
+_UNNAMED = (
+    r"\bnot [^.;]{0,40}\b(?:listed|mentioned|referred to|shown|included|covered|set out|specified"
+    r"|amended|changed|addressed|noted)\b"
+)
+#: "If a clause is not mentioned below, it stays as it is."
+_REST_STAYS = re.compile(
+    rf"(?:[^.;]{{0,60}}\b(?:clauses?|provisions?|terms|conditions|parts?|matters?)\b[^.;]{{0,40}}"
+    rf"{_UNNAMED}|\W*(?:unless|except)\b[^.;,]{{0,60}}\b(?:specified|stated|listed|mentioned"
+    r"|set out|amended|noted|varied|shown)\b)[^;]{0,80}\b(?:remains?|stays?|unchanged|continues?"
+    r"|roll(?:s|ed)? over|carr(?:y|ied|ies) (?:over|forward)|stands?)\b[^.;]{0,80}\W*",
+    re.I,
+)
+_THE = re.compile(r"\W*(?:[\d.]+ )?(?:\([a-z]{1,4}\) )?(?:(?:the|both|each) )?", re.I)
+#: What may be of the order before it, or say how far that goes.
+_POINTS = re.compile(
+    r"\b(?:th(?:is|at|ese|ose|ey|em)|it|such|above|below|before|same|also|only|new|extra|others?"
+    r"|additional|if|unless|when|where|subject|provided|except|excluding|from|until|rates?|amounts?"
+    r"|pa(?:y|id|yment)|backdat\w+|implement\w*|introduc\w+|appl(?:y|ies|ied|ication)\w*|operat\w+"
+    r"|commenc\w+|start\w*|begin\w*|phase\w*|increas\w+|chang\w+|amend\w*|var(?:y|ied|iation)\w*"
+    r"|clauses?|paragraphs?|wording|accordingly|agree\w*)\b|[%$]",
+    re.I,
+)
 _STAYS = re.compile(
     r"\b(?:(?<!who )(?<!that )remains?|stays?|(?<!who )(?<!that )continues?|unchanged|unaltered"
     r"|unaffected|(?:is|are|be) (?:maintained|retained)|nothing|never"
@@ -265,6 +287,23 @@ def _tells(part: str, named: bool) -> bool:
 def is_held(text: str) -> bool:
     """Does a sentence say what somebody notes or thinks, or what stays as it is?"""
     return bool(_HELD.search(text[:_LONGEST]) or _STAYS.search(text[:_LONGEST]))
+
+
+def rest_stays(text: str) -> bool:
+    """Does a sentence say that what the terms do not name stays as it is, and no more?"""
+    return bool(_REST_STAYS.fullmatch(text[:_LONGEST]))
+
+
+def stands_apart(text: str) -> bool:
+    """Does a sentence say what somebody will do or notes, and point at nothing said before it?
+
+    "The employer will brief its managers by 1 August 2025." behind an order does not limit it.
+    """
+    said = text[:_LONGEST]
+    who = _THE.match(said)
+    at = who.end() if who else 0
+    about = _PROMISES.match(said, at) or _HELD.match(said, at)
+    return about is not None and not _POINTS.search(said)
 
 
 def is_explained(heading: str) -> bool:

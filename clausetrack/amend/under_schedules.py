@@ -19,7 +19,8 @@ from clausetrack.segment.wording import is_order, masked
 from clausetrack.settlement import UNREAD, Amendment, Instructions
 
 _SCHEDULE = re.compile(
-    r"\b(?P<kind>schedules?|appendix|appendices|annexe?s?|supplements?)\s+(?P<name>\w{1,4})\b", re.I
+    r"\b(?P<kind>schedules?|appendix|appendices|annexe?s?|supplements?)"
+    r"\s+(?!(?:of|to|for|and|in|is|as)\b)(?P<name>\w{1,4})\b", re.I
 )
 _CLAUSE = re.compile(r"\bclauses?\b|(?<![\w.$])\d+(?:\.\d+)+", re.I)
 #: "Delete clause 2 of the agreement."

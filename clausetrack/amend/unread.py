@@ -47,6 +47,11 @@ _ON_CLAUSE = re.compile(
     r"(?:\s+[–—-]\s|(?: \(?[A-ZĀĒĪŌŪ][\w ’'()-]{1,50})?\s*:)\s*[\w“\"‘$]"
     rf"|\W*(?:{CITATION})\s*(?::|\s[–—-]\s)\s*[a-z]"
 )
+#: "Steps 1 and 2 of the scale are merged", under the title of the clause that has them
+_IS_DONE = re.compile(
+    r"(?:The |An? |All |Both )?[^.;:]{1,60}? (?:is|are|will be|shall be)(?: now| hereby| also)?"
+    rf" {_DONE}\b", re.I
+)  # fmt: skip
 _SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
 _WITH_WORDS = re.compile(r"\w+:\s*[“\"]")  # "Delete: “x”"
 #: A figure that a clause is to have.
@@ -115,14 +120,17 @@ _VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "
           "substitute", "increase")  # fmt: skip
 _DENIED = re.compile(
     r"\b(?:claim|proposal)\b[^.]{0,80}\bwithdr[ae]wn?\b"
+    r"|\A\W*no(?:ne)?\b[^.;]{0,60}\b(?:is|are|(?:will|shall) be)\b"
     r"|\b(?:not|no longer|no change|withdr[ae]wn?|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)",
     re.I,
 )
 
 #: "Clause 25: no change."
 _UNCHANGED = re.compile(
-    rf"\W*(?:Sub-?)?[Cc]lauses? {CITATION}(?: \(?[A-ZĀĒĪŌŪ][\w ’'()-]{{1,50}})?(?:\s*:|\s+[–—-])\s*"
-    r"(?i:no (?:agreed )?changes?|status quo|unchanged|as is|not agreed|rollover|retain(?:ed)?)\W*"
+    rf"\W*(?:(?:Sub-?)?[Cc]lauses? |(?=Part |Article |Schedule |Appendix )){CITATION}"
+    r"(?: \(?[A-ZĀĒĪŌŪ][\w ’'()-]{1,50})?(?:\s*:|\s+[–—-])\s*"
+    r"(?i:no (?:agreed )?(?:change|variation|amendment)s?|status quo|unchanged|as is|not agreed"
+    r"|rollover|retain(?:ed)?)\W*"
 )
 
 
@@ -148,7 +156,8 @@ def looks_ordered(
     """
     text = sentence.text
     named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text) or _NEW.match(text)
-                 or quotations(text) > (0 if titled else 1) or _TITLED.match(text))  # fmt: skip
+                 or quotations(text) > (0 if titled else 1) or _TITLED.match(text)
+                 or (titled and _IS_DONE.match(text) and not is_held(text)))  # fmt: skip
     said = quotations(text) and re.search(rf"\b{_DONE}\b", masked(text))
     form = (_COMMAND.search(text) or _ON_CLAUSE.match(text) or _SET.search(text)
             or _NEW.match(text) or _TERM.search(text) or _TITLED.match(text))  # fmt: skip

@@ -35,7 +35,7 @@ _PUT = r"(?:insert|substitute|put)"
 _QUOTED_INLINE = re.compile(
     r"[^“”\"]*\b(?:to read|(?:shall|will)(?: now)? read|reads"
     r"|(?i:replaced?|substituted?)(?: it)? (?:with|by)"
-    r"|(?:\ANew (?:sub-?)?clause|[Rr]eplace *(?: (?:sub-?)?clause| (?=\d+\.\d)))"
+    r"|(?:\A(?i:(?:an? )?new (?:sub-?)?clause)|[Rr]eplace *(?: (?:sub-?)?clause| (?=\d+\.\d)))"
     r" ?\d[\w.]*(?:\([a-z]+\))*(?: (?:with|by)|(?=: ?[“\"]))"
     r"|[Ff]or (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*,?(?: there (?:is|shall be))? substituted?"
     r"|(?:[Dd]elete|[Rr]emove|[Rr]epeal) (?:sub-?)?clause \d[\w.]*(?:\([a-z]+\))*"

@@ -150,7 +150,7 @@ def _start_item(terms: Terms, piece: Piece) -> None:
         terms.last += 1
     terms.set_like = _set_like(piece)
     terms.item, terms.heading = clause.id, piece.text if piece.heading else ""
-    if not piece.heading:
+    if not piece.heading or titles.is_new_clause(piece.text):
         _note_lead(terms, piece)
     if given:
         _give(terms, piece._replace(runs=given))
@@ -202,17 +202,22 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
             _grow(terms, body, "text", whole, "")
             _note_lead(terms, whole)
             terms.listed = found.target if whole.text.rstrip().endswith(":") else None
-    elif piece.kind in {"letter", "integer", "decimal"}:
+    elif piece.kind in {"letter", "integer", "decimal", "bullet"}:
         found = wording.lead(piece.text, terms.heading)
         given: Runs = ()
         at = found.inline or 0
         bare = at and piece.text[at] not in "“\"" and terms.listed and wording.directs(piece.text)
         numbered = at and piece.kind == "decimal" and inline.numbered(piece.text)
         cited = at and piece.kind == "decimal" and items.cites(piece) and found.target is None
-        if bare or numbered or cited or _quotes_whole(piece.text, at):
+        marked = _quotes_whole(piece.text, at)
+        if bare or numbered or cited or marked:
             piece, given = _parted(piece._replace(heading=False), at)
         marker = piece._replace(kind="letter")
-        if piece.kind == "decimal":
+        if piece.kind == "bullet":
+            _grow(terms, body, "bullet", piece, "")
+            terms.bulleted = True
+            found = found if marked else Lead()  # its words lead into no wording below it
+        elif piece.kind == "decimal":
             _grow(terms, body, "number", piece._replace(heading=False), "")
             terms.marker = piece.id
         else:
@@ -226,12 +231,15 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
                 terms.lead = replace(terms.lead, target=piece.id)
         if given:
             _give(terms, piece._replace(runs=given))
+        if marked:
+            terms.open = None  # between the marks is all of it: the next entry is the list's own
+            terms.bulleted = piece.kind == "bullet"
     else:
         _grow(terms, body, piece.kind, piece, "")
         if piece.kind == "table":
             # what stands behind a table that is no wording is none of the words above it
             terms.leads, terms.lead = [], replace(terms.lead, opens=False)
-        terms.bulleted = piece.kind == "bullet"
+        terms.bulleted = False
 
 
 def _quotes_whole(text: str, at: int) -> bool:

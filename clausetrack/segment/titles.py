@@ -22,3 +22,8 @@ def is_clause_title(text: str) -> bool:
     """Is a line the name of a clause, and no sentence about it?"""
     short = len(text.split()) <= _MOST_WORDS and not text.rstrip().endswith((".", ";", ",", ":"))
     return short and bool(_CLAUSE_TITLE.match(text) or _NAMED_BEHIND.fullmatch(text.strip()))
+
+
+def is_new_clause(text: str) -> bool:
+    """Is a line the name of a clause that comes in: "New clause 8 – Parking", over its wording?"""
+    return text.startswith("New ") and is_clause_title(text)

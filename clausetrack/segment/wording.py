@@ -29,7 +29,7 @@ ORDER = re.compile(
     r"|repeal(?:s|ed|ing)?|var(?:y|ied)|renumber(?:s|ed|ing)?|updat(?:e|es|ed|ing)|chang(?:e|es|ed|ing)"
     r"|(?:shall|will|is to|are to)(?: now)? read|omit(?:s|ted|ting)?|mov(?:e|es|ed|ing)"
     r"|includ(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|renew(?:ed)?|increases?)\b"
-    r"|^new (?:sub-?)?(?:clause|paragraph|part|article|schedule|appendix)\b",
+    r"|^(?:an? )?new (?:sub-?)?(?:clause|paragraph|part|article|schedule|appendix)\b",
     re.I,
 )
 FROM = r"(?:,? (?:from|with effect from|effective(?: from| on)?) [^:.]{4,40})?"
@@ -72,6 +72,7 @@ _INLINE = re.compile(
     re.I,
 )
 _FEW = 3  # words that are no clause
+_NEXT = re.compile(r"(?<=[”\"])[.;,]? ?(?:and|or)\s*\Z")
 _ENDS = re.compile(r"[.;][”\"’]?\s*$")
 _LABELLED = re.compile(
     r"\b(?:sub-?clauses?|sub-?paragraphs?|paragraphs?|definitions?|wording)\b", re.I
@@ -106,7 +107,7 @@ _AGREEING = re.compile(r"\b(?:parties|agreed?|settlement)\b", re.I)
 _WITHIN = re.compile(
     r"(?<!set out )(?<!contained )(?<!shown )(?<!provided )(?<!whole )(?<!all )"
     r"\b(?:[Ii]n|[Oo]f|[Tt]o|[Ww]ithin|[Aa]mend)\s+(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+"
-    r"(?P<at>[A-Z]|\d+)\b(?!,?\s+clauses?\b|\s+(?:of|to)\s+the\b)"
+    r"(?P<at>[A-Z]|\d+)\b(?!,?\s+clauses?\b|\s+(?:of|to)\s+(?:the(?:se)?|this)\b)"
 )
 _PARTS = (
     r"(?:sentences?|words?|phrases?|headings?|titles?|definitions?|bullets?|notes?|rows?|columns?"
@@ -239,7 +240,7 @@ class Lead:
 
 def lead(text: str, heading: str = "") -> Lead:
     """What `text` leads into; `heading` is its item's, which may name the clause instead."""
-    text = usual(text, masked(text))
+    text = _NEXT.sub("", usual(text, masked(text)))
     orders = bool(ORDER.search(text)) or reads(text)
     inline = _begins(text) if orders else None
     given = text[inline.end() :] if inline else ""
