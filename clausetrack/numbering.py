@@ -17,28 +17,10 @@ from typing import NamedTuple
 from clausetrack.lazily import pattern
 
 _UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     "twenty",
-]
+]  # fmt: skip
 _WORDS = {word: number for number, word in enumerate(_UNITS)} | {
     f"twenty-{_UNITS[n]}": 20 + n for n in range(1, 10)
 }
@@ -84,11 +66,14 @@ _NUMBERS = pattern(
 _LETTER = pattern(r"^([A-Z])\.(?=\d)")  # "A.1.1" is A1.1
 _LABEL = pattern(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}|[A-Z]{1,2})\)")
 _REMARK = pattern(r"(?![ivxlc]+[a-z]?$|([a-z])\1+$)[a-z]{3,}")  # "(new)" is no numeral
-#: "1.1(a) of Appendix A": the division is printed behind.
+#: "1.1(a) of Appendix A", "Section 2 of Article 13": the division is printed behind.
 _OF_DIVISION = pattern(
-    r"^(?P<number>(?:[A-Z]\.?)?\d[\w.]*(?:\s?\([a-z0-9]+\))*)\s+(?:of|in|to)\s+(?:the\s+)?"
-    r"(?P<division>(?:Appendix|Schedule|Supplement|Annexe?|Attachment)\s+[A-Z\d]+)$"
+    r"^(?P<number>(?:(?P<s>[Ss]ection\s)|[A-Z]\.?)?\d[\w.]*(?:\s?\([A-Za-z0-9]+\))*),?"
+    r"\s+(?:of|in|to)\s+(?:the\s+)?"
+    r"(?P<division>(?(s)Article|(?:Appendix|Schedule|Supplement|Annexe?|Attachment))\s+[A-Z\d]+)$"
 )
+#: Section 12.1 of Article 12 is clause 12.1.
+_WITHIN = pattern(r"Article (\d+) Section (?P<number>\1\.[\d.]+)")
 _COMPONENT = pattern(r"([A-Z]*)(\d+)([A-Z]*)(\d*)")
 
 #: What the second bearer of a number or a heading is known by: "4.3.2 (2nd)".
@@ -193,6 +178,8 @@ def parse(text: str) -> ClauseId:
     while found := _DIVISION.match(rest):
         division = f"{division} {division_id(found['name'], found['at'])}".strip()
         rest = re.sub(r"^[\s,:–-]*(?:clauses?\s+)?", "", rest[found.end() :])
+    if within := _WITHIN.fullmatch(division):
+        division, rest = "", within["number"] + rest
     if not division and (
         found := re.match(r"(?i:part|appendix|schedule|annexe?)\s+([a-z])\b", rest)
     ):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from clausetrack import numbering, values
 from clausetrack.amend.citing import labels_last
 from clausetrack.amend.drafts import Draft
+from clausetrack.amend.narrower import says_where
 from clausetrack.amend.said import figure_for_figure, quotations, undated, words_for_words
 from clausetrack.model import Clause
 from clausetrack.segment.inline import new_label
@@ -386,7 +387,8 @@ def is_exchange(text: str) -> bool:
     if _LINE.fullmatch(text):
         return False
     marked = QUOTED.search(text) or _SINGLE.search(text)
-    if marked and _FOR_SOME.search(text[: marked.start()]):
+    before = text[: marked.start()] if marked else ""
+    if _FOR_SOME.search(before) or says_where(before):
         return False
     if behind_words(text) or _STRETCH.search(text) or named_apart(text):
         return False

@@ -16,6 +16,7 @@ from clausetrack.amend.commanded import spoken_of
 from clausetrack.amend.drafts import Draft, unasked
 from clausetrack.amend.groups import groups
 from clausetrack.amend.naming import OTHERS, PEOPLE, another_document, titled_another
+from clausetrack.amend.narrower import inside
 from clausetrack.amend.part_drafts import cites, of_another
 from clausetrack.amend.passages import Passage, divides
 from clausetrack.amend.splitting import split
@@ -179,11 +180,6 @@ _ANEW = re.compile(
 )
 _ENDS = re.compile(r"(?<=[.!?])\s+")
 _BOTH = re.compile(r"\W*(?:(?:the|both) parties|we)\b(?!.*\b(?:not|never|fail\w*|claims?)\b)", re.I)
-#: What a Schedule counts for itself: its Part 2 is not the agreement's.
-_IN_SCHEDULE = re.compile(
-    r"\bParts? [A-Z]{0,2}\d*,? (?:of|in|to|from) (?:the )?(?:Schedule|Appendix|Supplement|Annexe?)"
-    r"(?: [A-Z]\b| \d+)?|\b(?:Schedule|Appendix|Supplement|Annexe?) (?:[A-Z]|\d+),? Parts? \w+"
-)
 #: An order that leaves its place open, or is on an unnamed part of a clause.
 _ELSEWHERE = re.compile(
     r"\bor (?:at |in |to |after |before )?(?:an?other|some other|any other|elsewhere|an? (?:more )?"
@@ -331,8 +327,8 @@ class Standing:
             return _SAYS.format(as_printed(found[0].strip(), said))
         if named := another_document(said, self.names):
             return f"the order is on “{named}”, and not on this agreement: a person must decide"
-        if inside := _IN_SCHEDULE.search(plain):
-            return f"the order is on “{inside[0]}”, which no clause is called: a person must decide"
+        if place := inside(plain):
+            return f"the order is on “{place}”, which no clause is called: a person must decide"
         return f"it stands under “{over[:_MOST_SHOWN]}”: a person must decide" if over else ""
 
     def _title_over(self, text: str) -> str:

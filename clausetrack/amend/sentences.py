@@ -46,7 +46,7 @@ _AS_SHOWN = re.compile(r"\s+(?:as|\(?see)\s+(?:set out\s+)?")
 _LONGEST = 600  # characters in which the words of a noun phrase stand; texts are hostile
 _LABEL = re.compile(r"\([a-z]+\)")
 _CITED = re.compile(
-    r"(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
+    r"(?:Part|Article|Appendix|Schedule|Supplement|Annexe?|[Ss]ection)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
 )
 _COMES = re.compile(  # "(d) a new clause 6.3:", over its wording or before it
     rf"\W*(?:an? )?new (?:sub-?)?clause {CITATION}\s*(?:[:–—-]\s*(?:[“\"].*)?)?", re.I

@@ -6,6 +6,7 @@ something is known once; the runs that were changed for that are marked, and put
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,17 @@ from clausetrack.segment.labels import Piece, classify, cut, is_heading
 #: In the emphasis of a run: which word it was read for.
 _MARKS = {"Article": "A", "article": "a"}
 _WORDS = {mark: word for word, mark in _MARKS.items()}
+
+
+_OF_ARTICLE = re.compile(
+    r"\b(?P<section>[Ss]ection \d+(?:\.\d+)*(?:\s?\([A-Za-z0-9]{1,5}\))*),? (?:of|in)"
+    rf" (?P<article>Article {numbering.DESIGNATION})(?!\w)"
+)
+
+
+def sections_last(text: str) -> str:
+    """A text with "Section 2(a) of Article 13" as "Article 13 Section 2(a)"."""
+    return _OF_ARTICLE.sub(r"\g<article> \g<section>", text)
 
 
 def in_clauses(pieces: Sequence[Piece]) -> list[Piece]:

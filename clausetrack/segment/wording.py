@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from clausetrack import numbering
 from clausetrack.segment import inline as within
+from clausetrack.segment.articles import sections_last
 from clausetrack.segment.inline import led_by, reads, tells
 from clausetrack.segment.told import is_moved, is_told
 from clausetrack.segment.usual import usual
@@ -21,7 +22,7 @@ from clausetrack.segment.usual import usual
 CITATION = (
     r"(?:(?:\b(?-i:[A-Z]{1,2}|[A-Z]\.))?\d+[A-Z]{0,3}\d*(?:\.\d+[A-Z]{0,3}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
     rf"|(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION}"
-    r"(?:,?\s+clauses?\s+\d[\d.]*(?:\([a-z]+\))*)?)"
+    r"(?:,?\s+(?:clauses?|[Ss]ections?)\s+\d[\d.]*(?:\s?\([A-Za-z0-9]{1,5}\))*)?)"
 )
 ORDER = re.compile(
     r"\b(?:amend(?:s|ed|ing|ment)?|insert(?:s|ed|ing|ion)?|add(?:s|ed|ing|ition)?|introduc(?:e|es|ed|ing)"
@@ -298,8 +299,7 @@ def division(text: str) -> str:
 
 def target(text: str) -> str | None:
     """The ID of the first clause that `text` names as one of the agreement's own, or None."""
-    within = division(text)
-    found = _target(masked(without_asides(text)))
+    found, within = _target(sections_last(masked(without_asides(text)))), division(text)
     if found and within and not numbering.parse(found).division:
         return str(numbering.parse(f"{within} {found}"))
     return found
