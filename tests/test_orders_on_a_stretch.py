@@ -87,10 +87,6 @@ def test_a_stretch_that_is_not_certain_is_left(order: str, why: str) -> None:
     assert texts_changed(done, UNCHANGED) == {}
 
 
-WEEK = "Six needles are lent for six days, and {} awls per week."
-DAYS = "Six needles are lent for {} days, and six awls per week."
-
-
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
