@@ -21,9 +21,6 @@ import make_tracked
 
 from clausetrack import reconcile
 
-FAULTS = ("silent", "not-ordered", "absent", "different")
-
-
 Counts = Counter[tuple[str, str]]
 
 

@@ -27,6 +27,7 @@ MONTHS = [
     "November",
     "December",
 ]
+MONTH_IN_FULL = f"(?:{'|'.join(MONTHS)})"
 #: As in "July", "Jul" and, in headings, "JULY".
 MONTH = "|".join(
     f"{month[:3]}(?:{month[3:]})?" if month[3:] else month

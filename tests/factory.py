@@ -343,10 +343,12 @@ def bodies(draw: st.DrawFn, most: int = 6) -> str:
 
 
 def on(agreement: str, terms: str) -> Callable[[str], Markup]:
-    """What carries out an order, put behind the beginning of some terms, on an agreement."""
+    """What carries out orders on an agreement: in `terms` they stand for "{}", else behind it."""
+    if "{}" not in terms:
+        terms = f"{terms}{{}}\n"
 
-    def carried_out(order: str) -> Markup:
-        return markup(agreement.encode(), f"{terms}{order}\n".encode(),
+    def carried_out(orders: str) -> Markup:
+        return markup(agreement.encode(), terms.replace("{}", orders).encode(),
                       base_name="agreement.txt", terms_name="terms.txt")  # fmt: skip
 
     return carried_out

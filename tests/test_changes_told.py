@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses
+from factory import on, statuses
 
 from clausetrack.amend.telling import tells_change
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import Markup
 
 AGREEMENT = """Karaka Bay Lifeguards Collective Agreement 2023–2025
 
@@ -36,10 +36,7 @@ Schedule A Rates
 A lifeguard is paid $30.00 an hour.
 """
 TERMS = "Terms of settlement\nKaraka Bay Lifeguards Collective Agreement 2025–2027\n\n{}\n"
-
-
-def result(orders: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(orders).encode())
+result = on(AGREEMENT, TERMS)
 
 
 def texts(done: Markup) -> dict[str, str]:

@@ -27,7 +27,6 @@ pytest_plugins = ["word_processors"]
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 WHO = 'w:author="B. Keeper" w:initials="BK" w:date="2026-02-03T00:00:00Z"'
 
 

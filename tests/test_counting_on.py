@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from factory import statuses
+from factory import on, statuses
 
 from clausetrack.amend.citing import labels_last
 from clausetrack.amend.splitting import split
 from clausetrack.errors import ProofFailed
-from clausetrack.markup import Markup, markup, proved
+from clausetrack.markup import Markup, proved
 
 AGREEMENT = """Totara Quarry Collective Agreement 2023–2025
 
@@ -45,10 +45,7 @@ AGREEMENT = """Totara Quarry Collective Agreement 2023–2025
 1.4.3 The quarry supplies wedges.
 """
 TERMS = "Terms of settlement\nTotara Quarry Collective Agreement 2025–2027\n\n{}\n"
-
-
-def result(orders: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(orders).encode())
+result = on(AGREEMENT, TERMS)
 
 
 def texts(done: Markup) -> dict[str, str]:

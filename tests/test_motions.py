@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts
 
-from clausetrack.markup import Markup, markup
 from clausetrack.segment.wording import as_order, is_order
 
 AGREEMENT = """Huia Dairy Staff Collective Agreement 2023–2025
@@ -25,10 +24,7 @@ AGREEMENT = """Huia Dairy Staff Collective Agreement 2023–2025
 2.2 Butter is yellow.
 """
 TERMS = "Terms of settlement\nHuia Dairy Staff Collective Agreement 2025–2027\n\n{}\n"
-
-
-def result(orders: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(orders).encode())
+result = on(AGREEMENT, TERMS)
 
 
 def test_each_motion_is_an_order() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from factory import spans
+from factory import on, spans
 
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import Markup
 from clausetrack.model import Run
 from clausetrack.prove import Proof, prove
 
@@ -26,10 +26,7 @@ TERMS = (
     "The parties have agreed to the following changes to the collective agreement:\n\n"
     "1. Staff\n\n{}\n"
 )
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
+result = on(AGREEMENT, TERMS)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts_changed
+from factory import on, statuses, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Pukaki Rangers Collective Agreement 2023–2025
 
@@ -24,10 +23,7 @@ TERMS = (
     "2. Ratification\n\nMembers will vote.\n"
 )
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
-
-
-def result(said: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(said).encode())
+result = on(AGREEMENT, TERMS)
 
 
 @pytest.mark.parametrize(

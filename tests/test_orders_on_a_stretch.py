@@ -6,10 +6,9 @@ What must come out was worked out by hand.
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Saddle Makers Collective Agreement 2023–2025
 
@@ -35,16 +34,7 @@ AGREEMENT = """Saddle Makers Collective Agreement 2023–2025
 """
 TERMS = "Terms of settlement\nSaddle Makers Collective Agreement 2025–2027\n\n1. {}\n"
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
-def changed(done: Markup) -> dict[str, str | None]:
-    """What the clauses say now that said something else, None of those that are gone."""
-    now = texts(done)
-    return {one: now.get(one) for one in {**UNCHANGED, **now} if now.get(one) != UNCHANGED.get(one)}
+result = on(AGREEMENT, TERMS)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +61,7 @@ def changed(done: Markup) -> dict[str, str | None]:
 def test_all_words_behind_or_before_others_go(order: str, expected: dict[str, str]) -> None:
     done = result(order)
     assert statuses(done) == ["applied"]
-    assert changed(done) == expected
+    assert texts_changed(done, UNCHANGED) == expected
 
 
 @pytest.mark.parametrize(
@@ -94,11 +84,7 @@ def test_a_stretch_that_is_not_certain_is_left(order: str, why: str) -> None:
     done = result(order)
     assert not any(one.done for one in done.applied.outcomes)
     assert why in done.applied.outcomes[0].reason
-    assert changed(done) == {}
-
-
-WEEK = "Six needles are lent for six days, and {} awls per week."
-DAYS = "Six needles are lent for {} days, and six awls per week."
+    assert texts_changed(done, UNCHANGED) == {}
 
 
 @pytest.mark.parametrize(
@@ -133,7 +119,7 @@ def test_the_place_that_is_counted_is_changed_and_no_other(
 ) -> None:
     done = result(order)
     assert statuses(done) == ["applied"]
-    assert changed(done) == expected
+    assert texts_changed(done, UNCHANGED) == expected
 
 
 @pytest.mark.parametrize(
@@ -154,14 +140,15 @@ def test_a_place_that_cannot_be_counted_is_left(order: str, why: str) -> None:
     done = result(order)
     assert not any(one.done for one in done.applied.outcomes)
     assert why in done.applied.outcomes[0].reason
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}
 
 
 def test_two_places_of_one_clause_are_changed_together() -> None:
     done = result("In clause 1.5, replace “per” where it first occurs with “by the” and replace "
                   "“shelf” with “rack”.")  # fmt: skip
     assert statuses(done) == ["applied", "applied"]
-    assert changed(done) == {"1.5": "Glue is bought by the litre and is kept per rack."}
+    glue = "Glue is bought by the litre and is kept per rack."
+    assert texts_changed(done, UNCHANGED) == {"1.5": glue}
 
 
 @pytest.mark.parametrize("where", ["last", "second"])
@@ -169,14 +156,15 @@ def test_two_counted_places_of_one_word_are_both_changed(where: str) -> None:
     done = result("In clause 1.5, replace “per” where it first occurs with “by the” and replace "
                   f"“per” where it {where} occurs with “on the”.")  # fmt: skip
     assert statuses(done) == ["applied", "applied"]
-    assert changed(done) == {"1.5": "Glue is bought by the litre and is kept on the shelf."}
+    glue = "Glue is bought by the litre and is kept on the shelf."
+    assert texts_changed(done, UNCHANGED) == {"1.5": glue}
 
 
 def test_counted_places_that_depend_on_which_is_changed_first_are_left() -> None:
     done = result("In clause 1.2, replace “six” where it first occurs with “five” and replace "
                   "“six” where it second occurs with “four”.")  # fmt: skip
     assert statuses(done) == ["conflict", "conflict"]
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}
 
 
 @pytest.mark.parametrize(
@@ -193,17 +181,17 @@ def test_an_exchange_and_an_addition_at_the_end_are_both_carried_out(
 ) -> None:
     done = result(order)
     assert statuses(done) == ["applied", "applied"]
-    assert changed(done) == expected
+    assert texts_changed(done, UNCHANGED) == expected
 
 
 def test_words_that_come_in_at_the_end_may_be_for_those_that_go() -> None:
     done = result("In clause 1.4 delete “each week” and add at the end “or the map”.")
     assert not any(one.done for one in done.applied.outcomes)
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}
 
 
 def test_at_the_end_behind_an_order_on_a_sentence_may_be_that_of_the_sentence() -> None:
     done = result("In the first sentence of clause 1.1 replace “$9” with “$8” and add at the end "
                   "“or less”.")  # fmt: skip
     assert not any(one.done for one in done.applied.outcomes)
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}

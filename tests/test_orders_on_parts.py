@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factory import spans
+from factory import on, spans
 
 from clausetrack.amend.parts import read as read_order
 from clausetrack.amend.spans import sentences
@@ -151,19 +151,7 @@ These terms renew the Harbour Pilots Collective Agreement (2025 – 2027).
 
 """
 SCALE = [["Step", "Rate"], ["1", "$50,000"], ["2", "$52,000"], ["3", "$54,000"], ["7", "$60,000"]]
-
-
-@pytest.fixture
-def order(tmp_path: Path) -> Callable[[str], Markup]:
-    base = tmp_path / "agreement.txt"
-    base.write_text(AGREEMENT, "utf-8")
-
-    def carried_out(text: str) -> Markup:
-        terms = tmp_path / "terms.txt"
-        terms.write_text(f"{TERMS}{text}\n", "utf-8")
-        return markup(base, terms)
-
-    return carried_out
+order = on(AGREEMENT, TERMS)
 
 
 def changes(result: Markup) -> dict[str, object]:
@@ -340,7 +328,7 @@ CARDS = {
         ),
     ],
 )
-def test_a_part_is_changed_and_nothing_else(order, text, expected) -> None:  # type: ignore[no-untyped-def]
+def test_a_part_is_changed_and_nothing_else(text: str, expected: dict[str, object]) -> None:
     result = order(text)
     assert {one.status for one in result.applied.outcomes} == {"applied"}
     assert changes(result) == expected
@@ -409,20 +397,20 @@ def test_a_part_is_changed_and_nothing_else(order, text, expected) -> None:  # t
         # Two that are sought in one clause.
     ],
 )  # fmt: skip
-def test_what_is_not_certain_is_refused_with_the_reason(order, text, status, why) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_not_certain_is_refused_with_the_reason(text: str, status: str, why: str) -> None:
     result = order(text)
     assert {one.status for one in result.applied.outcomes} == {status}
     assert all(why in one.reason for one in result.applied.outcomes)
     assert changes(result) == {}
 
 
-def test_the_places_are_counted_and_named(order) -> None:  # type: ignore[no-untyped-def]
+def test_the_places_are_counted_and_named() -> None:
     result = order("Throughout this agreement replace “meal ticket” with “meal card”.")
     (one,) = result.applied.outcomes
     assert one.reason == "“meal ticket” stood in 3 places: 2.4.1, 2.4.2"
 
 
-def test_words_at_every_place_leave_what_another_instruction_prints(order) -> None:  # type: ignore[no-untyped-def]
+def test_words_at_every_place_leave_what_another_instruction_prints() -> None:
     throughout = (
         "Throughout the agreement, replace “meal ticket” with “meal card”.\n\n2. Friday\n\n"
     )
@@ -458,7 +446,7 @@ def test_words_at_every_place_leave_what_another_instruction_prints(order) -> No
         "Delete all references to “meal ticket” in clause 2.4.1.",
     ],
 )
-def test_what_no_form_accounts_for_is_listed_and_changes_nothing(order, text) -> None:  # type: ignore[no-untyped-def]
+def test_what_no_form_accounts_for_is_listed_and_changes_nothing(text: str) -> None:
     result = order(text)
     assert result.applied.outcomes
     assert not any(one.done for one in result.applied.outcomes)
@@ -509,7 +497,7 @@ def test_throughout_alone_is_not_certain_under_a_heading_that_names_a_clause(
         ),
     ],
 )
-def test_an_order_is_not_taken_for_wording(order, text, expected) -> None:  # type: ignore[no-untyped-def]
+def test_an_order_is_not_taken_for_wording(text: str, expected: dict[str, object]) -> None:
     assert changes(order(text)) == expected
 
 
@@ -568,7 +556,7 @@ def proof_of(result: Markup, applied: Applied) -> Proof:
                  spans(applied))  # fmt: skip
 
 
-def ordered_otherwise(result: Markup, part: Part, **others: object) -> Proof:
+def ordered_otherwise(result: Markup, part: Part | None, **others: object) -> Proof:
     """The proof of what was done, held against an order on another part."""
     (one,) = result.applied.outcomes
     amendment = replace(one.amendment, part=part, **others)  # type: ignore[arg-type]
@@ -622,14 +610,14 @@ def retext(result: Markup, clause_id: str, text: str) -> Proof:
         ("Amend the heading of clause 2.1 to read “Nights”.", Part("heading", words="Days")),
     ],
 )  # fmt: skip
-def test_the_proof_sees_that_another_part_was_changed(order, text, other) -> None:  # type: ignore[no-untyped-def]
+def test_the_proof_sees_that_another_part_was_changed(text: str, other: Part) -> None:
     result = order(text)
     (one,) = result.applied.outcomes
     assert ordered_otherwise(result, one.amendment.part).holds
     assert not ordered_otherwise(result, other).wording_verbatim
 
 
-def test_the_proof_sees_a_definition_out_of_its_order(order) -> None:  # type: ignore[no-untyped-def]
+def test_the_proof_sees_a_definition_out_of_its_order() -> None:
     result = order(
         "In clause 1.2, insert the following definition after the definition of “Pilot”:\n\n"
         "“Launch” means a boat."
@@ -653,20 +641,20 @@ def test_the_proof_sees_a_definition_out_of_its_order(order) -> None:  # type: i
          "1.2 paragraph 3", "“Pilot” means a person who rows."),
     ],
 )  # fmt: skip
-def test_the_proof_sees_other_words_in_the_part(order, text, clause, wrong) -> None:  # type: ignore[no-untyped-def]
+def test_the_proof_sees_other_words_in_the_part(text: str, clause: str, wrong: str) -> None:
     result = order(text)
     right = result.applied.document.body[clause].own_text
     assert retext(result, clause, right).holds
     assert not retext(result, clause, wrong).wording_verbatim
 
 
-def test_the_proof_sees_a_place_that_was_left_out(order) -> None:  # type: ignore[no-untyped-def]
+def test_the_proof_sees_a_place_that_was_left_out() -> None:
     result = order("In clause 2.4.1, replace “meal ticket” with “meal card” wherever it occurs.")
     (one,) = result.applied.outcomes
     assert not ordered_otherwise(result, one.amendment.part, target="2.4").wording_verbatim
 
 
-def test_the_proof_sees_a_part_of_another_clause(order) -> None:  # type: ignore[no-untyped-def]
+def test_the_proof_sees_a_part_of_another_clause() -> None:
     result = order("Delete the second sentence of clause 2.1.1.")
     (one,) = result.applied.outcomes
     assert not ordered_otherwise(result, one.amendment.part, target="2.1.2").changes_attributed

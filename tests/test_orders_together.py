@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factory import spans
+from factory import on, spans
 from lxml import etree
 
 from clausetrack.amend.apply import apply
@@ -106,19 +106,7 @@ CONSENT = "A roster may change with consent."
 TAXI = "The library pays a taxi after 9 pm."
 KEPT = "Rosters are kept for a year."
 SCALE = [["Step", "Rate"], ["1", "$60,000"], ["2", "$62,000"], ["3", "$64,000"], ["4", "$66,000"]]
-
-
-@pytest.fixture
-def order(tmp_path: Path) -> Callable[[str], Markup]:
-    base = tmp_path / "agreement.txt"
-    base.write_text(AGREEMENT, "utf-8")
-
-    def carried_out(text: str) -> Markup:
-        terms = tmp_path / "terms.txt"
-        terms.write_text(f"{HEAD}{text}\n", "utf-8")
-        return markup(base, terms)
-
-    return carried_out
+order = on(AGREEMENT, HEAD)
 
 
 def changes(result: Markup) -> dict[str, object]:
@@ -379,7 +367,7 @@ def changes(result: Markup) -> dict[str, object]:
         ),
     ],
 )  # fmt: skip
-def test_each_order_changes_its_own_words(order, text, expected) -> None:  # type: ignore[no-untyped-def]
+def test_each_order_changes_its_own_words(text: str, expected: dict[str, object]) -> None:
     result = order(text)
     assert {one.status for one in result.applied.outcomes} == {"applied"}
     assert changes(result) == expected
@@ -411,14 +399,14 @@ def test_each_order_changes_its_own_words(order, text, expected) -> None:  # typ
          "clause 1.1.2.", "changes clause 1.1.2 as well"),
     ],
 )  # fmt: skip
-def test_what_meets_or_hangs_on_the_order_is_a_conflict(order, text, why) -> None:  # type: ignore[no-untyped-def]
+def test_what_meets_or_hangs_on_the_order_is_a_conflict(text: str, why: str) -> None:
     result = order(text)
     assert {one.status for one in result.applied.outcomes} == {"conflict"}
     assert all(why in one.reason for one in result.applied.outcomes)
     assert changes(result) == {}
 
 
-def test_words_that_only_another_order_brings_are_not_there_to_change(order) -> None:  # type: ignore[no-untyped-def]
+def test_words_that_only_another_order_brings_are_not_there_to_change() -> None:
     result = order("In clause 1.1.1, replace “five days” with “a week”.\n\n2. More\n\nIn clause "
                    "1.1.1, replace “a week” with “a month”.")  # fmt: skip
     assert [one.status for one in result.applied.outcomes] == ["applied", "precondition-failed"]
@@ -427,14 +415,14 @@ def test_words_that_only_another_order_brings_are_not_there_to_change(order) -> 
     }
 
 
-def test_words_that_stand_in_another_part_are_left_there(order) -> None:  # type: ignore[no-untyped-def]
+def test_words_that_stand_in_another_part_are_left_there() -> None:
     result = order("In the first sentence of clause 1.1.1, replace “consent” with “notice”.")
     (one,) = result.applied.outcomes
     assert one.status == "precondition-failed"
     assert changes(result) == {}
 
 
-def test_a_heading_in_the_text_may_or_may_not_count_as_a_sentence(order) -> None:  # type: ignore[no-untyped-def]
+def test_a_heading_in_the_text_may_or_may_not_count_as_a_sentence() -> None:
     result = order("Delete the second sentence of clause 1.5.2.")
     (one,) = result.applied.outcomes
     assert one.status == "needs-decision"
@@ -469,7 +457,7 @@ def test_a_heading_in_the_text_may_or_may_not_count_as_a_sentence(order) -> None
         ("In clause 1.1.1, delete the second sentence, and the third if it is not needed.", 0),
     ],
 )  # fmt: skip
-def test_what_is_not_read_is_listed(order, text, count) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_not_read_is_listed(text: str, count: int) -> None:
     result = order(text)
     done = [one for one in result.applied.outcomes if one.done]
     assert len(done) == count
@@ -484,7 +472,7 @@ BOTH = (
 )
 
 
-def test_outcomes_and_schedule_say_which_order_changed_what(order) -> None:  # type: ignore[no-untyped-def]
+def test_outcomes_and_schedule_say_which_order_changed_what() -> None:
     result = order(BOTH)
     first, second = result.applied.outcomes
     assert first.reason == "2#1 changes other words of 1.1.1"
@@ -501,7 +489,7 @@ def test_outcomes_and_schedule_say_which_order_changed_what(order) -> None:  # t
     assert ids == [("1#1", "1.1.1", "substitution"), ("2#1", "1.1.1", "substitution")]
 
 
-def test_the_page_links_the_change_to_both_orders(order) -> None:  # type: ignore[no-untyped-def]
+def test_the_page_links_the_change_to_both_orders() -> None:
     result = order(BOTH)
     page = report(
         result.base, result.terms, result.instructions, result.applied, result.proof
@@ -512,7 +500,7 @@ def test_the_page_links_the_change_to_both_orders(order) -> None:  # type: ignor
     assert re.findall(r'href="#instruction-(\d)"', change[1]) == ["1", "2"]
 
 
-def test_each_comment_stands_around_the_changes_of_its_order(order) -> None:  # type: ignore[no-untyped-def]
+def test_each_comment_stands_around_the_changes_of_its_order() -> None:
     package = zipfile.ZipFile(io.BytesIO(order(BOTH).docx))
     said = {
         one.get(f"{W}id", ""): "".join(map(str, one.itertext()))
@@ -532,7 +520,7 @@ def test_each_comment_stands_around_the_changes_of_its_order(order) -> None:  # 
     assert around == {"Item 1 (1#1)": [CONSENT], "Item 2 (2#1)": ["five", "ten"]}
 
 
-def test_what_a_reviewer_withholds_leaves_the_other_order_done(order) -> None:  # type: ignore[no-untyped-def]
+def test_what_a_reviewer_withholds_leaves_the_other_order_done() -> None:
     result = order(BOTH)
     held = {"1#1": Refusal("withheld", "by A")}
     applied = apply(result.base, result.terms, result.instructions, held)
@@ -571,13 +559,13 @@ def proof_of(result: Markup, text: str) -> Proof:
         f"{POSTED} {CONSENT} {TAXI} {KEPT}",
     ],
 )
-def test_the_proof_sees_what_is_not_both_orders(order, wrong) -> None:  # type: ignore[no-untyped-def]
+def test_the_proof_sees_what_is_not_both_orders(wrong: str) -> None:
     result = order(BOTH)
     assert proof_of(result, f"Rosters are posted ten days ahead. {TAXI} {KEPT}").holds
     assert not proof_of(result, wrong).wording_verbatim
 
 
-def test_the_proof_sees_an_order_that_claims_what_another_did(order) -> None:  # type: ignore[no-untyped-def]
+def test_the_proof_sees_an_order_that_claims_what_another_did() -> None:
     result = order(BOTH)
     first, second = result.applied.outcomes
     idle = replace(second.amendment, part=first.amendment.part, action="repeal", stated=())

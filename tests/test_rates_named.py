@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from test_rates import rates, rows
 
-HOUR = "NZD per hour"
-
 
 def named(text: str) -> list[tuple[str, str, str, str]]:
     return [

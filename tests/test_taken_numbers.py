@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Slipway Works Collective Agreement 2023–2025
 
@@ -24,12 +23,7 @@ AGREEMENT = """Slipway Works Collective Agreement 2023–2025
 """
 TERMS = "Terms of settlement\nSlipway Works Collective Agreement 2025–2027\n\n{}\n"
 SOLD = "\n\n“1.3 Leave may be sold.”"
-
-
-def result(orders: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(orders).encode())
-
-
+result = on(AGREEMENT, TERMS)
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts_changed
+from factory import on, statuses, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Weir Gardens Collective Agreement 2023–2025
 
@@ -22,12 +21,7 @@ AGREEMENT = """Weir Gardens Collective Agreement 2023–2025
 """
 TERMS = "Terms of settlement\n\nWeir Gardens Collective Agreement 2025–2027\n\n1. {}\n"
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
+result = on(AGREEMENT, TERMS)
 BOOTS = {"1.1": "The boot allowance is $14.00 a week."}
 BOTH = {**BOOTS, "1.2": "The hat allowance is $35.00 a year."}
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts_changed
+from factory import on, statuses, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import markup
 
 AGREEMENT = """Quarry Rail Collective Agreement 2023–2025
 
@@ -34,12 +34,7 @@ A box is painted.
 """
 TERMS = "Terms of settlement\n\nQuarry Rail Collective Agreement 2025–2027\n\n1. {}\n"
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
+result = on(AGREEMENT, TERMS)
 SOONER = {"2": "Points are oiled in six days."}
 UNLIT = {"1": "A siding is cleared in ten days."}
 NO_VANS = {"3": None}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from factory import statuses, texts_changed
+from factory import on, statuses, texts_changed
 from test_coverage import assert_partition
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Orari Dairy Collective Agreement 2023–2025
 
@@ -48,10 +47,7 @@ NOTICE = {
     "6.1(a)": "It is given in writing.",
     "6.1(b)": "It may be shortened by agreement.",
 }
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
+result = on(AGREEMENT, TERMS)
 
 
 @pytest.mark.parametrize(

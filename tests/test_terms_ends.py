@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Rata Valley Museums Collective Agreement 2023–2025
 
@@ -28,12 +27,7 @@ B.1.3 Each boat has four weeks of rest.
 """
 TERMS = "Terms of settlement\nRata Valley Museums Collective Agreement 2025–2027\n\n{}\n"
 BEFORE = {"1.2": "Leave is taken by agreement.", "1.3": "Leave may be split."}
-
-
-def result(orders: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(orders).encode())
-
-
+result = on(AGREEMENT, TERMS)
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 
 

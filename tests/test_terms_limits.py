@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import markup
 
 AGREEMENT = """Tarn Hotels Collective Agreement 2023–2025
 
@@ -24,12 +24,7 @@ AGREEMENT = """Tarn Hotels Collective Agreement 2023–2025
 """
 TERMS = "Terms of settlement\nTarn Hotels Collective Agreement 2025–2027\n\n1. {}\n"
 CONSENT = "\n\n“1.2 Rest is by consent.”"
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
+result = on(AGREEMENT, TERMS)
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Tide Mill Collective Agreement 2023–2025
 
@@ -45,19 +44,8 @@ C1.1 Stones are dressed:
 C1.1.1 The parties check them.
 """
 TERMS = "Terms of settlement\nTide Mill Collective Agreement 2025–2027\n\n1. {}\n"
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
+result = on(AGREEMENT, TERMS)
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
-
-
-def changed(done: Markup) -> dict[str, str | None]:
-    """What the clauses say now that said something else, None of those that are gone."""
-    now = texts(done)
-    return {one: now.get(one) for one in {**UNCHANGED, **now} if now.get(one) != UNCHANGED.get(one)}
 
 
 def test_the_numbers_of_a_schedule_by_its_own_letter_are_clauses() -> None:
@@ -105,7 +93,7 @@ def test_what_only_looks_like_such_a_number_stays_text(schedule: str) -> None:
     ],
 )  # fmt: skip
 def test_a_letter_before_a_number_is_part_of_it(order: str, expected: dict[str, str]) -> None:
-    assert changed(result(order)) == expected
+    assert texts_changed(result(order), UNCHANGED) == expected
 
 
 @pytest.mark.parametrize(
@@ -126,7 +114,7 @@ def test_a_number_that_the_agreement_lacks_is_not_read_as_its_tail(order: str) -
     done = result(order)
     assert "applied" not in statuses(done)
     assert {one.amendment.target for one in done.applied.outcomes} & {"1", "1.1"} == set()
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}
 
 
 @pytest.mark.parametrize(
@@ -140,13 +128,13 @@ def test_a_number_that_the_agreement_lacks_is_not_read_as_its_tail(order: str) -
 def test_numbers_that_count_through_the_parts_are_found_in_theirs(
     order: str, expected: dict[str, str]
 ) -> None:
-    assert changed(result(order)) == expected
+    assert texts_changed(result(order), UNCHANGED) == expected
 
 
 def test_a_clause_of_another_part_is_not_meant() -> None:
     done = result("In Part A, clause 2.2, replace “noon” with “one”.")
     assert statuses(done) == ["target-missing"]
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}
 
 
 @pytest.mark.parametrize(
@@ -161,7 +149,7 @@ def test_a_clause_of_another_part_is_not_meant() -> None:
     ],
 )  # fmt: skip
 def test_each_number_of_a_list_is_a_clause(order: str, expected: dict[str, str]) -> None:
-    assert changed(result(order)) == expected
+    assert texts_changed(result(order), UNCHANGED) == expected
 
 
 def test_a_number_of_days_is_no_clause_of_the_list() -> None:
@@ -188,4 +176,4 @@ def test_wording_for_another_document_is_no_clause() -> None:
     done = result("Insert in the Millers' Handbook after clause 2.1:\n\n2.1A Bells ring.")
     assert statuses(done) == ["needs-decision"]
     assert "the Millers' Handbook" in done.applied.outcomes[0].reason
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}

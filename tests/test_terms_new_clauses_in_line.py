@@ -5,10 +5,9 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
-from factory import statuses, texts_changed
+from factory import on, statuses, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 from clausetrack.segment.inline import numbered
 
 AGREEMENT = """Fell Kitchens Collective Agreement 2023–2025
@@ -37,12 +36,7 @@ AGREEMENT = """Fell Kitchens Collective Agreement 2023–2025
 """
 TERMS = "Terms of settlement\n\nFell Kitchens Collective Agreement 2025–2027\n\n1. {}\n"
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
+result = on(AGREEMENT, TERMS)
 WILLING = {"1.3": "Overtime is voluntary."}
 SHOES = {"2.1(c)": "shoes, $3.00."}
 COOLED = {"2.2.2": "An oven is cooled."}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from factory import statuses, texts
 
-from clausetrack.ingest import read
 from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Alder Trams Collective Agreement 2023–2025
@@ -39,7 +38,6 @@ Clause 2 – Rates
 2.1 Rates are weekly.
 """
 TERMS = "Terms of settlement\nAlder Trams Collective Agreement 2025–2027\n\n1. Changes\n\n{}\n"
-UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 
 
 def result(order: str, agreement: str = AGREEMENT) -> Markup:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import Markup
 
 AGREEMENT = """Millrace Bakeries Collective Agreement 2023–2025
 
@@ -31,10 +31,7 @@ UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt"
 EXCHANGE = "in clause 1.1 replace “four” with “five”"
 LIT = {"1.1": "Ovens are lit at five."}
 SWEPT = {one: text for one, text in UNCHANGED.items() if one != "1.2"}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
+result = on(AGREEMENT, TERMS)
 
 
 def reasons(done: Markup) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import Markup
 
 AGREEMENT = """Fern Ferries Collective Agreement 2023–2025
 
@@ -31,10 +31,7 @@ AGREEMENT = """Fern Ferries Collective Agreement 2023–2025
 2.3 A night payment of $18 is made.
 """
 TERMS = "Terms of settlement\nFern Ferries Collective Agreement 2025–2027\n\n{}\n"
-
-
-def result(terms: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(terms).encode())
+result = on(AGREEMENT, TERMS)
 
 
 def kept(done: Markup) -> list[str]:

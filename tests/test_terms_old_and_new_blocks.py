@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Slate Quarry Collective Agreement 2023–2025
 
@@ -25,16 +24,7 @@ AGREEMENT = """Slate Quarry Collective Agreement 2023–2025
 TERMS = "Terms of settlement\nSlate Quarry Collective Agreement 2025–2027\n\n1. {}\n"
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 BOOTS = {"1.1": "Drills are oiled each day. Boots cost $5 a pair. Gloves are free."}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
-def changed(done: Markup) -> dict[str, str | None]:
-    """What the clauses say now that said something else, None of those that are gone."""
-    now = texts(done)
-    return {one: now.get(one) for one in {**UNCHANGED, **now} if now.get(one) != UNCHANGED.get(one)}
+result = on(AGREEMENT, TERMS)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +51,7 @@ def test_the_old_block_is_exchanged_for_the_new_and_the_rest_of_the_clause_stays
 ) -> None:
     done = result(order)
     assert statuses(done) == ["applied"]
-    assert changed(done) == BOOTS
+    assert texts_changed(done, UNCHANGED) == BOOTS
     assert done.instructions.terms_only == ()
     assert done.instructions.unused == ()
 
@@ -73,7 +63,7 @@ def test_several_pairs_of_blocks_are_each_for_the_clause_over_them() -> None:
         "Boots are free.\n\nInsert:\n\nBoots are lent.\n\n2. Drillers\n\nDelete clause 1.3(b)."
     )
     assert statuses(done) == ["applied"] * 4
-    assert changed(done) == {
+    assert texts_changed(done, UNCHANGED) == {
         "1.1": "Drills are oiled each day. Boots cost $5 a pair. Gloves cost $2.",
         "1.2": "Helmets are worn. Boots are lent.",
         "1.3(b)": None,
@@ -86,7 +76,7 @@ def test_what_the_terms_say_behind_the_blocks_is_none_of_the_wording() -> None:
         "The parties note that boots wear out."
     )
     assert statuses(done) == ["applied"]
-    assert changed(done) == BOOTS
+    assert texts_changed(done, UNCHANGED) == BOOTS
 
 
 @pytest.mark.parametrize(
@@ -127,13 +117,13 @@ def test_blocks_that_are_not_certain_are_left_with_the_reason(
     done = result(order)
     assert statuses(done) == [status]
     assert why in done.applied.outcomes[0].reason
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}
 
 
 def test_a_deletion_with_no_wording_to_come_in_is_read_as_before() -> None:
     done = result("Clause 1.1\n\nDelete:\n\nBoots are free.\n\nThe parties will meet.")
     assert statuses(done) == ["needs-decision"]
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}
 
 
 def test_lines_of_wording_between_marks_that_speak_of_deleting_stay_wording() -> None:
@@ -141,7 +131,7 @@ def test_lines_of_wording_between_marks_that_speak_of_deleting_stay_wording() ->
         "Insert a new clause 1.4:\n\n“1.4 The clerk shall:\n\nDelete:\n\nold names.\n\nInsert:\n\n"
         "new names.”"
     )
-    assert changed(done).get("1.1", "") == ""
+    assert texts_changed(done, UNCHANGED).get("1.1", "") == ""
     assert [one.amendment.target for one in done.applied.outcomes] == ["1.4"]
 
 
@@ -174,5 +164,5 @@ def test_an_order_that_names_what_goes_is_on_the_whole_clause(
 ) -> None:
     done = result(f"Changes\n\n{order}")
     assert set(statuses(done)) == {"applied"}
-    assert changed(done) == expected
+    assert texts_changed(done, UNCHANGED) == expected
     assert all("Insert:" not in one.printed for one in done.applied.document.clauses)

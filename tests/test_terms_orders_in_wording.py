@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 from clausetrack.segment.told import is_moved, is_told
 
 AGREEMENT = """Moss Gardens Collective Agreement 2023–2025
@@ -30,12 +29,7 @@ AGREEMENT = """Moss Gardens Collective Agreement 2023–2025
 2.1 Sheds are locked at dusk.
 """
 TERMS = "Terms of settlement\nMoss Gardens Collective Agreement 2025–2027\n\n{}\n"
-
-
-def result(terms: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(terms).encode())
-
-
+result = on(AGREEMENT, TERMS)
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 
 

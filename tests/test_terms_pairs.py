@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import markup
 
 AGREEMENT = """Copper Lane Collective Agreement 2023–2025
 
@@ -25,22 +25,11 @@ Schedule A Rates
 1 Rates are weekly.
 """
 TERMS = "Terms of settlement\nCopper Lane Collective Agreement 2025–2027\n\n1. {}\n"
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
+result = on(AGREEMENT, TERMS)
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 NIGHTS = {"1.1": "Nights are paid at double time for two hours."}
 SUNDAYS = {"1.2": "Sundays are paid at triple time."}
 NOTICE = {"1.3": "Notice is five weeks."}
-
-
-def changed(done: Markup) -> dict[str, str | None]:
-    """What the clauses say now that said something else, None of those that are gone."""
-    now = texts(done)
-    return {one: now.get(one) for one in {**UNCHANGED, **now} if now.get(one) != UNCHANGED.get(one)}
 
 
 @pytest.mark.parametrize(
@@ -71,7 +60,7 @@ def test_each_pair_of_words_is_exchanged_in_its_own_clause(
     order: str, expected: dict[str, str]
 ) -> None:
     done = result(order)
-    assert changed(done) == expected
+    assert texts_changed(done, UNCHANGED) == expected
     assert done.instructions.terms_only == ()
 
 
@@ -88,7 +77,7 @@ def test_each_pair_of_words_is_exchanged_in_its_own_clause(
 )
 def test_a_clause_that_is_named_for_reference_is_not_amended(order: str) -> None:
     done = result(order)
-    assert changed(done) == SUNDAYS
+    assert texts_changed(done, UNCHANGED) == SUNDAYS
     assert [one.amendment.target for one in done.applied.outcomes] == ["1.2"]
 
 
@@ -109,7 +98,7 @@ def test_a_clause_that_is_named_for_reference_is_not_amended(order: str) -> None
 def test_what_is_not_read_to_its_end_is_a_persons_to_carry_out(order: str) -> None:
     done = result(order)
     assert set(statuses(done)) == {"needs-decision"}
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}
     assert done.instructions.terms_only == ()
 
 
@@ -125,7 +114,8 @@ def test_the_clause_that_is_led_by_is_the_one_that_is_told_of() -> None:
 )
 def test_one_pair_for_a_list_of_clauses_is_exchanged_in_each(where: str) -> None:
     done = result(f"Replace “double time” with “triple time” in {where}.")
-    assert changed(done) == SUNDAYS | {"1.1": "Nights are paid at triple time for three hours."}
+    nights = "Nights are paid at triple time for three hours."
+    assert texts_changed(done, UNCHANGED) == SUNDAYS | {"1.1": nights}
 
 
 @pytest.mark.parametrize(
@@ -135,7 +125,7 @@ def test_one_pair_for_a_list_of_clauses_is_exchanged_in_each(where: str) -> None
 def test_words_behind_an_order_that_has_its_own_are_no_more_of_it(said: str) -> None:
     done = result(f"In clause 1.1 replace “three hours” with “two hours”. {said}")
     assert statuses(done) == ["applied", "target-unnamed"]
-    assert changed(done) == NIGHTS
+    assert texts_changed(done, UNCHANGED) == NIGHTS
 
 
 @pytest.mark.parametrize(
@@ -154,14 +144,14 @@ def test_words_behind_an_order_that_has_its_own_are_no_more_of_it(said: str) -> 
     ],
 )  # fmt: skip
 def test_a_plain_order_on_words_is_carried_out(order: str, expected: dict[str, str]) -> None:
-    assert changed(result(order)) == expected
+    assert texts_changed(result(order), UNCHANGED) == expected
 
 
 def test_a_number_before_an_order_is_a_clause_unless_it_is_a_paragraph_of_the_item() -> None:
     orders = "1.3 Delete “three” and insert “five”.\n\n1.1 Replace “three” with “two”."
     terms = TERMS.replace("1. {}", "{}. Changes agreed\n\n" + orders)
     numbered = [markup(AGREEMENT.encode(), terms.format(item).encode()) for item in ("1", "2")]
-    assert [changed(one) for one in numbered] == [{}, NOTICE | NIGHTS]
+    assert [texts_changed(one, UNCHANGED) for one in numbered] == [{}, NOTICE | NIGHTS]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +165,7 @@ def test_a_number_before_an_order_is_a_clause_unless_it_is_a_paragraph_of_the_it
 def test_words_without_a_sure_place_are_a_persons_to_put_in(order: str) -> None:
     done = result(order)
     assert statuses(done) == ["needs-decision"]
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}
 
 
 def test_both_places_are_two() -> None:
@@ -196,11 +186,11 @@ def test_both_places_are_two() -> None:
 )
 def test_wherever_is_in_all_of_the_agreement_where_no_clause_is_named(order: str) -> None:
     nights = {"1.1": "Nights are paid at triple time for three hours."}
-    assert changed(result(order)) == SUNDAYS | nights
-    assert changed(result(f"Amend clause 1.2 as follows:\n\n{order}")) == SUNDAYS
+    assert texts_changed(result(order), UNCHANGED) == SUNDAYS | nights
+    assert texts_changed(result(f"Amend clause 1.2 as follows:\n\n{order}"), UNCHANGED) == SUNDAYS
     after = result(f"In clause 1.3 replace “three” with “five”. {order}")
     assert statuses(after) == ["applied", "needs-decision"]
-    assert changed(after) == NOTICE
+    assert texts_changed(after, UNCHANGED) == NOTICE
 
 
 @pytest.mark.parametrize(
@@ -211,7 +201,7 @@ def test_wherever_is_in_all_of_the_agreement_where_no_clause_is_named(order: str
 def test_an_order_behind_a_sentence_that_ends_in_a_number_is_one(order: str, gone: str) -> None:
     done = result(order)
     assert statuses(done) == ["applied"]
-    assert changed(done) == {gone: None}
+    assert texts_changed(done, UNCHANGED) == {gone: None}
 
 
 @pytest.mark.parametrize(
@@ -231,7 +221,7 @@ def test_what_was_read_as_changing_nothing_is_listed(order: str, target: str | N
     done = result(order)
     assert [one.amendment.target for one in done.applied.outcomes] == [target]
     assert statuses(done)[0] in {"needs-decision", "target-unnamed"}
-    assert changed(done) == {}
+    assert texts_changed(done, UNCHANGED) == {}
 
 
 @pytest.mark.parametrize(
@@ -245,7 +235,7 @@ def test_what_was_read_as_changing_nothing_is_listed(order: str, target: str | N
     ],
 )  # fmt: skip
 def test_a_plain_order_on_a_clause_is_carried_out(order: str, expected: dict[str, str]) -> None:
-    assert changed(result(order)) == expected
+    assert texts_changed(result(order), UNCHANGED) == expected
 
 
 def test_each_row_of_a_table_of_old_and_new_is_told() -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts
 
 from clausetrack.amend.placeholders import placeholder
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Birch Trams Collective Agreement 2023–2025
 
@@ -24,12 +23,7 @@ AGREEMENT = """Birch Trams Collective Agreement 2023–2025
 1.3 Coats are washed weekly.
 """
 TERMS = "Terms of settlement\nBirch Trams Collective Agreement 2025–2027\n\n1. {}\n"
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
+result = on(AGREEMENT, TERMS)
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts_changed
+from factory import on, statuses, texts_changed
 
 from clausetrack.amend.said import undated
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import Markup
 
 AGREEMENT = """Mere Ferries Collective Agreement 2023–2025
 
@@ -53,10 +53,7 @@ TERMS = (
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 TWELVE = {"2.1": "A roster is posted twelve days ahead."}
 NO_PILOTS = {"1.2": None}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
+result = on(AGREEMENT, TERMS)
 
 
 def later(done: Markup) -> list[str]:

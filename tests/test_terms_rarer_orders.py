@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts, texts_changed
+from factory import on, statuses, texts, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import markup
 
 AGREEMENT = """Sedge Mills Collective Agreement 2023–2025
 
@@ -29,10 +29,7 @@ Schedule 2 Travel
 TERMS = "Terms of settlement\nSedge Mills Collective Agreement 2025–2027\n\n1. {}\n"
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 BEHIND = {"1.1": "This agreement covers millers or sifters and carters."}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
+result = on(AGREEMENT, TERMS)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts_changed
+from factory import on, statuses, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Tarn Libraries Collective Agreement 2023–2025
 
@@ -37,12 +36,7 @@ AGREEMENT = """Tarn Libraries Collective Agreement 2023–2025
 TERMS = "Terms of settlement\n\nTarn Libraries Collective Agreement 2025–2027\n\n1. {}\n"
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 HEADINGS = {one.id: one.heading_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
+result = on(AGREEMENT, TERMS)
 NO_PORTERS = {"1.1": "This agreement covers cataloguers and binders."}
 WRITES = {"1.2": "A binder may refuse in writing."}
 LONGER = {"3.1": "A lamp is lit for 45 hours."}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses
+from factory import on, statuses
 
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import Markup
 
 AGREEMENT = """Gasworks Lane Collective Agreement 2023–2025
 
@@ -16,10 +16,7 @@ AGREEMENT = """Gasworks Lane Collective Agreement 2023–2025
 1.2 Rosters are posted by the foreman.
 """
 TERMS = "Terms of settlement\nGasworks Lane Collective Agreement 2025–2027\n\n1. {}\n"
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
+result = on(AGREEMENT, TERMS)
 
 
 def text(done: Markup) -> str:

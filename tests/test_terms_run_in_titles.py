@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts_changed
+from factory import on, statuses, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Ohau Printers Collective Agreement 2023–2025
 
@@ -26,10 +25,7 @@ TERMS = (
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 TWELVE = {"1.2": "Sick leave is twelve days a year."}
 READS = "Clause 1.2 to read: “Sick leave is twelve days a year.”"
-
-
-def result(said: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(said).encode())
+result = on(AGREEMENT, TERMS)
 
 
 @pytest.mark.parametrize(

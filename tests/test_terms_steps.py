@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts
 
 from clausetrack.amend.instructions import find
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 from clausetrack.settlement import UNREAD, Effective
 
 AGREEMENT = """Millrace Bakeries Collective Agreement 2023–2025
@@ -26,10 +25,7 @@ AGREEMENT = """Millrace Bakeries Collective Agreement 2023–2025
 """
 TERMS = "Terms of settlement\n\nMillrace Bakeries Collective Agreement 2025–2027\n\n1. {}\n"
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
+result = on(AGREEMENT, TERMS)
 
 
 def reason(order: str) -> str:

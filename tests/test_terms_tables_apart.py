@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from factory import statuses, texts
+from factory import on, statuses, texts
 
 from clausetrack.amend.unread import ordered_in_table
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import Markup
 
 AGREEMENT = """Pilot Boats Collective Agreement 2023–2025
 
@@ -34,10 +34,7 @@ TERMS = "Terms of settlement\n\nPilot Boats Collective Agreement 2025–2027\n\n
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 SUMS = "\n\nCrew\tLump sum\nMaster\t$700\nDeckhand\t$500\n"
 CHANGES = "\n\nClause\tNow\tFrom 1 July 2025\n1.2(a)\t$9.00\t$10.00\n1.2(b)\t$80\t$95\n"
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
+result = on(AGREEMENT, TERMS)
 
 
 def rates(done: Markup) -> list[list[str]]:

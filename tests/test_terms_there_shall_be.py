@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts_changed
+from factory import on, statuses, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import markup
 
 AGREEMENT = """Tweed Weavers Collective Agreement 2023–2025
 
@@ -44,10 +44,7 @@ FOR_ALL = {"1.2": "Sick leave for all is ten days a year."}
 BY_CONSENT = {"1.1": "Weavers have four weeks of leave. The leave is taken by consent. The mill "
                      "answers in ten days."}  # fmt: skip
 HALVES = {"1.4": "Mourning leave is three days. It may be taken in half days."}
-
-
-def result(said: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(said).encode())
+result = on(AGREEMENT, TERMS)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts, texts_changed
+from factory import on, statuses, texts, texts_changed
 
 from clausetrack.amend.groups import groups
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Kereru Hospital Collective Agreement 2023–2025
 
@@ -33,10 +32,7 @@ UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt"
 WEEKLY = "In clause 1.1, replace “weekly” with “fortnightly”."
 FORTNIGHTLY = {"1.1": "Staff are paid fortnightly by bank credit."}
 FOR_SOME = "“{}” may say for whom, where or when alone the order holds: a person must decide"
-
-
-def result(said: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(said).encode())
+result = on(AGREEMENT, TERMS)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts_changed
+from factory import on, statuses, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Orari Dairy Collective Agreement 2023–2025
 
@@ -49,10 +48,7 @@ UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt"
 NOTICE = {"6.1": "The period of notice is four weeks."}
 LONGER = {"5.2": "Leave not taken is carried over for two years."}
 NO_KEYS = {"6.2": "Pay is made up on the last day."}
-
-
-def result(said: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(said).encode())
+result = on(AGREEMENT, TERMS)
 
 
 @pytest.mark.parametrize(

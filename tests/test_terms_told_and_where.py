@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Slate Trains Collective Agreement 2023–2025
 
@@ -25,12 +24,7 @@ AGREEMENT = """Slate Trains Collective Agreement 2023–2025
 1.3 Guards meet in June each year.
 """
 TERMS = "Terms of settlement\nSlate Trains Collective Agreement 2025–2027\n\n1. {}\n"
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
+result = on(AGREEMENT, TERMS)
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Fern Trust Collective Agreement 2023–2025
 
@@ -31,10 +30,7 @@ AGREEMENT = """Fern Trust Collective Agreement 2023–2025
 TERMS = "Terms of settlement\nFern Trust Collective Agreement 2025–2027\n\n1. {}\n"
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 WEEK = {"1.1": "The ordinary week is 38 hours."}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
+result = on(AGREEMENT, TERMS)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Lock Keepers Collective Agreement 2023–2025
 
@@ -34,15 +33,7 @@ Appendix 2: Boats
 """
 TERMS = "Terms of settlement\n\nLock Keepers Collective Agreement 2025–2027\n\n1. {}\n"
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
-def changed(done: Markup) -> dict[str, str | None]:
-    now = texts(done)
-    return {one: now.get(one) for one in {**UNCHANGED, **now} if now.get(one) != UNCHANGED.get(one)}
+result = on(AGREEMENT, TERMS)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +57,7 @@ def changed(done: Markup) -> dict[str, str | None]:
     ],
 )
 def test_the_clause_is_that_of_the_schedule(order: str, wanted: dict[str, str | None]) -> None:
-    assert changed(result(order)) == wanted
+    assert texts_changed(result(order), UNCHANGED) == wanted
 
 
 @pytest.mark.parametrize(
@@ -99,6 +90,6 @@ def test_an_order_that_may_be_on_either_is_left(order: str) -> None:
     ],
 )
 def test_orders_under_other_titles_are_as_before(order: str, wanted: dict[str, str | None]) -> None:
-    now = changed(result(order))
+    now = texts_changed(result(order), UNCHANGED)
     assert {one: now[one] for one in wanted} == wanted
     assert "1" not in now

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts_changed
+from factory import on, statuses, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
+from clausetrack.markup import markup
 
 AGREEMENT = """Kaimai Orchards Collective Agreement 2023–2025
 
@@ -80,12 +80,7 @@ OPENING = (
 )
 TERMS = OPENING + "1. {}\n\n2. Ratification\n\nMembers will vote.\n"
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
+result = on(AGREEMENT, TERMS)
 DEARER = {"Remote Areas paragraph 1": "A picker at a remote block is paid $15.00 a day."}
 NO_HUT = {"Remote Areas paragraph 2": None}
 FEWER = {"Hours of Work paragraph 1": "A week is thirty-eight hours."}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Holly Mills Collective Agreement 2023–2025
 
@@ -41,12 +40,7 @@ Part 2 New looms
 Six looms are kept.
 """
 TERMS = "Terms of settlement\nHolly Mills Collective Agreement 2025–2027\n\n1. {}\n"
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
-
-
+result = on(AGREEMENT, TERMS)
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factory import statuses, texts
+from factory import on, statuses, texts
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Ridge Quarries Collective Agreement 2023–2025
 
@@ -30,10 +29,7 @@ Driver	$31.00
 """
 TERMS = "Terms of settlement\nRidge Quarries Collective Agreement 2025–2027\n\n1. {}\n"
 UNCHANGED = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
-
-
-def result(order: str) -> Markup:
-    return markup(AGREEMENT.encode(), TERMS.format(order).encode())
+result = on(AGREEMENT, TERMS)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from clausetrack.segment.wording import CITATION
+from clausetrack.values import MONTH_IN_FULL
 
 _LONGEST = 1000  # characters; texts are hostile
 _WORDED = re.findall(
@@ -18,10 +19,10 @@ _WORDED = re.findall(
     "sixteen seventeen eighteen nineteen twenty",
 )
 _NUMBER = rf"(?:\$?\d[\d,]*(?:\.\d+)?%?|(?:{'|'.join(_WORDED)}))"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH_IN_FULL}|{MONTH_IN_FULL} \d|\d{{4}}\b|\d{{1,2}}[/.]\d"
+    r"|ratification)"
 )
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d|\d{{4}}\b|\d{{1,2}}[/.]\d|ratification)"
 _UNIT = (
     r"(?:(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|sentences?|words?|headings?|notes?|definitions?"
     r"|references?|schedules?|appendix|items?|parts?|bullets?|rows?|columns?|tables?)"

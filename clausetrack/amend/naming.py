@@ -8,6 +8,7 @@ from functools import lru_cache
 from clausetrack.amend.tree import words
 from clausetrack.model import Document
 from clausetrack.segment.wording import CITATION, masked
+from clausetrack.values import MONTHS
 
 _LONGEST = 1000  # characters; texts are hostile
 _DOCUMENT = (
@@ -80,13 +81,12 @@ OTHERS = (
 )
 _WHOSE = re.compile(rf" (?:for|covering|of) (?P<whose>(?:[\w’'-]+ ){{0,4}}?{PEOPLE})\b", re.I)
 #: What says nothing of which agreement it is.
-_ANY = frozenset(re.findall(r"\w+", """
+_ANY = frozenset(month.lower() for month in MONTHS) | frozenset(re.findall(r"\w+", """
     the this that these our its their a an all current existing present previous prior expired
     expiring old new renewed main said same above collective employment agreement agreements multi
     employer employers single company companys union unions parties party s ca cea meca seca
-    january february march april may june july august september october november december and to
-    enterprise dated between attached enclosed accompanying tracked track marked up changed copy
-    version draft revised amended updated limited ltd incorporated inc
+    and to enterprise dated between attached enclosed accompanying tracked track marked up changed
+    copy version draft revised amended updated limited ltd incorporated inc
 """))  # fmt: skip
 _AGREEMENT = re.compile(r"(?:agreement|\b(?:CA|CEA|MECA|SECA))\W*\Z", re.I)
 

@@ -19,6 +19,7 @@ from clausetrack.amend.tree import Tree, citation
 from clausetrack.model import Clause, Document
 from clausetrack.segment.wording import CITATION, ORDER, as_order, masked
 from clausetrack.settlement import Amendment
+from clausetrack.values import MONTH_IN_FULL
 
 _LONGEST = 600  # characters of an order that are looked at: texts are hostile
 _MOST_WORDS = 8
@@ -97,8 +98,8 @@ _BRINGS_IN = re.compile(
 )
 _DAY = re.compile(
     r"(?:with effect |effective |operative |commencing |as )?(?:from|on|at|of|upon)? ?(?:the )?"
-    r"(?:(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)|(?:\w+ of )?(?:ratif|sign|commenc)\w+"
+    rf"(?:(?:\w+day,? )?\d{{1,2}}(?:st|nd|rd|th)? {MONTH_IN_FULL}"
+    r"|(?:\w+ of )?(?:ratif|sign|commenc)\w+"
     r"|\d{1,2}/\d{1,2}/\d{2,4})\b",
     re.I,
 )

@@ -171,10 +171,9 @@ def of_most(rows: Mapping[str, Row], at: int) -> Increase | None:
         if printed is None or not before or printed == before:
             continue
         known += 1
-        percent = ((printed / before - 1) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
         for each in (
             Increase(printed - before, percent=False, stated=False),
-            Increase(percent, percent=True, stated=False),
+            Increase(_percent(before, printed), percent=True, stated=False),
         ):
             votes[each] = votes.get(each, 0) + 1
     if not votes:
@@ -183,12 +182,16 @@ def of_most(rows: Mapping[str, Row], at: int) -> Increase | None:
     return best if votes[best] >= max(3, known * 3 / 5) else None
 
 
+def _percent(before: Decimal, printed: Decimal) -> Decimal:
+    """By how many per cent a figure rose, to one place."""
+    return ((printed / before - 1) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
 def is_round(before: Decimal, printed: Decimal) -> bool:
     """Does a figure follow a rule of its own: a whole hundred of dollars, or a round percentage?"""
     if (printed - before) % 100 == 0:
         return True
-    percent = ((printed / before - 1) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    exact = raised(before, Increase(percent, percent=True))
+    exact = raised(before, Increase(_percent(before, printed), percent=True))
     return rounded(exact, "half up", printed) == printed
 
 

@@ -21,7 +21,7 @@ from clausetrack.ooxml.bound import unlike_data
 from clausetrack.ooxml.names import M_NS, R_NS, Element, w
 from clausetrack.ooxml.notes import own_notes, referred
 from clausetrack.ooxml.numbering import Definitions, counted_by
-from clausetrack.ooxml.package import Package, open_package, relationships
+from clausetrack.ooxml.package import Package, open_package, targets
 from clausetrack.ooxml.running import unprinted
 from clausetrack.ooxml.styles import styles
 from clausetrack.ooxml.text import (
@@ -124,8 +124,8 @@ def _findings(
 def _unread(package: Package, here: Part, root: Element) -> Iterator[Finding]:
     """The other documents and the data that Word would show here, not the text in this part."""
     for node in root.iter(w("altChunk"), w("subDoc")):
-        links = {link.id: link.target for link in relationships(package, here.part)}
-        target = links.get(node.get(f"{{{R_NS}}}id", ""), "a part that is not there")
+        identity = node.get(f"{{{R_NS}}}id", "")
+        target = targets(package, here.part).get(identity, "a part that is not there")
         message = (f"the text of another document stands here ({target}), and is not read; open "
                    "the file in Word, save it, and read that")  # fmt: skip
         yield finding("part-unread", message, source=Source(here.file, part=here.part))

@@ -180,14 +180,10 @@ def _count(physical: list[str]) -> int:
 
 
 def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Iterator[Line]:
+    """The paragraphs, those that go on over lines and pages joined, and the rows of tables."""
     wrapped = text_layout.is_wrapped(physical)
-    indents = text_rows.indents(physical)
-    rows = text_rows.rows(physical, indents)
-    blanks = text_rows.blanks(physical, rows)
-    columns = {at: row for at, row in text_columns.rows(physical).items() if at not in rows}
-    rows |= columns.keys()
+    tables = _Tables(physical, account)
     gaps = {between for at, last in breaks.items() for between in range(last + 1, at)}
-    table = in_columns = 0
     paragraph: Line | None = None
     numbers = text_layout.Numbers()
     long = text_layout.lengths(physical)
@@ -199,7 +195,7 @@ def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Ite
             wrapped
             and paragraph is not None
             and paragraph.style != "heading"
-            and at not in rows
+            and at not in tables.rows
             and text_layout.continues(physical, at, long, numbers, breaks.get(at))
         )
         if paragraph is not None and not joins:
@@ -207,36 +203,21 @@ def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Ite
             paragraph = None
         if not line.strip():
             continue
-        if at in rows:
-            if at in columns:
-                if columns[at][0] != in_columns:
-                    table += 1
-                in_columns, spans = columns[at]
-                yield _columns_row(line, number, table, spans, account)
-                continue
-            if at - 1 not in rows or at - 1 in columns:
-                table += 1
-            if text_rows.RULE.match(line):
-                account.mark(number, line, 0, len(line))
-            else:
-                blank = blanks.get(at, text_rows.NONE)
-                yield _row(line, number, table, account, blank, indents[at])
+        if at in tables.rows:
+            row = tables.row(at, line)
+            if row is not None:
+                yield row
         elif _RULE.match(line):
             account.mark(number, line, 0, len(line))
         elif joins and paragraph is not None:
-            space = Run(" ")
             more = _runs(line, number, 0, len(line), account)
             if at in breaks:
                 quote = f"{paragraph.text[-30:]} {line.strip()[:30]}"
                 account.find("sentence-rejoined", REJOINED, number, quote)
-            paragraph = Line(
-                (*paragraph.runs, space, *more), paragraph.source, paragraph.style, paragraph.level
-            )
+            paragraph = replace(paragraph, runs=(*paragraph.runs, Run(" "), *more))
         else:
             paragraph = _paragraph(line, number, account)
             numbers.begin(line)
-            if paragraph is None:
-                continue
     if paragraph is not None:
         yield paragraph
 
@@ -305,6 +286,36 @@ def _runs(line: str, number: int, start: int, end: int, account: Account) -> Run
 
 
 # ------------------------------------------------------------------------------------- tables
+
+
+class _Tables:
+    """The rows of a text's tables, whose cells bars, tabs or columns of blanks hold apart."""
+
+    def __init__(self, physical: list[str], account: Account) -> None:
+        self.account = account
+        self.indents = text_rows.indents(physical)
+        rows = text_rows.rows(physical, self.indents)
+        self.blanks = text_rows.blanks(physical, rows)
+        columns = text_columns.rows(physical)
+        self.columns = {at: row for at, row in columns.items() if at not in rows}
+        self.rows = rows | self.columns.keys()
+        self.table = self.in_columns = 0
+
+    def row(self, at: int, line: str) -> Line | None:
+        """The row that the line `at` prints, with the number of its table; None of a rule."""
+        number = at + 1
+        if at in self.columns:
+            block, spans = self.columns[at]
+            self.table += block != self.in_columns
+            self.in_columns = block
+            return _columns_row(line, number, self.table, spans, self.account)
+        if at - 1 not in self.rows or at - 1 in self.columns:
+            self.table += 1
+        if text_rows.RULE.match(line):
+            self.account.mark(number, line, 0, len(line))
+            return None
+        blank = self.blanks.get(at, text_rows.NONE)
+        return _row(line, number, self.table, self.account, blank, self.indents[at])
 
 
 def _row(

@@ -14,13 +14,14 @@ from typing import NamedTuple
 from clausetrack.ooxml import revisions as tracked
 from clausetrack.ooxml.bound import unlike_data
 from clausetrack.ooxml.drawn import CODES, WORD_ART
-from clausetrack.ooxml.fields import fields_of
+from clausetrack.ooxml.fields import code_of, fields_of
 from clausetrack.ooxml.names import R_NS, Element, w
-from clausetrack.ooxml.package import Package, part_of, relationships
+from clausetrack.ooxml.notes import NOTES
+from clausetrack.ooxml.package import Package, part_of, relationships, targets
 from clausetrack.ooxml.text import in_fallback, paragraph_text, places, unlike_forms
 
 PICTURE, LINK, FIELD, DRAWING = "a picture", "a link", "a field", "a drawing without words"
-_NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
+_NOTES = {w(name): part for name, part in NOTES.items()}
 _NOTE = {"footnotes": w("footnote"), "endnotes": w("endnote")}
 _PICTURES = tuple(map(w, ("drawing", "pict", "object")))
 _SHOWN = tuple(f"{{{R_NS}}}{name}" for name in ("embed", "link", "id", "pict"))
@@ -96,9 +97,9 @@ def beside(package: Package, view: tracked.View) -> Beside:
                 out.notes.update(((part, place), holders) for place in held)
         if tracked.has_revisions(root):
             tracked.resolve_part(root, view)
-        targets = {link.id: link.target for link in relationships(package, part)}
+        linked = targets(package, part)
         for node in root.iter(*DOCUMENTS):
-            target = targets.get(node.get(_SHOWN[2], ""), "")
+            target = linked.get(node.get(_SHOWN[2], ""), "")
             other = package.parts.get(target, target.encode())
             out.documents.append(hashlib.sha256(other).hexdigest())
         for _, shown, data in (*unlike_data(package, root), *unlike_forms(root)):
@@ -113,9 +114,9 @@ def beside(package: Package, view: tracked.View) -> Beside:
                 mark = Mark(place, _before(paragraph, node))
                 referring[note] = (*referring.get(note, ()), mark)
             elif node.tag == _LINK:
-                if address := targets.get(node.get(_SHOWN[2], "")):
+                if address := linked.get(node.get(_SHOWN[2], "")):
                     out.things.append(Thing(LINK, address.rstrip("/"), place, paragraph_text(node)))
-            elif key := _picture(package, targets, node):
+            elif key := _picture(package, linked, node):
                 out.things.append(Thing(PICTURE, key, place))
             elif next(node.iter(*_WORDED), None) is None:
                 out.things.append(Thing(DRAWING, "", place))
@@ -136,8 +137,7 @@ def _of_fields(root: Element, part: str, at: dict[Element, int]) -> Iterator[Thi
         found = [(node.get(w("instr"), ""), paragraph_text(node))
                  for node in paragraph.iter(w("fldSimple"))]  # fmt: skip
         for runs in fields_of(paragraph):
-            code = "".join(node.text or "" for run in runs for node in run.iter(w("instrText")))
-            found.append((code, "".join(map(paragraph_text, runs))))
+            found.append((code_of(runs), "".join(map(paragraph_text, runs))))
         for code, words in found:
             if address := _ADDRESS.match(code):
                 key = (address[1] or address[2]).rstrip("/")

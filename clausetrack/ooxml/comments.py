@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from clausetrack.ooxml.marks import Stamp, new_run
-from clausetrack.ooxml.names import W_NS, Element, child, local, make, w
+from clausetrack.ooxml.names import R_NS, W_NS, Element, child, local, make, w
 from clausetrack.ooxml.package import Package, add_part, relationships, to_bytes
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_KIND = f"{R_NS}/comments"
 
 
 @dataclass(frozen=True, slots=True)

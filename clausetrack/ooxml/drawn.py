@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clausetrack.ooxml.names import Element, own_text, w
+from clausetrack.ooxml.names import A_NS, R_NS, Element, own_text, w
 from clausetrack.ooxml.package import Package, Relationship
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_A, _R = f"{{{A_NS}}}", f"{{{R_NS}}}"
 #: WordArt, a watermark among it, and what names the data of a diagram (SmartArt).
 WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from clausetrack.ooxml.forms import form_text
 from clausetrack.ooxml.marks import Stamp, wrap
@@ -64,12 +65,16 @@ def _behind(end: Element, inserted: list[Element]) -> None:
             end.addnext(box)
 
 
+def code_of(runs: Iterable[Element]) -> str:
+    """What the runs of a field ask Word to compute."""
+    return "".join(node.text or "" for run in runs for node in run.iter(w("instrText")))
+
+
 def without_page_numbers(paragraph: Element) -> str:
     """The text of a paragraph but for the numbers of pages, which the program computes."""
     computed: set[Element] = set()
     for runs in fields_of(paragraph):
-        code = "".join(node.text or "" for run in runs for node in run.iter(w("instrText")))
-        if _PAGES.match(code):
+        if _PAGES.match(code_of(runs)):
             computed |= set(runs)
     for field in paragraph.iter(w("fldSimple")):
         if _PAGES.match(field.get(w("instr"), "")):

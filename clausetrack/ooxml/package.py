@@ -208,6 +208,11 @@ def relationships(package: Package, part: str) -> Iterator[Relationship]:
         yield Relationship(node.get("Id", ""), node.get("Type", ""), target, external)
 
 
+def targets(package: Package, part: str) -> dict[str, str]:
+    """What the relationships of a part lead to, by their IDs."""
+    return {link.id: link.target for link in relationships(package, part)}
+
+
 def part_of(package: Package, kind: str) -> str:
     """The part of a kind ("numbering") that the main part refers to; "" for none."""
     links = relationships(package, package.document)

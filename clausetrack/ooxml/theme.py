@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from clausetrack.ooxml.names import Element, child, w
+from clausetrack.ooxml.names import A_NS, Element, child, w
 from clausetrack.ooxml.package import Package, part_of
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_A = f"{{{A_NS}}}"
 #: What the names of a theme are where the file has none.
 _PLAIN = {"lt1": "FFFFFF", "dk1": "000000"}
 _SHORT = {"light1": "lt1", "dark1": "dk1", "light2": "lt2", "dark2": "dk2", "hyperlink": "hlink",

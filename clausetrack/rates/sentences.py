@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -17,9 +17,8 @@ from clausetrack.numbering import NUMBER_WORD
 from clausetrack.rates import (
     beside,
     days,
-    headings,
     naming,
-    paid,
+    one_sentence,
     ranges,
     rises,
     series,
@@ -28,18 +27,10 @@ from clausetrack.rates import (
     units,
 )
 from clausetrack.rates.model import Mention, Rate
+from clausetrack.rates.one_sentence import Group
 from clausetrack.rates.places import Places, agreement
 from clausetrack.rates.spoken import Spoken
 
-_ENDS = re.compile(
-    r"\b(?:ceases?|no\s+longer|is\s+not\s+paid|are\s+not\s+paid|discontinued?|ends?\b|abolish)",
-    re.I,
-)
-#: On that day it may be paid for the last time, or no more.
-_CEASES_ON = re.compile(
-    r"\b(?P<how>ceases?|discontinued|ends?|abolished)\s+(?:(?:to\s+be\s+)?(?:paid|payable)\s+)?on\s+$",
-    re.I,
-)
 _CURRENTLY = re.compile(r"\b(?:currently|at present|used to|formerly|until now)\b", re.I)
 _SAME_DATE = re.compile(r"\bfrom\s+(?:the\s+same|that)\s+(?:date|day)\b", re.I)
 _TWO = re.compile(r"\W*\band\b\W*")
@@ -49,14 +40,6 @@ _UNSIGNED = re.compile(
     r"(?<!and )dollars\b(?!\s*\()|\b(?:NZD|AUD|CAD|USD|GBP|EUR)\s?\d[\d,]*(?:\.\d+)?",
     re.I,
 )
-_THEN = re.compile(
-    r"\b(?:thereafter|afterwards|then|(?:after|following)\s+(?:that(?:\s+date)?|which)|from\s+then(?:\s+on)?"
-    r"|from\s+(?:the\s+(?:following|next)\s+day|that\s+(?:date|day))"
-    r"|for\s+the\s+(?:year\s+following|following\s+year))\b",
-    re.I,
-)
-_UNTIL_THEN = re.compile(r"\b(?:until|before|up\s+to)\s+then\b", re.I)
-_YEAR_LATER = re.compile(r"\b(?:twelve\s+months|one\s+year|a\s+year)\s+later\b", re.I)
 #: What is said of a figure of the sentence before: "From 1 June 2026 this becomes $3.65".
 _THIS = re.compile(
     rf"\W*(?:(?:(?:with\s+effect\s+)?(?:as\s+)?(?:from|on|effective|on\s+and\s+from|{days.WEF})\W+)?)"
@@ -71,9 +54,8 @@ _LONGEST = 600  # characters of a quotation, before its spaces are made one
 _ROW = 2  # amounts between tabs or bars in one paragraph: a row of a table that lost its grid
 _AMOUNT = re.compile(r"(?<![\d,.])(?:\$\s*\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d\d)?)(?![\d,])")
 
-
-#: A figure, or the two ends of a range.
-Group = tuple[Spoken, ...]
+#: Where a figure stands that sets nothing, what it says, and why it sets nothing.
+Other = tuple[int, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,140 +71,199 @@ class SentenceReading:
 
 def read(clause: Clause, places: Places) -> SentenceReading:
     """The figures in the text of a clause, those that set nothing, and those not to be read."""
-    text = clause.own_text.replace("*", "")
-    findings: list[Finding] = []
-    heading = clause.heading_text
-    if values.money(heading) or len(_AMOUNT.findall(heading)) >= _ROW:
-        message = "an amount stands in a heading and gives no rate"
-        findings.append(_unread(message, clause, places.named(clause), heading))
-    if max(text.count("\t"), text.count(" | ")) >= _ROW and len(_AMOUNT.findall(text)) >= _ROW:
-        message = "a row of amounts stands in no table and gives no rate"
-        findings.append(_unread(message, clause, places.named(clause), text))
-        text = ""
-    if places.is_cell(clause):
-        message = "an amount stands in a line of its own, like a cell that lost its table"
-        findings.append(_unread(message, clause, places.named(clause), text))
-        text = ""
-    for foreign in currency.FOREIGN.findall(text):
-        findings.append(_unread(currency.IN_NO_DOLLARS, clause, places.named(clause), foreign))
-    for unsigned in _UNSIGNED.finditer(text):
-        message = "an amount is written without a sign and gives no rate"
-        findings.append(_unread(message, clause, places.named(clause), unsigned[0]))
-    rates: list[Rate] = []
-    mentions: list[Mention] = []
-    last: date | None = None
-    refused: set[date] = set()
-    unsure = ""
-    over, heading, said = places.above(clause), places.heading(clause), ""
-    for sentence in days.SENTENCE.split(text):
+    reading = _Reading(clause, places)
+    for sentence in days.SENTENCE.split(reading.text()):
+        reading.take(sentence)
+    told = tuple(naming.ended(naming.told_apart(reading.rates)))
+    refused = tuple(sorted(reading.refused))
+    return SentenceReading(
+        told, tuple(reading.mentions), tuple(reading.findings), refused, reading.unsure
+    )
+
+
+class _Reading:
+    """What has been read of a clause, sentence by sentence: a later one may follow an earlier."""
+
+    def __init__(self, clause: Clause, places: Places) -> None:
+        self.clause, self.places = clause, places
+        self.over, self.heading = places.above(clause), places.heading(clause)
+        self.said = ""  # the sentences so far
+        self.last: date | None = None  # the day that a sentence before this one names alone
+        self.rates: list[Rate] = []
+        self.mentions: list[Mention] = []
+        self.findings: list[Finding] = []
+        self.refused: set[date] = set()
+        self.unsure = ""
+
+    def text(self) -> str:
+        """What is to be read in sentences; amounts that stand in none are reported."""
+        where = self.places.named(self.clause)
+        text = self.clause.own_text.replace("*", "")
+        heading = self.clause.heading_text
+        if values.money(heading) or len(_AMOUNT.findall(heading)) >= _ROW:
+            self._unread("an amount stands in a heading and gives no rate", where, heading)
+        laid_out = max(text.count("\t"), text.count(" | ")) >= _ROW
+        if laid_out and len(_AMOUNT.findall(text)) >= _ROW:
+            self._unread("a row of amounts stands in no table and gives no rate", where, text)
+            text = ""
+        if self.places.is_cell(self.clause):
+            message = "an amount stands in a line of its own, like a cell that lost its table"
+            self._unread(message, where, text)
+            text = ""
+        for foreign in currency.FOREIGN.findall(text):
+            self._unread(currency.IN_NO_DOLLARS, where, foreign)
+        for unsigned in _UNSIGNED.finditer(text):
+            message = "an amount is written without a sign and gives no rate"
+            self._unread(message, where, unsigned[0])
+        return text
+
+    def take(self, sentence: str) -> None:
+        """The next sentence, into what this reading holds."""
         if currency.FOREIGN.search(sentence) or _UNSIGNED.search(sentence):
-            refused |= _days(sentence)
-        above = f"{over}\n{said[-spoken.NEAR :]}"
+            self.refused |= _days(sentence)
+        above = f"{self.over}\n{self.said[-spoken.NEAR :]}"
         found = spoken.find(sentence)
-        percents = [
-            (value, why)
-            for value, why in rises.percents(sentence, above, heading, of_pay=bool(rates))
-            if not any(f.start < value.end and value.start < f.end for f in found)
-        ]
-        where = places.named(clause, sentence)
-        followers = rises.followers(sentence)
-        if not found and not percents and not followers:
-            if words := understood.unknown_of_all(sentence):
-                unsure = unsure or words
-                refused |= _days(sentence)
-            last = values.only_date(sentence) or last
-            said += f"\n{sentence.strip()}"
-            continue
-        kept: list[Spoken] = []
-        others: list[tuple[int, int, str, str]] = []
-        reasons = spoken.reasons(sentence, found, note=clause.kind == "note")
-        for figure, why in zip(found, reasons, strict=True):
-            if figure.amount is None:
-                message = "a figure is not written as one amount and gives no rate"
-                findings.append(_unread(message, clause, where, figure.text))
-                refused |= _days(sentence)
-            elif why:
-                others.append((figure.start, figure.end, figure.text, why))
-            else:
-                kept.append(figure)
-        spots = [(f.start, f.end) for f in kept]
+        changes = _changes(sentence, found, above, self.heading, of_pay=bool(self.rates))
+        if found or changes:
+            self._take_figures(sentence, found, changes, above)
+        elif words := understood.unknown_of_all(sentence):
+            self.unsure = self.unsure or words
+            self.refused |= _days(sentence)
+        self.last = values.only_date(sentence) or self.last
+        self.said += f"\n{sentence.strip()}"
+
+    def _take_figures(
+        self, sentence: str, found: Sequence[Spoken], changes: Sequence[Other], above: str
+    ) -> None:
+        blank = self._blank(sentence)
+        kept, others = self._kept(sentence, found, blank.clause)
         ranged, doubtful = ranges.find(sentence, kept, above)
-        open_day = days.is_open(sentence, spots) or _is_either(sentence, spots)
-        if doubtful or open_day:
+        spots = [(figure.start, figure.end) for figure in kept]
+        if doubtful or days.is_open(sentence, spots) or _is_either(sentence, spots):
             message = (
                 "the words do not say whether this is a range or a rise; it gives no rate"
                 if doubtful
                 else "the words do not say which figure the day belongs to; it gives no rate"
             )
-            findings += [_unread(message, clause, where, sentence) for _ in kept]
-            refused |= _days(sentence)
+            for _ in kept:
+                self._unread(message, blank.clause, sentence)
+            self.refused |= _days(sentence)
             kept = []
-        changed_was = [
-            (start, end) for start, end, _, why in others if series.was_until(sentence, end, why)
-        ]
-        others += [(value.start, value.end, value.text, why) for value, why in percents]
-        others += [(*m.span("what"), m["what"], rises.STATED) for m in followers]
-        ends = [figure.end for figure in kept]
-        changed = [
-            (start, end)
-            for start, end, _, why in others
-            if why in _CHANGES and not _is_of_result(sentence, ends, start)
-        ]
-        changed += [
-            (value.start, value.end)
-            for value in values.percentages(sentence)
-            if not sentence[: value.start].rstrip().endswith("(")
-            and not any(f.start < value.end and value.start < f.end for f in found)
-            and not _is_of_result(sentence, ends, value.start)
-        ]
-        changed += changed_was
-        scale, step = places.renamed(clause, sentence) if said.strip() else places.name(clause)
-        blank = Rate(
-            agreement(places.document), where, scale, step, "", Decimal(0), "",
-            None, None, clause.source, sentence.strip(),
-        )  # fmt: skip
+        others += changes
+        changed = _with_own_days(sentence, kept, found, others)
         groups = [
             tuple(kept[at : at + 2]) if at in ranged else (figure,)
             for at, figure in enumerate(kept)
             if at - 1 not in ranged
         ]
-        mentions += _mentions(blank, sentence, groups, others, changed)
-        same_day = last if _SAME_DATE.search(sentence) else None
-        made = _rates(blank, sentence, groups, same_day, changed)
+        self.mentions += _mentions(blank, sentence, groups, others, changed)
+        same_day = self.last if _SAME_DATE.search(sentence) else None
+        made = one_sentence.rates(blank, sentence, groups, same_day, changed)
         made = series.after_what_was(made, sentence, others)
-        if made and rates and series.OPENS_THEN.match(sentence):
-            made[0] = series.then(rates[-1], made[0])
+        if made and self.rates and series.OPENS_THEN.match(sentence):
+            made[0] = series.then(self.rates[-1], made[0])
         if doubt := understood.doubt(
             sentence, [(group[0].start, group[-1].end) for group in groups], changed,
             [(f.start, f.end) for f in found],
         ):  # fmt: skip
             made = [_doubted(rate, doubt) for rate in made]
-            refused |= _days(sentence)
-        if made and _THIS.match(series.undated(sentence)):
-            open_ones = [rate for rate in rates if rate.end is None and not rate.until]
-            if len(open_ones) > 1:
-                message = "the words do not say which figure this one follows; it gives no rate"
-                findings.append(_unread(message, clause, where, sentence))
-                refused |= _days(sentence)
-                made = []
-            elif open_ones and made[0].start and units.alike(open_ones[0].unit, made[0].unit):
-                at = rates.index(open_ones[0])
-                rates[at], made[0] = series.joined(rates[at], made[0])
-        if not series.they_follow(rates, made, sentence):
-            message = "the words do not say which figures these follow; they give no rate"
-            findings.append(_unread(message, clause, where, sentence))
-            refused |= _days(sentence)
-            made = []
+            self.refused |= _days(sentence)
+        if why := self._not_followed(made, sentence):
+            self._unread(why, blank.clause, sentence)
+            self.refused |= _days(sentence)
+            return
         for rate in made:
             if rate.start and rate.end and rate.start > rate.end:
                 message = "a figure would end before it begins and gives no rate"
-                findings.append(_unread(message, clause, where, sentence))
+                self._unread(message, blank.clause, sentence)
             else:
-                rates.append(rate)
-        last = values.only_date(sentence) or last
-        said += f"\n{sentence.strip()}"
-    told = tuple(naming.ended(naming.told_apart(rates)))
-    return SentenceReading(told, tuple(mentions), tuple(findings), tuple(sorted(refused)), unsure)
+                self.rates.append(rate)
+
+    def _blank(self, sentence: str) -> Rate:
+        """What all rates of a sentence share."""
+        where, name = self.places.named(self.clause, sentence), self.places.name(self.clause)
+        scale, step = self.places.renamed(self.clause, sentence) if self.said.strip() else name
+        return Rate(
+            agreement(self.places.document), where, scale, step, "", Decimal(0), "",
+            None, None, self.clause.source, sentence.strip(),
+        )  # fmt: skip
+
+    def _kept(
+        self, sentence: str, found: Sequence[Spoken], where: str
+    ) -> tuple[list[Spoken], list[Other]]:
+        """The figures that set something, and those that do not; one not to be read is neither."""
+        kept: list[Spoken] = []
+        others: list[Other] = []
+        reasons = spoken.reasons(sentence, found, note=self.clause.kind == "note")
+        for figure, why in zip(found, reasons, strict=True):
+            if figure.amount is None:
+                message = "a figure is not written as one amount and gives no rate"
+                self._unread(message, where, figure.text)
+                self.refused |= _days(sentence)
+            elif why:
+                others.append((figure.start, figure.end, figure.text, why))
+            else:
+                kept.append(figure)
+        return kept, others
+
+    def _not_followed(self, made: list[Rate], sentence: str) -> str:
+        """Join what a sentence sets to the rates that it speaks of; why not, where that is open."""
+        if made and _THIS.match(series.undated(sentence)):
+            running = [
+                at for at, rate in enumerate(self.rates) if rate.end is None and not rate.until
+            ]
+            if len(running) > 1:
+                return "the words do not say which figure this one follows; it gives no rate"
+            for at in running:
+                if made[0].start and units.alike(self.rates[at].unit, made[0].unit):
+                    self.rates[at], made[0] = series.joined(self.rates[at], made[0])
+        if not series.they_follow(self.rates, made, sentence):
+            return "the words do not say which figures these follow; they give no rate"
+        return ""
+
+    def _unread(self, message: str, where: str, quote: str) -> None:
+        shown = " ".join(quote[:_LONGEST].split())[:160]
+        self.findings.append(finding("rate-unread", message, where, self.clause.source, shown))
+
+
+def _changes(
+    sentence: str, found: Sequence[Spoken], above: str, heading: str, *, of_pay: bool
+) -> list[Other]:
+    """What changes pay, or is a share of it, and is no figure of `found`."""
+    percents = rises.percents(sentence, above, heading, of_pay=of_pay)
+    changes = [
+        (value.start, value.end, value.text, why)
+        for value, why in percents
+        if not _overlaps(found, value)
+    ]
+    followers = rises.followers(sentence)
+    return changes + [(*m.span("what"), m["what"], rises.STATED) for m in followers]
+
+
+def _with_own_days(
+    sentence: str, kept: Sequence[Spoken], found: Sequence[Spoken], others: Sequence[Other]
+) -> list[tuple[int, int]]:
+    """The places of what has a day that is none of the kept figures': changes, and what was."""
+    ends = [figure.end for figure in kept]
+    changed = [
+        (start, end)
+        for start, end, _, why in others
+        if why in _CHANGES and not _is_of_result(sentence, ends, start)
+    ]
+    changed += [
+        (value.start, value.end)
+        for value in values.percentages(sentence)
+        if not sentence[: value.start].rstrip().endswith("(")
+        and not _overlaps(found, value)
+        and not _is_of_result(sentence, ends, value.start)
+    ]
+    return changed + [
+        (start, end) for start, end, _, why in others if series.was_until(sentence, end, why)
+    ]
+
+
+def _overlaps(found: Sequence[Spoken], value: values.Value) -> bool:
+    return any(f.start < value.end and value.start < f.end for f in found)
 
 
 def is_current(rate: Rate) -> bool:
@@ -234,7 +275,7 @@ def _mentions(
     blank: Rate,
     sentence: str,
     groups: Sequence[Group],
-    others: Sequence[tuple[int, int, str, str]],
+    others: Sequence[Other],
     changed: Sequence[tuple[int, int]],
 ) -> list[Mention]:
     """The figures of a sentence that set nothing, those that change others with their day."""
@@ -265,100 +306,6 @@ def _is_of_result(sentence: str, ends: Sequence[int], start: int) -> bool:
     return bool(at and rises.OF_RESULT.fullmatch(sentence, ends[at - 1], start))
 
 
-def _rates(
-    blank: Rate,
-    sentence: str,
-    groups: Sequence[Group],
-    same_day: date | None,
-    changed: Sequence[tuple[int, int]],
-) -> list[Rate]:
-    """The rates of one sentence: `blank` with each figure's amount, unit and days.
-
-    `groups` are the figures, the two ends of a range together; `changed` are the places of
-    changes, which have days of their own ("and by 5% from May").
-    """
-    own = [(group[0].start, group[-1].end) for group in groups]
-    places = sorted({*own, *changed})
-    periods = dict(zip(places, days.runs(sentence, places), strict=True))
-    out: list[list[Rate]] = []
-    is_once = units.is_once(sentence)
-    led = bool(own) and _UNTIL_THEN.search(sentence[: own[0][0]]) is not None
-    for place, (group, spot) in enumerate(zip(groups, own, strict=True)):
-        (start, event), (end, until) = map(_or_words, periods[spot])
-        limit = own[place + 1][0] if place + 1 < len(own) else len(sentence)
-        begun = own[place - 1][1] if place else 0
-        before = sentence[max(0, spot[0] - spoken.NEAR) : spot[0]]
-        after = sentence[spot[1] : limit]
-        figure = group[-1]
-        again = bool(out) and units.is_paid_once(out[-1][-1].unit)
-        between = series.DATED.sub("", series.undated(sentence[begun : spot[0]]))
-        again = again and bool(series.NEXT.fullmatch(between) or series.LISTED.fullmatch(between))
-        once = is_once or paid.is_payment(before, after, again=again)
-        unit = figure.unit or units.of_sentence(before, after, once=once)
-        if units.is_open(unit) and figure is not group[0]:
-            inside = sentence[group[0].end : figure.start]
-            unit = units.of_sentence(before, inside, once=once)
-        if figure.currency:
-            unit = units.in_currency(unit, figure.currency)
-        pay_day = None
-        if units.is_paid_once(unit):
-            start = end = None  # days of such a sentence say who is paid, and not from when
-            until = event = ""
-            pay_day = paid.day(sentence, *spot, limit)
-        elif not (start or end or until or event):
-            start = same_day
-            event = "" if start else headings.year_behind(after)
-        if start and _ENDS.search(after):
-            on = [d for d in values.dates(after) if _CEASES_ON.search(after[: d.start])]
-            until = f"the day on which it ceases, {values.day_text(start)}" if on else ""
-            end, start = None if on else days.before(start), None
-        last = out[-1][-1] if out else None
-        around = sentence[begun : spot[0]] + after
-        if led and start is not None and periods[spot] == periods[own[0]]:
-            end, start = days.before(start), None  # "paid from 1 May; until then it is $5"
-        elif last and _UNTIL_THEN.search(sentence[begun : spot[0]]) and (last.start or last.event):
-            start, end = None, days.before(last.start) if last.start else None
-            until, event = last.event, ""
-        elif last and (last.end or last.until) and _THEN.search(around):
-            same = start in {None, last.start} and end in {None, last.end}
-            if same and event in {"", last.event}:
-                start = last.end + timedelta(days=1) if last.end else None
-                end, event, until = None, last.until, ""
-                if units.is_open(unit) and units.alike(unit, last.unit):
-                    unit = last.unit
-        elif last and last.start and start is None and _YEAR_LATER.search(around):
-            start = days.a_year_after(last.start)
-        made = [
-            replace(
-                blank, amount=each.amount, unit=unit, start=start, end=end, until=until,
-                event=event, paid=pay_day, step=naming.subject(before) or blank.step,
-                dated_by="sentence" if start or end or event or until else "",
-                note=beside.note(sentence, before, spot[1]),
-            )
-            for each in group if each.amount is not None
-        ]  # fmt: skip
-        if len(group) > 1:
-            ends = zip(made, ("minimum", "maximum"), strict=True)
-            made = [replace(rate, group=rate.step, step=name) for rate, name in ends]
-        if out and len(out[-1]) == len(made):
-            between = sentence[begun : spot[0]]
-            pairs = [series.pair(a, b, between, after) for a, b in zip(out[-1], made, strict=True)]
-            out[-1], made = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-        out.append(made)
-    if all(out):
-        series.equivalents(out, sentence, own)
-    listed = [rate for made in out for rate in made]
-    if len(listed) == len(own):
-        gaps = [sentence[one[1] : other[0]] for one, other in pairwise(own)]
-        listed = naming.of_list(listed, gaps)
-    return naming.by_order(listed)
-
-
-def _or_words(moment: days.Moment | None) -> tuple[date | None, str]:
-    """A day, or the words that stand for one."""
-    return (None, moment) if isinstance(moment, str) else (moment, "")
-
-
 def _doubted(rate: Rate, doubt: str) -> Rate:
     """A figure whose day is not decided, for the words that stand round it.
 
@@ -383,8 +330,3 @@ def _is_either(sentence: str, places: Sequence[tuple[int, int]]) -> bool:
 
 def _days(sentence: str) -> set[date]:
     return {day.value for day in values.dates(sentence) if isinstance(day.value, date)}
-
-
-def _unread(message: str, clause: Clause, where: str, quote: str) -> Finding:
-    shown = " ".join(quote[:_LONGEST].split())[:160]
-    return finding("rate-unread", message, where, clause.source, shown)

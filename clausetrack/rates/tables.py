@@ -169,6 +169,7 @@ class _Reader:
     def _scale(
         self, block: Block, following: Block | None
     ) -> tuple[Scale, Block, list[When], list[str]] | None:
+        """The scale of a block, and of each step its row's own time and its key with its marks."""
         steps: list[Step] = []
         keys: list[str] = []
         times: list[When] = []
@@ -212,21 +213,8 @@ class _Reader:
             if own_day != table_days.NEVER and not key and not any(words):
                 key, words = above  # a row of its day alone is of whom the row above is
             above = key, words
-            own = [units.of_unit_cell(text) for text in words]
-            group = _joined(
-                over, section, *(text for text, unit in zip(words, own, strict=True) if not unit)
-            )
-            amounts = tuple(figure.amount if figure else None for figure in found)
-            printed = tuple(self._text(cells, each.at) for each in block.rated)
-            sources = tuple(self._source(self._cell(cells, each.at)) for each in block.rated)
-            becomes = new_key if following else ""
-            heads = [self.table.columns[at].heading for at in block.behind]
-            said = [self._text(cells, at) for at in block.behind]
-            said = [units.behind(*each) for each in zip(heads, said, strict=True)]
-            own += [units.of_words(text) for text in said]
-            note = beside.of_row(said)
-            unit = next(filter(None, own), "")
-            steps.append(Step(key, group, amounts, printed, becomes, sources, unit, note))
+            step = self._step(cells, block, key, words, (over, section), found)
+            steps.append(replace(step, becomes=new_key if following else ""))
             keys.append(marked)
             times.append(own_day if own_day != table_days.NEVER else over_all)
         if not steps:
@@ -240,6 +228,32 @@ class _Reader:
             lost = When(why=table_days.LOST)
             times = [lost if when == table_days.NEVER else when for when in times]
         return scale, block, times, keys
+
+    def _step(
+        self, cells: Sequence[Cell], block: Block, key: str, words: Sequence[str],
+        over: Sequence[str], found: Sequence[figures.Figure | None],
+    ) -> Step:  # fmt: skip
+        """A row as a step: whose it is, its figures as they are printed, and what they are per.
+
+        `words` stand in the columns of groups of that row or of the one above, `over` are the
+        groups that headings name; `found` are the figures.
+        """
+        own = [units.of_unit_cell(text) for text in words]
+        group = _joined(*over, *(text for text, unit in zip(words, own, strict=True) if not unit))
+        said = [
+            units.behind(self.table.columns[at].heading, self._text(cells, at))
+            for at in block.behind
+        ]
+        own += [units.of_words(text) for text in said]
+        return Step(
+            key,
+            group,
+            tuple(figure.amount if figure else None for figure in found),
+            tuple(self._text(cells, each.at) for each in block.rated),
+            sources=tuple(self._source(self._cell(cells, each.at)) for each in block.rated),
+            unit=next(filter(None, own), ""),
+            note=beside.of_row(said),
+        )
 
     def _over(self, key: int | None) -> str:
         """Whose steps these are, where the heading over them says that ("Registered nurse")."""

@@ -27,6 +27,7 @@ from clausetrack.ooxml.package import (
     add_part,
     mime,
     relationships,
+    targets,
     to_bytes,
 )
 from clausetrack.ooxml.text import Piece, pieces
@@ -108,10 +109,10 @@ class Objects:
         import hashlib
 
         digest = hashlib.sha256()
-        targets = {link.id: link.target for link in relationships(package, part)}
+        linked = targets(package, part)
         related = [str(v) for n in node.iter() for k, v in n.attrib.items() if k in _RELATED]
         for identity in related:
-            digest.update(package.parts.get(targets.get(identity, ""), b""))
+            digest.update(package.parts.get(linked.get(identity, ""), b""))
         if not related:
             digest.update(b"drawn")
         number = _FIRST_PICTURE + len(self.signs)

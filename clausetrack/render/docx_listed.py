@@ -10,13 +10,13 @@ import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from clausetrack.ooxml.names import Element, child, local, make, properties, remove, w
+from clausetrack.ooxml.names import R_NS, Element, child, local, make, properties, remove, w
 from clausetrack.ooxml.numbering import Definitions
 from clausetrack.ooxml.package import Package, add_part, mime, part_of, to_bytes
 from clausetrack.ooxml.styles import Styles, styles
 
 #: What ties a definition to other parts of its own file, or to others that count with it.
-_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+_TYPE = f"{R_NS}/numbering"
 _AFTER = frozenset(("num", "numIdMacAtCleanup"))
 _TIES = frozenset(("nsid", "tmpl", "styleLink", "numStyleLink", "pStyle", "lvlPicBulletId"))
 

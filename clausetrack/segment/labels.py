@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from clausetrack import numbering
 from clausetrack.model import Line, Run, Runs, Source, Table, plain
+from clausetrack.values import MONTH_IN_FULL
 
 #: A number that stands in no list of numbers: "3 days", "2025 - 2027", "8.30 am", "0.25 FTTE".
 _NOT_A_NUMBER = re.compile(
@@ -17,8 +18,7 @@ _NOT_A_NUMBER = re.compile(
     # a day of the month has no dot: "4.3 May ..." is a clause
     # "T1.5 of the hourly rate": the multiples of time in which overtime is paid
     r"|T\d(?:\.\d{1,2})?\s+(?:of|for|on|per|or|where|if|when|after|times|rates?)\b"
-    r"|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)"
+    rf"|\d{{1,2}}\s+{MONTH_IN_FULL}"
 )
 _DIVISION = re.compile(
     rf"(?P<name>PART|Part|APPENDIX|Appendix|SCHEDULE|Schedule|ANNEXE?|Annexe?|ATTACHMENT|Attachment"

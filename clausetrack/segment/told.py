@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from clausetrack.values import MONTH_IN_FULL
+
 _LONGEST = 600  # characters of a sentence that are looked at: texts are hostile
 _MARKED = r"(?:“[^“”]{1,200}”|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’(?!\w))"
 _BE = r"(?:is|are|will be|shall be|should be|(?:is |are )?to be)(?: hereby| now| also| both)?"
@@ -60,9 +62,7 @@ _FIGURE = re.compile(
     re.I,
 )
 _DATED = re.compile(
-    r"\b(?:from|on) (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|\d{4})\b",
-    re.I,
+    rf"\b(?:from|on) (?:\d{{1,2}} )?(?:{MONTH_IN_FULL}|\d{{4}})\b", re.I
 )
 #: Behind these words stands wording, and not what is to be done.
 _READS = re.compile(r"\b(?:reads?|replac|substitut|following|wording|insert|add|new)", re.I)

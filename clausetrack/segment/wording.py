@@ -17,6 +17,7 @@ from clausetrack.segment.articles import sections_last
 from clausetrack.segment.inline import led_by, reads, tells
 from clausetrack.segment.told import is_moved, is_told
 from clausetrack.segment.usual import usual
+from clausetrack.values import MONTH_IN_FULL
 
 #: A letter right before a number is part of it: C1.1 is not 1.1.
 CITATION = (
@@ -331,8 +332,7 @@ def _target(text: str) -> str | None:
         r"(?!\s+of\s+(?:Schedule\s+\d+\s+(?:of|to)\s+)?the [A-Z][\w ]* Act)",
         rf"\b[Nn]ew\s+(?P<id>(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION})",
         rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
-        r"(?!\s*(?:%|per\b|days?\b|January|February|March|April|May|June|July|August|September|October"
-        r"|November|December|\d{4}))",
+        rf"(?!\s*(?:%|per\b|days?\b|{MONTH_IN_FULL}|\d{{4}}))",
         r"\bafter\s+(?P<id>[A-Z]\.?\d+(?:\.\d+)*)",
         r"\b(?:in|of|(?:[Ii]nsert|[Aa]dd)(?:\s+a new)?)\s+(?P<id>(?:[A-Z]\.?)?\d+\.\d+(?:\.\d+)*)",
     ):
