@@ -1,4 +1,4 @@
-"""Orders on a place in a Part, a Schedule or an Article: carried out there, or left to a person."""
+"""Orders on a place in a clause, a Part or a Schedule: carried out there, or left to a person."""
 
 from __future__ import annotations
 
@@ -24,6 +24,19 @@ Part 2: Leave
 
 2.2 Other leave. There is none.
 
+2.3 Rests. A keeper rests:
+
+(a) at night, eight hours; and
+
+(b) by day, none at all.
+
+2.4 Rates
+
+| Step | Rate |
+| --- | --- |
+| 1 | $20.00 |
+| 2 | $25.00 |
+
 Article 12 Hours
 
 Section 12.1 Work. There are nine hours.
@@ -44,7 +57,7 @@ Schedule A: Pay
 """
 
 
-def outcome(order: str, tmp_path: Path) -> tuple[str, str | None]:
+def outcome(order: str, tmp_path: Path) -> tuple[set[str], str | None]:
     """What became of the order, and the paragraph that it changed."""
     base, terms = tmp_path / "base.txt", tmp_path / "terms.txt"
     base.write_text(BASE, "utf-8")
@@ -54,11 +67,11 @@ def outcome(order: str, tmp_path: Path) -> tuple[str, str | None]:
         "utf-8",
     )
     result = markup(base, terms)
-    (only,) = result.applied.outcomes
+    found = {one.status for one in result.applied.outcomes}
     was = {" ".join(line.split()) for line in BASE.split("\n")}
     now = body_texts(accept(open_package(result.docx)).parts["word/document.xml"])
     new = [text for text in (" ".join(one.split()) for one in now) if text.endswith("once.")]
-    return only.status, (new[0] if new and new[0] not in was else None)
+    return found, (new[0] if new and new[0] not in was else None)
 
 
 @pytest.mark.parametrize(
@@ -74,23 +87,38 @@ def outcome(order: str, tmp_path: Path) -> tuple[str, str | None]:
         "In Section 1 of Article 13, replace “one” with “some, once”.",
         "In Sections 1 and 3 of Article 13, replace “one” with “some, once”.",
         "Amend Schedule A section 1 by replacing “none” with “some, once”.",
+        "In clause 2.3 - (a), replace “none at all” with “an hour once.”.",
+        "In clause 2.3, the opening words, replace “none at all” with “an hour once.”.",
+        "In the lead-in to clause 2.3, replace “none at all” with “an hour once.”.",
+        "In clause 2.3 about nights, replace “none at all” with “an hour once.”.",
+        "In clause 2.3, line 2, replace “none at all” with “an hour once.”.",
+        "In clause 2.3 paragraph 1, replace “none at all” with “an hour once.”.",
+        "In clause 2.4, step 1, replace “$25.00” with “$26.00 once.”.",
+        "In clause 2.4 (step 1), replace “$25.00” with “$26.00 once.”.",
+        "In the table in clause 2.4, row 1, replace “$25.00” with “$26.00 once.”.",
+        "Increase step 1 in clause 2.4 from $25.00 to $26.00.",
     ],
 )
 def test_words_are_not_exchanged_beside_the_place_that_is_named(
     order: str, tmp_path: Path
 ) -> None:
     status, changed = outcome(order, tmp_path)
-    assert status != "applied"
+    assert "applied" not in status
     assert changed is None
 
 
 @pytest.mark.parametrize(
     ("order", "changed"),
     [
-        ("In Part 2, replace “none” with “some, once”.", "Other leave. There is some, once."),
-        ("In Part 2 – Leave, replace “none” with “some, once”.",
+        ("In Part 2, replace “There is none” with “There is some, once”.",
          "Other leave. There is some, once."),
-        ("Part 2 is amended by replacing the word “none” with “some, once”.",
+        ("In clause 2.3 Rests, replace “none at all” with “an hour once”.",
+         "by day, an hour once."),
+        ("In clause 2.3(b), the words “none at all” will be replaced with “an hour once”.",
+         "by day, an hour once."),
+        ("In Part 2 – Leave, replace “is none” with “is some, once”.",
+         "Other leave. There is some, once."),
+        ("Part 2 is amended by replacing the words “is none” with “is some, once”.",
          "Other leave. There is some, once."),
         ("Amend Article 13, Section 2 by replacing “one” with “some, once”.",
          "Days. There is some, once."),
@@ -106,5 +134,5 @@ def test_words_are_exchanged_in_the_place_that_is_named(
     order: str, changed: str, tmp_path: Path
 ) -> None:
     status, new = outcome(order, tmp_path)
-    assert status == "applied"
+    assert status == {"applied"}
     assert (new or "").endswith(changed)  # behind its number, where that is typed

@@ -9,7 +9,7 @@ from functools import lru_cache
 from clausetrack import numbering, values
 from clausetrack.amend.citing import labels_last
 from clausetrack.amend.drafts import Draft
-from clausetrack.amend.narrower import says_where
+from clausetrack.amend.narrower import counts_place, says_where
 from clausetrack.amend.said import figure_for_figure, quotations, undated, words_for_words
 from clausetrack.model import Clause
 from clausetrack.segment.inline import new_label
@@ -349,7 +349,7 @@ def takes_effect(text: str) -> bool:
 def orders_more(text: str) -> bool:
     """Does an order on words speak of a whole clause as well, or of one part of it by its place?"""
     plain = masked(text)
-    return bool(_OF_CLAUSES.search(plain) or _COUNTED.search(plain))
+    return bool(_OF_CLAUSES.search(plain) or _COUNTED.search(plain)) or counts_place(plain)
 
 
 def named_apart(text: str) -> bool:
@@ -379,7 +379,7 @@ def is_exchange(text: str) -> bool:
     It may say from which day.
     """
     if figure_for_figure(text):
-        return True
+        return not counts_place(text)
     text = undated(as_order(text))
     changes = words_for_words(text)
     told = bool(_TOLD.search(masked(text)) or orders_more(text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from clausetrack.numbering import DESIGNATION
+from clausetrack.segment.wording import CITATION
 
 _SCHEDULE = r"(?:Schedule|Appendix|Supplement|Annexe?)"
 _HELD = rf"(?:{_SCHEDULE}|Part|Article|Chapter)"
@@ -21,16 +22,32 @@ _INSIDE = re.compile(
     rf"|\b{_HELD} {DESIGNATION},? at \d+"
     rf"|\b(?:[Ss]ections \d[^,;:]{{0,30}}|(?:rule|point) {_NUMBER}) (?:of|in) {_HELD} {DESIGNATION}"
 )
-_DIVISION = re.compile(rf"\b{_HELD} {DESIGNATION}(?!\w)(?!,? (?:clause|section)s? \d)", re.I)
-#: "Schedule B – in clause 4, replace …": the order is on that.
-_CLAUSE = re.compile(r"\b(?:clause|paragraph|section)s?\s+\(?[A-Z]{0,2}\.?\d", re.I)
-#: What stands between a Part and the words that are exchanged in it, its title perhaps.
+#: A place that is counted inside a clause, or has a name there.
+_PLACE = re.compile(
+    r"\b(?:steps?|levels?|grades?|bands?|rows?|columns?|lines?|points?|bullets?|items?|notes?|entry"
+    r"|(?:sub-?)?paragraphs?)\s+"
+    r"(?:\(\w{1,5}\)|\d+(?![\d.])|[A-Z](?!\w)|(?:one|two|three|four|[ivx]+)(?!\w))"
+    r"|\b(?:first|second|third|fourth|last|final|opening|closing|introductory) (?:\w+ )?"
+    r"(?:line|part|word|bullet|point|item|paragraph|sentence|row|column|table)s?\b"
+    r"|\b(?:lead-?in|introduction|chapeau|proviso|caption|footnote)s?\b"
+)
+_CLAUSE = re.compile(
+    rf"(?:\b(?:(?:sub-?)?(?:clause|paragraph)|item)s?\s+{CITATION}"
+    rf"|(?<![\w.$])(?=[A-Z]{{0,2}}\d+[A-Z]?(?:\.\d|\()|[A-Z][a-z]{{3}}){CITATION})(?![\w.]*\d)"
+    rf"(?: (?:of|in|to) (?:the )?{_SCHEDULE} \w+)?",
+    re.I,
+)
+_TITLE = (
+    r"(?:,? ?[–—:-]? ?[A-ZĀĒĪŌŪ][^;:–—]{1,60}?(?=,|:| [–—-]| (?:is|are|will|shall|by)\b)"
+    r"| ?[(“\"][A-ZĀĒĪŌŪ][^()“”\"]{1,60}[)”\"])?"
+)
+#: What stands between a clause and the words that are exchanged in it.
 _ONLY = re.compile(
-    r"(?: ?[–—:-] ?[A-Z][^,;:–—]{1,60}| \([A-Z][^()]{1,60}\))?"
-    r"(?:[\s,:–—-]|\b(?:is|are|will|shall|be|to|hereby|by|the|an?|following|words?|figures?|phrase"
-    r"|numbers?|terms?|references?|from|in|and|all|each|every|any|of|for|as|follows|both|with|it"
-    r"|\w+(?:ing|ed)|replace|substitute|delete|omit|remove|change|amend|insert|update|increase"
-    r"|there|wherever|instead|expressions?|amount|rate|sum)\b)*"
+    rf"{_TITLE}(?:[\s,:.–—-]|\b(?:is|are|will|shall|be|to|hereby|by|the|an?|following|words?|figures?"
+    r"|phrase|numbers?|terms?|references?|from|in|and|all|each|every|any|of|for|as|follows|both"
+    r"|with|it|\w+(?:ing|ed)|replace|substitute|delete|omit|remove|change|amend|insert|update|add"
+    r"|increase|strike|out|there|wherever|instead|expressions?|amounts?|rates?|sums?|please|also)"
+    r"\b)*"
 )
 
 
@@ -40,7 +57,15 @@ def inside(text: str) -> str:
     return found[0] if found else ""
 
 
+def counts_place(text: str) -> bool:
+    """Does an order name a place that is counted in its clause: "step 2 in clause 4.4"?"""
+    first = _CLAUSE.search(text)
+    if first is None:
+        return False
+    return bool(_PLACE.search(text[: first.start()]) or _PLACE.search(text, first.end()))
+
+
 def says_where(text: str) -> bool:
-    """Do the words before what is exchanged say where in a Part or a Schedule that is?"""
-    ends = [found.end() for found in _DIVISION.finditer(text)]
-    return bool(ends) and not (_CLAUSE.search(text, ends[-1]) or _ONLY.fullmatch(text, ends[-1]))
+    """Do the words before what is exchanged say where in a clause or a Schedule that is?"""
+    ends = [found.end() for found in _CLAUSE.finditer(text)]
+    return bool(ends) and (counts_place(text) or _ONLY.fullmatch(text, ends[-1]) is None)
