@@ -73,8 +73,8 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGG
             rf"\binside {_NUMBER} {_UNIT}\b|\bby the end of the \w+ (?:working |school )?day\b",
             rf"\b(?:is|are|be|falls?|report|answer)\b.{{0,20}}\bdue (?:on|by|before) {_WHEN}"
             rf"|\bdue (?:on|by|before) {_WHEN}",
-            rf"\b(?:within the |(?<!in the )(?<!the )(?<!last )){_NUMBER} {_UNIT}(?:['’]s?)?"
-            r" (?:before|prior to|ahead|beforehand|in advance)\b",
+            rf"\b(?:within the |(?<!the )(?<!last )(?<!maximum )(?<!maximum of )){_NUMBER} {_UNIT}"
+            r"(?:['’]s?)? (?:before|prior to|ahead|beforehand|in advance)\b",
             rf"{_AT_LEAST} {_NUMBER} {_UNIT}(?:['’]s?)?"
             r" (?:prior|after|from|following|notice|warning)\b",
             rf"{_HEARD}.{{0,60}}?{_AT_LEAST} {_NUMBER} {_UNIT}\b"
@@ -202,7 +202,8 @@ RATIFIED_BY = re.compile(
 #: Whether a text speaks of another agreement, which "it" may be.
 ANOTHER = re.compile(OTHER, re.I)
 _PERIOD = re.compile(
-    rf"\b(?P<within>within )?(?P<count>{_NUMBER}) (?:further )?(?P<unit>{_UNIT})\b(?:['’]s?)?"
+    r"\b(?P<within>(?:within|or|than|least|minimum of|up to|period is) (?:the )?)?"
+    rf"(?P<count>{_NUMBER}) (?:further )?(?P<unit>{_UNIT})\b(?:['’]s?)?"
     r"(?P<after> (?:before|prior|ahead|after|in advance|from|following|notice)\b)?",
     re.I,
 )
@@ -221,9 +222,9 @@ _SINCE = re.compile(
     re.I,
 )
 _UP_TO = re.compile(
-    r"\b(?:before|prior to|until) (?:(?:the|this|that|its|it|they) )?(?:(?:date|day) (?:on which|of|when)"
-    r" )?(?:(?:the|this|that|these) )?(?:(?:collective )?(?:agreement|terms|offer)(?:['’]s)? )?"
-    r"expir(?:es|e|y)\b(?! on\b)",
+    r"\b(?:before|prior to|until) (?:(?:the|this|that|its|it|they) )?"
+    r"(?:(?:date|day) (?:on which|of|when) )?(?:(?:the|this|that|these) )?"
+    r"(?:(?:collective )?(?:agreement|terms|offer)(?:['’]s)? )?expir(?:es|e|y)\b(?! on\b)",
     re.I,
 )
 #: One kind is no other: days that a deadline or an expiry names are not those of a rate.

@@ -79,7 +79,8 @@ TRIGGERS = _compiled(
     rf"\b(?:a|any) {_GREATER} (?:rise|increase|rate)\b"
     r".{0,80}\b(?:obtain|receive|achieve|agree|settle|gain|win|secure)s?\b",
     rf"\bany {_BETTER}.{{0,100}}?{OTHER}",
-    rf"{IF}.{{0,120}}?(?:{_OTHERS}.{{0,120}}?{_BETTER}|{_BETTER}.{{0,120}}?{_OTHERS})",
+    rf"{IF}.{{0,120}}?(?:{_OTHERS}.{{0,120}}?{_BETTER}|{_BETTER}.{{0,120}}?"
+    rf"\b(?:to|for|of|with) {_OTHERS})",
     rf"{IF}.{{0,30}}?{_RIVAL}.{{0,20}}?{_WINS}.{{0,80}}?{_RISE}",
     r"\b(?:any|an|the|such) (?:[a-z]+ ){0,2}(?:increase|rise|adjustment|settlement|improvement)s?\b"
     r".{0,40}?\b(?:agreed|paid|given|granted|negotiated|settled|made|achieved|offered)\b"
@@ -113,10 +114,11 @@ LINKS = _compiled(
     rf"|\b(?:keep|maintain|preserve|retain|restore)(?:s|ing)? (?:the|a|an|any) (?:[a-z]+ )?{_GAP}",
     rf"\bat all times\b.{{0,60}}?\b(?:above|below|more than|less than|equal to)\b.{{0,40}}?"
     rf"{RATE_WORD}",
-    r"\ballowance\b[^.;]{0,60}?(?:%|\bper\s?cent) of (?:the|an?|their|his|her)\b[^.;]{0,40}?"
+    r"\ballowance\b.{0,60}?(?:%|\bper\s?cent) of (?:the|an?|their|his|her)\b.{0,40}?"
     r"\b(?:rate|salary|wage|step|scale|value)\b",
     r"\b(?:will|shall|to|must) move (?:with|in (?:line|step) with)\b",
     # a rise that hangs on money or on what is yet to be done
-    rf"(?:{RATE_WORD}|\b(?:instal?ments?|payments?)\b)[^.;]{{0,80}}?"
-    r"\b(?:(?:contingent|conditional) (?:up)?on\b|subject to (?:[\w’']+ ){1,5}?being\b)",
+    r"\b(?:increases?|rises?|rates?|allowances?|instal?ments?|payments?)\b[^.;]{0,80}?"
+    r"\b(?:(?:contingent|conditional) (?:up)?on\b|subject to (?:[\w’']+ ){1,5}?being"
+    r" (?:available|confirmed|received|granted|approved|secured|made|given)\b)",
 )

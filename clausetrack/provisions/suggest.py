@@ -252,6 +252,8 @@ def _duties(paragraph: _Paragraph, kind: str, quote: str, place: Place) -> tuple
     if period is None or not is_certain(match):
         return ()
     act = f"do what {named(Place(place.clause, '' if place.clause else place.item))} says"
+    if len([*values.dates(quote), *cues.periods(quote)]) > 1:
+        act += " is to be done by then"  # it names another time too, which is no part of this one
     name = "meeting" if kind == "duty-to-meet" else "action"
     after = Happening("own", cues.event_of(match))
     return (Duty(name, cues.actor(quote), act, _TEXT, Within(period, after)),)
