@@ -21,7 +21,7 @@ from clausetrack.provisions.conditions import (
     sentence,
 )
 from clausetrack.provisions.consequences import Consequences, consequences
-from clausetrack.provisions.facts import FactName, Facts
+from clausetrack.provisions.facts import Fact, FactName, Facts
 from clausetrack.provisions.figures import Figure
 from clausetrack.provisions.passages import Passage, Stale, find
 from clausetrack.provisions.places import named, version
@@ -80,6 +80,13 @@ class Evaluation:
         return tuple(measure for measure in self.provision.measures if not measure.confirmed)
 
     @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the answer and its last days rest on, each once."""
+        judged = [fact for reason in self.because for fact in reason.all_facts()]
+        dated = [fact for part in self.follows for due in part.deadlines for fact in due.facts]
+        return tuple(dict.fromkeys([*judged, *dated]))
+
+    @property
     def conditional(self) -> bool:
         """Whether `follows` is what would follow, and not what does."""
         return self.status in CONDITIONAL
@@ -123,16 +130,13 @@ def evaluate(
     )
 
 
-def unused_facts(evaluations: Iterable[Evaluation], facts: Facts) -> tuple[FactName, ...]:
+def unused_facts(evaluations: Sequence[Evaluation], facts: Facts) -> tuple[FactName, ...]:
     """The facts that no answer rests on, whether a record speaks of their version or not.
 
     What became of an offer is used where the offer was due.
     """
-    used = set()
-    due = set()
-    for evaluation in evaluations:
-        used |= {fact.name for reason in evaluation.because for fact in reason.all_facts()}
-        due |= {evaluation.provision.id} if evaluation.follows else set()
+    used = {fact.name for one in evaluations for fact in one.facts}
+    due = {one.provision.id for one in evaluations if one.follows}
     return tuple(
         dict.fromkeys(
             fact.name
