@@ -8,8 +8,8 @@ import pytest
 from documents import clause, document
 
 from clausetrack.provisions.cues import kinds, last_days, periods
-from clausetrack.provisions.evaluate import Evaluation, evaluate
-from clausetrack.provisions.facts import Fact, FactName, Facts, on
+from clausetrack.provisions.evaluate import Evaluation, evaluate, unused_facts
+from clausetrack.provisions.facts import NEVER, Fact, FactName, Facts, Span, on
 from clausetrack.provisions.suggest import suggest
 
 TRIGGER, LINK = {"cross-agreement-trigger"}, {"conditional-variation"}
@@ -168,3 +168,46 @@ def test_a_second_thing_to_be_done_leaves_the_last_day_of_the_first() -> None:
     two = "It is set up within 30 days of ratification and will not be changed."
     (one,) = judged(two, "ratified")
     assert one.follows[0].deadlines == ()
+
+
+PAID = "The board shall pay arrears within 10 working days of ratification"
+RATIFIED = FactName("STCA 2026-28", "ratified")
+
+
+def paid(*facts: Fact, as_at: date | None = None, text: str = f"{PAID}.") -> Evaluation:
+    made = document(clause("2.1", text), kind="agreement", agreement="STCA", version="2026-28")
+    (one,) = evaluate(suggest(made), [made], Facts(facts), as_at)
+    return one
+
+
+def test_the_fact_from_which_a_last_day_runs_is_relied_on() -> None:
+    # 2 March 2026 is a Monday, and no holiday stands in the two weeks behind it
+    told = Fact(RATIFIED, on(date(2026, 3, 2)))
+    one = paid(told)
+    (due,) = one.follows[0].deadlines
+    assert (one.status, due.day, due.facts) == ("action-due", date(2026, 3, 16), (told,))
+    assert one.facts == (told,)
+    assert unused_facts([one], Facts((told,))) == ()
+    other = Fact(FactName("STCA 2026-28", "signed"), on(date(2026, 3, 6)))
+    assert unused_facts([one], Facts((told, other))) == (other.name,)
+
+
+def test_what_runs_from_an_event_is_due_only_once_that_has_happened() -> None:
+    told = Fact(RATIFIED, on(date(2026, 3, 2)))
+    assert paid(told, as_at=date(2026, 3, 2)).status == "action-due"
+    early = paid(told, as_at=date(2026, 3, 1))
+    assert (early.status, early.follows) == ("not-met", ())
+    never = paid(Fact(RATIFIED, NEVER))
+    assert (never.status, never.missing) == ("not-met", ())
+    unknown = paid()
+    assert (unknown.status, unknown.missing) == ("unknown", (RATIFIED,))
+    about = paid(Fact(RATIFIED, Span(date(2026, 2, 26), date(2026, 3, 4))), as_at=date(2026, 3, 2))
+    assert about.status == "unknown"
+
+
+def test_a_condition_beside_the_event_leaves_both_to_be_known() -> None:
+    text = f"{PAID}, unless the guild agrees otherwise."
+    one = paid(text=text)
+    assert (one.status, one.missing) == ("unknown", (RATIFIED,))
+    assert one.texts == ("the condition that clause 2.1 states: a person must judge it",)
+    assert paid(Fact(RATIFIED, NEVER), text=text).status == "not-met"
