@@ -135,6 +135,7 @@ FINDINGS: dict[str, str] = {
     "rate-falls": "info",
     "rate-off-period": "warning",
     "figure-words-differ": "warning",
+    "figure-off-sum": "warning",
     # across documents
     "opening-differs": "warning",
     "scale-differs": "warning",
@@ -194,6 +195,8 @@ FINDINGS: dict[str, str] = {
     "hours-without-period": "info",
     "implemented-later": "info",
     "period-reversed": "warning",
+    "period-off-length": "warning",
+    "rates-overlap": "warning",
     "signature-blank": "info",
     "signature-undated": "warning",
     "weekday-wrong": "warning",

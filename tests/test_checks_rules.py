@@ -289,7 +289,8 @@ ELSEWHERE = {code.name for code in CODES.values() if code.group in {"amending"}}
 #: And those that need a scale or several documents are in test_checks_figures and _slips.
 FIGURES = {
     "rate-off-increase", "rate-off-column", "step-below", "rate-falls", "figure-words-differ",
-    "rate-off-period",     "period-reversed", "opening-differs", "scale-differs", "group-dropped",
+    "rate-off-period", "figure-off-sum", "period-off-length", "rates-overlap", "period-reversed",
+    "opening-differs", "scale-differs", "group-dropped",
     "term-gap", "term-overlap", "parallel-left-behind",
 }  # fmt: skip
 

@@ -125,3 +125,14 @@ def number(words: str) -> int | None:
                 return None
             total, current = total + (current or 1) * _LARGE[word], 0
     return total + current
+
+
+def counted(said: str) -> Decimal | None:
+    """A count in figures or in words; None where it is no number.
+
+    >>> counted("7.5"), counted("Twenty-six"), counted("some")
+    (Decimal('7.5'), Decimal('26'), None)
+    """
+    if re.fullmatch(r"\d+(?:\.\d+)?", said):
+        return Decimal(said)
+    return Decimal(number(said) or 0) or None if re.fullmatch(_WORDS, said, re.I) else None

@@ -1,13 +1,14 @@
-"""A period that ends before it begins: "from 1 July 2025 until 30 June 2024"."""
+"""A period that ends before it begins, is of another length than is said, or meets the next."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
-from clausetrack.checks.subject import Subject
+from clausetrack.checks.number_words import counted
+from clausetrack.checks.subject import Passage, Subject
 from clausetrack.model import Finding
 from clausetrack.values import Value, day_text, only_date
 
@@ -15,6 +16,10 @@ GROUP = "dates"
 WHY = {
     "period-reversed": "On no day is it both after the beginning and before the end, so what was"
     " agreed for the period applies never; one of the two days is wrong.",
+    "period-off-length": "Whether the agreement ends on the day that it names or when the time that"
+    " it names has run is open, and with it who is bound in between.",
+    "rates-overlap": "On some days two figures are in force for one thing; whoever is paid by the"
+    " lesser claims the other.",
 }
 
 #: Between the first and the last day of a period.
@@ -37,10 +42,26 @@ _MOVED = re.compile(
 )
 
 
+#: "for a term of 24 months"; a fixed term is one person's.
+_LENGTH = re.compile(
+    r"(?<!fixed )\b(?:term|period)(?: of this agreement)?(?: (?:is|of|shall be|will be)(?: for)?)+"
+    r" (?P<count>\d+|[a-z]+(?:-[a-z]+)?)(?: \(\d+\))?[ -](?P<unit>month|year)s?\b",
+    re.I,
+)
+_SUM = r"\$\s?\d[\d,.]*\d"
+#: "$50 from 1 March 2026 to 28 February 2027 and $60 from 1 February 2027"
+_BEFORE = re.compile(rf"{_SUM}[^.;$]{{0,40}}?\bfrom\s+\Z", re.I)
+_NEXT = re.compile(
+    rf"[\s,;]*(?:(?:and|then|to|is|at|of|by)\s+)*{_SUM}[^.;$\d]{{0,30}}?\bfrom\s+", re.I
+)
+
+
 def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if len(passage.dates) < 2:
             continue
+        yield from _lengths(subject, passage)
+        yield from _overlaps(subject, passage)
         moved = _MOVED.search(passage.text)
         for first, last in pairwise(passage.dates):
             start, end = _day(first, last), _day(last, first)
@@ -59,6 +80,62 @@ def check(subject: Subject) -> Iterator[Finding]:
                 f"begins on {day_text(start)} and ends before that, on {day_text(end)}",
                 passage.clause,
                 passage.around(first.start, last.end),
+            )
+
+
+def _spans(passage: Passage) -> Iterator[tuple[int, date, date]]:
+    """The periods that a passage names, each with where its first day stands in `dates`."""
+    for at, (first, last) in enumerate(pairwise(passage.dates)):
+        start, end = _day(first, last), _day(last, first)
+        if start and end and start < end and _TO.fullmatch(passage.text[first.end : last.start]):
+            yield at, start, end
+
+
+def _lengths(subject: Subject, passage: Passage) -> Iterator[Finding]:
+    """A term that is named by its length and by its days, where these are not the same."""
+    length, spans = _LENGTH.search(passage.text), list(_spans(passage))
+    if length is None or len(spans) != 1 or len(passage.dates) != 2:
+        return
+    _, start, end = spans[0]
+    months = (counted(length["count"]) or 0) * (_MONTHS if length["unit"].lower() == "year" else 1)
+    ends = {_months(start, after) for after in (end, end + timedelta(days=1))}
+    if months and months not in ends:
+        yield subject.finding(
+            "period-off-length",
+            f"“{length[0]}” is not from {day_text(start)} to {day_text(end)}",
+            passage.clause,
+            passage.around(length.start(), length.end()),
+        )
+
+
+def _months(start: date, end: date) -> int:
+    """How many whole months lie between two days; 0 where a part of one is left over.
+
+    A month that has no day of that number ends on its last.
+    """
+    months = (end.year - start.year) * _MONTHS + end.month - start.month
+    short = end.day < start.day and (end + timedelta(days=1)).day == 1
+    return months if short or end.day == start.day else 0
+
+
+def _overlaps(subject: Subject, passage: Passage) -> Iterator[Finding]:
+    """A figure that begins before the one in front of it has ended."""
+    for at, _, end in _spans(passage):
+        if at + 2 >= len(passage.dates):
+            return
+        first, last, then = passage.dates[at : at + 3]
+        begins = then.value
+        if (
+            isinstance(begins, date)
+            and begins <= end
+            and _BEFORE.search(passage.text, 0, first.start)
+            and _NEXT.fullmatch(passage.text[last.end : then.start])
+        ):
+            yield subject.finding(
+                "rates-overlap",
+                f"one figure is in force until {day_text(end)}, the next from {day_text(begins)}",
+                passage.clause,
+                passage.around(first.start, then.end),
             )
 
 

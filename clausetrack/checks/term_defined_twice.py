@@ -14,7 +14,7 @@ WHY = {
     " two meanings."
 }
 
-_DEFINES = re.compile(
+DEFINES = re.compile(
     r"\s*[“\"‘']?(?!(?:This|That|It|Which|What)\b)(?P<term>[A-ZĀĒĪŌŪ][\w’' -]{1,50}?)[”\"’']?\s+"
     r"(?:means|has the (?:same )?meaning|is defined as)\b"
 )
@@ -23,7 +23,7 @@ _DEFINES = re.compile(
 def check(subject: Subject) -> Iterator[Finding]:
     first: dict[tuple[str | None, str], Clause] = {}
     for passage in subject.prose:
-        match = _DEFINES.match(passage.text)
+        match = DEFINES.match(passage.text)
         if match is None:
             continue
         before = first.setdefault(

@@ -1,11 +1,12 @@
-""" "The Ministry" in a document that never says which one."""
+""" "The Ministry" that is never named, and "a Night Worker" where other terms are defined."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from clausetrack.checks.subject import Subject
+from clausetrack.checks.subject import Passage, Subject
+from clausetrack.checks.term_defined_twice import DEFINES
 from clausetrack.model import Finding
 
 GROUP = "references"
@@ -22,11 +23,19 @@ _AFTER = re.compile(
     r"\s(?:of|for|to)\s+(?:the\s+)?[A-Z]|[”\"'’]?\s*\)|[”\"’']?\s+(?:means|is the|refers)"
 )
 _BEFORE = re.compile(r"(?:^|[^\w’'])(?![Tt]he )[A-ZĀĒĪŌŪ][\w’']+ $")
+#: "a Night Worker": a term and no name, since it may be any of several.
+_TERM = re.compile(
+    r"\b(?:[Aa]n?|[Aa]ny|[Ee]ach|[Ee]very|[Nn]o)\s+(?P<term>[A-ZĀĒĪŌŪ][a-zāēīōū’'-]+"
+    r"(?: [A-ZĀĒĪŌŪ][a-zāēīōū’'-]+){1,2})\b(?! [A-ZĀĒĪŌŪ])"
+)
+_TOLD = 6
+_DEFINED = 3  # terms of which a document that defines its terms says what they mean
 _NAMES_UNION = re.compile(r"\([^()]*\bunion\b[^()]*\)|\bunion[”\"]", re.I)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     yield from _union(subject)
+    yield from _terms(subject)
     for body in _BODIES:
         if body not in subject.words or _named(body, subject.text):
             continue
@@ -52,6 +61,36 @@ def _union(subject: Subject) -> Iterator[Finding]:
             message = "“the union” is not defined"
             yield subject.finding("term-undefined", message, passage.clause, quote)
             return
+
+
+def _terms(subject: Subject) -> Iterator[Finding]:
+    """What is capitalised as the defined terms of an agreement are, and defined nowhere in it."""
+    means = [match for each in subject.prose if (match := DEFINES.match(each.text))]
+    if subject.is_terms or len(means) < _DEFINED:
+        return
+    known = "\n".join(
+        [match["term"] for match in means]
+        + [each.text for each in subject.passages if each.place != "text"]  # headings and cells
+        + re.findall(r"[“\"][^”\"\n]{1,60}[”\"]", subject.text)
+    ).casefold()
+    used: dict[str, tuple[Passage, re.Match[str]]] = {}
+    for passage in subject.prose:
+        for match in _TERM.finditer(passage.text):
+            used.setdefault(match["term"], (passage, match))
+    left = [
+        term
+        for term in used
+        if term.casefold() not in known and subject.text.count(term) > 1
+    ]
+    if left:
+        passage, match = used[left[0]]
+        yield subject.finding(
+            "term-undefined",
+            f"other terms are defined, and not {', '.join(f'“{each}”' for each in left[:_TOLD])}"
+            f"{', …' if left[_TOLD:] else ''}",
+            passage.clause,
+            passage.around(match.start("term"), match.end()),
+        )
 
 
 def _named(body: str, text: str) -> bool:

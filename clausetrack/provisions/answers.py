@@ -16,7 +16,7 @@ from clausetrack.provisions.conditions import Reason
 from clausetrack.provisions.consequences import Consequences, Deadline, Excess, Raised
 from clausetrack.provisions.deadlines import ZONE, instant
 from clausetrack.provisions.evaluate import Evaluation
-from clausetrack.provisions.facts import NAMES, FactName, Span
+from clausetrack.provisions.facts import NAMES, Fact, FactName, Span
 from clausetrack.provisions.readings import Row, Table
 from clausetrack.provisions.suppose import Threshold
 from clausetrack.provisions.vocabulary import Fork, ForkReading, Provision, events
@@ -183,24 +183,25 @@ def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
     }
 
 
+def _fact_json(fact: Fact) -> dict[str, Any]:
+    return {
+        "fact": str(fact.name),
+        "number": fact.number,
+        "when": str(fact.span),
+        "day": _iso(fact.day),
+        "earliest": _end(fact.span, fact.span.first),
+        "latest": _end(fact.span, fact.span.last),
+        "source": fact.source,
+        "recorded": _iso(fact.recorded),
+    }
+
+
 def _reason_json(reason: Reason, evaluation: Evaluation) -> dict[str, Any]:
     passage = evaluation.passages.get(reason.words)
     return {
         "statement": reason.statement,
         "truth": reason.truth,
-        "facts": [
-            {
-                "fact": str(fact.name),
-                "number": fact.number,
-                "when": str(fact.span),
-                "day": _iso(fact.day),
-                "earliest": _end(fact.span, fact.span.first),
-                "latest": _end(fact.span, fact.span.last),
-                "source": fact.source,
-                "recorded": _iso(fact.recorded),
-            }
-            for fact in reason.facts
-        ],
+        "facts": [_fact_json(fact) for fact in reason.facts],
         "missing": [*map(str, reason.missing), *reason.texts],
         "quote": passage.text if passage else None,
         "place": passage.place if passage else None,
@@ -236,6 +237,7 @@ def _deadline_json(deadline: Deadline, version: str) -> dict[str, Any]:
         "by": deadline.duty.by,
         "act": deadline.duty.act,
         "after": deadline.after,
+        "facts": [_fact_json(fact) for fact in deadline.facts],
         "not_later_than": _iso(deadline.not_later_than),
         "condition": deadline.condition or None,
         "passed": deadline.passed,

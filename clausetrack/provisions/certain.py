@@ -10,7 +10,8 @@ from clausetrack.provisions.cues import sentences
 #: thing to be done is for, who must do it, or a condition (which is told by itself).
 _BEHIND = re.compile(
     r"(?: by (?:the |its )?(?:(?:union|guild|association)(?:['’]s)? )?members(?:hip)?)?"
-    r"(?:\s*[.;]|\s*\Z| to(?: [a-z]|:)|,? (?:if|unless|provided|subject to)\b"
+    r"(?:\s*[.;]|\s*\Z| to(?: [a-z]|:)| and (?:shall|will|must) (?!not\b)"
+    r"|,? (?:if|unless|provided|subject to)\b"
     r"|,? (?!(?:and|or|at|in|on|of|for|from|by|with)\b)(?:[\w’'-]+ ){1,8}?"
     r"(?:shall|will|must|may|should|is|are)\b)"
 )

@@ -34,8 +34,8 @@ Truth = bool | None
 
 #: Kinds whose words state a condition, whether or not their record holds it.
 _ON_CONDITION = ("cross-agreement-trigger", "conditional-variation")
-#: Kinds of which the words may state a condition beside the time.
-_TIMED = ("deadline", "duty-to-meet")
+#: A kind whose words say where text stands, and nothing that happens.
+_WORDED = "incorporation"
 
 #: The subject and the verb of a fact; the participle is the last word of its name.
 _SUBJECT = {
@@ -368,5 +368,7 @@ def is_conditional(provision: Provision) -> bool:
     """Do the words that a record is of hang on a condition ("If the levy rises, ...")?"""
     said = provision.pinned.quote if provision.pinned is not None else ""
     return provision.kind in _ON_CONDITION or (
-        provision.kind in _TIMED and cues.CONDITIONAL.search(said) is not None
+        provision.kind != _WORDED
+        and cues.CONDITIONAL.search(said) is not None
+        and not (provision.binding is not None and cues.LAPSE.search(said))
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from clausetrack.provisions.conditions import Scene, fact_name, happened, unheld
 from clausetrack.provisions.deadlines import Candidate, candidates, corresponding_date
-from clausetrack.provisions.facts import UNKNOWN, FactName, Span
+from clausetrack.provisions.facts import UNKNOWN, Fact, FactName, Span
 from clausetrack.provisions.figures import Figure
 from clausetrack.provisions.vocabulary import Duty, Effect, Happening, Provision, events
 from clausetrack.rates.model import short
@@ -24,7 +24,8 @@ class Deadline:
     may run; `latest` the latest. Both are None while the day from which the time runs is not known;
     `not_later_than` is then the day in the case that `condition` describes. `passed` is None
     without an as-at day. `event` is the fact from which the time runs, `done` the one by which the
-    duty was done, on the days of `done_when`; "" if that is not known.
+    duty was done, on the days of `done_when`; "" if that is not known. `facts` are those that say
+    when the time began to run, and that it was done.
     """
 
     duty: Duty
@@ -38,6 +39,7 @@ class Deadline:
     passed: bool | None = None
     done: str = ""
     done_when: Span = UNKNOWN
+    facts: tuple[Fact, ...] = ()
 
     @property
     def late(self) -> bool:
@@ -153,9 +155,12 @@ def _deadlines(
             )
         else:
             found[duty.id] = Deadline(duty, said, name)
+        used = scene.facts.of(name)
         if done := _done(duty, scene, as_at):
-            when = scene.facts.span(fact_name(Happening("own", done), scene))
-            found[duty.id] = replace(found[duty.id], done=done, done_when=when)
+            of = fact_name(Happening("own", done), scene)
+            used += scene.facts.of(of)
+            found[duty.id] = replace(found[duty.id], done=done, done_when=scene.facts.span(of))
+        found[duty.id] = replace(found[duty.id], facts=used)
     return tuple(found.values())
 
 

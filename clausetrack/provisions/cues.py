@@ -12,6 +12,7 @@ from datetime import date
 
 from clausetrack.provisions.counts import NUMBER as _NUMBER
 from clausetrack.provisions.counts import count as _counted
+from clausetrack.provisions.links import LINKS, OTHER, RATE_WORD, TRIGGERS
 from clausetrack.provisions.vocabulary import Period
 from clausetrack.values import MONTH, dates
 
@@ -27,47 +28,6 @@ _UNCOUNTED = (
 )
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\.?,?\s+\d{{4}}"
 _WHEN = rf"(?:\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\.?\s+(?:on\s+)?)?{_DAY}"
-_IF = r"\b(?:if|where|when|should|whenever|in the event)\b"
-_NAMED = r"(?:[A-Z][\w'’-]* (?:and |in |of )?){1,8}Collective Agreement"
-#: An agreement by its name in full.
-NAMED = re.compile(rf"\b{_NAMED}\b")
-#: Another agreement: "another collective agreement", "the primary agreement", "the PTCA".
-_OTHER = (
-    r"(?:\b(?:a|an|any|another|other)\s+(?:other\s+)?(?:collective )?agreement\b"
-    r"|\bthe (?!new|collective|current|individual|employment|parties|said)[a-z]+"
-    r"(?: [a-z]+)?(?<!this) (?:collective )?agreement\b"
-    r"|\b(?:any|another) other (?:union|party|employer|sector|group)\b|\banother union\b"
-    r"|\b(?:a|an|any|another)(?: (?:later|subsequent|other|further))? settlement\b"
-    r"|\bthe (?:collective )?(?:agreement|settlement) (?:between|with|of|for|covering)\b"
-    r" (?!(?:the|these|both|its|our) (?:parties|members)\b)(?!th(?:is|ese)\b)"
-    rf"|\bthe (?-i:{_NAMED})\b"
-    r"|\b(?-i:[A-Z]{2,6}CA)\b)"
-)
-_MOVES = (
-    r"\b(?:ratifie[ds]|varie[ds]|settle[sd]?|settlement|lift(?:s|ed)?|raise[sd]?|increase[sd]?"
-    r"|provides?|agree[sd]?|achieves?|obtains?|receives?|contains?|includes?|higher|bigger|larger"
-    r"|greater|better|exceeds?|rises?|moves?|reach(?:es)?)\b"
-)
-#: What one party gets under another agreement, and what is to be like what that one has.
-_WINS = (
-    r"\b(?:negotiate[sd]?|agree[sd]?|achieve[sd]?|obtains?|secure[sd]?|settle[sd]?|receives?|gains?"
-    r"|higher|greater|better)\b"
-)
-_LIKE = (
-    r"\b(?:(?:no|not) less than|parity with|relativity (?:to|with)|in line with|passed on"
-    r"|the same (?:rates?|increases?|percentages?|amounts?|date))\b"
-)
-#: Who settles elsewhere, and what is settled; "another employer" alone may take staff over.
-_RIVAL = (
-    r"\b(?:another|any other) (?:[a-z-]+ ){0,2}(?:company|employer|union|council|district"
-    r"|university|port|plant|site|operator|board|group)\b"
-)
-_RISE = r"(?:\b(?:increases?|rises?|settlements?|per\s?cent)\b|%)"
-#: What is moved by an index, by the minimum wage or by another rate, or may be negotiated again.
-_MOVED = r"\b(?:mov|adjust|increas|rais|index)\w*\b"
-_INDEX = r"(?:\b(?:CPI|LCI|inflation)\b|\bconsumers?['’]? price|\blabour cost)"
-_WAGE = r"\b(?:adult |statutory )?minimum wage\b"
-_TERMS = r"\b(?:clauses?|agreement|negotiations?|bargaining|wages?|salar\w+|rates?|pay|terms)\b"
 #: What hangs on these terms being ratified, or signed, in time or at all.
 _ON_CONDITION = (
     r"\b(?:provided(?: that)?|condition(?:al)? (?:up)?on|on condition|contingent (?:up)?on"
@@ -79,32 +39,21 @@ _IF_RATIFIED = (
 )
 #: What a sentence hangs on: "If the levy rises, ...", but not "if possible".
 CONDITIONAL = re.compile(
-    r"(?<!\bas )\bif\b(?! (?:possible|practicable|needed|necessary|any|required|applicable|so)\b)"
+    r"(?<!\bas )\bif\b(?! (?:possible|practicable|needed|necessary|required|applicable|so)\b)"
+    r"(?! any(?:\s*[,;.)]|\s+(?:and|or)\b|\Z))"
     rf"|\bunless\b|\bin the event\b|{_ON_CONDITION}"
     r"|(?:\A|[.;:]\s+)(?-i:Should|Where|When|Whenever|Once)\b",
     re.I,
 )
-_RATE_WORD = r"\b(?:increas\w*|rates?|pay|paid|salar\w*|allowances?|value|worth|rises?)\b"
 
+_AT_LEAST = r"\b(?:at least|(?:not|no) (?:less|fewer|later|earlier) than|a minimum of)"
+#: Who is heard before something is done, or told of it.
+_HEARD = r"\b(?:consult\w*|notice|respon[ds]\w*|comments?|submissions?|feedback|repl(?:y|ies))\b"
 #: Kind -> the phrases of which one is enough. What may stand between two words is bounded: texts
 #: are hostile, and a phrase must not search the rest of one again from each of its words.
-CUES: dict[str, tuple[re.Pattern[str], ...]] = {
+CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGGERS} | {
     kind: tuple(re.compile(phrase, re.I | re.S) for phrase in phrases)
     for kind, phrases in {
-        "cross-agreement-trigger": (
-            rf"{_IF}.{{0,60}}?{_OTHER}.{{0,250}}{_MOVES}",
-            rf"{_IF}.{{0,80}}?{_WINS}.{{0,80}}?{_OTHER}",
-            rf"{_LIKE}.{{0,80}}?{_OTHER}",
-            rf"{_OTHER}.{{0,120}}?\b(?:passed on|flows? (?:on|through)|matched)\b",
-            r"\b(?:a|any) (?:larger|higher|greater|better|bigger) (?:rise|increase|rate)\b"
-            r".{0,80}\b(?:obtain|receive|achieve|agree|settle|gain|win|secure)s?\b",
-            rf"{_IF}.{{0,30}}?{_RIVAL}.{{0,20}}?{_WINS}.{{0,80}}?{_RISE}",
-            r"\b(?:any|an|the|such) (?:[a-z]+ ){0,2}(?:increase|rise|adjustment|settlement)s?\b"
-            r".{0,40}?\b(?:agreed|paid|given|granted|negotiated|settled|made|achieved)\b"
-            rf".{{0,40}}?{_RIVAL}.{{0,100}}\b(?:appl(?:y|ies)|extends?|pass(?:ed)?|flows?|also)\b",
-            r"\b(?:renew\w*|continu\w*)\b.{0,400}\bmechanism\b",
-            r"\bmechanism\b.{0,400}\b(?:renew\w*|continu\w*)\b",
-        ),
         "conditional-variation": (
             r"\b(?<!may )(?:be|been|is|are) varied\b(?!\)| by (?:mutual )?agreement\b)",
             r"\b(?:offers?|offering|propos\w+) (?:a|the) variation\b|\boffer\b.{0,30}\bto vary\b",
@@ -124,20 +73,24 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             rf"\binside {_NUMBER} {_UNIT}\b|\bby the end of the \w+ (?:working |school )?day\b",
             rf"\b(?:is|are|be|falls?|report|answer)\b.{{0,20}}\bdue (?:on|by|before) {_WHEN}"
             rf"|\bdue (?:on|by|before) {_WHEN}",
-            rf"\bfor (?:a (?:period|minimum) of )?{_NUMBER} {_UNIT} before\b",
-            r"\b(?:at least|(?:not|no) (?:less|fewer|later|earlier) than|a minimum of)"
-            rf" {_NUMBER} {_UNIT}(?:['’]s?)?"
-            r" (?:before|prior|ahead|after|in advance|from|following|notice|warning)\b",
-            rf"\b{_NUMBER} {_UNIT} (?:ahead|beforehand|in advance)\b",
+            rf"\b(?:within the |(?<!the )(?<!last )(?<!maximum )(?<!maximum of )){_NUMBER} {_UNIT}"
+            r"(?:['’]s?)? (?:before|prior to|ahead|beforehand|in advance)\b",
+            rf"{_AT_LEAST} {_NUMBER} {_UNIT}(?:['’]s?)?"
+            r" (?:prior|after|from|following|notice|warning)\b",
+            rf"{_HEARD}.{{0,60}}?{_AT_LEAST} {_NUMBER} {_UNIT}\b"
+            rf"|{_AT_LEAST} {_NUMBER} {_UNIT} (?:[a-z]+ ){{0,4}}?{_HEARD}",
+            rf"\bnotice period\b.{{0,20}}?\b(?:is|be|of) {_NUMBER} {_UNIT}\b",
             r"\bby the \d{1,2}(?:st|nd|rd|th) of (?:the|each|every|that)\b",
             rf"\b(?:has|have|had|given|gets?|allowed) (?:up to )?{_NUMBER} {_UNIT} "
             r"(?:from|after|following|in which|within which|to)\b",
             rf"\b(?:more|later) than {_NUMBER} {_UNIT} (?:after|following|from)\b"
             r".{0,80}\bnot (?:be )?(?:paid|accepted|considered|payable|met)\b",
-            rf"\b{_NUMBER} {_UNIT} (?:before|prior to|after|from) (?:the |its |their )?(?:date|day"
-            r"|decision|receipt|notice|offer|event|start|end)\b",
+            rf"\b{_NUMBER} {_UNIT} (?:after|from) (?:the |its |their )?(?:date|day|decision|receipt"
+            r"|notice|offer|event|start|end|signing|signature|ratification|settlement)\b",
             rf"\bimplement\w*\b.{{0,400}}{_DAY}",
-            r"\b(?:prior to|before|by) the (?:(?:start|beginning|end) of|\d{4})\b",
+            r"\b(?:prior to|before|by|due at) the (?:(?:start|beginning|end) of|\d{4})\b",
+            r"\b(?:by|before|(?:no|not) later than) (?:the (?:first|last) (?:working )?day of )?"
+            rf"{MONTH} \d{{4}}\b",
             rf"\b{_NUMBER} {_UNIT}['’]s? (?:written |prior )?notice\b",
             rf"\b{_NUMBER} (?:term|month|week|year|fortnight)['’]s (?:written |prior )?notice\b",
         ),
@@ -163,14 +116,17 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             r"\blaps(?:e|es|ed|ing)\b|\bfalls? away\b|\bvalid for ratification\b"
             r"|\b(?:offer|terms|proposal)\b.{0,120}\b(?:is|be|are) (?:withdrawn|void)\b"
             r"|\bunless\b.{0,200}\b(?:is|are|be) (?:void|withdrawn|of no effect|not binding)\b",
-            r"(?<!before this agreement )(?<!before the agreement )\bexpir(?:es|e|y)\b",
-            rf"\b(?:runs?|lasts?|continues?|applies)\b[^.;]{{0,40}}\bfor (?:a period of )?"
-            rf"{_NUMBER} {_UNIT} from {_DAY}",
+            r"\bexpir(?:es|e|y)\b|\bin force (?:until|for|after|up to)\b",
+            rf"\b(?:runs?|lasts?|continues?|applies|term)\b[^.;]{{0,40}}\b(?:for|is|of)"
+            rf" (?:a period of )?{_NUMBER} {_UNIT} (?:from|commencing|beginning|starting)"
+            rf" (?:on )?{_DAY}",
             rf"\b(?:runs?|term|effective|effect|force)\b.{{0,60}}"
-            rf"\bfrom {_DAY} (?:to|until) {_DAY}",
+            rf"{_DAY} (?:to|until|[-–—]) {_DAY}",
             r"\b(?:ceases?|comes? to an end|(?<!the )ends?(?! of)|finish(?:es)?|terminates?"
-            r"|is revoked|winds up|concludes?)\b"
+            r"|is revoked|winds up|concludes?|(?:is|are|be) (?:discontinued|deleted|removed))\b"
             rf".{{0,60}}\bon {_WHEN}",
+            r"\bceases? to (?:apply|be (?:payable|paid|available|in force)|have effect|operate)\b",
+            rf"\b(?:no|not)\b[^.;]{{0,40}}\b(?:after|beyond) {_WHEN}",
             rf"\b(?:until|up to) {_WHEN}\b.{{0,120}}\b(?:ceases?|ends?|no longer|after that)\b",
             rf"\b(?:stays?|remains?|continues?|applies|apply)\b.{{0,60}}\b(?:until|up to) {_WHEN}",
         ),
@@ -180,14 +136,18 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
             r"(?! (?:the |its |any |their )?(?:costs?|expenses?|requirements?|criteria|conditions?"
             r"|needs?|commitments?|obligations?|new)\b)",
             r"\bwill (?:meet|confer|convene) (?:to|about|and|with|on)\b",
-            r"\bparties (?:will|shall|agree to|are to) (?:re-?)?negotiate\b",
+            r"\bparties (?:will|shall|agree to|are to) (?:(?:re-?)?negotiate|enter into (?:talks"
+            r"|discussions?|negotiations?|bargaining))\b",
         ),
         "dated-rate": (
             r"\b(?:from|effective|commenc\w+|beginning|starting|as at|with effect|on and after"
             r"|as of)\b"
             rf"(?: \w+){{0,2}}? {_DAY}",
-            rf"{_DAY}.{{0,400}}{_RATE_WORD}|{_RATE_WORD}.{{0,400}}{_DAY}",
+            rf"{_DAY}.{{0,400}}{RATE_WORD}|{RATE_WORD}.{{0,400}}{_DAY}",
             r"\b(?:from|as at|on) the date of (?:ratification|settlement|signing)\b",
+            r"\b(?:first|next) (?:(?:full|complete) )?pay(?:day| (?:day|period|run|week|cycle))?"
+            r" (?:on or )?(?:after|following) (?:the )?(?:date of )?(?:ratification|settlement"
+            r"|signing|signature)\b",
             r"\b(?:from|as at|on) the date (?:that )?the\b.{0,40}\b(?:settled|signed|ratified)\b",
         ),
         "incorporation": (
@@ -203,24 +163,6 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {
         ),
     }.items()
 }  # fmt: skip
-#: What moves, or may be negotiated again, when something else does.
-LINKS = tuple(
-    re.compile(phrase, re.I | re.S)
-    for phrase in (
-        rf"\b(?:may|can|shall|will|to|be)\b.{{0,20}}?\bre-?open(?:ed)?\b.{{0,40}}?{_TERMS}"
-        rf"|{_TERMS} (?:may|can|shall|will|to) (?:only )?be re-?opened\b",
-        rf"{_MOVED}.{{0,120}}?\b(?:by|with|to)\b.{{0,60}}?{_INDEX}",
-        rf"{_IF}.{{0,60}}?{_WAGE}.{{0,60}}?(?:{_MOVES}|{_MOVED})",
-        rf"\b(?:increase|movement|adjustment|rise|change)s? (?:in|to|of) the {_WAGE}"
-        r".{0,120}?\b(?:shall|will|must)\b",
-        rf"{_MOVED}.{{0,40}}?\bby the same (?:percentage|proportion|amount|sum)(?: \w+)? as\b",
-        rf"{_IF}.{{0,60}}?{_INDEX}.{{0,60}}?(?:{_MOVES}|{_MOVED}|\bfalls?\b)",
-        rf"{_RATE_WORD}.{{0,40}}?\btracks? (?:the|that|those|any)\b.{{0,60}}?"
-        r"\b(?:rates?|index|movements?|increases?|wages?|scales?)\b",
-        rf"\b(?:parity|relativity) (?:with|to)\b.{{0,60}}?(?:{_RATE_WORD}|\bscales?\b)",
-        r"\b(?:will|shall|to|must) move (?:with|in (?:line|step) with)\b",
-    )
-)
 CUES["conditional-variation"] += LINKS
 #: What the terms say of when they lapse, and of what must be done before.
 LAPSE = CUES["expiry"][0]
@@ -258,15 +200,33 @@ RATIFIED_BY = re.compile(
     re.I,
 )
 #: Whether a text speaks of another agreement, which "it" may be.
-ANOTHER = re.compile(_OTHER, re.I)
+ANOTHER = re.compile(OTHER, re.I)
 _PERIOD = re.compile(
-    rf"\b(?P<within>within )?(?P<count>{_NUMBER}) (?:further )?(?P<unit>{_UNIT})\b(?:['’]s?)?"
+    r"\b(?P<within>(?:within|or|than|least|minimum of|up to|period is) (?:the )?)?"
+    rf"(?P<count>{_NUMBER}) (?:further )?(?P<unit>{_UNIT})\b(?:['’]s?)?"
     r"(?P<after> (?:before|prior|ahead|after|in advance|from|following|notice)\b)?",
     re.I,
 )
 _NEAR = 60  # characters after a condition in which its own last day stands
 _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.)[^.]*", re.I)
-_BEGINS = re.compile(r"\b(?:from|effective|commencing|beginning|takes effect)\s+(?:on\s+)?\Z", re.I)
+_BEGINS = re.compile(
+    r"\b(?:from|effective|(?:commenc|beginn|start)(?:e[ds]|ing|s)?|begins|(?:takes?|(?:comes?|came|put)"
+    r" into) (?:force|effect|operation))\s+(?:(?:on|from)\s+)?\Z",
+    re.I,
+)
+#: Since when people are employed, and up to when something else runs, end nothing themselves.
+_SINCE = re.compile(
+    r"(?<!\bbe )\b(?:(?:employed|appointed|engaged|hired|in (?:service|employment))"
+    r"|(?:commenced|started|began) (?:employment|work|service)) (?:on or )?before\s+"
+    rf"{_DAY}",
+    re.I,
+)
+_UP_TO = re.compile(
+    r"\b(?:before|prior to|until) (?:(?:the|this|that|its|it|they) )?"
+    r"(?:(?:date|day) (?:on which|of|when) )?(?:(?:the|this|that|these) )?"
+    r"(?:(?:collective )?(?:agreement|terms|offer)(?:['’]s)? )?expir(?:es|e|y)\b(?! on\b)",
+    re.I,
+)
 #: One kind is no other: days that a deadline or an expiry names are not those of a rate.
 _TAKES_ITS_DAYS = ("cross-agreement-trigger", "expiry", "deadline", "duty-to-meet")
 
@@ -277,13 +237,16 @@ def kinds(text: str, own: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     `own` are the names of the agreement itself, which is no other agreement. What an example says
     of another one is no trigger.
     """
-    others = _EXAMPLE.sub(lambda match: "-" * len(match[0]), text)
+    others = _blanked(_EXAMPLE, text)
     for name in own:
         others = others.replace(name, "-" * len(name))
+    since = _blanked(_SINCE, text)
+    read = {"cross-agreement-trigger": others, "expiry": _blanked(_UP_TO, text),
+            "deadline": since, "dated-rate": since}  # fmt: skip
     found = {
         kind: match
         for kind, phrases in CUES.items()
-        for said in (others if kind == "cross-agreement-trigger" else text,)
+        for said in (read.get(kind, text),)
         if (match := next((m for phrase in phrases if (m := phrase.search(said))), None))
     }
     if "deadline" in found and _is_of_another(text, found):
@@ -293,10 +256,19 @@ def kinds(text: str, own: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     if "cross-agreement-trigger" in found or ("expiry" in found and signed):
         found.pop("conditional-variation", None)
     condition = found.get("conditional-variation")
-    if any(kind in found for kind in _TAKES_ITS_DAYS) or _hangs_on(condition, text):
-        found.pop("dated-rate", None)
+    dated = found.get("dated-rate")
+    takes = [sentences(text, *found[kind].span()) for kind in _TAKES_ITS_DAYS if kind in found]
+    if dated and (
+        _hangs_on(condition, text)
+        or any(first < dated.end() and dated.start() < last for first, last in takes)
+    ):
+        del found["dated-rate"]
     for kind, match in found.items():
         yield kind, _sentences(text, match.start(), match.end())
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: "-" * len(match[0]), text)
 
 
 def _is_of_another(text: str, found: dict[str, re.Match[str]]) -> bool:

@@ -16,19 +16,16 @@ from clausetrack.provisions.conditions import (
     Truth,
     all_of,
     any_of,
-    is_conditional,
-    judge,
     sentence,
 )
 from clausetrack.provisions.consequences import Consequences, consequences
-from clausetrack.provisions.facts import FactName, Facts
+from clausetrack.provisions.facts import Fact, FactName, Facts
 from clausetrack.provisions.figures import Figure
+from clausetrack.provisions.grounds import binds, set_off
 from clausetrack.provisions.passages import Passage, Stale, find
 from clausetrack.provisions.places import named, version
 from clausetrack.provisions.readings import Table, loop, table
 from clausetrack.provisions.vocabulary import (
-    AllOf,
-    Condition,
     Fork,
     Measure,
     Provision,
@@ -80,6 +77,13 @@ class Evaluation:
         return tuple(measure for measure in self.provision.measures if not measure.confirmed)
 
     @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the answer and its last days rest on, each once."""
+        judged = [fact for reason in self.because for fact in reason.all_facts()]
+        dated = [fact for part in self.follows for due in part.deadlines for fact in due.facts]
+        return tuple(dict.fromkeys([*judged, *dated]))
+
+    @property
     def conditional(self) -> bool:
         """Whether `follows` is what would follow, and not what does."""
         return self.status in CONDITIONAL
@@ -123,16 +127,13 @@ def evaluate(
     )
 
 
-def unused_facts(evaluations: Iterable[Evaluation], facts: Facts) -> tuple[FactName, ...]:
+def unused_facts(evaluations: Sequence[Evaluation], facts: Facts) -> tuple[FactName, ...]:
     """The facts that no answer rests on, whether a record speaks of their version or not.
 
     What became of an offer is used where the offer was due.
     """
-    used = set()
-    due = set()
-    for evaluation in evaluations:
-        used |= {fact.name for reason in evaluation.because for fact in reason.all_facts()}
-        due |= {evaluation.provision.id} if evaluation.follows else set()
+    used = {fact.name for one in evaluations for fact in one.facts}
+    due = {one.provision.id for one in evaluations if one.follows}
     return tuple(
         dict.fromkeys(
             fact.name
@@ -192,7 +193,7 @@ def _evaluate(
     held = any(not passage.words.of for passage in passages.values())
 
     scenes = scenes_of.scenes(provision, documents, facts, supposed)
-    binding = _binds(provision, scenes[0], as_at)
+    binding = binds(provision, scenes[0], as_at)
     triggers = [_trigger(provision, scene, as_at, passages) for scene in scenes]
     met = any_of(trigger.set_off.truth for trigger in triggers)
     # a version that is ruled out asks for nothing while another may still set the provision off
@@ -201,7 +202,7 @@ def _evaluate(
     missing = [name for reason in reasons for name in reason.all_missing()]
     texts = tuple(dict.fromkeys(text for reason in reasons for text in reason.all_texts()))
     if held:
-        final = _binds(provision, scenes[0], None).truth
+        final = binds(provision, scenes[0], None).truth
         status = _status(provision, binding.truth, final, triggers, as_at)
     else:
         texts = (f"text not held: {provision.agreement} {kind}, {named(provision.source)}", *texts)
@@ -275,7 +276,7 @@ def _trigger(
     held = found is None or all(event.words in passages for event in found.events)
     return _Trigger(
         scene,
-        _set_off(provision, scene, as_at),
+        set_off(provision, scene, as_at),
         found,
         standings.stands(found, scene, as_at, held) if found else None,
     )
@@ -341,48 +342,6 @@ def _forks(provision: Provision, asked: Sequence[_Trigger], binding: Reason) -> 
 def _never(reason: Reason) -> bool:
     """Whether an event is not known to have happened at all."""
     return bool(reason.missing) or any(fact.span.never for fact in reason.facts)
-
-
-def _binds(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
-    lapse = standings.recorded_lapse("own", scene, as_at) if provision.source.item else None
-    if provision.binding is None and lapse is None:
-        nothing = "The record names nothing on which it would depend whether it binds the parties."
-        return Reason(nothing, True)
-    parts: tuple[Reason, ...] = () if lapse is None else (lapse,)
-    if provision.binding is not None:
-        inner = judge(provision.binding, replace(scene, as_at=as_at, lenient=True))
-        parts = (*_parts(provision.binding, inner), *parts)
-    truth = all_of(part.truth for part in parts)
-    said = {
-        True: "the provision binds the parties",
-        False: "the provision does not bind the parties",
-        None: "it is not known whether the provision binds the parties",
-    }
-    return Reason(sentence(said[truth]), truth, parts=parts)
-
-
-def _set_off(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
-    if provision.condition is None and is_conditional(provision):
-        asked = f"the condition that {named(provision.source)} states: a person must judge it"
-        return Reason("The words state a condition that the record does not hold.", None,
-                      texts=(asked,))  # fmt: skip
-    if provision.condition is None:
-        return Reason("The record states no condition that sets it off.", True)
-    inner = judge(provision.condition, replace(scene, as_at=as_at))
-    name = f"the {scene.told}" if provision.watches else "what it names"
-    said = {
-        True: f"{name} sets it off",
-        False: f"{name} does not set it off",
-        None: f"it is not known whether {name} sets it off",
-    }
-    return Reason(
-        sentence(said[inner.truth]), inner.truth, parts=_parts(provision.condition, inner)
-    )
-
-
-def _parts(condition: Condition, reason: Reason) -> tuple[Reason, ...]:
-    """What must all hold is told part by part, anything else by itself."""
-    return reason.parts if isinstance(condition, AllOf) else (reason,)
 
 
 def _ordered(provision: Provision, missing: Iterable[FactName]) -> tuple[FactName, ...]:

@@ -297,8 +297,9 @@ def _quotes(evaluation: Evaluation) -> list[str]:
 
 def _facts(evaluation: Evaluation) -> tuple[Fact, ...]:
     order = list(NAMES)
-    used = dict.fromkeys(fact for reason in evaluation.because for fact in reason.all_facts())
-    return tuple(sorted(used, key=lambda fact: (fact.name.version, order.index(fact.name.name))))
+    return tuple(
+        sorted(evaluation.facts, key=lambda fact: (fact.name.version, order.index(fact.name.name)))
+    )
 
 
 def _fact(fact: Fact) -> str:

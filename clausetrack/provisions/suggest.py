@@ -16,7 +16,7 @@ from decimal import Decimal
 from clausetrack import values
 from clausetrack.errors import UnreadableInput
 from clausetrack.model import Clause, Document
-from clausetrack.provisions import cues, pins
+from clausetrack.provisions import cues, links, pins
 from clausetrack.provisions.certain import is_certain
 from clausetrack.provisions.passages import times
 from clausetrack.provisions.places import named, version
@@ -156,7 +156,7 @@ def _names(text: str, own: str) -> Iterator[str]:
     """How a text names the agreement itself: by its short name, and in full."""
     if own:
         yield own
-    for match in cues.NAMED.finditer(text):
+    for match in links.NAMED.finditer(text):
         initials = "".join(word[0] for word in match[0].split() if word[:1].isupper())
         if initials == own:
             yield match[0]
@@ -252,6 +252,8 @@ def _duties(paragraph: _Paragraph, kind: str, quote: str, place: Place) -> tuple
     if period is None or not is_certain(match):
         return ()
     act = f"do what {named(Place(place.clause, '' if place.clause else place.item))} says"
+    if len([*values.dates(quote), *cues.periods(quote)]) > 1:
+        act += " is to be done by then"  # it names another time too, which is no part of this one
     name = "meeting" if kind == "duty-to-meet" else "action"
     after = Happening("own", cues.event_of(match))
     return (Duty(name, cues.actor(quote), act, _TEXT, Within(period, after)),)

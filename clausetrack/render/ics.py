@@ -99,10 +99,5 @@ def _ranges(deadline: Deadline) -> str:
 
 def _stamp(evaluation: Evaluation, day: date) -> datetime:
     """When the event was made: the day of the last fact that it rests on, so that it is stable."""
-    recorded = [
-        fact.recorded
-        for reason in evaluation.because
-        for fact in reason.all_facts()
-        if fact.recorded > date.min
-    ]
+    recorded = [fact.recorded for fact in evaluation.facts if fact.recorded > date.min]
     return datetime.combine(max(recorded, default=day), time(), UTC)
