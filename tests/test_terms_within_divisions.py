@@ -97,6 +97,7 @@ def outcome(order: str, tmp_path: Path) -> tuple[set[str], str | None]:
         "In clause 2.4 (step 1), replace “$25.00” with “$26.00 once.”.",
         "In the table in clause 2.4, row 1, replace “$25.00” with “$26.00 once.”.",
         "Increase step 1 in clause 2.4 from $25.00 to $26.00.",
+        "In clause 2.4 the first rate changes from $25.00 to $26.00.",
     ],
 )
 def test_words_are_not_exchanged_beside_the_place_that_is_named(

@@ -23,27 +23,36 @@ _INSIDE = re.compile(
     rf"|\b(?:[Ss]ections \d[^,;:]{{0,30}}|(?:rule|point) {_NUMBER}) (?:of|in) {_HELD} {DESIGNATION}"
 )
 #: A place that is counted inside a clause, or has a name there.
+_COUNT = r"(?:\d+(?![\d.])|(?:one|two|three|four|[ivx]+)(?!\w))"
 _PLACE = re.compile(
-    r"\b(?:steps?|levels?|grades?|bands?|rows?|columns?|lines?|points?|bullets?|items?|notes?|entry"
-    r"|(?:sub-?)?paragraphs?)\s+"
-    r"(?:\(\w{1,5}\)|\d+(?![\d.])|[A-Z](?!\w)|(?:one|two|three|four|[ivx]+)(?!\w))"
+    r"\b(?:steps?|levels?|grades?|bands?|rows?|columns?|lines?|points?|bullets?|items?|notes?|entry)"
+    rf"\s+(?:\(\w{{1,5}}\)|[A-Z](?!\w)|{_COUNT})"
     r"|\b(?:first|second|third|fourth|last|final|opening|closing|introductory) (?:\w+ )?"
-    r"(?:line|part|word|bullet|point|item|paragraph|sentence|row|column|table)s?\b"
+    r"(?:line|part|word|bullet|point|item|paragraph|sentence|row|column|table|rate|figure|amount|sum"
+    r"|date|number)s?\b"
     r"|\b(?:lead-?in|introduction|chapeau|proviso|caption|footnote)s?\b"
 )
+#: "clause 4.2 – (a)", "clause 4.2 about nights"
+_ABOUT = re.compile(
+    r" ?[–—-] ?\([a-z]{1,4}\)|,? (?:about|regarding|concerning|relating to|dealing with)\b"
+)
+#: In a Schedule it is a clause.
+_PARAGRAPH = re.compile(rf"\bparagraphs?\s+{_COUNT}")
+_DIVISION = re.compile(rf"{_HELD} {DESIGNATION}(?!\w)(?!,? (?:clause|section)s? \d)")
 _CLAUSE = re.compile(
-    rf"(?:\b(?:(?:sub-?)?(?:clause|paragraph)|item)s?\s+{CITATION}"
+    rf"(?:\b(?:(?:sub-?)?(?:clause|paragraph)|item)s?\s+(?:{CITATION}|\([a-z]{{1,5}}\))"
     rf"|(?<![\w.$])(?=[A-Z]{{0,2}}\d+[A-Z]?(?:\.\d|\()|[A-Z][a-z]{{3}}){CITATION})(?![\w.]*\d)"
     rf"(?: (?:of|in|to) (?:the )?{_SCHEDULE} \w+)?",
     re.I,
 )
 _TITLE = (
     r"(?:,? ?[–—:-]? ?[A-ZĀĒĪŌŪ][^;:–—]{1,60}?(?=,|:| [–—-]| (?:is|are|will|shall|by)\b)"
-    r"| ?[(“\"][A-ZĀĒĪŌŪ][^()“”\"]{1,60}[)”\"])?"
+    r"| ?\([^()]{2,60}\)| ?[“\"][A-ZĀĒĪŌŪ][^“”\"]{1,60}[”\"])?"
 )
 #: What stands between a clause and the words that are exchanged in it.
 _ONLY = re.compile(
-    rf"{_TITLE}(?:[\s,:.–—-]|\b(?:is|are|will|shall|be|to|hereby|by|the|an?|following|words?|figures?"
+    rf"{_TITLE}(?:[\s,:.)–—-]|\bfor (?:the )?(?:sake of )?(?:clarity|consistency|completeness)\b"
+    r"|\b(?:is|are|will|shall|be|to|hereby|by|the|an?|following|words?|figures?"
     r"|phrase|numbers?|terms?|references?|from|in|and|all|each|every|any|of|for|as|follows|both"
     r"|with|it|\w+(?:ing|ed)|replace|substitute|delete|omit|remove|change|amend|insert|update|add"
     r"|increase|strike|out|there|wherever|instead|expressions?|amounts?|rates?|sums?|please|also)"
@@ -62,10 +71,13 @@ def counts_place(text: str) -> bool:
     first = _CLAUSE.search(text)
     if first is None:
         return False
-    return bool(_PLACE.search(text[: first.start()]) or _PLACE.search(text, first.end()))
+    here = _DIVISION.search(first[0]) is None and _PARAGRAPH.search(text, first.end())
+    return bool(here or _PLACE.search(text[: first.start()]) or _PLACE.search(text, first.end()))
 
 
 def says_where(text: str) -> bool:
     """Do the words before what is exchanged say where in a clause or a Schedule that is?"""
-    ends = [found.end() for found in _CLAUSE.finditer(text)]
-    return bool(ends) and (counts_place(text) or _ONLY.fullmatch(text, ends[-1]) is None)
+    *_, last = (None, *_CLAUSE.finditer(text))
+    if last is None or counts_place(text) or _ABOUT.match(text, last.end()):
+        return last is not None
+    return _DIVISION.search(last[0]) is not None and not _ONLY.fullmatch(text, last.end())
