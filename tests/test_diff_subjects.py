@@ -120,6 +120,12 @@ def test_a_clause_written_anew_between_the_same_two_is_changed_whatever_its_numb
     ]  # fmt: skip
 
 
+def test_a_clause_that_came_with_another_number_between_two_that_kept_theirs_is_another() -> None:
+    old = ("Gear", f"{GRATUITY}\n7.2 {BICYCLES[4:]}\n7.3 {GLOVES[4:]}")
+    new = ("Gear", f"{GRATUITY}\n7.1A The stove is lit at seven.\n7.3 {GLOVES[4:]}")
+    assert told(old, new) == ["deleted 7.2 -", "inserted - 7.1A"]
+
+
 def test_of_two_that_went_none_is_the_one_that_came_with_another_number() -> None:
     old = handbook("Leaving", LIGHT, GRATUITY[4:], GLOVES[4:], TWINE)
     new = handbook("Leaving", BICYCLES[4:], FIRE, LIGHT, THIMBLES, TWINE)

@@ -350,6 +350,9 @@ class _Matching(Pairs):
         found = bisect_left(now, -1 if first is None else first) + 1
         if last is None or now[found - 1 : found + 2 : 2] != [first, last]:
             return None
+        clauses, others = self.old.clauses, self.new.clauses
+        if clauses[family[at + 1]].id == others[last].id and clauses[i].kind in _NUMBERED:
+            return None  # what follows kept its number, and so would this
         return now[found]
 
 
