@@ -1,13 +1,13 @@
-"""Orders on a place in a Part or a Schedule that no clause is called: "Schedule A, item 1".
+"""Orders on a place that no clause is called: "Schedule A, item 1", "clause 4.4, step 2".
 
-Words for words would be carried out wherever in the Schedule they stand.
+Words for words would be carried out wherever in the Schedule or the clause they stand.
 """
 
 from __future__ import annotations
 
 import re
 
-from clausetrack.numbering import DESIGNATION
+from clausetrack.numbering import DESIGNATION, NUMBER_WORD
 from clausetrack.segment.wording import CITATION
 
 _SCHEDULE = r"(?:Schedule|Appendix|Supplement|Annexe?)"
@@ -22,8 +22,8 @@ _INSIDE = re.compile(
     rf"|\b{_HELD} {DESIGNATION},? at \d+"
     rf"|\b(?:[Ss]ections \d[^,;:]{{0,30}}|(?:rule|point) {_NUMBER}) (?:of|in) {_HELD} {DESIGNATION}"
 )
+_COUNT = rf"(?:\d+(?![\d.])|(?:{NUMBER_WORD}|[ivx]+)(?!\w))"
 #: A place that is counted inside a clause, or has a name there.
-_COUNT = r"(?:\d+(?![\d.])|(?:one|two|three|four|[ivx]+)(?!\w))"
 _PLACE = re.compile(
     r"\b(?:steps?|levels?|grades?|bands?|rows?|columns?|lines?|points?|bullets?|items?|notes?|entry)"
     rf"\s+(?:\(\w{{1,5}}\)|[A-Z](?!\w)|{_COUNT})"
