@@ -28,6 +28,7 @@ CONTENTS = "a line of the table of contents"
 RUNNING_HEADER = "a running header"
 RUNNING_FOOTER = "a running footer"
 RUNNING = "page header or footer"
+LINE_NUMBER = "the number of a line, in the margin"
 
 #: What a version that is read with its tracked changes accepted, or rejected, does not have.
 DROPPED = {

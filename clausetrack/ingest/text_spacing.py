@@ -7,16 +7,22 @@ lines of one is taken out, so that the text is read as one that is set close.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import inf
 
 _FEWEST = 20  # lines that stand one blank line below another
 _SHARE = 0.5  # of all lines are such
 _OPEN = 0.4  # of these go on in the middle of a sentence: single paragraphs do not
 
-_LINE_NUMBER = re.compile(r"\s{0,30}(\d{1,2})(?:\s{2,}|\s*$)")
+_LINE_NUMBER = re.compile(r"\s{0,30}(\d{1,5})(?:\s{2,}(?P<goes_on>[a-z])?|\s*$)")
 _LEAST_LINES = 12  # of a page whose lines are numbered
 _LEAST_PAGES = 3
+_STEPS = (1, 2, 5, 10)
+_LEAST_COUNTED = 15
+_LEAST_SHARE = 0.6  # of the lines of text, where each is counted
+_GOES_ON = 0.15  # of these begin in the middle of a sentence: the items of a list do not
 
 
 def closed_up(physical: Sequence[str]) -> list[int] | None:
@@ -43,17 +49,45 @@ def _without_first_blanks(physical: Sequence[str]) -> Iterator[int]:
 
 
 def margin_numbers(physical: Sequence[str]) -> dict[int, tuple[int, int]]:
-    """Where the number stands before each line of a text whose pages number their lines: from, to.
+    """Where the number stands before each line of a text whose lines are numbered: from, to.
 
-    By line; empty where the lines do not count from one on page after page.
+    By line; empty where they do not count from one on page after page, nor count alone at the left
+    of all text.
     """
     found = {at: label for at, line in enumerate(physical) if (label := _LINE_NUMBER.match(line))}
+    filled = sum(map(bool, map(str.strip, physical)))
+    if not _count_pages(found, filled):
+        edge = min(
+            (len(line) - len(line.lstrip()) for at, line in enumerate(physical)
+             if line.strip() and at not in found),
+            default=inf,
+        )  # fmt: skip
+        found = {at: label for at, label in found.items() if label.end(1) < edge}
+        if not _count_alone(found, filled):
+            return {}
+    return {at: label.span(1) for at, label in found.items()}
+
+
+def _count_pages(found: Mapping[int, re.Match[str]], filled: int) -> bool:
+    """Does nearly each line of page after page have a number, from one on?"""
     last, pages, counted = 0, 0, 0
     for label in found.values():
         number = int(label[1])
         pages += number == 1 and last >= _LEAST_LINES
         counted += number in (1, last + 1)
         last = number
-    filled = sum(map(bool, map(str.strip, physical)))
-    sure = pages >= _LEAST_PAGES and counted >= 0.9 * len(found) and len(found) >= 0.6 * filled
-    return {at: label.span(1) for at, label in found.items()} if sure else {}
+    shares = counted >= 0.9 * len(found) and len(found) >= _LEAST_SHARE * filled
+    return pages >= _LEAST_PAGES and shares
+
+
+def _count_alone(found: Mapping[int, re.Match[str]], filled: int) -> bool:
+    """Do numbers that stand left of all text count its lines, or every second, fifth or tenth?"""
+    pairs = [(int(a[1]), int(b[1])) for a, b in pairwise(found.values())]
+    steps = Counter(after - one for one, after in pairs)
+    step = max(steps, key=lambda step: steps[step], default=0)
+    if step not in _STEPS or len(found) < max(_LEAST_COUNTED, _LEAST_SHARE * filled) / step:
+        return False
+    goes_on = sum(bool(label["goes_on"]) for label in found.values())
+    return goes_on >= _GOES_ON * len(found) and all(
+        after in (one + step, step, 1) for one, after in pairs
+    )

@@ -15,7 +15,15 @@ from typing import Any
 
 from clausetrack import reasons
 from clausetrack.errors import UnreadableInput, finding
-from clausetrack.ingest.pdf import contents, margins, marks, process, renumbered, unseen
+from clausetrack.ingest.pdf import (
+    contents,
+    line_numbers,
+    margins,
+    marks,
+    process,
+    renumbered,
+    unseen,
+)
 from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
 from clausetrack.ingest.pdf.page import FIELD, LAID_ON, NOTE, STRUCK
 from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting, whole_words
@@ -50,7 +58,7 @@ def read(data: bytes, name: str, revisions: str = "accepted") -> Reading:
 
     `revisions` picks the version of a file that shows its changes: "accepted" or "rejected".
     """
-    pages = _pages(process.pages(data, name), name)
+    pages = line_numbers.set_aside(_pages(process.pages(data, name), name))
     findings = [*_unread(pages, name), *_laid_on(pages, name)]
     flowing = [row for page in pages for row in page.rows]
     shown = marks.choose(pages, revisions)

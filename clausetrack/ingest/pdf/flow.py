@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from clausetrack import reasons
 from clausetrack.ingest.pdf.columns import Band, in_columns, two_columns
 from clausetrack.ingest.pdf.layout import Fragment, Row, fragments, lines
 from clausetrack.ingest.pdf.page import Page, Word
@@ -24,9 +25,12 @@ _SAYS_CHANGE = re.compile(
 _SMALL = 0.85
 
 
-def flow(page: Page) -> tuple[list[Row], list[FoundTable]]:
-    """The rows of a page from top to foot, and the tables that rows with `cell` belong to."""
-    words, across, aside = _set_aside(page)
+def flow(page: Page, numbers: Sequence[Word] = ()) -> tuple[list[Row], list[FoundTable]]:
+    """The rows of a page from top to foot, and the tables that rows with `cell` belong to.
+
+    `numbers` are words of it that are none of its text but count its lines.
+    """
+    words, across, aside = _set_aside(page, numbers)
     tables, rest = ruled(page.rules, words, across)
     aside = _rows_aside(across, page.width, "set across the page") + aside
     tables.sort(key=lambda table: -table.top)
@@ -71,13 +75,16 @@ def _is_inside(table: FoundTable, printed: Sequence[list[Fragment]], band: Band)
     return beside and (table.right < band.x1 or table.left > band.x0)
 
 
-def _set_aside(page: Page) -> tuple[list[Word], list[Word], list[Row]]:
-    """The words of the text, those across it, and rows of those in balloons or beyond the page."""
+def _set_aside(
+    page: Page, numbers: Sequence[Word]
+) -> tuple[list[Word], list[Word], list[Row]]:
+    """The words of the text, those across it, and rows of those in balloons or beyond the page, and
+    of the `numbers` of its lines."""
     words: list[Word] = []
     across: list[Word] = []
     beyond: list[Word] = []
     balloons = _in_balloons(page.words)
-    apart = set(map(id, balloons))
+    apart = set(map(id, (*balloons, *numbers)))
     for word in page.words:
         if id(word) in apart:
             continue
@@ -88,7 +95,8 @@ def _set_aside(page: Page) -> tuple[list[Word], list[Word], list[Row]]:
         else:
             words.append(word)
     rows = _rows_aside(beyond, page.width, "outside the page")
-    return words, across, rows + _rows_aside(balloons, page.width, BALLOON)
+    rows += _rows_aside(balloons, page.width, BALLOON)
+    return words, across, rows + _rows_aside(numbers, page.width, reasons.LINE_NUMBER)
 
 
 def _rows_aside(words: Sequence[Word], width: float, why: str) -> list[Row]:

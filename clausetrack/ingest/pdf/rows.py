@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from clausetrack.ingest.pdf.layout import Row
-    from clausetrack.ingest.pdf.page import Page, Rule
+    from clausetrack.ingest.pdf.page import Page, Rule, Word
 
 #: What stands right after a word, unless words between the two were taken out.
 CLOSES = re.compile(r"[,.;:)](?!\d)")
@@ -108,7 +108,8 @@ class PrintedTable:
 class PrintedPage:
     """What the child tells of a page: `characters` is PDFium's own count of the non-space ones,
     `linked` the colours of underlined words that lead somewhere when clicked, `pictures` what tells
-    each picture from another one, `laid_on` what lies on it, by kind, and is none of its text."""
+    each picture from another one, `laid_on` what lies on it, by kind, and is none of its text.
+    Where `line_numbers` may count its lines, `unnumbered` is the page without them."""
 
     number: int
     height: float
@@ -121,13 +122,26 @@ class PrintedPage:
     error: str = ""
     pictures: tuple[str, ...] = ()
     laid_on: Sequence[tuple[str, str]] = ()
+    line_numbers: Sequence[int] = ()
+    unnumbered: PrintedPage | None = None
 
 
 def encoded(page: Page) -> dict[str, Any]:
-    """A page as JSON can hold it."""
+    """A page as JSON can hold it; where numbers may count its lines, with and without them."""
+    from clausetrack.ingest.pdf.line_numbers import in_margin
+
+    numbers = in_margin(page.words)
+    told = _told(page)
+    if numbers:
+        told["line_numbers"] = [int(word.text) for word in numbers]
+        told["unnumbered"] = _told(page, numbers)
+    return told
+
+
+def _told(page: Page, numbers: Sequence[Word] = ()) -> dict[str, Any]:
     from clausetrack.ingest.pdf.flow import flow
 
-    rows, tables = flow(page)
+    rows, tables = flow(page, numbers)
     return {
         "height": page.height,
         "characters": page.characters,
@@ -222,7 +236,17 @@ def decoded(message: dict[str, Any]) -> PrintedPage:
         tuple(message["linked"]),
         pictures=tuple(message["pictures"]),
         laid_on=[(kind, text) for kind, text in message["laid_on"]],
+        unnumbered=_unnumbered(message),
     )
+
+
+def _unnumbered(message: dict[str, Any]) -> PrintedPage | None:
+    """The same page without what may be the numbers of its lines."""
+    if "unnumbered" not in message:
+        return None
+    page = decoded({"page": message["page"], **message["unnumbered"]})
+    page.line_numbers = message["line_numbers"]
+    return page
 
 
 def _spans(told: list[list[Any]]) -> tuple[Span, ...]:
