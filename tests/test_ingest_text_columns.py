@@ -106,3 +106,73 @@ def test_headings_that_are_wider_than_their_figures_stand_over_them() -> None:
     assert rows(made) == [
         ["Grade", "1 January 2026", "1 January 2027"], ["Driver", "$25.10", "$25.90"],
     ]  # fmt: skip
+
+
+STACKED = """
+ Step          Qualification             Rates effective 3      Rates effective 3
+               group                     July 2023              April 2024
+ 1             G1E, G2E                              $56,757                $59,027
+ 2             G3+E                                  $59,305                $61,678
+ 3                                                   $61,621                $64,086
+"""
+
+
+def test_headings_may_take_several_lines_and_end_before_their_figures() -> None:
+    assert rows(STACKED) == [
+        ["Step", "Qualification group", "Rates effective 3 July 2023",
+         "Rates effective 3 April 2024"],
+        ["1", "G1E, G2E", "$56,757", "$59,027"],
+        ["2", "G3+E", "$59,305", "$61,678"],
+        ["3", "", "$61,621", "$64,086"],
+    ]  # fmt: skip
+
+
+def test_a_line_of_years_or_of_the_end_of_brackets_is_one_of_headings() -> None:
+    made = (
+        "Service          Level (81 to     From 3 July\n"
+        "                 100%)            2023\n"
+        "Up to 3 years          $6,000          $5,000\n"
+        "After 3 years         $10,000          $7,000\n"
+    )
+    assert rows(made)[0] == ["Service", "Level (81 to 100%)", "From 3 July 2023"]
+    years = (
+        "Grade      1 July     1 July\n"
+        "           2023       2024\n"
+        "D1           $20        $21\n"
+        "D2           $22        $23\n"
+    )
+    assert rows(years)[0] == ["Grade", "1 July 2023", "1 July 2024"]
+
+
+def test_rows_of_words_above_figures_are_no_headings() -> None:
+    made = (
+        "Crew           Range          Paid\n"
+        "Clerk          see 4.2        weekly\n"
+        "Cook           $20.00         hourly\n"
+        "Keeper         $21.00         hourly\n"
+        "Mate           $22.00         hourly\n"
+    )
+    assert ["Cook", "$20.00", "hourly"] in rows(made)
+    assert not any("Crew Clerk" in cells[0] for cells in rows(made))
+
+
+def test_of_two_columns_with_headings_the_second_holds_figures() -> None:
+    made = (
+        "Length of service                     Days of sick leave\n"
+        "Up to 3 months                        10\n"
+        "Over 3 months and up to 6 months      20\n"
+        "Over 6 months                         30\n"
+    )
+    assert rows(made) == [
+        ["Length of service", "Days of sick leave"],
+        ["Up to 3 months", "10"],
+        ["Over 3 months and up to 6 months", "20"],
+        ["Over 6 months", "30"],
+    ]
+    assert rows(made.replace("Days of sick leave", "Page")) == []
+    assert rows(made.partition("\n")[2]) == []
+
+
+def test_a_column_may_shift_by_a_place() -> None:
+    made = "1     G1    $20.00\n 2    G2    $21.00\n3     G3    $22.00\n"
+    assert rows(made) == [["1", "G1", "$20.00"], ["2", "G2", "$21.00"], ["3", "G3", "$22.00"]]

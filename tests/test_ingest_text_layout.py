@@ -271,3 +271,48 @@ def test_short_lines_under_one_another_are_no_wrapped_paragraph() -> None:
     )
     made = f"{items}{chr(10).join(rows)}\n\n{items}{chr(10).join(rows)}\n\n"
     assert [one for one in texts(made) if one in rows] == [*rows, *rows]
+
+
+def test_lines_of_uneven_length_that_stop_in_a_sentence_are_wrapped() -> None:
+    """A font whose letters differ in width leaves room at the end of many lines."""
+    uneven = (
+        "1. The depot may call a driver back when no ferry is on the river, for up to\n"
+        "   ten days in a year, so that he may learn what is new about the engines, or\n"
+        "   how a raft is let down, for a drill or for work of the kinds that are in clause\n"
+        "   9. It gives reasonable notice and has regard to the needs of the driver.\n"
+    )
+    items = "".join(f"({label}) a lamp, a hook and a coil of rope;\n\n" for label in "abcdef")
+    made = f"{uneven}\n{items}{uneven.replace('1.', '2.', 1)}\n"
+    assert texts(made)[0] == " ".join(uneven.split())
+    assert len(texts(made)) == 8
+
+
+@pytest.mark.parametrize(
+    ("line", "after", "joined"),
+    [
+        ("within twenty-", "four hours", "within twenty-four hours"),
+        ("by the Depot-", "Union Committee", "by the Depot-Union Committee"),
+        ("for full-", "and part-time work", "for full- and part-time work"),
+    ],
+)
+def test_a_word_goes_on_behind_its_hyphen(line: str, after: str, joined: str) -> None:
+    above = f"who is called to the depot from the river, or to the river from the depot, {line}"
+    made = f"1. {plain(FILLER)} A driver\n{above}\n{after} is paid as the roster says.\n"
+    assert joined in texts(f"{made}\n{filler(3)}")[0]
+
+
+def test_the_words_of_a_paragraph_of_an_annex_stand_behind_its_number() -> None:
+    made = (
+        "F5 A driver who has not received what the depot owes him for a drill by 4\n"
+        "     May 2027 may say so to the union, which asks the depot why that is."
+    )
+    assert texts(f"{filler(3)}\n\n{made}\n")[-1] == " ".join(made.split())
+
+
+def test_the_title_below_a_header_that_repeats_it_is_text() -> None:
+    title = "Depot Drivers’ Agreement 2027–2029"
+    whole = [f"{title}\n\n{n}. {plain(FILLER)}\n\n{40 * ' '}Page {n}\n" for n in range(1, 8)]
+    made = "\f".join([f"{title}\n\n\n{whole[0]}", *whole[1:]])
+    found = text.read(made.encode(), "made.txt")
+    assert [line.text for line in found.lines][:1] == [title]
+    assert sum(left.text.strip() == title for left in found.left_out) == 7

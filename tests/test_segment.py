@@ -715,3 +715,15 @@ def test_cl_before_a_number_is_no_roman_numeral() -> None:
     document = terms("1. Boots\n\ncl. 3.1: $12.00 becomes $13.50.\n")
     assert not [one.id for one in document.clauses if "(cl)" in one.id]
     assert "5.1(cl)" not in ids(agreement("5.1 See:\n\ncl. 3.1 on boots.\n"))
+
+
+def test_an_agreement_of_no_known_name_may_tell_of_terms_in_its_preamble() -> None:
+    told = (
+        "What follows was settled when the keepers and the harbour board signed their terms of "
+        "settlement on 3 May 2024, and both say that it takes effect on the day after that."
+    )
+    body = "Part One: Lamps\n\n1.1 Lit\n\n1.1.1 At dusk.\n\n1.1.2 So.\n"
+    made = f"The Keepers and the Board\n\n{told}\n\n{body}"
+    document = read(made.encode(), "lamps.txt")
+    assert document.kind == "agreement"
+    assert "Part 1" in [clause.id for clause in document.clauses]

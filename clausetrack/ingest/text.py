@@ -10,17 +10,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from clausetrack import reasons
 from clausetrack.errors import REJOINED, UnreadableInput, finding
 from clausetrack.ingest import (
     markdown,
+    markdown_tables,
     text_columns,
     text_layout,
     text_marks,
     text_rows,
+    text_ruled,
     text_sides,
     text_spacing,
 )
@@ -37,6 +41,8 @@ MAX_LINE = 200_000
 _HASHES = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
 #: What Markdown prints before the lines of a quotation; in other text it is "more than".
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
+#: A word goes on behind its hyphen, but not in "full- and part-time".
+_HYPHENED = re.compile(r"[^\W\d_]-\n(?!(?:and|or|to)\b)[^\W\d_]")
 _RULE = re.compile(r"[ ]{0,3}(?:[-_*=][ \t]*){3,}$")
 
 
@@ -214,7 +220,9 @@ def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Ite
             if at in breaks:
                 quote = f"{paragraph.text[-30:]} {line.strip()[:30]}"
                 account.find("sentence-rejoined", REJOINED, number, quote)
-            paragraph = replace(paragraph, runs=(*paragraph.runs, Run(" "), *more))
+            ends = f"{paragraph.runs[-1].text[-2:]}\n{line.lstrip()[:4]}"
+            space = () if _HYPHENED.search(ends) else (Run(" "),)
+            paragraph = replace(paragraph, runs=(*paragraph.runs, *space, *more))
         else:
             paragraph = _paragraph(line, number, account)
             numbers.begin(line)
@@ -289,33 +297,67 @@ def _runs(line: str, number: int, start: int, end: int, account: Account) -> Run
 
 
 class _Tables:
-    """The rows of a text's tables, whose cells bars, tabs or columns of blanks hold apart."""
+    """The rows of a text's tables, whose cells dashes, bars, tabs or blank strips hold apart."""
 
     def __init__(self, physical: list[str], account: Account) -> None:
+        self.physical = physical
         self.account = account
         self.indents = text_rows.indents(physical)
-        rows = text_rows.rows(physical, self.indents)
+        #: What tells a table of that kind from the others, and the cells of its row.
+        self.placed: dict[int, tuple[tuple[str, int], text_ruled.Cells | None]] = {}
+        self._place("ruled", text_ruled.rows(physical))
+        if account.names is not None:
+            self._place("tagged", markdown_tables.rows(physical))
+        rows = text_rows.rows(physical, self.indents) - self.placed.keys()
         self.blanks = text_rows.blanks(physical, rows)
         columns = text_columns.rows(physical)
-        self.columns = {at: row for at, row in columns.items() if at not in rows}
-        self.rows = rows | self.columns.keys()
-        self.table = self.in_columns = 0
+        self._place("columns", {at: columns[at] for at in columns.keys() - rows})
+        self.rows = rows | self.placed.keys()
+        self.inside: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for _, cells in self.placed.values():
+            for at, start, end in chain.from_iterable(cells or ()):
+                self.inside[at].append((start, end))
+        self.table = 0
+        self.last: tuple[str, int] | None = None
+
+    def _place(self, kind: str, found: Mapping[int, tuple[int, text_ruled.Cells | None]]) -> None:
+        for at, (number, cells) in found.items():
+            self.placed.setdefault(at, ((kind, number), cells))
 
     def row(self, at: int, line: str) -> Line | None:
-        """The row that the line `at` prints, with the number of its table; None of a rule."""
-        number = at + 1
-        if at in self.columns:
-            block, spans = self.columns[at]
-            self.table += block != self.in_columns
-            self.in_columns = block
-            return _columns_row(line, number, self.table, spans, self.account)
-        if at - 1 not in self.rows or at - 1 in self.columns:
+        """The row that begins at line `at`, with the number of its table; None of other lines."""
+        if at in self.placed:
+            table, cells = self.placed[at]
+            self.table += self.last != table
+            self.last = table
+            return self._row(at, line, cells)
+        if at - 1 not in self.rows or self.last is not None:
             self.table += 1
+        self.last = None
         if text_rows.RULE.match(line):
-            self.account.mark(number, line, 0, len(line))
+            self.account.mark(at + 1, line, 0, len(line))
             return None
         blank = self.blanks.get(at, text_rows.NONE)
-        return _row(line, number, self.table, self.account, blank, self.indents[at])
+        return _row(line, at + 1, self.table, self.account, blank, self.indents[at])
+
+    def _row(self, at: int, line: str, cells: text_ruled.Cells | None) -> Line | None:
+        """The row with those cells, which may go on over lines; dashes and bars are marks."""
+        number = at + 1
+        edges = [0, *chain.from_iterable(sorted(self.inside[at])), len(line)]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            self.account.mark(number, line, start, end)
+        if cells is None:
+            return None
+        found = tuple(Cell(self._cell(pieces)) for pieces in cells)
+        place = Source(self.account.file, number, end=len(line))
+        return Line((), place, cells=found, table=self.table)
+
+    def _cell(self, pieces: Sequence[text_ruled.Piece]) -> Runs:
+        runs: Runs = ()
+        for at, start, end in pieces:
+            more = _runs(self.physical[at], at + 1, start, end, self.account)
+            runs = (*runs, Run(" "), *more) if runs else more
+        return runs
 
 
 def _row(
@@ -338,8 +380,3 @@ def _row(
     return Line((), Source(account.file, number, end=len(line)), cells=tuple(cells), table=table)
 
 
-def _columns_row(
-    line: str, number: int, table: int, spans: text_columns.Spans, account: Account
-) -> Line:
-    cells = tuple(Cell(_runs(line, number, start, end, account)) for start, end in spans)
-    return Line((), Source(account.file, number, end=len(line)), cells=cells, table=table)

@@ -3,43 +3,97 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from clausetrack.ingest import text_layout
+from clausetrack.ingest.text_ruled import Cells
 
 #: Where the cells of a row stand in its line.
 Spans = tuple[tuple[int, int], ...]
 
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")  # three spaces part two cells
 _WORD = re.compile(r"\S+")
-_FIGURE = re.compile(r"[$(]*-?\d[\d,.]*%?\)?[A-Z*]?")
+_FIGURE = re.compile(r"\$?(?:\(\$?-?\d[\d,.]*%?\)|-?\d[\d,.]*%?)[A-Z*]?")
 #: A figure that is no number of a page: "$20", "31.45", "2.5%".
 _AMOUNT = re.compile(r"(?=.*[$%.,]\S)[$(]*-?\d[\d,.]*%?\)?[A-Z*]?|\d[\d,.]*%")
+_MOST_LINES = 6  # of headings
+_STRIP = 2  # blank columns beside one of headings
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PAGE = re.compile(r"\bpages?\b", re.I)
 _FEWEST = 3  # cells, in two of which a line of words with a label or a page number ends too
 _MOSTLY = 0.6  # of the cells behind the first must be figures
 
 
-def rows(physical: Sequence[str]) -> dict[int, tuple[int, Spans]]:
+def rows(physical: Sequence[str]) -> dict[int, tuple[int, Cells | None]]:
     """The lines that are rows of a table set in columns: the number of the table, and the cells.
 
-    A table has two rows of figures, or one below its headings; or three that have an amount, and
-    words as well, in every column. A cell is empty where nothing stands in its column, which is a
-    stretch that is blank in every row on either side.
+    Headings may take several lines, of which the first has the cells and the others None. A table
+    has two rows of figures, or one below its headings; or three that have an amount, and words as
+    well, in every column; or of two columns, with headings, three rows that end in a figure. A cell
+    is empty where nothing stands in its column, which is a stretch that is blank in every row on
+    either side.
     """
-    found: dict[int, tuple[int, Spans]] = {}
+    found: dict[int, tuple[int, Cells | None]] = {}
     cells = [_cells(line) for line in physical]
-    number = 0
-    for run in _runs(physical, cells):
-        columns = _columns([cells[at] for at in run])
-        over = range(max(run[0] - 2, 0), run[0])  # an empty line may follow the headings
+    number, end = 0, 0
+    for run in sorted([*_runs(physical, cells), *_of_two(physical, cells)]):
+        columns = _parted([cells[at] for at in run])
+        over = range(max(run[0] - 2, end), run[0])  # an empty line may follow the headings
         above = max((at for at in over if physical[at].strip()), default=run[0])
-        head = _headings(physical[above], cells[above], columns) if above in over else ()
-        if len(columns) < _FEWEST or len(run) + bool(head) < 2:
+        head = _stacked(physical, columns, range(end, above + 1)) if above in over else ()
+        if above in over and not head:
+            head = _pieces(above, _headings(physical[above], cells[above], columns))
+        enough = len(run) + bool(head) > 1 if len(columns) >= _FEWEST else len(columns) == len(head)
+        if not enough or run[0] < end:
             continue
         number += 1
         if head:
-            found[above] = number, head
+            first = min(at for pieces in head for at, _, _ in pieces)
+            found.update(dict.fromkeys(range(first, above + 1), (number, None)))
+            found[first] = number, head
         for at in run:
-            found[at] = number, tuple(_inside(cells[at], *column) for column in columns)
+            found[at] = number, _pieces(at, [_inside(cells[at], *column) for column in columns])
+        end = run[-1] + 1
     return found
+
+
+def _pieces(at: int, spans: Iterable[tuple[int, int]]) -> Cells:
+    """The cells of a row that is one line; an empty one has nothing of it."""
+    return tuple(((at, *span),) if span[0] < span[1] else () for span in spans)
+
+
+def _stacked(physical: Sequence[str], columns: Spans, above: range) -> Cells:
+    """The headings of all columns, but the first perhaps, that take the last lines of `above`.
+
+    Each stands between the columns beside its own, with a strip left blank between the headings.
+    Only one line has something in the first: rows of words have it in each.
+    """
+    lines: list[tuple[int, Spans]] = []
+    found: Cells = ()
+    for at in reversed(above[-_MOST_LINES:]):
+        here = tuple(one.span() for one in _CELL.finditer(physical[at]))
+        if not here:
+            break
+        lines.insert(0, (at, here))
+        heads = _columns([spans for _, spans in lines], _STRIP)
+        if len(heads) == len(columns) - 1:
+            heads.insert(0, (0, 0))
+        if len(lines) > 1 and len(here) >= min(_FEWEST, len(columns)) and _over(heads, columns):
+            found = tuple(
+                tuple((n, *span) for n, spans in lines
+                      if (span := _inside(spans, *head)) != (head[0], head[0]))
+                for head in heads
+            )  # fmt: skip
+    return found if found and all(found[1:]) and len(found[0]) < 2 else ()
+
+
+def _over(heads: Sequence[tuple[int, int]], columns: Sequence[tuple[int, int]]) -> bool:
+    """Does each head stand between the columns beside its own?"""
+    return len(heads) == len(columns) and all(
+        head[1] <= right[0] and left[1] <= after[0]
+        for (head, after), (left, right) in zip(pairwise(heads), pairwise(columns), strict=True)
+    )
 
 
 def _cells(line: str) -> Spans:
@@ -49,8 +103,10 @@ def _cells(line: str) -> Spans:
 
 
 def _is_figures(line: str, cells: Spans) -> bool:
-    figures = sum(_FIGURE.fullmatch(line, *cell) is not None for cell in cells[1:])
-    return len(cells) >= _FEWEST and figures >= _MOSTLY * (len(cells) - 1)
+    """Are most cells behind the first figures, and not all years? Headings may end in these."""
+    figures = [found[0] for cell in cells[1:] if (found := _FIGURE.fullmatch(line, *cell))]
+    enough = len(cells) >= _FEWEST and len(figures) >= _MOSTLY * (len(cells) - 1)
+    return enough and not all(map(_YEAR.fullmatch, figures))
 
 
 def _runs(physical: Sequence[str], cells: Sequence[Spans]) -> Iterator[list[int]]:
@@ -60,11 +116,29 @@ def _runs(physical: Sequence[str], cells: Sequence[Spans]) -> Iterator[list[int]
                if len(cells[at]) >= _FEWEST
                and any(_AMOUNT.fullmatch(line, *cell) for cell in cells[at][1:])}  # fmt: skip
     for run in _following(physical, sorted(figures | amounts)):
-        width = len(_columns([cells[at] for at in run]))
+        width = len(_parted([cells[at] for at in run]))
         if len(run) >= _FEWEST and all(len(cells[at]) == width for at in run):
             yield run
         else:
             yield from _following(physical, [at for at in run if at in figures])
+
+
+def _of_two(
+    physical: Sequence[str], cells: Sequence[Spans]
+) -> Iterator[list[int]]:
+    """Rows that end in a figure and have one cell before it, three or more one below the other."""
+    run: list[int] = []
+    for at, line in enumerate([*physical, ""]):
+        here = cells[at] if at < len(physical) else ()
+        if len(here) == 2 and (
+            _AMOUNT.fullmatch(line, *here[1])
+            or (_FIGURE.fullmatch(line, *here[1]) and not text_layout.LABEL.match(line))
+        ):
+            run.append(at)
+            continue
+        if len(run) >= _FEWEST:
+            yield run
+        run = []
 
 
 def _following(physical: Sequence[str], places: Sequence[int]) -> Iterator[list[int]]:
@@ -85,6 +159,9 @@ def _headings(line: str, cells: Spans, columns: Sequence[tuple[int, int]]) -> Sp
     nearest: headings may stand closer than three spaces. Those that do are single words, or begin
     with the same word ("Step 1 Step 2").
     """
+    if len(columns) < _FEWEST:
+        last = line[slice(*cells[-1])] if _over(cells, columns) else ""
+        return cells if last[:1].isalpha() and not _PAGE.search(last) else ()
     if len(cells) < _FEWEST:
         return ()
     over = [[at for at, one in enumerate(columns) if one[0] < end and start < one[1]]
@@ -111,11 +188,21 @@ def _nearest(columns: Sequence[tuple[int, int]], start: int, end: int) -> int:
     return min(range(len(columns)), key=lambda i: abs(sum(columns[i]) - start - end))
 
 
-def _columns(run: Sequence[Spans]) -> list[tuple[int, int]]:
-    """The stretches of the line in which some row has something, where no row joins two."""
+def _parted(run: Sequence[Spans]) -> Spans:
+    """The columns of rows, with a strip left blank between them if no row has two cells in one."""
+    wide = _columns(run, _STRIP)
+    inside = (sum(start <= cell[0] < end for cell in cells) for cells in run for start, end in wide)
+    return tuple(wide if max(inside, default=0) < 2 else _columns(run))
+
+
+def _columns(run: Sequence[Spans], strip: int = 0) -> list[tuple[int, int]]:
+    """The stretches of the line in which some row has something, where no row joins two.
+
+    Between two of them `strip` columns of the line and more are blank.
+    """
     columns: list[tuple[int, int]] = []
     for start, end in sorted(cell for cells in run for cell in cells):
-        if columns and start < columns[-1][1]:
+        if columns and start < columns[-1][1] + strip:
             columns[-1] = columns[-1][0], max(columns[-1][1], end)
         else:
             columns.append((start, end))

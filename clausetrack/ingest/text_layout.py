@@ -22,6 +22,7 @@ LABEL = re.compile(
 )
 #: With one space behind it a capital letter is a label, or somebody's initial.
 _CAPITAL = re.compile(r"\s*(?:[A-Z]|[IVXLC]{2,5})[.)](?=\s)")
+_OF_ANNEX = re.compile(r"\s*[A-Z]\d{1,3}(?=\s)")  # "F5"
 #: The name of a division, or a reference that goes on.
 _DIVISION = re.compile(
     r"\s*(?:Section|Article|Clause|Part|Schedule|Appendix|Step) [\dA-Z][\w.]*[.:]?\s+\S", re.I
@@ -34,6 +35,7 @@ _CITING = re.compile(
     r"(?:\b(?:clauses?|sections?|paragraphs?|articles?|steps?|items?|to|of|in|under|with|by)|[^;:,.]\s+(?:and|or))\s*$",
     re.I,
 )
+_CITED = re.compile(r"\b(?:clauses?|sections?|paragraphs?|articles?)\s*$")
 _ENDS = re.compile(r"[.:;!?][”\"’')]*\s*$")
 #: The heading of a division, which goes on with no sentence.
 _HEADS = re.compile(
@@ -57,6 +59,7 @@ _NUMBERED = re.compile(r"\s*(\d{1,4}[A-Z]{0,2}(?:\.\d{1,4}[A-Z]{0,2})*)[.)]?(?=\
 #: Where a sentence goes on: after a word, or a comma.
 _OPEN = re.compile(r"\S.{40,}[^\W\d_],?\s*$")
 _COLUMNS = re.compile(r"\S(?:[ \t]{3,}|\t)\S")
+_GOES_ON = 0.3  # of the lines that others follow: items of a list may, too
 _FULL = 50  # characters of a line that is no heading
 #: So many siblings are seldom left out.
 _GAP = 10
@@ -167,11 +170,11 @@ def _index(physical: list[str]) -> list[int]:
 def is_wrapped(physical: list[str]) -> bool:
     """Are the paragraphs broken over several lines of about one width?"""
     filled = [line for line in physical if line.strip()]
-    followed = [
-        (len(line), len(line) + len(after.split()[0]))
-        for line, after in pairwise(physical)
+    pairs = [
+        (line, after) for line, after in pairwise(physical)
         if line.strip() and after.strip() and not LABEL.match(after) and not BULLET.match(after)
-    ]
+    ]  # fmt: skip
+    followed = [(len(line), len(line) + len(after.split()[0])) for line, after in pairs]
     if len(filled) < 8 or len(followed) < 0.2 * len(filled):
         return False
     ended = sum(line.rstrip().endswith((".", ":", ";", "?", "!", '"', "”")) for line in filled)
@@ -183,7 +186,13 @@ def is_wrapped(physical: list[str]) -> bool:
     # Among many short items few lines go on; but where they do, the next word had no room.
     full = sum(length >= longest for _, length in followed)
     often = len(followed) >= 0.35 * len(filled) and ended <= 0.6 * len(filled)
-    return often or full >= 0.7 * len(followed)
+    on = sum(stops_in_sentence(line, after) for line, after in pairs)
+    return often or full >= 0.7 * len(followed) or on >= _GOES_ON * len(followed)
+
+
+def stops_in_sentence(above: str, line: str) -> bool:
+    """Does a line of text stop after a word, and the one below it go on in small letters?"""
+    return above.rstrip()[-1].isalpha() and line.lstrip()[0].islower()
 
 
 def page_breaks(
@@ -303,7 +312,8 @@ def _in_sentence(line: str, above: str) -> bool:
     """Is what looks like a label a word of the sentence above?
 
     Such are "twelve / (12) months", a day that begins or goes on in the next line ("16 May /
-    2024."), and the end of a bracket or of a sentence ("two days or / more.").
+    2024."), what a full line cites at its end ("in clause / 9. It"), and the end of a bracket or of
+    a sentence ("two days or / more.").
     """
     figure = re.match(r"\s*(?:\(\d+\)|\d[\d.]*)\s+[a-z]", line)
     if figure and not re.search(r"[.:;,)]\s*$|\b(?:and|or)\s*$", above):
@@ -313,7 +323,7 @@ def _in_sentence(line: str, above: str) -> bool:
     year = _YEAR.match(line) and _DAY_ABOVE.search(above)
     closed = re.match(r"\s*\w+\)", line) and above.count("(") > above.count(")")
     word = re.match(r"\s*(?![ivxlc]+\.)[a-z]{3,}\.", line)
-    return bool(day or year or closed or word)
+    return bool(day or year or closed or word or (full and _CITED.search(above)))
 
 
 def _off(line: str, above: str) -> int:
@@ -324,7 +334,9 @@ def _off(line: str, above: str) -> int:
 
 def _words_at(line: str) -> int:
     """Where the words behind the label or the bullet of a line begin; 0 where it has none."""
-    label = LABEL.match(line) or _CAPITAL.match(line) or BULLET.match(line)
+    label = (
+        LABEL.match(line) or _CAPITAL.match(line) or BULLET.match(line) or _OF_ANNEX.match(line)
+    )
     return label.end() + _indent(line[label.end() :]) if label else 0
 
 

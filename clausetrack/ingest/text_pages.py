@@ -162,16 +162,20 @@ def _may_be_header(line: str) -> bool:
 def _at_page_ends(physical: Sequence[str], pages: Sequence[int]) -> list[int]:
     """Of the first and last two lines of each page those that a third of the pages have alike.
 
-    `pages` are the first lines of pages, by the form feeds of the file.
+    `pages` are the first lines of pages, by the form feeds of the file. Of two lines alike on one
+    page the inner one is none: under the header that repeats it stands the title.
     """
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for start, end in pairwise([0, *pages, len(physical)]):
         filled = [at for at in range(start, end) if physical[at].strip()]
-        for side, found in (("top", filled[:2]), ("bottom", filled[-2:])):
+        for side, found in (("top", filled[:2]), ("bottom", filled[:-3:-1])):
+            seen = ""
             for at in found:
                 line = physical[at]
-                if not line.rstrip().endswith((".", ";", ",", ":")):
-                    places[side, _alike(line, _PAGE_NUMBER.search(line))].append(at)
+                alike = _alike(line, _PAGE_NUMBER.search(line))
+                if alike != seen and not line.rstrip().endswith((".", ";", ",", ":")):
+                    places[side, alike].append(at)
+                seen = alike
     often = max(_PAGES, len(pages) / 3)
     return [at for found in places.values() if len(found) >= often for at in found]
 

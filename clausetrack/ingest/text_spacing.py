@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import inf
 
+from clausetrack.ingest import text_layout
+
 _FEWEST = 20  # lines that stand one blank line below another
 _SHARE = 0.5  # of all lines are such
 _OPEN = 0.4  # of these go on in the middle of a sentence: single paragraphs do not
@@ -31,12 +33,8 @@ def closed_up(physical: Sequence[str]) -> list[int] | None:
     below = [(a, b) for a, b in pairwise(filled) if b - a == 2]
     if len(below) < max(_FEWEST, _SHARE * len(filled)):
         return None
-    open_ = sum(_goes_on(physical[a], physical[b]) for a, b in below)
+    open_ = sum(text_layout.stops_in_sentence(physical[a], physical[b]) for a, b in below)
     return list(_without_first_blanks(physical)) if open_ >= _OPEN * len(below) else None
-
-
-def _goes_on(above: str, line: str) -> bool:
-    return above.rstrip()[-1].isalpha() and line.lstrip()[0].islower()
 
 
 def _without_first_blanks(physical: Sequence[str]) -> Iterator[int]:

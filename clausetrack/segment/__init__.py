@@ -33,6 +33,7 @@ _TITLED = re.compile(
     r"\bcollective\s+(?:employment\s+)?agreement\b(?:[\s,(]*\d{4}[^a-z]*(?:to\s*\d{4}\W*)?)?\Z",
     re.I,
 )
+_LONG_TITLE = 120  # characters
 _TITLE_LINES = 3
 #: The headings of a table of changes, and the most numbered pieces of terms for each that orders.
 _CHANGES = re.compile(r"\b(?:new|agreed|proposed|replace\w*|changes?|amend\w*)\b", re.I)
@@ -98,7 +99,9 @@ def _is_terms(pieces: Sequence[Piece]) -> bool:
         return True
     if any(agreements.NAME.search(text) for text in headings):
         return False
-    return any(_TERMS.search(piece.text) for piece in top[:4])
+    said = [piece.text for piece in top[:4] if _TERMS.search(piece.text)]
+    # An agreement may tell of the terms that it came from.
+    return any(len(text) < _LONG_TITLE for text in said) or (bool(said) and _orders(pieces))
 
 
 def _pieces(lines: Sequence[Line]) -> tuple[list[Piece], list[Finding]]:
