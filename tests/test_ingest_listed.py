@@ -1,74 +1,63 @@
-"""Contents pages that nothing in the file marks as such."""
+"""Tables whose rows end in figures that go up, and come again, list no headings."""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable
+
 import pytest
-from word_samples import paragraph, word
+from docx import Document as WordDocument
 
-from clausetrack.ingest import lines, read
-from clausetrack.ingest.listed import is_contents_title
+from clausetrack import read
 
-TITLE = "Lamp Keepers Collective Agreement 2025-2027"
-BODY = [
-    "1. Watches", "1.1 A watch lasts four hours.",
-    "2. Oil and wicks", "2.1 The employer gives oil.",
-    "3. Boats", "3.1 A boat is kept at each light, and one more at the second of them.",
-    "4. Storms", "4.1 No boat leaves in a storm.",
+Table = list[tuple[str, ...]]
+
+LEAVE: Table = [
+    ("Up to 3 months", "10"), ("Up to 6 months", "20"), ("Up to 9 months", "30"),
+    ("Up to 5 years", "55"), ("Up to 9 years", "110"), ("Over 9 years", "130"),
 ]  # fmt: skip
-ENTRIES = ["1. Watches", "2. Oil and wicks", "3. Boats", "4. Storms"]
-WANTED = ["1", "1.1", "2", "2.1", "3", "3.1", "4", "4.1"]
+SCALE: Table = [
+    (f"Step {step}", "AP", str(3000 + step), str(4000 + step)) for step in range(12, 20)
+]
+#: A table that is more than half of its file is never taken for its contents.
+CLAUSES = [f"3.{n} The depot keeps lamp {n} of the upper and the lower quay lit from dusk to dawn."
+           for n in range(1, 9)]  # fmt: skip
 
 
-def numbered(data: bytes, name: str) -> list[str]:
-    return [clause.id for clause in read(data, name).clauses if clause.number]
+def word(table: Table) -> bytes:
+    """An agreement with the same table for two groups of employees."""
+    made = WordDocument()
+    made.add_paragraph("Depot Drivers’ Collective Agreement 2027–2029")
+    for number, group in enumerate(("drivers", "mates"), 1):
+        made.add_paragraph(f"{number}. Leave of {group}")
+        made.add_paragraph(f"{number}.1 The depot gives {group} what the table says.")
+        rows = made.add_table(rows=0, cols=len(table[0]))
+        for cells in table:
+            for cell, words in zip(rows.add_row().cells, cells, strict=True):
+                cell.text = words
+    for words in CLAUSES:
+        made.add_paragraph(words)
+    data = io.BytesIO()
+    made.save(data)
+    return data.getvalue()
 
 
-@pytest.mark.parametrize(
-    "entries",
-    [
-        [f"{entry}\t{page}" for page, entry in enumerate(ENTRIES, 3)],
-        [f"{entry} ........ {page}" for page, entry in enumerate(ENTRIES, 3)],
-        ENTRIES,
-        [entry.upper() for entry in ENTRIES],
-    ],
-)
-@pytest.mark.parametrize("title", ["Contents", "Table of Contents / Rārangi upoko"])
-def test_contents_that_were_typed_are_left_out_in_every_format(
-    entries: list[str], title: str
+def tabbed(table: Table) -> bytes:
+    rows = "\n".join("\t".join(cells) for cells in table)
+    parts = (
+        f"{n}. Leave of {group}\n\n{n}.1 The depot gives {group} what the table says.\n\n{rows}\n"
+        for n, group in enumerate(("drivers", "mates"), 1)
+    )
+    title = "Depot Drivers’ Collective Agreement 2027–2029\n"
+    return "\n".join([title, *parts, *CLAUSES]).encode()
+
+
+@pytest.mark.parametrize("table", [LEAVE, SCALE], ids=["days of leave", "a scale"])
+@pytest.mark.parametrize(("make", "name"), [(word, "made.docx"), (tabbed, "made.txt")])
+def test_a_table_that_comes_again_is_no_table_of_contents(
+    make: Callable[[Table], bytes], name: str, table: Table
 ) -> None:
-    paragraphs = [TITLE, title, *entries, *BODY]
-    web = "".join(f"<p>{text}</p>" for text in paragraphs)
-    for name, data in (
-        ("a.docx", word(*map(paragraph, paragraphs))),
-        ("a.html", f"<html><body>{web}</body></html>".encode()),
-        ("a.txt", "\n\n".join(paragraphs).encode()),
-    ):
-        assert numbered(data, name) == WANTED
-        found = lines(data, name)
-        gone = [entry.text.split()[0] for entry in found.left_out if "contents" in entry.why]
-        assert gone == [title.split()[0], "1.", "2.", "3.", "4."]
-        shown = "".join("".join(line.text.split()) for line in found.lines)
-        out = "".join("".join(entry.text.split()) for entry in found.left_out)
-        assert len(shown) + len(out) == found.read
-
-
-def test_page_numbers_tell_contents_without_a_title() -> None:
-    entries = [f"{entry}\t{page}" for page, entry in enumerate([*ENTRIES, "5. Fog"], 3)]
-    body = [*BODY, "5. Fog", "5.1 In fog the bell is rung."]
-    data = word(*map(paragraph, [TITLE, *entries, *body]))
-    assert numbered(data, "a.docx") == [*WANTED, "5", "5.1"]
-
-
-def test_a_clause_about_contents_and_its_list_stay() -> None:
-    body = [TITLE, "1. Boxes", "Contents", "(a) two lamps;", "(b) a can of oil 4;",
-            "(c) a coil of rope 5", "2. Keys", "2.1 Keys are kept in the box."]  # fmt: skip
-    data = word(*map(paragraph, body))
-    assert lines(data, "a.docx").left_out == ()
-    assert [line.text for line in lines(data, "a.docx").lines] == body
-
-
-def test_the_words_of_a_title() -> None:
-    for text in ("CONTENTS", "Table of contents:", "Ngā ihirangi", "Contents | Ngā Ihirangi"):
-        assert is_contents_title(text)
-    for text in ("The contents of a locker", "Contents insurance", ""):
-        assert not is_contents_title(text)
+    document = read(make(table), name)
+    assert not document.left_out
+    found = [clause.table.texts for clause in document.clauses if clause.table]
+    assert [[tuple(row) for row in one] for one in found] == [table, table]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
@@ -35,6 +35,7 @@ _WHOLE = re.compile(r"\s*(?:\d{1,4}|[ivxl]{1,6})\s*")
 _NUMBER = re.compile(r"[A-Z]?\d[\w.]{0,8}[.)]?\s+(?=[^\W\d])")
 #: Longer than the entry of any contents page; the pattern takes the square of the length.
 _LONG = 300
+_CELLS = 3  # of an entry: its number, its title and its page
 _FEW = 4  # letters of an entry that can be looked for
 
 
@@ -53,20 +54,26 @@ def words(text: str) -> str:
     return "".join(re.findall(r"\w+", text)).casefold().replace("_", "")
 
 
-def lines(texts: Sequence[str]) -> list[int]:
-    """Which of the lines of a document are its table of contents, the title included."""
+def lines(texts: Sequence[str], rows: Set[int] = frozenset()) -> list[int]:
+    """Which of the lines of a document are its table of contents, the title included.
+
+    `rows` are those that are rows of tables, with a tab between two cells. They may list headings,
+    but are none; and those of more cells than an entry has are none of it.
+    """
+    wide = {at for at in rows if texts[at].count("\t") >= _CELLS}
     at = next((at for at, text in enumerate(texts) if is_contents_title(text)), None)
     if at is None:
-        at = _untitled(texts)
+        at = _untitled(texts, wide)
         if at is None:
             return []
-        return _Block(texts, at - 1).grown(least=5)
-    return _Block(texts, at).grown(least=3)
+        return _Block(texts, at - 1, rows, wide).grown(least=5)
+    return _Block(texts, at, rows, wide).grown(least=3)
 
 
 def without(reading: Reading) -> Reading:
     """A reading with the lines of an unmarked table of contents left out, and said to be."""
-    found = lines([_text(line) for line in reading.lines])
+    rows = {at for at, line in enumerate(reading.lines) if line.cells is not None}
+    found = lines([_text(line) for line in reading.lines], rows)
     if not found:
         return reading
     gone = set(found)
@@ -105,11 +112,14 @@ def _place(run: Run) -> tuple[str, int | None, int | None, int | None]:
     return source.part, source.paragraph, source.page, source.line
 
 
-def _untitled(texts: Sequence[str]) -> int | None:
+def _untitled(texts: Sequence[str], wide: Set[int]) -> int | None:
     """The first of five lines together that end in page numbers, apart from their words."""
     run: list[int] = []
     pages: list[int] = []
     for at, text in enumerate(texts):
+        if at in wide:
+            run, pages = [], []
+            continue
         apart = "\t" in text or ".." in text or ". ." in text or "…" in text or "___" in text
         found = _paged(text) if apart else None
         if found is None or not (found["lead"].strip() or "\t" in found["lead"]):
@@ -138,14 +148,16 @@ class _Block:
 
     texts: Sequence[str]
     title: int
+    rows: Set[int]
+    wide: Set[int]
     starts: list[int] = field(default_factory=list)
     stream: str = ""
 
     def __post_init__(self) -> None:
         parts, length = [], 0
-        for text in self.texts[self.title + 1 :]:
+        for at in range(self.title + 1, len(self.texts)):
             self.starts.append(length)
-            parts.append(word := words(text[:_LONG]))
+            parts.append(word := "" if at in self.rows else words(self.texts[at][:_LONG]))
             length += len(word)
         self.stream = "".join(parts)
 
@@ -172,6 +184,8 @@ class _Block:
         between: list[int] = []
         for at in range(self.title + 1, len(self.texts)):
             text = self.texts[at]
+            if at in self.wide:
+                break
             if not text.strip() or (_BARE.fullmatch(text.strip()) and len(text) < 24):
                 continue
             found = _paged(text)

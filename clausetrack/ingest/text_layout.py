@@ -104,7 +104,11 @@ def furniture(physical: list[str], pages: Sequence[int] = ()) -> dict[int, str]:
     headers = text_pages.running(physical, pages)
     gone = apart.keys() | set(headers)
     rest = ["" if at in gone else line for at, line in enumerate(physical)]
-    apart |= dict.fromkeys(listed.lines(rest), CONTENTS)
+    if listed.lines(rest):
+        from clausetrack.ingest import text_rows  # which asks this module what a label is
+
+        rows = text_rows.rows(rest, text_rows.indents(rest))
+        apart |= dict.fromkeys(listed.lines(rest, rows), CONTENTS)
     for at in headers:
         apart.setdefault(at, RUNNING)
     return {at: why for at, why in sorted(apart.items()) if physical[at].strip()}
