@@ -123,22 +123,15 @@ def _runs(physical: Sequence[str], cells: Sequence[Spans]) -> Iterator[list[int]
             yield from _following(physical, [at for at in run if at in figures])
 
 
-def _of_two(
-    physical: Sequence[str], cells: Sequence[Spans]
-) -> Iterator[list[int]]:
-    """Rows that end in a figure and have one cell before it, three or more one below the other."""
-    run: list[int] = []
-    for at, line in enumerate([*physical, ""]):
-        here = cells[at] if at < len(physical) else ()
-        if len(here) == 2 and (
-            _AMOUNT.fullmatch(line, *here[1])
-            or (_FIGURE.fullmatch(line, *here[1]) and not text_layout.LABEL.match(line))
-        ):
-            run.append(at)
-            continue
-        if len(run) >= _FEWEST:
-            yield run
-        run = []
+def _of_two(physical: Sequence[str], cells: Sequence[Spans]) -> Iterator[list[int]]:
+    """Rows that end in a figure and have one cell before it, three or more that follow."""
+    pairs = [
+        at for at, line in enumerate(physical)
+        if len(cells[at]) == 2
+        and (_AMOUNT.fullmatch(line, *cells[at][1])
+             or (_FIGURE.fullmatch(line, *cells[at][1]) and not text_layout.LABEL.match(line)))
+    ]  # fmt: skip
+    return (run for run in _following(physical, pairs) if len(run) >= _FEWEST)
 
 
 def _following(physical: Sequence[str], places: Sequence[int]) -> Iterator[list[int]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from clausetrack import reasons
 from clausetrack.ingest.pdf.rows import PrintedPage, PrintedRow, Span
@@ -28,7 +29,28 @@ _NUMBER = re.compile(
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*\|?\s*)?[-–—|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|]?(?:\s*(?:of|/)\s*\d{1,4})?", re.I
 )
+_END_ROWS = 5  # of a note that goes on
+_MOST_NOTES = 12  # of a page
+_NOTE = re.compile(r"\d{1,3} \S")  # a clause has a wider gap behind its number
+_UNIT = re.compile(r"\b(?:[ckm]?m|ft)\s?$")
 _MARK = re.compile(r"\s*(\d{1,3}|[*†‡])[.)]?\s*")
+
+
+
+class _Raised(NamedTuple):
+    """A mark of a note in its row."""
+
+    text: str
+    row: PrintedRow
+    span: Span
+
+
+class _Notes(NamedTuple):
+    """The marks on a page that have no note there, and whether its last note goes on."""
+
+    waiting: Sequence[_Raised] = ()
+    open_: bool = False
+
 
 _Key = tuple[str, bool, float, int]
 #: The top or the foot of a page, the size of a row there, and its place.
@@ -52,6 +74,7 @@ def set_aside(pages: Sequence[PrintedPage], body_size: float) -> None:
         _spaced(row.text) for page in pages for row in page.rows
         if (row.y > 0.5 * page.height, row.size, round(row.y / 4)) not in slots
     }  # fmt: skip
+    notes = _Notes()
     for page in pages:
         for top in (True, False):
             named = ""  # what the row nearer to the edge says of the page
@@ -70,7 +93,7 @@ def set_aside(pages: Sequence[PrintedPage], body_size: float) -> None:
                     if _PAGE_NUMBER.fullmatch(row.text.strip())
                     else (reasons.RUNNING_HEADER if top else reasons.RUNNING_FOOTER)
                 )
-        _set_footnotes_aside(page, body_size)
+        notes = _set_footnotes_aside(page, body_size, notes)
 
 
 def _slots(
@@ -159,26 +182,76 @@ def _comes_back(key: _Key, seen: Counter[_Key]) -> int:
     return sum(seen[text, top, size, place + step] for step in (-1, 0, 1))
 
 
-def _set_footnotes_aside(page: PrintedPage, body_size: float) -> None:
-    """Small rows at the foot of a page, from one whose mark stands raised in the text above."""
+def _set_footnotes_aside(page: PrintedPage, body_size: float, before: _Notes) -> _Notes:
+    """Rows at the foot of a page, from one whose mark stands raised in the text above.
+
+    They are small; or as large as the text, and begin with the marks in their order. A note that
+    had no room is on the page after its mark, and one that is long goes on there: `before` are
+    those of the page before. Returns those of this page.
+    """
     rows = [row for row in page.rows if not row.aside and row.cell is None]
+    cells = [row for row in page.rows if not row.aside and row.cell is not None]
     foot = len(rows)
     while foot and rows[foot - 1].size <= 0.92 * body_size and rows[foot - 1].y < 0.5 * page.height:
         foot -= 1
-    cells = [row for row in page.rows if not row.aside and row.cell is not None]
-    above = [*rows[:foot], *cells]
-    raised = {span.text.strip() for row in above for span in row.spans if _is_raised(row, span)}
+    if foot == len(rows):
+        foot = _notes_begin(rows, [mark.text for mark in (*before.waiting, *_raised(page.rows))])
+        if before.open_ and foot < len(rows):
+            foot = _end_begins(rows, foot)
+    marks = [*before.waiting, *_raised([*rows[:foot], *cells])]
+    goes_on = before.open_ and foot < len(rows) and rows[foot].text[:1].islower()
     noted: set[str] = set()
     for row in rows[foot:]:
-        found = _MARK.match(row.text)
-        if found is not None and found[1] in raised:
-            noted.add(found[1])
-        if noted:
+        label = _MARK.match(row.text)
+        if label is not None and any(label[1] == mark.text for mark in marks):
+            noted.add(label[1])
+        if noted or goes_on:
             row.aside = reasons.PRINTED_FOOTNOTE
-    for row in above if noted else ():
-        marks = [s for s in row.spans if _is_raised(row, s) and s.text.strip() in noted]
-        if marks:
-            row.drop(marks, reasons.FOOTNOTE_MARK, spaced=True)
+    known = (mark for mark in marks if mark.text in noted)
+    for _, found in groupby(known, key=lambda mark: id(mark.row)):
+        gone = list(found)
+        gone[0].row.drop([mark.span for mark in gone], reasons.FOOTNOTE_MARK, spaced=True)
+    waiting = [mark for mark in _raised([*rows[:foot], *cells]) if mark.text not in noted]
+    last = rows[-1].text.rstrip() if noted else "."
+    return _Notes(waiting, not last.endswith((".", "!", "?", ")", "”")))
+
+
+def _notes_begin(rows: Sequence[PrintedRow], marks: Sequence[str]) -> int:
+    """The place of the first note of a page whose notes are as large as its text.
+
+    They are those of the most of `marks` that follow one another.
+    """
+    numbers = [mark for mark in marks if mark.isdecimal()][:_MOST_NOTES]
+    for count in range(len(numbers), 0, -1):
+        for start in range(len(numbers) - count + 1):
+            waiting, first = numbers[start : start + count], len(rows)
+            for at in range(len(rows) - 1, -1, -1):
+                text = rows[at].text
+                if waiting and _NOTE.match(text) and text.split()[0] == waiting[-1]:
+                    first = at
+                    del waiting[-1]
+            if not waiting and not _raised(rows[first:]):
+                return first
+    return len(rows)
+
+
+def _end_begins(rows: Sequence[PrintedRow], first: int) -> int:
+    """The place where the end of the last page's note begins, above the `first` note of this one.
+
+    A gap parts it from the text, and it goes on in small letters.
+    """
+    for at in range(first - 1, max(first - _END_ROWS, 0), -1):
+        gap, inside = rows[at - 1].y - rows[at].y, rows[at].y - rows[at + 1].y
+        if gap > 1.2 * inside:
+            return at if rows[at].text[:1].islower() else first
+    return first
+
+
+def _raised(rows: Iterable[PrintedRow]) -> list[_Raised]:
+    """The raised marks of rows, in their order; that of "m²" is none."""
+    return [_Raised(span.text.strip(), row, span) for row in rows for span in row.spans
+            if _is_raised(row, span) and span.text.strip()
+            and not _UNIT.search(row.text, 0, span.at)]  # fmt: skip
 
 
 def _is_raised(row: PrintedRow, span: Span) -> bool:
