@@ -316,3 +316,10 @@ def test_the_title_below_a_header_that_repeats_it_is_text() -> None:
     found = text.read(made.encode(), "made.txt")
     assert [line.text for line in found.lines][:1] == [title]
     assert sum(left.text.strip() == title for left in found.left_out) == 7
+
+
+@pytest.mark.parametrize(("above", "joined"), [(" and", True), ("; and", False), (", or", False)])
+def test_a_figure_behind_an_and_that_joins_no_items_is_a_word(above: str, joined: bool) -> None:
+    first = f"1. A driver who takes his own van to a depot is paid 83 cents for each mile{above}"
+    made = f"{first}\n   2 dollars for each mile by motorcycle.\n\n{filler(3)}"
+    assert (f"{above} 2 dollars" in texts(made)[0]) is joined

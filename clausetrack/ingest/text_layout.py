@@ -320,9 +320,11 @@ def _in_sentence(line: str, above: str) -> bool:
     a sentence ("two days or / more.").
     """
     figure = re.match(r"\s*(?:\(\d+\)|\d[\d.]*)\s+[a-z]", line)
-    if figure and not re.search(r"[.:;,)]\s*$|\b(?:and|or)\s*$", above):
-        return True
     full = len(above.strip()) >= _FULL  # "before / 1 April in each year"
+    joint = re.search(r"(?P<item>[;,]\s+)?\b(?:and|or)\s*$", above)
+    listed = joint is not None and (joint["item"] is not None or not full)
+    if figure and not listed and not re.search(r"[.:;,)]\s*$", above):
+        return True
     day = (_DAY.match(line) or (full and _DAY_OF_YEAR.match(line))) and not _STOP.search(above)
     year = _YEAR.match(line) and _DAY_ABOVE.search(above)
     closed = re.match(r"\s*\w+\)", line) and above.count("(") > above.count(")")
