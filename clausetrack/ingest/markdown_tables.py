@@ -82,7 +82,8 @@ def _stretches(
     physical: Sequence[str], at: int
 ) -> Iterator[tuple[re.Match[str] | None, int, int, int]]:
     """The tags from line `at` on and the words between them, each with its line and its place."""
-    for n, line in enumerate(physical[at : at + _MOST], at):
+    for n in range(at, min(at + _MOST, len(physical))):
+        line = physical[n]
         place = 0
         for tag in [*_TAG.finditer(line), None]:
             until = len(line) if tag is None else tag.start()

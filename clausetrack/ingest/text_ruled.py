@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 #: What a line has of a cell: the line, and from where to where.
 Piece = tuple[int, int, int]
@@ -45,13 +45,15 @@ def rows(physical: Sequence[str]) -> dict[int, tuple[int, Cells | None]]:
             bars = [place for place, sign in enumerate(line) if sign == "+"]
             columns = [(a + 1, b) for a, b in pairwise(bars)]
             table = _grid(physical, at, bars)
-        if table is not None:
+        if table is None:
+            continue
+        lines, parts = table
+        end = lines.stop
+        if parts:
             number += 1
-            lines, parts = table
             found.update(dict.fromkeys(lines, (number, None)))
             for row in parts:
                 found[row.start] = number, _cells(physical, row, columns)
-            end = lines.stop
     return found
 
 
@@ -70,7 +72,7 @@ def _dashed(physical: Sequence[str], at: int, end: int, columns: _Columns) -> _T
     first = min(head.start, at)
     if head and first > end and _AROUND.match(physical[first - 1]):
         first -= 1
-    rules = [at, *_rules(physical, at, columns)]
+    rules = [at, *islice(_rules(physical, at, columns), 2)]
     if not head and len(rules) > 2:
         head, rules = range(at + 1, rules[1]), rules[1:]
     if len(rules) > 1:
@@ -98,7 +100,8 @@ def _head(physical: Sequence[str], at: int, end: int, columns: _Columns) -> rang
 
 
 def _is_heading(line: str, columns: _Columns) -> bool:
-    return bool(line.strip()) and not _AROUND.match(line) and _is_under(line, columns)
+    rule = _AROUND.match(line) or _PARTED.match(line)
+    return bool(line.strip()) and not rule and _is_under(line, columns)
 
 
 def _rules(physical: Sequence[str], at: int, columns: _Columns) -> Iterator[int]:
@@ -136,8 +139,8 @@ def _blocks(physical: Sequence[str], lines: range) -> Iterator[range]:
             first = -1
 
 
-def _grid(physical: Sequence[str], at: int, bars: Sequence[int]) -> _Table | None:
-    """The table that begins with the rule at line `at`; None where a cell spans others."""
+def _grid(physical: Sequence[str], at: int, bars: Sequence[int]) -> _Table:
+    """The table that begins with the rule at line `at`; without rows where a cell spans others."""
     rules = [at]
     for n in range(at + 1, len(physical)):
         line = physical[n]
@@ -146,9 +149,9 @@ def _grid(physical: Sequence[str], at: int, bars: Sequence[int]) -> _Table | Non
         elif line.lstrip(" ")[:1] not in ("|", "+"):
             break
         elif not all(line[bar : bar + 1] == "|" for bar in bars):
-            return None
+            return range(at, n), ()
     parts = [range(a + 1, b) for a, b in pairwise(rules) if b > a + 1]
-    return (range(at, rules[-1] + 1), parts) if parts else None
+    return range(at, rules[-1] + 1), parts
 
 
 def _cells(physical: Sequence[str], row: range, columns: _Columns) -> Cells:
