@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from clausetrack.segment.phrases import QUOTATION as _Q
 from clausetrack.segment.wording import CITATION
 
-_Q = "\x02\\d+\x03"
 _CLAUSE = rf"(?:(?:sub-?)?clause {CITATION}|(?=[A-Z]?\.?\d+\.\d){CITATION})"  # no bare "2"
 _AND = r"(?P<and>[,;] and |[,;] | and )"
 _DOES = r"(?:replac|delet|insert|add|substitut|omit|remov|chang)ing\b"

@@ -1,8 +1,8 @@
 """The forms that an order on a part of a clause takes, each from end to end.
 
-In the patterns a quotation stands as its number between two marks (`_Q`), and a group may come more
-than once: `form` numbers them, and one name must then say one thing. Read them from the bottom: an
-order is who agrees, the clause it is in, and one of the forms of `FORMS`.
+In the patterns a quotation stands as its number between two marks (`QUOTATION`), and a group may
+come more than once: `form` numbers them, and one name must then say one thing. Read them from the
+bottom: an order is who agrees, the clause it is in, and one of the forms of `FORMS`.
 """
 
 from __future__ import annotations
@@ -10,43 +10,34 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from clausetrack.segment.inline import STEAD
+from clausetrack.segment.phrases import ADD as _ADD
+from clausetrack.segment.phrases import AGREED as _AGREED
+from clausetrack.segment.phrases import BE as _BE
+from clausetrack.segment.phrases import DELETE as _DELETE
+from clausetrack.segment.phrases import END as _END
+from clausetrack.segment.phrases import GONE, ORDINAL, SCHEDULE, STEAD
+from clausetrack.segment.phrases import QUOTATION as _Q
 from clausetrack.segment.wording import CITATION
-
-#: How the forms count: by words, the last one from behind.
-ORDINALS = {
-    name: str(at)
-    for at, names in enumerate(
-        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th",
-         "seventh 7th", "eighth 8th", "ninth 9th", "tenth 10th"), 1)
-    for name in names.split()
-} | {"last": "-1", "final": "-1"}  # fmt: skip
 
 # ------------------------------------------------------------------------------------ the pieces
 
-_Q = "\x02\\d+\x03"
 _CLAUSE = (
     rf"(?P<clause>(?:the )?(?:(?:sub-?)?(?:clause|paragraph) )?{CITATION}"
-    r"(?: (?:of|in|to) (?:the )?(?:Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|\d+)\b)?)"
+    rf"(?: (?:of|in|to) (?:the )?{SCHEDULE} (?:[A-Z]|\d+)\b)?)"
     r"(?: \([A-Z]{2,}\))?"
 )
 _TABLE = r"(?:the (?:table|scale|list|definitions?) (?:in|of|under|to|at) )?"
 _OF = rf"(?: (?:of|in|to|from|under|below|at|within|for|on) {_TABLE}{_CLAUSE}(?: above| below)?)"
-_AGREED = (
-    r"(?:(?:the parties|both parties|we|it is|it was)(?: have| has been| also| further)* agreed?"
-    r"(?: to| that) )?(?:to )?"
-)
 _LEAD = (
     rf"(?:(?:in|within|at|under|from|to) {_TABLE}{_CLAUSE}(?:, ?|:? )"
     rf"|(?:amend|amending|change|vary|update|revise) {_TABLE}{_CLAUSE} (?:by |as follows: ?)"
-    rf"|{_CLAUSE} (?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied) by "
+    rf"|{_CLAUSE} {_BE} (?:amended|changed|varied) by "
     rf"|{_CLAUSE} ?(?::|–|—|-) |[–—-] )?"
 )
-_BE = r"(?:is|are|be|will be|shall be|is to be|are to be|should be)(?: hereby)?"
-_ORDINAL = rf"(?P<ordinal>{'|'.join(ORDINALS)})"
+_ORDINAL = rf"(?P<ordinal>{ORDINAL})"
 #: What a sentence is counted in, where it is not the clause.
 _HELD = (
-    rf"(?:(?:the )?(?P<held_at>{'|'.join(ORDINALS)})"
+    rf"(?:(?:the )?(?P<held_at>{ORDINAL})"
     r" (?:(?P<held_paragraph>paragraph)|(?P<held_bullet>bullet)(?: ?-?point)?|(?P<held_note>note))"
     r"|(?P<held_note>note) (?P<held_at>\d)|the (?P<held_note>note)"
     r"|the (?P<held_definition>definition) (?:of|for)(?: the (?:term|word))?"
@@ -74,12 +65,14 @@ _DEFINED = (
 )
 _HEADING = r"(?:the|its) (?P<heading>heading|title)"
 _ANY = rf"(?:{_SENTENCE}|{_BULLET}|{_PARAGRAPH}|{_NOTE}|{_ROW}|{_DEFINED}|{_HEADING})"
-_GOES = "delet|remov|omit|repeal|str[iu]|tak(?:e|en|ing) out|comes? out|drop"
+_GOES = (
+    "delet|remov|omit|repeal|str[iu]|tak(?:e|en|ing) out|comes? out|drop"
+    "|revok|rescind|abolish|scrap|cancel"
+)
 _COMES = (
     r"(?=.*\b(?:end|after|before|alphabetical|foot|bottom|final|last)\b).*(?:insert|add|includ)"
 )
 _IN_PART = "sentence|bullet|paragraph|note|row|definition|heading|title"
-_END = r" ?[.;]?(?: and)?"
 #: The wording: in quotation marks here, or printed below.
 _GIVEN = (
     r"(?: the following(?: new| amended)?(?: wording| text| words| sentence| bullet(?: point)?"
@@ -115,15 +108,10 @@ _IN_HELD = (
 )
 
 _IN = _AGREED + _LEAD + _IN_HELD + r"(?:(?:in|to|from) (?:the|its) (?:table|scale|list)(?:,|:)? )?"
-_DELETE = (
-    r"(?:delete|remove|omit|repeal|strike(?: out)?|take out|drop|deleting|removing|omitting"
-    r"|repealing|striking out|taking out)"
-)
 _REPLACE = r"(?:replace|replacing|substitute|substituting)"
 _AMEND = r"(?:amend|amending|change|changing|vary|reword)"
-_ADD = r"(?:insert|inserting|add|adding|include|including)"
 _RENAME = r"(?:rename|retitle|re-title|renaming)"
-_DELETED = rf"(?:{_BE} (?:deleted|removed|omitted|repealed|struck out|taken out)|comes? out)"
+_DELETED = rf"(?:{_BE} {GONE}|comes? out)"
 _REPLACED = (
     rf"{_BE} (?:(?:deleted and )?(?:replaced|substituted) (?:with|by)|amended(?: to(?: read)?)?"
     r"|changed to(?: read)?)"
@@ -266,7 +254,6 @@ _WORDS_ALONE = (
     rf"(?:the )?(?:(?P<all>all|every|each) (?:occurrences?|instances?) of )?{_TERM}(?P<old>{_Q})"
 )
 _NEW_WORDS = rf"(?:(?:a )?references? to )?{_TERM}(?P<new>{_Q})"
-_TAKE_OUT = r"(?:delete|remove|omit|strike out)"
 _EXCHANGED = rf"{_BE} (?:replaced|substituted|changed|amended|updated) (?:with|by|to)"
 
 _WORDS = (
@@ -300,15 +287,15 @@ _WORDS = (
     ),
     (
         _GOES,
-        rf"{_IN_ALL}{_TAKE_OUT} {_OLD_WORDS}{_WHERE},? and{_STEAD}"
+        rf"{_IN_ALL}{_DELETE} {_OLD_WORDS}{_WHERE},? and{_STEAD}"
         rf" (?:substitute|insert|replace (?:it|them) (?:with|by)){_STEAD} {_NEW_WORDS}"
         rf"{_WHERE}{_END}",
         "substitution",
     ),
-    (_GOES, rf"{_IN_ALL}{_TAKE_OUT} {_WORDS_ALONE}{_WHERE}{_END}", "repeal"),
+    (_GOES, rf"{_IN_ALL}{_DELETE} {_WORDS_ALONE}{_WHERE}{_END}", "repeal"),
     (
         _GOES,
-        rf"{_IN_ALL}{_WORDS_ALONE}{_WHERE} {_BE} (?:deleted|removed|omitted|struck out)"
+        rf"{_IN_ALL}{_WORDS_ALONE}{_WHERE} {_BE} {GONE}"
         rf"{_WHERE}{_END}",
         "repeal",
     ),

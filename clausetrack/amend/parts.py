@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 
 from clausetrack import numbering
 from clausetrack.amend import pairs
-from clausetrack.amend.part_forms import BESIDE, FORMS, ORDINALS, form
+from clausetrack.amend.part_forms import BESIDE, FORMS, form
 from clausetrack.amend.reworded import reworded
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.spans import is_finished
+from clausetrack.segment.phrases import ORDINAL, ORDINALS
 from clausetrack.segment.wording import CITATION, division
 from clausetrack.settlement import Part, StatedChange
 
@@ -43,14 +44,12 @@ _MANY = re.compile(
 #: What joins two orders in one sentence.
 _JOINED = re.compile(
     r"(?:[,;] (?:and |then |and then )?| and (?:then )?)"
-    rf"(?=(?:(?:(?:in|from|at|after) [^,;:]{{2,40}}?|(?:the )?(?:{'|'.join(ORDINALS)}) \w+),? )?"
+    rf"(?=(?:(?:(?:in|from|at|after) [^,;:]{{2,40}}?|(?:the )?{ORDINAL} \w+),? )?"
     r"(?:(?:delet|remov|omit|replac|insert|add|substitut|amend|chang|renam|updat|revis)(?:e|ing|ting)?"
     r"|vary)\b)", re.I
 )  # fmt: skip
 _TAKES_OUT = re.compile(r"(?:[^\x02]{0,60}?, )?(?P<verb>delete|remove|omit)\b", re.I)
-_AND_THE = re.compile(
-    rf",? and (?=the (?:{'|'.join(ORDINALS)}|note|heading|row|definition)\b)", re.I
-)
+_AND_THE = re.compile(rf",? and (?=the (?:{ORDINAL}|note|heading|row|definition)\b)", re.I)
 #: Words that a sentence may go on with.
 _RUNS_ON = re.compile(r"[a-z,;(][^.!?:]*[^.!?:;,\s]")
 _MOST = 6  # orders in one sentence

@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import re
 
-from clausetrack.amend.part_forms import ORDINALS, form
-from clausetrack.segment.inline import STEAD
+from clausetrack.amend.part_forms import form
+from clausetrack.segment.phrases import ADD as _ADD
+from clausetrack.segment.phrases import AGREED as _AGREED
+from clausetrack.segment.phrases import BE as _BE
+from clausetrack.segment.phrases import DELETE, ORDINAL, STEAD
+from clausetrack.segment.phrases import END as _END
+from clausetrack.segment.phrases import QUOTATION as _Q
 from clausetrack.segment.wording import CITATION
 
-_Q = "\x02\\d+\x03"
 _AT = rf"(?:the )?(?:(?:(?:sub-?)?clause|paragraph) |(?=article )){CITATION}"
 _CLAUSE = rf"(?P<clause>{_AT})"
-_AGREED = (
-    r"(?:(?:the parties|both parties|we|it is|it was)(?: have| has been| also| further)* agreed?"
-    r"(?: to| that) )?"
-)
-_OUT = r"(?:delete|remove|omit|strike(?: out)?|take out|leave out)"
-_ADD = r"(?:insert|add|include)"
-_BE = r"(?:is|are|will be|shall be|is to be|are to be)(?: hereby)?"
+_OUT = rf"(?:{DELETE}|leave out)"
 _SAYS = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|number|term) )?"
-_PART = rf"(?:the )?(?:{'|'.join(ORDINALS)}) (?:sentence|paragraph|bullet(?: point)?|note)"
+_PART = rf"(?:the )?{ORDINAL} (?:sentence|paragraph|bullet(?: point)?|note)"
 _A, _B = rf"{_SAYS}(?P<a>{_Q})", rf"{_SAYS}(?P<b>{_Q})"
-_END = r" ?[.;]?(?: and)?"
 _DEFINITION = (
     r"the (?:current |existing )?definition (?:of|for)(?: the (?:term|word|expression))? (?P<a>"
     rf"{_Q})"

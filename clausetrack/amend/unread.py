@@ -12,6 +12,7 @@ from clausetrack.amend.binding import takes_out
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.telling import is_held, tells_change
+from clausetrack.segment.phrases import BE
 from clausetrack.segment.told import is_told, moves_figure
 from clausetrack.segment.wording import CITATION, masked
 
@@ -49,9 +50,8 @@ _ON_CLAUSE = re.compile(
 )
 #: "Steps 1 and 2 of the scale are merged", under the title of the clause that has them
 _IS_DONE = re.compile(
-    r"(?:The |An? |All |Both )?[^.;:]{1,60}? (?:is|are|will be|shall be)(?: now| hereby| also)?"
-    rf" {_DONE}\b", re.I
-)  # fmt: skip
+    rf"(?:The |An? |All |Both )?[^.;:]{{1,60}}? {BE} {_DONE}\b", re.I
+)
 _SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
 _WITH_WORDS = re.compile(r"\w+:\s*[“\"]")  # "Delete: “x”"
 #: A figure that a clause is to have.

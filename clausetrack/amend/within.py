@@ -17,12 +17,13 @@ from clausetrack.amend.sentence import change_sentence, only_words
 from clausetrack.amend.splices import Splice
 from clausetrack.amend.tree import citation, folded
 from clausetrack.model import Clause, Document, Run, plain
+from clausetrack.segment.phrases import DIVISION
 from clausetrack.settlement import Part
 from clausetrack.values import counted
 
 _LABEL = re.compile(r"Notes?(?: \d+)?\s*[:.–—-]\s*")
 _NUMBER = re.compile(
-    rf"(?P<number>(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) {numbering.DESIGNATION}"
+    rf"(?P<number>{DIVISION} {numbering.DESIGNATION}"
     r"|(?:[Cc]lause )?\d[\d.]*[A-Z]?)(?!\w)"
     r"(?:[:.\s–—-]+(?=\S)|\Z)"
 )
