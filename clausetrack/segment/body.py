@@ -39,25 +39,13 @@ def build(pieces: Sequence[Piece]) -> Branch:
     for at, piece in enumerate(pieces):
         if at > last_number and SIGNING.match(_words(piece)):
             branch.signing = True
-        if piece.kind == "division":
-            branch.add_division(piece)
-            started = True
-        elif piece.kind == "section":
-            branch.add_section(piece)
-            started = True
-        elif piece.kind == "decimal":
-            branch.add_number(piece)
-            started = True
-        elif piece.kind == "letter":
-            branch.add_letter(piece, ahead[at])
-        elif piece.kind == "plain" and piece.heading and not branch.signing:
+        if piece.kind == "plain" and piece.heading and not branch.signing:
             branch.add_heading(piece, following[at], opens=openings[at])
             if not started:
                 branch.unit = None
-        elif piece.kind == "plain":
-            branch.add_text(piece)
         else:
-            getattr(branch, f"add_{piece.kind}")(piece)
+            branch.add(piece, ahead[at])
+            started = started or piece.kind in {"division", "section", "decimal"}
     return branch
 
 
