@@ -118,15 +118,11 @@ def parse(text: str) -> Sentence:
 
 
 def _parsed(text: str) -> Sentence:
-    if within := parts.read(text):
-        named, opens = within.targets, text.endswith(":")
-        order = Order(within.action, "", named, "", part=within.part, stated=within.stated,
-                      alone=within.text, goes_on=within.goes_on)  # fmt: skip
-        return Sentence(text, (replace(order, end=len(text)),), named, opens=opens)
-    if joined := parts.several(text):
+    within = parts.read(text)
+    if joined := [within] if within else parts.several(text):
         orders = tuple(
             Order(one.action, "", one.targets, "", end=len(text), part=one.part, stated=one.stated,
-                  alone=one.text)
+                  alone=one.text, goes_on=one.goes_on)
             for one in joined
         )  # fmt: skip
         cited = dict.fromkeys(aim for one in joined for aim in one.targets)
