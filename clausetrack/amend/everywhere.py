@@ -56,6 +56,19 @@ class Text:
             plan.amendment.source,
         )  # fmt: skip
 
+    def exchange(
+        self, start: int, end: int, change: StatedChange, new: str, plan: Plan
+    ) -> Splice | Refusal:
+        """`new` for the old words of a change that stand from `start` to `end`.
+
+        It is refused where the clause would read as no one writes.
+        """
+        said = plain(self.runs)
+        first, last = bounds(said, start, end, change)
+        if reason := ill_made(said, first, last, change):
+            return Refusal("needs-decision", reason)
+        return self.splice(first, last, plan, new)
+
     def covered(self, other: Splice) -> list[tuple[int, int]]:
         """The stretch of this text that another order deals with."""
         if other.role == "rows" and other.start <= self.row < other.end:
@@ -173,10 +186,10 @@ def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refus
             if not clause.number and _names_others(plan, said):
                 doubtful.append(f"what follows is called by the heading “{said}”")
             for start, end, new in spans:
-                first, last = bounds(said, start, end, change)
-                if reason := ill_made(said, first, last, change):
-                    return Refusal("needs-decision", reason)
-                plan.splice(clause, text.splice(first, last, plan, new))
+                made = text.exchange(start, end, change, new, plan)
+                if isinstance(made, Refusal):
+                    return made
+                plan.splice(clause, made)
                 if new != change.new:
                     capitals.append(clause.id)
             count += len(spans)

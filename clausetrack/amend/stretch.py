@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausetrack.amend.everywhere import bounds, doubt, ill_made, occurrences, places, texts
+from clausetrack.amend.everywhere import doubt, occurrences, places, texts
 from clausetrack.amend.joined import is_joined
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.splices import Splice
@@ -40,10 +40,10 @@ def _at_one_place(plan: Plan, part: Part, target: str) -> Refusal | None:
         stood = counted(len(spans), "place")
         return Refusal("precondition-failed", f"“{change.old}” stands in {stood} of {target}")
     start, end, new = spans[at]
-    first, last = bounds(plain(text.runs), start, end, change)
-    if reason := ill_made(plain(text.runs), first, last, change):
-        return Refusal("needs-decision", reason)
-    plan.splice(text.clause, text.splice(first, last, plan, new))
+    made = text.exchange(start, end, change, new, plan)
+    if isinstance(made, Refusal):
+        return made
+    plan.splice(text.clause, made)
     return None
 
 
