@@ -24,6 +24,7 @@ DELETE = (
     r"|repealing|striking out|taking out)"
 )
 ADD = r"(?:insert|inserting|add|adding|include|including)"
+RENUMBER = r"re-?(?:number|letter)(?:ing)?"
 #: Who orders it: "the parties have agreed to ", "it is also agreed that ".
 AGREED = (
     r"(?:(?:the parties|both parties|we|it is|it was)(?: have| has been| also| further)* agreed?"
