@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
+from clausetrack.segment.phrases import CLAUSE as _CLAUSE
 from clausetrack.segment.phrases import QUOTATION as _Q
-from clausetrack.segment.wording import CITATION
 
-_CLAUSE = rf"(?:(?:sub-?)?clause {CITATION}|(?=[A-Z]?\.?\d+\.\d){CITATION})"  # no bare "2"
 _AND = r"(?P<and>[,;] and |[,;] | and )"
 _DOES = r"(?:replac|delet|insert|add|substitut|omit|remov|chang)ing\b"
 #: "Clause 2.1 by replacing …", "…, and clause 2.2 by deleting …"

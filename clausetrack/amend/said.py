@@ -12,7 +12,8 @@ from clausetrack import numbering, values
 from clausetrack.amend.naming import PEOPLE
 from clausetrack.model import Clause
 from clausetrack.segment.phrases import BE, GONE, STEAD
-from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked
+from clausetrack.segment.phrases import CLAUSE as _AT
+from clausetrack.segment.wording import QUOTED, as_order, masked
 from clausetrack.settlement import Effective, StatedChange
 
 _CUE = re.compile(
@@ -41,8 +42,6 @@ def _quoted(name: str) -> str:
     )
 
 
-#: "clause 4", "4.2": no bare "2"
-_AT = rf"(?:(?:sub-?)?clause |(?=(?i:article) |(?:[A-Z]\.?)?\d+[A-Z]?\.\d)){CITATION}"
 _OLD, _NEW = _quoted("old"), _quoted("new")
 _OLD_GONE = _quoted("gone")
 _THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"

@@ -6,9 +6,19 @@ terms puts its patterns together of them.
 
 from __future__ import annotations
 
+from clausetrack.numbering import DESIGNATION
+
 #: What counts its clauses anew, and with that every division that has a name.
 SCHEDULE = r"(?:Appendix|Schedule|Supplement|Annexe?)"
 DIVISION = r"(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)"
+#: A letter right before a number is part of it: C1.1 is not 1.1.
+CITATION = (
+    r"(?:(?:\b(?-i:[A-Z]{1,2}|[A-Z]\.))?\d+[A-Z]{0,3}\d*(?:\.\d+[A-Z]{0,3}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
+    rf"|{DIVISION}\s+{DESIGNATION}"
+    r"(?:,?\s+(?:clauses?|[Ss]ections?)\s+\d[\d.]*(?:\s?\([A-Za-z0-9]{1,5}\))*)?)"
+)
+#: A clause by a number that can be no other: "clause 4", "4.2", and no bare "2".
+CLAUSE = rf"(?:(?:sub-?)?clause |(?=(?i:article) |(?:[A-Z]\.?)?\d+[A-Z]?\.\d)){CITATION}"
 #: "is", "are hereby", "shall be", "is to be", "should now be".
 BE = (
     r"(?:is|are|be|will be|shall be|should be|(?:is |are )?to be)(?: hereby| now| also| both)?"

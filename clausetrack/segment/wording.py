@@ -15,17 +15,12 @@ from clausetrack import numbering
 from clausetrack.segment import inline as within
 from clausetrack.segment.articles import sections_last
 from clausetrack.segment.inline import led_by, reads, tells
+from clausetrack.segment.phrases import CITATION as CITATION
 from clausetrack.segment.phrases import DIVISION, SCHEDULE
 from clausetrack.segment.told import is_moved, is_told
 from clausetrack.segment.usual import usual
 from clausetrack.values import MONTH_IN_FULL
 
-#: A letter right before a number is part of it: C1.1 is not 1.1.
-CITATION = (
-    r"(?:(?:\b(?-i:[A-Z]{1,2}|[A-Z]\.))?\d+[A-Z]{0,3}\d*(?:\.\d+[A-Z]{0,3}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
-    rf"|{DIVISION}\s+{numbering.DESIGNATION}"
-    r"(?:,?\s+(?:clauses?|[Ss]ections?)\s+\d[\d.]*(?:\s?\([A-Za-z0-9]{1,5}\))*)?)"
-)
 ORDER = re.compile(
     r"\b(?:amend(?:s|ed|ing|ment)?|insert(?:s|ed|ing|ion)?|add(?:s|ed|ing|ition)?|introduc(?:e|es|ed|ing)"
     r"|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing)|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|ing)"
