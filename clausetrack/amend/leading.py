@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from clausetrack.amend.citing import as_printed
-from clausetrack.segment.phrases import RENUMBER
 from clausetrack.segment.wording import CITATION, as_order, masked
 
 _LONGEST = 600  # characters of a line that leads in: texts are hostile
@@ -47,7 +46,7 @@ _SAID = (
     r"|headed|entitled|titled|numbered|which|that|in full|in its entirety|in their entirety"
     r"|(?:with|and) (?:the )?"
     r"(?:subsequent|remaining|following|later|other|existing|present|consequen)\w*"
-    rf"|and {RENUMBER}|instead|accordingly|underlined|in bold)\b[^()]*)"
+    r"|and re-?(?:number|letter)|instead|accordingly|underlined|in bold)\b[^()]*)"
 )
 _RATIFIED = r"(?:,? subject to (?:\w+[’']?s? ){0,4}ratif\w*(?: \w+){0,6})"
 _SHOWN = (
