@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from clausetrack.segment.labels import (
+    BEGINS,
     TERMINAL,
     Piece,
     as_integer,
@@ -18,7 +19,7 @@ from clausetrack.segment.signing import SIGNING
 from clausetrack.segment.te_reo import is_te_reo
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
 
-_NUMBERED = frozenset(("division", "section", "decimal", "letter"))
+_NUMBERED = BEGINS | {"letter"}
 #: "CLAUSE 1: PARTIES", "Clause 2 – Term", "Clause 3 Hours of work".
 _CALLED = re.compile(
     r"(?:CLAUSE|Clause)\s+(?P<id>\d{1,3})(?!\.?\d)(?:\s*[:.–—-]\s*|\s+)(?=[^\W\d_])"
@@ -46,7 +47,7 @@ def build(pieces: Sequence[Piece]) -> Branch:
                 branch.unit = None
         else:
             branch.add(piece, ahead[at])
-            started = started or piece.kind in {"division", "section", "decimal"}
+            started = started or piece.kind in BEGINS
     return branch
 
 
