@@ -215,6 +215,18 @@ _ASIDE = re.compile(
 _NAMED = re.compile(
     rf"\bclauses? {CITATION}|(?<![\w.$])\d+\.\d|\b(?:Part|Article|Schedule|Appendix) \w", re.I
 )
+#: How a clause of the agreement is named, the surest first.
+_TARGETS = (
+    rf"\b(?P<id>{SCHEDULE}\s+(?:[A-Z]|\d+),?\s+clauses?\s+\d[\d.]*"
+    r"(?:\([a-z]+\))*)",
+    rf"\b(?:(?:[Cc]lauses?\.?|[Pp]aragraph(?=\s\d+\.\d))\s+|(?=Article\s))(?P<id>{CITATION})"
+    r"(?!\s+of\s+(?:Schedule\s+\d+\s+(?:of|to)\s+)?the [A-Z][\w ]* Act)",
+    rf"\b[Nn]ew\s+(?P<id>{DIVISION}\s+{numbering.DESIGNATION})",
+    rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
+    rf"(?!\s*(?:%|per\b|days?\b|{MONTH_IN_FULL}|\d{{4}}))",
+    r"\bafter\s+(?P<id>[A-Z]\.?\d+(?:\.\d+)*)",
+    r"\b(?:in|of|(?:[Ii]nsert|[Aa]dd)(?:\s+a new)?)\s+(?P<id>(?:[A-Z]\.?)?\d+\.\d+(?:\.\d+)*)",
+)
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 
 
@@ -321,17 +333,7 @@ def without_asides(text: str) -> str:
 
 
 def _target(text: str) -> str | None:
-    for pattern in (
-        rf"\b(?P<id>{SCHEDULE}\s+(?:[A-Z]|\d+),?\s+clauses?\s+\d[\d.]*"
-        r"(?:\([a-z]+\))*)",
-        rf"\b(?:(?:[Cc]lauses?\.?|[Pp]aragraph(?=\s\d+\.\d))\s+|(?=Article\s))(?P<id>{CITATION})"
-        r"(?!\s+of\s+(?:Schedule\s+\d+\s+(?:of|to)\s+)?the [A-Z][\w ]* Act)",
-        rf"\b[Nn]ew\s+(?P<id>{DIVISION}\s+{numbering.DESIGNATION})",
-        rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
-        rf"(?!\s*(?:%|per\b|days?\b|{MONTH_IN_FULL}|\d{{4}}))",
-        r"\bafter\s+(?P<id>[A-Z]\.?\d+(?:\.\d+)*)",
-        r"\b(?:in|of|(?:[Ii]nsert|[Aa]dd)(?:\s+a new)?)\s+(?P<id>(?:[A-Z]\.?)?\d+\.\d+(?:\.\d+)*)",
-    ):
+    for pattern in _TARGETS:
         for found in re.finditer(pattern, text):
             if re.search(r"(?:\bsection|\bs)\.?\s*$", text[: found.start("id")]):
                 continue
