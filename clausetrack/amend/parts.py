@@ -14,9 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from clausetrack import numbering
-from clausetrack.amend import pairs
 from clausetrack.amend.part_forms import BESIDE, FORMS, form
-from clausetrack.amend.reworded import reworded
+from clausetrack.amend.reworded import reworded, spelt_out
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.spans import is_finished
 from clausetrack.segment.phrases import ORDINAL, ORDINALS
@@ -100,7 +99,7 @@ def several(text: str) -> list[PartOrder]:
     masked = _masked(text) if len(text) <= _LONGEST else None
     if masked is None or not (masked[1] or _KINDS.search(masked[0])):
         return []
-    plain, quoted = pairs.spelt_out(masked[0]), masked[1]
+    plain, quoted = spelt_out(masked[0]), masked[1]
     if verb := _TAKES_OUT.match(plain):  # "delete the first bullet and the last one"
         plain = _AND_THE.sub(f" and {verb['verb']} ", plain)
     joints = list(_JOINED.finditer(plain))
