@@ -252,6 +252,11 @@ def division_id(name: str, designation: str) -> str:
     return f"{name} {number if number is not None else designation.upper()}"
 
 
+def in_figures(number: str) -> str:
+    """A whole number in words as figures, and anything else as it is: "Two" -> "2"."""
+    return str(_WORDS.get(number.casefold(), number))
+
+
 _ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
     "nine": "ninth", "twelve": "twelfth",

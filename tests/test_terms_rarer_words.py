@@ -59,6 +59,12 @@ LONGER = {"3.1": "A lamp is lit for 45 hours."}
          {"1.2": "A binder may refuse. No reason is given."}),
         ("Add to clause 1.2 the following new sentence:\n\n“No reason is given.”",
          {"1.2": "A binder may refuse. No reason is given."}),
+        ("The second sentence of clause 1.3 is now cancelled.",
+         {"1.3": "A shelf is kept for ten days."}),
+        ("In clause 1.2, for “refuse” there should be substituted “decline”.",
+         {"1.2": "A binder may decline."}),
+        ("In clause 2 the definition of “Desk” is now replaced by: “Desk” means a table.",
+         {"2": "“Desk” means a table."}),
     ],
 )  # fmt: skip
 def test_an_order_on_words_in_rarer_words_is_carried_out(
@@ -165,3 +171,12 @@ def test_a_definition_that_may_go_on_or_is_another_is_refused(order: str) -> Non
     done = result(order)
     assert "applied" not in statuses(done)
     assert texts_changed(done, UNCHANGED) == {}
+
+
+def test_what_is_to_be_done_in_paragraphs_is_no_wording_for_their_clause() -> None:
+    done = result(
+        "Clause 3.2 is to be amended as follows:\n\n(a) in paragraph (a), “tall” be replaced with "
+        "“high”; and\n\n(b) in paragraph (b), “short” be replaced with “low”."
+    )
+    assert statuses(done) == ["applied", "applied"]
+    assert texts_changed(done, UNCHANGED) == {"3.2(a)": "high lamps; and", "3.2(b)": "low lamps."}

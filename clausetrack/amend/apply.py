@@ -8,7 +8,7 @@ pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -21,34 +21,24 @@ from clausetrack.amend import (
     renumbering,
     stretch,
     targets,
-    topics,
     within,
 )
-from clausetrack.amend.accounted import shown
-from clausetrack.amend.accounted import words as printed_words
+from clausetrack.amend.accounted import unused
 from clausetrack.amend.aimed import part_named, words_exchanged
-from clausetrack.amend.binding import (
-    is_conditioned,
-    is_held_back,
-    named_apart,
-    orders_more,
-)
+from clausetrack.amend.binding import is_conditioned, named_apart, orders_more
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
-from clausetrack.amend.leading import qualified
 from clausetrack.amend.list_ends import ill_joined
 from clausetrack.amend.only_figure import only_figure
 from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
-from clausetrack.amend.remarks import remark, unfinished
 from clausetrack.amend.stale import references_left
 from clausetrack.amend.substitution import substitute
 from clausetrack.amend.tables import part_of_table, replace_tables
 from clausetrack.amend.tree import Tree, citation, is_numbered
 from clausetrack.amend.whole import is_named_whole
-from clausetrack.errors import finding
-from clausetrack.model import Clause, Document, Finding, tops
+from clausetrack.model import Clause, Document
 from clausetrack.segment.told import is_told
 from clausetrack.settlement import UNREAD, Amendment, Applied, Instructions, Outcome
 
@@ -56,7 +46,6 @@ _ORDER = re.compile(
     r"[\[(]?(?:delete|remove|omit|repeal)[\])]?\.?$"
     r"|(?:delete|remove|omit|insert|add|replace|substitute|amend)\b[^“”\"‘]*[“\"‘]", re.I
 )  # fmt: skip
-_SHOWN = 60  # characters of a paragraph by which a reader knows it
 
 
 def apply(
@@ -119,7 +108,7 @@ def apply(
     findings += references_left(base, document, plans, renumbered)
     sources = {one.id: one.source for one in instructions.amendments}
     findings += ill_joined(base, document, edits, sources)
-    findings += _unused(terms, instructions.amendments)
+    findings += unused(terms, instructions.amendments)
     return Applied(document, tuple(outcomes), edits, renumbered, tuple(findings))
 
 
@@ -141,29 +130,20 @@ def _plan(
         if isinstance(target, Refusal) and missing and not targets.is_new(amendment):
             return target
         return Refusal("needs-wording", "the terms say that the wording is in another document")
-    if amendment.wording == "given" and (said := remark(terms, amendment.fragment or "")):
-        reason = f"“{said}” may be the terms' own words, and not wording: a person must decide"
-        return Refusal("needs-decision", reason)
-    if said := unfinished(terms, amendment):
-        return Refusal("needs-decision", f"the wording has “{said}”, {refusals.UNSETTLED}")
-    if amendment.wording == "given" and (text := instructions.left.get(amendment.id)):
-        reason = f"“{shown(text)}” stands by its wording and was read as no part of it"
-        return Refusal("needs-decision", f"{reason}: a person must say where the wording ends")
-    if several := refusals.on_several(base, amendment, instructions.amendments):
-        return several
-    if limit := topics.limited(base, amendment, terms):
-        return limit
-    if amendment.fragment is not None and (said := qualified(amendment.said)):
-        reason = f"the order says “{said}” of its wording: a person must decide"
-        return Refusal("needs-decision", reason)
-    if amendment.fragment is not None and is_held_back(amendment.said):
-        return Refusal("needs-decision", refusals.CONDITIONED)
-    if amendment.part is not None and amendment.wording == "described":
-        return Refusal("needs-decision", refusals.PART_OPEN)
+    if refusal := refusals.in_doubt(base, terms, amendment, instructions):
+        return refusal
     if amendment.part is not None and amendment.wording == "given":
         return target if isinstance(target, Refusal) else _plan_part(base, terms, amendment, target)
     if amendment.wording in {"given", "tracked"}:
         return _plan_given(base, terms, amendment, instructions, target)
+    return _plan_unprinted(base, amendment, instructions, target)
+
+
+def _plan_unprinted(
+    base: Tree, amendment: Amendment, instructions: Instructions, target: str | Refusal | None
+) -> Plan | Refusal:
+    """The plan of an order that no wording is printed for: whole clauses out, or a figure for one.
+    """
     if isinstance(target, Refusal):
         if target.status == "target-missing" and targets.is_new(amendment):
             return refusals.not_given(amendment)
@@ -360,41 +340,3 @@ def _replace_tables(
         refusals = (part_of_table(plan, unit) for unit in printed.units)
         return next(filter(None, refusals), None) or insert(plan, printed, target) or plan
     return replace_tables(plan, printed, target) or plan
-
-
-def _unused(terms: Document, amendments: Iterable[Amendment]) -> list[Finding]:
-    """Quoted wording of the terms that no amendment takes up."""
-    every = tuple(amendments)
-    findings = []
-    for fragment in terms.fragments:
-        used: set[str] = set()
-        for amendment in every:
-            if amendment.fragment == fragment.id:
-                printed = targets.wording_of(terms, amendment, every)
-                heads = [head for opening in printed.opening.values() for head in opening]
-                for top in (*printed.units, *heads):
-                    used |= {clause.id for clause in printed.tree.subtree(top.id)}
-        for clause in tops(tuple(c for c in terms.fragment(fragment.id) if c.id not in used)):
-            what = f"{_item(fragment.item)} prints {_called(clause)}"
-            findings.append(
-                finding(
-                    "wording-unused",
-                    f"{what}, and no instruction takes it up",
-                    clause.id,
-                    clause.source,
-                    clause.printed[:80],
-                )
-            )
-    return findings
-
-
-def _item(item: str) -> str:
-    return f"item {item}" if item[:1].isdigit() else f"the item “{item}”"
-
-
-def _called(clause: Clause) -> str:
-    """A clause by its number, or by its first words where it has none."""
-    if clause.number and clause.citable:
-        return clause.id
-    words = " ".join(printed_words(clause).split())
-    return f"“{words}”" if len(words) <= _SHOWN else f"“{words[:_SHOWN].rpartition(' ')[0]} …”"

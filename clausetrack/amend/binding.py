@@ -13,11 +13,12 @@ from clausetrack.amend.narrower import counts_place, says_where
 from clausetrack.amend.said import figure_for_figure, quotations, undated, words_for_words
 from clausetrack.model import Clause
 from clausetrack.segment.inline import new_label
+from clausetrack.segment.phrases import BE, DIVISION, GONE, ORDINAL, SCHEDULE
 from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 
 _PART = re.compile(
     r"\b(?:sentences?|words|phrases?|bullet points?"
-    r"|(?:first|second|third|last|final) (?:paragraph|line|part|row|column|bullet))\b",
+    rf"|{ORDINAL} (?:paragraph|line|part|row|column|bullet))\b",
     re.I,
 )
 _WITHIN = re.compile(
@@ -56,17 +57,16 @@ _HELD_BACK = re.compile(
     r"[^.:;]{0,60}\bonly\b",
     re.I,
 )
-_DIVISION = r"(?:Appendix|Schedule|Supplement|Annexe?)"
 #: "In Schedule 2, delete paragraph 3"
 _IN_DIVISION = re.compile(
-    rf"(?:In |At )?(?:the )?(?P<within>{_DIVISION} (?:[A-Z]|\d+)),? "
+    rf"(?:In |At )?(?:the )?(?P<within>{SCHEDULE} (?:[A-Z]|\d+)),? "
     r"(?P<verb>(?:delete|remove|omit|repeal) )?"
     rf"(?P<what>(?:clause|paragraph|item)s? {CITATION})(?P<rest>\b.*)", re.S
 )  # fmt: skip
 _ONE = (
     r"(?:(?:the whole|all) of )?(?:[Cc]lauses? |[Ii]tems? "
-    rf"|[Pp]aragraphs? (?=\d+[A-Z]? (?:of|in) (?:the )?{_DIVISION} ))?{CITATION}"
-    r"(?: (?:of|in|to) (?:the )?(?:Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|\d+)\b)?"
+    rf"|[Pp]aragraphs? (?=\d+[A-Z]? (?:of|in) (?:the )?{SCHEDULE} ))?{CITATION}"
+    rf"(?: (?:of|in|to) (?:the )?{SCHEDULE} (?:[A-Z]|\d+)\b)?"
 )
 _LABELS = r"\([a-z0-9]{1,5}\)(?: ?\([a-z0-9]{1,5}\))*"
 _JOIN = r"(?:, (?:and|&) |, | (?:and|&|to|through) | ?[-–—/] ?)"
@@ -79,11 +79,6 @@ _ENTIRELY = (
     r"(?: in (?:its|their) entirety| in full| altogether| entirely)?[.;,]?"
 )
 _THE_CLAUSE = r"(?: (?:(?:the|this) )?(?:(?:whole|entire) )?(?:sub-?)?clause)"
-_BE = r"(?:is|are|will be|shall be|should be|(?:is |are )?to be)(?: hereby| now)?"
-_GONE = (
-    r"(?:deleted|removed|repealed|omitted|struck out|taken out|revoked|rescinded|abolished|scrapped"
-    r"|dropped|cancelled)"
-)
 #: What may stand behind the last words in marks: where they stand, and what is done to them.
 _BEHIND = re.compile(
     r",? (?:in|from|of|to|within|at)(?: both)?"
@@ -93,7 +88,7 @@ _BEHIND = re.compile(
     r"|,? +(?:instead|in (?:its|their) (?:place|stead))\b"
     r"|,? (?:in (?:both|all|each) (?:places?|instances?)"
     r"|wherever (?:it|they|the words?) (?:occurs?|appears?)|throughout)\b"
-    rf"|(?: words?)?,? (?:{_BE}|be) (?:{_GONE}|inserted|added)\b"
+    rf"|(?: words?)?,? {BE} (?:{GONE}|inserted|added)\b"
     r"| comes? out\b|\(s\)|s\b|\s*[.;:,](?=\s|$)"
     r"|\s+(?:and\s*$)?",
     re.I,
@@ -115,7 +110,7 @@ _TAKES_EFFECT = re.compile(
 )
 #: An order to take out whole clauses and nothing else; it needs no wording.
 _WHOLE = re.compile(
-    rf"(?:\w+ )?{_LIST}(?: {_BE} {_GONE})?{_ENTIRELY}(?: and)?"
+    rf"(?:\w+ )?{_LIST}(?: {BE} {GONE})?{_ENTIRELY}(?: and)?"
     rf"|{_LIST}\s*[:–—-]\s*(?:[Dd]eleted?|[Rr]emoved?|[Rr]epeal(?:ed)?|[Oo]mit(?:ted)?)"
     rf"{_THE_CLAUSE}?{_ENTIRELY}(?: and)?"
 )
@@ -133,9 +128,9 @@ _TAKES_OUT = re.compile(
     r"(?:(?:(?:[Tt]ake|[Ss]trike|[Cc]ut) out|[Ss]trike|[Ss]crap|[Dd]rop|[Rr]evoke|[Rr]escind"
     r"|[Aa]bolish|[Gg]et rid of|[Dd]o away with|[Dd]ispense with)"
     rf"(?: the whole of| all of)? {_LIST}{_ENTIRELY}"
-    rf"|(?:[Tt]hat )?{_LIST} (?:{_BE}|be) {_GONE}{_ENTIRELY}"
+    rf"|(?:[Tt]hat )?{_LIST} {BE} {GONE}{_ENTIRELY}"
     rf"|{_LIST}(?:\s*[:–—-])? (?:[Tt]o (?:go|come out)|[Cc]omes? out)[.;,]?"
-    rf"|{_LIST}\s*[:–—-] (?:(?:[Tt]aken?|[Ss]tr(?:ike|uck)) out|(?i:{_GONE}|delete|remove"
+    rf"|{_LIST}\s*[:–—-] (?:(?:[Tt]aken?|[Ss]tr(?:ike|uck)) out|(?i:{GONE}|delete|remove"
     rf"|repeal|omit){_THE_CLAUSE}?){_ENTIRELY})"
 )
 _DEFINES = re.compile(r"[”\"’] (?:means?|includes?)\b[^.]{0,200}:\s*$")
@@ -145,14 +140,14 @@ _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.I)
 #: What is done to whole clauses in the same breath.
 _OF_CLAUSES = re.compile(
     r"\b(?:delet|repeal|remov|omit|insert|add|(?:and|then|,) (?:amend|replac))\w*\s+"
-    r"(?:(?:the|a|an|new|following|first|second|third|fourth|fifth|last|final)\s+)*"
+    rf"(?:(?:the|a|an|new|following|{ORDINAL})\s+)*"
     r"(?:(?:sub-?)?(?:clauses?|paragraphs?)\b|\([a-z]{1,4}\)|(?:part|article|appendix|schedule)\b|\d\b"
     r"|(?:sentence|bullet|note|row|column|definition|heading|title|table)s?\b)",
     re.I,
 )
 #: A part of a clause that the words stand in: they may stand in another as well.
 _COUNTED = re.compile(
-    r"\b(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d(?:st|nd|rd|th))"
+    rf"\b(?:{ORDINAL}"
     r" (?:sentence|paragraph|bullet|row|line|note|item|column|definition|part|occurrence|reference)"
     r"|row (?:for|of|headed)|definition (?:of|for))", re.I
 )  # fmt: skip
@@ -163,7 +158,7 @@ _NUMBERED = r"(?<![\w.$£€])(?:[A-Z]\.?)?\d[\w.]*(?<!\.)(?:\s?\([a-z]+\))*"
 _NUMBERS = re.compile(
     rf"(?:\bclauses? |(?<![\w.$£€])(?=(?:[A-Z]\.?)?\d+\.\d+(?!\d| ?(?:%|per\b)))){_NUMBERED}"
     rf"(?:(?:,? (?:and|or|to)|,| ?[-–&])(?: (?:also|both))?(?: (?:in|of|from|to))?"
-    r" ?(?:(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) (?:\d+|[A-Z]),? )?"
+    rf" ?(?:{DIVISION} (?:\d+|[A-Z]),? )?"
     rf"(?:clauses? )?{_NUMBERED})*",
     re.I,
 )
@@ -257,7 +252,7 @@ def behind_whole(text: str) -> str:
     """What a sentence says behind the whole clauses that it orders out; "" where it orders none."""
     plain = _cited_last(text)
     found = _WHOLE.match(plain)
-    if found is None or not re.search(rf"^(?:delete|remove|repeal|omit)\b|{_GONE}", found[0], re.I):
+    if found is None or not re.search(rf"^(?:delete|remove|repeal|omit)\b|{GONE}", found[0], re.I):
         return ""
     return plain[found.end() :].strip(" ,.;")
 

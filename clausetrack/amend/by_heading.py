@@ -23,11 +23,11 @@ from clausetrack.amend.tree import Tree
 from clausetrack.amend.under_schedules import under_schedules
 from clausetrack.amend.unnumbered import aimed, is_clause
 from clausetrack.model import Clause, Document, Source
+from clausetrack.segment.phrases import BE, MARKED
 from clausetrack.segment.wording import masked
 from clausetrack.settlement import UNREAD, Amendment, Instructions
 
 _LONGEST = 2000  # characters; texts are hostile
-_MARKED = r"(?:“[^“”]{1,100}”|\"[^\"]{1,100}\"|‘[^‘’]{1,100}’)"
 _NAME = r"[A-ZĀĒĪŌŪ][\w ’'/&,-]{0,100}?"
 _ANY_NAME = r"\w[\w ’'/&,-]{0,100}?"
 _UNIT = r"(?:clause|section|provision)"
@@ -35,20 +35,20 @@ _UNIT = r"(?:clause|section|provision)"
 #: the place of, `name` the heading.
 _CALLED = (
     rf"(?P<at>(?:the|that) {_UNIT} (?:headed|titled|entitled|called)"
-    rf" (?P<name>{_MARKED}|{_ANY_NAME})"
-    rf"|the (?P<name>{_MARKED}|{_ANY_NAME}) {_UNIT})"
+    rf" (?P<name>{MARKED}|{_ANY_NAME})"
+    rf"|the (?P<name>{MARKED}|{_ANY_NAME}) {_UNIT})"
 )
 _HEADED = (
-    rf"(?P<at>(?:[Uu]nder|[Bb]elow|[Bb]eneath) the (?:heading|title) (?P<name>{_MARKED}|{_NAME}))"
+    rf"(?P<at>(?:[Uu]nder|[Bb]elow|[Bb]eneath) the (?:heading|title) (?P<name>{MARKED}|{_NAME}))"
 )
 _DO = r"replac|delet|insert|add|omit|remov|substitut"
 _FRAMES = (
     rf"(?:In|Under|From|Amend|Delete|Repeal|Remove|Omit) {_CALLED}(?=,? [a-z]|[,:]|\.?$)",
-    rf"(?P<at>The {_UNIT} (?:headed|titled|entitled|called) (?P<name>{_MARKED}|{_NAME})"
-    rf"|The (?P<name>{_MARKED}|{_NAME}) {_UNIT})"
-    r"(?= (?:is|are|will be|shall be|is to be)\b)",
+    rf"(?P<at>The {_UNIT} (?:headed|titled|entitled|called) (?P<name>{MARKED}|{_NAME})"
+    rf"|The (?P<name>{MARKED}|{_NAME}) {_UNIT})"
+    rf"(?= {BE}\b)",
     rf"{_HEADED}(?=,? (?:{_DO})|[,:] )",
-    rf"(?:In|Amend|Under) (?P<at>(?P<name>{_MARKED}|{_NAME}))(?=,? (?:by|{_DO})|[,:] )",
+    rf"(?:In|Amend|Under) (?P<at>(?P<name>{MARKED}|{_NAME}))(?=,? (?:by|{_DO})|[,:] )",
     rf"(?P<at>(?P<name>{_NAME}))(?=(?:: | [–—-] )(?i:{_DO}|in |after |for |the )"
     r"|,? (?:in |at )?(?:sub-?)?paragraph \([a-z]{1,4}\)[:,] )",
 )
@@ -61,7 +61,7 @@ _INSIDE = (
 _LEADS = (
     rf"(?:In|Under|Amend|Vary) {_CALLED}(?: as follows| by)?:",
     rf"{_HEADED}(?: as follows)?:",
-    rf"(?:(?:In|Under|Amend|Vary) )?(?P<at>(?P<name>{_MARKED}|{_NAME}))(?: as follows| by)?:",
+    rf"(?:(?:In|Under|Amend|Vary) )?(?P<at>(?P<name>{MARKED}|{_NAME}))(?: as follows| by)?:",
 )
 _NONE = (-1, "")
 

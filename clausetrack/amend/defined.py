@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from clausetrack.amend.joined import in_one_form
-from clausetrack.amend.plan import Insertion, Plan, Refusal
+from clausetrack.amend.plan import Insertion, Plan, Refusal, undecided
 from clausetrack.amend.tree import is_numbered
 from clausetrack.model import Clause
 from clausetrack.settlement import Part
@@ -49,19 +49,19 @@ def take_definition(
     base = plan.base
     opens = _opens_list(plan, old) and plan.amendment.action != "repeal"
     if not opens and any(one.kind != "note" for one in base.under(old.id)):
-        return Refusal("needs-decision", f"more stands under the definition in {old.id}")
+        return undecided(f"more stands under the definition in {old.id}")
     if goes_on(plan, old):
-        return Refusal("needs-decision", f"it is not certain where the definition in {old.id} ends")
+        return undecided(f"it is not certain where the definition in {old.id} ends")
     if plan.amendment.action == "repeal":
         plan.repeal(old)
         return None
     if len(wording) != 1 or wording[0].table is not None or wording[0].heading:
-        return Refusal("needs-decision", f"the terms print more than a definition for {where}")
+        return undecided(f"the terms print more than a definition for {where}")
     if _SECOND.search(wording[0].own_text):
-        return Refusal("needs-decision", "the terms print two definitions in one paragraph")
+        return undecided("the terms print two definitions in one paragraph")
     said = [one.casefold() for one in terms_of(wording[0])]
     if said != [one.casefold() for one in terms_of(old)]:
-        return Refusal("needs-decision", f"the terms do not print a definition of “{part.which}”")
+        return undecided(f"the terms do not print a definition of “{part.which}”")
     plan.touched.add(old.id)
     if wording[0].own_text != old.own_text:
         plan.changed[old.id] = old._replace(text=wording[0].text)
@@ -79,10 +79,10 @@ def defined(plan: Plan, term: str, target: str | None) -> Clause | Refusal:
         return Refusal("target-missing", f"{where} has no definition of “{term}” by itself")
     if len(alike) > 1:
         names = ", ".join(one.id for one in alike)
-        return Refusal("needs-decision", f"“{term}” is defined more than once: {names}")
+        return undecided(f"“{term}” is defined more than once: {names}")
     defined = terms_of(alike[0])
     if len(defined) > 1:
-        return Refusal("needs-decision", f"{alike[0].id} defines {' and '.join(defined)} together")
+        return undecided(f"{alike[0].id} defines {' and '.join(defined)} together")
     return alike[0]
 
 
@@ -115,29 +115,28 @@ def put_definition(
     entries = [one for one in below if terms_of(one)]
     first = [base[target]] if entries and _opens_list(plan, base[target]) else []
     if not entries or (terms_of(base[target]) and not first):
-        return Refusal("needs-decision", f"{target} has no list of definitions by themselves")
+        return undecided(f"{target} has no list of definitions by themselves")
     kind = entries[0].kind
     if {one.kind for one in entries} - {"text"} and {one.kind for one in below} != {"bullet"}:
-        return Refusal(
-            "needs-decision",
+        return undecided(
             f"the definitions of {target} are numbered, and the terms do not print the number "
-            "of the new one",
+            "of the new one"
         )
     known = {term.casefold() for one in base.subtree(target) for term in terms_of(one)}
     for number, new in enumerate(wording, 1):
         terms = terms_of(new)
         if _SECOND.search(new.own_text):
-            return Refusal("needs-decision", "the terms print two definitions in one paragraph")
+            return undecided("the terms print two definitions in one paragraph")
         if len(terms) != 1 or new.table is not None or new.heading:
-            return Refusal("needs-decision", "the terms print something else than definitions")
+            return undecided("the terms print something else than definitions")
         if terms[0].casefold() in known:
-            return Refusal("needs-decision", f"{target} defines “{terms[0]}” already")
+            return undecided(f"{target} defines “{terms[0]}” already")
         known.add(terms[0].casefold())
         place = _place(plan, part, target, [*first, *entries], terms[0])
         if isinstance(place, Refusal):
             return place
         if kind == "bullet" and not in_one_form([one.own_text for one in (*entries, new)]):
-            return Refusal("needs-decision", f"the definitions of {target} do not end alike")
+            return undecided(f"the definitions of {target} do not end alike")
         clause = Clause(entries[0].id, kind, text=new.text, citable=False, source=new.source)
         name = f"{plan.amendment.id}|{number}"
         plan.inserted.append(Insertion(place, clause, name, target, target))
@@ -156,29 +155,27 @@ def _place(
             return beside
         plan.touched.add(beside.id)
         if part.place == "before" and beside.id == target:
-            return Refusal("needs-decision", _OPENS.format(target))
+            return undecided(_OPENS.format(target))
         if part.place == "before":
             return base.at[beside.id]
         if beside.id == target:
             return base.at[entries[1].id]
         if goes_on(plan, beside):
-            return Refusal("needs-decision", f"it is not certain where {beside.id} ends")
+            return undecided(f"it is not certain where {beside.id} ends")
         return base.end(beside.id)
     at = len(entries)
     sorted_by = [_key(terms_of(one)[0]) for one in entries]
     in_order = sorted_by == sorted(sorted_by)
     if part.place == "alphabetical" or (part.place == "last" and in_order):
         if not in_order:
-            return Refusal(
-                "needs-decision", f"the definitions of {target} are in no alphabetical order"
-            )
+            return undecided(f"the definitions of {target} are in no alphabetical order")
         at = sum(key < _key(term) for key in sorted_by)
     if at < len(entries) and entries[at].id == target:
-        return Refusal("needs-decision", _OPENS.format(target))
+        return undecided(_OPENS.format(target))
     if at < len(entries):
         return base.at[entries[at].id]
     if goes_on(plan, entries[-1]):
-        return Refusal("needs-decision", f"it is not certain where {entries[-1].id} ends")
+        return undecided(f"it is not certain where {entries[-1].id} ends")
     return base.end(entries[-1].id)
 
 
@@ -186,9 +183,7 @@ def _in_order(plan: Plan, part: Part) -> Refusal | None:
     """Refuses several that come in at one place out of their order in the alphabet."""
     came = [(new.at, _key(terms_of(new.clause)[0])) for new in plan.inserted]
     if part.place == "alphabetical" and came != sorted(came):
-        return Refusal(
-            "needs-decision", "the terms print the definitions out of alphabetical order"
-        )
+        return undecided("the terms print the definitions out of alphabetical order")
     return None
 
 

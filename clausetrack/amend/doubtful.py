@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clausetrack.numbering import NUMBER_WORD, in_figures
+from clausetrack.segment.phrases import ORDINAL
 from clausetrack.segment.wording import CITATION
 from clausetrack.values import MONTH_IN_FULL
 
 _LONGEST = 1000  # characters; texts are hostile
-_WORDED = re.findall(
-    r"\w+",
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty",
-)
-_NUMBER = rf"(?:\$?\d[\d,]*(?:\.\d+)?%?|(?:{'|'.join(_WORDED)}))"
+_NUMBER = rf"(?:\$?\d[\d,]*(?:\.\d+)?%?|(?:{NUMBER_WORD}))"
 _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH_IN_FULL}|{MONTH_IN_FULL} \d|\d{{4}}\b|\d{{1,2}}[/.]\d"
     r"|ratification)"
@@ -102,8 +99,8 @@ _ORDERS = re.compile(
     rf"(?:[,;–—-]|\band|\bthen|\balso)\s+(?:also )?(?:delete|insert|replace|amend|repeal|renumber"
     rf"|omit|substitute|remove|move|update)\s+(?:(?:the|a|an|new|this|any|old) )*"
     rf"(?:\w+ )?(?:{_UNIT}\b|{_CITED})"
-    rf"|\b(?:{_CITED}|(?:the |that |this )?(?:first|second|third|fourth|last|final|other|remaining"
-    rf"|old|existing) {_UNIT}),?\s+{_BE}{_PARTICIPLE}\b(?! for\b)"
+    rf"|\b(?:{_CITED}|(?:the |that |this )?(?:{ORDINAL}|other|remaining|old|existing) {_UNIT})"
+    rf",?\s+{_BE}{_PARTICIPLE}\b(?! for\b)"
     rf"|\b{_CITED}\s+(?:as is\b|to match\b|stays?\b|to follow\b)",
     re.I,
 )
@@ -141,7 +138,7 @@ _BEGINS = re.compile(
     r"|(?:clause|paragraph|page) numbering\b"
     r"|(?!.*\b(?:is|are|was|were|has|have|may|must|will|shall|can|that|which|at)\b).*"
     r"\bto be \w+(?:ed|en|ne|ought|out)\b(?: \w+)?\W*$"
-    r"|(?:the |its |a )?(?:first|second|third|fourth|last|final|remaining|other|existing|next)"
+    rf"|(?:the |its |a )?(?:{ORDINAL}|remaining|other|existing|next)"
     r" (?:sentence|paragraph|bullet|item)s?\b)",
     re.I,
 )
@@ -221,5 +218,4 @@ def _two(one: str, other: str) -> bool:
 
 
 def _amount(said: str) -> str:
-    plain = said.casefold().strip("$%").replace(",", "")
-    return str(_WORDED.index(plain) + 1) if plain in _WORDED else plain.removesuffix(".00")
+    return in_figures(said.strip("$%").replace(",", "")).removesuffix(".00")

@@ -13,7 +13,7 @@ from clausetrack.amend.sentences import Order, Sentence
 from clausetrack.amend.targets import keywords
 from clausetrack.model import Clause, Source
 from clausetrack.segment.blocks import is_line
-from clausetrack.segment.inline import STEAD
+from clausetrack.segment.phrases import STEAD
 from clausetrack.settlement import UNREAD, Amendment, Effective, StatedChange
 
 _WORDING = (

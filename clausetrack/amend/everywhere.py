@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clausetrack import reasons
-from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.plan import Plan, Refusal, undecided
 from clausetrack.amend.spans import begins_sentence, in_place
 from clausetrack.amend.splices import Splice
 from clausetrack.model import Clause, Document, Runs, plain
@@ -55,6 +55,19 @@ class Text:
             self.clause.id, self.role, start, end, new, (), self.row, self.cell,
             plan.amendment.source,
         )  # fmt: skip
+
+    def exchange(
+        self, start: int, end: int, change: StatedChange, new: str, plan: Plan
+    ) -> Splice | Refusal:
+        """`new` for the old words of a change that stand from `start` to `end`.
+
+        It is refused where the clause would read as no one writes.
+        """
+        said = plain(self.runs)
+        first, last = bounds(said, start, end, change)
+        if reason := ill_made(said, first, last, change):
+            return undecided(reason)
+        return self.splice(first, last, plan, new)
 
     def covered(self, other: Splice) -> list[tuple[int, int]]:
         """The stretch of this text that another order deals with."""
@@ -173,28 +186,25 @@ def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refus
             if not clause.number and _names_others(plan, said):
                 doubtful.append(f"what follows is called by the heading “{said}”")
             for start, end, new in spans:
-                first, last = bounds(said, start, end, change)
-                if reason := ill_made(said, first, last, change):
-                    return Refusal("needs-decision", reason)
-                plan.splice(clause, text.splice(first, last, plan, new))
+                made = text.exchange(start, end, change, new, plan)
+                if isinstance(made, Refusal):
+                    return made
+                plan.splice(clause, made)
                 if new != change.new:
                     capitals.append(clause.id)
             count += len(spans)
     if doubtful:
         more = f"; and {len(doubtful) - 5} more" if len(doubtful) > 5 else ""
-        return Refusal(
-            "needs-decision",
+        return undecided(
             f"it is not certain which places are meant by “{change.old}”: "
-            f"{'; '.join(doubtful[:5])}{more}",
+            f"{'; '.join(doubtful[:5])}{more}"
         )
     if not count:
         return Refusal("precondition-failed", f"“{change.old}” stands nowhere in {where}")
     part = amendment.part
     if part is not None and part.which and count != int(part.which):
         stood = counted(count, "place")
-        return Refusal(
-            "needs-decision", f"“{change.old}” stands in {stood} of {where}, not {part.which}"
-        )
+        return undecided(f"“{change.old}” stands in {stood} of {where}, not {part.which}")
     plan.said = f"“{change.old}” stood in {counted(count, 'place')}: {', '.join(plan.changed)}"
     if capitals:
         where = ", ".join(dict.fromkeys(capitals))
@@ -210,15 +220,14 @@ def _said_elsewhere(
     for other in others:
         for where, said in _new_words(other, here):
             if _alike(said, change.old):
-                return Refusal(
-                    "needs-decision",
+                return undecided(
                     f"{other.amendment.id} prints “{change.old}” in {where}, and it is not "
-                    "certain whether that is meant",
+                    "certain whether that is meant"
                 )
     if plan.amendment.target is None:
         for left in document.left_out:
             if reasons.is_place(left.why) and _alike(left.text, change.old):
-                return Refusal("needs-decision", f"“{change.old}” stands {left.why} as well")
+                return undecided(f"“{change.old}” stands {left.why} as well")
     return None
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from clausetrack import values
 from clausetrack.amend import preconditions
-from clausetrack.amend.everywhere import bounds, ill_made, texts
+from clausetrack.amend.everywhere import texts
 from clausetrack.amend.joined import bare, take_item
 from clausetrack.amend.moves import contradicts, days_behind, left_over
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.said import figure_for_figure, quotations
 from clausetrack.amend.spans import in_place
+from clausetrack.amend.splices import Splice, overlap
 from clausetrack.amend.whose import another
 from clausetrack.model import plain
 from clausetrack.settlement import Amendment, StatedChange
@@ -44,44 +43,42 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
         )
     here = plan.base.subtree(target)
     every = [text for clause in here for text in texts(clause)]
-    places: dict[int, list[tuple[int, int, str]]] = {}
+    exchanges: dict[int, list[Splice]] = {}
     for change in exchanged(amendment):
         found = preconditions.places([plain(text.runs) for text in every], change)
         if not found:
             return Refusal("precondition-failed", f"{target} does not say {change.old} by itself")
         if len(found) > 1:
             return Refusal("needs-decision", f"{change.old} stands more than once in {target}")
-        if every[found[0][0]].role == "heading":
+        at, start, end = found[0]
+        one = every[at]
+        if one.role == "heading":
             return Refusal(
                 "needs-decision",
                 f"{change.old} stands in a heading of {target}, and the terms do not print it",
             )
-        one = every[found[0][0]]
         if change.gone and one.role == "text" and bare(plain(one.runs)) == bare(change.old):
             if one.clause.kind == "bullet" and len(amendment.stated) == 1:
                 return take_item(plan, one.clause)
             reason = f"“{change.old}” is all that {one.clause.id} says: is the whole of it to go?"
             return Refusal("needs-decision", reason)
-        if named := another(said, every, found[0][0], change):
+        if named := another(said, every, at, change):
             return Refusal("needs-decision", _ANOTHER.format(named, target, change.old))
         if contradicts(said, change):
             reason = f"{change.new} in place of {change.old} is not what the order says is done"
             return Refusal("needs-decision", reason)
-        at, start, end = found[0]
-        text = plain(every[at].runs)
+        text = plain(one.runs)
         if moved and (left := left_over(said, change, text[end:], preconditions.printed(here))):
             return Refusal("needs-decision", NOT_READ.format(left))
-        first, last = bounds(text, start, end, change)
-        if reason := ill_made(text, first, last, change):
-            return Refusal("needs-decision", reason)
-        new = in_place(plain(every[at].runs), start, change.new)
-        places.setdefault(at, []).append((first, last, new))
-    for at, spans in places.items():
-        clause_id = every[at].clause.id
-        ordered = sorted(spans)
-        if any(later[0] < earlier[1] for earlier, later in pairwise(ordered)):
-            return Refusal("needs-decision", f"what is to be replaced in {clause_id} overlaps")
-        plan.splice(plan.base[clause_id], *(every[at].splice(a, b, plan, n) for a, b, n in ordered))
+        made = one.exchange(start, end, change, in_place(text, start, change.new), plan)
+        if isinstance(made, Refusal):
+            return made
+        exchanges.setdefault(at, []).append(made)
+    for at, splices in exchanges.items():
+        clause = every[at].clause
+        if overlap(splices):
+            return Refusal("needs-decision", f"what is to be replaced in {clause.id} overlaps")
+        plan.splice(clause, *sorted(splices, key=lambda one: one.start))
     says = {
         day.value
         for clause_id in plan.splices

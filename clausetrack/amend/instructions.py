@@ -46,25 +46,8 @@ def _find(terms: Document) -> Instructions:
     used: set[str] = set()
     names, above = names_of(terms), sections(terms)
     for item, passages, outside in items(terms):
-        reading = ItemReading(terms, item, outside)
         standing = Standing(names, above.get(item.id, ""), item.heading_text)
-        dated = LeadDays()
-        exchanged = blocks.read(item, passages, reading.title_target)
-        for passage in _titled(item) if _prints_its_own(item, passages) else ():
-            reading.take(passage)
-            standing.hold(passage, reading.drafts)
-        for at, passage in enumerate(passages):
-            if at not in exchanged:
-                reading.take(passage)
-            elif draft := exchanged[at]:
-                reading.drafts.append(draft)
-            dated.give(passage, reading.drafts, block=at in exchanged)
-            standing.hold(passage, reading.drafts)
-        for passage in () if reading.drafts else _titled(item):
-            reading.take(passage)
-            standing.hold(passage, reading.drafts)
-            for draft in reading.drafts if passages else ():
-                draft.wording = "described"  # what stands below may take it back
+        reading = _read(ItemReading(terms, item, outside), passages, standing)
         amendments += reading.amendments()
         terms_only += reading.terms_only
         findings += reading.findings
@@ -99,12 +82,44 @@ def _find(terms: Document) -> Instructions:
     for one in marginal.passages(terms):
         (amendments if isinstance(one, Amendment) else terms_only).append(one)  # type: ignore[arg-type]
     behind = {name: one.text for one in reversed(over) for name in one.amendments}
-    for before, first in pairwise(terms.clauses):
-        if first.fragment in left and before.fragment not in {None, first.fragment}:
-            # wording that nothing takes up, right behind that of an order
-            owners = (one.id for one in amendments if one.fragment == before.fragment)
-            behind |= dict.fromkeys(owners, first.printed)
+    behind |= _unused_behind(terms, amendments, left)
     return Instructions(tuple(amendments), tuple(terms_only), unused, tuple(findings), behind)
+
+
+def _read(
+    reading: ItemReading, passages: Sequence[Passage], standing: Standing
+) -> ItemReading:
+    """The reading of an item with its passages, each order with why it is held as it stands."""
+    item, dated = reading.item, LeadDays()
+    exchanged = blocks.read(item, passages, reading.title_target)
+    for passage in _titled(item) if _prints_its_own(item, passages) else ():
+        reading.take(passage)
+        standing.hold(passage, reading.drafts)
+    for at, passage in enumerate(passages):
+        if at not in exchanged:
+            reading.take(passage)
+        elif draft := exchanged[at]:
+            reading.drafts.append(draft)
+        dated.give(passage, reading.drafts, block=at in exchanged)
+        standing.hold(passage, reading.drafts)
+    for passage in () if reading.drafts else _titled(item):
+        reading.take(passage)
+        standing.hold(passage, reading.drafts)
+        for draft in reading.drafts if passages else ():
+            draft.wording = "described"  # what stands below may take it back
+    return reading
+
+
+def _unused_behind(
+    terms: Document, amendments: Sequence[Amendment], unused: Sequence[str]
+) -> dict[str, str]:
+    """The wording that nothing takes up, by the orders right behind whose own it stands."""
+    out: dict[str, str] = {}
+    for before, first in pairwise(terms.clauses):
+        if first.fragment in unused and before.fragment not in {None, first.fragment}:
+            owners = (one.id for one in amendments if one.fragment == before.fragment)
+            out |= dict.fromkeys(owners, first.printed)
+    return out
 
 
 def _put_in(amendments: list[Amendment], more: list[Amendment], item: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.plan import Plan, Refusal, undecided
 from clausetrack.amend.tree import folded
 from clausetrack.model import Clause
 
@@ -19,12 +19,11 @@ def take_item(plan: Plan, item: Clause) -> Refusal | None:
     items = [one for one in base.under(item.parent) if one.kind == item.kind]
     last = item.id == items[-1].id
     if base.under(item.id):
-        return Refusal("needs-decision", f"more stands under {item.id}")
+        return undecided(f"more stands under {item.id}")
     if len(items) == 1:
-        return Refusal("needs-decision", f"{item.id} is all that its list has")
+        return undecided(f"{item.id} is all that its list has")
     if not in_one_form([one.own_text for one in ((*items[-2:], item) if last else (item,))]):
-        said = f"{item.id} is joined to others, and the terms do not say how they end"
-        return Refusal("needs-decision", said)
+        return undecided(f"{item.id} is joined to others, and the terms do not say how they end")
     plan.repeal(item)
     return None
 

@@ -37,7 +37,6 @@ _EXCHANGE = re.compile(
 )
 _WITH = re.compile(r"[^.;]{0,60}\s(?:with|by|to)\s", re.I)
 _COUNTED = re.compile(rf"(\d+(?:\.\d+)?|{numbering.NUMBER_WORD})(?:%| [a-z ’']+)", re.I)
-_WORDS = {word: number for number, word in numbering.NUMBER_WORDS.items()}
 _UP = re.compile(r"\b(?:increas|rais|ris(?:e|ing)|lift|uplift|go(?:es)? up)", re.I)
 _DOWN = re.compile(r"\b(?:decreas|reduc|lower|drop|fall|cut)", re.I)
 
@@ -111,8 +110,7 @@ def amount(figure: str) -> Decimal | None:
         only = money[0].value if len(money) == 1 else None
         return only if isinstance(only, Decimal) else None
     count = _COUNTED.fullmatch(figure)
-    number = _WORDS.get(count[1].casefold(), count[1]) if count else ""
-    return Decimal(number) if count else None
+    return Decimal(numbering.in_figures(count[1])) if count else None
 
 
 def _with_days(text: str) -> str:

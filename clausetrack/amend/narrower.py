@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 
 from clausetrack.numbering import DESIGNATION, NUMBER_WORD
+from clausetrack.segment.phrases import DIVISION, ORDINAL, SCHEDULE
 from clausetrack.segment.wording import CITATION
 
-_SCHEDULE = r"(?:Schedule|Appendix|Supplement|Annexe?)"
-_HELD = rf"(?:{_SCHEDULE}|Part|Article|Chapter)"
+_HELD = rf"(?:{DIVISION}|Chapter)"
 _COUNTED = r"(?:items?|rules?|points?|lines?|entr(?:y|ies)|sub-?sections?|regulations?|numbers?)"
 _NUMBER = r"\(?(?:\d+|[a-z]|[ivx]+|[A-Z])\)?(?!\w)"
 #: What a Schedule counts for itself: its Part 2 is not the agreement's, nor its item 2 a clause.
 _INSIDE = re.compile(
-    rf"\bParts? [A-Z]{{0,2}}\d*,? (?:of|in|to|from) (?:the )?{_SCHEDULE}(?: [A-Z]\b| \d+)?"
-    rf"|\b{_SCHEDULE} (?:[A-Z]|\d+),? Parts? \w+"
+    rf"\bParts? [A-Z]{{0,2}}\d*,? (?:of|in|to|from) (?:the )?{SCHEDULE}(?: [A-Z]\b| \d+)?"
+    rf"|\b{SCHEDULE} (?:[A-Z]|\d+),? Parts? \w+"
     rf"|\b{_HELD} {DESIGNATION},?(?: ?\(| )(?:at )?(?:the )?{_COUNTED} {_NUMBER}"
     rf"|\b{_HELD} {DESIGNATION},? at \d+"
     rf"|\b(?:[Ss]ections \d[^,;:]{{0,30}}|(?:rule|point) {_NUMBER}) (?:of|in) {_HELD} {DESIGNATION}"
@@ -27,7 +27,7 @@ _COUNT = rf"(?:\d+(?![\d.])|(?:{NUMBER_WORD}|[ivx]+)(?!\w))"
 _PLACE = re.compile(
     r"\b(?:steps?|levels?|grades?|bands?|rows?|columns?|lines?|points?|bullets?|items?|notes?|entry)"
     rf"\s+(?:\(\w{{1,5}}\)|[A-Z](?!\w)|{_COUNT})"
-    r"|\b(?:first|second|third|fourth|last|final|opening|closing|introductory) (?:\w+ )?"
+    rf"|\b(?:{ORDINAL}|opening|closing|introductory) (?:\w+ )?"
     r"(?:line|part|word|bullet|point|item|paragraph|sentence|row|column|table|rate|figure|amount|sum"
     r"|date|number)s?\b"
     r"|\b(?:lead-?in|introduction|chapeau|proviso|caption|footnote)s?\b"
@@ -42,7 +42,7 @@ _DIVISION = re.compile(rf"{_HELD} {DESIGNATION}(?!\w)(?!,? (?:clause|section)s? 
 _CLAUSE = re.compile(
     rf"(?:\b(?:(?:sub-?)?(?:clause|paragraph)|item)s?\s+(?:{CITATION}|\([a-z]{{1,5}}\))"
     rf"|(?<![\w.$])(?=[A-Z]{{0,2}}\d+[A-Z]?(?:\.\d|\()|[A-Z][a-z]{{3}}){CITATION})(?![\w.]*\d)"
-    rf"(?: (?:of|in|to) (?:the )?{_SCHEDULE} \w+)?",
+    rf"(?: (?:of|in|to) (?:the )?{SCHEDULE} \w+)?",
     re.I,
 )
 _TITLE = (

@@ -16,18 +16,18 @@ from clausetrack.amend.naming import PEOPLE
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.said import undated
 from clausetrack.amend.tree import Tree, words
+from clausetrack.segment.phrases import BE
+from clausetrack.segment.phrases import CLAUSE as _CLAUSE
 from clausetrack.segment.wording import CITATION, as_order
 from clausetrack.settlement import Amendment, StatedChange
 
-_CLAUSE = rf"(?:(?:sub-?)?clause |(?=(?:[A-Z]\.?)?\d+[A-Z]?\.\d)){CITATION}"
 _NAME = r"(?:the )?(?P<name>(?:(?!(?:for|to|by|from|only)\b)[\w’'-]+ ){1,6}?)"
 _WHOSE = re.compile(rf"\bof\b.*\b{PEOPLE}\b|\b{PEOPLE}[’']", re.I)
 _AT = rf"(?:\({_CLAUSE}\)|(?:in|of|under|at) {_CLAUSE}) "
 _NEW = r"to (?P<new>\$\d[\d,]*(?:\.\d\d)?)(?P<unit> (?:per|an?|each) \w+)?\s*[.;]?"
 _MOVE = r"(?:change|increase|raise|lift|reduce)"
 _DONE = (
-    r"(?:(?:is|are|will be|shall be|is to be|are to be)(?: hereby)?"
-    r" (?:changed|increased|raised|lifted|reduced)"
+    rf"(?:{BE} (?:changed|increased|raised|lifted|reduced)"
     r"|(?:will |shall )?(?:increases?|rises?|goes? up))"
 )
 _AMOUNT = r"\$\d[\d,]*(?:\.\d\d)?"

@@ -1,8 +1,8 @@
 """The forms that an order on a part of a clause takes, each from end to end.
 
-In the patterns a quotation stands as its number between two marks (`_Q`), and a group may come more
-than once: `form` numbers them, and one name must then say one thing. Read them from the bottom: an
-order is who agrees, the clause it is in, and one of the forms of `FORMS`.
+In the patterns a quotation stands as its number between two marks (`QUOTATION`), and a group may
+come more than once: `form` numbers them, and one name must then say one thing. Read them from the
+bottom: an order is who agrees, the clause it is in, and one of the forms of `FORMS`.
 """
 
 from __future__ import annotations
@@ -10,43 +10,39 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from clausetrack.segment.inline import STEAD
+from clausetrack.segment.phrases import (
+    ADD,
+    AGREED,
+    BE,
+    DELETE,
+    END,
+    GONE,
+    ORDINAL,
+    SCHEDULE,
+    STEAD,
+)
+from clausetrack.segment.phrases import QUOTATION as _Q
 from clausetrack.segment.wording import CITATION
-
-#: How the forms count: by words, the last one from behind.
-ORDINALS = {
-    name: str(at)
-    for at, names in enumerate(
-        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th",
-         "seventh 7th", "eighth 8th", "ninth 9th", "tenth 10th"), 1)
-    for name in names.split()
-} | {"last": "-1", "final": "-1"}  # fmt: skip
 
 # ------------------------------------------------------------------------------------ the pieces
 
-_Q = "\x02\\d+\x03"
 _CLAUSE = (
     rf"(?P<clause>(?:the )?(?:(?:sub-?)?(?:clause|paragraph) )?{CITATION}"
-    r"(?: (?:of|in|to) (?:the )?(?:Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|\d+)\b)?)"
+    rf"(?: (?:of|in|to) (?:the )?{SCHEDULE} (?:[A-Z]|\d+)\b)?)"
     r"(?: \([A-Z]{2,}\))?"
 )
 _TABLE = r"(?:the (?:table|scale|list|definitions?) (?:in|of|under|to|at) )?"
 _OF = rf"(?: (?:of|in|to|from|under|below|at|within|for|on) {_TABLE}{_CLAUSE}(?: above| below)?)"
-_AGREED = (
-    r"(?:(?:the parties|both parties|we|it is|it was)(?: have| has been| also| further)* agreed?"
-    r"(?: to| that) )?(?:to )?"
-)
 _LEAD = (
     rf"(?:(?:in|within|at|under|from|to) {_TABLE}{_CLAUSE}(?:, ?|:? )"
     rf"|(?:amend|amending|change|vary|update|revise) {_TABLE}{_CLAUSE} (?:by |as follows: ?)"
-    rf"|{_CLAUSE} (?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied) by "
+    rf"|{_CLAUSE} {BE} (?:amended|changed|varied) by "
     rf"|{_CLAUSE} ?(?::|–|—|-) |[–—-] )?"
 )
-_BE = r"(?:is|are|be|will be|shall be|is to be|are to be|should be)(?: hereby)?"
-_ORDINAL = rf"(?P<ordinal>{'|'.join(ORDINALS)})"
+_ORDINAL = rf"(?P<ordinal>{ORDINAL})"
 #: What a sentence is counted in, where it is not the clause.
 _HELD = (
-    rf"(?:(?:the )?(?P<held_at>{'|'.join(ORDINALS)})"
+    rf"(?:(?:the )?(?P<held_at>{ORDINAL})"
     r" (?:(?P<held_paragraph>paragraph)|(?P<held_bullet>bullet)(?: ?-?point)?|(?P<held_note>note))"
     r"|(?P<held_note>note) (?P<held_at>\d)|the (?P<held_note>note)"
     r"|the (?P<held_definition>definition) (?:of|for)(?: the (?:term|word))?"
@@ -74,18 +70,20 @@ _DEFINED = (
 )
 _HEADING = r"(?:the|its) (?P<heading>heading|title)"
 _ANY = rf"(?:{_SENTENCE}|{_BULLET}|{_PARAGRAPH}|{_NOTE}|{_ROW}|{_DEFINED}|{_HEADING})"
-_GOES = "delet|remov|omit|repeal|str[iu]|tak(?:e|en|ing) out|comes? out|drop"
+_GOES = (
+    "delet|remov|omit|repeal|str[iu]|tak(?:e|en|ing) out|comes? out|drop"
+    "|revok|rescind|abolish|scrap|cancel"
+)
 _COMES = (
     r"(?=.*\b(?:end|after|before|alphabetical|foot|bottom|final|last)\b).*(?:insert|add|includ)"
 )
 _IN_PART = "sentence|bullet|paragraph|note|row|definition|heading|title"
-_END = r" ?[.;]?(?: and)?"
 #: The wording: in quotation marks here, or printed below.
 _GIVEN = (
     r"(?: the following(?: new| amended)?(?: wording| text| words| sentence| bullet(?: point)?"
     r"| note| row| definition| heading)?(?: in (?:its|their) (?:place|stead))?| as follows)?"
     r"(?:,|:| –)?"
-    rf"(?: ?(?P<words>{_Q}))?{_END}"
+    rf"(?: ?(?P<words>{_Q}))?{END}"
 )
 _STEAD = rf"(?:,? {STEAD},?)?"
 _NEW = (
@@ -114,18 +112,13 @@ _IN_HELD = (
     rf"(?:(?:amend|amending|change|vary|in|from|to) {_HELD}{_OF}?(?: by|,|:| as follows:| –) )?"
 )
 
-_IN = _AGREED + _LEAD + _IN_HELD + r"(?:(?:in|to|from) (?:the|its) (?:table|scale|list)(?:,|:)? )?"
-_DELETE = (
-    r"(?:delete|remove|omit|repeal|strike(?: out)?|take out|drop|deleting|removing|omitting"
-    r"|repealing|striking out|taking out)"
-)
+_IN = AGREED + _LEAD + _IN_HELD + r"(?:(?:in|to|from) (?:the|its) (?:table|scale|list)(?:,|:)? )?"
 _REPLACE = r"(?:replace|replacing|substitute|substituting)"
 _AMEND = r"(?:amend|amending|change|changing|vary|reword)"
-_ADD = r"(?:insert|inserting|add|adding|include|including)"
 _RENAME = r"(?:rename|retitle|re-title|renaming)"
-_DELETED = rf"(?:{_BE} (?:deleted|removed|omitted|repealed|struck out|taken out)|comes? out)"
+_DELETED = rf"(?:{BE} {GONE}|comes? out)"
 _REPLACED = (
-    rf"{_BE} (?:(?:deleted and )?(?:replaced|substituted) (?:with|by)|amended(?: to(?: read)?)?"
+    rf"{BE} (?:(?:deleted and )?(?:replaced|substituted) (?:with|by)|amended(?: to(?: read)?)?"
     r"|changed to(?: read)?)"
 )
 _NOW = r"(?: to read| so that it reads| so as to read| to)?"
@@ -144,10 +137,10 @@ _SAID = rf"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|number|term|reference(?: 
 _EXCHANGE = (
     rf"(?:{_REPLACE}|{_AMEND}) {_SAID} (?:with|by|to)(?: read)? {_SAID}"
     rf"|substitute {_SAID} for {_SAID}|for {_SAID},? (?:substitute|read) {_SAID}"
-    rf"|{_DELETE} {_SAID}(?:,? and"
+    rf"|{DELETE} {_SAID}(?:,? and"
     rf" (?:substitut(?:e|ing)|insert(?:ing)?|replac(?:e|ing) (?:it|them) (?:with|by)) {_SAID})?"
-    rf"|{_ADD} {_SAID} (?:immediately )?(?:after|before) {_SAID}"
-    rf"|(?:immediately )?(?:after|before) {_SAID},? {_ADD} {_SAID}"
+    rf"|{ADD} {_SAID} (?:immediately )?(?:after|before) {_SAID}"
+    rf"|(?:immediately )?(?:after|before) {_SAID},? {ADD} {_SAID}"
 )
 _CHANGE = (
     rf"(?P<change>(?:{_EXCHANGE})"
@@ -155,14 +148,14 @@ _CHANGE = (
 )
 
 _PARTS = (
-    (_GOES, rf"{_IN}{_DELETE} {_ANY}{_OF}?{_END}", "repeal"),
-    (_GOES, rf"{_AGREED}{_DELETE} {_CLAUSE}, {_ANY}{_END}", "repeal"),
-    (_GOES, rf"{_IN}{_ANY}{_OF}? {_DELETED}{_END}", "repeal"),
+    (_GOES, rf"{_IN}{DELETE} {_ANY}{_OF}?{END}", "repeal"),
+    (_GOES, rf"{AGREED}{DELETE} {_CLAUSE}, {_ANY}{END}", "repeal"),
+    (_GOES, rf"{_IN}{_ANY}{_OF}? {_DELETED}{END}", "repeal"),
     ("repl|subst", rf"{_IN}{_REPLACE} {_ANY}{_OF}? (?:with|by){_GIVEN}", "substitution"),
     ("amend|chang|vary|reword", rf"{_IN}{_AMEND} {_ANY}{_OF}?{_NOW}{_GIVEN}", "substitution"),
     (
         _GOES,
-        rf"{_IN}{_DELETE} {_ANY}{_OF}?,? and{_STEAD} (?:replac|substitut|insert)(?:e|ing)?(?: it)?"
+        rf"{_IN}{DELETE} {_ANY}{_OF}?,? and{_STEAD} (?:replac|substitut|insert)(?:e|ing)?(?: it)?"
         rf"(?: with| by)?{_STEAD}{_GIVEN}",
         "substitution",
     ),
@@ -174,61 +167,61 @@ _PARTS = (
     ),
     (
         "nam|titl",
-        rf"{_AGREED}{_RENAME} {_CLAUSE}(?: as| to(?: read)?)?(?P<heading>){_GIVEN}",
+        rf"{AGREED}{_RENAME} {_CLAUSE}(?: as| to(?: read)?)?(?P<heading>){_GIVEN}",
         "substitution",
     ),
     (
         "nam|titl",
-        rf"{_AGREED}{_CLAUSE} {_BE} (?:renamed|retitled)(?: as| to)?(?P<heading>){_GIVEN}",
+        rf"{AGREED}{_CLAUSE} {BE} (?:renamed|retitled)(?: as| to)?(?P<heading>){_GIVEN}",
         "substitution",
     ),
     # words of a heading: whole or not, they must stand in it
     (
         "chang|amend",
-        rf"{_IN}{_AMEND} {_HEADING}{_OF}? from (?P<words>{_Q}) to (?P<becomes>{_Q}){_END}",
+        rf"{_IN}{_AMEND} {_HEADING}{_OF}? from (?P<words>{_Q}) to (?P<becomes>{_Q}){END}",
         "substitution",
     ),
     (
         "repl",
-        rf"{_AGREED}(?:in {_HEADING}{_OF},? )?{_REPLACE} (?:the words? )?(?P<words>{_Q})"
-        rf" (?:with|by) (?P<becomes>{_Q})(?: in {_HEADING}{_OF})?{_END}",
+        rf"{AGREED}(?:in {_HEADING}{_OF},? )?{_REPLACE} (?:the words? )?(?P<words>{_Q})"
+        rf" (?:with|by) (?P<becomes>{_Q})(?: in {_HEADING}{_OF})?{END}",
         "substitution",
     ),
     # words of any part
-    (_IN_PART, rf"{_IN}(?:in )?{_ANY}{_OF}?(?:,|:| –| -)? {_CHANGE}{_END}", "substitution"),
-    (_IN_PART, rf"{_IN}{_CHANGE},? (?:in|from|of) {_ANY}{_OF}?{_END}", "substitution"),
+    (_IN_PART, rf"{_IN}(?:in )?{_ANY}{_OF}?(?:,|:| –| -)? {_CHANGE}{END}", "substitution"),
+    (_IN_PART, rf"{_IN}{_CHANGE},? (?:in|from|of) {_ANY}{_OF}?{END}", "substitution"),
     (
         " by ",
-        rf"{_IN}{_AMEND} {_ANY}{_OF}? (?:by|as follows:|so as to) {_CHANGE}{_END}",
+        rf"{_IN}{_AMEND} {_ANY}{_OF}? (?:by|as follows:|so as to) {_CHANGE}{END}",
         "substitution",
     ),
     (
         " by ",
-        rf"{_IN}{_ANY}{_OF}? {_BE} (?:amended|changed|varied) by {_CHANGE}{_END}",
+        rf"{_IN}{_ANY}{_OF}? {BE} (?:amended|changed|varied) by {_CHANGE}{END}",
         "substitution",
     ),
     # "add at the end: “It is paid at once.”": whole sentences, whatever they are called
-    (_COMES, rf"{_IN}{_ADD}{_WORDING} {_PLACE}{_OF}?[,:]? {_WHOLE}{_END}", "insertion"),
-    (_COMES, rf"{_IN}{_ADD} {_WHOLE},? {_PLACE}{_OF}?{_END}", "insertion"),
-    (_COMES, rf"{_IN}{_PLACE}{_OF}?,? {_ADD}{_WORDING}[,:]? {_WHOLE}{_END}", "insertion"),
-    (r"\badd", rf"{_IN}{_ADD} to {_CLAUSE}(?P<end>)[,:]? {_WHOLE}{_END}", "insertion"),
-    (_COMES, rf"{_IN}{_ADD}(?: to {_CLAUSE})?{_LAST}{_OF}?{_GIVEN}", "insertion"),
-    (_COMES, rf"{_IN}{_ADD}{_OF}{_NEW},? {_PLACE}{_GIVEN}", "insertion"),
-    (_COMES, rf"{_IN}{_ADD}{_NEW}{_OF}?(?:,? {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
-    (_COMES, rf"{_IN}{_ADD},? {_PLACE},?{_OF}?,?{_NEW}{_OF}?{_GIVEN}", "insertion"),
-    (_COMES, rf"{_IN}{_PLACE},? {_ADD}{_NEW}{_GIVEN}", "insertion"),
-    (_COMES, rf"{_IN}{_NEW} {_BE} (?:inserted|added)(?: {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{ADD}{_WORDING} {_PLACE}{_OF}?[,:]? {_WHOLE}{END}", "insertion"),
+    (_COMES, rf"{_IN}{ADD} {_WHOLE},? {_PLACE}{_OF}?{END}", "insertion"),
+    (_COMES, rf"{_IN}{_PLACE}{_OF}?,? {ADD}{_WORDING}[,:]? {_WHOLE}{END}", "insertion"),
+    (r"\badd", rf"{_IN}{ADD} to {_CLAUSE}(?P<end>)[,:]? {_WHOLE}{END}", "insertion"),
+    (_COMES, rf"{_IN}{ADD}(?: to {_CLAUSE})?{_LAST}{_OF}?{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{ADD}{_OF}{_NEW},? {_PLACE}{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{ADD}{_NEW}{_OF}?(?:,? {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{ADD},? {_PLACE},?{_OF}?,?{_NEW}{_OF}?{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{_PLACE},? {ADD}{_NEW}{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{_NEW} {BE} (?:inserted|added)(?: {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
     # where it does not say at which place of a list
-    (_LISTED, rf"{_IN}{_ADD}(?:{_OF}{_NEW}|{_NEW}{_OF}?){_GIVEN}", "insertion"),
-    (_LISTED, rf"{_IN}{_NEW} {_BE} (?:inserted|added){_OF}?{_GIVEN}", "insertion"),
+    (_LISTED, rf"{_IN}{ADD}(?:{_OF}{_NEW}|{_NEW}{_OF}?){_GIVEN}", "insertion"),
+    (_LISTED, rf"{_IN}{_NEW} {BE} (?:inserted|added){_OF}?{_GIVEN}", "insertion"),
     (
         r"\blist\b",
-        rf"{_AGREED}{_ADD} (?P<words>{_Q}) (?:to|in|into) (?P<bullet>the list)"
-        rf"(?: of [\w ]{{1,40}}?)? (?:in|of|under|at) {_CLAUSE}{_END}",
+        rf"{AGREED}{ADD} (?P<words>{_Q}) (?:to|in|into) (?P<bullet>the list)"
+        rf"(?: of [\w ]{{1,40}}?)? (?:in|of|under|at) {_CLAUSE}{END}",
         "insertion",
     ),
-    (_COMES, rf"{_IN}{_ADD}(?: the following)?{_OF}?,? {_BY_TERM}{_OF}?{_GIVEN}", "insertion"),
-    (_COMES, rf"{_IN}{_BY_TERM}{_OF}?,? {_ADD}(?: the following)?{_OF}?{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{ADD}(?: the following)?{_OF}?,? {_BY_TERM}{_OF}?{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{_BY_TERM}{_OF}?,? {ADD}(?: the following)?{_OF}?{_GIVEN}", "insertion"),
 )
 
 # ---------------------------------------------------------------------- words, wherever they stand
@@ -249,7 +242,7 @@ _SCOPE = (
 _INSIDE = rf"(?: (?:(?:in|of|within|to|from)|(?P<all>throughout)) {_SCOPE})"
 _WHERE = rf"(?:{_INSIDE}|{_EVERY}|(?P<throughout>,? throughout)){{0,2}}"
 _IN_ALL = (
-    rf"{_AGREED}(?:(?:in|within)(?: all of)? {_SCOPE},? |(?:amend|amending|vary) {_SCOPE},? by "
+    rf"{AGREED}(?:(?:in|within)(?: all of)? {_SCOPE},? |(?:amend|amending|vary) {_SCOPE},? by "
     rf"|(?P<all>throughout) {_SCOPE},? "
     rf"|(?P<every>wherever (?:it|they) (?:occurs?|appears?) in) {_SCOPE},? "
     rf"|{_CLAUSE} ?(?::|–|—|-) )?"
@@ -266,57 +259,56 @@ _WORDS_ALONE = (
     rf"(?:the )?(?:(?P<all>all|every|each) (?:occurrences?|instances?) of )?{_TERM}(?P<old>{_Q})"
 )
 _NEW_WORDS = rf"(?:(?:a )?references? to )?{_TERM}(?P<new>{_Q})"
-_TAKE_OUT = r"(?:delete|remove|omit|strike out)"
-_EXCHANGED = rf"{_BE} (?:replaced|substituted|changed|amended|updated) (?:with|by|to)"
+_EXCHANGED = rf"{BE} (?:replaced|substituted|changed|amended|updated) (?:with|by|to)"
 
 _WORDS = (
     (
         "repl|chang|amend|updat",
         rf"{_IN_ALL}(?:replace|replacing|change|amend|update) {_OLD_WORDS}{_WHERE} (?:with|by|to)"
-        rf" {_NEW_WORDS}{_WHERE}{_END}",
+        rf" {_NEW_WORDS}{_WHERE}{END}",
         "substitution",
     ),
     (
         "ed (?:with|by|to)",
-        rf"{_IN_ALL}{_OLD_WORDS}{_WHERE} {_EXCHANGED} {_NEW_WORDS}{_WHERE}{_END}",
+        rf"{_IN_ALL}{_OLD_WORDS}{_WHERE} {_EXCHANGED} {_NEW_WORDS}{_WHERE}{END}",
         "substitution",
     ),
     (
         "substitute",
-        rf"{_IN_ALL}substitute {_NEW_WORDS} for {_OLD_WORDS}{_WHERE}{_END}",
+        rf"{_IN_ALL}substitute {_NEW_WORDS} for {_OLD_WORDS}{_WHERE}{END}",
         "substitution",
     ),
     (
         "substitute|read",
-        rf"{_IN_ALL}for {_OLD_WORDS}{_WHERE},? (?:substitute|read) {_NEW_WORDS}{_WHERE}{_END}",
+        rf"{_IN_ALL}for {_OLD_WORDS}{_WHERE},? (?:substitute|read) {_NEW_WORDS}{_WHERE}{END}",
         "substitution",
     ),
     (
         "wherever",
-        rf"{_AGREED}(?P<every>wherever) {_OLD_WORDS} (?:occurs?|appears?|is used){_INSIDE}?,? "
+        rf"{AGREED}(?P<every>wherever) {_OLD_WORDS} (?:occurs?|appears?|is used){_INSIDE}?,? "
         rf"(?:replace (?:it|them) (?:with|by)|substitute|(?:it|they) {_EXCHANGED}) {_NEW_WORDS}"
-        rf"{_END}",
+        rf"{END}",
         "substitution",
     ),
     (
         _GOES,
-        rf"{_IN_ALL}{_TAKE_OUT} {_OLD_WORDS}{_WHERE},? and{_STEAD}"
+        rf"{_IN_ALL}{DELETE} {_OLD_WORDS}{_WHERE},? and{_STEAD}"
         rf" (?:substitute|insert|replace (?:it|them) (?:with|by)){_STEAD} {_NEW_WORDS}"
-        rf"{_WHERE}{_END}",
+        rf"{_WHERE}{END}",
         "substitution",
     ),
-    (_GOES, rf"{_IN_ALL}{_TAKE_OUT} {_WORDS_ALONE}{_WHERE}{_END}", "repeal"),
+    (_GOES, rf"{_IN_ALL}{DELETE} {_WORDS_ALONE}{_WHERE}{END}", "repeal"),
     (
         _GOES,
-        rf"{_IN_ALL}{_WORDS_ALONE}{_WHERE} {_BE} (?:deleted|removed|omitted|struck out)"
-        rf"{_WHERE}{_END}",
+        rf"{_IN_ALL}{_WORDS_ALONE}{_WHERE} {BE} {GONE}"
+        rf"{_WHERE}{END}",
         "repeal",
     ),
 )
 
 # ------------------------------------------------- one place that says words, and all words behind
 
-_ONE_LEAD = _AGREED + _LEAD
+_ONE_LEAD = AGREED + _LEAD
 _TIME = (
     rf"(?:,? \(?(?:where |when )?(?:{_IT} )?{_ORDINAL}(?:ly)?"
     rf" (?:occurs?|appears?|occurring|appearing)\)?"
@@ -340,32 +332,32 @@ _PLACED = "first|second|third|th |last|final"
 _STRETCHES = (
     (
         _PLACED,
-        rf"{_ONE_LEAD}(?:{_REPLACE}|{_AMEND}) {_ONE},? (?:with|by|to) {_IS_NOW}{_OF}?{_END}",
+        rf"{_ONE_LEAD}(?:{_REPLACE}|{_AMEND}) {_ONE},? (?:with|by|to) {_IS_NOW}{_OF}?{END}",
         "substitution",
     ),
     (
         _PLACED,
         rf"{_ONE_LEAD}(?:{_REPLACE}|{_AMEND}) {_WAS}{_OF}? (?:with|by|to) {_IS_NOW}{_OF}?{_TIME}"
-        rf"{_OF}?{_END}",
+        rf"{_OF}?{END}",
         "substitution",
     ),
-    (_PLACED, rf"{_ONE_LEAD}{_DELETE} {_ONE}{_INSTEAD} {_IS_NOW}{_END}", "substitution"),
-    (_PLACED, rf"{_ONE_LEAD}{_DELETE} {_ONE}{_END}", "substitution"),
-    (_PLACED, rf"{_ONE_LEAD}substitute {_IS_NOW} for {_ONE}{_END}", "substitution"),
-    (_REST, rf"{_ONE_LEAD}{_DELETE} {_REST_OF}{_END}", "repeal"),
-    (_REST, rf"{_ONE_LEAD}{_REST_OF} {_DELETED}{_END}", "repeal"),
+    (_PLACED, rf"{_ONE_LEAD}{DELETE} {_ONE}{_INSTEAD} {_IS_NOW}{END}", "substitution"),
+    (_PLACED, rf"{_ONE_LEAD}{DELETE} {_ONE}{END}", "substitution"),
+    (_PLACED, rf"{_ONE_LEAD}substitute {_IS_NOW} for {_ONE}{END}", "substitution"),
+    (_REST, rf"{_ONE_LEAD}{DELETE} {_REST_OF}{END}", "repeal"),
+    (_REST, rf"{_ONE_LEAD}{_REST_OF} {_DELETED}{END}", "repeal"),
     (
         _REST,
-        rf"{_ONE_LEAD}(?:{_DELETE} {_REST_OF}{_INSTEAD}|{_REPLACE} {_REST_OF} (?:with|by))"
-        rf" {_SAYS}(?P<words>{_Q}){_OF}?{_END}",
+        rf"{_ONE_LEAD}(?:{DELETE} {_REST_OF}{_INSTEAD}|{_REPLACE} {_REST_OF} (?:with|by))"
+        rf" {_SAYS}(?P<words>{_Q}){_OF}?{END}",
         "substitution",
     ),
 )
 
 #: What an order may say beside another in one sentence: words anywhere, or a whole clause.
 BESIDE = (
-    (rf"{_IN}{_CHANGE}{_OF}?{_END}", "substitution"),
-    (rf"{_AGREED}{_DELETE} {_CLAUSE}(?: in (?:its|their) entirety)?{_END}", "repeal"),
+    (rf"{_IN}{_CHANGE}{_OF}?{END}", "substitution"),
+    (rf"{AGREED}{DELETE} {_CLAUSE}(?: in (?:its|their) entirety)?{END}", "repeal"),
 )
 
 #: Each form: a cue that it cannot do without, the pattern, and the action that it orders.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from clausetrack.amend.defined import defined
-from clausetrack.amend.everywhere import Text, bounds, ill_made, texts
+from clausetrack.amend.everywhere import Text, texts
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.preconditions import places
 from clausetrack.amend.rows import find_row
 from clausetrack.amend.sentence import find_sentence
 from clausetrack.amend.spans import in_place
+from clausetrack.amend.splices import Splice, overlap
 from clausetrack.amend.within import meant
 from clausetrack.model import Clause, plain
 from clausetrack.settlement import Part
@@ -29,7 +29,7 @@ def change_words(plan: Plan, target: str | None) -> Refusal | None:
         return found
     clause, stretches = found
     called = f"the {part.kind} of {target}" if target else f"the {part.kind}"
-    changes: list[tuple[int, int, int, str]] = []
+    exchanges: list[tuple[int, Splice]] = []
     for change in plan.amendment.stated:
         said_there = [plain(text.runs)[start:end] for text, start, end in stretches]
         here = [
@@ -42,19 +42,17 @@ def change_words(plan: Plan, target: str | None) -> Refusal | None:
         if len(here) > 1:
             return Refusal("needs-decision", f"“{change.old}” stands more than once in {called}")
         at, first, last = here[0]
-        said = plain(stretches[at][0].runs)
-        new = in_place(said, first, change.new)
-        first, last = bounds(said, first, last, change)
-        if reason := ill_made(said, first, last, change):
-            return Refusal("needs-decision", reason)
-        changes.append((at, first, last, new))
-    changes.sort()
-    if any(one[0] == other[0] and other[1] < one[2] for one, other in pairwise(changes)):
+        text = stretches[at][0]
+        new = in_place(plain(text.runs), first, change.new)
+        made = text.exchange(first, last, change, new, plan)
+        if isinstance(made, Refusal):
+            return made
+        exchanges.append((at, made))
+    exchanges.sort(key=lambda each: (each[0], each[1].start))
+    splices = [one for _, one in exchanges]
+    if overlap(splices):
         return Refusal("needs-decision", f"what is to be replaced in {called} overlaps")
-    plan.splice(
-        clause,
-        *(stretches[at][0].splice(first, last, plan, new) for at, first, last, new in changes),
-    )
+    plan.splice(clause, *splices)
     return None
 
 

@@ -14,11 +14,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from clausetrack import numbering
-from clausetrack.amend import pairs
-from clausetrack.amend.part_forms import BESIDE, FORMS, ORDINALS, form
-from clausetrack.amend.reworded import reworded
+from clausetrack.amend.part_forms import BESIDE, FORMS, form
+from clausetrack.amend.reworded import reworded, spelt_out
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.spans import is_finished
+from clausetrack.segment.phrases import ORDINAL, ORDINALS
 from clausetrack.segment.wording import CITATION, division
 from clausetrack.settlement import Part, StatedChange
 
@@ -34,6 +34,8 @@ _QUOTED = re.compile(
 )
 #: The kinds of parts.
 KINDS = ("sentence", "bullet", "paragraph", "note", "row", "definition", "heading")
+#: The groups of a form that tell which part is meant.
+_COUNTS = {"ordinal", "key", "term", "held_at", "held_term"}
 _LONGEST = 5000  # characters; texts are hostile
 _LONGEST_ORDER = 300  # without what it quotes: it is one sentence of known words
 _MANY = re.compile(
@@ -43,14 +45,12 @@ _MANY = re.compile(
 #: What joins two orders in one sentence.
 _JOINED = re.compile(
     r"(?:[,;] (?:and |then |and then )?| and (?:then )?)"
-    rf"(?=(?:(?:(?:in|from|at|after) [^,;:]{{2,40}}?|(?:the )?(?:{'|'.join(ORDINALS)}) \w+),? )?"
+    rf"(?=(?:(?:(?:in|from|at|after) [^,;:]{{2,40}}?|(?:the )?{ORDINAL} \w+),? )?"
     r"(?:(?:delet|remov|omit|replac|insert|add|substitut|amend|chang|renam|updat|revis)(?:e|ing|ting)?"
     r"|vary)\b)", re.I
 )  # fmt: skip
 _TAKES_OUT = re.compile(r"(?:[^\x02]{0,60}?, )?(?P<verb>delete|remove|omit)\b", re.I)
-_AND_THE = re.compile(
-    rf",? and (?=the (?:{'|'.join(ORDINALS)}|note|heading|row|definition)\b)", re.I
-)
+_AND_THE = re.compile(rf",? and (?=the (?:{ORDINAL}|note|heading|row|definition)\b)", re.I)
 #: Words that a sentence may go on with.
 _RUNS_ON = re.compile(r"[a-z,;(][^.!?:]*[^.!?:;,\s]")
 _MOST = 6  # orders in one sentence
@@ -99,7 +99,7 @@ def several(text: str) -> list[PartOrder]:
     masked = _masked(text) if len(text) <= _LONGEST else None
     if masked is None or not (masked[1] or _KINDS.search(masked[0])):
         return []
-    plain, quoted = pairs.spelt_out(masked[0]), masked[1]
+    plain, quoted = spelt_out(masked[0]), masked[1]
     if verb := _TAKES_OUT.match(plain):  # "delete the first bullet and the last one"
         plain = _AND_THE.sub(f" and {verb['verb']} ", plain)
     joints = list(_JOINED.finditer(plain))
@@ -168,13 +168,13 @@ def _read(plain: str, quoted: list[str]) -> PartOrder | None:
 
 
 def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> PartOrder | None:
-    named = {name: value for name, value in found.groupdict().items() if value is not None}
     groups: dict[str, str] = {}
     cited: list[str] = []
-    for numbered, value in named.items():
+    for numbered, value in found.groupdict().items():
         name = numbered.rstrip("0123456789")
-        counts = {"ordinal", "key", "term", "held_at", "held_term"}
-        if groups.setdefault(name, value) != value and name in counts:
+        if value is None:
+            continue
+        if groups.setdefault(name, value) != value and name in _COUNTS:
             return None  # two sentences
         cited += [value] if name == "clause" else []
         cited += re.findall(CITATION, value) if name == "clauses" else []
@@ -199,40 +199,45 @@ def _order(found: re.Match[str], action: str, quoted: list[str], plain: str) -> 
         return PartOrder(action, targets, None)
     if "change" in groups and groups.keys() <= {"clause", "change"}:
         return _exchange(action, targets, None, _restored(groups["change"], quoted))
+    part = _part(action, groups, said)
+    if part is None:
+        return None
+    if "change" in groups:
+        return _exchange(action, targets, part, _restored(groups["change"], quoted))
+    if "becomes" in groups:
+        change = StatedChange(said("words"), said("becomes"))
+        return PartOrder(action, targets, part, (change,)) if targets else None
+    return PartOrder(action, targets, replace(part, words=said("words")))
+
+
+def _part(action: str, groups: dict[str, str], said: Callable[[str], str]) -> Part | None:
+    """The part of a clause that an order is on; None where it is no single one, or has no place."""
     kinds = [kind for kind in KINDS if kind in groups]
     held = _held(groups, said)
-    if held is not None and kinds != ["sentence"]:
-        return None
-    if len(kinds) != 1:
+    if len(kinds) != 1 or (held is not None and kinds != ["sentence"]):
         return None  # "insert the following bullet after the first sentence"
     kind = kinds[0]
-    which = said("key") or said("term")
-    if "ordinal" in groups:
-        ordinal = groups["ordinal"].casefold()
-        which = ordinal if ordinal.isdigit() else ORDINALS[ordinal]
+    ordinal = groups.get("ordinal", "").casefold()
+    which = ORDINALS.get(ordinal, ordinal) or said("key") or said("term")
+    if "change" in groups:
+        return Part(kind, which, within=held)
     place = next(
         (name for name in ("end", "after", "before", "alphabetical") if name in groups), ""
     )
-    if action == "insertion" and not place and kind in {"bullet", "definition"}:
-        place = "last"
-    if action == "insertion" and (not place or kind == "note"):
-        return None  # a note is added as a clause is
+    words = said("words")
+    finished = is_finished(words) and words[:1].isupper()
+    if action == "insertion":
+        place = place or ("last" if kind in {"bullet", "definition"} else "")
+        if not place or kind == "note":
+            return None  # a note is added as a clause is
+        if kind == "sentence" and "whole" not in groups and words and not finished:
+            return None  # the order calls a sentence what is none
     if action == "repeal" and kind == "heading":
         return None
-    if "change" in groups:
-        part = Part(kind, which, within=held)
-        return _exchange(action, targets, part, _restored(groups["change"], quoted))
-    finished = is_finished(said("words")) and said("words")[:1].isupper()
-    runs_on = groups.get("end") and _RUNS_ON.fullmatch(said("words"))
+    runs_on = groups.get("end") and _RUNS_ON.fullmatch(words)
     if "whole" in groups and not (finished or runs_on):
         return None  # words that are put nowhere for certain
-    called = kind == "sentence" and action == "insertion" and "whole" not in groups
-    if called and said("words") and not finished:
-        return None  # the order calls a sentence what is none
-    if "becomes" in groups:
-        change = StatedChange(said("words"), said("becomes"))
-        return PartOrder(action, targets, Part(kind, which), (change,)) if targets else None
-    return PartOrder(action, targets, Part(kind, which, place, said("words"), within=held))
+    return Part(kind, which, "" if "becomes" in groups else place, within=held)
 
 
 def _held(groups: dict[str, str], said: Callable[[str], str]) -> Part | None:
@@ -241,7 +246,7 @@ def _held(groups: dict[str, str], said: Callable[[str], str]) -> Part | None:
     if kind is None:
         return None
     at = groups.get("held_at", "").casefold()
-    return Part(kind, said("held_term") or (at if at.isdigit() else ORDINALS.get(at, "")))
+    return Part(kind, said("held_term") or ORDINALS.get(at, at))
 
 
 def _exchange(

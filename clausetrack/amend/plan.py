@@ -19,6 +19,11 @@ class Refusal:
     reason: str
 
 
+def undecided(reason: str) -> Refusal:
+    """Why a person has to decide what an amendment means, or does."""
+    return Refusal("needs-decision", reason)
+
+
 @dataclass(frozen=True, slots=True)
 class Insertion:
     """A clause that comes in before place `at` of the base.

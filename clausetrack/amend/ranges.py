@@ -18,6 +18,7 @@ from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tree import Tree, citation, family, ranked
 from clausetrack.model import Source
 from clausetrack.numbering import ClauseId
+from clausetrack.segment.phrases import RENUMBER
 from clausetrack.segment.wording import masked, without_asides
 from clausetrack.settlement import UNREAD, Amendment
 
@@ -30,7 +31,7 @@ _MORE = re.compile(
     r"|(?:et seq|ff|onwards?|and (?:the )?(?:following|after|beyond)|plus|thru|up to)\b)",
     re.I,
 )
-_RENUMBERS = re.compile(r"\bre-?(?:number|letter)", re.I)
+_RENUMBERS = re.compile(rf"\b{RENUMBER}", re.I)
 
 
 def spelt_out(first: str, last: str) -> list[str]:

@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from clausetrack.amend import ranges
+from clausetrack.amend import ranges, topics
 from clausetrack.amend.accounted import shown
-from clausetrack.amend.binding import behind_whole, behind_words, is_conditioned, orders_more
+from clausetrack.amend.binding import (
+    behind_whole,
+    behind_words,
+    is_conditioned,
+    is_held_back,
+    orders_more,
+)
 from clausetrack.amend.figures import NOT_READ
+from clausetrack.amend.leading import qualified
 from clausetrack.amend.moves import behind_exchange
 from clausetrack.amend.plan import Refusal
+from clausetrack.amend.remarks import remark, unfinished
 from clausetrack.amend.tree import Tree, words
-from clausetrack.model import Clause
+from clausetrack.model import Clause, Document
 from clausetrack.segment.wording import masked
-from clausetrack.settlement import Amendment
+from clausetrack.settlement import Amendment, Instructions
 
 _NOT_GIVEN = {
     "figures": "the terms give figures and not the wording of the clause",
     "partial": "the terms give only a part of the wording: a sentence, words, or a row",
     "described": "no wording for the clause could be read from the terms; a person must write it",
 }
-PART_OPEN = (
+_PART_OPEN = (
     "the order on a part has no wording, does not say where, or has a condition, a day or an "
     "exception"
 )
@@ -46,7 +54,7 @@ _ANOTHER_NUMBER = (
     "person must carry it out"
 )
 EXCHANGES = "the order quotes {}, which may be all that its wording replaces: a person must decide"
-UNSETTLED = "which is not settled, or stands for words that are not printed"
+_UNSETTLED = "which is not settled, or stands for words that are not printed"
 NUMBERED_TOO = "the order replaces clauses and has others renumbered; a person must carry it out"
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
 
@@ -61,6 +69,35 @@ _REWRITES = re.compile(
     r"\b(?:reads?|replac|substitut|delet|insert|add|reword|rewrit|stat(?:e|es|ing)|wording|new)",
     re.I,
 )
+
+
+def in_doubt(
+    base: Tree, terms: Document, amendment: Amendment, instructions: Instructions
+) -> Refusal | None:
+    """Why it is not certain what an order means, or what of the text by it is its wording."""
+    printed, given = amendment.fragment is not None, amendment.wording == "given"
+    if given and (said := remark(terms, amendment.fragment or "")):
+        reason = f"“{said}” may be the terms' own words, and not wording: a person must decide"
+    elif said := unfinished(terms, amendment):
+        reason = f"the wording has “{said}”, {_UNSETTLED}"
+    elif given and (said := instructions.left.get(amendment.id, "")):
+        reason = f"“{shown(said)}” stands by its wording and was read as no part of it"
+        reason += ": a person must say where the wording ends"
+    elif refusal := (
+        _done_in_part(amendment, instructions.amendments)
+        or ranges.unsure(base, amendment)
+        or topics.limited(base, amendment, terms)
+    ):
+        return refusal
+    elif printed and (said := qualified(amendment.said)):
+        reason = f"the order says “{said}” of its wording: a person must decide"
+    elif printed and is_held_back(amendment.said):
+        reason = CONDITIONED
+    elif amendment.part is not None and amendment.wording == "described":
+        reason = _PART_OPEN
+    else:
+        return None
+    return Refusal("needs-decision", reason)
 
 
 def unfit(base: Tree, amendment: Amendment, units: Sequence[Clause]) -> Refusal | None:
@@ -79,13 +116,6 @@ def unfit(base: Tree, amendment: Amendment, units: Sequence[Clause]) -> Refusal 
     if bare and _RISES.search(said) and not _REWRITES.search(said):
         return Refusal("needs-decision", _FIGURES.format(shown(bare[0].own_text)))
     return None
-
-
-def on_several(
-    base: Tree, amendment: Amendment, every: Sequence[Amendment]
-) -> Refusal | None:
-    """Refuses an order on several clauses that would be carried out on some of them."""
-    return _done_in_part(amendment, every) or ranges.unsure(base, amendment)
 
 
 def _done_in_part(amendment: Amendment, every: Iterable[Amendment]) -> Refusal | None:

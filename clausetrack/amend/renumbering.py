@@ -15,9 +15,11 @@ from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.tree import family, following, ranked
 from clausetrack.model import Clause, Runs, plain
 from clausetrack.numbering import ClauseId
+from clausetrack.segment.phrases import RENUMBER
 from clausetrack.segment.wording import CITATION
 from clausetrack.settlement import Amendment
 
+_RENUMBERED = r"re-?(?:number|letter)ed"
 _REST = (
     r"(?:all )?(?:the |its |any |those )?(?:following|subsequent|succeeding|remaining|later|rest)"
     r"(?: of the)?(?: (?:sub-?)?(?:clauses?|paragraphs?|items?|provisions?|definitions?))?"
@@ -30,11 +32,11 @@ _SUITS = (
 _SUITED = rf"(?: {_SUITS})?"
 #: That what stands behind a clause counts on: "Renumber the following clauses accordingly."
 _FOLLOWING = (
-    rf"(?:re-?(?:number|letter)(?:ing)? {_REST}"
-    rf"|{_REST}{_IS} re-?(?:number|letter)ed){_SUITED}"
+    rf"(?:{RENUMBER} {_REST}"
+    rf"|{_REST}{_IS} {_RENUMBERED}){_SUITED}"
 )
 #: The same where nothing else can be meant: "Delete clause 13 and renumber."
-_ALL = rf"re-?(?:number|letter)(?:ing)?(?: (?:the )?(?:(?:sub-?)?clauses|agreement))?{_SUITED}"
+_ALL = rf"{RENUMBER}(?: (?:the )?(?:(?:sub-?)?clauses|agreement))?{_SUITED}"
 #: The labels that what follows is to have: "Delete clause 13(b) and renumber (c) as (b)."
 _STANDING = r"(?:the )?(?:(?:existing|current|present|old|remaining) )?"
 _LABEL = (
@@ -42,17 +44,17 @@ _LABEL = (
 )
 _PAIR = rf"{_LABEL.format('old')} (?:as|to) {_LABEL.format('new')}"
 _ONE = re.sub(r"\?P<\w+>", "?:", _PAIR)
-_LABELS = rf"re-?(?:number|letter)(?:ing)? {_ONE}(?:(?:, and |, | and ){_ONE}){{0,9}}"
+_LABELS = rf"{RENUMBER} {_ONE}(?:(?:, and |, | and ){_ONE}){{0,9}}"
 #: "and renumber the existing clause 15.3 accordingly"
 _WHICH = rf"(?:{CITATION}|\([a-z]{{1,5}}\))"
 _NAMED = (
-    rf"re-?(?:number|letter)(?:ing)? {_STANDING}(?:(?:sub-?)?(?:clause|paragraph)s? )?(?P<which>"
+    rf"{RENUMBER} {_STANDING}(?:(?:sub-?)?(?:clause|paragraph)s? )?(?P<which>"
     rf"{_WHICH})(?:(?: to |, and |, | and | ?[–-] ?){_WHICH}){{0,9}}(?: onwards?)?{_SUITED}"
 )
 _THESE = _NAMED.replace("?P<which>", "?:")
 #: "Consequential renumbering of the remaining clauses.", a sentence by itself
 _NOUN = (
-    r"(?:and )?consequential re-?(?:number|letter)ing"
+    rf"(?:and )?consequential {RENUMBER}"
     rf"(?: of (?:{_REST}|(?:the )?(?:sub-?)?clauses))?(?: (?:as )?(?:required|necessary))?"
 )
 _EITHER = rf"(?:{_FOLLOWING}|{_ALL}|{_LABELS}|{_THESE}|{_NOUN})"
@@ -68,26 +70,26 @@ _NEW = rf"\s+(?:clauses?\s+)?(?P<new>{CITATION})(?![\w(])"
 _STATED = (
     re.compile(
         rf"{_OLD}\s+(?:(?:then|now|will|shall|to)\s+)*"
-        r"(?:becom(?:es?|ing)|(?:(?:is|are|be|being)\s+)?re-?(?:number|letter)ed(?:\s+(?:as|to))?)"
+        rf"(?:becom(?:es?|ing)|(?:(?:is|are|be|being)\s+)?{_RENUMBERED}(?:\s+(?:as|to))?)"
         rf"{_NEW}",
         re.I,
     ),
     re.compile(
-        rf"re-?(?:number|letter)(?:ing)?\s[^.;]{{0,20}}?(?:\bclauses?\s+|(?=\d+\.\d))"
+        rf"{RENUMBER}\s[^.;]{{0,20}}?(?:\bclauses?\s+|(?=\d+\.\d))"
         rf"(?P<old>{CITATION})\s+(?:as|to(?!{_NEW.replace('?P<new>', '?:')},? {_SUITS}\b)){_NEW}",
         re.I,
     ),
 )
-_NUMBERS = re.compile(r"(?<!not )(?<!not be )\bre-?(?:number|letter)", re.I)
+_NUMBERS = re.compile(rf"(?<!not )(?<!not be )\b{RENUMBER}", re.I)
 #: Before the clauses that get other numbers, and between them and these.
 _NUMBERED = re.compile(
-    r"\b(?:re-?(?:number|letter)(?:ing)? )?(?:(?:all|the|existing|current|old|remaining|present) )*"
-    r"(?:sub-?)?(?:clause|paragraph)s? (?=[\dA-Z(])|\bre-?(?:number|letter)(?:ing)? (?=[\dA-Z(])",
+    rf"\b(?:{RENUMBER} )?(?:(?:all|the|existing|current|old|remaining|present) )*"
+    rf"(?:sub-?)?(?:clause|paragraph)s? (?=[\dA-Z(])|\b{RENUMBER} (?=[\dA-Z(])",
     re.I,
 )
 _AS = re.compile(
     r",? (?:(?:then|now|will|shall|to|is|are|be|being|accordingly) )*"
-    r"(?:becom(?:es?|ing)|re-?(?:number|letter)ed(?: (?:as|to))?|as|to)"
+    rf"(?:becom(?:es?|ing)|{_RENUMBERED}(?: (?:as|to))?|as|to)"
     r" (?:(?:the|new) )*(?:(?:sub-?)?(?:clause|paragraph)s? )?",
     re.I,
 )

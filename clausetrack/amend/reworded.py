@@ -2,30 +2,34 @@
 
 Each is read from end to end, so that what it says of a day, a condition or for whom leaves it
 unread. What is put in other words is the order alone: the terms are quoted as they are printed.
+Of orders on several clauses of which only the first has the verb, each is given it.
 """
 
 from __future__ import annotations
 
 import re
 
-from clausetrack.amend.part_forms import ORDINALS, form
-from clausetrack.segment.inline import STEAD
+from clausetrack.amend.part_forms import form
+from clausetrack.segment.phrases import (
+    ADD,
+    AGREED,
+    BE,
+    CLAUSE,
+    DELETE,
+    END,
+    GONE,
+    ORDINAL,
+    STEAD,
+)
+from clausetrack.segment.phrases import QUOTATION as _Q
 from clausetrack.segment.wording import CITATION
 
-_Q = "\x02\\d+\x03"
 _AT = rf"(?:the )?(?:(?:(?:sub-?)?clause|paragraph) |(?=article )){CITATION}"
 _CLAUSE = rf"(?P<clause>{_AT})"
-_AGREED = (
-    r"(?:(?:the parties|both parties|we|it is|it was)(?: have| has been| also| further)* agreed?"
-    r"(?: to| that) )?"
-)
-_OUT = r"(?:delete|remove|omit|strike(?: out)?|take out|leave out)"
-_ADD = r"(?:insert|add|include)"
-_BE = r"(?:is|are|will be|shall be|is to be|are to be)(?: hereby)?"
+_OUT = rf"(?:{DELETE}|leave out)"
 _SAYS = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|number|term) )?"
-_PART = rf"(?:the )?(?:{'|'.join(ORDINALS)}) (?:sentence|paragraph|bullet(?: point)?|note)"
+_PART = rf"(?:the )?{ORDINAL} (?:sentence|paragraph|bullet(?: point)?|note)"
 _A, _B = rf"{_SAYS}(?P<a>{_Q})", rf"{_SAYS}(?P<b>{_Q})"
-_END = r" ?[.;]?(?: and)?"
 _DEFINITION = (
     r"the (?:current |existing )?definition (?:of|for)(?: the (?:term|word|expression))? (?P<a>"
     rf"{_Q})"
@@ -39,7 +43,7 @@ _DEFINES = (
     rf"(?P<words>{_Q},? (?:means|mean|includes?|has the|have the|refers? to|shall mean|will mean)"
     r" [^;:\[\]]+[^;:()\[\]]\.)"
 )
-_PRINTED = rf" ?[:,]? ?(?:{_DEFINES}|(?P<marked>{_Q}){_END})"
+_PRINTED = rf" ?[:,]? ?(?:{_DEFINES}|(?P<marked>{_Q}){END})"
 _WITH = r"(?: (?:with|by))?(?: the following(?: definition)?)?"
 
 #: "Clause 4.1, second sentence: …", "In clause 4.1 (second sentence), …"
@@ -47,7 +51,8 @@ _IN_PART = (
     rf"(?:in |at )?{_CLAUSE}(?:, ?| )"
     rf"(?:\((?P<part>{_PART})\)|(?P<part>{_PART}))(?: ?[:–—-]|,) ?"
 )
-_THERE = rf"there {_BE}"
+_THERE = rf"there {BE}"
+_SIDE = r"(?P<side>(?:immediately )?(?:after|before))"
 #: "In clause 4.1, ", "in clause 4.1 " behind the words
 _MAY_IN = rf"(?:{_IN}|in {_CLAUSE} )?"
 _OF = rf"(?: (?:in|from) {_CLAUSE},?)?"
@@ -58,102 +63,85 @@ _SUBSTITUTED = re.compile(
     rf"(?= {_SAYS}{_Q})",
     re.I,
 )
-_BY = rf"(?:{_CLAUSE} {_BE} (?:amended|varied)|(?:amend|vary) {_CLAUSE}) by the"
+_BY = rf"(?:{_CLAUSE} {BE} (?:amended|varied)|(?:amend|vary) {_CLAUSE}) by the"
 _AT_END = rf"(?:at the end of {_CLAUSE}|{_IN}at the end),?"
 
-#: Each form, and the words in which it is read.
-_WORDS = (
-    (rf"{_AGREED}{_IN_PART}(?P<rest>(?:{_OUT}|{_ADD}|replace|substitute|for|after|before)\b.+)",
-     "in {clause}, in {part}, {rest}"),
-    (rf"{_AGREED}{_IN_PART}{_A} (?:becomes?|{_BE} (?:replaced|substituted) (?:by|with)) {_B}{_END}",
-     "in {clause}, in {part}, replace {a} with {b}"),
-    # "In clause 4.1, for “x” there shall be substituted “y”"
-    (rf"{_MAY_IN}for {_A}{_OF} {_THERE} substituted {_B}{_END}", "{at}replace {a} with {b}"),
-    (rf"{_MAY_IN}{_THERE} substituted for {_A}{_OF} {_B}{_END}", "{at}replace {a} with {b}"),
-    (rf"{_MAY_IN}{_THERE} substituted {_B} for {_A}{_OF}{_END}", "{at}replace {a} with {b}"),
-    (rf"{_MAY_IN}(?P<side>(?:immediately )?(?:after|before)) {_A}{_OF} {_THERE} (?:inserted|added)"
-     rf" {_B}{_END}", "{at}insert {b} {side} {a}"),
-    (rf"{_MAY_IN}{_A} {_BE} (?:deleted|omitted),? and {_B} (?:{_BE} )?(?:substituted|inserted)"
-     rf"(?: in (?:its|their) place| instead| therefor)?{_END}", "{at}replace {a} with {b}"),
-    (rf"{_MAY_IN}{_A} {_BE} (?:deleted|omitted),? and (?:there )?(?:{_BE} )?"
-     rf"(?:substituted|inserted) {_B}{_END}", "{at}replace {a} with {b}"),
-    (rf"{_MAY_IN}leave out {_A}{_END}", "{at}delete {a}"),
-    (rf"{_AGREED}{_BY} substitution of {_B} for {_A}{_END}", "in {clause}, replace {a} with {b}"),
-    (rf"{_AGREED}{_BY} (?:deletion|omission) of {_A} and the (?:insertion|substitution) of {_B}"
-     rf"(?: {_STEAD})?{_END}", "in {clause}, replace {a} with {b}"),
-    (rf"{_AGREED}{_BY} (?:deletion|omission) of {_A}{_END}", "in {clause}, delete {a}"),
-    (rf"{_AGREED}{_BY} (?:insertion|addition) of {_B} (?P<side>(?:immediately )?(?:after|before))"
-     rf" {_A}{_END}", "in {clause}, insert {b} {side} {a}"),
-    (rf"{_MAY_IN}{_OUT} {_A}{_OF},? and (?:{_STEAD},? )?(?:insert|substitute)(?: {_STEAD})?,?:?"
-     rf" {_B}(?: {_STEAD})?{_END}", "{at}replace {a} with {b}"),
-    (rf"{_AT_END} {_THERE} (?:inserted|added)(?: the following(?: words?)?)?:? ?{_A}{_END}",
-     "at the end of {clause}, add {a}"),
-    (rf"{_AT_END} {_THERE} (?:inserted|added) (?:the|a)(?: following)?(?: further| new)? sentence"
-     rf":? (?P<a>{_Q}){_END}", "in {clause}, add the following sentence at the end: {a}"),
-    (rf"{_AGREED}{_OUT} from {_CLAUSE},? {_A}{_END}", "in {clause}, delete {a}"),
-    (
-        rf"{_AGREED}{_ADD} (?:to|in|into) {_CLAUSE},? {_A},? (?P<side>(?:immediately )?"
-        rf"(?:after|before)) {_B}{_END}",
-        "in {clause}, insert {a} {side} {b}",
+#: The usual words, each with the forms that say the same; `at` is "in {clause}, " or nothing.
+_USUAL = {
+    "{at}in {part}, {rest}": (
+        rf"{AGREED}{_IN_PART}(?P<rest>(?:{_OUT}|{ADD}|replace|substitute|for|after|before)\b.+)",
     ),
-    (
-        rf"{_AGREED}{_CLAUSE} (?:is to|shall|will) have {_A} (?:replaced|substituted) (?:by|with)"
-        rf" {_B}{_END}",
-        "in {clause}, replace {a} with {b}",
+    "{at}in {part}, replace {a} with {b}": (
+        rf"{AGREED}{_IN_PART}{_A} (?:becomes?|{BE} (?:replaced|substituted) (?:by|with)) {_B}"
+        rf"{END}",
     ),
-    (
-        rf"{_AGREED}{_CLAUSE} (?:is to|shall|will) have {_A}"
-        rf" (?:deleted|removed|omitted|struck out){_END}",
-        "in {clause}, delete {a}",
+    "{at}replace {a} with {b}": (
+        # "In clause 4.1, for “x” there shall be substituted “y”"
+        rf"{_MAY_IN}for {_A}{_OF} {_THERE} substituted {_B}{END}",
+        rf"{_MAY_IN}{_THERE} substituted for {_A}{_OF} {_B}{END}",
+        rf"{_MAY_IN}{_THERE} substituted {_B} for {_A}{_OF}{END}",
+        rf"{_MAY_IN}{_A} {BE} (?:deleted|omitted),? and {_B} (?:{BE} )?(?:substituted|inserted)"
+        rf"(?: in (?:its|their) place| instead| therefor)?{END}",
+        rf"{_MAY_IN}{_A} {BE} (?:deleted|omitted),? and (?:there )?(?:{BE} )?"
+        rf"(?:substituted|inserted) {_B}{END}",
+        rf"{AGREED}{_BY} substitution of {_B} for {_A}{END}",
+        rf"{AGREED}{_BY} (?:deletion|omission) of {_A} and the (?:insertion|substitution) of {_B}"
+        rf"(?: {_STEAD})?{END}",
+        rf"{_MAY_IN}{_OUT} {_A}{_OF},? and (?:{_STEAD},? )?(?:insert|substitute)(?: {_STEAD})?,?:?"
+        rf" {_B}(?: {_STEAD})?{END}",
+        rf"{AGREED}{_CLAUSE} (?:is to|shall|will) have {_A} (?:replaced|substituted) (?:by|with)"
+        rf" {_B}{END}",
     ),
-    (
-        rf"{_AGREED}the (?:heading|title) (?:of|to|for) {_CLAUSE} {_BE} (?:changed|amended)"
-        rf" from (?P<a>{_Q}) to (?P<b>{_Q}){_END}",
-        "amend the heading of {clause} from {a} to {b}",
+    "{at}delete {a}": (
+        rf"{_MAY_IN}leave out {_A}{END}",
+        rf"{AGREED}{_BY} (?:deletion|omission) of {_A}{END}",
+        rf"{AGREED}{_OUT} from {_CLAUSE},? {_A}{END}",
+        rf"{AGREED}{_CLAUSE} (?:is to|shall|will) have {_A} {GONE}{END}",
     ),
-    (
-        rf"{_AGREED}(?:{_ADD} (?:to|in|into) {_CLAUSE}|{_CLAUSE} ?(?::|–|—|-) add(?: on)?)"
-        r" (?:the following|the|an?)(?: new| additional"
-        rf"| further)*(?: final| last)? sentence:?(?P<a> ?{_Q}{_END})?",
-        "in {clause}, add the following sentence at the end:{a}",
+    "{at}insert {a} {side} {b}": (
+        rf"{_MAY_IN}{_SIDE} {_B}{_OF} {_THERE} (?:inserted|added) {_A}{END}",
+        rf"{AGREED}{_BY} (?:insertion|addition) of {_A} {_SIDE} {_B}{END}",
+        rf"{AGREED}{ADD} (?:to|in|into) {_CLAUSE},? {_A},? {_SIDE} {_B}{END}",
     ),
-    (
-        rf"{_AGREED}{_CLAUSE} ?(?::|–|—|-) add(?: on)?(?: the following)?[,:]? ?{_A}{_END}",
-        "add to {clause} {a}",
+    "at the end of {clause}, add {a}": (
+        rf"{_AT_END} {_THERE} (?:inserted|added)(?: the following(?: words?)?)?:? ?{_A}{END}",
+    ),
+    "in {clause}, add the following sentence at the end:{a}": (
+        rf"{_AT_END} {_THERE} (?:inserted|added) (?:the|a)(?: following)?(?: further| new)?"
+        rf" sentence:?(?P<a> ?{_Q}){END}",
+        rf"{AGREED}(?:{ADD} (?:to|in|into) {_CLAUSE}|{_CLAUSE} ?(?::|–|—|-) add(?: on)?)"
+        r" (?:the following|the|an?)(?: new| additional| further)*(?: final| last)? sentence:?"
+        rf"(?P<a> ?{_Q}{END})?",
+    ),
+    "amend the heading of {clause} from {a} to {b}": (
+        rf"{AGREED}the (?:heading|title) (?:of|to|for) {_CLAUSE} {BE} (?:changed|amended)"
+        rf" from (?P<a>{_Q}) to (?P<b>{_Q}){END}",
+    ),
+    "add to {clause} {a}": (
+        rf"{AGREED}{_CLAUSE} ?(?::|–|—|-) add(?: on)?(?: the following)?[,:]? ?{_A}{END}",
     ),
     # definitions, whose wording may stand without marks
-    (
-        rf"{_AGREED}{_IN}(?:replace|substitute|amend) {_DEFINITION}{_WITH}(?: to read| as follows)?"
+    "in {clause}, replace the definition of {a} with {words}": (
+        rf"{AGREED}{_IN}(?:replace|substitute|amend) {_DEFINITION}{_WITH}(?: to read| as follows)?"
         rf"{_PRINTED}",
-        "in {clause}, replace the definition of {a} with {words}",
-    ),
-    (
-        rf"{_AGREED}{_IN}(?:delete|omit) {_DEFINITION} and (?:substitute|insert|replace"
+        rf"{AGREED}{_IN}(?:delete|omit) {_DEFINITION} and (?:substitute|insert|replace"
         rf"(?: it)? with|replace(?: it)? by)(?: the following(?: definition)?)?{_PRINTED}",
-        "in {clause}, replace the definition of {a} with {words}",
-    ),
-    (
-        rf"{_AGREED}{_IN}{_DEFINITION} {_BE} (?:deleted and )?(?:replaced|substituted|amended)"
+        rf"{AGREED}{_IN}{_DEFINITION} {BE} (?:deleted and )?(?:replaced|substituted|amended)"
         rf"{_WITH}(?: to read| as follows)?{_PRINTED}",
-        "in {clause}, replace the definition of {a} with {words}",
-    ),
-    (
-        rf"{_AGREED}{_IN}{_DEFINITION} {_BE} (?:deleted|omitted|repealed) and the following"
+        rf"{AGREED}{_IN}{_DEFINITION} {BE} (?:deleted|omitted|repealed) and the following"
         rf"(?: definition)? (?:is |be )?(?:substituted|inserted)(?: in its place)?{_PRINTED}",
-        "in {clause}, replace the definition of {a} with {words}",
     ),
-    (
-        rf"{_AGREED}(?:{_IN}{_ADD}|{_ADD} {_TO}?),? ?in (?:its |the )?(?:correct |appropriate )?"
+    "in {clause}, insert the definition in alphabetical order: {words}": (
+        rf"{AGREED}(?:{_IN}{ADD}|{ADD} {_TO}?),? ?in (?:its |the )?(?:correct |appropriate )?"
         rf"alphabetical (?:order|place|position)(?: the following(?: new)?(?: definition)?)?"
         rf"{_PRINTED}",
-        "in {clause}, insert the definition in alphabetical order: {words}",
     ),
-    (
-        rf"{_AGREED}(?:{_IN}{_ADD}|{_ADD} {_TO}?),? ?(?P<side>after|before) {_DEFINITION}"
+    "in {clause}, insert the definition {side} the definition of {a}: {words}": (
+        rf"{AGREED}(?:{_IN}{ADD}|{ADD} {_TO}?),? ?(?P<side>after|before) {_DEFINITION}"
         rf"(?: the following(?: new)?(?: definition)?)?{_PRINTED}",
-        "in {clause}, insert the definition {side} the definition of {a}: {words}",
     ),
-)
+}
+_FORMS = [(form_, usual) for usual, forms in _USUAL.items() for form_ in forms]
 _CUE = re.compile(r"\x02|\bsentence\b", re.I)
 
 
@@ -165,7 +153,7 @@ def reworded(text: str, plain: str, quoted: list[str]) -> tuple[str, list[str], 
     """
     if not _CUE.search(plain):
         return None
-    for pattern, usual in _WORDS:
+    for pattern, usual in _FORMS:
         found = form(pattern).fullmatch(plain)
         if found is None:
             continue
@@ -201,3 +189,41 @@ def _as_printed(text: str, bare: str, quoted: list[str]) -> str:
         return found[0] if found else f"“{quoted[int(at[1])]}”"
 
     return re.sub(r"\x02(\d+)\x03", marked, bare)
+
+
+# ----------------------------------------------- orders on several clauses, the first with the verb
+
+#: "Replace “a” with “b” in clause 2.1 and “c” with “d” in clause 2.2."
+_JOINT = r"(?P<and>[,;] and |[,;] | and )"
+_DOES = r"(?:replac|delet|insert|add|substitut|omit|remov|chang)ing\b"
+#: "Clause 2.1 by replacing …", "…, and clause 2.2 by deleting …"
+_PAIR_BY = re.compile(
+    rf"(?P<and>\A|(?<=\x03)(?:[,;] and |[,;] | and ))(?={CLAUSE},? by {_DOES})", re.I
+)
+#: "…, and in clause 2.2 “c” with “d”"
+_PAIR_AT = re.compile(
+    rf"(?<=\x03){_JOINT}(?:in |at )?(?P<at>{CLAUSE})[,:]? (?={_Q} (?:with|by) {_Q})", re.I
+)
+#: "… in clause 2.1 and “c” with “d” in clause 2.2"
+_PAIR_IN = re.compile(
+    rf"(?P<at> (?:in|of|from) {CLAUSE}){_JOINT}"
+    rf"(?={_Q} (?:with|by) {_Q},? (?:in|of|from) {CLAUSE})",
+    re.I,
+)
+#: "… from clause 2.1 and “c” from clause 2.2"
+_PAIR_FROM = re.compile(
+    rf"(?P<at> (?:in|of|from) {CLAUSE}){_JOINT}(?={_Q} (?:in|of|from) {CLAUSE})", re.I
+)
+_DELETES = re.compile(r"(?:delete|omit|remove) ", re.I)
+_REPLACES = re.compile(r"\b(?:replac|substitut)(?:e|ing)\b", re.I)
+
+
+def spelt_out(plain: str) -> str:
+    """A sentence whose quotations are masked, with its verb said before each pair of words."""
+    plain = _PAIR_BY.sub(r"\g<and>amend ", plain)
+    if _REPLACES.search(plain):
+        plain = _PAIR_AT.sub(r"\g<and>in \g<at> replace ", plain)
+        plain = _PAIR_IN.sub(r"\g<at>\g<and>replace ", plain)
+    if _DELETES.match(plain):
+        plain = _PAIR_FROM.sub(r"\g<at>\g<and>delete ", plain)
+    return plain

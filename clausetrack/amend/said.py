@@ -11,8 +11,9 @@ from functools import lru_cache
 from clausetrack import numbering, values
 from clausetrack.amend.naming import PEOPLE
 from clausetrack.model import Clause
-from clausetrack.segment.inline import STEAD
-from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked
+from clausetrack.segment.phrases import BE, GONE, STEAD
+from clausetrack.segment.phrases import CLAUSE as _AT
+from clausetrack.segment.wording import QUOTED, as_order, masked
 from clausetrack.settlement import Effective, StatedChange
 
 _CUE = re.compile(
@@ -41,8 +42,6 @@ def _quoted(name: str) -> str:
     )
 
 
-#: "clause 4", "4.2": no bare "2"
-_AT = rf"(?:(?:sub-?)?clause |(?=(?i:article) |(?:[A-Z]\.?)?\d+[A-Z]?\.\d)){CITATION}"
 _OLD, _NEW = _quoted("old"), _quoted("new")
 _OLD_GONE = _quoted("gone")
 _THE = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|reference(?: to)?) )?"
@@ -70,7 +69,7 @@ _BESIDE_PUT = re.compile(
     rf"\b(?:[Ii]nsert|[Aa]dd)\w*(?: in {_AT})? (?:immediately )?"
     rf"(?:after|before) {_THE}{_OLD},? {_THE}{_NEW}"
 )
-_BE_PUT = r"(?:is|are|be|will be|shall be|is to be|are to be)(?: hereby| also)? (?:inserted|added)"
+_BE_PUT = rf"{BE} (?:inserted|added)"
 #: "The words “x” are inserted in clause 4 after “y”", "After “y” in clause 4, “x” is added"
 _PUT_IN = re.compile(
     rf"{_NEW}(?: (?:in|into|to) {_AT})?,? {_BE_PUT}(?: (?:in|into|to) {_AT},?)?"
@@ -84,8 +83,7 @@ _DELETED = re.compile(
     rf"\b(?:[Dd]elet|[Oo]mit|[Rr]emov|[Ss]trik|[Dd]rop|[Tt]ak(?=\w* out))\w*(?: out)?:?"
     rf" {_THE}{_OLD}"
     rf"|{_OLD_GONE}(?: (?:in|of|from) {_AT},?)?"
-    r" (?:(?:(?:will|shall|to) )?(?:is|are|be)(?: hereby| now)?"
-    r" (?:deleted|omitted|removed|struck out|taken out)|comes? out)"
+    rf" (?:{BE} {GONE}|comes? out)"
 )
 _BESIDE = (_PUT_BESIDE, _BESIDE_PUT, _PUT_IN, _BESIDE_PUT_IN)
 _PATTERNS = (_FOR_READ, _PUT_IN, _BESIDE_PUT_IN, _BESIDE_PUT, _REPLACED, _CHANGED, _SUBSTITUTED,
@@ -105,7 +103,7 @@ _NOW = (
     r"(?:becomes?|(?:is|are) (?:now|to be(?:come)?|(?:replaced|substituted) (?:by|with)"
     r"|(?:changed|increased|raised|lifted|reduced) to)|now|→|[-=]>)"
 )
-_AMENDED = r"(?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied)"
+_AMENDED = rf"{BE} (?:amended|changed|varied)"
 _TABLE = r"(?:the (?:table|scale|rates) (?:in|of|under|at) )?"
 #: "In clause 7.2, ", "In the table in clause 7.2, ",
 #: "Amend clause 7.2 by ", "Clause 7.2 is amended by ".

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from clausetrack.amend import preconditions
-from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.plan import Plan, Refusal, undecided
 from clausetrack.amend.spans import is_finished, sentences
 from clausetrack.amend.splices import Splice
 from clausetrack.model import Clause, Runs, plain
@@ -28,28 +28,26 @@ def find_sentence(
     """Where the sentences of `target` stand in its text, and which of them is meant."""
     text = plan.base[target].own_text
     if not text:
-        return Refusal("needs-decision", f"{target} has no text of its own whose sentence this is")
+        return undecided(f"{target} has no text of its own whose sentence this is")
     spans = sentences(text)
     if spans is None:
-        return Refusal("needs-decision", f"it is not certain where the sentences of {target} end")
+        return undecided(f"it is not certain where the sentences of {target} end")
     below = plan.base.under(target)
     at_end = part.place == "end" or part.which == "-1"
     if below and at_end:
-        return Refusal(
-            "needs-decision",
-            f"{below[0].id} follows the text of {target}: its last sentence is not certain",
+        return undecided(
+            f"{below[0].id} follows the text of {target}: its last sentence is not certain"
         )
     first = text[slice(*spans[0])]
     told = [preconditions.occurrences(text, one.old) for one in plan.amendment.stated]
     opens = _may_be_heading(first) and plan.base[target].number and not plan.base[target].heading
     if opens and not at_end and any(len(found) != 1 for found in told or [[]]):
-        said = f"“{first}” may be a heading: which sentence is meant is not certain"
-        return Refusal("needs-decision", said)
+        return undecided(f"“{first}” may be a heading: which sentence is meant is not certain")
     at = len(spans) - 1 if at_end else int(part.which) - 1
     if at >= len(spans):
         said = f"the text of {target} has {counted(len(spans), 'sentence')}"
         if any(one.kind != "note" for one in below):
-            return Refusal("needs-decision", f"{said}, and more stands under it")
+            return undecided(f"{said}, and more stands under it")
         return Refusal("target-missing", said)
     return spans, at
 
@@ -71,11 +69,11 @@ def change_sentence(
     spans, at = found
     start, end = spans[at]
     if not is_finished(clause.own_text[start:end]):
-        return Refusal("needs-decision", f"sentence {at + 1} of {target} does not end in its text")
+        return undecided(f"sentence {at + 1} of {target} does not end in its text")
     action, words = plan.amendment.action, ""
     if action == "repeal":
         if len(spans) == 1:
-            return Refusal("needs-decision", f"{target} has no other sentence")
+            return undecided(f"{target} has no other sentence")
         start = spans[at - 1][1] if at else start  # with the space before it
     else:
         given = only_words(wording)
@@ -83,7 +81,7 @@ def change_sentence(
         if part.place == "end" and part.words and not is_finished(words):
             return _run_on(plan, clause, words)
         if not words or not is_finished(words):
-            return Refusal("needs-decision", "the terms do not print a whole sentence")
+            return undecided("the terms do not print a whole sentence")
         if action == "insertion" and part.place == "before":
             words, end = f"{words} ", start
         elif action == "insertion":
@@ -96,7 +94,7 @@ def _run_on(plan: Plan, clause: Clause, words: str) -> Refusal | None:
     """Words at the end of the last sentence of a clause: before its full stop."""
     text = clause.own_text
     if not text.endswith("."):
-        return Refusal("needs-decision", f"{clause.id} does not end in a full stop")
+        return undecided(f"{clause.id} does not end in a full stop")
     said, end = words if words[0] in ",;" else f" {words}", len(text) - 1
     plan.splice(clause, Splice(clause.id, "text", end, end, said, source=plan.amendment.source))
     return None

@@ -14,6 +14,7 @@ from clausetrack.amend import parts, ranges
 from clausetrack.amend.citing import listed, printed, settled
 from clausetrack.amend.renumbering import given_anew, makes_room
 from clausetrack.segment.inline import reads
+from clausetrack.segment.phrases import DIVISION
 from clausetrack.segment.wording import AGREED, CITATION, QUOTED, division, masked
 from clausetrack.settlement import Part, StatedChange
 
@@ -46,7 +47,7 @@ _AS_SHOWN = re.compile(r"\s+(?:as|\(?see)\s+(?:set out\s+)?")
 _LONGEST = 600  # characters in which the words of a noun phrase stand; texts are hostile
 _LABEL = re.compile(r"\([a-z]+\)")
 _CITED = re.compile(
-    r"(?:Part|Article|Appendix|Schedule|Supplement|Annexe?|[Ss]ection)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
+    rf"(?:{DIVISION}|[Ss]ection)\s.*|(?:[A-Z]{{1,2}}|[A-Z]\.)?\d.*"
 )
 _COMES = re.compile(  # "(d) a new clause 6.3:", over its wording or before it
     rf"\W*(?:an? )?new (?:sub-?)?clause {CITATION}\s*(?:[:–—-]\s*(?:[“\"].*)?)?", re.I
@@ -117,15 +118,11 @@ def parse(text: str) -> Sentence:
 
 
 def _parsed(text: str) -> Sentence:
-    if within := parts.read(text):
-        named, opens = within.targets, text.endswith(":")
-        order = Order(within.action, "", named, "", part=within.part, stated=within.stated,
-                      alone=within.text, goes_on=within.goes_on)  # fmt: skip
-        return Sentence(text, (replace(order, end=len(text)),), named, opens=opens)
-    if joined := parts.several(text):
+    within = parts.read(text)
+    if joined := [within] if within else parts.several(text):
         orders = tuple(
             Order(one.action, "", one.targets, "", end=len(text), part=one.part, stated=one.stated,
-                  alone=one.text)
+                  alone=one.text, goes_on=one.goes_on)
             for one in joined
         )  # fmt: skip
         cited = dict.fromkeys(aim for one in joined for aim in one.targets)

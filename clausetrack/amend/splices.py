@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from clausetrack.model import Cell, Clause, Run, Runs, Source
 
@@ -48,6 +49,11 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     if one == other:
         return True
     return one[0] < other[1] and other[0] < one[1]
+
+
+def overlap(splices: Iterable[Splice]) -> bool:
+    """Do any two of the splices of one clause meet?"""
+    return any(one.meets(other) for one, other in combinations(splices, 2))
 
 
 def spliced(clause: Clause, splices: Iterable[Splice]) -> Clause:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from clausetrack.amend.renumbering import counts_on, parted
+from clausetrack.segment.phrases import SCHEDULE
 from clausetrack.segment.wording import is_order
 
 _SPLIT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"‘(*\[])")
@@ -22,7 +23,7 @@ _BOTH = re.compile(
     re.I,
 )
 _BECOMES = re.compile(r"[”\"’'] (?:becomes?|is|are|(?:to|shall|will) (?:be|read|become))\b")
-_DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\s")
+_DIVISION = re.compile(rf"\b{SCHEDULE}\s")
 _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
 #: "In clause 4.2. Delete …"
 _NAMES_ALONE = re.compile(r"\W*(?:(?:in|at|from|under) )?(?:sub-?)?clauses?\s+[\w.()]+", re.I)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from clausetrack.amend.everywhere import bounds, doubt, ill_made, occurrences, places, texts
+from clausetrack.amend.everywhere import doubt, occurrences, places, texts
 from clausetrack.amend.joined import is_joined
-from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.plan import Plan, Refusal, undecided
 from clausetrack.amend.splices import Splice
 from clausetrack.model import plain
 from clausetrack.settlement import Part
@@ -27,23 +27,23 @@ def _at_one_place(plan: Plan, part: Part, target: str) -> Refusal | None:
     for text in every:
         if why := doubt(plain(text.runs), change):
             said = f"it is not certain which places are meant by “{change.old}”"
-            return Refusal("needs-decision", f"{said}: {text.clause.id} has {why}")
+            return undecided(f"{said}: {text.clause.id} has {why}")
     found = [(text, spans) for text in every if (spans := places(plain(text.runs), change))]
     if not found:
         return Refusal("precondition-failed", f"“{change.old}” stands nowhere in {target}")
     text, spans = found[0]
     if len(found) > 1 or text.role != "text":
         said = f"“{change.old}” stands in several texts of {target}, or in a heading or a table"
-        return Refusal("needs-decision", f"{said}: which place is counted is not certain")
+        return undecided(f"{said}: which place is counted is not certain")
     at = len(spans) - 1 if part.which == "-1" else int(part.which) - 1
     if at >= len(spans):
         stood = counted(len(spans), "place")
         return Refusal("precondition-failed", f"“{change.old}” stands in {stood} of {target}")
     start, end, new = spans[at]
-    first, last = bounds(plain(text.runs), start, end, change)
-    if reason := ill_made(plain(text.runs), first, last, change):
-        return Refusal("needs-decision", reason)
-    plan.splice(text.clause, text.splice(first, last, plan, new))
+    made = text.exchange(start, end, change, new, plan)
+    if isinstance(made, Refusal):
+        return made
+    plan.splice(text.clause, made)
     return None
 
 
@@ -55,18 +55,18 @@ def _rest(plan: Plan, part: Part, target: str) -> Refusal | None:
     clause, words, new = plan.base[target], part.which, part.words
     text = clause.own_text
     if below := [one.id for one in plan.base.under(target) if one.kind != "note"]:
-        return Refusal("needs-decision", f"more stands under {target}: {below[0]}")
+        return undecided(f"more stands under {target}: {below[0]}")
     found = occurrences(text, words)
     if not found:
         return Refusal("precondition-failed", f"{target} does not say “{words}” by itself")
     if len(found) + len(occurrences(clause.heading_text, words)) > 1:
-        return Refusal("needs-decision", f"“{words}” stands more than once in {target}")
+        return undecided(f"“{words}” stands more than once in {target}")
     start, end = 0, found[0][0]
     if part.place == "after":
         start, end = found[0][1], len(text.rstrip())
         if is_joined(text) or text.rstrip().endswith(":"):
             said = f"{target} is joined to what follows it, and the terms do not say how it ends"
-            return Refusal("needs-decision", said)
+            return undecided(said)
         if text[:end].endswith(tuple(_STOPS)) and not new.endswith(tuple(_STOPS)):
             end -= 1
     gone = text[start:end]
@@ -74,13 +74,12 @@ def _rest(plan: Plan, part: Part, target: str) -> Refusal | None:
         return Refusal("precondition-failed", f"{target} has nothing {part.place} “{words}”")
     if part.place == "before":
         if not new and text[:1].isupper() and text[end].islower():
-            said = f"“{words}” would begin {target}, and has no capital"
-            return Refusal("needs-decision", said)
+            return undecided(f"“{words}” would begin {target}, and has no capital")
         new = f"{new} " if new else ""
     elif new and new[0] not in _STOPS:
         new = f" {new}"
     left = f"{text[:start]}{text[end:]}"
     if any(left.count(one) != left.count(other) for one, other in _PAIRS):
-        return Refusal("needs-decision", f"a bracket or a quotation of {target} would stay open")
+        return undecided(f"a bracket or a quotation of {target} would stay open")
     plan.splice(clause, Splice(target, "text", start, end, new, source=plan.amendment.source))
     return None

@@ -14,7 +14,7 @@ from clausetrack import numbering
 from clausetrack.amend import pairing, preconditions, renumbering, targets
 from clausetrack.amend.binding import relates
 from clausetrack.amend.pairing import Pair
-from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.plan import Plan, Refusal, undecided
 from clausetrack.amend.targets import Place, Wording
 from clausetrack.amend.tree import (
     Tree,
@@ -66,7 +66,7 @@ def _not_named(plan: Plan, printed: Wording, unit: Clause) -> Refusal | None:
     if not leaves_out(was, now):
         return None
     reason = f"the terms print {unit.id} too, which stands in other words, and do not order that"
-    return Refusal("needs-decision", reason)
+    return undecided(reason)
 
 
 def _named_and_not_printed(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
@@ -82,8 +82,7 @@ def _named_and_not_printed(plan: Plan, printed: Wording, target: str | None) -> 
             named = f"{holder}{label}"
             told = holder in units or named == target or named in printed.tree
             if named in plan.base and not told:
-                reason = f"the instruction names {named}, and the terms do not print it"
-                return Refusal("needs-decision", reason)
+                return undecided(f"the instruction names {named}, and the terms do not print it")
     return None
 
 
@@ -97,10 +96,9 @@ def _some_of_a_list(plan: Plan, printed: Wording) -> Refusal | None:
         parent = plan.base[alike[0].id].parent
         there = [clause for clause in plan.base.under(parent) if clause.kind == kind]
         if len(there) > len(alike):
-            return Refusal(
-                "needs-decision",
+            return undecided(
                 f"the terms print {len(alike)} of the {len(there)} that "
-                f"{parent or 'the agreement'} has without a number, and do not say which",
+                f"{parent or 'the agreement'} has without a number, and do not say which"
             )
     return None
 
@@ -123,13 +121,13 @@ def replace_unit(plan: Plan, printed: Wording, old: Clause, new: Clause) -> Refu
     alone = not (new.number or new.table or printed.tree.under(new.id))
     if alone and any(clause.table for clause in plan.base.subtree(old.id)):
         reason = f"the terms print one paragraph for {old.id}, which has a table: is that to go?"
-        return Refusal("needs-decision", reason)
+        return undecided(reason)
     if alone and old.kind == "part" and any(map(is_numbered, plan.base.under(old.id))):
         reason = f"the terms print one paragraph for {old.id}, which has clauses: are those to go?"
-        return Refusal("needs-decision", reason)
+        return undecided(reason)
     bare = bool(new.heading and not new.text) and not printed.tree.under(new.id)
     if bare and (plan.base.under(old.id) or (old.heading and old.text)):
-        return Refusal("needs-decision", f"the terms print the heading of {old.id} alone")
+        return undecided(f"the terms print the heading of {old.id} alone")
     plan.whole |= {new.id, *(clause.id for clause in plan.base.subtree(old.id))}
     return _merge(plan, printed.tree, old, new, new.id, repeals=True)
 
@@ -174,9 +172,7 @@ def _merge(
         for clause in left:
             _repeal(plan, clause, unit)
     elif twice := _in_another_order(left, [after for before, after in pairs if not before]):
-        return Refusal(
-            "needs-decision", f"“{twice.printed[:60]}” is in {old.id} already, in another order"
-        )
+        return undecided(f"“{twice.printed[:60]}” is in {old.id} already, in another order")
     at = base.at[old.id] + 1
     heads: list[Clause] = []
     for before, after in pairs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clausetrack.amend import preconditions
-from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.plan import Plan, Refusal, undecided
 from clausetrack.amend.targets import Wording
 from clausetrack.amend.tree import folded, words
 from clausetrack.model import Clause
@@ -32,13 +32,13 @@ def replace_tables(plan: Plan, printed: Wording, target: str) -> Refusal | None:
             return old
         if other := _of_other_clauses(plan, target, old, new):
             reason = f"the table printed is of {other}, and not of {target}: a person must decide"
-            return Refusal("needs-decision", reason)
+            return undecided(reason)
         if refusal := part_of_table(plan, new) or preconditions.columns(plan, old, new):
             return refusal
         said = plan.amendment.said
         raised = _INCREASES.search(said) or _OF_RATES.search(said)
         if raised and (left := _not_whole(old, new)):
-            return Refusal("needs-decision", left)
+            return undecided(left)
         kept = keys(new)
         gone = [name for name, key in zip(names(old), keys(old), strict=True) if key not in kept]
         if gone:
@@ -89,7 +89,7 @@ def _not_whole(old: Clause, new: Clause) -> str:
 def part_of_table(plan: Plan, new: Clause) -> Refusal | None:
     """Refuses rows, columns or cells that an instruction prints by themselves: no whole table."""
     if _PART.search(plan.amendment.said) or (new.table and not new.table.header_rows):
-        return Refusal("needs-decision", "the terms print a part of a table, and not the whole")
+        return undecided("the terms print a part of a table, and not the whole")
     return None
 
 
@@ -112,11 +112,10 @@ def _meant(plan: Plan, target: str, new: Clause) -> Clause | Refusal:
         if len(found) == 1:
             return found[0]
     if not under:
-        return Refusal("needs-decision", f"{target} has no table that the new one could replace")
+        return undecided(f"{target} has no table that the new one could replace")
     names = ", ".join(clause.id for clause in under)
-    return Refusal(
-        "needs-decision",
-        f"{target} has several tables, and neither caption nor rows say which of {names} is meant",
+    return undecided(
+        f"{target} has several tables, and neither caption nor rows say which of {names} is meant"
     )
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 
+from clausetrack.numbering import NUMBER_WORD
+from clausetrack.segment.phrases import DIVISION
 from clausetrack.segment.wording import CITATION, as_order, masked
 
 _LONGEST = 2000  # characters; texts are hostile
 _LETTERED = r"[A-Z]\.?\d[\w.]*"
 _CLAUSE = (
     rf"(?:(?:(?:sub-?)?(?:clauses?|paragraphs?)|cls?)\.? (?:{CITATION}|{_LETTERED})"
-    r"|(?:Part|Article|Appendix|Schedule|Supplement|Annexe?|Table) (?:\d+|[A-Z])\b"
+    rf"|(?:{DIVISION}|Table) (?:\d+|[A-Z])\b"
     r"(?:,? clauses? \d[\w.]*)?"
     r"|(?<![\w.$])[1-9]\d*[A-Z]?(?:\.\d+[A-Z]?)+(?:\([a-z]+\))*"
     r"(?!\w|[.,]\d| ?(?:%|per\b|cents|am\b|pm\b|hours|days|weeks|million|times|FTT?E)))"
@@ -195,7 +197,7 @@ _UNDER = re.compile(rf"{_BEHIND.pattern}|\b(?:into|on|to|under|within) (?i:{_CLA
 _FIGURE = re.compile(
     r"(?<!within )(?<!within the next )(?<!least )(?<!\bcost )(?<!\bcost of )(?<!about )(?:\$\s?\d"
     r"|(?<![\d.,])\b\d[\d.,]*\s?(?:%|(?:per cent|cents|hours?|days?|weeks?|months|years|minutes)\b)"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
+    rf"|\b(?!(?:zero|one)\b)(?:{NUMBER_WORD})"
     r"(?: (?:more|further|additional|extra|fewer|less|paid|working))*"
     r" (?:hours|days|weeks|months|years|per cent)\b)",
     re.I,

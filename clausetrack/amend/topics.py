@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from clausetrack.amend.citing import as_printed
 from clausetrack.amend.groups import groups
 from clausetrack.amend.naming import PEOPLE
-from clausetrack.amend.part_forms import ORDINALS
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tree import Tree, citation
 from clausetrack.model import Clause, Document
+from clausetrack.segment.phrases import DIVISION, ORDINAL
 from clausetrack.segment.wording import CITATION, ORDER, as_order, masked
 from clausetrack.settlement import Amendment
 from clausetrack.values import MONTH_IN_FULL
@@ -51,7 +51,7 @@ _NAMED = re.compile(
 _QUALIFIED = re.compile(
     rf"\bclauses? {CITATION}(?: \([^()]*\))?,? (?P<words>(?:"
     r"for (?!(?:(?:the|each|every|any) )?(?:words?|figures?|phrases?|references?|amounts?|sums?"
-    r"|rates?|expressions?|definitions?|headings?|sentences?|first|second|third|last|final|term"
+    rf"|rates?|expressions?|definitions?|headings?|sentences?|{ORDINAL}|term"
     r"|(?:sub-?)?(?:clause|paragraph)s?|items?|bullets?|notes?|rows?|tables?"
     r"|duration|purposes?|avoidance|sake)\b|clarity|consistency|completeness"
     r"|(?:this|that|these) reason|[“\"‘'$£\d])"
@@ -61,7 +61,7 @@ _QUALIFIED = re.compile(
     r"|as regards|concerning|regarding|covering) (?!clauses?\b|the (?:words?|figures?)\b))"
     r"[^,:;.“”\"‘']{2,60}"
     r"|(?:at|in|within|across) (?!(?:(?:the|each|its|that|this) )*(?:end|start|beginning|foot|top"
-    r"|first|second|third|fourth|last|final|opening|following|existing|current|words?|figures?|phrase"
+    rf"|{ORDINAL}|opening|following|existing|current|words?|figures?|phrase"
     r"|place|line|list|lists|lead|table|scale|rates?|row|column|heading|title|definitions?|sentence"
     r"|note|(?:sub-?)?paragraph|(?:sub-?)?clauses?|bullet|item|part|schedule|appendix|annex"
     r"|supplement|article|agreement|full|order|respect|relation|its|both|two|three|all|every|it|them"
@@ -154,7 +154,7 @@ _ALL = re.compile(
 )
 _CITED = re.compile(
     rf"\b(?i:clause|paragraph|section)s? {CITATION}|\d\.\d|\d\("
-    r"|\b(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|[IVX]+|\d+)\b"
+    rf"|\b{DIVISION} (?:[A-Z]|[IVX]+|\d+)\b"
 )
 #: "Cleaners (clause 5.1): …"
 _CITED_ASIDE = re.compile(rf"\s*\((?:clauses? )?{CITATION}\)", re.I)
@@ -173,8 +173,7 @@ _IN_IT = (
     "a person must decide"
 )
 _OF_PART = re.compile(
-    rf"(?:the )?(?:{'|'.join(ORDINALS)})"
-    r" (?:sentence|paragraph|bullet(?: ?-?point)?|line|row|column)s?\W*", re.I
+    rf"(?:the )?{ORDINAL} (?:sentence|paragraph|bullet(?: ?-?point)?|line|row|column)s?\W*", re.I
 )  # fmt: skip
 _PART_ALONE = "“{}”, which it stands under, is a part of the clause: a person must decide"
 _FOR_SOME = "“{}” may say for whom, where or when alone the order holds: a person must decide"

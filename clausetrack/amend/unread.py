@@ -12,6 +12,7 @@ from clausetrack.amend.binding import takes_out
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.telling import is_held, tells_change
+from clausetrack.segment.phrases import BE
 from clausetrack.segment.told import is_told, moves_figure
 from clausetrack.segment.wording import CITATION, masked
 
@@ -49,9 +50,8 @@ _ON_CLAUSE = re.compile(
 )
 #: "Steps 1 and 2 of the scale are merged", under the title of the clause that has them
 _IS_DONE = re.compile(
-    r"(?:The |An? |All |Both )?[^.;:]{1,60}? (?:is|are|will be|shall be)(?: now| hereby| also)?"
-    rf" {_DONE}\b", re.I
-)  # fmt: skip
+    rf"(?:The |An? |All |Both )?[^.;:]{{1,60}}? {BE} {_DONE}\b", re.I
+)
 _SAID = re.compile(r":$|\b(?:the|all|new|following|after|from|in|to|of)\b")
 _WITH_WORDS = re.compile(r"\w+:\s*[“\"]")  # "Delete: “x”"
 #: A figure that a clause is to have.
@@ -155,23 +155,42 @@ def looks_ordered(
     of words in quotation marks is of the clause that the title names, if one is `titled` so.
     """
     text = sentence.text
-    named = bool(sentence.cited or _UNIT.search(text) or words_for_words(text) or _NEW.match(text)
-                 or quotations(text) > (0 if titled else 1) or _TITLED.match(text)
-                 or (titled and _IS_DONE.match(text) and not is_held(text)))  # fmt: skip
-    said = quotations(text) and re.search(rf"\b{_DONE}\b", masked(text))
-    form = (_COMMAND.search(text) or _ON_CLAUSE.match(text) or _SET.search(text)
-            or _NEW.match(text) or _TERM.search(text) or _TITLED.match(text))  # fmt: skip
     if sentence.promise or _INTRODUCES.fullmatch(text):
         return False
+    if _RELABELS.match(text) or _READ.match(text):
+        return True
+    told = _tells(sentence, titled=titled) and not is_held(text)
+    ordered = told or (_names(sentence, titled=titled) and _has_form(text))
+    if ordered and not (_DENIED.search(text) or _UNCHANGED.fullmatch(text)):
+        return True
+    return not explained and tells_change(text)
+
+
+def _tells(sentence: Sentence, *, titled: bool) -> bool:
+    """Does a sentence say what becomes of words, or what a figure goes to?"""
+    text = sentence.text
     # two stretches in marks beside a clause: “In clause 4 exchange “x” for “y””
     words = bool(sentence.cited or titled) and quotations(text) > 1
-    moved = _PAY.search(text) and moves_figure(text)
-    told = (words or moved or is_told(text)) and not is_held(text)
-    ordered = bool(told) or (named and bool(form or said or _is_misspelt(text)))
-    kept = _DENIED.search(text) or _UNCHANGED.fullmatch(text)
-    ordered = (ordered and not kept) or bool(_RELABELS.match(text))
-    ordered = ordered or bool(_READ.match(text))
-    return ordered or (not explained and tells_change(text))
+    return bool(words or (_PAY.search(text) and moves_figure(text)) or is_told(text))
+
+
+def _names(sentence: Sentence, *, titled: bool) -> bool:
+    """Does a sentence name a clause or words of one, itself or with the title over it?"""
+    text = sentence.text
+    return bool(
+        sentence.cited or _UNIT.search(text) or words_for_words(text) or _NEW.match(text)
+        or quotations(text) > (0 if titled else 1) or _TITLED.match(text)
+        or (titled and _IS_DONE.match(text) and not is_held(text))
+    )  # fmt: skip
+
+
+def _has_form(text: str) -> bool:
+    """Has a sentence the form of an order, however it is spelt?"""
+    return bool(
+        _COMMAND.search(text) or _ON_CLAUSE.match(text) or _SET.search(text) or _NEW.match(text)
+        or _TERM.search(text) or _TITLED.match(text) or _is_misspelt(text)
+        or (quotations(text) and re.search(rf"\b{_DONE}\b", masked(text)))
+    )  # fmt: skip
 
 
 def ordered_in_row(cells: Sequence[str]) -> Sentence | None:

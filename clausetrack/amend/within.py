@@ -11,18 +11,19 @@ from collections.abc import Sequence
 from clausetrack import numbering
 from clausetrack.amend.defined import defined, goes_on, put_definition, take_definition
 from clausetrack.amend.joined import bare, in_one_form, take_item
-from clausetrack.amend.plan import Insertion, Plan, Refusal
+from clausetrack.amend.plan import Insertion, Plan, Refusal, undecided
 from clausetrack.amend.rows import change_rows
 from clausetrack.amend.sentence import change_sentence, only_words
 from clausetrack.amend.splices import Splice
 from clausetrack.amend.tree import citation, folded
 from clausetrack.model import Clause, Document, Run, plain
+from clausetrack.segment.phrases import DIVISION
 from clausetrack.settlement import Part
 from clausetrack.values import counted
 
 _LABEL = re.compile(r"Notes?(?: \d+)?\s*[:.–—-]\s*")
 _NUMBER = re.compile(
-    rf"(?P<number>(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) {numbering.DESIGNATION}"
+    rf"(?P<number>{DIVISION} {numbering.DESIGNATION}"
     r"|(?:[Cc]lause )?\d[\d.]*[A-Z]?)(?!\w)"
     r"(?:[:.\s–—-]+(?=\S)|\Z)"
 )
@@ -37,7 +38,7 @@ def carry_out(plan: Plan, terms: Document, target: str | None) -> Refusal | None
         return Refusal("target-unnamed", f"the terms name no clause whose {part.kind} this is")
     wording = _wording(plan, terms)
     if plan.amendment.action != "repeal" and not wording:
-        return Refusal("needs-decision", f"the terms print no wording for the {part.kind}")
+        return undecided(f"the terms print no wording for the {part.kind}")
     if part.kind == "row":
         return change_rows(plan, part, target or "", wording)
     if part.kind == "definition":
@@ -69,8 +70,7 @@ def holder(plan: Plan, part: Part, target: str | None) -> str | Refusal | None:
         if isinstance(found, Refusal):
             return found
         if goes_on(plan, found) and "-1" in {part.which, "-1" if part.place == "end" else ""}:
-            said = f"it is not certain where the definition in {found.id} ends"
-            return Refusal("needs-decision", said)
+            return undecided(f"it is not certain where the definition in {found.id} ends")
         return found.id
     if target is None:
         said = f"the terms name no clause whose {part.within.kind} this is"
@@ -96,17 +96,17 @@ def _heading(plan: Plan, target: str, wording: Sequence[Clause]) -> Refusal | No
         return Refusal("target-missing", f"{target} has no heading of its own")
     first = wording[0]
     if len(wording) != 1 or bool(first.heading) == bool(first.text) or first.table is not None:
-        return Refusal("needs-decision", f"the terms print more than a heading for {target}")
+        return undecided(f"the terms print more than a heading for {target}")
     runs = first.heading or first.text
     new = plain(runs).strip()
     if first.number and first.id != target:
-        return Refusal("needs-decision", f"the terms print a heading for {first.id}")
+        return undecided(f"the terms print a heading for {first.id}")
     if new.endswith((".", ";", ":")) and not clause.heading_text.endswith(new[-1]):
-        return Refusal("needs-decision", f"“{new}” is a sentence, and no heading")
+        return undecided(f"“{new}” is a sentence, and no heading")
     label = _NUMBER.match(new)
     if label and not first.number:
         if str(citation(label["number"]) or "") != target or label.end() == len(new):
-            return Refusal("needs-decision", f"“{new}” has a number: is {target} to bear it?")
+            return undecided(f"“{new}” has a number: is {target} to bear it?")
         new = new[label.end() :]
     whole = Splice(target, "heading", 0, len(clause.heading_text), new, source=runs[0].source)
     plan.splice(clause, whole)
@@ -125,9 +125,9 @@ def _of_a_list(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -
     old = alike[at]
     base = plan.base
     if old.id == target and plan.amendment.action != "substitution":
-        return Refusal("needs-decision", f"{target} begins with that paragraph")
+        return undecided(f"{target} begins with that paragraph")
     if base.under(old.id) and old.id != target:
-        return Refusal("needs-decision", f"more stands under {old.id}")
+        return undecided(f"more stands under {old.id}")
     if plan.amendment.action == "repeal":
         if not _counted(part.which):
             return take_item(plan, old)
@@ -137,16 +137,16 @@ def _of_a_list(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) -
         texts = [one.own_text for one in (*alike[-2:], *wording)]
         if part.place == "last" and not in_one_form(texts):
             said = f"the list of {target} does not end as its other items do, or as the new one"
-            return Refusal("needs-decision", said)
+            return undecided(said)
         place = base.at[old.id] if part.place == "before" else base.end(old.id)
         return insert_alike(plan, wording, old, place)
     runs = only_words(wording)
     if runs is None:
-        return Refusal("needs-decision", f"the terms do not print one {part.kind}")
+        return undecided(f"the terms do not print one {part.kind}")
     label = _LABEL.match(plain(runs)) if part.kind == "note" else None
     if label:
         if folded(label[0]) != folded(plain(old.label)):
-            return Refusal("needs-decision", f"the terms print another label than {old.id} has")
+            return undecided(f"the terms print another label than {old.id} has")
         runs = (Run(plain(runs)[label.end() :], source=runs[0].source),)
     _rewrite(plan, old, old._replace(text=runs))
     return None
@@ -161,28 +161,28 @@ def meant(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] | Ref
     if not alike:
         alike = [one for one in base.subtree(target) if one.kind == part.kind]
     if len({one.parent for one in alike}) > 1:
-        return Refusal("needs-decision", f"{target} has {part.kind}s in several places")
+        return undecided(f"{target} has {part.kind}s in several places")
     if not alike:
         return Refusal("target-missing", f"{target} has no {part.kind}")
     if part.kind == "bullet":
         siblings = [one.kind for one in base.under(alike[0].parent)]
         first = siblings.index("bullet")
         if siblings[first : first + len(alike)] != ["bullet"] * len(alike):
-            return Refusal("needs-decision", f"{target} has several lists of bullets")
+            return undecided(f"{target} has several lists of bullets")
     said = counted(len(alike), part.kind)
     if part.kind == "bullet" and not _counted(part.which):
         return _by_words(alike, part.which, target)
     at_end = part.place in {"end", "last"}
     if not part.which and not at_end:
         if len(alike) > 1:
-            return Refusal("needs-decision", f"{target} has {said}, and the terms do not say which")
+            return undecided(f"{target} has {said}, and the terms do not say which")
         return alike, 0
     at = len(alike) - 1 if part.which == "-1" or at_end else int(part.which) - 1
     if at >= len(alike):
         return Refusal("target-missing", f"{target} has {said}")
     number = _NUMBERED_NOTE.search(plain(alike[at].label)) if part.kind == "note" else None
     if number and number[1] != str(at + 1):
-        return Refusal("needs-decision", f"{alike[at].id} is numbered otherwise")
+        return undecided(f"{alike[at].id} is numbered otherwise")
     return alike, at
 
 
@@ -198,7 +198,7 @@ def _by_words(
     if len(found) == 1:
         return alike, found[0]
     if found:
-        return Refusal("needs-decision", f"several bullets of {target} say “{words}”")
+        return undecided(f"several bullets of {target} say “{words}”")
     return Refusal("target-missing", f"{target} has no bullet that says “{words}” and no more")
 
 
@@ -207,8 +207,7 @@ def _paragraph(plan: Plan, part: Part, target: str) -> tuple[list[Clause], int] 
     base = plan.base
     below = base.under(target)
     if any(one.kind not in {"text", "note"} for one in below):
-        said = f"it is not certain what counts as a paragraph of {target}"
-        return Refusal("needs-decision", said)
+        return undecided(f"it is not certain what counts as a paragraph of {target}")
     alike = [one for one in (base[target], *below) if one.own_text and one.kind != "note"]
     at = len(alike) - 1 if part.which == "-1" else int(part.which) - 1
     if at >= len(alike):
@@ -222,7 +221,7 @@ def insert_alike(
 ) -> Refusal | None:
     """Each paragraph of the wording as a clause of the kind of `beside`, before `place`."""
     if any(one.table is not None or one.heading or not one.text for one in wording):
-        return Refusal("needs-decision", f"the terms print something else than a {beside.kind}")
+        return undecided(f"the terms print something else than a {beside.kind}")
     for number, one in enumerate(wording, 1):
         name = f"{plan.amendment.id}|{number}"
         new = Clause(beside.id, beside.kind, text=one.text, citable=False, source=one.source)

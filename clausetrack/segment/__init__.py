@@ -10,7 +10,14 @@ from clausetrack import agreements
 from clausetrack.errors import NotAnAgreement
 from clausetrack.model import Clause, Document, Finding, Line, Reading
 from clausetrack.segment import abreast, apart, body, lettered, repair, tables
-from clausetrack.segment.labels import COMMAND, Piece, classify, with_children, without_leads
+from clausetrack.segment.labels import (
+    BEGINS,
+    COMMAND,
+    Piece,
+    classify,
+    with_children,
+    without_leads,
+)
 from clausetrack.segment.located import located
 
 _TERMS = re.compile(
@@ -218,7 +225,7 @@ def _require_agreement(
     reading: Reading, pieces: Sequence[Piece], named: bool, is_terms: bool
 ) -> None:
     numbered = sum(
-        piece.kind in {"decimal", "division", "section"}
+        piece.kind in BEGINS
         or (piece.kind == "integer" and piece.dotted)
         for piece in pieces
     )

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from clausetrack import numbering
-from clausetrack.segment.labels import Piece, cut, strip
+from clausetrack.segment.labels import BEGINS, Piece, cut, strip
 
 _SOON = 12  # pieces within which the next item of a list stands
 #: The label with which a list begins, and what its next item bears.
@@ -26,7 +26,6 @@ _WHOLE = re.compile(
     r"(?P<id>\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2}){1,5})(?P<outer>(?:\([a-zA-Z0-9]{1,4}\))*)"
     r"\((?P<label>[a-z]{1,2}|[ivxlc]{1,6}|[ivx]{2,5}[a-d]|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2})\)[.:]?\s+(?=\S)"
 )
-_ENDS = {"division", "section", "decimal"}
 
 
 def parted(pieces: Sequence[Piece]) -> list[Piece]:
@@ -46,7 +45,7 @@ def _whole(pieces: Sequence[Piece]) -> list[Piece]:
     number = ""
     path: list[str] = []  # the labels of the last item, outermost first
     for at, piece in enumerate(pieces):
-        if piece.kind in _ENDS:
+        if piece.kind in BEGINS:
             number, path = piece.id.rpartition(" ")[2], []
         found = _WHOLE.match(piece.text) if piece.kind == "plain" else None
         if found is None:
@@ -96,7 +95,7 @@ def _parted(pieces: Sequence[Piece], *, alone: bool) -> list[Piece]:
         parts = _parts(_numbered(piece), below, alone=alone)
         # without the item behind it what looked like a number stays words
         out += reversed(parts if len(parts) > 1 else [piece])
-        if parts[0].kind in _ENDS and (len(parts) > 1 or piece.kind in _ENDS):
+        if parts[0].kind in BEGINS and (len(parts) > 1 or piece.kind in BEGINS):
             below = set()
         elif piece.kind == "letter":
             below.add(piece.id)

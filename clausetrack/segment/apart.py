@@ -13,7 +13,7 @@ from dataclasses import replace
 from clausetrack import numbering
 from clausetrack.errors import finding
 from clausetrack.model import Finding, Line, Run
-from clausetrack.segment.labels import Piece, classify, cut, is_heading, strip
+from clausetrack.segment.labels import BEGINS, Piece, classify, cut, is_heading, strip
 
 #: What is a label by its form, though nothing stands behind it.
 _CERTAIN = re.compile(
@@ -106,13 +106,17 @@ def _proved(labels: Sequence[str], texts: Sequence[str]) -> list[bool]:
         elif _NAMED.fullmatch(label):
             out[at] = len(named) > 1
         else:
-            after = numbering.next_label(label)
-            nexts = {after, "ii"} if label == "i" else {after}
+            nexts = _nexts(label)
             ahead = set(labels[at + 1 : at + _NEAR])
             out[at] = bool(nexts & ahead) or label in before
             if out[at]:
                 before = [*before[-12:], *nexts]
     return out
+
+
+def _nexts(label: str) -> set[str]:
+    """The labels that may follow one: "i" is a letter or a roman numeral."""
+    return {numbering.next_label(label), *(["ii"] if label == "i" else ())}
 
 
 def _counted(labels: Sequence[str], texts: Sequence[str]) -> set[int]:
@@ -161,7 +165,7 @@ def _letters(pieces: list[Piece]) -> None:
     """ "a one day", "b two days": the next letter at the head of a line is no word."""
     found: list[tuple[int, str]] = []
     for at, piece in enumerate([*pieces, None]):
-        if piece is None or piece.kind in {"division", "section", "decimal"} or (
+        if piece is None or piece.kind in BEGINS or (
             piece.kind == "integer" and piece.heading
         ):
             _settle(pieces, found)
@@ -175,12 +179,8 @@ def _settle(pieces: list[Piece], found: Sequence[tuple[int, str]]) -> None:
     labels = [label for _, label in found]
     for number, (at, label) in enumerate(found):
         rest, above = labels[number + 1 :], labels[:number]
-        nexts = {numbering.next_label(label)} | ({"ii"} if label == "i" else set())
-        opens = label in {"a", "i"} and bool(nexts & set(rest))
-        follows = any(
-            label == numbering.next_label(one) or (one, label) == ("i", "ii") for one in above
-        )
-        if opens or follows:
+        opens = label in {"a", "i"} and bool(_nexts(label) & set(rest))
+        if opens or any(label in _nexts(one) for one in above):
             pieces[at] = _labelled(pieces[at], "letter", label, len(label))
 
 

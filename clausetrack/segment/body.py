@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from clausetrack.segment.labels import (
+    BEGINS,
     TERMINAL,
     Piece,
     as_integer,
@@ -18,7 +19,7 @@ from clausetrack.segment.signing import SIGNING
 from clausetrack.segment.te_reo import is_te_reo
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
 
-_NUMBERED = frozenset(("division", "section", "decimal", "letter"))
+_NUMBERED = BEGINS | {"letter"}
 #: "CLAUSE 1: PARTIES", "Clause 2 – Term", "Clause 3 Hours of work".
 _CALLED = re.compile(
     r"(?:CLAUSE|Clause)\s+(?P<id>\d{1,3})(?!\.?\d)(?:\s*[:.–—-]\s*|\s+)(?=[^\W\d_])"
@@ -27,7 +28,8 @@ _CALLED = re.compile(
 
 def build(pieces: Sequence[Piece]) -> Branch:
     """The clause tree of an agreement."""
-    pieces = _listed(_settled(pieces))
+    settling = _Settling(pieces)
+    pieces = _listed([settling.settled(at, piece) for at, piece in enumerate(pieces)])
     ahead = labels_ahead(pieces)
     following, openings = _next_numbers(pieces), _openings(pieces)
     branch = Branch(restarting=_restarts(pieces), bilingual=_is_bilingual(pieces))
@@ -39,25 +41,13 @@ def build(pieces: Sequence[Piece]) -> Branch:
     for at, piece in enumerate(pieces):
         if at > last_number and SIGNING.match(_words(piece)):
             branch.signing = True
-        if piece.kind == "division":
-            branch.add_division(piece)
-            started = True
-        elif piece.kind == "section":
-            branch.add_section(piece)
-            started = True
-        elif piece.kind == "decimal":
-            branch.add_number(piece)
-            started = True
-        elif piece.kind == "letter":
-            branch.add_letter(piece, ahead[at])
-        elif piece.kind == "plain" and piece.heading and not branch.signing:
+        if piece.kind == "plain" and piece.heading and not branch.signing:
             branch.add_heading(piece, following[at], opens=openings[at])
             if not started:
                 branch.unit = None
-        elif piece.kind == "plain":
-            branch.add_text(piece)
         else:
-            getattr(branch, f"add_{piece.kind}")(piece)
+            branch.add(piece, ahead[at])
+            started = started or piece.kind in BEGINS
     return branch
 
 
@@ -126,91 +116,93 @@ def named(pieces: Sequence[Piece]) -> list[Piece]:
     ]
 
 
-def _settled(pieces: Sequence[Piece]) -> list[Piece]:
+class _Settling:
     """Each whole number as what its neighbours make it: a clause, an item of a list, or plain text.
 
     It is a clause where it counts on from the clauses before it; "1." inside clause 4.3 is a list.
     """
-    out: list[Piece] = []
-    top = resumed = 0  # the number of the last clause, and of the last one before this division
-    letter = ""
-    decimals = False
-    sections = _with_sections(pieces)
-    dotted = _dotted_titles(pieces)
-    upcoming = _next_numbers(pieces)
-    nearest = _next_numbers(pieces, whole=True)
-    # What the format counts and is no row of clauses; a series with 1.1 in it is one of clauses.
-    lists: set[tuple[int, int]] = set()
-    clauses = {piece.line.series for piece in pieces if piece.kind == "decimal"} | {0}
-    counting = typed = False  # were whole numbers of clauses computed; is the last one typed?
-    inside = False  # a section: a whole number there is an item of a list
-    said = _sentences(pieces, nearest)
-    item = 0  # the whole number of the last item of a list since the last clause
-    for at, piece in enumerate(pieces):
-        if piece.kind in {"division", "section"}:
-            inside = piece.kind == "section"
-        if (
-            piece.kind == "integer"
-            and piece.heading
-            and not piece.dotted
-            and piece.id in dotted[at]
-        ):
-            out.append(plain_piece(piece)._replace(heading=True))
-            continue
-        item = item if piece.kind == "integer" or piece.kind == "letter" else 0
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.sections = _with_sections(pieces)
+        self.dotted = _dotted_titles(pieces)
+        self.upcoming = _next_numbers(pieces)
+        self.nearest = _next_numbers(pieces, whole=True)
+        self.sentences = _sentences(pieces, self.nearest)
+        # What the format counts and is no row of clauses; a series with 1.1 is one of clauses.
+        self.lists: set[tuple[int, int]] = set()
+        self.clauses = {piece.line.series for piece in pieces if piece.kind == "decimal"} | {0}
+        self.top = self.resumed = 0  # the last clause, and the last one before this division
+        self.item = 0  # the last item of a list since the last clause
+        self.letter = ""  # of the Appendix that is open
+        self.decimals = False  # is a clause of this row "4.3"?
+        self.counted = self.typed = False  # were whole numbers computed; is the last one typed?
+        self.inside = False  # a section: a whole number there is an item of a list
+
+    def settled(self, at: int, piece: Piece) -> Piece:
+        """The piece at a place; those before it have been settled."""
+        whole = piece.kind == "integer"
+        if whole and piece.heading and not piece.dotted and piece.id in self.dotted[at]:
+            return plain_piece(piece)._replace(heading=True)
+        if whole:
+            return self._whole(at, piece)
+        if piece.kind != "letter":
+            self.item = 0
+        if piece.kind == "plain":
+            opening = _opening(piece, self.upcoming[at]) if piece.heading else None
+            return lettered_in(piece, self.letter) or opening or piece
         if piece.kind == "decimal":
-            first = "".join(c for c in piece.id.split(".")[0] if c.isdigit())
-            top, decimals, typed = int(first), True, not piece.line.label
-        elif piece.kind == "plain" and (numbered := lettered_in(piece, letter)):
-            out.append(numbered)
-            continue
-        elif piece.kind == "plain" and piece.heading and (opening := _opening(piece, upcoming[at])):
-            out.append(opening)
-            continue
-        elif piece.kind == "division":
-            letter = piece.id.rpartition(" ")[2] if piece.id.startswith(OWN_NUMBERS) else ""
-            # An Appendix counts by itself, whatever stands before it.
-            own = piece.id.startswith(OWN_NUMBERS)
-            if own:
-                top, resumed, decimals, typed = 0, 0, False, False
-            elif not decimals:
-                top, resumed, typed = 0, max(top, resumed), False
-        elif piece.kind == "integer":
-            value = int("".join(c for c in piece.id if c.isdigit()))
-            following = upcoming[at]
-            if value == top + 1 and nearest[at] == f"{piece.id}.1" and _may_be_title(piece):
-                piece = piece._replace(heading=True)  # "14 When work ends", before 14.1
-            # A number that the format computes on the outermost level counts on by itself.
-            computed = bool(piece.line.label) and piece.line.level == 0
-            place = (piece.line.series, piece.line.level)
-            # It may count on from the last division too, as well as begin at one.
-            follows = value == top + 1 or (top == 0 and value == resumed + 1)
-            # Where clauses have their numbers in the text, a list that goes on from 7 is a list.
-            apart = typed and not counting and piece.line.series not in clauses
-            counts_on = (
-                place not in lists
-                and not inside
-                and not apart
-                and follows
-                and (piece.heading or computed or not (decimals or sections[at]))
-            )
-            if piece.line.label and piece.line.style == "heading" and value > top:
-                counts_on = True  # a heading that the format numbers is no item of a list
-            # "2. The hours are 40." after clause 1.2, and before 2.1
-            own = at in said or (len(said) > 1 and piece.dotted and bool(piece.text))
-            own = own and value == top + 1 != item + 1 and not (inside or piece.line.label)
-            if counts_on or own or (piece.heading and following.split(".")[0] == piece.id):
-                top, typed, item = value, not piece.line.label, 0
-                counting = counting or not typed
-                out.append(piece._replace(kind="decimal"))
-                continue
-            lists |= {place} if piece.line.series not in clauses else set()
-            item = value
-            listed = piece.dotted and (piece.bulleted or bool(piece.text))
-            out.append(piece._replace(kind="letter") if listed else plain_piece(piece))
-            continue
-        out.append(piece)
-    return out
+            first = "".join(filter(str.isdigit, piece.id.split(".")[0]))
+            self.top, self.decimals, self.typed = int(first), True, not piece.line.label
+        elif piece.kind in {"division", "section"}:
+            self.inside = piece.kind == "section"
+            if not self.inside:
+                self._divide(piece)
+        return piece
+
+    def _divide(self, division: Piece) -> None:
+        """Begin a division; an Appendix counts by itself, whatever stands before it."""
+        own = division.id.startswith(OWN_NUMBERS)
+        self.letter = division.id.rpartition(" ")[2] if own else ""
+        if own:
+            self.top, self.resumed, self.decimals, self.typed = 0, 0, False, False
+        elif not self.decimals:
+            self.top, self.resumed, self.typed = 0, max(self.top, self.resumed), False
+
+    def _whole(self, at: int, piece: Piece) -> Piece:
+        value = int("".join(filter(str.isdigit, piece.id)))
+        if value == self.top + 1 and self.nearest[at] == f"{piece.id}.1" and _may_be_title(piece):
+            piece = piece._replace(heading=True)  # "14 When work ends", before 14.1
+        opens = piece.heading and self.upcoming[at].split(".")[0] == piece.id
+        if opens or self._counts_on(at, piece, value) or self._is_sentence(at, piece, value):
+            self.top, self.typed, self.item = value, not piece.line.label, 0
+            self.counted = self.counted or not self.typed
+            return piece._replace(kind="decimal")
+        if piece.line.series not in self.clauses:
+            self.lists.add((piece.line.series, piece.line.level))
+        self.item = value
+        listed = piece.dotted and (piece.bulleted or bool(piece.text))
+        return piece._replace(kind="letter") if listed else plain_piece(piece)
+
+    def _counts_on(self, at: int, piece: Piece, value: int) -> bool:
+        """Does a whole number count on from the clauses before it?"""
+        line = piece.line
+        if line.label and line.style == "heading" and value > self.top:
+            return True  # a heading that the format numbers is no item of a list
+        # It may count on from the last division too, as well as begin at one.
+        follows = value == self.top + 1 or (self.top == 0 and value == self.resumed + 1)
+        # Where clauses have their numbers in the text, a list that goes on from 7 is a list.
+        apart = self.typed and not self.counted and line.series not in self.clauses
+        if not follows or apart or self.inside or (line.series, line.level) in self.lists:
+            return False
+        # A number that the format computes on the outermost level counts on by itself.
+        computed = bool(line.label) and line.level == 0
+        return piece.heading or computed or not (self.decimals or self.sections[at])
+
+    def _is_sentence(self, at: int, piece: Piece, value: int) -> bool:
+        """Is it a clause of one sentence: "2. The hours are 40." after clause 1.2, before 2.1?"""
+        said = at in self.sentences or (len(self.sentences) > 1 and piece.dotted and piece.text)
+        next_clause = value == self.top + 1 != self.item + 1
+        return bool(said) and next_clause and not (self.inside or piece.line.label)
 
 
 def _listed(pieces: Sequence[Piece]) -> list[Piece]:

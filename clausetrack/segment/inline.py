@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from clausetrack.segment.phrases import SCHEDULE, STEAD
+
 #: "Add to clause 5.1: “(d) …”": nothing stands behind the marks.
 _NUMBERED = re.compile(
     r"[^“”\"]{1,600}"
@@ -13,7 +15,7 @@ _NUMBERED = re.compile(
 )
 _ADDS = re.compile(r"\b(?:insert|add)(?:ed|ing)?\b", re.I)
 _WHOLE = re.compile(r"\d+\.?\s")
-_DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\b")
+_DIVISION = re.compile(rf"\b{SCHEDULE}\b")
 
 
 def numbered(text: str) -> re.Match[str] | None:
@@ -28,8 +30,6 @@ def numbered(text: str) -> re.Match[str] | None:
     return None if whole and not _DIVISION.search(found[0]) else found
 
 
-#: Where what comes in is said to stand.
-STEAD = r"(?:in (?:its|their) (?:place|stead)|instead)"
 _PUT = r"(?:insert|substitute|put)"
 #: "to read “…”": a whole sentence in quotation marks, and nothing else in any.
 _QUOTED_INLINE = re.compile(
@@ -126,7 +126,7 @@ def is_entry(text: str) -> bool:
 
 #: "Schedule B: in clause 3, …", "Schedule B – Leave: …"
 _LED_BY = re.compile(
-    r"\W*(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+(?P<at>[A-Z]|\d+)"
+    rf"\W*(?P<name>{SCHEDULE})\s+(?P<at>[A-Z]|\d+)"
     r"(?:\s*\([^()]{1,80}\))?(?:\s*:|\s+[–—-])\s"
 )
 

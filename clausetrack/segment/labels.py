@@ -77,6 +77,8 @@ _SENTENCE_START = re.compile(
 _VERB = re.compile(
     r"\b(?:shall|will|must|may|is|are|was|were|has|have|can|cannot|means|agrees?|includes?)\b"
 )
+#: The kinds of pieces that begin a division or a clause.
+BEGINS = frozenset(("division", "section", "decimal"))
 TERMINAL = (".", ";", ",", "!", "?")
 
 
@@ -352,6 +354,6 @@ def labels_ahead(pieces: Sequence[Piece]) -> list[str]:
         out.append(ahead)
         if piece.kind == "letter":
             ahead = piece.id
-        elif piece.kind in {"division", "section", "decimal"}:
+        elif piece.kind in BEGINS:
             ahead = ""
     return out[::-1]

@@ -64,10 +64,7 @@ def is_own(text: str, above: Lead, led: str) -> bool:
 
 def increased(text: str) -> str | None:
     """The clause whose figures rise as follows: "The rates in 7.3 increase as follows:"."""
-    if not _RISES.search(text) or _PUTS_IN.search(text):
-        return None
-    first = _DIVISION_FIRST.match(text)
-    return target(text) or (numbering.division_id(first["name"], first["at"]) if first else None)
+    return _named(text) if _RISES.search(text) and not _PUTS_IN.search(text) else None
 
 
 def retabled(text: str) -> str | None:
@@ -75,8 +72,11 @@ def retabled(text: str) -> str | None:
 
     Not the rates of some of those that it names.
     """
-    if not _RETABLED.search(text) or _OF_SOME.search(text):
-        return None
+    return _named(text) if _RETABLED.search(text) and not _OF_SOME.search(text) else None
+
+
+def _named(text: str) -> str | None:
+    """The clause that a line names, or the Appendix or Schedule that it is on."""
     first = _DIVISION_FIRST.match(text)
     return target(text) or (numbering.division_id(first["name"], first["at"]) if first else None)
 

@@ -6,7 +6,7 @@ opens where an instruction leads into it and closes at the next words of the ter
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from clausetrack import numbering
@@ -62,7 +62,7 @@ def build(pieces: Sequence[Piece]) -> Terms:
         elif piece.kind == "plain" and piece.heading and wording.TERMS_ONLY.match(piece.text):
             terms.open, terms.lead, terms.item = None, Lead(), None
             terms.body.unit, terms.body.levels = None, []
-            _grow(terms, terms.body, "heading", piece, "")
+            _grow(terms, terms.body, Branch.add_heading, piece, "")
             terms.body.unit = None
         elif is_quoted(terms, piece, after := pieces[at + 1 : following[at]]):
             _quote(terms, piece, ahead[at], after)
@@ -133,7 +133,7 @@ def _start_item(terms: Terms, piece: Piece) -> None:
     terms.lettered = terms.bulleted = False
     terms.body.unit, terms.body.levels, terms.body.division = None, [], None
     skipped = piece.kind == "integer" and int(piece.id) > terms.last + 1
-    _grow(terms, terms.body, "item", piece, "")
+    _grow(terms, terms.body, Branch.add_item, piece)
     clause = terms.body.clauses[-1]
     if skipped:
         terms.body.findings.append(
@@ -156,13 +156,12 @@ def _start_item(terms: Terms, piece: Piece) -> None:
         _give(terms, piece._replace(runs=given))
 
 
-def _grow(terms: Terms, branch: Branch, what: str, piece: Piece, ahead: str) -> None:
-    """Let a branch take a piece, and keep document order over all branches."""
+def _grow(
+    terms: Terms, branch: Branch, add: Callable[..., None], piece: Piece, *ahead: str
+) -> None:
+    """Let a branch take a piece by its method `add`; document order is kept over all branches."""
     before = len(branch.clauses)
-    if what in {"letter", "heading"}:
-        getattr(branch, f"add_{what}")(piece, ahead)
-    else:
-        getattr(branch, f"add_{what}")(piece)
+    add(branch, piece, *ahead)
     if len(branch.clauses) > before:
         terms.clauses.append(branch.clauses[-1])
     else:
@@ -174,8 +173,6 @@ def _grow(terms: Terms, branch: Branch, what: str, piece: Piece, ahead: str) -> 
             if (terms.clauses[i].fragment, terms.clauses[i].id) == (changed.fragment, changed.id)
         )
         terms.clauses[at] = changed
-    if branch.clauses and what == "note":
-        terms.clauses[-1] = branch.clauses[-1]
 
 
 # -------------------------------------------------------------------------- the terms' own text
@@ -199,7 +196,7 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         if found.inline is not None and terms.item is not None:
             _inline(terms, whole, found.inline)
         else:
-            _grow(terms, body, "text", whole, "")
+            _grow(terms, body, Branch.add_text, whole)
             _note_lead(terms, whole)
             terms.listed = found.target if whole.text.rstrip().endswith(":") else None
     elif piece.kind in {"letter", "integer", "decimal", "bullet"}:
@@ -212,16 +209,15 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
         marked = _quotes_whole(piece.text, at)
         if bare or numbered or cited or marked:
             piece, given = _parted(piece._replace(heading=False), at)
-        marker = piece._replace(kind="letter")
         if piece.kind == "bullet":
-            _grow(terms, body, "bullet", piece, "")
+            _grow(terms, body, Branch.add_bullet, piece)
             terms.bulleted = True
             found = found if marked else Lead()  # its words lead into no wording below it
         elif piece.kind == "decimal":
-            _grow(terms, body, "number", piece._replace(heading=False), "")
+            _grow(terms, body, Branch.add_number, piece._replace(heading=False))
             terms.marker = piece.id
         else:
-            _grow(terms, body, "letter", marker, ahead)
+            _grow(terms, body, Branch.add_letter, piece, ahead)
             terms.lettered = True
         if found.orders and terms.lead.own_list is False:
             _note_lead(terms, piece)
@@ -235,7 +231,7 @@ def _own(terms: Terms, piece: Piece, ahead: str) -> None:
             terms.open = None  # between the marks is all of it: the next entry is the list's own
             terms.bulleted = piece.kind == "bullet"
     else:
-        _grow(terms, body, piece.kind, piece, "")
+        _grow(terms, body, Branch.add, piece)
         if piece.kind == "table":
             # what stands behind a table that is no wording is none of the words above it
             terms.leads, terms.lead = [], replace(terms.lead, opens=False)
@@ -253,7 +249,7 @@ def _set_out(terms: Terms, piece: Piece, ahead: str) -> None:
     if piece.kind in {"plain", "division"}:
         terms.open = None
         whole = piece._replace(runs=piece.line.runs, label=(), heading=False)
-        _grow(terms, terms.body, "text", whole, "")
+        _grow(terms, terms.body, Branch.add_text, whole)
     else:
         _own(terms, piece, ahead)
     terms.lead, terms.leads, terms.listed = Lead(), [], None
@@ -284,7 +280,7 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
     if piece.kind == "table":
         if terms.open is None or terms.open.clauses[-1].kind == "table":
             terms.open = _begin(terms, _table_target(terms))
-        _grow(terms, terms.open, "table", piece, "")
+        _grow(terms, terms.open, Branch.add_table, piece)
         if terms.open.unit is None and not in_part(terms.open):
             terms.open = None  # else what counts on from the clause that has it goes on
         terms.leads = []
@@ -301,19 +297,19 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
     first = piece.kind == "integer" and not branch.clauses
     itself = first and is_itself(piece, branch.root, (terms.leads or [""])[-1])
     numbered = counts_in_division(branch, piece) or opens_clause(piece, after)
-    if piece.kind == "decimal" or itself or numbered:
-        _grow(terms, branch, "number", piece, "")
-    elif piece.kind in {"letter", "integer"}:
-        _grow(terms, branch, "letter", piece, ahead)
+    if itself or numbered:
+        piece = piece._replace(kind="decimal")
+    elif piece.kind == "integer":
+        piece = piece._replace(kind="letter")
     elif piece.kind == "division":
         branch.root = None
-        _grow(terms, branch, "division", piece, "")
-    elif piece.kind == "plain" and piece.heading:
+    if piece.kind == "plain" and piece.heading:
         kinds = {"decimal", "integer"} if branch.division else {"decimal"}
         following = next((p.id for p in after if p.kind in kinds), "")
-        _grow(terms, branch, "heading", piece, following)
-    elif piece.kind == "plain":
-        if branch.clauses and not in_part(terms.open) and not enclosed:
+        _grow(terms, branch, Branch.add_heading, piece, following)
+    else:
+        unlabelled = piece.kind == "plain" and branch.clauses and not in_part(terms.open)
+        if unlabelled and not enclosed:
             branch.findings.append(
                 finding(
                     "wording-unlabelled",
@@ -322,9 +318,7 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
                     quote=piece.text[:80],
                 )
             )
-        _grow(terms, branch, "text", piece, "")
-    else:
-        _grow(terms, branch, piece.kind, piece, "")
+        _grow(terms, branch, Branch.add, piece, ahead)
     terms.lead = replace(terms.lead, opens=False, labelled=False)
 
 
@@ -338,7 +332,7 @@ def _table_target(terms: Terms) -> str | None:
 def _inline(terms: Terms, piece: Piece, at: int) -> None:
     """Wording that begins in the instruction's own paragraph, after its colon."""
     order, given = _parted(piece._replace(heading=False), at)
-    _grow(terms, terms.body, "text", order, "")
+    _grow(terms, terms.body, Branch.add_text, order)
     _note_lead(terms, order)
     _give(terms, piece._replace(runs=given))
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from clausetrack import numbering
 from clausetrack.errors import REJOINED, finding
 from clausetrack.model import Finding, Line, Run, plain
-from clausetrack.segment.labels import Piece, as_integer, as_section, classify, plain_piece
+from clausetrack.segment.labels import BEGINS, Piece, as_integer, as_section, classify, plain_piece
 
 _ENDED = re.compile(r"[.:;,?!”\"’)\]–—-]\s*$|\b(?:and|or|but)\s*$", re.I)
 
@@ -162,7 +162,7 @@ def settle_capitals(pieces: Sequence[Piece]) -> list[Piece]:
     out = list(pieces)
     before = ""
     for at, piece in enumerate(pieces):
-        if piece.kind in {"division", "section", "decimal"}:
+        if piece.kind in BEGINS:
             before = ""
         if piece.kind != "capital":
             continue
@@ -180,7 +180,7 @@ def settle_rings(pieces: Sequence[Piece]) -> list[Piece]:
     out = list(pieces)
     before = ""
     for at, piece in enumerate(pieces):
-        if piece.kind in {"division", "section", "decimal"}:
+        if piece.kind in BEGINS:
             before = ""
         elif piece.kind == "letter":
             if plain(piece.label) == "o" and not piece.line.label and before != "n":
@@ -192,7 +192,7 @@ def settle_rings(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _b_follows_soon(pieces: Sequence[Piece], at: int) -> bool:
     for piece in pieces[at + 1 : at + 1 + _SOON]:
-        if piece.kind in {"division", "section", "decimal"}:
+        if piece.kind in BEGINS:
             return False
         if piece.kind == "capital" and piece.id == "B":
             return True

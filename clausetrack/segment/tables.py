@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -43,8 +43,20 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
     cells = _compact([row.cells or () for row in rows])
     header_rows = _header_rows(cells)
     width = max(sum(cell.colspan for cell in row) for row in cells)
-    findings = []
     columns = meanings(cells, header_rows, width)
+    findings = _realign(rows, cells, header_rows, columns)
+    findings += _undated(rows[0], cells, header_rows, columns)
+    findings += _malformed(rows, cells)
+    return Table(tuple(tuple(row) for row in cells), header_rows, columns), findings
+
+
+def _realign(
+    rows: Sequence[Line], cells: list[tuple[Cell, ...]], header_rows: int, columns: Sequence[Column]
+) -> list[Finding]:
+    """Put the cells of rows that have lost some under the columns of their kind, where that is
+    beyond doubt; a finding for each such row.
+    """
+    findings = []
     # Where cells span rows the source knows its grid, and a row that is short has lost nothing.
     spanned = any(cell.rowspan > 1 for row in cells for cell in row)
     body = range(header_rows, len(cells)) if not spanned else ()
@@ -52,45 +64,38 @@ def build(rows: Sequence[Line]) -> tuple[Table, list[Finding]]:
     ragged = [at for at in body if at not in again and is_ragged(cells[at], columns)]
     for at in ragged:
         moved = _realigned(cells[at], columns)
-        findings.append(
-            finding(
-                "table-ragged",
-                "a row has lost cells"
-                + (
-                    "; its figures were put under the columns of their kind"
-                    if moved
-                    else " and cannot be put under the columns beyond doubt"
-                ),
-                source=rows[at].source,
-                quote=" | ".join(cell.text for cell in cells[at] if cell.text),
-            )
+        message = "a row has lost cells" + (
+            "; its figures were put under the columns of their kind"
+            if moved
+            else " and cannot be put under the columns beyond doubt"
         )
-        if moved:
-            cells[at] = moved
-    headed = any(role.heading for role in columns)  # a grid with no headings at all lost none
-    for column, role in enumerate(columns):
-        undated = role.start is None and role.end is None and not role.heading
-        if headed and role.role == "rate" and undated and not _changes(cells[header_rows:], column):
-            findings.append(
-                finding(
-                    "column-undated",
-                    f"column {column + 1} holds amounts and its heading is empty",
-                    source=rows[0].source,
-                    quote=" | ".join(cell.text for cell in cells[0]),
-                )
-            )
-    for at, row in enumerate(cells):
+        quote = " | ".join(cell.text for cell in cells[at] if cell.text)
+        findings.append(finding("table-ragged", message, source=rows[at].source, quote=quote))
+        cells[at] = moved or cells[at]
+    return findings
+
+
+def _undated(
+    first: Line, cells: Sequence[Sequence[Cell]], header_rows: int, columns: Sequence[Column]
+) -> Iterator[Finding]:
+    """A finding for each column of amounts without a heading, where others have one."""
+    if not any(column.heading for column in columns):
+        return  # a grid with no headings at all lost none
+    for at, column in enumerate(columns):
+        bare = not (column.heading or column.start or column.end)
+        if column.role == "rate" and bare and not _changes(cells[header_rows:], at):
+            message = f"column {at + 1} holds amounts and its heading is empty"
+            heads = " | ".join(cell.text for cell in cells[0])
+            yield finding("column-undated", message, source=first.source, quote=heads)
+
+
+def _malformed(rows: Sequence[Line], cells: Sequence[Sequence[Cell]]) -> Iterator[Finding]:
+    """A finding for each cell whose figure is not one amount."""
+    message = "a figure is not written as one amount"
+    for line, row in zip(rows, cells, strict=True):
         for cell in row:
             if any(value.value is None for value in values.money(cell.text)):
-                findings.append(
-                    finding(
-                        "figure-malformed",
-                        "a figure is not written as one amount",
-                        source=rows[at].source,
-                        quote=cell.text,
-                    )
-                )
-    return Table(tuple(tuple(row) for row in cells), header_rows, columns), findings
+                yield finding("figure-malformed", message, source=line.source, quote=cell.text)
 
 
 def _changes(body: Sequence[Sequence[Cell]], column: int) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
+from clausetrack.segment.phrases import BE, MARKED, ORDINAL
 from clausetrack.values import MONTH_IN_FULL
 
 _LONGEST = 600  # characters of a sentence that are looked at: texts are hostile
-_MARKED = r"(?:“[^“”]{1,200}”|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’(?!\w))"
-_BE = r"(?:is|are|will be|shall be|should be|(?:is |are )?to be)(?: hereby| now| also| both)?"
 _DONE = (
     r"(?:deleted|replaced|omitted|removed|repealed|revoked|substituted|struck out|taken out"
     r"|amended|changed|altered|inserted|added|reworded|renamed|retitled|renumbered)"
@@ -24,23 +23,23 @@ _UNIT = (
 )
 #: "“$9” is replaced", "“March” becomes “May”".
 _WORDS = re.compile(
-    rf"{_MARKED},?(?: (?:in|of|from|at|where) [^.;:“”\"]{{1,60}}?)?,? (?:{_BE} {_DONE}\b"
+    rf"{MARKED},?(?: (?:in|of|from|at|where) [^.;:“”\"]{{1,60}}?)?,? (?:{BE} {_DONE}\b"
     rf"|(?:becomes?|now reads?|(?:is |are )?to (?:read|become)|(?:will|shall) (?:read|become)|to)"
-    rf" (?:the (?:words?|figures?) )?{_MARKED})",
+    rf" (?:the (?:words?|figures?) )?{MARKED})",
     re.I,
 )
 #: "Paragraph (b) is deleted", "A new paragraph (d) is added".
 _WHOLE = re.compile(
     r"\W*(?:(?:and|then) )?(?:(?:in|at|from|under) [^.;:]{1,60}?,\s*)?(?:the whole of )?"
-    r"(?:(?:this|that|the|these|those|a|an|its)(?: (?:new|whole|first|second|third|fourth|fifth"
-    rf"|last|final|following|further|existing|current|present|additional))* )?{_UNIT}{_LABEL}"
-    rf"(?: [“\"‘(][^“”\"‘()]{{1,80}}[”\"’)])?,? {_BE} {_DONE}\b"
+    rf"(?:(?:this|that|the|these|those|a|an|its)(?: (?:{ORDINAL}|new|whole|following|further"
+    rf"|existing|current|present|additional))* )?{_UNIT}{_LABEL}"
+    rf"(?: [“\"‘(][^“”\"‘()]{{1,80}}[”\"’)])?,? {BE} {_DONE}\b"
     r"(?=\W*$|,? (?:and|with|by|as|to|at|in (?:its|their)|after|before|from the)\b|\s*:| [“\"‘])",
     re.I,
 )
 #: "Paragraph (b) to read: “x”"
 _TO_READ = re.compile(
-    r"\W*(?:(?:and|then) )?(?:the (?:(?:first|second|third|fourth|fifth|last|final) )?)?"
+    rf"\W*(?:(?:and|then) )?(?:the (?:{ORDINAL} )?)?"
     rf"{_UNIT}{_LABEL},?"
     r" (?:(?:is |are )?to(?: now)? read|(?:shall|will)(?: now)? read|now reads?)(?: as follows)?"
     r"\s*:?\s*[“\"‘]",
@@ -50,12 +49,12 @@ _COUNT = r"(?:\$\s?\d[\d,.]*\d?|\d[\d,.]*\s?(?:%|per cent|cents)?)(?![\w])"
 _RAISED = r"(?:increased|decreased|reduced|raised|lifted|lowered|cut|changed|extended)"
 #: "The figure $9 is increased to $10".
 _AMOUNT = re.compile(
-    rf"\bthe (?:figure|amount|sum)s?(?: of)? {_COUNT}(?: per \w+)?,? {_BE} (?:{_RAISED}|{_DONE})\b",
+    rf"\bthe (?:figure|amount|sum)s?(?: of)? {_COUNT}(?: per \w+)?,? {BE} (?:{_RAISED}|{_DONE})\b",
     re.I,
 )
 #: "the tool allowance increases to $10".
 _FIGURE = re.compile(
-    rf"\b(?:(?:{_BE}|be) {_RAISED}"
+    rf"\b(?:{BE} {_RAISED}"
     r"|(?:(?:will|shall) )?(?:increases?|decreases?|reduces?|rises?|changes?|goes|go|moves?"
     r"|becomes?)(?: (?:up|down))?)"
     rf"(?: from (?:[^.;:]|\.(?=\d)){{1,40}}?)? (?:to )?{_COUNT}",

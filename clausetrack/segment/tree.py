@@ -66,6 +66,7 @@ class Branch:
         return self.unit or self.root or self.division
 
     def _inside(self, unit: str | None) -> str | None:
+        """A unit, where it is one of these clauses."""
         return unit if unit in self.parents else None
 
     def _add(self, clause: Clause) -> Clause:
@@ -121,6 +122,7 @@ class Branch:
                 piece.label,
                 piece.runs if heading else (),
                 () if heading else piece.runs,
+                table=piece.table,
                 parent=parent,
                 fragment=self.fragment,
                 inferred=piece.inferred,
@@ -128,6 +130,13 @@ class Branch:
                 source=piece.source,
             )
         )
+
+    def add(self, piece: Piece, ahead: str = "") -> None:
+        """A piece by its kind, a plain one as text; `ahead` is the letter that comes next."""
+        if piece.kind == "letter":
+            self.add_letter(piece, ahead)
+        else:
+            _BY_KIND[piece.kind](self, piece)
 
     # ------------------------------------------------------------------------- what is numbered
 
@@ -241,26 +250,19 @@ class Branch:
             if level.how != "number" and letters.put_in(level.label, label):
                 return at, level.how, False  # (ba), put in after (b)
             if level.upper == upper:
-                hows = ["number"] if level.how == "number" else [level.how]
-                follows += [(at, how) for how in hows if letters.follows(level.label, label, how)]
+                follows += [(at, level.how)] * letters.follows(level.label, label, level.how)
         opens = label in {"a", "i", "1"}
         depth = len(self.levels)
-        if opens and follows:
-            # (h) then (i): a letter, unless (ii) comes next.
-            if ahead.lower() == "ii" and label == "i":
-                return depth, "roman", False
-            return (*follows[-1], False)
+        if follows and label == "i" and ahead.lower() == "ii":
+            return depth, "roman", False  # (i) behind (h) is a letter, unless (ii) comes next
         if follows:
             return (*follows[-1], False)
         if letters.goes_below(label, self.clauses[-1:]):
             return depth, "roman", False
         how = letters.counting(label, ahead)
         if opens or not self.levels:
-            again = [
-                at
-                for at, level in enumerate(self.levels)
-                if level.how == how and level.upper == upper
-            ]
+            ways = [(level.how, level.upper) for level in self.levels]
+            again = [at for at, way in enumerate(ways) if way == (how, upper)]
             first = not self.levels and (opens or self.root is not None)
             if again:
                 return again[-1], how, False
@@ -367,18 +369,10 @@ class Branch:
 
     def add_table(self, piece: Piece) -> None:
         parent = None if self.signing else self.container
-        self._add(
-            Clause(
-                self._position(parent, "table"),
-                "table",
-                heading=piece.caption,
-                table=piece.table,
-                parent=self._inside(parent),
-                fragment=self.fragment,
-                citable=False,
-                source=piece.source,
-            )
-        )
+        self._clause(
+            piece._replace(runs=piece.caption), "table", self._position(parent, "table"),
+            self._inside(parent), heading=True, citable=False,
+        )  # fmt: skip
 
     def continue_text(self, runs: Runs, source: Source) -> None:
         """Give the branch's root unit its wording where the instruction prints it in line."""
@@ -393,3 +387,10 @@ class Branch:
             )
         )
         self.unit = self.root
+
+
+_BY_KIND = {
+    "division": Branch.add_division, "section": Branch.add_section, "decimal": Branch.add_number,
+    "note": Branch.add_note, "bullet": Branch.add_bullet, "table": Branch.add_table,
+    "plain": Branch.add_text,
+}  # fmt: skip

@@ -15,16 +15,12 @@ from clausetrack import numbering
 from clausetrack.segment import inline as within
 from clausetrack.segment.articles import sections_last
 from clausetrack.segment.inline import led_by, reads, tells
+from clausetrack.segment.phrases import CITATION as CITATION
+from clausetrack.segment.phrases import DIVISION, SCHEDULE
 from clausetrack.segment.told import is_moved, is_told
 from clausetrack.segment.usual import usual
 from clausetrack.values import MONTH_IN_FULL
 
-#: A letter right before a number is part of it: C1.1 is not 1.1.
-CITATION = (
-    r"(?:(?:\b(?-i:[A-Z]{1,2}|[A-Z]\.))?\d+[A-Z]{0,3}\d*(?:\.\d+[A-Z]{0,3}\d*)*(?:\s?\.?\([a-z0-9]{1,5}\))*"
-    rf"|(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION}"
-    r"(?:,?\s+(?:clauses?|[Ss]ections?)\s+\d[\d.]*(?:\s?\([A-Za-z0-9]{1,5}\))*)?)"
-)
 ORDER = re.compile(
     r"\b(?:amend(?:s|ed|ing|ment)?|insert(?:s|ed|ing|ion)?|add(?:s|ed|ing|ition)?|introduc(?:e|es|ed|ing)"
     r"|replac(?:e|es|ed|ing)|substitut(?:e|es|ed|ing)|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|ing)"
@@ -46,7 +42,7 @@ _OPENS = re.compile(
     r"|(?:replaced?|substituted?)(?: it)?(?: with(?=\s*$)| by(?=\s*$)|(?: with| by)?(?=\s*:))"
     r"|(?:with|by)(?: the)? following"
     r"|\b(?:insert|add)\b"
-    r"(?: in(?:to)? (?:the )?(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) \w+)?"
+    rf"(?: in(?:to)? (?:the )?{DIVISION} \w+)?"
     r"(?: (?:(?:immediately )?(?:after|before|below)|in|into|to|under|as"
     r"|at the (?:end|foot|start|beginning) of)\b"
     r"[^:.]{0,20}(?:\.?\d[^:]{0,30})?)?(?=\s*:)|\b(?:replac|substitut|delet)\w*\b[^:]{0,80}\b(?:with|by)"
@@ -108,7 +104,7 @@ _REMARK = re.compile(
 _AGREEING = re.compile(r"\b(?:parties|agreed?|settlement)\b", re.I)
 _WITHIN = re.compile(
     r"(?<!set out )(?<!contained )(?<!shown )(?<!provided )(?<!whole )(?<!all )"
-    r"\b(?:[Ii]n|[Oo]f|[Tt]o|[Ww]ithin|[Aa]mend)\s+(?P<name>Appendix|Schedule|Supplement|Annexe?)\s+"
+    rf"\b(?:[Ii]n|[Oo]f|[Tt]o|[Ww]ithin|[Aa]mend)\s+(?P<name>{SCHEDULE})\s+"
     r"(?P<at>[A-Z]|\d+)\b(?!,?\s+clauses?\b|\s+(?:of|to)\s+(?:the(?:se)?|this)\b)"
 )
 _PARTS = (
@@ -219,6 +215,18 @@ _ASIDE = re.compile(
 _NAMED = re.compile(
     rf"\bclauses? {CITATION}|(?<![\w.$])\d+\.\d|\b(?:Part|Article|Schedule|Appendix) \w", re.I
 )
+#: How a clause of the agreement is named, the surest first.
+_TARGETS = (
+    rf"\b(?P<id>{SCHEDULE}\s+(?:[A-Z]|\d+),?\s+clauses?\s+\d[\d.]*"
+    r"(?:\([a-z]+\))*)",
+    rf"\b(?:(?:[Cc]lauses?\.?|[Pp]aragraph(?=\s\d+\.\d))\s+|(?=Article\s))(?P<id>{CITATION})"
+    r"(?!\s+of\s+(?:Schedule\s+\d+\s+(?:of|to)\s+)?the [A-Z][\w ]* Act)",
+    rf"\b[Nn]ew\s+(?P<id>{DIVISION}\s+{numbering.DESIGNATION})",
+    rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
+    rf"(?!\s*(?:%|per\b|days?\b|{MONTH_IN_FULL}|\d{{4}}))",
+    r"\bafter\s+(?P<id>[A-Z]\.?\d+(?:\.\d+)*)",
+    r"\b(?:in|of|(?:[Ii]nsert|[Aa]dd)(?:\s+a new)?)\s+(?P<id>(?:[A-Z]\.?)?\d+\.\d+(?:\.\d+)*)",
+)
 TERMS_ONLY = re.compile(r"terms? of settlement only\b", re.I)
 
 
@@ -325,17 +333,7 @@ def without_asides(text: str) -> str:
 
 
 def _target(text: str) -> str | None:
-    for pattern in (
-        r"\b(?P<id>(?:Appendix|Schedule|Supplement|Annexe?)\s+(?:[A-Z]|\d+),?\s+clauses?\s+\d[\d.]*"
-        r"(?:\([a-z]+\))*)",
-        rf"\b(?:(?:[Cc]lauses?\.?|[Pp]aragraph(?=\s\d+\.\d))\s+|(?=Article\s))(?P<id>{CITATION})"
-        r"(?!\s+of\s+(?:Schedule\s+\d+\s+(?:of|to)\s+)?the [A-Z][\w ]* Act)",
-        rf"\b[Nn]ew\s+(?P<id>(?:Part|Article|Appendix|Schedule|Supplement|Annexe?)\s+{numbering.DESIGNATION})",
-        rf"\b(?:[Aa]mend(?:ing)?|[Ii]nto|[Ii]n|[Tt]o|[Dd]elete|[Rr]eplace)\s+(?P<id>{CITATION})(?=\W|$)"
-        rf"(?!\s*(?:%|per\b|days?\b|{MONTH_IN_FULL}|\d{{4}}))",
-        r"\bafter\s+(?P<id>[A-Z]\.?\d+(?:\.\d+)*)",
-        r"\b(?:in|of|(?:[Ii]nsert|[Aa]dd)(?:\s+a new)?)\s+(?P<id>(?:[A-Z]\.?)?\d+\.\d+(?:\.\d+)*)",
-    ):
+    for pattern in _TARGETS:
         for found in re.finditer(pattern, text):
             if re.search(r"(?:\bsection|\bs)\.?\s*$", text[: found.start("id")]):
                 continue
