@@ -13,7 +13,6 @@ from clausetrack.model import Document
 from clausetrack.rates import days, units
 from clausetrack.rates.beside import OWED
 from clausetrack.rates.called import called
-from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Mention, Rate, Rates
 from clausetrack.settlement import Instructions
 
@@ -233,7 +232,7 @@ def _open(
         undated = [
             rate
             for rate in rates.rates
-            if not (rate.start or rate.end or undecided(rate) or id(rate) in listed)
+            if not (rate.is_dated or id(rate) in listed)
         ]
         yield from _said_of(undated, "no first day is stated")
     for mention in still_open([rates]):

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from clausetrack import values
 from clausetrack.rates import days, naming, spoken, units
-from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Rate
 
 #: What stands between the old figure of a thing and the new one.
@@ -109,12 +108,8 @@ def equivalents(
     pairs = [at for at in range(len(spots) - 1) if _is_equal(groups, sentence, spots, at)]
     for at in pairs:
         one, other = groups[at][-1], groups[at + 1][0]
-        if not (one.start or one.end or undecided(one)):
-            groups[at][:] = [
-                replace(each, start=other.start, end=other.end, event=other.event,
-                        until=other.until, dated_by=other.dated_by)
-                for each in groups[at]
-            ]  # fmt: skip
+        if not one.is_dated:
+            groups[at][:] = [each.dated_as(other) for each in groups[at]]
     for first, second in pairwise(pairs):
         between = sentence[spots[first + 1][1] : spots[second][0]]
         if second == first + 2 and _NEXT_PAIR.fullmatch(DATED.sub("", undated(between))):
@@ -130,7 +125,7 @@ def they_follow(rates: list[Rate], made: list[Rate], sentence: str) -> bool:
 
     False where nothing says which of several figures each of them follows.
     """
-    running = [at for at, rate in enumerate(rates) if not (rate.end or undecided(rate))]
+    running = [at for at, rate in enumerate(rates) if not (rate.end or rate.undecided)]
     if not made or not made[0].start or len(running) < 2 or not _THEY.match(undated(sentence)):
         return True
     if len(running) != len(made) or not _RESPECTIVELY.search(sentence):
@@ -195,7 +190,7 @@ def after_what_was(
 ) -> list[Rate]:
     """ "$1.10 up to 31 May 2026, and is now $1.25": the one figure runs from the day after."""
     lasts = [last for _, end, _, why in others if (last := was_until(sentence, end, why))]
-    plain = len(made) == 1 and not (made[0].start or made[0].end or undecided(made[0]))
+    plain = len(made) == 1 and not made[0].is_dated
     if len(lasts) != 1 or not plain or units.is_paid_once(made[0].unit):
         return made
     return [replace(made[0], start=lasts[0] + timedelta(days=1), dated_by="sentence")]
@@ -203,7 +198,7 @@ def after_what_was(
 
 def then(last: Rate, rate: Rate) -> Rate:
     """ "Thereafter it is $31": it begins where the figure of the sentence before ends."""
-    if rate.start or undecided(rate) or not (last.end or last.until):
+    if rate.start or rate.undecided or not (last.end or last.until):
         return rate
     start = last.end + timedelta(days=1) if last.end else None
     return replace(rate, start=start, event=last.until, dated_by="sentence")

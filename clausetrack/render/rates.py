@@ -13,7 +13,6 @@ from clausetrack import values
 from clausetrack.rates import units
 from clausetrack.rates.brief import Brief, Group, owed, stated_rise, still_open
 from clausetrack.rates.compare import Difference
-from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
 from clausetrack.render import json
@@ -216,7 +215,7 @@ def _scales(rates: Sequence[Rate], as_at: date | None) -> Iterator[str]:
 def _period(rate: Rate, as_at: date | None) -> str:
     if rate.until and rate.start and not rate.event and not rate.doubt:
         return f"from {rate.start} {said(rate)}"
-    if undecided(rate):
+    if rate.undecided:
         return said(rate)
     start = f"from {rate.start}" if rate.start else ""
     end = f"to {rate.end}" if rate.end else ""
