@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from clausetrack.checks.number_words import counted
 from clausetrack.checks.subject import Passage, Subject
+from clausetrack.counts import counted
 from clausetrack.model import Finding
 from clausetrack.values import Value, day_text, only_date
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clausetrack import values
-from clausetrack.checks.number_words import counted
 from clausetrack.checks.subject import Passage, Subject
+from clausetrack.counts import counted
 from clausetrack.model import Clause, Finding, Table
 from clausetrack.numbering import NUMBER_WORD
 
