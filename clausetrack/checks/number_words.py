@@ -51,12 +51,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if "(" not in passage.text:
             continue
         for start, end, said, meant in _differing(passage):
-            yield subject.finding(
-                "figure-words-differ",
-                f"“{said}” is {meant:,} in words, and not in figures",
-                passage.clause,
-                passage.around(start, end),
-            )
+            message = f"“{said}” is {meant:,} in words, and not in figures"
+            yield subject.quoting("figure-words-differ", message, passage, start, end)
 
 
 def _differing(passage: Passage) -> Iterator[tuple[int, int, str, int]]:

@@ -193,6 +193,14 @@ class Subject:
         found = finding(code, message, where, source, quote)
         return replace(found, severity=severity) if severity else found
 
+    def citing(self, reference: Reference) -> Clause | None:
+        """The clause in which a reference stands."""
+        return self.by_place.get((reference.fragment, reference.clause))
+
+    def quoting(self, code: str, message: str, passage: Passage, start: int, end: int) -> Finding:
+        """A finding at the clause of a passage, with the words there from `start` to `end`."""
+        return self.finding(code, message, passage.clause, passage.around(start, end))
+
 
 def _place(source: Source) -> tuple[int, int, int] | None:
     """Where in its file something stands, as something to sort by."""
