@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from clausetrack.model import Clause, Document, Run, Runs, Table, plain
+from clausetrack.model import Clause, Document, Run, Runs, Table, by_depth, plain
 from clausetrack.ooxml.marks import new_run
 from clausetrack.ooxml.names import R_NS, W_NS, Element, child, make, w
 from clausetrack.ooxml.package import Package, save, to_bytes
@@ -28,10 +28,7 @@ def house(document: Document, *, automatic: bool = False) -> bytes:
     labels: dict[Element, str] = {}
     if document.title and not any(_prints(clause, document.title) for clause in clauses[:3]):
         body.append(_paragraph("Title", (Run(document.title),)))
-    depths: dict[tuple[str | None, str], int] = {}
-    for clause in clauses:
-        depth = depths.get((clause.fragment, clause.parent or ""), -1) + 1
-        depths[clause.fragment, clause.id] = depth
+    for clause, depth in by_depth(clauses):
         for block in _blocks(document, clause, depth, lists if automatic else None):
             if len(body) and body[-1].tag == w("tbl"):
                 if block.tag == w("tbl"):

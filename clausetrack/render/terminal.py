@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from clausetrack.model import Clause, Document, Finding, Table, plain, subtree
+from clausetrack.model import Clause, Document, Finding, Table, by_depth, plain, subtree
 from clausetrack.render.items import spelled_out
 from clausetrack.settlement import STATUSES, UNREAD, Amendment, Applied, Instructions, Outcome
 from clausetrack.values import counted
@@ -46,15 +46,11 @@ def outline(document: Document, width: int = _WIDTH, *, colour: bool = False) ->
     for fragment in document.fragments:
         quoted.setdefault(fragment.item, []).append(fragment.id)
     lines = [styled(" ".join(_names(document)), colour, bold=True)]
-    depths: dict[str, int] = {}
-    for clause in document.body.values():
-        depth = depths[clause.id] = depths.get(clause.parent or "", -1) + 1
+    for clause, depth in by_depth(document.body.values()):
         lines.append(_outline_line(clause, _INDENT * depth, width, colour))
         for fragment_id in quoted.get(clause.id, ()):
-            inner: dict[str, int] = {}
-            for part in document.fragment(fragment_id):
-                inner[part.id] = inner.get(part.parent or "", -1) + 1
-                bar = f"{_INDENT * (depth + 1)}│ {_INDENT * inner[part.id]}"
+            for part, inner in by_depth(document.fragment(fragment_id)):
+                bar = f"{_INDENT * (depth + 1)}│ {_INDENT * inner}"
                 lines.append(_outline_line(part, bar, width, colour))
     return "\n".join(lines) + "\n"
 
@@ -95,11 +91,10 @@ def clause(
 ) -> str:
     """A clause of the body, or of one quoted fragment, with all that stands under it."""
     space = document.fragment(fragment) if fragment else tuple(document.body.values())
-    depths: dict[str, int] = {}
-    blocks = []
-    for part in subtree(space, clause_id):
-        depth = depths[part.id] = depths.get(part.parent or "", -1) + 1
-        blocks.append(_clause_block(part, _INDENT * depth, width, colour))
+    blocks = [
+        _clause_block(part, _INDENT * depth, width, colour)
+        for part, depth in by_depth(subtree(space, clause_id))
+    ]
     return "\n".join(blocks) + "\n" if blocks else ""
 
 
