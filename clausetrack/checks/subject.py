@@ -132,10 +132,7 @@ class Subject:
     @cached_property
     def groups(self) -> dict[tuple[str | None, str | None], list[Clause]]:
         """The clauses under each parent, in order; the key is (fragment, parent)."""
-        out: dict[tuple[str | None, str | None], list[Clause]] = {}
-        for clause in self.document.clauses:
-            out.setdefault((clause.fragment, clause.parent), []).append(clause)
-        return out
+        return values.grouped(self.document.clauses, lambda one: (one.fragment, one.parent))
 
     @cached_property
     def by_place(self) -> dict[tuple[str | None, str], Clause]:

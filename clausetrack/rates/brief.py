@@ -259,9 +259,7 @@ def _back_pay(instructions: Instructions, known: tuple[PayDay, ...]) -> Iterator
 
 def _said_of(rates: Iterable[Rate], what: str) -> Iterator[str]:
     """What is so of some figures, scale by scale: the words of one, or how many there are."""
-    scales: dict[tuple[str, str], list[Rate]] = {}
-    for rate in rates:
-        scales.setdefault((rate.clause, rate.scale), []).append(rate)
+    scales = values.grouped(rates, lambda rate: (rate.clause, rate.scale))
     for (clause, scale), found in scales.items():
         where = f"{clause} ({scale})" if scale else clause
         quotes = list(dict.fromkeys(" ".join(rate.quote.split()) for rate in found))

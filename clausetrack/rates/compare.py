@@ -12,6 +12,7 @@ from clausetrack.rates import units
 from clausetrack.rates.inforce import in_force
 from clausetrack.rates.measures import Measure, folded, named
 from clausetrack.rates.model import Rate, Rates, short
+from clausetrack.values import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,8 @@ def apart(
 
 
 def _scales(rates: Rates) -> list[Scale]:
-    scales: dict[tuple[str, str, str], Scale] = {}
-    for rate in rates.rates:
-        if not rate.undecided:
-            scales.setdefault((rate.clause, rate.scale, rate.unit), []).append(rate)
-    return list(scales.values())
+    decided = (rate for rate in rates.rates if not rate.undecided)
+    return list(grouped(decided, lambda rate: (rate.clause, rate.scale, rate.unit)).values())
 
 
 def _partner(

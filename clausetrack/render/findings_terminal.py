@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clausetrack.errors import SEVERITIES
 from clausetrack.render.quotations import quotation
 from clausetrack.render.terminal import safe, styled
+from clausetrack.values import grouped
 
 if TYPE_CHECKING:
     from clausetrack.checks.review import Report, Reported
@@ -29,9 +30,7 @@ def check(report: Report, width: int = 100, *, colour: bool = False) -> str:
             continue
         title = safe(document.file or document.title)
         lines += [*([""] if at and lines else []), styled(title, colour, bold=True)]
-        alike: dict[tuple[str, str], list[Reported]] = {}
-        for each in mine:
-            alike.setdefault((each.finding.code, each.finding.message), []).append(each)
+        alike = grouped(mine, lambda each: (each.finding.code, each.finding.message))
         explained: set[str] = set()
         for (code, _), same in alike.items():
             lines += _entry(same, width, colour)

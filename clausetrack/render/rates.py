@@ -200,9 +200,7 @@ def as_text(report: Report) -> str:
 
 
 def _scales(rates: Sequence[Rate], as_at: date | None) -> Iterator[str]:
-    groups: dict[tuple[str, str, str], list[Rate]] = {}
-    for rate in rates:
-        groups.setdefault((rate.agreement, rate.clause, rate.scale), []).append(rate)
+    groups = values.grouped(rates, lambda rate: (rate.agreement, rate.clause, rate.scale))
     for (agreement, clause, scale), found in groups.items():
         rows = [
             [rate.step, _short(rate.group), amount(rate.amount, rate.unit), _period(rate, as_at),
@@ -284,19 +282,16 @@ def by_scale(
     differences: Iterable[Difference],
 ) -> dict[tuple[str, date | None, str], list[Difference]]:
     """The differences by scale, by day, and by what says that the two sides are the same."""
-    groups: dict[tuple[str, date | None, str], list[Difference]] = {}
-    for each in differences:
-        groups.setdefault((each.scale, each.day, each.by), []).append(each)
-    return groups
+    return values.grouped(differences, lambda each: (each.scale, each.day, each.by))
 
 
 def apart(report: Report) -> list[list[Rate]]:
     """The rates that were set against nothing, those of one scale and period together."""
-    groups: dict[tuple[object, ...], list[Rate]] = {}
-    for rate in report.apart:
-        single = "" if rate.step else rate.amount
-        key = (rate.agreement, rate.clause, rate.scale, rate.unit, rate.start, rate.end, single)
-        groups.setdefault(key, []).append(rate)
+    groups = values.grouped(
+        report.apart,
+        lambda rate: (rate.agreement, rate.clause, rate.scale, rate.unit, rate.start, rate.end,
+                      "" if rate.step else rate.amount),
+    )  # fmt: skip
     return list(groups.values())
 
 
