@@ -10,7 +10,7 @@ from datetime import date
 
 from clausetrack import values
 from clausetrack.model import Document
-from clausetrack.rates import days, units
+from clausetrack.rates import days, openings, units
 from clausetrack.rates.beside import OWED
 from clausetrack.rates.called import called
 from clausetrack.rates.model import Mention, Rate, Rates
@@ -154,7 +154,7 @@ def _begins(document: Document) -> date | None:
     for clause in document.clauses:
         for sentence in days.SENTENCE.split(clause.own_text):
             if _TERM.search(sentence):
-                found |= {start for start, _ in days.opening(sentence) if start}
+                found |= {start for start, _ in openings.periods(sentence) if start}
     return found.pop() if len(found) == 1 else None
 
 

@@ -109,7 +109,7 @@ def _around(sentence: str, spots: Sequence[tuple[int, int]]) -> Iterator[_Around
 def _unit(sentence: str, group: Group, around: _Around, last: Rate | None, is_once: bool) -> str:
     figure = group[-1]
     again = last is not None and units.is_paid_once(last.unit)
-    between = series.DATED.sub("", series.undated(around.between))
+    between = series.DATED.sub("", days.undated(around.between))
     again = again and bool(series.NEXT.fullmatch(between) or series.LISTED.fullmatch(between))
     once = is_once or paid.is_payment(around.before, around.after, again=again)
     unit = figure.unit or units.of_sentence(around.before, around.after, once=once)

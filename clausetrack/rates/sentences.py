@@ -208,7 +208,7 @@ class _Reading:
 
     def _not_followed(self, made: list[Rate], sentence: str) -> str:
         """Join what a sentence sets to the rates that it speaks of; why not, where that is open."""
-        if made and _THIS.match(series.undated(sentence)):
+        if made and _THIS.match(days.undated(sentence)):
             running = [
                 at for at, rate in enumerate(self.rates) if rate.end is None and not rate.until
             ]

@@ -44,7 +44,6 @@ _THEY = re.compile(
     r"(?:are|be|become|(?:rise|increase|go|move)\s+to)\s+(?:then\s+)?\$",
     re.I,
 )
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _NEXT_PAIR = re.compile(
     r"[^(]*\)[\s,;]*(?:(?:and|then|rising\s+to|increasing\s+to|it\s+(?:is|becomes))[\s,;]*)*", re.I
 )
@@ -112,7 +111,7 @@ def equivalents(
             groups[at][:] = [each.dated_as(other) for each in groups[at]]
     for first, second in pairwise(pairs):
         between = sentence[spots[first + 1][1] : spots[second][0]]
-        if second == first + 2 and _NEXT_PAIR.fullmatch(DATED.sub("", undated(between))):
+        if second == first + 2 and _NEXT_PAIR.fullmatch(DATED.sub("", days.undated(between))):
             for at in (first, first + 1):
                 was, becomes = groups[at][-1], groups[at + 2][0]
                 follow = was.start and becomes.start and was.start < becomes.start
@@ -126,9 +125,9 @@ def they_follow(rates: list[Rate], made: list[Rate], sentence: str) -> bool:
     False where nothing says which of several figures each of them follows.
     """
     running = [at for at, rate in enumerate(rates) if not (rate.end or rate.undecided)]
-    if not made or not made[0].start or len(running) < 2 or not _THEY.match(undated(sentence)):
+    if not made or not made[0].start or len(running) < 2 or not _THEY.match(days.undated(sentence)):
         return True
-    if len(running) != len(made) or not _RESPECTIVELY.search(sentence):
+    if len(running) != len(made) or not days.RESPECTIVELY.search(sentence):
         return False
     for place, at in enumerate(running):
         name = rates[at].step
@@ -159,21 +158,14 @@ def _follows(last: Rate, rate: Rate, between: str, after: str) -> bool:
     begins = rate.start or rate.event
     if not begins or not units.alike(last.unit, rate.unit) or naming.is_for(after):
         return False
-    said = DATED.sub("", undated(between))
+    said = DATED.sub("", days.undated(between))
     if last.start is None and last.end is None:
-        rest = DATED.sub("", undated(after.partition(")")[0]))
+        rest = DATED.sub("", days.undated(after.partition(")")[0]))
         alone = not rest.strip(" ,:.")
         return bool(NEXT.fullmatch(said) or (_BRACKET.fullmatch(said) and alone))
     if not last.start or not rate.start or last.start >= rate.start:
         return False
     return bool(LISTED.fullmatch(said) or NEXT.fullmatch(said) or _BRACKET.fullmatch(said))
-
-
-def undated(text: str) -> str:
-    """A text without its days ("the 1st of July 2026")."""
-    for day in reversed(values.dates(text)):
-        text = text[: day.start].removesuffix("the ") + text[day.end :]
-    return text
 
 
 def was_until(sentence: str, end: int, why: str) -> date | None:
