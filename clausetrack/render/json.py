@@ -6,6 +6,8 @@ The first key of each is `schema`. Money and percentages are decimal strings, da
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from clausetrack.model import (
@@ -108,9 +110,16 @@ def column_of(column: Column) -> Object:
     return {
         "heading": column.heading,
         "role": column.role,
-        "start": column.start.isoformat() if column.start else None,
-        "end": column.end.isoformat() if column.end else None,
+        "start": value(column.start),
+        "end": value(column.end),
     }
+
+
+def value(plain: str | Decimal | date | None) -> str | None:
+    """An amount as a decimal string, a day as an ISO date, text as it is."""
+    if isinstance(plain, Decimal):
+        return format(plain, "f")
+    return plain.isoformat() if isinstance(plain, date) else plain
 
 
 def place(source: Source | None) -> Object | None:

@@ -69,7 +69,7 @@ def as_json(report: Report) -> Object:
     """`clausetrack/rates/1`: amounts as decimal strings, days as ISO dates, null where none."""
     out: Object = {
         "schema": "clausetrack/rates/1",
-        "as_at": _plain(report.as_at),
+        "as_at": json.value(report.as_at),
         "rates": [_rate(r, m) for r, m in zip(report.rates, report.measures, strict=True)],
         "undecided": [_rate(rate, "") for rate in report.undecided],
         "not_rates": [
@@ -77,7 +77,7 @@ def as_json(report: Report) -> Object:
                 "clause": m.clause,
                 "text": m.text,
                 "why": m.why,
-                "from": _plain(m.start),
+                "from": json.value(m.start),
                 "open": m.is_open,
                 "words": m.quote,
                 "source": json.place(m.source),
@@ -86,7 +86,8 @@ def as_json(report: Report) -> Object:
             for m in rates.mentions
         ],
         "measures": [
-            {"name": m.name, "confirmed_by": m.confirmed_by or None, "on": _plain(m.confirmed_on)}
+            {"name": m.name, "confirmed_by": m.confirmed_by or None,
+             "on": json.value(m.confirmed_on)}
             for m in report.known
             if m.name in {*report.measures, *(d.by for d in report.differences)}
         ],
@@ -95,7 +96,7 @@ def as_json(report: Report) -> Object:
     if report.against:
         out["against"] = report.against
         out["differences"] = [
-            dict(zip(DIFFERENCES, map(_plain, difference(each)), strict=True))
+            dict(zip(DIFFERENCES, map(json.value, difference(each)), strict=True))
             for each in report.differences
         ]
         out["apart"] = [_rate(rate, "") for rate in report.apart]
@@ -105,7 +106,7 @@ def as_json(report: Report) -> Object:
 
 
 def _rate(rate: Rate, measure: str) -> Object:
-    out = dict(zip(COLUMNS, map(_plain, row(rate, measure)), strict=True))
+    out = dict(zip(COLUMNS, map(json.value, row(rate, measure)), strict=True))
     return {
         **out,
         "source": json.place(rate.source),
@@ -124,9 +125,10 @@ def _brief(brief: Brief) -> Object:
         ],
         "lines": [
             {"clause": line.rate.clause, "scale": line.rate.scale, "step": line.rate.step,
-             "group": line.rate.group, "amount": _plain(line.rate.amount), "unit": line.rate.unit,
-             "from": _plain(line.rate.start), "depends_on": said(line.rate),
-             "pay_day": _plain(line.pay_day.day) if line.pay_day else None,
+             "group": line.rate.group, "amount": json.value(line.rate.amount),
+             "unit": line.rate.unit, "from": json.value(line.rate.start),
+             "depends_on": said(line.rate),
+             "pay_day": json.value(line.pay_day.day) if line.pay_day else None,
              "days_of_back_pay": line.back_pay, "note": line.rate.note}
             for line in brief.lines
         ],
@@ -136,12 +138,6 @@ def _brief(brief: Brief) -> Object:
         ],
         "begun_before": [{"clause": clause, "figures": count} for clause, count in brief.begun],
     }  # fmt: skip
-
-
-def _plain(value: str | Decimal | date | None) -> str | None:
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    return value.isoformat() if isinstance(value, date) else value
 
 
 # ---------------------------------------------------------------------------------------- CSV
@@ -172,7 +168,7 @@ def beside_csv(report: Report) -> list[str]:
 
 def _cell(value: str | Decimal | date | None) -> str:
     """A value as a spreadsheet may open it: text that begins like a formula is written as text."""
-    text = safe(_plain(value) or "")
+    text = safe(json.value(value) or "")
     if isinstance(value, str) and text.lstrip(" \u00a0").startswith(_FORMULA):
         return f"'{text}"
     return text
