@@ -6,7 +6,7 @@ their `parent` IDs, so the subtree of a clause is a contiguous slice of that tup
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -309,6 +309,15 @@ def subtree(clauses: tuple[Clause, ...], clause_id: str) -> tuple[Clause, ...]:
             inside.add(clause.id)
             found.append(clause)
     return tuple(found)
+
+
+def by_depth(clauses: Iterable[Clause]) -> Iterator[tuple[Clause, int]]:
+    """Clauses in their order, each with how many of them it stands under."""
+    depths: dict[tuple[str | None, str], int] = {}
+    for clause in clauses:
+        depth = depths.get((clause.fragment, clause.parent or ""), -1) + 1
+        depths[clause.fragment, clause.id] = depth
+        yield clause, depth
 
 
 def tops(clauses: tuple[Clause, ...]) -> Iterator[Clause]:

@@ -6,12 +6,16 @@ may be two days ("03/04/2024") are found with the value None.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from clausetrack.lazily import pattern
+
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key")
 
 MONTHS = [
     "January",
@@ -178,6 +182,14 @@ def hour_text(hour: time) -> str:
     """A time of day as agreements print it: "5pm", "9.30am"."""
     minute = f".{hour.minute:02}" if hour.minute else ""
     return f"{hour.hour % 12 or 12}{minute}{'am' if hour.hour < 12 else 'pm'}"
+
+
+def grouped(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> dict[_Key, list[_Item]]:
+    """The items of each key together, keys and items in the order in which they first stand."""
+    groups: dict[_Key, list[_Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
 
 
 def counted(number: int, what: str) -> str:

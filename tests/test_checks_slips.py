@@ -6,7 +6,7 @@ import pytest
 from test_checks_noise import of
 from test_checks_rules import _agreement, _terms
 
-from clausetrack.checks.number_words import number
+from clausetrack.counts import number
 
 
 @pytest.mark.parametrize(

@@ -261,14 +261,16 @@ def test_a_working_copy_of_very_many_orders_in_one_sentence_can_be_opened_again(
 
 def test_what_ends_a_column_is_asked_of_all_the_others_together() -> None:
     first, second, third = date(2026, 1, 1), date(2026, 4, 1), date(2026, 7, 1)
-    runs = [Span("", third), Span("", first, second), Span("", event="ratification"), Span("")]
+    runs = [Span("", start=third), Span("", start=first, end=second),
+            Span("", event="ratification"), Span("")]  # fmt: skip
     same = Kind([(2, runs[0]), (5, runs[1]), (6, runs[2]), (9, runs[3])])
     assert [same.later(day) for day in (None, first, second, third)] == [first, third, third, None]
     assert (same.begins(third), same.begins(second)) == (True, False)
-    assert same.overlaps(Span("", date(2026, 3, 31)))  # the one from January runs into it
-    assert not same.overlaps(Span("", second))
-    assert same.overlaps(Span("", second, date(2026, 7, 2)))  # the one of July begins within it
-    assert not same.overlaps(Span("", second, third))
+    assert same.overlaps(Span("", start=date(2026, 3, 31)))  # the one from January runs into it
+    assert not same.overlaps(Span("", start=second))
+    # the one of July begins within it
+    assert same.overlaps(Span("", start=second, end=date(2026, 7, 2)))
+    assert not same.overlaps(Span("", start=second, end=third))
     assert [place for place, _ in same.behind(5)] == [5, 6, 9]
     assert [place for place, _ in same.telling(9)] == [6]
     assert [place for place, _ in same.telling(2)] == [5, 6, 9]

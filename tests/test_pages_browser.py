@@ -80,7 +80,7 @@ def rates(payload: str) -> bytes:
     source = Source(payload, line=1)
     rows = tuple(
         Rate(payload, payload, payload, f"{n} {payload}", payload, Decimal(50_000 + n), "NZD",
-             date(2026 + n % 2, 1, 28), None, source, payload)
+             source, payload, start=date(2026 + n % 2, 1, 28))
         for n in range(4)
     )  # fmt: skip
     found = Finding("rate-unread", "warning", payload, payload, source, payload)

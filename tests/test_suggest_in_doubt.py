@@ -95,6 +95,7 @@ def test_what_is_not_to_be_done_has_no_last_day(text: str) -> None:
         ("thirty days", date(2026, 4, 1)),
         ("twenty one (21) days", date(2026, 3, 23)),
         ("sixty (60) days", date(2026, 5, 1)),
+        ("eighty days", date(2026, 5, 21)),
         ("20 (twenty) working days", date(2026, 3, 30)),
         ("one hundred and twenty days", date(2026, 6, 30)),
     ],

@@ -32,7 +32,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         if name in told or not (here < other or (here == other and style)):
             continue
         told.add(name)
-        clause = subject.by_place.get((reference.fragment, reference.clause))
         message = f"the {name} is written {'with' if style else 'without'} brackets round its year"
         message += ", and otherwise elsewhere"
-        yield subject.finding("act-style-mixed", message, clause, reference.text)
+        yield subject.finding("act-style-mixed", message, subject.citing(reference), reference.text)

@@ -40,7 +40,7 @@ def _undated(subject: Subject) -> Iterator[Finding]:
     for reference in subject.references:
         if reference.kind != "statute" or not re.search(r"\bAct\b", reference.instrument):
             continue
-        clause = subject.by_place.get((reference.fragment, reference.clause))
+        clause = subject.citing(reference)
         dated = bool(_DATED.search(reference.instrument))
         if clause is not None and reference.place == "text":
             dated = dated or bool(_YEAR.match(clause.own_text, reference.end))

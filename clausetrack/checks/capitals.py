@@ -28,9 +28,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     rarer = min(found, key=lambda word: (len(found[word]), word))
     passage, match = found[rarer][0]
-    yield subject.finding(
-        "capital-mixed",
-        f"“this {rarer}” here, and “this {rarer.swapcase()[0]}{rarer[1:]}” elsewhere",
-        passage.clause,
-        passage.around(match.start(), match.end()),
-    )
+    message = f"“this {rarer}” here, and “this {rarer.swapcase()[0]}{rarer[1:]}” elsewhere"
+    yield subject.quoting("capital-mixed", message, passage, *match.span())

@@ -69,15 +69,13 @@ def _dates(subject: Subject, passage: Passage, yearless: Counter[str]) -> Iterat
     for value in passage.dates:
         if value.value is None and _open(value.text):
             message = f"“{value.text}” {_open(value.text)}"
-            quote = passage.around(value.start, value.end)
-            yield subject.finding("date-ambiguous", message, passage.clause, quote)
+            yield subject.quoting("date-ambiguous", message, passage, value.start, value.end)
         elif isinstance(value.value, date):
             before = passage.text[max(0, value.start - 24) : value.start]
             named = _WEEKDAY.search(before) if "day" in before else None
             if named and named["name"] != f"{value.value:%A}":
                 message = f"{value.text} is a {value.value:%A}, not a {named['name']}"
-                quote = passage.around(value.start, value.end)
-                yield subject.finding("weekday-wrong", message, passage.clause, quote)
+                yield subject.quoting("weekday-wrong", message, passage, value.start, value.end)
     if not yearless or not _YEARLESS.search(passage.text):
         return
     told: set[str] = set()

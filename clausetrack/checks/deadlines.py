@@ -49,11 +49,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             if not _MUST.search(before):
                 continue
             if why := _closed(day):
-                yield subject.finding(
-                    "deadline-on-holiday",
-                    f"the last day, {day_text(day)}, is {why}",
-                    passage.clause,
-                    passage.around(value.start, value.end),
+                message = f"the last day, {day_text(day)}, is {why}"
+                yield subject.quoting(
+                    "deadline-on-holiday", message, passage, value.start, value.end
                 )
         within = "ithin" in passage.text and _PERIOD.search(passage.text)
         for sentence in passage.sentences if within else ():

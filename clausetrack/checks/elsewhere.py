@@ -45,9 +45,5 @@ def check(subject: Subject) -> Iterator[Finding]:
             if held in divisions or (not held and not subject.is_terms):
                 continue
         told.add(passage.clause.id)
-        yield subject.finding(
-            "wording-elsewhere",
-            f"relies on a document that is not here: “{' '.join(match[0].split())}”",
-            passage.clause,
-            passage.around(match.start(), match.end()),
-        )
+        message = f"relies on a document that is not here: “{' '.join(match[0].split())}”"
+        yield subject.quoting("wording-elsewhere", message, passage, *match.span())

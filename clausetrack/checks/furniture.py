@@ -30,12 +30,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         inside = _INSIDE.search(passage.text) if "age" in passage.text else None
         if match := inside or _ALONE.match(passage.text):
-            yield subject.finding(
-                "page-furniture",
-                "words of the page stand in the text",
-                passage.clause,
-                passage.around(match.start(), match.end()),
-            )
+            message = "words of the page stand in the text"
+            yield subject.quoting("page-furniture", message, passage, *match.span())
     for clause in subject.document.clauses:
         if clause.table is None or any("signed" in text.casefold() for text in
                                        clause.table.texts[0]):  # fmt: skip

@@ -29,12 +29,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         for match in _HOURS.finditer(passage.text) if _near(passage.text) else ():
             nearby = passage.text[max(0, match.start() - 24) : match.end() + 40]
             if not _PERIOD.search(nearby.replace(match[0], "")):
-                yield subject.finding(
-                    "hours-without-period",
-                    f"“{match[0]}” does not say in what period",
-                    passage.clause,
-                    passage.around(match.start(), match.end()),
-                )
+                message = f"“{match[0]}” does not say in what period"
+                yield subject.quoting("hours-without-period", message, passage, *match.span())
 
 
 def _near(text: str) -> bool:

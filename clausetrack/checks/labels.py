@@ -22,12 +22,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
         stray = ".(" in passage.text or ".." in passage.text
         for match in _STRAY.finditer(passage.text) if stray else ():
-            yield subject.finding(
-                "label-malformed",
-                f"“{match[0]}” has a full stop too many",
-                passage.clause,
-                passage.around(match.start(), match.end()),
-            )
+            message = f"“{match[0]}” has a full stop too many"
+            yield subject.quoting("label-malformed", message, passage, *match.span())
     for fragment in subject.document.fragments:
         for clause in tops(subject.document.fragment(fragment.id)):
             if clause.kind == "paragraph" and _form(clause) not in {"", "()"}:

@@ -21,9 +21,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         form = whole.get(word.casefold().replace("-", "")) if "-" in word else None
         if form is not None and word.count("-") < form.count("-"):
             passage, at = subject.first(word)
-            yield subject.finding(
-                "hyphen-lost",
-                f"“{word}” has lost a hyphen; elsewhere it is “{form}”",
-                passage.clause,
-                passage.around(at, at + len(word)),
-            )
+            message = f"“{word}” has lost a hyphen; elsewhere it is “{form}”"
+            yield subject.quoting("hyphen-lost", message, passage, at, at + len(word))

@@ -39,9 +39,5 @@ def check(subject: Subject) -> Iterator[Finding]:
             or passage.text[at + len(word) :][:1] == "@"
         ):
             continue  # of an address
-        yield subject.finding(
-            "macron-mixed",
-            f"“{word}” is printed without macrons, and elsewhere as “{marked[lower]}”",
-            passage.clause,
-            passage.around(at, at + len(word)),
-        )
+        message = f"“{word}” is printed without macrons, and elsewhere as “{marked[lower]}”"
+        yield subject.quoting("macron-mixed", message, passage, at, at + len(word))

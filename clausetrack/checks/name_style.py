@@ -59,12 +59,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue  # "Harbour Service Schedule B" is no other way to print its schedule
         told |= {name, name[1:], name[:-1], *pairs}
         at = passage.text.index(printed)
-        yield subject.finding(
-            "name-style-mixed",
-            f"“{printed}” is printed with other capitals elsewhere",
-            passage.clause,
-            passage.around(at, at + len(printed)),
-        )
+        message = f"“{printed}” is printed with other capitals elsewhere"
+        yield subject.quoting("name-style-mixed", message, passage, at, at + len(printed))
 
 
 def _stem(word: str) -> str:

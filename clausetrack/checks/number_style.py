@@ -20,9 +20,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages if marked else ():
         for match in _PLAIN.finditer(passage.text):
             if match[0] in marked:
-                yield subject.finding(
-                    "number-style-mixed",
-                    f"{match[0]} is elsewhere written {int(match[0]):,}",
-                    passage.clause,
-                    passage.around(match.start(), match.end()),
-                )
+                message = f"{match[0]} is elsewhere written {int(match[0]):,}"
+                yield subject.quoting("number-style-mixed", message, passage, *match.span())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clausetrack.checks.subject import Passage, Subject
+from clausetrack.counts import WORDS, number
 from clausetrack.model import Finding
 
 GROUP = "arithmetic"
@@ -15,17 +16,6 @@ WHY = {
     " and whoever owes it pays the other.",
 }
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-_TEENS = "fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SMALL = {word: n for n, word in enumerate(f"{_ONES} {_TEENS}".split())} | {
-    word: 20 + 10 * n for n, word in enumerate(_TENS.split())
-}
-_LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-_WORD = "|".join((*_SMALL, *_LARGE))
-_WORDS = (
-    rf"(?:(?:{_WORD})(?:[-‐‑]\s*|\s+(?:(?<=hundred )and\s+|(?<=thousand )and\s+)?))*(?:{_WORD})"
-)
 _UNITS = (
     r"(?:(?:working|calendar|school)\s+)?"
     r"(?:dollars?|per\s?cent|cents?|minutes?|hours?|days?|weeks?|months?|years?)"
@@ -33,7 +23,7 @@ _UNITS = (
 #: What stands before the bracket, and may be a part of a longer number: "two point five (2.5)".
 _BEFORE = re.compile(
     r"(?P<longer>(?:\bpoint|\d|\b(?:half|thirds?|quarters?|\w+ths?) of(?: a)?)\s+)?(?<![\w‐‑-])"
-    rf"(?P<words>{_WORDS})(?:\s+(?P<unit>{_UNITS}))?\s*\Z",
+    rf"(?P<words>{WORDS})(?:\s+(?P<unit>{_UNITS}))?\s*\Z",
     re.I,
 )
 _FIGURE = re.compile(
@@ -42,7 +32,7 @@ _FIGURE = re.compile(
     re.I,
 )
 #: The same the other way round: "38 (forty) hours".
-_TURNED = re.compile(rf"\((?P<words>{_WORDS})\s?(?P<unit>per\s?cent)?\)", re.I)
+_TURNED = re.compile(rf"\((?P<words>{WORDS})\s?(?P<unit>per\s?cent)?\)", re.I)
 _FIGURE_BEFORE = re.compile(r"(?<![\w.,$])(?P<figure>\d{1,3}(?:,\d{3})+|\d+)\s?(?P<unit>%)?\s?\Z")
 _LISTED = re.compile(r"(?<!\bone )(?<!\bone)\(1\)", re.I)
 _NEAR = 80  # characters before a bracket
@@ -61,12 +51,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if "(" not in passage.text:
             continue
         for start, end, said, meant in _differing(passage):
-            yield subject.finding(
-                "figure-words-differ",
-                f"“{said}” is {meant:,} in words, and not in figures",
-                passage.clause,
-                passage.around(start, end),
-            )
+            message = f"“{said}” is {meant:,} in words, and not in figures"
+            yield subject.quoting("figure-words-differ", message, passage, start, end)
 
 
 def _differing(passage: Passage) -> Iterator[tuple[int, int, str, int]]:
@@ -101,38 +87,3 @@ def _unit(printed: str | None) -> str:
     """A unit by one name, "" for none."""
     unit = " ".join((printed or "").lower().split())
     return "percent" if unit in {"%", "per cent"} else unit.removesuffix("s")
-
-
-def number(words: str) -> int | None:
-    """What a number in words is; None where the words are not one number ("twenty ten").
-
-    >>> number("two hundred and fifty"), number("thirty-eight"), number("one two")
-    (250, 38, None)
-    """
-    total = current = 0
-    for word in re.split(r"[\s‐‑-]+", words.lower()):
-        if (small := _SMALL.get(word)) is not None:
-            free = 10 if 0 < small < 10 and current % 100 >= 20 else 100
-            if current % free:
-                return None
-            current += small
-        elif word == "hundred":
-            if current > 99:
-                return None
-            current = (current or 1) * 100
-        elif word in _LARGE:
-            if total % (_LARGE[word] * 1000):
-                return None
-            total, current = total + (current or 1) * _LARGE[word], 0
-    return total + current
-
-
-def counted(said: str) -> Decimal | None:
-    """A count in figures or in words; None where it is no number.
-
-    >>> counted("7.5"), counted("Twenty-six"), counted("some")
-    (Decimal('7.5'), Decimal('26'), None)
-    """
-    if re.fullmatch(r"\d+(?:\.\d+)?", said):
-        return Decimal(said)
-    return Decimal(number(said) or 0) or None if re.fullmatch(_WORDS, said, re.I) else None

@@ -106,12 +106,8 @@ def _acronyms(subject: Subject) -> Iterator[Finding]:
         passage, match = by_form[rarer][0]
         longer, found = by_form[True][0]
         name = _NAME.match(longer.text, found.start()) or found
-        yield subject.finding(
-            "party-named-variously",
-            f"the party is called both “{short}” and “{name[0]}”",
-            passage.clause,
-            passage.around(match.start(), match.end()),
-        )
+        message = f"the party is called both “{short}” and “{name[0]}”"
+        yield subject.quoting("party-named-variously", message, passage, *match.span())
 
 
 def _offices(subject: Subject) -> Iterator[Finding]:
@@ -121,10 +117,6 @@ def _offices(subject: Subject) -> Iterator[Finding]:
             match = bodies.search(passage.text)
             if match and re.search(rf"\b{re.escape(match[1])}{office[len(body) :]}\b",
                                    subject.text):  # fmt: skip
-                yield subject.finding(
-                    "party-named-variously",
-                    f"“{match[1]}” here, and “{match[1]}{office[len(body) :]}” elsewhere",
-                    passage.clause,
-                    passage.around(match.start(), match.end()),
-                )
+                message = f"“{match[1]}” here, and “{match[1]}{office[len(body) :]}” elsewhere"
+                yield subject.quoting("party-named-variously", message, passage, *match.span())
                 break

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from clausetrack.checks.number_words import counted
 from clausetrack.checks.subject import Passage, Subject
+from clausetrack.counts import counted
 from clausetrack.model import Finding
 from clausetrack.values import Value, day_text, only_date
 
@@ -75,12 +75,8 @@ def check(subject: Subject) -> Iterator[Finding]:
                 continue
             if moved and moved.end() <= last.end:
                 continue
-            yield subject.finding(
-                "period-reversed",
-                f"begins on {day_text(start)} and ends before that, on {day_text(end)}",
-                passage.clause,
-                passage.around(first.start, last.end),
-            )
+            message = f"begins on {day_text(start)} and ends before that, on {day_text(end)}"
+            yield subject.quoting("period-reversed", message, passage, first.start, last.end)
 
 
 def _spans(passage: Passage) -> Iterator[tuple[int, date, date]]:
@@ -100,12 +96,8 @@ def _lengths(subject: Subject, passage: Passage) -> Iterator[Finding]:
     months = (counted(length["count"]) or 0) * (_MONTHS if length["unit"].lower() == "year" else 1)
     ends = {_months(start, after) for after in (end, end + timedelta(days=1))}
     if months and months not in ends:
-        yield subject.finding(
-            "period-off-length",
-            f"“{length[0]}” is not from {day_text(start)} to {day_text(end)}",
-            passage.clause,
-            passage.around(length.start(), length.end()),
-        )
+        message = f"“{length[0]}” is not from {day_text(start)} to {day_text(end)}"
+        yield subject.quoting("period-off-length", message, passage, *length.span())
 
 
 def _months(start: date, end: date) -> int:
@@ -131,12 +123,10 @@ def _overlaps(subject: Subject, passage: Passage) -> Iterator[Finding]:
             and _BEFORE.search(passage.text, 0, first.start)
             and _NEXT.fullmatch(passage.text[last.end : then.start])
         ):
-            yield subject.finding(
-                "rates-overlap",
-                f"one figure is in force until {day_text(end)}, the next from {day_text(begins)}",
-                passage.clause,
-                passage.around(first.start, then.end),
+            message = (
+                f"one figure is in force until {day_text(end)}, the next from {day_text(begins)}"
             )
+            yield subject.quoting("rates-overlap", message, passage, first.start, then.end)
 
 
 def _day(value: Value, beside: Value) -> date | None:

@@ -23,7 +23,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     for passage in subject.passages:
         if match := _WORDS.search(passage.text):
-            quote = passage.around(match.start(), match.end())
             message = "the terms are marked “without prejudice”, and are to be signed"
-            yield subject.finding("without-prejudice", message, passage.clause, quote)
+            yield subject.quoting("without-prejudice", message, passage, *match.span())
             return

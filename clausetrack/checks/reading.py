@@ -52,12 +52,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield _placed(subject, replace(rejoined[0], message=f"{message}; this is the first"))
     for passage in subject.prose if "**" in subject.text else ():
         if match := _OPEN.search(passage.text):
-            yield subject.finding(
-                "emphasis-unbalanced",
-                "an emphasis mark opens and is not closed",
-                passage.clause,
-                passage.around(match.start(), match.end()),
-            )
+            message = "an emphasis mark opens and is not closed"
+            yield subject.quoting("emphasis-unbalanced", message, passage, *match.span())
     for finding in subject.document.findings:
         if not (many and finding.code == "sentence-rejoined"):
             yield _placed(subject, finding)

@@ -34,9 +34,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not _NEAR.search(passage.text):
             continue
         for match in _LOST.finditer(passage.text):
-            yield subject.finding(
-                "reference-lost",
-                f"“{match[0].strip()}” cites no place",
-                passage.clause,
-                passage.around(match.start(), match.end()),
-            )
+            message = f"“{match[0].strip()}” cites no place"
+            yield subject.quoting("reference-lost", message, passage, *match.span())

@@ -25,10 +25,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         for match in _ODD.finditer(passage.text) if _NEAR.search(passage.text) else ():
             if match[0] in held or match["known"] not in held | cited:
                 continue
-            yield subject.finding(
-                "reference-malformed",
+            message = (
                 f"{match[0]} is no clause's number; {match['known']}.{match['more']} or"
-                f" {match['known']} may be meant",
-                passage.clause,
-                passage.around(match.start(), match.end()),
+                f" {match['known']} may be meant"
             )
+            yield subject.quoting("reference-malformed", message, passage, *match.span())

@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         text = reference.text
         if not _PLURAL.match(text) or _SEVERAL.search(text) or len(reference.targets) > 1:
             continue
-        clause = subject.by_place.get((reference.fragment, reference.clause))
+        clause = subject.citing(reference)
         whole = clause.own_text if clause is not None and reference.place == "text" else ""
         if _SEVERAL.match(whole[reference.end :].lstrip()):
             continue  # a list that goes on in words

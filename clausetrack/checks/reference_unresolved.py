@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for reference in subject.references
         if reference.kind == "agreement"
         or (
-            (clause := subject.by_place.get((reference.fragment, reference.clause))) is not None
+            (clause := subject.citing(reference)) is not None
             and _elsewhere(reference, clause)
         )
         for target in reference.targets
@@ -56,7 +56,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for reference in subject.references
         if reference.kind == "internal"
         and not reference.resolves
-        and (clause := subject.by_place.get((reference.fragment, reference.clause))) is not None
+        and (clause := subject.citing(reference)) is not None
         and any(_missing(reference, target, clause, subject) for target in reference.targets)
         and not _DATE.match(reference.text)
         and not _elsewhere(reference, clause)

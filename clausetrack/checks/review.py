@@ -23,6 +23,7 @@ from clausetrack.checks.registry import ACROSS, CARRIED, CODES, GROUPS, RULES
 from clausetrack.checks.subject import Subject
 from clausetrack.errors import SEVERITIES, InvalidReview, UnknownCode
 from clausetrack.model import Clause, Document, Finding
+from clausetrack.values import grouped
 
 _FIELDS = {"code", "clause", "pin", "reason"}
 
@@ -126,9 +127,7 @@ def _sorted_out(
     for at, subject in enumerate(subjects):
         order = {id(clause.source): n for n, clause in enumerate(subject.document.clauses)}
         names = {clause.id: n for n, clause in reversed(list(enumerate(subject.document.clauses)))}
-        named: dict[str, list[Clause]] = {}
-        for clause in subject.document.clauses:
-            named.setdefault(clause.id, []).append(clause)
+        named = grouped(subject.document.clauses, lambda clause: clause.id)
         said = {(each.code, each.clause, each.pin): each for each in reviewed.get(at, ())}
         used = set()
         texts: dict[int, bytes] = {}  # each clause is put together once, whatever is found in it

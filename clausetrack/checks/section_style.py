@@ -26,11 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     for reference in subject.references:
         if reference.kind == "statute" and _SHORT.match(reference.text):
-            clause = subject.by_place.get((reference.fragment, reference.clause))
-            yield subject.finding(
-                "section-style-mixed",
-                "a section is cited by “s”, and elsewhere by “section”",
-                clause,
-                reference.text,
-            )
+            message = "a section is cited by “s”, and elsewhere by “section”"
+            clause = subject.citing(reference)
+            yield subject.finding("section-style-mixed", message, clause, reference.text)
             return

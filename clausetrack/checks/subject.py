@@ -132,10 +132,7 @@ class Subject:
     @cached_property
     def groups(self) -> dict[tuple[str | None, str | None], list[Clause]]:
         """The clauses under each parent, in order; the key is (fragment, parent)."""
-        out: dict[tuple[str | None, str | None], list[Clause]] = {}
-        for clause in self.document.clauses:
-            out.setdefault((clause.fragment, clause.parent), []).append(clause)
-        return out
+        return values.grouped(self.document.clauses, lambda one: (one.fragment, one.parent))
 
     @cached_property
     def by_place(self) -> dict[tuple[str | None, str], Clause]:
@@ -192,6 +189,14 @@ class Subject:
         source = clause.source if clause is not None else Source(file=self.document.file)
         found = finding(code, message, where, source, quote)
         return replace(found, severity=severity) if severity else found
+
+    def citing(self, reference: Reference) -> Clause | None:
+        """The clause in which a reference stands."""
+        return self.by_place.get((reference.fragment, reference.clause))
+
+    def quoting(self, code: str, message: str, passage: Passage, start: int, end: int) -> Finding:
+        """A finding at the clause of a passage, with the words there from `start` to `end`."""
+        return self.finding(code, message, passage.clause, passage.around(start, end))
 
 
 def _place(source: Source) -> tuple[int, int, int] | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clausetrack import values
-from clausetrack.checks.number_words import counted
 from clausetrack.checks.subject import Passage, Subject
+from clausetrack.counts import counted
 from clausetrack.model import Clause, Finding, Table
 from clausetrack.numbering import NUMBER_WORD
 
@@ -84,9 +84,7 @@ def _said(subject: Subject, passage: Passage) -> Iterator[Finding]:
     for end in [*(m.start() for m in _SENTENCE.finditer(passage.text)), len(passage.text)]:
         sentence = passage.text[at:end]
         for said in () if _LOOSE.search(sentence) else _off(sentence):
-            yield subject.finding(
-                "figure-off-sum", said, passage.clause, passage.around(at, min(end, at + 160))
-            )
+            yield subject.quoting("figure-off-sum", said, passage, at, min(end, at + 160))
         at = end
 
 

@@ -42,12 +42,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         short = re.compile(rf"\b[Tt]he {body}\b(?!['’]?\w|\s+(?:for|of)\b|\s+[A-Z(])")
         for passage in subject.prose:
             if match := short.search(passage.text):
-                yield subject.finding(
-                    "term-undefined",
-                    f"“the {body}” is not defined, nor named in full",
-                    passage.clause,
-                    passage.around(match.start(), match.end()),
-                )
+                message = f"“the {body}” is not defined, nor named in full"
+                yield subject.quoting("term-undefined", message, passage, *match.span())
                 break
 
 
@@ -57,9 +53,8 @@ def _union(subject: Subject) -> Iterator[Finding]:
         return
     for passage in subject.prose:
         if match := re.search(r"\b[Tt]he union\b", passage.text):
-            quote = passage.around(match.start(), match.end())
             message = "“the union” is not defined"
-            yield subject.finding("term-undefined", message, passage.clause, quote)
+            yield subject.quoting("term-undefined", message, passage, *match.span())
             return
 
 
@@ -84,13 +79,11 @@ def _terms(subject: Subject) -> Iterator[Finding]:
     ]
     if left:
         passage, match = used[left[0]]
-        yield subject.finding(
-            "term-undefined",
+        message = (
             f"other terms are defined, and not {', '.join(f'“{each}”' for each in left[:_TOLD])}"
-            f"{', …' if left[_TOLD:] else ''}",
-            passage.clause,
-            passage.around(match.start("term"), match.end()),
+            f"{', …' if left[_TOLD:] else ''}"
         )
+        yield subject.quoting("term-undefined", message, passage, match.start("term"), match.end())
 
 
 def _named(body: str, text: str) -> bool:

@@ -28,9 +28,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         marks = {match["mark"] for match in found if match["mark"]}
         spaces = {bool(match["space"]) for match in found}
         if len(marks) > 1 or len(spaces) > 1:
-            yield subject.finding(
-                "time-style-mixed",
-                "times are written in two ways: " + ", ".join(match[0] for match in found[:4]),
-                passage.clause,
-                passage.around(found[0].start(), found[0].end()),
-            )
+            message = "times are written in two ways: " + ", ".join(match[0] for match in found[:4])
+            yield subject.quoting("time-style-mixed", message, passage, *found[0].span())

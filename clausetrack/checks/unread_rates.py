@@ -34,12 +34,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
         for value in values.money(passage.text):
             if value.value is None:
-                yield subject.finding(
-                    "figure-malformed",
-                    "a figure is not written as one amount",
-                    passage.clause,
-                    passage.around(value.start, value.end),
-                )
+                message = "a figure is not written as one amount"
+                yield subject.quoting("figure-malformed", message, passage, value.start, value.end)
     known = {_line(finding.source) for finding in subject.document.findings if finding.source}
     for clause, _, reading in subject.scales:
         unread = []

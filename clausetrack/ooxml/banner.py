@@ -65,17 +65,8 @@ def _shown(package: Package, sections: list[Element]) -> list[str]:
 
 
 def _paragraph(text: str) -> Element:
-    paragraph = make("p")
-    settings = make("pPr")
-    box = make("pBdr")
-    for side in ("top", "left", "bottom", "right"):
-        box.append(make(side, val="single", sz="8", space="1", color=_COLOUR))
-    settings.append(box)
-    settings.append(make("jc", val="center"))
-    paragraph.append(settings)
-    look = make("rPr")
-    look.append(make("b"))
-    look.append(make("color", val=_COLOUR))
-    look.append(make("sz", val="16"))
-    paragraph.append(new_run(text, look))
-    return paragraph
+    sides = (make(side, val="single", sz="8", space="1", color=_COLOUR)
+             for side in ("top", "left", "bottom", "right"))  # fmt: skip
+    settings = make("pPr", make("pBdr", *sides), make("jc", val="center"))
+    look = make("rPr", make("b"), make("color", val=_COLOUR), make("sz", val="16"))
+    return make("p", settings, new_run(text, look))

@@ -63,9 +63,7 @@ def _comment(number: int, text: str, by: Stamp) -> Element:
     for line in text.split("\n"):
         paragraph = make("p")
         if not len(comment):
-            mark = make("r")
-            mark.append(make("annotationRef"))
-            paragraph.append(mark)
+            paragraph.append(make("r", make("annotationRef")))
         paragraph.append(new_run(line))
         comment.append(paragraph)
     return comment
@@ -76,8 +74,7 @@ def _anchor(comment: Comment, number: int, by: Stamp) -> None:
     paragraph = comment.anchor
     settings = child(paragraph, "pPr")
     start, end = (make(name, id=str(number)) for name in ("commentRangeStart", "commentRangeEnd"))
-    run = make("r")
-    run.append(make("commentReference", id=str(number)))
+    run = make("r", make("commentReference", id=str(number)))
     if marks := [node for node in paragraph.iter() if node in comment.marks]:
         marks[0].addprevious(start)
         marks[-1].addnext(end)

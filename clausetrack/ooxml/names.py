@@ -35,11 +35,12 @@ def _local(tag: object) -> str:
     return tag[len(W_NS) + 2 :] if isinstance(tag, str) and tag.startswith(w("")) else ""
 
 
-def make(name: str, **attributes: str) -> Element:
-    """A new element w:NAME with attributes w:ATTRIBUTE."""
+def make(name: str, *children: Element, **attributes: str) -> Element:
+    """A new element w:NAME with attributes w:ATTRIBUTE, and what stands in it."""
     element = etree.Element(w(name), nsmap={"w": W_NS})
     for key, value in attributes.items():
         element.set(w(key), value)
+    element.extend(children)
     return element
 
 

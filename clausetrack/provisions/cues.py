@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from clausetrack.provisions.counts import NUMBER as _NUMBER
-from clausetrack.provisions.counts import count as _counted
+from clausetrack.counts import COUNT, count
 from clausetrack.provisions.links import LINKS, OTHER, RATE_WORD, TRIGGERS
 from clausetrack.provisions.vocabulary import Period
 from clausetrack.values import MONTH, dates
@@ -68,46 +67,46 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGG
             _IF_RATIFIED,
         ),
         "deadline": (
-            rf"\bwithin {_NUMBER} (?:further )?(?:{_UNIT}|{_UNCOUNTED})\b",
+            rf"\bwithin {COUNT} (?:further )?(?:{_UNIT}|{_UNCOUNTED})\b",
             rf"\b(?:by|before|on or before|(?:no|not) later than) (?:the )?{_WHEN}",
-            rf"\binside {_NUMBER} {_UNIT}\b|\bby the end of the \w+ (?:working |school )?day\b",
+            rf"\binside {COUNT} {_UNIT}\b|\bby the end of the \w+ (?:working |school )?day\b",
             rf"\b(?:is|are|be|falls?|report|answer)\b.{{0,20}}\bdue (?:on|by|before) {_WHEN}"
             rf"|\bdue (?:on|by|before) {_WHEN}",
-            rf"\b(?:within the |(?<!the )(?<!last )(?<!maximum )(?<!maximum of )){_NUMBER} {_UNIT}"
+            rf"\b(?:within the |(?<!the )(?<!last )(?<!maximum )(?<!maximum of )){COUNT} {_UNIT}"
             r"(?:['’]s?)? (?:before|prior to|ahead|beforehand|in advance)\b",
-            rf"{_AT_LEAST} {_NUMBER} {_UNIT}(?:['’]s?)?"
+            rf"{_AT_LEAST} {COUNT} {_UNIT}(?:['’]s?)?"
             r" (?:prior|after|from|following|notice|warning)\b",
-            rf"{_HEARD}.{{0,60}}?{_AT_LEAST} {_NUMBER} {_UNIT}\b"
-            rf"|{_AT_LEAST} {_NUMBER} {_UNIT} (?:[a-z]+ ){{0,4}}?{_HEARD}",
-            rf"\bnotice period\b.{{0,20}}?\b(?:is|be|of) {_NUMBER} {_UNIT}\b",
+            rf"{_HEARD}.{{0,60}}?{_AT_LEAST} {COUNT} {_UNIT}\b"
+            rf"|{_AT_LEAST} {COUNT} {_UNIT} (?:[a-z]+ ){{0,4}}?{_HEARD}",
+            rf"\bnotice period\b.{{0,20}}?\b(?:is|be|of) {COUNT} {_UNIT}\b",
             r"\bby the \d{1,2}(?:st|nd|rd|th) of (?:the|each|every|that)\b",
-            rf"\b(?:has|have|had|given|gets?|allowed) (?:up to )?{_NUMBER} {_UNIT} "
+            rf"\b(?:has|have|had|given|gets?|allowed) (?:up to )?{COUNT} {_UNIT} "
             r"(?:from|after|following|in which|within which|to)\b",
-            rf"\b(?:more|later) than {_NUMBER} {_UNIT} (?:after|following|from)\b"
+            rf"\b(?:more|later) than {COUNT} {_UNIT} (?:after|following|from)\b"
             r".{0,80}\bnot (?:be )?(?:paid|accepted|considered|payable|met)\b",
-            rf"\b{_NUMBER} {_UNIT} (?:after|from) (?:the |its |their )?(?:date|day|decision|receipt"
+            rf"\b{COUNT} {_UNIT} (?:after|from) (?:the |its |their )?(?:date|day|decision|receipt"
             r"|notice|offer|event|start|end|signing|signature|ratification|settlement)\b",
             rf"\bimplement\w*\b.{{0,400}}{_DAY}",
             r"\b(?:prior to|before|by|due at) the (?:(?:start|beginning|end) of|\d{4})\b",
             r"\b(?:by|before|(?:no|not) later than) (?:the (?:first|last) (?:working )?day of )?"
             rf"{MONTH} \d{{4}}\b",
-            rf"\b{_NUMBER} {_UNIT}['’]s? (?:written |prior )?notice\b",
-            rf"\b{_NUMBER} (?:term|month|week|year|fortnight)['’]s (?:written |prior )?notice\b",
+            rf"\b{COUNT} {_UNIT}['’]s? (?:written |prior )?notice\b",
+            rf"\b{COUNT} (?:term|month|week|year|fortnight)['’]s (?:written |prior )?notice\b",
         ),
         "cap": (
             r"\bcapped\b|\ba (?:cap|ceiling) (?:of|on)\b",
-            rf"\bmaximum (?:\w+ ){{0,2}}of {_NUMBER}\b",
-            rf"\bnot\b.{{0,60}}\bfor more than {_NUMBER} {_UNIT}\b",
-            rf"\bup to (?:a (?:total|maximum) of )?{_NUMBER} (?:further )?"
+            rf"\bmaximum (?:\w+ ){{0,2}}of {COUNT}\b",
+            rf"\bnot\b.{{0,60}}\bfor more than {COUNT} {_UNIT}\b",
+            rf"\bup to (?:a (?:total|maximum) of )?{COUNT} (?:further )?"
             rf"(?:{_UNIT}|hours?|teachers?|employees?|people|positions?|principals?)\b",
             r"\bup to (?:a (?:total|maximum) of )?\$\s?\d[\d,.]*(?: \w+){0,4}? "
             r"(?:(?:per|a|each|every) (?:annum|year|term|month)|in total)\b",
             rf"\b(?:no|not|never)\b[^.;]{{0,60}}\bmore than (?:a (?:total|maximum) of )?"
-            rf"(?:\$\s?\d|{_NUMBER}\b(?! (?:of|the|per))[^.;]{{0,40}}"
+            rf"(?:\$\s?\d|{COUNT}\b(?! (?:of|the|per))[^.;]{{0,40}}"
             r"\b(?:days?|weeks?|months?|years?|hours?|teachers?|employees?|people|positions?"
             r"|principals?|units?|allowances?|at a time|each|in any)\b)",
             r"\b(?:at no time|no \w+|never)\b[^.;]{0,40}"
-            rf"\b(?:over|above|beyond) (?:\$\s?)?{_NUMBER}\b",
+            rf"\b(?:over|above|beyond) (?:\$\s?)?{COUNT}\b",
             r"\bnot (?:to )?be (?:greater|more|higher) than\b",
             r"\b(?:not|never)\b.{0,30}\bexceed(?:ing)?\b|\bno \w+ (?:may|shall|can|will) exceed\b",
             r"\bto a limit of\b|\bis a limit\b|(?<!\bnot )\blimited to\b",
@@ -118,7 +117,7 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGG
             r"|\bunless\b.{0,200}\b(?:is|are|be) (?:void|withdrawn|of no effect|not binding)\b",
             r"\bexpir(?:es|e|y)\b|\bin force (?:until|for|after|up to)\b",
             rf"\b(?:runs?|lasts?|continues?|applies|term)\b[^.;]{{0,40}}\b(?:for|is|of)"
-            rf" (?:a period of )?{_NUMBER} {_UNIT} (?:from|commencing|beginning|starting)"
+            rf" (?:a period of )?{COUNT} {_UNIT} (?:from|commencing|beginning|starting)"
             rf" (?:on )?{_DAY}",
             rf"\b(?:runs?|term|effective|effect|force)\b.{{0,60}}"
             rf"{_DAY} (?:to|until|[-–—]) {_DAY}",
@@ -172,7 +171,7 @@ _THIS = (
 _ON_DAY = r"(?:the )?(?:date|day) "
 #: A period from the ratification, or the signing of what the words are in: "of this agreement".
 AFTER_EVENT = re.compile(
-    rf"\b(?:within|(?:no|not) (?:later|more) than) (?P<count>{_NUMBER}) (?P<unit>{_UNIT}) "
+    rf"\b(?:within|(?:no|not) (?:later|more) than) (?P<count>{COUNT}) (?P<unit>{_UNIT}) "
     rf"(?:of|following|after|from) (?:"
     rf"(?:{_ON_DAY}of )?(?:the )?(?:(?P<ratification>ratification)\b(?!\s?/)"
     rf"(?: of {_THIS.format(n=1)}| of the (?:agreement|terms)\b|(?! of\b))"
@@ -203,7 +202,7 @@ RATIFIED_BY = re.compile(
 ANOTHER = re.compile(OTHER, re.I)
 _PERIOD = re.compile(
     r"\b(?P<within>(?:within|or|than|least|minimum of|up to|period is) (?:the )?)?"
-    rf"(?P<count>{_NUMBER}) (?:further )?(?P<unit>{_UNIT})\b(?:['’]s?)?"
+    rf"(?P<count>{COUNT}) (?:further )?(?P<unit>{_UNIT})\b(?:['’]s?)?"
     r"(?P<after> (?:before|prior|ahead|after|in advance|from|following|notice)\b)?",
     re.I,
 )
@@ -321,8 +320,8 @@ def periods(text: str) -> Iterator[Period]:
             continue
         notice = (match["after"] or "").strip().lower() == "notice"
         if notice and re.fullmatch(r"(?:school )?terms?", match["unit"], re.I):
-            if count := _counted(match["count"]):
-                yield Period(count, "terms")
+            if terms := count(match["count"]):
+                yield Period(terms, "terms")
         elif (period := period_of(match)) is not None:
             yield period
 
@@ -331,8 +330,8 @@ def period_of(match: re.Match[str]) -> Period | None:
     """What a match of a period means; None for school days and terms, which no calendar has."""
     unit = match["unit"].lower().replace(" ", "-").removeprefix("calendar-").removesuffix("s") + "s"
     times, unit = _UNITS.get(unit, (0, unit))
-    count = _counted(match["count"]) * times
-    return Period(count, unit) if count else None
+    number = count(match["count"]) * times
+    return Period(number, unit) if number else None
 
 
 def event_of(match: re.Match[str]) -> str:

@@ -134,26 +134,23 @@ Condition = Event | Compare | AllOf | AnyOf | Not | RefersTo
 
 def events(condition: Condition | None) -> Iterator[Event]:
     """Every event in a condition."""
-    match condition:
-        case Event():
-            yield condition
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from events(part)
-        case Not(part):
-            yield from events(part)
+    return (leaf for leaf in _leaves(condition) if isinstance(leaf, Event))
 
 
 def comparisons(condition: Condition | None) -> Iterator[Compare]:
     """Every comparison in a condition."""
+    return (leaf for leaf in _leaves(condition) if isinstance(leaf, Compare))
+
+
+def _leaves(condition: Condition | None) -> Iterator[Event | Compare | RefersTo]:
     match condition:
-        case Compare():
+        case Event() | Compare() | RefersTo():
             yield condition
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
-                yield from comparisons(part)
+                yield from _leaves(part)
         case Not(part):
-            yield from comparisons(part)
+            yield from _leaves(part)
 
 
 @dataclass(frozen=True, slots=True)

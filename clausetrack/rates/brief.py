@@ -10,10 +10,9 @@ from datetime import date
 
 from clausetrack import values
 from clausetrack.model import Document
-from clausetrack.rates import days, units
+from clausetrack.rates import days, openings, units
 from clausetrack.rates.beside import OWED
 from clausetrack.rates.called import called
-from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Mention, Rate, Rates
 from clausetrack.settlement import Instructions
 
@@ -155,7 +154,7 @@ def _begins(document: Document) -> date | None:
     for clause in document.clauses:
         for sentence in days.SENTENCE.split(clause.own_text):
             if _TERM.search(sentence):
-                found |= {start for start, _ in days.opening(sentence) if start}
+                found |= {start for start, _ in openings.periods(sentence) if start}
     return found.pop() if len(found) == 1 else None
 
 
@@ -233,7 +232,7 @@ def _open(
         undated = [
             rate
             for rate in rates.rates
-            if not (rate.start or rate.end or undecided(rate) or id(rate) in listed)
+            if not (rate.is_dated or id(rate) in listed)
         ]
         yield from _said_of(undated, "no first day is stated")
     for mention in still_open([rates]):
@@ -260,9 +259,7 @@ def _back_pay(instructions: Instructions, known: tuple[PayDay, ...]) -> Iterator
 
 def _said_of(rates: Iterable[Rate], what: str) -> Iterator[str]:
     """What is so of some figures, scale by scale: the words of one, or how many there are."""
-    scales: dict[tuple[str, str], list[Rate]] = {}
-    for rate in rates:
-        scales.setdefault((rate.clause, rate.scale), []).append(rate)
+    scales = values.grouped(rates, lambda rate: (rate.clause, rate.scale))
     for (clause, scale), found in scales.items():
         where = f"{clause} ({scale})" if scale else clause
         quotes = list(dict.fromkeys(" ".join(rate.quote.split()) for rate in found))

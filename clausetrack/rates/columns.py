@@ -103,7 +103,8 @@ def of(table: Table, cells: Grid, caption: str, known: table_days.Orders) -> lis
                     start, event = _next_day(found, event)
             by = "column" if start or end or event else ""
             unit = unit or units.of_column(headings.without_times(column.heading))
-            span = Span(_flat(column.heading), start, end, "", by, unit, event)
+            span = Span(_flat(column.heading), unit=unit, start=start, end=end, event=event,
+                        dated_by=by)  # fmt: skip
             ranges = _ranges(body)
             mixed = 0 < 2 * ranges <= sum(1 for text in body if text.strip())
             parts = ("", *_PARTS) if mixed else _PARTS if ranges else ("",)

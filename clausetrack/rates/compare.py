@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from clausetrack.diff.rises import difference
 from clausetrack.rates import units
-from clausetrack.rates.inforce import in_force, undecided
+from clausetrack.rates.inforce import in_force
 from clausetrack.rates.measures import Measure, folded, named
 from clausetrack.rates.model import Rate, Rates, short
+from clausetrack.values import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def apart(
     On `day` each that is in force and in no difference; where no day is given, those of scales of
     which no rate is in one. A rate whose day hangs on an event is not among them.
     """
-    rates = [rate for rate in given if not undecided(rate)]
+    rates = [rate for rate in given if not rate.undecided]
     set_against = {rate for each in differences for rate in (each.old, each.new) if rate}
     if day is not None:
         return tuple(rate for rate in in_force(rates, day) if rate not in set_against)
@@ -79,11 +80,8 @@ def apart(
 
 
 def _scales(rates: Rates) -> list[Scale]:
-    scales: dict[tuple[str, str, str], Scale] = {}
-    for rate in rates.rates:
-        if not undecided(rate):
-            scales.setdefault((rate.clause, rate.scale, rate.unit), []).append(rate)
-    return list(scales.values())
+    decided = (rate for rate in rates.rates if not rate.undecided)
+    return list(grouped(decided, lambda rate: (rate.clause, rate.scale, rate.unit)).values())
 
 
 def _partner(

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from clausetrack import values
-from clausetrack.rates import turns
 
 SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z“\"])|(?<=[.;])(?<!p\.a\.)\s+(?=\()|\n")
 #: "With effect from", as it is shortened.
@@ -59,25 +58,24 @@ _UNTIL = re.compile(
 _TO = re.compile(
     r"\s*(?:[–—-]|(?:until|till|to|up\s+to|through(?:\s+to)?)(?:\s+and\s+including)?)\s*", re.I
 )
-#: The same, where the day must be one that something begins with and no mere occasion.
-_OPENS = re.compile(
-    r"\b(?:from|effective|as from|commencing|with effect from|back-?\s?dated to"
-    rf"|{WEF})\s+(?:the\s+)?$",
-    re.I,
-)
 BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 #: "$10 per week, which was $9 before 1 July 2025": the day is that of the old one.
 _WAS = re.compile(r"\b(?:was|were)\b")
 #: Its last day, or the first of what follows?
 _WHEN = re.compile(r"\buntil\s[^.;$]{0,40}?\d{4},?\s+(?:when|at\s+which)\b", re.I)
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 #: What opens a new limb of a sentence, between an amount and a day.
-_ALSO = re.compile(r"\s*(?:,|and|or|, and)\s+(?:(?:on|from)\s+)?")
+ALSO = re.compile(r"\s*(?:,|and|or|, and)\s+(?:(?:on|from)\s+)?")
 _LIMB = re.compile(
     r"(?<!\bon )\band\b(?!\s+including\b)|\b(?:then|but)\b|;"
     r"|\b(?:rising|increasing|moving|rises|increases|becomes|becoming|changes|(?:is|are|be)\s+(?:then\s+)?"
     r"(?:replaced|increased|raised|lifted|changed|superseded))\s+(?:with\s+effect\s+)?"
     rf"(?:as\s+)?(?:on|from|effective|{WEF})\b",
+    re.I,
+)
+#: Where days and figures take turns, what opens the turn of a day behind a figure.
+_TURNS = re.compile(
+    r",\s*(?:and\s+)?(?:then\s+)?(?:(?:with\s+effect\s+)?(?:on\s+and\s+|as\s+)?from|effective)\s+(?:the\s+)?$",
     re.I,
 )
 #: A day right before its figure: "from 1 July 2026: $42", "from 1 July 2026 – $42".
@@ -90,11 +88,6 @@ _PERIOD = re.compile(r",\s*(?:for|during|in)\s+(?:the\s+(?:period|year)\s+)?(?:f
 _LABELS = re.compile(r"(?:^|[:;(])\s*$")
 #: A day between two figures that leans on neither: "$38 a week, from 1 June 2026, $39 a week".
 _BETWEEN_BOTH = re.compile(r",\s*$")
-_EVENT = re.compile(
-    r"\b(?:from|on|upon|effective)\s+((?:the\s+)?date\s+(?:of\b|on which\b|th(?:at|e|is)\b)"
-    r"[^,.;:]*?|(?:the\s+)?(?:ratification|settlement|signing|(?:approval|lodgement|commencement"
-    r"|operation)\s+(?:of|by)\s+th(?:is|e)\s)\b[^,.;:]*?)(?=\s+as\s+follows|[,.;:]|$)", re.I,
-)
 _FIRST_PAY = re.compile(
     r"\b(?:from|effective|commencing|starting|beginning|on)\s+(?P<what>(?:the\s+)?"
     r"(?:(?:beginning|start|commencement)\s+of\s+the\s+)?(?:first|next)\s+(?:full\s+)?"
@@ -114,12 +107,11 @@ _SETTLING = re.compile(
     r"that\s+date)\b",
     re.I,
 )
-_NEAR = 200  # characters before a day in which the words that belong to it stand
-_SETTLED = re.compile(r"agreement|ratif|settle|sign|gazett|variation|terms|commission", re.I)
+NEAR = 200  # characters before a day in which the words that belong to it stand
 
-Period = tuple[date | None, date | None]
 #: A day, or the words of what is none: "the first pay period after 1 May 2026".
 Moment = date | str
+Period = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +185,10 @@ def placed(sentence: str, places: Sequence[tuple[int, int]]) -> list[Placed]:
     """The days of a sentence that figures run from or to, each with the figure it is said of."""
     said = values.dates(sentence)
     offsets = [place[0] for place in places]
-    in_turn = turns.taken(said, places)
+    by_turns = _in_turn(said, places)
     out: list[Placed] = []
     for day, value, last in _said(sentence, said):
-        lead = sentence[max(0, day.start - _NEAR) : day.start]
+        lead = sentence[max(0, day.start - NEAR) : day.start]
         one = Placed(day.start, day.end, value, last)
         if len(said) == 1 and len(places) > 1 and places[-1][1] <= day.start and not last and (
             _of_all(sentence, lead, places)
@@ -216,7 +208,7 @@ def placed(sentence: str, places: Sequence[tuple[int, int]]) -> list[Placed]:
             behind = bisect_left(offsets, closed if closed >= 0 else len(sentence))
             one = replace(one, inside=True, closed=behind)
         limb = not following or _LIMB.search(between) or _PERIOD.search(between) or inside
-        limb = limb or (in_turn and turns.OPENS.search(between) is not None)
+        limb = limb or (by_turns and _TURNS.search(between) is not None)
         heads = _HEADS.fullmatch(ahead) or (following and _ON_TO.fullmatch(ahead))
         if following < len(places) and (limb or heads):
             one = replace(one, figure=following, ahead=True)
@@ -224,6 +216,21 @@ def placed(sentence: str, places: Sequence[tuple[int, int]]) -> list[Placed]:
             one = replace(one, figure=following - 1)
         out.append(one)
     return out
+
+
+def _in_turn(said: Sequence[values.Value], places: Sequence[tuple[int, int]]) -> bool:
+    """Does a sentence open with a day, and has each further figure one, or two, right before it?
+
+    A day that a comma sets off is then that of the figure behind it; where one stood behind the
+    last figure, too, or the first figure had none before it, it could be that of either.
+    """
+    if not said or len(places) < 2 or said[0].start > places[0][0] or said[-1].end > places[-1][0]:
+        return False
+    starts = [day.start for day in said]
+    return all(
+        1 <= sum(one[1] <= start < other[0] for start in starts) <= 2
+        for one, other in pairwise(places)
+    )
 
 
 def _said(
@@ -245,8 +252,8 @@ def _days_said(
     bracketed = _are_bracketed(sentence, said)
     one = timedelta(days=1)
     for at, day in enumerate(said):
-        lead = sentence[max(0, day.start - _NEAR) : day.start]
-        ends, between = ranged or (between and bool(_ALSO.fullmatch(lead[-5:]))), False
+        lead = sentence[max(0, day.start - NEAR) : day.start]
+        ends, between = ranged or (between and bool(ALSO.fullmatch(lead[-5:]))), False
         ranged = False
         if not isinstance(day.value, date):
             continue
@@ -279,14 +286,14 @@ def _days_said(
 def in_order(sentence: str, said: Sequence[values.Value], figures: int) -> bool:
     """Does "respectively" set a list of days against the figures, one to one?"""
     listed = _are_listed(sentence, said) and _FROM.search(sentence[: said[0].start])
-    return bool(listed and len(said) == figures and _RESPECTIVELY.search(sentence))
+    return bool(listed and len(said) == figures and RESPECTIVELY.search(sentence))
 
 
 def _are_listed(sentence: str, said: Sequence[values.Value]) -> bool:
     """Do several days, all real, stand side by side and nowhere else?"""
     real = len(said) > 1 and all(isinstance(day.value, date) for day in said)
     gaps = (sentence[a.end : b.start] for a, b in pairwise(said))
-    return real and all(_ALSO.fullmatch(gap) for gap in gaps)
+    return real and all(ALSO.fullmatch(gap) for gap in gaps)
 
 
 def _are_bracketed(sentence: str, said: Sequence[values.Value]) -> bool:
@@ -302,7 +309,7 @@ def _of_all(sentence: str, lead: str, places: Sequence[tuple[int, int]]) -> bool
     within = sentence[places[0][0] : places[-1][1]]
     if _OF_ALL.search(lead):
         return bool(_ALL.search(lead)) or not _BECOMES.search(within)
-    if _RESPECTIVELY.search(sentence):
+    if RESPECTIVELY.search(sentence):
         return True
     ends = [*(place[0] for place in places[1:]), len(sentence)]
     listed = [
@@ -332,9 +339,9 @@ def is_open(sentence: str, places: Sequence[tuple[int, int]]) -> bool:
     if len(places) > 1 and _WHEN.search(sentence):
         return True
     unset = len(said) >= len(places) and not in_order(sentence, said, len(places))
-    if len(places) > 1 and len(said) > 1 and unset and _RESPECTIVELY.search(sentence):
+    if len(places) > 1 and len(said) > 1 and unset and RESPECTIVELY.search(sentence):
         return True
-    period = said and BETWEEN.search(sentence[max(0, said[0].start - _NEAR) : said[0].start])
+    period = said and BETWEEN.search(sentence[max(0, said[0].start - NEAR) : said[0].start])
     if len(places) > 1 and not period and _are_listed(sentence, said):
         return not in_order(sentence, said, len(places))
     if (
@@ -357,30 +364,11 @@ def is_open(sentence: str, places: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
-def opening(text: str) -> set[Period]:
-    """The days from which `text` says that something runs, each with its last day if it has one."""
-    days = values.dates(text)
-    found: set[Period] = set()
-    begun = 0  # the end of the day before this one, if something begins on it
-    for place, day in enumerate(days):
-        lead = text[max(0, day.start - _NEAR) : day.start]
-        goes_on = begun and _ALSO.fullmatch(text, begun, day.start)
-        begun = 0
-        if not isinstance(day.value, date) or not (_OPENS.search(lead) or goes_on):
-            continue
-        begun = day.end
-        following = days[place + 1] if place + 1 < len(days) else None
-        last = None
-        if following and re.fullmatch(r"\s+(?:to|until)\s+", text[day.end : following.start]):
-            last = following.value if isinstance(following.value, date) else None
-        found.add((day.value, last))
-    return found
-
-
-def event(text: str) -> str:
-    """What something begins with where that is no date: "the date the agreement is settled"."""
-    found = _EVENT.search(text)
-    return found[1].strip() if found and _SETTLED.search(found[1]) else ""
+def undated(text: str) -> str:
+    """A text without its days ("the 1st of July 2026")."""
+    for day in reversed(values.dates(text)):
+        text = text[: day.start].removesuffix("the ") + text[day.end :]
+    return text
 
 
 def before(day: date) -> date:

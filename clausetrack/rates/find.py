@@ -14,7 +14,6 @@ from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding, Source
 from clausetrack.rates import days, notes, sentences, successive, tables, units
 from clausetrack.rates.beside import MEASURED
-from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Mention, Rate, Rates, Scale
 from clausetrack.rates.places import Places, agreement
 from clausetrack.rates.rises import stated
@@ -141,7 +140,7 @@ def _in_order(rates: list[Rate]) -> list[Rate]:
     """
     out = list(rates)
     for place, rate in enumerate(rates):
-        if rate.end is not None or undecided(rate):
+        if rate.end is not None or rate.undecided:
             continue
         first = max(0, place - _NEAR)
         later = [
@@ -178,7 +177,7 @@ def _unsure(rates: Iterable[Rate], words: str) -> list[Rate]:
     """Figures without a day, of which another sentence says with a day what is not understood."""
     return [
         replace(rate, doubt=words)
-        if words and not (rate.start or rate.end or undecided(rate) or rate.paid)
+        if words and not (rate.is_dated or rate.paid)
         else rate
         for rate in rates
     ]
@@ -215,10 +214,9 @@ def _in_context(
     for clause, rates in found:
         dated = []
         for rate in rates:
-            plain = rate.start is None and rate.end is None and clause.table is None
+            plain = not rate.is_dated and clause.table is None
             if rate.quote not in current:
                 current[rate.quote] = sentences.is_current(rate)
-            plain = plain and not undecided(rate)
             over = places.leading(clause) if rate.end and clause.table is None else None
             if over and over[0] and rate.end and rate.start is None and over[0] <= rate.end:
                 # "From 1 May 2025: (a) tea: $3, rising to $4 from 1 May 2026"

@@ -9,7 +9,7 @@ from datetime import date
 from clausetrack import values
 from clausetrack.grids import RISE, WEEKDAY, written_days
 from clausetrack.numbering import NUMBER_WORD
-from clausetrack.rates import days
+from clausetrack.rates import days, openings
 
 _FIRST_PAY = (
     r"(?:first|next)\s+(?:(?:full|complete)\s+)?pay(?:roll|day|\s*period|\s+day|\s+run|\s+week"
@@ -129,7 +129,7 @@ def event(text: str) -> str:
     if written_days(text) and _PERHAPS.search(text):
         return text
     settled = _SETTLED.fullmatch(text.strip(" :.()*†"))
-    return settled["what"] if settled else days.event(text)
+    return settled["what"] if settled else openings.event(text)
 
 
 def years(text: str) -> str:

@@ -16,15 +16,10 @@ def in_force(rates: Iterable[Rate], day: date) -> tuple[Rate, ...]:
     return tuple(
         rate
         for rate in rates
-        if not undecided(rate)
+        if not rate.undecided
         and (rate.start is None or rate.start <= day)
         and (rate.end is None or day <= rate.end)
     )
-
-
-def undecided(rate: Rate) -> bool:
-    """Does the rate begin or end with something that gives no date, or is its day in doubt?"""
-    return bool(rate.event or rate.until or rate.doubt)
 
 
 def joined(
@@ -39,7 +34,7 @@ def joined(
     every = [(at, rate) for at, rates in enumerate(given) for rate in rates.rates]
     begins: dict[tuple[str, ...], dict[int, list[date]]] = {}
     for at, rate in every:
-        if rate.start is not None and not undecided(rate):
+        if rate.start is not None and not rate.undecided:
             for key in _keys(rate, measure(rate)):
                 begins.setdefault(key, {}).setdefault(at, []).append(rate.start)
     for starts in begins.values():
@@ -47,7 +42,7 @@ def joined(
             own.sort()
     out = []
     for at, rate in every:
-        if rate.end is None and not undecided(rate):
+        if rate.end is None and not rate.undecided:
             later = [
                 starts[after]
                 for key in _keys(rate, measure(rate))

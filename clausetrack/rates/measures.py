@@ -28,6 +28,7 @@ from clausetrack.errors import InvalidFacts
 from clausetrack.rates import days, units
 from clausetrack.rates.inforce import in_force
 from clausetrack.rates.model import Rate, Rates, short
+from clausetrack.values import grouped
 
 _FEWEST = 2  # steps with the same figures on one day, before a scale is taken for another's
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -191,10 +192,7 @@ def _where(rate: Rate) -> Held:
 
 
 def _scales(rates: Rates) -> list[list[Rate]]:
-    scales: dict[tuple[str, str, str], list[Rate]] = {}
-    for rate in rates.rates:
-        scales.setdefault((rate.clause, rate.scale, rate.unit), []).append(rate)
-    return list(scales.values())
+    return list(grouped(rates.rates, lambda rate: (rate.clause, rate.scale, rate.unit)).values())
 
 
 def _alike(first: list[Rate], second: list[Rate]) -> str:

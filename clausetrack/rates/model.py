@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Self
 
 from clausetrack.model import Finding, Source
 
@@ -24,23 +25,52 @@ def is_version(text: str) -> bool:
     return _VERSION.fullmatch(text) is not None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """From when to when a figure, or a column of them, runs.
+
+    `start` and `end` are the first and the last day, None where the document names none: an expiry
+    of the agreement ends no rate. `event` is what it begins with where that is no date ("the date
+    the agreement is settled"), `until` the same of its end; `doubt` are words with a day that were
+    not understood. `dated_by` says what gives the days: column, row, sentence, context (the one
+    day from which the clause or item speaks) or rise (what is stated).
+    """
+
+    start: date | None = None
+    end: date | None = None
+    event: str = ""
+    until: str = ""
+    doubt: str = ""
+    dated_by: str = ""
+
+    @property
+    def undecided(self) -> bool:
+        """Does it begin or end with something that gives no date, or is its day in doubt?"""
+        return bool(self.event or self.until or self.doubt)
+
+    @property
+    def is_dated(self) -> bool:
+        """Is anything said of when it runs?"""
+        return bool(self.start or self.end or self.undecided)
+
+    def dated_as(self, run: Run) -> Self:
+        """The same figure or column, with the run of another."""
+        return replace(self, start=run.start, end=run.end, event=run.event, until=run.until,
+                       doubt=run.doubt, dated_by=run.dated_by)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
-class Rate:
-    """One figure that a document sets.
+class Rate(Run):
+    """One figure that a document sets, and when it runs.
 
     `agreement` is "STCA 2025-27"; `clause` the clause of the agreement, or "item 9" of terms that
     name none. `scale` is the caption or heading over the figure, `step` the row, `group` the
     qualification group, level or band. `unit` is "NZD per year", "NZD per kilometre", "NZD once",
-    "NZD" (no period is stated), "FTTE", "percent", "days". `start` and `end` are the first and
-    the last day, None where the document names none: an expiry of the agreement ends no rate.
-    `event` is what the figure begins with where that is no date ("the date the agreement is
-    settled"), `until` the same of its end; `doubt` are words with a day that were not understood,
-    so that its days are not decided. `dated_by` says what gives the days: column, row,
-    sentence, context (the one day from which the clause or item speaks) or rise (what is stated).
-    `becomes` is the step that this one turns into when the steps are renumbered or merged. `paid`
-    is the day of a sum that is paid once, with "on", "by" or "before". `note` is what a payer must
-    know beside the figure: that it is paid on top of other pay, the greater of several, a note
-    under its table, or that the table has no figure from some day.
+    "NZD" (no period is stated), "FTTE", "percent", "days". `becomes` is the step that this one
+    turns into when the steps are renumbered or merged. `paid` is the day of a sum that is paid
+    once, with "on", "by" or "before". `note` is what a payer must know beside the figure: that it
+    is paid on top of other pay, the greater of several, a note under its table, or that the table
+    has no figure from some day.
     """
 
     agreement: str
@@ -50,35 +80,23 @@ class Rate:
     group: str
     amount: Decimal
     unit: str
-    start: date | None
-    end: date | None
     source: Source
     quote: str
-    event: str = ""
-    until: str = ""
-    doubt: str = ""
-    dated_by: str = ""
     becomes: str = ""
     paid: tuple[str, date] | None = None
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A column of a scale: from `start` to `end`, for `label` (a level, a band) if it has one.
+class Span(Run):
+    """A column of a scale: when it runs, and for which `label` (a level, a band) if it has one.
 
-    `unit` is that of the column where it is not the scale's: "days", "FTTE". `event` and `until`
-    are as in `Rate`.
+    `unit` is that of the column where it is not the scale's: "days", "FTTE".
     """
 
     heading: str
-    start: date | None = None
-    end: date | None = None
     label: str = ""
-    dated_by: str = ""
     unit: str = ""
-    event: str = ""
-    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

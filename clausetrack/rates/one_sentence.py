@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from clausetrack import values
 from clausetrack.rates import beside, days, headings, naming, paid, series, spoken, units
-from clausetrack.rates.model import Rate
+from clausetrack.rates.model import Rate, Run
 from clausetrack.rates.spoken import Spoken
 
 _ENDS = re.compile(
@@ -33,16 +33,6 @@ _YEAR_LATER = re.compile(r"\b(?:twelve\s+months|one\s+year|a\s+year)\s+later\b",
 
 #: A figure, or the two ends of a range.
 Group = tuple[Spoken, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """From when to when a figure runs: a day at each end, or the words that stand for one."""
-
-    start: date | None = None
-    end: date | None = None
-    event: str = ""
-    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +69,9 @@ def rates(
         run, pay_day = _run(*periods[spot]), None
         if units.is_paid_once(unit):
             # days of such a sentence say who is paid, and not from when
-            run, pay_day = _Run(), paid.day(sentence, *spot, around.limit)
-        elif run == _Run():
-            run = _Run(same_day, event="" if same_day else headings.year_behind(around.after))
+            run, pay_day = Run(), paid.day(sentence, *spot, around.limit)
+        elif not run.is_dated:
+            run = Run(start=same_day, event="" if same_day else headings.year_behind(around.after))
         if run.start and _ENDS.search(around.after):
             run = _ending(run, run.start, around.after)
         if led and run.start is not None and periods[spot] == periods[own[0]]:
@@ -119,7 +109,7 @@ def _around(sentence: str, spots: Sequence[tuple[int, int]]) -> Iterator[_Around
 def _unit(sentence: str, group: Group, around: _Around, last: Rate | None, is_once: bool) -> str:
     figure = group[-1]
     again = last is not None and units.is_paid_once(last.unit)
-    between = series.DATED.sub("", series.undated(around.between))
+    between = series.DATED.sub("", days.undated(around.between))
     again = again and bool(series.NEXT.fullmatch(between) or series.LISTED.fullmatch(between))
     once = is_once or paid.is_payment(around.before, around.after, again=again)
     unit = figure.unit or units.of_sentence(around.before, around.after, once=once)
@@ -129,9 +119,9 @@ def _unit(sentence: str, group: Group, around: _Around, last: Rate | None, is_on
     return units.in_currency(unit, figure.currency) if figure.currency else unit
 
 
-def _run(start: days.Moment | None, end: days.Moment | None) -> _Run:
+def _run(start: days.Moment | None, end: days.Moment | None) -> Run:
     (first, event), (last, until) = map(_or_words, (start, end))
-    return _Run(first, last, event, until)
+    return Run(start=first, end=last, event=event, until=until)
 
 
 def _or_words(moment: days.Moment | None) -> tuple[date | None, str]:
@@ -139,7 +129,7 @@ def _or_words(moment: days.Moment | None) -> tuple[date | None, str]:
     return (None, moment) if isinstance(moment, str) else (moment, "")
 
 
-def _ending(run: _Run, day: date, after: str) -> _Run:
+def _ending(run: Run, day: date, after: str) -> Run:
     """What ceases on the day that the words behind it name."""
     if any(_CEASES_ON.search(after[: found.start]) for found in values.dates(after)):
         until = f"the day on which it ceases, {values.day_text(day)}"
@@ -147,16 +137,16 @@ def _ending(run: _Run, day: date, after: str) -> _Run:
     return replace(run, start=None, end=days.before(day), until="")
 
 
-def _beside_last(run: _Run, unit: str, last: Rate, around: _Around) -> tuple[_Run, str]:
+def _beside_last(run: Run, unit: str, last: Rate, around: _Around) -> tuple[Run, str]:
     """When a figure runs, and what it is per, where that is said by the figure before it."""
     said = around.between + around.after
     if _UNTIL_THEN.search(around.between) and (last.start or last.event):
-        return _Run(end=days.before(last.start) if last.start else None, until=last.event), unit
+        return Run(end=days.before(last.start) if last.start else None, until=last.event), unit
     if (last.end or last.until) and _THEN.search(said):
         same = run.start in {None, last.start} and run.end in {None, last.end}
         if same and run.event in {"", last.event}:
             start = last.end + timedelta(days=1) if last.end else None
-            run = _Run(start, event=last.until)
+            run = Run(start=start, event=last.until)
             if units.is_open(unit) and units.alike(unit, last.unit):
                 unit = last.unit
     elif last.start and run.start is None and _YEAR_LATER.search(said):
@@ -165,15 +155,12 @@ def _beside_last(run: _Run, unit: str, last: Rate, around: _Around) -> tuple[_Ru
 
 
 def _made(
-    blank: Rate, sentence: str, group: Group, run: _Run, before: str, end: int
+    blank: Rate, sentence: str, group: Group, run: Run, before: str, end: int
 ) -> list[Rate]:
     """`blank` with a figure's amount and days; the two ends of a range are named as such."""
     rate = replace(
-        blank, start=run.start, end=run.end, until=run.until, event=run.event,
-        step=naming.subject(before) or blank.step,
-        dated_by="" if run == _Run() else "sentence",
-        note=beside.note(sentence, before, end),
-    )  # fmt: skip
+        blank, step=naming.subject(before) or blank.step, note=beside.note(sentence, before, end)
+    ).dated_as(replace(run, dated_by="sentence" if run.is_dated else ""))
     made = [replace(rate, amount=each.amount) for each in group if each.amount is not None]
     if len(group) > 1:
         ends = zip(made, ("minimum", "maximum"), strict=True)

@@ -38,9 +38,7 @@ def dated(found: list[Rated], rows: Sequence[Sequence[Cell]]) -> list[Rated]:
     out = []
     for each in found:
         if each.at in places:
-            span = places[each.at].span
-            days = replace(each.span, start=span.start, end=span.end, event=span.event)
-            each = replace(each, span=replace(days, dated_by=span.dated_by))
+            each = replace(each, span=each.span.dated_as(places[each.at].span))
         out.append(each)
     return out
 

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from clausetrack import values
 from clausetrack.grids import written_days
 from clausetrack.model import Cell, Table
 from clausetrack.rates import days, table_days
@@ -114,9 +115,7 @@ def settled(found: Sequence[Found]) -> list[Found]:
 
     That is a figure of another part, or of another row where rows name days.
     """
-    by_key: dict[tuple[str, str, str], list[Found]] = {}
-    for each in found:
-        by_key.setdefault((each.rate.step, each.rate.group, each.rate.unit), []).append(each)
+    by_key = values.grouped(found, lambda one: (one.rate.step, one.rate.group, one.rate.unit))
     beside = {key: _Beside(alike) for key, alike in by_key.items()}
     return [
         _settled(one, beside[one.rate.step, one.rate.group, one.rate.unit]) for one in found

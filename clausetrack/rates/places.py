@@ -11,7 +11,7 @@ from clausetrack import values
 from clausetrack.citations import find as find_citations
 from clausetrack.grids import written_days
 from clausetrack.model import Clause, Document
-from clausetrack.rates import days, headings, notes, table_days, vague
+from clausetrack.rates import days, headings, notes, openings, table_days, vague
 from clausetrack.settlement import Amendment, Instructions
 
 _LOCAL = re.compile(r" (?:table|note|bullet|paragraph) \d+\b.*$")
@@ -266,7 +266,7 @@ class Places:
         event = headings.event(said) if _BEGINS.search(said) else ""
         if event:
             return table_days.When(event=event)
-        begins = days.opening(said)
+        begins = openings.periods(said)
         if len(begins) == 1:
             return table_days.When(*begins.pop())
         if not begins and (times := vague.times(said)):
@@ -286,8 +286,8 @@ class Places:
         if over is None or over.kind in DIVISIONS:
             return None
         line = f"{over.heading_text} {over.own_text}".strip()
-        begins = days.opening(line) if line.endswith(":") and len(values.dates(line)) == 1 else ()
-        return next(iter(begins), None)
+        alone = line.endswith(":") and len(values.dates(line)) == 1
+        return next(iter(openings.periods(line)), None) if alone else None
 
     def event(self, clause: Clause) -> str:
         """What the stretch begins with, where it is no date."""
@@ -313,12 +313,12 @@ class Places:
         key = self.stretch(clause)
         if key not in self._beginnings:
             text = self.text(clause)
-            found = days.opening(text)
+            found = openings.periods(text)
             if clause.fragment is not None and not found and not values.dates(text):
                 ordered = self._instruction(clause.fragment)
-                found = days.opening(ordered) if values.only_date(ordered) else set()
+                found = openings.periods(ordered) if values.only_date(ordered) else set()
             period = found.pop() if len(found) == 1 else (None, None)
-            self._beginnings[key] = period, days.event(text)
+            self._beginnings[key] = period, openings.event(text)
         return self._beginnings[key]
 
 

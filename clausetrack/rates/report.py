@@ -12,7 +12,7 @@ from clausetrack.rates.brief import Brief, brief
 from clausetrack.rates.called import called
 from clausetrack.rates.compare import Difference, apart, compare
 from clausetrack.rates.find import find
-from clausetrack.rates.inforce import in_force, joined, undecided
+from clausetrack.rates.inforce import in_force, joined
 from clausetrack.rates.measures import Measure, named
 from clausetrack.rates.model import Rate, Rates
 from clausetrack.settlement import Instructions
@@ -81,7 +81,7 @@ def report(
         rates=tuple(labels[id(rate)] for rate in shown),
         measures=tuple(map(measure, shown)),
         known=known,
-        undecided=tuple(labels[id(r)] for r in every if undecided(r)) if as_at else (),
+        undecided=tuple(labels[id(r)] for r in every if r.undecided) if as_at else (),
         as_at=as_at,
         against=old.agreement if old else "",
         differences=differences,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -26,7 +26,7 @@ from clausetrack.rates import (
     understood,
     units,
 )
-from clausetrack.rates.model import Mention, Rate
+from clausetrack.rates.model import Mention, Rate, Run
 from clausetrack.rates.one_sentence import Group
 from clausetrack.rates.places import Places, agreement
 from clausetrack.rates.spoken import Spoken
@@ -185,7 +185,7 @@ class _Reading:
         scale, step = self.places.renamed(self.clause, sentence) if self.said.strip() else name
         return Rate(
             agreement(self.places.document), where, scale, step, "", Decimal(0), "",
-            None, None, self.clause.source, sentence.strip(),
+            self.clause.source, sentence.strip(),
         )  # fmt: skip
 
     def _kept(
@@ -208,7 +208,7 @@ class _Reading:
 
     def _not_followed(self, made: list[Rate], sentence: str) -> str:
         """Join what a sentence sets to the rates that it speaks of; why not, where that is open."""
-        if made and _THIS.match(series.undated(sentence)):
+        if made and _THIS.match(days.undated(sentence)):
             running = [
                 at for at, rate in enumerate(self.rates) if rate.end is None and not rate.until
             ]
@@ -313,7 +313,7 @@ def _doubted(rate: Rate, doubt: str) -> Rate:
     """
     if units.is_paid_once(rate.unit):
         return rate
-    return replace(rate, start=None, end=None, event="", until="", doubt=doubt, dated_by="")
+    return rate.dated_as(Run(doubt=doubt))
 
 
 def _is_either(sentence: str, places: Sequence[tuple[int, int]]) -> bool:

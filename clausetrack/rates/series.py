@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from clausetrack import values
 from clausetrack.rates import days, naming, spoken, units
-from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Rate
 
 #: What stands between the old figure of a thing and the new one.
@@ -45,7 +44,6 @@ _THEY = re.compile(
     r"(?:are|be|become|(?:rise|increase|go|move)\s+to)\s+(?:then\s+)?\$",
     re.I,
 )
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _NEXT_PAIR = re.compile(
     r"[^(]*\)[\s,;]*(?:(?:and|then|rising\s+to|increasing\s+to|it\s+(?:is|becomes))[\s,;]*)*", re.I
 )
@@ -109,15 +107,11 @@ def equivalents(
     pairs = [at for at in range(len(spots) - 1) if _is_equal(groups, sentence, spots, at)]
     for at in pairs:
         one, other = groups[at][-1], groups[at + 1][0]
-        if not (one.start or one.end or undecided(one)):
-            groups[at][:] = [
-                replace(each, start=other.start, end=other.end, event=other.event,
-                        until=other.until, dated_by=other.dated_by)
-                for each in groups[at]
-            ]  # fmt: skip
+        if not one.is_dated:
+            groups[at][:] = [each.dated_as(other) for each in groups[at]]
     for first, second in pairwise(pairs):
         between = sentence[spots[first + 1][1] : spots[second][0]]
-        if second == first + 2 and _NEXT_PAIR.fullmatch(DATED.sub("", undated(between))):
+        if second == first + 2 and _NEXT_PAIR.fullmatch(DATED.sub("", days.undated(between))):
             for at in (first, first + 1):
                 was, becomes = groups[at][-1], groups[at + 2][0]
                 follow = was.start and becomes.start and was.start < becomes.start
@@ -130,10 +124,10 @@ def they_follow(rates: list[Rate], made: list[Rate], sentence: str) -> bool:
 
     False where nothing says which of several figures each of them follows.
     """
-    running = [at for at, rate in enumerate(rates) if not (rate.end or undecided(rate))]
-    if not made or not made[0].start or len(running) < 2 or not _THEY.match(undated(sentence)):
+    running = [at for at, rate in enumerate(rates) if not (rate.end or rate.undecided)]
+    if not made or not made[0].start or len(running) < 2 or not _THEY.match(days.undated(sentence)):
         return True
-    if len(running) != len(made) or not _RESPECTIVELY.search(sentence):
+    if len(running) != len(made) or not days.RESPECTIVELY.search(sentence):
         return False
     for place, at in enumerate(running):
         name = rates[at].step
@@ -164,21 +158,14 @@ def _follows(last: Rate, rate: Rate, between: str, after: str) -> bool:
     begins = rate.start or rate.event
     if not begins or not units.alike(last.unit, rate.unit) or naming.is_for(after):
         return False
-    said = DATED.sub("", undated(between))
+    said = DATED.sub("", days.undated(between))
     if last.start is None and last.end is None:
-        rest = DATED.sub("", undated(after.partition(")")[0]))
+        rest = DATED.sub("", days.undated(after.partition(")")[0]))
         alone = not rest.strip(" ,:.")
         return bool(NEXT.fullmatch(said) or (_BRACKET.fullmatch(said) and alone))
     if not last.start or not rate.start or last.start >= rate.start:
         return False
     return bool(LISTED.fullmatch(said) or NEXT.fullmatch(said) or _BRACKET.fullmatch(said))
-
-
-def undated(text: str) -> str:
-    """A text without its days ("the 1st of July 2026")."""
-    for day in reversed(values.dates(text)):
-        text = text[: day.start].removesuffix("the ") + text[day.end :]
-    return text
 
 
 def was_until(sentence: str, end: int, why: str) -> date | None:
@@ -195,7 +182,7 @@ def after_what_was(
 ) -> list[Rate]:
     """ "$1.10 up to 31 May 2026, and is now $1.25": the one figure runs from the day after."""
     lasts = [last for _, end, _, why in others if (last := was_until(sentence, end, why))]
-    plain = len(made) == 1 and not (made[0].start or made[0].end or undecided(made[0]))
+    plain = len(made) == 1 and not made[0].is_dated
     if len(lasts) != 1 or not plain or units.is_paid_once(made[0].unit):
         return made
     return [replace(made[0], start=lasts[0] + timedelta(days=1), dated_by="sentence")]
@@ -203,7 +190,7 @@ def after_what_was(
 
 def then(last: Rate, rate: Rate) -> Rate:
     """ "Thereafter it is $31": it begins where the figure of the sentence before ends."""
-    if rate.start or undecided(rate) or not (last.end or last.until):
+    if rate.start or rate.undecided or not (last.end or last.until):
         return rate
     start = last.end + timedelta(days=1) if last.end else None
     return replace(rate, start=start, event=last.until, dated_by="sentence")

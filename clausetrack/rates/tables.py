@@ -368,8 +368,8 @@ class _Reader:
                 )  # fmt: skip
                 rate = Rate(
                     scale.agreement, scale.clause, scale.name, key, group, amount, unit,
-                    start, end, source, _quote(step.key, span.heading, printed),
-                    event=event, until=span.until, dated_by=by, becomes=step.becomes,
+                    source, _quote(step.key, span.heading, printed), step.becomes,
+                    start=start, end=end, event=event, until=span.until, dated_by=by,
                     note="; ".join(filter(None, said)),
                 )  # fmt: skip
                 quote = " | ".join(filter(None, (step.key or span.label, printed)))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from clausetrack import values
-from clausetrack.rates import days, series, vague
+from clausetrack.rates import days, vague
 
 #: In the text that is tried, figures and days are these characters, so that every offset stays.
 _FIGURE, _DAY = "¤", "†"
@@ -258,7 +258,7 @@ def unknown_of_all(sentence: str) -> str:
     if (times := vague.times(sentence)) and _OF_ALL.match(sentence):
         return _quoted(sentence, *times[0])
     said = values.dates(sentence)
-    found = _OF_ALL.match(series.undated(sentence)) if said else None
+    found = _OF_ALL.match(days.undated(sentence)) if said else None
     if found is None or _KNOWN_OF_ALL.match(found["verb"]):
         return ""
     return _quoted(sentence, said[0].start, said[0].end)

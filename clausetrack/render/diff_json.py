@@ -102,6 +102,5 @@ def edit_of(edit: ChangeEdit) -> Object:
     if edit.op == "move":
         out["after"] = edit.after
     if edit.difference is not None:
-        out["difference"] = format(edit.difference, "f")
-        out["percent"] = None if edit.percent is None else format(edit.percent, "f")
+        out |= {"difference": json.value(edit.difference), "percent": json.value(edit.percent)}
     return out

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-import click
-
 from clausetrack.diff.changes import KINDS, Change
 from clausetrack.diff.edits import ChangeEdit, wording_edits
 from clausetrack.diff.outside import DIFFERING, OUTSIDE
@@ -17,8 +15,7 @@ from clausetrack.diff.renames import Rename
 from clausetrack.errors import BY_FORMAT, UNREAD
 from clausetrack.model import Clause, Finding
 from clausetrack.render import happened
-from clausetrack.render.figures import difference
-from clausetrack.render.terminal import safe
+from clausetrack.render.terminal import one_line, safe, styled
 
 _WIDTH = 100
 _INDENT = "    "
@@ -119,14 +116,8 @@ class Page:
         lines = [self.style(title, bold=True)] * bool(renames)
         for rename in renames:
             only = ", ".join(safe(change.new_id or "") for change in rename.alone)
-            lines.append(
-                textwrap.fill(
-                    safe(happened.throughout(rename)) + (f": {only}" if only else ""),
-                    self.width,
-                    initial_indent=_INDENT,
-                    subsequent_indent=_INDENT * 2,
-                )
-            )
+            said = safe(happened.throughout(rename))
+            lines.append(self.hanging(f"{said}: {only}" if only else said))
         if lines:
             yield "\n".join(lines)
 
@@ -199,7 +190,7 @@ class Page:
             where = ", ".join(filter(None, (row, column)))
             few = min(len(side.split()) for side in (edit.old, edit.new)) < _PROSE
             if few and "\n" not in edit.old + edit.new:
-                return f"{_INDENT}{where}: {self.edit(edit)}{difference(edit)}"
+                return f"{_INDENT}{where}: {self.edit(edit)}{_difference(edit)}"
             said = self.marked(edit.old, wording_edits(edit.old, edit.new))
             return self.filled(f"{where}: {said}")
         where = f"{edit.part} “{row or column}”" if row or column else f"unnamed {edit.part}"
@@ -224,13 +215,15 @@ class Page:
                       WATCHED):
             told = [each for each in findings if apart.get(each.code, _UNFOLLOWED) == title]
             lines += [self.style(title, bold=True)] * bool(told)
-            lines += [
-                textwrap.fill(": ".join(filter(None, (safe(each.clause), safe(each.message)))),
-                              self.width, initial_indent=_INDENT,
-                              subsequent_indent=_INDENT * 2)
-                for each in told
-            ]  # fmt: skip
+            lines += [self.hanging(": ".join(filter(None, (safe(each.clause), safe(each.message)))))
+                      for each in told]  # fmt: skip
         return "\n".join(lines)
+
+    def hanging(self, text: str) -> str:
+        """One thing that is told, its further lines set further in."""
+        return textwrap.fill(
+            text, self.width, initial_indent=_INDENT, subsequent_indent=_INDENT * 2
+        )
 
     def filled(self, text: str) -> str:
         if self.colour:  # styles have no width on the screen, and the terminal wraps by itself
@@ -242,7 +235,7 @@ class Page:
         )  # fmt: skip
 
     def style(self, text: str, **style: Any) -> str:
-        return click.style(text, **style) if self.colour and text else text
+        return styled(text, self.colour, **style)
 
 
 def _numbers(change: Change) -> str:
@@ -252,6 +245,18 @@ def _numbers(change: Change) -> str:
     return " → ".join(dict.fromkeys(names)) + marks
 
 
+def _difference(edit: ChangeEdit) -> str:
+    """What an amount rose or fell by, as `  (+$1,533, +2.50%)`; "" where it is no amount."""
+    if edit.difference is None:
+        return ""
+    sign = "−" if edit.difference < 0 else "+"
+    places = 0 if edit.difference == edit.difference.to_integral_value() else 2
+    said = f"{sign}${abs(edit.difference):,.{places}f}"
+    if edit.percent is not None:
+        said += f", {'−' if edit.percent < 0 else '+'}{abs(edit.percent):.2f}%"
+    return f"  ({said})"
+
+
 def _titled(change: Change) -> str:
     """The heading of a clause, where that is not what it goes by."""
     heading = _heading(change.new or change.old)
@@ -259,12 +264,12 @@ def _titled(change: Change) -> str:
 
 
 def _heading(clause: Clause | None) -> str:
-    return " ".join(safe(clause.heading_text).split()) if clause else ""
+    return one_line(clause.heading_text) if clause else ""
 
 
 def _named(text: str) -> str:
     """What a row or a column is called: of a cell that holds prose, its beginning."""
-    line = " ".join(safe(text).split())
+    line = one_line(text)
     if len(line) <= _AROUND:
         return line
     return f"{line[:_AROUND].rpartition(' ')[0] or line[:_AROUND]} …"
@@ -272,7 +277,7 @@ def _named(text: str) -> str:
 
 def _begins(text: str) -> str:
     """The first words of a text."""
-    line = " ".join(safe(text).split())
+    line = one_line(text)
     return line if len(line) <= 2 * _AROUND else f"{line[: 2 * _AROUND].rpartition(' ')[0]} …"
 
 

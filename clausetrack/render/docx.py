@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from clausetrack.errors import UnreadableInput
-from clausetrack.model import Clause, Document, Finding
+from clausetrack.model import Clause, Document, Finding, by_depth
 from clausetrack.ooxml import revisions as settled
 from clausetrack.ooxml.comments import add_comments
 from clausetrack.ooxml.fields import compute_anew, delete_replaced_fields
@@ -102,10 +102,7 @@ def _check(page: Base, clauses: Sequence[Clause]) -> None:
 
 def _depths(document: Document) -> Mapping[str, int]:
     """How many clauses stand above each clause of the body."""
-    depths: dict[str, int] = {}
-    for clause in document.body.values():
-        depths[clause.id] = depths.get(clause.parent or "", -1) + 1
-    return depths
+    return {clause.id: depth for clause, depth in by_depth(document.body.values())}
 
 
 def _owners(page: Base, clauses: Sequence[Clause]) -> Mapping[int, frozenset[str]]:

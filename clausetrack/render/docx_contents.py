@@ -11,7 +11,7 @@ from clausetrack.ooxml.numbering import labels
 from clausetrack.ooxml.package import Package, to_bytes
 from clausetrack.ooxml.styles import styles
 from clausetrack.ooxml.text import paragraph_text
-from clausetrack.render.docx_styles import CONTENTS_LEVELS
+from clausetrack.render.docx_styles import CONTENTS_LEVELS, styled
 
 _HEADING = re.compile(r"Heading([1-9])")
 _TITLE = "Contents"
@@ -28,16 +28,17 @@ def add_contents(body: Element, counted: Mapping[Element, str]) -> None:
     entries = list(_entries(body, counted))
     if not entries:
         return
-    lines = [_line(text, level, name) for text, level, name in entries]
+    lines = [
+        styled(f"TOC{level}", make("hyperlink", new_run(text), anchor=name, history="1"))
+        for text, level, name in entries
+    ]
     begin = make("fldChar", fldCharType="begin", dirty="true")
     code = make("instrText")
     code.text = _CODE
-    opening = [_run(begin), _run(code), _run(make("fldChar", fldCharType="separate"))]
-    for run in reversed(opening):
-        lines[0].insert(1, run)
-    lines[-1].append(_run(make("fldChar", fldCharType="end")))
-    heading = _paragraph("TOCHeading")
-    heading.append(new_run(_TITLE))
+    for field in (make("fldChar", fldCharType="separate"), code, begin):
+        lines[0].insert(1, make("r", field))
+    lines[-1].append(make("r", make("fldChar", fldCharType="end")))
+    heading = styled("TOCHeading", new_run(_TITLE))
     first = body[0]
     titled = value(first, "pPr", "pStyle") == "Title"
     at = 1 if titled else 0
@@ -88,25 +89,3 @@ def _entries(body: Element, counted: Mapping[Element, str]) -> Iterator[tuple[st
             paragraph.append(make("bookmarkEnd", id=str(number)))
             text = " ".join(filter(None, (counted.get(paragraph, ""), paragraph_text(paragraph))))
             yield text.replace("\t", " "), int(found[1]), name
-
-
-def _line(text: str, level: int, name: str) -> Element:
-    paragraph = _paragraph(f"TOC{level}")
-    link = make("hyperlink", anchor=name, history="1")
-    link.append(new_run(text))
-    paragraph.append(link)
-    return paragraph
-
-
-def _paragraph(style: str) -> Element:
-    paragraph = make("p")
-    settings = make("pPr")
-    settings.append(make("pStyle", val=style))
-    paragraph.append(settings)
-    return paragraph
-
-
-def _run(content: Element) -> Element:
-    run = make("r")
-    run.append(content)
-    return run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from clausetrack.model import Clause, Document, Run, Runs, Table, plain
+from clausetrack.model import Clause, Document, Run, Runs, Table, by_depth, plain
 from clausetrack.ooxml.marks import new_run
 from clausetrack.ooxml.names import R_NS, W_NS, Element, child, make, w
 from clausetrack.ooxml.package import Package, save, to_bytes
@@ -28,10 +28,7 @@ def house(document: Document, *, automatic: bool = False) -> bytes:
     labels: dict[Element, str] = {}
     if document.title and not any(_prints(clause, document.title) for clause in clauses[:3]):
         body.append(_paragraph("Title", (Run(document.title),)))
-    depths: dict[tuple[str | None, str], int] = {}
-    for clause in clauses:
-        depth = depths.get((clause.fragment, clause.parent or ""), -1) + 1
-        depths[clause.fragment, clause.id] = depth
+    for clause, depth in by_depth(clauses):
         for block in _blocks(document, clause, depth, lists if automatic else None):
             if len(body) and body[-1].tag == w("tbl"):
                 if block.tag == w("tbl"):
@@ -104,14 +101,10 @@ def _blocks(
 def _paragraph(
     style: str, runs: Runs, depth: int = 0, place: tuple[int, int] | None = None
 ) -> Element:
-    paragraph = make("p")
-    settings = make("pPr")
-    settings.append(make("pStyle", val=style))
+    settings = make("pPr", make("pStyle", val=style))
     if place:
-        numbered = make("numPr")
-        numbered.append(make("ilvl", val=str(place[1])))
-        numbered.append(make("numId", val=str(place[0])))
-        settings.append(numbered)
+        level, number = make("ilvl", val=str(place[1])), make("numId", val=str(place[0]))
+        settings.append(make("numPr", level, number))
         # the style's own, said again: a list would have its own way otherwise
         settings.append(make("ind", left=str(indent_of(style)), hanging=str(2 * STEP)))
     if depth and style in {"BodyText", "Note", "ListBullet"}:
@@ -119,10 +112,7 @@ def _paragraph(
         indent = STEP * (min(depth, _DEEPEST) + 1)
         hanging = {"hanging": str(STEP)} if style == "ListBullet" else {}
         settings.append(make("ind", left=str(indent + STEP * len(hanging)), **hanging))
-    paragraph.append(settings)
-    for run in runs:
-        paragraph.append(new_run(run.text, emphasis(run.emphasis)))
-    return paragraph
+    return make("p", settings, *(new_run(run.text, emphasis(run.emphasis)) for run in runs))
 
 
 def _set_apart(paragraph: Element) -> None:
@@ -136,23 +126,16 @@ def _set_apart(paragraph: Element) -> None:
 
 def _table(table: Table) -> Element:
     out = build(table, None)
-    settings = make("tblPr")
-    settings.append(make("tblStyle", val="ClauseTable"))
-    settings.append(make("tblW", w="0", type="auto"))
-    settings.append(make("tblLook", val="0020", firstRow="1"))
-    out.replace(out[0], settings)
+    style, width = make("tblStyle", val="ClauseTable"), make("tblW", w="0", type="auto")
+    look = make("tblLook", val="0020", firstRow="1")
+    out.replace(out[0], make("tblPr", style, width, look))
     for paragraph in out.iter(w("p")):
-        style = make("pPr")
-        style.append(make("pStyle", val="TableText"))
-        paragraph.insert(0, style)
+        paragraph.insert(0, make("pPr", make("pStyle", val="TableText")))
     return out
 
 
 def _section(*, footer: bool) -> Element:
-    section = make("sectPr")
-    if footer:
-        section.append(numbered_pages())
-    section.append(make("pgSz", w="11906", h="16838"))
-    section.append(make("pgMar", top="1440", right="1440", bottom="1440", left="1440",
-                        header="709", footer="709", gutter="0"))  # fmt: skip
-    return section
+    pages = [numbered_pages()] if footer else ()
+    margins = make("pgMar", top="1440", right="1440", bottom="1440", left="1440",
+                   header="709", footer="709", gutter="0")  # fmt: skip
+    return make("sectPr", *pages, make("pgSz", w="11906", h="16838"), margins)

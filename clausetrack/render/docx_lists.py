@@ -139,27 +139,20 @@ class Lists:
 
     def _define(self, levels: list[Element]) -> int:
         identity = len(self.definitions) + 1  # 0 is the bullets'
-        definition = make("abstractNum", abstractNumId=str(identity))
-        definition.append(make("multiLevelType", val="multilevel" if levels[1:] else "singleLevel"))
-        definition.extend(levels)
-        self.definitions.append(definition)
+        kind = make("multiLevelType", val="multilevel" if levels[1:] else "singleLevel")
+        self.definitions.append(make("abstractNum", kind, *levels, abstractNumId=str(identity)))
         return identity
 
     def _instance(self, definition: int) -> int:
         identity = len(self.instances) + 2  # 1 is the bullets'
-        instance = make("num", numId=str(identity))
-        instance.append(make("abstractNumId", val=str(definition)))
-        self.instances.append(instance)
+        of = make("abstractNumId", val=str(definition))
+        self.instances.append(make("num", of, numId=str(identity)))
         return identity
 
 
 def _level(depth: int, how: str, text: str, start: int = 1) -> Element:
-    level = make("lvl", ilvl=str(depth))
-    level.append(make("start", val=str(start)))
-    level.append(make("numFmt", val=how))
-    level.append(make("lvlText", val=text))
-    level.append(make("lvlJc", val="left"))
-    return level
+    return make("lvl", make("start", val=str(start)), make("numFmt", val=how),
+                make("lvlText", val=text), make("lvlJc", val="left"), ilvl=str(depth))  # fmt: skip
 
 
 def _space(clause: Clause) -> str | None:

@@ -27,6 +27,11 @@ def indent_of(style: str) -> int:
     return STEP * (int(found[1]) + 2 if found else 2)
 
 
+def styled(style: str, *content: Element) -> Element:
+    """A paragraph in a style."""
+    return make("p", make("pPr", make("pStyle", val=style)), *content)
+
+
 def numbered_pages() -> Element:
     """What a section says to show the footer of `parts`, which numbers the pages."""
     reference = make("footerReference", type="default")

@@ -117,14 +117,10 @@ def _row_text(row: grid.GridRow) -> list[str]:
 def build(new: Table, like: Element | None) -> Element:
     """A table element for `new`: widths shared out, merged cells, borders and runs as in `like`."""
     width = max((sum(cell.colspan for cell in row) for row in new.rows), default=1)
-    table = make("tbl")
     settings = None if like is None else child(like, "tblPr")
-    table.append(_plain_settings() if settings is None else properties_copy(settings))
+    settings = _plain_settings() if settings is None else properties_copy(settings)
     widths = _widths(like, width)
-    columns = make("tblGrid")
-    for size in widths:
-        columns.append(make("gridCol", w=str(size)))
-    table.append(columns)
+    table = make("tbl", settings, make("tblGrid", *(make("gridCol", w=str(n)) for n in widths)))
     models = _models(like)
     covered: dict[tuple[int, int], Cell] = {}
     for number, row in enumerate(new.rows):
@@ -134,13 +130,8 @@ def build(new: Table, like: Element | None) -> Element:
 
 
 def _plain_settings() -> Element:
-    settings = make("tblPr")
-    settings.append(make("tblW", w="0", type="auto"))
-    borders = make("tblBorders")
-    for side in _BORDERS:
-        borders.append(make(side, val="single", sz="4", space="0", color="auto"))
-    settings.append(borders)
-    return settings
+    borders = (make(side, val="single", sz="4", space="0", color="auto") for side in _BORDERS)
+    return make("tblPr", make("tblW", w="0", type="auto"), make("tblBorders", *borders))
 
 
 def _widths(like: Element | None, columns: int) -> list[int]:
@@ -176,9 +167,7 @@ def _row(
                 own.remove(node)
         row.append(own)
     elif heading:
-        own = make("trPr")
-        own.append(make("tblHeader"))
-        row.append(own)
+        row.append(make("trPr", make("tblHeader")))
     models = [] if model is None else list(model.iter(w("tc")))
     waiting = list(cells)
     at = 0
@@ -196,9 +185,7 @@ def _row(
 
 
 def _cell(cell: Cell, size: int, like: Element | None, continued: bool) -> Element:
-    out = make("tc")
-    settings = make("tcPr")
-    settings.append(make("tcW", w=str(size), type="dxa"))
+    settings = make("tcPr", make("tcW", w=str(size), type="dxa"))
     if cell.colspan > 1:
         settings.append(make("gridSpan", val=str(cell.colspan)))
     if cell.rowspan > 1:
@@ -207,11 +194,9 @@ def _cell(cell: Cell, size: int, like: Element | None, continued: bool) -> Eleme
     for node in [] if old is None else elements(old):
         if local(node) in {"tcBorders", "shd", "noWrap", "tcMar", "vAlign"}:
             settings.append(copy.deepcopy(node))
-    out.append(settings)
     model = None if like is None else next(iter(like.iter(w("p"))), None)
-    for runs in [()] if continued else _lines(cell.runs):
-        out.append(_paragraph(runs, model))
-    return out
+    lines = [()] if continued else _lines(cell.runs)
+    return make("tc", settings, *(_paragraph(runs, model) for runs in lines))
 
 
 def _lines(runs: Runs) -> list[Runs]:
@@ -228,25 +213,17 @@ def _lines(runs: Runs) -> list[Runs]:
 
 def _paragraph(runs: Runs, model: Element | None) -> Element:
     """A paragraph of a cell, in the style of `model`; without one, in the emphasis of its runs."""
-    paragraph = make("p")
     if model is None:
-        for run in runs:
-            paragraph.append(new_run(run.text, emphasis(run.emphasis)))
-        return paragraph
+        return make("p", *(new_run(run.text, emphasis(run.emphasis)) for run in runs))
     settings = child(model, "pPr")
-    if settings is not None:
-        paragraph.append(properties_copy(settings))
     like = next((child(run, "rPr") for run in model.iter(w("r"))), None)
-    if runs:
-        paragraph.append(new_run(plain(runs), like))
-    return paragraph
+    own = [] if settings is None else [properties_copy(settings)]
+    return make("p", *own, *([new_run(plain(runs), like)] if runs else ()))
 
 
 def emphasis(letters: str) -> Element | None:
     """Run properties for the letters of `model.Run.emphasis`."""
     if not letters:
         return None
-    settings = make("rPr")
-    for letter in letters:
-        settings.append(make("u", val="single") if letter == "u" else make(letter))
-    return settings
+    return make("rPr", *(make("u", val="single") if letter == "u" else make(letter)
+                         for letter in letters))  # fmt: skip

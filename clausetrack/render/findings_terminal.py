@@ -5,11 +5,10 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-import click
-
 from clausetrack.errors import SEVERITIES
 from clausetrack.render.quotations import quotation
-from clausetrack.render.terminal import safe
+from clausetrack.render.terminal import safe, styled
+from clausetrack.values import grouped
 
 if TYPE_CHECKING:
     from clausetrack.checks.review import Report, Reported
@@ -30,17 +29,15 @@ def check(report: Report, width: int = 100, *, colour: bool = False) -> str:
         if not mine:
             continue
         title = safe(document.file or document.title)
-        lines += [*([""] if at and lines else []), _style(title, colour, bold=True)]
-        alike: dict[tuple[str, str], list[Reported]] = {}
-        for each in mine:
-            alike.setdefault((each.finding.code, each.finding.message), []).append(each)
+        lines += [*([""] if at and lines else []), styled(title, colour, bold=True)]
+        alike = grouped(mine, lambda each: (each.finding.code, each.finding.message))
         explained: set[str] = set()
         for (code, _), same in alike.items():
             lines += _entry(same, width, colour)
             if code not in explained:
                 explained.add(code)
                 why = _filled(same[0].why, width, "  → ")
-                lines += [_style(line, colour, dim=True) for line in why]
+                lines += [styled(line, colour, dim=True) for line in why]
     lines += [""] if lines else []
     lines.append(_summary(report))
     return "\n".join(lines) + "\n"
@@ -50,9 +47,9 @@ def _entry(same: list[Reported], width: int, colour: bool) -> list[str]:
     first = same[0].finding
     places = [_place(each) for each in same]
     shown = "; ".join(places[:6]) + (f" and {len(places) - 6} more" if len(places) > 6 else "")
-    name = _style(first.severity, colour, fg=_COLOURS[first.severity])
+    name = styled(first.severity, colour, fg=_COLOURS[first.severity])
     code = f"[{first.code}{' ' + same[0].pin if len(same) == 1 else ''}]"
-    out = [f"{name}  {_style(shown, colour, bold=True)}  {_style(code, colour, dim=True)}"]
+    out = [f"{name}  {styled(shown, colour, bold=True)}  {styled(code, colour, dim=True)}"]
     out += _filled(safe(first.message), width, "  ")
     if first.quote and len(same) == 1 and first.quote not in first.message:
         quote = safe(quotation(first, same[0].document))
@@ -97,7 +94,3 @@ def _plural(severity: str, count: int) -> str:
     if severity == "info":
         return "worth knowing"
     return severity if count == 1 else f"{severity}s"
-
-
-def _style(text: str, colour: bool, **style: bool | str) -> str:
-    return click.style(text, **style) if colour else text  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from clausetrack.diff.tables import TableComparison
 from clausetrack.diff.words import WordEdit, words
-from clausetrack.model import Clause, Document
+from clausetrack.model import Clause, Document, by_depth
 from clausetrack.references import references
 from clausetrack.render.schedule import printed_number
 
@@ -234,7 +234,4 @@ def label(passage: Passage) -> str:
 
 def depths(document: Document) -> dict[str, int]:
     """How deep each clause of the body stands."""
-    out: dict[str, int] = {}
-    for clause in document.body.values():
-        out[clause.id] = min(out.get(clause.parent or "", -1) + 1, DEEPEST)
-    return out
+    return {clause.id: min(at, DEEPEST) for clause, at in by_depth(document.body.values())}

@@ -6,9 +6,21 @@ The first key of each is `schema`. Money and percentages are decimal strings, da
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from clausetrack.model import Cell, Clause, Column, Document, Finding, LeftOut, Run, Source
+from clausetrack.model import (
+    Cell,
+    Clause,
+    Column,
+    Document,
+    Finding,
+    LeftOut,
+    Run,
+    Source,
+    by_depth,
+)
 
 Object = dict[str, Any]
 
@@ -18,18 +30,15 @@ Object = dict[str, Any]
 def outline(document: Document) -> Object:
     """`clausetrack/outline/1`: the clauses in document order, and what of the source they hold."""
     items = {fragment.id: fragment.item for fragment in document.fragments}
-    depths: dict[tuple[str | None, str], int] = {}
-    clauses = []
-    for clause in document.clauses:
-        depth = depths.get((clause.fragment, clause.parent or ""), -1) + 1
-        depths[clause.fragment, clause.id] = depth
-        clauses.append(_clause(clause, depth, items.get(clause.fragment or "")))
     return {
         "schema": "clausetrack/outline/1",
         "document": about(document),
         "coverage": coverage(document),
         "left_out": [_left_out(entry) for entry in document.left_out],
-        "clauses": clauses,
+        "clauses": [
+            _clause(clause, depth, items.get(clause.fragment or ""))
+            for clause, depth in by_depth(document.clauses)
+        ],
     }
 
 
@@ -101,9 +110,16 @@ def column_of(column: Column) -> Object:
     return {
         "heading": column.heading,
         "role": column.role,
-        "start": column.start.isoformat() if column.start else None,
-        "end": column.end.isoformat() if column.end else None,
+        "start": value(column.start),
+        "end": value(column.end),
     }
+
+
+def value(plain: str | Decimal | date | None) -> str | None:
+    """An amount as a decimal string, a day as an ISO date, text as it is."""
+    if isinstance(plain, Decimal):
+        return format(plain, "f")
+    return plain.isoformat() if isinstance(plain, date) else plain
 
 
 def place(source: Source | None) -> Object | None:

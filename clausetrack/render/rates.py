@@ -13,7 +13,6 @@ from clausetrack import values
 from clausetrack.rates import units
 from clausetrack.rates.brief import Brief, Group, owed, stated_rise, still_open
 from clausetrack.rates.compare import Difference
-from clausetrack.rates.inforce import undecided
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
 from clausetrack.render import json
@@ -70,7 +69,7 @@ def as_json(report: Report) -> Object:
     """`clausetrack/rates/1`: amounts as decimal strings, days as ISO dates, null where none."""
     out: Object = {
         "schema": "clausetrack/rates/1",
-        "as_at": _plain(report.as_at),
+        "as_at": json.value(report.as_at),
         "rates": [_rate(r, m) for r, m in zip(report.rates, report.measures, strict=True)],
         "undecided": [_rate(rate, "") for rate in report.undecided],
         "not_rates": [
@@ -78,7 +77,7 @@ def as_json(report: Report) -> Object:
                 "clause": m.clause,
                 "text": m.text,
                 "why": m.why,
-                "from": _plain(m.start),
+                "from": json.value(m.start),
                 "open": m.is_open,
                 "words": m.quote,
                 "source": json.place(m.source),
@@ -87,7 +86,8 @@ def as_json(report: Report) -> Object:
             for m in rates.mentions
         ],
         "measures": [
-            {"name": m.name, "confirmed_by": m.confirmed_by or None, "on": _plain(m.confirmed_on)}
+            {"name": m.name, "confirmed_by": m.confirmed_by or None,
+             "on": json.value(m.confirmed_on)}
             for m in report.known
             if m.name in {*report.measures, *(d.by for d in report.differences)}
         ],
@@ -96,7 +96,7 @@ def as_json(report: Report) -> Object:
     if report.against:
         out["against"] = report.against
         out["differences"] = [
-            dict(zip(DIFFERENCES, map(_plain, difference(each)), strict=True))
+            dict(zip(DIFFERENCES, map(json.value, difference(each)), strict=True))
             for each in report.differences
         ]
         out["apart"] = [_rate(rate, "") for rate in report.apart]
@@ -106,7 +106,7 @@ def as_json(report: Report) -> Object:
 
 
 def _rate(rate: Rate, measure: str) -> Object:
-    out = dict(zip(COLUMNS, map(_plain, row(rate, measure)), strict=True))
+    out = dict(zip(COLUMNS, map(json.value, row(rate, measure)), strict=True))
     return {
         **out,
         "source": json.place(rate.source),
@@ -125,9 +125,10 @@ def _brief(brief: Brief) -> Object:
         ],
         "lines": [
             {"clause": line.rate.clause, "scale": line.rate.scale, "step": line.rate.step,
-             "group": line.rate.group, "amount": _plain(line.rate.amount), "unit": line.rate.unit,
-             "from": _plain(line.rate.start), "depends_on": said(line.rate),
-             "pay_day": _plain(line.pay_day.day) if line.pay_day else None,
+             "group": line.rate.group, "amount": json.value(line.rate.amount),
+             "unit": line.rate.unit, "from": json.value(line.rate.start),
+             "depends_on": said(line.rate),
+             "pay_day": json.value(line.pay_day.day) if line.pay_day else None,
              "days_of_back_pay": line.back_pay, "note": line.rate.note}
             for line in brief.lines
         ],
@@ -137,12 +138,6 @@ def _brief(brief: Brief) -> Object:
         ],
         "begun_before": [{"clause": clause, "figures": count} for clause, count in brief.begun],
     }  # fmt: skip
-
-
-def _plain(value: str | Decimal | date | None) -> str | None:
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    return value.isoformat() if isinstance(value, date) else value
 
 
 # ---------------------------------------------------------------------------------------- CSV
@@ -173,7 +168,7 @@ def beside_csv(report: Report) -> list[str]:
 
 def _cell(value: str | Decimal | date | None) -> str:
     """A value as a spreadsheet may open it: text that begins like a formula is written as text."""
-    text = safe(_plain(value) or "")
+    text = safe(json.value(value) or "")
     if isinstance(value, str) and text.lstrip(" \u00a0").startswith(_FORMULA):
         return f"'{text}"
     return text
@@ -201,9 +196,7 @@ def as_text(report: Report) -> str:
 
 
 def _scales(rates: Sequence[Rate], as_at: date | None) -> Iterator[str]:
-    groups: dict[tuple[str, str, str], list[Rate]] = {}
-    for rate in rates:
-        groups.setdefault((rate.agreement, rate.clause, rate.scale), []).append(rate)
+    groups = values.grouped(rates, lambda rate: (rate.agreement, rate.clause, rate.scale))
     for (agreement, clause, scale), found in groups.items():
         rows = [
             [rate.step, _short(rate.group), amount(rate.amount, rate.unit), _period(rate, as_at),
@@ -216,7 +209,7 @@ def _scales(rates: Sequence[Rate], as_at: date | None) -> Iterator[str]:
 def _period(rate: Rate, as_at: date | None) -> str:
     if rate.until and rate.start and not rate.event and not rate.doubt:
         return f"from {rate.start} {said(rate)}"
-    if undecided(rate):
+    if rate.undecided:
         return said(rate)
     start = f"from {rate.start}" if rate.start else ""
     end = f"to {rate.end}" if rate.end else ""
@@ -285,19 +278,16 @@ def by_scale(
     differences: Iterable[Difference],
 ) -> dict[tuple[str, date | None, str], list[Difference]]:
     """The differences by scale, by day, and by what says that the two sides are the same."""
-    groups: dict[tuple[str, date | None, str], list[Difference]] = {}
-    for each in differences:
-        groups.setdefault((each.scale, each.day, each.by), []).append(each)
-    return groups
+    return values.grouped(differences, lambda each: (each.scale, each.day, each.by))
 
 
 def apart(report: Report) -> list[list[Rate]]:
     """The rates that were set against nothing, those of one scale and period together."""
-    groups: dict[tuple[object, ...], list[Rate]] = {}
-    for rate in report.apart:
-        single = "" if rate.step else rate.amount
-        key = (rate.agreement, rate.clause, rate.scale, rate.unit, rate.start, rate.end, single)
-        groups.setdefault(key, []).append(rate)
+    groups = values.grouped(
+        report.apart,
+        lambda rate: (rate.agreement, rate.clause, rate.scale, rate.unit, rate.start, rate.end,
+                      "" if rate.step else rate.amount),
+    )  # fmt: skip
     return list(groups.values())
 
 

@@ -26,6 +26,7 @@ from clausetrack.render.rates import (
     said,
     steps,
 )
+from clausetrack.values import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,8 @@ def rates_page(report: Report) -> bytes:
 
 
 def _scales(report: Report) -> list[ScaleView]:
-    groups: dict[tuple[str, str, str, str], list[tuple[Rate, str]]] = {}
-    for rate, measure in zip(report.rates, report.measures, strict=True):
-        key = (rate.agreement, rate.clause, rate.scale, rate.unit)
-        groups.setdefault(key, []).append((rate, measure))
+    groups = grouped(zip(report.rates, report.measures, strict=True),
+                     lambda one: (one[0].agreement, one[0].clause, one[0].scale, one[0].unit))
     return [
         ScaleView(agreement, clause, name, found[0][1], tuple(r for r, _ in found),
                   _pictures(f"scale-{at}", [r for r, _ in found]))

@@ -19,7 +19,7 @@ from clausetrack.rates.report import Report
 from clausetrack.render.rates import COLUMNS, DIFFERENCES, difference, row, said
 from clausetrack.render.sheets import on_paper, timeless
 from clausetrack.render.terminal import safe
-from clausetrack.values import day_text
+from clausetrack.values import day_text, grouped
 
 _MONEY = "#,##0.00"
 _WHOLE = "#,##0"
@@ -47,9 +47,7 @@ def workbook(report: Report) -> bytes:
     if report.against:
         _fill(_sheet(book, "Differences"), DIFFERENCES, [difference(d) for d in report.differences])
         _fill(_sheet(book, "Not compared"), COLUMNS, [row(rate, "") for rate in report.apart])
-    scales: dict[tuple[str, str, str, str], list[Rate]] = {}
-    for rate in report.rates:
-        scales.setdefault((rate.agreement, rate.clause, rate.scale, rate.unit), []).append(rate)
+    scales = grouped(report.rates, lambda r: (r.agreement, r.clause, r.scale, r.unit))
     tables = [found for found in scales.values() if len({(r.step, r.group) for r in found}) > 1]
     for found in tables[:_SHEETS]:
         _scale(_sheet(book, f"{found[0].clause} {found[0].scale}"), found)

@@ -18,7 +18,7 @@ from clausetrack.reconcile.differences import (
 )
 from clausetrack.render.diff_terminal import Page
 from clausetrack.render.items import item_called, spelled_out
-from clausetrack.render.terminal import safe
+from clausetrack.render.terminal import one_line, safe
 
 _WIDTH = 100
 _INDENT = "    "
@@ -109,7 +109,7 @@ class _Reconciled(Page):
             orders = [outcome.amendment for outcome in self.result.applied.outcomes]
             lines.append(self.note(safe(spelled_out(one.reason, orders))))
         if order := self.result.order(one):
-            said = " ".join(safe(order.instruction).split())
+            said = one_line(order.instruction)
             lines.append(self.note(f"{item_called(order.item)} ({order.id}): “{said}”"))
             if one.kind == "unverified" or not one.passages:  # else the words are above
                 lines += [self.note(safe(line).replace("\t", " | "), deep=True)
@@ -148,14 +148,7 @@ class _Reconciled(Page):
         for name, clauses in rows.items():
             item = item_called(orders[name].item) if name in orders else name
             shown = ", ".join(safe(clause) for clause in clauses if clause)
-            lines.append(
-                textwrap.fill(
-                    f"{item}: {shown or 'nothing to change'}",
-                    self.width,
-                    initial_indent=_INDENT,
-                    subsequent_indent=_INDENT * 2,
-                )
-            )
+            lines.append(self.hanging(f"{item}: {shown or 'nothing to change'}"))
         return "\n".join(lines)
 
     def summary(self) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from clausetrack.render.items import operative
 from clausetrack.render.schedule import Row, item_name, rows
 from clausetrack.settlement import Effective
+from clausetrack.values import grouped
 
 if TYPE_CHECKING:
     from clausetrack.decisions import Decision
@@ -63,9 +64,7 @@ def entries(
     shown as it would have been.
     """
     left = {o.amendment.id: o for o in applied.outcomes if o.status == "withheld"}
-    would: dict[str, list[Row]] = {}
-    for row in rows(base, full):
-        would.setdefault(row.amendment, []).append(row)
+    would = grouped(rows(base, full), lambda row: row.amendment)
     shown: list[Row] = []
     for row in rows(base, applied):
         if (outcome := left.get(row.amendment)) is None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from clausetrack.model import Document
 from clausetrack.render import schedule
-from clausetrack.render.json import Object, about, column_of, finding, place
+from clausetrack.render.json import Object, about, column_of, finding, place, value
 from clausetrack.settlement import (
     Amendment,
     Applied,
@@ -70,7 +69,7 @@ def _part(part: Part) -> Object:
 
 
 def _effective(days: Iterable[Effective]) -> list[Object]:
-    return [{"date": day.date.isoformat(), "applies_to": day.applies_to} for day in days]
+    return [{"date": value(day.date), "applies_to": day.applies_to} for day in days]
 
 
 def _terms_only(terms: Document, passage: TermsOnly) -> Object:
@@ -170,10 +169,6 @@ def _cell(cell: CellChange) -> Object:
         "kind": cell.kind,
         "old": cell.old,
         "new": cell.new,
-        "difference": _decimal(cell.difference),
-        "percent": _decimal(cell.percent),
+        "difference": value(cell.difference),
+        "percent": value(cell.percent),
     }
-
-
-def _decimal(value: Decimal | None) -> str | None:
-    return None if value is None else format(value, "f")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from clausetrack.model import Clause, Document, Finding, Table, plain, subtree
+from clausetrack.model import Clause, Document, Finding, Table, by_depth, plain, subtree
 from clausetrack.render.items import spelled_out
 from clausetrack.settlement import STATUSES, UNREAD, Amendment, Applied, Instructions, Outcome
 from clausetrack.values import counted
@@ -45,16 +45,12 @@ def outline(document: Document, width: int = _WIDTH, *, colour: bool = False) ->
     quoted: dict[str, list[str]] = {}
     for fragment in document.fragments:
         quoted.setdefault(fragment.item, []).append(fragment.id)
-    lines = [_style(" ".join(_names(document)), colour, bold=True)]
-    depths: dict[str, int] = {}
-    for clause in document.body.values():
-        depth = depths[clause.id] = depths.get(clause.parent or "", -1) + 1
+    lines = [styled(" ".join(_names(document)), colour, bold=True)]
+    for clause, depth in by_depth(document.body.values()):
         lines.append(_outline_line(clause, _INDENT * depth, width, colour))
         for fragment_id in quoted.get(clause.id, ()):
-            inner: dict[str, int] = {}
-            for part in document.fragment(fragment_id):
-                inner[part.id] = inner.get(part.parent or "", -1) + 1
-                bar = f"{_INDENT * (depth + 1)}│ {_INDENT * inner[part.id]}"
+            for part, inner in by_depth(document.fragment(fragment_id)):
+                bar = f"{_INDENT * (depth + 1)}│ {_INDENT * inner}"
                 lines.append(_outline_line(part, bar, width, colour))
     return "\n".join(lines) + "\n"
 
@@ -68,7 +64,7 @@ def _names(document: Document) -> list[str]:
 def _outline_line(clause: Clause, indent: str, width: int, colour: bool) -> str:
     name = safe(clause.number if clause.number and clause.citable else clause.id)
     words = clause.heading_text if clause.heading_text.strip() else clause.own_text
-    rest = " ".join(safe(words).split())
+    rest = one_line(words)
     if not clause.number and name.casefold() == rest.casefold():
         name, rest = rest, ""
     if clause.inferred:
@@ -78,8 +74,8 @@ def _outline_line(clause: Clause, indent: str, width: int, colour: bool) -> str:
     room = max(width - len(indent) - len(name) - 2, 10)
     short = rest if len(rest) <= room else rest[: room - 1].rstrip() + "…"
     bold = bool(clause.heading_text.strip())
-    line = f"{_style(indent, colour, dim=True)}{_style(name, colour, fg='cyan', bold=bold)}"
-    return f"{line}  {_style(short, colour, bold=bold)}".rstrip()
+    line = f"{styled(indent, colour, dim=True)}{styled(name, colour, fg='cyan', bold=bold)}"
+    return f"{line}  {styled(short, colour, bold=bold)}".rstrip()
 
 
 # --------------------------------------------------------------------------------------- show
@@ -95,11 +91,10 @@ def clause(
 ) -> str:
     """A clause of the body, or of one quoted fragment, with all that stands under it."""
     space = document.fragment(fragment) if fragment else tuple(document.body.values())
-    depths: dict[str, int] = {}
-    blocks = []
-    for part in subtree(space, clause_id):
-        depth = depths[part.id] = depths.get(part.parent or "", -1) + 1
-        blocks.append(_clause_block(part, _INDENT * depth, width, colour))
+    blocks = [
+        _clause_block(part, _INDENT * depth, width, colour)
+        for part, depth in by_depth(subtree(space, clause_id))
+    ]
     return "\n".join(blocks) + "\n" if blocks else ""
 
 
@@ -109,14 +104,14 @@ def _clause_block(part: Clause, indent: str, width: int, colour: bool) -> str:
     mark = number or ("•" if part.kind == "bullet" else "")
     lines = []
     if heading:
-        lines.append(indent + _style(" ".join(filter(None, (mark, heading))), colour, bold=True))
+        lines.append(indent + styled(" ".join(filter(None, (mark, heading))), colour, bold=True))
         mark = ""
     if text or mark:
         lead = f"{indent}{mark} " if mark else indent
         hanging = " " * len(lead) if len(lead) <= len(indent) + 10 else indent + _INDENT
         filled = _filled(text, lead, hanging, width)
         if mark:
-            filled = filled.replace(mark, _style(mark, colour, fg="cyan"), 1)
+            filled = filled.replace(mark, styled(mark, colour, fg="cyan"), 1)
         lines.append(filled)
     if part.table:
         lines.append(textwrap.indent(table(part.table, colour=colour), indent))
@@ -155,7 +150,7 @@ def table(source: Table, *, colour: bool = False) -> str:
         texts: list[str] = []
         for at, cell in enumerate(cells):
             repeated = at > 0 and cells[at - 1] is cell
-            texts.append("" if repeated else " ".join(safe(cell.text).split()))
+            texts.append("" if repeated else one_line(cell.text))
         rows.append(texts)
     heads, body = rows[: source.header_rows], rows[source.header_rows :]
     heads = [line for head in heads for line in _wrapped(head, body)]
@@ -182,14 +177,14 @@ def amendments(instructions: Instructions, width: int = _WIDTH, *, colour: bool 
     rows = [heads, *(_amendment_row(each) for each in instructions.amendments)]
     out = [_aligned(_fitted(rows, width), 1, colour)]
     if held := [each for each in instructions.amendments if each.held not in {"", UNREAD}]:
-        out.append(_style("\nNot carried out as they stand", colour, bold=True))
+        out.append(styled("\nNot carried out as they stand", colour, bold=True))
         out += [_listed(each.id, each.held, width) for each in held]
     if instructions.terms_only:
-        out.append(_style("\nIn the terms only: binding the parties, not in the agreement", colour,
+        out.append(styled("\nIn the terms only: binding the parties, not in the agreement", colour,
                           bold=True))  # fmt: skip
         out += [_listed(each.item, each.text, width) for each in instructions.terms_only]
     if instructions.unused:
-        out.append(_style("\nWording that no instruction uses", colour, bold=True, fg="red"))
+        out.append(styled("\nWording that no instruction uses", colour, bold=True, fg="red"))
         out += [_listed("?", text, width) for text in instructions.unused]
     return "\n".join(out) + "\n"
 
@@ -226,10 +221,8 @@ def _short(text: str, room: int) -> str:
 
 
 def _listed(name: str, text: str, width: int) -> str:
-    line = " ".join(safe(text).split())
-    return textwrap.fill(
-        line, width, initial_indent=f"  {safe(name)}: ", subsequent_indent="     "
-    )
+    return textwrap.fill(one_line(text), width, initial_indent=f"  {safe(name)}: ",
+                         subsequent_indent="     ")  # fmt: skip
 
 
 # ------------------------------------------------------------------------------------- markup
@@ -255,10 +248,10 @@ def markup(
     lines = [f"{counted(len(applied.outcomes), 'amendment')} ordered"]
     if applied.withheld:
         banner = textwrap.fill(safe(not_in_full(terms, applied)), width)
-        lines[:0] = [_style(banner, colour, fg="red", bold=True), ""]
+        lines[:0] = [styled(banner, colour, fg="red", bold=True), ""]
     for status in STATUSES:
         if counts[status]:
-            name = _style(f"{status:<20}", colour, fg=_STATUS_COLOURS.get(status, "yellow"))
+            name = styled(f"{status:<20}", colour, fg=_STATUS_COLOURS.get(status, "yellow"))
             lines.append(f"  {name}{counts[status]:>4}")
     idle = sum(o.done and not o.operations for o in applied.outcomes)
     if idle:
@@ -270,21 +263,21 @@ def markup(
         lines.append(textwrap.fill(said, width))
     undone = [outcome for outcome in applied.outcomes if not outcome.done]
     if undone:
-        lines.append(_style("\nNot applied", colour, bold=True))
+        lines.append(styled("\nNot applied", colour, bold=True))
         lines += [_undone(outcome, width) for outcome in undone]
     taken = [outcome for outcome in applied.outcomes if outcome.status == "applied-from-tracked"]
     if taken:
         title = "\nApplied with the wording of the tracked agreement, not of the terms"
-        lines.append(_style(title, colour, bold=True))
+        lines.append(styled(title, colour, bold=True))
         lines += [_undone(outcome, width) for outcome in taken]
     found = findings(base, terms, instructions, applied)
     doubts = [(about, each) for about, each in found if each.severity != "info"]
     if doubts:
-        lines.append(_style(f"\nTo check: {len(doubts)}", colour, bold=True))
+        lines.append(styled(f"\nTo check: {len(doubts)}", colour, bold=True))
         lines += [_doubt(about, each, applied, width, colour) for about, each in doubts]
-    lines.append(_style("\nProof", colour, bold=True))
+    lines.append(styled("\nProof", colour, bold=True))
     for name, holds in statements(proof):
-        mark = _style("✓", colour, fg="green") if holds else _style("✗", colour, fg="red")
+        mark = styled("✓", colour, fg="green") if holds else styled("✗", colour, fg="red")
         lines.append(f"  {mark} {name}")
     lines += [f"    {safe(failure)}" for failure in proof.failures]
     return "\n".join(lines) + "\n"
@@ -296,21 +289,21 @@ def _doubt(about: str, found: Finding, applied: Applied, width: int, colour: boo
     if about != "amending" or not place:
         place = ", ".join(filter(None, (place, str(found.source or "") or about)))
     orders = [outcome.amendment for outcome in applied.outcomes]
-    message = " ".join(safe(spelled_out(found.message, orders)).split())
+    message = one_line(spelled_out(found.message, orders))
     severity = "" if found.severity == "warning" else f"{found.severity}: "
     place = safe(place)
     filled = textwrap.fill(f"{place}: {severity}{message}", width, initial_indent="  ",
                            subsequent_indent=" " * 6, break_on_hyphens=False)  # fmt: skip
     # the style has no width on the screen: it is put on when the line is filled
-    styled = _style(place, colour, fg="yellow")
-    return filled.replace(place, styled, 1) if place in filled else filled
+    shown = styled(place, colour, fg="yellow")
+    return filled.replace(place, shown, 1) if place in filled else filled
 
 
 def _undone(outcome: Outcome, width: int) -> str:
     amendment = outcome.amendment
     where = safe(amendment.target or _short(amendment.described_target, 60) or "no clause named")
     lead = f"  {safe(amendment.id)}  {where}: {outcome.status}"
-    reason = " ".join(safe(outcome.reason).split())
+    reason = one_line(outcome.reason)
     filled = textwrap.fill(reason, width - 6)
     return f"{lead}\n{textwrap.indent(filled, ' ' * 6)}"
 
@@ -336,14 +329,20 @@ def _aligned(
             for text, width in zip(row, widths, strict=True)
         ]
         line = "  ".join(cells).rstrip()
-        out.append(_style(line, colour, bold=True) if number < header_rows else line)
+        out.append(styled(line, colour, bold=True) if number < header_rows else line)
         if number == header_rows - 1:
-            out.append(_style("  ".join("─" * width for width in widths), colour, dim=True))
+            out.append(styled("  ".join("─" * width for width in widths), colour, dim=True))
     return "\n".join(out)
 
 
-def _style(text: str, colour: bool, **style: Any) -> str:
+def styled(text: str, colour: bool, **style: Any) -> str:
+    """A text in a style of `click.style`, if the output is in colour."""
     return click.style(text, **style) if colour and text else text
+
+
+def one_line(text: str) -> str:
+    """Text from a document, made safe, without line breaks."""
+    return " ".join(safe(text).split())
 
 
 def safe(text: str) -> str:

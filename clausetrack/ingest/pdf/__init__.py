@@ -26,8 +26,9 @@ from clausetrack.ingest.pdf import (
 )
 from clausetrack.ingest.pdf.cells import FilledCell, TableRow, Tables
 from clausetrack.ingest.pdf.page import FIELD, LAID_ON, NOTE, STRUCK
-from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, setting, whole_words
+from clausetrack.ingest.pdf.paragraphs import Paragraph, blocks, whole_words
 from clausetrack.ingest.pdf.rows import BALLOON, CLOSES, PrintedPage, PrintedRow, decoded
+from clausetrack.ingest.pdf.setting import setting
 from clausetrack.model import (
     Cell,
     Finding,

@@ -14,3 +14,24 @@ LABEL = re.compile(
 )
 #: Bullets, and dashes that stand apart.
 BULLETS = f"{numbering.BULLETS}—§"
+#: Bullets that are marks of punctuation too.
+_DASHES = "-–—·§»›"
+SURE_BULLETS = frozenset(BULLETS) - set(_DASHES)
+BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\t))\s+(?=\S)")
+#: A label that is one by its form alone; "T1.5 for" is a multiple of the rate of pay.
+BY_FORM = re.compile(
+    r"(?!T\d(?:\.\d{1,2})?\s+(?-i:[a-z]))"
+    r"(?:[A-Z]?\d{1,3}(?:\.\d{1,3}[A-Z]?)+[.:)]?|\d{1,3}[.)]|[A-Z]\d{1,3}[-–][A-Z]?\d{1,3}|\([a-z]{1,5}\)|\(\d{1,2}\)|\([A-Z]\)"
+    r"|[a-z]{1,4}[.)]|(?:part|appendix|schedule)\s+(?:\d+|[A-Z]|[a-z]+)(?=\s*[:–-]|\s*$))(?:\s+|$)",
+    re.I,
+)
+#: A label that is one because it is set apart from its text.
+_SET_APART = re.compile(r"(?P<label>[^\s]{1,10}|(?:Part|Appendix|Schedule) \w{1,8})\t")
+
+
+def label_end(text: str) -> int:
+    """The length of the label that a row begins with, 0 for none."""
+    for pattern in (BULLET, BY_FORM, _SET_APART):
+        if found := pattern.match(text):
+            return found.end()
+    return 0

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import re
-import statistics
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from clausetrack.ingest.listed import words
 from clausetrack.ingest.pdf.cells import TableRow, Tables
 from clausetrack.ingest.pdf.contents import Entry
-from clausetrack.ingest.pdf.labels import BULLETS
+from clausetrack.ingest.pdf.labels import BULLET, SURE_BULLETS, label_end
 from clausetrack.ingest.pdf.rows import PrintedRow
+from clausetrack.ingest.pdf.setting import EDGE, Setting
 from clausetrack.numbering import NUMBER_WORD
 
-_BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]|o(?=\t))\s+(?=\S)")
-#: Bullets that are marks of punctuation too.
-_DASHES = "-–—·§»›"
-#: How near to each other right edges of text that is not justified stand, in points.
-_EDGE = 12
-#: A label that is one by its form alone; "T1.5 for" is a multiple of the rate of pay.
-_LABEL = re.compile(
-    r"(?!T\d(?:\.\d{1,2})?\s+(?-i:[a-z]))"
-    r"(?:[A-Z]?\d{1,3}(?:\.\d{1,3}[A-Z]?)+[.:)]?|\d{1,3}[.)]|[A-Z]\d{1,3}[-–][A-Z]?\d{1,3}|\([a-z]{1,5}\)|\(\d{1,2}\)|\([A-Z]\)"
-    r"|[a-z]{1,4}[.)]|(?:part|appendix|schedule)\s+(?:\d+|[A-Z]|[a-z]+)(?=\s*[:–-]|\s*$))(?:\s+|$)",
-    re.I,
-)
-#: A label that is one because it is set apart from its text.
-_SET_APART = re.compile(r"(?P<label>[^\s]{1,10}|(?:Part|Appendix|Schedule) \w{1,8})\t")
 _CONJUNCTION = re.compile(r"\s*(?:and|or)[,:]?\s*")
 #: A sentence that goes on with a figure: "within the last" before "2 years and ...".
 _FIGURE = re.compile(r"\s*\d[\d,.]*%?\s+[a-z]")
@@ -38,6 +25,7 @@ _IN_WORDS = re.compile(
     rf"\b(?:{NUMBER_WORD}|(?:thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|hundred)\s*$", re.I
 )
 _IN_FIGURES = re.compile(r"\(\d{1,3}\)\s+[a-z]")
+_STOPPED = re.compile(r"[.;:?!]\s*$")
 _ENDED = re.compile(r"[.:;!?][”\"’)\]]*\s*$|[;,]\s*(?:and|or)\s*$", re.I)
 
 
@@ -65,68 +53,6 @@ class Paragraph:
         return self.rows[1:] if len(self.rows) > 1 and _is_bullet(self.rows[0]) else self.rows
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How a document is set: the size of its text, the step from line to line in sizes, the right
-    edge of its text, the right edges of columns that come on more pages than one, and whether more
-    white space than between lines stands before each paragraph that has a label."""
-
-    size: float
-    leading: float
-    right: float
-    edges: frozenset[int] = frozenset()
-    spaced: bool = False
-
-
-def setting(rows: Sequence[PrintedRow]) -> Setting:
-    """The measures of most of the text."""
-    sizes: Counter[float] = Counter()
-    for row in rows:
-        sizes[row.size] += len(row.text)
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
-    # the step between two lines of a paragraph: below a line that is filled, not below a short one
-    steps = _steps(rows, size, filled=True) or _steps(rows, size, filled=False)
-    leading = steps.most_common(1)[0][0] if steps else 1.2
-    rights = [row.x1 for row in rows if abs(row.size - size) < 0.5]
-    right = statistics.quantiles(rights, n=20)[-1] if len(rights) > 2 else 0.0
-    return Setting(size, leading, right, _edges(rows), _is_spaced(rows, leading))
-
-
-def _edges(rows: Sequence[PrintedRow]) -> frozenset[int]:
-    """The right edges, rounded, that columns of two pages or more have; all, of a single page."""
-    pages: dict[int, set[int]] = {}
-    for row in rows:
-        pages.setdefault(round(row.right / _EDGE), set()).add(row.page)
-    single = len({row.page for row in rows}) == 1
-    near = {at: pages[at].union(*(pages.get(at + step, ()) for step in (-1, 1))) for at in pages}
-    return frozenset(at for at, found in near.items() if single or len(found) > 1)
-
-
-def _is_spaced(rows: Sequence[PrintedRow], leading: float) -> bool:
-    """Do labelled paragraphs stand further from the line above them than lines of one do?"""
-    steps = [
-        (above.y - below.y) / below.size
-        for above, below in pairwise(rows)
-        if above.page == below.page and above.y > below.y and _LABEL.match(below.text)
-    ]
-    return len(steps) > 9 and sum(step > 1.2 * leading for step in steps) > 0.97 * len(steps)
-
-
-def _steps(rows: Sequence[PrintedRow], size: float, *, filled: bool) -> Counter[float]:
-    """How often each step from line to line is met, in parts of the size."""
-    steps: Counter[float] = Counter()
-    for above, below in pairwise(rows):
-        step = above.y - below.y
-        if (
-            above.page == below.page
-            and above.size == below.size
-            and 0.9 * size < step < 2.2 * size
-            and (not filled or above.x1 > above.right - 0.15 * (above.right - above.left))
-        ):
-            steps[round(step / above.size, 1)] += 1
-    return steps
-
-
 def blocks(
     rows: Sequence[PrintedRow], known: Setting, entries: Sequence[Entry], tables: Tables
 ) -> list[Paragraph | TableRow]:
@@ -139,7 +65,9 @@ def blocks(
             continue
         for row in group:
             last = out[-1] if out else None
-            if isinstance(last, Paragraph) and _goes_on(last, row, known, titles):
+            if isinstance(last, Paragraph) and _goes_on(
+                _Seam(last, row, known, titles)
+            ):
                 last.rows.append(row)
             else:
                 out.append(Paragraph([row]))
@@ -163,163 +91,208 @@ def _unmark_caption(paragraph: Paragraph, known: Setting, titles: dict[str, Entr
 # ------------------------------------------------------------------------------- one paragraph
 
 
-def _goes_on(
-    paragraph: Paragraph, row: PrintedRow, known: Setting, titles: dict[str, Entry]
-) -> bool:
-    """Is the row the next line of the paragraph?"""
-    last = paragraph.rows[-1]
-    if row.margin != last.margin or _is_bullet(row):
-        return False
-    if paragraph.is_bare:
-        # a bullet set a little off its text, or one that holds nothing but a list of its own
-        return row.page == last.page and row.x0 > last.x1 and last.y - row.y < 2 * row.size
-    if titles and (listed := _title(paragraph, row, titles)) is not None:
-        return listed
-    if abs(row.size - last.size) > 0.07 * max(row.size, last.size):
-        return False
-    if _IN_FIGURES.match(row.text) and _IN_WORDS.search(last.text):
-        return True
-    moved = row.page != last.page or row.y > last.y or row.left != last.left
-    full = _is_full(last, row, known)
-    labelled = label_end(row.text) > 0
-    if moved and not row.margin:
-        return not labelled and (
-            _crosses(last, row, full, known) or (full and _hangs_on(paragraph, row))
-        )
-    step = (last.y - row.y) / row.size
-    usual = _leading(paragraph, known)
-    if step > 1.25 * usual or step < 0.3:
-        return False
-    hangs = _continues_at(paragraph, row)
-    if row.text[:1] in BULLETS and row.text[:1] not in _DASHES and labelled:
-        return False
-    if labelled:
+@dataclass(frozen=True)
+class _Seam:
+    """The end of a paragraph and the row that comes next: is it the next line of it?"""
+
+    paragraph: Paragraph
+    row: PrintedRow
+    known: Setting
+    titles: dict[str, Entry]
+
+    @property
+    def last(self) -> PrintedRow:
+        return self.paragraph.rows[-1]
+
+    @cached_property
+    def listed(self) -> bool | None:
+        """What the contents say: True where a listed title goes on in the row, False where it ends
+        or one begins, None where they say nothing."""
+        if not self.titles:
+            return None
+        before, added = words(self.paragraph.text), words(self.row.text)
+        if before in self.titles:
+            return words(self.paragraph.text + self.row.text) in self.titles
+        if before + added in self.titles and len(self.paragraph.rows) < 4:
+            return True
+        return False if added in self.titles and self.is_labelled else None
+
+    @cached_property
+    def is_labelled(self) -> bool:
+        return label_end(self.row.text) > 0
+
+    @property
+    def is_moved(self) -> bool:
+        """Is the row in another column or on another page?"""
+        row, last = self.row, self.last
+        return row.page != last.page or row.y > last.y or row.left != last.left
+
+    @cached_property
+    def is_full(self) -> bool:
+        """Would the first word of the row not have fitted on the line above it?"""
+        row = self.row
+        wide = (row.x1 - row.x0) / max(len(row.text), 1)
+        # a capital is about half as wide again as most letters
+        first = "".join(row.text.split()[:1])
+        letters = sum(1.5 if letter.isupper() else 1.0 for letter in first)
+        return self.room < (letters + 1.0) * wide + 1.0
+
+    @cached_property
+    def room(self) -> float:
+        """The white space between the end of the last line and the right edge of its column."""
+        row, known, right = self.last, self.known, self.last.right
+        if round(right / EDGE) not in known.edges and not row.margin:
+            # a page with a few short lines on it
+            return max(known.right, right) - row.x1
+        if right - row.left > 0.6 * (known.right - row.left) and not row.margin:
+            right = min(right, max(known.right, row.x1))
+        return right - row.x1
+
+    @property
+    def step(self) -> float:
+        """From the last line down to the row, in sizes."""
+        return (self.last.y - self.row.y) / self.row.size
+
+    @property
+    def usual_step(self) -> float:
+        rows = self.paragraph.rows
+        if len(rows) > 1 and rows[-1].page == rows[-2].page and rows[-2].y > rows[-1].y:
+            return max((rows[-2].y - rows[-1].y) / rows[-1].size, 1.0)
+        return max(self.known.leading, 1.0)
+
+    @cached_property
+    def is_aligned(self) -> bool:
+        """Does the row begin where lines of the paragraph go on?"""
+        row = self.row
+        first, *rest = self.paragraph.worded
+        slack = 0.45 * row.size
+        if rest and rest[-1].page == row.page:
+            return abs(row.x0 - rest[-1].x0) <= slack
+        if label_end(first.text):
+            return row.x0 > first.x0 - slack
+        return abs(row.x0 - first.x0) <= slack or row.x0 < first.x0
+
+    @property
+    def is_outdented(self) -> bool:
+        rest = self.paragraph.worded[1:] or self.paragraph.worded
+        return self.row.x0 < rest[-1].x0 - 0.45 * self.row.size
+
+    @property
+    def is_bold_too(self) -> bool:
+        return self.row.bold == self.last.bold
+
+    @property
+    def is_whole(self) -> bool:
+        """Does the last line end a sentence, or an item of a list?"""
+        return _ENDED.search(self.last.text) is not None
+
+    @property
+    def is_stopped(self) -> bool:
+        """Does the last line end in a stop, and nothing behind it?"""
+        return _STOPPED.search(self.last.text) is not None
+
+    @property
+    def crosses(self) -> bool:
+        """Does a sentence go on at the top of the next page or column?"""
+        row, last = self.row, self.last
+        if self.is_whole or not self.is_bold_too or _is_display(last, self.known):
+            return False
+        first = row.text.lstrip()[:1]
+        near = len(last.text) > 40 and abs(row.x0 - last.x0) < 2 * row.size
+        return first.islower() or (self.is_full and (near or not first.isupper()))
+
+    @property
+    def hangs_on(self) -> bool:
+        """Does a row at the top of a column stand as deep as the lines that hang from a label,
+        after a filled line in which a sentence ends?"""
+        row = self.row
+        first, *rest = self.paragraph.worded
+        slack = 0.45 * row.size
         return (
-            full
-            and hangs
-            and not _ENDED.search(last.text)
-            and "\t" not in row.text[:12]
-            and not _is_outdented(paragraph, row)
+            self.is_full
+            and bool(rest)
+            and bool(label_end(first.text))
+            and rest[-1].x0 > first.x0 + slack
+            and abs((row.x0 - row.left) - (rest[-1].x0 - rest[-1].left)) <= slack
+            and row.bold == rest[-1].bold
+            and abs(row.size - rest[-1].size) < 0.1
+            and rest[-1].text.rstrip().endswith(".")
         )
-    if row.bold != last.bold and (not full or row.spans[0].colour != last.spans[0].colour):
-        return False
-    if row.bold and not last.bold and re.search(r"[.;:?!]\s*$", last.text):
-        return False  # a sentence ended, and what follows is a heading
-    if _is_display(last, known):
-        return row.bold == last.bold and not _ENDED.search(last.text)
-    if not hangs:
-        return full and not _ENDED.search(last.text) and row.text[:1].islower()
-    if full or _CONJUNCTION.fullmatch(row.text):
-        return True
-    room = _room(last, known)
-    near = len(last.text) > 40 and room < 0.25 * (last.right - last.left)
-    if known.spaced and near and step < 1.1 * known.leading:
-        return True  # white space parts the paragraphs, and there is none here
-    if re.search(r"[.;:?!]\s*$", last.text):
-        return False
-    figure = len(paragraph.rows) > 1 and _FIGURE.match(row.text)
-    opens = row.text.lstrip()[:1].islower() or bool(figure)
-    return opens or room < 0.2 * (known.right - last.left)
+
+
+class _Rule(NamedTuple):
+    """What is so, when it is, and whether the row then goes on with the paragraph."""
+
+    name: str
+    holds: Callable[[_Seam], object]
+    goes_on: Callable[[_Seam], object]
+
+
+def _always(_: _Seam) -> bool:
+    return True
+
+
+def _never(_: _Seam) -> bool:
+    return False
+
+
+#: The first rule that holds decides.
+_RULES = (
+    _Rule("the margin begins or ends", lambda s: s.row.margin != s.last.margin, _never),
+    _Rule("a bullet in a row of its own", lambda s: _is_bullet(s.row), _never),
+    # a bullet set a little off its text, or one that holds nothing but a list of its own
+    _Rule("below a bullet alone", lambda s: s.paragraph.is_bare,
+          lambda s: s.row.page == s.last.page and s.row.x0 > s.last.x1
+          and s.last.y - s.row.y < 2 * s.row.size),
+    _Rule("the contents tell", lambda s: s.listed is not None, lambda s: s.listed),
+    _Rule("another size",
+          lambda s: abs(s.row.size - s.last.size) > 0.07 * max(s.row.size, s.last.size), _never),
+    _Rule("a number in words, then in figures",
+          lambda s: _IN_FIGURES.match(s.row.text) and _IN_WORDS.search(s.last.text), _always),
+    _Rule("another column or page", lambda s: s.is_moved and not s.row.margin,
+          lambda s: not s.is_labelled and (s.crosses or s.hangs_on)),
+    _Rule("too far down, or not down",
+          lambda s: s.step > 1.25 * s.usual_step or s.step < 0.3, _never),
+    _Rule("a bullet with its text", lambda s: s.is_labelled and s.row.text[:1] in SURE_BULLETS,
+          _never),
+    _Rule("what may be a label, or a number in the sentence", lambda s: s.is_labelled,
+          lambda s: s.is_full and s.is_aligned and not s.is_whole
+          and "\t" not in s.row.text[:12] and not s.is_outdented),
+    _Rule("another weight, and no word in bold within a sentence",
+          lambda s: not s.is_bold_too and (
+              not s.is_full or s.row.spans[0].colour != s.last.spans[0].colour), _never),
+    _Rule("a heading after a sentence",
+          lambda s: s.row.bold and not s.last.bold and s.is_stopped, _never),
+    _Rule("below a line in large print", lambda s: _is_display(s.last, s.known),
+          lambda s: s.is_bold_too and not s.is_whole),
+    _Rule("not where the lines begin", lambda s: not s.is_aligned,
+          lambda s: s.is_full and not s.is_whole and s.row.text[:1].islower()),
+    _Rule("below a filled line", lambda s: s.is_full, _always),
+    _Rule("“and” or “or” alone", lambda s: _CONJUNCTION.fullmatch(s.row.text), _always),
+    _Rule("no white space, where that parts the paragraphs",
+          lambda s: s.known.spaced and s.step < 1.1 * s.known.leading
+          and len(s.last.text) > 40 and s.room < 0.25 * (s.last.right - s.last.left), _always),
+    _Rule("after a sentence", lambda s: s.is_stopped, _never),
+    _Rule("within a sentence", lambda s: s.row.text.lstrip()[:1].islower(), _always),
+    _Rule("a figure within a sentence",
+          lambda s: len(s.paragraph.rows) > 1 and _FIGURE.match(s.row.text), _always),
+    _Rule("any other", _always,
+          lambda s: s.room < 0.2 * (s.known.right - s.last.left)),
+)  # fmt: skip
+
+
+def _goes_on(seam: _Seam) -> bool:
+    """Is the row the next line of the paragraph?"""
+    return bool(next(rule.goes_on(seam) for rule in _RULES if rule.holds(seam)))
 
 
 def _is_bullet(row: PrintedRow) -> bool:
     text = row.text.strip()
-    return len(text) == 1 and text in BULLETS and text not in _DASHES
-
-
-def _title(paragraph: Paragraph, row: PrintedRow, titles: dict[str, Entry]) -> bool | None:
-    """What the contents say: True where a listed title goes on in the row, False where it ends or
-    one begins, None where they say nothing."""
-    before = words(paragraph.text)
-    if before in titles:
-        return words(paragraph.text + row.text) in titles
-    together = before + words(row.text)
-    if together in titles and len(paragraph.rows) < 4:
-        return True
-    return False if words(row.text) in titles and label_end(row.text) else None
+    return text in SURE_BULLETS
 
 
 def _is_display(row: PrintedRow, known: Setting) -> bool:
     return row.size > 1.08 * known.size
-
-
-def _is_full(last: PrintedRow, row: PrintedRow, known: Setting) -> bool:
-    """Would the first word of the row not have fitted on the line above it?"""
-    first = row.text.split()[:1]
-    room = _room(last, known)
-    wide = (row.x1 - row.x0) / max(len(row.text), 1)
-    # a capital is about half as wide again as most letters
-    letters = sum(1.5 if letter.isupper() else 1.0 for letter in "".join(first))
-    return room < (letters + 1.0) * wide + 1.0
-
-
-def _room(row: PrintedRow, known: Setting) -> float:
-    """The white space between the end of a row and the right edge of its column."""
-    right = row.right
-    if round(right / _EDGE) not in known.edges and not row.margin:
-        # a page with a few short lines on it
-        return max(known.right, right) - row.x1
-    if right - row.left > 0.6 * (known.right - row.left) and not row.margin:
-        right = min(right, max(known.right, row.x1))
-    return right - row.x1
-
-
-def _leading(paragraph: Paragraph, known: Setting) -> float:
-    rows = paragraph.rows
-    if len(rows) > 1 and rows[-1].page == rows[-2].page and rows[-2].y > rows[-1].y:
-        return max((rows[-2].y - rows[-1].y) / rows[-1].size, 1.0)
-    return max(known.leading, 1.0)
-
-
-def _continues_at(paragraph: Paragraph, row: PrintedRow) -> bool:
-    """Does the row begin where lines of the paragraph go on?"""
-    first, *rest = paragraph.worded
-    slack = 0.45 * row.size
-    if rest and rest[-1].page == row.page:
-        return abs(row.x0 - rest[-1].x0) <= slack
-    if label_end(first.text):
-        return row.x0 > first.x0 - slack
-    return abs(row.x0 - first.x0) <= slack or row.x0 < first.x0
-
-
-def _is_outdented(paragraph: Paragraph, row: PrintedRow) -> bool:
-    rest = paragraph.worded[1:] or paragraph.worded
-    return row.x0 < rest[-1].x0 - 0.45 * row.size
-
-
-def _crosses(last: PrintedRow, row: PrintedRow, full: bool, known: Setting) -> bool:
-    """Does a sentence go on at the top of the next page or column?"""
-    if _ENDED.search(last.text) or row.bold != last.bold or _is_display(last, known):
-        return False
-    return (
-        row.text.lstrip()[:1].islower()
-        or (full and not row.text.lstrip()[:1].isupper())
-        or (full and len(last.text) > 40 and abs(row.x0 - last.x0) < 2 * row.size)
-    )
-
-
-def _hangs_on(paragraph: Paragraph, row: PrintedRow) -> bool:
-    """Does a row at the top of a column stand as deep as the lines that hang from a label, after a
-    filled line in which a sentence ends?"""
-    first, *rest = paragraph.worded
-    slack = 0.45 * row.size
-    return (
-        bool(rest)
-        and bool(label_end(first.text))
-        and rest[-1].x0 > first.x0 + slack
-        and abs((row.x0 - row.left) - (rest[-1].x0 - rest[-1].left)) <= slack
-        and row.bold == rest[-1].bold
-        and abs(row.size - rest[-1].size) < 0.1
-        and rest[-1].text.rstrip().endswith(".")
-    )
-
-
-def label_end(text: str) -> int:
-    """The length of the label that a row begins with, 0 for none."""
-    for pattern in (_BULLET, _LABEL, _SET_APART):
-        if found := pattern.match(text):
-            return found.end()
-    return 0
 
 
 # -------------------------------------------------------------------------------------- styles
@@ -330,7 +303,7 @@ def _mark(paragraph: Paragraph, known: Setting, titles: dict[str, Entry]) -> Non
     if paragraph.is_bare:
         paragraph.style, paragraph.bullet = "list", 1
         return
-    if found := _BULLET.match(text):
+    if found := BULLET.match(text):
         paragraph.style, paragraph.bullet = "list", found.end()
         return
     if words(text) in titles:

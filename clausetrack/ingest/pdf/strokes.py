@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from clausetrack.ingest.pdf.page import Page, Rule, Word
 from clausetrack.ingest.pdf.tables import merged
+from clausetrack.values import grouped
 
 _STRIKE = (0.08, 0.50)
 _UNDERLINE = (-0.30, -0.03)
@@ -39,9 +40,7 @@ def mark(page: Page, edges: Edges) -> None:
             drawn[rule] = not _is_side(rule, uprights)
         return drawn[rule]
 
-    buckets: dict[int, list[Rule]] = {}
-    for rule in rules:
-        buckets.setdefault(int(rule.y0 // _BUCKET), []).append(rule)
+    buckets = grouped(rules, lambda rule: int(rule.y0 // _BUCKET))
     out: list[Word] = []
     for word in page.words:
         at = int(word.y // _BUCKET)
