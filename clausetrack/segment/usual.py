@@ -66,8 +66,13 @@ _BECOMES = re.compile(
 )
 #: "cl. 4.2", "cls 4.2 and 4.3": a number with a point needs no word before it
 _SHORT = re.compile(r"\bcls?(?:\. ?| )(?=(?:[A-Z]\.?)?\d+[A-Z]?\.\d)", re.I)
+#: "Schedule B, paragraph 2": what a Schedule numbers by itself are its clauses.
+_OF_SCHEDULE = re.compile(
+    r"\b(?:Schedule|Appendix|Supplement|Annexe?) (?:[A-Z]|\d+),? "
+    r"(?P<unit>paragraph(?P<several>s)?)(?= \d+(?![\w(]|\.\d))"
+)
 _CUE = re.compile(
-    rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|becomes|cls?"
+    rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|becomes|cls?|paragraphs?"
     r"|and (?:is|are|will|shall|to) (?:to )?(?:be )?(?:hereby |therefore )?\w+ed)\b",
     re.I,
 )
@@ -86,6 +91,8 @@ def usual(text: str, plain: str) -> str:
     for pattern in (_WHERE, _NEEDLESS, _SHORT):
         for found in pattern.finditer(plain):
             text = _put(text, found.start(), found.end(), "")
+    for found in _OF_SCHEDULE.finditer(plain):
+        text = _put(text, *found.span("unit"), "clauses" if found["several"] else "clause")
     if found := _BECOMES.match(plain):
         text = _put(text, *found.span("becomes"), " is renumbered ")
     for found in _LIEU.finditer(plain):
