@@ -257,6 +257,10 @@ def _row(
                for row in one.table.texts]  # fmt: skip
     given = [row for row in printed if row not in was[:1]]
     given += [[one.number.strip("()"), *one.own_text.split("\t")] for one in fragment if one.number]
+    if part.words and was:  # told in a line: the key, and a word for each of the other cells
+        said = re.sub(r"\s[|–—-]\s|[|:,](?=\s)", " ", part.words).strip(" .;").split()
+        cut = len(said) - len(was[0]) + 1
+        given.append([" ".join(said[:cut]), *said[cut:]])
     for at in _keyed(was, part):
         if amendment.action == "repeal":
             yield [*was[:at], *was[at + 1 :]]

@@ -17,6 +17,7 @@ from clausetrack import numbering
 from clausetrack.amend import pairs
 from clausetrack.amend.part_forms import BESIDE, FORMS, ORDINALS, form
 from clausetrack.amend.reworded import reworded
+from clausetrack.amend.row_orders import row_order
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.spans import is_finished
 from clausetrack.segment.wording import CITATION, division
@@ -83,7 +84,7 @@ def read(text: str) -> PartOrder | None:
     if masked is None:
         return None
     found = _read(*masked) if _KINDS.search(text) else None
-    usual = None if found else reworded(text, *masked)
+    usual = None if found else reworded(text, *masked) or row_order(*masked)
     if usual is None:
         return found
     plain, quoted, goes_on = usual

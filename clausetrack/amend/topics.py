@@ -218,6 +218,9 @@ def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> st
     if found and not (_CITED.search(found["words"]) or about.is_topic(found["words"])):
         return found["words"]
     title = named and (named["name"] or named["called"] or named["between"])
+    part = amendment.part
+    if part is not None and part.kind == "row" and title == part.which:
+        title = None  # the row by its name
     if title and not about.is_topic(title, title=title[0].isupper() or about.says(title)):
         return title
     at = 0
