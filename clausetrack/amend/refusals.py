@@ -13,7 +13,7 @@ from clausetrack.amend.moves import behind_exchange
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tree import Tree, words
 from clausetrack.model import Clause
-from clausetrack.segment.wording import masked
+from clausetrack.segment.wording import CITATION, masked
 from clausetrack.settlement import Amendment
 
 _NOT_GIVEN = {
@@ -49,6 +49,15 @@ EXCHANGES = "the order quotes {}, which may be all that its wording replaces: a 
 UNSETTLED = "which is not settled, or stands for words that are not printed"
 NUMBERED_TOO = "the order replaces clauses and has others renumbered; a person must carry it out"
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
+#: "Add new clause 8 – Parking. The employer provides …"
+_BEHIND_NAME = re.compile(
+    rf"\bnew (?:sub-?)?clause {CITATION}(?:\s?[:–—-]\s|\s\()[^.:;“”\"]{{2,80}}\.\s+(?P<rest>\S.*)",
+    re.I | re.S,
+)
+_WORDING_OR_NOT = (
+    "“{}” stands behind the name of the new clause, and may be its wording or a "
+    "remark: a person must decide"
+)
 
 
 #: "The allowances in clause 4.1 are increased:", where no verb speaks of a text.
@@ -132,6 +141,8 @@ def not_given(amendment: Amendment) -> Refusal:
         if amendment.effective:
             return Refusal("needs-decision", CONDITIONED)
         return Refusal("needs-decision", _BEHIND.format(_shown(left), "the clause that goes"))
+    if amendment.action == "insertion" and (found := _BEHIND_NAME.search(amendment.said)):
+        return Refusal("needs-decision", _WORDING_OR_NOT.format(_shown(found["rest"])))
     return Refusal("needs-decision", _NOT_WHOLE if part else _NOT_GIVEN[amendment.wording])
 
 

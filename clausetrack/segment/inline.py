@@ -12,6 +12,11 @@ _NUMBERED = re.compile(
     re.I,
 )
 _ADDS = re.compile(r"\b(?:insert|add)(?:ed|ing)?\b", re.I)
+#: "Add to clause 5.1: “(d) …”", "Clause 5.1: add “(d) …”", "… a new paragraph (d) “(d) …”"
+_LEADS_IN = re.compile(
+    r"(?::|\b(?:insert|add|(?:clause|paragraph) \d[\w.()]*|paragraph \([a-z]{1,4}\)))\s*\Z",
+    re.I,
+)
 _WHOLE = re.compile(r"\d+\.?\s")
 _DIVISION = re.compile(r"\b(?:Appendix|Schedule|Supplement|Annexe?)\b")
 
@@ -22,7 +27,7 @@ def numbered(text: str) -> re.Match[str] | None:
     A whole number is one of a Schedule that counts anew; elsewhere it may be anything.
     """
     found = _NUMBERED.match(text)
-    if found is None or not (found[0].rstrip().endswith(":") and _ADDS.search(found[0])):
+    if found is None or not (_LEADS_IN.search(found[0]) and _ADDS.search(found[0])):
         return None
     whole = _WHOLE.match(text, found.end() + 1)
     return None if whole and not _DIVISION.search(found[0]) else found

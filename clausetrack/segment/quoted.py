@@ -359,7 +359,9 @@ def _give(terms: Terms, piece: Piece) -> None:
         return
     given = terms.quotes.unquoted(piece, opens=terms.lead.opens)
     again = as_cited(classify(replace(given.line, runs=given.runs, style="")), terms.lead.target)
-    counted = again.kind == "integer" and (terms.lead.target or "").startswith(OWN_NUMBERS)
+    aim = terms.lead.target or ""
+    itself = again.id == aim and again.text[:1].isupper()  # "4 weeks of leave" is no clause 4
+    counted = again.kind == "integer" and (itself or aim.startswith(OWN_NUMBERS))
     if again.kind in {"letter", "decimal", "note"} or counted:
         terms.lead = replace(terms.lead, opens=True)
         _quote(terms, again, "", ())

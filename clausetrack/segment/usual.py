@@ -66,13 +66,23 @@ _BECOMES = re.compile(
 )
 #: "cl. 4.2", "cls 4.2 and 4.3": a number with a point needs no word before it
 _SHORT = re.compile(r"\bcls?(?:\. ?| )(?=(?:[A-Z]\.?)?\d+[A-Z]?\.\d)", re.I)
+_NUMBER = r"(?:[A-Z]{1,2}\.?)?\d[\w.]*\w(?:\([a-z]{1,4}\))*|\d"
+#: "Insert after clause 4.3 a new clause 4.3A", "After clause 4.3, insert a new clause 4.3A"
+_PLACE = rf"(?P<place>(?:immediately )?(?:after|before|following) (?:sub-?)?clause (?:{_NUMBER}))"
+_NEW = rf"(?P<new>(?:an? )?new (?:sub-?)?clause (?:{_NUMBER}))(?![\w(]|\.\d)"
+_PUT_BESIDE = re.compile(
+    rf"\b(?P<verb>insert|add) {_PLACE},? {_NEW}"
+    rf"|{_PLACE.replace('P<place>', 'P<before>')},? (?P<then>insert|add) "
+    rf"{_NEW.replace('P<new>', 'P<comes>')}",
+    re.I,
+)
 #: "Schedule B, paragraph 2": what a Schedule numbers by itself are its clauses.
 _OF_SCHEDULE = re.compile(
     r"\b(?:Schedule|Appendix|Supplement|Annexe?) (?:[A-Z]|\d+),? "
     r"(?P<unit>paragraph(?P<several>s)?)(?= \d+(?![\w(]|\.\d))"
 )
 _CUE = re.compile(
-    rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|becomes|cls?|paragraphs?"
+    rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|becomes|cls?|paragraphs?|new"
     r"|and (?:is|are|will|shall|to) (?:to )?(?:be )?(?:hereby |therefore )?\w+ed)\b",
     re.I,
 )
@@ -91,6 +101,14 @@ def usual(text: str, plain: str) -> str:
     for pattern in (_WHERE, _NEEDLESS, _SHORT):
         for found in pattern.finditer(plain):
             text = _put(text, found.start(), found.end(), "")
+    if found := _PUT_BESIDE.search(plain):
+        parts = found.group("verb", "new", "place") if found["verb"] else (
+            found.group("then", "comes", "before")
+        )
+        verb, new, place = parts
+        if found[0][0].isupper():
+            verb, place = verb.capitalize(), f"{place[0].lower()}{place[1:]}"
+        text = _put(text, *found.span(), f"{verb} {new} {place}")
     for found in _OF_SCHEDULE.finditer(plain):
         text = _put(text, *found.span("unit"), "clauses" if found["several"] else "clause")
     if found := _BECOMES.match(plain):
