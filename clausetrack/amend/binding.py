@@ -12,6 +12,7 @@ from clausetrack.amend.drafts import Draft
 from clausetrack.amend.narrower import counts_place, says_where
 from clausetrack.amend.said import figure_for_figure, quotations, undated, words_for_words
 from clausetrack.model import Clause
+from clausetrack.segment.articles import sections_last
 from clausetrack.segment.inline import new_label
 from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 
@@ -263,7 +264,7 @@ def behind_whole(text: str) -> str:
 
 
 def _cited_last(text: str) -> str:
-    plain = re.sub(r"\s+(?=[.;,]|$)", "", labels_last(as_order(text).strip()))
+    plain = re.sub(r"\s+(?=[.;,]|$)", "", labels_last(sections_last(as_order(text).strip())))
     plain = _IN_DIVISION.sub(
         lambda at: f"{at['verb'] or ''}{at['what']} of {at['within']}{at['rest']}", plain, count=1
     )

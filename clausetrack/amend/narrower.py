@@ -20,6 +20,9 @@ _INSIDE = re.compile(
     rf"|\b{_SCHEDULE} (?:[A-Z]|\d+),? Parts? \w+"
     rf"|\b{_HELD} {DESIGNATION},?(?: ?\(| )(?:at )?(?:the )?{_COUNTED} {_NUMBER}"
     rf"|\b{_HELD} {DESIGNATION},? at \d+"
+    rf"|\b{_HELD} {DESIGNATION},? [Ss]ec(?:tion|\.)?s? \d[\d.]*(?:,| and| &| to|[-–])"
+    r" ?(?:Section )?\d"
+    rf"|\b{_HELD} {DESIGNATION},? (?:Sections |Secs?\. ?|§§? ?|[Ss]ub-?[Ss]ections? )\(?\w+"
     rf"|\b(?:[Ss]ections \d[^,;:]{{0,30}}|(?:rule|point) {_NUMBER}) (?:of|in) {_HELD} {DESIGNATION}"
 )
 _COUNT = rf"(?:\d+(?![\d.])|(?:{NUMBER_WORD}|[ivx]+)(?!\w))"

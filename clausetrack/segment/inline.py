@@ -7,14 +7,14 @@ import re
 #: "Add to clause 5.1: “(d) …”": nothing stands behind the marks.
 _NUMBERED = re.compile(
     r"[^“”\"]{1,600}"
-    r"(?=[“\"](?:\([a-z]{1,4}\)|(?:[A-Z]{1,2}\.?)?\d+(?:\.\d+)*[A-Z]?\.?)\s+[A-Za-zĀĒĪŌŪāēīōū]"
-    r"[^“”\"]*(?:\.|;(?: and| or)?)[”\"][.;]?$)",
+    r"(?=[“\"](?:\([a-z]{1,4}\)|(?:Section |[A-Z]{1,2}\.?)?\d+(?:\.\d+)*[A-Z]?\.?)\s+"
+    r"[A-Za-zĀĒĪŌŪāēīōū][^“”\"]*(?:\.|;(?: and| or)?)[”\"][.;]?$)",
     re.I,
 )
 _ADDS = re.compile(r"\b(?:insert|add)(?:ed|ing)?\b", re.I)
 #: "Add to clause 5.1: “(d) …”", "Clause 5.1: add “(d) …”", "… a new paragraph (d) “(d) …”"
 _LEADS_IN = re.compile(
-    r"(?::|\b(?:insert|add|(?:clause|paragraph) \d[\w.()]*|paragraph \([a-z]{1,4}\)))\s*\Z",
+    r"(?::|\b(?:insert|add|(?:clause|paragraph|article) \d[\w.()]*|paragraph \([a-z]{1,4}\)))\s*\Z",
     re.I,
 )
 _WHOLE = re.compile(r"\d+\.?\s")

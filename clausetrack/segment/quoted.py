@@ -305,6 +305,9 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         _grow(terms, branch, "number", piece, "")
     elif piece.kind in {"letter", "integer"}:
         _grow(terms, branch, "letter", piece, ahead)
+    elif piece.kind == "section":
+        branch.division = branch.division or _article(branch.root)
+        _grow(terms, branch, "section", piece, "")
     elif piece.kind == "division":
         branch.root = None
         _grow(terms, branch, "division", piece, "")
@@ -326,6 +329,12 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
     else:
         _grow(terms, branch, piece.kind, piece, "")
     terms.lead = replace(terms.lead, opens=False, labelled=False)
+
+
+def _article(root: str | None) -> str | None:
+    """The Article that a wording is for, whose Sections it prints."""
+    name = numbering.parse(root).division if root else ""
+    return name.partition(" Section ")[0] if name.startswith("Article ") else None
 
 
 def _table_target(terms: Terms) -> str | None:
@@ -362,6 +371,7 @@ def _give(terms: Terms, piece: Piece) -> None:
     aim = terms.lead.target or ""
     itself = again.id == aim and again.text[:1].isupper()  # "4 weeks of leave" is no clause 4
     counted = again.kind == "integer" and (itself or aim.startswith(OWN_NUMBERS))
+    counted = counted or (again.kind == "section" and _article(aim) is not None)
     if again.kind in {"letter", "decimal", "note"} or counted:
         terms.lead = replace(terms.lead, opens=True)
         _quote(terms, again, "", ())

@@ -76,13 +76,21 @@ _PUT_BESIDE = re.compile(
     rf"{_NEW.replace('P<new>', 'P<comes>')}",
     re.I,
 )
+#: "Modify Article 2 …", "Article 2, Section 3: Revise to read", "Strike Section 2"
+_RARE = {"modify": "amend", "revise": "amend", "strike": "delete"}
+_RARER = re.compile(
+    r"(?:\A\W*|[:–—] )(?P<verb>Modify|Revise|Strike|(?<=[:–—] )(?:modify|revise|strike))"
+    r"(?=[.:]?\s*\Z| (?:the|to|as|in|from|all|sub-?\w+|[Ss]ections?|[Cc]lauses?|[Aa]rticles?"
+    r"|[Pp]ara\w+|words?|\d[\w.]*|[“\"(])(?!\w))"
+)
 #: "Schedule B, paragraph 2": what a Schedule numbers by itself are its clauses.
 _OF_SCHEDULE = re.compile(
     r"\b(?:Schedule|Appendix|Supplement|Annexe?) (?:[A-Z]|\d+),? "
     r"(?P<unit>paragraph(?P<several>s)?)(?= \d+(?![\w(]|\.\d))"
 )
 _CUE = re.compile(
-    rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|becomes|cls?|paragraphs?|new"
+    rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|becomes|cls?|paragraphs?|new|modify"
+    r"|revise|strike"
     r"|and (?:is|are|will|shall|to) (?:to )?(?:be )?(?:hereby |therefore )?\w+ed)\b",
     re.I,
 )
@@ -101,6 +109,10 @@ def usual(text: str, plain: str) -> str:
     for pattern in (_WHERE, _NEEDLESS, _SHORT):
         for found in pattern.finditer(plain):
             text = _put(text, found.start(), found.end(), "")
+    for found in _RARER.finditer(plain):
+        verb = _RARE[found["verb"].casefold()]
+        verb = verb.capitalize() if found["verb"][0].isupper() else verb
+        text = _put(text, *found.span("verb"), verb)
     if found := _PUT_BESIDE.search(plain):
         parts = found.group("verb", "new", "place") if found["verb"] else (
             found.group("then", "comes", "before")
