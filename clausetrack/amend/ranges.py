@@ -91,6 +91,11 @@ def _is_on_all(amendment: Amendment) -> bool:
 def _read_in_part(amendment: Amendment, read: Set[str | None]) -> str:
     """What an order says that may name more clauses than it was read as on; "" for nothing."""
     target = amendment.target or ""
+    meant = [one for found in _named(_ordered(amendment.said), "") for one in found.meant]
+    inside = next((one for one in meant if _division(one)), "")
+    whole = next((one for one in meant if one.isdecimal()), "")
+    if inside and whole and target in {inside, whole}:
+        return f"the order is on {inside} and {whole}, which may be a clause of the same Schedule"
     for found in _named(_ordered(amendment.said), _division(target)):
         if target not in found.every:
             continue

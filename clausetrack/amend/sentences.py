@@ -14,6 +14,7 @@ from clausetrack.amend import parts, ranges
 from clausetrack.amend.citing import listed, printed, settled
 from clausetrack.amend.renumbering import given_anew, makes_room
 from clausetrack.segment.inline import reads
+from clausetrack.segment.tree import OWN_NUMBERS
 from clausetrack.segment.wording import AGREED, CITATION, QUOTED, division, masked
 from clausetrack.settlement import Part, StatedChange
 
@@ -352,10 +353,18 @@ def _ids(part: Any) -> list[str]:
             found = ranges.labelled(out[-1], _token(child))
             if found is None:
                 break  # a letter of another list
+        if found and out and _token(child)[:1].isdigit():
+            found = _beside(found, out[-1])
         if found:
             out += ranges.spelt_out(out[-1], found) if ranged and out else [found]
         ranged = child.data == "to"
     return out
+
+
+def _beside(clause: str, before: str) -> str:
+    """The ID of a bare number in a list: behind one of a Schedule it is that of the Schedule."""
+    within = numbering.parse(before).division
+    return _inside(clause, within) if within.startswith(OWN_NUMBERS) else clause
 
 
 def _inside(clause: str, within: str) -> str:
