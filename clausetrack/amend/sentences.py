@@ -14,7 +14,6 @@ from clausetrack.amend import parts, ranges
 from clausetrack.amend.citing import listed, printed, settled
 from clausetrack.amend.renumbering import given_anew, makes_room
 from clausetrack.segment.inline import reads
-from clausetrack.segment.tree import OWN_NUMBERS
 from clausetrack.segment.wording import AGREED, CITATION, QUOTED, division, masked
 from clausetrack.settlement import Part, StatedChange
 
@@ -362,9 +361,9 @@ def _ids(part: Any) -> list[str]:
 
 
 def _beside(clause: str, before: str) -> str:
-    """The ID of a bare number in a list: behind one of a Schedule it is that of the Schedule."""
-    within = numbering.parse(before).division
-    return _inside(clause, within) if within.startswith(OWN_NUMBERS) else clause
+    """The ID of a bare number in a list: behind a clause of a Schedule it is in that, too."""
+    last = numbering.parse(before)
+    return _inside(clause, last.division) if last.division and last.numbers else clause
 
 
 def _inside(clause: str, within: str) -> str:
