@@ -123,8 +123,9 @@ def not_given(amendment: Amendment) -> Refusal:
     if amendment.stated and amendment.fragment is None:
         conditioned = amendment.wording == "figures" and is_conditioned(amendment.said)
         left = "" if amendment.wording == "figures" else behind_words(amendment.said)
+        dated = amendment.effective and not left
         reason = _BEHIND.format(_shown(left), "its words") if left else WORDS
-        return Refusal("needs-decision", CONDITIONED if conditioned else reason)
+        return Refusal("needs-decision", CONDITIONED if conditioned or dated else reason)
     if left := behind_exchange(amendment.said):
         return Refusal("needs-decision", NOT_READ.format(left))
     if amendment.held:

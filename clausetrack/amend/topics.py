@@ -96,6 +96,10 @@ _BRINGS_IN = re.compile(
     r"|insert\w*|delet\w+|replac\w+|renumber\w*|repeal\w*|substitut\w+|remov\w+|omit\w*)\b",
     re.I,
 )
+_HALF_AGREED = re.compile(
+    r"(?:partly |provisionally )?agreed (?:in (?!full|settlement|bargaining)|subject|if|only|provided"
+    r"|pending|to be|by (?!(?:the|both|all) parties)|for (?!all\b)|with |except|save)", re.I
+)
 _DAY = re.compile(
     r"(?:with effect |effective |operative |commencing |as )?(?:from|on|at|of|upon)? ?(?:the )?"
     rf"(?:(?:\w+day,? )?\d{{1,2}}(?:st|nd|rd|th)? {MONTH_IN_FULL}"
@@ -278,6 +282,8 @@ class _About:
             return not numbered
         if self._is_called(meant) or any(self._is_subject(words, one) for one in self.subjects):
             return True
+        if _HALF_AGREED.match(words):
+            return False
         if _MANNER.match(words) or _DAY.match(words):
             return True
         limits = _LIMITS.search(words)
