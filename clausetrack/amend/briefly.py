@@ -33,11 +33,11 @@ _UNDERSTOOD = re.compile(
     r"|in (?:line|keeping|consequence|accordance|settlement|recognition|response)\b"
     r"|by (?:consent|agreement)\b|as (?:agreed|discussed|claimed|above|before|per)\b"
     r"|(?:reason|rationale|purpose|background|explanation|intent(?:ion)?|note|nb|n\.b)\b"
-    r"|(?:no|nil|minor|small|low|additional|estimated|annual|total)?\W?costs?\b|no (?:other|further)"
+    r"|(?:no|nil|minor|small|low|additional|estimated|annual)?\W?costs?\b|no (?:other|further)"
     r"|consequential|technical|housekeeping|editorial|drafting|minor|clarification|correction"
     r"|correcting|typo|tidy|update|alignment|standard|(?:new|existing|old|former|previous) wording"
     r"|(?:union|employer|joint|parties)(?:[’']s?)? claims?\b|claims? \d|item \d|clauses? \d"
-    r"|see\b|refer\b|ref\b|cf\b|both\b|all\b|same\b|(?:the )?rest\b|(?:the )?remainder\b|other\w*\b)",
+    r"|(?:see|refer|ref|cf|both|all|same|(?:the )?(?:rest|remainder)|other\w*)\b)",
     re.I,
 )
 

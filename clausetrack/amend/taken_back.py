@@ -44,7 +44,9 @@ _ABOVE = re.compile(
     r"|(?:now |not |all )?(?:withdrawn|agreed)\b)))\b",
     re.I,
 )
-_ALL_ABOVE = re.compile(rf"\ball (?:of )?(?:the )?(?:(?:{_CHANGES} )?above|above|foregoing)\b", re.I)
+_ALL_ABOVE = re.compile(
+    rf"\ball (?:of )?(?:the )?(?:(?:{_CHANGES} )?above|foregoing)\b", re.I
+)
 _NOTHING = re.compile(
     r"\b(?:nothing|none)(?: (?:in|of|under) (?:this|these|the))?"
     r" (?P<all>terms|document|settlement|above|below|is|yet)?"
