@@ -215,7 +215,8 @@ def _without_rest(part: Part, was: str) -> list[str]:
         return []
     if part.place == "before":
         return [folded(f"{part.words} {part.which}{pieces[1]}")]
-    stop = was[-1] if was[-1:] in ".,;" and part.words[-1:] not in {*".,;:"} else ""
+    last = (part.words or part.which)[-1:]
+    stop = was[-1] if was[-1:] in ".,;" and last not in {*".,;:"} else ""
     gap = "" if part.words[:1] in {"", *",.;:"} else " "
     return [folded(f"{pieces[0]}{part.which}{gap}{part.words}{stop}")]
 

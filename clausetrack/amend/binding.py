@@ -65,7 +65,7 @@ _IN_DIVISION = re.compile(
     rf"(?P<what>(?:clause|paragraph|item)s? {CITATION})(?P<rest>\b.*)", re.S
 )  # fmt: skip
 _ONE = (
-    r"(?:(?:the whole|all) of )?(?:[Cc]lauses? |[Ii]tems? "
+    r"(?:(?:the whole|all) of )?(?:(?:[Cc]|[Ss]ub-?c)lauses? |[Ii]tems? "
     rf"|[Pp]aragraphs? (?=\d+[A-Z]? (?:of|in) (?:the )?{_DIVISION} ))?{CITATION}"
     r"(?: (?:of|in|to) (?:the )?(?:Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|\d+)\b)?"
 )

@@ -98,7 +98,8 @@ _BRINGS_IN = re.compile(
 )
 _HALF_AGREED = re.compile(
     r"(?:partly |provisionally )?agreed (?:in (?!full|settlement|bargaining)|subject|if|only"
-    r"|provided|pending|to be|by (?!(?:the|both|all) parties)|for (?!all\b)|with |except|save)", re.I
+    r"|provided|pending|to be|by (?!(?:the|both|all) parties)|for (?!all\b)|with |except|save)",
+    re.I,
 )
 _DAY = re.compile(
     r"(?:with effect |effective |operative |commencing |as )?(?:from|on|at|of|upon)? ?(?:the )?"

@@ -77,11 +77,20 @@ _PUT_BESIDE = re.compile(
     re.I,
 )
 #: "Modify Article 2 …", "Article 2, Section 3: Revise to read", "Strike Section 2"
-_RARE = {"modify": "amend", "revise": "amend", "strike": "delete"}
+_RARE = {
+    "modify": "amend", "revise": "amend", "reword": "amend", "rewrite": "amend", "strike": "delete",
+}  # fmt: skip
 _RARER = re.compile(
-    r"(?:\A\W*|[:–—] )(?P<verb>Modify|Revise|Strike|(?<=[:–—] )(?:modify|revise|strike))"
+    r"(?:\A\W*|[:–—] )(?P<verb>(?:Modify|Revise|Reword|Rewrite|Strike)"
+    r"|(?<=[:–—] )(?:modify|revise|reword|rewrite|strike))"
     r"(?=[.:]?\s*\Z| (?:the|to|as|in|from|all|sub-?\w+|[Ss]ections?|[Cc]lauses?|[Aa]rticles?"
     r"|[Pp]ara\w+|words?|\d[\w.]*|[“\"(])(?!\w))"
+)
+#: "Clause 6.2 is reworded as follows:"
+_REVISED = re.compile(
+    r"\b(?:is|are|shall be|will be)(?: hereby)? (?P<verb>reworded|rewritten|modified|revised)"
+    r"(?= (?:to read|as follows)\b)",
+    re.I,
 )
 #: "Schedule B, paragraph 2": what a Schedule numbers by itself are its clauses.
 _OF_SCHEDULE = re.compile(
@@ -90,7 +99,7 @@ _OF_SCHEDULE = re.compile(
 )
 _CUE = re.compile(
     rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|becomes|cls?|paragraphs?|new|modify"
-    r"|revise|strike"
+    r"|revised?|strike|rewrit(?:e|ten)|reword(?:ed)?|modified"
     r"|and (?:is|are|will|shall|to) (?:to )?(?:be )?(?:hereby |therefore )?\w+ed)\b",
     re.I,
 )
@@ -109,6 +118,8 @@ def usual(text: str, plain: str) -> str:
     for pattern in (_WHERE, _NEEDLESS, _SHORT):
         for found in pattern.finditer(plain):
             text = _put(text, found.start(), found.end(), "")
+    for found in _REVISED.finditer(plain):
+        text = _put(text, *found.span("verb"), "amended")
     for found in _RARER.finditer(plain):
         verb = _RARE[found["verb"].casefold()]
         verb = verb.capitalize() if found["verb"][0].isupper() else verb
