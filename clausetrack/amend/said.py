@@ -103,7 +103,8 @@ _OF = (
 )
 _NOW = (
     r"(?:becomes?|(?:is|are|shall be|will be) (?:now|to be(?:come)?"
-    r"|(?:replaced|substituted) (?:by|with)|(?:changed|increased|raised|lifted|reduced) to)|now|→|[-=]>)"
+    r"|(?:replaced|substituted) (?:by|with)"
+    r"|(?:changed|increased|raised|lifted|reduced) to)|now|→|[-=]>)"
 )
 _AMENDED = r"(?:is|are|will be|shall be|is to be)(?: hereby)? (?:amended|changed|varied)"
 _TABLE = r"(?:the (?:table|scale|rates) (?:in|of|under|at) )?"
