@@ -22,9 +22,11 @@ _VERB = re.compile(
     r"|becomes?|reads?|recogni[sz]es?|provides?|ensures?|allows?|removes?|replaces?)\b",
     re.I,
 )
+#: Who does something: it is no remark in a few words, whatever its verb.
+_SUBJECT = re.compile(r"\W*(?:(?:the|both|these) parties|they|it|we|this|that|these)\b", re.I)
 #: That all agreed, why, from when, which claim it was, and what kind of change it is.
 _UNDERSTOOD = re.compile(
-    r"\W*(?:(?:fully |mutually )?(?:agreed|settled|accepted|ratified|confirmed|resolved)\b"
+    r"\W*(?:(?:(?:status|outcome)\W+)?(?:fully |mutually )?(?:agreed|settled|accepted|ratified|confirmed|resolved)\b"
     r"(?! (?:in (?:part|principle)|subject|only|if|provided|with|to|for|except))(?!.*\bnot\b)"
     r"|done\b|complete[d.]|to (?!be\b|come\b|follow\b)|so (?:as|that)\b"
     r"|for (?:the (?:sake|avoidance)|clarity|consistency|completeness|accuracy|ease|information)"
@@ -72,5 +74,6 @@ def stands_open(sentence: str) -> bool:
     said = masked(sentence[:_LONGEST]).strip()
     if not said.endswith((".", "!", "?")) or len(said.split()) > _FEW or not _WORD.match(said):
         return False
-    known = _VERB.search(said) or ORDER.search(said) or _UNDERSTOOD.match(said)
+    known = _VERB.search(said) or ORDER.search(said) or _SUBJECT.match(said)
+    known = known or _UNDERSTOOD.match(said)
     return said == sentence.strip() and not known

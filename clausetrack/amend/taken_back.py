@@ -39,7 +39,7 @@ _BELOW = re.compile(
 )
 _ABOVE = re.compile(
     rf"\b(?:(?:foregoing|preceding) {_CHANGES}|{_CHANGES} (?:set out |listed |printed )?above"
-    rf"|above {_CHANGES}|(?:above|foregoing|preceding)"
+    rf"|above {_CHANGES}|(?<![)\d] )(?:above|foregoing|preceding)"
     r"(?= (?:(?:is|are|was|were|has|have|remains?|stays?|applies|apply|will|shall|may)\b"
     r"|(?:now |not |all )?(?:withdrawn|agreed)\b)))\b",
     re.I,
