@@ -26,7 +26,8 @@ _VERB = re.compile(
 _SUBJECT = re.compile(r"\W*(?:(?:the|both|these) parties|they|it|we|this|that|these)\b", re.I)
 #: That all agreed, why, from when, which claim it was, and what kind of change it is.
 _UNDERSTOOD = re.compile(
-    r"\W*(?:(?:(?:status|outcome)\W+)?(?:fully |mutually )?(?:agreed|settled|accepted|ratified|confirmed|resolved)\b"
+    r"\W*(?:(?:(?:status|outcome)\W+)?(?:fully |mutually )?"
+    r"(?:agreed|settled|accepted|ratified|confirmed|resolved)\b"
     r"(?! (?:in (?:part|principle)|subject|only|if|provided|with|to|for|except))(?!.*\bnot\b)"
     r"|done\b|complete[d.]|to (?!be\b|come\b|follow\b)|so (?:as|that)\b"
     r"|for (?:the (?:sake|avoidance)|clarity|consistency|completeness|accuracy|ease|information)"

@@ -43,6 +43,18 @@ def spelt_out(first: str, last: str) -> list[str]:
     return out if here == end else [last]
 
 
+def inside(clause: str, within: str) -> str:
+    """The ID of a number that a sentence names within an Appendix."""
+    divided = numbering.parse(clause).division
+    return clause if divided else str(numbering.parse(f"{within} {clause}"))
+
+
+def beside(clause: str, before: str) -> str:
+    """The ID of a bare number in a list: behind a clause of a Schedule it is in that, too."""
+    last = numbering.parse(before)
+    return inside(clause, last.division) if last.division and last.numbers else clause
+
+
 def labelled(last: str, labels: str) -> str | None:
     """The clause that labels alone name behind `last`: "(b)" behind 2.3(a)(ii) is 2.3(b)."""
     found = citations.following(numbering.parse(last), labels)

@@ -46,7 +46,8 @@ _AS_SHOWN = re.compile(r"\s+(?:as|\(?see)\s+(?:set out\s+)?")
 _LONGEST = 600  # characters in which the words of a noun phrase stand; texts are hostile
 _LABEL = re.compile(r"\([a-z]+\)")
 _CITED = re.compile(
-    r"(?:Part|Article|Appendix|Schedule|Supplement|Annexe?|[Ss]ection)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
+            cited = [ranges.inside(one, within) for one in self.cited if one != within]
+            self.cited = cited or [within]
 )
 _COMES = re.compile(  # "(d) a new clause 6.3:", over its wording or before it
     rf"\W*(?:an? )?new (?:sub-?)?clause {CITATION}\s*(?:[:–—-]\s*(?:[“\"].*)?)?", re.I
@@ -268,10 +269,9 @@ class _Reading:
         """Give numbers their Appendix, a lone label its clause, "delete and insert" one name."""
         within = division(self.text)
         if within and not ranges.ends_in(self.cited, within):
-            self.cited = [_inside(clause, within) for clause in self.cited if clause != within]
-            self.cited = self.cited or [within]
+            self.cited = [ranges.inside(clause, within) for clause in self.cited if clause != within]
             for at, order in enumerate(self.orders):
-                targets = [_inside(aim, within) for aim in order.targets if aim != within]
+                targets = [ranges.inside(aim, within) for aim in order.targets if aim != within]
                 self.orders[at] = replace(order, targets=tuple(targets) or (within,))
         if len(self.orders) == 2 and [o.action for o in self.orders] == ["repeal", "insertion"]:
             out, put = self.orders
@@ -353,23 +353,11 @@ def _ids(part: Any) -> list[str]:
             if found is None:
                 break  # a letter of another list
         if found and out and _token(child)[:1].isdigit():
-            found = _beside(found, out[-1])
+            found = ranges.beside(found, out[-1])
         if found:
             out += ranges.spelt_out(out[-1], found) if ranged and out else [found]
         ranged = child.data == "to"
     return out
-
-
-def _beside(clause: str, before: str) -> str:
-    """The ID of a bare number in a list: behind a clause of a Schedule it is in that, too."""
-    last = numbering.parse(before)
-    return _inside(clause, last.division) if last.division and last.numbers else clause
-
-
-def _inside(clause: str, within: str) -> str:
-    """The ID of a number that a sentence names within an Appendix."""
-    divided = numbering.parse(clause).division
-    return clause if divided else str(numbering.parse(f"{within} {clause}"))
 
 
 def _grouped(parts: Sequence[Any]) -> list[Any]:
