@@ -46,8 +46,7 @@ _AS_SHOWN = re.compile(r"\s+(?:as|\(?see)\s+(?:set out\s+)?")
 _LONGEST = 600  # characters in which the words of a noun phrase stand; texts are hostile
 _LABEL = re.compile(r"\([a-z]+\)")
 _CITED = re.compile(
-            cited = [ranges.inside(one, within) for one in self.cited if one != within]
-            self.cited = cited or [within]
+    r"(?:Part|Article|Appendix|Schedule|Supplement|Annexe?|[Ss]ection)\s.*|(?:[A-Z]{1,2}|[A-Z]\.)?\d.*"
 )
 _COMES = re.compile(  # "(d) a new clause 6.3:", over its wording or before it
     rf"\W*(?:an? )?new (?:sub-?)?clause {CITATION}\s*(?:[:–—-]\s*(?:[“\"].*)?)?", re.I
@@ -269,7 +268,8 @@ class _Reading:
         """Give numbers their Appendix, a lone label its clause, "delete and insert" one name."""
         within = division(self.text)
         if within and not ranges.ends_in(self.cited, within):
-            self.cited = [ranges.inside(clause, within) for clause in self.cited if clause != within]
+            cited = [ranges.inside(one, within) for one in self.cited if one != within]
+            self.cited = cited or [within]
             for at, order in enumerate(self.orders):
                 targets = [ranges.inside(aim, within) for aim in order.targets if aim != within]
                 self.orders[at] = replace(order, targets=tuple(targets) or (within,))
