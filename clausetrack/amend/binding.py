@@ -100,7 +100,7 @@ _BEHIND = re.compile(
     re.I,
 )
 #: Before the first words in marks: for whom, or for how long ("for 12 months, in clause 4 …").
-_FOR_SOME = re.compile(
+FOR_SOME = re.compile(
     r"(?:\A|[,;:(–—-])\s*"
     r"(?:for|in respect of|in the case of|in relation to|as regards|during|over)\s+(?=\S)"
     r"(?!(?:(?:the|this) )?(?:words?|figures?|phrase|amount|(?:sub-?)?clauses?|paragraphs?|items?"
@@ -389,7 +389,7 @@ def is_exchange(text: str) -> bool:
         return False
     marked = QUOTED.search(text) or _SINGLE.search(text)
     before = text[: marked.start()] if marked else ""
-    if _FOR_SOME.search(before) or says_where(before):
+    if FOR_SOME.search(before) or says_where(before):
         return False
     if behind_words(text) or _STRETCH.search(text) or named_apart(text):
         return False

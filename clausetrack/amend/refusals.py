@@ -49,6 +49,12 @@ EXCHANGES = "the order quotes {}, which may be all that its wording replaces: a 
 UNSETTLED = "which is not settled, or stands for words that are not printed"
 NUMBERED_TOO = "the order replaces clauses and has others renumbered; a person must carry it out"
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
+#: Words enough for a sentence of a clause.
+_MARKED = re.compile(r"“(?:[^\s“”]+\s+){3,}[^“”]*”|\"(?:[^\s\"]+\s+){3,}[^\"]*\"")
+_QUOTES = (
+    "the order quotes “{}”, and what is to be done with that was not understood: a person must "
+    "decide"
+)
 #: "Add new clause 8 – Parking. The employer provides …"
 _BEHIND_NAME = re.compile(
     rf"\bnew (?:sub-?)?clause {CITATION}(?:\s?[:–—-]\s|\s\()[^.:;“”\"]{{2,80}}\.\s+(?P<rest>\S.*)",
@@ -144,6 +150,9 @@ def not_given(amendment: Amendment) -> Refusal:
         return Refusal("needs-decision", _BEHIND.format(_shown(left), "the clause that goes"))
     if amendment.action == "insertion" and (found := _BEHIND_NAME.search(amendment.said)):
         return Refusal("needs-decision", _WORDING_OR_NOT.format(_shown(found["rest"])))
+    if quoted := not part and _MARKED.search(amendment.said):
+        said = quoted[0].strip("“”\"")
+        return Refusal("needs-decision", _QUOTES.format(_shown(said)))
     return Refusal("needs-decision", _NOT_WHOLE if part else _NOT_GIVEN[amendment.wording])
 
 

@@ -40,7 +40,7 @@ _LIEU = re.compile(
     r"\bin (?:(?:lieu|place|replacement) thereof|substitution (?:therefor|thereof))\b"
     r"|\btherefor\b"
     r"|(?<!time )(?<!day )(?<!days )(?<!hours )(?<!leave )(?<!off )(?<!paid )(?<!pay )\bin lieu"
-    r"(?=,? (?:insert|substitut|put|the following)|,? ?[“\"‘]|\s*[:.]?\s*\Z)",
+    r"(?=,? (?:insert|substitut|put|the following)|[,:]? ?[“\"‘]|\s*[:.]?\s*\Z)",
     re.I,
 )
 #: "“x” where it appears": there, and "wherever" is everywhere
@@ -86,6 +86,16 @@ _RARER = re.compile(
     r"(?=[.:]?\s*\Z| (?:the|to|as|in|from|all|sub-?\w+|[Ss]ections?|[Cc]lauses?|[Aa]rticles?"
     r"|[Pp]ara\w+|words?|\d[\w.]*|[“\"(])(?!\w))"
 )
+_FOLLOWS = r"the following(?: (?:new )?(?:clause|wording|text|words))?"
+#: "Substitute for clause 5.1 the following", "The following shall be substituted for clause 5.1"
+_FOR_CLAUSE = re.compile(
+    rf"\b(?:substitute for (?P<a>(?:sub-?)?clause (?:{_NUMBER})),? {_FOLLOWS}"
+    rf"|{_FOLLOWS} (?:is|shall be|will be|is to be)(?: hereby)? substituted for"
+    rf" (?P<b>(?:sub-?)?clause (?:{_NUMBER}))"
+    rf"|replace the (?:text|wording|contents?) of (?P<c>(?:sub-?)?clause (?:{_NUMBER})) (?:with|by)"
+    rf"(?: {_FOLLOWS})?)(?=\s*[:“\"]|\s*\Z)",
+    re.I,
+)
 #: "Clause 6.2 is reworded as follows:"
 _REVISED = re.compile(
     r"\b(?:is|are|shall be|will be)(?: hereby)? (?P<verb>reworded|rewritten|modified|revised)"
@@ -100,6 +110,7 @@ _OF_SCHEDULE = re.compile(
 _CUE = re.compile(
     rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|becomes|cls?|paragraphs?|new|modify"
     r"|revised?|strike|rewrit(?:e|ten)|reword(?:ed)?|modified"
+    r"|substituted?|replace"
     r"|and (?:is|are|will|shall|to) (?:to )?(?:be )?(?:hereby |therefore )?\w+ed)\b",
     re.I,
 )
@@ -118,6 +129,10 @@ def usual(text: str, plain: str) -> str:
     for pattern in (_WHERE, _NEEDLESS, _SHORT):
         for found in pattern.finditer(plain):
             text = _put(text, found.start(), found.end(), "")
+    if found := _FOR_CLAUSE.search(plain):
+        words = f"Replace {found['a'] or found['b'] or found['c']} with"
+        words += "" if found["c"] else " the following"
+        text = _put(text, *found.span(), words)
     for found in _REVISED.finditer(plain):
         text = _put(text, *found.span("verb"), "amended")
     for found in _RARER.finditer(plain):
