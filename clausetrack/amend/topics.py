@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from clausetrack.amend.citing import as_printed
+from clausetrack.amend.fronts import CITED, front_of
 from clausetrack.amend.groups import groups
 from clausetrack.amend.naming import PEOPLE
 from clausetrack.amend.part_forms import ORDINALS
@@ -157,10 +158,6 @@ _ALL = re.compile(
     r"|grades|sites|clauses|parties)\W*",
     re.I,
 )
-_CITED = re.compile(
-    rf"\b(?i:clause|paragraph|section)s? {CITATION}|\d\.\d|\d\("
-    r"|\b(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|[IVX]+|\d+)\b"
-)
 #: "Cleaners (clause 5.1): …"
 _CITED_ASIDE = re.compile(rf"\s*\((?:clauses? )?{CITATION}\)", re.I)
 #: "Item 3", "Claim 12(b)"
@@ -212,6 +209,12 @@ def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> st
     plain = masked(said)
     if qualified := _QUALIFIED.search(re.split(r":\s", plain)[0]):
         return as_printed(qualified["words"].strip(), amendment.said)
+    words, never = front_of(plain)
+    everywhere = amendment.part is not None and amendment.part.everywhere
+    if words and not everywhere and (
+        never or not _About(base, amendment, wording).is_topic(words)
+    ):
+        return as_printed(words, amendment.said)
     if not asks_the_clause(amendment):
         return ""
     found, named = _SOMEWHERE.match(plain), _NAMED.match(plain)
@@ -220,7 +223,7 @@ def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> st
         return amendment.over
     if amendment.over.endswith(":") and not about.is_topic(amendment.over.rstrip(" :")):
         return amendment.over
-    if found and not (_CITED.search(found["words"]) or about.is_topic(found["words"])):
+    if found and not (CITED.search(found["words"]) or about.is_topic(found["words"])):
         return found["words"]
     title = named and (named["name"] or named["called"] or named["between"])
     part = amendment.part
@@ -255,7 +258,7 @@ def is_lead(text: str) -> bool:
 
 def _is_order(words: str) -> bool:
     """Are the words before a colon an order themselves, a sentence, or do they name a clause?"""
-    return bool(_CITED.search(words) or ORDER.search(words)) or len(words.split()) > _MOST_WORDS
+    return bool(CITED.search(words) or ORDER.search(words)) or len(words.split()) > _MOST_WORDS
 
 
 class _About:
