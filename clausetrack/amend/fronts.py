@@ -10,7 +10,7 @@ import re
 from clausetrack.segment.wording import CITATION
 
 CITED = re.compile(
-    rf"\b(?i:clause|paragraph|section)s? {CITATION}|\d\.\d|\d\("
+    rf"\b(?i:clause|paragraph|section)s? {CITATION}|\b[A-Z]?\.?\d+\.\d|\b[A-Z]\.?\d|\d\("
     r"|\b(?:Part|Article|Appendix|Schedule|Supplement|Annexe?) (?:[A-Z]|[IVX]+|\d+)\b"
 )
 _VERBS = (
@@ -21,7 +21,7 @@ _VERBS = (
 _NOT_FOR_GOOD = (
     r"(?:as an? (?:trial|pilot|interim)\b|temporarily|provisionally|tentatively|experimentally"
     r"|initially|in principle|on a trial|pending|without|while|whilst|where|when|save|besides"
-    r"|excluding|except|subject to)"
+    r"|excluding|except)"
 )
 #: "On nights replace clause 5.1 with", "Within the fleet clause 5.1 is deleted"
 _FRONT = re.compile(
@@ -37,13 +37,13 @@ _DATED = re.compile(r"\d{4}|\bratif|\bsign(?:ing|ed|ature)\b|\bcommenc", re.I)
 _OF_TEXT = re.compile(
     r"\b(?:sentence|paragraph|bullet|row|column|table|scale|heading|title|note|definition|word"
     r"|figure|list|section|clause|line|item|agreement|document|end|start|beginning|foot|place|lieu"
-    r"|stead|part|schedule|appendix|article|annex|supplement|reference|phrase|term)s?\b"
+    r"|stead|part|schedule|appendix|article|annex|supplement|reference|phrase|term|provision)s?\b"
     rf"|{_DATED.pattern}|\beffect\b|\bview to\b|\bconsent of\b",
     re.I,
 )
 #: "In both clauses": no word of it names anything.
 _BARE = re.compile(
-    r"\w+(?: (?:the|both|each|all|any|either|of|existing|current|present|new|old|said|this|that))*",
+    r"(?:with|in) (?:respect|regard|relation)|\w+(?: (?:the|both|each|all|any|either|of|existing|current|present|new|old|said|this|that))*",
     re.I,
 )
 
@@ -57,5 +57,5 @@ def front_of(text: str) -> tuple[str, bool]:
     if found["never"]:
         bare = words.casefold() in {"where", "when", "while", "whilst"}  # what follows says more
         return ("", False) if bare or _DATED.search(words) else (words, True)
-    known = _BARE.fullmatch(words) or _OF_TEXT.search(words)
+    known = _BARE.fullmatch(words) or _OF_TEXT.search(words) or words.endswith((" to", " of"))
     return ("", False) if known else (words, False)
