@@ -44,7 +44,7 @@ _OF_TEXT = re.compile(
 #: "In both clauses": no word of it names anything.
 _BARE = re.compile(
     r"(?:with|in) (?:respect|regard|relation)"
-    r"|\w+(?: (?:the|both|each|all|any|either|of|existing|current|present|new|old|said|this|that))*",
+    r"|\w+(?: (?:the|both|each|all|any|either|of|existing|current|new|old|said|this|that))*",
     re.I,
 )
 
