@@ -209,12 +209,29 @@ def _only_amounts(case: Case, amendment: Amendment) -> tuple[StatedChange, ...]:
     target = amendment.target or ""
     here = case.base.subtree(target) if target in case.base else ()
     old = values.money(" ".join(wording([clause]) for clause in here))
+    rows = [row for clause in here for row in _rows_named(clause, amendment.instruction)]
+    if len(old) > 1 and len(rows) == 1:  # "Step 2 increases to $56,000"
+        old = values.money(rows[0])
     new = values.money(amendment.instruction)
     if len(new) > 1 and amendment.instruction.rstrip(" .;").endswith("respectively"):
         cited = _CITED.findall(amendment.instruction[: new[0].start])
         at = cited.index(target) if cited.count(target) == 1 else len(new)
         new = new[at : at + 1] if len(cited) == len(new) else ()
     return (StatedChange(old[0].text, new[0].text),) if len(old) == len(new) == 1 else ()
+
+
+def _rows_named(clause: Clause, said: str) -> list[str]:
+    """The rows of a table of which a cell stands in an order, by itself or behind its heading."""
+    _, _, rows = content(clause)
+    named = (
+        any(
+            any(map(str.isalpha, one)) and re.search(rf"(?<!\w){re.escape(one)}(?!\w)", said, re.I)
+            for head, cell in zip(rows[0], row, strict=False)
+            for one in (cell, f"{head} {cell}")
+        )
+        for row in rows[1:]
+    )
+    return [" ".join(row) for row, is_named in zip(rows[1:], named, strict=True) if is_named]
 
 
 def exchanged_in(amendment: Amendment, was: Printed) -> list[Printed]:

@@ -215,7 +215,8 @@ def _without_rest(part: Part, was: str) -> list[str]:
         return []
     if part.place == "before":
         return [folded(f"{part.words} {part.which}{pieces[1]}")]
-    stop = was[-1] if was[-1:] in ".,;" and part.words[-1:] not in {*".,;:"} else ""
+    last = (part.words or part.which)[-1:]
+    stop = was[-1] if was[-1:] in ".,;" and last not in {*".,;:"} else ""
     gap = "" if part.words[:1] in {"", *",.;:"} else " "
     return [folded(f"{pieces[0]}{part.which}{gap}{part.words}{stop}")]
 
@@ -257,6 +258,10 @@ def _row(
                for row in one.table.texts]  # fmt: skip
     given = [row for row in printed if row not in was[:1]]
     given += [[one.number.strip("()"), *one.own_text.split("\t")] for one in fragment if one.number]
+    if part.words and was:  # told in a line: the key, and a word for each of the other cells
+        said = re.sub(r"\s[|–—-]\s|[|:,](?=\s)", " ", part.words).strip(" .;").split()
+        cut = len(said) - len(was[0]) + 1
+        given.append([" ".join(said[:cut]), *said[cut:]])
     for at in _keyed(was, part):
         if amendment.action == "repeal":
             yield [*was[:at], *was[at + 1 :]]

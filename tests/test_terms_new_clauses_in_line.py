@@ -48,7 +48,12 @@ COOLED = {"2.2.2": "An oven is cooled."}
         ("A new clause 1.3 is inserted after clause 1.2: “1.3 Overtime is voluntary.”", WILLING),
         ("Insert a new clause 1.3 after clause 1.2: “1.3 Overtime is voluntary.”", WILLING),
         ("Add to clause 1: “1.3 Overtime is voluntary.”", WILLING),
+        ("Add to clause 1 “1.3 Overtime is voluntary.”", WILLING),
+        ("Clause 1: add “1.3 Overtime is voluntary.”", WILLING),
+        ("Insert after clause 1.2 a new clause 1.3: “Overtime is voluntary.”", WILLING),
+        ("After clause 1.2, insert a new clause 1.3: Overtime is voluntary.", WILLING),
         ("Add to clause 2.1: “(c) shoes, $3.00.”", SHOES),
+        ("Add to clause 2.1 a new paragraph (c) “(c) shoes, $3.00.”", SHOES),
         ("Add a new paragraph (c) to clause 2.1: “(c) shoes, $3.00.”", SHOES),
         ("Insert a new paragraph 2.1(c) as follows:\n\n(c) shoes, $3.00.", SHOES),
         ("Clause 2.2: insert, after 2.2.1, a new 2.2.2: “2.2.2 An oven is cooled.”", COOLED),
@@ -86,3 +91,35 @@ def test_a_long_line_is_looked_at_in_a_moment() -> None:
     started = perf_counter()
     assert numbered("insert " * 20_000 + ": " * 5_000 + "“(c) shoes.”") is None
     assert perf_counter() - started < 0.5
+
+
+FLAT = """Fell Kitchens Collective Agreement 2023–2025
+
+1. Shifts. A shift is eight hours.
+
+2. Meals. A meal is free.
+
+3. Leave. Leave is by consent.
+"""
+FLAT_TEXTS = {one.id: one.own_text for one in read(FLAT.encode(), "base.txt").clauses}
+
+
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [
+        # a whole number in the marks is that of the clause, once
+        ("New clause 4: “4. Knives. Each has one.”", {"4": "Knives. Each has one."}),
+        ("Replace clause 2 with: “2. Meals. A meal is hot.”", {"2": "Meals. A meal is hot."}),
+        # and a number that begins a sentence is not
+        ("Replace clause 3 with: “3 weeks of leave are due.”", {"3": "3 weeks of leave are due."}),
+        ("Add a new clause 4: Knives. Each has one.", {"4": "Knives. Each has one."}),
+        # the name of the clause, which its wording does not print, would be lost
+        ("Add new clause 4 – Knives: Each cook has a knife.", {}),
+        # wording, or what the terms say of it
+        ("Add new clause 4 – Knives. Each cook has a knife.", {}),
+    ],
+)
+def test_where_each_clause_has_a_whole_number(order: str, wanted: dict[str, str]) -> None:
+    done = on(FLAT, TERMS)(order)
+    assert statuses(done) == (["applied"] if wanted else ["needs-decision"])
+    assert texts_changed(done, FLAT_TEXTS) == wanted

@@ -149,7 +149,7 @@ def test_what_is_plain_is_carried_out(order: str, wanted: dict[str, str | None])
         ("1. A new clause 4.3 recognises the work of delegates.", "not understood"),
         ("1. New clause 5 – Parking\n\n5.1 A park is free.", "no wording"),
         ("1. Leave\n\n(i) 3.5 (new) – “Parking leave is unpaid.”", ""),
-        ("1. Add new clause 5 – Parking. The employer provides a park.", "no wording"),
+        ("1. Add new clause 5 – Parking. The employer provides a park.", "behind the name of the"),
         # what is said of the change itself, or may be
         ("1. Sick leave\n\n1.1 Replace “ten” with “twelve” in clause 3.2.\n\n1.2 The employer will "
          "implement from 1 July 2026.", "implement"),

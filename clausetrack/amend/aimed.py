@@ -18,7 +18,8 @@ from clausetrack.segment.wording import CITATION, as_order, masked, without_asid
 _LONGEST = 600  # characters of an order that are looked at: texts are hostile
 _UNIT = r"(?:(?:sub-?)?(?:clause|paragraph|section|article|item)|part|schedule|appendix|annexe?)s?"
 _CITED = re.compile(
-    rf"\b{_UNIT}\.? (?:no\.? )?{CITATION}|(?<![\w.$])(?:[A-Z]\.?)?\d+(?:\.\d+)+(?:\([a-z]+\))*",
+    rf"\b{_UNIT}\.? (?:no\.? )?{CITATION}(?:,? section \d[\d.]*(?:\([a-z]+\))*)?"
+    r"|(?<![\w.$])(?:[A-Z]\.?)?\d+(?:\.\d+)+(?:\([a-z]+\))*",
     re.I,
 )
 _VERB = re.compile(
@@ -86,8 +87,9 @@ _AMENDED = re.compile(
 )
 #: "In clause 4 the frequency is replaced with": what is named behind the clause.
 _BEHIND = re.compile(
-    rf"\W*(?:(?:in|at|under) )?(?:{_CITED.pattern})[,:.]? (?P<what>[^,;:.()]{{1,80}}?) (?:is|are"
-    r"|be|shall be|will be|to be) (?:\w+ and )?(?:replaced|substituted|amended|changed)\b",
+    rf"\W*(?:(?:in|at|under) )?(?:{_CITED.pattern})[,:.]? (?!(?:shall|will|to) be\b)"
+    r"(?P<what>[^,;:.()]{1,80}?) (?:is|are|be|shall be|will be|to be) (?:\w+ and )?"
+    r"(?:replaced|substituted|amended|changed)\b",
     re.I,
 )
 _LETTER = re.compile(r"\([a-z]{1,5}\)")

@@ -156,7 +156,7 @@ def _plan_unprinted(
         known = replace(amendment, wording="given", stated=(change,))
         made = _exchange(base, known, target, True)
         if isinstance(made, Plan):
-            made.said = f"{change.old} is the only amount in {target}"
+            made.said = f"{change.old} is the only amount of {target} for that"
         return made
     said = amendment.said
     single = all(one is amendment or one.said != said for one in instructions.amendments)

@@ -12,6 +12,7 @@ from clausetrack.amend.drafts import Draft
 from clausetrack.amend.narrower import counts_place, says_where
 from clausetrack.amend.said import figure_for_figure, quotations, undated, words_for_words
 from clausetrack.model import Clause
+from clausetrack.segment.articles import sections_last
 from clausetrack.segment.inline import new_label
 from clausetrack.segment.phrases import BE, DIVISION, GONE, ORDINAL, SCHEDULE
 from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
@@ -64,7 +65,7 @@ _IN_DIVISION = re.compile(
     rf"(?P<what>(?:clause|paragraph|item)s? {CITATION})(?P<rest>\b.*)", re.S
 )  # fmt: skip
 _ONE = (
-    r"(?:(?:the whole|all) of )?(?:[Cc]lauses? |[Ii]tems? "
+    r"(?:(?:the whole|all) of )?(?:(?:[Cc]|[Ss]ub-?c)lauses? |[Ii]tems? "
     rf"|[Pp]aragraphs? (?=\d+[A-Z]? (?:of|in) (?:the )?{SCHEDULE} ))?{CITATION}"
     rf"(?: (?:of|in|to) (?:the )?{SCHEDULE} (?:[A-Z]|\d+)\b)?"
 )
@@ -94,7 +95,7 @@ _BEHIND = re.compile(
     re.I,
 )
 #: Before the first words in marks: for whom, or for how long ("for 12 months, in clause 4 …").
-_FOR_SOME = re.compile(
+FOR_SOME = re.compile(
     r"(?:\A|[,;:(–—-])\s*"
     r"(?:for|in respect of|in the case of|in relation to|as regards|during|over)\s+(?=\S)"
     r"(?!(?:(?:the|this) )?(?:words?|figures?|phrase|amount|(?:sub-?)?clauses?|paragraphs?|items?"
@@ -258,7 +259,7 @@ def behind_whole(text: str) -> str:
 
 
 def _cited_last(text: str) -> str:
-    plain = re.sub(r"\s+(?=[.;,]|$)", "", labels_last(as_order(text).strip()))
+    plain = re.sub(r"\s+(?=[.;,]|$)", "", labels_last(sections_last(as_order(text).strip())))
     plain = _IN_DIVISION.sub(
         lambda at: f"{at['verb'] or ''}{at['what']} of {at['within']}{at['rest']}", plain, count=1
     )
@@ -383,7 +384,7 @@ def is_exchange(text: str) -> bool:
         return False
     marked = QUOTED.search(text) or _SINGLE.search(text)
     before = text[: marked.start()] if marked else ""
-    if _FOR_SOME.search(before) or says_where(before):
+    if FOR_SOME.search(before) or says_where(before):
         return False
     if behind_words(text) or _STRETCH.search(text) or named_apart(text):
         return False

@@ -81,6 +81,8 @@ _ASIDE = re.compile(
     r"(?:claims?|items?) \d"
     r"|(?:union|employer|company|trust|board|parties)(?:[’']s)?\s*[:–-]"
     r"|(?:agreed|settled|draft|claimed?|proposed|withdrawn|tbc|tba|query|check)\b"
+    r"|(?:(?:now|as|all) )?(?:new|amended|revised|updated|reworded|replaced|inserted|added"
+    r"|deleted|unchanged)(?: (?:clause|paragraph|wording|text|sub-?clause))?\W*$"
     rf"|{_CITED}\s+(?:to (?:match|follow|be)\b|{_BE}{_PARTICIPLE}|as is\b|likewise|similarly))",
     re.I,
 )

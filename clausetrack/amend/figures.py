@@ -11,17 +11,13 @@ from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.said import figure_for_figure, quotations
 from clausetrack.amend.spans import in_place
 from clausetrack.amend.splices import Splice, overlap
-from clausetrack.amend.whose import another
+from clausetrack.amend.whose import of_another
 from clausetrack.model import plain
 from clausetrack.settlement import Amendment, StatedChange
 
 NOT_READ = (
     "of the figure the order says “{}”, which the clause does not say or which was not understood;"
     " a person must carry it out"
-)
-
-_ANOTHER = (
-    "the order says “{}”, which stands by another figure of {}, and not by {}: a person must decide"
 )
 
 
@@ -62,8 +58,8 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
                 return take_item(plan, one.clause)
             reason = f"“{change.old}” is all that {one.clause.id} says: is the whole of it to go?"
             return Refusal("needs-decision", reason)
-        if named := another(said, every, at, change):
-            return Refusal("needs-decision", _ANOTHER.format(named, target, change.old))
+        if reason := of_another(plan.base, target, said, one, found[0][1:], change):
+            return Refusal("needs-decision", reason)
         if contradicts(said, change):
             reason = f"{change.new} in place of {change.old} is not what the order says is done"
             return Refusal("needs-decision", reason)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from clausetrack.amend import briefly
 from clausetrack.amend.citing import as_printed
 from clausetrack.amend.commanded import spoken_of
 from clausetrack.amend.drafts import Draft, unasked
@@ -251,6 +252,8 @@ def under_title(text: str, names: str) -> bool:
 
 def _limit(text: str, drafts: Sequence[Draft], made: Sequence[Draft]) -> None:
     """Hold the drafts that a sentence of a text takes back or limits: those `made`, or all."""
+    if briefly.is_entry(text, _TAKES_BACK):
+        return  # "B. Withdrawn" is of B
     beside = next((one for one in _ENDS.split(text) if limits(masked(one))), "")
     if beside and not text.rstrip().endswith(":"):  # "Withdrawn:" is of what follows
         for draft in drafts if _EVERY.match(beside) else made:
@@ -310,6 +313,7 @@ class Standing:
         by_number = cites(passage.clause)  # "4.2: withdrawn." says nothing of 4.3 below
         mine = [one for one in made if one.source == passage.clause.source] if by_number else made
         _limit(text, drafts, mine or (() if by_number else self.last))
+        briefly.hold(text, mine if own else self.last, _SAYS)
         for one in passage.under:
             mine = [each for each in made if each.source == one.source] or [
                 each for each in made if not of_another(one, each)  # "4.4: no change."

@@ -29,13 +29,14 @@ from clausetrack.segment.wording import CITATION, masked
 #: Below this similarity the clause that holds a number is plainly another provision.
 OTHER = 40.0
 _BEFORE = re.compile(rf"\bbefore (?:the )?(?:existing )?(?:sub-?)?clause (?P<id>{CITATION})", re.I)
+_RUN_IN = re.compile(r"[A-ZĀĒĪŌŪ][\w’-]*(?: [\w’-]+){0,4}[.:] (?=[A-ZĀĒĪŌŪ])")
 _TERM = re.compile(r"\W*[“\"‘'](?P<term>[^“”\"‘’']+)[”\"’']")
 
 
 def insert(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
     """Bring in each unit of the wording at its place; units of one family are final numbers."""
     if bare := _bare(plan, printed):
-        reason = f"the terms print no line for the new {bare}, and name its heading in the order"
+        reason = f"the order names the heading of the new {bare}, and its wording does not print it"
         return Refusal("needs-decision", reason)
     alone = next((unit for unit in printed.units if unit.kind == "part" and not unit.text
                   and not printed.tree.under(unit.id)), None)  # fmt: skip
@@ -57,16 +58,29 @@ def insert(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
 
 
 def _bare(plan: Plan, printed: Wording) -> str:
-    """The new clause of which the wording has only what is in it; "" where there is none.
+    """The new clause whose heading the order alone gives, where it would be lost; "" for none.
 
-    A heading that only the order gives would be lost.
+    The wording has only what is in the clause, or no heading beside clauses that have one.
     """
     aim = plan.amendment.target
-    if not aim or aim in plan.base or plan.base.families.get(aim) or aim in printed.tree:
+    if not aim or aim in plan.base or plan.base.families.get(aim):
         return ""
-    headed = rf"\bnew (?:sub-?)?clause {re.escape(aim)}\s?(?:[–—:(-]|,? [“\"])\s?\w"
-    inside = any(family(unit.id) == aim for unit in printed.units if is_numbered(unit))
-    return aim if inside and re.search(headed, plan.amendment.said, re.I) else ""
+    clause = rf"\bnew (?:sub-?)?clause {re.escape(aim)}"
+    name = r"\s?(?:[–—:(-]|,? [“\"])\s?(?P<name>\w[^:.()”\"]*)"
+    headed = re.search(clause + name, plan.amendment.said, re.I)
+    if aim not in printed.tree:
+        inside = any(family(unit.id) == aim for unit in printed.units if is_numbered(unit))
+        return aim if inside and headed else ""
+    text = printed.tree[aim].own_text
+    beside = plan.base.families.get(family(aim), ())
+    alone = not printed.tree[aim].heading and any(map(_is_headed, beside))
+    named = headed is not None and not text.startswith(headed["name"].strip(" –—-"))
+    return aim if alone and named else ""
+
+
+def _is_headed(clause: Clause) -> bool:
+    """Has a clause a heading, by itself or run into its text: "Coverage. This agreement …"?"""
+    return bool(clause.heading) or bool(_RUN_IN.match(clause.own_text))
 
 
 def _not_ordered(plan: Plan, families: dict[str, list[Clause]]) -> str:

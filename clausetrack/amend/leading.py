@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from clausetrack.amend.binding import FOR_SOME
 from clausetrack.amend.citing import as_printed
 from clausetrack.segment.wording import CITATION, as_order, masked
 
@@ -85,6 +86,8 @@ _QUALIFIES = re.compile(
     r"(?:for|at|in respect of|in relation to|as regards)\b(?! (?:the )?(?:purposes?|clarity)\b)",
     re.I,
 )
+#: A new clause may be for some, and say so itself.
+_ADDS = re.compile(r"\b(?:insert|add|includ|introduc)", re.I)
 _WAITS = re.compile(_RATIFIED, re.I)
 #: Why a change is made, which is not when: "so that …", "to recognise …".
 _PURPOSE = re.compile(
@@ -106,7 +109,8 @@ def qualified(instruction: str) -> str:
             if not _is_understood(tail):
                 return as_printed(f"{found[0]}{tail}".strip(" ,"), instruction)
         head = _PURPOSE.sub("", _WAITS.sub("", line))
-        if limit := _QUALIFIES.search(head):
+        limit = _QUALIFIES.search(head) or (None if _ADDS.search(head) else FOR_SOME.match(head))
+        if limit:
             return as_printed(head[limit.start() :].strip(" ,("), instruction)
     return ""
 

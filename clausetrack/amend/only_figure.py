@@ -14,14 +14,19 @@ from clausetrack.amend import preconditions
 from clausetrack.amend.moves import contradicts, same_unit
 from clausetrack.amend.naming import PEOPLE
 from clausetrack.amend.plan import Refusal
+from clausetrack.amend.rows import found as rows_of
 from clausetrack.amend.said import undated
+from clausetrack.amend.spans import APART
 from clausetrack.amend.tree import Tree, words
 from clausetrack.segment.phrases import BE
 from clausetrack.segment.phrases import CLAUSE as _CLAUSE
 from clausetrack.segment.wording import CITATION, as_order
 from clausetrack.settlement import Amendment, StatedChange
 
-_NAME = r"(?:the )?(?P<name>(?:(?!(?:for|to|by|from|only)\b)[\w’'-]+ ){1,6}?)"
+_NAME = (
+    r"(?:the )?(?:(?:rate|salary|wage|figure) (?:for|of|at) (?=(?:step|level|grade|band)\b))?"
+    r"(?P<name>(?:(?!(?:for|to|by|from|only)\b)[\w’'-]+ ){1,6}?)"
+)
 _WHOSE = re.compile(rf"\bof\b.*\b{PEOPLE}\b|\b{PEOPLE}[’']", re.I)
 _AT = rf"(?:\({_CLAUSE}\)|(?:in|of|under|at) {_CLAUSE}) "
 _NEW = r"to (?P<new>\$\d[\d,]*(?:\.\d\d)?)(?P<unit> (?:per|an?|each) \w+)?\s*[.;]?"
@@ -80,6 +85,8 @@ def only_figure(base: Tree, target: str, amendment: Amendment) -> StatedChange |
     known = set(words(f"{above} {text}"))
     if not set(words(name)) - _ANY <= known:
         return None
+    if row := _row(base, target, name) if len(amounts) > 1 else "":
+        text, amounts = row, values.money(row)
     if len(amounts) > 1 and found:
         listed = ", ".join(one.text for one in amounts[:_MOST])
         reason = f"{target} has several amounts ({listed}): a person must say which becomes {new}"
@@ -90,6 +97,13 @@ def only_figure(base: Tree, target: str, amendment: Amendment) -> StatedChange |
     if (unit and not same_unit(unit, text[amounts[0].end :], text)) or contradicts(said, change):
         return None
     return change
+
+
+def _row(base: Tree, target: str, name: str) -> str:
+    """What the one row that goes by a name says in the tables of `target`; "" where none does."""
+    tables = (one.table for one in base.subtree(target) if one.table)
+    rows = [APART.join(one.texts[at]) for one in tables for at in rows_of(one, name.strip())]
+    return rows[0] if len(rows) == 1 else ""
 
 
 def _own(found: re.Match[str], target: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from clausetrack.amend.defined import defined
 from clausetrack.amend.everywhere import Text, texts
+from clausetrack.amend.moves import contradicts
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.preconditions import places
 from clausetrack.amend.rows import find_row
@@ -41,6 +42,9 @@ def change_words(plan: Plan, target: str | None) -> Refusal | None:
             return Refusal("precondition-failed", said)
         if len(here) > 1:
             return Refusal("needs-decision", f"“{change.old}” stands more than once in {called}")
+        if contradicts(plan.amendment.said, change):
+            reason = f"{change.new} in place of {change.old} is not what the order says is done"
+            return Refusal("needs-decision", reason)
         at, first, last = here[0]
         text = stretches[at][0]
         new = in_place(plain(text.runs), first, change.new)

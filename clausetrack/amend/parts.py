@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from clausetrack import numbering
 from clausetrack.amend.part_forms import BESIDE, FORMS, form
 from clausetrack.amend.reworded import reworded, spelt_out
+from clausetrack.amend.row_orders import row_order
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.spans import is_finished
 from clausetrack.segment.phrases import ORDINAL, ORDINALS
@@ -83,7 +84,7 @@ def read(text: str) -> PartOrder | None:
     if masked is None:
         return None
     found = _read(*masked) if _KINDS.search(text) else None
-    usual = None if found else reworded(text, *masked)
+    usual = None if found else reworded(text, *masked) or row_order(*masked)
     if usual is None:
         return found
     plain, quoted, goes_on = usual

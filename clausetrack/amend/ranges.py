@@ -44,6 +44,18 @@ def spelt_out(first: str, last: str) -> list[str]:
     return out if here == end else [last]
 
 
+def inside(clause: str, within: str) -> str:
+    """The ID of a number that a sentence names within an Appendix."""
+    divided = numbering.parse(clause).division
+    return clause if divided else str(numbering.parse(f"{within} {clause}"))
+
+
+def beside(clause: str, before: str) -> str:
+    """The ID of a bare number in a list: behind a clause of a Schedule it is in that, too."""
+    last = numbering.parse(before)
+    return inside(clause, last.division) if last.division and last.numbers else clause
+
+
 def labelled(last: str, labels: str) -> str | None:
     """The clause that labels alone name behind `last`: "(b)" behind 2.3(a)(ii) is 2.3(b)."""
     found = citations.following(numbering.parse(last), labels)
@@ -92,6 +104,11 @@ def _is_on_all(amendment: Amendment) -> bool:
 def _read_in_part(amendment: Amendment, read: Set[str | None]) -> str:
     """What an order says that may name more clauses than it was read as on; "" for nothing."""
     target = amendment.target or ""
+    meant = [one for found in _named(_ordered(amendment.said), "") for one in found.meant]
+    inside = next((one for one in meant if _division(one)), "")
+    whole = next((one for one in meant if one.isdecimal()), "")
+    if inside and whole and target in {inside, whole}:
+        return f"the order is on {inside} and {whole}, which may be a clause of the same Schedule"
     for found in _named(_ordered(amendment.said), _division(target)):
         if target not in found.every:
             continue

@@ -21,7 +21,7 @@ from clausetrack.amend.plan import Refusal
 from clausetrack.amend.remarks import remark, unfinished
 from clausetrack.amend.tree import Tree, words
 from clausetrack.model import Clause, Document
-from clausetrack.segment.wording import masked
+from clausetrack.segment.wording import CITATION, masked
 from clausetrack.settlement import Amendment, Instructions
 
 _NOT_GIVEN = {
@@ -57,6 +57,21 @@ EXCHANGES = "the order quotes {}, which may be all that its wording replaces: a 
 _UNSETTLED = "which is not settled, or stands for words that are not printed"
 NUMBERED_TOO = "the order replaces clauses and has others renumbered; a person must carry it out"
 _NOT_WHOLE = "only a part is to go, or on a condition or a day of its own; a person must decide"
+#: Words enough for a sentence of a clause.
+_MARKED = re.compile(r"“(?:[^\s“”]+\s+){3,}[^“”]*”|\"(?:[^\s\"]+\s+){3,}[^\"]*\"")
+_QUOTES = (
+    "the order quotes “{}”, and what is to be done with that was not understood: a person must "
+    "decide"
+)
+#: "Add new clause 8 – Parking. The employer provides …"
+_BEHIND_NAME = re.compile(
+    rf"\bnew (?:sub-?)?clause {CITATION}(?:\s?[:–—-]\s|\s\()[^.:;“”\"]{{2,80}}\.\s+(?P<rest>\S.*)",
+    re.I | re.S,
+)
+_WORDING_OR_NOT = (
+    "“{}” stands behind the name of the new clause, and may be its wording or a "
+    "remark: a person must decide"
+)
 
 
 #: "The allowances in clause 4.1 are increased:", where no verb speaks of a text.
@@ -144,8 +159,9 @@ def not_given(amendment: Amendment) -> Refusal:
     if amendment.stated and amendment.fragment is None:
         conditioned = amendment.wording == "figures" and is_conditioned(amendment.said)
         left = "" if amendment.wording == "figures" else behind_words(amendment.said)
+        dated = amendment.effective and not left
         reason = _BEHIND.format(_shown(left), "its words") if left else WORDS
-        return Refusal("needs-decision", CONDITIONED if conditioned else reason)
+        return Refusal("needs-decision", CONDITIONED if conditioned or dated else reason)
     if left := behind_exchange(amendment.said):
         return Refusal("needs-decision", NOT_READ.format(left))
     if amendment.held:
@@ -162,6 +178,11 @@ def not_given(amendment: Amendment) -> Refusal:
         if amendment.effective:
             return Refusal("needs-decision", CONDITIONED)
         return Refusal("needs-decision", _BEHIND.format(_shown(left), "the clause that goes"))
+    if amendment.action == "insertion" and (found := _BEHIND_NAME.search(amendment.said)):
+        return Refusal("needs-decision", _WORDING_OR_NOT.format(_shown(found["rest"])))
+    if quoted := not part and _MARKED.search(amendment.said):
+        said = quoted[0].strip("“”\"")
+        return Refusal("needs-decision", _QUOTES.format(_shown(said)))
     return Refusal("needs-decision", _NOT_WHOLE if part else _NOT_GIVEN[amendment.wording])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,15 @@ from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.splices import Row, Splice
 from clausetrack.amend.tree import folded
 from clausetrack.model import Cell, Clause, Run, Table
+from clausetrack.segment.wording import masked
 from clausetrack.settlement import Part
+
+_AMOUNT = r"\$?\d[\d,]*(?:\.\d+)?"
+#: What stands between the cells of a row that is told in a line.
+_APART = r"(?:\s*[|,:]\s+|\s+[–—-]\s+|\s+)"
+_BETWEEN = re.compile(
+    r"\bbetween (?:the )?(?:rows? )?(?:for )?.{1,40}? and (?P<key>\w+ [\w+]{1,6})", re.I
+)
 
 
 def find_row(plan: Plan, part: Part, target: str) -> tuple[Clause, int] | Refusal:
@@ -57,6 +66,10 @@ def change_rows(plan: Plan, part: Part, target: str, wording: Sequence[Clause]) 
         given = printed
         if action == "insertion":
             start = end = at if part.place == "before" else at + 1
+            following = _BETWEEN.search(masked(plan.amendment.said))
+            if following and at + 1 not in found(table, following["key"]):
+                reason = f"“{following['key']}” does not follow “{part.which}” in {old.id}"
+                return Refusal("needs-decision", reason)
         elif len(given) != 1:
             return Refusal("needs-decision", "the terms print more than one row")
         rows = (*table.rows[:start], *given, *table.rows[end:])
@@ -92,6 +105,24 @@ def _line(table: Table, wording: Sequence[Clause]) -> Row | None:
     return tuple(Cell((Run(cell.strip(), source=source),)) for cell in cells)
 
 
+def _told(table: Table, wording: Sequence[Clause]) -> Row | None:
+    """A row that the order tells in its line: its key, and an amount for each other column."""
+    if len(wording) != 1 or wording[0].number or wording[0].heading:
+        return None
+    last = table.rows[-1]
+    told = re.compile(rf"(?P<key>.*?[^\W_]\w*)(?P<rest>(?:{_APART}{_AMOUNT}){{{len(last) - 1}}})")
+    found = told.fullmatch(wording[0].own_text.strip(" .;"))
+    if found is None or len(last) < 2:
+        return None
+    amounts = re.findall(_AMOUNT, found["rest"])
+    alike = ((new.startswith("$"), was.text.strip().startswith("$"))
+             for new, was in zip(amounts, last[1:], strict=True))  # fmt: skip
+    if any(new != was for new, was in alike) or re.search(r"\$\d+\Z|\d[.,]\d+\Z", found["key"]):
+        return None
+    source = wording[0].source
+    return tuple(Cell((Run(cell, source=source),)) for cell in (found["key"], *amounts))
+
+
 def _keys(table: Table) -> list[str]:
     return [table.key(at) for at in range(table.header_rows, len(table.rows))]
 
@@ -100,7 +131,7 @@ def _printed(table: Table, wording: Sequence[Clause]) -> list[Row] | Refusal:
     """The rows that the terms print, as long as those of `table`, without its own heading."""
     given = wording[0].table if len(wording) == 1 else None
     if given is None:
-        line = _line(table, wording)
+        line = _line(table, wording) or _told(table, wording)
         return [line] if line else Refusal("needs-decision", "the terms do not print a row")
     rows = list(given.rows)
     heads = table.texts[: table.header_rows]

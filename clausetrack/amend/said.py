@@ -100,7 +100,8 @@ _OF = (
     r"[a-z’'-]+ ){0,3}(?:rate|allowance|payment|loading|fee) of) )?"
 )
 _NOW = (
-    r"(?:becomes?|(?:is|are) (?:now|to be(?:come)?|(?:replaced|substituted) (?:by|with)"
+    r"(?:becomes?|(?:is|are|shall be|will be) (?:now|to be(?:come)?"
+    r"|(?:replaced|substituted) (?:by|with)"
     r"|(?:changed|increased|raised|lifted|reduced) to)|now|→|[-=]>)"
 )
 _AMENDED = rf"{BE} (?:amended|changed|varied)"
@@ -117,8 +118,9 @@ _MOVE = r"(?:chang|increas|rais|lift|reduc|extend)(?:e|ing)?"
 _NAMED = rf"(?:(?:(?!(?:for|from|to|by|in|only|{PEOPLE})\b)[a-z’'-]+ ){{1,7}})?"
 #: "In clause 7.2, $8.00 becomes $9.50": one figure for another from end to end.
 _FIGURES = re.compile(
-    rf"(?:(?:in |at |under )?{_AT}(?:,|:| [–—-])? {_OF}(?P<old>{_FIGURE}) {_NOW} (?P<new>{_FIGURE})"
-    rf"|{_OF}(?P<old_of>{_FIGURE}) (?:in|at|of|under) {_AT} {_NOW} (?P<new_of>{_FIGURE})"
+    rf"(?:(?:in |at |under )?{_AT}(?:,|:| [–—-])?"
+    rf" {_OF}(?P<old>{_FIGURE}) {_NOW} {_OF}(?P<new>{_FIGURE})"
+    rf"|{_OF}(?P<old_of>{_FIGURE}) (?:in|at|of|under) {_AT} {_NOW} {_OF}(?P<new_of>{_FIGURE})"
     rf"|{_IN}(?:(?:replac(?:e|ing)"
     rf"|substitut(?:e|ing)) {_OF}(?P<old_by>{_FIGURE})"
     rf"(?: in {_AT})? (?:with|by)|{_MOVE} {_OF}(?P<old_to>{_FIGURE})"

@@ -265,10 +265,10 @@ class _Reading:
         """Give numbers their Appendix, a lone label its clause, "delete and insert" one name."""
         within = division(self.text)
         if within and not ranges.ends_in(self.cited, within):
-            self.cited = [_inside(clause, within) for clause in self.cited if clause != within]
-            self.cited = self.cited or [within]
+            cited = [ranges.inside(one, within) for one in self.cited if one != within]
+            self.cited = cited or [within]
             for at, order in enumerate(self.orders):
-                targets = [_inside(aim, within) for aim in order.targets if aim != within]
+                targets = [ranges.inside(aim, within) for aim in order.targets if aim != within]
                 self.orders[at] = replace(order, targets=tuple(targets) or (within,))
         if len(self.orders) == 2 and [o.action for o in self.orders] == ["repeal", "insertion"]:
             out, put = self.orders
@@ -349,16 +349,12 @@ def _ids(part: Any) -> list[str]:
             found = ranges.labelled(out[-1], _token(child))
             if found is None:
                 break  # a letter of another list
+        if found and out and _token(child)[:1].isdigit():
+            found = ranges.beside(found, out[-1])
         if found:
             out += ranges.spelt_out(out[-1], found) if ranged and out else [found]
         ranged = child.data == "to"
     return out
-
-
-def _inside(clause: str, within: str) -> str:
-    """The ID of a number that a sentence names within an Appendix."""
-    divided = numbering.parse(clause).division
-    return clause if divided else str(numbering.parse(f"{within} {clause}"))
 
 
 def _grouped(parts: Sequence[Any]) -> list[Any]:

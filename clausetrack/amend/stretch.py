@@ -67,7 +67,7 @@ def _rest(plan: Plan, part: Part, target: str) -> Refusal | None:
         if is_joined(text) or text.rstrip().endswith(":"):
             said = f"{target} is joined to what follows it, and the terms do not say how it ends"
             return undecided(said)
-        if text[:end].endswith(tuple(_STOPS)) and not new.endswith(tuple(_STOPS)):
+        if text[:end].endswith(tuple(_STOPS)) and not (new or words).endswith(tuple(_STOPS)):
             end -= 1
     gone = text[start:end]
     if not gone.strip(_STOPS + " "):

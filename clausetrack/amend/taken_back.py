@@ -39,8 +39,13 @@ _BELOW = re.compile(
 )
 _ABOVE = re.compile(
     rf"\b(?:(?:foregoing|preceding) {_CHANGES}|{_CHANGES} (?:set out |listed |printed )?above"
-    rf"|above {_CHANGES})\b",
+    rf"|above {_CHANGES}|(?<![)\d] )(?:above|foregoing|preceding)"
+    r"(?= (?:(?:is|are|was|were|has|have|remains?|stays?|applies|apply|will|shall|may)\b"
+    r"|(?:now |not |all )?(?:withdrawn|agreed)\b)))\b",
     re.I,
+)
+_ALL_ABOVE = re.compile(
+    rf"\ball (?:of )?(?:the )?(?:(?:{_CHANGES} )?above|foregoing)\b", re.I
 )
 _NOTHING = re.compile(
     r"\b(?:nothing|none)(?: (?:in|of|under) (?:this|these|the))?"
@@ -165,6 +170,8 @@ def _takes_back(
     here = places.get(amendment.item, at)
     if _BELOW.search(sentence):
         return amendment.item == item if item else here > at
+    if _ALL_ABOVE.search(sentence):
+        return here <= at
     return bool(_ABOVE.search(sentence)) and (amendment.item == item if item else here < at)
 
 

@@ -20,6 +20,7 @@ _ANEW = "its wording is for {}, and was read as that of {}: a person must carry 
 _WITHIN = re.compile(
     r"(?P<at>\d+[A-Z]?)(?:(?P<label>\((?:[a-z]{1,5}|\d{1,2})\))|\.(?P<number>\d+[A-Z]?))"
 )
+_SECTION = re.compile(r"(?P<article>Article \w+) Section (?P<own>\d[\w.()]*)")
 _LETTERED = re.compile(r"(?P<name>Appendix|Schedule|Annexe?) (?P<clause>[A-Z]\d[\w.]*)")
 
 
@@ -90,12 +91,16 @@ def located(base: Document, found: Instructions) -> Instructions:
     It is where numbers count through the Parts, and that one stands in Part B. "Schedule A2" is
     the A2 of Schedule A, where no Schedule is called so; "Article 4" is clause 4 where the
     agreement calls its clauses Articles, and "Article 4(2)" or "4.2" the 2 of its Article 4.
+    Its "Section 2" is its clause 4.2, where no Section is called so.
     """
     tree = Tree.of(base.clauses)
     articles = any(_ARTICLE.search(clause.own_text) for clause in base.clauses)
 
     def settled(amendment: Amendment) -> Amendment:
         named = amendment.target or ""
+        sections = map(_SECTION.fullmatch, (named, *amendment.clauses))
+        if section := next(filter(None, sections), None):
+            return _in_article(tree, amendment, section)
         if "rticle" in amendment.instruction and named not in tree:
             within = _WITHIN.fullmatch(named)
             others = [named.removeprefix("Article ")] if articles else []
@@ -121,6 +126,23 @@ def located(base: Document, found: Instructions) -> Instructions:
         return _with_target(amendment, bare)
 
     return replace(found, amendments=tuple(map(settled, found.amendments)))
+
+
+def _in_article(tree: Tree, amendment: Amendment, section: re.Match[str]) -> Amendment:
+    """An order on "Section 2 of Article 13", which may be clause 13.2 of that Article.
+
+    What is printed as a Section is a person's to place there.
+    """
+    article, named = section["article"], section[0]
+    if named in tree or any(one.id.startswith(f"{article} Section ") for one in tree.clauses):
+        return amendment
+    number = f"{article.rpartition(' ')[2]}.{section['own']}"
+    own = number if number in tree and article in tree.path(number) else ""
+    if amendment.fragment is None and own:
+        return _with_target(amendment, own)
+    if amendment.fragment is not None and any(map(is_numbered, tree.under(article))):
+        return replace(amendment, held=_ANEW.format(own or f"a clause of {article}", named))
+    return amendment
 
 
 def _with_target(amendment: Amendment, target: str) -> Amendment:

@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 
 from clausetrack.amend.citing import as_printed
+from clausetrack.amend.fronts import CITED, front_of
 from clausetrack.amend.groups import groups
 from clausetrack.amend.naming import PEOPLE
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tree import Tree, citation
 from clausetrack.model import Clause, Document
-from clausetrack.segment.phrases import DIVISION, ORDINAL
+from clausetrack.segment.phrases import ORDINAL
 from clausetrack.segment.wording import CITATION, ORDER, as_order, masked
 from clausetrack.settlement import Amendment
 from clausetrack.values import MONTH_IN_FULL
@@ -96,6 +97,11 @@ _BRINGS_IN = re.compile(
     r"|insert\w*|delet\w+|replac\w+|renumber\w*|repeal\w*|substitut\w+|remov\w+|omit\w*)\b",
     re.I,
 )
+_HALF_AGREED = re.compile(
+    r"(?:partly |provisionally )?agreed (?:in (?!full|settlement|bargaining)|subject|if|only"
+    r"|provided|pending|to be|by (?!(?:the|both|all) parties)|for (?!all\b)|with |except|save)",
+    re.I,
+)
 _DAY = re.compile(
     r"(?:with effect |effective |operative |commencing |as )?(?:from|on|at|of|upon)? ?(?:the )?"
     rf"(?:(?:\w+day,? )?\d{{1,2}}(?:st|nd|rd|th)? {MONTH_IN_FULL}"
@@ -152,10 +158,6 @@ _ALL = re.compile(
     r"|grades|sites|clauses|parties)\W*",
     re.I,
 )
-_CITED = re.compile(
-    rf"\b(?i:clause|paragraph|section)s? {CITATION}|\d\.\d|\d\("
-    rf"|\b{DIVISION} (?:[A-Z]|[IVX]+|\d+)\b"
-)
 #: "Cleaners (clause 5.1): …"
 _CITED_ASIDE = re.compile(rf"\s*\((?:clauses? )?{CITATION}\)", re.I)
 #: "Item 3", "Claim 12(b)"
@@ -206,6 +208,12 @@ def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> st
     plain = masked(said)
     if qualified := _QUALIFIED.search(re.split(r":\s", plain)[0]):
         return as_printed(qualified["words"].strip(), amendment.said)
+    words, never = front_of(plain)
+    everywhere = amendment.part is not None and amendment.part.everywhere
+    if words and not everywhere and (
+        never or not _About(base, amendment, wording).is_topic(words)
+    ):
+        return as_printed(words, amendment.said)
     if not asks_the_clause(amendment):
         return ""
     found, named = _SOMEWHERE.match(plain), _NAMED.match(plain)
@@ -214,9 +222,12 @@ def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> st
         return amendment.over
     if amendment.over.endswith(":") and not about.is_topic(amendment.over.rstrip(" :")):
         return amendment.over
-    if found and not (_CITED.search(found["words"]) or about.is_topic(found["words"])):
+    if found and not (CITED.search(found["words"]) or about.is_topic(found["words"])):
         return found["words"]
     title = named and (named["name"] or named["called"] or named["between"])
+    part = amendment.part
+    if part is not None and part.kind == "row" and title == part.which:
+        title = None  # the row by its name
     if title and not about.is_topic(title, title=title[0].isupper() or about.says(title)):
         return title
     at = 0
@@ -246,7 +257,7 @@ def is_lead(text: str) -> bool:
 
 def _is_order(words: str) -> bool:
     """Are the words before a colon an order themselves, a sentence, or do they name a clause?"""
-    return bool(_CITED.search(words) or ORDER.search(words)) or len(words.split()) > _MOST_WORDS
+    return bool(CITED.search(words) or ORDER.search(words)) or len(words.split()) > _MOST_WORDS
 
 
 class _About:
@@ -274,6 +285,8 @@ class _About:
             return not numbered
         if self._is_called(meant) or any(self._is_subject(words, one) for one in self.subjects):
             return True
+        if _HALF_AGREED.match(words):
+            return False
         if _MANNER.match(words) or _DAY.match(words):
             return True
         limits = _LIMITS.search(words)

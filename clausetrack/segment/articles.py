@@ -20,7 +20,7 @@ _WORDS = {mark: word for word, mark in _MARKS.items()}
 
 
 _OF_ARTICLE = re.compile(
-    r"\b(?P<section>[Ss]ection \d+(?:\.\d+)*(?:\s?\([A-Za-z0-9]{1,5}\))*),? (?:of|in)"
+    r"\b(?P<section>[Ss]ection \d+(?:\.\d+)*(?:\s?\([A-Za-z0-9]{1,5}\))*),? (?:of|in|to|under)"
     rf" (?P<article>Article {numbering.DESIGNATION})(?!\w)"
 )
 

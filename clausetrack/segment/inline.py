@@ -9,11 +9,16 @@ from clausetrack.segment.phrases import SCHEDULE, STEAD
 #: "Add to clause 5.1: “(d) …”": nothing stands behind the marks.
 _NUMBERED = re.compile(
     r"[^“”\"]{1,600}"
-    r"(?=[“\"](?:\([a-z]{1,4}\)|(?:[A-Z]{1,2}\.?)?\d+(?:\.\d+)*[A-Z]?\.?)\s+[A-Za-zĀĒĪŌŪāēīōū]"
-    r"[^“”\"]*(?:\.|;(?: and| or)?)[”\"][.;]?$)",
+    r"(?=[“\"](?:\([a-z]{1,4}\)|(?:Section |[A-Z]{1,2}\.?)?\d+(?:\.\d+)*[A-Z]?\.?)\s+"
+    r"[A-Za-zĀĒĪŌŪāēīōū][^“”\"]*(?:\.|;(?: and| or)?)[”\"][.;]?$)",
     re.I,
 )
 _ADDS = re.compile(r"\b(?:insert|add)(?:ed|ing)?\b", re.I)
+#: "Add to clause 5.1: “(d) …”", "Clause 5.1: add “(d) …”", "… a new paragraph (d) “(d) …”"
+_LEADS_IN = re.compile(
+    r"(?::|\b(?:insert|add|(?:clause|paragraph|article) \d[\w.()]*|paragraph \([a-z]{1,4}\)))\s*\Z",
+    re.I,
+)
 _WHOLE = re.compile(r"\d+\.?\s")
 _DIVISION = re.compile(rf"\b{SCHEDULE}\b")
 
@@ -24,7 +29,7 @@ def numbered(text: str) -> re.Match[str] | None:
     A whole number is one of a Schedule that counts anew; elsewhere it may be anything.
     """
     found = _NUMBERED.match(text)
-    if found is None or not (found[0].rstrip().endswith(":") and _ADDS.search(found[0])):
+    if found is None or not (_LEADS_IN.search(found[0]) and _ADDS.search(found[0])):
         return None
     whole = _WHOLE.match(text, found.end() + 1)
     return None if whole and not _DIVISION.search(found[0]) else found

@@ -301,6 +301,8 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
         piece = piece._replace(kind="decimal")
     elif piece.kind == "integer":
         piece = piece._replace(kind="letter")
+    elif piece.kind == "section":
+        branch.division = branch.division or _article(branch.root)
     elif piece.kind == "division":
         branch.root = None
     if piece.kind == "plain" and piece.heading:
@@ -320,6 +322,12 @@ def _quote(terms: Terms, piece: Piece, ahead: str, after: Sequence[Piece]) -> No
             )
         _grow(terms, branch, Branch.add, piece, ahead)
     terms.lead = replace(terms.lead, opens=False, labelled=False)
+
+
+def _article(root: str | None) -> str | None:
+    """The Article that a wording is for, whose Sections it prints."""
+    name = numbering.parse(root).division if root else ""
+    return name.partition(" Section ")[0] if name.startswith("Article ") else None
 
 
 def _table_target(terms: Terms) -> str | None:
@@ -353,7 +361,10 @@ def _give(terms: Terms, piece: Piece) -> None:
         return
     given = terms.quotes.unquoted(piece, opens=terms.lead.opens)
     again = as_cited(classify(replace(given.line, runs=given.runs, style="")), terms.lead.target)
-    counted = again.kind == "integer" and (terms.lead.target or "").startswith(OWN_NUMBERS)
+    aim = terms.lead.target or ""
+    itself = again.id == aim and again.text[:1].isupper()  # "4 weeks of leave" is no clause 4
+    counted = again.kind == "integer" and (itself or aim.startswith(OWN_NUMBERS))
+    counted = counted or (again.kind == "section" and _article(aim) is not None)
     if again.kind in {"letter", "decimal", "note"} or counted:
         terms.lead = replace(terms.lead, opens=True)
         _quote(terms, again, "", ())

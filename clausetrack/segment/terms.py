@@ -69,6 +69,11 @@ def is_quoted(terms: Terms, piece: Piece, after: Sequence[Piece]) -> bool:
         return False
     if piece.kind == "decimal":
         return within or _is_cited(terms, piece.id)
+    if piece.kind == "section":
+        within = terms.open is not None and (terms.open.division or "").startswith("Article ")
+        # "Section 2: Matters outside the agreement" is a title of the terms
+        opened = within and piece.text.rstrip().endswith((".", ";", ":"))
+        return opened or (terms.lead.opens and (terms.lead.target or "").startswith("Article "))
     if piece.kind == "division":
         return terms.lead.opens or (terms.lead.orders and terms.lead.target == piece.id)
     if piece.kind in {"letter", "integer"}:

@@ -40,7 +40,7 @@ _LIEU = re.compile(
     r"\bin (?:(?:lieu|place|replacement) thereof|substitution (?:therefor|thereof))\b"
     r"|\btherefor\b"
     r"|(?<!time )(?<!day )(?<!days )(?<!hours )(?<!leave )(?<!off )(?<!paid )(?<!pay )\bin lieu"
-    r"(?=,? (?:insert|substitut|put|the following)|,? ?[“\"‘]|\s*[:.]?\s*\Z)",
+    r"(?=,? (?:insert|substitut|put|the following)|[,:]? ?[“\"‘]|\s*[:.]?\s*\Z)",
     re.I,
 )
 #: "“x” where it appears": there, and "wherever" is everywhere
@@ -66,8 +66,51 @@ _BECOMES = re.compile(
 )
 #: "cl. 4.2", "cls 4.2 and 4.3": a number with a point needs no word before it
 _SHORT = re.compile(r"\bcls?(?:\. ?| )(?=(?:[A-Z]\.?)?\d+[A-Z]?\.\d)", re.I)
+_NUMBER = r"(?:[A-Z]{1,2}\.?)?\d[\w.]*\w(?:\([a-z]{1,4}\))*|\d"
+#: "Insert after clause 4.3 a new clause 4.3A", "After clause 4.3, insert a new clause 4.3A"
+_PLACE = rf"(?P<place>(?:immediately )?(?:after|before|following) (?:sub-?)?clause (?:{_NUMBER}))"
+_NEW = rf"(?P<new>(?:an? )?new (?:sub-?)?clause (?:{_NUMBER}))(?![\w(]|\.\d)"
+_PUT_BESIDE = re.compile(
+    rf"\b(?P<verb>insert|add) {_PLACE},? {_NEW}"
+    rf"|{_PLACE.replace('P<place>', 'P<before>')},? (?P<then>insert|add) "
+    rf"{_NEW.replace('P<new>', 'P<comes>')}",
+    re.I,
+)
+#: "Modify Article 2 …", "Article 2, Section 3: Revise to read", "Strike Section 2"
+_RARE = {
+    "modify": "amend", "revise": "amend", "reword": "amend", "rewrite": "amend", "strike": "delete",
+}  # fmt: skip
+_RARER = re.compile(
+    r"(?:\A\W*|[:–—] )(?P<verb>(?:Modify|Revise|Reword|Rewrite|Strike)"
+    r"|(?<=[:–—] )(?:modify|revise|reword|rewrite|strike))"
+    r"(?=[.:]?\s*\Z| (?:the|to|as|in|from|all|sub-?\w+|[Ss]ections?|[Cc]lauses?|[Aa]rticles?"
+    r"|[Pp]ara\w+|words?|\d[\w.]*|[“\"(])(?!\w))"
+)
+_FOLLOWS = r"the following(?: (?:new )?(?:clause|wording|text|words))?"
+#: "Substitute for clause 5.1 the following", "The following shall be substituted for clause 5.1"
+_FOR_CLAUSE = re.compile(
+    rf"\b(?:substitute for (?P<a>(?:sub-?)?clause (?:{_NUMBER})),? {_FOLLOWS}"
+    rf"|{_FOLLOWS} (?:is|shall be|will be|is to be)(?: hereby)? substituted for"
+    rf" (?P<b>(?:sub-?)?clause (?:{_NUMBER}))"
+    rf"|replace the (?:text|wording|contents?) of (?P<c>(?:sub-?)?clause (?:{_NUMBER})) (?:with|by)"
+    rf"(?: {_FOLLOWS})?)(?=\s*[:“\"]|\s*\Z)",
+    re.I,
+)
+#: "Clause 6.2 is reworded as follows:"
+_REVISED = re.compile(
+    r"\b(?:is|are|shall be|will be)(?: hereby)? (?P<verb>reworded|rewritten|modified|revised)"
+    r"(?= (?:to read|as follows)\b)",
+    re.I,
+)
+#: "Schedule B, paragraph 2": what a Schedule numbers by itself are its clauses.
+_OF_SCHEDULE = re.compile(
+    r"\b(?:Schedule|Appendix|Supplement|Annexe?) (?:[A-Z]|\d+),? "
+    r"(?P<unit>paragraph(?P<several>s)?)(?= \d+(?![\w(]|\.\d))"
+)
 _CUE = re.compile(
-    rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|becomes|cls?"
+    rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|becomes|cls?|paragraphs?|new|modify"
+    r"|revised?|strike|rewrit(?:e|ten)|reword(?:ed)?|modified"
+    r"|substituted?|replace"
     r"|and (?:is|are|will|shall|to) (?:to )?(?:be )?(?:hereby |therefore )?\w+ed)\b",
     re.I,
 )
@@ -86,6 +129,26 @@ def usual(text: str, plain: str) -> str:
     for pattern in (_WHERE, _NEEDLESS, _SHORT):
         for found in pattern.finditer(plain):
             text = _put(text, found.start(), found.end(), "")
+    if found := _FOR_CLAUSE.search(plain):
+        words = f"Replace {found['a'] or found['b'] or found['c']} with"
+        words += "" if found["c"] else " the following"
+        text = _put(text, *found.span(), words)
+    for found in _REVISED.finditer(plain):
+        text = _put(text, *found.span("verb"), "amended")
+    for found in _RARER.finditer(plain):
+        verb = _RARE[found["verb"].casefold()]
+        verb = verb.capitalize() if found["verb"][0].isupper() else verb
+        text = _put(text, *found.span("verb"), verb)
+    if found := _PUT_BESIDE.search(plain):
+        parts = found.group("verb", "new", "place") if found["verb"] else (
+            found.group("then", "comes", "before")
+        )
+        verb, new, place = parts
+        if found[0][0].isupper():
+            verb, place = verb.capitalize(), f"{place[0].lower()}{place[1:]}"
+        text = _put(text, *found.span(), f"{verb} {new} {place}")
+    for found in _OF_SCHEDULE.finditer(plain):
+        text = _put(text, *found.span("unit"), "clauses" if found["several"] else "clause")
     if found := _BECOMES.match(plain):
         text = _put(text, *found.span("becomes"), " is renumbered ")
     for found in _LIEU.finditer(plain):

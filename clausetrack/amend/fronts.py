@@ -1,0 +1,63 @@
+"""What stands before the verb of an order, without a colon: "On nights replace clause 5.1 with".
+
+It says when, where or for whom, unless it is a place in the text, a day, or why the order is made.
+"""
+
+from __future__ import annotations
+
+import re
+
+from clausetrack.segment.phrases import DIVISION
+from clausetrack.segment.wording import CITATION
+
+CITED = re.compile(
+    rf"\b(?i:clause|paragraph|section)s? {CITATION}|\b[A-Z]?\.?\d+\.\d|\b[A-Z]\.?\d|\d\("
+    rf"|\b{DIVISION} (?:[A-Z]|[IVX]+|\d+)\b"
+)
+_VERBS = (
+    r"(?:amend|change|delete|insert|omit|remove|repeal|replace|renumber|substitute|add|vary|update"
+    r"|there (?:is|are|shall be))"
+)
+#: When, where or for whom, and never what a clause is about.
+_NOT_FOR_GOOD = (
+    r"(?:as an? (?:trial|pilot|interim)\b|temporarily|provisionally|tentatively|experimentally"
+    r"|initially|in principle|on a trial|pending|without|while|whilst|where|when|save|besides"
+    r"|excluding|except)"
+)
+#: "On nights replace clause 5.1 with", "Within the fleet clause 5.1 is deleted"
+_FRONT = re.compile(
+    rf"\W*(?P<words>(?:(?P<never>{_NOT_FOR_GOOD})(?: [^:;“”\"‘]{{2,60}}?)??"
+    r"|(?:at|in|on|within|across|during|over|among|with|under|from|as to|as regards|regarding"
+    r"|concerning|for|throughout|by way of) [^:;“”\"‘]{2,60}?),?)\s+"
+    r"(?=(?:(?:in|at|under|from|to|of) )?(?:the )?(?:(?:sub-?)?clauses? \d|paragraphs? [\d(]"
+    rf"|\d+\.\d|(?:following|{_VERBS})\b))",
+    re.I,
+)
+_DATED = re.compile(r"\d{4}|\bratif|\bsign(?:ing|ed|ature)\b|\bcommenc", re.I)
+#: A place in the text, a day, or why: it says neither for whom nor where.
+_OF_TEXT = re.compile(
+    r"\b(?:sentence|paragraph|bullet|row|column|table|scale|heading|title|note|definition|word"
+    r"|figure|list|section|clause|line|item|agreement|document|end|start|beginning|foot|place|lieu"
+    r"|stead|part|schedule|appendix|article|annex|supplement|reference|phrase|term|provision)s?\b"
+    rf"|{_DATED.pattern}|\beffect\b|\bview to\b|\bconsent of\b",
+    re.I,
+)
+#: "In both clauses": no word of it names anything.
+_BARE = re.compile(
+    r"(?:with|in) (?:respect|regard|relation)"
+    r"|\w+(?: (?:the|both|each|all|any|either|of|existing|current|new|old|said|this|that))*",
+    re.I,
+)
+
+
+def front_of(text: str) -> tuple[str, bool]:
+    """Such words before an order, and can they only limit it; "" where there are none."""
+    found = _FRONT.match(text)
+    words = found["words"].rstrip(" ,") if found else ""
+    if found is None or CITED.search(words):
+        return "", False
+    if found["never"]:
+        bare = words.casefold() in {"where", "when", "while", "whilst"}  # what follows says more
+        return ("", False) if bare or _DATED.search(words) else (words, True)
+    known = _BARE.fullmatch(words) or _OF_TEXT.search(words) or words.endswith((" to", " of"))
+    return ("", False) if known else (words, False)
