@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from clausetrack.checks import increases, rounding
+from clausetrack.checks import increases, opening_column, rounding
 from clausetrack.checks.increases import Increase
 from clausetrack.checks.rounding import Fit, Row
 from clausetrack.checks.scales import Series, series
@@ -31,7 +31,8 @@ _SUM = Decimal("0.50")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for one in series(subject):
+    for printed_alone in series(subject):
+        one = opening_column.opened(printed_alone, subject)
         if len(one.columns) < 2:
             continue
         one = replace(one, rows=rounding.as_counted(one.rows))
@@ -133,8 +134,9 @@ def _finding(
     assert before is not None
     code = "rate-off-increase" if rise.stated else "rate-off-column"
     gives = _gives(at, row, rise)
+    held = "" if at - 1 in one.offset or one.openings else "the agreement’s "
     message = (
-        f"step {key}: ${printed:,} is not ${before:,} and {_by(rise)}"
+        f"step {key}: ${printed:,} is not {held}${before:,} and {_by(rise)}"
         f" ({'stated' if rise.stated else 'as most of the column'}), which gives {gives};"
         f" the rest of the table is {found.method}"
     )

@@ -121,17 +121,20 @@ def _unexplained(row: Row, key: str, rises: Rises, method: Method) -> Iterator[i
 
     After a figure that is wrong, the next may follow from it or from what it should have been.
     """
-    exact: list[Decimal] = [row[0]] if row and row[0] is not None else []
+    bases: list[Decimal] = [row[0]] if row and row[0] is not None else []
     for at in range(1, len(row)):
-        printed, before, rise = row[at], row[at - 1], rises.get((key, at))
-        if printed is None or rise is None or not exact:
-            exact = [printed] if printed is not None else []
+        printed, rise = row[at], rises.get((key, at))
+        if printed is None or rise is None or not bases:
+            bases = [printed] if printed is not None else []
             continue
-        bases = [before] if method.basis == PRINTED and before is not None else exact
-        exact = [raised(base, rise) for base in exact]
-        if printed not in {rounded(raised(b, rise), method.rounding, printed) for b in bases}:
+        exact = [raised(base, rise) for base in bases]
+        wanted = [rounded(value, method.rounding, printed) for value in exact]
+        bases = wanted if method.basis == PRINTED else exact
+        if printed not in wanted:
             yield at
-            exact.append(printed)
+            bases = [*bases, printed]
+        elif method.basis == PRINTED:
+            bases = [printed]
 
 
 def _hidden(row: Row, key: str, rises: Rises, method: Method) -> Iterator[int]:
