@@ -161,6 +161,12 @@ def test_the_figures_of_limits_are_named() -> None:
     assert [str(one) for one in periods("The shift is ten hours long.")] == []
 
 
+def test_what_goes_up_to_a_figure_is_no_limit() -> None:
+    assert dict(kinds("The rope money goes up to $18 a month.")) == {}
+    assert set(dict(kinds("Rope is refunded, up to $18 a month."))) == {"cap"}
+    assert set(dict(kinds("Rope is refunded, up to $18 for each mate a year."))) == {"cap"}
+
+
 def _agreement(text: str) -> Document:
     return document(clause("3", text), agreement="STCA", version="2026-28")
 

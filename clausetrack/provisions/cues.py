@@ -51,6 +51,7 @@ CONDITIONAL = re.compile(
 _AT_LEAST = r"\b(?:at least|(?:not|no) (?:less|fewer|later|earlier) than|a minimum of)"
 #: Who is heard before something is done, or told of it.
 _HEARD = r"\b(?:consult\w*|notice|respon[ds]\w*|comments?|submissions?|feedback|repl(?:y|ies))\b"
+_NO_RISE = r"(?<!\bgo )(?<!\bgoes )(?<!\bmoves )"  # "the allowance goes up to $18": no limit
 #: Kind -> the phrases of which one is enough. What may stand between two words is bounded: texts
 #: are hostile, and a phrase must not search the rest of one again from each of its words.
 CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGGERS} | {
@@ -100,9 +101,9 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGG
             r"\bcapped\b|\ba (?:cap|ceiling) (?:of|on)\b",
             rf"\bmaximum (?:\w+ ){{0,2}}of {_NUMBER}\b",
             rf"\bnot\b.{{0,60}}\bfor more than {_NUMBER} {_UNIT}\b",
-            rf"\bup to (?:a (?:total|maximum) of )?{_NUMBER} (?:further )?"
+            rf"{_NO_RISE}\bup to (?:a (?:total|maximum) of )?{_NUMBER} (?:further )?"
             rf"(?:{_UNIT}|hours?|teachers?|employees?|people|positions?|principals?)\b",
-            r"\bup to (?:a (?:total|maximum) of )?\$\s?\d[\d,.]*(?: \w+){0,4}? "
+            rf"{_NO_RISE}\bup to (?:a (?:total|maximum) of )?\$\s?\d[\d,.]*(?: \w+){{0,4}}? "
             r"(?:(?:per|a|each|every) (?:annum|year|term|month)|in total)\b",
             rf"\b(?:no|not|never)\b[^.;]{{0,60}}\bmore than (?:a (?:total|maximum) of )?"
             rf"(?:\$\s?\d|{_NUMBER}\b(?! (?:of|the|per))[^.;]{{0,40}}"

@@ -12,18 +12,34 @@ from clausetrack.rates.model import Rate, Rates, short
 
 
 def in_force(rates: Iterable[Rate], day: date) -> tuple[Rate, ...]:
-    """The rates that are paid on `day`; those whose day hangs on an event are not among them."""
+    """The rates that are paid on `day`; those whose day hangs on an event are not among them.
+
+    Nor is a sum that is paid once on another day, or that was to be paid by then.
+    """
     return tuple(
         rate
         for rate in rates
-        if not undecided(rate)
+        if not undecided(rate, day)
+        and _is_due(rate, day)
         and (rate.start is None or rate.start <= day)
         and (rate.end is None or day <= rate.end)
     )
 
 
-def undecided(rate: Rate) -> bool:
-    """Does the rate begin or end with something that gives no date, or is its day in doubt?"""
+def _is_due(rate: Rate, day: date) -> bool:
+    if rate.paid is None:
+        return True
+    how, last = rate.paid
+    return day == last if how == "on" else day < last if how == "before" else day <= last
+
+
+def undecided(rate: Rate, day: date | None = None) -> bool:
+    """Does the rate begin or end with something that gives no date, or is its day in doubt?
+
+    What ceases on a day is open on that `day` alone.
+    """
+    if rate.until and rate.end and day and day != rate.end:
+        return bool(rate.event or rate.doubt)
     return bool(rate.event or rate.until or rate.doubt)
 
 

@@ -34,8 +34,9 @@ class Rate:
     "NZD" (no period is stated), "FTTE", "percent", "days". `start` and `end` are the first and
     the last day, None where the document names none: an expiry of the agreement ends no rate.
     `event` is what the figure begins with where that is no date ("the date the agreement is
-    settled"), `until` the same of its end; `doubt` are words with a day that were not understood,
-    so that its days are not decided. `dated_by` says what gives the days: column, row,
+    settled"), `until` the same of its end, or, with `end`, that it may or may not be paid on that
+    day; `doubt` are words with a day that were not understood, so that its days are not decided.
+    `dated_by` says what gives the days: column, row,
     sentence, context (the one day from which the clause or item speaks) or rise (what is stated).
     `becomes` is the step that this one turns into when the steps are renumbered or merged. `paid`
     is the day of a sum that is paid once, with "on", "by" or "before". `note` is what a payer must
