@@ -160,7 +160,9 @@ def _told(
     if follows or not (gone or (apart and before.resolves)):
         return
     if gone:
-        yield _finding(clause, before, after, gone[0], names[gone[0]])
+        said = [one for one in gone if _mention([one]).search(before.text.casefold())]
+        for one in said or gone[:1]:  # of a range only the ends
+            yield _finding(clause, before, after, one, names[one])
         return
     code = "reference-stale" if after.resolves else "reference-unresolved"
     means = f"it means {', '.join(after.targets)}" if after.resolves else "it cites nothing"
