@@ -636,3 +636,25 @@ def test_a_condition_behind_the_event_is_told_and_its_day_stands() -> None:
     (judged,) = evaluate([record], [made], Facts((told,)))
     assert judged.status == "unknown"
     assert [due.day for due in judged.follows[0].deadlines] == [date(2026, 3, 7)]
+
+
+def test_answers_that_only_name_days_are_one_line_and_give_no_empty_reasons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "Terms of Settlement\nClinic Staff Collective Agreement 2026–2028\n\n"
+        "1. Arrears\nArrears are paid by 30 June 2026.\n\n"
+        "2. Forms\nForms are handed in by 31 July 2026.\n\n"
+        "3. Breaks\nNobody works for more than six days without a break.\n"
+    )
+    Path("terms.txt").write_text(text, "utf-8")
+    runner = CliRunner()
+    runner.invoke(main, ["provisions", "suggest", "terms.txt", "-o", "r.xml"])
+    said = runner.invoke(main, ["triggers", "terms.txt", "--records", "r.xml"]).stdout
+    short, *rest = said.split(f"\n\n{'-' * 80}\n\n")
+    assert " ".join(short.split()) == (
+        "In short STATED: CSCA 2026-28, item 1: 30 June 2026; item 2: 31 July 2026; item 3."
+    )
+    assert len(rest) == 3
+    assert "\nWhy\n" not in said
