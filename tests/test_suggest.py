@@ -646,7 +646,7 @@ def test_answers_that_only_name_days_are_one_line_and_give_no_empty_reasons(
         "Terms of Settlement\nClinic Staff Collective Agreement 2026–2028\n\n"
         "1. Arrears\nArrears are paid by 30 June 2026.\n\n"
         "2. Forms\nForms are handed in by 31 July 2026.\n\n"
-        "3. Breaks\nNobody works for more than six days without a break.\n"
+        "3. Breaks\nNo clerk may work for more than six days on end.\n"
     )
     Path("terms.txt").write_text(text, "utf-8")
     runner = CliRunner()
