@@ -55,6 +55,7 @@ def names(text: str) -> Named:
         ("The driver rate is $31.20 an hour.", [("driver rate", "", "31.20")]),
         ("The minimum rate of a bosun is $28.00 an hour; that of a senior bosun is $30.00 an hour.",
          [("bosun", "", "28.00"), ("senior bosun", "", "30.00")]),
+        ("The drivers’ allowance is $6.", [("drivers’ allowance", "", "6")]),
         ("The rate of pay is $5 an hour.", [("", "", "5")]),
         # what names nobody, or would name the wrong thing
         ("The allowance is $5.", [("", "", "5")]),

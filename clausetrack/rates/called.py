@@ -82,7 +82,7 @@ _ANYBODY = re.compile(
     r"(?:all\s+)?(?:employees?|workers?|staff|members?|persons?|those|the\s+\w+)", re.I
 )
 _WHO = re.compile(r"\b(?:employees?|workers?|teachers?|staff|members?|drivers?|those)\b", re.I)
-_WHOSE = re.compile(rf"(?:[\w’'-]+\s+)?{_WHO.pattern}\s+{_KIND}", re.I)
+_WHOSE = re.compile(rf"(?:[\w’'-]+\s+)?{_WHO.pattern}['’]?\s+{_KIND}", re.I)
 #: Between two figures of one thing: " an hour, or ", " on Sundays and ", and nobody else's.
 _SAME_THING = re.compile(
     rf"(?:(?!\b(?:gets?|receives?|earns?)\b|{_WHO.pattern})[^;.:$])*\b(?:and|or|then)\s+(?:of\s+)?"
