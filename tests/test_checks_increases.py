@@ -137,6 +137,17 @@ def test_new_figures_are_held_against_those_of_the_agreement_that_is_amended() -
     assert against_the_agreement(BY_THREE, heads, *RISEN, "D\t$36.62", alone=True) == []
 
 
+def test_a_variation_is_held_against_the_version_that_is_in_force() -> None:
+    old = read(AGREEMENT.format(more="").replace("2024–2026", "2026–2028").encode(), "old.txt")
+    terms = TERMS.replace("2024–2026", "2026–2028").format(
+        rise=BY_THREE, heads="From 1 May 2026", rows="\n".join((*RISEN, "D\t$36.62"))
+    )
+    said = review([old, read(terms.encode(), "terms.txt")]).findings
+    assert [one.finding.quote for one in said if one.finding.code == "rate-off-increase"] == [
+        "D | From 1 May 2026 | $36.62"
+    ]
+
+
 def test_a_right_figure_after_a_wrong_one_is_not_the_one_that_is_told() -> None:
     # 26.78, 29.36, 32.34 and 36.26, each and 2%: 27.3156, 29.9472, 32.9868, 36.9852
     heads = "From 1 May 2026\tFrom 1 May 2027"

@@ -105,7 +105,10 @@ def review(
 
 
 def _amended(terms: Subject, given: Sequence[Subject]) -> Subject | None:
-    """The agreement that terms amend: of those given, the last version before theirs."""
+    """The agreement that terms amend: of those given, the last version before theirs.
+
+    A variation is made of the version that is in force, and names that.
+    """
     new = terms.document
     if not terms.is_terms or not new.agreement:
         return None
@@ -114,9 +117,13 @@ def _amended(terms: Subject, given: Sequence[Subject]) -> Subject | None:
         for each in given
         if not each.is_terms
         and each.document.agreement == new.agreement
-        and each.document.version < new.version
+        and each.document.version <= new.version
     ]
-    return max(before, key=lambda each: each.document.version, default=None)
+    return max(
+        before,
+        key=lambda each: (each.document.version < new.version, each.document.version),
+        default=None,
+    )
 
 
 def _codes(names: Iterable[str]) -> set[str]:

@@ -6,10 +6,10 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 from clausetrack.provisions.evaluate import Evaluation
+from clausetrack.provisions.explain import WIDTH
 from clausetrack.provisions.places import named
 from clausetrack.values import day_text
 
-_WIDTH = 80
 #: What somebody has to do comes first, then what is open, then what only the words name.
 _RANKS = {
     "overdue": 0,
@@ -64,7 +64,7 @@ def _wrapped(said: Iterable[str]) -> list[str]:
     return [
         line
         for each in said
-        for line in textwrap.wrap(each, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+        for line in textwrap.wrap(each, WIDTH, initial_indent="  ", subsequent_indent="    ")
     ]
 
 
