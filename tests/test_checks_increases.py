@@ -52,6 +52,19 @@ def test_salaries_in_whole_dollars_may_be_printed_with_cents() -> None:
                      "B\t$60,111.00\t$61,614.00", "C\t$70,005.00\t$71,755.00")  # fmt: skip
 
 
+def test_a_unit_of_rounding_that_is_stated_is_that_of_the_figures() -> None:
+    # 30.10 and 3% is 31.003, 32.20: 33.166, 35.35: 36.4105, 40.40: 41.612
+    lead = "Rates rise by 3% on 1 July 2025, rounded up to the nearest ten cents."
+    right = ("A\t$30.10\t$31.10", "B\t$32.20\t$33.20", "C\t$35.35\t$36.50")
+    assert not found(lead, *right, "D\t$40.40\t$41.70")
+    (one,) = found(lead, *right, "D\t$40.40\t$41.60")
+    assert one.message == (
+        "step D: $41.60 is not $40.40 and 3% (stated), which gives $41.60 if rounded to the nearest"
+        " or down, $41.70 if rounded up; the rest of the table is rounded up to a multiple of"
+        " $0.10, from the printed figure"
+    )
+
+
 GREATER = "On 1 July 2025 rates rise by 3% or $1.00 per hour, whichever is the greater."
 
 

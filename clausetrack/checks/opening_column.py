@@ -70,7 +70,8 @@ def _follows(one: Series) -> bool:
 
 
 def _explained(one: Series) -> Iterator[bool]:
+    unit = rounding.stated_unit(one.lead)
     for (key, at), rise in _stated(one).items():
         before, printed = one.rows[key][at - 1], one.rows[key][at]
         if at == 1 and before is not None and printed is not None:
-            yield rounding.explains(before, printed, rise)
+            yield rounding.explains(before, printed, rise, unit)

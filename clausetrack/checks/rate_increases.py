@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         rows = rounding.as_counted(_openings(one, stated | inferred))
         if not (stated or inferred):
             continue
-        found = rounding.fit(rows, stated | inferred)
+        found = rounding.fit(rows, stated | inferred, rounding.stated_unit(one.lead))
         told = sum(1 for cell in found.left if cell in stated)
         if stated and told > _HALF * len(stated) and told > 1:
             yield _off_throughout(subject, one, stated)
@@ -133,7 +133,7 @@ def _finding(
     assert printed is not None  # the caller looked
     assert before is not None
     code = "rate-off-increase" if rise.stated else "rate-off-column"
-    gives = _gives(at, row, rise)
+    gives = _gives(at, row, rise, found.method.unit)
     held = "" if at - 1 in one.offset or one.openings else "the agreement’s "
     message = (
         f"step {key}: ${printed:,} is not {held}${before:,} and {_by(rise)}"
@@ -153,7 +153,7 @@ def _finding(
     return replace(subject.finding(code, message, one.clause, quote), source=source)
 
 
-def _gives(at: int, row: Row, rise: Increase) -> str:
+def _gives(at: int, row: Row, rise: Increase, unit: Decimal | None) -> str:
     """What each method makes of a cell.
 
     "$102,476 if rounded to the nearest or up, $102,475 if rounded down".
@@ -163,7 +163,7 @@ def _gives(at: int, row: Row, rise: Increase) -> str:
     assert before is not None
     results: dict[Decimal, list[str]] = {}
     for name in rounding.ROUNDINGS:
-        value = rounding.rounded(increases.raised(before, rise), name, printed)
+        value = rounding.rounded(increases.raised(before, rise), name, printed, unit)
         results.setdefault(value, []).append(name)
     if not rise.percent or len(results) == 1:
         return f"${next(iter(results)):,}"
