@@ -26,6 +26,11 @@ help: ## list the targets
 
 # Installed anew only when what is to be installed has changed.
 $(READY): pyproject.toml requirements.lock
+	@if [ -L .venv ]; then \
+		echo ".venv is a symbolic link, and to set it up anew would empty the folder that it" >&2; \
+		echo "leads to. Remove the link, and make sets up an environment of its own here." >&2; \
+		exit 1; \
+	fi
 	@$(FIND_PYTHON); \
 	echo "Setting up .venv with $$($$python --version) (once)"; \
 	"$$python" -m venv --clear .venv

@@ -102,6 +102,7 @@ FINDINGS: dict[str, str] = {
     "child-repealed": "warning",
     "row-repealed": "warning",
     "list-ill-joined": "warning",
+    "clause-emptied": "warning",
     "other-reading": "warning",
     "reference-stale": "warning",
     "reference-unresolved": "warning",

@@ -32,7 +32,8 @@ class Reference(NamedTuple):
     `clause` and `fragment` say where it stands: in the clause's `place` ("heading", "text", or
     "cell 2,3" by row and column from 1), from `start` to `end`. `kind` is internal, agreement,
     statute or item. Where it `resolves`, `targets` are the IDs of clauses in the same ID space,
-    ranges expanded; else what the words cite, and `why` says why it stays open.
+    ranges expanded; else what the words cite, and `why` says why it stays open; `may` are then the
+    clauses of which it may mean the one or the other.
     """
 
     clause: str
@@ -46,6 +47,12 @@ class Reference(NamedTuple):
     place: str = "text"
     start: int = 0
     end: int = 0
+    may: tuple[str, ...] = ()
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """The clauses that it means, or may mean."""
+        return self.targets if self.resolves else self.may
 
     @property
     def absent(self) -> bool:
@@ -176,11 +183,12 @@ def resolve(mention: Mention, clause: Clause, space: Space, place: str = "text")
         place=place,
         start=mention.start,
         end=mention.end,
+        may=targets if why else (),
     )
 
 
 def _targets(mention: Mention, clause: Clause, space: Space) -> tuple[tuple[str, ...], str]:
-    """The IDs that are meant, or none and the reason."""
+    """The IDs that are meant; or those that may be, if any, and the reason."""
     document = space.document
     if mention.kind == "statute":
         return (), "a statute"
@@ -193,10 +201,9 @@ def _targets(mention: Mention, clause: Clause, space: Space) -> tuple[tuple[str,
     for cited in mention.cited:
         ids, why = _range(cited, mention, clause, space) if cited.last else ((), "")
         if not cited.last:
-            one, why = _one(cited.first, mention, clause, space)
-            ids = (one,)
+            ids, why = _one(cited.first, mention, clause, space)
         if why:
-            return (), why
+            return ids, why
         found += ids
     return tuple(dict.fromkeys(found)), ""
 
@@ -209,17 +216,21 @@ def _is_own(instrument: str, document: Document) -> bool:
     )
 
 
+#: What a Schedule calls what it counts itself, where the agreement has clauses.
+_OF_ITS_OWN = ("paragraph", "subparagraph")
 _DOTTED = re.compile(r"Article (\d+(?:\.\d+)+)")
 
 
-def _one(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tuple[str, str]:
-    """The ID of the one clause that is cited, or "" and the reason why there is none."""
+def _one(
+    cited: ClauseId, mention: Mention, clause: Clause, space: Space
+) -> tuple[tuple[str, ...], str]:
+    """The ID of the one clause that is cited; or those of which it may be one, and the reason."""
     if not (cited.division or cited.numbers):
         return _relative(cited, mention, clause, space)
     name = str(cited)
     if space.document.kind == "terms" and space.fragment is None and mention.kind != "item":
         # The body of the terms holds items: its clause numbers are those of the agreement.
-        return "", _HELD
+        return (), _HELD
     candidates = [name]
     if not cited.division:
         # Inside Appendix D, "clause 1.5" may be its own.
@@ -240,15 +251,17 @@ def _one(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tup
         rest = "" if cited.division or not cited.labels else f" {ClauseId('', (), cited.labels)}"
         for outer in _divisions(clause, space):
             if (inner := f"{outer} {section}{rest}") in space.clauses:
-                return inner, ""
-    held = [one for one in candidates if one in space.clauses]
+                return (inner,), ""
+    held = tuple(one for one in candidates if one in space.clauses)
+    if len(held) > 1 and not cited.division and mention.word in _OF_ITS_OWN:
+        return held[-1:], ""
     if len(held) > 1:
-        return "", f"may be {' or '.join(held)}"
+        return held, f"may be {' or '.join(held)}"
     if held:
-        return held[0], ""
+        return held, ""
     if space.fragment is not None:
-        return "", _HELD
-    return "", f"{_NONE}{name if cited.division else f'clause {name}'} in this document"
+        return (), _HELD
+    return (), f"{_NONE}{name if cited.division else f'clause {name}'} in this document"
 
 
 def _divisions(clause: Clause, space: Space) -> Iterator[str]:
@@ -265,7 +278,9 @@ def _ancestors(clause_id: str, space: Space) -> Iterator[Clause]:
     return space.above(clause) if clause is not None else iter(())
 
 
-def _relative(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -> tuple[str, str]:
+def _relative(
+    cited: ClauseId, mention: Mention, clause: Clause, space: Space
+) -> tuple[tuple[str, ...], str]:
     """The nearest clause with those labels: under this clause, beside it, beside its parent ..."""
     chain = list(space.above(clause))
     here = space.order.get(clause.id, 0)
@@ -281,9 +296,9 @@ def _relative(cited: ClauseId, mention: Mention, clause: Clause, space: Space) -
         there = space.order[target]
         if mention.direction and there != here and (mention.direction == "above") != (there < here):
             continue
-        return target, ""
+        return (target,), ""
     way = f" {mention.direction}" if mention.direction else ""
-    return "", f"{_NONE}{cited}{way} near {clause.id}"
+    return (), f"{_NONE}{cited}{way} near {clause.id}"
 
 
 def _range(
@@ -296,7 +311,7 @@ def _range(
         one, why = _one(end, mention, clause, space)
         if why:
             return (), why
-        ends.append(space.clauses[one])
+        ends.append(space.clauses[one[0]])
     first, last = ends
     if first.parent != last.parent:
         return _range_by_id(first, last, space)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from clausetrack.diff.compare import compare
+from clausetrack.diff.consequences import stale_references
+from clausetrack.ingest import read
 from clausetrack.markup import markup
 
 AGREEMENT = """Fern Trust Collective Agreement 2023–2025
@@ -66,3 +69,41 @@ def test_what_stays_in_a_clause_that_changed_is_told(
     order: str, said: list[tuple[str, str]]
 ) -> None:
     assert sorted(told(order, GONE)) == sorted([*OTHERS, *said])
+
+
+SCHEDULED = """Fern Trust Collective Agreement 2023–2025
+
+1 Hours
+
+1.1 The ordinary week is 40 hours.
+
+2 Leave
+
+2.1 Leave is four weeks.
+
+Schedule A: Complaints
+
+1 The cook tells the manager of it.
+
+2 The manager answers in six days.
+
+3 Where {cited} brings no answer, either may go to mediation.
+"""
+
+
+@pytest.mark.parametrize(
+    ("cited", "meant"), [("paragraph 2", "meant"), ("clause 2", "may have meant")]
+)
+def test_a_reference_in_a_schedule_to_what_it_counts_itself_is_told(cited: str, meant: str) -> None:
+    base = SCHEDULED.format(cited=cited)
+    order = "1. In Schedule A, delete paragraph 2 and renumber the remaining paragraph accordingly."
+    done = markup(base.encode(), TERMS.format(order).encode())
+    assert [one.status for one in done.applied.outcomes] == ["applied"]
+    said = [(one.clause, one.message) for one in done.applied.findings
+            if one.code.startswith("reference-")]  # fmt: skip
+    assert said == [("Schedule A 2", f"“{cited}” {meant} Schedule A 2, which 1#1 repeals")]
+    sides = read(base.encode(), "old.txt"), done.applied.document
+    (found,) = stale_references(*sides, compare(*sides))
+    assert found.message == (
+        f"“{cited}” {meant} Schedule A 2, which is gone; another clause has its number now"
+    )

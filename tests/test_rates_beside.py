@@ -162,3 +162,31 @@ def test_every_output_tells_differences_notes_and_debts(tmp_path: Path) -> None:
     assert [r[-1].value for r in book["Rates"].iter_rows()] == ["note", "on top of another amount"]
     assert [r[1].value for r in book["Not computed"].iter_rows()] == ["figure", "$4", "$50"]
     assert [r[5].value for r in book["Not decided"].iter_rows()] == ["amount", 7]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note"),
+    [
+        ("The ladder allowance goes up to $18 a shift from 1 July 2025.", ""),
+        ("The ladder allowance is put up to $18 a shift.", ""),
+        ("The ladder allowance is up to $18 a shift.", "at most"),
+        ("A keeper may claim up to $18 a shift.", "at most"),
+    ],
+)
+def test_what_goes_up_to_an_amount_is_that_amount(sentence: str, note: str) -> None:
+    (rate,) = rates(f"2.1 {sentence}\n").rates
+    assert (f"{rate.amount}", rate.note) == ("18", note)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Employer may recover up to $200 for lost oars.",
+        "The employer charges $15 a week for the room.",
+        "The employer will withhold $40 of the final pay.",
+    ],
+)
+def test_what_the_employer_takes_is_owed(sentence: str) -> None:
+    found = rates(f"2.1 {sentence}\n")
+    assert not found.rates
+    assert [mention.why for mention in found.mentions] == ["taken off, and nobody's pay"]

@@ -50,6 +50,13 @@ def names(text: str) -> Named:
         ("Lodging is $45 a night, or $60 for nights at sea.",
          [("Lodging", "", "45"), ("nights at sea", "Lodging", "60")]),
         ("From 1 July 2025 the second mate receives $5.", [("second mate", "", "5")]),
+        ("The ladder allowance goes up to $18 a shift.", [("ladder allowance", "", "18")]),
+        ("The paint allowance increases to $25 a week.", [("paint allowance", "", "25")]),
+        ("The driver rate is $31.20 an hour.", [("driver rate", "", "31.20")]),
+        ("The minimum rate of a bosun is $28.00 an hour; that of a senior bosun is $30.00 an hour.",
+         [("bosun", "", "28.00"), ("senior bosun", "", "30.00")]),
+        ("The drivers’ allowance is $6.", [("drivers’ allowance", "", "6")]),
+        ("The rate of pay is $5 an hour.", [("", "", "5")]),
         # what names nobody, or would name the wrong thing
         ("The allowance is $5.", [("", "", "5")]),
         ("It is $5.", [("", "", "5")]),

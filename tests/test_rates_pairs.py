@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from test_rates import rates, rows
+
+from clausetrack.rates.inforce import in_force
 
 HOUR, DAY, NIGHT, WEEK = (f"NZD per {period}" for period in ("hour", "day", "night", "week"))
 #: 1 June 2026 and the day before it, 1 June 2025 and 31 May 2026
@@ -191,8 +195,23 @@ def test_the_day_of_a_rise_is_not_that_of_the_figure_that_rises() -> None:
 
 
 def test_a_day_on_which_it_ceases_may_still_be_paid() -> None:
-    (rate,) = rates("2.1 The fee of $50 per night ceases on 31 May 2026.\n").rates
-    assert (rate.start, rate.end) == (None, None)
+    found = rates("2.1 The fee of $50 per night ceases on 31 May 2026.\n").rates
+    (rate,) = found
+    assert (rate.start, str(rate.end)) == (None, BEFORE)
     assert rate.until == "the day on which it ceases, 31 May 2026"
+    open_on = [day for day in (30, 31) if rate.undecided_on(date(2026, 5, day))]
+    assert (open_on, rate.undecided_on(date(2026, 6, 1))) == ([31], False)
+    assert in_force(found, date(2026, 5, 30)) == found
+    assert in_force(found, date(2026, 5, 31)) == in_force(found, date(2026, 6, 1)) == ()
     (rate,) = rates("2.1 The fee of $50 per night ceases from 1 June 2026.\n").rates
     assert (str(rate.end), rate.until) == (BEFORE, "")
+
+
+def test_a_sum_that_is_paid_once_is_in_force_on_its_day() -> None:
+    text = "2.1 A lump sum of $750 is paid on 1 August 2025, and of $500 on 1 August 2026.\n"
+    found = rates(text).rates
+    paid = {
+        day: [f"{rate.amount}" for rate in in_force(found, date(*day))]
+        for day in ((2025, 8, 1), (2026, 5, 1), (2026, 8, 1))
+    }
+    assert paid == {(2025, 8, 1): ["750"], (2026, 5, 1): [], (2026, 8, 1): ["500"]}

@@ -328,6 +328,21 @@ def test_a_number_that_may_be_either_is_not_guessed() -> None:
     reference = only(given_document)
     assert not reference.resolves
     assert reference.why == "may be 1.4 or Appendix D 1.4"
+    assert reference.may == ("1.4", "Appendix D 1.4")
+
+
+def test_a_paragraph_is_what_the_division_counts_itself() -> None:
+    given_document = agreement(
+        clause("1"),
+        clause("1.4"),
+        clause("Schedule D"),
+        clause("Schedule D 1.4"),
+        clause("Schedule D 1.5", "See paragraph 1.4."),
+    )
+    reference = only(given_document)
+    assert (reference.resolves, reference.targets, reference.may) == (
+        True, ("Schedule D 1.4",), (),
+    )  # fmt: skip
 
 
 def test_a_part_whose_clauses_count_on_is_named_with_them() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from clausetrack.provisions.cues import kinds, last_days, periods
 from clausetrack.provisions.evaluate import evaluate
 from clausetrack.provisions.facts import Fact, FactName, Facts, on
 from clausetrack.provisions.suggest import suggest
-from clausetrack.provisions.vocabulary import Happening
+from clausetrack.provisions.vocabulary import Happening, Period
 from clausetrack.render.ics import calendar
 
 EXPECTED = json.loads((Path(__file__).parent / "expected" / "provisions.json").read_text("utf-8"))
@@ -149,6 +150,46 @@ def test_the_periods_beside_other_words_than_within() -> None:
     assert [str(period) for period in periods(text)] == [
         "20 working days", "2 weeks", "2 months", "12 months",
     ]  # fmt: skip
+
+
+def test_the_figures_of_limits_are_named() -> None:
+    text = "up to 32 hours, a maximum of 9 days, up to a total of 14 weeks' pay, every four months"
+    assert [str(period) for period in periods(text)] == [
+        "32 hours", "9 days", "14 weeks", "4 months",
+    ]  # fmt: skip
+    assert [str(one) for one in periods("three weeks’ written notice")] == ["3 weeks"]
+    assert [str(one) for one in periods("The shift is ten hours long.")] == []
+
+
+def test_what_goes_up_to_a_figure_is_no_limit() -> None:
+    assert dict(kinds("The rope money goes up to $18 a month.")) == {}
+    assert set(dict(kinds("Rope is refunded, up to $18 a month."))) == {"cap"}
+    assert set(dict(kinds("Rope is refunded, up to $18 for each mate a year."))) == {"cap"}
+
+
+def _agreement(text: str) -> Document:
+    return document(clause("3", text), agreement="STCA", version="2026-28")
+
+
+def test_a_record_names_what_its_own_sentence_names() -> None:
+    text = (
+        "Either side may end it on five weeks’ written notice. In the first year of service,"
+        " eight days’ written notice is enough."
+    )
+    first, second = suggest(_agreement(text))
+    assert [first.id[-8:], second.id[-10:]] == ["deadline", "deadline-2"]
+    assert [str(period) for period in first.stated.periods] == ["5 weeks"]
+    assert [str(period) for period in second.stated.periods] == ["8 days"]
+
+    text = (
+        "Arrears of $90 are paid no later than 30 June 2026. Whoever has left must claim them by"
+        " 31 July 2026. Forms cost $4. No more than 12 hours may be claimed."
+    )
+    first, limit, second = suggest(_agreement(text))
+    assert (first.stated.dates, first.stated.money) == ((date(2026, 6, 30),), (Decimal(90),))
+    assert (second.stated.dates, second.stated.money) == ((date(2026, 7, 31),), ())
+    assert (limit.kind, limit.stated.periods) == ("cap", (Period(12, "hours"),))
+    assert records.read(drafts.write((first, limit, second)), "f") == (first, limit, second)
 
 
 def test_school_days_and_terms_are_no_periods_of_the_calendar() -> None:
@@ -342,6 +383,7 @@ def test_what_hangs_on_a_condition_is_not_said_to_hang_on_none(tmp_path: Path) -
     proposed = suggest(source)
     held = {(record.source.item, record.kind) for record in proposed}
     assert ("1", "cross-agreement-trigger") in held
+    assert ("1", "deadline") not in held  # the trigger itself names the 20 working days
     facts = Facts(
         tuple(
             Fact(FactName("CSCA 2026-28", name), on(date(2026, 7, 10)), "a notice")
@@ -349,7 +391,7 @@ def test_what_hangs_on_a_condition_is_not_said_to_hang_on_none(tmp_path: Path) -
         )
     )
     judged = {one.provision.id: one for one in evaluate(proposed, [source], facts)}
-    for name in ("1-deadline", "2-duty-to-meet"):
+    for name in ("1-cross-agreement-trigger", "2-duty-to-meet"):
         one = judged[f"csca-2026-28-{name}"]
         item = name[0]
         assert one.texts == (f"the condition that item {item} states: a person must judge it",)
@@ -594,3 +636,25 @@ def test_a_condition_behind_the_event_is_told_and_its_day_stands() -> None:
     (judged,) = evaluate([record], [made], Facts((told,)))
     assert judged.status == "unknown"
     assert [due.day for due in judged.follows[0].deadlines] == [date(2026, 3, 7)]
+
+
+def test_answers_that_only_name_days_are_one_line_and_give_no_empty_reasons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "Terms of Settlement\nClinic Staff Collective Agreement 2026–2028\n\n"
+        "1. Arrears\nArrears are paid by 30 June 2026.\n\n"
+        "2. Forms\nForms are handed in by 31 July 2026.\n\n"
+        "3. Breaks\nNo clerk may work for more than six days on end.\n"
+    )
+    Path("terms.txt").write_text(text, "utf-8")
+    runner = CliRunner()
+    runner.invoke(main, ["provisions", "suggest", "terms.txt", "-o", "r.xml"])
+    said = runner.invoke(main, ["triggers", "terms.txt", "--records", "r.xml"]).stdout
+    short, *rest = said.split(f"\n\n{'-' * 80}\n\n")
+    assert " ".join(short.split()) == (
+        "In short STATED: CSCA 2026-28, item 1: 30 June 2026; item 2: 31 July 2026; item 3."
+    )
+    assert len(rest) == 3
+    assert "\nWhy\n" not in said

@@ -124,6 +124,22 @@ def test_with_no_facts_all_that_is_missing_is_named() -> None:
     assert [effect["new"] for effect in provision["if_met"]["effects"]] == ["5100", "5200"]
 
 
+def test_what_is_due_stands_first_with_its_last_day() -> None:
+    said = run("ptca.txt", "stca.txt", "--facts", "facts.toml").stdout
+    short, first, second = said.split(f"\n\n{'-' * 80}\n\n")
+    assert short == (
+        "In short\n"
+        "  OFFER DUE: PTCA 2025-27, item 3 (clause 3.9). Last day: 5 January 2026. The\n"
+        "    record is unconfirmed.\n"
+        "  UNKNOWN: PTCA 2025-27, item 2 (clause 3.1.1)."
+    )
+    assert first.startswith("PTCA 2025-27, item 3 (clause 3.9)\n")
+    assert second.startswith("PTCA 2025-27, item 2 (clause 3.1.1)\n")
+    told = run("ptca.txt", "stca.txt", "--facts", "facts.toml", "--json").stdout
+    ids = [one["id"] for one in json.loads(told)["provisions"]]
+    assert ids == ["ptca-2025-27-item-2", UNITS]  # in the order of the records
+
+
 def test_with_the_facts_the_duty_its_last_day_and_the_figures_are_told() -> None:
     result = run("ptca.txt", "stca.txt", "--facts", "facts.toml")
     said = " ".join(result.stdout.split())
@@ -382,11 +398,12 @@ def test_the_page_says_what_must_be_done_by_when_without_opening_anything() -> N
                "--html", "page.html").exit_code == 0  # fmt: skip
     page = Path("page.html").read_text("utf-8")
     shown = " ".join(page.split())
-    before, _, rest = shown.partition('id="ptca-2025-27-item-3"')
+    short, _, rest = shown.partition('id="ptca-2025-27-item-3"')
+    assert "OFFER DUE: PTCA 2025-27, item 3 (clause 3.9). Last day: 4 January 2026, which" in short
     card = rest.partition("<details>")[0]
     assert "OFFER DUE. The duty arises" in card
     assert "Last day: 4 January 2026" in card
     assert "That day has passed, and no fact says that it was done." in card
     assert "PTCA 2025-27, item 3 (clause 3.9), as at 10 March 2026" in card
-    unknown = before.partition('id="ptca-2025-27-item-2"')[2].partition("<details>")[0]
+    unknown = rest.partition('id="ptca-2025-27-item-2"')[2].partition("<details>")[0]
     assert "<li>text not held: PTCA 2025-27 clause 3.1.1</li>" in unknown

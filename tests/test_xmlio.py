@@ -594,6 +594,11 @@ def test_validate_says_of_each_file_what_it_is(run: Callable[..., Result], tmp_p
     assert run("none.xml").exit_code == 2
     assert run().exit_code == 2
 
+    (tmp_path / "signed.docx").write_bytes(b"PK\x03\x04")
+    word = run("signed.docx")
+    assert (word.exit_code, word.stdout) == (2, "")
+    assert "signed.docx is a Word file, not XML; `clausetrack ingest` writes" in word.stderr
+
 
 @pytest.mark.parametrize(
     "first", ["<Name of the employer>", "<Employer>", "<name> and <union>", "< 5 days"]

@@ -29,7 +29,7 @@ from clausetrack.amend.binding import is_conditioned, named_apart, orders_more
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
-from clausetrack.amend.list_ends import ill_joined
+from clausetrack.amend.left_over import left_over
 from clausetrack.amend.only_figure import only_figure
 from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
@@ -107,7 +107,7 @@ def apply(
     }
     findings += references_left(base, document, plans, renumbered)
     sources = {one.id: one.source for one in instructions.amendments}
-    findings += ill_joined(base, document, edits, sources)
+    findings += left_over(base, document, edits, sources)
     findings += unused(terms, instructions.amendments)
     return Applied(document, tuple(outcomes), edits, renumbered, tuple(findings))
 

@@ -103,7 +103,12 @@ def unchanged_title(base: Document, applied: Applied) -> list[Finding]:
     if signed:
         said += ", and the signatures are those of that version"
     them = "it" if len(places) == 1 and not signed else "them"
-    message = f"{said}, since no instruction changes {them}: the agreement is now {new}"
+    refused = any(
+        not one.done and any(named.search(change.old) for change in one.amendment.stated)
+        for one in applied.outcomes
+    )
+    why = "the order to change {} was not carried out" if refused else "no instruction changes {}"
+    message = f"{said}, since {why.format(them)}: the agreement is now {new}"
     code = "title-unchanged"
     where = front[0] if front else ""
     source = applied.document.body[where].source if where else None

@@ -49,20 +49,20 @@ def references_left(
         if (
             reference.fragment is not None
             or reference.clause in rewritten
-            or not reference.resolves
             or any(_touches(one, reference) for one in splices.get(reference.clause, ()))
         ):
             continue
-        for target in reference.targets:
+        meant = "meant" if reference.resolves else "may have meant"
+        for target in reference.meant:
             # "(b) below", said inside a clause that moved, still means what it meant.
             if target in moved and reference.clause in printed:
                 continue
             if target in moved and own_number(moved[target]) in reference.text:
                 code = "reference-stale"
-                message = f"“{reference.text}” meant what is now {renumbered[target]}"
+                message = f"“{reference.text}” {meant} what is now {renumbered[target]}"
             elif target in gone:
                 code = "reference-unresolved"
-                message = f"“{reference.text}” meant {target}, which {gone[target]} repeals"
+                message = f"“{reference.text}” {meant} {target}, which {gone[target]} repeals"
             else:
                 continue
             where = renumbered.get(reference.clause, reference.clause)

@@ -13,6 +13,7 @@ WHY = {
     "child-repealed": "New wording that leaves a sub-clause out repeals it, perhaps unmeant.",
     "row-repealed": "A table in place of another drops rows that it leaves out, perhaps unmeant.",
     "list-ill-joined": "Without its “and” or “or” a list may mean another thing than was agreed.",
+    "clause-emptied": "A heading with nothing under it looks as if text had been lost.",
     "other-reading": "The instruction can be carried out in two ways.",
     "reference-stale": "A citation that did not follow a new number cites another clause.",
     "wording-unused": "Wording that no instruction uses was agreed and not carried out.",

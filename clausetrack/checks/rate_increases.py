@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from clausetrack.checks import increases, rounding
+from clausetrack.checks import increases, opening_column, rounding
 from clausetrack.checks.increases import Increase
 from clausetrack.checks.rounding import Fit, Row
 from clausetrack.checks.scales import Series, series
@@ -31,7 +31,8 @@ _SUM = Decimal("0.50")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for one in series(subject):
+    for printed_alone in series(subject):
+        one = opening_column.opened(printed_alone, subject)
         if len(one.columns) < 2:
             continue
         one = replace(one, rows=rounding.as_counted(one.rows))
@@ -42,7 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         rows = rounding.as_counted(_openings(one, stated | inferred))
         if not (stated or inferred):
             continue
-        found = rounding.fit(rows, stated | inferred)
+        found = rounding.fit(rows, stated | inferred, rounding.stated_unit(one.lead))
         told = sum(1 for cell in found.left if cell in stated)
         if stated and told > _HALF * len(stated) and told > 1:
             yield _off_throughout(subject, one, stated)
@@ -132,9 +133,10 @@ def _finding(
     assert printed is not None  # the caller looked
     assert before is not None
     code = "rate-off-increase" if rise.stated else "rate-off-column"
-    gives = _gives(at, row, rise)
+    gives = _gives(at, row, rise, found.method.unit)
+    held = "" if at - 1 in one.offset or one.openings else "the agreement’s "
     message = (
-        f"step {key}: ${printed:,} is not ${before:,} and {_by(rise)}"
+        f"step {key}: ${printed:,} is not {held}${before:,} and {_by(rise)}"
         f" ({'stated' if rise.stated else 'as most of the column'}), which gives {gives};"
         f" the rest of the table is {found.method}"
     )
@@ -151,7 +153,7 @@ def _finding(
     return replace(subject.finding(code, message, one.clause, quote), source=source)
 
 
-def _gives(at: int, row: Row, rise: Increase) -> str:
+def _gives(at: int, row: Row, rise: Increase, unit: Decimal | None) -> str:
     """What each method makes of a cell.
 
     "$102,476 if rounded to the nearest or up, $102,475 if rounded down".
@@ -161,7 +163,7 @@ def _gives(at: int, row: Row, rise: Increase) -> str:
     assert before is not None
     results: dict[Decimal, list[str]] = {}
     for name in rounding.ROUNDINGS:
-        value = rounding.rounded(increases.raised(before, rise), name, printed)
+        value = rounding.rounded(increases.raised(before, rise), name, printed, unit)
         results.setdefault(value, []).append(name)
     if not rise.percent or len(results) == 1:
         return f"${next(iter(results)):,}"

@@ -37,6 +37,8 @@ _OTHERS = re.compile(
 def check(subject: Subject) -> Iterator[Finding]:
     """Every such reference of an agreement; in quoted wording only what it must hold itself.
 
+    What an order of terms cites ("(b) in paragraph (c), delete …") is of the agreement.
+
     Where more than half of an agreement's references lead nowhere, it is the document that is not
     whole, or not numbered as it cites itself: that is one finding. Not so where they are not many
     and most are beyond the end of numbers that run from 1: those are missing, whatever else is.
@@ -51,6 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         )
         for target in reference.targets
     }
+    ordering = {amendment.source for amendment in subject.instructions.amendments}
     found = [
         (reference, clause)
         for reference in subject.references
@@ -60,6 +63,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         and any(_missing(reference, target, clause, subject) for target in reference.targets)
         and not _DATE.match(reference.text)
         and not _elsewhere(reference, clause)
+        and not (reference.fragment is None and clause.source in ordering)
         and not _of_another(reference, others)
     ]
     internal = sum(each.kind == "internal" for each in subject.references)

@@ -17,7 +17,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clausetrack.checks.registry import ACROSS, CARRIED, CODES, GROUPS, RULES
 from clausetrack.checks.subject import Subject
@@ -82,7 +82,8 @@ def review(
     """
     wanted = _codes(select) or set(CODES)
     wanted -= _codes(ignore)
-    subjects = [Subject(document) for document in documents]
+    plain = [Subject(document) for document in documents]
+    subjects = [replace(each, amended=_amended(each, plain)) for each in plain]
     found: list[tuple[int, Finding]] = []
     for at, subject in enumerate(subjects):
         for carried in CARRIED:
@@ -102,6 +103,28 @@ def review(
         if finding.code in wanted and SEVERITIES.index(finding.severity) <= level
     ]
     return _sorted_out(subjects, kept, reviewed or {})
+
+
+def _amended(terms: Subject, given: Sequence[Subject]) -> Subject | None:
+    """The agreement that terms amend: of those given, the last version before theirs.
+
+    A variation is made of the version that is in force, and names that.
+    """
+    new = terms.document
+    if not terms.is_terms or not new.agreement:
+        return None
+    before = [
+        each
+        for each in given
+        if not each.is_terms
+        and each.document.agreement == new.agreement
+        and each.document.version <= new.version
+    ]
+    return max(
+        before,
+        key=lambda each: (each.document.version < new.version, each.document.version),
+        default=None,
+    )
 
 
 def _codes(names: Iterable[str]) -> set[str]:

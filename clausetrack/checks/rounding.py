@@ -8,6 +8,7 @@ whose cents are not printed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
@@ -22,19 +23,29 @@ _CENT = Decimal("0.01")
 #: A scale is in cents where one figure in so many has some.
 _IN_CENTS = 5
 
+#: Whole cents and dollars need no saying; other units do.
+_NEAREST = re.compile(
+    r"\bround(?:ed|ing)?\b[^.;$]{0,30}?\bnearest\s+(?:(?P<count>\d{1,3}|five|ten|twenty|fifty)\s+)"
+    r"(?:(?P<cents>cents?)|dollars?)\b",
+    re.I,
+)
+_COUNTS = {"five": Decimal(5), "ten": Decimal(10), "twenty": Decimal(20), "fifty": Decimal(50)}
+
 Row = tuple[Decimal | None, ...]
 Rises = Mapping[tuple[str, int], Increase]
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A rounding ("half up", "down", "up"), and what is multiplied."""
+    """A rounding ("half up", "down", "up"), what is multiplied, and the unit that is stated."""
 
     rounding: str
     basis: str
+    unit: Decimal | None = None
 
     def __str__(self) -> str:
-        return f"rounded {said(self.rounding)}, from {self.basis}"
+        to = f" to a multiple of ${self.unit}" if self.unit else ""
+        return f"rounded {said(self.rounding)}{to}, from {self.basis}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +57,18 @@ class Fit:
     cells: int
 
 
-def fit(rows: Mapping[str, Row], rises: Rises) -> Fit:
-    """The best method for the rows of a table, each a first figure and those that follow it."""
+def fit(rows: Mapping[str, Row], rises: Rises, unit: Decimal | None = None) -> Fit:
+    """The best method for the rows of a table, each a first figure and those that follow it.
+
+    `unit` is that to which the words say that it is rounded.
+    """
     cells = sum(_known(rows[key], at) for key, at in rises if key in rows)
-    plain = [Method(rounding, basis) for basis in (PRINTED, UNROUNDED) for rounding in ROUNDINGS]
+    plain = [
+        Method(rounding, basis, unit) for basis in (PRINTED, UNROUNDED) for rounding in ROUNDINGS
+    ]
     best = min((_tried(method, rows, rises, cells) for method in plain), key=_left)
     wrong = {key for key, _ in best.left}
-    if len(wrong) > (1 - _ENOUGH) * len({key for key, _ in rises}):
+    if unit is None and len(wrong) > (1 - _ENOUGH) * len({key for key, _ in rises}):
         hidden = [Method(rounding, HIDDEN) for rounding in ROUNDINGS]
         best = min((best, *(_tried(each, rows, rises, cells) for each in hidden)), key=_left)
     return best
@@ -81,9 +97,22 @@ def said(*names: str) -> str:
     return " or ".join("to the nearest" if name == "half up" else name for name in names)
 
 
-def rounded(value: Decimal, rounding: str, like: Decimal) -> Decimal:
-    """`value` to whole dollars, or to cents where the printed figure has them."""
+def rounded(value: Decimal, rounding: str, like: Decimal, unit: Decimal | None = None) -> Decimal:
+    """`value` to whole dollars, or to cents where the printed figure has them; or to a `unit`."""
+    if unit is not None:
+        return ((value / unit).quantize(Decimal(1), ROUNDINGS[rounding]) * unit).quantize(_CENT)
     return value.quantize(_unit(like), ROUNDINGS[rounding])
+
+
+def stated_unit(text: str) -> Decimal | None:
+    """The unit to which words say that figures are rounded: "up to the nearest 5 cents"."""
+    found = {_amount(match) for match in _NEAREST.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _amount(match: re.Match[str]) -> Decimal:
+    count = _COUNTS.get(match["count"].lower()) or Decimal(match["count"])
+    return count * (_CENT if match["cents"] else 1)
 
 
 def _unit(like: Decimal) -> Decimal:
@@ -110,10 +139,12 @@ def as_counted(rows: Mapping[str, Row]) -> dict[str, Row]:
     }
 
 
-def explains(before: Decimal, printed: Decimal, increase: Increase) -> bool:
-    """Is a figure the one before after an increase, however it is rounded?"""
+def explains(
+    before: Decimal, printed: Decimal, increase: Increase, unit: Decimal | None = None
+) -> bool:
+    """Is a figure the one before after an increase, however it is rounded, to the unit if any?"""
     exact = raised(before, increase)
-    return any(rounded(exact, name, printed) == printed for name in ROUNDINGS)
+    return any(rounded(exact, name, printed, unit) == printed for name in ROUNDINGS)
 
 
 def _unexplained(row: Row, key: str, rises: Rises, method: Method) -> Iterator[int]:
@@ -121,17 +152,20 @@ def _unexplained(row: Row, key: str, rises: Rises, method: Method) -> Iterator[i
 
     After a figure that is wrong, the next may follow from it or from what it should have been.
     """
-    exact: list[Decimal] = [row[0]] if row and row[0] is not None else []
+    bases: list[Decimal] = [row[0]] if row and row[0] is not None else []
     for at in range(1, len(row)):
-        printed, before, rise = row[at], row[at - 1], rises.get((key, at))
-        if printed is None or rise is None or not exact:
-            exact = [printed] if printed is not None else []
+        printed, rise = row[at], rises.get((key, at))
+        if printed is None or rise is None or not bases:
+            bases = [printed] if printed is not None else []
             continue
-        bases = [before] if method.basis == PRINTED and before is not None else exact
-        exact = [raised(base, rise) for base in exact]
-        if printed not in {rounded(raised(b, rise), method.rounding, printed) for b in bases}:
+        exact = [raised(base, rise) for base in bases]
+        wanted = [rounded(value, method.rounding, printed, method.unit) for value in exact]
+        bases = wanted if method.basis == PRINTED else exact
+        if printed not in wanted:
             yield at
-            exact.append(printed)
+            bases = [*bases, printed]
+        elif method.basis == PRINTED:
+            bases = [printed]
 
 
 def _hidden(row: Row, key: str, rises: Rises, method: Method) -> Iterator[int]:

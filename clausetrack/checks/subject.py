@@ -60,9 +60,10 @@ class Passage:
 
 @dataclass(frozen=True)
 class Subject:
-    """A document under review."""
+    """A document under review; `amended` is the agreement that terms amend, where it is given."""
 
     document: Document
+    amended: Subject | None = None
 
     @property
     def is_terms(self) -> bool:

@@ -89,6 +89,7 @@ def command(
         changes,
         evaluate,
         explain,
+        in_short,
         school,
         suppose,
     )
@@ -123,6 +124,8 @@ def command(
         if day is None or name.name not in agreements.FACTS or name.version not in spoken
     ]
     unused_documents = evaluate.unused_documents(provisions, given)
+    order = in_short.by_urgency(judged)
+    first = [judged[at] for at in order]
     files: dict[str | Path, bytes] = {}
     if ics is not None:
         from clausetrack.render.ics import calendar
@@ -132,7 +135,7 @@ def command(
         from clausetrack.render import triggers_html
 
         files[html] = triggers_html.triggers(
-            judged, would, day, standing, thresholds, school_terms
+            first, [would[at] for at in order], day, standing, thresholds, school_terms
         )
     write_all(files)
     if as_json:
@@ -150,8 +153,8 @@ def command(
         )
     else:
         told = [
-            explain.text(one, day, how, school_terms)
-            for one, how in zip(judged, would, strict=True)
+            in_short.text(first),
+            *(explain.text(judged[at], day, would[at], school_terms) for at in order),
         ]
         if day is not None:
             told.append(explain.agreements(standing, day))

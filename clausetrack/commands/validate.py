@@ -17,12 +17,19 @@ def command(files: tuple[str, ...]) -> int:
     Prints each problem as FILE:LINE: ELEMENT: RULE. Exits with 0 where every file is valid, and
     with 2 where one is not, or is no XML.
     """
+    from clausetrack.ingest import is_pdf, is_word
     from clausetrack.xmlio import validate
 
     valid = True
     for name in files:
         try:
-            problems = validate(read_bytes(name), name)
+            data = read_bytes(name)
+            if is_word(data) or is_pdf(data):
+                kind = "a Word file" if is_word(data) else "a PDF"
+                raise UnreadableInput(
+                    f"{name} is {kind}, not XML; `clausetrack ingest` writes what it says as XML"
+                )
+            problems = validate(data, name)
         except UnreadableInput as error:
             echo(f"clausetrack: error: {error}", err=True)
             valid = False

@@ -56,7 +56,7 @@ def stale(old: Document, new: Document, comparison: Comparison) -> tuple[Stale, 
     out: list[Stale] = []
     for i, places in citing:
         before = list(_references(comparison.old.clauses[i], index))
-        if not any(one.resolves and (i in apart or _gone(one, names)) for one in before):
+        if not any((one.resolves and i in apart) or _gone(one, names) for one in before):
             continue
         after = [
             (clause, one)
@@ -134,7 +134,8 @@ def _left(
     left = [
         (one, other)
         for one, other in zip(before, after, strict=True)
-        if not other[1].resolves or [names.get(to, to) for to in one.targets] != [*other[1].targets]
+        if not (one.resolves and other[1].resolves)
+        or [names.get(to, to) for to in one.targets] != [*other[1].targets]
     ]
     after[:] = [other for _, other in left]
     return [one for one, _ in left]
@@ -153,14 +154,15 @@ def _told(
     apart: bool,
 ) -> Iterator[Finding]:
     """The finding, if what is meant has another name, or cannot be meant from here."""
-    if not before.resolves:
-        return
     gone = _gone(before, names)
     wanted = [names.get(target, target) for target in before.targets]
-    if not (gone or apart) or (after.resolves and list(after.targets) == wanted):
+    follows = before.resolves and after.resolves and list(after.targets) == wanted
+    if follows or not (gone or (apart and before.resolves)):
         return
     if gone:
-        yield _finding(clause, before, after, gone[0], names[gone[0]])
+        said = [one for one in gone if _mention([one]).search(before.text.casefold())]
+        for one in said or gone[:1]:  # of a range only the ends
+            yield _finding(clause, before, after, one, names[one])
         return
     code = "reference-stale" if after.resolves else "reference-unresolved"
     means = f"it means {', '.join(after.targets)}" if after.resolves else "it cites nothing"
@@ -178,8 +180,8 @@ def _elsewhere(comparison: Comparison) -> Iterator[int]:
 
 
 def _gone(cited: Reference, names: Mapping[str, str | None]) -> list[str]:
-    """What is cited and has another name now, or none."""
-    return [target for target in cited.targets if names.get(target, target) != target]
+    """What is cited, or may be, and has another name now, or none."""
+    return [target for target in cited.meant if names.get(target, target) != target]
 
 
 def _joined(comparison: Comparison) -> dict[int, int]:
@@ -245,7 +247,8 @@ def _finding(
     code = "reference-unresolved" if now is None else "reference-stale"
     said = f"which is now {now}"
     if now is None:
-        other = "; another clause has its number now" if meant in after.targets else ""
-        said = f"which is gone{other if after.resolves else ''}"
-    message = f"“{before.text}” meant {meant}, {said}"
+        other = "; another clause has its number now" if meant in after.meant else ""
+        said = f"which is gone{other}"
+    verb = "meant" if before.resolves else "may have meant"
+    message = f"“{before.text}” {verb} {meant}, {said}"
     return finding(code, message, clause.id, clause.source, before.text)

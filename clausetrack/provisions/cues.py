@@ -7,8 +7,9 @@ and here; which kinds of provision a paragraph holds is `kinds`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from clausetrack.counts import COUNT, count
 from clausetrack.provisions.links import LINKS, OTHER, RATE_WORD, TRIGGERS
@@ -19,6 +20,7 @@ from clausetrack.values import MONTH, dates
 _UNITS = {
     "days": (1, "days"), "working-days": (1, "working-days"), "weeks": (1, "weeks"),
     "fortnights": (2, "weeks"), "months": (1, "months"), "years": (12, "months"),
+    "hours": (1, "hours"),
 }  # fmt: skip
 _UNIT = r"(?:(?:working|school|calendar)[ -])?(?:days?|weeks?|fortnights?|months?|terms?|years?)"
 #: Those that no calendar here counts: their words are told, and no day.
@@ -48,6 +50,7 @@ CONDITIONAL = re.compile(
 _AT_LEAST = r"\b(?:at least|(?:not|no) (?:less|fewer|later|earlier) than|a minimum of)"
 #: Who is heard before something is done, or told of it.
 _HEARD = r"\b(?:consult\w*|notice|respon[ds]\w*|comments?|submissions?|feedback|repl(?:y|ies))\b"
+_NO_RISE = r"(?<!\bgo )(?<!\bgoes )(?<!\bmoves )"  # "the allowance goes up to $18": no limit
 #: Kind -> the phrases of which one is enough. What may stand between two words is bounded: texts
 #: are hostile, and a phrase must not search the rest of one again from each of its words.
 CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGGERS} | {
@@ -97,9 +100,9 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGG
             r"\bcapped\b|\ba (?:cap|ceiling) (?:of|on)\b",
             rf"\bmaximum (?:\w+ ){{0,2}}of {COUNT}\b",
             rf"\bnot\b.{{0,60}}\bfor more than {COUNT} {_UNIT}\b",
-            rf"\bup to (?:a (?:total|maximum) of )?{COUNT} (?:further )?"
+            rf"{_NO_RISE}\bup to (?:a (?:total|maximum) of )?{COUNT} (?:further )?"
             rf"(?:{_UNIT}|hours?|teachers?|employees?|people|positions?|principals?)\b",
-            r"\bup to (?:a (?:total|maximum) of )?\$\s?\d[\d,.]*(?: \w+){0,4}? "
+            rf"{_NO_RISE}\bup to (?:a (?:total|maximum) of )?\$\s?\d[\d,.]*(?: \w+){{0,4}}? "
             r"(?:(?:per|a|each|every) (?:annum|year|term|month)|in total)\b",
             rf"\b(?:no|not|never)\b[^.;]{{0,60}}\bmore than (?:a (?:total|maximum) of )?"
             rf"(?:\$\s?\d|{COUNT}\b(?! (?:of|the|per))[^.;]{{0,40}}"
@@ -201,9 +204,11 @@ RATIFIED_BY = re.compile(
 #: Whether a text speaks of another agreement, which "it" may be.
 ANOTHER = re.compile(OTHER, re.I)
 _PERIOD = re.compile(
-    r"\b(?P<within>(?:within|or|than|least|minimum of|up to|period is) (?:the )?)?"
-    rf"(?P<count>{COUNT}) (?:further )?(?P<unit>{_UNIT})\b(?:['’]s?)?"
-    r"(?P<after> (?:before|prior|ahead|after|in advance|from|following|notice)\b)?",
+    r"\b(?P<within>(?:within|or|than|least|every|up to|exceed(?:ing)?|limited to|capped at"
+    r"|(?:minimum|maximum|total|limit|cap|ceiling) (?:\w+ ){0,2}?of|period is) (?:the )?)?"
+    rf"(?P<count>{COUNT}) (?:further )?(?P<unit>{_UNIT}|hours?)\b(?:['’]s?)?"
+    r"(?P<after> (?:before|prior|ahead|after|in advance|from|following|(?:written |prior )?notice)"
+    r"\b)?",
     re.I,
 )
 _NEAR = 60  # characters after a condition in which its own last day stands
@@ -228,6 +233,8 @@ _UP_TO = re.compile(
 )
 #: One kind is no other: days that a deadline or an expiry names are not those of a rate.
 _TAKES_ITS_DAYS = ("cross-agreement-trigger", "expiry", "deadline", "duty-to-meet")
+#: What a paragraph may hold several of, each with a time or a figure of its own.
+_EACH = ("deadline", "cap")
 
 
 def kinds(text: str, own: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
@@ -236,18 +243,7 @@ def kinds(text: str, own: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     `own` are the names of the agreement itself, which is no other agreement. What an example says
     of another one is no trigger.
     """
-    others = _blanked(_EXAMPLE, text)
-    for name in own:
-        others = others.replace(name, "-" * len(name))
-    since = _blanked(_SINCE, text)
-    read = {"cross-agreement-trigger": others, "expiry": _blanked(_UP_TO, text),
-            "deadline": since, "dated-rate": since}  # fmt: skip
-    found = {
-        kind: match
-        for kind, phrases in CUES.items()
-        for said in (read.get(kind, text),)
-        if (match := next((m for phrase in phrases if (m := phrase.search(said))), None))
-    }
+    found = _cued(text, own)
     if "deadline" in found and _is_of_another(text, found):
         del found["deadline"]
     condition = found.get("conditional-variation")
@@ -263,7 +259,34 @@ def kinds(text: str, own: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     ):
         del found["dated-rate"]
     for kind, match in found.items():
-        yield kind, _sentences(text, match.start(), match.end())
+        yield kind, quoted(text, match.start(), match.end())
+
+
+def further(text: str, own: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """The deadlines and limits in the sentences of a paragraph that `kinds` does not quote."""
+    found = _cued(text, own)
+    starts = [0, *_ends(text), len(text)]
+    for kind in (kind for kind in _EACH if kind in found):
+        first, last = sentences(text, *found[kind].span())
+        for start, end in pairwise(starts):
+            if (end <= first or start >= last) and kind in dict(kinds(text[start:end], own)):
+                yield kind, quoted(text, start, end)
+
+
+def _cued(text: str, own: Iterable[str]) -> dict[str, re.Match[str]]:
+    """The first phrase of each kind that the text holds."""
+    others = _blanked(_EXAMPLE, text)
+    for name in own:
+        others = others.replace(name, "-" * len(name))
+    since = _blanked(_SINCE, text)
+    read = {"cross-agreement-trigger": others, "expiry": _blanked(_UP_TO, text),
+            "deadline": since, "dated-rate": since}  # fmt: skip
+    return {
+        kind: match
+        for kind, phrases in CUES.items()
+        for said in (read.get(kind, text),)
+        if (match := next((m for phrase in phrases if (m := phrase.search(said))), None))
+    }
 
 
 def _blanked(pattern: re.Pattern[str], text: str) -> str:
@@ -349,15 +372,20 @@ def actor(quote: str) -> str:
     return match["name"] or f"the {match['who']}"
 
 
-def _sentences(text: str, start: int, end: int) -> str:
+def quoted(text: str, start: int, end: int) -> str:
     """The sentences that hold what stands from `start` to `end`, verbatim, white space folded."""
     first, last = sentences(text, start, end)
     return " ".join(text[first:last].split())
 
 
+def _ends(text: str) -> list[int]:
+    """Where the sentences of a text end, and others begin."""
+    return [m.end() for m in re.finditer(r"(?<=[.;:!?])\s+(?=[A-ZĀĒĪŌŪ“\"(])", text)]
+
+
 def sentences(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentences begin and end that hold what stands from `start` to `end`."""
-    ends = [m.end() for m in re.finditer(r"(?<=[.;:!?])\s+(?=[A-ZĀĒĪŌŪ“\"(])", text)]
+    ends = _ends(text)
     first = max((at for at in ends if at <= start), default=0)
     last = min((at for at in ends if at >= end), default=len(text))
     return first, last

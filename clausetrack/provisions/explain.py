@@ -16,6 +16,7 @@ from clausetrack.provisions.consequences import Consequences, Raised
 from clausetrack.provisions.deadlines import RULES
 from clausetrack.provisions.evaluate import Evaluation
 from clausetrack.provisions.facts import NAMES, Fact
+from clausetrack.provisions.grounds import telling
 from clausetrack.provisions.headlines import due_by, follows_from, headline
 from clausetrack.provisions.places import named
 from clausetrack.provisions.readings import Table, Value
@@ -67,7 +68,8 @@ def text(
             "Not known" if open_ else "Not known, but this answer does not wait for it",
             _listed([*map(str, evaluation.missing), *evaluation.texts]) + (_HOW if open_ else []),
         )
-    lines += _section("Why", [line for r in evaluation.because for line in _reason(r, "  ")])
+    because = telling(evaluation.because)
+    lines += _section("Why", [line for one in because for line in _reason(one, "  ")])
     if evaluation.status in ("not-met", "lapsed", "expired"):
         lines += _section("Why not", _listed(reason.statement for reason in why_not(evaluation)))
     lines += _section(

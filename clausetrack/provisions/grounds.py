@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -17,13 +18,20 @@ from clausetrack.provisions.conditions import (
 from clausetrack.provisions.places import named
 from clausetrack.provisions.vocabulary import AllOf, Condition, Event, Happening, Provision
 
+_UNBOUND = "The record names nothing on which it would depend whether it binds the parties."
+_UNCONDITIONAL = "The record states no condition that sets it off."
+
+
+def telling(because: Iterable[Reason]) -> list[Reason]:
+    """The reasons without those that only say that the record states none."""
+    return [one for one in because if one.statement not in (_UNBOUND, _UNCONDITIONAL)]
+
 
 def binds(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
     """Whether it binds the parties, or has lapsed by the terms that hold it."""
     lapse = standings.recorded_lapse("own", scene, as_at) if provision.source.item else None
     if provision.binding is None and lapse is None:
-        nothing = "The record names nothing on which it would depend whether it binds the parties."
-        return Reason(nothing, True)
+        return Reason(_UNBOUND, True)
     parts: tuple[Reason, ...] = () if lapse is None else (lapse,)
     if provision.binding is not None:
         inner = judge(provision.binding, replace(scene, as_at=as_at, lenient=True))
@@ -47,7 +55,7 @@ def set_off(provision: Provision, scene: Scene, as_at: date | None) -> Reason:
         truth, parts = (all_of((None, inner.truth)), (inner,)) if inner else (None, ())
         return Reason(said, truth, texts=(asked,), parts=parts)
     if condition is None or inner is None:
-        return Reason("The record states no condition that sets it off.", True)
+        return Reason(_UNCONDITIONAL, True)
     name = f"the {scene.told}" if provision.watches else "what it names"
     told = {
         True: f"{name} sets it off",

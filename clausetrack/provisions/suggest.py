@@ -80,8 +80,12 @@ def suggest(document: Document) -> tuple[Provision, ...]:
     seen: dict[str, int] = {}
     out = []
     for at, paragraph in enumerate(paragraphs):
-        for kind, quote in _kinds(paragraph, paragraphs[at + 1 :], document.agreement):
+        found = [*_kinds(paragraph, paragraphs[at + 1 :], document.agreement)]
+        for kind, quote in found:
             record = _record(document, paragraph, kind, quote, lapse)
+            set_off = ("cross-agreement-trigger", quote) in found
+            if kind == "deadline" and set_off and not record.duties:
+                continue  # the time in which to do what the trigger sets off, told there
             seen[record.id] = seen.get(record.id, 0) + 1
             if seen[record.id] > 1:
                 record = replace(record, id=f"{record.id}-{seen[record.id]}")
@@ -139,17 +143,29 @@ def _days(paragraph: _Paragraph) -> list[date]:
     return [*(day for day in named if isinstance(day, date)), *paragraph.days]
 
 
+def _stated_days(paragraph: _Paragraph, kind: str, quote: str) -> list[date]:
+    """The days in the words quoted, in the bullets that they lead in and, of a rate, in its table.
+
+    What stands in another sentence of the paragraph is no part of this provision.
+    """
+    led = paragraph.bullets if quote.endswith(":") else []
+    quoted = replace(paragraph, text=quote, bullets=led)
+    return _days(quoted if kind == "dated-rate" else replace(quoted, days=[]))
+
+
 def _kinds(
     paragraph: _Paragraph, after: Sequence[_Paragraph], own: str
 ) -> Iterator[tuple[str, str]]:
-    found = dict(cues.kinds(paragraph.text, _names(paragraph.text, own)))
+    names = tuple(_names(paragraph.text, own))
+    found = dict(cues.kinds(paragraph.text, names))
     if paragraph.led:
         found.pop("dated-rate", None)
     if not found and (paragraph.days or any(_days(bullet) for bullet in paragraph.bullets)):
         found["dated-rate"] = " ".join(paragraph.text.split())
     if "dated-rate" in found and _introduces(paragraph, after):
         del found["dated-rate"]
-    return iter(found.items())
+    yield from found.items()
+    yield from cues.further(paragraph.text, names)
 
 
 def _names(text: str, own: str) -> Iterator[str]:
@@ -175,7 +191,7 @@ def _record(
     document: Document, paragraph: _Paragraph, kind: str, quote: str, lapse: _Paragraph | None
 ) -> Provision:
     clause, name = paragraph.clause, version(document)
-    amounts = [value.value for value in values.money(paragraph.text)]
+    amounts = [value.value for value in values.money(quote)]
     duties = _duties(paragraph, kind, quote, _place(document, clause))
     condition = None
     if kind == "conditional-variation":
@@ -202,9 +218,9 @@ def _record(
         notes=(),
         pinned=Pinned(clause.id, clause.fragment, pins.digest(document, clause), quote),
         stated=Stated(
-            tuple(dict.fromkeys(_days(paragraph))),
+            tuple(dict.fromkeys(_stated_days(paragraph, kind, quote))),
             tuple(dict.fromkeys(a for a in amounts if isinstance(a, Decimal) and a)),
-            tuple(dict.fromkeys(cues.periods(paragraph.text))),
+            tuple(dict.fromkeys(cues.periods(quote))),
         ),
     )
 
@@ -245,8 +261,10 @@ def _cut_off(lapse: _Paragraph) -> tuple[Condition | None, Words]:
 
 def _duties(paragraph: _Paragraph, kind: str, quote: str, place: Place) -> tuple[Duty, ...]:
     """A duty that runs from ratification or signing, where the words say so beyond doubt."""
-    match = cues.AFTER_EVENT.search(paragraph.text)
-    if kind not in ("deadline", "duty-to-meet") or match is None or match[0] not in quote:
+    text = paragraph.text
+    said = cues.AFTER_EVENT.finditer(text)
+    match = next((one for one in said if cues.quoted(text, *one.span()) in quote), None)
+    if kind not in ("deadline", "duty-to-meet") or match is None:
         return ()
     period = cues.period_of(match)
     if period is None or not is_certain(match):

@@ -180,7 +180,7 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A number of months, weeks, days, working days or, where only stated, terms: see `unit`."""
+    """A number of months, weeks, days, working days or, where only stated, terms or hours."""
 
     count: int
     unit: str

@@ -63,6 +63,12 @@ _GREATER = re.compile(
 _MOST = re.compile(
     r"\b(?:up\s+to|(?:a\s+)?maximum\s+of|capped\s+at)\s+(?:a\s+maximum\s+of\s+)?$", re.I
 )
+#: "The allowance goes up to $18": what it rises to.
+_RISES = re.compile(
+    r"\b(?:go(?:es|ing|ne)?|went|mov(?:es?|ed|ing)|com(?:es?|ing)|put|brought|brings?|taken?|takes?)\s+"
+    r"up\s+to\s+$",
+    re.I,
+)
 _LEAST = re.compile(
     r"\b(?:(?:not|no|be|paid)\s+less\s+than|at\s+least|(?:a\s+)?minimum(?:\s+payment)?(?:\s+of)?)\s+$",
     re.I,
@@ -99,6 +105,8 @@ _OWED = re.compile(
     rf"{_NO_GIVING}"
     r"|\b(?:reimburses?|repays?|refunds?|compensates?|pays?)\s+(?:back\s+)?(?:to\s+)?the\s+employer\b"
     rf"{_NO_GIVING}"
+    r"|\bemployer\s+(?:(?:may|can|will|shall|must|is\s+entitled\s+to)\s+)?(?:also\s+)?"
+    rf"(?:recovers?|withholds?|retains?|charges?|claws?\s+back)\b{_NO_GIVING}"
     r"|\b(?:fines?|rent)\s+(?:of|is|will\s+be|shall\s+be)\s+(?:up\s+to\s+)?$"
     r"|\b(?:is|are|be)\s+(?:charged|fined)\s+(?:at\s+)?(?:up\s+to\s+)?$"
     r"|(?<!\bin )\bexcess\s+(?:of|paid|payable)\b[^.;:,$]{0,60}$"
@@ -180,7 +188,7 @@ def note(sentence: str, before: str, end: int) -> str:
         or _EXTRA_BEHIND.match(sentence, end)
     ):
         said.append(EXTRA)
-    if _MOST.search(before):
+    if _MOST.search(before) and not _RISES.search(before):
         said.append("at most")
     elif _LEAST.search(before):
         said.append("at least")

@@ -31,7 +31,8 @@ _NAME = (
 #: Between a name and its figure: "is", "of", "will be paid at the rate of".
 _RATE_OF = (
     r"(?:\s+(?:of|is|are|at|be|being|payable|paid|will|shall|must|to|equal|set|up|a|an|the|rate|sum|amount"
-    r"|maximum|minimum|not|less|than|least|extra|additional|from))*\s*[:–—-]?\s*(?:\(\s*)?$"
+    r"|maximum|minimum|not|less|than|least|extra|additional|from|goes|moves|rises|increases|increased"
+    r"|raised|lifted|becomes))*\s*[:–—-]?\s*(?:\(\s*)?$"
 )
 _CALLED = re.compile(
     rf"(?:^|\b(?:the|an?|each|any|every|and|or|with|for|[Pp]lus)\s+|[;:,(]\s*){_NAME}"
@@ -49,6 +50,13 @@ _IS = re.compile(
     r"\W*(?:(?:the|an?)\s+)?(?P<what>(?!(?:it|this|that|these|those|they|there|which|what|he|she|the|an?|each|all)\b)"
     rf"[^\W\d_][\w’'/-]*(?:\s+(?!{_VERB}\b)[^\W\d_][\w’'/-]*){{0,2}}?)"
     r"\s+(?:is|are|(?:will|shall)\s+be)\s+(?:(?:paid|payable|reimbursed|set)\s+)?(?:at\s+)?(?:up\s+to\s+)?",
+    re.I,
+)
+#: "The minimum rate of a checker is $28; that of a senior checker is $30".
+_OF = re.compile(
+    r"\b(?:rates?|wages?|salar(?:y|ies)|that|those)\s+(?:of|for)\s+(?:(?:the|an?|each|every)\s+)?"
+    rf"(?P<what>(?!(?:pay|wages?)\b)(?:(?!\b{_VERB}\b)[^\W\d_][\w’'/-]*\s+){{1,5}}?)"
+    r"(?:is|are|(?:will|shall|must)\s+be)\s+(?:(?:at\s+least|not\s+less\s+than|paid|set|at)\s+)*$",
     re.I,
 )
 #: "(e) Laundry – $3", and who is paid: "Night shift employees receive an additional $4".
@@ -74,6 +82,7 @@ _ANYBODY = re.compile(
     r"(?:all\s+)?(?:employees?|workers?|staff|members?|persons?|those|the\s+\w+)", re.I
 )
 _WHO = re.compile(r"\b(?:employees?|workers?|teachers?|staff|members?|drivers?|those)\b", re.I)
+_WHOSE = re.compile(rf"(?:[\w’'-]+\s+)?{_WHO.pattern}['’]?\s+{_KIND}", re.I)
 #: Between two figures of one thing: " an hour, or ", " on Sundays and ", and nobody else's.
 _SAME_THING = re.compile(
     rf"(?:(?!\b(?:gets?|receives?|earns?)\b|{_WHO.pattern})[^;.:$])*\b(?:and|or|then)\s+(?:of\s+)?"
@@ -159,10 +168,13 @@ def _name(before: str, scale: str) -> str:
         who = " ".join(who.split())
         anybody = _ANYBODY.fullmatch(who) or _plain(who) in _plain(scale)
         return "" if anybody or not who or len(who) > _LONGEST else who
-    found = found or _IS.fullmatch(before)
-    if found is None or len(found["what"]) > _LONGEST or _WHO.search(found["what"]):
+    of = _OF.search(before) if found is None else None
+    found = found or of or _IS.fullmatch(before)
+    if found is None or len(found["what"]) > _LONGEST:
         return ""
     name = " ".join(found["what"].split())
+    if not of and _WHO.search(name) and not _WHOSE.fullmatch(name):
+        return ""
     words = [word for word in re.findall(r"[\w’'-]+", name) if not _ALONE.fullmatch(word)]
     known = _plain(scale)
     return name if not all(_plain(word) in known for word in words) else ""

@@ -71,7 +71,7 @@ def apart(
     On `day` each that is in force and in no difference; where no day is given, those of scales of
     which no rate is in one. A rate whose day hangs on an event is not among them.
     """
-    rates = [rate for rate in given if not rate.undecided]
+    rates = [rate for rate in given if not rate.undecided_on(day)]
     set_against = {rate for each in differences for rate in (each.old, each.new) if rate}
     if day is not None:
         return tuple(rate for rate in in_force(rates, day) if rate not in set_against)

@@ -12,14 +12,25 @@ from clausetrack.rates.model import Rate, Rates, short
 
 
 def in_force(rates: Iterable[Rate], day: date) -> tuple[Rate, ...]:
-    """The rates that are paid on `day`; those whose day hangs on an event are not among them."""
+    """The rates that are paid on `day`; those whose day hangs on an event are not among them.
+
+    Nor is a sum that is paid once on another day, or that was to be paid by then.
+    """
     return tuple(
         rate
         for rate in rates
-        if not rate.undecided
+        if not rate.undecided_on(day)
+        and _is_due(rate, day)
         and (rate.start is None or rate.start <= day)
         and (rate.end is None or day <= rate.end)
     )
+
+
+def _is_due(rate: Rate, day: date) -> bool:
+    if rate.paid is None:
+        return True
+    how, last = rate.paid
+    return day == last if how == "on" else day < last if how == "before" else day <= last
 
 
 def joined(

@@ -31,9 +31,10 @@ class Run:
 
     `start` and `end` are the first and the last day, None where the document names none: an expiry
     of the agreement ends no rate. `event` is what it begins with where that is no date ("the date
-    the agreement is settled"), `until` the same of its end; `doubt` are words with a day that were
-    not understood. `dated_by` says what gives the days: column, row, sentence, context (the one
-    day from which the clause or item speaks) or rise (what is stated).
+    the agreement is settled"), `until` the same of its end, or, with `end`, that it may or may not
+    be paid on that day; `doubt` are words with a day that were not understood. `dated_by` says what
+    gives the days: column, row, sentence, context (the one day from which the clause or item
+    speaks) or rise (what is stated).
     """
 
     start: date | None = None
@@ -47,6 +48,12 @@ class Run:
     def undecided(self) -> bool:
         """Does it begin or end with something that gives no date, or is its day in doubt?"""
         return bool(self.event or self.until or self.doubt)
+
+    def undecided_on(self, day: date | None) -> bool:
+        """The same of one day, if there is one: what ceases on a day is open on that one alone."""
+        if self.until and self.end and day and day != self.end:
+            return bool(self.event or self.doubt)
+        return self.undecided
 
     @property
     def is_dated(self) -> bool:

@@ -133,7 +133,7 @@ def _ending(run: Run, day: date, after: str) -> Run:
     """What ceases on the day that the words behind it name."""
     if any(_CEASES_ON.search(after[: found.start]) for found in values.dates(after)):
         until = f"the day on which it ceases, {values.day_text(day)}"
-        return replace(run, start=None, end=None, until=until)
+        return replace(run, start=None, end=day, until=until)
     return replace(run, start=None, end=days.before(day), until="")
 
 

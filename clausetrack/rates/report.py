@@ -81,7 +81,7 @@ def report(
         rates=tuple(labels[id(rate)] for rate in shown),
         measures=tuple(map(measure, shown)),
         known=known,
-        undecided=tuple(labels[id(r)] for r in every if r.undecided) if as_at else (),
+        undecided=tuple(labels[id(r)] for r in every if r.undecided_on(as_at)) if as_at else (),
         as_at=as_at,
         against=old.agreement if old else "",
         differences=differences,

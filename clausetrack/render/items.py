@@ -25,7 +25,11 @@ def spelled_out(text: str, amendments: Iterable[Amendment]) -> str:
         return text
     longest = sorted(names, key=len, reverse=True)
     known = "|".join(map(re.escape, longest))
-    return re.sub(rf"(?<![\w.])(?:{known})(?!\w)", lambda found: names[found[0]], text)
+    listed = rf"(?<![\w.])(?:{known})(?!\w)(?:, (?:{known})(?!\w))*"
+    return re.sub(
+        listed, lambda found: ", ".join(dict.fromkeys(names[one] for one in found[0].split(", "))),
+        text,
+    )  # fmt: skip
 
 
 def named(target: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from clausetrack.provisions import explain, headlines
+from clausetrack.provisions import explain, headlines, in_short
 from clausetrack.provisions.agreements import AgreementStatus
 from clausetrack.provisions.changes import Change
 from clausetrack.provisions.evaluate import Evaluation
+from clausetrack.provisions.grounds import telling
 from clausetrack.provisions.places import named
 from clausetrack.provisions.school import Term
 from clausetrack.provisions.suppose import Threshold
@@ -39,6 +40,8 @@ def triggers(
         "triggers",
         told=told,
         as_at=as_at,
+        short=in_short.lines(evaluations) if len(evaluations) > 1 else [],
+        telling=telling,
         closing=[part for part in closing if part],
         headline=headlines.headline,
         follows_from=headlines.follows_from,

@@ -40,7 +40,8 @@ def settled(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], frozenset[int]]:
         for at, piece in enumerate(pieces)
         if piece.kind == "integer" and piece.id.isdigit() and not piece.bulleted
     }
-    if found := _Numbers(pieces, whole).row():
+    numbers = _Numbers(pieces, whole)
+    if found := numbers.row() or numbers.extract():
         return pieces, found
     zeroed = {
         at: int(piece.id[:-2])
@@ -109,8 +110,19 @@ class _Numbers:
 
     def row(self) -> frozenset[int]:
         """The places of the items: each counts on from the one before."""
+        return self.row_from(-1)
+
+    def extract(self) -> frozenset[int]:
+        """The same of terms of which only later items are there: a title over an order is first."""
+        below = [*(wording.is_order(piece.text) for piece in self.pieces), False]
+        first = next((at for at in self.before if is_title(self.pieces[at]) and below[at + 1]), -1)
+        ordered = any(below[: max(first, 0)])
+        return frozenset() if first < 0 or ordered else self.row_from(first) | {first}
+
+    def row_from(self, start: int) -> frozenset[int]:
+        """The places that count on from the one at `start`, -1 for what stands before them all."""
         chosen: list[int] = []
-        at: int | None = -1
+        at: int | None = start
         while at is not None:
             number = self.numbers.get(at, 0)
             steps = (self.next(at, number + step, skips=step > 1) for step in range(1, _FURTHEST))

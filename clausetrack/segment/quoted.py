@@ -139,7 +139,7 @@ def _start_item(terms: Terms, piece: Piece) -> None:
         terms.body.findings.append(
             finding(
                 "number-out-of-order",
-                f"item {piece.id} follows item {terms.last}",
+                f"item {piece.id} {f'follows item {terms.last}' if terms.last else 'is the first'}",
                 clause.id,
                 piece.source,
             )

@@ -224,7 +224,8 @@ class Branch:
             number=f"({piece.id})",
         )
         if gap:
-            self._find("number-out-of-order", f"{clause.id} does not follow its neighbours", clause)
+            where = "does not follow its neighbours" if here else "is the first of its list"
+            self._find("number-out-of-order", f"{clause.id} {where}", clause)
         self.levels.append(letters.Level(how, counted, upper, clause.id, place))
 
     def _level_in_list(
