@@ -29,9 +29,7 @@ def unlicensed(case: Case, claim: Claim) -> str:
     part = amendment.part
     assert part is not None
     wanted = "substitution" if part.kind in _IN_A_CLAUSE else amendment.action
-    tree, clause_id = (
-        (case.base, claim.before) if claim.after is None else (case.accepted, claim.after)
-    )
+    tree, clause_id = case.named(claim, of_base=claim.before is not None)
     if claim.op != wanted:
         return f"a {part.kind} is not changed so"
     if clause_id is None or clause_id not in tree:

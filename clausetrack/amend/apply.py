@@ -87,8 +87,11 @@ def apply(
         anew = Plan(replace(plan.amendment, target=None), Tree.of(clauses))
         return everywhere.replace_all(anew, base, ()) or anew
 
-    tried = _throughout(base, tried, again)
-    clashes = meeting.conflicts([one for one in tried if isinstance(one, Plan)], again)
+    def done(plan: Plan) -> Tree:
+        return Tree.of(consolidate(base, [plan], terms.version)[0].clauses)
+
+    tried = _throughout(base, tried, again, done)
+    clashes = meeting.conflicts([one for one in tried if isinstance(one, Plan)], again, done)
     plans = [one for one in tried if isinstance(one, Plan) and one.amendment.id not in clashes]
     meeting.beside(plans)
     document, edits = consolidate(base, plans, terms.version)
@@ -211,13 +214,13 @@ def _plan_part(
 
 
 def _throughout(
-    base: Document, tried: Sequence[Plan | Refusal], again: meeting.Again
+    base: Document, tried: Sequence[Plan | Refusal], again: meeting.Again, done: meeting.Done
 ) -> list[Plan | Refusal]:
     """The plans with those for words at every place worked out beside all the others."""
     if not any(isinstance(one, Plan) and _of_words(one.amendment) for one in tried):
         return list(tried)
     others = [one for one in tried if isinstance(one, Plan) and not _of_words(one.amendment)]
-    clashes = meeting.conflicts(others, again)
+    clashes = meeting.conflicts(others, again, done)
     kept = [one for one in others if one.amendment.id not in clashes]
     return [
         everywhere.replace_all(one, base, kept) or one
