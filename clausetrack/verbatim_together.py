@@ -15,7 +15,7 @@ from clausetrack import values, verbatim, verbatim_parts
 from clausetrack.settlement import Amendment
 from clausetrack.verbatim_case import Case, Claim, Printed, content
 
-_FREE = frozenset(("sentence", "occurrence", "words"))
+_FREE = frozenset(("sentence", "occurrence", "words", "references"))
 _MOST = 6  # orders that are tried in every sequence
 
 

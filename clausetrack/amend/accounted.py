@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from clausetrack.amend.passages import Passage, divides, items
 from clausetrack.amend.remarks import in_marks, is_remark
 from clausetrack.amend.splitting import split
+from clausetrack.amend.targets import wording_of
 from clausetrack.errors import finding
-from clausetrack.model import Clause, Document, Finding, Line, Source
+from clausetrack.model import Clause, Document, Finding, Line, Source, tops
 from clausetrack.segment.labels import classify, is_heading
 from clausetrack.segment.tree import OWN_NUMBERS
 from clausetrack.segment.wording import is_duty, is_prose
 from clausetrack.settlement import Amendment, TermsOnly
 
 _TITLES = 2  # lines that may stand over an order
-_SHOWN = 80  # characters of a paragraph by which a reader knows it
+_SHOWN, _FIRST_WORDS = 80, 60  # characters of a paragraph by which a reader knows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +165,49 @@ def _is_theirs(item: Clause, passage: Passage, printed: Sequence[Clause]) -> boo
     return tables or is_prose(said) or is_remark(said)
 
 
+def unused(terms: Document, amendments: Iterable[Amendment]) -> list[Finding]:
+    """Quoted wording of the terms that no amendment takes up."""
+    every = tuple(amendments)
+    findings = []
+    for fragment in terms.fragments:
+        used: set[str] = set()
+        for amendment in every:
+            if amendment.fragment == fragment.id:
+                printed = wording_of(terms, amendment, every)
+                heads = [head for opening in printed.opening.values() for head in opening]
+                for top in (*printed.units, *heads):
+                    used |= {clause.id for clause in printed.tree.subtree(top.id)}
+        for clause in tops(tuple(c for c in terms.fragment(fragment.id) if c.id not in used)):
+            what = f"{_item(fragment.item)} prints {_called(clause)}"
+            findings.append(
+                finding(
+                    "wording-unused",
+                    f"{what}, and no instruction takes it up",
+                    clause.id,
+                    clause.source,
+                    clause.printed[:80],
+                )
+            )
+    return findings
+
+
+def _item(item: str) -> str:
+    return f"item {item}" if item[:1].isdigit() else f"the item “{item}”"
+
+
+def _called(clause: Clause) -> str:
+    """A clause by its number, or by its first words where it has none."""
+    numbered = clause.number and clause.citable
+    return clause.id if numbered else f"“{shown(words(clause), _FIRST_WORDS)}”"
+
+
 def words(clause: Clause) -> str:
     """All that a clause prints, and the cells of its table."""
     rows = clause.table.texts if clause.table else []
     return " ".join(filter(None, (clause.printed, *(cell for row in rows for cell in row))))
 
 
-def shown(text: str) -> str:
+def shown(text: str, most: int = _SHOWN) -> str:
     """The first words of a text, by which a reader knows it."""
     words = " ".join(text.split())
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rpartition(' ')[0]} …"
+    return words if len(words) <= most else f"{words[:most].rpartition(' ')[0]} …"

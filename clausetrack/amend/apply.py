@@ -8,11 +8,12 @@ pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from clausetrack.amend import (
+    carried,
     everywhere,
     fit,
     meeting,
@@ -24,8 +25,7 @@ from clausetrack.amend import (
     topics,
     within,
 )
-from clausetrack.amend.accounted import shown
-from clausetrack.amend.accounted import words as printed_words
+from clausetrack.amend.accounted import shown, unused
 from clausetrack.amend.aimed import part_named, words_exchanged
 from clausetrack.amend.binding import (
     is_conditioned,
@@ -47,8 +47,7 @@ from clausetrack.amend.substitution import substitute
 from clausetrack.amend.tables import part_of_table, replace_tables
 from clausetrack.amend.tree import Tree, citation, is_numbered
 from clausetrack.amend.whole import is_named_whole
-from clausetrack.errors import finding
-from clausetrack.model import Clause, Document, Finding, tops
+from clausetrack.model import Clause, Document
 from clausetrack.segment.told import is_told
 from clausetrack.settlement import UNREAD, Amendment, Applied, Instructions, Outcome
 
@@ -56,7 +55,6 @@ _ORDER = re.compile(
     r"[\[(]?(?:delete|remove|omit|repeal)[\])]?\.?$"
     r"|(?:delete|remove|omit|insert|add|replace|substitute|amend)\b[^“”\"‘]*[“\"‘]", re.I
 )  # fmt: skip
-_SHOWN = 60  # characters of a paragraph by which a reader knows it
 
 
 def apply(
@@ -87,11 +85,12 @@ def apply(
         anew = Plan(replace(plan.amendment, target=None), Tree.of(clauses))
         return everywhere.replace_all(anew, base, ()) or anew
 
-    def done(plan: Plan) -> Tree:
-        return Tree.of(consolidate(base, [plan], terms.version)[0].clauses)
+    def made(plan: Plan) -> Tree:
+        return Tree.of(consolidate(base, [plan], "")[0].clauses)
 
-    tried = _throughout(base, tried, again, done)
-    clashes = meeting.conflicts([one for one in tried if isinstance(one, Plan)], again, done)
+    tried = _throughout(base, tried, again, made)
+    clashes = meeting.conflicts([one for one in tried if isinstance(one, Plan)], again, made)
+    tried = carried.carry(base, instructions.amendments, tried, clashes)
     plans = [one for one in tried if isinstance(one, Plan) and one.amendment.id not in clashes]
     meeting.beside(plans)
     document, edits = consolidate(base, plans, terms.version)
@@ -107,7 +106,7 @@ def apply(
         else:
             why = "the number was taken" if amendment.action == "insertion" else "renumbered"
             moved = f"{why}: {', '.join(one.notes)}" if one.notes else ""
-            reason = "the base already reads so" if one.empty() else moved or one.said
+            reason = moved or one.said or ("the base already reads so" if one.empty() else "")
             status = "applied"
             if amendment.wording == "tracked":
                 status = "applied-from-tracked"
@@ -122,7 +121,7 @@ def apply(
     findings += references_left(base, document, plans, renumbered)
     sources = {one.id: one.source for one in instructions.amendments}
     findings += ill_joined(base, document, edits, sources)
-    findings += _unused(terms, instructions.amendments)
+    findings += unused(terms, instructions.amendments)
     return Applied(document, tuple(outcomes), edits, renumbered, tuple(findings))
 
 
@@ -193,9 +192,10 @@ def _plan(
 def _plan_part(
     base: Tree, terms: Document, amendment: Amendment, target: str | None
 ) -> Plan | Refusal:
-    """The plan for a part of a clause; words at every place wait for what the others rewrite."""
+    """The plan for a part of a clause; words at every place wait for what the others rewrite, and
+    references for what they renumber."""
     plan = Plan(amendment, base)
-    if amendment.part is not None and amendment.part.kind == "words":
+    if amendment.part is not None and amendment.part.kind in {"words", "references"}:
         if target is None and not amendment.part.everywhere:
             return Refusal("target-unnamed", "the terms do not say where the words are to change")
         return plan
@@ -214,13 +214,11 @@ def _plan_part(
 
 
 def _throughout(
-    base: Document, tried: Sequence[Plan | Refusal], again: meeting.Again, done: meeting.Done
+    base: Document, tried: Sequence[Plan | Refusal], again: meeting.Again, made: meeting.Done
 ) -> list[Plan | Refusal]:
     """The plans with those for words at every place worked out beside all the others."""
-    if not any(isinstance(one, Plan) and _of_words(one.amendment) for one in tried):
-        return list(tried)
     others = [one for one in tried if isinstance(one, Plan) and not _of_words(one.amendment)]
-    clashes = meeting.conflicts(others, again, done)
+    clashes = meeting.conflicts(others, again, made)
     kept = [one for one in others if one.amendment.id not in clashes]
     return [
         everywhere.replace_all(one, base, kept) or one
@@ -363,41 +361,3 @@ def _replace_tables(
         refusals = (part_of_table(plan, unit) for unit in printed.units)
         return next(filter(None, refusals), None) or insert(plan, printed, target) or plan
     return replace_tables(plan, printed, target) or plan
-
-
-def _unused(terms: Document, amendments: Iterable[Amendment]) -> list[Finding]:
-    """Quoted wording of the terms that no amendment takes up."""
-    every = tuple(amendments)
-    findings = []
-    for fragment in terms.fragments:
-        used: set[str] = set()
-        for amendment in every:
-            if amendment.fragment == fragment.id:
-                printed = targets.wording_of(terms, amendment, every)
-                heads = [head for opening in printed.opening.values() for head in opening]
-                for top in (*printed.units, *heads):
-                    used |= {clause.id for clause in printed.tree.subtree(top.id)}
-        for clause in tops(tuple(c for c in terms.fragment(fragment.id) if c.id not in used)):
-            what = f"{_item(fragment.item)} prints {_called(clause)}"
-            findings.append(
-                finding(
-                    "wording-unused",
-                    f"{what}, and no instruction takes it up",
-                    clause.id,
-                    clause.source,
-                    clause.printed[:80],
-                )
-            )
-    return findings
-
-
-def _item(item: str) -> str:
-    return f"item {item}" if item[:1].isdigit() else f"the item “{item}”"
-
-
-def _called(clause: Clause) -> str:
-    """A clause by its number, or by its first words where it has none."""
-    if clause.number and clause.citable:
-        return clause.id
-    words = " ".join(printed_words(clause).split())
-    return f"“{words}”" if len(words) <= _SHOWN else f"“{words[:_SHOWN].rpartition(' ')[0]} …”"

@@ -54,8 +54,8 @@ def consolidate(
             return new._replace(parent=parent)
 
         apart = tuple(
-            Edit(node.old, _by_itself(node, finished(replace(node, now=alone)), amendment), amendment)
-            for amendment, alone in node.apart
+            Edit(node.old, _by_itself(node, finished(replace(node, now=alone)), name), name)
+            for name, alone in node.apart
         )
         edits.append(Edit(node.old, finished(node), node.amendment, apart))
     clauses = tuple(edit.new for edit in edits if edit.new is not None)
@@ -153,8 +153,7 @@ def _changed(old: Clause, plans: Sequence[Plan], mover: str) -> _Node:
 
 
 def _by_itself(node: _Node, new: Clause, amendment: str) -> Clause:
-    """What one of several amendments makes of a clause: the number is that of the one it is due to.
-    """
+    """What one of several amendments makes of a clause; one of them may give it its number."""
     if not node.mover or node.old is None or amendment == node.mover:
         return new
     return new._replace(number=node.old.number, label=node.old.label)

@@ -51,6 +51,11 @@ class Draft:
         return self.wording == "given" and self.fragment is None
 
     @property
+    def of_references(self) -> bool:
+        """Is the order that references follow the clauses that they cite?"""
+        return self.order.part is not None and self.order.part.kind == "references"
+
+    @property
     def is_whole(self) -> bool:
         """Does the order say by itself what is to be done, and leave that to no list?"""
         return self.by_words or self.figures or bool(self.order.part)

@@ -364,7 +364,7 @@ class ItemReading:
         clauses = self.terms.fragment(fragment)
         tops = [clause for clause in clauses if clause.parent is None]
         free = [one for one in self.drafts if one.fragment is None and one.order.verb != MOVES
-                and not (one.by_words and tops[0].table)]  # fmt: skip
+                and not (one.by_words and (tops[0].table or one.of_references))]  # fmt: skip
         fits = [draft for draft in free if any(relates(top.id, draft.target) for top in tops)]
         chosen = fits or [draft for draft in free if draft.target is None][-1:]
         if len(fits) > 1 and len({draft.target for draft in fits}) == 1:  # best, one that was read

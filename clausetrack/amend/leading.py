@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from clausetrack.amend.citing import as_printed
+from clausetrack.amend.renumbering import COUNTS_ON
 from clausetrack.segment.wording import CITATION, as_order, masked
 
 _LONGEST = 600  # characters of a line that leads in: texts are hostile
@@ -46,9 +47,11 @@ _SAID = (
     r"|headed|entitled|titled|numbered|which|that|in full|in its entirety|in their entirety"
     r"|(?:with|and) (?:the )?"
     r"(?:subsequent|remaining|following|later|other|existing|present|consequen)\w*"
-    r"|and re-?(?:number|letter)|instead|accordingly|underlined|in bold)\b[^()]*)"
+    r"|instead|accordingly|underlined|in bold)\b[^()]*)"
 )
 _RATIFIED = r"(?:,? subject to (?:\w+[’']?s? ){0,4}ratif\w*(?: \w+){0,6})"
+#: "and renumber the remaining clauses accordingly", and nothing else
+_NUMBERED = rf"(?:,? (?:(?:and|then) ){{0,2}}{COUNTS_ON}(?![^,;()\s]| [^,;()]))"
 _SHOWN = (
     r"(?: ?[(\[][^()\[\]]*\b(?:shown|bold|underlin\w*|changes|italics|track\w*)\b"
     r"[^()\[\]]*[)\]])"
@@ -65,7 +68,7 @@ _NAMED = re.compile(
     re.I,
 )
 _MORE = re.compile(
-    rf"{_RATIFIED}|{_SHOWN}|{_MOVED}|{_DAY}|{_PLACE}|{_SAID}"
+    rf"{_RATIFIED}|{_SHOWN}|{_NUMBERED}|{_MOVED}|{_DAY}|{_PLACE}|{_SAID}"
     rf"|,? (?:and|to) (?:{_KIND}|{CITATION}|\([a-z]+\))|[\s,]+",
     re.I,
 )

@@ -248,7 +248,9 @@ def names_clause(clause: Clause) -> str | None:
 def wording_of(order: Order) -> str:
     """Given, where an order on a part of a clause needs no wording but its own."""
     part = order.part
-    done = part is not None and (order.action == "repeal" or part.words or order.stated)
+    done = part is not None and (
+        order.action == "repeal" or part.words or order.stated or part.kind == "references"
+    )
     return "given" if done else "described"
 
 

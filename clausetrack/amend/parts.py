@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from clausetrack import numbering
 from clausetrack.amend import pairs
 from clausetrack.amend.part_forms import BESIDE, FORMS, ORDINALS, form
+from clausetrack.amend.renumbering import carries_references
 from clausetrack.amend.reworded import reworded
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.spans import is_finished
@@ -82,6 +83,8 @@ def read(text: str) -> PartOrder | None:
     masked = _masked(text) if len(text) <= _LONGEST else None
     if masked is None:
         return None
+    if carries_references(text):
+        return PartOrder("substitution", (), Part("references", everywhere=True))
     found = _read(*masked) if _KINDS.search(text) else None
     usual = None if found else reworded(text, *masked)
     if usual is None:
