@@ -134,7 +134,7 @@ class ItemReading:
                 and not (_PARTIES.match(sentence.text))
             ):
                 self._continue(sentence)
-            else:
+            elif not (passage.under and part_drafts.in_clause(sentence.text)):
                 kept.append(sentence)
         ordered = len(self.drafts) > before
         listed = self._listed(passage, before)
@@ -179,6 +179,8 @@ class ItemReading:
             said = part_drafts.said(clause, self.item, clause.own_text)
             sentences = [understood(part_drafts.ordered(one, passage.text)) for one in said]
             for sentence in sentences:
+                if len(self.drafts) > at and counted_on(self.drafts, sentence.text):
+                    continue
                 orders = sentence.orders or moved(sentence, passage.lead, aims)
                 alone = not any(other.parent == clause.id for other in passage.under)
                 exchange = len(sentence.cited) == 1 and is_exchange(sentence.text)
@@ -253,9 +255,7 @@ class ItemReading:
             )
             said = order.alone or sentence.text
             draft.figures = has_amounts(said[order.start : order.end or None])
-            draft.effective = days(
-                sentence.text, order.described if not order.targets else aim or ""
-            )
+            draft.effective = days(sentence.text, aim or "" if order.targets else order.described)
             if _SAME_DAY.search(sentence.text) and self.drafts:
                 draft.effective += self.drafts[-1].effective[-1:]
             if sentence.elsewhere:

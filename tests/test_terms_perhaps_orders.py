@@ -1,0 +1,104 @@
+"""What names no clause and reads as a change is told; what is of the settlement alone is not."""
+
+from __future__ import annotations
+
+import pytest
+from factory import on, statuses, texts
+
+AGREEMENT = """Slate Trains Collective Agreement 2023–2025
+
+1 Guards
+
+1.1 Each guard has:
+
+(a) a lamp worth $40;
+
+(b) a flag worth $12; and
+
+(c) a coat worth $12.
+
+1.2 A tunnel payment of $6.50 is made for each trip.
+
+1.3 Guards meet in June each year.
+
+2 Pay
+
+2.1 The hourly rates are:
+
+Grade	Rate
+1	$20.00
+2	$30.00
+"""
+TERMS = "Terms of settlement\nSlate Trains Collective Agreement 2025–2027\n\n"
+result = on(AGREEMENT, TERMS)
+
+
+def told(text: str) -> list[str]:
+    done = result(f"1. Meeting\n\nIn clause 1.3, replace “June” with “May”.\n\n{text}")
+    assert statuses(done) == ["applied"]
+    return [one.quote for one in done.instructions.findings if one.code == "terms-perhaps-ordered"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tunnel payment is now $7.",
+        "The ceiling on lost lamps moves from 2 years to 3 years.",
+        "Guards who work more than ten hours get a supper of $18.",
+        "Coats are no longer supplied.",
+        "The retirement contribution will be 4% from 1 April 2028.",
+        "There is to be a new whistle allowance of $9 a month.",
+    ],
+)
+def test_what_may_change_the_agreement_is_told(text: str) -> None:
+    assert told(f"2. Others\n\n{text}") == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Each member is paid a one-off lump sum of $600.",
+        "A payment of $400 is made to each member within a month of ratification.",
+        "The parties will meet every three months about rosters.",
+        "A working party of 6 people is set up for 12 months.",
+        "The settlement costs 3% over 2 years.",
+        "The union notes that the payment is now $6.50.",
+        "All other claims are withdrawn.",
+        "The employer will print 400 copies.",
+    ],
+)
+def test_what_is_of_the_settlement_is_not(text: str) -> None:
+    assert told(f"2. Others\n\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clause 1.2 applies to cleaners as well.",
+        "Guards have 4 lamps a year under clause 1.1 and 2 days off from 1 January 2026.",
+    ],
+)
+def test_what_names_a_clause_is_an_order_for_a_person(text: str) -> None:
+    assert statuses(result(f"1. Others\n\n{text}")) == ["needs-decision"]
+
+
+def test_a_paragraph_goes_in_a_list_of_orders() -> None:
+    done = result(
+        "1. Guards\n\nIn clause 1.1:\n\n(a) in paragraph (b), delete “$12” and insert “$14”;\n\n"
+        "(b) delete paragraph (a) and renumber the remaining paragraphs accordingly."
+    )
+    assert statuses(done) == ["applied", "applied"]
+    assert texts(done)["1.1(a)"] == "a flag worth $14; and"
+    assert not done.instructions.terms_only
+    held = result("1. Guards\n\nIn clause 1.1:\n\n(a) delete paragraph (a) from 1 July 2026.")
+    assert statuses(held) == ["needs-decision"]
+
+
+def test_a_table_that_is_spoken_of_and_then_replaced_is_one_order() -> None:
+    done = result(
+        "1. Pay\n\nThe rates in the table in clause 2.1 are increased by 10%. Replace the table "
+        "with the following:\n\nGrade\tRate\n1\t$22.00\n2\t$33.00"
+    )
+    assert statuses(done) == ["applied"]
+    table = next(one.table for one in done.applied.document.clauses if one.table)
+    assert table.texts == [["Grade", "Rate"], ["1", "$22.00"], ["2", "$33.00"]]
