@@ -102,3 +102,42 @@ def test_a_table_that_is_spoken_of_and_then_replaced_is_one_order() -> None:
     assert statuses(done) == ["applied"]
     table = next(one.table for one in done.applied.document.clauses if one.table)
     assert table.texts == [["Grade", "Rate"], ["1", "$22.00"], ["2", "$33.00"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clause 1.2: omit $6.50, substitute $7.00.",
+        "In clause 1.2, omit $6.50, insert $7.00.",
+        "In clause 1.2, delete $6.50 and insert $7.00.",
+    ],
+)
+def test_a_figure_that_goes_for_another_is_a_substitution(text: str) -> None:
+    done = result(f"1. Tunnels\n\n{text}")
+    assert statuses(done) == ["applied"]
+    assert texts(done)["1.2"] == "A tunnel payment of $7.00 is made for each trip."
+    assert done.applied.outcomes[0].amendment.action == "substitution"
+
+
+def test_words_that_go_for_others_are_no_repeal() -> None:
+    done = result(
+        "1. Meeting\n\nAmend clause 1.3 by deleting “June” and substituting “May” so far as the "
+        "board agrees."
+    )
+    assert statuses(done) == ["needs-decision"]
+    assert done.applied.outcomes[0].amendment.action == "substitution"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 Pay\nAll payments in this agreement are increased by 3% from 1 July 2025.",
+        "1 Meeting\nSubject to a vote of the board, in clause 1.3 replace “June” with “May”.",
+    ],
+)
+def test_terms_that_say_what_they_amend_are_terms(text: str) -> None:
+    head = "Terms of Settlement\nSlate Trains Collective Agreement 2025–2027\n\nThese terms of " \
+           "settlement amend the Slate Trains Collective Agreement 2023–2025.\n\n"
+    done = on(AGREEMENT, head)(text)
+    assert len(statuses(done)) == 1
+    assert statuses(done) != ["applied"]

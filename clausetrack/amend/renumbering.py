@@ -38,7 +38,8 @@ _ALL = rf"re-?(?:number|letter)(?:ing)?(?: (?:the )?(?:(?:sub-?)?clauses|agreeme
 #: The labels that what follows is to have: "Delete clause 13(b) and renumber (c) as (b)."
 _STANDING = r"(?:the )?(?:(?:existing|current|present|old|remaining) )?"
 _LABEL = (
-    rf"(?:{_STANDING}(?:sub-?)?(?:clause|paragraph) )?(?P<{{}}>\([a-z]{{{{1,5}}}}\)|\d+(?:\.\d+)+)"
+    rf"{_STANDING}(?:(?:sub-?)?(?:clause|paragraph) )?"
+    rf"(?P<{{}}>\([a-z]{{{{1,5}}}}\)|\d+(?:\.\d+)+)"
 )
 _PAIR = rf"{_LABEL.format('old')} (?:as|to) {_LABEL.format('new')}"
 _ONE = re.sub(r"\?P<\w+>", "?:", _PAIR)
@@ -61,13 +62,16 @@ _SPANS = (
     rf"re-?(?:number|letter)(?:ing)? {_STANDING}(?:(?:sub-?)?(?:clause|paragraph)s )?{_SPAN}"
     rf" as (?:(?:sub-?)?(?:clause|paragraph)s )?{_SPAN}"
 )
-_EACH = rf"{_ALL}|{_LABELS}|{_THESE}|{_SPANS}|{_NOUN}"
-COUNTS_ON = rf"(?:{_FOLLOWING}|{_EACH})"
+_EACH = rf"{_ALL}|{_LABELS}|{_THESE}|{_NOUN}"
+_THAT = rf"(?:{_FOLLOWING}|{_EACH})"
+#: All that an order on a new clause may say of those behind it.
+COUNTS_ON = rf"(?:{_THAT}|{_SPANS})"
 _COUNTS_ON = re.compile(rf"{_FOLLOWING}|\b(?:{_EACH})(?=[.;:]|\Z)", re.I)
 _NAMES = re.compile(rf"\b{_NAMED}(?=[.;:]|\Z)", re.I)
-_ALONE = re.compile(rf"(?:(?:and|with|then) )*{COUNTS_ON}[.;]?", re.I)
+_ALONE = re.compile(rf"(?:(?:and|with|then) )*{_THAT}[.;]?", re.I)
+_MAKES_ROOM = re.compile(COUNTS_ON, re.I)
 _BEHIND = re.compile(
-    rf"(?:,\s+|\s+(?=and|with))(?=(?:(?:and|with|then) )*{COUNTS_ON}[.;]?\Z)", re.I
+    rf"(?:,\s+|\s+(?=and|with))(?=(?:(?:and|with|then) )*{_THAT}[.;]?\Z)", re.I
 )
 #: "update all cross-references accordingly", "all references to them"
 _ANY = r"(?:(?:all|any|every|the|other|their|internal|existing|relevant|affected) ){0,4}"
@@ -164,7 +168,7 @@ def makes_room(words: str) -> bool:
     bare = words.strip().rstrip(":.; ")
     found = _STATED[1].match(bare)
     stands = found is not None and found.end() == len(bare)
-    return stands or _ALONE.fullmatch(bare) is not None
+    return stands or _MAKES_ROOM.fullmatch(bare) is not None
 
 
 def unmoved(plan: Plan) -> Refusal | None:

@@ -125,6 +125,9 @@ _FIGURES = re.compile(
     rf"|substitut(?:e|ing)) {_OF}(?P<old_by>{_FIGURE})"
     rf"(?: in {_AT})? (?:with|by)|{_MOVE} {_OF}(?P<old_to>{_FIGURE})"
     rf"(?: in {_AT})? to) {_OF}(?P<new_to>{_FIGURE})(?: in {_AT})?"
+    rf"|{_IN}(?:delet(?:e|ing)|omit(?:ting)?|remov(?:e|ing)|strik(?:e|ing) out)"
+    rf" {_OF}(?P<old_out>{_FIGURE})(?:,| and|, and) (?:substitut(?:e|ing)|insert(?:ing)?"
+    rf"|put(?:ting)?|replac(?:e|ing)(?: it)? (?:with|by)) {_OF}(?P<new_out>{_FIGURE})(?: instead)?"
     rf"|{_IN}{_MOVE} {_NAMED}(?:in {_AT} )?from (?P<old_from>{_SPAN}) to (?P<new_from>{_SPAN})"
     rf"(?: in {_AT})?)\s*[.;]?",
     re.I,
