@@ -98,7 +98,10 @@ def carried_out(case: Case, amendment: Amendment, was: Printed) -> list[Printed]
 
 
 def _words(case: Case, outcome: Outcome, claims: list[Claim]) -> str:
-    """Each claimed clause has the new words for the old, and no other has the old ones left."""
+    """Each claimed clause has the new words for the old, and no other has the old ones left.
+
+    A clause that another instruction prints says what that prints.
+    """
     change = outcome.amendment.stated[0]
     for claim in claims:
         was, now = case.base.at.get(claim.before or ""), case.accepted.at.get(claim.after or "")
@@ -108,7 +111,9 @@ def _words(case: Case, outcome: Outcome, claims: list[Claim]) -> str:
         if not case.shared(claim) and new not in carried_out(case, outcome.amendment, old):
             return f"{claim} is not “{change.new}” for “{change.old}” and no more"
     target = outcome.amendment.target
-    mine = {claim.after for claim in claims}
+    printing = (claim for claim in case.claims
+                if claim.op != "renumbering" and claim.outcome.amendment.fragment)  # fmt: skip
+    mine = {claim.after for claim in (*claims, *printing)}
     for clause in case.accepted.subtree(target) if target else case.accepted.clauses:
         if clause.id not in mine and says(outcome.amendment, content(clause)):
             return f"{clause.id} still says “{change.old}”"
