@@ -141,3 +141,47 @@ def test_terms_that_say_what_they_amend_are_terms(text: str) -> None:
     done = on(AGREEMENT, head)(text)
     assert len(statuses(done)) == 1
     assert statuses(done) != ["applied"]
+
+
+def test_what_only_another_order_brings_is_said() -> None:
+    done = result(
+        "1. Tunnels\n\nIn clause 1.2, replace “$6.50” with “$7.00”.\n\n2. Later\n\nIn clause 1.2, "
+        "replace “$7.00” with “$8.00”."
+    )
+    assert statuses(done) == ["applied", "precondition-failed"]
+    assert "only what 1#1 brings says so" in done.applied.outcomes[1].reason
+
+
+def test_orders_that_name_a_clause_by_that_clause() -> None:
+    done = result(
+        "1. Meeting\n\nIn clause 1.3, replace “June” with “May”. In that clause, replace “year” "
+        "with “spring”."
+    )
+    assert statuses(done) == ["applied", "applied"]
+    assert texts(done)["1.3"] == "Guards meet in May each spring."
+    # two clauses were named: which is "that clause"?
+    done = result(
+        "1. Meeting\n\nIn clauses 1.2 and 1.3, replace “each” with “every”. In that clause, "
+        "replace “June” with “May”."
+    )
+    assert statuses(done) == ["applied", "applied", "target-unnamed"]
+
+
+def test_pairs_that_are_said_respectively() -> None:
+    done = result(
+        "1. Things\n\nAmend clauses 1.1(a) and 1.1(c) by replacing “$40” with “$45” and “$12” "
+        "with “$15” respectively."
+    )
+    assert statuses(done) == ["applied", "applied"]
+    assert texts(done)["1.1(a)"] == "a lamp worth $45;"
+    assert texts(done)["1.1(b)"] == "a flag worth $12; and"
+    assert texts(done)["1.1(c)"] == "a coat worth $15."
+
+
+def test_words_change_and_a_sentence_comes_by_two_verbs() -> None:
+    done = result(
+        "1. Meeting\n\nAmend clause 1.3 by deleting “June” and substituting “May”, and by adding "
+        "at the end: “Tea is served.”"
+    )
+    assert statuses(done) == ["applied", "applied"]
+    assert texts(done)["1.3"] == "Guards meet in May each year. Tea is served."

@@ -100,7 +100,7 @@ def apply(
         if renumbers and (done := renumbering.done(amendment, plans)):
             outcomes.append(Outcome(amendment, "applied", done))
         elif isinstance(one, Refusal):
-            outcomes.append(Outcome(amendment, one.status, one.reason))
+            outcomes.append(Outcome(amendment, one.status, refusals.brought(one, amendment, plans)))
         elif amendment.id in clashes:
             outcomes.append(Outcome(amendment, "conflict", clashes[amendment.id]))
         else:

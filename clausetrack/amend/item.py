@@ -34,7 +34,7 @@ from clausetrack.amend.said import days, has_amounts, operative, stated
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import is_explained, stands_apart, tells_change
-from clausetrack.amend.unread import looks_ordered, ordered_in_table, understood
+from clausetrack.amend.unread import looks_ordered, ordered_in_table, pointed, understood
 from clausetrack.amend.untold import Untold
 from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding
@@ -106,7 +106,7 @@ class ItemReading:
         return bool(rows)
 
     def _prose(self, passage: Passage) -> None:
-        sentences = [*map(understood, part_drafts.said(passage.clause, self.item, passage.text))]
+        sentences = pointed(part_drafts.said(passage.clause, self.item, passage.text))
         if TERMS_ONLY.match(passage.text) or (
             self.outside and not any(s.elsewhere for s in sentences)
         ):

@@ -31,7 +31,10 @@ _CLAUSE = (
     r"(?: \([A-Z]{2,}\))?"
 )
 _TABLE = r"(?:the (?:table|scale|list|definitions?) (?:in|of|under|to|at) )?"
-_OF = rf"(?: (?:of|in|to|from|under|below|at|within|for|on) {_TABLE}{_CLAUSE}(?: above| below)?)"
+_OF = (
+    r"(?: (?:of|in|into|to|from|under|below|at|within|for|on)"
+    rf" {_TABLE}{_CLAUSE}(?: above| below)?)"
+)
 _AGREED = (
     r"(?:(?:the parties|both parties|we|it is|it was)(?: have| has been| also| further)* agreed?"
     r"(?: to| that) )?(?:to )?"
@@ -214,6 +217,7 @@ _PARTS = (
     (r"\badd", rf"{_IN}{_ADD} to {_CLAUSE}(?P<end>)[,:]? {_WHOLE}{_END}", "insertion"),
     (_COMES, rf"{_IN}{_ADD}(?: to {_CLAUSE})?{_LAST}{_OF}?{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_ADD}{_OF}{_NEW},? {_PLACE}{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{_ADD}{_OF},? {_PLACE},?{_NEW}{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_ADD}{_NEW}{_OF}?(?:,? {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_ADD},? {_PLACE},?{_OF}?,?{_NEW}{_OF}?{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_PLACE},? {_ADD}{_NEW}{_GIVEN}", "insertion"),

@@ -43,7 +43,7 @@ _MANY = re.compile(
 )  # fmt: skip
 #: What joins two orders in one sentence.
 _JOINED = re.compile(
-    r"(?:[,;] (?:and |then |and then )?| and (?:then )?)"
+    r"(?:[,;] (?:and |then |and then )?| and (?:then )?)(?:by )?"
     rf"(?=(?:(?:(?:in|from|at|after) [^,;:]{{2,40}}?|(?:the )?(?:{'|'.join(ORDINALS)}) \w+),? )?"
     r"(?:(?:delet|remov|omit|replac|insert|add|substitut|amend|chang|renam|updat|revis)(?:e|ing|ting)?"
     r"|vary)\b)", re.I
