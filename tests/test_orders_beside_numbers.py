@@ -180,3 +180,19 @@ def test_clauses_that_are_named_as_a_range_count_on() -> None:
     assert reasons(f"1. Pay\n\n{said} 2.3 to 2.5:\n\n{NEW}") == [
         "the terms make 2.1 2.3, and what comes in does not"
     ]
+
+
+def test_what_stands_by_the_wording_is_not_of_the_order_on_references() -> None:
+    # the line "2 Rest" is read as no wording: it is not lost with the order beside the other
+    done = order(
+        "1. Rest\n\nInsert a new clause 2 as follows, renumber the remaining clauses and update "
+        "all cross-references:\n\n2 Rest\n\n2.1 A hand may sleep."
+    )
+    assert statuses(done) == ["needs-decision", "needs-decision"]
+    assert "“2 Rest” stands by its wording" in done.applied.outcomes[0].reason
+    assert texts(done) == BEFORE
+
+
+def test_references_of_an_item_that_is_not_carried_out_stay() -> None:
+    done = order("1. Pay\n\nDelete clause 2.9 and update all cross-references.")
+    assert statuses(done) == ["target-missing", "needs-decision"]

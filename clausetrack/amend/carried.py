@@ -75,7 +75,8 @@ def carry(
         done = [one for one in out if isinstance(one, Plan) and one is not plan
                 and one.amendment.id not in clashes]  # fmt: skip
         known = {amendment.id, *(one.amendment.id for one in done)}
-        left = [one for one in amendments if one.id not in known and speaks_of_numbers(one.said)]
+        left = [one for one in amendments if one.id not in known
+                and (one.item == amendment.item or speaks_of_numbers(one.said))]  # fmt: skip
         if isinstance(plan, Plan):
             why = _unsettled(plan, done, left) or _put(plan, base, done)
             out[at] = Refusal("needs-decision", why) if why else plan
@@ -85,7 +86,7 @@ def carry(
 def _unsettled(plan: Plan, others: Iterable[Plan], left: Sequence[Amendment]) -> str:
     """Why it is not known which clauses get other numbers, or which of them are meant."""
     if left:
-        return f"{left[0].id}, which has clauses renumbered, is not carried out"
+        return f"{left[0].id} is not carried out, and it may give clauses other numbers"
     for other in others if _TO_THEM.search(plan.amendment.said) else ():
         if other.shifted and other.amendment.item != plan.amendment.item:
             return f"{other.amendment.id} has clauses renumbered as well, and may be meant or not"

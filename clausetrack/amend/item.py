@@ -24,6 +24,7 @@ from clausetrack.amend.drafts import (
     counted_on,
     finished,
     is_bare,
+    put,
     put_elsewhere,
     put_in_place,
 )
@@ -273,7 +274,7 @@ class ItemReading:
             ):
                 # "Delete clause 3.7": the order is all the wording that a repeal needs.
                 draft.wording, draft.clauses = "given", (aim,) if aim else ()
-            self.drafts.append(draft)
+            put(self.drafts, draft)
 
     def _orders_more(self, sentence: Sentence, *, alone: bool) -> bool:
         """Does a sentence speak of a change that the order before it, as it stands, leaves out?
@@ -396,5 +397,4 @@ class ItemReading:
     # ------------------------------------------------------------------------------- result
 
     def amendments(self) -> list[Amendment]:
-        version = self.terms.version
-        return [finished(draft, number, version) for number, draft in enumerate(self.drafts, 1)]
+        return finished(self.drafts, self.terms.version)
