@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from clausetrack.amend.citing import as_printed
-from clausetrack.amend.renumbering import COUNTS_ON
 from clausetrack.segment.wording import CITATION, as_order, masked
 
 _LONGEST = 600  # characters of a line that leads in: texts are hostile
@@ -50,8 +49,19 @@ _SAID = (
     r"|instead|accordingly|underlined|in bold)\b[^()]*)"
 )
 _RATIFIED = r"(?:,? subject to (?:\w+[’']?s? ){0,4}ratif\w*(?: \w+){0,6})"
-#: "and renumber the remaining clauses accordingly", and nothing else
-_NUMBERED = rf"(?:,? (?:(?:and|then) ){{0,2}}{COUNTS_ON}(?![^,;()\s]| [^,;()]))"
+#: "and renumber the remaining clauses accordingly", in words of numbers, texts and order alone
+_OF_NUMBERS = (
+    r"(?:the|all|any|its|those|of|and|to|as|from|in|that|by|be|follow(?:s|ing)?|subsequent(?:ly)?"
+    r"|later|remain(?:ing|der)|rest|balance|existing|current|present|old|other|become|onwards?"
+    r"|thereafter|behind|after|accordingly|consequential(?:ly)?|consecutive(?:ly)?|sequen(?:ce|tially)"
+    r"|suit|required|necessary|appropriate|order|agreement|list"
+    r"|(?:sub-?)?(?:clause|paragraph|item|provision|section|part|schedule)s?"
+    rf"|\(?(?:{CITATION}|\([a-z]+\))(?: ?[–-] ?(?:{CITATION}|\([a-z]+\)))?\)?)"
+)
+_NUMBERED = (
+    r"(?:,? (?:(?:and|then|to|with) ){0,2}(?:consequentially )?re-?(?:number|letter)(?:ing)?"
+    rf"(?:,? {_OF_NUMBERS}(?![^\s,;]))*(?![^,;()\s]| [^,;()]))"
+)
 _SHOWN = (
     r"(?: ?[(\[][^()\[\]]*\b(?:shown|bold|underlin\w*|changes|italics|track\w*)\b"
     r"[^()\[\]]*[)\]])"

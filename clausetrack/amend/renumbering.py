@@ -1,6 +1,6 @@
 """Siblings that count on: from a number that is taken, or to close up where clauses are gone.
 
-References to them go stale and are told: the terms do not order those.
+References to them go stale and are told, but where the terms order that they follow (`carried`).
 """
 
 from __future__ import annotations
@@ -64,12 +64,10 @@ _SPANS = (
 )
 _EACH = rf"{_ALL}|{_LABELS}|{_THESE}|{_NOUN}"
 _THAT = rf"(?:{_FOLLOWING}|{_EACH})"
-#: All that an order on a new clause may say of those behind it.
-COUNTS_ON = rf"(?:{_THAT}|{_SPANS})"
 _COUNTS_ON = re.compile(rf"{_FOLLOWING}|\b(?:{_EACH})(?=[.;:]|\Z)", re.I)
 _NAMES = re.compile(rf"\b{_NAMED}(?=[.;:]|\Z)", re.I)
 _ALONE = re.compile(rf"(?:(?:and|with|then) )*{_THAT}[.;]?", re.I)
-_MAKES_ROOM = re.compile(COUNTS_ON, re.I)
+_MAKES_ROOM = re.compile(rf"{_THAT}|{_SPANS}", re.I)
 _BEHIND = re.compile(
     rf"(?:,\s+|\s+(?=and|with))(?=(?:(?:and|with|then) )*{_THAT}[.;]?\Z)", re.I
 )
