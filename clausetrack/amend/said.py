@@ -132,6 +132,15 @@ _FIGURES = re.compile(
     rf"(?: in {_AT})?)\s*[.;]?",
     re.I,
 )
+#: What goes for something else: "… and replace it with", "omit $240, substitute $300".
+GOES_FOR = re.compile(
+    r"\b(?:replac|substitut)\w+ (?:it |them )?(?:with|by)\b|"
+    r"\b(?:delet|omit|remov|strik|tak)\w*(?: out)? (?:the (?:words?|figures?|amounts?|sums?) )?"
+    r"(?:[“\"‘']|\$\s?\d|\d[\d.,]*\s?(?:%|per cent|cents|hours|days|weeks|months|years))"
+    r"[^.;:]{0,200}?(?:,|\band\b)(?: and)? (?:by )?(?:substitut|insert|replac|put)\w*"
+    r"(?! (?:a |an |the )?(?:new |following )?(?:sub-?)?(?:clause|paragraph))",
+    re.I,
+)
 _MOST = 40  # exchanges in one sentence; texts are hostile
 _GONE = re.compile(r"\b(?:delet|omit|remov|strik|drop|tak\w* out|comes? out)", re.I)
 _COMES = re.compile(r"\b(?:substitut|replac|insert|add)", re.I)

@@ -13,6 +13,7 @@ from clausetrack import numbering
 from clausetrack.amend import parts, ranges
 from clausetrack.amend.citing import listed, printed, settled
 from clausetrack.amend.renumbering import given_anew, makes_room
+from clausetrack.amend.said import GOES_FOR
 from clausetrack.segment.inline import reads
 from clausetrack.segment.wording import AGREED, CITATION, QUOTED, division, masked
 from clausetrack.settlement import Part, StatedChange
@@ -24,14 +25,6 @@ _REPEAL = re.compile(
     r"delet|omit|remov|repeal|revok|rescind|cease|no longer|\b(?:strike|take) out|\bdrop", re.I
 )
 #: What "the parties agree that" may be followed by without ordering anything.
-#: Words or a figure that go for others: "omit $240, substitute $300".
-_EXCHANGES = re.compile(
-    r"\b(?:delet|omit|remov|strik|tak)\w*(?: out)? (?:the (?:words?|figures?|amounts?|sums?) )?"
-    r"(?:[“\"‘']|\$\s?\d|\d[\d.,]*\s?(?:%|per cent|cents|hours|days|weeks|months|years))"
-    r"[^.;:]{0,200}?(?:,|\band\b)(?: and)? (?:by )?(?:substitut|insert|replac|put)\w*"
-    r"(?! (?:a |an |the )?(?:new |following )?(?:sub-?)?(?:clause|paragraph))",
-    re.I,
-)
 _CONDITION = re.compile(
     r"\s*(?:the following|upon|if|when|where|on|in the event|should|nothing)\b", re.I
 )
@@ -312,8 +305,7 @@ def _action(verb: str, rest: list[Any], text: str) -> str:
             break
     if _REPEAL.search(verb):
         # "delete clause 3.1 and replace it with the following" repeals nothing.
-        again = re.search(r"\b(?:replac|substitut)\w+ (?:it |them )?(?:with|by)\b", text, re.I)
-        return "substitution" if again or _EXCHANGES.search(text) else "repeal"
+        return "substitution" if GOES_FOR.search(text) else "repeal"
     if re.search(r"renumber|\bmove", verb, re.I):
         return "renumbering"
     if re.search("merg", verb, re.I):
