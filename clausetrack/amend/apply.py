@@ -217,6 +217,8 @@ def _throughout(
     base: Document, tried: Sequence[Plan | Refusal], again: meeting.Again, made: meeting.Done
 ) -> list[Plan | Refusal]:
     """The plans with those for words at every place worked out beside all the others."""
+    if not any(isinstance(one, Plan) and _of_words(one.amendment) for one in tried):
+        return list(tried)
     others = [one for one in tried if isinstance(one, Plan) and not _of_words(one.amendment)]
     clashes = meeting.conflicts(others, again, made)
     kept = [one for one in others if one.amendment.id not in clashes]
