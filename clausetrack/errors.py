@@ -108,6 +108,7 @@ FINDINGS: dict[str, str] = {
     "reference-unresolved": "warning",
     "wording-unused": "error",
     "instruction-unread": "warning",
+    "terms-perhaps-ordered": "warning",
     "operative-later": "warning",
     "figure-malformed": "warning",
     "currency-open": "warning",

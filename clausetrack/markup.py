@@ -32,6 +32,7 @@ AUTHOR = "clausetrack"
 _UNPROVED = "the marked-up agreement does not stand the proof: "
 #: The clauses that a failure of the proof names.
 _CLAUSE = re.compile(r"(?:\bclause |: )(?=\d|[A-Z][a-z]+ [A-Z\d])((?:[A-Z]\w+ )?[\w.()]*[\w)])")
+_ORDER_ID = re.compile(r"[^\s;]+#\d+: ")
 _APART = Refusal("needs-decision", "left out while the proof is made of others")
 
 
@@ -215,10 +216,10 @@ class _Work:
 
 def _not_proved(failure: str) -> str:
     """Why an order is left whose result is not read back as ordered, in the words of a reader."""
-    named = list(dict.fromkeys(_CLAUSE.findall(failure)))
+    named = list(dict.fromkeys(_CLAUSE.findall(_ORDER_ID.sub("", failure))))
     where = f" at {', '.join(named)}" if named else ""
     said = f"carried out, the new agreement would not read as it must{where}"
-    return f"{said}: a person must carry it out"
+    return f"{said}, read back from the file that it is written to: a person must carry it out"
 
 
 def _source(source: bytes | str | Path, name: str) -> tuple[bytes, str]:

@@ -153,9 +153,12 @@ def _attributed(case: Case, spans: Sequence[ChangedSpan]) -> Iterator[str]:
             if side is not None:
                 owners.setdefault((revision, side), []).append(claim)
     for (_, clause), claims in owners.items():
-        orders = [claim.outcome.amendment for claim in claims]
-        several = len({order.id for order in orders}) > 1
-        if several and not all(map(verbatim.exchanges, orders)):
+        # what gives a clause another number changes none of its words
+        moving = [claim for claim in claims if claim.op == "renumbering"]
+        orders = [claim.outcome.amendment for claim in claims if claim.op != "renumbering"]
+        several = len({order.id for order in orders}) > 1 or len(moving) > 1 or bool(
+            {claim.outcome.amendment.id for claim in moving} - {order.id for order in orders})
+        if several and (moving[1:] or not all(map(verbatim.exchanges, orders))):
             yield f"clause {clause} is claimed by " + " and by ".join(map(str, claims))
     shown: set[int] = set()
     for span in spans:
@@ -201,9 +204,7 @@ def _unlicensed(case: Case, claim: Claim) -> str:
     amendment = claim.outcome.amendment
     if amendment.part is not None:
         return verbatim_parts.unlicensed(case, claim)
-    tree, clause_id = (
-        (case.base, claim.before) if claim.after is None else (case.accepted, claim.after)
-    )
+    tree, clause_id = case.named(claim, of_base=verbatim.exchanges(amendment))
     if clause_id is None or clause_id not in tree:
         return "there is no such clause"
     clause = tree[clause_id]

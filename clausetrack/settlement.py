@@ -41,7 +41,8 @@ class Part:
     """The part of a clause that an instruction speaks of, where it is not the clause.
 
     `kind` is one of words (each place that says them), occurrence (one of these places), rest (all
-    that stands after or before the words `which`), sentence, bullet, paragraph, note, row,
+    that stands after or before the words `which`), references (those to clauses that get another
+    number, wherever they stand), sentence, bullet, paragraph, note, row,
     definition, heading. `which` tells it from the others of its kind: a sentence, occurrence,
     bullet, paragraph or note by its place ("2"; "-1" is the last), a bullet by its words, too, a
     row by its key, a definition by its term; "" where there is one only. For an insertion it is

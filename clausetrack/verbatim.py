@@ -161,7 +161,7 @@ def _gone(case: Case, amendment: Amendment) -> Iterator[str]:
 def exchanges(amendment: Amendment) -> bool:
     """Does the instruction print no whole clause: an old figure or words and the new, or a part?"""
     if amendment.part is not None:
-        kinds = {"words", "occurrence", "rest", "sentence", "row", "heading"}
+        kinds = {"words", "occurrence", "rest", "references", "sentence", "row", "heading"}
         return amendment.part.kind in kinds
     return amendment.wording == "figures" or (amendment.fragment is None and bool(amendment.stated))
 

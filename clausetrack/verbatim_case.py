@@ -62,10 +62,21 @@ class Case:
     claims: tuple[Claim, ...]
     _wordings: dict[str, Wording] = field(default_factory=dict, repr=False, compare=False)
 
+    def named(self, claim: Claim, *, of_base: bool) -> tuple[Tree, str | None]:
+        """Where the clause of a claim is called what the instruction calls it, and its ID there.
+
+        That is the base where the clause goes, and where only words or a part of it change
+        (`of_base`): it may have another number in the new agreement.
+        """
+        if claim.after is None or of_base:
+            return self.base, claim.before
+        return self.accepted, claim.after
+
     def shared(self, claim: Claim) -> bool:
-        """Do other instructions claim to change the clause as well (`verbatim_together`)?"""
+        """Do other instructions claim to change its words as well (`verbatim_together`)?"""
         return any(
             other.outcome is not claim.outcome
+            and other.op != "renumbering"
             and (other.before, other.after) == (claim.before, claim.after)
             for other in self.claims
         )

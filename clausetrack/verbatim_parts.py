@@ -7,20 +7,29 @@ back are held against the words of the order and of the terms, by plain rules of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from clausetrack.amend.tree import citation, folded
 from clausetrack.model import Clause
 from clausetrack.settlement import Amendment, Outcome, Part
 from clausetrack.verbatim import exchanged, is_item
 from clausetrack.verbatim_case import Case, Claim, Printed, content
+from clausetrack.verbatim_words import (
+    ENDS,
+    OPENS,
+    as_inside,
+    matched,
+    says,
+    with_numbers,
+    with_words,
+)
 
 #: The operations by which a part of each kind may come, go and change.
-_IN_A_CLAUSE = frozenset(("words", "occurrence", "rest", "sentence", "row", "heading"))
+_IN_A_CLAUSE = frozenset(
+    ("words", "occurrence", "rest", "references", "sentence", "row", "heading")
+)
 _NOTE = re.compile(r"^Notes?(?: \d+)?\s*[:.–—-]\s*")
-_OPENS = "\ue001"  # where a sentence begins with the old words
 _STOPS = frozenset(".!?”\")]")
-_ENDS = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)[”\"]?\s+(?=[“\"‘(\[]?[A-ZĀĒĪŌŪ])")
 
 
 def unlicensed(case: Case, claim: Claim) -> str:
@@ -29,9 +38,7 @@ def unlicensed(case: Case, claim: Claim) -> str:
     part = amendment.part
     assert part is not None
     wanted = "substitution" if part.kind in _IN_A_CLAUSE else amendment.action
-    tree, clause_id = (
-        (case.base, claim.before) if claim.after is None else (case.accepted, claim.after)
-    )
+    tree, clause_id = case.named(claim, of_base=claim.before is not None)
     if claim.op != wanted:
         return f"a {part.kind} is not changed so"
     if clause_id is None or clause_id not in tree:
@@ -51,6 +58,8 @@ def failures(case: Case) -> Iterator[str]:
         claims = [claim for claim in case.claims if claim.outcome is outcome]
         if part.kind == "words":
             why = _words(case, outcome, claims)
+        elif part.kind == "references":
+            why = _references(case, outcome.amendment, claims)
         elif part.kind in _IN_A_CLAUSE:
             why = _within(case, outcome.amendment, part, claims)
         else:
@@ -68,7 +77,9 @@ def carried_out(case: Case, amendment: Amendment, was: Printed) -> list[Printed]
     assert part is not None
     heading, text, rows = was
     if part.kind == "words":
-        return [_with_words(amendment, was)] if _says(amendment, was) else []
+        return [with_words(amendment, was)] if says(amendment, was) else []
+    if part.kind == "references":
+        return [with_numbers(case, was)]
     if part.kind in {"occurrence", "rest"}:
         rest = part.kind == "rest"
         now = _without_rest(part, text) if rest else _at_place(amendment, part, text)
@@ -87,7 +98,10 @@ def carried_out(case: Case, amendment: Amendment, was: Printed) -> list[Printed]
 
 
 def _words(case: Case, outcome: Outcome, claims: list[Claim]) -> str:
-    """Each claimed clause has the new words for the old, and no other has the old ones left."""
+    """Each claimed clause has the new words for the old, and no other has the old ones left.
+
+    A clause that another instruction prints says what that prints.
+    """
     change = outcome.amendment.stated[0]
     for claim in claims:
         was, now = case.base.at.get(claim.before or ""), case.accepted.at.get(claim.after or "")
@@ -97,55 +111,25 @@ def _words(case: Case, outcome: Outcome, claims: list[Claim]) -> str:
         if not case.shared(claim) and new not in carried_out(case, outcome.amendment, old):
             return f"{claim} is not “{change.new}” for “{change.old}” and no more"
     target = outcome.amendment.target
-    mine = {claim.after for claim in claims}
+    printing = (claim for claim in case.claims
+                if claim.op != "renumbering" and claim.outcome.amendment.fragment)  # fmt: skip
+    mine = {claim.after for claim in (*claims, *printing)}
     for clause in case.accepted.subtree(target) if target else case.accepted.clauses:
-        if clause.id not in mine and _says(outcome.amendment, content(clause)):
+        if clause.id not in mine and says(outcome.amendment, content(clause)):
             return f"{clause.id} still says “{change.old}”"
     return ""
 
 
-def _says(amendment: Amendment, here: Printed) -> bool:
-    heading, text, rows = here
-    every = (heading, text, *(cell for row in rows for cell in row))
-    word = _word(amendment.stated[0].old)
-    return any(word.search(one) for one in map(_as_inside(amendment), every))
-
-
-def _as_inside(amendment: Amendment) -> Callable[[str], str]:
-    """Texts with the old words as inside a sentence, and a mark before those that begin one."""
-    old = amendment.stated[0].old
-    first = old[:1].upper()
-
-    def inside(text: str) -> str:
-        out, at = "", 0
-        for begins in (0, *(end.end() for end in _ENDS.finditer(text))):
-            if _word(first + old[1:]).match(text, begins):
-                out, at = f"{out}{text[at:begins]}{_OPENS}{old[0]}", begins + 1
-        return out + text[at:]
-
-    return inside if amendment.stated[0].new else folded
-
-
-def _word(old: str) -> re.Pattern[str]:
-    """The old words of an order on words, by themselves."""
-    said = r"\s+".join(map(re.escape, old.split()))
-    return re.compile(rf"(?<!\w){said}(?!\w)" if old[0].isalnum() else rf"{said}(?!\w)")
-
-
-def _with_words(amendment: Amendment, here: Printed) -> Printed:
-    """What a clause prints with the new words wherever it says the old."""
-    new, word, mark = amendment.stated[0].new, _word(amendment.stated[0].old), "\ue000"
-    inside = _as_inside(amendment)
-
-    def put(text: str) -> str:  # no space is left before a comma, or where nothing comes
-        before = r"\s*" if new[:1] in {"", *",.;:"} else ""
-        marked = word.sub(mark, inside(text)).replace(
-            _OPENS + mark, _OPENS + new[:1].upper() + new[1:]
-        )
-        return folded(re.sub(f"{before}{mark}", lambda _: new, marked).replace(_OPENS, ""))
-
-    heading, text, rows = here
-    return put(heading), put(text), [[put(cell) for cell in row] for row in rows]
+def _references(case: Case, amendment: Amendment, claims: list[Claim]) -> str:
+    """Each claimed clause cites the new numbers, and no other words of the base the old ones."""
+    for claim in claims:
+        before, after = claim.before or "", claim.after or ""
+        if before not in case.base or after not in case.accepted:
+            return f"{claim} is of no clause"
+        was, now = content(case.base[before]), content(case.accepted[after])
+        if not case.shared(claim) and now not in carried_out(case, amendment, was):
+            return f"{claim} is not the new numbers and no more"
+    return ""
 
 
 # ------------------------------------------------------------------- a sentence, a heading, a row
@@ -185,7 +169,7 @@ def _words_changed(amendment: Amendment, part: Part, was: Printed) -> Iterator[P
             if changed != rows[at]:
                 yield heading, text, [*rows[:at], changed, *rows[at + 1 :]]
     elif part.kind == "sentence":
-        parts = _ENDS.split(text)
+        parts = ENDS.split(text)
         at = len(parts) - 1 if part.which == "-1" else int(part.which) - 1
         for one in exchanged(amendment, parts[at]) if at < len(parts) else ():
             yield heading, " ".join([*parts[:at], one, *parts[at + 1 :]]), rows
@@ -195,22 +179,22 @@ def _words_changed(amendment: Amendment, part: Part, was: Printed) -> Iterator[P
 
 def _at_place(amendment: Amendment, part: Part, was: str) -> list[str]:
     """A text with the new words at the one place of the old ones that is counted."""
-    text, new = _as_inside(amendment)(was), amendment.stated[0].new
-    found = list(_word(amendment.stated[0].old).finditer(text))
+    text, new = as_inside(amendment)(was), amendment.stated[0].new
+    found = list(matched(amendment.stated[0].old).finditer(text))
     at = len(found) if part.which == "-1" else int(part.which)
     if not 1 <= at <= len(found):
         return []
     before, after = text[: found[at - 1].start()], text[found[at - 1].end() :]
-    if before.endswith(_OPENS):
+    if before.endswith(OPENS):
         new = new[:1].upper() + new[1:]
         before = before[:-1]
     before = before.rstrip() if new[:1] in {"", *",.;:"} else before
-    return [folded(re.sub(f"{_OPENS}(.)", lambda one: one[1].upper(), before + new + after))]
+    return [folded(re.sub(f"{OPENS}(.)", lambda one: one[1].upper(), before + new + after))]
 
 
 def _without_rest(part: Part, was: str) -> list[str]:
     """A text up to the words that it says once, or from there, with what comes in for the rest."""
-    pieces = _word(part.which).split(was)
+    pieces = matched(part.which).split(was)
     if len(pieces) != 2:
         return []
     if part.place == "before":
@@ -232,7 +216,7 @@ def _heading(case: Case, amendment: Amendment) -> str:
 
 def _sentence(was: str, amendment: Amendment, part: Part, new: str) -> Iterator[str]:
     """The base's sentences, counted by a plain rule, with the ordered one gone, new or changed."""
-    parts = _ENDS.split(was)
+    parts = ENDS.split(was)
     at = len(parts) if part.place == "end" else int(part.which)
     at = len(parts) if at == -1 else at
     if not 1 <= at <= len(parts):

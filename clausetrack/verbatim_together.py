@@ -15,7 +15,7 @@ from clausetrack import values, verbatim, verbatim_parts
 from clausetrack.settlement import Amendment
 from clausetrack.verbatim_case import Case, Claim, Printed, content
 
-_FREE = frozenset(("sentence", "occurrence", "words"))
+_FREE = frozenset(("sentence", "occurrence", "words", "references"))
 _MOST = 6  # orders that are tried in every sequence
 
 
@@ -44,10 +44,10 @@ def failures(case: Case) -> Iterator[str]:
 
 
 def _shared(case: Case) -> dict[tuple[str, str], list[Claim]]:
-    """The clauses that more than one instruction claims, in the order of the terms."""
+    """The clauses whose words more than one instruction claims, in the order of the terms."""
     found: dict[tuple[str, str], list[Claim]] = {}
     for claim in case.claims:
-        if claim.before and claim.after:
+        if claim.before and claim.after and claim.op != "renumbering":
             found.setdefault((claim.before, claim.after), []).append(claim)
     return {
         where: claims

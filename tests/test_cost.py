@@ -120,9 +120,9 @@ def test_orders_on_different_clauses_are_not_held_against_each_other(
     met: list[set[str]] = []
     clash = meeting._clash
 
-    def noted(one: Plan, other: Plan, again: meeting.Again) -> object:
+    def noted(one: Plan, other: Plan, again: meeting.Again, done: meeting.Done) -> object:
         met.append({one.amendment.id, other.amendment.id})
-        return clash(one, other, again)
+        return clash(one, other, again, done)
 
     monkeypatch.setattr(meeting, "_clash", noted)
     done = markup(
@@ -213,9 +213,9 @@ def test_orders_far_apart_in_one_clause_are_not_read_again_for_each_other(
     met: list[str] = []
     runs: list[int] = []
 
-    def noted(one: Plan, other: Plan, again: meeting.Again) -> object:
+    def noted(one: Plan, other: Plan, again: meeting.Again, done: meeting.Done) -> object:
         met.append(one.amendment.id)
-        return clash(one, other, again)
+        return clash(one, other, again, done)
 
     def results(case: Case, orders: Sequence[Amendment], was: Printed) -> list[Printed]:
         runs.append(len(orders))

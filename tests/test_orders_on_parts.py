@@ -418,8 +418,11 @@ def test_words_at_every_place_leave_what_another_instruction_prints() -> None:
     assert [one.status for one in result.applied.outcomes] == ["applied", "applied"]
     assert changes(result) == {"2.4.1": CARDS["2.4.1"], "2.4.2": "A pilot hands them in."}
     result = order(f"{throughout}Add a new clause 2.4.5 as follows:\n\n2.4.5 A meal ticket is red.")
-    assert [one.status for one in result.applied.outcomes] == ["needs-decision", "applied"]
-    assert "2#1 prints “meal ticket”" in result.applied.outcomes[0].reason
+    assert [one.status for one in result.applied.outcomes] == ["applied", "applied"]
+    assert changes(result)["2.4.5"] == "A meal ticket is red."
+    (left,) = [one for one in result.applied.findings if one.code == "term-left"]
+    assert left.clause == "2.4.5"
+    assert "2#1 prints “meal ticket” in 2.4.5, and there it stands as printed" in left.message
 
 
 @pytest.mark.parametrize(

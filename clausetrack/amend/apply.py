@@ -13,6 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from clausetrack.amend import (
+    carried,
     everywhere,
     fit,
     meeting,
@@ -76,8 +77,12 @@ def apply(
         anew = Plan(replace(plan.amendment, target=None), Tree.of(clauses))
         return everywhere.replace_all(anew, base, ()) or anew
 
-    tried = _throughout(base, tried, again)
-    clashes = meeting.conflicts([one for one in tried if isinstance(one, Plan)], again)
+    def made(plan: Plan) -> Tree:
+        return Tree.of(consolidate(base, [plan], "")[0].clauses)
+
+    tried = _throughout(base, tried, again, made)
+    clashes = meeting.conflicts([one for one in tried if isinstance(one, Plan)], again, made)
+    tried = carried.carry(base, instructions.amendments, tried, clashes)
     plans = [one for one in tried if isinstance(one, Plan) and one.amendment.id not in clashes]
     meeting.beside(plans)
     document, edits = consolidate(base, plans, terms.version)
@@ -87,13 +92,13 @@ def apply(
         if renumbers and (done := renumbering.done(amendment, plans)):
             outcomes.append(Outcome(amendment, "applied", done))
         elif isinstance(one, Refusal):
-            outcomes.append(Outcome(amendment, one.status, one.reason))
+            outcomes.append(Outcome(amendment, one.status, refusals.brought(one, amendment, plans)))
         elif amendment.id in clashes:
             outcomes.append(Outcome(amendment, "conflict", clashes[amendment.id]))
         else:
             why = "the number was taken" if amendment.action == "insertion" else "renumbered"
             moved = f"{why}: {', '.join(one.notes)}" if one.notes else ""
-            reason = "the base already reads so" if one.empty() else moved or one.said
+            reason = moved or one.said or ("the base already reads so" if one.empty() else "")
             status = "applied"
             if amendment.wording == "tracked":
                 status = "applied-from-tracked"
@@ -170,9 +175,10 @@ def _plan_unprinted(
 def _plan_part(
     base: Tree, terms: Document, amendment: Amendment, target: str | None
 ) -> Plan | Refusal:
-    """The plan for a part of a clause; words at every place wait for what the others rewrite."""
+    """The plan for a part of a clause; words at every place wait for what the others rewrite, and
+    references for what they renumber."""
     plan = Plan(amendment, base)
-    if amendment.part is not None and amendment.part.kind == "words":
+    if amendment.part is not None and amendment.part.kind in {"words", "references"}:
         if target is None and not amendment.part.everywhere:
             return Refusal("target-unnamed", "the terms do not say where the words are to change")
         return plan
@@ -191,13 +197,13 @@ def _plan_part(
 
 
 def _throughout(
-    base: Document, tried: Sequence[Plan | Refusal], again: meeting.Again
+    base: Document, tried: Sequence[Plan | Refusal], again: meeting.Again, made: meeting.Done
 ) -> list[Plan | Refusal]:
     """The plans with those for words at every place worked out beside all the others."""
     if not any(isinstance(one, Plan) and _of_words(one.amendment) for one in tried):
         return list(tried)
     others = [one for one in tried if isinstance(one, Plan) and not _of_words(one.amendment)]
-    clashes = meeting.conflicts(others, again)
+    clashes = meeting.conflicts(others, again, made)
     kept = [one for one in others if one.amendment.id not in clashes]
     return [
         everywhere.replace_all(one, base, kept) or one

@@ -22,7 +22,10 @@ _NAMED = re.compile(r"clause\s", re.I)
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """A clause on its way: `old` in the base, `now` as it will read, None where it is repealed."""
+    """A clause on its way: `old` in the base, `now` as it will read, None where it is repealed.
+
+    `mover` is the amendment that gives it another number, where others change its words.
+    """
 
     name: str
     old: Clause | None
@@ -30,6 +33,7 @@ class _Node:
     under: str | None
     amendment: str
     apart: tuple[tuple[str, Clause], ...] = ()
+    mover: str = ""
 
 
 def consolidate(
@@ -50,8 +54,8 @@ def consolidate(
             return new._replace(parent=parent)
 
         apart = tuple(
-            Edit(node.old, finished(replace(node, now=alone)), amendment)
-            for amendment, alone in node.apart
+            Edit(node.old, _by_itself(node, finished(replace(node, now=alone)), name), name)
+            for name, alone in node.apart
         )
         edits.append(Edit(node.old, finished(node), node.amendment, apart))
     clauses = tuple(edit.new for edit in edits if edit.new is not None)
@@ -112,7 +116,7 @@ def _nodes(tree: Tree, plans: Sequence[Plan]) -> list[_Node]:
         if old.id in repealed:
             nodes.append(_Node(old.id, old, None, old.parent, repealed[old.id].amendment.id))
         elif old.id in changed:
-            nodes.append(_changed(old, changed[old.id]))
+            nodes.append(_changed(old, changed[old.id], _mover(old, plans)))
         else:
             owner = moved[old.id].amendment.id if old.id in moved else ""
             nodes.append(_Node(old.id, old, old, old.parent, owner))
@@ -130,14 +134,29 @@ def _labelled(base: Tree, clause: Clause) -> Clause:
     return clause
 
 
-def _changed(old: Clause, plans: Sequence[Plan]) -> _Node:
-    """A clause that plans change, each of them other words of it."""
+def _mover(old: Clause, plans: Sequence[Plan]) -> str:
+    """The amendment that gives a clause another number, and does not change its words; or ""."""
+    moving = (one for one in plans if old.id in one.shifted and old.id not in one.changed)
+    return next((one.amendment.id for one in moving), "")
+
+
+def _changed(old: Clause, plans: Sequence[Plan], mover: str) -> _Node:
+    """A clause that plans change, each of them other words of it; its number may be another's."""
     now, first = plans[0].changed[old.id], plans[0].amendment.id
-    if len(plans) == 1:
+    if len(plans) == 1 and not mover:
         return _Node(old.id, old, now, old.parent, first)
-    now = spliced(old, (one for plan in plans for one in plan.splices[old.id]))
-    apart = tuple((plan.amendment.id, plan.changed[old.id]) for plan in plans)
-    return _Node(old.id, old, now, old.parent, first, apart)
+    if plans[1:]:
+        now = spliced(old, (one for plan in plans for one in plan.splices[old.id]))
+    apart = [(plan.amendment.id, plan.changed[old.id]) for plan in plans]
+    apart += [(mover, old)] if mover else []
+    return _Node(old.id, old, now, old.parent, first, tuple(apart), mover)
+
+
+def _by_itself(node: _Node, new: Clause, amendment: str) -> Clause:
+    """What one of several amendments makes of a clause; one of them may give it its number."""
+    if not node.mover or node.old is None or amendment == node.mover:
+        return new
+    return new._replace(number=node.old.number, label=node.old.label)
 
 
 def _order(clause_id: str) -> tuple[object, ...]:

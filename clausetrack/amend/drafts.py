@@ -51,6 +51,11 @@ class Draft:
         return self.wording == "given" and self.fragment is None
 
     @property
+    def of_references(self) -> bool:
+        """Is the order that references follow the clauses that they cite?"""
+        return self.order.part is not None and self.order.part.kind == "references"
+
+    @property
     def is_whole(self) -> bool:
         """Does the order say by itself what is to be done, and leave that to no list?"""
         return self.by_words or self.figures or bool(self.order.part)
@@ -66,7 +71,22 @@ def is_bare(draft: Draft) -> bool:
     return draft.target is None and draft.fragment is None and is_line(" ".join(draft.said))
 
 
-def finished(draft: Draft, number: int, version: str) -> Amendment:
+def put(drafts: list[Draft], draft: Draft) -> None:
+    """Put a draft behind the others of its item, or, of references, before the order beside it.
+
+    What stands below is of the order that renumbers, not of that on the references to it.
+    """
+    beside = draft.of_references and drafts and drafts[-1].source == draft.source
+    drafts.insert(len(drafts) - bool(beside), draft)
+
+
+def finished(drafts: Sequence[Draft], version: str) -> list[Amendment]:
+    """The amendments that the drafts of an item have become; those on references stand last."""
+    ordered = sorted(drafts, key=lambda draft: draft.of_references)
+    return [_finished(draft, number, version) for number, draft in enumerate(ordered, 1)]
+
+
+def _finished(draft: Draft, number: int, version: str) -> Amendment:
     """The amendment that a draft has become, the one of that number in its item."""
     if draft.order.goes_on and len(draft.said) > 1:
         draft.wording = "described"  # what stands behind it may be more of its wording

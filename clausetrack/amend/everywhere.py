@@ -215,9 +215,21 @@ def replace_all(plan: Plan, document: Document, others: Sequence[Plan]) -> Refus
 def _said_elsewhere(
     plan: Plan, document: Document, others: Sequence[Plan], here: set[str]
 ) -> Refusal | None:
-    """Refuses where new wording says the old words too, or text that is no clause does."""
+    """Refuses where new words in a clause say the old ones too, or text that is no clause does.
+
+    A clause that is printed anew stands as it is printed, and what it says of the old words is
+    told.
+    """
     change = plan.amendment.stated[0]
     for other in others:
+        for where, said in _printed_anew(other, here):
+            if _alike(said, change.old):
+                plan.find(
+                    "term-left",
+                    f"{other.amendment.id} prints “{change.old}” in {where}, and there it stands "
+                    f"as printed; at all other places it is “{change.new}”",
+                    where,
+                )
         for where, said in _new_words(other, here):
             if _alike(said, change.old):
                 return undecided(
@@ -231,11 +243,18 @@ def _said_elsewhere(
     return None
 
 
-def _new_words(other: Plan, here: set[str]) -> Iterator[tuple[str, str]]:
-    """What another order prints in the clauses of `here`, and where."""
+def _printed_anew(other: Plan, here: set[str]) -> Iterator[tuple[str, str]]:
+    """What the clauses of `here` say that another order prints anew or adds, and where."""
     whole = [now for old, now in other.changed.items() if old in here and old not in other.splices]
-    whole += [one.clause for one in other.inserted if one.under in here | {None} or not here]
+    added = {one.name for one in other.inserted if one.under in here | {None} or not here}
+    for one in other.inserted:
+        added |= {one.name} if one.under in added else set()
+    whole += [one.clause for one in other.inserted if one.name in added]
     yield from ((clause.id, plain(text.runs)) for clause in whole for text in texts(clause))
+
+
+def _new_words(other: Plan, here: set[str]) -> Iterator[tuple[str, str]]:
+    """The stretches that another order puts into clauses of `here`, and where."""
     for clause_id in here & other.splices.keys():
         for one in other.splices[clause_id]:
             yield clause_id, one.new

@@ -18,6 +18,7 @@ from clausetrack.amend.item import ItemReading
 from clausetrack.amend.lists import LeadDays
 from clausetrack.amend.naming import names_of
 from clausetrack.amend.passages import Passage, items, sections, strays
+from clausetrack.amend.perhaps import perhaps_ordered
 from clausetrack.amend.sentences import parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.unread import looks_ordered
@@ -81,6 +82,7 @@ def _find(terms: Document) -> Instructions:
     amendments = marginal.hold(terms, taken_back.hold(terms, ranges.hold(amendments)))
     for one in marginal.passages(terms):
         (amendments if isinstance(one, Amendment) else terms_only).append(one)  # type: ignore[arg-type]
+    findings += perhaps_ordered(terms, terms_only)
     behind = {name: one.text for one in reversed(over) for name in one.amendments}
     behind |= _unused_behind(terms, amendments, left)
     return Instructions(tuple(amendments), tuple(terms_only), unused, tuple(findings), behind)

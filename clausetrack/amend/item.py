@@ -24,6 +24,7 @@ from clausetrack.amend.drafts import (
     counted_on,
     finished,
     is_bare,
+    put,
     put_elsewhere,
     put_in_place,
 )
@@ -34,7 +35,7 @@ from clausetrack.amend.said import days, has_amounts, operative, stated
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import is_explained, stands_apart, tells_change
-from clausetrack.amend.unread import looks_ordered, ordered_in_table, understood
+from clausetrack.amend.unread import looks_ordered, ordered_in_table, pointed, understood
 from clausetrack.amend.untold import Untold
 from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding
@@ -106,7 +107,7 @@ class ItemReading:
         return bool(rows)
 
     def _prose(self, passage: Passage) -> None:
-        sentences = [*map(understood, part_drafts.said(passage.clause, self.item, passage.text))]
+        sentences = pointed(part_drafts.said(passage.clause, self.item, passage.text))
         if TERMS_ONLY.match(passage.text) or (
             self.outside and not any(s.elsewhere for s in sentences)
         ):
@@ -134,7 +135,7 @@ class ItemReading:
                 and not (_PARTIES.match(sentence.text))
             ):
                 self._continue(sentence)
-            else:
+            elif not (passage.under and part_drafts.in_clause(sentence.text)):
                 kept.append(sentence)
         ordered = len(self.drafts) > before
         listed = self._listed(passage, before)
@@ -179,6 +180,8 @@ class ItemReading:
             said = part_drafts.said(clause, self.item, clause.own_text)
             sentences = [understood(part_drafts.ordered(one, passage.text)) for one in said]
             for sentence in sentences:
+                if len(self.drafts) > at and counted_on(self.drafts, sentence.text):
+                    continue
                 orders = sentence.orders or moved(sentence, passage.lead, aims)
                 alone = not any(other.parent == clause.id for other in passage.under)
                 exchange = len(sentence.cited) == 1 and is_exchange(sentence.text)
@@ -253,9 +256,7 @@ class ItemReading:
             )
             said = order.alone or sentence.text
             draft.figures = has_amounts(said[order.start : order.end or None])
-            draft.effective = days(
-                sentence.text, order.described if not order.targets else aim or ""
-            )
+            draft.effective = days(sentence.text, aim or "" if order.targets else order.described)
             if _SAME_DAY.search(sentence.text) and self.drafts:
                 draft.effective += self.drafts[-1].effective[-1:]
             if sentence.elsewhere:
@@ -273,7 +274,7 @@ class ItemReading:
             ):
                 # "Delete clause 3.7": the order is all the wording that a repeal needs.
                 draft.wording, draft.clauses = "given", (aim,) if aim else ()
-            self.drafts.append(draft)
+            put(self.drafts, draft)
 
     def _orders_more(self, sentence: Sentence, *, alone: bool) -> bool:
         """Does a sentence speak of a change that the order before it, as it stands, leaves out?
@@ -364,7 +365,7 @@ class ItemReading:
         clauses = self.terms.fragment(fragment)
         tops = [clause for clause in clauses if clause.parent is None]
         free = [one for one in self.drafts if one.fragment is None and one.order.verb != MOVES
-                and not (one.by_words and tops[0].table)]  # fmt: skip
+                and not (one.by_words and (tops[0].table or one.of_references))]  # fmt: skip
         fits = [draft for draft in free if any(relates(top.id, draft.target) for top in tops)]
         chosen = fits or [draft for draft in free if draft.target is None][-1:]
         if len(fits) > 1 and len({draft.target for draft in fits}) == 1:  # best, one that was read
@@ -396,5 +397,4 @@ class ItemReading:
     # ------------------------------------------------------------------------------- result
 
     def amendments(self) -> list[Amendment]:
-        version = self.terms.version
-        return [finished(draft, number, version) for number, draft in enumerate(self.drafts, 1)]
+        return finished(self.drafts, self.terms.version)

@@ -47,9 +47,22 @@ _SAID = (
     r"|headed|entitled|titled|numbered|which|that|in full|in its entirety|in their entirety"
     r"|(?:with|and) (?:the )?"
     r"(?:subsequent|remaining|following|later|other|existing|present|consequen)\w*"
-    r"|and re-?(?:number|letter)|instead|accordingly|underlined|in bold)\b[^()]*)"
+    r"|instead|accordingly|underlined|in bold)\b[^()]*)"
 )
 _RATIFIED = r"(?:,? subject to (?:\w+[’']?s? ){0,4}ratif\w*(?: \w+){0,6})"
+#: "and renumber the remaining clauses accordingly", in words of numbers, texts and order alone
+_OF_NUMBERS = (
+    r"(?:the|all|any|its|those|of|and|to|as|from|in|that|by|be|follow(?:s|ing)?|subsequent(?:ly)?"
+    r"|later|remain(?:ing|der)|rest|balance|existing|current|present|old|other|become|onwards?"
+    r"|thereafter|behind|after|accordingly|consequential(?:ly)?|consecutive(?:ly)?|sequen(?:ce|tially)"
+    r"|suit|required|necessary|appropriate|order|agreement|list"
+    r"|(?:sub-?)?(?:clause|paragraph|item|provision|section|part|schedule)s?"
+    rf"|\(?(?:{CITATION}|\([a-z]+\))(?: ?[–-] ?(?:{CITATION}|\([a-z]+\)))?\)?)"
+)
+_NUMBERED = (
+    r"(?:,? (?:(?:and|then|to|with) ){0,2}(?:consequentially )?re-?(?:number|letter)(?:ing)?"
+    rf"(?:,? {_OF_NUMBERS}(?![^\s,;]))*(?![^,;()\s]| [^,;()]))"
+)
 _SHOWN = (
     r"(?: ?[(\[][^()\[\]]*\b(?:shown|bold|underlin\w*|changes|italics|track\w*)\b"
     r"[^()\[\]]*[)\]])"
@@ -66,7 +79,7 @@ _NAMED = re.compile(
     re.I,
 )
 _MORE = re.compile(
-    rf"{_RATIFIED}|{_SHOWN}|{_MOVED}|{_DAY}|{_PLACE}|{_SAID}"
+    rf"{_RATIFIED}|{_SHOWN}|{_NUMBERED}|{_MOVED}|{_DAY}|{_PLACE}|{_SAID}"
     rf"|,? (?:and|to) (?:{_KIND}|{CITATION}|\([a-z]+\))|[\s,]+",
     re.I,
 )

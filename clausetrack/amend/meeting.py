@@ -18,13 +18,15 @@ from clausetrack.model import Clause
 
 #: What an order does to a base, where it is read again of another one than its own.
 Again = Callable[[Tree, Plan], Plan | Refusal]
+#: What a base is once an order is carried out alone.
+Done = Callable[[Plan], Tree]
 
 _MOST = 20  # orders that one reason names; texts are hostile
 _COUNTED = frozenset(("sentence", "occurrence"))
 _MISSING = frozenset(("target-missing", "precondition-failed"))
 
 
-def conflicts(plans: Sequence[Plan], again: Again) -> dict[str, str]:
+def conflicts(plans: Sequence[Plan], again: Again, done: Done) -> dict[str, str]:
     """Why each amendment that meets another at one clause is not carried out, by its ID.
 
     `plans` are in the order of the terms. Of very many that meet one, the first are named.
@@ -36,7 +38,7 @@ def conflicts(plans: Sequence[Plan], again: Again) -> dict[str, str]:
         if all(len(reasons[name]) >= _MOST for name in both):
             more |= both  # neither is carried out, whatever comes of the two
             continue
-        for mine, theirs, why in _clash(one, other, again):
+        for mine, theirs, why in _clash(one, other, again, done):
             said = reasons[mine.amendment.id]
             if len(said) < _MOST:
                 said.append(f"{theirs.amendment.id} changes {why}")
@@ -92,24 +94,40 @@ def beside(plans: Sequence[Plan]) -> None:
                 one.said = "; ".join(filter(None, (one.said, said)))
 
 
-def _clash(one: Plan, other: Plan, again: Again) -> Iterator[tuple[Plan, Plan, str]]:
+def _clash(
+    one: Plan, other: Plan, again: Again, done: Done
+) -> Iterator[tuple[Plan, Plan, str]]:
     shared = one.touched & other.touched
     shared |= one.whole & _ground(other) | other.whole & _ground(one)
-    apart = {where for where in shared if _are_apart(one, other, where)}
-    if shared - apart:
-        where = min(shared - apart, key=lambda clause_id: _place(one, other, clause_id))
-        why = f"clause {where} as well"
-        if where in one.splices and where in other.splices:
-            why = f"the same words of clause {where}"
-    else:
-        changed = [where for where in apart if where in one.changed and where in other.changed]
-        doubtful = sorted(where for where in changed if not _agree(one, other, where, again))
-        if not doubtful and not _counts_otherwise(one, other, again):
-            return
+    moved = _only_moved(one, other) | _only_moved(other, one)
+    if moved and not _names_as_before(one, other, again, done):
+        moved = set()
+    apart = {where for where in shared - moved if _are_apart(one, other, where)}
+    if clash := shared - apart - moved:
+        where = min(clash, key=lambda clause_id: _place(one, other, clause_id))
+        yield one, other, _ruled(one, other, where)
+        yield other, one, _ruled(other, one, where)
+        return
+    changed = [where for where in apart if where in one.changed and where in other.changed]
+    doubtful = sorted(where for where in changed if not _agree(one, other, where, again))
+    if doubtful or _counts_otherwise(one, other, again):
         where = doubtful[0] if doubtful else one.amendment.target or ""
         why = f"clause {where} as well, and what comes of it depends on which is done first"
-    yield one, other, why
-    yield other, one, why
+        yield one, other, why
+        yield other, one, why
+
+
+def _ruled(plan: Plan, other: Plan, where: str) -> str:
+    """What the other plan changes at a clause where it meets one."""
+    if where in plan.splices and where in other.splices:
+        return f"the same words of clause {where}"
+    mine, theirs = where in _moved(plan), where in _moved(other)
+    if mine and not theirs:
+        now = f"clause {where}, which may be what has that number now or what gets it"
+        return f"{now} by {plan.amendment.id}"
+    if theirs and not mine:
+        return f"the number of clause {where}, which may be meant as it is now or as it will be"
+    return f"clause {where} as well"
 
 
 def _are_apart(one: Plan, other: Plan, where: str) -> bool:
@@ -119,6 +137,30 @@ def _are_apart(one: Plan, other: Plan, where: str) -> bool:
     return bool(mine and theirs) and where not in whole and not any(
         first.meets(second) for first in mine for second in theirs
     )
+
+
+def _moved(plan: Plan) -> set[str]:
+    """The clauses that get another number by a plan, with all under them, by their old ones."""
+    return {below.id for top in plan.shifted for below in plan.base.subtree(top)}
+
+
+def _only_moved(plan: Plan, other: Plan) -> set[str]:
+    """The clauses that a plan only gives another number, and the other only changes words of."""
+    ruled = {*plan.changed, *plan.whole, *plan.repealed, *other.whole, *other.repealed}
+    return (_moved(plan) & other.splices.keys()) - ruled
+
+
+def _names_as_before(one: Plan, other: Plan, again: Again, done: Done) -> bool:
+    """Do both of two plans call clauses by the numbers of the base, though the first moves some?
+
+    The first does. The second does where it names none that moves or comes, or where it cannot be
+    carried out on what has that number then.
+    """
+    target = other.amendment.target
+    if not one.shifted or target is None or target not in one.touched:
+        return True
+    then = again(done(one), other)
+    return isinstance(then, Refusal) and then.status in _MISSING
 
 
 def _agree(one: Plan, other: Plan, where: str, again: Again) -> bool:

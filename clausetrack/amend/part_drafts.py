@@ -46,6 +46,20 @@ _PARAGRAPH = re.compile(
     r"(?:(?:sub-?)?paragraph|sub-?clause|item) (?P<label>(?:\s?\([a-z]{1,4}\))+)(?!\w)",
     re.I,
 )
+#: "Replace the table with the following:", behind an order on the table that a clause has
+_THE_TABLE = re.compile(
+    r"\W*(?:and )?(?:replace|substitute) (?:the|that|this) (?:(?:existing|current) )?"
+    r"(?:table|scale|rates?)(?: (?:of rates|in (?:that|the same) clause))? (?:with|by) "
+    r"(?:the following(?: (?:table|scale|rates))?|the (?:table|scale|rates) below)\W*",
+    re.I,
+)
+_TABLE = re.compile(r"\b(?:tables?|scales?|rates?)\b", re.I)
+#: "Delete paragraph (b).", and no more of it
+_PARAGRAPH_GOES = re.compile(
+    r"\W*(?:delete|remove|omit|repeal|revoke|strike out) (?:the )?"
+    r"(?:(?:sub-?)?paragraph|sub-?clause|item) (?P<label>(?:\s?\([a-z]{1,4}\))+)\W*(?:and\W*)?",
+    re.I,
+)
 _TITLE = re.compile(
     rf"(?:(?:Sub-?)?[Cc]lause |(?=Article ))(?P<id>{CITATION})(?![\w(]|\.\d)[^.:;]*"
 )
@@ -135,12 +149,16 @@ def repeats(drafts: Sequence[Draft], sentence: Sentence) -> bool:
     anew = begins(sentence.text)
     free = [one for one in drafts if one.fragment is None and not (anew and one.by_words)]
     order = sentence.orders[0]
+    named = free and free[-1] is drafts[-1] and free[-1].target is not None
+    of_table = named and _THE_TABLE.fullmatch(sentence.text) and _TABLE.search(drafts[-1].said[0])
     return (
         bool(free)
         and order.part is None
         and not order.targets
         and not sentence.agreed
-        and (sentence.shown or sentence.opens or len(order.described.split()) < 3)
+        and bool(
+            sentence.shown or sentence.opens or of_table or len(order.described.split()) < 3
+        )
     )
 
 
@@ -159,6 +177,11 @@ def led_by(aims: Sequence[str], order: Order, marker: Clause, item: str) -> Orde
         led = tuple(filter(None, [_by_itself(marker, item)]))
     if order.targets or not led:
         return order
+    first = (split(marker.own_text) or [""])[0]
+    if len(led) == 1 and order.action == "repeal" and (gone := _PARAGRAPH_GOES.fullmatch(first)):
+        label = re.sub(r"\s", "", gone["label"])
+        target = led[0] if led[0].endswith(label) else f"{led[0]}{label}"
+        return replace(order, targets=(target,), alone=f"Delete clause {target}.")
     return replace(order, targets=_inside(marker.own_text, led))
 
 
@@ -248,7 +271,9 @@ def names_clause(clause: Clause) -> str | None:
 def wording_of(order: Order) -> str:
     """Given, where an order on a part of a clause needs no wording but its own."""
     part = order.part
-    done = part is not None and (order.action == "repeal" or part.words or order.stated)
+    done = part is not None and (
+        order.action == "repeal" or part.words or order.stated or part.kind == "references"
+    )
     return "given" if done else "described"
 
 

@@ -32,7 +32,10 @@ _CLAUSE = (
     r"(?: \([A-Z]{2,}\))?"
 )
 _TABLE = r"(?:the (?:table|scale|list|definitions?) (?:in|of|under|to|at) )?"
-_OF = rf"(?: (?:of|in|to|from|under|below|at|within|for|on) {_TABLE}{_CLAUSE}(?: above| below)?)"
+_OF = (
+    r"(?: (?:of|in|into|to|from|under|below|at|within|for|on)"
+    rf" {_TABLE}{_CLAUSE}(?: above| below)?)"
+)
 _LEAD = (
     rf"(?:(?:in|within|at|under|from|to) {_TABLE}{_CLAUSE}(?:, ?|:? )"
     rf"|(?:amend|amending|change|vary|update|revise) {_TABLE}{_CLAUSE} (?:by |as follows: ?)"
@@ -207,6 +210,7 @@ _PARTS = (
     (r"\badd", rf"{_IN}{ADD} to {_CLAUSE}(?P<end>)[,:]? {_WHOLE}{END}", "insertion"),
     (_COMES, rf"{_IN}{ADD}(?: to {_CLAUSE})?{_LAST}{_OF}?{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{ADD}{_OF}{_NEW},? {_PLACE}{_GIVEN}", "insertion"),
+    (_COMES, rf"{_IN}{ADD}{_OF},? {_PLACE},?{_NEW}{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{ADD}{_NEW}{_OF}?(?:,? {_PLACE})?{_OF}?{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{ADD},? {_PLACE},?{_OF}?,?{_NEW}{_OF}?{_GIVEN}", "insertion"),
     (_COMES, rf"{_IN}{_PLACE},? {ADD}{_NEW}{_GIVEN}", "insertion"),

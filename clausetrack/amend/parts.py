@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from clausetrack import numbering
 from clausetrack.amend.part_forms import BESIDE, FORMS, form
+from clausetrack.amend.renumbering import carries_references
 from clausetrack.amend.reworded import reworded, spelt_out
 from clausetrack.amend.row_orders import row_order
 from clausetrack.amend.said import quotations, words_for_words
@@ -45,7 +46,7 @@ _MANY = re.compile(
 )  # fmt: skip
 #: What joins two orders in one sentence.
 _JOINED = re.compile(
-    r"(?:[,;] (?:and |then |and then )?| and (?:then )?)"
+    r"(?:[,;] (?:and |then |and then )?| and (?:then )?)(?:by )?"
     rf"(?=(?:(?:(?:in|from|at|after) [^,;:]{{2,40}}?|(?:the )?{ORDINAL} \w+),? )?"
     r"(?:(?:delet|remov|omit|replac|insert|add|substitut|amend|chang|renam|updat|revis)(?:e|ing|ting)?"
     r"|vary)\b)", re.I
@@ -83,6 +84,8 @@ def read(text: str) -> PartOrder | None:
     masked = _masked(text) if len(text) <= _LONGEST else None
     if masked is None:
         return None
+    if carries_references(text):
+        return PartOrder("substitution", (), Part("references", everywhere=True))
     found = _read(*masked) if _KINDS.search(text) else None
     usual = None if found else reworded(text, *masked) or row_order(*masked)
     if usual is None:

@@ -17,7 +17,7 @@ from clausetrack.amend.binding import (
 from clausetrack.amend.figures import NOT_READ
 from clausetrack.amend.leading import qualified
 from clausetrack.amend.moves import behind_exchange
-from clausetrack.amend.plan import Refusal
+from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.remarks import remark, unfinished
 from clausetrack.amend.tree import Tree, words
 from clausetrack.model import Clause, Document
@@ -150,6 +150,17 @@ def _done_in_part(amendment: Amendment, every: Iterable[Amendment]) -> Refusal |
     return Refusal(
         "needs-decision", f"{said}, and prints no wording for the second: a person must decide"
     )
+
+
+def brought(refusal: Refusal, amendment: Amendment, plans: Iterable[Plan]) -> str:
+    """The reason of a refusal, and which order brings the words that the clause does not have."""
+    olds = {one.old for one in amendment.stated}
+    for plan in plans if refusal.status == "precondition-failed" and olds else ():
+        news = {one.new for one in plan.amendment.stated}
+        if plan.amendment.target == amendment.target is not None and olds & news:
+            by = f"only what {plan.amendment.id} brings says so"
+            return f"{refusal.reason}: {by}, and a person must say what is meant"
+    return refusal.reason
 
 
 def not_given(amendment: Amendment) -> Refusal:

@@ -1,6 +1,6 @@
 """Siblings that count on: from a number that is taken, or to close up where clauses are gone.
 
-References to them go stale and are told: the terms do not order those.
+References to them go stale and are told, but where the terms order that they follow (`carried`).
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ _ALL = rf"{RENUMBER}(?: (?:the )?(?:(?:sub-?)?clauses|agreement))?{_SUITED}"
 #: The labels that what follows is to have: "Delete clause 13(b) and renumber (c) as (b)."
 _STANDING = r"(?:the )?(?:(?:existing|current|present|old|remaining) )?"
 _LABEL = (
-    rf"(?:{_STANDING}(?:sub-?)?(?:clause|paragraph) )?(?P<{{}}>\([a-z]{{{{1,5}}}}\)|\d+(?:\.\d+)+)"
+    rf"{_STANDING}(?:(?:sub-?)?(?:clause|paragraph) )?"
+    rf"(?P<{{}}>\([a-z]{{{{1,5}}}}\)|\d+(?:\.\d+)+)"
 )
 _PAIR = rf"{_LABEL.format('old')} (?:as|to) {_LABEL.format('new')}"
 _ONE = re.sub(r"\?P<\w+>", "?:", _PAIR)
@@ -57,13 +58,47 @@ _NOUN = (
     rf"(?:and )?consequential {RENUMBER}"
     rf"(?: of (?:{_REST}|(?:the )?(?:sub-?)?clauses))?(?: (?:as )?(?:required|necessary))?"
 )
-_EITHER = rf"(?:{_FOLLOWING}|{_ALL}|{_LABELS}|{_THESE}|{_NOUN})"
-_COUNTS_ON = re.compile(
-    rf"{_FOLLOWING}|\b(?:{_ALL}|{_LABELS}|{_THESE}|{_NOUN})(?=[.;:]|\Z)", re.I
+#: "renumber the existing clauses 15.3 to 15.5 as 15.4 to 15.6"
+_SPAN = rf"{_WHICH}(?:(?: to |, and |, | and | ?[–-] ?){_WHICH}){{1,9}}"
+_SPANS = (
+    rf"re-?(?:number|letter)(?:ing)? {_STANDING}(?:(?:sub-?)?(?:clause|paragraph)s )?{_SPAN}"
+    rf" as (?:(?:sub-?)?(?:clause|paragraph)s )?{_SPAN}"
 )
+_EACH = rf"{_ALL}|{_LABELS}|{_THESE}|{_NOUN}"
+_THAT = rf"(?:{_FOLLOWING}|{_EACH})"
+_COUNTS_ON = re.compile(rf"{_FOLLOWING}|\b(?:{_EACH})(?=[.;:]|\Z)", re.I)
 _NAMES = re.compile(rf"\b{_NAMED}(?=[.;:]|\Z)", re.I)
-_ALONE = re.compile(rf"(?:(?:and|with|then) )*{_EITHER}[.;]?", re.I)
-_BEHIND = re.compile(rf"(?:,\s+|\s+(?=and|with))(?=(?:(?:and|with|then) )*{_EITHER}[.;]?\Z)", re.I)
+_ALONE = re.compile(rf"(?:(?:and|with|then) )*{_THAT}[.;]?", re.I)
+_MAKES_ROOM = re.compile(rf"{_THAT}|{_SPANS}", re.I)
+_BEHIND = re.compile(
+    rf"(?:,\s+|\s+(?=and|with))(?=(?:(?:and|with|then) )*{_THAT}[.;]?\Z)", re.I
+)
+#: "update all cross-references accordingly", "all references to them"
+_ANY = r"(?:(?:all|any|every|the|other|their|internal|existing|relevant|affected) ){0,4}"
+_REFERENCES = (
+    rf"{_ANY}(?:(?:clause )?cross[- ]?references?|internal references?"
+    r"|references?(?= (?:to (?:them|those|these|the re-?numbered)|in (?:the|this) |throughout )))"
+    r"(?: (?:to (?:them|(?:those|these|the re-?(?:number|letter)ed) (?:clause|paragraph)s)"
+    r"|(?:in|throughout|within) (?:the|this) (?:collective )?agreement)){0,2}"
+)
+_CORRECTED = r"(?:updat|amend|correct|adjust|chang|revis|alter)(?:e|ing)?"
+_CARRY = (
+    rf"(?:{_CORRECTED} {_REFERENCES}{_SUITED}"
+    r"|mak(?:e|ing) (?:(?:all|any|the|other|necessary|required|consequential|corresponding) ){0,4}"
+    rf"(?:amendments|changes|corrections) to {_REFERENCES}{_SUITED})"
+)
+_CARRIED = (
+    rf"{_REFERENCES} (?:(?:is|are|be|to|shall|will|should|must|accordingly) ){{1,3}}"
+    rf"(?:updated|amended|corrected|adjusted|changed|revised|altered){_SUITED}"
+)
+_REFERENCES_ALONE = re.compile(
+    rf"(?:(?:and|then|with) )*(?:{_CARRY}|{_CARRIED}|{_REFERENCES}{_SUITED})[.:;]?", re.I
+)
+#: Where the order on the references begins behind one on the numbers.
+_AND_REFERENCES = re.compile(
+    r"(?:,|;)? (?:(?:and|then|with) ){0,2}"
+    rf"(?=(?:{_CARRY}|{_CARRIED}|(?<=and ){_REFERENCES}{_SUITED})[.:;]?\Z)", re.I
+)  # fmt: skip
 _OLD = rf"\bclauses?\s+(?P<old>{CITATION})"
 _NEW = rf"\s+(?:clauses?\s+)?(?P<new>{CITATION})(?![\w(])"
 #: "existing clause 1.3 becomes 1.4", "renumber clause 1.3 as 1.4".
@@ -121,7 +156,8 @@ def stated(said: str) -> dict[str, str]:
     """The clauses to which an instruction gives another number in so many words, with that."""
     found = (match for pattern in _STATED for match in pattern.finditer(said))
     pairs = ((numbering.parse(match["old"]), numbering.parse(match["new"])) for match in found)
-    return {str(old): str(new) for old, new in pairs}
+    spans = {old: new for old, new in _spans(said).items() if old[0].isdigit()}
+    return {**{str(old): str(new) for old, new in pairs}, **spans}
 
 
 def makes_room(words: str) -> bool:
@@ -132,7 +168,7 @@ def makes_room(words: str) -> bool:
     bare = words.strip().rstrip(":.; ")
     found = _STATED[1].match(bare)
     stands = found is not None and found.end() == len(bare)
-    return stands or _ALONE.fullmatch(bare) is not None
+    return stands or _MAKES_ROOM.fullmatch(bare) is not None
 
 
 def unmoved(plan: Plan) -> Refusal | None:
@@ -154,10 +190,23 @@ def given_anew(said: str) -> set[str]:
 
 
 def parted(sentence: str) -> list[str]:
-    """A sentence that takes clauses out, and the order in it to renumber those behind them."""
+    """A sentence that takes clauses out, and the order in it to renumber those behind them.
+
+    What it orders of the references to clauses that are renumbered stands apart as well.
+    """
+    found = _AND_REFERENCES.search(sentence) if "references" in sentence.casefold() else None
+    if found is not None:
+        first, carried = sentence[: found.start()], sentence[found.end() :]
+        stop = carried[-1] if carried[-1] in ".:;" else ""
+        return [*parted(f"{first}{stop}"), carried]
     if TAKES_OUT.search(sentence) and not _COMES.search(sentence):
         return _BEHIND.split(sentence, maxsplit=1)
     return [sentence]
+
+
+def carries_references(sentence: str) -> bool:
+    """Does a sentence order, and no more, that references follow the clauses that they cite?"""
+    return _REFERENCES_ALONE.fullmatch(sentence.strip()) is not None
 
 
 def done(amendment: Amendment, plans: Iterable[Plan]) -> str:
@@ -170,7 +219,16 @@ def done(amendment: Amendment, plans: Iterable[Plan]) -> str:
 
 
 def _pairs(said: str) -> dict[str, str]:
-    """The clauses that an order renumbers, with their new numbers: "2.4 to 2.6 as 2.5 to 2.7"."""
+    """The clauses that an order renumbers, with their new numbers."""
+    if spans := _spans(said):
+        return spans
+    cited = [one for mention in citations.find(said) for one in mention.ids]
+    half = len(cited) // 2
+    return dict(zip(cited[:half], cited[half:], strict=True)) if len(cited) == 2 * half else {}
+
+
+def _spans(said: str) -> dict[str, str]:
+    """Lists and ranges of clauses with their new numbers: "2.4 to 2.6 as 2.5 to 2.7"."""
     for opens in _NUMBERED.finditer(said):
         old, end = citations.list_at(said, opens.end())
         behind = _AS.match(said, end)
@@ -179,9 +237,7 @@ def _pairs(said: str) -> dict[str, str]:
         if was and len(was) == len(now):
             pairs = zip(was, now, strict=True)
             return {str(one): str(_inside(one, other)) for one, other in pairs}
-    cited = [one for mention in citations.find(said) for one in mention.ids]
-    half = len(cited) // 2
-    return dict(zip(cited[:half], cited[half:], strict=True)) if len(cited) == 2 * half else {}
+    return {}
 
 
 def _inside(old: ClauseId, new: ClauseId) -> ClauseId:

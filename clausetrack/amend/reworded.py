@@ -216,10 +216,25 @@ _PAIR_FROM = re.compile(
 )
 _DELETES = re.compile(r"(?:delete|omit|remove) ", re.I)
 _REPLACES = re.compile(r"\b(?:replac|substitut)(?:e|ing)\b", re.I)
+#: "Amend clauses 2.1 and 2.2 by replacing “a” with “b” and “c” with “d” respectively."
+_CITED = r"[A-Z]?\.?\d+(?:\.\d+)+(?:\([a-z]{1,5}\))*"
+_PAIR = rf"{_Q} (?:with|by) {_Q}"
+_EACH = re.compile(
+    rf"(?:amend |in )?(?:sub-?)?clauses (?P<cited>{_CITED}(?:(?:, and |, | and ){_CITED}){{1,5}}),?"
+    rf" (?:by )?(?:replac|substitut)(?:e|ing)"
+    rf" (?P<pairs>{_PAIR}(?:(?:, and |, | and ){_PAIR}){{1,5}})"
+    r",? respectively\.?",
+    re.I,
+)
 
 
 def spelt_out(plain: str) -> str:
     """A sentence whose quotations are masked, with its verb said before each pair of words."""
+    if found := _EACH.fullmatch(plain):
+        cited, pairs = re.findall(_CITED, found["cited"]), re.findall(_PAIR, found["pairs"])
+        if len(cited) == len(pairs):
+            each = zip(cited, pairs, strict=True)
+            return " and ".join(f"in clause {one} replace {pair}" for one, pair in each)
     plain = _PAIR_BY.sub(r"\g<and>amend ", plain)
     if _REPLACES.search(plain):
         plain = _PAIR_AT.sub(r"\g<and>in \g<at> replace ", plain)

@@ -125,8 +125,20 @@ _FIGURES = re.compile(
     rf"|substitut(?:e|ing)) {_OF}(?P<old_by>{_FIGURE})"
     rf"(?: in {_AT})? (?:with|by)|{_MOVE} {_OF}(?P<old_to>{_FIGURE})"
     rf"(?: in {_AT})? to) {_OF}(?P<new_to>{_FIGURE})(?: in {_AT})?"
+    rf"|{_IN}(?:delet(?:e|ing)|omit(?:ting)?|remov(?:e|ing)|strik(?:e|ing) out)"
+    rf" {_OF}(?P<old_out>{_FIGURE})(?:,| and|, and) (?:substitut(?:e|ing)|insert(?:ing)?"
+    rf"|put(?:ting)?|replac(?:e|ing)(?: it)? (?:with|by)) {_OF}(?P<new_out>{_FIGURE})(?: instead)?"
     rf"|{_IN}{_MOVE} {_NAMED}(?:in {_AT} )?from (?P<old_from>{_SPAN}) to (?P<new_from>{_SPAN})"
     rf"(?: in {_AT})?)\s*[.;]?",
+    re.I,
+)
+#: What goes for something else: "… and replace it with", "omit $240, substitute $300".
+GOES_FOR = re.compile(
+    r"\b(?:replac|substitut)\w+ (?:it |them )?(?:with|by)\b|"
+    r"\b(?:delet|omit|remov|strik|tak)\w*(?: out)? (?:the (?:words?|figures?|amounts?|sums?) )?"
+    r"(?:[“\"‘']|\$\s?\d|\d[\d.,]*\s?(?:%|per cent|cents|hours|days|weeks|months|years))"
+    r"[^.;:]{0,200}?(?:,|\band\b)(?: and)? (?:by )?(?:substitut|insert|replac|put)\w*"
+    r"(?! (?:a |an |the )?(?:new |following )?(?:sub-?)?(?:clause|paragraph))",
     re.I,
 )
 _MOST = 40  # exchanges in one sentence; texts are hostile

@@ -13,6 +13,7 @@ from clausetrack import numbering
 from clausetrack.amend import parts, ranges
 from clausetrack.amend.citing import listed, printed, settled
 from clausetrack.amend.renumbering import given_anew, makes_room
+from clausetrack.amend.said import GOES_FOR
 from clausetrack.segment.inline import reads
 from clausetrack.segment.phrases import DIVISION
 from clausetrack.segment.wording import AGREED, CITATION, QUOTED, division, masked
@@ -301,8 +302,7 @@ def _action(verb: str, rest: list[Any], text: str) -> str:
             break
     if _REPEAL.search(verb):
         # "delete clause 3.1 and replace it with the following" repeals nothing.
-        again = re.search(r"\b(?:replac|substitut)\w+ (?:it |them )?(?:with|by)\b", text, re.I)
-        return "substitution" if again else "repeal"
+        return "substitution" if GOES_FOR.search(text) else "repeal"
     if re.search(r"renumber|\bmove", verb, re.I):
         return "renumbering"
     if re.search("merg", verb, re.I):

@@ -173,8 +173,10 @@ _MOVES = re.compile(
     r"|(?<!\buntil )(?<!\bby )(?<!\bas )now(?! (?:that|agreed|be (?:seen|clear)))|no longer"
     r"|(?:has|have) (?:ceased|lapsed|expired|ended)"
     r"|(?:has|have) no (?:further |more )?(?:effect|force|application)|from now on|henceforth"
-    r"|also (?:appl|cover|includ|extend)\w*|(?:has|have) (?:an? )?(?:additional|extra|further|new"
-    r"|second)|instead|in place of|no more|needs? not"
+    r"|also (?:appl|cover|includ|extend)\w*"
+    r"|(?:appl(?:y|ies)|extends?|covers?) [^.;,]{1,60} (?:as well|too)\b"
+    r"|(?:has|have) (?:an? )?(?:additional|extra|further|new|second)|instead|in place of|no more"
+    r"|needs? not"
     r"|(?:do|does|is|are) not (?:have|need|required) to"
     rf"|gives? way|goes (?=(?:the )?{_CLAUSE})|swap|dies?|to go(?=\W*$)|to be \w+ed(?=\W*$))\b"
     r"|→|[-=]>",
@@ -217,7 +219,8 @@ _SHOWN = re.compile(
 _AGREED = re.compile(r"\b(?:has|have)(?: now)?(?: been)? agreed\b", re.I)
 #: What is so already, or was, or is only reckoned.
 _TOLD = re.compile(
-    r"\b(?:was|were|has|have|had|current(?:ly)?|present(?:ly)?|existing|costs?|costed|worth|budget"
+    r"\b(?:was|were|(?:has|have)(?! \d)|had|current(?:ly)?|present(?:ly)?|existing|costs?|costed"
+    r"|worth|budget"
     r"|value of|equivalent|reflects?|represents?|equates?|amounts? to|based on|calculated|rounded"
     r"|average|within|because)\b",
     re.I,
@@ -284,6 +287,16 @@ def _tells(part: str, named: bool) -> bool:
         and aimed
         and not (_TOLD.search(_AGREED.sub("", part)) or done or _HANGS.search(part))
     )
+
+
+def is_promised(text: str) -> bool:
+    """Does a sentence say what somebody will do, and not what people are paid or have?"""
+    return bool(_PROMISES.search(text[:_LONGEST]))
+
+
+def figures(text: str) -> bool:
+    """Does a sentence give an amount, or how much or how long something is?"""
+    return bool(_FIGURE.search(text[:_LONGEST]))
 
 
 def is_held(text: str) -> bool:

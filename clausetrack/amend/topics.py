@@ -44,7 +44,8 @@ _NAMED = re.compile(
     r"(?:\((?P<name>[^()\d]{3,60})\)(?=\s*[,:]| (?:is|are|be|shall|will|to|by|replace|delete"
     r"|insert|omit|amend|substitute|add|remove)\b)"
     r"|[–—-] ?(?P<called>[^\d:;,.()“”\"–—]{3,60})(?=:)"
-    r"|(?<=, )(?P<between>[^\d,:;.()“”\"‘'][^,:;.()“”\"‘']{1,40}),(?= (?:replace|delete|insert|omit"
+    r"|(?<=, )(?!(?:delet|omit|remov|replac|strik)\w*\b)"
+    r"(?P<between>[^\d,:;.()“”\"‘'][^,:;.()“”\"‘']{1,40}),(?= (?:replace|delete|insert|omit"
     r"|substitute|add|remove)\b))",
     re.I,
 )

@@ -92,6 +92,7 @@ _NEW = re.compile(
     r"(?:New|Proposed|Agreed|Amended|Revised)(?: (?:wording|text|clause|version))?"
     rf"(?:\s*:\s*\S| (?:(?:of|for) )?(?:clause )?{CITATION}\s*:)"
 )
+_THAT_CLAUSE = re.compile(r"\b(?:that|the same) (?:sub-?)?clause\b(?! \d)", re.I)
 _CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
 #: The headings of what stands and of what is to stand.
 _STANDS = re.compile(r"\b(?:old|current|existing|present)\b|^\W*from\W*$", re.I)
@@ -140,6 +141,23 @@ def understood(text: str) -> Sentence:
     if sentence.orders or not (sentence.cited and takes_out(text)):
         return sentence
     return replace(sentence, orders=(Order("repeal", "", sentence.cited, ""),))
+
+
+def pointed(texts: Sequence[str]) -> list[Sentence]:
+    """The sentences of a paragraph; "in that clause" is said of the one named right before."""
+    out: list[Sentence] = []
+    last: tuple[str, ...] = ()
+    for text in texts:
+        found = understood(text)
+        if not found.cited and len(last) == 1 and len(_THAT_CLAUSE.findall(text)) == 1:
+            said = _THAT_CLAUSE.sub(f"clause {last[0]}", text)
+            named = understood(said)
+            orders = tuple(one if one.part else replace(one, alone=one.alone or said)
+                           for one in named.orders)  # fmt: skip
+            found = replace(named, text=text, orders=orders) if orders else found
+        last = found.cited or last
+        out.append(found)
+    return out
 
 
 #: What heads a column of clauses.

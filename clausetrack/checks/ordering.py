@@ -18,6 +18,7 @@ WHY = {
     "reference-stale": "A citation that did not follow a new number cites another clause.",
     "wording-unused": "Wording that no instruction uses was agreed and not carried out.",
     "instruction-unread": "An order that was not understood was not carried out.",
+    "terms-perhaps-ordered": "What changes no clause by its words may be meant to change one.",
     "operative-later": "The wording replaces the old at once, though it is to operate later.",
     "title-unchanged": "The agreement keeps the years of the version before.",
     "decision-unsigned": "Nobody answers for what was withheld, or nobody knows why it was.",

@@ -42,6 +42,12 @@ _TITLED = re.compile(
 )
 _LONG_TITLE = 120  # characters
 _TITLE_LINES = 3
+_TOP = 12  # pieces at the top of a document that say what it is
+#: "These terms of settlement amend the Harbour Collective Agreement 2023-25."
+_AMENDS = re.compile(
+    rf"\b(?:amend|var(?:y|ie)|renew|replace|supersede)(?:s|d|ing)?\b[^.;:]{{0,20}}?"
+    rf"{agreements.NAME.pattern}"
+)
 #: The headings of a table of changes, and the most numbered pieces of terms for each that orders.
 _CHANGES = re.compile(r"\b(?:new|agreed|proposed|replace\w*|changes?|amend\w*)\b", re.I)
 _FEW = 8
@@ -98,7 +104,7 @@ def build(reading: Reading, *, any_text: bool = False, as_terms: bool = False) -
 
 def _is_terms(pieces: Sequence[Piece]) -> bool:
     """Do the headings at the top say so, or the first words where they name no agreement?"""
-    top = [piece for piece in pieces[:12] if piece.kind == "plain"]
+    top = [piece for piece in pieces[:_TOP] if piece.kind == "plain"]
     headings = [piece.text for piece in top[:4] if piece.heading]
     if any(_TERMS.search(text) for text in headings):
         return True
@@ -197,6 +203,13 @@ def _moves_figures(pieces: Sequence[Piece]) -> bool:
                for above, piece in pairwise(pieces))  # fmt: skip
 
 
+def _says_what_it_amends(pieces: Sequence[Piece]) -> bool:
+    """Is the title that of terms, and does one of the first paragraphs name what they amend?"""
+    top = [piece.text.strip() for piece in pieces[:_TOP] if piece.kind == "plain"]
+    titled = any(_TERMS.match(re.sub(r"^\W*(?:the )?", "", text)) for text in top[:_TITLE_LINES])
+    return titled and any(map(_AMENDS.search, top))
+
+
 def _lists_clauses(rows: Sequence[Sequence[str]]) -> bool:
     """Is a table one of changes: clauses by their numbers, and behind them what they say?"""
     from clausetrack.segment.wording import CITATION
@@ -229,8 +242,9 @@ def _require_agreement(
         or (piece.kind == "integer" and piece.dotted)
         for piece in pieces
     )
-    # Terms may have no numbers of their own where they order something.
-    orders = is_terms and (_orders(pieces) or _moves_figures(pieces))
+    # Terms may have no numbers of their own where they order something, or say what they amend.
+    says = (_orders, _moves_figures, _says_what_it_amends)
+    orders = is_terms and any(each(pieces) for each in says)
     titled = [line.text for line in reading.lines if line.text.strip()][:_TITLE_LINES]
     enough = 2 if any(_TITLED.search(text) for text in titled) else 3
     if (numbered == 0 and not orders) or (not named and numbered < enough):
