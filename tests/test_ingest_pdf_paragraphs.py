@@ -240,3 +240,10 @@ def test_a_sentence_goes_on_with_a_figure_below_lines_that_stop_short_of_the_edg
     listed = [Text(100, 700, "Notice is"), Text(100, 688, "1 week for casuals"),
               Text(100, 676, "2 weeks for others")]  # fmt: skip
     assert [line.text for line in lines(*wide, *listed)][-3:] == [text.text for text in listed]
+
+
+def test_a_paragraph_of_an_annex_goes_on_deeper_than_its_number() -> None:
+    first = "F5 A driver who has not received what the depot owes him for a drill by 4"
+    other = wrapped(60, 740, f"F6 {'The union asks the depot why that is so. ' * 4}", 360)
+    found = lines(Text(60, 780, first), Text(84, 768, "May 2027 may say so to the union."), *other)
+    assert found[0].text == f"{first} May 2027 may say so to the union."

@@ -343,7 +343,7 @@ class _Account:
         if rows[at].x1 - rows[at].x0 < 0.75 * wide or parts[0] is None or parts[1] is None:
             return False
         first, second = parts[0][0], parts[1][0]
-        return first + second in self.whole and not {first, second} <= self.whole
+        return first + second in self.words and not {first, second} <= self.whole
 
     def _runs(self, row: PrintedRow, start: int, end: int) -> Iterator[Run]:
         """The runs of `row.text[start:end]`, each with its place on the printed line."""

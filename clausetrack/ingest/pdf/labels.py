@@ -28,6 +28,9 @@ BY_FORM = re.compile(
 #: A label that is one because it is set apart from its text.
 _SET_APART = re.compile(r"(?P<label>[^\s]{1,10}|(?:Part|Appendix|Schedule) \w{1,8})\t")
 
+#: What a paragraph of an annex may begin with, "F5", and other lines of text.
+OF_ANNEX = re.compile(r"[A-Z]\d{1,3}\s")
+
 
 def label_end(text: str) -> int:
     """The length of the label that a row begins with, 0 for none."""

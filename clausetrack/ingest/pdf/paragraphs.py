@@ -12,7 +12,7 @@ from typing import NamedTuple
 from clausetrack.ingest.listed import words
 from clausetrack.ingest.pdf.cells import TableRow, Tables
 from clausetrack.ingest.pdf.contents import Entry
-from clausetrack.ingest.pdf.labels import BULLET, SURE_BULLETS, label_end
+from clausetrack.ingest.pdf.labels import BULLET, OF_ANNEX, SURE_BULLETS, label_end
 from clausetrack.ingest.pdf.rows import PrintedRow
 from clausetrack.ingest.pdf.setting import EDGE, Setting
 from clausetrack.numbering import NUMBER_WORD
@@ -168,7 +168,7 @@ class _Seam:
         slack = 0.45 * row.size
         if rest and rest[-1].page == row.page:
             return abs(row.x0 - rest[-1].x0) <= slack
-        if label_end(first.text):
+        if label_end(first.text) or OF_ANNEX.match(first.text):
             return row.x0 > first.x0 - slack
         return abs(row.x0 - first.x0) <= slack or row.x0 < first.x0
 
