@@ -96,10 +96,12 @@ def test_a_word_that_a_cell_cuts_is_whole_where_it_stands_elsewhere() -> None:
 
 
 def test_a_word_that_another_cell_has_whole_at_the_end_of_its_line_is_that_word() -> None:
-    rows: list[Text | Stroke] = [*grid(EDGES, (700, 660, 640, 620)),
-            Text(64, 686, "Qualification"), Text(64, 674, "group"),
-            Text(184, 686, "Qualificati"), Text(184, 674, "on group"), Text(64, 646, "G3"),
-            Text(184, 646, "$20"), Text(64, 626, "G4"), Text(184, 626, "$22")]  # fmt: skip
+    rows: list[Text | Stroke] = [
+        *grid(EDGES, (700, 660, 640, 620)),
+        Text(64, 686, "Qualification"), Text(64, 674, "group"),
+        Text(184, 686, "Qualificati"), Text(184, 674, "on group"),
+        Text(64, 646, "G3"), Text(184, 646, "$20"), Text(64, 626, "G4"), Text(184, 626, "$22"),
+    ]  # fmt: skip
     assert table(*rows)[0] == ["Qualification group", "Qualification group"]
 
 
