@@ -264,13 +264,16 @@ def tracked(
     bytes and no change is given a date that nobody stated.
     """
     from clausetrack.ooxml.package import open_to_change
-    from clausetrack.render.docx import house
     from clausetrack.render.docx_compare import compared as written
 
     given = [(old, old_name), (new, new_name)]
     texts = {at: read(data, name, revisions, any_text=True)
              for at, (data, name) in enumerate(given) if not is_word(data)}  # fmt: skip
-    files = [house(texts[at]) if at in texts else data for at, (data, _) in enumerate(given)]
+    files = [old, new]
+    if texts:
+        from clausetrack.render.docx_house import house
+
+        files = [house(texts[at]) if at in texts else data for at, data in enumerate(files)]
     was = open_to_change(files[0], old_name)
     now = open_to_change(files[1], new_name, like=was)
     made = written(was, now, author=author, date=date, revisions=revisions)
