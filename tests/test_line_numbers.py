@@ -110,3 +110,14 @@ def test_items_that_count_on_are_no_lines() -> None:
     reading = reader.read(pdf(printed), "list.pdf")
     assert not reading.left_out
     assert sum(line.text.split()[0] == "37" for line in reading.lines) == 1
+
+
+def test_the_first_cells_of_a_table_are_no_lines() -> None:
+    """A word processor counts no rows of tables; the steps there count, too."""
+    table = "".join(f"{at:>9}     G{at}       ${50 + at},000\n" for at in range(1, 9))
+    text = "\f".join(
+        "".join(f"{number:>3}     {clause:<6}{words}\n" for number, clause, words in page) + table
+        for page in pages(1, True) * 2
+    )
+    found = [clause.table for clause in read(text.encode(), "draft.txt").clauses if clause.table]
+    assert [[row[0] for row in table.texts] for table in found] == [list("12345678")] * 4

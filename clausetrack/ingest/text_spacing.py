@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import inf
 
-from clausetrack.ingest import text_layout
+from clausetrack.ingest import line_counts, text_layout
 
 _FEWEST = 20  # lines that stand one blank line below another
 _SHARE = 0.5  # of all lines are such
@@ -21,10 +21,8 @@ _OPEN = 0.4  # of these go on in the middle of a sentence: single paragraphs do 
 _LINE_NUMBER = re.compile(r"\s{0,30}(\d{1,5})(?:\s{2,}(?P<goes_on>[a-z])?|\s*$)")
 _LEAST_LINES = 12  # of a page whose lines are numbered
 _LEAST_PAGES = 3
-_STEPS = (1, 2, 5, 10)
-_LEAST_COUNTED = 15
-_LEAST_SHARE = 0.6  # of the lines of text, where each is counted
-_GOES_ON = 0.15  # of these begin in the middle of a sentence: the items of a list do not
+_DRIFT = 1  # places by which the end of a number may be off
+_LEAST_SHARE = 0.6  # of the lines of text
 
 
 def closed_up(physical: Sequence[str]) -> list[int] | None:
@@ -49,10 +47,13 @@ def _without_first_blanks(physical: Sequence[str]) -> Iterator[int]:
 def margin_numbers(physical: Sequence[str]) -> dict[int, tuple[int, int]]:
     """Where the number stands before each line of a text whose lines are numbered: from, to.
 
-    By line; empty where they do not count from one on page after page, nor count alone at the left
-    of all text.
+    By line; empty where they do not count alone at the left of all text, nor from one on page after
+    page. What stands further in is the first cell of a row.
     """
-    found = {at: label for at, line in enumerate(physical) if (label := _LINE_NUMBER.match(line))}
+    labels = {at: label for at, line in enumerate(physical) if (label := _LINE_NUMBER.match(line))}
+    ends = Counter(label.end(1) for label in labels.values())
+    usual = max(ends, key=lambda end: ends[end], default=0)
+    found = {at: label for at, label in labels.items() if label.end(1) <= usual + _DRIFT}
     filled = sum(map(bool, map(str.strip, physical)))
     if not _count_pages(found, filled):
         edge = min(
@@ -61,7 +62,9 @@ def margin_numbers(physical: Sequence[str]) -> dict[int, tuple[int, int]]:
             default=inf,
         )  # fmt: skip
         found = {at: label for at, label in found.items() if label.end(1) < edge}
-        if not _count_alone(found, filled):
+        goes_on = sum(bool(label["goes_on"]) for label in found.values()) / max(len(found), 1)
+        numbers = [int(label[1]) for label in found.values()]
+        if not line_counts.count_lines(numbers, filled, goes_on):
             return {}
     return {at: label.span(1) for at, label in found.items()}
 
@@ -76,16 +79,3 @@ def _count_pages(found: Mapping[int, re.Match[str]], filled: int) -> bool:
         last = number
     shares = counted >= 0.9 * len(found) and len(found) >= _LEAST_SHARE * filled
     return pages >= _LEAST_PAGES and shares
-
-
-def _count_alone(found: Mapping[int, re.Match[str]], filled: int) -> bool:
-    """Do numbers that stand left of all text count its lines, or every second, fifth or tenth?"""
-    pairs = [(int(a[1]), int(b[1])) for a, b in pairwise(found.values())]
-    steps = Counter(after - one for one, after in pairs)
-    step = max(steps, key=lambda step: steps[step], default=0)
-    if step not in _STEPS or len(found) < max(_LEAST_COUNTED, _LEAST_SHARE * filled) / step:
-        return False
-    goes_on = sum(bool(label["goes_on"]) for label in found.values())
-    return goes_on >= _GOES_ON * len(found) and all(
-        after in (one + step, step, 1) for one, after in pairs
-    )
