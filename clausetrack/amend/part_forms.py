@@ -374,3 +374,9 @@ def form(pattern: str, flags: int = re.I) -> re.Pattern[str]:
     number = iter(range(1, 100))
     unique = re.sub(r"\(\?P<(\w+)>", lambda found: f"(?P<{found[1]}{next(number)}>", pattern)
     return re.compile(unique, flags)
+
+
+def names_two(found: re.Match[str]) -> bool:
+    """Does a sentence in a form name two clauses: it is on one of them, and what of the other?"""
+    named = {value for name, value in found.groupdict().items() if name[:6] == "clause"}
+    return len(named - {None}) > 1

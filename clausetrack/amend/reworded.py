@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from clausetrack.amend.part_forms import form
+from clausetrack.amend.part_forms import form, names_two
 from clausetrack.segment.phrases import (
     ADD,
     AGREED,
@@ -157,9 +157,8 @@ def reworded(text: str, plain: str, quoted: list[str]) -> tuple[str, list[str], 
         found = form(pattern).fullmatch(plain)
         if found is None:
             continue
-        named = {value for name, value in found.groupdict().items() if name[:6] == "clause"}
-        if len(named - {None}) > 1:
-            return None  # on one of them, and what of the other?
+        if names_two(found):
+            return None
         said = {
             name.rstrip("0123456789"): value
             for name, value in found.groupdict(default="").items()

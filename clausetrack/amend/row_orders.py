@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from clausetrack.amend.part_forms import form
+from clausetrack.amend.part_forms import form, names_two
+from clausetrack.segment.phrases import ADD, DELETE, END
 from clausetrack.segment.wording import CITATION
 
 _CLAUSE = rf"(?P<clause>(?:the )?(?:(?:sub-?)?(?:clause|paragraph) )?{CITATION})"
@@ -23,8 +24,6 @@ _IN = (
 #: Rows go by such a label here; `part_forms` reads those of a "row for" anything.
 _LABEL = r"(?:step|level|grade|band|tier|class) [\w+]{1,6}"
 _KEY = rf"(?:(?:the )?row (?:for )?)?(?P<key>{_LABEL})"
-_OUT = r"(?:delete|remove|omit|repeal|strike out|take out)"
-_ADD = r"(?:insert|add|include)"
 _AMOUNT = r"\$?\d[\d,]*(?:\.\d+)?"
 _NEW = r"(?:(?:an?|the following|the) )?(?:(?:additional|further|new) )*row"
 _PLACE = (
@@ -33,23 +32,22 @@ _PLACE = (
     r"|at the (?P<end>end|foot|bottom)(?: of the (?:table|scale))?)"
 )
 _ROW = r"(?P<row>[^\x02\x03;:]{3,120}?)"
-_END = r" ?[.;]?"
 _MOVE = r"(?:replace|change|increase|raise|lift|reduce)"
 
 #: Each form, and the words in which it is read.
 _FORMS = (
-    (rf"{_IN}{_OUT} {_KEY}(?: row)?{_OF}{_END}", "{at}delete the row for {key}"),
-    (rf"{_IN}{_ADD} {_NEW}{_OF},? {_PLACE}{_OF}[:,] {_ROW}{_END}", "{put}"),
-    (rf"{_IN}{_ADD},? {_PLACE}{_OF},? {_NEW}{_OF}[:,] {_ROW}{_END}", "{put}"),
-    (rf"{_IN}{_PLACE}{_OF},? {_ADD} {_NEW}{_OF}[:,] {_ROW}{_END}", "{put}"),
+    (rf"{_IN}{DELETE} {_KEY}(?: row)?{_OF}{END}", "{at}delete the row for {key}"),
+    (rf"{_IN}{ADD} {_NEW}{_OF},? {_PLACE}{_OF}[:,] {_ROW}{END}", "{put}"),
+    (rf"{_IN}{ADD},? {_PLACE}{_OF},? {_NEW}{_OF}[:,] {_ROW}{END}", "{put}"),
+    (rf"{_IN}{_PLACE}{_OF},? {ADD} {_NEW}{_OF}[:,] {_ROW}{END}", "{put}"),
     (
         rf"{_IN}(?:in )?{_KEY}{_OF}(?:,|:)? {_MOVE} (?:from )?(?P<old>{_AMOUNT}) (?:with|by|to)"
-        rf" (?P<new>{_AMOUNT}){_END}",
+        rf" (?P<new>{_AMOUNT}){END}",
         "{at}in the row for {key}, replace {old} with {new}",
     ),
     (
         rf"{_IN}{_MOVE} {_KEY}{_OF} from (?P<old>{_AMOUNT}) to (?P<new>{_AMOUNT})"
-        rf"{_OF}{_END}",
+        rf"{_OF}{END}",
         "{at}in the row for {key}, replace {old} with {new}",
     ),
 )
@@ -69,8 +67,7 @@ def row_order(plain: str, quoted: list[str]) -> tuple[str, list[str], bool] | No
         found = form(pattern).fullmatch(plain)
         if found is None:
             continue
-        named = {value for name, value in found.groupdict().items() if name[:6] == "clause"}
-        if len(named - {None}) > 1:
+        if names_two(found):
             return None
         said = {
             name.rstrip("0123456789"): value.strip()
