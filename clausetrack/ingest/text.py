@@ -20,6 +20,7 @@ from clausetrack.errors import REJOINED, UnreadableInput, finding
 from clausetrack.ingest import (
     markdown,
     markdown_tables,
+    text_bullets,
     text_columns,
     text_layout,
     text_marks,
@@ -131,6 +132,11 @@ def read(data: bytes, name: str) -> Reading:
         kept = [_unquoted(line, at + 1, account) for at, line in enumerate(kept)]
         if not text_layout.is_wrapped(kept):
             account.lists = markdown.items(kept)
+    for bullets, items in text_bullets.above_their_lists(kept):
+        account.items.update(items)
+        for at in bullets:
+            account.mark(at + 1, kept[at], 0, len(kept[at]))
+            kept[at] = ""
     lines = tuple(_lines(kept, text_layout.page_breaks(kept, apart, pages), account))
     if account.lists:
         from clausetrack.ingest.html import nested  # whose lists count anew inside lists, too
@@ -192,7 +198,7 @@ def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Ite
     gaps = {between for at, last in breaks.items() for between in range(last + 1, at)}
     paragraph: Line | None = None
     numbers = text_layout.Numbers()
-    long = text_layout.lengths(physical)
+    long = text_layout.lengths(physical, tables.rows)
     for at, line in enumerate(physical):
         number = at + 1
         if at in gaps:
@@ -202,6 +208,7 @@ def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Ite
             and paragraph is not None
             and paragraph.style != "heading"
             and at not in tables.rows
+            and at not in account.items
             and text_layout.continues(physical, at, long, numbers, breaks.get(at))
         )
         if paragraph is not None and not joins:
@@ -238,6 +245,8 @@ def _paragraph(line: str, number: int, account: Account) -> Line | None:
     item = account.lists.get(number - 1)
     if item is not None:
         style, level, start = "list", item.level, item.end
+    elif number - 1 in account.items:
+        style = "list"
     elif account.names is not None and (found := markdown.MEANING.match(line)):
         start = found.end()
     elif found := _HASHES.match(line):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Set as AbstractSet
+from itertools import chain, count, pairwise, takewhile
 
 from clausetrack.ingest import text_layout
 from clausetrack.ingest.text_ruled import Cells
@@ -17,6 +19,7 @@ _WORD = re.compile(r"\S+")
 _FIGURE = re.compile(r"\$?(?:\(\$?-?\d[\d,.]*%?\)|-?\d[\d,.]*%?)[A-Z*]?")
 #: A figure that is no number of a page: "$20", "31.45", "2.5%".
 _AMOUNT = re.compile(r"(?=.*[$%.,]\S)[$(]*-?\d[\d,.]*%?\)?[A-Z*]?|\d[\d,.]*%")
+_NUMBER = re.compile(r"\s*\d+(?:\.\d+|[.)])")  # of a clause
 _MOST_LINES = 6  # of headings
 _STRIP = 2  # blank columns beside one of headings
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -28,17 +31,21 @@ _MOSTLY = 0.6  # of the cells behind the first must be figures
 def rows(physical: Sequence[str]) -> dict[int, tuple[int, Cells | None]]:
     """The lines that are rows of a table set in columns: the number of the table, and the cells.
 
-    Headings may take several lines, of which the first has the cells and the others None. A table
+    A row may take several lines, of which the first has the cells and the others None. A table
     has two rows of figures, or one below its headings; or three that have an amount, and words as
-    well, in every column; or of two columns, with headings, three rows that end in a figure. A cell
-    is empty where nothing stands in its column, which is a stretch that is blank in every row on
-    either side.
+    well, in every column; or of two columns, with headings, three rows that end in a figure, or
+    that begin where the headings do. A cell is empty where nothing stands in its column, which is
+    a stretch that is blank in every row on either side.
     """
     found: dict[int, tuple[int, Cells | None]] = {}
     cells = [_cells(line) for line in physical]
+    wraps = set(_wraps(physical, cells))
     number, end = 0, 0
-    for run in sorted([*_runs(physical, cells), *_of_two(physical, cells)]):
-        columns = _parted([cells[at] for at in run])
+    runs = [*_runs(physical, cells, wraps), *_of_two(physical, cells, wraps),
+            *_of_words(physical, cells, wraps)]  # fmt: skip
+    for run in sorted(runs):
+        lines = {at: [at, *takewhile(wraps.__contains__, count(at + 1))] for at in run}
+        columns = _parted([cells[at] for at in chain.from_iterable(lines.values())])
         over = range(max(run[0] - 2, end), run[0])  # an empty line may follow the headings
         above = max((at for at in over if physical[at].strip()), default=run[0])
         head = _stacked(physical, columns, range(end, above + 1)) if above in over else ()
@@ -52,10 +59,20 @@ def rows(physical: Sequence[str]) -> dict[int, tuple[int, Cells | None]]:
             first = min(at for pieces in head for at, _, _ in pieces)
             found.update(dict.fromkeys(range(first, above + 1), (number, None)))
             found[first] = number, head
-        for at in run:
-            found[at] = number, _pieces(at, [_inside(cells[at], *column) for column in columns])
-        end = run[-1] + 1
+        for at, taken in lines.items():
+            found.update(dict.fromkeys(taken, (number, None)))
+            found[at] = number, _laid([(n, cells[n]) for n in taken], columns)
+            end = taken[-1] + 1
     return found
+
+
+def _laid(lines: Sequence[tuple[int, Spans]], columns: Iterable[tuple[int, int]]) -> Cells:
+    """What each line has in each of the columns."""
+    return tuple(
+        tuple((at, *span) for at, spans in lines
+              if (span := _inside(spans, *column)) != (column[0], column[0]))
+        for column in columns
+    )  # fmt: skip
 
 
 def _pieces(at: int, spans: Iterable[tuple[int, int]]) -> Cells:
@@ -80,11 +97,7 @@ def _stacked(physical: Sequence[str], columns: Spans, above: range) -> Cells:
         if len(heads) == len(columns) - 1:
             heads.insert(0, (0, 0))
         if len(lines) > 1 and len(here) >= min(_FEWEST, len(columns)) and _over(heads, columns):
-            found = tuple(
-                tuple((n, *span) for n, spans in lines
-                      if (span := _inside(spans, *head)) != (head[0], head[0]))
-                for head in heads
-            )  # fmt: skip
+            found = _laid(lines, heads)
     return found if found and all(found[1:]) and len(found[0]) < 2 else ()
 
 
@@ -102,6 +115,28 @@ def _cells(line: str) -> Spans:
     return tuple(found.span() for found in _CELL.finditer(line))
 
 
+def _wraps(physical: Sequence[str], cells: list[Spans]) -> Iterator[int]:
+    """The lines with nothing but more words of the row above, each below the cell that they go on.
+
+    Its spans are put in `cells`: of a line that stands alone one would be none.
+    """
+    room: dict[int, int] = {}  # where words of the last row begin, and where the next cell does
+    for at, line in enumerate(physical):
+        here = tuple(found.span() for found in _CELL.finditer(line)) if line[:1] == " " else ()
+        if here and all(end < room.get(start, 0) and _is_words(line, (start, end))
+                        for start, end in here):  # fmt: skip
+            cells[at] = here
+            yield at
+        else:
+            ends = [start for start, _ in cells[at][1:]] + [sys.maxsize]
+            room = {span[0]: end for span, end in zip(cells[at], ends, strict=False)
+                    if span != cells[at][0] and _is_words(line, span)}  # fmt: skip
+
+
+def _is_words(line: str, cell: tuple[int, int]) -> bool:
+    return not _FIGURE.fullmatch(line, *cell)
+
+
 def _is_figures(line: str, cells: Spans) -> bool:
     """Are most cells behind the first figures, and not all years? Headings may end in these."""
     figures = [found[0] for cell in cells[1:] if (found := _FIGURE.fullmatch(line, *cell))]
@@ -109,21 +144,25 @@ def _is_figures(line: str, cells: Spans) -> bool:
     return enough and not all(map(_YEAR.fullmatch, figures))
 
 
-def _runs(physical: Sequence[str], cells: Sequence[Spans]) -> Iterator[list[int]]:
+def _runs(
+    physical: Sequence[str], cells: Sequence[Spans], wraps: AbstractSet[int]
+) -> Iterator[list[int]]:
     """The rows that follow one another, or with an empty line between them."""
     figures = {at for at, line in enumerate(physical) if _is_figures(line, cells[at])}
     amounts = {at for at, line in enumerate(physical)
                if len(cells[at]) >= _FEWEST
                and any(_AMOUNT.fullmatch(line, *cell) for cell in cells[at][1:])}  # fmt: skip
-    for run in _following(physical, sorted(figures | amounts)):
+    for run in _following(physical, sorted(figures | amounts), wraps):
         width = len(_parted([cells[at] for at in run]))
         if len(run) >= _FEWEST and all(len(cells[at]) == width for at in run):
             yield run
         else:
-            yield from _following(physical, [at for at in run if at in figures])
+            yield from _following(physical, [at for at in run if at in figures], wraps)
 
 
-def _of_two(physical: Sequence[str], cells: Sequence[Spans]) -> Iterator[list[int]]:
+def _of_two(
+    physical: Sequence[str], cells: Sequence[Spans], wraps: AbstractSet[int]
+) -> Iterator[list[int]]:
     """Rows that end in a figure and have one cell before it, three or more that follow."""
     pairs = [
         at for at, line in enumerate(physical)
@@ -131,15 +170,38 @@ def _of_two(physical: Sequence[str], cells: Sequence[Spans]) -> Iterator[list[in
         and (_AMOUNT.fullmatch(line, *cells[at][1])
              or (_FIGURE.fullmatch(line, *cells[at][1]) and not text_layout.LABEL.match(line)))
     ]  # fmt: skip
-    return (run for run in _following(physical, pairs) if len(run) >= _FEWEST)
+    return (run for run in _following(physical, pairs, wraps) if len(run) >= _FEWEST)
 
 
-def _following(physical: Sequence[str], places: Sequence[int]) -> Iterator[list[int]]:
+def _of_words(
+    physical: Sequence[str], cells: Sequence[Spans], wraps: AbstractSet[int]
+) -> Iterator[list[int]]:
+    """Rows of two cells, three or more, which begin right below those of their headings."""
+    head: list[int] = []  # where the cells of the headings begin
+    run: list[int] = []
+    for at, line in enumerate([*physical, ""]):
+        if at in wraps:
+            continue
+        starts = [start for start, _ in cells[at]] if line else []
+        if head and starts == head and not _NUMBER.match(line):
+            run.append(at)
+            continue
+        if len(run) >= _FEWEST:
+            yield run
+        titled = len(starts) == 2 and all(line[start].isupper() for start in starts)
+        head, run = starts if titled and not text_layout.LABEL.match(line) else [], []
+
+
+def _following(
+    physical: Sequence[str], places: Sequence[int], wraps: AbstractSet[int]
+) -> Iterator[list[int]]:
     run: list[int] = []
     for at in places:
-        if run and (at - run[-1] > 2 or (at - run[-1] == 2 and physical[at - 1].strip())):
-            yield run
-            run = []
+        if run:
+            between = [n for n in range(run[-1] + 1, at) if n not in wraps]
+            if len(between) > 1 or any(physical[n].strip() for n in between):
+                yield run
+                run = []
         run.append(at)
     if run:
         yield run

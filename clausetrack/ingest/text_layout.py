@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from clausetrack.ingest import listed, text_pages
@@ -26,6 +27,10 @@ _OF_ANNEX = re.compile(r"\s*[A-Z]\d{1,3}(?=\s)")  # "F5"
 #: The name of a division, or a reference that goes on.
 _DIVISION = re.compile(
     r"\s*(?:Section|Article|Clause|Part|Schedule|Appendix|Step) [\dA-Z][\w.]*[.:]?\s+\S", re.I
+)
+_ORDER = re.compile(
+    r"\s*(?:Add|Amend|Delete|Insert|Introduce|Omit|Remove|Repeal|Replace|Substitute)\s"
+    r"(?:(?:an?|the|new)\s){0,2}(?:sub-?)?clauses?\s\d"
 )
 #: A label that is all of a line; not behind words that cite it.
 _ALONE = re.compile(
@@ -59,6 +64,9 @@ _NUMBERED = re.compile(r"\s*(\d{1,4}[A-Z]{0,2}(?:\.\d{1,4}[A-Z]{0,2})*)[.)]?(?=\
 #: Where a sentence goes on: after a word, or a comma.
 _OPEN = re.compile(r"\S.{40,}[^\W\d_],?\s*$")
 _COLUMNS = re.compile(r"\S(?:[ \t]{3,}|\t)\S")
+_SQUEEZED = re.compile(r"\s*\d{1,2}\.[A-Z][a-z]")  # "2.Pay", whose space a narrow tab took
+_FIGURE = re.compile(r"\s*[$£€]?\d[\d,.]*%?\s*")
+_CELL = 24  # characters of what may be a cell
 _GOES_ON = 0.3  # of the lines that others follow: items of a list may, too
 _FULL = 50  # characters of a line that is no heading
 #: So many siblings are seldom left out.
@@ -172,7 +180,15 @@ def _index(physical: list[str]) -> list[int]:
 
 
 def is_wrapped(physical: list[str]) -> bool:
-    """Are the paragraphs broken over several lines of about one width?"""
+    """Are the paragraphs broken over several lines of about one width?
+
+    Lines as short as the cells of a table say nothing, but for the last ones of paragraphs: a
+    converter may set the cells one by one.
+    """
+    physical = [
+        line if max(len(above.strip()), len(line.strip())) > _CELL else ""
+        for above, line in pairwise(["", *physical])
+    ]
     filled = [line for line in physical if line.strip()]
     pairs = [
         (line, after) for line, after in pairwise(physical)
@@ -257,9 +273,9 @@ def _parts(number: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", number))
 
 
-def lengths(physical: list[str]) -> list[int]:
-    """How long each line is, 0 for one without text."""
-    return [len(line.rstrip()) for line in physical]
+def lengths(physical: list[str], rows: AbstractSet[int]) -> list[int]:
+    """How long each line is, 0 for one without text, or with a row of a table."""
+    return [0 if at in rows else len(line.rstrip()) for at, line in enumerate(physical)]
 
 
 def continues(
@@ -290,7 +306,11 @@ def continues(
         return False
     if BULLET.match(line) or line.lstrip().startswith("#"):
         return False
+    if line.strip() in BULLETS or (_SQUEEZED.match(line) and _ENDS.search(above)):
+        return False
     short = long[before] < 0.75 * _width(long, at)
+    if _FIGURE.fullmatch(line) and _FIGURE.fullmatch(above):
+        return False  # two cells of a table
     # behind a full line that stops in its sentence it is what that cites: "at step / 2."
     if _ALONE.match(line) and not _CITING.search(above) and (short or _ENDS.search(above)):
         return False
@@ -303,7 +323,7 @@ def continues(
             return False
     deeper = _indent(line) - _indent(above)
     ended = above.rstrip().endswith((".", ":", ";", "?", "!"))
-    likely = _CAPITAL.match(line) or _DIVISION.match(line)
+    likely = _CAPITAL.match(line) or _DIVISION.match(line) or _ORDER.match(line)
     if ended and (likely or (deeper < 0 and last is None and _is_block(physical, at - 1))):
         return False
     if short and (ended or line.lstrip()[:1].isupper()):
@@ -347,9 +367,9 @@ def _words_at(line: str) -> int:
 
 
 def _is_block(physical: list[str], at: int) -> bool:
-    """Is a line set in as far as the line above it, so that a paragraph's first line is not it?"""
+    """Is a line set in as far as the line above it, or its words, and so no paragraph's first?"""
     above = physical[at - 1] if at else ""
-    return bool(above.strip()) and _indent(above) == _indent(physical[at])
+    return bool(above.strip()) and _indent(physical[at]) in {_indent(above), _words_at(above)}
 
 
 def _indent(line: str) -> int:
@@ -357,6 +377,6 @@ def _indent(line: str) -> int:
 
 
 def _width(long: list[int], at: int) -> int:
-    """About how wide the text around a line is set."""
-    near = [length for length in long[max(0, at - 20) : at + 20] if length]
+    """About how wide the text around a line is set; what may be a cell does not say."""
+    near = [length for length in long[max(0, at - 20) : at + 20] if length > _CELL]
     return sorted(near)[int(0.9 * len(near))] if near else 0

@@ -31,6 +31,8 @@ class Account:
     #: What the file defines where it is Markdown, else None.
     names: markdown.Known | None = None
     lists: Mapping[int, markdown.Item] = field(default_factory=dict)
+    #: The lines, by index, with which an item begins whose bullet stands elsewhere.
+    items: set[int] = field(default_factory=set)
 
     def mark(self, line: int, text: str, start: int, end: int) -> None:
         """Note the non-space stretches of `text[start:end]` as mark-up."""

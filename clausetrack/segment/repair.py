@@ -151,7 +151,9 @@ def settle_misprints(pieces: Sequence[Piece]) -> list[Piece]:
             section = number = 0
         elif piece.kind in {"section", "decimal"}:
             last = piece.id.rpartition(" ")[2]
-            section, number = int(last) if last.isdecimal() else 0, 0
+            section = int(last) if last.isdecimal() else 0
+            if piece.kind == "section":  # a number in figures may be quoted by an item of terms
+                number = 0
         elif piece.kind == "integer" and piece.dotted:
             number = int(piece.id) if piece.id.isdecimal() else 0
     return out
