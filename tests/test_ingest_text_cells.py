@@ -134,7 +134,7 @@ def test_numbers_below_one_another_are_cells_and_no_items() -> None:
 
 def test_a_heading_below_a_paragraph_set_in_behind_its_label_is_no_part_of_it() -> None:
     items = "\n\n".join(wrapped(f"{n}.1 {FILLER}") for n in range(1, 5))
-    last = "4.16      The allowance is paid to a driver who goes to the ends of the land and\n"
+    last = "4.16      The allowance is paid to a driver who goes to the ends of it and\n"
     last += "          comes back without a load. The rates are in the table."
     assert texts(f"{items}\n\n{last}\nAllowance for the Long Way Home\n")[-1].startswith("Allowance")
 
